@@ -1,0 +1,221 @@
+#include "accounting/box_fold.h"
+
+#include <algorithm>
+
+namespace giftbox::accounting {
+
+using budget::MonthTotals;
+using foundation::Money;
+using foundation::Row;
+using foundation::Rows;
+
+namespace {
+
+constexpr int kMonthShift = 40;
+
+} // namespace
+
+BoxFold::BoxFold(const books::ReadTransaction& tx, std::int64_t lastBox, const StockFold& stock,
+                 Differences& differences)
+    : tx_(tx), stock_(stock), differences_(differences), boxes_(tx, "accounting/box_facts", lastBox)
+{}
+
+std::string BoxFold::amount(std::int64_t minor) const
+{
+    return toText(Money{minor}, tx_.store().currency);
+}
+
+void BoxFold::differ(std::int64_t box, const std::string& sentence)
+{
+    differences_.push_back("box " + std::to_string(box) + ": " + sentence);
+}
+
+void BoxFold::add(const MovementFact& movement)
+{
+    if (movement.kind != 'i') {
+        return;
+    }
+    if (!box_ || box_->number != movement.box) {
+        nextBox(movement);
+    }
+    (stock_.isContents(movement.item) ? contents_ : packaging_) -= movement.cost;
+    lastSeq_ = movement.seq;
+}
+
+void BoxFold::nextBox(const MovementFact& movement)
+{
+    finishBox();
+    const BoxFact* next = boxes_.next();
+    contents_ = packaging_ = 0;
+    if (next == nullptr || next->number != movement.box) {
+        differ(movement.box, "movement " + std::to_string(movement.seq) +
+                                 " is for it, but the next box kept is " +
+                                 (next == nullptr ? "none" : std::to_string(next->number)));
+        box_ = BoxFact{.number = movement.box, .state = '?'};
+        return;
+    }
+    box_ = *next;
+    if (box_->firstMovement != movement.seq) {
+        differ(box_->number, "its first movement is " + std::to_string(movement.seq) + ", " +
+                                 std::to_string(box_->firstMovement) + " is kept");
+    }
+    if (box_->packedOn != movement.movedOn) {
+        differ(box_->number, "its stock left on another day than it was packed");
+    }
+}
+
+void BoxFold::finishBox()
+{
+    if (!box_ || box_->state == '?') {
+        return;
+    }
+    const BoxFact& box = *box_;
+    const auto compare = [&](const char* part, std::int64_t kept, std::int64_t recomputed) {
+        if (kept != recomputed) {
+            differ(box.number, std::string(part) + " " + amount(kept) + " kept, " +
+                                   amount(recomputed) + " recomputed");
+        }
+    };
+    compare("contents", box.contents, contents_);
+    compare("packaging", box.packaging, packaging_);
+    compare("labor", box.labor, portion(tx_.store().laborRate, box.minutes, 60).minor);
+    if (box.lastMovement != lastSeq_) {
+        differ(box.number, "its last movement is " + std::to_string(lastSeq_) + ", " +
+                               std::to_string(box.lastMovement) + " is kept");
+    }
+    countInMonths(box);
+}
+
+void BoxFold::countInMonths(const BoxFact& box)
+{
+    MonthTotals& month = months_[box.month];
+    if (box.packOverride) {
+        ++months_[box.packedOn / 100].overrides;
+    }
+    if (box.giveOverride) {
+        ++months_[box.givenOn / 100].overrides;
+    }
+    if (box.state == 'p') {
+        month.committed += Money{box.contents + box.packaging + box.labor};
+    } else if (box.state == 'u') {
+        unpacked_[box.number] = box.contents + box.packaging;
+    } else {
+        ++month.boxesGiven;
+        month.contents += Money{box.contents};
+        month.packaging += Money{box.packaging};
+        month.labor += Money{box.labor};
+        given_.push_back((box.month << kMonthShift) | box.recipient);
+        if (box.givenOn / 100 != box.month) {
+            differ(box.number, "given in another month than it counts in");
+        }
+    }
+}
+
+void BoxFold::finish()
+{
+    finishBox();
+    while (const BoxFact* box = boxes_.next()) {
+        differ(box->number, "no movement is for it");
+    }
+    for (const auto& [month, cost] : stock_.restock) {
+        months_[month].restock += Money{cost};
+    }
+    for (const auto& [month, cost] : stock_.writeOff) {
+        months_[month].writeOff += Money{cost};
+    }
+    compareRecipients();
+    compareMonths();
+    compareReturned();
+}
+
+void BoxFold::compareReturned()
+{
+    for (const auto& [box, cost] : unpacked_) {
+        const auto at = stock_.returned.find(box);
+        const std::int64_t came = at == stock_.returned.end() ? 0 : at->second;
+        if (came != cost) {
+            differ(box, "left with " + amount(cost) + ", came back with " + amount(came));
+        }
+    }
+    for (const auto& [box, cost] : stock_.returned) {
+        if (!unpacked_.contains(box)) {
+            differ(box, amount(cost) + " came back, but it is not unpacked");
+        }
+    }
+}
+
+void BoxFold::compareRecipients()
+{
+    std::sort(given_.begin(), given_.end());
+    given_.erase(std::unique(given_.begin(), given_.end()), given_.end());
+    for (const std::int64_t one : given_) {
+        ++months_[one >> kMonthShift].recipients;
+    }
+    std::vector<std::int64_t> kept;
+    kept.reserve(given_.size());
+    Rows rows = tx_.database().stream("accounting/month_recipients", {{"store_id", tx_.storeId()}});
+    while (rows.next()) {
+        kept.push_back((rows.row().integer(0) << kMonthShift) | rows.row().integer(1));
+    }
+    std::vector<std::int64_t> different;
+    std::set_symmetric_difference(given_.begin(), given_.end(), kept.begin(), kept.end(),
+                                  std::back_inserter(different));
+    for (const std::int64_t one : different) {
+        differences_.push_back(
+            "month " + toText(foundation::Month(static_cast<std::int32_t>(one >> kMonthShift))) +
+            ": recipient number " + std::to_string(one & ((std::int64_t{1} << kMonthShift) - 1)) +
+            " is counted, or given a box, but not both");
+    }
+}
+
+void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
+                           const MonthTotals& recomputed)
+{
+    const std::string name = "month " + std::to_string(month / 100) + "-" +
+                             (month % 100 < 10 ? "0" : "") + std::to_string(month % 100) + ": ";
+    const auto compareAmount = [&](const char* what, Money a, Money b) {
+        if (a != b) {
+            differences_.push_back(name + what + " " + amount(a.minor) + " kept, " +
+                                   amount(b.minor) + " recomputed");
+        }
+    };
+    const auto compareCount = [&](const char* what, std::int64_t a, std::int64_t b) {
+        if (a != b) {
+            differences_.push_back(name + what + " " + std::to_string(a) + " kept, " +
+                                   std::to_string(b) + " recomputed");
+        }
+    };
+    compareCount("boxes given", kept.boxesGiven, recomputed.boxesGiven);
+    compareCount("recipients", kept.recipients, recomputed.recipients);
+    compareAmount("contents", kept.contents, recomputed.contents);
+    compareAmount("packaging", kept.packaging, recomputed.packaging);
+    compareAmount("labor", kept.labor, recomputed.labor);
+    compareAmount("committed", kept.committed, recomputed.committed);
+    compareAmount("restock", kept.restock, recomputed.restock);
+    compareAmount("write-offs", kept.writeOff, recomputed.writeOff);
+    compareCount("overrides", kept.overrides, recomputed.overrides);
+}
+
+void BoxFold::compareMonths()
+{
+    Rows rows = tx_.database().query("accounting/all_month_totals", {{"store_id", tx_.storeId()}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        const MonthTotals kept{.boxesGiven = row.integer(1),
+                               .recipients = row.integer(2),
+                               .contents = {row.integer(3)},
+                               .packaging = {row.integer(4)},
+                               .labor = {row.integer(5)},
+                               .committed = {row.integer(6)},
+                               .restock = {row.integer(7)},
+                               .writeOff = {row.integer(8)},
+                               .overrides = row.integer(9)};
+        compareMonth(row.integer(0), kept, months_[row.integer(0)]);
+        months_.erase(row.integer(0));
+    }
+    for (const auto& [month, totals] : months_) {
+        compareMonth(month, MonthTotals{}, totals);
+    }
+}
+
+} // namespace giftbox::accounting

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "accounting/stock_fold.h"
+#include "budget/month_book.h"
+
+namespace giftbox::accounting {
+
+/// Adds up the movements of each box beside the boxes themselves, and the boxes into months.
+class BoxFold {
+public:
+    BoxFold(const books::ReadTransaction& tx, std::int64_t lastBox, const StockFold& stock,
+            Differences& differences);
+
+    void add(const MovementFact& movement);
+    /// Compares the month totals and who was given a box.
+    void finish();
+
+private:
+    void finishBox();
+    void nextBox(const MovementFact& movement);
+    void countInMonths(const BoxFact& box);
+    void compareMonth(std::int64_t month, const budget::MonthTotals& kept,
+                      const budget::MonthTotals& recomputed);
+    void compareMonths();
+    void compareReturned();
+    void compareRecipients();
+    void differ(std::int64_t box, const std::string& sentence);
+    std::string amount(std::int64_t minor) const;
+
+    const books::ReadTransaction& tx_;
+    const StockFold& stock_;
+    Differences& differences_;
+    Paged<BoxFact> boxes_;
+    std::optional<BoxFact> box_;
+    std::int64_t contents_ = 0;
+    std::int64_t packaging_ = 0;
+    std::int64_t lastSeq_ = 0;
+    std::map<std::int64_t, budget::MonthTotals> months_;
+    std::unordered_map<std::int64_t, std::int64_t> unpacked_;
+    /// month << 40 | recipient, for each box given.
+    std::vector<std::int64_t> given_;
+};
+
+} // namespace giftbox::accounting

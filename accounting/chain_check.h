@@ -1,0 +1,21 @@
+#pragma once
+
+#include "accounting/stock_fold.h"
+
+namespace giftbox::accounting {
+
+/// Every event's hash follows from the one before, and the last is the head the store keeps.
+void checkChain(const books::ReadTransaction& tx, Differences& differences);
+
+/// Caps, closed months and settings say what the events that set them say.
+void checkSettings(const books::ReadTransaction& tx, Differences& differences);
+
+/// The numbers in the tables are as many as were given out.
+struct LastNumbers {
+    std::int64_t movements = 0;
+    std::int64_t lots = 0;
+    std::int64_t boxes = 0;
+};
+LastNumbers checkNumbers(const books::ReadTransaction& tx, Differences& differences);
+
+} // namespace giftbox::accounting

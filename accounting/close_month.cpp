@@ -1,0 +1,86 @@
+#include "accounting/close_month.h"
+
+#include "budget/month_book.h"
+#include "foundation/json.h"
+
+namespace giftbox::accounting {
+
+using books::WriteTransaction;
+using foundation::Month;
+using foundation::Refusal;
+using foundation::Rows;
+
+namespace {
+
+void requireNext(const WriteTransaction& tx, Month month)
+{
+    const auto& closed = tx.store().closedThrough;
+    if (closed && month <= *closed) {
+        throw Refusal("month.closed", toText(month) + " is closed already; the next to close is " +
+                                          toText(closed->next()));
+    }
+    if (month.lastDay() >= tx.asker().today) {
+        throw Refusal("month.not_over", toText(month) + " is not over before " +
+                                            toText(month.next().firstDay()) + "; today is " +
+                                            toText(tx.asker().today));
+    }
+    const auto facts = budget::monthsWithFacts(tx);
+    const std::optional<Month> due = closed  ? std::optional(closed->next())
+                                     : facts ? std::optional(facts->first)
+                                             : std::nullopt;
+    if (due && month > *due) {
+        throw Refusal("month.out_of_order",
+                      "months close in order: close " + toText(*due) + " before " + toText(month));
+    }
+}
+
+ClosedMonth carryOver(WriteTransaction& tx, Month month)
+{
+    ClosedMonth closed{.month = month, .carriedBoxes = 0, .carried = {}, .hash = {}};
+    {
+        Rows rows = tx.database().query("accounting/packed_boxes_of_month",
+                                        {{"store_id", tx.storeId()}, {"month", month.number()}});
+        rows.next();
+        closed.carriedBoxes = rows.row().integer(0);
+        closed.carried = {rows.row().integer(1)};
+    }
+    if (closed.carriedBoxes > 0) {
+        tx.database().execute("accounting/carry_boxes", {{"store_id", tx.storeId()},
+                                                         {"month", month.number()},
+                                                         {"next_month", month.next().number()}});
+        budget::MonthBook months(tx);
+        months.addCommitted(month, -closed.carried);
+        months.addCommitted(month.next(), closed.carried);
+        months.write();
+    }
+    return closed;
+}
+
+} // namespace
+
+std::string closeDetail(std::int64_t carriedBoxes, foundation::Money carried,
+                        const foundation::Currency& currency)
+{
+    return foundation::JsonObject()
+        .add("carried_boxes", carriedBoxes)
+        .add("carried", toText(carried, currency))
+        .text();
+}
+
+ClosedMonth closeMonth(WriteTransaction& tx, Month month)
+{
+    requireNext(tx, month);
+    ClosedMonth closed = carryOver(tx, month);
+    tx.setClosedThrough(month);
+    tx.database().execute("accounting/insert_closed_month", {{"store_id", tx.storeId()},
+                                                             {"month", month.number()},
+                                                             {"event_seq", tx.event().value},
+                                                             {"carried_boxes", closed.carriedBoxes},
+                                                             {"carried", closed.carried.minor}});
+    tx.record("month.close", "month " + toText(month),
+              closeDetail(closed.carriedBoxes, closed.carried, tx.store().currency));
+    closed.hash = tx.chainHash();
+    return closed;
+}
+
+} // namespace giftbox::accounting

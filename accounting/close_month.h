@@ -1,0 +1,23 @@
+#pragma once
+
+#include "books/books.h"
+
+namespace giftbox::accounting {
+
+struct ClosedMonth {
+    foundation::Month month;
+    std::int64_t carriedBoxes = 0;
+    foundation::Money carried;
+    /// The hash of the event that closed it: all the books up to here follow from it.
+    std::string hash;
+};
+
+/// Closes a month for good; boxes still packed count in the next month from now on, which is recorded and never refused.
+/// Throws Refusal `month.closed`, `month.out_of_order` (an earlier month with facts is open), `month.not_over`.
+ClosedMonth closeMonth(books::WriteTransaction& tx, foundation::Month month);
+
+/// The `detail` of the event that closes a month: `verify` compares what is kept with it.
+std::string closeDetail(std::int64_t carriedBoxes, foundation::Money carried,
+                        const foundation::Currency& currency);
+
+} // namespace giftbox::accounting

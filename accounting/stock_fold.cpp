@@ -1,0 +1,153 @@
+#include "accounting/stock_fold.h"
+
+#include <algorithm>
+
+namespace giftbox::accounting {
+
+using foundation::Money;
+
+StockFold::StockFold(const books::ReadTransaction& tx, std::int64_t lastLot,
+                     Differences& differences)
+    : tx_(tx), differences_(differences), lots_(tx, "accounting/lot_facts", lastLot)
+{
+    foundation::Rows rows =
+        tx.database().query("accounting/item_kinds", {{"store_id", tx.storeId()}});
+    while (rows.next()) {
+        items_.resize(static_cast<std::size_t>(rows.row().integer(0)) + 1);
+        items_.back() = {.isContents = rows.row().text(1) == "contents",
+                         .sku = rows.row().string(2)};
+    }
+    open_.resize(items_.size());
+}
+
+std::string StockFold::amount(std::int64_t minor) const
+{
+    return toText(Money{minor}, tx_.store().currency);
+}
+
+void StockFold::differ(const MovementFact& movement, const std::string& sentence)
+{
+    differences_.push_back("movement " + std::to_string(movement.seq) + ": " + sentence);
+}
+
+bool StockFold::isContents(std::int64_t item) const
+{
+    return item > 0 && item < static_cast<std::int64_t>(items_.size()) &&
+           items_[static_cast<std::size_t>(item)].isContents;
+}
+
+void StockFold::add(const MovementFact& movement)
+{
+    if (movement.item <= 0 || movement.item >= static_cast<std::int64_t>(items_.size())) {
+        differ(movement, "there is no item number " + std::to_string(movement.item));
+        return;
+    }
+    if (movement.units > 0) {
+        putLot(movement);
+    } else {
+        drawLot(movement);
+    }
+    const std::int64_t month = movement.movedOn / 100;
+    if (movement.kind == 'r') {
+        restock[month] += movement.cost;
+    } else if (movement.kind == 'w' || movement.kind == 'c') {
+        writeOff[month] -= movement.cost;
+    } else if (movement.kind == 'R') {
+        returned[movement.box] += movement.cost;
+    }
+}
+
+void StockFold::putLot(const MovementFact& movement)
+{
+    const LotFact* lot = lots_.next();
+    if (lot == nullptr || lot->number != movement.lot) {
+        differ(movement, "puts lot " + std::to_string(movement.lot) +
+                             ", but the next lot kept is " +
+                             (lot == nullptr ? "none" : std::to_string(lot->number)));
+        return;
+    }
+    if (lot->item != movement.item || lot->receivedOn != movement.movedOn ||
+        lot->units != movement.units) {
+        differ(movement, "lot " + std::to_string(lot->number) +
+                             " is of another item, day or number of units than its movement");
+    }
+    if (lot->cost != movement.cost) {
+        differ(movement, "lot " + std::to_string(lot->number) + " cost " + amount(lot->cost) +
+                             ", its movement " + amount(movement.cost));
+    }
+    ItemLots& item = open_[static_cast<std::size_t>(movement.item)];
+    const OpenLotState state{
+        .stored = *lot, .unitsLeft = movement.units, .costLeft = movement.cost};
+    const auto begin = item.lots.begin() + static_cast<std::ptrdiff_t>(item.head);
+    const auto at = std::upper_bound(begin, item.lots.end(), state,
+                                     [](const OpenLotState& a, const OpenLotState& b) {
+                                         return std::pair(a.stored.receivedOn, a.stored.number) <
+                                                std::pair(b.stored.receivedOn, b.stored.number);
+                                     });
+    item.lots.insert(at, state);
+}
+
+void StockFold::drawLot(const MovementFact& movement)
+{
+    ItemLots& item = open_[static_cast<std::size_t>(movement.item)];
+    if (item.head == item.lots.size()) {
+        differ(movement, "takes " + std::to_string(-movement.units) + " units of item " +
+                             items_[static_cast<std::size_t>(movement.item)].sku +
+                             ", but none are left");
+        return;
+    }
+    OpenLotState& lot = item.lots[item.head];
+    const std::int64_t units = -movement.units;
+    if (lot.stored.number != movement.lot || lot.stored.receivedOn > movement.movedOn ||
+        units > lot.unitsLeft) {
+        differ(movement, "takes " + std::to_string(units) + " units from lot " +
+                             std::to_string(movement.lot) + "; the oldest open lot is " +
+                             std::to_string(lot.stored.number) + " with " +
+                             std::to_string(lot.unitsLeft));
+        return;
+    }
+    const std::int64_t cost = units == lot.unitsLeft
+                                  ? lot.costLeft
+                                  : portion(Money{lot.costLeft}, units, lot.unitsLeft).minor;
+    if (cost != -movement.cost) {
+        differ(movement,
+               "cost " + amount(-movement.cost) + " kept, " + amount(cost) + " recomputed");
+    }
+    lot.unitsLeft -= units;
+    lot.costLeft -= cost;
+    if (lot.unitsLeft == 0) {
+        compareLeft(lot);
+        ++item.head;
+        if (item.head > 64 && item.head * 2 > item.lots.size()) {
+            item.lots.erase(item.lots.begin(),
+                            item.lots.begin() + static_cast<std::ptrdiff_t>(item.head));
+            item.head = 0;
+        }
+    }
+}
+
+void StockFold::compareLeft(const OpenLotState& lot)
+{
+    if (lot.stored.unitsLeft != lot.unitsLeft || lot.stored.costLeft != lot.costLeft) {
+        differences_.push_back("lot " + std::to_string(lot.stored.number) + ": " +
+                               std::to_string(lot.stored.unitsLeft) + " units for " +
+                               amount(lot.stored.costLeft) + " kept as left, " +
+                               std::to_string(lot.unitsLeft) + " for " + amount(lot.costLeft) +
+                               " recomputed");
+    }
+}
+
+void StockFold::finish()
+{
+    for (const ItemLots& item : open_) {
+        for (std::size_t i = item.head; i < item.lots.size(); ++i) {
+            compareLeft(item.lots[i]);
+        }
+    }
+    while (const LotFact* lot = lots_.next()) {
+        differences_.push_back("lot " + std::to_string(lot->number) +
+                               ": no movement put it on the shelf");
+    }
+}
+
+} // namespace giftbox::accounting

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "accounting/facts.h"
+#include "accounting/paged.h"
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace giftbox::accounting {
+
+/// Differences found, one sentence each.
+using Differences = std::vector<std::string>;
+
+struct ItemFact {
+    bool isContents = true;
+    std::string sku;
+};
+
+/// Folds the movements in the order recorded: every lot, every FIFO draw, every cost. What it adds up a month or a box is compared by others.
+class StockFold {
+public:
+    StockFold(const books::ReadTransaction& tx, std::int64_t lastLot, Differences& differences);
+
+    void add(const MovementFact& movement);
+    /// Compares what is left of the open lots.
+    void finish();
+
+    bool isContents(std::int64_t item) const;
+    /// Receipts, and write-offs with count differences, by month.
+    std::map<std::int64_t, std::int64_t> restock;
+    std::map<std::int64_t, std::int64_t> writeOff;
+    /// What came back of each unpacked box.
+    std::unordered_map<std::int64_t, std::int64_t> returned;
+
+private:
+    struct OpenLotState {
+        LotFact stored;
+        std::int64_t unitsLeft = 0;
+        std::int64_t costLeft = 0;
+    };
+    struct ItemLots {
+        std::vector<OpenLotState> lots;
+        std::size_t head = 0;
+    };
+
+    void putLot(const MovementFact& movement);
+    void drawLot(const MovementFact& movement);
+    void compareLeft(const OpenLotState& lot);
+    void differ(const MovementFact& movement, const std::string& sentence);
+    std::string amount(std::int64_t minor) const;
+
+    const books::ReadTransaction& tx_;
+    Differences& differences_;
+    Paged<LotFact> lots_;
+    std::vector<ItemFact> items_;
+    std::vector<ItemLots> open_;
+};
+
+} // namespace giftbox::accounting

@@ -1,0 +1,49 @@
+#include "accounting/verify_books.h"
+
+#include "accounting/box_fold.h"
+#include "accounting/chain_check.h"
+
+namespace giftbox::accounting {
+
+namespace {
+
+constexpr std::int64_t kMovementsBetweenProgress = 65'536;
+
+void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last,
+                   Differences& differences,
+                   const std::function<void(std::int64_t, std::int64_t)>& progress)
+{
+    StockFold stock(tx, last.lots, differences);
+    BoxFold boxes(tx, last.boxes, stock, differences);
+    Paged<MovementFact> movements(tx, "accounting/movement_facts", last.movements);
+    std::int64_t expected = 0;
+    while (const MovementFact* movement = movements.next()) {
+        if (movement->seq != ++expected) {
+            differences.push_back("movement " + std::to_string(expected) + ": it is missing");
+            expected = movement->seq;
+        }
+        stock.add(*movement);
+        boxes.add(*movement);
+        if (progress && expected % kMovementsBetweenProgress == 0) {
+            progress(expected, last.movements);
+        }
+    }
+    stock.finish();
+    boxes.finish();
+}
+
+} // namespace
+
+std::vector<std::string>
+verifyBooks(const books::ReadTransaction& tx,
+            const std::function<void(std::int64_t, std::int64_t)>& progress)
+{
+    Differences differences;
+    const LastNumbers last = checkNumbers(tx, differences);
+    foldMovements(tx, last, differences, progress);
+    checkChain(tx, differences);
+    checkSettings(tx, differences);
+    return differences;
+}
+
+} // namespace giftbox::accounting

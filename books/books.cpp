@@ -1,0 +1,167 @@
+#include "books/books.h"
+
+#include "books/event_hash.h"
+
+#include <cassert>
+
+namespace giftbox::books {
+
+using foundation::Database;
+using foundation::Refusal;
+using foundation::Row;
+using foundation::Rows;
+
+namespace {
+
+Store storeOf(const Row& row)
+{
+    Store store{.id = StoreId{row.integer(0)},
+                .code = row.string(1),
+                .name = row.string(2),
+                .legalEntity = row.string(3),
+                .currency = foundation::currencyOf(row.text(4)),
+                .laborRate = {row.integer(5)},
+                .laborMinutes = row.integer(6),
+                .costingMethod = row.string(7),
+                .closedThrough = std::nullopt};
+    if (const auto month = static_cast<std::int32_t>(row.integer(8)); month != 0) {
+        store.closedThrough = foundation::Month(month);
+    }
+    return store;
+}
+
+Counters countersOf(const Row& row)
+{
+    return {.item = row.integer(9),
+            .recipient = row.integer(10),
+            .lot = row.integer(11),
+            .movement = row.integer(12),
+            .box = row.integer(13),
+            .cap = row.integer(14),
+            .event = row.integer(15)};
+}
+
+void requireRow(bool found, std::string_view code)
+{
+    if (!found) {
+        throw Refusal("store.unknown", "there is no store " + std::string(code) +
+                                           "; `giftbox init --store " + std::string(code) +
+                                           " …` makes one");
+    }
+}
+
+WriteTransaction lockStore(Database& database, std::string_view code, const Asker& asker)
+{
+    database.begin(foundation::Access::Write);
+    try {
+        Rows rows = database.query("books/lock_store", {{"code", code}});
+        requireRow(rows.next(), code);
+        const Row row = rows.row();
+        return {database, storeOf(row), countersOf(row), row.string(16), asker};
+    } catch (...) {
+        database.rollback();
+        throw;
+    }
+}
+
+ReadTransaction openStore(Database& database, std::string_view code)
+{
+    database.begin(foundation::Access::Read);
+    try {
+        Rows rows = database.query("books/find_store", {{"code", code}});
+        requireRow(rows.next(), code);
+        return {database, storeOf(rows.row())};
+    } catch (...) {
+        database.rollback();
+        throw;
+    }
+}
+
+} // namespace
+
+WriteTransaction::WriteTransaction(Database& database, Store store, Counters counters,
+                                   std::string chainHash, const Asker& asker)
+    : ReadTransaction(database, std::move(store)), asker_(asker), counters_(counters),
+      chainHash_(std::move(chainHash))
+{}
+
+void WriteTransaction::record(std::string_view action, std::string_view subject,
+                              std::string_view detail)
+{
+    assert(!recorded_ && "a transaction records one event");
+    recorded_ = true;
+    const Event event{.seq = ++counters_.event,
+                      .recordedAt = asker_.now,
+                      .actor = asker_.actor,
+                      .action = action,
+                      .subject = subject,
+                      .detail = detail};
+    chainHash_ = eventHash(chainHash_, event);
+    database_->execute("books/insert_event", {{"store_id", storeId()},
+                                              {"event_seq", event.seq},
+                                              {"recorded_at", event.recordedAt.unixMs},
+                                              {"actor", event.actor},
+                                              {"action", action},
+                                              {"subject", subject},
+                                              {"detail", detail},
+                                              {"hash", std::string_view(chainHash_)}});
+}
+
+void WriteTransaction::requireOpen(foundation::Date day) const
+{
+    if (store_.closedThrough && day.month() <= *store_.closedThrough) {
+        throw Refusal("month.closed", toText(day) + " is in the closed month " +
+                                          toText(day.month()) + "; the first open day is " +
+                                          toText(store_.closedThrough->next().firstDay()));
+    }
+    if (day > asker_.today) {
+        throw Refusal("date.in_future", toText(day) + " is after today, " + toText(asker_.today) +
+                                            "; what is recorded has happened");
+    }
+}
+
+WriteScope::WriteScope(Database& database, std::string_view storeCode, const Asker& asker)
+    : database_(database), transaction_(lockStore(database, storeCode, asker))
+{}
+
+WriteScope::~WriteScope()
+{
+    if (open_) {
+        database_.rollback();
+    }
+}
+
+void WriteTransaction::saveBooks()
+{
+    database_->execute(
+        "books/update_books",
+        {{"store_id", storeId()},
+         {"labor_rate", store_.laborRate.minor},
+         {"labor_minutes", store_.laborMinutes},
+         {"closed_through", store_.closedThrough ? store_.closedThrough->number() : 0},
+         {"last_item", counters_.item},
+         {"last_recipient", counters_.recipient},
+         {"last_lot", counters_.lot},
+         {"last_movement", counters_.movement},
+         {"last_box", counters_.box},
+         {"last_cap", counters_.cap},
+         {"last_event", counters_.event},
+         {"chain_hash", std::string_view(chainHash_)}});
+}
+
+void WriteScope::commit()
+{
+    if (transaction_.recorded()) {
+        transaction_.saveBooks();
+    }
+    database_.commit();
+    open_ = false;
+}
+
+ReadScope::ReadScope(Database& database, std::string_view storeCode)
+    : database_(database), transaction_(openStore(database, storeCode))
+{}
+
+ReadScope::~ReadScope() { database_.rollback(); }
+
+} // namespace giftbox::books

@@ -1,0 +1,133 @@
+#pragma once
+
+#include "books/store.h"
+#include "foundation/database.h"
+#include "foundation/refusal.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace giftbox::books {
+
+/// The last number given out of each kind in a store; part of the row that a writer locks.
+struct Counters {
+    std::int64_t item = 0;
+    std::int64_t recipient = 0;
+    std::int64_t lot = 0;
+    std::int64_t movement = 0;
+    std::int64_t box = 0;
+    std::int64_t cap = 0;
+    std::int64_t event = 0;
+};
+
+/// Who asks, when, and under which request key (empty: none).
+struct Asker {
+    std::string actor;
+    foundation::Instant now;
+    foundation::Date today;
+    std::string requestKey;
+};
+
+/// One consistent view of a store's books.
+class ReadTransaction {
+public:
+    ReadTransaction(foundation::Database& database, Store store)
+        : database_(&database), store_(std::move(store))
+    {}
+    foundation::Database& database() const { return *database_; }
+    const Store& store() const { return store_; }
+    std::int64_t storeId() const { return store_.id.value; }
+
+protected:
+    foundation::Database* database_;
+    Store store_;
+};
+
+/// The only right to write a store's books. Exactly one event is recorded in it: a change is one event, an import too.
+class WriteTransaction : public ReadTransaction {
+public:
+    WriteTransaction(foundation::Database& database, Store store, Counters counters,
+                     std::string chainHash, const Asker& asker);
+
+    const Asker& asker() const { return asker_; }
+    Counters& counters() { return counters_; }
+    /// The number that this transaction's event will have.
+    EventSeq event() const { return EventSeq{counters_.event + 1}; }
+    /// Writes the event and chains it. `subject` as in `box 42`; `detail` one JSON object with the figures.
+    void record(std::string_view action, std::string_view subject, std::string_view detail);
+    /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`.
+    void requireOpen(foundation::Date day) const;
+    void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
+    const std::string& chainHash() const { return chainHash_; }
+    bool recorded() const { return recorded_; }
+    /// Writes settings, counters and the head of the chain back; the scope does it before the commit.
+    void saveBooks();
+
+private:
+    Asker asker_;
+    Counters counters_;
+    std::string chainHash_;
+    bool recorded_ = false;
+};
+
+/// Begins, locks the store's row and loads it; commits on request, else rolls back.
+class WriteScope {
+public:
+    WriteScope(foundation::Database& database, std::string_view storeCode, const Asker& asker);
+    WriteScope(const WriteScope&) = delete;
+    WriteScope& operator=(const WriteScope&) = delete;
+    ~WriteScope();
+    WriteTransaction& transaction() { return transaction_; }
+    void commit();
+
+private:
+    foundation::Database& database_;
+    WriteTransaction transaction_;
+    bool open_ = true;
+};
+
+/// A snapshot; ends without trace.
+class ReadScope {
+public:
+    ReadScope(foundation::Database& database, std::string_view storeCode);
+    ReadScope(const ReadScope&) = delete;
+    ReadScope& operator=(const ReadScope&) = delete;
+    ~ReadScope();
+    ReadTransaction& transaction() { return transaction_; }
+
+private:
+    foundation::Database& database_;
+    ReadTransaction transaction_;
+};
+
+/// Runs `work(WriteTransaction&)` as the store's only writer: commits when it returns, rolls back when it throws.
+/// Throws Refusal `store.unknown`, DatabaseError, and whatever `work` throws.
+template <class Work>
+auto write(foundation::Database& database, std::string_view storeCode, const Asker& asker,
+           Work&& work)
+{
+    WriteScope scope(database, storeCode, asker);
+    auto result = std::forward<Work>(work)(scope.transaction());
+    scope.commit();
+    return result;
+}
+
+/// Runs `work(WriteTransaction&)` and rolls back: what would happen, with nothing written.
+template <class Work>
+auto rehearse(foundation::Database& database, std::string_view storeCode, const Asker& asker,
+              Work&& work)
+{
+    WriteScope scope(database, storeCode, asker);
+    return std::forward<Work>(work)(scope.transaction());
+}
+
+/// Runs `work(ReadTransaction&)` on one snapshot. Throws Refusal `store.unknown`, DatabaseError, and whatever `work` throws.
+template <class Work>
+auto read(foundation::Database& database, std::string_view storeCode, Work&& work)
+{
+    ReadScope scope(database, storeCode);
+    return std::forward<Work>(work)(scope.transaction());
+}
+
+} // namespace giftbox::books

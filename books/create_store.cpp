@@ -1,0 +1,119 @@
+#include "books/create_store.h"
+
+#include "books/code.h"
+#include "books/event_hash.h"
+#include "foundation/json.h"
+
+namespace giftbox::books {
+
+using foundation::Database;
+using foundation::Refusal;
+using foundation::Rows;
+
+namespace {
+
+constexpr std::size_t kLongestStoreCode = 20;
+
+void check(const NewStore& store)
+{
+    requireCode(store.code, kLongestStoreCode, "store.code_malformed", "the store's code");
+    requireText(store.name, "the store's name");
+    requireOptionalText(store.legalEntity, "the legal entity");
+    if (store.laborRate < foundation::Money{0} || store.laborMinutes < 0) {
+        throw Refusal(
+            "labor.negative",
+            "labor cannot cost or take less than nothing; give a rate and minutes of 0 or more");
+    }
+}
+
+std::int64_t nextStoreId(Database& database, const std::string& code)
+{
+    std::int64_t last = 0;
+    Rows rows = database.query("books/list_stores", {});
+    while (rows.next()) {
+        if (rows.row().text(1) == code) {
+            throw Refusal("store.exists",
+                          "there is a store " + code + " already: " + rows.row().string(2));
+        }
+        last = std::max(last, rows.row().integer(0));
+    }
+    return last + 1;
+}
+
+void insertStore(Database& database, std::int64_t id, const NewStore& store,
+                 foundation::Instant now)
+{
+    database.execute("books/insert_store", {{"store_id", id},
+                                            {"code", std::string_view(store.code)},
+                                            {"name", std::string_view(store.name)},
+                                            {"legal_entity", std::string_view(store.legalEntity)},
+                                            {"currency", std::string_view(store.currency.code)},
+                                            {"created_at", now.unixMs}});
+    database.execute("books/insert_books", {{"store_id", id},
+                                            {"labor_rate", store.laborRate.minor},
+                                            {"labor_minutes", store.laborMinutes},
+                                            {"costing_method", std::string_view("FIFO")},
+                                            {"chain_hash", std::string_view(kChainStart)}});
+}
+
+void openBooks(Database& database, const NewStore& wanted, const Asker& asker)
+{
+    const std::int64_t id = nextStoreId(database, wanted.code);
+    insertStore(database, id, wanted, asker.now);
+    Store store{.id = StoreId{id},
+                .code = wanted.code,
+                .name = wanted.name,
+                .legalEntity = wanted.legalEntity,
+                .currency = wanted.currency,
+                .laborRate = wanted.laborRate,
+                .laborMinutes = wanted.laborMinutes,
+                .costingMethod = "FIFO",
+                .closedThrough = std::nullopt};
+    WriteTransaction tx(database, std::move(store), Counters{}, kChainStart, asker);
+    tx.record("store.create", "store " + wanted.code, storeDetail(tx.store()));
+    tx.saveBooks();
+}
+
+} // namespace
+
+void createStore(Database& database, const NewStore& store, const Asker& asker)
+{
+    check(store);
+    database.begin(foundation::Access::Write);
+    try {
+        openBooks(database, store, asker);
+        database.commit();
+    } catch (const foundation::DatabaseError& error) {
+        database.rollback();
+        if (error.nativeCode() == "23505") {
+            throw Refusal("store.exists", "somebody has just made a store " + store.code +
+                                              " or another one; try again");
+        }
+        throw;
+    } catch (...) {
+        database.rollback();
+        throw;
+    }
+}
+
+std::string storeDetail(const Store& store)
+{
+    return foundation::JsonObject()
+        .add("name", store.name)
+        .add("currency", store.currency.code)
+        .add("labor_rate", toText(store.laborRate, store.currency))
+        .add("labor_minutes", store.laborMinutes)
+        .add("costing_method", store.costingMethod)
+        .text();
+}
+
+std::vector<std::string> listStores(Database& database)
+{
+    std::vector<std::string> codes;
+    for (Rows rows = database.query("books/list_stores", {}); rows.next();) {
+        codes.push_back(rows.row().string(1));
+    }
+    return codes;
+}
+
+} // namespace giftbox::books

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "books/books.h"
+
+#include <vector>
+
+namespace giftbox::books {
+
+struct NewStore {
+    std::string code;
+    std::string name;
+    std::string legalEntity;
+    foundation::Currency currency;
+    foundation::Money laborRate;
+    std::int64_t laborMinutes = 0;
+};
+
+/// Adds a store with empty books to a migrated database; its first event is `store.create`. `code` is 1 to 20 of `A-Z a-z 0-9 . _ -`.
+/// Throws Refusal `store.exists`, `store.code_malformed`, `labor.negative`.
+void createStore(foundation::Database& database, const NewStore& store, const Asker& asker);
+
+/// The `detail` of the event that makes a store: `verify` compares the settings with it.
+std::string storeDetail(const Store& store);
+
+/// The codes of all stores, in order.
+std::vector<std::string> listStores(foundation::Database& database);
+
+} // namespace giftbox::books

@@ -1,0 +1,178 @@
+#include "books/import_file.h"
+
+#include "foundation/text.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace giftbox::books {
+
+using foundation::Date;
+using foundation::Money;
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::int64_t kRowsBetweenProgress = 4096;
+
+} // namespace
+
+ImportFile::ImportFile(ImportSource source, std::vector<ImportColumn> columns,
+                       foundation::Currency currency)
+    : source_(std::move(source)), reader_(source_.in, source_.fileName),
+      columns_(std::move(columns)), currency_(std::move(currency)), at_(columns_.size())
+{
+    readHeader();
+    throwIfBad();
+}
+
+void ImportFile::readHeader()
+{
+    if (!reader_.next()) {
+        note(1, "header: the file is empty; expected a line of column names");
+        return;
+    }
+    if (reader_.problem()) {
+        note(reader_.line(), *reader_.problem());
+        return;
+    }
+    headerSize_ = reader_.size();
+    std::vector<std::string_view> seen;
+    for (std::size_t i = 0; i < headerSize_; ++i) {
+        const std::string_view name = reader_.cell(i);
+        const auto column =
+            std::find_if(columns_.begin(), columns_.end(),
+                         [name](const ImportColumn& known) { return known.name == name; });
+        if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
+            note(reader_.line(),
+                 foundation::quoted(name) + ": the column is there twice; expected once");
+        } else if (column != columns_.end()) {
+            at_[static_cast<std::size_t>(column - columns_.begin())] = i;
+        } else if (std::find(source_.ignored.begin(), source_.ignored.end(), name) ==
+                   source_.ignored.end()) {
+            note(reader_.line(), foundation::quoted(name) +
+                                     ": unknown column; leave it out, or name it with --ignore");
+        }
+        seen.push_back(name);
+    }
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].required && !at_[i]) {
+            note(reader_.line(),
+                 columns_[i].name + ": the column is missing; expected in the header line");
+        }
+    }
+}
+
+bool ImportFile::next()
+{
+    while (reader_.next()) {
+        if (source_.progress && ++rows_ % kRowsBetweenProgress == 0) {
+            source_.progress(reader_.bytesRead());
+        }
+        rowIsGood_ = true;
+        if (reader_.problem()) {
+            note(reader_.line(), *reader_.problem());
+        } else if (reader_.size() != headerSize_) {
+            note(reader_.line(), "row: has " + std::to_string(reader_.size()) +
+                                     " cells; expected " + std::to_string(headerSize_) +
+                                     " as in the header");
+        } else {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string_view ImportFile::code(std::size_t column) const
+{
+    return at_[column] ? reader_.cell(*at_[column]) : std::string_view();
+}
+
+std::string ImportFile::text(std::size_t column) const
+{
+    return foundation::unguarded(code(column));
+}
+
+std::optional<std::int64_t> ImportFile::integer(std::size_t column)
+{
+    const std::string_view cell = code(column);
+    std::int64_t value = 0;
+    if (cell.empty()) {
+        return std::nullopt;
+    }
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (error != std::errc() || end != cell.data() + cell.size()) {
+        reject(column, "is " + foundation::quoted(cell) + "; expected a whole number");
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::int64_t ImportFile::requiredInteger(std::size_t column)
+{
+    if (code(column).empty()) {
+        reject(column, "is empty; expected a whole number");
+        return 0;
+    }
+    return integer(column).value_or(0);
+}
+
+Money ImportFile::amount(std::size_t column)
+{
+    Money value;
+    holds(line(), column, [&] { value = foundation::parseMoney(code(column), currency_); });
+    return value;
+}
+
+Date ImportFile::date(std::size_t column)
+{
+    Date value;
+    holds(line(), column, [&] { value = foundation::parseDate(code(column)); });
+    return value;
+}
+
+std::optional<Date> ImportFile::optionalDate(std::size_t column)
+{
+    return code(column).empty() ? std::nullopt : std::optional(date(column));
+}
+
+void ImportFile::reject(std::size_t column, std::string_view sentence)
+{
+    rejectAt(line(), column, sentence);
+}
+
+void ImportFile::rejectAt(std::int64_t line, std::size_t column, std::string_view sentence)
+{
+    note(line, columns_[column].name + ": " + std::string(sentence));
+}
+
+void ImportFile::note(std::int64_t line, std::string_view rest)
+{
+    rowIsGood_ = false;
+    bad_.emplace_back(line,
+                      source_.fileName + ":" + std::to_string(line) + ": " + std::string(rest));
+}
+
+void ImportFile::throwIfBad()
+{
+    if (bad_.empty()) {
+        return;
+    }
+    std::stable_sort(bad_.begin(), bad_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string> places;
+    std::int64_t lines = 0;
+    std::int64_t last = 0;
+    for (auto& [line, place] : bad_) {
+        lines += line != last ? 1 : 0;
+        last = line;
+        places.push_back(std::move(place));
+    }
+    throw Refusal("import.rejected",
+                  source_.fileName + ": " + std::to_string(lines) +
+                      (lines == 1 ? " row is" : " rows are") +
+                      " wrong; nothing was imported. Mend them and import the file again",
+                  std::move(places));
+}
+
+} // namespace giftbox::books

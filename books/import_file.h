@@ -1,0 +1,98 @@
+#pragma once
+
+#include "foundation/csv.h"
+#include "foundation/date.h"
+#include "foundation/money.h"
+#include "foundation/refusal.h"
+
+#include <cstdint>
+#include <functional>
+#include <istream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace giftbox::books {
+
+/// A file to import. `ignored` are columns it may have that no import reads. `progress` gets the bytes read so far now and then.
+struct ImportSource {
+    std::istream& in;
+    std::string fileName;
+    std::vector<std::string> ignored;
+    std::function<void(std::int64_t)> progress;
+};
+
+/// What an import did, in keys (an item, a recipient, a receipt, a box).
+struct ImportSummary {
+    std::int64_t added = 0;
+    std::int64_t unchanged = 0;
+
+    bool operator==(const ImportSummary&) const = default;
+};
+
+struct ImportColumn {
+    std::string name;
+    bool required = true;
+};
+
+/// Reads the rows of an import file by column name and gathers every bad row. Text cells lose the spreadsheet guard.
+class ImportFile {
+public:
+    /// Reads the header. Throws Refusal `import.rejected` when a required column is missing, a column is unknown or there twice.
+    ImportFile(ImportSource source, std::vector<ImportColumn> columns,
+               foundation::Currency currency);
+
+    /// Moves to the next row that is well formed as CSV; others are noted as bad.
+    bool next();
+    std::int64_t line() const { return reader_.line(); }
+    /// Whether nothing is wrong with the current row so far.
+    bool rowIsGood() const { return rowIsGood_; }
+    /// Whether nothing was wrong so far in the whole file.
+    bool fileIsGood() const { return bad_.empty(); }
+
+    bool has(std::size_t column) const { return at_[column].has_value(); }
+    /// The cell as it stands; empty when the file lacks the column.
+    std::string_view code(std::size_t column) const;
+    std::string text(std::size_t column) const;
+    std::optional<std::int64_t> integer(std::size_t column);
+    std::int64_t requiredInteger(std::size_t column);
+    foundation::Money amount(std::size_t column);
+    foundation::Date date(std::size_t column);
+    std::optional<foundation::Date> optionalDate(std::size_t column);
+
+    /// Notes the current row as bad.
+    void reject(std::size_t column, std::string_view sentence);
+    /// Notes a row that has been read before as bad.
+    void rejectAt(std::int64_t line, std::size_t column, std::string_view sentence);
+    /// Runs `check` and turns a refusal into a bad cell of the row at `line`.
+    template <class Check>
+    bool holds(std::int64_t line, std::size_t column, Check&& check)
+    {
+        try {
+            check();
+            return true;
+        } catch (const foundation::Refusal& refusal) {
+            rejectAt(line, column, refusal.sentence());
+            return false;
+        }
+    }
+    /// Throws Refusal `import.rejected` with every bad row in file order when there is one.
+    void throwIfBad();
+
+private:
+    void readHeader();
+    void note(std::int64_t line, std::string_view rest);
+
+    ImportSource source_;
+    foundation::CsvReader reader_;
+    std::vector<ImportColumn> columns_;
+    foundation::Currency currency_;
+    std::vector<std::optional<std::size_t>> at_;
+    std::size_t headerSize_ = 0;
+    bool rowIsGood_ = true;
+    std::int64_t rows_ = 0;
+    std::vector<std::pair<std::int64_t, std::string>> bad_;
+};
+
+} // namespace giftbox::books

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "foundation/date.h"
+#include "foundation/ids.h"
+#include "foundation/money.h"
+
+#include <optional>
+#include <string>
+
+namespace giftbox::books {
+
+using StoreId = foundation::Id<struct StoreTag>;
+using EventSeq = foundation::Id<struct EventTag>;
+using ItemNo = foundation::Id<struct ItemTag>;
+using LotNo = foundation::Id<struct LotTag>;
+using BoxNo = foundation::Id<struct BoxTag>;
+using RecipientNo = foundation::Id<struct RecipientTag>;
+
+/// One dealership with its settings. `laborRate` is for one hour; `laborMinutes` is what a box takes when nobody says otherwise.
+struct Store {
+    StoreId id;
+    std::string code;
+    std::string name;
+    std::string legalEntity;
+    foundation::Currency currency;
+    foundation::Money laborRate;
+    std::int64_t laborMinutes = 0;
+    std::string costingMethod = "FIFO";
+    /// Every month up to and including this one is closed.
+    std::optional<foundation::Month> closedThrough;
+
+    std::string amount(foundation::Money value) const
+    {
+        return toText(value, currency) + " " + currency.code;
+    }
+};
+
+} // namespace giftbox::books

@@ -1,0 +1,111 @@
+#include "budget/authorize.h"
+
+namespace giftbox::budget {
+
+using books::Store;
+using foundation::Money;
+using foundation::Month;
+using foundation::Refusal;
+
+namespace {
+
+const char* refusalCode(CapName name)
+{
+    switch (name) {
+    case CapName::BoxTotal:
+        return "budget.box_total_exceeded";
+    case CapName::BoxContents:
+        return "budget.box_contents_exceeded";
+    case CapName::MonthProgram:
+        return "budget.month_program_exceeded";
+    case CapName::MonthRestock:
+        break;
+    }
+    return "budget.month_restock_exceeded";
+}
+
+std::string monthSentence(const Store& store, Month month, const MonthTotals& totals)
+{
+    return " (" + toText(month) + ": spent " + store.amount(totals.spent()) + ", committed " +
+           store.amount(totals.committed) + ")";
+}
+
+/// Sorts one tested cap into the verdict, or refuses.
+class Test {
+public:
+    Test(const Store& store, bool overridden) : store_(store), overridden_(overridden) {}
+
+    void cap(const CapsInForce& caps, CapName name, Money wouldBe, const std::string& context)
+    {
+        const std::optional<Cap>& cap = capOf(caps, name);
+        if (!cap || wouldBe <= cap->amount) {
+            return;
+        }
+        const PassedCap passed{*cap, wouldBe};
+        if (cap->action == CapAction::Warn) {
+            verdict_.warned.push_back(passed);
+        } else if (overridden_) {
+            verdict_.overridden.push_back(passed);
+        } else {
+            const char* remedy =
+                name == CapName::MonthRestock
+                    ? "; receive less, or a manager raises the cap"
+                    : "; take cheaper items, or a manager overrides this box with a reason";
+            throw Refusal(refusalCode(name), sentenceOf(store_, passed) + context + remedy);
+        }
+    }
+
+    const Verdict& verdict() const { return verdict_; }
+
+private:
+    const Store& store_;
+    bool overridden_;
+    Verdict verdict_;
+};
+
+} // namespace
+
+std::optional<Money> roomUnder(const std::optional<Cap>& cap, Money used)
+{
+    return cap ? std::optional(cap->amount - used) : std::nullopt;
+}
+
+std::string sentenceOf(const Store& store, const PassedCap& passed)
+{
+    return "the cap " + std::string(toText(passed.cap.name)) + " is " +
+           store.amount(passed.cap.amount) + ", this would come to " +
+           store.amount(passed.wouldBe) + ", " + store.amount(passed.wouldBe - passed.cap.amount) +
+           " over";
+}
+
+Verdict authorizeBox(const Store& store, Month month, const MonthState& state, const BoxCost& cost,
+                     const std::optional<std::string>& override)
+{
+    Test test(store, override.has_value());
+    test.cap(state.caps, CapName::BoxTotal, cost.total(), "");
+    test.cap(state.caps, CapName::BoxContents, cost.contents, "");
+    test.cap(state.caps, CapName::MonthProgram,
+             state.totals.spent() + state.totals.committed + cost.total(),
+             monthSentence(store, month, state.totals));
+    return test.verdict();
+}
+
+Verdict authorizeMove(const Store& store, Month month, const MonthState& state, Money total,
+                      const std::optional<std::string>& override)
+{
+    Test test(store, override.has_value());
+    test.cap(state.caps, CapName::MonthProgram,
+             state.totals.spent() + state.totals.committed + total,
+             monthSentence(store, month, state.totals));
+    return test.verdict();
+}
+
+Verdict authorizeRestock(const Store& store, Month month, const MonthState& state, Money cost)
+{
+    Test test(store, false);
+    test.cap(state.caps, CapName::MonthRestock, state.totals.restock + cost,
+             " (" + toText(month) + ": received " + store.amount(state.totals.restock) + ")");
+    return test.verdict();
+}
+
+} // namespace giftbox::budget

@@ -1,0 +1,51 @@
+#include "budget/cap.h"
+
+#include "foundation/text.h"
+
+namespace giftbox::budget {
+
+using foundation::quoted;
+using foundation::Refusal;
+
+std::string_view toText(CapName name)
+{
+    switch (name) {
+    case CapName::BoxTotal:
+        return "box.total";
+    case CapName::BoxContents:
+        return "box.contents";
+    case CapName::MonthProgram:
+        return "month.program";
+    case CapName::MonthRestock:
+        break;
+    }
+    return "month.restock";
+}
+
+std::string_view toText(CapAction action) { return action == CapAction::Stop ? "stop" : "warn"; }
+
+CapName parseCapName(std::string_view text)
+{
+    for (const CapName name : kCapNames) {
+        if (toText(name) == text) {
+            return name;
+        }
+    }
+    throw Refusal("cap.unknown",
+                  "there is no cap " + quoted(text) +
+                      "; the caps are box.total, box.contents, month.program and month.restock");
+}
+
+CapAction parseCapAction(std::string_view text)
+{
+    if (text == "stop") {
+        return CapAction::Stop;
+    }
+    if (text == "warn") {
+        return CapAction::Warn;
+    }
+    throw Refusal("cap.action_unknown",
+                  "the action is " + quoted(text) + "; expected stop or warn");
+}
+
+} // namespace giftbox::budget

@@ -1,0 +1,120 @@
+#include "budget/month_book.h"
+
+namespace giftbox::budget {
+
+using books::RecipientNo;
+using foundation::Money;
+using foundation::Month;
+using foundation::Row;
+using foundation::Rows;
+
+namespace {
+
+MonthTotals totalsOf(const Row& row)
+{
+    return {.boxesGiven = row.integer(0),
+            .recipients = row.integer(1),
+            .contents = {row.integer(2)},
+            .packaging = {row.integer(3)},
+            .labor = {row.integer(4)},
+            .committed = {row.integer(5)},
+            .restock = {row.integer(6)},
+            .writeOff = {row.integer(7)},
+            .overrides = row.integer(8)};
+}
+
+} // namespace
+
+MonthState loadMonth(const books::ReadTransaction& tx, Month month)
+{
+    MonthState state;
+    Rows rows = tx.database().query("budget/month_with_caps",
+                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        if (row.isNull(9)) {
+            state.totals = totalsOf(row);
+            continue;
+        }
+        // Rows come in the order in which they took effect, so the last of a name holds.
+        const Cap cap{.name = parseCapName(row.text(9)),
+                      .from = Month(static_cast<std::int32_t>(row.integer(10))),
+                      .amount = {row.integer(11)},
+                      .action = parseCapAction(row.text(12))};
+        state.caps[static_cast<std::size_t>(cap.name)] = cap;
+    }
+    return state;
+}
+
+std::optional<MonthSpan> monthsWithFacts(const books::ReadTransaction& tx)
+{
+    Rows rows = tx.database().query("budget/months_with_facts", {{"store_id", tx.storeId()}});
+    if (!rows.next() || rows.row().isNull(0)) {
+        return std::nullopt;
+    }
+    return MonthSpan{Month(static_cast<std::int32_t>(rows.row().integer(0))),
+                     Month(static_cast<std::int32_t>(rows.row().integer(1)))};
+}
+
+const MonthState& MonthBook::month(Month month)
+{
+    auto at = months_.find(month);
+    if (at == months_.end()) {
+        at = months_.emplace(month, loadMonth(tx_, month)).first;
+    }
+    return at->second;
+}
+
+MonthTotals& MonthBook::change(Month month)
+{
+    (void)this->month(month);
+    changed_.insert(month);
+    return months_.at(month).totals;
+}
+
+void MonthBook::addCommitted(Month month, Money total) { change(month).committed += total; }
+void MonthBook::addRestock(Month month, Money cost) { change(month).restock += cost; }
+void MonthBook::addWriteOff(Month month, Money cost) { change(month).writeOff += cost; }
+void MonthBook::addOverride(Month month) { ++change(month).overrides; }
+
+void MonthBook::addGiven(Month month, const BoxCost& cost, RecipientNo recipient)
+{
+    MonthTotals& totals = change(month);
+    ++totals.boxesGiven;
+    totals.contents += cost.contents;
+    totals.packaging += cost.packaging;
+    totals.labor += cost.labor;
+    recipients_[month].insert(recipient);
+}
+
+void MonthBook::write()
+{
+    foundation::Database& database = tx_.database();
+    for (const auto& [month, recipients] : recipients_) {
+        foundation::Batch batch({"recipient_no"});
+        for (const RecipientNo recipient : recipients) {
+            batch.add(recipient.value);
+        }
+        months_.at(month).totals.recipients += database.executeForEach(
+            "budget/insert_month_recipients",
+            {{"store_id", tx_.storeId()}, {"month", month.number()}}, batch);
+    }
+    recipients_.clear();
+    for (const Month month : changed_) {
+        const MonthTotals& totals = months_.at(month).totals;
+        database.execute("budget/upsert_month_total", {{"store_id", tx_.storeId()},
+                                                       {"month", month.number()},
+                                                       {"boxes_given", totals.boxesGiven},
+                                                       {"recipients", totals.recipients},
+                                                       {"contents", totals.contents.minor},
+                                                       {"packaging", totals.packaging.minor},
+                                                       {"labor", totals.labor.minor},
+                                                       {"committed", totals.committed.minor},
+                                                       {"restock", totals.restock.minor},
+                                                       {"write_off", totals.writeOff.minor},
+                                                       {"overrides", totals.overrides}});
+    }
+    changed_.clear();
+}
+
+} // namespace giftbox::budget

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "budget/cap.h"
+
+#include <functional>
+#include <map>
+#include <set>
+
+namespace giftbox::budget {
+
+/// The stored totals of one month. `committed` is boxes packed and not given; `writeOff` is write-offs and count differences, net.
+struct MonthTotals {
+    std::int64_t boxesGiven = 0;
+    std::int64_t recipients = 0;
+    foundation::Money contents;
+    foundation::Money packaging;
+    foundation::Money labor;
+    foundation::Money committed;
+    foundation::Money restock;
+    foundation::Money writeOff;
+    std::int64_t overrides = 0;
+
+    foundation::Money spent() const { return contents + packaging + labor; }
+    bool operator==(const MonthTotals&) const = default;
+};
+
+/// The three parts of a box's cost (domain rule 7).
+struct BoxCost {
+    foundation::Money contents;
+    foundation::Money packaging;
+    foundation::Money labor;
+
+    foundation::Money total() const { return contents + packaging + labor; }
+    bool operator==(const BoxCost&) const = default;
+};
+
+/// A month with the caps that hold in it.
+struct MonthState {
+    MonthTotals totals;
+    CapsInForce caps;
+};
+
+/// One month as the database has it. One statement.
+MonthState loadMonth(const books::ReadTransaction& tx, foundation::Month month);
+
+/// The first and the last month that has any fact; none in a new store.
+struct MonthSpan {
+    foundation::Month first;
+    foundation::Month last;
+};
+std::optional<MonthSpan> monthsWithFacts(const books::ReadTransaction& tx);
+
+/// The only writer of month totals: the months that a transaction touches, kept in memory and written together by write().
+class MonthBook {
+public:
+    explicit MonthBook(books::WriteTransaction& tx) : tx_(tx) {}
+
+    /// Reads the month when it was not read yet.
+    const MonthState& month(foundation::Month month);
+
+    void addCommitted(foundation::Month month, foundation::Money total);
+    void addGiven(foundation::Month month, const BoxCost& cost, books::RecipientNo recipient);
+    void addRestock(foundation::Month month, foundation::Money cost);
+    void addWriteOff(foundation::Month month, foundation::Money cost);
+    void addOverride(foundation::Month month);
+
+    void write();
+
+private:
+    MonthTotals& change(foundation::Month month);
+
+    books::WriteTransaction& tx_;
+    std::map<foundation::Month, MonthState> months_;
+    std::set<foundation::Month> changed_;
+    std::map<foundation::Month, std::set<books::RecipientNo>> recipients_;
+};
+
+} // namespace giftbox::budget

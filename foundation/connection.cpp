@@ -1,0 +1,120 @@
+#include "foundation/connection.h"
+
+#include <QCoreApplication>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUrl>
+#include <QUrlQuery>
+#include <QVariant>
+
+#include <atomic>
+#include <sqlite3.h>
+
+namespace giftbox::foundation {
+namespace {
+
+constexpr int kBusyTimeoutMs = 60'000;
+
+void ensureQtRuns()
+{
+    // Qt looks for its drivers through the application object; only programs that open a database pay for it.
+    static int argc = 1;
+    static char name[] = "giftbox";
+    static char* argv[] = {name, nullptr};
+    static const bool started = [] {
+        if (QCoreApplication::instance() == nullptr) {
+            new QCoreApplication(argc, argv);
+        }
+        (void)QSqlDatabase::
+            drivers(); // first use from several threads at once can hang at exit (Qt 6.4)
+        return true;
+    }();
+    (void)started;
+}
+
+[[noreturn]] void failToOpen(const QSqlError& error, const std::string& where)
+{
+    throw DatabaseError("open",
+                        "cannot open " + where + ": " + error.text().simplified().toStdString(),
+                        error.nativeErrorCode().toStdString());
+}
+
+void pragma(const QSqlDatabase& connection, const char* text)
+{
+    QSqlQuery query(connection);
+    // Turning a new file into WAL can meet another opener doing the same; SQLite does not wait there by itself.
+    for (int attempt = 0; !query.exec(QString::fromLatin1(text)); ++attempt) {
+        if (query.lastError().nativeErrorCode().toInt() % 256 != SQLITE_BUSY || attempt == 600) {
+            throw DatabaseError("open", query.lastError().databaseText().toStdString(),
+                                query.lastError().nativeErrorCode().toStdString());
+        }
+        sqlite3_sleep(100);
+    }
+}
+
+QSqlDatabase openSqlite(const std::string& path, const QString& name)
+{
+    QSqlDatabase connection = QSqlDatabase::addDatabase("QSQLITE", name);
+    connection.setDatabaseName(QString::fromStdString(path));
+    connection.setConnectOptions(QString("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyTimeoutMs));
+    if (!connection.open()) {
+        failToOpen(connection.lastError(), path);
+    }
+    sqlite3_extended_result_codes(sqliteHandle(connection), 1);
+    if (sqlite3_db_readonly(sqliteHandle(connection), "main") == 0) {
+        pragma(connection, "PRAGMA journal_mode=WAL");
+        pragma(connection, "PRAGMA synchronous=FULL");
+    }
+    pragma(connection, "PRAGMA foreign_keys=ON");
+    pragma(connection, "PRAGMA trusted_schema=OFF");
+    pragma(connection, "PRAGMA cache_size=-16384");
+    return connection;
+}
+
+QSqlDatabase openPostgresql(const std::string& url, const QString& name)
+{
+    const QUrl parts(QString::fromStdString(url));
+    const QUrlQuery options(parts);
+    QSqlDatabase connection = QSqlDatabase::addDatabase("QPSQL", name);
+    if (!connection.isValid()) {
+        failToOpen(connection.lastError(),
+                   "PostgreSQL (is the package libqt6sql6-psql installed?)");
+    }
+    const QString folder = options.queryItemValue("host", QUrl::FullyDecoded);
+    connection.setHostName(folder.isEmpty() ? parts.host() : folder);
+    const QString port = options.queryItemValue("port");
+    connection.setPort(port.isEmpty() ? parts.port() : port.toInt());
+    connection.setUserName(parts.userName(QUrl::FullyDecoded));
+    connection.setPassword(parts.password(QUrl::FullyDecoded));
+    connection.setDatabaseName(parts.path(QUrl::FullyDecoded).mid(1));
+    connection.setConnectOptions("connect_timeout=10;application_name=giftbox");
+    if (!connection.open()) {
+        failToOpen(connection.lastError(), parts.toString(QUrl::RemovePassword).toStdString());
+    }
+    return connection;
+}
+
+} // namespace
+
+Engine engineOf(const std::string& url)
+{
+    return url.starts_with("postgresql://") || url.starts_with("postgres://") ? Engine::Postgresql
+                                                                              : Engine::Sqlite;
+}
+
+QSqlDatabase openConnection(const std::string& url)
+{
+    static std::atomic<int> count = 0;
+    ensureQtRuns();
+    const QString name = QString("giftbox-%1").arg(++count);
+    return engineOf(url) == Engine::Sqlite ? openSqlite(url, name) : openPostgresql(url, name);
+}
+
+sqlite3* sqliteHandle(const QSqlDatabase& connection)
+{
+    return *static_cast<sqlite3* const*>(connection.driver()->handle().constData());
+}
+
+} // namespace giftbox::foundation

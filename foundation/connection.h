@@ -1,0 +1,18 @@
+#pragma once
+
+#include "foundation/database.h"
+
+#include <string>
+
+class QSqlDatabase;
+struct sqlite3;
+
+namespace giftbox::foundation {
+
+/// Opens and prepares a connection of Qt's driver for `url` under a name of its own. Throws DatabaseError.
+QSqlDatabase openConnection(const std::string& url);
+/// The driver's own handle of a SQLite connection.
+sqlite3* sqliteHandle(const QSqlDatabase& connection);
+Engine engineOf(const std::string& url);
+
+} // namespace giftbox::foundation

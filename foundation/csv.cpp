@@ -1,0 +1,353 @@
+#include "foundation/csv.h"
+
+#include "foundation/refusal.h"
+#include "foundation/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstring>
+
+namespace giftbox::foundation {
+namespace {
+
+constexpr std::size_t kBlockBytes = std::size_t{64} * 1024;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+using ByteSet = std::array<bool, 256>;
+
+constexpr ByteSet setOf(std::string_view bytes)
+{
+    ByteSet set{};
+    for (const char c : bytes) {
+        set[static_cast<unsigned char>(c)] = true;
+    }
+    return set;
+}
+
+constexpr ByteSet kStopsPlainCell = setOf(std::string_view(",\"\r\n\0", 5));
+constexpr ByteSet kNeedsQuotes = setOf(",\"\r\n");
+
+bool contains(const ByteSet& set, char c) { return set[static_cast<unsigned char>(c)]; }
+
+/// The number of bytes before the first one of the set.
+std::size_t lengthBefore(std::string_view bytes, const ByteSet& set)
+{
+    std::size_t length = 0;
+    while (length < bytes.size() && !contains(set, bytes[length])) {
+        ++length;
+    }
+    return length;
+}
+
+bool isAscii(std::string_view bytes)
+{
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    std::uint64_t seen = 0;
+    std::uint64_t word = 0;
+    std::size_t at = 0;
+    for (; bytes.size() - at >= sizeof word; at += sizeof word) {
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        seen |= word;
+    }
+    for (; at < bytes.size(); ++at) {
+        seen |= static_cast<unsigned char>(bytes[at]);
+    }
+    return (seen & kHighBits) == 0;
+}
+
+/// Whether a spreadsheet takes the text for a formula once the apostrophes in front are gone.
+bool isFormulaBehindApostrophes(std::string_view text)
+{
+    constexpr std::string_view kDangerous = "=+-@\t\r\n";
+    constexpr std::array<std::string_view, 4> kFullWidth = {"\xEF\xBC\x9D", "\xEF\xBC\x8B",
+                                                            "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    if (text.empty()) {
+        return false;
+    }
+    return kDangerous.find(text.front()) != std::string_view::npos ||
+           std::ranges::any_of(kFullWidth,
+                               [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+} // namespace
+
+CsvReader::CsvReader(std::istream& in, std::string fileName)
+    : in_(in), fileName_(std::move(fileName))
+{}
+
+std::string_view CsvReader::cell(std::size_t index) const
+{
+    assert(index < cells_.size());
+    const Span& span = cells_[index];
+    return {buffer_.data() + begin_ + span.begin, span.size};
+}
+
+bool CsvReader::next()
+{
+    problem_.reset();
+    cells_.clear();
+    skipByteOrderMark();
+    if (!skipEmptyLines()) {
+        return false;
+    }
+    recordLine_ = line_;
+    begin_ = read_;
+    kept_ = read_;
+    while (readCell() == After::Cell) {
+    }
+    checkEncoding();
+    return true;
+}
+
+/// Requires that all is scanned. False at the end of the stream.
+bool CsvReader::fill()
+{
+    const std::size_t keptBytes = kept_ - begin_;
+    if (begin_ > 0) {
+        std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_),
+                  buffer_.begin() + static_cast<std::ptrdiff_t>(kept_), buffer_.begin());
+    }
+    begin_ = 0;
+    kept_ = keptBytes;
+    read_ = keptBytes;
+    end_ = keptBytes;
+    if (buffer_.size() < keptBytes + kBlockBytes) {
+        buffer_.resize(std::max(keptBytes + kBlockBytes, 2 * buffer_.size()));
+    }
+    in_.read(buffer_.data() + keptBytes, static_cast<std::streamsize>(kBlockBytes));
+    if (in_.bad()) {
+        throw Refusal("file.unreadable", fileName_ + " cannot be read any further than byte " +
+                                             std::to_string(bytesRead_));
+    }
+    bytesRead_ += in_.gcount();
+    end_ += static_cast<std::size_t>(in_.gcount());
+    return in_.gcount() > 0;
+}
+
+void CsvReader::skipByteOrderMark()
+{
+    if (bytesRead_ > 0 || !hasByte()) {
+        return;
+    }
+    if (std::string_view(buffer_.data(), end_).starts_with(kByteOrderMark)) {
+        read_ = kByteOrderMark.size();
+    }
+}
+
+/// False at the end of the stream.
+bool CsvReader::skipEmptyLines()
+{
+    while (true) {
+        begin_ = read_;
+        kept_ = read_;
+        if (!hasByte()) {
+            return false;
+        }
+        if (buffer_[read_] == '\r') {
+            // kept, so that a CR at the end of the buffer is still there when no LF follows it
+            kept_ = ++read_;
+            if (!hasByte() || buffer_[read_] != '\n') {
+                read_ = kept_ - 1;
+                return true;
+            }
+        }
+        if (buffer_[read_] != '\n') {
+            return true;
+        }
+        ++read_;
+        ++line_;
+    }
+}
+
+CsvReader::After CsvReader::readCell()
+{
+    beginCell();
+    if (hasByte() && buffer_[read_] == '"') {
+        return readPlainPart(readQuotedPart());
+    }
+    return readPlainPart(Part::WholeCell);
+}
+
+/// From the opening quote to behind the closing one.
+CsvReader::Part CsvReader::readQuotedPart()
+{
+    const std::int64_t openedOn = line_;
+    ++read_;
+    beginCell();
+    while (hasByte()) {
+        const char* const from = buffer_.data() + read_;
+        const std::size_t scanned = end_ - read_;
+        const void* const quote = std::memchr(from, '"', scanned);
+        const std::size_t count =
+            quote == nullptr ? scanned
+                             : static_cast<std::size_t>(static_cast<const char*>(quote) - from);
+        if (std::memchr(from, '\0', count) != nullptr) {
+            complain("a NUL byte, expected text");
+        }
+        line_ += std::count(from, from + count, '\n');
+        keep(count);
+        if (quote == nullptr) {
+            continue;
+        }
+        ++read_;
+        if (!hasByte() || buffer_[read_] != '"') {
+            return Part::BehindClosingQuote;
+        }
+        keep(1);
+    }
+    complain("the quote opened on line " + std::to_string(openedOn) +
+             " is never closed, expected a closing quote");
+    return Part::BehindClosingQuote;
+}
+
+/// From here to behind the comma or the line end; quotes are ordinary bytes here, after the
+/// complaint.
+CsvReader::After CsvReader::readPlainPart(Part part)
+{
+    while (hasByte()) {
+        const std::size_t count =
+            lengthBefore({buffer_.data() + read_, end_ - read_}, kStopsPlainCell);
+        if (count > 0 && part == Part::BehindClosingQuote) {
+            complain("text after the closing quote, expected a comma or the end of the line");
+        }
+        keep(count);
+        if (read_ == end_) {
+            continue;
+        }
+        switch (buffer_[read_]) {
+        case ',':
+            endCell();
+            ++read_;
+            return After::Cell;
+        case '"':
+            complain("a quote inside a cell that is not quoted, expected the cell in quotes and "
+                     "the quote doubled");
+            keep(1);
+            break;
+        case '\0':
+            complain("a NUL byte, expected text");
+            keep(1);
+            break;
+        default:
+            if (endsLine()) {
+                endCell();
+                return After::Record;
+            }
+            complain("a carriage return without a line feed, expected both or the cell in quotes");
+        }
+    }
+    endCell();
+    return After::Record;
+}
+
+/// Takes LF or CRLF, or a CR alone, which is no line end. Requires that CR or LF is next.
+bool CsvReader::endsLine()
+{
+    if (buffer_[read_++] == '\r') {
+        if (!hasByte() || buffer_[read_] != '\n') {
+            return false;
+        }
+        ++read_;
+    }
+    ++line_;
+    return true;
+}
+
+void CsvReader::beginCell()
+{
+    if (cells_.size() < kMostColumns) {
+        kept_ = read_;
+    } else {
+        complain("too many columns, expected at most " + std::to_string(kMostColumns));
+    }
+    cellBegin_ = kept_ - begin_;
+}
+
+void CsvReader::endCell()
+{
+    if (cells_.size() < kMostColumns) {
+        cells_.push_back({.begin = cellBegin_, .size = kept_ - begin_ - cellBegin_});
+    }
+}
+
+/// Adds the next bytes to the cell, or passes over what goes beyond the limits, so that memory stays
+/// bounded.
+void CsvReader::keep(std::size_t count)
+{
+    const std::size_t limit = cells_.size() < kMostColumns ? kLongestCellBytes : 0;
+    const std::size_t room = limit - (kept_ - begin_ - cellBegin_);
+    if (count > room) {
+        complain("a cell of more than " + std::to_string(kLongestCellBytes) +
+                 " bytes, expected less; perhaps a quote is missing");
+    }
+    const std::size_t fitting = std::min(count, room);
+    if (kept_ != read_) {
+        std::memmove(buffer_.data() + kept_, buffer_.data() + read_, fitting);
+    }
+    kept_ += fitting;
+    read_ += count;
+}
+
+void CsvReader::complain(std::string_view sentence)
+{
+    if (!problem_) {
+        problem_ = std::to_string(cells_.size() + 1) + ": " + std::string(sentence);
+    }
+}
+
+void CsvReader::checkEncoding()
+{
+    // a record of valid UTF-8 proves nothing about its cells: bytes left behind where quotes were
+    // taken out can complete a cell's last character
+    if (problem_ || isAscii({buffer_.data() + begin_, kept_ - begin_})) {
+        return;
+    }
+    for (std::size_t i = 0; i < cells_.size() && !problem_; ++i) {
+        if (firstInvalidUtf8(cell(i))) {
+            problem_ = std::to_string(i + 1) +
+                       ": the text is not valid UTF-8, expected a file saved as UTF-8";
+        }
+    }
+}
+
+void appendCsvCell(std::string& out, std::string_view text)
+{
+    const bool padded = text.starts_with(' ') || text.ends_with(' ');
+    if (!padded && lengthBefore(text, kNeedsQuotes) == text.size()) {
+        out += text;
+        return;
+    }
+    out += '"';
+    while (!text.empty()) {
+        const std::size_t quote = text.find('"');
+        const std::size_t count = std::min(quote, text.size() - 1) + 1;
+        out += text.substr(0, count);
+        if (quote != std::string_view::npos) {
+            out += '"';
+        }
+        text.remove_prefix(count);
+    }
+    out += '"';
+}
+
+std::string guarded(std::string_view text)
+{
+    std::string out;
+    if (isFormulaBehindApostrophes(text)) {
+        out += '\'';
+    }
+    out += text;
+    return out;
+}
+
+std::string unguarded(std::string_view text)
+{
+    if (text.starts_with('\'') && isFormulaBehindApostrophes(text)) {
+        text.remove_prefix(1);
+    }
+    return std::string(text);
+}
+
+} // namespace giftbox::foundation

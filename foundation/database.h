@@ -1,0 +1,150 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace giftbox::foundation {
+
+enum class Engine { Sqlite, Postgresql };
+
+/// Of a transaction: Read sees one snapshot and cannot write; Write waits for its turn on SQLite.
+enum class Access { Read, Write };
+
+/// The database or system failed: a full disk, a lost server, a bug in a statement. `sqlFile` names the statement's file.
+class DatabaseError : public std::runtime_error {
+public:
+    DatabaseError(std::string sqlFile, const std::string& sentence, std::string nativeCode);
+    const std::string& sqlFile() const noexcept { return sqlFile_; }
+    const std::string& nativeCode() const noexcept { return nativeCode_; }
+
+private:
+    std::string sqlFile_;
+    std::string nativeCode_;
+};
+
+/// A value to bind; text is not copied and must live until the call returns.
+using Value = std::variant<std::monostate, std::int64_t, std::string_view>;
+
+struct Bind {
+    std::string_view name;
+    Value value;
+};
+
+/// Rows to bind one after the other (SQLite) or all at once as arrays (PostgreSQL). Text is copied.
+class Batch {
+public:
+    explicit Batch(std::initializer_list<std::string_view> columns);
+
+    Batch& add(std::int64_t value);
+    Batch& add(std::string_view value);
+    Batch& addNull();
+    /// As add, or addNull when there is none.
+    template <class T>
+    Batch& add(const std::optional<T>& value)
+    {
+        return value ? add(*value) : addNull();
+    }
+    std::size_t rows() const { return cells_.size() / columns_.size(); }
+    bool empty() const { return cells_.empty(); }
+    void clear();
+
+private:
+    friend class BatchReader;
+    struct Cell {
+        enum class Kind : std::uint8_t { Null, Integer, Text } kind = Kind::Null;
+        std::int64_t number = 0; // the integer, or where the text begins in text_
+        std::size_t size = 0;
+    };
+    std::vector<std::string> columns_;
+    std::vector<Cell> cells_;
+    std::string text_;
+};
+
+class Statement;
+
+/// One result row, valid until the next.
+class Row {
+public:
+    explicit Row(Statement& statement) : statement_(&statement) {}
+    bool isNull(int column) const;
+    std::int64_t integer(int column) const;
+    std::string_view text(int column) const; ///< valid until the next row
+    std::optional<std::int64_t> maybeInteger(int column) const;
+    std::string string(int column) const { return std::string(text(column)); }
+
+private:
+    Statement* statement_;
+};
+
+/// The rows of one query. Resets its statement when it goes out of scope.
+class Rows {
+public:
+    explicit Rows(Statement& statement) : statement_(&statement) {}
+    Rows(Rows&& other) noexcept : statement_(other.statement_) { other.statement_ = nullptr; }
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    Rows& operator=(Rows&&) = delete;
+    ~Rows();
+    bool next();
+    Row row() const { return Row(*statement_); }
+
+private:
+    Statement* statement_;
+};
+
+/// One connection. Statements are named by their file without engine and extension: `inventory/open_lots` is
+/// `inventory/sql/open_lots.sql`, or `open_lots.sqlite.sql` / `open_lots.postgresql.sql`. Each is prepared once and kept.
+/// Every function throws DatabaseError. Not for use from two threads.
+class Database {
+public:
+    /// `url`: a path, or `postgresql://user@host/name` with optional `:port` and `?host=/socket/folder`. Opens or creates; does not migrate.
+    static Database open(const std::string& url);
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    Engine engine() const;
+
+    /// Binds must name exactly the statement's placeholders. The rows must be read before the same statement is used again.
+    Rows query(std::string_view sql, std::initializer_list<Bind> binds);
+    /// As query, for results that do not fit in memory: no other statement may run until the last row is read.
+    Rows stream(std::string_view sql, std::initializer_list<Bind> binds);
+    /// Rows changed.
+    std::int64_t execute(std::string_view sql, std::initializer_list<Bind> binds);
+    /// Runs the statement for every row of the batch: one round trip on PostgreSQL. Rows changed in all. Nothing happens for an empty batch.
+    std::int64_t executeForEach(std::string_view sql, std::initializer_list<Bind> binds,
+                                const Batch& batch);
+    void queryForEach(std::string_view sql, std::initializer_list<Bind> binds, const Batch& batch,
+                      const std::function<void(const Row&)>& visit);
+    /// Runs text that comes from no statement file: transaction control, pragmas, migrations.
+    void runText(const std::string& text, const std::string& what);
+
+    /// Statements sent since opening, for tests of round trips.
+    std::int64_t statementsSent() const;
+
+    /// A consistent copy of the whole database into a new file while others work, then synced. Requires engine() == Sqlite.
+    /// `progress` gets pages done and pages in all. Throws DatabaseError.
+    void backupTo(const std::string& path,
+                  const std::function<void(std::int64_t, std::int64_t)>& progress);
+
+    void begin(Access access);
+    void commit();
+    /// Never throws: it runs while an error is on its way.
+    void rollback() noexcept;
+
+private:
+    struct Impl;
+    explicit Database(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace giftbox::foundation

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace giftbox::foundation {
+
+/// Appends the JSON string of UTF-8 text, with its quotes.
+void appendJsonString(std::string& out, std::string_view text);
+
+/// Builds one flat JSON object, keys in the order they are added.
+class JsonObject {
+public:
+    JsonObject& add(std::string_view key, std::string_view text);
+    JsonObject& add(std::string_view key, std::int64_t number);
+    /// `json` is JSON already.
+    JsonObject& addRaw(std::string_view key, std::string_view json);
+    std::string text() const { return text_ + "}"; }
+
+private:
+    void appendKey(std::string_view key);
+    std::string text_ = "{";
+};
+
+} // namespace giftbox::foundation

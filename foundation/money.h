@@ -1,0 +1,55 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace giftbox::foundation {
+
+/// A currency of ISO 4217: `exponent` is the number of digits after the point (USD 2, JPY 0, KWD 3).
+struct Currency {
+    std::string code;
+    int exponent = 2;
+
+    bool operator==(const Currency&) const = default;
+};
+
+/// Looks up an ISO 4217 code such as `USD` (upper case). Throws Refusal `currency.unknown`.
+Currency currencyOf(std::string_view code);
+
+/// An exact amount in whole minor units (cents for USD). It knows no currency: everything of a store is in the store's.
+struct Money {
+    std::int64_t minor = 0;
+
+    auto operator<=>(const Money&) const = default;
+};
+
+/// Exact sums. Throw Refusal `money.overflow` when the result leaves the 64-bit range.
+Money operator+(Money a, Money b);
+Money operator-(Money a, Money b);
+Money operator-(Money a);
+Money& operator+=(Money& a, Money b);
+Money& operator-=(Money& a, Money b);
+std::ostream& operator<<(std::ostream& out, Money amount);
+
+/// Strict: an optional `-`, digits, and at most `exponent` digits after a point that has digits on both sides. Throws
+/// Refusal `money.malformed` (empty, too many digits after the point, grouping, symbols, exponents, spaces, non-ASCII digits) or
+/// `money.overflow` (out of 64-bit range). The sentence says what was read (shortened, made printable) and what was expected.
+Money parseMoney(std::string_view text, const Currency& currency);
+
+/// Exact, all digits of the currency, no grouping, no symbol: `-12.50`, `0.05`, `1200` (JPY).
+std::string toText(Money amount, const Currency& currency);
+
+/// `total * part / whole` rounded half up (halves away from zero for a negative total, so that it mirrors the positive one); the product is wider than 64
+/// bits. Requires whole > 0, part >= 0. Throws Refusal `money.overflow`.
+Money portion(Money total, std::int64_t part, std::int64_t whole);
+
+/// Splits `total` by `weights` so that the parts sum to it exactly: largest remainder, ties to the earliest; a negative
+/// total gives the mirror of the positive one. Requires at least one weight, all >= 0, sum > 0 within 64 bits.
+std::vector<Money> allocate(Money total, std::span<const std::int64_t> weights);
+
+} // namespace giftbox::foundation

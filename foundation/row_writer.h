@@ -1,0 +1,55 @@
+#pragma once
+
+#include "foundation/date.h"
+#include "foundation/money.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace giftbox::foundation {
+
+/// What a column holds: decides alignment in a table, quoting in JSON (money is always a string there) and the spreadsheet guard in CSV (text only).
+enum class ColumnType { Text, Code, Integer, Amount, Date };
+
+/// `name` is the machine name (`total_cost`); `title` heads the column of a table (`Total cost`).
+struct Column {
+    std::string name;
+    std::string title;
+    ColumnType type = ColumnType::Text;
+};
+
+/// Takes rows cell by cell and writes them somewhere. Every row has as many cells as there are columns, in their order.
+class RowWriter {
+public:
+    virtual ~RowWriter() = default;
+    virtual void begin(std::span<const Column> columns) = 0;
+    virtual void text(std::string_view value) = 0; ///< UTF-8, any content
+    virtual void code(std::string_view value) = 0; ///< SKU, number of a thing, state: never guarded
+    virtual void integer(std::int64_t value) = 0;
+    virtual void amount(Money value) = 0; ///< in the writer's currency
+    virtual void date(Date value) = 0;
+    virtual void month(Month value) = 0;
+    virtual void empty() = 0; ///< unknown or not applicable
+    virtual void endRow() = 0;
+    virtual void end() = 0;
+};
+
+/// Where finished output goes, in pieces of up to about 64 KiB. May throw to stop.
+using Sink = std::function<void(std::string_view)>;
+
+enum class Guard { On, Off };
+
+/// RFC 4180 with CRLF and one header line of names; rows are passed on as the buffer fills, so memory does not grow with rows.
+std::unique_ptr<RowWriter> makeCsvWriter(Sink sink, const Currency& currency, Guard guard);
+/// One array of objects, one object a line, keys = column names; amounts, codes, dates as strings, integers as numbers, unknown as null. Streams.
+std::unique_ptr<RowWriter> makeJsonWriter(Sink sink, const Currency& currency);
+/// Aligned columns under their titles, amounts grouped by thousands with the point aligned, text through printable(); collects all rows first. `color` puts titles in bold.
+enum class Ink { Plain, Color };
+std::unique_ptr<RowWriter> makeTableWriter(Sink sink, const Currency& currency, Ink ink);
+
+} // namespace giftbox::foundation

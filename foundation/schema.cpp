@@ -1,0 +1,92 @@
+#include "foundation/schema.h"
+
+#include "foundation/refusal.h"
+#include "foundation/sql_text.h"
+
+namespace giftbox::foundation {
+namespace {
+
+// The second key of every lock of this program's schema on a PostgreSQL server; any fixed number does.
+constexpr const char* kMigrationLock = "SELECT pg_advisory_xact_lock(7091, 1)";
+
+void prepareTransaction(Database& database)
+{
+    database.begin(Access::Write);
+    if (database.engine() == Engine::Postgresql) {
+        database.runText(kMigrationLock, "migration lock");
+        database.runText("SET LOCAL citus.enable_local_reference_table_foreign_keys TO off",
+                         "migration settings");
+        database.runText("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'",
+                         "migration settings");
+    }
+}
+
+void runOne(Database& database, const Migration& migration)
+{
+    prepareTransaction(database);
+    try {
+        if (databaseSchemaVersion(database).value_or(0) < migration.number) {
+            for (const std::string& statement : migration.statements) {
+                database.runText(statement, "data/migrations/" + migration.name);
+            }
+            database.execute("foundation/insert_schema_version",
+                             {{"number", migration.number}, {"name", migration.name}});
+        }
+        database.commit();
+    } catch (...) {
+        database.rollback();
+        throw;
+    }
+}
+
+void makeVersionTable(Database& database)
+{
+    prepareTransaction(database);
+    try {
+        database.runText(
+            "CREATE TABLE IF NOT EXISTS schema_version (number bigint NOT NULL, name text NOT NULL,"
+            " CONSTRAINT schema_version_pk PRIMARY KEY (number))",
+            "schema_version");
+        database.commit();
+    } catch (...) {
+        database.rollback();
+        throw;
+    }
+}
+
+} // namespace
+
+int programSchemaVersion() { return loadMigrations(Engine::Sqlite).back().number; }
+
+std::optional<int> databaseSchemaVersion(Database& database)
+{
+    if (!database.query("foundation/has_schema_version", {}).next()) {
+        return std::nullopt;
+    }
+    Rows rows = database.query("foundation/schema_version", {});
+    rows.next();
+    return static_cast<int>(rows.row().integer(0));
+}
+
+void migrate(Database& database)
+{
+    const std::optional<int> version = databaseSchemaVersion(database);
+    const std::vector<Migration> migrations = loadMigrations(database.engine());
+    if (version && *version > migrations.back().number) {
+        throw Refusal("schema.newer", "the database has schema " + std::to_string(*version) +
+                                          ", this program knows up to " +
+                                          std::to_string(migrations.back().number) +
+                                          "; install the Giftbox that wrote it, or a newer one");
+    }
+    if (version && *version == migrations.back().number) {
+        return;
+    }
+    if (!version) {
+        makeVersionTable(database);
+    }
+    for (const Migration& migration : migrations) {
+        runOne(database, migration);
+    }
+}
+
+} // namespace giftbox::foundation

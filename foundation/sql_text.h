@@ -1,0 +1,31 @@
+#pragma once
+
+#include "foundation/database.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace giftbox::foundation {
+
+/// A statement file as the drivers take it: comment lines dropped, placeholders in order of first use.
+struct SqlText {
+    std::string name;
+    std::string text;
+    std::vector<std::string> placeholders;
+};
+
+/// Reads `MODULE/NAME` from the embedded files: `MODULE/sql/NAME.ENGINE.sql` if there is one, else `MODULE/sql/NAME.sql`. Throws DatabaseError when there is neither.
+SqlText loadSql(std::string_view name, Engine engine);
+
+/// One embedded migration: its number and its statements, in order, as the engine takes them.
+struct Migration {
+    int number = 0;
+    std::string name;
+    std::vector<std::string> statements;
+};
+
+/// All embedded migrations in ascending order.
+std::vector<Migration> loadMigrations(Engine engine);
+
+} // namespace giftbox::foundation

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "foundation/database.h"
+#include "foundation/sql_text.h"
+
+#include <memory>
+
+class QSqlDatabase;
+struct sqlite3;
+
+namespace giftbox::foundation {
+
+/// A prepared statement of one connection. After run(), next() moves to each row.
+class Statement {
+public:
+    explicit Statement(SqlText sql) : sql_(std::move(sql)) {}
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    virtual ~Statement() = default;
+
+    virtual void bind(std::size_t placeholder, const Value& value) = 0;
+    /// Starts it; returns the rows it changed.
+    virtual std::int64_t run() = 0;
+    virtual bool next() = 0;
+    virtual bool isNull(int column) const = 0;
+    virtual std::int64_t integer(int column) const = 0;
+    virtual std::string_view text(int column) const = 0;
+    virtual void reset() = 0;
+
+    const SqlText& sql() const { return sql_; }
+    /// Index of the placeholder. Throws DatabaseError when the statement has none of that name.
+    std::size_t placeholder(std::string_view name) const;
+    /// Binds all of `binds`. Throws DatabaseError unless together with `others` they name every placeholder once.
+    void bindAll(std::initializer_list<Bind> binds, std::size_t others = 0);
+
+private:
+    SqlText sql_;
+};
+
+enum class Buffering { AllRows, RowByRow };
+
+/// Through Qt's driver: any engine, one round trip a run on PostgreSQL.
+std::unique_ptr<Statement> makeQtStatement(const QSqlDatabase& connection, SqlText sql,
+                                           Buffering buffering);
+/// Through SQLite's own interface on the driver's connection: for batches and long results.
+std::unique_ptr<Statement> makeSqliteStatement(sqlite3* connection, SqlText sql);
+
+} // namespace giftbox::foundation

@@ -1,0 +1,178 @@
+#include "foundation/text.h"
+
+#include "foundation/width_ranges.h"
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+namespace giftbox::foundation {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";    // U+2026
+
+struct Character {
+    char32_t codePoint = 0;
+    std::size_t bytes = 1;
+    bool wellFormed = false;
+};
+
+/// The number of bytes that a lead byte announces; 0 when no well-formed sequence begins with it.
+std::size_t announcedBytes(unsigned char lead)
+{
+    if (lead < 0x80) {
+        return 1;
+    }
+    if (lead < 0xC2 || lead > 0xF4) {
+        return 0;
+    }
+    return lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4);
+}
+
+/// Requires a text that is not empty. A malformed sequence counts as one byte, so that reading can
+/// go on after it.
+Character firstCharacter(std::string_view text)
+{
+    constexpr std::array<char32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
+    const auto lead = static_cast<unsigned char>(text.front());
+    const std::size_t bytes = announcedBytes(lead);
+    if (bytes == 1) {
+        return {.codePoint = lead, .bytes = 1, .wellFormed = true};
+    }
+    if (bytes == 0 || bytes > text.size()) {
+        return {};
+    }
+    char32_t codePoint = lead & (0x7FU >> bytes);
+    for (std::size_t i = 1; i < bytes; ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if ((byte & 0xC0U) != 0x80U) {
+            return {};
+        }
+        codePoint = (codePoint << 6U) | (byte & 0x3FU);
+    }
+    const bool surrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;
+    if (codePoint < kSmallest[bytes] || codePoint > 0x10FFFF || surrogate) {
+        return {};
+    }
+    return {.codePoint = codePoint, .bytes = bytes, .wellFormed = true};
+}
+
+bool isControl(char32_t codePoint)
+{
+    return codePoint < 0x20 || (codePoint >= 0x7F && codePoint < 0xA0);
+}
+
+void appendHex(std::string& out, std::string_view bytes)
+{
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        out += "\\x";
+        out += kDigits[byte >> 4U];
+        out += kDigits[byte & 0xFU];
+    }
+}
+
+/// The control pictures U+2400 to U+2421 show C0 and DEL; C1 has none.
+void appendPicture(std::string& out, char32_t control)
+{
+    if (control > 0x7F) {
+        out += kReplacement;
+        return;
+    }
+    const char32_t offset = control == 0x7F ? 0x21 : control;
+    out += "\xE2\x90";
+    out += static_cast<char>(0x80U + offset);
+}
+
+std::size_t widthOf(char32_t codePoint)
+{
+    if (isControl(codePoint)) {
+        return 0;
+    }
+    if (codePoint < 0x300) {
+        return 1;
+    }
+    if (isIn(kWithoutWidth, codePoint)) {
+        return 0;
+    }
+    return isIn(kWide, codePoint) ? 2 : 1;
+}
+
+} // namespace
+
+std::optional<std::size_t> firstInvalidUtf8(std::string_view text)
+{
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::uint64_t word = kHighBits;
+        if (text.size() - at >= sizeof word) {
+            std::memcpy(&word, text.data() + at, sizeof word);
+        }
+        if ((word & kHighBits) == 0) {
+            at += sizeof word;
+            continue;
+        }
+        const Character character = firstCharacter(text.substr(at));
+        if (!character.wellFormed) {
+            return at;
+        }
+        at += character.bytes;
+    }
+    return std::nullopt;
+}
+
+std::string quoted(std::string_view text)
+{
+    constexpr int kMostCharacters = 40;
+    std::string out = "\"";
+    for (int count = 0; !text.empty(); ++count) {
+        if (count == kMostCharacters) {
+            out += kEllipsis;
+            break;
+        }
+        const Character character = firstCharacter(text);
+        const std::string_view bytes = text.substr(0, character.bytes);
+        if (character.wellFormed && !isControl(character.codePoint)) {
+            out += bytes;
+        } else {
+            appendHex(out, bytes);
+        }
+        text.remove_prefix(character.bytes);
+    }
+    out += '"';
+    return out;
+}
+
+std::string printable(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const Character character = firstCharacter(text);
+        if (!character.wellFormed) {
+            out += kReplacement;
+        } else if (isControl(character.codePoint)) {
+            appendPicture(out, character.codePoint);
+        } else {
+            out += text.substr(0, character.bytes);
+        }
+        text.remove_prefix(character.bytes);
+    }
+    return out;
+}
+
+std::size_t displayWidth(std::string_view text)
+{
+    std::size_t width = 0;
+    while (!text.empty()) {
+        const Character character = firstCharacter(text);
+        width += character.wellFormed ? widthOf(character.codePoint) : 1;
+        text.remove_prefix(character.bytes);
+    }
+    return width;
+}
+
+} // namespace giftbox::foundation

@@ -1,0 +1,135 @@
+#include "gifting/box.h"
+
+#include "foundation/text.h"
+
+namespace giftbox::gifting {
+
+using books::BoxNo;
+using books::ReadTransaction;
+using foundation::Date;
+using foundation::Refusal;
+using foundation::Row;
+using foundation::Rows;
+
+namespace {
+
+Date dateOf(std::int64_t number) { return Date(static_cast<std::int32_t>(number)); }
+
+std::optional<Date> maybeDate(const Row& row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(dateOf(row.integer(column)));
+}
+
+std::optional<std::string> maybeText(const Row& row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(row.string(column));
+}
+
+Box boxOf(const Row& row)
+{
+    return {.number = BoxNo{row.integer(0)},
+            .reference = maybeText(row, 1),
+            .recipient = books::RecipientNo{row.integer(2)},
+            .recipientCode = row.string(3),
+            .recipientName = row.string(4),
+            .state = parseBoxState(row.text(5)),
+            .month = foundation::Month(static_cast<std::int32_t>(row.integer(6))),
+            .packedOn = dateOf(row.integer(7)),
+            .givenOn = maybeDate(row, 8),
+            .unpackedOn = maybeDate(row, 9),
+            .laborMinutes = row.integer(10),
+            .cost = {.contents = {row.integer(11)},
+                     .packaging = {row.integer(12)},
+                     .labor = {row.integer(13)}},
+            .packOverride = maybeText(row, 14),
+            .giveOverride = maybeText(row, 15),
+            .firstMovement = row.integer(16),
+            .lastMovement = row.integer(17)};
+}
+
+/// The narrowest of the statements that answers the filter, so that a list never reads the whole history.
+Rows boxesLike(const ReadTransaction& tx, const BoxFilter& filter)
+{
+    foundation::Database& database = tx.database();
+    if (filter.recipient) {
+        return database.query(
+            "gifting/boxes_of_recipient",
+            {{"store_id", tx.storeId()}, {"recipient_no", filter.recipient->value}});
+    }
+    if (filter.month) {
+        return database.query("gifting/boxes_of_month",
+                              {{"store_id", tx.storeId()}, {"month", filter.month->number()}});
+    }
+    if (filter.state == BoxState::Packed) {
+        return database.query("gifting/boxes_waiting", {{"store_id", tx.storeId()}});
+    }
+    return database.stream("gifting/boxes_all", {{"store_id", tx.storeId()}});
+}
+
+} // namespace
+
+std::string_view toText(BoxState state)
+{
+    switch (state) {
+    case BoxState::Packed:
+        return "packed";
+    case BoxState::Given:
+        return "given";
+    case BoxState::Unpacked:
+        break;
+    }
+    return "unpacked";
+}
+
+BoxState parseBoxState(std::string_view text)
+{
+    for (const BoxState state : {BoxState::Packed, BoxState::Given, BoxState::Unpacked}) {
+        if (toText(state) == text) {
+            return state;
+        }
+    }
+    throw Refusal("box.state_unknown", "the state is " + foundation::quoted(text) +
+                                           "; expected packed, given or unpacked");
+}
+
+Box requireBox(const ReadTransaction& tx, BoxNo number)
+{
+    Rows rows = tx.database().query("gifting/find_box",
+                                    {{"store_id", tx.storeId()}, {"box_no", number.value}});
+    if (!rows.next()) {
+        throw Refusal("box.unknown", "there is no box " + std::to_string(number.value) +
+                                         "; `giftbox box list` shows them");
+    }
+    return boxOf(rows.row());
+}
+
+std::vector<PackedLine> linesOf(const ReadTransaction& tx, const Box& box)
+{
+    std::vector<PackedLine> lines;
+    Rows rows = tx.database().query("gifting/lines_of_box", {{"store_id", tx.storeId()},
+                                                             {"first_movement", box.firstMovement},
+                                                             {"last_movement", box.lastMovement}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        lines.push_back({.sku = row.string(0),
+                         .name = row.string(1),
+                         .kind = inventory::parseItemKind(row.text(2)),
+                         .units = row.integer(3),
+                         .cost = {row.integer(4)}});
+    }
+    return lines;
+}
+
+void listBoxes(const ReadTransaction& tx, const BoxFilter& filter,
+               const std::function<void(const Box&)>& visit)
+{
+    for (Rows rows = boxesLike(tx, filter); rows.next();) {
+        const Box box = boxOf(rows.row());
+        if ((!filter.month || box.month == *filter.month) &&
+            (!filter.state || box.state == *filter.state)) {
+            visit(box);
+        }
+    }
+}
+
+} // namespace giftbox::gifting

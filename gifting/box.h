@@ -1,0 +1,95 @@
+#pragma once
+
+#include "budget/authorize.h"
+#include "inventory/shelf.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace giftbox::gifting {
+
+enum class BoxState { Packed, Given, Unpacked };
+
+std::string_view toText(BoxState state);
+/// `packed`, `given` or `unpacked`. Throws Refusal `box.state_unknown`.
+BoxState parseBoxState(std::string_view text);
+
+struct BoxLine {
+    std::string sku;
+    std::int64_t units = 0;
+
+    bool operator==(const BoxLine&) const = default;
+};
+
+/// A box to pack. `minutes`: the store's own when not given. `reference` is the key it was imported under. With `givenOn` it is
+/// given at once.
+struct BoxRequest {
+    std::string recipient;
+    std::vector<BoxLine> lines;
+    std::optional<std::int64_t> minutes;
+    foundation::Date packedOn;
+    std::optional<foundation::Date> givenOn;
+    std::optional<std::string> reference;
+    std::optional<std::string> override;
+};
+
+/// A box as it is kept; cost is frozen when it is packed.
+struct Box {
+    books::BoxNo number;
+    std::optional<std::string> reference;
+    books::RecipientNo recipient;
+    std::string recipientCode;
+    std::string recipientName;
+    BoxState state = BoxState::Packed;
+    foundation::Month month;
+    foundation::Date packedOn;
+    std::optional<foundation::Date> givenOn;
+    std::optional<foundation::Date> unpackedOn;
+    std::int64_t laborMinutes = 0;
+    budget::BoxCost cost;
+    /// The manager's reasons, where a stop cap was passed when it was packed, and when giving it moved it to another month.
+    std::optional<std::string> packOverride;
+    std::optional<std::string> giveOverride;
+    std::int64_t firstMovement = 0;
+    std::int64_t lastMovement = 0;
+};
+
+/// What is left, once the box is counted, under each cap that holds in its month; none where there is no cap.
+struct Room {
+    std::optional<foundation::Money> boxTotal;
+    std::optional<foundation::Money> boxContents;
+    std::optional<foundation::Money> monthProgram;
+};
+
+struct PackedBox {
+    books::BoxNo number;
+    foundation::Month month;
+    budget::BoxCost cost;
+    budget::Verdict verdict;
+    Room room;
+};
+
+/// Throws Refusal `box.unknown`.
+Box requireBox(const books::ReadTransaction& tx, books::BoxNo number);
+
+/// A line of a packed box: what left the shelf for it.
+struct PackedLine {
+    std::string sku;
+    std::string name;
+    inventory::ItemKind kind = inventory::ItemKind::Contents;
+    std::int64_t units = 0;
+    foundation::Money cost;
+};
+std::vector<PackedLine> linesOf(const books::ReadTransaction& tx, const Box& box);
+
+struct BoxFilter {
+    std::optional<foundation::Month> month;
+    std::optional<BoxState> state;
+    std::optional<books::RecipientNo> recipient;
+};
+/// Visits the boxes in number order.
+void listBoxes(const books::ReadTransaction& tx, const BoxFilter& filter,
+               const std::function<void(const Box&)>& visit);
+
+} // namespace giftbox::gifting

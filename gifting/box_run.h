@@ -1,0 +1,52 @@
+#pragma once
+
+#include "gifting/box.h"
+
+#include <unordered_map>
+
+namespace giftbox::gifting {
+
+/// Packs boxes one after the other: reads what they need, decides box by box, and writes all of them together, in a number of statements
+/// that depends neither on the boxes nor on their lines. Packing one box and importing a year are the same code.
+class BoxRun {
+public:
+    explicit BoxRun(books::WriteTransaction& tx);
+
+    /// Reads what the boxes need and this run has not read yet.
+    void load(std::span<const BoxRequest> requests);
+    /// Packs a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`, `item.unknown`,
+    /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of budget::authorizeBox.
+    PackedBox pack(const BoxRequest& request);
+    void write();
+
+private:
+    struct PlannedLine {
+        inventory::ShelfItem* item = nullptr;
+        std::vector<inventory::LotDraw> draws;
+    };
+    struct Decision {
+        budget::BoxCost cost;
+        foundation::Month month;
+        budget::Verdict packing;
+        /// Of giving it in another month than it was packed in.
+        budget::Verdict giving;
+    };
+
+    void requireSound(const BoxRequest& request) const;
+    books::RecipientNo recipientNo(const std::string& code);
+    std::vector<PlannedLine> planLines(const BoxRequest& request);
+    Decision decide(const BoxRequest& request, std::span<const PlannedLine> lines,
+                    std::int64_t minutes);
+    void count(const BoxRequest& request, const Decision& decision, books::RecipientNo recipient);
+
+    books::WriteTransaction& tx_;
+    inventory::Shelf shelf_;
+    budget::MonthBook months_;
+    std::unordered_map<std::string, books::RecipientNo> recipients_;
+    foundation::Batch boxes_;
+};
+
+/// Labor of a box: minutes at the store's hourly rate, rounded half up (domain rule 7). Pure.
+foundation::Money laborCost(const books::Store& store, std::int64_t minutes);
+
+} // namespace giftbox::gifting

@@ -1,0 +1,136 @@
+#include "gifting/give_box.h"
+
+#include "books/code.h"
+#include "foundation/json.h"
+
+namespace giftbox::gifting {
+
+using books::BoxNo;
+using books::WriteTransaction;
+using foundation::Date;
+using foundation::Refusal;
+
+namespace {
+
+Box requirePacked(const WriteTransaction& tx, BoxNo number, const char* step)
+{
+    Box box = requireBox(tx, number);
+    if (box.state != BoxState::Packed) {
+        const Date since = box.state == BoxState::Given ? *box.givenOn : *box.unpackedOn;
+        throw Refusal("box.not_packed", "box " + std::to_string(number.value) + " was " +
+                                            std::string(toText(box.state)) + " on " +
+                                            toText(since) + "; only a packed box can be " + step);
+    }
+    return box;
+}
+
+void updateBox(const WriteTransaction& tx, const Box& box)
+{
+    const auto day = [](const std::optional<Date>& date) {
+        return date ? foundation::Value(std::int64_t{date->number()}) : foundation::Value();
+    };
+    const foundation::Value reason = box.giveOverride
+                                         ? foundation::Value(std::string_view(*box.giveOverride))
+                                         : foundation::Value();
+    tx.database().execute("gifting/update_box", {{"store_id", tx.storeId()},
+                                                 {"box_no", box.number.value},
+                                                 {"state", toText(box.state)},
+                                                 {"month", box.month.number()},
+                                                 {"given_on", day(box.givenOn)},
+                                                 {"unpacked_on", day(box.unpackedOn)},
+                                                 {"give_override", reason}});
+}
+
+void returnContents(WriteTransaction& tx, const Box& box, Date on, const std::string& reason)
+{
+    const std::vector<PackedLine> lines = linesOf(tx, box);
+    std::vector<std::string> skus;
+    for (const PackedLine& line : lines) {
+        skus.push_back(line.sku);
+    }
+    inventory::Shelf shelf(tx);
+    shelf.loadWithoutLots(skus);
+    for (const PackedLine& line : lines) {
+        shelf.put(shelf.require(line.sku),
+                  {.units = line.units,
+                   .cost = line.cost,
+                   .source = "return",
+                   .reference = {},
+                   .supplier = {}},
+                  {.kind = inventory::MovementKind::Return,
+                   .on = on,
+                   .box = box.number,
+                   .reason = reason});
+    }
+    shelf.write();
+}
+
+} // namespace
+
+GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
+                 const std::optional<std::string>& override)
+{
+    if (override) {
+        books::requireText(*override, "the reason for the override");
+    }
+    tx.requireOpen(on);
+    GivenBox given{.box = requirePacked(tx, number, "given"), .verdict = {}, .room = {}};
+    Box& box = given.box;
+    if (on < box.packedOn) {
+        throw Refusal("box.given_before_packed",
+                      "box " + std::to_string(number.value) + " was packed on " +
+                          toText(box.packedOn) + "; it can be given on that day or later, not on " +
+                          toText(on));
+    }
+    budget::MonthBook months(tx);
+    if (on.month() != box.month) {
+        given.verdict = authorizeMove(tx.store(), on.month(), months.month(on.month()),
+                                      box.cost.total(), override);
+    }
+    months.addCommitted(box.month, -box.cost.total());
+    months.addGiven(on.month(), box.cost, box.recipient);
+    if (!given.verdict.overridden.empty()) {
+        months.addOverride(on.month());
+        box.giveOverride = override;
+    }
+    box.state = BoxState::Given;
+    box.givenOn = on;
+    box.month = on.month();
+    updateBox(tx, box);
+    months.write();
+    tx.record("box.give", "box " + std::to_string(number.value),
+              foundation::JsonObject()
+                  .add("given_on", toText(on))
+                  .add("total", toText(box.cost.total(), tx.store().currency))
+                  .text());
+    const budget::MonthState& month = months.month(box.month);
+    given.room = roomUnder(capOf(month.caps, budget::CapName::MonthProgram),
+                           month.totals.spent() + month.totals.committed);
+    return given;
+}
+
+Box unpackBox(WriteTransaction& tx, BoxNo number, Date on, const std::string& reason)
+{
+    books::requireText(reason, "the reason for unpacking");
+    tx.requireOpen(on);
+    Box box = requirePacked(tx, number, "unpacked");
+    if (on < box.packedOn) {
+        throw Refusal("box.unpacked_before_packed",
+                      "box " + std::to_string(number.value) + " was packed on " +
+                          toText(box.packedOn) +
+                          "; it can be unpacked on that day or later, not on " + toText(on));
+    }
+    returnContents(tx, box, on, reason);
+    budget::MonthBook months(tx);
+    months.addCommitted(box.month, -box.cost.total());
+    months.write();
+    box.state = BoxState::Unpacked;
+    box.unpackedOn = on;
+    box.month = std::max(box.month, on.month());
+    updateBox(tx, box);
+    tx.record("box.unpack", "box " + std::to_string(number.value),
+              foundation::JsonObject().add("unpacked_on", toText(on)).add("reason", reason).text());
+    return box;
+}
+
+} // namespace giftbox::gifting

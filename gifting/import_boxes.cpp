@@ -1,0 +1,261 @@
+#include "gifting/import_boxes.h"
+
+#include "foundation/json.h"
+
+#include <algorithm>
+#include <map>
+
+namespace giftbox::gifting {
+
+using foundation::Batch;
+using foundation::Date;
+using foundation::Refusal;
+using foundation::Row;
+
+namespace {
+
+enum Column : std::size_t { BoxKey, RecipientCode, PackedOn, GivenOn, Sku, Units, LaborMinutes };
+
+constexpr std::size_t kLinesAtOnce = 4096;
+
+/// Where a box of the file begins, and whether its rows could be read.
+struct Place {
+    std::int64_t line = 0;
+    bool good = true;
+};
+
+/// What is in the books under a reference that the file has too.
+struct KnownBox {
+    BoxRequest box;
+    std::map<std::string, std::int64_t> units;
+};
+
+Column columnOf(const Refusal& refusal)
+{
+    const std::string& code = refusal.code();
+    if (code.starts_with("recipient.")) {
+        return RecipientCode;
+    }
+    if (code.starts_with("item.")) {
+        return Sku;
+    }
+    if (code.starts_with("stock.") || code.starts_with("units.")) {
+        return Units;
+    }
+    if (code.starts_with("labor.")) {
+        return LaborMinutes;
+    }
+    if (code == "box.given_before_packed") {
+        return GivenOn;
+    }
+    return code.starts_with("budget.") ? BoxKey : PackedOn;
+}
+
+/// The import of one file: gathers rows into boxes and posts them in chunks.
+class Import {
+public:
+    Import(books::WriteTransaction& tx, books::ImportSource source)
+        : tx_(tx), file_(std::move(source),
+                         {{"box"},
+                          {"recipient"},
+                          {"packed_on"},
+                          {"given_on"},
+                          {"sku"},
+                          {"units"},
+                          {"labor_minutes", false}},
+                         tx.store().currency),
+          run_(tx)
+    {}
+
+    books::ImportSummary run()
+    {
+        while (file_.next()) {
+            readRow();
+        }
+        post();
+        file_.throwIfBad();
+        tx_.record("import.boxes", "boxes",
+                   foundation::JsonObject()
+                       .add("added", summary_.added)
+                       .add("unchanged", summary_.unchanged)
+                       .text());
+        return summary_;
+    }
+
+private:
+    void readRow();
+    void beginBox(const std::string& reference);
+    void requireSameBox(const Place& place, const BoxRequest& first);
+    void post();
+    void postOne(const Place& place, const BoxRequest& box);
+    std::map<std::string, KnownBox> findKnown();
+    bool isUnchanged(const Place& place, const BoxRequest& here);
+
+    books::WriteTransaction& tx_;
+    books::ImportFile file_;
+    BoxRun run_;
+    books::ImportSummary summary_;
+    // A chunk of boxes: requests_[i] begins at places_[i].
+    std::vector<BoxRequest> requests_;
+    std::vector<Place> places_;
+    std::size_t chunkLines_ = 0;
+    std::map<std::string, KnownBox> known_;
+};
+
+void Import::readRow()
+{
+    const std::string reference = file_.text(BoxKey);
+    if (reference.empty()) {
+        file_.reject(BoxKey, "is empty; expected the box's own key");
+        return;
+    }
+    const bool continues = !requests_.empty() && requests_.back().reference == reference;
+    if (!continues) {
+        if (chunkLines_ >= kLinesAtOnce) {
+            post();
+        }
+        beginBox(reference);
+    } else {
+        requireSameBox(places_.back(), requests_.back());
+    }
+    BoxLine line{.sku = std::string(file_.code(Sku)), .units = file_.requiredInteger(Units)};
+    if (file_.rowIsGood()) {
+        file_.holds(file_.line(), Units, [&] { inventory::requireUnits(line.units); });
+    }
+    ++chunkLines_;
+    places_.back().good = places_.back().good && file_.rowIsGood();
+    requests_.back().lines.push_back(std::move(line));
+}
+
+void Import::beginBox(const std::string& reference)
+{
+    // Rows of a box in an earlier chunk are in the books by now and are found there.
+    const bool seen = std::any_of(requests_.begin(), requests_.end(), [&](const BoxRequest& box) {
+        return box.reference == reference;
+    });
+    if (seen) {
+        file_.reject(
+            BoxKey,
+            reference +
+                " stands further up with other rows between; expected the rows of a box together");
+    }
+    places_.push_back({.line = file_.line(), .good = true});
+    requests_.push_back({.recipient = std::string(file_.code(RecipientCode)),
+                         .lines = {},
+                         .minutes = file_.integer(LaborMinutes),
+                         .packedOn = file_.date(PackedOn),
+                         .givenOn = file_.optionalDate(GivenOn),
+                         .reference = reference,
+                         .override = std::nullopt});
+}
+
+void Import::requireSameBox(const Place& place, const BoxRequest& first)
+{
+    const auto compare = [&](Column column, bool same) {
+        if (!same) {
+            file_.reject(column, "differs from the first row of the box, line " +
+                                     std::to_string(place.line) + "; expected the same");
+        }
+    };
+    compare(RecipientCode, file_.code(RecipientCode) == first.recipient);
+    if (!place.good) {
+        return; // the first row's dates may not have been readable
+    }
+    compare(PackedOn, file_.code(PackedOn) == toText(first.packedOn));
+    compare(GivenOn, file_.code(GivenOn) == (first.givenOn ? toText(*first.givenOn) : ""));
+    compare(LaborMinutes, file_.integer(LaborMinutes) == first.minutes);
+}
+
+std::map<std::string, KnownBox> Import::findKnown()
+{
+    Batch references({"reference"});
+    for (const BoxRequest& box : requests_) {
+        references.add(*box.reference);
+    }
+    std::map<std::string, KnownBox> known;
+    tx_.database().queryForEach(
+        "gifting/find_boxes_by_reference", {{"store_id", tx_.storeId()}}, references,
+        [&](const Row& row) {
+            KnownBox& there = known[row.string(0)];
+            there.box.recipient = row.string(1);
+            there.box.packedOn = Date(static_cast<std::int32_t>(row.integer(2)));
+            there.box.givenOn =
+                row.isNull(3) ? std::nullopt
+                              : std::optional(Date(static_cast<std::int32_t>(row.integer(3))));
+            there.box.minutes = row.integer(4);
+            there.units[row.string(5)] += row.integer(6);
+        });
+    return known;
+}
+
+bool Import::isUnchanged(const Place& place, const BoxRequest& here)
+{
+    const auto at = known_.find(*here.reference);
+    if (at == known_.end()) {
+        return false;
+    }
+    const KnownBox& there = at->second;
+    std::map<std::string, std::int64_t> units;
+    for (const BoxLine& line : here.lines) {
+        units[line.sku] += line.units;
+    }
+    const auto differs = [&](Column column, const std::string& thereText,
+                             const std::string& hereText) {
+        file_.rejectAt(place.line, column,
+                       "box " + *here.reference + " is there already with other values: " +
+                           thereText + " there, " + hereText + " here");
+    };
+    const auto day = [](const std::optional<Date>& date) {
+        return date ? toText(*date) : "not given";
+    };
+    if (there.box.recipient != here.recipient) {
+        differs(RecipientCode, there.box.recipient, here.recipient);
+    } else if (there.box.packedOn != here.packedOn) {
+        differs(PackedOn, toText(there.box.packedOn), toText(here.packedOn));
+    } else if (there.box.givenOn != here.givenOn) {
+        differs(GivenOn, day(there.box.givenOn), day(here.givenOn));
+    } else if (here.minutes && there.box.minutes != here.minutes) {
+        differs(LaborMinutes, std::to_string(*there.box.minutes), std::to_string(*here.minutes));
+    } else if (there.units != units) {
+        differs(Units, std::to_string(there.units.size()) + " items",
+                std::to_string(units.size()) + " items, not the same units");
+    } else {
+        ++summary_.unchanged;
+    }
+    return true;
+}
+
+void Import::postOne(const Place& place, const BoxRequest& box)
+{
+    if (!place.good || isUnchanged(place, box)) {
+        return;
+    }
+    try {
+        run_.pack(box);
+        ++summary_.added;
+    } catch (const Refusal& refusal) {
+        file_.rejectAt(place.line, columnOf(refusal), refusal.sentence());
+    }
+}
+
+void Import::post()
+{
+    known_ = findKnown();
+    run_.load(requests_);
+    for (std::size_t i = 0; i < requests_.size(); ++i) {
+        postOne(places_[i], requests_[i]);
+    }
+    run_.write();
+    requests_.clear();
+    places_.clear();
+    chunkLines_ = 0;
+}
+
+} // namespace
+
+books::ImportSummary importBoxes(books::WriteTransaction& tx, books::ImportSource source)
+{
+    return Import(tx, std::move(source)).run();
+}
+
+} // namespace giftbox::gifting

@@ -1,0 +1,34 @@
+#include "gifting/pack_box.h"
+
+#include "foundation/json.h"
+
+namespace giftbox::gifting {
+
+PackedBox packBox(books::WriteTransaction& tx, const BoxRequest& request)
+{
+    BoxRun run(tx);
+    run.load({&request, 1});
+    const PackedBox packed = run.pack(request);
+    run.write();
+
+    const foundation::Currency& currency = tx.store().currency;
+    foundation::JsonObject detail;
+    detail.add("recipient", request.recipient)
+        .add("packed_on", toText(request.packedOn))
+        .add("contents", toText(packed.cost.contents, currency))
+        .add("packaging", toText(packed.cost.packaging, currency))
+        .add("labor", toText(packed.cost.labor, currency));
+    for (const budget::PassedCap& passed : packed.verdict.warned) {
+        detail.add("warned", sentenceOf(tx.store(), passed));
+    }
+    for (const budget::PassedCap& passed : packed.verdict.overridden) {
+        detail.add("overridden", sentenceOf(tx.store(), passed));
+    }
+    if (!packed.verdict.overridden.empty()) {
+        detail.add("override", *request.override);
+    }
+    tx.record("box.pack", "box " + std::to_string(packed.number.value), detail.text());
+    return packed;
+}
+
+} // namespace giftbox::gifting

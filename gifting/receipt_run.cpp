@@ -1,0 +1,99 @@
+#include "gifting/receipt_run.h"
+
+#include "books/code.h"
+#include "foundation/text.h"
+
+namespace giftbox::gifting {
+
+using foundation::Refusal;
+using foundation::Row;
+
+void ReceiptRun::load(std::span<const Receipt> receipts)
+{
+    std::vector<std::string> skus;
+    foundation::Batch keys({"reference", "sku"});
+    for (const Receipt& receipt : receipts) {
+        skus.push_back(receipt.sku);
+        if (receipt.reference && !known_.contains({*receipt.reference, receipt.sku})) {
+            keys.add(*receipt.reference).add(receipt.sku);
+        }
+    }
+    shelf_.loadWithoutLots(skus);
+    tx_.database().queryForEach(
+        "gifting/find_receipts", {{"store_id", tx_.storeId()}}, keys, [this](const Row& row) {
+            Receipt there{.sku = row.string(1),
+                          .units = row.integer(2),
+                          .cost = {row.integer(3)},
+                          .receivedOn = foundation::Date(static_cast<std::int32_t>(row.integer(4))),
+                          .reference = row.string(0),
+                          .supplier = row.string(5),
+                          .source = row.string(6)};
+            known_.insert_or_assign(Key{*there.reference, there.sku}, there);
+        });
+}
+
+std::optional<Receipt> ReceiptRun::find(const Receipt& receipt) const
+{
+    if (!receipt.reference) {
+        return std::nullopt;
+    }
+    const auto at = known_.find(Key{*receipt.reference, receipt.sku});
+    return at == known_.end() ? std::nullopt : std::optional(at->second);
+}
+
+ReceivedLot ReceiptRun::receive(const Receipt& receipt)
+{
+    tx_.requireOpen(receipt.receivedOn);
+    inventory::ShelfItem& item = shelf_.require(receipt.sku);
+    if (item.retired) {
+        throw Refusal("item.retired", "item " + item.sku + " is retired; receive another item");
+    }
+    if (receipt.source != "purchase" && receipt.source != "parts") {
+        throw Refusal("receipt.source_unknown", "the source is " +
+                                                    foundation::quoted(receipt.source) +
+                                                    "; expected purchase or parts");
+    }
+    books::requireOptionalText(receipt.supplier, "the supplier");
+    if (receipt.reference) {
+        books::requireText(*receipt.reference, "the reference");
+    }
+    if (const auto there = find(receipt)) {
+        throw Refusal("receipt.exists", "receipt " + *receipt.reference + " of item " + item.sku +
+                                            " is there already: " + std::to_string(there->units) +
+                                            " units for " + tx_.store().amount(there->cost) +
+                                            " on " + toText(there->receivedOn));
+    }
+    const foundation::Month month = receipt.receivedOn.month();
+    ReceivedLot received{
+        .lot = {},
+        .reference = {},
+        .verdict = authorizeRestock(tx_.store(), month, months_.month(month), receipt.cost),
+        .room = {}};
+    received.reference = receipt.reference.value_or("R-" + std::to_string(tx_.counters().lot + 1));
+    received.lot = shelf_.put(item,
+                              {.units = receipt.units,
+                               .cost = receipt.cost,
+                               .source = receipt.source,
+                               .reference = received.reference,
+                               .supplier = receipt.supplier},
+                              {.kind = inventory::MovementKind::Receipt,
+                               .on = receipt.receivedOn,
+                               .box = {},
+                               .reason = {}});
+    months_.addRestock(month, receipt.cost);
+    const budget::MonthState& state = months_.month(month);
+    received.room =
+        roomUnder(capOf(state.caps, budget::CapName::MonthRestock), state.totals.restock);
+    if (receipt.reference) {
+        known_.emplace(Key{*receipt.reference, receipt.sku}, receipt);
+    }
+    return received;
+}
+
+void ReceiptRun::write()
+{
+    shelf_.write();
+    months_.write();
+}
+
+} // namespace giftbox::gifting

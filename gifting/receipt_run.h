@@ -1,0 +1,28 @@
+#pragma once
+
+#include "gifting/receive_stock.h"
+
+namespace giftbox::gifting {
+
+/// Puts receipts on the shelf one after the other and writes them together; one receipt and a file of them are the same code.
+class ReceiptRun {
+public:
+    explicit ReceiptRun(books::WriteTransaction& tx) : tx_(tx), shelf_(tx), months_(tx) {}
+
+    void load(std::span<const Receipt> receipts);
+    /// The receipt that is there under this key already, if any. Requires it loaded.
+    std::optional<Receipt> find(const Receipt& receipt) const;
+    /// Throws as receiveStock; when it is refused the run is as before.
+    ReceivedLot receive(const Receipt& receipt);
+    void write();
+
+private:
+    using Key = std::pair<std::string, std::string>;
+
+    books::WriteTransaction& tx_;
+    inventory::Shelf shelf_;
+    budget::MonthBook months_;
+    std::map<Key, Receipt> known_;
+};
+
+} // namespace giftbox::gifting

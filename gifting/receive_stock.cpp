@@ -1,0 +1,158 @@
+#include "gifting/receive_stock.h"
+
+#include "foundation/json.h"
+#include "gifting/receipt_run.h"
+
+namespace giftbox::gifting {
+
+namespace {
+
+enum Column : std::size_t { ReceivedOn, Sku, Units, TotalCost, Reference, Supplier, Source };
+
+constexpr std::size_t kReceiptsAtOnce = 1024;
+
+struct ReadReceipt {
+    std::int64_t line = 0;
+    Receipt receipt;
+};
+
+Receipt readReceipt(books::ImportFile& file)
+{
+    Receipt receipt{.sku = std::string(file.code(Sku)),
+                    .units = file.requiredInteger(Units),
+                    .cost = file.amount(TotalCost),
+                    .receivedOn = file.date(ReceivedOn),
+                    .reference = file.text(Reference),
+                    .supplier = file.text(Supplier),
+                    .source =
+                        file.code(Source).empty() ? "purchase" : std::string(file.code(Source))};
+    if (receipt.reference->empty()) {
+        file.reject(Reference, "is empty; expected the receipt's own number");
+    }
+    return receipt;
+}
+
+bool sameReceipt(const Receipt& a, const Receipt& b)
+{
+    return a.units == b.units && a.cost == b.cost && a.receivedOn == b.receivedOn &&
+           a.supplier == b.supplier && a.source == b.source;
+}
+
+std::string describe(const books::Store& store, const Receipt& receipt)
+{
+    return std::to_string(receipt.units) + " units for " + store.amount(receipt.cost) + " on " +
+           toText(receipt.receivedOn) +
+           (receipt.supplier.empty() ? "" : " from " + receipt.supplier) + " (" + receipt.source +
+           ")";
+}
+
+/// The column of the file that a refusal of one receipt is about.
+Column columnOf(const foundation::Refusal& refusal)
+{
+    const std::string& code = refusal.code();
+    if (code.starts_with("item.")) {
+        return Sku;
+    }
+    if (code.starts_with("units.")) {
+        return Units;
+    }
+    if (code.starts_with("month.") || code.starts_with("date.")) {
+        return ReceivedOn;
+    }
+    if (code.starts_with("receipt.source")) {
+        return Source;
+    }
+    if (code.starts_with("text.")) {
+        return Reference;
+    }
+    return TotalCost;
+}
+
+void receiveOne(books::WriteTransaction& tx, books::ImportFile& file, ReceiptRun& run,
+                const ReadReceipt& read, books::ImportSummary& summary)
+{
+    const auto there = run.find(read.receipt);
+    if (there && sameReceipt(*there, read.receipt)) {
+        ++summary.unchanged;
+        return;
+    }
+    if (there) {
+        file.rejectAt(read.line, Reference,
+                      *read.receipt.reference + " of item " + read.receipt.sku +
+                          " is there already with other values: " + describe(tx.store(), *there) +
+                          " there, " + describe(tx.store(), read.receipt) + " here");
+        return;
+    }
+    try {
+        run.receive(read.receipt);
+        ++summary.added;
+    } catch (const foundation::Refusal& refusal) {
+        file.rejectAt(read.line, columnOf(refusal), refusal.sentence());
+    }
+}
+
+} // namespace
+
+ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& receipt)
+{
+    ReceiptRun run(tx);
+    run.load({&receipt, 1});
+    const ReceivedLot received = run.receive(receipt);
+    run.write();
+    tx.record("stock.receive", "item " + receipt.sku,
+              foundation::JsonObject()
+                  .add("lot", received.lot.value)
+                  .add("units", receipt.units)
+                  .add("cost", toText(receipt.cost, tx.store().currency))
+                  .add("received_on", toText(receipt.receivedOn))
+                  .add("reference", received.reference)
+                  .text());
+    return received;
+}
+
+books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSource source)
+{
+    books::ImportFile file(std::move(source),
+                           {{"received_on"},
+                            {"sku"},
+                            {"units"},
+                            {"total_cost"},
+                            {"reference"},
+                            {"supplier", false},
+                            {"source", false}},
+                           tx.store().currency);
+    ReceiptRun run(tx);
+    books::ImportSummary summary;
+    std::vector<ReadReceipt> chunk;
+    const auto post = [&] {
+        std::vector<Receipt> receipts;
+        for (const ReadReceipt& read : chunk) {
+            receipts.push_back(read.receipt);
+        }
+        run.load(receipts);
+        for (const ReadReceipt& read : chunk) {
+            receiveOne(tx, file, run, read, summary);
+        }
+        run.write();
+        chunk.clear();
+    };
+    while (file.next()) {
+        Receipt receipt = readReceipt(file);
+        if (file.rowIsGood()) {
+            chunk.push_back({file.line(), std::move(receipt)});
+        }
+        if (chunk.size() == kReceiptsAtOnce) {
+            post();
+        }
+    }
+    post();
+    file.throwIfBad();
+    tx.record("import.receipts", "receipts",
+              foundation::JsonObject()
+                  .add("added", summary.added)
+                  .add("unchanged", summary.unchanged)
+                  .text());
+    return summary;
+}
+
+} // namespace giftbox::gifting

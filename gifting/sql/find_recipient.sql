@@ -1,0 +1,4 @@
+-- One recipient by code. Binds: store_id, code. Rows: one or none. Returns: recipient_no, code, name, group, kind, note.
+SELECT recipient_no, code, name, recipient_group, kind, note
+FROM recipient
+WHERE store_id = :store_id AND code = :code

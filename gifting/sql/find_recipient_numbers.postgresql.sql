@@ -1,0 +1,2 @@
+-- The numbers of recipients. Binds: store_id, code (array). Returns: code, recipient_no.
+SELECT code, recipient_no FROM recipient WHERE store_id = :store_id AND code = ANY (CAST(:code AS text[])) ORDER BY code

@@ -1,0 +1,6 @@
+-- The newest lot of an item that was bought or drawn from parts. Binds: store_id, item_no. Rows: one or none. Returns: units, cost.
+SELECT units, cost_minor
+FROM lot
+WHERE store_id = :store_id AND item_no = :item_no AND source IN ('purchase', 'parts')
+ORDER BY lot_no DESC
+LIMIT 1

@@ -1,0 +1,32 @@
+#include "inventory/fifo.h"
+
+#include <cassert>
+#include <ostream>
+
+namespace giftbox::inventory {
+
+std::ostream& operator<<(std::ostream& out, const LotDraw& draw)
+{
+    return out << "lot " << draw.lot << ": " << draw.units << " units, " << draw.cost;
+}
+
+std::vector<LotDraw> drawFifo(std::span<const OpenLot> oldestFirst, std::int64_t wanted)
+{
+    assert(wanted > 0);
+    std::vector<LotDraw> draws;
+    std::int64_t missing = wanted;
+    for (const OpenLot& lot : oldestFirst) {
+        if (lot.unitsLeft > missing) {
+            draws.push_back({lot.number, missing, portion(lot.costLeft, missing, lot.unitsLeft)});
+            return draws;
+        }
+        draws.push_back({lot.number, lot.unitsLeft, lot.costLeft});
+        missing -= lot.unitsLeft;
+        if (missing == 0) {
+            return draws;
+        }
+    }
+    throw InsufficientStock(wanted, wanted - missing);
+}
+
+} // namespace giftbox::inventory

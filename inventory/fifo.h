@@ -1,0 +1,48 @@
+#pragma once
+
+#include "books/store.h"
+
+#include <exception>
+#include <iosfwd>
+#include <span>
+#include <vector>
+
+namespace giftbox::inventory {
+
+/// What is left of a lot on the shelf: units and their cost together, never a unit cost.
+struct OpenLot {
+    books::LotNo number;
+    foundation::Date receivedOn;
+    std::int64_t unitsLeft = 0;
+    foundation::Money costLeft;
+
+    bool operator==(const OpenLot&) const = default;
+};
+
+/// Units and cost that leave one lot.
+struct LotDraw {
+    books::LotNo lot;
+    std::int64_t units = 0;
+    foundation::Money cost;
+
+    bool operator==(const LotDraw&) const = default;
+};
+
+std::ostream& operator<<(std::ostream& out, const LotDraw& draw);
+
+/// Fewer units are there than were wanted.
+struct InsufficientStock : std::exception {
+    std::int64_t wanted = 0;
+    std::int64_t there = 0;
+
+    InsufficientStock(std::int64_t unitsWanted, std::int64_t unitsThere)
+        : wanted(unitsWanted), there(unitsThere)
+    {}
+    const char* what() const noexcept override { return "insufficient stock"; }
+};
+
+/// Takes `wanted` units, front lot first; `oldestFirst` is in order of date received, then lot number. Cost leaves a lot in
+/// proportion, rounded half up; its last units take the rest (domain rule 2). Requires wanted > 0. Throws InsufficientStock.
+std::vector<LotDraw> drawFifo(std::span<const OpenLot> oldestFirst, std::int64_t wanted);
+
+} // namespace giftbox::inventory

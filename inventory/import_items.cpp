@@ -1,0 +1,140 @@
+#include "inventory/import_items.h"
+
+#include "foundation/json.h"
+#include "foundation/text.h"
+
+#include <unordered_map>
+
+namespace giftbox::inventory {
+
+using books::ImportFile;
+using foundation::quoted;
+
+namespace {
+
+enum Column : std::size_t {
+    Sku,
+    Name,
+    Kind,
+    Category,
+    Unit,
+    Size,
+    Barcode,
+    Supplier,
+    ReorderLevel,
+    ParLevel,
+    PackSize,
+    LeadDays,
+    Imprinted
+};
+
+std::vector<books::ImportColumn> columns()
+{
+    return {{"sku"},
+            {"name"},
+            {"kind"},
+            {"category"},
+            {"unit"},
+            {"size", false},
+            {"barcode", false},
+            {"supplier", false},
+            {"reorder_level", false},
+            {"par_level", false},
+            {"pack_size", false},
+            {"lead_days", false},
+            {"imprinted", false}};
+}
+
+bool imprintedOf(ImportFile& file)
+{
+    const std::string_view cell = file.code(Imprinted);
+    if (!cell.empty() && cell != "0" && cell != "1") {
+        file.reject(Imprinted, "is " + quoted(cell) + "; expected 1 (imprinted), 0 or nothing");
+    }
+    return cell == "1";
+}
+
+Item readItem(ImportFile& file)
+{
+    Item item{.sku = std::string(file.code(Sku)),
+              .name = file.text(Name),
+              .kind = ItemKind::Contents,
+              .category = file.text(Category),
+              .unit = file.text(Unit),
+              .size = file.text(Size),
+              .barcode = file.text(Barcode),
+              .supplier = file.text(Supplier),
+              .reorderLevel = file.integer(ReorderLevel),
+              .parLevel = file.integer(ParLevel),
+              .packSize = file.integer(PackSize).value_or(1),
+              .leadDays = file.integer(LeadDays),
+              .imprinted = imprintedOf(file),
+              .retired = false};
+    file.holds(file.line(), Kind, [&] { item.kind = parseItemKind(file.code(Kind)); });
+    if (file.rowIsGood()) {
+        file.holds(file.line(), Sku, [&] { requireValid(item); });
+    }
+    return item;
+}
+
+std::string difference(const Item& there, const Item& here)
+{
+    std::string text;
+    const auto compare = [&text](const char* what, const std::string& a, const std::string& b) {
+        if (a != b) {
+            text += std::string(text.empty() ? "" : ", ") + what + " " + quoted(a) + " there, " +
+                    quoted(b) + " here";
+        }
+    };
+    const auto number = [](const std::optional<std::int64_t>& value) {
+        return value ? std::to_string(*value) : "";
+    };
+    compare("name", there.name, here.name);
+    compare("kind", std::string(toText(there.kind)), std::string(toText(here.kind)));
+    compare("category", there.category, here.category);
+    compare("unit", there.unit, here.unit);
+    compare("size", there.size, here.size);
+    compare("barcode", there.barcode, here.barcode);
+    compare("supplier", there.supplier, here.supplier);
+    compare("reorder level", number(there.reorderLevel), number(here.reorderLevel));
+    compare("par level", number(there.parLevel), number(here.parLevel));
+    compare("pack size", std::to_string(there.packSize), std::to_string(here.packSize));
+    compare("lead days", number(there.leadDays), number(here.leadDays));
+    compare("imprinted", there.imprinted ? "1" : "0", here.imprinted ? "1" : "0");
+    return text;
+}
+
+} // namespace
+
+books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSource source)
+{
+    ImportFile file(std::move(source), columns(), tx.store().currency);
+    std::unordered_map<std::string, Item> known;
+    listItems(tx, [&](const NumberedItem& one) { known.emplace(one.item.sku, one.item); });
+    books::ImportSummary summary;
+    while (file.next()) {
+        Item item = readItem(file);
+        if (!file.rowIsGood()) {
+            continue;
+        }
+        const auto [there, isNew] = known.try_emplace(item.sku, item);
+        if (isNew) {
+            insertItem(tx, item);
+            ++summary.added;
+        } else if (item.retired = there->second.retired; item == there->second) {
+            ++summary.unchanged;
+        } else {
+            file.reject(Sku, item.sku + " is there already with other values: " +
+                                 difference(there->second, item));
+        }
+    }
+    file.throwIfBad();
+    tx.record("import.items", "items",
+              foundation::JsonObject()
+                  .add("added", summary.added)
+                  .add("unchanged", summary.unchanged)
+                  .text());
+    return summary;
+}
+
+} // namespace giftbox::inventory

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "books/import_file.h"
+#include "inventory/item.h"
+
+namespace giftbox::inventory {
+
+/// Imports `sku,name,kind,category,unit` and optionally `size,barcode,supplier,reorder_level,par_level,pack_size,lead_days,imprinted`; key = sku.
+/// All or nothing. Throws Refusal `import.rejected` with every bad row.
+books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSource source);
+
+} // namespace giftbox::inventory

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "books/books.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace giftbox::inventory {
+
+enum class ItemKind { Contents, Packaging };
+
+std::string_view toText(ItemKind kind);
+/// `contents` or `packaging`. Throws Refusal `item.kind_unknown`.
+ItemKind parseItemKind(std::string_view text);
+
+/// Something kept in stock. Levels are units: at or under `reorderLevel` it is low; restock goes up to `parLevel`, rounded up to whole packs.
+struct Item {
+    std::string sku;
+    std::string name;
+    ItemKind kind = ItemKind::Contents;
+    std::string category;
+    std::string unit;
+    std::string size;
+    std::string barcode;
+    std::string supplier;
+    std::optional<std::int64_t> reorderLevel;
+    std::optional<std::int64_t> parLevel;
+    std::int64_t packSize = 1;
+    std::optional<std::int64_t> leadDays;
+    bool imprinted = false;
+    bool retired = false;
+
+    bool operator==(const Item&) const = default;
+};
+
+/// Throws the refusals of a malformed item: `item.sku_malformed`, `text.*`, `item.level_malformed`, `item.pack_size`.
+void requireValid(const Item& item);
+
+/// The item and its number; none when the store has no such SKU.
+struct NumberedItem {
+    books::ItemNo number;
+    Item item;
+};
+std::optional<NumberedItem> findItem(const books::ReadTransaction& tx, std::string_view sku);
+/// As findItem. Throws Refusal `item.unknown`.
+NumberedItem requireItem(const books::ReadTransaction& tx, std::string_view sku);
+
+/// Visits every item in SKU order.
+void listItems(const books::ReadTransaction& tx,
+               const std::function<void(const NumberedItem&)>& visit);
+
+/// Writes a new item; its event is the caller's. Requires a valid item whose SKU is free.
+void insertItem(books::WriteTransaction& tx, const Item& item);
+
+} // namespace giftbox::inventory

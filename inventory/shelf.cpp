@@ -1,0 +1,222 @@
+#include "inventory/shelf.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace giftbox::inventory {
+
+using books::LotNo;
+using foundation::Batch;
+using foundation::Date;
+using foundation::Money;
+using foundation::Refusal;
+using foundation::Row;
+
+namespace {
+
+constexpr std::int64_t kMostUnits = 1'000'000'000;
+
+bool arrivesBefore(const OpenLot& a, const OpenLot& b)
+{
+    return std::pair(a.receivedOn, a.number) < std::pair(b.receivedOn, b.number);
+}
+
+} // namespace
+
+std::string_view toText(MovementKind kind)
+{
+    switch (kind) {
+    case MovementKind::Receipt:
+        return "receipt";
+    case MovementKind::Issue:
+        return "issue";
+    case MovementKind::Return:
+        return "return";
+    case MovementKind::WriteOff:
+        return "write-off";
+    case MovementKind::Count:
+        break;
+    }
+    return "count";
+}
+
+void requireUnits(std::int64_t units)
+{
+    if (units < 1 || units > kMostUnits) {
+        throw Refusal("units.malformed", "the units are " + std::to_string(units) +
+                                             "; expected a whole number from 1 to " +
+                                             std::to_string(kMostUnits));
+    }
+}
+
+std::span<const OpenLot> ShelfItem::lotsBy(Date day) const
+{
+    const auto begin = lots_.begin() + static_cast<std::ptrdiff_t>(head_);
+    const auto end = std::partition_point(
+        begin, lots_.end(), [day](const OpenLot& lot) { return lot.receivedOn <= day; });
+    return {begin, end};
+}
+
+std::int64_t ShelfItem::unitsBy(Date day) const
+{
+    std::int64_t units = 0;
+    for (const OpenLot& lot : lotsBy(day)) {
+        units += lot.unitsLeft;
+    }
+    return units;
+}
+
+Shelf::Shelf(books::WriteTransaction& tx)
+    : tx_(tx), movements_({"seq", "moved_on", "kind", "item_no", "lot_no", "units", "cost",
+                           "box_no", "reason"}),
+      lots_(
+          {"lot_no", "item_no", "received_on", "units", "cost", "source", "reference", "supplier"}),
+      lotsLeft_({"lot_no", "units_left", "cost_left"})
+{}
+
+void Shelf::load(std::span<const std::string> skus)
+{
+    loadWith("inventory/items_with_open_lots", skus);
+}
+
+void Shelf::loadWithoutLots(std::span<const std::string> skus)
+{
+    loadWith("inventory/items_by_sku", skus);
+}
+
+void Shelf::loadWith(std::string_view sql, std::span<const std::string> skus)
+{
+    Batch missing({"sku"});
+    for (const std::string& sku : skus) {
+        if (!items_.contains(sku)) {
+            missing.add(sku);
+            items_.try_emplace(sku);
+        }
+    }
+    tx_.database().queryForEach(
+        sql, {{"store_id", tx_.storeId()}}, missing, [this](const Row& row) {
+            ShelfItem& item = items_.find(std::string(row.text(1)))->second;
+            if (item.number.value == 0) {
+                item.number = books::ItemNo{row.integer(0)};
+                item.sku = row.text(1);
+                item.kind = parseItemKind(row.text(2));
+                item.retired = row.integer(3) != 0;
+            }
+            if (!row.isNull(4)) {
+                item.lots_.push_back({.number = LotNo{row.integer(4)},
+                                      .receivedOn = Date(static_cast<std::int32_t>(row.integer(5))),
+                                      .unitsLeft = row.integer(6),
+                                      .costLeft = {row.integer(7)}});
+            }
+        });
+}
+
+ShelfItem& Shelf::require(std::string_view sku)
+{
+    const auto at = items_.find(std::string(sku));
+    if (at == items_.end() || at->second.number.value == 0) {
+        throw Refusal("item.unknown",
+                      "there is no item " + std::string(sku.substr(0, 64)) +
+                          "; `giftbox item list` shows the catalog, `giftbox item add` adds to it");
+    }
+    return at->second;
+}
+
+std::vector<LotDraw> Shelf::plan(const ShelfItem& item, std::int64_t units, Date on) const
+{
+    requireUnits(units);
+    try {
+        return drawFifo(item.lotsBy(on), units);
+    } catch (const InsufficientStock& stock) {
+        const std::int64_t later = item.unitsBy(Date(99991231)) - stock.there;
+        throw Refusal(
+            "stock.short",
+            "item " + item.sku + ": " + std::to_string(stock.wanted) + " wanted, " +
+                std::to_string(stock.there) + " there on " + toText(on) +
+                (later > 0 ? " (" + std::to_string(later) + " more were received after that day)"
+                           : "") +
+                "; receive more, or take another item");
+    }
+}
+
+void Shelf::take(ShelfItem& item, std::span<const LotDraw> draws, const Posting& posting)
+{
+    for (const LotDraw& draw : draws) {
+        OpenLot& lot = item.lots_[item.head_];
+        assert(lot.number == draw.lot && lot.unitsLeft >= draw.units);
+        lot.unitsLeft -= draw.units;
+        lot.costLeft -= draw.cost;
+        appendMovement(item, lot.number, -draw.units, -draw.cost, posting);
+        if (lot.unitsLeft == 0) {
+            lotsLeft_.add(lot.number.value).add(0).add(0);
+            ++item.head_;
+            item.headDrawn_ = false;
+        } else if (!item.headDrawn_) {
+            item.headDrawn_ = true;
+            drawn_.push_back(&item);
+        }
+    }
+}
+
+LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
+{
+    requireUnits(lot.units);
+    if (lot.cost < Money{0}) {
+        throw Refusal("cost.negative", "the cost of a lot is " + tx_.store().amount(lot.cost) +
+                                           "; expected 0 or more");
+    }
+    if (item.headDrawn_) {
+        write(); // the drawn lot may no longer be the first
+    }
+    const LotNo number{++tx_.counters().lot};
+    lots_.add(number.value)
+        .add(item.number.value)
+        .add(posting.on.number())
+        .add(lot.units)
+        .add(lot.cost.minor);
+    lots_.add(lot.source).add(lot.reference).add(lot.supplier);
+    appendMovement(item, number, lot.units, lot.cost, posting);
+    const OpenLot open{
+        .number = number, .receivedOn = posting.on, .unitsLeft = lot.units, .costLeft = lot.cost};
+    auto& lots = item.lots_;
+    const auto at = std::upper_bound(lots.begin() + static_cast<std::ptrdiff_t>(item.head_),
+                                     lots.end(), open, arrivesBefore);
+    lots.insert(at, open);
+    return number;
+}
+
+void Shelf::appendMovement(const ShelfItem& item, LotNo lot, std::int64_t units, Money cost,
+                           const Posting& posting)
+{
+    movements_.add(++tx_.counters().movement).add(posting.on.number()).add(toText(posting.kind));
+    movements_.add(item.number.value).add(lot.value).add(units).add(cost.minor);
+    if (posting.box) {
+        movements_.add(posting.box->value);
+    } else {
+        movements_.addNull();
+    }
+    movements_.add(posting.reason);
+}
+
+void Shelf::write()
+{
+    for (ShelfItem* item : drawn_) {
+        if (item->headDrawn_) {
+            const OpenLot& lot = item->lots_[item->head_];
+            lotsLeft_.add(lot.number.value).add(lot.unitsLeft).add(lot.costLeft.minor);
+            item->headDrawn_ = false;
+        }
+    }
+    drawn_.clear();
+    foundation::Database& database = tx_.database();
+    database.executeForEach("inventory/insert_lots", {{"store_id", tx_.storeId()}}, lots_);
+    database.executeForEach("inventory/update_lots_left", {{"store_id", tx_.storeId()}}, lotsLeft_);
+    database.executeForEach("inventory/insert_movements",
+                            {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
+                            movements_);
+    lots_.clear();
+    lotsLeft_.clear();
+    movements_.clear();
+}
+
+} // namespace giftbox::inventory

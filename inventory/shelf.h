@@ -1,0 +1,91 @@
+#pragma once
+
+#include "inventory/fifo.h"
+#include "inventory/item.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace giftbox::inventory {
+
+enum class MovementKind { Receipt, Issue, Return, WriteOff, Count };
+
+std::string_view toText(MovementKind kind);
+
+/// What the movements of one posting have in common.
+struct Posting {
+    MovementKind kind = MovementKind::Receipt;
+    foundation::Date on;
+    std::optional<books::BoxNo> box;
+    std::optional<std::string> reason;
+};
+
+/// A lot to put on the shelf; `source` is `purchase`, `parts`, `return` or `count`.
+struct NewLot {
+    std::int64_t units = 0;
+    foundation::Money cost;
+    std::string source;
+    std::optional<std::string> reference;
+    std::string supplier;
+};
+
+/// An item on the shelf with its open lots, oldest first.
+struct ShelfItem {
+    books::ItemNo number;
+    std::string sku;
+    ItemKind kind = ItemKind::Contents;
+    bool retired = false;
+
+    /// The open lots received on or before `day`.
+    std::span<const OpenLot> lotsBy(foundation::Date day) const;
+    std::int64_t unitsBy(foundation::Date day) const;
+
+private:
+    friend class Shelf;
+    std::vector<OpenLot> lots_;
+    std::size_t head_ = 0;
+    bool headDrawn_ = false;
+};
+
+/// The items that a transaction touches. Movements and what they leave on each lot are kept in memory and written
+/// together by write(), in a number of statements that does not depend on how many there are.
+class Shelf {
+public:
+    explicit Shelf(books::WriteTransaction& tx);
+
+    /// Reads the items and open lots of the SKUs not read yet; SKUs that do not exist stay unknown.
+    void load(std::span<const std::string> skus);
+    /// As load, for putting lots only: what is open already is not read, and nothing may be taken.
+    void loadWithoutLots(std::span<const std::string> skus);
+    /// A loaded item. Throws Refusal `item.unknown`.
+    ShelfItem& require(std::string_view sku);
+
+    /// What taking the units would draw, nothing changed. Throws Refusal `stock.short`, `units.malformed`.
+    std::vector<LotDraw> plan(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
+    /// Takes what plan() drew off the shelf. Requires draws planned on the item as it is now.
+    void take(ShelfItem& item, std::span<const LotDraw> draws, const Posting& posting);
+    /// Puts a lot on the shelf. Throws Refusal `units.malformed`, `cost.negative`.
+    books::LotNo put(ShelfItem& item, const NewLot& lot, const Posting& posting);
+
+    void write();
+
+private:
+    void loadWith(std::string_view sql, std::span<const std::string> skus);
+    void appendMovement(const ShelfItem& item, books::LotNo lot, std::int64_t units,
+                        foundation::Money cost, const Posting& posting);
+
+    books::WriteTransaction& tx_;
+    std::unordered_map<std::string, ShelfItem> items_;
+    std::vector<ShelfItem*> drawn_;
+    foundation::Batch movements_;
+    foundation::Batch lots_;
+    foundation::Batch lotsLeft_;
+};
+
+/// Throws Refusal `units.malformed` unless 1 to 1,000,000,000.
+void requireUnits(std::int64_t units);
+
+} // namespace giftbox::inventory

@@ -1,0 +1,28 @@
+-- Every item with what was on its shelf at the end of a day: what is there now less what has moved since. In a closed month the
+-- words and levels are those at its close, and items added later are left out. Binds: store_id, day, month (of the day).
+-- Returns: as stock_now.
+SELECT i.item_no, i.sku, COALESCE(h.name, i.name), i.kind, COALESCE(h.category, i.category),
+    COALESCE(o.units, 0) - COALESCE(m.units, 0), COALESCE(o.cost, 0) - COALESCE(m.cost, 0),
+    CASE WHEN h.item_no IS NULL THEN i.reorder_level ELSE h.reorder_level END,
+    CASE WHEN h.item_no IS NULL THEN i.par_level ELSE h.par_level END,
+    i.pack_size, i.lead_days, i.supplier, i.retired, 0, 0
+FROM item i
+LEFT JOIN (
+    SELECT store_id, item_no, CAST(SUM(units_left) AS BIGINT) AS units, CAST(SUM(cost_left_minor) AS BIGINT) AS cost
+    FROM lot
+    WHERE store_id = :store_id AND units_left > 0
+    GROUP BY store_id, item_no
+) o ON o.store_id = i.store_id AND o.item_no = i.item_no
+LEFT JOIN (
+    SELECT store_id, item_no, CAST(SUM(units) AS BIGINT) AS units, CAST(SUM(cost_minor) AS BIGINT) AS cost
+    FROM movement
+    WHERE store_id = :store_id AND moved_on > :day
+    GROUP BY store_id, item_no
+) m ON m.store_id = i.store_id AND m.item_no = i.item_no
+LEFT JOIN closed_month c ON c.store_id = i.store_id AND c.month = :month
+LEFT JOIN item_history h ON h.store_id = i.store_id AND h.item_no = i.item_no AND h.until_event = (
+    SELECT MIN(x.until_event)
+    FROM item_history x
+    WHERE x.store_id = i.store_id AND x.item_no = i.item_no AND x.until_event > c.event_seq)
+WHERE i.store_id = :store_id AND (c.event_seq IS NULL OR i.added_event <= c.event_seq)
+ORDER BY i.sku

@@ -1,0 +1,292 @@
+#include "reports/export.h"
+
+#include "gifting/recipient.h"
+#include "inventory/stock.h"
+
+namespace giftbox::reports {
+
+using books::ReadTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Date;
+using foundation::Month;
+using foundation::Row;
+using foundation::Rows;
+using foundation::RowWriter;
+
+namespace {
+
+constexpr std::int64_t kFirstDay = 19000101;
+constexpr std::int64_t kLastDay = 99991231;
+
+std::int64_t firstOf(const Period& period)
+{
+    return period.from ? period.from->number() : kFirstDay;
+}
+std::int64_t lastOf(const Period& period) { return period.to ? period.to->number() : kLastDay; }
+
+void numberOrEmpty(RowWriter& out, const std::optional<std::int64_t>& number)
+{
+    number ? out.integer(*number) : out.empty();
+}
+
+void integerCell(RowWriter& out, const Row& row, int column)
+{
+    numberOrEmpty(out, row.maybeInteger(column));
+}
+void textCell(RowWriter& out, const Row& row, int column)
+{
+    row.isNull(column) ? out.empty() : out.text(row.text(column));
+}
+void amountCell(RowWriter& out, const Row& row, int column) { out.amount({row.integer(column)}); }
+
+void dateCell(RowWriter& out, const Row& row, int column)
+{
+    row.isNull(column) ? out.empty()
+                       : out.date(Date(static_cast<std::int32_t>(row.integer(column))));
+}
+
+/// All of them are read in the order recorded; those of a period are found by date and put into that order.
+Rows movementsOf(const ReadTransaction& tx, const Period& period)
+{
+    if (!period.from && !period.to) {
+        return tx.database().stream("reports/movements", {{"store_id", tx.storeId()}});
+    }
+    return tx.database().stream(
+        "reports/movements_of_period",
+        {{"store_id", tx.storeId()}, {"first", firstOf(period)}, {"last", lastOf(period)}});
+}
+
+} // namespace
+
+void exportMovements(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"seq", "No.", ColumnType::Integer},      {"moved_on", "Date", ColumnType::Date},
+        {"kind", "Kind", ColumnType::Code},       {"sku", "SKU", ColumnType::Code},
+        {"lot", "Lot", ColumnType::Integer},      {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},     {"box", "Box", ColumnType::Integer},
+        {"receipt", "Receipt", ColumnType::Text}, {"reason", "Reason", ColumnType::Text},
+        {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date}};
+    out.begin(columns);
+    Rows rows = movementsOf(tx, period);
+    // Movements of one event stand together: its moment is written once and kept.
+    std::int64_t moment = -1;
+    std::string momentText;
+    while (rows.next()) {
+        const Row row = rows.row();
+        integerCell(out, row, 0);
+        dateCell(out, row, 1);
+        out.code(row.text(2));
+        out.code(row.text(3));
+        integerCell(out, row, 4);
+        integerCell(out, row, 5);
+        amountCell(out, row, 6);
+        integerCell(out, row, 7);
+        textCell(out, row, 8);
+        textCell(out, row, 9);
+        out.text(row.text(10));
+        if (row.integer(11) != moment) {
+            moment = row.integer(11);
+            momentText = toText(foundation::Instant{moment});
+        }
+        out.code(momentText);
+        out.endRow();
+    }
+    out.end();
+}
+
+void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
+                                                {"reference", "Reference", ColumnType::Text},
+                                                {"recipient", "Recipient", ColumnType::Code},
+                                                {"state", "State", ColumnType::Code},
+                                                {"month", "Month", ColumnType::Date},
+                                                {"packed_on", "Packed", ColumnType::Date},
+                                                {"given_on", "Given", ColumnType::Date},
+                                                {"contents_cost", "Contents", ColumnType::Amount},
+                                                {"packaging_cost", "Packaging", ColumnType::Amount},
+                                                {"labor_cost", "Labor", ColumnType::Amount},
+                                                {"total_cost", "Total", ColumnType::Amount}};
+    out.begin(columns);
+    Rows rows = tx.database().stream("reports/boxes", {{"store_id", tx.storeId()},
+                                                       {"first", firstOf(period)},
+                                                       {"last", lastOf(period)},
+                                                       {"first_month", firstOf(period) / 100},
+                                                       {"last_month", lastOf(period) / 100}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        integerCell(out, row, 0);
+        textCell(out, row, 1);
+        out.code(row.text(2));
+        out.code(row.text(3));
+        out.month(Month(static_cast<std::int32_t>(row.integer(4))));
+        dateCell(out, row, 5);
+        dateCell(out, row, 6);
+        for (const int column : {7, 8, 9, 10}) {
+            amountCell(out, row, column);
+        }
+        out.endRow();
+    }
+    out.end();
+}
+
+void exportStock(const ReadTransaction& tx, const std::optional<Date>& on, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"sku", "SKU", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"kind", "Kind", ColumnType::Code},
+        {"category", "Category", ColumnType::Text},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},
+        {"reorder_level", "Reorder at", ColumnType::Integer},
+        {"par_level", "Par", ColumnType::Integer}};
+    out.begin(columns);
+    const auto write = [&out](const inventory::StockLine& line) {
+        out.code(line.sku);
+        out.text(line.name);
+        out.code(toText(line.kind));
+        out.text(line.category);
+        out.integer(line.units);
+        out.amount(line.cost);
+        numberOrEmpty(out, line.reorderLevel);
+        numberOrEmpty(out, line.parLevel);
+        out.endRow();
+    };
+    if (on) {
+        inventory::stockOn(tx, *on, write);
+    } else {
+        inventory::stockNow(tx, write);
+    }
+    out.end();
+}
+
+void exportItems(const ReadTransaction& tx, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"sku", "SKU", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"kind", "Kind", ColumnType::Code},
+        {"category", "Category", ColumnType::Text},
+        {"unit", "Unit", ColumnType::Text},
+        {"size", "Size", ColumnType::Text},
+        {"barcode", "Barcode", ColumnType::Text},
+        {"supplier", "Supplier", ColumnType::Text},
+        {"reorder_level", "Reorder at", ColumnType::Integer},
+        {"par_level", "Par", ColumnType::Integer},
+        {"pack_size", "Pack", ColumnType::Integer},
+        {"lead_days", "Lead days", ColumnType::Integer},
+        {"imprinted", "Imprinted", ColumnType::Integer}};
+    out.begin(columns);
+    inventory::listItems(tx, [&out](const inventory::NumberedItem& one) {
+        const inventory::Item& item = one.item;
+        out.code(item.sku);
+        out.text(item.name);
+        out.code(toText(item.kind));
+        for (const std::string* text :
+             {&item.category, &item.unit, &item.size, &item.barcode, &item.supplier}) {
+            out.text(*text);
+        }
+        numberOrEmpty(out, item.reorderLevel);
+        numberOrEmpty(out, item.parLevel);
+        out.integer(item.packSize);
+        numberOrEmpty(out, item.leadDays);
+        out.integer(item.imprinted ? 1 : 0);
+        out.endRow();
+    });
+    out.end();
+}
+
+void exportRecipients(const ReadTransaction& tx, RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"recipient", "Recipient", ColumnType::Code},
+                                                {"name", "Name", ColumnType::Text},
+                                                {"group", "Group", ColumnType::Text},
+                                                {"kind", "Kind", ColumnType::Code},
+                                                {"note", "Note", ColumnType::Text}};
+    out.begin(columns);
+    gifting::listRecipients(tx, [&out](const gifting::NumberedRecipient& one) {
+        out.code(one.recipient.code);
+        out.text(one.recipient.name);
+        out.text(one.recipient.group);
+        out.code(toText(one.recipient.kind));
+        out.text(one.recipient.note);
+        out.endRow();
+    });
+    out.end();
+}
+
+void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"received_on", "Received", ColumnType::Date}, {"sku", "SKU", ColumnType::Code},
+        {"units", "Units", ColumnType::Integer},       {"total_cost", "Cost", ColumnType::Amount},
+        {"reference", "Reference", ColumnType::Text},  {"supplier", "Supplier", ColumnType::Text},
+        {"source", "Source", ColumnType::Code}};
+    out.begin(columns);
+    Rows rows = tx.database().stream(
+        "reports/receipts",
+        {{"store_id", tx.storeId()}, {"first", firstOf(period)}, {"last", lastOf(period)}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        dateCell(out, row, 0);
+        out.code(row.text(1));
+        integerCell(out, row, 2);
+        amountCell(out, row, 3);
+        textCell(out, row, 4);
+        out.text(row.text(5));
+        out.code(row.text(6));
+        out.endRow();
+    }
+    out.end();
+}
+
+void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Text},
+                                                {"recipient", "Recipient", ColumnType::Code},
+                                                {"packed_on", "Packed", ColumnType::Date},
+                                                {"given_on", "Given", ColumnType::Date},
+                                                {"sku", "SKU", ColumnType::Code},
+                                                {"units", "Units", ColumnType::Integer},
+                                                {"labor_minutes", "Minutes", ColumnType::Integer}};
+    out.begin(columns);
+    Rows rows = tx.database().stream(
+        "reports/box_lines",
+        {{"store_id", tx.storeId()}, {"first", firstOf(period)}, {"last", lastOf(period)}});
+    // An item drawn from several lots stands in as many rows together: they are one line.
+    std::int64_t box = 0;
+    std::string sku;
+    std::int64_t units = 0;
+    std::int64_t minutes = 0;
+    const auto finishLine = [&] {
+        if (box != 0) {
+            out.integer(units);
+            out.integer(minutes);
+            out.endRow();
+        }
+    };
+    while (rows.next()) {
+        const Row row = rows.row();
+        if (row.integer(1) == box && row.text(5) == sku) {
+            units += row.integer(6);
+            continue;
+        }
+        finishLine();
+        box = row.integer(1);
+        sku = row.text(5);
+        units = row.integer(6);
+        minutes = row.integer(7);
+        row.isNull(0) ? out.text("box-" + std::to_string(box)) : out.text(row.text(0));
+        out.code(row.text(2));
+        dateCell(out, row, 3);
+        dateCell(out, row, 4);
+        out.code(sku);
+    }
+    finishLine();
+    out.end();
+}
+
+} // namespace giftbox::reports

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "books/books.h"
+#include "foundation/row_writer.h"
+
+#include <optional>
+
+namespace giftbox::reports {
+
+/// Days of an export, both included; open ended where none.
+struct Period {
+    std::optional<foundation::Date> from;
+    std::optional<foundation::Date> to;
+};
+
+/// Every export streams: memory does not grow with rows. Each writes its columns and rows and ends the writer.
+
+/// Every movement of the period in the order recorded:
+/// `seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor,recorded_at`; units and cost signed.
+void exportMovements(const books::ReadTransaction& tx, const Period& period,
+                     foundation::RowWriter& out);
+
+/// Every box that counts in the period, by month and number: a given box on the day it was given, an unpacked one on the day it was
+/// unpacked, a packed one on the day it was packed or, carried over, on the first day of the month it counts in.
+/// `box,reference,recipient,state,month,packed_on,given_on,contents_cost,packaging_cost,labor_cost,total_cost`.
+void exportBoxes(const books::ReadTransaction& tx, const Period& period,
+                 foundation::RowWriter& out);
+
+/// What is on the shelf now, or at the end of `on`: `sku,name,kind,category,units,cost,reorder_level,par_level`.
+void exportStock(const books::ReadTransaction& tx, const std::optional<foundation::Date>& on,
+                 foundation::RowWriter& out);
+
+/// The files that `import` reads.
+void exportItems(const books::ReadTransaction& tx, foundation::RowWriter& out);
+void exportRecipients(const books::ReadTransaction& tx, foundation::RowWriter& out);
+/// Receipts of the period, by lot.
+void exportReceipts(const books::ReadTransaction& tx, const Period& period,
+                    foundation::RowWriter& out);
+/// One row a line of each box that is packed or given, in the form of the boxes import.
+void exportBoxLines(const books::ReadTransaction& tx, const Period& period,
+                    foundation::RowWriter& out);
+
+} // namespace giftbox::reports

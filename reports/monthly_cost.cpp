@@ -1,0 +1,156 @@
+#include "reports/monthly_cost.h"
+
+#include <map>
+
+namespace giftbox::reports {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Money;
+using foundation::Month;
+using foundation::Row;
+using foundation::Rows;
+
+namespace {
+
+std::map<Month, budget::MonthTotals> totalsBetween(const books::ReadTransaction& tx, Month first,
+                                                   Month last)
+{
+    std::map<Month, budget::MonthTotals> totals;
+    Rows rows = tx.database().query(
+        "reports/month_totals",
+        {{"store_id", tx.storeId()}, {"first", first.number()}, {"last", last.number()}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        totals[Month(static_cast<std::int32_t>(row.integer(0)))] = {.boxesGiven = row.integer(1),
+                                                                    .recipients = row.integer(2),
+                                                                    .contents = {row.integer(3)},
+                                                                    .packaging = {row.integer(4)},
+                                                                    .labor = {row.integer(5)},
+                                                                    .committed = {row.integer(6)},
+                                                                    .restock = {row.integer(7)},
+                                                                    .writeOff = {row.integer(8)},
+                                                                    .overrides = row.integer(9)};
+    }
+    return totals;
+}
+
+/// The amounts of `month.program` by the month from which they hold; of two for the same month the later set one.
+std::map<Month, Money> programCaps(const books::ReadTransaction& tx)
+{
+    std::map<Month, Money> caps;
+    for (Rows rows = tx.database().query("reports/program_caps", {{"store_id", tx.storeId()}});
+         rows.next();) {
+        caps[Month(static_cast<std::int32_t>(rows.row().integer(0)))] = {rows.row().integer(1)};
+    }
+    return caps;
+}
+
+std::optional<Money> holdingIn(const std::map<Month, Money>& caps, Month month)
+{
+    const auto after = caps.upper_bound(month);
+    return after == caps.begin() ? std::nullopt : std::optional(std::prev(after)->second);
+}
+
+std::optional<Money> per(Money total, std::int64_t count)
+{
+    return count == 0 ? std::nullopt : std::optional(portion(total, 1, count));
+}
+
+void amountOrEmpty(foundation::RowWriter& out, const std::optional<Money>& amount)
+{
+    amount ? out.amount(*amount) : out.empty();
+}
+
+std::string percentText(std::int64_t perMille)
+{
+    return std::to_string(perMille / 10) + "." + std::to_string(perMille % 10);
+}
+
+} // namespace
+
+std::optional<Money> MonthlyCost::costPerRecipient() const
+{
+    return per(totals.spent(), totals.recipients);
+}
+std::optional<Money> MonthlyCost::costPerBox() const
+{
+    return per(totals.spent(), totals.boxesGiven);
+}
+
+std::optional<Money> MonthlyCost::left() const
+{
+    return cap ? std::optional(*cap - totals.spent() - totals.committed) : std::nullopt;
+}
+
+std::optional<std::int64_t> MonthlyCost::usedPerMille() const
+{
+    if (!cap || cap->minor == 0) {
+        return std::nullopt;
+    }
+    return portion(totals.spent() + totals.committed, 1000, cap->minor).minor;
+}
+
+std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, Month first, Month last)
+{
+    const auto totals = totalsBetween(tx, first, last);
+    const auto caps = programCaps(tx);
+    std::vector<MonthlyCost> months;
+    for (Month month = first; month <= last; month = month.next()) {
+        const auto at = totals.find(month);
+        months.push_back({.month = month,
+                          .totals = at == totals.end() ? budget::MonthTotals{} : at->second,
+                          .cap = holdingIn(caps, month)});
+    }
+    return months;
+}
+
+std::span<const Column> monthlyCostColumns()
+{
+    static const std::vector<Column> columns = {
+        {"month", "Month", ColumnType::Date},
+        {"boxes_given", "Boxes given", ColumnType::Integer},
+        {"recipients", "Recipients", ColumnType::Integer},
+        {"contents_cost", "Contents", ColumnType::Amount},
+        {"packaging_cost", "Packaging", ColumnType::Amount},
+        {"labor_cost", "Labor", ColumnType::Amount},
+        {"total_cost", "Total", ColumnType::Amount},
+        {"cost_per_recipient", "Per recipient", ColumnType::Amount},
+        {"cost_per_box", "Per box", ColumnType::Amount},
+        {"cap", "Cap", ColumnType::Amount},
+        {"left", "Left", ColumnType::Amount},
+        {"used_percent", "Used %", ColumnType::Code},
+        {"committed_cost", "Committed", ColumnType::Amount},
+        {"restock_cost", "Restock", ColumnType::Amount},
+        {"write_off_cost", "Write-offs", ColumnType::Amount},
+        {"overrides", "Overrides", ColumnType::Integer}};
+    return columns;
+}
+
+void writeMonthlyCosts(std::span<const MonthlyCost> months, foundation::RowWriter& out)
+{
+    out.begin(monthlyCostColumns());
+    for (const MonthlyCost& one : months) {
+        out.month(one.month);
+        out.integer(one.totals.boxesGiven);
+        out.integer(one.totals.recipients);
+        out.amount(one.totals.contents);
+        out.amount(one.totals.packaging);
+        out.amount(one.totals.labor);
+        out.amount(one.totals.spent());
+        amountOrEmpty(out, one.costPerRecipient());
+        amountOrEmpty(out, one.costPerBox());
+        amountOrEmpty(out, one.cap);
+        amountOrEmpty(out, one.left());
+        const auto used = one.usedPerMille();
+        used ? out.code(percentText(*used)) : out.empty();
+        out.amount(one.totals.committed);
+        out.amount(one.totals.restock);
+        out.amount(one.totals.writeOff);
+        out.integer(one.totals.overrides);
+        out.endRow();
+    }
+    out.end();
+}
+
+} // namespace giftbox::reports

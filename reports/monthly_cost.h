@@ -1,0 +1,36 @@
+#pragma once
+
+#include "budget/month_book.h"
+#include "foundation/row_writer.h"
+
+#include <vector>
+
+namespace giftbox::reports {
+
+/// One month of program cost versus recipients. Reads what was added up when it was recorded, so it costs the same in year ten.
+struct MonthlyCost {
+    foundation::Month month;
+    budget::MonthTotals totals;
+    /// `month.program` as it holds in the month; none when there is no such cap.
+    std::optional<foundation::Money> cap;
+
+    /// Rounded half up; none without recipients, and so never a division by zero.
+    std::optional<foundation::Money> costPerRecipient() const;
+    std::optional<foundation::Money> costPerBox() const;
+    /// cap - spent - committed; may be negative.
+    std::optional<foundation::Money> left() const;
+    /// Tenths of a percent of the cap that is spent or committed, rounded half up; none without a cap, or for a cap of 0.
+    std::optional<std::int64_t> usedPerMille() const;
+};
+
+/// Every month from `first` to `last`, also those without facts.
+std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, foundation::Month first,
+                                      foundation::Month last);
+
+/// The columns of the report's files, in order (files.md).
+std::span<const foundation::Column> monthlyCostColumns();
+
+/// Writes the rows and ends the writer.
+void writeMonthlyCosts(std::span<const MonthlyCost> months, foundation::RowWriter& out);
+
+} // namespace giftbox::reports

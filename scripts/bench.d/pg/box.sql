@@ -1,0 +1,13 @@
+\set i1 random(1, :k / 5)
+\set i2 random(:k / 5 + 1, 2 * :k / 5)
+\set i3 random(2 * :k / 5 + 1, 3 * :k / 5)
+\set i4 random(3 * :k / 5 + 1, 4 * :k / 5)
+\set i5 random(4 * :k / 5 + 1, :k)
+\set i6 :k + random(1, :p)
+\set u1 random(1, 3)
+\set u2 random(1, 3)
+\set u3 random(1, 3)
+\set u4 random(1, 3)
+\set u5 random(1, 3)
+\set who random(1, :r)
+SELECT pack_box(:day, :who, ARRAY[:i1,:i2,:i3,:i4,:i5,:i6]::int[], ARRAY[:u1,:u2,:u3,:u4,:u5,1]::bigint[]);
