@@ -14,18 +14,6 @@ namespace {
 
 constexpr std::size_t kLongestStoreCode = 20;
 
-void check(const NewStore& store)
-{
-    requireCode(store.code, kLongestStoreCode, "store.code_malformed", "the store's code");
-    requireText(store.name, "the store's name");
-    requireOptionalText(store.legalEntity, "the legal entity");
-    if (store.laborRate < foundation::Money{0} || store.laborMinutes < 0) {
-        throw Refusal(
-            "labor.negative",
-            "labor cannot cost or take less than nothing; give a rate and minutes of 0 or more");
-    }
-}
-
 std::int64_t nextStoreId(Database& database, const std::string& code)
 {
     std::int64_t last = 0;
@@ -76,9 +64,21 @@ void openBooks(Database& database, const NewStore& wanted, const Asker& asker)
 
 } // namespace
 
+void requireValid(const NewStore& store)
+{
+    requireCode(store.code, kLongestStoreCode, "store.code_malformed", "the store's code");
+    requireText(store.name, "the store's name");
+    requireOptionalText(store.legalEntity, "the legal entity");
+    if (store.laborRate < foundation::Money{0} || store.laborMinutes < 0) {
+        throw Refusal(
+            "labor.negative",
+            "labor cannot cost or take less than nothing; give a rate and minutes of 0 or more");
+    }
+}
+
 void createStore(Database& database, const NewStore& store, const Asker& asker)
 {
-    check(store);
+    requireValid(store);
     database.begin(foundation::Access::Write);
     try {
         openBooks(database, store, asker);

@@ -15,8 +15,11 @@ struct NewStore {
     std::int64_t laborMinutes = 0;
 };
 
+/// Throws Refusal `store.code_malformed`, `text.*`, `labor.negative`.
+void requireValid(const NewStore& store);
+
 /// Adds a store with empty books to a migrated database; its first event is `store.create`. `code` is 1 to 20 of `A-Z a-z 0-9 . _ -`.
-/// Throws Refusal `store.exists`, `store.code_malformed`, `labor.negative`.
+/// Throws Refusal `store.exists` and those of requireValid.
 void createStore(foundation::Database& database, const NewStore& store, const Asker& asker);
 
 /// The `detail` of the event that makes a store: `verify` compares the settings with it.

@@ -1,1 +1,61 @@
-int main() { return 0; }
+#include "cli/run.h"
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace {
+
+std::string variable(const char* name)
+{
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+std::string loginName()
+{
+    const passwd* entry = getpwuid(getuid());
+    return entry == nullptr ? "user " + std::to_string(getuid()) : entry->pw_name;
+}
+
+/// Giftbox's file in the user's data folder (XDG Base Directory Specification).
+std::string userDatabase()
+{
+    const std::string data = variable("XDG_DATA_HOME");
+    return (data.empty() ? variable("HOME") + "/.local/share" : data) + "/giftbox/giftbox.db";
+}
+
+giftbox::foundation::Date today(std::time_t now)
+{
+    std::tm local{};
+    localtime_r(&now, &local);
+    return giftbox::foundation::Date((local.tm_year + 1900) * 10000 + (local.tm_mon + 1) * 100 +
+                                     local.tm_mday);
+}
+
+giftbox::cli::Environment environment()
+{
+    const auto now = std::chrono::system_clock::now();
+    const std::string url = variable("GIFTBOX_DB");
+    const std::string actor = variable("GIFTBOX_ACTOR");
+    return {.databaseUrl = url.empty() ? userDatabase() : url,
+            .store = variable("GIFTBOX_STORE"),
+            .actor = actor.empty() ? loginName() : actor,
+            .now = {std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch())
+                        .count()},
+            .today = today(std::chrono::system_clock::to_time_t(now)),
+            .outputIsTerminal = isatty(STDOUT_FILENO) != 0,
+            .errorIsTerminal = isatty(STDERR_FILENO) != 0};
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    std::signal(SIGXFSZ,
+                SIG_IGN); // a file that may not grow is an error to report, not a reason to die
+    return giftbox::cli::run({argv + 1, argv + argc}, environment());
+}

@@ -21,6 +21,14 @@ bool arrivesBefore(const OpenLot& a, const OpenLot& b)
     return std::pair(a.receivedOn, a.number) < std::pair(b.receivedOn, b.number);
 }
 
+OpenLot openLotOf(const Row& row)
+{
+    return {.number = LotNo{row.integer(4)},
+            .receivedOn = Date(static_cast<std::int32_t>(row.integer(5))),
+            .unitsLeft = row.integer(6),
+            .costLeft = {row.integer(7)}};
+}
+
 } // namespace
 
 std::string_view toText(MovementKind kind)
@@ -103,10 +111,7 @@ void Shelf::loadWith(std::string_view sql, std::span<const std::string> skus)
                 item.retired = row.integer(3) != 0;
             }
             if (!row.isNull(4)) {
-                item.lots_.push_back({.number = LotNo{row.integer(4)},
-                                      .receivedOn = Date(static_cast<std::int32_t>(row.integer(5))),
-                                      .unitsLeft = row.integer(6),
-                                      .costLeft = {row.integer(7)}});
+                item.lots_.push_back(openLotOf(row));
             }
         });
 }
@@ -217,6 +222,20 @@ void Shelf::write()
     lots_.clear();
     lotsLeft_.clear();
     movements_.clear();
+}
+
+std::vector<OpenLot> openLots(const books::ReadTransaction& tx, const std::string& sku)
+{
+    std::vector<OpenLot> lots;
+    foundation::Batch wanted({"sku"});
+    wanted.add(sku);
+    tx.database().queryForEach("inventory/items_with_open_lots", {{"store_id", tx.storeId()}},
+                               wanted, [&lots](const Row& row) {
+                                   if (!row.isNull(4)) {
+                                       lots.push_back(openLotOf(row));
+                                   }
+                               });
+    return lots;
 }
 
 } // namespace giftbox::inventory

@@ -85,6 +85,9 @@ private:
     foundation::Batch lotsLeft_;
 };
 
+/// The open lots of an item, oldest first; none when there is no such item.
+std::vector<OpenLot> openLots(const books::ReadTransaction& tx, const std::string& sku);
+
 /// Throws Refusal `units.malformed` unless 1 to 1,000,000,000.
 void requireUnits(std::int64_t units);
 

@@ -134,6 +134,13 @@ void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out
 
 void exportStock(const ReadTransaction& tx, const std::optional<Date>& on, RowWriter& out)
 {
+    writeStock(
+        tx, on, [](const inventory::StockLine&) { return true; }, out);
+}
+
+void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
+                const std::function<bool(const inventory::StockLine&)>& wanted, RowWriter& out)
+{
     static const std::vector<Column> columns = {
         {"sku", "SKU", ColumnType::Code},
         {"name", "Name", ColumnType::Text},
@@ -144,7 +151,10 @@ void exportStock(const ReadTransaction& tx, const std::optional<Date>& on, RowWr
         {"reorder_level", "Reorder at", ColumnType::Integer},
         {"par_level", "Par", ColumnType::Integer}};
     out.begin(columns);
-    const auto write = [&out](const inventory::StockLine& line) {
+    const auto write = [&](const inventory::StockLine& line) {
+        if (!wanted(line)) {
+            return;
+        }
         out.code(line.sku);
         out.text(line.name);
         out.code(toText(line.kind));

@@ -2,6 +2,7 @@
 
 #include "books/books.h"
 #include "foundation/row_writer.h"
+#include "inventory/stock.h"
 
 #include <optional>
 
@@ -29,6 +30,11 @@ void exportBoxes(const books::ReadTransaction& tx, const Period& period,
 /// What is on the shelf now, or at the end of `on`: `sku,name,kind,category,units,cost,reorder_level,par_level`.
 void exportStock(const books::ReadTransaction& tx, const std::optional<foundation::Date>& on,
                  foundation::RowWriter& out);
+
+/// As exportStock, only the items that are `wanted`.
+void writeStock(const books::ReadTransaction& tx, const std::optional<foundation::Date>& on,
+                const std::function<bool(const inventory::StockLine&)>& wanted,
+                foundation::RowWriter& out);
 
 /// The files that `import` reads.
 void exportItems(const books::ReadTransaction& tx, foundation::RowWriter& out);

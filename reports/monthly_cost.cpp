@@ -1,5 +1,6 @@
 #include "reports/monthly_cost.h"
 
+#include <cstdlib>
 #include <map>
 
 namespace giftbox::reports {
@@ -62,11 +63,6 @@ void amountOrEmpty(foundation::RowWriter& out, const std::optional<Money>& amoun
     amount ? out.amount(*amount) : out.empty();
 }
 
-std::string percentText(std::int64_t perMille)
-{
-    return std::to_string(perMille / 10) + "." + std::to_string(perMille % 10);
-}
-
 } // namespace
 
 std::optional<Money> MonthlyCost::costPerRecipient() const
@@ -91,6 +87,12 @@ std::optional<std::int64_t> MonthlyCost::usedPerMille() const
     return portion(totals.spent() + totals.committed, 1000, cap->minor).minor;
 }
 
+std::string perMilleText(std::int64_t perMille)
+{
+    return (perMille < 0 ? "-" : "") + std::to_string(std::abs(perMille) / 10) + "." +
+           std::to_string(std::abs(perMille) % 10);
+}
+
 std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, Month first, Month last)
 {
     const auto totals = totalsBetween(tx, first, last);
@@ -101,6 +103,9 @@ std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, Month fi
         months.push_back({.month = month,
                           .totals = at == totals.end() ? budget::MonthTotals{} : at->second,
                           .cap = holdingIn(caps, month)});
+        if (month == last) {
+            break; // the last month of the calendar has none after it
+        }
     }
     return months;
 }
@@ -127,27 +132,32 @@ std::span<const Column> monthlyCostColumns()
     return columns;
 }
 
+void writeMonthlyCostCells(const MonthlyCost& one, foundation::RowWriter& out)
+{
+    out.month(one.month);
+    out.integer(one.totals.boxesGiven);
+    out.integer(one.totals.recipients);
+    out.amount(one.totals.contents);
+    out.amount(one.totals.packaging);
+    out.amount(one.totals.labor);
+    out.amount(one.totals.spent());
+    amountOrEmpty(out, one.costPerRecipient());
+    amountOrEmpty(out, one.costPerBox());
+    amountOrEmpty(out, one.cap);
+    amountOrEmpty(out, one.left());
+    const auto used = one.usedPerMille();
+    used ? out.code(perMilleText(*used)) : out.empty();
+    out.amount(one.totals.committed);
+    out.amount(one.totals.restock);
+    out.amount(one.totals.writeOff);
+    out.integer(one.totals.overrides);
+}
+
 void writeMonthlyCosts(std::span<const MonthlyCost> months, foundation::RowWriter& out)
 {
     out.begin(monthlyCostColumns());
     for (const MonthlyCost& one : months) {
-        out.month(one.month);
-        out.integer(one.totals.boxesGiven);
-        out.integer(one.totals.recipients);
-        out.amount(one.totals.contents);
-        out.amount(one.totals.packaging);
-        out.amount(one.totals.labor);
-        out.amount(one.totals.spent());
-        amountOrEmpty(out, one.costPerRecipient());
-        amountOrEmpty(out, one.costPerBox());
-        amountOrEmpty(out, one.cap);
-        amountOrEmpty(out, one.left());
-        const auto used = one.usedPerMille();
-        used ? out.code(percentText(*used)) : out.empty();
-        out.amount(one.totals.committed);
-        out.amount(one.totals.restock);
-        out.amount(one.totals.writeOff);
-        out.integer(one.totals.overrides);
+        writeMonthlyCostCells(one, out);
         out.endRow();
     }
     out.end();

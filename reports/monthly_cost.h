@@ -23,12 +23,18 @@ struct MonthlyCost {
     std::optional<std::int64_t> usedPerMille() const;
 };
 
+/// Tenths of a percent as percent: 975 is `97.5`.
+std::string perMilleText(std::int64_t perMille);
+
 /// Every month from `first` to `last`, also those without facts.
 std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, foundation::Month first,
                                       foundation::Month last);
 
 /// The columns of the report's files, in order (files.md).
 std::span<const foundation::Column> monthlyCostColumns();
+
+/// Writes the cells of one month, without ending the row.
+void writeMonthlyCostCells(const MonthlyCost& one, foundation::RowWriter& out);
 
 /// Writes the rows and ends the writer.
 void writeMonthlyCosts(std::span<const MonthlyCost> months, foundation::RowWriter& out);

@@ -56,7 +56,7 @@ def loud(text):
 
 
 def set_up(chosen):
-    for name in ("GIFTBOX_DB", "GIFTBOX_STORE"):
+    for name in ("GIFTBOX_DB", "GIFTBOX_STORE", *[n for n in os.environ if n.startswith("PG") and n != "PG_BIN"]):
         os.environ.pop(name, None)
     os.makedirs(chosen.scratch, exist_ok=True)
     os.environ.update(BENCH_SCRATCH=os.path.abspath(chosen.scratch), GIFTBOX_ACTOR="bench")

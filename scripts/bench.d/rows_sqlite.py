@@ -97,7 +97,8 @@ def packing(programs, workloads, boxes, runs):
         walls.append(mine)
         yield Row("packing one box, durable, %s of history, time" % size_of(w),
                   "%.3f ms (CPU %.3f)" % (mine, medians(a, "cpu_ms")), "%.3f ms (CPU %.3f)" % (plain, medians(b, "cpu_ms")),
-                  mine / plain, must=2, aim=1.25, figures={"giftbox": a, "plain": b})
+                  mine / plain, must=2, aim=1.25, figures={"giftbox": a, "plain": b},
+                  shown="%s (CPU %s)" % (number(mine / plain, "x"), number(medians(a, "cpu_ms") / medians(b, "cpu_ms"), "x")))
     if len(workloads) > 1:
         yield Row("the same, most history beside least", "%.3f ms" % walls[-1], "%.3f ms" % walls[0], walls[-1] / walls[0],
                   must=1.2, aim=1.05)
@@ -218,7 +219,7 @@ def memory(programs, workload):
     ]
     changing = [["box", "pack", "--for", "R000001", "--item", "ITM00001:1", "--on", LAST_DAY],
                 ["receive", "ITM00001", "5", "--cost", "10.00", "--on", LAST_DAY], ["close", FIRST_MONTH]]
-    failed = []
+    failed = {}
     target = db
     for command in commands + changing:
         if command is changing[0]:
@@ -228,14 +229,14 @@ def memory(programs, workload):
         try:
             peaks[name] = programs.gift(target, *command, out=away, timeout=3600)["rss_mib"]
         except Failed as why:
-            failed.append("%s (%s)" % (name, why))
+            failed[name] = str(why)
     for path in [programs.path("memory.db")] + glob.glob(programs.path("memory.backup*")) + glob.glob(away + "*"):
         remove(path)
     most = max(peaks, key=peaks.get)
     yield Row("peak memory of any command, %s" % size_of(workload), "%.0f MiB (%s)" % (peaks[most], most), value=peaks[most],
               must=128, aim=64, unit="MiB", figures={"peaks": peaks, "failed": failed})
     if failed:
-        yield Row("commands that failed while their memory was measured", failed="; ".join(failed))
+        yield Row("commands that failed while their memory was measured", failed="; ".join(failed), figures=failed)
 
 
 def start_up(programs):

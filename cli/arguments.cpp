@@ -1,0 +1,75 @@
+#include "cli/arguments.h"
+
+#include "foundation/refusal.h"
+#include "foundation/text.h"
+
+#include <charconv>
+
+namespace giftbox::cli {
+
+bool Arguments::has(const std::string& name) const { return values.contains(name); }
+
+std::string Arguments::text(const std::string& name) const { return maybeText(name).value_or(""); }
+
+std::optional<std::string> Arguments::maybeText(const std::string& name) const
+{
+    const auto at = values.find(name);
+    return at == values.end() || at->second.empty() ? std::nullopt
+                                                    : std::optional(at->second.back());
+}
+
+std::vector<std::string> Arguments::all(const std::string& name) const
+{
+    const auto at = values.find(name);
+    return at == values.end() ? std::vector<std::string>() : at->second;
+}
+
+std::int64_t parseInteger(const std::string& text, const std::string& what)
+{
+    std::int64_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto [at, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc() || at != end || text.empty()) {
+        throw foundation::Refusal("number.malformed", what + " is " + foundation::quoted(text) +
+                                                          "; expected a whole number");
+    }
+    return value;
+}
+
+std::optional<std::int64_t> Arguments::maybeInteger(const std::string& name) const
+{
+    const auto value = maybeText(name);
+    return value ? std::optional(parseInteger(*value, name)) : std::nullopt;
+}
+
+std::int64_t Arguments::integer(const std::string& name) const
+{
+    return parseInteger(text(name), name);
+}
+
+std::optional<foundation::Money> Arguments::maybeAmount(const std::string& name,
+                                                        const foundation::Currency& currency) const
+{
+    const auto value = maybeText(name);
+    return value ? std::optional(foundation::parseMoney(*value, currency)) : std::nullopt;
+}
+
+foundation::Money Arguments::amount(const std::string& name,
+                                    const foundation::Currency& currency) const
+{
+    return foundation::parseMoney(text(name), currency);
+}
+
+std::optional<foundation::Date> Arguments::maybeDate(const std::string& name) const
+{
+    const auto value = maybeText(name);
+    return value ? std::optional(foundation::parseDate(*value)) : std::nullopt;
+}
+
+std::optional<foundation::Month> Arguments::maybeMonth(const std::string& name) const
+{
+    const auto value = maybeText(name);
+    return value ? std::optional(foundation::parseMonth(*value)) : std::nullopt;
+}
+
+} // namespace giftbox::cli

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "foundation/date.h"
+#include "foundation/money.h"
+
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace giftbox::cli {
+
+/// The command line cannot be understood: exit status 2.
+class UsageError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// What was given to one command: values by option or positional name as in the command table; a flag has the value `1`.
+class Arguments {
+public:
+    std::map<std::string, std::vector<std::string>> values;
+
+    bool has(const std::string& name) const;
+    /// The value; empty when not given.
+    std::string text(const std::string& name) const;
+    std::optional<std::string> maybeText(const std::string& name) const;
+    std::vector<std::string> all(const std::string& name) const;
+    /// Throws Refusal `number.malformed`.
+    std::optional<std::int64_t> maybeInteger(const std::string& name) const;
+    std::int64_t integer(const std::string& name) const;
+    /// Throw the refusals of the parsers in foundation.
+    std::optional<foundation::Money> maybeAmount(const std::string& name,
+                                                 const foundation::Currency& currency) const;
+    foundation::Money amount(const std::string& name, const foundation::Currency& currency) const;
+    std::optional<foundation::Date> maybeDate(const std::string& name) const;
+    std::optional<foundation::Month> maybeMonth(const std::string& name) const;
+};
+
+/// A whole number in plain digits, led by `-` at most. Throws Refusal `number.malformed`; `what` names it.
+std::int64_t parseInteger(const std::string& text, const std::string& what);
+
+} // namespace giftbox::cli

@@ -1,0 +1,225 @@
+#include "cli/box_rows.h"
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "foundation/text.h"
+#include "gifting/give_box.h"
+#include "gifting/pack_box.h"
+
+namespace giftbox::cli {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Money;
+using foundation::RowWriter;
+using gifting::Box;
+
+namespace {
+
+/// The caps that were passed, as one sentence each.
+std::string sentencesOf(const books::Store& store, const std::vector<budget::PassedCap>& passed)
+{
+    std::string text;
+    for (const budget::PassedCap& one : passed) {
+        text += (text.empty() ? "" : "; ") + sentenceOf(store, one);
+    }
+    return text;
+}
+
+void sentenceOrEmpty(RowWriter& out, const std::string& sentence)
+{
+    sentence.empty() ? out.empty() : out.text(sentence);
+}
+
+gifting::BoxLine lineOf(const std::string& text)
+{
+    const auto colon = text.rfind(':');
+    return {.sku = text.substr(0, colon),
+            .units = colon == std::string::npos
+                         ? 1
+                         : parseInteger(text.substr(colon + 1), "the units of --item " + text)};
+}
+
+gifting::BoxRequest requestOf(const Context& context)
+{
+    const Arguments& given = context.arguments();
+    gifting::BoxRequest request{.recipient = given.text("--for"),
+                                .lines = {},
+                                .minutes = given.maybeInteger("--minutes"),
+                                .packedOn = context.day(),
+                                .givenOn = {},
+                                .reference = {},
+                                .override = given.maybeText("--override")};
+    for (const std::string& item : given.all("--item")) {
+        request.lines.push_back(lineOf(item));
+    }
+    return request;
+}
+
+void writePacked(const books::Store& store, const gifting::BoxRequest& request,
+                 const gifting::PackedBox& packed, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Integer},
+        {"recipient", "For", ColumnType::Code},
+        {"packed_on", "Packed", ColumnType::Date},
+        {"contents_cost", "Contents", ColumnType::Amount},
+        {"packaging_cost", "Packaging", ColumnType::Amount},
+        {"labor_cost", "Labor", ColumnType::Amount},
+        {"total_cost", "Total", ColumnType::Amount},
+        {"room_box_total", "Room under box.total", ColumnType::Amount},
+        {"room_box_contents", "Room under box.contents", ColumnType::Amount},
+        {"room_month_program", "Room left this month", ColumnType::Amount},
+        {"warning", "Warning", ColumnType::Text},
+        {"overridden", "Overridden", ColumnType::Text}};
+    out.begin(columns);
+    out.integer(packed.number.value);
+    out.code(request.recipient);
+    out.date(request.packedOn);
+    out.amount(packed.cost.contents);
+    out.amount(packed.cost.packaging);
+    out.amount(packed.cost.labor);
+    out.amount(packed.cost.total());
+    amountOrEmpty(out, packed.room.boxTotal);
+    amountOrEmpty(out, packed.room.boxContents);
+    amountOrEmpty(out, packed.room.monthProgram);
+    sentenceOrEmpty(out, sentencesOf(store, packed.verdict.warned));
+    sentenceOrEmpty(out, sentencesOf(store, packed.verdict.overridden));
+    out.endRow();
+    out.end();
+}
+
+std::vector<Column> boxColumnsAnd(std::initializer_list<Column> more)
+{
+    std::vector<Column> columns = boxColumns();
+    columns.insert(columns.end(), more.begin(), more.end());
+    return columns;
+}
+
+books::BoxNo numberOf(const Context& context)
+{
+    return books::BoxNo{context.arguments().integer("NO")};
+}
+
+} // namespace
+
+int boxPack(Context& context)
+{
+    const gifting::BoxRequest request = requestOf(context);
+    const int status =
+        context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+            writePacked(tx.store(), request, gifting::packBox(tx, request), out);
+        });
+    if (context.arguments().has("--dry-run")) {
+        context.note("dry run: nothing was packed");
+    }
+    return status;
+}
+
+int boxGive(Context& context)
+{
+    static const std::vector<Column> columns =
+        boxColumnsAnd({{"room_month_program", "Room left this month", ColumnType::Amount},
+                       {"warning", "Warning", ColumnType::Text},
+                       {"overridden", "Overridden", ColumnType::Text}});
+    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+        const gifting::GivenBox given = gifting::giveBox(
+            tx, numberOf(context), context.day(), context.arguments().maybeText("--override"));
+        out.begin(columns);
+        writeBoxCells(given.box, out);
+        amountOrEmpty(out, given.room);
+        sentenceOrEmpty(out, sentencesOf(tx.store(), given.verdict.warned));
+        sentenceOrEmpty(out, sentencesOf(tx.store(), given.verdict.overridden));
+        out.endRow();
+        out.end();
+    });
+}
+
+int boxUnpack(Context& context)
+{
+    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+        const Box box = gifting::unpackBox(tx, numberOf(context), context.day(),
+                                           context.arguments().text("--reason"));
+        out.begin(boxColumns());
+        writeBoxCells(box, out);
+        out.endRow();
+        out.end();
+    });
+}
+
+namespace {
+
+void writeBoxLines(const Box& box, const std::vector<gifting::PackedLine>& lines, bool withBox,
+                   RowWriter& out)
+{
+    std::vector<Column> columns = withBox ? boxColumns() : std::vector<Column>();
+    const std::vector<Column> own = {{"sku", "SKU", ColumnType::Code},
+                                     {"item", "Item", ColumnType::Text},
+                                     {"kind", "Kind", ColumnType::Code},
+                                     {"units", "Units", ColumnType::Integer},
+                                     {"cost", "Cost", ColumnType::Amount}};
+    columns.insert(columns.end(), own.begin(), own.end());
+    out.begin(columns);
+    for (const gifting::PackedLine& line : lines) {
+        if (withBox) {
+            writeBoxCells(box, out);
+        }
+        out.code(line.sku);
+        out.text(line.name);
+        out.code(toText(line.kind));
+        out.integer(line.units);
+        out.amount(line.cost);
+        out.endRow();
+    }
+    out.end();
+}
+
+} // namespace
+
+int boxShow(Context& context)
+{
+    static const std::vector<Column> columns =
+        boxColumnsAnd({{"labor_minutes", "Labor minutes", ColumnType::Integer},
+                       {"unpacked_on", "Unpacked", ColumnType::Date},
+                       {"pack_override", "Override at packing", ColumnType::Text},
+                       {"give_override", "Override at giving", ColumnType::Text}});
+    return context.read([&](const books::ReadTransaction& tx) {
+        const Box box = gifting::requireBox(tx, numberOf(context));
+        const std::vector<gifting::PackedLine> lines = linesOf(tx, box);
+        Output& output = context.output();
+        if (output.format() != Format::Table) {
+            writeBoxLines(box, lines, true, *output.writer(tx.store().currency, Shape::Rows));
+            return;
+        }
+        const auto record = output.writer(tx.store().currency, Shape::Record);
+        record->begin(columns);
+        writeBoxCells(box, *record);
+        record->integer(box.laborMinutes);
+        dateOrEmpty(*record, box.unpackedOn);
+        textOrEmpty(*record, box.packOverride);
+        textOrEmpty(*record, box.giveOverride);
+        record->endRow();
+        record->end();
+        output.write("\n");
+        writeBoxLines(box, lines, false, *output.writer(tx.store().currency, Shape::Rows));
+    });
+}
+
+int boxList(Context& context)
+{
+    const Arguments& given = context.arguments();
+    gifting::BoxFilter filter{.month = given.maybeMonth("--month"), .state = {}, .recipient = {}};
+    if (const auto state = given.maybeText("--state")) {
+        filter.state = gifting::parseBoxState(*state);
+    }
+    return context.read([&](const books::ReadTransaction& tx) {
+        const auto out = context.output().writer(tx.store().currency, Shape::Rows);
+        out->begin(boxColumns());
+        gifting::listBoxes(tx, filter, [&](const Box& box) {
+            writeBoxCells(box, *out);
+            out->endRow();
+        });
+        out->end();
+    });
+}
+
+} // namespace giftbox::cli

@@ -1,0 +1,325 @@
+#include "cli/command.h"
+#include "cli/commands.h"
+
+namespace giftbox::cli {
+namespace {
+
+const Parameter kSku{"SKU", "", "the item's SKU", Need::Required};
+const Parameter kUnits{"UNITS", "", "whole units", Need::Required};
+const Parameter kOn{"--on", "DATE", "the day it happened, YYYY-MM-DD; today when left out",
+                    Need::Optional};
+const Parameter kReason{"--reason", "WHY", "why, in words; it is kept", Need::Required};
+const Parameter kDryRun{"--dry-run", "", "show what would happen and write nothing",
+                        Need::Optional};
+const Parameter kOverride{"--override", "WHY",
+                          "a manager's reason to go over a stop cap with this one box",
+                          Need::Optional};
+
+/// The words of an item, for adding and editing.
+std::vector<Parameter> itemParameters(Need name, std::vector<Parameter> first)
+{
+    std::vector<Parameter> all = std::move(first);
+    const std::vector<Parameter> rest = {
+        {"--name", "NAME", "what people call it", name},
+        {"--category", "WORD", "hat, shirt, key chain, ...", Need::Optional},
+        {"--unit", "WORD", "each, pair, metre, ...", Need::Optional},
+        {"--size", "SIZE", "S, M, L, ... where it has one", Need::Optional},
+        {"--barcode", "CODE", "what the scanner types", Need::Optional},
+        {"--supplier", "NAME", "who it is bought from", Need::Optional},
+        {"--reorder-level", "UNITS", "low at or under this many", Need::Optional},
+        {"--par-level", "UNITS", "restock up to this many", Need::Optional},
+        {"--pack-size", "UNITS", "bought in packs of this many", Need::Optional},
+        {"--lead-days", "DAYS", "days from order to shelf", Need::Optional},
+        {"--imprinted", "yes|no", "bears the store's name", Need::Optional}};
+    all.insert(all.end(), rest.begin(), rest.end());
+    return all;
+}
+
+std::vector<Command> storeAndItems()
+{
+    return {
+        {"",
+         "init",
+         "make the database and its first store; with another code, add a store",
+         {{"--name", "NAME", "the store's name", Need::Required},
+          {"--currency", "CODE", "ISO 4217, such as USD", Need::Required},
+          {"--labor-rate", "AMOUNT", "what an hour of packing costs; 0 when left out",
+           Need::Optional},
+          {"--labor-minutes", "MINUTES",
+           "what a box takes when nobody says otherwise; 0 when left out", Need::Optional},
+          {"--legal-entity", "NAME", "the company whose books these are", Need::Optional}},
+         "giftbox init --store NORTH --name \"North Motors\" --currency USD --labor-rate 24.00 "
+         "--labor-minutes 15",
+         initStore},
+        {"item", "add", "add an item to the catalog",
+         itemParameters(Need::Required,
+                        {kSku,
+                         {"--kind", "contents|packaging",
+                          "what goes into the box, or makes the box", Need::Required}}),
+         "giftbox item add HAT-01 --name \"Cap, navy\" --kind contents --category hat "
+         "--reorder-level 6 --par-level 24 --pack-size 12",
+         itemAdd},
+        {"item", "edit", "change an item; SKU and kind stay",
+         itemParameters(Need::Optional, {kSku}), "giftbox item edit HAT-01 --reorder-level 8",
+         itemEdit},
+        {"item",
+         "show",
+         "an item and its lots on the shelf",
+         {kSku},
+         "giftbox item show HAT-01",
+         itemShow},
+        {"item",
+         "list",
+         "the catalog",
+         {{"--category", "WORD", "only this category", Need::Optional}},
+         "giftbox item list --category hat",
+         itemList},
+        {"item",
+         "retire",
+         "take an item out of the catalog; what is on the shelf may still be packed",
+         {kSku},
+         "giftbox item retire HAT-01",
+         itemRetire},
+    };
+}
+
+std::vector<Command> shelf()
+{
+    return {
+        {"",
+         "receive",
+         "stock that arrives becomes a lot",
+         {kSku,
+          kUnits,
+          {"--cost", "TOTAL", "what all of it cost together", Need::Required},
+          kOn,
+          {"--reference", "TEXT", "the supplier's or the parts department's number",
+           Need::Optional},
+          {"--supplier", "NAME", "who it came from", Need::Optional},
+          {"--source", "purchase|parts",
+           "bought, or drawn from the parts department's own stock; purchase when left out",
+           Need::Optional}},
+         "giftbox receive HAT-01 24 --cost 156.00 --reference INV-2231 --supplier \"Cap Works\"",
+         receive},
+        {"",
+         "stock",
+         "what is on the shelf and what it cost",
+         {{"SKU", "", "only this item", Need::Optional},
+          {"--as-of", "DATE", "at the end of a past day", Need::Optional},
+          {"--low", "", "only what is at or under its reorder level", Need::Optional}},
+         "giftbox stock --low",
+         stock},
+        {"",
+         "restock",
+         "what to buy: up to par in whole packs, with the estimated cost against the restock cap",
+         {},
+         "giftbox restock -o shopping.csv",
+         restock},
+        {"",
+         "write-off",
+         "take damaged or lost units off the shelf",
+         {kSku, kUnits, kReason, kOn},
+         "giftbox write-off MUG-11 2 --reason \"dropped\"",
+         writeOff},
+        {"",
+         "count",
+         "the shelf holds this many; the books follow",
+         {kSku,
+          kUnits,
+          kReason,
+          kOn,
+          {"--cost", "TOTAL",
+           "what units found over the books cost; like the newest lot bought when left out",
+           Need::Optional}},
+         "giftbox count MUG-11 31 --reason \"year-end count\"",
+         count},
+    };
+}
+
+std::vector<Command> recipientsAndBoxes()
+{
+    const Parameter number{"NO", "", "the box's number", Need::Required};
+    return {
+        {"recipient",
+         "add",
+         "add somebody who may be given a box",
+         {{"RECIPIENT", "", "a code for the person or business", Need::Required},
+          {"--name", "NAME", "the name", Need::Required},
+          {"--group", "WORD", "the store's own word: service, parts, fleet, ...", Need::Optional},
+          {"--kind", "person|business", "person when left out", Need::Optional},
+          {"--note", "TEXT", "a note to staff", Need::Optional}},
+         "giftbox recipient add C-1042 --name \"Ana Example\" --group service",
+         recipientAdd},
+        {"recipient",
+         "show",
+         "a recipient and every box they were given",
+         {{"RECIPIENT", "", "the code", Need::Required}},
+         "giftbox recipient show C-1042",
+         recipientShow},
+        {"recipient",
+         "list",
+         "everybody who may be given a box",
+         {},
+         "giftbox recipient list",
+         recipientList},
+        {"box",
+         "pack",
+         "pack one box; prints its number, its cost in three parts and the room left",
+         {{"--for", "RECIPIENT", "who it is for", Need::Required},
+          {"--item", "SKU[:UNITS]", "an item and how many, 1 when left out; as often as needed",
+           Need::Repeatable},
+          {"--minutes", "MINUTES", "labor; the store's own when left out", Need::Optional},
+          kOn,
+          kOverride,
+          kDryRun},
+         "giftbox box pack --for C-1042 --item HAT-01 --item GOLF-3:2 --item BOX-M --item RIBBON",
+         boxPack},
+        {"box",
+         "give",
+         "hand a packed box over",
+         {number, kOn, kOverride},
+         "giftbox box give 42",
+         boxGive},
+        {"box",
+         "unpack",
+         "take a packed box apart; everything returns at the cost it left with",
+         {number, kReason, kOn},
+         "giftbox box unpack 42 --reason \"moved away\"",
+         boxUnpack},
+        {"box", "show", "a box and what is in it", {number}, "giftbox box show 42", boxShow},
+        {"box",
+         "list",
+         "boxes, by number",
+         {{"--month", "MONTH", "only those that count in this month, YYYY-MM", Need::Optional},
+          {"--state", "packed|given|unpacked", "only these", Need::Optional}},
+         "giftbox box list --state packed",
+         boxList},
+    };
+}
+
+std::vector<Command> moneyAndReports()
+{
+    const Parameter from{"--from", "DATE", "from this day on", Need::Optional};
+    const Parameter to{"--to", "DATE", "up to and with this day; of stock: at its end",
+                       Need::Optional};
+    return {
+        {"budget",
+         "set",
+         "set a cap from a month on; nothing is overwritten",
+         {{"CAP", "", "box.total, box.contents, month.program or month.restock", Need::Required},
+          {"AMOUNT", "", "the most it may come to", Need::Required},
+          {"--from", "MONTH", "the month from which it holds, YYYY-MM", Need::Required},
+          {"--action", "stop|warn", "refuse, or say so and go on", Need::Required},
+          kReason},
+         "giftbox budget set month.program 750.00 --from 2026-11 --action stop --reason \"holiday "
+         "season\"",
+         budgetSet},
+        {"budget",
+         "show",
+         "the caps of a month: cap, spent, committed, room",
+         {{"MONTH", "", "YYYY-MM; this month when left out", Need::Optional},
+          {"--history", "", "every cap that was ever set, with its reason", Need::Optional}},
+         "giftbox budget show 2026-11",
+         budgetShow},
+        {"report",
+         "month",
+         "program cost versus recipients, one row a month",
+         {{"MONTH", "", "only this month, YYYY-MM", Need::Optional},
+          {"--from", "MONTH", "from this month on", Need::Optional},
+          {"--to", "MONTH", "up to and with this month", Need::Optional}},
+         "giftbox report month --from 2026-01 --to 2026-12 -o report.csv",
+         reportMonth},
+        {"",
+         "export",
+         "files for accounting, and the files that import reads",
+         {{"WHAT", "",
+           "movements, boxes or stock; items, recipients, receipts or box-lines (import reads "
+           "these)",
+           Need::Required},
+          from,
+          to},
+         "giftbox export movements --from 2026-10-01 --to 2026-10-31 -o movements.csv",
+         exportFile},
+        {"",
+         "import",
+         "read a file, all or nothing; every bad row is named",
+         {{"WHAT", "", "items, recipients, receipts or boxes", Need::Required},
+          {"FILE", "", "a CSV file, - for standard input", Need::Required},
+          {"--ignore", "COLUMN", "a column that the file has and nobody needs; as often as needed",
+           Need::Repeatable},
+          kDryRun},
+         "giftbox import receipts deliveries.csv --dry-run",
+         importFile},
+        {"",
+         "close",
+         "close a month for good; packed boxes carry over",
+         {{"MONTH", "", "YYYY-MM; months close in order", Need::Required}},
+         "giftbox close 2026-10",
+         closeBooks},
+        {"",
+         "verify",
+         "recompute the books; silent when they hold",
+         {},
+         "giftbox verify && echo the books hold",
+         verify},
+        {"",
+         "backup",
+         "a consistent copy while others work",
+         {{"FILE", "", "the copy; it must not exist yet", Need::Required}},
+         "giftbox backup giftbox-2026-11-30.db",
+         backup},
+        {"",
+         "completion",
+         "the completion script for bash",
+         {},
+         "source <(giftbox completion)",
+         completion},
+        {"", "man", "the manual page", {}, "giftbox man | man -l -", manual},
+    };
+}
+
+std::vector<Command> makeTable()
+{
+    std::vector<Command> table;
+    for (auto* part : {storeAndItems, shelf, recipientsAndBoxes, moneyAndReports}) {
+        std::vector<Command> commands = part();
+        std::move(commands.begin(), commands.end(), std::back_inserter(table));
+    }
+    return table;
+}
+
+} // namespace
+
+std::span<const Command> commandTable()
+{
+    static const std::vector<Command> table = makeTable();
+    return table;
+}
+
+std::span<const Parameter> globalParameters()
+{
+    static const std::vector<Parameter> parameters = {
+        {"--db", "URL",
+         "a path (SQLite) or postgresql://user@host/name; else GIFTBOX_DB, else a file in the "
+         "user's data folder",
+         Need::Optional},
+        {"--store", "CODE", "the store; else GIFTBOX_STORE, else the only one there is",
+         Need::Optional},
+        {"--actor", "NAME", "who does it; else GIFTBOX_ACTOR, else the login name", Need::Optional},
+        {"-O", "table|csv|json", "the format of results", Need::Optional},
+        {"-o", "FILE",
+         "write results to a file, its extension picks the format; - is standard output",
+         Need::Optional},
+        {"--raw", "",
+         "leave text cells of CSV as they are, for machines: no guard against spreadsheets that "
+         "run them",
+         Need::Optional},
+        {"--request-key", "KEY",
+         "of a change: the same key again prints the first result and changes nothing",
+         Need::Optional},
+        {"--help", "", "help, with an example", Need::Optional},
+        {"--version", "", "the version of the program and of the schema", Need::Optional}};
+    return parameters;
+}
+
+} // namespace giftbox::cli

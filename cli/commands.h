@@ -1,0 +1,39 @@
+#pragma once
+
+namespace giftbox::cli {
+
+class Context;
+
+/// One function a command of the table; each returns the exit status.
+
+int initStore(Context& context);
+int itemAdd(Context& context);
+int itemEdit(Context& context);
+int itemShow(Context& context);
+int itemList(Context& context);
+int itemRetire(Context& context);
+int receive(Context& context);
+int stock(Context& context);
+int restock(Context& context);
+int writeOff(Context& context);
+int count(Context& context);
+int recipientAdd(Context& context);
+int recipientShow(Context& context);
+int recipientList(Context& context);
+int boxPack(Context& context);
+int boxGive(Context& context);
+int boxUnpack(Context& context);
+int boxShow(Context& context);
+int boxList(Context& context);
+int budgetSet(Context& context);
+int budgetShow(Context& context);
+int reportMonth(Context& context);
+int exportFile(Context& context);
+int importFile(Context& context);
+int closeBooks(Context& context);
+int verify(Context& context);
+int backup(Context& context);
+int completion(Context& context);
+int manual(Context& context);
+
+} // namespace giftbox::cli

@@ -1,0 +1,154 @@
+#include "cli/context.h"
+
+#include "books/create_store.h"
+#include "foundation/schema.h"
+
+#include <filesystem>
+#include <iostream>
+
+namespace giftbox::cli {
+
+using foundation::Database;
+using foundation::Refusal;
+
+namespace {
+
+bool isServer(const std::string& url) { return url.find("://") != std::string::npos; }
+
+[[noreturn]] void refuseNoStore(const std::string& url)
+{
+    throw Refusal("store.none",
+                  "there is no store in " + url +
+                      " yet; `giftbox init --store CODE --name NAME --currency USD` makes one");
+}
+
+} // namespace
+
+Context::Context(const Environment& environment, const Command& command, Arguments arguments)
+    : environment_(environment), command_(command), arguments_(std::move(arguments)),
+      url_(arguments_.maybeText("--db").value_or(environment.databaseUrl)),
+      output_(arguments_, environment.outputIsTerminal)
+{}
+
+Database& Context::database()
+{
+    if (!database_) {
+        if (!isServer(url_) && !std::filesystem::exists(url_)) {
+            refuseNoStore(url_);
+        }
+        Database opened = Database::open(url_);
+        if (!foundation::databaseSchemaVersion(opened)) {
+            refuseNoStore(url_);
+        }
+        foundation::migrate(opened);
+        database_.emplace(std::move(opened));
+    }
+    return *database_;
+}
+
+Database& Context::makeDatabase()
+{
+    if (!isServer(url_)) {
+        if (const auto folder = std::filesystem::path(url_).parent_path(); !folder.empty()) {
+            std::filesystem::create_directories(folder);
+        }
+    }
+    database_.emplace(Database::open(url_));
+    foundation::migrate(*database_);
+    return *database_;
+}
+
+const std::string& Context::storeCode()
+{
+    if (!storeCode_.empty()) {
+        return storeCode_;
+    }
+    storeCode_ = arguments_.maybeText("--store").value_or(environment_.store);
+    if (storeCode_.empty()) {
+        const std::vector<std::string> codes = books::listStores(database());
+        if (codes.empty()) {
+            refuseNoStore(url_);
+        }
+        if (codes.size() > 1) {
+            std::string list;
+            for (const std::string& code : codes) {
+                list += (list.empty() ? "" : ", ") + code;
+            }
+            throw Refusal("store.ambiguous", "there are " + std::to_string(codes.size()) +
+                                                 " stores (" + list +
+                                                 "); say which with --store CODE or GIFTBOX_STORE");
+        }
+        storeCode_ = codes.front();
+    }
+    return storeCode_;
+}
+
+books::Asker Context::asker() const
+{
+    return {.actor = arguments_.maybeText("--actor").value_or(environment_.actor),
+            .now = environment_.now,
+            .today = environment_.today,
+            .requestKey = arguments_.text("--request-key")};
+}
+
+foundation::Date Context::day() const
+{
+    return arguments_.maybeDate("--on").value_or(environment_.today);
+}
+
+RecordedRows Context::changeRows(
+    const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
+    foundation::Currency& currency)
+{
+    const auto run = [&](books::WriteTransaction& tx) {
+        currency = tx.store().currency;
+        if (auto before = books::findRequest(tx, command_.path())) {
+            return RecordedRows(std::move(*before));
+        }
+        RecordedRows rows;
+        work(tx, rows);
+        books::keepRequest(tx, command_.path(), rows.text());
+        return rows;
+    };
+    return arguments_.has("--dry-run") ? books::rehearse(database(), storeCode(), asker(), run)
+                                       : books::write(database(), storeCode(), asker(), run);
+}
+
+int Context::change(
+    Shape shape, const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work)
+{
+    foundation::Currency currency;
+    const RecordedRows rows = changeRows(work, currency);
+    rows.replay(*output_.writer(currency, shape));
+    output_.finish();
+    return 0;
+}
+
+int Context::read(const std::function<void(const books::ReadTransaction&)>& work)
+{
+    books::read(database(), storeCode(), [&](const books::ReadTransaction& tx) {
+        work(tx);
+        return true;
+    });
+    output_.finish();
+    return 0;
+}
+
+void Context::note(const std::string& sentence) const
+{
+    std::cerr << "giftbox: " << sentence << std::endl;
+}
+
+std::function<void(std::int64_t, std::int64_t)> Context::progress(const std::string& what) const
+{
+    if (!environment_.errorIsTerminal) {
+        return {};
+    }
+    return [what](std::int64_t done, std::int64_t all) {
+        const std::int64_t percent = all == 0 ? 100 : done * 100 / all;
+        std::cerr << "\r" << what << " " << percent << " %" << (done >= all ? "\n" : "")
+                  << std::flush;
+    };
+}
+
+} // namespace giftbox::cli

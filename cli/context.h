@@ -1,0 +1,69 @@
+#pragma once
+
+#include "books/request.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/recorded_rows.h"
+
+#include <functional>
+
+namespace giftbox::cli {
+
+/// What only main() may ask the world for.
+struct Environment {
+    std::string databaseUrl; ///< GIFTBOX_DB, or the file in the user's data folder
+    std::string store;       ///< GIFTBOX_STORE
+    std::string actor;       ///< GIFTBOX_ACTOR, or the login name
+    foundation::Instant now;
+    foundation::Date today;
+    bool outputIsTerminal = false;
+    bool errorIsTerminal = false;
+};
+
+/// One command at work: its arguments, its database, where its results go.
+class Context {
+public:
+    Context(const Environment& environment, const Command& command, Arguments arguments);
+
+    const Arguments& arguments() const { return arguments_; }
+    const Environment& environment() const { return environment_; }
+    Output& output() { return output_; }
+
+    /// The database, migrated; opened at first use. Throws Refusal `store.none` when there is none to open.
+    foundation::Database& database();
+    /// As database(), but makes it when there is none.
+    foundation::Database& makeDatabase();
+    const std::string& databaseUrl() const { return url_; }
+    /// The store asked for, or the only one there is. Throws Refusal `store.none`, `store.ambiguous`.
+    const std::string& storeCode();
+    books::Asker asker() const;
+    /// The day given with `--on`, else today.
+    foundation::Date day() const;
+
+    /// Runs a change and prints the rows it wrote once they are committed; the same request key prints the first result again. With `--dry-run`
+    /// nothing is kept.
+    int change(Shape shape,
+               const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work);
+    /// Runs a reading command.
+    int read(const std::function<void(const books::ReadTransaction&)>& work);
+
+    /// A sentence to standard error, led by `giftbox: `.
+    void note(const std::string& sentence) const;
+    /// A counter to standard error on a terminal; `done` of `all`.
+    std::function<void(std::int64_t, std::int64_t)> progress(const std::string& what) const;
+
+private:
+    RecordedRows
+    changeRows(const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
+               foundation::Currency& currency);
+
+    const Environment& environment_;
+    const Command& command_;
+    Arguments arguments_;
+    std::string url_;
+    Output output_;
+    std::optional<foundation::Database> database_;
+    std::string storeCode_;
+};
+
+} // namespace giftbox::cli

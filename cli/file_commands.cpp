@@ -1,0 +1,202 @@
+#include "accounting/verify_books.h"
+#include "books/create_store.h"
+#include "cli/backup.h"
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "gifting/import_boxes.h"
+#include "gifting/receive_stock.h"
+#include "gifting/recipient.h"
+#include "inventory/import_items.h"
+#include "reports/export.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace giftbox::cli {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Refusal;
+using foundation::RowWriter;
+
+int initStore(Context& context)
+{
+    static const std::vector<Column> columns = {
+        {"store", "Store", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"currency", "Currency", ColumnType::Code},
+        {"labor_rate", "Labor an hour", ColumnType::Amount},
+        {"labor_minutes", "Labor minutes a box", ColumnType::Integer},
+        {"database", "Database", ColumnType::Text}};
+    const Arguments& given = context.arguments();
+    const std::string code = given.maybeText("--store").value_or(context.environment().store);
+    if (code.empty()) {
+        throw UsageError("giftbox init needs --store CODE: a short code for the store");
+    }
+    books::NewStore store{.code = code,
+                          .name = given.text("--name"),
+                          .legalEntity = given.text("--legal-entity"),
+                          .currency = foundation::currencyOf(given.text("--currency")),
+                          .laborRate = {},
+                          .laborMinutes = given.maybeInteger("--labor-minutes").value_or(0)};
+    store.laborRate =
+        given.maybeAmount("--labor-rate", store.currency).value_or(foundation::Money{});
+    books::requireValid(store);
+    books::createStore(context.makeDatabase(), store, context.asker());
+    const auto out = context.output().writer(store.currency, Shape::Record);
+    out->begin(columns);
+    out->code(store.code);
+    out->text(store.name);
+    out->code(store.currency.code);
+    out->amount(store.laborRate);
+    out->integer(store.laborMinutes);
+    out->text(context.databaseUrl());
+    out->endRow();
+    out->end();
+    context.output().finish();
+    return 0;
+}
+
+int exportFile(Context& context)
+{
+    const Arguments& given = context.arguments();
+    const std::string what = given.text("WHAT");
+    const reports::Period period{.from = given.maybeDate("--from"), .to = given.maybeDate("--to")};
+    return context.read([&](const books::ReadTransaction& tx) {
+        const auto out = context.output().writer(tx.store().currency, Shape::Rows, Format::Csv);
+        if (what == "movements") {
+            reports::exportMovements(tx, period, *out);
+        } else if (what == "boxes") {
+            reports::exportBoxes(tx, period, *out);
+        } else if (what == "stock") {
+            reports::exportStock(tx, period.to, *out);
+        } else if (what == "items") {
+            reports::exportItems(tx, *out);
+        } else if (what == "recipients") {
+            reports::exportRecipients(tx, *out);
+        } else if (what == "receipts") {
+            reports::exportReceipts(tx, period, *out);
+        } else if (what == "box-lines") {
+            reports::exportBoxLines(tx, period, *out);
+        } else {
+            throw UsageError(
+                "there is no export " + what +
+                "; expected movements, boxes, stock, items, recipients, receipts or box-lines");
+        }
+    });
+}
+
+namespace {
+
+using Importer = books::ImportSummary (*)(books::WriteTransaction&, books::ImportSource);
+
+Importer importerOf(const std::string& what)
+{
+    if (what == "items") {
+        return inventory::importItems;
+    }
+    if (what == "recipients") {
+        return gifting::importRecipients;
+    }
+    if (what == "receipts") {
+        return gifting::importReceipts;
+    }
+    if (what == "boxes") {
+        return gifting::importBoxes;
+    }
+    throw UsageError("there is no import " + what +
+                     "; expected items, recipients, receipts or boxes");
+}
+
+void writeSummary(const std::string& file, const books::ImportSummary& summary, RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"file", "File", ColumnType::Text},
+                                                {"added", "Added", ColumnType::Integer},
+                                                {"unchanged", "Unchanged", ColumnType::Integer},
+                                                {"refused", "Refused", ColumnType::Integer}};
+    out.begin(columns);
+    out.text(file);
+    out.integer(summary.added);
+    out.integer(summary.unchanged);
+    out.integer(0);
+    out.endRow();
+    out.end();
+}
+
+} // namespace
+
+int importFile(Context& context)
+{
+    const Arguments& given = context.arguments();
+    const Importer importer = importerOf(given.text("WHAT"));
+    const std::string path = given.text("FILE");
+    std::ifstream file;
+    std::int64_t size = 0;
+    if (path != "-") {
+        file.open(path, std::ios::binary);
+        if (!file || std::filesystem::is_directory(path)) {
+            throw Refusal("file.unreadable",
+                          "cannot read " + path + "; check the name and that you may read it");
+        }
+        std::error_code unknown;
+        size = static_cast<std::int64_t>(std::filesystem::file_size(path, unknown));
+    }
+    std::function<void(std::int64_t)> progress;
+    if (const auto show = context.progress("reading " + path); show && size > 0) {
+        progress = [show, size](std::int64_t read) { show(std::min(read, size), size); };
+    }
+    const std::string name = path == "-" ? "standard input" : path;
+    const int status =
+        context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+            const auto summary = importer(
+                tx, {path == "-" ? std::cin : file, name, given.all("--ignore"), progress});
+            writeSummary(name, summary, out);
+        });
+    if (given.has("--dry-run")) {
+        context.note("dry run: nothing was imported");
+    }
+    return status;
+}
+
+int verify(Context& context)
+{
+    static const std::vector<Column> columns = {{"difference", "Difference", ColumnType::Text}};
+    std::vector<std::string> differences;
+    (void)books::read(context.database(), context.storeCode(),
+                      [&](const books::ReadTransaction& tx) {
+                          differences = accounting::verifyBooks(tx, context.progress("verifying"));
+                          return true;
+                      });
+    Output& output = context.output();
+    if (output.format() == Format::Table) {
+        for (const std::string& difference : differences) {
+            output.write(difference + "\n");
+        }
+    } else {
+        const auto out = output.writer({}, Shape::Rows);
+        out->begin(columns);
+        for (const std::string& difference : differences) {
+            out->text(difference);
+            out->endRow();
+        }
+        out->end();
+    }
+    output.finish();
+    constexpr int kDifferencesFound = 4;
+    return differences.empty() ? 0 : kDifferencesFound;
+}
+
+int backup(Context& context)
+{
+    const std::string path = context.arguments().text("FILE");
+    if (std::filesystem::exists(path)) {
+        throw Refusal("backup.exists",
+                      path + " is there already; give a new name, so that no backup is lost");
+    }
+    backupDatabase(context.database(), context.databaseUrl(), path, context.progress("copying"));
+    context.note("copied to " + path);
+    return 0;
+}
+
+} // namespace giftbox::cli

@@ -1,0 +1,116 @@
+#include "cli/output.h"
+
+#include "cli/record_writer.h"
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+namespace giftbox::cli {
+
+using foundation::Guard;
+using foundation::Sink;
+
+namespace {
+
+std::optional<Format> formatNamed(const std::string& name)
+{
+    if (name == "table") {
+        return Format::Table;
+    }
+    if (name == "csv") {
+        return Format::Csv;
+    }
+    return name == "json" ? std::optional(Format::Json) : std::nullopt;
+}
+
+std::optional<Format> formatOf(const Arguments& arguments)
+{
+    if (const auto name = arguments.maybeText("-O")) {
+        const auto format = formatNamed(*name);
+        if (!format) {
+            throw UsageError("there is no format " + *name + "; expected table, csv or json");
+        }
+        return format;
+    }
+    const std::string path = arguments.text("-o");
+    return formatNamed(path.substr(path.rfind('.') + 1));
+}
+
+} // namespace
+
+Output::Output(const Arguments& arguments, bool isTerminal)
+    : format_(formatOf(arguments)), guard_(arguments.has("--raw") ? Guard::Off : Guard::On),
+      isTerminal_(isTerminal)
+{
+    const std::string path = arguments.text("-o");
+    if (!path.empty() && path != "-") {
+        path_ = path;
+        partPath_ = path + ".part";
+    }
+}
+
+Output::~Output()
+{
+    if (file_ != nullptr && file_ != stdout) {
+        std::fclose(file_);
+        std::remove(partPath_.c_str());
+    }
+}
+
+void Output::write(std::string_view text)
+{
+    if (file_ == stdout && !path_.empty()) {
+        file_ = std::fopen(partPath_.c_str(), "wb");
+        if (file_ == nullptr) {
+            file_ = stdout;
+            throw OutputError("cannot write " + path_ + ": " + std::strerror(errno));
+        }
+    }
+    if (std::fwrite(text.data(), 1, text.size(), file_) != text.size()) {
+        throw OutputError("cannot write " + (path_.empty() ? "the result" : path_) + ": " +
+                          std::strerror(errno));
+    }
+}
+
+void Output::finish()
+{
+    if (!path_.empty()) {
+        write(""); // an empty result is a file too
+    }
+    bool good = std::fflush(file_) == 0;
+    if (file_ != stdout) {
+        good = good && fsync(fileno(file_)) == 0;
+        good = std::fclose(file_) == 0 && good;
+        file_ = nullptr;
+        good = good && std::rename(partPath_.c_str(), path_.c_str()) == 0;
+    }
+    if (!good) {
+        const std::string reason = std::strerror(errno);
+        if (!path_.empty()) {
+            std::remove(partPath_.c_str());
+        }
+        throw OutputError("cannot write " + (path_.empty() ? "the result" : path_) + ": " + reason);
+    }
+}
+
+std::unique_ptr<foundation::RowWriter> Output::writer(const foundation::Currency& currency,
+                                                      Shape shape, Format fallback)
+{
+    Sink sink = [this](std::string_view text) { write(text); };
+    switch (format(fallback)) {
+    case Format::Csv:
+        return foundation::makeCsvWriter(std::move(sink), currency, guard_);
+    case Format::Json:
+        return foundation::makeJsonWriter(std::move(sink), currency);
+    case Format::Table:
+        break;
+    }
+    if (shape == Shape::Record) {
+        return makeRecordWriter(std::move(sink), currency);
+    }
+    return foundation::makeTableWriter(
+        std::move(sink), currency, isTerminal() ? foundation::Ink::Color : foundation::Ink::Plain);
+}
+
+} // namespace giftbox::cli

@@ -1,0 +1,157 @@
+#include "cli/parse.h"
+
+#include <CLI/CLI.hpp>
+
+#include <deque>
+
+namespace giftbox::cli {
+namespace {
+
+/// Where the parser puts what it reads of one parameter.
+struct Slot {
+    const Parameter* parameter = nullptr;
+    CLI::Option* option = nullptr;
+    std::vector<std::string> values;
+    std::string value;
+    bool flag = false;
+};
+
+std::string parserName(const Parameter& parameter)
+{
+    return parameter.isPositional() ? parameter.name
+                                    : parameter.name.substr(0, parameter.name.find(' '));
+}
+
+void addParameter(CLI::App& app, const Parameter& parameter, std::deque<Slot>& slots)
+{
+    Slot& slot = slots.emplace_back();
+    slot.parameter = &parameter;
+    if (parameter.isFlag()) {
+        slot.option = app.add_flag(parserName(parameter), slot.flag);
+    } else if (parameter.need == Need::Repeatable) {
+        slot.option = app.add_option(parserName(parameter), slot.values)->allow_extra_args(false);
+    } else {
+        slot.option = app.add_option(parserName(parameter), slot.value);
+    }
+}
+
+void takeValues(const std::deque<Slot>& slots, Arguments& into)
+{
+    for (const Slot& slot : slots) {
+        if (slot.option->count() == 0) {
+            continue;
+        }
+        const std::string& name = slot.parameter->name;
+        if (slot.parameter->isFlag()) {
+            into.values[name] = {"1"};
+        } else if (slot.parameter->need == Need::Repeatable) {
+            into.values[name] = slot.values;
+        } else {
+            into.values[name] = {slot.value};
+        }
+    }
+}
+
+void requireAll(const Command& command, const Arguments& arguments)
+{
+    for (const Parameter& parameter : command.parameters) {
+        if (parameter.need == Need::Required && !arguments.has(parameter.name)) {
+            throw UsageError("giftbox " + command.path() + " needs " + parameter.name +
+                             (parameter.isPositional() ? "" : " " + parameter.value) + ": " +
+                             parameter.help);
+        }
+    }
+}
+
+/// The parser with all commands, and what it has read.
+class Parser {
+public:
+    Parser()
+    {
+        app_.set_help_flag();
+        app_.fallthrough();
+        app_.require_subcommand(0, 1);
+        for (const Parameter& parameter : globalParameters()) {
+            addParameter(app_, parameter, globals_);
+        }
+        for (const Command& command : commandTable()) {
+            addCommand(command);
+        }
+    }
+
+    CommandLine parse(std::vector<std::string> arguments)
+    {
+        std::reverse(arguments.begin(),
+                     arguments.end()); // the order in which the library takes them
+        try {
+            app_.parse(arguments);
+        } catch (const CLI::Error& error) {
+            throw UsageError(error.what());
+        }
+        CommandLine line;
+        takeValues(globals_, line.arguments);
+        for (const Entry& entry : entries_) {
+            if (entry.app->parsed()) {
+                line.command = entry.command;
+                takeValues(entry.slots, line.arguments);
+            }
+        }
+        for (const auto& [name, group] : groups_) {
+            if (group->parsed()) {
+                line.group = name;
+            }
+        }
+        if (line.command != nullptr && !line.arguments.has("--help")) {
+            requireAll(*line.command, line.arguments);
+        }
+        return line;
+    }
+
+private:
+    struct Entry {
+        const Command* command = nullptr;
+        CLI::App* app = nullptr;
+        std::deque<Slot> slots;
+    };
+
+    void addCommand(const Command& command)
+    {
+        CLI::App* parent = &app_;
+        if (!command.group.empty()) {
+            CLI::App*& group = groups_[command.group];
+            if (group == nullptr) {
+                group = newCommand(app_, command.group);
+                group->require_subcommand(0, 1);
+            }
+            parent = group;
+        }
+        Entry& entry = entries_.emplace_back();
+        entry.command = &command;
+        entry.app = newCommand(*parent, command.name);
+        for (const Parameter& parameter : command.parameters) {
+            addParameter(*entry.app, parameter, entry.slots);
+        }
+    }
+
+    static CLI::App* newCommand(CLI::App& parent, const std::string& name)
+    {
+        CLI::App* app = parent.add_subcommand(name);
+        app->set_help_flag();
+        app->fallthrough();
+        return app;
+    }
+
+    CLI::App app_{"", "giftbox"};
+    std::deque<Slot> globals_;
+    std::deque<Entry> entries_;
+    std::map<std::string, CLI::App*> groups_;
+};
+
+} // namespace
+
+CommandLine parseCommandLine(const std::vector<std::string>& arguments)
+{
+    return Parser().parse(arguments);
+}
+
+} // namespace giftbox::cli

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "foundation/row_writer.h"
+
+#include <string>
+#include <vector>
+
+namespace giftbox::cli {
+
+/// Keeps rows as text, so that the result of a change is printed only once it is committed, and again for the same request key.
+class RecordedRows final : public foundation::RowWriter {
+public:
+    RecordedRows() = default;
+    /// Takes up what text() gave before.
+    explicit RecordedRows(std::string text) : text_(std::move(text)) {}
+
+    void begin(std::span<const foundation::Column> columns) override;
+    void text(std::string_view value) override { append('t', value); }
+    void code(std::string_view value) override { append('c', value); }
+    void integer(std::int64_t value) override { append('i', std::to_string(value)); }
+    void amount(foundation::Money value) override { append('a', std::to_string(value.minor)); }
+    void date(foundation::Date value) override { append('d', std::to_string(value.number())); }
+    void month(foundation::Month value) override { append('m', std::to_string(value.number())); }
+    void empty() override { append('e', ""); }
+    void endRow() override { append('r', ""); }
+    void end() override {}
+
+    const std::string& text() const { return text_; }
+    /// Writes everything kept into `out`.
+    void replay(foundation::RowWriter& out) const;
+
+private:
+    void append(char kind, std::string_view value);
+    std::string text_;
+};
+
+} // namespace giftbox::cli

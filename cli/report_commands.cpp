@@ -1,0 +1,91 @@
+#include "accounting/close_month.h"
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "cli/report_table.h"
+#include "reports/monthly_cost.h"
+
+namespace giftbox::cli {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Month;
+using foundation::Refusal;
+using reports::MonthlyCost;
+
+namespace {
+
+constexpr int kMonthsAsked = 12;
+
+struct Range {
+    Month first;
+    Month last;
+};
+
+/// The months asked for; without any, the last twelve up to the latest month with facts.
+Range rangeOf(const Context& context, const books::ReadTransaction& tx)
+{
+    const Arguments& given = context.arguments();
+    if (const auto one = given.maybeMonth("MONTH")) {
+        if (given.has("--from") || given.has("--to")) {
+            throw UsageError("give one MONTH, or --from and --to, not both");
+        }
+        return {*one, *one};
+    }
+    const auto facts = budget::monthsWithFacts(tx);
+    const Month last = given.maybeMonth("--to").value_or(
+        facts ? facts->last : context.environment().today.month());
+    Month first = last;
+    for (int i = 1; i < kMonthsAsked && (!facts || first > facts->first); ++i) {
+        first = first.previous();
+    }
+    first = given.maybeMonth("--from").value_or(first);
+    if (first > last) {
+        throw Refusal("month.range", "the report would go from " + toText(first) + " to " +
+                                         toText(last) + "; give a --from that is not after --to");
+    }
+    return {first, last};
+}
+
+} // namespace
+
+int reportMonth(Context& context)
+{
+    return context.read([&](const books::ReadTransaction& tx) {
+        const Range range = rangeOf(context, tx);
+        const std::vector<MonthlyCost> months = reports::monthlyCosts(tx, range.first, range.last);
+        Output& output = context.output();
+        if (output.format() == Format::Table) {
+            output.write(monthlyCostTable(months, tx.store(),
+                                          output.isTerminal() ? Bars::Shown : Bars::Hidden));
+        } else {
+            reports::writeMonthlyCosts(months, *output.writer(tx.store().currency, Shape::Rows));
+        }
+    });
+}
+
+int closeBooks(Context& context)
+{
+    static const std::vector<Column> more = {
+        {"carried_boxes", "Boxes carried over", ColumnType::Integer},
+        {"carried_cost", "Cost carried over", ColumnType::Amount},
+        {"hash", "Hash of the last event", ColumnType::Code}};
+    return context.change(Shape::Record, [&](books::WriteTransaction& tx,
+                                             foundation::RowWriter& out) {
+        const accounting::ClosedMonth closed =
+            accounting::closeMonth(tx, foundation::parseMonth(context.arguments().text("MONTH")));
+        const std::vector<MonthlyCost> months =
+            reports::monthlyCosts(tx, closed.month, closed.month);
+        std::vector<Column> columns(reports::monthlyCostColumns().begin(),
+                                    reports::monthlyCostColumns().end());
+        columns.insert(columns.end(), more.begin(), more.end());
+        out.begin(columns);
+        reports::writeMonthlyCostCells(months.front(), out);
+        out.integer(closed.carriedBoxes);
+        out.amount(closed.carried);
+        out.code(closed.hash);
+        out.endRow();
+        out.end();
+    });
+}
+
+} // namespace giftbox::cli

@@ -1,0 +1,142 @@
+#include "cli/report_table.h"
+
+#include "cli/box_rows.h"
+
+#include <algorithm>
+
+namespace giftbox::cli {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Money;
+using reports::MonthlyCost;
+
+namespace {
+
+constexpr std::int64_t kBarCells = 24;
+
+std::int64_t cellsOf(Money amount, Money longest)
+{
+    return longest.minor <= 0 || amount.minor <= 0
+               ? 0
+               : portion(amount, kBarCells, longest.minor).minor;
+}
+
+Money longestOf(std::span<const MonthlyCost> months)
+{
+    Money longest;
+    for (const MonthlyCost& one : months) {
+        longest = std::max(
+            {longest, one.totals.spent() + one.totals.committed, one.cap.value_or(Money{})});
+    }
+    return longest;
+}
+
+/// `█` is spent, `░` committed, `|` the cap.
+std::string barOf(const MonthlyCost& one, Money longest)
+{
+    const std::int64_t spent = cellsOf(one.totals.spent(), longest);
+    const std::int64_t used = cellsOf(one.totals.spent() + one.totals.committed, longest);
+    const std::int64_t cap = one.cap ? std::max<std::int64_t>(cellsOf(*one.cap, longest), 1) : -1;
+    std::string bar;
+    for (std::int64_t i = 0; i < std::max(used, cap); ++i) {
+        if (i == cap - 1 && i >= used) {
+            bar += "|";
+        } else {
+            bar += i < spent ? "█" : i < used ? "░" : " ";
+        }
+    }
+    return bar;
+}
+
+void writeCosts(std::span<const MonthlyCost> months, Bars bars, foundation::RowWriter& out)
+{
+    std::vector<Column> columns = {{"month", "Month", ColumnType::Date},
+                                   {"boxes", "Boxes", ColumnType::Integer},
+                                   {"recipients", "Recipients", ColumnType::Integer},
+                                   {"contents", "Contents", ColumnType::Amount},
+                                   {"packaging", "Packaging", ColumnType::Amount},
+                                   {"labor", "Labor", ColumnType::Amount},
+                                   {"total", "Total", ColumnType::Amount},
+                                   {"recipient", "A recipient", ColumnType::Amount},
+                                   {"box", "A box", ColumnType::Amount}};
+    if (bars == Bars::Shown) {
+        columns.push_back({"bar", "█ spent ░ committed | cap", ColumnType::Text});
+    }
+    out.begin(columns);
+    const Money longest = longestOf(months);
+    for (const MonthlyCost& one : months) {
+        out.month(one.month);
+        out.integer(one.totals.boxesGiven);
+        out.integer(one.totals.recipients);
+        out.amount(one.totals.contents);
+        out.amount(one.totals.packaging);
+        out.amount(one.totals.labor);
+        out.amount(one.totals.spent());
+        amountOrEmpty(out, one.costPerRecipient());
+        amountOrEmpty(out, one.costPerBox());
+        if (bars == Bars::Shown) {
+            out.text(barOf(one, longest));
+        }
+        out.endRow();
+    }
+    out.end();
+}
+
+void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"month", "Month", ColumnType::Date},
+                                                {"cap", "Cap", ColumnType::Amount},
+                                                {"committed", "Committed", ColumnType::Amount},
+                                                {"left", "Left", ColumnType::Amount},
+                                                {"used", "Used %", ColumnType::Integer},
+                                                {"restock", "Restock", ColumnType::Amount},
+                                                {"write_offs", "Write-offs", ColumnType::Amount},
+                                                {"overrides", "Overrides", ColumnType::Integer}};
+    out.begin(columns);
+    for (const MonthlyCost& one : months) {
+        out.month(one.month);
+        amountOrEmpty(out, one.cap);
+        out.amount(one.totals.committed);
+        amountOrEmpty(out, one.left());
+        const auto used = one.usedPerMille();
+        used ? out.code(reports::perMilleText(*used)) : out.empty();
+        out.amount(one.totals.restock);
+        out.amount(one.totals.writeOff);
+        out.integer(one.totals.overrides);
+        out.endRow();
+    }
+    out.end();
+}
+
+/// All months together. Recipients are distinct within a month, so they are not added up.
+std::string sumLine(std::span<const MonthlyCost> months, const books::Store& store)
+{
+    budget::MonthTotals sum;
+    for (const MonthlyCost& one : months) {
+        sum.boxesGiven += one.totals.boxesGiven;
+        sum.contents += one.totals.contents;
+        sum.packaging += one.totals.packaging;
+        sum.labor += one.totals.labor;
+    }
+    return "In all " + std::to_string(sum.boxesGiven) + " boxes for " + store.amount(sum.spent()) +
+           ": contents " + store.amount(sum.contents) + ", packaging " +
+           store.amount(sum.packaging) + ", labor " + store.amount(sum.labor) + "\n";
+}
+
+} // namespace
+
+std::string monthlyCostTable(std::span<const MonthlyCost> months, const books::Store& store,
+                             Bars bars)
+{
+    std::string text =
+        store.name + ": program cost versus recipients, " + store.currency.code + "\n\n";
+    const foundation::Sink sink = [&text](std::string_view part) { text += part; };
+    const auto ink = bars == Bars::Shown ? foundation::Ink::Color : foundation::Ink::Plain;
+    writeCosts(months, bars, *foundation::makeTableWriter(sink, store.currency, ink));
+    text += "\n" + sumLine(months, store) + "\n";
+    writeBudget(months, *foundation::makeTableWriter(sink, store.currency, ink));
+    return text;
+}
+
+} // namespace giftbox::cli

@@ -1,0 +1,144 @@
+#include "cli/run.h"
+
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/parse.h"
+#include "foundation/json.h"
+#include "foundation/schema.h"
+#include "foundation/text.h"
+#include "foundation/version.h"
+
+#include <filesystem>
+#include <iostream>
+
+namespace giftbox::cli {
+
+using foundation::DatabaseError;
+using foundation::Refusal;
+
+namespace {
+
+constexpr int kRefused = 1;
+constexpr int kWrongUsage = 2;
+constexpr int kFailed = 3;
+
+int say(const std::string& text)
+{
+    std::cout << text << std::flush;
+    return std::cout.good() ? 0 : kFailed;
+}
+
+void sayRefusalAsJson(const Refusal& refusal)
+{
+    foundation::JsonObject object;
+    object.add("code", refusal.code()).add("sentence", refusal.sentence());
+    if (!refusal.places().empty()) {
+        std::string places = "[";
+        for (const std::string& place : refusal.places()) {
+            places += places.size() > 1 ? "," : "";
+            foundation::appendJsonString(places, place);
+        }
+        object.addRaw("places", places + "]");
+    }
+    std::cerr << object.text() << std::endl;
+}
+
+int refused(const Refusal& refusal, const Arguments& arguments)
+{
+    if (arguments.text("-O") == "json") {
+        sayRefusalAsJson(refusal);
+        return kRefused;
+    }
+    for (const std::string& place : refusal.places()) {
+        std::cerr << foundation::printable(place) << "\n";
+    }
+    std::cerr << "giftbox: " << refusal.code() << ": " << foundation::printable(refusal.sentence())
+              << std::endl;
+    return kRefused;
+}
+
+/// What the engine's error means to the person at the counter.
+std::string plainSentence(const DatabaseError& error)
+{
+    const std::string& code = error.nativeCode();
+    const int primary = code.empty() || code.size() > 4 ? 0 : std::atoi(code.c_str()) % 256;
+    switch (primary) {
+    case 13: // SQLITE_FULL
+        return "the disk is full; nothing was changed. Make room and try again";
+    case 8: // SQLITE_READONLY
+        return "the database may not be written by you; nothing was changed. Check the rights of "
+               "the file and its folder";
+    case 5: // SQLITE_BUSY
+        return "another program has held the database for over a minute; nothing was changed. Try "
+               "again";
+    case 10: // SQLITE_IOERR
+        return "the disk failed or is full; nothing was changed. Check it and try again";
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+        return "the file is damaged or not a Giftbox database; restore a backup";
+    default:
+        return "the database failed";
+    }
+}
+
+int failed(const DatabaseError& error)
+{
+    std::cerr << "giftbox: database.failed: " << plainSentence(error) << " (" << error.sqlFile()
+              << ": " << foundation::printable(error.what())
+              << (error.nativeCode().empty() ? "" : ", " + error.nativeCode()) << ")" << std::endl;
+    return kFailed;
+}
+
+int runCommand(const CommandLine& line, const Environment& environment)
+{
+    if (line.arguments.has("--version")) {
+        return say("giftbox " + foundation::programVersion() + ", schema " +
+                   std::to_string(foundation::programSchemaVersion()) + "\n");
+    }
+    if (line.arguments.has("--help")) {
+        return say(line.command != nullptr ? commandHelp(*line.command)
+                   : line.group.empty()    ? overview()
+                                           : groupHelp(line.group));
+    }
+    if (line.command == nullptr) {
+        std::cerr << (line.group.empty() ? overview() : groupHelp(line.group));
+        return kWrongUsage;
+    }
+    Context context(environment, *line.command, line.arguments);
+    return line.command->run(context);
+}
+
+} // namespace
+
+int completion(Context&) { return say(completionScript()); }
+int manual(Context&) { return say(manualPage()); }
+
+int run(const std::vector<std::string>& arguments, const Environment& environment)
+{
+    Arguments given;
+    try {
+        const CommandLine line = parseCommandLine(arguments);
+        given = line.arguments;
+        return runCommand(line, environment);
+    } catch (const UsageError& error) {
+        std::cerr << "giftbox: usage: " << foundation::printable(error.what())
+                  << "; `giftbox --help` shows the commands" << std::endl;
+        return kWrongUsage;
+    } catch (const Refusal& refusal) {
+        return refused(refusal, given);
+    } catch (const DatabaseError& error) {
+        return failed(error);
+    } catch (const OutputError& error) {
+        std::cerr << "giftbox: output.failed: " << error.what() << std::endl;
+        return kFailed;
+    } catch (const std::filesystem::filesystem_error& error) {
+        std::cerr << "giftbox: file.failed: " << error.what() << std::endl;
+        return kFailed;
+    } catch (const std::exception& error) {
+        std::cerr << "giftbox: program.failed: " << error.what() << "; nothing was changed"
+                  << std::endl;
+        return kFailed;
+    }
+}
+
+} // namespace giftbox::cli

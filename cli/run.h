@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/context.h"
+
+#include <string>
+#include <vector>
+
+namespace giftbox::cli {
+
+/// Runs one command line (without the program's name) and returns the exit status. Every refusal and failure is caught here and said on
+/// standard error.
+int run(const std::vector<std::string>& arguments, const Environment& environment);
+
+} // namespace giftbox::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace giftbox::tests {
+
+/// A connection of the tests' own, past every rule of the program: to look at rows as they are, and to falsify them.
+/// Throws DatabaseError.
+class RawDatabase {
+public:
+    explicit RawDatabase(const std::string& url);
+    ~RawDatabase();
+
+    using Cells = std::vector<std::string>;
+    /// Each cell as text; an unknown one as `NULL`.
+    std::vector<Cells> rows(const std::string& sql) const;
+    /// The first column of every row.
+    std::vector<std::string> column(const std::string& sql) const;
+    /// Rows changed.
+    std::int64_t execute(const std::string& sql) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace giftbox::tests

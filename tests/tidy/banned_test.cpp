@@ -1,0 +1,141 @@
+#include "tests/tidy/source_tree.h"
+
+#include <gtest/gtest.h>
+
+namespace giftbox::tidy {
+namespace {
+
+/// Words that code of a module must not use. Paths are prefixes: `within` empty means every module; `home` is where the word belongs.
+struct Ban {
+    std::vector<std::string> words;
+    std::string instead;
+    std::vector<std::string> within{};
+    std::vector<std::string> home{};
+};
+
+const std::vector<Ban>& bans()
+{
+    static const std::vector<Ban> all = {
+        {{"stod", "stof", "stold", "strtod", "strtof", "strtold", "atof"},
+         "foundation::parseMoney; no floating point"},
+        {{"stoi", "stol", "stoll", "stoul", "stoull", "strtol", "strtoll", "strtoul", "strtoull",
+          "atoi", "atol", "atoll", "sscanf"},
+         "std::from_chars, which knows no locale and reports what it leaves"},
+        {{"std::regex", "std::wregex", "<regex>"}, "a loop over the characters"},
+        {{"std::rand", "std::srand", "std::random_device"}, "nothing; books know no chance"},
+        {{"std::time", "system_clock::now"},
+         "the Asker; only main() asks the clock",
+         {},
+         {"cli/main.cpp"}},
+        {{"getenv", "std::getenv", "qgetenv", "qEnvironmentVariable", "getpwuid"},
+         "an argument; only main() asks the environment",
+         {},
+         {"cli/main.cpp"}},
+        {{"localtime", "localtime_r", "gmtime", "gmtime_r", "strftime", "mktime", "QDateTime",
+          "QDate"},
+         "foundation::Date and foundation::Instant",
+         {},
+         {"cli/main.cpp"}},
+        {{"setlocale", "std::locale", "QLocale", "std::put_money", "std::get_money"},
+         "foundation::toText; data has no locale"},
+        {{"double", "float", "toDouble", "toFloat"},
+         "foundation::Money, foundation::portion",
+         {"foundation/money", "books/", "inventory/", "budget/", "gifting/", "accounting/",
+          "reports/"}},
+        {{"QSqlDatabase", "QSqlQuery", "QString", "QVariant", "sqlite3"},
+         "foundation::Database",
+         {},
+         {"foundation/"}},
+        {{"lastInsertId"}, "a number from the store's counters"},
+        {{"std::shared_ptr", "std::make_shared"}, "a value, or std::unique_ptr"},
+        {{"std::cout", "printf"}, "a RowWriter, which the edge points somewhere", {}, {"cli/"}},
+        {{"std::cerr"}, "a Refusal or DatabaseError, which the edge prints", {}, {"cli/"}}};
+    return all;
+}
+
+bool isUnder(const std::string& path, const std::vector<std::string>& prefixes)
+{
+    return std::ranges::any_of(prefixes,
+                               [&](const std::string& prefix) { return path.starts_with(prefix); });
+}
+
+Complaints bannedWords(const std::vector<SourceFile>& files, AllowList& exceptions)
+{
+    Complaints complaints;
+    for (const SourceFile& file : files) {
+        const std::string code = masked(file.text, Keep::Code);
+        for (const Ban& ban : bans()) {
+            if ((!ban.within.empty() && !isUnder(file.path, ban.within)) ||
+                isUnder(file.path, ban.home)) {
+                continue;
+            }
+            for (const std::string& word : ban.words) {
+                for (const std::size_t at : placesOf(code, word)) {
+                    if (!exceptions.allows(file.path + " " + word)) {
+                        complaints.push_back(place(file, at) + ": " + word + " is banned; use " +
+                                             ban.instead);
+                    }
+                }
+            }
+        }
+    }
+    return complaints;
+}
+
+/// `path word` and the reason.
+AllowList exceptions() { return AllowList({}); }
+
+TEST(TidyBans, NoModuleUsesABannedWord)
+{
+    AllowList allowed = exceptions();
+    EXPECT_EQ(listed(bannedWords(moduleFiles(), allowed)), "");
+    EXPECT_EQ(listed(allowed.stale()), "");
+}
+
+TEST(TidyBans, ABannedWordIsFoundWithWhatToUseInstead)
+{
+    AllowList none({});
+    const SourceFile bad{"budget/bad.cpp", "int n = std::stoi(text);\n"
+                                           "double rate = 1;\n"
+                                           "const auto now = std::time(nullptr);\n"};
+    EXPECT_EQ(listed(bannedWords({bad}, none)),
+              "budget/bad.cpp:1: stoi is banned; use std::from_chars, which knows no locale and "
+              "reports what it leaves\n"
+              "budget/bad.cpp:3: std::time is banned; use the Asker; only main() asks the clock\n"
+              "budget/bad.cpp:2: double is banned; use foundation::Money, foundation::portion\n");
+}
+
+TEST(TidyBans, WordsInCommentsLiteralsAndLongerNamesAreLeftAlone)
+{
+    AllowList none({});
+    const SourceFile good{"budget/good.cpp",
+                          "// a double\n/* std::regex */\n"
+                          "const char* a = \"atoi \\\" double\";\n"
+                          "const char* b = R\"(float \" double)\";\n"
+                          "const std::int64_t c = 1'000'000; int doubled = '\"';\n"
+                          "std::time_t d = 0;\n"};
+    EXPECT_EQ(listed(bannedWords({good}, none)), "");
+}
+
+TEST(TidyBans, AWordIsAllowedAtHomeAndWhereItIsExcepted)
+{
+    AllowList allowed({{"reports/x.cpp double", "a chart"}, {"reports/y.cpp double", "gone"}});
+    const SourceFile home{"cli/main.cpp", "std::getenv(\"HOME\");\n"};
+    const SourceFile excepted{"reports/x.cpp", "double height = 0;\n"};
+    EXPECT_EQ(listed(bannedWords({home, excepted}, allowed)), "");
+    EXPECT_EQ(
+        listed(allowed.stale()),
+        "reports/y.cpp double: is excepted (gone) but keeps the rule; take it off the list\n");
+}
+
+TEST(TidyBans, HomesExist)
+{
+    for (const Ban& ban : bans()) {
+        for (const std::string& home : ban.home) {
+            EXPECT_TRUE(std::filesystem::exists(root() / home)) << home;
+        }
+    }
+}
+
+} // namespace
+} // namespace giftbox::tidy

@@ -1,0 +1,88 @@
+#include "tests/tidy/source_tree.h"
+
+#include <gtest/gtest.h>
+
+namespace giftbox::tidy {
+namespace {
+
+constexpr std::size_t kLongestFile = 450;
+constexpr std::size_t kLongestFunction = 50;
+
+Complaints longFiles(const std::vector<SourceFile>& files)
+{
+    Complaints complaints;
+    for (const SourceFile& file : files) {
+        const std::size_t lines = linesOf(file.text).size();
+        if (lines > kLongestFile) {
+            complaints.push_back(file.path + ": " + std::to_string(lines) + " lines, at most " +
+                                 std::to_string(kLongestFile) + "; take it apart");
+        }
+    }
+    return complaints;
+}
+
+/// In formatted code the brace that opens a function stands alone on its line, and no other does but that of a bare block.
+Complaints longFunctions(const std::vector<SourceFile>& files)
+{
+    Complaints complaints;
+    for (const SourceFile& file : files) {
+        const std::string code = masked(file.text, Keep::Code);
+        for (std::size_t at = code.find('{'); at != std::string::npos;
+             at = code.find('{', at + 1)) {
+            const std::size_t lineBegin = at == 0 ? 0 : code.rfind('\n', at - 1) + 1;
+            const bool alone = skipBlanks(code, lineBegin) == at && code[at + 1] == '\n';
+            if (!alone) {
+                continue;
+            }
+            const std::size_t end = endOfBracket(code, at);
+            const auto lines =
+                1 + std::count(code.begin() + static_cast<std::ptrdiff_t>(at),
+                               code.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+            if (static_cast<std::size_t>(lines) > kLongestFunction) {
+                complaints.push_back(place(file, at) + ": a function of " + std::to_string(lines) +
+                                     " lines, at most " + std::to_string(kLongestFunction) +
+                                     "; take it apart");
+            }
+        }
+    }
+    return complaints;
+}
+
+std::string repeated(const std::string& line, std::size_t times)
+{
+    std::string all;
+    for (std::size_t i = 0; i < times; ++i) {
+        all += line;
+    }
+    return all;
+}
+
+TEST(TidyLength, NoFileIsTooLong)
+{
+    std::vector<std::string> folders = modules();
+    folders.insert(folders.end(), {"tests", "scripts", "docs", "data/migrations"});
+    const std::vector<SourceFile> files =
+        filesUnder(folders, {".h", ".cpp", ".c", ".sql", ".py", ".md", ".txt"});
+    EXPECT_EQ(listed(longFiles(files)), "");
+}
+
+TEST(TidyLength, AFileThatIsTooLongIsFound)
+{
+    EXPECT_EQ(listed(longFiles({{"a/good.cpp", repeated("x\n", kLongestFile)},
+                                {"a/bad.cpp", repeated("x\n", kLongestFile + 1)}})),
+              "a/bad.cpp: 451 lines, at most 450; take it apart\n");
+}
+
+TEST(TidyLength, NoFunctionIsTooLong) { EXPECT_EQ(listed(longFunctions(moduleFiles())), ""); }
+
+TEST(TidyLength, AFunctionThatIsTooLongIsFound)
+{
+    const std::string longest = repeated("    x(\"}\");\n", kLongestFunction - 2);
+    const SourceFile good{"a/good.cpp", "namespace a {\nvoid f()\n{\n" + longest + "}\n}\n"};
+    const SourceFile bad{"a/bad.cpp", "void f()\n{\n    if (a) {\n    }\n" + longest + "}\n"};
+    EXPECT_EQ(listed(longFunctions({good, bad})),
+              "a/bad.cpp:2: a function of 52 lines, at most 50; take it apart\n");
+}
+
+} // namespace
+} // namespace giftbox::tidy

@@ -1,0 +1,226 @@
+#include "tests/tidy/source_tree.h"
+
+#include <gtest/gtest.h>
+
+namespace giftbox::tidy {
+namespace {
+
+/// `module/sql/name.sqlite.sql` is the statement `module/name` for one engine.
+struct Statement {
+    std::string name;
+    std::string engine; ///< empty: for both
+};
+
+Statement statementOf(const std::string& path)
+{
+    const std::string file = path.substr(path.rfind('/') + 1);
+    const std::string stem = file.substr(0, file.size() - std::string_view(".sql").size());
+    const std::size_t dot = stem.find('.');
+    return {moduleOf(path) + "/" + stem.substr(0, dot),
+            dot == std::string::npos ? "" : stem.substr(dot + 1)};
+}
+
+bool looksLikeStatement(const std::string& literal)
+{
+    const std::size_t slash = literal.find('/');
+    return slash != std::string::npos && mayInclude().contains(literal.substr(0, slash)) &&
+           slash + 1 < literal.size() &&
+           std::all_of(literal.begin() + static_cast<std::ptrdiff_t>(slash) + 1, literal.end(),
+                       isWordChar);
+}
+
+/// Statement names in code have their file, in the module that uses them, and every file is used.
+Complaints unmatchedStatements(const std::vector<SourceFile>& code,
+                               const std::vector<SourceFile>& sql)
+{
+    Complaints complaints;
+    std::set<std::string> names;
+    std::set<std::string> used;
+    for (const SourceFile& file : sql) {
+        names.insert(statementOf(file.path).name);
+    }
+    for (const SourceFile& file : code) {
+        for (const Literal& literal : literalsOf(file.text)) {
+            if (!looksLikeStatement(literal.value)) {
+                continue;
+            }
+            used.insert(literal.value);
+            if (!names.contains(literal.value)) {
+                complaints.push_back(place(file, literal.begin) + ": there is no statement file " +
+                                     literal.value);
+            } else if (moduleOf(literal.value) != moduleOf(file.path)) {
+                complaints.push_back(place(file, literal.begin) + ": " + literal.value +
+                                     " is another module's; call that module");
+            }
+        }
+    }
+    for (const SourceFile& file : sql) {
+        if (!used.contains(statementOf(file.path).name)) {
+            complaints.push_back(file.path + ": is used nowhere; delete it");
+        }
+    }
+    return complaints;
+}
+
+/// The names behind colons outside of comments and quotes, as the loader finds them.
+std::set<std::string> placeholdersOf(const std::string& sql)
+{
+    std::set<std::string> names;
+    bool quoted = false;
+    for (const std::string& line : linesOf(sql)) {
+        if (line.starts_with("--")) {
+            continue;
+        }
+        for (std::size_t at = 0; at < line.size(); ++at) {
+            quoted = quoted != (line[at] == '\'');
+            if (!quoted && line[at] == ':' && at + 1 < line.size() && isWordChar(line[at + 1])) {
+                names.insert(line.substr(at + 1, endOfWord(line, at + 1) - at - 1));
+            }
+        }
+    }
+    return names;
+}
+
+/// A statement has one file, or one for each engine with the same placeholders.
+Complaints badVariants(const std::vector<SourceFile>& sql)
+{
+    std::map<std::string, std::map<std::string, std::set<std::string>>> variants;
+    for (const SourceFile& file : sql) {
+        const Statement statement = statementOf(file.path);
+        variants[statement.name][statement.engine] = placeholdersOf(file.text);
+    }
+    Complaints complaints;
+    for (const auto& [name, engines] : variants) {
+        const bool both =
+            engines.size() == 2 && engines.contains("sqlite") && engines.contains("postgresql");
+        if (!both && (engines.size() != 1 || !engines.contains(""))) {
+            complaints.push_back(name +
+                                 ": expected one file, or one for each of sqlite and postgresql");
+        } else if (both && engines.at("sqlite") != engines.at("postgresql")) {
+            complaints.push_back(name +
+                                 ": the files of the two engines differ in their placeholders");
+        }
+    }
+    return complaints;
+}
+
+/// A sum must come back as an integer: QPSQL hands a bare one out as a floating-point number.
+bool isCast(std::string_view sql, std::size_t sum)
+{
+    constexpr std::array<std::string_view, 3> kForms = {"CAST(", "CAST(-", "CAST(COALESCE("};
+    const std::string_view before = sql.substr(0, sum);
+    return std::ranges::any_of(kForms,
+                               [before](std::string_view form) { return before.ends_with(form); });
+}
+
+void checkText(const SourceFile& file, AllowList& withoutStore, Complaints& complaints)
+{
+    if (!file.text.starts_with("-- ")) {
+        complaints.push_back(file.path +
+                             ":1: expected a comment on rows, binds and what it returns");
+    }
+    std::string sql;
+    for (const std::string& line : linesOf(file.text)) {
+        sql += line.starts_with("--") ? "" : line + "\n";
+    }
+    if (sql.find("--") != std::string::npos) {
+        complaints.push_back(file.path + ": a comment stands on lines of its own");
+    }
+    if (sql.find("SELECT *") != std::string::npos || sql.find(".*") != std::string::npos) {
+        complaints.push_back(file.path + ": name the columns instead of *");
+    }
+    for (const std::size_t at : placesOf(sql, "SUM")) {
+        if (!isCast(sql, at)) {
+            complaints.push_back(file.path + ": wrap the sum in CAST(… AS BIGINT)");
+        }
+    }
+    if (!placeholdersOf(file.text).contains("store_id") &&
+        !withoutStore.allows(statementOf(file.path).name)) {
+        complaints.push_back(file.path + ": does not bind store_id");
+    }
+}
+
+Complaints badTexts(const std::vector<SourceFile>& sql, AllowList& withoutStore)
+{
+    Complaints complaints;
+    for (const SourceFile& file : sql) {
+        checkText(file, withoutStore, complaints);
+    }
+    return complaints;
+}
+
+std::vector<SourceFile> statementFiles()
+{
+    std::vector<std::string> folders;
+    for (const std::string& module : modules()) {
+        folders.push_back(module + "/sql");
+    }
+    return filesUnder(folders, {".sql"});
+}
+
+AllowList statementsWithoutStore()
+{
+    return AllowList({{"books/list_stores", "it is the list of stores"},
+                      {"books/find_store", "it finds the store_id by code"},
+                      {"books/lock_store", "it finds the store_id by code"},
+                      {"foundation/has_schema_version", "the schema is of all stores"},
+                      {"foundation/schema_version", "the schema is of all stores"},
+                      {"foundation/insert_schema_version", "the schema is of all stores"}});
+}
+
+TEST(TidySql, EveryStatementHasItsFileAndEveryFileItsUse)
+{
+    EXPECT_EQ(listed(unmatchedStatements(moduleFiles(), statementFiles())), "");
+}
+
+TEST(TidySql, AMissingAnUnusedAndABorrowedStatementAreFound)
+{
+    const SourceFile code{"books/a.cpp", "run(\"books/gone\"); run(\"budget/caps\");\n"
+                                         "#include \"books/books.h\"\n// \"books/comment\"\n"};
+    const std::vector<SourceFile> sql = {{"budget/sql/caps.sql", ""},
+                                         {"books/sql/idle.sqlite.sql", ""}};
+    EXPECT_EQ(listed(unmatchedStatements({code}, sql)),
+              "books/a.cpp:1: there is no statement file books/gone\n"
+              "books/a.cpp:1: budget/caps is another module's; call that module\n"
+              "books/sql/idle.sqlite.sql: is used nowhere; delete it\n");
+}
+
+TEST(TidySql, StatementsOfOneEngineHaveTheirSibling)
+{
+    EXPECT_EQ(listed(badVariants(statementFiles())), "");
+}
+
+TEST(TidySql, AMissingSiblingAndOtherPlaceholdersAreFound)
+{
+    EXPECT_EQ(listed(badVariants({{"a/sql/one.sqlite.sql", ""},
+                                  {"a/sql/three.sql", "SELECT :x"},
+                                  {"a/sql/two.postgresql.sql", "-- :c\nSELECT ':b', :a"},
+                                  {"a/sql/two.sqlite.sql", "SELECT :a, :b"}})),
+              "a/one: expected one file, or one for each of sqlite and postgresql\n"
+              "a/two: the files of the two engines differ in their placeholders\n");
+}
+
+TEST(TidySql, FilesSayWhatTheyDoAndBindTheirStore)
+{
+    AllowList withoutStore = statementsWithoutStore();
+    EXPECT_EQ(listed(badTexts(statementFiles(), withoutStore)), "");
+    EXPECT_EQ(listed(withoutStore.stale()), "");
+}
+
+TEST(TidySql, ATextThatBreaksTheRulesIsFound)
+{
+    AllowList none({});
+    const SourceFile good{
+        "a/sql/good.sql",
+        "-- Sums: all.\nSELECT CAST(SUM(x) AS BIGINT) FROM t WHERE store_id = :store_id\n"};
+    const SourceFile bad{"a/sql/bad.sql", "SELECT * -- all\n, SUM(x) FROM t\n"};
+    EXPECT_EQ(listed(badTexts({good, bad}, none)),
+              "a/sql/bad.sql:1: expected a comment on rows, binds and what it returns\n"
+              "a/sql/bad.sql: a comment stands on lines of its own\n"
+              "a/sql/bad.sql: name the columns instead of *\n"
+              "a/sql/bad.sql: wrap the sum in CAST(… AS BIGINT)\n"
+              "a/sql/bad.sql: does not bind store_id\n");
+}
+
+} // namespace
+} // namespace giftbox::tidy
