@@ -19,6 +19,8 @@ public:
     std::vector<Cells> rows(const std::string& sql) const;
     /// The first column of every row.
     std::vector<std::string> column(const std::string& sql) const;
+    /// The tables whose rows belong to a store, by name.
+    std::vector<std::string> storeTables() const;
     /// Rows changed.
     std::int64_t execute(const std::string& sql) const;
 
