@@ -38,8 +38,6 @@ struct LotFact {
     std::int64_t receivedOn = 0;
     std::int64_t units = 0;
     std::int64_t cost = 0;
-    std::int64_t unitsLeft = 0;
-    std::int64_t costLeft = 0;
 
     static LotFact read(const foundation::Row& row)
     {
@@ -47,9 +45,7 @@ struct LotFact {
                 .item = row.integer(1),
                 .receivedOn = row.integer(2),
                 .units = row.integer(3),
-                .cost = row.integer(4),
-                .unitsLeft = row.integer(5),
-                .costLeft = row.integer(6)};
+                .cost = row.integer(4)};
     }
 };
 

@@ -6,6 +6,11 @@ namespace giftbox::accounting {
 
 using foundation::Money;
 
+bool StockFold::arrivesBefore(const OpenLotState& a, const OpenLotState& b)
+{
+    return std::pair(a.receivedOn, a.number) < std::pair(b.receivedOn, b.number);
+}
+
 StockFold::StockFold(const books::ReadTransaction& tx, std::int64_t lastLot,
                      Differences& differences)
     : tx_(tx), differences_(differences), lots_(tx, "accounting/lot_facts", lastLot)
@@ -77,12 +82,12 @@ void StockFold::putLot(const MovementFact& movement)
     }
     ItemLots& item = open_[static_cast<std::size_t>(movement.item)];
     const OpenLotState state{
-        .stored = *lot, .unitsLeft = movement.units, .costLeft = movement.cost};
+        .number = lot->number, .receivedOn = lot->receivedOn, .unitsLeft = movement.units, .costLeft = movement.cost};
     const auto begin = item.lots.begin() + static_cast<std::ptrdiff_t>(item.head);
     const auto at = std::upper_bound(begin, item.lots.end(), state,
                                      [](const OpenLotState& a, const OpenLotState& b) {
-                                         return std::pair(a.stored.receivedOn, a.stored.number) <
-                                                std::pair(b.stored.receivedOn, b.stored.number);
+                                         return std::pair(a.receivedOn, a.number) <
+                                                std::pair(b.receivedOn, b.number);
                                      });
     item.lots.insert(at, state);
 }
@@ -98,11 +103,11 @@ void StockFold::drawLot(const MovementFact& movement)
     }
     OpenLotState& lot = item.lots[item.head];
     const std::int64_t units = -movement.units;
-    if (lot.stored.number != movement.lot || lot.stored.receivedOn > movement.movedOn ||
+    if (lot.number != movement.lot || lot.receivedOn > movement.movedOn ||
         units > lot.unitsLeft) {
         differ(movement, "takes " + std::to_string(units) + " units from lot " +
                              std::to_string(movement.lot) + "; the oldest open lot is " +
-                             std::to_string(lot.stored.number) + " with " +
+                             std::to_string(lot.number) + " with " +
                              std::to_string(lot.unitsLeft));
         return;
     }
@@ -116,7 +121,6 @@ void StockFold::drawLot(const MovementFact& movement)
     lot.unitsLeft -= units;
     lot.costLeft -= cost;
     if (lot.unitsLeft == 0) {
-        compareLeft(lot);
         ++item.head;
         if (item.head > 64 && item.head * 2 > item.lots.size()) {
             item.lots.erase(item.lots.begin(),
@@ -126,27 +130,49 @@ void StockFold::drawLot(const MovementFact& movement)
     }
 }
 
-void StockFold::compareLeft(const OpenLotState& lot)
+void StockFold::compareLeft(std::int64_t item, const OpenLotState& kept)
 {
-    if (lot.stored.unitsLeft != lot.unitsLeft || lot.stored.costLeft != lot.costLeft) {
-        differences_.push_back("lot " + std::to_string(lot.stored.number) + ": " +
-                               std::to_string(lot.stored.unitsLeft) + " units for " +
-                               amount(lot.stored.costLeft) + " kept as left, " +
-                               std::to_string(lot.unitsLeft) + " for " + amount(lot.costLeft) +
-                               " recomputed");
+    const auto sentence = [&](const OpenLotState& lot) {
+        return std::to_string(lot.unitsLeft) + " units for " + amount(lot.costLeft);
+    };
+    ItemLots* lots = item > 0 && item < static_cast<std::int64_t>(open_.size())
+                         ? &open_[static_cast<std::size_t>(item)]
+                         : nullptr;
+    // Both stand in the order of the day received and the number, so the next of the item is it.
+    while (lots != nullptr && lots->head < lots->lots.size() && arrivesBefore(lots->lots[lots->head], kept)) {
+        const OpenLotState& missing = lots->lots[lots->head++];
+        differences_.push_back("lot " + std::to_string(missing.number) + ": nothing kept as left, " + sentence(missing) + " recomputed");
+    }
+    if (lots == nullptr || lots->head == lots->lots.size() || arrivesBefore(kept, lots->lots[lots->head])) {
+        differences_.push_back("lot " + std::to_string(kept.number) + ": " + sentence(kept) + " kept as left, none recomputed");
+        return;
+    }
+    const OpenLotState& lot = lots->lots[lots->head++];
+    if (kept.unitsLeft != lot.unitsLeft || kept.costLeft != lot.costLeft) {
+        differences_.push_back("lot " + std::to_string(lot.number) + ": " + sentence(kept) + " kept as left, " + sentence(lot) + " recomputed");
     }
 }
 
 void StockFold::finish()
 {
+    {
+        foundation::Rows rows = tx_.database().stream("accounting/open_lots", {{"store_id", tx_.storeId()}});
+        while (rows.next()) {
+            const foundation::Row row = rows.row();
+            compareLeft(row.integer(0), {.number = row.integer(2),
+                                         .receivedOn = row.integer(1),
+                                         .unitsLeft = row.integer(3),
+                                         .costLeft = row.integer(4)});
+        }
+    }
     for (const ItemLots& item : open_) {
         for (std::size_t i = item.head; i < item.lots.size(); ++i) {
-            compareLeft(item.lots[i]);
+            differences_.push_back("lot " + std::to_string(item.lots[i].number) + ": nothing kept as left, " +
+                                   std::to_string(item.lots[i].unitsLeft) + " units recomputed");
         }
     }
     while (const LotFact* lot = lots_.next()) {
-        differences_.push_back("lot " + std::to_string(lot->number) +
-                               ": no movement put it on the shelf");
+        differences_.push_back("lot " + std::to_string(lot->number) + ": no movement put it on the shelf");
     }
 }
 

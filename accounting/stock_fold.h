@@ -36,7 +36,8 @@ public:
 
 private:
     struct OpenLotState {
-        LotFact stored;
+        std::int64_t number = 0;
+        std::int64_t receivedOn = 0;
         std::int64_t unitsLeft = 0;
         std::int64_t costLeft = 0;
     };
@@ -45,9 +46,10 @@ private:
         std::size_t head = 0;
     };
 
+    static bool arrivesBefore(const OpenLotState& a, const OpenLotState& b);
     void putLot(const MovementFact& movement);
     void drawLot(const MovementFact& movement);
-    void compareLeft(const OpenLotState& lot);
+    void compareLeft(std::int64_t item, const OpenLotState& kept);
     void differ(const MovementFact& movement, const std::string& sentence);
     std::string amount(std::int64_t minor) const;
 

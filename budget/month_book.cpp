@@ -95,7 +95,7 @@ void MonthBook::write()
         for (const RecipientNo recipient : recipients) {
             batch.add(recipient.value);
         }
-        months_.at(month).totals.recipients += database.executeForEach(
+        months_.at(month).totals.recipients += database.countForEach(
             "budget/insert_month_recipients",
             {{"store_id", tx_.storeId()}, {"month", month.number()}}, batch);
     }

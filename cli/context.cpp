@@ -117,10 +117,19 @@ RecordedRows Context::changeRows(
 int Context::change(
     Shape shape, const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work)
 {
+    output_.open();
     foundation::Currency currency;
     const RecordedRows rows = changeRows(work, currency);
-    rows.replay(*output_.writer(currency, shape));
-    output_.finish();
+    try {
+        rows.replay(*output_.writer(currency, shape));
+        output_.finish();
+    } catch (const OutputError& error) {
+        if (arguments_.has("--dry-run")) {
+            throw;
+        }
+        throw OutputError(std::string(error.what()) +
+                          "; but the change is recorded, so do not repeat it");
+    }
     return 0;
 }
 

@@ -43,6 +43,7 @@ int initStore(Context& context)
     store.laborRate =
         given.maybeAmount("--labor-rate", store.currency).value_or(foundation::Money{});
     books::requireValid(store);
+    context.output().open();
     books::createStore(context.makeDatabase(), store, context.asker());
     const auto out = context.output().writer(store.currency, Shape::Record);
     out->begin(columns);

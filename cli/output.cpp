@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <unistd.h>
 
 namespace giftbox::cli {
@@ -37,6 +38,14 @@ std::optional<Format> formatOf(const Arguments& arguments)
     return formatNamed(path.substr(path.rfind('.') + 1));
 }
 
+/// A device or a pipe is written to; a file put in its place would end it.
+bool isToBeReplaced(const std::string& path)
+{
+    std::error_code unknown;
+    return !std::filesystem::exists(path, unknown) ||
+           std::filesystem::is_regular_file(path, unknown);
+}
+
 } // namespace
 
 Output::Output(const Arguments& arguments, bool isTerminal)
@@ -46,7 +55,7 @@ Output::Output(const Arguments& arguments, bool isTerminal)
     const std::string path = arguments.text("-o");
     if (!path.empty() && path != "-") {
         path_ = path;
-        partPath_ = path + ".part";
+        partPath_ = isToBeReplaced(path) ? path + ".part" : path;
     }
 }
 
@@ -54,19 +63,32 @@ Output::~Output()
 {
     if (file_ != nullptr && file_ != stdout) {
         std::fclose(file_);
+        removePart();
+    }
+}
+
+void Output::removePart() const
+{
+    if (partPath_ != path_) {
         std::remove(partPath_.c_str());
+    }
+}
+
+void Output::open()
+{
+    if (file_ != stdout || path_.empty()) {
+        return;
+    }
+    file_ = std::fopen(partPath_.c_str(), "wb");
+    if (file_ == nullptr) {
+        file_ = stdout;
+        throw OutputError("cannot write " + path_ + ": " + std::strerror(errno));
     }
 }
 
 void Output::write(std::string_view text)
 {
-    if (file_ == stdout && !path_.empty()) {
-        file_ = std::fopen(partPath_.c_str(), "wb");
-        if (file_ == nullptr) {
-            file_ = stdout;
-            throw OutputError("cannot write " + path_ + ": " + std::strerror(errno));
-        }
-    }
+    open();
     if (std::fwrite(text.data(), 1, text.size(), file_) != text.size()) {
         throw OutputError("cannot write " + (path_.empty() ? "the result" : path_) + ": " +
                           std::strerror(errno));
@@ -75,21 +97,18 @@ void Output::write(std::string_view text)
 
 void Output::finish()
 {
-    if (!path_.empty()) {
-        write(""); // an empty result is a file too
-    }
+    open(); // an empty result is a file too
     bool good = std::fflush(file_) == 0;
     if (file_ != stdout) {
-        good = good && fsync(fileno(file_)) == 0;
+        const bool isFile = partPath_ != path_;
+        good = good && (!isFile || fsync(fileno(file_)) == 0);
         good = std::fclose(file_) == 0 && good;
         file_ = nullptr;
-        good = good && std::rename(partPath_.c_str(), path_.c_str()) == 0;
+        good = good && (!isFile || std::rename(partPath_.c_str(), path_.c_str()) == 0);
     }
     if (!good) {
         const std::string reason = std::strerror(errno);
-        if (!path_.empty()) {
-            std::remove(partPath_.c_str());
-        }
+        removePart();
         throw OutputError("cannot write " + (path_.empty() ? "the result" : path_) + ": " + reason);
     }
 }

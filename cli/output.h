@@ -20,7 +20,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Where results go: standard output, or with `-o FILE` a file that appears whole or not at all.
+/// Where results go: standard output, or with `-o FILE` a file that appears whole or not at all (a device or a pipe is written as it goes).
 class Output {
 public:
     /// `-O` decides the format, else the extension of `-o`, else `fallback`. Throws UsageError for a format there is not.
@@ -36,16 +36,20 @@ public:
     /// Throws OutputError from its functions when the target cannot be written.
     std::unique_ptr<foundation::RowWriter> writer(const foundation::Currency& currency, Shape shape,
                                                   Format fallback = Format::Table);
+    /// Makes sure that the target can be opened, so that nothing changes when its result has nowhere to go. Throws OutputError.
+    void open();
     void write(std::string_view text);
     /// Everything has been written: makes the file appear. Throws OutputError.
     void finish();
 
 private:
+    void removePart() const;
+
     std::optional<Format> format_;
     foundation::Guard guard_;
     bool isTerminal_;
     std::string path_;
-    std::string partPath_;
+    std::string partPath_; ///< what is renamed to path_ at the end, or path_ itself
     std::FILE* file_ = stdout;
 };
 

@@ -8,6 +8,8 @@
 #include "foundation/text.h"
 #include "foundation/version.h"
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <iostream>
 
@@ -25,7 +27,10 @@ constexpr int kFailed = 3;
 int say(const std::string& text)
 {
     std::cout << text << std::flush;
-    return std::cout.good() ? 0 : kFailed;
+    if (!std::cout.good()) {
+        throw OutputError(std::string("cannot write the result: ") + std::strerror(errno));
+    }
+    return 0;
 }
 
 void sayRefusalAsJson(const Refusal& refusal)

@@ -93,6 +93,11 @@ QSqlDatabase openPostgresql(const std::string& url, const QString& name)
     if (!connection.open()) {
         failToOpen(connection.lastError(), parts.toString(QUrl::RemovePassword).toStdString());
     }
+    // Planning costs more than running these statements, so each is planned once; Citus cannot join that way.
+    QSqlQuery(connection)
+        .exec("SET standard_conforming_strings = on; SET client_min_messages = error;"
+              "SELECT set_config('plan_cache_mode', 'force_generic_plan', false)"
+              " WHERE NOT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')");
     return connection;
 }
 

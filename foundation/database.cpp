@@ -2,13 +2,11 @@
 
 #include "foundation/batch_reader.h"
 #include "foundation/connection.h"
+#include "foundation/postgres_session.h"
 #include "foundation/statement.h"
 
 #include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 
-#include <array>
 #include <map>
 #include <sqlite3.h>
 
@@ -35,41 +33,53 @@ Rows::~Rows()
 }
 bool Rows::next() { return statement_->next(); }
 
-/// Where a statement runs: through Qt row by row or whole, or through SQLite's own interface.
-enum class Path { Ordinary, Streamed, Native };
-
 struct Database::Impl {
     Engine engine = Engine::Sqlite;
     QSqlDatabase connection;
-    std::array<std::map<std::string, std::unique_ptr<Statement>, std::less<>>, 3>
-        statements; // by Path, then name
+    std::optional<PostgresSession> session; // on PostgreSQL
+    using Kept = std::map<std::string, std::unique_ptr<Statement>, std::less<>>;
+    Kept statements;
+    Kept streams; // on PostgreSQL, with results that are read row by row
     std::int64_t sent = 0;
 
     ~Impl()
     {
-        statements = {};
+        statements.clear();
+        streams.clear();
+        session.reset();
         const QString name = connection.connectionName();
         connection.close();
         connection = QSqlDatabase();
         QSqlDatabase::removeDatabase(name);
     }
 
-    Statement& prepared(std::string_view name, Path path)
+    std::unique_ptr<Statement> make(std::string_view name, Buffering buffering)
     {
-        auto& kept = statements[static_cast<std::size_t>(path)];
+        SqlText sql = loadSql(name, engine);
+        if (session) {
+            return std::make_unique<PostgresStatement>(*session, std::move(sql), buffering);
+        }
+        return makeSqliteStatement(sqliteHandle(connection), std::move(sql));
+    }
+
+    Statement& prepared(std::string_view name, Buffering buffering = Buffering::AllRows)
+    {
+        Kept& kept = session && buffering == Buffering::RowByRow ? streams : statements;
         auto at = kept.find(name);
         if (at == kept.end()) {
-            SqlText sql = loadSql(name, engine);
-            ++sent;
-            auto made = path == Path::Native
-                            ? makeSqliteStatement(sqliteHandle(connection), std::move(sql))
-                            : makeQtStatement(connection, std::move(sql),
-                                              engine == Engine::Sqlite || path == Path::Streamed
-                                                  ? Buffering::RowByRow
-                                                  : Buffering::AllRows);
-            at = kept.emplace(std::string(name), std::move(made)).first;
+            at = kept.emplace(std::string(name), make(name, buffering)).first;
         }
         return *at->second;
+    }
+
+    /// Runs the statement without waiting for the server to answer.
+    std::int64_t runLater(Statement& statement)
+    {
+        if (session) {
+            static_cast<PostgresStatement&>(statement).runLater();
+            return 0;
+        }
+        return run(statement);
     }
 
     std::int64_t run(Statement& statement)
@@ -79,16 +89,15 @@ struct Database::Impl {
     }
 
     /// Runs the statement for the batch, the rows of each run handed to `visit`.
-    template <class Visit>
+    template <class Run, class Visit>
     std::int64_t runBatch(std::string_view name, std::initializer_list<Bind> binds,
-                          const Batch& batch, Visit visit)
+                          const Batch& batch, Run runOnce, Visit visit)
     {
         if (batch.empty()) {
             return 0;
         }
         const BatchReader reader(batch);
-        Statement& statement =
-            prepared(name, engine == Engine::Sqlite ? Path::Native : Path::Ordinary);
+        Statement& statement = prepared(name);
         const Rows reset(statement);
         statement.bindAll(binds, reader.columns().size());
         std::vector<std::size_t> at;
@@ -101,7 +110,7 @@ struct Database::Impl {
                 const std::string literal = reader.arrayLiteral(column);
                 statement.bind(at[column], std::string_view(literal));
             }
-            changed = run(statement);
+            changed = runOnce(statement);
             visit(statement);
             return changed;
         }
@@ -109,7 +118,7 @@ struct Database::Impl {
             for (std::size_t column = 0; column < at.size(); ++column) {
                 statement.bind(at[column], reader.cell(row, column));
             }
-            changed += run(statement);
+            changed += runOnce(statement);
             visit(statement);
             statement.reset();
         }
@@ -127,15 +136,22 @@ Database Database::open(const std::string& url)
     auto impl = std::make_unique<Impl>();
     impl->engine = engineOf(url);
     impl->connection = openConnection(url);
+    if (impl->engine == Engine::Postgresql) {
+        impl->session.emplace(impl->connection);
+    }
     return Database(std::move(impl));
 }
 
 Engine Database::engine() const { return impl_->engine; }
-std::int64_t Database::statementsSent() const { return impl_->sent; }
+
+std::int64_t Database::statementsSent() const
+{
+    return impl_->session ? impl_->session->statementsSent() : impl_->sent;
+}
 
 Rows Database::query(std::string_view sql, std::initializer_list<Bind> binds)
 {
-    Statement& statement = impl_->prepared(sql, Path::Ordinary);
+    Statement& statement = impl_->prepared(sql);
     statement.bindAll(binds);
     impl_->run(statement);
     return Rows(statement);
@@ -143,53 +159,74 @@ Rows Database::query(std::string_view sql, std::initializer_list<Bind> binds)
 
 Rows Database::stream(std::string_view sql, std::initializer_list<Bind> binds)
 {
-    Statement& statement =
-        impl_->prepared(sql, impl_->engine == Engine::Sqlite ? Path::Native : Path::Streamed);
+    Statement& statement = impl_->prepared(sql, Buffering::RowByRow);
     statement.bindAll(binds);
     impl_->run(statement);
     return Rows(statement);
 }
 
-std::int64_t Database::execute(std::string_view sql, std::initializer_list<Bind> binds)
+void Database::execute(std::string_view sql, std::initializer_list<Bind> binds)
 {
-    Statement& statement = impl_->prepared(sql, Path::Ordinary);
+    Statement& statement = impl_->prepared(sql);
     statement.bindAll(binds);
-    const Rows reset(statement);
-    return impl_->run(statement);
+    impl_->runLater(statement);
+    if (!impl_->session) {
+        statement.reset();
+    }
 }
 
-std::int64_t Database::executeForEach(std::string_view sql, std::initializer_list<Bind> binds,
-                                      const Batch& batch)
+void Database::executeForEach(std::string_view sql, std::initializer_list<Bind> binds,
+                              const Batch& batch)
 {
-    return impl_->runBatch(sql, binds, batch, [](Statement&) {});
+    impl_->runBatch(
+        sql, binds, batch, [this](Statement& statement) { return impl_->runLater(statement); },
+        [](Statement&) {});
+}
+
+std::int64_t Database::countForEach(std::string_view sql, std::initializer_list<Bind> binds,
+                                    const Batch& batch)
+{
+    return impl_->runBatch(
+        sql, binds, batch, [this](Statement& statement) { return impl_->run(statement); },
+        [](Statement&) {});
 }
 
 void Database::queryForEach(std::string_view sql, std::initializer_list<Bind> binds,
                             const Batch& batch, const std::function<void(const Row&)>& visit)
 {
-    impl_->runBatch(sql, binds, batch, [&](Statement& statement) {
-        while (statement.next()) {
-            visit(Row(statement));
-        }
-    });
+    impl_->runBatch(
+        sql, binds, batch, [this](Statement& statement) { return impl_->run(statement); },
+        [&](Statement& statement) {
+            while (statement.next()) {
+                visit(Row(statement));
+            }
+        });
 }
 
 void Database::runText(const std::string& text, const std::string& what)
 {
-    QSqlQuery query(impl_->connection);
+    if (impl_->session) {
+        impl_->session->queue(text, what);
+        impl_->session->flush();
+        return;
+    }
     ++impl_->sent;
-    if (!query.exec(QString::fromStdString(text))) {
-        throw DatabaseError(what, query.lastError().databaseText().toStdString(),
-                            query.lastError().nativeErrorCode().toStdString());
+    char* message = nullptr;
+    const auto handle = sqliteHandle(impl_->connection);
+    if (sqlite3_exec(handle, text.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
+        const std::string sentence = message == nullptr ? "" : message;
+        sqlite3_free(message);
+        throw DatabaseError(what, sentence, std::to_string(sqlite3_extended_errcode(handle)));
     }
 }
 
 void Database::begin(Access access)
 {
-    if (impl_->engine == Engine::Postgresql) {
-        runText(access == Access::Write ? "BEGIN"
-                                        : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-                "begin");
+    if (impl_->session) {
+        impl_->session->queue(access == Access::Write
+                                  ? "BEGIN"
+                                  : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+                              "begin");
         return;
     }
     runText(access == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN", "begin");
@@ -197,26 +234,24 @@ void Database::begin(Access access)
 
 void Database::commit()
 {
-    // QPSQL reports success for a COMMIT that the server turned into a rollback, unless it is sent through the driver.
-    if (impl_->engine == Engine::Sqlite) {
+    if (impl_->session) {
+        impl_->session->commit();
+    } else {
         runText("COMMIT", "commit");
-        return;
-    }
-    ++impl_->sent;
-    if (!impl_->connection.commit()) {
-        const QSqlError error = impl_->connection.lastError();
-        throw DatabaseError("commit",
-                            "the server did not commit: " + error.databaseText().toStdString(),
-                            error.nativeErrorCode().toStdString());
     }
 }
 
 void Database::rollback() noexcept
 {
     try {
-        runText("ROLLBACK", "rollback");
+        if (impl_->session) {
+            impl_->session->rollback();
+        } else {
+            runText("ROLLBACK", "rollback");
+        }
     } catch (const DatabaseError&) {
-        // The engine has rolled back already, or the connection is gone and with it the transaction.
+        // The engine has rolled back already, or the connection is gone and with it the
+        // transaction.
     }
 }
 

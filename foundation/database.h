@@ -118,11 +118,14 @@ public:
     Rows query(std::string_view sql, std::initializer_list<Bind> binds);
     /// As query, for results that do not fit in memory: no other statement may run until the last row is read.
     Rows stream(std::string_view sql, std::initializer_list<Bind> binds);
-    /// Rows changed.
-    std::int64_t execute(std::string_view sql, std::initializer_list<Bind> binds);
-    /// Runs the statement for every row of the batch: one round trip on PostgreSQL. Rows changed in all. Nothing happens for an empty batch.
-    std::int64_t executeForEach(std::string_view sql, std::initializer_list<Bind> binds,
-                                const Batch& batch);
+    /// A change whose result nobody waits for: on PostgreSQL it travels with the next statement that is awaited, or with the commit, and
+    /// that is where its error is thrown, under its own name.
+    void execute(std::string_view sql, std::initializer_list<Bind> binds);
+    /// Runs the change for every row of the batch: one statement on PostgreSQL, not awaited. Nothing happens for an empty batch.
+    void executeForEach(std::string_view sql, std::initializer_list<Bind> binds, const Batch& batch);
+    /// As executeForEach, but awaited: rows changed in all.
+    std::int64_t countForEach(std::string_view sql, std::initializer_list<Bind> binds, const Batch& batch);
+    /// Runs the query for every row of the batch, one statement on PostgreSQL, and visits all rows it returns.
     void queryForEach(std::string_view sql, std::initializer_list<Bind> binds, const Batch& batch,
                       const std::function<void(const Row&)>& visit);
     /// Runs text that comes from no statement file: transaction control, pragmas, migrations.

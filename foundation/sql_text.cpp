@@ -51,9 +51,9 @@ std::string withoutComments(std::string_view text)
 
 bool isNameChar(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
-std::vector<std::string> placeholdersOf(std::string_view sql)
+/// Calls `visit(begin, end)` for each `:name` outside quotes; the colon is at begin.
+template <class Visit> void forEachPlaceholder(std::string_view sql, Visit visit)
 {
-    std::vector<std::string> names;
     bool quoted = false;
     for (std::size_t i = 0; i < sql.size(); ++i) {
         quoted = quoted != (sql[i] == '\'');
@@ -64,12 +64,20 @@ std::vector<std::string> placeholdersOf(std::string_view sql)
         while (end < sql.size() && isNameChar(sql[end])) {
             ++end;
         }
-        std::string name(sql.substr(i + 1, end - i - 1));
+        visit(i, end);
+        i = end - 1;
+    }
+}
+
+std::vector<std::string> placeholdersOf(std::string_view sql)
+{
+    std::vector<std::string> names;
+    forEachPlaceholder(sql, [&](std::size_t begin, std::size_t end) {
+        std::string name(sql.substr(begin + 1, end - begin - 1));
         if (std::find(names.begin(), names.end(), name) == names.end()) {
             names.push_back(std::move(name));
         }
-        i = end - 1;
-    }
+    });
     return names;
 }
 
@@ -108,6 +116,20 @@ SqlText loadSql(std::string_view name, Engine engine)
     SqlText sql{.name = std::string(name), .text = withoutComments(*text), .placeholders = {}};
     sql.placeholders = placeholdersOf(sql.text);
     return sql;
+}
+
+std::string SqlText::numbered() const
+{
+    std::string out;
+    std::size_t copied = 0;
+    forEachPlaceholder(text, [&](std::size_t begin, std::size_t end) {
+        const auto at = std::find(placeholders.begin(), placeholders.end(),
+                                  std::string_view(text).substr(begin + 1, end - begin - 1));
+        out += text.substr(copied, begin - copied);
+        out += "$" + std::to_string(at - placeholders.begin() + 1);
+        copied = end;
+    });
+    return out + text.substr(copied);
 }
 
 std::vector<Migration> loadMigrations(Engine engine)

@@ -13,6 +13,9 @@ struct SqlText {
     std::string name;
     std::string text;
     std::vector<std::string> placeholders;
+
+    /// The text with `$1`, `$2`, ... for the placeholders, as PostgreSQL's PREPARE takes it.
+    std::string numbered() const;
 };
 
 /// Reads `MODULE/NAME` from the embedded files: `MODULE/sql/NAME.ENGINE.sql` if there is one, else `MODULE/sql/NAME.sql`. Throws DatabaseError when there is neither.

@@ -5,7 +5,6 @@
 
 #include <memory>
 
-class QSqlDatabase;
 struct sqlite3;
 
 namespace giftbox::foundation {
@@ -30,19 +29,15 @@ public:
     const SqlText& sql() const { return sql_; }
     /// Index of the placeholder. Throws DatabaseError when the statement has none of that name.
     std::size_t placeholder(std::string_view name) const;
-    /// Binds all of `binds`. Throws DatabaseError unless together with `others` they name every placeholder once.
+    /// Binds all of `binds`. Throws DatabaseError unless together with `others` they name every
+    /// placeholder once.
     void bindAll(std::initializer_list<Bind> binds, std::size_t others = 0);
 
 private:
     SqlText sql_;
 };
 
-enum class Buffering { AllRows, RowByRow };
-
-/// Through Qt's driver: any engine, one round trip a run on PostgreSQL.
-std::unique_ptr<Statement> makeQtStatement(const QSqlDatabase& connection, SqlText sql,
-                                           Buffering buffering);
-/// Through SQLite's own interface on the driver's connection: for batches and long results.
+/// A statement through SQLite's own interface on the connection that Qt's driver has opened.
 std::unique_ptr<Statement> makeSqliteStatement(sqlite3* connection, SqlText sql);
 
 } // namespace giftbox::foundation

@@ -36,6 +36,15 @@ std::vector<BoxLine> merged(const std::vector<BoxLine>& lines)
     return once;
 }
 
+/// What the caps said to packing it and to giving it in another month.
+budget::Verdict both(budget::Verdict packing, const budget::Verdict& giving)
+{
+    packing.warned.insert(packing.warned.end(), giving.warned.begin(), giving.warned.end());
+    packing.overridden.insert(packing.overridden.end(), giving.overridden.begin(),
+                              giving.overridden.end());
+    return packing;
+}
+
 } // namespace
 
 Money laborCost(const books::Store& store, std::int64_t minutes)
@@ -193,7 +202,7 @@ PackedBox BoxRun::pack(const BoxRequest& request)
     return {.number = number,
             .month = decision.month,
             .cost = decision.cost,
-            .verdict = decision.packing,
+            .verdict = both(decision.packing, decision.giving),
             .room = {
                 .boxTotal =
                     roomUnder(capOf(month.caps, budget::CapName::BoxTotal), decision.cost.total()),

@@ -19,6 +19,11 @@ void ReceiptRun::load(std::span<const Receipt> receipts)
         }
     }
     shelf_.loadWithoutLots(skus);
+    readKnown(keys);
+}
+
+void ReceiptRun::readKnown(const foundation::Batch& keys)
+{
     tx_.database().queryForEach(
         "gifting/find_receipts", {{"store_id", tx_.storeId()}}, keys, [this](const Row& row) {
             Receipt there{.sku = row.string(1),
@@ -30,6 +35,20 @@ void ReceiptRun::load(std::span<const Receipt> receipts)
                           .source = row.string(6)};
             known_.insert_or_assign(Key{*there.reference, there.sku}, there);
         });
+}
+
+std::string ReceiptRun::freeReference(const std::string& sku)
+{
+    // Receipts of an import may have any reference, also one that looks like ours.
+    std::string reference = "R-" + std::to_string(tx_.counters().lot + 1);
+    for (;; reference += "-2") {
+        foundation::Batch key({"reference", "sku"});
+        key.add(reference).add(sku);
+        readKnown(key);
+        if (!known_.contains({reference, sku})) {
+            return reference;
+        }
+    }
 }
 
 std::optional<Receipt> ReceiptRun::find(const Receipt& receipt) const
@@ -69,7 +88,7 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
         .reference = {},
         .verdict = authorizeRestock(tx_.store(), month, months_.month(month), receipt.cost),
         .room = {}};
-    received.reference = receipt.reference.value_or("R-" + std::to_string(tx_.counters().lot + 1));
+    received.reference = receipt.reference ? *receipt.reference : freeReference(item.sku);
     received.lot = shelf_.put(item,
                               {.units = receipt.units,
                                .cost = receipt.cost,

@@ -19,6 +19,10 @@ public:
 private:
     using Key = std::pair<std::string, std::string>;
 
+    void readKnown(const foundation::Batch& keys);
+    /// For a receipt without one: `R-` and its lot number, longer when another receipt of the item has that already.
+    std::string freeReference(const std::string& sku);
+
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;

@@ -7,7 +7,7 @@
 namespace giftbox::gifting {
 
 /// Stock that arrives: `source` is `purchase` (bought from a supplier) or `parts` (drawn from the parts department's own stock). Without a
-/// reference the receipt gets `R-` and its lot number.
+/// reference the receipt gets `R-` and its lot number (and `-2` while another receipt of the item has that).
 struct Receipt {
     std::string sku;
     std::int64_t units = 0;

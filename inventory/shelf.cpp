@@ -79,7 +79,9 @@ Shelf::Shelf(books::WriteTransaction& tx)
                            "box_no", "reason"}),
       lots_(
           {"lot_no", "item_no", "received_on", "units", "cost", "source", "reference", "supplier"}),
-      lotsLeft_({"lot_no", "units_left", "cost_left"})
+      newOpenLots_({"item_no", "received_on", "lot_no", "units_left", "cost_left"}),
+      drawnLots_({"item_no", "received_on", "lot_no", "units_left", "cost_left"}),
+      emptyLots_({"item_no", "received_on", "lot_no"})
 {}
 
 void Shelf::load(std::span<const std::string> skus)
@@ -153,7 +155,7 @@ void Shelf::take(ShelfItem& item, std::span<const LotDraw> draws, const Posting&
         lot.costLeft -= draw.cost;
         appendMovement(item, lot.number, -draw.units, -draw.cost, posting);
         if (lot.unitsLeft == 0) {
-            lotsLeft_.add(lot.number.value).add(0).add(0);
+            noteEmpty(item, lot);
             ++item.head_;
             item.headDrawn_ = false;
         } else if (!item.headDrawn_) {
@@ -180,6 +182,8 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
         .add(lot.units)
         .add(lot.cost.minor);
     lots_.add(lot.source).add(lot.reference).add(lot.supplier);
+    newOpenLots_.add(item.number.value).add(posting.on.number()).add(number.value);
+    newOpenLots_.add(lot.units).add(lot.cost.minor);
     appendMovement(item, number, lot.units, lot.cost, posting);
     const OpenLot open{
         .number = number, .receivedOn = posting.on, .unitsLeft = lot.units, .costLeft = lot.cost};
@@ -203,24 +207,47 @@ void Shelf::appendMovement(const ShelfItem& item, LotNo lot, std::int64_t units,
     movements_.add(posting.reason);
 }
 
+void Shelf::noteLeft(const ShelfItem& item, const OpenLot& lot)
+{
+    drawnLots_.add(item.number.value).add(lot.receivedOn.number()).add(lot.number.value);
+    drawnLots_.add(lot.unitsLeft).add(lot.costLeft.minor);
+}
+
+void Shelf::noteEmpty(const ShelfItem& item, const OpenLot& lot)
+{
+    if (tx_.database().engine() == foundation::Engine::Postgresql) {
+        noteLeft(item, lot); // the same statement removes it, so a box takes as many statements either way
+    } else {
+        emptyLots_.add(item.number.value).add(lot.receivedOn.number()).add(lot.number.value);
+    }
+}
+
+void Shelf::writeLots()
+{
+    foundation::Database& database = tx_.database();
+    const std::int64_t store = tx_.storeId();
+    database.executeForEach("inventory/insert_lots", {{"store_id", store}}, lots_);
+    database.executeForEach("inventory/insert_open_lots", {{"store_id", store}}, newOpenLots_);
+    database.executeForEach("inventory/draw_open_lots", {{"store_id", store}}, drawnLots_);
+    database.executeForEach("inventory/delete_open_lots", {{"store_id", store}}, emptyLots_);
+}
+
 void Shelf::write()
 {
     for (ShelfItem* item : drawn_) {
         if (item->headDrawn_) {
-            const OpenLot& lot = item->lots_[item->head_];
-            lotsLeft_.add(lot.number.value).add(lot.unitsLeft).add(lot.costLeft.minor);
+            noteLeft(*item, item->lots_[item->head_]);
             item->headDrawn_ = false;
         }
     }
     drawn_.clear();
-    foundation::Database& database = tx_.database();
-    database.executeForEach("inventory/insert_lots", {{"store_id", tx_.storeId()}}, lots_);
-    database.executeForEach("inventory/update_lots_left", {{"store_id", tx_.storeId()}}, lotsLeft_);
-    database.executeForEach("inventory/insert_movements",
-                            {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
-                            movements_);
+    writeLots();
+    tx_.database().executeForEach("inventory/insert_movements",
+                                  {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}}, movements_);
     lots_.clear();
-    lotsLeft_.clear();
+    newOpenLots_.clear();
+    drawnLots_.clear();
+    emptyLots_.clear();
     movements_.clear();
 }
 

@@ -74,6 +74,9 @@ public:
 
 private:
     void loadWith(std::string_view sql, std::span<const std::string> skus);
+    void noteLeft(const ShelfItem& item, const OpenLot& lot);
+    void noteEmpty(const ShelfItem& item, const OpenLot& lot);
+    void writeLots();
     void appendMovement(const ShelfItem& item, books::LotNo lot, std::int64_t units,
                         foundation::Money cost, const Posting& posting);
 
@@ -82,7 +85,9 @@ private:
     std::vector<ShelfItem*> drawn_;
     foundation::Batch movements_;
     foundation::Batch lots_;
-    foundation::Batch lotsLeft_;
+    foundation::Batch newOpenLots_;
+    foundation::Batch drawnLots_;
+    foundation::Batch emptyLots_;
 };
 
 /// The open lots of an item, oldest first; none when there is no such item.

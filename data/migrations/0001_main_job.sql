@@ -108,7 +108,7 @@ CREATE TABLE item_history (
     CONSTRAINT item_history_item_fk FOREIGN KEY (store_id, item_no) REFERENCES item (store_id, item_no)
 ) WITHOUT ROWID;
 
--- What each receipt put on the shelf. units_left and cost_left_minor are stored balances, written by inventory::Shelf alone.
+-- What each receipt put on the shelf, a fact. units and cost_minor are all of it.
 CREATE TABLE lot (
     store_id bigint NOT NULL,
     lot_no bigint NOT NULL,
@@ -116,21 +116,32 @@ CREATE TABLE lot (
     received_on bigint NOT NULL,
     units bigint NOT NULL,
     cost_minor bigint NOT NULL,
-    units_left bigint NOT NULL,
-    cost_left_minor bigint NOT NULL,
     source text NOT NULL,
     reference text,
     supplier text NOT NULL,
     CONSTRAINT lot_pk PRIMARY KEY (store_id, lot_no),
     CONSTRAINT lot_item_fk FOREIGN KEY (store_id, item_no) REFERENCES item (store_id, item_no),
-    CONSTRAINT lot_reference_uq UNIQUE (store_id, reference, item_no),
     CONSTRAINT lot_source_ck CHECK (source IN ('purchase', 'parts', 'return', 'count')),
-    CONSTRAINT lot_units_ck CHECK (units > 0 AND units_left BETWEEN 0 AND units),
-    CONSTRAINT lot_cost_ck CHECK (cost_minor >= 0 AND cost_left_minor BETWEEN 0 AND cost_minor)
+    CONSTRAINT lot_units_ck CHECK (units > 0),
+    CONSTRAINT lot_cost_ck CHECK (cost_minor >= 0)
 ) WITHOUT ROWID;
 
+CREATE UNIQUE INDEX lot_reference_uq ON lot (store_id, reference, item_no) WHERE reference IS NOT NULL;
 CREATE INDEX lot_item_ix ON lot (store_id, item_no, lot_no);
-CREATE INDEX lot_open_ix ON lot (store_id, item_no, received_on, lot_no) WHERE units_left > 0;
+
+-- Units and cost left on each lot that is not used up: a stored balance, written by inventory::Shelf alone. It is as small as the shelf,
+-- so drawing from it touches few pages however long the history.
+CREATE TABLE open_lot (
+    store_id bigint NOT NULL,
+    item_no bigint NOT NULL,
+    received_on bigint NOT NULL,
+    lot_no bigint NOT NULL,
+    units_left bigint NOT NULL,
+    cost_left_minor bigint NOT NULL,
+    CONSTRAINT open_lot_pk PRIMARY KEY (store_id, item_no, received_on, lot_no),
+    CONSTRAINT open_lot_units_ck CHECK (units_left > 0),
+    CONSTRAINT open_lot_cost_ck CHECK (cost_left_minor >= 0)
+) WITHOUT ROWID;
 
 -- Facts, appended only. Units and cost are signed: + in, - out.
 CREATE TABLE movement (
@@ -185,12 +196,12 @@ CREATE TABLE box (
     last_movement bigint NOT NULL,
     event_seq bigint NOT NULL,
     CONSTRAINT box_pk PRIMARY KEY (store_id, box_no),
-    CONSTRAINT box_reference_uq UNIQUE (store_id, reference),
     CONSTRAINT box_recipient_fk FOREIGN KEY (store_id, recipient_no) REFERENCES recipient (store_id, recipient_no),
     CONSTRAINT box_state_ck CHECK (state IN ('packed', 'given', 'unpacked')),
     CONSTRAINT box_labor_minutes_ck CHECK (labor_minutes >= 0)
 ) WITHOUT ROWID;
 
+CREATE UNIQUE INDEX box_reference_uq ON box (store_id, reference) WHERE reference IS NOT NULL;
 CREATE INDEX box_month_ix ON box (store_id, month);
 CREATE INDEX box_recipient_ix ON box (store_id, recipient_no);
 CREATE INDEX box_waiting_ix ON box (store_id, box_no) WHERE state = 'packed';

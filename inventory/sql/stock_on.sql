@@ -9,8 +9,8 @@ SELECT i.item_no, i.sku, COALESCE(h.name, i.name), i.kind, COALESCE(h.category, 
 FROM item i
 LEFT JOIN (
     SELECT store_id, item_no, CAST(SUM(units_left) AS BIGINT) AS units, CAST(SUM(cost_left_minor) AS BIGINT) AS cost
-    FROM lot
-    WHERE store_id = :store_id AND units_left > 0
+    FROM open_lot
+    WHERE store_id = :store_id
     GROUP BY store_id, item_no
 ) o ON o.store_id = i.store_id AND o.item_no = i.item_no
 LEFT JOIN (

@@ -101,6 +101,7 @@ void StoreFixture::SetUp()
     }
     foundation::migrate(*database_);
     openStore("USD", "30.00", 0);
+    prepare();
 }
 
 void StoreFixture::TearDown()
@@ -306,6 +307,19 @@ gifting::Box StoreFixture::box(const gifting::PackedBox& packed)
     return read([&](const auto& tx) { return gifting::requireBox(tx, packed.number); });
 }
 
+std::string StoreFixture::lines(const gifting::PackedBox& packed)
+{
+    return read([&](const auto& tx) {
+        std::string text;
+        for (const auto& line : gifting::linesOf(tx, gifting::requireBox(tx, packed.number))) {
+            text += line.sku + " " + std::string(toText(line.kind)) + " " +
+                    std::to_string(line.units) + " " + toText(line.cost, tx.store().currency) +
+                    "\n";
+        }
+        return text;
+    });
+}
+
 budget::MonthTotals StoreFixture::total(const std::string& of)
 {
     return read([&](const auto& tx) { return budget::loadMonth(tx, month(of)).totals; });
@@ -410,6 +424,15 @@ Refusal StoreFixture::refusalOf(const std::string& code, const std::function<voi
 }
 
 } // namespace giftbox::tests
+
+namespace giftbox::foundation {
+
+void PrintTo(Engine engine, std::ostream* out)
+{
+    *out << (engine == Engine::Sqlite ? "SQLite" : "PostgreSQL");
+}
+
+} // namespace giftbox::foundation
 
 namespace giftbox::budget {
 

@@ -27,6 +27,7 @@ using foundation::Engine;
 using foundation::Money;
 using foundation::Refusal;
 
+/// `Sqlite` or `Postgresql`.
 std::string engineName(const testing::TestParamInfo<Engine>& engine);
 
 /// Names end in /Sqlite and /Postgresql.
@@ -51,6 +52,8 @@ class StoreFixture : public testing::TestWithParam<Engine> {
 protected:
     void SetUp() override;
     void TearDown() override;
+    /// What every test of the suite begins with; not run when the test is skipped.
+    virtual void prepare() {}
 
     /// Opens one more store; the verbs work on it from now on. Returns its code.
     std::string openStore(const std::string& currency, const std::string& laborRate,
@@ -108,6 +111,8 @@ protected:
     std::string text(Money amount);
     OnShelf onShelf(const std::string& sku);
     gifting::Box box(const gifting::PackedBox& packed);
+    /// The lines of a box, one `SKU kind units cost` a line.
+    std::string lines(const gifting::PackedBox& packed);
     budget::MonthTotals total(const std::string& month);
     std::vector<std::string> verify();
 
@@ -155,6 +160,10 @@ foundation::Date day(const std::string& text);
 foundation::Month month(const std::string& text);
 
 } // namespace giftbox::tests
+
+namespace giftbox::foundation {
+void PrintTo(Engine engine, std::ostream* out);
+} // namespace giftbox::foundation
 
 namespace giftbox::budget {
 void PrintTo(const MonthTotals& totals, std::ostream* out);

@@ -83,7 +83,7 @@ Complaints bannedWords(const std::vector<SourceFile>& files, AllowList& exceptio
 }
 
 /// `path word` and the reason.
-AllowList exceptions() { return AllowList({}); }
+AllowList exceptions() { return {}; }
 
 TEST(TidyBans, NoModuleUsesABannedWord)
 {
@@ -94,7 +94,7 @@ TEST(TidyBans, NoModuleUsesABannedWord)
 
 TEST(TidyBans, ABannedWordIsFoundWithWhatToUseInstead)
 {
-    AllowList none({});
+    AllowList none{};
     const SourceFile bad{"budget/bad.cpp", "int n = std::stoi(text);\n"
                                            "double rate = 1;\n"
                                            "const auto now = std::time(nullptr);\n"};
@@ -107,7 +107,7 @@ TEST(TidyBans, ABannedWordIsFoundWithWhatToUseInstead)
 
 TEST(TidyBans, WordsInCommentsLiteralsAndLongerNamesAreLeftAlone)
 {
-    AllowList none({});
+    AllowList none{};
     const SourceFile good{"budget/good.cpp",
                           "// a double\n/* std::regex */\n"
                           "const char* a = \"atoi \\\" double\";\n"
@@ -119,7 +119,7 @@ TEST(TidyBans, WordsInCommentsLiteralsAndLongerNamesAreLeftAlone)
 
 TEST(TidyBans, AWordIsAllowedAtHomeAndWhereItIsExcepted)
 {
-    AllowList allowed({{"reports/x.cpp double", "a chart"}, {"reports/y.cpp double", "gone"}});
+    AllowList allowed{{"reports/x.cpp double", "a chart"}, {"reports/y.cpp double", "gone"}};
     const SourceFile home{"cli/main.cpp", "std::getenv(\"HOME\");\n"};
     const SourceFile excepted{"reports/x.cpp", "double height = 0;\n"};
     EXPECT_EQ(listed(bannedWords({home, excepted}, allowed)), "");

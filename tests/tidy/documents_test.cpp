@@ -72,12 +72,28 @@ void findNamedCodes(const SourceFile& file, FoundCodes& found)
     }
 }
 
+/// What the edge says of failures: `giftbox: disk.failed: ` begins a literal.
+void findFailures(const SourceFile& file, FoundCodes& found)
+{
+    constexpr std::string_view kLead = "giftbox: ";
+    for (const Literal& literal : literalsOf(file.text)) {
+        const std::size_t colon = literal.value.find(':', kLead.size());
+        if (literal.value.starts_with(kLead) && colon != std::string::npos) {
+            const std::string code = literal.value.substr(kLead.size(), colon - kLead.size());
+            if (isCode(code)) {
+                found.codes.emplace(code, place(file, literal.begin));
+            }
+        }
+    }
+}
+
 FoundCodes codesOf(const std::vector<SourceFile>& files, AllowList& passedOn)
 {
     FoundCodes found;
     for (const SourceFile& file : files) {
         findRefusals(file, passedOn, found);
         findNamedCodes(file, found);
+        findFailures(file, found);
     }
     return found;
 }
@@ -185,8 +201,8 @@ std::vector<SourceFile> decisions()
 
 AllowList refusalsPassedOn()
 {
-    return AllowList({{"books/code.cpp", "its callers name the code to requireCode"},
-                      {"foundation/refusal.h", "the constructor"}});
+    return AllowList{{"books/code.cpp", "its callers name the code to requireCode"},
+                     {"foundation/refusal.h", "the constructor"}};
 }
 
 TEST(TidyDocuments, EveryRefusalIsExplainedAndNoOther)
@@ -199,19 +215,21 @@ TEST(TidyDocuments, EveryRefusalIsExplainedAndNoOther)
 
 TEST(TidyDocuments, RefusalsAndTheirExplanationsThatDoNotMatchAreFound)
 {
-    AllowList none({});
+    AllowList none{};
     const SourceFile code{"a/a.cpp",
                           "const char* refusalCode(int)\n{\n    return \"cap.passed\";\n}\n"
                           "throw Refusal(\n    \"stock.short\", \"x.y is short\");\n"
                           "throw Refusal(refusalCode(1), \"x\");\n"
                           "requireCode(text, 20, \"item.sku\", \"the SKU\");\n"
                           "throw Refusal(code, \"x\");\n"
+                          "say(\"giftbox: disk.failed: \" + why + \"giftbox: usage: \");\n"
                           "catch (const Refusal& refusal) {} // Refusal(\"no.code\")\n"};
     const std::string document = "| code | when | do | exit |\n| `stock.short` | a | b | 1 |\n"
                                  "| `item.sku` | a | | 1 |\n| `old.code` | a | b | 1 |\n";
     EXPECT_EQ(listed(undocumentedCodes(codesOf({code}, none), document)),
               "a/a.cpp:9: write the refusal's code here, or in refusalCode()\n"
               "a/a.cpp:1: cap.passed is not in docs/errors.md\n"
+              "a/a.cpp:10: disk.failed is not in docs/errors.md\n"
               "docs/errors.md: item.sku needs four cells: code, when, what to do, exit status\n"
               "docs/errors.md: nothing refuses with old.code\n");
 }

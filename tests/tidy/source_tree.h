@@ -258,10 +258,20 @@ inline std::size_t skipBlanks(std::string_view text, std::size_t at)
     return std::min(text.find_first_not_of(" \t\n", at), text.size());
 }
 
-/// Exceptions to a rule: a key (mostly a path) and the reason. Marks those that were needed; the rest is stale.
+struct Exception {
+    std::string key; ///< mostly a path
+    std::string reason;
+};
+
+/// Exceptions to a rule. Marks those that were needed; the rest is stale.
 class AllowList {
 public:
-    explicit AllowList(std::map<std::string, std::string> reasons) : reasons_(std::move(reasons)) {}
+    AllowList(std::initializer_list<Exception> exceptions)
+    {
+        for (const Exception& one : exceptions) {
+            reasons_.emplace(one.key, one.reason);
+        }
+    }
     bool allows(const std::string& key)
     {
         if (!reasons_.contains(key)) {

@@ -160,12 +160,12 @@ std::vector<SourceFile> statementFiles()
 
 AllowList statementsWithoutStore()
 {
-    return AllowList({{"books/list_stores", "it is the list of stores"},
-                      {"books/find_store", "it finds the store_id by code"},
-                      {"books/lock_store", "it finds the store_id by code"},
-                      {"foundation/has_schema_version", "the schema is of all stores"},
-                      {"foundation/schema_version", "the schema is of all stores"},
-                      {"foundation/insert_schema_version", "the schema is of all stores"}});
+    return AllowList{{"books/list_stores", "it is the list of stores"},
+                     {"books/find_store", "it finds the store_id by code"},
+                     {"books/lock_store", "it finds the store_id by code"},
+                     {"foundation/has_schema_version", "the schema is of all stores"},
+                     {"foundation/schema_version", "the schema is of all stores"},
+                     {"foundation/insert_schema_version", "the schema is of all stores"}};
 }
 
 TEST(TidySql, EveryStatementHasItsFileAndEveryFileItsUse)
@@ -209,7 +209,7 @@ TEST(TidySql, FilesSayWhatTheyDoAndBindTheirStore)
 
 TEST(TidySql, ATextThatBreaksTheRulesIsFound)
 {
-    AllowList none({});
+    AllowList none{};
     const SourceFile good{
         "a/sql/good.sql",
         "-- Sums: all.\nSELECT CAST(SUM(x) AS BIGINT) FROM t WHERE store_id = :store_id\n"};

@@ -1,0 +1,5 @@
+-- What is left of every lot that is not used up. Binds: store_id. Returns: item_no, received_on, lot_no, units_left, cost_left.
+SELECT item_no, received_on, lot_no, units_left, cost_left_minor
+FROM open_lot
+WHERE store_id = :store_id
+ORDER BY item_no, received_on, lot_no

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "foundation/statement.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <string>
+#include <vector>
+
+namespace giftbox::foundation {
+
+/// The conversation with one PostgreSQL server. Statements whose result nobody waits for are kept back and travel with the next one that is awaited,
+/// so that a transaction takes a round trip for each thing it reads and one for all that it writes.
+class PostgresSession {
+public:
+    explicit PostgresSession(QSqlDatabase connection) : connection_(std::move(connection)) {}
+
+    /// Keeps a statement back; `name` is what an error of it is said to be about.
+    void queue(std::string text, std::string name);
+    /// Sends what was kept back, then `text`, and leaves `query` at the result of `text`. Throws DatabaseError.
+    void run(QSqlQuery& query, std::string text, std::string name);
+    /// Sends what was kept back. Throws DatabaseError.
+    void flush();
+    /// Sends what was kept back with the COMMIT. Throws DatabaseError, also when a statement failed before.
+    void commit();
+    void rollback();
+
+    std::int64_t statementsSent() const { return sent_; }
+    /// A name for a prepared statement that was not used before.
+    std::string newName() { return "giftbox_" + std::to_string(++names_); }
+    const QSqlDatabase& connection() const { return connection_; }
+    /// Grows with every failure: what was prepared together with a statement that failed must be prepared again.
+    std::int64_t failures() const { return failures_; }
+
+private:
+    struct Queued {
+        std::string text;
+        std::string name;
+    };
+
+    [[noreturn]] void fail(const QSqlQuery& query, const std::string& name);
+
+    QSqlDatabase connection_;
+    std::vector<Queued> queue_;
+    std::int64_t sent_ = 0;
+    std::int64_t names_ = 0;
+    std::int64_t failures_ = 0;
+    bool failed_ = false;
+};
+
+enum class Buffering { AllRows, RowByRow };
+
+/// A prepared statement of the session, with arguments written as literals.
+class PostgresStatement final : public Statement {
+public:
+    PostgresStatement(PostgresSession& session, SqlText sql, Buffering buffering);
+
+    void bind(std::size_t placeholder, const Value& value) override;
+    std::int64_t run() override;
+    /// As run, but the result is not awaited.
+    void runLater();
+    bool next() override;
+    bool isNull(int column) const override { return query_.isNull(column); }
+    std::int64_t integer(int column) const override;
+    std::string_view text(int column) const override;
+    void reset() override;
+
+private:
+    std::string call();
+
+    PostgresSession& session_;
+    Buffering buffering_;
+    QSqlQuery query_;
+    std::string preparedName_;
+    std::int64_t preparedAtFailures_ = 0;
+    std::vector<std::string> arguments_;
+    mutable std::vector<QByteArray> texts_;
+};
+
+} // namespace giftbox::foundation

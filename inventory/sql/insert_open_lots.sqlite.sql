@@ -1,0 +1,3 @@
+-- Opens one lot a run, whole. Binds: store_id and the columns.
+INSERT INTO open_lot (store_id, item_no, received_on, lot_no, units_left, cost_left_minor)
+VALUES (:store_id, :item_no, :received_on, :lot_no, :units_left, :cost_left)

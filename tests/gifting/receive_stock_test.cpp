@@ -1,0 +1,276 @@
+#include "tests/support/store_fixture.h"
+
+namespace giftbox::tests {
+namespace {
+
+using budget::CapAction;
+using gifting::Receipt;
+
+class ReceiveStock : public StoreFixture {
+protected:
+    void prepare() override
+    {
+        item("MUG-01");
+        item("HAT-01");
+        recipient("C-1");
+    }
+    Receipt receipt(const std::string& reference)
+    {
+        return {.sku = "MUG-01",
+                .units = 5,
+                .cost = {2500},
+                .receivedOn = day("2026-03-01"),
+                .reference = reference};
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(ReceiveStock);
+
+TEST_P(ReceiveStock, PutsUnitsAndTheirTotalCostOnTheShelf)
+{
+    stock("MUG-01", 3, "10.00", "2026-03-01");
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{3, "10.00"}));
+    EXPECT_EQ(onShelf("HAT-01"), (OnShelf{0, "0.00"}));
+    EXPECT_EQ(total("2026-03").restock, money("10.00"));
+}
+
+TEST_P(ReceiveStock, CountsInTheMonthItWasReceived)
+{
+    stock("MUG-01", 3, "10.00", "2026-04-01");
+    stock("MUG-01", 3, "10.00", "2026-03-31");
+    EXPECT_EQ(total("2026-03").restock, money("10.00"));
+    EXPECT_EQ(total("2026-04").restock, money("10.00"));
+}
+
+TEST_P(ReceiveStock, MayCostNothing)
+{
+    stock("MUG-01", 3, "0.00", "2026-03-01");
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{3, "0.00"}));
+}
+
+TEST_P(ReceiveStock, GivesAReceiptWithoutAReferenceOne)
+{
+    EXPECT_EQ(stock("MUG-01", 3, "10.00", "2026-03-01").reference, "R-1");
+    EXPECT_EQ(stock("MUG-01", 3, "10.00", "2026-03-01").reference, "R-2");
+}
+
+TEST_P(ReceiveStock, GivesAReferenceThatNoOtherReceiptOfTheItemHas)
+{
+    receive(receipt("R-2"));
+    EXPECT_EQ(stock("HAT-01", 3, "10.00", "2026-03-01").reference, "R-2");
+    receive(receipt("R-4"));
+    EXPECT_EQ(stock("MUG-01", 3, "10.00", "2026-03-01").reference, "R-4-2");
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{13, "60.00"}));
+}
+
+TEST_P(ReceiveStock, IsRefusedWhenTheReceiptIsThereAlready)
+{
+    receive(receipt("PO-1"));
+    const Refusal refusal = EXPECT_REFUSAL("receipt.exists", receive(receipt("PO-1")));
+    EXPECT_EQ(refusal.sentence(), "receipt PO-1 of item MUG-01 is there already: 5 units for "
+                                  "25.00 USD on 2026-03-01");
+    Receipt ofAnotherItem = receipt("PO-1");
+    ofAnotherItem.sku = "HAT-01";
+    EXPECT_NO_THROW(receive(ofAnotherItem));
+}
+
+TEST_P(ReceiveStock, IsRefusedForAnUnknownOrRetiredItem)
+{
+    EXPECT_REFUSAL("item.unknown", stock("MUG-02", 1, "1.00", "2026-03-01"));
+    retire("MUG-01");
+    EXPECT_REFUSAL("item.retired", stock("MUG-01", 1, "1.00", "2026-03-01"));
+}
+
+TEST_P(ReceiveStock, IsRefusedForUnitsOrACostThatCannotBe)
+{
+    EXPECT_REFUSAL("units.malformed", stock("MUG-01", 0, "1.00", "2026-03-01"));
+    EXPECT_REFUSAL("units.malformed", stock("MUG-01", -1, "1.00", "2026-03-01"));
+    EXPECT_REFUSAL("units.malformed", stock("MUG-01", 1'000'000'001, "1.00", "2026-03-01"));
+    EXPECT_REFUSAL("cost.negative", stock("MUG-01", 1, "-0.01", "2026-03-01"));
+    EXPECT_NO_THROW(stock("MUG-01", 1'000'000'000, "1.00", "2026-03-01"));
+}
+
+TEST_P(ReceiveStock, IsRefusedForWordsThatCannotBe)
+{
+    Receipt wrong = receipt("PO-1");
+    wrong.source = "gift";
+    EXPECT_REFUSAL("receipt.source_unknown", receive(wrong));
+    wrong.source = "return";
+    EXPECT_REFUSAL("receipt.source_unknown", receive(wrong));
+    EXPECT_REFUSAL("text.missing", receive(receipt("")));
+    EXPECT_REFUSAL("text.too_long", receive(receipt(std::string(1001, 'x'))));
+    wrong = receipt("PO-1");
+    wrong.supplier = "bad \xff byte";
+    EXPECT_REFUSAL("text.malformed", receive(wrong));
+}
+
+TEST_P(ReceiveStock, IsRefusedInTheFutureAndInAClosedMonth)
+{
+    EXPECT_REFUSAL("date.in_future", stock("MUG-01", 1, "1.00", "2026-06-16"));
+    stock("MUG-01", 1, "1.00", "2026-03-01");
+    close("2026-03");
+    EXPECT_REFUSAL("month.closed", stock("MUG-01", 1, "1.00", "2026-03-31"));
+    EXPECT_REFUSAL("month.closed", stock("MUG-01", 1, "1.00", "2025-12-31"));
+    EXPECT_NO_THROW(stock("MUG-01", 1, "1.00", "2026-04-01"));
+}
+
+TEST_P(ReceiveStock, IsAllowedExactlyAtTheCapAndRefusedOneCentOver)
+{
+    cap("month.restock", "30.00", CapAction::Stop);
+    stock("MUG-01", 5, "25.00", "2026-03-01");
+    const Refusal refusal = EXPECT_REFUSAL("budget.month_restock_exceeded",
+                                           stock("MUG-01", 1, "5.01", "2026-03-02"));
+    EXPECT_EQ(refusal.sentence(),
+              "the cap month.restock is 30.00 USD, this would come to 30.01 USD, 0.01 USD over "
+              "(2026-03: received 25.00 USD); receive less, or a manager raises the cap");
+    EXPECT_EQ(stock("MUG-01", 1, "5.00", "2026-03-02").room, money("0.00"));
+    EXPECT_NO_THROW(stock("MUG-01", 1, "30.00", "2026-04-02"));
+}
+
+TEST_P(ReceiveStock, IsRecordedAndWarnedOfOverACapThatWarns)
+{
+    cap("month.restock", "30.00", CapAction::Warn);
+    const auto received = stock("MUG-01", 5, "35.00", "2026-03-01");
+    ASSERT_EQ(received.verdict.warned.size(), 1U);
+    EXPECT_EQ(received.verdict.warned[0].wouldBe, money("35.00"));
+    EXPECT_EQ(received.room, money("-5.00"));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{5, "35.00"}));
+}
+
+TEST_P(ReceiveStock, IsNotHeldBackByTheCapsOnBoxes)
+{
+    cap("month.program", "0.00", CapAction::Stop);
+    cap("box.total", "0.00", CapAction::Stop);
+    EXPECT_NO_THROW(stock("MUG-01", 5, "25.00", "2026-03-01"));
+}
+
+TEST_P(ReceiveStock, RefusesAMonthWhoseTotalWouldLeaveTheRange)
+{
+    stock("MUG-01", 1, "92233720368547758.07", "2026-03-01");
+    EXPECT_REFUSAL("money.overflow", stock("MUG-01", 1, "0.01", "2026-03-02"));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{1, "92233720368547758.07"}));
+}
+
+class ImportReceipts : public ReceiveStock {};
+GIFTBOX_ON_BOTH_ENGINES(ImportReceipts);
+
+TEST_P(ImportReceipts, AddsEveryRowAsALotInTheOrderOfTheFile)
+{
+    EXPECT_EQ(importReceipts("received_on,sku,units,total_cost,reference,supplier,source\r\n"
+                             "2026-03-02,MUG-01,5,25.00,PO-1,Harbor,purchase\r\n"
+                             "2026-03-01,HAT-01,2,9.99,PO-1,,parts\r\n"
+                             "2026-03-01,MUG-01,1,1.00,PO-2,,\r\n"),
+              (books::ImportSummary{.added = 3, .unchanged = 0}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{6, "26.00"}));
+    EXPECT_EQ(onShelf("HAT-01"), (OnShelf{2, "9.99"}));
+    EXPECT_EQ(total("2026-03").restock, money("35.99"));
+    EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-05").cost.contents, money("1.00"));
+}
+
+TEST_P(ImportReceipts, AddsNothingWhenImportedAgain)
+{
+    const std::string file = "received_on,sku,units,total_cost,reference\n"
+                             "2026-03-02,MUG-01,5,25.00,PO-1\n"
+                             "2026-03-02,HAT-01,5,5.00,PO-1\n";
+    importReceipts(file);
+    EXPECT_EQ(importReceipts(file), (books::ImportSummary{.added = 0, .unchanged = 2}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{5, "25.00"}));
+    EXPECT_EQ(importReceipts(file + "2026-03-03,MUG-01,1,5.00,PO-2\n"),
+              (books::ImportSummary{.added = 1, .unchanged = 2}));
+}
+
+TEST_P(ImportReceipts, StaysUnchangedOnceTheMonthIsClosedOrTheItemRetired)
+{
+    const std::string file = "received_on,sku,units,total_cost,reference\n"
+                             "2026-03-02,MUG-01,5,25.00,PO-1\n";
+    importReceipts(file);
+    close("2026-03");
+    retire("MUG-01");
+    EXPECT_EQ(importReceipts(file), (books::ImportSummary{.added = 0, .unchanged = 1}));
+}
+
+TEST_P(ImportReceipts, ListsEveryBadRowAndChangesNothing)
+{
+    const Refusal refusal = EXPECT_REFUSAL(
+        "import.rejected", importReceipts("received_on,sku,units,total_cost,reference,source\n"
+                                          "2026-03-02,MUG-01,5,25.00,PO-1,\n"
+                                          "2026-02-30,MUG-02,0,1.005,,gift\n"
+                                          "2026-03-02,MUG-02,1,1.00,PO-3,\n"
+                                          "2026-03-02,MUG-01,0,1.00,PO-4,\n"
+                                          "2026-07-01,MUG-01,1,1.00,PO-5,\n"
+                                          "2026-03-02,MUG-01,x,1.00,PO-6,\n"
+                                          "2026-03-02,MUG-01,1,-1.00,PO-7,\n"
+                                          "2026-03-02,MUG-01,1,1.00,PO-8,gift\n"
+                                          "2026-03-02,MUG-01,1\n"
+                                          "2026-03-02,HAT-01,1,1.00,PO-9,\n"));
+    EXPECT_EQ(refusal.sentence(), "receipts.csv: 8 rows are wrong; nothing was imported. Mend them "
+                                  "and import the file again");
+    std::vector<std::string> begins;
+    for (const std::string& place : refusal.places()) {
+        begins.push_back(place.substr(0, place.find(": ", place.find(": ") + 2)));
+    }
+    EXPECT_EQ(begins, (std::vector<std::string>{
+                          "receipts.csv:3: total_cost", "receipts.csv:3: received_on",
+                          "receipts.csv:3: reference", "receipts.csv:4: sku",
+                          "receipts.csv:5: units", "receipts.csv:6: received_on",
+                          "receipts.csv:7: units", "receipts.csv:8: total_cost",
+                          "receipts.csv:9: source", "receipts.csv:10: row"}));
+}
+
+TEST_P(ImportReceipts, ShowsBothWhenAKeyIsThereWithOtherValues)
+{
+    receive(receipt("PO-1"));
+    const Refusal refusal = EXPECT_REFUSAL(
+        "import.rejected", importReceipts("received_on,sku,units,total_cost,reference\n"
+                                          "2026-03-01,MUG-01,6,25.00,PO-1\n"));
+    EXPECT_EQ(refusal.places(),
+              (std::vector<std::string>{
+                  "receipts.csv:2: reference: PO-1 of item MUG-01 is there already with other "
+                  "values: 5 units for 25.00 USD on 2026-03-01 (purchase) there, 6 units for 25.00 "
+                  "USD on 2026-03-01 (purchase) here"}));
+}
+
+TEST_P(ImportReceipts, FindsAKeyThatIsTwiceInTheFile)
+{
+    const std::string head = "received_on,sku,units,total_cost,reference\n"
+                             "2026-03-01,MUG-01,6,25.00,PO-1\n";
+    EXPECT_REFUSAL("import.rejected", importReceipts(head + "2026-03-01,MUG-01,6,25.01,PO-1\n"));
+    EXPECT_EQ(importReceipts(head + "2026-03-01,MUG-01,6,25.00,PO-1\n"),
+              (books::ImportSummary{.added = 1, .unchanged = 1}));
+}
+
+TEST_P(ImportReceipts, IsHeldBackByTheCapOfTheMonth)
+{
+    cap("month.restock", "10.00", CapAction::Stop);
+    const Refusal refusal = EXPECT_REFUSAL(
+        "import.rejected", importReceipts("received_on,sku,units,total_cost,reference\n"
+                                          "2026-03-01,MUG-01,6,9.00,PO-1\n"
+                                          "2026-03-01,MUG-01,6,1.01,PO-2\n"
+                                          "2026-04-01,MUG-01,6,10.00,PO-3\n"));
+    ASSERT_EQ(refusal.places().size(), 1U);
+    EXPECT_EQ(refusal.places().front().find("receipts.csv:3: total_cost: the cap month.restock"),
+              0U);
+}
+
+TEST_P(ImportReceipts, TakesTheSpreadsheetGuardOff)
+{
+    importReceipts("received_on,sku,units,total_cost,reference,supplier\n"
+                   "2026-03-01,MUG-01,6,9.00,'=PO,'+Harbor\n");
+    EXPECT_EQ(raw().rows("SELECT reference, supplier FROM lot WHERE store_id = " + storeId()),
+              (std::vector<RawDatabase::Cells>{{"=PO", "+Harbor"}}));
+}
+
+TEST_P(ImportReceipts, ReadsAFileOfManyChunks)
+{
+    std::string file = "received_on,sku,units,total_cost,reference\n";
+    for (int i = 0; i < 2500; ++i) {
+        file += "2026-03-01," + std::string(i % 2 == 0 ? "MUG-01" : "HAT-01") + ",2,0.0" +
+                std::to_string(i % 10) + ",PO-" + std::to_string(i) + "\n";
+    }
+    EXPECT_EQ(importReceipts(file).added, 2500);
+    EXPECT_EQ(importReceipts(file).unchanged, 2500);
+    EXPECT_EQ(onShelf("MUG-01").units + onShelf("HAT-01").units, 5000);
+    EXPECT_EQ(total("2026-03").restock, money("112.50"));
+}
+
+} // namespace
+} // namespace giftbox::tests
