@@ -30,7 +30,7 @@ private:
     const books::ReadTransaction& tx_;
     const StockFold& stock_;
     Differences& differences_;
-    Paged<BoxFact> boxes_;
+    books::Paged<BoxFact> boxes_;
     std::optional<BoxFact> box_;
     std::int64_t contents_ = 0;
     std::int64_t packaging_ = 0;

@@ -120,7 +120,10 @@ LastNumbers checkNumbers(const ReadTransaction& tx, Differences& differences)
                 std::to_string(there) + ", " + std::to_string(given) + " were given out");
         }
     }
-    return {.movements = row.integer(0), .lots = row.integer(1), .boxes = row.integer(2)};
+    return {.movements = row.integer(0),
+            .lots = row.integer(1),
+            .boxes = row.integer(2),
+            .events = row.integer(4)};
 }
 
 } // namespace giftbox::accounting

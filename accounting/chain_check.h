@@ -15,6 +15,7 @@ struct LastNumbers {
     std::int64_t movements = 0;
     std::int64_t lots = 0;
     std::int64_t boxes = 0;
+    std::int64_t events = 0;
 };
 LastNumbers checkNumbers(const books::ReadTransaction& tx, Differences& differences);
 

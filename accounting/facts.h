@@ -17,6 +17,7 @@ struct MovementFact {
     std::int64_t units = 0;
     std::int64_t cost = 0;
     std::int64_t box = 0; ///< 0: none
+    std::int64_t event = 0;
 
     static MovementFact read(const foundation::Row& row)
     {
@@ -28,7 +29,8 @@ struct MovementFact {
                 .lot = row.integer(4),
                 .units = row.integer(5),
                 .cost = row.integer(6),
-                .box = row.integer(7)};
+                .box = row.integer(7),
+                .event = row.integer(8)};
     }
 };
 

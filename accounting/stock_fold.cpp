@@ -81,14 +81,15 @@ void StockFold::putLot(const MovementFact& movement)
                              ", its movement " + amount(movement.cost));
     }
     ItemLots& item = open_[static_cast<std::size_t>(movement.item)];
-    const OpenLotState state{
-        .number = lot->number, .receivedOn = lot->receivedOn, .unitsLeft = movement.units, .costLeft = movement.cost};
+    const OpenLotState state{.number = lot->number,
+                             .receivedOn = lot->receivedOn,
+                             .unitsLeft = movement.units,
+                             .costLeft = movement.cost};
     const auto begin = item.lots.begin() + static_cast<std::ptrdiff_t>(item.head);
-    const auto at = std::upper_bound(begin, item.lots.end(), state,
-                                     [](const OpenLotState& a, const OpenLotState& b) {
-                                         return std::pair(a.receivedOn, a.number) <
-                                                std::pair(b.receivedOn, b.number);
-                                     });
+    const auto at = std::upper_bound(
+        begin, item.lots.end(), state, [](const OpenLotState& a, const OpenLotState& b) {
+            return std::pair(a.receivedOn, a.number) < std::pair(b.receivedOn, b.number);
+        });
     item.lots.insert(at, state);
 }
 
@@ -103,12 +104,10 @@ void StockFold::drawLot(const MovementFact& movement)
     }
     OpenLotState& lot = item.lots[item.head];
     const std::int64_t units = -movement.units;
-    if (lot.number != movement.lot || lot.receivedOn > movement.movedOn ||
-        units > lot.unitsLeft) {
+    if (lot.number != movement.lot || lot.receivedOn > movement.movedOn || units > lot.unitsLeft) {
         differ(movement, "takes " + std::to_string(units) + " units from lot " +
                              std::to_string(movement.lot) + "; the oldest open lot is " +
-                             std::to_string(lot.number) + " with " +
-                             std::to_string(lot.unitsLeft));
+                             std::to_string(lot.number) + " with " + std::to_string(lot.unitsLeft));
         return;
     }
     const std::int64_t cost = units == lot.unitsLeft
@@ -139,24 +138,30 @@ void StockFold::compareLeft(std::int64_t item, const OpenLotState& kept)
                          ? &open_[static_cast<std::size_t>(item)]
                          : nullptr;
     // Both stand in the order of the day received and the number, so the next of the item is it.
-    while (lots != nullptr && lots->head < lots->lots.size() && arrivesBefore(lots->lots[lots->head], kept)) {
+    while (lots != nullptr && lots->head < lots->lots.size() &&
+           arrivesBefore(lots->lots[lots->head], kept)) {
         const OpenLotState& missing = lots->lots[lots->head++];
-        differences_.push_back("lot " + std::to_string(missing.number) + ": nothing kept as left, " + sentence(missing) + " recomputed");
+        differences_.push_back("lot " + std::to_string(missing.number) +
+                               ": nothing kept as left, " + sentence(missing) + " recomputed");
     }
-    if (lots == nullptr || lots->head == lots->lots.size() || arrivesBefore(kept, lots->lots[lots->head])) {
-        differences_.push_back("lot " + std::to_string(kept.number) + ": " + sentence(kept) + " kept as left, none recomputed");
+    if (lots == nullptr || lots->head == lots->lots.size() ||
+        arrivesBefore(kept, lots->lots[lots->head])) {
+        differences_.push_back("lot " + std::to_string(kept.number) + ": " + sentence(kept) +
+                               " kept as left, none recomputed");
         return;
     }
     const OpenLotState& lot = lots->lots[lots->head++];
     if (kept.unitsLeft != lot.unitsLeft || kept.costLeft != lot.costLeft) {
-        differences_.push_back("lot " + std::to_string(lot.number) + ": " + sentence(kept) + " kept as left, " + sentence(lot) + " recomputed");
+        differences_.push_back("lot " + std::to_string(lot.number) + ": " + sentence(kept) +
+                               " kept as left, " + sentence(lot) + " recomputed");
     }
 }
 
 void StockFold::finish()
 {
     {
-        foundation::Rows rows = tx_.database().stream("accounting/open_lots", {{"store_id", tx_.storeId()}});
+        foundation::Rows rows =
+            tx_.database().stream("accounting/open_lots", {{"store_id", tx_.storeId()}});
         while (rows.next()) {
             const foundation::Row row = rows.row();
             compareLeft(row.integer(0), {.number = row.integer(2),
@@ -167,12 +172,14 @@ void StockFold::finish()
     }
     for (const ItemLots& item : open_) {
         for (std::size_t i = item.head; i < item.lots.size(); ++i) {
-            differences_.push_back("lot " + std::to_string(item.lots[i].number) + ": nothing kept as left, " +
+            differences_.push_back("lot " + std::to_string(item.lots[i].number) +
+                                   ": nothing kept as left, " +
                                    std::to_string(item.lots[i].unitsLeft) + " units recomputed");
         }
     }
     while (const LotFact* lot = lots_.next()) {
-        differences_.push_back("lot " + std::to_string(lot->number) + ": no movement put it on the shelf");
+        differences_.push_back("lot " + std::to_string(lot->number) +
+                               ": no movement put it on the shelf");
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "accounting/facts.h"
-#include "accounting/paged.h"
+#include "books/paged.h"
 
 #include <map>
 #include <string>
@@ -55,7 +55,7 @@ private:
 
     const books::ReadTransaction& tx_;
     Differences& differences_;
-    Paged<LotFact> lots_;
+    books::Paged<LotFact> lots_;
     std::vector<ItemFact> items_;
     std::vector<ItemLots> open_;
 };

@@ -15,16 +15,24 @@ void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last,
 {
     StockFold stock(tx, last.lots, differences);
     BoxFold boxes(tx, last.boxes, stock, differences);
-    Paged<MovementFact> movements(tx, "accounting/movement_facts", last.movements);
+    books::Paged<MovementFact> movements(tx, "accounting/movement_facts", last.movements);
     std::int64_t expected = 0;
+    std::int64_t event = 1;
     while (const MovementFact* movement = movements.next()) {
         if (movement->seq != ++expected) {
             differences.push_back("movement " + std::to_string(expected) + ": it is missing");
             expected = movement->seq;
         }
+        if (movement->event < event || movement->event > last.events) {
+            differences.push_back("movement " + std::to_string(movement->seq) + ": event " +
+                                  std::to_string(movement->event) +
+                                  " cannot have made it; the one before is of event " +
+                                  std::to_string(event));
+        }
+        event = movement->event;
         stock.add(*movement);
         boxes.add(*movement);
-        if (progress && expected % kMovementsBetweenProgress == 0) {
+        if (expected % kMovementsBetweenProgress == 0) {
             progress(expected, last.movements);
         }
     }

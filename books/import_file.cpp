@@ -148,7 +148,7 @@ void ImportFile::rejectAt(std::int64_t line, std::size_t column, std::string_vie
 
 void ImportFile::note(std::int64_t line, std::string_view rest)
 {
-    rowIsGood_ = false;
+    rowIsGood_ = rowIsGood_ && line != reader_.line();
     bad_.emplace_back(line,
                       source_.fileName + ":" + std::to_string(line) + ": " + std::string(rest));
 }

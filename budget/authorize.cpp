@@ -78,6 +78,15 @@ std::string sentenceOf(const Store& store, const PassedCap& passed)
            " over";
 }
 
+std::string sentencesOf(const Store& store, const std::vector<PassedCap>& passed)
+{
+    std::string text;
+    for (const PassedCap& one : passed) {
+        text += (text.empty() ? "" : "; ") + sentenceOf(store, one);
+    }
+    return text;
+}
+
 Verdict authorizeBox(const Store& store, Month month, const MonthState& state, const BoxCost& cost,
                      const std::optional<std::string>& override)
 {

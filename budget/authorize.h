@@ -42,4 +42,7 @@ Verdict authorizeRestock(const books::Store& store, foundation::Month month,
 /// The sentence that says a cap was passed: `box.total is 60.00 USD, 63.10 USD would be 3.10 USD over`.
 std::string sentenceOf(const books::Store& store, const PassedCap& passed);
 
+/// The sentences of all of them, parted by `; `; empty when there is none.
+std::string sentencesOf(const books::Store& store, const std::vector<PassedCap>& passed);
+
 } // namespace giftbox::budget

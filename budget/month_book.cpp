@@ -23,6 +23,20 @@ MonthTotals totalsOf(const Row& row)
             .overrides = row.integer(8)};
 }
 
+/// Takes one row of `month_with_caps`. Caps come in the order in which they took effect, so the last of a name holds.
+void takeRow(const Row& row, MonthState& state)
+{
+    if (row.isNull(9)) {
+        state.totals = totalsOf(row);
+        return;
+    }
+    const Cap cap{.name = parseCapName(row.text(9)),
+                  .from = Month(static_cast<std::int32_t>(row.integer(10))),
+                  .amount = {row.integer(11)},
+                  .action = parseCapAction(row.text(12))};
+    state.caps[static_cast<std::size_t>(cap.name)] = cap;
+}
+
 } // namespace
 
 MonthState loadMonth(const books::ReadTransaction& tx, Month month)
@@ -31,17 +45,7 @@ MonthState loadMonth(const books::ReadTransaction& tx, Month month)
     Rows rows = tx.database().query("budget/month_with_caps",
                                     {{"store_id", tx.storeId()}, {"month", month.number()}});
     while (rows.next()) {
-        const Row row = rows.row();
-        if (row.isNull(9)) {
-            state.totals = totalsOf(row);
-            continue;
-        }
-        // Rows come in the order in which they took effect, so the last of a name holds.
-        const Cap cap{.name = parseCapName(row.text(9)),
-                      .from = Month(static_cast<std::int32_t>(row.integer(10))),
-                      .amount = {row.integer(11)},
-                      .action = parseCapAction(row.text(12))};
-        state.caps[static_cast<std::size_t>(cap.name)] = cap;
+        takeRow(rows.row(), state);
     }
     return state;
 }
@@ -54,6 +58,17 @@ std::optional<MonthSpan> monthsWithFacts(const books::ReadTransaction& tx)
     }
     return MonthSpan{Month(static_cast<std::int32_t>(rows.row().integer(0))),
                      Month(static_cast<std::int32_t>(rows.row().integer(1)))};
+}
+
+void MonthBook::load(Month month)
+{
+    const auto [at, isNew] = months_.try_emplace(month);
+    if (isNew) {
+        MonthState& state = at->second;
+        tx_.database().visitLater("budget/month_with_caps",
+                                  {{"store_id", tx_.storeId()}, {"month", month.number()}},
+                                  [&state](const Row& row) { takeRow(row, state); });
+    }
 }
 
 const MonthState& MonthBook::month(Month month)
@@ -95,9 +110,9 @@ void MonthBook::write()
         for (const RecipientNo recipient : recipients) {
             batch.add(recipient.value);
         }
-        months_.at(month).totals.recipients += database.countForEach(
-            "budget/insert_month_recipients",
-            {{"store_id", tx_.storeId()}, {"month", month.number()}}, batch);
+        months_.at(month).totals.recipients +=
+            database.countForEach("budget/insert_month_recipients",
+                                  {{"store_id", tx_.storeId()}, {"month", month.number()}}, batch);
     }
     recipients_.clear();
     for (const Month month : changed_) {

@@ -55,7 +55,9 @@ class MonthBook {
 public:
     explicit MonthBook(books::WriteTransaction& tx) : tx_(tx) {}
 
-    /// Reads the month when it was not read yet.
+    /// Reads the month when it was not read yet. Not awaited: the caller settles the database before it goes on.
+    void load(foundation::Month month);
+    /// The month, read now when it was not loaded.
     const MonthState& month(foundation::Month month);
 
     void addCommitted(foundation::Month month, foundation::Money total);

@@ -15,16 +15,6 @@ using gifting::Box;
 
 namespace {
 
-/// The caps that were passed, as one sentence each.
-std::string sentencesOf(const books::Store& store, const std::vector<budget::PassedCap>& passed)
-{
-    std::string text;
-    for (const budget::PassedCap& one : passed) {
-        text += (text.empty() ? "" : "; ") + sentenceOf(store, one);
-    }
-    return text;
-}
-
 void sentenceOrEmpty(RowWriter& out, const std::string& sentence)
 {
     sentence.empty() ? out.empty() : out.text(sentence);

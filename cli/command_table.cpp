@@ -148,7 +148,7 @@ std::vector<Command> recipientsAndBoxes()
           {"--group", "WORD", "the store's own word: service, parts, fleet, ...", Need::Optional},
           {"--kind", "person|business", "person when left out", Need::Optional},
           {"--note", "TEXT", "a note to staff", Need::Optional}},
-         "giftbox recipient add C-1042 --name \"Ana Example\" --group service",
+         "giftbox recipient add C-1042 --name \"Customer 1042\" --group service",
          recipientAdd},
         {"recipient",
          "show",

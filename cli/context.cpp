@@ -151,7 +151,7 @@ void Context::note(const std::string& sentence) const
 std::function<void(std::int64_t, std::int64_t)> Context::progress(const std::string& what) const
 {
     if (!environment_.errorIsTerminal) {
-        return {};
+        return [](std::int64_t, std::int64_t) {};
     }
     return [what](std::int64_t done, std::int64_t all) {
         const std::int64_t percent = all == 0 ? 100 : done * 100 / all;

@@ -49,7 +49,7 @@ public:
 
     /// A sentence to standard error, led by `giftbox: `.
     void note(const std::string& sentence) const;
-    /// A counter to standard error on a terminal; `done` of `all`.
+    /// A counter to standard error, `done` of `all`; it shows nothing when that is not a terminal.
     std::function<void(std::int64_t, std::int64_t)> progress(const std::string& what) const;
 
 private:

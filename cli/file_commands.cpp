@@ -144,8 +144,8 @@ int importFile(Context& context)
         size = static_cast<std::int64_t>(std::filesystem::file_size(path, unknown));
     }
     std::function<void(std::int64_t)> progress;
-    if (const auto show = context.progress("reading " + path); show && size > 0) {
-        progress = [show, size](std::int64_t read) { show(std::min(read, size), size); };
+    if (size > 0) {
+        progress = [show = context.progress("reading " + path), size](std::int64_t read) { show(std::min(read, size), size); };
     }
     const std::string name = path == "-" ? "standard input" : path;
     const int status =

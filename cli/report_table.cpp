@@ -119,7 +119,7 @@ std::string sumLine(std::span<const MonthlyCost> months, const books::Store& sto
         sum.packaging += one.totals.packaging;
         sum.labor += one.totals.labor;
     }
-    return "In all " + std::to_string(sum.boxesGiven) + " boxes for " + store.amount(sum.spent()) +
+    return "In all " + std::to_string(sum.boxesGiven) + (sum.boxesGiven == 1 ? " box" : " boxes") + " for " + store.amount(sum.spent()) +
            ": contents " + store.amount(sum.contents) + ", packaging " +
            store.amount(sum.packaging) + ", labor " + store.amount(sum.labor) + "\n";
 }

@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <charconv>
 #include <filesystem>
 #include <iostream>
 
@@ -66,8 +67,11 @@ int refused(const Refusal& refusal, const Arguments& arguments)
 std::string plainSentence(const DatabaseError& error)
 {
     const std::string& code = error.nativeCode();
-    const int primary = code.empty() || code.size() > 4 ? 0 : std::atoi(code.c_str()) % 256;
-    switch (primary) {
+    int number = 0; // of SQLite; PostgreSQL's codes have five characters
+    if (code.size() < 5) {
+        std::from_chars(code.data(), code.data() + code.size(), number);
+    }
+    switch (number % 256) {
     case 13: // SQLITE_FULL
         return "the disk is full; nothing was changed. Make room and try again";
     case 8: // SQLITE_READONLY
@@ -140,7 +144,7 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
         std::cerr << "giftbox: file.failed: " << error.what() << std::endl;
         return kFailed;
     } catch (const std::exception& error) {
-        std::cerr << "giftbox: program.failed: " << error.what() << "; nothing was changed"
+        std::cerr << "giftbox: program.failed: " << error.what()
                   << std::endl;
         return kFailed;
     }

@@ -203,6 +203,43 @@ void Database::queryForEach(std::string_view sql, std::initializer_list<Bind> bi
         });
 }
 
+void Database::visitLater(std::string_view sql, std::initializer_list<Bind> binds,
+                          const Batch& batch, std::function<void(const Row&)> visit)
+{
+    if (!impl_->session) {
+        queryForEach(sql, binds, batch, visit);
+        return;
+    }
+    impl_->runBatch(
+        sql, binds, batch,
+        [&](Statement& statement) {
+            static_cast<PostgresStatement&>(statement).runLater(visit);
+            return 0;
+        },
+        [](Statement&) {});
+}
+
+void Database::visitLater(std::string_view sql, std::initializer_list<Bind> binds,
+                          std::function<void(const Row&)> visit)
+{
+    if (!impl_->session) {
+        for (Rows rows = query(sql, binds); rows.next();) {
+            visit(rows.row());
+        }
+        return;
+    }
+    Statement& statement = impl_->prepared(sql);
+    statement.bindAll(binds);
+    static_cast<PostgresStatement&>(statement).runLater(visit);
+}
+
+void Database::settle()
+{
+    if (impl_->session) {
+        impl_->session->flush();
+    }
+}
+
 void Database::runText(const std::string& text, const std::string& what)
 {
     if (impl_->session) {
@@ -223,10 +260,9 @@ void Database::runText(const std::string& text, const std::string& what)
 void Database::begin(Access access)
 {
     if (impl_->session) {
-        impl_->session->queue(access == Access::Write
-                                  ? "BEGIN"
-                                  : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-                              "begin");
+        impl_->session->queue(
+            access == Access::Write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            "begin");
         return;
     }
     runText(access == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN", "begin");

@@ -122,12 +122,21 @@ public:
     /// that is where its error is thrown, under its own name.
     void execute(std::string_view sql, std::initializer_list<Bind> binds);
     /// Runs the change for every row of the batch: one statement on PostgreSQL, not awaited. Nothing happens for an empty batch.
-    void executeForEach(std::string_view sql, std::initializer_list<Bind> binds, const Batch& batch);
+    void executeForEach(std::string_view sql, std::initializer_list<Bind> binds,
+                        const Batch& batch);
     /// As executeForEach, but awaited: rows changed in all.
-    std::int64_t countForEach(std::string_view sql, std::initializer_list<Bind> binds, const Batch& batch);
+    std::int64_t countForEach(std::string_view sql, std::initializer_list<Bind> binds,
+                              const Batch& batch);
     /// Runs the query for every row of the batch, one statement on PostgreSQL, and visits all rows it returns.
     void queryForEach(std::string_view sql, std::initializer_list<Bind> binds, const Batch& batch,
                       const std::function<void(const Row&)>& visit);
+    /// As queryForEach, but on PostgreSQL not awaited: the rows are visited with the next statement that is, or by settle().
+    void visitLater(std::string_view sql, std::initializer_list<Bind> binds, const Batch& batch,
+                    std::function<void(const Row&)> visit);
+    void visitLater(std::string_view sql, std::initializer_list<Bind> binds,
+                    std::function<void(const Row&)> visit);
+    /// Awaits everything sent so far.
+    void settle();
     /// Runs text that comes from no statement file: transaction control, pragmas, migrations.
     void runText(const std::string& text, const std::string& what);
 

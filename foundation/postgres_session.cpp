@@ -25,14 +25,14 @@ std::string literal(const Value& value)
 
 } // namespace
 
-void PostgresSession::queue(std::string text, std::string name)
+void PostgresSession::queue(std::string text, std::string name, Visit visit)
 {
-    queue_.push_back({std::move(text), std::move(name)});
+    queue_.push_back({std::move(text), std::move(name), std::move(visit)});
 }
 
-void PostgresSession::run(QSqlQuery& query, std::string text, std::string name)
+void PostgresSession::run(QSqlQuery& query, std::string text, std::string name, Visit visit)
 {
-    queue(std::move(text), std::move(name));
+    queue(std::move(text), std::move(name), std::move(visit));
     std::string all;
     for (const Queued& one : queue_) {
         all += one.text;
@@ -46,6 +46,9 @@ void PostgresSession::run(QSqlQuery& query, std::string text, std::string name)
         if (!good) {
             fail(query, sent[i].name);
         }
+        if (sent[i].visit) {
+            sent[i].visit(query);
+        }
     }
 }
 
@@ -55,7 +58,7 @@ void PostgresSession::flush()
         Queued last = std::move(queue_.back());
         queue_.pop_back();
         QSqlQuery query(connection_);
-        run(query, std::move(last.text), std::move(last.name));
+        run(query, std::move(last.text), std::move(last.name), std::move(last.visit));
     }
 }
 
@@ -85,17 +88,21 @@ void PostgresSession::fail(const QSqlQuery& query, const std::string& name)
     failed_ = true;
     ++failures_;
     const QSqlError error = query.lastError();
-    throw DatabaseError(name, error.databaseText().simplified().toStdString(), error.nativeErrorCode().toStdString());
+    throw DatabaseError(name, error.databaseText().simplified().toStdString(),
+                        error.nativeErrorCode().toStdString());
 }
 
 PostgresStatement::PostgresStatement(PostgresSession& session, SqlText sql, Buffering buffering)
-    : Statement(std::move(sql)), session_(session), buffering_(buffering), query_(session.connection()),
-      arguments_(this->sql().placeholders.size())
+    : Statement(std::move(sql)), session_(session), buffering_(buffering),
+      query_(session.connection()), arguments_(this->sql().placeholders.size())
 {
     query_.setForwardOnly(buffering == Buffering::RowByRow);
 }
 
-void PostgresStatement::bind(std::size_t placeholder, const Value& value) { arguments_[placeholder] = literal(value); }
+void PostgresStatement::bind(std::size_t placeholder, const Value& value)
+{
+    arguments_[placeholder] = literal(value);
+}
 
 std::string PostgresStatement::call()
 {
@@ -121,25 +128,38 @@ std::int64_t PostgresStatement::run()
     return query_.numRowsAffected();
 }
 
-void PostgresStatement::runLater()
+void PostgresStatement::runLater(const std::function<void(const Row&)>& visit)
 {
-    session_.queue(call(), sql().name);
+    PostgresSession::Visit visitRows;
+    if (visit) {
+        visitRows = [this, visit](QSqlQuery& result) {
+            rows_ = &result;
+            while (next()) {
+                visit(Row(*this));
+            }
+            rows_ = &query_;
+        };
+    }
+    session_.queue(call(), sql().name, std::move(visitRows));
 }
 
 bool PostgresStatement::next()
 {
     texts_.clear();
-    if (query_.next()) {
+    if (rows_->next()) {
         return true;
     }
-    if (query_.lastError().isValid()) {
-        throw DatabaseError(sql().name, query_.lastError().databaseText().toStdString(),
-                            query_.lastError().nativeErrorCode().toStdString());
+    if (rows_->lastError().isValid()) {
+        throw DatabaseError(sql().name, rows_->lastError().databaseText().toStdString(),
+                            rows_->lastError().nativeErrorCode().toStdString());
     }
     return false;
 }
 
-std::int64_t PostgresStatement::integer(int column) const { return query_.value(column).toLongLong(); }
+std::int64_t PostgresStatement::integer(int column) const
+{
+    return rows_->value(column).toLongLong();
+}
 
 std::string_view PostgresStatement::text(int column) const
 {
@@ -148,7 +168,7 @@ std::string_view PostgresStatement::text(int column) const
         texts_.resize(at + 1);
     }
     if (texts_[at].isNull()) {
-        texts_[at] = query_.value(column).toString().toUtf8();
+        texts_[at] = rows_->value(column).toString().toUtf8();
     }
     return {texts_[at].constData(), static_cast<std::size_t>(texts_[at].size())};
 }

@@ -5,6 +5,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,13 @@ class PostgresSession {
 public:
     explicit PostgresSession(QSqlDatabase connection) : connection_(std::move(connection)) {}
 
+    /// What to do with the rows of a statement that was kept back.
+    using Visit = std::function<void(QSqlQuery&)>;
+
     /// Keeps a statement back; `name` is what an error of it is said to be about.
-    void queue(std::string text, std::string name);
+    void queue(std::string text, std::string name, Visit visit = {});
     /// Sends what was kept back, then `text`, and leaves `query` at the result of `text`. Throws DatabaseError.
-    void run(QSqlQuery& query, std::string text, std::string name);
+    void run(QSqlQuery& query, std::string text, std::string name, Visit visit = {});
     /// Sends what was kept back. Throws DatabaseError.
     void flush();
     /// Sends what was kept back with the COMMIT. Throws DatabaseError, also when a statement failed before.
@@ -37,6 +41,7 @@ private:
     struct Queued {
         std::string text;
         std::string name;
+        Visit visit;
     };
 
     [[noreturn]] void fail(const QSqlQuery& query, const std::string& name);
@@ -58,10 +63,10 @@ public:
 
     void bind(std::size_t placeholder, const Value& value) override;
     std::int64_t run() override;
-    /// As run, but the result is not awaited.
-    void runLater();
+    /// As run, but the result is not awaited; its rows are visited when they come.
+    void runLater(const std::function<void(const Row&)>& visit = {});
     bool next() override;
-    bool isNull(int column) const override { return query_.isNull(column); }
+    bool isNull(int column) const override { return rows_->isNull(column); }
     std::int64_t integer(int column) const override;
     std::string_view text(int column) const override;
     void reset() override;
@@ -72,6 +77,7 @@ private:
     PostgresSession& session_;
     Buffering buffering_;
     QSqlQuery query_;
+    QSqlQuery* rows_ = &query_; // whose rows are read now
     std::string preparedName_;
     std::int64_t preparedAtFailures_ = 0;
     std::vector<std::string> arguments_;

@@ -67,14 +67,16 @@ void BoxRun::load(std::span<const BoxRequest> requests)
         for (const BoxLine& line : request.lines) {
             skus.push_back(line.sku);
         }
+        months_.load(request.packedOn.month());
         if (recipients_.try_emplace(request.recipient).second) {
             codes.add(request.recipient);
         }
     }
-    tx_.database().queryForEach(
+    tx_.database().visitLater(
         "gifting/find_recipient_numbers", {{"store_id", tx_.storeId()}}, codes,
         [this](const Row& row) { recipients_[row.string(0)] = RecipientNo{row.integer(1)}; });
-    shelf_.load(skus);
+    shelf_.loadLater(skus);
+    tx_.database().settle();
 }
 
 void BoxRun::requireSound(const BoxRequest& request) const

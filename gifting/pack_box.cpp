@@ -18,11 +18,11 @@ PackedBox packBox(books::WriteTransaction& tx, const BoxRequest& request)
         .add("contents", toText(packed.cost.contents, currency))
         .add("packaging", toText(packed.cost.packaging, currency))
         .add("labor", toText(packed.cost.labor, currency));
-    for (const budget::PassedCap& passed : packed.verdict.warned) {
-        detail.add("warned", sentenceOf(tx.store(), passed));
+    if (!packed.verdict.warned.empty()) {
+        detail.add("warned", sentencesOf(tx.store(), packed.verdict.warned));
     }
-    for (const budget::PassedCap& passed : packed.verdict.overridden) {
-        detail.add("overridden", sentenceOf(tx.store(), passed));
+    if (!packed.verdict.overridden.empty()) {
+        detail.add("overridden", sentencesOf(tx.store(), packed.verdict.overridden));
     }
     if (!packed.verdict.overridden.empty()) {
         detail.add("override", *request.override);

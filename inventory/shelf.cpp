@@ -86,12 +86,19 @@ Shelf::Shelf(books::WriteTransaction& tx)
 
 void Shelf::load(std::span<const std::string> skus)
 {
+    loadLater(skus);
+    tx_.database().settle();
+}
+
+void Shelf::loadLater(std::span<const std::string> skus)
+{
     loadWith("inventory/items_with_open_lots", skus);
 }
 
 void Shelf::loadWithoutLots(std::span<const std::string> skus)
 {
     loadWith("inventory/items_by_sku", skus);
+    tx_.database().settle();
 }
 
 void Shelf::loadWith(std::string_view sql, std::span<const std::string> skus)
@@ -103,19 +110,18 @@ void Shelf::loadWith(std::string_view sql, std::span<const std::string> skus)
             items_.try_emplace(sku);
         }
     }
-    tx_.database().queryForEach(
-        sql, {{"store_id", tx_.storeId()}}, missing, [this](const Row& row) {
-            ShelfItem& item = items_.find(std::string(row.text(1)))->second;
-            if (item.number.value == 0) {
-                item.number = books::ItemNo{row.integer(0)};
-                item.sku = row.text(1);
-                item.kind = parseItemKind(row.text(2));
-                item.retired = row.integer(3) != 0;
-            }
-            if (!row.isNull(4)) {
-                item.lots_.push_back(openLotOf(row));
-            }
-        });
+    tx_.database().visitLater(sql, {{"store_id", tx_.storeId()}}, missing, [this](const Row& row) {
+        ShelfItem& item = items_.find(std::string(row.text(1)))->second;
+        if (item.number.value == 0) {
+            item.number = books::ItemNo{row.integer(0)};
+            item.sku = row.text(1);
+            item.kind = parseItemKind(row.text(2));
+            item.retired = row.integer(3) != 0;
+        }
+        if (!row.isNull(4)) {
+            item.lots_.push_back(openLotOf(row));
+        }
+    });
 }
 
 ShelfItem& Shelf::require(std::string_view sku)
@@ -216,7 +222,9 @@ void Shelf::noteLeft(const ShelfItem& item, const OpenLot& lot)
 void Shelf::noteEmpty(const ShelfItem& item, const OpenLot& lot)
 {
     if (tx_.database().engine() == foundation::Engine::Postgresql) {
-        noteLeft(item, lot); // the same statement removes it, so a box takes as many statements either way
+        noteLeft(
+            item,
+            lot); // the same statement removes it, so a box takes as many statements either way
     } else {
         emptyLots_.add(item.number.value).add(lot.receivedOn.number()).add(lot.number.value);
     }
@@ -243,7 +251,8 @@ void Shelf::write()
     drawn_.clear();
     writeLots();
     tx_.database().executeForEach("inventory/insert_movements",
-                                  {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}}, movements_);
+                                  {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
+                                  movements_);
     lots_.clear();
     newOpenLots_.clear();
     drawnLots_.clear();

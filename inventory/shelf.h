@@ -58,6 +58,8 @@ public:
 
     /// Reads the items and open lots of the SKUs not read yet; SKUs that do not exist stay unknown.
     void load(std::span<const std::string> skus);
+    /// As load, but not awaited: the caller settles the database before it goes on.
+    void loadLater(std::span<const std::string> skus);
     /// As load, for putting lots only: what is open already is not read, and nothing may be taken.
     void loadWithoutLots(std::span<const std::string> skus);
     /// A loaded item. Throws Refusal `item.unknown`.

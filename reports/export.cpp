@@ -19,12 +19,6 @@ namespace {
 constexpr std::int64_t kFirstDay = 19000101;
 constexpr std::int64_t kLastDay = 99991231;
 
-std::int64_t firstOf(const Period& period)
-{
-    return period.from ? period.from->number() : kFirstDay;
-}
-std::int64_t lastOf(const Period& period) { return period.to ? period.to->number() : kLastDay; }
-
 void numberOrEmpty(RowWriter& out, const std::optional<std::int64_t>& number)
 {
     number ? out.integer(*number) : out.empty();
@@ -46,55 +40,13 @@ void dateCell(RowWriter& out, const Row& row, int column)
                        : out.date(Date(static_cast<std::int32_t>(row.integer(column))));
 }
 
-/// All of them are read in the order recorded; those of a period are found by date and put into that order.
-Rows movementsOf(const ReadTransaction& tx, const Period& period)
-{
-    if (!period.from && !period.to) {
-        return tx.database().stream("reports/movements", {{"store_id", tx.storeId()}});
-    }
-    return tx.database().stream(
-        "reports/movements_of_period",
-        {{"store_id", tx.storeId()}, {"first", firstOf(period)}, {"last", lastOf(period)}});
-}
-
 } // namespace
 
-void exportMovements(const ReadTransaction& tx, const Period& period, RowWriter& out)
+std::int64_t firstDayOf(const Period& period)
 {
-    static const std::vector<Column> columns = {
-        {"seq", "No.", ColumnType::Integer},      {"moved_on", "Date", ColumnType::Date},
-        {"kind", "Kind", ColumnType::Code},       {"sku", "SKU", ColumnType::Code},
-        {"lot", "Lot", ColumnType::Integer},      {"units", "Units", ColumnType::Integer},
-        {"cost", "Cost", ColumnType::Amount},     {"box", "Box", ColumnType::Integer},
-        {"receipt", "Receipt", ColumnType::Text}, {"reason", "Reason", ColumnType::Text},
-        {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date}};
-    out.begin(columns);
-    Rows rows = movementsOf(tx, period);
-    // Movements of one event stand together: its moment is written once and kept.
-    std::int64_t moment = -1;
-    std::string momentText;
-    while (rows.next()) {
-        const Row row = rows.row();
-        integerCell(out, row, 0);
-        dateCell(out, row, 1);
-        out.code(row.text(2));
-        out.code(row.text(3));
-        integerCell(out, row, 4);
-        integerCell(out, row, 5);
-        amountCell(out, row, 6);
-        integerCell(out, row, 7);
-        textCell(out, row, 8);
-        textCell(out, row, 9);
-        out.text(row.text(10));
-        if (row.integer(11) != moment) {
-            moment = row.integer(11);
-            momentText = toText(foundation::Instant{moment});
-        }
-        out.code(momentText);
-        out.endRow();
-    }
-    out.end();
+    return period.from ? period.from->number() : kFirstDay;
 }
+std::int64_t lastDayOf(const Period& period) { return period.to ? period.to->number() : kLastDay; }
 
 void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out)
 {
@@ -111,10 +63,10 @@ void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out
                                                 {"total_cost", "Total", ColumnType::Amount}};
     out.begin(columns);
     Rows rows = tx.database().stream("reports/boxes", {{"store_id", tx.storeId()},
-                                                       {"first", firstOf(period)},
-                                                       {"last", lastOf(period)},
-                                                       {"first_month", firstOf(period) / 100},
-                                                       {"last_month", lastOf(period) / 100}});
+                                                       {"first", firstDayOf(period)},
+                                                       {"last", lastDayOf(period)},
+                                                       {"first_month", firstDayOf(period) / 100},
+                                                       {"last_month", lastDayOf(period) / 100}});
     while (rows.next()) {
         const Row row = rows.row();
         integerCell(out, row, 0);
@@ -238,7 +190,7 @@ void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& 
     out.begin(columns);
     Rows rows = tx.database().stream(
         "reports/receipts",
-        {{"store_id", tx.storeId()}, {"first", firstOf(period)}, {"last", lastOf(period)}});
+        {{"store_id", tx.storeId()}, {"first", firstDayOf(period)}, {"last", lastDayOf(period)}});
     while (rows.next()) {
         const Row row = rows.row();
         dateCell(out, row, 0);
@@ -265,7 +217,7 @@ void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& 
     out.begin(columns);
     Rows rows = tx.database().stream(
         "reports/box_lines",
-        {{"store_id", tx.storeId()}, {"first", firstOf(period)}, {"last", lastOf(period)}});
+        {{"store_id", tx.storeId()}, {"first", firstDayOf(period)}, {"last", lastDayOf(period)}});
     // An item drawn from several lots stands in as many rows together: they are one line.
     std::int64_t box = 0;
     std::string sku;

@@ -14,6 +14,10 @@ struct Period {
     std::optional<foundation::Date> to;
 };
 
+/// The numbers of the first and the last day, where none is given those of the calendar.
+std::int64_t firstDayOf(const Period& period);
+std::int64_t lastDayOf(const Period& period);
+
 /// Every export streams: memory does not grow with rows. Each writes its columns and rows and ends the writer.
 
 /// Every movement of the period in the order recorded:

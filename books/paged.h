@@ -6,14 +6,14 @@
 #include <optional>
 #include <vector>
 
-namespace giftbox::accounting {
+namespace giftbox::books {
 
 /// Reads a table by its dense numbers, a page at a time, so that several tables can be read side by side on one connection. `Record` has
 /// a static `read(const foundation::Row&)`. The statement binds store_id, after, upto.
 template <class Record>
 class Paged {
 public:
-    Paged(const books::ReadTransaction& tx, std::string_view sql, std::int64_t last)
+    Paged(const ReadTransaction& tx, std::string_view sql, std::int64_t last)
         : tx_(tx), sql_(sql), last_(last)
     {}
 
@@ -45,7 +45,7 @@ private:
         read_ = upto;
     }
 
-    const books::ReadTransaction& tx_;
+    const ReadTransaction& tx_;
     std::string_view sql_;
     std::int64_t last_;
     std::int64_t read_ = 0;
@@ -53,4 +53,4 @@ private:
     std::size_t at_ = 0;
 };
 
-} // namespace giftbox::accounting
+} // namespace giftbox::books

@@ -1,0 +1,199 @@
+#include "books/paged.h"
+#include "reports/export.h"
+
+namespace giftbox::reports {
+
+using books::Paged;
+using books::ReadTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Row;
+using foundation::Rows;
+using foundation::RowWriter;
+
+namespace {
+
+std::optional<std::string> maybeText(const Row& row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(row.string(column));
+}
+
+struct MovementRow {
+    std::int64_t seq = 0;
+    foundation::Date movedOn;
+    std::string kind;
+    std::int64_t item = 0;
+    std::int64_t lot = 0;
+    std::int64_t units = 0;
+    foundation::Money cost;
+    std::optional<std::int64_t> box;
+    std::optional<std::string> reason;
+    std::int64_t event = 0;
+
+    static MovementRow read(const Row& row)
+    {
+        return {.seq = row.integer(0),
+                .movedOn = foundation::Date(static_cast<std::int32_t>(row.integer(1))),
+                .kind = row.string(2),
+                .item = row.integer(3),
+                .lot = row.integer(4),
+                .units = row.integer(5),
+                .cost = {row.integer(6)},
+                .box = row.maybeInteger(7),
+                .reason = maybeText(row, 8),
+                .event = row.integer(9)};
+    }
+};
+
+struct EventRow {
+    std::int64_t number = 0;
+    std::string actor;
+    std::string recordedAt;
+
+    static EventRow read(const Row& row)
+    {
+        return {.number = row.integer(0),
+                .actor = row.string(1),
+                .recordedAt = toText(foundation::Instant{row.integer(2)})};
+    }
+};
+
+struct LotRow {
+    std::int64_t number = 0;
+    std::optional<std::string> reference;
+
+    static LotRow read(const Row& row)
+    {
+        return {.number = row.integer(0), .reference = maybeText(row, 1)};
+    }
+};
+
+/// Moves to the record of the number; records stand in the order of their numbers.
+template <class Record>
+const Record* moveTo(Paged<Record>& records, const Record* at, std::int64_t number)
+{
+    while (at == nullptr || at->number < number) {
+        at = records.next();
+        if (at == nullptr) {
+            break;
+        }
+    }
+    return at;
+}
+
+/// What stands in the row beside the movement's own numbers.
+struct Words {
+    std::string_view sku;
+    const std::string* receipt = nullptr;
+    const std::string* reason = nullptr;
+    std::string_view actor;
+    std::string_view recordedAt;
+};
+
+void writeRow(const MovementRow& movement, const Words& words, RowWriter& out)
+{
+    const auto text = [&out](const std::string* value) { value ? out.text(*value) : out.empty(); };
+    out.integer(movement.seq);
+    out.date(movement.movedOn);
+    out.code(movement.kind);
+    out.code(words.sku);
+    out.integer(movement.lot);
+    out.integer(movement.units);
+    out.amount(movement.cost);
+    movement.box ? out.integer(*movement.box) : out.empty();
+    text(words.receipt);
+    text(words.reason);
+    out.text(words.actor);
+    out.code(words.recordedAt);
+    out.endRow();
+}
+
+struct LastNumbers {
+    std::int64_t movement = 0;
+    std::int64_t lot = 0;
+    std::int64_t event = 0;
+};
+
+LastNumbers lastNumbers(const ReadTransaction& tx)
+{
+    Rows rows = tx.database().query("reports/last_numbers", {{"store_id", tx.storeId()}});
+    rows.next();
+    return {.movement = rows.row().integer(0),
+            .lot = rows.row().integer(1),
+            .event = rows.row().integer(2)};
+}
+
+/// All movements, with lots and events read side by side: a join would look each of them up again for every row.
+void writeAll(const ReadTransaction& tx, RowWriter& out)
+{
+    std::vector<std::string> skus;
+    for (Rows rows = tx.database().query("reports/item_skus", {{"store_id", tx.storeId()}});
+         rows.next();) {
+        skus.resize(static_cast<std::size_t>(rows.row().integer(0)) + 1);
+        skus.back() = rows.row().text(1);
+    }
+    const LastNumbers last = lastNumbers(tx);
+    Paged<MovementRow> movements(tx, "reports/movement_page", last.movement);
+    Paged<LotRow> lots(tx, "reports/lot_page", last.lot);
+    Paged<EventRow> events(tx, "reports/event_page", last.event);
+    const LotRow* lot = nullptr;
+    const EventRow* event = nullptr;
+    while (const MovementRow* movement = movements.next()) {
+        event = moveTo(events, event, movement->event);
+        Words words{.sku = skus.at(static_cast<std::size_t>(movement->item)),
+                    .receipt = nullptr,
+                    .reason = movement->reason ? &*movement->reason : nullptr,
+                    .actor = event == nullptr ? std::string_view() : event->actor,
+                    .recordedAt = event == nullptr ? std::string_view() : event->recordedAt};
+        if (movement->kind == "receipt") {
+            lot = moveTo(lots, lot, movement->lot);
+            words.receipt = lot != nullptr && lot->reference ? &*lot->reference : nullptr;
+        }
+        writeRow(*movement, words, out);
+    }
+}
+
+/// Those of a period are few beside all: they are found by date, and joined.
+void writePeriod(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    Rows rows = tx.database().stream(
+        "reports/movements_of_period",
+        {{"store_id", tx.storeId()}, {"first", firstDayOf(period)}, {"last", lastDayOf(period)}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        const MovementRow movement = MovementRow::read(row);
+        const std::string sku = row.string(10);
+        const std::optional<std::string> receipt = maybeText(row, 11);
+        const std::string actor = row.string(12);
+        const std::string recordedAt = toText(foundation::Instant{row.integer(13)});
+        writeRow(movement,
+                 {.sku = sku,
+                  .receipt = receipt ? &*receipt : nullptr,
+                  .reason = movement.reason ? &*movement.reason : nullptr,
+                  .actor = actor,
+                  .recordedAt = recordedAt},
+                 out);
+    }
+}
+
+} // namespace
+
+void exportMovements(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"seq", "No.", ColumnType::Integer},      {"moved_on", "Date", ColumnType::Date},
+        {"kind", "Kind", ColumnType::Code},       {"sku", "SKU", ColumnType::Code},
+        {"lot", "Lot", ColumnType::Integer},      {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},     {"box", "Box", ColumnType::Integer},
+        {"receipt", "Receipt", ColumnType::Text}, {"reason", "Reason", ColumnType::Text},
+        {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date}};
+    out.begin(columns);
+    if (period.from || period.to) {
+        writePeriod(tx, period, out);
+    } else {
+        writeAll(tx, out);
+    }
+    out.end();
+}
+
+} // namespace giftbox::reports

@@ -1,0 +1,126 @@
+#include "books/create_store.h"
+#include "foundation/schema.h"
+#include "tests/support/store_fixture.h"
+
+namespace giftbox::tests {
+namespace {
+
+using books::NewStore;
+
+class CreateStore : public StoreFixture {
+protected:
+    NewStore wanted(const std::string& code)
+    {
+        return {.code = code,
+                .name = "Harbor Motors",
+                .legalEntity = "Harbor Inc.",
+                .currency = foundation::currencyOf("KWD"),
+                .laborRate = {1250},
+                .laborMinutes = 15};
+    }
+    void create(const NewStore& store) { books::createStore(database(), store, asker()); }
+    /// Codes must be new in a database that other tests share.
+    std::string freshCode()
+    {
+        const std::string first = store();
+        const std::string code = openStore("USD", "0.00", 0).substr(2) + ".x";
+        useStore(first);
+        return code;
+    }
+    bool isListed(const std::string& code)
+    {
+        const auto codes = raw().column("SELECT code FROM store");
+        return std::find(codes.begin(), codes.end(), code) != codes.end();
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(CreateStore);
+
+TEST_P(CreateStore, KeepsItsSettings)
+{
+    const std::string code = freshCode();
+    create(wanted(code));
+    useStore(code);
+    const books::Store kept = read([](const auto& tx) { return tx.store(); });
+    EXPECT_EQ(kept.code, code);
+    EXPECT_EQ(kept.name, "Harbor Motors");
+    EXPECT_EQ(kept.legalEntity, "Harbor Inc.");
+    EXPECT_EQ(kept.currency, foundation::currencyOf("KWD"));
+    EXPECT_EQ(kept.laborRate, Money{1250});
+    EXPECT_EQ(kept.laborMinutes, 15);
+    EXPECT_EQ(kept.costingMethod, "FIFO");
+    EXPECT_EQ(kept.closedThrough, std::nullopt);
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
+TEST_P(CreateStore, IsItsFirstEvent)
+{
+    EXPECT_EQ(raw().rows("SELECT event_seq, actor, action, detail FROM event WHERE store_id = " +
+                         storeId()),
+              (std::vector<RawDatabase::Cells>{
+                  {"1", "ann", "store.create",
+                   R"({"name":"Test store","currency":"USD","labor_rate":"30.00",)"
+                   R"("labor_minutes":0,"costing_method":"FIFO"})"}}));
+}
+
+TEST_P(CreateStore, IsRefusedWhenTheCodeIsTaken)
+{
+    EXPECT_REFUSAL("store.exists", create(wanted(store())));
+}
+
+TEST_P(CreateStore, IsRefusedForACodeThatCannotBe)
+{
+    for (const std::string& code :
+         {std::string(), std::string("two words"), std::string(21, 'S'), std::string("-S")}) {
+        EXPECT_REFUSAL("store.code_malformed", create(wanted(code)));
+        EXPECT_FALSE(isListed(code));
+    }
+}
+
+TEST_P(CreateStore, IsRefusedForLaborBelowNothing)
+{
+    const std::string code = freshCode();
+    NewStore wrong = wanted(code);
+    wrong.laborRate = {-1};
+    EXPECT_REFUSAL("labor.negative", create(wrong));
+    wrong = wanted(code);
+    wrong.laborMinutes = -1;
+    EXPECT_REFUSAL("labor.negative", create(wrong));
+    EXPECT_FALSE(isListed(code));
+}
+
+TEST_P(CreateStore, IsRefusedForNamesThatCannotBe)
+{
+    const std::string code = freshCode();
+    NewStore wrong = wanted(code);
+    wrong.name = " ";
+    EXPECT_REFUSAL("text.missing", create(wrong));
+    wrong = wanted(code);
+    wrong.legalEntity = "\xff";
+    EXPECT_REFUSAL("text.malformed", create(wrong));
+    wrong.legalEntity = std::string(1001, 'x');
+    EXPECT_REFUSAL("text.too_long", create(wrong));
+    EXPECT_FALSE(isListed(code));
+}
+
+TEST_P(CreateStore, LeavesTheOtherStoresAlone)
+{
+    item("MUG-01");
+    const std::string before = allRows();
+    create(wanted(freshCode()));
+    EXPECT_EQ(allRows(), before);
+}
+
+class Migrate : public StoreFixture {};
+GIFTBOX_ON_BOTH_ENGINES(Migrate);
+
+TEST_P(Migrate, LeavesADatabaseThatIsUpToDateAsItIs)
+{
+    item("MUG-01");
+    const std::string before = allRows();
+    foundation::migrate(database());
+    EXPECT_EQ(allRows(), before);
+    EXPECT_EQ(foundation::databaseSchemaVersion(database()), foundation::programSchemaVersion());
+}
+
+} // namespace
+} // namespace giftbox::tests

@@ -1,0 +1,157 @@
+#include "tests/support/store_fixture.h"
+
+namespace giftbox::tests {
+namespace {
+
+using gifting::Recipient;
+using gifting::RecipientKind;
+
+class AddRecipient : public StoreFixture {
+protected:
+    void addOne(const Recipient& recipient)
+    {
+        write([&](auto& tx) { return gifting::addRecipient(tx, recipient), 0; });
+    }
+    std::vector<Recipient> all()
+    {
+        return read([](const auto& tx) {
+            std::vector<Recipient> recipients;
+            gifting::listRecipients(tx, [&](const auto& one) { recipients.push_back(one.recipient); });
+            return recipients;
+        });
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(AddRecipient);
+
+TEST_P(AddRecipient, KeepsWhoMayBeGivenABox)
+{
+    const Recipient fleet{.code = "F/1",
+                          .name = "Harbor Fleet, \"the\" ünïcödé 船",
+                          .group = "fleet",
+                          .kind = RecipientKind::Business,
+                          .note = "two\nlines"};
+    addOne(fleet);
+    addOne({.code = "C-1", .name = "Ann"});
+    EXPECT_EQ(all(), (std::vector<Recipient>{{.code = "C-1", .name = "Ann"}, fleet}));
+}
+
+TEST_P(AddRecipient, IsRefusedWhenTheCodeIsTaken)
+{
+    addOne({.code = "C-1", .name = "Ann"});
+    EXPECT_REFUSAL("recipient.exists", addOne({.code = "C-1", .name = "Bob"}));
+    EXPECT_NO_THROW(addOne({.code = "c-1", .name = "Bob"}));
+}
+
+TEST_P(AddRecipient, IsRefusedForWordsThatCannotBe)
+{
+    EXPECT_REFUSAL("recipient.code_malformed", addOne({.code = "", .name = "Ann"}));
+    EXPECT_REFUSAL("recipient.code_malformed", addOne({.code = "C 1", .name = "Ann"}));
+    EXPECT_REFUSAL("recipient.code_malformed", addOne({.code = "-1", .name = "Ann"}));
+    EXPECT_REFUSAL("recipient.code_malformed",
+                   addOne({.code = std::string(65, 'C'), .name = "Ann"}));
+    EXPECT_REFUSAL("text.missing", addOne({.code = "C-1", .name = " "}));
+    EXPECT_REFUSAL("text.malformed", addOne({.code = "C-1", .name = "A\xc3"}));
+    EXPECT_REFUSAL("text.malformed",
+                   addOne({.code = "C-1", .name = "Ann", .group = std::string("a\0b", 3)}));
+    EXPECT_REFUSAL("text.too_long",
+                   addOne({.code = "C-1", .name = "Ann", .note = std::string(1001, 'x')}));
+    EXPECT_NO_THROW(addOne({.code = std::string(64, 'C'), .name = std::string(1000, 'x')}));
+}
+
+TEST_P(AddRecipient, IsKnownOnlyInItsOwnStore)
+{
+    addOne({.code = "C-1", .name = "Ann"});
+    openStore("USD", "0.00", 0);
+    EXPECT_EQ(all(), std::vector<Recipient>{});
+    EXPECT_EQ(codeOf([&] {
+                  read([](const auto& tx) { return gifting::requireRecipient(tx, "C-1").number; });
+              }),
+              "recipient.unknown");
+}
+
+TEST(ParseRecipientKind, KnowsPersonAndBusinessOnly)
+{
+    EXPECT_EQ(gifting::parseRecipientKind("person"), RecipientKind::Person);
+    EXPECT_EQ(gifting::parseRecipientKind("business"), RecipientKind::Business);
+    for (const char* wrong : {"", "Person", "fleet", "person "}) {
+        EXPECT_EQ(codeOf([&] { (void)gifting::parseRecipientKind(wrong); }),
+                  "recipient.kind_unknown");
+    }
+}
+
+TEST(ParseBoxState, KnowsPackedGivenAndUnpackedOnly)
+{
+    for (const auto state :
+         {gifting::BoxState::Packed, gifting::BoxState::Given, gifting::BoxState::Unpacked}) {
+        EXPECT_EQ(gifting::parseBoxState(toText(state)), state);
+    }
+    EXPECT_EQ(codeOf([] { (void)gifting::parseBoxState("sent"); }), "box.state_unknown");
+}
+
+class ImportRecipients : public AddRecipient {};
+GIFTBOX_ON_BOTH_ENGINES(ImportRecipients);
+
+TEST_P(ImportRecipients, AddsEveryRowWithColumnsInAnyOrder)
+{
+    EXPECT_EQ(importRecipients("\xEF\xBB\xBFnote,group,kind,recipient,name\r\n"
+                               "\"likes, \"\"golf\"\"\",service,business,F-1,Fleet\r\n"
+                               ",,,C-1,Ann"),
+              (books::ImportSummary{.added = 2, .unchanged = 0}));
+    EXPECT_EQ(all(), (std::vector<Recipient>{{.code = "C-1", .name = "Ann"},
+                                             {.code = "F-1",
+                                              .name = "Fleet",
+                                              .group = "service",
+                                              .kind = RecipientKind::Business,
+                                              .note = "likes, \"golf\""}}));
+}
+
+TEST_P(ImportRecipients, AddsNothingWhenImportedAgain)
+{
+    const std::string file = "recipient,name,group\nC-1,Ann,\nC-2,Bob,parts\n";
+    importRecipients(file);
+    EXPECT_EQ(importRecipients(file), (books::ImportSummary{.added = 0, .unchanged = 2}));
+    EXPECT_EQ(all().size(), 2U);
+}
+
+TEST_P(ImportRecipients, ListsEveryBadRowAndChangesNothing)
+{
+    addOne({.code = "C-1", .name = "Ann", .group = "parts"});
+    const Refusal refusal = EXPECT_REFUSAL(
+        "import.rejected", importRecipients("recipient,name,group,kind\n"
+                                            "C-9,Zoe,,person\n"
+                                            "C 2,Bob,,person\n"
+                                            "C-3,,,person\n"
+                                            "C-4,Dan,,robot\n"
+                                            "C-1,Anna,,business\n"
+                                            "C-5,\"Eve,,person\n"));
+    EXPECT_EQ(refusal.places(),
+              (std::vector<std::string>{
+                  "recipients.csv:3: recipient: the recipient's code is \"C 2\"; expected 1 to 64 "
+                  "letters, digits, or . _ / - after a first letter or digit",
+                  "recipients.csv:4: recipient: the recipient's name is empty; say it in words",
+                  "recipients.csv:5: kind: the kind is \"robot\"; expected person or business",
+                  "recipients.csv:6: recipient: C-1 is there already with other values: name "
+                  "\"Ann\" there, \"Anna\" here, group \"parts\" there, \"\" here, kind \"person\" "
+                  "there, \"business\" here",
+                  refusal.places().back()}));
+    EXPECT_EQ(refusal.places().back().find("recipients.csv:7: "), 0U);
+}
+
+TEST_P(ImportRecipients, FindsACodeThatIsTwiceInTheFile)
+{
+    EXPECT_REFUSAL("import.rejected",
+                   importRecipients("recipient,name,group\nC-1,Ann,\nC-1,Bob,\n"));
+    EXPECT_EQ(importRecipients("recipient,name,group\nC-1,Ann,\nC-1,Ann,\n"),
+              (books::ImportSummary{.added = 1, .unchanged = 1}));
+}
+
+TEST_P(ImportRecipients, TakesTheSpreadsheetGuardOff)
+{
+    importRecipients("recipient,name,group\nC-1,'=1+1,'@x\nC-2,'plain,-\n");
+    EXPECT_EQ(all(),
+              (std::vector<Recipient>{{.code = "C-1", .name = "=1+1", .group = "@x"},
+                                      {.code = "C-2", .name = "'plain", .group = "-"}}));
+}
+
+} // namespace
+} // namespace giftbox::tests

@@ -1,0 +1,190 @@
+#include "tests/support/store_fixture.h"
+
+namespace giftbox::tests {
+namespace {
+
+using inventory::Item;
+using inventory::ItemKind;
+
+class AddItem : public StoreFixture {
+protected:
+    Item kept(const std::string& sku)
+    {
+        return read([&](const auto& tx) { return inventory::requireItem(tx, sku).item; });
+    }
+    static Item mug()
+    {
+        return {.sku = "MUG-01",
+                .name = "Mug \"10 years\", ünïcödé 船",
+                .kind = ItemKind::Packaging,
+                .category = "mugs",
+                .unit = "each",
+                .size = "L",
+                .barcode = "2000000000015",
+                .supplier = "Harbor",
+                .reorderLevel = 0,
+                .parLevel = 12,
+                .packSize = 6,
+                .leadDays = 14,
+                .imprinted = true};
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(AddItem);
+
+TEST_P(AddItem, KeepsEveryWordOfIt)
+{
+    add(mug());
+    EXPECT_EQ(kept("MUG-01"), mug());
+    const Item plain{.sku = "HAT", .name = "Hat"};
+    add(plain);
+    EXPECT_EQ(kept("HAT"), plain);
+}
+
+TEST_P(AddItem, IsRefusedWhenTheSkuIsTaken)
+{
+    add(mug());
+    const Refusal refusal = EXPECT_REFUSAL("item.exists", item("MUG-01"));
+    EXPECT_NE(refusal.sentence().find(mug().name), std::string::npos);
+    EXPECT_NO_THROW(item("mug-01"));
+    retire("MUG-01");
+    EXPECT_REFUSAL("item.exists", item("MUG-01"));
+}
+
+TEST_P(AddItem, IsRefusedForASkuThatCannotBe)
+{
+    for (const std::string& sku :
+         {std::string(), std::string("MUG 01"), std::string("-MUG"), std::string("MUG\n"),
+          std::string("M\xc3\xbc"), std::string(65, 'M'), std::string("=1")}) {
+        EXPECT_REFUSAL("item.sku_malformed", item(sku));
+    }
+    EXPECT_NO_THROW(item(std::string(64, 'M')));
+    EXPECT_NO_THROW(item("a.b_c/d-9"));
+}
+
+TEST_P(AddItem, IsRefusedForWordsThatCannotBe)
+{
+    Item wrong = mug();
+    wrong.name = "";
+    EXPECT_REFUSAL("text.missing", add(wrong));
+    wrong = mug();
+    wrong.category = std::string(1001, 'x');
+    EXPECT_REFUSAL("text.too_long", add(wrong));
+    for (std::string Item::*word : {&Item::name, &Item::category, &Item::unit, &Item::size,
+                                    &Item::barcode, &Item::supplier}) {
+        wrong = mug();
+        wrong.*word = "bad \xff byte";
+        EXPECT_REFUSAL("text.malformed", add(wrong));
+    }
+}
+
+TEST_P(AddItem, IsRefusedForLevelsThatCannotBe)
+{
+    for (std::optional<std::int64_t> Item::*level :
+         {&Item::reorderLevel, &Item::parLevel, &Item::leadDays}) {
+        Item wrong = mug();
+        wrong.*level = -1;
+        EXPECT_REFUSAL("item.level_malformed", add(wrong));
+        wrong.*level = 1'000'000'001;
+        EXPECT_REFUSAL("item.level_malformed", add(wrong));
+    }
+    Item wrong = mug();
+    wrong.packSize = 0;
+    EXPECT_REFUSAL("item.pack_size", add(wrong));
+    wrong.packSize = 1'000'000'001;
+    EXPECT_REFUSAL("item.pack_size", add(wrong));
+}
+
+TEST(ParseItemKind, KnowsContentsAndPackagingOnly)
+{
+    EXPECT_EQ(inventory::parseItemKind("contents"), ItemKind::Contents);
+    EXPECT_EQ(inventory::parseItemKind("packaging"), ItemKind::Packaging);
+    for (const char* wrong : {"", "Contents", "labor", "contents "}) {
+        EXPECT_EQ(codeOf([&] { (void)inventory::parseItemKind(wrong); }), "item.kind_unknown");
+    }
+}
+
+class EditItem : public AddItem {};
+GIFTBOX_ON_BOTH_ENGINES(EditItem);
+
+TEST_P(EditItem, ChangesWhatIsGivenAndLeavesTheRest)
+{
+    add(mug());
+    edit("MUG-01", {.name = "Cup", .parLevel = 24});
+    Item cup = mug();
+    cup.name = "Cup";
+    cup.parLevel = 24;
+    EXPECT_EQ(kept("MUG-01"), cup);
+}
+
+TEST_P(EditItem, ChangesEveryWordButTheSkuAndTheKind)
+{
+    item("MUG-01");
+    edit("MUG-01", {.name = "Mug \"10 years\", ünïcödé 船",
+                    .category = "mugs",
+                    .unit = "each",
+                    .size = "L",
+                    .barcode = "2000000000015",
+                    .supplier = "Harbor",
+                    .reorderLevel = 0,
+                    .parLevel = 12,
+                    .packSize = 6,
+                    .leadDays = 14,
+                    .imprinted = true});
+    Item all = mug();
+    all.kind = ItemKind::Contents;
+    EXPECT_EQ(kept("MUG-01"), all);
+}
+
+TEST_P(EditItem, IsRefusedWhenNothingChanges)
+{
+    add(mug());
+    EXPECT_REFUSAL("item.unchanged", edit("MUG-01", {}));
+    EXPECT_REFUSAL("item.unchanged", edit("MUG-01", {.name = mug().name, .imprinted = true}));
+}
+
+TEST_P(EditItem, IsRefusedForWhatAnItemCannotSay)
+{
+    add(mug());
+    EXPECT_REFUSAL("text.missing", edit("MUG-01", {.name = ""}));
+    EXPECT_REFUSAL("item.level_malformed", edit("MUG-01", {.reorderLevel = -1}));
+    EXPECT_REFUSAL("item.pack_size", edit("MUG-01", {.packSize = 0}));
+}
+
+TEST_P(EditItem, IsRefusedForAnUnknownItem)
+{
+    EXPECT_REFUSAL("item.unknown", edit("MUG-01", {.name = "Cup"}));
+    EXPECT_REFUSAL("item.unknown", edit(std::string(5000, 'x'), {.name = "Cup"}));
+}
+
+TEST_P(EditItem, NeverChangesWhatIsPosted)
+{
+    item("MUG-01");
+    recipient("C-1");
+    stock("MUG-01", 3, "10.00", "2026-03-01");
+    const auto packed = pack("C-1", {{"MUG-01", 1}}, "2026-03-05");
+    edit("MUG-01", {.name = "Cup"});
+    EXPECT_EQ(box(packed).cost.contents, money("3.33"));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{2, "6.67"}));
+}
+
+class RetireItem : public AddItem {};
+GIFTBOX_ON_BOTH_ENGINES(RetireItem);
+
+TEST_P(RetireItem, TakesItOutOfTheCatalogForReceipts)
+{
+    item("MUG-01");
+    retire("MUG-01");
+    EXPECT_TRUE(kept("MUG-01").retired);
+    EXPECT_REFUSAL("item.retired", stock("MUG-01", 1, "1.00", "2026-03-01"));
+}
+
+TEST_P(RetireItem, IsRefusedTwiceAndForAnUnknownItem)
+{
+    item("MUG-01");
+    retire("MUG-01");
+    EXPECT_REFUSAL("item.retired", retire("MUG-01"));
+    EXPECT_REFUSAL("item.unknown", retire("MUG-02"));
+}
+
+} // namespace
+} // namespace giftbox::tests
