@@ -15,9 +15,10 @@ constexpr int kMonthShift = 40;
 
 } // namespace
 
-BoxFold::BoxFold(const books::ReadTransaction& tx, std::int64_t lastBox, const StockFold& stock,
+BoxFold::BoxFold(const books::ReadTransaction& tx, const LastNumbers& last, const StockFold& stock,
                  Differences& differences)
-    : tx_(tx), stock_(stock), differences_(differences), boxes_(tx, "accounting/box_facts", lastBox)
+    : tx_(tx), stock_(stock), differences_(differences),
+      boxes_(tx, "accounting/box_facts", last.boxes), lastRecipient_(last.recipients)
 {}
 
 std::string BoxFold::amount(std::int64_t minor) const
@@ -58,6 +59,9 @@ void BoxFold::nextBox(const MovementFact& movement)
     if (box_->firstMovement != movement.seq) {
         differ(box_->number, "its first movement is " + std::to_string(movement.seq) + ", " +
                                  std::to_string(box_->firstMovement) + " is kept");
+    }
+    if (box_->recipient < 1 || box_->recipient > lastRecipient_) {
+        differ(box_->number, "there is no recipient number " + std::to_string(box_->recipient));
     }
     if (box_->packedOn != movement.movedOn) {
         differ(box_->number, "its stock left on another day than it was packed");

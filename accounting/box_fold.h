@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounting/chain_check.h"
 #include "accounting/stock_fold.h"
 #include "budget/month_book.h"
 
@@ -8,7 +9,7 @@ namespace giftbox::accounting {
 /// Adds up the movements of each box beside the boxes themselves, and the boxes into months.
 class BoxFold {
 public:
-    BoxFold(const books::ReadTransaction& tx, std::int64_t lastBox, const StockFold& stock,
+    BoxFold(const books::ReadTransaction& tx, const LastNumbers& last, const StockFold& stock,
             Differences& differences);
 
     void add(const MovementFact& movement);
@@ -31,6 +32,7 @@ private:
     const StockFold& stock_;
     Differences& differences_;
     books::Paged<BoxFact> boxes_;
+    std::int64_t lastRecipient_;
     std::optional<BoxFact> box_;
     std::int64_t contents_ = 0;
     std::int64_t packaging_ = 0;

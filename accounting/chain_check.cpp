@@ -17,8 +17,20 @@ using foundation::Rows;
 
 namespace {
 
-void checkCaps(const ReadTransaction& tx, Differences& differences)
+/// Each of the events has left one row.
+void compareRows(const char* what, const std::vector<std::int64_t>& kept,
+                 const std::vector<std::int64_t>& events, Differences& differences)
 {
+    if (kept != events) {
+        differences.push_back(std::string(what) + ": " + std::to_string(kept.size()) +
+                              " kept, but not one for each of the " +
+                              std::to_string(events.size()) + " events that set them");
+    }
+}
+
+void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences& differences)
+{
+    std::vector<std::int64_t> kept;
     Rows rows = tx.database().query("accounting/caps_with_events", {{"store_id", tx.storeId()}});
     while (rows.next()) {
         const Row row = rows.row();
@@ -26,6 +38,7 @@ void checkCaps(const ReadTransaction& tx, Differences& differences)
                               .from = Month(static_cast<std::int32_t>(row.integer(1))),
                               .amount = {row.integer(2)},
                               .action = budget::parseCapAction(row.text(3))};
+        kept.push_back(row.integer(7));
         const bool agrees =
             budget::capDetail(cap, row.text(4), tx.store().currency) == row.text(5) &&
             row.text(6) == "cap " + std::string(toText(cap.name));
@@ -35,15 +48,29 @@ void checkCaps(const ReadTransaction& tx, Differences& differences)
                                   " kept, its event says " + row.string(5));
         }
     }
+    compareRows("caps", kept, events.caps, differences);
 }
 
-void checkClosedMonths(const ReadTransaction& tx, Differences& differences)
+void checkItemHistory(const ReadTransaction& tx, const KeptEvents& events, Differences& differences)
+{
+    std::vector<std::int64_t> kept;
+    for (Rows rows = tx.database().query("accounting/item_edits", {{"store_id", tx.storeId()}});
+         rows.next();) {
+        kept.push_back(rows.row().integer(0));
+    }
+    compareRows("earlier words of items", kept, events.itemEdits, differences);
+}
+
+void checkClosedMonths(const ReadTransaction& tx, const KeptEvents& events,
+                       Differences& differences)
 {
     std::optional<Month> last;
+    std::vector<std::int64_t> kept;
     Rows rows = tx.database().query("accounting/closed_months", {{"store_id", tx.storeId()}});
     while (rows.next()) {
         const Row row = rows.row();
         last = Month(static_cast<std::int32_t>(row.integer(0)));
+        kept.push_back(row.integer(4));
         if (closeDetail(row.integer(1), Money{row.integer(2)}, tx.store().currency) !=
             row.text(3)) {
             differences.push_back("closed month " + toText(*last) + ": " +
@@ -52,6 +79,7 @@ void checkClosedMonths(const ReadTransaction& tx, Differences& differences)
                                   " carried over, its event says " + row.string(3));
         }
     }
+    compareRows("closed months", kept, events.closes, differences);
     if (last != tx.store().closedThrough) {
         differences.push_back("store " + tx.store().code +
                               ": the last closed month is not the one that its settings keep");
@@ -60,8 +88,9 @@ void checkClosedMonths(const ReadTransaction& tx, Differences& differences)
 
 } // namespace
 
-void checkChain(const ReadTransaction& tx, Differences& differences)
+KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
 {
+    KeptEvents kept;
     std::string before = books::kChainStart;
     std::int64_t expected = 0;
     {
@@ -84,6 +113,13 @@ void checkChain(const ReadTransaction& tx, Differences& differences)
                                       ": its hash does not follow from the one before");
             }
             before = row.text(6);
+            if (event.action == "budget.set") {
+                kept.caps.push_back(event.seq);
+            } else if (event.action == "month.close") {
+                kept.closes.push_back(event.seq);
+            } else if (event.action == "item.edit") {
+                kept.itemEdits.push_back(event.seq);
+            }
         }
     }
     Rows head = tx.database().query("accounting/chain_head", {{"store_id", tx.storeId()}});
@@ -92,12 +128,14 @@ void checkChain(const ReadTransaction& tx, Differences& differences)
         differences.push_back("store " + tx.store().code +
                               ": the last event's hash is not the head of the chain");
     }
+    return kept;
 }
 
-void checkSettings(const ReadTransaction& tx, Differences& differences)
+void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differences& differences)
 {
-    checkCaps(tx, differences);
-    checkClosedMonths(tx, differences);
+    checkCaps(tx, events, differences);
+    checkItemHistory(tx, events, differences);
+    checkClosedMonths(tx, events, differences);
     Rows rows = tx.database().query("accounting/first_event", {{"store_id", tx.storeId()}});
     if (!rows.next() || rows.row().text(0) != books::storeDetail(tx.store())) {
         differences.push_back("store " + tx.store().code +
@@ -123,7 +161,8 @@ LastNumbers checkNumbers(const ReadTransaction& tx, Differences& differences)
     return {.movements = row.integer(0),
             .lots = row.integer(1),
             .boxes = row.integer(2),
-            .events = row.integer(4)};
+            .events = row.integer(4),
+            .recipients = row.integer(6)};
 }
 
 } // namespace giftbox::accounting

@@ -4,11 +4,19 @@
 
 namespace giftbox::accounting {
 
-/// Every event's hash follows from the one before, and the last is the head the store keeps.
-void checkChain(const books::ReadTransaction& tx, Differences& differences);
+/// The events that leave a row of their own in another table, by number.
+struct KeptEvents {
+    std::vector<std::int64_t> caps;
+    std::vector<std::int64_t> closes;
+    std::vector<std::int64_t> itemEdits;
+};
 
-/// Caps, closed months and settings say what the events that set them say.
-void checkSettings(const books::ReadTransaction& tx, Differences& differences);
+/// Every event's hash follows from the one before, and the last is the head the store keeps.
+KeptEvents checkChain(const books::ReadTransaction& tx, Differences& differences);
+
+/// Caps, closed months and settings say what the events that set them say, and none is missing.
+void checkSettings(const books::ReadTransaction& tx, const KeptEvents& events,
+                   Differences& differences);
 
 /// The numbers in the tables are as many as were given out.
 struct LastNumbers {
@@ -16,6 +24,7 @@ struct LastNumbers {
     std::int64_t lots = 0;
     std::int64_t boxes = 0;
     std::int64_t events = 0;
+    std::int64_t recipients = 0;
 };
 LastNumbers checkNumbers(const books::ReadTransaction& tx, Differences& differences);
 

@@ -18,7 +18,12 @@ StockFold::StockFold(const books::ReadTransaction& tx, std::int64_t lastLot,
     foundation::Rows rows =
         tx.database().query("accounting/item_kinds", {{"store_id", tx.storeId()}});
     while (rows.next()) {
-        items_.resize(static_cast<std::size_t>(rows.row().integer(0)) + 1);
+        const std::int64_t number = rows.row().integer(0);
+        if (number != std::max<std::int64_t>(1, static_cast<std::int64_t>(items_.size()))) {
+            differences_.push_back("items: there is none with a number right before " +
+                                   std::to_string(number));
+        }
+        items_.resize(static_cast<std::size_t>(number) + 1);
         items_.back() = {.isContents = rows.row().text(1) == "contents",
                          .sku = rows.row().string(2)};
     }

@@ -14,7 +14,7 @@ void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last,
                    const std::function<void(std::int64_t, std::int64_t)>& progress)
 {
     StockFold stock(tx, last.lots, differences);
-    BoxFold boxes(tx, last.boxes, stock, differences);
+    BoxFold boxes(tx, last, stock, differences);
     books::Paged<MovementFact> movements(tx, "accounting/movement_facts", last.movements);
     std::int64_t expected = 0;
     std::int64_t event = 1;
@@ -49,8 +49,8 @@ verifyBooks(const books::ReadTransaction& tx,
     Differences differences;
     const LastNumbers last = checkNumbers(tx, differences);
     foldMovements(tx, last, differences, progress);
-    checkChain(tx, differences);
-    checkSettings(tx, differences);
+    const KeptEvents events = checkChain(tx, differences);
+    checkSettings(tx, events, differences);
     return differences;
 }
 

@@ -77,7 +77,21 @@ ReadTransaction openStore(Database& database, std::string_view code)
     }
 }
 
+Store onlyId(StoreId id)
+{
+    Store store;
+    store.id = id;
+    return store;
+}
+
 } // namespace
+
+StoreId findStore(Database& database, std::string_view code)
+{
+    Rows rows = database.query("books/find_store", {{"code", code}});
+    requireRow(rows.next(), code);
+    return StoreId{rows.row().integer(0)};
+}
 
 WriteTransaction::WriteTransaction(Database& database, Store store, Counters counters,
                                    std::string chainHash, const Asker& asker)
@@ -123,6 +137,30 @@ void WriteTransaction::requireOpen(foundation::Date day) const
 WriteScope::WriteScope(Database& database, std::string_view storeCode, const Asker& asker)
     : database_(database), transaction_(lockStore(database, storeCode, asker))
 {}
+
+WriteScope::WriteScope(Database& database, StoreId store, const Asker& asker)
+    : database_(database), transaction_(database, onlyId(store), {}, {}, asker)
+{
+    database_.begin(foundation::Access::Write);
+    try {
+        database_.visitLater("books/lock_store_by_id", {{"store_id", store.value}},
+                             [this](const Row& row) {
+                                 transaction_.store_ = storeOf(row);
+                                 transaction_.counters_ = countersOf(row);
+                                 transaction_.chainHash_ = row.string(16);
+                                 loaded_ = true;
+                             });
+    } catch (...) {
+        database_.rollback();
+        throw;
+    }
+}
+
+void WriteScope::settle()
+{
+    database_.settle();
+    requireRow(loaded_, "number " + std::to_string(transaction_.storeId()));
+}
 
 WriteScope::~WriteScope()
 {

@@ -65,26 +65,35 @@ public:
     void saveBooks();
 
 private:
+    friend class WriteScope;
     Asker asker_;
     Counters counters_;
     std::string chainHash_;
     bool recorded_ = false;
 };
 
+/// The id of a store, which never changes. One statement. Throws Refusal `store.unknown`.
+StoreId findStore(foundation::Database& database, std::string_view code);
+
 /// Begins, locks the store's row and loads it; commits on request, else rolls back.
 class WriteScope {
 public:
     WriteScope(foundation::Database& database, std::string_view storeCode, const Asker& asker);
+    /// Locks and loads only when settle() is called, together with all that was queued until then.
+    WriteScope(foundation::Database& database, StoreId store, const Asker& asker);
     WriteScope(const WriteScope&) = delete;
     WriteScope& operator=(const WriteScope&) = delete;
     ~WriteScope();
     WriteTransaction& transaction() { return transaction_; }
+    /// Throws Refusal `store.unknown`.
+    void settle();
     void commit();
 
 private:
     foundation::Database& database_;
     WriteTransaction transaction_;
     bool open_ = true;
+    bool loaded_ = false;
 };
 
 /// A snapshot; ends without trace.
@@ -108,6 +117,20 @@ auto write(foundation::Database& database, std::string_view storeCode, const Ask
            Work&& work)
 {
     WriteScope scope(database, storeCode, asker);
+    auto result = std::forward<Work>(work)(scope.transaction());
+    scope.commit();
+    return result;
+}
+
+/// As write, for a store whose id is known. `ahead(WriteTransaction&)` queues what the change will read; it sees only the store's id. On
+/// PostgreSQL that travels with the lock, so that a change is one round trip to read and one to write.
+template <class Ahead, class Work>
+auto write(foundation::Database& database, StoreId store, const Asker& asker, Ahead&& ahead,
+           Work&& work)
+{
+    WriteScope scope(database, store, asker);
+    std::forward<Ahead>(ahead)(scope.transaction());
+    scope.settle();
     auto result = std::forward<Work>(work)(scope.transaction());
     scope.commit();
     return result;

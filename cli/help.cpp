@@ -76,6 +76,29 @@ std::string wordsOf(std::span<const Parameter> parameters)
     return words;
 }
 
+/// The options that take a value, of all commands.
+std::string valuedOptions()
+{
+    std::vector<std::string> names;
+    const auto gather = [&names](std::span<const Parameter> parameters) {
+        for (const Parameter& parameter : parameters) {
+            if (!parameter.isPositional() && !parameter.isFlag() &&
+                std::find(names.begin(), names.end(), parameter.name) == names.end()) {
+                names.push_back(parameter.name);
+            }
+        }
+    };
+    gather(globalParameters());
+    for (const Command& command : commandTable()) {
+        gather(command.parameters);
+    }
+    std::string words;
+    for (const std::string& name : names) {
+        words += " " + name;
+    }
+    return words + " ";
+}
+
 std::string namesWhere(const std::string& group)
 {
     std::vector<std::string> names;
@@ -189,11 +212,16 @@ std::string completionScript()
     }
     return "# bash completion for giftbox; load it with: source <(giftbox completion)\n"
            "_giftbox() {\n"
-           "    local word command='' words globals='" +
+           "    local word before='' command='' words globals='" +
            wordsOf(globalParameters()) +
            "'\n"
+           "    local valued='" +
+           valuedOptions() +
+           "'\n"
            "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-           "        [[ $word == -* ]] || command=\"${command:+$command }$word\"\n"
+           "        [[ $word == -* || $valued == *\" $before \"* ]] || "
+           "command=\"${command:+$command }$word\"\n"
+           "        before=$word\n"
            "    done\n"
            "    case \"$command\" in\n"
            "        '') words='" +

@@ -38,12 +38,13 @@ std::optional<Format> formatOf(const Arguments& arguments)
     return formatNamed(path.substr(path.rfind('.') + 1));
 }
 
-/// A device or a pipe is written to; a file put in its place would end it.
+/// What is neither a file nor free (a device, a pipe, a link such as /dev/stdout) is written to; a file put in its place would end it.
 bool isToBeReplaced(const std::string& path)
 {
     std::error_code unknown;
-    return !std::filesystem::exists(path, unknown) ||
-           std::filesystem::is_regular_file(path, unknown);
+    const auto type = std::filesystem::symlink_status(path, unknown).type();
+    return type == std::filesystem::file_type::not_found ||
+           type == std::filesystem::file_type::regular;
 }
 
 } // namespace

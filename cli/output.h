@@ -20,7 +20,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Where results go: standard output, or with `-o FILE` a file that appears whole or not at all (a device or a pipe is written as it goes).
+/// Where results go: standard output, or with `-o FILE` a file that appears whole or not at all (a device, a pipe or a link is written as it goes).
 class Output {
 public:
     /// `-O` decides the format, else the extension of `-o`, else `fallback`. Throws UsageError for a format there is not.

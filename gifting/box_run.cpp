@@ -61,6 +61,12 @@ BoxRun::BoxRun(books::WriteTransaction& tx)
 
 void BoxRun::load(std::span<const BoxRequest> requests)
 {
+    loadLater(requests);
+    tx_.database().settle();
+}
+
+void BoxRun::loadLater(std::span<const BoxRequest> requests)
+{
     std::vector<std::string> skus;
     Batch codes({"code"});
     for (const BoxRequest& request : requests) {
@@ -76,7 +82,6 @@ void BoxRun::load(std::span<const BoxRequest> requests)
         "gifting/find_recipient_numbers", {{"store_id", tx_.storeId()}}, codes,
         [this](const Row& row) { recipients_[row.string(0)] = RecipientNo{row.integer(1)}; });
     shelf_.loadLater(skus);
-    tx_.database().settle();
 }
 
 void BoxRun::requireSound(const BoxRequest& request) const

@@ -14,6 +14,8 @@ public:
 
     /// Reads what the boxes need and this run has not read yet.
     void load(std::span<const BoxRequest> requests);
+    /// As load, but not awaited: the caller settles the database before it goes on.
+    void loadLater(std::span<const BoxRequest> requests);
     /// Packs a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`, `item.unknown`,
     /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of budget::authorizeBox.
     PackedBox pack(const BoxRequest& request);

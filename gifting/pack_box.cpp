@@ -4,10 +4,10 @@
 
 namespace giftbox::gifting {
 
-PackedBox packBox(books::WriteTransaction& tx, const BoxRequest& request)
+namespace {
+
+PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, const BoxRequest& request)
 {
-    BoxRun run(tx);
-    run.load({&request, 1});
     const PackedBox packed = run.pack(request);
     run.write();
 
@@ -29,6 +29,28 @@ PackedBox packBox(books::WriteTransaction& tx, const BoxRequest& request)
     }
     tx.record("box.pack", "box " + std::to_string(packed.number.value), detail.text());
     return packed;
+}
+
+} // namespace
+
+PackedBox packBox(books::WriteTransaction& tx, const BoxRequest& request)
+{
+    BoxRun run(tx);
+    run.load({&request, 1});
+    return packLoaded(tx, run, request);
+}
+
+PackedBox packBox(foundation::Database& database, books::StoreId store, const books::Asker& asker,
+                  const BoxRequest& request)
+{
+    std::optional<BoxRun> run;
+    return books::write(
+        database, store, asker,
+        [&](books::WriteTransaction& tx) {
+            run.emplace(tx);
+            run->loadLater({&request, 1});
+        },
+        [&](books::WriteTransaction& tx) { return packLoaded(tx, *run, request); });
 }
 
 } // namespace giftbox::gifting

@@ -7,4 +7,8 @@ namespace giftbox::gifting {
 /// Packs one box: stock and budget move together or not at all. Throws as BoxRun::pack.
 PackedBox packBox(books::WriteTransaction& tx, const BoxRequest& request);
 
+/// The same as a transaction of its own, in two round trips on PostgreSQL: one to read, one to write.
+PackedBox packBox(foundation::Database& database, books::StoreId store, const books::Asker& asker,
+                  const BoxRequest& request);
+
 } // namespace giftbox::gifting

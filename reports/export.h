@@ -46,7 +46,7 @@ void exportRecipients(const books::ReadTransaction& tx, foundation::RowWriter& o
 /// Receipts of the period, by lot.
 void exportReceipts(const books::ReadTransaction& tx, const Period& period,
                     foundation::RowWriter& out);
-/// One row a line of each box that is packed or given, in the form of the boxes import.
+/// One row a line of each packed or given box that exportBoxes lists for the period, by number, in the form of the boxes import.
 void exportBoxLines(const books::ReadTransaction& tx, const Period& period,
                     foundation::RowWriter& out);
 

@@ -196,7 +196,6 @@ CREATE TABLE box (
     last_movement bigint NOT NULL,
     event_seq bigint NOT NULL,
     CONSTRAINT box_pk PRIMARY KEY (store_id, box_no),
-    CONSTRAINT box_recipient_fk FOREIGN KEY (store_id, recipient_no) REFERENCES recipient (store_id, recipient_no),
     CONSTRAINT box_state_ck CHECK (state IN ('packed', 'given', 'unpacked')),
     CONSTRAINT box_labor_minutes_ck CHECK (labor_minutes >= 0)
 ) WITHOUT ROWID;

@@ -1,9 +1,11 @@
--- What left the shelf for every box packed or given, a row a movement, by box. Binds: store_id, first, last (days packed on).
+-- What left the shelf for every box packed or given that counts in a period (as in boxes), a row a movement, by box. Binds: store_id, first, last (days),
+-- first_month, last_month (theirs).
 -- Returns: reference, box_no, recipient code, packed_on, given_on, sku, units, labor_minutes.
 SELECT b.reference, b.box_no, r.code, b.packed_on, b.given_on, i.sku, -m.units, b.labor_minutes
 FROM box b
 JOIN recipient r ON r.store_id = b.store_id AND r.recipient_no = b.recipient_no
 JOIN movement m ON m.store_id = b.store_id AND m.seq BETWEEN b.first_movement AND b.last_movement
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
-WHERE b.store_id = :store_id AND b.state <> 'unpacked' AND b.packed_on BETWEEN :first AND :last
+WHERE b.store_id = :store_id AND b.state <> 'unpacked' AND b.month BETWEEN :first_month AND :last_month
+    AND COALESCE(b.given_on, CASE WHEN b.packed_on < b.month * 100 THEN b.month * 100 + 1 ELSE b.packed_on END) BETWEEN :first AND :last
 ORDER BY b.box_no, m.seq

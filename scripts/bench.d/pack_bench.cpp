@@ -167,7 +167,7 @@ gifting::BoxRequest drawBox(const Options& options, const Catalog& catalog, Dice
     return request;
 }
 
-void packOne(foundation::Database& database, const Options& options,
+void packOne(foundation::Database& database, books::StoreId store,
              const gifting::BoxRequest& request)
 {
     const foundation::Instant at = now();
@@ -175,16 +175,16 @@ void packOne(foundation::Database& database, const Options& options,
                              .now = at,
                              .today = foundation::parseDate(toText(at).substr(0, 10)),
                              .requestKey = {}};
-    books::write(database, options.store, asker,
-                 [&request](books::WriteTransaction& tx) { return gifting::packBox(tx, request); });
+    gifting::packBox(database, store, asker, request);
 }
 
 Tally packMany(const Options& options, const Catalog& catalog, int client)
 {
     foundation::Database database = foundation::Database::open(options.db);
+    const books::StoreId store = books::findStore(database, options.store);
     Dice dice(options.seed * 100 + static_cast<std::uint64_t>(client));
     // The first box prepares the statements of the connection, which a program that goes on packing pays once.
-    packOne(database, options, drawBox(options, catalog, dice));
+    packOne(database, store, drawBox(options, catalog, dice));
     const std::int64_t sentBefore = database.statementsSent();
     const double cpuBefore = cpuSeconds();
     const auto began = Clock::now();
@@ -192,7 +192,7 @@ Tally packMany(const Options& options, const Catalog& catalog, int client)
     while (options.seconds > 0 ? secondsSince(began) < options.seconds
                                : took.size() < static_cast<std::size_t>(options.boxes)) {
         const auto boxBegan = Clock::now();
-        packOne(database, options, drawBox(options, catalog, dice));
+        packOne(database, store, drawBox(options, catalog, dice));
         took.push_back(secondsSince(boxBegan) * 1e3);
     }
     Tally tally{.boxes = static_cast<std::int64_t>(took.size()),

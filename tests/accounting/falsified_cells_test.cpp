@@ -103,6 +103,31 @@ protected:
 };
 INSTANTIATE_TEST_SUITE_P(, FalsifiedCells, testing::Values(Engine::Sqlite), engineName);
 
+/// Numbers from which nothing is added up, and which verify does not recompute in every row. All others it finds.
+const std::map<std::string, std::string>& noAmountsNorCounts()
+{
+    static const std::map<std::string, std::string> columns = {
+        {"box.event_seq", "which event packed it; another one may be there"},
+        {"box.given_on", "another day of the same month"},
+        {"box.month", "of an unpacked box, which counts in no month"},
+        {"box.recipient_no", "of a box that is not given"},
+        {"box.unpacked_on", "a day"},
+        {"item.added_event", "decides what a closed month's valuation lists"},
+        {"item.imprinted", "a word about the item"},
+        {"item.lead_days", "a word about the item"},
+        {"item.pack_size", "a level for the shopping list"},
+        {"item.par_level", "a level for the shopping list"},
+        {"item.reorder_level", "a level for the shopping list"},
+        {"item.retired", "a word about the item"},
+        {"item_history.item_no", "whose words these were"},
+        {"item_history.par_level", "as item.par_level"},
+        {"item_history.reorder_level", "as item.reorder_level"},
+        {"movement.event_seq", "which event moved it; another one may be there"},
+        {"movement.moved_on", "another day of the same month"},
+        {"store.created_at", "an instant"}};
+    return columns;
+}
+
 std::vector<FalsifiedCells::Key> FalsifiedCells::keysOf(const std::string& table,
                                                         const std::string& condition)
 {
@@ -165,7 +190,11 @@ TEST_P(FalsifiedCells, AreFoundInEveryAmountAndCountOfEveryTable)
     for (const std::string& table : raw().storeTables()) {
         missed.merge(unnoticedChanges(table));
     }
-    EXPECT_EQ(missed, std::set<std::string>{});
+    std::set<std::string> known;
+    for (const auto& [column, reason] : noAmountsNorCounts()) {
+        known.insert(column);
+    }
+    EXPECT_EQ(missed, known);
     EXPECT_GT(tried_, 300);
     EXPECT_EQ(verify(), std::vector<std::string>{}) << "every cell is as it was";
 }
@@ -174,7 +203,8 @@ TEST_P(FalsifiedCells, OfAWholeRowAreFoundInEveryTable)
 {
     std::set<std::string> missed;
     for (const std::string& table : raw().storeTables()) {
-        if (table != "store" && table != "store_books") { // without them there is no store
+        // Without the first two there is no store; a recipient with a box is held by the box's foreign key.
+        if (table != "store" && table != "store_books" && table != "recipient") {
             missed.merge(unnoticedDeletions(table));
         }
     }

@@ -1,5 +1,7 @@
 #include "tests/support/program.h"
 
+#include "tests/support/raw_database.h"
+
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -297,6 +299,26 @@ std::string ProgramStore::everything() const
         all += std::string("== ") + command + "\n" + does(command);
     }
     return all;
+}
+
+std::string ProgramStore::everyRow() const
+{
+    const RawDatabase database(url_);
+    const std::vector<std::string> ids =
+        database.column("SELECT store_id FROM store WHERE code = '" + store_ + "'");
+    std::string text;
+    for (const std::string& table : database.storeTables()) {
+        text += table + "\n";
+        for (const RawDatabase::Cells& row :
+             database.rows("SELECT * FROM " + table + " WHERE store_id = " + ids.at(0) +
+                           " ORDER BY 1, 2, 3")) {
+            for (const std::string& cell : row) {
+                text += cell + "|";
+            }
+            text += "\n";
+        }
+    }
+    return text;
 }
 
 void ProgramStore::expectVerified() const

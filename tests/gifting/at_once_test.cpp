@@ -1,0 +1,136 @@
+#include "tests/support/store_fixture.h"
+
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace giftbox::tests {
+namespace {
+
+/// Several people at once, each with a connection of their own. A mug costs 10.00.
+class AtOnce : public StoreFixture {
+protected:
+    static constexpr int kPeople = 6;
+
+    void prepare() override
+    {
+        item("MUG-01");
+        recipient("C-1");
+    }
+
+    /// Runs `work(database, person)` for everybody at once; how often it ended how: `done`, or the code of its refusal.
+    std::map<std::string, int>
+    outcomes(const std::function<void(foundation::Database&, int)>& work)
+    {
+        std::map<std::string, int> counts;
+        std::mutex mutex;
+        std::vector<std::thread> people;
+        for (int person = 0; person < kPeople; ++person) {
+            people.emplace_back([&, person] {
+                foundation::Database own = foundation::Database::open(url());
+                std::string outcome = "done";
+                try {
+                    work(own, person);
+                } catch (const Refusal& refusal) {
+                    outcome = refusal.code();
+                } catch (const foundation::DatabaseError& error) {
+                    outcome = error.what();
+                }
+                const std::lock_guard lock(mutex);
+                ++counts[outcome];
+            });
+        }
+        for (std::thread& person : people) {
+            person.join();
+        }
+        return counts;
+    }
+
+    books::Asker person(int number) const
+    {
+        return {.actor = "person " + std::to_string(number),
+                .now = {1'790'000'000'000},
+                .today = day("2026-06-15"),
+                .requestKey = ""};
+    }
+    void packOne(foundation::Database& own, int number) const
+    {
+        const gifting::BoxRequest request{
+            .recipient = "C-1", .lines = {{"MUG-01", 1}}, .packedOn = day("2026-03-05")};
+        books::write(own, store(), person(number),
+                     [&](auto& tx) { return gifting::packBox(tx, request); });
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(AtOnce);
+
+using Outcomes = std::map<std::string, int>;
+
+TEST_P(AtOnce, OnlyOneGetsTheLastUnit)
+{
+    stock("MUG-01", 1, "10.00", "2026-03-01");
+    EXPECT_EQ(outcomes([&](auto& own, int number) { packOne(own, number); }),
+              (Outcomes{{"done", 1}, {"stock.short", kPeople - 1}}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{0, "0.00"}));
+}
+
+TEST_P(AtOnce, NobodyGetsPastACap)
+{
+    stock("MUG-01", 100, "1000.00", "2026-03-01");
+    cap("month.program", "30.00", budget::CapAction::Stop);
+    EXPECT_EQ(outcomes([&](auto& own, int number) { packOne(own, number); }),
+              (Outcomes{{"done", 3}, {"budget.month_program_exceeded", kPeople - 3}}));
+    EXPECT_EQ(total("2026-03").committed, money("30.00"));
+}
+
+TEST_P(AtOnce, ABoxIsGivenOrUnpackedButNotBoth)
+{
+    stock("MUG-01", 1, "10.00", "2026-03-01");
+    const auto packed = pack("C-1", {{"MUG-01", 1}}, "2026-03-05");
+    const auto ends = outcomes([&](auto& own, int number) {
+        books::write(own, store(), person(number), [&](auto& tx) {
+            if (number % 2 == 0) {
+                gifting::giveBox(tx, packed.number, day("2026-03-06"), std::nullopt);
+            } else {
+                gifting::unpackBox(tx, packed.number, day("2026-03-06"), "by mistake");
+            }
+            return 0;
+        });
+    });
+    EXPECT_EQ(ends, (Outcomes{{"done", 1}, {"box.not_packed", kPeople - 1}}));
+}
+
+TEST_P(AtOnce, EveryBoxGetsANumberOfItsOwn)
+{
+    constexpr int kBoxes = 5;
+    stock("MUG-01", 100, "1000.00", "2026-03-01");
+    EXPECT_EQ(outcomes([&](auto& own, int number) {
+                  for (int i = 0; i < kBoxes; ++i) {
+                      packOne(own, number);
+                  }
+              }),
+              (Outcomes{{"done", kPeople}}));
+    std::vector<std::int64_t> numbers;
+    read([&](const auto& tx) {
+        gifting::listBoxes(tx, {}, [&](const auto& box) { numbers.push_back(box.number.value); });
+        return 0;
+    });
+    ASSERT_EQ(numbers.size(), std::size_t{kPeople * kBoxes});
+    EXPECT_EQ(numbers.back(), kPeople * kBoxes);
+    EXPECT_EQ(total("2026-03").committed, money("300.00"));
+}
+
+/// On PostgreSQL only: SQLite has one writer in all.
+class StoresAtOnce : public AtOnce {};
+INSTANTIATE_TEST_SUITE_P(, StoresAtOnce, testing::Values(Engine::Postgresql), engineName);
+
+TEST_P(StoresAtOnce, DoNotWaitForEachOther)
+{
+    foundation::Database other = foundation::Database::open(url());
+    books::WriteScope held(other, store(), asker());
+    openStore("USD", "0.00", 0);
+    item("MUG-01");
+    EXPECT_EQ(stock("MUG-01", 1, "10.00", "2026-03-01").lot.value, 1);
+}
+
+} // namespace
+} // namespace giftbox::tests
