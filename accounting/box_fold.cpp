@@ -121,6 +121,10 @@ void BoxFold::finish()
     while (const BoxFact* box = boxes_.next()) {
         differ(box->number, "no movement is for it");
     }
+    for (const auto& [month, span] : stock_.spans) {
+        months_[month].firstMovement = span.first;
+        months_[month].lastMovement = span.second;
+    }
     for (const auto& [month, cost] : stock_.restock) {
         months_[month].restock += Money{cost};
     }
@@ -197,6 +201,8 @@ void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
     compareAmount("committed", kept.committed, recomputed.committed);
     compareAmount("restock", kept.restock, recomputed.restock);
     compareAmount("write-offs", kept.writeOff, recomputed.writeOff);
+    compareCount("first movement", kept.firstMovement, recomputed.firstMovement);
+    compareCount("last movement", kept.lastMovement, recomputed.lastMovement);
     compareCount("overrides", kept.overrides, recomputed.overrides);
 }
 
@@ -213,7 +219,9 @@ void BoxFold::compareMonths()
                                .committed = {row.integer(6)},
                                .restock = {row.integer(7)},
                                .writeOff = {row.integer(8)},
-                               .overrides = row.integer(9)};
+                               .overrides = row.integer(9),
+                               .firstMovement = row.integer(10),
+                               .lastMovement = row.integer(11)};
         compareMonth(row.integer(0), kept, months_[row.integer(0)]);
         months_.erase(row.integer(0));
     }

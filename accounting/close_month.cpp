@@ -20,8 +20,8 @@ void requireNext(const WriteTransaction& tx, Month month)
                                           toText(closed->next()));
     }
     if (month.lastDay() >= tx.asker().today) {
-        throw Refusal("month.not_over", toText(month) + " is not over before " +
-                                            toText(month.next().firstDay()) + "; today is " +
+        throw Refusal("month.not_over", toText(month) + " is not over: its last day is " +
+                                            toText(month.lastDay()) + ", and today is " +
                                             toText(tx.asker().today));
     }
     const auto facts = budget::monthsWithFacts(tx);

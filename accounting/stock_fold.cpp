@@ -57,6 +57,7 @@ void StockFold::add(const MovementFact& movement)
     } else {
         drawLot(movement);
     }
+    countInSpan(movement);
     const std::int64_t month = movement.movedOn / 100;
     if (movement.kind == 'r') {
         restock[month] += movement.cost;
@@ -65,6 +66,15 @@ void StockFold::add(const MovementFact& movement)
     } else if (movement.kind == 'R') {
         returned[movement.box] += movement.cost;
     }
+}
+
+void StockFold::countInSpan(const MovementFact& movement)
+{
+    if (span_ == nullptr || spanMonth_ != movement.movedOn / 100) {
+        spanMonth_ = movement.movedOn / 100;
+        span_ = &spans.try_emplace(spanMonth_, movement.seq, movement.seq).first->second;
+    }
+    span_->second = movement.seq; // they come in ascending order
 }
 
 void StockFold::putLot(const MovementFact& movement)

@@ -31,6 +31,8 @@ public:
     /// Receipts, and write-offs with count differences, by month.
     std::map<std::int64_t, std::int64_t> restock;
     std::map<std::int64_t, std::int64_t> writeOff;
+    /// Lowest and highest movement by month.
+    std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> spans;
     /// What came back of each unpacked box.
     std::unordered_map<std::int64_t, std::int64_t> returned;
 
@@ -47,6 +49,7 @@ private:
     };
 
     static bool arrivesBefore(const OpenLotState& a, const OpenLotState& b);
+    void countInSpan(const MovementFact& movement);
     void putLot(const MovementFact& movement);
     void drawLot(const MovementFact& movement);
     void compareLeft(std::int64_t item, const OpenLotState& kept);
@@ -58,6 +61,9 @@ private:
     books::Paged<LotFact> lots_;
     std::vector<ItemFact> items_;
     std::vector<ItemLots> open_;
+    // Where the month of the last movement stands in spans: most are of the same month.
+    std::int64_t spanMonth_ = 0;
+    std::pair<std::int64_t, std::int64_t>* span_ = nullptr;
 };
 
 } // namespace giftbox::accounting

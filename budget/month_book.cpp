@@ -1,5 +1,7 @@
 #include "budget/month_book.h"
 
+#include <algorithm>
+
 namespace giftbox::budget {
 
 using books::RecipientNo;
@@ -20,20 +22,22 @@ MonthTotals totalsOf(const Row& row)
             .committed = {row.integer(5)},
             .restock = {row.integer(6)},
             .writeOff = {row.integer(7)},
-            .overrides = row.integer(8)};
+            .overrides = row.integer(8),
+            .firstMovement = row.integer(9),
+            .lastMovement = row.integer(10)};
 }
 
 /// Takes one row of `month_with_caps`. Caps come in the order in which they took effect, so the last of a name holds.
 void takeRow(const Row& row, MonthState& state)
 {
-    if (row.isNull(9)) {
+    if (row.isNull(11)) {
         state.totals = totalsOf(row);
         return;
     }
-    const Cap cap{.name = parseCapName(row.text(9)),
-                  .from = Month(static_cast<std::int32_t>(row.integer(10))),
-                  .amount = {row.integer(11)},
-                  .action = parseCapAction(row.text(12))};
+    const Cap cap{.name = parseCapName(row.text(11)),
+                  .from = Month(static_cast<std::int32_t>(row.integer(12))),
+                  .amount = {row.integer(13)},
+                  .action = parseCapAction(row.text(14))};
     state.caps[static_cast<std::size_t>(cap.name)] = cap;
 }
 
@@ -90,6 +94,14 @@ MonthTotals& MonthBook::change(Month month)
 void MonthBook::addCommitted(Month month, Money total) { change(month).committed += total; }
 void MonthBook::addRestock(Month month, Money cost) { change(month).restock += cost; }
 void MonthBook::addWriteOff(Month month, Money cost) { change(month).writeOff += cost; }
+void MonthBook::addMovements(Month month, std::int64_t first, std::int64_t last)
+{
+    MonthTotals& totals = change(month);
+    totals.firstMovement =
+        totals.firstMovement == 0 ? first : std::min(totals.firstMovement, first);
+    totals.lastMovement = std::max(totals.lastMovement, last);
+}
+
 void MonthBook::addOverride(Month month) { ++change(month).overrides; }
 
 void MonthBook::addGiven(Month month, const BoxCost& cost, RecipientNo recipient)
@@ -127,7 +139,9 @@ void MonthBook::write()
                                                        {"committed", totals.committed.minor},
                                                        {"restock", totals.restock.minor},
                                                        {"write_off", totals.writeOff.minor},
-                                                       {"overrides", totals.overrides}});
+                                                       {"overrides", totals.overrides},
+                                                       {"first_movement", totals.firstMovement},
+                                                       {"last_movement", totals.lastMovement}});
     }
     changed_.clear();
 }

@@ -19,6 +19,9 @@ struct MonthTotals {
     foundation::Money restock;
     foundation::Money writeOff;
     std::int64_t overrides = 0;
+    /// Lowest and highest number of the movements dated in the month; 0 when there are none.
+    std::int64_t firstMovement = 0;
+    std::int64_t lastMovement = 0;
 
     foundation::Money spent() const { return contents + packaging + labor; }
     bool operator==(const MonthTotals&) const = default;
@@ -64,6 +67,8 @@ public:
     void addGiven(foundation::Month month, const BoxCost& cost, books::RecipientNo recipient);
     void addRestock(foundation::Month month, foundation::Money cost);
     void addWriteOff(foundation::Month month, foundation::Money cost);
+    /// Notes that the movements numbered `first` to `last` are dated in the month.
+    void addMovements(foundation::Month month, std::int64_t first, std::int64_t last);
     void addOverride(foundation::Month month);
 
     void write();

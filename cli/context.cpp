@@ -1,5 +1,6 @@
 #include "cli/context.h"
 
+#include "books/code.h"
 #include "books/create_store.h"
 #include "foundation/schema.h"
 
@@ -85,10 +86,13 @@ const std::string& Context::storeCode()
 
 books::Asker Context::asker() const
 {
-    return {.actor = arguments_.maybeText("--actor").value_or(environment_.actor),
-            .now = environment_.now,
-            .today = environment_.today,
-            .requestKey = arguments_.text("--request-key")};
+    books::Asker asker{.actor = arguments_.maybeText("--actor").value_or(environment_.actor),
+                       .now = environment_.now,
+                       .today = environment_.today,
+                       .requestKey = arguments_.text("--request-key")};
+    books::requireText(asker.actor, "the actor");
+    books::requireOptionalText(asker.requestKey, "the request key");
+    return asker;
 }
 
 foundation::Date Context::day() const

@@ -36,6 +36,7 @@ public:
     const std::string& databaseUrl() const { return url_; }
     /// The store asked for, or the only one there is. Throws Refusal `store.none`, `store.ambiguous`.
     const std::string& storeCode();
+    /// Who asks, and when. Throws Refusal `text.missing`, `text.malformed`, `text.too_long` of actor and request key.
     books::Asker asker() const;
     /// The day given with `--on`, else today.
     foundation::Date day() const;

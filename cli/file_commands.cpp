@@ -3,6 +3,7 @@
 #include "cli/backup.h"
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "foundation/text.h"
 #include "gifting/import_boxes.h"
 #include "gifting/receive_stock.h"
 #include "gifting/recipient.h"
@@ -145,7 +146,9 @@ int importFile(Context& context)
     }
     std::function<void(std::int64_t)> progress;
     if (size > 0) {
-        progress = [show = context.progress("reading " + path), size](std::int64_t read) { show(std::min(read, size), size); };
+        progress = [show = context.progress("reading " + path), size](std::int64_t read) {
+            show(std::min(read, size), size);
+        };
     }
     const std::string name = path == "-" ? "standard input" : path;
     const int status =
@@ -172,7 +175,7 @@ int verify(Context& context)
     Output& output = context.output();
     if (output.format() == Format::Table) {
         for (const std::string& difference : differences) {
-            output.write(difference + "\n");
+            output.write(foundation::printable(difference) + "\n");
         }
     } else {
         const auto out = output.writer({}, Shape::Rows);

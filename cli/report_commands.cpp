@@ -35,7 +35,7 @@ Range rangeOf(const Context& context, const books::ReadTransaction& tx)
     const Month last = given.maybeMonth("--to").value_or(
         facts ? facts->last : context.environment().today.month());
     Month first = last;
-    for (int i = 1; i < kMonthsAsked && (!facts || first > facts->first); ++i) {
+    for (int i = 1; i < kMonthsAsked && facts && first > facts->first; ++i) {
         first = first.previous();
     }
     first = given.maybeMonth("--from").value_or(first);

@@ -1,6 +1,7 @@
 #include "cli/report_table.h"
 
 #include "cli/box_rows.h"
+#include "foundation/text.h"
 
 #include <algorithm>
 
@@ -119,9 +120,10 @@ std::string sumLine(std::span<const MonthlyCost> months, const books::Store& sto
         sum.packaging += one.totals.packaging;
         sum.labor += one.totals.labor;
     }
-    return "In all " + std::to_string(sum.boxesGiven) + (sum.boxesGiven == 1 ? " box" : " boxes") + " for " + store.amount(sum.spent()) +
-           ": contents " + store.amount(sum.contents) + ", packaging " +
-           store.amount(sum.packaging) + ", labor " + store.amount(sum.labor) + "\n";
+    return "In all " + std::to_string(sum.boxesGiven) + (sum.boxesGiven == 1 ? " box" : " boxes") +
+           " for " + store.amount(sum.spent()) + ": contents " + store.amount(sum.contents) +
+           ", packaging " + store.amount(sum.packaging) + ", labor " + store.amount(sum.labor) +
+           "\n";
 }
 
 } // namespace
@@ -129,8 +131,8 @@ std::string sumLine(std::span<const MonthlyCost> months, const books::Store& sto
 std::string monthlyCostTable(std::span<const MonthlyCost> months, const books::Store& store,
                              Bars bars)
 {
-    std::string text =
-        store.name + ": program cost versus recipients, " + store.currency.code + "\n\n";
+    std::string text = foundation::printable(store.name) + ": program cost versus recipients, " +
+                       store.currency.code + "\n\n";
     const foundation::Sink sink = [&text](std::string_view part) { text += part; };
     const auto ink = bars == Bars::Shown ? foundation::Ink::Color : foundation::Ink::Plain;
     writeCosts(months, bars, *foundation::makeTableWriter(sink, store.currency, ink));

@@ -9,8 +9,8 @@
 #include "foundation/version.h"
 
 #include <cerrno>
-#include <cstring>
 #include <charconv>
+#include <cstring>
 #include <filesystem>
 #include <iostream>
 
@@ -138,13 +138,13 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
     } catch (const DatabaseError& error) {
         return failed(error);
     } catch (const OutputError& error) {
-        std::cerr << "giftbox: output.failed: " << error.what() << std::endl;
+        std::cerr << "giftbox: output.failed: " << foundation::printable(error.what()) << std::endl;
         return kFailed;
     } catch (const std::filesystem::filesystem_error& error) {
-        std::cerr << "giftbox: file.failed: " << error.what() << std::endl;
+        std::cerr << "giftbox: file.failed: " << foundation::printable(error.what()) << std::endl;
         return kFailed;
     } catch (const std::exception& error) {
-        std::cerr << "giftbox: program.failed: " << error.what()
+        std::cerr << "giftbox: program.failed: " << foundation::printable(error.what())
                   << std::endl;
         return kFailed;
     }

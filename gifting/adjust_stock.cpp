@@ -33,9 +33,11 @@ Adjustment takeOff(Shelf& shelf, ShelfItem& item, std::int64_t units, const Post
 /// Units of the item at the end of the day, by the books.
 std::int64_t unitsOn(const WriteTransaction& tx, const ShelfItem& item, foundation::Date day)
 {
-    foundation::Rows rows = tx.database().query(
-        "gifting/units_moved_after",
-        {{"store_id", tx.storeId()}, {"item_no", item.number.value}, {"day", day.number()}});
+    foundation::Rows rows =
+        tx.database().query("gifting/units_moved_after", {{"store_id", tx.storeId()},
+                                                          {"item_no", item.number.value},
+                                                          {"day", day.number()},
+                                                          {"month", day.month().number()}});
     rows.next();
     return item.unitsBy(kEndOfTime) - rows.row().integer(0);
 }
@@ -63,6 +65,7 @@ void finish(WriteTransaction& tx, Shelf& shelf, const Posting& posting, std::str
     if (done.units != 0) {
         budget::MonthBook months(tx);
         months.addWriteOff(posting.on.month(), -done.cost);
+        months.addMovements(posting.on.month(), shelf.firstMovement(), tx.counters().movement);
         months.write();
     }
     done.unitsNow = item.unitsBy(kEndOfTime);

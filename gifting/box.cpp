@@ -61,7 +61,10 @@ Rows boxesLike(const ReadTransaction& tx, const BoxFilter& filter)
                               {{"store_id", tx.storeId()}, {"month", filter.month->number()}});
     }
     if (filter.state == BoxState::Packed) {
-        return database.query("gifting/boxes_waiting", {{"store_id", tx.storeId()}});
+        const auto& closed = tx.store().closedThrough;
+        return database.query(
+            "gifting/boxes_waiting",
+            {{"store_id", tx.storeId()}, {"closed_through", closed ? closed->number() : 0}});
     }
     return database.stream("gifting/boxes_all", {{"store_id", tx.storeId()}});
 }

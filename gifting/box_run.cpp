@@ -184,6 +184,7 @@ PackedBox BoxRun::pack(const BoxRequest& request)
     for (const PlannedLine& line : lines) {
         shelf_.take(*line.item, line.draws, posting);
     }
+    months_.addMovements(request.packedOn.month(), firstMovement, tx_.counters().movement);
     count(request, decision, recipient);
     const auto reasonFor = [&](const budget::Verdict& verdict) {
         return verdict.overridden.empty() ? std::nullopt : request.override;

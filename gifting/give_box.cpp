@@ -120,8 +120,10 @@ Box unpackBox(WriteTransaction& tx, BoxNo number, Date on, const std::string& re
                           toText(box.packedOn) +
                           "; it can be unpacked on that day or later, not on " + toText(on));
     }
+    const std::int64_t firstMovement = tx.counters().movement + 1;
     returnContents(tx, box, on, reason);
     budget::MonthBook months(tx);
+    months.addMovements(on.month(), firstMovement, tx.counters().movement);
     months.addCommitted(box.month, -box.cost.total());
     months.write();
     box.state = BoxState::Unpacked;

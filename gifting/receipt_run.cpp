@@ -100,6 +100,7 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
                                .box = {},
                                .reason = {}});
     months_.addRestock(month, receipt.cost);
+    months_.addMovements(month, tx_.counters().movement, tx_.counters().movement);
     const budget::MonthState& state = months_.month(month);
     received.room =
         roomUnder(capOf(state.caps, budget::CapName::MonthRestock), state.totals.restock);

@@ -75,8 +75,9 @@ std::int64_t ShelfItem::unitsBy(Date day) const
 }
 
 Shelf::Shelf(books::WriteTransaction& tx)
-    : tx_(tx), movements_({"seq", "moved_on", "kind", "item_no", "lot_no", "units", "cost",
-                           "box_no", "reason"}),
+    : tx_(tx), firstMovement_(tx.counters().movement + 1),
+      movements_(
+          {"seq", "moved_on", "kind", "item_no", "lot_no", "units", "cost", "box_no", "reason"}),
       lots_(
           {"lot_no", "item_no", "received_on", "units", "cost", "source", "reference", "supplier"}),
       newOpenLots_({"item_no", "received_on", "lot_no", "units_left", "cost_left"}),

@@ -74,6 +74,9 @@ public:
 
     void write();
 
+    /// The number that the first movement of this shelf has, or will have.
+    std::int64_t firstMovement() const { return firstMovement_; }
+
 private:
     void loadWith(std::string_view sql, std::span<const std::string> skus);
     void noteLeft(const ShelfItem& item, const OpenLot& lot);
@@ -83,6 +86,7 @@ private:
                         foundation::Money cost, const Posting& posting);
 
     books::WriteTransaction& tx_;
+    std::int64_t firstMovement_;
     std::unordered_map<std::string, ShelfItem> items_;
     std::vector<ShelfItem*> drawn_;
     foundation::Batch movements_;

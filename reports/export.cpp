@@ -215,12 +215,12 @@ void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& 
                                                 {"units", "Units", ColumnType::Integer},
                                                 {"labor_minutes", "Minutes", ColumnType::Integer}};
     out.begin(columns);
-    Rows rows = tx.database().stream(
-        "reports/box_lines", {{"store_id", tx.storeId()},
-                              {"first", firstDayOf(period)},
-                              {"last", lastDayOf(period)},
-                              {"first_month", firstDayOf(period) / 100},
-                              {"last_month", lastDayOf(period) / 100}});
+    Rows rows =
+        tx.database().stream("reports/box_lines", {{"store_id", tx.storeId()},
+                                                   {"first", firstDayOf(period)},
+                                                   {"last", lastDayOf(period)},
+                                                   {"first_month", firstDayOf(period) / 100},
+                                                   {"last_month", lastDayOf(period) / 100}});
     // An item drawn from several lots stands in as many rows together: they are one line.
     std::int64_t box = 0;
     std::string sku;

@@ -153,12 +153,27 @@ void writeAll(const ReadTransaction& tx, RowWriter& out)
     }
 }
 
-/// Those of a period are few beside all: they are found by date, and joined.
+/// The numbers between which all movements of the period's months stand.
+std::pair<std::int64_t, std::int64_t> movementSpan(const ReadTransaction& tx, const Period& period)
+{
+    Rows rows =
+        tx.database().query("reports/movement_span", {{"store_id", tx.storeId()},
+                                                      {"first_month", firstDayOf(period) / 100},
+                                                      {"last_month", lastDayOf(period) / 100}});
+    rows.next();
+    return {rows.row().integer(0), rows.row().integer(1)};
+}
+
+/// Those of a period are few beside all: they are looked for where its months have any, and joined.
 void writePeriod(const ReadTransaction& tx, const Period& period, RowWriter& out)
 {
-    Rows rows = tx.database().stream(
-        "reports/movements_of_period",
-        {{"store_id", tx.storeId()}, {"first", firstDayOf(period)}, {"last", lastDayOf(period)}});
+    const auto [firstMovement, lastMovement] = movementSpan(tx, period);
+    Rows rows =
+        tx.database().stream("reports/movements_of_period", {{"store_id", tx.storeId()},
+                                                             {"first", firstDayOf(period)},
+                                                             {"last", lastDayOf(period)},
+                                                             {"first_movement", firstMovement},
+                                                             {"last_movement", lastMovement}});
     while (rows.next()) {
         const Row row = rows.row();
         const MovementRow movement = MovementRow::read(row);

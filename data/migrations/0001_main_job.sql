@@ -160,8 +160,6 @@ CREATE TABLE movement (
     CONSTRAINT movement_kind_ck CHECK (kind IN ('receipt', 'issue', 'return', 'write-off', 'count'))
 ) WITHOUT ROWID;
 
-CREATE INDEX movement_moved_on_ix ON movement (store_id, moved_on);
-
 CREATE TABLE recipient (
     store_id bigint NOT NULL,
     recipient_no bigint NOT NULL,
@@ -203,7 +201,6 @@ CREATE TABLE box (
 CREATE UNIQUE INDEX box_reference_uq ON box (store_id, reference) WHERE reference IS NOT NULL;
 CREATE INDEX box_month_ix ON box (store_id, month);
 CREATE INDEX box_recipient_ix ON box (store_id, recipient_no);
-CREATE INDEX box_waiting_ix ON box (store_id, box_no) WHERE state = 'packed';
 
 -- Dated rows; of those that began by a month, the latest from_month holds, then the latest cap_no.
 CREATE TABLE cap (
@@ -221,7 +218,8 @@ CREATE TABLE cap (
     CONSTRAINT cap_amount_ck CHECK (amount_minor >= 0)
 ) WITHOUT ROWID;
 
--- Stored balances of a store's month, written by budget::MonthBook alone.
+-- Stored balances of a store's month, written by budget::MonthBook alone. first_movement and last_movement are the lowest and highest
+-- number of the movements dated in it, 0 when there are none: they lead to a period's movements without an index to keep.
 CREATE TABLE month_total (
     store_id bigint NOT NULL,
     month bigint NOT NULL,
@@ -234,6 +232,8 @@ CREATE TABLE month_total (
     restock_minor bigint NOT NULL,
     write_off_minor bigint NOT NULL,
     overrides bigint NOT NULL,
+    first_movement bigint NOT NULL,
+    last_movement bigint NOT NULL,
     CONSTRAINT month_total_pk PRIMARY KEY (store_id, month)
 ) WITHOUT ROWID;
 

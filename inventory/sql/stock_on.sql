@@ -16,7 +16,10 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT store_id, item_no, CAST(SUM(units) AS BIGINT) AS units, CAST(SUM(cost_minor) AS BIGINT) AS cost
     FROM movement
-    WHERE store_id = :store_id AND moved_on > :day
+    WHERE store_id = :store_id AND moved_on > :day AND seq >= (
+        SELECT COALESCE(MIN(first_movement), 9223372036854775807)
+        FROM month_total
+        WHERE store_id = :store_id AND month >= :month AND first_movement > 0)
     GROUP BY store_id, item_no
 ) m ON m.store_id = i.store_id AND m.item_no = i.item_no
 LEFT JOIN closed_month c ON c.store_id = i.store_id AND c.month = :month

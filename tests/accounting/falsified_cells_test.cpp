@@ -110,7 +110,6 @@ const std::map<std::string, std::string>& noAmountsNorCounts()
         {"box.event_seq", "which event packed it; another one may be there"},
         {"box.given_on", "another day of the same month"},
         {"box.month", "of an unpacked box, which counts in no month"},
-        {"box.recipient_no", "of a box that is not given"},
         {"box.unpacked_on", "a day"},
         {"item.added_event", "decides what a closed month's valuation lists"},
         {"item.imprinted", "a word about the item"},

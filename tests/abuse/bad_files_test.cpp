@@ -1,0 +1,273 @@
+#include "tests/abuse/bad_input.h"
+
+#include <filesystem>
+
+// What is wrong with a file: refused with FILE:LINE: COLUMN, every bad row of it, and nothing changes.
+
+namespace giftbox::tests {
+namespace {
+
+struct BadFile {
+    std::string what;
+    std::string text;
+    Texts places;
+};
+
+const std::string kItems = "sku,name,kind,category,unit\n";
+const std::string kRecipients = "recipient,name,group\n";
+const std::string kReceipts = "received_on,sku,units,total_cost,reference\n";
+const std::string kBoxes = "box,recipient,packed_on,given_on,sku,units\n";
+const std::string kMark = "\xEF\xBB\xBF";
+
+/// A cell in quotes, its own doubled.
+std::string cell(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        out += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return out + "\"";
+}
+
+class BadFiles : public BadInput {
+protected:
+    void expectAllBad(const std::vector<BadFile>& files) const
+    {
+        for (const BadFile& one : files) {
+            expectBadFile(one.what, one.text, one.places);
+        }
+    }
+};
+
+TEST_P(BadFiles, Shapes)
+{
+    expectAllBad({
+        {"items", "", {"1: header"}},
+        {"items", kMark, {"1: header"}},
+        {"items", "\n\r\n\n", {"1: header"}},
+        {"items", "sku,name,kind,category\nMUG,Mug,contents,x\n", {"1: unit"}},
+        {"items",
+         "MUG,Mug,contents,x,each\n",
+         {"1: \"MUG\"", "1: \"Mug\"", "1: \"contents\"", "1: \"x\"", "1: \"each\"", "1: sku",
+          "1: name", "1: kind", "1: category", "1: unit"}},
+        {"items",
+         "sku,name,kind,category,unit,colour\nMUG,Mug,contents,x,each,red\n",
+         {"1: \"colour\""}},
+        {"items", "sku,name,kind,category,unit,sku\nMUG,Mug,contents,x,each,CUP\n", {"1: \"sku\""}},
+        {"items",
+         "SKU,name,kind,category,unit\nMUG,Mug,contents,x,each\n",
+         {"1: \"SKU\"", "1: sku"}},
+        {"items",
+         "sku, name,kind,category,unit\nMUG,Mug,contents,x,each\n",
+         {"1: \" name\"", "1: name"}},
+        {"items",
+         "sku;name;kind;category;unit\nMUG;Mug;contents;x;each\n",
+         {"1: \"sku;name;kind;category;unit\"", "1: sku", "1: name", "1: kind", "1: category",
+          "1: unit"}},
+        {"items",
+         kMark + kMark + kItems + "MUG,Mug,contents,x,each\n",
+         {"1: \"" + kMark + "sku\"", "1: sku"}},
+        {"items",
+         kItems +
+             "MUG,Mug,contents,x\nCUP,Cup,contents,x,each,more\nJAR,Jar,contents,x,each\nTIN\n",
+         {"2: row", "3: row", "5: row"}},
+        {"items", kItems + "MUG,A 12\" mug,contents,x,each\n", {"2: 2"}},
+        {"items",
+         kItems + "MUG,\"A\" mug,contents,x,each\nCUP,\"Cup\" ,contents,x,each\n",
+         {"2: 2", "3: 2"}},
+        {"items",
+         kItems + "MUG,Mug,contents,x,each\nCUP,\"Cup,contents,x,each\nJAR,Jar,contents,x,each\n",
+         {"3: 2"}},
+        {"items", "\"sku,name,kind,category,unit\nMUG,Mug,contents,x,each\n", {"1: 1"}},
+        {"items", "sku,name,kind,category,unit\rMUG,Mug,contents,x,each\r", {"1: 5"}},
+        {"items", kItems + "MUG,Mug\rcontents,contents,x,each\n", {"2: 2"}},
+        {"items",
+         "sku,name,kind,category,unit\tMUG,Mug,contents,x,each\n",
+         {"1: \"unit\\x09MUG\"", "1: \"Mug\"", "1: \"contents\"", "1: \"x\"", "1: \"each\"",
+          "1: unit"}},
+    });
+}
+
+TEST_P(BadFiles, Encodings)
+{
+    const std::string null(1, '\0');
+    std::string wide;
+    for (const char c : kItems) {
+        wide += std::string(1, c) + null;
+    }
+    expectAllBad({
+        {"items", kItems + "MUG,M\xFCgge,contents,x,each\n", {"2: 2"}},
+        {"items",
+         kItems + "MUG,Mug,contents,\xC3,each\nCUP,Cup,contents,x,\xED\xA0\x80\n",
+         {"2: 4", "3: 5"}},
+        {"items", kItems + "MUG,\"\xE2\x82\"\"\xAC\",contents,x,each\n", {"2: 2"}},
+        {"items",
+         kItems + "MUG,Mu" + null + "g,contents,x,each\nCUP,\"" + null + "\",contents,x,each\n",
+         {"2: 2", "3: 2"}},
+        {"items", "\xFF\xFE" + wide, {"1: 1"}},
+        {"items", kItems + kMark + "MUG,Mug,contents,x,each\n", {"2: sku"}},
+        {"items", kItems + "MUG,Mug,contents" + kMark + ",x,each\n", {"2: kind"}},
+        {"items", std::string("PK\x03\x04\x14") + null + null + "\x08", {"1: 1"}},
+    });
+}
+
+TEST_P(BadFiles, Sizes)
+{
+    std::string header = "sku,name,kind,category,unit";
+    std::string row = "MUG,Mug,contents,x,each";
+    for (int i = 0; i < 10'000; ++i) {
+        header += ",column" + std::to_string(i);
+        row += ",";
+    }
+    expectAllBad({
+        {"items",
+         kItems + "MUG," + std::string(1 << 20, 'x') + ",contents,x,each\nCUP,Cup,contents,x,\n",
+         {"2: 2"}},
+        {"items",
+         kItems + "MUG," + cell(std::string(1 << 20, '"')) + ",contents,x,each\n",
+         {"2: 2"}},
+        {"items", header + "\n" + row + "\n", {"1: 257"}},
+        {"items", kItems + row + "\n", {"2: 257"}},
+        {"items", kItems + "MUG," + std::string(1001, 'x') + ",contents,x,each\n", {"2: sku"}},
+        {"recipients", kRecipients + std::string(65, 'A') + ",Ana,x\n", {"2: recipient"}},
+    });
+}
+
+TEST_P(BadFiles, Items)
+{
+    const std::string header =
+        "sku,name,kind,category,unit,reorder_level,par_level,pack_size,lead_days,imprinted\n";
+    expectAllBad(
+        {{"items",
+          kItems +
+              "MUG,Mug,hat,x,each\nCUP,,contents,x,each\nJAR, ,contents,x,each\nTIN,Tin,,x,each\n",
+          {"2: kind", "3: sku", "4: sku", "5: kind"}},
+         {"items",
+          header + "A,A,contents,,,-1,,,,\nB,B,contents,,,x,1.5,1e3,+1,yes\nC,C,contents,,,,,0,,"
+                   "2\nD,D,contents,,,,1000000001,,,\n",
+          {"2: sku", "3: reorder_level", "3: par_level", "3: pack_size", "3: lead_days",
+           "3: imprinted", "4: imprinted", "5: sku"}},
+         {"items", kItems + "HAT,Another cap,contents,,\n", {"2: sku"}},
+         {"items", kItems + "MUG,Mug,contents,,\nMUG,Mug,packaging,,\n", {"3: sku"}}});
+    for (const std::string& code : kBadCodes) {
+        if (code.size() < 1000) {
+            expectBadFile("items", kItems + cell(code) + ",New,contents,x,each\n", {"2: sku"});
+            expectBadFile("recipients", kRecipients + cell(code) + ",New,x\n", {"2: recipient"});
+        }
+    }
+}
+
+TEST_P(BadFiles, RecipientsReceiptsAndBoxes)
+{
+    expectAllBad({
+        {"recipients", kRecipients + "BEN,,x\nCAL, ,x\n", {"2: recipient", "3: recipient"}},
+        {"recipients", "recipient,name,group,kind\nBEN,Ben,x,pet\n", {"2: kind"}},
+        {"recipients", kRecipients + "ANA,Another Ana,\n", {"2: recipient"}},
+        {"receipts",
+         kReceipts + "2025-03-02,MUG,1,1.00,R\n2025-03-02,HAT,1,-1.00,S\n2025-03-02,HAT,1,1.00,"
+                     "\n9999-12-31,HAT,1,1.00,T\n2025-02-28,HAT,1,1.00,U\n",
+         {"2: sku", "3: total_cost", "4: reference", "5: received_on", "6: received_on"}},
+        {"receipts", kReceipts + "2025-03-01,HAT,9,50.00,INV-2\n", {"2: reference"}},
+        {"receipts", kReceipts + "2025-03-02,HAT,1,92233720368547758.07,R\n", {"2: total_cost"}},
+        {"receipts",
+         "received_on,sku,units,total_cost,reference,source\n2025-03-02,HAT,1,1.00,R,theft\n",
+         {"2: source"}},
+        {"boxes",
+         kBoxes + ",ANA,2025-03-02,,HAT,1\nB,BEN,2025-03-02,,HAT,1\nC,ANA,2025-03-02,,MUG,1\nD,ANA,"
+                  "2025-03-02,,HAT,99\nE,ANA,2025-02-28,,HAT,1\nF,ANA,2025-03-02,2025-03-01,HAT,"
+                  "1\nG,ANA,9999-12-31,,HAT,1\n",
+         {"2: box", "3: recipient", "4: sku", "5: units", "6: packed_on", "7: given_on",
+          "8: packed_on"}},
+        {"boxes",
+         kBoxes + "B,ANA,2025-03-02,,HAT,1\nB,BEN,2025-03-03,2025-03-03,HAT,1\n",
+         {"3: recipient", "3: packed_on", "3: given_on"}},
+        {"boxes",
+         kBoxes + "B,ANA,2025-03-02,,HAT,1\nC,ANA,2025-03-02,,HAT,1\nB,ANA,2025-03-02,,HAT,1\n",
+         {"4: box"}},
+        {"boxes",
+         "box,recipient,packed_on,given_on,sku,units,labor_minutes\nB,ANA,2025-03-02,,HAT,1,-1\nC,"
+         "ANA,2025-03-02,,HAT,1,100001\nD,ANA,2025-03-02,,HAT,1,x\n",
+         {"2: labor_minutes", "3: labor_minutes", "4: labor_minutes"}},
+    });
+}
+
+TEST_P(BadFiles, AmountsDatesAndUnits)
+{
+    for (const std::string& amount : kBadAmounts) {
+        expectBadFile("receipts", kReceipts + "2025-03-02,HAT,1," + cell(amount) + ",R\n",
+                      {"2: total_cost"});
+    }
+    for (const std::string& units : kBadUnits) {
+        expectBadFile("receipts", kReceipts + "2025-03-02,HAT," + cell(units) + ",1.00,R\n",
+                      {"2: units"});
+        expectBadFile("boxes", kBoxes + "B,ANA,2025-03-02,," + "HAT," + cell(units) + "\n",
+                      {"2: units"});
+    }
+    for (const std::string& date : kBadDates) {
+        expectBadFile("receipts", kReceipts + cell(date) + ",HAT,1,1.00,R\n", {"2: received_on"});
+        if (!date.empty()) {
+            expectBadFile("boxes", kBoxes + "B,ANA,2025-03-02," + cell(date) + ",HAT,1\n",
+                          {"2: given_on"});
+        }
+    }
+}
+
+TEST_P(BadFiles, EveryBadRowIsListedNotOnlyTheFirst)
+{
+    constexpr int kRows = 6000; // more than are posted at once
+    std::string receipts = kReceipts;
+    std::string boxes = kBoxes;
+    Texts badReceipts;
+    Texts badBoxes;
+    for (int i = 0; i < kRows; ++i) {
+        const std::string line = std::to_string(i + 2);
+        const bool bad = i % 3 == 0;
+        receipts += "2025-03-02,HAT,1," + std::string(bad ? "1.005" : "1.00") + ",R-" + line + "\n";
+        boxes += "B-" + line + ",ANA,2025-03-02,," + (bad ? "MUG" : "HAT") + ",1\n";
+        if (bad) {
+            badReceipts.push_back(line + ": total_cost");
+            badBoxes.push_back(line + ": sku");
+        }
+    }
+    expectBadFile("receipts", receipts, badReceipts);
+    // The store has 19 caps; what the bad rows would have taken is not there for the others either.
+    writeFile(file("bad.csv"), boxes);
+    const Ended ended = runs("import boxes bad.csv");
+    EXPECT_TRUE(ended.isRefused("import.rejected")) << ended;
+    EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1 + kRows - 19) << ended;
+    expectNothingChanged(ended);
+}
+
+TEST_P(BadFiles, NoFileAtAll)
+{
+    std::filesystem::create_directory(file("folder"));
+    for (const char* name : {"missing.csv", "folder", "folder/missing.csv", "", "bad\nname.csv"}) {
+        expectRefused({"import", "items", name}, {"file.unreadable"});
+    }
+    const Ended input = runs({"import", "items", "-"}, kItems + "MUG,Mug,hat,,\n");
+    EXPECT_TRUE(input.isRefused("import.rejected") &&
+                input.err.starts_with("standard input:2: kind: "))
+        << input;
+    expectNothingChanged(input);
+}
+
+TEST_P(BadFiles, GoodOnesHaveAnyOfTheseForms)
+{
+    for (const std::string& text :
+         {kItems + "MUG,Mug,contents,x,each\n", kMark + kItems + "MUG,Mug,contents,x,each\n",
+          kItems + "MUG,Mug,contents,x,each",
+          std::string("sku,name,kind,category,unit\r\nMUG,Mug,contents,x,each\r\n"),
+          std::string("unit,kind,name,sku,category\neach,contents,Mug,MUG,\n"),
+          kItems + "\nMUG,\"A mug,\nlarge \"\"12\"\"\",contents,x,each\n\n\n",
+          "\"sku\",\"name\",kind,category,unit\n\"MUG\",\"" + kMark + "Mug\",contents,,\n"}) {
+        expectGoodFile("items", text, "1");
+    }
+    expectGoodFile("items", kItems, "0");
+    expectGoodFile("items", kMark + "sku,name,kind,category,unit", "0");
+    expectGoodFile("items", kItems + "MUG," + std::string(1000, 'x') + ",contents,x,each\n", "1");
+}
+
+GIFTBOX_ON_BOTH_ENGINES(BadFiles);
+
+} // namespace
+} // namespace giftbox::tests

@@ -1,0 +1,307 @@
+#include "tests/gifting/naive_program.h"
+
+#include <algorithm>
+#include <set>
+
+namespace giftbox::tests {
+
+namespace {
+
+/// amount * part / whole, half a cent up; whole and amount are small here.
+std::int64_t share(std::int64_t amount, std::int64_t part, std::int64_t whole)
+{
+    std::int64_t cents = amount * part / whole;
+    if (2 * (amount * part % whole) >= whole) {
+        ++cents;
+    }
+    return cents;
+}
+
+} // namespace
+
+int monthAfter(int month) { return month % 100 == 12 ? month + 89 : month + 1; }
+
+std::int64_t NaiveProgram::Box::contents() const
+{
+    std::int64_t sum = 0;
+    for (const Line& line : lines) {
+        sum += line.item < kItems - 1 ? line.cost : 0;
+    }
+    return sum;
+}
+
+std::int64_t NaiveProgram::Box::packaging() const
+{
+    std::int64_t sum = 0;
+    for (const Line& line : lines) {
+        sum += line.item == kItems - 1 ? line.cost : 0;
+    }
+    return sum;
+}
+
+bool NaiveProgram::isOpen(int day) const { return day / 100 > closed_ && day <= today_; }
+
+std::vector<NaiveProgram::Lot> NaiveProgram::openLots(int item) const
+{
+    std::vector<Lot> open;
+    for (const Lot& lot : lots_) {
+        if (lot.item == item && lot.unitsLeft > 0) {
+            open.push_back(lot);
+        }
+    }
+    std::sort(open.begin(), open.end(), [](const Lot& a, const Lot& b) {
+        return a.day != b.day ? a.day < b.day : a.number < b.number;
+    });
+    return open;
+}
+
+std::optional<std::int64_t> NaiveProgram::price(int item, std::int64_t units, int day) const
+{
+    std::int64_t cost = 0;
+    for (const Lot& lot : openLots(item)) {
+        if (lot.day <= day && units > 0) {
+            const std::int64_t taken = std::min(units, lot.unitsLeft);
+            cost += taken == lot.unitsLeft ? lot.costLeft : share(lot.costLeft, taken, lot.unitsLeft);
+            units -= taken;
+        }
+    }
+    return units == 0 ? std::optional(cost) : std::nullopt;
+}
+
+void NaiveProgram::take(int item, std::int64_t units, int day, char kind)
+{
+    for (const Lot& open : openLots(item)) {
+        if (open.day > day || units == 0) {
+            continue;
+        }
+        Lot& lot = lots_[static_cast<std::size_t>(open.number - 1)];
+        const std::int64_t taken = std::min(units, lot.unitsLeft);
+        const std::int64_t cost =
+            taken == lot.unitsLeft ? lot.costLeft : share(lot.costLeft, taken, lot.unitsLeft);
+        lot.unitsLeft -= taken;
+        lot.costLeft -= cost;
+        units -= taken;
+        movements_.push_back({kind, item, day, -taken, -cost});
+    }
+}
+
+void NaiveProgram::put(int item, std::int64_t units, std::int64_t cost, int day, char kind)
+{
+    lots_.push_back({static_cast<int>(lots_.size()) + 1, item, day, units, cost, units, cost,
+                     kind == 'r'});
+    movements_.push_back({kind, item, day, units, cost});
+}
+
+bool NaiveProgram::isOver(CapName name, int month, std::int64_t amount, bool& stopped) const
+{
+    const Cap* holds = nullptr;
+    for (const Cap& cap : caps_) {
+        if (cap.name == name && cap.from <= month && (holds == nullptr || cap.from >= holds->from)) {
+            holds = &cap;
+        }
+    }
+    const bool over = holds != nullptr && amount > holds->amount;
+    stopped = stopped || (over && holds->stops);
+    return over;
+}
+
+bool NaiveProgram::receive(int item, std::int64_t units, std::int64_t cost, int day)
+{
+    bool stopped = false;
+    isOver(MonthRestock, day / 100, totals(day / 100).restock + cost, stopped);
+    if (!isOpen(day) || units < 1 || cost < 0 || stopped) {
+        return false;
+    }
+    put(item, units, cost, day, 'r');
+    return true;
+}
+
+bool NaiveProgram::pack(const Packing& packing)
+{
+    Box box{.recipient = packing.recipient,
+            .packedOn = packing.packedOn,
+            .month = packing.packedOn / 100,
+            .labor = share(laborRate_, packing.minutes, 60)};
+    for (const Line& wanted : packing.lines) {
+        const auto same = std::find_if(box.lines.begin(), box.lines.end(), [&](const Line& line) {
+            return line.item == wanted.item;
+        });
+        if (same == box.lines.end()) {
+            box.lines.push_back(wanted);
+        } else {
+            same->units += wanted.units;
+        }
+    }
+    for (Line& line : box.lines) {
+        const auto cost = price(line.item, line.units, packing.packedOn);
+        if (!cost) {
+            return false;
+        }
+        line.cost = *cost;
+    }
+    const bool later = packing.givenOn != 0 && packing.givenOn / 100 != box.month;
+    const Totals month = totals(box.month);
+    const std::int64_t used = month.contents + month.packaging + month.labor + month.committed;
+    isOver(BoxTotal, box.month, box.total(), box.packOverride);
+    isOver(BoxContents, box.month, box.contents(), box.packOverride);
+    isOver(MonthProgram, box.month, used + box.total(), box.packOverride);
+    if (later) {
+        const Totals there = totals(packing.givenOn / 100);
+        isOver(MonthProgram, packing.givenOn / 100,
+               there.contents + there.packaging + there.labor + there.committed + box.total(),
+               box.giveOverride);
+    }
+    const bool datesHold = isOpen(packing.packedOn) &&
+                           (packing.givenOn == 0 || (isOpen(packing.givenOn) &&
+                                                     packing.givenOn >= packing.packedOn));
+    if (box.lines.empty() || !datesHold ||
+        ((box.packOverride || box.giveOverride) && !packing.override)) {
+        return false;
+    }
+    for (const Line& line : box.lines) {
+        take(line.item, line.units, packing.packedOn, 'i');
+    }
+    if (packing.givenOn != 0) {
+        box.state = 'g';
+        box.givenOn = packing.givenOn;
+        box.month = packing.givenOn / 100;
+    }
+    boxes_.push_back(box);
+    return true;
+}
+
+bool NaiveProgram::give(std::size_t number, int day, bool override)
+{
+    if (number < 1 || number > boxes_.size()) {
+        return false;
+    }
+    Box& box = boxes_[number - 1];
+    bool stopped = false;
+    if (day / 100 != box.month) {
+        const Totals there = totals(day / 100);
+        isOver(MonthProgram, day / 100,
+               there.contents + there.packaging + there.labor + there.committed + box.total(),
+               stopped);
+    }
+    if (!isOpen(day) || box.state != 'p' || day < box.packedOn || (stopped && !override)) {
+        return false;
+    }
+    box.state = 'g';
+    box.givenOn = day;
+    box.month = day / 100;
+    box.giveOverride = stopped;
+    return true;
+}
+
+bool NaiveProgram::unpack(std::size_t number, int day)
+{
+    if (number < 1 || number > boxes_.size() || !isOpen(day)) {
+        return false;
+    }
+    Box& box = boxes_[number - 1];
+    if (box.state != 'p' || day < box.packedOn) {
+        return false;
+    }
+    for (const Line& line : box.lines) {
+        put(line.item, line.units, line.cost, day, 'b');
+    }
+    box.state = 'u';
+    box.month = std::max(box.month, day / 100);
+    return true;
+}
+
+bool NaiveProgram::writeOff(int item, std::int64_t units, int day)
+{
+    if (!isOpen(day) || units < 1 || !price(item, units, day)) {
+        return false;
+    }
+    take(item, units, day, 'w');
+    return true;
+}
+
+bool NaiveProgram::count(int item, std::int64_t units, int day,
+                         std::optional<std::int64_t> foundCost)
+{
+    std::int64_t found = units;
+    for (const Movement& movement : movements_) {
+        found -= movement.item == item && movement.day <= day ? movement.units : 0;
+    }
+    if (!isOpen(day) || units < 0 || (foundCost && (found <= 0 || *foundCost < 0))) {
+        return false;
+    }
+    if (found < 0) {
+        if (!price(item, -found, day)) {
+            return false;
+        }
+        take(item, -found, day, 'c');
+    } else if (found > 0) {
+        const auto newest = std::find_if(lots_.rbegin(), lots_.rend(), [item](const Lot& lot) {
+            return lot.item == item && lot.bought;
+        });
+        if (!foundCost && newest == lots_.rend()) {
+            return false;
+        }
+        put(item, found, foundCost ? *foundCost : share(newest->cost, found, newest->units), day,
+            'c');
+    }
+    return true;
+}
+
+bool NaiveProgram::setCap(const Cap& cap)
+{
+    if (cap.from <= closed_ || cap.amount < 0) {
+        return false;
+    }
+    caps_.push_back(cap);
+    return true;
+}
+
+bool NaiveProgram::close(int month)
+{
+    int due = closed_ == 0 ? 0 : monthAfter(closed_);
+    for (const Movement& movement : movements_) {
+        if (closed_ == 0 && (due == 0 || movement.day / 100 < due)) {
+            due = movement.day / 100;
+        }
+    }
+    if (month <= closed_ || month >= today_ / 100 || (due != 0 && month > due)) {
+        return false;
+    }
+    for (Box& box : boxes_) {
+        if (box.state == 'p' && box.month == month) {
+            box.month = monthAfter(month);
+        }
+    }
+    closed_ = month;
+    return true;
+}
+
+NaiveProgram::Totals NaiveProgram::totals(int month) const
+{
+    Totals totals;
+    std::set<int> recipients;
+    for (const Box& box : boxes_) {
+        totals.overrides += box.packOverride && box.packedOn / 100 == month ? 1 : 0;
+        totals.overrides += box.giveOverride && box.givenOn / 100 == month ? 1 : 0;
+        if (box.month == month && box.state == 'p') {
+            totals.committed += box.total();
+        } else if (box.month == month && box.state == 'g') {
+            ++totals.boxesGiven;
+            recipients.insert(box.recipient);
+            totals.contents += box.contents();
+            totals.packaging += box.packaging();
+            totals.labor += box.labor;
+        }
+    }
+    totals.recipients = static_cast<std::int64_t>(recipients.size());
+    for (const Movement& movement : movements_) {
+        if (movement.day / 100 == month && movement.kind == 'r') {
+            totals.restock += movement.cost;
+        } else if (movement.day / 100 == month && (movement.kind == 'w' || movement.kind == 'c')) {
+            totals.writeOff -= movement.cost;
+        }
+    }
+    return totals;
+}
+
+} // namespace giftbox::tests

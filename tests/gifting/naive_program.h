@@ -1,0 +1,119 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace giftbox::tests {
+
+/// The gift program once more, as plainly as the rules can be written down: everything stands in vectors and every sum is added up anew. It
+/// shares no code with the program. Days are yyyymmdd, months yyyymm, amounts minor units, items and recipients numbered from 0, lots and
+/// boxes from 1. Every verb says whether the rules allow it; if not, nothing has changed.
+class NaiveProgram {
+public:
+    static constexpr int kItems = 3; ///< the last is packaging
+    static constexpr int kRecipients = 2;
+
+    struct Lot {
+        int number = 0;
+        int item = 0;
+        int day = 0;
+        std::int64_t units = 0;
+        std::int64_t cost = 0;
+        std::int64_t unitsLeft = 0;
+        std::int64_t costLeft = 0;
+        bool bought = false;
+    };
+    struct Line {
+        int item = 0;
+        std::int64_t units = 0;
+        std::int64_t cost = 0;
+    };
+    struct Box {
+        char state = 'p'; ///< packed, given, unpacked
+        int recipient = 0;
+        int packedOn = 0;
+        int givenOn = 0;
+        int month = 0;
+        std::vector<Line> lines;
+        std::int64_t labor = 0;
+        bool packOverride = false;
+        bool giveOverride = false;
+
+        std::int64_t contents() const;
+        std::int64_t packaging() const;
+        std::int64_t total() const { return contents() + packaging() + labor; }
+    };
+    enum CapName { BoxTotal, BoxContents, MonthProgram, MonthRestock };
+    struct Cap {
+        CapName name = BoxTotal;
+        int from = 0;
+        std::int64_t amount = 0;
+        bool stops = true;
+    };
+    struct Totals {
+        std::int64_t boxesGiven = 0;
+        std::int64_t recipients = 0;
+        std::int64_t contents = 0;
+        std::int64_t packaging = 0;
+        std::int64_t labor = 0;
+        std::int64_t committed = 0;
+        std::int64_t restock = 0;
+        std::int64_t writeOff = 0;
+        std::int64_t overrides = 0;
+    };
+    struct Packing {
+        int recipient = 0;
+        std::vector<Line> lines;
+        std::int64_t minutes = 0;
+        int packedOn = 0;
+        int givenOn = 0; ///< 0: not yet
+        bool override = false;
+    };
+
+    NaiveProgram(int today, std::int64_t laborRate) : today_(today), laborRate_(laborRate) {}
+
+    bool receive(int item, std::int64_t units, std::int64_t cost, int day);
+    bool pack(const Packing& packing);
+    bool give(std::size_t box, int day, bool override);
+    bool unpack(std::size_t box, int day);
+    bool writeOff(int item, std::int64_t units, int day);
+    bool count(int item, std::int64_t units, int day, std::optional<std::int64_t> foundCost);
+    bool setCap(const Cap& cap);
+    bool close(int month);
+
+    /// The lots of an item that are not used up, the one to take from first in front.
+    std::vector<Lot> openLots(int item) const;
+    const std::vector<Box>& boxes() const { return boxes_; }
+    Totals totals(int month) const;
+
+private:
+    struct Movement {
+        char kind = 'r'; ///< receipt, issue, back, write-off, count
+        int item = 0;
+        int day = 0;
+        std::int64_t units = 0;
+        std::int64_t cost = 0;
+    };
+
+    bool isOpen(int day) const;
+    /// What taking the units costs; none when there are not enough by that day.
+    std::optional<std::int64_t> price(int item, std::int64_t units, int day) const;
+    void take(int item, std::int64_t units, int day, char kind);
+    void put(int item, std::int64_t units, std::int64_t cost, int day, char kind);
+    bool isOver(CapName name, int month, std::int64_t amount, bool& stopped) const;
+
+    int today_;
+    std::int64_t laborRate_;
+    int closed_ = 0;
+    std::vector<Lot> lots_;
+    std::vector<Movement> movements_;
+    std::vector<Box> boxes_;
+    std::vector<Cap> caps_;
+};
+
+/// The month after, the calendar's way.
+int monthAfter(int month);
+
+} // namespace giftbox::tests

@@ -1,0 +1,365 @@
+#include "accounting/verify_books.h"
+#include "tests/gifting/naive_program.h"
+#include "tests/support/store_fixture.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <random>
+#include <sstream>
+
+namespace giftbox::tests {
+namespace {
+
+constexpr int kToday = 20260615;
+constexpr std::int64_t kLaborRate = 1990;
+constexpr int kStepsEach = 40;
+
+/// One thing that somebody tries. The numbers are read as the verb needs them, so that every step means something after any others.
+struct Step {
+    std::string verb;
+    std::array<int, 8> numbers{};
+};
+
+std::ostream& operator<<(std::ostream& out, const Step& step)
+{
+    out << step.verb;
+    for (const int number : step.numbers) {
+        out << ' ' << number;
+    }
+    return out;
+}
+
+std::vector<Step> randomSteps(unsigned seed)
+{
+    static const std::vector<std::string> verbs = {
+        "receive", "receive", "receive", "pack", "pack",  "pack",    "pack",     "give",
+        "give",    "unpack",  "count",   "cap",  "count", "writeOff", "writeOff", "close"};
+    std::mt19937 random(seed);
+    std::vector<Step> steps;
+    for (int i = 0; i < kStepsEach; ++i) {
+        Step step{.verb = verbs[random() % verbs.size()]};
+        // Days go on through the story, most near its present, some far back or ahead.
+        step.numbers[0] = i * 165 / kStepsEach + static_cast<int>(random() % 25) -
+                          (random() % 4 == 0 ? 40 : 8);
+        for (std::size_t n = 1; n < step.numbers.size(); ++n) {
+            step.numbers[n] = static_cast<int>(random() % 1000);
+        }
+        steps.push_back(step);
+    }
+    return steps;
+}
+
+/// The day so many days after New Year of 2026, in months of 28 days.
+int dayAfter(int days)
+{
+    const int count = std::max(0, days);
+    return 20260000 + (1 + count / 28) * 100 + 1 + count % 28;
+}
+
+class ProgramProperties : public StoreFixture {
+protected:
+    /// Plays the steps to a new store and to the naive program; the first difference, empty when there is none.
+    std::string play(const std::vector<Step>& steps);
+    /// Plays as many stories; of one that differs it shows the steps without which it would not.
+    void playAll(unsigned stories);
+    /// How often each verb was taken and refused.
+    struct Uses {
+        int taken = 0;
+        int refused = 0;
+    };
+    std::map<std::string, Uses> uses_;
+
+private:
+    static std::string sku(int item) { return "SKU-" + std::to_string(item); }
+    static std::string code(int recipient) { return "C-" + std::to_string(recipient); }
+
+    /// Whether the program takes it.
+    template <class Work>
+    bool takes(Work work)
+    {
+        try {
+            write([&](auto& tx) { return work(tx), 0; });
+            taken_ = true;
+        } catch (const Refusal&) {
+            taken_ = false;
+        }
+        return taken_;
+    }
+    /// Whether the naive program takes it too.
+    bool agree(const Step& step, NaiveProgram& naive);
+    bool agreeOnStock(const Step& step, NaiveProgram& naive);
+    bool agreeOnPacking(const Step& step, NaiveProgram& naive);
+    bool agreeOnBox(const Step& step, NaiveProgram& naive);
+    bool agreeOnBudget(const Step& step, NaiveProgram& naive);
+
+    std::string difference(const NaiveProgram& naive);
+    static std::string ofLots(const books::ReadTransaction& tx, const NaiveProgram& naive);
+    static std::string ofBoxes(const books::ReadTransaction& tx, const NaiveProgram& naive);
+    static std::string ofMonths(const books::ReadTransaction& tx, const NaiveProgram& naive);
+
+    std::vector<Step> withoutNeedless(std::vector<Step> steps);
+    bool taken_ = false; ///< whether the program took the last step
+};
+GIFTBOX_ON_BOTH_ENGINES(ProgramProperties);
+
+bool ProgramProperties::agreeOnStock(const Step& step, NaiveProgram& naive)
+{
+    const auto& n = step.numbers;
+    const int day = dayAfter(n[0]);
+    const int item = n[1] % NaiveProgram::kItems;
+    if (step.verb == "receive") {
+        const gifting::Receipt receipt{.sku = sku(item),
+                                       .units = n[2] % 30,
+                                       .cost = {n[3] * (1 + n[4] % 5)},
+                                       .receivedOn = foundation::Date(day)};
+        return takes([&](auto& tx) { gifting::receiveStock(tx, receipt); }) ==
+               naive.receive(item, receipt.units, receipt.cost.minor, day);
+    }
+    if (step.verb == "writeOff") {
+        const gifting::WriteOff writeOff{
+            .sku = sku(item), .units = n[2] % 6, .on = foundation::Date(day), .reason = "broken"};
+        return takes([&](auto& tx) { gifting::writeOffStock(tx, writeOff); }) ==
+               naive.writeOff(item, writeOff.units, day);
+    }
+    gifting::ShelfCount count{
+        .sku = sku(item), .units = n[2] % 15, .on = foundation::Date(day), .reason = "counted"};
+    std::optional<std::int64_t> cost;
+    if (n[3] % 4 == 0) {
+        cost = n[4];
+        count.foundCost = Money{n[4]};
+    }
+    return takes([&](auto& tx) { gifting::countStock(tx, count); }) ==
+           naive.count(item, count.units, day, cost);
+}
+
+bool ProgramProperties::agreeOnPacking(const Step& step, NaiveProgram& naive)
+{
+    const auto& n = step.numbers;
+    NaiveProgram::Packing packing{.recipient = n[1] % NaiveProgram::kRecipients,
+                                  .minutes = n[2] % 30,
+                                  .packedOn = dayAfter(n[0]),
+                                  .givenOn = n[3] % 3 == 0 ? dayAfter(n[0] + n[3] % 35 - 2) : 0,
+                                  .override = n[4] % 5 == 0};
+    gifting::BoxRequest request{.recipient = code(packing.recipient),
+                                .minutes = packing.minutes,
+                                .packedOn = foundation::Date(packing.packedOn)};
+    if (packing.givenOn != 0) {
+        request.givenOn = foundation::Date(packing.givenOn);
+    }
+    if (packing.override) {
+        request.override = "a wedding";
+    }
+    for (int line = 0; line < (n[5] % 10 == 0 ? 0 : 1 + n[5] % 3); ++line) {
+        const int number = n[6] / (1 + 3 * line);
+        const NaiveProgram::Line one{.item = number % NaiveProgram::kItems, .units = 1 + n[7] % 3};
+        packing.lines.push_back(one);
+        request.lines.push_back({.sku = sku(one.item), .units = one.units});
+    }
+    return takes([&](auto& tx) { gifting::packBox(tx, request); }) == naive.pack(packing);
+}
+
+bool ProgramProperties::agreeOnBox(const Step& step, NaiveProgram& naive)
+{
+    const auto& n = step.numbers;
+    int day = dayAfter(n[0]);
+    std::size_t box = static_cast<std::size_t>(n[1]) % (naive.boxes().size() + 2);
+    for (std::size_t i = 0; i < naive.boxes().size() && n[3] % 4 != 0; ++i) {
+        // Mostly one that waits, and on a day that it can be given on.
+        const std::size_t other = (box + i) % naive.boxes().size();
+        if (naive.boxes()[other].state == 'p') {
+            box = other + 1;
+            day = n[4] % 3 == 0 ? day : std::max(day, naive.boxes()[other].packedOn);
+            break;
+        }
+    }
+    const books::BoxNo number{static_cast<std::int64_t>(box)};
+    if (step.verb == "unpack") {
+        return takes([&](auto& tx) {
+                   gifting::unpackBox(tx, number, foundation::Date(day), "by mistake");
+               }) == naive.unpack(box, day);
+    }
+    const bool override = n[2] % 4 == 0;
+    return takes([&](auto& tx) {
+               gifting::giveBox(tx, number, foundation::Date(day),
+                                override ? std::optional<std::string>("a wedding") : std::nullopt);
+           }) == naive.give(box, day, override);
+}
+
+bool ProgramProperties::agreeOnBudget(const Step& step, NaiveProgram& naive)
+{
+    const auto& n = step.numbers;
+    if (step.verb == "close") {
+        const int closed = dayAfter(n[0] - 30 * (n[1] % 2)) / 100;
+        return takes([&](auto& tx) { accounting::closeMonth(tx, foundation::Month(closed)); }) ==
+               naive.close(closed);
+    }
+    constexpr std::array<std::int64_t, 4> kScale = {150, 100, 400, 500}; // of box.total and so on
+    const std::size_t name = static_cast<std::size_t>(n[1] % 4);
+    const NaiveProgram::Cap cap{.name = static_cast<NaiveProgram::CapName>(name),
+                                .from = dayAfter(n[0] - 60 + n[2] % 100) / 100,
+                                .amount = n[3] * kScale[name] / 10,
+                                .stops = n[4] % 3 != 0};
+    const budget::Cap same{.name = budget::kCapNames[name],
+                           .from = foundation::Month(cap.from),
+                           .amount = {cap.amount},
+                           .action = cap.stops ? budget::CapAction::Stop : budget::CapAction::Warn};
+    return takes([&](auto& tx) { budget::setCap(tx, same, "as agreed"); }) == naive.setCap(cap);
+}
+
+bool ProgramProperties::agree(const Step& step, NaiveProgram& naive)
+{
+    if (step.verb == "pack") {
+        return agreeOnPacking(step, naive);
+    }
+    if (step.verb == "give" || step.verb == "unpack") {
+        return agreeOnBox(step, naive);
+    }
+    if (step.verb == "cap" || step.verb == "close") {
+        return agreeOnBudget(step, naive);
+    }
+    return agreeOnStock(step, naive);
+}
+
+std::string ProgramProperties::ofLots(const books::ReadTransaction& tx, const NaiveProgram& naive)
+{
+    std::string text;
+    const auto describe = [&text](int item, std::int64_t lot, int day, std::int64_t units,
+                                  std::int64_t cost) {
+        text += "item " + std::to_string(item) + " lot " + std::to_string(lot) + " of " +
+                std::to_string(day) + ": " + std::to_string(units) + " for " +
+                std::to_string(cost) + "\n";
+    };
+    for (int item = 0; item < NaiveProgram::kItems; ++item) {
+        for (const inventory::OpenLot& lot : inventory::openLots(tx, sku(item))) {
+            describe(item, lot.number.value, lot.receivedOn.number(), lot.unitsLeft,
+                     lot.costLeft.minor);
+        }
+    }
+    const std::string kept = std::exchange(text, "");
+    for (int item = 0; item < NaiveProgram::kItems; ++item) {
+        for (const NaiveProgram::Lot& lot : naive.openLots(item)) {
+            describe(item, lot.number, lot.day, lot.unitsLeft, lot.costLeft);
+        }
+    }
+    return kept == text ? "" : "open lots\n" + kept + "expected\n" + text;
+}
+
+std::string ProgramProperties::ofBoxes(const books::ReadTransaction& tx, const NaiveProgram& naive)
+{
+    std::ostringstream kept;
+    gifting::listBoxes(tx, {}, [&kept](const gifting::Box& box) {
+        kept << toText(box.state).front() << ' ' << box.recipientCode << ' '
+             << box.packedOn.number() << ' ' << (box.givenOn ? box.givenOn->number() : 0) << ' '
+             << box.month.number() << ' ' << box.cost.contents.minor << ' '
+             << box.cost.packaging.minor << ' ' << box.cost.labor.minor << ' '
+             << box.packOverride.has_value() << box.giveOverride.has_value() << '\n';
+    });
+    std::ostringstream expected;
+    for (const NaiveProgram::Box& box : naive.boxes()) {
+        expected << box.state << ' ' << code(box.recipient) << ' ' << box.packedOn << ' '
+                 << box.givenOn << ' ' << box.month << ' ' << box.contents() << ' '
+                 << box.packaging() << ' ' << box.labor << ' ' << box.packOverride
+                 << box.giveOverride << '\n';
+    }
+    return kept.str() == expected.str() ? ""
+                                        : "boxes\n" + kept.str() + "expected\n" + expected.str();
+}
+
+std::string ProgramProperties::ofMonths(const books::ReadTransaction& tx, const NaiveProgram& naive)
+{
+    for (int number = 202601; number <= 202608; ++number) {
+        const NaiveProgram::Totals totals = naive.totals(number);
+        const budget::MonthTotals expected{.boxesGiven = totals.boxesGiven,
+                                           .recipients = totals.recipients,
+                                           .contents = {totals.contents},
+                                           .packaging = {totals.packaging},
+                                           .labor = {totals.labor},
+                                           .committed = {totals.committed},
+                                           .restock = {totals.restock},
+                                           .writeOff = {totals.writeOff},
+                                           .overrides = totals.overrides};
+        const auto kept = budget::loadMonth(tx, foundation::Month(number)).totals;
+        if (kept != expected) {
+            return "month " + std::to_string(number) + "\n" + testing::PrintToString(kept) +
+                   "\nexpected\n" + testing::PrintToString(expected) + "\n";
+        }
+    }
+    return "";
+}
+
+std::string ProgramProperties::difference(const NaiveProgram& naive)
+{
+    return read([&](const auto& tx) {
+        std::string text = ofLots(tx, naive) + ofBoxes(tx, naive) + ofMonths(tx, naive);
+        for (const std::string& sentence : accounting::verifyBooks(tx, {})) {
+            text += "verify: " + sentence + "\n";
+        }
+        return text;
+    });
+}
+
+std::string ProgramProperties::play(const std::vector<Step>& steps)
+{
+    openStore("USD", "19.90", 0);
+    for (int one = 0; one < NaiveProgram::kItems; ++one) {
+        one == NaiveProgram::kItems - 1 ? packagingItem(sku(one)) : item(sku(one));
+    }
+    for (int one = 0; one < NaiveProgram::kRecipients; ++one) {
+        recipient(code(one));
+    }
+    NaiveProgram naive(kToday, kLaborRate);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        std::ostringstream where;
+        where << "step " << i << " (" << steps[i] << "): ";
+        if (!agree(steps[i], naive)) {
+            return where.str() + "one takes it, the other does not\n";
+        }
+        ++(taken_ ? uses_[steps[i].verb].taken : uses_[steps[i].verb].refused);
+        const std::string different = difference(naive);
+        if (!different.empty()) {
+            return where.str() + different;
+        }
+    }
+    return "";
+}
+
+std::vector<Step> ProgramProperties::withoutNeedless(std::vector<Step> steps)
+{
+    for (std::size_t i = steps.size(); i-- > 0;) {
+        std::vector<Step> fewer = steps;
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+        if (!play(fewer).empty()) {
+            steps = fewer;
+        }
+    }
+    return steps;
+}
+
+void ProgramProperties::playAll(unsigned stories)
+{
+    for (unsigned seed = 1; seed <= stories; ++seed) {
+        const std::vector<Step> steps = randomSteps(seed);
+        if (!play(steps).empty()) {
+            std::ostringstream story;
+            const std::vector<Step> fewer = withoutNeedless(steps);
+            for (const Step& step : fewer) {
+                story << step << '\n';
+            }
+            FAIL() << "seed " << seed << "\n" << story.str() << play(fewer);
+        }
+    }
+}
+
+TEST_P(ProgramProperties, KeepsTheSameBooksAsTheRulesWrittenPlainly)
+{
+    playAll(GetParam() == Engine::Sqlite ? 1000 : 100);
+    for (const auto& [verb, uses] : uses_) {
+        EXPECT_GT(uses.taken * 5, uses.refused) << verb << " is hardly ever taken";
+        EXPECT_GT(uses.refused * 20, uses.taken) << verb << " is hardly ever refused";
+        std::printf("XX %s %d %d\n", verb.c_str(), uses.taken, uses.refused);
+    }
+}
+
+} // namespace
+} // namespace giftbox::tests
