@@ -32,10 +32,12 @@ void requireCode(std::string_view text, std::size_t longest, std::string_view co
 
 void requireOptionalText(std::string_view text, std::string_view what)
 {
-    if (foundation::firstInvalidUtf8(text) || text.find('\0') != std::string_view::npos) {
-        throw foundation::Refusal("text.malformed", std::string(what) + " is " +
-                                                        foundation::quoted(text) +
-                                                        "; expected UTF-8 text without NUL");
+    // Qt drops a byte order mark when it reads text from PostgreSQL, so one that begins a text would not come out again.
+    if (foundation::firstInvalidUtf8(text) || text.find('\0') != std::string_view::npos ||
+        text.starts_with("\xEF\xBB\xBF")) {
+        throw foundation::Refusal("text.malformed",
+                                  std::string(what) + " is " + foundation::quoted(text) +
+                                      "; expected UTF-8 text without NUL or byte order mark");
     }
     if (text.size() > kLongestText) {
         throw foundation::Refusal(

@@ -10,7 +10,7 @@ namespace giftbox::books {
 void requireCode(std::string_view text, std::size_t longest, std::string_view code,
                  std::string_view what);
 
-/// Free text that somebody wrote: not empty after blanks are cut, valid UTF-8 without NUL, at most `kLongestText` bytes. Throws Refusal `text.missing`,
+/// Free text that somebody wrote: not empty after blanks are cut, valid UTF-8 without NUL and not led by a byte order mark, at most `kLongestText` bytes. Throws Refusal `text.missing`,
 /// `text.malformed`, `text.too_long`; `what` names it.
 inline constexpr std::size_t kLongestText = 1000;
 void requireText(std::string_view text, std::string_view what);

@@ -79,20 +79,23 @@ void requireValid(const NewStore& store)
 void createStore(Database& database, const NewStore& store, const Asker& asker)
 {
     requireValid(store);
-    database.begin(foundation::Access::Write);
-    try {
-        openBooks(database, store, asker);
-        database.commit();
-    } catch (const foundation::DatabaseError& error) {
-        database.rollback();
-        if (error.nativeCode() == "23505") {
-            throw Refusal("store.exists", "somebody has just made a store " + store.code +
-                                              " or another one; try again");
+    // On PostgreSQL somebody who makes another store at the same moment takes the same number; whoever is later takes the next.
+    constexpr int kMostTries = 100;
+    for (int tries = 1;; ++tries) {
+        database.begin(foundation::Access::Write);
+        try {
+            openBooks(database, store, asker);
+            database.commit();
+            return;
+        } catch (const foundation::DatabaseError& error) {
+            database.rollback();
+            if (error.nativeCode() != "23505" || tries == kMostTries) {
+                throw;
+            }
+        } catch (...) {
+            database.rollback();
+            throw;
         }
-        throw;
-    } catch (...) {
-        database.rollback();
-        throw;
     }
 }
 

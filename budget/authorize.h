@@ -1,6 +1,7 @@
 #pragma once
 
 #include "budget/month_book.h"
+#include "foundation/json.h"
 
 #include <vector>
 
@@ -44,5 +45,10 @@ std::string sentenceOf(const books::Store& store, const PassedCap& passed);
 
 /// The sentences of all of them, parted by `; `; empty when there is none.
 std::string sentencesOf(const books::Store& store, const std::vector<PassedCap>& passed);
+
+/// Adds what the caps said to the `detail` of an event: the sentences of those that warned and of those overridden, and the override's
+/// reason. Nothing where no cap was passed.
+void addVerdict(foundation::JsonObject& detail, const books::Store& store, const Verdict& verdict,
+                const std::optional<std::string>& override);
 
 } // namespace giftbox::budget

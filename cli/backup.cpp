@@ -47,7 +47,8 @@ void backupDatabase(foundation::Database& database, const std::string& url, cons
         if (database.engine() == foundation::Engine::Postgresql) {
             dumpServer(url, part);
         } else {
-            database.backupTo(part, progress ? progress : [](std::int64_t, std::int64_t) {});
+            database.backupTo(
+                part, progress ? progress : [](std::int64_t, std::int64_t) {});
         }
     } catch (...) {
         std::remove(part.c_str());

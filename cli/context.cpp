@@ -16,6 +16,16 @@ namespace {
 
 bool isServer(const std::string& url) { return url.find("://") != std::string::npos; }
 
+/// Without the password that a server's URL may have.
+std::string shown(const std::string& url)
+{
+    const auto user = url.find("://");
+    const auto end = user == std::string::npos ? user : url.find_first_of("/?", user + 3);
+    const auto at = url.substr(0, end).rfind('@');
+    const auto colon = user == std::string::npos ? user : url.find(':', user + 3);
+    return at == std::string::npos || colon > at ? url : url.substr(0, colon) + url.substr(at);
+}
+
 [[noreturn]] void refuseNoStore(const std::string& url)
 {
     throw Refusal("store.none",
@@ -34,12 +44,13 @@ Context::Context(const Environment& environment, const Command& command, Argumen
 Database& Context::database()
 {
     if (!database_) {
-        if (!isServer(url_) && !std::filesystem::exists(url_)) {
-            refuseNoStore(url_);
+        std::error_code unknown; // of a file that may not be looked at; opening it says so
+        if (!isServer(url_) && !std::filesystem::exists(url_, unknown) && !unknown) {
+            refuseNoStore(shown(url_));
         }
         Database opened = Database::open(url_);
         if (!foundation::databaseSchemaVersion(opened)) {
-            refuseNoStore(url_);
+            refuseNoStore(shown(url_));
         }
         foundation::migrate(opened);
         database_.emplace(std::move(opened));
@@ -47,11 +58,18 @@ Database& Context::database()
     return *database_;
 }
 
+std::string Context::shownDatabase() const { return shown(url_); }
+
 Database& Context::makeDatabase()
 {
     if (!isServer(url_)) {
         if (const auto folder = std::filesystem::path(url_).parent_path(); !folder.empty()) {
-            std::filesystem::create_directories(folder);
+            std::error_code failure;
+            std::filesystem::create_directories(folder, failure);
+            if (failure) {
+                throw OutputError("cannot make the folder " + folder.string() + ": " +
+                                  failure.message());
+            }
         }
     }
     database_.emplace(Database::open(url_));
@@ -68,7 +86,7 @@ const std::string& Context::storeCode()
     if (storeCode_.empty()) {
         const std::vector<std::string> codes = books::listStores(database());
         if (codes.empty()) {
-            refuseNoStore(url_);
+            refuseNoStore(shown(url_));
         }
         if (codes.size() > 1) {
             std::string list;

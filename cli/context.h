@@ -34,6 +34,8 @@ public:
     /// As database(), but makes it when there is none.
     foundation::Database& makeDatabase();
     const std::string& databaseUrl() const { return url_; }
+    /// As people may see it: without a password.
+    std::string shownDatabase() const;
     /// The store asked for, or the only one there is. Throws Refusal `store.none`, `store.ambiguous`.
     const std::string& storeCode();
     /// Who asks, and when. Throws Refusal `text.missing`, `text.malformed`, `text.too_long` of actor and request key.

@@ -53,7 +53,7 @@ int initStore(Context& context)
     out->code(store.currency.code);
     out->amount(store.laborRate);
     out->integer(store.laborMinutes);
-    out->text(context.databaseUrl());
+    out->text(context.shownDatabase());
     out->endRow();
     out->end();
     context.output().finish();

@@ -82,6 +82,9 @@ std::string plainSentence(const DatabaseError& error)
                "again";
     case 10: // SQLITE_IOERR
         return "the disk failed or is full; nothing was changed. Check it and try again";
+    case 14: // SQLITE_CANTOPEN
+        return "the database cannot be opened by you; nothing was changed. Check the path and the "
+               "rights of the file and its folder";
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
         return "the file is damaged or not a Giftbox database; restore a backup";

@@ -1,7 +1,11 @@
 #include "foundation/postgres_session.h"
 
+#include <QSqlDatabase>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QVariant>
+
+#include <algorithm>
 
 namespace giftbox::foundation {
 namespace {
@@ -24,6 +28,12 @@ std::string literal(const Value& value)
 }
 
 } // namespace
+
+PostgresSession::PostgresSession(const QSqlDatabase& connection)
+    : connection_(std::make_unique<QSqlDatabase>(connection))
+{}
+
+PostgresSession::~PostgresSession() = default;
 
 void PostgresSession::queue(std::string text, std::string name, Visit visit)
 {
@@ -57,7 +67,7 @@ void PostgresSession::flush()
     if (!queue_.empty()) {
         Queued last = std::move(queue_.back());
         queue_.pop_back();
-        QSqlQuery query(connection_);
+        QSqlQuery query(*connection_);
         run(query, std::move(last.text), std::move(last.name), std::move(last.visit));
     }
 }
@@ -74,12 +84,13 @@ void PostgresSession::commit()
 
 void PostgresSession::rollback()
 {
-    if (!queue_.empty()) {
-        ++failures_; // a PREPARE may have been among what is dropped here
-        queue_.clear();
-    }
+    const bool dropsPrepared = std::any_of(queue_.begin(), queue_.end(), [](const Queued& one) {
+        return one.text.starts_with("PREPARE ");
+    });
+    failures_ += dropsPrepared ? 1 : 0;
+    queue_.clear();
     failed_ = false;
-    QSqlQuery query(connection_);
+    QSqlQuery query(*connection_);
     run(query, "ROLLBACK", "rollback");
 }
 
@@ -94,10 +105,13 @@ void PostgresSession::fail(const QSqlQuery& query, const std::string& name)
 
 PostgresStatement::PostgresStatement(PostgresSession& session, SqlText sql, Buffering buffering)
     : Statement(std::move(sql)), session_(session), buffering_(buffering),
-      query_(session.connection()), arguments_(this->sql().placeholders.size())
+      query_(std::make_unique<QSqlQuery>(session.connection())), rows_(query_.get()),
+      arguments_(this->sql().placeholders.size())
 {
-    query_.setForwardOnly(buffering == Buffering::RowByRow);
+    query_->setForwardOnly(buffering == Buffering::RowByRow);
 }
+
+PostgresStatement::~PostgresStatement() = default;
 
 void PostgresStatement::bind(std::size_t placeholder, const Value& value)
 {
@@ -124,8 +138,8 @@ std::int64_t PostgresStatement::run()
     if (buffering_ == Buffering::RowByRow) {
         session_.flush(); // single-row results come of one statement alone
     }
-    session_.run(query_, std::move(text), sql().name);
-    return query_.numRowsAffected();
+    session_.run(*query_, std::move(text), sql().name);
+    return query_->numRowsAffected();
 }
 
 void PostgresStatement::runLater(const std::function<void(const Row&)>& visit)
@@ -137,7 +151,7 @@ void PostgresStatement::runLater(const std::function<void(const Row&)>& visit)
             while (next()) {
                 visit(Row(*this));
             }
-            rows_ = &query_;
+            rows_ = query_.get();
         };
     }
     session_.queue(call(), sql().name, std::move(visitRows));
@@ -161,21 +175,23 @@ std::int64_t PostgresStatement::integer(int column) const
     return rows_->value(column).toLongLong();
 }
 
+bool PostgresStatement::isNull(int column) const { return rows_->isNull(column); }
+
 std::string_view PostgresStatement::text(int column) const
 {
     const auto at = static_cast<std::size_t>(column);
     if (texts_.size() <= at) {
         texts_.resize(at + 1);
     }
-    if (texts_[at].isNull()) {
-        texts_[at] = rows_->value(column).toString().toUtf8();
+    if (!texts_[at]) {
+        texts_[at] = rows_->value(column).toString().toStdString();
     }
-    return {texts_[at].constData(), static_cast<std::size_t>(texts_[at].size())};
+    return *texts_[at];
 }
 
 void PostgresStatement::reset()
 {
-    query_.finish();
+    query_->finish();
     texts_.clear();
 }
 

@@ -2,12 +2,14 @@
 
 #include "foundation/statement.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
+
+class QSqlDatabase;
+class QSqlQuery;
 
 namespace giftbox::foundation {
 
@@ -15,7 +17,8 @@ namespace giftbox::foundation {
 /// so that a transaction takes a round trip for each thing it reads and one for all that it writes.
 class PostgresSession {
 public:
-    explicit PostgresSession(QSqlDatabase connection) : connection_(std::move(connection)) {}
+    explicit PostgresSession(const QSqlDatabase& connection);
+    ~PostgresSession();
 
     /// What to do with the rows of a statement that was kept back.
     using Visit = std::function<void(QSqlQuery&)>;
@@ -33,7 +36,7 @@ public:
     std::int64_t statementsSent() const { return sent_; }
     /// A name for a prepared statement that was not used before.
     std::string newName() { return "giftbox_" + std::to_string(++names_); }
-    const QSqlDatabase& connection() const { return connection_; }
+    const QSqlDatabase& connection() const { return *connection_; }
     /// Grows with every failure: what was prepared together with a statement that failed must be prepared again.
     std::int64_t failures() const { return failures_; }
 
@@ -46,7 +49,7 @@ private:
 
     [[noreturn]] void fail(const QSqlQuery& query, const std::string& name);
 
-    QSqlDatabase connection_;
+    std::unique_ptr<QSqlDatabase> connection_;
     std::vector<Queued> queue_;
     std::int64_t sent_ = 0;
     std::int64_t names_ = 0;
@@ -60,13 +63,14 @@ enum class Buffering { AllRows, RowByRow };
 class PostgresStatement final : public Statement {
 public:
     PostgresStatement(PostgresSession& session, SqlText sql, Buffering buffering);
+    ~PostgresStatement() override;
 
     void bind(std::size_t placeholder, const Value& value) override;
     std::int64_t run() override;
     /// As run, but the result is not awaited; its rows are visited when they come.
     void runLater(const std::function<void(const Row&)>& visit = {});
     bool next() override;
-    bool isNull(int column) const override { return rows_->isNull(column); }
+    bool isNull(int column) const override;
     std::int64_t integer(int column) const override;
     std::string_view text(int column) const override;
     void reset() override;
@@ -76,12 +80,12 @@ private:
 
     PostgresSession& session_;
     Buffering buffering_;
-    QSqlQuery query_;
-    QSqlQuery* rows_ = &query_; // whose rows are read now
+    std::unique_ptr<QSqlQuery> query_;
+    QSqlQuery* rows_; // whose rows are read now
     std::string preparedName_;
     std::int64_t preparedAtFailures_ = 0;
     std::vector<std::string> arguments_;
-    mutable std::vector<QByteArray> texts_;
+    mutable std::vector<std::optional<std::string>> texts_;
 };
 
 } // namespace giftbox::foundation

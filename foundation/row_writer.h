@@ -48,7 +48,7 @@ enum class Guard { On, Off };
 std::unique_ptr<RowWriter> makeCsvWriter(Sink sink, const Currency& currency, Guard guard);
 /// One array of objects, one object a line, keys = column names; amounts, codes, dates as strings, integers as numbers, unknown as null. Streams.
 std::unique_ptr<RowWriter> makeJsonWriter(Sink sink, const Currency& currency);
-/// Aligned columns under their titles, amounts grouped by thousands with the point aligned, text through printable(); collects all rows first. `color` puts titles in bold.
+/// Aligned columns under their titles, amounts grouped by thousands with the point aligned, text through printable(); columns are measured over the first 4,096 rows and widened later where need be. `color` puts titles in bold.
 enum class Ink { Plain, Color };
 std::unique_ptr<RowWriter> makeTableWriter(Sink sink, const Currency& currency, Ink ink);
 

@@ -13,6 +13,9 @@ constexpr std::string_view kRule = "\xE2\x94\x80"; // U+2500
 constexpr std::string_view kBold = "\x1B[1m";
 constexpr std::string_view kNormal = "\x1B[0m";
 
+/// Columns are as wide as the widest cell of this many rows; a longer table is written so many at a time, so that memory does not grow with it.
+constexpr std::size_t kRowsTogether = 4096;
+
 struct TableColumn {
     std::string title;
     bool toTheRight = false;
@@ -58,11 +61,28 @@ public:
     void date(Date value) override { add(toText(value)); }
     void month(Month value) override { add(toText(value)); }
     void empty() override { add({}); }
-    void endRow() override { assert(cells_.size() % columns_.size() == 0); }
+    void endRow() override
+    {
+        assert(cells_.size() % columns_.size() == 0);
+        if (cells_.size() >= kRowsTogether * columns_.size()) {
+            writeRows();
+        }
+    }
     void end() override
     {
-        writeTitles();
-        writeRule();
+        writeRows();
+        out_.passOn();
+    }
+
+private:
+    /// Writes the rows collected so far, under their titles the first time.
+    void writeRows()
+    {
+        if (!titlesWritten_) {
+            writeTitles();
+            writeRule();
+            titlesWritten_ = true;
+        }
         for (std::size_t first = 0; first < cells_.size(); first += columns_.size()) {
             std::string line;
             for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -71,10 +91,8 @@ public:
             trimEnd(line);
             writeLine(line);
         }
-        out_.passOn();
+        cells_.clear();
     }
-
-private:
     void add(std::string cell)
     {
         TableColumn& column = columns_[cells_.size() % columns_.size()];
@@ -125,7 +143,8 @@ private:
     Currency currency_;
     Ink ink_;
     std::vector<TableColumn> columns_;
-    std::vector<std::string> cells_; ///< row by row
+    std::vector<std::string> cells_; ///< row by row, of the rows not written yet
+    bool titlesWritten_ = false;
 };
 
 } // namespace

@@ -98,11 +98,10 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
     box.month = on.month();
     updateBox(tx, box);
     months.write();
-    tx.record("box.give", "box " + std::to_string(number.value),
-              foundation::JsonObject()
-                  .add("given_on", toText(on))
-                  .add("total", toText(box.cost.total(), tx.store().currency))
-                  .text());
+    foundation::JsonObject detail;
+    detail.add("given_on", toText(on)).add("total", toText(box.cost.total(), tx.store().currency));
+    addVerdict(detail, tx.store(), given.verdict, override);
+    tx.record("box.give", "box " + std::to_string(number.value), detail.text());
     const budget::MonthState& month = months.month(box.month);
     given.room = roomUnder(capOf(month.caps, budget::CapName::MonthProgram),
                            month.totals.spent() + month.totals.committed);

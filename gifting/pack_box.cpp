@@ -18,15 +18,7 @@ PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, const BoxRequest&
         .add("contents", toText(packed.cost.contents, currency))
         .add("packaging", toText(packed.cost.packaging, currency))
         .add("labor", toText(packed.cost.labor, currency));
-    if (!packed.verdict.warned.empty()) {
-        detail.add("warned", sentencesOf(tx.store(), packed.verdict.warned));
-    }
-    if (!packed.verdict.overridden.empty()) {
-        detail.add("overridden", sentencesOf(tx.store(), packed.verdict.overridden));
-    }
-    if (!packed.verdict.overridden.empty()) {
-        detail.add("override", *request.override);
-    }
+    addVerdict(detail, tx.store(), packed.verdict, request.override);
     tx.record("box.pack", "box " + std::to_string(packed.number.value), detail.text());
     return packed;
 }

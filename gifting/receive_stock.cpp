@@ -99,14 +99,14 @@ ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& receipt)
     run.load({&receipt, 1});
     const ReceivedLot received = run.receive(receipt);
     run.write();
-    tx.record("stock.receive", "item " + receipt.sku,
-              foundation::JsonObject()
-                  .add("lot", received.lot.value)
-                  .add("units", receipt.units)
-                  .add("cost", toText(receipt.cost, tx.store().currency))
-                  .add("received_on", toText(receipt.receivedOn))
-                  .add("reference", received.reference)
-                  .text());
+    foundation::JsonObject detail;
+    detail.add("lot", received.lot.value)
+        .add("units", receipt.units)
+        .add("cost", toText(receipt.cost, tx.store().currency))
+        .add("received_on", toText(receipt.receivedOn))
+        .add("reference", received.reference);
+    addVerdict(detail, tx.store(), received.verdict, std::nullopt);
+    tx.record("stock.receive", "item " + receipt.sku, detail.text());
     return received;
 }
 

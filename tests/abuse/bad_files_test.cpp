@@ -107,6 +107,7 @@ TEST_P(BadFiles, Encodings)
         {"items", "\xFF\xFE" + wide, {"1: 1"}},
         {"items", kItems + kMark + "MUG,Mug,contents,x,each\n", {"2: sku"}},
         {"items", kItems + "MUG,Mug,contents" + kMark + ",x,each\n", {"2: kind"}},
+        {"items", kItems + "MUG," + kMark + "Mug,contents,x,each\n", {"2: sku"}},
         {"items", std::string("PK\x03\x04\x14") + null + null + "\x08", {"1: 1"}},
     });
 }
@@ -259,7 +260,7 @@ TEST_P(BadFiles, GoodOnesHaveAnyOfTheseForms)
           std::string("sku,name,kind,category,unit\r\nMUG,Mug,contents,x,each\r\n"),
           std::string("unit,kind,name,sku,category\neach,contents,Mug,MUG,\n"),
           kItems + "\nMUG,\"A mug,\nlarge \"\"12\"\"\",contents,x,each\n\n\n",
-          "\"sku\",\"name\",kind,category,unit\n\"MUG\",\"" + kMark + "Mug\",contents,,\n"}) {
+          "\"sku\",\"name\",kind,category,unit\n\"MUG\",\"A " + kMark + "Mug\",contents,,\n"}) {
         expectGoodFile("items", text, "1");
     }
     expectGoodFile("items", kItems, "0");

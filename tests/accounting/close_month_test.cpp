@@ -97,7 +97,8 @@ TEST_P(CloseMonth, IsRefusedBeforeTheMonthIsOver)
     close("2026-04");
     itIs("2026-05-31");
     const Refusal refusal = EXPECT_REFUSAL("month.not_over", close("2026-05"));
-    EXPECT_EQ(refusal.sentence(), "2026-05 is not over: its last day is 2026-05-31, and today is 2026-05-31");
+    EXPECT_EQ(refusal.sentence(),
+              "2026-05 is not over: its last day is 2026-05-31, and today is 2026-05-31");
     EXPECT_REFUSAL("month.not_over", close("2026-06"));
     itIs("2026-06-01");
     EXPECT_NO_THROW(close("2026-05"));

@@ -73,8 +73,7 @@ TEST_P(VerifyBooks, FindsEveryWordOfAnEventThatWasChanged)
         const std::string name = column;
         falsify("UPDATE event SET " + name + " = " + name + " || ' '", "event_seq = 4");
         EXPECT_FALSE(verify().empty()) << name;
-        falsify("UPDATE event SET " + name + " = substr(" + name + ", 1, length(" + name +
-                    ") - 1)",
+        falsify("UPDATE event SET " + name + " = substr(" + name + ", 1, length(" + name + ") - 1)",
                 "event_seq = 4");
         EXPECT_EQ(verify(), Sentences{}) << name;
     }
@@ -92,7 +91,8 @@ TEST_P(VerifyBooks, FindsThatTheLastEventWasDeleted)
     const auto last =
         raw().column("SELECT MAX(event_seq) FROM event WHERE store_id = " + storeId()).front();
     falsify("DELETE FROM event", "event_seq = " + last);
-    EXPECT_TRUE(isSaid("store " + store() + ": the last event's hash is not the head of the chain"));
+    EXPECT_TRUE(
+        isSaid("store " + store() + ": the last event's hash is not the head of the chain"));
 }
 
 TEST_P(VerifyBooks, FindsEventsThatWereReordered)
@@ -128,8 +128,10 @@ TEST_P(VerifyBooks, FindsABoxInAnotherState)
 TEST_P(VerifyBooks, FindsARecipientWhoWasSwapped)
 {
     falsify("UPDATE box SET recipient_no = 2", "box_no = 1");
-    EXPECT_TRUE(isSaid("month 2026-03: recipient number 1 is counted, or given a box, but not both"));
-    EXPECT_TRUE(isSaid("month 2026-03: recipient number 2 is counted, or given a box, but not both"));
+    EXPECT_TRUE(
+        isSaid("month 2026-03: recipient number 1 is counted, or given a box, but not both"));
+    EXPECT_TRUE(
+        isSaid("month 2026-03: recipient number 2 is counted, or given a box, but not both"));
 }
 
 TEST_P(VerifyBooks, FindsADrawThatLeftAYoungerLot)

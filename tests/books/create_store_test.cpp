@@ -122,5 +122,27 @@ TEST_P(Migrate, LeavesADatabaseThatIsUpToDateAsItIs)
     EXPECT_EQ(foundation::databaseSchemaVersion(database()), foundation::programSchemaVersion());
 }
 
+/// On a database of its own, since all tests share the one of PostgreSQL.
+class MigrateOwnDatabase : public StoreFixture {};
+INSTANTIATE_TEST_SUITE_P(, MigrateOwnDatabase, testing::Values(Engine::Sqlite), engineName);
+
+TEST_P(MigrateOwnDatabase, IsRefusedForADatabaseOfANewerProgram)
+{
+    raw().execute("INSERT INTO schema_version (number, name) VALUES (9999, 'later')");
+    const Refusal refusal = EXPECT_REFUSAL("schema.newer", foundation::migrate(database()));
+    EXPECT_EQ(refusal.sentence(), "the database has schema 9999, this program knows up to " +
+                                      std::to_string(foundation::programSchemaVersion()) +
+                                      "; install the Giftbox that wrote it, or a newer one");
+}
+
+TEST_P(MigrateOwnDatabase, KnowsADatabaseThatIsNotOneYet)
+{
+    foundation::Database empty = foundation::Database::open(url() + ".empty");
+    EXPECT_EQ(foundation::databaseSchemaVersion(empty), std::nullopt);
+    foundation::migrate(empty);
+    EXPECT_EQ(foundation::databaseSchemaVersion(empty), foundation::programSchemaVersion());
+    EXPECT_EQ(books::listStores(empty).size(), 0U);
+}
+
 } // namespace
 } // namespace giftbox::tests

@@ -101,9 +101,9 @@ TEST(ImportFile, SaysOfEveryBadCellWhatIsWrongAndWhatWasExpected)
                   .size(),
               6U);
     const auto places = placesOf("key,amount,count\na,1.00,seven\nb,1.00,7,8\n");
-    EXPECT_EQ(places, (std::vector<std::string>{
-                          "x.csv:2: count: is \"seven\"; expected a whole number",
-                          "x.csv:3: row: has 4 cells; expected 3 as in the header"}));
+    EXPECT_EQ(places,
+              (std::vector<std::string>{"x.csv:2: count: is \"seven\"; expected a whole number",
+                                        "x.csv:3: row: has 4 cells; expected 3 as in the header"}));
 }
 
 TEST(ImportFile, CountsLinesAsAnEditorDoes)

@@ -55,8 +55,7 @@ std::string codeOf(Work work)
 std::string codeOfBox(const std::vector<Cap>& caps,
                       const std::optional<std::string>& override = std::nullopt)
 {
-    return codeOf(
-        [&] { (void)authorizeBox(store(), kMarch, monthWith(caps), kBox, override); });
+    return codeOf([&] { (void)authorizeBox(store(), kMarch, monthWith(caps), kBox, override); });
 }
 
 TEST(AuthorizeBox, AllowsEverythingWithoutCaps)
@@ -137,11 +136,9 @@ TEST(AuthorizeRestock, TestsTheCapOnReceiptsOnly)
         return codeOf(
             [&] { (void)authorizeRestock(store(), kMarch, monthWith(caps), Money{1000}); });
     };
-    EXPECT_EQ(codeOfReceipt({cap(CapName::MonthProgram, 0), cap(CapName::BoxTotal, 0)}),
-              "allowed");
+    EXPECT_EQ(codeOfReceipt({cap(CapName::MonthProgram, 0), cap(CapName::BoxTotal, 0)}), "allowed");
     EXPECT_EQ(codeOfReceipt({cap(CapName::MonthRestock, 6000)}), "allowed");
-    EXPECT_EQ(codeOfReceipt({cap(CapName::MonthRestock, 5999)}),
-              "budget.month_restock_exceeded");
+    EXPECT_EQ(codeOfReceipt({cap(CapName::MonthRestock, 5999)}), "budget.month_restock_exceeded");
 }
 
 TEST(AuthorizeRestock, RecordsAndWarnsOverACapThatWarns)

@@ -79,8 +79,8 @@ TEST_P(SetCap, IsRefusedForAClosedMonth)
     for (const char* closed : {"2026-03", "2026-01"}) {
         const Refusal refusal =
             EXPECT_REFUSAL("month.closed", cap("box.total", "1.00", CapAction::Stop, closed));
-        EXPECT_EQ(refusal.sentence(), std::string(closed) +
-                                          " is closed; a cap can hold from 2026-04 on");
+        EXPECT_EQ(refusal.sentence(),
+                  std::string(closed) + " is closed; a cap can hold from 2026-04 on");
     }
     EXPECT_NO_THROW(cap("box.total", "1.00", CapAction::Stop, "2026-04"));
 }
@@ -110,7 +110,9 @@ GIFTBOX_ON_BOTH_ENGINES(MonthsWithFacts);
 
 TEST_P(MonthsWithFacts, AreNoneInANewStoreAndThenTheFirstAndTheLast)
 {
-    const auto span = [&] { return read([](const auto& tx) { return budget::monthsWithFacts(tx); }); };
+    const auto span = [&] {
+        return read([](const auto& tx) { return budget::monthsWithFacts(tx); });
+    };
     EXPECT_FALSE(span().has_value());
     item("MUG-01");
     stock("MUG-01", 1, "10.00", "2026-04-01");

@@ -101,8 +101,8 @@ TEST_P(CountStock, PutsFoundUnitsOnTheShelfAtTheCostThatIsGiven)
 
 TEST_P(CountStock, IsRecordedAndMovesNothingWhenItAgrees)
 {
-    const std::string movements = csv(
-        [](const auto& tx, auto& out) { reports::exportMovements(tx, {}, out); });
+    const std::string movements =
+        csv([](const auto& tx, auto& out) { reports::exportMovements(tx, {}, out); });
     const auto done = count("MUG-01", 8, "2026-03-15");
     EXPECT_EQ(done.units, 0);
     EXPECT_EQ(done.unitsNow, 8);

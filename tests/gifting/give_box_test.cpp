@@ -67,6 +67,8 @@ TEST_P(GiveBox, OverAWarningCapIsRecordedAndSaysSo)
     const auto given = give(packed, "2026-04-02");
     ASSERT_EQ(given.verdict.warned.size(), 1U);
     EXPECT_EQ(given.verdict.warned[0].wouldBe, money("20.00"));
+    EXPECT_NE(lastDetail().find(R"("warned":"the cap month.program is 5.00 USD)"),
+              std::string::npos);
     EXPECT_EQ(total("2026-04").overrides, 0);
 }
 
@@ -79,6 +81,10 @@ TEST_P(GiveBox, MayBeOverriddenWithAReasonThatStays)
     EXPECT_EQ(box(packed).giveOverride, "promised in March");
     EXPECT_EQ(box(packed).packOverride, std::nullopt);
     EXPECT_EQ(total("2026-04").overrides, 1);
+    EXPECT_EQ(lastDetail(),
+              R"({"given_on":"2026-04-02","total":"20.00","overridden":"the cap month.program is )"
+              R"(5.00 USD, this would come to 20.00 USD, 15.00 USD over",)"
+              R"("override":"promised in March"})");
     cap("month.program", "500.00", CapAction::Stop, "2026-04");
     EXPECT_EQ(total("2026-04").overrides, 1);
 }
@@ -114,8 +120,7 @@ TEST_P(GiveBox, IsRefusedTwice)
     const auto packed = pack("C-1", {{"MUG-01", 1}}, "2026-03-05");
     give(packed, "2026-03-06");
     const Refusal refusal = EXPECT_REFUSAL("box.not_packed", give(packed, "2026-03-07"));
-    EXPECT_EQ(refusal.sentence(),
-              "box 1 was given on 2026-03-06; only a packed box can be given");
+    EXPECT_EQ(refusal.sentence(), "box 1 was given on 2026-03-06; only a packed box can be given");
 }
 
 TEST_P(GiveBox, IsRefusedForAnUnpackedBox)

@@ -72,12 +72,12 @@ TEST_P(ImportBoxes, ShowsBothWhenABoxIsThereWithOtherValues)
     const std::string there = "box B-1 is there already with other values: ";
     EXPECT_EQ(placesOf("B-1,C-2,2026-03-05,2026-03-06,MUG-01,2,5\n"),
               (std::vector{"boxes.csv:2: recipient: " + there + "C-1 there, C-2 here"}));
-    EXPECT_EQ(placesOf("B-1,C-1,2026-03-04,2026-03-06,MUG-01,2,5\n"),
-              (std::vector{"boxes.csv:2: packed_on: " + there +
-                           "2026-03-05 there, 2026-03-04 here"}));
-    EXPECT_EQ(placesOf("B-1,C-1,2026-03-05,,MUG-01,2,5\n"),
-              (std::vector{"boxes.csv:2: given_on: " + there +
-                           "2026-03-06 there, not given here"}));
+    EXPECT_EQ(
+        placesOf("B-1,C-1,2026-03-04,2026-03-06,MUG-01,2,5\n"),
+        (std::vector{"boxes.csv:2: packed_on: " + there + "2026-03-05 there, 2026-03-04 here"}));
+    EXPECT_EQ(
+        placesOf("B-1,C-1,2026-03-05,,MUG-01,2,5\n"),
+        (std::vector{"boxes.csv:2: given_on: " + there + "2026-03-06 there, not given here"}));
     EXPECT_EQ(placesOf("B-1,C-1,2026-03-05,2026-03-06,MUG-01,2,6\n"),
               (std::vector{"boxes.csv:2: labor_minutes: " + there + "5 there, 6 here"}));
     EXPECT_EQ(placesOf("B-1,C-1,2026-03-05,2026-03-06,MUG-01,3,5\n").size(), 1U);
@@ -101,12 +101,11 @@ TEST_P(ImportBoxes, ListsEveryBadRowAndChangesNothing)
     for (const std::string& place : places) {
         begins.push_back(place.substr(0, place.find(": ", place.find(": ") + 2)));
     }
-    EXPECT_EQ(begins,
-              (std::vector<std::string>{
-                  "boxes.csv:3: recipient", "boxes.csv:4: sku", "boxes.csv:5: units",
-                  "boxes.csv:6: given_on", "boxes.csv:7: packed_on", "boxes.csv:8: units",
-                  "boxes.csv:9: units", "boxes.csv:10: labor_minutes", "boxes.csv:11: box",
-                  "boxes.csv:12: packed_on", "boxes.csv:13: labor_minutes"}));
+    EXPECT_EQ(begins, (std::vector<std::string>{
+                          "boxes.csv:3: recipient", "boxes.csv:4: sku", "boxes.csv:5: units",
+                          "boxes.csv:6: given_on", "boxes.csv:7: packed_on", "boxes.csv:8: units",
+                          "boxes.csv:9: units", "boxes.csv:10: labor_minutes", "boxes.csv:11: box",
+                          "boxes.csv:12: packed_on", "boxes.csv:13: labor_minutes"}));
 }
 
 TEST_P(ImportBoxes, WantsTheRowsOfOneBoxToAgreeAndToStandTogether)

@@ -61,7 +61,8 @@ std::optional<std::int64_t> NaiveProgram::price(int item, std::int64_t units, in
     for (const Lot& lot : openLots(item)) {
         if (lot.day <= day && units > 0) {
             const std::int64_t taken = std::min(units, lot.unitsLeft);
-            cost += taken == lot.unitsLeft ? lot.costLeft : share(lot.costLeft, taken, lot.unitsLeft);
+            cost +=
+                taken == lot.unitsLeft ? lot.costLeft : share(lot.costLeft, taken, lot.unitsLeft);
             units -= taken;
         }
     }
@@ -81,22 +82,23 @@ void NaiveProgram::take(int item, std::int64_t units, int day, char kind)
         lot.unitsLeft -= taken;
         lot.costLeft -= cost;
         units -= taken;
-        movements_.push_back({kind, item, day, -taken, -cost});
+        movements_.push_back({kind, item, lot.number, day, -taken, -cost});
     }
 }
 
 void NaiveProgram::put(int item, std::int64_t units, std::int64_t cost, int day, char kind)
 {
-    lots_.push_back({static_cast<int>(lots_.size()) + 1, item, day, units, cost, units, cost,
-                     kind == 'r'});
-    movements_.push_back({kind, item, day, units, cost});
+    lots_.push_back(
+        {static_cast<int>(lots_.size()) + 1, item, day, units, cost, units, cost, kind == 'r'});
+    movements_.push_back({kind, item, lots_.back().number, day, units, cost});
 }
 
 bool NaiveProgram::isOver(CapName name, int month, std::int64_t amount, bool& stopped) const
 {
     const Cap* holds = nullptr;
     for (const Cap& cap : caps_) {
-        if (cap.name == name && cap.from <= month && (holds == nullptr || cap.from >= holds->from)) {
+        if (cap.name == name && cap.from <= month &&
+            (holds == nullptr || cap.from >= holds->from)) {
             holds = &cap;
         }
     }
@@ -123,9 +125,8 @@ bool NaiveProgram::pack(const Packing& packing)
             .month = packing.packedOn / 100,
             .labor = share(laborRate_, packing.minutes, 60)};
     for (const Line& wanted : packing.lines) {
-        const auto same = std::find_if(box.lines.begin(), box.lines.end(), [&](const Line& line) {
-            return line.item == wanted.item;
-        });
+        const auto same = std::find_if(box.lines.begin(), box.lines.end(),
+                                       [&](const Line& line) { return line.item == wanted.item; });
         if (same == box.lines.end()) {
             box.lines.push_back(wanted);
         } else {
@@ -151,9 +152,9 @@ bool NaiveProgram::pack(const Packing& packing)
                there.contents + there.packaging + there.labor + there.committed + box.total(),
                box.giveOverride);
     }
-    const bool datesHold = isOpen(packing.packedOn) &&
-                           (packing.givenOn == 0 || (isOpen(packing.givenOn) &&
-                                                     packing.givenOn >= packing.packedOn));
+    const bool datesHold =
+        isOpen(packing.packedOn) &&
+        (packing.givenOn == 0 || (isOpen(packing.givenOn) && packing.givenOn >= packing.packedOn));
     if (box.lines.empty() || !datesHold ||
         ((box.packOverride || box.giveOverride) && !packing.override)) {
         return false;
@@ -294,7 +295,13 @@ NaiveProgram::Totals NaiveProgram::totals(int month) const
         }
     }
     totals.recipients = static_cast<std::int64_t>(recipients.size());
-    for (const Movement& movement : movements_) {
+    for (std::size_t i = 0; i < movements_.size(); ++i) {
+        const Movement& movement = movements_[i];
+        if (movement.day / 100 == month) {
+            const auto number = static_cast<std::int64_t>(i) + 1;
+            totals.firstMovement = totals.firstMovement == 0 ? number : totals.firstMovement;
+            totals.lastMovement = number;
+        }
         if (movement.day / 100 == month && movement.kind == 'r') {
             totals.restock += movement.cost;
         } else if (movement.day / 100 == month && (movement.kind == 'w' || movement.kind == 'c')) {

@@ -62,6 +62,16 @@ public:
         std::int64_t restock = 0;
         std::int64_t writeOff = 0;
         std::int64_t overrides = 0;
+        std::int64_t firstMovement = 0;
+        std::int64_t lastMovement = 0;
+    };
+    struct Movement {
+        char kind = 'r'; ///< receipt, issue, back (a return), write-off, count
+        int item = 0;
+        int lot = 0;
+        int day = 0;
+        std::int64_t units = 0;
+        std::int64_t cost = 0;
     };
     struct Packing {
         int recipient = 0;
@@ -86,17 +96,10 @@ public:
     /// The lots of an item that are not used up, the one to take from first in front.
     std::vector<Lot> openLots(int item) const;
     const std::vector<Box>& boxes() const { return boxes_; }
+    const std::vector<Movement>& movements() const { return movements_; }
     Totals totals(int month) const;
 
 private:
-    struct Movement {
-        char kind = 'r'; ///< receipt, issue, back, write-off, count
-        int item = 0;
-        int day = 0;
-        std::int64_t units = 0;
-        std::int64_t cost = 0;
-    };
-
     bool isOpen(int day) const;
     /// What taking the units costs; none when there are not enough by that day.
     std::optional<std::int64_t> price(int item, std::int64_t units, int day) const;

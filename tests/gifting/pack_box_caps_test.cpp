@@ -50,8 +50,8 @@ TEST_P(PackBoxUnderCaps, IsAllowedExactlyAtTheCapOfOneBox)
 TEST_P(PackBoxUnderCaps, IsRefusedOneCentOverTheCapOfOneBox)
 {
     cap("box.total", "19.99", CapAction::Stop);
-    const Refusal refusal = EXPECT_REFUSAL("budget.box_total_exceeded",
-                                           pack("C-1", {{"MUG-01", 2}}, "2026-03-05"));
+    const Refusal refusal =
+        EXPECT_REFUSAL("budget.box_total_exceeded", pack("C-1", {{"MUG-01", 2}}, "2026-03-05"));
     EXPECT_EQ(refusal.sentence(),
               "the cap box.total is 19.99 USD, this would come to 20.00 USD, 0.01 USD over; take "
               "cheaper items, or a manager overrides this box with a reason");
@@ -80,15 +80,14 @@ TEST_P(PackBoxUnderCaps, CountsWhatIsSpentAndWhatIsCommittedAgainstTheMonth)
     cap("month.program", "40.00", CapAction::Stop);
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-03-05");
     pack("C-1", {{"MUG-01", 2}}, "2026-03-06");
-    const Refusal refusal = EXPECT_REFUSAL("budget.month_program_exceeded",
-                                           pack("C-1", {{"MUG-01", 2}}, "2026-03-07"));
+    const Refusal refusal =
+        EXPECT_REFUSAL("budget.month_program_exceeded", pack("C-1", {{"MUG-01", 2}}, "2026-03-07"));
     EXPECT_EQ(refusal.sentence(),
               "the cap month.program is 40.00 USD, this would come to 50.00 USD, 10.00 USD over "
               "(2026-03: spent 10.00 USD, committed 20.00 USD); take cheaper items, or a manager "
               "overrides this box with a reason");
     EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-07").room.monthProgram, money("0.00"));
-    EXPECT_REFUSAL("budget.month_program_exceeded",
-                   pack("C-1", {{"CARTON", 1}}, "2026-03-07"));
+    EXPECT_REFUSAL("budget.month_program_exceeded", pack("C-1", {{"CARTON", 1}}, "2026-03-07"));
     EXPECT_EQ(pack("C-1", {{"MUG-01", 4}}, "2026-04-01").room.monthProgram, money("0.00"))
         << "each month has its own room";
 }
@@ -112,6 +111,7 @@ TEST_P(PackBoxUnderCaps, IsRecordedAndWarnedOfOverACapThatWarns)
     EXPECT_EQ(packed.verdict.warned[0].wouldBe, money("20.00"));
     EXPECT_EQ(packed.verdict.warned[1].cap.name, CapName::MonthProgram);
     EXPECT_TRUE(packed.verdict.overridden.empty());
+    EXPECT_NE(lastDetail().find(R"("warned":"the cap box.total is 15.00 USD)"), std::string::npos);
     EXPECT_EQ(packed.room.monthProgram, money("-5.00"));
     EXPECT_EQ(total("2026-03").committed, money("20.00"));
     EXPECT_EQ(total("2026-03").overrides, 0);

@@ -16,7 +16,8 @@ protected:
     {
         return read([](const auto& tx) {
             std::vector<Recipient> recipients;
-            gifting::listRecipients(tx, [&](const auto& one) { recipients.push_back(one.recipient); });
+            gifting::listRecipients(tx,
+                                    [&](const auto& one) { recipients.push_back(one.recipient); });
             return recipients;
         });
     }
@@ -116,14 +117,14 @@ TEST_P(ImportRecipients, AddsNothingWhenImportedAgain)
 TEST_P(ImportRecipients, ListsEveryBadRowAndChangesNothing)
 {
     addOne({.code = "C-1", .name = "Ann", .group = "parts"});
-    const Refusal refusal = EXPECT_REFUSAL(
-        "import.rejected", importRecipients("recipient,name,group,kind\n"
-                                            "C-9,Zoe,,person\n"
-                                            "C 2,Bob,,person\n"
-                                            "C-3,,,person\n"
-                                            "C-4,Dan,,robot\n"
-                                            "C-1,Anna,,business\n"
-                                            "C-5,\"Eve,,person\n"));
+    const Refusal refusal =
+        EXPECT_REFUSAL("import.rejected", importRecipients("recipient,name,group,kind\n"
+                                                           "C-9,Zoe,,person\n"
+                                                           "C 2,Bob,,person\n"
+                                                           "C-3,,,person\n"
+                                                           "C-4,Dan,,robot\n"
+                                                           "C-1,Anna,,business\n"
+                                                           "C-5,\"Eve,,person\n"));
     EXPECT_EQ(refusal.places(),
               (std::vector<std::string>{
                   "recipients.csv:3: recipient: the recipient's code is \"C 2\"; expected 1 to 64 "
@@ -148,9 +149,8 @@ TEST_P(ImportRecipients, FindsACodeThatIsTwiceInTheFile)
 TEST_P(ImportRecipients, TakesTheSpreadsheetGuardOff)
 {
     importRecipients("recipient,name,group\nC-1,'=1+1,'@x\nC-2,'plain,-\n");
-    EXPECT_EQ(all(),
-              (std::vector<Recipient>{{.code = "C-1", .name = "=1+1", .group = "@x"},
-                                      {.code = "C-2", .name = "'plain", .group = "-"}}));
+    EXPECT_EQ(all(), (std::vector<Recipient>{{.code = "C-1", .name = "=1+1", .group = "@x"},
+                                             {.code = "C-2", .name = "'plain", .group = "-"}}));
 }
 
 } // namespace

@@ -15,8 +15,8 @@ protected:
         std::string receipts = "received_on,sku,units,total_cost,reference\n";
         for (int i = 0; i < kItems; ++i) {
             items += sku(i) + ",Item,contents,,\n";
-            receipts += "2026-03-01," + sku(i) + ",2,2.00,PO-1\n2026-03-02," + sku(i) +
-                        ",50,50.00,PO-2\n";
+            receipts +=
+                "2026-03-01," + sku(i) + ",2,2.00,PO-1\n2026-03-02," + sku(i) + ",50,50.00,PO-2\n";
         }
         importItems(items);
         importReceipts(receipts);

@@ -91,10 +91,7 @@ TEST(DrawFifo, TellsWhatWasWantedAndWhatIsThereWhenLotsAreShort)
     }
 }
 
-TEST(DrawFifo, TakesNothingFromNoLots)
-{
-    EXPECT_THROW((void)drawFifo({}, 1), InsufficientStock);
-}
+TEST(DrawFifo, TakesNothingFromNoLots) { EXPECT_THROW((void)drawFifo({}, 1), InsufficientStock); }
 
 /// Empties the lot in draws of `atATime` units; returns the cost of each.
 std::vector<std::int64_t> emptiedBy(OpenLot lot, std::int64_t atATime)

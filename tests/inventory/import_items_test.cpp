@@ -71,18 +71,20 @@ TEST_P(ImportItems, LeavesARetiredItemRetired)
 
 TEST_P(ImportItems, ListsEveryBadRowAndChangesNothing)
 {
-    const Refusal refusal = refused("sku,name,kind,category,unit,reorder_level,pack_size,imprinted\n"
-                                    "MUG-01,Mug,contents,mugs,each,,,\n"
-                                    "MUG 02,Mug,contents,mugs,each,,,\n"
-                                    "MUG-03,,contents,mugs,each,,,\n"
-                                    "MUG-04,Mug,mug,mugs,each,,,\n"
-                                    "MUG-05,Mug,contents,mugs,each,few,,yes\n"
-                                    "MUG-06,Mug,contents,mugs,each,,0,\n"
-                                    "MUG-07,Mug,contents,mugs,each,-1,,\n"
-                                    "MUG-08,Mug,contents\n"
-                                    "MUG-01,Cup,contents,mugs,each,,,\n");
-    EXPECT_EQ(refusal.sentence(), "items.csv: 8 rows are wrong; nothing was imported. Mend them and "
-                                  "import the file again");
+    const Refusal refusal =
+        refused("sku,name,kind,category,unit,reorder_level,pack_size,imprinted\n"
+                "MUG-01,Mug,contents,mugs,each,,,\n"
+                "MUG 02,Mug,contents,mugs,each,,,\n"
+                "MUG-03,,contents,mugs,each,,,\n"
+                "MUG-04,Mug,mug,mugs,each,,,\n"
+                "MUG-05,Mug,contents,mugs,each,few,,yes\n"
+                "MUG-06,Mug,contents,mugs,each,,0,\n"
+                "MUG-07,Mug,contents,mugs,each,-1,,\n"
+                "MUG-08,Mug,contents\n"
+                "MUG-01,Cup,contents,mugs,each,,,\n");
+    EXPECT_EQ(refusal.sentence(),
+              "items.csv: 8 rows are wrong; nothing was imported. Mend them and "
+              "import the file again");
     EXPECT_EQ(
         refusal.places(),
         (std::vector<std::string>{
@@ -118,11 +120,12 @@ TEST_P(ImportItems, ShowsEveryDifferingValue)
 
 TEST_P(ImportItems, IsRefusedForColumnsThatAreUnknownMissingOrThereTwice)
 {
-    EXPECT_EQ(refused("sku,name,name,colour,category,unit\nMUG-01,Mug,Mug,red,mugs,each\n").places(),
-              (std::vector<std::string>{
-                  "items.csv:1: \"name\": the column is there twice; expected once",
-                  "items.csv:1: \"colour\": unknown column; leave it out, or name it with --ignore",
-                  "items.csv:1: kind: the column is missing; expected in the header line"}));
+    EXPECT_EQ(
+        refused("sku,name,name,colour,category,unit\nMUG-01,Mug,Mug,red,mugs,each\n").places(),
+        (std::vector<std::string>{
+            "items.csv:1: \"name\": the column is there twice; expected once",
+            "items.csv:1: \"colour\": unknown column; leave it out, or name it with --ignore",
+            "items.csv:1: kind: the column is missing; expected in the header line"}));
     EXPECT_EQ(refused("").places(),
               (std::vector<std::string>{
                   "items.csv:1: header: the file is empty; expected a line of column names"}));

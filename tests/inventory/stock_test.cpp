@@ -25,9 +25,8 @@ protected:
     {
         return read([&](const auto& tx) {
             StockLine found;
-            inventory::stockNow(tx, [&](const StockLine& one) {
-                found = one.sku == sku ? one : found;
-            });
+            inventory::stockNow(
+                tx, [&](const StockLine& one) { found = one.sku == sku ? one : found; });
             return found;
         });
     }
@@ -110,10 +109,10 @@ TEST(ProposeRestock, BuysUpToTheParLevelRoundedUpToWholePacks)
         StockLine line;
         std::int64_t units;
     };
-    const std::vector<Case> cases = {
-        {low(3, 5, 20, 1), 17}, {low(3, 5, 20, 6), 18},  {low(2, 5, 20, 6), 18},
-        {low(1, 5, 20, 6), 24}, {low(5, 5, 20, 12), 24}, {low(0, 0, 1, 100), 100},
-        {low(0, 0, 12, 12), 12}};
+    const std::vector<Case> cases = {{low(3, 5, 20, 1), 17},  {low(3, 5, 20, 6), 18},
+                                     {low(2, 5, 20, 6), 18},  {low(1, 5, 20, 6), 24},
+                                     {low(5, 5, 20, 12), 24}, {low(0, 0, 1, 100), 100},
+                                     {low(0, 0, 12, 12), 12}};
     for (const Case& one : cases) {
         const auto buy = proposeRestock(one.line);
         ASSERT_TRUE(buy.has_value());

@@ -72,8 +72,8 @@ protected:
     std::map<std::string, std::string> filesOf(const reports::Period& period)
     {
         std::map<std::string, std::string> files;
-        files["movements"] = csv(
-            [&](const auto& tx, auto& out) { reports::exportMovements(tx, period, out); });
+        files["movements"] =
+            csv([&](const auto& tx, auto& out) { reports::exportMovements(tx, period, out); });
         files["boxes"] =
             csv([&](const auto& tx, auto& out) { reports::exportBoxes(tx, period, out); });
         files["box lines"] =
@@ -129,8 +129,8 @@ TEST_P(ClosedMonth, KeepsEveryDayOfItsStockAsItWas)
 TEST_P(ClosedMonth, SaysTheWordsOfItsClose)
 {
     tellWhatComesLater();
-    const std::string stock = csv(
-        [](const auto& tx, auto& out) { reports::exportStock(tx, day("2026-03-31"), out); });
+    const std::string stock =
+        csv([](const auto& tx, auto& out) { reports::exportStock(tx, day("2026-03-31"), out); });
     EXPECT_EQ(stock, "sku,name,kind,category,units,cost,reorder_level,par_level\r\n"
                      "CARTON,Item CARTON,packaging,things,18,9.00,,\r\n"
                      "HAT-01,Hat,contents,things,2,6.66,,\r\n"
@@ -143,13 +143,12 @@ TEST_P(ClosedMonth, ListsTheBoxesThatCountInIt)
     const std::string boxes = csv([](const auto& tx, auto& out) {
         reports::exportBoxes(tx, {.from = day("2026-03-01"), .to = day("2026-03-31")}, out);
     });
-    EXPECT_EQ(boxes,
-              "box,reference,recipient,state,month,packed_on,given_on,contents_cost,"
-              "packaging_cost,labor_cost,total_cost\r\n"
-              "2,,C-1,given,2026-03,2026-03-05,2026-03-05,6.67,0.50,6.00,13.17\r\n"
-              "3,,C-1,given,2026-03,2026-03-06,2026-03-06,3.33,0.50,6.00,9.83\r\n"
-              "4,,C-2,given,2026-03,2026-03-07,2026-03-07,28.34,0.00,6.00,34.34\r\n"
-              "7,,C-3,unpacked,2026-03,2026-03-10,,3.33,0.00,6.00,9.33\r\n");
+    EXPECT_EQ(boxes, "box,reference,recipient,state,month,packed_on,given_on,contents_cost,"
+                     "packaging_cost,labor_cost,total_cost\r\n"
+                     "2,,C-1,given,2026-03,2026-03-05,2026-03-05,6.67,0.50,6.00,13.17\r\n"
+                     "3,,C-1,given,2026-03,2026-03-06,2026-03-06,3.33,0.50,6.00,9.83\r\n"
+                     "4,,C-2,given,2026-03,2026-03-07,2026-03-07,28.34,0.00,6.00,34.34\r\n"
+                     "7,,C-3,unpacked,2026-03,2026-03-10,,3.33,0.00,6.00,9.33\r\n");
 }
 
 } // namespace

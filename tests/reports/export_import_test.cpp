@@ -33,10 +33,8 @@ protected:
         Files all;
         all.items = csv([](const auto& tx, auto& out) { reports::exportItems(tx, out); });
         all.recipients = csv([](const auto& tx, auto& out) { reports::exportRecipients(tx, out); });
-        all.receipts =
-            csv([](const auto& tx, auto& out) { reports::exportReceipts(tx, {}, out); });
-        all.boxLines =
-            csv([](const auto& tx, auto& out) { reports::exportBoxLines(tx, {}, out); });
+        all.receipts = csv([](const auto& tx, auto& out) { reports::exportReceipts(tx, {}, out); });
+        all.boxLines = csv([](const auto& tx, auto& out) { reports::exportBoxLines(tx, {}, out); });
         all.boxes = csv([](const auto& tx, auto& out) { reports::exportBoxes(tx, {}, out); });
         all.stock = csv([](const auto& tx, auto& out) { reports::exportStock(tx, {}, out); });
         all.report = monthlyReport("2026-01", "2026-06");

@@ -57,16 +57,15 @@ TEST_P(Export, OfMovementsListsEveryFactInTheOrderRecordedWithItsSign)
     unpack(packed, "2026-03-16");
     writeOff("MUG-01", 1, "2026-03-17");
     count("MUG-01", 5, "2026-03-18", "2.50");
-    EXPECT_EQ(
-        withoutMoments(movements()),
-        "seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor\n"
-        "1,2026-03-10,receipt,MUG-01,1,3,10.00,,R-1,,ann\n"
-        "2,2026-03-01,receipt,MUG-01,2,2,8.00,,R-2,,ann\n"
-        "3,2026-03-15,issue,MUG-01,2,-2,-8.00,1,,,ann\n"
-        "4,2026-03-15,issue,MUG-01,1,-1,-3.33,1,,,ann\n"
-        "5,2026-03-16,return,MUG-01,3,3,11.33,1,,packed by mistake,'=Ben\n"
-        "6,2026-03-17,write-off,MUG-01,1,-1,-3.34,,,broken,'=Ben\n"
-        "7,2026-03-18,count,MUG-01,4,1,2.50,,,counted,'=Ben\n");
+    EXPECT_EQ(withoutMoments(movements()),
+              "seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor\n"
+              "1,2026-03-10,receipt,MUG-01,1,3,10.00,,R-1,,ann\n"
+              "2,2026-03-01,receipt,MUG-01,2,2,8.00,,R-2,,ann\n"
+              "3,2026-03-15,issue,MUG-01,2,-2,-8.00,1,,,ann\n"
+              "4,2026-03-15,issue,MUG-01,1,-1,-3.33,1,,,ann\n"
+              "5,2026-03-16,return,MUG-01,3,3,11.33,1,,packed by mistake,'=Ben\n"
+              "6,2026-03-17,write-off,MUG-01,1,-1,-3.34,,,broken,'=Ben\n"
+              "7,2026-03-18,count,MUG-01,4,1,2.50,,,counted,'=Ben\n");
 }
 
 TEST_P(Export, OfMovementsSaysTheMomentOfEachInUtc)
@@ -106,9 +105,10 @@ TEST_P(Export, OfBoxesListsEachByMonthAndNumberOnTheDayItCounts)
     packAndGive("C-2", {{"MUG-01", 1}, {"CARTON", 1}}, "2026-02-05");
     give(pack("C-1", {{"MUG-01", 2}}, "2026-02-06"), "2026-03-02");
     close("2026-02");
-    EXPECT_EQ(boxes(), kBoxes + "2,,C-2,given,2026-02,2026-02-05,2026-02-05,10.00,0.50,0.00,10.50\r\n"
-                                "1,,C-1,packed,2026-03,2026-03-05,,10.00,0.00,0.00,10.00\r\n"
-                                "3,,C-1,given,2026-03,2026-02-06,2026-03-02,20.00,0.00,0.00,20.00\r\n");
+    EXPECT_EQ(boxes(), kBoxes +
+                           "2,,C-2,given,2026-02,2026-02-05,2026-02-05,10.00,0.50,0.00,10.50\r\n"
+                           "1,,C-1,packed,2026-03,2026-03-05,,10.00,0.00,0.00,10.00\r\n"
+                           "3,,C-1,given,2026-03,2026-02-06,2026-03-02,20.00,0.00,0.00,20.00\r\n");
     EXPECT_EQ(boxes({.to = day("2026-03-02")}),
               kBoxes + "2,,C-2,given,2026-02,2026-02-05,2026-02-05,10.00,0.50,0.00,10.50\r\n"
                        "3,,C-1,given,2026-03,2026-02-06,2026-03-02,20.00,0.00,0.00,20.00\r\n");

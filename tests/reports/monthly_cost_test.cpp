@@ -104,9 +104,8 @@ TEST_P(MonthlyCostReport, CountsWhatComesBackToTheShelfInNoMonth)
 
 TEST_P(MonthlyCostReport, UsesTheDigitsOfTheStoresCurrency)
 {
-    for (const auto& [currency, rate, cost, labor, each] :
-         std::vector<std::array<std::string, 5>>{{"JPY", "3000", "1000", "100", "600"},
-                                                 {"KWD", "3.000", "1.000", "0.100", "0.600"}}) {
+    for (const auto& [currency, rate, cost, labor, each] : std::vector<std::array<std::string, 5>>{
+             {"JPY", "3000", "1000", "100", "600"}, {"KWD", "3.000", "1.000", "0.100", "0.600"}}) {
         openStore(currency, rate, 2);
         item("MUG-01");
         recipient("C-1");

@@ -1,5 +1,6 @@
 #include "tests/support/program.h"
 
+#include "foundation/csv.h"
 #include "tests/support/raw_database.h"
 
 #include <cerrno>
@@ -196,6 +197,34 @@ std::vector<Ended> runAtOnce(const std::vector<CommandLine>& lines)
         ended.push_back(one.wait());
     }
     return ended;
+}
+
+std::string urlOf(const std::string& url, const std::string& database)
+{
+    const std::size_t end = std::min(url.find('?'), url.size());
+    return url.substr(0, url.rfind('/', end) + 1) + database + url.substr(end);
+}
+
+CsvRows rowsOfCsv(const std::string& csv)
+{
+    std::istringstream in(csv);
+    foundation::CsvReader reader(in, "result");
+    std::vector<std::string> names;
+    CsvRows rows;
+    while (reader.next()) {
+        EXPECT_FALSE(reader.problem())
+            << reader.problem().value_or("") << " in line " << reader.line();
+        for (std::size_t i = 0; i < reader.size() && names.size() <= i && rows.empty(); ++i) {
+            names.emplace_back(reader.cell(i));
+        }
+        if (reader.line() > 1) {
+            auto& row = rows.emplace_back();
+            for (std::size_t i = 0; i < reader.size(); ++i) {
+                row.emplace(names.at(i), reader.cell(i));
+            }
+        }
+    }
+    return rows;
 }
 
 std::string readFile(const std::string& path)

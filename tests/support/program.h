@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <sys/types.h>
@@ -58,6 +59,13 @@ private:
 Ended run(const CommandLine& line);
 /// Starts all of them, then waits for all.
 std::vector<Ended> runAtOnce(const std::vector<CommandLine>& lines);
+
+/// The URL of another database on the same PostgreSQL server.
+std::string urlOf(const std::string& url, const std::string& database);
+
+/// The rows of CSV, each by column name.
+using CsvRows = std::vector<std::map<std::string, std::string>>;
+CsvRows rowsOfCsv(const std::string& csv);
 
 std::string readFile(const std::string& path);
 /// Throws when it cannot be written.

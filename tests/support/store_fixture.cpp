@@ -3,9 +3,7 @@
 #include "accounting/verify_books.h"
 #include "books/create_store.h"
 #include "foundation/schema.h"
-#include "gifting/import_boxes.h"
 #include "inventory/add_item.h"
-#include "inventory/import_items.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -21,8 +19,7 @@ constexpr int kMostTries = 200;
 
 std::string newFolder()
 {
-    std::string folder =
-        (std::filesystem::temp_directory_path() / "giftbox-test-XXXXXX").string();
+    std::string folder = (std::filesystem::temp_directory_path() / "giftbox-test-XXXXXX").string();
     if (mkdtemp(folder.data()) == nullptr) {
         throw std::runtime_error("cannot make " + folder);
     }
@@ -47,13 +44,6 @@ inventory::Item plainItem(const std::string& sku, inventory::ItemKind kind)
     item.category = "things";
     item.unit = "each";
     return item;
-}
-
-template <class Import>
-books::ImportSummary importText(const std::string& csv, const std::string& name, Import import)
-{
-    std::istringstream in(csv);
-    return import(books::ImportSource{.in = in, .fileName = name, .ignored = {}, .progress = {}});
 }
 
 } // namespace
@@ -245,9 +235,8 @@ gifting::GivenBox StoreFixture::give(const gifting::PackedBox& box, const std::s
 
 gifting::Box StoreFixture::unpack(const gifting::PackedBox& box, const std::string& on)
 {
-    return write([&](auto& tx) {
-        return gifting::unpackBox(tx, box.number, day(on), "packed by mistake");
-    });
+    return write(
+        [&](auto& tx) { return gifting::unpackBox(tx, box.number, day(on), "packed by mistake"); });
 }
 
 gifting::Adjustment StoreFixture::writeOff(const std::string& sku, std::int64_t units,
@@ -281,7 +270,8 @@ accounting::ClosedMonth StoreFixture::close(const std::string& closed)
 
 Money StoreFixture::money(const std::string& amount)
 {
-    return read([&](const auto& tx) { return foundation::parseMoney(amount, tx.store().currency); });
+    return read(
+        [&](const auto& tx) { return foundation::parseMoney(amount, tx.store().currency); });
 }
 
 std::string StoreFixture::text(Money amount)
@@ -330,54 +320,6 @@ std::vector<std::string> StoreFixture::verify()
     return read([](const auto& tx) { return accounting::verifyBooks(tx, {}); });
 }
 
-books::ImportSummary StoreFixture::importItems(const std::string& csv)
-{
-    return importText(csv, "items.csv", [&](books::ImportSource source) {
-        return write([&](auto& tx) { return inventory::importItems(tx, std::move(source)); });
-    });
-}
-
-books::ImportSummary StoreFixture::importRecipients(const std::string& csv)
-{
-    return importText(csv, "recipients.csv", [&](books::ImportSource source) {
-        return write([&](auto& tx) { return gifting::importRecipients(tx, std::move(source)); });
-    });
-}
-
-books::ImportSummary StoreFixture::importReceipts(const std::string& csv)
-{
-    return importText(csv, "receipts.csv", [&](books::ImportSource source) {
-        return write([&](auto& tx) { return gifting::importReceipts(tx, std::move(source)); });
-    });
-}
-
-books::ImportSummary StoreFixture::importBoxes(const std::string& csv)
-{
-    return importText(csv, "boxes.csv", [&](books::ImportSource source) {
-        return write([&](auto& tx) { return gifting::importBoxes(tx, std::move(source)); });
-    });
-}
-
-std::string StoreFixture::csv(
-    const std::function<void(const books::ReadTransaction&, foundation::RowWriter&)>& exportTo)
-{
-    return read([&](const auto& tx) {
-        std::string out;
-        const auto writer = foundation::makeCsvWriter(
-            [&out](std::string_view piece) { out += piece; }, tx.store().currency,
-            foundation::Guard::On);
-        exportTo(tx, *writer);
-        return out;
-    });
-}
-
-std::string StoreFixture::monthlyReport(const std::string& first, const std::string& last)
-{
-    return csv([&](const auto& tx, auto& out) {
-        reports::writeMonthlyCosts(reports::monthlyCosts(tx, month(first), month(last)), out);
-    });
-}
-
 RawDatabase& StoreFixture::raw()
 {
     if (!raw_) {
@@ -391,14 +333,22 @@ std::string StoreFixture::storeId()
     return read([](const auto& tx) { return std::to_string(tx.storeId()); });
 }
 
+std::string StoreFixture::lastDetail()
+{
+    return raw()
+        .column("SELECT detail FROM event WHERE store_id = " + storeId() +
+                " ORDER BY event_seq DESC LIMIT 1")
+        .front();
+}
+
 std::string StoreFixture::allRows()
 {
     const std::string id = storeId();
     std::string text;
     for (const std::string& table : raw().storeTables()) {
         text += table + "\n";
-        for (const RawDatabase::Cells& row :
-             raw().rows("SELECT * FROM " + table + " WHERE store_id = " + id + " ORDER BY 1, 2, 3")) {
+        for (const RawDatabase::Cells& row : raw().rows(
+                 "SELECT * FROM " + table + " WHERE store_id = " + id + " ORDER BY 1, 2, 3")) {
             for (const std::string& cell : row) {
                 text += cell + "|";
             }
@@ -441,7 +391,8 @@ void PrintTo(const MonthTotals& totals, std::ostream* out)
     *out << totals.boxesGiven << " boxes given to " << totals.recipients << ", contents "
          << totals.contents << ", packaging " << totals.packaging << ", labor " << totals.labor
          << ", committed " << totals.committed << ", restock " << totals.restock << ", write-offs "
-         << totals.writeOff << ", overrides " << totals.overrides;
+         << totals.writeOff << ", overrides " << totals.overrides << ", movements "
+         << totals.firstMovement << " to " << totals.lastMovement;
 }
 
 void PrintTo(const BoxCost& cost, std::ostream* out)

@@ -128,6 +128,8 @@ protected:
 
     RawDatabase& raw();
     std::string storeId();
+    /// What the last event says, as JSON.
+    std::string lastDetail();
     /// Every row of every table of the store.
     std::string allRows();
 

@@ -1,0 +1,49 @@
+#include "tests/support/program.h"
+#include "tests/support/raw_database.h"
+#include "tests/support/store_fixture.h"
+
+#include <unistd.h>
+
+// The sample store that comes with Giftbox is what its expected report says.
+
+namespace giftbox::tests {
+namespace {
+
+class Sample : public ProgramFixture {};
+
+TEST_P(Sample, LoadsAndReportsWhatIsExpected)
+{
+    // The script names its store itself, so on a server it gets a database of its own.
+    const std::string server = url();
+    const std::string ownDatabase = "sample_" + std::to_string(getpid());
+    if (GetParam() == foundation::Engine::Postgresql) {
+        RawDatabase(server).execute("CREATE DATABASE " + ownDatabase);
+        useDatabase(urlOf(server, ownDatabase));
+    }
+    useStore("SAMPLE");
+    CommandLine load = giftbox({});
+    load.words = {GIFTBOX_SOURCE_DIR "/data/samples/load", GIFTBOX_PROGRAM, url()};
+    const Ended loaded = run(load);
+    EXPECT_TRUE(loaded.done()) << loaded;
+
+    const CsvRows expected =
+        rowsOfCsv(readFile(GIFTBOX_SOURCE_DIR "/tests/data/sample-expected-monthly.csv"));
+    ASSERT_FALSE(expected.empty());
+    const CsvRows report = rowsOfCsv(does("report month --from " + expected.front().at("month") +
+                                          " --to " + expected.back().at("month") + " -O csv"));
+    ASSERT_EQ(report.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        for (const auto& [column, value] : expected[i]) {
+            EXPECT_EQ(report[i].at(column), value) << column << " of " << expected[i].at("month");
+        }
+    }
+    expectVerified();
+    if (GetParam() == foundation::Engine::Postgresql) {
+        RawDatabase(server).execute("DROP DATABASE " + ownDatabase);
+    }
+}
+
+GIFTBOX_ON_BOTH_ENGINES(Sample);
+
+} // namespace
+} // namespace giftbox::tests

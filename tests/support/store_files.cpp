@@ -1,0 +1,68 @@
+#include "gifting/import_boxes.h"
+#include "inventory/import_items.h"
+#include "tests/support/store_fixture.h"
+
+#include <sstream>
+
+namespace giftbox::tests {
+
+namespace {
+
+template <class Import>
+books::ImportSummary importText(const std::string& csv, const std::string& name, Import import)
+{
+    std::istringstream in(csv);
+    return import(books::ImportSource{.in = in, .fileName = name, .ignored = {}, .progress = {}});
+}
+
+} // namespace
+
+books::ImportSummary StoreFixture::importItems(const std::string& csv)
+{
+    return importText(csv, "items.csv", [&](books::ImportSource source) {
+        return write([&](auto& tx) { return inventory::importItems(tx, std::move(source)); });
+    });
+}
+
+books::ImportSummary StoreFixture::importRecipients(const std::string& csv)
+{
+    return importText(csv, "recipients.csv", [&](books::ImportSource source) {
+        return write([&](auto& tx) { return gifting::importRecipients(tx, std::move(source)); });
+    });
+}
+
+books::ImportSummary StoreFixture::importReceipts(const std::string& csv)
+{
+    return importText(csv, "receipts.csv", [&](books::ImportSource source) {
+        return write([&](auto& tx) { return gifting::importReceipts(tx, std::move(source)); });
+    });
+}
+
+books::ImportSummary StoreFixture::importBoxes(const std::string& csv)
+{
+    return importText(csv, "boxes.csv", [&](books::ImportSource source) {
+        return write([&](auto& tx) { return gifting::importBoxes(tx, std::move(source)); });
+    });
+}
+
+std::string StoreFixture::csv(
+    const std::function<void(const books::ReadTransaction&, foundation::RowWriter&)>& exportTo)
+{
+    return read([&](const auto& tx) {
+        std::string out;
+        const auto writer =
+            foundation::makeCsvWriter([&out](std::string_view piece) { out += piece; },
+                                      tx.store().currency, foundation::Guard::On);
+        exportTo(tx, *writer);
+        return out;
+    });
+}
+
+std::string StoreFixture::monthlyReport(const std::string& first, const std::string& last)
+{
+    return csv([&](const auto& tx, auto& out) {
+        reports::writeMonthlyCosts(reports::monthlyCosts(tx, month(first), month(last)), out);
+    });
+}
+
+} // namespace giftbox::tests
