@@ -2,6 +2,7 @@
 
 #include "foundation/statement.h"
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -85,7 +86,7 @@ private:
     std::string preparedName_;
     std::int64_t preparedAtFailures_ = 0;
     std::vector<std::string> arguments_;
-    mutable std::vector<std::optional<std::string>> texts_;
+    mutable std::deque<std::optional<std::string>> texts_; ///< a deque, so that views of them stay valid as it grows
 };
 
 } // namespace giftbox::foundation
