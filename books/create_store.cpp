@@ -13,6 +13,7 @@ using foundation::Rows;
 namespace {
 
 constexpr std::size_t kLongestStoreCode = 20;
+constexpr std::int64_t kMostLaborMinutes = 100'000; // as of any one box
 
 std::int64_t nextStoreId(Database& database, const std::string& code)
 {
@@ -69,10 +70,11 @@ void requireValid(const NewStore& store)
     requireCode(store.code, kLongestStoreCode, "store.code_malformed", "the store's code");
     requireText(store.name, "the store's name");
     requireOptionalText(store.legalEntity, "the legal entity");
-    if (store.laborRate < foundation::Money{0} || store.laborMinutes < 0) {
-        throw Refusal(
-            "labor.negative",
-            "labor cannot cost or take less than nothing; give a rate and minutes of 0 or more");
+    if (store.laborRate < foundation::Money{0} || store.laborMinutes < 0 ||
+        store.laborMinutes > kMostLaborMinutes) {
+        throw Refusal("labor.negative",
+                      "labor cannot cost less than nothing, and a box takes 0 to " +
+                          std::to_string(kMostLaborMinutes) + " minutes");
     }
 }
 

@@ -39,7 +39,12 @@ Context::Context(const Environment& environment, const Command& command, Argumen
     : environment_(environment), command_(command), arguments_(std::move(arguments)),
       url_(arguments_.maybeText("--db").value_or(environment.databaseUrl)),
       output_(arguments_, environment.outputIsTerminal)
-{}
+{
+    // SQLite would take it for a database that is gone at the end.
+    if (url_.empty()) {
+        throw UsageError("--db is empty; expected a path or postgresql://user@host/name");
+    }
+}
 
 Database& Context::database()
 {

@@ -114,6 +114,7 @@ void ReceiptRun::write()
 {
     shelf_.write();
     months_.write();
+    known_.clear(); // what is written is found in the books again
 }
 
 } // namespace giftbox::gifting

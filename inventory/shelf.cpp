@@ -98,6 +98,7 @@ void Shelf::loadLater(std::span<const std::string> skus)
 
 void Shelf::loadWithoutLots(std::span<const std::string> skus)
 {
+    lotsKnown_ = false;
     loadWith("inventory/items_by_sku", skus);
     tx_.database().settle();
 }
@@ -194,10 +195,11 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
     appendMovement(item, number, lot.units, lot.cost, posting);
     const OpenLot open{
         .number = number, .receivedOn = posting.on, .unitsLeft = lot.units, .costLeft = lot.cost};
-    auto& lots = item.lots_;
-    const auto at = std::upper_bound(lots.begin() + static_cast<std::ptrdiff_t>(item.head_),
-                                     lots.end(), open, arrivesBefore);
-    lots.insert(at, open);
+    if (lotsKnown_) {
+        auto& lots = item.lots_;
+        const auto begin = lots.begin() + static_cast<std::ptrdiff_t>(item.head_);
+        lots.insert(std::upper_bound(begin, lots.end(), open, arrivesBefore), open);
+    }
     return number;
 }
 

@@ -87,6 +87,7 @@ private:
 
     books::WriteTransaction& tx_;
     std::int64_t firstMovement_;
+    bool lotsKnown_ = true;
     std::unordered_map<std::string, ShelfItem> items_;
     std::vector<ShelfItem*> drawn_;
     foundation::Batch movements_;

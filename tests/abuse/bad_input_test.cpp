@@ -59,6 +59,12 @@ TEST_P(BadInput, MonthsOnTheCommandLine)
     expectRefused({"close", "2025-04"}, {"month.out_of_order"});
     expectRefused({"close", "9999-12"}, {"month.not_over"});
     expectRefused({"report", "month", "--from", "2025-04", "--to", "2025-03"}, {"month.range"});
+    for (const char* edge : {"1900-01", "9999-12"}) {
+        EXPECT_NE(does({"report", "month", "-O", "csv", "--to", edge})
+                      .find("\r\n" + std::string(edge) + ","),
+                  std::string::npos);
+        EXPECT_NE(does({"budget", "show", edge}).find("month.program"), std::string::npos);
+    }
 }
 
 TEST_P(BadInput, UnitsAndMinutesOnTheCommandLine)
@@ -80,6 +86,11 @@ TEST_P(BadInput, UnitsAndMinutesOnTheCommandLine)
     for (const char* minutes : {"-1", "100001", "1.5", "x", ""}) {
         expectRefused({"box", "pack", "--for", "ANA", "--item", "HAT", "--on", "2025-03-02",
                        "--minutes", minutes},
+                      {"number.malformed", "labor.negative"});
+    }
+    for (const char* minutes : {"-1", "100001", "9223372036854775807", "1.5", "x"}) {
+        expectRefused({"init", "--name", "New", "--currency", "USD", "--store", "NEW",
+                       "--labor-minutes", minutes},
                       {"number.malformed", "labor.negative"});
     }
     for (const char* option : {"--reorder-level=-1", "--par-level=x", "--pack-size=0",

@@ -242,6 +242,48 @@ TEST_P(Concurrency, DifferentStoresAreAllMade)
     }
 }
 
+TEST_P(Concurrency, ABackupTakenMeanwhileHolds)
+{
+    const std::string server = url();
+    const std::string name = "copied_" + std::to_string(getpid());
+    const bool onServer = GetParam() == foundation::Engine::Postgresql;
+    if (onServer) {
+        RawDatabase(server).execute("CREATE DATABASE " + name);
+        useDatabase(urlOf(server, name));
+    }
+    openBooks();
+    does("receive HAT 1000 --cost 1000.01 --on 2025-03-01");
+    for (int round = 0; round < 3 && !HasFailure(); ++round) {
+        const std::string copy = file("copy-" + std::to_string(round));
+        std::vector<CommandLine> lines(4, line("box pack --for ANA --item HAT:3 --on 2025-03-02"));
+        lines.push_back(giftbox({"backup", copy}));
+        for (const Ended& one : runAtOnce(lines)) {
+            EXPECT_TRUE(one.done()) << one;
+        }
+        const std::string original = url();
+        if (onServer) {
+            RawDatabase(server).execute("CREATE DATABASE " + name + "_copy");
+            useDatabase(urlOf(server, name + "_copy"));
+            const Ended restored =
+                run({.words = {"pg_restore", "--no-owner", "--dbname=" + url(), copy}});
+            EXPECT_TRUE(restored.done()) << restored;
+        } else {
+            useDatabase(copy);
+        }
+        expectVerified();
+        const std::size_t boxes = rowsOfCsv(does("box list -O csv")).size();
+        EXPECT_GE(boxes, static_cast<std::size_t>(4 * round));
+        EXPECT_LE(boxes, static_cast<std::size_t>(4 * round + 4));
+        useDatabase(original);
+        if (onServer) {
+            RawDatabase(server).execute("DROP DATABASE " + name + "_copy");
+        }
+    }
+    if (onServer) {
+        RawDatabase(server).execute("DROP DATABASE " + name);
+    }
+}
+
 GIFTBOX_ON_BOTH_ENGINES(Concurrency);
 
 } // namespace
