@@ -72,8 +72,7 @@ Database& Context::makeDatabase()
             std::error_code failure;
             std::filesystem::create_directories(folder, failure);
             if (failure) {
-                throw OutputError("cannot make the folder " + folder.string() + ": " +
-                                  failure.message());
+                throw std::filesystem::filesystem_error("cannot make the folder", folder, failure);
             }
         }
     }

@@ -252,7 +252,9 @@ TEST_P(StorageFiles, WhoMayNotWriteIsToldSo)
     }
     Texts new_ = init;
     new_.insert(new_.end(), {"--db", "closed/new/store.db"});
-    expectFailed(asStranger(new_), "cannot make the folder closed/new: Permission denied");
+    expectFailed(
+        asStranger(new_),
+        "file.failed: filesystem error: cannot make the folder: Permission denied [closed/new]");
     expectFailed(asStranger({"stock", "-o", "closed/stock.csv"}),
                  "cannot write closed/stock.csv: Permission denied");
     expectFailed(asStranger({"backup", "closed/copy.db"}), "");
