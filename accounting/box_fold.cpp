@@ -1,5 +1,7 @@
 #include "accounting/box_fold.h"
 
+#include "accounting/plan_check.h"
+
 #include <algorithm>
 
 namespace giftbox::accounting {
@@ -46,16 +48,15 @@ void BoxFold::add(const MovementFact& movement)
 void BoxFold::nextBox(const MovementFact& movement)
 {
     finishBox();
-    const BoxFact* next = boxes_.next();
     contents_ = packaging_ = 0;
-    if (next == nullptr || next->number != movement.box) {
-        differ(movement.box, "movement " + std::to_string(movement.seq) +
-                                 " is for it, but the next box kept is " +
-                                 (next == nullptr ? "none" : std::to_string(next->number)));
+    const std::optional<BoxFact> next = takeBox(movement.box);
+    if (!next) {
+        differ(movement.box,
+               "movement " + std::to_string(movement.seq) + " is for it, but it is not there");
         box_ = BoxFact{.number = movement.box, .state = '?'};
         return;
     }
-    box_ = *next;
+    box_ = next;
     if (box_->firstMovement != movement.seq) {
         differ(box_->number, "its first movement is " + std::to_string(movement.seq) + ", " +
                                  std::to_string(box_->firstMovement) + " is kept");
@@ -66,6 +67,28 @@ void BoxFold::nextBox(const MovementFact& movement)
     if (box_->packedOn != movement.movedOn) {
         differ(box_->number, "its stock left on another day than it was packed");
     }
+}
+
+std::optional<BoxFact> BoxFold::takeBox(std::int64_t number)
+{
+    while (lastRead_ < number) {
+        const BoxFact* next = boxes_.next();
+        if (next == nullptr) {
+            break;
+        }
+        lastRead_ = next->number;
+        if (next->number == number) {
+            return *next;
+        }
+        waiting_.emplace(next->number, *next);
+    }
+    const auto at = waiting_.find(number);
+    if (at == waiting_.end()) {
+        return std::nullopt;
+    }
+    const BoxFact box = at->second;
+    waiting_.erase(at);
+    return box;
 }
 
 void BoxFold::finishBox()
@@ -119,8 +142,12 @@ void BoxFold::finish()
 {
     finishBox();
     while (const BoxFact* box = boxes_.next()) {
-        differ(box->number, "no movement is for it");
+        waiting_.emplace(box->number, *box);
     }
+    for (const auto& [number, box] : waiting_) {
+        differ(number, "no movement is for it");
+    }
+    checkPlans(tx_, months_, differences_);
     for (const auto& [month, span] : stock_.spans) {
         months_[month].firstMovement = span.first;
         months_[month].lastMovement = span.second;

@@ -19,6 +19,8 @@ public:
 private:
     void finishBox();
     void nextBox(const MovementFact& movement);
+    /// The box of that number; those read on the way were planned before it and packed later, and wait.
+    std::optional<BoxFact> takeBox(std::int64_t number);
     void countInMonths(const BoxFact& box);
     void compareMonth(std::int64_t month, const budget::MonthTotals& kept,
                       const budget::MonthTotals& recomputed);
@@ -34,6 +36,8 @@ private:
     books::Paged<BoxFact> boxes_;
     std::int64_t lastRecipient_;
     std::optional<BoxFact> box_;
+    std::int64_t lastRead_ = 0;
+    std::map<std::int64_t, BoxFact> waiting_;
     std::int64_t contents_ = 0;
     std::int64_t packaging_ = 0;
     std::int64_t lastSeq_ = 0;

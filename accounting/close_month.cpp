@@ -48,6 +48,10 @@ ClosedMonth carryOver(WriteTransaction& tx, Month month)
         tx.database().execute("accounting/carry_boxes", {{"store_id", tx.storeId()},
                                                          {"month", month.number()},
                                                          {"next_month", month.next().number()}});
+        tx.database().execute("accounting/carry_planned_boxes",
+                              {{"store_id", tx.storeId()},
+                               {"month", month.number()},
+                               {"next_month", month.next().number()}});
         budget::MonthBook months(tx);
         months.addCommitted(month, -closed.carried);
         months.addCommitted(month.next(), closed.carried);

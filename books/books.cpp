@@ -134,6 +134,14 @@ void WriteTransaction::requireOpen(foundation::Date day) const
     }
 }
 
+void WriteTransaction::requireOpen(foundation::Month month) const
+{
+    if (store_.closedThrough && month <= *store_.closedThrough) {
+        throw Refusal("month.closed", toText(month) + " is closed; the first open month is " +
+                                          toText(store_.closedThrough->next()));
+    }
+}
+
 WriteScope::WriteScope(Database& database, std::string_view storeCode, const Asker& asker)
     : database_(database), transaction_(lockStore(database, storeCode, asker))
 {}

@@ -58,6 +58,8 @@ public:
     void record(std::string_view action, std::string_view subject, std::string_view detail);
     /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`.
     void requireOpen(foundation::Date day) const;
+    /// Requires that the month is not closed. Throws Refusal `month.closed`.
+    void requireOpen(foundation::Month month) const;
     void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }
     bool recorded() const { return recorded_; }

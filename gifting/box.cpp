@@ -95,15 +95,29 @@ BoxState parseBoxState(std::string_view text)
                                            "; expected packed, given or unpacked");
 }
 
-Box requireBox(const ReadTransaction& tx, BoxNo number)
+Room roomAfter(const budget::MonthState& month, const budget::BoxCost& cost)
+{
+    using budget::CapName;
+    return {.boxTotal = roomUnder(capOf(month.caps, CapName::BoxTotal), cost.total()),
+            .boxContents = roomUnder(capOf(month.caps, CapName::BoxContents), cost.contents),
+            .monthProgram = roomUnder(capOf(month.caps, CapName::MonthProgram),
+                                      month.totals.spent() + month.totals.committed)};
+}
+
+std::optional<Box> findBox(const ReadTransaction& tx, BoxNo number)
 {
     Rows rows = tx.database().query("gifting/find_box",
                                     {{"store_id", tx.storeId()}, {"box_no", number.value}});
-    if (!rows.next()) {
-        throw Refusal("box.unknown", "there is no box " + std::to_string(number.value) +
-                                         "; `giftbox box list` shows them");
+    return rows.next() ? std::optional(boxOf(rows.row())) : std::nullopt;
+}
+
+Box requireBox(const ReadTransaction& tx, BoxNo number)
+{
+    if (std::optional<Box> box = findBox(tx, number)) {
+        return *std::move(box);
     }
-    return boxOf(rows.row());
+    throw Refusal("box.unknown", "there is no box " + std::to_string(number.value) +
+                                     "; `giftbox box list` shows them");
 }
 
 std::vector<PackedLine> linesOf(const ReadTransaction& tx, const Box& box)

@@ -32,6 +32,8 @@ struct BoxRequest {
     std::optional<foundation::Date> givenOn;
     std::optional<std::string> reference;
     std::optional<std::string> override;
+    /// The number it was planned under; a new one when not given.
+    std::optional<books::BoxNo> number = {};
 };
 
 /// A box as it is kept; cost is frozen when it is packed.
@@ -70,7 +72,12 @@ struct PackedBox {
     Room room;
 };
 
-/// Throws Refusal `box.unknown`.
+/// The room in a month that already counts the box.
+Room roomAfter(const budget::MonthState& month, const budget::BoxCost& cost);
+
+/// A box that was packed; none when there is none of that number, or it was only planned.
+std::optional<Box> findBox(const books::ReadTransaction& tx, books::BoxNo number);
+/// As findBox. Throws Refusal `box.unknown`.
 Box requireBox(const books::ReadTransaction& tx, books::BoxNo number);
 
 /// A line of a packed box: what left the shelf for it.

@@ -45,6 +45,22 @@ budget::Verdict both(budget::Verdict packing, const budget::Verdict& giving)
     return packing;
 }
 
+void requireWhole(const std::vector<BoxLine>& lines, const std::optional<std::int64_t>& minutes,
+                  const std::optional<std::string>& override)
+{
+    if (lines.empty()) {
+        throw Refusal("box.empty", "the box has no items; name at least one with --item SKU");
+    }
+    if (minutes && (*minutes < 0 || *minutes > kMostMinutes)) {
+        throw Refusal("labor.negative", "the labor is " + std::to_string(*minutes) +
+                                            " minutes; expected 0 to " +
+                                            std::to_string(kMostMinutes));
+    }
+    if (override) {
+        books::requireText(*override, "the reason for the override");
+    }
+}
+
 } // namespace
 
 Money laborCost(const books::Store& store, std::int64_t minutes)
@@ -56,7 +72,10 @@ BoxRun::BoxRun(books::WriteTransaction& tx)
     : tx_(tx), shelf_(tx), months_(tx),
       boxes_({"box_no", "reference", "recipient_no", "state", "month", "packed_on", "given_on",
               "labor_minutes", "contents", "packaging", "labor", "pack_override", "give_override",
-              "first_movement", "last_movement"})
+              "first_movement", "last_movement"}),
+      planned_({"box_no", "recipient_no", "month", "labor_minutes", "contents", "packaging",
+                "labor", "plan_override", "recipe_no", "recipe_version"}),
+      plannedLines_({"box_no", "item_no", "units"})
 {}
 
 void BoxRun::load(std::span<const BoxRequest> requests)
@@ -65,38 +84,52 @@ void BoxRun::load(std::span<const BoxRequest> requests)
     tx_.database().settle();
 }
 
+void BoxRun::load(std::span<const PlanRequest> requests)
+{
+    Wanted wanted;
+    for (const PlanRequest& request : requests) {
+        wanted.add(request.recipient, request.lines);
+        months_.load(request.month);
+    }
+    loadLater(wanted);
+    tx_.database().settle();
+}
+
 void BoxRun::loadLater(std::span<const BoxRequest> requests)
 {
-    std::vector<std::string> skus;
-    Batch codes({"code"});
+    Wanted wanted;
     for (const BoxRequest& request : requests) {
-        for (const BoxLine& line : request.lines) {
-            skus.push_back(line.sku);
-        }
+        wanted.add(request.recipient, request.lines);
         months_.load(request.packedOn.month());
-        if (recipients_.try_emplace(request.recipient).second) {
-            codes.add(request.recipient);
+    }
+    loadLater(wanted);
+}
+
+void BoxRun::Wanted::add(const std::string& recipient, const std::vector<BoxLine>& lines)
+{
+    recipients.push_back(recipient);
+    for (const BoxLine& line : lines) {
+        skus.push_back(line.sku);
+    }
+}
+
+void BoxRun::loadLater(const Wanted& wanted)
+{
+    Batch codes({"code"});
+    for (const std::string& recipient : wanted.recipients) {
+        if (recipients_.try_emplace(recipient).second) {
+            codes.add(recipient);
         }
     }
     tx_.database().visitLater(
         "gifting/find_recipient_numbers", {{"store_id", tx_.storeId()}}, codes,
         [this](const Row& row) { recipients_[row.string(0)] = RecipientNo{row.integer(1)}; });
-    shelf_.loadLater(skus);
+    shelf_.loadLater(wanted.skus);
 }
 
 void BoxRun::requireSound(const BoxRequest& request) const
 {
-    if (request.lines.empty()) {
-        throw Refusal("box.empty", "the box has no items; name at least one with --item SKU");
-    }
-    if (request.minutes && (*request.minutes < 0 || *request.minutes > kMostMinutes)) {
-        throw Refusal("labor.negative", "the labor is " + std::to_string(*request.minutes) +
-                                            " minutes; expected 0 to " +
-                                            std::to_string(kMostMinutes));
-    }
-    if (request.override) {
-        books::requireText(*request.override, "the reason for the override");
-    }
+    requireWhole(request.lines, request.minutes, request.override);
     tx_.requireOpen(request.packedOn);
     if (request.givenOn) {
         tx_.requireOpen(*request.givenOn);
@@ -107,6 +140,12 @@ void BoxRun::requireSound(const BoxRequest& request) const
                               "; a box is given on the day it is packed or later");
         }
     }
+}
+
+void BoxRun::requireSound(const PlanRequest& request) const
+{
+    requireWhole(request.lines, request.minutes, request.override);
+    tx_.requireOpen(request.month);
 }
 
 RecipientNo BoxRun::recipientNo(const std::string& code)
@@ -175,7 +214,7 @@ PackedBox BoxRun::pack(const BoxRequest& request)
     const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes);
     const Decision decision = decide(request, lines, minutes);
 
-    const BoxNo number{++tx_.counters().box};
+    const BoxNo number = request.number ? *request.number : BoxNo{++tx_.counters().box};
     const std::int64_t firstMovement = tx_.counters().movement + 1;
     const inventory::Posting posting{.kind = inventory::MovementKind::Issue,
                                      .on = request.packedOn,
@@ -205,18 +244,64 @@ PackedBox BoxRun::pack(const BoxRequest& request)
         .add(firstMovement)
         .add(tx_.counters().movement);
 
-    const budget::MonthState& month = months_.month(decision.month);
-    const Money used = month.totals.spent() + month.totals.committed;
     return {.number = number,
             .month = decision.month,
             .cost = decision.cost,
             .verdict = both(decision.packing, decision.giving),
-            .room = {
-                .boxTotal =
-                    roomUnder(capOf(month.caps, budget::CapName::BoxTotal), decision.cost.total()),
-                .boxContents = roomUnder(capOf(month.caps, budget::CapName::BoxContents),
-                                         decision.cost.contents),
-                .monthProgram = roomUnder(capOf(month.caps, budget::CapName::MonthProgram), used)}};
+            .room = roomAfter(months_.month(decision.month), decision.cost)};
+}
+
+PlannedResult BoxRun::plan(const PlanRequest& request)
+{
+    requireSound(request);
+    const RecipientNo recipient = recipientNo(request.recipient);
+    const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes);
+    const std::vector<BoxLine> lines = merged(request.lines);
+    const BoxCost cost = estimate(lines, minutes);
+    const budget::Verdict verdict = authorizeBox(
+        tx_.store(), request.month, months_.month(request.month), cost, request.override);
+
+    const BoxNo number{++tx_.counters().box};
+    for (const BoxLine& line : lines) {
+        inventory::ShelfItem& item = shelf_.require(line.sku);
+        shelf_.reserve(item, line.units);
+        plannedLines_.add(number.value).add(item.number.value).add(line.units);
+    }
+    months_.addCommitted(request.month, cost.total());
+    planned_.add(number.value).add(recipient.value).add(request.month.number()).add(minutes);
+    planned_.add(cost.contents.minor).add(cost.packaging.minor).add(cost.labor.minor);
+    planned_.add(verdict.overridden.empty() ? std::nullopt : request.override);
+    planned_.add(request.recipe ? std::optional(request.recipe->recipe) : std::nullopt);
+    planned_.add(request.recipe ? std::optional(request.recipe->version) : std::nullopt);
+    return {.number = number,
+            .month = request.month,
+            .cost = cost,
+            .verdict = verdict,
+            .room = roomAfter(months_.month(request.month), cost)};
+}
+
+BoxCost BoxRun::estimate(std::span<const BoxLine> lines, std::int64_t minutes)
+{
+    BoxCost cost{.contents = {}, .packaging = {}, .labor = laborCost(tx_.store(), minutes)};
+    for (const BoxLine& line : lines) {
+        const inventory::ShelfItem& item = shelf_.require(line.sku);
+        const bool isContents = item.kind == inventory::ItemKind::Contents;
+        (isContents ? cost.contents : cost.packaging) += shelf_.estimate(item, line.units);
+    }
+    return cost;
+}
+
+void BoxRun::release(const PlannedBox& box, std::span<const BoxLine> lines)
+{
+    std::vector<std::string> skus;
+    for (const BoxLine& line : lines) {
+        skus.push_back(line.sku);
+    }
+    shelf_.load(skus);
+    for (const BoxLine& line : lines) {
+        shelf_.reserve(shelf_.require(line.sku), -line.units);
+    }
+    months_.addCommitted(box.month, -box.cost.total());
 }
 
 void BoxRun::write()
@@ -225,6 +310,13 @@ void BoxRun::write()
                                   {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
                                   boxes_);
     boxes_.clear();
+    tx_.database().executeForEach("gifting/insert_planned_boxes",
+                                  {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
+                                  planned_);
+    planned_.clear();
+    tx_.database().executeForEach("gifting/insert_planned_lines", {{"store_id", tx_.storeId()}},
+                                  plannedLines_);
+    plannedLines_.clear();
     shelf_.write();
     months_.write();
 }

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "gifting/box.h"
+#include "gifting/planned_box.h"
 
 #include <unordered_map>
 
 namespace giftbox::gifting {
 
-/// Packs boxes one after the other: reads what they need, decides box by box, and writes all of them together, in a number of statements
+/// Plans and packs boxes one after the other: reads what they need, decides box by box, and writes all of them together, in a number of statements
 /// that depends neither on the boxes nor on their lines. Packing one box and importing a year are the same code.
 class BoxRun {
 public:
@@ -16,9 +16,15 @@ public:
     void load(std::span<const BoxRequest> requests);
     /// As load, but not awaited: the caller settles the database before it goes on.
     void loadLater(std::span<const BoxRequest> requests);
+    void load(std::span<const PlanRequest> requests);
     /// Packs a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`, `item.unknown`,
     /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of budget::authorizeBox.
     PackedBox pack(const BoxRequest& request);
+    /// Plans a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`, `item.unknown`,
+    /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox.
+    PlannedResult plan(const PlanRequest& request);
+    /// Frees what a planned box has reserved, `lines`, and what it has committed.
+    void release(const PlannedBox& box, std::span<const BoxLine> lines);
     void write();
 
 private:
@@ -34,7 +40,16 @@ private:
         budget::Verdict giving;
     };
 
+    struct Wanted {
+        std::vector<std::string> recipients;
+        std::vector<std::string> skus;
+        void add(const std::string& recipient, const std::vector<BoxLine>& lines);
+    };
+
+    void loadLater(const Wanted& wanted);
     void requireSound(const BoxRequest& request) const;
+    void requireSound(const PlanRequest& request) const;
+    budget::BoxCost estimate(std::span<const BoxLine> lines, std::int64_t minutes);
     books::RecipientNo recipientNo(const std::string& code);
     std::vector<PlannedLine> planLines(const BoxRequest& request);
     Decision decide(const BoxRequest& request, std::span<const PlannedLine> lines,
@@ -46,6 +61,8 @@ private:
     budget::MonthBook months_;
     std::unordered_map<std::string, books::RecipientNo> recipients_;
     foundation::Batch boxes_;
+    foundation::Batch planned_;
+    foundation::Batch plannedLines_;
 };
 
 /// Labor of a box: minutes at the store's hourly rate, rounded half up (domain rule 7). Pure.

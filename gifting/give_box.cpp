@@ -1,5 +1,7 @@
 #include "gifting/give_box.h"
 
+#include "gifting/planned_box.h"
+
 #include "books/code.h"
 #include "foundation/json.h"
 
@@ -14,14 +16,21 @@ namespace {
 
 Box requirePacked(const WriteTransaction& tx, BoxNo number, const char* step)
 {
-    Box box = requireBox(tx, number);
-    if (box.state != BoxState::Packed) {
-        const Date since = box.state == BoxState::Given ? *box.givenOn : *box.unpackedOn;
-        throw Refusal("box.not_packed", "box " + std::to_string(number.value) + " was " +
-                                            std::string(toText(box.state)) + " on " +
+    const std::string name = "box " + std::to_string(number.value);
+    std::optional<Box> box = findBox(tx, number);
+    if (!box) {
+        if (const std::optional<PlannedBox> plan = findPlannedBox(tx, number)) {
+            throw Refusal("box.not_packed", name + " is " + std::string(toText(plan->state)) +
+                                                "; only a packed box can be " + step);
+        }
+        box = requireBox(tx, number);
+    }
+    if (box->state != BoxState::Packed) {
+        const Date since = box->state == BoxState::Given ? *box->givenOn : *box->unpackedOn;
+        throw Refusal("box.not_packed", name + " was " + std::string(toText(box->state)) + " on " +
                                             toText(since) + "; only a packed box can be " + step);
     }
-    return box;
+    return *std::move(box);
 }
 
 void updateBox(const WriteTransaction& tx, const Box& box)

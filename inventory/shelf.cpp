@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::int64_t kMostUnits = 1'000'000'000;
 
+const Date kEver(99991231);
+
 bool arrivesBefore(const OpenLot& a, const OpenLot& b)
 {
     return std::pair(a.receivedOn, a.number) < std::pair(b.receivedOn, b.number);
@@ -23,10 +25,24 @@ bool arrivesBefore(const OpenLot& a, const OpenLot& b)
 
 OpenLot openLotOf(const Row& row)
 {
-    return {.number = LotNo{row.integer(4)},
-            .receivedOn = Date(static_cast<std::int32_t>(row.integer(5))),
-            .unitsLeft = row.integer(6),
-            .costLeft = {row.integer(7)}};
+    return {.number = LotNo{row.integer(5)},
+            .receivedOn = Date(static_cast<std::int32_t>(row.integer(6))),
+            .unitsLeft = row.integer(7),
+            .costLeft = {row.integer(8)}};
+}
+
+void requireAvailable(const ShelfItem& item, std::int64_t units)
+{
+    const std::int64_t there = item.unitsBy(kEver);
+    if (there - item.reserved < units) {
+        throw Refusal("stock.short",
+                      "item " + item.sku + ": " + std::to_string(units) + " wanted, " +
+                          std::to_string(there) + " there" +
+                          (item.reserved > 0 ? ", of which " + std::to_string(item.reserved) +
+                                                   " are reserved for planned boxes"
+                                             : "") +
+                          "; receive more, or take another item");
+    }
 }
 
 } // namespace
@@ -74,6 +90,8 @@ std::int64_t ShelfItem::unitsBy(Date day) const
     return units;
 }
 
+std::int64_t ShelfItem::available() const { return unitsBy(kEver) - reserved; }
+
 Shelf::Shelf(books::WriteTransaction& tx)
     : tx_(tx), firstMovement_(tx.counters().movement + 1),
       movements_(
@@ -119,8 +137,9 @@ void Shelf::loadWith(std::string_view sql, std::span<const std::string> skus)
             item.sku = row.text(1);
             item.kind = parseItemKind(row.text(2));
             item.retired = row.integer(3) != 0;
+            item.reserved = row.integer(4);
         }
-        if (!row.isNull(4)) {
+        if (!row.isNull(5)) {
             item.lots_.push_back(openLotOf(row));
         }
     });
@@ -140,10 +159,40 @@ ShelfItem& Shelf::require(std::string_view sku)
 std::vector<LotDraw> Shelf::plan(const ShelfItem& item, std::int64_t units, Date on) const
 {
     requireUnits(units);
+    if (item.reserved > 0) {
+        requireAvailable(item, units);
+    }
+    return draw(item, units, on);
+}
+
+Money Shelf::estimate(const ShelfItem& item, std::int64_t units) const
+{
+    requireUnits(units);
+    requireAvailable(item, units);
+    Money cost;
+    for (const LotDraw& one : draw(item, item.reserved + units, kEver)) {
+        cost += one.cost;
+    }
+    if (item.reserved > 0) {
+        for (const LotDraw& one : draw(item, item.reserved, kEver)) {
+            cost -= one.cost;
+        }
+    }
+    return cost;
+}
+
+void Shelf::reserve(ShelfItem& item, std::int64_t units)
+{
+    item.reserved += units;
+    reserved_.insert(&item);
+}
+
+std::vector<LotDraw> Shelf::draw(const ShelfItem& item, std::int64_t units, Date on) const
+{
     try {
         return drawFifo(item.lotsBy(on), units);
     } catch (const InsufficientStock& stock) {
-        const std::int64_t later = item.unitsBy(Date(99991231)) - stock.there;
+        const std::int64_t later = item.unitsBy(kEver) - stock.there;
         throw Refusal(
             "stock.short",
             "item " + item.sku + ": " + std::to_string(stock.wanted) + " wanted, " +
@@ -241,6 +290,12 @@ void Shelf::writeLots()
     database.executeForEach("inventory/insert_open_lots", {{"store_id", store}}, newOpenLots_);
     database.executeForEach("inventory/draw_open_lots", {{"store_id", store}}, drawnLots_);
     database.executeForEach("inventory/delete_open_lots", {{"store_id", store}}, emptyLots_);
+    Batch reserved({"item_no", "reserved"});
+    for (const ShelfItem* item : reserved_) {
+        reserved.add(item->number.value).add(item->reserved);
+    }
+    database.executeForEach("inventory/reserve_units", {{"store_id", store}}, reserved);
+    reserved_.clear();
 }
 
 void Shelf::write()
@@ -270,7 +325,7 @@ std::vector<OpenLot> openLots(const books::ReadTransaction& tx, const std::strin
     wanted.add(sku);
     tx.database().queryForEach("inventory/items_with_open_lots", {{"store_id", tx.storeId()}},
                                wanted, [&lots](const Row& row) {
-                                   if (!row.isNull(4)) {
+                                   if (!row.isNull(5)) {
                                        lots.push_back(openLotOf(row));
                                    }
                                });

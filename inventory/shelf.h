@@ -4,6 +4,7 @@
 #include "inventory/item.h"
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -38,10 +39,14 @@ struct ShelfItem {
     std::string sku;
     ItemKind kind = ItemKind::Contents;
     bool retired = false;
+    /// Units promised to planned boxes.
+    std::int64_t reserved = 0;
 
     /// The open lots received on or before `day`.
     std::span<const OpenLot> lotsBy(foundation::Date day) const;
     std::int64_t unitsBy(foundation::Date day) const;
+    /// On the shelf and not reserved; negative when units that were promised are gone.
+    std::int64_t available() const;
 
 private:
     friend class Shelf;
@@ -65,10 +70,15 @@ public:
     /// A loaded item. Throws Refusal `item.unknown`.
     ShelfItem& require(std::string_view sku);
 
-    /// What taking the units would draw, nothing changed. Throws Refusal `stock.short`, `units.malformed`.
+    /// What taking the units would draw, nothing changed; units reserved are not there to take. Throws Refusal `stock.short`, `units.malformed`.
     std::vector<LotDraw> plan(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
     /// Takes what plan() drew off the shelf. Requires draws planned on the item as it is now.
     void take(ShelfItem& item, std::span<const LotDraw> draws, const Posting& posting);
+    /// What the units would cost that come after those reserved: an estimate, as receipts and boxes may come between. Throws Refusal `stock.short`,
+    /// `units.malformed`.
+    foundation::Money estimate(const ShelfItem& item, std::int64_t units) const;
+    /// Promises the units; negative units are free again.
+    void reserve(ShelfItem& item, std::int64_t units);
     /// Puts a lot on the shelf. Throws Refusal `units.malformed`, `cost.negative`.
     books::LotNo put(ShelfItem& item, const NewLot& lot, const Posting& posting);
 
@@ -79,6 +89,7 @@ public:
 
 private:
     void loadWith(std::string_view sql, std::span<const std::string> skus);
+    std::vector<LotDraw> draw(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
     void noteLeft(const ShelfItem& item, const OpenLot& lot);
     void noteEmpty(const ShelfItem& item, const OpenLot& lot);
     void writeLots();
@@ -90,6 +101,7 @@ private:
     bool lotsKnown_ = true;
     std::unordered_map<std::string, ShelfItem> items_;
     std::vector<ShelfItem*> drawn_;
+    std::set<ShelfItem*> reserved_;
     foundation::Batch movements_;
     foundation::Batch lots_;
     foundation::Batch newOpenLots_;

@@ -2,7 +2,8 @@
 -- Returns: movements, lots, boxes, caps, events, items, recipients in the tables; then the same as the store's counters have them.
 SELECT (SELECT COALESCE(MAX(seq), 0) FROM movement WHERE store_id = :store_id),
     (SELECT COALESCE(MAX(lot_no), 0) FROM lot WHERE store_id = :store_id),
-    (SELECT COALESCE(MAX(box_no), 0) FROM box WHERE store_id = :store_id),
+    (SELECT COALESCE(MAX(box_no), 0) FROM (SELECT MAX(box_no) AS box_no FROM box WHERE store_id = :store_id
+        UNION ALL SELECT MAX(box_no) FROM planned_box WHERE store_id = :store_id) AS numbers),
     (SELECT COALESCE(MAX(cap_no), 0) FROM cap WHERE store_id = :store_id),
     (SELECT COALESCE(MAX(event_seq), 0) FROM event WHERE store_id = :store_id),
     (SELECT COALESCE(MAX(item_no), 0) FROM item WHERE store_id = :store_id),

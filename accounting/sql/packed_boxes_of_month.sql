@@ -1,4 +1,11 @@
--- Boxes still packed that count in a month. Binds: store_id, month. Rows: one. Returns: boxes, total cost.
-SELECT COUNT(*), CAST(COALESCE(SUM(contents_minor + packaging_minor + labor_minor), 0) AS BIGINT)
-FROM box
-WHERE store_id = :store_id AND state = 'packed' AND month = :month
+-- Boxes still packed or planned that count in a month. Binds: store_id, month. Rows: one. Returns: boxes, total cost (of planned ones estimated).
+SELECT COUNT(*), CAST(COALESCE(SUM(cost_minor), 0) AS BIGINT)
+FROM (
+    SELECT contents_minor + packaging_minor + labor_minor AS cost_minor
+    FROM box
+    WHERE store_id = :store_id AND state = 'packed' AND month = :month
+    UNION ALL
+    SELECT contents_minor + packaging_minor + labor_minor
+    FROM planned_box
+    WHERE store_id = :store_id AND state = 'planned' AND month = :month
+) AS waiting

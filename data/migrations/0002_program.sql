@@ -2,7 +2,7 @@
 
 ALTER TABLE store_books ADD COLUMN waiting_months bigint NOT NULL DEFAULT 6;
 
--- Units promised to planned boxes: a stored balance, written by gifting::Reservations alone.
+-- Units promised to planned boxes: a stored balance, written by inventory::Shelf alone.
 ALTER TABLE item ADD COLUMN reserved_units bigint NOT NULL DEFAULT 0;
 
 -- household: whoever has the same word belongs together (a family, a fleet). sizes: `category=size` and tastes: categories, both parted by commas.

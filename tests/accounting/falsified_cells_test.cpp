@@ -123,7 +123,10 @@ const std::map<std::string, std::string>& noAmountsNorCounts()
         {"item_history.reorder_level", "as item.reorder_level"},
         {"movement.event_seq", "which event moved it; another one may be there"},
         {"movement.moved_on", "another day of the same month"},
-        {"store.created_at", "an instant"}};
+        {"recipient.anonymized", "a word about the recipient"},
+        {"recipient.do_not_gift", "a word about the recipient"},
+        {"store.created_at", "an instant"},
+        {"store_books.waiting_months", "a setting from which nothing is added up"}};
     return columns;
 }
 

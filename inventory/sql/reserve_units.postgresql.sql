@@ -1,0 +1,5 @@
+-- Units promised of the items of a batch. Binds: store_id, and an array a column.
+UPDATE item i
+SET reserved_units = r.reserved
+FROM unnest(CAST(:item_no AS bigint[]), CAST(:reserved AS bigint[])) AS r (item_no, reserved)
+WHERE i.store_id = :store_id AND i.item_no = r.item_no
