@@ -20,7 +20,8 @@ constexpr int kMonthShift = 40;
 BoxFold::BoxFold(const books::ReadTransaction& tx, const LastNumbers& last, const StockFold& stock,
                  Differences& differences)
     : tx_(tx), stock_(stock), differences_(differences),
-      boxes_(tx, "accounting/box_facts", last.boxes), lastRecipient_(last.recipients)
+      boxes_(tx, "accounting/box_facts", last.boxes), lastRecipient_(last.recipients),
+      lastBox_(last.boxes)
 {}
 
 std::string BoxFold::amount(std::int64_t minor) const
@@ -76,6 +77,7 @@ std::optional<BoxFact> BoxFold::takeBox(std::int64_t number)
         if (next == nullptr) {
             break;
         }
+        ++boxesRead_;
         lastRead_ = next->number;
         if (next->number == number) {
             return *next;
@@ -142,12 +144,18 @@ void BoxFold::finish()
 {
     finishBox();
     while (const BoxFact* box = boxes_.next()) {
+        ++boxesRead_;
         waiting_.emplace(box->number, *box);
     }
     for (const auto& [number, box] : waiting_) {
         differ(number, "no movement is for it");
     }
-    checkPlans(tx_, months_, differences_);
+    const std::int64_t kept = boxesRead_ + checkPlans(tx_, months_, differences_);
+    if (kept != lastBox_) {
+        differences_.push_back("boxes: " + std::to_string(kept) +
+                               " packed, planned or cancelled, " + std::to_string(lastBox_) +
+                               " numbers were given out");
+    }
     for (const auto& [month, span] : stock_.spans) {
         months_[month].firstMovement = span.first;
         months_[month].lastMovement = span.second;

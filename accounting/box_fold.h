@@ -35,6 +35,8 @@ private:
     Differences& differences_;
     books::Paged<BoxFact> boxes_;
     std::int64_t lastRecipient_;
+    std::int64_t lastBox_;
+    std::int64_t boxesRead_ = 0;
     std::optional<BoxFact> box_;
     std::int64_t lastRead_ = 0;
     std::map<std::int64_t, BoxFact> waiting_;

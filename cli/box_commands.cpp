@@ -1,9 +1,11 @@
 #include "cli/box_rows.h"
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "cli/planned_boxes.h"
 #include "foundation/text.h"
 #include "gifting/give_box.h"
 #include "gifting/pack_box.h"
+#include "gifting/plan_box.h"
 
 namespace giftbox::cli {
 
@@ -14,20 +16,6 @@ using foundation::RowWriter;
 using gifting::Box;
 
 namespace {
-
-void sentenceOrEmpty(RowWriter& out, const std::string& sentence)
-{
-    sentence.empty() ? out.empty() : out.text(sentence);
-}
-
-gifting::BoxLine lineOf(const std::string& text)
-{
-    const auto colon = text.rfind(':');
-    return {.sku = text.substr(0, colon),
-            .units = colon == std::string::npos
-                         ? 1
-                         : parseInteger(text.substr(colon + 1), "the units of --item " + text)};
-}
 
 gifting::BoxRequest requestOf(const Context& context)
 {
@@ -45,35 +33,29 @@ gifting::BoxRequest requestOf(const Context& context)
     return request;
 }
 
-void writePacked(const books::Store& store, const gifting::BoxRequest& request,
+void writePacked(const books::Store& store, const Context& context,
                  const gifting::PackedBox& packed, RowWriter& out)
 {
-    static const std::vector<Column> columns = {
-        {"box", "Box", ColumnType::Integer},
-        {"recipient", "For", ColumnType::Code},
-        {"packed_on", "Packed", ColumnType::Date},
-        {"contents_cost", "Contents", ColumnType::Amount},
-        {"packaging_cost", "Packaging", ColumnType::Amount},
-        {"labor_cost", "Labor", ColumnType::Amount},
-        {"total_cost", "Total", ColumnType::Amount},
-        {"room_box_total", "Room under box.total", ColumnType::Amount},
-        {"room_box_contents", "Room under box.contents", ColumnType::Amount},
-        {"room_month_program", "Room left this month", ColumnType::Amount},
-        {"warning", "Warning", ColumnType::Text},
-        {"overridden", "Overridden", ColumnType::Text}};
+    static const std::vector<Column> columns = [] {
+        std::vector<Column> all = {{"box", "Box", ColumnType::Integer},
+                                   {"recipient", "For", ColumnType::Code},
+                                   {"packed_on", "Packed", ColumnType::Date},
+                                   {"contents_cost", "Contents", ColumnType::Amount},
+                                   {"packaging_cost", "Packaging", ColumnType::Amount},
+                                   {"labor_cost", "Labor", ColumnType::Amount},
+                                   {"total_cost", "Total", ColumnType::Amount}};
+        all.insert(all.end(), roomColumns().begin(), roomColumns().end());
+        return all;
+    }();
     out.begin(columns);
     out.integer(packed.number.value);
-    out.code(request.recipient);
-    out.date(request.packedOn);
+    out.code(packed.recipient);
+    out.date(context.day());
     out.amount(packed.cost.contents);
     out.amount(packed.cost.packaging);
     out.amount(packed.cost.labor);
     out.amount(packed.cost.total());
-    amountOrEmpty(out, packed.room.boxTotal);
-    amountOrEmpty(out, packed.room.boxContents);
-    amountOrEmpty(out, packed.room.monthProgram);
-    sentenceOrEmpty(out, sentencesOf(store, packed.verdict.warned));
-    sentenceOrEmpty(out, sentencesOf(store, packed.verdict.overridden));
+    writeRoomCells(store, packed.room, packed.verdict, out);
     out.endRow();
     out.end();
 }
@@ -94,10 +76,22 @@ books::BoxNo numberOf(const Context& context)
 
 int boxPack(Context& context)
 {
+    const bool isPlanned = context.arguments().has("NO");
+    if (isPlanned == context.arguments().has("--for")) {
+        throw UsageError("giftbox box pack needs either the number of a planned box, or --for "
+                         "RECIPIENT and its items");
+    }
     const gifting::BoxRequest request = requestOf(context);
     const int status =
         context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-            writePacked(tx.store(), request, gifting::packBox(tx, request), out);
+            const gifting::PackedBox packed =
+                isPlanned ? gifting::packPlannedBox(tx, {.number = numberOf(context),
+                                                         .lines = request.lines,
+                                                         .minutes = request.minutes,
+                                                         .packedOn = request.packedOn,
+                                                         .override = request.override})
+                          : gifting::packBox(tx, request);
+            writePacked(tx.store(), context, packed, out);
         });
     if (context.arguments().has("--dry-run")) {
         context.note("dry run: nothing was packed");
@@ -173,6 +167,11 @@ int boxShow(Context& context)
                        {"pack_override", "Override at packing", ColumnType::Text},
                        {"give_override", "Override at giving", ColumnType::Text}});
     return context.read([&](const books::ReadTransaction& tx) {
+        const auto plan = gifting::findPlannedBox(tx, numberOf(context));
+        if (plan) {
+            showPlannedBox(context, tx, *plan);
+            return;
+        }
         const Box box = gifting::requireBox(tx, numberOf(context));
         const std::vector<gifting::PackedLine> lines = linesOf(tx, box);
         Output& output = context.output();
@@ -197,17 +196,13 @@ int boxShow(Context& context)
 int boxList(Context& context)
 {
     const Arguments& given = context.arguments();
-    gifting::BoxFilter filter{.month = given.maybeMonth("--month"), .state = {}, .recipient = {}};
-    if (const auto state = given.maybeText("--state")) {
-        filter.state = gifting::parseBoxState(*state);
-    }
+    const BoxesWanted wanted = boxesWanted(given.text("--state"));
+    const gifting::BoxFilter filter{
+        .month = given.maybeMonth("--month"), .state = wanted.state, .recipient = {}};
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         out->begin(boxColumns());
-        gifting::listBoxes(tx, filter, [&](const Box& box) {
-            writeBoxCells(box, *out);
-            out->endRow();
-        });
+        listAllBoxes(tx, wanted, filter, *out);
         out->end();
     });
 }

@@ -1,5 +1,7 @@
 #include "cli/box_rows.h"
 
+#include "cli/arguments.h"
+
 namespace giftbox::cli {
 
 using foundation::Column;
@@ -19,6 +21,11 @@ void dateOrEmpty(RowWriter& out, const std::optional<foundation::Date>& day)
 void textOrEmpty(RowWriter& out, const std::optional<std::string>& text)
 {
     text ? out.text(*text) : out.empty();
+}
+
+void sentenceOrEmpty(RowWriter& out, const std::string& sentence)
+{
+    sentence.empty() ? out.empty() : out.text(sentence);
 }
 
 const std::vector<Column>& boxColumns()
@@ -52,6 +59,52 @@ void writeBoxCells(const Box& box, RowWriter& out)
     out.amount(box.cost.packaging);
     out.amount(box.cost.labor);
     out.amount(box.cost.total());
+}
+
+void writeBoxCells(const gifting::PlannedBox& box, RowWriter& out)
+{
+    out.integer(box.number.value);
+    out.empty();
+    out.code(box.recipientCode);
+    out.text(box.recipientName);
+    out.code(toText(box.state));
+    out.month(box.month);
+    out.empty();
+    out.empty();
+    out.amount(box.cost.contents);
+    out.amount(box.cost.packaging);
+    out.amount(box.cost.labor);
+    out.amount(box.cost.total());
+}
+
+gifting::BoxLine lineOf(const std::string& text)
+{
+    const auto colon = text.rfind(':');
+    return {.sku = text.substr(0, colon),
+            .units = colon == std::string::npos
+                         ? 1
+                         : parseInteger(text.substr(colon + 1), "the units of --item " + text)};
+}
+
+const std::vector<Column>& roomColumns()
+{
+    static const std::vector<Column> columns = {
+        {"room_box_total", "Room under box.total", ColumnType::Amount},
+        {"room_box_contents", "Room under box.contents", ColumnType::Amount},
+        {"room_month_program", "Room left this month", ColumnType::Amount},
+        {"warning", "Warning", ColumnType::Text},
+        {"overridden", "Overridden", ColumnType::Text}};
+    return columns;
+}
+
+void writeRoomCells(const books::Store& store, const gifting::Room& room,
+                    const budget::Verdict& verdict, RowWriter& out)
+{
+    amountOrEmpty(out, room.boxTotal);
+    amountOrEmpty(out, room.boxContents);
+    amountOrEmpty(out, room.monthProgram);
+    sentenceOrEmpty(out, sentencesOf(store, verdict.warned));
+    sentenceOrEmpty(out, sentencesOf(store, verdict.overridden));
 }
 
 } // namespace giftbox::cli

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "foundation/row_writer.h"
-#include "gifting/box.h"
+#include "gifting/planned_box.h"
 
 #include <optional>
 #include <string>
@@ -11,11 +11,20 @@ namespace giftbox::cli {
 
 void amountOrEmpty(foundation::RowWriter& out, const std::optional<foundation::Money>& amount);
 void dateOrEmpty(foundation::RowWriter& out, const std::optional<foundation::Date>& day);
+void sentenceOrEmpty(foundation::RowWriter& out, const std::string& sentence);
 void textOrEmpty(foundation::RowWriter& out, const std::optional<std::string>& text);
 
 /// The columns of a box in lists.
 const std::vector<foundation::Column>& boxColumns();
 /// Writes the cells of boxColumns() without ending the row.
 void writeBoxCells(const gifting::Box& box, foundation::RowWriter& out);
+void writeBoxCells(const gifting::PlannedBox& box, foundation::RowWriter& out);
+
+/// An item of `--item SKU[:UNITS]`. Throws Refusal `number.malformed`.
+gifting::BoxLine lineOf(const std::string& text);
+/// The columns of the room a box leaves and of what the caps said, and their cells.
+const std::vector<foundation::Column>& roomColumns();
+void writeRoomCells(const books::Store& store, const gifting::Room& room,
+                    const budget::Verdict& verdict, foundation::RowWriter& out);
 
 } // namespace giftbox::cli

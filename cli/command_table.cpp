@@ -136,9 +136,8 @@ std::vector<Command> shelf()
     };
 }
 
-std::vector<Command> recipientsAndBoxes()
+std::vector<Command> recipients()
 {
-    const Parameter number{"NO", "", "the box's number", Need::Required};
     return {
         {"recipient",
          "add",
@@ -162,18 +161,49 @@ std::vector<Command> recipientsAndBoxes()
          {},
          "giftbox recipient list",
          recipientList},
+    };
+}
+
+std::vector<Command> boxes()
+{
+    const Parameter number{"NO", "", "the box's number", Need::Required};
+    const Parameter items{"--item", "SKU[:UNITS]",
+                          "an item and how many, 1 when left out; as often as needed",
+                          Need::Repeatable};
+    const Parameter minutes{"--minutes", "MINUTES", "labor; the store's own when left out",
+                            Need::Optional};
+    return {
+        {"box",
+         "plan",
+         "plan a box: its units are reserved, its estimated cost is committed",
+         {{"--for", "RECIPIENT", "who it is for", Need::Required},
+          items,
+          minutes,
+          {"--month", "MONTH", "the month it is planned for, YYYY-MM; this month when left out",
+           Need::Optional},
+          kOverride,
+          kDryRun},
+         "giftbox box plan --for C-1042 --item HAT-01 --item BOX-M --month 2026-12",
+         boxPlan},
         {"box",
          "pack",
-         "pack one box; prints its number, its cost in three parts and the room left",
-         {{"--for", "RECIPIENT", "who it is for", Need::Required},
-          {"--item", "SKU[:UNITS]", "an item and how many, 1 when left out; as often as needed",
-           Need::Repeatable},
-          {"--minutes", "MINUTES", "labor; the store's own when left out", Need::Optional},
+         "pack one box, planned or not; prints its number, its cost in three parts and the room "
+         "left",
+         {{"NO", "", "the number of a planned box", Need::Optional},
+          {"--for", "RECIPIENT", "who it is for, when it was not planned", Need::Optional},
+          items,
+          minutes,
           kOn,
           kOverride,
           kDryRun},
          "giftbox box pack --for C-1042 --item HAT-01 --item GOLF-3:2 --item BOX-M --item RIBBON",
          boxPack},
+        {"box",
+         "cancel",
+         "give a planned box up; its units and its estimated cost are free again",
+         {number, kReason},
+         "giftbox box cancel 43 --reason \"on holiday until spring\"",
+         boxCancel},
         {"box",
          "give",
          "hand a packed box over",
@@ -191,7 +221,7 @@ std::vector<Command> recipientsAndBoxes()
          "list",
          "boxes, by number",
          {{"--month", "MONTH", "only those that count in this month, YYYY-MM", Need::Optional},
-          {"--state", "packed|given|unpacked", "only these", Need::Optional}},
+          {"--state", "planned|packed|given|unpacked|cancelled", "only these", Need::Optional}},
          "giftbox box list --state packed",
          boxList},
     };
@@ -281,7 +311,7 @@ std::vector<Command> moneyAndReports()
 std::vector<Command> makeTable()
 {
     std::vector<Command> table;
-    for (auto* part : {storeAndItems, shelf, recipientsAndBoxes, moneyAndReports}) {
+    for (auto* part : {storeAndItems, shelf, recipients, boxes, moneyAndReports}) {
         std::vector<Command> commands = part();
         std::move(commands.begin(), commands.end(), std::back_inserter(table));
     }

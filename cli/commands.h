@@ -21,6 +21,8 @@ int recipientAdd(Context& context);
 int recipientShow(Context& context);
 int recipientList(Context& context);
 int boxPack(Context& context);
+int boxPlan(Context& context);
+int boxCancel(Context& context);
 int boxGive(Context& context);
 int boxUnpack(Context& context);
 int boxShow(Context& context);

@@ -91,8 +91,9 @@ BoxState parseBoxState(std::string_view text)
             return state;
         }
     }
-    throw Refusal("box.state_unknown", "the state is " + foundation::quoted(text) +
-                                           "; expected packed, given or unpacked");
+    throw Refusal("box.state_unknown",
+                  "the state is " + foundation::quoted(text) +
+                      "; expected planned, packed, given, unpacked or cancelled");
 }
 
 Room roomAfter(const budget::MonthState& month, const budget::BoxCost& cost)

@@ -66,6 +66,7 @@ struct Room {
 
 struct PackedBox {
     books::BoxNo number;
+    std::string recipient; ///< its code
     foundation::Month month;
     budget::BoxCost cost;
     budget::Verdict verdict;

@@ -165,6 +165,9 @@ std::vector<BoxRun::PlannedLine> BoxRun::planLines(const BoxRequest& request)
     std::vector<PlannedLine> planned;
     for (const BoxLine& line : merged(request.lines)) {
         inventory::ShelfItem& item = shelf_.require(line.sku);
+        if (item.reserved > 0) {
+            requireAvailable(item, line.units);
+        }
         planned.push_back({&item, shelf_.plan(item, line.units, request.packedOn)});
     }
     return planned;
@@ -245,6 +248,7 @@ PackedBox BoxRun::pack(const BoxRequest& request)
         .add(tx_.counters().movement);
 
     return {.number = number,
+            .recipient = request.recipient,
             .month = decision.month,
             .cost = decision.cost,
             .verdict = both(decision.packing, decision.giving),

@@ -32,13 +32,9 @@ std::vector<BoxLine> plainLines(const std::vector<PlannedLine>& lines)
     return plain;
 }
 
-void leavePlan(const WriteTransaction& tx, BoxNo number, PlanState state,
-               const foundation::Value& cancelReason)
+void runOn(const WriteTransaction& tx, std::string_view sql, BoxNo number)
 {
-    tx.database().execute("gifting/update_planned_box", {{"store_id", tx.storeId()},
-                                                         {"box_no", number.value},
-                                                         {"state", toText(state)},
-                                                         {"cancel_reason", cancelReason}});
+    tx.database().execute(sql, {{"store_id", tx.storeId()}, {"box_no", number.value}});
 }
 
 } // namespace
@@ -73,7 +69,8 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
     run.release(plan, reserved);
     const PackedBox packed = run.pack(request);
     run.write();
-    leavePlan(tx, plan.number, PlanState::Packed, {});
+    runOn(tx, "gifting/delete_planned_lines", plan.number);
+    runOn(tx, "gifting/delete_planned_box", plan.number);
     JsonObject detail = detailOf(tx, packed.cost);
     detail.add("packed_on", toText(request.packedOn))
         .add("estimated", toText(plan.cost.total(), tx.store().currency));
@@ -89,10 +86,18 @@ PlannedBox cancelBox(WriteTransaction& tx, BoxNo number, const std::string& reas
     BoxRun run(tx);
     run.release(plan, plainLines(linesOf(tx, plan)));
     run.write();
-    leavePlan(tx, number, PlanState::Cancelled, std::string_view(reason));
+    runOn(tx, "gifting/delete_planned_lines", number);
+    tx.database().execute("gifting/cancel_planned_box",
+                          {{"store_id", tx.storeId()},
+                           {"box_no", number.value},
+                           {"cancel_reason", std::string_view(reason)}});
+    JsonObject detail = detailOf(tx, plan.cost);
+    detail.add("reason", reason);
+    plan.cost = {};
+    plan.laborMinutes = 0;
     plan.state = PlanState::Cancelled;
     plan.cancelReason = reason;
-    tx.record("box.cancel", subjectOf(number), JsonObject().add("reason", reason).text());
+    tx.record("box.cancel", subjectOf(number), detail.text());
     return plan;
 }
 

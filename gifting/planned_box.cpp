@@ -10,13 +10,6 @@ using foundation::Rows;
 
 namespace {
 
-PlanState planStateOf(std::string_view text)
-{
-    return text == "planned"  ? PlanState::Planned
-           : text == "packed" ? PlanState::Packed
-                              : PlanState::Cancelled;
-}
-
 std::optional<std::string> maybeText(const Row& row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(row.string(column));
@@ -28,7 +21,7 @@ PlannedBox plannedBoxOf(const Row& row)
                    .recipient = books::RecipientNo{row.integer(1)},
                    .recipientCode = row.string(2),
                    .recipientName = row.string(3),
-                   .state = planStateOf(row.text(4)),
+                   .state = row.text(4) == "planned" ? PlanState::Planned : PlanState::Cancelled,
                    .month = foundation::Month(static_cast<std::int32_t>(row.integer(5))),
                    .laborMinutes = row.integer(6),
                    .cost = {.contents = {row.integer(7)},
@@ -47,15 +40,7 @@ PlannedBox plannedBoxOf(const Row& row)
 
 std::string_view toText(PlanState state)
 {
-    switch (state) {
-    case PlanState::Planned:
-        return "planned";
-    case PlanState::Packed:
-        return "packed";
-    case PlanState::Cancelled:
-        break;
-    }
-    return "cancelled";
+    return state == PlanState::Planned ? "planned" : "cancelled";
 }
 
 std::optional<PlannedBox> findPlannedBox(const ReadTransaction& tx, BoxNo number)
@@ -71,8 +56,7 @@ PlannedBox requirePlanned(const ReadTransaction& tx, BoxNo number, std::string_v
     if (box && box->state == PlanState::Planned) {
         return *std::move(box);
     }
-    const bool cancelled = box && box->state == PlanState::Cancelled;
-    const std::string_view state = cancelled ? "cancelled" : toText(requireBox(tx, number).state);
+    const std::string_view state = box ? toText(box->state) : toText(requireBox(tx, number).state);
     throw Refusal("box.not_planned", "box " + std::to_string(number.value) + " is " +
                                          std::string(state) + "; only a planned box can be " +
                                          std::string(step));

@@ -4,7 +4,7 @@
 
 namespace giftbox::gifting {
 
-enum class PlanState { Planned, Packed, Cancelled };
+enum class PlanState { Planned, Cancelled };
 
 std::string_view toText(PlanState state);
 
@@ -26,8 +26,8 @@ struct PlannedLine {
     bool operator==(const PlannedLine&) const = default;
 };
 
-/// A box before it is packed, under the number it keeps. `cost` is an estimate: while it is planned it counts as committed in `month`, and its
-/// units are reserved. Packing puts the actual cost in its place.
+/// A box before it is packed, under the number it keeps. `cost` is an estimate that counts as committed in `month`, and its units are reserved.
+/// Packing puts a Box in its place; a cancelled one stays, without lines and cost.
 struct PlannedBox {
     books::BoxNo number;
     books::RecipientNo recipient;
@@ -62,7 +62,7 @@ struct PlannedResult {
     Room room;
 };
 
-/// A box planned under this number, whatever became of it.
+/// A box planned or cancelled; none when there is none of that number, or it was packed.
 std::optional<PlannedBox> findPlannedBox(const books::ReadTransaction& tx, books::BoxNo number);
 /// As findPlannedBox. Throws Refusal `box.unknown`, and `box.not_planned` unless it still is; `step` as in `packed`.
 PlannedBox requirePlanned(const books::ReadTransaction& tx, books::BoxNo number,
@@ -74,7 +74,7 @@ struct PlanFilter {
     std::optional<foundation::Month> month;
     std::optional<books::RecipientNo> recipient;
 };
-/// Visits, in number order, the boxes planned and those cancelled; those packed are boxes.
+/// Visits the boxes planned and cancelled in number order; of open months where neither month nor recipient is asked for.
 void listPlannedBoxes(const books::ReadTransaction& tx, const PlanFilter& filter,
                       const std::function<void(const PlannedBox&)>& visit);
 

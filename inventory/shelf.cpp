@@ -31,20 +31,6 @@ OpenLot openLotOf(const Row& row)
             .costLeft = {row.integer(8)}};
 }
 
-void requireAvailable(const ShelfItem& item, std::int64_t units)
-{
-    const std::int64_t there = item.unitsBy(kEver);
-    if (there - item.reserved < units) {
-        throw Refusal("stock.short",
-                      "item " + item.sku + ": " + std::to_string(units) + " wanted, " +
-                          std::to_string(there) + " there" +
-                          (item.reserved > 0 ? ", of which " + std::to_string(item.reserved) +
-                                                   " are reserved for planned boxes"
-                                             : "") +
-                          "; receive more, or take another item");
-    }
-}
-
 } // namespace
 
 std::string_view toText(MovementKind kind)
@@ -70,6 +56,20 @@ void requireUnits(std::int64_t units)
         throw Refusal("units.malformed", "the units are " + std::to_string(units) +
                                              "; expected a whole number from 1 to " +
                                              std::to_string(kMostUnits));
+    }
+}
+
+void requireAvailable(const ShelfItem& item, std::int64_t units)
+{
+    const std::int64_t there = item.unitsBy(kEver);
+    if (there - item.reserved < units) {
+        throw Refusal("stock.short",
+                      "item " + item.sku + ": " + std::to_string(units) + " wanted, " +
+                          std::to_string(there) + " there" +
+                          (item.reserved > 0 ? ", of which " + std::to_string(item.reserved) +
+                                                   " are reserved for planned boxes"
+                                             : "") +
+                          "; receive more, or take another item");
     }
 }
 
@@ -159,9 +159,6 @@ ShelfItem& Shelf::require(std::string_view sku)
 std::vector<LotDraw> Shelf::plan(const ShelfItem& item, std::int64_t units, Date on) const
 {
     requireUnits(units);
-    if (item.reserved > 0) {
-        requireAvailable(item, units);
-    }
     return draw(item, units, on);
 }
 

@@ -70,7 +70,7 @@ public:
     /// A loaded item. Throws Refusal `item.unknown`.
     ShelfItem& require(std::string_view sku);
 
-    /// What taking the units would draw, nothing changed; units reserved are not there to take. Throws Refusal `stock.short`, `units.malformed`.
+    /// What taking the units would draw, nothing changed. Throws Refusal `stock.short`, `units.malformed`.
     std::vector<LotDraw> plan(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
     /// Takes what plan() drew off the shelf. Requires draws planned on the item as it is now.
     void take(ShelfItem& item, std::span<const LotDraw> draws, const Posting& posting);
@@ -111,6 +111,9 @@ private:
 
 /// The open lots of an item, oldest first; none when there is no such item.
 std::vector<OpenLot> openLots(const books::ReadTransaction& tx, const std::string& sku);
+
+/// Requires as many units that are not reserved, for a box. A write-off or a count says what is so, whatever was promised. Throws Refusal `stock.short`.
+void requireAvailable(const ShelfItem& item, std::int64_t units);
 
 /// Throws Refusal `units.malformed` unless 1 to 1,000,000,000.
 void requireUnits(std::int64_t units);

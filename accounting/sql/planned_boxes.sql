@@ -1,8 +1,8 @@
--- Boxes planned, and whether there is a box of that number. Binds: store_id.
--- Returns: box_no, state, month, labor_minutes, contents, packaging, labor, 1 if there is a box.
+-- Boxes planned and cancelled, whether there is a packed box of that number, and how many lines are kept. Binds: store_id.
+-- Returns: box_no, state, month, labor_minutes, contents, packaging, labor, packed boxes, lines.
 SELECT p.box_no, p.state, p.month, p.labor_minutes, p.contents_minor, p.packaging_minor, p.labor_minor,
-    CASE WHEN b.box_no IS NULL THEN 0 ELSE 1 END
+    (SELECT COUNT(*) FROM box b WHERE b.store_id = :store_id AND b.box_no = p.box_no),
+    (SELECT COUNT(*) FROM planned_line l WHERE l.store_id = :store_id AND l.box_no = p.box_no)
 FROM planned_box p
-LEFT JOIN box b ON b.store_id = p.store_id AND b.box_no = p.box_no
 WHERE p.store_id = :store_id
 ORDER BY p.box_no

@@ -4,8 +4,7 @@ FROM item i
 LEFT JOIN (
     SELECT l.item_no, CAST(SUM(l.units) AS BIGINT) AS units
     FROM planned_line l
-    JOIN planned_box p ON p.store_id = l.store_id AND p.box_no = l.box_no
-    WHERE l.store_id = :store_id AND p.state = 'planned'
+    WHERE l.store_id = :store_id
     GROUP BY l.item_no
 ) AS r ON r.item_no = i.item_no
 WHERE i.store_id = :store_id AND i.reserved_units <> COALESCE(r.units, 0)

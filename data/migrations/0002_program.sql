@@ -80,7 +80,8 @@ CREATE TABLE recipe_line (
     CONSTRAINT recipe_line_units_ck CHECK (units > 0)
 ) WITHOUT ROWID;
 
--- A box before it is packed: its number is the box's own. Its cost is an estimate, and counts as committed in month while it is planned.
+-- A box before it is packed: its number is the box's own. Its cost is an estimate, and counts as committed in month. Packing puts a row of box in its
+-- place; a cancelled one stays, without lines and cost.
 CREATE TABLE planned_box (
     store_id bigint NOT NULL,
     box_no bigint NOT NULL,
@@ -97,7 +98,7 @@ CREATE TABLE planned_box (
     cancel_reason text,
     event_seq bigint NOT NULL,
     CONSTRAINT planned_box_pk PRIMARY KEY (store_id, box_no),
-    CONSTRAINT planned_box_state_ck CHECK (state IN ('planned', 'packed', 'cancelled')),
+    CONSTRAINT planned_box_state_ck CHECK (state IN ('planned', 'cancelled')),
     CONSTRAINT planned_box_labor_minutes_ck CHECK (labor_minutes >= 0)
 ) WITHOUT ROWID;
 

@@ -1,4 +1,4 @@
--- One planned box, whatever became of it. Binds: store_id, box_no. Rows: one or none.
+-- One box planned or cancelled. Binds: store_id, box_no. Rows: one or none.
 -- Returns: box_no, recipient_no, recipient code, recipient name, state, month, labor_minutes, contents, packaging, labor, plan_override,
 -- recipe_no, recipe_version, cancel_reason.
 SELECT p.box_no, p.recipient_no, r.code, r.name, p.state, p.month, p.labor_minutes, p.contents_minor, p.packaging_minor, p.labor_minor,

@@ -5,5 +5,5 @@ SELECT p.box_no, p.recipient_no, r.code, r.name, p.state, p.month, p.labor_minut
     p.plan_override, p.recipe_no, p.recipe_version, p.cancel_reason
 FROM planned_box p
 JOIN recipient r ON r.store_id = p.store_id AND r.recipient_no = p.recipient_no
-WHERE p.store_id = :store_id AND p.month > :closed_through AND p.state <> 'packed'
+WHERE p.store_id = :store_id AND p.month > :closed_through
 ORDER BY p.box_no

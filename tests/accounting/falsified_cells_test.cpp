@@ -57,6 +57,20 @@ protected:
               .override = "a wedding"});
         close("2026-04");
         stock("HAT-01", 4, "21.00", "2026-05-03");
+        cap("month.program", "80.00", CapAction::Stop, "2026-06");
+        const gifting::PlanRequest hats{
+            .recipient = "C-2", .lines = {{"HAT-01", 1}}, .month = month("2026-06")};
+        for (const char* fate : {"waits", "cancelled", "packed"}) {
+            const auto plan = write([&](auto& tx) { return gifting::planBox(tx, hats); });
+            if (fate == std::string("cancelled")) {
+                write([&](auto& tx) { return gifting::cancelBox(tx, plan.number, "no time"); });
+            } else if (fate == std::string("packed")) {
+                write([&](auto& tx) {
+                    return gifting::packPlannedBox(
+                        tx, {.number = plan.number, .packedOn = day("2026-06-02")});
+                });
+            }
+        }
     }
 
     std::vector<std::string> columnsOf(const std::string& table, const std::string& where)
@@ -123,6 +137,9 @@ const std::map<std::string, std::string>& noAmountsNorCounts()
         {"item_history.reorder_level", "as item.reorder_level"},
         {"movement.event_seq", "which event moved it; another one may be there"},
         {"movement.moved_on", "another day of the same month"},
+        {"planned_box.event_seq", "which event planned it; another one may be there"},
+        {"planned_box.month", "of a cancelled box, which counts in no month"},
+        {"planned_box.recipient_no", "another recipient may be there"},
         {"recipient.anonymized", "a word about the recipient"},
         {"recipient.do_not_gift", "a word about the recipient"},
         {"store.created_at", "an instant"},

@@ -174,9 +174,9 @@ using Words = std::set<std::string>;
 
 TEST(Completion, KnowsCommandsFromTheirFirstLetters)
 {
-    EXPECT_EQ(offered({"giftbox", "box", "p"}), Words({"pack"}));
+    EXPECT_EQ(offered({"giftbox", "box", "p"}), Words({"pack", "plan"}));
     EXPECT_EQ(offered({"giftbox", "re"}), Words({"receive", "recipient", "report", "restock"}));
-    EXPECT_EQ(offered({"giftbox", "box", ""}), Words({"give", "list", "pack", "show", "unpack"}));
+    EXPECT_EQ(offered({"giftbox", "box", ""}), Words({"cancel", "give", "list", "pack", "plan", "show", "unpack"}));
     EXPECT_EQ(offered({"giftbox", "box", "pack", "--o"}), Words({"--on", "--override"}));
     EXPECT_EQ(offered({"giftbox", "box", "pack", "--for", "C-1", "--item", "HAT", "--ov"}),
               Words({"--override"}));
@@ -184,7 +184,7 @@ TEST(Completion, KnowsCommandsFromTheirFirstLetters)
 
 TEST(Completion, PassesOverOptionsBeforeTheCommandAndTheirValues)
 {
-    EXPECT_EQ(offered({"giftbox", "--db", "north.db", "box", "p"}), Words({"pack"}));
+    EXPECT_EQ(offered({"giftbox", "--db", "north.db", "box", "p"}), Words({"pack", "plan"}));
     EXPECT_EQ(offered({"giftbox", "--raw", "-O", "csv", "exp"}), Words({"export"}));
     EXPECT_EQ(offered({"giftbox", "box", "--store", "NORTH", "un"}), Words({"unpack"}));
 }

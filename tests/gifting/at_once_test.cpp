@@ -76,6 +76,36 @@ TEST_P(AtOnce, OnlyOneGetsTheLastUnit)
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{0, "0.00"}));
 }
 
+TEST_P(AtOnce, OnlyOnePacksAPlannedBox)
+{
+    stock("MUG-01", 5, "50.00", "2026-03-01");
+    const auto plan = write([&](auto& tx) {
+        return gifting::planBox(
+            tx, {.recipient = "C-1", .lines = {{"MUG-01", 2}}, .month = month("2026-06")});
+    });
+    EXPECT_EQ(outcomes([&](auto& own, int number) {
+                  books::write(own, store(), person(number), [&](auto& tx) {
+                      return gifting::packPlannedBox(
+                          tx, {.number = plan.number, .packedOn = day("2026-06-01")});
+                  });
+              }),
+              (Outcomes{{"done", 1}, {"box.not_planned", kPeople - 1}}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{3, "30.00"}));
+}
+
+TEST_P(AtOnce, NobodyReservesTheLastUnitsTwice)
+{
+    stock("MUG-01", 5, "50.00", "2026-03-01");
+    EXPECT_EQ(outcomes([&](auto& own, int number) {
+                  books::write(own, store(), person(number), [&](auto& tx) {
+                      return gifting::planBox(tx, {.recipient = "C-1",
+                                                   .lines = {{"MUG-01", 2}},
+                                                   .month = month("2026-06")});
+                  });
+              }),
+              (Outcomes{{"done", 2}, {"stock.short", kPeople - 2}}));
+}
+
 TEST_P(AtOnce, NobodyGetsPastACap)
 {
     stock("MUG-01", 100, "1000.00", "2026-03-01");

@@ -7,6 +7,8 @@ namespace giftbox::tests {
 
 namespace {
 
+constexpr int kEver = 99991231;
+
 /// amount * part / whole, half a cent up; whole and amount are small here.
 std::int64_t share(std::int64_t amount, std::int64_t part, std::int64_t whole)
 {
@@ -118,24 +120,111 @@ bool NaiveProgram::receive(int item, std::int64_t units, std::int64_t cost, int 
     return true;
 }
 
+std::vector<NaiveProgram::Line> NaiveProgram::merged(const std::vector<Line>& lines)
+{
+    std::vector<Line> once;
+    for (const Line& wanted : lines) {
+        const auto same = std::find_if(once.begin(), once.end(),
+                                       [&](const Line& line) { return line.item == wanted.item; });
+        if (same == once.end()) {
+            once.push_back(wanted);
+        } else {
+            same->units += wanted.units;
+        }
+    }
+    return once;
+}
+
+std::int64_t NaiveProgram::onHand(int item) const
+{
+    std::int64_t units = 0;
+    for (const Lot& lot : lots_) {
+        units += lot.item == item ? lot.unitsLeft : 0;
+    }
+    return units;
+}
+
+std::int64_t NaiveProgram::reserved(int item) const
+{
+    std::int64_t units = 0;
+    for (const Box& box : boxes_) {
+        for (const Line& line : box.lines) {
+            units += box.state == 'P' && line.item == item ? line.units : 0;
+        }
+    }
+    return units;
+}
+
+bool NaiveProgram::plan(const Packing& packing, int month)
+{
+    Box box{.state = 'P',
+            .recipient = packing.recipient,
+            .month = month,
+            .lines = merged(packing.lines),
+            .labor = share(laborRate_, packing.minutes, 60),
+            .minutes = packing.minutes};
+    for (Line& line : box.lines) {
+        const std::int64_t before = reserved(line.item);
+        const auto all = price(line.item, before + line.units, kEver);
+        if (!all) {
+            return false;
+        }
+        line.cost = *all - (before > 0 ? *price(line.item, before, kEver) : 0);
+    }
+    std::sort(box.lines.begin(), box.lines.end(),
+              [](const Line& a, const Line& b) { return a.item < b.item; });
+    const Totals there = totals(month);
+    isOver(BoxTotal, month, box.total(), box.planOverride);
+    isOver(BoxContents, month, box.contents(), box.planOverride);
+    isOver(MonthProgram, month,
+           there.contents + there.packaging + there.labor + there.committed + box.total(),
+           box.planOverride);
+    if (box.lines.empty() || month <= closed_ || (box.planOverride && !packing.override)) {
+        return false;
+    }
+    boxes_.push_back(box);
+    return true;
+}
+
+bool NaiveProgram::packPlanned(std::size_t number, int day, bool override)
+{
+    if (number < 1 || number > boxes_.size() || boxes_[number - 1].state != 'P') {
+        return false;
+    }
+    const Box plan = boxes_[number - 1];
+    boxes_[number - 1].state = 'c'; // what it held is free again
+    const bool packed = pack({.recipient = plan.recipient,
+                              .lines = plan.lines,
+                              .minutes = plan.minutes,
+                              .packedOn = day,
+                              .override = override || plan.planOverride});
+    boxes_[number - 1] = packed ? boxes_.back() : plan;
+    if (packed) {
+        boxes_.pop_back();
+    }
+    return packed;
+}
+
+bool NaiveProgram::cancel(std::size_t number)
+{
+    if (number < 1 || number > boxes_.size() || boxes_[number - 1].state != 'P') {
+        return false;
+    }
+    boxes_[number - 1].state = 'c';
+    return true;
+}
+
 bool NaiveProgram::pack(const Packing& packing)
 {
     Box box{.recipient = packing.recipient,
             .packedOn = packing.packedOn,
             .month = packing.packedOn / 100,
+            .lines = merged(packing.lines),
             .labor = share(laborRate_, packing.minutes, 60)};
-    for (const Line& wanted : packing.lines) {
-        const auto same = std::find_if(box.lines.begin(), box.lines.end(),
-                                       [&](const Line& line) { return line.item == wanted.item; });
-        if (same == box.lines.end()) {
-            box.lines.push_back(wanted);
-        } else {
-            same->units += wanted.units;
-        }
-    }
     for (Line& line : box.lines) {
         const auto cost = price(line.item, line.units, packing.packedOn);
-        if (!cost) {
+        const std::int64_t promised = reserved(line.item);
+        if (!cost || (promised > 0 && onHand(line.item) - promised < line.units)) {
             return false;
         }
         line.cost = *cost;
@@ -269,7 +358,7 @@ bool NaiveProgram::close(int month)
         return false;
     }
     for (Box& box : boxes_) {
-        if (box.state == 'p' && box.month == month) {
+        if ((box.state == 'p' || box.state == 'P') && box.month == month) {
             box.month = monthAfter(month);
         }
     }
@@ -284,7 +373,7 @@ NaiveProgram::Totals NaiveProgram::totals(int month) const
     for (const Box& box : boxes_) {
         totals.overrides += box.packOverride && box.packedOn / 100 == month ? 1 : 0;
         totals.overrides += box.giveOverride && box.givenOn / 100 == month ? 1 : 0;
-        if (box.month == month && box.state == 'p') {
+        if (box.month == month && (box.state == 'p' || box.state == 'P')) {
             totals.committed += box.total();
         } else if (box.month == month && box.state == 'g') {
             ++totals.boxesGiven;

@@ -31,13 +31,15 @@ public:
         std::int64_t cost = 0;
     };
     struct Box {
-        char state = 'p'; ///< packed, given, unpacked
+        char state = 'p'; ///< packed, given, unpacked, (P)lanned, cancelled
         int recipient = 0;
         int packedOn = 0;
         int givenOn = 0;
         int month = 0;
         std::vector<Line> lines;
         std::int64_t labor = 0;
+        std::int64_t minutes = 0;
+        bool planOverride = false;
         bool packOverride = false;
         bool giveOverride = false;
 
@@ -86,6 +88,10 @@ public:
 
     bool receive(int item, std::int64_t units, std::int64_t cost, int day);
     bool pack(const Packing& packing);
+    /// The lines of a planned box cost what they would after all that is reserved.
+    bool plan(const Packing& packing, int month);
+    bool packPlanned(std::size_t box, int day, bool override);
+    bool cancel(std::size_t box);
     bool give(std::size_t box, int day, bool override);
     bool unpack(std::size_t box, int day);
     bool writeOff(int item, std::int64_t units, int day);
@@ -98,6 +104,7 @@ public:
     const std::vector<Box>& boxes() const { return boxes_; }
     const std::vector<Movement>& movements() const { return movements_; }
     Totals totals(int month) const;
+    std::int64_t reserved(int item) const;
 
 private:
     bool isOpen(int day) const;
@@ -105,6 +112,8 @@ private:
     std::optional<std::int64_t> price(int item, std::int64_t units, int day) const;
     void take(int item, std::int64_t units, int day, char kind);
     void put(int item, std::int64_t units, std::int64_t cost, int day, char kind);
+    std::int64_t onHand(int item) const;
+    static std::vector<Line> merged(const std::vector<Line>& lines);
     bool isOver(CapName name, int month, std::int64_t amount, bool& stopped) const;
 
     int today_;

@@ -1,5 +1,4 @@
-#include "accounting/verify_books.h"
-#include "tests/gifting/naive_program.h"
+#include "tests/gifting/program_differences.h"
 #include "tests/support/store_fixture.h"
 
 #include <algorithm>
@@ -33,8 +32,9 @@ std::ostream& operator<<(std::ostream& out, const Step& step)
 std::vector<Step> randomSteps(unsigned seed)
 {
     static const std::vector<std::string> verbs = {
-        "receive", "receive", "receive", "pack", "pack",  "pack",     "pack",     "give",
-        "give",    "unpack",  "count",   "cap",  "count", "writeOff", "writeOff", "close"};
+        "receive",  "receive", "receive", "pack",  "pack",        "pack",        "pack",
+        "give",     "give",    "unpack",  "count", "cap",         "count",       "writeOff",
+        "writeOff", "close",   "plan",    "plan",  "packPlanned", "packPlanned", "cancel"};
     std::mt19937 random(seed);
     std::vector<Step> steps;
     for (int i = 0; i < kStepsEach; ++i) {
@@ -71,9 +71,6 @@ protected:
     std::map<std::string, Uses> uses_;
 
 private:
-    static std::string sku(int item) { return "SKU-" + std::to_string(item); }
-    static std::string code(int recipient) { return "C-" + std::to_string(recipient); }
-
     /// Whether the program takes it.
     template <class Work>
     bool takes(Work work)
@@ -90,17 +87,11 @@ private:
     bool agree(const Step& step, NaiveProgram& naive);
     bool agreeOnStock(const Step& step, NaiveProgram& naive);
     bool agreeOnPacking(const Step& step, NaiveProgram& naive);
+    bool agreeOnPlan(const Step& step, NaiveProgram& naive);
     bool agreeOnBox(const Step& step, NaiveProgram& naive);
     bool agreeOnBudget(const Step& step, NaiveProgram& naive);
 
     std::string difference(const NaiveProgram& naive, int day);
-    static std::string ofLots(const books::ReadTransaction& tx, const NaiveProgram& naive);
-    static std::string ofBoxes(const books::ReadTransaction& tx, const NaiveProgram& naive);
-    static std::string ofMonths(const books::ReadTransaction& tx, const NaiveProgram& naive);
-    static std::string ofMovements(const books::ReadTransaction& tx, const NaiveProgram& naive,
-                                   int day);
-    static std::string ofStock(const books::ReadTransaction& tx, const NaiveProgram& naive,
-                               int day);
 
     std::vector<Step> withoutNeedless(std::vector<Step> steps);
     bool taken_ = false; ///< whether the program took the last step
@@ -163,6 +154,52 @@ bool ProgramProperties::agreeOnPacking(const Step& step, NaiveProgram& naive)
     return takes([&](auto& tx) { gifting::packBox(tx, request); }) == naive.pack(packing);
 }
 
+bool ProgramProperties::agreeOnPlan(const Step& step, NaiveProgram& naive)
+{
+    const auto& n = step.numbers;
+    if (step.verb == "plan") {
+        NaiveProgram::Packing packing{.recipient = n[1] % NaiveProgram::kRecipients,
+                                      .minutes = n[2] % 30,
+                                      .override = n[4] % 5 == 0};
+        const int month = dayAfter(n[0] + n[3] % 40) / 100;
+        gifting::PlanRequest request{.recipient = code(packing.recipient),
+                                     .minutes = packing.minutes,
+                                     .month = foundation::Month(month)};
+        if (packing.override) {
+            request.override = "a wedding";
+        }
+        for (int line = 0; line < (n[5] % 10 == 0 ? 0 : 1 + n[5] % 3); ++line) {
+            const NaiveProgram::Line one{.item = n[6] / (1 + 3 * line) % NaiveProgram::kItems,
+                                         .units = 1 + n[7] % 3};
+            packing.lines.push_back(one);
+            request.lines.push_back({.sku = sku(one.item), .units = one.units});
+        }
+        return takes([&](auto& tx) { gifting::planBox(tx, request); }) ==
+               naive.plan(packing, month);
+    }
+    std::size_t box = static_cast<std::size_t>(n[1]) % (naive.boxes().size() + 2);
+    for (std::size_t i = 0; i < naive.boxes().size() && n[3] % 4 != 0; ++i) {
+        const std::size_t other = (box + i) % naive.boxes().size();
+        if (naive.boxes()[other].state == 'P') {
+            box = other + 1;
+            break;
+        }
+    }
+    const books::BoxNo number{static_cast<std::int64_t>(box)};
+    if (step.verb == "cancel") {
+        return takes([&](auto& tx) { gifting::cancelBox(tx, number, "not now"); }) ==
+               naive.cancel(box);
+    }
+    const int day = dayAfter(n[0]);
+    const bool override = n[2] % 4 == 0;
+    const gifting::PlannedPacking packing{
+        .number = number,
+        .packedOn = foundation::Date(day),
+        .override = override ? std::optional<std::string>("a wedding") : std::nullopt};
+    return takes([&](auto& tx) { gifting::packPlannedBox(tx, packing); }) ==
+           naive.packPlanned(box, day, override);
+}
+
 bool ProgramProperties::agreeOnBox(const Step& step, NaiveProgram& naive)
 {
     const auto& n = step.numbers;
@@ -216,6 +253,9 @@ bool ProgramProperties::agree(const Step& step, NaiveProgram& naive)
     if (step.verb == "pack") {
         return agreeOnPacking(step, naive);
     }
+    if (step.verb == "plan" || step.verb == "packPlanned" || step.verb == "cancel") {
+        return agreeOnPlan(step, naive);
+    }
     if (step.verb == "give" || step.verb == "unpack") {
         return agreeOnBox(step, naive);
     }
@@ -225,142 +265,9 @@ bool ProgramProperties::agree(const Step& step, NaiveProgram& naive)
     return agreeOnStock(step, naive);
 }
 
-std::string ProgramProperties::ofLots(const books::ReadTransaction& tx, const NaiveProgram& naive)
-{
-    std::string text;
-    const auto describe = [&text](int item, std::int64_t lot, int day, std::int64_t units,
-                                  std::int64_t cost) {
-        text += "item " + std::to_string(item) + " lot " + std::to_string(lot) + " of " +
-                std::to_string(day) + ": " + std::to_string(units) + " for " +
-                std::to_string(cost) + "\n";
-    };
-    for (int item = 0; item < NaiveProgram::kItems; ++item) {
-        for (const inventory::OpenLot& lot : inventory::openLots(tx, sku(item))) {
-            describe(item, lot.number.value, lot.receivedOn.number(), lot.unitsLeft,
-                     lot.costLeft.minor);
-        }
-    }
-    const std::string kept = std::exchange(text, "");
-    for (int item = 0; item < NaiveProgram::kItems; ++item) {
-        for (const NaiveProgram::Lot& lot : naive.openLots(item)) {
-            describe(item, lot.number, lot.day, lot.unitsLeft, lot.costLeft);
-        }
-    }
-    return kept == text ? "" : "open lots\n" + kept + "expected\n" + text;
-}
-
-std::string ProgramProperties::ofBoxes(const books::ReadTransaction& tx, const NaiveProgram& naive)
-{
-    std::ostringstream kept;
-    gifting::listBoxes(tx, {}, [&kept](const gifting::Box& box) {
-        kept << toText(box.state).front() << ' ' << box.recipientCode << ' '
-             << box.packedOn.number() << ' ' << (box.givenOn ? box.givenOn->number() : 0) << ' '
-             << box.month.number() << ' ' << box.cost.contents.minor << ' '
-             << box.cost.packaging.minor << ' ' << box.cost.labor.minor << ' '
-             << box.packOverride.has_value() << box.giveOverride.has_value() << '\n';
-    });
-    std::ostringstream expected;
-    for (const NaiveProgram::Box& box : naive.boxes()) {
-        expected << box.state << ' ' << code(box.recipient) << ' ' << box.packedOn << ' '
-                 << box.givenOn << ' ' << box.month << ' ' << box.contents() << ' '
-                 << box.packaging() << ' ' << box.labor << ' ' << box.packOverride
-                 << box.giveOverride << '\n';
-    }
-    return kept.str() == expected.str() ? ""
-                                        : "boxes\n" + kept.str() + "expected\n" + expected.str();
-}
-
-std::string ProgramProperties::ofMonths(const books::ReadTransaction& tx, const NaiveProgram& naive)
-{
-    for (int number = 202601; number <= 202608; ++number) {
-        const NaiveProgram::Totals totals = naive.totals(number);
-        const budget::MonthTotals expected{.boxesGiven = totals.boxesGiven,
-                                           .recipients = totals.recipients,
-                                           .contents = {totals.contents},
-                                           .packaging = {totals.packaging},
-                                           .labor = {totals.labor},
-                                           .committed = {totals.committed},
-                                           .restock = {totals.restock},
-                                           .writeOff = {totals.writeOff},
-                                           .overrides = totals.overrides,
-                                           .firstMovement = totals.firstMovement,
-                                           .lastMovement = totals.lastMovement};
-        const auto kept = budget::loadMonth(tx, foundation::Month(number)).totals;
-        if (kept != expected) {
-            return "month " + std::to_string(number) + "\n" + testing::PrintToString(kept) +
-                   "\nexpected\n" + testing::PrintToString(expected) + "\n";
-        }
-    }
-    return "";
-}
-
-/// `seq,moved_on,kind,sku,lot,units,cost` of the movements from the first of the day's month to the day.
-std::string ProgramProperties::ofMovements(const books::ReadTransaction& tx,
-                                           const NaiveProgram& naive, int day)
-{
-    std::string kept;
-    const auto writer =
-        foundation::makeCsvWriter([&kept](std::string_view piece) { kept += piece; },
-                                  {.code = "XTS", .exponent = 0}, foundation::Guard::On);
-    const int first = day / 100 * 100 + 1;
-    reports::exportMovements(tx, {.from = foundation::Date(first), .to = foundation::Date(day)},
-                             *writer);
-    std::istringstream rows(kept);
-    kept.clear();
-    for (std::string row; std::getline(rows, row);) {
-        std::size_t end = 0;
-        for (int cell = 0; cell < 7; ++cell) {
-            end = row.find(',', end) + 1;
-        }
-        kept += row.starts_with("seq") ? "" : row.substr(0, end) + "\n";
-    }
-    const std::map<char, std::string> kinds = {
-        {'r', "receipt"}, {'i', "issue"}, {'b', "return"}, {'w', "write-off"}, {'c', "count"}};
-    std::ostringstream expected;
-    for (std::size_t i = 0; i < naive.movements().size(); ++i) {
-        const NaiveProgram::Movement& one = naive.movements()[i];
-        if (one.day >= first && one.day <= day) {
-            expected << i + 1 << ',' << foundation::Date(one.day) << ',' << kinds.at(one.kind)
-                     << ',' << sku(one.item) << ',' << one.lot << ',' << one.units << ','
-                     << one.cost << ",\n";
-        }
-    }
-    return kept == expected.str() ? "" : "movements\n" + kept + "expected\n" + expected.str();
-}
-
-/// What was there at the end of the day.
-std::string ProgramProperties::ofStock(const books::ReadTransaction& tx, const NaiveProgram& naive,
-                                       int day)
-{
-    std::string text;
-    inventory::stockOn(tx, foundation::Date(day), [&](const inventory::StockLine& line) {
-        std::int64_t units = 0;
-        std::int64_t cost = 0;
-        for (const NaiveProgram::Movement& one : naive.movements()) {
-            if (sku(one.item) == line.sku && one.day <= day) {
-                units += one.units;
-                cost += one.cost;
-            }
-        }
-        if (line.units != units || line.cost.minor != cost) {
-            text += line.sku + " on " + std::to_string(day) + ": " + std::to_string(line.units) +
-                    " for " + std::to_string(line.cost.minor) + ", expected " +
-                    std::to_string(units) + " for " + std::to_string(cost) + "\n";
-        }
-    });
-    return text;
-}
-
 std::string ProgramProperties::difference(const NaiveProgram& naive, int day)
 {
-    return read([&](const auto& tx) {
-        std::string text = ofLots(tx, naive) + ofBoxes(tx, naive) + ofMonths(tx, naive) +
-                           ofMovements(tx, naive, day) + ofStock(tx, naive, day);
-        for (const std::string& sentence : accounting::verifyBooks(tx, {})) {
-            text += "verify: " + sentence + "\n";
-        }
-        return text;
-    });
+    return read([&](const auto& tx) { return differences(tx, naive, day); });
 }
 
 std::string ProgramProperties::play(const std::vector<Step>& steps)

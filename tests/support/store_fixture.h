@@ -6,6 +6,7 @@
 #include "gifting/adjust_stock.h"
 #include "gifting/give_box.h"
 #include "gifting/pack_box.h"
+#include "gifting/plan_box.h"
 #include "gifting/receive_stock.h"
 #include "gifting/recipient.h"
 #include "inventory/edit_item.h"

@@ -1,0 +1,178 @@
+#include "cli/box_rows.h"
+#include "cli/commands.h"
+#include "cli/planned_boxes.h"
+#include "gifting/plan_box.h"
+
+#include <limits>
+
+namespace giftbox::cli {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::RowWriter;
+using gifting::PlannedBox;
+using gifting::PlanState;
+
+namespace {
+
+gifting::PlanRequest requestOf(const Context& context)
+{
+    const Arguments& given = context.arguments();
+    gifting::PlanRequest request{
+        .recipient = given.text("--for"),
+        .lines = {},
+        .minutes = given.maybeInteger("--minutes"),
+        .month = given.maybeMonth("--month").value_or(context.environment().today.month()),
+        .override = given.maybeText("--override"),
+        .recipe = {}};
+    for (const std::string& item : given.all("--item")) {
+        request.lines.push_back(lineOf(item));
+    }
+    return request;
+}
+
+void writePlanned(const books::Store& store, const gifting::PlanRequest& request,
+                  const gifting::PlannedResult& planned, RowWriter& out)
+{
+    static const std::vector<Column> columns = [] {
+        std::vector<Column> all = {{"box", "Box", ColumnType::Integer},
+                                   {"recipient", "For", ColumnType::Code},
+                                   {"month", "Month", ColumnType::Date},
+                                   {"contents_cost", "Contents, estimated", ColumnType::Amount},
+                                   {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
+                                   {"labor_cost", "Labor", ColumnType::Amount},
+                                   {"total_cost", "Total, estimated", ColumnType::Amount}};
+        all.insert(all.end(), roomColumns().begin(), roomColumns().end());
+        return all;
+    }();
+    out.begin(columns);
+    out.integer(planned.number.value);
+    out.code(request.recipient);
+    out.month(planned.month);
+    out.amount(planned.cost.contents);
+    out.amount(planned.cost.packaging);
+    out.amount(planned.cost.labor);
+    out.amount(planned.cost.total());
+    writeRoomCells(store, planned.room, planned.verdict, out);
+    out.endRow();
+    out.end();
+}
+
+void writeLines(const PlannedBox& box, const std::vector<gifting::PlannedLine>& lines, bool withBox,
+                RowWriter& out)
+{
+    std::vector<Column> columns = withBox ? boxColumns() : std::vector<Column>();
+    const std::vector<Column> own = {{"sku", "SKU", ColumnType::Code},
+                                     {"item", "Item", ColumnType::Text},
+                                     {"kind", "Kind", ColumnType::Code},
+                                     {"units", "Units", ColumnType::Integer}};
+    columns.insert(columns.end(), own.begin(), own.end());
+    out.begin(columns);
+    for (const gifting::PlannedLine& line : lines) {
+        if (withBox) {
+            writeBoxCells(box, out);
+        }
+        out.code(line.sku);
+        out.text(line.name);
+        out.code(toText(line.kind));
+        out.integer(line.units);
+        out.endRow();
+    }
+    out.end();
+}
+
+} // namespace
+
+BoxesWanted boxesWanted(const std::string& state)
+{
+    for (const PlanState one : {PlanState::Planned, PlanState::Cancelled}) {
+        if (state == toText(one)) {
+            return {.packed = false, .planned = true, .state = {}, .planState = one};
+        }
+    }
+    if (state.empty()) {
+        return {};
+    }
+    return {
+        .packed = true, .planned = false, .state = gifting::parseBoxState(state), .planState = {}};
+}
+
+void listAllBoxes(const books::ReadTransaction& tx, const BoxesWanted& wanted,
+                  const gifting::BoxFilter& filter, RowWriter& out)
+{
+    std::vector<PlannedBox> plans;
+    if (wanted.planned) {
+        gifting::listPlannedBoxes(tx, {.month = filter.month, .recipient = filter.recipient},
+                                  [&](const PlannedBox& plan) {
+                                      if (!wanted.planState || plan.state == *wanted.planState) {
+                                          plans.push_back(plan);
+                                      }
+                                  });
+    }
+    auto plan = plans.begin();
+    const auto writePlansBefore = [&](std::int64_t number) {
+        for (; plan != plans.end() && plan->number.value < number; ++plan) {
+            writeBoxCells(*plan, out);
+            out.endRow();
+        }
+    };
+    if (wanted.packed) {
+        gifting::listBoxes(tx, filter, [&](const gifting::Box& box) {
+            writePlansBefore(box.number.value);
+            writeBoxCells(box, out);
+            out.endRow();
+        });
+    }
+    writePlansBefore(std::numeric_limits<std::int64_t>::max());
+}
+
+void showPlannedBox(Context& context, const books::ReadTransaction& tx, const PlannedBox& box)
+{
+    const std::vector<gifting::PlannedLine> lines = linesOf(tx, box);
+    Output& output = context.output();
+    if (output.format() == Format::Table) {
+        std::vector<Column> columns = boxColumns();
+        columns.insert(columns.end(), {{"labor_minutes", "Labor minutes", ColumnType::Integer},
+                                       {"plan_override", "Override at planning", ColumnType::Text},
+                                       {"cancel_reason", "Cancelled because", ColumnType::Text}});
+        const auto record = output.writer(tx.store().currency, Shape::Record);
+        record->begin(columns);
+        writeBoxCells(box, *record);
+        record->integer(box.laborMinutes);
+        textOrEmpty(*record, box.planOverride);
+        textOrEmpty(*record, box.cancelReason);
+        record->endRow();
+        record->end();
+        output.write("\n");
+    }
+    writeLines(box, lines, output.format() != Format::Table,
+               *output.writer(tx.store().currency, Shape::Rows));
+}
+
+int boxPlan(Context& context)
+{
+    const gifting::PlanRequest request = requestOf(context);
+    const int status =
+        context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+            writePlanned(tx.store(), request, gifting::planBox(tx, request), out);
+        });
+    if (context.arguments().has("--dry-run")) {
+        context.note("dry run: nothing was planned");
+    }
+    return status;
+}
+
+int boxCancel(Context& context)
+{
+    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+        const PlannedBox box =
+            gifting::cancelBox(tx, books::BoxNo{context.arguments().integer("NO")},
+                               context.arguments().text("--reason"));
+        out.begin(boxColumns());
+        writeBoxCells(box, out);
+        out.endRow();
+        out.end();
+    });
+}
+
+} // namespace giftbox::cli

@@ -1,0 +1,184 @@
+#include "tests/gifting/program_differences.h"
+
+#include "accounting/verify_books.h"
+#include "gifting/planned_box.h"
+#include "inventory/stock.h"
+#include "reports/export.h"
+#include "tests/support/store_fixture.h"
+
+#include <map>
+#include <sstream>
+
+namespace giftbox::tests {
+
+std::string sku(int item) { return "SKU-" + std::to_string(item); }
+std::string code(int recipient) { return "C-" + std::to_string(recipient); }
+
+namespace {
+
+std::string ofLots(const books::ReadTransaction& tx, const NaiveProgram& naive)
+{
+    std::string text;
+    const auto describe = [&text](int item, std::int64_t lot, int day, std::int64_t units,
+                                  std::int64_t cost) {
+        text += "item " + std::to_string(item) + " lot " + std::to_string(lot) + " of " +
+                std::to_string(day) + ": " + std::to_string(units) + " for " +
+                std::to_string(cost) + "\n";
+    };
+    for (int item = 0; item < NaiveProgram::kItems; ++item) {
+        for (const inventory::OpenLot& lot : inventory::openLots(tx, sku(item))) {
+            describe(item, lot.number.value, lot.receivedOn.number(), lot.unitsLeft,
+                     lot.costLeft.minor);
+        }
+    }
+    const std::string kept = std::exchange(text, "");
+    for (int item = 0; item < NaiveProgram::kItems; ++item) {
+        for (const NaiveProgram::Lot& lot : naive.openLots(item)) {
+            describe(item, lot.number, lot.day, lot.unitsLeft, lot.costLeft);
+        }
+    }
+    return kept == text ? "" : "open lots\n" + kept + "expected\n" + text;
+}
+
+std::string ofBoxes(const books::ReadTransaction& tx, const NaiveProgram& naive)
+{
+    std::ostringstream kept;
+    gifting::listBoxes(tx, {}, [&kept](const gifting::Box& box) {
+        kept << box.number.value << ' ' << toText(box.state).front() << ' ' << box.recipientCode
+             << ' ' << box.packedOn.number() << ' ' << (box.givenOn ? box.givenOn->number() : 0)
+             << ' ' << box.month.number() << ' ' << box.cost.contents.minor << ' '
+             << box.cost.packaging.minor << ' ' << box.cost.labor.minor << ' '
+             << box.packOverride.has_value() << box.giveOverride.has_value() << '\n';
+    });
+    std::ostringstream expected;
+    std::int64_t number = 0;
+    for (const NaiveProgram::Box& box : naive.boxes()) {
+        ++number;
+        if (box.state == 'P' || box.state == 'c') {
+            continue;
+        }
+        expected << number << ' ' << box.state << ' ' << code(box.recipient) << ' ' << box.packedOn
+                 << ' ' << box.givenOn << ' ' << box.month << ' ' << box.contents() << ' '
+                 << box.packaging() << ' ' << box.labor << ' ' << box.packOverride
+                 << box.giveOverride << '\n';
+    }
+    return kept.str() == expected.str() ? ""
+                                        : "boxes\n" + kept.str() + "expected\n" + expected.str();
+}
+
+std::string ofPlans(const books::ReadTransaction& tx, const NaiveProgram& naive)
+{
+    std::ostringstream kept;
+    std::ostringstream expected;
+    gifting::listPlannedBoxes(tx, {}, [&kept](const gifting::PlannedBox& box) {
+        if (box.state == gifting::PlanState::Planned) {
+            kept << box.number.value << ' ' << box.recipientCode << ' ' << box.month.number() << ' '
+                 << box.cost.contents.minor << ' ' << box.cost.packaging.minor << ' '
+                 << box.cost.labor.minor << ' ' << box.planOverride.has_value() << '\n';
+        }
+    });
+    std::int64_t number = 0;
+    for (const NaiveProgram::Box& box : naive.boxes()) {
+        ++number;
+        if (box.state == 'P') {
+            expected << number << ' ' << code(box.recipient) << ' ' << box.month << ' '
+                     << box.contents() << ' ' << box.packaging() << ' ' << box.labor << ' '
+                     << box.planOverride << '\n';
+        }
+    }
+    return kept.str() == expected.str() ? ""
+                                        : "plans\n" + kept.str() + "expected\n" + expected.str();
+}
+
+std::string ofMonths(const books::ReadTransaction& tx, const NaiveProgram& naive)
+{
+    for (int number = 202601; number <= 202608; ++number) {
+        const NaiveProgram::Totals totals = naive.totals(number);
+        const budget::MonthTotals expected{.boxesGiven = totals.boxesGiven,
+                                           .recipients = totals.recipients,
+                                           .contents = {totals.contents},
+                                           .packaging = {totals.packaging},
+                                           .labor = {totals.labor},
+                                           .committed = {totals.committed},
+                                           .restock = {totals.restock},
+                                           .writeOff = {totals.writeOff},
+                                           .overrides = totals.overrides,
+                                           .firstMovement = totals.firstMovement,
+                                           .lastMovement = totals.lastMovement};
+        const auto kept = budget::loadMonth(tx, foundation::Month(number)).totals;
+        if (kept != expected) {
+            return "month " + std::to_string(number) + "\n" + testing::PrintToString(kept) +
+                   "\nexpected\n" + testing::PrintToString(expected) + "\n";
+        }
+    }
+    return "";
+}
+
+/// `seq,moved_on,kind,sku,lot,units,cost` of the movements from the first of the day's month to the day.
+std::string ofMovements(const books::ReadTransaction& tx, const NaiveProgram& naive, int day)
+{
+    std::string kept;
+    const auto writer =
+        foundation::makeCsvWriter([&kept](std::string_view piece) { kept += piece; },
+                                  {.code = "XTS", .exponent = 0}, foundation::Guard::On);
+    const int first = day / 100 * 100 + 1;
+    reports::exportMovements(tx, {.from = foundation::Date(first), .to = foundation::Date(day)},
+                             *writer);
+    std::istringstream rows(kept);
+    kept.clear();
+    for (std::string row; std::getline(rows, row);) {
+        std::size_t end = 0;
+        for (int cell = 0; cell < 7; ++cell) {
+            end = row.find(',', end) + 1;
+        }
+        kept += row.starts_with("seq") ? "" : row.substr(0, end) + "\n";
+    }
+    const std::map<char, std::string> kinds = {
+        {'r', "receipt"}, {'i', "issue"}, {'b', "return"}, {'w', "write-off"}, {'c', "count"}};
+    std::ostringstream expected;
+    for (std::size_t i = 0; i < naive.movements().size(); ++i) {
+        const NaiveProgram::Movement& one = naive.movements()[i];
+        if (one.day >= first && one.day <= day) {
+            expected << i + 1 << ',' << foundation::Date(one.day) << ',' << kinds.at(one.kind)
+                     << ',' << sku(one.item) << ',' << one.lot << ',' << one.units << ','
+                     << one.cost << ",\n";
+        }
+    }
+    return kept == expected.str() ? "" : "movements\n" + kept + "expected\n" + expected.str();
+}
+
+/// What was there at the end of the day.
+std::string ofStock(const books::ReadTransaction& tx, const NaiveProgram& naive, int day)
+{
+    std::string text;
+    inventory::stockOn(tx, foundation::Date(day), [&](const inventory::StockLine& line) {
+        std::int64_t units = 0;
+        std::int64_t cost = 0;
+        for (const NaiveProgram::Movement& one : naive.movements()) {
+            if (sku(one.item) == line.sku && one.day <= day) {
+                units += one.units;
+                cost += one.cost;
+            }
+        }
+        if (line.units != units || line.cost.minor != cost) {
+            text += line.sku + " on " + std::to_string(day) + ": " + std::to_string(line.units) +
+                    " for " + std::to_string(line.cost.minor) + ", expected " +
+                    std::to_string(units) + " for " + std::to_string(cost) + "\n";
+        }
+    });
+    return text;
+}
+
+} // namespace
+
+std::string differences(const books::ReadTransaction& tx, const NaiveProgram& naive, int day)
+{
+    std::string text = ofLots(tx, naive) + ofBoxes(tx, naive) + ofPlans(tx, naive) +
+                       ofMonths(tx, naive) + ofMovements(tx, naive, day) + ofStock(tx, naive, day);
+    for (const std::string& sentence : accounting::verifyBooks(tx, {})) {
+        text += "verify: " + sentence + "\n";
+    }
+    return text;
+}
+
+} // namespace giftbox::tests
