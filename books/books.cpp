@@ -68,9 +68,7 @@ ReadTransaction openStore(Database& database, std::string_view code)
 {
     database.begin(foundation::Access::Read);
     try {
-        Rows rows = database.query("books/find_store", {{"code", code}});
-        requireRow(rows.next(), code);
-        return {database, storeOf(rows.row())};
+        return {database, loadStore(database, code)};
     } catch (...) {
         database.rollback();
         throw;
@@ -86,11 +84,16 @@ Store onlyId(StoreId id)
 
 } // namespace
 
-StoreId findStore(Database& database, std::string_view code)
+Store loadStore(Database& database, std::string_view code)
 {
     Rows rows = database.query("books/find_store", {{"code", code}});
     requireRow(rows.next(), code);
-    return StoreId{rows.row().integer(0)};
+    return storeOf(rows.row());
+}
+
+StoreId findStore(Database& database, std::string_view code)
+{
+    return loadStore(database, code).id;
 }
 
 WriteTransaction::WriteTransaction(Database& database, Store store, Counters counters,

@@ -77,6 +77,9 @@ private:
 /// The id of a store, which never changes. One statement. Throws Refusal `store.unknown`.
 StoreId findStore(foundation::Database& database, std::string_view code);
 
+/// The store as the transaction that is open sees it. Throws Refusal `store.unknown`.
+Store loadStore(foundation::Database& database, std::string_view code);
+
 /// Begins, locks the store's row and loads it; commits on request, else rolls back.
 class WriteScope {
 public:

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kLongestStoreCode = 20;
 constexpr std::int64_t kMostLaborMinutes = 100'000; // as of any one box
 
-std::int64_t nextStoreId(Database& database, const std::string& code)
+StoreId nextStoreId(Database& database, const std::string& code)
 {
     std::int64_t last = 0;
     Rows rows = database.query("books/list_stores", {});
@@ -26,30 +26,28 @@ std::int64_t nextStoreId(Database& database, const std::string& code)
         }
         last = std::max(last, rows.row().integer(0));
     }
-    return last + 1;
+    return StoreId{last + 1};
 }
 
-void insertStore(Database& database, std::int64_t id, const NewStore& store,
-                 foundation::Instant now)
+void insertStore(Database& database, StoreId id, const NewStore& store, foundation::Instant now)
 {
-    database.execute("books/insert_store", {{"store_id", id},
+    database.execute("books/insert_store", {{"store_id", id.value},
                                             {"code", std::string_view(store.code)},
                                             {"name", std::string_view(store.name)},
                                             {"legal_entity", std::string_view(store.legalEntity)},
                                             {"currency", std::string_view(store.currency.code)},
                                             {"created_at", now.unixMs}});
-    database.execute("books/insert_books", {{"store_id", id},
+    database.execute("books/insert_books", {{"store_id", id.value},
                                             {"labor_rate", store.laborRate.minor},
                                             {"labor_minutes", store.laborMinutes},
                                             {"costing_method", std::string_view("FIFO")},
                                             {"chain_hash", std::string_view(kChainStart)}});
 }
 
-void openBooks(Database& database, const NewStore& wanted, const Asker& asker)
+void openBooks(Database& database, StoreId id, const NewStore& wanted, const Asker& asker)
 {
-    const std::int64_t id = nextStoreId(database, wanted.code);
     insertStore(database, id, wanted, asker.now);
-    Store store{.id = StoreId{id},
+    Store store{.id = id,
                 .code = wanted.code,
                 .name = wanted.name,
                 .legalEntity = wanted.legalEntity,
@@ -78,16 +76,21 @@ void requireValid(const NewStore& store)
     }
 }
 
-void createStore(Database& database, const NewStore& store, const Asker& asker)
+void addStore(Database& database, const std::string& code, Ending ending,
+              const std::function<void(StoreId)>& work)
 {
-    requireValid(store);
-    // On PostgreSQL somebody who makes another store at the same moment takes the same number; whoever is later takes the next.
+    // On PostgreSQL somebody who adds another store at the same moment takes the same number; whoever is later takes the next.
     constexpr int kMostTries = 100;
     for (int tries = 1;; ++tries) {
         database.begin(foundation::Access::Write);
         try {
-            openBooks(database, store, asker);
-            database.commit();
+            work(nextStoreId(database, code));
+            if (ending == Ending::RollBack) {
+                database.settle();
+                database.rollback();
+            } else {
+                database.commit();
+            }
             return;
         } catch (const foundation::DatabaseError& error) {
             database.rollback();
@@ -99,6 +102,13 @@ void createStore(Database& database, const NewStore& store, const Asker& asker)
             throw;
         }
     }
+}
+
+void createStore(Database& database, const NewStore& store, const Asker& asker)
+{
+    requireValid(store);
+    addStore(database, store.code, Ending::Commit,
+             [&](StoreId id) { openBooks(database, id, store, asker); });
 }
 
 std::string storeDetail(const Store& store)

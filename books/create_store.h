@@ -2,6 +2,7 @@
 
 #include "books/books.h"
 
+#include <functional>
 #include <vector>
 
 namespace giftbox::books {
@@ -21,6 +22,14 @@ void requireValid(const NewStore& store);
 /// Adds a store with empty books to a migrated database; its first event is `store.create`. `code` is 1 to 20 of `A-Z a-z 0-9 . _ -`.
 /// Throws Refusal `store.exists` and those of requireValid.
 void createStore(foundation::Database& database, const NewStore& store, const Asker& asker);
+
+/// What becomes of a transaction whose work went well.
+enum class Ending { Commit, RollBack };
+
+/// Runs `work(id)` in a write transaction of its own, for a store whose code nobody has yet; `work` inserts the store's rows. It runs again with
+/// another id when somebody else has taken the id first. Throws Refusal `store.exists`, and whatever `work` throws.
+void addStore(foundation::Database& database, const std::string& code, Ending ending,
+              const std::function<void(StoreId)>& work);
 
 /// The `detail` of the event that makes a store: `verify` compares the settings with it.
 std::string storeDetail(const Store& store);

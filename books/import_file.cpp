@@ -46,6 +46,9 @@ void ImportFile::readHeader()
         if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
             note(reader_.line(),
                  foundation::quoted(name) + ": the column is there twice; expected once");
+        } else if (column != columns_.end() && !column->view.empty()) {
+            throw Refusal("import.view",
+                          source_.fileName + " is a view for accounting, " + column->view);
         } else if (column != columns_.end()) {
             at_[static_cast<std::size_t>(column - columns_.begin())] = i;
         } else if (std::find(source_.ignored.begin(), source_.ignored.end(), name) ==

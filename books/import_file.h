@@ -34,12 +34,15 @@ struct ImportSummary {
 struct ImportColumn {
     std::string name;
     bool required = true;
+    /// That of accounting's view which has it, and no file that can be imported.
+    std::string view = {};
 };
 
 /// Reads the rows of an import file by column name and gathers every bad row. Text cells lose the spreadsheet guard.
 class ImportFile {
 public:
-    /// Reads the header. Throws Refusal `import.rejected` when a required column is missing, a column is unknown or there twice.
+    /// Reads the header. Throws Refusal `import.rejected` when a required column is missing, a column is unknown or there twice;
+    /// `import.view` when it is a view for accounting.
     ImportFile(ImportSource source, std::vector<ImportColumn> columns,
                foundation::Currency currency);
 

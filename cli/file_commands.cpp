@@ -3,6 +3,7 @@
 #include "cli/backup.h"
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "cli/store_file.h"
 #include "foundation/text.h"
 #include "gifting/import_boxes.h"
 #include "gifting/receive_stock.h"
@@ -64,6 +65,9 @@ int exportFile(Context& context)
 {
     const Arguments& given = context.arguments();
     const std::string what = given.text("WHAT");
+    if (what == "store") {
+        return exportStoreFile(context);
+    }
     const reports::Period period{.from = given.maybeDate("--from"), .to = given.maybeDate("--to")};
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows, Format::Csv);
@@ -82,9 +86,9 @@ int exportFile(Context& context)
         } else if (what == "box-lines") {
             reports::exportBoxLines(tx, period, *out);
         } else {
-            throw UsageError(
-                "there is no export " + what +
-                "; expected movements, boxes, stock, items, recipients, receipts or box-lines");
+            throw UsageError("there is no export " + what +
+                             "; expected movements, boxes, stock, items, recipients, receipts, "
+                             "box-lines or store");
         }
     });
 }
@@ -107,8 +111,12 @@ Importer importerOf(const std::string& what)
     if (what == "boxes") {
         return gifting::importBoxes;
     }
+    if (what == "movements" || what == "stock") {
+        throw Refusal("import.view", what + " is a view for accounting, made of other facts; "
+                                            "`giftbox export store` carries a whole store");
+    }
     throw UsageError("there is no import " + what +
-                     "; expected items, recipients, receipts or boxes");
+                     "; expected items, recipients, receipts, boxes or store");
 }
 
 void writeSummary(const std::string& file, const books::ImportSummary& summary, RowWriter& out)
@@ -131,6 +139,9 @@ void writeSummary(const std::string& file, const books::ImportSummary& summary, 
 int importFile(Context& context)
 {
     const Arguments& given = context.arguments();
+    if (given.text("WHAT") == "store") {
+        return importStoreFile(context);
+    }
     const Importer importer = importerOf(given.text("WHAT"));
     const std::string path = given.text("FILE");
     std::ifstream file;

@@ -54,11 +54,19 @@ void pragma(const QSqlDatabase& connection, const char* text)
     }
 }
 
-QSqlDatabase openSqlite(const std::string& path, const QString& name)
+/// Of a connection; Qt's drivers are there from now on.
+QString newName()
+{
+    static std::atomic<int> count = 0;
+    ensureQtRuns();
+    return QString("giftbox-%1").arg(++count);
+}
+
+QSqlDatabase openSqlite(const std::string& path, const QString& name, const QString& options = {})
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase("QSQLITE", name);
     connection.setDatabaseName(QString::fromStdString(path));
-    connection.setConnectOptions(QString("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyTimeoutMs));
+    connection.setConnectOptions(QString("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyTimeoutMs) + options);
     if (!connection.open()) {
         failToOpen(connection.lastError(), path);
     }
@@ -109,11 +117,14 @@ Engine engineOf(const std::string& url)
                                                                               : Engine::Sqlite;
 }
 
+QSqlDatabase openFileToRead(const std::string& path)
+{
+    return openSqlite(path, newName(), ";QSQLITE_OPEN_READONLY");
+}
+
 QSqlDatabase openConnection(const std::string& url)
 {
-    static std::atomic<int> count = 0;
-    ensureQtRuns();
-    const QString name = QString("giftbox-%1").arg(++count);
+    const QString name = newName();
     return engineOf(url) == Engine::Sqlite ? openSqlite(url, name) : openPostgresql(url, name);
 }
 

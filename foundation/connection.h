@@ -11,6 +11,8 @@ namespace giftbox::foundation {
 
 /// Opens and prepares a connection of Qt's driver for `url` under a name of its own. Throws DatabaseError.
 QSqlDatabase openConnection(const std::string& url);
+/// As openConnection, for a SQLite file that must stay as it is. Throws DatabaseError.
+QSqlDatabase openFileToRead(const std::string& path);
 /// The driver's own handle of a SQLite connection.
 sqlite3* sqliteHandle(const QSqlDatabase& connection);
 Engine engineOf(const std::string& url);

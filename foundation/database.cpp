@@ -142,6 +142,13 @@ Database Database::open(const std::string& url)
     return Database(std::move(impl));
 }
 
+Database Database::openToRead(const std::string& path)
+{
+    auto impl = std::make_unique<Impl>();
+    impl->connection = openFileToRead(path);
+    return Database(std::move(impl));
+}
+
 Engine Database::engine() const { return impl_->engine; }
 
 std::int64_t Database::statementsSent() const
@@ -238,6 +245,11 @@ void Database::settle()
     if (impl_->session) {
         impl_->session->flush();
     }
+}
+
+std::vector<std::string> Database::placeholders(std::string_view sql)
+{
+    return impl_->prepared(sql).sql().placeholders;
 }
 
 void Database::runText(const std::string& text, const std::string& what)

@@ -43,6 +43,7 @@ struct Bind {
 class Batch {
 public:
     explicit Batch(std::initializer_list<std::string_view> columns);
+    explicit Batch(std::vector<std::string> columns) : columns_(std::move(columns)) {}
 
     Batch& add(std::int64_t value);
     Batch& add(std::string_view value);
@@ -108,6 +109,8 @@ class Database {
 public:
     /// `url`: a path, or `postgresql://user@host/name` with optional `:port` and `?host=/socket/folder`. Opens or creates; does not migrate.
     static Database open(const std::string& url);
+    /// A SQLite database that is there; the file stays as it is.
+    static Database openToRead(const std::string& path);
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();
@@ -139,6 +142,9 @@ public:
     void settle();
     /// Runs text that comes from no statement file: transaction control, pragmas, migrations.
     void runText(const std::string& text, const std::string& what);
+
+    /// What the statement binds, in order of first use.
+    std::vector<std::string> placeholders(std::string_view sql);
 
     /// Statements sent since opening, for tests of round trips.
     std::int64_t statementsSent() const;

@@ -62,7 +62,10 @@ public:
                           {"given_on"},
                           {"sku"},
                           {"units"},
-                          {"labor_minutes", false}},
+                          {"labor_minutes", false},
+                          {"contents_cost", false,
+                           "as `giftbox export boxes` writes it; boxes are imported from `giftbox "
+                           "export box-lines`, and `giftbox export store` carries a whole store"}},
                          tx.store().currency),
           run_(tx)
     {}

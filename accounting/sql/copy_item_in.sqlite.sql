@@ -1,0 +1,5 @@
+-- Adds one row of another database a run. Binds: store_id and the columns.
+INSERT INTO item (store_id, item_no, sku, name, kind, category, unit, size, barcode, supplier, reorder_level, par_level,
+    pack_size, lead_days, imprinted, retired, added_event, reserved_units)
+VALUES (:store_id, :item_no, :sku, :name, :kind, :category, :unit, :size, :barcode, :supplier, :reorder_level,
+    :par_level, :pack_size, :lead_days, :imprinted, :retired, :added_event, :reserved_units)

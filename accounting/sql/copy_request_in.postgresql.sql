@@ -1,0 +1,6 @@
+-- Adds all rows of a batch. Binds: store_id, and an array a column.
+INSERT INTO request (store_id, request_key, event_seq, command, result)
+SELECT CAST(:store_id AS bigint), r.request_key, r.event_seq, r.command, r.result
+FROM unnest(CAST(:request_key AS text[]), CAST(:event_seq AS bigint[]), CAST(:command AS text[]),
+    CAST(:result AS text[]))
+    AS r (request_key, event_seq, command, result)
