@@ -176,7 +176,8 @@ TEST(Completion, KnowsCommandsFromTheirFirstLetters)
 {
     EXPECT_EQ(offered({"giftbox", "box", "p"}), Words({"pack", "plan"}));
     EXPECT_EQ(offered({"giftbox", "re"}), Words({"receive", "recipient", "report", "restock"}));
-    EXPECT_EQ(offered({"giftbox", "box", ""}), Words({"cancel", "give", "list", "pack", "plan", "show", "unpack"}));
+    EXPECT_EQ(offered({"giftbox", "box", ""}),
+              Words({"cancel", "give", "list", "pack", "plan", "show", "unpack"}));
     EXPECT_EQ(offered({"giftbox", "box", "pack", "--o"}), Words({"--on", "--override"}));
     EXPECT_EQ(offered({"giftbox", "box", "pack", "--for", "C-1", "--item", "HAT", "--ov"}),
               Words({"--override"}));
@@ -206,7 +207,7 @@ TEST(Completion, LoadsAndHasEveryCommandAndEveryOption)
     }
 }
 
-/// A section of docs/commands.md: its text, and the options named in the first column of its table.
+/// A section of docs/commands.md and docs/commands-program.md: its text, and the options named in the first column of its table.
 struct Section {
     std::string text;
     Words options;
@@ -230,7 +231,8 @@ Words quotedIn(const std::string& text)
 std::map<std::string, Section> manualOfCommands()
 {
     std::map<std::string, Section> sections;
-    std::istringstream in(tests::readFile(GIFTBOX_SOURCE_DIR "/docs/commands.md"));
+    std::istringstream in(tests::readFile(GIFTBOX_SOURCE_DIR "/docs/commands.md") +
+                          tests::readFile(GIFTBOX_SOURCE_DIR "/docs/commands-program.md"));
     std::string at;
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with("### ")) {
