@@ -81,10 +81,13 @@ void requireNoBox(const WriteTransaction& tx, const gifting::NumberedRecipient& 
                                                         {"recipient_no", person.number.value}});
     if (rows.next()) {
         const foundation::Row row = rows.row();
-        throw Refusal("choice.has_box",
-                      "box " + std::to_string(row.integer(0)) + " for " + person.recipient.code +
-                          " is " + row.string(1) + " in " + toText(month) +
-                          "; cancel or unpack it first; what is given stays given");
+        const std::string state = row.string(1);
+        throw Refusal("choice.has_box", "box " + std::to_string(row.integer(0)) + " for " +
+                                            person.recipient.code + " is " + state + " in " +
+                                            toText(month) +
+                                            (state == "planned"  ? "; cancel it first"
+                                             : state == "packed" ? "; unpack it first"
+                                                                 : "; what is given stays given"));
     }
 }
 

@@ -106,22 +106,22 @@ std::array<StoryCount, 5> MonthStory::counts() const
 {
     StoryCount nominated{.stage = "nominated"};
     StoryCount chosen{.stage = "chosen"};
-    StoryCount packed{.stage = "packed"};
-    StoryCount given{.stage = "given"};
-    StoryCount waiting{.stage = "waiting"};
+    StoryCount packed{.stage = "packed", .boxes = 0};
+    StoryCount given{.stage = "given", .boxes = 0};
+    StoryCount waiting{.stage = "waiting", .boxes = 0};
     for (const StoryLine& line : lines) {
         nominated.recipients += line.nominated ? 1 : 0;
         chosen.recipients += line.chosen ? 1 : 0;
         packed.recipients += line.boxesPacked > 0 ? 1 : 0;
-        packed.boxes += line.boxesPacked;
+        *packed.boxes += line.boxesPacked;
         packed.cost += line.cost;
         given.recipients += line.boxesGiven > 0 ? 1 : 0;
-        given.boxes += line.boxesGiven;
+        *given.boxes += line.boxesGiven;
         given.cost += line.givenCost;
         waiting.recipients += line.isWaiting() ? 1 : 0;
-        waiting.boxes += line.boxesPacked - line.boxesGiven;
-        waiting.cost += line.cost - line.givenCost;
     }
+    waiting.boxes = *packed.boxes - *given.boxes;
+    waiting.cost = packed.cost - given.cost;
     return {nominated, chosen, packed, given, waiting};
 }
 
@@ -169,8 +169,8 @@ void writeStoryCounts(const MonthStory& story, RowWriter& out)
     for (const StoryCount& count : story.counts()) {
         out.code(count.stage);
         out.integer(count.recipients);
-        out.integer(count.boxes);
-        out.amount(count.cost);
+        count.boxes ? out.integer(*count.boxes) : out.empty();
+        count.boxes ? out.amount(count.cost) : out.empty();
         out.endRow();
     }
     out.end();

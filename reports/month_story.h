@@ -33,12 +33,12 @@ struct StoryLine {
     bool isWaiting() const { return (chosen || boxesPacked > 0) && boxesGiven == 0; }
 };
 
-/// How many came at least that far.
+/// How many came at least that far; boxes and their cost from packing on.
 struct StoryCount {
     std::string_view stage;
-    std::int64_t recipients = 0;
-    std::int64_t boxes = 0;
-    foundation::Money cost;
+    std::int64_t recipients{};
+    std::optional<std::int64_t> boxes{};
+    foundation::Money cost{};
 };
 
 /// A month from its nominations to its boxes; memory grows with the month, not with the history.
