@@ -3,6 +3,7 @@
 #include "accounting/close_month.h"
 #include "books/create_store.h"
 #include "books/event_hash.h"
+#include "books/set_store.h"
 #include "budget/set_cap.h"
 
 #include <array>
@@ -119,6 +120,8 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
                 kept.closes.push_back(event.seq);
             } else if (event.action == "item.edit") {
                 kept.itemEdits.push_back(event.seq);
+            } else if (event.action == "store.set") {
+                kept.settings = event.detail;
             }
         }
     }
@@ -140,6 +143,14 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
     if (!rows.next() || rows.row().text(0) != books::storeDetail(tx.store())) {
         differences.push_back("store " + tx.store().code +
                               ": its settings are not those of the event that made it");
+    }
+    const bool asSet = events.settings.empty()
+                           ? tx.store().waitingMonths == books::kWaitingMonths
+                           : events.settings == books::settingsDetail(tx.store());
+    if (!asSet) {
+        differences.push_back("store " + tx.store().code + ": its waiting months are " +
+                              std::to_string(tx.store().waitingMonths) +
+                              ", which no event has set");
     }
 }
 

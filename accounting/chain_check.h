@@ -9,6 +9,8 @@ struct KeptEvents {
     std::vector<std::int64_t> caps;
     std::vector<std::int64_t> closes;
     std::vector<std::int64_t> itemEdits;
+    /// What the newest event that set the store says; empty when none did.
+    std::string settings;
 };
 
 /// Every event's hash follows from the one before, and the last is the head the store keeps.

@@ -23,6 +23,7 @@ Store storeOf(const Row& row)
                 .laborRate = {row.integer(5)},
                 .laborMinutes = row.integer(6),
                 .costingMethod = row.string(7),
+                .waitingMonths = row.integer(17),
                 .closedThrough = std::nullopt};
     if (const auto month = static_cast<std::int32_t>(row.integer(8)); month != 0) {
         store.closedThrough = foundation::Month(month);
@@ -187,6 +188,7 @@ void WriteTransaction::saveBooks()
         {{"store_id", storeId()},
          {"labor_rate", store_.laborRate.minor},
          {"labor_minutes", store_.laborMinutes},
+         {"waiting_months", store_.waitingMonths},
          {"closed_through", store_.closedThrough ? store_.closedThrough->number() : 0},
          {"last_item", counters_.item},
          {"last_recipient", counters_.recipient},

@@ -60,6 +60,7 @@ public:
     void requireOpen(foundation::Date day) const;
     /// Requires that the month is not closed. Throws Refusal `month.closed`.
     void requireOpen(foundation::Month month) const;
+    void setWaitingMonths(std::int64_t months) { store_.waitingMonths = months; }
     void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }
     bool recorded() const { return recorded_; }

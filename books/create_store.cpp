@@ -55,6 +55,7 @@ void openBooks(Database& database, StoreId id, const NewStore& wanted, const Ask
                 .laborRate = wanted.laborRate,
                 .laborMinutes = wanted.laborMinutes,
                 .costingMethod = "FIFO",
+                .waitingMonths = kWaitingMonths,
                 .closedThrough = std::nullopt};
     WriteTransaction tx(database, std::move(store), Counters{}, kChainStart, asker);
     tx.record("store.create", "store " + wanted.code, storeDetail(tx.store()));

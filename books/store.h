@@ -16,6 +16,9 @@ using LotNo = foundation::Id<struct LotTag>;
 using BoxNo = foundation::Id<struct BoxTag>;
 using RecipientNo = foundation::Id<struct RecipientTag>;
 
+/// What a store waits until somebody sets another number.
+inline constexpr std::int64_t kWaitingMonths = 6;
+
 /// One dealership with its settings. `laborRate` is for one hour; `laborMinutes` is what a box takes when nobody says otherwise.
 struct Store {
     StoreId id;
@@ -26,6 +29,8 @@ struct Store {
     foundation::Money laborRate;
     std::int64_t laborMinutes = 0;
     std::string costingMethod = "FIFO";
+    /// How long whoever was given a box waits for the next: from this many months later on, choosing them again is no longer warned of.
+    std::int64_t waitingMonths = kWaitingMonths;
     /// Every month up to and including this one is closed.
     std::optional<foundation::Month> closedThrough;
 

@@ -1,4 +1,4 @@
-#include "cli/command.h"
+#include "cli/command_parts.h"
 #include "cli/commands.h"
 
 namespace giftbox::cli {
@@ -152,7 +152,8 @@ std::vector<Command> recipients()
         {"recipient",
          "show",
          "a recipient and every box they were given",
-         {{"RECIPIENT", "", "the code", Need::Required}},
+         {{"RECIPIENT", "", "the code", Need::Required},
+          {"--history", "", "month by month: nominated, chosen, boxes", Need::Optional}},
          "giftbox recipient show C-1042",
          recipientShow},
         {"recipient",
@@ -312,7 +313,8 @@ std::vector<Command> moneyAndReports()
 std::vector<Command> makeTable()
 {
     std::vector<Command> table;
-    for (auto* part : {storeAndItems, shelf, recipients, boxes, moneyAndReports}) {
+    for (auto* part :
+         {storeAndItems, shelf, recipients, choosingCommands, boxes, moneyAndReports}) {
         std::vector<Command> commands = part();
         std::move(commands.begin(), commands.end(), std::back_inserter(table));
     }

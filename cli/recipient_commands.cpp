@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "gifting/recipient.h"
+#include "reports/recipient_history.h"
 
 namespace giftbox::cli {
 
@@ -51,6 +52,11 @@ int recipientShow(Context& context)
     return context.read([&](const books::ReadTransaction& tx) {
         const auto found = gifting::requireRecipient(tx, context.arguments().text("RECIPIENT"));
         Output& output = context.output();
+        if (context.arguments().has("--history")) {
+            reports::writeRecipientHistory(tx, found.number,
+                                           *output.writer(tx.store().currency, Shape::Rows));
+            return;
+        }
         if (output.format() == Format::Table) {
             const auto record = output.writer(tx.store().currency, Shape::Record);
             record->begin(kRecipientColumns);

@@ -15,7 +15,8 @@ ALTER TABLE recipient ADD COLUMN anonymized bigint NOT NULL DEFAULT 0;
 
 CREATE INDEX recipient_household_ix ON recipient (store_id, household) WHERE household <> '';
 
--- Who was suggested, by whom and why. answer is the reason for which it was withdrawn or declined.
+-- Who was suggested, by whom and why. answer is the reason for which it was withdrawn or declined or, of an open one, for which its recipient
+-- was taken off the month's list.
 CREATE TABLE nomination (
     store_id bigint NOT NULL,
     nomination_no bigint NOT NULL,
@@ -33,6 +34,7 @@ CREATE TABLE nomination (
 
 -- One per adviser, recipient and month, unless it was withdrawn.
 CREATE UNIQUE INDEX nomination_adviser_uq ON nomination (store_id, month, recipient_no, adviser) WHERE state <> 'withdrawn';
+CREATE INDEX nomination_month_ix ON nomination (store_id, month);
 CREATE INDEX nomination_recipient_ix ON nomination (store_id, recipient_no, month);
 
 -- The list of a month. warnings: what spoke against it when it was added, in words; despite: why it was chosen all the same.

@@ -142,8 +142,7 @@ const std::map<std::string, std::string>& noAmountsNorCounts()
         {"planned_box.recipient_no", "another recipient may be there"},
         {"recipient.anonymized", "a word about the recipient"},
         {"recipient.do_not_gift", "a word about the recipient"},
-        {"store.created_at", "an instant"},
-        {"store_books.waiting_months", "a setting from which nothing is added up"}};
+        {"store.created_at", "an instant"}};
     return columns;
 }
 

@@ -192,7 +192,7 @@ std::vector<tidy::SourceFile> statementFiles()
 {
     Names folders;
     for (const char* module :
-         {"books", "inventory", "budget", "gifting", "accounting", "reports"}) {
+         {"books", "inventory", "budget", "gifting", "accounting", "program", "reports"}) {
         folders.push_back(std::string(module) + "/sql");
     }
     return tidy::filesUnder(folders, {".sql"});

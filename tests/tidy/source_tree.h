@@ -34,9 +34,12 @@ inline const std::map<std::string, std::set<std::string>>& mayInclude()
         {"budget", {"books", "foundation"}},
         {"gifting", {"inventory", "budget", "books", "foundation"}},
         {"accounting", {"gifting", "inventory", "budget", "books", "foundation"}},
-        {"reports", {"accounting", "gifting", "inventory", "budget", "books", "foundation"}},
+        {"program", {"gifting", "inventory", "budget", "books", "foundation"}},
+        {"reports",
+         {"accounting", "program", "gifting", "inventory", "budget", "books", "foundation"}},
         {"cli",
-         {"reports", "accounting", "gifting", "inventory", "budget", "books", "foundation"}}};
+         {"reports", "accounting", "program", "gifting", "inventory", "budget", "books",
+          "foundation"}}};
     return table;
 }
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "cli/command.h"
+
+namespace giftbox::cli {
+
+/// The parts of the command table that stand in files of their own.
+
+/// Nominations, the list of a month, and their reports.
+std::vector<Command> choosingCommands();
+
+} // namespace giftbox::cli

@@ -1,0 +1,64 @@
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "foundation/text.h"
+#include "reports/exceptions.h"
+#include "reports/month_story.h"
+#include "reports/nomination_counts.h"
+
+namespace giftbox::cli {
+
+using foundation::Month;
+
+namespace {
+
+Month monthOf(const Context& context)
+{
+    return context.arguments().maybeMonth("MONTH").value_or(context.environment().today.month());
+}
+
+} // namespace
+
+int reportStory(Context& context)
+{
+    return context.read([&](const books::ReadTransaction& tx) {
+        const Month month = monthOf(context);
+        const reports::MonthStory story = reports::monthStory(tx, month);
+        Output& output = context.output();
+        if (output.format() == Format::Table) {
+            output.write(foundation::printable(tx.store().name) + ": the gift program in " +
+                         toText(month) + "\n\n");
+            writeStoryCounts(story, *output.writer(tx.store().currency, Shape::Rows));
+            output.write("\n");
+        }
+        writeStoryLines(story, *output.writer(tx.store().currency, Shape::Rows));
+    });
+}
+
+int reportNominations(Context& context)
+{
+    const Arguments& given = context.arguments();
+    if (given.has("MONTH") && (given.has("--from") || given.has("--to"))) {
+        throw UsageError("give one MONTH, or --from and --to, not both");
+    }
+    const Month first = given.maybeMonth("--from").value_or(monthOf(context));
+    const Month last = given.maybeMonth("--to").value_or(std::max(first, monthOf(context)));
+    if (first > last) {
+        throw foundation::Refusal("month.range", "the report would go from " + toText(first) +
+                                                     " to " + toText(last) +
+                                                     "; give a --from that is not after --to");
+    }
+    return context.read([&](const books::ReadTransaction& tx) {
+        reports::writeNominationCounts(tx, first, last,
+                                       *context.output().writer(tx.store().currency, Shape::Rows));
+    });
+}
+
+int reportExceptions(Context& context)
+{
+    return context.read([&](const books::ReadTransaction& tx) {
+        reports::writeExceptions(tx, monthOf(context),
+                                 *context.output().writer(tx.store().currency, Shape::Rows));
+    });
+}
+
+} // namespace giftbox::cli

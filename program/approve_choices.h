@@ -1,0 +1,17 @@
+#pragma once
+
+#include "books/books.h"
+
+namespace giftbox::program {
+
+/// `approved` now, of the `all` on the list.
+struct ApprovedList {
+    std::int64_t approved = 0;
+    std::int64_t all = 0;
+};
+
+/// A manager approves whoever is on the list of the month and was not approved yet; whoever is added later is to be approved again. Throws Refusal
+/// `choice.nothing_to_approve` (saying who approved the list, and when), `month.closed`.
+ApprovedList approveChoices(books::WriteTransaction& tx, foundation::Month month);
+
+} // namespace giftbox::program

@@ -1,0 +1,134 @@
+#include "program/choose_recipient.h"
+
+#include "books/code.h"
+#include "foundation/json.h"
+#include "program/known_recipient.h"
+#include "program/open_month.h"
+
+#include <algorithm>
+
+namespace giftbox::program {
+
+using books::RecipientNo;
+using books::WriteTransaction;
+using foundation::Month;
+using foundation::Refusal;
+using foundation::Rows;
+
+namespace {
+
+std::string subjectOf(RecipientNo number) { return "recipient " + std::to_string(number.value); }
+
+Candidate requireCandidate(const WriteTransaction& tx, const gifting::NumberedRecipient& person,
+                           Month month)
+{
+    std::vector<Candidate> all = candidatesOf(tx, month);
+    const auto found = std::ranges::find(all, person.number, &Candidate::recipient);
+    if (found == all.end()) {
+        throw Refusal("choice.not_nominated",
+                      "nobody has nominated " + person.recipient.code + " for " + toText(month) +
+                          ", or all have been answered; `giftbox nominate` comes first");
+    }
+    return std::move(*found);
+}
+
+/// What the list will say of them; refused where that cannot be.
+Choice decide(const Candidate& candidate, const ChoiceRequest& request, const std::string& actor)
+{
+    if (candidate.choice) {
+        throw Refusal("choice.exists", candidate.code + " is on the list of " +
+                                           toText(request.month) + " already, chosen by " +
+                                           candidate.choice->chosenBy);
+    }
+    if (!candidate.warnings.empty() && !request.despite) {
+        throw Refusal("choice.warned", candidate.code + ": " + shownText(candidate.warnings) +
+                                           "; choose somebody else, or say why with --despite");
+    }
+    return {.chosenBy = actor,
+            .warnings = keptText(candidate.warnings),
+            .despite = candidate.warnings.empty() ? "" : *request.despite,
+            .approvedBy = {}};
+}
+
+void insert(const WriteTransaction& tx, RecipientNo recipient, Month month, const Choice& choice)
+{
+    tx.database().execute("program/insert_choice", {{"store_id", tx.storeId()},
+                                                    {"month", month.number()},
+                                                    {"recipient_no", recipient.value},
+                                                    {"warnings", choice.warnings},
+                                                    {"despite", choice.despite},
+                                                    {"chosen_by", choice.chosenBy},
+                                                    {"event_seq", tx.event().value}});
+}
+
+void requireOnList(const WriteTransaction& tx, const gifting::NumberedRecipient& person,
+                   Month month)
+{
+    Rows rows = tx.database().query("program/find_choice", {{"store_id", tx.storeId()},
+                                                            {"month", month.number()},
+                                                            {"recipient_no", person.number.value}});
+    if (!rows.next()) {
+        throw Refusal("choice.unknown", person.recipient.code + " is not on the list of " +
+                                            toText(month) + "; `giftbox choose list` shows who is");
+    }
+}
+
+void requireNoBox(const WriteTransaction& tx, const gifting::NumberedRecipient& person, Month month)
+{
+    Rows rows =
+        tx.database().query("program/boxes_of_choice", {{"store_id", tx.storeId()},
+                                                        {"month", month.number()},
+                                                        {"recipient_no", person.number.value}});
+    if (rows.next()) {
+        const foundation::Row row = rows.row();
+        const std::string state = row.string(1);
+        throw Refusal("choice.has_box", "box " + std::to_string(row.integer(0)) + " for " +
+                                            person.recipient.code + " is " + state + " in " +
+                                            toText(month) +
+                                            (state == "planned"  ? "; cancel it first"
+                                             : state == "packed" ? "; unpack it first"
+                                                                 : "; what is given stays given"));
+    }
+}
+
+} // namespace
+
+Candidate chooseRecipient(WriteTransaction& tx, const ChoiceRequest& request)
+{
+    if (request.despite) {
+        books::requireText(*request.despite, "the reason");
+    }
+    requireOpenMonth(tx, request.month);
+    Candidate one =
+        requireCandidate(tx, requireKnownRecipient(tx, request.recipient), request.month);
+    const Choice choice = decide(one, request, tx.asker().actor);
+    insert(tx, one.recipient, request.month, choice);
+    tx.record("choice.add", subjectOf(one.recipient),
+              foundation::JsonObject()
+                  .add("month", toText(request.month))
+                  .add("warnings", static_cast<std::int64_t>(one.warnings.size()))
+                  .text());
+    one.choice = choice;
+    return one;
+}
+
+void removeChoice(WriteTransaction& tx, const std::string& recipient, Month month,
+                  const std::string& reason)
+{
+    books::requireText(reason, "the reason");
+    tx.requireOpen(month);
+    const gifting::NumberedRecipient person = gifting::requireRecipient(tx, recipient);
+    requireOnList(tx, person, month);
+    requireNoBox(tx, person, month);
+    tx.database().execute("program/delete_choice", {{"store_id", tx.storeId()},
+                                                    {"month", month.number()},
+                                                    {"recipient_no", person.number.value}});
+    tx.database().execute("program/answer_unchosen", {{"store_id", tx.storeId()},
+                                                      {"month", month.number()},
+                                                      {"recipient_no", person.number.value},
+                                                      {"answer", reason}});
+    tx.record("choice.remove", subjectOf(person.number),
+              foundation::JsonObject().add("month", toText(month)).text());
+}
+
+} // namespace giftbox::program

@@ -1,0 +1,5 @@
+-- What an adviser said of a recipient for a month, unless it was withdrawn. Binds: store_id, month, recipient_no, adviser. Rows: one or none.
+-- Returns: nomination_no, state, answer.
+SELECT nomination_no, state, answer
+FROM nomination
+WHERE store_id = :store_id AND month = :month AND recipient_no = :recipient_no AND adviser = :adviser AND state <> 'withdrawn'

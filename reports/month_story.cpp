@@ -1,0 +1,179 @@
+#include "reports/month_story.h"
+
+#include "gifting/planned_box.h"
+
+#include <algorithm>
+#include <map>
+
+namespace giftbox::reports {
+
+using books::ReadTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Month;
+using foundation::Row;
+using foundation::Rows;
+using foundation::RowWriter;
+
+namespace {
+
+using Lines = std::map<std::string, StoryLine>; // by code
+
+StoryLine& lineOf(Lines& lines, const std::string& code, const std::string& name)
+{
+    StoryLine& line = lines[code];
+    line.code = code;
+    line.name = name;
+    return line;
+}
+
+void reach(StoryLine& line, Stage stage) { line.stage = std::max(line.stage, stage); }
+
+void addNominations(const ReadTransaction& tx, Month month, Lines& lines)
+{
+    program::listNominations(tx, {.month = month, .adviser = {}, .recipient = {}, .state = {}},
+                             [&](const program::Nomination& one) {
+                                 if (one.state == program::NominationState::Withdrawn) {
+                                     return;
+                                 }
+                                 StoryLine& line =
+                                     lineOf(lines, one.recipientCode, one.recipientName);
+                                 line.advisers.push_back(one.adviser);
+                                 if (one.state != program::NominationState::Declined) {
+                                     line.nominated = true;
+                                     reach(line, Stage::Nominated);
+                                 }
+                             });
+}
+
+void addChoices(const ReadTransaction& tx, Month month, Lines& lines)
+{
+    Rows rows = tx.database().query("reports/choices_of_month",
+                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        StoryLine& line = lineOf(lines, row.string(1), row.string(2));
+        line.chosen = true;
+        reach(line, row.integer(6) == 0 ? Stage::Chosen : Stage::Approved);
+    }
+}
+
+void addBoxes(const ReadTransaction& tx, Month month, Lines& lines)
+{
+    gifting::listPlannedBoxes(
+        tx, {.month = month, .recipient = {}}, [&](const gifting::PlannedBox& box) {
+            if (box.state == gifting::PlanState::Planned) {
+                reach(lineOf(lines, box.recipientCode, box.recipientName), Stage::Planned);
+            }
+        });
+    gifting::listBoxes(tx, {.month = month, .state = {}, .recipient = {}},
+                       [&](const gifting::Box& box) {
+                           if (box.state == gifting::BoxState::Unpacked) {
+                               return;
+                           }
+                           StoryLine& line = lineOf(lines, box.recipientCode, box.recipientName);
+                           ++line.boxesPacked;
+                           line.cost += box.cost.total();
+                           reach(line, Stage::Packed);
+                           if (box.state == gifting::BoxState::Given) {
+                               ++line.boxesGiven;
+                               line.givenCost += box.cost.total();
+                               line.givenOn = std::max(line.givenOn, box.givenOn);
+                               reach(line, Stage::Given);
+                           }
+                       });
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : ", ") + word;
+    }
+    return text;
+}
+
+} // namespace
+
+std::string_view toText(Stage stage)
+{
+    constexpr std::array<std::string_view, 7> kTexts = {
+        "declined", "nominated", "chosen", "approved", "planned", "packed", "given"};
+    return kTexts.at(static_cast<std::size_t>(stage));
+}
+
+std::array<StoryCount, 5> MonthStory::counts() const
+{
+    StoryCount nominated{.stage = "nominated"};
+    StoryCount chosen{.stage = "chosen"};
+    StoryCount packed{.stage = "packed", .boxes = 0};
+    StoryCount given{.stage = "given", .boxes = 0};
+    StoryCount waiting{.stage = "waiting", .boxes = 0};
+    for (const StoryLine& line : lines) {
+        nominated.recipients += line.nominated ? 1 : 0;
+        chosen.recipients += line.chosen ? 1 : 0;
+        packed.recipients += line.boxesPacked > 0 ? 1 : 0;
+        *packed.boxes += line.boxesPacked;
+        packed.cost += line.cost;
+        given.recipients += line.boxesGiven > 0 ? 1 : 0;
+        *given.boxes += line.boxesGiven;
+        given.cost += line.givenCost;
+        waiting.recipients += line.isWaiting() ? 1 : 0;
+    }
+    waiting.boxes = *packed.boxes - *given.boxes;
+    waiting.cost = packed.cost - given.cost;
+    return {nominated, chosen, packed, given, waiting};
+}
+
+MonthStory monthStory(const ReadTransaction& tx, Month month)
+{
+    Lines lines;
+    addNominations(tx, month, lines);
+    addChoices(tx, month, lines);
+    addBoxes(tx, month, lines);
+    MonthStory story;
+    for (auto& [code, line] : lines) {
+        story.lines.push_back(std::move(line));
+    }
+    return story;
+}
+
+void writeStoryLines(const MonthStory& story, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"recipient", "Recipient", ColumnType::Code},   {"name", "Name", ColumnType::Text},
+        {"advisers", "Nominated by", ColumnType::Text}, {"stage", "Stage", ColumnType::Code},
+        {"boxes", "Boxes", ColumnType::Integer},        {"given_on", "Given", ColumnType::Date},
+        {"total_cost", "Cost", ColumnType::Amount}};
+    out.begin(columns);
+    for (const StoryLine& line : story.lines) {
+        out.code(line.code);
+        out.text(line.name);
+        out.text(joined(line.advisers));
+        out.code(toText(line.stage));
+        out.integer(line.boxesPacked);
+        line.givenOn ? out.date(*line.givenOn) : out.empty();
+        out.amount(line.cost);
+        out.endRow();
+    }
+    out.end();
+}
+
+void writeStoryCounts(const MonthStory& story, RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"stage", "Stage", ColumnType::Code},
+                                                {"recipients", "Recipients", ColumnType::Integer},
+                                                {"boxes", "Boxes", ColumnType::Integer},
+                                                {"total_cost", "Cost", ColumnType::Amount}};
+    out.begin(columns);
+    for (const StoryCount& count : story.counts()) {
+        out.code(count.stage);
+        out.integer(count.recipients);
+        count.boxes ? out.integer(*count.boxes) : out.empty();
+        count.boxes ? out.amount(count.cost) : out.empty();
+        out.endRow();
+    }
+    out.end();
+}
+
+} // namespace giftbox::reports

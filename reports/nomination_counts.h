@@ -1,0 +1,13 @@
+#pragma once
+
+#include "books/books.h"
+#include "foundation/row_writer.h"
+
+namespace giftbox::reports {
+
+/// Writes what became of the nominations of the months from `first` to `last`, one row an adviser and department; ends the writer:
+/// `adviser,department,nominated,chosen,given,declined,withdrawn`.
+void writeNominationCounts(const books::ReadTransaction& tx, foundation::Month first,
+                           foundation::Month last, foundation::RowWriter& out);
+
+} // namespace giftbox::reports

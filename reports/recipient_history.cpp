@@ -1,0 +1,104 @@
+#include "reports/recipient_history.h"
+
+#include "gifting/planned_box.h"
+#include "program/nomination.h"
+
+#include <map>
+
+namespace giftbox::reports {
+
+using books::ReadTransaction;
+using books::RecipientNo;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Month;
+using foundation::Row;
+using foundation::Rows;
+
+namespace {
+
+struct HistoryMonth {
+    std::int64_t nominated = 0; ///< declined ones included
+    std::int64_t declined = 0;
+    std::string_view chosen; ///< `chosen`, `approved`, or empty
+    std::int64_t boxes = 0;  ///< planned, packed and given
+    std::optional<foundation::Date> givenOn;
+    foundation::Money cost;
+};
+using History = std::map<Month, HistoryMonth>;
+
+void addNominations(const ReadTransaction& tx, RecipientNo recipient, History& history)
+{
+    program::listNominations(tx, {.month = {}, .adviser = {}, .recipient = recipient, .state = {}},
+                             [&](const program::Nomination& one) {
+                                 if (one.state != program::NominationState::Withdrawn) {
+                                     HistoryMonth& month = history[one.month];
+                                     ++month.nominated;
+                                     month.declined +=
+                                         one.state == program::NominationState::Declined ? 1 : 0;
+                                 }
+                             });
+}
+
+void addChoices(const ReadTransaction& tx, RecipientNo recipient, History& history)
+{
+    Rows rows =
+        tx.database().query("reports/choices_of_recipient",
+                            {{"store_id", tx.storeId()}, {"recipient_no", recipient.value}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        history[Month(static_cast<std::int32_t>(row.integer(0)))].chosen =
+            row.integer(1) == 0 ? "chosen" : "approved";
+    }
+}
+
+void addBoxes(const ReadTransaction& tx, RecipientNo recipient, History& history)
+{
+    gifting::listPlannedBoxes(tx, {.month = {}, .recipient = recipient},
+                              [&](const gifting::PlannedBox& box) {
+                                  if (box.state == gifting::PlanState::Planned) {
+                                      ++history[box.month].boxes;
+                                  }
+                              });
+    gifting::listBoxes(tx, {.month = {}, .state = {}, .recipient = recipient},
+                       [&](const gifting::Box& box) {
+                           if (box.state != gifting::BoxState::Unpacked) {
+                               HistoryMonth& month = history[box.month];
+                               ++month.boxes;
+                               month.givenOn = std::max(month.givenOn, box.givenOn);
+                               month.cost += box.cost.total();
+                           }
+                       });
+}
+
+} // namespace
+
+void writeRecipientHistory(const ReadTransaction& tx, RecipientNo recipient,
+                           foundation::RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"month", "Month", ColumnType::Date},
+                                                {"nominated", "Nominated", ColumnType::Integer},
+                                                {"declined", "Declined", ColumnType::Integer},
+                                                {"chosen", "Chosen", ColumnType::Code},
+                                                {"boxes", "Boxes", ColumnType::Integer},
+                                                {"given_on", "Given", ColumnType::Date},
+                                                {"total_cost", "Cost", ColumnType::Amount}};
+    History history;
+    addNominations(tx, recipient, history);
+    addChoices(tx, recipient, history);
+    addBoxes(tx, recipient, history);
+    out.begin(columns);
+    for (const auto& [month, one] : history) {
+        out.month(month);
+        out.integer(one.nominated);
+        out.integer(one.declined);
+        one.chosen.empty() ? out.empty() : out.code(one.chosen);
+        out.integer(one.boxes);
+        one.givenOn ? out.date(*one.givenOn) : out.empty();
+        out.amount(one.cost);
+        out.endRow();
+    }
+    out.end();
+}
+
+} // namespace giftbox::reports

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "books/books.h"
+#include "foundation/row_writer.h"
+
+namespace giftbox::reports {
+
+/// Writes a recipient's months in which anything happened, and ends the writer: `month,nominated,declined,chosen,boxes,given_on,total_cost`.
+/// Nominations withdrawn and boxes unpacked do not count.
+void writeRecipientHistory(const books::ReadTransaction& tx, books::RecipientNo recipient,
+                           foundation::RowWriter& out);
+
+} // namespace giftbox::reports

@@ -1,0 +1,58 @@
+#include "books/set_store.h"
+#include "tests/support/store_fixture.h"
+
+namespace giftbox::tests {
+namespace {
+
+class SetStore : public StoreFixture {
+protected:
+    void waits(std::int64_t months)
+    {
+        write([&](auto& tx) { return books::setWaitingMonths(tx, months), 0; });
+    }
+    std::int64_t waitingMonths()
+    {
+        return read([](const auto& tx) { return tx.store().waitingMonths; });
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(SetStore);
+
+TEST_P(SetStore, KeepsHowManyMonthsAreWaited)
+{
+    EXPECT_EQ(waitingMonths(), 6);
+    waits(9);
+    waits(0);
+    waits(120);
+    EXPECT_EQ(waitingMonths(), 120);
+    EXPECT_EQ(lastDetail(), R"({"waiting_months":120})");
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
+TEST_P(SetStore, IsRefusedForMonthsThatCannotBeAndForThoseItHas)
+{
+    EXPECT_REFUSAL("store.waiting_months", waits(-1));
+    EXPECT_REFUSAL("store.waiting_months", waits(121));
+    EXPECT_REFUSAL("store.unchanged", waits(6));
+    waits(7);
+    EXPECT_REFUSAL("store.unchanged", waits(7));
+}
+
+TEST_P(SetStore, VerifyFindsMonthsThatNoEventHasSet)
+{
+    booksAreFalsified();
+    const auto falsify = [&](int months) {
+        raw().execute("UPDATE store_books SET waiting_months = " + std::to_string(months) +
+                      " WHERE store_id = " + storeId());
+        return verify();
+    };
+    EXPECT_EQ(falsify(5),
+              (std::vector<std::string>{"store " + store() +
+                                        ": its waiting months are 5, which no event has set"}));
+    EXPECT_EQ(falsify(6), std::vector<std::string>{});
+    waits(9);
+    EXPECT_EQ(falsify(6).size(), 1U);
+    EXPECT_EQ(falsify(9), std::vector<std::string>{});
+}
+
+} // namespace
+} // namespace giftbox::tests

@@ -1,0 +1,89 @@
+#include "tests/program/program_fixture.h"
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace giftbox::tests {
+namespace {
+
+/// Several people at once, each with a connection of their own.
+class ProgramAtOnce : public ProgramFixture {
+protected:
+    static constexpr int kPeople = 4;
+
+    /// Runs `work(transaction)` for everybody at once; how often it ended how: `done`, or the code of its refusal.
+    std::map<std::string, int> outcomes(const std::function<void(books::WriteTransaction&)>& work)
+    {
+        std::map<std::string, int> counts;
+        std::mutex mutex;
+        std::vector<std::thread> people;
+        for (int person = 0; person < kPeople; ++person) {
+            people.emplace_back([&, person] {
+                foundation::Database own = foundation::Database::open(url());
+                const books::Asker who{.actor = "person " + std::to_string(person),
+                                       .now = {1'790'000'000'000},
+                                       .today = day("2026-06-15"),
+                                       .requestKey = ""};
+                std::string outcome = "done";
+                try {
+                    books::write(own, store(), who, [&](auto& tx) { return work(tx), 0; });
+                } catch (const Refusal& refusal) {
+                    outcome = refusal.code();
+                } catch (const foundation::DatabaseError& error) {
+                    outcome = error.what();
+                }
+                const std::lock_guard lock(mutex);
+                ++counts[outcome];
+            });
+        }
+        for (std::thread& person : people) {
+            person.join();
+        }
+        return counts;
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(ProgramAtOnce);
+
+using Outcomes = std::map<std::string, int>;
+
+TEST_P(ProgramAtOnce, OneManagerApprovesAndTheOthersAreTold)
+{
+    nominate("C-1", "2026-07");
+    choose("C-1", "2026-07");
+    EXPECT_EQ(outcomes([](auto& tx) { program::approveChoices(tx, month("2026-07")); }),
+              (Outcomes{{"done", 1}, {"choice.nothing_to_approve", kPeople - 1}}));
+    EXPECT_TRUE(candidate("C-1", "2026-07").choice->isApproved());
+}
+
+TEST_P(ProgramAtOnce, AnAdviserNominatesOnce)
+{
+    EXPECT_EQ(outcomes([](auto& tx) {
+                  program::nominateRecipient(tx, {.recipient = "C-1",
+                                                  .month = month("2026-07"),
+                                                  .adviser = "Bo",
+                                                  .department = "parts",
+                                                  .reason = "a joy"});
+              }),
+              (Outcomes{{"done", 1}, {"nomination.exists", kPeople - 1}}));
+    EXPECT_EQ(nominations(), "C-1 open");
+}
+
+TEST_P(ProgramAtOnce, OfAHouseholdOneIsChosenAndTheOthersAreWarnedOf)
+{
+    for (const char* code : {"C-1", "C-2", "C-3"}) {
+        householdOf(code, "Weaver");
+        nominate(code, "2026-07");
+    }
+    std::atomic<int> next = 0;
+    const auto ends = outcomes([&](auto& tx) {
+        program::chooseRecipient(tx, {.recipient = "C-" + std::to_string(1 + next++ % 3),
+                                      .month = month("2026-07"),
+                                      .despite = {}});
+    });
+    EXPECT_EQ(ends.at("done"), 1);
+}
+
+} // namespace
+} // namespace giftbox::tests

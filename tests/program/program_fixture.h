@@ -1,0 +1,118 @@
+#pragma once
+
+#include "books/set_store.h"
+#include "gifting/plan_box.h"
+#include "program/answer_nomination.h"
+#include "program/approve_choices.h"
+#include "program/choose_recipient.h"
+#include "program/nominate_recipient.h"
+#include "tests/support/store_fixture.h"
+
+namespace giftbox::tests {
+
+/// The verbs of nominating and choosing. It is 2026-06-15; a mug costs 10.00 and there are plenty.
+class ProgramFixture : public StoreFixture {
+protected:
+    void prepare() override
+    {
+        item("MUG-01");
+        stock("MUG-01", 100, "1000.00", "2025-01-01");
+        for (const char* code : {"C-1", "C-2", "C-3"}) {
+            recipient(code);
+        }
+    }
+
+    program::NominationNo nominate(const std::string& code, const std::string& when,
+                                   const std::string& adviser = "Bo")
+    {
+        return write([&](auto& tx) {
+                   return program::nominateRecipient(tx, {.recipient = code,
+                                                          .month = month(when),
+                                                          .adviser = adviser,
+                                                          .department = "service",
+                                                          .reason = "always asks how we are"});
+               })
+            .number;
+    }
+    void withdraw(program::NominationNo number, const std::string& reason = "named twice")
+    {
+        write([&](auto& tx) { return program::withdrawNomination(tx, number, reason); });
+    }
+    void decline(program::NominationNo number, const std::string& reason = "next month")
+    {
+        write([&](auto& tx) { return program::declineNomination(tx, number, reason); });
+    }
+    program::Candidate choose(const std::string& code, const std::string& when,
+                              const std::optional<std::string>& despite = std::nullopt)
+    {
+        return write([&](auto& tx) {
+            return program::chooseRecipient(
+                tx, {.recipient = code, .month = month(when), .despite = despite});
+        });
+    }
+    void remove(const std::string& code, const std::string& when,
+                const std::string& reason = "moved to autumn")
+    {
+        write([&](auto& tx) { return program::removeChoice(tx, code, month(when), reason), 0; });
+    }
+    program::ApprovedList approve(const std::string& when)
+    {
+        return write([&](auto& tx) { return program::approveChoices(tx, month(when)); });
+    }
+    void householdOf(const std::string& code, const std::string& household)
+    {
+        raw().execute("UPDATE recipient SET household = '" + household +
+                      "' WHERE store_id = " + storeId() + " AND code = '" + code + "'");
+    }
+    void flag(const std::string& code, const std::string& column)
+    {
+        raw().execute("UPDATE recipient SET " + column + " = 1 WHERE store_id = " + storeId() +
+                      " AND code = '" + code + "'");
+    }
+
+    std::vector<program::Candidate> candidates(const std::string& when)
+    {
+        return read([&](const auto& tx) { return program::candidatesOf(tx, month(when)); });
+    }
+    program::Candidate candidate(const std::string& code, const std::string& when)
+    {
+        for (const program::Candidate& one : candidates(when)) {
+            if (one.code == code) {
+                return one;
+            }
+        }
+        ADD_FAILURE() << code << " is no candidate of " << when;
+        return {};
+    }
+    /// What speaks against a candidate now, as people read it.
+    std::string warnings(const std::string& code, const std::string& when)
+    {
+        return shownText(candidate(code, when).warnings);
+    }
+    /// `CODE state` of each nomination that the filter lets through, parted by commas.
+    std::string nominations(const program::NominationFilter& filter = {})
+    {
+        return read([&](const auto& tx) {
+            std::string text;
+            program::listNominations(tx, filter, [&](const program::Nomination& one) {
+                text += (text.empty() ? "" : ", ") + one.recipientCode + " " +
+                        std::string(toText(one.state));
+            });
+            return text;
+        });
+    }
+    program::Nomination nomination(program::NominationNo number)
+    {
+        return read([&](const auto& tx) { return program::requireNomination(tx, number); });
+    }
+    /// `action subject detail` of the newest event.
+    std::string lastEvent()
+    {
+        const auto row =
+            raw().rows("SELECT action, subject, detail FROM event WHERE store_id = " + storeId() +
+                       " ORDER BY event_seq DESC LIMIT 1");
+        return row.front()[0] + " " + row.front()[1] + " " + row.front()[2];
+    }
+};
+
+} // namespace giftbox::tests
