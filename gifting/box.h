@@ -18,7 +18,7 @@ BoxState parseBoxState(std::string_view text);
 
 struct BoxLine {
     std::string sku;
-    std::int64_t units = 0;
+    std::int64_t units = 1;
 
     bool operator==(const BoxLine&) const = default;
 };

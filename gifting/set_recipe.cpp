@@ -42,6 +42,7 @@ void requireKnown(const books::ReadTransaction& tx, const Recipe& recipe)
         }
     });
     for (const BoxLine& line : recipe.items) {
+        inventory::requireUnits(line.units);
         (void)inventory::requireItem(tx, line.sku);
     }
     for (const CategoryLine& line : recipe.categories) {
