@@ -30,6 +30,16 @@ std::string monthSentence(const Store& store, Month month, const MonthTotals& to
            store.amount(totals.committed) + ")";
 }
 
+/// What a box would bring each cap to that it is tested against, in the order of the tests.
+std::array<std::pair<CapName, Money>, 3> amountsUnderCaps(const MonthState& state,
+                                                          const BoxCost& cost)
+{
+    return {
+        {{CapName::BoxTotal, cost.total()},
+         {CapName::BoxContents, cost.contents},
+         {CapName::MonthProgram, state.totals.spent() + state.totals.committed + cost.total()}}};
+}
+
 /// Sorts one tested cap into the verdict, or refuses.
 class Test {
 public:
@@ -91,12 +101,22 @@ Verdict authorizeBox(const Store& store, Month month, const MonthState& state, c
                      const std::optional<std::string>& override)
 {
     Test test(store, override.has_value());
-    test.cap(state.caps, CapName::BoxTotal, cost.total(), "");
-    test.cap(state.caps, CapName::BoxContents, cost.contents, "");
-    test.cap(state.caps, CapName::MonthProgram,
-             state.totals.spent() + state.totals.committed + cost.total(),
-             monthSentence(store, month, state.totals));
+    for (const auto& [name, wouldBe] : amountsUnderCaps(state, cost)) {
+        test.cap(state.caps, name, wouldBe,
+                 name == CapName::MonthProgram ? monthSentence(store, month, state.totals) : "");
+    }
     return test.verdict();
+}
+
+std::optional<CapName> firstStop(const MonthState& state, const BoxCost& cost)
+{
+    for (const auto& [name, wouldBe] : amountsUnderCaps(state, cost)) {
+        const std::optional<Cap>& cap = capOf(state.caps, name);
+        if (cap && cap->action == CapAction::Stop && wouldBe > cap->amount) {
+            return name;
+        }
+    }
+    return std::nullopt;
 }
 
 Verdict authorizeMove(const Store& store, Month month, const MonthState& state, Money total,

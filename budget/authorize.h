@@ -32,6 +32,9 @@ std::optional<foundation::Money> roomUnder(const std::optional<Cap>& cap, founda
 Verdict authorizeBox(const books::Store& store, foundation::Month month, const MonthState& state,
                      const BoxCost& cost, const std::optional<std::string>& override);
 
+/// The first stop cap that authorizeBox would find passed; none when nothing is in the way of the box. Pure.
+std::optional<CapName> firstStop(const MonthState& state, const BoxCost& cost);
+
 /// Tests the cost that giving moves into another month against that month's `month.program`. Throws as authorizeBox.
 Verdict authorizeMove(const books::Store& store, foundation::Month month, const MonthState& state,
                       foundation::Money total, const std::optional<std::string>& override);

@@ -96,6 +96,13 @@ BoxState parseBoxState(std::string_view text)
                       "; expected planned, packed, given, unpacked or cancelled");
 }
 
+void addRecipe(foundation::JsonObject& detail, const std::optional<RecipeVersion>& recipe)
+{
+    if (recipe) {
+        detail.add("recipe", recipe->recipe).add("recipe_version", recipe->version);
+    }
+}
+
 Room roomAfter(const budget::MonthState& month, const budget::BoxCost& cost)
 {
     using budget::CapName;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "budget/authorize.h"
+#include "gifting/more_boxes.h"
 #include "inventory/shelf.h"
 
 #include <optional>
@@ -17,9 +18,17 @@ BoxState parseBoxState(std::string_view text);
 
 struct BoxLine {
     std::string sku;
-    std::int64_t units = 0;
+    std::int64_t units = 1;
 
     bool operator==(const BoxLine&) const = default;
+};
+
+/// One version of a recipe.
+struct RecipeVersion {
+    std::int64_t recipe = 0;
+    std::int64_t version = 0;
+
+    bool operator==(const RecipeVersion&) const = default;
 };
 
 /// A box to pack. `minutes`: the store's own when not given. `reference` is the key it was imported under. With `givenOn` it is
@@ -34,6 +43,8 @@ struct BoxRequest {
     std::optional<std::string> override;
     /// The number it was planned under; a new one when not given.
     std::optional<books::BoxNo> number = {};
+    /// The recipe its lines were made from, kept in the event.
+    std::optional<RecipeVersion> recipe = {};
 };
 
 /// A box as it is kept; cost is frozen when it is packed.
@@ -62,6 +73,8 @@ struct Room {
     std::optional<foundation::Money> boxTotal;
     std::optional<foundation::Money> boxContents;
     std::optional<foundation::Money> monthProgram;
+    /// How many more such boxes there may be; not counted in an import.
+    MoreBoxes more = {};
 };
 
 struct PackedBox {
@@ -72,6 +85,9 @@ struct PackedBox {
     budget::Verdict verdict;
     Room room;
 };
+
+/// Adds the recipe's number and version to the `detail` of an event; nothing without one.
+void addRecipe(foundation::JsonObject& detail, const std::optional<RecipeVersion>& recipe);
 
 /// The room in a month that already counts the box.
 Room roomAfter(const budget::MonthState& month, const budget::BoxCost& cost);

@@ -19,7 +19,29 @@ namespace {
 
 constexpr std::int64_t kMostMinutes = 100'000;
 
-/// The lines with each SKU once, its units added up, in order of first use.
+/// What the caps said to packing it and to giving it in another month.
+budget::Verdict both(budget::Verdict packing, const budget::Verdict& giving)
+{
+    packing.warned.insert(packing.warned.end(), giving.warned.begin(), giving.warned.end());
+    packing.overridden.insert(packing.overridden.end(), giving.overridden.begin(),
+                              giving.overridden.end());
+    return packing;
+}
+
+void requireWhole(const std::vector<BoxLine>& lines, const std::optional<std::int64_t>& minutes,
+                  const std::optional<std::string>& override)
+{
+    if (lines.empty()) {
+        throw Refusal("box.empty", "the box has no items; name at least one with --item SKU");
+    }
+    requireMinutes(minutes);
+    if (override) {
+        books::requireText(*override, "the reason for the override");
+    }
+}
+
+} // namespace
+
 std::vector<BoxLine> merged(const std::vector<BoxLine>& lines)
 {
     std::vector<BoxLine> once;
@@ -36,32 +58,14 @@ std::vector<BoxLine> merged(const std::vector<BoxLine>& lines)
     return once;
 }
 
-/// What the caps said to packing it and to giving it in another month.
-budget::Verdict both(budget::Verdict packing, const budget::Verdict& giving)
+void requireMinutes(const std::optional<std::int64_t>& minutes)
 {
-    packing.warned.insert(packing.warned.end(), giving.warned.begin(), giving.warned.end());
-    packing.overridden.insert(packing.overridden.end(), giving.overridden.begin(),
-                              giving.overridden.end());
-    return packing;
-}
-
-void requireWhole(const std::vector<BoxLine>& lines, const std::optional<std::int64_t>& minutes,
-                  const std::optional<std::string>& override)
-{
-    if (lines.empty()) {
-        throw Refusal("box.empty", "the box has no items; name at least one with --item SKU");
-    }
     if (minutes && (*minutes < 0 || *minutes > kMostMinutes)) {
         throw Refusal("labor.negative", "the labor is " + std::to_string(*minutes) +
                                             " minutes; expected 0 to " +
                                             std::to_string(kMostMinutes));
     }
-    if (override) {
-        books::requireText(*override, "the reason for the override");
-    }
 }
-
-} // namespace
 
 Money laborCost(const books::Store& store, std::int64_t minutes)
 {
@@ -293,6 +297,36 @@ BoxCost BoxRun::estimate(std::span<const BoxLine> lines, std::int64_t minutes)
         (isContents ? cost.contents : cost.packaging) += shelf_.estimate(item, line.units);
     }
     return cost;
+}
+
+MoreBoxes BoxRun::more(const BoxRequest& request)
+{
+    return more(Step::Packing, request.lines, request.minutes, request.packedOn.month(),
+                request.packedOn);
+}
+
+MoreBoxes BoxRun::more(const PlanRequest& request)
+{
+    return more(Step::Planning, request.lines, request.minutes, request.month, inventory::kEver);
+}
+
+MoreBoxes BoxRun::more(Step step, const std::vector<BoxLine>& lines,
+                       const std::optional<std::int64_t>& minutes, foundation::Month month,
+                       Date day)
+{
+    std::vector<RepeatedLine> repeated;
+    for (const BoxLine& line : merged(lines)) {
+        const inventory::ShelfItem& item = shelf_.require(line.sku);
+        const auto lots = item.lotsBy(day);
+        repeated.push_back({.sku = line.sku,
+                            .kind = item.kind,
+                            .units = line.units,
+                            .available = std::min(unitsOf(lots), item.available()),
+                            .lots = {lots.begin(), lots.end()},
+                            .reserved = item.reserved});
+    }
+    const Money labor = laborCost(tx_.store(), minutes.value_or(tx_.store().laborMinutes));
+    return countMoreBoxes(step, std::move(repeated), labor, months_.month(month));
 }
 
 void BoxRun::release(const PlannedBox& box, std::span<const BoxLine> lines)

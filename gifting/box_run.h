@@ -23,6 +23,9 @@ public:
     /// Plans a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`, `item.unknown`,
     /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox.
     PlannedResult plan(const PlanRequest& request);
+    /// How many more boxes like one just packed or planned there may be. Reads nothing more.
+    MoreBoxes more(const BoxRequest& request);
+    MoreBoxes more(const PlanRequest& request);
     /// Frees what a planned box has reserved, `lines`, and what it has committed.
     void release(const PlannedBox& box, std::span<const BoxLine> lines);
     void write();
@@ -49,6 +52,9 @@ private:
     void loadLater(const Wanted& wanted);
     void requireSound(const BoxRequest& request) const;
     void requireSound(const PlanRequest& request) const;
+    MoreBoxes more(Step step, const std::vector<BoxLine>& lines,
+                   const std::optional<std::int64_t>& minutes, foundation::Month month,
+                   foundation::Date day);
     budget::BoxCost estimate(std::span<const BoxLine> lines, std::int64_t minutes);
     books::RecipientNo recipientNo(const std::string& code);
     std::vector<PlannedLine> planLines(const BoxRequest& request);
@@ -64,6 +70,12 @@ private:
     foundation::Batch planned_;
     foundation::Batch plannedLines_;
 };
+
+/// The lines with each SKU once, its units added up, in order of first use. Throws Refusal `units.malformed`.
+std::vector<BoxLine> merged(const std::vector<BoxLine>& lines);
+
+/// Requires 0 to 100,000 minutes where they are given. Throws Refusal `labor.negative`.
+void requireMinutes(const std::optional<std::int64_t>& minutes);
 
 /// Labor of a box: minutes at the store's hourly rate, rounded half up (domain rule 7). Pure.
 foundation::Money laborCost(const books::Store& store, std::int64_t minutes);

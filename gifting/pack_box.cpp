@@ -8,7 +8,8 @@ namespace {
 
 PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, const BoxRequest& request)
 {
-    const PackedBox packed = run.pack(request);
+    PackedBox packed = run.pack(request);
+    packed.room.more = run.more(request);
     run.write();
 
     const foundation::Currency& currency = tx.store().currency;
@@ -18,6 +19,7 @@ PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, const BoxRequest&
         .add("contents", toText(packed.cost.contents, currency))
         .add("packaging", toText(packed.cost.packaging, currency))
         .add("labor", toText(packed.cost.labor, currency));
+    addRecipe(detail, request.recipe);
     addVerdict(detail, tx.store(), packed.verdict, request.override);
     tx.record("box.pack", "box " + std::to_string(packed.number.value), detail.text());
     return packed;

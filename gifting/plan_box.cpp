@@ -37,43 +37,61 @@ void runOn(const WriteTransaction& tx, std::string_view sql, BoxNo number)
     tx.database().execute(sql, {{"store_id", tx.storeId()}, {"box_no", number.value}});
 }
 
+BoxRequest requestOf(const PlannedBox& plan, const std::vector<BoxLine>& reserved,
+                     const PlannedPacking& packing)
+{
+    const bool asPlanned = packing.lines.empty();
+    return {.recipient = plan.recipientCode,
+            .lines = asPlanned ? reserved : packing.lines,
+            .minutes = packing.minutes ? packing.minutes : plan.laborMinutes,
+            .packedOn = packing.packedOn,
+            .givenOn = {},
+            .reference = {},
+            .override = packing.override ? packing.override : plan.planOverride,
+            .number = plan.number,
+            .recipe = asPlanned ? plan.recipe : std::nullopt};
+}
+
 } // namespace
 
 PlannedResult planBox(WriteTransaction& tx, const PlanRequest& request)
 {
     BoxRun run(tx);
     run.load({&request, 1});
-    const PlannedResult planned = run.plan(request);
+    PlannedResult planned = run.plan(request);
+    planned.room.more = run.more(request);
     run.write();
     JsonObject detail = detailOf(tx, planned.cost);
     detail.add("month", toText(planned.month));
+    addRecipe(detail, request.recipe);
     addVerdict(detail, tx.store(), planned.verdict, request.override);
     tx.record("box.plan", subjectOf(planned.number), detail.text());
     return planned;
+}
+
+BoxRequest requestOf(const books::ReadTransaction& tx, const PlannedPacking& packing)
+{
+    const PlannedBox plan = requirePlanned(tx, packing.number, "packed");
+    return requestOf(plan, plainLines(linesOf(tx, plan)), packing);
 }
 
 PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
 {
     const PlannedBox plan = requirePlanned(tx, packing.number, "packed");
     const std::vector<BoxLine> reserved = plainLines(linesOf(tx, plan));
-    const BoxRequest request{.recipient = plan.recipientCode,
-                             .lines = packing.lines.empty() ? reserved : packing.lines,
-                             .minutes = packing.minutes ? packing.minutes : plan.laborMinutes,
-                             .packedOn = packing.packedOn,
-                             .givenOn = {},
-                             .reference = {},
-                             .override = packing.override ? packing.override : plan.planOverride,
-                             .number = plan.number};
+    const BoxRequest request = requestOf(plan, reserved, packing);
     BoxRun run(tx);
     run.load({&request, 1});
     run.release(plan, reserved);
-    const PackedBox packed = run.pack(request);
+    PackedBox packed = run.pack(request);
+    packed.room.more = run.more(request);
     run.write();
     runOn(tx, "gifting/delete_planned_lines", plan.number);
     runOn(tx, "gifting/delete_planned_box", plan.number);
     JsonObject detail = detailOf(tx, packed.cost);
     detail.add("packed_on", toText(request.packedOn))
         .add("estimated", toText(plan.cost.total(), tx.store().currency));
+    addRecipe(detail, request.recipe);
     addVerdict(detail, tx.store(), packed.verdict, request.override);
     tx.record("box.pack", subjectOf(plan.number), detail.text());
     return packed;

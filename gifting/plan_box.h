@@ -17,6 +17,9 @@ struct PlannedPacking {
     std::optional<std::string> override;
 };
 
+/// The box that packPlannedBox would pack. Throws Refusal `box.unknown`, `box.not_planned`.
+BoxRequest requestOf(const books::ReadTransaction& tx, const PlannedPacking& packing);
+
 /// Packs a planned box under its number: what was reserved is free again, the actual cost takes the estimate's place, and the caps are tested
 /// once more; an override given when it was planned covers the packing. Throws Refusal `box.unknown`, `box.not_planned` and those of BoxRun::pack.
 PackedBox packPlannedBox(books::WriteTransaction& tx, const PlannedPacking& packing);

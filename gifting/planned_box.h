@@ -8,14 +8,6 @@ enum class PlanState { Planned, Cancelled };
 
 std::string_view toText(PlanState state);
 
-/// One version of a recipe.
-struct RecipeVersion {
-    std::int64_t recipe = 0;
-    std::int64_t version = 0;
-
-    bool operator==(const RecipeVersion&) const = default;
-};
-
 struct PlannedLine {
     std::string sku;
     std::string name;

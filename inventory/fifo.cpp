@@ -29,4 +29,23 @@ std::vector<LotDraw> drawFifo(std::span<const OpenLot> oldestFirst, std::int64_t
     throw InsufficientStock(wanted, wanted - missing);
 }
 
+foundation::Money fifoCost(std::span<const OpenLot> oldestFirst, std::int64_t wanted,
+                           std::int64_t ahead)
+{
+    foundation::Money cost;
+    for (const LotDraw& draw : drawFifo(oldestFirst, ahead + wanted)) {
+        cost += draw.cost;
+    }
+    return ahead == 0 ? cost : cost - fifoCost(oldestFirst, ahead);
+}
+
+std::int64_t unitsOf(std::span<const OpenLot> lots)
+{
+    std::int64_t units = 0;
+    for (const OpenLot& lot : lots) {
+        units += lot.unitsLeft;
+    }
+    return units;
+}
+
 } // namespace giftbox::inventory

@@ -45,4 +45,13 @@ struct InsufficientStock : std::exception {
 /// proportion, rounded half up; its last units take the rest (domain rule 2). Requires wanted > 0. Throws InsufficientStock.
 std::vector<LotDraw> drawFifo(std::span<const OpenLot> oldestFirst, std::int64_t wanted);
 
+/// What the units cost that leave after the first `ahead` of them. Requires wanted > 0, ahead >= 0. Throws InsufficientStock.
+foundation::Money fifoCost(std::span<const OpenLot> oldestFirst, std::int64_t wanted,
+                           std::int64_t ahead = 0);
+
+std::int64_t unitsOf(std::span<const OpenLot> lots);
+
+/// The day after which nothing is received: whoever asks for it asks for all lots.
+inline const foundation::Date kEver{99991231};
+
 } // namespace giftbox::inventory

@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::int64_t kMostUnits = 1'000'000'000;
 
-const Date kEver(99991231);
-
 bool arrivesBefore(const OpenLot& a, const OpenLot& b)
 {
     return std::pair(a.receivedOn, a.number) < std::pair(b.receivedOn, b.number);
@@ -81,14 +79,7 @@ std::span<const OpenLot> ShelfItem::lotsBy(Date day) const
     return {begin, end};
 }
 
-std::int64_t ShelfItem::unitsBy(Date day) const
-{
-    std::int64_t units = 0;
-    for (const OpenLot& lot : lotsBy(day)) {
-        units += lot.unitsLeft;
-    }
-    return units;
-}
+std::int64_t ShelfItem::unitsBy(Date day) const { return unitsOf(lotsBy(day)); }
 
 std::int64_t ShelfItem::available() const { return unitsBy(kEver) - reserved; }
 
@@ -166,16 +157,7 @@ Money Shelf::estimate(const ShelfItem& item, std::int64_t units) const
 {
     requireUnits(units);
     requireAvailable(item, units);
-    Money cost;
-    for (const LotDraw& one : draw(item, item.reserved + units, kEver)) {
-        cost += one.cost;
-    }
-    if (item.reserved > 0) {
-        for (const LotDraw& one : draw(item, item.reserved, kEver)) {
-            cost -= one.cost;
-        }
-    }
-    return cost;
+    return fifoCost(item.lotsBy(kEver), units, item.reserved);
 }
 
 void Shelf::reserve(ShelfItem& item, std::int64_t units)

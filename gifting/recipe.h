@@ -1,0 +1,45 @@
+#pragma once
+
+#include "gifting/box.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace giftbox::gifting {
+
+/// One item of a category, and how many units of it.
+struct CategoryLine {
+    std::string category;
+    std::int64_t units = 1;
+
+    auto operator<=>(const CategoryLine&) const = default;
+};
+
+/// How a box is made: every item named (packaging too), and for each category line one item of contents of that category that is neither named
+/// nor taken for another line. `minutes`: the store's own when not given.
+struct Recipe {
+    RecipeVersion version;
+    std::string name;
+    std::optional<std::int64_t> minutes;
+    std::vector<BoxLine> items;
+    std::vector<CategoryLine> categories;
+
+    /// Whether the item is named.
+    bool names(std::string_view sku) const;
+};
+
+/// What it is made of, in words: `HAT-01, TISSUE:3, any shirts`.
+std::string wordsOf(const Recipe& recipe);
+
+/// The version asked for, or the newest; none when there is no such recipe or version.
+std::optional<Recipe> findRecipe(const books::ReadTransaction& tx, std::string_view name,
+                                 std::optional<std::int64_t> version = std::nullopt);
+/// As findRecipe. Throws Refusal `recipe.unknown`.
+Recipe requireRecipe(const books::ReadTransaction& tx, std::string_view name,
+                     std::optional<std::int64_t> version = std::nullopt);
+/// Visits the newest version of every recipe, by name.
+void listRecipes(const books::ReadTransaction& tx, const std::function<void(const Recipe&)>& visit);
+
+} // namespace giftbox::gifting

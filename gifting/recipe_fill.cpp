@@ -1,0 +1,160 @@
+#include "gifting/recipe_fill.h"
+
+#include "foundation/text.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace giftbox::gifting {
+
+using foundation::quoted;
+using foundation::Refusal;
+using inventory::AvailableItem;
+using inventory::ItemKind;
+
+namespace {
+
+/// The category lines of one box while they are filled.
+class Filler {
+public:
+    Filler(const Recipe& recipe, std::span<const AvailableItem> shelf, const RecipeFilling& filling)
+        : recipe_(recipe), shelf_(shelf), filling_(filling), chosen_(recipe.categories.size())
+    {}
+
+    void pick(const std::string& sku)
+    {
+        const AvailableItem* item = inventory::findAvailable(shelf_, sku);
+        for (std::size_t at = 0; item != nullptr && at < chosen_.size(); ++at) {
+            if (chosen_[at] == nullptr && mayBe(*item, recipe_.categories[at])) {
+                chosen_[at] = item;
+                return;
+            }
+        }
+        throw Refusal("recipe.pick_unfit", "the recipe " + quoted(recipe_.name) +
+                                               " has no line open for " + quoted(sku) +
+                                               "; it asks for " + wordsOf(recipe_));
+    }
+
+    void chooseTheRest()
+    {
+        for (std::size_t at = 0; at < chosen_.size(); ++at) {
+            if (chosen_[at] == nullptr) {
+                chosen_[at] = best(recipe_.categories[at]);
+            }
+            if (chosen_[at] == nullptr) {
+                refuse(recipe_.categories[at]);
+            }
+        }
+    }
+
+    std::vector<BoxLine> lines() const
+    {
+        std::vector<BoxLine> lines = recipe_.items;
+        for (std::size_t at = 0; at < chosen_.size(); ++at) {
+            lines.push_back({.sku = chosen_[at]->sku, .units = recipe_.categories[at].units});
+        }
+        return lines;
+    }
+
+private:
+    /// It may fill the line, and is not in the box yet.
+    bool mayBe(const AvailableItem& item, const CategoryLine& line) const
+    {
+        return mayFill(recipe_, line, item) && std::ranges::find(chosen_, &item) == chosen_.end();
+    }
+
+    bool isThere(const AvailableItem& item, const CategoryLine& line) const
+    {
+        return mayBe(item, line) && item.available(filling_.on) >= line.units;
+    }
+
+    bool fits(const AvailableItem& item) const
+    {
+        const auto size = filling_.sizes.find(item.category);
+        return item.size.empty() || (size != filling_.sizes.end() && size->second == item.size);
+    }
+
+    auto rank(const AvailableItem& item) const
+    {
+        return std::tuple(filling_.hadLately.contains(item.sku), -item.abovePar(),
+                          item.lots.front().receivedOn, std::string_view(item.sku));
+    }
+
+    const AvailableItem* best(const CategoryLine& line) const
+    {
+        const AvailableItem* best = nullptr;
+        for (const AvailableItem& item : shelf_) {
+            if (isThere(item, line) && fits(item) &&
+                (best == nullptr || rank(item) < rank(*best))) {
+                best = &item;
+            }
+        }
+        return best;
+    }
+
+    [[noreturn]] void refuse(const CategoryLine& line) const
+    {
+        std::set<std::string_view> sizes;
+        for (const AvailableItem& item : shelf_) {
+            if (isThere(item, line)) {
+                sizes.insert(item.size);
+            }
+        }
+        std::string there;
+        for (const std::string_view size : sizes) {
+            there += (there.empty() ? "" : ", ") + std::string(size);
+        }
+        const auto worn = filling_.sizes.find(line.category);
+        const std::string units = std::to_string(line.units);
+        throw Refusal("recipe.unfilled",
+                      "the recipe " + quoted(recipe_.name) + " asks for one of the category " +
+                          quoted(line.category) + ", " + units + " wanted: " +
+                          (sizes.empty() ? "no other item of it has so many available; receive more"
+                           : worn == filling_.sizes.end()
+                               ? "the recipient's size is not known, and available are " + there +
+                                     "; name an item with --item"
+                               : "none is available in the recipient's size " + worn->second +
+                                     ", but " + there +
+                                     "; receive more, or name an item with --item"));
+    }
+
+    const Recipe& recipe_;
+    std::span<const AvailableItem> shelf_;
+    const RecipeFilling& filling_;
+    std::vector<const AvailableItem*> chosen_;
+};
+
+} // namespace
+
+bool mayFill(const Recipe& recipe, const CategoryLine& line, const AvailableItem& item)
+{
+    return item.kind == ItemKind::Contents && item.category == line.category &&
+           !recipe.names(item.sku);
+}
+
+std::vector<BoxLine> fillRecipe(const Recipe& recipe, std::span<const AvailableItem> shelf,
+                                const RecipeFilling& filling)
+{
+    Filler filler(recipe, shelf, filling);
+    for (const std::string& sku : filling.picks) {
+        filler.pick(sku);
+    }
+    filler.chooseTheRest();
+    return filler.lines();
+}
+
+std::map<std::string, std::string> parseSizes(std::string_view text)
+{
+    std::map<std::string, std::string> sizes;
+    while (!text.empty()) {
+        const std::string_view one = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(text.size(), one.size() + 1));
+        const std::size_t equals = one.find('=');
+        if (equals != std::string_view::npos) {
+            sizes.emplace(one.substr(0, equals), one.substr(equals + 1));
+        }
+    }
+    return sizes;
+}
+
+} // namespace giftbox::gifting

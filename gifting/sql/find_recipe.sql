@@ -1,0 +1,11 @@
+-- A recipe with its lines, a line a row: the version asked for, or the newest where it is null. Binds: store_id, name, version.
+-- Returns: recipe_no, version, name, labor_minutes, sku (null for a category), category, units.
+SELECT r.recipe_no, r.version, r.name, r.labor_minutes, i.sku, l.category, l.units
+FROM recipe r
+JOIN recipe_line l ON l.store_id = r.store_id AND l.recipe_no = r.recipe_no AND l.version = r.version
+LEFT JOIN item i ON i.store_id = l.store_id AND i.item_no = l.item_no
+WHERE r.store_id = :store_id AND r.name = :name AND r.version = COALESCE(CAST(:version AS bigint), (
+    SELECT MAX(n.version)
+    FROM recipe n
+    WHERE n.store_id = :store_id AND n.name = :name))
+ORDER BY l.line_no

@@ -1,0 +1,166 @@
+#include "gifting/substitutes.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace giftbox::gifting {
+
+using books::ReadTransaction;
+using budget::BoxCost;
+using foundation::Money;
+using inventory::AvailableItem;
+using inventory::ItemKind;
+
+namespace {
+
+constexpr std::size_t kMostSubstitutes = 3;
+
+/// A line of the refused box: its item, and its cost while enough units are available.
+struct CostedLine {
+    const AvailableItem* item = nullptr;
+    std::int64_t units = 0;
+    std::optional<Money> cost;
+};
+
+/// What the line would cost; none when too few units are available.
+std::optional<Money> costOf(const AvailableItem& item, std::int64_t units, const RefusedBox& box)
+{
+    if (item.available(box.on) < units) {
+        return std::nullopt;
+    }
+    return fifoCost(item.lotsBy(box.on), units, box.step == Step::Planning ? item.reserved : 0);
+}
+
+/// Empty when an item is not known.
+std::vector<CostedLine> costedLines(const RefusedBox& box, std::span<const AvailableItem> shelf)
+{
+    std::vector<CostedLine> lines;
+    for (const BoxLine& line : box.lines) {
+        const AvailableItem* item = inventory::findAvailable(shelf, line.sku);
+        if (item == nullptr) {
+            return {};
+        }
+        lines.push_back(
+            {.item = item, .units = line.units, .cost = costOf(*item, line.units, box)});
+    }
+    return lines;
+}
+
+/// The line to replace; nullptr when there is none.
+const CostedLine* lineToReplace(const std::vector<CostedLine>& lines)
+{
+    const CostedLine* dearest = nullptr;
+    for (const CostedLine& line : lines) {
+        if (!line.cost) {
+            return &line;
+        }
+        if (line.item->kind == ItemKind::Contents &&
+            (dearest == nullptr || *line.cost > *dearest->cost)) {
+            dearest = &line;
+        }
+    }
+    return dearest;
+}
+
+void addTo(BoxCost& cost, ItemKind kind, Money amount)
+{
+    (kind == ItemKind::Contents ? cost.contents : cost.packaging) += amount;
+}
+
+bool mayReplace(const AvailableItem& item, const AvailableItem& replaced,
+                const std::vector<CostedLine>& lines)
+{
+    return !item.category.empty() && item.category == replaced.category &&
+           item.kind == replaced.kind && item.size == replaced.size &&
+           std::ranges::find(lines, &item, &CostedLine::item) == lines.end();
+}
+
+/// What the shelf and the month are without the planned box that the request is to pack.
+void putAside(const ReadTransaction& tx, books::BoxNo number, std::vector<AvailableItem>& shelf,
+              foundation::Month month, budget::MonthState& state)
+{
+    const auto plan = findPlannedBox(tx, number);
+    if (!plan || plan->state != PlanState::Planned) {
+        return;
+    }
+    for (const PlannedLine& line : linesOf(tx, *plan)) {
+        std::ranges::find(shelf, line.sku, &AvailableItem::sku)->reserved -= line.units;
+    }
+    if (plan->month == month) {
+        state.totals.committed -= plan->cost.total();
+    }
+}
+
+RefusedBox refusedBox(const ReadTransaction& tx, Step step, const std::vector<BoxLine>& lines,
+                      const std::optional<std::int64_t>& minutes, foundation::Date on)
+{
+    return {.step = step,
+            .lines = merged(lines),
+            .labor = laborCost(tx.store(), minutes.value_or(tx.store().laborMinutes)),
+            .on = on};
+}
+
+} // namespace
+
+std::vector<Substitute> findSubstitutes(const RefusedBox& box, std::span<const AvailableItem> shelf,
+                                        const budget::MonthState& month)
+{
+    const std::vector<CostedLine> lines = costedLines(box, shelf);
+    const CostedLine* replaced = lineToReplace(lines);
+    if (replaced == nullptr) {
+        return {};
+    }
+    BoxCost others{.contents = {}, .packaging = {}, .labor = box.labor};
+    for (const CostedLine& line : lines) {
+        if (&line != replaced && line.cost) {
+            addTo(others, line.item->kind, *line.cost);
+        }
+    }
+    std::vector<Substitute> found;
+    for (const AvailableItem& item : shelf) {
+        const auto cost = mayReplace(item, *replaced->item, lines)
+                              ? costOf(item, replaced->units, box)
+                              : std::nullopt;
+        BoxCost with = others;
+        addTo(with, item.kind, cost.value_or(Money{}));
+        if (cost && !budget::firstStop(month, with)) {
+            found.push_back({.insteadOf = replaced->item->sku,
+                             .sku = item.sku,
+                             .name = item.name,
+                             .units = replaced->units,
+                             .cost = *cost,
+                             .boxTotal = with.total()});
+        }
+    }
+    std::ranges::sort(found, {}, [](const Substitute& one) { return std::tie(one.cost, one.sku); });
+    found.resize(std::min(found.size(), kMostSubstitutes));
+    return found;
+}
+
+std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const BoxRequest& request)
+{
+    std::vector<AvailableItem> shelf = inventory::itemsAvailable(tx);
+    budget::MonthState month = budget::loadMonth(tx, request.packedOn.month());
+    if (request.number) {
+        putAside(tx, *request.number, shelf, request.packedOn.month(), month);
+    }
+    if (request.override) {
+        month.caps = {};
+    }
+    return findSubstitutes(
+        refusedBox(tx, Step::Packing, request.lines, request.minutes, request.packedOn), shelf,
+        month);
+}
+
+std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const PlanRequest& request)
+{
+    budget::MonthState month = budget::loadMonth(tx, request.month);
+    if (request.override) {
+        month.caps = {};
+    }
+    return findSubstitutes(
+        refusedBox(tx, Step::Planning, request.lines, request.minutes, inventory::kEver),
+        inventory::itemsAvailable(tx), month);
+}
+
+} // namespace giftbox::gifting

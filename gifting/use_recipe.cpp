@@ -1,0 +1,64 @@
+#include "gifting/use_recipe.h"
+
+#include "gifting/recipe_fill.h"
+#include "gifting/recipient.h"
+
+namespace giftbox::gifting {
+
+using books::ReadTransaction;
+using foundation::Rows;
+
+namespace {
+
+/// Of so many boxes nothing is chosen again while there is another item.
+constexpr std::int64_t kLatelyBoxes = 3;
+
+RecipeFilling fillingFor(const ReadTransaction& tx, const std::string& recipient)
+{
+    const books::RecipientNo number = requireRecipient(tx, recipient).number;
+    RecipeFilling filling;
+    {
+        Rows rows =
+            tx.database().query("gifting/recipient_sizes",
+                                {{"store_id", tx.storeId()}, {"recipient_no", number.value}});
+        rows.next();
+        filling.sizes = parseSizes(rows.row().text(0));
+    }
+    Rows rows = tx.database().query(
+        "gifting/had_lately",
+        {{"store_id", tx.storeId()}, {"recipient_no", number.value}, {"boxes", kLatelyBoxes}});
+    while (rows.next()) {
+        filling.hadLately.insert(rows.row().string(0));
+    }
+    return filling;
+}
+
+/// Fills the request, of a box to pack or to plan.
+template <class Request>
+Request filled(const ReadTransaction& tx, Request request, const RecipeUse& use,
+               foundation::Date on)
+{
+    const Recipe recipe = requireRecipe(tx, use.name);
+    RecipeFilling filling = fillingFor(tx, request.recipient);
+    filling.picks = use.picks;
+    filling.on = on;
+    request.lines = fillRecipe(recipe, inventory::itemsAvailable(tx), filling);
+    request.minutes = request.minutes ? request.minutes : recipe.minutes;
+    request.recipe = recipe.version;
+    return request;
+}
+
+} // namespace
+
+BoxRequest useRecipe(const ReadTransaction& tx, BoxRequest request, const RecipeUse& use)
+{
+    const foundation::Date on = request.packedOn;
+    return filled(tx, std::move(request), use, on);
+}
+
+PlanRequest useRecipe(const ReadTransaction& tx, PlanRequest request, const RecipeUse& use)
+{
+    return filled(tx, std::move(request), use, inventory::kEver);
+}
+
+} // namespace giftbox::gifting

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "gifting/planned_box.h"
+#include "gifting/recipe.h"
+
+namespace giftbox::gifting {
+
+/// A recipe to make a box by, and items chosen by hand for its category lines.
+struct RecipeUse {
+    std::string name;
+    std::vector<std::string> picks;
+};
+
+/// The request with the lines that the newest version of the recipe makes for the recipient from the shelf as it is now, and the recipe's
+/// minutes where the request has none. Throws Refusal `recipient.unknown`, `recipe.unknown` and those of fillRecipe.
+BoxRequest useRecipe(const books::ReadTransaction& tx, BoxRequest request, const RecipeUse& use);
+PlanRequest useRecipe(const books::ReadTransaction& tx, PlanRequest request, const RecipeUse& use);
+
+} // namespace giftbox::gifting
