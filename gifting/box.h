@@ -34,6 +34,8 @@ struct BoxRequest {
     std::optional<std::string> override;
     /// The number it was planned under; a new one when not given.
     std::optional<books::BoxNo> number = {};
+    /// A manager's reason to give to a recipient who is marked do-not-gift.
+    std::optional<std::string> despite = {};
 };
 
 /// A box as it is kept; cost is frozen when it is packed.
@@ -66,6 +68,7 @@ struct Room {
 
 struct PackedBox {
     books::BoxNo number;
+    books::RecipientNo recipientNo;
     foundation::Month month;
     budget::BoxCost cost;
     budget::Verdict verdict;

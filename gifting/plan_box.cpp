@@ -51,7 +51,7 @@ PlannedResult planBox(WriteTransaction& tx, const PlanRequest& request)
     run.write();
     JsonObject detail = detailOf(tx, planned.cost);
     detail.add("month", toText(planned.month));
-    addVerdict(detail, tx.store(), planned.verdict, request.override);
+    addVerdict(detail, tx.store(), planned.verdict);
     tx.record("box.plan", subjectOf(planned.number), detail.text());
     return planned;
 }
@@ -67,7 +67,8 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
                              .givenOn = {},
                              .reference = {},
                              .override = packing.override ? packing.override : plan.planOverride,
-                             .number = plan.number};
+                             .number = plan.number,
+                             .despite = packing.despite};
     BoxRun run(tx);
     run.load({&request, 1});
     run.release(plan, reserved);
@@ -77,7 +78,7 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
     JsonObject detail = detailOf(tx, packed.cost);
     detail.add("packed_on", toText(request.packedOn))
         .add("estimated", toText(plan.cost.total(), tx.store().currency));
-    addVerdict(detail, tx.store(), packed.verdict, request.override);
+    addVerdict(detail, tx.store(), packed.verdict);
     tx.record("box.pack", subjectOf(plan.number), detail.text());
     return packed;
 }
@@ -92,7 +93,7 @@ PlannedBox cancelBox(WriteTransaction& tx, BoxNo number, const std::string& reas
     leavePlan(tx, number, PlanState::Cancelled, std::string_view(reason));
     plan.state = PlanState::Cancelled;
     plan.cancelReason = reason;
-    tx.record("box.cancel", subjectOf(number), JsonObject().add("reason", reason).text());
+    tx.record("box.cancel", subjectOf(number), "{}");
     return plan;
 }
 
