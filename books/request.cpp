@@ -18,6 +18,12 @@ std::optional<std::string> findRequest(const WriteTransaction& tx, std::string_v
                                                         rows.row().string(0) +
                                                         "; take a new key for another request");
     }
+    if (rows.row().text(1).empty()) {
+        throw foundation::Refusal("request.removed",
+                                  "what the request key " + key +
+                                      " did is done; its result named a recipient who was "
+                                      "anonymized since, so it was not kept");
+    }
     return rows.row().string(1);
 }
 

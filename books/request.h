@@ -5,7 +5,7 @@
 namespace giftbox::books {
 
 /// The result that was kept under this asker's request key; none when there is no key or it is new. Throws Refusal `request.reused` when the
-/// key was used for another command.
+/// key was used for another command, `request.removed` when the result was not kept because it named somebody.
 std::optional<std::string> findRequest(const WriteTransaction& tx, std::string_view command);
 
 /// Keeps the result under the asker's request key, if there is one. Requires that the event is recorded.

@@ -137,15 +137,13 @@ Verdict authorizeRestock(const Store& store, Month month, const MonthState& stat
     return test.verdict();
 }
 
-void addVerdict(foundation::JsonObject& detail, const Store& store, const Verdict& verdict,
-                const std::optional<std::string>& override)
+void addVerdict(foundation::JsonObject& detail, const Store& store, const Verdict& verdict)
 {
     if (!verdict.warned.empty()) {
         detail.add("warned", sentencesOf(store, verdict.warned));
     }
     if (!verdict.overridden.empty()) {
         detail.add("overridden", sentencesOf(store, verdict.overridden));
-        detail.add("override", *override);
     }
 }
 

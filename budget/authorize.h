@@ -49,9 +49,8 @@ std::string sentenceOf(const books::Store& store, const PassedCap& passed);
 /// The sentences of all of them, parted by `; `; empty when there is none.
 std::string sentencesOf(const books::Store& store, const std::vector<PassedCap>& passed);
 
-/// Adds what the caps said to the `detail` of an event: the sentences of those that warned and of those overridden, and the override's
-/// reason. Nothing where no cap was passed.
-void addVerdict(foundation::JsonObject& detail, const books::Store& store, const Verdict& verdict,
-                const std::optional<std::string>& override);
+/// Adds what the caps said to the `detail` of an event: the sentences of those that warned and of those overridden. The
+/// override's reason is not part of it: people write it about a recipient, and an event is for ever. Nothing where no cap was passed.
+void addVerdict(foundation::JsonObject& detail, const books::Store& store, const Verdict& verdict);
 
 } // namespace giftbox::budget

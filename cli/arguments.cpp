@@ -60,6 +60,15 @@ foundation::Money Arguments::amount(const std::string& name,
     return foundation::parseMoney(text(name), currency);
 }
 
+std::optional<bool> Arguments::maybeYesNo(const std::string& name) const
+{
+    const auto value = maybeText(name);
+    if (value && *value != "yes" && *value != "no") {
+        throw UsageError(name + " is " + *value + "; expected yes or no");
+    }
+    return value ? std::optional(*value == "yes") : std::nullopt;
+}
+
 std::optional<foundation::Date> Arguments::maybeDate(const std::string& name) const
 {
     const auto value = maybeText(name);

@@ -34,6 +34,8 @@ public:
     std::optional<foundation::Money> maybeAmount(const std::string& name,
                                                  const foundation::Currency& currency) const;
     foundation::Money amount(const std::string& name, const foundation::Currency& currency) const;
+    /// Of `yes` or `no`. Throws UsageError.
+    std::optional<bool> maybeYesNo(const std::string& name) const;
     std::optional<foundation::Date> maybeDate(const std::string& name) const;
     std::optional<foundation::Month> maybeMonth(const std::string& name) const;
 };

@@ -35,6 +35,22 @@ std::vector<Parameter> itemParameters(Need name, std::vector<Parameter> first)
     return all;
 }
 
+/// The words of a recipient, for adding and editing.
+std::vector<Parameter> recipientParameters(const Parameter& code, Need name)
+{
+    return {code,
+            {"--name", "NAME", "the name", name},
+            {"--group", "WORD", "the store's own word: service, parts, fleet, ...", Need::Optional},
+            {"--kind", "person|business",
+             "a customer, or a business such as a wholesale parts account; a new one is a person",
+             Need::Optional},
+            {"--household", "WORD", "the same for all of a family or fleet", Need::Optional},
+            {"--sizes", "LIST", "what fits, as CATEGORY=SIZE parted by commas", Need::Optional},
+            {"--tastes", "LIST", "categories they like, parted by commas", Need::Optional},
+            {"--do-not-gift", "yes|no", "no box for them", Need::Optional},
+            {"--note", "TEXT", "a note to staff", Need::Optional}};
+}
+
 std::vector<Command> storeAndItems()
 {
     return {
@@ -138,22 +154,27 @@ std::vector<Command> shelf()
 
 std::vector<Command> recipients()
 {
+    const Parameter code{"RECIPIENT", "", "the code", Need::Required};
     return {
-        {"recipient",
-         "add",
-         "add somebody who may be given a box",
-         {{"RECIPIENT", "", "a code for the person or business", Need::Required},
-          {"--name", "NAME", "the name", Need::Required},
-          {"--group", "WORD", "the store's own word: service, parts, fleet, ...", Need::Optional},
-          {"--kind", "person|business", "person when left out", Need::Optional},
-          {"--note", "TEXT", "a note to staff", Need::Optional}},
-         "giftbox recipient add C-1042 --name \"Customer 1042\" --group service",
+        {"recipient", "add", "add somebody who may be given a box",
+         recipientParameters({"RECIPIENT", "", "a code for the person or business", Need::Required},
+                             Need::Required),
+         "giftbox recipient add C-1042 --name \"Customer 1042\" --group service --sizes "
+         "hat=M,shirt=XL",
          recipientAdd},
+        {"recipient", "edit", "change a recipient; the code stays",
+         recipientParameters(code, Need::Optional),
+         "giftbox recipient edit C-1042 --tastes golf,coffee", recipientEdit},
+        {"recipient",
+         "anonymize",
+         "remove the person for good; boxes and every total stay",
+         {code, kReason, kDryRun},
+         "giftbox recipient anonymize C-1042 --reason \"asked us to\"",
+         recipientAnonymize},
         {"recipient",
          "show",
          "a recipient and every box they were given",
-         {{"RECIPIENT", "", "the code", Need::Required},
-          {"--history", "", "month by month: nominated, chosen, boxes", Need::Optional}},
+         {code, {"--history", "", "month by month: nominated, chosen, boxes", Need::Optional}},
          "giftbox recipient show C-1042",
          recipientShow},
         {"recipient",

@@ -18,6 +18,8 @@ int restock(Context& context);
 int writeOff(Context& context);
 int count(Context& context);
 int recipientAdd(Context& context);
+int recipientEdit(Context& context);
+int recipientAnonymize(Context& context);
 int recipientShow(Context& context);
 int recipientList(Context& context);
 int nominate(Context& context);

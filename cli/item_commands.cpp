@@ -49,15 +49,6 @@ void writeItem(const Item& item, RowWriter& out)
     out.endRow();
 }
 
-std::optional<bool> imprintedOf(const Arguments& arguments)
-{
-    const auto value = arguments.maybeText("--imprinted");
-    if (value && *value != "yes" && *value != "no") {
-        throw UsageError("--imprinted is " + *value + "; expected yes or no");
-    }
-    return value ? std::optional(*value == "yes") : std::nullopt;
-}
-
 int writeOneItem(Context& context, const std::function<Item(books::WriteTransaction&)>& work)
 {
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
@@ -85,7 +76,7 @@ int itemAdd(Context& context)
                     .parLevel = given.maybeInteger("--par-level"),
                     .packSize = given.maybeInteger("--pack-size").value_or(1),
                     .leadDays = given.maybeInteger("--lead-days"),
-                    .imprinted = imprintedOf(given).value_or(false),
+                    .imprinted = given.maybeYesNo("--imprinted").value_or(false),
                     .retired = false};
     return writeOneItem(context, [&](books::WriteTransaction& tx) {
         inventory::addItem(tx, item);
@@ -106,7 +97,7 @@ int itemEdit(Context& context)
                                          .parLevel = given.maybeInteger("--par-level"),
                                          .packSize = given.maybeInteger("--pack-size"),
                                          .leadDays = given.maybeInteger("--lead-days"),
-                                         .imprinted = imprintedOf(given)};
+                                         .imprinted = given.maybeYesNo("--imprinted")};
     return writeOneItem(context, [&](books::WriteTransaction& tx) {
         return inventory::editItem(tx, given.text("SKU"), changes);
     });

@@ -1,7 +1,8 @@
 #include "cli/box_rows.h"
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "gifting/recipient.h"
+#include "gifting/anonymize_recipient.h"
+#include "gifting/edit_recipient.h"
 #include "reports/recipient_history.h"
 
 namespace giftbox::cli {
@@ -16,7 +17,11 @@ const std::vector<Column> kRecipientColumns = {{"recipient", "Recipient", Column
                                                {"name", "Name", ColumnType::Text},
                                                {"group", "Group", ColumnType::Text},
                                                {"kind", "Kind", ColumnType::Code},
-                                               {"note", "Note", ColumnType::Text}};
+                                               {"note", "Note", ColumnType::Text},
+                                               {"household", "Household", ColumnType::Text},
+                                               {"sizes", "Sizes", ColumnType::Text},
+                                               {"tastes", "Tastes", ColumnType::Text},
+                                               {"do_not_gift", "Do not gift", ColumnType::Code}};
 
 void writeRecipient(const gifting::Recipient& recipient, RowWriter& out)
 {
@@ -25,7 +30,42 @@ void writeRecipient(const gifting::Recipient& recipient, RowWriter& out)
     out.text(recipient.group);
     out.code(toText(recipient.kind));
     out.text(recipient.note);
+    out.text(recipient.household);
+    out.text(gifting::toText(recipient.sizes));
+    out.text(gifting::toText(recipient.tastes));
+    out.code(recipient.doNotGift ? "yes" : "no");
     out.endRow();
+}
+
+/// What the options say; what is not given is none.
+gifting::RecipientChanges changesOf(const Arguments& given)
+{
+    gifting::RecipientChanges changes{.name = given.maybeText("--name"),
+                                      .group = given.maybeText("--group"),
+                                      .note = given.maybeText("--note"),
+                                      .household = given.maybeText("--household"),
+                                      .doNotGift = given.maybeYesNo("--do-not-gift")};
+    if (const auto kind = given.maybeText("--kind")) {
+        changes.kind = gifting::parseRecipientKind(*kind);
+    }
+    if (const auto sizes = given.maybeText("--sizes")) {
+        changes.sizes = gifting::parseSizes(*sizes);
+    }
+    if (const auto tastes = given.maybeText("--tastes")) {
+        changes.tastes = gifting::parseTastes(*tastes);
+    }
+    return changes;
+}
+
+int writeOneRecipient(Context& context,
+                      const std::function<gifting::Recipient(books::WriteTransaction&)>& work)
+{
+    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+        const gifting::Recipient recipient = work(tx);
+        out.begin(kRecipientColumns);
+        writeRecipient(recipient, out);
+        out.end();
+    });
 }
 
 } // namespace
@@ -33,18 +73,41 @@ void writeRecipient(const gifting::Recipient& recipient, RowWriter& out)
 int recipientAdd(Context& context)
 {
     const Arguments& given = context.arguments();
-    gifting::Recipient recipient{
-        .code = given.text("RECIPIENT"),
-        .name = given.text("--name"),
-        .group = given.text("--group"),
-        .kind = gifting::parseRecipientKind(given.maybeText("--kind").value_or("person")),
-        .note = given.text("--note")};
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+    const gifting::RecipientChanges words = changesOf(given);
+    const gifting::Recipient recipient{.code = given.text("RECIPIENT"),
+                                       .name = words.name.value_or(""),
+                                       .group = words.group.value_or(""),
+                                       .kind = words.kind.value_or(gifting::RecipientKind::Person),
+                                       .note = words.note.value_or(""),
+                                       .household = words.household.value_or(""),
+                                       .sizes = words.sizes.value_or(gifting::Sizes{}),
+                                       .tastes = words.tastes.value_or(gifting::Tastes{}),
+                                       .doNotGift = words.doNotGift.value_or(false)};
+    return writeOneRecipient(context, [&](books::WriteTransaction& tx) {
         gifting::addRecipient(tx, recipient);
-        out.begin(kRecipientColumns);
-        writeRecipient(recipient, out);
-        out.end();
+        return recipient;
     });
+}
+
+int recipientEdit(Context& context)
+{
+    const Arguments& given = context.arguments();
+    const gifting::RecipientChanges changes = changesOf(given);
+    return writeOneRecipient(context, [&](books::WriteTransaction& tx) {
+        return gifting::editRecipient(tx, given.text("RECIPIENT"), changes);
+    });
+}
+
+int recipientAnonymize(Context& context)
+{
+    const Arguments& given = context.arguments();
+    const int status = writeOneRecipient(context, [&](books::WriteTransaction& tx) {
+        return gifting::anonymizeRecipient(tx, given.text("RECIPIENT"), given.text("--reason"));
+    });
+    if (!given.has("--dry-run")) {
+        context.database().forgetLog();
+    }
+    return status;
 }
 
 int recipientShow(Context& context)

@@ -303,6 +303,13 @@ void Database::rollback() noexcept
     }
 }
 
+void Database::forgetLog()
+{
+    if (engine() == Engine::Sqlite) {
+        runText("PRAGMA wal_checkpoint(TRUNCATE)", "forget log");
+    }
+}
+
 void Database::backupTo(const std::string& path,
                         const std::function<void(std::int64_t, std::int64_t)>& progress)
 {

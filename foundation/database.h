@@ -149,6 +149,8 @@ public:
     /// Statements sent since opening, for tests of round trips.
     std::int64_t statementsSent() const;
 
+    /// Empties the log of a SQLite database once everything in it is in the file, so that it holds no earlier words of a row.
+    void forgetLog();
     /// A consistent copy of the whole database into a new file while others work, then synced. Requires engine() == Sqlite.
     /// `progress` gets pages done and pages in all. Throws DatabaseError.
     void backupTo(const std::string& path,

@@ -45,6 +45,8 @@ struct BoxRequest {
     std::optional<books::BoxNo> number = {};
     /// The recipe its lines were made from, kept in the event.
     std::optional<RecipeVersion> recipe = {};
+    /// A manager's reason to give to a recipient who is marked do-not-gift.
+    std::optional<std::string> despite = {};
 };
 
 /// A box as it is kept; cost is frozen when it is packed.
@@ -80,6 +82,7 @@ struct Room {
 struct PackedBox {
     books::BoxNo number;
     std::string recipient; ///< its code
+    books::RecipientNo recipientNo;
     foundation::Month month;
     budget::BoxCost cost;
     budget::Verdict verdict;

@@ -1,6 +1,7 @@
 #include "gifting/box_run.h"
 
 #include "books/code.h"
+#include "gifting/recipient.h"
 
 #include <algorithm>
 
@@ -125,9 +126,13 @@ void BoxRun::loadLater(const Wanted& wanted)
             codes.add(recipient);
         }
     }
-    tx_.database().visitLater(
-        "gifting/find_recipient_numbers", {{"store_id", tx_.storeId()}}, codes,
-        [this](const Row& row) { recipients_[row.string(0)] = RecipientNo{row.integer(1)}; });
+    tx_.database().visitLater("gifting/find_recipient_numbers", {{"store_id", tx_.storeId()}},
+                              codes, [this](const Row& row) {
+                                  recipients_[row.string(0)] = {.number =
+                                                                    RecipientNo{row.integer(1)},
+                                                                .doNotGift = row.integer(2) != 0,
+                                                                .anonymized = row.integer(3) != 0};
+                              });
     shelf_.loadLater(wanted.skus);
 }
 
@@ -152,16 +157,26 @@ void BoxRun::requireSound(const PlanRequest& request) const
     tx_.requireOpen(request.month);
 }
 
-RecipientNo BoxRun::recipientNo(const std::string& code)
+RecipientNo BoxRun::requireGiftable(const std::string& code,
+                                    const std::optional<std::string>& despite)
 {
-    const RecipientNo number = recipients_[code];
-    if (number.value == 0) {
-        throw Refusal(
-            "recipient.unknown",
-            "there is no recipient " + code.substr(0, 64) +
-                "; `giftbox recipient list` shows them, `giftbox recipient add` adds one");
+    const KnownRecipient& known = recipients_[code];
+    if (known.number.value == 0) {
+        refuseUnknown(code);
     }
-    return number;
+    if (known.anonymized) {
+        refuseAnonymized(code);
+    }
+    if (despite) {
+        books::requireText(*despite, "the reason to give all the same");
+    } else if (known.doNotGift) {
+        throw Refusal(
+            "recipient.do_not_gift",
+            "recipient " + code +
+                " is marked do-not-gift; choose another, or a manager chooses them with a "
+                "reason");
+    }
+    return known.number;
 }
 
 std::vector<BoxRun::PlannedLine> BoxRun::planLines(const BoxRequest& request)
@@ -216,7 +231,7 @@ void BoxRun::count(const BoxRequest& request, const Decision& decision, Recipien
 PackedBox BoxRun::pack(const BoxRequest& request)
 {
     requireSound(request);
-    const RecipientNo recipient = recipientNo(request.recipient);
+    const RecipientNo recipient = requireGiftable(request.recipient, request.despite);
     const std::vector<PlannedLine> lines = planLines(request);
     const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes);
     const Decision decision = decide(request, lines, minutes);
@@ -253,6 +268,7 @@ PackedBox BoxRun::pack(const BoxRequest& request)
 
     return {.number = number,
             .recipient = request.recipient,
+            .recipientNo = recipient,
             .month = decision.month,
             .cost = decision.cost,
             .verdict = both(decision.packing, decision.giving),
@@ -262,7 +278,7 @@ PackedBox BoxRun::pack(const BoxRequest& request)
 PlannedResult BoxRun::plan(const PlanRequest& request)
 {
     requireSound(request);
-    const RecipientNo recipient = recipientNo(request.recipient);
+    const RecipientNo recipient = requireGiftable(request.recipient, request.despite);
     const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes);
     const std::vector<BoxLine> lines = merged(request.lines);
     const BoxCost cost = estimate(lines, minutes);

@@ -17,10 +17,12 @@ public:
     /// As load, but not awaited: the caller settles the database before it goes on.
     void loadLater(std::span<const BoxRequest> requests);
     void load(std::span<const PlanRequest> requests);
-    /// Packs a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`, `item.unknown`,
+    /// Packs a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`,
+    /// `recipient.anonymized`, `recipient.do_not_gift`, `item.unknown`,
     /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of budget::authorizeBox.
     PackedBox pack(const BoxRequest& request);
-    /// Plans a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`, `item.unknown`,
+    /// Plans a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`,
+    /// `recipient.anonymized`, `recipient.do_not_gift`, `item.unknown`,
     /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox.
     PlannedResult plan(const PlanRequest& request);
     /// How many more boxes like one just packed or planned there may be. Reads nothing more.
@@ -43,6 +45,11 @@ private:
         budget::Verdict giving;
     };
 
+    struct KnownRecipient {
+        books::RecipientNo number; ///< 0: there is none
+        bool doNotGift = false;
+        bool anonymized = false;
+    };
     struct Wanted {
         std::vector<std::string> recipients;
         std::vector<std::string> skus;
@@ -56,7 +63,8 @@ private:
                    const std::optional<std::int64_t>& minutes, foundation::Month month,
                    foundation::Date day);
     budget::BoxCost estimate(std::span<const BoxLine> lines, std::int64_t minutes);
-    books::RecipientNo recipientNo(const std::string& code);
+    books::RecipientNo requireGiftable(const std::string& code,
+                                       const std::optional<std::string>& despite);
     std::vector<PlannedLine> planLines(const BoxRequest& request);
     Decision decide(const BoxRequest& request, std::span<const PlannedLine> lines,
                     std::int64_t minutes);
@@ -65,7 +73,7 @@ private:
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;
-    std::unordered_map<std::string, books::RecipientNo> recipients_;
+    std::unordered_map<std::string, KnownRecipient> recipients_;
     foundation::Batch boxes_;
     foundation::Batch planned_;
     foundation::Batch plannedLines_;

@@ -109,7 +109,7 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
     months.write();
     foundation::JsonObject detail;
     detail.add("given_on", toText(on)).add("total", toText(box.cost.total(), tx.store().currency));
-    addVerdict(detail, tx.store(), given.verdict, override);
+    addVerdict(detail, tx.store(), given.verdict);
     tx.record("box.give", "box " + std::to_string(number.value), detail.text());
     const budget::MonthState& month = months.month(box.month);
     given.room = roomUnder(capOf(month.caps, budget::CapName::MonthProgram),
@@ -139,7 +139,7 @@ Box unpackBox(WriteTransaction& tx, BoxNo number, Date on, const std::string& re
     box.month = std::max(box.month, on.month());
     updateBox(tx, box);
     tx.record("box.unpack", "box " + std::to_string(number.value),
-              foundation::JsonObject().add("unpacked_on", toText(on)).add("reason", reason).text());
+              foundation::JsonObject().add("unpacked_on", toText(on)).text());
     return box;
 }
 

@@ -149,7 +149,8 @@ void Import::beginBox(const std::string& reference)
                          .packedOn = file_.date(PackedOn),
                          .givenOn = file_.optionalDate(GivenOn),
                          .reference = reference,
-                         .override = std::nullopt});
+                         .override = std::nullopt,
+                         .despite = "imported"}); // a file tells of boxes that there are
 }
 
 void Import::requireSameBox(const Place& place, const BoxRequest& first)

@@ -6,7 +6,7 @@
 namespace giftbox::gifting {
 
 /// Imports `box,recipient,packed_on,given_on,sku,units` and optionally `labor_minutes`; one row a line, the rows of one box together; key = box.
-/// Each box is packed, and given where it says so, under the rules and caps of its day. All or nothing. Throws Refusal `import.rejected`,
+/// Each box is packed, and given where it says so, under the rules and caps of its day; do-not-gift is not asked, as a file tells of what was. All or nothing. Throws Refusal `import.rejected`,
 /// `import.view`.
 books::ImportSummary importBoxes(books::WriteTransaction& tx, books::ImportSource source);
 

@@ -14,13 +14,13 @@ PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, const BoxRequest&
 
     const foundation::Currency& currency = tx.store().currency;
     foundation::JsonObject detail;
-    detail.add("recipient", request.recipient)
+    detail.add("recipient", packed.recipientNo.value)
         .add("packed_on", toText(request.packedOn))
         .add("contents", toText(packed.cost.contents, currency))
         .add("packaging", toText(packed.cost.packaging, currency))
         .add("labor", toText(packed.cost.labor, currency));
     addRecipe(detail, request.recipe);
-    addVerdict(detail, tx.store(), packed.verdict, request.override);
+    addVerdict(detail, tx.store(), packed.verdict);
     tx.record("box.pack", "box " + std::to_string(packed.number.value), detail.text());
     return packed;
 }

@@ -49,7 +49,8 @@ BoxRequest requestOf(const PlannedBox& plan, const std::vector<BoxLine>& reserve
             .reference = {},
             .override = packing.override ? packing.override : plan.planOverride,
             .number = plan.number,
-            .recipe = asPlanned ? plan.recipe : std::nullopt};
+            .recipe = asPlanned ? plan.recipe : std::nullopt,
+            .despite = packing.despite};
 }
 
 } // namespace
@@ -64,7 +65,7 @@ PlannedResult planBox(WriteTransaction& tx, const PlanRequest& request)
     JsonObject detail = detailOf(tx, planned.cost);
     detail.add("month", toText(planned.month));
     addRecipe(detail, request.recipe);
-    addVerdict(detail, tx.store(), planned.verdict, request.override);
+    addVerdict(detail, tx.store(), planned.verdict);
     tx.record("box.plan", subjectOf(planned.number), detail.text());
     return planned;
 }
@@ -92,7 +93,7 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
     detail.add("packed_on", toText(request.packedOn))
         .add("estimated", toText(plan.cost.total(), tx.store().currency));
     addRecipe(detail, request.recipe);
-    addVerdict(detail, tx.store(), packed.verdict, request.override);
+    addVerdict(detail, tx.store(), packed.verdict);
     tx.record("box.pack", subjectOf(plan.number), detail.text());
     return packed;
 }
@@ -109,8 +110,7 @@ PlannedBox cancelBox(WriteTransaction& tx, BoxNo number, const std::string& reas
                           {{"store_id", tx.storeId()},
                            {"box_no", number.value},
                            {"cancel_reason", std::string_view(reason)}});
-    JsonObject detail = detailOf(tx, plan.cost);
-    detail.add("reason", reason);
+    const JsonObject detail = detailOf(tx, plan.cost);
     plan.cost = {};
     plan.laborMinutes = 0;
     plan.state = PlanState::Cancelled;

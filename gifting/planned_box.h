@@ -42,6 +42,8 @@ struct PlanRequest {
     std::optional<std::int64_t> minutes;
     foundation::Month month;
     std::optional<std::string> override;
+    /// A manager's reason to plan for a recipient who is marked do-not-gift.
+    std::optional<std::string> despite = {};
     std::optional<RecipeVersion> recipe;
 };
 

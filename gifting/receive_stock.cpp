@@ -105,7 +105,7 @@ ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& receipt)
         .add("cost", toText(receipt.cost, tx.store().currency))
         .add("received_on", toText(receipt.receivedOn))
         .add("reference", received.reference);
-    addVerdict(detail, tx.store(), received.verdict, std::nullopt);
+    addVerdict(detail, tx.store(), received.verdict);
     tx.record("stock.receive", "item " + receipt.sku, detail.text());
     return received;
 }

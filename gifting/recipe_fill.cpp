@@ -143,18 +143,4 @@ std::vector<BoxLine> fillRecipe(const Recipe& recipe, std::span<const AvailableI
     return filler.lines();
 }
 
-std::map<std::string, std::string> parseSizes(std::string_view text)
-{
-    std::map<std::string, std::string> sizes;
-    while (!text.empty()) {
-        const std::string_view one = text.substr(0, text.find(','));
-        text.remove_prefix(std::min(text.size(), one.size() + 1));
-        const std::size_t equals = one.find('=');
-        if (equals != std::string_view::npos) {
-            sizes.emplace(one.substr(0, equals), one.substr(equals + 1));
-        }
-    }
-    return sizes;
-}
-
 } // namespace giftbox::gifting

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "gifting/recipe.h"
+#include "gifting/recipient.h"
 #include "inventory/available.h"
 
-#include <map>
 #include <set>
 
 namespace giftbox::gifting {
@@ -11,7 +11,7 @@ namespace giftbox::gifting {
 /// For whom, when and with which items a recipe is filled. `sizes`: the recipient's, by category. `hadLately`: SKUs of the recipient's latest
 /// boxes. `picks`: SKUs chosen by hand. `on`: the day of packing; kEver when the box is planned.
 struct RecipeFilling {
-    std::map<std::string, std::string> sizes;
+    Sizes sizes;
     std::set<std::string> hadLately;
     std::vector<std::string> picks;
     foundation::Date on = inventory::kEver;
@@ -26,8 +26,5 @@ bool mayFill(const Recipe& recipe, const CategoryLine& line, const inventory::Av
 std::vector<BoxLine> fillRecipe(const Recipe& recipe,
                                 std::span<const inventory::AvailableItem> shelf,
                                 const RecipeFilling& filling);
-
-/// `category=size,category=size` as a recipient's sizes are kept.
-std::map<std::string, std::string> parseSizes(std::string_view text);
 
 } // namespace giftbox::gifting

@@ -4,7 +4,9 @@
 #include "books/import_file.h"
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace giftbox::gifting {
@@ -15,13 +17,35 @@ std::string_view toText(RecipientKind kind);
 /// `person` or `business`. Throws Refusal `recipient.kind_unknown`.
 RecipientKind parseRecipientKind(std::string_view text);
 
-/// Who may be given a box. `group` is the store's own word for where the person belongs (a country, a fleet, service or parts).
+/// The size a recipient wears, by category.
+using Sizes = std::map<std::string, std::string, std::less<>>;
+/// Categories that a recipient likes.
+using Tastes = std::set<std::string, std::less<>>;
+
+/// `category=size` parted by commas, as in `hat=M,shirt=XL`; blanks around words are dropped. Throws Refusal `recipient.sizes_malformed` for a
+/// word that is missing or a category that is there twice.
+Sizes parseSizes(std::string_view text);
+/// Categories parted by commas, as in `golf,hat`. Throws Refusal `recipient.tastes_malformed` as parseSizes.
+Tastes parseTastes(std::string_view text);
+/// In the order of the categories.
+std::string toText(const Sizes& sizes);
+std::string toText(const Tastes& tastes);
+
+/// Who may be given a box. `group` is the store's own word for where the person belongs (a country, a fleet, service or parts); who has the same
+/// `household` belongs together (a family, a fleet). `note` is for staff.
 struct Recipient {
     std::string code;
     std::string name;
     std::string group;
     RecipientKind kind = RecipientKind::Person;
     std::string note;
+    std::string household = {};
+    Sizes sizes = {};
+    Tastes tastes = {};
+    /// No box is packed for them, unless a manager said why.
+    bool doNotGift = false;
+    /// All of the above is gone but the kind; see anonymizeRecipient.
+    bool anonymized = false;
 
     bool operator==(const Recipient&) const = default;
 };
@@ -38,6 +62,12 @@ std::optional<NumberedRecipient> findRecipient(const books::ReadTransaction& tx,
                                                std::string_view code);
 /// As findRecipient. Throws Refusal `recipient.unknown`.
 NumberedRecipient requireRecipient(const books::ReadTransaction& tx, std::string_view code);
+/// As requireRecipient, for a change of them. Throws Refusal `recipient.unknown`, `recipient.anonymized`.
+NumberedRecipient requireKnownRecipient(const books::ReadTransaction& tx, std::string_view code);
+/// That there is no recipient of this code.
+[[noreturn]] void refuseUnknown(std::string_view code);
+/// That nothing more can be done with the recipient of this code.
+[[noreturn]] void refuseAnonymized(std::string_view code);
 /// Visits every recipient in the order of their codes.
 void listRecipients(const books::ReadTransaction& tx,
                     const std::function<void(const NumberedRecipient&)>& visit);
@@ -45,7 +75,8 @@ void listRecipients(const books::ReadTransaction& tx,
 /// Throws Refusal `recipient.exists` and those of requireValid.
 void addRecipient(books::WriteTransaction& tx, const Recipient& recipient);
 
-/// Imports `recipient,name,group` and optionally `kind,note`; key = recipient. All or nothing. Throws Refusal `import.rejected`.
+/// Imports `recipient,name,group` and optionally `kind,note,household,sizes,tastes,do_not_gift`; key = recipient. What the file has no column for
+/// stays as it is. All or nothing. Throws Refusal `import.rejected`.
 books::ImportSummary importRecipients(books::WriteTransaction& tx, books::ImportSource source);
 
 } // namespace giftbox::gifting

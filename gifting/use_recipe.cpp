@@ -15,18 +15,12 @@ constexpr std::int64_t kLatelyBoxes = 3;
 
 RecipeFilling fillingFor(const ReadTransaction& tx, const std::string& recipient)
 {
-    const books::RecipientNo number = requireRecipient(tx, recipient).number;
+    const NumberedRecipient found = requireRecipient(tx, recipient);
     RecipeFilling filling;
-    {
-        Rows rows =
-            tx.database().query("gifting/recipient_sizes",
-                                {{"store_id", tx.storeId()}, {"recipient_no", number.value}});
-        rows.next();
-        filling.sizes = parseSizes(rows.row().text(0));
-    }
-    Rows rows = tx.database().query(
-        "gifting/had_lately",
-        {{"store_id", tx.storeId()}, {"recipient_no", number.value}, {"boxes", kLatelyBoxes}});
+    filling.sizes = found.recipient.sizes;
+    Rows rows = tx.database().query("gifting/had_lately", {{"store_id", tx.storeId()},
+                                                           {"recipient_no", found.number.value},
+                                                           {"boxes", kLatelyBoxes}});
     while (rows.next()) {
         filling.hadLately.insert(rows.row().string(0));
     }

@@ -163,11 +163,16 @@ void exportItems(const ReadTransaction& tx, RowWriter& out)
 
 void exportRecipients(const ReadTransaction& tx, RowWriter& out)
 {
-    static const std::vector<Column> columns = {{"recipient", "Recipient", ColumnType::Code},
-                                                {"name", "Name", ColumnType::Text},
-                                                {"group", "Group", ColumnType::Text},
-                                                {"kind", "Kind", ColumnType::Code},
-                                                {"note", "Note", ColumnType::Text}};
+    static const std::vector<Column> columns = {
+        {"recipient", "Recipient", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"group", "Group", ColumnType::Text},
+        {"kind", "Kind", ColumnType::Code},
+        {"note", "Note", ColumnType::Text},
+        {"household", "Household", ColumnType::Text},
+        {"sizes", "Sizes", ColumnType::Text},
+        {"tastes", "Tastes", ColumnType::Text},
+        {"do_not_gift", "Do not gift", ColumnType::Integer}};
     out.begin(columns);
     gifting::listRecipients(tx, [&out](const gifting::NumberedRecipient& one) {
         out.code(one.recipient.code);
@@ -175,6 +180,10 @@ void exportRecipients(const ReadTransaction& tx, RowWriter& out)
         out.text(one.recipient.group);
         out.code(toText(one.recipient.kind));
         out.text(one.recipient.note);
+        out.text(one.recipient.household);
+        out.text(gifting::toText(one.recipient.sizes));
+        out.text(gifting::toText(one.recipient.tastes));
+        out.integer(one.recipient.doNotGift ? 1 : 0);
         out.endRow();
     });
     out.end();

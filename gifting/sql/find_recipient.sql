@@ -1,4 +1,5 @@
--- One recipient by code. Binds: store_id, code. Rows: one or none. Returns: recipient_no, code, name, group, kind, note.
-SELECT recipient_no, code, name, recipient_group, kind, note
+-- One recipient by code. Binds: store_id, code. Rows: one or none.
+-- Returns: recipient_no, code, name, group, kind, note, household, sizes, tastes, do_not_gift, anonymized.
+SELECT recipient_no, code, name, recipient_group, kind, note, household, sizes, tastes, do_not_gift, anonymized
 FROM recipient
 WHERE store_id = :store_id AND code = :code

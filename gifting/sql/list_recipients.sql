@@ -1,5 +1,6 @@
--- Every recipient. Binds: store_id. Returns: recipient_no, code, name, group, kind, note.
-SELECT recipient_no, code, name, recipient_group, kind, note
+-- Every recipient. Binds: store_id.
+-- Returns: recipient_no, code, name, group, kind, note, household, sizes, tastes, do_not_gift, anonymized.
+SELECT recipient_no, code, name, recipient_group, kind, note, household, sizes, tastes, do_not_gift, anonymized
 FROM recipient
 WHERE store_id = :store_id
 ORDER BY code

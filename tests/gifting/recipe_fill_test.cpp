@@ -231,15 +231,5 @@ TEST(FillRecipe, NeverChoosesPackaging)
               (std::vector<BoxLine>{{"B", 1}}));
 }
 
-TEST(ParseSizes, ReadsPairsAndPassesByWhatIsNone)
-{
-    using Sizes = std::map<std::string, std::string>;
-    EXPECT_EQ(parseSizes(""), Sizes{});
-    EXPECT_EQ(parseSizes("shirts=XL"), (Sizes{{"shirts", "XL"}}));
-    EXPECT_EQ(parseSizes("shirts=XL,golf gloves=7"),
-              (Sizes{{"shirts", "XL"}, {"golf gloves", "7"}}));
-    EXPECT_EQ(parseSizes("shirts,hats=S"), (Sizes{{"hats", "S"}}));
-}
-
 } // namespace
 } // namespace giftbox::gifting

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "gifting/recipient.h"
+
+namespace giftbox::gifting {
+
+/// What to change of a recipient; what is not given stays. The code is for good: files know a recipient by it.
+struct RecipientChanges {
+    std::optional<std::string> name = {};
+    std::optional<std::string> group = {};
+    std::optional<RecipientKind> kind = {};
+    std::optional<std::string> note = {};
+    std::optional<std::string> household = {};
+    std::optional<Sizes> sizes = {};
+    std::optional<Tastes> tastes = {};
+    std::optional<bool> doNotGift = {};
+};
+
+/// Changes a recipient and returns them as they are now. The event says which words were changed, not to what. Throws Refusal `recipient.unknown`,
+/// `recipient.anonymized`, `recipient.unchanged` and those of requireValid.
+Recipient editRecipient(books::WriteTransaction& tx, std::string_view code,
+                        const RecipientChanges& changes);
+
+} // namespace giftbox::gifting

@@ -1,0 +1,8 @@
+-- Removes the results kept for request keys that name a recipient, and the name in a key. Binds: store_id, code, name.
+UPDATE request
+SET result = '',
+    request_key = CASE
+        WHEN replace(replace(request_key, :code, ''), :name, '') = request_key THEN request_key
+        ELSE 'anonymized ' || CAST(event_seq AS text) END
+WHERE store_id = :store_id AND (replace(replace(result, :code, ''), :name, '') <> result
+    OR replace(replace(request_key, :code, ''), :name, '') <> request_key)

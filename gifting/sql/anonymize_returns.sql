@@ -1,0 +1,7 @@
+-- Removes the reasons for which the boxes of a recipient were unpacked. What returned comes after what was packed, so reading begins there.
+-- Binds: store_id, recipient_no.
+UPDATE movement
+SET reason = 'anonymized'
+WHERE store_id = :store_id AND kind = 'return'
+    AND seq > (SELECT MIN(last_movement) FROM box WHERE store_id = :store_id AND recipient_no = :recipient_no AND state = 'unpacked')
+    AND box_no IN (SELECT box_no FROM box WHERE store_id = :store_id AND recipient_no = :recipient_no AND state = 'unpacked')
