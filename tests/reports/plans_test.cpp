@@ -1,0 +1,61 @@
+#include "foundation/schema.h"
+#include "tests/support/store_fixture.h"
+#include "tests/tidy/source_tree.h"
+
+namespace giftbox::tests {
+namespace {
+
+/// How SQLite goes about a statement file. It has one row a step: `SEARCH b USING INDEX box_month_ix (store_id=? AND month=?)`.
+class QueryPlan : public StoreFixture {
+protected:
+    std::string plan(const std::string& file)
+    {
+        std::string sql;
+        for (const std::string& line : tidy::linesOf(tidy::readFile(tidy::root() / file))) {
+            sql += line.starts_with("--") ? "" : line + "\n";
+        }
+        for (std::size_t at = sql.find(':'); at != std::string::npos; at = sql.find(':', at)) {
+            sql.replace(at, tidy::endOfWord(sql, at + 1) - at, "1");
+        }
+        std::string steps;
+        for (const auto& row : raw().rows("EXPLAIN QUERY PLAN " + sql)) {
+            steps += row.back() + "\n";
+        }
+        return steps;
+    }
+    /// Steps that read every row that a store has in a table which grows with its history.
+    std::string wholeHistoriesIn(const std::string& file)
+    {
+        std::string found;
+        for (const std::string& step : tidy::linesOf(plan(file))) {
+            found += step.ends_with("PRIMARY KEY (store_id=?)") ? file + ": " + step + "\n" : "";
+        }
+        return found;
+    }
+};
+INSTANTIATE_TEST_SUITE_P(, QueryPlan, testing::Values(Engine::Sqlite), engineName);
+
+TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
+{
+    for (const char* file :
+         {"program/sql/month_candidates.sql", "program/sql/month_households.sql",
+          "program/sql/month_reasons.sql", "program/sql/nominations_of_month.sql",
+          "program/sql/nominations_of_recipient.sql", "program/sql/boxes_of_choice.sql",
+          "program/sql/answer_unchosen.sql", "program/sql/count_choices.sql",
+          "gifting/sql/boxes_of_month.sql", "gifting/sql/boxes_of_recipient.sql",
+          "gifting/sql/planned_boxes_of_month.sql", "gifting/sql/planned_boxes_of_recipient.sql",
+          "accounting/sql/carry_boxes.sql", "accounting/sql/packed_boxes_of_month.sql",
+          "reports/sql/choices_of_month.sql", "reports/sql/choices_of_recipient.sql",
+          "reports/sql/nomination_counts.sql", "reports/sql/caps_passed.sqlite.sql"}) {
+        EXPECT_EQ(wholeHistoriesIn(file), "");
+    }
+}
+
+TEST_P(QueryPlan, OfAllNominationsIsFoundToReadThemAll)
+{
+    EXPECT_EQ(wholeHistoriesIn("program/sql/nominations_all.sql"),
+              "program/sql/nominations_all.sql: SEARCH n USING PRIMARY KEY (store_id=?)\n");
+}
+
+} // namespace
+} // namespace giftbox::tests
