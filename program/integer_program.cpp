@@ -35,6 +35,7 @@ public:
     GIFTBOX_CBC(loadProblem);
     GIFTBOX_CBC(setInteger);
     GIFTBOX_CBC(setParameter);
+    GIFTBOX_CBC(setLogLevel);
     GIFTBOX_CBC(solve);
     GIFTBOX_CBC(status);
     GIFTBOX_CBC(isProvenOptimal);
@@ -142,7 +143,7 @@ double gapOf(const StopAt& stop) { return static_cast<double>(stop.gapBasisPoint
 void setStop(const Cbc& cbc, Cbc_Model* model, const StopAt& stop)
 {
     cbc.setParameter(model, "log", "0");
-    cbc.setParameter(model, "localTree", "on");
+    cbc.setLogLevel(model, 0);
     cbc.setParameter(model, "threads", "0");
     cbc.setParameter(model, "randomSeed", "1");
     cbc.setParameter(model, "timeMode", "elapsed");

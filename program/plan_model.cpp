@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::int64_t kMostSlack = 1'000'000'000'000;
 
+/// What makes fewer items in a box the last thing to give up.
+constexpr std::int64_t kOnlyIfNeeded = 1'000;
+
 std::int64_t signedCount(std::size_t count) { return static_cast<std::int64_t>(count); }
 
 } // namespace
@@ -104,6 +107,9 @@ void PlanModel::addLines()
     }
     for (std::size_t i = 0; i < ofLine.size(); ++i) {
         const ChosenLine& line = lines[i % lines.size()];
+        if (isRelaxed(PlanLimit::Items)) {
+            ofLine[i].push_back({addSlack(PlanLimit::Items, line.least, line.category), 1});
+        }
         program_.add({.terms = std::move(ofLine[i]), .least = line.least, .most = line.most});
     }
     for (auto& [where, terms] : ofItem) {
@@ -273,7 +279,10 @@ std::int64_t PlanModel::penaltyOf(PlanLimit limit) const
 {
     const bool isMoney = limit == PlanLimit::BoxTotal || limit == PlanLimit::BoxContents ||
                          limit == PlanLimit::MonthProgram;
-    return relaxed_.size() == 1 || isMoney ? 1 : minorPerPoint(problem_);
+    if (relaxed_.size() == 1 || isMoney) {
+        return 1;
+    }
+    return minorPerPoint(problem_) * (limit == PlanLimit::Items ? kOnlyIfNeeded : 1);
 }
 
 std::size_t PlanModel::addSlack(PlanLimit limit, std::int64_t most, const std::string& subject)

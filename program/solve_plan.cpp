@@ -51,7 +51,9 @@ NoPlan whatIsInTheWay(const PlanProblem& problem, std::int64_t seconds)
         why.any.insert(why.any.end(), obstacles.begin(), obstacles.end());
     }
     if (why.any.empty()) {
-        why.together = leastRelaxing(problem, {std::begin(kLimits), std::end(kLimits)}, seconds);
+        std::set<PlanLimit> all(std::begin(kLimits), std::end(kLimits));
+        all.insert(PlanLimit::Items);
+        why.together = leastRelaxing(problem, all, seconds);
     }
     return why;
 }

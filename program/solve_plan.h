@@ -6,10 +6,20 @@
 
 namespace giftbox::program {
 
-/// What a plan has to keep, in the order in which they are looked at when there is none.
-enum class PlanLimit { Stock, MonthProgram, BoxTotal, BoxContents, Sizes, History, Categories };
+/// What a plan has to keep, in the order in which they are looked at when there is none. Items: how many a box has; the catalog has too few
+/// when this is in the way.
+enum class PlanLimit {
+    Stock,
+    MonthProgram,
+    BoxTotal,
+    BoxContents,
+    Sizes,
+    History,
+    Categories,
+    Items
+};
 
-/// A limit in the way: with `by` more of it (minor units of money, units of stock, items in another size or had lately, categories) there
+/// A limit in the way: with `by` more of it (minor units of money, units of stock, items in another size or had lately, categories, items) there
 /// is a plan. `subject` names SKUs or categories where the limit has them.
 struct Obstacle {
     PlanLimit limit = PlanLimit::Stock;

@@ -332,10 +332,10 @@ PlanProblem randomProgram(std::uint32_t number)
     Dice dice(number);
     PlanProblem problem;
     const auto recipients = static_cast<std::size_t>(dice.roll(1, 8));
-    const auto items = static_cast<std::size_t>(dice.roll(6, 24));
+    const auto items = static_cast<std::size_t>(dice.roll(8, 24));
     const auto categories = static_cast<std::size_t>(dice.roll(2, 8));
     for (std::size_t i = 0; i < items; ++i) {
-        problem.items.push_back(itemOf(dice, i, categories, 8));
+        problem.items.push_back(itemOf(dice, i, categories, 14));
     }
     for (std::size_t i = 0; i < recipients; ++i) {
         problem.recipients.push_back(recipientOf(dice, i, problem, 2));
@@ -352,14 +352,14 @@ PlanProblem randomProgram(std::uint32_t number)
     }
     problem.pattern.labor = {dice.roll(0, 1'200)};
     if (dice.roll(0, 4) > 0) {
-        problem.limits.boxTotal = Money{dice.roll(3'000, 6'000)};
+        problem.limits.boxTotal = Money{dice.roll(4'000, 7'000)};
     }
     if (dice.roll(0, 4) > 0) {
-        problem.limits.boxContents = Money{dice.roll(1'500, 4'500)};
+        problem.limits.boxContents = Money{dice.roll(2'500, 5'500)};
     }
     if (dice.roll(0, 4) > 0) {
         problem.limits.monthProgram =
-            Money{dice.roll(2'000, 5'500) * static_cast<std::int64_t>(recipients)};
+            Money{dice.roll(3'300, 6'500) * static_cast<std::int64_t>(recipients)};
     }
     return problem;
 }
