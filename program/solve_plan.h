@@ -1,0 +1,61 @@
+#pragma once
+
+#include "program/plan_problem.h"
+
+#include <functional>
+
+namespace giftbox::program {
+
+/// What a plan has to keep, in the order in which they are looked at when there is none. Items: how many a box has; the catalog has too few
+/// when this is in the way.
+enum class PlanLimit {
+    Stock,
+    MonthProgram,
+    BoxTotal,
+    BoxContents,
+    Sizes,
+    History,
+    Categories,
+    Items
+};
+
+/// A limit in the way: with `by` more of it (minor units of money, units of stock, items in another size or had lately, categories, items) there
+/// is a plan. `subject` names SKUs or categories where the limit has them.
+struct Obstacle {
+    PlanLimit limit = PlanLimit::Stock;
+    std::string subject;
+    std::int64_t by = 0;
+
+    bool operator==(const Obstacle&) const = default;
+};
+
+/// A box for each recipient. No plan has an objective above the bound.
+struct Proposal {
+    std::vector<ProposedBox> boxes;
+    std::int64_t objective = 0;
+    std::int64_t bound = 0;
+
+    /// How far the objective may be from the best, in hundredths of a percent of the bound, rounded up.
+    std::int64_t gapBasisPoints() const;
+    bool operator==(const Proposal&) const = default;
+};
+
+/// No plan: each of `any` alone would do, or, where that is empty, all of `together`. Both are empty when the time ran out before anything
+/// was known.
+struct NoPlan {
+    std::vector<Obstacle> any;
+    std::vector<Obstacle> together;
+
+    bool operator==(const NoPlan&) const = default;
+};
+
+struct PlanResult {
+    std::optional<Proposal> proposal;
+    NoPlan without;
+};
+
+/// Stops at a gap of 0.1 %, after a number of nodes, or after `seconds`. The same problem gives the same plan, unless the seconds
+/// ran out. Pure. Throws SolverError.
+PlanResult solvePlan(const PlanProblem& problem, std::int64_t seconds);
+
+} // namespace giftbox::program
