@@ -57,6 +57,21 @@ gifting::RecipientChanges changesOf(const Arguments& given)
     return changes;
 }
 
+/// After the commit, so a failure is told as what it is.
+int forgetRemoved(Context& context)
+{
+    constexpr int kFailed = 3;
+    try {
+        context.database().forgetRemoved();
+    } catch (const foundation::DatabaseError& error) {
+        context.note(std::string("the recipient is anonymized, but the file could not be written "
+                                 "anew, so it still holds removed words where nobody reads (") +
+                     error.what() + "); make room and run VACUUM on it with the sqlite3 shell");
+        return kFailed;
+    }
+    return 0;
+}
+
 int writeOneRecipient(Context& context,
                       const std::function<gifting::Recipient(books::WriteTransaction&)>& work)
 {
@@ -104,10 +119,7 @@ int recipientAnonymize(Context& context)
     const int status = writeOneRecipient(context, [&](books::WriteTransaction& tx) {
         return gifting::anonymizeRecipient(tx, given.text("RECIPIENT"), given.text("--reason"));
     });
-    if (!given.has("--dry-run")) {
-        context.database().forgetLog();
-    }
-    return status;
+    return given.has("--dry-run") ? status : forgetRemoved(context);
 }
 
 int recipientShow(Context& context)

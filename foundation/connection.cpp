@@ -75,7 +75,6 @@ QSqlDatabase openSqlite(const std::string& path, const QString& name, const QStr
         pragma(connection, "PRAGMA journal_mode=WAL");
         pragma(connection, "PRAGMA synchronous=FULL");
     }
-    pragma(connection, "PRAGMA secure_delete=FAST"); // what was removed is not in the file
     pragma(connection, "PRAGMA foreign_keys=ON");
     pragma(connection, "PRAGMA trusted_schema=OFF");
     pragma(connection, "PRAGMA cache_size=-16384");

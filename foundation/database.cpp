@@ -303,10 +303,11 @@ void Database::rollback() noexcept
     }
 }
 
-void Database::forgetLog()
+void Database::forgetRemoved()
 {
     if (engine() == Engine::Sqlite) {
-        runText("PRAGMA wal_checkpoint(TRUNCATE)", "forget log");
+        runText("VACUUM", "vacuum");
+        runText("PRAGMA wal_checkpoint(TRUNCATE)", "vacuum");
     }
 }
 

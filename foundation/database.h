@@ -149,8 +149,9 @@ public:
     /// Statements sent since opening, for tests of round trips.
     std::int64_t statementsSent() const;
 
-    /// Empties the log of a SQLite database once everything in it is in the file, so that it holds no earlier words of a row.
-    void forgetLog();
+    /// Writes a SQLite database anew, so that neither its file nor its log holds what rows said before; nothing on PostgreSQL, which clears that
+    /// away by itself in time. Takes as long as reading and writing the whole file. Requires that no transaction is open.
+    void forgetRemoved();
     /// A consistent copy of the whole database into a new file while others work, then synced. Requires engine() == Sqlite.
     /// `progress` gets pages done and pages in all. Throws DatabaseError.
     void backupTo(const std::string& path,

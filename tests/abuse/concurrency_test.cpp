@@ -189,6 +189,33 @@ TEST_P(Concurrency, TheSameRequestMakesOneBox)
     expectVerified();
 }
 
+TEST_P(Concurrency, WhoIsAnonymizedWhileBoxesArePackedForThemIsGoneEverywhere)
+{
+    openBooks();
+    does("receive HAT 1000 --cost 1000.01 --on 2025-03-01");
+    for (int round = 0; round < 20 && !HasFailure(); ++round) {
+        const std::string code = "Gone-" + std::to_string(round);
+        does("recipient add " + code + " --name " + code + "-name");
+        std::vector<CommandLine> lines;
+        for (int i = 0; i < kAtOnce; ++i) {
+            lines.push_back(line(i % 4 == 1 ? "recipient anonymize " + code + " --reason asked"
+                                            : "box pack --for " + code +
+                                                  " --item HAT --on 2025-03-02 --request-key " +
+                                                  std::to_string(round * kAtOnce + i)));
+        }
+        int removed = 0;
+        const std::vector<Ended> all = runAtOnce(lines);
+        for (int i = 0; i < kAtOnce; ++i) {
+            const Ended& one = all[static_cast<std::size_t>(i)];
+            EXPECT_TRUE(one.done() || one.isRefused("recipient.unknown")) << one;
+            removed += i % 4 == 1 && one.done() ? 1 : 0;
+        }
+        EXPECT_EQ(removed, 1);
+        EXPECT_EQ(everyRow().find("Gone-"), std::string::npos);
+    }
+    expectVerified();
+}
+
 TEST_P(Concurrency, ReadersAlwaysSeeBooksThatHold)
 {
     openBooks();

@@ -257,7 +257,7 @@ TEST_P(PackBox, RecordsWhoPackedWhatForWhomAndAtWhichCost)
     ASSERT_EQ(events.size(), 1U);
     EXPECT_EQ(events.front(),
               (RawDatabase::Cells{"Ben O'Neil", "box.pack", "box 1",
-                                  R"({"recipient":"C-1","packed_on":"2026-03-05",)"
+                                  R"({"recipient":1,"packed_on":"2026-03-05",)"
                                   R"("contents":"3.33","packaging":"0.00","labor":"0.00"})"}));
 }
 
