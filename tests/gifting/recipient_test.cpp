@@ -106,6 +106,39 @@ TEST_P(ImportRecipients, AddsEveryRowWithColumnsInAnyOrder)
                                               .note = "likes, \"golf\""}}));
 }
 
+TEST_P(ImportRecipients, ReadsHouseholdSizesTastesAndDoNotGift)
+{
+    importRecipients("recipient,name,group,household,sizes,tastes,do_not_gift\n"
+                     "C-1,Ann,,the Millers,\"shirt=XL, hat=M\",\"golf,coffee\",1\n"
+                     "C-2,Bob,,,,,0\n"
+                     "C-3,Cem,,,,,\n");
+    EXPECT_EQ(all(), (std::vector<Recipient>{{.code = "C-1",
+                                              .name = "Ann",
+                                              .household = "the Millers",
+                                              .sizes = {{"hat", "M"}, {"shirt", "XL"}},
+                                              .tastes = {"coffee", "golf"},
+                                              .doNotGift = true},
+                                             {.code = "C-2", .name = "Bob"},
+                                             {.code = "C-3", .name = "Cem"}}));
+    EXPECT_EQ(importRecipients("recipient,name,group\nC-1,Ann,\nC-2,Bob,\n"),
+              (books::ImportSummary{.added = 0, .unchanged = 2}))
+        << "what the file has no column for stays";
+}
+
+TEST_P(ImportRecipients, RefusesSizesTastesAndMarksThatCannotBe)
+{
+    const Refusal refusal = EXPECT_REFUSAL(
+        "import.rejected", importRecipients("recipient,name,group,sizes,tastes,do_not_gift\n"
+                                            "C-1,Ann,,hat,,\n"
+                                            "C-2,Bob,,,\"golf,\",\n"
+                                            "C-3,Cem,,,,yes\n"));
+    ASSERT_EQ(refusal.places().size(), 3U);
+    EXPECT_EQ(refusal.places()[0].find("recipients.csv:2: sizes: "), 0U);
+    EXPECT_EQ(refusal.places()[1].find("recipients.csv:3: tastes: "), 0U);
+    EXPECT_EQ(refusal.places()[2],
+              "recipients.csv:4: do_not_gift: is \"yes\"; expected 1, 0 or nothing");
+}
+
 TEST_P(ImportRecipients, AddsNothingWhenImportedAgain)
 {
     const std::string file = "recipient,name,group\nC-1,Ann,\nC-2,Bob,parts\n";

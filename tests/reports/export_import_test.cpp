@@ -1,3 +1,4 @@
+#include "gifting/edit_recipient.h"
 #include "tests/support/store_fixture.h"
 
 #include <array>
@@ -73,7 +74,10 @@ TEST_P(ExportThenImport, IntoAFreshStoreGivesTheSameFilesAndTheSameReport)
                                           .name = "-Fleet",
                                           .group = "+x",
                                           .kind = gifting::RecipientKind::Business,
-                                          .note = "''="}),
+                                          .note = "''=",
+                                          .household = "=the fleet",
+                                          .sizes = {{"+hat", "-1"}, {"shirt", "XL"}},
+                                          .tastes = {"@golf", "hat"}}),
                0;
     });
     importReceipts("received_on,sku,units,total_cost,reference,supplier,source\n"
@@ -87,6 +91,10 @@ TEST_P(ExportThenImport, IntoAFreshStoreGivesTheSameFilesAndTheSameReport)
                 "B-2,F-1,2026-02-27,2026-03-02,HAT-01,2,0\n"
                 "B-3,C-1,2026-03-05,,MUG-01,1,\n"
                 "B-3,C-1,2026-03-05,,HAT-01,3,\n");
+    write([](auto& tx) {
+        gifting::editRecipient(tx, "C-1", {.doNotGift = true}); // after boxes were given to them
+        return 0;
+    });
     const Files before = files();
     openStore("USD", "19.90", 12);
     importAll(before);
