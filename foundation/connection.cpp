@@ -104,7 +104,7 @@ QSqlDatabase openPostgresql(const std::string& url, const QString& name)
     }
     // Planning costs more than running these statements, so each is planned once; Citus cannot join that way.
     QSqlQuery(connection)
-        .exec("SET standard_conforming_strings = on; SET client_min_messages = error;"
+        .exec("SET client_min_messages = error;"
               "SELECT set_config('plan_cache_mode', 'force_generic_plan', false)"
               " WHERE NOT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')");
     return connection;
@@ -132,6 +132,11 @@ QSqlDatabase openConnection(const std::string& url)
 sqlite3* sqliteHandle(const QSqlDatabase& connection)
 {
     return *static_cast<sqlite3* const*>(connection.driver()->handle().constData());
+}
+
+pg_conn* postgresHandle(const QSqlDatabase& connection)
+{
+    return *static_cast<pg_conn* const*>(connection.driver()->handle().constData());
 }
 
 } // namespace giftbox::foundation

@@ -39,13 +39,11 @@ struct Database::Impl {
     std::optional<PostgresSession> session; // on PostgreSQL
     using Kept = std::map<std::string, std::unique_ptr<Statement>, std::less<>>;
     Kept statements;
-    Kept streams; // on PostgreSQL, with results that are read row by row
     std::int64_t sent = 0;
 
     ~Impl()
     {
         statements.clear();
-        streams.clear();
         session.reset();
         const QString name = connection.connectionName();
         connection.close();
@@ -53,21 +51,20 @@ struct Database::Impl {
         QSqlDatabase::removeDatabase(name);
     }
 
-    std::unique_ptr<Statement> make(std::string_view name, Buffering buffering)
+    std::unique_ptr<Statement> make(std::string_view name)
     {
         SqlText sql = loadSql(name, engine);
         if (session) {
-            return std::make_unique<PostgresStatement>(*session, std::move(sql), buffering);
+            return std::make_unique<PostgresStatement>(*session, std::move(sql));
         }
         return makeSqliteStatement(sqliteHandle(connection), std::move(sql));
     }
 
-    Statement& prepared(std::string_view name, Buffering buffering = Buffering::AllRows)
+    Statement& prepared(std::string_view name)
     {
-        Kept& kept = session && buffering == Buffering::RowByRow ? streams : statements;
-        auto at = kept.find(name);
-        if (at == kept.end()) {
-            at = kept.emplace(std::string(name), make(name, buffering)).first;
+        auto at = statements.find(name);
+        if (at == statements.end()) {
+            at = statements.emplace(std::string(name), make(name)).first;
         }
         return *at->second;
     }
@@ -137,7 +134,7 @@ Database Database::open(const std::string& url)
     impl->engine = engineOf(url);
     impl->connection = openConnection(url);
     if (impl->engine == Engine::Postgresql) {
-        impl->session.emplace(impl->connection);
+        impl->session.emplace(postgresHandle(impl->connection));
     }
     return Database(std::move(impl));
 }
@@ -166,9 +163,13 @@ Rows Database::query(std::string_view sql, std::initializer_list<Bind> binds)
 
 Rows Database::stream(std::string_view sql, std::initializer_list<Bind> binds)
 {
-    Statement& statement = impl_->prepared(sql, Buffering::RowByRow);
+    Statement& statement = impl_->prepared(sql);
     statement.bindAll(binds);
-    impl_->run(statement);
+    if (impl_->session) {
+        static_cast<PostgresStatement&>(statement).stream();
+    } else {
+        impl_->run(statement);
+    }
     return Rows(statement);
 }
 
@@ -255,7 +256,8 @@ std::vector<std::string> Database::placeholders(std::string_view sql)
 void Database::runText(const std::string& text, const std::string& what)
 {
     if (impl_->session) {
-        impl_->session->queue(text, what);
+        PostgresText once{text, what, {}, false};
+        impl_->session->queue(once);
         impl_->session->flush();
         return;
     }
@@ -272,9 +274,7 @@ void Database::runText(const std::string& text, const std::string& what)
 void Database::begin(Access access)
 {
     if (impl_->session) {
-        impl_->session->queue(
-            access == Access::Write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            "begin");
+        impl_->session->begin(access);
         return;
     }
     runText(access == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN", "begin");
