@@ -39,11 +39,13 @@ struct Database::Impl {
     std::optional<PostgresSession> session; // on PostgreSQL
     using Kept = std::map<std::string, std::unique_ptr<Statement>, std::less<>>;
     Kept statements;
+    Kept ofOneRow; // on PostgreSQL: what a batch of one row runs; null when that takes arrays too
     std::int64_t sent = 0;
 
     ~Impl()
     {
         statements.clear();
+        ofOneRow.clear();
         session.reset();
         const QString name = connection.connectionName();
         connection.close();
@@ -51,9 +53,8 @@ struct Database::Impl {
         QSqlDatabase::removeDatabase(name);
     }
 
-    std::unique_ptr<Statement> make(std::string_view name)
+    std::unique_ptr<Statement> make(SqlText sql)
     {
-        SqlText sql = loadSql(name, engine);
         if (session) {
             return std::make_unique<PostgresStatement>(*session, std::move(sql));
         }
@@ -64,9 +65,19 @@ struct Database::Impl {
     {
         auto at = statements.find(name);
         if (at == statements.end()) {
-            at = statements.emplace(std::string(name), make(name)).first;
+            at = statements.emplace(std::string(name), make(loadSql(name, engine))).first;
         }
         return *at->second;
+    }
+
+    Statement* preparedForOneRow(std::string_view name)
+    {
+        auto at = ofOneRow.find(name);
+        if (at == ofOneRow.end()) {
+            std::optional<SqlText> sql = loadRowSql(name);
+            at = ofOneRow.emplace(std::string(name), sql ? make(std::move(*sql)) : nullptr).first;
+        }
+        return at->second.get();
     }
 
     /// Runs the statement without waiting for the server to answer.
@@ -94,7 +105,8 @@ struct Database::Impl {
             return 0;
         }
         const BatchReader reader(batch);
-        Statement& statement = prepared(name);
+        Statement* const ofOne = session && batch.rows() == 1 ? preparedForOneRow(name) : nullptr;
+        Statement& statement = ofOne == nullptr ? prepared(name) : *ofOne;
         const Rows reset(statement);
         statement.bindAll(binds, reader.columns().size());
         std::vector<std::size_t> at;
@@ -102,7 +114,7 @@ struct Database::Impl {
             at.push_back(statement.placeholder(column));
         }
         std::int64_t changed = 0;
-        if (engine == Engine::Postgresql) {
+        if (session && ofOne == nullptr) {
             for (std::size_t column = 0; column < at.size(); ++column) {
                 const std::string literal = reader.arrayLiteral(column);
                 statement.bind(at[column], std::string_view(literal));
