@@ -30,8 +30,10 @@ MonthTotals totalsOf(const Row& row)
 /// Takes one row of `month_with_caps`. Caps come in the order in which they took effect, so the last of a name holds.
 void takeRow(const Row& row, MonthState& state)
 {
-    if (row.isNull(11)) {
+    if (!row.isNull(0)) {
         state.totals = totalsOf(row);
+    }
+    if (row.isNull(11)) {
         return;
     }
     const Cap cap{.name = parseCapName(row.text(11)),

@@ -101,9 +101,10 @@ QSqlDatabase openPostgresql(const std::string& url, const QString& name)
     if (!connection.open()) {
         failToOpen(connection.lastError(), parts.toString(QUrl::RemovePassword).toStdString());
     }
-    // Planning costs more than running these statements, so each is planned once; Citus cannot join that way.
+    // Planning costs more than running these statements, so each is planned once; Citus cannot join that way. What they touch is in
+    // memory, so a look-up is not dearer than reading on, not even in a table that is small when it is planned.
     QSqlQuery(connection)
-        .exec("SET standard_conforming_strings = on; SET client_min_messages = error;"
+        .exec("SET client_min_messages = error; SET random_page_cost = 1.1;"
               "SELECT set_config('plan_cache_mode', 'force_generic_plan', false)"
               " WHERE NOT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')");
     return connection;
@@ -131,6 +132,11 @@ QSqlDatabase openConnection(const std::string& url)
 sqlite3* sqliteHandle(const QSqlDatabase& connection)
 {
     return *static_cast<sqlite3* const*>(connection.driver()->handle().constData());
+}
+
+pg_conn* postgresHandle(const QSqlDatabase& connection)
+{
+    return *static_cast<pg_conn* const*>(connection.driver()->handle().constData());
 }
 
 } // namespace giftbox::foundation

@@ -5,6 +5,7 @@
 #include <string>
 
 class QSqlDatabase;
+struct pg_conn;
 struct sqlite3;
 
 namespace giftbox::foundation {
@@ -15,6 +16,8 @@ QSqlDatabase openConnection(const std::string& url);
 QSqlDatabase openFileToRead(const std::string& path);
 /// The driver's own handle of a SQLite connection.
 sqlite3* sqliteHandle(const QSqlDatabase& connection);
+/// The driver's own handle of a PostgreSQL connection.
+pg_conn* postgresHandle(const QSqlDatabase& connection);
 Engine engineOf(const std::string& url);
 
 } // namespace giftbox::foundation

@@ -39,13 +39,13 @@ struct Database::Impl {
     std::optional<PostgresSession> session; // on PostgreSQL
     using Kept = std::map<std::string, std::unique_ptr<Statement>, std::less<>>;
     Kept statements;
-    Kept streams; // on PostgreSQL, with results that are read row by row
+    Kept ofOneRow; // on PostgreSQL: what a batch of one row runs; null when that takes arrays too
     std::int64_t sent = 0;
 
     ~Impl()
     {
         statements.clear();
-        streams.clear();
+        ofOneRow.clear();
         session.reset();
         const QString name = connection.connectionName();
         connection.close();
@@ -53,23 +53,31 @@ struct Database::Impl {
         QSqlDatabase::removeDatabase(name);
     }
 
-    std::unique_ptr<Statement> make(std::string_view name, Buffering buffering)
+    std::unique_ptr<Statement> make(SqlText sql)
     {
-        SqlText sql = loadSql(name, engine);
         if (session) {
-            return std::make_unique<PostgresStatement>(*session, std::move(sql), buffering);
+            return std::make_unique<PostgresStatement>(*session, std::move(sql));
         }
         return makeSqliteStatement(sqliteHandle(connection), std::move(sql));
     }
 
-    Statement& prepared(std::string_view name, Buffering buffering = Buffering::AllRows)
+    Statement& prepared(std::string_view name)
     {
-        Kept& kept = session && buffering == Buffering::RowByRow ? streams : statements;
-        auto at = kept.find(name);
-        if (at == kept.end()) {
-            at = kept.emplace(std::string(name), make(name, buffering)).first;
+        auto at = statements.find(name);
+        if (at == statements.end()) {
+            at = statements.emplace(std::string(name), make(loadSql(name, engine))).first;
         }
         return *at->second;
+    }
+
+    Statement* preparedForOneRow(std::string_view name)
+    {
+        auto at = ofOneRow.find(name);
+        if (at == ofOneRow.end()) {
+            std::optional<SqlText> sql = loadRowSql(name);
+            at = ofOneRow.emplace(std::string(name), sql ? make(std::move(*sql)) : nullptr).first;
+        }
+        return at->second.get();
     }
 
     /// Runs the statement without waiting for the server to answer.
@@ -97,7 +105,8 @@ struct Database::Impl {
             return 0;
         }
         const BatchReader reader(batch);
-        Statement& statement = prepared(name);
+        Statement* const ofOne = session && batch.rows() == 1 ? preparedForOneRow(name) : nullptr;
+        Statement& statement = ofOne == nullptr ? prepared(name) : *ofOne;
         const Rows reset(statement);
         statement.bindAll(binds, reader.columns().size());
         std::vector<std::size_t> at;
@@ -105,7 +114,7 @@ struct Database::Impl {
             at.push_back(statement.placeholder(column));
         }
         std::int64_t changed = 0;
-        if (engine == Engine::Postgresql) {
+        if (session && ofOne == nullptr) {
             for (std::size_t column = 0; column < at.size(); ++column) {
                 const std::string literal = reader.arrayLiteral(column);
                 statement.bind(at[column], std::string_view(literal));
@@ -137,7 +146,7 @@ Database Database::open(const std::string& url)
     impl->engine = engineOf(url);
     impl->connection = openConnection(url);
     if (impl->engine == Engine::Postgresql) {
-        impl->session.emplace(impl->connection);
+        impl->session.emplace(postgresHandle(impl->connection));
     }
     return Database(std::move(impl));
 }
@@ -166,9 +175,13 @@ Rows Database::query(std::string_view sql, std::initializer_list<Bind> binds)
 
 Rows Database::stream(std::string_view sql, std::initializer_list<Bind> binds)
 {
-    Statement& statement = impl_->prepared(sql, Buffering::RowByRow);
+    Statement& statement = impl_->prepared(sql);
     statement.bindAll(binds);
-    impl_->run(statement);
+    if (impl_->session) {
+        static_cast<PostgresStatement&>(statement).stream();
+    } else {
+        impl_->run(statement);
+    }
     return Rows(statement);
 }
 
@@ -255,7 +268,8 @@ std::vector<std::string> Database::placeholders(std::string_view sql)
 void Database::runText(const std::string& text, const std::string& what)
 {
     if (impl_->session) {
-        impl_->session->queue(text, what);
+        PostgresText once{text, what, {}, false};
+        impl_->session->queue(once);
         impl_->session->flush();
         return;
     }
@@ -272,9 +286,7 @@ void Database::runText(const std::string& text, const std::string& what)
 void Database::begin(Access access)
 {
     if (impl_->session) {
-        impl_->session->queue(
-            access == Access::Write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            "begin");
+        impl_->session->begin(access);
         return;
     }
     runText(access == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN", "begin");

@@ -103,7 +103,8 @@ private:
 };
 
 /// One connection. Statements are named by their file without engine and extension: `inventory/open_lots` is
-/// `inventory/sql/open_lots.sql`, or `open_lots.sqlite.sql` / `open_lots.postgresql.sql`. Each is prepared once and kept.
+/// `inventory/sql/open_lots.sql`, or `open_lots.sqlite.sql` / `open_lots.postgresql.sql`. A batch of one row takes
+/// the file without engine on PostgreSQL too where there are both. Each is prepared once and kept.
 /// Every function throws DatabaseError. Not for use from two threads.
 class Database {
 public:

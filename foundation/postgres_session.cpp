@@ -1,198 +1,297 @@
 #include "foundation/postgres_session.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QVariant>
+#include <QString>
 
-#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <libpq-fe.h>
 
 namespace giftbox::foundation {
 namespace {
 
-/// A literal as the server reads it with standard_conforming_strings on (the connection sees to that).
-std::string literal(const Value& value)
+std::string inOneLine(const char* sentence)
 {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) {
-        return std::to_string(*number);
-    }
-    const auto* text = std::get_if<std::string_view>(&value);
-    if (text == nullptr) {
-        return "NULL";
-    }
-    std::string quoted = "'";
-    for (const char c : *text) {
-        quoted += c == '\'' ? "''" : std::string(1, c);
-    }
-    return quoted + "'";
+    return QString::fromUtf8(sentence).simplified().toStdString();
+}
+
+bool isGood(const PostgresResult& result)
+{
+    const ExecStatusType status = PQresultStatus(result.get());
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE;
 }
 
 } // namespace
 
-PostgresSession::PostgresSession(const QSqlDatabase& connection)
-    : connection_(std::make_unique<QSqlDatabase>(connection))
-{}
+void FreePostgresResult::operator()(pg_result* result) const { PQclear(result); }
 
-PostgresSession::~PostgresSession() = default;
-
-void PostgresSession::queue(std::string text, std::string name, Visit visit)
+PostgresSession::PostgresSession(pg_conn* connection)
+    : connection_(connection), begin_{"BEGIN", "begin", {}},
+      beginReading_{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "begin", {}},
+      commit_{"COMMIT", "commit", {}}, rollback_{"ROLLBACK", "rollback", {}}
 {
-    queue_.push_back({std::move(text), std::move(name), std::move(visit)});
+    require(PQenterPipelineMode(connection_) == 1, "open");
 }
 
-void PostgresSession::run(QSqlQuery& query, std::string text, std::string name, Visit visit)
+void PostgresSession::queue(PostgresText& text, Arguments arguments, Take take)
 {
-    queue(std::move(text), std::move(name), std::move(visit));
-    std::string all;
-    for (const Queued& one : queue_) {
-        all += one.text;
-        all += ";";
-    }
-    const std::vector<Queued> sent = std::exchange(queue_, {});
-    sent_ += static_cast<std::int64_t>(sent.size());
-    bool good = query.exec(QString::fromStdString(all));
-    for (std::size_t i = 0; i < sent.size(); ++i) {
-        good = good && (i == 0 || query.nextResult());
-        if (!good) {
-            fail(query, sent[i].name);
-        }
-        if (sent[i].visit) {
-            sent[i].visit(query);
-        }
-    }
+    queue_.push_back({&text, std::move(arguments), std::move(take)});
 }
 
 void PostgresSession::flush()
 {
-    if (!queue_.empty()) {
-        Queued last = std::move(queue_.back());
-        queue_.pop_back();
-        QSqlQuery query(*connection_);
-        run(query, std::move(last.text), std::move(last.name), std::move(last.visit));
+    assert(streaming_ == nullptr && "a stream is read to its end before anything else runs");
+    const std::vector<Queued> sent = std::exchange(queue_, {});
+    if (sent.empty()) {
+        return;
     }
+    std::vector<bool> prepares;
+    for (const Queued& one : sent) {
+        prepares.push_back(prepare(*one.text));
+        call(*one.text, one.arguments);
+    }
+    require(PQpipelineSync(connection_) == 1, sent.back().text->file);
+
+    // All results are taken from the connection before any is used, whatever a visitor throws.
+    std::vector<PostgresResult> results;
+    std::optional<DatabaseError> error;
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        if (prepares[i] && !await(sent[i].text->file, error)) {
+            sent[i].text->preparedAs.clear();
+        }
+        results.push_back(await(sent[i].text->file, error));
+    }
+    PostgresResult(PQgetResult(connection_)); // of the sync
+    if (error) {
+        throw DatabaseError(*error);
+    }
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        if (sent[i].take) {
+            sent[i].take(std::move(results[i]));
+        }
+    }
+}
+
+void PostgresSession::begin(Access access)
+{
+    queue(access == Access::Write ? begin_ : beginReading_);
 }
 
 void PostgresSession::commit()
 {
     // The server answers COMMIT of a failed transaction with a quiet ROLLBACK.
-    if (failed_) {
+    if (PQtransactionStatus(connection_) == PQTRANS_INERROR) {
         throw DatabaseError("commit", "a statement of the transaction failed", "25P02");
     }
-    queue("COMMIT", "commit");
+    queue(commit_);
     flush();
 }
 
 void PostgresSession::rollback()
 {
-    const bool dropsPrepared = std::any_of(queue_.begin(), queue_.end(), [](const Queued& one) {
-        return one.text.starts_with("PREPARE ");
-    });
-    failures_ += dropsPrepared ? 1 : 0;
+    endStream();
     queue_.clear();
-    failed_ = false;
-    QSqlQuery query(*connection_);
-    run(query, "ROLLBACK", "rollback");
+    if (PQtransactionStatus(connection_) != PQTRANS_IDLE) {
+        queue(rollback_);
+        flush();
+    }
 }
 
-void PostgresSession::fail(const QSqlQuery& query, const std::string& name)
+void PostgresSession::stream(PostgresText& text, const Arguments& arguments)
 {
-    failed_ = true;
-    ++failures_;
-    const QSqlError error = query.lastError();
-    throw DatabaseError(name, error.databaseText().simplified().toStdString(),
-                        error.nativeErrorCode().toStdString());
+    flush();
+    std::optional<DatabaseError> error;
+    if (prepare(text)) {
+        require(PQpipelineSync(connection_) == 1, text.file);
+        if (!await(text.file, error)) {
+            text.preparedAs.clear();
+        }
+        PostgresResult(PQgetResult(connection_)); // of the sync
+    }
+    if (error) {
+        throw DatabaseError(*error);
+    }
+    call(text, arguments);
+    require(PQpipelineSync(connection_) == 1 && PQsetSingleRowMode(connection_) == 1, text.file);
+    streaming_ = &text;
 }
 
-PostgresStatement::PostgresStatement(PostgresSession& session, SqlText sql, Buffering buffering)
-    : Statement(std::move(sql)), session_(session), buffering_(buffering),
-      query_(std::make_unique<QSqlQuery>(session.connection())), rows_(query_.get()),
+PostgresResult PostgresSession::nextOfStream()
+{
+    PostgresResult row(PQgetResult(connection_));
+    if (PQresultStatus(row.get()) == PGRES_SINGLE_TUPLE) {
+        return row;
+    }
+    const std::string& file = streaming_->file;
+    PostgresResult(PQgetResult(connection_)); // nothing, behind the last
+    PostgresResult(PQgetResult(connection_)); // of the sync
+    streaming_ = nullptr;
+    if (!isGood(row)) {
+        throw errorOf(row, file);
+    }
+    return nullptr;
+}
+
+void PostgresSession::endStream() noexcept
+{
+    while (streaming_ != nullptr) {
+        try {
+            (void)nextOfStream();
+        } catch (const DatabaseError&) {
+            // Nobody reads on, so nobody misses the rows; a transaction that failed cannot be committed.
+        }
+    }
+}
+
+/// Sends the text to be prepared unless it is; an answer is to be awaited when it was sent.
+bool PostgresSession::prepare(PostgresText& text)
+{
+    if (!text.isKept || !text.preparedAs.empty()) {
+        return false;
+    }
+    text.preparedAs = "giftbox_" + std::to_string(++names_);
+    require(PQsendPrepare(connection_, text.preparedAs.c_str(), text.text.c_str(), 0, nullptr) == 1,
+            text.file);
+    return true;
+}
+
+void PostgresSession::call(const PostgresText& text, const Arguments& arguments)
+{
+    std::vector<const char*> values;
+    for (const std::optional<std::string>& one : arguments) {
+        values.push_back(one ? one->c_str() : nullptr);
+    }
+    const int count = static_cast<int>(values.size());
+    const int done = text.isKept ? PQsendQueryPrepared(connection_, text.preparedAs.c_str(), count,
+                                                       values.data(), nullptr, nullptr, 0)
+                                 : PQsendQueryParams(connection_, text.text.c_str(), count, nullptr,
+                                                     values.data(), nullptr, nullptr, 0);
+    require(done == 1, text.file);
+    ++sent_;
+}
+
+/// The next statement's result; nothing when it failed, and then the first error is noted.
+PostgresResult PostgresSession::await(const std::string& file, std::optional<DatabaseError>& error)
+{
+    PostgresResult result(PQgetResult(connection_));
+    if (result) {
+        PostgresResult(PQgetResult(connection_)); // nothing, behind each result
+    }
+    if (isGood(result)) {
+        return result;
+    }
+    if (!error) {
+        error = errorOf(result, file);
+    }
+    return nullptr;
+}
+
+DatabaseError PostgresSession::errorOf(const PostgresResult& result, const std::string& file) const
+{
+    const char* code = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+    return {file,
+            inOneLine(result ? PQresultErrorMessage(result.get()) : PQerrorMessage(connection_)),
+            code == nullptr ? "" : code};
+}
+
+void PostgresSession::require(bool done, const std::string& file) const
+{
+    if (!done) {
+        throw errorOf(nullptr, file);
+    }
+}
+
+PostgresStatement::PostgresStatement(PostgresSession& session, SqlText sql)
+    : Statement(std::move(sql)),
+      session_(session), text_{this->sql().numbered(), this->sql().name, {}},
       arguments_(this->sql().placeholders.size())
-{
-    query_->setForwardOnly(buffering == Buffering::RowByRow);
-}
-
-PostgresStatement::~PostgresStatement() = default;
+{}
 
 void PostgresStatement::bind(std::size_t placeholder, const Value& value)
 {
-    arguments_[placeholder] = literal(value);
-}
-
-std::string PostgresStatement::call()
-{
-    if (preparedName_.empty() || preparedAtFailures_ != session_.failures()) {
-        preparedName_ = session_.newName();
-        preparedAtFailures_ = session_.failures();
-        session_.queue("PREPARE " + preparedName_ + " AS " + sql().numbered(), sql().name);
+    std::optional<std::string>& argument = arguments_[placeholder];
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        argument = std::to_string(*number);
+    } else if (const auto* text = std::get_if<std::string_view>(&value)) {
+        argument = std::string(*text);
+    } else {
+        argument.reset();
     }
-    std::string text = "EXECUTE " + preparedName_;
-    for (std::size_t i = 0; i < arguments_.size(); ++i) {
-        text += (i == 0 ? "(" : ",") + arguments_[i];
-    }
-    return arguments_.empty() ? text : text + ")";
 }
 
 std::int64_t PostgresStatement::run()
 {
-    std::string text = call();
-    if (buffering_ == Buffering::RowByRow) {
-        session_.flush(); // single-row results come of one statement alone
-    }
-    session_.run(*query_, std::move(text), sql().name);
-    return query_->numRowsAffected();
+    session_.queue(text_, arguments_, [this](PostgresResult result) { take(std::move(result)); });
+    session_.flush();
+    std::int64_t changed = 0;
+    const std::string_view said = PQcmdTuples(result_.get());
+    std::from_chars(said.data(), said.data() + said.size(), changed);
+    return changed;
 }
 
 void PostgresStatement::runLater(const std::function<void(const Row&)>& visit)
 {
-    PostgresSession::Visit visitRows;
+    PostgresSession::Take visitRows;
     if (visit) {
-        visitRows = [this, visit](QSqlQuery& result) {
-            rows_ = &result;
+        visitRows = [this, visit](PostgresResult result) {
+            take(std::move(result));
             while (next()) {
                 visit(Row(*this));
             }
-            rows_ = query_.get();
+            result_.reset();
         };
     }
-    session_.queue(call(), sql().name, std::move(visitRows));
+    session_.queue(text_, arguments_, std::move(visitRows));
+}
+
+void PostgresStatement::stream()
+{
+    session_.stream(text_, arguments_);
+    streams_ = true;
+}
+
+void PostgresStatement::take(PostgresResult result)
+{
+    result_ = std::move(result);
+    row_ = -1;
 }
 
 bool PostgresStatement::next()
 {
-    texts_.clear();
-    if (rows_->next()) {
-        return true;
+    if (streams_) {
+        row_ = 0;
+        result_ = session_.nextOfStream();
+        streams_ = result_ != nullptr;
+        return streams_;
     }
-    if (rows_->lastError().isValid()) {
-        throw DatabaseError(sql().name, rows_->lastError().databaseText().toStdString(),
-                            rows_->lastError().nativeErrorCode().toStdString());
-    }
-    return false;
+    return ++row_ < PQntuples(result_.get());
+}
+
+bool PostgresStatement::isNull(int column) const
+{
+    return PQgetisnull(result_.get(), row_, column) == 1;
 }
 
 std::int64_t PostgresStatement::integer(int column) const
 {
-    return rows_->value(column).toLongLong();
+    const std::string_view digits = text(column);
+    std::int64_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
 }
-
-bool PostgresStatement::isNull(int column) const { return rows_->isNull(column); }
 
 std::string_view PostgresStatement::text(int column) const
 {
-    const auto at = static_cast<std::size_t>(column);
-    if (texts_.size() <= at) {
-        texts_.resize(at + 1);
-    }
-    if (!texts_[at]) {
-        texts_[at] = rows_->value(column).toString().toStdString();
-    }
-    return *texts_[at];
+    return {PQgetvalue(result_.get(), row_, column),
+            static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
 }
 
 void PostgresStatement::reset()
 {
-    query_->finish();
-    texts_.clear();
+    if (streams_) {
+        session_.endStream();
+        streams_ = false;
+    }
+    result_.reset();
 }
 
 } // namespace giftbox::foundation

@@ -2,74 +2,94 @@
 
 #include "foundation/statement.h"
 
-#include <deque>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-class QSqlDatabase;
-class QSqlQuery;
+struct pg_conn;
+struct pg_result;
 
 namespace giftbox::foundation {
 
-/// The conversation with one PostgreSQL server. Statements whose result nobody waits for are kept back and travel with the next one that is awaited,
-/// so that a transaction takes a round trip for each thing it reads and one for all that it writes.
+struct FreePostgresResult {
+    void operator()(pg_result* result) const;
+};
+using PostgresResult = std::unique_ptr<pg_result, FreePostgresResult>;
+
+/// A statement's text, and the name under which the server has it prepared; empty until it has.
+struct PostgresText {
+    std::string text;
+    std::string file; ///< what an error of it is said to be about
+    std::string preparedAs;
+    bool isKept = true; ///< whether it is worth preparing
+};
+
+/// The conversation with one PostgreSQL server through libpq's pipeline, on the connection that Qt's driver has opened and that this has to
+/// itself. Statements whose result nobody waits for are kept back and travel with the next one that is awaited, so that a transaction takes a
+/// round trip for each thing it reads and one for all that it writes.
 class PostgresSession {
 public:
-    explicit PostgresSession(const QSqlDatabase& connection);
-    ~PostgresSession();
+    explicit PostgresSession(pg_conn* connection);
 
-    /// What to do with the rows of a statement that was kept back.
-    using Visit = std::function<void(QSqlQuery&)>;
+    using Arguments = std::vector<std::optional<std::string>>;
+    using Take = std::function<void(PostgresResult)>;
 
-    /// Keeps a statement back; `name` is what an error of it is said to be about.
-    void queue(std::string text, std::string name, Visit visit = {});
-    /// Sends what was kept back, then `text`, and leaves `query` at the result of `text`. Throws DatabaseError.
-    void run(QSqlQuery& query, std::string text, std::string name, Visit visit = {});
-    /// Sends what was kept back. Throws DatabaseError.
+    /// Keeps a statement back; `take` gets its result. `text` must live until it was sent.
+    void queue(PostgresText& text, Arguments arguments = {}, Take take = {});
+    /// Sends what was kept back and awaits it. Throws DatabaseError.
     void flush();
+    void begin(Access access);
     /// Sends what was kept back with the COMMIT. Throws DatabaseError, also when a statement failed before.
     void commit();
     void rollback();
 
+    /// Sends what was kept back, then a statement whose rows come one by one. Throws DatabaseError.
+    void stream(PostgresText& text, const Arguments& arguments);
+    /// The next row of the stream; nothing when it has ended. Throws DatabaseError.
+    PostgresResult nextOfStream();
+    /// Passes over the rows of the stream that were not read, if there are any.
+    void endStream() noexcept;
+
     std::int64_t statementsSent() const { return sent_; }
-    /// A name for a prepared statement that was not used before.
-    std::string newName() { return "giftbox_" + std::to_string(++names_); }
-    const QSqlDatabase& connection() const { return *connection_; }
-    /// Grows with every failure: what was prepared together with a statement that failed must be prepared again.
-    std::int64_t failures() const { return failures_; }
 
 private:
     struct Queued {
-        std::string text;
-        std::string name;
-        Visit visit;
+        PostgresText* text;
+        Arguments arguments;
+        Take take;
     };
 
-    [[noreturn]] void fail(const QSqlQuery& query, const std::string& name);
+    bool prepare(PostgresText& text);
+    void call(const PostgresText& text, const Arguments& arguments);
+    PostgresResult await(const std::string& file, std::optional<DatabaseError>& error);
+    DatabaseError errorOf(const PostgresResult& result, const std::string& file) const;
+    void require(bool done, const std::string& file) const;
 
-    std::unique_ptr<QSqlDatabase> connection_;
+    pg_conn* connection_;
     std::vector<Queued> queue_;
     std::int64_t sent_ = 0;
     std::int64_t names_ = 0;
-    std::int64_t failures_ = 0;
-    bool failed_ = false;
+    PostgresText begin_;
+    PostgresText beginReading_;
+    PostgresText commit_;
+    PostgresText rollback_;
+    const PostgresText* streaming_ = nullptr; ///< the stream that has not ended
 };
 
-enum class Buffering { AllRows, RowByRow };
-
-/// A prepared statement of the session, with arguments written as literals.
+/// A statement of the session, prepared when it is first sent.
 class PostgresStatement final : public Statement {
 public:
-    PostgresStatement(PostgresSession& session, SqlText sql, Buffering buffering);
-    ~PostgresStatement() override;
+    PostgresStatement(PostgresSession& session, SqlText sql);
 
     void bind(std::size_t placeholder, const Value& value) override;
     std::int64_t run() override;
     /// As run, but the result is not awaited; its rows are visited when they come.
     void runLater(const std::function<void(const Row&)>& visit = {});
+    /// As run, but the rows are not gathered first: no other statement may run until the last one is read.
+    void stream();
     bool next() override;
     bool isNull(int column) const override;
     std::int64_t integer(int column) const override;
@@ -77,16 +97,14 @@ public:
     void reset() override;
 
 private:
-    std::string call();
+    void take(PostgresResult result);
 
     PostgresSession& session_;
-    Buffering buffering_;
-    std::unique_ptr<QSqlQuery> query_;
-    QSqlQuery* rows_; // whose rows are read now
-    std::string preparedName_;
-    std::int64_t preparedAtFailures_ = 0;
-    std::vector<std::string> arguments_;
-    mutable std::deque<std::optional<std::string>> texts_; ///< a deque, so that views of them stay valid as it grows
+    PostgresText text_;
+    PostgresSession::Arguments arguments_;
+    PostgresResult result_;
+    int row_ = -1;
+    bool streams_ = false;
 };
 
 } // namespace giftbox::foundation

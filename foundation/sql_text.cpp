@@ -52,7 +52,8 @@ std::string withoutComments(std::string_view text)
 bool isNameChar(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 /// Calls `visit(begin, end)` for each `:name` outside quotes; the colon is at begin.
-template <class Visit> void forEachPlaceholder(std::string_view sql, Visit visit)
+template <class Visit>
+void forEachPlaceholder(std::string_view sql, Visit visit)
 {
     bool quoted = false;
     for (std::size_t i = 0; i < sql.size(); ++i) {
@@ -81,6 +82,20 @@ std::vector<std::string> placeholdersOf(std::string_view sql)
     return names;
 }
 
+SqlText sqlOf(std::string_view name, std::string_view file)
+{
+    SqlText sql{.name = std::string(name), .text = withoutComments(file), .placeholders = {}};
+    sql.placeholders = placeholdersOf(sql.text);
+    return sql;
+}
+
+std::string pathOf(std::string_view name)
+{
+    const auto slash = name.find('/');
+    return ":/" + std::string(name.substr(0, slash)) + "/sql/" +
+           std::string(name.substr(slash + 1));
+}
+
 std::vector<std::string> statementsOf(std::string_view file, Engine engine)
 {
     constexpr std::string_view kSqliteOption = ") WITHOUT ROWID";
@@ -103,19 +118,20 @@ std::vector<std::string> statementsOf(std::string_view file, Engine engine)
 
 SqlText loadSql(std::string_view name, Engine engine)
 {
-    const auto slash = name.find('/');
-    const std::string base =
-        ":/" + std::string(name.substr(0, slash)) + "/sql/" + std::string(name.substr(slash + 1));
-    std::optional<std::string> text = readResource(base + std::string(suffix(engine)));
+    std::optional<std::string> text = readResource(pathOf(name) + std::string(suffix(engine)));
     if (!text) {
-        text = readResource(base + ".sql");
+        text = readResource(pathOf(name) + ".sql");
     }
     if (!text) {
         throw DatabaseError(std::string(name), "there is no such statement file", "");
     }
-    SqlText sql{.name = std::string(name), .text = withoutComments(*text), .placeholders = {}};
-    sql.placeholders = placeholdersOf(sql.text);
-    return sql;
+    return sqlOf(name, *text);
+}
+
+std::optional<SqlText> loadRowSql(std::string_view name)
+{
+    const std::optional<std::string> text = readResource(pathOf(name) + ".sql");
+    return text ? std::optional(sqlOf(name, *text)) : std::nullopt;
 }
 
 std::string SqlText::numbered() const

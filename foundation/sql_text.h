@@ -20,6 +20,8 @@ struct SqlText {
 
 /// Reads `MODULE/NAME` from the embedded files: `MODULE/sql/NAME.ENGINE.sql` if there is one, else `MODULE/sql/NAME.sql`. Throws DatabaseError when there is neither.
 SqlText loadSql(std::string_view name, Engine engine);
+/// The statement for one row where batches have another one: `MODULE/sql/NAME.sql`, if there is one.
+std::optional<SqlText> loadRowSql(std::string_view name);
 
 /// One embedded migration: its number and its statements, in order, as the engine takes them.
 struct Migration {

@@ -1,12 +1,11 @@
--- A month's totals, if there are any, and the caps set for it or before. Binds: store_id, month.
--- Returns: boxes_given, recipients, contents, packaging, labor, committed, restock, write_off, overrides, first_movement, last_movement (the row of totals, then nulls), or
--- eleven zeros, then cap, from_month, amount, action (a row a cap, in the order in which they took effect).
-SELECT boxes_given, recipients, contents_minor, packaging_minor, labor_minor, committed_minor, restock_minor, write_off_minor,
-    overrides, first_movement, last_movement, NULL AS cap, 0 AS from_month, 0 AS amount_minor, NULL AS action, 0 AS cap_no
-FROM month_total
-WHERE store_id = :store_id AND month = :month
-UNION ALL
-SELECT 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, cap, from_month, amount_minor, action, cap_no
-FROM cap
-WHERE store_id = :store_id AND from_month <= :month
-ORDER BY from_month, cap_no
+-- A month's totals, if there are any, beside each of the caps set for it or before. Binds: store_id, month. Rows: one, or one a cap in the order in
+-- which they took effect.
+-- Returns: boxes_given, recipients, contents, packaging, labor, committed, restock, write_off, overrides, first_movement, last_movement (nulls when
+-- there are no totals), cap, from_month, amount, action (nulls when there is no cap).
+SELECT t.boxes_given, t.recipients, t.contents_minor, t.packaging_minor, t.labor_minor, t.committed_minor, t.restock_minor,
+    t.write_off_minor, t.overrides, t.first_movement, t.last_movement, c.cap, c.from_month, c.amount_minor, c.action
+FROM store_books b
+LEFT JOIN month_total t ON t.store_id = b.store_id AND t.month = :month
+LEFT JOIN cap c ON c.store_id = b.store_id AND c.from_month <= :month
+WHERE b.store_id = :store_id
+ORDER BY c.from_month, c.cap_no
