@@ -30,13 +30,15 @@ inline const std::map<std::string, std::set<std::string>>& mayInclude()
     static const std::map<std::string, std::set<std::string>> table = {
         {"foundation", {}},
         {"books", {"foundation"}},
+        {"access", {"books", "foundation"}},
         {"inventory", {"books", "foundation"}},
         {"budget", {"books", "foundation"}},
         {"gifting", {"inventory", "budget", "books", "foundation"}},
         {"accounting", {"gifting", "inventory", "budget", "books", "foundation"}},
         {"reports", {"accounting", "gifting", "inventory", "budget", "books", "foundation"}},
         {"cli",
-         {"reports", "accounting", "gifting", "inventory", "budget", "books", "foundation"}}};
+         {"access", "reports", "accounting", "gifting", "inventory", "budget", "books",
+          "foundation"}}};
     return table;
 }
 
