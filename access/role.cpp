@@ -40,7 +40,7 @@ constexpr std::array<Rights, kActions> kRights = {{
     {Action::ApproveChoice, "approve choice", of(Manager)},
     {Action::EditRecipes, "edit recipes", kShop},
     {Action::Plan, "plan", kShop},
-    {Action::Pack, "pack", of(PartsDirector)},
+    {Action::Pack, "pack", kShop},
     {Action::Give, "give", kShop},
     {Action::Cancel, "cancel", kShop},
     {Action::Override, "override", of(Manager)},

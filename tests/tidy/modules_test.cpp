@@ -60,10 +60,10 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
             const bool ofFoundation = include.name.starts_with("boost/") || isQt(include.name) ||
                                       include.name == "sqlite3.h";
             const bool ofCli = include.name.starts_with("CLI/") || include.name.starts_with("bsd/");
-            const char* home = ofFoundation                  ? "foundation"
+            const char* home = ofFoundation                 ? "foundation"
                                : include.name == "sodium.h" ? "access"
-                               : ofCli                       ? "cli"
-                                                             : nullptr;
+                               : ofCli                      ? "cli"
+                                                            : nullptr;
             if (home != nullptr && (isHeader || moduleOf(file.path) != home)) {
                 complaints.push_back(place(file, include.offset) + ": <" + include.name +
                                      "> may be seen by the .cpp files of " + home + " only");
