@@ -49,6 +49,12 @@ int importFile(Context& context);
 int closeBooks(Context& context);
 int verify(Context& context);
 int backup(Context& context);
+int userAdd(Context& context);
+int userPasswd(Context& context);
+int userDisable(Context& context);
+int userList(Context& context);
+int userGrant(Context& context);
+int userRevoke(Context& context);
 int completion(Context& context);
 int manual(Context& context);
 

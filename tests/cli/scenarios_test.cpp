@@ -1,3 +1,4 @@
+#include "access/user.h"
 #include "tests/support/program.h"
 #include "tests/support/store_fixture.h"
 
@@ -137,6 +138,7 @@ protected:
     {
         replaceAll(text, url(), "<DB>");
         replaceAll(text, store(), "<STORE>");
+        replaceAll(text, access::foldLogin(store()), "<store>");
         replaceAll(text, otherStore_, "<STORE2>");
         replaceAll(text, folder(), "<FOLDER>");
         replaceLike(text, "0000-00-00T00:00:00Z", "<INSTANT>");

@@ -19,7 +19,8 @@ public:
     std::vector<Cells> rows(const std::string& sql) const;
     /// The first column of every row.
     std::vector<std::string> column(const std::string& sql) const;
-    /// The tables whose rows belong to a store, by name.
+    /// The tables of a store's books, by name. What people may do in a store (`user_role`, `api_token`) is no part of them: it does not leave
+    /// with the store, and no sum comes from it.
     std::vector<std::string> storeTables() const;
     /// Rows changed.
     std::int64_t execute(const std::string& sql) const;

@@ -345,7 +345,9 @@ std::string StoreFixture::allRows()
 {
     const std::string id = storeId();
     std::string text;
-    for (const std::string& table : raw().storeTables()) {
+    std::vector<std::string> tables = raw().storeTables();
+    tables.insert(tables.end(), {"api_token", "user_role"});
+    for (const std::string& table : tables) {
         text += table + "\n";
         for (const RawDatabase::Cells& row : raw().rows(
                  "SELECT * FROM " + table + " WHERE store_id = " + id + " ORDER BY 1, 2, 3")) {

@@ -131,7 +131,7 @@ protected:
     std::string storeId();
     /// What the last event says, as JSON.
     std::string lastDetail();
-    /// Every row of every table of the store.
+    /// Every row of every table of the store, and of what people may do in it.
     std::string allRows();
 
     /// Runs `work`, which must be refused with the code and leave every row of the store as it was.

@@ -49,7 +49,8 @@ bool isQt(std::string_view header)
     return header.size() > 1 && header[0] == 'Q' && header[1] >= 'A' && header[1] <= 'Z';
 }
 
-/// Libraries stay behind the source files of one module: Qt, Boost and SQLite in foundation, CLI11 in cli.
+/// Libraries stay behind the source files of one module: Qt, Boost and SQLite in foundation, libsodium in access, CLI11
+/// and libbsd in cli.
 Complaints strayLibraries(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -58,8 +59,11 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
         for (const Include& include : includesOf(file)) {
             const bool ofFoundation = include.name.starts_with("boost/") || isQt(include.name) ||
                                       include.name == "sqlite3.h";
-            const bool ofCli = include.name.starts_with("CLI/");
-            const char* home = ofFoundation ? "foundation" : ofCli ? "cli" : nullptr;
+            const bool ofCli = include.name.starts_with("CLI/") || include.name.starts_with("bsd/");
+            const char* home = ofFoundation                 ? "foundation"
+                               : include.name == "sodium.h" ? "access"
+                               : ofCli                      ? "cli"
+                                                            : nullptr;
             if (home != nullptr && (isHeader || moduleOf(file.path) != home)) {
                 complaints.push_back(place(file, include.offset) + ": <" + include.name +
                                      "> may be seen by the .cpp files of " + home + " only");

@@ -30,6 +30,7 @@ inline const std::map<std::string, std::set<std::string>>& mayInclude()
     static const std::map<std::string, std::set<std::string>> table = {
         {"foundation", {}},
         {"books", {"foundation"}},
+        {"access", {"books", "foundation"}},
         {"inventory", {"books", "foundation"}},
         {"budget", {"books", "foundation"}},
         {"gifting", {"inventory", "budget", "books", "foundation"}},
@@ -38,7 +39,7 @@ inline const std::map<std::string, std::set<std::string>>& mayInclude()
         {"reports",
          {"accounting", "program", "gifting", "inventory", "budget", "books", "foundation"}},
         {"cli",
-         {"reports", "accounting", "program", "gifting", "inventory", "budget", "books",
+         {"access", "reports", "accounting", "program", "gifting", "inventory", "budget", "books",
           "foundation"}}};
     return table;
 }

@@ -1,0 +1,16 @@
+#include "access/disable_user.h"
+
+namespace giftbox::access {
+
+void disableUser(books::WriteTransaction& tx, std::string_view login, Reach reach)
+{
+    const User user = requireUserWithin(tx, login, reach);
+    if (user.isDisabled) {
+        throw foundation::Refusal("user.disabled",
+                                  user.login + " is disabled already; nothing is to be done");
+    }
+    tx.database().execute("access/disable_user", {{"user_id", user.id.value}});
+    tx.record("user.disable", subjectOf(user.id), "{}");
+}
+
+} // namespace giftbox::access

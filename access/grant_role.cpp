@@ -1,0 +1,56 @@
+#include "access/grant_role.h"
+
+#include "foundation/json.h"
+
+#include <algorithm>
+
+namespace giftbox::access {
+
+using foundation::Refusal;
+
+namespace {
+
+bool isHeld(const books::WriteTransaction& tx, UserId user, Role role)
+{
+    const std::vector<Role> roles = rolesIn(tx, user);
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+void record(books::WriteTransaction& tx, std::string_view action, UserId user, Role role)
+{
+    tx.record(action, subjectOf(user), foundation::JsonObject().add("role", toText(role)).text());
+}
+
+} // namespace
+
+void grantRole(books::WriteTransaction& tx, std::string_view login, Role role)
+{
+    const User user = requireUser(tx.database(), login);
+    if (user.isDisabled) {
+        throw Refusal("user.disabled", user.login + " is disabled for good and gets no role");
+    }
+    if (isHeld(tx, user.id, role)) {
+        throw Refusal("user.role_held", user.login + " is " + std::string(toText(role)) + " in " +
+                                            tx.store().code + " already; nothing is to be done");
+    }
+    tx.database().execute(
+        "access/insert_role",
+        {{"store_id", tx.storeId()}, {"user_id", user.id.value}, {"role", toText(role)}});
+    record(tx, "role.grant", user.id, role);
+}
+
+void revokeRole(books::WriteTransaction& tx, std::string_view login, Role role)
+{
+    const User user = requireUser(tx.database(), login);
+    if (!isHeld(tx, user.id, role)) {
+        throw Refusal("user.role_not_held", user.login + " is not " + std::string(toText(role)) +
+                                                " in " + tx.store().code +
+                                                "; `giftbox user list` shows the roles");
+    }
+    tx.database().execute(
+        "access/delete_role",
+        {{"store_id", tx.storeId()}, {"user_id", user.id.value}, {"role", toText(role)}});
+    record(tx, "role.revoke", user.id, role);
+}
+
+} // namespace giftbox::access

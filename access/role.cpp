@@ -1,0 +1,85 @@
+#include "access/role.h"
+
+#include "foundation/refusal.h"
+#include "foundation/text.h"
+
+#include <array>
+#include <string>
+
+namespace giftbox::access {
+
+namespace {
+
+struct Rights {
+    Action action;
+    std::string_view name;
+    unsigned roles; ///< a bit for each
+};
+
+using enum Role;
+
+constexpr unsigned bitOf(Role role) { return 1U << static_cast<unsigned>(role); }
+
+template <class... Roles>
+constexpr unsigned of(Roles... roles)
+{
+    return (bitOf(roles) | ...);
+}
+
+constexpr unsigned kShop = of(PartsDirector, Manager);
+
+/// In the order of the actions.
+constexpr std::array<Rights, kActions> kRights = {{
+    {Action::ViewStock, "view stock", of(PartsDirector, Manager, Accounting, Administrator)},
+    {Action::EditCatalog, "edit catalog", of(PartsDirector)},
+    {Action::ReceiveStock, "receive stock", of(PartsDirector)},
+    {Action::CorrectStock, "correct stock", of(PartsDirector)},
+    {Action::EditRecipients, "edit recipients", kShop},
+    {Action::Nominate, "nominate", of(PartsDirector, Manager, Adviser)},
+    {Action::Choose, "choose", of(Manager)},
+    {Action::ApproveChoice, "approve choice", of(Manager)},
+    {Action::EditRecipes, "edit recipes", kShop},
+    {Action::Plan, "plan", kShop},
+    {Action::Pack, "pack", kShop},
+    {Action::Give, "give", kShop},
+    {Action::Cancel, "cancel", kShop},
+    {Action::Override, "override", of(Manager)},
+    {Action::EditNote, "edit note", kShop},
+    {Action::ApproveNote, "approve note", of(Manager)},
+    {Action::SetCaps, "set caps", of(Manager)},
+    {Action::ViewReport, "view report", of(PartsDirector, Manager, Accounting, Administrator)},
+    {Action::Export, "export", of(PartsDirector, Manager, Accounting)},
+    {Action::CloseMonth, "close month", of(Accounting)},
+    {Action::Import, "import", of(PartsDirector, Administrator)},
+    {Action::Audit, "audit", of(Manager, Accounting, Administrator)},
+    {Action::EditSettings, "edit settings", of(Administrator)},
+    {Action::EditUsers, "edit users", of(Administrator)},
+}};
+
+const Rights& rightsOf(Action action) { return kRights.at(static_cast<std::size_t>(action)); }
+
+constexpr std::array<std::string_view, kRoles.size()> kNames = {
+    "parts-director", "manager", "accounting", "adviser", "administrator"};
+
+} // namespace
+
+std::string_view toText(Role role) { return kNames.at(static_cast<std::size_t>(role)); }
+
+Role parseRole(std::string_view text)
+{
+    for (const Role role : kRoles) {
+        if (toText(role) == text) {
+            return role;
+        }
+    }
+    throw foundation::Refusal("user.role_unknown",
+                              foundation::quoted(text) +
+                                  " is not a role; the roles are parts-director, manager, "
+                                  "accounting, adviser and administrator");
+}
+
+std::string_view toText(Action action) { return rightsOf(action).name; }
+
+bool may(Role role, Action action) { return (rightsOf(action).roles & bitOf(role)) != 0; }
+
+} // namespace giftbox::access

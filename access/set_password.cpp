@@ -1,0 +1,19 @@
+#include "access/set_password.h"
+
+namespace giftbox::access {
+
+void setPassword(books::WriteTransaction& tx, std::string_view login, const PasswordHash& password,
+                 Reach reach)
+{
+    const User user = requireUserWithin(tx, login, reach);
+    if (user.isDisabled) {
+        throw foundation::Refusal("user.disabled", user.login + " is disabled for good; `giftbox "
+                                                                "user add` with another login");
+    }
+    tx.database().execute(
+        "access/update_password",
+        {{"user_id", user.id.value}, {"password_hash", std::string_view(password.text)}});
+    tx.record("user.password", subjectOf(user.id), "{}");
+}
+
+} // namespace giftbox::access

@@ -1,0 +1,2 @@
+-- Ends every link.
+DELETE FROM setup_link

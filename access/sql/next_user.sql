@@ -1,0 +1,2 @@
+-- Takes the next number of a user; the row stays locked until the transaction ends. Returns: the number.
+UPDATE user_counter SET last_user = last_user + 1 WHERE counter_no = 1 RETURNING last_user

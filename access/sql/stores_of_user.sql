@@ -1,0 +1,2 @@
+-- The stores in which a user has a role. Binds: user_id. Returns: store_id.
+SELECT DISTINCT store_id FROM user_role WHERE user_id = :user_id ORDER BY store_id

@@ -1,0 +1,2 @@
+-- Counts a wrong password. Binds: every column.
+UPDATE login_failure SET failures = :failures, last_at = :last_at WHERE subject_hash = :subject_hash

@@ -1,0 +1,99 @@
+#include "access/user.h"
+
+#include "foundation/text.h"
+
+#include <algorithm>
+
+namespace giftbox::access {
+
+using foundation::Database;
+using foundation::Refusal;
+using foundation::Row;
+using foundation::Rows;
+
+namespace {
+
+/// Whether it can be asked for at all: a database takes neither broken UTF-8 nor NUL.
+bool isText(std::string_view login)
+{
+    return login.find('\0') == std::string_view::npos && !foundation::firstInvalidUtf8(login);
+}
+
+[[noreturn]] void refuseUnknown(std::string_view login)
+{
+    throw Refusal("user.unknown", "there is no user " + foundation::quoted(login) +
+                                      "; `giftbox user list` shows those of the store");
+}
+
+} // namespace
+
+std::string foldLogin(std::string_view login)
+{
+    std::string folded(login);
+    std::transform(folded.begin(), folded.end(), folded.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return folded;
+}
+
+std::optional<User> findUser(Database& database, std::string_view login)
+{
+    const std::string folded = isText(login) ? foldLogin(login) : "";
+    Rows rows = database.query("access/find_user", {{"login", std::string_view(folded)}});
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    const Row row = rows.row();
+    return User{.id = UserId{row.integer(0)},
+                .login = row.string(1),
+                .displayName = row.string(2),
+                .password = {row.string(3)},
+                .passwordVersion = row.integer(4),
+                .isDisabled = row.integer(5) != 0};
+}
+
+User requireUser(Database& database, std::string_view login)
+{
+    std::optional<User> user = findUser(database, login);
+    if (!user) {
+        refuseUnknown(login);
+    }
+    return *std::move(user);
+}
+
+std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user)
+{
+    std::vector<Role> roles;
+    for (Rows rows = tx.database().query("access/roles_in_store",
+                                         {{"store_id", tx.storeId()}, {"user_id", user.value}});
+         rows.next();) {
+        roles.push_back(parseRole(rows.row().text(0)));
+    }
+    std::sort(roles.begin(), roles.end());
+    return roles;
+}
+
+User requireUserWithin(const books::ReadTransaction& tx, std::string_view login, Reach reach)
+{
+    User user = requireUser(tx.database(), login);
+    if (reach == Reach::EveryStore) {
+        return user;
+    }
+    if (rolesIn(tx, user.id).empty()) {
+        refuseUnknown(login);
+    }
+    Rows rows = tx.database().query("access/stores_of_user", {{"user_id", user.id.value}});
+    while (rows.next()) {
+        if (rows.row().integer(0) != tx.storeId()) {
+            throw Refusal("user.shared",
+                          user.login +
+                              " works in other stores too, so an administrator of this one cannot "
+                              "change the login; whoever runs the server can, with `giftbox user`");
+        }
+    }
+    return user;
+}
+
+std::string subjectOf(UserId user) { return "user " + std::to_string(user.value); }
+
+} // namespace giftbox::access

@@ -1,0 +1,125 @@
+#include "access/add_user.h"
+#include "access/disable_user.h"
+#include "access/grant_role.h"
+#include "access/list_users.h"
+#include "access/set_password.h"
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "cli/password_input.h"
+
+#include <algorithm>
+
+namespace giftbox::cli {
+
+using access::UserLine;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::RowWriter;
+
+namespace {
+
+// Whoever may write the database is not bound to one store.
+constexpr access::Reach kReach = access::Reach::EveryStore;
+
+const std::vector<Column> kUserColumns = {{"login", "Login", ColumnType::Code},
+                                          {"name", "Name", ColumnType::Text},
+                                          {"roles", "Roles", ColumnType::Code},
+                                          {"state", "State", ColumnType::Code}};
+
+void writeUser(const UserLine& user, RowWriter& out)
+{
+    std::string roles;
+    for (const access::Role role : user.roles) {
+        roles += (roles.empty() ? "" : " ") + std::string(toText(role));
+    }
+    out.code(user.login);
+    out.text(user.displayName);
+    out.code(roles);
+    out.code(user.isDisabled ? "disabled" : "active");
+    out.endRow();
+}
+
+/// Hashed, since the change begins only when that is done.
+access::PasswordHash newPassword(const Context& context)
+{
+    return access::hashPassword(context.arguments().has("--password-stdin") ? readPassword()
+                                                                            : askPassword());
+}
+
+/// Changes one user and prints what has become of them.
+int changeUser(Context& context, const std::function<void(books::WriteTransaction&)>& work)
+{
+    const std::string login = context.arguments().text("LOGIN");
+    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+        work(tx);
+        const access::User user = access::requireUser(tx.database(), login);
+        out.begin(kUserColumns);
+        writeUser({.login = user.login,
+                   .displayName = user.displayName,
+                   .roles = access::rolesIn(tx, user.id),
+                   .isDisabled = user.isDisabled},
+                  out);
+        out.end();
+    });
+}
+
+} // namespace
+
+int userAdd(Context& context)
+{
+    const Arguments& given = context.arguments();
+    access::NewUser user{.login = given.text("LOGIN"),
+                         .displayName = given.text("--name"),
+                         .password = {},
+                         .role = access::parseRole(given.text("--role"))};
+    context.storeCode(); // refused before a password is asked for
+    user.password = newPassword(context);
+    return changeUser(context, [&](books::WriteTransaction& tx) { access::addUser(tx, user); });
+}
+
+int userPasswd(Context& context)
+{
+    const std::string login = context.arguments().text("LOGIN");
+    access::requireUser(context.database(), login);
+    const access::PasswordHash password = newPassword(context);
+    return changeUser(context, [&](books::WriteTransaction& tx) {
+        access::setPassword(tx, login, password, kReach);
+    });
+}
+
+int userDisable(Context& context)
+{
+    return changeUser(context, [&](books::WriteTransaction& tx) {
+        access::disableUser(tx, context.arguments().text("LOGIN"), kReach);
+    });
+}
+
+int userGrant(Context& context)
+{
+    const Arguments& given = context.arguments();
+    return changeUser(context, [&](books::WriteTransaction& tx) {
+        access::grantRole(tx, given.text("LOGIN"), access::parseRole(given.text("ROLE")));
+    });
+}
+
+int userRevoke(Context& context)
+{
+    const Arguments& given = context.arguments();
+    return changeUser(context, [&](books::WriteTransaction& tx) {
+        access::revokeRole(tx, given.text("LOGIN"), access::parseRole(given.text("ROLE")));
+    });
+}
+
+int userList(Context& context)
+{
+    return context.read([&](const books::ReadTransaction& tx) {
+        const auto out = context.output().writer(tx.store().currency, Shape::Rows);
+        out->begin(kUserColumns);
+        for (const UserLine& user : access::listUsers(tx)) {
+            writeUser(user, *out);
+        }
+        out->end();
+    });
+}
+
+} // namespace giftbox::cli

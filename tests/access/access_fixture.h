@@ -1,0 +1,122 @@
+#pragma once
+
+#include "access/add_user.h"
+#include "access/find_session.h"
+#include "access/log_in.h"
+#include "tests/support/store_fixture.h"
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace giftbox::tests {
+
+using access::Action;
+using access::PasswordHash;
+using access::Reach;
+using access::Role;
+using foundation::Instant;
+
+/// A store with users of its own. All tests share one PostgreSQL database, so logins and addresses are made this store's own. Time moves
+/// only when it is told to; checking a password takes none, and every password is `kRight` unless it was hashed.
+class AccessFixture : public StoreFixture {
+protected:
+    static constexpr const char* kRight = "the right password";
+    static constexpr std::int64_t kSecond = 1000;
+    static constexpr std::int64_t kMinute = 60 * kSecond;
+
+    /// The login, and the address, that only this test has.
+    std::string own(const std::string& word) { return access::foldLogin(word + "-" + store()); }
+
+    access::UserId user(const std::string& word, Role role)
+    {
+        return write([&](auto& tx) {
+            return access::addUser(tx, {.login = own(word),
+                                        .displayName = "Somebody",
+                                        .password = access::nobodysPassword(),
+                                        .role = role});
+        });
+    }
+
+    Instant now() const { return {1'790'000'000'000 + passedMs_}; }
+    void wait(std::int64_t ms) { passedMs_ += ms; }
+
+    access::LoginAttempt attempt(const std::string& word, const std::string& password,
+                                 const std::string& address = "desk")
+    {
+        return {.login = own(word), .password = password, .address = own(address)};
+    }
+    access::LoggedIn logIn(const access::LoginAttempt& attempt)
+    {
+        return access::logIn(database(), attempt, now(),
+                             [&](const PasswordHash&, std::string_view password) {
+                                 ++checks_;
+                                 return password == kRight;
+                             });
+    }
+    std::string logIn(const std::string& word) { return logIn(attempt(word, kRight)).token; }
+    std::optional<access::Session> session(const std::string& token)
+    {
+        return access::findSession(database(), token, now());
+    }
+    int checks() const { return checks_; }
+
+    /// The user's row, to see that nothing of it has changed.
+    std::string rowOf(const std::string& word)
+    {
+        std::string text;
+        for (const auto& row :
+             raw().rows("SELECT * FROM app_user WHERE login = '" + own(word) + "'")) {
+            for (const std::string& cell : row) {
+                text += cell + "|";
+            }
+        }
+        return text;
+    }
+
+    /// What the last event says: `action subject detail`.
+    std::string lastEvent()
+    {
+        const auto row =
+            raw()
+                .rows("SELECT action, subject, detail FROM event WHERE store_id = " + storeId() +
+                      " ORDER BY event_seq DESC LIMIT 1")
+                .front();
+        return row[0] + " " + row[1] + " " + row[2];
+    }
+
+    /// Runs `work(database)` in several threads at once; how often it ended how: `done`, or the code of its refusal.
+    std::map<std::string, int> atOnce(int people,
+                                      const std::function<void(foundation::Database&)>& work)
+    {
+        std::map<std::string, int> counts;
+        std::mutex mutex;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < people; ++i) {
+            threads.emplace_back([&] {
+                foundation::Database own = foundation::Database::open(url());
+                std::string outcome = "done";
+                try {
+                    work(own);
+                } catch (const Refusal& refusal) {
+                    outcome = refusal.code();
+                } catch (const foundation::DatabaseError& error) {
+                    outcome = error.what();
+                }
+                const std::lock_guard lock(mutex);
+                ++counts[outcome];
+            });
+        }
+        for (std::thread& thread : threads) {
+            thread.join();
+        }
+        return counts;
+    }
+
+private:
+    std::int64_t passedMs_ = 0;
+    int checks_ = 0;
+};
+
+} // namespace giftbox::tests

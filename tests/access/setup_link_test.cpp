@@ -1,0 +1,170 @@
+#include "access/setup_link.h"
+
+#include "books/create_store.h"
+#include "foundation/schema.h"
+#include "tests/access/access_fixture.h"
+#include "tests/support/program.h"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace giftbox::tests {
+namespace {
+
+/// A database of its own with two empty stores, NORTH and SOUTH, and no user.
+class SetupLink : public testing::TestWithParam<Engine> {
+protected:
+    void SetUp() override
+    {
+        name_ = access::foldLogin(ProgramStore::newStoreCode());
+        std::replace(name_.begin(), name_.end(), '-', '_');
+        if (GetParam() == Engine::Postgresql) {
+            const char* server = std::getenv("GIFTBOX_TEST_POSTGRESQL");
+            if (server == nullptr) {
+                GTEST_SKIP() << kNoServer;
+            }
+            server_ = server;
+            RawDatabase(server_).execute("CREATE DATABASE " + name_);
+            url_ = urlOf(server_, name_);
+        } else {
+            url_ = testing::TempDir() + name_ + ".db";
+        }
+        database_ = std::make_unique<foundation::Database>(foundation::Database::open(url_));
+        foundation::migrate(*database_);
+        for (const char* code : {"NORTH", "SOUTH"}) {
+            books::createStore(*database_,
+                               {.code = code,
+                                .name = "Motors",
+                                .legalEntity = "",
+                                .currency = foundation::currencyOf("USD"),
+                                .laborRate = {},
+                                .laborMinutes = 0},
+                               asker());
+        }
+    }
+    void TearDown() override
+    {
+        database_.reset();
+        if (!server_.empty()) {
+            RawDatabase(server_).execute("DROP DATABASE " + name_);
+        }
+        for (const char* end : {"", "-wal", "-shm"}) {
+            std::filesystem::remove(url_ + end);
+        }
+    }
+
+    books::Asker asker() const
+    {
+        return {.actor = "setup", .now = now_, .today = day("2026-06-15"), .requestKey = ""};
+    }
+    void wait(std::int64_t ms) { now_.unixMs += ms; }
+    std::optional<std::string> link() { return access::createSetupLink(*database_, now_); }
+    bool isOpen(const std::string& token) { return access::isSetupLink(*database_, token, now_); }
+
+    access::UserId use(foundation::Database& database, const std::string& token,
+                       const std::string& login, const std::string& store = "NORTH") const
+    {
+        return books::write(database, store, asker(), [&](auto& tx) {
+            return access::addFirstUser(tx, token,
+                                        {.login = login,
+                                         .displayName = "Ann",
+                                         .password = access::nobodysPassword(),
+                                         .role = Role::Adviser});
+        });
+    }
+    access::UserId use(const std::string& token, const std::string& login = "ann")
+    {
+        return use(*database_, token, login);
+    }
+
+    std::unique_ptr<foundation::Database> database_;
+    std::string url_;
+    Instant now_{1'790'000'000'000};
+
+private:
+    std::string server_;
+    std::string name_;
+};
+GIFTBOX_ON_BOTH_ENGINES(SetupLink);
+
+TEST_P(SetupLink, MakesTheFirstUserAnAdministratorOnce)
+{
+    const std::string token = link().value();
+    EXPECT_TRUE(isOpen(token));
+    EXPECT_EQ(use(token), access::UserId{1});
+    EXPECT_FALSE(isOpen(token));
+    EXPECT_EQ(codeOf([&] { use(token, "bob"); }), "setup.ended");
+    EXPECT_FALSE(access::findUser(*database_, "bob").has_value());
+    books::read(*database_, "NORTH", [](const auto& tx) {
+        EXPECT_EQ(access::rolesIn(tx, access::UserId{1}), std::vector{Role::Administrator});
+        return 0;
+    });
+    EXPECT_FALSE(link().has_value()) << "there is a user";
+}
+
+TEST_P(SetupLink, EndsAfterAnHour)
+{
+    const std::string token = link().value();
+    wait(access::kSetupLinkLastsMs - 1);
+    EXPECT_TRUE(isOpen(token));
+    wait(1);
+    EXPECT_FALSE(isOpen(token));
+    EXPECT_EQ(codeOf([&] { use(token); }), "setup.ended");
+    EXPECT_EQ(use(link().value()), access::UserId{1});
+}
+
+TEST_P(SetupLink, EndsWithTheNextOne)
+{
+    const std::string token = link().value();
+    const std::string next = link().value();
+    EXPECT_FALSE(isOpen(token));
+    EXPECT_TRUE(isOpen(next));
+}
+
+TEST_P(SetupLink, IsNotUsedUpByARefusal)
+{
+    const std::string token = link().value();
+    EXPECT_EQ(codeOf([&] { use(token, "no login"); }), "user.login_malformed");
+    EXPECT_TRUE(isOpen(token));
+    EXPECT_EQ(codeOf([&] { use(access::newToken()); }), "setup.ended");
+    EXPECT_TRUE(isOpen(token));
+}
+
+TEST_P(SetupLink, EndsWhenSomebodyElseAddsTheFirstUser)
+{
+    const std::string token = link().value();
+    books::write(*database_, "SOUTH", asker(), [&](auto& tx) {
+        return access::addUser(tx, {.login = "bob",
+                                    .displayName = "Bob",
+                                    .password = access::nobodysPassword(),
+                                    .role = Role::Adviser});
+    });
+    EXPECT_EQ(codeOf([&] { use(token); }), "setup.ended");
+}
+
+TEST_P(SetupLink, ServesOneOfTwoAtOnce)
+{
+    const std::string token = link().value();
+    std::atomic<int> made = 0;
+    std::atomic<int> refused = 0;
+    std::vector<std::thread> threads;
+    for (const char* store : {"NORTH", "SOUTH", "NORTH", "SOUTH"}) {
+        threads.emplace_back([&, store] {
+            foundation::Database own = foundation::Database::open(url_);
+            try {
+                use(own, token, "ann", store);
+                ++made;
+            } catch (const Refusal& refusal) {
+                refused += refusal.code() == "setup.ended" ? 1 : 0;
+            }
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    EXPECT_EQ(made, 1);
+    EXPECT_EQ(refused, 3);
+}
+
+} // namespace
+} // namespace giftbox::tests
