@@ -2,7 +2,7 @@
 
 #include "books/code.h"
 #include "foundation/json.h"
-#include "program/known_recipient.h"
+#include "gifting/recipient.h"
 #include "program/open_month.h"
 
 #include <algorithm>
@@ -100,7 +100,7 @@ Candidate chooseRecipient(WriteTransaction& tx, const ChoiceRequest& request)
     }
     requireOpenMonth(tx, request.month);
     Candidate one =
-        requireCandidate(tx, requireKnownRecipient(tx, request.recipient), request.month);
+        requireCandidate(tx, gifting::requireKnownRecipient(tx, request.recipient), request.month);
     const Choice choice = decide(one, request, tx.asker().actor);
     insert(tx, one.recipient, request.month, choice);
     tx.record("choice.add", subjectOf(one.recipient),

@@ -2,7 +2,7 @@
 
 #include "books/code.h"
 #include "foundation/json.h"
-#include "program/known_recipient.h"
+#include "gifting/recipient.h"
 #include "program/open_month.h"
 
 namespace giftbox::program {
@@ -62,7 +62,7 @@ Nomination nominateRecipient(WriteTransaction& tx, const NominationRequest& requ
     books::requireText(request.department, "the department");
     books::requireText(request.reason, "the reason");
     requireOpenMonth(tx, request.month);
-    const gifting::NumberedRecipient person = requireKnownRecipient(tx, request.recipient);
+    const gifting::NumberedRecipient person = gifting::requireKnownRecipient(tx, request.recipient);
     Nomination one{.number = {},
                    .month = request.month,
                    .recipient = person.number,
