@@ -49,8 +49,8 @@ bool isQt(std::string_view header)
     return header.size() > 1 && header[0] == 'Q' && header[1] >= 'A' && header[1] <= 'Z';
 }
 
-/// Libraries stay behind the source files of one module: Qt, Boost and SQLite in foundation, libsodium in access, CLI11
-/// and libbsd in cli.
+/// Libraries stay behind the source files of one module: Qt, Boost, SQLite and libpq in foundation, libsodium in access,
+/// CLI11 and libbsd in cli.
 Complaints strayLibraries(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -58,7 +58,7 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
         const bool isHeader = file.path.ends_with(".h");
         for (const Include& include : includesOf(file)) {
             const bool ofFoundation = include.name.starts_with("boost/") || isQt(include.name) ||
-                                      include.name == "sqlite3.h";
+                                      include.name == "sqlite3.h" || include.name == "libpq-fe.h";
             const bool ofCli = include.name.starts_with("CLI/") || include.name.starts_with("bsd/");
             const char* home = ofFoundation                 ? "foundation"
                                : include.name == "sodium.h" ? "access"
