@@ -2,10 +2,12 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/planned_boxes.h"
+#include "cli/substitutes.h"
 #include "foundation/text.h"
 #include "gifting/give_box.h"
 #include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
+#include "gifting/use_recipe.h"
 
 namespace giftbox::cli {
 
@@ -27,8 +29,8 @@ gifting::BoxRequest requestOf(const Context& context)
                                 .givenOn = {},
                                 .reference = {},
                                 .override = given.maybeText("--override")};
-    for (const std::string& item : given.all("--item")) {
-        request.lines.push_back(lineOf(item));
+    if (!given.has("--recipe")) {
+        request.lines = linesOf(given.all("--item"));
     }
     return request;
 }
@@ -40,6 +42,7 @@ void writePacked(const books::Store& store, const Context& context,
         std::vector<Column> all = {{"box", "Box", ColumnType::Integer},
                                    {"recipient", "For", ColumnType::Code},
                                    {"packed_on", "Packed", ColumnType::Date},
+                                   {"items", "Items", ColumnType::Text},
                                    {"contents_cost", "Contents", ColumnType::Amount},
                                    {"packaging_cost", "Packaging", ColumnType::Amount},
                                    {"labor_cost", "Labor", ColumnType::Amount},
@@ -51,6 +54,7 @@ void writePacked(const books::Store& store, const Context& context,
     out.integer(packed.number.value);
     out.code(packed.recipient);
     out.date(context.day());
+    out.text(wordsOf(packed.lines));
     out.amount(packed.cost.contents);
     out.amount(packed.cost.packaging);
     out.amount(packed.cost.labor);
@@ -76,24 +80,32 @@ books::BoxNo numberOf(const Context& context)
 
 int boxPack(Context& context)
 {
-    const bool isPlanned = context.arguments().has("NO");
-    if (isPlanned == context.arguments().has("--for")) {
+    const Arguments& given = context.arguments();
+    const bool isPlanned = given.has("NO");
+    if (isPlanned == given.has("--for") || (isPlanned && given.has("--recipe"))) {
         throw UsageError("giftbox box pack needs either the number of a planned box, or --for "
-                         "RECIPIENT and its items");
+                         "RECIPIENT and its items or recipe");
     }
     const gifting::BoxRequest request = requestOf(context);
-    const int status =
-        context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+    const gifting::PlannedPacking packing{.number = isPlanned ? numberOf(context) : books::BoxNo{},
+                                          .lines = request.lines,
+                                          .minutes = request.minutes,
+                                          .packedOn = request.packedOn,
+                                          .override = request.override};
+    const auto wanted = [&](const books::ReadTransaction& tx) {
+        return isPlanned               ? gifting::requestOf(tx, packing)
+               : given.has("--recipe") ? gifting::useRecipe(tx, request, recipeUse(context))
+                                       : request;
+    };
+    const int status = changeBox(
+        context,
+        [&](books::WriteTransaction& tx, RowWriter& out) {
             const gifting::PackedBox packed =
-                isPlanned ? gifting::packPlannedBox(tx, {.number = numberOf(context),
-                                                         .lines = request.lines,
-                                                         .minutes = request.minutes,
-                                                         .packedOn = request.packedOn,
-                                                         .override = request.override})
-                          : gifting::packBox(tx, request);
+                isPlanned ? gifting::packPlannedBox(tx, packing) : gifting::packBox(tx, wanted(tx));
             writePacked(tx.store(), context, packed, out);
-        });
-    if (context.arguments().has("--dry-run")) {
+        },
+        wanted);
+    if (given.has("--dry-run")) {
         context.note("dry run: nothing was packed");
     }
     return status;

@@ -77,13 +77,23 @@ void writeBoxCells(const gifting::PlannedBox& box, RowWriter& out)
     out.amount(box.cost.total());
 }
 
-gifting::BoxLine lineOf(const std::string& text)
+std::pair<std::string, std::int64_t> withUnits(const std::string& option, const std::string& text)
 {
     const auto colon = text.rfind(':');
-    return {.sku = text.substr(0, colon),
-            .units = colon == std::string::npos
-                         ? 1
-                         : parseInteger(text.substr(colon + 1), "the units of --item " + text)};
+    return {text.substr(0, colon),
+            colon == std::string::npos
+                ? 1
+                : parseInteger(text.substr(colon + 1), "the units of " + option + " " + text)};
+}
+
+std::vector<gifting::BoxLine> linesOf(const std::vector<std::string>& items)
+{
+    std::vector<gifting::BoxLine> lines;
+    for (const std::string& item : items) {
+        const auto [sku, units] = withUnits("--item", item);
+        lines.push_back({.sku = sku, .units = units});
+    }
+    return lines;
 }
 
 const std::vector<Column>& roomColumns()
@@ -92,6 +102,8 @@ const std::vector<Column>& roomColumns()
         {"room_box_total", "Room under box.total", ColumnType::Amount},
         {"room_box_contents", "Room under box.contents", ColumnType::Amount},
         {"room_month_program", "Room left this month", ColumnType::Amount},
+        {"more_like_it", "More like it", ColumnType::Integer},
+        {"limited_by", "Limited by", ColumnType::Text},
         {"warning", "Warning", ColumnType::Text},
         {"overridden", "Overridden", ColumnType::Text}};
     return columns;
@@ -103,6 +115,8 @@ void writeRoomCells(const books::Store& store, const gifting::Room& room,
     amountOrEmpty(out, room.boxTotal);
     amountOrEmpty(out, room.boxContents);
     amountOrEmpty(out, room.monthProgram);
+    out.integer(room.more.boxes);
+    sentenceOrEmpty(out, room.more.limitedBy);
     sentenceOrEmpty(out, sentencesOf(store, verdict.warned));
     sentenceOrEmpty(out, sentencesOf(store, verdict.overridden));
 }

@@ -20,8 +20,10 @@ const std::vector<foundation::Column>& boxColumns();
 void writeBoxCells(const gifting::Box& box, foundation::RowWriter& out);
 void writeBoxCells(const gifting::PlannedBox& box, foundation::RowWriter& out);
 
-/// An item of `--item SKU[:UNITS]`. Throws Refusal `number.malformed`.
-gifting::BoxLine lineOf(const std::string& text);
+/// The items of `--item SKU[:UNITS]`. Throws Refusal `number.malformed`.
+std::vector<gifting::BoxLine> linesOf(const std::vector<std::string>& items);
+/// `SKU[:UNITS]` or `CATEGORY[:UNITS]`, as `option` takes it; one unit where none are given. Throws Refusal `number.malformed`.
+std::pair<std::string, std::int64_t> withUnits(const std::string& option, const std::string& text);
 /// The columns of the room a box leaves and of what the caps said, and their cells.
 const std::vector<foundation::Column>& roomColumns();
 void writeRoomCells(const books::Store& store, const gifting::Room& room,

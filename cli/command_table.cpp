@@ -196,12 +196,16 @@ std::vector<Command> boxes()
                           Need::Repeatable};
     const Parameter minutes{"--minutes", "MINUTES", "labor; the store's own when left out",
                             Need::Optional};
+    const Parameter recipe{"--recipe", "NAME",
+                           "make it by this recipe; --item then chooses for its categories",
+                           Need::Optional};
     return {
         {"box",
          "plan",
          "plan a box: its units are reserved, its estimated cost is committed",
          {{"--for", "RECIPIENT", "who it is for", Need::Required},
           items,
+          recipe,
           minutes,
           {"--month", "MONTH", "the month it is planned for, YYYY-MM; this month when left out",
            Need::Optional},
@@ -216,6 +220,7 @@ std::vector<Command> boxes()
          {{"NO", "", "the number of a planned box", Need::Optional},
           {"--for", "RECIPIENT", "who it is for, when it was not planned", Need::Optional},
           items,
+          recipe,
           minutes,
           kOn,
           kOverride,
@@ -387,8 +392,8 @@ std::vector<Command> usersAndShell()
 std::vector<Command> makeTable()
 {
     std::vector<Command> table;
-    for (auto* part : {storeAndItems, shelf, recipients, choosingCommands, boxes, moneyAndReports,
-                       usersAndShell}) {
+    for (auto* part : {storeAndItems, shelf, recipients, choosingCommands, recipeCommands, boxes,
+                       moneyAndReports, usersAndShell}) {
         std::vector<Command> commands = part();
         std::move(commands.begin(), commands.end(), std::back_inserter(table));
     }

@@ -1,7 +1,9 @@
 #include "cli/box_rows.h"
 #include "cli/commands.h"
 #include "cli/planned_boxes.h"
+#include "cli/substitutes.h"
 #include "gifting/plan_box.h"
+#include "gifting/use_recipe.h"
 
 #include <limits>
 
@@ -18,17 +20,13 @@ namespace {
 gifting::PlanRequest requestOf(const Context& context)
 {
     const Arguments& given = context.arguments();
-    gifting::PlanRequest request{
-        .recipient = given.text("--for"),
-        .lines = {},
-        .minutes = given.maybeInteger("--minutes"),
-        .month = given.maybeMonth("--month").value_or(context.environment().today.month()),
-        .override = given.maybeText("--override"),
-        .recipe = {}};
-    for (const std::string& item : given.all("--item")) {
-        request.lines.push_back(lineOf(item));
-    }
-    return request;
+    return {.recipient = given.text("--for"),
+            .lines = given.has("--recipe") ? std::vector<gifting::BoxLine>()
+                                           : linesOf(given.all("--item")),
+            .minutes = given.maybeInteger("--minutes"),
+            .month = given.maybeMonth("--month").value_or(context.environment().today.month()),
+            .override = given.maybeText("--override"),
+            .recipe = {}};
 }
 
 void writePlanned(const books::Store& store, const gifting::PlanRequest& request,
@@ -38,6 +36,7 @@ void writePlanned(const books::Store& store, const gifting::PlanRequest& request
         std::vector<Column> all = {{"box", "Box", ColumnType::Integer},
                                    {"recipient", "For", ColumnType::Code},
                                    {"month", "Month", ColumnType::Date},
+                                   {"items", "Items", ColumnType::Text},
                                    {"contents_cost", "Contents, estimated", ColumnType::Amount},
                                    {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
                                    {"labor_cost", "Labor", ColumnType::Amount},
@@ -49,6 +48,7 @@ void writePlanned(const books::Store& store, const gifting::PlanRequest& request
     out.integer(planned.number.value);
     out.code(request.recipient);
     out.month(planned.month);
+    out.text(gifting::wordsOf(planned.lines));
     out.amount(planned.cost.contents);
     out.amount(planned.cost.packaging);
     out.amount(planned.cost.labor);
@@ -152,10 +152,17 @@ void showPlannedBox(Context& context, const books::ReadTransaction& tx, const Pl
 int boxPlan(Context& context)
 {
     const gifting::PlanRequest request = requestOf(context);
-    const int status =
-        context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-            writePlanned(tx.store(), request, gifting::planBox(tx, request), out);
-        });
+    const auto wanted = [&](const books::ReadTransaction& tx) {
+        return context.arguments().has("--recipe")
+                   ? gifting::useRecipe(tx, request, recipeUse(context))
+                   : request;
+    };
+    const int status = changeBox(
+        context,
+        [&](books::WriteTransaction& tx, RowWriter& out) {
+            writePlanned(tx.store(), request, gifting::planBox(tx, wanted(tx)), out);
+        },
+        wanted);
     if (context.arguments().has("--dry-run")) {
         context.note("dry run: nothing was planned");
     }

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/parse.h"
+#include "cli/substitutes.h"
 #include "foundation/json.h"
 #include "foundation/schema.h"
 #include "foundation/text.h"
@@ -34,7 +35,7 @@ int say(const std::string& text)
     return 0;
 }
 
-void sayRefusalAsJson(const Refusal& refusal)
+void sayRefusalAsJson(const Refusal& refusal, const BoxRefusal* box)
 {
     foundation::JsonObject object;
     object.add("code", refusal.code()).add("sentence", refusal.sentence());
@@ -46,13 +47,17 @@ void sayRefusalAsJson(const Refusal& refusal)
         }
         object.addRaw("places", places + "]");
     }
+    if (box != nullptr) {
+        object.addRaw("substitutes", box->json());
+    }
     std::cerr << object.text() << std::endl;
 }
 
-int refused(const Refusal& refusal, const Arguments& arguments)
+/// `box` is the same refusal where it is of a box.
+int refused(const Refusal& refusal, const BoxRefusal* box, const Arguments& arguments)
 {
     if (arguments.text("-O") == "json") {
-        sayRefusalAsJson(refusal);
+        sayRefusalAsJson(refusal, box);
         return kRefused;
     }
     for (const std::string& place : refusal.places()) {
@@ -60,6 +65,10 @@ int refused(const Refusal& refusal, const Arguments& arguments)
     }
     std::cerr << "giftbox: " << refusal.code() << ": " << foundation::printable(refusal.sentence())
               << std::endl;
+    for (const std::string& sentence :
+         box == nullptr ? std::vector<std::string>() : box->sentences()) {
+        std::cerr << "giftbox: " << foundation::printable(sentence) << std::endl;
+    }
     return kRefused;
 }
 
@@ -136,8 +145,10 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
         std::cerr << "giftbox: usage: " << foundation::printable(error.what())
                   << "; `giftbox --help` shows the commands" << std::endl;
         return kWrongUsage;
+    } catch (const BoxRefusal& refusal) {
+        return refused(refusal, &refusal, given);
     } catch (const Refusal& refusal) {
-        return refused(refusal, given);
+        return refused(refusal, nullptr, given);
     } catch (const DatabaseError& error) {
         return failed(error);
     } catch (const OutputError& error) {

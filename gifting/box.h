@@ -87,6 +87,8 @@ struct PackedBox {
     budget::BoxCost cost;
     budget::Verdict verdict;
     Room room;
+    /// What is in it, each SKU once; not told in an import.
+    std::vector<BoxLine> lines = {};
 };
 
 /// Adds the recipe's number and version to the `detail` of an event; nothing without one.

@@ -10,6 +10,7 @@ PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, const BoxRequest&
 {
     PackedBox packed = run.pack(request);
     packed.room.more = run.more(request);
+    packed.lines = merged(request.lines);
     run.write();
 
     const foundation::Currency& currency = tx.store().currency;

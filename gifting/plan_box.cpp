@@ -61,6 +61,7 @@ PlannedResult planBox(WriteTransaction& tx, const PlanRequest& request)
     run.load({&request, 1});
     PlannedResult planned = run.plan(request);
     planned.room.more = run.more(request);
+    planned.lines = merged(request.lines);
     run.write();
     JsonObject detail = detailOf(tx, planned.cost);
     detail.add("month", toText(planned.month));
@@ -86,6 +87,7 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
     run.release(plan, reserved);
     PackedBox packed = run.pack(request);
     packed.room.more = run.more(request);
+    packed.lines = merged(request.lines);
     run.write();
     runOn(tx, "gifting/delete_planned_lines", plan.number);
     runOn(tx, "gifting/delete_planned_box", plan.number);

@@ -54,6 +54,8 @@ struct PlannedResult {
     budget::BoxCost cost;
     budget::Verdict verdict;
     Room room;
+    /// What is reserved for it, each SKU once.
+    std::vector<BoxLine> lines = {};
 };
 
 /// A box planned or cancelled; none when there is none of that number, or it was packed.

@@ -50,12 +50,18 @@ bool Recipe::names(std::string_view sku) const
     return std::ranges::find(items, sku, &BoxLine::sku) != items.end();
 }
 
-std::string wordsOf(const Recipe& recipe)
+std::string wordsOf(const std::vector<BoxLine>& lines)
 {
     std::string words;
-    for (const BoxLine& line : recipe.items) {
+    for (const BoxLine& line : lines) {
         words += (words.empty() ? "" : ", ") + line.sku + withUnits(line.units);
     }
+    return words;
+}
+
+std::string wordsOf(const Recipe& recipe)
+{
+    std::string words = wordsOf(recipe.items);
     for (const CategoryLine& line : recipe.categories) {
         words += (words.empty() ? "any " : ", any ") + line.category + withUnits(line.units);
     }

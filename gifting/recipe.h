@@ -30,7 +30,8 @@ struct Recipe {
     bool names(std::string_view sku) const;
 };
 
-/// What it is made of, in words: `HAT-01, TISSUE:3, any shirts`.
+/// Lines in words: `HAT-01, TISSUE:3`, and of a recipe `HAT-01, TISSUE:3, any shirts`.
+std::string wordsOf(const std::vector<BoxLine>& lines);
 std::string wordsOf(const Recipe& recipe);
 
 /// The version asked for, or the newest; none when there is no such recipe or version.
