@@ -49,7 +49,7 @@ bool isQt(std::string_view header)
     return header.size() > 1 && header[0] == 'Q' && header[1] >= 'A' && header[1] <= 'Z';
 }
 
-/// Libraries stay behind the source files of one module: Qt, Boost and SQLite in foundation, CLI11 in cli.
+/// Libraries stay behind the source files of one module: Qt, Boost and SQLite in foundation, CLI11 in cli. The program that sets type has Qt too.
 Complaints strayLibraries(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -60,7 +60,9 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
                                       include.name == "sqlite3.h";
             const bool ofCli = include.name.starts_with("CLI/");
             const char* home = ofFoundation ? "foundation" : ofCli ? "cli" : nullptr;
-            if (home != nullptr && (isHeader || moduleOf(file.path) != home)) {
+            const std::string module = moduleOf(file.path);
+            const bool atHome = home == module || (isQt(include.name) && module == "typeset");
+            if (home != nullptr && (isHeader || !atHome)) {
                 complaints.push_back(place(file, include.offset) + ": <" + include.name +
                                      "> may be seen by the .cpp files of " + home + " only");
             }
