@@ -9,4 +9,7 @@ namespace giftbox::cli {
 /// Nominations, the list of a month, and their reports.
 std::vector<Command> choosingCommands();
 
+/// Packing slips, the template, and notes.
+std::vector<Command> noteCommands();
+
 } // namespace giftbox::cli
