@@ -78,22 +78,23 @@ void PostgresSession::begin(Access access)
 
 void PostgresSession::commit()
 {
+    bool committed = false;
+    queue(commit_, {}, [&committed](const PostgresResult& result) {
+        committed = PQcmdStatus(result.get()) == std::string_view("COMMIT");
+    });
+    flush();
     // The server answers COMMIT of a failed transaction with a quiet ROLLBACK.
-    if (PQtransactionStatus(connection_) == PQTRANS_INERROR) {
+    if (!committed) {
         throw DatabaseError("commit", "a statement of the transaction failed", "25P02");
     }
-    queue(commit_);
-    flush();
 }
 
 void PostgresSession::rollback()
 {
     endStream();
     queue_.clear();
-    if (PQtransactionStatus(connection_) != PQTRANS_IDLE) {
-        queue(rollback_);
-        flush();
-    }
+    queue(rollback_);
+    flush();
 }
 
 void PostgresSession::stream(PostgresText& text, const Arguments& arguments)

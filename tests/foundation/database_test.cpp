@@ -159,13 +159,11 @@ TEST_P(DatabaseStatements, KeepNothingInAReadTransaction)
     const std::string before = allRows();
     try {
         read([](const auto& tx) {
-            tx.database().execute("gifting/insert_recipient", {{"store_id", tx.storeId()},
-                                                               {"recipient_no", 1},
-                                                               {"code", "C-1"},
-                                                               {"name", "Ann"},
-                                                               {"group", ""},
-                                                               {"kind", "person"},
-                                                               {"note", ""}});
+            tx.database().execute("books/insert_request", {{"store_id", tx.storeId()},
+                                                           {"request_key", "K-1"},
+                                                           {"event_seq", 1},
+                                                           {"command", "item add"},
+                                                           {"result", ""}});
             tx.database().settle();
             return 0;
         });

@@ -16,7 +16,7 @@ protected:
             item("SKU-" + std::to_string(i));
         }
     }
-    std::int64_t store() const { return std::stoll(storeId()); }
+    std::int64_t storeNo() { return std::stoll(storeId()); }
     std::vector<std::string> skus(Rows rows)
     {
         std::vector<std::string> all;
@@ -30,42 +30,41 @@ INSTANTIATE_TEST_SUITE_P(, PostgresConversation, testing::Values(Engine::Postgre
 
 TEST_P(PostgresConversation, StreamsTheRowsThatAQueryGathers)
 {
-    const auto streamed = skus(database().stream("inventory/list_items", {{"store_id", store()}}));
+    const auto streamed =
+        skus(database().stream("inventory/list_items", {{"store_id", storeNo()}}));
     EXPECT_EQ(streamed, (std::vector<std::string>{"SKU-0", "SKU-1", "SKU-2"}));
-    EXPECT_EQ(skus(database().query("inventory/list_items", {{"store_id", store()}})), streamed);
+    EXPECT_EQ(skus(database().query("inventory/list_items", {{"store_id", storeNo()}})), streamed);
 }
 
 TEST_P(PostgresConversation, GoesOnWhenAStreamIsLeftBeforeItsEnd)
 {
     {
-        Rows rows = database().stream("inventory/list_items", {{"store_id", store()}});
+        Rows rows = database().stream("inventory/list_items", {{"store_id", storeNo()}});
         EXPECT_TRUE(rows.next());
     }
-    EXPECT_EQ(skus(database().query("inventory/list_items", {{"store_id", store()}})).size(), 3U);
+    EXPECT_EQ(skus(database().query("inventory/list_items", {{"store_id", storeNo()}})).size(), 3U);
 }
 
 TEST_P(PostgresConversation, GoesOnWhenAVisitorThrows)
 {
     const auto visit = [this] {
-        database().visitLater("inventory/list_items", {{"store_id", store()}},
+        database().visitLater("inventory/list_items", {{"store_id", storeNo()}},
                               [](const auto&) { throw std::runtime_error("enough"); });
         database().settle();
     };
     EXPECT_THROW(visit(), std::runtime_error);
-    EXPECT_EQ(skus(database().query("inventory/list_items", {{"store_id", store()}})).size(), 3U);
+    EXPECT_EQ(skus(database().query("inventory/list_items", {{"store_id", storeNo()}})).size(), 3U);
 }
 
 TEST_P(PostgresConversation, DoesNotCommitWhatHasFailed)
 {
     const std::string before = allRows();
     database().begin(foundation::Access::Write);
-    database().execute("gifting/insert_recipient", {{"store_id", store()},
-                                                    {"recipient_no", 1},
-                                                    {"code", "C-1"},
-                                                    {"name", "Ann"},
-                                                    {"group", ""},
-                                                    {"kind", "person"},
-                                                    {"note", ""}});
+    database().execute("books/insert_request", {{"store_id", storeNo()},
+                                                {"request_key", "K-1"},
+                                                {"event_seq", 1},
+                                                {"command", "item add"},
+                                                {"result", ""}});
     EXPECT_THROW(database().runText("SELECT 1 / 0", "division"), DatabaseError);
     try {
         database().commit();
@@ -89,8 +88,10 @@ TEST_P(PostgresConversation, SaysThatTheServerIsLost)
         EXPECT_EQ(error.nativeCode(), "57P01");
     }
     EXPECT_THROW(lost.commit(), DatabaseError);
-    EXPECT_THROW((void)lost.query("inventory/list_items", {{"store_id", store()}}), DatabaseError);
-    EXPECT_THROW((void)lost.stream("inventory/list_items", {{"store_id", store()}}), DatabaseError);
+    EXPECT_THROW((void)lost.query("inventory/list_items", {{"store_id", storeNo()}}),
+                 DatabaseError);
+    EXPECT_THROW((void)lost.stream("inventory/list_items", {{"store_id", storeNo()}}),
+                 DatabaseError);
     lost.rollback();
 }
 
