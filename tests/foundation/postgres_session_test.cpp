@@ -59,8 +59,9 @@ TEST_P(PostgresConversation, GoesOnWhenAVisitorThrows)
 TEST_P(PostgresConversation, DoesNotCommitWhatHasFailed)
 {
     const std::string before = allRows();
+    const std::int64_t number = storeNo();
     database().begin(foundation::Access::Write);
-    database().execute("books/insert_request", {{"store_id", storeNo()},
+    database().execute("books/insert_request", {{"store_id", number},
                                                 {"request_key", "K-1"},
                                                 {"event_seq", 1},
                                                 {"command", "item add"},
@@ -78,6 +79,7 @@ TEST_P(PostgresConversation, DoesNotCommitWhatHasFailed)
 
 TEST_P(PostgresConversation, SaysThatTheServerIsLost)
 {
+    const std::int64_t number = storeNo();
     Database lost = Database::open(url());
     lost.begin(foundation::Access::Write);
     try {
@@ -88,10 +90,8 @@ TEST_P(PostgresConversation, SaysThatTheServerIsLost)
         EXPECT_EQ(error.nativeCode(), "57P01");
     }
     EXPECT_THROW(lost.commit(), DatabaseError);
-    EXPECT_THROW((void)lost.query("inventory/list_items", {{"store_id", storeNo()}}),
-                 DatabaseError);
-    EXPECT_THROW((void)lost.stream("inventory/list_items", {{"store_id", storeNo()}}),
-                 DatabaseError);
+    EXPECT_THROW((void)lost.query("inventory/list_items", {{"store_id", number}}), DatabaseError);
+    EXPECT_THROW((void)lost.stream("inventory/list_items", {{"store_id", number}}), DatabaseError);
     lost.rollback();
 }
 
