@@ -8,6 +8,7 @@
 #include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
 #include "gifting/use_recipe.h"
+#include "program/candidates.h"
 
 namespace giftbox::cli {
 
@@ -76,6 +77,17 @@ books::BoxNo numberOf(const Context& context)
     return books::BoxNo{context.arguments().integer("NO")};
 }
 
+/// Why the recipient was chosen all the same, in the month for which the box is planned or, unplanned, in which it is packed.
+std::optional<std::string> despiteOf(const books::ReadTransaction& tx, const Context& context,
+                                     const gifting::BoxRequest& request)
+{
+    if (!context.arguments().has("NO")) {
+        return program::approvedDespite(tx, request.recipient, request.packedOn.month());
+    }
+    const gifting::PlannedBox plan = gifting::requirePlanned(tx, numberOf(context), "packed");
+    return program::approvedDespite(tx, plan.recipientCode, plan.month);
+}
+
 } // namespace
 
 int boxPack(Context& context)
@@ -86,12 +98,12 @@ int boxPack(Context& context)
         throw UsageError("giftbox box pack needs either the number of a planned box, or --for "
                          "RECIPIENT and its items or recipe");
     }
-    const gifting::BoxRequest request = requestOf(context);
-    const gifting::PlannedPacking packing{.number = isPlanned ? numberOf(context) : books::BoxNo{},
-                                          .lines = request.lines,
-                                          .minutes = request.minutes,
-                                          .packedOn = request.packedOn,
-                                          .override = request.override};
+    gifting::BoxRequest request = requestOf(context);
+    gifting::PlannedPacking packing{.number = isPlanned ? numberOf(context) : books::BoxNo{},
+                                    .lines = request.lines,
+                                    .minutes = request.minutes,
+                                    .packedOn = request.packedOn,
+                                    .override = request.override};
     const auto wanted = [&](const books::ReadTransaction& tx) {
         return isPlanned               ? gifting::requestOf(tx, packing)
                : given.has("--recipe") ? gifting::useRecipe(tx, request, recipeUse(context))
@@ -100,6 +112,7 @@ int boxPack(Context& context)
     const int status = changeBox(
         context,
         [&](books::WriteTransaction& tx, RowWriter& out) {
+            request.despite = packing.despite = despiteOf(tx, context, request);
             const gifting::PackedBox packed =
                 isPlanned ? gifting::packPlannedBox(tx, packing) : gifting::packBox(tx, wanted(tx));
             writePacked(tx.store(), context, packed, out);

@@ -4,6 +4,7 @@
 #include "cli/substitutes.h"
 #include "gifting/plan_box.h"
 #include "gifting/use_recipe.h"
+#include "program/candidates.h"
 
 #include <limits>
 
@@ -151,7 +152,7 @@ void showPlannedBox(Context& context, const books::ReadTransaction& tx, const Pl
 
 int boxPlan(Context& context)
 {
-    const gifting::PlanRequest request = requestOf(context);
+    gifting::PlanRequest request = requestOf(context);
     const auto wanted = [&](const books::ReadTransaction& tx) {
         return context.arguments().has("--recipe")
                    ? gifting::useRecipe(tx, request, recipeUse(context))
@@ -160,6 +161,7 @@ int boxPlan(Context& context)
     const int status = changeBox(
         context,
         [&](books::WriteTransaction& tx, RowWriter& out) {
+            request.despite = program::approvedDespite(tx, request.recipient, request.month);
             writePlanned(tx.store(), request, gifting::planBox(tx, wanted(tx)), out);
         },
         wanted);

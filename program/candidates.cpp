@@ -164,4 +164,13 @@ std::vector<Candidate> candidatesOf(const ReadTransaction& tx, Month month)
     return people;
 }
 
+std::optional<std::string> approvedDespite(const ReadTransaction& tx, std::string_view code,
+                                           Month month)
+{
+    Rows rows = tx.database().query(
+        "program/approved_despite",
+        {{"store_id", tx.storeId()}, {"month", month.number()}, {"code", code}});
+    return rows.next() ? std::optional(rows.row().string(0)) : std::nullopt;
+}
+
 } // namespace giftbox::program

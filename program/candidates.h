@@ -74,4 +74,9 @@ struct Candidate {
 /// statements, however many they are.
 std::vector<Candidate> candidatesOf(const books::ReadTransaction& tx, foundation::Month month);
 
+/// Why the recipient of this code was chosen for the month against a warning; none unless a manager has approved it. This reason lets a box be
+/// packed for somebody who is marked do-not-gift.
+std::optional<std::string> approvedDespite(const books::ReadTransaction& tx, std::string_view code,
+                                           foundation::Month month);
+
 } // namespace giftbox::program

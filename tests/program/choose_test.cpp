@@ -340,5 +340,30 @@ TEST_P(ApproveChoices, IsRefusedInAClosedMonth)
     EXPECT_REFUSAL("month.closed", approve("2025-01"));
 }
 
+class ApprovedDespite : public ProgramFixture {
+protected:
+    std::optional<std::string> despite(const std::string& code, const std::string& when)
+    {
+        return read(
+            [&](const auto& tx) { return program::approvedDespite(tx, code, month(when)); });
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(ApprovedDespite);
+
+TEST_P(ApprovedDespite, IsTheReasonOnceAManagerHasApprovedIt)
+{
+    flag("C-1", "do_not_gift");
+    nominate("C-1", "2026-07");
+    nominate("C-2", "2026-07");
+    choose("C-1", "2026-07", "asked for it herself");
+    choose("C-2", "2026-07");
+    EXPECT_EQ(despite("C-1", "2026-07"), std::nullopt);
+    approve("2026-07");
+    EXPECT_EQ(despite("C-1", "2026-07"), "asked for it herself");
+    EXPECT_EQ(despite("C-1", "2026-08"), std::nullopt);
+    EXPECT_EQ(despite("C-2", "2026-07"), std::nullopt);
+    EXPECT_EQ(despite("C-9", "2026-07"), std::nullopt);
+}
+
 } // namespace
 } // namespace giftbox::tests
