@@ -12,11 +12,21 @@ using Found = IntegerSolution::Found;
 namespace {
 
 constexpr std::int64_t kGapBasisPoints = 10;
-constexpr std::int64_t kNodes = 200;
+/// Of a program with one column; a larger one gets fewer nodes, 200 for 40 recipients and 120 items.
+constexpr std::int64_t kNodes = 1'000'000;
+constexpr std::int64_t kFewestNodes = 100;
 
 constexpr PlanLimit kLimits[] = {
     PlanLimit::Stock, PlanLimit::MonthProgram, PlanLimit::BoxTotal,  PlanLimit::BoxContents,
     PlanLimit::Sizes, PlanLimit::History,      PlanLimit::Categories};
+
+StopAt stopAt(const PlanModel& model, std::int64_t gapBasisPoints, std::int64_t seconds)
+{
+    const auto columns = static_cast<std::int64_t>(model.program().columns.size());
+    return {.gapBasisPoints = gapBasisPoints,
+            .nodes = std::max(kFewestNodes, kNodes / std::max<std::int64_t>(1, columns)),
+            .seconds = seconds};
+}
 
 /// Named items of which there are fewer units than all boxes need.
 std::vector<Obstacle> shortOfNamed(const PlanProblem& problem)
@@ -38,8 +48,7 @@ std::vector<Obstacle> leastRelaxing(const PlanProblem& problem, const std::set<P
                                     std::int64_t seconds)
 {
     const PlanModel model(problem, limits);
-    const IntegerSolution solution =
-        solve(model.program(), {.gapBasisPoints = 0, .nodes = kNodes, .seconds = seconds});
+    const IntegerSolution solution = solve(model.program(), stopAt(model, 0, seconds));
     return solution.values.empty() ? std::vector<Obstacle>() : model.obstaclesOf(solution);
 }
 
@@ -75,8 +84,8 @@ PlanResult solvePlan(const PlanProblem& problem, std::int64_t seconds)
         return {.proposal = {}, .without = {.any = {}, .together = std::move(missing)}};
     }
     const PlanModel model(problem, {});
-    const IntegerSolution solution = solve(
-        model.program(), {.gapBasisPoints = kGapBasisPoints, .nodes = kNodes, .seconds = seconds});
+    const IntegerSolution solution =
+        solve(model.program(), stopAt(model, kGapBasisPoints, seconds));
     if (solution.values.empty()) {
         return {.proposal = {}, .without = whatIsInTheWay(problem, seconds)};
     }
