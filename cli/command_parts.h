@@ -8,5 +8,7 @@ namespace giftbox::cli {
 
 /// Nominations, the list of a month, and their reports.
 std::vector<Command> choosingCommands();
+/// The month planner.
+std::vector<Command> planningCommands();
 
 } // namespace giftbox::cli

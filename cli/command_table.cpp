@@ -334,8 +334,8 @@ std::vector<Command> moneyAndReports()
 std::vector<Command> makeTable()
 {
     std::vector<Command> table;
-    for (auto* part :
-         {storeAndItems, shelf, recipients, choosingCommands, boxes, moneyAndReports}) {
+    for (auto* part : {storeAndItems, shelf, recipients, choosingCommands, planningCommands, boxes,
+                       moneyAndReports}) {
         std::vector<Command> commands = part();
         std::move(commands.begin(), commands.end(), std::back_inserter(table));
     }

@@ -70,8 +70,8 @@ std::string joined(const books::Store& store, const std::vector<Obstacle>& obsta
         " in " + toText(month.month);
     if (why.any.empty() && why.together.empty()) {
         throw Refusal("plan.not_found", "no plan for " + boxes +
-                                            " was found in time, and not why; try again with a "
-                                            "larger --seconds, or fewer --boxes");
+                                            " was found in time, and not why; try fewer "
+                                            "--boxes");
     }
     throw Refusal("plan.impossible", "there is no plan for " + boxes + "; it would take " +
                                          (why.any.empty() ? joined(store, why.together, ", and ")

@@ -52,8 +52,10 @@ std::vector<Obstacle> leastRelaxing(const PlanProblem& problem, const std::set<P
     return solution.values.empty() ? std::vector<Obstacle>() : model.obstaclesOf(solution);
 }
 
-NoPlan whatIsInTheWay(const PlanProblem& problem, std::int64_t seconds)
+NoPlan whatIsInTheWay(const PlanProblem& problem, std::int64_t secondsInAll)
 {
+    const std::int64_t seconds =
+        std::max<std::int64_t>(1, secondsInAll / (1 + std::ssize(kLimits)));
     NoPlan why;
     for (const PlanLimit limit : kLimits) {
         const std::vector<Obstacle> obstacles = leastRelaxing(problem, {limit}, seconds);
@@ -69,7 +71,7 @@ NoPlan whatIsInTheWay(const PlanProblem& problem, std::int64_t seconds)
 
 } // namespace
 
-std::int64_t Proposal::gapBasisPoints() const
+std::int64_t gapBasisPoints(std::int64_t objective, std::int64_t bound)
 {
     const std::int64_t whole = std::max<std::int64_t>(1, std::abs(bound));
     return foundation::portion({bound - objective}, 10'000, whole).minor;
