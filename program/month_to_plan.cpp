@@ -25,6 +25,8 @@ namespace {
 constexpr std::int64_t kFewestItems = 3;
 constexpr std::int64_t kMostItems = 6;
 constexpr std::int64_t kFewestCategories = 3;
+/// Of so many boxes packed last most have the usual packaging.
+constexpr std::int64_t kLatestBoxes = 10;
 
 Money costOfFirst(const AvailableItem& item, std::int64_t units)
 {
@@ -115,6 +117,29 @@ PlanRecipient recipientOf(const ReadTransaction& tx, const Waiting& waiting)
     return one;
 }
 
+/// The packaging that most of the boxes packed last had; of two that are as common, the one used last.
+std::vector<NamedLine> usualPackaging(const ReadTransaction& tx)
+{
+    std::map<std::int64_t, std::vector<NamedLine>, std::greater<>> ofBox;
+    for (Rows rows = tx.database().query("program/latest_packaging",
+                                         {{"store_id", tx.storeId()}, {"boxes", kLatestBoxes}});
+         rows.next();) {
+        const Row row = rows.row();
+        ofBox[row.integer(0)].push_back({row.string(1), row.integer(2)});
+    }
+    std::vector<NamedLine> usual;
+    std::int64_t most = 0;
+    for (const auto& [box, lines] : ofBox) {
+        const auto same = std::ranges::count_if(
+            ofBox, [&lines = lines](const auto& other) { return other.second == lines; });
+        if (same > most) {
+            most = same;
+            usual = lines;
+        }
+    }
+    return usual;
+}
+
 BoxPattern patternOf(const ReadTransaction& tx, const std::optional<gifting::Recipe>& recipe)
 {
     BoxPattern pattern;
@@ -127,11 +152,7 @@ BoxPattern patternOf(const ReadTransaction& tx, const std::optional<gifting::Rec
                 {.category = line.category, .units = line.units, .least = 1, .most = 1});
         }
     } else {
-        for (Rows rows =
-                 tx.database().query("program/last_packaging", {{"store_id", tx.storeId()}});
-             rows.next();) {
-            pattern.named.push_back({rows.row().string(0), rows.row().integer(1)});
-        }
+        pattern.named = usualPackaging(tx);
         pattern.chosen = {{.category = "", .units = 1, .least = kFewestItems, .most = kMostItems}};
         pattern.leastCategories = kFewestCategories;
     }

@@ -36,8 +36,8 @@ struct MonthToPlan {
     PlanProblem problem;
 };
 
-/// Without a recipe a box is 3 to 6 items of contents, one unit each, of 3 categories or more, in the packaging of the box packed last, with the
-/// store's minutes. Throws Refusal `month.closed`, `plan.boxes_malformed`, `plan.nobody`, `recipe.unknown`.
+/// Without a recipe a box is 3 to 6 items of contents, one unit each, of 3 categories or more, in the packaging that most of the ten boxes packed
+/// last had, with the store's minutes. Throws Refusal `month.closed`, `plan.boxes_malformed`, `plan.nobody`, `recipe.unknown`.
 MonthToPlan loadMonthToPlan(const books::ReadTransaction& tx, const PlanAsk& ask);
 
 /// What `units` more are estimated to cost once those reserved and `drawn` have left the shelf; none where there are not so many.

@@ -41,6 +41,8 @@ struct PlanItem {
 struct NamedLine {
     std::string sku;
     std::int64_t units = 1;
+
+    bool operator==(const NamedLine&) const = default;
 };
 
 /// What the planner chooses for a box: from `least` to `most` different items of contents, of one category unless that is empty.

@@ -49,7 +49,7 @@ bool isQt(std::string_view header)
     return header.size() > 1 && header[0] == 'Q' && header[1] >= 'A' && header[1] <= 'Z';
 }
 
-/// Libraries stay behind the source files of one module: Qt, Boost and SQLite in foundation, CLI11 in cli.
+/// Libraries stay behind the source files of one module: Qt, Boost and SQLite in foundation, CLI11 in cli, CBC in program.
 Complaints strayLibraries(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -59,7 +59,11 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
             const bool ofFoundation = include.name.starts_with("boost/") || isQt(include.name) ||
                                       include.name == "sqlite3.h";
             const bool ofCli = include.name.starts_with("CLI/");
-            const char* home = ofFoundation ? "foundation" : ofCli ? "cli" : nullptr;
+            const bool ofProgram = include.name.starts_with("coin/");
+            const char* home = ofFoundation ? "foundation"
+                               : ofCli      ? "cli"
+                               : ofProgram  ? "program"
+                                            : nullptr;
             if (home != nullptr && (isHeader || moduleOf(file.path) != home)) {
                 complaints.push_back(place(file, include.offset) + ": <" + include.name +
                                      "> may be seen by the .cpp files of " + home + " only");
