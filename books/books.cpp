@@ -138,7 +138,7 @@ void WriteTransaction::requireOpen(foundation::Date day) const
     }
 }
 
-void WriteTransaction::requireOpen(foundation::Month month) const
+void ReadTransaction::requireOpen(foundation::Month month) const
 {
     if (store_.closedThrough && month <= *store_.closedThrough) {
         throw Refusal("month.closed", toText(month) + " is closed; the first open month is " +

@@ -38,6 +38,8 @@ public:
     foundation::Database& database() const { return *database_; }
     const Store& store() const { return store_; }
     std::int64_t storeId() const { return store_.id.value; }
+    /// Requires that the month is not closed. Throws Refusal `month.closed`.
+    void requireOpen(foundation::Month month) const;
 
 protected:
     foundation::Database* database_;
@@ -58,8 +60,7 @@ public:
     void record(std::string_view action, std::string_view subject, std::string_view detail);
     /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`.
     void requireOpen(foundation::Date day) const;
-    /// Requires that the month is not closed. Throws Refusal `month.closed`.
-    void requireOpen(foundation::Month month) const;
+    using ReadTransaction::requireOpen;
     void setWaitingMonths(std::int64_t months) { store_.waitingMonths = months; }
     void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }

@@ -14,4 +14,7 @@ std::vector<Command> recipeCommands();
 /// Packing slips, the template, and notes.
 std::vector<Command> noteCommands();
 
+/// The month planner.
+std::vector<Command> planningCommands();
+
 } // namespace giftbox::cli

@@ -392,8 +392,8 @@ std::vector<Command> usersAndShell()
 std::vector<Command> makeTable()
 {
     std::vector<Command> table;
-    for (auto* part : {storeAndItems, shelf, recipients, choosingCommands, recipeCommands, boxes,
-                       noteCommands, moneyAndReports, usersAndShell}) {
+    for (auto* part : {storeAndItems, shelf, recipients, choosingCommands, recipeCommands,
+                       planningCommands, boxes, noteCommands, moneyAndReports, usersAndShell}) {
         std::vector<Command> commands = part();
         std::move(commands.begin(), commands.end(), std::back_inserter(table));
     }

@@ -163,8 +163,11 @@ std::string commandHelp(const Command& command)
     if (!command.parameters.empty()) {
         text += "\n" + listOf(command.parameters);
     }
-    return text + "\nExample:\n  " + command.example + "\n\nOptions of every command:\n" +
-           listOf(globalParameters());
+    text += "\nExample:\n  " + command.example + "\n";
+    if (const std::string below = commandsWhere(command.path(), false); !below.empty()) {
+        text += "\nCommands:\n" + below;
+    }
+    return text + "\nOptions of every command:\n" + listOf(globalParameters());
 }
 
 std::string manualPage()

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <deque>
 
 namespace giftbox::cli {
@@ -92,11 +93,18 @@ public:
         }
         CommandLine line;
         takeValues(globals_, line.arguments);
+        const Entry* asked = nullptr;
         for (const Entry& entry : entries_) {
             if (entry.app->parsed()) {
-                line.command = entry.command;
-                takeValues(entry.slots, line.arguments);
+                if (asked != nullptr) {
+                    requireNothing(*asked, *entry.command);
+                }
+                asked = &entry;
             }
+        }
+        if (asked != nullptr) {
+            line.command = asked->command;
+            takeValues(asked->slots, line.arguments);
         }
         for (const auto& [name, group] : groups_) {
             if (group->parsed()) {
@@ -122,7 +130,7 @@ private:
         if (!command.group.empty()) {
             CLI::App*& group = groups_[command.group];
             if (group == nullptr) {
-                group = newCommand(app_, command.group);
+                group = groupApp(command.group);
                 group->require_subcommand(0, 1);
             }
             parent = group;
@@ -132,6 +140,25 @@ private:
         entry.app = newCommand(*parent, command.name);
         for (const Parameter& parameter : command.parameters) {
             addParameter(*entry.app, parameter, entry.slots);
+        }
+    }
+
+    /// The command of this word alone may have commands below it: `plan MONTH` and `plan accept MONTH`.
+    CLI::App* groupApp(const std::string& name)
+    {
+        const auto same = std::ranges::find(
+            entries_, name, [](const Entry& entry) { return entry.command->path(); });
+        return same != entries_.end() ? same->app : newCommand(app_, name);
+    }
+
+    /// What the command above it takes is nothing that the command below knows.
+    static void requireNothing(const Entry& above, const Command& below)
+    {
+        for (const Slot& slot : above.slots) {
+            if (slot.option->count() > 0) {
+                throw UsageError("giftbox " + below.path() + " does not take " +
+                                 slot.parameter->name + " of giftbox " + above.command->path());
+            }
         }
     }
 

@@ -10,20 +10,12 @@ using foundation::Rows;
 
 namespace {
 
-/// Of so many boxes nothing is chosen again while there is another item.
-constexpr std::int64_t kLatelyBoxes = 3;
-
 RecipeFilling fillingFor(const ReadTransaction& tx, const std::string& recipient)
 {
     const NumberedRecipient found = requireRecipient(tx, recipient);
     RecipeFilling filling;
     filling.sizes = found.recipient.sizes;
-    Rows rows = tx.database().query("gifting/had_lately", {{"store_id", tx.storeId()},
-                                                           {"recipient_no", found.number.value},
-                                                           {"boxes", kLatelyBoxes}});
-    while (rows.next()) {
-        filling.hadLately.insert(rows.row().string(0));
-    }
+    filling.hadLately = hadLately(tx, found.number);
     return filling;
 }
 
@@ -43,6 +35,18 @@ Request filled(const ReadTransaction& tx, Request request, const RecipeUse& use,
 }
 
 } // namespace
+
+std::set<std::string> hadLately(const ReadTransaction& tx, books::RecipientNo recipient)
+{
+    std::set<std::string> skus;
+    Rows rows = tx.database().query(
+        "gifting/had_lately",
+        {{"store_id", tx.storeId()}, {"recipient_no", recipient.value}, {"boxes", kLatelyBoxes}});
+    while (rows.next()) {
+        skus.insert(rows.row().string(0));
+    }
+    return skus;
+}
 
 BoxRequest useRecipe(const ReadTransaction& tx, BoxRequest request, const RecipeUse& use)
 {

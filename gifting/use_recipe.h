@@ -3,7 +3,15 @@
 #include "gifting/planned_box.h"
 #include "gifting/recipe.h"
 
+#include <set>
+
 namespace giftbox::gifting {
+
+/// Of so many boxes nothing is chosen again: for a recipe while there is another item, by the planner never.
+inline constexpr std::int64_t kLatelyBoxes = 3;
+
+/// The SKUs of everything in the recipient's latest boxes.
+std::set<std::string> hadLately(const books::ReadTransaction& tx, books::RecipientNo recipient);
 
 /// A recipe to make a box by, and items chosen by hand for its category lines.
 struct RecipeUse {

@@ -60,9 +60,9 @@ void PlanModel::addChoices()
         for (std::size_t line = 0; line < lines.size(); ++line) {
             for (std::size_t i = 0; i < problem_.items.size(); ++i) {
                 const PlanItem& item = problem_.items[i];
-                const bool isOfLine = lines[line].category.empty()
-                                          ? item.kind == ItemKind::Contents
-                                          : item.category == lines[line].category;
+                const bool isOfLine =
+                    item.kind == ItemKind::Contents &&
+                    (lines[line].category.empty() || item.category == lines[line].category);
                 if (isOfLine && !isNamed(item)) {
                     addChoice(r, i, line);
                 }

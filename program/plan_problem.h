@@ -14,8 +14,8 @@ namespace giftbox::program {
 /// Somebody chosen. `sizes`: the size worn, by category; `hadLately`: the SKUs of their latest boxes.
 struct PlanRecipient {
     std::string code;
-    std::map<std::string, std::string> sizes;
-    std::set<std::string> tastes;
+    std::map<std::string, std::string, std::less<>> sizes;
+    std::set<std::string, std::less<>> tastes;
     std::set<std::string> hadLately;
 };
 
@@ -41,9 +41,11 @@ struct PlanItem {
 struct NamedLine {
     std::string sku;
     std::int64_t units = 1;
+
+    bool operator==(const NamedLine&) const = default;
 };
 
-/// What the planner chooses for a box: from `least` to `most` different items of a category, or of all contents where that is empty.
+/// What the planner chooses for a box: from `least` to `most` different items of contents, of one category unless that is empty.
 struct ChosenLine {
     std::string category;
     std::int64_t units = 1;

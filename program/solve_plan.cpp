@@ -12,11 +12,21 @@ using Found = IntegerSolution::Found;
 namespace {
 
 constexpr std::int64_t kGapBasisPoints = 10;
-constexpr std::int64_t kNodes = 200;
+/// Of a program with one column; a larger one gets fewer nodes, 200 for 40 recipients and 120 items.
+constexpr std::int64_t kNodes = 1'000'000;
+constexpr std::int64_t kFewestNodes = 100;
 
 constexpr PlanLimit kLimits[] = {
     PlanLimit::Stock, PlanLimit::MonthProgram, PlanLimit::BoxTotal,  PlanLimit::BoxContents,
     PlanLimit::Sizes, PlanLimit::History,      PlanLimit::Categories};
+
+StopAt stopAt(const PlanModel& model, std::int64_t gapBasisPoints, std::int64_t seconds)
+{
+    const auto columns = static_cast<std::int64_t>(model.program().columns.size());
+    return {.gapBasisPoints = gapBasisPoints,
+            .nodes = std::max(kFewestNodes, kNodes / std::max<std::int64_t>(1, columns)),
+            .seconds = seconds};
+}
 
 /// Named items of which there are fewer units than all boxes need.
 std::vector<Obstacle> shortOfNamed(const PlanProblem& problem)
@@ -38,13 +48,14 @@ std::vector<Obstacle> leastRelaxing(const PlanProblem& problem, const std::set<P
                                     std::int64_t seconds)
 {
     const PlanModel model(problem, limits);
-    const IntegerSolution solution =
-        solve(model.program(), {.gapBasisPoints = 0, .nodes = kNodes, .seconds = seconds});
+    const IntegerSolution solution = solve(model.program(), stopAt(model, 0, seconds));
     return solution.values.empty() ? std::vector<Obstacle>() : model.obstaclesOf(solution);
 }
 
-NoPlan whatIsInTheWay(const PlanProblem& problem, std::int64_t seconds)
+NoPlan whatIsInTheWay(const PlanProblem& problem, std::int64_t secondsInAll)
 {
+    const std::int64_t seconds =
+        std::max<std::int64_t>(1, secondsInAll / (1 + std::ssize(kLimits)));
     NoPlan why;
     for (const PlanLimit limit : kLimits) {
         const std::vector<Obstacle> obstacles = leastRelaxing(problem, {limit}, seconds);
@@ -60,7 +71,7 @@ NoPlan whatIsInTheWay(const PlanProblem& problem, std::int64_t seconds)
 
 } // namespace
 
-std::int64_t Proposal::gapBasisPoints() const
+std::int64_t gapBasisPoints(std::int64_t objective, std::int64_t bound)
 {
     const std::int64_t whole = std::max<std::int64_t>(1, std::abs(bound));
     return foundation::portion({bound - objective}, 10'000, whole).minor;
@@ -75,8 +86,8 @@ PlanResult solvePlan(const PlanProblem& problem, std::int64_t seconds)
         return {.proposal = {}, .without = {.any = {}, .together = std::move(missing)}};
     }
     const PlanModel model(problem, {});
-    const IntegerSolution solution = solve(
-        model.program(), {.gapBasisPoints = kGapBasisPoints, .nodes = kNodes, .seconds = seconds});
+    const IntegerSolution solution =
+        solve(model.program(), stopAt(model, kGapBasisPoints, seconds));
     if (solution.values.empty()) {
         return {.proposal = {}, .without = whatIsInTheWay(problem, seconds)};
     }

@@ -29,14 +29,15 @@ struct Obstacle {
     bool operator==(const Obstacle&) const = default;
 };
 
+/// How far an objective may be from the best, in hundredths of a percent of the bound.
+std::int64_t gapBasisPoints(std::int64_t objective, std::int64_t bound);
+
 /// A box for each recipient. No plan has an objective above the bound.
 struct Proposal {
     std::vector<ProposedBox> boxes;
     std::int64_t objective = 0;
     std::int64_t bound = 0;
 
-    /// How far the objective may be from the best, in hundredths of a percent of the bound, rounded up.
-    std::int64_t gapBasisPoints() const;
     bool operator==(const Proposal&) const = default;
 };
 

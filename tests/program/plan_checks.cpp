@@ -26,7 +26,8 @@ bool isNamed(const PlanProblem& problem, const std::string& sku)
 
 bool isOf(const ChosenLine& line, const PlanItem& item)
 {
-    return line.category.empty() ? item.kind == ItemKind::Contents : line.category == item.category;
+    return item.kind == ItemKind::Contents &&
+           (line.category.empty() || line.category == item.category);
 }
 
 class Checker {

@@ -290,7 +290,7 @@ TEST(SolvePlan, PlansALargeMonthWithinOnePercent)
     RecordProperty("milliseconds", static_cast<int>(took.count()));
     ASSERT_TRUE(result.proposal);
     EXPECT_EQ(brokenRules(problem, result.proposal->boxes), std::vector<std::string>{});
-    EXPECT_LE(result.proposal->gapBasisPoints(), 100);
+    EXPECT_LE(program::gapBasisPoints(result.proposal->objective, result.proposal->bound), 100);
     EXPECT_EQ(solvePlan(problem, kSeconds).proposal, result.proposal);
 }
 

@@ -50,7 +50,7 @@ bool isQt(std::string_view header)
 }
 
 /// Libraries stay behind the source files of one module: Qt, Boost, SQLite and libpq in foundation, libsodium in access,
-/// CLI11 and libbsd in cli. The program that sets type has Qt too.
+/// CLI11 and libbsd in cli, CBC in program. The program that sets type has Qt too.
 Complaints strayLibraries(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -60,10 +60,11 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
             const bool ofFoundation = include.name.starts_with("boost/") || isQt(include.name) ||
                                       include.name == "sqlite3.h" || include.name == "libpq-fe.h";
             const bool ofCli = include.name.starts_with("CLI/") || include.name.starts_with("bsd/");
-            const char* home = ofFoundation                 ? "foundation"
-                               : include.name == "sodium.h" ? "access"
-                               : ofCli                      ? "cli"
-                                                            : nullptr;
+            const char* home = ofFoundation                        ? "foundation"
+                               : include.name == "sodium.h"        ? "access"
+                               : ofCli                             ? "cli"
+                               : include.name.starts_with("coin/") ? "program"
+                                                                   : nullptr;
             const std::string module = moduleOf(file.path);
             const bool atHome = home == module || (isQt(include.name) && module == "typeset");
             if (home != nullptr && (isHeader || !atHome)) {

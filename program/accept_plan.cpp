@@ -1,0 +1,65 @@
+#include "program/accept_plan.h"
+
+#include "foundation/json.h"
+#include "gifting/box_run.h"
+#include "program/plan_month.h"
+
+#include <algorithm>
+
+namespace giftbox::program {
+
+using books::WriteTransaction;
+using foundation::Month;
+using foundation::Refusal;
+using gifting::PlanRequest;
+
+namespace {
+
+std::vector<PlanRequest> requestsOf(const WriteTransaction& tx, Month month, const KeptPlan& plan)
+{
+    const std::vector<Waiting> waiting = waitingIn(tx, month);
+    std::vector<PlanRequest> requests;
+    for (const KeptBox& box : plan.boxes) {
+        const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
+        if (one == waiting.end()) {
+            throw Refusal("plan.outdated", box.code + " is no longer on the approved list of " +
+                                               toText(month) + " without a box; `giftbox plan " +
+                                               toText(month) + "` proposes anew");
+        }
+        requests.push_back(
+            {.recipient = box.code,
+             .lines = box.lines,
+             .minutes = plan.laborMinutes,
+             .month = month,
+             .override = {},
+             .despite = one->despite.empty() ? std::nullopt : std::optional(one->despite),
+             .recipe = plan.recipe});
+    }
+    return requests;
+}
+
+} // namespace
+
+std::vector<AcceptedBox> acceptPlan(WriteTransaction& tx, Month month)
+{
+    const std::vector<PlanRequest> requests = requestsOf(tx, month, requirePlan(tx, month));
+    gifting::BoxRun run(tx);
+    run.load(requests);
+    std::vector<AcceptedBox> accepted;
+    foundation::Money total;
+    for (const PlanRequest& request : requests) {
+        accepted.push_back({request.recipient, run.plan(request)});
+        total += accepted.back().box.cost.total();
+    }
+    run.write();
+    forgetPlan(tx, month);
+    tx.record("plan.accept", "month " + toText(month),
+              foundation::JsonObject()
+                  .add("boxes", static_cast<std::int64_t>(accepted.size()))
+                  .add("first_box", accepted.front().box.number.value)
+                  .add("estimated", toText(total, tx.store().currency))
+                  .text());
+    return accepted;
+}
+
+} // namespace giftbox::program

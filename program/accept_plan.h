@@ -1,0 +1,17 @@
+#pragma once
+
+#include "gifting/planned_box.h"
+
+namespace giftbox::program {
+
+/// A box that has been planned, and for whom.
+struct AcceptedBox {
+    std::string recipient;
+    gifting::PlannedResult box;
+};
+
+/// Plans every box that is proposed for the month, all or none, under the caps and with the stock as they are now, and forgets the proposal. Throws
+/// Refusal `plan.none`, `plan.outdated` (somebody is no longer on the approved list without a box), and those of gifting::planBox.
+std::vector<AcceptedBox> acceptPlan(books::WriteTransaction& tx, foundation::Month month);
+
+} // namespace giftbox::program
