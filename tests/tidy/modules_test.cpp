@@ -50,7 +50,7 @@ bool isQt(std::string_view header)
 }
 
 /// Libraries stay behind the source files of one module: Qt, Boost, SQLite and libpq in foundation, libsodium in access,
-/// CLI11 and libbsd in cli.
+/// CLI11 and libbsd in cli. The program that sets type has Qt too.
 Complaints strayLibraries(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -64,7 +64,9 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
                                : include.name == "sodium.h" ? "access"
                                : ofCli                      ? "cli"
                                                             : nullptr;
-            if (home != nullptr && (isHeader || moduleOf(file.path) != home)) {
+            const std::string module = moduleOf(file.path);
+            const bool atHome = home == module || (isQt(include.name) && module == "typeset");
+            if (home != nullptr && (isHeader || !atHome)) {
                 complaints.push_back(place(file, include.offset) + ": <" + include.name +
                                      "> may be seen by the .cpp files of " + home + " only");
             }

@@ -29,6 +29,7 @@ inline const std::map<std::string, std::set<std::string>>& mayInclude()
 {
     static const std::map<std::string, std::set<std::string>> table = {
         {"foundation", {}},
+        {"typeset", {}},
         {"books", {"foundation"}},
         {"access", {"books", "foundation"}},
         {"inventory", {"books", "foundation"}},

@@ -1,0 +1,272 @@
+#include "foundation/json.h"
+#include "tests/support/printed.h"
+#include "tests/support/program.h"
+
+namespace giftbox::tests {
+namespace {
+
+const std::string kGreeting = "Dear Anna Lindqvist,\n\n";
+const std::string kWording =
+    kGreeting + "An official thank-you from the office: the first fluffy hat of the season is "
+                "yours.\n\nEnjoy it this November.";
+
+struct Card {
+    std::string wording = kWording;
+    std::string store = "Maple Street Motors";
+    std::vector<std::string> signers = {"Maria Lopez", "Tom Reed", "Ken Sato"};
+};
+
+std::string jsonText(const std::string& text)
+{
+    std::string json;
+    foundation::appendJsonString(json, text);
+    return json;
+}
+
+std::string jsonOf(const Card& card, std::int64_t box)
+{
+    std::string signers;
+    for (const std::string& signer : card.signers) {
+        signers += (signers.empty() ? "" : ",") + jsonText(signer);
+    }
+    foundation::JsonObject object;
+    object.add("box", box).add("store", card.store).add("wording", card.wording);
+    return object.addRaw("signers", "[" + signers + "]").text();
+}
+
+std::string jsonOf(const std::vector<Card>& cards, std::int64_t width = 127'000,
+                   std::int64_t height = 177'800)
+{
+    std::string list;
+    for (const Card& card : cards) {
+        list += (list.empty() ? "" : ",") + jsonOf(card, 41 + std::int64_t(&card - cards.data()));
+    }
+    foundation::JsonObject object;
+    object.add("title", "Notes").add("width_micrometers", width).add("height_micrometers", height);
+    return object.addRaw("cards", "[" + list + "]").addRaw("slips", "[]").text();
+}
+
+std::string slipJson(std::size_t lines, const std::string& name)
+{
+    std::string list;
+    for (std::size_t i = 0; i < lines; ++i) {
+        foundation::JsonObject line;
+        line.add("kind", i < lines / 2 ? "contents" : "packaging");
+        line.add("sku", "SKU-" + std::to_string(i)).add("name", name);
+        list += (list.empty() ? "" : ",") + line.add("size", "M").add("units", 7).text();
+    }
+    foundation::JsonObject slip;
+    slip.add("box", 42).add("store", "Maple Street Motors").add("recipient", "Anna Lindqvist");
+    slip.add("month", "November 2026").add("state", "planned").addRaw("lines", "[" + list + "]");
+    foundation::JsonObject object;
+    object.add("title", "Slip").add("width_micrometers", 210'000);
+    object.add("height_micrometers", 297'000).addRaw("cards", "[]");
+    return object.addRaw("slips", "[" + slip.text() + "]").text();
+}
+
+Ended typeset(const std::string& json, const std::vector<std::string>& variables = {})
+{
+    return run({.words = {GIFTBOX_TYPESET}, .input = json, .variables = variables});
+}
+
+/// The pages of what must come out.
+Printed printed(const std::string& json)
+{
+    const Ended ended = typeset(json);
+    EXPECT_TRUE(ended.done() && ended.err.empty()) << ended.status << ended.err;
+    return Printed(ended.out);
+}
+
+void expectRefused(const Ended& ended, int status, const std::string& words)
+{
+    EXPECT_EQ(ended.status, status) << ended.err;
+    EXPECT_EQ(ended.out, "");
+    EXPECT_NE(ended.err.find(words), std::string::npos) << ended.err;
+}
+
+constexpr int kMalformed = 2;
+constexpr int kDoesNotFit = 4;
+constexpr int kNoGlyph = 5;
+
+TEST(NoteCards, AreOnePageEachOfTheSizeAskedFor)
+{
+    const Printed pages = printed(jsonOf({Card{}, Card{}, Card{}}));
+    EXPECT_EQ(pages.count(), 3U);
+    EXPECT_NE(pages.facts().find("360 x 504 pts"), std::string::npos) << pages.facts();
+    EXPECT_NE(printed(jsonOf({Card{}}, 105'000, 148'000)).facts().find("298 x 420 pts"),
+              std::string::npos);
+}
+
+TEST(NoteCards, SayWhatTheWordingSays)
+{
+    const std::string text = printed(jsonOf({Card{}})).words();
+    for (const std::string& part :
+         {std::string("Maple Street Motors"), std::string("Dear Anna Lindqvist,"),
+          std::string("An official thank-you from the office: the first fluffy hat of the season "
+                      "is yours."),
+          std::string("Enjoy it this November."), std::string("Maria Lopez"),
+          std::string("Tom Reed"), std::string("Ken Sato")}) {
+        EXPECT_NE(text.find(part), std::string::npos) << part << "\nin: " << text;
+    }
+}
+
+TEST(NoteCards, SetFourScripts)
+{
+    const std::vector<std::string> names = {"Łukasz Żółć", "Ελένη Παπαδοπούλου", "Юрий Ґалаґан",
+                                            "髙橋 さくら・マリア"};
+    const Printed pages = printed(jsonOf({{.wording = "Dear " + names[3] + ",\n\n" + names[1] +
+                                                      ", " + names[2] + ", " + names[0] + ".",
+                                           .store = "Автосалон Ελλάς 東京",
+                                           .signers = names}}));
+    for (const std::string& name : names) {
+        EXPECT_NE(pages.words().find(name), std::string::npos) << name << " in " << pages.words();
+    }
+    EXPECT_EQ(pages.fontsNotEmbedded(), "");
+}
+
+TEST(NoteCards, KeepToTheMargin)
+{
+    const std::string tall = "Ǻǵ Ẫỵ ÇQjpy ";
+    std::string wording = tall + "ffff,\n\n";
+    for (int i = 0; i < 20; ++i) {
+        wording += tall + "Fjord fif ";
+    }
+    for (const auto& [width, height] : {std::pair<std::int64_t, std::int64_t>{127'000, 177'800},
+                                        {177'800, 127'000},
+                                        {105'000, 148'000},
+                                        {210'000, 297'000}}) {
+        const Printed pages = printed(jsonOf(
+            {{.wording = wording, .store = tall, .signers = {tall, "f", tall}}}, width, height));
+        const double margin = double(std::min(width, height)) / 254'000;
+        EXPECT_GE(pages.whiteInches(1), margin - 0.015) << width << " x " << height;
+    }
+}
+
+TEST(NoteCards, GetSmallerTypeBeforeTheyAreRefused)
+{
+    std::string wording = kGreeting;
+    std::size_t longest = 0;
+    Ended refused{};
+    for (int words = 100; refused.err.empty() && words < 1000; words += 20) {
+        std::string longer = wording;
+        for (int i = 0; i < words; ++i) {
+            longer += "thanks ";
+        }
+        const Ended ended = typeset(jsonOf({{.wording = longer + "end."}}));
+        if (ended.done()) {
+            longest = std::size_t(words);
+            const Printed pages(ended.out);
+            EXPECT_EQ(pages.count(), 1U);
+            EXPECT_NE(pages.words().find("thanks end."), std::string::npos) << words;
+            EXPECT_GE(pages.whiteInches(1), 0.5 - 0.015) << words;
+        } else {
+            refused = ended;
+        }
+    }
+    EXPECT_GE(longest, 120U);
+    expectRefused(refused, kDoesNotFit, "box 41: the note needs ");
+}
+
+TEST(NoteCards, AWordLongerThanItsLineIsRefused)
+{
+    const std::string endless(90, 'w');
+    const Card fits;
+    expectRefused(typeset(jsonOf({fits, {.wording = "Dear " + endless + ",\n\nThanks."}})),
+                  kDoesNotFit, "box 42: \"" + endless + ",\" needs a line of ");
+    expectRefused(typeset(jsonOf({{.signers = {endless}}})), kDoesNotFit, "box 41: ");
+    expectRefused(typeset(jsonOf({{.store = endless}})), kDoesNotFit, "box 41: ");
+}
+
+TEST(NoteCards, LongNamesAndManySignersAreBrokenIntoLines)
+{
+    const std::string name = "Maximiliana Konstantinopolitanskaya-Featherstonehaugh von Hohenlohe";
+    const Printed pages =
+        printed(jsonOf({{.wording = "Dear " + name + ",\n\nThank you.",
+                         .signers = {name, name, name, name, name, name, name}}}));
+    EXPECT_EQ(pages.count(), 1U);
+    EXPECT_GE(pages.whiteInches(1), 0.5 - 0.015);
+}
+
+TEST(NoteCards, ACharacterThatNoFontHasIsRefusedAndNamed)
+{
+    expectRefused(typeset(jsonOf({{.wording = "Dear Ann \U0001F381,\n\nx"}})), kNoGlyph,
+                  "box 41: no font for the character \U0001F381 (U+1F381)");
+    expectRefused(typeset(jsonOf({{.wording = "Dear שרה,\n\nx"}})), kNoGlyph, "(U+05E9)");
+    expectRefused(typeset(jsonOf({{.wording = "Dear 김,\n\nx"}})), kNoGlyph, "(U+AE40)");
+    // Neither turned around, nor a bell.
+    expectRefused(typeset(jsonOf({{.wording = "Dear \u202EAnn,\n\nx"}})), kNoGlyph, "(U+202E)");
+    expectRefused(typeset(jsonOf({{.signers = {"Ann\a"}}})), kNoGlyph, "(U+0007)");
+}
+
+TEST(NoteCards, LookTheSameOnAMachineWithoutFonts)
+{
+    const Card card{.signers = {"山田 太郎"}};
+    const Ended bare =
+        typeset(jsonOf({card}), {"FONTCONFIG_FILE=/dev/null", "HOME=/nonexistent",
+                                 "FONTCONFIG_PATH=/nonexistent", "DISPLAY=", "XDG_RUNTIME_DIR="});
+    EXPECT_EQ(bare.err, "");
+    EXPECT_TRUE(Printed(bare.out).picture(1) == printed(jsonOf({card})).picture(1));
+}
+
+TEST(PackingSlips, ListWhatGoesIn)
+{
+    const Printed pages = printed(slipJson(6, "Cap, navy"));
+    EXPECT_EQ(pages.count(), 1U);
+    for (const char* part :
+         {"Packing slip", "Box 42", "Maple Street Motors", "Anna Lindqvist", "November 2026",
+          "planned", "contents", "packaging", "SKU-0 Cap, navy M 7", "SKU-5 Cap, navy M 7"}) {
+        EXPECT_NE(pages.words().find(part), std::string::npos) << part << "\n" << pages.words();
+    }
+    EXPECT_GE(pages.whiteInches(1), 18 / 25.4 - 0.015);
+}
+
+TEST(PackingSlips, BreakWordsThatAreLongerThanTheirColumn)
+{
+    const Printed pages = printed(slipJson(2, std::string(300, 'w')));
+    EXPECT_GE(pages.whiteInches(1), 18 / 25.4 - 0.015);
+}
+
+TEST(PackingSlips, GoOnOverThePage)
+{
+    const Printed pages = printed(slipJson(90, "A name of which there is rather more to say than "
+                                               "what goes into one line of a slip"));
+    EXPECT_GT(pages.count(), 2U);
+    for (std::size_t i = 0; i < 90; ++i) {
+        EXPECT_NE(pages.words().find("SKU-" + std::to_string(i) + " "), std::string::npos) << i;
+    }
+    for (std::size_t page = 1; page <= pages.count(); ++page) {
+        EXPECT_GE(pages.whiteInches(page), 18 / 25.4 - 0.015) << page;
+        EXPECT_NE(pages.words().find("page " + std::to_string(page)), std::string::npos);
+    }
+}
+
+TEST(PackingSlips, ALineHigherThanAPageIsRefused)
+{
+    std::string endless;
+    for (int i = 0; i < 2'000; ++i) {
+        endless += "more ";
+    }
+    expectRefused(typeset(slipJson(2, endless)), kDoesNotFit, "box 42: a line of the slip");
+}
+
+TEST(ParsePages, TakesNothingButWhatTheProgramWrites)
+{
+    const std::string good = jsonOf({Card{}});
+    for (const std::string& bad :
+         {std::string(), std::string("{"), std::string("[]"), good + "x",
+          "{\"more\":1," + good.substr(1), jsonOf({Card{}}, 1, 177'800),
+          jsonOf({Card{}}, 127'000, 90'000'000), std::string("{\"title\":\"x\"}")}) {
+        expectRefused(typeset(bad), kMalformed, "the pages are malformed: ");
+    }
+}
+
+TEST(Licences, OfTheFontsAreInTheProgram)
+{
+    const Ended ended = run({.words = {GIFTBOX_TYPESET, "--licences"}});
+    EXPECT_TRUE(ended.done());
+    EXPECT_NE(ended.out.find("SIL OPEN FONT LICENSE"), std::string::npos);
+    EXPECT_NE(ended.out.find("IPA Font License Agreement v1.0"), std::string::npos);
+}
+
+} // namespace
+} // namespace giftbox::tests

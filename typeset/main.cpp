@@ -1,0 +1,108 @@
+#include "typeset/note_card.h"
+#include "typeset/packing_slip.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+
+#include <iostream>
+#include <iterator>
+
+namespace {
+
+using namespace giftbox::typeset;
+
+/// What the program that starts this one tells apart.
+enum Status { kDone = 0, kMalformed = 2, kFailed = 3, kDoesNotFit = 4, kNoGlyph = 5 };
+
+/// Neither a screen nor a font of the machine: the same page comes out everywhere.
+void leaveTheMachineAlone(const QString& folder)
+{
+    QFile none(folder + "/fonts.conf");
+    if (!none.open(QIODevice::WriteOnly) || none.write("<fontconfig/>\n") < 0) {
+        throw std::runtime_error("cannot write to the folder for temporary files");
+    }
+    none.close();
+    qputenv("FONTCONFIG_FILE", none.fileName().toUtf8());
+    qputenv("XDG_RUNTIME_DIR", folder.toUtf8());
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+template <class Page>
+void drawAll(Sheet& sheet, const std::vector<Page>& pages, void (*draw)(Sheet&, const Page&))
+{
+    for (const Page& page : pages) {
+        if (&page != &pages.front()) {
+            sheet.newPage();
+        }
+        try {
+            draw(sheet, page);
+        } catch (const Unprintable& refused) {
+            throw Unprintable(refused.why(),
+                              "box " + std::to_string(page.box) + ": " + refused.what());
+        }
+    }
+}
+
+std::string typeset(const Pages& pages)
+{
+    Sheet sheet(pages.paper, pages.title);
+    drawAll(sheet, pages.cards, &drawNoteCard);
+    if (!pages.cards.empty() && !pages.slips.empty()) {
+        sheet.newPage();
+    }
+    drawAll(sheet, pages.slips, &drawPackingSlip);
+    return sheet.finish();
+}
+
+int printLicences()
+{
+    for (const char* name : {":/fonts/gentiumplus.txt", ":/fonts/ipaexfont-mincho.txt"}) {
+        QFile text(name);
+        if (!text.open(QIODevice::ReadOnly)) {
+            return kFailed;
+        }
+        std::cout << text.readAll().toStdString() << "\n";
+    }
+    return std::cout.flush().good() ? kDone : kFailed;
+}
+
+int say(Status status, const char* sentence)
+{
+    std::cerr << sentence << std::endl;
+    return status;
+}
+
+int run(int argc, char** argv)
+{
+    if (argc == 2 && std::string(argv[1]) == "--licences") {
+        return printLicences();
+    }
+    if (argc != 1) {
+        return say(kMalformed, "usage: giftbox-typeset < pages.json > pages.pdf; "
+                               "giftbox-typeset --licences shows those of its fonts");
+    }
+    const QTemporaryDir folder;
+    leaveTheMachineAlone(folder.path());
+    const QGuiApplication application(argc, argv);
+    const std::string pdf = typeset(
+        parsePages({std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}));
+    std::cout.write(pdf.data(), std::streamsize(pdf.size()));
+    return std::cout.flush().good() ? kDone : say(kFailed, "cannot write the pages");
+}
+
+} // namespace
+
+/// Pages as JSON on standard input, a PDF on standard output; or nothing, and a sentence on standard error.
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const Unprintable& refused) {
+        return say(refused.why() == Why::NoGlyph ? kNoGlyph : kDoesNotFit, refused.what());
+    } catch (const MalformedPages& error) {
+        return say(kMalformed, error.what());
+    } catch (const std::exception& error) {
+        return say(kFailed, error.what());
+    }
+}

@@ -1,0 +1,149 @@
+#include "typeset/pages.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace giftbox::typeset {
+
+namespace {
+
+constexpr std::int64_t kShortestSide = 50'000;
+constexpr std::int64_t kLongestSide = 1'000'000;
+
+[[noreturn]] void malformed(const QString& what)
+{
+    throw MalformedPages("the pages are malformed: " + what.toStdString());
+}
+
+/// Takes the members of an object one by one; done() says that none is left.
+class Members {
+public:
+    explicit Members(const QJsonValue& value) : object_(value.toObject())
+    {
+        if (!value.isObject()) {
+            malformed("expected an object");
+        }
+    }
+
+    std::string text(const char* name)
+    {
+        const QJsonValue value = take(name);
+        return value.isString() ? value.toString().toStdString() : wrong(name);
+    }
+
+    std::int64_t number(const char* name)
+    {
+        const std::int64_t number = take(name).toInteger(-1);
+        if (number < 0) {
+            wrong(name);
+        }
+        return number;
+    }
+
+    QJsonArray list(const char* name)
+    {
+        const QJsonValue value = take(name);
+        if (!value.isArray()) {
+            wrong(name);
+        }
+        return value.toArray();
+    }
+
+    void done() const
+    {
+        if (!object_.isEmpty()) {
+            malformed("unknown: " + object_.keys().join(", "));
+        }
+    }
+
+private:
+    QJsonValue take(const char* name)
+    {
+        return object_.contains(QLatin1String(name)) ? object_.take(QLatin1String(name))
+                                                     : QJsonValue(QJsonValue::Undefined);
+    }
+    [[noreturn]] static std::string wrong(const char* name)
+    {
+        malformed(QString("%1 is missing or of another type").arg(name));
+    }
+
+    QJsonObject object_;
+};
+
+NoteCard cardOf(const QJsonValue& value)
+{
+    Members members(value);
+    NoteCard card{.box = members.number("box"),
+                  .store = members.text("store"),
+                  .wording = members.text("wording")};
+    for (const auto& signer : members.list("signers")) {
+        if (!signer.isString()) {
+            malformed("a signer is no text");
+        }
+        card.signers.push_back(signer.toString().toStdString());
+    }
+    members.done();
+    return card;
+}
+
+SlipLine lineOf(const QJsonValue& value)
+{
+    Members members(value);
+    SlipLine line{.kind = members.text("kind"),
+                  .sku = members.text("sku"),
+                  .name = members.text("name"),
+                  .size = members.text("size"),
+                  .units = members.number("units")};
+    members.done();
+    return line;
+}
+
+PackingSlip slipOf(const QJsonValue& value)
+{
+    Members members(value);
+    PackingSlip slip{.box = members.number("box"),
+                     .store = members.text("store"),
+                     .recipient = members.text("recipient"),
+                     .month = members.text("month"),
+                     .state = members.text("state")};
+    for (const auto& line : members.list("lines")) {
+        slip.lines.push_back(lineOf(line));
+    }
+    members.done();
+    return slip;
+}
+
+std::int64_t sideOf(Members& members, const char* name)
+{
+    const std::int64_t side = members.number(name);
+    if (side < kShortestSide || side > kLongestSide) {
+        malformed("no paper has such a side");
+    }
+    return side;
+}
+
+} // namespace
+
+Pages parsePages(const std::string& json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error);
+    if (error.error != QJsonParseError::NoError) {
+        malformed(error.errorString());
+    }
+    Members members(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
+    Pages pages{.title = members.text("title"),
+                .paper = {.widthMicrometers = sideOf(members, "width_micrometers"),
+                          .heightMicrometers = sideOf(members, "height_micrometers")}};
+    for (const auto& card : members.list("cards")) {
+        pages.cards.push_back(cardOf(card));
+    }
+    for (const auto& slip : members.list("slips")) {
+        pages.slips.push_back(slipOf(slip));
+    }
+    members.done();
+    return pages;
+}
+
+} // namespace giftbox::typeset
