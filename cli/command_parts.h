@@ -11,4 +11,7 @@ std::vector<Command> choosingCommands();
 /// Recipes.
 std::vector<Command> recipeCommands();
 
+/// Packing slips, the template, and notes.
+std::vector<Command> noteCommands();
+
 } // namespace giftbox::cli

@@ -393,7 +393,7 @@ std::vector<Command> makeTable()
 {
     std::vector<Command> table;
     for (auto* part : {storeAndItems, shelf, recipients, choosingCommands, recipeCommands, boxes,
-                       moneyAndReports, usersAndShell}) {
+                       noteCommands, moneyAndReports, usersAndShell}) {
         std::vector<Command> commands = part();
         std::move(commands.begin(), commands.end(), std::back_inserter(table));
     }

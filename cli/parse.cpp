@@ -29,7 +29,9 @@ void addParameter(CLI::App& app, const Parameter& parameter, std::deque<Slot>& s
     if (parameter.isFlag()) {
         slot.option = app.add_flag(parserName(parameter), slot.flag);
     } else if (parameter.need == Need::Repeatable) {
-        slot.option = app.add_option(parserName(parameter), slot.values)->allow_extra_args(false);
+        // An option takes one value each time; what stands alone takes all that follow.
+        slot.option = app.add_option(parserName(parameter), slot.values)
+                          ->allow_extra_args(parameter.isPositional());
     } else {
         slot.option = app.add_option(parserName(parameter), slot.value);
     }

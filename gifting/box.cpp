@@ -139,8 +139,9 @@ std::vector<PackedLine> linesOf(const ReadTransaction& tx, const Box& box)
         lines.push_back({.sku = row.string(0),
                          .name = row.string(1),
                          .kind = inventory::parseItemKind(row.text(2)),
-                         .units = row.integer(3),
-                         .cost = {row.integer(4)}});
+                         .size = row.string(3),
+                         .units = row.integer(4),
+                         .cost = {row.integer(5)}});
     }
     return lines;
 }

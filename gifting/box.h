@@ -107,6 +107,7 @@ struct PackedLine {
     std::string sku;
     std::string name;
     inventory::ItemKind kind = inventory::ItemKind::Contents;
+    std::string size;
     std::int64_t units = 0;
     foundation::Money cost;
 };

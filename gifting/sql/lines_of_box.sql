@@ -1,8 +1,8 @@
 -- What left the shelf for a box, an item a row, in the order it was packed. Binds: store_id, first_movement, last_movement.
--- Returns: sku, name, kind, units, cost.
-SELECT i.sku, i.name, i.kind, CAST(-SUM(m.units) AS BIGINT), CAST(-SUM(m.cost_minor) AS BIGINT)
+-- Returns: sku, name, kind, size, units, cost.
+SELECT i.sku, i.name, i.kind, i.size, CAST(-SUM(m.units) AS BIGINT), CAST(-SUM(m.cost_minor) AS BIGINT)
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 WHERE m.store_id = :store_id AND m.seq BETWEEN :first_movement AND :last_movement
-GROUP BY i.sku, i.name, i.kind
+GROUP BY i.sku, i.name, i.kind, i.size
 ORDER BY MIN(m.seq)

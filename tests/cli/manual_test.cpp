@@ -177,7 +177,7 @@ TEST(Completion, KnowsCommandsFromTheirFirstLetters)
     EXPECT_EQ(offered({"giftbox", "box", "p"}), Words({"pack", "plan"}));
     EXPECT_EQ(offered({"giftbox", "re"}), Words({"receive", "recipient", "report", "restock"}));
     EXPECT_EQ(offered({"giftbox", "box", ""}),
-              Words({"cancel", "give", "list", "pack", "plan", "show", "unpack"}));
+              Words({"cancel", "give", "list", "pack", "plan", "show", "slip", "unpack"}));
     EXPECT_EQ(offered({"giftbox", "box", "pack", "--o"}), Words({"--on", "--override"}));
     EXPECT_EQ(offered({"giftbox", "box", "pack", "--for", "C-1", "--item", "HAT", "--ov"}),
               Words({"--override"}));

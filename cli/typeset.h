@@ -1,0 +1,27 @@
+#pragma once
+
+#include "program/box_slip.h"
+#include "program/note.h"
+
+#include <string>
+#include <vector>
+
+namespace giftbox::cli {
+
+/// In thousandths of a millimeter.
+struct Paper {
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+};
+
+/// `a4`, `letter`, or `5x7in`, `127x178mm`, also with a point: width, height, unit; 50 to 1000 mm a side. Throws Refusal `print.size_malformed`.
+Paper parsePaper(const std::string& text);
+
+/// The PDF of notes, a card a page. Throws Refusal `print.does_not_fit`, `print.no_glyph`, naming the box; OutputError.
+std::string printNotes(const books::Store& store, const std::string& title, const Paper& paper,
+                       const std::vector<program::BoxNote>& notes);
+/// The PDF of packing slips, each beginning a page. Throws as printNotes.
+std::string printSlips(const books::Store& store, const Paper& paper,
+                       const std::vector<program::BoxSlip>& slips);
+
+} // namespace giftbox::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace giftbox::foundation {
+
+/// Another program could not be started, died, or took too long.
+class ProgramError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// How a program ended by itself.
+struct ProgramEnd {
+    int status = 0;
+    std::string out;
+    std::string err;
+};
+
+/// The folder of the program that is running.
+std::string programFolder();
+
+/// Runs the program at `path` with `input` on its standard input until it ends. Throws ProgramError; after `seconds` it is killed.
+ProgramEnd runProgram(const std::string& path, const std::string& input, int seconds);
+
+} // namespace giftbox::foundation

@@ -1,0 +1,78 @@
+#include "program/write_notes.h"
+
+#include "foundation/json.h"
+#include "program/note_template.h"
+#include "program/wording.h"
+
+namespace giftbox::program {
+
+using books::WriteTransaction;
+using foundation::Batch;
+using foundation::Month;
+using foundation::Refusal;
+
+namespace {
+
+NoteTemplate requireApproved(const WriteTransaction& tx)
+{
+    std::optional<NoteTemplate> approved = approvedNoteTemplate(tx);
+    if (!approved) {
+        throw Refusal("note.no_template", "no version of the template is approved; `giftbox "
+                                          "template approve VERSION` does it");
+    }
+    return *std::move(approved);
+}
+
+void insertNotes(const WriteTransaction& tx, const std::vector<BoxNote>& notes)
+{
+    Batch written({"box_no", "version", "wording"});
+    Batch signatures({"box_no", "signer_no", "signer"});
+    for (const BoxNote& note : notes) {
+        written.add(note.box.value).add(note.version).add(note.wording);
+        std::int64_t number = 0;
+        for (const NoteSignature& signature : note.signatures) {
+            signatures.add(note.box.value).add(++number).add(signature.signer);
+        }
+    }
+    tx.database().executeForEach("program/insert_notes",
+                                 {{"store_id", tx.storeId()}, {"event_seq", tx.event().value}},
+                                 written);
+    tx.database().executeForEach("program/insert_signatures", {{"store_id", tx.storeId()}},
+                                 signatures);
+}
+
+} // namespace
+
+std::vector<BoxNote> writeNotes(WriteTransaction& tx, Month month)
+{
+    tx.requireOpen(month);
+    const NoteTemplate source = requireApproved(tx);
+    std::vector<BoxNote> notes = listNotes(tx, month);
+    const std::size_t boxes = notes.size();
+    std::erase_if(notes, [](const BoxNote& note) { return note.version || note.anonymized; });
+    if (notes.empty()) {
+        throw Refusal("note.nothing_to_write",
+                      boxes == 0 ? "no box is planned, packed or given in " + toText(month)
+                                 : "each of the " + std::to_string(boxes) + " boxes of " +
+                                       toText(month) + " has its note");
+    }
+    for (BoxNote& note : notes) {
+        note.version = source.version;
+        note.wording = mergeWording(source.wording, {.recipient = note.recipientName,
+                                                     .store = tx.store().name,
+                                                     .month = inWords(month),
+                                                     .signers = listOfSigners(source.signers)});
+        for (const std::string& signer : source.signers) {
+            note.signatures.push_back({.signer = signer});
+        }
+    }
+    insertNotes(tx, notes);
+    tx.record("note.write", "month " + toText(month),
+              foundation::JsonObject()
+                  .add("notes", std::int64_t(notes.size()))
+                  .add("version", source.version)
+                  .text());
+    return notes;
+}
+
+} // namespace giftbox::program

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "program/note.h"
+
+namespace giftbox::program {
+
+/// Writes the note of every box of the month that has none, from the newest approved template; from then on its wording is frozen. Recipients who are
+/// anonymized get none. Returns the notes written. Throws Refusal `note.no_template`, `note.nothing_to_write`, `month.closed`.
+std::vector<BoxNote> writeNotes(books::WriteTransaction& tx, foundation::Month month);
+
+} // namespace giftbox::program
