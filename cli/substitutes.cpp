@@ -10,7 +10,7 @@ using gifting::Substitute;
 
 BoxRefusal::BoxRefusal(const Refusal& refusal, std::vector<Substitute> substitutes,
                        const books::Store& store)
-    : Refusal(refusal), substitutes_(std::move(substitutes)), store_(store)
+    : Refusal{refusal}, substitutes_(std::move(substitutes)), store_(store)
 {}
 
 std::vector<std::string> BoxRefusal::sentences() const
