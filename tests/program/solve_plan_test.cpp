@@ -281,7 +281,7 @@ TEST(SolvePlan, KeepsEveryRuleAndIsNeverWorseThanAGreedyFill)
 
 TEST(SolvePlan, SaysTheSameTwice)
 {
-    for (std::uint32_t number = 1; number <= 20; ++number) {
+    for (std::uint32_t number = 1; number <= 10; ++number) {
         const PlanProblem problem = randomProgram(number);
         const PlanResult first = solvePlan(problem, kSeconds);
         const PlanResult second = solvePlan(problem, kSeconds);
