@@ -16,6 +16,12 @@ constexpr std::int64_t kMostSlack = 1'000'000'000'000;
 /// What makes fewer items in a box the last thing to give up.
 constexpr std::int64_t kOnlyIfNeeded = 1'000;
 
+bool isMoney(PlanLimit limit)
+{
+    return limit == PlanLimit::BoxTotal || limit == PlanLimit::BoxContents ||
+           limit == PlanLimit::MonthProgram;
+}
+
 std::int64_t signedCount(std::size_t count) { return static_cast<std::int64_t>(count); }
 
 } // namespace
@@ -277,9 +283,7 @@ void PlanModel::addFairness()
 
 std::int64_t PlanModel::penaltyOf(PlanLimit limit) const
 {
-    const bool isMoney = limit == PlanLimit::BoxTotal || limit == PlanLimit::BoxContents ||
-                         limit == PlanLimit::MonthProgram;
-    if (relaxed_.size() == 1 || isMoney) {
+    if (relaxed_.size() == 1 || isMoney(limit)) {
         return 1;
     }
     return minorPerPoint(problem_) * (limit == PlanLimit::Items ? kOnlyIfNeeded : 1);
@@ -287,8 +291,11 @@ std::int64_t PlanModel::penaltyOf(PlanLimit limit) const
 
 std::size_t PlanModel::addSlack(PlanLimit limit, std::int64_t most, const std::string& subject)
 {
-    const std::size_t column = program_.add(
-        Column{.most = most, .worth = -penaltyOf(limit), .values = IntegerProgram::Values::Any});
+    // Whole where it counts things: the solver wants at least one whole column.
+    const std::size_t column = program_.add(Column{
+        .most = most,
+        .worth = -penaltyOf(limit),
+        .values = isMoney(limit) ? IntegerProgram::Values::Any : IntegerProgram::Values::Whole});
     slacks_.push_back({limit, subject, column});
     return column;
 }

@@ -12,9 +12,9 @@ using Found = IntegerSolution::Found;
 namespace {
 
 constexpr std::int64_t kGapBasisPoints = 10;
-/// Of a program with one column; a larger one gets fewer nodes, 200 for 40 recipients and 120 items.
-constexpr std::int64_t kNodes = 1'000'000;
-constexpr std::int64_t kFewestNodes = 100;
+/// Nodes of the search: at least so many, which is what 40 recipients and 120 items get; a program of few columns gets more.
+constexpr std::int64_t kFewestNodes = 200;
+constexpr std::int64_t kNodesByColumns = 100'000;
 
 constexpr PlanLimit kLimits[] = {
     PlanLimit::Stock, PlanLimit::MonthProgram, PlanLimit::BoxTotal,  PlanLimit::BoxContents,
@@ -24,7 +24,7 @@ StopAt stopAt(const PlanModel& model, std::int64_t gapBasisPoints, std::int64_t 
 {
     const auto columns = static_cast<std::int64_t>(model.program().columns.size());
     return {.gapBasisPoints = gapBasisPoints,
-            .nodes = std::max(kFewestNodes, kNodes / std::max<std::int64_t>(1, columns)),
+            .nodes = std::max(kFewestNodes, kNodesByColumns / std::max<std::int64_t>(1, columns)),
             .seconds = seconds};
 }
 
