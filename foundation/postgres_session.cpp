@@ -1,7 +1,10 @@
 #include "foundation/postgres_session.h"
 
+#include "foundation/text.h"
+
 #include <QString>
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
 #include <libpq-fe.h>
@@ -18,6 +21,21 @@ bool isGood(const PostgresResult& result)
 {
     const ExecStatusType status = PQresultStatus(result.get());
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE;
+}
+
+/// What is no UTF-8, or holds a NUL, is in no row; the server would fail the whole transaction over it. With U+FFFD in the place
+/// of each such byte a look-up finds nothing. Text that is to be kept has been checked before.
+std::string sendable(std::string_view text)
+{
+    std::string sent;
+    while (!text.empty()) {
+        const std::size_t bad =
+            std::min(firstInvalidUtf8(text).value_or(text.size()), text.find('\0'));
+        sent += text.substr(0, bad);
+        sent += bad < text.size() ? "\xEF\xBF\xBD" : "";
+        text.remove_prefix(std::min(bad + 1, text.size()));
+    }
+    return sent;
 }
 
 } // namespace
@@ -213,7 +231,7 @@ void PostgresStatement::bind(std::size_t placeholder, const Value& value)
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
         argument = std::to_string(*number);
     } else if (const auto* text = std::get_if<std::string_view>(&value)) {
-        argument = std::string(*text);
+        argument = sendable(*text);
     } else {
         argument.reset();
     }

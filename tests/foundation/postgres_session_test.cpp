@@ -45,6 +45,16 @@ TEST_P(PostgresConversation, GoesOnWhenAStreamIsLeftBeforeItsEnd)
     EXPECT_EQ(skus(database().query("inventory/list_items", {{"store_id", storeNo()}})).size(), 3U);
 }
 
+TEST_P(PostgresConversation, FindsNothingByATextThatNoRowCanHold)
+{
+    using namespace std::string_view_literals;
+    for (const std::string_view sku : {"SKU-1\xff"sv, "\xffSKU-1"sv, "SKU-1\0"sv, "SKU-1\0x"sv}) {
+        EXPECT_EQ(
+            skus(database().query("inventory/find_item", {{"store_id", storeNo()}, {"sku", sku}})),
+            std::vector<std::string>{});
+    }
+}
+
 TEST_P(PostgresConversation, GoesOnWhenAVisitorThrows)
 {
     const auto visit = [this] {
