@@ -106,7 +106,7 @@ TEST_P(UseRecipe, WhatWasPackedStaysAsItWasWhateverTheRecipeBecomes)
 {
     set({{"BOX-M"}}, {{"hats"}});
     const auto packed = packByRecipe();
-    EXPECT_EQ(lastDetail(), R"({"recipient":"C-1","packed_on":"2026-03-20","contents":"10.00",)"
+    EXPECT_EQ(lastDetail(), R"({"recipient":1,"packed_on":"2026-03-20","contents":"10.00",)"
                             R"("packaging":"1.00","labor":"0.00","recipe":1,"recipe_version":1})");
     const std::string before = lines(packed);
     set({{"BOX-M", 2}}, {});

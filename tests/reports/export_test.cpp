@@ -156,10 +156,10 @@ TEST_P(Export, OfItemsAndRecipientsGuardsTextAndLeavesCodesAlone)
               "CARTON,Item CARTON,packaging,things,each,,,,,,1,,0\r\n"
               "MUG-01,'=Mug,contents,'-,each,,,\"'@Harbor, \"\"Inc\"\"\",,,1,,0\r\n");
     EXPECT_EQ(csv([](const auto& tx, auto& out) { reports::exportRecipients(tx, out); }),
-              "recipient,name,group,kind,note\r\n"
-              "A-1,'+1,,person,''=x\r\n"
-              "C-1,Customer C-1,service,person,\r\n"
-              "C-2,Customer C-2,service,person,\r\n");
+              "recipient,name,group,kind,note,household,sizes,tastes,do_not_gift\r\n"
+              "A-1,'+1,,person,''=x,,,,0\r\n"
+              "C-1,Customer C-1,service,person,,,,,0\r\n"
+              "C-2,Customer C-2,service,person,,,,,0\r\n");
 }
 
 TEST_P(Export, OfReceiptsLeavesOutWhatWasFoundOrCameBack)

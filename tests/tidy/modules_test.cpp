@@ -66,8 +66,8 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
                                : include.name.starts_with("coin/") ? "program"
                                                                    : nullptr;
             const std::string module = moduleOf(file.path);
-            const bool atHome = home == module || (isQt(include.name) && module == "typeset");
-            if (home != nullptr && (isHeader || !atHome)) {
+            const bool isTypeset = isQt(include.name) && module == "typeset";
+            if (home != nullptr && (isHeader || (module != home && !isTypeset))) {
                 complaints.push_back(place(file, include.offset) + ": <" + include.name +
                                      "> may be seen by the .cpp files of " + home + " only");
             }
