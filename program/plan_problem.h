@@ -105,7 +105,7 @@ namespace points {
 inline constexpr std::int64_t kTaste = 20;
 inline constexpr std::int64_t kAbovePar = 10;
 inline constexpr std::int64_t kMostLotMonths = 12;
-inline constexpr std::int64_t kUnlike = 10;
+inline constexpr std::int64_t kUnlike = 8;
 } // namespace points
 
 /// The points of one item in the recipient's box, without those for stock above par.
