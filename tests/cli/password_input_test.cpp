@@ -1,6 +1,7 @@
 #include "tests/support/program.h"
 
 #include <cerrno>
+#include <csignal>
 #include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@ public:
     {
         process_ = forkpty(&side_, nullptr, nullptr, nullptr);
         if (process_ == 0) {
+            signal(SIGINT, SIG_DFL); // whoever started the tests may ignore it
             std::vector<char*> arguments;
             for (std::string& word : words) {
                 arguments.push_back(word.data());

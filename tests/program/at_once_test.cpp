@@ -1,3 +1,5 @@
+#include "program/accept_plan.h"
+#include "program/plan_month.h"
 #include "tests/program/program_fixture.h"
 
 #include <atomic>
@@ -55,6 +57,24 @@ TEST_P(ProgramAtOnce, OneManagerApprovesAndTheOthersAreTold)
     EXPECT_EQ(outcomes([](auto& tx) { program::approveChoices(tx, month("2026-07")); }),
               (Outcomes{{"done", 1}, {"choice.nothing_to_approve", kPeople - 1}}));
     EXPECT_TRUE(candidate("C-1", "2026-07").choice->isApproved());
+}
+
+TEST_P(ProgramAtOnce, AProposalIsAcceptedOnce)
+{
+    threeCategories(9);
+    nominate("C-1", "2026-07");
+    choose("C-1", "2026-07");
+    approve("2026-07");
+    const program::MonthToPlan loaded = read([](const auto& tx) {
+        return program::loadMonthToPlan(
+            tx, {.month = month("2026-07"), .boxes = {}, .recipe = {}, .today = day("2026-06-15")});
+    });
+    write([&](auto& tx) {
+        program::keepPlan(tx, loaded, program::proposePlan(tx.store(), loaded, 20));
+        return 0;
+    });
+    EXPECT_EQ(outcomes([](auto& tx) { program::acceptPlan(tx, month("2026-07")); }),
+              (Outcomes{{"done", 1}, {"plan.none", kPeople - 1}}));
 }
 
 TEST_P(ProgramAtOnce, AnAdviserNominatesOnce)

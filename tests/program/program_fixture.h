@@ -22,6 +22,20 @@ protected:
         }
     }
 
+    /// Three items of contents of different categories, so many of each.
+    void threeCategories(std::int64_t units)
+    {
+        for (const char* category : {"hats", "pens", "mugs"}) {
+            inventory::Item item;
+            item.sku = std::string(category) + "-1";
+            item.name = "One of the " + std::string(category);
+            item.category = category;
+            item.unit = "each";
+            add(item);
+            stock(item.sku, units, "31.00", "2026-05-01");
+        }
+    }
+
     program::NominationNo nominate(const std::string& code, const std::string& when,
                                    const std::string& adviser = "Bo")
     {
