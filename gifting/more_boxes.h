@@ -9,8 +9,8 @@
 
 namespace giftbox::gifting {
 
-/// The most boxes that are counted.
-inline constexpr std::int64_t kMostCounted = 1000;
+/// The most boxes that are counted: more than a month has recipients, and few enough to be counted with every box that is packed.
+inline constexpr std::int64_t kMostCounted = 100;
 
 /// How many more boxes like one there may be, up to kMostCounted, and what stands in the way of the next: `item HAT-01` or `cap month.program`;
 /// empty when so many are possible.

@@ -181,5 +181,21 @@ TEST(ParseCapAction, KnowsStopAndWarnOnly)
     }
 }
 
+TEST(FirstStop, IsTheCapForWhichTheBoxWouldBeRefused)
+{
+    const auto stop = [](const std::vector<Cap>& caps) { return firstStop(monthWith(caps), kBox); };
+    EXPECT_EQ(stop({}), std::nullopt);
+    EXPECT_EQ(stop({cap(CapName::BoxTotal, 1000), cap(CapName::BoxContents, 500),
+                    cap(CapName::MonthProgram, 6000)}),
+              std::nullopt)
+        << "exactly at each cap";
+    EXPECT_EQ(stop({cap(CapName::MonthProgram, 5999)}), CapName::MonthProgram);
+    EXPECT_EQ(stop({cap(CapName::MonthProgram, 0), cap(CapName::BoxContents, 499)}),
+              CapName::BoxContents);
+    EXPECT_EQ(stop({cap(CapName::BoxContents, 0), cap(CapName::BoxTotal, 999)}), CapName::BoxTotal);
+    EXPECT_EQ(stop({cap(CapName::BoxTotal, 0, CapAction::Warn)}), std::nullopt);
+    EXPECT_EQ(stop({cap(CapName::MonthRestock, 0)}), std::nullopt) << "of receipts";
+}
+
 } // namespace
 } // namespace giftbox::budget

@@ -111,10 +111,10 @@ TEST_P(MoreLikeIt, IsNoneAfterAnOverride)
     EXPECT_EQ(packed.room.more, (MoreBoxes{0, "cap box.total"}));
 }
 
-TEST_P(MoreLikeIt, IsCountedUpToAThousand)
+TEST_P(MoreLikeIt, IsCountedUpToAHundred)
 {
-    stock("MUG-01", 2000, "2000.00", "2026-03-02");
-    EXPECT_EQ(afterPacking({{"MUG-01", 1}}), (MoreBoxes{1000, ""}));
+    stock("MUG-01", 200, "200.00", "2026-03-02");
+    EXPECT_EQ(afterPacking({{"MUG-01", 1}}), (MoreBoxes{100, ""}));
 }
 
 TEST_P(MoreLikeIt, DoesNotStandInTheWayOfABoxWhenSumsBecomeTooLarge)

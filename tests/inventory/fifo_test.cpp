@@ -121,5 +121,14 @@ TEST(DrawFifo, ConservesTheCostOfALotHoweverItIsTaken)
     }
 }
 
+TEST(FifoCost, IsOfTheUnitsAfterThoseThatLeaveBefore)
+{
+    const std::vector lots = {lot(1, kMarch, 3, 1000), lot(2, kApril, 5, 2500)};
+    EXPECT_EQ(fifoCost(lots, 4), Money{1500});
+    EXPECT_EQ(fifoCost(lots, 2, 2), Money{1500 - 667});
+    EXPECT_EQ(fifoCost(lots, 6, 2) + fifoCost(lots, 2), Money{3500});
+    EXPECT_THROW(fifoCost(lots, 3, 6), InsufficientStock);
+}
+
 } // namespace
 } // namespace giftbox::inventory
