@@ -1,6 +1,6 @@
 #include "tests/support/program.h"
 
-#include <cerrno>
+#include <csignal>
 #include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -20,6 +20,7 @@ public:
                 arguments.push_back(word.data());
             }
             arguments.push_back(nullptr);
+            std::signal(SIGINT, SIG_DFL); // a shell's background job ignores it
             execv(arguments.front(), arguments.data());
             _exit(127);
         }
