@@ -21,6 +21,7 @@ public:
                 arguments.push_back(word.data());
             }
             arguments.push_back(nullptr);
+            std::signal(SIGINT, SIG_DFL); // a shell's background job ignores it
             execv(arguments.front(), arguments.data());
             _exit(127);
         }
