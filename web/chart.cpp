@@ -4,6 +4,7 @@
 #include "web/table.h"
 
 #include <algorithm>
+#include <array>
 
 namespace giftbox::web {
 
@@ -13,7 +14,7 @@ using reports::MonthlyCost;
 
 namespace {
 
-constexpr std::int64_t kLeft = 72;
+constexpr std::int64_t kLeft = 84;
 constexpr std::int64_t kTop = 16;
 constexpr std::int64_t kWidth = 720 - kLeft - 16;
 constexpr std::int64_t kHeight = 176;
@@ -45,10 +46,18 @@ View rectangle(std::string_view kind, const Slot& slot, std::int64_t bottom, std
     return view;
 }
 
-View monthLabel(const Slot& slot, foundation::Month month)
+/// The month's name, and the year under the first and each January.
+View monthLabel(const Slot& slot, foundation::Month month, std::size_t index)
 {
+    static constexpr std::array kNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const std::int32_t number = month.number() % 100;
     View view;
-    view.number("x", slot.middle()).number("y", kBottom + 20).text("name", toText(month));
+    view.number("x", slot.middle())
+        .number("y", kBottom + 20)
+        .text("name", kNames.at(static_cast<std::size_t>(number - 1)))
+        .number("year_y", kBottom + 37)
+        .text("year", index == 0 || number == 1 ? toText(month).substr(0, 4) : "");
     return view;
 }
 
@@ -158,7 +167,7 @@ View costChart(std::span<const MonthlyCost> months, const Currency& currency)
     for (std::size_t i = 0; i < months.size(); ++i) {
         const Slot slot = slotOf(i, months.size());
         bars.push_back(costBar(months[i], slot, top, currency));
-        labels.push_back(monthLabel(slot, months[i].month));
+        labels.push_back(monthLabel(slot, months[i].month, i));
     }
     View view;
     view.list("bars", std::move(bars))
@@ -187,7 +196,7 @@ View recipientChart(std::span<const MonthlyCost> months, const Currency& currenc
         bar.text("tip", toText(months[i].month) + ": " + std::to_string(count) + " recipients");
         bar.number("count", count).number("count_x", slot.middle()).number("count_y", kBottom - 6);
         bars.push_back(std::move(bar));
-        labels.push_back(monthLabel(slot, months[i].month));
+        labels.push_back(monthLabel(slot, months[i].month, i));
         if (const auto each = months[i].costPerRecipient()) {
             const std::int64_t y = kBottom - scaled(each->minor, cost, kHeight);
             line += std::to_string(slot.middle()) + "," + std::to_string(y) + " ";

@@ -81,8 +81,7 @@ Response addRecipientPage(Visit& visit)
                                    .group = form.text("group"),
                                    .kind = gifting::parseRecipientKind(form.text("kind")),
                                    .note = form.text("note")});
-        return Done{visit.address("recipients?q=") + encodePercent(form.text("recipient")),
-                    "Added."};
+        return Done{visit.address("recipients"), "Added."}; // what is kept names nobody
     });
 }
 
