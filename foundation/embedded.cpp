@@ -19,7 +19,7 @@ std::vector<std::string> embeddedFiles(std::string_view folder)
     const QString name = QString::fromUtf8(folder.data(), static_cast<qsizetype>(folder.size()));
     std::vector<std::string> paths;
     for (const QString& file : QDir(":/" + name).entryList(QDir::Files, QDir::Name)) {
-        paths.push_back((name + "/" + file).toStdString());
+        paths.push_back((name + file).toStdString());
     }
     return paths;
 }

@@ -27,7 +27,7 @@ using Assets = std::map<std::string, Asset, std::less<>>;
 Assets loadAssets()
 {
     Assets all;
-    for (const std::string& path : foundation::embeddedFiles("web/assets")) {
+    for (const std::string& path : foundation::embeddedFiles("web/assets/")) {
         const std::string name = path.substr(path.rfind('/') + 1);
         std::string content = foundation::embeddedFile(path).value_or("");
         const std::string hash = foundation::sha256(content).substr(0, 16);

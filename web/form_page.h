@@ -44,7 +44,7 @@ struct Done {
 class FieldRefusal : public foundation::Refusal {
 public:
     FieldRefusal(std::string field, const Refusal& refusal)
-        : Refusal(refusal), field_(std::move(field))
+        : foundation::Refusal{refusal}, field_(std::move(field))
     {}
     const std::string& field() const { return field_; }
 

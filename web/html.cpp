@@ -62,7 +62,7 @@ Templates loadTemplates()
     Templates all;
     const std::string layout = fileOf("layout");
     static constexpr std::string_view kPage = "{{> page}}";
-    for (const std::string& path : foundation::embeddedFiles("web/templates")) {
+    for (const std::string& path : foundation::embeddedFiles("web/templates/")) {
         const auto begin = path.rfind('/') + 1;
         const std::string name = path.substr(begin, path.rfind('.') - begin);
         std::string whole = layout;

@@ -1,5 +1,6 @@
 #include "web/site.h"
 
+#include "access/forget_ended.h"
 #include "books/books.h"
 #include "foundation/schema.h"
 #include "foundation/text.h"
@@ -17,6 +18,7 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::string_view kAssets = "/assets/";
+constexpr std::int64_t kTidyMs = 60LL * 60 * 1000;
 
 Response sentencePage(const Visit& visit, int status, std::string_view title,
                       const std::string& sentence, const std::string& code = {})
@@ -132,6 +134,17 @@ foundation::Database& Site::database()
     return *database_;
 }
 
+void Site::tidy(foundation::Instant now)
+{
+    if (tidiedAt_.unixMs == 0) {
+        tidiedAt_ = now; // main() has done it at the start
+    }
+    if (now.unixMs - tidiedAt_.unixMs > kTidyMs) {
+        tidiedAt_ = now;
+        access::forgetEnded(database(), now);
+    }
+}
+
 Response Site::answerPage(const Request& request)
 {
     if (request.path.starts_with(kAssets)) {
@@ -142,6 +155,7 @@ Response Site::answerPage(const Request& request)
         return healthOf(database());
     }
     Visit visit(request, database(), options_.now());
+    tidy(visit.now.instant);
     const auto found = findRoute(request.path);
     if (!found) {
         findWhoAsks(visit);

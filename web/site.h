@@ -24,9 +24,12 @@ public:
 private:
     Response answerPage(const Request& request);
     foundation::Database& database();
+    /// Once an hour: what has ended is forgotten.
+    void tidy(foundation::Instant now);
 
     SiteOptions options_;
     std::optional<foundation::Database> database_;
+    foundation::Instant tidiedAt_;
 };
 
 } // namespace giftbox::web

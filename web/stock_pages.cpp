@@ -88,6 +88,19 @@ Heading sortable(const Visit& visit, const std::string& title, const std::string
                                              : ""};
 }
 
+std::vector<View> categoryOptions(std::vector<std::string> categories, const std::string& chosen)
+{
+    std::ranges::sort(categories);
+    categories.erase(std::unique(categories.begin(), categories.end()), categories.end());
+    std::vector<View> options;
+    for (const std::string& category : categories) {
+        View option;
+        option.text("value", category).flag("selected", category == chosen);
+        options.push_back(std::move(option));
+    }
+    return options;
+}
+
 View stockView(const Visit& visit, const books::ReadTransaction& tx)
 {
     const StockWanted wanted = wantedIn(visit.query);
@@ -122,17 +135,9 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
                     : line.retired ? "retired"
                                    : "");
     }
-    std::ranges::sort(categories);
-    categories.erase(std::unique(categories.begin(), categories.end()), categories.end());
-    std::vector<View> options;
-    for (const std::string& category : categories) {
-        View option;
-        option.text("value", category).flag("selected", category == wanted.category);
-        options.push_back(std::move(option));
-    }
     View view;
     view.list("table", table.views("No item is like that. Take away a filter, or add the item."))
-        .list("categories", std::move(options))
+        .list("categories", categoryOptions(std::move(categories), wanted.category))
         .text("q", visit.query.text("q"))
         .text("sort", wanted.sort)
         .flag("low", wanted.isLowOnly)

@@ -28,7 +28,7 @@ private:
     bool fill();
 
     int socket_ = -1;
-    std::chrono::milliseconds patience_{10'000};
+    std::chrono::milliseconds patience_{60'000};
     std::string buffer_;
 };
 

@@ -49,7 +49,7 @@ protected:
         limits.headers = std::chrono::milliseconds(300);
         limits.body = std::chrono::milliseconds(300);
         limits.upload = std::chrono::milliseconds(2000);
-        limits.response = std::chrono::milliseconds(400);
+        limits.response = std::chrono::milliseconds(4000);
         limits.bytesASecond = 64 * 1024 * 1024;
         return options;
     }

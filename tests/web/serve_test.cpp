@@ -162,7 +162,7 @@ TEST_F(Serve, SpeaksTlsWithItsCertificate)
     ServedProgram program(file("tls.db"), {"--tls-cert", certificate, "--tls-key", key});
     const std::string host = "127.0.0.1:" + std::to_string(program.port());
     const tests::Ended ended =
-        tests::run({.words = {"openssl", "s_client", "-quiet", "-no_ign_eof", "-connect", host},
+        tests::run({.words = {"openssl", "s_client", "-quiet", "-connect", host},
                     .input = "GET /login HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"});
     EXPECT_NE(ended.out.find("HTTP/1.1 200 OK"), std::string::npos) << ended;
     EXPECT_NE(ended.out.find("Strict-Transport-Security: max-age="), std::string::npos) << ended;
