@@ -71,6 +71,7 @@ int userDisable(Context& context);
 int userList(Context& context);
 int userGrant(Context& context);
 int userRevoke(Context& context);
+int serve(Context& context);
 int completion(Context& context);
 int manual(Context& context);
 

@@ -26,16 +26,16 @@ const std::vector<Ban>& bans()
         {{"std::time", "system_clock::now"},
          "the Asker; only main() asks the clock",
          {},
-         {"cli/main.cpp"}},
+         {"cli/main.cpp", "web/main.cpp"}},
         {{"getenv", "std::getenv", "qgetenv", "qEnvironmentVariable", "getpwuid"},
          "an argument; only main() asks the environment",
          {},
-         {"cli/main.cpp"}},
+         {"cli/main.cpp", "web/main.cpp"}},
         {{"localtime", "localtime_r", "gmtime", "gmtime_r", "strftime", "mktime", "QDateTime",
           "QDate"},
          "foundation::Date and foundation::Instant",
          {},
-         {"cli/main.cpp"}},
+         {"cli/main.cpp", "web/main.cpp"}},
         {{"setlocale", "std::locale", "QLocale", "std::put_money", "std::get_money"},
          "foundation::toText; data has no locale"},
         {{"double", "float", "toDouble", "toFloat"},
@@ -55,7 +55,7 @@ const std::vector<Ban>& bans()
         {{"std::cerr"},
          "a Refusal or DatabaseError, which the edge prints",
          {},
-         {"cli/", "typeset/main.cpp"}}};
+         {"cli/", "typeset/main.cpp", "web/main.cpp"}}};
     return all;
 }
 

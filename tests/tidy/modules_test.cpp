@@ -50,19 +50,24 @@ bool isQt(std::string_view header)
 }
 
 /// Libraries stay behind the source files of one module: Qt, Boost, SQLite and libpq in foundation, libsodium in access,
-/// CLI11 and libbsd in cli, CBC in program. The program that sets type has Qt too.
+/// CLI11 and libbsd in cli, CBC in program, Asio, Beast and mstch in web. The program that sets type has Qt too.
 Complaints strayLibraries(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
     for (const SourceFile& file : files) {
         const bool isHeader = file.path.ends_with(".h");
         for (const Include& include : includesOf(file)) {
-            const bool ofFoundation = include.name.starts_with("boost/") || isQt(include.name) ||
-                                      include.name == "sqlite3.h" || include.name == "libpq-fe.h";
+            const bool ofWeb = include.name.starts_with("boost/asio/") ||
+                               include.name.starts_with("boost/beast/") ||
+                               include.name.starts_with("mstch/");
+            const bool ofFoundation =
+                !ofWeb && (include.name.starts_with("boost/") || isQt(include.name) ||
+                           include.name == "sqlite3.h" || include.name == "libpq-fe.h");
             const bool ofCli = include.name.starts_with("CLI/") || include.name.starts_with("bsd/");
             const char* home = ofFoundation                        ? "foundation"
                                : include.name == "sodium.h"        ? "access"
                                : ofCli                             ? "cli"
+                               : ofWeb                             ? "web"
                                : include.name.starts_with("coin/") ? "program"
                                                                    : nullptr;
             const std::string module = moduleOf(file.path);

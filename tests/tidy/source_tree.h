@@ -41,6 +41,9 @@ inline const std::map<std::string, std::set<std::string>>& mayInclude()
          {"accounting", "program", "gifting", "inventory", "budget", "books", "foundation"}},
         {"cli",
          {"access", "reports", "accounting", "program", "gifting", "inventory", "budget", "books",
+          "foundation"}},
+        {"web",
+         {"access", "reports", "accounting", "program", "gifting", "inventory", "budget", "books",
           "foundation"}}};
     return table;
 }

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "books/books.h"
+
+#include <vector>
+
+namespace giftbox::reports {
+
+/// Who did what, as it is chained.
+struct RecordedEvent {
+    books::EventSeq seq;
+    foundation::Instant recordedAt;
+    std::string actor;
+    std::string action;
+    std::string subject;
+    std::string detail; ///< one JSON object
+};
+
+/// Empty: any. `before`: only events numbered below; none: from the newest on.
+struct EventFilter {
+    std::string actor;
+    std::string action; ///< how it begins: `box.` is everything about boxes
+    std::optional<std::int64_t> before;
+};
+
+inline constexpr std::int64_t kEventsAPage = 100;
+/// How many events are looked through for one page.
+inline constexpr std::int64_t kEventsLookedThrough = 20'000;
+
+/// A page of events, newest first; `next` is the `before` of the page that follows, none at the end.
+struct EventPage {
+    std::vector<RecordedEvent> events;
+    std::optional<std::int64_t> next;
+};
+EventPage listEvents(const books::ReadTransaction& tx, const EventFilter& filter);
+
+} // namespace giftbox::reports

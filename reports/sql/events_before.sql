@@ -1,0 +1,6 @@
+-- The events numbered from first_seq on and below before, newest first. Binds: store_id, first_seq, before.
+-- Returns: event_seq, recorded_at, actor, action, subject, detail.
+SELECT event_seq, recorded_at, actor, action, subject, detail
+FROM event
+WHERE store_id = :store_id AND event_seq >= :first_seq AND event_seq < :before
+ORDER BY event_seq DESC

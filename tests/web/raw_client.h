@@ -1,0 +1,44 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace giftbox::web {
+
+/// A client that sends bytes as they are given, also those that no browser would send.
+class RawClient {
+public:
+    explicit RawClient(std::uint16_t port);
+    RawClient(const RawClient&) = delete;
+    RawClient& operator=(const RawClient&) = delete;
+    ~RawClient();
+
+    /// False when the server has closed.
+    bool send(std::string_view bytes);
+    /// The next response, head and body; the head alone after HEAD. What came until the connection ended, or nothing came for `patience`, when it is not whole.
+    std::string receive(bool isHead = false);
+    /// Everything until the server closes.
+    std::string receiveAll();
+    bool isClosedWithin(std::chrono::milliseconds patience);
+    void setPatience(std::chrono::milliseconds patience) { patience_ = patience; }
+
+private:
+    bool fill();
+
+    int socket_ = -1;
+    std::chrono::milliseconds patience_{60'000};
+    std::string buffer_;
+};
+
+/// The status of a response; 0 when there is none.
+int statusOf(std::string_view response);
+/// The header of a response; empty when there is none.
+std::string headerOf(std::string_view response, std::string_view name);
+std::string bodyOf(std::string_view response);
+
+/// What this process holds of memory, in KiB.
+std::int64_t residentKib();
+
+} // namespace giftbox::web

@@ -1,0 +1,102 @@
+#include "tests/web/site_fixture.h"
+
+#include "access/add_user.h"
+#include "access/find_session.h"
+#include "foundation/digest.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+void SiteFixture::prepare()
+{
+    site_ = std::make_unique<Site>(SiteOptions{
+        .databaseUrl = url(),
+        .now = [this] { return Now{.instant = {instant_}, .today = tests::day("2026-06-15")}; },
+        .log = [](const std::string& line) { ADD_FAILURE() << line; }});
+}
+
+std::string SiteFixture::loggedInAs(access::Role role)
+{
+    // Logins are shared by the stores of a database, and tests on PostgreSQL share one.
+    const std::string login = foundation::sha256(store()).substr(0, 12) + std::to_string(++users_);
+    write([&](books::WriteTransaction& tx) {
+        return access::addUser(
+            tx,
+            {.login = login, .displayName = "Somebody", .password = {"of no use"}, .role = role});
+    });
+    return access::writeShared(database(), [&] {
+        return access::beginSession(database(), access::requireUser(database(), login), {instant_});
+    });
+}
+
+Response SiteFixture::ask(Request request)
+{
+    request.headers.push_back({"Host", "giftbox.test"});
+    request.peer = store(); // wrong passwords count against an address, in all tests of a server
+    return site_->answer(request);
+}
+
+Response SiteFixture::get(const std::string& address, const std::string& token)
+{
+    Request request;
+    const auto mark = std::min(address.find('?'), address.size());
+    request.path = address.substr(0, mark);
+    request.query = mark < address.size() ? address.substr(mark + 1) : "";
+    if (!token.empty()) {
+        request.headers.push_back({"Cookie", "giftbox=" + token});
+    }
+    return ask(std::move(request));
+}
+
+Response SiteFixture::post(const std::string& address, Fields fields, const std::string& token)
+{
+    Request request;
+    request.method = "POST";
+    request.path = address;
+    request.headers = {{"Origin", "http://giftbox.test"},
+                       {"Content-Type", "application/x-www-form-urlencoded"}};
+    if (!token.empty()) {
+        request.headers.push_back({"Cookie", "giftbox=" + token});
+        fields.emplace_back("form_token", access::formToken(token));
+    }
+    const bool hasKey =
+        std::ranges::any_of(fields, [](const auto& field) { return field.first == "request_key"; });
+    if (!hasKey) {
+        fields.emplace_back("request_key", access::newToken());
+    }
+    request.body = queryText(fields);
+    return ask(std::move(request));
+}
+
+Response SiteFixture::follow(const Response& response, const std::string& token)
+{
+    Request request;
+    const std::string address = headerOf(response, "Location");
+    const auto mark = std::min(address.find('?'), address.size());
+    request.path = address.substr(0, mark);
+    request.query = mark < address.size() ? address.substr(mark + 1) : "";
+    const std::string cookie = headerOf(response, "Set-Cookie");
+    request.headers.push_back(
+        {"Cookie", "giftbox=" + token + "; " + cookie.substr(0, cookie.find(';'))});
+    return ask(std::move(request));
+}
+
+std::string SiteFixture::fieldOf(const Response& page, const std::string& name)
+{
+    const std::string start = "name=\"" + name + "\" value=\"";
+    const auto at = page.body.find(start);
+    if (at == std::string::npos) {
+        return "";
+    }
+    const auto begin = at + start.size();
+    return page.body.substr(begin, page.body.find('"', begin) - begin);
+}
+
+std::string SiteFixture::headerOf(const Response& response, const std::string& name)
+{
+    const auto found = std::ranges::find(response.headers, name, &Header::name);
+    return found == response.headers.end() ? "" : found->value;
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "access/role.h"
+#include "tests/support/store_fixture.h"
+#include "web/site.h"
+
+#include <optional>
+
+namespace giftbox::web {
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// A store with users, and the site without its sockets.
+class SiteFixture : public tests::StoreFixture {
+protected:
+    void prepare() override;
+
+    /// The token of a session of a new user with the role in the store that is open.
+    std::string loggedInAs(access::Role role);
+    Response get(const std::string& address, const std::string& token = {});
+    /// Sends a form as a browser does from a page of the site.
+    Response post(const std::string& address, Fields fields, const std::string& token = {});
+    Response ask(Request request);
+    /// The page that the browser would show after a form was accepted.
+    Response follow(const Response& response, const std::string& token);
+    std::string at(const std::string& page) const { return "/s/" + store() + page; }
+    /// The value of a hidden field of a page.
+    static std::string fieldOf(const Response& page, const std::string& name);
+    static std::string headerOf(const Response& response, const std::string& name);
+    void waitMs(std::int64_t milliseconds) { instant_ += milliseconds; }
+
+private:
+    std::unique_ptr<Site> site_;
+    std::int64_t instant_ = 1'781'524'800'000; // 2026-06-15T12:00:00Z
+    int users_ = 0;
+};
+
+} // namespace giftbox::web

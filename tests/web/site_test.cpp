@@ -1,0 +1,288 @@
+#include "access/add_user.h"
+#include "access/log_in.h"
+#include "foundation/digest.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+bool holds(const Response& response, const std::string& text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+class SiteForms : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        item("HAT");
+        recipient("C-1");
+        stock("HAT", 9, "90.00", "2026-06-01");
+        director_ = loggedInAs(Role::PartsDirector);
+    }
+    static Fields box() { return {{"recipient", "C-1"}, {"sku", "HAT"}, {"on", "2026-06-15"}}; }
+    std::size_t boxes()
+    {
+        std::size_t count = 0;
+        read([&](const books::ReadTransaction& tx) {
+            gifting::listBoxes(tx, {}, [&](const gifting::Box&) { ++count; });
+            return true;
+        });
+        return count;
+    }
+    std::string director_;
+};
+
+TEST_P(SiteForms, SentTwiceDoItOnce)
+{
+    const std::string key = fieldOf(get(at("/boxes/pack"), director_), "request_key");
+    Fields fields = box();
+    fields.emplace_back("request_key", key);
+    const Response first = post(at("/boxes/pack"), fields, director_);
+    const Response second = post(at("/boxes/pack"), fields, director_);
+    EXPECT_EQ(first.status, 303);
+    EXPECT_EQ(headerOf(first, "Location"), at("/boxes/1"));
+    EXPECT_EQ(headerOf(second, "Location"), headerOf(first, "Location"));
+    EXPECT_EQ(headerOf(second, "Set-Cookie"), headerOf(first, "Set-Cookie"));
+    EXPECT_EQ(boxes(), 1U);
+    const Response page = follow(first, director_);
+    EXPECT_TRUE(holds(page, "Packed as box 1 for 10.00 USD.")) << page.body;
+    EXPECT_TRUE(headerOf(page, "Set-Cookie").starts_with("giftbox_notice=;"));
+}
+
+TEST_P(SiteForms, WithoutAKeyOfTheirOwnAreRefused)
+{
+    Fields fields = box();
+    fields.emplace_back("request_key", "");
+    EXPECT_EQ(post(at("/boxes/pack"), fields, director_).status, 422);
+    EXPECT_EQ(boxes(), 0U);
+}
+
+TEST_P(SiteForms, RefusedKeepWhatWasTypedAndSayWhyAtTheField)
+{
+    const Response page = post(at("/receive"),
+                               {{"sku", "HAT"},
+                                {"units", "12"},
+                                {"cost", "1,50"},
+                                {"on", "2026-06-15"},
+                                {"reference", "INV \"7\""},
+                                {"source", "parts"}},
+                               director_);
+    EXPECT_EQ(page.status, 422);
+    EXPECT_EQ(fieldOf(page, "sku"), ""); // an input has its type between
+    EXPECT_TRUE(holds(page, "value=\"12\"")) << page.body;
+    EXPECT_TRUE(holds(page, "value=\"INV &quot;7&quot;\""));
+    EXPECT_TRUE(holds(page, "<option value=\"parts\" selected>"));
+    EXPECT_TRUE(holds(page, "id=\"e-cost\" role=\"alert\""));
+    EXPECT_TRUE(holds(page, "aria-describedby=\"e-cost\""));
+    EXPECT_FALSE(holds(page, "id=\"e-units\""));
+}
+
+TEST_P(SiteForms, SayTheRefusalOfARule)
+{
+    const Response page =
+        post(at("/boxes/pack"),
+             {{"recipient", "C-1"}, {"sku", "HAT"}, {"line_units", "10"}, {"on", "2026-06-15"}},
+             director_);
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(holds(page, "10 wanted, 9 there")) << page.body;
+    EXPECT_EQ(boxes(), 0U);
+}
+
+TEST_P(SiteForms, RefusedMayBeSentAgainWithTheSameKey)
+{
+    Fields fields = box();
+    fields[0].second = "NOBODY";
+    const Response refused = post(at("/boxes/pack"), fields, director_);
+    EXPECT_TRUE(holds(refused, "id=\"e-recipient\""));
+    Fields again = box();
+    again.emplace_back("request_key", fieldOf(refused, "request_key"));
+    EXPECT_EQ(post(at("/boxes/pack"), again, director_).status, 303);
+    EXPECT_EQ(boxes(), 1U);
+}
+
+TEST_P(SiteForms, TakeABoxThroughItsLife)
+{
+    post(at("/boxes/pack"), box(), director_);
+    EXPECT_EQ(post(at("/boxes/1/give"), {{"on", "2026-06-15"}}, director_).status, 303);
+    EXPECT_EQ(
+        post(at("/boxes/1/unpack"), {{"on", "2026-06-15"}, {"reason", "x"}}, director_).status,
+        422);
+    Fields plan = box();
+    plan.emplace_back("month", "2026-07");
+    EXPECT_EQ(headerOf(post(at("/boxes/plan"), plan, director_), "Location"), at("/boxes/2"));
+    EXPECT_EQ(post(at("/boxes/2/pack"), {{"on", "2026-06-15"}}, director_).status, 303);
+    EXPECT_EQ(
+        post(at("/boxes/2/unpack"), {{"on", "2026-06-15"}, {"reason", "moved"}}, director_).status,
+        303);
+    Fields third = box();
+    third.emplace_back("month", "2026-07");
+    post(at("/boxes/plan"), third, director_);
+    EXPECT_EQ(post(at("/boxes/3/cancel"), {{"reason", "moved"}}, director_).status, 303);
+    EXPECT_TRUE(holds(get(at("/boxes/3"), director_), "badge cancelled"));
+    EXPECT_EQ(onShelf("HAT").units, 8);
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteForms);
+
+class SitePages : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        item("HAT");
+        recipient("C-1");
+        stock("HAT", 9, "90.00", "2026-06-01");
+        packAndGive("C-1", {{"HAT", 1}}, "2026-06-02");
+        cap("month.program", "750.00", budget::CapAction::Stop);
+    }
+};
+
+TEST_P(SitePages, ReportIsTheCommandLinesByteForByte)
+{
+    const std::string token = loggedInAs(Role::Manager);
+    const Response csv = get(at("/report.csv?from=2026-05&to=2026-06"), token);
+    EXPECT_EQ(csv.body, monthlyReport("2026-05", "2026-06"));
+}
+
+TEST_P(SitePages, StockCsvIsTheView)
+{
+    item("MUG");
+    const Response csv = get(at("/stock.csv?q=ha"), loggedInAs(Role::Accounting));
+    ASSERT_NE(csv.spool, nullptr);
+    const std::string text = csv.spool->read(0, 100'000);
+    EXPECT_NE(text.find("HAT,"), std::string::npos);
+    EXPECT_EQ(text.find("MUG,"), std::string::npos);
+}
+
+TEST_P(SitePages, AccountingFilesAreTheExports)
+{
+    const Response file = get(at("/accounting/movements.csv?from=2026-06-01&to=2026-06-30"),
+                              loggedInAs(Role::Accounting));
+    ASSERT_NE(file.spool, nullptr);
+    EXPECT_EQ(file.spool->read(0, 100'000),
+              csv([](const books::ReadTransaction& tx, foundation::RowWriter& out) {
+                  reports::exportMovements(
+                      tx, {.from = tests::day("2026-06-01"), .to = tests::day("2026-06-30")}, out);
+              }));
+    EXPECT_EQ(get(at("/accounting/passwd"), loggedInAs(Role::Accounting)).status, 404);
+}
+
+TEST_P(SitePages, NamesComeBackAsTheyAreAndDoNothing)
+{
+    const std::string token = loggedInAs(Role::PartsDirector);
+    int number = 0;
+    for (const std::string name :
+         {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'; DROP TABLE item; --",
+          "{{#each}}{{{x}}}", "a` onclick=`x", "&lt;b&gt;", "日本語 \xF0\x9F\x8E\x81"}) {
+        const std::string sku = "H-" + std::to_string(++number);
+        ASSERT_EQ(post(at("/item/add"),
+                       {{"sku", sku}, {"name", name}, {"kind", "contents"}, {"pack_size", "1"}},
+                       token)
+                      .status,
+                  303)
+            << name;
+        for (const std::string& address :
+             {at("/stock"), at("/item?sku=" + sku), at("/stock?q=") + encodePercent(name)}) {
+            const Response page = get(address, token);
+            EXPECT_TRUE(holds(page, escaped(name))) << address;
+            EXPECT_FALSE(holds(page, "<script>alert")) << address;
+            EXPECT_FALSE(holds(page, "<img src=x")) << address;
+        }
+        EXPECT_EQ(read([&](const auto& tx) { return inventory::requireItem(tx, sku).item.name; }),
+                  name);
+    }
+}
+
+TEST_P(SitePages, AnswerAtOnceWhatAScannerTyped)
+{
+    add({.sku = "MUG", .name = "Mug", .barcode = "4006381333931"});
+    const std::string token = loggedInAs(Role::PartsDirector);
+    EXPECT_EQ(headerOf(get(at("/stock?q=4006381333931"), token), "Location"), at("/item?sku=MUG"));
+}
+
+TEST_P(SitePages, ThatDoNotExistAreNotFound)
+{
+    const std::string token = loggedInAs(Role::PartsDirector);
+    for (const std::string& address :
+         {std::string("/nowhere"), at("/nowhere"), at("/boxes/99"), at("/boxes/-1"),
+          at("/boxes/1x"), at("/item?sku=NONE"), std::string("/assets/../style.css"),
+          std::string("/assets/%2e%2e/x"), std::string("/s//stock"),
+          std::string("/../etc/passwd")}) {
+        EXPECT_EQ(get(address, token).status, 404) << address;
+    }
+    EXPECT_EQ(post(at("/stock"), {}, token).status, 405);
+    EXPECT_EQ(get(at("/stock?q=%zz"), token).status, 422);
+}
+
+TEST_P(SitePages, AssetsAreKeptByTheBrowser)
+{
+    const Response page = get("/login");
+    const std::string start = "/assets/style.css?v&#61;"; // the address as it stands in the page
+    const auto begin = page.body.find(start);
+    ASSERT_NE(begin, std::string::npos);
+    const Response style = get("/assets/style.css?v=" + page.body.substr(begin + start.size(), 16));
+    EXPECT_EQ(style.status, 200);
+    EXPECT_NE(headerOf(style, "Cache-Control").find("immutable"), std::string::npos);
+    Request again;
+    again.path = "/assets/style.css";
+    again.headers = {{"If-None-Match", headerOf(style, "ETag")}};
+    const Response same = ask(again);
+    EXPECT_EQ(same.status, 304);
+    EXPECT_TRUE(same.body.empty());
+}
+
+TEST_P(SitePages, HealthIsTheDatabases) { EXPECT_EQ(get("/healthz").body, "ok\n"); }
+
+GIFTBOX_ON_BOTH_ENGINES(SitePages);
+
+class SiteLogin : public SiteFixture {};
+
+TEST_P(SiteLogin, SaysTheSameWhetherTheLoginExists)
+{
+    loggedInAs(Role::Manager);
+    const std::string exists = foundation::sha256(store()).substr(0, 12) + "1";
+    const Response one = post("/login", {{"login", exists}, {"password", "typed in error"}});
+    const Response other =
+        post("/login", {{"login", exists + "x"}, {"password", "typed in error"}});
+    EXPECT_EQ(one.status, 422);
+    const auto sentence = [](const Response& page) {
+        const auto at = page.body.find("id=\"e-password\"");
+        return page.body.substr(at, page.body.find("</p>", at) - at);
+    };
+    EXPECT_EQ(sentence(one), sentence(other));
+    EXPECT_FALSE(holds(one, "typed in error"));
+    EXPECT_EQ(headerOf(one, "Set-Cookie"), "");
+}
+
+TEST_P(SiteLogin, GivesASessionThatScriptsAndOtherSitesCannotReach)
+{
+    const std::string login = foundation::sha256(store()).substr(0, 12) + "l";
+    write([&](books::WriteTransaction& tx) {
+        return access::addUser(tx, {.login = login,
+                                    .displayName = "Lee",
+                                    .password = access::hashPassword("a long enough one"),
+                                    .role = Role::Manager});
+    });
+    Fields fields = {
+        {"login", login}, {"password", "a long enough one"}, {"next", "//evil.example"}};
+    const Response response = post("/login", fields);
+    ASSERT_EQ(response.status, 303) << response.body;
+    EXPECT_EQ(headerOf(response, "Location"), "/");
+    const std::string cookie = headerOf(response, "Set-Cookie");
+    EXPECT_NE(cookie.find("; HttpOnly; SameSite=Lax"), std::string::npos) << cookie;
+    const std::string token = cookie.substr(8, cookie.find(';') - 8);
+    EXPECT_EQ(get(at(""), token).status, 200);
+    fields[2].second = at("/stock?low=yes");
+    EXPECT_EQ(headerOf(post("/login", fields), "Location"), at("/stock?low=yes"));
+    EXPECT_EQ(post("/logout", {}, token).status, 303);
+    EXPECT_EQ(get(at(""), token).status, 303);
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteLogin);
+
+} // namespace
+} // namespace giftbox::web

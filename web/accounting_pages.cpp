@@ -1,0 +1,166 @@
+#include "accounting/close_month.h"
+#include "foundation/row_writer.h"
+#include "reports/export.h"
+#include "reports/list_events.h"
+#include "web/form_page.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using books::ReadTransaction;
+using foundation::Month;
+using foundation::RowWriter;
+using reports::Period;
+
+namespace {
+
+struct File {
+    std::string_view name;
+    std::string_view what;
+    std::string_view columns;
+    void (*write)(const ReadTransaction&, const Period&, RowWriter&);
+};
+
+const File kFiles[] = {
+    {"movements.csv", "Every movement of the period",
+     "units and cost signed: + in, - out; seq is the order recorded", reports::exportMovements},
+    {"boxes.csv", "Every box that counts in the period",
+     "cost in its three parts; month is the one it counts in", reports::exportBoxes},
+    {"stock.csv", "What is on the shelf at the end of the period",
+     "units and what they cost, by item",
+     [](const ReadTransaction& tx, const Period& period, RowWriter& out) {
+         reports::exportStock(tx, period.to, out);
+     }},
+    {"receipts.csv", "Receipts of the period", "cost is in all, not for one",
+     reports::exportReceipts},
+    {"box-lines.csv", "What was in each box", "one row for an item of a box",
+     reports::exportBoxLines}};
+
+Period periodOf(const Form& query)
+{
+    const auto day = [&](std::string_view name) {
+        return query.has(name) ? std::optional(foundation::parseDate(query.text(name)))
+                               : std::nullopt;
+    };
+    return {.from = day("from"), .to = day("to")};
+}
+
+/// The month before this one, which accounting mostly wants.
+Month lastMonth(const Visit& visit) { return visit.now.today.month().previous(); }
+
+} // namespace
+
+Response accountingPage(Visit& visit)
+{
+    return visit.read([&](const ReadTransaction& tx) {
+        const Month month = lastMonth(visit);
+        const std::string from =
+            visit.query.has("from") ? visit.query.text("from") : toText(month.firstDay());
+        const std::string to =
+            visit.query.has("to") ? visit.query.text("to") : toText(month.lastDay());
+        std::vector<View> files;
+        for (const File& file : kFiles) {
+            View view;
+            view.text("name", std::string(file.name))
+                .text("what", std::string(file.what))
+                .text("columns", std::string(file.columns))
+                .text("address", visit.address("accounting/" + std::string(file.name)) + "?" +
+                                     queryText({{"from", from}, {"to", to}}));
+            files.push_back(std::move(view));
+        }
+        const auto& closed = tx.store().closedThrough;
+        View view;
+        view.list("files", std::move(files))
+            .text("from", from)
+            .text("to", to)
+            .text("closed", closed ? toText(*closed) : "")
+            .flag("any_closed", closed.has_value())
+            .text("base", visit.address())
+            .flag("may_close", visit.may(access::Action::CloseMonth));
+        return visit.page("accounting", "Accounting", view);
+    });
+}
+
+Response accountingFile(Visit& visit)
+{
+    const auto file = std::ranges::find(kFiles, std::string_view(visit.part), &File::name);
+    if (file == std::end(kFiles)) {
+        throw foundation::Refusal("page.unknown",
+                                  "there is no such file; the page Accounting lists them");
+    }
+    Response response;
+    response.add("Content-Type", "text/csv; charset=utf-8")
+        .add("Content-Disposition",
+             "attachment; filename=\"" + visit.store + "-" + std::string(file->name) + "\"")
+        .add("Cache-Control", "no-store");
+    response.spool = std::make_unique<Spool>();
+    const Period period = periodOf(visit.query);
+    visit.read([&](const ReadTransaction& tx) {
+        const auto out = foundation::makeCsvWriter(
+            [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
+            foundation::Guard::On);
+        file->write(tx, period, *out);
+        return true;
+    });
+    return response;
+}
+
+Response closePage(Visit& visit)
+{
+    const FormPage page{.title = "Close a month",
+                        .submit = "Close for good",
+                        .back = visit.address("accounting"),
+                        .fields = {{.name = "month",
+                                    .label = "Month",
+                                    .type = "month",
+                                    .value = toText(lastMonth(visit)),
+                                    .answersTo = {"month."}}},
+                        .intro = "Nothing can be dated in a closed month any more, and its "
+                                 "reports stay as they are for ever. Boxes still packed or "
+                                 "planned carry over to the next month."};
+    return runForm(visit, page, "web close", [&](books::WriteTransaction& tx) {
+        const auto closed = accounting::closeMonth(tx, monthIn(visit.form, "month"));
+        return Done{visit.address("accounting"),
+                    toText(closed.month) +
+                        " is closed. Carried over: " + std::to_string(closed.carriedBoxes) +
+                        " boxes, " + tx.store().amount(closed.carried) + ". The books' hash is " +
+                        closed.hash + "."};
+    });
+}
+
+Response auditPage(Visit& visit)
+{
+    return visit.read([&](const ReadTransaction& tx) {
+        const std::string& actor = visit.query.text("actor");
+        const std::string& action = visit.query.text("action");
+        const auto page = reports::listEvents(
+            tx,
+            {.actor = actor, .action = action, .before = maybeIntegerIn(visit.query, "before")});
+        Table table({{"No", true}, {"When"}, {"Who"}, {"Did"}, {"To"}, {"Figures"}},
+                    tx.store().currency);
+        for (const reports::RecordedEvent& event : page.events) {
+            table.number(event.seq.value)
+                .text(toText(event.recordedAt))
+                .text(event.actor)
+                .text(event.action)
+                .text(event.subject)
+                .text(event.detail)
+                .endRow();
+        }
+        View view;
+        view.list("table", table.views("No event is like that."))
+            .text("actor", actor)
+            .text("action", action)
+            .flag("has_next", page.next.has_value())
+            .text("next", visit.address("audit?") +
+                              queryText({{"actor", actor},
+                                         {"action", action},
+                                         {"before", std::to_string(page.next.value_or(0))}}));
+        return visit.page("audit", "Audit", view);
+    });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,236 @@
+#include "gifting/box.h"
+#include "gifting/planned_box.h"
+#include "web/form_page.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using access::Action;
+using gifting::Box;
+using gifting::BoxState;
+using gifting::PlannedBox;
+using gifting::PlanState;
+
+namespace {
+
+constexpr std::string_view kStates[] = {"planned", "packed", "given", "unpacked", "cancelled"};
+
+std::string boxAddress(const Visit& visit, books::BoxNo number, std::string_view step = {})
+{
+    return visit.address("boxes/" + std::to_string(number.value) +
+                         (step.empty() ? "" : "/" + std::string(step)));
+}
+
+/// What may be done with a box in its state.
+std::vector<Link> stepsOf(const Visit& visit, books::BoxNo number, std::string_view state)
+{
+    std::vector<Link> links;
+    const auto offer = [&](Action action, std::string_view step, const char* name) {
+        if (visit.may(action)) {
+            links.push_back({boxAddress(visit, number, step), name});
+        }
+    };
+    if (state == toText(BoxState::Packed)) {
+        offer(Action::Give, "give", "Give");
+        offer(Action::Cancel, "unpack", "Unpack");
+    } else if (state == toText(PlanState::Planned)) {
+        offer(Action::Pack, "pack", "Pack");
+        offer(Action::Cancel, "cancel", "Cancel");
+    }
+    return links;
+}
+
+struct BoxRow {
+    books::BoxNo number;
+    std::string recipient;
+    std::string state;
+    std::string day;
+    budget::BoxCost cost;
+};
+
+std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx,
+                            const std::optional<foundation::Month>& month, const std::string& state)
+{
+    std::vector<BoxRow> rows;
+    const auto isWanted = [&](std::string_view one) { return state.empty() || state == one; };
+    gifting::listPlannedBoxes(tx, {.month = month, .recipient = {}}, [&](const PlannedBox& box) {
+        if (isWanted(toText(box.state))) {
+            rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
+                            toText(box.month), box.cost});
+        }
+    });
+    std::optional<BoxState> packedState;
+    if (!state.empty() && state != toText(PlanState::Planned) &&
+        state != toText(PlanState::Cancelled)) {
+        packedState = gifting::parseBoxState(state);
+    }
+    if (state.empty() || packedState) {
+        gifting::listBoxes(
+            tx, {.month = month, .state = packedState, .recipient = {}}, [&](const Box& box) {
+                rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
+                                toText(box.givenOn.value_or(box.packedOn)), box.cost});
+            });
+    }
+    std::ranges::sort(rows, std::greater<>{}, [](const BoxRow& row) { return row.number; });
+    return rows;
+}
+
+View boxesView(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const foundation::Month month = visit.query.has("month")
+                                        ? foundation::parseMonth(visit.query.text("month"))
+                                        : visit.now.today.month();
+    const std::string& state = visit.query.text("state");
+    Table table({{"Box"},
+                 {"For"},
+                 {"State"},
+                 {"Day"},
+                 {"Contents", true},
+                 {"Packaging", true},
+                 {"Labor", true},
+                 {"Total", true},
+                 {""}},
+                tx.store().currency);
+    foundation::Money sum;
+    for (const BoxRow& row : boxesOf(tx, month, state)) {
+        sum += row.cost.total();
+        table.link(std::to_string(row.number.value), boxAddress(visit, row.number))
+            .text(row.recipient)
+            .badge(row.state)
+            .text(row.day)
+            .amount(row.cost.contents)
+            .amount(row.cost.packaging)
+            .amount(row.cost.labor)
+            .amount(row.cost.total())
+            .links(stepsOf(visit, row.number, row.state))
+            .endRow();
+    }
+    std::vector<View> states;
+    for (const std::string_view one : kStates) {
+        View option;
+        option.text("value", std::string(one)).flag("selected", state == one);
+        states.push_back(std::move(option));
+    }
+    const std::string base =
+        visit.address("boxes?") + (state.empty() ? "" : "state=" + state + "&");
+    View view;
+    view.list("table", table.views("No box counts in this month. Pack one, or plan one."))
+        .list("states", std::move(states))
+        .text("month", toText(month))
+        .text("previous", base + "month=" + toText(month.previous()))
+        .text("next", base + "month=" + toText(month.next()))
+        .text("sum", shownAmount(sum, tx.store().currency))
+        .text("currency", tx.store().currency.code)
+        .text("base", visit.address())
+        .flag("may_pack", visit.may(Action::Pack))
+        .flag("may_plan", visit.may(Action::Plan));
+    return view;
+}
+
+void addFact(std::vector<View>& facts, const std::string& name, const std::string& value)
+{
+    if (!value.empty()) {
+        View fact;
+        fact.text("name", name).text("value", value);
+        facts.push_back(std::move(fact));
+    }
+}
+
+void addCost(std::vector<View>& facts, const books::Store& store, const budget::BoxCost& cost,
+             std::int64_t minutes)
+{
+    addFact(facts, "Contents", store.amount(cost.contents));
+    addFact(facts, "Packaging", store.amount(cost.packaging));
+    addFact(facts, "Labor",
+            store.amount(cost.labor) + " (" + std::to_string(minutes) + " minutes)");
+    addFact(facts, "Total", store.amount(cost.total()));
+}
+
+std::string dayText(const std::optional<foundation::Date>& day) { return day ? toText(*day) : ""; }
+
+View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box& box)
+{
+    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}, {"Cost", true}},
+                tx.store().currency);
+    for (const gifting::PackedLine& line : linesOf(tx, box)) {
+        table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
+            .text(line.name)
+            .text(std::string(toText(line.kind)))
+            .number(line.units)
+            .amount(line.cost)
+            .endRow();
+    }
+    std::vector<View> facts;
+    addFact(facts, "For", box.recipientName + " (" + box.recipientCode + ")");
+    addFact(facts, "Counts in", toText(box.month));
+    addFact(facts, "Packed", toText(box.packedOn));
+    addFact(facts, "Given", dayText(box.givenOn));
+    addFact(facts, "Unpacked", dayText(box.unpackedOn));
+    addCost(facts, tx.store(), box.cost, box.laborMinutes);
+    addFact(facts, "Override at packing", box.packOverride.value_or(""));
+    addFact(facts, "Override at giving", box.giveOverride.value_or(""));
+    View view;
+    view.list("facts", std::move(facts))
+        .list("table", table.views("It is empty."))
+        .text("state", std::string(toText(box.state)));
+    return view;
+}
+
+View plannedView(const Visit& visit, const books::ReadTransaction& tx, const PlannedBox& box)
+{
+    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}}, tx.store().currency);
+    for (const gifting::PlannedLine& line : linesOf(tx, box)) {
+        table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
+            .text(line.name)
+            .text(std::string(toText(line.kind)))
+            .number(line.units)
+            .endRow();
+    }
+    std::vector<View> facts;
+    addFact(facts, "For", box.recipientName + " (" + box.recipientCode + ")");
+    addFact(facts, "Planned for", toText(box.month));
+    addCost(facts, tx.store(), box.cost, box.laborMinutes);
+    addFact(facts, "Override at planning", box.planOverride.value_or(""));
+    addFact(facts, "Cancelled because", box.cancelReason.value_or(""));
+    View view;
+    view.list("facts", std::move(facts))
+        .list("table", table.views("It has no items any more."))
+        .text("state", std::string(toText(box.state)))
+        .flag("estimated", box.state == PlanState::Planned);
+    return view;
+}
+
+} // namespace
+
+Response boxesPage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        return visit.page("boxes", "Boxes", boxesView(visit, tx));
+    });
+}
+
+Response boxPage(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto plan = gifting::findPlannedBox(tx, number);
+        View view = plan ? plannedView(visit, tx, *plan)
+                         : packedView(visit, tx, gifting::requireBox(tx, number));
+        const std::string state = plan ? std::string(toText(plan->state))
+                                       : std::string(toText(gifting::requireBox(tx, number).state));
+        std::vector<View> steps;
+        for (const Link& link : stepsOf(visit, number, state)) {
+            View step;
+            step.text("address", link.address).text("name", link.name);
+            steps.push_back(std::move(step));
+        }
+        const std::string title = "Box " + std::to_string(number.value);
+        view.list("steps", std::move(steps)).text("heading", title);
+        return visit.page("box", title, view);
+    });
+}
+
+} // namespace giftbox::web

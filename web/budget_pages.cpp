@@ -1,0 +1,145 @@
+#include "budget/set_cap.h"
+#include "web/chart.h"
+#include "web/form_page.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using budget::CapName;
+
+namespace {
+
+std::string limitsOf(CapName name)
+{
+    switch (name) {
+    case CapName::BoxTotal:
+        return "the total cost of one box";
+    case CapName::BoxContents:
+        return "the contents of one box";
+    case CapName::MonthProgram:
+        return "the boxes of a month";
+    default:
+        return "the receipts of a month";
+    }
+}
+
+std::vector<View> capsInForce(const books::ReadTransaction& tx, const budget::MonthState& state)
+{
+    Table table({{"Cap"}, {"Limits"}, {"Amount", true}, {"Action"}, {"Since"}},
+                tx.store().currency);
+    for (const CapName name : budget::kCapNames) {
+        const auto& cap = capOf(state.caps, name);
+        table.text(std::string(toText(name))).text(limitsOf(name));
+        if (cap) {
+            table.amount(cap->amount).badge(toText(cap->action)).text(toText(cap->from));
+        } else {
+            table.amount(std::nullopt).text("none").text("");
+        }
+        table.endRow();
+    }
+    return table.views("");
+}
+
+std::vector<View> historyOf(const books::ReadTransaction& tx)
+{
+    Table table({{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When"}},
+                tx.store().currency);
+    auto changes = budget::listCapChanges(tx);
+    std::ranges::reverse(changes);
+    for (const budget::CapChange& change : changes) {
+        table.text(std::string(toText(change.cap.name)))
+            .text(toText(change.cap.from))
+            .amount(change.cap.amount)
+            .badge(toText(change.cap.action))
+            .text(change.reason)
+            .text(change.actor)
+            .text(toText(change.recordedAt))
+            .endRow();
+    }
+    return table.views("No cap was ever set: everything is allowed.");
+}
+
+} // namespace
+
+Response budgetPage(Visit& visit)
+{
+    const foundation::Month month = visit.query.has("month")
+                                        ? foundation::parseMonth(visit.query.text("month"))
+                                        : visit.now.today.month();
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto& currency = tx.store().currency;
+        const budget::MonthState state = budget::loadMonth(tx, month);
+        View program = capBar(capOf(state.caps, CapName::MonthProgram), state.totals.spent(),
+                              state.totals.committed, currency);
+        View restock =
+            capBar(capOf(state.caps, CapName::MonthRestock), state.totals.restock, {}, currency);
+        View caps;
+        caps.list("table", capsInForce(tx, state));
+        View history;
+        history.list("table", historyOf(tx));
+        const std::string base = visit.address("budget?month=");
+        View view;
+        view.list("program", {program})
+            .list("restock", {restock})
+            .list("caps", {caps})
+            .list("history", {history})
+            .text("currency", currency.code)
+            .text("month", toText(month))
+            .text("previous", base + toText(month.previous()))
+            .text("next", base + toText(month.next()))
+            .number("overrides", state.totals.overrides)
+            .text("base", visit.address())
+            .flag("may_set", visit.may(access::Action::SetCaps));
+        return visit.page("budget", "Budget", view);
+    });
+}
+
+Response setCapPage(Visit& visit)
+{
+    Field name{.name = "cap",
+               .label = "Cap",
+               .type = "select",
+               .value = visit.query.has("cap") ? visit.query.text("cap") : "month.program",
+               .answersTo = {"cap.unknown"}};
+    for (const CapName one : budget::kCapNames) {
+        name.options.push_back(
+            {std::string(toText(one)), std::string(toText(one)) + ": " + limitsOf(one)});
+    }
+    const FormPage page{.title = "Set a cap",
+                        .submit = "Set",
+                        .back = visit.address("budget"),
+                        .fields = {name,
+                                   {.name = "amount",
+                                    .label = "The most it may come to",
+                                    .type = "amount",
+                                    .answersTo = {"cap.negative", "money."}},
+                                   {.name = "action",
+                                    .label = "When it is passed",
+                                    .type = "select",
+                                    .value = "stop",
+                                    .answersTo = {"cap.action"},
+                                    .options = {{"stop", "Refuse"}, {"warn", "Say so and go on"}}},
+                                   {.name = "from",
+                                    .label = "From",
+                                    .type = "month",
+                                    .value = toText(visit.now.today.month()),
+                                    .answersTo = {"month."}},
+                                   {.name = "reason", .label = "Why", .answersTo = {"text."}}},
+                        .intro = "Nothing is overwritten: the caps before it stay on record."};
+    return runForm(visit, page, "web budget set", [&](books::WriteTransaction& tx) {
+        const Form& form = visit.form;
+        const budget::Cap cap{.name = budget::parseCapName(form.text("cap")),
+                              .from = monthIn(form, "from"),
+                              .amount = amountIn(form, "amount", tx.store().currency),
+                              .action = budget::parseCapAction(form.text("action"))};
+        budget::setCap(tx, cap, form.text("reason"));
+        return Done{visit.address("budget?month=") + toText(cap.from),
+                    std::string(toText(cap.name)) + " is " + tx.store().amount(cap.amount) +
+                        " from " + toText(cap.from) + " on."};
+    });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "web/http.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace giftbox::web {
+
+struct Upload {
+    std::string name;
+    std::string fileName;
+    std::string content;
+
+    bool operator==(const Upload&) const = default;
+};
+
+/// The fields of a form or of a query, in the order sent; all well-formed UTF-8 without NUL.
+class Form {
+public:
+    void add(std::string name, std::string value);
+    void add(Upload upload) { uploads_.push_back(std::move(upload)); }
+    /// The first of the name; empty when there is none.
+    const std::string& text(std::string_view name) const;
+    bool has(std::string_view name) const;
+    std::vector<std::string> all(std::string_view name) const;
+    const Upload* upload(std::string_view name) const;
+    const std::vector<std::pair<std::string, std::string>>& fields() const { return fields_; }
+
+    bool operator==(const Form&) const = default;
+
+private:
+    std::vector<std::pair<std::string, std::string>> fields_;
+    std::vector<Upload> uploads_;
+};
+
+/// `application/x-www-form-urlencoded`. Throws Refusal `form.malformed` (a bad escape, no UTF-8, a NUL, over 2,000 fields).
+Form parseUrlEncoded(std::string_view text);
+
+/// `multipart/form-data` (RFC 7578) with the boundary of the Content-Type. Throws Refusal `form.malformed`.
+Form parseMultipart(std::string_view body, std::string_view boundary);
+
+/// The body of a request by its Content-Type; empty when there is none. Throws Refusal `form.malformed`.
+Form formOf(const Request& request);
+
+/// `%41` is `A`; with `plusIsBlank` as in queries. None for a bad escape, text that is no UTF-8, or a NUL.
+enum class Plus { IsItself, IsBlank };
+std::optional<std::string> decodePercent(std::string_view text, Plus plus);
+/// Everything but ASCII letters, digits and `-._~` as `%XX`.
+std::string encodePercent(std::string_view text);
+/// `name=value` joined by `&`, fields with an empty value left out.
+std::string queryText(const std::vector<std::pair<std::string, std::string>>& fields);
+
+} // namespace giftbox::web

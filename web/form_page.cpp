@@ -1,0 +1,205 @@
+#include "web/form_page.h"
+
+#include "books/request.h"
+#include "foundation/text.h"
+
+#include <algorithm>
+
+#include <charconv>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::size_t kEmptyLines = 6;
+
+bool answers(const Field& field, const Refusal& refusal)
+{
+    if (const auto* known = dynamic_cast<const FieldRefusal*>(&refusal)) {
+        return known->field() == field.name;
+    }
+    return std::ranges::any_of(
+        field.answersTo, [&](const std::string& code) { return refusal.code().starts_with(code); });
+}
+
+std::vector<View> optionViews(const std::vector<Option>& options, const std::string& chosen)
+{
+    std::vector<View> views;
+    for (const Option& option : options) {
+        View view;
+        view.text("value", option.value)
+            .text("name", option.text)
+            .flag("selected", option.value == chosen);
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
+{
+    const bool isKept = visit.isForm() && field.type != "password";
+    const std::string value = isKept ? visit.form.text(field.name) : field.value;
+    const bool isRefused = refusal != nullptr && answers(field, *refusal);
+    View view;
+    view.text("name", field.name)
+        .text("label", field.label)
+        .text("value", value)
+        .text("hint", field.hint)
+        .flag("has_hint", !field.hint.empty())
+        .flag("needed", field.isNeeded)
+        .flag("select", field.type == "select")
+        .flag("refused", isRefused)
+        .text("sentence", isRefused ? refusal->sentence() : "")
+        .list("options", optionViews(field.options, value));
+    const bool isNumber = field.type == "units" || field.type == "amount";
+    return view.text("type", isNumber ? "text" : field.type)
+        .flag("units", field.type == "units")
+        .flag("amount", field.type == "amount")
+        .flag("hidden", field.type == "hidden")
+        .flag("shown", field.type != "hidden" && field.type != "select");
+}
+
+std::vector<View> lineViews(const Visit& visit, const FormPage& page)
+{
+    const auto skus = visit.form.all("sku");
+    const auto units = visit.form.all("line_units");
+    std::vector<View> views;
+    for (std::size_t i = 0; i < std::max(skus.size(), kEmptyLines); ++i) {
+        View view;
+        view.text("units", i < units.size() ? units[i] : "")
+            .number("row", static_cast<std::int64_t>(i + 1))
+            .list("items", optionViews(page.items, i < skus.size() ? skus[i] : ""));
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+[[noreturn]] void refuseNumber(const std::string& field, const std::string& text)
+{
+    throw FieldRefusal(
+        field, Refusal("number.malformed", foundation::quoted(text) + " is not a whole number"));
+}
+
+template <class Read>
+auto fieldOf(const std::string& field, Read&& read)
+{
+    try {
+        return read();
+    } catch (const Refusal& refusal) {
+        throw FieldRefusal(field, refusal);
+    }
+}
+
+/// A key that this form carries, made when it was shown. A form without one could be done twice.
+void requireKey(const Form& form)
+{
+    const std::string& key = form.text("request_key");
+    if (key.size() != access::newToken().size()) {
+        throw Refusal("form.malformed", "the form has no key of its own; open the page again");
+    }
+}
+
+} // namespace
+
+Response showForm(const Visit& visit, const FormPage& page, const Refusal* refusal)
+{
+    bool isPlaced = false;
+    std::vector<View> fields;
+    for (const Field& field : page.fields) {
+        // One place is enough for a sentence.
+        const bool isHere = refusal != nullptr && !isPlaced && answers(field, *refusal);
+        fields.push_back(fieldView(visit, field, isHere ? refusal : nullptr));
+        isPlaced = isPlaced || isHere;
+    }
+    const std::string& key = visit.form.text("request_key");
+    View view;
+    view.list("fields", std::move(fields))
+        .text("submit", page.submit)
+        .text("back", page.back)
+        .flag("has_back", !page.back.empty())
+        .text("intro", page.intro)
+        .flag("has_intro", !page.intro.empty())
+        .text("request_key", key.empty() ? access::newToken() : key)
+        .flag("has_lines", page.hasLines)
+        .flag("refused_elsewhere", refusal != nullptr && !isPlaced)
+        .text("sentence", refusal == nullptr ? "" : refusal->sentence());
+    if (page.hasLines) {
+        view.list("lines", lineViews(visit, page));
+    }
+    Response response = visit.page("form", page.title, view);
+    response.status = refusal == nullptr ? 200 : 422;
+    return response;
+}
+
+Response runForm(Visit& visit, const FormPage& page, std::string_view command,
+                 const std::function<Done(books::WriteTransaction&)>& work)
+{
+    if (!visit.isForm()) {
+        return showForm(visit, page);
+    }
+    try {
+        requireKey(visit.form);
+        const std::string kept =
+            books::write(visit.database, visit.store, visit.asker(), [&](auto& tx) {
+                if (auto before = books::findRequest(tx, command)) {
+                    return std::move(*before);
+                }
+                const Done done = work(tx);
+                std::string result = done.address + "\n" + done.sentence;
+                books::keepRequest(tx, command, result);
+                return result;
+            });
+        const auto end = kept.find('\n');
+        return redirectWithNotice(visit, kept.substr(0, end), kept.substr(end + 1));
+    } catch (const Refusal& refusal) {
+        return showForm(visit, page, &refusal);
+    }
+}
+
+std::int64_t integerIn(const Form& form, const std::string& field)
+{
+    const std::string& text = form.text(field);
+    std::int64_t value = 0;
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (text.empty() || read.ec != std::errc{} || read.ptr != end) {
+        refuseNumber(field, text);
+    }
+    return value;
+}
+
+std::optional<std::int64_t> maybeIntegerIn(const Form& form, const std::string& field)
+{
+    return form.has(field) ? std::optional(integerIn(form, field)) : std::nullopt;
+}
+
+foundation::Money amountIn(const Form& form, const std::string& field,
+                           const foundation::Currency& currency)
+{
+    return fieldOf(field, [&] { return foundation::parseMoney(form.text(field), currency); });
+}
+
+std::optional<foundation::Money> maybeAmountIn(const Form& form, const std::string& field,
+                                               const foundation::Currency& currency)
+{
+    return form.has(field) ? std::optional(amountIn(form, field, currency)) : std::nullopt;
+}
+
+foundation::Date dateIn(const Form& form, const std::string& field)
+{
+    return fieldOf(field, [&] { return foundation::parseDate(form.text(field)); });
+}
+
+foundation::Month monthIn(const Form& form, const std::string& field)
+{
+    return fieldOf(field, [&] { return foundation::parseMonth(form.text(field)); });
+}
+
+std::optional<std::string> maybeTextIn(const Form& form, const std::string& field)
+{
+    return form.has(field) ? std::optional(form.text(field)) : std::nullopt;
+}
+
+} // namespace giftbox::web

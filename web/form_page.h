@@ -1,0 +1,75 @@
+#pragma once
+
+#include "web/visit.h"
+
+#include <functional>
+
+namespace giftbox::web {
+
+struct Option {
+    std::string value;
+    std::string text;
+};
+
+/// What a person fills in. `answersTo` are the beginnings of the refusals' codes whose sentence belongs at this field.
+struct Field {
+    std::string name;
+    std::string label;
+    std::string type = "text"; ///< of HTML's input, or `select`, `amount`, `units`
+    std::string value = {};
+    std::string hint = {};
+    bool isNeeded = true;
+    std::vector<std::string> answersTo = {};
+    std::vector<Option> options = {};
+};
+
+struct FormPage {
+    std::string title;
+    std::string submit;
+    std::string back; ///< where the page leads without sending
+    std::vector<Field> fields;
+    /// Rows of an item and its units, of a box.
+    bool hasLines = false;
+    std::vector<Option> items = {};
+    std::string intro = {};
+};
+
+/// What a form did: where the browser goes, and what it says there.
+struct Done {
+    std::string address;
+    std::string sentence;
+};
+
+/// A refusal that is known to be about one field.
+class FieldRefusal : public foundation::Refusal {
+public:
+    FieldRefusal(std::string field, const Refusal& refusal)
+        : foundation::Refusal{refusal}, field_(std::move(field))
+    {}
+    const std::string& field() const { return field_; }
+
+private:
+    std::string field_;
+};
+
+/// Shows the form, with what was typed, and the refusal at its field.
+Response showForm(const Visit& visit, const FormPage& page,
+                  const foundation::Refusal* refusal = nullptr);
+
+/// Shows the form, or does what it says: `work` in a write transaction, once for each request key, however often it is sent. Refused, it is
+/// shown again as it was typed.
+Response runForm(Visit& visit, const FormPage& page, std::string_view command,
+                 const std::function<Done(books::WriteTransaction&)>& work);
+
+/// What was typed, as a value. Each throws FieldRefusal when it cannot be read.
+std::int64_t integerIn(const Form& form, const std::string& field);
+std::optional<std::int64_t> maybeIntegerIn(const Form& form, const std::string& field);
+foundation::Money amountIn(const Form& form, const std::string& field,
+                           const foundation::Currency& currency);
+std::optional<foundation::Money> maybeAmountIn(const Form& form, const std::string& field,
+                                               const foundation::Currency& currency);
+foundation::Date dateIn(const Form& form, const std::string& field);
+foundation::Month monthIn(const Form& form, const std::string& field);
+std::optional<std::string> maybeTextIn(const Form& form, const std::string& field);
+
+} // namespace giftbox::web

@@ -1,0 +1,132 @@
+#include "budget/authorize.h"
+#include "gifting/box.h"
+#include "gifting/planned_box.h"
+#include "inventory/stock.h"
+#include "program/nomination.h"
+#include "reports/monthly_cost.h"
+#include "web/chart.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+namespace giftbox::web {
+
+using access::Action;
+
+namespace {
+
+constexpr std::size_t kMostShown = 8;
+
+std::vector<View> lowItems(const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"Item"}, {"Name"}, {"There", true}, {"Buy", true}}, tx.store().currency);
+    std::size_t low = 0;
+    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
+        const auto buy = inventory::proposeRestock(line);
+        if (buy && ++low <= kMostShown) {
+            table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
+                .text(line.name)
+                .number(line.units)
+                .number(buy->unitsToBuy)
+                .endRow();
+        }
+    });
+    return table.views("Nothing is low.");
+}
+
+std::vector<View> waitingBoxes(const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"Box"}, {"For"}, {"State"}, {"Cost", true}}, tx.store().currency);
+    std::size_t shown = 0;
+    const auto add = [&](const auto& box) {
+        if (shown++ < kMostShown) {
+            table
+                .link("Box " + std::to_string(box.number.value),
+                      visit.address("boxes/" + std::to_string(box.number.value)))
+                .text(box.recipientName)
+                .badge(toText(box.state))
+                .amount(box.cost.total())
+                .endRow();
+        }
+    };
+    gifting::listPlannedBoxes(tx, {}, [&](const gifting::PlannedBox& box) {
+        if (box.state == gifting::PlanState::Planned) {
+            add(box);
+        }
+    });
+    gifting::listBoxes(tx, {.month = {}, .state = gifting::BoxState::Packed, .recipient = {}}, add);
+    return table.views("No box waits.");
+}
+
+View roomView(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const foundation::Month month = visit.now.today.month();
+    const budget::MonthState state = budget::loadMonth(tx, month);
+    View view = capBar(capOf(state.caps, budget::CapName::MonthProgram), state.totals.spent(),
+                       state.totals.committed, tx.store().currency);
+    view.text("month", toText(month));
+    return view;
+}
+
+View lastMonthView(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const foundation::Month month = visit.now.today.month().previous();
+    const auto costs = reports::monthlyCosts(tx, month, month);
+    const reports::MonthlyCost& cost = costs.front();
+    const auto& currency = tx.store().currency;
+    const auto each = cost.costPerRecipient();
+    View view;
+    view.text("month", toText(month))
+        .text("spent", shownAmount(cost.totals.spent(), currency))
+        .number("recipients", cost.totals.recipients)
+        .number("boxes", cost.totals.boxesGiven)
+        .text("each", each ? shownAmount(*each, currency) : "none");
+    return view;
+}
+
+std::int64_t openNominations(const Visit& visit, const books::ReadTransaction& tx)
+{
+    std::int64_t open = 0;
+    program::listNominations(tx,
+                             {.month = visit.now.today.month(),
+                              .adviser = {},
+                              .recipient = {},
+                              .state = program::NominationState::Open},
+                             [&](const program::Nomination&) { ++open; });
+    return open;
+}
+
+} // namespace
+
+Response homePage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        View view;
+        view.text("currency", tx.store().currency.code)
+            .text("store_name", tx.store().name)
+            .text("base", visit.address())
+            .flag("may_nominate", visit.may(Action::Nominate))
+            .flag("may_choose", visit.may(Action::Choose))
+            .flag("may_pack", visit.may(Action::Pack))
+            .flag("may_receive", visit.may(Action::ReceiveStock))
+            .flag("may_close", visit.may(Action::CloseMonth))
+            .flag("may_edit_users", visit.may(Action::EditUsers));
+        if (visit.may(Action::ViewReport)) {
+            view.list("room", {roomView(visit, tx)}).list("last_month", {lastMonthView(visit, tx)});
+        }
+        if (visit.may(Action::ViewStock)) {
+            View low;
+            low.list("table", lowItems(visit, tx));
+            View boxes;
+            boxes.list("table", waitingBoxes(visit, tx));
+            view.list("low", {low}).list("boxes", {boxes});
+        }
+        if (visit.may(Action::Choose)) {
+            View nominations;
+            nominations.number("open", openNominations(visit, tx));
+            view.list("nominations", {nominations});
+        }
+        return visit.page("home", tx.store().name, view);
+    });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,130 @@
+#include "web/http.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <system_error>
+#include <unistd.h>
+
+namespace giftbox::web {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+[[noreturn]] void failSpool(const char* what)
+{
+    throw std::system_error(errno, std::generic_category(), what);
+}
+
+} // namespace
+
+std::string_view Request::header(std::string_view name) const
+{
+    for (const Header& one : headers) {
+        if (std::ranges::equal(one.name, name, {}, lower, lower)) {
+            return one.value;
+        }
+    }
+    return {};
+}
+
+Spool::Spool()
+{
+    const std::string folder = std::filesystem::temp_directory_path().string();
+    file_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (file_ < 0) {
+        failSpool("cannot make a temporary file");
+    }
+}
+
+Spool::~Spool() { ::close(file_); }
+
+void Spool::append(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file_, bytes.data(), bytes.size());
+        if (written < 0) {
+            failSpool("cannot write a temporary file");
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+        size_ += static_cast<std::uint64_t>(written);
+    }
+}
+
+std::string Spool::read(std::uint64_t offset, std::size_t most) const
+{
+    std::string bytes(most, '\0');
+    const ssize_t got = ::pread(file_, bytes.data(), most, static_cast<off_t>(offset));
+    if (got < 0) {
+        failSpool("cannot read a temporary file");
+    }
+    bytes.resize(static_cast<std::size_t>(got));
+    return bytes;
+}
+
+Response& Response::add(std::string name, std::string value)
+{
+    headers.push_back({std::move(name), std::move(value)});
+    return *this;
+}
+
+Response textResponse(int status, std::string_view sentence)
+{
+    Response response;
+    response.status = status;
+    response.body = std::string(sentence) + "\n";
+    response.add("Content-Type", "text/plain; charset=utf-8").add("Cache-Control", "no-store");
+    return response;
+}
+
+Response redirectTo(std::string address)
+{
+    Response response;
+    response.status = 303;
+    response.add("Location", std::move(address)).add("Cache-Control", "no-store");
+    return response;
+}
+
+std::string_view reasonOf(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 303:
+        return "See Other";
+    case 304:
+        return "Not Modified";
+    case 400:
+        return "Bad Request";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 411:
+        return "Length Required";
+    case 413:
+        return "Content Too Large";
+    case 414:
+        return "URI Too Long";
+    case 422:
+        return "Unprocessable Content";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 500:
+        return "Internal Server Error";
+    case 501:
+        return "Not Implemented";
+    case 503:
+        return "Service Unavailable";
+    default:
+        return "Unknown";
+    }
+}
+
+} // namespace giftbox::web

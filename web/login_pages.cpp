@@ -1,0 +1,217 @@
+#include "access/log_in.h"
+#include "access/set_password.h"
+#include "access/setup_link.h"
+#include "books/create_store.h"
+#include "web/cookies.h"
+#include "web/form_page.h"
+#include "web/pages.h"
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+/// Only a page of ours, so that nobody is led elsewhere by a link to the login.
+std::string nextOf(const Visit& visit)
+{
+    const std::string& next = visit.isForm() ? visit.form.text("next") : visit.query.text("next");
+    return next.starts_with("/s/") ? next : "/";
+}
+
+Response withSession(const Visit& visit, const std::string& token, const std::string& address)
+{
+    Response response = redirectTo(address);
+    response.add("Set-Cookie",
+                 cookieText({.name = sessionCookie(visit.request), .value = token, .seconds = {}},
+                            visit.request.isSecure));
+    return response;
+}
+
+FormPage loginForm(const Visit& visit)
+{
+    return {
+        .title = "Log in",
+        .submit = "Log in",
+        .back = {},
+        .fields = {
+            {.name = "login", .label = "Login"},
+            {.name = "password", .label = "Password", .type = "password", .answersTo = {"access."}},
+            {.name = "next", .label = "", .type = "hidden", .value = nextOf(visit)}}};
+}
+
+access::LoginAttempt attemptOf(const Visit& visit)
+{
+    return {.login = visit.form.text("login"),
+            .password = visit.form.text("password"),
+            .address = visit.request.peer};
+}
+
+void addStoreFields(FormPage& page, const std::vector<std::string>& stores)
+{
+    if (stores.empty()) {
+        page.intro = "There is no store yet: this makes the first one, and you its administrator.";
+        page.fields.push_back({.name = "store",
+                               .label = "Store code",
+                               .hint = "Short, for addresses: NORTH",
+                               .answersTo = {"store."}});
+        page.fields.push_back({.name = "store_name", .label = "Store name"});
+        page.fields.push_back({.name = "currency",
+                               .label = "Currency",
+                               .value = "USD",
+                               .hint = "ISO 4217; it stays",
+                               .answersTo = {"currency."}});
+        return;
+    }
+    Field field{.name = "store", .label = "Store", .type = "select", .value = stores.front()};
+    for (const std::string& code : stores) {
+        field.options.push_back({code, code});
+    }
+    page.fields.push_back(std::move(field));
+}
+
+FormPage setupForm(const Visit& visit, const std::vector<std::string>& stores)
+{
+    const std::string& token =
+        visit.isForm() ? visit.form.text("token") : visit.query.text("token");
+    FormPage page{.title = "Set up",
+                  .submit = "Make the first user",
+                  .back = {},
+                  .fields = {{.name = "token", .label = "", .type = "hidden", .value = token}},
+                  .intro = "You become the store's administrator; other users can be added then."};
+    addStoreFields(page, stores);
+    page.fields.push_back({.name = "login", .label = "Login", .answersTo = {"user."}});
+    page.fields.push_back({.name = "name", .label = "Your name", .answersTo = {"text."}});
+    page.fields.push_back({.name = "password",
+                           .label = "Password",
+                           .type = "password",
+                           .hint = "At least 12 characters; a sentence is good",
+                           .answersTo = {"password."}});
+    return page;
+}
+
+void setUp(Visit& visit, const std::vector<std::string>& stores)
+{
+    const auto password = access::hashPassword(visit.form.text("password"));
+    const std::string& store = visit.form.text("store");
+    if (stores.empty()) {
+        books::createStore(visit.database,
+                           {.code = store,
+                            .name = visit.form.text("store_name"),
+                            .legalEntity = {},
+                            .currency = foundation::currencyOf(visit.form.text("currency")),
+                            .laborRate = {},
+                            .laborMinutes = 0},
+                           visit.asker());
+    }
+    books::Asker asker = visit.asker();
+    asker.requestKey.clear();
+    books::write(visit.database, store, asker, [&](books::WriteTransaction& tx) {
+        return access::addFirstUser(tx, visit.form.text("token"),
+                                    {.login = visit.form.text("login"),
+                                     .displayName = visit.form.text("name"),
+                                     .password = password,
+                                     .role = access::Role::Administrator});
+    });
+}
+
+} // namespace
+
+Response firstPage(Visit& visit)
+{
+    if (visit.session->roles.empty()) {
+        throw Refusal("access.no_role",
+                      "you have no role in any store; an administrator can give you one");
+    }
+    return redirectTo("/s/" + encodePercent(visit.session->roles.front().code));
+}
+
+Response loginPage(Visit& visit)
+{
+    const FormPage page = loginForm(visit);
+    if (!visit.isForm()) {
+        return showForm(visit, page);
+    }
+    try {
+        const access::LoggedIn done =
+            access::logIn(visit.database, attemptOf(visit), visit.now.instant);
+        return withSession(visit, done.token, nextOf(visit));
+    } catch (const Refusal& refusal) {
+        return showForm(visit, page, &refusal);
+    }
+}
+
+Response logout(Visit& visit)
+{
+    access::endSession(visit.database, visit.sessionToken);
+    Response response = redirectTo("/login");
+    response.add("Set-Cookie",
+                 cookieText({.name = sessionCookie(visit.request), .value = "", .seconds = 0},
+                            visit.request.isSecure));
+    return response;
+}
+
+Response setupPage(Visit& visit)
+{
+    const std::vector<std::string> stores = books::listStores(visit.database);
+    const FormPage page = setupForm(visit, stores);
+    if (!access::isSetupLink(visit.database, page.fields.front().value, visit.now.instant)) {
+        throw Refusal("setup.ended", "this link was used, or it is over an hour old; start the "
+                                     "server again for another, or log in");
+    }
+    if (!visit.isForm()) {
+        return showForm(visit, page);
+    }
+    try {
+        setUp(visit, stores);
+        const access::LoggedIn done =
+            access::logIn(visit.database, attemptOf(visit), visit.now.instant);
+        return withSession(visit, done.token, "/");
+    } catch (const Refusal& refusal) {
+        return showForm(visit, page, &refusal);
+    }
+}
+
+Response passwordPage(Visit& visit)
+{
+    const FormPage page{
+        .title = "Change your password",
+        .submit = "Change",
+        .back = "/",
+        .fields = {{.name = "current",
+                    .label = "Password now",
+                    .type = "password",
+                    .answersTo = {"access."}},
+                   {.name = "password",
+                    .label = "New password",
+                    .type = "password",
+                    .hint = "At least 12 characters. You are logged out everywhere.",
+                    .answersTo = {"password.", "user."}}}};
+    if (!visit.isForm()) {
+        return showForm(visit, page);
+    }
+    try {
+        access::LoginAttempt attempt = attemptOf(visit);
+        attempt.login = visit.session->login;
+        attempt.password = visit.form.text("current");
+        const access::LoggedIn now = access::logIn(visit.database, attempt, visit.now.instant);
+        access::endSession(visit.database, now.token);
+        const auto password = access::hashPassword(visit.form.text("password"));
+        if (visit.session->roles.empty()) {
+            return firstPage(visit);
+        }
+        books::Asker asker = visit.asker();
+        asker.requestKey.clear();
+        books::write(visit.database, visit.session->roles.front().code, asker,
+                     [&](books::WriteTransaction& tx) {
+                         access::setPassword(tx, visit.session->login, password,
+                                             access::Reach::EveryStore);
+                         return true;
+                     });
+        return redirectWithNotice(visit, "/login", "Your password is changed. Log in with it.");
+    } catch (const Refusal& refusal) {
+        return showForm(visit, page, &refusal);
+    }
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,148 @@
+#include "access/forget_ended.h"
+#include "access/setup_link.h"
+#include "foundation/refusal.h"
+#include "foundation/schema.h"
+#include "web/http_server.h"
+#include "web/site.h"
+
+#include <charconv>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <mutex>
+#include <pthread.h>
+#include <thread>
+
+namespace {
+
+using namespace giftbox;
+
+web::Now now()
+{
+    const auto instant = std::chrono::system_clock::now();
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(instant);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return {.instant = {std::chrono::duration_cast<std::chrono::milliseconds>(
+                            instant.time_since_epoch())
+                            .count()},
+            .today = foundation::Date((local.tm_year + 1900) * 10000 + (local.tm_mon + 1) * 100 +
+                                      local.tm_mday)};
+}
+
+void say(const std::string& line)
+{
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
+    std::cerr << line << std::endl;
+}
+
+/// `giftbox serve` writes the words: options and their values, in any order.
+web::ServerOptions optionsOf(int argc, char** argv)
+{
+    web::ServerOptions options;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view name = argv[i];
+        if (name == "--behind-proxy") {
+            options.isBehindProxy = true;
+            continue;
+        }
+        const std::string_view value = i + 1 < argc ? argv[++i] : "";
+        if (name == "--listen") {
+            options.listen = web::parseListenAddress(value);
+        } else if (name == "--tls-cert") {
+            options.certificateFile = value;
+        } else if (name == "--tls-key") {
+            options.keyFile = value;
+        } else if (name == "--workers") {
+            std::from_chars(value.data(), value.data() + value.size(), options.workers);
+        } else {
+            throw foundation::Refusal("serve.not_by_hand",
+                                      "giftbox-serve is started by `giftbox serve`, "
+                                      "which knows the options");
+        }
+    }
+    return options;
+}
+
+/// Says where to make the first user, while there is none.
+void offerSetup(const std::string& databaseUrl, const std::string& address)
+{
+    auto database = foundation::Database::open(databaseUrl);
+    foundation::migrate(database);
+    access::forgetEnded(database, now().instant);
+    if (const auto token = access::createSetupLink(database, now().instant)) {
+        say("giftbox: nobody may log in yet; make the first user within an hour at " + address +
+            "/setup?token=" + *token);
+    }
+}
+
+/// Waits for SIGTERM or SIGINT on a thread of its own; every other thread has them blocked.
+class StopSignals {
+public:
+    StopSignals()
+    {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGTERM);
+        sigaddset(&signals_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    }
+    void stopThen(web::HttpServer& server)
+    {
+        std::thread([this, &server] {
+            int which = 0;
+            sigwait(&signals_, &which);
+            say("giftbox: stopping; what is running is finished");
+            server.stop();
+        }).detach();
+    }
+
+private:
+    sigset_t signals_{};
+};
+
+int serve(int argc, char** argv)
+{
+    const char* url = std::getenv("GIFTBOX_DB");
+    if (url == nullptr) {
+        throw foundation::Refusal("serve.not_by_hand",
+                                  "giftbox-serve is started by `giftbox serve`, "
+                                  "which names the database");
+    }
+    static StopSignals signals;
+    web::ServerOptions options = optionsOf(argc, argv);
+    options.bodyLimit = [most = options.limits.bodyBytes](std::string_view) { return most; };
+    options.now = [] { return now().instant; };
+    options.log = say;
+    options.makeWorker = [databaseUrl = std::string(url)] {
+        return std::make_unique<web::Site>(
+            web::SiteOptions{.databaseUrl = databaseUrl, .now = now, .log = say});
+    };
+    const bool isTls = !options.certificateFile.empty();
+    web::ListenAddress listen = options.listen;
+    web::HttpServer server(std::move(options));
+    listen.port = server.port();
+    const std::string address = (isTls ? "https://" : "http://") + toText(listen);
+    offerSetup(url, address);
+    say("giftbox: serving at " + address + "/");
+    signals.stopThen(server);
+    server.run();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return serve(argc, argv);
+    } catch (const foundation::Refusal& refusal) {
+        say("giftbox: " + refusal.code() + ": " + refusal.sentence());
+        return 1;
+    } catch (const std::exception& error) {
+        say(std::string("giftbox: program.failed: ") + error.what());
+        return 3;
+    }
+}

@@ -1,0 +1,88 @@
+#include "gifting/recipient.h"
+#include "web/form_page.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+namespace giftbox::web {
+
+namespace {
+
+/// More than a person reads; a search narrows it down.
+constexpr std::size_t kMostShown = 200;
+
+bool contains(const std::string& text, const std::string& words)
+{
+    return text.find(words) != std::string::npos;
+}
+
+} // namespace
+
+Response recipientsPage(Visit& visit)
+{
+    const std::string& words = visit.query.text("q");
+    return visit.read([&](const books::ReadTransaction& tx) {
+        Table table({{"Code"}, {"Name"}, {"Group"}, {"Kind"}, {""}}, tx.store().currency);
+        std::size_t found = 0;
+        gifting::listRecipients(tx, [&](const gifting::NumberedRecipient& one) {
+            const auto& recipient = one.recipient;
+            const bool isWanted =
+                contains(recipient.code, words) || contains(recipient.name, words);
+            if (!isWanted || recipient.anonymized || ++found > kMostShown) {
+                return;
+            }
+            const std::string code = encodePercent(recipient.code);
+            std::vector<Link> links;
+            if (visit.may(access::Action::Pack)) {
+                links.push_back({visit.address("boxes/pack?recipient=") + code, "Pack a box"});
+            }
+            if (visit.may(access::Action::Nominate)) {
+                links.push_back({visit.address("nominations/add?recipient=") + code, "Nominate"});
+            }
+            table.text(recipient.code)
+                .text(recipient.name)
+                .text(recipient.group)
+                .text(recipient.doNotGift ? "do not gift" : std::string(toText(recipient.kind)))
+                .links(links)
+                .endRow();
+        });
+        View view;
+        view.list("table", table.views("Nobody is like that. Add them, or import a file."))
+            .text("q", words)
+            .text("base", visit.address())
+            .flag("more", found > kMostShown)
+            .number("shown", static_cast<std::int64_t>(kMostShown));
+        return visit.page("recipients", "Recipients", view);
+    });
+}
+
+Response addRecipientPage(Visit& visit)
+{
+    const FormPage page{
+        .title = "Add a recipient",
+        .submit = "Add",
+        .back = visit.address("recipients"),
+        .fields = {{.name = "recipient",
+                    .label = "Code",
+                    .hint = "The customer's number, say",
+                    .answersTo = {"recipient.code", "recipient.exists"}},
+                   {.name = "name", .label = "Name", .answersTo = {"text."}},
+                   {.name = "group", .label = "Group", .isNeeded = false},
+                   {.name = "kind",
+                    .label = "Kind",
+                    .type = "select",
+                    .value = "person",
+                    .answersTo = {"recipient.kind"},
+                    .options = {{"person", "A person"}, {"business", "A business account"}}},
+                   {.name = "note", .label = "Note to staff", .isNeeded = false}}};
+    return runForm(visit, page, "web recipient add", [&](books::WriteTransaction& tx) {
+        const Form& form = visit.form;
+        gifting::addRecipient(tx, {.code = form.text("recipient"),
+                                   .name = form.text("name"),
+                                   .group = form.text("group"),
+                                   .kind = gifting::parseRecipientKind(form.text("kind")),
+                                   .note = form.text("note")});
+        return Done{visit.address("recipients"), "Added."}; // what is kept names nobody
+    });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,146 @@
+#include "budget/month_book.h"
+#include "foundation/row_writer.h"
+#include "reports/monthly_cost.h"
+#include "web/chart.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+namespace giftbox::web {
+
+using foundation::Month;
+using foundation::Refusal;
+using reports::MonthlyCost;
+
+namespace {
+
+constexpr int kMonthsAsked = 12;
+
+/// The months asked for; without any, the last twelve up to the latest month with facts, as the command line has them.
+std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const Form& query = visit.query;
+    const auto facts = budget::monthsWithFacts(tx);
+    const Month last = query.has("to") ? foundation::parseMonth(query.text("to"))
+                       : facts         ? facts->last
+                                       : visit.now.today.month();
+    Month first = last;
+    for (int i = 1; i < kMonthsAsked && facts && first > facts->first; ++i) {
+        first = first.previous();
+    }
+    if (query.has("from")) {
+        first = foundation::parseMonth(query.text("from"));
+    }
+    if (first > last) {
+        throw Refusal("month.range", "the report would go from " + toText(first) + " to " +
+                                         toText(last) +
+                                         "; give a first month that is not after "
+                                         "the last");
+    }
+    return reports::monthlyCosts(tx, first, last);
+}
+
+std::vector<View> tableOf(const Visit& visit, const books::ReadTransaction& tx,
+                          const std::vector<MonthlyCost>& months)
+{
+    Table table({{"Month"},
+                 {"Recipients", true},
+                 {"Boxes", true},
+                 {"Contents", true},
+                 {"Packaging", true},
+                 {"Labor", true},
+                 {"Cost", true},
+                 {"Per recipient", true},
+                 {"Cap", true},
+                 {"Committed", true},
+                 {"Overrides", true}},
+                tx.store().currency);
+    for (const MonthlyCost& one : months) {
+        const auto& totals = one.totals;
+        table.link(toText(one.month), visit.address("boxes?state=given&month=") + toText(one.month))
+            .number(totals.recipients)
+            .number(totals.boxesGiven)
+            .amount(totals.contents)
+            .amount(totals.packaging)
+            .amount(totals.labor)
+            .amount(totals.spent())
+            .amount(one.costPerRecipient())
+            .amount(one.cap)
+            .amount(totals.committed)
+            .number(totals.overrides)
+            .endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
+    }
+    return table.views("There is no month yet.");
+}
+
+View sumOf(const std::vector<MonthlyCost>& months, const books::Store& store)
+{
+    foundation::Money spent;
+    std::int64_t boxes = 0;
+    for (const MonthlyCost& one : months) {
+        spent += one.totals.spent();
+        boxes += one.totals.boxesGiven;
+    }
+    View view;
+    view.text("spent", shownAmount(spent, store.currency))
+        .number("boxes", boxes)
+        .text("from", toText(months.front().month))
+        .text("to", toText(months.back().month))
+        .text("currency", store.currency.code)
+        .text("store_name", store.name);
+    return view;
+}
+
+using MakeWriter = std::unique_ptr<foundation::RowWriter> (*)(foundation::Sink,
+                                                              const foundation::Currency&);
+
+Response reportFile(Visit& visit, const char* type, const char* name, MakeWriter make)
+{
+    Response response;
+    visit.read([&](const books::ReadTransaction& tx) {
+        const auto months = monthsOf(visit, tx);
+        const auto out =
+            make([&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
+        reports::writeMonthlyCosts(months, *out);
+        return true;
+    });
+    response.add("Content-Type", type)
+        .add("Content-Disposition", std::string("attachment; filename=\"") + name + "\"")
+        .add("Cache-Control", "no-store");
+    return response;
+}
+
+} // namespace
+
+Response reportPage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto months = monthsOf(visit, tx);
+        const auto& currency = tx.store().currency;
+        View view = sumOf(months, tx.store());
+        view.list("table", tableOf(visit, tx, months))
+            .list("costs", {costChart(months, currency)})
+            .list("people", {recipientChart(months, currency)})
+            .text("csv", visit.address("report.csv?") + visit.request.query)
+            .text("json", visit.address("report.json?") + visit.request.query);
+        return visit.page("report", "Monthly cost report", view);
+    });
+}
+
+Response reportCsv(Visit& visit)
+{
+    return reportFile(visit, "text/csv; charset=utf-8", "report.csv",
+                      [](foundation::Sink sink, const foundation::Currency& currency) {
+                          return foundation::makeCsvWriter(std::move(sink), currency,
+                                                           foundation::Guard::On);
+                      });
+}
+
+Response reportJson(Visit& visit)
+{
+    return reportFile(visit, "application/json", "report.json",
+                      [](foundation::Sink sink, const foundation::Currency& currency) {
+                          return foundation::makeJsonWriter(std::move(sink), currency);
+                      });
+}
+
+} // namespace giftbox::web

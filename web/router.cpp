@@ -1,0 +1,108 @@
+#include "web/router.h"
+
+#include "web/pages.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Action;
+using enum Methods;
+using enum Who;
+
+constexpr Route kRoutes[] = {
+    {Get, "/", LoggedIn, {}, firstPage},
+    {GetAndPost, "/login", Anybody, {}, loginPage},
+    {GetAndPost, "/setup", Anybody, {}, setupPage},
+    {Post, "/logout", LoggedIn, {}, logout},
+    {GetAndPost, "/password", LoggedIn, {}, passwordPage},
+    {Get, "/s/{store}", InStore, {}, homePage},
+    {Get, "/s/{store}/stock", InStore, Action::ViewStock, stockPage},
+    {Get, "/s/{store}/stock.csv", InStore, Action::ViewStock, stockCsv},
+    {Get, "/s/{store}/item", InStore, Action::ViewStock, itemPage},
+    {GetAndPost, "/s/{store}/item/add", InStore, Action::EditCatalog, addItemPage},
+    {GetAndPost, "/s/{store}/receive", InStore, Action::ReceiveStock, receivePage},
+    {GetAndPost, "/s/{store}/write-off", InStore, Action::CorrectStock, writeOffPage},
+    {GetAndPost, "/s/{store}/count", InStore, Action::CorrectStock, countPage},
+    {Get, "/s/{store}/restock", InStore, Action::ViewStock, restockPage},
+    {Get, "/s/{store}/recipients", InStore, Action::EditRecipients, recipientsPage},
+    {GetAndPost, "/s/{store}/recipients/add", InStore, Action::EditRecipients, addRecipientPage},
+    {Get, "/s/{store}/nominations", InStore, Action::Nominate, nominationsPage},
+    {GetAndPost, "/s/{store}/nominations/add", InStore, Action::Nominate, nominatePage},
+    {Get, "/s/{store}/choose", InStore, Action::Choose, choosePage},
+    {GetAndPost, "/s/{store}/choose/add", InStore, Action::Choose, addChoicePage},
+    {GetAndPost, "/s/{store}/choose/approve", InStore, Action::ApproveChoice, approvePage},
+    {Get, "/s/{store}/boxes", InStore, Action::ViewStock, boxesPage},
+    {GetAndPost, "/s/{store}/boxes/pack", InStore, Action::Pack, packPage},
+    {GetAndPost, "/s/{store}/boxes/plan", InStore, Action::Plan, planPage},
+    {Get, "/s/{store}/boxes/{no}", InStore, Action::ViewStock, boxPage},
+    {GetAndPost, "/s/{store}/boxes/{no}/pack", InStore, Action::Pack, packPlannedPage},
+    {GetAndPost, "/s/{store}/boxes/{no}/give", InStore, Action::Give, givePage},
+    {GetAndPost, "/s/{store}/boxes/{no}/unpack", InStore, Action::Cancel, unpackPage},
+    {GetAndPost, "/s/{store}/boxes/{no}/cancel", InStore, Action::Cancel, cancelPage},
+    {Get, "/s/{store}/budget", InStore, Action::ViewReport, budgetPage},
+    {GetAndPost, "/s/{store}/budget/set", InStore, Action::SetCaps, setCapPage},
+    {Get, "/s/{store}/report", InStore, Action::ViewReport, reportPage},
+    {Get, "/s/{store}/report.csv", InStore, Action::ViewReport, reportCsv},
+    {Get, "/s/{store}/report.json", InStore, Action::ViewReport, reportJson},
+    {Get, "/s/{store}/accounting", InStore, Action::Export, accountingPage},
+    {Get, "/s/{store}/accounting/{file}", InStore, Action::Export, accountingFile},
+    {GetAndPost, "/s/{store}/close", InStore, Action::CloseMonth, closePage},
+    {Get, "/s/{store}/audit", InStore, Action::Audit, auditPage},
+    {Get, "/s/{store}/users", InStore, Action::EditUsers, usersPage},
+    {GetAndPost, "/s/{store}/users/add", InStore, Action::EditUsers, addUserPage},
+    {GetAndPost, "/s/{store}/users/disable", InStore, Action::EditUsers, disableUserPage},
+};
+
+/// Takes the next part off the front of a path that begins with `/`.
+std::string_view takePart(std::string_view& path)
+{
+    path.remove_prefix(1);
+    const auto end = std::min(path.find('/'), path.size());
+    const std::string_view part = path.substr(0, end);
+    path.remove_prefix(end);
+    return part;
+}
+
+std::optional<Found> match(const Route& route, std::string_view path)
+{
+    Found found{.route = &route, .store = {}, .part = {}};
+    std::string_view pattern = route.pattern;
+    while (!pattern.empty() && !path.empty()) {
+        const std::string_view wanted = takePart(pattern);
+        const std::string_view given = takePart(path);
+        if (!wanted.starts_with('{')) {
+            if (wanted != given) {
+                return std::nullopt;
+            }
+            continue;
+        }
+        auto decoded = decodePercent(given, Plus::IsItself);
+        if (!decoded || decoded->empty()) {
+            return std::nullopt;
+        }
+        (wanted == "{store}" ? found.store : found.part) = std::move(*decoded);
+    }
+    return pattern.empty() && path.empty() ? std::optional(std::move(found)) : std::nullopt;
+}
+
+} // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+std::optional<Found> findRoute(std::string_view path)
+{
+    for (const Route& route : kRoutes) {
+        if (auto found = path.starts_with('/') ? match(route, path) : std::nullopt) {
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+bool accepts(const Route& route, const Request& request)
+{
+    return request.isRead() ? route.methods != Post
+                            : request.method == "POST" && route.methods != Get;
+}
+
+} // namespace giftbox::web

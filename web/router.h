@@ -1,0 +1,40 @@
+#pragma once
+
+#include "web/visit.h"
+
+#include <span>
+
+namespace giftbox::web {
+
+/// Who gets an answer.
+enum class Who {
+    Anybody,
+    LoggedIn,
+    InStore ///< has a role in the store of the address, and may do the route's action where it names one
+};
+
+enum class Methods { Get, Post, GetAndPost };
+
+/// `pattern` has `{store}` as its second part where `who` is InStore, and at most one more part in braces.
+struct Route {
+    Methods methods = Methods::Get;
+    std::string_view pattern;
+    Who who = Who::InStore;
+    std::optional<access::Action> action;
+    Response (*answer)(Visit&) = nullptr;
+};
+
+/// Every page there is; the only place that says what a page needs.
+std::span<const Route> routes();
+
+struct Found {
+    const Route* route = nullptr;
+    std::string store;
+    std::string part;
+};
+/// None when there is no page at that path, which is percent-encoded.
+std::optional<Found> findRoute(std::string_view path);
+
+bool accepts(const Route& route, const Request& request);
+
+} // namespace giftbox::web

@@ -1,0 +1,192 @@
+#include "web/site.h"
+
+#include "access/forget_ended.h"
+#include "books/books.h"
+#include "foundation/schema.h"
+#include "foundation/text.h"
+#include "web/assets.h"
+#include "web/cookies.h"
+#include "web/router.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using foundation::DatabaseError;
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::string_view kAssets = "/assets/";
+constexpr std::int64_t kTidyMs = 60LL * 60 * 1000;
+
+Response sentencePage(const Visit& visit, int status, std::string_view title,
+                      const std::string& sentence, const std::string& code = {})
+{
+    View view;
+    view.text("sentence", sentence).text("code", code).flag("has_code", !code.empty());
+    Response response = visit.page("sentence", title, view);
+    response.status = status;
+    return response;
+}
+
+/// A form is taken only from a page of ours: the browser says where it comes from.
+bool comesFromHere(const Request& request)
+{
+    const std::string host(request.header("Host"));
+    return !host.empty() &&
+           request.header("Origin") == (request.isSecure ? "https://" : "http://") + host;
+}
+
+void findWhoAsks(Visit& visit)
+{
+    if (const auto token = cookieOf(visit.request, sessionCookie(visit.request))) {
+        visit.session = access::findSession(visit.database, *token, visit.now.instant);
+        if (visit.session) {
+            visit.sessionToken = *token;
+        }
+    }
+}
+
+bool hasRoleIn(const Visit& visit)
+{
+    return std::ranges::any_of(visit.session->roles, [&](const access::StoreRole& role) {
+        return role.code == visit.store;
+    });
+}
+
+Response toLogin(const Visit& visit)
+{
+    const bool mayReturn = visit.request.isRead() && visit.request.path != "/";
+    const std::string next =
+        visit.request.path + (visit.request.query.empty() ? "" : "?" + visit.request.query);
+    return redirectTo("/login" + (mayReturn ? "?next=" + encodePercent(next) : ""));
+}
+
+/// The only place that decides who gets an answer; none when they may.
+std::optional<Response> turnedAway(const Visit& visit, const Route& route)
+{
+    if (visit.isForm() && !comesFromHere(visit.request)) {
+        return sentencePage(visit, 403, "Not from here",
+                            "The form did not come from a page of this address. Open the page "
+                            "again and send it from there.");
+    }
+    if (route.who == Who::Anybody) {
+        return std::nullopt;
+    }
+    if (!visit.session) {
+        return toLogin(visit);
+    }
+    if (visit.isForm() && !access::isFormToken(visit.sessionToken, visit.form.text("form_token"))) {
+        return sentencePage(visit, 403, "Out of date",
+                            "The form was opened before you logged in as you are now. Open the "
+                            "page again and send it from there.");
+    }
+    if (route.who == Who::LoggedIn) {
+        return std::nullopt;
+    }
+    if (!hasRoleIn(visit) || (route.action && !visit.may(*route.action))) {
+        const std::string what =
+            route.action ? " (" + std::string(toText(*route.action)) + ")" : "";
+        return sentencePage(visit, 403, "Not for you",
+                            "Your roles do not allow this page" + what +
+                                ". The store's administrator can give you one that does.");
+    }
+    return std::nullopt;
+}
+
+Response answerRoute(Visit& visit, const Found& found)
+{
+    try {
+        visit.query = parseUrlEncoded(visit.request.query);
+        visit.form = visit.isForm() ? formOf(visit.request) : Form();
+        findWhoAsks(visit);
+        visit.store = found.store;
+        visit.part = found.part;
+        auto away = turnedAway(visit, *found.route);
+        if (away && visit.session && !hasRoleIn(visit)) {
+            visit.store.clear(); // nothing of that store in the menu
+            away = turnedAway(visit, *found.route);
+        }
+        Response response = away ? std::move(*away) : found.route->answer(visit);
+        response.actor = visit.session ? visit.session->login : "";
+        return response;
+    } catch (const Refusal& refusal) {
+        const bool isUnknown = refusal.code().ends_with(".unknown");
+        return sentencePage(visit, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
+                            refusal.sentence(), refusal.code());
+    }
+}
+
+Response healthOf(foundation::Database& database)
+{
+    (void)foundation::databaseSchemaVersion(database);
+    return textResponse(200, "ok");
+}
+
+} // namespace
+
+foundation::Database& Site::database()
+{
+    if (!database_) {
+        database_.emplace(foundation::Database::open(options_.databaseUrl));
+    }
+    return *database_;
+}
+
+void Site::tidy(foundation::Instant now)
+{
+    if (tidiedAt_.unixMs == 0) {
+        tidiedAt_ = now; // main() has done it at the start
+    }
+    if (now.unixMs - tidiedAt_.unixMs > kTidyMs) {
+        tidiedAt_ = now;
+        access::forgetEnded(database(), now);
+    }
+}
+
+Response Site::answerPage(const Request& request)
+{
+    if (request.path.starts_with(kAssets)) {
+        auto asset = answerAsset(request, std::string_view(request.path).substr(kAssets.size()));
+        return asset ? std::move(*asset) : textResponse(404, "There is no such file.");
+    }
+    if (request.path == "/healthz") {
+        return healthOf(database());
+    }
+    Visit visit(request, database(), options_.now());
+    tidy(visit.now.instant);
+    const auto found = findRoute(request.path);
+    if (!found) {
+        findWhoAsks(visit);
+        return sentencePage(visit, 404, "Not found",
+                            "There is no page at this address. The menu leads to those there are.");
+    }
+    if (!accepts(*found->route, request)) {
+        Response response =
+            textResponse(405, "This address does not answer " + request.method + ".");
+        return std::move(response.add("Allow", found->route->methods == Methods::Post ? "POST"
+                                               : found->route->methods == Methods::Get
+                                                   ? "GET, HEAD"
+                                                   : "GET, HEAD, POST"));
+    }
+    return answerRoute(visit, *found);
+}
+
+Response Site::answer(const Request& request)
+{
+    try {
+        return answerPage(request);
+    } catch (const DatabaseError& error) {
+        database_.reset(); // a lost server is looked for anew
+        options_.log("database.failed: " + error.sqlFile() + ": " +
+                     foundation::printable(error.what()) + " " + error.nativeCode());
+        return textResponse(500, "The database failed, and nothing was changed. Try again; if it "
+                                 "stays so, the server's log says why.");
+    } catch (const std::exception& error) {
+        options_.log("program.failed: " + foundation::printable(error.what()));
+        return textResponse(500, "The server failed, and nothing was changed. Its log says why.");
+    }
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "web/visit.h"
+#include "web/worker_pool.h"
+
+#include <functional>
+
+namespace giftbox::web {
+
+struct SiteOptions {
+    std::string databaseUrl;
+    std::function<Now()> now;
+    /// Gets a line where something failed that is not the asker's fault.
+    std::function<void(const std::string&)> log;
+};
+
+/// Answers every request: finds the page, who asks, whether they may, and turns what was thrown into an answer. It has a database
+/// connection of its own, opened at first use and anew after it failed.
+class Site : public Worker {
+public:
+    explicit Site(SiteOptions options) : options_(std::move(options)) {}
+    Response answer(const Request& request) override;
+
+private:
+    Response answerPage(const Request& request);
+    foundation::Database& database();
+    /// Once an hour: what has ended is forgotten.
+    void tidy(foundation::Instant now);
+
+    SiteOptions options_;
+    std::optional<foundation::Database> database_;
+    foundation::Instant tidiedAt_;
+};
+
+} // namespace giftbox::web

@@ -1,0 +1,200 @@
+#include "gifting/adjust_stock.h"
+#include "gifting/receive_stock.h"
+#include "inventory/add_item.h"
+#include "web/form_page.h"
+#include "web/pages.h"
+
+namespace giftbox::web {
+
+namespace {
+
+std::string itemAddress(const Visit& visit, const std::string& sku)
+{
+    return visit.address("item?sku=") + encodePercent(sku);
+}
+
+Field skuField(const Visit& visit)
+{
+    return {.name = "sku",
+            .label = "Item (SKU)",
+            .value = visit.query.text("sku"),
+            .hint = "Type it, or scan its label",
+            .answersTo = {"item."}};
+}
+
+Field unitsField(const Visit& visit, const std::string& label)
+{
+    return {.name = "units",
+            .label = label,
+            .type = "units",
+            .value = visit.query.text("units"),
+            .answersTo = {"units.", "stock.", "count.malformed"}};
+}
+
+Field dayField(const Visit& visit)
+{
+    return {.name = "on",
+            .label = "Day",
+            .type = "date",
+            .value = toText(visit.now.today),
+            .answersTo = {"date.", "month."}};
+}
+
+Field optional(std::string name, std::string label, std::vector<std::string> answersTo = {})
+{
+    return {.name = std::move(name),
+            .label = std::move(label),
+            .isNeeded = false,
+            .answersTo = std::move(answersTo)};
+}
+
+std::string adjusted(const books::Store& store, const std::string& sku,
+                     const gifting::Adjustment& done)
+{
+    return sku + ": " + std::to_string(done.units) + " units, " + store.amount(done.cost) + "; " +
+           std::to_string(done.unitsNow) + " on the shelf now.";
+}
+
+} // namespace
+
+Response receivePage(Visit& visit)
+{
+    const FormPage page{
+        .title = "Receive stock",
+        .submit = "Receive",
+        .back = visit.address("stock"),
+        .fields = {skuField(visit),
+                   unitsField(visit, "Units"),
+                   {.name = "cost",
+                    .label = "What all of it cost",
+                    .type = "amount",
+                    .hint = "In all, not for one",
+                    .answersTo = {"cost.", "money.", "budget."}},
+                   dayField(visit),
+                   optional("reference", "Reference", {"receipt.exists", "text."}),
+                   optional("supplier", "Supplier"),
+                   {.name = "source",
+                    .label = "Source",
+                    .type = "select",
+                    .value = "purchase",
+                    .answersTo = {"receipt.source"},
+                    .options = {{"purchase", "Bought from a supplier"},
+                                {"parts", "From the parts department's own stock"}}}}};
+    return runForm(visit, page, "web receive", [&](books::WriteTransaction& tx) {
+        const gifting::Receipt receipt{.sku = visit.form.text("sku"),
+                                       .units = integerIn(visit.form, "units"),
+                                       .cost = amountIn(visit.form, "cost", tx.store().currency),
+                                       .receivedOn = dateIn(visit.form, "on"),
+                                       .reference = maybeTextIn(visit.form, "reference"),
+                                       .supplier = visit.form.text("supplier"),
+                                       .source = visit.form.text("source")};
+        const gifting::ReceivedLot lot = gifting::receiveStock(tx, receipt);
+        const std::string warned = sentencesOf(tx.store(), lot.verdict.warned);
+        return Done{itemAddress(visit, receipt.sku),
+                    "Received as lot " + std::to_string(lot.lot.value) + ": " +
+                        std::to_string(receipt.units) + " units for " +
+                        tx.store().amount(receipt.cost) + "." +
+                        (warned.empty() ? "" : " Note: " + warned + ".")};
+    });
+}
+
+Response writeOffPage(Visit& visit)
+{
+    const FormPage page{.title = "Write off",
+                        .submit = "Write off",
+                        .back = visit.address("stock"),
+                        .fields = {skuField(visit),
+                                   unitsField(visit, "Units damaged or lost"),
+                                   {.name = "reason", .label = "Why", .answersTo = {"text."}},
+                                   dayField(visit)}};
+    return runForm(visit, page, "web write-off", [&](books::WriteTransaction& tx) {
+        const std::string& sku = visit.form.text("sku");
+        const auto done = gifting::writeOffStock(tx, {.sku = sku,
+                                                      .units = integerIn(visit.form, "units"),
+                                                      .on = dateIn(visit.form, "on"),
+                                                      .reason = visit.form.text("reason")});
+        return Done{itemAddress(visit, sku), "Written off. " + adjusted(tx.store(), sku, done)};
+    });
+}
+
+Response countPage(Visit& visit)
+{
+    const FormPage page{
+        .title = "Count",
+        .submit = "Count",
+        .back = visit.address("stock"),
+        .fields = {skuField(visit),
+                   unitsField(visit, "Units on the shelf"),
+                   {.name = "reason", .label = "Why it was counted", .answersTo = {"text."}},
+                   dayField(visit),
+                   {.name = "cost",
+                    .label = "What units found over the books cost",
+                    .type = "amount",
+                    .hint = "In all; like the newest lot bought when left out",
+                    .isNeeded = false,
+                    .answersTo = {"count.cost", "cost.", "money."}}}};
+    return runForm(visit, page, "web count", [&](books::WriteTransaction& tx) {
+        const std::string& sku = visit.form.text("sku");
+        const auto done = gifting::countStock(
+            tx, {.sku = sku,
+                 .units = integerIn(visit.form, "units"),
+                 .on = dateIn(visit.form, "on"),
+                 .reason = visit.form.text("reason"),
+                 .foundCost = maybeAmountIn(visit.form, "cost", tx.store().currency)});
+        return Done{itemAddress(visit, sku), done.units == 0
+                                                 ? "The books agree with the shelf."
+                                                 : "Counted. " + adjusted(tx.store(), sku, done)};
+    });
+}
+
+Response addItemPage(Visit& visit)
+{
+    Field reorder = optional("reorder_level", "Low at or under", {"item.level"});
+    reorder.type = "units";
+    Field par = optional("par_level", "Restock up to");
+    par.type = "units";
+    const FormPage page{
+        .title = "Add an item",
+        .submit = "Add",
+        .back = visit.address("stock"),
+        .fields = {{.name = "sku", .label = "SKU", .answersTo = {"item.sku", "item.exists"}},
+                   {.name = "name", .label = "Name", .answersTo = {"text."}},
+                   {.name = "kind",
+                    .label = "Kind",
+                    .type = "select",
+                    .value = "contents",
+                    .answersTo = {"item.kind"},
+                    .options = {{"contents", "Goes into the box"}, {"packaging", "Makes the box"}}},
+                   optional("category", "Category"),
+                   optional("size", "Size"),
+                   optional("barcode", "Barcode"),
+                   optional("supplier", "Supplier"),
+                   reorder,
+                   par,
+                   {.name = "pack_size",
+                    .label = "Bought in packs of",
+                    .type = "units",
+                    .value = "1",
+                    .answersTo = {"item.pack"}}}};
+    return runForm(visit, page, "web item add", [&](books::WriteTransaction& tx) {
+        const Form& form = visit.form;
+        const inventory::Item item{.sku = form.text("sku"),
+                                   .name = form.text("name"),
+                                   .kind = inventory::parseItemKind(form.text("kind")),
+                                   .category = form.text("category"),
+                                   .unit = "each",
+                                   .size = form.text("size"),
+                                   .barcode = form.text("barcode"),
+                                   .supplier = form.text("supplier"),
+                                   .reorderLevel = maybeIntegerIn(form, "reorder_level"),
+                                   .parLevel = maybeIntegerIn(form, "par_level"),
+                                   .packSize = integerIn(form, "pack_size"),
+                                   .leadDays = {},
+                                   .imprinted = false,
+                                   .retired = false};
+        inventory::addItem(tx, item);
+        return Done{itemAddress(visit, item.sku), item.sku + " is in the catalog."};
+    });
+}
+
+} // namespace giftbox::web

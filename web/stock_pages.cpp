@@ -1,0 +1,345 @@
+#include "budget/authorize.h"
+#include "inventory/shelf.h"
+#include "inventory/stock.h"
+#include "reports/export.h"
+#include "reports/item_movements.h"
+#include "web/form_page.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using access::Action;
+using inventory::StockLine;
+
+namespace {
+
+/// What the address asks to see.
+struct StockWanted {
+    std::string words;
+    std::string category;
+    bool isLowOnly = false;
+    std::string sort;
+};
+
+std::string lowered(std::string_view text)
+{
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return out;
+}
+
+StockWanted wantedIn(const Form& query)
+{
+    return {.words = lowered(query.text("q")),
+            .category = query.text("category"),
+            .isLowOnly = query.has("low"),
+            .sort = query.text("sort")};
+}
+
+bool isWanted(const StockWanted& wanted, const StockLine& line)
+{
+    return (!wanted.isLowOnly || line.isLow()) &&
+           (wanted.category.empty() || line.category == wanted.category) &&
+           (wanted.words.empty() || lowered(line.sku).find(wanted.words) != std::string::npos ||
+            lowered(line.name).find(wanted.words) != std::string::npos);
+}
+
+void sortBy(std::vector<StockLine>& lines, std::string_view sort)
+{
+    const bool descends = sort.starts_with('-');
+    sort.remove_prefix(descends ? 1 : 0);
+    const auto by = [&](auto key) {
+        std::ranges::stable_sort(lines, std::less<>{}, key);
+        if (descends) {
+            std::ranges::reverse(lines);
+        }
+    };
+    if (sort == "name") {
+        by([](const StockLine& line) { return lowered(line.name); });
+    } else if (sort == "units") {
+        by(&StockLine::units);
+    } else if (sort == "cost") {
+        by(&StockLine::cost);
+    } else if (descends) {
+        by(&StockLine::sku);
+    }
+}
+
+Heading sortable(const Visit& visit, const std::string& title, const std::string& key,
+                 bool isNumber)
+{
+    const std::string& now = visit.query.text("sort");
+    const std::string current = now.empty() ? "sku" : now;
+    const std::string next = current == key ? "-" + key : key;
+    return {.title = title,
+            .isNumber = isNumber,
+            .address =
+                visit.address("stock?") + queryText({{"q", visit.query.text("q")},
+                                                     {"category", visit.query.text("category")},
+                                                     {"low", visit.query.text("low")},
+                                                     {"sort", next}}),
+            .sorted = current == key         ? "ascending"
+                      : current == "-" + key ? "descending"
+                                             : ""};
+}
+
+std::vector<View> categoryOptions(std::vector<std::string> categories, const std::string& chosen)
+{
+    std::ranges::sort(categories);
+    categories.erase(std::unique(categories.begin(), categories.end()), categories.end());
+    std::vector<View> options;
+    for (const std::string& category : categories) {
+        View option;
+        option.text("value", category).flag("selected", category == chosen);
+        options.push_back(std::move(option));
+    }
+    return options;
+}
+
+View stockView(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const StockWanted wanted = wantedIn(visit.query);
+    std::vector<StockLine> lines;
+    std::vector<std::string> categories;
+    inventory::stockNow(tx, [&](const StockLine& line) {
+        categories.push_back(line.category);
+        if (isWanted(wanted, line)) {
+            lines.push_back(line);
+        }
+    });
+    sortBy(lines, wanted.sort);
+    Table table({sortable(visit, "SKU", "sku", false),
+                 sortable(visit, "Name", "name", false),
+                 {"Category"},
+                 sortable(visit, "Units", "units", true),
+                 sortable(visit, "Cost", "cost", true),
+                 {"Reorder at", true},
+                 {"Par", true}},
+                tx.store().currency);
+    foundation::Money sum;
+    for (const StockLine& line : lines) {
+        sum += line.cost;
+        table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
+            .text(line.name)
+            .text(line.category)
+            .number(line.units)
+            .amount(line.cost)
+            .number(line.reorderLevel)
+            .number(line.parLevel)
+            .endRow(line.isLow()   ? "low"
+                    : line.retired ? "retired"
+                                   : "");
+    }
+    View view;
+    view.list("table", table.views("No item is like that. Take away a filter, or add the item."))
+        .list("categories", categoryOptions(std::move(categories), wanted.category))
+        .text("q", visit.query.text("q"))
+        .text("sort", wanted.sort)
+        .flag("low", wanted.isLowOnly)
+        .number("items", static_cast<std::int64_t>(lines.size()))
+        .text("sum", tx.store().currency.code + " " + shownAmount(sum, tx.store().currency))
+        .text("csv", visit.address("stock.csv?") + visit.request.query);
+    return view;
+}
+
+void addLinks(const Visit& visit, View& view)
+{
+    view.text("base", visit.address())
+        .flag("may_receive", visit.may(Action::ReceiveStock))
+        .flag("may_correct", visit.may(Action::CorrectStock))
+        .flag("may_add", visit.may(Action::EditCatalog));
+}
+
+/// What a scanner typed: the one item of that SKU or barcode; none otherwise.
+std::optional<std::string> scanned(const books::ReadTransaction& tx, const std::string& typed)
+{
+    std::optional<std::string> sku;
+    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
+        if (one.item.sku == typed || (!typed.empty() && one.item.barcode == typed)) {
+            sku = one.item.sku;
+        }
+    });
+    return sku;
+}
+
+View itemFacts(const inventory::Item& item)
+{
+    const auto units = [](const std::optional<std::int64_t>& value) {
+        return value ? std::to_string(*value) : "";
+    };
+    std::vector<View> facts;
+    for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
+             {"Kind", std::string(toText(item.kind))},
+             {"Category", item.category},
+             {"Size", item.size},
+             {"Barcode", item.barcode},
+             {"Supplier", item.supplier},
+             {"Reorder at", units(item.reorderLevel)},
+             {"Par level", units(item.parLevel)},
+             {"Pack size", std::to_string(item.packSize)},
+             {"State", item.retired ? "retired" : ""}}) {
+        if (!value.empty()) {
+            View fact;
+            fact.text("name", name).text("value", value);
+            facts.push_back(std::move(fact));
+        }
+    }
+    View view;
+    view.list("facts", std::move(facts));
+    return view;
+}
+
+std::vector<View> lotsOf(const books::ReadTransaction& tx, const std::string& sku)
+{
+    Table table({{"Lot"}, {"Received"}, {"Units left", true}, {"Cost left", true}},
+                tx.store().currency);
+    for (const inventory::OpenLot& lot : inventory::openLots(tx, sku)) {
+        table.text(std::to_string(lot.number.value))
+            .text(toText(lot.receivedOn))
+            .number(lot.unitsLeft)
+            .amount(lot.costLeft)
+            .endRow();
+    }
+    return table.views("Nothing is on the shelf.");
+}
+
+std::vector<View> movementsOf(const Visit& visit, const books::ReadTransaction& tx,
+                              const reports::ItemMovements& found)
+{
+    Table table({{"Day"},
+                 {"What"},
+                 {"Units", true},
+                 {"Cost", true},
+                 {"Lot"},
+                 {"Box"},
+                 {"Reference or reason"},
+                 {"Who"}},
+                tx.store().currency);
+    for (const reports::ItemMovement& one : found.movements) {
+        table.text(toText(one.movedOn))
+            .badge(one.kind)
+            .number(one.units)
+            .amount(one.cost)
+            .text(std::to_string(one.lot.value));
+        if (one.box) {
+            const std::string box = std::to_string(one.box->value);
+            table.link("Box " + box, visit.address("boxes/" + box));
+        } else {
+            table.text("");
+        }
+        table.text(one.reason.empty() ? one.reference : one.reason).text(one.actor).endRow();
+    }
+    return table.views("Nothing has moved yet.");
+}
+
+} // namespace
+
+Response stockPage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        if (const auto sku = scanned(tx, visit.query.text("q"))) {
+            return redirectTo(visit.address("item?sku=") + encodePercent(*sku));
+        }
+        View view = stockView(visit, tx);
+        addLinks(visit, view);
+        return visit.page("stock", "Stock", view);
+    });
+}
+
+Response stockCsv(Visit& visit)
+{
+    const StockWanted wanted = wantedIn(visit.query);
+    Response response;
+    response.add("Content-Type", "text/csv; charset=utf-8")
+        .add("Content-Disposition", "attachment; filename=\"stock.csv\"");
+    response.spool = std::make_unique<Spool>();
+    visit.read([&](const books::ReadTransaction& tx) {
+        const auto out = foundation::makeCsvWriter(
+            [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
+            foundation::Guard::On);
+        reports::writeStock(
+            tx, {}, [&](const StockLine& line) { return isWanted(wanted, line); }, *out);
+        return true;
+    });
+    return response;
+}
+
+Response itemPage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto item = inventory::requireItem(tx, visit.query.text("sku")).item;
+        const auto found =
+            reports::itemMovements(tx, item.sku, maybeIntegerIn(visit.query, "before"));
+        View lots;
+        lots.list("table", lotsOf(tx, item.sku));
+        View movements;
+        movements.list("table", movementsOf(visit, tx, found));
+        View view = itemFacts(item);
+        const std::string sku = encodePercent(item.sku);
+        view.list("lots", {lots})
+            .list("movements", {movements})
+            .text("name", item.name)
+            .text("sku", item.sku)
+            .text("sku_query", sku)
+            .flag("has_next", found.next.has_value())
+            .text("next", visit.address("item?sku=") + sku +
+                              "&before=" + std::to_string(found.next.value_or(0)));
+        addLinks(visit, view);
+        return visit.page("item", item.sku, view);
+    });
+}
+
+Response restockPage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto& currency = tx.store().currency;
+        Table table({{"SKU"},
+                     {"Name"},
+                     {"Supplier"},
+                     {"There", true},
+                     {"Buy", true},
+                     {"Estimated cost", true},
+                     {"Days", true},
+                     {""}},
+                    currency);
+        foundation::Money estimated;
+        inventory::stockNow(tx, [&](const StockLine& line) {
+            if (const auto buy = inventory::proposeRestock(line)) {
+                estimated += buy->estimatedCost.value_or(foundation::Money{});
+                const std::string sku = encodePercent(line.sku);
+                table.link(line.sku, visit.address("item?sku=") + sku)
+                    .text(line.name)
+                    .text(line.supplier)
+                    .number(line.units)
+                    .number(buy->unitsToBuy)
+                    .amount(buy->estimatedCost)
+                    .number(buy->leadDays);
+                std::vector<Link> links;
+                if (visit.may(Action::ReceiveStock)) {
+                    links.push_back({visit.address("receive?sku=") + sku +
+                                         "&units=" + std::to_string(buy->unitsToBuy),
+                                     "Receive"});
+                }
+                table.links(links).endRow();
+            }
+        });
+        const budget::MonthState month = budget::loadMonth(tx, visit.now.today.month());
+        const auto room =
+            roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock);
+        View view;
+        view.list("table", table.views("Nothing is low: there is nothing to buy."))
+            .text("estimated", shownAmount(estimated, currency))
+            .text("currency", currency.code)
+            .text("room", room ? shownAmount(*room, currency) : "")
+            .flag("has_room", room.has_value())
+            .flag("over", room && estimated > *room);
+        return visit.page("restock", "Restock list", view);
+    });
+}
+
+} // namespace giftbox::web

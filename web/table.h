@@ -1,0 +1,55 @@
+#pragma once
+
+#include "foundation/date.h"
+#include "foundation/money.h"
+#include "web/html.h"
+
+#include <optional>
+
+namespace giftbox::web {
+
+struct Heading {
+    std::string title;
+    bool isNumber = false;
+    std::string address = {}; ///< sorts by this column
+    std::string sorted = {};  ///< `ascending` or `descending` where it is sorted by it
+};
+
+struct Link {
+    std::string address;
+    std::string name;
+};
+
+/// The amount with its thousands parted by commas, as people read it: `1,234.50`.
+std::string shownAmount(foundation::Money amount, const foundation::Currency& currency);
+
+/// Rows for the template `table`, cell by cell in the order of the headings.
+class Table {
+public:
+    Table(std::vector<Heading> headings, foundation::Currency currency)
+        : headings_(std::move(headings)), currency_(std::move(currency))
+    {}
+    Table& text(std::string value);
+    Table& link(std::string value, std::string address);
+    Table& badge(std::string_view state); ///< a word with a color of its own
+    Table& number(std::int64_t value);
+    Table& number(const std::optional<std::int64_t>& value);
+    Table& amount(foundation::Money value);
+    Table& amount(const std::optional<foundation::Money>& value);
+    Table& links(const std::vector<Link>& links);
+    /// `mark` is a class of the row: `low`.
+    Table& endRow(std::string_view mark = {});
+    bool isEmpty() const { return rows_.empty(); }
+    /// `empty` says what to do where there is no row.
+    std::vector<View> views(const std::string& empty) const;
+
+private:
+    Table& add(View cell, bool isNumber);
+
+    std::vector<Heading> headings_;
+    foundation::Currency currency_;
+    std::vector<View> cells_;
+    std::vector<View> rows_;
+};
+
+} // namespace giftbox::web

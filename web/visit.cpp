@@ -1,0 +1,146 @@
+#include "web/visit.h"
+
+#include "web/assets.h"
+#include "web/cookies.h"
+
+#include <charconv>
+
+namespace giftbox::web {
+
+using access::Action;
+
+namespace {
+
+constexpr int kNoticeSeconds = 60;
+constexpr std::string_view kNotice = "giftbox_notice";
+
+struct Place {
+    std::string_view path;
+    std::string_view name;
+    Action action;
+};
+
+constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
+                             {"nominations", "Nominations", Action::Nominate},
+                             {"boxes", "Boxes", Action::ViewStock},
+                             {"recipients", "Recipients", Action::EditRecipients},
+                             {"budget", "Budget", Action::ViewReport},
+                             {"report", "Cost report", Action::ViewReport},
+                             {"accounting", "Accounting", Action::Export},
+                             {"audit", "Audit", Action::Audit},
+                             {"users", "Users", Action::EditUsers}};
+
+View placesOf(const Visit& visit)
+{
+    std::vector<View> places;
+    for (const Place& place : kPlaces) {
+        if (!visit.may(place.action)) {
+            continue;
+        }
+        const std::string address = visit.address(place.path);
+        View one;
+        one.text("address", address)
+            .text("name", std::string(place.name))
+            .flag("current", visit.request.path.starts_with(address));
+        places.push_back(std::move(one));
+    }
+    View view;
+    view.list("places", std::move(places));
+    return view;
+}
+
+View storesOf(const Visit& visit)
+{
+    std::vector<View> stores;
+    std::string before;
+    for (const access::StoreRole& role : visit.session->roles) {
+        if (role.code != before && role.code != visit.store) {
+            View one;
+            one.text("address", "/s/" + encodePercent(role.code)).text("code", role.code);
+            stores.push_back(std::move(one));
+        }
+        before = role.code;
+    }
+    View view;
+    view.list("other_stores", std::move(stores));
+    return view;
+}
+
+} // namespace
+
+bool Visit::may(Action action) const
+{
+    return session && !store.empty() && access::may(*session, store, action);
+}
+
+std::string Visit::address(std::string_view rest) const
+{
+    return "/s/" + encodePercent(store) + (rest.empty() ? "" : "/" + std::string(rest));
+}
+
+books::Asker Visit::asker() const
+{
+    return {.actor = session ? session->login : "setup",
+            .now = now.instant,
+            .today = now.today,
+            .requestKey = form.text("request_key")};
+}
+
+std::int64_t Visit::number() const
+{
+    std::int64_t value = 0;
+    const auto end = part.data() + part.size();
+    const auto read = std::from_chars(part.data(), end, value);
+    if (part.empty() || read.ec != std::errc{} || read.ptr != end || value < 1) {
+        throw foundation::Refusal("page.unknown",
+                                  "there is no such page; the menu leads to those there are");
+    }
+    return value;
+}
+
+Response Visit::page(std::string_view name, std::string_view title, View view) const
+{
+    view.text("title", std::string(title))
+        .text("style", assetAddress("style.css"))
+        .text("script", assetAddress("page.js"))
+        .text("icon", assetAddress("icon.svg"))
+        .text("today", toText(now.today))
+        .text("form_token", access::formToken(sessionToken))
+        .flag("logged_in", session.has_value())
+        .flag("in_store", session.has_value() && !store.empty());
+    if (session) {
+        view.text("who", session->displayName).with(storesOf(*this));
+        if (!store.empty()) {
+            view.text("store", store).text("home", address()).with(placesOf(*this));
+        }
+    }
+    Response response;
+    if (const auto notice = cookieOf(request, kNotice)) {
+        view.text("notice", decodePercent(*notice, Plus::IsItself).value_or(""))
+            .flag("has_notice", true);
+        response.add("Set-Cookie",
+                     cookieText({.name = std::string(kNotice), .value = "", .seconds = 0},
+                                request.isSecure));
+    }
+    response.add("Content-Type", "text/html; charset=utf-8").add("Cache-Control", "no-store");
+    response.body = renderPage(name, view);
+    return response;
+}
+
+Response redirectWithNotice(const Visit& visit, const std::string& address,
+                            const std::string& sentence)
+{
+    Response response = redirectTo(address);
+    response.add("Set-Cookie", cookieText({.name = std::string(kNotice),
+                                           .value = encodePercent(sentence),
+                                           .seconds = kNoticeSeconds},
+                                          visit.request.isSecure));
+    return response;
+}
+
+std::string sessionCookie(const Request& request)
+{
+    return request.isSecure ? "__Host-giftbox" : "giftbox";
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "access/find_session.h"
+#include "books/books.h"
+#include "foundation/refusal.h"
+#include "web/form.h"
+#include "web/html.h"
+#include "web/http.h"
+
+namespace giftbox::web {
+
+/// The world's clock, as main() reads it.
+struct Now {
+    foundation::Instant instant;
+    foundation::Date today;
+};
+
+/// One request at work: who asks, for which store, with what.
+class Visit {
+public:
+    Visit(const Request& asked, foundation::Database& connection, Now clock)
+        : request(asked), database(connection), now(clock)
+    {}
+    Visit(const Visit&) = delete;
+    Visit& operator=(const Visit&) = delete;
+
+    const Request& request;
+    foundation::Database& database;
+    Now now;
+    Form query;
+    Form form;
+    std::string sessionToken;
+    std::optional<access::Session> session;
+    std::string store; ///< the code in the address; the role there was checked
+    /// What stands for `{no}` in the address.
+    std::string part;
+
+    bool isForm() const { return request.method == "POST"; }
+    bool may(access::Action action) const;
+    /// `/s/NORTH/` and the rest.
+    std::string address(std::string_view rest = {}) const;
+    books::Asker asker() const;
+    /// The number in the address. Throws Refusal `page.unknown`.
+    std::int64_t number() const;
+
+    template <class Work>
+    auto read(Work&& work)
+    {
+        return books::read(database, store, std::forward<Work>(work));
+    }
+
+    /// A page within the layout, with navigation by role and the notice that the last change left.
+    Response page(std::string_view name, std::string_view title, View view) const;
+};
+
+/// The browser gets `address` next, and with it the sentence.
+Response redirectWithNotice(const Visit& visit, const std::string& address,
+                            const std::string& sentence);
+
+/// The name of the session's cookie; under TLS one that no other host or path can set.
+std::string sessionCookie(const Request& request);
+
+} // namespace giftbox::web
