@@ -19,8 +19,10 @@ TEST(HashPassword, IsArgon2idWithItsCostAndASaltOfItsOwn)
 
 TEST(HashPassword, TakesAnyBytesFrom12To1024)
 {
-    for (const std::string& good :
-         {std::string(12, 'x'), std::string(1024, ' '), std::string("\0\xff\0123456789", 12)}) {
+    for (const std::string& good : {std::string(12, 'x'), std::string(1024, ' '),
+                                    std::string("\0\xff\0"
+                                                "123456789",
+                                                12)}) {
         const PasswordHash hash = hashPassword(good);
         EXPECT_TRUE(checkPassword(hash, good));
         EXPECT_FALSE(checkPassword(hash, good.substr(1)));
