@@ -61,12 +61,13 @@ TEST_F(HttpServerAnswers, ALongBodyFromASpoolWithoutHoldingIt)
     const std::int64_t before = residentKib();
     RawClient client(port());
     client.send("GET /spool HTTP/1.0\r\n\r\n");
-    std::size_t bytes = 0;
     const std::string response = client.receiveAll();
-    bytes = bodyOf(response).size();
+    const std::size_t bytes = bodyOf(response).size();
     EXPECT_EQ(headerOf(response, "Content-Length"), std::to_string(bytes));
     EXPECT_EQ(bytes, kSpoolBytes);
-    EXPECT_LT(residentKib() - before, 96 * 1024) << "the client alone holds three copies";
+    if (kMemoryIsMeasured) {
+        EXPECT_LT(residentKib() - before, 96 * 1024) << "the client alone holds three copies";
+    }
 }
 
 TEST_F(HttpServerAnswers, ManyAtOnceWhileSomeAreSlow)
@@ -207,7 +208,9 @@ TEST_F(HttpServerRefuses, EndlessLinesWithoutHoldingThem)
         ++sent;
     }
     EXPECT_LT(sent, 200);
-    EXPECT_LT(residentKib() - before, 8 * 1024);
+    if (kMemoryIsMeasured) {
+        EXPECT_LT(residentKib() - before, 8 * 1024);
+    }
     EXPECT_EQ(answered(), 0);
 }
 

@@ -38,6 +38,13 @@ int statusOf(std::string_view response);
 std::string headerOf(std::string_view response, std::string_view name);
 std::string bodyOf(std::string_view response);
 
+/// AddressSanitizer keeps what was freed for a while.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr bool kMemoryIsMeasured = false;
+#else
+inline constexpr bool kMemoryIsMeasured = true;
+#endif
+
 /// What this process holds of memory, in KiB.
 std::int64_t residentKib();
 
