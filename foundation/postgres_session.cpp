@@ -1,5 +1,6 @@
 #include "foundation/postgres_session.h"
 
+#include "foundation/shared_library.h"
 #include "foundation/text.h"
 
 #include <QString>
@@ -12,6 +13,40 @@
 namespace giftbox::foundation {
 namespace {
 
+/// The functions of libpq, which Qt's driver has loaded by the time there is a session.
+class Libpq {
+private:
+    SharedLibrary library_{"libpq.so.5", "libpq5"};
+
+public:
+#define GIFTBOX_PQ(name) decltype(&PQ##name) name = library_.find<decltype(&PQ##name)>("PQ" #name)
+    GIFTBOX_PQ(clear);
+    GIFTBOX_PQ(cmdStatus);
+    GIFTBOX_PQ(cmdTuples);
+    GIFTBOX_PQ(enterPipelineMode);
+    GIFTBOX_PQ(errorMessage);
+    GIFTBOX_PQ(getResult);
+    GIFTBOX_PQ(getisnull);
+    GIFTBOX_PQ(getlength);
+    GIFTBOX_PQ(getvalue);
+    GIFTBOX_PQ(ntuples);
+    GIFTBOX_PQ(pipelineSync);
+    GIFTBOX_PQ(resultErrorField);
+    GIFTBOX_PQ(resultErrorMessage);
+    GIFTBOX_PQ(resultStatus);
+    GIFTBOX_PQ(sendPrepare);
+    GIFTBOX_PQ(sendQueryParams);
+    GIFTBOX_PQ(sendQueryPrepared);
+    GIFTBOX_PQ(setSingleRowMode);
+#undef GIFTBOX_PQ
+};
+
+const Libpq& pq()
+{
+    static const Libpq libpq;
+    return libpq;
+}
+
 std::string inOneLine(const char* sentence)
 {
     return QString::fromUtf8(sentence).simplified().toStdString();
@@ -19,7 +54,7 @@ std::string inOneLine(const char* sentence)
 
 bool isGood(const PostgresResult& result)
 {
-    const ExecStatusType status = PQresultStatus(result.get());
+    const ExecStatusType status = pq().resultStatus(result.get());
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE;
 }
 
@@ -40,14 +75,14 @@ std::string sendable(std::string_view text)
 
 } // namespace
 
-void FreePostgresResult::operator()(pg_result* result) const { PQclear(result); }
+void FreePostgresResult::operator()(pg_result* result) const { pq().clear(result); }
 
 PostgresSession::PostgresSession(pg_conn* connection)
     : connection_(connection), begin_{"BEGIN", "begin", {}},
       beginReading_{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "begin", {}},
       commit_{"COMMIT", "commit", {}}, rollback_{"ROLLBACK", "rollback", {}}
 {
-    require(PQenterPipelineMode(connection_) == 1, "open");
+    require(pq().enterPipelineMode(connection_) == 1, "open");
 }
 
 void PostgresSession::queue(PostgresText& text, Arguments arguments, Take take)
@@ -67,7 +102,7 @@ void PostgresSession::flush()
         prepares.push_back(prepare(*one.text));
         call(*one.text, one.arguments);
     }
-    require(PQpipelineSync(connection_) == 1, sent.back().text->file);
+    require(pq().pipelineSync(connection_) == 1, sent.back().text->file);
 
     // All results are taken from the connection before any is used, whatever a visitor throws.
     std::vector<PostgresResult> results;
@@ -78,7 +113,7 @@ void PostgresSession::flush()
         }
         results.push_back(await(sent[i].text->file, error));
     }
-    PostgresResult(PQgetResult(connection_)); // of the sync
+    PostgresResult(pq().getResult(connection_)); // of the sync
     if (error) {
         throw DatabaseError(*error);
     }
@@ -98,7 +133,7 @@ void PostgresSession::commit()
 {
     bool committed = false;
     queue(commit_, {}, [&committed](const PostgresResult& result) {
-        committed = PQcmdStatus(result.get()) == std::string_view("COMMIT");
+        committed = pq().cmdStatus(result.get()) == std::string_view("COMMIT");
     });
     flush();
     // The server answers COMMIT of a failed transaction with a quiet ROLLBACK.
@@ -120,29 +155,30 @@ void PostgresSession::stream(PostgresText& text, const Arguments& arguments)
     flush();
     std::optional<DatabaseError> error;
     if (prepare(text)) {
-        require(PQpipelineSync(connection_) == 1, text.file);
+        require(pq().pipelineSync(connection_) == 1, text.file);
         if (!await(text.file, error)) {
             text.preparedAs.clear();
         }
-        PostgresResult(PQgetResult(connection_)); // of the sync
+        PostgresResult(pq().getResult(connection_)); // of the sync
     }
     if (error) {
         throw DatabaseError(*error);
     }
     call(text, arguments);
-    require(PQpipelineSync(connection_) == 1 && PQsetSingleRowMode(connection_) == 1, text.file);
+    require(pq().pipelineSync(connection_) == 1 && pq().setSingleRowMode(connection_) == 1,
+            text.file);
     streaming_ = &text;
 }
 
 PostgresResult PostgresSession::nextOfStream()
 {
-    PostgresResult row(PQgetResult(connection_));
-    if (PQresultStatus(row.get()) == PGRES_SINGLE_TUPLE) {
+    PostgresResult row(pq().getResult(connection_));
+    if (pq().resultStatus(row.get()) == PGRES_SINGLE_TUPLE) {
         return row;
     }
     const std::string& file = streaming_->file;
-    PostgresResult(PQgetResult(connection_)); // nothing, behind the last
-    PostgresResult(PQgetResult(connection_)); // of the sync
+    PostgresResult(pq().getResult(connection_)); // nothing, behind the last
+    PostgresResult(pq().getResult(connection_)); // of the sync
     streaming_ = nullptr;
     if (!isGood(row)) {
         throw errorOf(row, file);
@@ -168,7 +204,8 @@ bool PostgresSession::prepare(PostgresText& text)
         return false;
     }
     text.preparedAs = "giftbox_" + std::to_string(++names_);
-    require(PQsendPrepare(connection_, text.preparedAs.c_str(), text.text.c_str(), 0, nullptr) == 1,
+    require(pq().sendPrepare(connection_, text.preparedAs.c_str(), text.text.c_str(), 0, nullptr) ==
+                1,
             text.file);
     return true;
 }
@@ -180,10 +217,11 @@ void PostgresSession::call(const PostgresText& text, const Arguments& arguments)
         values.push_back(one ? one->c_str() : nullptr);
     }
     const int count = static_cast<int>(values.size());
-    const int done = text.isKept ? PQsendQueryPrepared(connection_, text.preparedAs.c_str(), count,
-                                                       values.data(), nullptr, nullptr, 0)
-                                 : PQsendQueryParams(connection_, text.text.c_str(), count, nullptr,
-                                                     values.data(), nullptr, nullptr, 0);
+    const int done = text.isKept
+                         ? pq().sendQueryPrepared(connection_, text.preparedAs.c_str(), count,
+                                                  values.data(), nullptr, nullptr, 0)
+                         : pq().sendQueryParams(connection_, text.text.c_str(), count, nullptr,
+                                                values.data(), nullptr, nullptr, 0);
     require(done == 1, text.file);
     ++sent_;
 }
@@ -191,9 +229,9 @@ void PostgresSession::call(const PostgresText& text, const Arguments& arguments)
 /// The next statement's result; nothing when it failed, and then the first error is noted.
 PostgresResult PostgresSession::await(const std::string& file, std::optional<DatabaseError>& error)
 {
-    PostgresResult result(PQgetResult(connection_));
+    PostgresResult result(pq().getResult(connection_));
     if (result) {
-        PostgresResult(PQgetResult(connection_)); // nothing, behind each result
+        PostgresResult(pq().getResult(connection_)); // nothing, behind each result
     }
     if (isGood(result)) {
         return result;
@@ -206,10 +244,11 @@ PostgresResult PostgresSession::await(const std::string& file, std::optional<Dat
 
 DatabaseError PostgresSession::errorOf(const PostgresResult& result, const std::string& file) const
 {
-    const char* code = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
-    return {file,
-            inOneLine(result ? PQresultErrorMessage(result.get()) : PQerrorMessage(connection_)),
-            code == nullptr ? "" : code};
+    const char* code = pq().resultErrorField(result.get(), PG_DIAG_SQLSTATE);
+    return {
+        file,
+        inOneLine(result ? pq().resultErrorMessage(result.get()) : pq().errorMessage(connection_)),
+        code == nullptr ? "" : code};
 }
 
 void PostgresSession::require(bool done, const std::string& file) const
@@ -242,7 +281,7 @@ std::int64_t PostgresStatement::run()
     session_.queue(text_, arguments_, [this](PostgresResult result) { take(std::move(result)); });
     session_.flush();
     std::int64_t changed = 0;
-    const std::string_view said = PQcmdTuples(result_.get());
+    const std::string_view said = pq().cmdTuples(result_.get());
     std::from_chars(said.data(), said.data() + said.size(), changed);
     return changed;
 }
@@ -282,12 +321,12 @@ bool PostgresStatement::next()
         streams_ = result_ != nullptr;
         return streams_;
     }
-    return ++row_ < PQntuples(result_.get());
+    return ++row_ < pq().ntuples(result_.get());
 }
 
 bool PostgresStatement::isNull(int column) const
 {
-    return PQgetisnull(result_.get(), row_, column) == 1;
+    return pq().getisnull(result_.get(), row_, column) == 1;
 }
 
 std::int64_t PostgresStatement::integer(int column) const
@@ -300,8 +339,8 @@ std::int64_t PostgresStatement::integer(int column) const
 
 std::string_view PostgresStatement::text(int column) const
 {
-    return {PQgetvalue(result_.get(), row_, column),
-            static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
+    return {pq().getvalue(result_.get(), row_, column),
+            static_cast<std::size_t>(pq().getlength(result_.get(), row_, column))};
 }
 
 void PostgresStatement::reset()

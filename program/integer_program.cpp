@@ -1,7 +1,8 @@
 #include "program/integer_program.h"
 
+#include "foundation/shared_library.h"
+
 #include <coin/Cbc_C_Interface.h>
-#include <dlfcn.h>
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +12,10 @@ namespace giftbox::program {
 
 namespace {
 
-constexpr const char* kLibrary = "libCbcSolver.so.3";
 constexpr double kTolerance = 1e-6;
 constexpr double kInfinity = std::numeric_limits<double>::max();
 
-/// The functions of CBC, found in its library when the first program is solved: linked in, it would slow down the start of every command.
+/// The functions of CBC, found when the first program is solved.
 class Cbc {
 public:
     static const Cbc& loaded()
@@ -24,12 +24,13 @@ public:
         return cbc;
     }
 
-#define GIFTBOX_CBC(name) decltype(&Cbc_##name) name = find<decltype(&Cbc_##name)>("Cbc_" #name)
 private:
     Cbc() = default;
-    void* library_ = open();
+    foundation::SharedLibrary library_{"libCbcSolver.so.3", "coinor-libcbc3"};
 
 public:
+#define GIFTBOX_CBC(name)                                                                          \
+    decltype(&Cbc_##name) name = library_.find<decltype(&Cbc_##name)>("Cbc_" #name)
     GIFTBOX_CBC(newModel);
     GIFTBOX_CBC(deleteModel);
     GIFTBOX_CBC(loadProblem);
@@ -44,28 +45,6 @@ public:
     GIFTBOX_CBC(getObjValue);
     GIFTBOX_CBC(getBestPossibleObjValue);
 #undef GIFTBOX_CBC
-
-private:
-    static void* open()
-    {
-        void* library = dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
-        if (library == nullptr) {
-            throw SolverError(std::string("the solver ") + kLibrary +
-                              " cannot be loaded; install the package coinor-libcbc3 (" +
-                              dlerror() + ")");
-        }
-        return library;
-    }
-
-    template <class Function>
-    Function find(const char* name) const
-    {
-        void* symbol = dlsym(library_, name);
-        if (symbol == nullptr) {
-            throw SolverError(std::string("the solver ") + kLibrary + " has no " + name);
-        }
-        return reinterpret_cast<Function>(symbol);
-    }
 };
 
 double limitOf(std::int64_t value)

@@ -64,14 +64,8 @@ struct IntegerSolution {
     std::int64_t bound = 0;
 };
 
-/// The solver is not installed or failed.
-class SolverError : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
-
 /// Solves it in one thread with COIN-OR CBC, which is loaded at the first call. The same program gives the same solution, unless the
-/// seconds ran out. What it gives back is to be checked by the caller: the solver computes in floating point. Throws SolverError.
+/// seconds ran out. What it gives back is to be checked by the caller: the solver computes in floating point. Throws foundation::LibraryError.
 IntegerSolution solve(const IntegerProgram& program, const StopAt& stop);
 
 } // namespace giftbox::program

@@ -6,7 +6,7 @@
 namespace giftbox::program {
 
 /// A box for each recipient of the month, or why there is none. Reads nothing, so that nobody waits while it is solved. Throws Refusal
-/// `plan.impossible` (which limit is in the way, and by how much), `plan.not_found` (the seconds ran out), SolverError.
+/// `plan.impossible` (which limit is in the way, and by how much), `plan.not_found` (the seconds ran out), foundation::LibraryError.
 Proposal proposePlan(const books::Store& store, const MonthToPlan& month, std::int64_t seconds);
 
 /// Keeps the proposal in place of the month's former one. It reserves nothing and commits nothing. Throws Refusal `month.closed`.

@@ -56,7 +56,7 @@ struct PlanResult {
 };
 
 /// Stops at a gap of 0.1 %, after a number of nodes, or after `seconds`. The same problem gives the same plan, unless the seconds
-/// ran out. Pure. Throws SolverError.
+/// ran out. Pure. Throws foundation::LibraryError.
 PlanResult solvePlan(const PlanProblem& problem, std::int64_t seconds);
 
 } // namespace giftbox::program
