@@ -1,5 +1,6 @@
 #include "tests/support/program.h"
 #include "tests/support/raw_database.h"
+#include "tests/support/server_database.h"
 #include "tests/support/store_fixture.h"
 
 #include <algorithm>
@@ -236,18 +237,14 @@ TEST_P(Concurrency, TheSameStoreIsMadeOnce)
     const std::string server = url();
     for (int round = 0; round < 10 && !HasFailure(); ++round) {
         // A new database each time, so that its schema is made by eight at once too.
-        const std::string name = "new_" + std::to_string(getpid()) + "_" + std::to_string(round);
+        std::optional<ServerDatabase> own;
         if (GetParam() == foundation::Engine::Postgresql) {
-            RawDatabase(server).execute("CREATE DATABASE " + name);
-            useDatabase(urlOf(server, name));
+            useDatabase(own.emplace(server).url());
         } else {
-            useDatabase(file(name + ".db"));
+            useDatabase(file("new-" + std::to_string(round) + ".db"));
         }
         expectDone(eightTimes("init --name Test --currency USD"), 1, "store.exists");
         expectVerified();
-        if (GetParam() == foundation::Engine::Postgresql) {
-            RawDatabase(server).execute("DROP DATABASE " + name);
-        }
     }
 }
 
@@ -271,12 +268,10 @@ TEST_P(Concurrency, DifferentStoresAreAllMade)
 
 TEST_P(Concurrency, ABackupTakenMeanwhileHolds)
 {
-    const std::string server = url();
-    const std::string name = "copied_" + std::to_string(getpid());
     const bool onServer = GetParam() == foundation::Engine::Postgresql;
+    std::optional<ServerDatabase> own;
     if (onServer) {
-        RawDatabase(server).execute("CREATE DATABASE " + name);
-        useDatabase(urlOf(server, name));
+        useDatabase(own.emplace(url()).url());
     }
     openBooks();
     does("receive HAT 1000 --cost 1000.01 --on 2025-03-01");
@@ -288,9 +283,9 @@ TEST_P(Concurrency, ABackupTakenMeanwhileHolds)
             EXPECT_TRUE(one.done()) << one;
         }
         const std::string original = url();
+        std::optional<ServerDatabase> ownCopy;
         if (onServer) {
-            RawDatabase(server).execute("CREATE DATABASE " + name + "_copy");
-            useDatabase(urlOf(server, name + "_copy"));
+            useDatabase(ownCopy.emplace(original).url());
             const Ended restored =
                 run({.words = {"pg_restore", "--no-owner", "--dbname=" + url(), copy}});
             EXPECT_TRUE(restored.done()) << restored;
@@ -302,12 +297,6 @@ TEST_P(Concurrency, ABackupTakenMeanwhileHolds)
         EXPECT_GE(boxes, static_cast<std::size_t>(4 * round));
         EXPECT_LE(boxes, static_cast<std::size_t>(4 * round + 4));
         useDatabase(original);
-        if (onServer) {
-            RawDatabase(server).execute("DROP DATABASE " + name + "_copy");
-        }
-    }
-    if (onServer) {
-        RawDatabase(server).execute("DROP DATABASE " + name);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "tests/support/program.h"
 #include "tests/support/raw_database.h"
+#include "tests/support/server_database.h"
 #include "tests/support/store_fixture.h"
 
 #include <filesystem>
@@ -114,11 +115,9 @@ TEST_P(Storage, AServerOrFileThatIsNotThereIsNamedWithoutItsPassword)
 
 TEST_P(Storage, ADatabaseOfANewerProgramIsLeftAlone)
 {
-    const std::string server = url();
-    const std::string ownDatabase = "newer_" + std::to_string(getpid());
+    std::optional<ServerDatabase> own;
     if (GetParam() == foundation::Engine::Postgresql) {
-        RawDatabase(server).execute("CREATE DATABASE " + ownDatabase);
-        useDatabase(urlOf(server, ownDatabase));
+        useDatabase(own.emplace(url()).url());
         does("init --name Test --currency USD");
     }
     {
@@ -133,9 +132,6 @@ TEST_P(Storage, ADatabaseOfANewerProgramIsLeftAlone)
         EXPECT_EQ(ended.out, "") << ended;
     }
     EXPECT_EQ(everyRow(), rows);
-    if (GetParam() == foundation::Engine::Postgresql) {
-        RawDatabase(server).execute("DROP DATABASE " + ownDatabase);
-    }
 }
 
 GIFTBOX_ON_BOTH_ENGINES(Storage);

@@ -186,7 +186,13 @@ TEST_P(LogIn, ChecksTheRealPasswordAndRenewsAnOldHash)
     EXPECT_TRUE(session(token).has_value()) << "sessions go on";
 }
 
-TEST_P(LogIn, IsForgottenWhenItHasEnded)
+/// What has ended is forgotten in all stores.
+class LogInEnded : public LogIn {
+protected:
+    bool needsOwnDatabase() const override { return true; }
+};
+
+TEST_P(LogInEnded, IsForgotten)
 {
     const std::string token = logIn("ann");
     fail("ann", 5);
@@ -202,6 +208,8 @@ TEST_P(LogIn, IsForgottenWhenItHasEnded)
                          access::tokenHash("login:" + own("ann")) + "'"),
               std::vector<RawDatabase::Cells>{});
 }
+
+GIFTBOX_ON_BOTH_ENGINES(LogInEnded);
 
 } // namespace
 } // namespace giftbox::tests

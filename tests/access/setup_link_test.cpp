@@ -4,6 +4,7 @@
 #include "foundation/schema.h"
 #include "tests/access/access_fixture.h"
 #include "tests/support/program.h"
+#include "tests/support/server_database.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -16,18 +17,14 @@ class SetupLink : public testing::TestWithParam<Engine> {
 protected:
     void SetUp() override
     {
-        name_ = access::foldLogin(ProgramStore::newStoreCode());
-        std::replace(name_.begin(), name_.end(), '-', '_');
         if (GetParam() == Engine::Postgresql) {
             const char* server = std::getenv("GIFTBOX_TEST_POSTGRESQL");
             if (server == nullptr) {
                 GTEST_SKIP() << kNoServer;
             }
-            server_ = server;
-            RawDatabase(server_).execute("CREATE DATABASE " + name_);
-            url_ = urlOf(server_, name_);
+            url_ = own_.emplace(server).url();
         } else {
-            url_ = testing::TempDir() + name_ + ".db";
+            url_ = testing::TempDir() + ProgramStore::newStoreCode() + ".db";
         }
         database_ = std::make_unique<foundation::Database>(foundation::Database::open(url_));
         foundation::migrate(*database_);
@@ -45,9 +42,7 @@ protected:
     void TearDown() override
     {
         database_.reset();
-        if (!server_.empty()) {
-            RawDatabase(server_).execute("DROP DATABASE " + name_);
-        }
+        own_.reset();
         for (const char* end : {"", "-wal", "-shm"}) {
             std::filesystem::remove(url_ + end);
         }
@@ -82,8 +77,7 @@ protected:
     Instant now_{1'790'000'000'000};
 
 private:
-    std::string server_;
-    std::string name_;
+    std::optional<ServerDatabase> own_;
 };
 GIFTBOX_ON_BOTH_ENGINES(SetupLink);
 

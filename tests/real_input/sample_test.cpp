@@ -1,5 +1,5 @@
 #include "tests/support/program.h"
-#include "tests/support/raw_database.h"
+#include "tests/support/server_database.h"
 #include "tests/support/store_fixture.h"
 
 #include <unistd.h>
@@ -14,11 +14,9 @@ class Sample : public ProgramFixture {};
 TEST_P(Sample, LoadsAndReportsWhatIsExpected)
 {
     // The script names its store itself, so on a server it gets a database of its own.
-    const std::string server = url();
-    const std::string ownDatabase = "sample_" + std::to_string(getpid());
+    std::optional<ServerDatabase> own;
     if (GetParam() == foundation::Engine::Postgresql) {
-        RawDatabase(server).execute("CREATE DATABASE " + ownDatabase);
-        useDatabase(urlOf(server, ownDatabase));
+        useDatabase(own.emplace(url()).url());
     }
     useStore("SAMPLE");
     CommandLine load = giftbox({});
@@ -38,9 +36,6 @@ TEST_P(Sample, LoadsAndReportsWhatIsExpected)
         }
     }
     expectVerified();
-    if (GetParam() == foundation::Engine::Postgresql) {
-        RawDatabase(server).execute("DROP DATABASE " + ownDatabase);
-    }
 }
 
 GIFTBOX_ON_BOTH_ENGINES(Sample);

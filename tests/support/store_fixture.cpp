@@ -79,7 +79,7 @@ void StoreFixture::SetUp()
             GTEST_SKIP() << kServer << " is not set, so nothing is known about PostgreSQL; "
                          << "scripts/test starts a server and sets it";
         }
-        url_ = server;
+        url_ = needsOwnDatabase() ? own_.emplace(server).url() : server;
     } else {
         folder_ = newFolder();
         url_ = folder_ + "/store.db";

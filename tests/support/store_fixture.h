@@ -14,11 +14,13 @@
 #include "reports/export.h"
 #include "reports/monthly_cost.h"
 #include "tests/support/raw_database.h"
+#include "tests/support/server_database.h"
 
 #include <gtest/gtest.h>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +57,8 @@ protected:
     void TearDown() override;
     /// What every test of the suite begins with; not run when the test is skipped.
     virtual void prepare() {}
+    /// Whether the suite does what would be felt outside its store, so that it cannot share a database with other tests.
+    virtual bool needsOwnDatabase() const { return false; }
 
     /// Opens one more store; the verbs work on it from now on. Returns its code.
     std::string openStore(const std::string& currency, const std::string& laborRate,
@@ -138,6 +142,7 @@ protected:
     Refusal refusalOf(const std::string& code, const std::function<void()>& work);
 
 private:
+    std::optional<ServerDatabase> own_;
     std::unique_ptr<foundation::Database> database_;
     std::unique_ptr<RawDatabase> raw_;
     std::string folder_;

@@ -111,7 +111,13 @@ TEST_P(SiteRights, HoldInTheirOwnStoreOnly)
     }
 }
 
-TEST_P(SiteRights, EndWithTheSession)
+/// The site forgets sessions that have ended, in all stores.
+class SiteRightsEnded : public SiteRights {
+protected:
+    bool needsOwnDatabase() const override { return true; }
+};
+
+TEST_P(SiteRightsEnded, WithTheSession)
 {
     const std::string idle = loggedInAs(Role::Manager);
     EXPECT_EQ(get(at("/stock"), idle).status, 200);
@@ -180,6 +186,8 @@ TEST_P(SiteRights, OfAnOverrideAreAManagersAlone)
 }
 
 GIFTBOX_ON_BOTH_ENGINES(SiteRights);
+
+GIFTBOX_ON_BOTH_ENGINES(SiteRightsEnded);
 
 } // namespace
 } // namespace giftbox::web
