@@ -3,12 +3,10 @@
 #include "access/add_user.h"
 #include "access/find_session.h"
 #include "access/log_in.h"
+#include "tests/support/at_once.h"
 #include "tests/support/store_fixture.h"
 
 #include <atomic>
-#include <map>
-#include <mutex>
-#include <thread>
 
 namespace giftbox::tests {
 
@@ -84,34 +82,6 @@ protected:
                       " ORDER BY event_seq DESC LIMIT 1")
                 .front();
         return row[0] + " " + row[1] + " " + row[2];
-    }
-
-    /// Runs `work(database)` in several threads at once; how often it ended how: `done`, or the code of its refusal.
-    std::map<std::string, int> atOnce(int people,
-                                      const std::function<void(foundation::Database&)>& work)
-    {
-        std::map<std::string, int> counts;
-        std::mutex mutex;
-        std::vector<std::thread> threads;
-        for (int i = 0; i < people; ++i) {
-            threads.emplace_back([&] {
-                foundation::Database own = foundation::Database::open(url());
-                std::string outcome = "done";
-                try {
-                    work(own);
-                } catch (const Refusal& refusal) {
-                    outcome = refusal.code();
-                } catch (const foundation::DatabaseError& error) {
-                    outcome = error.what();
-                }
-                const std::lock_guard lock(mutex);
-                ++counts[outcome];
-            });
-        }
-        for (std::thread& thread : threads) {
-            thread.join();
-        }
-        return counts;
     }
 
 private:

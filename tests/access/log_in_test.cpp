@@ -152,14 +152,13 @@ TEST_P(LogIn, ManyAtOnceGetNoMoreGuesses)
 {
     std::atomic<int> looked = 0;
     const access::LoginAttempt guess = attempt("ann", "a wrong password");
-    const auto outcomes = atOnce(12, [&](foundation::Database& mine) {
+    const auto outcomes = atOnce(url(), 12, [&](foundation::Database& mine, int) {
         access::logIn(mine, guess, now(), [&](const PasswordHash&, std::string_view) {
             ++looked;
             return false;
         });
     });
-    EXPECT_EQ(outcomes,
-              (std::map<std::string, int>{{"access.refused", 5}, {"access.slow_down", 7}}));
+    EXPECT_EQ(outcomes, (Outcomes{{"access.refused", 5}, {"access.slow_down", 7}}));
     EXPECT_EQ(looked, 5);
 }
 

@@ -102,7 +102,7 @@ TEST_P(Users, AreRefusedWhenTheLoginIsTakenOrIsNone)
 
 TEST_P(Users, OfTheSameLoginAtOnceAreOne)
 {
-    const auto outcomes = atOnce(6, [&](foundation::Database& mine) {
+    const auto outcomes = atOnce(url(), 6, [&](foundation::Database& mine, int) {
         books::write(mine, store(), {.actor = "ann", .now = now(), .today = day("2026-06-15")},
                      [&](auto& tx) {
                          return access::addUser(tx, {.login = own("bob"),
@@ -111,7 +111,7 @@ TEST_P(Users, OfTheSameLoginAtOnceAreOne)
                                                      .role = Role::Adviser});
                      });
     });
-    EXPECT_EQ(outcomes, (std::map<std::string, int>{{"done", 1}, {"user.exists", 5}}));
+    EXPECT_EQ(outcomes, (Outcomes{{"done", 1}, {"user.exists", 5}}));
 }
 
 TEST_P(Users, OfSeveralStoresAtOnceGetNumbersOfTheirOwn)
@@ -121,7 +121,7 @@ TEST_P(Users, OfSeveralStoresAtOnceGetNumbersOfTheirOwn)
         stores.push_back(openStore("USD", "0.00", 0));
     }
     std::atomic<std::size_t> next = 0;
-    const auto outcomes = atOnce(4, [&](foundation::Database& mine) {
+    const auto outcomes = atOnce(url(), 4, [&](foundation::Database& mine, int) {
         const std::string mineToo = stores.at(next++);
         books::write(mine, mineToo, {.actor = "ann", .now = now(), .today = day("2026-06-15")},
                      [&](auto& tx) {
@@ -131,7 +131,7 @@ TEST_P(Users, OfSeveralStoresAtOnceGetNumbersOfTheirOwn)
                                                      .role = Role::Adviser});
                      });
     });
-    EXPECT_EQ(outcomes, (std::map<std::string, int>{{"done", 4}}));
+    EXPECT_EQ(outcomes, (Outcomes{{"done", 4}}));
 }
 
 TEST_P(Users, KeepTheirRolesWhenOneIsRefused)

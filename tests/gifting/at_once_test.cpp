@@ -1,8 +1,5 @@
+#include "tests/support/at_once.h"
 #include "tests/support/store_fixture.h"
-
-#include <map>
-#include <mutex>
-#include <thread>
 
 namespace giftbox::tests {
 namespace {
@@ -18,31 +15,9 @@ protected:
         recipient("C-1");
     }
 
-    /// Runs `work(database, person)` for everybody at once; how often it ended how: `done`, or the code of its refusal.
-    std::map<std::string, int> outcomes(const std::function<void(foundation::Database&, int)>& work)
+    Outcomes outcomes(const std::function<void(foundation::Database&, int)>& work)
     {
-        std::map<std::string, int> counts;
-        std::mutex mutex;
-        std::vector<std::thread> people;
-        for (int person = 0; person < kPeople; ++person) {
-            people.emplace_back([&, person] {
-                foundation::Database own = foundation::Database::open(url());
-                std::string outcome = "done";
-                try {
-                    work(own, person);
-                } catch (const Refusal& refusal) {
-                    outcome = refusal.code();
-                } catch (const foundation::DatabaseError& error) {
-                    outcome = error.what();
-                }
-                const std::lock_guard lock(mutex);
-                ++counts[outcome];
-            });
-        }
-        for (std::thread& person : people) {
-            person.join();
-        }
-        return counts;
+        return atOnce(url(), kPeople, work);
     }
 
     books::Asker person(int number) const
@@ -65,8 +40,6 @@ protected:
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(AtOnce);
-
-using Outcomes = std::map<std::string, int>;
 
 TEST_P(AtOnce, OnlyOneGetsTheLastUnit)
 {

@@ -1,11 +1,9 @@
 #include "program/accept_plan.h"
 #include "program/plan_month.h"
 #include "tests/program/program_fixture.h"
+#include "tests/support/at_once.h"
 
 #include <atomic>
-#include <map>
-#include <mutex>
-#include <thread>
 
 namespace giftbox::tests {
 namespace {
@@ -15,40 +13,18 @@ class ProgramAtOnce : public ProgramFixture {
 protected:
     static constexpr int kPeople = 4;
 
-    /// Runs `work(transaction)` for everybody at once; how often it ended how: `done`, or the code of its refusal.
-    std::map<std::string, int> outcomes(const std::function<void(books::WriteTransaction&)>& work)
+    Outcomes outcomes(const std::function<void(books::WriteTransaction&)>& work)
     {
-        std::map<std::string, int> counts;
-        std::mutex mutex;
-        std::vector<std::thread> people;
-        for (int person = 0; person < kPeople; ++person) {
-            people.emplace_back([&, person] {
-                foundation::Database own = foundation::Database::open(url());
-                const books::Asker who{.actor = "person " + std::to_string(person),
-                                       .now = {1'790'000'000'000},
-                                       .today = day("2026-06-15"),
-                                       .requestKey = ""};
-                std::string outcome = "done";
-                try {
-                    books::write(own, store(), who, [&](auto& tx) { return work(tx), 0; });
-                } catch (const Refusal& refusal) {
-                    outcome = refusal.code();
-                } catch (const foundation::DatabaseError& error) {
-                    outcome = error.what();
-                }
-                const std::lock_guard lock(mutex);
-                ++counts[outcome];
-            });
-        }
-        for (std::thread& person : people) {
-            person.join();
-        }
-        return counts;
+        return atOnce(url(), kPeople, [&](foundation::Database& own, int person) {
+            const books::Asker who{.actor = "person " + std::to_string(person),
+                                   .now = {1'790'000'000'000},
+                                   .today = day("2026-06-15"),
+                                   .requestKey = ""};
+            books::write(own, store(), who, [&](auto& tx) { return work(tx), 0; });
+        });
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(ProgramAtOnce);
-
-using Outcomes = std::map<std::string, int>;
 
 TEST_P(ProgramAtOnce, OneManagerApprovesAndTheOthersAreTold)
 {
