@@ -139,25 +139,12 @@ TEST_P(SetupLink, EndsWhenSomebodyElseAddsTheFirstUser)
 TEST_P(SetupLink, ServesOneOfTwoAtOnce)
 {
     const std::string token = link().value();
-    std::atomic<int> made = 0;
-    std::atomic<int> refused = 0;
-    std::vector<std::thread> threads;
-    for (const char* store : {"NORTH", "SOUTH", "NORTH", "SOUTH"}) {
-        threads.emplace_back([&, store] {
-            foundation::Database own = foundation::Database::open(url_);
-            try {
-                use(own, token, "ann", store);
-                ++made;
-            } catch (const Refusal& refusal) {
-                refused += refusal.code() == "setup.ended" ? 1 : 0;
-            }
+    const std::array stores = {"NORTH", "SOUTH", "NORTH", "SOUTH"};
+    const Outcomes outcomes =
+        atOnce(url_, stores.size(), [&](foundation::Database& own, int person) {
+            use(own, token, "ann", stores[static_cast<std::size_t>(person)]);
         });
-    }
-    for (std::thread& thread : threads) {
-        thread.join();
-    }
-    EXPECT_EQ(made, 1);
-    EXPECT_EQ(refused, 3);
+    EXPECT_EQ(outcomes, (Outcomes{{"done", 1}, {"setup.ended", 3}}));
 }
 
 } // namespace
