@@ -1,7 +1,6 @@
 #include "gifting/recipient.h"
 
 #include "books/code.h"
-#include "foundation/json.h"
 #include "foundation/text.h"
 
 #include <algorithm>
@@ -56,42 +55,6 @@ NumberedRecipient recipientOf(const Row& row)
                           .tastes = parseTastes(row.text(8)),
                           .doNotGift = row.integer(9) != 0,
                           .anonymized = row.integer(10) != 0}};
-}
-
-void insertRecipient(WriteTransaction& tx, const Recipient& recipient)
-{
-    tx.database().execute("gifting/insert_recipient",
-                          {{"store_id", tx.storeId()},
-                           {"recipient_no", ++tx.counters().recipient},
-                           {"code", recipient.code},
-                           {"name", recipient.name},
-                           {"group", recipient.group},
-                           {"kind", toText(recipient.kind)},
-                           {"note", recipient.note},
-                           {"household", recipient.household},
-                           {"sizes", toText(recipient.sizes)},
-                           {"tastes", toText(recipient.tastes)},
-                           {"do_not_gift", std::int64_t{recipient.doNotGift}}});
-}
-
-std::string difference(const Recipient& there, const Recipient& here)
-{
-    std::string text;
-    const auto compare = [&text](const char* what, std::string_view a, std::string_view b) {
-        if (a != b) {
-            text += std::string(text.empty() ? "" : ", ") + what + " " + quoted(a) + " there, " +
-                    quoted(b) + " here";
-        }
-    };
-    compare("name", there.name, here.name);
-    compare("group", there.group, here.group);
-    compare("kind", toText(there.kind), toText(here.kind));
-    compare("note", there.note, here.note);
-    compare("household", there.household, here.household);
-    compare("sizes", toText(there.sizes), toText(here.sizes));
-    compare("tastes", toText(there.tastes), toText(here.tastes));
-    compare("do not gift", there.doNotGift ? "1" : "0", here.doNotGift ? "1" : "0");
-    return text;
 }
 
 } // namespace
@@ -175,11 +138,22 @@ void requireValid(const Recipient& recipient)
     books::requireOptionalText(toText(recipient.tastes), "the list of tastes");
 }
 
+void visitRecipients(const ReadTransaction& tx, const std::vector<std::string_view>& codes,
+                     const std::function<void(NumberedRecipient&&)>& visit)
+{
+    foundation::Batch batch({"code"});
+    for (const std::string_view code : codes) {
+        batch.add(code);
+    }
+    tx.database().queryForEach("gifting/find_recipients", {{"store_id", tx.storeId()}}, batch,
+                               [&](const Row& row) { visit(recipientOf(row)); });
+}
+
 std::optional<NumberedRecipient> findRecipient(const ReadTransaction& tx, std::string_view code)
 {
-    Rows rows =
-        tx.database().query("gifting/find_recipient", {{"store_id", tx.storeId()}, {"code", code}});
-    return rows.next() ? std::optional(recipientOf(rows.row())) : std::nullopt;
+    std::optional<NumberedRecipient> found;
+    visitRecipients(tx, {code}, [&](NumberedRecipient&& one) { found = std::move(one); });
+    return found;
 }
 
 NumberedRecipient requireRecipient(const ReadTransaction& tx, std::string_view code)
@@ -222,6 +196,22 @@ void listRecipients(const ReadTransaction& tx,
     }
 }
 
+void insertRecipient(WriteTransaction& tx, const Recipient& recipient)
+{
+    tx.database().execute("gifting/insert_recipient",
+                          {{"store_id", tx.storeId()},
+                           {"recipient_no", ++tx.counters().recipient},
+                           {"code", recipient.code},
+                           {"name", recipient.name},
+                           {"group", recipient.group},
+                           {"kind", toText(recipient.kind)},
+                           {"note", recipient.note},
+                           {"household", recipient.household},
+                           {"sizes", toText(recipient.sizes)},
+                           {"tastes", toText(recipient.tastes)},
+                           {"do_not_gift", std::int64_t{recipient.doNotGift}}});
+}
+
 void addRecipient(WriteTransaction& tx, const Recipient& recipient)
 {
     requireValid(recipient);
@@ -230,100 +220,6 @@ void addRecipient(WriteTransaction& tx, const Recipient& recipient)
     }
     insertRecipient(tx, recipient);
     tx.record("recipient.add", "recipient " + std::to_string(tx.counters().recipient), "{}");
-}
-
-namespace {
-
-enum Column : std::size_t {
-    Code,
-    Name,
-    Group,
-    Kind,
-    Note,
-    Household,
-    SizesOf,
-    TastesOf,
-    DoNotGift
-};
-
-/// The row as it stands; of columns that the file lacks, what is there.
-Recipient readRow(books::ImportFile& file, const Recipient& there)
-{
-    const auto text = [&file](Column column, const std::string& otherwise) {
-        return file.has(column) ? file.text(column) : otherwise;
-    };
-    Recipient recipient = there;
-    recipient.code = file.code(Code);
-    recipient.name = file.text(Name);
-    recipient.group = file.text(Group);
-    recipient.note = text(Note, there.note);
-    recipient.household = text(Household, there.household);
-    const auto parse = [&](Column column, auto into) {
-        if (file.has(column)) {
-            file.holds(file.line(), column, into);
-        }
-    };
-    parse(Kind, [&] {
-        recipient.kind =
-            file.code(Kind).empty() ? RecipientKind::Person : parseRecipientKind(file.code(Kind));
-    });
-    parse(SizesOf, [&] { recipient.sizes = parseSizes(file.text(SizesOf)); });
-    parse(TastesOf, [&] { recipient.tastes = parseTastes(file.text(TastesOf)); });
-    if (file.has(DoNotGift)) {
-        const std::string_view cell = file.code(DoNotGift);
-        recipient.doNotGift = cell == "1";
-        if (!cell.empty() && cell != "0" && cell != "1") {
-            file.reject(DoNotGift, "is " + quoted(cell) + "; expected 1, 0 or nothing");
-        }
-    }
-    return recipient;
-}
-
-} // namespace
-
-books::ImportSummary importRecipients(WriteTransaction& tx, books::ImportSource source)
-{
-    books::ImportFile file(std::move(source),
-                           {{"recipient"},
-                            {"name"},
-                            {"group"},
-                            {"kind", false},
-                            {"note", false},
-                            {"household", false},
-                            {"sizes", false},
-                            {"tastes", false},
-                            {"do_not_gift", false}},
-                           tx.store().currency);
-    std::unordered_map<std::string, Recipient> known;
-    listRecipients(tx, [&](const NumberedRecipient& one) {
-        known.emplace(one.recipient.code, one.recipient);
-    });
-    books::ImportSummary summary;
-    while (file.next()) {
-        const auto [there, isNew] = known.try_emplace(std::string(file.code(Code)));
-        const Recipient recipient = readRow(file, there->second);
-        const bool good =
-            file.rowIsGood() && file.holds(file.line(), Code, [&] { requireValid(recipient); });
-        if (isNew && good) {
-            insertRecipient(tx, recipient);
-            ++summary.added;
-            there->second = recipient;
-        } else if (isNew) {
-            known.erase(there);
-        } else if (good && recipient == there->second) {
-            ++summary.unchanged;
-        } else if (good) {
-            file.reject(Code, recipient.code + " is there already with other values: " +
-                                  difference(there->second, recipient));
-        }
-    }
-    file.throwIfBad();
-    tx.record("import.recipients", "recipients",
-              foundation::JsonObject()
-                  .add("added", summary.added)
-                  .add("unchanged", summary.unchanged)
-                  .text());
-    return summary;
 }
 
 } // namespace giftbox::gifting

@@ -58,6 +58,9 @@ struct NumberedRecipient {
 /// Throws Refusal `recipient.code_malformed`, `text.*`.
 void requireValid(const Recipient& recipient);
 
+/// Visits those of the codes that there are, in any order.
+void visitRecipients(const books::ReadTransaction& tx, const std::vector<std::string_view>& codes,
+                     const std::function<void(NumberedRecipient&&)>& visit);
 std::optional<NumberedRecipient> findRecipient(const books::ReadTransaction& tx,
                                                std::string_view code);
 /// As findRecipient. Throws Refusal `recipient.unknown`.
@@ -72,11 +75,9 @@ NumberedRecipient requireKnownRecipient(const books::ReadTransaction& tx, std::s
 void listRecipients(const books::ReadTransaction& tx,
                     const std::function<void(const NumberedRecipient&)>& visit);
 
+/// Writes a recipient that is valid and whose code is free; records nothing.
+void insertRecipient(books::WriteTransaction& tx, const Recipient& recipient);
 /// Throws Refusal `recipient.exists` and those of requireValid.
 void addRecipient(books::WriteTransaction& tx, const Recipient& recipient);
-
-/// Imports `recipient,name,group` and optionally `kind,note,household,sizes,tastes,do_not_gift`; key = recipient. What the file has no column for
-/// stays as it is. All or nothing. Throws Refusal `import.rejected`.
-books::ImportSummary importRecipients(books::WriteTransaction& tx, books::ImportSource source);
 
 } // namespace giftbox::gifting

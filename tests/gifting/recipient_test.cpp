@@ -147,6 +147,25 @@ TEST_P(ImportRecipients, AddsNothingWhenImportedAgain)
     EXPECT_EQ(all().size(), 2U);
 }
 
+TEST_P(ImportRecipients, TakesFilesLongerThanItReadsAtOnce)
+{
+    constexpr int kMany = 2500;
+    std::string file = "recipient,name,group\n";
+    for (int i = 1; i <= kMany; ++i) {
+        file += "C-" + std::to_string(i) + ",Somebody,\n";
+    }
+    EXPECT_EQ(importRecipients(file + "C-1,Somebody,\nC-2500,Somebody,\n"),
+              (books::ImportSummary{.added = kMany, .unchanged = 2}));
+    const Refusal refusal =
+        EXPECT_REFUSAL("import.rejected", importRecipients(file + "C-1,Another,\nC-9999,,\n"));
+    EXPECT_EQ(
+        refusal.places(),
+        (std::vector<std::string>{
+            "recipients.csv:2502: recipient: C-1 is there already with other values: name "
+            "\"Somebody\" there, \"Another\" here",
+            "recipients.csv:2503: recipient: the recipient's name is empty; say it in words"}));
+}
+
 TEST_P(ImportRecipients, ListsEveryBadRowAndChangesNothing)
 {
     addOne({.code = "C-1", .name = "Ann", .group = "parts"});

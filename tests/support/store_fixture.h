@@ -5,6 +5,7 @@
 #include "budget/set_cap.h"
 #include "gifting/adjust_stock.h"
 #include "gifting/give_box.h"
+#include "gifting/import_recipients.h"
 #include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
 #include "gifting/receive_stock.h"

@@ -1,4 +1,4 @@
--- One recipient by code. Binds: store_id, code. Rows: one or none.
+-- One recipient by code a run. Binds: store_id, code. Rows: one or none.
 -- Returns: recipient_no, code, name, group, kind, note, household, sizes, tastes, do_not_gift, anonymized.
 SELECT recipient_no, code, name, recipient_group, kind, note, household, sizes, tastes, do_not_gift, anonymized
 FROM recipient
