@@ -1,5 +1,6 @@
 #include "gifting/box.h"
 #include "gifting/planned_box.h"
+#include "reports/find_movements.h"
 #include "web/form_page.h"
 #include "web/pages.h"
 #include "web/table.h"
@@ -130,15 +131,6 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
     return view;
 }
 
-void addFact(std::vector<View>& facts, const std::string& name, const std::string& value)
-{
-    if (!value.empty()) {
-        View fact;
-        fact.text("name", name).text("value", value);
-        facts.push_back(std::move(fact));
-    }
-}
-
 void addCost(std::vector<View>& facts, const books::Store& store, const budget::BoxCost& cost,
              std::int64_t minutes)
 {
@@ -150,6 +142,26 @@ void addCost(std::vector<View>& facts, const books::Store& store, const budget::
 }
 
 std::string dayText(const std::optional<foundation::Date>& day) { return day ? toText(*day) : ""; }
+
+/// Where the units came from, and at what cost: the lots, down to their receipts.
+std::vector<View> drawsOf(const Visit& visit, const books::ReadTransaction& tx, const Box& box)
+{
+    Table table(
+        {{"SKU"}, {"Units", true}, {"Cost", true}, {"Lot"}, {"Received"}, {"Source"}, {"Receipt"}},
+        tx.store().currency);
+    for (const reports::BoxDraw& one : reports::boxDraws(tx, box.firstMovement, box.lastMovement)) {
+        const std::string lot = std::to_string(one.lot.value);
+        table.text(one.sku)
+            .number(one.units)
+            .amount(one.cost)
+            .link(lot, visit.address("lots/" + lot))
+            .text(toText(one.receivedOn))
+            .text(one.source)
+            .text(one.reference)
+            .endRow();
+    }
+    return table.views("It is empty.");
+}
 
 View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box& box)
 {
@@ -172,9 +184,12 @@ View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box&
     addCost(facts, tx.store(), box.cost, box.laborMinutes);
     addFact(facts, "Override at packing", box.packOverride.value_or(""));
     addFact(facts, "Override at giving", box.giveOverride.value_or(""));
+    View draws;
+    draws.list("table", drawsOf(visit, tx, box));
     View view;
     view.list("facts", std::move(facts))
         .list("table", table.views("It is empty."))
+        .list("draws", {draws})
         .text("state", std::string(toText(box.state)));
     return view;
 }

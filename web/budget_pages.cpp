@@ -1,8 +1,10 @@
 #include "budget/set_cap.h"
+#include "reports/exceptions.h"
 #include "web/chart.h"
 #include "web/form_page.h"
 #include "web/pages.h"
 #include "web/table.h"
+#include "web/table_writer.h"
 
 #include <algorithm>
 
@@ -62,6 +64,17 @@ std::vector<View> historyOf(const books::ReadTransaction& tx)
     return table.views("No cap was ever set: everything is allowed.");
 }
 
+/// Where `box 42` and `item HAT-01` lead.
+std::string subjectAddress(const Visit& visit, std::string_view subject)
+{
+    if (subject.starts_with("box ")) {
+        return visit.address("boxes/") + std::string(subject.substr(4));
+    }
+    return subject.starts_with("item ")
+               ? visit.address("item?sku=") + encodePercent(subject.substr(5))
+               : "";
+}
+
 } // namespace
 
 Response budgetPage(Visit& visit)
@@ -80,11 +93,18 @@ Response budgetPage(Visit& visit)
         caps.list("table", capsInForce(tx, state));
         View history;
         history.list("table", historyOf(tx));
+        TableWriter exceptions(currency, [&](std::string_view column, std::string_view value) {
+            return column == "subject" ? subjectAddress(visit, value) : std::string();
+        });
+        reports::writeExceptions(tx, month, exceptions);
+        View passed;
+        passed.list("table", exceptions.views("Nobody went against a cap or a warning."));
         const std::string base = visit.address("budget?month=");
         View view;
         view.list("program", {program})
             .list("restock", {restock})
             .list("caps", {caps})
+            .list("exceptions", {passed})
             .list("history", {history})
             .text("currency", currency.code)
             .text("month", toText(month))

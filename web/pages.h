@@ -14,6 +14,8 @@ Response homePage(Visit& visit);
 Response stockPage(Visit& visit);
 Response stockCsv(Visit& visit);
 Response itemPage(Visit& visit);
+Response lotPage(Visit& visit);
+Response movementsPage(Visit& visit);
 Response addItemPage(Visit& visit);
 Response receivePage(Visit& visit);
 Response writeOffPage(Visit& visit);

@@ -39,6 +39,32 @@ std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransacti
     return reports::monthlyCosts(tx, first, last);
 }
 
+/// A row of the table; every number leads to what it is made of.
+void addMonth(Table& table, const Visit& visit, const MonthlyCost& one)
+{
+    const auto& totals = one.totals;
+    const std::string month = "month=" + toText(one.month);
+    const std::string boxes = visit.address("boxes?") + month;
+    const std::string given = visit.address("boxes?state=given&") + month;
+    const std::string movements = visit.address("movements?") + month + "&kind=";
+    const std::string budget = visit.address("budget?") + month;
+    table.link(toText(one.month), boxes);
+    table.number(totals.recipients).leadingTo(given);
+    table.number(totals.boxesGiven).leadingTo(given);
+    table.amount(totals.contents).leadingTo(given);
+    table.amount(totals.packaging).leadingTo(given);
+    table.amount(totals.labor).leadingTo(given);
+    table.amount(totals.spent()).leadingTo(given);
+    table.amount(one.costPerRecipient());
+    table.amount(one.cap).leadingTo(budget);
+    table.amount(one.left()).leadingTo(budget);
+    table.amount(totals.committed).leadingTo(boxes);
+    table.amount(totals.restock).leadingTo(movements + "received");
+    table.amount(totals.writeOff).leadingTo(movements + "corrections");
+    table.number(totals.overrides).leadingTo(budget + "#exceptions");
+    table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
+}
+
 std::vector<View> tableOf(const Visit& visit, const books::ReadTransaction& tx,
                           const std::vector<MonthlyCost>& months)
 {
@@ -51,23 +77,14 @@ std::vector<View> tableOf(const Visit& visit, const books::ReadTransaction& tx,
                  {"Cost", true},
                  {"Per recipient", true},
                  {"Cap", true},
+                 {"Left", true},
                  {"Committed", true},
+                 {"Received", true},
+                 {"Write-offs", true},
                  {"Overrides", true}},
                 tx.store().currency);
     for (const MonthlyCost& one : months) {
-        const auto& totals = one.totals;
-        table.link(toText(one.month), visit.address("boxes?state=given&month=") + toText(one.month))
-            .number(totals.recipients)
-            .number(totals.boxesGiven)
-            .amount(totals.contents)
-            .amount(totals.packaging)
-            .amount(totals.labor)
-            .amount(totals.spent())
-            .amount(one.costPerRecipient())
-            .amount(one.cap)
-            .amount(totals.committed)
-            .number(totals.overrides)
-            .endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
+        addMonth(table, visit, one);
     }
     return table.views("There is no month yet.");
 }

@@ -19,6 +19,8 @@ constexpr Route kRoutes[] = {
     {Get, "/s/{store}/stock", InStore, Action::ViewStock, stockPage},
     {Get, "/s/{store}/stock.csv", InStore, Action::ViewStock, stockCsv},
     {Get, "/s/{store}/item", InStore, Action::ViewStock, itemPage},
+    {Get, "/s/{store}/lots/{no}", InStore, Action::ViewStock, lotPage},
+    {Get, "/s/{store}/movements", InStore, Action::ViewStock, movementsPage},
     {GetAndPost, "/s/{store}/item/add", InStore, Action::EditCatalog, addItemPage},
     {GetAndPost, "/s/{store}/receive", InStore, Action::ReceiveStock, receivePage},
     {GetAndPost, "/s/{store}/write-off", InStore, Action::CorrectStock, writeOffPage},

@@ -2,7 +2,6 @@
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
 #include "reports/export.h"
-#include "reports/item_movements.h"
 #include "web/form_page.h"
 #include "web/pages.h"
 #include "web/table.h"
@@ -167,76 +166,6 @@ std::optional<std::string> scanned(const books::ReadTransaction& tx, const std::
     return sku;
 }
 
-View itemFacts(const inventory::Item& item)
-{
-    const auto units = [](const std::optional<std::int64_t>& value) {
-        return value ? std::to_string(*value) : "";
-    };
-    std::vector<View> facts;
-    for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
-             {"Kind", std::string(toText(item.kind))},
-             {"Category", item.category},
-             {"Size", item.size},
-             {"Barcode", item.barcode},
-             {"Supplier", item.supplier},
-             {"Reorder at", units(item.reorderLevel)},
-             {"Par level", units(item.parLevel)},
-             {"Pack size", std::to_string(item.packSize)},
-             {"State", item.retired ? "retired" : ""}}) {
-        if (!value.empty()) {
-            View fact;
-            fact.text("name", name).text("value", value);
-            facts.push_back(std::move(fact));
-        }
-    }
-    View view;
-    view.list("facts", std::move(facts));
-    return view;
-}
-
-std::vector<View> lotsOf(const books::ReadTransaction& tx, const std::string& sku)
-{
-    Table table({{"Lot"}, {"Received"}, {"Units left", true}, {"Cost left", true}},
-                tx.store().currency);
-    for (const inventory::OpenLot& lot : inventory::openLots(tx, sku)) {
-        table.text(std::to_string(lot.number.value))
-            .text(toText(lot.receivedOn))
-            .number(lot.unitsLeft)
-            .amount(lot.costLeft)
-            .endRow();
-    }
-    return table.views("Nothing is on the shelf.");
-}
-
-std::vector<View> movementsOf(const Visit& visit, const books::ReadTransaction& tx,
-                              const reports::ItemMovements& found)
-{
-    Table table({{"Day"},
-                 {"What"},
-                 {"Units", true},
-                 {"Cost", true},
-                 {"Lot"},
-                 {"Box"},
-                 {"Reference or reason"},
-                 {"Who"}},
-                tx.store().currency);
-    for (const reports::ItemMovement& one : found.movements) {
-        table.text(toText(one.movedOn))
-            .badge(one.kind)
-            .number(one.units)
-            .amount(one.cost)
-            .text(std::to_string(one.lot.value));
-        if (one.box) {
-            const std::string box = std::to_string(one.box->value);
-            table.link("Box " + box, visit.address("boxes/" + box));
-        } else {
-            table.text("");
-        }
-        table.text(one.reason.empty() ? one.reference : one.reason).text(one.actor).endRow();
-    }
-    return table.views("Nothing has moved yet.");
-}
-
 } // namespace
 
 Response stockPage(Visit& visit)
@@ -267,31 +196,6 @@ Response stockCsv(Visit& visit)
         return true;
     });
     return response;
-}
-
-Response itemPage(Visit& visit)
-{
-    return visit.read([&](const books::ReadTransaction& tx) {
-        const auto item = inventory::requireItem(tx, visit.query.text("sku")).item;
-        const auto found =
-            reports::itemMovements(tx, item.sku, maybeIntegerIn(visit.query, "before"));
-        View lots;
-        lots.list("table", lotsOf(tx, item.sku));
-        View movements;
-        movements.list("table", movementsOf(visit, tx, found));
-        View view = itemFacts(item);
-        const std::string sku = encodePercent(item.sku);
-        view.list("lots", {lots})
-            .list("movements", {movements})
-            .text("name", item.name)
-            .text("sku", item.sku)
-            .text("sku_query", sku)
-            .flag("has_next", found.next.has_value())
-            .text("next", visit.address("item?sku=") + sku +
-                              "&before=" + std::to_string(found.next.value_or(0)));
-        addLinks(visit, view);
-        return visit.page("item", item.sku, view);
-    });
 }
 
 Response restockPage(Visit& visit)

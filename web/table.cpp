@@ -16,8 +16,16 @@ std::string shownAmount(foundation::Money amount, const foundation::Currency& cu
 
 Table& Table::add(View cell, bool isNumber)
 {
+    lastIsEmpty_ = false;
     cell.flag("number", isNumber).text("title", headings_.at(cells_.size()).title);
     cells_.push_back(std::move(cell));
+    return *this;
+}
+
+Table& Table::addEmpty()
+{
+    add(View(), true);
+    lastIsEmpty_ = true;
     return *this;
 }
 
@@ -49,9 +57,18 @@ Table& Table::number(std::int64_t value)
     return add(std::move(cell), true);
 }
 
+Table& Table::leadingTo(std::string address)
+{
+    if (lastIsEmpty_) {
+        return *this;
+    }
+    cells_.back().text("address", std::move(address)).flag("linked", true).flag("plain", false);
+    return *this;
+}
+
 Table& Table::number(const std::optional<std::int64_t>& value)
 {
-    return value ? number(*value) : add(View(), true);
+    return value ? number(*value) : addEmpty();
 }
 
 Table& Table::amount(foundation::Money value)
@@ -63,7 +80,16 @@ Table& Table::amount(foundation::Money value)
 
 Table& Table::amount(const std::optional<foundation::Money>& value)
 {
-    return value ? amount(*value) : add(View(), true);
+    return value ? amount(*value) : addEmpty();
+}
+
+void addFact(std::vector<View>& facts, const std::string& name, const std::string& value)
+{
+    if (!value.empty()) {
+        View fact;
+        fact.text("name", name).text("value", value);
+        facts.push_back(std::move(fact));
+    }
 }
 
 Table& Table::links(const std::vector<Link>& links)

@@ -33,6 +33,8 @@ public:
     Table& link(std::string value, std::string address);
     Table& badge(std::string_view state); ///< a word with a color of its own
     Table& number(std::int64_t value);
+    /// The last cell leads to `address`, unless it is empty.
+    Table& leadingTo(std::string address);
     Table& number(const std::optional<std::int64_t>& value);
     Table& amount(foundation::Money value);
     Table& amount(const std::optional<foundation::Money>& value);
@@ -45,11 +47,16 @@ public:
 
 private:
     Table& add(View cell, bool isNumber);
+    Table& addEmpty();
 
     std::vector<Heading> headings_;
     foundation::Currency currency_;
     std::vector<View> cells_;
+    bool lastIsEmpty_ = false;
     std::vector<View> rows_;
 };
+
+/// A name and its value for a list of facts; nothing where the value is empty.
+void addFact(std::vector<View>& facts, const std::string& name, const std::string& value);
 
 } // namespace giftbox::web

@@ -148,6 +148,26 @@ TEST_P(SitePages, ReportIsTheCommandLinesByteForByte)
     EXPECT_EQ(csv.body, monthlyReport("2026-05", "2026-06"));
 }
 
+TEST_P(SitePages, EveryNumberOfTheReportOpensDownToTheReceipt)
+{
+    const std::string token = loggedInAs(Role::Accounting);
+    stock("HAT", 1, "12.00", "2026-06-03");
+    writeOff("HAT", 1, "2026-06-04");
+    const auto leads = [&](const std::string& from, const std::string& to,
+                           const std::string& shown) {
+        EXPECT_TRUE(holds(get(at(from), token), "href=\"" + at(escaped(to)))) << from;
+        EXPECT_TRUE(holds(get(at(to.substr(0, to.find('#'))), token), shown)) << to;
+    };
+    leads("/report", "/boxes?state=given&month=2026-06", "10.00");
+    leads("/boxes?state=given&month=2026-06", "/boxes/1", "From these lots");
+    leads("/boxes/1", "/lots/1", "R-1");
+    leads("/lots/1", "/boxes/1", "given");
+    leads("/report", "/movements?month=2026-06&kind=received", "12.00");
+    leads("/report", "/movements?month=2026-06&kind=corrections", "write-off");
+    leads("/report", "/budget?month=2026-06#exceptions", "Nobody went against");
+    EXPECT_EQ(get(at("/lots/99"), token).status, 404);
+}
+
 TEST_P(SitePages, StockCsvIsTheView)
 {
     item("MUG");

@@ -1,0 +1,8 @@
+-- What a box took from each lot, in the order it was packed. Binds: store_id, first_movement, last_movement.
+-- Returns: sku, lot_no, units, cost, received_on, source, reference.
+SELECT i.sku, m.lot_no, -m.units, -m.cost_minor, l.received_on, l.source, COALESCE(l.reference, '')
+FROM movement m
+JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
+JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no
+WHERE m.store_id = :store_id AND m.seq BETWEEN :first_movement AND :last_movement
+ORDER BY m.seq

@@ -1,0 +1,15 @@
+-- Movements numbered from first_seq on and below before, newest first. Binds: store_id, first_seq, before, item_no and lot_no (0 for any),
+-- first_day, last_day, kind and other_kind (kind empty for any), most (rows).
+-- Returns: seq, moved_on, kind, sku, lot_no, units, cost, box_no, reason, reference of the lot, actor.
+SELECT m.seq, m.moved_on, m.kind, i.sku, m.lot_no, m.units, m.cost_minor, m.box_no, COALESCE(m.reason, ''), COALESCE(l.reference, ''), e.actor
+FROM movement m
+JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
+JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no
+JOIN event e ON e.store_id = m.store_id AND e.event_seq = m.event_seq
+WHERE m.store_id = :store_id AND m.seq >= :first_seq AND m.seq < :before
+    AND (CAST(:item_no AS bigint) = 0 OR m.item_no = :item_no)
+    AND (CAST(:lot_no AS bigint) = 0 OR m.lot_no = :lot_no)
+    AND m.moved_on BETWEEN :first_day AND :last_day
+    AND (CAST(:kind AS text) = '' OR m.kind = :kind OR m.kind = :other_kind)
+ORDER BY m.seq DESC
+LIMIT :most

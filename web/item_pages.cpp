@@ -1,0 +1,177 @@
+#include "inventory/shelf.h"
+#include "reports/find_movements.h"
+#include "web/form_page.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+namespace giftbox::web {
+
+using access::Action;
+using reports::FoundMovement;
+using reports::FoundMovements;
+using reports::MovementsWanted;
+
+namespace {
+
+std::string itemAddress(const Visit& visit, const std::string& sku)
+{
+    return visit.address("item?sku=") + encodePercent(sku);
+}
+
+std::string lotAddress(const Visit& visit, books::LotNo lot)
+{
+    return visit.address("lots/" + std::to_string(lot.value));
+}
+
+std::vector<View> factsOf(const inventory::Item& item)
+{
+    const auto units = [](const std::optional<std::int64_t>& value) {
+        return value ? std::to_string(*value) : "";
+    };
+    std::vector<View> facts;
+    addFact(facts, "Kind", std::string(toText(item.kind)));
+    addFact(facts, "Category", item.category);
+    addFact(facts, "Size", item.size);
+    addFact(facts, "Barcode", item.barcode);
+    addFact(facts, "Supplier", item.supplier);
+    addFact(facts, "Reorder at", units(item.reorderLevel));
+    addFact(facts, "Par level", units(item.parLevel));
+    addFact(facts, "Pack size", std::to_string(item.packSize));
+    addFact(facts, "State", item.retired ? "retired" : "");
+    return facts;
+}
+
+std::vector<View> lotsOf(const Visit& visit, const books::ReadTransaction& tx,
+                         const std::string& sku)
+{
+    Table table({{"Lot"}, {"Received"}, {"Units left", true}, {"Cost left", true}},
+                tx.store().currency);
+    for (const inventory::OpenLot& lot : inventory::openLots(tx, sku)) {
+        table.link(std::to_string(lot.number.value), lotAddress(visit, lot.number))
+            .text(toText(lot.receivedOn))
+            .number(lot.unitsLeft)
+            .amount(lot.costLeft)
+            .endRow();
+    }
+    return table.views("Nothing is on the shelf.");
+}
+
+/// The movements as a table of the view, and where the earlier ones are.
+void addMovements(View& view, const Visit& visit, const books::ReadTransaction& tx,
+                  const MovementsWanted& wanted, const std::string& address)
+{
+    const FoundMovements found = findMovements(tx, wanted);
+    Table table({{"Day"},
+                 {"What"},
+                 {"Item"},
+                 {"Units", true},
+                 {"Cost", true},
+                 {"Lot"},
+                 {"Box"},
+                 {"Reference or reason"},
+                 {"Who"}},
+                tx.store().currency);
+    for (const FoundMovement& one : found.movements) {
+        table.text(toText(one.movedOn))
+            .badge(one.kind)
+            .link(one.sku, itemAddress(visit, one.sku))
+            .number(one.units)
+            .amount(one.cost)
+            .link(std::to_string(one.lot.value), lotAddress(visit, one.lot));
+        if (one.box) {
+            const std::string box = std::to_string(one.box->value);
+            table.link("Box " + box, visit.address("boxes/" + box));
+        } else {
+            table.text("");
+        }
+        table.text(one.reason.empty() ? one.reference : one.reason).text(one.actor).endRow();
+    }
+    View movements;
+    movements.list("table", table.views(found.next ? "None among the latest; look at earlier ones."
+                                                   : "Nothing has moved."));
+    view.list("movements", {movements})
+        .flag("has_next", found.next.has_value())
+        .text("next", address + "before=" + std::to_string(found.next.value_or(0)));
+}
+
+} // namespace
+
+Response itemPage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto item = inventory::requireItem(tx, visit.query.text("sku")).item;
+        View lots;
+        lots.list("table", lotsOf(visit, tx, item.sku));
+        View view;
+        view.list("facts", factsOf(item))
+            .list("lots", {lots})
+            .text("name", item.name)
+            .text("sku", item.sku)
+            .text("sku_query", encodePercent(item.sku))
+            .text("base", visit.address())
+            .flag("may_receive", visit.may(Action::ReceiveStock))
+            .flag("may_correct", visit.may(Action::CorrectStock));
+        addMovements(view, visit, tx,
+                     {.sku = item.sku, .before = maybeIntegerIn(visit.query, "before")},
+                     itemAddress(visit, item.sku) + "&");
+        return visit.page("item", item.sku, view);
+    });
+}
+
+Response lotPage(Visit& visit)
+{
+    const books::LotNo number{visit.number()};
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const reports::FoundLot lot = reports::requireLot(tx, number);
+        const books::Store& store = tx.store();
+        std::vector<View> facts;
+        addFact(facts, "Received", toText(lot.receivedOn));
+        addFact(facts, "Source", lot.source);
+        addFact(facts, "Receipt", lot.reference);
+        addFact(facts, "Supplier", lot.supplier);
+        addFact(facts, "Units", std::to_string(lot.units));
+        addFact(facts, "Cost", store.amount(lot.cost));
+        addFact(facts, "Units left", std::to_string(lot.unitsLeft));
+        addFact(facts, "Cost left", store.amount(lot.costLeft));
+        const std::string heading = "Lot " + std::to_string(number.value);
+        View view;
+        view.list("facts", std::move(facts))
+            .text("heading", heading)
+            .text("sku", lot.sku)
+            .text("name", lot.name)
+            .text("item", itemAddress(visit, lot.sku));
+        addMovements(view, visit, tx,
+                     {.lot = number, .before = maybeIntegerIn(visit.query, "before")},
+                     lotAddress(visit, number) + "?");
+        return visit.page("lot", heading, view);
+    });
+}
+
+Response movementsPage(Visit& visit)
+{
+    // What the columns of the report are made of.
+    static const std::map<std::string, std::vector<std::string>, std::less<>> kKinds = {
+        {"received", {"receipt"}}, {"corrections", {"write-off", "count"}}, {"", {}}};
+    const auto kinds = kKinds.find(visit.query.text("kind"));
+    const foundation::Month month = visit.query.has("month")
+                                        ? foundation::parseMonth(visit.query.text("month"))
+                                        : visit.now.today.month();
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const std::string kind = kinds == kKinds.end() ? "" : kinds->first;
+        const std::string base = visit.address("movements?kind=") + kind + "&month=";
+        View view;
+        view.text("month", toText(month))
+            .text("previous", base + toText(month.previous()))
+            .text("next_month", base + toText(month.next()))
+            .flag("received", kind == "received")
+            .flag("corrections", kind == "corrections");
+        addMovements(view, visit, tx,
+                     {.month = month,
+                      .kinds = kKinds.find(kind)->second,
+                      .before = maybeIntegerIn(visit.query, "before")},
+                     base + toText(month) + "&");
+        return visit.page("movements", "Movements", view);
+    });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,60 @@
+#include "web/table_writer.h"
+
+namespace giftbox::web {
+
+using foundation::ColumnType;
+
+void TableWriter::begin(std::span<const foundation::Column> columns)
+{
+    std::vector<Heading> headings;
+    for (const foundation::Column& column : columns) {
+        names_.push_back(column.name);
+        headings.push_back(
+            {.title = column.title,
+             .isNumber = column.type == ColumnType::Integer || column.type == ColumnType::Amount});
+    }
+    table_.emplace(std::move(headings), currency_);
+}
+
+void TableWriter::word(std::string value)
+{
+    std::string address = addressOf_(names_.at(at_++), value);
+    address.empty() ? table_->text(std::move(value))
+                    : table_->link(std::move(value), std::move(address));
+}
+
+void TableWriter::text(std::string_view value) { word(std::string(value)); }
+void TableWriter::code(std::string_view value) { word(std::string(value)); }
+void TableWriter::date(foundation::Date value) { word(toText(value)); }
+void TableWriter::month(foundation::Month value) { word(toText(value)); }
+
+void TableWriter::integer(std::int64_t value)
+{
+    ++at_;
+    table_->number(value);
+}
+
+void TableWriter::amount(foundation::Money value)
+{
+    ++at_;
+    table_->amount(value);
+}
+
+void TableWriter::empty()
+{
+    ++at_;
+    table_->text("");
+}
+
+void TableWriter::endRow()
+{
+    at_ = 0;
+    table_->endRow();
+}
+
+std::vector<View> TableWriter::views(const std::string& empty) const
+{
+    return table_->views(empty);
+}
+
+} // namespace giftbox::web
