@@ -139,11 +139,11 @@ Response auditPage(Visit& visit)
         const auto page = reports::listEvents(
             tx,
             {.actor = actor, .action = action, .before = maybeIntegerIn(visit.query, "before")});
-        Table table({{"No", true}, {"When"}, {"Who"}, {"Did"}, {"To"}, {"Figures"}},
+        Table table({{"No", true}, {"When (UTC)"}, {"Who"}, {"Did"}, {"To"}, {"Figures"}},
                     tx.store().currency);
         for (const reports::RecordedEvent& event : page.events) {
             table.number(event.seq.value)
-                .text(toText(event.recordedAt))
+                .text(shownInstant(toText(event.recordedAt)))
                 .text(event.actor)
                 .text(event.action)
                 .text(event.subject)

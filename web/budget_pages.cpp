@@ -47,7 +47,7 @@ std::vector<View> capsInForce(const books::ReadTransaction& tx, const budget::Mo
 
 std::vector<View> historyOf(const books::ReadTransaction& tx)
 {
-    Table table({{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When"}},
+    Table table({{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When (UTC)"}},
                 tx.store().currency);
     auto changes = budget::listCapChanges(tx);
     std::ranges::reverse(changes);
@@ -58,7 +58,7 @@ std::vector<View> historyOf(const books::ReadTransaction& tx)
             .badge(toText(change.cap.action))
             .text(change.reason)
             .text(change.actor)
-            .text(toText(change.recordedAt))
+            .text(shownInstant(toText(change.recordedAt)))
             .endRow();
     }
     return table.views("No cap was ever set: everything is allowed.");
@@ -110,7 +110,6 @@ Response budgetPage(Visit& visit)
             .text("month", toText(month))
             .text("previous", base + toText(month.previous()))
             .text("next", base + toText(month.next()))
-            .number("overrides", state.totals.overrides)
             .text("base", visit.address())
             .flag("may_set", visit.may(access::Action::SetCaps));
         return visit.page("budget", "Budget", view);

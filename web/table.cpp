@@ -14,6 +14,13 @@ std::string shownAmount(foundation::Money amount, const foundation::Currency& cu
     return text;
 }
 
+std::string shownInstant(std::string_view text)
+{
+    constexpr std::size_t kDay = 10;
+    constexpr std::size_t kMinutes = 5;
+    return std::string(text.substr(0, kDay)) + " " + std::string(text.substr(kDay + 1, kMinutes));
+}
+
 Table& Table::add(View cell, bool isNumber)
 {
     lastIsEmpty_ = false;

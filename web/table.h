@@ -23,6 +23,9 @@ struct Link {
 /// The amount with its thousands parted by commas, as people read it: `1,234.50`.
 std::string shownAmount(foundation::Money amount, const foundation::Currency& currency);
 
+/// A moment as people read it, still in UTC: `2026-11-22 23:23` of `2026-11-22T23:23:26Z`. Requires such a text.
+std::string shownInstant(std::string_view text);
+
 /// Rows for the template `table`, cell by cell in the order of the headings.
 class Table {
 public:

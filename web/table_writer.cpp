@@ -8,7 +8,7 @@ void TableWriter::begin(std::span<const foundation::Column> columns)
 {
     std::vector<Heading> headings;
     for (const foundation::Column& column : columns) {
-        names_.push_back(column.name);
+        columns_.push_back(column);
         headings.push_back(
             {.title = column.title,
              .isNumber = column.type == ColumnType::Integer || column.type == ColumnType::Amount});
@@ -18,13 +18,19 @@ void TableWriter::begin(std::span<const foundation::Column> columns)
 
 void TableWriter::word(std::string value)
 {
-    std::string address = addressOf_(names_.at(at_++), value);
+    std::string address = addressOf_(columns_.at(at_++).name, value);
     address.empty() ? table_->text(std::move(value))
                     : table_->link(std::move(value), std::move(address));
 }
 
 void TableWriter::text(std::string_view value) { word(std::string(value)); }
-void TableWriter::code(std::string_view value) { word(std::string(value)); }
+
+void TableWriter::code(std::string_view value)
+{
+    // Days go through date(), so this is a moment.
+    word(columns_.at(at_).type == ColumnType::Date ? shownInstant(value) : std::string(value));
+}
+
 void TableWriter::date(foundation::Date value) { word(toText(value)); }
 void TableWriter::month(foundation::Month value) { word(toText(value)); }
 

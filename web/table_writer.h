@@ -32,7 +32,7 @@ private:
 
     foundation::Currency currency_;
     AddressOf addressOf_;
-    std::vector<std::string> names_;
+    std::vector<foundation::Column> columns_;
     std::size_t at_ = 0;
     std::optional<Table> table_;
 };
