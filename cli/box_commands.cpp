@@ -36,35 +36,6 @@ gifting::BoxRequest requestOf(const Context& context)
     return request;
 }
 
-void writePacked(const books::Store& store, const Context& context,
-                 const gifting::PackedBox& packed, RowWriter& out)
-{
-    static const std::vector<Column> columns = [] {
-        std::vector<Column> all = {{"box", "Box", ColumnType::Integer},
-                                   {"recipient", "For", ColumnType::Code},
-                                   {"packed_on", "Packed", ColumnType::Date},
-                                   {"items", "Items", ColumnType::Text},
-                                   {"contents_cost", "Contents", ColumnType::Amount},
-                                   {"packaging_cost", "Packaging", ColumnType::Amount},
-                                   {"labor_cost", "Labor", ColumnType::Amount},
-                                   {"total_cost", "Total", ColumnType::Amount}};
-        all.insert(all.end(), roomColumns().begin(), roomColumns().end());
-        return all;
-    }();
-    out.begin(columns);
-    out.integer(packed.number.value);
-    out.code(packed.recipient);
-    out.date(context.day());
-    out.text(wordsOf(packed.lines));
-    out.amount(packed.cost.contents);
-    out.amount(packed.cost.packaging);
-    out.amount(packed.cost.labor);
-    out.amount(packed.cost.total());
-    writeRoomCells(store, packed.room, packed.verdict, out);
-    out.endRow();
-    out.end();
-}
-
 std::vector<Column> boxColumnsAnd(std::initializer_list<Column> more)
 {
     std::vector<Column> columns = boxColumns();
@@ -115,7 +86,9 @@ int boxPack(Context& context)
             request.despite = packing.despite = despiteOf(tx, context, request);
             const gifting::PackedBox packed =
                 isPlanned ? gifting::packPlannedBox(tx, packing) : gifting::packBox(tx, wanted(tx));
-            writePacked(tx.store(), context, packed, out);
+            out.begin(reports::packedColumns());
+            reports::writePacked(tx.store(), context.day(), packed, out);
+            out.end();
         },
         wanted);
     if (given.has("--dry-run")) {
@@ -126,19 +99,11 @@ int boxPack(Context& context)
 
 int boxGive(Context& context)
 {
-    static const std::vector<Column> columns =
-        boxColumnsAnd({{"room_month_program", "Room left this month", ColumnType::Amount},
-                       {"warning", "Warning", ColumnType::Text},
-                       {"overridden", "Overridden", ColumnType::Text}});
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const gifting::GivenBox given = gifting::giveBox(
             tx, numberOf(context), context.day(), context.arguments().maybeText("--override"));
-        out.begin(columns);
-        writeBoxCells(given.box, out);
-        amountOrEmpty(out, given.room);
-        sentenceOrEmpty(out, sentencesOf(tx.store(), given.verdict.warned));
-        sentenceOrEmpty(out, sentencesOf(tx.store(), given.verdict.overridden));
-        out.endRow();
+        out.begin(reports::givenColumns());
+        reports::writeGiven(tx.store(), given, out);
         out.end();
     });
 }
@@ -221,13 +186,13 @@ int boxShow(Context& context)
 int boxList(Context& context)
 {
     const Arguments& given = context.arguments();
-    const BoxesWanted wanted = boxesWanted(given.text("--state"));
+    const reports::BoxesWanted wanted = reports::boxesWanted(given.text("--state"));
     const gifting::BoxFilter filter{
         .month = given.maybeMonth("--month"), .state = wanted.state, .recipient = {}};
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         out->begin(boxColumns());
-        listAllBoxes(tx, wanted, filter, *out);
+        reports::listAllBoxes(tx, wanted, filter, *out);
         out->end();
     });
 }

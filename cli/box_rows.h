@@ -1,7 +1,7 @@
 #pragma once
 
-#include "foundation/row_writer.h"
-#include "gifting/planned_box.h"
+#include "reports/box_rows.h"
+#include "reports/cells.h"
 
 #include <optional>
 #include <string>
@@ -9,24 +9,16 @@
 
 namespace giftbox::cli {
 
-void amountOrEmpty(foundation::RowWriter& out, const std::optional<foundation::Money>& amount);
-void dateOrEmpty(foundation::RowWriter& out, const std::optional<foundation::Date>& day);
-void sentenceOrEmpty(foundation::RowWriter& out, const std::string& sentence);
-void textOrEmpty(foundation::RowWriter& out, const std::optional<std::string>& text);
-
-/// The columns of a box in lists.
-const std::vector<foundation::Column>& boxColumns();
-/// Writes the cells of boxColumns() without ending the row.
-void writeBoxCells(const gifting::Box& box, foundation::RowWriter& out);
-void writeBoxCells(const gifting::PlannedBox& box, foundation::RowWriter& out);
+using reports::amountOrEmpty;
+using reports::boxColumns;
+using reports::dateOrEmpty;
+using reports::sentenceOrEmpty;
+using reports::textOrEmpty;
+using reports::writeBoxCells;
 
 /// The items of `--item SKU[:UNITS]`. Throws Refusal `number.malformed`.
 std::vector<gifting::BoxLine> linesOf(const std::vector<std::string>& items);
 /// `SKU[:UNITS]` or `CATEGORY[:UNITS]`, as `option` takes it; one unit where none are given. Throws Refusal `number.malformed`.
 std::pair<std::string, std::int64_t> withUnits(const std::string& option, const std::string& text);
-/// The columns of the room a box leaves and of what the caps said, and their cells.
-const std::vector<foundation::Column>& roomColumns();
-void writeRoomCells(const books::Store& store, const gifting::Room& room,
-                    const budget::Verdict& verdict, foundation::RowWriter& out);
 
 } // namespace giftbox::cli

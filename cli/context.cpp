@@ -11,6 +11,7 @@ namespace giftbox::cli {
 
 using foundation::Database;
 using foundation::Refusal;
+using reports::RecordedRows;
 
 namespace {
 

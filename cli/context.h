@@ -3,7 +3,7 @@
 #include "books/request.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/recorded_rows.h"
+#include "reports/recorded_rows.h"
 
 #include <functional>
 
@@ -56,7 +56,7 @@ public:
     std::function<void(std::int64_t, std::int64_t)> progress(const std::string& what) const;
 
 private:
-    RecordedRows
+    reports::RecordedRows
     changeRows(const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
                foundation::Currency& currency);
 

@@ -3,58 +3,21 @@
 #include "inventory/add_item.h"
 #include "inventory/edit_item.h"
 #include "inventory/shelf.h"
+#include "reports/item_rows.h"
 
 namespace giftbox::cli {
 
-using foundation::Column;
-using foundation::ColumnType;
 using foundation::RowWriter;
 using inventory::Item;
 
 namespace {
 
-const std::vector<Column> kItemColumns = {{"sku", "SKU", ColumnType::Code},
-                                          {"name", "Name", ColumnType::Text},
-                                          {"kind", "Kind", ColumnType::Code},
-                                          {"category", "Category", ColumnType::Text},
-                                          {"unit", "Unit", ColumnType::Text},
-                                          {"size", "Size", ColumnType::Text},
-                                          {"barcode", "Barcode", ColumnType::Text},
-                                          {"supplier", "Supplier", ColumnType::Text},
-                                          {"reorder_level", "Reorder at", ColumnType::Integer},
-                                          {"par_level", "Par level", ColumnType::Integer},
-                                          {"pack_size", "Pack size", ColumnType::Integer},
-                                          {"lead_days", "Lead days", ColumnType::Integer},
-                                          {"imprinted", "Imprinted", ColumnType::Code},
-                                          {"retired", "Retired", ColumnType::Code}};
-
-void writeItem(const Item& item, RowWriter& out)
-{
-    const auto level = [&out](const std::optional<std::int64_t>& value) {
-        value ? out.integer(*value) : out.empty();
-    };
-    out.code(item.sku);
-    out.text(item.name);
-    out.code(toText(item.kind));
-    for (const std::string* text :
-         {&item.category, &item.unit, &item.size, &item.barcode, &item.supplier}) {
-        out.text(*text);
-    }
-    level(item.reorderLevel);
-    level(item.parLevel);
-    out.integer(item.packSize);
-    level(item.leadDays);
-    out.code(item.imprinted ? "yes" : "no");
-    out.code(item.retired ? "yes" : "no");
-    out.endRow();
-}
-
 int writeOneItem(Context& context, const std::function<Item(books::WriteTransaction&)>& work)
 {
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const Item item = work(tx);
-        out.begin(kItemColumns);
-        writeItem(item, out);
+        out.begin(reports::itemColumns());
+        reports::writeItem(item, out);
         out.end();
     });
 }
@@ -113,29 +76,20 @@ int itemRetire(Context& context)
 
 int itemShow(Context& context)
 {
-    static const std::vector<Column> lotColumns = {
-        {"lot", "Lot", ColumnType::Integer},
-        {"received_on", "Received", ColumnType::Date},
-        {"units_left", "Units left", ColumnType::Integer},
-        {"cost_left", "Cost left", ColumnType::Amount}};
     return context.read([&](const books::ReadTransaction& tx) {
         const auto found = inventory::requireItem(tx, context.arguments().text("SKU"));
         const auto out = context.output().writer(tx.store().currency, Shape::Record);
-        out->begin(kItemColumns);
-        writeItem(found.item, *out);
+        out->begin(reports::itemColumns());
+        reports::writeItem(found.item, *out);
         out->end();
         if (context.output().format() != Format::Table) {
             return;
         }
         context.output().write("\n");
         const auto lots = context.output().writer(tx.store().currency, Shape::Rows);
-        lots->begin(lotColumns);
+        lots->begin(reports::openLotColumns());
         for (const inventory::OpenLot& lot : inventory::openLots(tx, found.item.sku)) {
-            lots->integer(lot.number.value);
-            lots->date(lot.receivedOn);
-            lots->integer(lot.unitsLeft);
-            lots->amount(lot.costLeft);
-            lots->endRow();
+            reports::writeOpenLot(lot, *lots);
         }
         lots->end();
     });
@@ -146,10 +100,10 @@ int itemList(Context& context)
     const auto category = context.arguments().maybeText("--category");
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(kItemColumns);
+        out->begin(reports::itemColumns());
         inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
             if (!category || one.item.category == *category) {
-                writeItem(one.item, *out);
+                reports::writeItem(one.item, *out);
             }
         });
         out->end();

@@ -3,48 +3,19 @@
 #include "gifting/recipient.h"
 #include "program/answer_nomination.h"
 #include "program/nominate_recipient.h"
+#include "reports/choosing_rows.h"
 
 namespace giftbox::cli {
 
-using foundation::Column;
-using foundation::ColumnType;
 using foundation::RowWriter;
 using program::Nomination;
 
 namespace {
 
-const std::vector<Column>& nominationColumns()
-{
-    static const std::vector<Column> columns = {{"nomination", "Nomination", ColumnType::Integer},
-                                                {"month", "Month", ColumnType::Date},
-                                                {"recipient", "Recipient", ColumnType::Code},
-                                                {"name", "Name", ColumnType::Text},
-                                                {"adviser", "Adviser", ColumnType::Text},
-                                                {"department", "Department", ColumnType::Text},
-                                                {"reason", "Reason", ColumnType::Text},
-                                                {"state", "State", ColumnType::Code},
-                                                {"answer", "Answer", ColumnType::Text}};
-    return columns;
-}
-
-void writeNomination(const Nomination& one, RowWriter& out)
-{
-    out.integer(one.number.value);
-    out.month(one.month);
-    out.code(one.recipientCode);
-    out.text(one.recipientName);
-    out.text(one.adviser);
-    out.text(one.department);
-    out.text(one.reason);
-    out.code(toText(one.state));
-    one.answer.empty() ? out.empty() : out.text(one.answer);
-    out.endRow();
-}
-
 void writeOne(const Nomination& one, RowWriter& out)
 {
-    out.begin(nominationColumns());
-    writeNomination(one, out);
+    out.begin(reports::nominationColumns());
+    reports::writeNomination(one, out);
     out.end();
 }
 
@@ -88,9 +59,9 @@ int nominationList(Context& context)
             filter.recipient = gifting::requireRecipient(tx, *recipient).number;
         }
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(nominationColumns());
-        program::listNominations(tx, filter,
-                                 [&](const Nomination& one) { writeNomination(one, *out); });
+        out->begin(reports::nominationColumns());
+        program::listNominations(
+            tx, filter, [&](const Nomination& one) { reports::writeNomination(one, *out); });
         out->end();
     });
 }

@@ -6,15 +6,12 @@
 #include "gifting/use_recipe.h"
 #include "program/candidates.h"
 
-#include <limits>
-
 namespace giftbox::cli {
 
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
 using gifting::PlannedBox;
-using gifting::PlanState;
 
 namespace {
 
@@ -28,35 +25,6 @@ gifting::PlanRequest requestOf(const Context& context)
             .month = given.maybeMonth("--month").value_or(context.environment().today.month()),
             .override = given.maybeText("--override"),
             .recipe = {}};
-}
-
-void writePlanned(const books::Store& store, const gifting::PlanRequest& request,
-                  const gifting::PlannedResult& planned, RowWriter& out)
-{
-    static const std::vector<Column> columns = [] {
-        std::vector<Column> all = {{"box", "Box", ColumnType::Integer},
-                                   {"recipient", "For", ColumnType::Code},
-                                   {"month", "Month", ColumnType::Date},
-                                   {"items", "Items", ColumnType::Text},
-                                   {"contents_cost", "Contents, estimated", ColumnType::Amount},
-                                   {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
-                                   {"labor_cost", "Labor", ColumnType::Amount},
-                                   {"total_cost", "Total, estimated", ColumnType::Amount}};
-        all.insert(all.end(), roomColumns().begin(), roomColumns().end());
-        return all;
-    }();
-    out.begin(columns);
-    out.integer(planned.number.value);
-    out.code(request.recipient);
-    out.month(planned.month);
-    out.text(gifting::wordsOf(planned.lines));
-    out.amount(planned.cost.contents);
-    out.amount(planned.cost.packaging);
-    out.amount(planned.cost.labor);
-    out.amount(planned.cost.total());
-    writeRoomCells(store, planned.room, planned.verdict, out);
-    out.endRow();
-    out.end();
 }
 
 void writeLines(const PlannedBox& box, const std::vector<gifting::PlannedLine>& lines, bool withBox,
@@ -83,49 +51,6 @@ void writeLines(const PlannedBox& box, const std::vector<gifting::PlannedLine>& 
 }
 
 } // namespace
-
-BoxesWanted boxesWanted(const std::string& state)
-{
-    for (const PlanState one : {PlanState::Planned, PlanState::Cancelled}) {
-        if (state == toText(one)) {
-            return {.packed = false, .planned = true, .state = {}, .planState = one};
-        }
-    }
-    if (state.empty()) {
-        return {};
-    }
-    return {
-        .packed = true, .planned = false, .state = gifting::parseBoxState(state), .planState = {}};
-}
-
-void listAllBoxes(const books::ReadTransaction& tx, const BoxesWanted& wanted,
-                  const gifting::BoxFilter& filter, RowWriter& out)
-{
-    std::vector<PlannedBox> plans;
-    if (wanted.planned) {
-        gifting::listPlannedBoxes(tx, {.month = filter.month, .recipient = filter.recipient},
-                                  [&](const PlannedBox& plan) {
-                                      if (!wanted.planState || plan.state == *wanted.planState) {
-                                          plans.push_back(plan);
-                                      }
-                                  });
-    }
-    auto plan = plans.begin();
-    const auto writePlansBefore = [&](std::int64_t number) {
-        for (; plan != plans.end() && plan->number.value < number; ++plan) {
-            writeBoxCells(*plan, out);
-            out.endRow();
-        }
-    };
-    if (wanted.packed) {
-        gifting::listBoxes(tx, filter, [&](const gifting::Box& box) {
-            writePlansBefore(box.number.value);
-            writeBoxCells(box, out);
-            out.endRow();
-        });
-    }
-    writePlansBefore(std::numeric_limits<std::int64_t>::max());
-}
 
 void showPlannedBox(Context& context, const books::ReadTransaction& tx, const PlannedBox& box)
 {
@@ -162,7 +87,10 @@ int boxPlan(Context& context)
         context,
         [&](books::WriteTransaction& tx, RowWriter& out) {
             request.despite = program::approvedDespite(tx, request.recipient, request.month);
-            writePlanned(tx.store(), request, gifting::planBox(tx, wanted(tx)), out);
+            const gifting::PlannedResult planned = gifting::planBox(tx, wanted(tx));
+            out.begin(reports::plannedColumns());
+            reports::writePlanned(tx.store(), request.recipient, planned, out);
+            out.end();
         },
         wanted);
     if (context.arguments().has("--dry-run")) {

@@ -4,38 +4,13 @@
 #include "gifting/anonymize_recipient.h"
 #include "gifting/edit_recipient.h"
 #include "reports/recipient_history.h"
+#include "reports/recipient_rows.h"
 
 namespace giftbox::cli {
 
-using foundation::Column;
-using foundation::ColumnType;
 using foundation::RowWriter;
 
 namespace {
-
-const std::vector<Column> kRecipientColumns = {{"recipient", "Recipient", ColumnType::Code},
-                                               {"name", "Name", ColumnType::Text},
-                                               {"group", "Group", ColumnType::Text},
-                                               {"kind", "Kind", ColumnType::Code},
-                                               {"note", "Note", ColumnType::Text},
-                                               {"household", "Household", ColumnType::Text},
-                                               {"sizes", "Sizes", ColumnType::Text},
-                                               {"tastes", "Tastes", ColumnType::Text},
-                                               {"do_not_gift", "Do not gift", ColumnType::Code}};
-
-void writeRecipient(const gifting::Recipient& recipient, RowWriter& out)
-{
-    out.code(recipient.code);
-    out.text(recipient.name);
-    out.text(recipient.group);
-    out.code(toText(recipient.kind));
-    out.text(recipient.note);
-    out.text(recipient.household);
-    out.text(gifting::toText(recipient.sizes));
-    out.text(gifting::toText(recipient.tastes));
-    out.code(recipient.doNotGift ? "yes" : "no");
-    out.endRow();
-}
 
 /// What the options say; what is not given is none.
 gifting::RecipientChanges changesOf(const Arguments& given)
@@ -77,8 +52,8 @@ int writeOneRecipient(Context& context,
 {
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const gifting::Recipient recipient = work(tx);
-        out.begin(kRecipientColumns);
-        writeRecipient(recipient, out);
+        out.begin(reports::recipientColumns());
+        reports::writeRecipient(recipient, out);
         out.end();
     });
 }
@@ -134,8 +109,8 @@ int recipientShow(Context& context)
         }
         if (output.format() == Format::Table) {
             const auto record = output.writer(tx.store().currency, Shape::Record);
-            record->begin(kRecipientColumns);
-            writeRecipient(found.recipient, *record);
+            record->begin(reports::recipientColumns());
+            reports::writeRecipient(found.recipient, *record);
             record->end();
             output.write("\n");
         }
@@ -154,9 +129,9 @@ int recipientList(Context& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(kRecipientColumns);
+        out->begin(reports::recipientColumns());
         gifting::listRecipients(tx, [&](const gifting::NumberedRecipient& one) {
-            writeRecipient(one.recipient, *out);
+            reports::writeRecipient(one.recipient, *out);
         });
         out->end();
     });

@@ -2,12 +2,11 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/report_table.h"
+#include "reports/month_rows.h"
 #include "reports/monthly_cost.h"
 
 namespace giftbox::cli {
 
-using foundation::Column;
-using foundation::ColumnType;
 using foundation::Month;
 using foundation::Refusal;
 using reports::MonthlyCost;
@@ -65,25 +64,12 @@ int reportMonth(Context& context)
 
 int closeBooks(Context& context)
 {
-    static const std::vector<Column> more = {
-        {"carried_boxes", "Boxes carried over", ColumnType::Integer},
-        {"carried_cost", "Cost carried over", ColumnType::Amount},
-        {"hash", "Hash of the last event", ColumnType::Code}};
     return context.change(Shape::Record, [&](books::WriteTransaction& tx,
                                              foundation::RowWriter& out) {
         const accounting::ClosedMonth closed =
             accounting::closeMonth(tx, foundation::parseMonth(context.arguments().text("MONTH")));
-        const std::vector<MonthlyCost> months =
-            reports::monthlyCosts(tx, closed.month, closed.month);
-        std::vector<Column> columns(reports::monthlyCostColumns().begin(),
-                                    reports::monthlyCostColumns().end());
-        columns.insert(columns.end(), more.begin(), more.end());
-        out.begin(columns);
-        reports::writeMonthlyCostCells(months.front(), out);
-        out.integer(closed.carriedBoxes);
-        out.amount(closed.carried);
-        out.code(closed.hash);
-        out.endRow();
+        out.begin(reports::closedMonthColumns());
+        reports::writeClosedMonth(tx, closed, out);
         out.end();
     });
 }

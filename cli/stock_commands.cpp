@@ -1,35 +1,17 @@
-#include "cli/box_rows.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "gifting/adjust_stock.h"
 #include "gifting/receive_stock.h"
 #include "inventory/stock.h"
 #include "reports/export.h"
+#include "reports/item_rows.h"
 
 namespace giftbox::cli {
 
-using foundation::Column;
-using foundation::ColumnType;
 using foundation::Money;
 using foundation::RowWriter;
 
 namespace {
-
-void writeAdjustment(const std::string& sku, const gifting::Adjustment& done, RowWriter& out)
-{
-    static const std::vector<Column> columns = {
-        {"sku", "Item", ColumnType::Code},
-        {"units", "Units", ColumnType::Integer},
-        {"cost", "Cost", ColumnType::Amount},
-        {"units_now", "On the shelf now", ColumnType::Integer}};
-    out.begin(columns);
-    out.code(sku);
-    out.integer(done.units);
-    out.amount(done.cost);
-    out.integer(done.unitsNow);
-    out.endRow();
-    out.end();
-}
 
 /// What is bought and what it is estimated to cost, under the list for people.
 void writeRestockSum(Context& context, const books::ReadTransaction& tx, Money estimated,
@@ -53,34 +35,10 @@ void writeRestockSum(Context& context, const books::ReadTransaction& tx, Money e
     context.output().write(text + "\n");
 }
 
-void writeRestockLine(const inventory::RestockLine& line, RowWriter& out)
-{
-    out.code(line.sku);
-    out.text(line.name);
-    out.text(line.supplier);
-    out.integer(line.unitsThere);
-    out.integer(line.reorderLevel);
-    out.integer(line.parLevel);
-    out.integer(line.packSize);
-    out.integer(line.unitsToBuy);
-    amountOrEmpty(out, line.estimatedCost);
-    line.leadDays ? out.integer(*line.leadDays) : out.empty();
-    out.endRow();
-}
-
 } // namespace
 
 int receive(Context& context)
 {
-    static const std::vector<Column> columns = {
-        {"lot", "Lot", ColumnType::Integer},
-        {"reference", "Reference", ColumnType::Text},
-        {"sku", "Item", ColumnType::Code},
-        {"units", "Units", ColumnType::Integer},
-        {"cost", "Cost", ColumnType::Amount},
-        {"received_on", "Received", ColumnType::Date},
-        {"room", "Room left under month.restock", ColumnType::Amount},
-        {"warning", "Warning", ColumnType::Text}};
     const Arguments& given = context.arguments();
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const gifting::Receipt receipt{.sku = given.text("SKU"),
@@ -91,18 +49,8 @@ int receive(Context& context)
                                        .supplier = given.text("--supplier"),
                                        .source = given.maybeText("--source").value_or("purchase")};
         const gifting::ReceivedLot received = gifting::receiveStock(tx, receipt);
-        out.begin(columns);
-        out.integer(received.lot.value);
-        out.text(received.reference);
-        out.code(receipt.sku);
-        out.integer(receipt.units);
-        out.amount(receipt.cost);
-        out.date(receipt.receivedOn);
-        amountOrEmpty(out, received.room);
-        received.verdict.warned.empty()
-            ? out.empty()
-            : out.text(sentenceOf(tx.store(), received.verdict.warned.front()));
-        out.endRow();
+        out.begin(reports::receivedColumns());
+        reports::writeReceived(tx.store(), receipt, received, out);
         out.end();
     });
 }
@@ -125,25 +73,14 @@ int stock(Context& context)
 
 int restock(Context& context)
 {
-    static const std::vector<Column> columns = {
-        {"sku", "SKU", ColumnType::Code},
-        {"name", "Name", ColumnType::Text},
-        {"supplier", "Supplier", ColumnType::Text},
-        {"units", "There", ColumnType::Integer},
-        {"reorder_level", "Reorder at", ColumnType::Integer},
-        {"par_level", "Par", ColumnType::Integer},
-        {"pack_size", "Pack", ColumnType::Integer},
-        {"units_to_buy", "Buy", ColumnType::Integer},
-        {"estimated_cost", "Estimated cost", ColumnType::Amount},
-        {"lead_days", "Days", ColumnType::Integer}};
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         Money estimated;
         std::int64_t unknown = 0;
-        out->begin(columns);
+        out->begin(reports::restockColumns());
         inventory::stockNow(tx, [&](const inventory::StockLine& line) {
             if (const auto buy = inventory::proposeRestock(line)) {
-                writeRestockLine(*buy, *out);
+                reports::writeRestockLine(*buy, *out);
                 estimated += buy->estimatedCost.value_or(Money{});
                 unknown += buy->estimatedCost ? 0 : 1;
             }
@@ -163,7 +100,9 @@ int writeOff(Context& context)
                                                       .units = given.integer("UNITS"),
                                                       .on = context.day(),
                                                       .reason = given.text("--reason")});
-        writeAdjustment(given.text("SKU"), done, out);
+        out.begin(reports::adjustmentColumns());
+        reports::writeAdjustment(given.text("SKU"), done, out);
+        out.end();
     });
 }
 
@@ -177,7 +116,9 @@ int count(Context& context)
                  .on = context.day(),
                  .reason = given.text("--reason"),
                  .foundCost = given.maybeAmount("--cost", tx.store().currency)});
-        writeAdjustment(given.text("SKU"), done, out);
+        out.begin(reports::adjustmentColumns());
+        reports::writeAdjustment(given.text("SKU"), done, out);
+        out.end();
     });
 }
 

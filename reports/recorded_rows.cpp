@@ -1,8 +1,8 @@
-#include "cli/recorded_rows.h"
+#include "reports/recorded_rows.h"
 
 #include <charconv>
 
-namespace giftbox::cli {
+namespace giftbox::reports {
 
 using foundation::Column;
 using foundation::ColumnType;
@@ -107,4 +107,4 @@ void RecordedRows::replay(foundation::RowWriter& out) const
     out.end();
 }
 
-} // namespace giftbox::cli
+} // namespace giftbox::reports

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace giftbox::cli {
+namespace giftbox::reports {
 
 /// Keeps rows as text, so that the result of a change is printed only once it is committed, and again for the same request key.
 class RecordedRows final : public foundation::RowWriter {
@@ -34,4 +34,4 @@ private:
     std::string text_;
 };
 
-} // namespace giftbox::cli
+} // namespace giftbox::reports

@@ -1,0 +1,266 @@
+#include "reports/box_rows.h"
+
+#include "gifting/recipe.h"
+#include "reports/cells.h"
+
+#include <limits>
+
+namespace giftbox::reports {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::RowWriter;
+using gifting::Box;
+using gifting::PlannedBox;
+using gifting::PlanState;
+
+namespace {
+
+const std::vector<Column>& roomColumns()
+{
+    static const std::vector<Column> columns = {
+        {"room_box_total", "Room under box.total", ColumnType::Amount},
+        {"room_box_contents", "Room under box.contents", ColumnType::Amount},
+        {"room_month_program", "Room left this month", ColumnType::Amount},
+        {"more_like_it", "More like it", ColumnType::Integer},
+        {"limited_by", "Limited by", ColumnType::Text},
+        {"warning", "Warning", ColumnType::Text},
+        {"overridden", "Overridden", ColumnType::Text}};
+    return columns;
+}
+
+void writeRoomCells(const books::Store& store, const gifting::Room& room,
+                    const budget::Verdict& verdict, RowWriter& out)
+{
+    amountOrEmpty(out, room.boxTotal);
+    amountOrEmpty(out, room.boxContents);
+    amountOrEmpty(out, room.monthProgram);
+    out.integer(room.more.boxes);
+    sentenceOrEmpty(out, room.more.limitedBy);
+    sentenceOrEmpty(out, sentencesOf(store, verdict.warned));
+    sentenceOrEmpty(out, sentencesOf(store, verdict.overridden));
+}
+
+std::vector<Column> joined(const std::vector<Column>& first, const std::vector<Column>& then)
+{
+    std::vector<Column> all = first;
+    all.insert(all.end(), then.begin(), then.end());
+    return all;
+}
+
+void writeCost(const budget::BoxCost& cost, RowWriter& out)
+{
+    out.amount(cost.contents);
+    out.amount(cost.packaging);
+    out.amount(cost.labor);
+    out.amount(cost.total());
+}
+
+template <class Line>
+void writeLineCells(const Line& line, RowWriter& out)
+{
+    out.code(line.sku);
+    out.text(line.name);
+    out.code(toText(line.kind));
+    out.integer(line.units);
+}
+
+} // namespace
+
+const std::vector<Column>& boxColumns()
+{
+    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
+                                                {"reference", "Reference", ColumnType::Text},
+                                                {"recipient", "Recipient", ColumnType::Code},
+                                                {"name", "Name", ColumnType::Text},
+                                                {"state", "State", ColumnType::Code},
+                                                {"month", "Month", ColumnType::Date},
+                                                {"packed_on", "Packed", ColumnType::Date},
+                                                {"given_on", "Given", ColumnType::Date},
+                                                {"contents_cost", "Contents", ColumnType::Amount},
+                                                {"packaging_cost", "Packaging", ColumnType::Amount},
+                                                {"labor_cost", "Labor", ColumnType::Amount},
+                                                {"total_cost", "Total", ColumnType::Amount}};
+    return columns;
+}
+
+void writeBoxCells(const Box& box, RowWriter& out)
+{
+    out.integer(box.number.value);
+    textOrEmpty(out, box.reference);
+    out.code(box.recipientCode);
+    out.text(box.recipientName);
+    out.code(toText(box.state));
+    out.month(box.month);
+    out.date(box.packedOn);
+    dateOrEmpty(out, box.givenOn);
+    out.amount(box.cost.contents);
+    out.amount(box.cost.packaging);
+    out.amount(box.cost.labor);
+    out.amount(box.cost.total());
+}
+
+void writeBoxCells(const gifting::PlannedBox& box, RowWriter& out)
+{
+    out.integer(box.number.value);
+    out.empty();
+    out.code(box.recipientCode);
+    out.text(box.recipientName);
+    out.code(toText(box.state));
+    out.month(box.month);
+    out.empty();
+    out.empty();
+    out.amount(box.cost.contents);
+    out.amount(box.cost.packaging);
+    out.amount(box.cost.labor);
+    out.amount(box.cost.total());
+}
+
+const std::vector<Column>& plannedLineColumns()
+{
+    static const std::vector<Column> columns =
+        joined(boxColumns(), {{"sku", "SKU", ColumnType::Code},
+                              {"item", "Item", ColumnType::Text},
+                              {"kind", "Kind", ColumnType::Code},
+                              {"units", "Units", ColumnType::Integer}});
+    return columns;
+}
+
+const std::vector<Column>& boxLineColumns()
+{
+    static const std::vector<Column> columns =
+        joined(plannedLineColumns(), {{"cost", "Cost", ColumnType::Amount}});
+    return columns;
+}
+
+void writeBoxLine(const Box& box, const gifting::PackedLine& line, RowWriter& out)
+{
+    writeBoxCells(box, out);
+    writeLineCells(line, out);
+    out.amount(line.cost);
+    out.endRow();
+}
+
+void writePlannedLine(const PlannedBox& box, const gifting::PlannedLine& line, RowWriter& out)
+{
+    writeBoxCells(box, out);
+    writeLineCells(line, out);
+    out.endRow();
+}
+
+const std::vector<Column>& packedColumns()
+{
+    static const std::vector<Column> columns =
+        joined({{"box", "Box", ColumnType::Integer},
+                {"recipient", "For", ColumnType::Code},
+                {"packed_on", "Packed", ColumnType::Date},
+                {"items", "Items", ColumnType::Text},
+                {"contents_cost", "Contents", ColumnType::Amount},
+                {"packaging_cost", "Packaging", ColumnType::Amount},
+                {"labor_cost", "Labor", ColumnType::Amount},
+                {"total_cost", "Total", ColumnType::Amount}},
+               roomColumns());
+    return columns;
+}
+
+void writePacked(const books::Store& store, foundation::Date packedOn,
+                 const gifting::PackedBox& packed, RowWriter& out)
+{
+    out.integer(packed.number.value);
+    out.code(packed.recipient);
+    out.date(packedOn);
+    out.text(gifting::wordsOf(packed.lines));
+    writeCost(packed.cost, out);
+    writeRoomCells(store, packed.room, packed.verdict, out);
+    out.endRow();
+}
+
+const std::vector<Column>& plannedColumns()
+{
+    static const std::vector<Column> columns =
+        joined({{"box", "Box", ColumnType::Integer},
+                {"recipient", "For", ColumnType::Code},
+                {"month", "Month", ColumnType::Date},
+                {"items", "Items", ColumnType::Text},
+                {"contents_cost", "Contents, estimated", ColumnType::Amount},
+                {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
+                {"labor_cost", "Labor", ColumnType::Amount},
+                {"total_cost", "Total, estimated", ColumnType::Amount}},
+               roomColumns());
+    return columns;
+}
+
+void writePlanned(const books::Store& store, const std::string& recipient,
+                  const gifting::PlannedResult& planned, RowWriter& out)
+{
+    out.integer(planned.number.value);
+    out.code(recipient);
+    out.month(planned.month);
+    out.text(gifting::wordsOf(planned.lines));
+    writeCost(planned.cost, out);
+    writeRoomCells(store, planned.room, planned.verdict, out);
+    out.endRow();
+}
+
+const std::vector<Column>& givenColumns()
+{
+    static const std::vector<Column> columns =
+        joined(boxColumns(), {{"room_month_program", "Room left this month", ColumnType::Amount},
+                              {"warning", "Warning", ColumnType::Text},
+                              {"overridden", "Overridden", ColumnType::Text}});
+    return columns;
+}
+
+void writeGiven(const books::Store& store, const gifting::GivenBox& given, RowWriter& out)
+{
+    writeBoxCells(given.box, out);
+    amountOrEmpty(out, given.room);
+    sentenceOrEmpty(out, sentencesOf(store, given.verdict.warned));
+    sentenceOrEmpty(out, sentencesOf(store, given.verdict.overridden));
+    out.endRow();
+}
+
+BoxesWanted boxesWanted(const std::string& state)
+{
+    for (const PlanState one : {PlanState::Planned, PlanState::Cancelled}) {
+        if (state == toText(one)) {
+            return {.packed = false, .planned = true, .state = {}, .planState = one};
+        }
+    }
+    if (state.empty()) {
+        return {};
+    }
+    return {
+        .packed = true, .planned = false, .state = gifting::parseBoxState(state), .planState = {}};
+}
+
+void listAllBoxes(const books::ReadTransaction& tx, const BoxesWanted& wanted,
+                  const gifting::BoxFilter& filter, RowWriter& out)
+{
+    std::vector<PlannedBox> plans;
+    if (wanted.planned) {
+        gifting::listPlannedBoxes(tx, {.month = filter.month, .recipient = filter.recipient},
+                                  [&](const PlannedBox& plan) {
+                                      if (!wanted.planState || plan.state == *wanted.planState) {
+                                          plans.push_back(plan);
+                                      }
+                                  });
+    }
+    auto plan = plans.begin();
+    const auto writePlansBefore = [&](std::int64_t number) {
+        for (; plan != plans.end() && plan->number.value < number; ++plan) {
+            writeBoxCells(*plan, out);
+            out.endRow();
+        }
+    };
+    if (wanted.packed) {
+        gifting::listBoxes(tx, filter, [&](const gifting::Box& box) {
+            writePlansBefore(box.number.value);
+            writeBoxCells(box, out);
+            out.endRow();
+        });
+    }
+    writePlansBefore(std::numeric_limits<std::int64_t>::max());
+}
+
+} // namespace giftbox::reports

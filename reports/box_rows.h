@@ -1,0 +1,50 @@
+#pragma once
+
+#include "foundation/row_writer.h"
+#include "gifting/give_box.h"
+#include "gifting/planned_box.h"
+
+#include <vector>
+
+namespace giftbox::reports {
+
+/// The columns of a box in lists, and the cells of one, without ending the row.
+const std::vector<foundation::Column>& boxColumns();
+void writeBoxCells(const gifting::Box& box, foundation::RowWriter& out);
+void writeBoxCells(const gifting::PlannedBox& box, foundation::RowWriter& out);
+
+/// The lines of a box, each behind the cells of the box.
+const std::vector<foundation::Column>& boxLineColumns();
+void writeBoxLine(const gifting::Box& box, const gifting::PackedLine& line,
+                  foundation::RowWriter& out);
+/// What it was planned with has no cost of its own yet.
+const std::vector<foundation::Column>& plannedLineColumns();
+void writePlannedLine(const gifting::PlannedBox& box, const gifting::PlannedLine& line,
+                      foundation::RowWriter& out);
+
+/// A box that was just packed, planned or given, and what the caps said.
+const std::vector<foundation::Column>& packedColumns();
+void writePacked(const books::Store& store, foundation::Date packedOn,
+                 const gifting::PackedBox& packed, foundation::RowWriter& out);
+const std::vector<foundation::Column>& plannedColumns();
+void writePlanned(const books::Store& store, const std::string& recipient,
+                  const gifting::PlannedResult& planned, foundation::RowWriter& out);
+const std::vector<foundation::Column>& givenColumns();
+void writeGiven(const books::Store& store, const gifting::GivenBox& given,
+                foundation::RowWriter& out);
+
+/// Which boxes a state asks for: of those packed, and of those planned.
+struct BoxesWanted {
+    bool packed = true;
+    bool planned = true;
+    std::optional<gifting::BoxState> state;
+    std::optional<gifting::PlanState> planState;
+};
+/// All when the state is empty. Throws Refusal `box.state_unknown`.
+BoxesWanted boxesWanted(const std::string& state);
+
+/// Writes the boxes in number order, planned and cancelled ones among those packed.
+void listAllBoxes(const books::ReadTransaction& tx, const BoxesWanted& wanted,
+                  const gifting::BoxFilter& filter, foundation::RowWriter& out);
+
+} // namespace giftbox::reports

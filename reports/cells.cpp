@@ -1,0 +1,32 @@
+#include "reports/cells.h"
+
+namespace giftbox::reports {
+
+using foundation::RowWriter;
+
+void amountOrEmpty(RowWriter& out, const std::optional<foundation::Money>& amount)
+{
+    amount ? out.amount(*amount) : out.empty();
+}
+
+void integerOrEmpty(RowWriter& out, const std::optional<std::int64_t>& value)
+{
+    value ? out.integer(*value) : out.empty();
+}
+
+void dateOrEmpty(RowWriter& out, const std::optional<foundation::Date>& day)
+{
+    day ? out.date(*day) : out.empty();
+}
+
+void textOrEmpty(RowWriter& out, const std::optional<std::string>& text)
+{
+    text ? out.text(*text) : out.empty();
+}
+
+void sentenceOrEmpty(RowWriter& out, const std::string& sentence)
+{
+    sentence.empty() ? out.empty() : out.text(sentence);
+}
+
+} // namespace giftbox::reports

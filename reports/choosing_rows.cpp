@@ -1,0 +1,121 @@
+#include "reports/choosing_rows.h"
+
+#include "reports/cells.h"
+
+namespace giftbox::reports {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::RowWriter;
+using program::Candidate;
+
+namespace {
+
+/// `Bo (service): laughs at our jokes; Cy (parts): …`.
+std::string reasonsOf(const Candidate& one)
+{
+    std::string text;
+    for (const program::Reason& reason : one.reasons) {
+        text += (text.empty() ? "" : "; ") + reason.adviser + " (" + reason.department +
+                "): " + reason.words;
+    }
+    return text;
+}
+
+} // namespace
+
+const std::vector<Column>& nominationColumns()
+{
+    static const std::vector<Column> columns = {{"nomination", "Nomination", ColumnType::Integer},
+                                                {"month", "Month", ColumnType::Date},
+                                                {"recipient", "Recipient", ColumnType::Code},
+                                                {"name", "Name", ColumnType::Text},
+                                                {"adviser", "Adviser", ColumnType::Text},
+                                                {"department", "Department", ColumnType::Text},
+                                                {"reason", "Reason", ColumnType::Text},
+                                                {"state", "State", ColumnType::Code},
+                                                {"answer", "Answer", ColumnType::Text}};
+    return columns;
+}
+
+void writeNomination(const program::Nomination& one, RowWriter& out)
+{
+    out.integer(one.number.value);
+    out.month(one.month);
+    out.code(one.recipientCode);
+    out.text(one.recipientName);
+    out.text(one.adviser);
+    out.text(one.department);
+    out.text(one.reason);
+    out.code(toText(one.state));
+    sentenceOrEmpty(out, one.answer);
+    out.endRow();
+}
+
+const std::vector<Column>& candidateColumns()
+{
+    static const std::vector<Column> columns = {
+        {"recipient", "Recipient", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"nominators", "Nominators", ColumnType::Integer},
+        {"reasons", "Reasons", ColumnType::Text},
+        {"last_given_on", "Last given a box", ColumnType::Date},
+        {"never_chosen", "Nominated, never chosen", ColumnType::Integer},
+        {"warnings", "Speaks against", ColumnType::Text},
+        {"listed", "On the list", ColumnType::Code},
+        {"despite", "Chosen despite", ColumnType::Text},
+        {"chosen_by", "Chosen by", ColumnType::Text},
+        {"approved_by", "Approved by", ColumnType::Text}};
+    return columns;
+}
+
+void writeCandidate(const Candidate& one, RowWriter& out)
+{
+    const program::Choice choice = one.choice.value_or(program::Choice{});
+    out.code(one.code);
+    out.text(one.name);
+    out.integer(static_cast<std::int64_t>(one.reasons.size()));
+    out.text(reasonsOf(one));
+    dateOrEmpty(out, one.standing.lastGivenOn);
+    out.integer(one.neverChosen);
+    sentenceOrEmpty(out, shownText(one.warnings));
+    one.choice ? out.code(choice.isApproved() ? "approved" : "chosen") : out.empty();
+    sentenceOrEmpty(out, choice.despite);
+    sentenceOrEmpty(out, choice.chosenBy);
+    sentenceOrEmpty(out, choice.approvedBy);
+    out.endRow();
+}
+
+const std::vector<Column>& removedChoiceColumns()
+{
+    static const std::vector<Column> columns = {{"recipient", "Recipient", ColumnType::Code},
+                                                {"month", "Off the list of", ColumnType::Date},
+                                                {"reason", "Reason", ColumnType::Text}};
+    return columns;
+}
+
+void writeRemovedChoice(const RemovedChoice& one, RowWriter& out)
+{
+    out.code(one.recipient);
+    out.month(one.month);
+    out.text(one.reason);
+    out.endRow();
+}
+
+const std::vector<Column>& approvedColumns()
+{
+    static const std::vector<Column> columns = {{"month", "Month", ColumnType::Date},
+                                                {"approved", "Approved now", ColumnType::Integer},
+                                                {"all", "On the list", ColumnType::Integer}};
+    return columns;
+}
+
+void writeApproved(foundation::Month month, const program::ApprovedList& list, RowWriter& out)
+{
+    out.month(month);
+    out.integer(list.approved);
+    out.integer(list.all);
+    out.endRow();
+}
+
+} // namespace giftbox::reports

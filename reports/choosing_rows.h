@@ -1,0 +1,32 @@
+#pragma once
+
+#include "foundation/row_writer.h"
+#include "program/approve_choices.h"
+#include "program/candidates.h"
+#include "program/nomination.h"
+
+#include <vector>
+
+namespace giftbox::reports {
+
+/// The rows that commands and the API show of nominations and of the list of a month.
+const std::vector<foundation::Column>& nominationColumns();
+void writeNomination(const program::Nomination& one, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& candidateColumns();
+void writeCandidate(const program::Candidate& one, foundation::RowWriter& out);
+
+/// Who was taken off the list of a month.
+struct RemovedChoice {
+    std::string recipient;
+    foundation::Month month;
+    std::string reason;
+};
+const std::vector<foundation::Column>& removedChoiceColumns();
+void writeRemovedChoice(const RemovedChoice& one, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& approvedColumns();
+void writeApproved(foundation::Month month, const program::ApprovedList& list,
+                   foundation::RowWriter& out);
+
+} // namespace giftbox::reports

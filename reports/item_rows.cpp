@@ -1,0 +1,147 @@
+#include "reports/item_rows.h"
+
+#include "budget/authorize.h"
+#include "reports/cells.h"
+
+namespace giftbox::reports {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::RowWriter;
+
+const std::vector<Column>& itemColumns()
+{
+    static const std::vector<Column> columns = {
+        {"sku", "SKU", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"kind", "Kind", ColumnType::Code},
+        {"category", "Category", ColumnType::Text},
+        {"unit", "Unit", ColumnType::Text},
+        {"size", "Size", ColumnType::Text},
+        {"barcode", "Barcode", ColumnType::Text},
+        {"supplier", "Supplier", ColumnType::Text},
+        {"reorder_level", "Reorder at", ColumnType::Integer},
+        {"par_level", "Par level", ColumnType::Integer},
+        {"pack_size", "Pack size", ColumnType::Integer},
+        {"lead_days", "Lead days", ColumnType::Integer},
+        {"imprinted", "Imprinted", ColumnType::Code},
+        {"retired", "Retired", ColumnType::Code}};
+    return columns;
+}
+
+void writeItem(const inventory::Item& item, RowWriter& out)
+{
+    out.code(item.sku);
+    out.text(item.name);
+    out.code(toText(item.kind));
+    for (const std::string* text :
+         {&item.category, &item.unit, &item.size, &item.barcode, &item.supplier}) {
+        out.text(*text);
+    }
+    integerOrEmpty(out, item.reorderLevel);
+    integerOrEmpty(out, item.parLevel);
+    out.integer(item.packSize);
+    integerOrEmpty(out, item.leadDays);
+    out.code(item.imprinted ? "yes" : "no");
+    out.code(item.retired ? "yes" : "no");
+    out.endRow();
+}
+
+const std::vector<Column>& openLotColumns()
+{
+    static const std::vector<Column> columns = {{"lot", "Lot", ColumnType::Integer},
+                                                {"received_on", "Received", ColumnType::Date},
+                                                {"units_left", "Units left", ColumnType::Integer},
+                                                {"cost_left", "Cost left", ColumnType::Amount}};
+    return columns;
+}
+
+void writeOpenLot(const inventory::OpenLot& lot, RowWriter& out)
+{
+    out.integer(lot.number.value);
+    out.date(lot.receivedOn);
+    out.integer(lot.unitsLeft);
+    out.amount(lot.costLeft);
+    out.endRow();
+}
+
+const std::vector<Column>& restockColumns()
+{
+    static const std::vector<Column> columns = {
+        {"sku", "SKU", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"supplier", "Supplier", ColumnType::Text},
+        {"units", "There", ColumnType::Integer},
+        {"reorder_level", "Reorder at", ColumnType::Integer},
+        {"par_level", "Par", ColumnType::Integer},
+        {"pack_size", "Pack", ColumnType::Integer},
+        {"units_to_buy", "Buy", ColumnType::Integer},
+        {"estimated_cost", "Estimated cost", ColumnType::Amount},
+        {"lead_days", "Days", ColumnType::Integer}};
+    return columns;
+}
+
+void writeRestockLine(const inventory::RestockLine& line, RowWriter& out)
+{
+    out.code(line.sku);
+    out.text(line.name);
+    out.text(line.supplier);
+    out.integer(line.unitsThere);
+    out.integer(line.reorderLevel);
+    out.integer(line.parLevel);
+    out.integer(line.packSize);
+    out.integer(line.unitsToBuy);
+    amountOrEmpty(out, line.estimatedCost);
+    integerOrEmpty(out, line.leadDays);
+    out.endRow();
+}
+
+const std::vector<Column>& receivedColumns()
+{
+    static const std::vector<Column> columns = {
+        {"lot", "Lot", ColumnType::Integer},
+        {"reference", "Reference", ColumnType::Text},
+        {"sku", "Item", ColumnType::Code},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},
+        {"received_on", "Received", ColumnType::Date},
+        {"room", "Room left under month.restock", ColumnType::Amount},
+        {"warning", "Warning", ColumnType::Text}};
+    return columns;
+}
+
+void writeReceived(const books::Store& store, const gifting::Receipt& receipt,
+                   const gifting::ReceivedLot& received, RowWriter& out)
+{
+    out.integer(received.lot.value);
+    out.text(received.reference);
+    out.code(receipt.sku);
+    out.integer(receipt.units);
+    out.amount(receipt.cost);
+    out.date(receipt.receivedOn);
+    amountOrEmpty(out, received.room);
+    received.verdict.warned.empty() ? out.empty()
+                                    : out.text(sentenceOf(store, received.verdict.warned.front()));
+    out.endRow();
+}
+
+const std::vector<Column>& adjustmentColumns()
+{
+    static const std::vector<Column> columns = {
+        {"sku", "Item", ColumnType::Code},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},
+        {"units_now", "On the shelf now", ColumnType::Integer}};
+    return columns;
+}
+
+void writeAdjustment(const std::string& sku, const gifting::Adjustment& done, RowWriter& out)
+{
+    out.code(sku);
+    out.integer(done.units);
+    out.amount(done.cost);
+    out.integer(done.unitsNow);
+    out.endRow();
+}
+
+} // namespace giftbox::reports

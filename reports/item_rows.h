@@ -1,0 +1,32 @@
+#pragma once
+
+#include "foundation/row_writer.h"
+#include "gifting/adjust_stock.h"
+#include "gifting/receive_stock.h"
+#include "inventory/shelf.h"
+#include "inventory/stock.h"
+
+#include <vector>
+
+namespace giftbox::reports {
+
+/// The rows that commands and the API show of items: the columns, and one row of each.
+const std::vector<foundation::Column>& itemColumns();
+void writeItem(const inventory::Item& item, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& openLotColumns();
+void writeOpenLot(const inventory::OpenLot& lot, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& restockColumns();
+void writeRestockLine(const inventory::RestockLine& line, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& receivedColumns();
+void writeReceived(const books::Store& store, const gifting::Receipt& receipt,
+                   const gifting::ReceivedLot& received, foundation::RowWriter& out);
+
+/// Of a write-off and of a count.
+const std::vector<foundation::Column>& adjustmentColumns();
+void writeAdjustment(const std::string& sku, const gifting::Adjustment& done,
+                     foundation::RowWriter& out);
+
+} // namespace giftbox::reports

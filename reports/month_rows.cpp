@@ -1,0 +1,128 @@
+#include "reports/month_rows.h"
+
+#include "budget/authorize.h"
+#include "reports/cells.h"
+#include "reports/monthly_cost.h"
+
+namespace giftbox::reports {
+
+using budget::Cap;
+using budget::CapName;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Money;
+using foundation::RowWriter;
+
+namespace {
+
+/// What counts against a cap of a month; none for the caps of one box.
+std::optional<Money> spentUnder(CapName name, const budget::MonthTotals& totals)
+{
+    if (name == CapName::MonthProgram) {
+        return totals.spent();
+    }
+    return name == CapName::MonthRestock ? std::optional(totals.restock) : std::nullopt;
+}
+
+void writeCap(CapName name, const budget::MonthState& state, RowWriter& out)
+{
+    const std::optional<Cap>& cap = capOf(state.caps, name);
+    const std::optional<Money> spent = spentUnder(name, state.totals);
+    const std::optional<Money> committed =
+        name == CapName::MonthProgram ? std::optional(state.totals.committed) : std::nullopt;
+    out.code(toText(name));
+    cap ? out.amount(cap->amount) : out.empty();
+    cap ? out.code(toText(cap->action)) : out.empty();
+    cap ? out.month(cap->from) : out.empty();
+    amountOrEmpty(out, spent);
+    amountOrEmpty(out, committed);
+    amountOrEmpty(out, roomUnder(cap, spent.value_or(Money{}) + committed.value_or(Money{})));
+    out.endRow();
+}
+
+} // namespace
+
+const std::vector<Column>& capsOfMonthColumns()
+{
+    static const std::vector<Column> columns = {
+        {"cap", "Cap", ColumnType::Code},       {"amount", "Amount", ColumnType::Amount},
+        {"action", "Action", ColumnType::Code}, {"from", "Since", ColumnType::Date},
+        {"spent", "Spent", ColumnType::Amount}, {"committed", "Committed", ColumnType::Amount},
+        {"room", "Room", ColumnType::Amount}};
+    return columns;
+}
+
+void writeCapsOfMonth(const budget::MonthState& state, RowWriter& out)
+{
+    for (const CapName name : budget::kCapNames) {
+        writeCap(name, state, out);
+    }
+}
+
+const std::vector<Column>& capSetColumns()
+{
+    static const std::vector<Column> columns = {{"cap", "Cap", ColumnType::Code},
+                                                {"amount", "Amount", ColumnType::Amount},
+                                                {"from", "From", ColumnType::Date},
+                                                {"action", "Action", ColumnType::Code},
+                                                {"reason", "Reason", ColumnType::Text}};
+    return columns;
+}
+
+void writeCapSet(const Cap& cap, const std::string& reason, RowWriter& out)
+{
+    out.code(toText(cap.name));
+    out.amount(cap.amount);
+    out.month(cap.from);
+    out.code(toText(cap.action));
+    out.text(reason);
+    out.endRow();
+}
+
+const std::vector<Column>& capChangeColumns()
+{
+    static const std::vector<Column> columns = {{"cap", "Cap", ColumnType::Code},
+                                                {"from", "From", ColumnType::Date},
+                                                {"amount", "Amount", ColumnType::Amount},
+                                                {"action", "Action", ColumnType::Code},
+                                                {"reason", "Reason", ColumnType::Text},
+                                                {"actor", "Who", ColumnType::Text},
+                                                {"recorded_at", "Recorded", ColumnType::Date}};
+    return columns;
+}
+
+void writeCapChange(const budget::CapChange& change, RowWriter& out)
+{
+    out.code(toText(change.cap.name));
+    out.month(change.cap.from);
+    out.amount(change.cap.amount);
+    out.code(toText(change.cap.action));
+    out.text(change.reason);
+    out.text(change.actor);
+    out.code(toText(change.recordedAt));
+    out.endRow();
+}
+
+const std::vector<Column>& closedMonthColumns()
+{
+    static const std::vector<Column> columns = [] {
+        std::vector<Column> all(monthlyCostColumns().begin(), monthlyCostColumns().end());
+        all.insert(all.end(), {{"carried_boxes", "Boxes carried over", ColumnType::Integer},
+                               {"carried_cost", "Cost carried over", ColumnType::Amount},
+                               {"hash", "Hash of the last event", ColumnType::Code}});
+        return all;
+    }();
+    return columns;
+}
+
+void writeClosedMonth(const books::ReadTransaction& tx, const accounting::ClosedMonth& closed,
+                      RowWriter& out)
+{
+    writeMonthlyCostCells(monthlyCosts(tx, closed.month, closed.month).front(), out);
+    out.integer(closed.carriedBoxes);
+    out.amount(closed.carried);
+    out.code(closed.hash);
+    out.endRow();
+}
+
+} // namespace giftbox::reports

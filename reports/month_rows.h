@@ -1,0 +1,27 @@
+#pragma once
+
+#include "accounting/close_month.h"
+#include "budget/month_book.h"
+#include "budget/set_cap.h"
+#include "foundation/row_writer.h"
+
+#include <vector>
+
+namespace giftbox::reports {
+
+/// The rows that commands and the API show of the caps: those of a month, one that was set, and their history.
+const std::vector<foundation::Column>& capsOfMonthColumns();
+void writeCapsOfMonth(const budget::MonthState& state, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& capSetColumns();
+void writeCapSet(const budget::Cap& cap, const std::string& reason, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& capChangeColumns();
+void writeCapChange(const budget::CapChange& change, foundation::RowWriter& out);
+
+/// A month that was closed: the columns of the report, then what was carried over and the hash.
+const std::vector<foundation::Column>& closedMonthColumns();
+void writeClosedMonth(const books::ReadTransaction& tx, const accounting::ClosedMonth& closed,
+                      foundation::RowWriter& out);
+
+} // namespace giftbox::reports
