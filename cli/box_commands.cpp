@@ -122,21 +122,16 @@ int boxUnpack(Context& context)
 
 namespace {
 
-void writeBoxLines(const Box& box, const std::vector<gifting::PackedLine>& lines, bool withBox,
-                   RowWriter& out)
+/// Of a box that stands above them.
+void writeLines(const std::vector<gifting::PackedLine>& lines, RowWriter& out)
 {
-    std::vector<Column> columns = withBox ? boxColumns() : std::vector<Column>();
-    const std::vector<Column> own = {{"sku", "SKU", ColumnType::Code},
-                                     {"item", "Item", ColumnType::Text},
-                                     {"kind", "Kind", ColumnType::Code},
-                                     {"units", "Units", ColumnType::Integer},
-                                     {"cost", "Cost", ColumnType::Amount}};
-    columns.insert(columns.end(), own.begin(), own.end());
+    static const std::vector<Column> columns = {{"sku", "SKU", ColumnType::Code},
+                                                {"item", "Item", ColumnType::Text},
+                                                {"kind", "Kind", ColumnType::Code},
+                                                {"units", "Units", ColumnType::Integer},
+                                                {"cost", "Cost", ColumnType::Amount}};
     out.begin(columns);
     for (const gifting::PackedLine& line : lines) {
-        if (withBox) {
-            writeBoxCells(box, out);
-        }
         out.code(line.sku);
         out.text(line.name);
         out.code(toText(line.kind));
@@ -166,7 +161,12 @@ int boxShow(Context& context)
         const std::vector<gifting::PackedLine> lines = linesOf(tx, box);
         Output& output = context.output();
         if (output.format() != Format::Table) {
-            writeBoxLines(box, lines, true, *output.writer(tx.store().currency, Shape::Rows));
+            const auto out = output.writer(tx.store().currency, Shape::Rows);
+            out->begin(reports::boxLineColumns());
+            for (const gifting::PackedLine& line : lines) {
+                reports::writeBoxLine(box, line, *out);
+            }
+            out->end();
             return;
         }
         const auto record = output.writer(tx.store().currency, Shape::Record);
@@ -179,7 +179,7 @@ int boxShow(Context& context)
         record->endRow();
         record->end();
         output.write("\n");
-        writeBoxLines(box, lines, false, *output.writer(tx.store().currency, Shape::Rows));
+        writeLines(lines, *output.writer(tx.store().currency, Shape::Rows));
     });
 }
 
@@ -192,7 +192,8 @@ int boxList(Context& context)
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         out->begin(boxColumns());
-        reports::listAllBoxes(tx, wanted, filter, *out);
+        reports::listAllBoxes(
+            tx, wanted, filter, [](books::BoxNo) { return true; }, *out);
         out->end();
     });
 }

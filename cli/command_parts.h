@@ -14,6 +14,9 @@ std::vector<Command> recipeCommands();
 /// Packing slips, the template, and notes.
 std::vector<Command> noteCommands();
 
+/// Users, and tokens of programs.
+std::vector<Command> userCommands();
+
 /// The month planner.
 std::vector<Command> planningCommands();
 

@@ -15,8 +15,6 @@ const Parameter kOverride{"--override", "WHY",
                           "a manager's reason to go over a stop cap with this one box",
                           Need::Optional};
 
-constexpr const char* kRoles = "parts-director, manager, accounting, adviser or administrator";
-
 /// The words of an item, for adding and editing.
 std::vector<Parameter> itemParameters(Need name, std::vector<Parameter> first)
 {
@@ -331,54 +329,9 @@ std::vector<Command> moneyAndReports()
     };
 }
 
-std::vector<Command> usersAndShell()
+std::vector<Command> shell()
 {
-    const Parameter login{"LOGIN", "", "what they type to log in", Need::Required};
-    const Parameter role{"ROLE", "", kRoles, Need::Required};
-    const Parameter passwordStdin{"--password-stdin", "",
-                                  "the first line of standard input is the password, 12 to 1024 "
-                                  "bytes; else it is asked for on the terminal",
-                                  Need::Optional};
     return {
-        {"user",
-         "add",
-         "add somebody who may use the web app, with a role in the store",
-         {login,
-          {"--name", "NAME", "what people call them", Need::Required},
-          {"--role", "ROLE", kRoles, Need::Required},
-          passwordStdin},
-         "giftbox user add ann --name \"Ann Lee\" --role parts-director",
-         userAdd},
-        {"user",
-         "passwd",
-         "give a user another password; their sessions end",
-         {login, passwordStdin},
-         "giftbox user passwd ann",
-         userPasswd},
-        {"user",
-         "disable",
-         "keep a user out for good, in every store",
-         {login},
-         "giftbox user disable ann",
-         userDisable},
-        {"user",
-         "list",
-         "the users of the store and their roles",
-         {},
-         "giftbox user list",
-         userList},
-        {"user",
-         "grant",
-         "give a user one more role in the store",
-         {login, role},
-         "giftbox user grant ann manager",
-         userGrant},
-        {"user",
-         "revoke",
-         "take a role in the store from a user",
-         {login, role},
-         "giftbox user revoke ann manager",
-         userRevoke},
         {"",
          "serve",
          "the web app; ends at SIGTERM, after what is running",
@@ -402,8 +355,9 @@ std::vector<Command> usersAndShell()
 std::vector<Command> makeTable()
 {
     std::vector<Command> table;
-    for (auto* part : {storeAndItems, shelf, recipients, choosingCommands, recipeCommands,
-                       planningCommands, boxes, noteCommands, moneyAndReports, usersAndShell}) {
+    for (auto* part :
+         {storeAndItems, shelf, recipients, choosingCommands, recipeCommands, planningCommands,
+          boxes, noteCommands, moneyAndReports, userCommands, shell}) {
         std::vector<Command> commands = part();
         std::move(commands.begin(), commands.end(), std::back_inserter(table));
     }

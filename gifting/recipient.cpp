@@ -212,6 +212,19 @@ void insertRecipient(WriteTransaction& tx, const Recipient& recipient)
                            {"do_not_gift", std::int64_t{recipient.doNotGift}}});
 }
 
+std::vector<NumberedRecipient> recipientsAfter(const ReadTransaction& tx, std::string_view after,
+                                               std::int64_t most)
+{
+    std::vector<NumberedRecipient> found;
+    for (Rows rows =
+             tx.database().query("gifting/recipients_after",
+                                 {{"store_id", tx.storeId()}, {"after", after}, {"most", most}});
+         rows.next();) {
+        found.push_back(recipientOf(rows.row()));
+    }
+    return found;
+}
+
 void addRecipient(WriteTransaction& tx, const Recipient& recipient)
 {
     requireValid(recipient);

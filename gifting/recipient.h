@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace giftbox::gifting {
 
@@ -77,6 +78,11 @@ void listRecipients(const books::ReadTransaction& tx,
 
 /// Writes a recipient that is valid and whose code is free; records nothing.
 void insertRecipient(books::WriteTransaction& tx, const Recipient& recipient);
+
+/// The recipients whose codes follow `after`, at most so many. Costs the same wherever it begins.
+std::vector<NumberedRecipient> recipientsAfter(const books::ReadTransaction& tx,
+                                               std::string_view after, std::int64_t most);
+
 /// Throws Refusal `recipient.exists` and those of requireValid.
 void addRecipient(books::WriteTransaction& tx, const Recipient& recipient);
 

@@ -116,20 +116,14 @@ void writeBoxCells(const gifting::PlannedBox& box, RowWriter& out)
     out.amount(box.cost.total());
 }
 
-const std::vector<Column>& plannedLineColumns()
+const std::vector<Column>& boxLineColumns()
 {
     static const std::vector<Column> columns =
         joined(boxColumns(), {{"sku", "SKU", ColumnType::Code},
                               {"item", "Item", ColumnType::Text},
                               {"kind", "Kind", ColumnType::Code},
-                              {"units", "Units", ColumnType::Integer}});
-    return columns;
-}
-
-const std::vector<Column>& boxLineColumns()
-{
-    static const std::vector<Column> columns =
-        joined(plannedLineColumns(), {{"cost", "Cost", ColumnType::Amount}});
+                              {"units", "Units", ColumnType::Integer},
+                              {"cost", "Cost", ColumnType::Amount}});
     return columns;
 }
 
@@ -141,10 +135,11 @@ void writeBoxLine(const Box& box, const gifting::PackedLine& line, RowWriter& ou
     out.endRow();
 }
 
-void writePlannedLine(const PlannedBox& box, const gifting::PlannedLine& line, RowWriter& out)
+void writeBoxLine(const PlannedBox& box, const gifting::PlannedLine& line, RowWriter& out)
 {
     writeBoxCells(box, out);
     writeLineCells(line, out);
+    out.empty();
     out.endRow();
 }
 
@@ -235,7 +230,8 @@ BoxesWanted boxesWanted(const std::string& state)
 }
 
 void listAllBoxes(const books::ReadTransaction& tx, const BoxesWanted& wanted,
-                  const gifting::BoxFilter& filter, RowWriter& out)
+                  const gifting::BoxFilter& filter, const std::function<bool(books::BoxNo)>& takes,
+                  RowWriter& out)
 {
     std::vector<PlannedBox> plans;
     if (wanted.planned) {
@@ -246,18 +242,22 @@ void listAllBoxes(const books::ReadTransaction& tx, const BoxesWanted& wanted,
                                       }
                                   });
     }
+    const auto write = [&](const auto& box) {
+        if (takes(box.number)) {
+            writeBoxCells(box, out);
+            out.endRow();
+        }
+    };
     auto plan = plans.begin();
     const auto writePlansBefore = [&](std::int64_t number) {
         for (; plan != plans.end() && plan->number.value < number; ++plan) {
-            writeBoxCells(*plan, out);
-            out.endRow();
+            write(*plan);
         }
     };
     if (wanted.packed) {
         gifting::listBoxes(tx, filter, [&](const gifting::Box& box) {
             writePlansBefore(box.number.value);
-            writeBoxCells(box, out);
-            out.endRow();
+            write(box);
         });
     }
     writePlansBefore(std::numeric_limits<std::int64_t>::max());

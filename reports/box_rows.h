@@ -13,14 +13,12 @@ const std::vector<foundation::Column>& boxColumns();
 void writeBoxCells(const gifting::Box& box, foundation::RowWriter& out);
 void writeBoxCells(const gifting::PlannedBox& box, foundation::RowWriter& out);
 
-/// The lines of a box, each behind the cells of the box.
+/// The lines of a box, each behind the cells of the box. What it was planned with has no cost of its own yet.
 const std::vector<foundation::Column>& boxLineColumns();
 void writeBoxLine(const gifting::Box& box, const gifting::PackedLine& line,
                   foundation::RowWriter& out);
-/// What it was planned with has no cost of its own yet.
-const std::vector<foundation::Column>& plannedLineColumns();
-void writePlannedLine(const gifting::PlannedBox& box, const gifting::PlannedLine& line,
-                      foundation::RowWriter& out);
+void writeBoxLine(const gifting::PlannedBox& box, const gifting::PlannedLine& line,
+                  foundation::RowWriter& out);
 
 /// A box that was just packed, planned or given, and what the caps said.
 const std::vector<foundation::Column>& packedColumns();
@@ -43,8 +41,9 @@ struct BoxesWanted {
 /// All when the state is empty. Throws Refusal `box.state_unknown`.
 BoxesWanted boxesWanted(const std::string& state);
 
-/// Writes the boxes in number order, planned and cancelled ones among those packed.
+/// Writes the boxes whose numbers are taken, in number order, planned and cancelled ones among those packed.
 void listAllBoxes(const books::ReadTransaction& tx, const BoxesWanted& wanted,
-                  const gifting::BoxFilter& filter, foundation::RowWriter& out);
+                  const gifting::BoxFilter& filter, const std::function<bool(books::BoxNo)>& takes,
+                  foundation::RowWriter& out);
 
 } // namespace giftbox::reports

@@ -90,8 +90,7 @@ void exportStock(const ReadTransaction& tx, const std::optional<Date>& on, RowWr
         tx, on, [](const inventory::StockLine&) { return true; }, out);
 }
 
-void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
-                const std::function<bool(const inventory::StockLine&)>& wanted, RowWriter& out)
+const std::vector<Column>& stockColumns()
 {
     static const std::vector<Column> columns = {
         {"sku", "SKU", ColumnType::Code},
@@ -102,7 +101,13 @@ void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
         {"cost", "Cost", ColumnType::Amount},
         {"reorder_level", "Reorder at", ColumnType::Integer},
         {"par_level", "Par", ColumnType::Integer}};
-    out.begin(columns);
+    return columns;
+}
+
+void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
+                const std::function<bool(const inventory::StockLine&)>& wanted, RowWriter& out)
+{
+    out.begin(stockColumns());
     const auto write = [&](const inventory::StockLine& line) {
         if (!wanted(line)) {
             return;

@@ -25,6 +25,13 @@ std::int64_t lastDayOf(const Period& period);
 void exportMovements(const books::ReadTransaction& tx, const Period& period,
                      foundation::RowWriter& out);
 
+const std::vector<foundation::Column>& movementColumns();
+/// The rows of exportMovements numbered above `after`, at most so many; returns the number of the last one where more follow. Costs the same wherever
+/// it begins.
+std::optional<std::int64_t> writeMovementsAfter(const books::ReadTransaction& tx,
+                                                std::int64_t after, std::int64_t most,
+                                                foundation::RowWriter& out);
+
 /// Every box that counts in the period, by month and number: a given box on the day it was given, an unpacked one on the day it was
 /// unpacked, a packed one on the day it was packed or, carried over, on the first day of the month it counts in.
 /// `box,reference,recipient,state,month,packed_on,given_on,contents_cost,packaging_cost,labor_cost,total_cost`.
@@ -35,6 +42,7 @@ void exportBoxes(const books::ReadTransaction& tx, const Period& period,
 void exportStock(const books::ReadTransaction& tx, const std::optional<foundation::Date>& on,
                  foundation::RowWriter& out);
 
+const std::vector<foundation::Column>& stockColumns();
 /// As exportStock, only the items that are `wanted`.
 void writeStock(const books::ReadTransaction& tx, const std::optional<foundation::Date>& on,
                 const std::function<bool(const inventory::StockLine&)>& wanted,

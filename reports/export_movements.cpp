@@ -164,6 +164,24 @@ std::pair<std::int64_t, std::int64_t> movementSpan(const ReadTransaction& tx, co
     return {rows.row().integer(0), rows.row().integer(1)};
 }
 
+/// A row of movement_page joined with its words.
+std::int64_t writeJoined(const Row& row, RowWriter& out)
+{
+    const MovementRow movement = MovementRow::read(row);
+    const std::string sku = row.string(10);
+    const std::optional<std::string> receipt = maybeText(row, 11);
+    const std::string actor = row.string(12);
+    const std::string recordedAt = toText(foundation::Instant{row.integer(13)});
+    writeRow(movement,
+             {.sku = sku,
+              .receipt = receipt ? &*receipt : nullptr,
+              .reason = movement.reason ? &*movement.reason : nullptr,
+              .actor = actor,
+              .recordedAt = recordedAt},
+             out);
+    return movement.seq;
+}
+
 /// Those of a period are few beside all: they are looked for where its months have any, and joined.
 void writePeriod(const ReadTransaction& tx, const Period& period, RowWriter& out)
 {
@@ -175,25 +193,13 @@ void writePeriod(const ReadTransaction& tx, const Period& period, RowWriter& out
                                                              {"first_movement", firstMovement},
                                                              {"last_movement", lastMovement}});
     while (rows.next()) {
-        const Row row = rows.row();
-        const MovementRow movement = MovementRow::read(row);
-        const std::string sku = row.string(10);
-        const std::optional<std::string> receipt = maybeText(row, 11);
-        const std::string actor = row.string(12);
-        const std::string recordedAt = toText(foundation::Instant{row.integer(13)});
-        writeRow(movement,
-                 {.sku = sku,
-                  .receipt = receipt ? &*receipt : nullptr,
-                  .reason = movement.reason ? &*movement.reason : nullptr,
-                  .actor = actor,
-                  .recordedAt = recordedAt},
-                 out);
+        writeJoined(rows.row(), out);
     }
 }
 
 } // namespace
 
-void exportMovements(const ReadTransaction& tx, const Period& period, RowWriter& out)
+const std::vector<Column>& movementColumns()
 {
     static const std::vector<Column> columns = {
         {"seq", "No.", ColumnType::Integer},      {"moved_on", "Date", ColumnType::Date},
@@ -202,13 +208,34 @@ void exportMovements(const ReadTransaction& tx, const Period& period, RowWriter&
         {"cost", "Cost", ColumnType::Amount},     {"box", "Box", ColumnType::Integer},
         {"receipt", "Receipt", ColumnType::Text}, {"reason", "Reason", ColumnType::Text},
         {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date}};
-    out.begin(columns);
+    return columns;
+}
+
+void exportMovements(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    out.begin(movementColumns());
     if (period.from || period.to) {
         writePeriod(tx, period, out);
     } else {
         writeAll(tx, out);
     }
     out.end();
+}
+
+std::optional<std::int64_t> writeMovementsAfter(const ReadTransaction& tx, std::int64_t after,
+                                                std::int64_t most, RowWriter& out)
+{
+    // Numbers are dense, so the page ends where its last number is.
+    const std::int64_t last = lastNumbers(tx).movement;
+    const std::int64_t upto = after < last - most ? after + most : last;
+    Rows rows = tx.database().query("reports/movements_between",
+                                    {{"store_id", tx.storeId()}, {"after", after}, {"upto", upto}});
+    out.begin(movementColumns());
+    while (rows.next()) {
+        writeJoined(rows.row(), out);
+    }
+    out.end();
+    return upto < last ? std::optional(upto) : std::nullopt;
 }
 
 } // namespace giftbox::reports

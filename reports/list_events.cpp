@@ -34,7 +34,7 @@ EventPage listEvents(const books::ReadTransaction& tx, const EventFilter& filter
         if (!isWanted(filter, row.text(2), row.text(3))) {
             continue;
         }
-        if (static_cast<std::int64_t>(page.events.size()) == kEventsAPage) {
+        if (static_cast<std::int64_t>(page.events.size()) == filter.most) {
             page.next = page.events.back().seq.value;
             return page;
         }

@@ -16,14 +16,16 @@ struct RecordedEvent {
     std::string detail; ///< one JSON object
 };
 
+inline constexpr std::int64_t kEventsAPage = 100;
+
 /// Empty: any. `before`: only events numbered below; none: from the newest on.
 struct EventFilter {
     std::string actor;
     std::string action; ///< how it begins: `box.` is everything about boxes
     std::optional<std::int64_t> before;
+    std::int64_t most = kEventsAPage;
 };
 
-inline constexpr std::int64_t kEventsAPage = 100;
 /// How many events are looked through for one page.
 inline constexpr std::int64_t kEventsLookedThrough = 20'000;
 

@@ -48,5 +48,8 @@ Response auditPage(Visit& visit);
 Response usersPage(Visit& visit);
 Response addUserPage(Visit& visit);
 Response disableUserPage(Visit& visit);
+Response tokensPage(Visit& visit);
+Response createTokenPage(Visit& visit);
+Response revokeTokenPage(Visit& visit);
 
 } // namespace giftbox::web

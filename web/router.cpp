@@ -53,6 +53,9 @@ constexpr Route kRoutes[] = {
     {Get, "/s/{store}/users", InStore, Action::EditUsers, usersPage},
     {GetAndPost, "/s/{store}/users/add", InStore, Action::EditUsers, addUserPage},
     {GetAndPost, "/s/{store}/users/disable", InStore, Action::EditUsers, disableUserPage},
+    {Get, "/s/{store}/tokens", InStore, Action::EditUsers, tokensPage},
+    {GetAndPost, "/s/{store}/tokens/create", InStore, Action::EditUsers, createTokenPage},
+    {GetAndPost, "/s/{store}/tokens/revoke", InStore, Action::EditUsers, revokeTokenPage},
 };
 
 /// Takes the next part off the front of a path that begins with `/`.
@@ -65,10 +68,11 @@ std::string_view takePart(std::string_view& path)
     return part;
 }
 
-std::optional<Found> match(const Route& route, std::string_view path)
+} // namespace
+
+std::optional<Found> matchPath(std::string_view pattern, std::string_view path)
 {
-    Found found{.route = &route, .store = {}, .part = {}};
-    std::string_view pattern = route.pattern;
+    Found found;
     while (!pattern.empty() && !path.empty()) {
         const std::string_view wanted = takePart(pattern);
         const std::string_view given = takePart(path);
@@ -87,14 +91,13 @@ std::optional<Found> match(const Route& route, std::string_view path)
     return pattern.empty() && path.empty() ? std::optional(std::move(found)) : std::nullopt;
 }
 
-} // namespace
-
 std::span<const Route> routes() { return kRoutes; }
 
 std::optional<Found> findRoute(std::string_view path)
 {
     for (const Route& route : kRoutes) {
-        if (auto found = path.starts_with('/') ? match(route, path) : std::nullopt) {
+        if (auto found = path.starts_with('/') ? matchPath(route.pattern, path) : std::nullopt) {
+            found->route = &route;
             return found;
         }
     }

@@ -4,6 +4,7 @@
 #include "books/books.h"
 #include "foundation/schema.h"
 #include "foundation/text.h"
+#include "web/api.h"
 #include "web/assets.h"
 #include "web/cookies.h"
 #include "web/router.h"
@@ -118,6 +119,12 @@ Response answerRoute(Visit& visit, const Found& found)
     }
 }
 
+Response failed(const Request& request, const Refusal& refusal)
+{
+    return request.path.starts_with(kApi) ? apiError(500, refusal)
+                                          : textResponse(500, refusal.sentence());
+}
+
 Response healthOf(foundation::Database& database)
 {
     (void)foundation::databaseSchemaVersion(database);
@@ -156,6 +163,9 @@ Response Site::answerPage(const Request& request)
     }
     Visit visit(request, database(), options_.now());
     tidy(visit.now.instant);
+    if (request.path.starts_with(kApi)) {
+        return answerApi(request, database(), visit.now);
+    }
     const auto found = findRoute(request.path);
     if (!found) {
         findWhoAsks(visit);
@@ -181,11 +191,13 @@ Response Site::answer(const Request& request)
         database_.reset(); // a lost server is looked for anew
         options_.log("database.failed: " + error.sqlFile() + ": " +
                      foundation::printable(error.what()) + " " + error.nativeCode());
-        return textResponse(500, "The database failed, and nothing was changed. Try again; if it "
-                                 "stays so, the server's log says why.");
+        return failed(request, Refusal("database.failed",
+                                       "The database failed, and nothing was changed. Try again; "
+                                       "if it stays so, the server's log says why."));
     } catch (const std::exception& error) {
         options_.log("program.failed: " + foundation::printable(error.what()));
-        return textResponse(500, "The server failed, and nothing was changed. Its log says why.");
+        return failed(request, Refusal("program.failed", "The server failed, and nothing was "
+                                                         "changed. Its log says why."));
     }
 }
 

@@ -1,0 +1,290 @@
+#include "web/api.h"
+
+#include "books/code.h"
+#include "books/request.h"
+#include "foundation/digest.h"
+#include "foundation/json.h"
+#include "reports/recorded_rows.h"
+#include "web/api_description.h"
+#include "web/api_table.h"
+#include "web/router.h"
+
+#include <algorithm>
+#include <array>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::string_view kBase = "/api/v1";
+constexpr std::string_view kDescription = "/api/v1/openapi.json";
+constexpr std::string_view kKeyHeader = "Idempotency-Key";
+
+/// Refusals that say that something else is so already.
+constexpr std::array<std::string_view, 10> kConflicts = {
+    ".exists",      ".closed",     ".reused",   ".other_body", ".removed",
+    ".not_planned", ".not_packed", ".not_open", ".has_box",    ".retired"};
+
+Response jsonResponse(int status, std::string body)
+{
+    Response response;
+    response.status = status;
+    response.add("Content-Type", "application/json").add("Cache-Control", "no-store");
+    response.body = std::move(body);
+    return response;
+}
+
+bool isSameWithoutCase(std::string_view one, std::string_view other)
+{
+    return std::ranges::equal(one, other, [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? a + 32 : a) == (b >= 'A' && b <= 'Z' ? b + 32 : b);
+    });
+}
+
+/// None unless there is one `Authorization: Bearer …`.
+std::optional<std::string_view> tokenOf(const Request& request)
+{
+    constexpr std::string_view kScheme = "bearer ";
+    const auto isAuthorization = [](const Header& header) {
+        return isSameWithoutCase(header.name, "authorization");
+    };
+    if (std::ranges::count_if(request.headers, isAuthorization) != 1) {
+        return std::nullopt;
+    }
+    const std::string_view value = request.header("Authorization");
+    if (!isSameWithoutCase(value.substr(0, kScheme.size()), kScheme)) {
+        return std::nullopt;
+    }
+    return value.substr(kScheme.size());
+}
+
+Response unauthorized(bool hadToken)
+{
+    Response response = apiError(
+        401, hadToken ? Refusal("token.ended", "there is no such token, or it has ended; the "
+                                               "store's administrator can make another")
+                      : Refusal("token.missing", "send the header `Authorization: Bearer` and a "
+                                                 "token that the store's administrator made"));
+    response.add("WWW-Authenticate", hadToken ? "Bearer realm=\"giftbox\", error=\"invalid_token\""
+                                              : "Bearer realm=\"giftbox\"");
+    return response;
+}
+
+/// The routes of a path, one for each method; and the part in braces.
+struct FoundApi {
+    std::vector<const ApiRoute*> routes;
+    std::string part;
+
+    const ApiRoute* forRequest(const Request& request) const
+    {
+        const std::string_view method = request.isRead() ? "GET" : "POST";
+        const auto found = std::ranges::find(routes, method, &ApiRoute::method);
+        return found == routes.end() ? nullptr : *found;
+    }
+};
+
+/// A path written out goes before one with a part in braces.
+FoundApi findApi(std::string_view path)
+{
+    FoundApi found;
+    if (!path.starts_with(kBase)) {
+        return found;
+    }
+    path.remove_prefix(kBase.size());
+    for (const bool hasPart : {false, true}) {
+        for (const ApiRoute& route : apiRoutes()) {
+            const bool isLike = route.pattern.find('{') != std::string_view::npos;
+            auto match = isLike == hasPart && path.starts_with('/') ? matchPath(route.pattern, path)
+                                                                    : std::nullopt;
+            if (match) {
+                found.routes.push_back(&route);
+                found.part = std::move(match->part);
+            }
+        }
+        if (!found.routes.empty()) {
+            break;
+        }
+    }
+    return found;
+}
+
+Response wrongMethod(const FoundApi& found, const Request& request)
+{
+    std::string allowed;
+    for (const ApiRoute* route : found.routes) {
+        allowed += (allowed.empty() ? "" : ", ") +
+                   std::string(route->read != nullptr ? "GET, HEAD" : "POST");
+    }
+    Response response = apiError(
+        405, Refusal("page.method", "this address takes " + allowed + ", not " + request.method));
+    response.add("Allow", allowed);
+    return response;
+}
+
+bool isJson(const Request& request)
+{
+    const std::string_view type = request.header("Content-Type");
+    const std::string_view name = type.substr(0, type.find(';'));
+    return isSameWithoutCase(name.substr(0, name.find_last_not_of(" \t") + 1), "application/json");
+}
+
+std::string jsonOf(const reports::RecordedRows& rows, const foundation::Currency& currency)
+{
+    std::string json;
+    rows.replay(
+        *foundation::makeJsonWriter([&](std::string_view bytes) { json.append(bytes); }, currency));
+    return json;
+}
+
+Response answerRead(ApiCall& call, const ApiRoute& route, foundation::Database& database)
+{
+    std::string json = "{\"rows\":";
+    books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
+        const auto out = foundation::makeJsonWriter(
+            [&](std::string_view bytes) { json.append(bytes); }, tx.store().currency);
+        route.read(call, tx, *out);
+        return true;
+    });
+    if (route.isPaged) {
+        json += ",\"next\":";
+        call.next ? foundation::appendJsonString(json, *call.next) : void(json += "null");
+    }
+    return jsonResponse(200, json + "}\n");
+}
+
+/// What a request key stands for: who said what to which address.
+std::string digestOf(const ApiCall& call, const Request& request)
+{
+    std::string all;
+    for (const std::string& text : {call.token.login, request.path, request.body}) {
+        all += std::to_string(text.size()) + ":" + text;
+    }
+    return foundation::sha256(all);
+}
+
+std::string requireKey(const ApiCall& call, const Request& request)
+{
+    const std::string_view key = request.header(kKeyHeader);
+    if (call.isDryRun) {
+        return {}; // nothing is kept
+    }
+    if (key.empty()) {
+        throw Refusal("request.key_missing",
+                      "a change needs the header Idempotency-Key with a text that no other change "
+                      "has; sent again with the same, it is done once");
+    }
+    books::requireOptionalText(key, "the header Idempotency-Key");
+    return std::string(key);
+}
+
+/// What was kept is led by the digest of what was asked.
+std::string rowsKept(const std::string& kept, const std::string& digest, const std::string& key)
+{
+    if (!kept.starts_with(digest + "\n")) {
+        throw Refusal("request.other_body", "the request key " + key +
+                                                " was used for another body or address, or by "
+                                                "somebody else; take a new key");
+    }
+    return kept.substr(digest.size() + 1);
+}
+
+Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& request,
+                     foundation::Database& database)
+{
+    const books::Asker asker{.actor = call.token.login + " (program)",
+                             .now = call.now.instant,
+                             .today = call.now.today,
+                             .requestKey = requireKey(call, request)};
+    const std::string command = "api " + std::string(route.pattern);
+    const std::string digest = digestOf(call, request);
+    foundation::Currency currency;
+    const auto work = [&](books::WriteTransaction& tx) {
+        currency = tx.store().currency;
+        if (const auto kept = books::findRequest(tx, command)) {
+            return reports::RecordedRows(rowsKept(*kept, digest, asker.requestKey));
+        }
+        reports::RecordedRows rows;
+        route.write(call, tx, rows);
+        books::keepRequest(tx, command, digest + "\n" + rows.text());
+        return rows;
+    };
+    const reports::RecordedRows rows =
+        call.isDryRun ? books::rehearse(database, call.token.storeCode, asker, work)
+                      : books::write(database, call.token.storeCode, asker, work);
+    return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) + "}\n");
+}
+
+Response answerRoute(const Request& request, const FoundApi& found, const ApiRoute& route,
+                     const access::ApiAccess& token, foundation::Database& database, Now now)
+{
+    if (!access::may(token.role, route.action)) {
+        return apiError(403, Refusal("access.not_allowed",
+                                     "the token's role, " + std::string(toText(token.role)) +
+                                         ", does not allow this (" +
+                                         std::string(toText(route.action)) + ")"));
+    }
+    if (route.write != nullptr && !request.body.empty() && !isJson(request)) {
+        return apiError(415, Refusal("body.type", "the body is to be application/json"));
+    }
+    ApiCall call(route, request, token, now);
+    call.part = found.part;
+    return route.read != nullptr ? answerRead(call, route, database)
+                                 : answerWrite(call, route, request, database);
+}
+
+} // namespace
+
+Response apiError(int status, const Refusal& refusal)
+{
+    foundation::JsonObject object;
+    object.add("code", refusal.code()).add("sentence", refusal.sentence());
+    return jsonResponse(status, object.text() + "\n");
+}
+
+int apiStatus(const Refusal& refusal)
+{
+    const std::string_view code = refusal.code();
+    if (code == "body.malformed") {
+        return 400;
+    }
+    if (code.starts_with("access.")) {
+        return 403;
+    }
+    if (code.ends_with(".unknown") && code != "field.unknown") {
+        return 404;
+    }
+    const bool isConflict = std::ranges::any_of(
+        kConflicts, [&](std::string_view ending) { return code.ends_with(ending); });
+    return isConflict ? 409 : 422;
+}
+
+Response answerApi(const Request& request, foundation::Database& database, Now now)
+{
+    if (request.path == kDescription && request.isRead()) {
+        return jsonResponse(200, apiDescription());
+    }
+    const auto bearer = tokenOf(request);
+    const auto token = bearer ? access::findApiToken(database, *bearer) : std::nullopt;
+    if (!token) {
+        return unauthorized(bearer.has_value());
+    }
+    const FoundApi found = findApi(request.path);
+    const ApiRoute* route = found.forRequest(request);
+    Response response;
+    try {
+        response = found.routes.empty()
+                       ? apiError(404, Refusal("page.unknown", "there is nothing at this address; "
+                                                               "/api/v1/openapi.json says what "
+                                                               "there is"))
+                   : route == nullptr ? wrongMethod(found, request)
+                                      : answerRoute(request, found, *route, *token, database, now);
+    } catch (const Refusal& refusal) {
+        response = apiError(apiStatus(refusal), refusal);
+    }
+    response.actor = token->login + "(program)";
+    return response;
+}
+
+} // namespace giftbox::web

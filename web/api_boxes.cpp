@@ -1,0 +1,192 @@
+#include "gifting/give_box.h"
+#include "gifting/pack_box.h"
+#include "gifting/plan_box.h"
+#include "program/candidates.h"
+#include "reports/box_rows.h"
+#include "web/api_table.h"
+
+namespace giftbox::web {
+
+using access::Action;
+using books::BoxNo;
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::RowWriter;
+using enum ApiType;
+
+namespace {
+
+constexpr ApiField kOn{"on", Date, false, "The day it happened; today when left out."};
+constexpr ApiField kReason{"reason", Text, true, "Why; it is kept."};
+constexpr ApiField kMinutes{"minutes", Integer, false,
+                            "Minutes of labor; the store's own when left out."};
+constexpr ApiField kOverride{"override", Text, false,
+                             "A manager's reason to go over a stop cap with this one box."};
+constexpr ApiField kRecipient{"recipient", Text, true, "The code of who it is for."};
+
+constexpr ApiField kBoxes[] = {
+    {"month", Month, false, "The month they count in; this month when left out."},
+    {"state", Text, false, "planned, cancelled, packed, given or unpacked."}};
+constexpr ApiField kPack[] = {
+    kRecipient, {"lines", Lines, true, "What goes in."}, kMinutes, kOn, kOverride};
+constexpr ApiField kPlan[] = {kRecipient,
+                              {"lines", Lines, true, "What goes in."},
+                              kMinutes,
+                              {"month", Month, false, "For which month; this one when left out."},
+                              kOverride};
+constexpr ApiField kPackPlanned[] = {
+    {"lines", Lines, false, "What goes in instead of what was planned."}, kMinutes, kOn, kOverride};
+constexpr ApiField kGive[] = {kOn, kOverride};
+constexpr ApiField kUnpack[] = {kReason, kOn};
+constexpr ApiField kCancel[] = {kReason};
+
+std::optional<std::string> overrideIn(const ApiCall& call)
+{
+    auto reason = call.maybeText("override");
+    if (reason && !call.may(Action::Override)) {
+        throw foundation::Refusal("access.override",
+                                  "an override needs a manager's token; this one is " +
+                                      std::string(toText(call.token.role)) + "'s");
+    }
+    return reason;
+}
+
+BoxNo boxOf(const ApiCall& call) { return BoxNo{call.number()}; }
+
+void readBoxes(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    ApiPage page(call);
+    out.begin(reports::boxColumns());
+    reports::listAllBoxes(
+        tx, reports::boxesWanted(call.text("state")),
+        {.month = call.month("month"),
+         .state = reports::boxesWanted(call.text("state")).state,
+         .recipient = {}},
+        [&](BoxNo number) { return page.takes(number.value); }, out);
+    out.end();
+    page.finish();
+}
+
+void readBox(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const auto plan = gifting::findPlannedBox(tx, boxOf(call));
+    out.begin(reports::boxLineColumns());
+    if (plan) {
+        for (const gifting::PlannedLine& line : linesOf(tx, *plan)) {
+            reports::writeBoxLine(*plan, line, out);
+        }
+    } else {
+        const gifting::Box box = gifting::requireBox(tx, boxOf(call));
+        for (const gifting::PackedLine& line : linesOf(tx, box)) {
+            reports::writeBoxLine(box, line, out);
+        }
+    }
+    out.end();
+}
+
+void writeOne(const auto& box, RowWriter& out)
+{
+    out.begin(reports::boxColumns());
+    reports::writeBoxCells(box, out);
+    out.endRow();
+    out.end();
+}
+
+void writePacked(const books::Store& store, foundation::Date on, const gifting::PackedBox& packed,
+                 RowWriter& out)
+{
+    out.begin(reports::packedColumns());
+    reports::writePacked(store, on, packed, out);
+    out.end();
+}
+
+void pack(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    gifting::BoxRequest request{.recipient = call.text("recipient"),
+                                .lines = call.lines("lines"),
+                                .minutes = call.maybeInteger("minutes"),
+                                .packedOn = call.day("on"),
+                                .givenOn = {},
+                                .reference = {},
+                                .override = overrideIn(call)};
+    request.despite = program::approvedDespite(tx, request.recipient, request.packedOn.month());
+    writePacked(tx.store(), request.packedOn, gifting::packBox(tx, request), out);
+}
+
+void packPlanned(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::PlannedBox plan = gifting::requirePlanned(tx, boxOf(call), "packed");
+    const gifting::PlannedPacking packing{
+        .number = plan.number,
+        .lines = call.lines("lines"),
+        .minutes = call.maybeInteger("minutes"),
+        .packedOn = call.day("on"),
+        .override = overrideIn(call),
+        .despite = program::approvedDespite(tx, plan.recipientCode, plan.month)};
+    writePacked(tx.store(), packing.packedOn, gifting::packPlannedBox(tx, packing), out);
+}
+
+void plan(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    gifting::PlanRequest request{.recipient = call.text("recipient"),
+                                 .lines = call.lines("lines"),
+                                 .minutes = call.maybeInteger("minutes"),
+                                 .month = call.month("month"),
+                                 .override = overrideIn(call),
+                                 .recipe = {}};
+    request.despite = program::approvedDespite(tx, request.recipient, request.month);
+    const gifting::PlannedResult planned = gifting::planBox(tx, request);
+    out.begin(reports::plannedColumns());
+    reports::writePlanned(tx.store(), request.recipient, planned, out);
+    out.end();
+}
+
+void give(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::GivenBox given =
+        gifting::giveBox(tx, boxOf(call), call.day("on"), overrideIn(call));
+    out.begin(reports::givenColumns());
+    reports::writeGiven(tx.store(), given, out);
+    out.end();
+}
+
+void unpack(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::unpackBox(tx, boxOf(call), call.day("on"), call.text("reason")), out);
+}
+
+void cancel(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::cancelBox(tx, boxOf(call), call.text("reason")), out);
+}
+
+using reports::boxColumns;
+using reports::boxLineColumns;
+using reports::givenColumns;
+using reports::packedColumns;
+using reports::plannedColumns;
+
+const ApiRoute kRoutes[] = {
+    {"/boxes", "The boxes of a month, by number", Action::ViewStock, kBoxes, boxColumns, readBoxes,
+     nullptr, true},
+    {"/boxes/{no}",
+     "One box: a row for each item in it",
+     Action::ViewStock,
+     {},
+     boxLineColumns,
+     readBox},
+    {"/boxes/pack", "Pack a box", Action::Pack, kPack, packedColumns, nullptr, pack},
+    {"/boxes/plan", "Plan a box", Action::Plan, kPlan, plannedColumns, nullptr, plan},
+    {"/boxes/{no}/pack", "Pack a planned box", Action::Pack, kPackPlanned, packedColumns, nullptr,
+     packPlanned},
+    {"/boxes/{no}/give", "Give a packed box", Action::Give, kGive, givenColumns, nullptr, give},
+    {"/boxes/{no}/unpack", "Unpack a packed box", Action::Cancel, kUnpack, boxColumns, nullptr,
+     unpack},
+    {"/boxes/{no}/cancel", "Cancel a planned box", Action::Cancel, kCancel, boxColumns, nullptr,
+     cancel}};
+
+} // namespace
+
+std::span<const ApiRoute> apiBoxRoutes() { return kRoutes; }
+
+} // namespace giftbox::web

@@ -1,0 +1,304 @@
+#include "web/api_call.h"
+
+#include "foundation/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+constexpr ApiField kPageFields[] = {
+    {"limit", ApiType::Integer, false, "Rows of a page: 1 to 1000, 100 when left out."},
+    {"after", ApiType::Text, false, "The `next` of the page before."}};
+
+constexpr ApiField kLineFields[] = {{"sku", ApiType::Text, true, "The item."},
+                                    {"units", ApiType::Integer, false, "1 when left out."}};
+
+const ApiField* fieldNamed(std::span<const ApiField> fields, std::string_view name)
+{
+    const auto found = std::ranges::find(fields, name, &ApiField::name);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::string listed(std::span<const ApiField> fields)
+{
+    std::string names;
+    for (const ApiField& field : fields) {
+        names += (names.empty() ? "" : ", ") + std::string(field.name);
+    }
+    return names.empty() ? "there are none" : "there are " + names;
+}
+
+[[noreturn]] void refuseUnknown(const std::string& name, std::span<const ApiField> fields)
+{
+    throw Refusal("field.unknown",
+                  "there is no field " + foundation::quoted(name) + " here; " + listed(fields));
+}
+
+void requireType(const ApiField& field, bool isInteger, bool isList)
+{
+    const bool isLines = field.type == ApiType::Lines;
+    const bool wantsInteger = field.type == ApiType::Integer;
+    if (isList != isLines || (!isLines && isInteger != wantsInteger)) {
+        throw Refusal("field.type", "the field " + std::string(field.name) + " is to be " +
+                                        (isLines        ? "a list of objects with sku and units"
+                                         : wantsInteger ? "a whole number"
+                                                        : "text, in quotation marks"));
+    }
+}
+
+void requireFields(const JsonFields& given, std::span<const ApiField> fields)
+{
+    for (const auto& [name, value] : given) {
+        const ApiField* field = fieldNamed(fields, name);
+        if (field == nullptr) {
+            refuseUnknown(name, fields);
+        }
+        requireType(*field, std::holds_alternative<std::int64_t>(value), false);
+    }
+}
+
+void requireNeeded(const auto& given, std::span<const ApiField> fields)
+{
+    for (const ApiField& field : fields) {
+        if (field.isNeeded && !given(field.name)) {
+            throw Refusal("field.missing", "the field " + std::string(field.name) + " is missing");
+        }
+    }
+}
+
+std::int64_t integerOf(const std::string& text, std::string_view name)
+{
+    std::int64_t value = 0;
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (text.empty() || read.ec != std::errc{} || read.ptr != end) {
+        throw Refusal("number.malformed", std::string(name) + " is " + foundation::quoted(text) +
+                                              "; expected a whole number");
+    }
+    return value;
+}
+
+bool isYes(std::string_view name, const std::string& text)
+{
+    if (text != "yes" && text != "no") {
+        throw Refusal("field.type", "the field " + std::string(name) + " is " +
+                                        foundation::quoted(text) + "; expected yes or no");
+    }
+    return text == "yes";
+}
+
+} // namespace
+
+std::span<const ApiField> pageFields() { return kPageFields; }
+std::span<const ApiField> lineFields() { return kLineFields; }
+
+ApiCall::ApiCall(const ApiRoute& route, const Request& request, access::ApiAccess program,
+                 Now clock)
+    : token(std::move(program)), now(clock), route_(route)
+{
+    takeQuery(request);
+    if (route.write != nullptr) {
+        said_ = parseJsonBody(request.body.empty() ? "{}" : request.body);
+    }
+    requireDeclared();
+}
+
+void ApiCall::takeQuery(const Request& request)
+{
+    const Form query = parseUrlEncoded(request.query);
+    if (route_.isPaged) {
+        takePage(query);
+    }
+    for (const auto& [name, value] : query.fields()) {
+        if (route_.isPaged && fieldNamed(kPageFields, name) != nullptr) {
+            continue;
+        }
+        if (route_.write != nullptr && name == kDryRun && (value == "1" || value == "0")) {
+            isDryRun = value == "1";
+            continue;
+        }
+        const ApiField* field = route_.read != nullptr ? fieldNamed(route_.fields, name) : nullptr;
+        if (field == nullptr || said_.has(name)) {
+            refuseUnknown(name,
+                          route_.read != nullptr ? route_.fields : std::span<const ApiField>());
+        }
+        if (field->type == ApiType::Integer) {
+            said_.fields.emplace(name, integerOf(value, name));
+        } else {
+            said_.fields.emplace(name, value);
+        }
+    }
+}
+
+void ApiCall::takePage(const Form& query)
+{
+    if (query.has("limit")) {
+        limit_ = integerOf(query.text("limit"), "limit");
+        if (limit_ < 1 || limit_ > kLongestApiPage) {
+            throw Refusal("field.limit", "limit is " + std::to_string(limit_) +
+                                             "; a page has 1 to " +
+                                             std::to_string(kLongestApiPage) + " rows");
+        }
+    }
+    if (query.has("after")) {
+        after_ = query.text("after");
+    }
+}
+
+void ApiCall::requireDeclared() const
+{
+    requireFields(said_.fields, route_.fields);
+    for (const auto& [name, list] : said_.lists) {
+        const ApiField* field = fieldNamed(route_.fields, name);
+        if (field == nullptr) {
+            refuseUnknown(name, route_.fields);
+        }
+        requireType(*field, false, true);
+        for (const JsonFields& one : list) {
+            requireFields(one, kLineFields);
+            requireNeeded([&](std::string_view of) { return one.contains(of); }, kLineFields);
+        }
+    }
+    requireNeeded([&](std::string_view of) { return said_.has(of); }, route_.fields);
+}
+
+const JsonScalar* ApiCall::find(std::string_view name) const
+{
+    if (fieldNamed(route_.fields, name) == nullptr) {
+        throw std::logic_error("the route " + std::string(route_.pattern) +
+                               " does not declare the field " + std::string(name));
+    }
+    const auto found = said_.fields.find(name);
+    return found == said_.fields.end() ? nullptr : &found->second;
+}
+
+bool ApiCall::has(std::string_view name) const { return find(name) != nullptr; }
+
+std::string ApiCall::text(std::string_view name) const { return maybeText(name).value_or(""); }
+
+std::optional<std::string> ApiCall::maybeText(std::string_view name) const
+{
+    const JsonScalar* value = find(name);
+    return value != nullptr ? std::optional(std::get<std::string>(*value)) : std::nullopt;
+}
+
+std::int64_t ApiCall::integer(std::string_view name) const { return maybeInteger(name).value(); }
+
+std::optional<std::int64_t> ApiCall::maybeInteger(std::string_view name) const
+{
+    const JsonScalar* value = find(name);
+    return value != nullptr ? std::optional(std::get<std::int64_t>(*value)) : std::nullopt;
+}
+
+foundation::Money ApiCall::amount(std::string_view name, const foundation::Currency& currency) const
+{
+    return foundation::parseMoney(text(name), currency);
+}
+
+std::optional<foundation::Money> ApiCall::maybeAmount(std::string_view name,
+                                                      const foundation::Currency& currency) const
+{
+    return has(name) ? std::optional(amount(name, currency)) : std::nullopt;
+}
+
+std::optional<foundation::Date> ApiCall::maybeDate(std::string_view name) const
+{
+    return has(name) ? std::optional(foundation::parseDate(text(name))) : std::nullopt;
+}
+
+foundation::Date ApiCall::day(std::string_view name) const
+{
+    return maybeDate(name).value_or(now.today);
+}
+
+std::optional<foundation::Month> ApiCall::maybeMonth(std::string_view name) const
+{
+    return has(name) ? std::optional(foundation::parseMonth(text(name))) : std::nullopt;
+}
+
+foundation::Month ApiCall::month(std::string_view name) const
+{
+    return maybeMonth(name).value_or(now.today.month());
+}
+
+std::optional<bool> ApiCall::maybeYesNo(std::string_view name) const
+{
+    return has(name) ? std::optional(isYes(name, text(name))) : std::nullopt;
+}
+
+std::vector<gifting::BoxLine> ApiCall::lines(std::string_view name) const
+{
+    (void)find(name);
+    std::vector<gifting::BoxLine> lines;
+    const auto found = said_.lists.find(name);
+    if (found == said_.lists.end()) {
+        return lines;
+    }
+    for (const JsonFields& one : found->second) {
+        const auto units = one.find("units");
+        lines.push_back({.sku = std::get<std::string>(one.find("sku")->second),
+                         .units = units == one.end() ? 1 : std::get<std::int64_t>(units->second)});
+    }
+    return lines;
+}
+
+std::int64_t ApiCall::number() const
+{
+    std::int64_t value = 0;
+    const auto end = part.data() + part.size();
+    const auto read = std::from_chars(part.data(), end, value);
+    if (part.empty() || read.ec != std::errc{} || read.ptr != end || value < 1) {
+        throw Refusal("page.unknown", "there is nothing at this address; a number is 1 or more");
+    }
+    return value;
+}
+
+std::optional<std::int64_t> ApiCall::afterNumber() const
+{
+    return after_ ? std::optional(integerOf(*after_, "after")) : std::nullopt;
+}
+
+bool ApiPage::takes(std::int64_t number, bool isWanted)
+{
+    const auto after = call_.afterNumber();
+    isBegun_ = true;
+    return (!after || number > *after) && count(std::to_string(number), isWanted);
+}
+
+bool ApiPage::takes(const std::string& key, bool isWanted)
+{
+    if (!isBegun_) {
+        isBegun_ = key == *call_.after();
+        return false;
+    }
+    return count(key, isWanted);
+}
+
+bool ApiPage::count(std::string key, bool isWanted)
+{
+    if (!isWanted || hasMore_) {
+        return false;
+    }
+    if (taken_ == call_.limit()) {
+        hasMore_ = true;
+        return false;
+    }
+    ++taken_;
+    last_ = std::move(key);
+    return true;
+}
+
+void ApiPage::finish()
+{
+    if (hasMore_) {
+        call_.next = last_;
+    }
+}
+
+} // namespace giftbox::web

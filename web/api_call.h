@@ -1,0 +1,121 @@
+#pragma once
+
+#include "access/api_token.h"
+#include "foundation/row_writer.h"
+#include "gifting/box.h"
+#include "web/form.h"
+#include "web/json_body.h"
+#include "web/visit.h"
+
+#include <span>
+
+namespace giftbox::web {
+
+enum class ApiType { Text, Integer, Amount, Date, Month, YesNo, Lines };
+
+/// What a call may say: in the query of a read, in the body of a write.
+struct ApiField {
+    std::string_view name;
+    ApiType type = ApiType::Text;
+    bool isNeeded = false;
+    std::string_view says; ///< for the description
+};
+
+class ApiCall;
+
+/// One address with one method: the right it needs, what it takes and what it answers. The program, the test of rights and the description
+/// are made from these alone.
+struct ApiRoute {
+    std::string_view pattern; ///< below `/api/v1`; at most one part in braces
+    std::string_view summary;
+    access::Action action = access::Action::ViewStock;
+    std::span<const ApiField> fields;
+    const std::vector<foundation::Column>& (*columns)() = nullptr;
+    /// One of the two.
+    void (*read)(ApiCall&, const books::ReadTransaction&, foundation::RowWriter&) = nullptr;
+    void (*write)(ApiCall&, books::WriteTransaction&, foundation::RowWriter&) = nullptr;
+    bool isPaged = false; ///< takes `limit` and `after`
+
+    std::string_view method() const { return read != nullptr ? "GET" : "POST"; }
+};
+
+inline constexpr std::int64_t kApiPage = 100;
+inline constexpr std::int64_t kLongestApiPage = 1000;
+
+/// A call at work: who asks, and what was said. Fields are asked for by the names that the route declares; others throw std::logic_error.
+class ApiCall {
+public:
+    /// Takes what was said. Throws Refusal `field.unknown`, `field.missing`, `field.type`, `form.malformed`, `body.malformed`.
+    ApiCall(const ApiRoute& route, const Request& request, access::ApiAccess program, Now clock);
+
+    const access::ApiAccess token;
+    const Now now;
+    std::string part;                ///< what stands in braces
+    std::optional<std::string> next; ///< the `after` of the page that follows
+    bool isDryRun = false;
+
+    bool may(access::Action action) const { return access::may(token.role, action); }
+    bool has(std::string_view name) const;
+    /// Empty when it was not said.
+    std::string text(std::string_view name) const;
+    std::optional<std::string> maybeText(std::string_view name) const;
+    std::int64_t integer(std::string_view name) const;
+    std::optional<std::int64_t> maybeInteger(std::string_view name) const;
+    foundation::Money amount(std::string_view name, const foundation::Currency& currency) const;
+    std::optional<foundation::Money> maybeAmount(std::string_view name,
+                                                 const foundation::Currency& currency) const;
+    std::optional<foundation::Date> maybeDate(std::string_view name) const;
+    /// Today when it was not said.
+    foundation::Date day(std::string_view name) const;
+    std::optional<foundation::Month> maybeMonth(std::string_view name) const;
+    /// This month when it was not said.
+    foundation::Month month(std::string_view name) const;
+    std::optional<bool> maybeYesNo(std::string_view name) const;
+    std::vector<gifting::BoxLine> lines(std::string_view name) const;
+    /// The number in the address. Throws Refusal `page.unknown`.
+    std::int64_t number() const;
+
+    std::int64_t limit() const { return limit_; }
+    const std::optional<std::string>& after() const { return after_; }
+    /// As a number. Throws Refusal `number.malformed`.
+    std::optional<std::int64_t> afterNumber() const;
+
+private:
+    void takeQuery(const Request& request);
+    void takePage(const Form& query);
+    void requireDeclared() const;
+    const JsonScalar* find(std::string_view name) const;
+
+    const ApiRoute& route_;
+    JsonBody said_;
+    std::int64_t limit_ = kApiPage;
+    std::optional<std::string> after_;
+};
+
+/// What the API takes beside a route's own fields.
+std::span<const ApiField> pageFields();
+std::span<const ApiField> lineFields();
+inline constexpr std::string_view kDryRun = "dry_run";
+
+/// Lets through the rows of one page of a list that is gone through from its beginning.
+class ApiPage {
+public:
+    explicit ApiPage(ApiCall& call) : call_(call) {}
+    /// For lists in the order of a number.
+    bool takes(std::int64_t number, bool isWanted = true);
+    /// For lists that always have the row of `after`, in whatever order.
+    bool takes(const std::string& key, bool isWanted);
+    /// Says where the next page begins.
+    void finish();
+
+private:
+    bool count(std::string key, bool isWanted);
+
+    ApiCall& call_;
+    bool isBegun_ = !call_.after().has_value();
+    std::int64_t taken_ = 0;
+    std::string last_;
+    bool hasMore_ = false;
+};
+
+} // namespace giftbox::web

@@ -1,0 +1,223 @@
+#include "web/api_description.h"
+
+#include "foundation/version.h"
+#include "web/api_table.h"
+
+#include <nlohmann/json.hpp>
+
+namespace giftbox::web {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kAmount = "^-?[0-9]+(\\.[0-9]+)?$";
+
+Json reference(const std::string& to) { return {{"$ref", "#/components/" + to}}; }
+
+/// What a column answers; whatever is unknown or does not apply is null.
+Json columnSchema(const foundation::Column& column)
+{
+    Json schema;
+    const bool isInteger = column.type == foundation::ColumnType::Integer;
+    schema["type"] = Json::array({isInteger ? "integer" : "string", "null"});
+    schema["description"] = column.title;
+    if (column.type == foundation::ColumnType::Amount) {
+        schema["pattern"] = kAmount;
+    }
+    return schema;
+}
+
+Json fieldSchema(const ApiField& field);
+
+Json objectOf(std::span<const ApiField> fields)
+{
+    Json schema = {{"type", "object"}, {"additionalProperties", false}};
+    schema["properties"] = Json::object();
+    for (const ApiField& field : fields) {
+        schema["properties"][std::string(field.name)] = fieldSchema(field);
+        if (field.isNeeded) {
+            schema["required"].push_back(std::string(field.name));
+        }
+    }
+    return schema;
+}
+
+Json fieldSchema(const ApiField& field)
+{
+    Json schema;
+    switch (field.type) {
+    case ApiType::Text:
+        schema = {{"type", "string"}};
+        break;
+    case ApiType::Integer:
+        schema = {{"type", "integer"}, {"format", "int64"}};
+        break;
+    case ApiType::Amount:
+        schema = {{"type", "string"}, {"pattern", kAmount}};
+        break;
+    case ApiType::Date:
+        schema = {{"type", "string"}, {"format", "date"}};
+        break;
+    case ApiType::Month:
+        schema = {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}$"}};
+        break;
+    case ApiType::YesNo:
+        schema = {{"type", "string"}, {"enum", {"yes", "no"}}};
+        break;
+    case ApiType::Lines:
+        schema = {{"type", "array"}, {"items", objectOf(lineFields())}};
+        break;
+    }
+    schema["description"] = std::string(field.says);
+    return schema;
+}
+
+Json parameter(const std::string& name, const char* in, bool isNeeded, Json schema)
+{
+    Json description = schema.contains("description") ? schema["description"] : Json("");
+    schema.erase("description");
+    return {{"name", name},
+            {"in", in},
+            {"required", isNeeded},
+            {"description", std::move(description)},
+            {"schema", std::move(schema)}};
+}
+
+/// The part of the address that stands in braces.
+std::string partOf(const ApiRoute& route)
+{
+    const auto begin = route.pattern.find('{');
+    return begin == std::string_view::npos
+               ? ""
+               : std::string(route.pattern.substr(begin + 1, route.pattern.find('}') - begin - 1));
+}
+
+Json parametersOf(const ApiRoute& route)
+{
+    Json all = Json::array();
+    if (const std::string part = partOf(route); !part.empty()) {
+        const char* type = part == "no" ? "integer" : "string";
+        all.push_back(parameter(part, "path", true, {{"type", type}}));
+    }
+    const auto addQuery = [&](std::span<const ApiField> fields) {
+        for (const ApiField& field : fields) {
+            all.push_back(
+                parameter(std::string(field.name), "query", field.isNeeded, fieldSchema(field)));
+        }
+    };
+    if (route.isPaged) {
+        addQuery(pageFields());
+    }
+    if (route.read != nullptr) {
+        addQuery(route.fields);
+    } else {
+        all.push_back(reference("parameters/dryRun"));
+        all.push_back(reference("parameters/requestKey"));
+    }
+    return all;
+}
+
+Json answerOf(const ApiRoute& route)
+{
+    Json row = {{"type", "object"}, {"additionalProperties", false}};
+    row["properties"] = Json::object();
+    for (const foundation::Column& column : route.columns()) {
+        row["properties"][column.name] = columnSchema(column);
+        row["required"].push_back(column.name);
+    }
+    Json schema = {{"type", "object"}, {"required", {"rows"}}};
+    schema["properties"]["rows"] = {{"type", "array"}, {"items", std::move(row)}};
+    if (route.isPaged) {
+        schema["required"].push_back("next");
+        schema["properties"]["next"] = {
+            {"type", {"string", "null"}},
+            {"description", "The `after` of the page that follows; null at the end."}};
+    }
+    Json answer = {{"description", "Done"}};
+    answer["content"]["application/json"]["schema"] = std::move(schema);
+    return answer;
+}
+
+/// `post_boxes_no_give`.
+std::string nameOf(const ApiRoute& route)
+{
+    std::string name = route.read != nullptr ? "get" : "post";
+    for (const char c : route.pattern) {
+        if (c == '/' || c == '-') {
+            name += '_';
+        } else if (c != '{' && c != '}') {
+            name += c;
+        }
+    }
+    return name;
+}
+
+Json operationOf(const ApiRoute& route)
+{
+    Json operation = {
+        {"operationId", nameOf(route)},
+        {"summary", std::string(route.summary)},
+        {"description", "Needs a role that may: " + std::string(toText(route.action)) + "."}};
+    operation["parameters"] = parametersOf(route);
+    if (route.write != nullptr) {
+        Json body = {{"required", true}};
+        body["content"]["application/json"]["schema"] = objectOf(route.fields);
+        operation["requestBody"] = std::move(body);
+    }
+    operation["responses"]["200"] = answerOf(route);
+    for (const char* status : {"400", "401", "403", "404", "409", "413", "415", "422", "500"}) {
+        operation["responses"][status] = reference("responses/refused");
+    }
+    return operation;
+}
+
+Json components()
+{
+    Json all;
+    all["securitySchemes"]["token"] = {{"type", "http"}, {"scheme", "bearer"}};
+    all["parameters"]["dryRun"] =
+        parameter("dry_run", "query", false,
+                  {{"type", "string"},
+                   {"enum", {"0", "1"}},
+                   {"description", "1: say what would happen and change nothing."}});
+    all["parameters"]["requestKey"] = parameter(
+        "Idempotency-Key", "header", false,
+        {{"type", "string"},
+         {"description", "A text that no other change has; sent again with the same, it is done "
+                         "once. Only a dry run goes without."}});
+    Json error = {{"type", "object"}, {"required", {"code", "sentence"}}};
+    error["properties"]["code"] = {{"type", "string"}};
+    error["properties"]["sentence"] = {{"type", "string"}};
+    Json refused = {{"description", "Refused or failed; nothing was changed"}};
+    refused["content"]["application/json"]["schema"] = std::move(error);
+    all["responses"]["refused"] = std::move(refused);
+    return all;
+}
+
+std::string describe()
+{
+    Json all = {{"openapi", "3.1.0"}};
+    all["info"] = {{"title", "Giftbox"},
+                   {"version", foundation::programVersion()},
+                   {"description",
+                    "The store is the token's. Amounts are text in the store's currency, dates "
+                    "YYYY-MM-DD, months YYYY-MM; what is unknown is null."}};
+    all["servers"] = Json::array({{{"url", "/api/v1"}}});
+    all["security"] = Json::array({{{"token", Json::array()}}});
+    for (const ApiRoute& route : apiRoutes()) {
+        all["paths"][std::string(route.pattern)][route.read != nullptr ? "get" : "post"] =
+            operationOf(route);
+    }
+    all["components"] = components();
+    return all.dump(1) + "\n";
+}
+
+} // namespace
+
+const std::string& apiDescription()
+{
+    static const std::string text = describe();
+    return text;
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,322 @@
+#include "inventory/add_item.h"
+#include "inventory/edit_item.h"
+#include "reports/cells.h"
+#include "reports/export.h"
+#include "reports/item_movements.h"
+#include "reports/item_rows.h"
+#include "web/api_table.h"
+
+namespace giftbox::web {
+
+using access::Action;
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::RowWriter;
+using enum ApiType;
+
+namespace {
+
+constexpr ApiField kOn{"on", Date, false, "The day it happened; today when left out."};
+constexpr ApiField kReason{"reason", Text, true, "Why; it is kept."};
+
+constexpr ApiField kStock[] = {{"low", YesNo, false, "Only items that are low, or only others."},
+                               {"as_of", Date, false, "At the end of this day instead of now."}};
+constexpr ApiField kItems[] = {{"category", Text, false, "Only items of this category."}};
+constexpr ApiField kItemWords[] = {
+    {"name", Text, false, "What people call it."},
+    {"category", Text, false, "hat, shirt, key chain, ..."},
+    {"unit", Text, false, "each, pair, metre, ..."},
+    {"size", Text, false, "S, M, L, ... where it has one."},
+    {"barcode", Text, false, "What the scanner types."},
+    {"supplier", Text, false, "Who it is bought from."},
+    {"reorder_level", Integer, false, "Low at or under this many units."},
+    {"par_level", Integer, false, "Restock up to this many units."},
+    {"pack_size", Integer, false, "Bought in packs of this many units; 1 when left out."},
+    {"lead_days", Integer, false, "Days from order to shelf."},
+    {"imprinted", YesNo, false, "Bears the store's name."}};
+constexpr auto kNewItem = [] {
+    std::array<ApiField, 2 + std::size(kItemWords)> all{};
+    all[0] = {"sku", Text, true, "Its SKU, for good."};
+    all[1] = {"kind", Text, true, "contents or packaging, for good."};
+    std::copy(std::begin(kItemWords), std::end(kItemWords), all.begin() + 2);
+    all[2].isNeeded = true;
+    return all;
+}();
+constexpr ApiField kReceive[] = {
+    {"units", Integer, true, "Whole units."},
+    {"cost", Amount, true, "What all of it cost."},
+    kOn,
+    {"reference", Text, false, "The number of the invoice or delivery."},
+    {"supplier", Text, false, "Who it came from."},
+    {"source", Text, false, "purchase, or parts: drawn from the parts department's own stock."}};
+constexpr ApiField kWriteOff[] = {
+    {"units", Integer, true, "Whole units that are damaged or lost."}, kReason, kOn};
+constexpr ApiField kCount[] = {
+    {"units", Integer, true, "Whole units on the shelf at the end of the day."},
+    kReason,
+    kOn,
+    {"cost", Amount, false,
+     "What units found over the books cost; like the newest lot bought when left out."}};
+
+/// `after` is an item that is there.
+void requireAfter(const ApiCall& call, const ReadTransaction& tx)
+{
+    if (call.after()) {
+        (void)inventory::requireItem(tx, *call.after());
+    }
+}
+
+void readStock(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    requireAfter(call, tx);
+    const auto low = call.maybeYesNo("low");
+    ApiPage page(call);
+    const auto takes = [&](const inventory::StockLine& line) {
+        return page.takes(line.sku, !low || line.isLow() == *low);
+    };
+    reports::writeStock(tx, call.maybeDate("as_of"), takes, out);
+    page.finish();
+}
+
+void readRestock(ApiCall&, const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(reports::restockColumns());
+    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
+        if (const auto buy = inventory::proposeRestock(line)) {
+            reports::writeRestockLine(*buy, out);
+        }
+    });
+    out.end();
+}
+
+void readItems(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    requireAfter(call, tx);
+    const auto category = call.maybeText("category");
+    ApiPage page(call);
+    out.begin(reports::itemColumns());
+    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
+        if (page.takes(one.item.sku, !category || one.item.category == *category)) {
+            reports::writeItem(one.item, out);
+        }
+    });
+    out.end();
+    page.finish();
+}
+
+void writeOne(const inventory::Item& item, RowWriter& out)
+{
+    out.begin(reports::itemColumns());
+    reports::writeItem(item, out);
+    out.end();
+}
+
+void readItem(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeOne(inventory::requireItem(tx, call.part).item, out);
+}
+
+void readLots(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const std::string sku = inventory::requireItem(tx, call.part).item.sku;
+    out.begin(reports::openLotColumns());
+    for (const inventory::OpenLot& lot : inventory::openLots(tx, sku)) {
+        reports::writeOpenLot(lot, out);
+    }
+    out.end();
+}
+
+const std::vector<Column>& itemMovementColumns()
+{
+    static const std::vector<Column> columns = {
+        {"seq", "No.", ColumnType::Integer},     {"moved_on", "Date", ColumnType::Date},
+        {"kind", "Kind", ColumnType::Code},      {"lot", "Lot", ColumnType::Integer},
+        {"units", "Units", ColumnType::Integer}, {"cost", "Cost", ColumnType::Amount},
+        {"box", "Box", ColumnType::Integer},     {"receipt", "Receipt", ColumnType::Text},
+        {"reason", "Reason", ColumnType::Text},  {"actor", "Who", ColumnType::Text}};
+    return columns;
+}
+
+void readItemMovements(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const reports::ItemMovements found = reports::itemMovements(tx, call.part, call.afterNumber());
+    const auto most = static_cast<std::size_t>(call.limit());
+    out.begin(itemMovementColumns());
+    for (std::size_t i = 0; i < std::min(found.movements.size(), most); ++i) {
+        const reports::ItemMovement& one = found.movements[i];
+        out.integer(one.seq);
+        out.date(one.movedOn);
+        out.code(one.kind);
+        out.integer(one.lot.value);
+        out.integer(one.units);
+        out.amount(one.cost);
+        one.box ? out.integer(one.box->value) : out.empty();
+        reports::sentenceOrEmpty(out, one.reference);
+        reports::sentenceOrEmpty(out, one.reason);
+        out.text(one.actor);
+        out.endRow();
+    }
+    out.end();
+    if (found.movements.size() > most) {
+        call.next = std::to_string(found.movements[most - 1].seq);
+    } else if (found.next) {
+        call.next = std::to_string(*found.next);
+    }
+}
+
+void readMovements(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const auto next =
+        reports::writeMovementsAfter(tx, call.afterNumber().value_or(0), call.limit(), out);
+    if (next) {
+        call.next = std::to_string(*next);
+    }
+}
+
+void addItem(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    const inventory::Item item{.sku = call.text("sku"),
+                               .name = call.text("name"),
+                               .kind = inventory::parseItemKind(call.text("kind")),
+                               .category = call.text("category"),
+                               .unit = call.text("unit"),
+                               .size = call.text("size"),
+                               .barcode = call.text("barcode"),
+                               .supplier = call.text("supplier"),
+                               .reorderLevel = call.maybeInteger("reorder_level"),
+                               .parLevel = call.maybeInteger("par_level"),
+                               .packSize = call.maybeInteger("pack_size").value_or(1),
+                               .leadDays = call.maybeInteger("lead_days"),
+                               .imprinted = call.maybeYesNo("imprinted").value_or(false),
+                               .retired = false};
+    inventory::addItem(tx, item);
+    writeOne(item, out);
+}
+
+void editItem(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    const inventory::ItemChanges changes{.name = call.maybeText("name"),
+                                         .category = call.maybeText("category"),
+                                         .unit = call.maybeText("unit"),
+                                         .size = call.maybeText("size"),
+                                         .barcode = call.maybeText("barcode"),
+                                         .supplier = call.maybeText("supplier"),
+                                         .reorderLevel = call.maybeInteger("reorder_level"),
+                                         .parLevel = call.maybeInteger("par_level"),
+                                         .packSize = call.maybeInteger("pack_size"),
+                                         .leadDays = call.maybeInteger("lead_days"),
+                                         .imprinted = call.maybeYesNo("imprinted")};
+    writeOne(inventory::editItem(tx, call.part, changes), out);
+}
+
+void retireItem(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    inventory::retireItem(tx, call.part);
+    writeOne(inventory::requireItem(tx, call.part).item, out);
+}
+
+void receive(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::Receipt receipt{.sku = call.part,
+                                   .units = call.integer("units"),
+                                   .cost = call.amount("cost", tx.store().currency),
+                                   .receivedOn = call.day("on"),
+                                   .reference = call.maybeText("reference"),
+                                   .supplier = call.text("supplier"),
+                                   .source = call.maybeText("source").value_or("purchase")};
+    const gifting::ReceivedLot received = gifting::receiveStock(tx, receipt);
+    out.begin(reports::receivedColumns());
+    reports::writeReceived(tx.store(), receipt, received, out);
+    out.end();
+}
+
+void writeAdjusted(const std::string& sku, const gifting::Adjustment& done, RowWriter& out)
+{
+    out.begin(reports::adjustmentColumns());
+    reports::writeAdjustment(sku, done, out);
+    out.end();
+}
+
+void writeOff(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeAdjusted(call.part,
+                  gifting::writeOffStock(tx, {.sku = call.part,
+                                              .units = call.integer("units"),
+                                              .on = call.day("on"),
+                                              .reason = call.text("reason")}),
+                  out);
+}
+
+void count(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeAdjusted(
+        call.part,
+        gifting::countStock(tx, {.sku = call.part,
+                                 .units = call.integer("units"),
+                                 .on = call.day("on"),
+                                 .reason = call.text("reason"),
+                                 .foundCost = call.maybeAmount("cost", tx.store().currency)}),
+        out);
+}
+
+using reports::adjustmentColumns;
+using reports::itemColumns;
+using reports::movementColumns;
+using reports::openLotColumns;
+using reports::receivedColumns;
+using reports::restockColumns;
+using reports::stockColumns;
+
+const ApiRoute kRoutes[] = {
+    {"/stock", "What is on the shelf, by SKU", Action::ViewStock, kStock, stockColumns, readStock,
+     nullptr, true},
+    {"/restock", "What to buy", Action::ViewStock, {}, restockColumns, readRestock},
+    {"/items", "The catalog, by SKU", Action::ViewStock, kItems, itemColumns, readItems, nullptr,
+     true},
+    {"/items/{sku}", "One item", Action::ViewStock, {}, itemColumns, readItem},
+    {"/items/{sku}/lots",
+     "Its open lots, oldest first",
+     Action::ViewStock,
+     {},
+     openLotColumns,
+     readLots},
+    {"/items/{sku}/movements",
+     "Its movements, newest first",
+     Action::ViewStock,
+     {},
+     itemMovementColumns,
+     readItemMovements,
+     nullptr,
+     true},
+    {"/movements",
+     "Every movement, in the order recorded",
+     Action::Export,
+     {},
+     movementColumns,
+     readMovements,
+     nullptr,
+     true},
+    {"/items", "Add an item", Action::EditCatalog, kNewItem, itemColumns, nullptr, addItem},
+    {"/items/{sku}/edit", "Change what is said; the rest stays", Action::EditCatalog, kItemWords,
+     itemColumns, nullptr, editItem},
+    {"/items/{sku}/retire",
+     "Take an item out of the catalog",
+     Action::EditCatalog,
+     {},
+     itemColumns,
+     nullptr,
+     retireItem},
+    {"/items/{sku}/receive", "Receive stock", Action::ReceiveStock, kReceive, receivedColumns,
+     nullptr, receive},
+    {"/items/{sku}/write-off", "Write off units", Action::CorrectStock, kWriteOff,
+     adjustmentColumns, nullptr, writeOff},
+    {"/items/{sku}/count", "Say what the shelf holds", Action::CorrectStock, kCount,
+     adjustmentColumns, nullptr, count}};
+
+} // namespace
+
+std::span<const ApiRoute> apiStockRoutes() { return kRoutes; }
+
+} // namespace giftbox::web

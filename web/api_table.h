@@ -1,0 +1,16 @@
+#pragma once
+
+#include "web/api_call.h"
+
+namespace giftbox::web {
+
+/// Every address of the API, in the order of its description.
+std::span<const ApiRoute> apiRoutes();
+
+/// The parts of the table that stand in files of their own.
+std::span<const ApiRoute> apiStockRoutes();
+std::span<const ApiRoute> apiPeopleRoutes();
+std::span<const ApiRoute> apiBoxRoutes();
+std::span<const ApiRoute> apiMoneyRoutes();
+
+} // namespace giftbox::web

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace giftbox::web {
+
+/// A text or a whole number; nothing else is a value in a body, since amounts are text.
+using JsonScalar = std::variant<std::string, std::int64_t>;
+using JsonFields = std::map<std::string, JsonScalar, std::less<>>;
+
+/// One JSON object: fields, and arrays of flat objects. A field that is null is left out.
+struct JsonBody {
+    JsonFields fields;
+    std::map<std::string, std::vector<JsonFields>, std::less<>> lists;
+
+    bool has(std::string_view name) const { return fields.contains(name) || lists.contains(name); }
+    bool operator==(const JsonBody&) const = default;
+};
+
+/// Reads strictly: UTF-8 without NUL, each field once, no numbers with a point or exponent or beyond 64 bits. Memory and stack do not grow with
+/// nesting, as what is nested deeper is refused where it begins. Throws Refusal `body.malformed`.
+JsonBody parseJsonBody(std::string_view text);
+
+} // namespace giftbox::web
