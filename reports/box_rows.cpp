@@ -143,6 +143,15 @@ void writeBoxLine(const PlannedBox& box, const gifting::PlannedLine& line, RowWr
     out.endRow();
 }
 
+void writeBoxWithoutLine(const PlannedBox& box, RowWriter& out)
+{
+    writeBoxCells(box, out);
+    for (std::size_t i = boxColumns().size(); i < boxLineColumns().size(); ++i) {
+        out.empty();
+    }
+    out.endRow();
+}
+
 const std::vector<Column>& packedColumns()
 {
     static const std::vector<Column> columns =

@@ -20,6 +20,9 @@ void writeBoxLine(const gifting::Box& box, const gifting::PackedLine& line,
 void writeBoxLine(const gifting::PlannedBox& box, const gifting::PlannedLine& line,
                   foundation::RowWriter& out);
 
+/// A cancelled box has none.
+void writeBoxWithoutLine(const gifting::PlannedBox& box, foundation::RowWriter& out);
+
 /// A box that was just packed, planned or given, and what the caps said.
 const std::vector<foundation::Column>& packedColumns();
 void writePacked(const books::Store& store, foundation::Date packedOn,

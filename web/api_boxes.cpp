@@ -71,7 +71,9 @@ void readBox(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
     const auto plan = gifting::findPlannedBox(tx, boxOf(call));
     out.begin(reports::boxLineColumns());
-    if (plan) {
+    if (plan && plan->state == gifting::PlanState::Cancelled) {
+        reports::writeBoxWithoutLine(*plan, out);
+    } else if (plan) {
         for (const gifting::PlannedLine& line : linesOf(tx, *plan)) {
             reports::writeBoxLine(*plan, line, out);
         }
@@ -170,7 +172,7 @@ const ApiRoute kRoutes[] = {
     {"/boxes", "The boxes of a month, by number", Action::ViewStock, kBoxes, boxColumns, readBoxes,
      nullptr, true},
     {"/boxes/{no}",
-     "One box: a row for each item in it",
+     "One box: a row for each item in it; one without, when it is cancelled",
      Action::ViewStock,
      {},
      boxLineColumns,

@@ -41,7 +41,7 @@ constexpr ApiField kNominations[] = {
     kMonth, {"state", Text, false, "open, chosen, withdrawn or declined."}};
 constexpr ApiField kNominate[] = {{"recipient", Text, true, "The code."},
                                   {"reason", Text, true, "Why they would love one."},
-                                  {"department", Text, false, "service, parts, ..."},
+                                  {"department", Text, true, "service, parts, ..."},
                                   kMonth};
 constexpr ApiField kAnswer[] = {kReason};
 constexpr ApiField kChoices[] = {kMonth};
