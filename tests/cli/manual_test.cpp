@@ -208,7 +208,7 @@ TEST(Completion, LoadsAndHasEveryCommandAndEveryOption)
     }
 }
 
-/// A section of docs/commands.md, docs/commands-program.md or docs/commands-boxes.md: its text, and the options named in the first column of its table.
+/// A section of docs/commands.md, docs/commands-program.md, docs/commands-boxes.md or docs/commands-users.md: its text, and the options named in the first column of its table.
 struct Section {
     std::string text;
     Words options;
@@ -234,7 +234,8 @@ std::map<std::string, Section> manualOfCommands()
     std::map<std::string, Section> sections;
     std::istringstream in(tests::readFile(GIFTBOX_SOURCE_DIR "/docs/commands.md") +
                           tests::readFile(GIFTBOX_SOURCE_DIR "/docs/commands-program.md") +
-                          tests::readFile(GIFTBOX_SOURCE_DIR "/docs/commands-boxes.md"));
+                          tests::readFile(GIFTBOX_SOURCE_DIR "/docs/commands-boxes.md") +
+                          tests::readFile(GIFTBOX_SOURCE_DIR "/docs/commands-users.md"));
     std::string at;
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with("### ")) {
