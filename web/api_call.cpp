@@ -261,7 +261,14 @@ std::int64_t ApiCall::number() const
 
 std::optional<std::int64_t> ApiCall::afterNumber() const
 {
-    return after_ ? std::optional(integerOf(*after_, "after")) : std::nullopt;
+    if (!after_) {
+        return std::nullopt;
+    }
+    const std::int64_t number = integerOf(*after_, "after");
+    if (number < 0) {
+        throw Refusal("number.malformed", "after is negative; take it from `next`");
+    }
+    return number;
 }
 
 bool ApiPage::takes(std::int64_t number, bool isWanted)

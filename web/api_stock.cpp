@@ -2,7 +2,7 @@
 #include "inventory/edit_item.h"
 #include "reports/cells.h"
 #include "reports/export.h"
-#include "reports/item_movements.h"
+#include "reports/find_movements.h"
 #include "reports/item_rows.h"
 #include "web/api_table.h"
 
@@ -141,11 +141,12 @@ const std::vector<Column>& itemMovementColumns()
 
 void readItemMovements(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
-    const reports::ItemMovements found = reports::itemMovements(tx, call.part, call.afterNumber());
+    const reports::FoundMovements found =
+        reports::findMovements(tx, {.sku = call.part, .before = call.afterNumber()});
     const auto most = static_cast<std::size_t>(call.limit());
     out.begin(itemMovementColumns());
     for (std::size_t i = 0; i < std::min(found.movements.size(), most); ++i) {
-        const reports::ItemMovement& one = found.movements[i];
+        const reports::FoundMovement& one = found.movements[i];
         out.integer(one.seq);
         out.date(one.movedOn);
         out.code(one.kind);

@@ -132,14 +132,18 @@ TEST_P(Api, RefusesAPageThatIsNone)
     refused(read("/stock?limit=1001", manager_), 422, "field.limit", before);
     refused(read("/stock?limit=x", manager_), 422, "number.malformed", before);
     refused(read("/stock?after=NONE", manager_), 404, "item.unknown", before);
+    refused(read("/stock?after=hat", manager_), 404, "item.unknown", before);
     refused(read("/boxes?after=x", manager_), 422, "number.malformed", before);
     refused(read("/report?after=x", manager_), 422, "month.malformed", before);
+    for (const char* list : {"/boxes", "/items/HAT/movements"}) {
+        refused(read(list + std::string("?after=-9223372036854775808"), manager_), 422,
+                "number.malformed", before);
+    }
     EXPECT_TRUE(rowsOf(read("/recipients?after=ZZZ", manager_)).empty());
     EXPECT_TRUE(rowsOf(read("/report?after=9999-12", manager_)).empty());
     EXPECT_TRUE(rowsOf(read("/boxes?after=9223372036854775807", manager_)).empty());
     EXPECT_TRUE(
         rowsOf(read("/movements?after=9223372036854775807", tokenFor(Action::Export))).empty());
-    EXPECT_EQ(read("/movements?after=-9223372036854775808", tokenFor(Action::Export)).status, 200);
 }
 
 TEST_P(Api, DoesAChangeOnceForEachKey)
