@@ -22,6 +22,7 @@ struct Place {
 
 constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
                              {"nominations", "Nominations", Action::Nominate},
+                             {"plan", "Plan", Action::Plan},
                              {"boxes", "Boxes", Action::ViewStock},
                              {"recipients", "Recipients", Action::EditRecipients},
                              {"budget", "Budget", Action::ViewReport},
