@@ -48,9 +48,8 @@ std::vector<Option> optionsFor(const ReadTransaction& tx, const KeptBox* box)
             std::ranges::find(box->lines, item.sku, &gifting::BoxLine::sku) != box->lines.end();
         if (units > 0 || isIn) {
             options.push_back(
-                {item.sku, item.sku + " · " + item.name +
-                               (cost ? ", about " + toText(*cost, tx.store().currency) : "") +
-                               ", " + std::to_string(units) + " available"});
+                {item.sku, item.name + (cost ? " · " + toText(*cost, tx.store().currency) : "") +
+                               " · " + std::to_string(units) + " available (" + item.sku + ")"});
         }
     }
     return options;

@@ -102,7 +102,7 @@ std::string whyOf(const KeptBox& box, const Waiting& waiting,
     return text;
 }
 
-/// What is in the way of the box.
+/// What is in the way of the box; empty when nothing is.
 std::string againstIt(const books::Store& store, const KeptBox& box, bool isWaiting)
 {
     if (!isWaiting) {
@@ -124,32 +124,17 @@ std::vector<View> boxTable(const Visit& visit, const ReadTransaction& tx, Month 
                            const KeptPlan& plan, const std::vector<Waiting>& waiting)
 {
     const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
-    Table table({{"For"},
-                 {"What goes into it"},
-                 {"Why"},
-                 {"In the way"},
-                 {"Contents", true},
-                 {"Packaging", true},
-                 {"Labor", true},
-                 {"Total", true},
-                 {"Room left", true},
-                 {""}},
-                tx.store().currency);
+    Table table(
+        {{"For"}, {"What goes into it"}, {"Why"}, {"Cost", true}, {"Room left", true}, {""}},
+        tx.store().currency);
     std::optional<Money> room = plan.room;
     for (const KeptBox& box : plan.boxes) {
         const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
         const bool isWaiting = one != waiting.end();
         const std::string against = againstIt(tx.store(), box, isWaiting);
-        const auto part = [&](Money budget::BoxCost::*cost) {
-            table.amount(box.cost ? std::optional((*box.cost).*cost) : std::nullopt);
-        };
         table.text(box.name + " (" + box.code + ")")
             .text(namesOf(box, items))
-            .text(isWaiting ? whyOf(box, *one, items) : "")
-            .text(against);
-        part(&budget::BoxCost::contents);
-        part(&budget::BoxCost::packaging);
-        part(&budget::BoxCost::labor);
+            .text(!against.empty() ? against : whyOf(box, *one, items));
         table.amount(box.cost ? std::optional(box.cost->total()) : std::nullopt);
         room = room && box.cost ? std::optional(*room - box.cost->total()) : std::nullopt;
         table.amount(room)

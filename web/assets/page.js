@@ -38,4 +38,4 @@ document.addEventListener("keydown", (event) => {
 });
 // What was refused gets the focus, else the first empty field of a form.
 (document.querySelector("[aria-invalid]") ||
-  [...document.querySelectorAll("form.sheet input:not([type=hidden])")].find((field) => field.value === ""))?.focus();
+  [...document.querySelectorAll("form.sheet input:not([type=hidden], [name=line_units])")].find((field) => field.value === ""))?.focus();
