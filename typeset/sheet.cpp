@@ -183,10 +183,10 @@ void Sheet::beginPicture(double dotsPerInch)
     QImage& picture = page_->picture;
     picture = QImage(int(std::ceil(page_->width * dotsPerInch / 72)),
                      int(std::ceil(page_->height * dotsPerInch / 72)), QImage::Format_Grayscale8);
+    picture.fill(Qt::white);
     if (picture.isNull() || !page_->painter.begin(&picture)) {
         throw std::runtime_error("the picture cannot be begun");
     }
-    picture.fill(Qt::white);
     page_->painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     page_->painter.scale(dotsPerInch / kDotsPerInch, dotsPerInch / kDotsPerInch);
 }

@@ -59,7 +59,7 @@ std::vector<View> noteTable(const Visit& visit, const books::Store& store,
             .badge(note.state)
             .badge(note.anonymized ? "nobody to write to" : stateOf(note))
             .text(missingOf(note))
-            .links({{noteAddress(visit, note.box), note.version ? "Look, sign" : "Look"}})
+            .links({{noteAddress(visit, note.box), missingOf(note).empty() ? "Look" : "Sign"}})
             .endRow();
     }
     return table.views("No box is planned, packed or given in this month.");

@@ -39,16 +39,16 @@ std::unique_lock<std::mutex> requirePlanner()
     return lock;
 }
 
-std::string listed(const std::vector<std::string>& words)
+std::string listed(const std::vector<std::string>& words, const char* by = "; ")
 {
     std::string text;
     for (const std::string& word : words) {
-        text += (text.empty() ? "" : ", ") + word;
+        text += (text.empty() ? "" : by) + word;
     }
     return text;
 }
 
-/// `Cap, Pen, Tissue (2)`.
+/// `Cap; Pen; Tissue (2)`.
 std::string namesOf(const KeptBox& box, const std::vector<inventory::AvailableItem>& items)
 {
     std::vector<std::string> names;
@@ -64,7 +64,7 @@ void addWhy(std::vector<std::string>& why, const std::string& what,
             const std::vector<std::string>& of)
 {
     if (!of.empty()) {
-        why.push_back(what + listed(of));
+        why.push_back(what + listed(of, " and "));
     }
 }
 
@@ -94,12 +94,8 @@ std::string whyOf(const KeptBox& box, const Waiting& waiting,
     std::vector<std::string> why;
     addWhy(why, "likes ", liked);
     addWhy(why, "wears ", worn);
-    addWhy(why, "above par: ", plenty);
-    std::string text;
-    for (const std::string& one : why) {
-        text += (text.empty() ? "" : "; ") + one;
-    }
-    return text;
+    addWhy(why, "plenty of ", plenty);
+    return listed(why);
 }
 
 /// What is in the way of the box; empty when nothing is.

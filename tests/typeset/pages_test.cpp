@@ -112,6 +112,7 @@ TEST(NoteCards, CanBeAPictureOfTheSamePage)
     EXPECT_EQ(ended.out.substr(1, 3), "PNG");
     EXPECT_EQ(bigEndian(16), 500);
     EXPECT_EQ(bigEndian(20), 700);
+    EXPECT_GT(ended.out.size(), 10'000U) << "a blank page is smaller";
 }
 
 TEST(NoteCards, SayWhatTheWordingSays)

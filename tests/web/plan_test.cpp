@@ -77,7 +77,7 @@ TEST_P(SitePlan, IsProposedChangedAndAccepted)
     EXPECT_TRUE(holds(planPage(), "2 on the approved list wait for a box."));
     const Response proposed = propose();
     ASSERT_EQ(headerOf(proposed, "Location"), at("/plan?month=2026-07")) << proposed.body;
-    EXPECT_TRUE(holds(planPage(), "The HAT, The PEN, The CUP")) << planPage().body;
+    EXPECT_TRUE(holds(planPage(), "The HAT; The PEN; The CUP")) << planPage().body;
     EXPECT_TRUE(holds(planPage(), "<dt>Room now, USD</dt><dd>100.00</dd>"));
     EXPECT_TRUE(holds(planPage(), "<dt>Room left then</dt><dd>58.00</dd>"));
 
