@@ -264,6 +264,14 @@ void estimatePlan(const ReadTransaction& tx, Month month, KeptPlan& plan)
     }
 }
 
+std::int64_t boxesProposed(const ReadTransaction& tx, Month month)
+{
+    Rows rows = tx.database().query("program/count_boxes_proposed",
+                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
+    rows.next();
+    return rows.row().integer(0);
+}
+
 KeptPlan requirePlan(const ReadTransaction& tx, Month month)
 {
     KeptPlan plan = requireHead(tx, month);

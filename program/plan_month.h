@@ -48,6 +48,9 @@ struct KeptPlan {
     std::optional<foundation::Money> roomAfter() const;
 };
 
+/// For how many recipients a box is proposed. One statement.
+std::int64_t boxesProposed(const books::ReadTransaction& tx, foundation::Month month);
+
 /// Throws Refusal `plan.none`.
 KeptPlan requirePlan(const books::ReadTransaction& tx, foundation::Month month);
 

@@ -52,6 +52,7 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .flag("needed", field.isNeeded)
         .flag("select", field.type == "select")
         .flag("textarea", field.type == "textarea")
+        .number("rows", std::clamp<std::int64_t>(std::ranges::count(value, '\n') + 2, 4, 16))
         .flag("refused", isRefused)
         .text("sentence", isRefused ? refusal->sentence() : "")
         .list("options", optionViews(field.options, value));

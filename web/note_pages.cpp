@@ -81,7 +81,7 @@ std::vector<View> templateTable(const Visit& visit, const books::Store& store,
         table.text(version)
             .text(program::listOfSigners(one->signers))
             .text(one->setBy)
-            .text(toText(one->setAt).substr(0, 10))
+            .text(shownInstant(toText(one->setAt)))
             .text(one->approvedBy.value_or("nobody yet"))
             .links(links)
             .endRow();
@@ -140,15 +140,19 @@ std::vector<program::BoxSlip> slipsOf(const ReadTransaction& tx, Month month)
 View noteView(const Visit& visit, const ReadTransaction& tx, const NoteOfBox& found)
 {
     const BoxNote& note = found.note;
-    Table table({{"Signer"}, {"Has signed"}, {""}}, tx.store().currency);
+    Table table({{"Signer"}, {"Has signed"}}, tx.store().currency);
     for (const program::NoteSignature& one : note.signatures) {
-        std::vector<Link> links;
-        if (found.isWritten && !one.isSigned && visit.may(Action::EditNote)) {
-            links.push_back(
-                {noteAddress(visit, note.box).append("/sign?signer=") + encodePercent(one.signer),
-                 "Has signed"});
+        table.text(one.signer);
+        if (one.isSigned) {
+            table.badge("signed");
+        } else if (found.isWritten) {
+            table.links(
+                {{noteAddress(visit, note.box).append("/sign?signer=") + encodePercent(one.signer),
+                  "Has signed"}});
+        } else {
+            table.text("");
         }
-        table.text(one.signer).badge(one.isSigned ? "signed" : "not yet").links(links).endRow();
+        table.endRow();
     }
     const std::string box = std::to_string(note.box.value);
     View view;

@@ -23,6 +23,9 @@ Response countPage(Visit& visit);
 Response restockPage(Visit& visit);
 Response recipientsPage(Visit& visit);
 Response addRecipientPage(Visit& visit);
+Response recipientPage(Visit& visit);
+Response editRecipientPage(Visit& visit);
+Response anonymizePage(Visit& visit);
 Response nominationsPage(Visit& visit);
 Response nominatePage(Visit& visit);
 Response choosePage(Visit& visit);
@@ -65,5 +68,10 @@ Response auditPage(Visit& visit);
 Response usersPage(Visit& visit);
 Response addUserPage(Visit& visit);
 Response disableUserPage(Visit& visit);
+Response grantRolePage(Visit& visit);
+Response revokeRolePage(Visit& visit);
+Response resetPasswordPage(Visit& visit);
+Response settingsPage(Visit& visit);
+Response setWaitingMonthsPage(Visit& visit);
 
 } // namespace giftbox::web

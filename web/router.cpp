@@ -28,6 +28,9 @@ constexpr Route kRoutes[] = {
     {Get, "/s/{store}/restock", InStore, Action::ViewStock, restockPage},
     {Get, "/s/{store}/recipients", InStore, Action::EditRecipients, recipientsPage},
     {GetAndPost, "/s/{store}/recipients/add", InStore, Action::EditRecipients, addRecipientPage},
+    {Get, "/s/{store}/recipient", InStore, Action::EditRecipients, recipientPage},
+    {GetAndPost, "/s/{store}/recipient/edit", InStore, Action::EditRecipients, editRecipientPage},
+    {GetAndPost, "/s/{store}/recipient/anonymize", InStore, Action::EditRecipients, anonymizePage},
     {Get, "/s/{store}/nominations", InStore, Action::Nominate, nominationsPage},
     {GetAndPost, "/s/{store}/nominations/add", InStore, Action::Nominate, nominatePage},
     {Get, "/s/{store}/choose", InStore, Action::Choose, choosePage},
@@ -70,6 +73,12 @@ constexpr Route kRoutes[] = {
     {Get, "/s/{store}/users", InStore, Action::EditUsers, usersPage},
     {GetAndPost, "/s/{store}/users/add", InStore, Action::EditUsers, addUserPage},
     {GetAndPost, "/s/{store}/users/disable", InStore, Action::EditUsers, disableUserPage},
+    {GetAndPost, "/s/{store}/users/grant", InStore, Action::EditUsers, grantRolePage},
+    {GetAndPost, "/s/{store}/users/revoke", InStore, Action::EditUsers, revokeRolePage},
+    {GetAndPost, "/s/{store}/users/password", InStore, Action::EditUsers, resetPasswordPage},
+    {Get, "/s/{store}/settings", InStore, Action::EditSettings, settingsPage},
+    {GetAndPost, "/s/{store}/settings/waiting-months", InStore, Action::EditSettings,
+     setWaitingMonthsPage},
 };
 
 /// Takes the next part off the front of a path that begins with `/`.

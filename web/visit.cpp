@@ -30,6 +30,7 @@ constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
                              {"report", "Cost report", Action::ViewReport},
                              {"accounting", "Accounting", Action::Export},
                              {"audit", "Audit", Action::Audit},
+                             {"settings", "Settings", Action::EditSettings},
                              {"users", "Users", Action::EditUsers}};
 
 View placesOf(const Visit& visit)
