@@ -1,8 +1,8 @@
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "cli/typeset.h"
 #include "program/note_template.h"
 #include "program/sign_note.h"
+#include "program/typeset.h"
 #include "program/write_notes.h"
 
 #include <cerrno>
@@ -72,9 +72,9 @@ foundation::Month monthOf(const Context& context)
     return foundation::parseMonth(context.arguments().text("--month"));
 }
 
-Paper paperOf(const Context& context, const char* otherwise)
+program::Paper paperOf(const Context& context, const char* otherwise)
 {
-    return parsePaper(context.arguments().maybeText("--size").value_or(otherwise));
+    return program::parsePaper(context.arguments().maybeText("--size").value_or(otherwise));
 }
 
 /// A terminal shows nothing of a PDF but noise.
@@ -129,11 +129,11 @@ int noteWrite(Context& context)
                                                 {"version", "Version", ColumnType::Integer},
                                                 {"signers", "Signers", ColumnType::Integer}};
     const foundation::Month month = monthOf(context);
-    const Paper paper = paperOf(context, kLid);
+    const program::Paper paper = paperOf(context, kLid);
     return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
         const std::vector<BoxNote> notes = program::writeNotes(tx, month);
         // What is frozen must be fit to print.
-        (void)printNotes(tx.store(), titleOf(month), paper, notes);
+        (void)program::printNotes(tx.store(), titleOf(month), paper, notes);
         out.begin(columns);
         for (const BoxNote& note : notes) {
             out.integer(note.box.value);
@@ -200,10 +200,10 @@ int notePrint(Context& context)
 {
     requireFile(context);
     const foundation::Month month = monthOf(context);
-    const Paper paper = paperOf(context, kLid);
+    const program::Paper paper = paperOf(context, kLid);
     return context.read([&](const books::ReadTransaction& tx) {
         const std::vector<BoxNote> notes = program::notesToPrint(tx, month);
-        context.output().write(printNotes(tx.store(), titleOf(month), paper, notes));
+        context.output().write(program::printNotes(tx.store(), titleOf(month), paper, notes));
     });
 }
 
@@ -214,13 +214,13 @@ int boxSlip(Context& context)
     if (numbers.empty()) {
         throw UsageError("giftbox box slip needs NO: the number of a box, or of several");
     }
-    const Paper paper = paperOf(context, "a4");
+    const program::Paper paper = paperOf(context, "a4");
     return context.read([&](const books::ReadTransaction& tx) {
         std::vector<program::BoxSlip> slips;
         for (const std::string& number : numbers) {
             slips.push_back(program::boxSlip(tx, books::BoxNo{parseInteger(number, "NO")}));
         }
-        context.output().write(printSlips(tx.store(), paper, slips));
+        context.output().write(program::printSlips(tx.store(), paper, slips));
     });
 }
 

@@ -59,9 +59,9 @@ std::string percent(std::int64_t basisPoints)
     return std::to_string(basisPoints / 100) + (cents.size() < 2 ? ".0" : ".") + cents;
 }
 
-std::string gapOf(const program::KeptPlan& plan)
+std::string gapOf(const program::PlanWorth& worth)
 {
-    return percent(program::gapBasisPoints(plan.objective, plan.bound));
+    return percent(program::gapBasisPoints(worth.objective, worth.bound));
 }
 
 std::string itemsOf(const program::KeptBox& box)
@@ -91,6 +91,14 @@ std::vector<Column> planColumns(Format format)
     return columns;
 }
 
+/// Three cells; empty where a box was changed.
+void writeWorth(const std::optional<program::PlanWorth>& worth, RowWriter& out)
+{
+    worth ? out.integer(worth->objective) : out.empty();
+    worth ? out.integer(worth->bound) : out.empty();
+    worth ? out.code(gapOf(*worth)) : out.empty();
+}
+
 void writePlan(const program::KeptPlan& plan, Format format, RowWriter& out)
 {
     out.begin(planColumns(format));
@@ -109,9 +117,7 @@ void writePlan(const program::KeptPlan& plan, Format format, RowWriter& out)
         room = room && box.cost ? std::optional(*room - cost.total()) : std::nullopt;
         amountOrEmpty(out, room);
         if (format != Format::Table) {
-            out.integer(plan.objective);
-            out.integer(plan.bound);
-            out.code(gapOf(plan));
+            writeWorth(plan.worth, out);
         }
         out.endRow();
     }
@@ -120,8 +126,9 @@ void writePlan(const program::KeptPlan& plan, Format format, RowWriter& out)
 
 std::string summaryOf(const program::KeptPlan& plan)
 {
-    return "objective " + std::to_string(plan.objective) + ", at best " +
-           std::to_string(plan.bound) + ", gap " + gapOf(plan) + " %";
+    return plan.worth ? "objective " + std::to_string(plan.worth->objective) + ", at best " +
+                            std::to_string(plan.worth->bound) + ", gap " + gapOf(*plan.worth) + " %"
+                      : "changed since it was proposed";
 }
 
 /// Solves it outside of any transaction, so that nobody waits.

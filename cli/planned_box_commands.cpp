@@ -59,12 +59,14 @@ void showPlannedBox(Context& context, const books::ReadTransaction& tx, const Pl
     if (output.format() == Format::Table) {
         std::vector<Column> columns = boxColumns();
         columns.insert(columns.end(), {{"labor_minutes", "Labor minutes", ColumnType::Integer},
+                                       {"recipe", "Recipe", ColumnType::Text},
                                        {"plan_override", "Override at planning", ColumnType::Text},
                                        {"cancel_reason", "Cancelled because", ColumnType::Text}});
         const auto record = output.writer(tx.store().currency, Shape::Record);
         record->begin(columns);
         writeBoxCells(box, *record);
         record->integer(box.laborMinutes);
+        box.recipe ? record->text(wordsOf(tx, *box.recipe)) : record->empty();
         textOrEmpty(*record, box.planOverride);
         textOrEmpty(*record, box.cancelReason);
         record->endRow();

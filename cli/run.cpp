@@ -5,6 +5,7 @@
 #include "cli/parse.h"
 #include "cli/substitutes.h"
 #include "foundation/json.h"
+#include "foundation/run_program.h"
 #include "foundation/schema.h"
 #include "foundation/text.h"
 #include "foundation/version.h"
@@ -102,6 +103,12 @@ std::string plainSentence(const DatabaseError& error)
     }
 }
 
+int failed(std::string_view code, const std::exception& error)
+{
+    std::cerr << "giftbox: " << code << ": " << foundation::printable(error.what()) << std::endl;
+    return kFailed;
+}
+
 int failed(const DatabaseError& error)
 {
     std::cerr << "giftbox: database.failed: " << plainSentence(error) << " (" << error.sqlFile()
@@ -152,15 +159,13 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
     } catch (const DatabaseError& error) {
         return failed(error);
     } catch (const OutputError& error) {
-        std::cerr << "giftbox: output.failed: " << foundation::printable(error.what()) << std::endl;
-        return kFailed;
+        return failed("output.failed", error);
+    } catch (const foundation::ProgramError& error) {
+        return failed("output.failed", error);
     } catch (const std::filesystem::filesystem_error& error) {
-        std::cerr << "giftbox: file.failed: " << foundation::printable(error.what()) << std::endl;
-        return kFailed;
+        return failed("file.failed", error);
     } catch (const std::exception& error) {
-        std::cerr << "giftbox: program.failed: " << foundation::printable(error.what())
-                  << std::endl;
-        return kFailed;
+        return failed("program.failed", error);
     }
 }
 

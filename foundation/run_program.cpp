@@ -3,6 +3,8 @@
 #include <QProcess>
 
 #include <filesystem>
+#include <linux/close_range.h>
+#include <unistd.h>
 
 namespace giftbox::foundation {
 
@@ -14,6 +16,8 @@ std::string programFolder()
 ProgramEnd runProgram(const std::string& path, const std::string& input, int seconds)
 {
     QProcess process;
+    // Nothing else that is open here, a visitor's connection say, is left to the other program.
+    process.setChildProcessModifier([] { (void)::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC); });
     process.start(QString::fromStdString(path), QStringList());
     if (!process.waitForStarted()) {
         throw ProgramError(path + " cannot be started: " + process.errorString().toStdString());

@@ -93,6 +93,15 @@ Recipe requireRecipe(const ReadTransaction& tx, std::string_view name,
                       "; `giftbox recipe list` shows them, `giftbox recipe set` makes one");
 }
 
+std::string wordsOf(const ReadTransaction& tx, const RecipeVersion& version)
+{
+    foundation::Rows rows = tx.database().query(
+        "gifting/recipe_name",
+        {{"store_id", tx.storeId()}, {"recipe_no", version.recipe}, {"version", version.version}});
+    rows.next();
+    return rows.row().string(0) + ", version " + std::to_string(version.version);
+}
+
 void listRecipes(const ReadTransaction& tx, const std::function<void(const Recipe&)>& visit)
 {
     visitRecipes(tx.database().query("gifting/list_recipes", {{"store_id", tx.storeId()}}), visit);

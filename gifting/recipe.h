@@ -40,6 +40,8 @@ std::optional<Recipe> findRecipe(const books::ReadTransaction& tx, std::string_v
 /// As findRecipe. Throws Refusal `recipe.unknown`.
 Recipe requireRecipe(const books::ReadTransaction& tx, std::string_view name,
                      std::optional<std::int64_t> version = std::nullopt);
+/// `Autumn, version 2`. Requires that there is such a version.
+std::string wordsOf(const books::ReadTransaction& tx, const RecipeVersion& version);
 /// Visits the newest version of every recipe, by name.
 void listRecipes(const books::ReadTransaction& tx, const std::function<void(const Recipe&)>& visit);
 

@@ -38,17 +38,32 @@ std::vector<PlanRequest> requestsOf(const WriteTransaction& tx, Month month, con
     return requests;
 }
 
+gifting::PlannedResult planned(gifting::BoxRun& run, const PlanRequest& request)
+{
+    try {
+        return run.plan(request);
+    } catch (const Refusal& refusal) {
+        throw Refusal(refusal.code(),
+                      "the box for " + request.recipient + ": " + refusal.sentence());
+    }
+}
+
 } // namespace
 
-std::vector<AcceptedBox> acceptPlan(WriteTransaction& tx, Month month)
+std::vector<AcceptedBox> acceptPlan(WriteTransaction& tx, Month month,
+                                    std::optional<books::EventSeq> seen)
 {
-    const std::vector<PlanRequest> requests = requestsOf(tx, month, requirePlan(tx, month));
+    const KeptPlan plan = requirePlan(tx, month);
+    if (seen) {
+        requireSeen(plan, *seen);
+    }
+    const std::vector<PlanRequest> requests = requestsOf(tx, month, plan);
     gifting::BoxRun run(tx);
     run.load(requests);
     std::vector<AcceptedBox> accepted;
     foundation::Money total;
     for (const PlanRequest& request : requests) {
-        accepted.push_back({request.recipient, run.plan(request)});
+        accepted.push_back({request.recipient, planned(run, request)});
         total += accepted.back().box.cost.total();
     }
     run.write();

@@ -71,12 +71,12 @@ std::string joined(const books::Store& store, const std::vector<Obstacle>& obsta
     if (why.any.empty() && why.together.empty()) {
         throw Refusal("plan.not_found", "no plan for " + boxes +
                                             " was found in time, and not why; try fewer "
-                                            "--boxes");
+                                            "boxes");
     }
     throw Refusal("plan.impossible", "there is no plan for " + boxes + "; it would take " +
                                          (why.any.empty() ? joined(store, why.together, ", and ")
                                                           : joined(store, why.any, ", or ")) +
-                                         "; change that, or plan fewer with --boxes");
+                                         "; change that, or plan fewer boxes");
 }
 
 void runOn(const WriteTransaction& tx, std::string_view sql, Month month)
@@ -84,29 +84,52 @@ void runOn(const WriteTransaction& tx, std::string_view sql, Month month)
     tx.database().execute(sql, {{"store_id", tx.storeId()}, {"month", month.number()}});
 }
 
-void keepLines(const WriteTransaction& tx, const MonthToPlan& month, const Proposal& proposal)
+void keepLines(const WriteTransaction& tx, Month month, const std::vector<KeptBox>& boxes)
 {
     foundation::Batch lines({"recipient_no", "sku", "units"});
-    for (std::size_t i = 0; i < proposal.boxes.size(); ++i) {
-        for (const ProposedLine& line : proposal.boxes[i].lines) {
-            lines.add(month.recipients[i].value)
-                .add(month.problem.items[line.item].sku)
-                .add(line.units);
+    for (const KeptBox& box : boxes) {
+        for (const gifting::BoxLine& line : box.lines) {
+            lines.add(box.recipient.value).add(line.sku).add(line.units);
         }
     }
     tx.database().executeForEach("program/insert_month_plan_lines",
-                                 {{"store_id", tx.storeId()}, {"month", month.month.number()}},
-                                 lines);
+                                 {{"store_id", tx.storeId()}, {"month", month.number()}}, lines);
 }
 
-/// `objective bound`, as keepPlan wrote them.
-void readSummary(std::string_view text, KeptPlan& plan)
+/// `objective bound`; nothing where a box was changed.
+std::string summaryOf(const std::optional<PlanWorth>& worth)
 {
-    const char* end = text.data() + text.size();
-    const auto [blank, failure] = std::from_chars(text.data(), end, plan.objective);
-    if (failure == std::errc() && blank != end) {
-        std::from_chars(blank + 1, end, plan.bound);
+    return worth ? std::to_string(worth->objective) + " " + std::to_string(worth->bound) : "";
+}
+
+std::optional<PlanWorth> worthIn(std::string_view summary)
+{
+    PlanWorth worth;
+    const char* end = summary.data() + summary.size();
+    const auto [blank, failure] = std::from_chars(summary.data(), end, worth.objective);
+    if (failure != std::errc() || blank == end) {
+        return std::nullopt;
     }
+    std::from_chars(blank + 1, end, worth.bound);
+    return worth;
+}
+
+std::vector<KeptBox> boxesOf(const MonthToPlan& month, const Proposal& proposal)
+{
+    std::vector<KeptBox> boxes;
+    for (std::size_t i = 0; i < proposal.boxes.size(); ++i) {
+        KeptBox box{.recipient = month.recipients[i],
+                    .code = month.problem.recipients[i].code,
+                    .name = {},
+                    .lines = {},
+                    .cost = {},
+                    .passed = {}};
+        for (const ProposedLine& line : proposal.boxes[i].lines) {
+            box.lines.push_back({.sku = month.problem.items[line.item].sku, .units = line.units});
+        }
+        boxes.push_back(std::move(box));
+    }
+    return boxes;
 }
 
 KeptPlan requireHead(const ReadTransaction& tx, Month month)
@@ -125,7 +148,8 @@ KeptPlan requireHead(const ReadTransaction& tx, Month month)
         plan.recipe = gifting::RecipeVersion{row.integer(0), row.integer(1)};
     }
     plan.laborMinutes = row.maybeInteger(2).value_or(tx.store().laborMinutes);
-    readSummary(row.text(3), plan);
+    plan.worth = worthIn(row.text(3));
+    plan.keptBy = books::EventSeq{row.integer(4)};
     return plan;
 }
 
@@ -137,8 +161,12 @@ void loadBoxes(const ReadTransaction& tx, Month month, KeptPlan& plan)
         const Row row = rows.row();
         const books::RecipientNo recipient{row.integer(0)};
         if (plan.boxes.empty() || plan.boxes.back().recipient != recipient) {
-            plan.boxes.push_back(
-                {.recipient = recipient, .code = row.string(1), .lines = {}, .cost = {}});
+            plan.boxes.push_back({.recipient = recipient,
+                                  .code = row.string(1),
+                                  .name = row.string(4),
+                                  .lines = {},
+                                  .cost = {},
+                                  .passed = {}});
         }
         plan.boxes.back().lines.push_back({.sku = row.string(2), .units = row.integer(3)});
     }
@@ -179,23 +207,33 @@ void forgetPlan(WriteTransaction& tx, Month month)
     runOn(tx, "program/delete_month_plan", month);
 }
 
-void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& proposal)
+void replacePlan(WriteTransaction& tx, Month month, const KeptPlan& plan)
 {
-    tx.requireOpen(month.month);
-    forgetPlan(tx, month.month);
-    const std::string summary =
-        std::to_string(proposal.objective) + " " + std::to_string(proposal.bound);
+    forgetPlan(tx, month);
+    if (plan.boxes.empty()) {
+        return;
+    }
     const auto recipeOr = [&](std::int64_t gifting::RecipeVersion::*member) {
-        return month.recipe ? foundation::Value((*month.recipe).*member) : foundation::Value();
+        return plan.recipe ? foundation::Value((*plan.recipe).*member) : foundation::Value();
     };
     tx.database().execute("program/insert_month_plan",
                           {{"store_id", tx.storeId()},
-                           {"month", month.month.number()},
+                           {"month", month.number()},
                            {"recipe_no", recipeOr(&gifting::RecipeVersion::recipe)},
                            {"recipe_version", recipeOr(&gifting::RecipeVersion::version)},
-                           {"summary", summary},
+                           {"summary", summaryOf(plan.worth)},
                            {"event_seq", tx.event().value}});
-    keepLines(tx, month, proposal);
+    keepLines(tx, month, plan.boxes);
+}
+
+void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& proposal)
+{
+    tx.requireOpen(month.month);
+    KeptPlan plan;
+    plan.recipe = month.recipe;
+    plan.worth = PlanWorth{proposal.objective, proposal.bound};
+    plan.boxes = boxesOf(month, proposal);
+    replacePlan(tx, month.month, plan);
     foundation::JsonObject detail;
     detail.add("boxes", static_cast<std::int64_t>(proposal.boxes.size()))
         .add("objective", proposal.objective)
@@ -204,23 +242,59 @@ void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& pr
     tx.record("plan.propose", "month " + toText(month.month), detail.text());
 }
 
+void estimatePlan(const ReadTransaction& tx, Month month, KeptPlan& plan)
+{
+    const Money labor = gifting::laborCost(tx.store(), plan.laborMinutes);
+    const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
+    budget::MonthState state = budget::loadMonth(tx, month);
+    plan.room = roomUnder(capOf(state.caps, budget::CapName::MonthProgram),
+                          state.totals.spent() + state.totals.committed);
+    std::map<std::string, std::int64_t> drawn;
+    for (KeptBox& box : plan.boxes) {
+        box.cost = costOf(box, items, drawn);
+        box.passed.clear();
+        if (box.cost) {
+            box.cost->labor = labor;
+            const budget::Verdict verdict =
+                authorizeBox(tx.store(), month, state, *box.cost, "to see what it passes");
+            box.passed = verdict.overridden;
+            box.passed.insert(box.passed.end(), verdict.warned.begin(), verdict.warned.end());
+            state.totals.committed += box.cost->total();
+        }
+    }
+}
+
+std::int64_t boxesProposed(const ReadTransaction& tx, Month month)
+{
+    Rows rows = tx.database().query("program/count_boxes_proposed",
+                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
+    rows.next();
+    return rows.row().integer(0);
+}
+
 KeptPlan requirePlan(const ReadTransaction& tx, Month month)
 {
     KeptPlan plan = requireHead(tx, month);
     loadBoxes(tx, month, plan);
-    const Money labor = gifting::laborCost(tx.store(), plan.laborMinutes);
-    const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
-    std::map<std::string, std::int64_t> drawn;
-    for (KeptBox& box : plan.boxes) {
-        box.cost = costOf(box, items, drawn);
-        if (box.cost) {
-            box.cost->labor = labor;
-        }
-    }
-    const budget::MonthState state = budget::loadMonth(tx, month);
-    plan.room = roomUnder(capOf(state.caps, budget::CapName::MonthProgram),
-                          state.totals.spent() + state.totals.committed);
+    estimatePlan(tx, month, plan);
     return plan;
+}
+
+void requireSeen(const KeptPlan& plan, books::EventSeq seen)
+{
+    if (plan.keptBy != seen) {
+        throw Refusal("plan.changed", "somebody has changed the proposal since you opened it; look "
+                                      "at it as it is now");
+    }
+}
+
+std::optional<Money> KeptPlan::roomAfter() const
+{
+    std::optional<Money> left = room;
+    for (const KeptBox& box : boxes) {
+        left = left && box.cost ? std::optional(*left - box.cost->total()) : std::nullopt;
+    }
+    return left;
 }
 
 } // namespace giftbox::program

@@ -1,7 +1,6 @@
 #include "program/write_notes.h"
 
 #include "foundation/json.h"
-#include "program/note_template.h"
 #include "program/wording.h"
 
 namespace giftbox::program {
@@ -43,6 +42,19 @@ void insertNotes(const WriteTransaction& tx, const std::vector<BoxNote>& notes)
 
 } // namespace
 
+void mergeNote(const books::Store& store, Month month, const NoteTemplate& source, BoxNote& note)
+{
+    note.version = source.version;
+    note.wording = mergeWording(source.wording, {.recipient = note.recipientName,
+                                                 .store = store.name,
+                                                 .month = inWords(month),
+                                                 .signers = listOfSigners(source.signers)});
+    note.signatures.clear();
+    for (const std::string& signer : source.signers) {
+        note.signatures.push_back({.signer = signer});
+    }
+}
+
 std::vector<BoxNote> writeNotes(WriteTransaction& tx, Month month)
 {
     tx.requireOpen(month);
@@ -57,14 +69,7 @@ std::vector<BoxNote> writeNotes(WriteTransaction& tx, Month month)
                                        toText(month) + " has its note");
     }
     for (BoxNote& note : notes) {
-        note.version = source.version;
-        note.wording = mergeWording(source.wording, {.recipient = note.recipientName,
-                                                     .store = tx.store().name,
-                                                     .month = inWords(month),
-                                                     .signers = listOfSigners(source.signers)});
-        for (const std::string& signer : source.signers) {
-            note.signatures.push_back({.signer = signer});
-        }
+        mergeNote(tx.store(), month, source, note);
     }
     insertNotes(tx, notes);
     tx.record("note.write", "month " + toText(month),

@@ -46,7 +46,7 @@ void drawAll(Sheet& sheet, const std::vector<Page>& pages, void (*draw)(Sheet&, 
 
 std::string typeset(const Pages& pages)
 {
-    Sheet sheet(pages.paper, pages.title);
+    Sheet sheet(pages.paper, pages.title, pages.pictureDotsPerInch);
     drawAll(sheet, pages.cards, &drawNoteCard);
     if (!pages.cards.empty() && !pages.slips.empty()) {
         sheet.newPage();
@@ -93,7 +93,7 @@ int run(int argc, char** argv)
 
 } // namespace
 
-/// Pages as JSON on standard input, a PDF on standard output; or nothing, and a sentence on standard error.
+/// Pages as JSON on standard input, a PDF or the picture of one page on standard output; or nothing, and a sentence on standard error.
 int main(int argc, char** argv)
 {
     try {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t kShortestSide = 50'000;
 constexpr std::int64_t kLongestSide = 1'000'000;
+constexpr std::int64_t kMostDotsPerInch = 300;
 
 [[noreturn]] void malformed(const QString& what)
 {
@@ -135,7 +136,11 @@ Pages parsePages(const std::string& json)
     Members members(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
     Pages pages{.title = members.text("title"),
                 .paper = {.widthMicrometers = sideOf(members, "width_micrometers"),
-                          .heightMicrometers = sideOf(members, "height_micrometers")}};
+                          .heightMicrometers = sideOf(members, "height_micrometers")},
+                .pictureDotsPerInch = members.number("picture_dots_per_inch")};
+    if (pages.pictureDotsPerInch > kMostDotsPerInch) {
+        malformed("no picture needs so many dots");
+    }
     for (const auto& card : members.list("cards")) {
         pages.cards.push_back(cardOf(card));
     }

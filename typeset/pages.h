@@ -41,6 +41,7 @@ struct PackingSlip {
 struct Pages {
     std::string title;
     Paper paper;
+    std::int64_t pictureDotsPerInch = 0; ///< 0: a PDF
     std::vector<NoteCard> cards{};
     std::vector<PackingSlip> slips{};
 };

@@ -3,6 +3,7 @@
 #include <QBuffer>
 #include <QFont>
 #include <QFontDatabase>
+#include <QImage>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -10,6 +11,7 @@
 #include <QTextLayout>
 
 #include <array>
+#include <cmath>
 
 namespace giftbox::typeset {
 
@@ -153,10 +155,12 @@ struct Sheet::Page {
     double height;
     QBuffer buffer;
     QPdfWriter writer;
+    QImage picture; ///< none for a PDF
     QPainter painter;
 };
 
-Sheet::Sheet(const Paper& paper, const std::string& title) : page_(std::make_unique<Page>(paper))
+Sheet::Sheet(const Paper& paper, const std::string& title, std::int64_t pictureDotsPerInch)
+    : page_(std::make_unique<Page>(paper))
 {
     page_->buffer.open(QIODevice::WriteOnly);
     QPdfWriter& writer = page_->writer;
@@ -166,9 +170,25 @@ Sheet::Sheet(const Paper& paper, const std::string& title) : page_(std::make_uni
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setTitle(QString::fromStdString(title));
     writer.setCreator("Giftbox");
-    if (!page_->painter.begin(&writer)) {
+    if (pictureDotsPerInch > 0) {
+        beginPicture(double(pictureDotsPerInch));
+    } else if (!page_->painter.begin(&writer)) {
         throw std::runtime_error("the PDF cannot be begun");
     }
+}
+
+/// What is drawn is laid out for the PDF and scaled down.
+void Sheet::beginPicture(double dotsPerInch)
+{
+    QImage& picture = page_->picture;
+    picture = QImage(int(std::ceil(page_->width * dotsPerInch / 72)),
+                     int(std::ceil(page_->height * dotsPerInch / 72)), QImage::Format_Grayscale8);
+    picture.fill(Qt::white);
+    if (picture.isNull() || !page_->painter.begin(&picture)) {
+        throw std::runtime_error("the picture cannot be begun");
+    }
+    page_->painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    page_->painter.scale(dotsPerInch / kDotsPerInch, dotsPerInch / kDotsPerInch);
 }
 
 Sheet::~Sheet() = default;
@@ -242,11 +262,20 @@ void Sheet::square(double x, double y, double side, double thickness)
     upright(x + side - thickness);
 }
 
-void Sheet::newPage() { page_->writer.newPage(); }
+void Sheet::newPage()
+{
+    if (!page_->picture.isNull()) {
+        throw std::runtime_error("a picture has one page");
+    }
+    page_->writer.newPage();
+}
 
 std::string Sheet::finish()
 {
     page_->painter.end();
+    if (!page_->picture.isNull()) {
+        page_->picture.save(&page_->buffer, "PNG");
+    }
     page_->buffer.close();
     return page_->buffer.data().toStdString();
 }

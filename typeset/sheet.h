@@ -51,10 +51,11 @@ private:
     std::unique_ptr<Laid> laid_;
 };
 
-/// A PDF under way. All lengths are points (1/72 inch), from the top left corner of the page. Only the fonts inside the program are used.
+/// A PDF under way, or a picture of one page. All lengths are points (1/72 inch), from the top left corner of the page. Only the fonts inside the program are used.
 class Sheet {
 public:
-    Sheet(const Paper& paper, const std::string& title);
+    /// A PDF where `pictureDotsPerInch` is 0, else a PNG on which type stands as in the PDF.
+    Sheet(const Paper& paper, const std::string& title, std::int64_t pictureDotsPerInch);
     ~Sheet();
 
     double width() const;
@@ -64,11 +65,14 @@ public:
     void draw(const Paragraph& paragraph, double x, double y);
     void rule(double x, double y, double length, double thickness);
     void square(double x, double y, double side, double thickness);
+    /// Throws std::runtime_error: a picture has one page.
     void newPage();
-    /// The PDF's bytes. Nothing may be drawn afterwards.
+    /// The bytes of the PDF or PNG. Nothing may be drawn afterwards.
     std::string finish();
 
 private:
+    void beginPicture(double dotsPerInch);
+
     struct Page;
     std::unique_ptr<Page> page_;
 };

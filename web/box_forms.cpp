@@ -2,7 +2,6 @@
 #include "gifting/give_box.h"
 #include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
-#include "inventory/stock.h"
 #include "web/form_page.h"
 #include "web/pages.h"
 
@@ -67,38 +66,6 @@ std::optional<std::string> overrideIn(const Visit& visit)
     return reason;
 }
 
-/// The rows that were filled in.
-std::vector<gifting::BoxLine> linesIn(const Form& form)
-{
-    const auto skus = form.all("sku");
-    const auto units = form.all("line_units");
-    std::vector<gifting::BoxLine> lines;
-    for (std::size_t i = 0; i < skus.size(); ++i) {
-        if (skus[i].empty()) {
-            continue;
-        }
-        Form one;
-        one.add("units", i < units.size() && !units[i].empty() ? units[i] : "1");
-        lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
-    }
-    return lines;
-}
-
-std::vector<Option> itemOptions(Visit& visit)
-{
-    std::vector<Option> options = {{"", ""}};
-    visit.read([&](const books::ReadTransaction& tx) {
-        inventory::stockNow(tx, [&](const inventory::StockLine& line) {
-            if (line.units > 0) {
-                options.push_back({line.sku, line.sku + " · " + line.name + " (" +
-                                                 std::to_string(line.units) + ")"});
-            }
-        });
-        return true;
-    });
-    return options;
-}
-
 std::string saidOf(const books::Store& store, const budget::Verdict& verdict)
 {
     std::string text;
@@ -133,7 +100,7 @@ Response packPage(Visit& visit)
                   .back = visit.address("boxes"),
                   .fields = {recipientField(visit), minutesField(), dayField(visit, "Packed on")},
                   .hasLines = true,
-                  .items = itemOptions(visit)};
+                  .items = visit.read(itemOptions)};
     addOverride(visit, page);
     return runForm(visit, page, "web box pack", [&](books::WriteTransaction& tx) {
         const gifting::PackedBox packed =
@@ -161,7 +128,7 @@ Response planPage(Visit& visit)
                               .value = toText(visit.now.today.month()),
                               .answersTo = {"month."}}},
                   .hasLines = true,
-                  .items = itemOptions(visit),
+                  .items = visit.read(itemOptions),
                   .intro = "Its units are reserved and its estimated cost is committed."};
     addOverride(visit, page);
     return runForm(visit, page, "web box plan", [&](books::WriteTransaction& tx) {

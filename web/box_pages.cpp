@@ -1,5 +1,6 @@
 #include "gifting/box.h"
 #include "gifting/planned_box.h"
+#include "gifting/recipe.h"
 #include "reports/find_movements.h"
 #include "web/form_page.h"
 #include "web/pages.h"
@@ -40,6 +41,21 @@ std::vector<Link> stepsOf(const Visit& visit, books::BoxNo number, std::string_v
     } else if (state == toText(PlanState::Planned)) {
         offer(Action::Pack, "pack", "Pack");
         offer(Action::Cancel, "cancel", "Cancel");
+    }
+    return links;
+}
+
+/// On the box's own page: its papers too.
+std::vector<Link> linksOf(const Visit& visit, books::BoxNo number, const std::string& state)
+{
+    std::vector<Link> links = stepsOf(visit, number, state);
+    if (state != toText(BoxState::Unpacked) && state != toText(PlanState::Cancelled)) {
+        if (visit.may(Action::EditNote)) {
+            links.push_back({boxAddress(visit, number, "note"), "Note"});
+        }
+        if (visit.may(Action::Pack)) {
+            links.push_back({boxAddress(visit, number, "slip.pdf"), "Packing slip (PDF)"});
+        }
     }
     return links;
 }
@@ -208,6 +224,7 @@ View plannedView(const Visit& visit, const books::ReadTransaction& tx, const Pla
     addFact(facts, "For", box.recipientName + " (" + box.recipientCode + ")");
     addFact(facts, "Planned for", toText(box.month));
     addCost(facts, tx.store(), box.cost, box.laborMinutes);
+    addFact(facts, "By the recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
     addFact(facts, "Override at planning", box.planOverride.value_or(""));
     addFact(facts, "Cancelled because", box.cancelReason.value_or(""));
     View view;
@@ -237,7 +254,7 @@ Response boxPage(Visit& visit)
         const std::string state = plan ? std::string(toText(plan->state))
                                        : std::string(toText(gifting::requireBox(tx, number).state));
         std::vector<View> steps;
-        for (const Link& link : stepsOf(visit, number, state)) {
+        for (const Link& link : linksOf(visit, number, state)) {
             View step;
             step.text("address", link.address).text("name", link.name);
             steps.push_back(std::move(step));

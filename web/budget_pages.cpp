@@ -47,8 +47,9 @@ std::vector<View> capsInForce(const books::ReadTransaction& tx, const budget::Mo
 
 std::vector<View> historyOf(const books::ReadTransaction& tx)
 {
-    Table table({{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When (UTC)"}},
-                tx.store().currency);
+    Table table(
+        {{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When (UTC)"}},
+        tx.store().currency);
     auto changes = budget::listCapChanges(tx);
     std::ranges::reverse(changes);
     for (const budget::CapChange& change : changes) {

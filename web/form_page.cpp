@@ -2,6 +2,7 @@
 
 #include "books/request.h"
 #include "foundation/text.h"
+#include "inventory/stock.h"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ using foundation::Refusal;
 
 namespace {
 
-constexpr std::size_t kEmptyLines = 6;
+constexpr std::size_t kFewestLines = 6;
 
 bool answers(const Field& field, const Refusal& refusal)
 {
@@ -50,6 +51,8 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .flag("has_hint", !field.hint.empty())
         .flag("needed", field.isNeeded)
         .flag("select", field.type == "select")
+        .flag("textarea", field.type == "textarea")
+        .number("rows", std::clamp<std::int64_t>(std::ranges::count(value, '\n') + 2, 4, 16))
         .flag("refused", isRefused)
         .text("sentence", isRefused ? refusal->sentence() : "")
         .list("options", optionViews(field.options, value));
@@ -58,19 +61,40 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .flag("units", field.type == "units")
         .flag("amount", field.type == "amount")
         .flag("hidden", field.type == "hidden")
-        .flag("shown", field.type != "hidden" && field.type != "select");
+        .flag("shown",
+              field.type != "hidden" && field.type != "select" && field.type != "textarea");
 }
 
 std::vector<View> lineViews(const Visit& visit, const FormPage& page)
 {
-    const auto skus = visit.form.all("sku");
-    const auto units = visit.form.all("line_units");
+    auto skus = visit.form.all("sku");
+    auto units = visit.form.all("line_units");
+    if (!visit.isForm()) {
+        for (const auto& [sku, count] : page.lines) {
+            skus.push_back(sku);
+            units.push_back(count);
+        }
+    }
+    while (!skus.empty() && skus.back().empty()) {
+        skus.pop_back();
+    }
     std::vector<View> views;
-    for (std::size_t i = 0; i < std::max(skus.size(), kEmptyLines); ++i) {
+    for (std::size_t i = 0; i < std::max(skus.size() + 2, kFewestLines); ++i) {
         View view;
         view.text("units", i < units.size() ? units[i] : "")
             .number("row", static_cast<std::int64_t>(i + 1))
             .list("items", optionViews(page.items, i < skus.size() ? skus[i] : ""));
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+std::vector<View> stepViews(const std::vector<Option>& steps)
+{
+    std::vector<View> views;
+    for (const Option& step : steps) {
+        View view;
+        view.text("value", step.value).text("name", step.text);
         views.push_back(std::move(view));
     }
     return views;
@@ -123,6 +147,11 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .flag("has_intro", !page.intro.empty())
         .text("request_key", key.empty() ? access::newToken() : key)
         .flag("has_lines", page.hasLines)
+        .list("table", page.table)
+        .flag("has_table", !page.table.empty())
+        .text("working", page.working)
+        .flag("has_working", !page.working.empty())
+        .list("form_steps", stepViews(page.steps))
         .flag("refused_elsewhere", refusal != nullptr && !isPlaced)
         .text("sentence", refusal == nullptr ? "" : refusal->sentence());
     if (page.hasLines) {
@@ -156,6 +185,34 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
     } catch (const Refusal& refusal) {
         return showForm(visit, page, &refusal);
     }
+}
+
+std::vector<gifting::BoxLine> linesIn(const Form& form)
+{
+    const auto skus = form.all("sku");
+    const auto units = form.all("line_units");
+    std::vector<gifting::BoxLine> lines;
+    for (std::size_t i = 0; i < skus.size(); ++i) {
+        if (skus[i].empty()) {
+            continue;
+        }
+        Form one;
+        one.add("units", i < units.size() && !units[i].empty() ? units[i] : "1");
+        lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
+    }
+    return lines;
+}
+
+std::vector<Option> itemOptions(const books::ReadTransaction& tx)
+{
+    std::vector<Option> options = {{"", ""}};
+    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
+        if (line.units > 0) {
+            options.push_back(
+                {line.sku, line.sku + " · " + line.name + " (" + std::to_string(line.units) + ")"});
+        }
+    });
+    return options;
 }
 
 std::int64_t integerIn(const Form& form, const std::string& field)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gifting/box.h"
 #include "web/visit.h"
 
 #include <functional>
@@ -15,7 +16,7 @@ struct Option {
 struct Field {
     std::string name;
     std::string label;
-    std::string type = "text"; ///< of HTML's input, or `select`, `amount`, `units`
+    std::string type = "text"; ///< of HTML's input, or `select`, `textarea`, `amount`, `units`
     std::string value = {};
     std::string hint = {};
     bool isNeeded = true;
@@ -32,6 +33,14 @@ struct FormPage {
     bool hasLines = false;
     std::vector<Option> items = {};
     std::string intro = {};
+    /// The rows that are there before anybody typed: SKU and units.
+    std::vector<std::pair<std::string, std::string>> lines = {};
+    /// Shown above the form: the figures it is about.
+    std::vector<View> table = {};
+    /// More buttons; each sends its value as `step`.
+    std::vector<Option> steps = {};
+    /// What is said while it is worked on, where that takes a while.
+    std::string working = {};
 };
 
 /// What a form did: where the browser goes, and what it says there.
@@ -60,6 +69,11 @@ Response showForm(const Visit& visit, const FormPage& page,
 /// shown again as it was typed.
 Response runForm(Visit& visit, const FormPage& page, std::string_view command,
                  const std::function<Done(books::WriteTransaction&)>& work);
+
+/// The rows of items that were filled in. Throws FieldRefusal for units that are no number.
+std::vector<gifting::BoxLine> linesIn(const Form& form);
+/// What is there, to choose from: `HAT · A hat (3)`, after an empty one.
+std::vector<Option> itemOptions(const books::ReadTransaction& tx);
 
 /// What was typed, as a value. Each throws FieldRefusal when it cannot be read.
 std::int64_t integerIn(const Form& form, const std::string& field);

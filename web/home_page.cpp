@@ -3,6 +3,9 @@
 #include "gifting/planned_box.h"
 #include "inventory/stock.h"
 #include "program/nomination.h"
+#include "program/note.h"
+#include "program/note_template.h"
+#include "program/plan_month.h"
 #include "reports/monthly_cost.h"
 #include "web/chart.h"
 #include "web/pages.h"
@@ -95,6 +98,43 @@ std::int64_t openNominations(const Visit& visit, const books::ReadTransaction& t
     return open;
 }
 
+/// What is proposed for this month and the next, and not accepted.
+void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
+{
+    std::vector<View> plans;
+    const foundation::Month now = visit.now.today.month();
+    for (const foundation::Month month : {now, now.next()}) {
+        View plan;
+        plan.text("month", toText(month));
+        const auto waiting = static_cast<std::int64_t>(program::waitingIn(tx, month).size());
+        if (const std::int64_t boxes = program::boxesProposed(tx, month); boxes > 0) {
+            plans.push_back(plan.number("boxes", boxes).flag("proposed", true));
+        } else if (waiting > 0) {
+            plans.push_back(plan.number("waiting", waiting));
+        }
+    }
+    view.list("plans", std::move(plans));
+}
+
+/// Notes of this month that are not written, or not signed by everybody.
+void addNotes(View& view, const Visit& visit, const books::ReadTransaction& tx)
+{
+    std::int64_t toWrite = 0;
+    std::int64_t toSign = 0;
+    for (const program::BoxNote& note : program::listNotes(tx, visit.now.today.month())) {
+        toWrite += !note.version && !note.anonymized ? 1 : 0;
+        toSign += note.signedCount() < std::int64_t(note.signatures.size()) ? 1 : 0;
+    }
+    const auto templates = program::listNoteTemplates(tx);
+    const bool toApprove =
+        visit.may(Action::ApproveNote) && !templates.empty() && !templates.back().approvedBy;
+    if (toWrite + toSign > 0 || toApprove) {
+        View notes;
+        notes.number("to_write", toWrite).number("to_sign", toSign).flag("to_approve", toApprove);
+        view.list("notes", {notes});
+    }
+}
+
 } // namespace
 
 Response homePage(Visit& visit)
@@ -124,6 +164,12 @@ Response homePage(Visit& visit)
             View nominations;
             nominations.number("open", openNominations(visit, tx));
             view.list("nominations", {nominations});
+        }
+        if (visit.may(Action::Plan)) {
+            addPlans(view, visit, tx);
+        }
+        if (visit.may(Action::EditNote)) {
+            addNotes(view, visit, tx);
         }
         return visit.page("home", tx.store().name, view);
     });

@@ -3,6 +3,7 @@
 #include "program/choose_recipient.h"
 #include "program/nominate_recipient.h"
 #include "web/form_page.h"
+#include "web/months.h"
 #include "web/pages.h"
 #include "web/table.h"
 
@@ -13,19 +14,12 @@ using foundation::Month;
 
 namespace {
 
-/// The month in the address, else this one.
-Month monthOf(const Visit& visit)
-{
-    return visit.query.has("month") ? foundation::parseMonth(visit.query.text("month"))
-                                    : visit.now.today.month();
-}
-
 Field monthField(const Visit& visit)
 {
     return {.name = "month",
             .label = "Month",
             .type = "month",
-            .value = toText(monthOf(visit)),
+            .value = toText(monthAsked(visit)),
             .answersTo = {"month."}};
 }
 
@@ -35,16 +29,6 @@ Field recipientField(const Visit& visit)
             .label = "Recipient (code)",
             .value = visit.query.text("recipient"),
             .answersTo = {"recipient.", "nomination.exists", "choice.not", "choice.exists"}};
-}
-
-void addMonths(View& view, const Visit& visit, std::string_view page)
-{
-    const Month month = monthOf(visit);
-    const std::string base = visit.address(page) + "?month=";
-    view.text("month", toText(month))
-        .text("previous", base + toText(month.previous()))
-        .text("next", base + toText(month.next()))
-        .text("base", visit.address());
 }
 
 std::string reasonsOf(const program::Candidate& candidate)
@@ -64,7 +48,7 @@ Response nominationsPage(Visit& visit)
         Table table({{"Recipient"}, {"Name"}, {"Adviser"}, {"Reason"}, {"State"}, {"Answer"}},
                     tx.store().currency);
         program::NominationFilter filter{
-            .month = monthOf(visit), .adviser = {}, .recipient = {}, .state = {}};
+            .month = monthAsked(visit), .adviser = {}, .recipient = {}, .state = {}};
         if (!visit.may(Action::Choose)) {
             filter.adviser = visit.session->login;
         }
@@ -111,7 +95,7 @@ Response nominatePage(Visit& visit)
 Response choosePage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        const Month month = monthOf(visit);
+        const Month month = monthAsked(visit);
         Table table({{"Recipient"},
                      {"Name"},
                      {"Why"},

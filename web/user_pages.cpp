@@ -1,11 +1,66 @@
 #include "access/add_user.h"
 #include "access/disable_user.h"
+#include "access/grant_role.h"
 #include "access/list_users.h"
+#include "access/set_password.h"
 #include "web/form_page.h"
 #include "web/pages.h"
 #include "web/table.h"
 
 namespace giftbox::web {
+
+namespace {
+
+std::vector<Link> linksOf(const Visit& visit, const access::UserLine& user)
+{
+    const std::string login = "?login=" + encodePercent(user.login);
+    std::vector<Link> links = {{visit.address("users/grant") + login, "Give a role"}};
+    if (!user.roles.empty()) {
+        links.push_back({visit.address("users/revoke") + login, "Take a role"});
+    }
+    links.push_back({visit.address("users/password") + login, "New password"});
+    links.push_back({visit.address("users/disable") + login, "Disable"});
+    return links;
+}
+
+Field loginField(const Visit& visit)
+{
+    return {.name = "login",
+            .label = "Login",
+            .value = visit.query.text("login"),
+            .answersTo = {"user."}};
+}
+
+Field roleField(std::span<const access::Role> roles)
+{
+    Field field{.name = "role", .label = "Role", .type = "select", .answersTo = {"user.role"}};
+    for (const access::Role one : roles) {
+        field.options.push_back({std::string(toText(one)), std::string(toText(one))});
+    }
+    return field;
+}
+
+/// The roles of whoever is asked for, in this store; all where nobody is.
+std::vector<access::Role> rolesToTake(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto user = access::findUser(tx.database(), visit.query.text("login"));
+        return user ? access::rolesIn(tx, user->id)
+                    : std::vector<access::Role>(access::kRoles.begin(), access::kRoles.end());
+    });
+}
+
+/// Hashed before the transaction, since it is slow.
+Field passwordField(const std::string& label)
+{
+    return {.name = "password",
+            .label = label,
+            .type = "password",
+            .hint = "At least 12 characters; they can change it",
+            .answersTo = {"password."}};
+}
+
+} // namespace
 
 Response usersPage(Visit& visit)
 {
@@ -18,8 +73,7 @@ Response usersPage(Visit& visit)
             }
             std::vector<Link> links;
             if (!user.isDisabled) {
-                links.push_back(
-                    {visit.address("users/disable?login=") + encodePercent(user.login), "Disable"});
+                links = linksOf(visit, user);
             }
             table.text(user.login)
                 .text(user.displayName)
@@ -37,14 +91,8 @@ Response usersPage(Visit& visit)
 
 Response addUserPage(Visit& visit)
 {
-    Field role{.name = "role",
-               .label = "Role",
-               .type = "select",
-               .value = "adviser",
-               .answersTo = {"user.role"}};
-    for (const access::Role one : access::kRoles) {
-        role.options.push_back({std::string(toText(one)), std::string(toText(one))});
-    }
+    Field role = roleField(access::kRoles);
+    role.value = "adviser";
     const FormPage page{
         .title = "Add a user",
         .submit = "Add",
@@ -52,11 +100,7 @@ Response addUserPage(Visit& visit)
         .fields = {{.name = "login", .label = "Login", .answersTo = {"user.exists", "user.login"}},
                    {.name = "name", .label = "Name", .answersTo = {"text."}},
                    role,
-                   {.name = "password",
-                    .label = "First password",
-                    .type = "password",
-                    .hint = "At least 12 characters; they can change it",
-                    .answersTo = {"password."}}}};
+                   passwordField("First password")}};
     std::optional<access::PasswordHash> password;
     if (visit.isForm()) {
         try {
@@ -80,14 +124,65 @@ Response disableUserPage(Visit& visit)
     const FormPage page{.title = "Disable a user",
                         .submit = "Disable for good",
                         .back = visit.address("users"),
-                        .fields = {{.name = "login",
-                                    .label = "Login",
-                                    .value = visit.query.text("login"),
-                                    .answersTo = {"user."}}},
+                        .fields = {loginField(visit)},
                         .intro = "They are logged out everywhere and cannot log in again."};
     return runForm(visit, page, "web user disable", [&](books::WriteTransaction& tx) {
         access::disableUser(tx, visit.form.text("login"), access::Reach::OneStore);
         return Done{visit.address("users"), "Disabled."};
+    });
+}
+
+Response grantRolePage(Visit& visit)
+{
+    Field login = loginField(visit);
+    login.answersTo = {"user.unknown", "user.disabled"};
+    const FormPage page{.title = "Give a role",
+                        .submit = "Give",
+                        .back = visit.address("users"),
+                        .fields = {login, roleField(access::kRoles)},
+                        .intro = "In this store only."};
+    return runForm(visit, page, "web user grant", [&](books::WriteTransaction& tx) {
+        access::grantRole(tx, visit.form.text("login"), access::parseRole(visit.form.text("role")));
+        return Done{visit.address("users"), "They have the role."};
+    });
+}
+
+Response revokeRolePage(Visit& visit)
+{
+    Field login = loginField(visit);
+    login.answersTo = {"user.unknown"};
+    const FormPage page{.title = "Take a role",
+                        .submit = "Take",
+                        .back = visit.address("users"),
+                        .fields = {login, roleField(rolesToTake(visit))},
+                        .intro = "In this store only. What they have open ends with their next "
+                                 "click, and so do the tokens made with it."};
+    return runForm(visit, page, "web user revoke", [&](books::WriteTransaction& tx) {
+        access::revokeRole(tx, visit.form.text("login"),
+                           access::parseRole(visit.form.text("role")));
+        return Done{visit.address("users"), "They do not have the role any more."};
+    });
+}
+
+Response resetPasswordPage(Visit& visit)
+{
+    const FormPage page{.title = "New password",
+                        .submit = "Set",
+                        .back = visit.address("users"),
+                        .fields = {loginField(visit), passwordField("New password")},
+                        .intro =
+                            "They are logged out everywhere. Tell them the password yourself."};
+    std::optional<access::PasswordHash> password;
+    if (visit.isForm()) {
+        try {
+            password = access::hashPassword(visit.form.text("password"));
+        } catch (const foundation::Refusal& refusal) {
+            return showForm(visit, page, &refusal);
+        }
+    }
+    return runForm(visit, page, "web user passwd", [&](books::WriteTransaction& tx) {
+        access::setPassword(tx, visit.form.text("login"), *password, access::Reach::OneStore);
+        return Done{visit.address("users"), "They have a new password."};
     });
 }
 

@@ -22,12 +22,15 @@ struct Place {
 
 constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
                              {"nominations", "Nominations", Action::Nominate},
+                             {"plan", "Plan", Action::Plan},
                              {"boxes", "Boxes", Action::ViewStock},
+                             {"notes", "Notes", Action::EditNote},
                              {"recipients", "Recipients", Action::EditRecipients},
                              {"budget", "Budget", Action::ViewReport},
                              {"report", "Cost report", Action::ViewReport},
                              {"accounting", "Accounting", Action::Export},
                              {"audit", "Audit", Action::Audit},
+                             {"settings", "Settings", Action::EditSettings},
                              {"users", "Users", Action::EditUsers}};
 
 View placesOf(const Visit& visit)

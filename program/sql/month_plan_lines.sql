@@ -1,6 +1,6 @@
 -- The lines of what was proposed for a month, boxes in the order in which their recipients were chosen. Binds: store_id, month.
--- Returns: recipient_no, code, sku, units.
-SELECT l.recipient_no, r.code, i.sku, l.units
+-- Returns: recipient_no, code, sku, units, name of the recipient.
+SELECT l.recipient_no, r.code, i.sku, l.units, r.name
 FROM month_plan_line l
 JOIN recipient r ON r.store_id = l.store_id AND r.recipient_no = l.recipient_no
 JOIN item i ON i.store_id = l.store_id AND i.item_no = l.item_no

@@ -1,5 +1,6 @@
 #include "gifting/set_recipe.h"
 #include "program/accept_plan.h"
+#include "program/change_plan.h"
 #include "program/plan_month.h"
 #include "tests/program/program_fixture.h"
 
@@ -72,6 +73,17 @@ protected:
     std::vector<program::AcceptedBox> accept()
     {
         return write([&](auto& tx) { return program::acceptPlan(tx, month("2026-07")); });
+    }
+    program::PlanChange changeOf(const std::string& code, std::vector<gifting::BoxLine> lines)
+    {
+        return {.month = month("2026-07"),
+                .seen = kept().keptBy,
+                .recipient = code,
+                .lines = std::move(lines)};
+    }
+    void change(const program::PlanChange& one)
+    {
+        write([&](auto& tx) { return program::changePlan(tx, one); });
     }
     /// `C-3: CUP HAT PEN 12.00` of each box proposed.
     std::string proposed()
@@ -192,13 +204,75 @@ TEST_P(PlanMonth, AcceptsAllOrNothing)
                                   "`giftbox plan 2026-07` proposes anew");
 }
 
+TEST_P(PlanMonth, SaysWhoseBoxIsRefused)
+{
+    propose();
+    limit("box.total", "11.99");
+    const Refusal refusal = EXPECT_REFUSAL("budget.box_total_exceeded", accept());
+    EXPECT_TRUE(refusal.sentence().starts_with("the box for C-3: ")) << refusal.sentence();
+}
+
+TEST_P(PlanMonth, IsChangedBoxByBox)
+{
+    propose();
+    const auto proposedFirst = kept();
+    ASSERT_TRUE(proposedFirst.worth.has_value());
+    change(changeOf("C-1", {{"PEN", 1}, {"CUP", 1}}));
+    EXPECT_EQ(proposed(), "C-3: HAT PEN CUP 12.00, C-1: PEN CUP 5.00, C-2: HAT PEN CUP 12.00");
+    EXPECT_EQ(lastEvent(), R"(plan.change month 2026-07 {"boxes":3,"items":2})");
+    EXPECT_FALSE(kept().worth.has_value()) << "the objective is that of another proposal";
+    EXPECT_EQ(total("2026-07").committed, Money{});
+    change(changeOf("C-3", {}));
+    EXPECT_EQ(proposed(), "C-1: PEN CUP 5.00, C-2: HAT PEN CUP 12.00");
+    change(changeOf("C-3", {{"HAT", 1}, {"HAT", 1}}));
+    EXPECT_EQ(proposed(), "C-3: HAT:2 14.00, C-1: PEN CUP 5.00, C-2: HAT PEN CUP 12.00");
+    EXPECT_EQ(accept().size(), 3U);
+}
+
+TEST_P(PlanMonth, ShowsAChangeBeforeItIsKept)
+{
+    limit("month.program", "30.00");
+    propose(2);
+    const std::string before = proposed();
+    cap("box.total", "6.00", budget::CapAction::Warn, "2026-01");
+    const program::PlanChange one = changeOf("C-1", {{"HAT", 2}, {"CUP", 1}});
+    const KeptPlan shown = read([&](const auto& tx) { return program::changedPlan(tx, one); });
+    EXPECT_EQ(shown.room, money("30.00"));
+    EXPECT_EQ(shown.roomAfter(), money("0.00"));
+    ASSERT_EQ(shown.boxes[1].passed.size(), 1U);
+    EXPECT_EQ(shown.boxes[1].passed[0].wouldBe, money("18.00"));
+    EXPECT_EQ(proposed(), before);
+}
+
+TEST_P(PlanMonth, RefusesChangesThatCannotBe)
+{
+    propose(2);
+    const std::string before = proposed();
+    const program::PlanChange seen = changeOf("C-1", {{"PEN", 1}});
+    EXPECT_REFUSAL("plan.outdated", change(changeOf("C-9", {{"PEN", 1}})));
+    EXPECT_REFUSAL("item.unknown", change(changeOf("C-1", {{"NONE", 1}})));
+    EXPECT_REFUSAL("units.malformed", change(changeOf("C-1", {{"PEN", 0}})));
+    const Refusal refusal = EXPECT_REFUSAL("stock.short", change(changeOf("C-1", {{"PEN", 3}})));
+    EXPECT_EQ(refusal.sentence(),
+              "PEN: 3 wanted, 2 available beside the other boxes of the proposal");
+    EXPECT_EQ(proposed(), before);
+    change(seen);
+    EXPECT_REFUSAL("plan.changed", change(seen));
+    EXPECT_REFUSAL("plan.changed", write([&](auto& tx) {
+                       return program::acceptPlan(tx, month("2026-07"), seen.seen);
+                   }));
+    change(changeOf("C-3", {}));
+    change(changeOf("C-1", {}));
+    EXPECT_REFUSAL("plan.none", kept());
+}
+
 TEST_P(PlanMonth, SaysWhatIsInTheWayAndByHowMuch)
 {
     limit("month.program", "35.00");
     Refusal refusal = EXPECT_REFUSAL("plan.impossible", propose());
     EXPECT_EQ(refusal.sentence(),
               "there is no plan for 3 boxes in 2026-07; it would take 1.00 USD more room under "
-              "month.program; change that, or plan fewer with --boxes");
+              "month.program; change that, or plan fewer boxes");
     EXPECT_NO_THROW(propose(2));
     limit("month.program", "100.00");
     writeOff("HAT", 2, "2026-06-10");

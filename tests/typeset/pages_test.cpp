@@ -43,6 +43,7 @@ std::string jsonOf(const std::vector<Card>& cards, std::int64_t width = 127'000,
     }
     foundation::JsonObject object;
     object.add("title", "Notes").add("width_micrometers", width).add("height_micrometers", height);
+    object.add("picture_dots_per_inch", 0);
     return object.addRaw("cards", "[" + list + "]").addRaw("slips", "[]").text();
 }
 
@@ -60,7 +61,7 @@ std::string slipJson(std::size_t lines, const std::string& name)
     slip.add("month", "November 2026").add("state", "planned").addRaw("lines", "[" + list + "]");
     foundation::JsonObject object;
     object.add("title", "Slip").add("width_micrometers", 210'000);
-    object.add("height_micrometers", 297'000).addRaw("cards", "[]");
+    object.add("height_micrometers", 297'000).add("picture_dots_per_inch", 0).addRaw("cards", "[]");
     return object.addRaw("slips", "[" + slip.text() + "]").text();
 }
 
@@ -95,6 +96,23 @@ TEST(NoteCards, AreOnePageEachOfTheSizeAskedFor)
     EXPECT_NE(pages.facts().find("360 x 504 pts"), std::string::npos) << pages.facts();
     EXPECT_NE(printed(jsonOf({Card{}}, 105'000, 148'000)).facts().find("298 x 420 pts"),
               std::string::npos);
+}
+
+TEST(NoteCards, CanBeAPictureOfTheSamePage)
+{
+    std::string json = jsonOf({Card{}});
+    const std::string name = "\"picture_dots_per_inch\":";
+    json.replace(json.find(name) + name.size(), 1, "100");
+    const Ended ended = typeset(json);
+    ASSERT_TRUE(ended.done()) << ended.err;
+    const auto bigEndian = [&](std::size_t at) {
+        return int(static_cast<unsigned char>(ended.out[at + 2])) * 256 +
+               int(static_cast<unsigned char>(ended.out[at + 3]));
+    };
+    EXPECT_EQ(ended.out.substr(1, 3), "PNG");
+    EXPECT_EQ(bigEndian(16), 500);
+    EXPECT_EQ(bigEndian(20), 700);
+    EXPECT_GT(ended.out.size(), 10'000U) << "a blank page is smaller";
 }
 
 TEST(NoteCards, SayWhatTheWordingSays)

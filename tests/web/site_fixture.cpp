@@ -8,6 +8,20 @@
 
 namespace giftbox::web {
 
+namespace {
+
+/// Path and query of an address.
+Request requestOf(const std::string& address)
+{
+    Request request;
+    const auto mark = std::min(address.find('?'), address.size());
+    request.path = address.substr(0, mark);
+    request.query = mark < address.size() ? address.substr(mark + 1) : "";
+    return request;
+}
+
+} // namespace
+
 void SiteFixture::prepare()
 {
     site_ = std::make_unique<Site>(SiteOptions{
@@ -39,10 +53,7 @@ Response SiteFixture::ask(Request request)
 
 Response SiteFixture::get(const std::string& address, const std::string& token)
 {
-    Request request;
-    const auto mark = std::min(address.find('?'), address.size());
-    request.path = address.substr(0, mark);
-    request.query = mark < address.size() ? address.substr(mark + 1) : "";
+    Request request = requestOf(address);
     if (!token.empty()) {
         request.headers.push_back({"Cookie", "giftbox=" + token});
     }
@@ -51,9 +62,8 @@ Response SiteFixture::get(const std::string& address, const std::string& token)
 
 Response SiteFixture::post(const std::string& address, Fields fields, const std::string& token)
 {
-    Request request;
+    Request request = requestOf(address);
     request.method = "POST";
-    request.path = address;
     request.headers = {{"Origin", "http://giftbox.test"},
                        {"Content-Type", "application/x-www-form-urlencoded"}};
     if (!token.empty()) {
@@ -71,11 +81,7 @@ Response SiteFixture::post(const std::string& address, Fields fields, const std:
 
 Response SiteFixture::follow(const Response& response, const std::string& token)
 {
-    Request request;
-    const std::string address = headerOf(response, "Location");
-    const auto mark = std::min(address.find('?'), address.size());
-    request.path = address.substr(0, mark);
-    request.query = mark < address.size() ? address.substr(mark + 1) : "";
+    Request request = requestOf(headerOf(response, "Location"));
     const std::string cookie = headerOf(response, "Set-Cookie");
     request.headers.push_back(
         {"Cookie", "giftbox=" + token + "; " + cookie.substr(0, cookie.find(';'))});

@@ -10,16 +10,21 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "yes";
-  const button = form.querySelector("button");
-  if (button) {
-    button.setAttribute("aria-busy", "true");
+  (event.submitter || form.querySelector("button"))?.setAttribute("aria-busy", "true");
+  if (form.dataset.working) {
+    const said = document.createElement("p");
+    said.className = "notice working";
+    said.setAttribute("role", "status");
+    said.append(form.dataset.working, document.createElement("progress"));
+    form.prepend(said);
   }
 });
 // Back to a form that was sent: it may be sent again.
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) {
     delete form.dataset.sent;
-    form.querySelector("button")?.removeAttribute("aria-busy");
+    form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+    form.querySelector(".working")?.remove();
   }
 });
 // A barcode scanner types and presses Enter; what it types lands in the search field wherever the focus was.
@@ -33,4 +38,4 @@ document.addEventListener("keydown", (event) => {
 });
 // What was refused gets the focus, else the first empty field of a form.
 (document.querySelector("[aria-invalid]") ||
-  [...document.querySelectorAll("form.sheet input:not([type=hidden])")].find((field) => field.value === ""))?.focus();
+  [...document.querySelectorAll("form.sheet input:not([type=hidden], [name=line_units])")].find((field) => field.value === ""))?.focus();

@@ -1,6 +1,5 @@
-#include "cli/typeset.h"
+#include "program/typeset.h"
 
-#include "cli/output.h"
 #include "foundation/json.h"
 #include "foundation/refusal.h"
 #include "foundation/run_program.h"
@@ -10,9 +9,10 @@
 #include <charconv>
 #include <filesystem>
 
-namespace giftbox::cli {
+namespace giftbox::program {
 
 using foundation::JsonObject;
+using foundation::ProgramError;
 using foundation::Refusal;
 
 namespace {
@@ -69,14 +69,14 @@ std::string listOf(const Range& range, ToJson toJson)
     return list + "]";
 }
 
-std::string jsonOf(const books::Store& store, const program::BoxNote& note)
+std::string jsonOf(const books::Store& store, const BoxNote& note)
 {
     return JsonObject()
         .add("box", note.box.value)
         .add("store", store.name)
         .add("wording", note.wording)
         .addRaw("signers", listOf(note.signatures,
-                                  [](const program::NoteSignature& one) {
+                                  [](const NoteSignature& one) {
                                       std::string json;
                                       foundation::appendJsonString(json, one.signer);
                                       return json;
@@ -95,14 +95,14 @@ std::string jsonOf(const gifting::PlannedLine& line)
         .text();
 }
 
-std::string jsonOf(const books::Store& store, const program::BoxSlip& slip)
+std::string jsonOf(const books::Store& store, const BoxSlip& slip)
 {
     const std::string name = slip.recipientName.empty() ? "" : slip.recipientName + " · ";
     return JsonObject()
         .add("box", slip.box.value)
         .add("store", store.name)
         .add("recipient", name + slip.recipientCode)
-        .add("month", program::inWords(slip.month))
+        .add("month", inWords(slip.month))
         .add("state", slip.state)
         .addRaw("lines", listOf(slip.lines, [](const auto& line) { return jsonOf(line); }))
         .text();
@@ -118,25 +118,34 @@ std::string typesetPath()
             return path.string();
         }
     }
-    throw OutputError("nothing can be printed: giftbox-typeset is not in " + folder.string() +
-                      " beside giftbox; install it there");
+    throw ProgramError("nothing can be printed: giftbox-typeset is not in " + folder.string() +
+                       " beside giftbox; install it there");
 }
 
-std::string typeset(const std::string& title, const Paper& paper, const std::string& cards,
-                    const std::string& slips)
+/// What is to be set: cards and slips as JSON. `dotsPerInch` of a picture; 0 for a PDF.
+struct Setting {
+    std::string title;
+    Paper paper;
+    std::string cards = "[]";
+    std::string slips = "[]";
+    std::int64_t dotsPerInch = 0;
+};
+
+std::string typeset(const Setting& setting)
 {
     const std::string pages = JsonObject()
-                                  .add("title", title)
-                                  .add("width_micrometers", paper.width)
-                                  .add("height_micrometers", paper.height)
-                                  .addRaw("cards", cards)
-                                  .addRaw("slips", slips)
+                                  .add("title", setting.title)
+                                  .add("width_micrometers", setting.paper.width)
+                                  .add("height_micrometers", setting.paper.height)
+                                  .add("picture_dots_per_inch", setting.dotsPerInch)
+                                  .addRaw("cards", setting.cards)
+                                  .addRaw("slips", setting.slips)
                                   .text();
-    const foundation::ProgramEnd end = [&] {
+    const foundation::ProgramEnd end = [&pages] {
         try {
             return foundation::runProgram(typesetPath(), pages, kLongestSeconds);
-        } catch (const foundation::ProgramError& error) {
-            throw OutputError(std::string("nothing can be printed: ") + error.what());
+        } catch (const ProgramError& error) {
+            throw ProgramError(std::string("nothing can be printed: ") + error.what());
         }
     }();
     switch (end.status) {
@@ -147,7 +156,7 @@ std::string typeset(const std::string& title, const Paper& paper, const std::str
     case kNoGlyph:
         throw Refusal("print.no_glyph", end.err);
     default:
-        throw OutputError("nothing can be printed: giftbox-typeset: " + end.err);
+        throw ProgramError("nothing can be printed: giftbox-typeset: " + end.err);
     }
 }
 
@@ -172,17 +181,28 @@ Paper parsePaper(const std::string& text)
 }
 
 std::string printNotes(const books::Store& store, const std::string& title, const Paper& paper,
-                       const std::vector<program::BoxNote>& notes)
+                       const std::vector<BoxNote>& notes)
 {
-    return typeset(title, paper,
-                   listOf(notes, [&](const auto& note) { return jsonOf(store, note); }), "[]");
+    return typeset({.title = title, .paper = paper, .cards = listOf(notes, [&](const auto& note) {
+                                                        return jsonOf(store, note);
+                                                    })});
+}
+
+std::string pictureNote(const books::Store& store, const Paper& paper, const BoxNote& note,
+                        std::int64_t dotsPerInch)
+{
+    return typeset({.title = "",
+                    .paper = paper,
+                    .cards = "[" + jsonOf(store, note) + "]",
+                    .dotsPerInch = dotsPerInch});
 }
 
 std::string printSlips(const books::Store& store, const Paper& paper,
-                       const std::vector<program::BoxSlip>& slips)
+                       const std::vector<BoxSlip>& slips)
 {
-    return typeset("Packing slips of " + store.name, paper, "[]",
-                   listOf(slips, [&](const auto& slip) { return jsonOf(store, slip); }));
+    return typeset({.title = "Packing slips of " + store.name,
+                    .paper = paper,
+                    .slips = listOf(slips, [&](const auto& slip) { return jsonOf(store, slip); })});
 }
 
-} // namespace giftbox::cli
+} // namespace giftbox::program

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace giftbox::cli {
+namespace giftbox::program {
 
 /// In thousandths of a millimeter.
 struct Paper {
@@ -17,11 +17,14 @@ struct Paper {
 /// `a4`, `letter`, or `5x7in`, `127x178mm`, also with a point: width, height, unit; 50 to 1000 mm a side. Throws Refusal `print.size_malformed`.
 Paper parsePaper(const std::string& text);
 
-/// The PDF of notes, a card a page. Throws Refusal `print.does_not_fit`, `print.no_glyph`, naming the box; OutputError.
+/// The PDF of notes, a card a page. Throws Refusal `print.does_not_fit`, `print.no_glyph`, naming the box; foundation::ProgramError.
 std::string printNotes(const books::Store& store, const std::string& title, const Paper& paper,
-                       const std::vector<program::BoxNote>& notes);
+                       const std::vector<BoxNote>& notes);
+/// One note as it will print: a PNG, a pixel at each of the dots. Throws as printNotes.
+std::string pictureNote(const books::Store& store, const Paper& paper, const BoxNote& note,
+                        std::int64_t dotsPerInch);
 /// The PDF of packing slips, each beginning a page. Throws as printNotes.
 std::string printSlips(const books::Store& store, const Paper& paper,
-                       const std::vector<program::BoxSlip>& slips);
+                       const std::vector<BoxSlip>& slips);
 
-} // namespace giftbox::cli
+} // namespace giftbox::program

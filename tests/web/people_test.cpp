@@ -1,0 +1,159 @@
+#include "foundation/digest.h"
+#include "gifting/recipient.h"
+#include "tests/web/site_fixture.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+bool holds(const Response& response, const std::string& text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+class SiteRecipients : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        director_ = loggedInAs(Role::PartsDirector);
+        post(at("/recipients/add"),
+             {{"recipient", "K-17/4"}, {"name", "Ada Quillfeather"}, {"kind", "person"}},
+             director_);
+    }
+    Fields words(const std::string& sizes) const
+    {
+        return {{"name", "Ada Quillfeather"}, {"kind", "person"},
+                {"household", "mill"},        {"sizes", sizes},
+                {"tastes", "golf, mugs"},     {"do_not_gift", "yes"},
+                {"note", "likes the window"}};
+    }
+    gifting::Recipient recipientNow(const std::string& code)
+    {
+        return read([&](const auto& tx) { return gifting::requireRecipient(tx, code).recipient; });
+    }
+    std::string director_;
+};
+
+TEST_P(SiteRecipients, AreEditedWordByWord)
+{
+    const std::string edit = at("/recipient/edit?code=K-17%2F4");
+    EXPECT_TRUE(holds(get(edit, director_), "value=\"Ada Quillfeather\""));
+    const Response refused = post(edit, words("hats"), director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "id=\"e-sizes\"")) << refused.body;
+    EXPECT_EQ(post(edit, words("hats=M"), director_).status, 303);
+    const gifting::Recipient now = recipientNow("K-17/4");
+    EXPECT_EQ(gifting::toText(now.tastes), "golf,mugs");
+    EXPECT_TRUE(now.doNotGift);
+    EXPECT_EQ(post(edit, words("hats=M"), director_).status, 422) << "nothing was changed";
+    const Response page = get(at("/recipient?code=K-17%2F4"), director_);
+    EXPECT_TRUE(holds(page, "<dt>Household</dt><dd>mill</dd>")) << page.body;
+    EXPECT_TRUE(holds(page, "do not gift"));
+}
+
+TEST_P(SiteRecipients, ShowTheirHistory)
+{
+    item("HAT");
+    stock("HAT", 9, "90.00", "2026-06-01");
+    packAndGive("K-17/4", {{"HAT", 1}}, "2026-06-02");
+    const Response page = get(at("/recipient?code=K-17%2F4"), director_);
+    EXPECT_TRUE(holds(page, "2026-06-02")) << page.body;
+    EXPECT_TRUE(holds(page, ">10.00</td>"));
+}
+
+TEST_P(SiteRecipients, AreAnonymizedWithoutATrace)
+{
+    const std::string address = at("/recipient/anonymize?code=K-17%2F4");
+    post(at("/recipient/edit?code=K-17%2F4"), words("hats=M"), director_);
+    EXPECT_EQ(post(address, {{"code", "K-1"}, {"reason", "asked for it"}}, director_).status, 422);
+    EXPECT_EQ(post(address, {{"code", "K-17/4"}, {"reason", "K-17/4 asked"}}, director_).status,
+              422);
+    EXPECT_EQ(recipientNow("K-17/4").name, "Ada Quillfeather");
+    EXPECT_EQ(post(address, {{"code", "K-17/4"}, {"reason", "asked for it"}}, director_).status,
+              303);
+    EXPECT_EQ(get(at("/recipient?code=K-17%2F4"), director_).status, 404);
+    EXPECT_EQ(raw()
+                  .rows("SELECT COUNT(*) FROM request WHERE store_id = " + storeId() +
+                        " AND (result LIKE '%K-17%' OR result LIKE '%Quill%' OR command LIKE "
+                        "'%K-17%')")
+                  .front()[0],
+              "0");
+    for (const char* end : {"", "-wal"}) {
+        std::ifstream file(url() + end, std::ios::binary); // on PostgreSQL there is none
+        const std::string all{std::istreambuf_iterator<char>(file),
+                              std::istreambuf_iterator<char>()};
+        EXPECT_EQ(all.find("Quillfeather"), std::string::npos) << end;
+    }
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteRecipients);
+
+class SiteUsers : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        administrator_ = loggedInAs(Role::Administrator);
+        somebody_ = loggedInAs(Role::Adviser);
+        login_ = foundation::sha256(store()).substr(0, 12) + "2";
+    }
+    std::string administrator_;
+    std::string somebody_;
+    std::string login_;
+};
+
+TEST_P(SiteUsers, AreGivenRolesAndLoseThem)
+{
+    EXPECT_EQ(get(at("/stock"), somebody_).status, 403);
+    const Fields role = {{"login", login_}, {"role", "accounting"}};
+    EXPECT_EQ(post(at("/users/grant"), role, administrator_).status, 303);
+    EXPECT_EQ(get(at("/stock"), somebody_).status, 200);
+    const Response held = post(at("/users/grant"), role, administrator_);
+    EXPECT_EQ(held.status, 422);
+    EXPECT_TRUE(holds(held, "id=\"e-role\"")) << held.body;
+    EXPECT_TRUE(holds(get(at("/users"), administrator_), "accounting, adviser"));
+    const Response form = get(at("/users/revoke?login=") + login_, administrator_);
+    EXPECT_TRUE(holds(form, "value=\"accounting\""));
+    EXPECT_FALSE(holds(form, "value=\"manager\"")) << "only what they have";
+    EXPECT_EQ(post(at("/users/revoke"), role, administrator_).status, 303);
+    EXPECT_EQ(get(at("/stock"), somebody_).status, 403);
+    EXPECT_EQ(post(at("/users/revoke"), role, administrator_).status, 422);
+}
+
+TEST_P(SiteUsers, AreLoggedOutByANewPassword)
+{
+    const Response brief =
+        post(at("/users/password"), {{"login", login_}, {"password", "too short"}}, administrator_);
+    EXPECT_TRUE(holds(brief, "id=\"e-password\"")) << brief.body;
+    EXPECT_FALSE(holds(brief, "too short\""));
+    EXPECT_EQ(get(at(""), somebody_).status, 200);
+    EXPECT_EQ(post(at("/users/password"), {{"login", login_}, {"password", "a long enough one"}},
+                   administrator_)
+                  .status,
+              303);
+    EXPECT_EQ(get(at(""), somebody_).status, 303);
+    EXPECT_EQ(post("/login", {{"login", login_}, {"password", "a long enough one"}}).status, 303);
+}
+
+TEST_P(SiteUsers, SetTheWaitingMonths)
+{
+    EXPECT_TRUE(holds(get(at("/settings"), administrator_), "<dt>Waiting months</dt><dd>6</dd>"));
+    const Response refused =
+        post(at("/settings/waiting-months"), {{"months", "121"}}, administrator_);
+    EXPECT_TRUE(holds(refused, "id=\"e-months\"")) << refused.body;
+    EXPECT_EQ(post(at("/settings/waiting-months"), {{"months", "9"}}, administrator_).status, 303);
+    const Response page = get(at("/settings"), administrator_);
+    EXPECT_TRUE(holds(page, "<dt>Waiting months</dt><dd>9</dd>"));
+    EXPECT_TRUE(holds(page, "waiting_months: 9")) << page.body;
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteUsers);
+
+} // namespace
+} // namespace giftbox::web

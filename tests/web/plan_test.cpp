@@ -1,0 +1,159 @@
+#include "program/approve_choices.h"
+#include "program/choose_recipient.h"
+#include "program/nominate_recipient.h"
+#include "program/plan_month.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+bool holds(const Response& response, const std::string& text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+/// Two recipients on the approved list of July; a hat, a pen and a cup for each of them and one more.
+class SitePlan : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        for (const char* sku : {"HAT", "PEN", "CUP"}) {
+            inventory::Item item;
+            item.sku = sku;
+            item.name = std::string("The ") + sku;
+            item.category = std::string(sku) + "s";
+            item.unit = "each";
+            add(item);
+            stock(sku, 3, "21.00", "2026-05-01");
+        }
+        for (const char* code : {"C-1", "C-2"}) {
+            recipient(code);
+            write([&](auto& tx) {
+                return program::nominateRecipient(tx, {.recipient = code,
+                                                       .month = july(),
+                                                       .adviser = "Bo",
+                                                       .department = "service",
+                                                       .reason = "asks how we are"});
+            });
+            write([&](auto& tx) {
+                return program::chooseRecipient(
+                    tx, {.recipient = code, .month = july(), .despite = {}});
+            });
+        }
+        write([&](auto& tx) { return program::approveChoices(tx, july()); });
+        cap("month.program", "100.00", budget::CapAction::Stop);
+        manager_ = loggedInAs(Role::Manager);
+    }
+
+    static foundation::Month july() { return foundation::parseMonth("2026-07"); }
+    Response propose(const std::string& boxes = "")
+    {
+        return post(at("/plan/propose"), {{"month", "2026-07"}, {"boxes", boxes}}, manager_);
+    }
+    Response planPage() { return get(at("/plan?month=2026-07"), manager_); }
+    std::string changeAddress(const std::string& code) const
+    {
+        return at("/plan/change?month=2026-07&recipient=" + code);
+    }
+    std::string seen()
+    {
+        return read([&](const auto& tx) {
+            return std::to_string(program::requirePlan(tx, july()).keptBy.value);
+        });
+    }
+    std::string events()
+    {
+        return raw().rows("SELECT COUNT(*) FROM event WHERE store_id = " + storeId()).front()[0];
+    }
+
+    std::string manager_;
+};
+
+TEST_P(SitePlan, IsProposedChangedAndAccepted)
+{
+    EXPECT_TRUE(holds(planPage(), "2 on the approved list wait for a box."));
+    const Response proposed = propose();
+    ASSERT_EQ(headerOf(proposed, "Location"), at("/plan?month=2026-07")) << proposed.body;
+    EXPECT_TRUE(holds(planPage(), "The HAT; The PEN; The CUP")) << planPage().body;
+    EXPECT_TRUE(holds(planPage(), "<dt>Room now, USD</dt><dd>100.00</dd>"));
+    EXPECT_TRUE(holds(planPage(), "<dt>Room left then</dt><dd>58.00</dd>"));
+
+    const Response page = get(changeAddress("C-1"), manager_);
+    const Fields change = {{"seen", fieldOf(page, "seen")}, {"sku", "PEN"}, {"line_units", "2"}};
+    const Response saved = post(changeAddress("C-1"), change, manager_);
+    EXPECT_EQ(headerOf(saved, "Location"), at("/plan?month=2026-07")) << saved.body;
+    EXPECT_TRUE(holds(planPage(), "<dt>Room left then</dt><dd>65.00</dd>"));
+
+    const Response accept = get(at("/plan/accept?month=2026-07"), manager_);
+    EXPECT_TRUE(holds(accept, "Room left then: 65.00 USD."));
+    const Response accepted =
+        post(at("/plan/accept?month=2026-07"), {{"seen", fieldOf(accept, "seen")}}, manager_);
+    EXPECT_TRUE(holds(follow(accepted, manager_), "Planned 2 boxes, estimated at 35.00 USD."));
+    EXPECT_EQ(total("2026-07").committed, money("35.00"));
+    EXPECT_TRUE(holds(planPage(), "Nobody on the approved list of this month waits"));
+}
+
+TEST_P(SitePlan, ShowsCostAndRoomOfAChangeAndSavesNothing)
+{
+    propose();
+    const std::string before = events();
+    Fields look = {{"seen", seen()}, {"sku", "HAT"}, {"line_units", "2"}, {"step", "look"}};
+    const Response page = post(changeAddress("C-1"), look, manager_);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(holds(page, "Nothing is saved yet."));
+    EXPECT_TRUE(holds(page, ">14.00</td>")) << page.body;
+    EXPECT_TRUE(holds(page, ">65.00</td>")) << "the room then";
+    EXPECT_TRUE(holds(page, ">58.00</td>")) << "the room as it is proposed";
+    EXPECT_TRUE(holds(page, "<option value=\"HAT\" selected>"));
+    look[3].second = "drop";
+    EXPECT_TRUE(holds(post(changeAddress("C-1"), look, manager_), ">79.00</td>"));
+    look[3].second = "look";
+    look[2].second = "3";
+    const Response refused = post(changeAddress("C-1"), look, manager_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "HAT: 3 wanted, 2 available beside the other boxes"));
+    EXPECT_EQ(events(), before);
+}
+
+TEST_P(SitePlan, RefusesTheSecondOfTwoWhoChangeIt)
+{
+    propose();
+    const Fields change = {{"seen", seen()}, {"sku", "PEN"}, {"line_units", "1"}};
+    EXPECT_EQ(post(changeAddress("C-1"), change, manager_).status, 303);
+    const Response late = post(changeAddress("C-2"), change, manager_);
+    EXPECT_EQ(late.status, 422);
+    EXPECT_TRUE(holds(late, "somebody has changed the proposal since you opened it"));
+    const Response accept = post(at("/plan/accept?month=2026-07"), {change[0]}, manager_);
+    EXPECT_EQ(accept.status, 422);
+    EXPECT_EQ(total("2026-07").committed, foundation::Money{});
+}
+
+TEST_P(SitePlan, SaysWhatIsInTheWayAndByHowMuch)
+{
+    cap("month.program", "41.00", budget::CapAction::Stop);
+    const Response refused = propose();
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "1.00 USD more room under month.program")) << refused.body;
+    EXPECT_TRUE(holds(refused, "id=\"e-boxes\""));
+    EXPECT_EQ(propose("1").status, 303);
+    EXPECT_TRUE(holds(planPage(), "C-2 is on the approved list and not in the proposal."));
+}
+
+TEST_P(SitePlan, ShowsWhatIsInTheWayOfABoxBeforeItIsAccepted)
+{
+    propose();
+    cap("box.total", "20.00", budget::CapAction::Stop);
+    EXPECT_TRUE(holds(planPage(), "box.total is 20.00 USD")) << planPage().body;
+    writeOff("PEN", 2, "2026-06-10");
+    EXPECT_TRUE(holds(planPage(), "Something of it is not there any more: change it."));
+    const Response refused = post(at("/plan/accept?month=2026-07"), {{"seen", seen()}}, manager_);
+    EXPECT_TRUE(holds(refused, "the box for C-1: ")) << refused.body;
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SitePlan);
+
+} // namespace
+} // namespace giftbox::web

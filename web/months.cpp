@@ -1,0 +1,21 @@
+#include "web/months.h"
+
+namespace giftbox::web {
+
+foundation::Month monthAsked(const Visit& visit)
+{
+    return visit.query.has("month") ? foundation::parseMonth(visit.query.text("month"))
+                                    : visit.now.today.month();
+}
+
+void addMonths(View& view, const Visit& visit, std::string_view page)
+{
+    const foundation::Month month = monthAsked(visit);
+    const std::string base = visit.address(page) + "?month=";
+    view.text("month", toText(month))
+        .text("previous", base + toText(month.previous()))
+        .text("next", base + toText(month.next()))
+        .text("base", visit.address());
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "web/visit.h"
+
+namespace giftbox::web {
+
+/// The month in the address, else this one. Throws Refusal `month.malformed`.
+foundation::Month monthAsked(const Visit& visit);
+
+/// The month with links to those beside it, for the template `month_steps`, and where the store's pages begin.
+void addMonths(View& view, const Visit& visit, std::string_view page);
+
+} // namespace giftbox::web

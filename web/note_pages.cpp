@@ -1,0 +1,318 @@
+#include "program/note_template.h"
+#include "program/typeset.h"
+#include "program/write_notes.h"
+#include "web/form_page.h"
+#include "web/months.h"
+#include "web/notes.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using access::Action;
+using books::ReadTransaction;
+using foundation::Month;
+using program::BoxNote;
+using program::NoteTemplate;
+
+namespace {
+
+constexpr std::int64_t kPictureDotsPerInch = 120;
+constexpr const char* kLid = "5x7in";
+constexpr const char* kSlip = "letter";
+
+std::string noteAddress(const Visit& visit, books::BoxNo box)
+{
+    return visit.address("boxes/" + std::to_string(box.value) + "/note");
+}
+
+std::string missingOf(const BoxNote& note)
+{
+    std::vector<std::string> missing;
+    for (const program::NoteSignature& one : note.signatures) {
+        if (!one.isSigned) {
+            missing.push_back(one.signer);
+        }
+    }
+    return program::listOfSigners(missing);
+}
+
+std::string stateOf(const BoxNote& note)
+{
+    return !note.version                                                ? "not written"
+           : note.signedCount() == std::int64_t(note.signatures.size()) ? "signed"
+                                                                        : "written";
+}
+
+std::vector<View> noteTable(const Visit& visit, const books::Store& store,
+                            const std::vector<BoxNote>& notes)
+{
+    Table table({{"Box"}, {"For"}, {"Box is"}, {"Note is"}, {"Still to sign"}, {""}},
+                store.currency);
+    for (const BoxNote& note : notes) {
+        table
+            .link("Box " + std::to_string(note.box.value),
+                  visit.address("boxes/" + std::to_string(note.box.value)))
+            .text(note.recipientName + " (" + note.recipientCode + ")")
+            .badge(note.state)
+            .badge(note.anonymized ? "nobody to write to" : stateOf(note))
+            .text(missingOf(note))
+            .links({{noteAddress(visit, note.box), missingOf(note).empty() ? "Look" : "Sign"}})
+            .endRow();
+    }
+    return table.views("No box is planned, packed or given in this month.");
+}
+
+std::vector<View> templateTable(const Visit& visit, const books::Store& store,
+                                const std::vector<NoteTemplate>& templates)
+{
+    Table table({{"Version"}, {"Signed by"}, {"Set by"}, {"Set"}, {"Approved by"}, {""}},
+                store.currency);
+    for (auto one = templates.rbegin(); one != templates.rend(); ++one) {
+        const std::string version = std::to_string(one->version);
+        std::vector<Link> links = {{visit.address("notes/template?version=") + version, "Look"}};
+        const bool isOvertaken = std::any_of(templates.rbegin(), one,
+                                             [](const auto& newer) { return newer.approvedBy; });
+        if (!one->approvedBy && !isOvertaken && visit.may(Action::ApproveNote)) {
+            links.push_back({visit.address("notes/approve?version=") + version, "Approve"});
+        }
+        table.text(version)
+            .text(program::listOfSigners(one->signers))
+            .text(one->setBy)
+            .text(shownInstant(toText(one->setAt)))
+            .text(one->approvedBy.value_or("nobody yet"))
+            .links(links)
+            .endRow();
+    }
+    return table.views("There is no template yet: write its first version.");
+}
+
+Response fileResponse(const char* type, std::string content, const std::string& name)
+{
+    Response response;
+    response.add("Content-Type", type).add("Cache-Control", "no-store");
+    if (!name.empty()) {
+        response.add("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    }
+    response.body = std::move(content);
+    return response;
+}
+
+program::Paper paperAsked(const Visit& visit, const char* otherwise)
+{
+    return program::parsePaper(visit.query.has("size") ? visit.query.text("size") : otherwise);
+}
+
+/// What is printed is put together while books are read, and set after that.
+Response notesFile(Visit& visit, const std::string& title, const std::vector<BoxNote>& notes,
+                   const books::Store& store)
+{
+    return fileResponse("application/pdf",
+                        program::printNotes(store, title, paperAsked(visit, kLid), notes),
+                        title + ".pdf");
+}
+
+Response slipsFile(Visit& visit, const std::string& title,
+                   const std::vector<program::BoxSlip>& slips, const books::Store& store)
+{
+    return fileResponse("application/pdf",
+                        program::printSlips(store, paperAsked(visit, kSlip), slips),
+                        title + ".pdf");
+}
+
+/// The boxes of the month that have something in them.
+std::vector<program::BoxSlip> slipsOf(const ReadTransaction& tx, Month month)
+{
+    std::vector<program::BoxSlip> slips;
+    for (const BoxNote& note : program::listNotes(tx, month)) {
+        slips.push_back(program::boxSlip(tx, note.box));
+    }
+    if (slips.empty()) {
+        throw foundation::Refusal("print.nothing", "no box is planned, packed or given in " +
+                                                       toText(month) +
+                                                       "; there is nothing to print");
+    }
+    return slips;
+}
+
+View noteView(const Visit& visit, const ReadTransaction& tx, const NoteOfBox& found)
+{
+    const BoxNote& note = found.note;
+    Table table({{"Signer"}, {"Has signed"}}, tx.store().currency);
+    for (const program::NoteSignature& one : note.signatures) {
+        table.text(one.signer);
+        if (one.isSigned) {
+            table.badge("signed");
+        } else if (found.isWritten) {
+            table.links(
+                {{noteAddress(visit, note.box).append("/sign?signer=") + encodePercent(one.signer),
+                  "Has signed"}});
+        } else {
+            table.text("");
+        }
+        table.endRow();
+    }
+    const std::string box = std::to_string(note.box.value);
+    View view;
+    view.list("table", table.views("Nobody signs it."))
+        .text("heading", "Note of box " + box)
+        .text("recipient", note.recipientName + " (" + note.recipientCode + ")")
+        .text("wording", note.wording)
+        .flag("has_wording", !note.wording.empty())
+        .flag("written", found.isWritten)
+        .number("version", note.version.value_or(0))
+        .text("month", toText(found.month))
+        .text("box_address", visit.address("boxes/" + box))
+        .text("base", visit.address());
+    return view;
+}
+
+} // namespace
+
+NoteOfBox noteOfBox(const ReadTransaction& tx, books::BoxNo number)
+{
+    const Month month = program::boxSlip(tx, number).month;
+    std::vector<BoxNote> notes = program::listNotes(tx, month);
+    const auto note = std::ranges::find(notes, number, &BoxNote::box);
+    NoteOfBox found{.month = month, .note = *note, .isWritten = note->version.has_value()};
+    const auto source = program::approvedNoteTemplate(tx);
+    if (!found.isWritten && !found.note.anonymized && source) {
+        mergeNote(tx.store(), month, *source, found.note);
+    }
+    return found;
+}
+
+Response notesPage(Visit& visit)
+{
+    const Month month = monthAsked(visit);
+    return visit.read([&](const ReadTransaction& tx) {
+        const std::vector<BoxNote> notes = program::listNotes(tx, month);
+        const auto toWrite = std::ranges::count_if(
+            notes, [](const BoxNote& note) { return !note.version && !note.anonymized; });
+        const auto templates = program::listNoteTemplates(tx);
+        View wordings;
+        wordings.list("table", templateTable(visit, tx.store(), templates));
+        View list;
+        list.list("table", noteTable(visit, tx.store(), notes));
+        View view;
+        view.list("notes", {list})
+            .list("templates", {wordings})
+            .number("to_write", toWrite)
+            .flag("may_write", toWrite > 0 && program::approvedNoteTemplate(tx).has_value())
+            .flag("needs_approval", toWrite > 0 && !program::approvedNoteTemplate(tx))
+            .flag("may_print_notes", std::ranges::any_of(notes,
+                                                         [](const BoxNote& note) {
+                                                             return note.version &&
+                                                                    !note.wording.empty();
+                                                         }))
+            .flag("may_print_slips", !notes.empty());
+        addMonths(view, visit, "notes");
+        return visit.page("notes", "Notes", view);
+    });
+}
+
+Response notePage(Visit& visit)
+{
+    return visit.read([&](const ReadTransaction& tx) {
+        const View view = noteView(visit, tx, noteOfBox(tx, books::BoxNo{visit.number()}));
+        return visit.page("note", "Note", view);
+    });
+}
+
+Response notePicture(Visit& visit)
+{
+    books::Store store;
+    const NoteOfBox found = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return noteOfBox(tx, books::BoxNo{visit.number()});
+    });
+    return fileResponse(
+        "image/png",
+        program::pictureNote(store, program::parsePaper(kLid), found.note, kPictureDotsPerInch),
+        "");
+}
+
+Response templatePicture(Visit& visit)
+{
+    books::Store store;
+    BoxNote note;
+    visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        note.recipientName = "Alex Example";
+        mergeNote(store, visit.now.today.month(),
+                  program::requireNoteTemplate(tx, maybeIntegerIn(visit.query, "version")), note);
+        return true;
+    });
+    return fileResponse(
+        "image/png",
+        program::pictureNote(store, program::parsePaper(kLid), note, kPictureDotsPerInch), "");
+}
+
+Response templatePage(Visit& visit)
+{
+    return visit.read([&](const ReadTransaction& tx) {
+        const NoteTemplate one =
+            program::requireNoteTemplate(tx, maybeIntegerIn(visit.query, "version"));
+        View view;
+        view.number("version", one.version)
+            .text("wording", one.wording)
+            .text("signers", program::listOfSigners(one.signers))
+            .text("approved_by", one.approvedBy.value_or(""))
+            .flag("approved", one.approvedBy.has_value())
+            .text("base", visit.address());
+        return visit.page("template", "Template", view);
+    });
+}
+
+Response notesPdf(Visit& visit)
+{
+    const Month month = monthAsked(visit);
+    books::Store store;
+    const auto notes = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return program::notesToPrint(tx, month);
+    });
+    return notesFile(visit, "Notes of " + toText(month), notes, store);
+}
+
+Response slipsPdf(Visit& visit)
+{
+    const Month month = monthAsked(visit);
+    books::Store store;
+    const auto slips = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return slipsOf(tx, month);
+    });
+    return slipsFile(visit, "Packing slips of " + toText(month), slips, store);
+}
+
+Response notePdf(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    books::Store store;
+    const NoteOfBox found = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return noteOfBox(tx, number);
+    });
+    if (!found.isWritten || found.note.wording.empty()) {
+        throw foundation::Refusal("note.not_written", "box " + visit.part +
+                                                          " has no note to print yet; write those "
+                                                          "of its month first");
+    }
+    return notesFile(visit, "Note of box " + visit.part, {found.note}, store);
+}
+
+Response slipPdf(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    books::Store store;
+    const auto slip = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return program::boxSlip(tx, number);
+    });
+    return slipsFile(visit, "Packing slip of box " + visit.part, {slip}, store);
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,230 @@
+#include "program/accept_plan.h"
+#include "program/change_plan.h"
+#include "web/form_page.h"
+#include "web/months.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using books::ReadTransaction;
+using foundation::Money;
+using foundation::Month;
+using foundation::Refusal;
+using program::KeptBox;
+using program::KeptPlan;
+
+namespace {
+
+std::string planAddress(const Visit& visit)
+{
+    return visit.address("plan?month=") + toText(monthAsked(visit));
+}
+
+Field hiddenField(const std::string& name, std::string value)
+{
+    return {.name = name, .label = {}, .type = "hidden", .value = std::move(value)};
+}
+
+books::EventSeq seenIn(const Form& form) { return books::EventSeq{integerIn(form, "seen")}; }
+
+const KeptBox* boxFor(const KeptPlan& plan, const std::string& recipient)
+{
+    const auto box = std::ranges::find(plan.boxes, recipient, &KeptBox::code);
+    return box == plan.boxes.end() ? nullptr : &*box;
+}
+
+/// What is available, to choose from, and what the box has already.
+std::vector<Option> optionsFor(const ReadTransaction& tx, const KeptBox* box)
+{
+    std::vector<Option> options = {{"", ""}};
+    for (const inventory::AvailableItem& item : inventory::itemsAvailable(tx)) {
+        const std::int64_t units = item.available(inventory::kEver);
+        const auto cost = program::estimateAfter(item, 0, 1);
+        const bool isIn =
+            box != nullptr &&
+            std::ranges::find(box->lines, item.sku, &gifting::BoxLine::sku) != box->lines.end();
+        if (units > 0 || isIn) {
+            options.push_back(
+                {item.sku, item.name + (cost ? " · " + toText(*cost, tx.store().currency) : "") +
+                               " · " + std::to_string(units) + " available (" + item.sku + ")"});
+        }
+    }
+    return options;
+}
+
+/// Cost of the box and room of the month as the proposal is kept, and as it would be.
+std::vector<View> effectTable(const books::Store& store, const std::string& recipient,
+                              const KeptPlan& kept, const KeptPlan* changed)
+{
+    std::vector<Heading> headings = {{""}, {"Now, " + store.currency.code, true}};
+    if (changed != nullptr) {
+        headings.push_back({"With the change, " + store.currency.code, true});
+    }
+    Table table(headings, store.currency);
+    const auto row = [&](const std::string& name, const auto& valueIn) {
+        table.text(name).amount(valueIn(kept));
+        if (changed != nullptr) {
+            table.amount(valueIn(*changed));
+        }
+        table.endRow();
+    };
+    const auto part = [&](Money budget::BoxCost::*cost) {
+        return [&recipient, cost](const KeptPlan& plan) -> std::optional<Money> {
+            const KeptBox* box = boxFor(plan, recipient);
+            return box == nullptr ? std::optional(Money{})
+                   : box->cost    ? std::optional((*box->cost).*cost)
+                                  : std::nullopt;
+        };
+    };
+    row("Contents", part(&budget::BoxCost::contents));
+    row("Packaging", part(&budget::BoxCost::packaging));
+    row("Labor", part(&budget::BoxCost::labor));
+    row("The box in all", [&](const KeptPlan& plan) -> std::optional<Money> {
+        const KeptBox* box = boxFor(plan, recipient);
+        return box == nullptr ? std::optional(Money{})
+               : box->cost    ? std::optional(box->cost->total())
+                              : std::nullopt;
+    });
+    row("Room once all boxes are planned", [](const KeptPlan& plan) { return plan.roomAfter(); });
+    return table.views("");
+}
+
+/// What the change comes to, in a sentence.
+std::string effectOf(const books::Store& store, const std::string& recipient,
+                     const KeptPlan& changed)
+{
+    const KeptBox* box = boxFor(changed, recipient);
+    if (box == nullptr) {
+        return "Without items there is no box for them. Nothing is saved yet.";
+    }
+    return (box->passed.empty() ? "" : sentencesOf(store, box->passed) + ". ") +
+           "Nothing is saved yet.";
+}
+
+/// Shows what the rows that were filled in come to; nothing is kept.
+Response lookAtChange(Visit& visit, FormPage page, const program::PlanChange& change)
+{
+    return visit.read([&](const ReadTransaction& tx) {
+        const KeptPlan kept = program::requirePlan(tx, change.month);
+        const KeptPlan changed = program::changedPlan(tx, change);
+        page.table = effectTable(tx.store(), change.recipient, kept, &changed);
+        page.intro = effectOf(tx.store(), change.recipient, changed);
+        return showForm(visit, page);
+    });
+}
+
+/// The form as if every row had been emptied.
+void emptyRows(Form& form)
+{
+    Form emptied;
+    for (const auto& [name, value] : form.fields()) {
+        if (name != "sku" && name != "line_units") {
+            emptied.add(name, value);
+        }
+    }
+    form = std::move(emptied);
+}
+
+FormPage changeFormOf(const Visit& visit, const ReadTransaction& tx, const KeptPlan& plan,
+                      const std::string& recipient)
+{
+    const KeptBox* box = boxFor(plan, recipient);
+    FormPage page{.title = "Box for " +
+                           (box == nullptr ? recipient : box->name + " (" + recipient + ")"),
+                  .submit = "Save",
+                  .back = planAddress(visit),
+                  .fields = {hiddenField("seen", std::to_string(plan.keptBy.value))},
+                  .hasLines = true,
+                  .items = optionsFor(tx, box),
+                  .intro = "Change what goes into it, and see what it comes to before you save."};
+    if (box != nullptr) {
+        for (const gifting::BoxLine& line : box->lines) {
+            page.lines.emplace_back(line.sku, std::to_string(line.units));
+        }
+    }
+    page.table = effectTable(tx.store(), recipient, plan, nullptr);
+    page.steps = {{"look", "See cost and room"}};
+    if (box != nullptr) {
+        page.steps.push_back({"drop", "See it without this box"});
+    }
+    return page;
+}
+
+} // namespace
+
+Response changeProposalPage(Visit& visit)
+{
+    const std::string& recipient = visit.query.text("recipient");
+    const FormPage page = visit.read([&](const ReadTransaction& tx) {
+        return changeFormOf(visit, tx, program::requirePlan(tx, monthAsked(visit)), recipient);
+    });
+    const auto changeIn = [&](const Form& form) {
+        return program::PlanChange{.month = monthAsked(visit),
+                                   .seen = seenIn(form),
+                                   .recipient = recipient,
+                                   .lines = linesIn(form)};
+    };
+    const std::string& step = visit.form.text("step");
+    if (visit.isForm() && !step.empty()) {
+        if (step == "drop") {
+            emptyRows(visit.form);
+        }
+        try {
+            return lookAtChange(visit, page, changeIn(visit.form));
+        } catch (const Refusal& refusal) {
+            return showForm(visit, page, &refusal);
+        }
+    }
+    return runForm(visit, page, "web plan change", [&](books::WriteTransaction& tx) {
+        const KeptPlan plan = program::changePlan(tx, changeIn(visit.form));
+        const auto after = plan.roomAfter();
+        return Done{planAddress(visit), "Saved." + (after ? " Room once all boxes are planned: " +
+                                                                tx.store().amount(*after) + "."
+                                                          : "")};
+    });
+}
+
+Response acceptProposalPage(Visit& visit)
+{
+    const Month month = monthAsked(visit);
+    FormPage page{.title = "Accept the plan of " + toText(month),
+                  .submit = "Plan these boxes",
+                  .back = planAddress(visit),
+                  .fields = {}};
+    if (!visit.isForm()) {
+        visit.read([&](const ReadTransaction& tx) {
+            const KeptPlan plan = program::requirePlan(tx, month);
+            const auto after = plan.roomAfter();
+            page.fields = {hiddenField("seen", std::to_string(plan.keptBy.value))};
+            page.intro = "Boxes: " + std::to_string(plan.boxes.size()) +
+                         ". Their units are reserved and their estimated cost is committed." +
+                         (after ? " Room left then: " + tx.store().amount(*after) + "." : "");
+            return true;
+        });
+    } else {
+        page.fields = {hiddenField("seen", "")};
+    }
+    return runForm(visit, page, "web plan accept", [&](books::WriteTransaction& tx) {
+        const auto accepted = program::acceptPlan(tx, month, seenIn(visit.form));
+        Money sum;
+        std::string warnings;
+        for (const program::AcceptedBox& one : accepted) {
+            sum += one.box.cost.total();
+            if (!one.box.verdict.warned.empty()) {
+                warnings += " Box " + std::to_string(one.box.number.value) + ": " +
+                            sentencesOf(tx.store(), one.box.verdict.warned) + ".";
+            }
+        }
+        const auto& room = accepted.back().box.room.monthProgram;
+        return Done{visit.address("boxes?state=planned&month=") + toText(month),
+                    "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
+                        tx.store().amount(sum) + "." +
+                        (room ? " Room left this month: " + tx.store().amount(*room) + "." : "") +
+                        warnings};
+    });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,289 @@
+#include "gifting/recipe.h"
+#include "gifting/recipient.h"
+#include "program/plan_month.h"
+#include "web/form_page.h"
+#include "web/months.h"
+#include "web/pages.h"
+#include "web/table.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace giftbox::web {
+
+using books::ReadTransaction;
+using foundation::Currency;
+using foundation::Money;
+using foundation::Month;
+using foundation::Refusal;
+using program::KeptBox;
+using program::KeptPlan;
+using program::Waiting;
+
+namespace {
+
+/// How long the planner may take while somebody looks at the page.
+constexpr std::int64_t kSeconds = 10;
+
+/// One month is planned at a time, so that the other workers are there for everybody else. Throws Refusal `plan.busy`.
+std::unique_lock<std::mutex> requirePlanner()
+{
+    static std::mutex planner;
+    std::unique_lock lock(planner, std::try_to_lock);
+    if (!lock) {
+        throw Refusal("plan.busy",
+                      "boxes are being proposed already; look at the plan of the month "
+                      "in " +
+                          std::to_string(2 * kSeconds) + " seconds");
+    }
+    return lock;
+}
+
+std::string listed(const std::vector<std::string>& words, const char* by = "; ")
+{
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : by) + word;
+    }
+    return text;
+}
+
+/// `Cap; Pen; Tissue (2)`.
+std::string namesOf(const KeptBox& box, const std::vector<inventory::AvailableItem>& items)
+{
+    std::vector<std::string> names;
+    for (const gifting::BoxLine& line : box.lines) {
+        const inventory::AvailableItem* item = inventory::findAvailable(items, line.sku);
+        names.push_back((item == nullptr ? line.sku : item->name) +
+                        (line.units == 1 ? "" : " (" + std::to_string(line.units) + ")"));
+    }
+    return listed(names);
+}
+
+void addWhy(std::vector<std::string>& why, const std::string& what,
+            const std::vector<std::string>& of)
+{
+    if (!of.empty()) {
+        why.push_back(what + listed(of, " and "));
+    }
+}
+
+/// What speaks for the items of the box.
+std::string whyOf(const KeptBox& box, const Waiting& waiting,
+                  const std::vector<inventory::AvailableItem>& items)
+{
+    const gifting::Tastes tastes = gifting::parseTastes(waiting.tastes);
+    std::vector<std::string> liked;
+    std::vector<std::string> worn;
+    std::vector<std::string> plenty;
+    for (const gifting::BoxLine& line : box.lines) {
+        const inventory::AvailableItem* item = inventory::findAvailable(items, line.sku);
+        if (item == nullptr || item->kind != inventory::ItemKind::Contents) {
+            continue;
+        }
+        if (tastes.contains(item->category)) {
+            liked.push_back(item->category);
+        }
+        if (!item->size.empty()) {
+            worn.push_back(item->category + " " + item->size);
+        }
+        if (item->abovePar() > 0) {
+            plenty.push_back(item->name);
+        }
+    }
+    std::vector<std::string> why;
+    addWhy(why, "likes ", liked);
+    addWhy(why, "wears ", worn);
+    addWhy(why, "plenty of ", plenty);
+    return listed(why);
+}
+
+/// What is in the way of the box; empty when nothing is.
+std::string againstIt(const books::Store& store, const KeptBox& box, bool isWaiting)
+{
+    if (!isWaiting) {
+        return "No longer on the approved list without a box: drop it.";
+    }
+    if (!box.cost) {
+        return "Something of it is not there any more: change it.";
+    }
+    return box.passed.empty() ? "" : sentencesOf(store, box.passed) + ".";
+}
+
+std::string changeAddress(const Visit& visit, Month month, const std::string& recipient)
+{
+    return visit.address("plan/change?month=") + toText(month) +
+           "&recipient=" + encodePercent(recipient);
+}
+
+std::vector<View> boxTable(const Visit& visit, const ReadTransaction& tx, Month month,
+                           const KeptPlan& plan, const std::vector<Waiting>& waiting)
+{
+    const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
+    Table table(
+        {{"For"}, {"What goes into it"}, {"Why"}, {"Cost", true}, {"Room left", true}, {""}},
+        tx.store().currency);
+    std::optional<Money> room = plan.room;
+    for (const KeptBox& box : plan.boxes) {
+        const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
+        const bool isWaiting = one != waiting.end();
+        const std::string against = againstIt(tx.store(), box, isWaiting);
+        table.text(box.name + " (" + box.code + ")")
+            .text(namesOf(box, items))
+            .text(!against.empty() ? against : whyOf(box, *one, items));
+        table.amount(box.cost ? std::optional(box.cost->total()) : std::nullopt);
+        room = room && box.cost ? std::optional(*room - box.cost->total()) : std::nullopt;
+        table.amount(room)
+            .links({{changeAddress(visit, month, box.code), "Change"}})
+            .endRow(against.empty() ? "" : "low");
+    }
+    return table.views("");
+}
+
+/// Who is on the approved list, has no box, and is not in the proposal.
+std::vector<View> leftOut(const Visit& visit, Month month, const KeptPlan& plan,
+                          const std::vector<Waiting>& waiting)
+{
+    std::vector<View> views;
+    for (const Waiting& one : waiting) {
+        if (std::ranges::find(plan.boxes, one.number, &KeptBox::recipient) == plan.boxes.end()) {
+            View view;
+            view.text("code", one.code).text("address", changeAddress(visit, month, one.code));
+            views.push_back(std::move(view));
+        }
+    }
+    return views;
+}
+
+std::string shown(const std::optional<Money>& amount, const Currency& currency)
+{
+    return amount ? shownAmount(*amount, currency) : "no cap";
+}
+
+View proposalView(const Visit& visit, const ReadTransaction& tx, Month month, const KeptPlan& plan,
+                  const std::vector<Waiting>& waiting)
+{
+    const Currency& currency = tx.store().currency;
+    Money sum;
+    for (const KeptBox& box : plan.boxes) {
+        sum += box.cost ? box.cost->total() : Money{};
+    }
+    const std::optional<Money> after = plan.room ? std::optional(*plan.room - sum) : std::nullopt;
+    View view;
+    view.list("table", boxTable(visit, tx, month, plan, waiting))
+        .list("left_out", leftOut(visit, month, plan, waiting))
+        .number("boxes", static_cast<std::int64_t>(plan.boxes.size()))
+        .flag("one", plan.boxes.size() == 1)
+        .text("recipe", plan.recipe ? wordsOf(tx, *plan.recipe) : "")
+        .flag("has_recipe", plan.recipe.has_value())
+        .flag("changed", !plan.worth.has_value())
+        .text("room", shown(plan.room, currency))
+        .text("sum", shownAmount(sum, currency))
+        .text("after", shown(after, currency))
+        .flag("over", after && *after < Money{});
+    return view;
+}
+
+std::optional<KeptPlan> planOf(const ReadTransaction& tx, Month month)
+{
+    try {
+        return program::requirePlan(tx, month);
+    } catch (const Refusal& refusal) {
+        if (refusal.code() != "plan.none") {
+            throw;
+        }
+        return std::nullopt;
+    }
+}
+
+Field recipeField(const ReadTransaction& tx)
+{
+    Field field{.name = "recipe",
+                .label = "By the recipe",
+                .type = "select",
+                .isNeeded = false,
+                .answersTo = {"recipe."},
+                .options = {{"", "none: 3 to 6 items of contents"}}};
+    gifting::listRecipes(tx, [&](const gifting::Recipe& recipe) {
+        field.options.push_back({recipe.name, recipe.name + ": " + wordsOf(recipe)});
+    });
+    return field;
+}
+
+/// Nobody else waits while it is solved: no transaction is open.
+std::pair<program::MonthToPlan, program::Proposal> proposed(Visit& visit)
+{
+    const auto planner = requirePlanner();
+    books::Store store;
+    const program::MonthToPlan month = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return program::loadMonthToPlan(tx, {.month = monthIn(visit.form, "month"),
+                                             .boxes = maybeIntegerIn(visit.form, "boxes"),
+                                             .recipe = maybeTextIn(visit.form, "recipe"),
+                                             .today = visit.now.today});
+    });
+    return {month, program::proposePlan(store, month, kSeconds)};
+}
+
+} // namespace
+
+Response monthPlanPage(Visit& visit)
+{
+    const Month month = monthAsked(visit);
+    return visit.read([&](const ReadTransaction& tx) {
+        const std::optional<KeptPlan> plan = planOf(tx, month);
+        const std::vector<Waiting> waiting = program::waitingIn(tx, month);
+        View view;
+        if (plan) {
+            view.list("proposal", {proposalView(visit, tx, month, *plan, waiting)});
+        }
+        view.text("currency", tx.store().currency.code)
+            .flag("may_propose", !waiting.empty())
+            .number("waiting", static_cast<std::int64_t>(waiting.size()))
+            .flag("one_waits", waiting.size() == 1)
+            .flag("may_choose", visit.may(access::Action::Choose));
+        addMonths(view, visit, "plan");
+        return visit.page("plan", "Plan", view);
+    });
+}
+
+Response proposePage(Visit& visit)
+{
+    const FormPage page{
+        .title = "Propose boxes",
+        .submit = "Propose",
+        .back = visit.address("plan?month=") + toText(monthAsked(visit)),
+        .fields = {{.name = "month",
+                    .label = "Month",
+                    .type = "month",
+                    .value = toText(monthAsked(visit)),
+                    .answersTo = {"month.", "plan.nobody"}},
+                   visit.read(recipeField),
+                   {.name = "boxes",
+                    .label = "How many boxes",
+                    .type = "units",
+                    .hint = "In the order in which they were chosen; for everybody when left out",
+                    .isNeeded = false,
+                    .answersTo = {"plan.boxes", "plan.impossible", "plan.not_found"}}},
+        .intro = "A box for everybody on the approved list who has none. It takes up to " +
+                 std::to_string(kSeconds) +
+                 " seconds. Nothing is reserved before you accept; it takes the place of an "
+                 "earlier proposal.",
+        .working = "Looking for the best boxes. It takes up to " + std::to_string(kSeconds) +
+                   " seconds, and as long again to say why there is none."};
+    if (!visit.isForm()) {
+        return showForm(visit, page);
+    }
+    try {
+        const auto [month, proposal] = proposed(visit);
+        return runForm(visit, page, "web plan", [&](books::WriteTransaction& tx) {
+            program::keepPlan(tx, month, proposal);
+            return Done{visit.address("plan?month=") + toText(month.month),
+                        "Proposed. Nothing is reserved until you accept it."};
+        });
+    } catch (const Refusal& refusal) {
+        return showForm(visit, page, &refusal);
+    }
+}
+
+} // namespace giftbox::web
