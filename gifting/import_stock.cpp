@@ -19,8 +19,8 @@ StockFile::Column columnOf(const foundation::Refusal& refusal)
                                         : StockFile::Cost;
 }
 
-/// Adds the items that the catalog lacks.
-void addItems(books::WriteTransaction& tx, StockFile& stock)
+/// Adds the items that the catalog lacks. Returns all that it has then.
+std::set<std::string> addItems(books::WriteTransaction& tx, StockFile& stock)
 {
     std::set<std::string> known;
     inventory::listItems(tx,
@@ -29,8 +29,10 @@ void addItems(books::WriteTransaction& tx, StockFile& stock)
         if (!known.contains(row.item.sku) &&
             stock.file().holds(row.line, StockFile::Sku, [&] { requireValid(row.item); })) {
             insertItem(tx, row.item);
+            known.insert(row.item.sku);
         }
     }
+    return known;
 }
 
 } // namespace
@@ -41,11 +43,11 @@ books::ImportSummary importStock(books::WriteTransaction& tx, books::ImportSourc
     requireNoMovements(tx, "stock");
     tx.requireOpen(on);
     StockFile stock(tx, std::move(source));
-    addItems(tx, stock);
+    const std::set<std::string> known = addItems(tx, stock);
     std::vector<Receipt> receipts;
     std::vector<std::int64_t> lines;
     for (const StockRow& row : stock.rows()) {
-        if (row.units != 0) {
+        if (row.units != 0 && known.contains(row.item.sku)) {
             receipts.push_back({.sku = row.item.sku,
                                 .units = row.units,
                                 .cost = row.cost,
@@ -56,7 +58,6 @@ books::ImportSummary importStock(books::WriteTransaction& tx, books::ImportSourc
             lines.push_back(row.line);
         }
     }
-    stock.file().throwIfBad();
     ReceiptRun run(tx);
     run.load(receipts);
     for (std::size_t i = 0; i < receipts.size(); ++i) {

@@ -115,8 +115,8 @@ void MovementReplay::requireCells(const JournalMovement& movement)
     const MovementKind kind = movement.kind;
     const auto requireEmpty = [&](Column column, bool mayBeThere) {
         if (!mayBeThere && !file_.code(column).empty()) {
-            file_.reject(column,
-                         "a " + std::string(toText(kind)) + " has none; expected nothing here");
+            file_.reject(column, "a movement of kind " + std::string(toText(kind)) +
+                                     " has none; expected nothing here");
         }
     };
     const bool isReceipt = kind == MovementKind::Receipt;

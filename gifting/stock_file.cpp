@@ -1,5 +1,6 @@
 #include "gifting/stock_file.h"
 
+#include "inventory/shelf.h"
 #include "inventory/stock.h"
 
 namespace giftbox::gifting {
@@ -36,6 +37,9 @@ void StockFile::readRow()
     if (!file_.code(Kind).empty()) {
         file_.holds(row.line, Kind,
                     [&] { row.item.kind = inventory::parseItemKind(file_.code(Kind)); });
+    }
+    if (row.units != 0 && file_.rowIsGood()) {
+        file_.holds(row.line, Units, [&] { inventory::requireUnits(row.units); });
     }
     if (row.units == 0 && row.cost != foundation::Money{0} && file_.rowIsGood()) {
         file_.reject(Cost, "there are no units; expected 0");
