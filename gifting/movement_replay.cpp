@@ -69,6 +69,9 @@ void MovementReplay::run()
         }
         if (inOrder_ && !post(movement)) {
             doubtful_.insert(movement.sku);
+            if (comesIn(movement)) {
+                missingLots_.insert(movement.lot);
+            }
             boxIsWhole_ = boxIsWhole_ && movement.kind != MovementKind::Issue;
         }
         if (++rows_ % kMovementsAtOnce == 0) {
@@ -182,7 +185,7 @@ bool MovementReplay::post(JournalMovement movement)
         const bool fits = movement.kind == MovementKind::Issue    ? beginBox(movement)
                           : movement.kind == MovementKind::Return ? bringBack(movement)
                                                                   : true;
-        if (!fits || doubtful_.contains(movement.sku)) {
+        if (!fits || doubtful_.contains(movement.sku) || missingLots_.contains(movement.lot)) {
             return false;
         }
         // The file's own numbers: those of rows that could not be posted are left out.

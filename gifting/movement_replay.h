@@ -84,6 +84,8 @@ private:
     std::set<std::pair<std::string, std::string>> receipts_;
     /// Items of which a row could not be posted: what comes after says nothing.
     std::set<std::string> doubtful_;
+    /// Lots that could not be put on the shelf.
+    std::set<std::int64_t> missingLots_;
     /// The box whose movements stand here, and what they came to.
     std::int64_t boxNumber_ = 0;
     JournalBox* box_ = nullptr;

@@ -275,8 +275,7 @@ TEST_P(ImportMovements, NamesABoxThatItsMovementsDoNotMake)
         return static_cast<std::size_t>(at - lines.begin()) + 1;
     };
     const std::size_t unpacked = row(before.boxes, "2,");
-    const std::string place = "boxes.csv:" + std::to_string(unpacked) + ": ";
-    expectPlace(place + "box: no movement is for box 20; expected what it took off the shelf",
+    expectPlace("boxes.csv:8: box: no movement is for box 20; expected what it took off the shelf",
                 before.movements,
                 before.boxes + "20,,C-1,packed,2026-03,2026-03-01,,0.00,0.00,0.00,0.00,0,,,\r\n");
     // What came back is missing: the last row of it is cut off, and all that follow.
@@ -291,10 +290,10 @@ TEST_P(ImportMovements, NamesABoxThatItsMovementsDoNotMake)
         cut += line + "\r\n";
     }
     const auto places = placesOf(cut, before.boxes);
-    EXPECT_NE(
-        std::find(places.begin(), places.end(),
-                  place + "state: box 2 is unpacked, but no movement brings item CARTON back"),
-        places.end())
+    EXPECT_NE(std::find(places.begin(), places.end(),
+                        "boxes.csv:" + std::to_string(unpacked) +
+                            ": state: box 2 is unpacked, but no movement brings item CARTON back"),
+              places.end())
         << testing::PrintToString(places);
     EXPECT_REFUSAL("import.rejected",
                    importMovements(before.movements, with(before.boxes, unpacked, 3, "packed")));
@@ -305,7 +304,7 @@ TEST_P(ImportMovements, ComparesTheShelfWithTheStock)
     live();
     const Journals before = journals();
     begin(before);
-    expectPlace("stock.csv:3: units: the file says 7, the movements leave 5", before.movements,
+    expectPlace("stock.csv:3: units: the file says 7, the movements leave 2", before.movements,
                 before.boxes, with(before.stock, 3, 4, "7"));
     expectPlace(
         "stock.csv:1: sku: item CARTON is missing; the movements leave 20 units for 6.67 USD",

@@ -81,11 +81,12 @@ TEST_P(ImportStock, NamesEveryBadRowAndChangesNothing)
         lines += place + "\n";
     }
     EXPECT_EQ(lines,
-              "stock.csv:2: sku: the name of item A-1 is missing\n"
+              "stock.csv:2: sku: the item's name is empty; say it in words\n"
               "stock.csv:3: kind: the kind is \"gift\"; expected contents or packaging\n"
               "stock.csv:4: units: the units are -1; expected a whole number from 1 to 1000000000\n"
               "stock.csv:5: cost: there are no units; expected 0\n"
-              "stock.csv:6: cost: 1.001 has 3\n"
+              "stock.csv:6: cost: \"1.001\" is not an amount: USD has 2 digits after the point, "
+              "expected digits and at most 2 after a point, such as 12.50\n"
               "stock.csv:7: sku: item A-5 is in line 6 already; expected it once\n"
               "stock.csv:8: sku: item OLD is retired; receive another item\n");
     EXPECT_REFUSAL("import.rejected", importStock("sku,units\nA,1\n"));
