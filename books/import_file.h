@@ -54,6 +54,8 @@ public:
     bool rowIsGood() const { return rowIsGood_; }
     /// Whether nothing was wrong so far in the whole file.
     bool fileIsGood() const { return bad_.empty(); }
+    /// How many cells, or rows that are no rows, were wrong so far.
+    std::size_t badCells() const { return bad_.size(); }
 
     bool has(std::size_t column) const { return at_[column].has_value(); }
     /// The cell as it stands; empty when the file lacks the column.

@@ -1,9 +1,5 @@
 #include "gifting/movement_replay.h"
 
-#include "books/code.h"
-#include "foundation/text.h"
-#include "gifting/receipt_run.h"
-
 namespace giftbox::gifting {
 
 using foundation::Money;
@@ -13,43 +9,24 @@ using inventory::MovementKind;
 namespace {
 
 constexpr std::int64_t kMovementsAtOnce = 4096;
-constexpr std::int64_t kMostUnits = 1'000'000'000;
-
-std::vector<books::ImportColumn> columns()
+MovementJournal::Column columnOf(const Refusal& refusal)
 {
-    return {{"seq"},          {"moved_on"},
-            {"kind"},         {"sku"},
-            {"lot"},          {"units"},
-            {"cost"},         {"box"},
-            {"receipt"},      {"reason"},
-            {"source"},       {"supplier"},
-            {"actor", false}, {"recorded_at", false}};
-}
-
-MovementKind parseKind(std::string_view text)
-{
-    for (const MovementKind kind : {MovementKind::Receipt, MovementKind::Issue,
-                                    MovementKind::Return, MovementKind::WriteOff}) {
-        if (toText(kind) == text) {
-            return kind;
-        }
+    const std::string& code = refusal.code();
+    if (code.starts_with("item.")) {
+        return MovementJournal::Sku;
     }
-    return MovementKind::Count;
-}
-
-bool comesIn(const JournalMovement& movement) { return movement.units > 0; }
-
-bool isOfBox(MovementKind kind)
-{
-    return kind == MovementKind::Issue || kind == MovementKind::Return;
+    if (code.starts_with("stock.")) {
+        return MovementJournal::Units;
+    }
+    return code.starts_with("month.") || code.starts_with("date.") ? MovementJournal::MovedOn
+                                                                   : MovementJournal::Cost;
 }
 
 } // namespace
 
 MovementReplay::MovementReplay(books::WriteTransaction& tx, books::ImportSource source,
                                BoxJournal& boxes)
-    : tx_(tx), file_(std::move(source), columns(), tx.store().currency), boxes_(boxes), shelf_(tx),
-      months_(tx),
+    : tx_(tx), journal_(tx, std::move(source)), boxes_(boxes), shelf_(tx), months_(tx),
       insertedBoxes_({"box_no", "reference", "recipient_no", "state", "month", "packed_on",
                       "given_on", "labor_minutes", "contents", "packaging", "labor",
                       "pack_override", "give_override", "first_movement", "last_movement"})
@@ -61,120 +38,30 @@ void MovementReplay::run()
     inventory::listItems(tx_,
                          [&](const inventory::NumberedItem& one) { skus.push_back(one.item.sku); });
     shelf_.load(skus);
-    while (file_.next()) {
-        const JournalMovement movement = readMovement();
-        if (box_ != nullptr &&
-            (movement.kind != MovementKind::Issue || movement.box != boxNumber_)) {
+    while (const auto movement = journal_.next()) {
+        if (!journal_.isWhole()) {
+            continue; // read on for what else is wrong
+        }
+        const bool isIssue = movement->kind == MovementKind::Issue;
+        if (box_ != nullptr && (!isIssue || movement->box != boxNumber_)) {
             finishBox();
         }
-        if (inOrder_ && !post(movement)) {
-            doubtful_.insert(movement.sku);
-            if (comesIn(movement)) {
-                missingLots_.insert(movement.lot);
+        if (!post(*movement)) {
+            doubtful_.insert(movement->sku);
+            if (movement->comesIn()) {
+                missingLots_.insert(movement->lot);
             }
-            boxIsWhole_ = boxIsWhole_ && movement.kind != MovementKind::Issue;
+            boxIsWhole_ = boxIsWhole_ && !isIssue;
         }
-        if (++rows_ % kMovementsAtOnce == 0) {
+        if (++movements_ % kMovementsAtOnce == 0) {
             write();
         }
     }
-    finishBox();
-    if (inOrder_) {
+    if (journal_.isWhole()) {
+        finishBox();
         requireAllBoxes();
     }
     write();
-}
-
-JournalMovement MovementReplay::readMovement()
-{
-    JournalMovement movement{.seq = file_.requiredInteger(Seq),
-                             .on = file_.date(MovedOn),
-                             .kind = parseKind(file_.code(Kind)),
-                             .sku = std::string(file_.code(Sku)),
-                             .lot = file_.requiredInteger(Lot),
-                             .units = file_.requiredInteger(Units),
-                             .cost = file_.amount(Cost),
-                             .box = file_.integer(Box).value_or(0),
-                             .receipt = file_.text(Receipt),
-                             .reason = file_.text(Reason),
-                             .source = std::string(file_.code(Source)),
-                             .supplier = file_.text(Supplier)};
-    if (toText(movement.kind) != file_.code(Kind)) {
-        file_.reject(Kind, "is " + foundation::quoted(file_.code(Kind)) +
-                               "; expected receipt, issue, return, write-off or count");
-    }
-    if (file_.rowIsGood()) {
-        requireCells(movement);
-    }
-    if (inOrder_ && file_.rowIsGood()) {
-        requireNext(movement);
-    }
-    inOrder_ = inOrder_ && file_.rowIsGood();
-    return movement;
-}
-
-void MovementReplay::requireCells(const JournalMovement& movement)
-{
-    const MovementKind kind = movement.kind;
-    const auto requireEmpty = [&](Column column, bool mayBeThere) {
-        if (!mayBeThere && !file_.code(column).empty()) {
-            file_.reject(column, "a movement of kind " + std::string(toText(kind)) +
-                                     " has none; expected nothing here");
-        }
-    };
-    const bool isReceipt = kind == MovementKind::Receipt;
-    requireEmpty(Box, isOfBox(kind));
-    requireEmpty(Receipt, isReceipt);
-    requireEmpty(Reason, !isReceipt && kind != MovementKind::Issue);
-    requireEmpty(Source, isReceipt);
-    requireEmpty(Supplier, isReceipt);
-    const bool mayComeIn = isReceipt || kind == MovementKind::Return || kind == MovementKind::Count;
-    const bool mayGoOut = !isReceipt && kind != MovementKind::Return;
-    const std::int64_t units = movement.units;
-    if (isOfBox(kind) && movement.box == 0) {
-        file_.reject(Box, "is empty; expected the number of a box");
-    }
-    if (units < -kMostUnits || units > kMostUnits) {
-        file_.reject(Units, "is " + std::to_string(units) + "; expected at most " +
-                                std::to_string(kMostUnits));
-    } else if (units == 0 || (units > 0 && !mayComeIn) || (units < 0 && !mayGoOut)) {
-        file_.reject(Units, "is " + std::to_string(units) + "; expected units " +
-                                (!mayGoOut    ? "over 0, as they come in"
-                                 : !mayComeIn ? "under 0, as they go out"
-                                              : "that are not 0"));
-    }
-}
-
-void MovementReplay::requireNext(const JournalMovement& movement)
-{
-    const auto require = [&](Column column, std::int64_t number, std::int64_t& last,
-                             const char* what) {
-        if (number != last + 1) {
-            file_.reject(column, "is " + std::to_string(number) + "; expected " +
-                                     std::to_string(last + 1) + what);
-        }
-        last = number;
-    };
-    require(Seq, movement.seq, lastSeq_,
-            ", as movements are numbered without gaps and imported all together");
-    if (comesIn(movement)) {
-        require(Lot, movement.lot, lastLot_, ", as every lot that comes in has the next number");
-    }
-}
-
-MovementReplay::Column MovementReplay::columnOf(const Refusal& refusal)
-{
-    const std::string& code = refusal.code();
-    if (code.starts_with("item.")) {
-        return Sku;
-    }
-    if (code.starts_with("stock.") || code.starts_with("units.")) {
-        return Units;
-    }
-    if (code.starts_with("month.") || code.starts_with("date.")) {
-        return MovedOn;
-    }
-    return code.starts_with("text.") ? Reason : Cost;
 }
 
 bool MovementReplay::post(JournalMovement movement)
@@ -190,59 +77,42 @@ bool MovementReplay::post(JournalMovement movement)
         }
         // The file's own numbers: those of rows that could not be posted are left out.
         tx_.counters().movement = movement.seq - 1;
-        tx_.counters().lot = comesIn(movement) ? movement.lot - 1 : lastLot_;
-        if (!(comesIn(movement) ? put(movement) : take(movement))) {
+        tx_.counters().lot = movement.comesIn() ? movement.lot - 1 : journal_.lastLot();
+        if (movement.comesIn()) {
+            put(movement);
+        } else if (!take(movement)) {
             return false;
         }
         months_.addMovements(movement.on.month(), movement.seq, movement.seq);
         return true;
     } catch (const Refusal& refusal) {
-        file_.reject(columnOf(refusal), refusal.sentence());
+        journal_.reject(columnOf(refusal), refusal.sentence());
         return false;
     }
 }
 
-bool MovementReplay::put(const JournalMovement& movement)
+void MovementReplay::put(const JournalMovement& movement)
 {
+    const MovementKind kind = movement.kind;
     inventory::NewLot lot{.units = movement.units,
                           .cost = movement.cost,
-                          .source = std::string(toText(movement.kind)),
+                          .source = std::string(toText(kind)),
                           .reference = {},
                           .supplier = {}};
     inventory::Posting posting{
-        .kind = movement.kind, .on = movement.on, .box = {}, .reason = movement.reason};
-    if (movement.kind == MovementKind::Receipt) {
-        const bool isSound =
-            file_.holds(file_.line(), Receipt,
-                        [&] { books::requireText(movement.receipt, "the reference"); }) &&
-            file_.holds(file_.line(), Source, [&] { requireSource(movement.source); }) &&
-            file_.holds(file_.line(), Supplier,
-                        [&] { books::requireOptionalText(movement.supplier, "the supplier"); });
-        if (!isSound) {
-            return false;
-        }
-        if (!receipts_.emplace(movement.receipt, movement.sku).second) {
-            file_.reject(Receipt, "receipt " + movement.receipt + " of item " + movement.sku +
-                                      " stands further up already; expected it once");
-            return false;
-        }
+        .kind = kind, .on = movement.on, .box = {}, .reason = movement.reason};
+    if (kind == MovementKind::Receipt) {
         lot.source = movement.source;
         lot.reference = movement.receipt;
         lot.supplier = movement.supplier;
         posting.reason = std::nullopt;
-    } else {
-        books::requireText(movement.reason, "the reason");
-    }
-    if (movement.kind == MovementKind::Return) {
-        posting.box = books::BoxNo{movement.box};
-    }
-    shelf_.put(shelf_.require(movement.sku), lot, posting);
-    if (movement.kind == MovementKind::Receipt) {
         months_.addRestock(movement.on.month(), movement.cost);
-    } else if (movement.kind == MovementKind::Count) {
+    } else if (kind == MovementKind::Return) {
+        posting.box = books::BoxNo{movement.box};
+    } else {
         months_.addWriteOff(movement.on.month(), -movement.cost);
     }
-    return true;
+    shelf_.put(shelf_.require(movement.sku), lot, posting);
 }
 
 bool MovementReplay::take(const JournalMovement& movement)
@@ -251,22 +121,23 @@ bool MovementReplay::take(const JournalMovement& movement)
     const auto draws = shelf_.plan(item, -movement.units, movement.on);
     const inventory::LotDraw& draw = draws.front();
     if (draw.lot.value != movement.lot || draws.size() > 1) {
-        file_.reject(Lot, "the file says " + std::to_string(movement.lot) +
-                              ", first in, first out takes " + std::to_string(draw.units) +
-                              " units from lot " + std::to_string(draw.lot.value));
+        journal_.reject(MovementJournal::Lot, "the file says " + std::to_string(movement.lot) +
+                                                  ", first in, first out takes " +
+                                                  std::to_string(draw.units) + " units from lot " +
+                                                  std::to_string(draw.lot.value));
         return false;
     }
     const auto& store = tx_.store();
     if (draw.cost != -movement.cost) {
-        file_.reject(Cost, "the file says " + store.amount(movement.cost) +
-                               ", first in, first out gives " + store.amount(-draw.cost));
+        journal_.reject(MovementJournal::Cost, "the file says " + store.amount(movement.cost) +
+                                                   ", first in, first out gives " +
+                                                   store.amount(-draw.cost));
     }
     inventory::Posting posting{
         .kind = movement.kind, .on = movement.on, .box = {}, .reason = std::nullopt};
     if (movement.kind == MovementKind::Issue) {
         posting.box = books::BoxNo{movement.box};
     } else {
-        books::requireText(movement.reason, "the reason");
         posting.reason = movement.reason;
         months_.addWriteOff(movement.on.month(), draw.cost);
     }
@@ -291,13 +162,15 @@ bool MovementReplay::beginBox(const JournalMovement& movement)
         boxIsWhole_ = true;
         boxCost_ = {};
         if (box_ == nullptr) {
-            file_.reject(Box, "there is no box " + std::to_string(movement.box) +
-                                  " in the file of boxes; expected it there");
+            journal_.reject(MovementJournal::Box, "there is no box " +
+                                                      std::to_string(movement.box) +
+                                                      " in the file of boxes; expected it there");
             return false;
         }
         if (box_->firstMovement != 0) {
-            file_.reject(Box, "movements of box " + std::to_string(movement.box) +
-                                  " stand further up with others between; expected them together");
+            journal_.reject(MovementJournal::Box,
+                            "movements of box " + std::to_string(movement.box) +
+                                " stand further up with others between; expected them together");
             box_ = nullptr;
             return false;
         }
@@ -305,9 +178,9 @@ bool MovementReplay::beginBox(const JournalMovement& movement)
     }
     box_->lastMovement = movement.seq;
     if (box_->read && movement.on != box_->packedOn) {
-        file_.reject(MovedOn, "is " + toText(movement.on) + "; box " +
-                                  std::to_string(movement.box) + " was packed on " +
-                                  toText(box_->packedOn));
+        journal_.reject(MovementJournal::MovedOn, "is " + toText(movement.on) + "; box " +
+                                                      std::to_string(movement.box) +
+                                                      " was packed on " + toText(box_->packedOn));
         return false;
     }
     return true;
@@ -365,29 +238,32 @@ bool MovementReplay::bringBack(JournalMovement& movement)
     JournalBox* box = boxes_.find(movement.box);
     const std::string name = "box " + std::to_string(movement.box);
     if (box == nullptr || box->firstMovement == 0) {
-        file_.reject(Box, name + " was not packed before this row; expected one that was");
+        journal_.reject(MovementJournal::Box,
+                        name + " was not packed before this row; expected one that was");
         return false;
     }
     if (!box->good) {
         return true;
     }
     if (box->state != BoxState::Unpacked || box->unpackedOn != movement.on) {
-        file_.reject(MovedOn, "is " + toText(movement.on) + "; " + name + " is " +
-                                  std::string(toText(box->state)) +
-                                  (box->unpackedOn ? " on " + toText(*box->unpackedOn) : ""));
+        journal_.reject(MovementJournal::MovedOn,
+                        "is " + toText(movement.on) + "; " + name + " is " +
+                            std::string(toText(box->state)) +
+                            (box->unpackedOn ? " on " + toText(*box->unpackedOn) : ""));
         return false;
     }
     const JournalBox::Taken taken = box->taken[movement.sku];
     box->taken.erase(movement.sku);
     if (taken.units != movement.units) {
-        file_.reject(Units, "the file says " + std::to_string(movement.units) + ", " + name +
-                                " took " + std::to_string(taken.units) +
-                                " that have not come back");
+        journal_.reject(MovementJournal::Units,
+                        "the file says " + std::to_string(movement.units) + ", " + name + " took " +
+                            std::to_string(taken.units) + " that have not come back");
         return false;
     }
     if (taken.cost != movement.cost) {
-        file_.reject(Cost, "the file says " + tx_.store().amount(movement.cost) + ", " + name +
-                               " took " + tx_.store().amount(taken.cost));
+        journal_.reject(MovementJournal::Cost, "the file says " +
+                                                   tx_.store().amount(movement.cost) + ", " + name +
+                                                   " took " + tx_.store().amount(taken.cost));
         movement.cost = taken.cost; // so that what follows can be judged
     }
     return true;
@@ -437,8 +313,8 @@ void MovementReplay::finish()
         }
     }
     books::Counters& counters = tx_.counters();
-    counters.movement = lastSeq_;
-    counters.lot = lastLot_;
+    counters.movement = journal_.lastSeq();
+    counters.lot = journal_.lastLot();
     counters.box = boxes_.boxes().empty() ? 0 : boxes_.boxes().rbegin()->first;
 }
 

@@ -242,6 +242,25 @@ TEST_P(ImportMovements, NamesWhatIsWrongInTheMovements)
     expect("source: the source is \"gift\"; expected purchase or parts", 2, 12, "gift");
 }
 
+TEST_P(ImportMovements, NamesOnlyWhatIsWrong)
+{
+    live();
+    const Journals before = journals();
+    begin(before);
+    // A row that is no row, an amount that is none, a day: what they are for is not judged, nor what follows.
+    std::string bad = with(with(before.movements, 2, 6, "1,00"), 6, 1, "yesterday");
+    const auto places = placesOf(bad, before.boxes);
+    ASSERT_EQ(places.size(), 2U) << testing::PrintToString(places);
+    EXPECT_TRUE(places[0].starts_with("movements.csv:2: row: has 15 cells; expected 14"));
+    EXPECT_TRUE(places[1].starts_with("movements.csv:6: moved_on: "));
+    // A lot that could not be put on the shelf: what is taken from it is not judged.
+    const auto unknown = placesOf(with(before.movements, 2, 3, "CAP"), before.boxes);
+    ASSERT_EQ(unknown.size(), 1U) << testing::PrintToString(unknown);
+    // Two cents at two places, and each is found.
+    bad = with(with(before.movements, 6, 6, "-14.28"), 24, 6, "-2.01");
+    EXPECT_EQ(placesOf(bad, before.boxes).size(), 2U);
+}
+
 TEST_P(ImportMovements, NamesWhatIsWrongInTheBoxes)
 {
     live();
