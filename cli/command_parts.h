@@ -17,4 +17,7 @@ std::vector<Command> noteCommands();
 /// The month planner.
 std::vector<Command> planningCommands();
 
+/// Files in and out, closing, verifying, backup.
+std::vector<Command> accountingCommands();
+
 } // namespace giftbox::cli

@@ -121,10 +121,10 @@ bool MovementReplay::take(const JournalMovement& movement)
     const auto draws = shelf_.plan(item, -movement.units, movement.on);
     const inventory::LotDraw& draw = draws.front();
     if (draw.lot.value != movement.lot || draws.size() > 1) {
-        journal_.reject(MovementJournal::Lot, "the file says " + std::to_string(movement.lot) +
-                                                  ", first in, first out takes " +
-                                                  std::to_string(draw.units) + " units from lot " +
-                                                  std::to_string(draw.lot.value));
+        journal_.reject(MovementJournal::Lot,
+                        "the file says " + std::to_string(movement.lot) +
+                            ", first in, first out takes " + std::to_string(draw.units) +
+                            " of them from lot " + std::to_string(draw.lot.value));
         return false;
     }
     const auto& store = tx_.store();

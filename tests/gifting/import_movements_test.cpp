@@ -230,7 +230,7 @@ TEST_P(ImportMovements, NamesWhatIsWrongInTheMovements)
            "adds to it",
            2, 3, "CAP");
     expect("lot: is 7; expected 1, as every lot that comes in has the next number", 2, 4, "7");
-    expect("lot: the file says 2, first in, first out takes 1 units from lot 1", 6, 4, "2");
+    expect("lot: the file says 2, first in, first out takes 1 of them from lot 1", 6, 4, "2");
     expect("units: is -7; expected units over 0, as they come in", 2, 5, "-7");
     expect("units: is 1; expected units under 0, as they go out", 6, 5, "1");
     expect("units: is 0; expected units that are not 0", 25, 5, "0");
