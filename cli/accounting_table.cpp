@@ -3,6 +3,33 @@
 
 namespace giftbox::cli {
 
+namespace {
+
+Command importCommand()
+{
+    return {
+        "",
+        "import",
+        "read a file, all or nothing; every bad row is named",
+        {{"WHAT", "",
+          "items, recipients, receipts, boxes, movements or stock; store: what export store wrote",
+          Need::Required},
+         {"FILE", "", "a CSV file, - for standard input; of a store its database", Need::Required},
+         {"--boxes", "FILE", "of movements: what export boxes wrote of the same store",
+          Need::Optional},
+         {"--stock", "FILE", "of movements: what export stock wrote, to compare the shelf with",
+          Need::Optional},
+         {"--on", "DATE", "of stock: the day it came on the shelf; today when left out",
+          Need::Optional},
+         {"--ignore", "COLUMN", "a column that the file has and nobody needs; as often as needed",
+          Need::Repeatable},
+         {"--dry-run", "", "show what would happen and write nothing", Need::Optional}},
+        "giftbox import receipts deliveries.csv --dry-run",
+        importFile};
+}
+
+} // namespace
+
 std::vector<Command> accountingCommands()
 {
     const Parameter from{"--from", "DATE", "from this day on", Need::Optional};
@@ -20,24 +47,7 @@ std::vector<Command> accountingCommands()
           to},
          "giftbox export movements --from 2026-10-01 --to 2026-10-31 -o movements.csv",
          exportFile},
-        {"",
-         "import",
-         "read a file, all or nothing; every bad row is named",
-         {{"WHAT", "",
-           "items, recipients, receipts, boxes, movements or stock; store: what export store wrote",
-           Need::Required},
-          {"FILE", "", "a CSV file, - for standard input; of a store its database", Need::Required},
-          {"--boxes", "FILE", "of movements: what export boxes wrote of the same store",
-           Need::Optional},
-          {"--stock", "FILE", "of movements: what export stock wrote, to compare the shelf with",
-           Need::Optional},
-          {"--on", "DATE", "of stock: the day it came on the shelf; today when left out",
-           Need::Optional},
-          {"--ignore", "COLUMN", "a column that the file has and nobody needs; as often as needed",
-           Need::Repeatable},
-          {"--dry-run", "", "show what would happen and write nothing", Need::Optional}},
-         "giftbox import receipts deliveries.csv --dry-run",
-         importFile},
+        importCommand(),
         {"",
          "close",
          "close a month for good; packed boxes carry over",
