@@ -151,7 +151,7 @@ void BoxFold::finish()
         differ(number, "no movement is for it");
     }
     const std::int64_t kept = boxesRead_ + checkPlans(tx_, months_, differences_);
-    if (kept != lastBox_) {
+    if (kept + numbersLeftOut() != lastBox_) {
         differences_.push_back("boxes: " + std::to_string(kept) +
                                " packed, planned or cancelled, " + std::to_string(lastBox_) +
                                " numbers were given out");
@@ -169,6 +169,14 @@ void BoxFold::finish()
     compareRecipients();
     compareMonths();
     compareReturned();
+}
+
+std::int64_t BoxFold::numbersLeftOut() const
+{
+    Rows rows =
+        tx_.database().query("accounting/box_numbers_left_out", {{"store_id", tx_.storeId()}});
+    rows.next();
+    return rows.row().integer(0);
 }
 
 void BoxFold::compareReturned()

@@ -25,6 +25,8 @@ private:
     void compareMonth(std::int64_t month, const budget::MonthTotals& kept,
                       const budget::MonthTotals& recomputed);
     void compareMonths();
+    /// Of boxes that an import of movements did not bring.
+    std::int64_t numbersLeftOut() const;
     void compareReturned();
     void compareRecipients();
     void differ(std::int64_t box, const std::string& sentence);

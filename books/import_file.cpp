@@ -134,6 +134,13 @@ Date ImportFile::date(std::size_t column)
     return value;
 }
 
+foundation::Month ImportFile::month(std::size_t column)
+{
+    foundation::Month value;
+    holds(line(), column, [&] { value = foundation::parseMonth(code(column)); });
+    return value;
+}
+
 std::optional<Date> ImportFile::optionalDate(std::size_t column)
 {
     return code(column).empty() ? std::nullopt : std::optional(date(column));
@@ -158,12 +165,33 @@ void ImportFile::note(std::int64_t line, std::string_view rest)
 
 void ImportFile::throwIfBad()
 {
-    if (bad_.empty()) {
-        return;
+    ImportFile* const self = this;
+    throwIfBad({&self, 1});
+}
+
+void ImportFile::throwIfBad(std::span<ImportFile* const> files)
+{
+    std::string sentence;
+    std::size_t badFiles = 0;
+    std::vector<std::string> places;
+    for (ImportFile* file : files) {
+        if (!file->bad_.empty()) {
+            sentence += file->takeBad(places) + "; ";
+            ++badFiles;
+        }
     }
+    if (badFiles > 0) {
+        throw Refusal("import.rejected",
+                      sentence + "nothing was imported. Mend them and import the " +
+                          (badFiles == 1 ? "file" : "files") + " again",
+                      std::move(places));
+    }
+}
+
+std::string ImportFile::takeBad(std::vector<std::string>& places)
+{
     std::stable_sort(bad_.begin(), bad_.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<std::string> places;
     std::int64_t lines = 0;
     std::int64_t last = 0;
     for (auto& [line, place] : bad_) {
@@ -171,11 +199,8 @@ void ImportFile::throwIfBad()
         last = line;
         places.push_back(std::move(place));
     }
-    throw Refusal("import.rejected",
-                  source_.fileName + ": " + std::to_string(lines) +
-                      (lines == 1 ? " row is" : " rows are") +
-                      " wrong; nothing was imported. Mend them and import the file again",
-                  std::move(places));
+    return source_.fileName + ": " + std::to_string(lines) +
+           (lines == 1 ? " row is" : " rows are") + " wrong";
 }
 
 } // namespace giftbox::books

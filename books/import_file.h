@@ -9,6 +9,7 @@
 #include <functional>
 #include <istream>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,8 @@ public:
     bool rowIsGood() const { return rowIsGood_; }
     /// Whether nothing was wrong so far in the whole file.
     bool fileIsGood() const { return bad_.empty(); }
+    /// How many cells, or rows that are no rows, were wrong so far.
+    std::size_t badCells() const { return bad_.size(); }
 
     bool has(std::size_t column) const { return at_[column].has_value(); }
     /// The cell as it stands; empty when the file lacks the column.
@@ -62,6 +65,7 @@ public:
     std::int64_t requiredInteger(std::size_t column);
     foundation::Money amount(std::size_t column);
     foundation::Date date(std::size_t column);
+    foundation::Month month(std::size_t column);
     std::optional<foundation::Date> optionalDate(std::size_t column);
 
     /// Notes the current row as bad.
@@ -82,9 +86,13 @@ public:
     }
     /// Throws Refusal `import.rejected` with every bad row in file order when there is one.
     void throwIfBad();
+    /// The same for files that are one import: the bad rows of one file after those of the other.
+    static void throwIfBad(std::span<ImportFile* const> files);
 
 private:
     void readHeader();
+    /// Adds the bad rows in file order, and says how many there are.
+    std::string takeBad(std::vector<std::string>& places);
     void note(std::int64_t line, std::string_view rest);
 
     ImportSource source_;

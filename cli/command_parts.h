@@ -20,4 +20,7 @@ std::vector<Command> userCommands();
 /// The month planner.
 std::vector<Command> planningCommands();
 
+/// Files in and out, closing, verifying, backup.
+std::vector<Command> accountingCommands();
+
 } // namespace giftbox::cli

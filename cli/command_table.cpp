@@ -256,9 +256,6 @@ std::vector<Command> boxes()
 
 std::vector<Command> moneyAndReports()
 {
-    const Parameter from{"--from", "DATE", "from this day on", Need::Optional};
-    const Parameter to{"--to", "DATE", "up to and with this day; of stock: at its end",
-                       Need::Optional};
     return {
         {"budget",
          "set",
@@ -286,46 +283,6 @@ std::vector<Command> moneyAndReports()
           {"--to", "MONTH", "up to and with this month", Need::Optional}},
          "giftbox report month --from 2026-01 --to 2026-12 -o report.csv",
          reportMonth},
-        {"",
-         "export",
-         "files for accounting, and the files that import reads",
-         {{"WHAT", "",
-           "movements, boxes or stock; items, recipients, receipts or box-lines (import reads "
-           "these); store: all of it, as a database of its own",
-           Need::Required},
-          from,
-          to},
-         "giftbox export movements --from 2026-10-01 --to 2026-10-31 -o movements.csv",
-         exportFile},
-        {"",
-         "import",
-         "read a file, all or nothing; every bad row is named",
-         {{"WHAT", "", "items, recipients, receipts or boxes; store: what export store wrote",
-           Need::Required},
-          {"FILE", "", "a CSV file, - for standard input; of a store its database", Need::Required},
-          {"--ignore", "COLUMN", "a column that the file has and nobody needs; as often as needed",
-           Need::Repeatable},
-          kDryRun},
-         "giftbox import receipts deliveries.csv --dry-run",
-         importFile},
-        {"",
-         "close",
-         "close a month for good; packed boxes carry over",
-         {{"MONTH", "", "YYYY-MM; months close in order", Need::Required}},
-         "giftbox close 2026-10",
-         closeBooks},
-        {"",
-         "verify",
-         "recompute the books; silent when they hold",
-         {},
-         "giftbox verify && echo the books hold",
-         verify},
-        {"",
-         "backup",
-         "a consistent copy while others work",
-         {{"FILE", "", "the copy; it must not exist yet", Need::Required}},
-         "giftbox backup giftbox-2026-11-30.db",
-         backup},
     };
 }
 
@@ -357,7 +314,7 @@ std::vector<Command> makeTable()
     std::vector<Command> table;
     for (auto* part :
          {storeAndItems, shelf, recipients, choosingCommands, recipeCommands, planningCommands,
-          boxes, noteCommands, moneyAndReports, userCommands, shell}) {
+          boxes, noteCommands, moneyAndReports, accountingCommands, userCommands, shell}) {
         std::vector<Command> commands = part();
         std::move(commands.begin(), commands.end(), std::back_inserter(table));
     }

@@ -6,7 +6,9 @@
 #include "cli/store_file.h"
 #include "foundation/text.h"
 #include "gifting/import_boxes.h"
+#include "gifting/import_movements.h"
 #include "gifting/import_recipients.h"
+#include "gifting/import_stock.h"
 #include "gifting/receive_stock.h"
 #include "gifting/recipient.h"
 #include "inventory/import_items.h"
@@ -96,9 +98,9 @@ int exportFile(Context& context)
 
 namespace {
 
-using Importer = books::ImportSummary (*)(books::WriteTransaction&, books::ImportSource);
+using Importer = std::function<books::ImportSummary(books::WriteTransaction&, books::ImportSource)>;
 
-Importer importerOf(const std::string& what)
+Importer importerOf(const std::string& what, foundation::Date day)
 {
     if (what == "items") {
         return inventory::importItems;
@@ -112,27 +114,112 @@ Importer importerOf(const std::string& what)
     if (what == "boxes") {
         return gifting::importBoxes;
     }
-    if (what == "movements" || what == "stock") {
-        throw Refusal("import.view", what + " is a view for accounting, made of other facts; "
-                                            "`giftbox export store` carries a whole store");
+    if (what == "stock") {
+        return [day](books::WriteTransaction& tx, books::ImportSource source) {
+            return gifting::importStock(tx, std::move(source), day);
+        };
     }
     throw UsageError("there is no import " + what +
-                     "; expected items, recipients, receipts, boxes or store");
+                     "; expected items, recipients, receipts, boxes, movements, stock or store");
 }
 
-void writeSummary(const std::string& file, const books::ImportSummary& summary, RowWriter& out)
+/// A file to import, open, with its size for the progress shown.
+class InputFile {
+public:
+    /// `path`: a file, or `-` for standard input. Throws Refusal `file.unreadable`.
+    InputFile(const Context& context, const std::string& path)
+        : name_(path == "-" ? "standard input" : path),
+          ignored_(context.arguments().all("--ignore"))
+    {
+        if (path == "-") {
+            return;
+        }
+        file_.emplace(path, std::ios::binary);
+        if (!*file_ || std::filesystem::is_directory(path)) {
+            throw Refusal("file.unreadable",
+                          "cannot read " + path + "; check the name and that you may read it");
+        }
+        std::error_code unknown;
+        const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, unknown));
+        if (size > 0) {
+            progress_ = [show = context.progress("reading " + path), size](std::int64_t read) {
+                show(std::min(read, size), size);
+            };
+        }
+    }
+
+    const std::string& name() const { return name_; }
+    books::ImportSource source() { return {file_ ? *file_ : std::cin, name_, ignored_, progress_}; }
+
+private:
+    std::string name_;
+    std::vector<std::string> ignored_;
+    std::optional<std::ifstream> file_;
+    std::function<void(std::int64_t)> progress_;
+};
+
+void beginSummary(RowWriter& out)
 {
     static const std::vector<Column> columns = {{"file", "File", ColumnType::Text},
                                                 {"added", "Added", ColumnType::Integer},
                                                 {"unchanged", "Unchanged", ColumnType::Integer},
                                                 {"refused", "Refused", ColumnType::Integer}};
     out.begin(columns);
+}
+
+void writeSummary(const std::string& file, const books::ImportSummary& summary, RowWriter& out)
+{
     out.text(file);
     out.integer(summary.added);
     out.integer(summary.unchanged);
     out.integer(0);
     out.endRow();
-    out.end();
+}
+
+/// The one file of most imports.
+int importOne(Context& context, const Importer& importer)
+{
+    InputFile file(context, context.arguments().text("FILE"));
+    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+        const auto summary = importer(tx, file.source());
+        beginSummary(out);
+        writeSummary(file.name(), summary, out);
+        out.end();
+    });
+}
+
+int importJournals(Context& context)
+{
+    const Arguments& given = context.arguments();
+    if (!given.has("--boxes")) {
+        throw UsageError("giftbox import movements needs --boxes FILE: what export boxes has "
+                         "written of the same store");
+    }
+    InputFile movements(context, given.text("FILE"));
+    InputFile boxes(context, given.text("--boxes"));
+    std::optional<InputFile> stock;
+    if (given.has("--stock")) {
+        stock.emplace(context, given.text("--stock"));
+    }
+    return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
+        gifting::MovementFiles files{.movements = movements.source(), .boxes = boxes.source()};
+        if (stock) {
+            files.stock.emplace(stock->source());
+        }
+        const auto imported = gifting::importMovements(tx, std::move(files));
+        beginSummary(out);
+        writeSummary(movements.name(), {.added = imported.movements, .unchanged = 0}, out);
+        writeSummary(boxes.name(), {.added = imported.boxes, .unchanged = 0}, out);
+        out.end();
+    });
+}
+
+/// An option that only one import has.
+void requireFor(const Arguments& given, const char* option, const char* what)
+{
+    if (given.has(option) && given.text("WHAT") != what) {
+        throw UsageError(std::string(option) + " is for import " + what + " only");
+    }
 }
 
 } // namespace
@@ -140,35 +227,15 @@ void writeSummary(const std::string& file, const books::ImportSummary& summary, 
 int importFile(Context& context)
 {
     const Arguments& given = context.arguments();
-    if (given.text("WHAT") == "store") {
+    const std::string what = given.text("WHAT");
+    requireFor(given, "--boxes", "movements");
+    requireFor(given, "--stock", "movements");
+    requireFor(given, "--on", "stock");
+    if (what == "store") {
         return importStoreFile(context);
     }
-    const Importer importer = importerOf(given.text("WHAT"));
-    const std::string path = given.text("FILE");
-    std::ifstream file;
-    std::int64_t size = 0;
-    if (path != "-") {
-        file.open(path, std::ios::binary);
-        if (!file || std::filesystem::is_directory(path)) {
-            throw Refusal("file.unreadable",
-                          "cannot read " + path + "; check the name and that you may read it");
-        }
-        std::error_code unknown;
-        size = static_cast<std::int64_t>(std::filesystem::file_size(path, unknown));
-    }
-    std::function<void(std::int64_t)> progress;
-    if (size > 0) {
-        progress = [show = context.progress("reading " + path), size](std::int64_t read) {
-            show(std::min(read, size), size);
-        };
-    }
-    const std::string name = path == "-" ? "standard input" : path;
-    const int status =
-        context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-            const auto summary = importer(
-                tx, {path == "-" ? std::cin : file, name, given.all("--ignore"), progress});
-            writeSummary(name, summary, out);
-        });
+    const int status = what == "movements" ? importJournals(context)
+                                           : importOne(context, importerOf(what, context.day()));
     if (given.has("--dry-run")) {
         context.note("dry run: nothing was imported");
     }

@@ -55,18 +55,21 @@ Column columnOf(const Refusal& refusal)
 class Import {
 public:
     Import(books::WriteTransaction& tx, books::ImportSource source)
-        : tx_(tx), file_(std::move(source),
-                         {{"box"},
-                          {"recipient"},
-                          {"packed_on"},
-                          {"given_on"},
-                          {"sku"},
-                          {"units"},
-                          {"labor_minutes", false},
-                          {"contents_cost", false,
-                           "as `giftbox export boxes` writes it; boxes are imported from `giftbox "
-                           "export box-lines`, and `giftbox export store` carries a whole store"}},
-                         tx.store().currency),
+        : tx_(tx),
+          file_(std::move(source),
+                {{"box"},
+                 {"recipient"},
+                 {"packed_on"},
+                 {"given_on"},
+                 {"sku"},
+                 {"units"},
+                 {"labor_minutes", false},
+                 {"contents_cost", false,
+                  "as `giftbox export boxes` writes it, without what is in the boxes; import it "
+                  "together with the movements of a store, `giftbox import movements "
+                  "MOVEMENTS.csv --boxes BOXES.csv`, or import boxes from `giftbox export "
+                  "box-lines`"}},
+                tx.store().currency),
           run_(tx)
     {}
 

@@ -8,6 +8,14 @@ namespace giftbox::gifting {
 using foundation::Refusal;
 using foundation::Row;
 
+void requireSource(std::string_view source)
+{
+    if (source != "purchase" && source != "parts") {
+        throw Refusal("receipt.source_unknown", "the source is " + foundation::quoted(source) +
+                                                    "; expected purchase or parts");
+    }
+}
+
 void ReceiptRun::load(std::span<const Receipt> receipts)
 {
     std::vector<std::string> skus;
@@ -67,11 +75,7 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
     if (item.retired) {
         throw Refusal("item.retired", "item " + item.sku + " is retired; receive another item");
     }
-    if (receipt.source != "purchase" && receipt.source != "parts") {
-        throw Refusal("receipt.source_unknown", "the source is " +
-                                                    foundation::quoted(receipt.source) +
-                                                    "; expected purchase or parts");
-    }
+    requireSource(receipt.source);
     books::requireOptionalText(receipt.supplier, "the supplier");
     if (receipt.reference) {
         books::requireText(*receipt.reference, "the reference");

@@ -29,4 +29,7 @@ private:
     std::map<Key, Receipt> known_;
 };
 
+/// Requires `purchase` or `parts`. Throws Refusal `receipt.source_unknown`.
+void requireSource(std::string_view source);
+
 } // namespace giftbox::gifting

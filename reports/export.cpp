@@ -50,17 +50,22 @@ std::int64_t lastDayOf(const Period& period) { return period.to ? period.to->num
 
 void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out)
 {
-    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
-                                                {"reference", "Reference", ColumnType::Text},
-                                                {"recipient", "Recipient", ColumnType::Code},
-                                                {"state", "State", ColumnType::Code},
-                                                {"month", "Month", ColumnType::Date},
-                                                {"packed_on", "Packed", ColumnType::Date},
-                                                {"given_on", "Given", ColumnType::Date},
-                                                {"contents_cost", "Contents", ColumnType::Amount},
-                                                {"packaging_cost", "Packaging", ColumnType::Amount},
-                                                {"labor_cost", "Labor", ColumnType::Amount},
-                                                {"total_cost", "Total", ColumnType::Amount}};
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Integer},
+        {"reference", "Reference", ColumnType::Text},
+        {"recipient", "Recipient", ColumnType::Code},
+        {"state", "State", ColumnType::Code},
+        {"month", "Month", ColumnType::Date},
+        {"packed_on", "Packed", ColumnType::Date},
+        {"given_on", "Given", ColumnType::Date},
+        {"contents_cost", "Contents", ColumnType::Amount},
+        {"packaging_cost", "Packaging", ColumnType::Amount},
+        {"labor_cost", "Labor", ColumnType::Amount},
+        {"total_cost", "Total", ColumnType::Amount},
+        {"labor_minutes", "Minutes", ColumnType::Integer},
+        {"unpacked_on", "Unpacked", ColumnType::Date},
+        {"pack_override", "Packed over a cap because", ColumnType::Text},
+        {"give_override", "Given over a cap because", ColumnType::Text}};
     out.begin(columns);
     Rows rows = tx.database().stream("reports/boxes", {{"store_id", tx.storeId()},
                                                        {"first", firstDayOf(period)},
@@ -79,6 +84,10 @@ void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out
         for (const int column : {7, 8, 9, 10}) {
             amountCell(out, row, column);
         }
+        integerCell(out, row, 11);
+        dateCell(out, row, 12);
+        textCell(out, row, 13);
+        textCell(out, row, 14);
         out.endRow();
     }
     out.end();

@@ -21,7 +21,7 @@ std::int64_t lastDayOf(const Period& period);
 /// Every export streams: memory does not grow with rows. Each writes its columns and rows and ends the writer.
 
 /// Every movement of the period in the order recorded:
-/// `seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor,recorded_at`; units and cost signed.
+/// `seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor,recorded_at,source,supplier`; units and cost signed.
 void exportMovements(const books::ReadTransaction& tx, const Period& period,
                      foundation::RowWriter& out);
 
@@ -34,7 +34,8 @@ std::optional<std::int64_t> writeMovementsAfter(const books::ReadTransaction& tx
 
 /// Every box that counts in the period, by month and number: a given box on the day it was given, an unpacked one on the day it was
 /// unpacked, a packed one on the day it was packed or, carried over, on the first day of the month it counts in.
-/// `box,reference,recipient,state,month,packed_on,given_on,contents_cost,packaging_cost,labor_cost,total_cost`.
+/// `box,reference,recipient,state,month,packed_on,given_on,contents_cost,packaging_cost,labor_cost,total_cost,labor_minutes,unpacked_on,
+/// pack_override,give_override`.
 void exportBoxes(const books::ReadTransaction& tx, const Period& period,
                  foundation::RowWriter& out);
 

@@ -61,10 +61,15 @@ struct EventRow {
 struct LotRow {
     std::int64_t number = 0;
     std::optional<std::string> reference;
+    std::string source;
+    std::string supplier;
 
     static LotRow read(const Row& row)
     {
-        return {.number = row.integer(0), .reference = maybeText(row, 1)};
+        return {.number = row.integer(0),
+                .reference = maybeText(row, 1),
+                .source = row.string(2),
+                .supplier = row.string(3)};
     }
 };
 
@@ -84,10 +89,11 @@ const Record* moveTo(Paged<Record>& records, const Record* at, std::int64_t numb
 /// What stands in the row beside the movement's own numbers.
 struct Words {
     std::string_view sku;
-    const std::string* receipt = nullptr;
     const std::string* reason = nullptr;
     std::string_view actor;
     std::string_view recordedAt;
+    /// The lot of a receipt; none of other movements.
+    const LotRow* receipt = nullptr;
 };
 
 void writeRow(const MovementRow& movement, const Words& words, RowWriter& out)
@@ -101,10 +107,13 @@ void writeRow(const MovementRow& movement, const Words& words, RowWriter& out)
     out.integer(movement.units);
     out.amount(movement.cost);
     movement.box ? out.integer(*movement.box) : out.empty();
-    text(words.receipt);
+    text(words.receipt != nullptr && words.receipt->reference ? &*words.receipt->reference
+                                                              : nullptr);
     text(words.reason);
     out.text(words.actor);
     out.code(words.recordedAt);
+    words.receipt ? out.code(words.receipt->source) : out.empty();
+    text(words.receipt ? &words.receipt->supplier : nullptr);
     out.endRow();
 }
 
@@ -141,13 +150,11 @@ void writeAll(const ReadTransaction& tx, RowWriter& out)
     while (const MovementRow* movement = movements.next()) {
         event = moveTo(events, event, movement->event);
         Words words{.sku = skus.at(static_cast<std::size_t>(movement->item)),
-                    .receipt = nullptr,
                     .reason = movement->reason ? &*movement->reason : nullptr,
                     .actor = event == nullptr ? std::string_view() : event->actor,
                     .recordedAt = event == nullptr ? std::string_view() : event->recordedAt};
         if (movement->kind == "receipt") {
-            lot = moveTo(lots, lot, movement->lot);
-            words.receipt = lot != nullptr && lot->reference ? &*lot->reference : nullptr;
+            words.receipt = lot = moveTo(lots, lot, movement->lot);
         }
         writeRow(*movement, words, out);
     }
@@ -164,20 +171,24 @@ std::pair<std::int64_t, std::int64_t> movementSpan(const ReadTransaction& tx, co
     return {rows.row().integer(0), rows.row().integer(1)};
 }
 
-/// A row of movement_page joined with its words.
+/// A row of movements_of_period. Returns its number.
 std::int64_t writeJoined(const Row& row, RowWriter& out)
 {
     const MovementRow movement = MovementRow::read(row);
     const std::string sku = row.string(10);
-    const std::optional<std::string> receipt = maybeText(row, 11);
-    const std::string actor = row.string(12);
-    const std::string recordedAt = toText(foundation::Instant{row.integer(13)});
+    const std::string actor = row.string(11);
+    const std::string recordedAt = toText(foundation::Instant{row.integer(12)});
+    const bool isReceipt = !row.isNull(14);
+    const LotRow lot{.number = movement.lot,
+                     .reference = maybeText(row, 13),
+                     .source = isReceipt ? row.string(14) : "",
+                     .supplier = isReceipt ? row.string(15) : ""};
     writeRow(movement,
              {.sku = sku,
-              .receipt = receipt ? &*receipt : nullptr,
               .reason = movement.reason ? &*movement.reason : nullptr,
               .actor = actor,
-              .recordedAt = recordedAt},
+              .recordedAt = recordedAt,
+              .receipt = isReceipt ? &lot : nullptr},
              out);
     return movement.seq;
 }
@@ -207,7 +218,8 @@ const std::vector<Column>& movementColumns()
         {"lot", "Lot", ColumnType::Integer},      {"units", "Units", ColumnType::Integer},
         {"cost", "Cost", ColumnType::Amount},     {"box", "Box", ColumnType::Integer},
         {"receipt", "Receipt", ColumnType::Text}, {"reason", "Reason", ColumnType::Text},
-        {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date}};
+        {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date},
+        {"source", "Source", ColumnType::Code},   {"supplier", "Supplier", ColumnType::Text}};
     return columns;
 }
 

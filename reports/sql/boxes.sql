@@ -1,8 +1,9 @@
 -- Boxes that count in a period, by month and number. A packed box counts on the day it was packed, or carried over on the first day of its month.
 -- Binds: store_id, first, last (days), first_month, last_month (theirs).
--- Returns: box_no, reference, recipient code, state, month, packed_on, given_on, contents, packaging, labor, total.
+-- Returns: box_no, reference, recipient code, state, month, packed_on, given_on, contents, packaging, labor, total,
+-- labor_minutes, unpacked_on, pack_override, give_override.
 SELECT b.box_no, b.reference, r.code, b.state, b.month, b.packed_on, b.given_on, b.contents_minor, b.packaging_minor, b.labor_minor,
-    b.contents_minor + b.packaging_minor + b.labor_minor
+    b.contents_minor + b.packaging_minor + b.labor_minor, b.labor_minutes, b.unpacked_on, b.pack_override, b.give_override
 FROM box b
 JOIN recipient r ON r.store_id = b.store_id AND r.recipient_no = b.recipient_no
 WHERE b.store_id = :store_id AND b.month BETWEEN :first_month AND :last_month

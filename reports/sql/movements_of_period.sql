@@ -1,11 +1,11 @@
 -- Movements of a period in the order recorded. Binds: store_id, first, last (days), first_movement, last_movement
 -- (numbers between which all of the period stand).
--- Returns: as movement_page, then sku, reference of the receipt (receipts only), actor, recorded_at.
+-- Returns: as movement_page, then sku, actor, recorded_at; of receipts also reference, source and supplier, else nulls.
 SELECT m.seq, m.moved_on, m.kind, m.item_no, m.lot_no, m.units, m.cost_minor, m.box_no, m.reason, m.event_seq, i.sku,
-    CASE WHEN m.kind = 'receipt' THEN l.reference END, e.actor, e.recorded_at
+    e.actor, e.recorded_at, l.reference, l.source, l.supplier
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
-JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no
+LEFT JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no AND m.kind = 'receipt'
 JOIN event e ON e.store_id = m.store_id AND e.event_seq = m.event_seq
 WHERE m.store_id = :store_id AND m.seq BETWEEN :first_movement AND :last_movement
     AND m.moved_on BETWEEN :first AND :last

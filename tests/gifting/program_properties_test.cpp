@@ -1,5 +1,5 @@
+#include "tests/gifting/journals.h"
 #include "tests/gifting/program_differences.h"
-#include "tests/support/store_fixture.h"
 
 #include <algorithm>
 #include <array>
@@ -57,7 +57,7 @@ int dayAfter(int days)
     return 20260000 + (1 + count / 28) * 100 + 1 + count % 28;
 }
 
-class ProgramProperties : public StoreFixture {
+class ProgramProperties : public JournalFixture {
 protected:
     /// Plays the steps to a new store and to the naive program; the first difference, empty when there is none.
     std::string play(const std::vector<Step>& steps);
@@ -328,6 +328,34 @@ TEST_P(ProgramProperties, KeepsTheSameBooksAsTheRulesWrittenPlainly)
     for (const auto& [verb, uses] : uses_) {
         EXPECT_GT(uses.taken * 15, uses.refused) << verb << " is hardly ever taken";
         EXPECT_GT(uses.refused * 20, uses.taken) << verb << " is hardly ever refused";
+    }
+}
+
+// Boxes that are planned are in no journal: they are cancelled first.
+TEST_P(ProgramProperties, ComeBackFromWhatAccountingTakesOut)
+{
+    for (unsigned seed = 1; seed <= (GetParam() == Engine::Sqlite ? 150 : 15); ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        ASSERT_EQ(play(randomSteps(seed)), "");
+        std::vector<books::BoxNo> planned;
+        read([&](const auto& tx) {
+            gifting::listPlannedBoxes(tx, {}, [&](const gifting::PlannedBox& box) {
+                if (box.state == gifting::PlanState::Planned) {
+                    planned.push_back(box.number);
+                }
+            });
+            return 0;
+        });
+        for (const books::BoxNo number : planned) {
+            write([&](auto& tx) { return gifting::cancelBox(tx, number, "not now"); });
+        }
+        const Journals before = journals();
+        const auto limits = caps();
+        openStore("USD", "19.90", 0);
+        importJournals(before);
+        setCaps(limits);
+        ASSERT_EQ(journals(), before);
+        ASSERT_EQ(verify(), std::vector<std::string>());
     }
 }
 

@@ -61,9 +61,12 @@ protected:
         ProgramFixture::SetUp();
     }
 
+    static inline const std::string kInit =
+        "init --name Shop --currency GBP --labor-rate 24.00 --labor-minutes 15";
+
     void openStore() const
     {
-        does("init --name Shop --currency GBP --labor-rate 24.00 --labor-minutes 15");
+        does(kInit);
     }
 
     static std::string given(const std::string& name)
@@ -166,6 +169,15 @@ TEST_P(OneMonth, AgreesToTheCentAndComesBackFromItsOwnFiles)
     }
     expectReport();
     expectVerified();
+}
+
+TEST_P(OneMonth, ComesBackFromWhatAccountingTakesOut)
+{
+    openStore();
+    for (const char* what : {"items", "recipients", "receipts", "boxes"}) {
+        imported(what, sharedFolder() + "/" + what + ".csv");
+    }
+    expectComesBack(kInit);
 }
 
 GIFTBOX_ON_BOTH_ENGINES(OneMonth);

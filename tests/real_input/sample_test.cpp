@@ -36,6 +36,7 @@ TEST_P(Sample, LoadsAndReportsWhatIsExpected)
         }
     }
     expectVerified();
+    expectComesBack("init --name Sample --currency USD --labor-rate 28.00 --labor-minutes 25");
 }
 
 GIFTBOX_ON_BOTH_ENGINES(Sample);

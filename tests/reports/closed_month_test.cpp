@@ -144,11 +144,12 @@ TEST_P(ClosedMonth, ListsTheBoxesThatCountInIt)
         reports::exportBoxes(tx, {.from = day("2026-03-01"), .to = day("2026-03-31")}, out);
     });
     EXPECT_EQ(boxes, "box,reference,recipient,state,month,packed_on,given_on,contents_cost,"
-                     "packaging_cost,labor_cost,total_cost\r\n"
-                     "2,,C-1,given,2026-03,2026-03-05,2026-03-05,6.67,0.50,6.00,13.17\r\n"
-                     "3,,C-1,given,2026-03,2026-03-06,2026-03-06,3.33,0.50,6.00,9.83\r\n"
-                     "4,,C-2,given,2026-03,2026-03-07,2026-03-07,28.34,0.00,6.00,34.34\r\n"
-                     "7,,C-3,unpacked,2026-03,2026-03-10,,3.33,0.00,6.00,9.33\r\n");
+                     "packaging_cost,labor_cost,total_cost,labor_minutes,unpacked_on,pack_override,"
+                     "give_override\r\n"
+                     "2,,C-1,given,2026-03,2026-03-05,2026-03-05,6.67,0.50,6.00,13.17,12,,,\r\n"
+                     "3,,C-1,given,2026-03,2026-03-06,2026-03-06,3.33,0.50,6.00,9.83,12,,,\r\n"
+                     "4,,C-2,given,2026-03,2026-03-07,2026-03-07,28.34,0.00,6.00,34.34,12,,,\r\n"
+                     "7,,C-3,unpacked,2026-03,2026-03-10,,3.33,0.00,6.00,9.33,12,2026-03-11,,\r\n");
 }
 
 } // namespace

@@ -356,6 +356,40 @@ void ProgramStore::expectVerified() const
     EXPECT_TRUE(ended.done() && ended.out.empty() && ended.err.empty()) << ended;
 }
 
+CsvRows ProgramStore::rowsWithout(const std::vector<std::string>& columns,
+                                  const std::string& words) const
+{
+    CsvRows rows = rowsOfCsv(does(words));
+    for (auto& row : rows) {
+        for (const std::string& column : columns) {
+            row.erase(column);
+        }
+    }
+    return rows;
+}
+
+void ProgramStore::expectComesBack(const std::string& init)
+{
+    const auto facts = [this] {
+        return std::vector<CsvRows>{
+            rowsWithout({"actor", "recorded_at"}, "export movements"),
+            rowsWithout({}, "export boxes"),
+            rowsWithout({}, "export stock"),
+            rowsWithout({"cap", "left", "used_percent"}, "report month -O csv")};
+    };
+    for (const char* what : {"items", "recipients", "movements", "boxes", "stock"}) {
+        does(std::string("export ") + what + " -o " + what + ".csv");
+    }
+    const std::vector<CsvRows> before = facts();
+    useStore(newStoreCode());
+    does(init);
+    does("import items items.csv");
+    does("import recipients recipients.csv");
+    does("import movements movements.csv --boxes boxes.csv --stock stock.csv");
+    EXPECT_EQ(facts(), before);
+    expectVerified();
+}
+
 void ProgramFixture::SetUp()
 {
     if (!choose(GetParam())) {

@@ -113,8 +113,15 @@ public:
     std::string everyRow() const;
     /// The books hold: `verify` is silent and its status is 0.
     void expectVerified() const;
+    /// A new store, which `init` makes, is the same when it has imported items, recipients, movements and boxes of this one, but for caps and
+    /// who recorded it when. It is the store from then on.
+    void expectComesBack(const std::string& init);
 
 private:
+    /// The rows that an export or report writes, without those columns.
+    CsvRows rowsWithout(const std::vector<std::string>& columns, const std::string& words) const;
+
+
     std::string folder_;
     std::string url_;
     std::string store_;

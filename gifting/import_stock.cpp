@@ -1,0 +1,77 @@
+#include "gifting/import_stock.h"
+
+#include "foundation/json.h"
+#include "gifting/import_movements.h"
+#include "gifting/receipt_run.h"
+#include "gifting/stock_file.h"
+
+#include <set>
+
+namespace giftbox::gifting {
+
+namespace {
+
+StockFile::Column columnOf(const foundation::Refusal& refusal)
+{
+    const std::string& code = refusal.code();
+    return code.starts_with("item.")    ? StockFile::Sku
+           : code.starts_with("units.") ? StockFile::Units
+                                        : StockFile::Cost;
+}
+
+/// Adds the items that the catalog lacks. Returns all that it has then.
+std::set<std::string> addItems(books::WriteTransaction& tx, StockFile& stock)
+{
+    std::set<std::string> known;
+    inventory::listItems(tx,
+                         [&](const inventory::NumberedItem& one) { known.insert(one.item.sku); });
+    for (const StockRow& row : stock.rows()) {
+        if (!known.contains(row.item.sku) &&
+            stock.file().holds(row.line, StockFile::Sku, [&] { requireValid(row.item); })) {
+            insertItem(tx, row.item);
+            known.insert(row.item.sku);
+        }
+    }
+    return known;
+}
+
+} // namespace
+
+books::ImportSummary importStock(books::WriteTransaction& tx, books::ImportSource source,
+                                 foundation::Date on)
+{
+    requireNoMovements(tx, "stock");
+    tx.requireOpen(on);
+    StockFile stock(tx, std::move(source));
+    const std::set<std::string> known = addItems(tx, stock);
+    std::vector<Receipt> receipts;
+    std::vector<std::int64_t> lines;
+    for (const StockRow& row : stock.rows()) {
+        if (row.units != 0 && known.contains(row.item.sku)) {
+            receipts.push_back({.sku = row.item.sku,
+                                .units = row.units,
+                                .cost = row.cost,
+                                .receivedOn = on,
+                                .reference = "opening",
+                                .supplier = {},
+                                .source = "parts"});
+            lines.push_back(row.line);
+        }
+    }
+    ReceiptRun run(tx);
+    run.load(receipts);
+    for (std::size_t i = 0; i < receipts.size(); ++i) {
+        try {
+            run.receive(receipts[i]);
+        } catch (const foundation::Refusal& refusal) {
+            stock.file().rejectAt(lines[i], columnOf(refusal), refusal.sentence());
+        }
+    }
+    stock.file().throwIfBad();
+    run.write();
+    const auto added = static_cast<std::int64_t>(receipts.size());
+    tx.record("import.stock", "stock", foundation::JsonObject().add("added", added).text());
+    return {.added = added, .unchanged = 0};
+}
+
+} // namespace giftbox::gifting

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "books/books.h"
+#include "books/import_file.h"
+
+namespace giftbox::gifting {
+
+/// Puts the stock that a store begins with on its shelf, in a store without movements: `sku,units,cost` as `export stock` writes them, each
+/// item as one lot received `on` that day, source `parts`, reference `opening`. An item that the catalog lacks is added with `name,kind` and the
+/// file's category and levels. All or nothing. Throws Refusal `import.not_empty`, `month.closed`, `date.in_future`, `import.rejected` with every bad row.
+books::ImportSummary importStock(books::WriteTransaction& tx, books::ImportSource source,
+                                 foundation::Date on);
+
+} // namespace giftbox::gifting
