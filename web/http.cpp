@@ -4,8 +4,10 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
+#include <sys/mman.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace giftbox::web {
 
@@ -39,7 +41,35 @@ Spool::Spool()
     }
 }
 
-Spool::~Spool() { ::close(file_); }
+Spool::Spool(Spool&& other) noexcept
+    : file_(std::exchange(other.file_, -1)), size_(std::exchange(other.size_, 0)),
+      mapped_(std::exchange(other.mapped_, nullptr))
+{}
+
+Spool::~Spool()
+{
+    if (mapped_ != nullptr) {
+        ::munmap(mapped_, size_);
+    }
+    if (file_ >= 0) {
+        ::close(file_);
+    }
+}
+
+std::string_view Spool::bytes()
+{
+    if (size_ == 0) {
+        return {};
+    }
+    if (mapped_ == nullptr) {
+        void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file_, 0);
+        if (mapped == MAP_FAILED) {
+            failSpool("cannot map a temporary file");
+        }
+        mapped_ = mapped;
+    }
+    return {static_cast<const char*>(mapped_), size_};
+}
 
 void Spool::append(std::string_view bytes)
 {
@@ -110,6 +140,8 @@ std::string_view reasonOf(int status)
         return "Content Too Large";
     case 414:
         return "URI Too Long";
+    case 415:
+        return "Unsupported Media Type";
     case 422:
         return "Unprocessable Content";
     case 429:
@@ -122,6 +154,8 @@ std::string_view reasonOf(int status)
         return "Not Implemented";
     case 503:
         return "Service Unavailable";
+    case 507:
+        return "Insufficient Storage";
     default:
         return "Unknown";
     }

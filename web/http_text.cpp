@@ -52,6 +52,9 @@ int refusalOf(const RequestHead& head, const Limits& limits, std::size_t bodyLim
     if (head.hasTransferEncoding) {
         return 411;
     }
+    if (head.hasContentEncoding) {
+        return 415; // nothing is unpacked, so nothing swells
+    }
     if (head.method != "GET" && head.method != "HEAD" && head.method != "POST") {
         return 501;
     }

@@ -17,6 +17,7 @@ struct RequestHead {
     std::size_t hosts = 0;
     bool isHttp10 = false;
     bool hasTransferEncoding = false;
+    bool hasContentEncoding = false;
     bool hasOneLength = true; ///< or none
     std::uint64_t contentLength = 0;
 };
