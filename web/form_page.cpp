@@ -39,7 +39,7 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
 
 View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
 {
-    const bool isKept = visit.isForm() && field.type != "password";
+    const bool isKept = visit.isForm() && field.type != "password" && field.type != "file";
     const std::string value = isKept ? visit.form.text(field.name) : field.value;
     const bool isRefused = refusal != nullptr && answers(field, *refusal);
     View view;
@@ -57,6 +57,7 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
     return view.text("type", isNumber ? "text" : field.type)
         .flag("units", field.type == "units")
         .flag("amount", field.type == "amount")
+        .flag("file", field.type == "file")
         .flag("hidden", field.type == "hidden")
         .flag("shown", field.type != "hidden" && field.type != "select");
 }
@@ -92,7 +93,8 @@ auto fieldOf(const std::string& field, Read&& read)
     }
 }
 
-/// A key that this form carries, made when it was shown. A form without one could be done twice.
+} // namespace
+
 void requireKey(const Form& form)
 {
     const std::string& key = form.text("request_key");
@@ -100,8 +102,6 @@ void requireKey(const Form& form)
         throw Refusal("form.malformed", "the form has no key of its own; open the page again");
     }
 }
-
-} // namespace
 
 Response showForm(const Visit& visit, const FormPage& page, const Refusal* refusal)
 {
@@ -123,6 +123,7 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .flag("has_intro", !page.intro.empty())
         .text("request_key", key.empty() ? access::newToken() : key)
         .flag("has_lines", page.hasLines)
+        .flag("takes_file", page.takesFile)
         .flag("refused_elsewhere", refusal != nullptr && !isPlaced)
         .text("sentence", refusal == nullptr ? "" : refusal->sentence());
     if (page.hasLines) {

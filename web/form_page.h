@@ -32,6 +32,8 @@ struct FormPage {
     bool hasLines = false;
     std::vector<Option> items = {};
     std::string intro = {};
+    /// Is sent as a file, with a bar that shows how far it is.
+    bool takesFile = false;
 };
 
 /// What a form did: where the browser goes, and what it says there.
@@ -51,6 +53,9 @@ public:
 private:
     std::string field_;
 };
+
+/// Requires the key that a form carries, made when it was shown: without one it could be done twice. Throws Refusal `form.malformed`.
+void requireKey(const Form& form);
 
 /// Shows the form, with what was typed, and the refusal at its field.
 Response showForm(const Visit& visit, const FormPage& page,

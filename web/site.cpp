@@ -63,7 +63,7 @@ Response toLogin(const Visit& visit)
     return redirectTo("/login" + (mayReturn ? "?next=" + encodePercent(next) : ""));
 }
 
-/// The only place that decides who gets an answer; none when they may.
+/// The only place that decides who gets an answer; none when they may. Of a form that is only announced the token is not there yet.
 std::optional<Response> turnedAway(const Visit& visit, const Route& route)
 {
     if (visit.isForm() && !comesFromHere(visit.request)) {
@@ -77,7 +77,8 @@ std::optional<Response> turnedAway(const Visit& visit, const Route& route)
     if (!visit.session) {
         return toLogin(visit);
     }
-    if (visit.isForm() && !access::isFormToken(visit.sessionToken, visit.form.text("form_token"))) {
+    if (visit.isForm() && !visit.request.isAnnounced &&
+        !access::isFormToken(visit.sessionToken, visit.form.text("form_token"))) {
         return sentencePage(visit, 403, "Out of date",
                             "The form was opened before you logged in as you are now. Open the "
                             "page again and send it from there.");
@@ -95,6 +96,17 @@ std::optional<Response> turnedAway(const Visit& visit, const Route& route)
     return std::nullopt;
 }
 
+/// Whether a file may be sent: 100, or why not.
+Response admission(const Visit& visit, const Route& route)
+{
+    if (auto away = turnedAway(visit, route)) {
+        return std::move(*away);
+    }
+    Response goOn;
+    goOn.status = 100;
+    return goOn;
+}
+
 Response answerRoute(Visit& visit, const Found& found)
 {
     try {
@@ -103,6 +115,9 @@ Response answerRoute(Visit& visit, const Found& found)
         findWhoAsks(visit);
         visit.store = found.store;
         visit.part = found.part;
+        if (visit.request.isAnnounced) {
+            return admission(visit, *found.route);
+        }
         auto away = turnedAway(visit, *found.route);
         if (away && visit.session && !hasRoleIn(visit)) {
             visit.store.clear(); // nothing of that store in the menu
@@ -155,6 +170,7 @@ Response Site::answerPage(const Request& request)
         return healthOf(database());
     }
     Visit visit(request, database(), options_.now());
+    visit.imports = options_.imports;
     tidy(visit.now.instant);
     const auto found = findRoute(request.path);
     if (!found) {

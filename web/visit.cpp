@@ -27,6 +27,7 @@ constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
                              {"budget", "Budget", Action::ViewReport},
                              {"report", "Cost report", Action::ViewReport},
                              {"accounting", "Accounting", Action::Export},
+                             {"import", "Import", Action::Import},
                              {"audit", "Audit", Action::Audit},
                              {"users", "Users", Action::EditUsers}};
 

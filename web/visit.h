@@ -15,6 +15,8 @@ struct Now {
     foundation::Date today;
 };
 
+class ImportDesk;
+
 /// One request at work: who asks, for which store, with what.
 class Visit {
 public:
@@ -27,6 +29,7 @@ public:
     const Request& request;
     foundation::Database& database;
     Now now;
+    ImportDesk* imports = nullptr;
     Form query;
     Form form;
     std::string sessionToken;
