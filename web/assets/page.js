@@ -63,7 +63,7 @@ upload?.addEventListener("submit", (event) => {
     upload.querySelector("button").removeAttribute("aria-busy");
   };
   request.onerror = () => {
-    said.textContent = "The connection was lost. Nothing has changed; send it again.";
+    said.textContent = "The connection was lost, and nothing has changed. Open the page again: you may have been logged out.";
     delete upload.dataset.sent;
     upload.querySelector("button").removeAttribute("aria-busy");
   };
