@@ -120,7 +120,7 @@ std::string headingOf(const SentFile& file)
 
 std::vector<View> badRowsOf(Visit& visit, const SentFile& file, std::size_t page)
 {
-    Table table({{"Line", true}, {"Column"}, {"What is wrong"}}, {});
+    Table table({{"Line"}, {"Column"}, {"What is wrong"}}, {});
     visit.imports->visitBadRows(file, page, [&](const BadRow& row) {
         table.text(row.line).text(row.column).text(row.reason).endRow();
     });
@@ -184,6 +184,7 @@ Response showFile(Visit& visit, const SentFile& file)
         .flag("is_refused", file.state == ImportState::Refused)
         .flag("is_clean", file.state == ImportState::Clean)
         .flag("is_done", file.state == ImportState::Done)
+        .flag("has_unchanged", file.summary.unchanged > 0)
         .flag("adds", file.summary.added > 0);
     addBadRows(visit, file, view);
     return visit.page("import", headingOf(file), view);
