@@ -93,6 +93,22 @@ void exportStock(const ReadTransaction& tx, const std::optional<Date>& on, RowWr
 void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
                 const std::function<bool(const inventory::StockLine&)>& wanted, RowWriter& out)
 {
+    std::vector<inventory::StockLine> lines;
+    const auto keep = [&](const inventory::StockLine& line) {
+        if (wanted(line)) {
+            lines.push_back(line);
+        }
+    };
+    if (on) {
+        inventory::stockOn(tx, *on, keep);
+    } else {
+        inventory::stockNow(tx, keep);
+    }
+    writeStockLines(lines, out);
+}
+
+void writeStockLines(std::span<const inventory::StockLine> lines, RowWriter& out)
+{
     static const std::vector<Column> columns = {
         {"sku", "SKU", ColumnType::Code},
         {"name", "Name", ColumnType::Text},
@@ -103,10 +119,7 @@ void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
         {"reorder_level", "Reorder at", ColumnType::Integer},
         {"par_level", "Par", ColumnType::Integer}};
     out.begin(columns);
-    const auto write = [&](const inventory::StockLine& line) {
-        if (!wanted(line)) {
-            return;
-        }
+    for (const inventory::StockLine& line : lines) {
         out.code(line.sku);
         out.text(line.name);
         out.code(toText(line.kind));
@@ -116,11 +129,6 @@ void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
         numberOrEmpty(out, line.reorderLevel);
         numberOrEmpty(out, line.parLevel);
         out.endRow();
-    };
-    if (on) {
-        inventory::stockOn(tx, *on, write);
-    } else {
-        inventory::stockNow(tx, write);
     }
     out.end();
 }
