@@ -2,6 +2,7 @@
 
 #include "web/http.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

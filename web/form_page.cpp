@@ -39,7 +39,8 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
 
 View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
 {
-    const bool isKept = visit.isForm() && field.type != "password" && field.type != "file";
+    const bool isKept =
+        (visit.isForm() || visit.isShownAgain) && field.type != "password" && field.type != "file";
     const std::string value = isKept ? visit.form.text(field.name) : field.value;
     const bool isRefused = refusal != nullptr && answers(field, *refusal);
     View view;
@@ -116,6 +117,8 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
     const std::string& key = visit.form.text("request_key");
     View view;
     view.list("fields", std::move(fields))
+        .text("action",
+              visit.request.path + (visit.request.query.empty() ? "" : "?" + visit.request.query))
         .text("submit", page.submit)
         .text("back", page.back)
         .flag("has_back", !page.back.empty())

@@ -116,7 +116,11 @@ Response Visit::page(std::string_view name, std::string_view title, View view) c
         }
     }
     Response response;
-    if (const auto notice = cookieOf(request, kNotice)) {
+    if (isShownAgain) {
+        view.text("notice", "You had been logged out when this was sent, so nothing was done. "
+                            "Look it over and send it again.")
+            .flag("has_notice", true);
+    } else if (const auto notice = cookieOf(request, kNotice)) {
         view.text("notice", decodePercent(*notice, Plus::IsItself).value_or(""))
             .flag("has_notice", true);
         response.add("Set-Cookie",

@@ -38,6 +38,11 @@ public:
     /// What stands for `{no}` in the address.
     std::string part;
 
+    /// `form` is what was typed before the session had ended: it is shown again, and not sent.
+    bool isShownAgain = false;
+    /// What the login page carries; see keptText.
+    std::string kept;
+
     bool isForm() const { return request.method == "POST"; }
     bool may(access::Action action) const;
     /// `/s/NORTH/` and the rest.

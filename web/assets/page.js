@@ -67,7 +67,7 @@ upload?.addEventListener("submit", (event) => {
     delete upload.dataset.sent;
     upload.querySelector("button").removeAttribute("aria-busy");
   };
-  request.open("POST", location.pathname);
+  request.open("POST", upload.action);
   request.send(new FormData(upload));
 });
 // While the server works on a file its page is fetched again, until it is done.
