@@ -2,6 +2,7 @@
 
 #include "books/request.h"
 #include "foundation/text.h"
+#include "web/http_text.h"
 
 #include <algorithm>
 
@@ -115,10 +116,12 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         isPlaced = isPlaced || isHere;
     }
     const std::string& key = visit.form.text("request_key");
+    // Shown in the place of another page, a form says where it goes.
+    const std::string action = visit.isShownAgain ? targetOf(visit.request) : page.action;
     View view;
     view.list("fields", std::move(fields))
-        .text("action",
-              visit.request.path + (visit.request.query.empty() ? "" : "?" + visit.request.query))
+        .text("action", action)
+        .flag("has_action", !action.empty())
         .text("submit", page.submit)
         .text("back", page.back)
         .flag("has_back", !page.back.empty())

@@ -34,6 +34,8 @@ struct FormPage {
     std::string intro = {};
     /// Is sent as a file, with a bar that shows how far it is.
     bool takesFile = false;
+    /// Where it goes, if not to its own address.
+    std::string action = {};
 };
 
 /// What a form did: where the browser goes, and what it says there.

@@ -68,6 +68,11 @@ void setTarget(Request& request, std::string_view target)
     request.query = mark < target.size() ? target.substr(mark + 1) : "";
 }
 
+std::string targetOf(const Request& request)
+{
+    return request.path + (request.query.empty() ? "" : "?" + request.query);
+}
+
 void believeProxy(Request& request)
 {
     const std::string_view all = request.header("X-Forwarded-For");

@@ -31,6 +31,9 @@ void setTarget(Request& request, std::string_view target);
 /// Takes address and scheme from what the proxy says. It appends the address that it saw, so only the last one is its own.
 void believeProxy(Request& request);
 
+/// Path and query together, as setTarget takes them apart.
+std::string targetOf(const Request& request);
+
 struct HeadFacts {
     foundation::Instant now;
     std::uint64_t size = 0;

@@ -40,6 +40,7 @@ FormPage loginForm(const Visit& visit)
             {.name = "next", .label = "", .type = "hidden", .value = nextOf(visit)}}};
     const std::string& kept = visit.isForm() ? visit.form.text("kept") : visit.kept;
     if (!kept.empty()) {
+        page.action = "/login";
         page.fields.push_back({.name = "kept", .label = "", .type = "hidden", .value = kept});
         page.intro = "You have been logged out, and your form was not sent. Log in, and it is "
                      "shown again as you typed it.";

@@ -58,11 +58,6 @@ bool hasRoleIn(const Visit& visit)
     });
 }
 
-std::string targetOf(const Request& request)
-{
-    return request.path + (request.query.empty() ? "" : "?" + request.query);
-}
-
 /// Leads back to the page. A form that has been filled in is carried along.
 Response toLogin(const Visit& visit)
 {
