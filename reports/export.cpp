@@ -116,11 +116,24 @@ const std::vector<Column>& stockColumns()
 void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
                 const std::function<bool(const inventory::StockLine&)>& wanted, RowWriter& out)
 {
-    out.begin(stockColumns());
-    const auto write = [&](const inventory::StockLine& line) {
-        if (!wanted(line)) {
-            return;
+    std::vector<inventory::StockLine> lines;
+    const auto keep = [&](const inventory::StockLine& line) {
+        if (wanted(line)) {
+            lines.push_back(line);
         }
+    };
+    if (on) {
+        inventory::stockOn(tx, *on, keep);
+    } else {
+        inventory::stockNow(tx, keep);
+    }
+    writeStockLines(lines, out);
+}
+
+void writeStockLines(std::span<const inventory::StockLine> lines, RowWriter& out)
+{
+    out.begin(stockColumns());
+    for (const inventory::StockLine& line : lines) {
         out.code(line.sku);
         out.text(line.name);
         out.code(toText(line.kind));
@@ -130,11 +143,6 @@ void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
         numberOrEmpty(out, line.reorderLevel);
         numberOrEmpty(out, line.parLevel);
         out.endRow();
-    };
-    if (on) {
-        inventory::stockOn(tx, *on, write);
-    } else {
-        inventory::stockNow(tx, write);
     }
     out.end();
 }

@@ -5,6 +5,7 @@
 #include "inventory/stock.h"
 
 #include <optional>
+#include <span>
 
 namespace giftbox::reports {
 
@@ -48,6 +49,9 @@ const std::vector<foundation::Column>& stockColumns();
 void writeStock(const books::ReadTransaction& tx, const std::optional<foundation::Date>& on,
                 const std::function<bool(const inventory::StockLine&)>& wanted,
                 foundation::RowWriter& out);
+
+/// As exportStock, these lines in this order.
+void writeStockLines(std::span<const inventory::StockLine> lines, foundation::RowWriter& out);
 
 /// The files that `import` reads.
 void exportItems(const books::ReadTransaction& tx, foundation::RowWriter& out);

@@ -2,6 +2,7 @@
 
 #include "foundation/refusal.h"
 #include "foundation/text.h"
+#include "web/multipart.h"
 
 #include <algorithm>
 
@@ -47,18 +48,6 @@ bool equalsIgnoringCase(std::string_view one, std::string_view other)
     return std::ranges::equal(one, other, {}, lower, lower);
 }
 
-/// Takes `text` up to `end` off the front, and `end` with it; nothing when it has none.
-std::optional<std::string_view> takeUntil(std::string_view& text, std::string_view end)
-{
-    const auto at = text.find(end);
-    if (at == std::string_view::npos) {
-        return std::nullopt;
-    }
-    const std::string_view taken = text.substr(0, at);
-    text.remove_prefix(at + end.size());
-    return taken;
-}
-
 std::string_view trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \t");
@@ -68,69 +57,18 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-/// `name="value"` of a header's parameters; browsers write `%22` for a quote and leave a backslash as it is (HTML, multipart/form-data).
-std::optional<std::string> parameter(std::string_view header, std::string_view name)
+void addPart(Form& form, Part part)
 {
-    (void)takeUntil(header, ";");
-    while (!header.empty()) {
-        header = header.substr(std::min(header.find_first_not_of(" \t;"), header.size()));
-        const auto key = takeUntil(header, "=");
-        if (!key) {
-            return std::nullopt;
-        }
-        std::string_view value;
-        if (header.starts_with('"')) {
-            header.remove_prefix(1);
-            const auto quoted = takeUntil(header, "\"");
-            if (!quoted) {
-                return std::nullopt;
-            }
-            value = *quoted;
-        } else {
-            const auto end = std::min(header.find(';'), header.size());
-            value = trimmed(header.substr(0, end));
-            header.remove_prefix(end);
-        }
-        if (equalsIgnoringCase(trimmed(*key), name)) {
-            std::string text(value);
-            for (std::size_t at; (at = text.find("%22")) != std::string::npos;) {
-                text.replace(at, 3, "\"");
-            }
-            return text;
-        }
-    }
-    return std::nullopt;
-}
-
-void addPart(Form& form, std::string_view part)
-{
-    std::optional<std::string> name;
-    std::optional<std::string> fileName;
-    auto headers = takeUntil(part, "\r\n\r\n");
-    if (!headers) {
-        refuse("a part has no end of its headers");
-    }
-    while (!headers->empty()) {
-        const auto end = std::min(headers->find("\r\n"), headers->size());
-        std::string_view line = headers->substr(0, end);
-        headers->remove_prefix(std::min(end + 2, headers->size()));
-        const auto key = takeUntil(line, ":");
-        if (key && equalsIgnoringCase(*key, "Content-Disposition")) {
-            name = parameter(line, "name");
-            fileName = parameter(line, "filename");
-        }
-    }
-    if (!name || !isText(*name) || !isText(fileName.value_or(""))) {
-        refuse("a part has no name");
-    }
-    if (fileName) {
-        form.add(Upload{.name = *name, .fileName = *fileName, .content = std::string(part)});
+    if (part.fileName) {
+        form.add(Upload{.name = std::move(part.name),
+                        .fileName = std::move(*part.fileName),
+                        .content = part.content});
         return;
     }
-    if (!isText(part)) {
-        refuse("the field " + foundation::quoted(*name) + " is not UTF-8");
+    if (!isText(part.content)) {
+        refuse("the field " + foundation::quoted(part.name) + " is not UTF-8");
     }
-    form.add(*name, std::string(part));
+    form.add(std::move(part.name), std::string(part.content));
 }
 
 } // namespace
@@ -238,29 +176,11 @@ Form parseUrlEncoded(std::string_view text)
     return form;
 }
 
-Form parseMultipart(std::string_view body, std::string_view boundary)
+Form parseMultipartForm(std::string_view body, std::string_view boundary)
 {
-    if (boundary.empty() || boundary.size() > 70) {
-        refuse("its boundary has not 1 to 70 characters");
-    }
-    const std::string first = "--" + std::string(boundary);
-    const std::string next = "\r\n" + first;
-    if (!body.starts_with(first)) {
-        refuse("it does not begin with its boundary");
-    }
-    body.remove_prefix(first.size());
     Form form;
-    std::size_t parts = 0;
-    while (!body.starts_with("--")) {
-        if (!body.starts_with("\r\n") || ++parts > kMostFields) {
-            refuse("a boundary is not followed by a line end, or there are too many parts");
-        }
-        body.remove_prefix(2);
-        const auto part = takeUntil(body, next);
-        if (!part) {
-            refuse("it ends before its last boundary");
-        }
-        addPart(form, *part);
+    for (Part& part : parseMultipart(body, boundary)) {
+        addPart(form, std::move(part));
     }
     return form;
 }
@@ -269,14 +189,15 @@ Form formOf(const Request& request)
 {
     const std::string_view type = request.header("Content-Type");
     const std::string_view mime = trimmed(type.substr(0, type.find(';')));
-    if (request.body.empty()) {
+    const std::string_view body = request.bytes();
+    if (body.empty()) {
         return {};
     }
     if (equalsIgnoringCase(mime, "application/x-www-form-urlencoded")) {
-        return parseUrlEncoded(request.body);
+        return parseUrlEncoded(body);
     }
     if (equalsIgnoringCase(mime, "multipart/form-data")) {
-        return parseMultipart(request.body, parameter(type, "boundary").value_or(""));
+        return parseMultipartForm(body, headerParameter(type, "boundary").value_or(""));
     }
     refuse("its type " + foundation::quoted(mime) + " is no form's");
 }

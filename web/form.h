@@ -2,6 +2,7 @@
 
 #include "web/http.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,8 @@ namespace giftbox::web {
 
 struct Upload {
     std::string name;
-    std::string fileName;
-    std::string content;
+    std::string fileName;     ///< as the browser says; empty when none was chosen
+    std::string_view content; ///< of the request's bytes
 
     bool operator==(const Upload&) const = default;
 };
@@ -38,8 +39,8 @@ private:
 /// `application/x-www-form-urlencoded`. Throws Refusal `form.malformed` (a bad escape, no UTF-8, a NUL, over 2,000 fields).
 Form parseUrlEncoded(std::string_view text);
 
-/// `multipart/form-data` (RFC 7578) with the boundary of the Content-Type. Throws Refusal `form.malformed`.
-Form parseMultipart(std::string_view body, std::string_view boundary);
+/// As parseMultipart, as a form. Throws Refusal `form.malformed`.
+Form parseMultipartForm(std::string_view body, std::string_view boundary);
 
 /// The body of a request by its Content-Type; empty when there is none. Throws Refusal `form.malformed`.
 Form formOf(const Request& request);

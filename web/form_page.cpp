@@ -3,6 +3,7 @@
 #include "books/request.h"
 #include "foundation/text.h"
 #include "inventory/stock.h"
+#include "web/http_text.h"
 
 #include <algorithm>
 
@@ -40,7 +41,8 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
 
 View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
 {
-    const bool isKept = visit.isForm() && field.type != "password";
+    const bool isKept =
+        (visit.isForm() || visit.isShownAgain) && field.type != "password" && field.type != "file";
     const std::string value = isKept ? visit.form.text(field.name) : field.value;
     const bool isRefused = refusal != nullptr && answers(field, *refusal);
     View view;
@@ -60,6 +62,7 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
     return view.text("type", isNumber ? "text" : field.type)
         .flag("units", field.type == "units")
         .flag("amount", field.type == "amount")
+        .flag("file", field.type == "file")
         .flag("hidden", field.type == "hidden")
         .flag("shown",
               field.type != "hidden" && field.type != "select" && field.type != "textarea");
@@ -116,7 +119,8 @@ auto fieldOf(const std::string& field, Read&& read)
     }
 }
 
-/// A key that this form carries, made when it was shown. A form without one could be done twice.
+} // namespace
+
 void requireKey(const Form& form)
 {
     const std::string& key = form.text("request_key");
@@ -124,8 +128,6 @@ void requireKey(const Form& form)
         throw Refusal("form.malformed", "the form has no key of its own; open the page again");
     }
 }
-
-} // namespace
 
 Response showForm(const Visit& visit, const FormPage& page, const Refusal* refusal)
 {
@@ -138,8 +140,12 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         isPlaced = isPlaced || isHere;
     }
     const std::string& key = visit.form.text("request_key");
+    // Shown in the place of another page, a form says where it goes.
+    const std::string action = visit.isShownAgain ? targetOf(visit.request) : page.action;
     View view;
     view.list("fields", std::move(fields))
+        .text("action", action)
+        .flag("has_action", !action.empty())
         .text("submit", page.submit)
         .text("back", page.back)
         .flag("has_back", !page.back.empty())
@@ -152,6 +158,7 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .text("working", page.working)
         .flag("has_working", !page.working.empty())
         .list("form_steps", stepViews(page.steps))
+        .flag("takes_file", page.takesFile)
         .flag("refused_elsewhere", refusal != nullptr && !isPlaced)
         .text("sentence", refusal == nullptr ? "" : refusal->sentence());
     if (page.hasLines) {

@@ -41,6 +41,10 @@ struct FormPage {
     std::vector<Option> steps = {};
     /// What is said while it is worked on, where that takes a while.
     std::string working = {};
+    /// Is sent as a file, with a bar that shows how far it is.
+    bool takesFile = false;
+    /// Where it goes, if not to its own address.
+    std::string action = {};
 };
 
 /// What a form did: where the browser goes, and what it says there.
@@ -60,6 +64,9 @@ public:
 private:
     std::string field_;
 };
+
+/// Requires the key that a form carries, made when it was shown: without one it could be done twice. Throws Refusal `form.malformed`.
+void requireKey(const Form& form);
 
 /// Shows the form, with what was typed, and the refusal at its field.
 Response showForm(const Visit& visit, const FormPage& page,

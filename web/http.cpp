@@ -5,8 +5,10 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <map>
+#include <sys/mman.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace giftbox::web {
 
@@ -40,7 +42,35 @@ Spool::Spool()
     }
 }
 
-Spool::~Spool() { ::close(file_); }
+Spool::Spool(Spool&& other) noexcept
+    : file_(std::exchange(other.file_, -1)), size_(std::exchange(other.size_, 0)),
+      mapped_(std::exchange(other.mapped_, nullptr))
+{}
+
+Spool::~Spool()
+{
+    if (mapped_ != nullptr) {
+        ::munmap(mapped_, size_);
+    }
+    if (file_ >= 0) {
+        ::close(file_);
+    }
+}
+
+std::string_view Spool::bytes()
+{
+    if (size_ == 0) {
+        return {};
+    }
+    if (mapped_ == nullptr) {
+        void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file_, 0);
+        if (mapped == MAP_FAILED) {
+            failSpool("cannot map a temporary file");
+        }
+        mapped_ = mapped;
+    }
+    return {static_cast<const char*>(mapped_), size_};
+}
 
 void Spool::append(std::string_view bytes)
 {
@@ -109,7 +139,8 @@ std::string_view reasonOf(int status)
         {431, "Request Header Fields Too Large"},
         {500, "Internal Server Error"},
         {501, "Not Implemented"},
-        {503, "Service Unavailable"}};
+        {503, "Service Unavailable"},
+        {507, "Insufficient Storage"}};
     const auto found = reasons.find(status);
     return found == reasons.end() ? "Unknown" : found->second;
 }

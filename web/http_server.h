@@ -17,15 +17,17 @@ struct Limits {
     std::size_t headerFields = 100;
     std::size_t targetBytes = 8 * 1024;
     std::size_t bodyBytes = 1024 * 1024;
-    std::size_t uploadBytes = 32 * 1024 * 1024;
-    /// Of all requests that are being read together; beyond it 503.
+    /// Where a path takes a file, which goes to a temporary one.
+    std::size_t uploadBytes = 64 * 1024 * 1024;
+    /// Of all requests that are being read together, in memory and on disk; beyond it 503.
     std::size_t bodiesBytes = 128 * 1024 * 1024;
+    std::size_t uploadsBytes = 512 * 1024 * 1024;
     std::size_t connections = 256;
     std::size_t requestsAConnection = 1000;
     std::chrono::milliseconds idle{30'000};
     std::chrono::milliseconds headers{10'000};
     std::chrono::milliseconds body{30'000};
-    std::chrono::milliseconds upload{180'000};
+    std::chrono::milliseconds upload{600'000};
     /// Of a response, beside what its size takes at `bytesASecond`.
     std::chrono::milliseconds response{30'000};
     std::uint64_t bytesASecond = 16 * 1024;

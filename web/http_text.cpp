@@ -52,6 +52,9 @@ int refusalOf(const RequestHead& head, const Limits& limits, std::size_t bodyLim
     if (head.hasTransferEncoding) {
         return 411;
     }
+    if (head.hasContentEncoding) {
+        return 415; // nothing is unpacked, so nothing swells
+    }
     if (head.method != "GET" && head.method != "HEAD" && head.method != "POST") {
         return 501;
     }
@@ -63,6 +66,11 @@ void setTarget(Request& request, std::string_view target)
     const auto mark = std::min(target.find('?'), target.size());
     request.path = target.substr(0, mark);
     request.query = mark < target.size() ? target.substr(mark + 1) : "";
+}
+
+std::string targetOf(const Request& request)
+{
+    return request.path + (request.query.empty() ? "" : "?" + request.query);
 }
 
 void believeProxy(Request& request)

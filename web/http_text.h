@@ -17,6 +17,7 @@ struct RequestHead {
     std::size_t hosts = 0;
     bool isHttp10 = false;
     bool hasTransferEncoding = false;
+    bool hasContentEncoding = false;
     bool hasOneLength = true; ///< or none
     std::uint64_t contentLength = 0;
 };
@@ -29,6 +30,9 @@ void setTarget(Request& request, std::string_view target);
 
 /// Takes address and scheme from what the proxy says. It appends the address that it saw, so only the last one is its own.
 void believeProxy(Request& request);
+
+/// Path and query together, as setTarget takes them apart.
+std::string targetOf(const Request& request);
 
 struct HeadFacts {
     foundation::Instant now;

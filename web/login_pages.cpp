@@ -30,7 +30,7 @@ Response withSession(const Visit& visit, const std::string& token, const std::st
 
 FormPage loginForm(const Visit& visit)
 {
-    return {
+    FormPage page{
         .title = "Log in",
         .submit = "Log in",
         .back = {},
@@ -38,6 +38,14 @@ FormPage loginForm(const Visit& visit)
             {.name = "login", .label = "Login"},
             {.name = "password", .label = "Password", .type = "password", .answersTo = {"access."}},
             {.name = "next", .label = "", .type = "hidden", .value = nextOf(visit)}}};
+    const std::string& kept = visit.isForm() ? visit.form.text("kept") : visit.kept;
+    if (!kept.empty()) {
+        page.action = "/login";
+        page.fields.push_back({.name = "kept", .label = "", .type = "hidden", .value = kept});
+        page.intro = "You have been logged out, and your form was not sent. Log in, and it is "
+                     "shown again as you typed it.";
+    }
+    return page;
 }
 
 access::LoginAttempt attemptOf(const Visit& visit)
@@ -135,6 +143,8 @@ Response loginPage(Visit& visit)
     try {
         const access::LoggedIn done =
             access::logIn(visit.database, attemptOf(visit), visit.now.instant);
+        visit.sessionToken = done.token;
+        visit.kept = visit.form.text("kept");
         return withSession(visit, done.token, nextOf(visit));
     } catch (const Refusal& refusal) {
         return showForm(visit, page, &refusal);

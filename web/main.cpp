@@ -3,6 +3,8 @@
 #include "foundation/refusal.h"
 #include "foundation/schema.h"
 #include "web/http_server.h"
+#include "web/import_desk.h"
+#include "web/router.h"
 #include "web/site.h"
 
 #include <charconv>
@@ -113,12 +115,15 @@ int serve(int argc, char** argv)
     }
     static StopSignals signals;
     web::ServerOptions options = optionsOf(argc, argv);
-    options.bodyLimit = [most = options.limits.bodyBytes](std::string_view) { return most; };
+    options.bodyLimit = [limits = options.limits](std::string_view path) {
+        return web::takesFile(path) ? limits.uploadBytes : limits.bodyBytes;
+    };
     options.now = [] { return now().instant; };
     options.log = say;
-    options.makeWorker = [databaseUrl = std::string(url)] {
-        return std::make_unique<web::Site>(
-            web::SiteOptions{.databaseUrl = databaseUrl, .now = now, .log = say});
+    web::ImportDesk imports({.databaseUrl = url, .log = say});
+    options.makeWorker = [databaseUrl = std::string(url), &imports] {
+        return std::make_unique<web::Site>(web::SiteOptions{
+            .databaseUrl = databaseUrl, .now = now, .log = say, .imports = &imports});
     };
     const bool isTls = !options.certificateFile.empty();
     web::ListenAddress listen = options.listen;

@@ -69,6 +69,9 @@ constexpr Route kRoutes[] = {
     {Get, "/s/{store}/accounting", InStore, Action::Export, accountingPage},
     {Get, "/s/{store}/accounting/{file}", InStore, Action::Export, accountingFile},
     {GetAndPost, "/s/{store}/close", InStore, Action::CloseMonth, closePage},
+    {GetAndPost, "/s/{store}/import", InStore, Action::Import, importPage, true},
+    {GetAndPost, "/s/{store}/import/{sent}", InStore, Action::Import, sentFilePage},
+    {Get, "/s/{store}/import/{sent}/bad-rows.csv", InStore, Action::Import, badRowsCsv},
     {Get, "/s/{store}/audit", InStore, Action::Audit, auditPage},
     {Get, "/s/{store}/users", InStore, Action::EditUsers, usersPage},
     {GetAndPost, "/s/{store}/users/add", InStore, Action::EditUsers, addUserPage},
@@ -128,6 +131,12 @@ std::optional<Found> findRoute(std::string_view path)
         }
     }
     return std::nullopt;
+}
+
+bool takesFile(std::string_view path)
+{
+    const auto found = findRoute(path);
+    return found && found->route->takesFile;
 }
 
 bool accepts(const Route& route, const Request& request)

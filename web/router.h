@@ -22,6 +22,7 @@ struct Route {
     Who who = Who::InStore;
     std::optional<access::Action> action;
     Response (*answer)(Visit&) = nullptr;
+    bool takesFile = false;
 };
 
 /// Every page there is; the only place that says what a page needs.
@@ -36,6 +37,9 @@ struct Found {
 std::optional<Found> matchPath(std::string_view pattern, std::string_view path);
 /// None when there is no page at that path, which is percent-encoded.
 std::optional<Found> findRoute(std::string_view path);
+
+/// Whether a form to that path may be a file's.
+bool takesFile(std::string_view path);
 
 bool accepts(const Route& route, const Request& request);
 

@@ -7,6 +7,9 @@
 #include "web/api.h"
 #include "web/assets.h"
 #include "web/cookies.h"
+#include "web/http_text.h"
+#include "web/kept_form.h"
+#include "web/pages.h"
 #include "web/router.h"
 
 #include <algorithm>
@@ -56,15 +59,29 @@ bool hasRoleIn(const Visit& visit)
     });
 }
 
+/// Leads back to the page. A form that has been filled in is carried along.
 Response toLogin(const Visit& visit)
 {
-    const bool mayReturn = visit.request.isRead() && visit.request.path != "/";
-    const std::string next =
-        visit.request.path + (visit.request.query.empty() ? "" : "?" + visit.request.query);
-    return redirectTo("/login" + (mayReturn ? "?next=" + encodePercent(next) : ""));
+    const std::string next = visit.request.path == "/" ? "" : targetOf(visit.request);
+    const std::string query = next.empty() ? "" : "next=" + encodePercent(next);
+    const std::string kept = keptText(visit.form);
+    if (kept.empty()) {
+        return redirectTo("/login" + (query.empty() ? "" : "?" + query));
+    }
+    Request request = visit.request;
+    request.method = "GET";
+    request.path = "/login";
+    request.query = query;
+    Visit login(request, visit.database, visit.now);
+    login.query = parseUrlEncoded(query);
+    login.kept = kept;
+    return loginPage(login);
 }
 
-/// The only place that decides who gets an answer; none when they may.
+std::optional<Response> shownAgain(const Visit& visit, const std::string& target,
+                                   const std::string& kept);
+
+/// The only place that decides who gets an answer; none when they may. Of a form that is only announced the token is not there yet.
 std::optional<Response> turnedAway(const Visit& visit, const Route& route)
 {
     if (visit.isForm() && !comesFromHere(visit.request)) {
@@ -78,7 +95,12 @@ std::optional<Response> turnedAway(const Visit& visit, const Route& route)
     if (!visit.session) {
         return toLogin(visit);
     }
-    if (visit.isForm() && !access::isFormToken(visit.sessionToken, visit.form.text("form_token"))) {
+    if (visit.isForm() && !visit.request.isAnnounced &&
+        !access::isFormToken(visit.sessionToken, visit.form.text("form_token"))) {
+        if (auto page = shownAgain(visit, targetOf(visit.request), keptText(visit.form))) {
+            page->status = 403;
+            return page;
+        }
         return sentencePage(visit, 403, "Out of date",
                             "The form was opened before you logged in as you are now. Open the "
                             "page again and send it from there.");
@@ -96,6 +118,63 @@ std::optional<Response> turnedAway(const Visit& visit, const Route& route)
     return std::nullopt;
 }
 
+/// Whether a file may be sent: 100, or why not.
+Response admission(const Visit& visit, const Route& route)
+{
+    if (auto away = turnedAway(visit, route)) {
+        return std::move(*away);
+    }
+    Response goOn;
+    goOn.status = 100;
+    return goOn;
+}
+
+/// The page of a form as it was typed before the session had ended; none where there is no such page for who is logged in now.
+std::optional<Response> shownAgain(const Visit& visit, const std::string& target,
+                                   const std::string& kept)
+{
+    Request request = visit.request;
+    request.method = "GET";
+    request.body.clear();
+    request.file = nullptr;
+    setTarget(request, target);
+    const auto found = findRoute(request.path);
+    auto typed = keptForm(kept);
+    if (kept.empty() || !typed || !found || found->route->methods != Methods::GetAndPost) {
+        return std::nullopt;
+    }
+    Visit again(request, visit.database, visit.now);
+    again.imports = visit.imports;
+    again.query = parseUrlEncoded(request.query);
+    again.form = std::move(*typed);
+    again.isShownAgain = true;
+    again.sessionToken = visit.sessionToken;
+    again.session = access::findSession(visit.database, visit.sessionToken, visit.now.instant);
+    again.store = found->store;
+    again.part = found->part;
+    if (turnedAway(again, *found->route)) {
+        return std::nullopt;
+    }
+    return found->route->answer(again);
+}
+
+/// After a login the form that it carried is shown instead of the page that it leads to.
+Response withKeptForm(const Visit& visit, Response loggedIn)
+{
+    const auto header = [&](std::string_view name) {
+        return std::ranges::find(loggedIn.headers, name, &Header::name)->value;
+    };
+    if (visit.kept.empty() || loggedIn.status != 303) {
+        return loggedIn;
+    }
+    auto page = shownAgain(visit, header("Location"), visit.kept);
+    if (!page) {
+        return loggedIn;
+    }
+    page->add("Set-Cookie", header("Set-Cookie"));
+    return std::move(*page);
+}
+
 Response answerRoute(Visit& visit, const Found& found)
 {
     try {
@@ -104,12 +183,18 @@ Response answerRoute(Visit& visit, const Found& found)
         findWhoAsks(visit);
         visit.store = found.store;
         visit.part = found.part;
+        if (visit.request.isAnnounced) {
+            return admission(visit, *found.route);
+        }
         auto away = turnedAway(visit, *found.route);
         if (away && visit.session && !hasRoleIn(visit)) {
             visit.store.clear(); // nothing of that store in the menu
             away = turnedAway(visit, *found.route);
         }
         Response response = away ? std::move(*away) : found.route->answer(visit);
+        if (found.route->answer == loginPage) {
+            response = withKeptForm(visit, std::move(response));
+        }
         response.actor = visit.session ? visit.session->login : "";
         return response;
     } catch (const Refusal& refusal) {
@@ -162,6 +247,7 @@ Response Site::answerPage(const Request& request)
         return healthOf(database());
     }
     Visit visit(request, database(), options_.now());
+    visit.imports = options_.imports;
     tidy(visit.now.instant);
     if (request.path.starts_with(kApi)) {
         return answerApi(request, database(), visit.now);

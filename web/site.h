@@ -7,11 +7,15 @@
 
 namespace giftbox::web {
 
+class ImportDesk;
+
 struct SiteOptions {
     std::string databaseUrl;
     std::function<Now()> now;
     /// Gets a line where something failed that is not the asker's fault.
     std::function<void(const std::string&)> log;
+    /// Shared by all sites of a server, and outlives them.
+    ImportDesk* imports = nullptr;
 };
 
 /// Answers every request: finds the page, who asks, whether they may, and turns what was thrown into an answer. It has a database

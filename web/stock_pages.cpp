@@ -100,18 +100,29 @@ std::vector<View> categoryOptions(std::vector<std::string> categories, const std
     return options;
 }
 
+/// What is wanted, as it is to be sorted, and the categories of all there is.
+struct StockFound {
+    std::vector<StockLine> lines;
+    std::vector<std::string> categories;
+};
+
+StockFound findStock(const books::ReadTransaction& tx, const StockWanted& wanted)
+{
+    StockFound found;
+    inventory::stockNow(tx, [&](const StockLine& line) {
+        found.categories.push_back(line.category);
+        if (isWanted(wanted, line)) {
+            found.lines.push_back(line);
+        }
+    });
+    sortBy(found.lines, wanted.sort);
+    return found;
+}
+
 View stockView(const Visit& visit, const books::ReadTransaction& tx)
 {
     const StockWanted wanted = wantedIn(visit.query);
-    std::vector<StockLine> lines;
-    std::vector<std::string> categories;
-    inventory::stockNow(tx, [&](const StockLine& line) {
-        categories.push_back(line.category);
-        if (isWanted(wanted, line)) {
-            lines.push_back(line);
-        }
-    });
-    sortBy(lines, wanted.sort);
+    auto [lines, categories] = findStock(tx, wanted);
     Table table({sortable(visit, "SKU", "sku", false),
                  sortable(visit, "Name", "name", false),
                  {"Category"},
@@ -191,8 +202,7 @@ Response stockCsv(Visit& visit)
         const auto out = foundation::makeCsvWriter(
             [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
             foundation::Guard::On);
-        reports::writeStock(
-            tx, {}, [&](const StockLine& line) { return isWanted(wanted, line); }, *out);
+        reports::writeStockLines(findStock(tx, wanted).lines, *out);
         return true;
     });
     return response;

@@ -29,6 +29,7 @@ constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
                              {"budget", "Budget", Action::ViewReport},
                              {"report", "Cost report", Action::ViewReport},
                              {"accounting", "Accounting", Action::Export},
+                             {"import", "Import", Action::Import},
                              {"audit", "Audit", Action::Audit},
                              {"settings", "Settings", Action::EditSettings},
                              {"users", "Users", Action::EditUsers}};
@@ -118,7 +119,11 @@ Response Visit::page(std::string_view name, std::string_view title, View view) c
         }
     }
     Response response;
-    if (const auto notice = cookieOf(request, kNotice)) {
+    if (isShownAgain) {
+        view.text("notice", "You had been logged out when this was sent, so nothing was done. "
+                            "Look it over and send it again.")
+            .flag("has_notice", true);
+    } else if (const auto notice = cookieOf(request, kNotice)) {
         view.text("notice", decodePercent(*notice, Plus::IsItself).value_or(""))
             .flag("has_notice", true);
         response.add("Set-Cookie",

@@ -15,6 +15,8 @@ struct Now {
     foundation::Date today;
 };
 
+class ImportDesk;
+
 /// One request at work: who asks, for which store, with what.
 class Visit {
 public:
@@ -27,6 +29,7 @@ public:
     const Request& request;
     foundation::Database& database;
     Now now;
+    ImportDesk* imports = nullptr;
     Form query;
     Form form;
     std::string sessionToken;
@@ -34,6 +37,11 @@ public:
     std::string store; ///< the code in the address; the role there was checked
     /// What stands for `{no}` in the address.
     std::string part;
+
+    /// `form` is what was typed before the session had ended: it is shown again, and not sent.
+    bool isShownAgain = false;
+    /// What the login page carries; see keptText.
+    std::string kept;
 
     bool isForm() const { return request.method == "POST"; }
     bool may(access::Action action) const;

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     } catch (const Refusal&) { // says why, which is all that is asked of it
     }
     try {
-        requireSame(giftbox::web::parseMultipart(text, "B"));
+        requireSame(giftbox::web::parseMultipartForm(text, "B"));
     } catch (const Refusal&) {
     }
     try {

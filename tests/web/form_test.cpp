@@ -20,16 +20,6 @@ std::string urlEncoded(const Pairs& fields)
     return text;
 }
 
-std::string multipart(const Pairs& fields, const std::string& boundary)
-{
-    std::string body;
-    for (const auto& [name, value] : fields) {
-        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name +
-                "\"\r\n\r\n" + value + "\r\n";
-    }
-    return body + "--" + boundary + "--\r\n";
-}
-
 /// Text as people type it: no NUL, well formed.
 rc::Gen<std::string> words()
 {
@@ -47,27 +37,6 @@ RC_GTEST_PROP(ParseUrlEncoded, RefusesOrReadsWhateverIsSent, (const std::string&
     try {
         const Form form = parseUrlEncoded(bytes);
         RC_ASSERT(parseUrlEncoded(urlEncoded(form.fields())).fields() == form.fields());
-    } catch (const Refusal& refusal) {
-        RC_ASSERT(refusal.code() == "form.malformed");
-    }
-}
-
-RC_GTEST_PROP(ParseMultipart, GivesBackWhatWasSent, ())
-{
-    const auto value =
-        rc::gen::container<std::string>(rc::gen::element('a', '\r', '\n', '-', 'B', '"'));
-    const auto values = *rc::gen::container<std::vector<std::string>>(value);
-    Pairs fields;
-    for (const std::string& one : values) {
-        fields.emplace_back("f" + std::to_string(fields.size()), one);
-    }
-    RC_ASSERT(parseMultipart(multipart(fields, "BoundaryX"), "BoundaryX").fields() == fields);
-}
-
-RC_GTEST_PROP(ParseMultipart, RefusesOrReadsWhateverIsSent, (const std::string& bytes))
-{
-    try {
-        (void)parseMultipart("--B" + bytes, "B");
     } catch (const Refusal& refusal) {
         RC_ASSERT(refusal.code() == "form.malformed");
     }
@@ -94,33 +63,6 @@ TEST(ParseUrlEncoded, RefusesWhatIsNotText)
         many += "a=1&";
     }
     EXPECT_THROW(parseUrlEncoded(many), Refusal);
-}
-
-TEST(ParseMultipart, ReadsAFile)
-{
-    const std::string body =
-        "--X\r\nContent-Disposition: form-data; name=\"file\"; "
-        "filename=\"a%22b\\c.csv\"\r\nContent-Type: text/csv\r\n\r\n\x00\xff\r\n"
-        "--X\r\n--X--\r\n";
-    const std::string whole(
-        "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a%22b\\c.csv\"\r\n"
-        "Content-Type: text/csv\r\n\r\nsku,\xff\r\n--Y\r\n--X--\r\n");
-    const Form form = parseMultipart(whole, "X");
-    ASSERT_NE(form.upload("file"), nullptr);
-    EXPECT_EQ(form.upload("file")->fileName, "a\"b\\c.csv");
-    EXPECT_EQ(form.upload("file")->content, "sku,\xff\r\n--Y");
-}
-
-TEST(ParseMultipart, RefusesWhatIsCutShortOrNameless)
-{
-    for (const char* bad :
-         {"", "--X", "--X\r\n", "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nv",
-          "--X\r\n\r\nv\r\n--X--", "--X\r\nContent-Disposition: form-data\r\n\r\nv\r\n--X--",
-          "--X\r\nContent-Disposition: form-data; name=\"a\r\n\r\nv\r\n--X--", "--Y\r\n--X--"}) {
-        EXPECT_THROW(parseMultipart(bad, "X"), Refusal) << bad;
-    }
-    EXPECT_THROW(parseMultipart("--\r\n", ""), Refusal);
-    EXPECT_THROW(parseMultipart("x", std::string(71, 'b')), Refusal);
 }
 
 TEST(FormOf, RefusesATypeThatIsNoForms)

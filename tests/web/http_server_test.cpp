@@ -89,6 +89,23 @@ TEST_F(HttpServerAnswers, AWorkerThatThrowsWithFiveHundred)
     EXPECT_EQ(statusOf(ask("GET /next HTTP/1.1\r\nHost: x\r\n\r\n")), 200);
 }
 
+TEST_F(HttpServerAnswers, AFileWithoutHoldingIt)
+{
+    const std::string piece(1 << 20, 'f');
+    const std::int64_t before = residentKib();
+    RawClient client(port());
+    client.send("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 33554432\r\n\r\n");
+    for (int i = 0; i < 32; ++i) {
+        client.send(piece);
+    }
+    if (kMemoryIsMeasured) {
+        EXPECT_LT(residentKib() - before, 8 * 1024);
+    }
+    EXPECT_EQ(bodyOf(client.receive()), "POST /upload  33554432 in a file\n");
+    client.send("GET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_EQ(bodyOf(client.receive()), "GET /next  0\n");
+}
+
 TEST_F(HttpServerAnswers, NoHeaderThatAValueWouldBegin)
 {
     const std::string response = ask("GET /split HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -162,11 +179,26 @@ TEST_F(HttpServerRefuses, RequestsThatAreNotWellFormed)
     }
 }
 
+TEST_F(HttpServerRefuses, EveryContentEncoding)
+{
+    for (const char* coding : {"gzip", "br", "identity", "deflate, gzip", ""}) {
+        expectRefused(415, std::string("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
+                                       "Content-Encoding: ") +
+                               coding + "\r\n\r\nhello");
+    }
+}
+
+TEST_F(HttpServerRefuses, AFileFromWhoMayNotSendItBeforeItIsSent)
+{
+    expectRefused(403, "POST /upload?forbidden HTTP/1.1\r\nHost: x\r\n"
+                       "Content-Length: 30000000\r\n\r\n");
+}
+
 TEST_F(HttpServerRefuses, WhatIsTooLarge)
 {
     expectRefused(413, "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n\r\n");
     expectRefused(413, "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n");
-    expectRefused(413, "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n");
+    expectRefused(413, "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 90000000\r\n\r\n");
     expectRefused(414, "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n");
     expectRefused(431, "GET /a HTTP/1.1\r\nHost: x\r\nX: " + std::string(20000, 'a') + "\r\n\r\n");
     std::string many = "GET /a HTTP/1.1\r\nHost: x\r\n";
@@ -219,14 +251,15 @@ TEST_F(HttpServerRefuses, MoreBodiesAtOnceThanItHasRoomFor)
     std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < 2; ++i) {
         clients.push_back(std::make_unique<RawClient>(port()));
-        clients.back()->send("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n");
+        clients.back()->send(
+            "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n\r\n");
     }
     std::this_thread::sleep_for(50ms);
-    expectRefused(503, "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n");
+    expectRefused(503, "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n\r\n");
     clients.clear();
     std::this_thread::sleep_for(50ms);
-    EXPECT_EQ(statusOf(ask("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n" +
-                           std::string(60000, 'x'))),
+    EXPECT_EQ(statusOf(ask("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n\r\n" +
+                           std::string(30000000, 'x'))),
               200);
 }
 

@@ -31,6 +31,7 @@ protected:
         put("{store}", open_);
         put("{no}", "1");
         put("{file}", "stock.csv");
+        put("{sent}", "none");
         return address;
     }
     static std::string queryOf(const Route& route)

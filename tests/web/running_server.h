@@ -41,8 +41,9 @@ protected:
         options.workers = 3;
         Limits& limits = options.limits;
         limits.bodyBytes = 1000;
-        limits.uploadBytes = 100'000;
+        limits.uploadBytes = 40 * 1024 * 1024;
         limits.bodiesBytes = 150'000;
+        limits.uploadsBytes = 64 * 1024 * 1024;
         limits.connections = 16;
         limits.requestsAConnection = 50;
         limits.idle = std::chrono::milliseconds(800);
@@ -82,6 +83,9 @@ private:
         explicit Echo(std::atomic<int>& count) : answered(count) {}
         Response answer(const Request& request) override
         {
+            if (request.isAnnounced) {
+                return textResponse(request.query == "forbidden" ? 403 : 100, "announced");
+            }
             ++answered;
             if (request.path == "/slow") {
                 std::this_thread::sleep_for(std::chrono::milliseconds(500));
@@ -91,7 +95,8 @@ private:
             }
             Response response =
                 textResponse(200, request.method + " " + request.path + " " + request.query + " " +
-                                      std::to_string(request.body.size()));
+                                      std::to_string(request.bytes().size()) +
+                                      (request.file == nullptr ? "" : " in a file"));
             if (request.path == "/split") {
                 response.add("X-Value", "a\r\nSet-Cookie: b");
             }

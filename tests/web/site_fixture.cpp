@@ -24,10 +24,13 @@ Request requestOf(const std::string& address)
 
 void SiteFixture::prepare()
 {
+    imports_ = std::make_unique<ImportDesk>(ImportDesk::Options{
+        .databaseUrl = url(), .log = [](const std::string& line) { ADD_FAILURE() << line; }});
     site_ = std::make_unique<Site>(SiteOptions{
         .databaseUrl = url(),
         .now = [this] { return Now{.instant = {instant_}, .today = tests::day("2026-06-15")}; },
-        .log = [](const std::string& line) { ADD_FAILURE() << line; }});
+        .log = [](const std::string& line) { ADD_FAILURE() << line; },
+        .imports = imports_.get()});
 }
 
 std::string SiteFixture::loggedInAs(access::Role role)

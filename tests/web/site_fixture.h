@@ -2,6 +2,7 @@
 
 #include "access/role.h"
 #include "tests/support/store_fixture.h"
+#include "web/import_desk.h"
 #include "web/site.h"
 
 #include <optional>
@@ -29,7 +30,10 @@ protected:
     static std::string headerOf(const Response& response, const std::string& name);
     void waitMs(std::int64_t milliseconds) { instant_ += milliseconds; }
 
+    ImportDesk& imports() { return *imports_; }
+
 private:
+    std::unique_ptr<ImportDesk> imports_;
     std::unique_ptr<Site> site_;
     std::int64_t instant_ = 1'781'524'800'000; // 2026-06-15T12:00:00Z
     int users_ = 0;

@@ -1,6 +1,7 @@
 #include "access/add_user.h"
 #include "access/log_in.h"
 #include "foundation/digest.h"
+#include "tests/web/page_forms.h"
 #include "tests/web/site_fixture.h"
 
 namespace giftbox::web {
@@ -176,6 +177,10 @@ TEST_P(SitePages, StockCsvIsTheView)
     const std::string text = csv.spool->read(0, 100'000);
     EXPECT_NE(text.find("HAT,"), std::string::npos);
     EXPECT_EQ(text.find("MUG,"), std::string::npos);
+    const Response sorted = get(at("/stock.csv?sort=-name"), loggedInAs(Role::Accounting));
+    const std::string down = sorted.spool->read(0, 100'000);
+    EXPECT_LT(down.find("MUG,"), down.find("HAT,")) << down;
+    EXPECT_NE(down.find("HAT,"), std::string::npos);
 }
 
 TEST_P(SitePages, AccountingFilesAreTheExports)
@@ -301,6 +306,113 @@ TEST_P(SiteLogin, GivesASessionThatScriptsAndOtherSitesCannotReach)
     EXPECT_EQ(post("/logout", {}, token).status, 303);
     EXPECT_EQ(get(at(""), token).status, 303);
 }
+
+/// Somebody who was away for longer than a session lasts.
+class SiteKeptForm : public SiteFixture {
+protected:
+    bool needsOwnDatabase() const override { return true; } // sessions of all stores end
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        login_ = foundation::sha256(store()).substr(0, 12) + "k";
+        write([&](books::WriteTransaction& tx) {
+            return access::addUser(tx, {.login = login_,
+                                        .displayName = "Kim",
+                                        .password = access::hashPassword("a long enough one"),
+                                        .role = Role::PartsDirector});
+        });
+        token_ = tokenOf(post("/login", {{"login", login_}, {"password", "a long enough one"}}));
+    }
+    static std::string tokenOf(const Response& response)
+    {
+        const std::string cookie = headerOf(response, "Set-Cookie");
+        return cookie.substr(8, cookie.find(';') - 8);
+    }
+    Fields typed() const
+    {
+        return {{"sku", "MUG"},
+                {"name", "Mug \"of the year\""},
+                {"kind", "packaging"},
+                {"pack_size", "6"},
+                {"request_key", key_}};
+    }
+    Response logInWith(const Response& page, const std::string& password)
+    {
+        return post("/login", {{"login", login_},
+                               {"password", password},
+                               {"next", at("/item/add")},
+                               {"kept", unescaped(fieldOf(page, "kept"))}});
+    }
+    static bool isAsTyped(const Response& page)
+    {
+        return holds(page, "value=\"Mug &quot;of the year&quot;\"") &&
+               holds(page, "<option value=\"packaging\" selected>");
+    }
+    std::string login_;
+    std::string token_;
+    std::string key_ = access::newToken();
+};
+
+TEST_P(SiteKeptForm, IsShownAgainAfterTheLoginAndNotSent)
+{
+    waitMs(access::kSessionIdleMs + access::kSessionSeenMs + 1);
+    const Response login = post(at("/item/add"), typed(), token_);
+    EXPECT_EQ(login.status, 200);
+    EXPECT_TRUE(holds(login, "action=\"/login\"")) << login.body;
+    EXPECT_EQ(fieldOf(login, "next"), at("/item/add"));
+    const std::string before = allRows();
+    const Response wrong = logInWith(login, "typed in error");
+    EXPECT_EQ(wrong.status, 422);
+    const Response again = logInWith(wrong, "a long enough one");
+    EXPECT_EQ(again.status, 200) << again.body;
+    EXPECT_TRUE(isAsTyped(again)) << again.body;
+    EXPECT_TRUE(holds(again, "Look it over and send it again."));
+    EXPECT_TRUE(holds(again, "action=\"" + at("/item/add") + "\""));
+    EXPECT_EQ(fieldOf(again, "request_key"), key_) << "done once, whatever became of the first";
+    EXPECT_FALSE(holds(get(at("/stock"), tokenOf(again)), "MUG"));
+    EXPECT_EQ(post(at("/item/add"), typed(), tokenOf(again)).status, 303);
+    EXPECT_NE(allRows(), before);
+}
+
+TEST_P(SiteKeptForm, IsShownAgainToWhoLoggedInElsewhereMeanwhile)
+{
+    const std::string newer =
+        tokenOf(post("/login", {{"login", login_}, {"password", "a long enough one"}}));
+    Fields stale = typed();
+    stale.emplace_back("form_token", access::formToken(token_)); // before the right one
+    const Response page = post(at("/item/add"), stale, newer);
+    EXPECT_EQ(page.status, 403);
+    EXPECT_TRUE(isAsTyped(page)) << page.body;
+    EXPECT_EQ(fieldOf(page, "form_token"), access::formToken(newer));
+    EXPECT_FALSE(holds(get(at("/stock"), newer), "MUG"));
+}
+
+TEST_P(SiteKeptForm, HoldsNoPasswordAndNothingForWhoMayNotSeeThePage)
+{
+    waitMs(access::kSessionIdleMs + access::kSessionSeenMs + 1);
+    const Response login =
+        post(at("/users/add"), {{"login", "new"}, {"name", "New"}, {"password", "secret words"}},
+             token_);
+    EXPECT_TRUE(holds(login, "name%3DNew") || holds(login, "name&#61;New")) << login.body;
+    EXPECT_FALSE(holds(login, "secret"));
+    const Response refused = post("/login", {{"login", login_},
+                                             {"password", "a long enough one"},
+                                             {"next", at("/users/add")},
+                                             {"kept", "name=New"}});
+    EXPECT_EQ(refused.status, 303) << "the page itself says that it is not theirs";
+    EXPECT_EQ(post(at("/item/add"), {{"name", std::string(70'000, 'x')}}).status, 303)
+        << "too long to be kept";
+    for (const char* kept : {"%zz", "\r\nSet-Cookie: a=b", "=&=&=", "request_key=x"}) {
+        const Response odd = post("/login", {{"login", login_},
+                                             {"password", "a long enough one"},
+                                             {"next", at("/item/add")},
+                                             {"kept", kept}});
+        EXPECT_LT(odd.status, 400) << kept;
+        EXPECT_FALSE(headerOf(odd, "Set-Cookie").empty()) << kept;
+    }
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteKeptForm);
 
 GIFTBOX_ON_BOTH_ENGINES(SiteLogin);
 

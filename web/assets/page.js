@@ -39,3 +39,59 @@ document.addEventListener("keydown", (event) => {
 // What was refused gets the focus, else the first empty field of a form.
 (document.querySelector("[aria-invalid]") ||
   [...document.querySelectorAll("form.sheet input:not([type=hidden], [name=line_units])")].find((field) => field.value === ""))?.focus();
+// A file is sent with a bar that shows how far it is; without script it is sent just the same.
+const upload = document.querySelector("form[data-upload]");
+upload?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (upload.dataset.sent === "yes") {
+    return;
+  }
+  const row = upload.querySelector(".progress");
+  const bar = row.querySelector("progress");
+  const said = row.querySelector("[role=status]");
+  const request = new XMLHttpRequest();
+  row.hidden = false;
+  request.upload.onprogress = (part) => {
+    bar.max = part.total;
+    bar.value = part.loaded;
+  };
+  request.onload = () => {
+    if (request.status === 200) {
+      location.assign(request.responseURL);
+      return;
+    }
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    const sentence = page.querySelector(".refused")?.textContent || page.querySelector("main p")?.textContent;
+    said.textContent = sentence || "The file was not taken (" + request.status + ").";
+    bar.hidden = true;
+    delete upload.dataset.sent;
+    upload.querySelector("button").removeAttribute("aria-busy");
+  };
+  request.onerror = () => {
+    said.textContent = "The connection was lost, and nothing has changed. Open the page again: you may have been logged out.";
+    delete upload.dataset.sent;
+    upload.querySelector("button").removeAttribute("aria-busy");
+  };
+  request.open("POST", upload.action);
+  request.send(new FormData(upload));
+});
+// While the server works on a file its page is fetched again, until it is done.
+const follow = async () => {
+  const response = await fetch(location.href).catch(() => null);
+  const page = response?.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
+  const next = page?.querySelector("[data-live]");
+  if (page && !next) {
+    location.reload();
+    return;
+  }
+  const now = document.querySelector("[data-live]");
+  if (next) {
+    now.querySelector("progress").value = next.querySelector("progress").value;
+    now.querySelector("label").textContent = next.querySelector("label").textContent;
+    now.querySelector("h1").textContent = next.querySelector("h1").textContent;
+  }
+  setTimeout(follow, 700);
+};
+if (document.querySelector("[data-live]")) {
+  setTimeout(follow, 400);
+}

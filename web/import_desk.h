@@ -1,0 +1,103 @@
+#pragma once
+
+#include "books/books.h"
+#include "books/import_file.h"
+#include "web/bad_rows.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace giftbox::web {
+
+/// A file of facts that can be imported.
+struct ImportKind {
+    std::string_view name; ///< `items`
+    std::string_view text; ///< for people to choose from, with its columns
+    std::string_view page; ///< where they see what was added
+    books::ImportSummary (*run)(books::WriteTransaction&, books::ImportSource) = nullptr;
+};
+std::span<const ImportKind> importKinds();
+/// Throws Refusal `import.kind`.
+const ImportKind& importKind(std::string_view name);
+
+/// How far a file has come: it is checked, and when it is clean and its owner says so, imported.
+enum class ImportState { WaitsForCheck, Checks, Refused, Clean, WaitsForImport, Imports, Done };
+
+/// A file that somebody has sent, as the page shows it.
+struct SentFile {
+    std::string id;
+    std::string store;
+    std::string login;
+    std::string kind;
+    std::string name; ///< as shownFileName
+    std::string sha256;
+    std::int64_t size = 0;
+    std::vector<std::string> ignored = {};
+    ImportState state = ImportState::WaitsForCheck;
+    std::int64_t read = 0;
+    books::ImportSummary summary = {};
+    std::string sentence = {}; ///< why it is refused
+    std::size_t badRows = 0;
+    std::size_t badPages = 0;
+
+    bool isBusy() const
+    {
+        return state != ImportState::Refused && state != ImportState::Clean &&
+               state != ImportState::Done;
+    }
+};
+
+/// Where files wait between being sent, checked and imported: in temporary files without a name. One thread works on one at a time, with a
+/// database connection of its own, so that no page waits for it. What is there is forgotten after an hour, and with the server.
+class ImportDesk {
+public:
+    struct Options {
+        std::string databaseUrl;
+        std::function<void(const std::string&)> log;
+        std::chrono::milliseconds keep{60 * 60 * 1000};
+    };
+    explicit ImportDesk(Options options);
+    ImportDesk(const ImportDesk&) = delete;
+    ImportDesk& operator=(const ImportDesk&) = delete;
+    /// Finishes the import that runs; gives up a check.
+    ~ImportDesk();
+
+    /// Takes a file over and checks it. `content` is of the spool's bytes. The same file sent twice under a request key is one. Throws Refusal
+    /// `import.busy` when too many files wait.
+    std::string check(SentFile file, Spool bytes, std::string_view content,
+                      const books::Asker& asker);
+    /// Their own file only. Throws Refusal `import.unknown`.
+    SentFile find(std::string_view id, std::string_view store, std::string_view login);
+    /// Imports the file that was checked; nothing when it is imported or about to be. Throws Refusal `import.unknown`, `import.not_clean`.
+    void import(const SentFile& file, const books::Asker& asker);
+    /// Those of a page, or of all; nothing when the file is not there any more.
+    void visitBadRows(const SentFile& file, std::optional<std::size_t> page,
+                      const std::function<void(const BadRow&)>& visit);
+    void waitUntilIdle();
+
+private:
+    struct Kept;
+
+    void work();
+    void run(Kept& kept);
+    void refuse(Kept& kept, const foundation::Refusal& refusal);
+    void finish(Kept& kept, ImportState state, const books::ImportSummary& summary);
+    void forgetOld();
+    void makeRoom();
+    Kept& require(std::string_view id, std::string_view store, std::string_view login);
+
+    Options options_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::map<std::string, std::unique_ptr<Kept>, std::less<>> files_;
+    std::deque<Kept*> tasks_;
+    bool isBusy_ = false;
+    bool isClosed_ = false;
+    std::thread thread_;
+};
+
+} // namespace giftbox::web

@@ -1,0 +1,249 @@
+#include "foundation/digest.h"
+#include "foundation/row_writer.h"
+#include "web/form_page.h"
+#include "web/import_desk.h"
+#include "web/pages.h"
+#include "web/table.h"
+#include "web/uploaded_file.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::int64_t kPercent = 100;
+
+FormPage importForm(const Visit& visit)
+{
+    Field kind{.name = "kind",
+               .label = "What is in the file",
+               .type = "select",
+               .value = "items",
+               .answersTo = {"import.kind"}};
+    for (const ImportKind& one : importKinds()) {
+        kind.options.push_back({std::string(one.name), std::string(one.text)});
+    }
+    return {.title = "Import a file",
+            .submit = "Check the file",
+            .back = visit.address(),
+            .fields = {kind,
+                       {.name = "file",
+                        .label = "File",
+                        .type = "file",
+                        .hint = "CSV in UTF-8, at most 64 MiB, the first line names its columns",
+                        .answersTo = {"import."}},
+                       {.name = "ignored",
+                        .label = "Columns that nobody needs",
+                        .hint = "Their names, parted by commas, where the file has more than is "
+                                "known here (--ignore)",
+                        .isNeeded = false}},
+            .intro = "It is checked first, and nothing changes. You see every bad row, or what "
+                     "would be added, and decide then.",
+            .takesFile = true};
+}
+
+std::vector<std::string> namesIn(std::string_view text)
+{
+    std::vector<std::string> names;
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        std::string_view name = text.substr(0, comma);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+        name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
+        name = name.substr(0, name.find_last_not_of(' ') + 1);
+        if (!name.empty()) {
+            names.emplace_back(name);
+        }
+    }
+    return names;
+}
+
+std::string check(Visit& visit)
+{
+    requireKey(visit.form);
+    const Upload* upload = visit.form.upload("file");
+    if (upload == nullptr || upload->fileName.empty() || visit.request.file == nullptr) {
+        throw Refusal("import.no_file", "no file was chosen; choose the one to import");
+    }
+    requireCsv(upload->content);
+    SentFile file{.id = {},
+                  .store = visit.store,
+                  .login = visit.session->login,
+                  .kind = std::string(importKind(visit.form.text("kind")).name),
+                  .name = shownFileName(upload->fileName),
+                  .sha256 = foundation::sha256(upload->content),
+                  .size = static_cast<std::int64_t>(upload->content.size()),
+                  .ignored = namesIn(visit.form.text("ignored"))};
+    // The same form sent twice is one file; another file sent by the same form is another.
+    constexpr std::size_t kIdSize = 32;
+    file.id = foundation::sha256(visit.store + "\n" + file.login + "\n" +
+                                 visit.form.text("request_key") + "\n" + file.kind + "\n" +
+                                 visit.form.text("ignored") + "\n" + file.sha256)
+                  .substr(0, kIdSize);
+    books::Asker asker = visit.asker();
+    asker.requestKey.clear();
+    return visit.imports->check(std::move(file), std::move(*visit.request.file), upload->content,
+                                asker);
+}
+
+/// `12,345`.
+std::string shownCount(std::int64_t count)
+{
+    std::string text = std::to_string(count);
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) {
+        text.insert(static_cast<std::size_t>(at), ",");
+    }
+    return text;
+}
+
+std::string headingOf(const SentFile& file)
+{
+    switch (file.state) {
+    case ImportState::WaitsForCheck:
+    case ImportState::Checks:
+        return "Checking " + file.name;
+    case ImportState::Refused:
+        return file.name + " is refused";
+    case ImportState::Clean:
+        return file.name + " is clean";
+    case ImportState::WaitsForImport:
+    case ImportState::Imports:
+        return "Importing " + file.name;
+    case ImportState::Done:
+        break;
+    }
+    return file.name + " is imported";
+}
+
+std::vector<View> badRowsOf(Visit& visit, const SentFile& file, std::size_t page)
+{
+    Table table({{"Line"}, {"Column"}, {"What is wrong"}}, {});
+    visit.imports->visitBadRows(file, page, [&](const BadRow& row) {
+        table.text(row.line).text(row.column).text(row.reason).endRow();
+    });
+    return table.views("");
+}
+
+/// The page of bad rows that the address asks for, counted from 0.
+std::size_t pageIn(const Visit& visit, const SentFile& file)
+{
+    const std::int64_t page = maybeIntegerIn(visit.query, "page").value_or(1);
+    const auto last = static_cast<std::int64_t>(file.badPages);
+    return static_cast<std::size_t>(
+        std::clamp<std::int64_t>(page, 1, std::max<std::int64_t>(last, 1)) - 1);
+}
+
+void addBadRows(Visit& visit, const SentFile& file, View& view)
+{
+    if (file.badRows == 0) {
+        return;
+    }
+    const std::size_t page = pageIn(visit, file);
+    const std::string base = visit.address("import/" + file.id);
+    const auto link = [&](std::size_t number) {
+        return base + "?page=" + std::to_string(number + 1);
+    };
+    View rows;
+    rows.list("table", badRowsOf(visit, file, page))
+        .text("count", shownCount(static_cast<std::int64_t>(file.badRows)))
+        .text("csv", base + "/bad-rows.csv")
+        .flag("has_pages", file.badPages > 1)
+        .text("page", shownCount(static_cast<std::int64_t>(page + 1)))
+        .text("pages", shownCount(static_cast<std::int64_t>(file.badPages)))
+        .flag("has_before", page > 0)
+        .text("before", page > 0 ? link(page - 1) : "")
+        .flag("has_next", page + 1 < file.badPages)
+        .text("next", link(page + 1));
+    view.list("bad_rows", {rows});
+}
+
+Response showFile(Visit& visit, const SentFile& file)
+{
+    const std::int64_t percent = file.size == 0 ? 0 : file.read * kPercent / file.size;
+    const bool isWaiting =
+        file.state == ImportState::WaitsForCheck || file.state == ImportState::WaitsForImport;
+    View view;
+    view.text("heading", headingOf(file))
+        .text("kind", file.kind)
+        .text("sha256", file.sha256)
+        .text("bytes", shownCount(file.size))
+        .text("added", shownCount(file.summary.added))
+        .text("unchanged", shownCount(file.summary.unchanged))
+        .text("sentence", file.sentence)
+        .number("percent", percent)
+        .text("import", visit.address("import"))
+        .text("this_page", visit.address("import/" + file.id))
+        .text("added_page", visit.address(importKind(file.kind).page))
+        .text("audit", visit.address("audit"))
+        .flag("may_audit", visit.may(access::Action::Audit))
+        .flag("is_live", file.isBusy())
+        .flag("waits", isWaiting)
+        .flag("is_refused", file.state == ImportState::Refused)
+        .flag("is_clean", file.state == ImportState::Clean)
+        .flag("is_done", file.state == ImportState::Done)
+        .flag("has_unchanged", file.summary.unchanged > 0)
+        .flag("adds", file.summary.added > 0);
+    addBadRows(visit, file, view);
+    return visit.page("import", headingOf(file), view);
+}
+
+} // namespace
+
+Response importPage(Visit& visit)
+{
+    const FormPage page = importForm(visit);
+    if (!visit.isForm()) {
+        return showForm(visit, page);
+    }
+    try {
+        return redirectTo(visit.address("import/" + check(visit)));
+    } catch (const Refusal& refusal) {
+        return showForm(visit, page, &refusal);
+    }
+}
+
+Response sentFilePage(Visit& visit)
+{
+    const SentFile file = visit.imports->find(visit.part, visit.store, visit.session->login);
+    if (!visit.isForm()) {
+        return showFile(visit, file);
+    }
+    if (visit.form.text("sha256") != file.sha256) {
+        throw Refusal("import.not_clean", "the form is about another file than the one that was "
+                                          "checked; open the page again");
+    }
+    books::Asker asker = visit.asker();
+    asker.requestKey = file.id;
+    visit.imports->import(file, asker);
+    return redirectTo(visit.address("import/" + file.id));
+}
+
+Response badRowsCsv(Visit& visit)
+{
+    static const std::vector<foundation::Column> columns = {
+        {"line", "Line", foundation::ColumnType::Code},
+        {"column", "Column", foundation::ColumnType::Text},
+        {"reason", "Reason", foundation::ColumnType::Text}};
+    const SentFile file = visit.imports->find(visit.part, visit.store, visit.session->login);
+    Response response;
+    response.add("Content-Type", "text/csv; charset=utf-8")
+        .add("Content-Disposition", "attachment; filename=\"bad-rows.csv\"")
+        .add("Cache-Control", "no-store");
+    response.spool = std::make_unique<Spool>();
+    const auto out = foundation::makeCsvWriter(
+        [&](std::string_view bytes) { response.spool->append(bytes); }, {}, foundation::Guard::On);
+    out->begin(columns);
+    visit.imports->visitBadRows(file, std::nullopt, [&](const BadRow& row) {
+        out->code(row.line);
+        out->text(row.column);
+        out->text(row.reason);
+        out->endRow();
+    });
+    out->end();
+    return response;
+}
+
+} // namespace giftbox::web
