@@ -135,7 +135,7 @@ class Packers:
 
     def fields(self, choose):
         lines = [*choose.sample(self.contents, 5), choose.choice(self.packaging)]
-        return [("form_token", self.server.token), ("request_key", secrets.token_urlsafe(24)), ("recipient", choose.choice(self.recipients)),
+        return [("form_token", self.server.token), ("request_key", secrets.token_urlsafe(32)), ("recipient", choose.choice(self.recipients)),
                 ("minutes", ""), ("on", time.strftime("%Y-%m-%d")), ("override", ""),
                 *[pair for sku in lines for pair in (("sku", sku), ("line_units", "1"))]]
 
