@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "foundation/run_program.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -13,11 +14,13 @@ namespace {
 
 constexpr std::int64_t kMostWorkers = 64;
 
-/// The server lies beside this program.
+/// Beside this program, as it is built, or where an installed giftbox keeps its own programs.
 std::string serverProgram()
 {
-    return (std::filesystem::read_symlink("/proc/self/exe").parent_path() / "giftbox-serve")
-        .string();
+    const std::filesystem::path folder = foundation::programFolder();
+    const std::filesystem::path beside = folder / "giftbox-serve";
+    const std::filesystem::path installed = folder / "../libexec/giftbox/giftbox-serve";
+    return (std::filesystem::exists(beside) ? beside : installed).string();
 }
 
 std::vector<std::string> wordsOf(const Arguments& given)

@@ -158,4 +158,19 @@ void listBoxes(const ReadTransaction& tx, const BoxFilter& filter,
     }
 }
 
+void listNewestBoxes(const ReadTransaction& tx, const BoxPage& page,
+                     const std::function<void(const Box&)>& visit)
+{
+    for (Rows rows = tx.database().query(
+             "gifting/boxes_before",
+             {{"store_id", tx.storeId()},
+              {"month", page.month.number()},
+              {"state", page.state ? std::string(toText(*page.state)) : std::string()},
+              {"before", page.before.value},
+              {"most", page.most}});
+         rows.next();) {
+        visit(boxOf(rows.row()));
+    }
+}
+
 } // namespace giftbox::gifting

@@ -118,6 +118,16 @@ struct BoxFilter {
     std::optional<BoxState> state;
     std::optional<books::RecipientNo> recipient;
 };
+/// The `most` newest boxes that count in a month, whose number is less than `before`.
+struct BoxPage {
+    foundation::Month month;
+    std::optional<BoxState> state;
+    books::BoxNo before;
+    std::int64_t most;
+};
+/// Visits the boxes of the page, the newest first.
+void listNewestBoxes(const books::ReadTransaction& tx, const BoxPage& page,
+                     const std::function<void(const Box&)>& visit);
 /// Visits the boxes in number order.
 void listBoxes(const books::ReadTransaction& tx, const BoxFilter& filter,
                const std::function<void(const Box&)>& visit);

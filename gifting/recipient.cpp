@@ -196,6 +196,24 @@ void listRecipients(const ReadTransaction& tx,
     }
 }
 
+std::vector<NumberedRecipient> searchRecipients(const ReadTransaction& tx, std::string_view words,
+                                                std::int64_t most)
+{
+    std::string pattern = "%";
+    for (const char c : words) {
+        pattern += c == '%' || c == '_' || c == '!' ? std::string{'!', c} : std::string{c};
+    }
+    std::vector<NumberedRecipient> found;
+    for (Rows rows = tx.database().query(
+             "gifting/recipients_like",
+             {{"store_id", tx.storeId()}, {"pattern", pattern + "%"}, {"most", most}});
+         rows.next();) {
+        found.push_back(recipientOf(rows.row()));
+    }
+    std::ranges::sort(found, {}, [](const NumberedRecipient& one) { return one.recipient.code; });
+    return found;
+}
+
 void insertRecipient(WriteTransaction& tx, const Recipient& recipient)
 {
     tx.database().execute("gifting/insert_recipient",

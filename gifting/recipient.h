@@ -75,6 +75,9 @@ NumberedRecipient requireKnownRecipient(const books::ReadTransaction& tx, std::s
 /// Visits every recipient in the order of their codes.
 void listRecipients(const books::ReadTransaction& tx,
                     const std::function<void(const NumberedRecipient&)>& visit);
+/// Those whose code or name has `words` in it, capitals or not, but for those anonymized: the `most` known longest, in the order of their codes.
+std::vector<NumberedRecipient> searchRecipients(const books::ReadTransaction& tx,
+                                                std::string_view words, std::int64_t most);
 
 /// Writes a recipient that is valid and whose code is free; records nothing.
 void insertRecipient(books::WriteTransaction& tx, const Recipient& recipient);

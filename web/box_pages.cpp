@@ -7,6 +7,8 @@
 #include "web/table.h"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 
 namespace giftbox::web {
 
@@ -68,39 +70,42 @@ struct BoxRow {
     budget::BoxCost cost;
 };
 
-std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx,
-                            const std::optional<foundation::Month>& month, const std::string& state)
+/// More than a person reads; older ones are a page further.
+constexpr std::int64_t kMostShown = 200;
+
+/// The newest boxes whose number is less than `before`, one more than is shown where there are more.
+std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, foundation::Month month,
+                            const std::string& state, books::BoxNo before)
 {
     std::vector<BoxRow> rows;
     const auto isWanted = [&](std::string_view one) { return state.empty() || state == one; };
     gifting::listPlannedBoxes(tx, {.month = month, .recipient = {}}, [&](const PlannedBox& box) {
-        if (isWanted(toText(box.state))) {
+        if (isWanted(toText(box.state)) && box.number.value < before.value) {
             rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
                             toText(box.month), box.cost});
         }
     });
-    std::optional<BoxState> packedState;
-    if (!state.empty() && state != toText(PlanState::Planned) &&
-        state != toText(PlanState::Cancelled)) {
-        packedState = gifting::parseBoxState(state);
-    }
-    if (state.empty() || packedState) {
-        gifting::listBoxes(
-            tx, {.month = month, .state = packedState, .recipient = {}}, [&](const Box& box) {
-                rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
-                                toText(box.givenOn.value_or(box.packedOn)), box.cost});
-            });
+    const bool isOfPlan =
+        state == toText(PlanState::Planned) || state == toText(PlanState::Cancelled);
+    if (!isOfPlan) {
+        const gifting::BoxPage page{
+            .month = month,
+            .state = state.empty() ? std::nullopt : std::optional(gifting::parseBoxState(state)),
+            .before = before,
+            .most = kMostShown + 1};
+        gifting::listNewestBoxes(tx, page, [&](const Box& box) {
+            rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
+                            toText(box.givenOn.value_or(box.packedOn)), box.cost});
+        });
     }
     std::ranges::sort(rows, std::greater<>{}, [](const BoxRow& row) { return row.number; });
+    rows.resize(std::min<std::size_t>(rows.size(), kMostShown + 1));
     return rows;
 }
 
-View boxesView(const Visit& visit, const books::ReadTransaction& tx)
+std::vector<View> boxTable(const Visit& visit, const foundation::Currency& currency,
+                           const std::vector<BoxRow>& rows)
 {
-    const foundation::Month month = visit.query.has("month")
-                                        ? foundation::parseMonth(visit.query.text("month"))
-                                        : visit.now.today.month();
-    const std::string& state = visit.query.text("state");
     Table table({{"Box"},
                  {"For"},
                  {"State"},
@@ -110,10 +115,8 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
                  {"Labor", true},
                  {"Total", true},
                  {""}},
-                tx.store().currency);
-    foundation::Money sum;
-    for (const BoxRow& row : boxesOf(tx, month, state)) {
-        sum += row.cost.total();
+                currency);
+    for (const BoxRow& row : rows) {
         table.link(std::to_string(row.number.value), boxAddress(visit, row.number))
             .text(row.recipient)
             .badge(row.state)
@@ -125,6 +128,31 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
             .links(stepsOf(visit, row.number, row.state))
             .endRow();
     }
+    return table.views("No box counts in this month. Pack one, or plan one.");
+}
+
+/// The page that is asked for: boxes before a number, or the newest of all.
+books::BoxNo beforeOf(const Form& query)
+{
+    const std::string& text = query.text("before");
+    books::BoxNo before{std::numeric_limits<std::int64_t>::max()};
+    std::from_chars(text.data(), text.data() + text.size(), before.value);
+    return before;
+}
+
+View boxesView(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const foundation::Month month = visit.query.has("month")
+                                        ? foundation::parseMonth(visit.query.text("month"))
+                                        : visit.now.today.month();
+    const std::string& state = visit.query.text("state");
+    foundation::Money sum;
+    std::vector<BoxRow> rows = boxesOf(tx, month, state, beforeOf(visit.query));
+    const bool isMore = std::ssize(rows) > kMostShown;
+    rows.resize(isMore ? kMostShown : rows.size());
+    for (const BoxRow& row : rows) {
+        sum += row.cost.total();
+    }
     std::vector<View> states;
     for (const std::string_view one : kStates) {
         View option;
@@ -134,16 +162,23 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
     const std::string base =
         visit.address("boxes?") + (state.empty() ? "" : "state=" + state + "&");
     View view;
-    view.list("table", table.views("No box counts in this month. Pack one, or plan one."))
+    view.list("table", boxTable(visit, tx.store().currency, rows))
         .list("states", std::move(states))
         .text("month", toText(month))
         .text("previous", base + "month=" + toText(month.previous()))
         .text("next", base + "month=" + toText(month.next()))
         .text("sum", shownAmount(sum, tx.store().currency))
+        .flag("is_part", isMore || visit.query.has("before"))
+        .number("shown", std::ssize(rows))
+        .flag("more", isMore)
         .text("currency", tx.store().currency.code)
         .text("base", visit.address())
         .flag("may_pack", visit.may(Action::Pack))
         .flag("may_plan", visit.may(Action::Plan));
+    if (isMore) {
+        view.text("older", base + "month=" + toText(month) +
+                               "&before=" + std::to_string(rows.back().number.value));
+    }
     return view;
 }
 

@@ -8,12 +8,7 @@ namespace giftbox::web {
 namespace {
 
 /// More than a person reads; a search narrows it down.
-constexpr std::size_t kMostShown = 200;
-
-bool contains(const std::string& text, const std::string& words)
-{
-    return text.find(words) != std::string::npos;
-}
+constexpr std::int64_t kMostShown = 200;
 
 } // namespace
 
@@ -22,14 +17,10 @@ Response recipientsPage(Visit& visit)
     const std::string& words = visit.query.text("q");
     return visit.read([&](const books::ReadTransaction& tx) {
         Table table({{"Code"}, {"Name"}, {"Group"}, {"Kind"}, {""}}, tx.store().currency);
-        std::size_t found = 0;
-        gifting::listRecipients(tx, [&](const gifting::NumberedRecipient& one) {
-            const auto& recipient = one.recipient;
-            const bool isWanted =
-                contains(recipient.code, words) || contains(recipient.name, words);
-            if (!isWanted || recipient.anonymized || ++found > kMostShown) {
-                return;
-            }
+        auto found = gifting::searchRecipients(tx, words, kMostShown + 1);
+        const bool isMore = std::ssize(found) > kMostShown;
+        found.resize(isMore ? kMostShown : found.size());
+        for (const auto& [number, recipient] : found) {
             const std::string code = encodePercent(recipient.code);
             std::vector<Link> links;
             if (visit.may(access::Action::Pack)) {
@@ -44,13 +35,13 @@ Response recipientsPage(Visit& visit)
                 .text(recipient.doNotGift ? "do not gift" : std::string(toText(recipient.kind)))
                 .links(links)
                 .endRow();
-        });
+        }
         View view;
         view.list("table", table.views("Nobody is like that. Add them, or import a file."))
             .text("q", words)
             .text("base", visit.address())
-            .flag("more", found > kMostShown)
-            .number("shown", static_cast<std::int64_t>(kMostShown));
+            .flag("more", isMore)
+            .number("shown", kMostShown);
         return visit.page("recipients", "Recipients", view);
     });
 }

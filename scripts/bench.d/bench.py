@@ -21,12 +21,13 @@ import real_year
 import rows_peers
 import rows_postgresql
 import rows_sqlite
+import rows_web
 from measure import Failed
 from table import Row, markdown, write_json
 from workload import Programs, generated, log, real_year as real_year_files
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-NAMES = ("startup", "real", "import", "packing", "postgresql", "report", "export", "verify", "memory", "peers")
+NAMES = ("startup", "real", "import", "packing", "postgresql", "report", "export", "verify", "memory", "web", "peers")
 
 
 def options():
@@ -39,6 +40,7 @@ def options():
     parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"), help="the Release build (default: build/release)")
     parser.add_argument("--boxes", type=int, default=1000, help="boxes packed durably in a run (default: %(default)s)")
     parser.add_argument("--seconds", type=int, default=3, help="length of a run on PostgreSQL (default: %(default)s)")
+    parser.add_argument("--minutes", type=int, default=10, help="how long the web app's memory is watched (default: %(default)s)")
     chosen = parser.parse_args()
     chosen.sizes = [10000] if chosen.quick else sorted(int(s) for s in chosen.sizes.split(","))
     chosen.peers_size = 10000 if chosen.quick else chosen.peers_size
@@ -111,7 +113,7 @@ def fill(table, programs, chosen):
     on_server(table, programs, chosen, real, has_generator)
     if not has_generator:
         return
-    if wants("packing", "report", "export", "verify", "memory"):
+    if wants("packing", "report", "export", "verify", "memory", "web"):
         workloads = [generated(programs, n, n == chosen.peers_size) for n in chosen.sizes]
         if wants("report"):
             table.add("monthly report", lambda: rows_sqlite.report(programs, workloads))
@@ -123,6 +125,8 @@ def fill(table, programs, chosen):
             table.add("packing one box, durable", lambda: rows_sqlite.packing(programs, workloads, chosen.boxes, 5))
         if wants("memory"):
             table.add("peak memory", lambda: rows_sqlite.memory(programs, workloads[-1]))
+        if wants("web"):
+            table.add("the web app on SQLite", lambda: rows_web.on_sqlite(programs, workloads[-1], chosen.seconds, chosen.minutes))
     if wants("peers"):
         table.add("the peers", lambda: rows_peers.rows(programs, generated(programs, chosen.peers_size, True)))
 
@@ -130,7 +134,8 @@ def fill(table, programs, chosen):
 def on_server(table, programs, chosen, real, has_generator):
     real = real if "real" in chosen.only else None
     boxes = "postgresql" in chosen.only and has_generator
-    if not real and not boxes:
+    web = "web" in chosen.only and has_generator
+    if not real and not boxes and not web:
         return
     if not postgresql.binaries():
         loud("PostgreSQL's server is not installed: its rows are skipped")
@@ -142,6 +147,9 @@ def on_server(table, programs, chosen, real, has_generator):
                 workload = generated(programs, 10000, chosen.peers_size == 10000)
                 table.add("packing one box on PostgreSQL",
                           lambda: rows_postgresql.rows(programs, workload, server, chosen.seconds, 3))
+            if web:
+                most = generated(programs, chosen.sizes[-1], chosen.sizes[-1] == chosen.peers_size)
+                table.add("the web app on PostgreSQL", lambda: rows_web.on_postgresql(programs, most, server, chosen.seconds))
             if real:
                 table.add("the whole real year on PostgreSQL",
                           lambda: real_year.on_postgresql(programs, real, server.create("real_year")))

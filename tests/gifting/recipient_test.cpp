@@ -36,6 +36,29 @@ TEST_P(AddRecipient, KeepsWhoMayBeGivenABox)
     EXPECT_EQ(all(), (std::vector<Recipient>{{.code = "C-1", .name = "Ann"}, fleet}));
 }
 
+TEST_P(AddRecipient, IsFoundByAPartOfCodeOrNameWhateverTheCapitals)
+{
+    addOne({.code = "C-2", .name = "Kim 100%"});
+    addOne({.code = "C-1", .name = "Joachim_Roe"});
+    addOne({.code = "KIM", .name = "Ann"});
+    const auto codes = [&](std::string_view words, std::int64_t most) {
+        return read([&](const auto& tx) {
+            std::string found;
+            for (const auto& one : gifting::searchRecipients(tx, words, most)) {
+                found += one.recipient.code + " ";
+            }
+            return found;
+        });
+    };
+    EXPECT_EQ(codes("", 10), "C-1 C-2 KIM ");
+    EXPECT_EQ(codes("him", 10), "C-1 ");
+    EXPECT_EQ(codes("kim", 10), "C-2 KIM ");
+    EXPECT_EQ(codes("c-", 1), "C-2 ") << "the one known longest";
+    EXPECT_EQ(codes("%", 10), "C-2 ") << "what is typed stands for itself";
+    EXPECT_EQ(codes("_", 10), "C-1 ");
+    EXPECT_EQ(codes("!", 10), "");
+}
+
 TEST_P(AddRecipient, IsRefusedWhenTheCodeIsTaken)
 {
     addOne({.code = "C-1", .name = "Ann"});

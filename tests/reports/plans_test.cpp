@@ -43,6 +43,7 @@ TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
           "program/sql/nominations_of_recipient.sql", "program/sql/boxes_of_choice.sql",
           "program/sql/answer_unchosen.sql", "program/sql/count_choices.sql",
           "gifting/sql/boxes_of_month.sql", "gifting/sql/boxes_of_recipient.sql",
+          "gifting/sql/boxes_before.sql", "gifting/sql/boxes_waiting.sql",
           "gifting/sql/planned_boxes_of_month.sql", "gifting/sql/planned_boxes_of_recipient.sql",
           "accounting/sql/carry_boxes.sql", "accounting/sql/packed_boxes_of_month.sql",
           "reports/sql/choices_of_month.sql", "reports/sql/choices_of_recipient.sql",

@@ -1,0 +1,100 @@
+"""The web app: pages with much history, requests a second beside a handler that does nothing, packing at once, and memory that stays."""
+import shutil
+
+from measure import Failed
+from rows_sqlite import size_of, stock_file
+from table import Row, median
+from web_server import NOTHING, Packers, WebServer
+from workload import FILES, FIRST_MONTH, LAST_MONTH, STORE, copy, log, remove
+
+PLENTY = 100000000  # units of every item, so that stock lasts however many boxes a second there are
+CONNECTIONS = (1, 8, 64)
+MOST_MS = 100
+UNDER_LOAD = (("home", "/s/%s" % STORE), ("stock", "/s/%s/stock" % STORE), ("report", "/s/%s/report" % STORE))
+
+
+def pages():
+    base = "/s/%s/" % STORE
+    return [("home", base[:-1]), ("stock", base + "stock"), ("an item", base + "item?sku=ITM00001"), ("restock list", base + "restock"),
+            ("boxes of a month", base + "boxes?month=" + LAST_MONTH), ("a box", base + "boxes/5000"), ("pack a box", base + "boxes/pack"),
+            ("budget", base + "budget?month=" + LAST_MONTH), ("cost report", base + "report?from=%s&to=%s" % (FIRST_MONTH, LAST_MONTH)),
+            ("audit", base + "audit"), ("nominations", base + "nominations"), ("choose", base + "choose"),
+            ("recipients", base + "recipients"), ("recipients, search", base + "recipients?q=customer+4999"),
+            ("accounting", base + "accounting"), ("users", base + "users")]
+
+
+def on_sqlite(programs, workload, seconds, minutes):
+    db = copy(workload.gift_db()[0], programs.path(workload.name + "-web.db"))
+    try:
+        yield from rows(programs, workload, db, "SQLite", seconds, minutes)
+    finally:
+        remove(db)
+
+
+def on_postgresql(programs, workload, server, seconds):
+    url = server.create("web")
+    programs.init(url, workload.currency, workload.since)
+    for name in FILES:
+        programs.gift(url, "import", name, workload.file(name + ".csv"), timeout=7200)
+    server.psql("web", "VACUUM ANALYZE")
+    yield from rows(programs, workload, url, "PostgreSQL", seconds, 0)
+
+
+def rows(programs, workload, db, engine, seconds, minutes):
+    if not shutil.which("wrk"):
+        raise Failed("wrk is not installed (Debian package wrk)")
+    programs.gift(db, "import", "receipts", stock_file(programs, workload, PLENTY))
+    with WebServer(programs, db) as server:
+        name = "%s, %s" % (engine, size_of(workload))
+        for page, path in pages():
+            took = server.page_ms(path)
+            yield Row("page %s, %s" % (page, name), "%.1f ms" % median(took), value=median(took), must=MOST_MS, unit="ms",
+                      figures={"ms": took})
+        yield from load(server, name, seconds)
+        yield from packing(server, workload, name, max(seconds, 10))
+        if minutes:
+            yield memory(server, workload, name, minutes)
+    status = programs.gift(db, "verify", out=programs.path("verify.out"), expect=None, timeout=3600)
+    if status["status"]:
+        raise Failed("verify after packing through the web: status %d" % status["status"])
+
+
+def load(server, name, seconds):
+    """The pages and the handler that does nothing in turn, medians of three."""
+    for connections in CONNECTIONS:
+        runs = [[server.wrk(path, connections, seconds) for _, path in (("nothing", NOTHING), *UNDER_LOAD)] for _ in range(3)]
+        at = lambda n, key: median([run[n][key] for run in runs])
+        shown = lambda n: "%.0f/s, p99 %.1f ms" % (at(n, "a_second"), at(n, "p99_ms"))
+        for n, (page, _) in enumerate(UNDER_LOAD, 1):
+            yield Row("%s, %d connection%s, %s" % (page, connections, "s" * (connections > 1), name), shown(n), shown(0),
+                      median([run[n]["a_second"] / run[0]["a_second"] for run in runs]), higher=True,
+                      figures={"page": [run[n] for run in runs], "nothing": [run[0] for run in runs]})
+
+
+def packing(server, workload, name, seconds):
+    """Home is read by 8 while 8 others pack, beside the same without them."""
+    alone = server.wrk(UNDER_LOAD[0][1], 8, seconds)
+    with Packers(server, workload, 8) as packers:
+        beside = server.wrk(UNDER_LOAD[0][1], 8, seconds)
+    if packers.refused:
+        raise Failed("packing through the web: %d refused: %s" % (len(packers.refused), packers.refused[0][-500:]))
+    took = sorted(packers.took_ms)
+    yield Row("home, 8 connections, while 8 pack, %s" % name, "%.0f/s, p99 %.1f ms" % (beside["a_second"], beside["p99_ms"]),
+              "%.0f/s, p99 %.1f ms" % (alone["a_second"], alone["p99_ms"]), beside["a_second"] / alone["a_second"], higher=True)
+    yield Row("8 pack at once, 8 read home, %s" % name, "%.0f boxes/s, median %.0f ms, p99 %.0f ms"
+              % (len(took) / packers.seconds, median(took), took[len(took) * 99 // 100]), figures={"ms": took})
+
+
+def memory(server, workload, name, minutes):
+    """What the server holds each minute, while 8 pack and 8 read one page after the other."""
+    held = []
+    with Packers(server, workload, 8) as packers:
+        for minute in range(1, minutes + 1):
+            for _, path in UNDER_LOAD:
+                server.wrk(path, 8, 60 // len(UNDER_LOAD))
+            held.append(server.rss_mib())
+            log("minute %d: %.1f MiB, %d boxes packed" % (minute, held[-1], len(packers.took_ms)))
+    if packers.refused:
+        raise Failed("packing through the web: %d refused: %s" % (len(packers.refused), packers.refused[0][-500:]))
+    return Row("memory of the server, %d minutes of all of it, %s" % (minutes, name), "%.1f MiB" % held[-1], "%.1f MiB at first" % held[0],
+               held[-1] / held[0], must=1.1, figures={"mib": held, "boxes": len(packers.took_ms)})
