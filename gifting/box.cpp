@@ -56,6 +56,14 @@ Rows boxesLike(const ReadTransaction& tx, const BoxFilter& filter)
             "gifting/boxes_of_recipient",
             {{"store_id", tx.storeId()}, {"recipient_no", filter.recipient->value}});
     }
+    if (filter.month && filter.most) {
+        return database.query("gifting/boxes_of_month_after",
+                              {{"store_id", tx.storeId()},
+                               {"month", filter.month->number()},
+                               {"state", filter.state ? toText(*filter.state) : std::string_view()},
+                               {"after", filter.after.value},
+                               {"most", *filter.most}});
+    }
     if (filter.month) {
         return database.query("gifting/boxes_of_month",
                               {{"store_id", tx.storeId()}, {"month", filter.month->number()}});

@@ -117,6 +117,9 @@ struct BoxFilter {
     std::optional<foundation::Month> month;
     std::optional<BoxState> state;
     std::optional<books::RecipientNo> recipient;
+    /// At most so many of a month, whose numbers follow `after`.
+    std::optional<std::int64_t> most = {};
+    books::BoxNo after = {};
 };
 /// The `most` newest boxes that count in a month, whose number is less than `before`.
 struct BoxPage {

@@ -55,14 +55,16 @@ BoxNo boxOf(const ApiCall& call) { return BoxNo{call.number()}; }
 
 void readBoxes(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
+    const reports::BoxesWanted wanted = reports::boxesWanted(call.text("state"));
+    const gifting::BoxFilter filter{.month = call.month("month"),
+                                    .state = wanted.state,
+                                    .recipient = {},
+                                    .most = call.limit() + 1, // one more tells that a page follows
+                                    .after = BoxNo{call.afterNumber().value_or(0)}};
     ApiPage page(call);
     out.begin(reports::boxColumns());
     reports::listAllBoxes(
-        tx, reports::boxesWanted(call.text("state")),
-        {.month = call.month("month"),
-         .state = reports::boxesWanted(call.text("state")).state,
-         .recipient = {}},
-        [&](BoxNo number) { return page.takes(number.value); }, out);
+        tx, wanted, filter, [&](BoxNo number) { return page.takes(number.value); }, out);
     out.end();
     page.finish();
 }

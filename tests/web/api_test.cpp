@@ -125,6 +125,21 @@ TEST_P(Api, GoesThroughListsPageByPage)
     EXPECT_EQ(ofHat.back(), "1");
 }
 
+TEST_P(Api, PagesPlannedBoxesAmongThoseThatArePacked)
+{
+    std::vector<std::string> numbers = {"1"};
+    for (const char* how : {"plan", "pack", "plan", "pack", "pack", "plan", "plan"}) {
+        EXPECT_EQ(change(std::string("/boxes/") + how, director_, boxFor()).status, 200);
+        numbers.push_back(std::to_string(numbers.size() + 1));
+    }
+    EXPECT_EQ(walk("/boxes?limit=1", "box", manager_), numbers);
+    EXPECT_EQ(walk("/boxes?limit=2", "box", manager_), numbers);
+    EXPECT_EQ(walk("/boxes?limit=2&state=planned", "box", manager_),
+              (std::vector<std::string>{"2", "4", "7", "8"}));
+    EXPECT_EQ(walk("/boxes?limit=2&state=packed", "box", manager_),
+              (std::vector<std::string>{"3", "5", "6"}));
+}
+
 TEST_P(Api, RefusesAPageThatIsNone)
 {
     const std::string before = allRows();
