@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::int64_t kPictureDotsPerInch = 120;
 constexpr const char* kLid = "5x7in";
-constexpr const char* kSlip = "letter";
+constexpr const char* kSlip = "a4";
 
 std::string noteAddress(const Visit& visit, books::BoxNo box)
 {

@@ -53,6 +53,8 @@ constexpr Route kRoutes[] = {
     {Get, "/s/{store}/boxes/{no}/note.png", InStore, Action::EditNote, notePicture},
     {Get, "/s/{store}/boxes/{no}/note.pdf", InStore, Action::EditNote, notePdf},
     {GetAndPost, "/s/{store}/boxes/{no}/note/sign", InStore, Action::EditNote, signNotePage},
+    {Get, "/s/{store}/recipes", InStore, Action::EditRecipes, recipesPage},
+    {Get, "/s/{store}/recipes/show", InStore, Action::EditRecipes, recipePage},
     {Get, "/s/{store}/notes", InStore, Action::EditNote, notesPage},
     {Get, "/s/{store}/notes.pdf", InStore, Action::EditNote, notesPdf},
     {Get, "/s/{store}/slips.pdf", InStore, Action::Pack, slipsPdf},
