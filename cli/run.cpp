@@ -103,9 +103,9 @@ std::string plainSentence(const DatabaseError& error)
     }
 }
 
-int failed(std::string_view code, const std::exception& error)
+int failed(std::string_view lead, const std::exception& error)
 {
-    std::cerr << "giftbox: " << code << ": " << foundation::printable(error.what()) << std::endl;
+    std::cerr << lead << foundation::printable(error.what()) << std::endl;
     return kFailed;
 }
 
@@ -159,13 +159,13 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
     } catch (const DatabaseError& error) {
         return failed(error);
     } catch (const OutputError& error) {
-        return failed("output.failed", error);
+        return failed("giftbox: output.failed: ", error);
     } catch (const foundation::ProgramError& error) {
-        return failed("output.failed", error);
+        return failed("giftbox: output.failed: ", error);
     } catch (const std::filesystem::filesystem_error& error) {
-        return failed("file.failed", error);
+        return failed("giftbox: file.failed: ", error);
     } catch (const std::exception& error) {
-        return failed("program.failed", error);
+        return failed("giftbox: program.failed: ", error);
     }
 }
 

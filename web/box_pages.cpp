@@ -47,10 +47,10 @@ std::vector<Link> stepsOf(const Visit& visit, books::BoxNo number, std::string_v
     return links;
 }
 
-/// On the box's own page: its papers too.
-std::vector<Link> linksOf(const Visit& visit, books::BoxNo number, const std::string& state)
+/// What can be printed for a box in its state.
+std::vector<Link> papersOf(const Visit& visit, books::BoxNo number, std::string_view state)
 {
-    std::vector<Link> links = stepsOf(visit, number, state);
+    std::vector<Link> links;
     if (state != toText(BoxState::Unpacked) && state != toText(PlanState::Cancelled)) {
         if (visit.may(Action::EditNote)) {
             links.push_back({boxAddress(visit, number, "note"), "Note"});
@@ -60,6 +60,17 @@ std::vector<Link> linksOf(const Visit& visit, books::BoxNo number, const std::st
         }
     }
     return links;
+}
+
+std::vector<View> viewsOf(const std::vector<Link>& links)
+{
+    std::vector<View> views;
+    for (const Link& link : links) {
+        View view;
+        view.text("address", link.address).text("name", link.name);
+        views.push_back(std::move(view));
+    }
+    return views;
 }
 
 struct BoxRow {
@@ -288,14 +299,10 @@ Response boxPage(Visit& visit)
                          : packedView(visit, tx, gifting::requireBox(tx, number));
         const std::string state = plan ? std::string(toText(plan->state))
                                        : std::string(toText(gifting::requireBox(tx, number).state));
-        std::vector<View> steps;
-        for (const Link& link : linksOf(visit, number, state)) {
-            View step;
-            step.text("address", link.address).text("name", link.name);
-            steps.push_back(std::move(step));
-        }
         const std::string title = "Box " + std::to_string(number.value);
-        view.list("steps", std::move(steps)).text("heading", title);
+        view.list("steps", viewsOf(stepsOf(visit, number, state)))
+            .list("papers", viewsOf(papersOf(visit, number, state)))
+            .text("heading", title);
         return visit.page("box", title, view);
     });
 }

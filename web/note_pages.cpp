@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::int64_t kPictureDotsPerInch = 120;
 constexpr const char* kLid = "5x7in";
-constexpr const char* kSlip = "letter";
+constexpr const char* kSlip = "a4";
 
 std::string noteAddress(const Visit& visit, books::BoxNo box)
 {
@@ -197,7 +197,8 @@ Response notesPage(Visit& visit)
         View list;
         list.list("table", noteTable(visit, tx.store(), notes));
         View view;
-        view.list("notes", {list})
+        view.flag("stacks", true)
+            .list("notes", {list})
             .list("templates", {wordings})
             .number("to_write", toWrite)
             .flag("may_write", toWrite > 0 && program::approvedNoteTemplate(tx).has_value())

@@ -43,6 +43,8 @@ Response packPlannedPage(Visit& visit);
 Response givePage(Visit& visit);
 Response unpackPage(Visit& visit);
 Response cancelPage(Visit& visit);
+Response recipesPage(Visit& visit);
+Response recipePage(Visit& visit);
 Response notesPage(Visit& visit);
 Response notesPdf(Visit& visit);
 Response slipsPdf(Visit& visit);

@@ -81,7 +81,8 @@ std::string whyOf(const KeptBox& box, const Waiting& waiting,
         if (item == nullptr || item->kind != inventory::ItemKind::Contents) {
             continue;
         }
-        if (tastes.contains(item->category)) {
+        const bool isNew = std::ranges::find(liked, item->category) == liked.end();
+        if (isNew && tastes.contains(item->category)) {
             liked.push_back(item->category);
         }
         if (!item->size.empty()) {
@@ -238,6 +239,7 @@ Response monthPlanPage(Visit& visit)
             view.list("proposal", {proposalView(visit, tx, month, *plan, waiting)});
         }
         view.text("currency", tx.store().currency.code)
+            .flag("stacks", true)
             .flag("may_propose", !waiting.empty())
             .number("waiting", static_cast<std::int64_t>(waiting.size()))
             .flag("one_waits", waiting.size() == 1)

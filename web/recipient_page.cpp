@@ -14,7 +14,7 @@ namespace {
 
 std::string pageAddress(const Visit& visit, const std::string& code)
 {
-    return visit.address("recipient?code=") + encodePercent(code);
+    return visit.address("recipients/show?code=") + encodePercent(code);
 }
 
 std::vector<View> factsOf(const Recipient& recipient)
@@ -81,7 +81,8 @@ Response recipientPage(Visit& visit)
                             [](std::string_view, std::string_view) { return std::string(); });
         reports::writeRecipientHistory(tx, number, history);
         View view;
-        view.list("facts", factsOf(recipient))
+        view.flag("stacks", true)
+            .list("facts", factsOf(recipient))
             .list("table", history.views("They were neither nominated nor given a box yet."))
             .text("name", recipient.name)
             .flag("do_not_gift", recipient.doNotGift)

@@ -114,6 +114,9 @@ Table& Table::links(const std::vector<Link>& links)
 
 Table& Table::endRow(std::string_view mark)
 {
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        cells_[i].text("title", headings_[i].title);
+    }
     View row;
     row.text("mark", std::string(mark)).list("cells", std::move(cells_));
     rows_.push_back(std::move(row));

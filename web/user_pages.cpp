@@ -83,7 +83,8 @@ Response usersPage(Visit& visit)
                 .endRow();
         }
         View view;
-        view.list("table", table.views("Nobody has a role in this store."))
+        view.flag("stacks", true)
+            .list("table", table.views("Nobody has a role in this store."))
             .text("base", visit.address());
         return visit.page("users", "Users", view);
     });

@@ -1,6 +1,8 @@
 #include "foundation/run_program.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace giftbox::foundation {
 namespace {
@@ -15,6 +17,16 @@ TEST(RunProgram, PassesWhatIsSaidInBothDirections)
     const ProgramEnd bad = runProgram("/bin/sh", "echo why >&2; exit 4", 20);
     EXPECT_EQ(bad.status, 4);
     EXPECT_EQ(bad.err, "why");
+}
+
+TEST(RunProgram, LeavesNoOpenFileToTheProgram)
+{
+    const int file = ::open("/dev/zero", O_RDONLY);
+    ASSERT_GT(file, 2);
+    const ProgramEnd end = runProgram("/bin/sh", "ls -l /proc/$$/fd", 20);
+    ::close(file);
+    EXPECT_NE(end.out.find("pipe:"), std::string::npos) << end.out;
+    EXPECT_EQ(end.out.find("/dev/zero"), std::string::npos) << end.out;
 }
 
 TEST(RunProgram, AProgramThatIsNotThereIsAnError)

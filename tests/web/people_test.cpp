@@ -42,7 +42,7 @@ protected:
 
 TEST_P(SiteRecipients, AreEditedWordByWord)
 {
-    const std::string edit = at("/recipient/edit?code=K-17%2F4");
+    const std::string edit = at("/recipients/edit?code=K-17%2F4");
     EXPECT_TRUE(holds(get(edit, director_), "value=\"Ada Quillfeather\""));
     const Response refused = post(edit, words("hats"), director_);
     EXPECT_EQ(refused.status, 422);
@@ -52,7 +52,7 @@ TEST_P(SiteRecipients, AreEditedWordByWord)
     EXPECT_EQ(gifting::toText(now.tastes), "golf,mugs");
     EXPECT_TRUE(now.doNotGift);
     EXPECT_EQ(post(edit, words("hats=M"), director_).status, 422) << "nothing was changed";
-    const Response page = get(at("/recipient?code=K-17%2F4"), director_);
+    const Response page = get(at("/recipients/show?code=K-17%2F4"), director_);
     EXPECT_TRUE(holds(page, "<dt>Household</dt><dd>mill</dd>")) << page.body;
     EXPECT_TRUE(holds(page, "do not gift"));
 }
@@ -62,22 +62,22 @@ TEST_P(SiteRecipients, ShowTheirHistory)
     item("HAT");
     stock("HAT", 9, "90.00", "2026-06-01");
     packAndGive("K-17/4", {{"HAT", 1}}, "2026-06-02");
-    const Response page = get(at("/recipient?code=K-17%2F4"), director_);
+    const Response page = get(at("/recipients/show?code=K-17%2F4"), director_);
     EXPECT_TRUE(holds(page, "2026-06-02")) << page.body;
     EXPECT_TRUE(holds(page, ">10.00</td>"));
 }
 
 TEST_P(SiteRecipients, AreAnonymizedWithoutATrace)
 {
-    const std::string address = at("/recipient/anonymize?code=K-17%2F4");
-    post(at("/recipient/edit?code=K-17%2F4"), words("hats=M"), director_);
+    const std::string address = at("/recipients/anonymize?code=K-17%2F4");
+    post(at("/recipients/edit?code=K-17%2F4"), words("hats=M"), director_);
     EXPECT_EQ(post(address, {{"code", "K-1"}, {"reason", "asked for it"}}, director_).status, 422);
     EXPECT_EQ(post(address, {{"code", "K-17/4"}, {"reason", "K-17/4 asked"}}, director_).status,
               422);
     EXPECT_EQ(recipientNow("K-17/4").name, "Ada Quillfeather");
     EXPECT_EQ(post(address, {{"code", "K-17/4"}, {"reason", "asked for it"}}, director_).status,
               303);
-    EXPECT_EQ(get(at("/recipient?code=K-17%2F4"), director_).status, 404);
+    EXPECT_EQ(get(at("/recipients/show?code=K-17%2F4"), director_).status, 404);
     EXPECT_EQ(raw()
                   .rows("SELECT COUNT(*) FROM request WHERE store_id = " + storeId() +
                         " AND (result LIKE '%K-17%' OR result LIKE '%Quill%' OR command LIKE "

@@ -1,8 +1,12 @@
+#include "gifting/set_recipe.h"
 #include "program/approve_choices.h"
 #include "program/choose_recipient.h"
 #include "program/nominate_recipient.h"
 #include "program/plan_month.h"
 #include "tests/web/site_fixture.h"
+
+#include <algorithm>
+#include <thread>
 
 namespace giftbox::web {
 namespace {
@@ -151,6 +155,54 @@ TEST_P(SitePlan, ShowsWhatIsInTheWayOfABoxBeforeItIsAccepted)
     EXPECT_TRUE(holds(planPage(), "Something of it is not there any more: change it."));
     const Response refused = post(at("/plan/accept?month=2026-07"), {{"seen", seen()}}, manager_);
     EXPECT_TRUE(holds(refused, "the box for C-1: ")) << refused.body;
+}
+
+TEST_P(SitePlan, IsMadeByARecipeThatTheShelfAllows)
+{
+    write([&](auto& tx) {
+        return gifting::setRecipe(
+            tx,
+            {.name = "A & B", .items = {{"HAT", 1}}, .categories = {{"CUPs", 1}}, .minutes = 20});
+    });
+    EXPECT_TRUE(holds(get(at("/recipes"), manager_), "HAT: 3 available"));
+    EXPECT_TRUE(holds(get(at("/recipes/show?name=A%20%26%20B"), manager_),
+                      "The shelf allows <strong>3</strong> boxes of 20 minutes each"));
+    EXPECT_EQ(get(at("/recipes/show?name=C"), manager_).status, 404);
+    const Response proposed =
+        post(at("/plan/propose"), {{"month", "2026-07"}, {"recipe", "A & B"}}, manager_);
+    EXPECT_EQ(proposed.status, 303) << proposed.body;
+    EXPECT_TRUE(holds(planPage(), "by the recipe A &amp; B, version 1"));
+}
+
+TEST_P(SitePlan, IsLookedForOneAtATime)
+{
+    // The first of them to come holds the planner for as long as it takes; each answer is one or the other.
+    std::vector<int> statuses(4);
+    std::vector<std::string> bodies(4);
+    std::vector<std::unique_ptr<Site>> sites;
+    std::vector<Request> requests;
+    for (std::size_t i = 0; i < statuses.size(); ++i) {
+        sites.push_back(anotherSite());
+        requests.push_back(formRequest(at("/plan/propose"), {{"month", "2026-07"}}, manager_));
+        requests.back().headers.push_back({"Host", "giftbox.test"});
+    }
+    std::vector<std::thread> people;
+    for (std::size_t i = 0; i < statuses.size(); ++i) {
+        people.emplace_back([&, i] {
+            const Response response = sites[i]->answer(requests[i]);
+            statuses[i] = response.status;
+            bodies[i] = response.body;
+        });
+    }
+    for (std::thread& one : people) {
+        one.join();
+    }
+    EXPECT_TRUE(std::ranges::count(statuses, 303) >= 1);
+    for (std::size_t i = 0; i < statuses.size(); ++i) {
+        EXPECT_TRUE(statuses[i] == 303 ||
+                    bodies[i].find("boxes are being proposed already") != std::string::npos)
+            << bodies[i];
+    }
 }
 
 GIFTBOX_ON_BOTH_ENGINES(SitePlan);

@@ -26,7 +26,12 @@ void SiteFixture::prepare()
 {
     imports_ = std::make_unique<ImportDesk>(ImportDesk::Options{
         .databaseUrl = url(), .log = [](const std::string& line) { ADD_FAILURE() << line; }});
-    site_ = std::make_unique<Site>(SiteOptions{
+    site_ = anotherSite();
+}
+
+std::unique_ptr<Site> SiteFixture::anotherSite()
+{
+    return std::make_unique<Site>(SiteOptions{
         .databaseUrl = url(),
         .now = [this] { return Now{.instant = {instant_}, .today = tests::day("2026-06-15")}; },
         .log = [](const std::string& line) { ADD_FAILURE() << line; },
@@ -65,6 +70,12 @@ Response SiteFixture::get(const std::string& address, const std::string& token)
 
 Response SiteFixture::post(const std::string& address, Fields fields, const std::string& token)
 {
+    return ask(formRequest(address, std::move(fields), token));
+}
+
+Request SiteFixture::formRequest(const std::string& address, Fields fields,
+                                 const std::string& token)
+{
     Request request = requestOf(address);
     request.method = "POST";
     request.headers = {{"Origin", "http://giftbox.test"},
@@ -79,7 +90,7 @@ Response SiteFixture::post(const std::string& address, Fields fields, const std:
         fields.emplace_back("request_key", access::newToken());
     }
     request.body = queryText(fields);
-    return ask(std::move(request));
+    return request;
 }
 
 Response SiteFixture::follow(const Response& response, const std::string& token)

@@ -22,6 +22,10 @@ protected:
     /// Sends a form as a browser does from a page of the site.
     Response post(const std::string& address, Fields fields, const std::string& token = {});
     Response ask(Request request);
+    /// As a browser on a page of the site sends it.
+    Request formRequest(const std::string& address, Fields fields, const std::string& token);
+    /// With a database connection of its own, for another thread.
+    std::unique_ptr<Site> anotherSite();
     /// The page that the browser would show after a form was accepted.
     Response follow(const Response& response, const std::string& token);
     std::string at(const std::string& page) const { return "/s/" + store() + page; }
