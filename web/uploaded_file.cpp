@@ -19,7 +19,7 @@ struct Beginning {
 constexpr std::string_view kWorkbook =
     "a workbook of a spreadsheet program or a ZIP archive; save the sheet as CSV (UTF-8)";
 constexpr std::string_view kPacked = "packed; unpack it first";
-constexpr std::string_view kPicture = "a picture";
+constexpr std::string_view kPicture = "a picture; choose a CSV file";
 constexpr std::string_view kOtherText = "text in UTF-16 or UTF-32; save it as CSV (UTF-8)";
 
 constexpr Beginning kBeginnings[] = {
@@ -34,7 +34,7 @@ constexpr Beginning kBeginnings[] = {
     {"7z\xBC\xAF"sv, kPacked},
     {"\x28\xB5\x2F\xFD"sv, kPacked},
     {"Rar!"sv, kPacked},
-    {"%PDF-"sv, "a PDF"},
+    {"%PDF-"sv, "a PDF; choose a CSV file"},
     {"{\\rtf"sv, "a document; save the table as CSV (UTF-8)"},
     {"\x89PNG"sv, kPicture},
     {"\xFF\xD8\xFF"sv, kPicture},
@@ -42,8 +42,8 @@ constexpr Beginning kBeginnings[] = {
     {"SQLite format 3\0"sv, "a database; `giftbox import store` reads those"},
     {"\x7F"
      "ELF"sv,
-     "a program"},
-    {"MZ\x90"sv, "a program"},
+     "a program; choose a CSV file"},
+    {"MZ\x90"sv, "a program; choose a CSV file"},
     {"\xFF\xFE"sv, kOtherText},
     {"\xFE\xFF"sv, kOtherText},
     {"\0\0\xFE\xFF"sv, kOtherText}};

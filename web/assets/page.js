@@ -55,23 +55,29 @@ upload?.addEventListener("submit", (event) => {
     bar.max = part.total;
     bar.value = part.loaded;
   };
+  const refuse = (sentence) => {
+    said.textContent = sentence;
+    said.className = "refused";
+    bar.hidden = true;
+    row.querySelector("label").hidden = true;
+    delete upload.dataset.sent;
+    upload.querySelector("button").removeAttribute("aria-busy");
+  };
+  said.textContent = "";
+  said.className = "";
+  bar.hidden = false;
+  row.querySelector("label").hidden = false;
   request.onload = () => {
     if (request.status === 200) {
       location.assign(request.responseURL);
       return;
     }
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
-    const sentence = page.querySelector(".refused")?.textContent || page.querySelector("main p")?.textContent;
-    said.textContent = sentence || "The file was not taken (" + request.status + ").";
-    bar.hidden = true;
-    delete upload.dataset.sent;
-    upload.querySelector("button").removeAttribute("aria-busy");
+    const sentence = page.querySelector(".refused") || page.querySelector("main p");
+    refuse(sentence?.textContent || "The file was not taken (" + request.status + ").");
   };
-  request.onerror = () => {
-    said.textContent = "The connection was lost, and nothing has changed. Open the page again: you may have been logged out.";
-    delete upload.dataset.sent;
-    upload.querySelector("button").removeAttribute("aria-busy");
-  };
+  request.onerror = () =>
+    refuse("The connection was lost, and nothing has changed. Open the page again: you may have been logged out.");
   request.open("POST", upload.action);
   request.send(new FormData(upload));
 });
