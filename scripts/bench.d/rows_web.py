@@ -16,11 +16,14 @@ UNDER_LOAD = (("home", "/s/%s" % STORE), ("stock", "/s/%s/stock" % STORE), ("rep
 def pages():
     """As the menu opens them."""
     base = "/s/%s/" % STORE
-    return [("home", base[:-1]), ("stock", base + "stock"), ("an item", base + "item?sku=ITM00001"), ("restock list", base + "restock"),
+    return [("home", base[:-1]), ("stock", base + "stock"), ("an item", base + "item?sku=ITM00001"), ("a lot", base + "lots/1"), ("movements", base + "movements"),
+            ("restock list", base + "restock"),
             ("boxes", base + "boxes"), ("a box", base + "boxes/5000"), ("pack a box", base + "boxes/pack"), ("budget", base + "budget"),
             ("cost report", base + "report?from=%s&to=%s" % (FIRST_MONTH, LAST_MONTH)), ("audit", base + "audit"),
             ("nominations", base + "nominations"), ("choose", base + "choose"), ("recipients", base + "recipients"),
-            ("recipients, search", base + "recipients?q=customer+4999"), ("accounting", base + "accounting"), ("users", base + "users")]
+            ("recipients, search", base + "recipients?q=customer+4999"), ("a recipient", base + "recipient?code=R000001"),
+            ("plan", base + "plan"), ("notes", base + "notes"), ("accounting", base + "accounting"), ("settings", base + "settings"),
+            ("users", base + "users")]
 
 
 def full_month():
