@@ -7,7 +7,6 @@
 #include "web/table.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 namespace giftbox::web {
@@ -142,15 +141,6 @@ std::vector<View> boxTable(const Visit& visit, const foundation::Currency& curre
     return table.views("No box counts in this month. Pack one, or plan one.");
 }
 
-/// The page that is asked for: boxes before a number, or the newest of all.
-books::BoxNo beforeOf(const Form& query)
-{
-    const std::string& text = query.text("before");
-    books::BoxNo before{std::numeric_limits<std::int64_t>::max()};
-    std::from_chars(text.data(), text.data() + text.size(), before.value);
-    return before;
-}
-
 View boxesView(const Visit& visit, const books::ReadTransaction& tx)
 {
     const foundation::Month month = visit.query.has("month")
@@ -158,7 +148,9 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
                                         : visit.now.today.month();
     const std::string& state = visit.query.text("state");
     foundation::Money sum;
-    std::vector<BoxRow> rows = boxesOf(tx, month, state, beforeOf(visit.query));
+    std::vector<BoxRow> rows = boxesOf(
+        tx, month, state,
+        {maybeIntegerIn(visit.query, "before").value_or(std::numeric_limits<std::int64_t>::max())});
     const bool isMore = std::ssize(rows) > kMostShown;
     rows.resize(isMore ? kMostShown : rows.size());
     for (const BoxRow& row : rows) {
