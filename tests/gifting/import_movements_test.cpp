@@ -331,6 +331,66 @@ TEST_P(ImportMovements, ComparesTheShelfWithTheStock)
         linesOf(before.stock)[0] + "\r\n" + before.stock.substr(before.stock.find("HAT")));
 }
 
+TEST_P(ImportMovements, RefusesOrTakesWhateverACellHolds)
+{
+    live();
+    const Journals before = journals();
+    begin(before);
+    const std::vector<std::string> values = {"",
+                                             "0",
+                                             "-1",
+                                             "2",
+                                             "zebra",
+                                             "\xff",
+                                             "2026-02-30",
+                                             "99999999999999999999",
+                                             "2026-03-02",
+                                             "0.005",
+                                             "given",
+                                             "issue",
+                                             "9223372036854775807",
+                                             "-9223372036854775808",
+                                             "92233720368547758.07",
+                                             "-92233720368547758.08"};
+    std::size_t tried = 0;
+    // Whatever it is, the database never has to say no.
+    const auto tryOne = [&](const std::string& movements, const std::string& boxes) {
+        try {
+            rehearseMovements(movements, boxes);
+        } catch (const Refusal& refusal) {
+            EXPECT_TRUE(refusal.code() == "import.rejected" || refusal.code() == "money.overflow")
+                << refusal.code() << ": " << refusal.sentence();
+        }
+    };
+    const std::size_t step = GetParam() == Engine::Sqlite ? 7 : 29;
+    for (const bool ofBoxes : {false, true}) {
+        const std::string& file = ofBoxes ? before.boxes : before.movements;
+        const auto lines = linesOf(file);
+        for (std::size_t line = 2; line <= lines.size(); ++line) {
+            const auto cells = cellsOf(lines[line - 1]);
+            for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+                for (const std::string& value : values) {
+                    if (++tried % step != 0 || value == cells[cell]) {
+                        continue;
+                    }
+                    SCOPED_TRACE(lines[line - 1] + ": " + std::to_string(cell) + " is " + value);
+                    const std::string changed = with(file, line, cell, value);
+                    ofBoxes ? tryOne(before.movements, changed) : tryOne(changed, before.boxes);
+                }
+            }
+            const std::string row = lines[line - 1] + "\r\n";
+            const std::size_t at = file.find(row);
+            const std::string twice = file.substr(0, at) + row + file.substr(at);
+            const std::string without = file.substr(0, at) + file.substr(at + row.size());
+            for (const std::string& changed : {twice, without}) {
+                SCOPED_TRACE(row);
+                ofBoxes ? tryOne(before.movements, changed) : tryOne(changed, before.boxes);
+            }
+        }
+    }
+    importMovements(before.movements, before.boxes, before.stock);
+}
+
 TEST_P(ImportMovements, IsForAStoreWithoutMovements)
 {
     live();

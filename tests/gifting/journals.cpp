@@ -54,22 +54,52 @@ Journals JournalFixture::journals()
     return all;
 }
 
+namespace {
+
+/// The files as texts; they live as long as this.
+class JournalTexts {
+public:
+    JournalTexts(const std::string& movements, const std::string& boxes, const std::string& stock)
+        : movements_(movements), boxes_(boxes), stock_(stock), hasStock_(!stock.empty())
+    {}
+    gifting::MovementFiles files()
+    {
+        gifting::MovementFiles files{.movements = source(movements_, "movements.csv"),
+                                     .boxes = source(boxes_, "boxes.csv")};
+        if (hasStock_) {
+            files.stock.emplace(source(stock_, "stock.csv"));
+        }
+        return files;
+    }
+
+private:
+    static books::ImportSource source(std::istream& in, const char* name)
+    {
+        return {.in = in, .fileName = name, .ignored = {}, .progress = {}};
+    }
+
+    std::istringstream movements_;
+    std::istringstream boxes_;
+    std::istringstream stock_;
+    bool hasStock_;
+};
+
+} // namespace
+
 void JournalFixture::importMovements(const std::string& movements, const std::string& boxes,
                                      const std::string& stock)
 {
-    std::istringstream movementFile(movements);
-    std::istringstream boxFile(boxes);
-    std::istringstream stockFile(stock);
-    const auto source = [](std::istream& in, const char* name) {
-        return books::ImportSource{.in = in, .fileName = name, .ignored = {}, .progress = {}};
-    };
-    write([&](auto& tx) {
-        gifting::MovementFiles files{.movements = source(movementFile, "movements.csv"),
-                                     .boxes = source(boxFile, "boxes.csv")};
-        if (!stock.empty()) {
-            files.stock.emplace(source(stockFile, "stock.csv"));
-        }
-        return gifting::importMovements(tx, std::move(files));
+    JournalTexts texts(movements, boxes, stock);
+    write([&](auto& tx) { return gifting::importMovements(tx, texts.files()); });
+}
+
+void JournalFixture::rehearseMovements(const std::string& movements, const std::string& boxes)
+{
+    JournalTexts texts(movements, boxes, "");
+    books::rehearse(database(), store(), asker(), [&](auto& tx) {
+        const auto imported = gifting::importMovements(tx, texts.files());
+        tx.database().settle();
+        return imported;
     });
 }
 
