@@ -40,8 +40,8 @@ function makeStates() {
   const today = new Date();
   const month = new Date(today.getFullYear(), today.getMonth(), 15).toISOString().slice(0, 7);
   const manager = (...words) => giftbox(database, ["--store", "SAMPLE", "--actor", "manager", ...words]);
-  manager("nominate", "C036", "--month", month, "--by", "adviser", "--reason", "Brought cake for the whole workshop");
-  manager("nominate", "C037", "--month", month, "--by", "adviser", "--reason", "Always early, always in a good mood");
+  manager("nominate", "C036", "--month", month, "--by", "adviser", "--department", "service", "--reason", "Brought cake for the whole workshop");
+  manager("nominate", "C037", "--month", month, "--by", "adviser", "--department", "service", "--reason", "Always early, always in a good mood");
   manager("choose", "add", "C036", "--month", month);
   const plan = ["box", "plan", "--month", month, "--item", "MUG-TRAVEL", "--item", "BOX-M", "--item", "NOTE-CARD"];
   manager(...plan, "--for", "C036");
