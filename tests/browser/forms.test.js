@@ -90,6 +90,22 @@ test("A refused form keeps what was typed, and its field has the focus and says 
   await dora.close();
 });
 
+test("A form sent after the session ended is shown again, as it was typed, after the login", async () => {
+  const dora = await loggedIn("dora");
+  await dora.go(`${home}/receive`);
+  await dora.fill(receipt("LATE-1"));
+  await dora.context.clearCookies();
+  await dora.press("Receive");
+  await dora.fill({ Login: "dora", Password: password });
+  await dora.press("Log in");
+  await dora.page.locator("#f-reference").waitFor();
+  assert.equal(await dora.page.locator("#f-reference").inputValue(), "LATE-1");
+  assert.equal(receiptsWith("LATE-1"), 0);
+  await dora.press("Receive");
+  assert.match(await dora.notice(), /^Received as lot/);
+  await dora.close();
+});
+
 test("Two managers give the same box: the second is refused and told why", async () => {
   const [max, mia] = [await loggedIn("max"), await loggedIn("mia")];
   const [box] = JSON.parse(giftbox(database, ["-O", "json", "box", "list", "--state", "packed"]));
