@@ -3,6 +3,7 @@
 #include "books/request.h"
 #include "foundation/text.h"
 #include "gifting/import_boxes.h"
+#include "gifting/import_recipients.h"
 #include "gifting/receive_stock.h"
 #include "gifting/recipient.h"
 #include "inventory/import_items.h"
