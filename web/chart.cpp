@@ -46,7 +46,7 @@ View rectangle(std::string_view kind, const Slot& slot, std::int64_t bottom, std
     return view;
 }
 
-/// The month's name, and the year under the first and each January.
+/// The month's name, and the year under each January and the first; not under a first December, which it would crowd.
 View monthLabel(const Slot& slot, foundation::Month month, std::size_t index)
 {
     static constexpr std::array kNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -57,7 +57,8 @@ View monthLabel(const Slot& slot, foundation::Month month, std::size_t index)
         .number("y", kBottom + 20)
         .text("name", kNames.at(static_cast<std::size_t>(number - 1)))
         .number("year_y", kBottom + 37)
-        .text("year", index == 0 || number == 1 ? toText(month).substr(0, 4) : "");
+        .text("year",
+              (index == 0 && number != 12) || number == 1 ? toText(month).substr(0, 4) : "");
     return view;
 }
 

@@ -59,6 +59,8 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .text("sentence", isRefused ? refusal->sentence() : "")
         .list("options", optionViews(field.options, value));
     const bool isNumber = field.type == "units" || field.type == "amount";
+    const std::string autocomplete = isNumber ? "off" : field.autocomplete;
+    view.text("autocomplete", autocomplete).flag("has_autocomplete", !autocomplete.empty());
     return view.text("type", isNumber ? "text" : field.type)
         .flag("units", field.type == "units")
         .flag("amount", field.type == "amount")

@@ -22,6 +22,7 @@ struct Field {
     bool isNeeded = true;
     std::vector<std::string> answersTo = {};
     std::vector<Option> options = {};
+    std::string autocomplete = {}; ///< what a browser may fill in, of HTML's input
 };
 
 struct FormPage {

@@ -34,10 +34,13 @@ FormPage loginForm(const Visit& visit)
         .title = "Log in",
         .submit = "Log in",
         .back = {},
-        .fields = {
-            {.name = "login", .label = "Login"},
-            {.name = "password", .label = "Password", .type = "password", .answersTo = {"access."}},
-            {.name = "next", .label = "", .type = "hidden", .value = nextOf(visit)}}};
+        .fields = {{.name = "login", .label = "Login", .autocomplete = "username"},
+                   {.name = "password",
+                    .label = "Password",
+                    .type = "password",
+                    .answersTo = {"access."},
+                    .autocomplete = "current-password"},
+                   {.name = "next", .label = "", .type = "hidden", .value = nextOf(visit)}}};
     const std::string& kept = visit.isForm() ? visit.form.text("kept") : visit.kept;
     if (!kept.empty()) {
         page.action = "/login";
@@ -88,13 +91,16 @@ FormPage setupForm(const Visit& visit, const std::vector<std::string>& stores)
                   .fields = {{.name = "token", .label = "", .type = "hidden", .value = token}},
                   .intro = "You become the store's administrator; other users can be added then."};
     addStoreFields(page, stores);
-    page.fields.push_back({.name = "login", .label = "Login", .answersTo = {"user."}});
-    page.fields.push_back({.name = "name", .label = "Your name", .answersTo = {"text."}});
+    page.fields.push_back(
+        {.name = "login", .label = "Login", .answersTo = {"user."}, .autocomplete = "username"});
+    page.fields.push_back(
+        {.name = "name", .label = "Your name", .answersTo = {"text."}, .autocomplete = "name"});
     page.fields.push_back({.name = "password",
                            .label = "Password",
                            .type = "password",
                            .hint = "At least 12 characters; a sentence is good",
-                           .answersTo = {"password."}});
+                           .answersTo = {"password."},
+                           .autocomplete = "new-password"});
     return page;
 }
 
@@ -188,15 +194,22 @@ Response passwordPage(Visit& visit)
         .title = "Change your password",
         .submit = "Change",
         .back = "/",
-        .fields = {{.name = "current",
+        .fields = {{.name = "login", // for the browser's list of passwords; nobody reads it
+                    .label = "",
+                    .type = "hidden",
+                    .value = visit.session->login,
+                    .autocomplete = "username"},
+                   {.name = "current",
                     .label = "Password now",
                     .type = "password",
-                    .answersTo = {"access."}},
+                    .answersTo = {"access."},
+                    .autocomplete = "current-password"},
                    {.name = "password",
                     .label = "New password",
                     .type = "password",
                     .hint = "At least 12 characters. You are logged out everywhere.",
-                    .answersTo = {"password.", "user."}}}};
+                    .answersTo = {"password.", "user."},
+                    .autocomplete = "new-password"}}};
     if (!visit.isForm()) {
         return showForm(visit, page);
     }

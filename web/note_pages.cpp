@@ -197,8 +197,7 @@ Response notesPage(Visit& visit)
         View list;
         list.list("table", noteTable(visit, tx.store(), notes));
         View view;
-        view.flag("stacks", true)
-            .list("notes", {list})
+        view.list("notes", {list})
             .list("templates", {wordings})
             .number("to_write", toWrite)
             .flag("may_write", toWrite > 0 && program::approvedNoteTemplate(tx).has_value())

@@ -239,7 +239,6 @@ Response monthPlanPage(Visit& visit)
             view.list("proposal", {proposalView(visit, tx, month, *plan, waiting)});
         }
         view.text("currency", tx.store().currency.code)
-            .flag("stacks", true)
             .flag("may_propose", !waiting.empty())
             .number("waiting", static_cast<std::int64_t>(waiting.size()))
             .flag("one_waits", waiting.size() == 1)

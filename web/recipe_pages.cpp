@@ -47,9 +47,7 @@ Response recipesPage(Visit& visit)
 {
     return visit.read([&](const ReadTransaction& tx) {
         View view;
-        view.list("table", recipeTable(visit, tx))
-            .flag("stacks", true)
-            .text("base", visit.address());
+        view.list("table", recipeTable(visit, tx)).text("base", visit.address());
         return visit.page("recipes", "Recipes", view);
     });
 }

@@ -81,8 +81,7 @@ Response recipientPage(Visit& visit)
                             [](std::string_view, std::string_view) { return std::string(); });
         reports::writeRecipientHistory(tx, number, history);
         View view;
-        view.flag("stacks", true)
-            .list("facts", factsOf(recipient))
+        view.list("facts", factsOf(recipient))
             .list("table", history.views("They were neither nominated nor given a box yet."))
             .text("name", recipient.name)
             .flag("do_not_gift", recipient.doNotGift)

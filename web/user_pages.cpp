@@ -57,7 +57,8 @@ Field passwordField(const std::string& label)
             .label = label,
             .type = "password",
             .hint = "At least 12 characters; they can change it",
-            .answersTo = {"password."}};
+            .answersTo = {"password."},
+            .autocomplete = "new-password"};
 }
 
 } // namespace
@@ -83,8 +84,7 @@ Response usersPage(Visit& visit)
                 .endRow();
         }
         View view;
-        view.flag("stacks", true)
-            .list("table", table.views("Nobody has a role in this store."))
+        view.list("table", table.views("Nobody has a role in this store."))
             .text("base", visit.address());
         return visit.page("users", "Users", view);
     });
@@ -94,14 +94,16 @@ Response addUserPage(Visit& visit)
 {
     Field role = roleField(access::kRoles);
     role.value = "adviser";
-    const FormPage page{
-        .title = "Add a user",
-        .submit = "Add",
-        .back = visit.address("users"),
-        .fields = {{.name = "login", .label = "Login", .answersTo = {"user.exists", "user.login"}},
-                   {.name = "name", .label = "Name", .answersTo = {"text."}},
-                   role,
-                   passwordField("First password")}};
+    const FormPage page{.title = "Add a user",
+                        .submit = "Add",
+                        .back = visit.address("users"),
+                        .fields = {{.name = "login",
+                                    .label = "Login",
+                                    .answersTo = {"user.exists", "user.login"},
+                                    .autocomplete = "off"},
+                                   {.name = "name", .label = "Name", .answersTo = {"text."}},
+                                   role,
+                                   passwordField("First password")}};
     std::optional<access::PasswordHash> password;
     if (visit.isForm()) {
         try {

@@ -115,7 +115,10 @@ Response Visit::page(std::string_view name, std::string_view title, View view) c
     if (session) {
         view.text("who", session->displayName).with(storesOf(*this));
         if (!store.empty()) {
-            view.text("store", store).text("home", address()).with(placesOf(*this));
+            view.text("store", store)
+                .text("home", address())
+                .flag("may_find", may(Action::ViewStock))
+                .with(placesOf(*this));
         }
     }
     Response response;

@@ -38,7 +38,7 @@ document.addEventListener("keydown", (event) => {
 });
 // What was refused gets the focus, else the first empty field of a form.
 (document.querySelector("[aria-invalid]") ||
-  [...document.querySelectorAll("form.sheet input:not([type=hidden], [name=line_units])")].find((field) => field.value === ""))?.focus();
+  [...document.querySelectorAll("form.sheet input:not([type=hidden], [hidden], [name=line_units])")].find((field) => field.value === ""))?.focus();
 // A file is sent with a bar that shows how far it is; without script it is sent just the same.
 const upload = document.querySelector("form[data-upload]");
 upload?.addEventListener("submit", (event) => {

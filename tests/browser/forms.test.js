@@ -1,0 +1,160 @@
+"use strict";
+// How forms feel: sent once, kept when refused, done by keyboard and scanner, safe when two people edit.
+const assert = require("node:assert/strict");
+const { after, before, test } = require("node:test");
+const { giftbox, newDatabase, runScript, serve } = require("./program.js");
+const { Visitor, openBrowser } = require("./visitor.js");
+
+const password = "a sentence that is long enough";
+const home = "/s/SAMPLE";
+const users = { ada: "administrator", dora: "parts-director", max: "manager", mia: "manager", avi: "adviser" };
+
+let database;
+let server;
+let browser;
+
+before(async () => {
+  database = newDatabase();
+  runScript("data/samples/load", database.url);
+  for (const [login, role] of Object.entries(users)) {
+    const words = ["--store", "SAMPLE", "--actor", "ada", "user", "add", login, "--name", login, "--role", role];
+    giftbox(database, [...words, "--password-stdin"], `${password}\n`);
+  }
+  server = await serve(database);
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  database?.drop();
+});
+
+async function loggedIn(login) {
+  const visitor = await Visitor.open(browser, server.address);
+  await visitor.logIn(login, password);
+  return visitor;
+}
+
+const receiptsWith = (reference) =>
+  giftbox(database, ["export", "receipts", "-O", "csv"]).toString().split("\n").filter((line) => line.includes(reference)).length;
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+const receipt = (reference) => ({ "Item (SKU)": "HAT-NAVY", Units: "6", "What all of it cost": "43.80", Reference: reference });
+
+test("A double click sends a form once; going back and reloading sends nothing", async () => {
+  const dora = await loggedIn("dora");
+  await dora.go(`${home}/receive`);
+  await dora.fill(receipt("TWICE-1"));
+  await dora.page.locator("main").getByRole("button", { name: "Receive" }).dblclick();
+  assert.match(await dora.notice(), /^Received as lot/);
+  assert.equal(receiptsWith("TWICE-1"), 1);
+  await dora.page.goBack();
+  await dora.page.goForward();
+  await dora.page.reload();
+  assert.equal(await dora.page.getByRole("status").count(), 0); // what was done is said once
+  assert.equal(receiptsWith("TWICE-1"), 1);
+  await dora.close();
+});
+
+test("The same form sent twice at once, without script, does its work once", async () => {
+  const dora = await loggedIn("dora");
+  await dora.go(`${home}/receive`);
+  await dora.fill(receipt("TWICE-2"));
+  const answers = await dora.page.evaluate(async () => {
+    const form = document.querySelector("form.sheet");
+    const send = () => fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    return (await Promise.all([send(), send(), send()])).map((answer) => answer.status);
+  });
+  assert.deepEqual(answers, [200, 200, 200]);
+  assert.equal(receiptsWith("TWICE-2"), 1);
+  await dora.close();
+});
+
+test("A refused form keeps what was typed, and its field has the focus and says why", async () => {
+  const dora = await loggedIn("dora");
+  await dora.go(`${home}/receive`);
+  await dora.fill({ ...receipt("KEPT-1"), "Item (SKU)": "HAT-NAVI" });
+  await dora.press("Receive");
+  assert.match(await dora.refusal(), /HAT-NAVI/);
+  await dora.look("receive-refused");
+  const { page } = dora;
+  assert.equal(await focused(page), "f-sku");
+  assert.equal(await page.locator("#f-sku").getAttribute("aria-describedby"), "e-sku");
+  for (const [name, value] of [["sku", "HAT-NAVI"], ["units", "6"], ["cost", "43.80"], ["reference", "KEPT-1"]]) {
+    assert.equal(await page.locator(`#f-${name}`).inputValue(), value);
+  }
+  await dora.fill({ "Item (SKU)": "HAT-NAVY" });
+  await dora.press("Receive");
+  await dora.notice();
+  assert.equal(receiptsWith("KEPT-1"), 1);
+  await dora.close();
+});
+
+test("A form sent after the session ended is shown again, as it was typed, after the login", async () => {
+  const dora = await loggedIn("dora");
+  await dora.go(`${home}/receive`);
+  await dora.fill(receipt("LATE-1"));
+  await dora.context.clearCookies();
+  await dora.press("Receive");
+  await dora.fill({ Login: "dora", Password: password });
+  await dora.press("Log in");
+  await dora.page.locator("#f-reference").waitFor();
+  assert.equal(await dora.page.locator("#f-reference").inputValue(), "LATE-1");
+  assert.equal(receiptsWith("LATE-1"), 0);
+  await dora.press("Receive");
+  assert.match(await dora.notice(), /^Received as lot/);
+  await dora.close();
+});
+
+test("Two managers give the same box: the second is refused and told why", async () => {
+  const [max, mia] = [await loggedIn("max"), await loggedIn("mia")];
+  const [box] = JSON.parse(giftbox(database, ["-O", "json", "box", "list", "--state", "packed"]));
+  for (const visitor of [max, mia]) {
+    await visitor.go(`${home}/boxes/${box.box}/give`);
+  }
+  await max.press("Give");
+  assert.match(await max.notice(), /^Given\./);
+  await mia.press("Give");
+  assert.match(await mia.refusal(), new RegExp(`box ${box.box}`));
+  await max.close();
+  await mia.close();
+});
+
+test("An adviser nominates with the keyboard alone, in fewer keys than twenty seconds take", async () => {
+  const avi = await loggedIn("avi");
+  const { page } = avi;
+  let keys = 0;
+  const press = async (key) => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  const type = async (text) => {
+    keys += text.length;
+    await page.keyboard.type(text);
+  };
+  const isOn = (name) => page.evaluate((text) => document.activeElement.textContent.trim() === text, name);
+  while (!(await isOn("Nominate"))) {
+    assert.ok(keys < 20, "the way to Nominate is long");
+    await press("Tab");
+  }
+  await press("Enter");
+  await page.locator("#f-recipient:focus").waitFor();
+  await type("C037");
+  await press("Tab");
+  await type("Brings cake for all");
+  await press("Enter");
+  assert.match(await avi.notice(), /^Nominated for/);
+  assert.ok(keys <= 60, `${keys} keys`);
+  await avi.close();
+});
+
+test("A scanner that types and presses Enter leads to the item, from wherever one is", async () => {
+  const dora = await loggedIn("dora");
+  for (const from of ["/stock", "/item?sku=BEANIE", "/boxes", ""]) {
+    await dora.go(`${home}${from}`);
+    await dora.page.keyboard.type("2000000000015");
+    await dora.page.keyboard.press("Enter");
+    await dora.page.waitForURL("**/item?sku=HAT-NAVY");
+  }
+  await dora.close();
+});

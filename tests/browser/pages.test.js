@@ -1,0 +1,249 @@
+"use strict";
+// Every page that a role can reach, on the sample store: followed from link to link, so that a page without a link, a
+// link that leads nowhere, and a route that nobody visits fail the test.
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const { after, before, test } = require("node:test");
+const { giftbox, newDatabase, runScript, serve, source } = require("./program.js");
+const { Visitor, openBrowser } = require("./visitor.js");
+
+const password = "a sentence that is long enough";
+// Who sees most comes first: the first to reach a page takes its pictures.
+const roles = ["manager", "parts-director", "accounting", "administrator", "adviser"];
+const home = "/s/SAMPLE";
+
+/// The routes of web/router.cpp that show something.
+function routes() {
+  const table = fs.readFileSync(path.join(source, "web", "router.cpp"), "utf8");
+  const found = [...table.matchAll(/^ {4}\{(Get|GetAndPost), "([^"]+)"/gm)].map((match) => match[2]);
+  assert.ok(found.length > 30, "the table of routes is not as this test reads it");
+  return found;
+}
+
+const patterns = routes();
+const visited = new Set();
+let database;
+let server;
+let browser;
+
+function patternOf(pathname) {
+  const found = patterns.find((one) => new RegExp(`^${one.replace(/\{\w+\}/g, "[^/]+")}$`).test(pathname));
+  assert.ok(found, `no route is like ${pathname}`);
+  return found;
+}
+
+const pictureName = (pattern) => pattern.replace("/s/{store}", "store").replace(/[/{}]+/g, "-").replace(/^-|-$/g, "");
+
+/// `count` months after this one.
+function monthAfter(count) {
+  const day = new Date();
+  day.setDate(1);
+  day.setMonth(day.getMonth() + count);
+  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}`;
+}
+
+/// What the sample store does not have: lists to approve, to plan and planned for, boxes planned and cancelled, a
+/// template to approve.
+function makeStates() {
+  const manager = (...words) => giftbox(database, ["--store", "SAMPLE", "--actor", "manager", ...words]);
+  const choose = (recipient, month) => {
+    const reason = "Brought cake for the whole workshop";
+    manager("nominate", recipient, "--month", month, "--by", "adviser", "--department", "service", "--reason", reason);
+    manager("choose", "add", recipient, "--month", month, "--despite", "It was very good cake");
+  };
+  const [now, next, later] = [0, 1, 2].map(monthAfter);
+  manager("nominate", "C037", "--month", now, "--by", "adviser", "--department", "parts", "--reason", "Always early");
+  choose("C036", now);
+  for (const month of [next, later]) {
+    choose("C038", month);
+    manager("choose", "approve", month);
+  }
+  manager("plan", next, "--recipe", "Thank-you box");
+  const plan = ["box", "plan", "--month", now, "--item", "MUG-TRAVEL", "--item", "BOX-M", "--item", "NOTE-CARD"];
+  manager(...plan, "--for", "C039");
+  manager(...plan, "--for", "C041");
+  const planned = JSON.parse(manager("-O", "json", "box", "list", "--state", "planned"));
+  manager("box", "cancel", String(planned.at(-1).box), "--reason", "Is away until spring");
+  manager("template", "set", path.join(source, "data/samples/note.txt"), "--signer", "Service manager (invented)");
+}
+
+before(async () => {
+  database = newDatabase();
+  runScript("data/samples/load", database.url);
+  runScript("data/samples/month", database.url, database.folder);
+  makeStates();
+  server = await serve(database);
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  database?.drop();
+});
+
+async function loggedIn(role) {
+  const visitor = await Visitor.open(browser, server.address);
+  await visitor.logIn(role, password);
+  return visitor;
+}
+
+/// Opens the page, or fetches the file, and says which links it has.
+async function visit(visitor, href) {
+  if (new URL(href).pathname.startsWith("/api/")) {
+    assert.equal((await visitor.context.request.get(href)).status(), 200, href); // its own tests know more
+    return [];
+  }
+  const pattern = patternOf(new URL(href).pathname);
+  if (/\.(csv|json|pdf|png)$|\{file\}$/.test(pattern)) {
+    const response = await visitor.context.request.get(href);
+    assert.equal(response.status(), 200, href);
+    visited.add(pattern);
+    return [];
+  }
+  const response = await visitor.page.goto(href);
+  assert.equal(response.status(), 200, href);
+  if (!visited.has(pattern)) {
+    visited.add(pattern);
+    await visitor.look(pictureName(pattern));
+  }
+  for (const picture of await visitor.page.$$eval("img", (all) => all.map((one) => [one.src, one.naturalWidth]))) {
+    assert.ok(picture[1] > 0, `${picture[0]} on ${href} is no picture`);
+    visited.add(patternOf(new URL(picture[0]).pathname));
+  }
+  return visitor.page.$$eval("a[href]", (links) => links.map((link) => link.href.replace(/#.*/, "")));
+}
+
+test("The first user is made by the link that the server prints", async () => {
+  const visitor = await Visitor.open(browser, server.address);
+  await visitor.page.goto(server.setupLink);
+  await visitor.look("setup");
+  await visitor.fill({ Login: "administrator", "Your name": "Ada (administrator)", Password: password });
+  await visitor.press("Make the first user");
+  await visitor.page.waitForURL(`**${home}`);
+  visited.add("/setup");
+  await visitor.go(`${home}/tokens/create`);
+  await visitor.fill({ "What it is for": "till at the counter" });
+  await visitor.press("Make");
+  await visitor.look("token-made");
+  await visitor.close();
+  for (const role of roles.filter((one) => one !== "administrator")) {
+    const words = ["--store", "SAMPLE", "--actor", "administrator", "user", "add", role];
+    giftbox(database, [...words, "--name", `A ${role}`, "--role", role, "--password-stdin"], `${password}\n`);
+  }
+});
+
+test("The page to log in", async () => {
+  const visitor = await Visitor.open(browser, server.address);
+  await visitor.go("/");
+  assert.match(visitor.page.url(), /\/login$/);
+  await visitor.look("login");
+  visited.add("/login").add("/");
+  await visitor.close();
+});
+
+for (const role of roles) {
+  test(`Every page that the ${role} is led to`, async () => {
+    const visitor = await loggedIn(role);
+    await visitor.go(home);
+    await visitor.look(`home-${role}`);
+    visited.add("/s/{store}");
+    const reached = new Set(["/"]);
+    const waiting = [visitor.at(home)];
+    if (role === "manager") {
+      waiting.push(...[1, 2].map((count) => visitor.at(`${home}/plan?month=${monthAfter(count)}`)));
+    }
+    while (waiting.length > 0) {
+      const href = waiting.shift();
+      const pattern = href.includes("/api/") ? href : patternOf(new URL(href).pathname);
+      const isAgain = pattern.endsWith("/plan") && !reached.has(href); // without and with a proposal
+      if (!reached.has(pattern) || isAgain) {
+        reached.add(pattern).add(href);
+        waiting.push(...(await visit(visitor, href)));
+      }
+    }
+    await visitor.close();
+  });
+}
+
+test("A file with a bad row is shown with its place, and a good one is imported", async () => {
+  const visitor = await loggedIn("parts-director");
+  const send = async (rows) => {
+    await visitor.go(`${home}/import`);
+    await visitor.fill({ "What is in the file": "recipients" });
+    const buffer = Buffer.from(`recipient,name,group\n${rows}`);
+    await visitor.page.locator("input[type=file]").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
+    await visitor.press("Check the file");
+    await visitor.page.waitForURL("**/import/*");
+  };
+  await send("N-1,Nia Example,service\nN-2,,service\n");
+  await visitor.page.getByRole("link", { name: "CSV", exact: true }).waitFor();
+  await visitor.look("import-refused");
+  await visit(visitor, await visitor.page.getByRole("link", { name: "CSV", exact: true }).evaluate((link) => link.href));
+  await send("N-1,Nia Example,service\n");
+  await visitor.page.getByRole("button", { name: /^Import 1/ }).waitFor();
+  await visitor.look("import-checked");
+  visited.add(patternOf(new URL(visitor.page.url()).pathname));
+  await visitor.page.getByRole("button", { name: /^Import 1/ }).click();
+  await visitor.page.getByText(/^Added 1/).waitFor();
+  await visitor.look("import-done");
+  await visitor.close();
+});
+
+test("Pages in a state that the links above do not show", async () => {
+  const visitor = await loggedIn("manager");
+  const words = ["--store", "SAMPLE", "-O", "json", "box", "list", "--state"];
+  for (const state of ["planned", "cancelled", "packed", "given"]) {
+    const boxes = JSON.parse(giftbox(database, [...words, state]));
+    await visitor.go(`${home}/boxes/${boxes.at(-1).box}`);
+    await visitor.look(`box-${state}`);
+  }
+  const others = {
+    "item-with-history": `${home}/item?sku=BOTTLE-STEEL`,
+    "boxes-of-a-month": `${home}/boxes?month=2026-10`,
+    "choose-of-a-month": `${home}/choose?month=2026-10`,
+    "stock-nothing-found": `${home}/stock?q=there+is+no+such+item`,
+    "plan-proposed": `${home}/plan?month=${monthAfter(1)}`,
+    "not-found": `${home}/boxes/999999`,
+    "not-allowed": `${home}/users`,
+  };
+  for (const [name, address] of Object.entries(others)) {
+    await visitor.go(address);
+    await visitor.look(name);
+  }
+  await visitor.close();
+});
+
+test("The monthly cost report prints on one page", async () => {
+  const visitor = await loggedIn("manager");
+  await visitor.go(`${home}/report`);
+  const pdf = await visitor.page.pdf({ format: "A4", preferCSSPageSize: true });
+  assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1);
+  await visitor.close();
+});
+
+test("The pictures of docs/web.md are of these pages", { skip: !process.env.GIFTBOX_WRITE_IMAGES }, async () => {
+  const pictures = {
+    manager: { report: `${home}/report`, room: home },
+    "parts-director": { stock: `${home}/stock?category=mugs`, phone: `${home}/boxes?month=2026-10` },
+    accounting: { accounting: `${home}/accounting` },
+    adviser: { nominate: `${home}/nominations/add` },
+  };
+  for (const [role, pages] of Object.entries(pictures)) {
+    const visitor = await loggedIn(role);
+    for (const [name, address] of Object.entries(pages)) {
+      await visitor.page.setViewportSize(name === "phone" ? { width: 360, height: 640 } : { width: 1000, height: 640 });
+      await visitor.go(address);
+      await visitor.page.screenshot({ path: path.join(source, "docs/images", `${name}.png`) });
+    }
+    await visitor.close();
+  }
+});
+
+test("Every page of the router was visited", () => {
+  assert.deepEqual(
+    patterns.filter((one) => !visited.has(one)),
+    [],
+  );
+});

@@ -1,0 +1,138 @@
+"use strict";
+// Somebody at a browser of their own, and what must hold of every page they see.
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const axe = require("axe-core");
+const { chromium } = require("playwright-core");
+
+const waitMs = 20_000; // for a machine with more to do; nothing waits so long when all is well
+const desk = { width: 1280, height: 800 };
+const phone = { width: 360, height: 740 };
+const paper = { width: 720, height: 1000 };
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const openBrowser = () => chromium.launch({ executablePath: "/usr/bin/chromium", timeout: waitMs });
+
+class Visitor {
+  /// A browser context of their own: cookies are nobody else's.
+  static async open(browser, address) {
+    const visitor = new Visitor();
+    visitor.address = address;
+    visitor.complaints = [];
+    visitor.context = await browser.newContext({ viewport: desk, locale: "en-US" });
+    visitor.context.setDefaultTimeout(waitMs);
+    visitor.page = await visitor.newPage();
+    return visitor;
+  }
+
+  async newPage() {
+    const page = await this.context.newPage();
+    page.on("console", (message) => {
+      // Chromium reports a refused form as a failed resource: the answer to the page itself, with its status.
+      const isAnswer = message.location().url === page.url() && /status of (403|404|422)/.test(message.text());
+      if (!isAnswer) {
+        this.complaints.push(`console, ${page.url()}: ${message.text()}`);
+      }
+    });
+    page.on("pageerror", (error) => this.complaints.push(`script, ${page.url()}: ${error}`));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(`${this.address}/`)) {
+        this.complaints.push(`another host: ${request.url()}`);
+      }
+    });
+    return page;
+  }
+
+  at(rest = "") {
+    return `${this.address}${rest}`;
+  }
+
+  async go(rest) {
+    return this.page.goto(this.at(rest));
+  }
+
+  /// Fills the fields whose labels begin so; a <select> takes the value.
+  async fill(fields) {
+    for (const [label, value] of Object.entries(fields)) {
+      const field = this.page.getByLabel(new RegExp(`^${label.replace(/[().]/g, "\\$&")}`)).first();
+      const isSelect = await field.evaluate((element) => element.tagName === "SELECT");
+      await (isSelect ? field.selectOption(value) : field.fill(value));
+    }
+  }
+
+  async press(name) {
+    await this.page.locator("main").getByRole("button", { name, exact: true }).click();
+  }
+
+  async follow(name, row) {
+    const within = row ? this.page.getByRole("row").filter({ hasText: row }) : this.page;
+    await within.getByRole("link", { name, exact: true }).first().click();
+  }
+
+  /// Sends the form of a page and returns the sentence that says it is done.
+  async send(rest, fields, button) {
+    await this.go(rest);
+    await this.fill(fields);
+    await this.press(button);
+    return this.notice();
+  }
+
+  async notice() {
+    return (await this.page.getByRole("status").textContent()).trim();
+  }
+
+  /// The sentence of a refusal.
+  async refusal() {
+    return (await this.page.getByRole("alert").textContent()).trim();
+  }
+
+  async text() {
+    return this.page.locator("main").innerText();
+  }
+
+  async logIn(login, password) {
+    await this.go("/login");
+    await this.fill({ Login: login, Password: password });
+    await this.press("Log in");
+    await this.page.waitForURL((url) => url.pathname !== "/login");
+  }
+
+  /// What axe finds on the page as it is now.
+  async findings() {
+    await this.page.evaluate(axe.source);
+    const { violations } = await this.page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), rules);
+    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
+  }
+
+  /// Looks at the page in light, dark, on a phone and printed: a screenshot of each, and what must hold of each.
+  async look(name) {
+    const { page } = this;
+    const url = page.url();
+    const look = async (kind, size, media) => {
+      await page.emulateMedia({ media: "screen", colorScheme: "light", ...media });
+      await page.setViewportSize(size);
+      const file = path.join(process.env.GIFTBOX_SCREENSHOTS, process.env.GIFTBOX_ENGINE, `${name}-${kind}.png`);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      await page.screenshot({ path: file, fullPage: true });
+      if (kind !== "print") {
+        assert.deepEqual(await this.findings(), [], `axe, ${kind}: ${url}`);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= size.width, `${url} is ${width} wide on ${size.width} (${kind})`);
+      }
+    };
+    await look("light", desk, {});
+    await look("dark", desk, { colorScheme: "dark" });
+    await look("phone", phone, {});
+    await look("print", paper, { media: "print" });
+    await page.emulateMedia({ media: "screen", colorScheme: "light" });
+    await page.setViewportSize(desk);
+  }
+
+  async close() {
+    await this.context.close();
+    assert.deepEqual(this.complaints, []);
+  }
+}
+
+module.exports = { Visitor, openBrowser, waitMs };
