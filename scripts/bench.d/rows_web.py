@@ -69,9 +69,13 @@ def rows(programs, workload, db, engine, seconds, minutes):
 
 
 def page_row(server, work, path, must):
-    """The least counts: whatever else the machine does only adds to it."""
+    """The server's CPU counts, since other work on the machine only adds to what a browser waits; PostgreSQL's own is not in it."""
+    server.page_ms(path, 2)
+    before = server.cpu_ms()
     took = server.page_ms(path)
-    return Row(work, "%.1f ms, median %.1f ms" % (min(took), median(took)), value=min(took), must=must, unit="ms", figures={"ms": took})
+    cpu = (server.cpu_ms() - before) / len(took)
+    return Row(work, "CPU %.1f ms, time %.1f ms, at least %.1f ms" % (cpu, median(took), min(took)), value=cpu, must=must, unit="ms",
+               figures={"ms": took, "cpu_ms": cpu})
 
 
 def load(server, name, seconds):

@@ -102,6 +102,12 @@ class WebServer:
         factor = {"us": 1e-3, "ms": 1, "s": 1e3, "m": 6e4}[p99.group(2)]
         return {"a_second": float(rate.group(1)), "p99_ms": float(p99.group(1)) * factor}
 
+    def cpu_ms(self):
+        """User and system, in steps of the kernel's clock."""
+        with open("/proc/%d/stat" % self.process.pid) as f:
+            used = f.read().rsplit(")", 1)[1].split()
+        return (int(used[11]) + int(used[12])) * 1e3 / os.sysconf("SC_CLK_TCK")
+
     def rss_mib(self):
         with open("/proc/%d/status" % self.process.pid) as f:
             return int(re.search(r"VmRSS:\s*(\d+)", f.read()).group(1)) / 1024
