@@ -69,16 +69,34 @@ Response nominationsPage(Visit& visit)
     });
 }
 
+namespace {
+
+/// Which department the adviser gave the last time, so that it is typed once.
+std::string lastDepartment(Visit& visit)
+{
+    std::string department;
+    visit.read([&](const books::ReadTransaction& tx) {
+        program::listNominations(
+            tx, {.month = {}, .adviser = visit.session->login, .recipient = {}, .state = {}},
+            [&](const program::Nomination& one) { department = one.department; });
+        return true;
+    });
+    return department;
+}
+
+} // namespace
+
 Response nominatePage(Visit& visit)
 {
     const FormPage page{
         .title = "Nominate",
         .submit = "Nominate",
         .back = visit.address("nominations"),
-        .fields = {recipientField(visit),
-                   {.name = "reason", .label = "Why they would love one", .answersTo = {"text."}},
-                   {.name = "department", .label = "Department", .isNeeded = false},
-                   monthField(visit)}};
+        .fields = {
+            recipientField(visit),
+            {.name = "reason", .label = "Why they would love one", .answersTo = {"text."}},
+            {.name = "department", .label = "Your department", .value = lastDepartment(visit)},
+            monthField(visit)}};
     return runForm(visit, page, "web nominate", [&](books::WriteTransaction& tx) {
         const Form& form = visit.form;
         const Month month = monthIn(form, "month");

@@ -142,8 +142,13 @@ test("An adviser nominates with the keyboard alone, in fewer keys than twenty se
   await type("C037");
   await press("Tab");
   await type("Brings cake for all");
+  await press("Tab");
+  await type("service");
   await press("Enter");
   assert.match(await avi.notice(), /^Nominated for/);
+  await avi.go(`${home}/nominations/add`);
+  await page.locator("#f-department").waitFor();
+  assert.equal(await page.locator("#f-department").inputValue(), "service"); // typed once
   assert.ok(keys <= 60, `${keys} keys`);
   await avi.close();
 });

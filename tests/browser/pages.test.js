@@ -150,15 +150,12 @@ for (const role of roles) {
     await visitor.look(`home-${role}`);
     visited.add("/s/{store}");
     const reached = new Set(["/"]);
-    const waiting = [visitor.at(home)];
-    if (role === "manager") {
-      waiting.push(...[1, 2].map((count) => visitor.at(`${home}/plan?month=${monthAfter(count)}`)));
-    }
+    const plans = [1, 2].map((count) => visitor.at(`${home}/plan?month=${monthAfter(count)}`)); // proposed, and not
+    const waiting = role === "manager" ? [visitor.at(home), ...plans] : [visitor.at(home)];
     while (waiting.length > 0) {
       const href = waiting.shift();
       const pattern = href.includes("/api/") ? href : patternOf(new URL(href).pathname);
-      const isAgain = pattern.endsWith("/plan") && !reached.has(href); // without and with a proposal
-      if (!reached.has(pattern) || isAgain) {
+      if (!reached.has(pattern) || (plans.includes(href) && !reached.has(href))) {
         reached.add(pattern).add(href);
         waiting.push(...(await visit(visitor, href)));
       }
