@@ -26,6 +26,22 @@ bool answers(const Field& field, const Refusal& refusal)
         field.answersTo, [&](const std::string& code) { return refusal.code().starts_with(code); });
 }
 
+/// The sentence without what it advises for the command line.
+std::string shownSentence(const Refusal& refusal)
+{
+    const std::string& sentence = refusal.sentence();
+    std::string shown;
+    for (std::size_t begin = 0; begin < sentence.size();) {
+        const std::size_t end = std::min(sentence.find("; ", begin), sentence.size());
+        const std::string clause = sentence.substr(begin, end - begin);
+        if (shown.empty() || clause.find("`giftbox ") == std::string::npos) {
+            shown += (shown.empty() ? "" : "; ") + clause;
+        }
+        begin = end + 2;
+    }
+    return shown;
+}
+
 std::vector<View> optionViews(const std::vector<Option>& options, const std::string& chosen)
 {
     std::vector<View> views;
@@ -56,7 +72,7 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .flag("textarea", field.type == "textarea")
         .number("rows", std::clamp<std::int64_t>(std::ranges::count(value, '\n') + 2, 4, 16))
         .flag("refused", isRefused)
-        .text("sentence", isRefused ? refusal->sentence() : "")
+        .text("sentence", isRefused ? shownSentence(*refusal) : "")
         .list("options", optionViews(field.options, value));
     const bool isNumber = field.type == "units" || field.type == "amount";
     const std::string autocomplete = isNumber ? "off" : field.autocomplete;
@@ -162,7 +178,7 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .list("form_steps", stepViews(page.steps))
         .flag("takes_file", page.takesFile)
         .flag("refused_elsewhere", refusal != nullptr && !isPlaced)
-        .text("sentence", refusal == nullptr ? "" : refusal->sentence());
+        .text("sentence", refusal == nullptr ? "" : shownSentence(*refusal));
     if (page.hasLines) {
         view.list("lines", lineViews(visit, page));
     }

@@ -146,7 +146,10 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
                                    : "");
     }
     View view;
-    view.list("table", table.views("No item is like that. Take away a filter, or add the item."))
+    view.list("table",
+              table.views(categories.empty()
+                              ? "The catalog is empty. Add an item, or import a file of them."
+                              : "No item is like that. Take away a filter, or add the item."))
         .list("categories", categoryOptions(std::move(categories), wanted.category))
         .text("q", visit.query.text("q"))
         .text("sort", wanted.sort)

@@ -28,7 +28,8 @@ Field loginField(const Visit& visit)
     return {.name = "login",
             .label = "Login",
             .value = visit.query.text("login"),
-            .answersTo = {"user."}};
+            .answersTo = {"user."},
+            .autocomplete = "username"};
 }
 
 Field roleField(std::span<const access::Role> roles)

@@ -62,6 +62,8 @@ function makeStates() {
   manager("plan", next, "--recipe", "Thank-you box");
   const plan = ["box", "plan", "--month", now, "--item", "MUG-TRAVEL", "--item", "BOX-M", "--item", "NOTE-CARD"];
   manager(...plan, "--for", "C039");
+  manager("note", "write", "--month", now); // not signed; that of the next box is not written
+  manager(...plan, "--for", "C042");
   manager(...plan, "--for", "C041");
   const planned = JSON.parse(manager("-O", "json", "box", "list", "--state", "planned"));
   manager("box", "cancel", String(planned.at(-1).box), "--reason", "Is away until spring");
@@ -196,6 +198,9 @@ test("Pages in a state that the links above do not show", async () => {
     await visitor.go(`${home}/boxes/${boxes.at(-1).box}`);
     await visitor.look(`box-${state}`);
   }
+  const [planned] = JSON.parse(giftbox(database, [...words, "planned"]));
+  const links = await visit(visitor, visitor.at(`${home}/boxes/${planned.box}/note`));
+  await visit(visitor, links.find((link) => new URL(link).pathname.endsWith("/note/sign")));
   const others = {
     "item-with-history": `${home}/item?sku=BOTTLE-STEEL`,
     "boxes-of-a-month": `${home}/boxes?month=2026-10`,

@@ -6,7 +6,7 @@ const path = require("node:path");
 const axe = require("axe-core");
 const { chromium } = require("playwright-core");
 
-const waitMs = 20_000; // for a machine with more to do; nothing waits so long when all is well
+const waitMs = 60_000; // for a machine with more to do; nothing waits so long when all is well
 const desk = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
 const paper = { width: 720, height: 1000 };
