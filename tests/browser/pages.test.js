@@ -60,7 +60,7 @@ function makeStates() {
     manager("choose", "approve", month);
   }
   manager("plan", next, "--recipe", "Thank-you box");
-  const plan = ["box", "plan", "--month", now, "--item", "MUG-TRAVEL", "--item", "BOX-M", "--item", "NOTE-CARD"];
+  const plan = ["box", "plan", "--month", now, "--item", "NOTEBOOK", "--item", "BOX-M", "--item", "NOTE-CARD"];
   manager(...plan, "--for", "C039");
   manager("note", "write", "--month", now); // not signed; that of the next box is not written
   manager(...plan, "--for", "C042");

@@ -117,9 +117,9 @@ class Visitor {
       await page.screenshot({ path: file, fullPage: true });
       if (kind !== "print") {
         assert.deepEqual(await this.findings(), [], `axe, ${kind}: ${url}`);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(width <= size.width, `${url} is ${width} wide on ${size.width} (${kind})`);
       }
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= size.width, `${url} is ${width} wide on ${size.width} (${kind})`);
     };
     await look("light", desk, {});
     await look("dark", desk, { colorScheme: "dark" });
