@@ -200,7 +200,7 @@ std::vector<NumberedRecipient> searchRecipients(const ReadTransaction& tx, std::
                                                 std::int64_t most)
 {
     constexpr std::size_t kLongestSearched =
-        10'000; // SQLite takes no longer pattern; names are shorter
+        books::kLongestText * 4; // nothing kept is longer, and SQLite takes no pattern without end
     if (words.size() > kLongestSearched) {
         return {};
     }
