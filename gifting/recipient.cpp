@@ -199,6 +199,11 @@ void listRecipients(const ReadTransaction& tx,
 std::vector<NumberedRecipient> searchRecipients(const ReadTransaction& tx, std::string_view words,
                                                 std::int64_t most)
 {
+    constexpr std::size_t kLongestSearched =
+        books::kLongestText * 4; // nothing kept is longer, and SQLite takes no pattern without end
+    if (words.size() > kLongestSearched) {
+        return {};
+    }
     std::string pattern = "%";
     for (const char c : words) {
         pattern += c == '%' || c == '_' || c == '!' ? std::string{'!', c} : std::string{c};

@@ -38,7 +38,8 @@ const std::vector<std::string>& hostileTexts()
     return all;
 }
 
-constexpr const char* kLive[] = {"<img", "<script>", "<script&", "href=\"javascript:", "root:x:0"};
+constexpr const char* kLive[] = {"<img src=h", "<img src&#61;",      "<script>",
+                                 "<script&",   "href=\"javascript:", "root:x:0"};
 
 /// The value that a page's field has for a browser.
 std::string shownIn(const Response& page, const std::string& name)

@@ -78,7 +78,8 @@ inline std::vector<PageField> fieldsIn(std::string_view form)
             fields.push_back(
                 {attributeOf(tag, "name"), "select", chosenIn(form.substr(at, end - at))});
         } else if (tag.starts_with("<textarea ")) {
-            const auto begin = at + tag.size() + 1;
+            auto begin = at + tag.size() + 1;
+            begin += form.substr(begin, 1) == "\n" ? 1U : 0U; // HTML drops the first line end
             fields.push_back(
                 {attributeOf(tag, "name"), "text",
                  unescaped(std::string(form.substr(begin, form.find("</textarea>", at) - begin)))});
