@@ -1,6 +1,7 @@
 #include "web/form_page.h"
 
 #include "books/request.h"
+#include "foundation/digest.h"
 #include "foundation/text.h"
 #include "inventory/stock.h"
 #include "web/http_text.h"
@@ -144,6 +145,21 @@ void requireKey(const Form& form)
     const std::string& key = form.text("request_key");
     if (key.size() != access::newToken().size()) {
         throw Refusal("form.malformed", "the form has no key of its own; open the page again");
+    }
+}
+
+Field seenField(const std::string& words)
+{
+    return {.name = "seen", .label = "", .type = "hidden", .value = foundation::sha256(words)};
+}
+
+void requireSeen(const Form& form, const std::string& words)
+{
+    if (form.text("seen") != foundation::sha256(words)) {
+        throw Refusal("form.outdated",
+                      "somebody has changed this since you opened it, and nothing of yours is "
+                      "saved; open it again in another window, see what is new, and change it "
+                      "there");
     }
 }
 

@@ -69,6 +69,11 @@ private:
 /// Requires the key that a form carries, made when it was shown: without one it could be done twice. Throws Refusal `form.malformed`.
 void requireKey(const Form& form);
 
+/// A hidden field that tells how what is edited was when the form was shown; `words` are all that the form may change of it.
+Field seenField(const std::string& words);
+/// So that nobody's change is lost. Throws Refusal `form.outdated` when the words are not those that were shown.
+void requireSeen(const Form& form, const std::string& words);
+
 /// Shows the form, with what was typed, and the refusal at its field.
 Response showForm(const Visit& visit, const FormPage& page,
                   const foundation::Refusal* refusal = nullptr);

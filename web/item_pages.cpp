@@ -110,7 +110,8 @@ Response itemPage(Visit& visit)
             .text("sku_query", encodePercent(item.sku))
             .text("base", visit.address())
             .flag("may_receive", visit.may(Action::ReceiveStock))
-            .flag("may_correct", visit.may(Action::CorrectStock));
+            .flag("may_correct", visit.may(Action::CorrectStock))
+            .flag("may_edit", visit.may(Action::EditCatalog));
         addMovements(view, visit, tx,
                      {.sku = item.sku, .before = maybeIntegerIn(visit.query, "before")},
                      itemAddress(visit, item.sku) + "&");

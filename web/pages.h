@@ -17,6 +17,7 @@ Response itemPage(Visit& visit);
 Response lotPage(Visit& visit);
 Response movementsPage(Visit& visit);
 Response addItemPage(Visit& visit);
+Response editItemPage(Visit& visit);
 Response receivePage(Visit& visit);
 Response writeOffPage(Visit& visit);
 Response countPage(Visit& visit);

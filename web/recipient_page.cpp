@@ -30,6 +30,18 @@ std::vector<View> factsOf(const Recipient& recipient)
     return facts;
 }
 
+std::string wordsOf(const Recipient& recipient)
+{
+    std::string words = recipient.doNotGift ? "do not gift\n" : "";
+    for (const std::string& word :
+         {recipient.name, recipient.group, std::string(toText(recipient.kind)), recipient.note,
+          recipient.household, gifting::toText(recipient.sizes),
+          gifting::toText(recipient.tastes)}) {
+        words += word + "\n";
+    }
+    return words;
+}
+
 FormPage editFormOf(const Visit& visit, const Recipient& recipient)
 {
     const auto optional = [](const char* name, const char* label, std::string value) {
@@ -61,7 +73,8 @@ FormPage editFormOf(const Visit& visit, const Recipient& recipient)
                  .type = "select",
                  .value = recipient.doNotGift ? "yes" : "no",
                  .options = {{"no", "Yes"}, {"yes", "No: do not gift"}}},
-                optional("note", "Note to staff", recipient.note)}};
+                optional("note", "Note to staff", recipient.note),
+                seenField(wordsOf(recipient))}};
 }
 
 Recipient recipientAsked(Visit& visit)
@@ -100,6 +113,7 @@ Response editRecipientPage(Visit& visit)
     return runForm(
         visit, editFormOf(visit, before), "web recipient edit", [&](books::WriteTransaction& tx) {
             const Form& form = visit.form;
+            requireSeen(form, wordsOf(gifting::requireRecipient(tx, before.code).recipient));
             gifting::editRecipient(tx, before.code,
                                    {.name = form.text("name"),
                                     .group = form.text("group"),

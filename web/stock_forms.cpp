@@ -1,6 +1,5 @@
 #include "gifting/adjust_stock.h"
 #include "gifting/receive_stock.h"
-#include "inventory/add_item.h"
 #include "web/form_page.h"
 #include "web/pages.h"
 
@@ -144,56 +143,6 @@ Response countPage(Visit& visit)
         return Done{itemAddress(visit, sku), done.units == 0
                                                  ? "The books agree with the shelf."
                                                  : "Counted. " + adjusted(tx.store(), sku, done)};
-    });
-}
-
-Response addItemPage(Visit& visit)
-{
-    Field reorder = optional("reorder_level", "Low at or under", {"item.level"});
-    reorder.type = "units";
-    Field par = optional("par_level", "Restock up to");
-    par.type = "units";
-    const FormPage page{
-        .title = "Add an item",
-        .submit = "Add",
-        .back = visit.address("stock"),
-        .fields = {{.name = "sku", .label = "SKU", .answersTo = {"item.sku", "item.exists"}},
-                   {.name = "name", .label = "Name", .answersTo = {"text."}},
-                   {.name = "kind",
-                    .label = "Kind",
-                    .type = "select",
-                    .value = "contents",
-                    .answersTo = {"item.kind"},
-                    .options = {{"contents", "Goes into the box"}, {"packaging", "Makes the box"}}},
-                   optional("category", "Category"),
-                   optional("size", "Size"),
-                   optional("barcode", "Barcode"),
-                   optional("supplier", "Supplier"),
-                   reorder,
-                   par,
-                   {.name = "pack_size",
-                    .label = "Bought in packs of",
-                    .type = "units",
-                    .value = "1",
-                    .answersTo = {"item.pack"}}}};
-    return runForm(visit, page, "web item add", [&](books::WriteTransaction& tx) {
-        const Form& form = visit.form;
-        const inventory::Item item{.sku = form.text("sku"),
-                                   .name = form.text("name"),
-                                   .kind = inventory::parseItemKind(form.text("kind")),
-                                   .category = form.text("category"),
-                                   .unit = "each",
-                                   .size = form.text("size"),
-                                   .barcode = form.text("barcode"),
-                                   .supplier = form.text("supplier"),
-                                   .reorderLevel = maybeIntegerIn(form, "reorder_level"),
-                                   .parLevel = maybeIntegerIn(form, "par_level"),
-                                   .packSize = integerIn(form, "pack_size"),
-                                   .leadDays = {},
-                                   .imprinted = false,
-                                   .retired = false};
-        inventory::addItem(tx, item);
-        return Done{itemAddress(visit, item.sku), item.sku + " is in the catalog."};
     });
 }
 

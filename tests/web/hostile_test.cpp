@@ -86,7 +86,17 @@ protected:
                 address.replace(found, name.size(), value);
             }
         }
-        return address + (route.pattern.ends_with("/item") ? "?sku=HAT" : "");
+        return address + queryOf(route);
+    }
+    /// What the page is about, where its address says it.
+    static std::string queryOf(const Route& route)
+    {
+        if (route.pattern.ends_with("/item") || route.pattern.ends_with("/item/edit")) {
+            return "?sku=HAT";
+        }
+        const bool isOfRecipient = route.pattern.ends_with("/recipients/show") ||
+                                   route.pattern.ends_with("/recipients/edit");
+        return isOfRecipient ? "?code=C-1" : "";
     }
     /// What makes the rest of a form right, so that the hostile text gets as far as it can.
     std::string rightValue(const Route& route, const PageField& field)
@@ -95,6 +105,9 @@ protected:
             {"sku", "HAT"},      {"recipient", "C-1"},  {"units", "1"},  {"cost", "1.00"},
             {"amount", "99.00"}, {"minutes", "5"},      {"name", "N"},   {"reason", "because"},
             {"login", "l"},      {"password", "short"}, {"override", ""}};
+        if (field.name == "seen") {
+            return fieldOf(get(addressOf(route), tokenFor(route)), "seen");
+        }
         const bool isNew =
             (field.name == "sku" && route.pattern.ends_with("/item/add")) ||
             (field.name == "recipient" && route.pattern.ends_with("/recipients/add"));
@@ -127,8 +140,9 @@ protected:
         }
         const std::string address =
             form.action.empty() ? addressOf(route) : form.action.substr(0, form.action.find('?'));
-        return form.method == "post" ? post(address.substr(0, address.find('?')), fields, token)
-                                     : get(address + "?" + queryText(fields), token);
+        return form.method == "post"
+                   ? post(address, fields, token)
+                   : get(address.substr(0, address.find('?')) + "?" + queryText(fields), token);
     }
     /// Every hostile text in every field of the form; how many were accepted.
     int attack(const Route& route, const PageForm& form, const std::string& token)

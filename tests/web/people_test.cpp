@@ -33,6 +33,14 @@ protected:
                 {"tastes", "golf, mugs"},     {"do_not_gift", "yes"},
                 {"note", "likes the window"}};
     }
+    /// The form as it is now, filled in.
+    Response edit(const std::string& sizes)
+    {
+        const std::string address = at("/recipients/edit?code=K-17%2F4");
+        Fields fields = words(sizes);
+        fields.emplace_back("seen", fieldOf(get(address, director_), "seen"));
+        return post(address, fields, director_);
+    }
     gifting::Recipient recipientNow(const std::string& code)
     {
         return read([&](const auto& tx) { return gifting::requireRecipient(tx, code).recipient; });
@@ -42,19 +50,33 @@ protected:
 
 TEST_P(SiteRecipients, AreEditedWordByWord)
 {
-    const std::string edit = at("/recipients/edit?code=K-17%2F4");
-    EXPECT_TRUE(holds(get(edit, director_), "value=\"Ada Quillfeather\""));
-    const Response refused = post(edit, words("hats"), director_);
+    EXPECT_TRUE(
+        holds(get(at("/recipients/edit?code=K-17%2F4"), director_), "value=\"Ada Quillfeather\""));
+    const Response refused = edit("hats");
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(holds(refused, "id=\"e-sizes\"")) << refused.body;
-    EXPECT_EQ(post(edit, words("hats=M"), director_).status, 303);
+    EXPECT_EQ(edit("hats=M").status, 303);
     const gifting::Recipient now = recipientNow("K-17/4");
     EXPECT_EQ(gifting::toText(now.tastes), "golf,mugs");
     EXPECT_TRUE(now.doNotGift);
-    EXPECT_EQ(post(edit, words("hats=M"), director_).status, 422) << "nothing was changed";
+    EXPECT_EQ(edit("hats=M").status, 422) << "nothing was changed";
     const Response page = get(at("/recipients/show?code=K-17%2F4"), director_);
     EXPECT_TRUE(holds(page, "<dt>Household</dt><dd>mill</dd>")) << page.body;
     EXPECT_TRUE(holds(page, "do not gift"));
+}
+
+TEST_P(SiteRecipients, EditedByTwoAtOnceLoseNobodysChange)
+{
+    const std::string address = at("/recipients/edit?code=K-17%2F4");
+    Fields second = words("hats=L");
+    second.emplace_back("seen", fieldOf(get(address, director_), "seen"));
+    EXPECT_EQ(edit("hats=M").status, 303);
+    const Response refused = post(address, second, director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "somebody has changed this")) << refused.body;
+    EXPECT_TRUE(holds(refused, "value=\"" + escaped("hats=L") + "\""))
+        << "what was typed is still there";
+    EXPECT_EQ(gifting::toText(recipientNow("K-17/4").sizes), "hats=M");
 }
 
 TEST_P(SiteRecipients, ShowTheirHistory)
@@ -70,7 +92,7 @@ TEST_P(SiteRecipients, ShowTheirHistory)
 TEST_P(SiteRecipients, AreAnonymizedWithoutATrace)
 {
     const std::string address = at("/recipients/anonymize?code=K-17%2F4");
-    post(at("/recipients/edit?code=K-17%2F4"), words("hats=M"), director_);
+    EXPECT_EQ(edit("hats=M").status, 303);
     EXPECT_EQ(post(address, {{"code", "K-1"}, {"reason", "asked for it"}}, director_).status, 422);
     EXPECT_EQ(post(address, {{"code", "K-17/4"}, {"reason", "K-17/4 asked"}}, director_).status,
               422);

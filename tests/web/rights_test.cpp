@@ -34,9 +34,15 @@ protected:
         put("{sent}", "none");
         return address;
     }
+    /// What the page is about, where its address says it.
     static std::string queryOf(const Route& route)
     {
-        return route.pattern.ends_with("/item") ? "?sku=HAT" : "";
+        if (route.pattern.ends_with("/item") || route.pattern.ends_with("/item/edit")) {
+            return "?sku=HAT";
+        }
+        const bool isOfRecipient = route.pattern.ends_with("/recipients/show") ||
+                                   route.pattern.ends_with("/recipients/edit");
+        return isOfRecipient ? "?code=C-1" : "";
     }
 
     /// Sends what the route takes: a look at it, and an empty form.

@@ -82,6 +82,29 @@ TEST_P(SiteForms, RefusedKeepWhatWasTypedAndSayWhyAtTheField)
     EXPECT_FALSE(holds(page, "id=\"e-units\""));
 }
 
+TEST_P(SiteForms, EditAnItemThatNobodyElseHasChangedMeanwhile)
+{
+    const std::string address = at("/item/edit?sku=HAT");
+    const std::string seen = fieldOf(get(address, director_), "seen");
+    const auto edit = [&](const std::string& name, const std::string& par) {
+        return post(address,
+                    {{"name", name},
+                     {"category", "hats"},
+                     {"par_level", par},
+                     {"pack_size", "6"},
+                     {"seen", seen}},
+                    director_);
+    };
+    EXPECT_EQ(edit("Warm hat", "12").status, 303);
+    const Response refused = edit("Cold hat", "24");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "somebody has changed this")) << refused.body;
+    const auto item = read([](const auto& tx) { return inventory::requireItem(tx, "HAT").item; });
+    EXPECT_EQ(item.name, "Warm hat");
+    EXPECT_EQ(item.parLevel, 12);
+    EXPECT_EQ(item.packSize, 6);
+}
+
 TEST_P(SiteForms, SayTheRefusalOfARule)
 {
     const Response page =

@@ -1,0 +1,126 @@
+#include "inventory/add_item.h"
+#include "inventory/edit_item.h"
+#include "web/form_page.h"
+#include "web/pages.h"
+
+namespace giftbox::web {
+
+using inventory::Item;
+
+namespace {
+
+std::string itemAddress(const Visit& visit, const std::string& sku)
+{
+    return visit.address("item?sku=") + encodePercent(sku);
+}
+
+std::string numberText(const std::optional<std::int64_t>& number)
+{
+    return number ? std::to_string(*number) : "";
+}
+
+/// What may be changed of an item at any time, as it is.
+std::vector<Field> wordFieldsOf(const Item& item)
+{
+    const auto optional = [](const char* name, const char* label, std::string value) {
+        return Field{.name = name, .label = label, .value = std::move(value), .isNeeded = false};
+    };
+    Field reorder = optional("reorder_level", "Low at or under", numberText(item.reorderLevel));
+    reorder.type = "units";
+    reorder.answersTo = {"item.level"};
+    Field par = optional("par_level", "Restock up to", numberText(item.parLevel));
+    par.type = "units";
+    return {{.name = "name", .label = "Name", .value = item.name, .answersTo = {"text."}},
+            optional("category", "Category", item.category),
+            optional("size", "Size", item.size),
+            optional("barcode", "Barcode", item.barcode),
+            optional("supplier", "Supplier", item.supplier),
+            reorder,
+            par,
+            {.name = "pack_size",
+             .label = "Bought in packs of",
+             .type = "units",
+             .value = std::to_string(item.packSize),
+             .answersTo = {"item.pack"}}};
+}
+
+std::string wordsOf(const Item& item)
+{
+    std::string words;
+    for (const Field& field : wordFieldsOf(item)) {
+        words += field.value + "\n";
+    }
+    return words;
+}
+
+} // namespace
+
+Response addItemPage(Visit& visit)
+{
+    FormPage page{
+        .title = "Add an item",
+        .submit = "Add",
+        .back = visit.address("stock"),
+        .fields = {
+            {.name = "sku", .label = "SKU", .answersTo = {"item.sku", "item.exists"}},
+            {.name = "kind",
+             .label = "Kind",
+             .type = "select",
+             .value = "contents",
+             .answersTo = {"item.kind"},
+             .options = {{"contents", "Goes into the box"}, {"packaging", "Makes the box"}}}}};
+    const std::vector<Field> words = wordFieldsOf({});
+    page.fields.insert(page.fields.begin() + 1, words.begin(), words.end());
+    return runForm(visit, page, "web item add", [&](books::WriteTransaction& tx) {
+        const Form& form = visit.form;
+        const Item item{.sku = form.text("sku"),
+                        .name = form.text("name"),
+                        .kind = inventory::parseItemKind(form.text("kind")),
+                        .category = form.text("category"),
+                        .unit = "each",
+                        .size = form.text("size"),
+                        .barcode = form.text("barcode"),
+                        .supplier = form.text("supplier"),
+                        .reorderLevel = maybeIntegerIn(form, "reorder_level"),
+                        .parLevel = maybeIntegerIn(form, "par_level"),
+                        .packSize = integerIn(form, "pack_size"),
+                        .leadDays = {},
+                        .imprinted = false,
+                        .retired = false};
+        inventory::addItem(tx, item);
+        return Done{itemAddress(visit, item.sku), item.sku + " is in the catalog."};
+    });
+}
+
+Response editItemPage(Visit& visit)
+{
+    const Item item = visit.read([&](const books::ReadTransaction& tx) {
+        return inventory::requireItem(tx, visit.query.text("sku")).item;
+    });
+    FormPage page{.title = "Edit " + item.sku,
+                  .submit = "Save",
+                  .back = itemAddress(visit, item.sku),
+                  .fields = wordFieldsOf(item),
+                  .intro = "SKU and kind are for good: they decide how costs were added up. A "
+                           "level that is left empty stays as it is."};
+    page.fields.push_back(seenField(wordsOf(item)));
+    return runForm(visit, page, "web item edit", [&](books::WriteTransaction& tx) {
+        const Form& form = visit.form;
+        requireSeen(form, wordsOf(inventory::requireItem(tx, item.sku).item));
+        inventory::editItem(tx, item.sku,
+                            {.name = form.text("name"),
+                             .category = form.text("category"),
+                             .unit = {},
+                             .size = form.text("size"),
+                             .barcode = form.text("barcode"),
+                             .supplier = form.text("supplier"),
+                             .reorderLevel = maybeIntegerIn(form, "reorder_level"),
+                             .parLevel = maybeIntegerIn(form, "par_level"),
+                             .packSize = integerIn(form, "pack_size"),
+                             .leadDays = {},
+                             .imprinted = {}});
+        return Done{itemAddress(visit, item.sku), "Saved."};
+    });
+}
+
+} // namespace giftbox::web
