@@ -2,6 +2,8 @@
 
 #include "gifting/recipient.h"
 #include "inventory/stock.h"
+#include "reports/item_rows.h"
+#include "reports/recipient_rows.h"
 
 namespace giftbox::reports {
 
@@ -38,6 +40,16 @@ void dateCell(RowWriter& out, const Row& row, int column)
 {
     row.isNull(column) ? out.empty()
                        : out.date(Date(static_cast<std::int32_t>(row.integer(column))));
+}
+
+/// The first columns as commands list them, and the mark as import reads it.
+std::vector<Column> columnsForImport(const std::vector<Column>& listed, std::size_t words,
+                                     const Column& mark)
+{
+    std::vector<Column> columns(listed.begin(),
+                                listed.begin() + static_cast<std::ptrdiff_t>(words));
+    columns.push_back(mark);
+    return columns;
 }
 
 } // namespace
@@ -149,35 +161,11 @@ void writeStockLines(std::span<const inventory::StockLine> lines, RowWriter& out
 
 void exportItems(const ReadTransaction& tx, RowWriter& out)
 {
-    static const std::vector<Column> columns = {
-        {"sku", "SKU", ColumnType::Code},
-        {"name", "Name", ColumnType::Text},
-        {"kind", "Kind", ColumnType::Code},
-        {"category", "Category", ColumnType::Text},
-        {"unit", "Unit", ColumnType::Text},
-        {"size", "Size", ColumnType::Text},
-        {"barcode", "Barcode", ColumnType::Text},
-        {"supplier", "Supplier", ColumnType::Text},
-        {"reorder_level", "Reorder at", ColumnType::Integer},
-        {"par_level", "Par", ColumnType::Integer},
-        {"pack_size", "Pack", ColumnType::Integer},
-        {"lead_days", "Lead days", ColumnType::Integer},
-        {"imprinted", "Imprinted", ColumnType::Integer}};
-    out.begin(columns);
+    out.begin(columnsForImport(itemColumns(), kItemWords,
+                               {"imprinted", "Imprinted", ColumnType::Integer}));
     inventory::listItems(tx, [&out](const inventory::NumberedItem& one) {
-        const inventory::Item& item = one.item;
-        out.code(item.sku);
-        out.text(item.name);
-        out.code(toText(item.kind));
-        for (const std::string* text :
-             {&item.category, &item.unit, &item.size, &item.barcode, &item.supplier}) {
-            out.text(*text);
-        }
-        numberOrEmpty(out, item.reorderLevel);
-        numberOrEmpty(out, item.parLevel);
-        out.integer(item.packSize);
-        numberOrEmpty(out, item.leadDays);
-        out.integer(item.imprinted ? 1 : 0);
+        writeItemWords(one.item, out);
+        out.integer(one.item.imprinted ? 1 : 0);
         out.endRow();
     });
     out.end();
@@ -185,26 +173,10 @@ void exportItems(const ReadTransaction& tx, RowWriter& out)
 
 void exportRecipients(const ReadTransaction& tx, RowWriter& out)
 {
-    static const std::vector<Column> columns = {
-        {"recipient", "Recipient", ColumnType::Code},
-        {"name", "Name", ColumnType::Text},
-        {"group", "Group", ColumnType::Text},
-        {"kind", "Kind", ColumnType::Code},
-        {"note", "Note", ColumnType::Text},
-        {"household", "Household", ColumnType::Text},
-        {"sizes", "Sizes", ColumnType::Text},
-        {"tastes", "Tastes", ColumnType::Text},
-        {"do_not_gift", "Do not gift", ColumnType::Integer}};
-    out.begin(columns);
+    out.begin(columnsForImport(recipientColumns(), kRecipientWords,
+                               {"do_not_gift", "Do not gift", ColumnType::Integer}));
     gifting::listRecipients(tx, [&out](const gifting::NumberedRecipient& one) {
-        out.code(one.recipient.code);
-        out.text(one.recipient.name);
-        out.text(one.recipient.group);
-        out.code(toText(one.recipient.kind));
-        out.text(one.recipient.note);
-        out.text(one.recipient.household);
-        out.text(gifting::toText(one.recipient.sizes));
-        out.text(gifting::toText(one.recipient.tastes));
+        writeRecipientWords(one.recipient, out);
         out.integer(one.recipient.doNotGift ? 1 : 0);
         out.endRow();
     });

@@ -29,7 +29,7 @@ const std::vector<Column>& itemColumns()
     return columns;
 }
 
-void writeItem(const inventory::Item& item, RowWriter& out)
+void writeItemWords(const inventory::Item& item, RowWriter& out)
 {
     out.code(item.sku);
     out.text(item.name);
@@ -42,6 +42,11 @@ void writeItem(const inventory::Item& item, RowWriter& out)
     integerOrEmpty(out, item.parLevel);
     out.integer(item.packSize);
     integerOrEmpty(out, item.leadDays);
+}
+
+void writeItem(const inventory::Item& item, RowWriter& out)
+{
+    writeItemWords(item, out);
     out.code(item.imprinted ? "yes" : "no");
     out.code(item.retired ? "yes" : "no");
     out.endRow();

@@ -19,7 +19,7 @@ const std::vector<Column>& recipientColumns()
     return columns;
 }
 
-void writeRecipient(const gifting::Recipient& recipient, foundation::RowWriter& out)
+void writeRecipientWords(const gifting::Recipient& recipient, foundation::RowWriter& out)
 {
     out.code(recipient.code);
     out.text(recipient.name);
@@ -29,6 +29,11 @@ void writeRecipient(const gifting::Recipient& recipient, foundation::RowWriter& 
     out.text(recipient.household);
     out.text(gifting::toText(recipient.sizes));
     out.text(gifting::toText(recipient.tastes));
+}
+
+void writeRecipient(const gifting::Recipient& recipient, foundation::RowWriter& out)
+{
+    writeRecipientWords(recipient, out);
     out.code(recipient.doNotGift ? "yes" : "no");
     out.endRow();
 }
