@@ -56,7 +56,7 @@ public:
     Counters& counters() { return counters_; }
     /// The number that this transaction's event will have.
     EventSeq event() const { return EventSeq{counters_.event + 1}; }
-    /// Writes the event and chains it. `subject` as in `box 42`; `detail` one JSON object with the figures.
+    /// Chains the event; it is written with saveBooks. `subject` as in `box 42`; `detail` one JSON object with the figures.
     void record(std::string_view action, std::string_view subject, std::string_view detail);
     /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`.
     void requireOpen(foundation::Date day) const;
@@ -64,16 +64,21 @@ public:
     void setWaitingMonths(std::int64_t months) { store_.waitingMonths = months; }
     void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }
-    bool recorded() const { return recorded_; }
-    /// Writes settings, counters and the head of the chain back; the scope does it before the commit.
+    bool recorded() const { return recorded_.has_value(); }
+    /// Writes the event, settings, counters and the head of the chain; the scope does it before the commit. Requires recorded().
     void saveBooks();
 
 private:
     friend class WriteScope;
+    struct Recorded {
+        std::string action;
+        std::string subject;
+        std::string detail;
+    };
     Asker asker_;
     Counters counters_;
     std::string chainHash_;
-    bool recorded_ = false;
+    std::optional<Recorded> recorded_;
 };
 
 /// The id of a store, which never changes. One statement. Throws Refusal `store.unknown`.

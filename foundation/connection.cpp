@@ -101,14 +101,22 @@ QSqlDatabase openPostgresql(const std::string& url, const QString& name)
     if (!connection.open()) {
         failToOpen(connection.lastError(), parts.toString(QUrl::RemovePassword).toStdString());
     }
-    // Planning costs more than running these statements, so each is planned once; Citus cannot join that way. What they touch is in
-    // memory, so a look-up is not dearer than reading on, not even in a table that is small when it is planned.
-    QSqlQuery(connection)
-        .exec("SET client_min_messages = error; SET random_page_cost = 1.1;"
-              "SELECT set_config('plan_cache_mode', 'force_generic_plan', false)"
-              " WHERE NOT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')");
+    QSqlQuery(connection).exec("SET client_min_messages = error");
     return connection;
 }
+
+// What is read or written is in memory, so a look-up is not dearer than reading on, not even in a table that is small when it is planned.
+// Nothing is written outside of a transaction, whose COMMIT PostgresSession makes durable.
+constexpr const char* kSettings =
+    "SET random_page_cost = 1.1; SET default_transaction_read_only = on";
+
+// Where one server holds all the books: planning costs more than running these statements, so each is planned once (Citus cannot join that
+// way), and a COMMIT is not waited for (the servers of Citus wait for theirs). A query by itself, for whether it has a row tells.
+constexpr const char* kSettingsOfOneServer =
+    "SELECT set_config('plan_cache_mode', 'force_generic_plan', false),"
+    " set_config('giftbox.synchronous_commit', current_setting('synchronous_commit'), false),"
+    " set_config('synchronous_commit', 'off', false)"
+    " WHERE NOT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')";
 
 } // namespace
 
@@ -127,6 +135,15 @@ QSqlDatabase openConnection(const std::string& url)
 {
     const QString name = newName();
     return engineOf(url) == Engine::Sqlite ? openSqlite(url, name) : openPostgresql(url, name);
+}
+
+PostgresBooks setUpPostgresql(const QSqlDatabase& connection)
+{
+    QSqlQuery query(connection);
+    if (!query.exec(kSettings) || !query.exec(kSettingsOfOneServer)) {
+        failToOpen(query.lastError(), connection.databaseName().toStdString());
+    }
+    return query.next() ? PostgresBooks::OnOneServer : PostgresBooks::Sharded;
 }
 
 sqlite3* sqliteHandle(const QSqlDatabase& connection)

@@ -146,7 +146,8 @@ Database Database::open(const std::string& url)
     impl->engine = engineOf(url);
     impl->connection = openConnection(url);
     if (impl->engine == Engine::Postgresql) {
-        impl->session.emplace(postgresHandle(impl->connection));
+        const PostgresBooks books = setUpPostgresql(impl->connection);
+        impl->session.emplace(postgresHandle(impl->connection), books);
     }
     return Database(std::move(impl));
 }
@@ -159,6 +160,11 @@ Database Database::openToRead(const std::string& path)
 }
 
 Engine Database::engine() const { return impl_->engine; }
+
+bool Database::isOnOneServer() const
+{
+    return impl_->session && impl_->session->books() == PostgresBooks::OnOneServer;
+}
 
 std::int64_t Database::statementsSent() const
 {
@@ -185,7 +191,7 @@ Rows Database::stream(std::string_view sql, std::initializer_list<Bind> binds)
     return Rows(statement);
 }
 
-void Database::execute(std::string_view sql, std::initializer_list<Bind> binds)
+void Database::execute(std::string_view sql, std::span<const Bind> binds)
 {
     Statement& statement = impl_->prepared(sql);
     statement.bindAll(binds);

@@ -117,6 +117,8 @@ public:
     ~Database();
 
     Engine engine() const;
+    /// Whether this is PostgreSQL without Citus.
+    bool isOnOneServer() const;
 
     /// Binds must name exactly the statement's placeholders. The rows must be read before the same statement is used again.
     Rows query(std::string_view sql, std::initializer_list<Bind> binds);
@@ -124,7 +126,11 @@ public:
     Rows stream(std::string_view sql, std::initializer_list<Bind> binds);
     /// A change whose result nobody waits for: on PostgreSQL it travels with the next statement that is awaited, or with the commit, and
     /// that is where its error is thrown, under its own name.
-    void execute(std::string_view sql, std::initializer_list<Bind> binds);
+    void execute(std::string_view sql, std::span<const Bind> binds);
+    void execute(std::string_view sql, std::initializer_list<Bind> binds)
+    {
+        execute(sql, std::span(binds.begin(), binds.size()));
+    }
     /// Runs the change for every row of the batch: one statement on PostgreSQL, not awaited. Nothing happens for an empty batch.
     void executeForEach(std::string_view sql, std::initializer_list<Bind> binds,
                         const Batch& batch);

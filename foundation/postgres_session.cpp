@@ -47,6 +47,12 @@ const Libpq& pq()
     return libpq;
 }
 
+/// A transaction that writes nothing but a mark into the log and is committed as the server is set to: when that is on the disk, so is
+/// all that was committed before it.
+constexpr const char* kSync =
+    "SELECT set_config('synchronous_commit', current_setting('giftbox.synchronous_commit'), true),"
+    " pg_logical_emit_message(true, 'giftbox', '')";
+
 std::string inOneLine(const char* sentence)
 {
     return QString::fromUtf8(sentence).simplified().toStdString();
@@ -77,10 +83,11 @@ std::string sendable(std::string_view text)
 
 void FreePostgresResult::operator()(pg_result* result) const { pq().clear(result); }
 
-PostgresSession::PostgresSession(pg_conn* connection)
-    : connection_(connection), begin_{"BEGIN", "begin", {}},
+PostgresSession::PostgresSession(pg_conn* connection, PostgresBooks books)
+    : connection_(connection), books_(books), begin_{"BEGIN READ WRITE", "begin", {}},
       beginReading_{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "begin", {}},
-      commit_{"COMMIT", "commit", {}}, rollback_{"ROLLBACK", "rollback", {}}
+      commit_{"COMMIT", "commit", {}}, sync_{kSync, "commit", {}}, rollback_{
+                                                                       "ROLLBACK", "rollback", {}}
 {
     require(pq().enterPipelineMode(connection_) == 1, "open");
 }
@@ -113,7 +120,11 @@ void PostgresSession::flush()
         }
         results.push_back(await(sent[i].text->file, error));
     }
-    PostgresResult(pq().getResult(connection_)); // of the sync
+    // A statement outside of BEGIN and COMMIT is committed here, and not when its rows came.
+    const PostgresResult synced(pq().getResult(connection_));
+    if (!error && pq().resultStatus(synced.get()) != PGRES_PIPELINE_SYNC) {
+        error = errorOf(synced, sent.back().text->file);
+    }
     if (error) {
         throw DatabaseError(*error);
     }
@@ -126,6 +137,7 @@ void PostgresSession::flush()
 
 void PostgresSession::begin(Access access)
 {
+    access_ = access;
     queue(access == Access::Write ? begin_ : beginReading_);
 }
 
@@ -135,6 +147,9 @@ void PostgresSession::commit()
     queue(commit_, {}, [&committed](const PostgresResult& result) {
         committed = pq().cmdStatus(result.get()) == std::string_view("COMMIT");
     });
+    if (access_ == Access::Write && books_ == PostgresBooks::OnOneServer) {
+        queue(sync_);
+    }
     flush();
     // The server answers COMMIT of a failed transaction with a quiet ROLLBACK.
     if (!committed) {

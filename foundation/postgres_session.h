@@ -14,6 +14,9 @@ struct pg_result;
 
 namespace giftbox::foundation {
 
+/// Whether one PostgreSQL server holds all the books, or Citus spreads them over several.
+enum class PostgresBooks { OnOneServer, Sharded };
+
 struct FreePostgresResult {
     void operator()(pg_result* result) const;
 };
@@ -32,7 +35,7 @@ struct PostgresText {
 /// round trip for each thing it reads and one for all that it writes.
 class PostgresSession {
 public:
-    explicit PostgresSession(pg_conn* connection);
+    PostgresSession(pg_conn* connection, PostgresBooks books);
 
     using Arguments = std::vector<std::optional<std::string>>;
     using Take = std::function<void(PostgresResult)>;
@@ -42,7 +45,9 @@ public:
     /// Sends what was kept back and awaits it. Throws DatabaseError.
     void flush();
     void begin(Access access);
-    /// Sends what was kept back with the COMMIT. Throws DatabaseError, also when a statement failed before.
+    /// Sends what was kept back with the COMMIT, and returns when it is as durable as the server is set to make it. On one server its locks are
+    /// given up before the log is on the disk: who waits for them goes on, and syncs of several are one. Throws DatabaseError, also when a
+    /// statement failed before.
     void commit();
     void rollback();
 
@@ -54,6 +59,7 @@ public:
     void endStream() noexcept;
 
     std::int64_t statementsSent() const { return sent_; }
+    PostgresBooks books() const { return books_; }
 
 private:
     struct Queued {
@@ -69,12 +75,15 @@ private:
     void require(bool done, const std::string& file) const;
 
     pg_conn* connection_;
+    PostgresBooks books_;
+    Access access_ = Access::Read; ///< of the transaction that was begun last
     std::vector<Queued> queue_;
     std::int64_t sent_ = 0;
     std::int64_t names_ = 0;
     PostgresText begin_;
     PostgresText beginReading_;
     PostgresText commit_;
+    PostgresText sync_;
     PostgresText rollback_;
     const PostgresText* streaming_ = nullptr; ///< the stream that has not ended
 };

@@ -15,7 +15,7 @@ std::size_t Statement::placeholder(std::string_view name) const
     return static_cast<std::size_t>(at - names.begin());
 }
 
-void Statement::bindAll(std::initializer_list<Bind> binds, std::size_t others)
+void Statement::bindAll(std::span<const Bind> binds, std::size_t others)
 {
     if (binds.size() + others != sql_.placeholders.size()) {
         throw DatabaseError(sql_.name,

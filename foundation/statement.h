@@ -4,6 +4,7 @@
 #include "foundation/sql_text.h"
 
 #include <memory>
+#include <span>
 
 struct sqlite3;
 
@@ -31,7 +32,11 @@ public:
     std::size_t placeholder(std::string_view name) const;
     /// Binds all of `binds`. Throws DatabaseError unless together with `others` they name every
     /// placeholder once.
-    void bindAll(std::initializer_list<Bind> binds, std::size_t others = 0);
+    void bindAll(std::span<const Bind> binds, std::size_t others = 0);
+    void bindAll(std::initializer_list<Bind> binds, std::size_t others = 0)
+    {
+        bindAll(std::span(binds.begin(), binds.size()), others);
+    }
 
 private:
     SqlText sql_;

@@ -152,12 +152,18 @@ NoteTemplate setNoteTemplate(WriteTransaction& tx, const std::string& wording,
                                                            {"event_seq", tx.event().value}});
     tx.record("template.set", "template " + std::to_string(version),
               foundation::JsonObject().add("signers", std::int64_t(signers.size())).text());
-    return requireNoteTemplate(tx, version);
+    return {.version = version,
+            .wording = kept,
+            .signers = signers,
+            .setBy = tx.asker().actor,
+            .setAt = tx.asker().now,
+            .approvedBy = {},
+            .approvedAt = {}};
 }
 
 NoteTemplate approveNoteTemplate(WriteTransaction& tx, std::int64_t version)
 {
-    const NoteTemplate one = requireNoteTemplate(tx, version);
+    NoteTemplate one = requireNoteTemplate(tx, version);
     const std::string name = "version " + std::to_string(version);
     if (one.approvedBy) {
         throw Refusal("note.approved_already", name + " was approved by " + *one.approvedBy +
@@ -174,7 +180,9 @@ NoteTemplate approveNoteTemplate(WriteTransaction& tx, std::int64_t version)
                                                             {"approved_by", tx.asker().actor},
                                                             {"approved_event", tx.event().value}});
     tx.record("template.approve", "template " + std::to_string(version), "{}");
-    return requireNoteTemplate(tx, version);
+    one.approvedBy = tx.asker().actor;
+    one.approvedAt = tx.asker().now;
+    return one;
 }
 
 std::string listOfSigners(const std::vector<std::string>& signers)

@@ -87,6 +87,18 @@ TEST_P(PostgresConversation, DoesNotCommitWhatHasFailed)
     EXPECT_EQ(allRows(), before);
 }
 
+TEST_P(PostgresConversation, WritesNothingOutsideOfATransaction)
+{
+    const std::string before = allRows();
+    try {
+        database().runText("UPDATE store SET name = 'x' WHERE code = '" + store() + "'", "slip");
+        FAIL() << "what nobody makes durable was written";
+    } catch (const DatabaseError& error) {
+        EXPECT_EQ(error.nativeCode(), "25006");
+    }
+    EXPECT_EQ(allRows(), before);
+}
+
 TEST_P(PostgresConversation, SaysThatTheServerIsLost)
 {
     const std::int64_t number = storeNo();

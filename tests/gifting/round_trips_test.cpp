@@ -58,5 +58,30 @@ TEST_P(StatementsOfABox, AreAtMostTwelveHoweverTheLotsAreLeft)
     EXPECT_EQ(onShelf(sku(0)), (OnShelf{0, "0.00"}));
 }
 
+/// The same where Citus is said to be installed, in a database of the test's own: other statements and another commit.
+class StatementsOfAShardedBox : public StatementsOfABox {
+protected:
+    bool needsOwnDatabase() const override { return true; }
+    void prepare() override
+    {
+        raw().execute("SET allow_system_table_mods = on");
+        raw().execute("INSERT INTO pg_extension (oid, extname, extowner, extnamespace, "
+                      "extrelocatable, extversion) VALUES (16000, 'citus', 10, 11, false, '0')");
+        EXPECT_TRUE(database().isOnOneServer());
+        database() = foundation::Database::open(url());
+        EXPECT_FALSE(database().isOnOneServer());
+        StatementsOfABox::prepare();
+    }
+};
+INSTANTIATE_TEST_SUITE_P(, StatementsOfAShardedBox, testing::Values(Engine::Postgresql),
+                         engineName);
+
+TEST_P(StatementsOfAShardedBox, AreAtMostTwelveToo)
+{
+    statementsOf(3, 1); // prepares them on this connection
+    EXPECT_LE(statementsOf(kItems, 2), kMost);
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
 } // namespace
 } // namespace giftbox::tests
