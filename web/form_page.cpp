@@ -77,6 +77,7 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .list("options", optionViews(field.options, value));
     const bool isNumber = field.type == "units" || field.type == "amount";
     const std::string autocomplete = isNumber ? "off" : field.autocomplete;
+    view.text("only_with", field.onlyWith).flag("is_only_with", !field.onlyWith.empty());
     view.text("autocomplete", autocomplete).flag("has_autocomplete", !autocomplete.empty());
     return view.text("type", isNumber ? "text" : field.type)
         .flag("units", field.type == "units")

@@ -23,6 +23,8 @@ struct Field {
     std::vector<std::string> answersTo = {};
     std::vector<Option> options = {};
     std::string autocomplete = {}; ///< what a browser may fill in, of HTML's input
+    /// `kind=stock`: is of use with that choice of another field only, and hidden while it is not chosen.
+    std::string onlyWith = {};
 };
 
 struct FormPage {

@@ -172,7 +172,7 @@ test("A file with a bad row is shown with its place, and a good one is imported"
     await visitor.go(`${home}/import`);
     await visitor.fill({ "What is in the file": "recipients" });
     const buffer = Buffer.from(`recipient,name,group\n${rows}`);
-    await visitor.page.locator("input[type=file]").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
+    await visitor.page.locator("#f-file").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
     await visitor.press("Check the file");
     await visitor.page.waitForURL("**/import/*");
   };

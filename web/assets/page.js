@@ -39,6 +39,14 @@ document.addEventListener("keydown", (event) => {
 // What was refused gets the focus, else the first empty field of a form.
 (document.querySelector("[aria-invalid]") ||
   [...document.querySelectorAll("form.sheet input:not([type=hidden], [hidden], [name=line_units])")].find((field) => field.value === ""))?.focus();
+// What is of use with one choice only is hidden while another is chosen; without script it is there.
+for (const field of document.querySelectorAll("[data-only-with]")) {
+  const [name, value] = field.dataset.onlyWith.split("=");
+  const choice = field.closest("form").elements[name];
+  const show = () => (field.hidden = choice.value !== value);
+  choice.addEventListener("change", show);
+  show();
+}
 // A file is sent with a bar that shows how far it is; without script it is sent just the same.
 const upload = document.querySelector("form[data-upload]");
 upload?.addEventListener("submit", (event) => {
