@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include <charconv>
+#include <map>
 
 namespace giftbox::web {
 
@@ -50,6 +51,8 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
         View view;
         view.text("value", option.value)
             .text("name", option.text)
+            .text("barcode", option.barcode)
+            .flag("has_barcode", !option.barcode.empty())
             .flag("selected", option.value == chosen);
         views.push_back(std::move(view));
     }
@@ -77,6 +80,11 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .list("options", optionViews(field.options, value));
     const bool isNumber = field.type == "units" || field.type == "amount";
     const std::string autocomplete = isNumber ? "off" : field.autocomplete;
+    view.text("finds", field.finds)
+        .flag("has_finds", !field.finds.empty())
+        .text("found", field.found)
+        .flag("has_matches", !field.finds.empty() && !field.options.empty())
+        .flag("only_match", field.options.size() == 1);
     view.text("only_with", field.onlyWith).flag("is_only_with", !field.onlyWith.empty());
     view.text("autocomplete", autocomplete).flag("has_autocomplete", !autocomplete.empty());
     return view.text("type", isNumber ? "text" : field.type)
@@ -88,11 +96,20 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
               field.type != "hidden" && field.type != "select" && field.type != "textarea");
 }
 
+/// What an SKU or a barcode is the name of.
+std::string nameOf(const std::vector<Option>& items, const std::string& typed)
+{
+    const auto found = std::ranges::find_if(items, [&](const Option& item) {
+        return !typed.empty() && (item.value == typed || item.barcode == typed);
+    });
+    return found == items.end() ? "" : found->text;
+}
+
 std::vector<View> lineViews(const Visit& visit, const FormPage& page)
 {
     auto skus = visit.form.all("sku");
     auto units = visit.form.all("line_units");
-    if (!visit.isForm()) {
+    if (!visit.isForm() && !visit.isShownAgain) {
         for (const auto& [sku, count] : page.lines) {
             skus.push_back(sku);
             units.push_back(count);
@@ -103,10 +120,12 @@ std::vector<View> lineViews(const Visit& visit, const FormPage& page)
     }
     std::vector<View> views;
     for (std::size_t i = 0; i < std::max(skus.size() + 2, kFewestLines); ++i) {
+        const std::string sku = i < skus.size() ? skus[i] : "";
         View view;
         view.text("units", i < units.size() ? units[i] : "")
             .number("row", static_cast<std::int64_t>(i + 1))
-            .list("items", optionViews(page.items, i < skus.size() ? skus[i] : ""));
+            .text("sku", sku)
+            .text("found", nameOf(page.items, sku));
         views.push_back(std::move(view));
     }
     return views;
@@ -197,7 +216,7 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .flag("refused_elsewhere", refusal != nullptr && !isPlaced)
         .text("sentence", refusal == nullptr ? "" : shownSentence(*refusal));
     if (page.hasLines) {
-        view.list("lines", lineViews(visit, page));
+        view.list("lines", lineViews(visit, page)).list("items", optionViews(page.items, ""));
     }
     Response response = visit.page("form", page.title, view);
     response.status = refusal == nullptr ? 200 : 422;
@@ -229,7 +248,32 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
     }
 }
 
-std::vector<gifting::BoxLine> linesIn(const Form& form)
+namespace {
+
+/// Barcodes that a scanner typed become the SKUs they stand for.
+void nameScanned(const books::ReadTransaction& tx, std::vector<gifting::BoxLine>& lines)
+{
+    std::vector<gifting::BoxLine*> scanned;
+    for (gifting::BoxLine& line : lines) {
+        if (!inventory::findItem(tx, line.sku)) {
+            scanned.push_back(&line);
+        }
+    }
+    if (scanned.empty()) {
+        return;
+    }
+    std::map<std::string, std::string> skus;
+    inventory::listItems(
+        tx, [&](const inventory::NumberedItem& one) { skus[one.item.barcode] = one.item.sku; });
+    for (gifting::BoxLine* line : scanned) {
+        const auto found = skus.find(line->sku);
+        line->sku = found == skus.end() ? line->sku : found->second;
+    }
+}
+
+} // namespace
+
+std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form)
 {
     const auto skus = form.all("sku");
     const auto units = form.all("line_units");
@@ -242,16 +286,21 @@ std::vector<gifting::BoxLine> linesIn(const Form& form)
         one.add("units", i < units.size() && !units[i].empty() ? units[i] : "1");
         lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
     }
+    nameScanned(tx, lines);
     return lines;
 }
 
 std::vector<Option> itemOptions(const books::ReadTransaction& tx)
 {
-    std::vector<Option> options = {{"", ""}};
+    std::map<std::string, std::string> barcodes;
+    inventory::listItems(
+        tx, [&](const inventory::NumberedItem& one) { barcodes[one.item.sku] = one.item.barcode; });
+    std::vector<Option> options;
     inventory::stockNow(tx, [&](const inventory::StockLine& line) {
         if (line.units > 0) {
-            options.push_back(
-                {line.sku, line.sku + " · " + line.name + " (" + std::to_string(line.units) + ")"});
+            options.push_back({.value = line.sku,
+                               .text = line.name + " (" + std::to_string(line.units) + ")",
+                               .barcode = barcodes[line.sku]});
         }
     });
     return options;

@@ -23,6 +23,7 @@ Response writeOffPage(Visit& visit);
 Response countPage(Visit& visit);
 Response restockPage(Visit& visit);
 Response recipientsPage(Visit& visit);
+Response recipientsJson(Visit& visit);
 Response addRecipientPage(Visit& visit);
 Response recipientPage(Visit& visit);
 Response editRecipientPage(Visit& visit);

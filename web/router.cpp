@@ -28,6 +28,7 @@ constexpr Route kRoutes[] = {
     {GetAndPost, "/s/{store}/count", InStore, Action::CorrectStock, countPage},
     {Get, "/s/{store}/restock", InStore, Action::ViewStock, restockPage},
     {Get, "/s/{store}/recipients", InStore, Action::EditRecipients, recipientsPage},
+    {Get, "/s/{store}/recipients.json", InStore, Action::Nominate, recipientsJson},
     {GetAndPost, "/s/{store}/recipients/add", InStore, Action::EditRecipients, addRecipientPage},
     {Get, "/s/{store}/recipients/show", InStore, Action::EditRecipients, recipientPage},
     {GetAndPost, "/s/{store}/recipients/edit", InStore, Action::EditRecipients, editRecipientPage},

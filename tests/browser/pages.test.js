@@ -150,6 +150,9 @@ for (const role of roles) {
     const visitor = await loggedIn(role);
     await visitor.go(home);
     await visitor.look(`home-${role}`);
+    if (role === "adviser") {
+      await visit(visitor, visitor.at(`${home}/recipients.json?q=an`));
+    }
     visited.add("/s/{store}");
     const reached = new Set(["/"]);
     const plans = [1, 2].map((count) => visitor.at(`${home}/plan?month=${monthAfter(count)}`)); // proposed, and not
