@@ -157,19 +157,20 @@ test("An adviser finds the recipient by a part of the name, with the keyboard, w
   const avi = await loggedIn("avi");
   const { page } = avi;
   const [known] = JSON.parse(giftbox(database, ["-O", "json", "recipient", "list"])).slice(40);
-  const part = known.name.split(" ").at(-1).slice(0, 5);
+  const part = known.name.slice(2, 12).toLowerCase();
   const row = page.getByRole("option").filter({ hasText: `${known.recipient} ·` });
   await avi.go(`${home}/nominations/add`);
   await page.keyboard.type(part);
   await row.waitFor();
   await avi.look("nominate-found");
+  await page.locator("#f-recipient").focus();
   const count = await page.getByRole("option").count();
   for (let i = 0; i < count && (await row.getAttribute("aria-selected")) !== "true"; ++i) {
     await page.keyboard.press("ArrowDown");
   }
   await page.keyboard.press("Enter");
   assert.equal(await page.locator("#f-recipient").inputValue(), known.recipient);
-  assert.match(await page.locator(".found").textContent(), new RegExp(known.name));
+  assert.ok((await page.locator(".found").textContent()).startsWith(known.name));
   await page.locator("#f-recipient").fill(part);
   await row.click();
   assert.equal(await page.locator("#f-recipient").inputValue(), known.recipient);

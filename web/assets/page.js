@@ -45,14 +45,11 @@ const finder = (field) => {
   const known = [...(field.list?.options || [])].map((one) => ({ value: one.value, text: one.label, barcode: one.dataset.barcode }));
   const isLine = field.name === "sku";
   const list = document.createElement("ul");
-  const box = document.createElement("span");
   let shown = [];
   let active = -1;
   let asked = 0;
   field.removeAttribute("list");
-  field.before(box);
-  box.className = "finder";
-  box.append(field, list);
+  field.after(list);
   list.id = `${field.id}-list`;
   list.hidden = true;
   const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
