@@ -1,6 +1,7 @@
 #include "web/bad_rows.h"
 
 #include "foundation/csv.h"
+#include "web/shown_sentence.h"
 
 #include <algorithm>
 #include <sstream>
@@ -56,7 +57,7 @@ BadRow badRowOf(std::string_view place, std::span<const std::string> fileNames)
     const bool isQuoted = place.starts_with('"') && place.find("\": ") != std::string_view::npos;
     row.column = takeUntil(place, isQuoted ? "\": " : ": ");
     row.column += isQuoted ? "\"" : "";
-    row.reason = cut(place);
+    row.reason = cut(shownSentence(place));
     return row;
 }
 

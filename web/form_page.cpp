@@ -5,6 +5,7 @@
 #include "foundation/text.h"
 #include "inventory/stock.h"
 #include "web/http_text.h"
+#include "web/shown_sentence.h"
 
 #include <algorithm>
 
@@ -19,29 +20,19 @@ namespace {
 
 constexpr std::size_t kFewestLines = 6;
 
-bool answers(const Field& field, const Refusal& refusal)
+bool answers(std::string_view field, const std::vector<std::string>& answersTo,
+             const Refusal& refusal)
 {
     if (const auto* known = dynamic_cast<const FieldRefusal*>(&refusal)) {
-        return known->field() == field.name;
+        return known->field() == field;
     }
     return std::ranges::any_of(
-        field.answersTo, [&](const std::string& code) { return refusal.code().starts_with(code); });
+        answersTo, [&](const std::string& code) { return refusal.code().starts_with(code); });
 }
 
-/// The sentence without what it advises for the command line.
-std::string shownSentence(const Refusal& refusal)
+bool answers(const Field& field, const Refusal& refusal)
 {
-    const std::string& sentence = refusal.sentence();
-    std::string shown;
-    for (std::size_t begin = 0; begin < sentence.size();) {
-        const std::size_t end = std::min(sentence.find("; ", begin), sentence.size());
-        const std::string clause = sentence.substr(begin, end - begin);
-        if (shown.empty() || clause.find("`giftbox ") == std::string::npos) {
-            shown += (shown.empty() ? "" : "; ") + clause;
-        }
-        begin = end + 2;
-    }
-    return shown;
+    return answers(field.name, field.answersTo, refusal);
 }
 
 std::vector<View> optionViews(const std::vector<Option>& options, const std::string& chosen)
@@ -76,7 +67,7 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .flag("textarea", field.type == "textarea")
         .number("rows", std::clamp<std::int64_t>(std::ranges::count(value, '\n') + 2, 4, 16))
         .flag("refused", isRefused)
-        .text("sentence", isRefused ? shownSentence(*refusal) : "")
+        .text("sentence", isRefused ? shownSentence(refusal->sentence()) : "")
         .list("options", optionViews(field.options, value));
     const bool isNumber = field.type == "units" || field.type == "amount";
     const std::string autocomplete = isNumber ? "off" : field.autocomplete;
@@ -193,6 +184,8 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         fields.push_back(fieldView(visit, field, isHere ? refusal : nullptr));
         isPlaced = isPlaced || isHere;
     }
+    const bool isOfLines = refusal != nullptr && !isPlaced && page.hasLines &&
+                           answers("lines", page.linesAnswerTo, *refusal);
     const std::string& key = visit.form.text("request_key");
     // Shown in the place of another page, a form says where it goes.
     const std::string action = visit.isShownAgain ? targetOf(visit.request) : page.action;
@@ -213,8 +206,9 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .flag("has_working", !page.working.empty())
         .list("form_steps", stepViews(page.steps))
         .flag("takes_file", page.takesFile)
-        .flag("refused_elsewhere", refusal != nullptr && !isPlaced)
-        .text("sentence", refusal == nullptr ? "" : shownSentence(*refusal));
+        .flag("refused_lines", isOfLines)
+        .flag("refused_elsewhere", refusal != nullptr && !isPlaced && !isOfLines)
+        .text("sentence", refusal == nullptr ? "" : shownSentence(refusal->sentence()));
     if (page.hasLines) {
         view.list("lines", lineViews(visit, page)).list("items", optionViews(page.items, ""));
     }
@@ -284,7 +278,11 @@ std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Fo
         }
         Form one;
         one.add("units", i < units.size() && !units[i].empty() ? units[i] : "1");
-        lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
+        try {
+            lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
+        } catch (const Refusal& refusal) {
+            throw FieldRefusal("lines", refusal);
+        }
     }
     nameScanned(tx, lines);
     return lines;

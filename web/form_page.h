@@ -43,6 +43,8 @@ struct FormPage {
     std::string intro = {};
     /// The rows that are there before anybody typed: SKU and units.
     std::vector<std::pair<std::string, std::string>> lines = {};
+    /// As Field::answersTo, of the rows.
+    std::vector<std::string> linesAnswerTo = {"item.", "stock.", "units.", "box.empty"};
     /// Shown above the form: the figures it is about.
     std::vector<View> table = {};
     /// More buttons; each sends its value as `step`.
@@ -90,7 +92,7 @@ Response showForm(const Visit& visit, const FormPage& page,
 Response runForm(Visit& visit, const FormPage& page, std::string_view command,
                  const std::function<Done(books::WriteTransaction&)>& work);
 
-/// The rows of items that were filled in, by SKU or barcode. Throws FieldRefusal for units that are no number.
+/// The rows of items that were filled in, by SKU or barcode. Throws FieldRefusal of `lines` for units that are no number.
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form);
 /// What is there, to choose from: `HAT`, `A hat (3)`.
 std::vector<Option> itemOptions(const books::ReadTransaction& tx);

@@ -10,6 +10,7 @@
 #include "gifting/receive_stock.h"
 #include "inventory/import_items.h"
 #include "reports/find_movements.h"
+#include "web/shown_sentence.h"
 
 #include <algorithm>
 #include <charconv>
@@ -394,7 +395,7 @@ void ImportDesk::refuse(Kept& kept, const Refusal& refusal)
     }
     {
         const std::lock_guard lock(mutex_);
-        kept.shown.sentence = refusal.sentence();
+        kept.shown.sentence = shownSentence(refusal.sentence());
         kept.shown.badRows = rows ? rows->count() : 0;
         kept.shown.badPages = rows ? rows->pages() : 0;
         kept.badRows = std::move(rows);

@@ -60,9 +60,9 @@ FormPage importForm(const Visit& visit)
                                                  "keeps it out of the month's receipts",
                                          .answersTo = {"date.", "month."}}),
                        {.name = "ignored",
-                        .label = "Columns that nobody needs",
+                        .label = "Columns to ignore",
                         .hint = "Their names, parted by commas, where the file has more than is "
-                                "known here (--ignore)",
+                                "known here",
                         .isNeeded = false}},
             .intro = "It is checked first, and nothing changes. You see every bad row, or what "
                      "would be added, and decide then.",
