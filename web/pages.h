@@ -47,6 +47,7 @@ Response unpackPage(Visit& visit);
 Response cancelPage(Visit& visit);
 Response recipesPage(Visit& visit);
 Response recipePage(Visit& visit);
+Response setRecipePage(Visit& visit);
 Response notesPage(Visit& visit);
 Response notesPdf(Visit& visit);
 Response slipsPdf(Visit& visit);

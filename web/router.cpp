@@ -57,6 +57,7 @@ constexpr Route kRoutes[] = {
     {GetAndPost, "/s/{store}/boxes/{no}/note/sign", InStore, Action::EditNote, signNotePage},
     {Get, "/s/{store}/recipes", InStore, Action::EditRecipes, recipesPage},
     {Get, "/s/{store}/recipes/show", InStore, Action::EditRecipes, recipePage},
+    {GetAndPost, "/s/{store}/recipes/set", InStore, Action::EditRecipes, setRecipePage},
     {Get, "/s/{store}/notes", InStore, Action::EditNote, notesPage},
     {Get, "/s/{store}/notes.pdf", InStore, Action::EditNote, notesPdf},
     {Get, "/s/{store}/slips.pdf", InStore, Action::Pack, slipsPdf},
