@@ -26,8 +26,13 @@ std::vector<gifting::NumberedRecipient> find(const books::ReadTransaction& tx,
                                              const std::string& typed)
 {
     const std::string words = trimmed(typed);
-    return words.empty() ? std::vector<gifting::NumberedRecipient>()
-                         : gifting::searchRecipients(tx, words, kMostFound);
+    if (words.empty()) {
+        return {};
+    }
+    if (auto known = gifting::findRecipient(tx, words); known && !known->recipient.anonymized) {
+        return {std::move(*known)}; // who types a code needs no search
+    }
+    return gifting::searchRecipients(tx, words, kMostFound);
 }
 
 } // namespace
