@@ -38,7 +38,7 @@ document.addEventListener("keydown", (event) => {
 });
 // What was refused gets the focus, else the first empty field of a form.
 (document.querySelector("[aria-invalid], #e-lines ~ .line input") ||
-  [...document.querySelectorAll("form.sheet input:not([type=hidden], [hidden], [name=line_units])")].find((field) => field.value === ""))?.focus();
+  [...document.querySelectorAll("form.sheet input:not([type=hidden], [hidden], .line input)")].find((field) => field.value === ""))?.focus();
 // A field that is found by a part of a name: those it might be stand under it, for the arrow keys and Enter or a tap.
 const finder = (field) => {
   const found = field.parentElement.querySelector(".found");
