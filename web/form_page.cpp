@@ -242,30 +242,19 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
     }
 }
 
-namespace {
-
-/// Barcodes that a scanner typed become the SKUs they stand for.
-void nameScanned(const books::ReadTransaction& tx, std::vector<gifting::BoxLine>& lines)
+std::string skuOf(const books::ReadTransaction& tx, const std::string& typed)
 {
-    std::vector<gifting::BoxLine*> scanned;
-    for (gifting::BoxLine& line : lines) {
-        if (!inventory::findItem(tx, line.sku)) {
-            scanned.push_back(&line);
+    if (typed.empty() || inventory::findItem(tx, typed)) {
+        return typed;
+    }
+    std::vector<std::string> skus;
+    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
+        if (one.item.barcode == typed) {
+            skus.push_back(one.item.sku);
         }
-    }
-    if (scanned.empty()) {
-        return;
-    }
-    std::map<std::string, std::string> skus;
-    inventory::listItems(
-        tx, [&](const inventory::NumberedItem& one) { skus[one.item.barcode] = one.item.sku; });
-    for (gifting::BoxLine* line : scanned) {
-        const auto found = skus.find(line->sku);
-        line->sku = found == skus.end() ? line->sku : found->second;
-    }
+    });
+    return skus.size() == 1 ? skus.front() : typed;
 }
-
-} // namespace
 
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form)
 {
@@ -279,12 +268,11 @@ std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Fo
         Form one;
         one.add("units", i < units.size() && !units[i].empty() ? units[i] : "1");
         try {
-            lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
+            lines.push_back({.sku = skuOf(tx, skus[i]), .units = integerIn(one, "units")});
         } catch (const Refusal& refusal) {
             throw FieldRefusal("lines", refusal);
         }
     }
-    nameScanned(tx, lines);
     return lines;
 }
 

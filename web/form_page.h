@@ -92,6 +92,8 @@ Response showForm(const Visit& visit, const FormPage& page,
 Response runForm(Visit& visit, const FormPage& page, std::string_view command,
                  const std::function<Done(books::WriteTransaction&)>& work);
 
+/// What stands for an item: its SKU, or its barcode where no other item has it; any other text as it is.
+std::string skuOf(const books::ReadTransaction& tx, const std::string& typed);
 /// The rows of items that were filled in, by SKU or barcode. Throws FieldRefusal of `lines` for units that are no number.
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form);
 /// What is there, to choose from: `HAT`, `A hat (3)`.

@@ -111,6 +111,44 @@ TEST_P(SiteFinds, ItemsOfABoxByTheirBarcode)
     EXPECT_TRUE(holds(post(at("/boxes/pack"), unknown, director), "there is no item 40124"));
 }
 
+TEST_P(SiteFinds, ItemsByTheBarcodeThatIsTheirsAlone)
+{
+    const auto mark = [&](const std::string& sku) {
+        item(sku);
+        write([&](auto& tx) {
+            inventory::editItem(tx, sku, {.barcode = "40123"});
+            return 0;
+        });
+    };
+    mark("HAT");
+    const std::string director = loggedInAs(Role::PartsDirector);
+    const auto receive = [&] {
+        return post(at("/receive"),
+                    {{"sku", "40123"},
+                     {"units", "5"},
+                     {"cost", "50.00"},
+                     {"on", "2026-06-15"},
+                     {"source", "purchase"}},
+                    director);
+    };
+    EXPECT_EQ(receive().status, 303);
+    EXPECT_EQ(onShelf("HAT").units, 5);
+    EXPECT_EQ(
+        post(at("/count"),
+             {{"sku", "40123"}, {"units", "4"}, {"on", "2026-06-15"}, {"reason", "month end"}},
+             director)
+            .status,
+        303);
+    EXPECT_EQ(post(at("/write-off"),
+                   {{"sku", "40123"}, {"units", "1"}, {"on", "2026-06-15"}, {"reason", "torn"}},
+                   director)
+                  .status,
+              303);
+    EXPECT_EQ(onShelf("HAT").units, 3);
+    mark("CAP");
+    EXPECT_TRUE(holds(receive(), "there is no item 40123")) << "it could be either";
+}
+
 GIFTBOX_ON_BOTH_ENGINES(SiteFinds);
 
 } // namespace
