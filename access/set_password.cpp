@@ -7,8 +7,8 @@ void setPassword(books::WriteTransaction& tx, std::string_view login, const Pass
 {
     const User user = requireUserWithin(tx, login, reach);
     if (user.isDisabled) {
-        throw foundation::Refusal("user.disabled", user.login + " is disabled for good; `giftbox "
-                                                                "user add` with another login");
+        throw foundation::Refusal(
+            "user.disabled", user.login + " is disabled for good; add a user with another login");
     }
     tx.database().execute(
         "access/update_password",

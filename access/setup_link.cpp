@@ -46,8 +46,8 @@ UserId addFirstUser(books::WriteTransaction& tx, std::string_view token, NewUser
                             .next();
     if (!isMine || hasUsers(tx.database())) {
         throw foundation::Refusal("setup.ended", "this link was used or is older than an hour; "
-                                                 "`giftbox serve` prints another as long as "
-                                                 "nobody is a user");
+                                                 "started anew, the server prints another as "
+                                                 "long as nobody is a user");
     }
     user.role = Role::Administrator;
     return addUser(tx, user);

@@ -88,7 +88,7 @@ User requireUserWithin(const books::ReadTransaction& tx, std::string_view login,
             throw Refusal("user.shared",
                           user.login +
                               " works in other stores too, so an administrator of this one cannot "
-                              "change the login; whoever runs the server can, with `giftbox user`");
+                              "change the login; whoever runs the server can");
         }
     }
     return user;

@@ -53,8 +53,9 @@ void ImportFile::readHeader()
             at_[static_cast<std::size_t>(column - columns_.begin())] = i;
         } else if (std::find(source_.ignored.begin(), source_.ignored.end(), name) ==
                    source_.ignored.end()) {
-            note(reader_.line(), foundation::quoted(name) +
-                                     ": unknown column; leave it out, or name it with --ignore");
+            note(reader_.line(),
+                 foundation::quoted(name) +
+                     ": unknown column; leave it out, or name it among those to ignore");
         }
         seen.push_back(name);
     }

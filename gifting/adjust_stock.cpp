@@ -53,7 +53,7 @@ Money costOfFound(const WriteTransaction& tx, const ShelfItem& item, std::int64_
     if (!rows.next()) {
         throw Refusal("count.cost_needed",
                       "item " + item.sku + " was never bought, so the " + std::to_string(units) +
-                          " units found have no cost to go by; give it with --cost");
+                          " units found have no cost to go by; say what they cost in all");
     }
     return portion(Money{rows.row().integer(1)}, units, rows.row().integer(0));
 }
@@ -112,7 +112,7 @@ Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
         throw Refusal("count.cost_not_needed",
                       "the count of item " + item.sku +
                           " finds no units over the books, so there is nothing to give a cost for; "
-                          "count without --cost");
+                          "leave the cost out");
     }
     Adjustment done;
     if (found < 0) {

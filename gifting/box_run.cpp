@@ -33,7 +33,7 @@ void requireWhole(const std::vector<BoxLine>& lines, const std::optional<std::in
                   const std::optional<std::string>& override)
 {
     if (lines.empty()) {
-        throw Refusal("box.empty", "the box has no items; name at least one with --item SKU");
+        throw Refusal("box.empty", "the box has no items; name at least one by its SKU");
     }
     requireMinutes(minutes);
     if (override) {

@@ -65,10 +65,8 @@ public:
                  {"units"},
                  {"labor_minutes", false},
                  {"contents_cost", false,
-                  "as `giftbox export boxes` writes it, without what is in the boxes; import it "
-                  "together with the movements of a store, `giftbox import movements "
-                  "MOVEMENTS.csv --boxes BOXES.csv`, or import boxes from `giftbox export "
-                  "box-lines`"}},
+                  "without what is in the boxes; import it together with the movements of a store, "
+                  "or import boxes from the export of box-lines"}},
                 tx.store().currency),
           run_(tx)
     {}

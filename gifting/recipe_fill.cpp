@@ -112,10 +112,9 @@ private:
                           (sizes.empty() ? "no other item of it has so many available; receive more"
                            : worn == filling_.sizes.end()
                                ? "the recipient's size is not known, and available are " + there +
-                                     "; name an item with --item"
+                                     "; name an item of it"
                                : "none is available in the recipient's size " + worn->second +
-                                     ", but " + there +
-                                     "; receive more, or name an item with --item"));
+                                     ", but " + there + "; receive more, or name an item of it"));
     }
 
     const Recipe& recipe_;

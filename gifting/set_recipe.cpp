@@ -64,8 +64,8 @@ Recipe soundRecipe(const books::ReadTransaction& tx, const RecipeRequest& reques
                   .items = merged(request.items),
                   .categories = request.categories};
     if (recipe.items.empty() && recipe.categories.empty()) {
-        throw Refusal("recipe.empty", "the recipe has no lines; name items with --item SKU or "
-                                      "categories with --any CATEGORY");
+        throw Refusal("recipe.empty", "the recipe has no lines; name items by their SKU, or "
+                                      "categories");
     }
     requireAlike(recipe.categories);
     requireKnown(tx, recipe);

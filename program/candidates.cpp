@@ -16,7 +16,7 @@ using foundation::Rows;
 
 namespace {
 
-/// The codes and numbers of those of a household who get a box.
+/// The codes and numbers of those who get a box, of the households of those who are nominated or chosen.
 struct Member {
     RecipientNo number;
     std::string code;

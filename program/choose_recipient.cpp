@@ -42,7 +42,7 @@ Choice decide(const Candidate& candidate, const ChoiceRequest& request, const st
     }
     if (!candidate.warnings.empty() && !request.despite) {
         throw Refusal("choice.warned", candidate.code + ": " + shownText(candidate.warnings) +
-                                           "; choose somebody else, or say why with --despite");
+                                           "; choose somebody else, or say why it is to be");
     }
     return {.chosenBy = actor,
             .warnings = keptText(candidate.warnings),

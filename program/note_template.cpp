@@ -75,8 +75,7 @@ void requireWording(const std::string& wording)
 void requireSigners(const std::vector<std::string>& signers)
 {
     if (signers.empty()) {
-        throw Refusal("note.signers_malformed",
-                      "nobody signs; name everybody who does with --signer NAME");
+        throw Refusal("note.signers_malformed", "nobody signs; name everybody who does");
     }
     for (auto signer = signers.begin(); signer != signers.end(); ++signer) {
         books::requireText(*signer, "a signer");

@@ -1,6 +1,7 @@
 #include "web/bad_rows.h"
 
 #include "foundation/csv.h"
+#include "web/shown_sentence.h"
 
 #include <algorithm>
 #include <sstream>
@@ -31,22 +32,36 @@ std::string cut(std::string_view text)
     return std::string(text.substr(0, end)) + "…";
 }
 
+/// The longest name that the place begins with.
+std::string_view fileOf(std::string_view place, std::span<const std::string> names)
+{
+    std::string_view found;
+    for (const std::string& name : names) {
+        if (name.size() >= found.size() && place.starts_with(name + ":")) {
+            found = name;
+        }
+    }
+    return found;
+}
+
 } // namespace
 
-BadRow badRowOf(std::string_view place, std::string_view fileName)
+BadRow badRowOf(std::string_view place, std::span<const std::string> fileNames)
 {
-    place.remove_prefix(std::min(fileName.size() + 1, place.size()));
     BadRow row;
+    const std::string_view file = fileOf(place, fileNames);
+    row.file = fileNames.size() > 1 ? file : "";
+    place.remove_prefix(std::min(file.size() + 1, place.size()));
     row.line = takeUntil(place, ": ");
     // A column that is not known is quoted, and may have anything in it.
     const bool isQuoted = place.starts_with('"') && place.find("\": ") != std::string_view::npos;
     row.column = takeUntil(place, isQuoted ? "\": " : ": ");
     row.column += isQuoted ? "\"" : "";
-    row.reason = cut(place);
+    row.reason = cut(shownSentence(place));
     return row;
 }
 
-BadRows::BadRows(std::span<const std::string> places, std::string_view fileName)
+BadRows::BadRows(std::span<const std::string> places, std::span<const std::string> fileNames)
     : count_(places.size())
 {
     std::string text;
@@ -56,7 +71,9 @@ BadRows::BadRows(std::span<const std::string> places, std::string_view fileName)
             text.clear();
             pages_.push_back(rows_.size());
         }
-        const BadRow row = badRowOf(places[i], fileName);
+        const BadRow row = badRowOf(places[i], fileNames);
+        foundation::appendCsvCell(text, row.file);
+        text += ',';
         foundation::appendCsvCell(text, row.line);
         text += ',';
         foundation::appendCsvCell(text, row.column);
@@ -74,9 +91,10 @@ void BadRows::visitPage(std::size_t page, const std::function<void(const BadRow&
     std::istringstream text(rows_.read(begin, static_cast<std::size_t>(end - begin)));
     foundation::CsvReader reader(text, "bad rows");
     while (reader.next()) {
-        visit({.line = std::string(reader.cell(0)),
-               .column = std::string(reader.cell(1)),
-               .reason = std::string(reader.cell(2))});
+        visit({.file = std::string(reader.cell(0)),
+               .line = std::string(reader.cell(1)),
+               .column = std::string(reader.cell(2)),
+               .reason = std::string(reader.cell(3))});
     }
 }
 

@@ -4,6 +4,7 @@
 #include "gifting/plan_box.h"
 #include "web/form_page.h"
 #include "web/pages.h"
+#include "web/recipient_field.h"
 
 namespace giftbox::web {
 
@@ -15,14 +16,6 @@ namespace {
 std::string boxAddress(const Visit& visit, books::BoxNo number)
 {
     return visit.address("boxes/" + std::to_string(number.value));
-}
-
-Field recipientField(const Visit& visit)
-{
-    return {.name = "recipient",
-            .label = "For (recipient's code)",
-            .value = visit.query.text("recipient"),
-            .answersTo = {"recipient."}};
 }
 
 Field minutesField()
@@ -95,17 +88,18 @@ Done packedDone(const Visit& visit, const books::Store& store, const gifting::Pa
 
 Response packPage(Visit& visit)
 {
-    FormPage page{.title = "Pack a box",
-                  .submit = "Pack",
-                  .back = visit.address("boxes"),
-                  .fields = {recipientField(visit), minutesField(), dayField(visit, "Packed on")},
-                  .hasLines = true,
-                  .items = visit.read(itemOptions)};
+    FormPage page{
+        .title = "Pack a box",
+        .submit = "Pack",
+        .back = visit.address("boxes"),
+        .fields = {recipientField(visit, "For"), minutesField(), dayField(visit, "Packed on")},
+        .hasLines = true,
+        .items = visit.read(itemOptions)};
     addOverride(visit, page);
     return runForm(visit, page, "web box pack", [&](books::WriteTransaction& tx) {
         const gifting::PackedBox packed =
             gifting::packBox(tx, {.recipient = visit.form.text("recipient"),
-                                  .lines = linesIn(visit.form),
+                                  .lines = linesIn(tx, visit.form),
                                   .minutes = maybeIntegerIn(visit.form, "minutes"),
                                   .packedOn = dateIn(visit.form, "on"),
                                   .givenOn = {},
@@ -120,7 +114,7 @@ Response planPage(Visit& visit)
     FormPage page{.title = "Plan a box",
                   .submit = "Plan",
                   .back = visit.address("boxes"),
-                  .fields = {recipientField(visit),
+                  .fields = {recipientField(visit, "For"),
                              minutesField(),
                              {.name = "month",
                               .label = "Month",
@@ -134,7 +128,7 @@ Response planPage(Visit& visit)
     return runForm(visit, page, "web box plan", [&](books::WriteTransaction& tx) {
         const gifting::PlannedResult planned =
             gifting::planBox(tx, {.recipient = visit.form.text("recipient"),
-                                  .lines = linesIn(visit.form),
+                                  .lines = linesIn(tx, visit.form),
                                   .minutes = maybeIntegerIn(visit.form, "minutes"),
                                   .month = monthIn(visit.form, "month"),
                                   .override = overrideIn(visit),

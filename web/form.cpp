@@ -81,6 +81,17 @@ void Form::add(std::string name, std::string value)
     fields_.emplace_back(std::move(name), std::move(value));
 }
 
+void Form::set(std::string_view name, std::string value)
+{
+    const auto found =
+        std::ranges::find(fields_, name, &std::pair<std::string, std::string>::first);
+    if (found == fields_.end()) {
+        add(std::string(name), std::move(value));
+    } else {
+        found->second = std::move(value);
+    }
+}
+
 const std::string& Form::text(std::string_view name) const
 {
     static const std::string none;

@@ -21,6 +21,8 @@ struct Upload {
 class Form {
 public:
     void add(std::string name, std::string value);
+    /// Puts the value in the place of the first of the name, or adds it.
+    void set(std::string_view name, std::string value);
     void add(Upload upload) { uploads_.push_back(std::move(upload)); }
     /// The first of the name; empty when there is none.
     const std::string& text(std::string_view name) const;

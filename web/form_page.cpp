@@ -5,10 +5,12 @@
 #include "foundation/text.h"
 #include "inventory/stock.h"
 #include "web/http_text.h"
+#include "web/shown_sentence.h"
 
 #include <algorithm>
 
 #include <charconv>
+#include <map>
 
 namespace giftbox::web {
 
@@ -18,29 +20,19 @@ namespace {
 
 constexpr std::size_t kFewestLines = 6;
 
-bool answers(const Field& field, const Refusal& refusal)
+bool answers(std::string_view field, const std::vector<std::string>& answersTo,
+             const Refusal& refusal)
 {
     if (const auto* known = dynamic_cast<const FieldRefusal*>(&refusal)) {
-        return known->field() == field.name;
+        return known->field() == field;
     }
     return std::ranges::any_of(
-        field.answersTo, [&](const std::string& code) { return refusal.code().starts_with(code); });
+        answersTo, [&](const std::string& code) { return refusal.code().starts_with(code); });
 }
 
-/// The sentence without what it advises for the command line.
-std::string shownSentence(const Refusal& refusal)
+bool answers(const Field& field, const Refusal& refusal)
 {
-    const std::string& sentence = refusal.sentence();
-    std::string shown;
-    for (std::size_t begin = 0; begin < sentence.size();) {
-        const std::size_t end = std::min(sentence.find("; ", begin), sentence.size());
-        const std::string clause = sentence.substr(begin, end - begin);
-        if (shown.empty() || clause.find("`giftbox ") == std::string::npos) {
-            shown += (shown.empty() ? "" : "; ") + clause;
-        }
-        begin = end + 2;
-    }
-    return shown;
+    return answers(field.name, field.answersTo, refusal);
 }
 
 std::vector<View> optionViews(const std::vector<Option>& options, const std::string& chosen)
@@ -50,6 +42,8 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
         View view;
         view.text("value", option.value)
             .text("name", option.text)
+            .text("barcode", option.barcode)
+            .flag("has_barcode", !option.barcode.empty())
             .flag("selected", option.value == chosen);
         views.push_back(std::move(view));
     }
@@ -73,10 +67,16 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .flag("textarea", field.type == "textarea")
         .number("rows", std::clamp<std::int64_t>(std::ranges::count(value, '\n') + 2, 4, 16))
         .flag("refused", isRefused)
-        .text("sentence", isRefused ? shownSentence(*refusal) : "")
+        .text("sentence", isRefused ? shownSentence(refusal->sentence()) : "")
         .list("options", optionViews(field.options, value));
     const bool isNumber = field.type == "units" || field.type == "amount";
     const std::string autocomplete = isNumber ? "off" : field.autocomplete;
+    view.text("finds", field.finds)
+        .flag("has_finds", !field.finds.empty())
+        .text("found", field.found)
+        .flag("has_matches", !field.finds.empty() && !field.options.empty())
+        .flag("only_match", field.options.size() == 1);
+    view.text("only_with", field.onlyWith).flag("is_only_with", !field.onlyWith.empty());
     view.text("autocomplete", autocomplete).flag("has_autocomplete", !autocomplete.empty());
     return view.text("type", isNumber ? "text" : field.type)
         .flag("units", field.type == "units")
@@ -87,11 +87,20 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
               field.type != "hidden" && field.type != "select" && field.type != "textarea");
 }
 
+/// What an SKU or a barcode is the name of.
+std::string nameOf(const std::vector<Option>& items, const std::string& typed)
+{
+    const auto found = std::ranges::find_if(items, [&](const Option& item) {
+        return !typed.empty() && (item.value == typed || item.barcode == typed);
+    });
+    return found == items.end() ? "" : found->text;
+}
+
 std::vector<View> lineViews(const Visit& visit, const FormPage& page)
 {
     auto skus = visit.form.all("sku");
     auto units = visit.form.all("line_units");
-    if (!visit.isForm()) {
+    if (!visit.isForm() && !visit.isShownAgain) {
         for (const auto& [sku, count] : page.lines) {
             skus.push_back(sku);
             units.push_back(count);
@@ -102,10 +111,12 @@ std::vector<View> lineViews(const Visit& visit, const FormPage& page)
     }
     std::vector<View> views;
     for (std::size_t i = 0; i < std::max(skus.size() + 2, kFewestLines); ++i) {
+        const std::string sku = i < skus.size() ? skus[i] : "";
         View view;
         view.text("units", i < units.size() ? units[i] : "")
             .number("row", static_cast<std::int64_t>(i + 1))
-            .list("items", optionViews(page.items, i < skus.size() ? skus[i] : ""));
+            .text("sku", sku)
+            .text("found", nameOf(page.items, sku));
         views.push_back(std::move(view));
     }
     return views;
@@ -173,6 +184,8 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         fields.push_back(fieldView(visit, field, isHere ? refusal : nullptr));
         isPlaced = isPlaced || isHere;
     }
+    const bool isOfLines = refusal != nullptr && !isPlaced && page.hasLines &&
+                           answers("lines", page.linesAnswerTo, *refusal);
     const std::string& key = visit.form.text("request_key");
     // Shown in the place of another page, a form says where it goes.
     const std::string action = visit.isShownAgain ? targetOf(visit.request) : page.action;
@@ -193,10 +206,11 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .flag("has_working", !page.working.empty())
         .list("form_steps", stepViews(page.steps))
         .flag("takes_file", page.takesFile)
-        .flag("refused_elsewhere", refusal != nullptr && !isPlaced)
-        .text("sentence", refusal == nullptr ? "" : shownSentence(*refusal));
+        .flag("refused_lines", isOfLines)
+        .flag("refused_elsewhere", refusal != nullptr && !isPlaced && !isOfLines)
+        .text("sentence", refusal == nullptr ? "" : shownSentence(refusal->sentence()));
     if (page.hasLines) {
-        view.list("lines", lineViews(visit, page));
+        view.list("lines", lineViews(visit, page)).list("items", optionViews(page.items, ""));
     }
     Response response = visit.page("form", page.title, view);
     response.status = refusal == nullptr ? 200 : 422;
@@ -228,7 +242,21 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
     }
 }
 
-std::vector<gifting::BoxLine> linesIn(const Form& form)
+std::string skuOf(const books::ReadTransaction& tx, const std::string& typed)
+{
+    if (typed.empty() || inventory::findItem(tx, typed)) {
+        return typed;
+    }
+    std::vector<std::string> skus;
+    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
+        if (one.item.barcode == typed) {
+            skus.push_back(one.item.sku);
+        }
+    });
+    return skus.size() == 1 ? skus.front() : typed;
+}
+
+std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form)
 {
     const auto skus = form.all("sku");
     const auto units = form.all("line_units");
@@ -239,18 +267,26 @@ std::vector<gifting::BoxLine> linesIn(const Form& form)
         }
         Form one;
         one.add("units", i < units.size() && !units[i].empty() ? units[i] : "1");
-        lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
+        try {
+            lines.push_back({.sku = skuOf(tx, skus[i]), .units = integerIn(one, "units")});
+        } catch (const Refusal& refusal) {
+            throw FieldRefusal("lines", refusal);
+        }
     }
     return lines;
 }
 
 std::vector<Option> itemOptions(const books::ReadTransaction& tx)
 {
-    std::vector<Option> options = {{"", ""}};
+    std::map<std::string, std::string> barcodes;
+    inventory::listItems(
+        tx, [&](const inventory::NumberedItem& one) { barcodes[one.item.sku] = one.item.barcode; });
+    std::vector<Option> options;
     inventory::stockNow(tx, [&](const inventory::StockLine& line) {
         if (line.units > 0) {
-            options.push_back(
-                {line.sku, line.sku + " · " + line.name + " (" + std::to_string(line.units) + ")"});
+            options.push_back({.value = line.sku,
+                               .text = line.name + " (" + std::to_string(line.units) + ")",
+                               .barcode = barcodes[line.sku]});
         }
     });
     return options;

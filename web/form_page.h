@@ -10,6 +10,7 @@ namespace giftbox::web {
 struct Option {
     std::string value;
     std::string text;
+    std::string barcode = {};
 };
 
 /// What a person fills in. `answersTo` are the beginnings of the refusals' codes whose sentence belongs at this field.
@@ -23,6 +24,12 @@ struct Field {
     std::vector<std::string> answersTo = {};
     std::vector<Option> options = {};
     std::string autocomplete = {}; ///< what a browser may fill in, of HTML's input
+    /// `kind=stock`: is of use with that choice of another field only, and hidden while it is not chosen.
+    std::string onlyWith = {};
+    /// Where a script asks for what the field may mean, as JSON: `?q=` and what was typed. `options` are then those that it might be, and `found` is
+    /// the name of what stands there.
+    std::string finds = {};
+    std::string found = {};
 };
 
 struct FormPage {
@@ -36,6 +43,8 @@ struct FormPage {
     std::string intro = {};
     /// The rows that are there before anybody typed: SKU and units.
     std::vector<std::pair<std::string, std::string>> lines = {};
+    /// As Field::answersTo, of the rows.
+    std::vector<std::string> linesAnswerTo = {"item.", "stock.", "units.", "box.empty"};
     /// Shown above the form: the figures it is about.
     std::vector<View> table = {};
     /// More buttons; each sends its value as `step`.
@@ -83,9 +92,11 @@ Response showForm(const Visit& visit, const FormPage& page,
 Response runForm(Visit& visit, const FormPage& page, std::string_view command,
                  const std::function<Done(books::WriteTransaction&)>& work);
 
-/// The rows of items that were filled in. Throws FieldRefusal for units that are no number.
-std::vector<gifting::BoxLine> linesIn(const Form& form);
-/// What is there, to choose from: `HAT · A hat (3)`, after an empty one.
+/// What stands for an item: its SKU, or its barcode where no other item has it; any other text as it is.
+std::string skuOf(const books::ReadTransaction& tx, const std::string& typed);
+/// The rows of items that were filled in, by SKU or barcode. Throws FieldRefusal of `lines` for units that are no number.
+std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form);
+/// What is there, to choose from: `HAT`, `A hat (3)`.
 std::vector<Option> itemOptions(const books::ReadTransaction& tx);
 
 /// What was typed, as a value. Each throws FieldRefusal when it cannot be read.

@@ -2,13 +2,20 @@
 
 #include "books/request.h"
 #include "foundation/text.h"
+#include "gifting/box.h"
 #include "gifting/import_boxes.h"
+#include "gifting/import_movements.h"
 #include "gifting/import_recipients.h"
+#include "gifting/import_stock.h"
 #include "gifting/receive_stock.h"
 #include "inventory/import_items.h"
+#include "reports/find_movements.h"
+#include "web/shown_sentence.h"
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
+#include <numeric>
 #include <streambuf>
 #include <system_error>
 
@@ -21,13 +28,59 @@ namespace {
 
 constexpr std::size_t kMostFiles = 16;
 
+/// An import of one file.
+template <books::ImportSummary (*Import)(books::WriteTransaction&, books::ImportSource)>
+books::ImportSummary importOne(books::WriteTransaction& tx, ImportInput input)
+{
+    return Import(tx, std::move(input.file));
+}
+
+books::ImportSummary importMovements(books::WriteTransaction& tx, ImportInput input)
+{
+    const auto imported = gifting::importMovements(tx, {.movements = std::move(input.file),
+                                                        .boxes = std::move(input.boxes.value()),
+                                                        .stock = std::move(input.stock)});
+    return {.added = imported.movements, .unchanged = 0};
+}
+
+books::ImportSummary importStock(books::WriteTransaction& tx, ImportInput input)
+{
+    return gifting::importStock(tx, std::move(input.file), input.on);
+}
+
+std::string stockPage(books::WriteTransaction&) { return "stock"; }
+
+std::string recipientsPage(books::WriteTransaction&) { return "recipients"; }
+
+std::string monthOfReceipts(books::WriteTransaction& tx)
+{
+    const auto last = reports::requireLot(tx, books::LotNo{tx.counters().lot});
+    return "movements?kind=received&month=" + toText(last.receivedOn.month());
+}
+
+std::string monthOfBoxes(books::WriteTransaction& tx)
+{
+    const auto last = gifting::requireBox(tx, books::BoxNo{tx.counters().box});
+    return "boxes?month=" + toText(last.month);
+}
+
+std::string monthOfMovements(books::WriteTransaction& tx)
+{
+    return tx.counters().box > 0 ? monthOfBoxes(tx) : monthOfReceipts(tx);
+}
+
 constexpr ImportKind kKinds[] = {
-    {"items", "Items: sku, name, kind, category, unit …", "stock", inventory::importItems},
-    {"recipients", "Recipients: recipient, name, group …", "recipients", gifting::importRecipients},
-    {"receipts", "Receipts: received_on, sku, units, total_cost, reference …", "stock",
-     gifting::importReceipts},
+    {"items", "Items: sku, name, kind, category, unit …", "items",
+     importOne<inventory::importItems>, stockPage},
+    {"recipients", "Recipients: recipient, name, group …", "recipients",
+     importOne<gifting::importRecipients>, recipientsPage},
+    {"receipts", "Receipts: received_on, sku, units, total_cost, reference …", "receipts",
+     importOne<gifting::importReceipts>, monthOfReceipts},
     {"boxes", "Boxes: box, recipient, packed_on, given_on, sku, units …", "boxes",
-     gifting::importBoxes}};
+     importOne<gifting::importBoxes>, monthOfBoxes},
+    {"stock", "Stock that a store begins with: sku, units, cost …", "lots", importStock, stockPage},
+    {"movements", "Movements with their boxes: a store's books anew", "movements", importMovements,
+     monthOfMovements, true}};
 
 /// Bytes as a stream, without a copy of them.
 class ViewBuffer : public std::streambuf {
@@ -44,22 +97,38 @@ struct GivenUp {};
 
 std::string commandOf(const SentFile& file) { return "web import " + file.kind; }
 
-/// What an import did, as it is kept under its request key.
-std::string resultText(const books::ImportSummary& summary)
-{
-    return std::to_string(summary.added) + " " + std::to_string(summary.unchanged);
-}
-
-books::ImportSummary summaryOf(std::string_view text)
-{
-    books::ImportSummary summary;
-    const char* end = text.data() + text.size();
-    const auto added = std::from_chars(text.data(), end, summary.added);
-    std::from_chars(std::min(added.ptr + 1, end), end, summary.unchanged);
-    return summary;
-}
-
 } // namespace
+
+/// What an import did.
+struct ImportDesk::Imported {
+    books::ImportSummary summary;
+    std::string page;
+
+    /// As it is kept under its request key: `2 0 boxes?month=2025-03`.
+    std::string text() const
+    {
+        return std::to_string(summary.added) + " " + std::to_string(summary.unchanged) + " " + page;
+    }
+    static Imported of(std::string_view text)
+    {
+        Imported imported;
+        const char* end = text.data() + text.size();
+        const auto added = std::from_chars(text.data(), end, imported.summary.added);
+        const auto unchanged =
+            std::from_chars(std::min(added.ptr + 1, end), end, imported.summary.unchanged);
+        imported.page = std::string(std::min(unchanged.ptr + 1, end), end);
+        return imported;
+    }
+};
+
+std::int64_t SentFile::size() const
+{
+    std::int64_t size = 0;
+    for (const SentPart& part : parts) {
+        size += part.size;
+    }
+    return size;
+}
 
 std::span<const ImportKind> importKinds() { return kKinds; }
 
@@ -68,7 +137,8 @@ const ImportKind& importKind(std::string_view name)
     const auto found = std::ranges::find(kKinds, name, &ImportKind::name);
     if (found == std::end(kKinds)) {
         throw Refusal("import.kind", "there is no import of " + foundation::quoted(name) +
-                                         "; choose items, recipients, receipts or boxes");
+                                         "; choose items, recipients, receipts, boxes, stock or "
+                                         "movements");
     }
     return *found;
 }
@@ -76,10 +146,46 @@ const ImportKind& importKind(std::string_view name)
 struct ImportDesk::Kept {
     SentFile shown;
     Spool bytes;
-    std::string_view content;
+    std::vector<std::string_view> contents; ///< of the parts
     books::Asker asker;
     steady_clock::time_point since = steady_clock::now();
     std::unique_ptr<BadRows> badRows = {};
+};
+
+/// The parts of a file, to be read from their beginning; `progress` gets what was read of all of them.
+class ImportDesk::Streams {
+public:
+    Streams(const Kept& kept, std::function<void(std::int64_t)> progress)
+        : kept_(kept), progress_(std::move(progress)), read_(kept.contents.size())
+    {}
+    ImportInput input()
+    {
+        ImportInput input{.file = source(0), .on = kept_.shown.on};
+        for (std::size_t i = 1; i < read_.size(); ++i) {
+            (kept_.shown.parts[i].field == "boxes" ? input.boxes : input.stock).emplace(source(i));
+        }
+        return input;
+    }
+
+private:
+    struct Stream {
+        explicit Stream(std::string_view bytes) : buffer(bytes), in(&buffer) {}
+        ViewBuffer buffer;
+        std::istream in;
+    };
+    books::ImportSource source(std::size_t part)
+    {
+        return {streams_.emplace_back(kept_.contents[part]).in, kept_.shown.parts[part].name,
+                kept_.shown.ignored, [this, part](std::int64_t read) {
+                    read_[part] = read;
+                    progress_(std::accumulate(read_.begin(), read_.end(), std::int64_t{0}));
+                }};
+    }
+
+    const Kept& kept_;
+    std::function<void(std::int64_t)> progress_;
+    std::vector<std::int64_t> read_;
+    std::deque<Stream> streams_;
 };
 
 ImportDesk::ImportDesk(Options options) : options_(std::move(options)), thread_([this] { work(); })
@@ -95,7 +201,7 @@ ImportDesk::~ImportDesk()
     thread_.join();
 }
 
-std::string ImportDesk::check(SentFile file, Spool bytes, std::string_view content,
+std::string ImportDesk::check(SentFile file, Spool bytes, std::vector<std::string_view> contents,
                               const books::Asker& asker)
 {
     const std::lock_guard lock(mutex_);
@@ -105,8 +211,10 @@ std::string ImportDesk::check(SentFile file, Spool bytes, std::string_view conte
         return id;
     }
     makeRoom();
-    auto kept = std::make_unique<Kept>(Kept{
-        .shown = std::move(file), .bytes = std::move(bytes), .content = content, .asker = asker});
+    auto kept = std::make_unique<Kept>(Kept{.shown = std::move(file),
+                                            .bytes = std::move(bytes),
+                                            .contents = std::move(contents),
+                                            .asker = asker});
     tasks_.push_back(kept.get());
     files_.emplace(id, std::move(kept));
     changed_.notify_all();
@@ -130,8 +238,8 @@ void ImportDesk::import(const SentFile& file, const books::Asker& asker)
     }
     if (kept.shown.state != ImportState::Clean) {
         throw Refusal("import.not_clean",
-                      kept.shown.name + " is not checked, or has bad rows; mend them and send "
-                                        "the file again");
+                      kept.shown.name() + " is not checked, or has bad rows; mend them and send "
+                                          "the file again");
     }
     kept.asker = asker;
     kept.shown.state = ImportState::WaitsForImport;
@@ -232,32 +340,37 @@ void ImportDesk::run(Kept& kept)
     const bool isCheck = kept.shown.state == ImportState::Checks;
     const auto progress = [&](std::int64_t read) {
         const std::lock_guard lock(mutex_);
-        kept.shown.read = std::min(read, kept.shown.size);
+        kept.shown.read = std::min(read, kept.shown.size());
         if (isClosed_ && isCheck) {
             throw GivenUp();
         }
     };
     const auto import = [&](books::WriteTransaction& tx) {
         if (const auto before = books::findRequest(tx, commandOf(kept.shown))) {
-            return summaryOf(*before);
+            return Imported::of(*before);
         }
-        ViewBuffer buffer(kept.content);
-        std::istream in(&buffer);
-        const auto summary = importKind(kept.shown.kind)
-                                 .run(tx, {in, kept.shown.name, kept.shown.ignored, progress});
-        books::keepRequest(tx, commandOf(kept.shown), resultText(summary));
-        return summary;
+        const ImportKind& kind = importKind(kept.shown.kind);
+        Streams streams(kept, progress);
+        Imported imported{.summary = kind.run(tx, streams.input()), .page = {}};
+        imported.page = imported.summary.added > 0 ? kind.page(tx) : "";
+        books::keepRequest(tx, commandOf(kept.shown), imported.text());
+        return imported;
     };
     try {
         auto database = foundation::Database::open(options_.databaseUrl);
-        const books::ImportSummary summary =
-            isCheck ? books::rehearse(database, kept.shown.store, kept.asker, import)
-                    : books::write(database, kept.shown.store, kept.asker, import);
-        finish(kept, isCheck ? ImportState::Clean : ImportState::Done, summary);
+        Imported imported = isCheck
+                                ? books::rehearse(database, kept.shown.store, kept.asker, import)
+                                : books::write(database, kept.shown.store, kept.asker, import);
+        {
+            const std::lock_guard lock(mutex_);
+            kept.shown.summary = imported.summary;
+            kept.shown.addedPage = std::move(imported.page);
+        }
+        finish(kept, isCheck ? ImportState::Clean : ImportState::Done);
     } catch (const Refusal& refusal) {
         refuse(kept, refusal);
     } catch (const GivenUp&) {
-        finish(kept, ImportState::Refused, {});
+        finish(kept, ImportState::Refused);
     } catch (const std::exception& error) {
         options_.log("program.failed: import: " + foundation::printable(error.what()));
         refuse(kept, Refusal("import.failed",
@@ -271,26 +384,29 @@ void ImportDesk::refuse(Kept& kept, const Refusal& refusal)
     std::unique_ptr<BadRows> rows;
     try {
         if (!refusal.places().empty()) {
-            rows = std::make_unique<BadRows>(refusal.places(), kept.shown.name);
+            std::vector<std::string> names;
+            for (const SentPart& part : kept.shown.parts) {
+                names.push_back(part.name);
+            }
+            rows = std::make_unique<BadRows>(refusal.places(), names);
         }
     } catch (const std::system_error& error) { // the sentence is shown without them
         options_.log("program.failed: import: " + foundation::printable(error.what()));
     }
     {
         const std::lock_guard lock(mutex_);
-        kept.shown.sentence = refusal.sentence();
+        kept.shown.sentence = shownSentence(refusal.sentence());
         kept.shown.badRows = rows ? rows->count() : 0;
         kept.shown.badPages = rows ? rows->pages() : 0;
         kept.badRows = std::move(rows);
     }
-    finish(kept, ImportState::Refused, {});
+    finish(kept, ImportState::Refused);
 }
 
-void ImportDesk::finish(Kept& kept, ImportState state, const books::ImportSummary& summary)
+void ImportDesk::finish(Kept& kept, ImportState state)
 {
     const std::lock_guard lock(mutex_);
     kept.shown.state = state;
-    kept.shown.summary = summary;
     kept.since = steady_clock::now();
 }
 

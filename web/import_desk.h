@@ -13,12 +13,23 @@
 
 namespace giftbox::web {
 
+/// What an import reads: the file, and what only one kind has beside it.
+struct ImportInput {
+    books::ImportSource file;
+    std::optional<books::ImportSource> boxes = {}; ///< of movements
+    std::optional<books::ImportSource> stock = {}; ///< of movements, to compare with
+    foundation::Date on = {};                      ///< of stock, the day it is received
+};
+
 /// A file of facts that can be imported.
 struct ImportKind {
-    std::string_view name; ///< `items`
-    std::string_view text; ///< for people to choose from, with its columns
-    std::string_view page; ///< where they see what was added
-    books::ImportSummary (*run)(books::WriteTransaction&, books::ImportSource) = nullptr;
+    std::string_view name;  ///< `items`
+    std::string_view text;  ///< for people to choose from, with its columns
+    std::string_view added; ///< what it adds, in the plural
+    books::ImportSummary (*run)(books::WriteTransaction&, ImportInput) = nullptr;
+    /// Below the store's address: where what was added last is seen.
+    std::string (*page)(books::WriteTransaction&) = nullptr;
+    bool hasBoxes = false;
 };
 std::span<const ImportKind> importKinds();
 /// Throws Refusal `import.kind`.
@@ -27,23 +38,34 @@ const ImportKind& importKind(std::string_view name);
 /// How far a file has come: it is checked, and when it is clean and its owner says so, imported.
 enum class ImportState { WaitsForCheck, Checks, Refused, Clean, WaitsForImport, Imports, Done };
 
-/// A file that somebody has sent, as the page shows it.
+/// One of the files that are sent together.
+struct SentPart {
+    std::string field; ///< `file`, or which of ImportInput it is
+    std::string name;  ///< as shownFileName; none twice
+    std::string sha256;
+    std::int64_t size = 0;
+};
+
+/// A file that somebody has sent, with those that belong to it, as the page shows it.
 struct SentFile {
     std::string id;
     std::string store;
     std::string login;
     std::string kind;
-    std::string name; ///< as shownFileName
-    std::string sha256;
-    std::int64_t size = 0;
+    std::vector<SentPart> parts; ///< the file itself is the first
+    std::string sha256 = {};     ///< of the file; of the digests where there are several
     std::vector<std::string> ignored = {};
+    foundation::Date on = {};
     ImportState state = ImportState::WaitsForCheck;
     std::int64_t read = 0;
     books::ImportSummary summary = {};
-    std::string sentence = {}; ///< why it is refused
+    std::string addedPage = {}; ///< see ImportKind::page
+    std::string sentence = {};  ///< why it is refused
     std::size_t badRows = 0;
     std::size_t badPages = 0;
 
+    const std::string& name() const { return parts.front().name; }
+    std::int64_t size() const;
     bool isBusy() const
     {
         return state != ImportState::Refused && state != ImportState::Clean &&
@@ -66,9 +88,9 @@ public:
     /// Finishes the import that runs; gives up a check.
     ~ImportDesk();
 
-    /// Takes a file over and checks it. `content` is of the spool's bytes. The same file sent twice under a request key is one. Throws Refusal
-    /// `import.busy` when too many files wait.
-    std::string check(SentFile file, Spool bytes, std::string_view content,
+    /// Takes a file over and checks it. `contents` are of its parts, within the spool's bytes. The same file sent twice under a request key is one.
+    /// Throws Refusal `import.busy` when too many files wait.
+    std::string check(SentFile file, Spool bytes, std::vector<std::string_view> contents,
                       const books::Asker& asker);
     /// Their own file only. Throws Refusal `import.unknown`.
     SentFile find(std::string_view id, std::string_view store, std::string_view login);
@@ -81,11 +103,13 @@ public:
 
 private:
     struct Kept;
+    struct Imported;
+    class Streams;
 
     void work();
     void run(Kept& kept);
     void refuse(Kept& kept, const foundation::Refusal& refusal);
-    void finish(Kept& kept, ImportState state, const books::ImportSummary& summary);
+    void finish(Kept& kept, ImportState state);
     void forgetOld();
     void makeRoom();
     Kept& require(std::string_view id, std::string_view store, std::string_view login);

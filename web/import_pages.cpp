@@ -16,6 +16,13 @@ namespace {
 
 constexpr std::int64_t kPercent = 100;
 
+Field onlyFor(std::string kind, Field field)
+{
+    field.isNeeded = false;
+    field.onlyWith = "kind=" + std::move(kind);
+    return field;
+}
+
 FormPage importForm(const Visit& visit)
 {
     Field kind{.name = "kind",
@@ -35,10 +42,27 @@ FormPage importForm(const Visit& visit)
                         .type = "file",
                         .hint = "CSV in UTF-8, at most 64 MiB, the first line names its columns",
                         .answersTo = {"import."}},
+                       onlyFor("movements", {.name = "boxes",
+                                             .label = "Their boxes",
+                                             .type = "file",
+                                             .hint = "With movements only: the file of boxes, "
+                                                     "saved with that of movements"}),
+                       onlyFor("movements", {.name = "stock",
+                                             .label = "The stock left in the end",
+                                             .type = "file",
+                                             .hint = "With movements only: what comes out is "
+                                                     "compared with it, to the cent"}),
+                       onlyFor("stock", {.name = "on",
+                                         .label = "Received on",
+                                         .type = "date",
+                                         .value = toText(visit.now.today),
+                                         .hint = "With stock only: a day before the program began "
+                                                 "keeps it out of the month's receipts",
+                                         .answersTo = {"date.", "month."}}),
                        {.name = "ignored",
-                        .label = "Columns that nobody needs",
+                        .label = "Columns to ignore",
                         .hint = "Their names, parted by commas, where the file has more than is "
-                                "known here (--ignore)",
+                                "known here",
                         .isNeeded = false}},
             .intro = "It is checked first, and nothing changes. You see every bad row, or what "
                      "would be added, and decide then.",
@@ -61,32 +85,89 @@ std::vector<std::string> namesIn(std::string_view text)
     return names;
 }
 
+/// The files of a form that belong to an import.
+struct ChosenFiles {
+    std::vector<SentPart> parts;
+    std::vector<std::string_view> contents;
+};
+
+enum class Need { Needed, Optional };
+
+/// Adds the file of a field. Throws FieldRefusal `import.no_file`, `import.not_csv`.
+void addFile(const Visit& visit, const std::string& field, Need need, ChosenFiles& files)
+{
+    const Upload* upload = visit.form.upload(field);
+    const bool isThere =
+        upload != nullptr && !upload->fileName.empty() && visit.request.file != nullptr;
+    if (!isThere && need == Need::Optional) {
+        return;
+    }
+    try {
+        if (!isThere) {
+            throw Refusal("import.no_file", "no file was chosen; choose the one to import");
+        }
+        requireCsv(upload->content);
+    } catch (const Refusal& refusal) {
+        throw FieldRefusal(field, refusal);
+    }
+    std::string name = shownFileName(upload->fileName);
+    while (std::ranges::find(files.parts, name, &SentPart::name) != files.parts.end()) {
+        name += " (" + field + ")";
+    }
+    files.parts.push_back({.field = field,
+                           .name = std::move(name),
+                           .sha256 = foundation::sha256(upload->content),
+                           .size = static_cast<std::int64_t>(upload->content.size())});
+    files.contents.push_back(upload->content);
+}
+
+ChosenFiles filesIn(const Visit& visit, const ImportKind& kind)
+{
+    ChosenFiles files;
+    addFile(visit, "file", Need::Needed, files);
+    if (kind.hasBoxes) {
+        addFile(visit, "boxes", Need::Needed, files);
+        addFile(visit, "stock", Need::Optional, files);
+    }
+    return files;
+}
+
+std::string digestOf(const std::vector<SentPart>& parts)
+{
+    if (parts.size() == 1) {
+        return parts.front().sha256;
+    }
+    std::string digests;
+    for (const SentPart& part : parts) {
+        digests += part.field + " " + part.sha256 + "\n";
+    }
+    return foundation::sha256(digests);
+}
+
 std::string check(Visit& visit)
 {
     requireKey(visit.form);
-    const Upload* upload = visit.form.upload("file");
-    if (upload == nullptr || upload->fileName.empty() || visit.request.file == nullptr) {
-        throw Refusal("import.no_file", "no file was chosen; choose the one to import");
-    }
-    requireCsv(upload->content);
+    const ImportKind& kind = importKind(visit.form.text("kind"));
+    ChosenFiles files = filesIn(visit, kind);
     SentFile file{.id = {},
                   .store = visit.store,
                   .login = visit.session->login,
-                  .kind = std::string(importKind(visit.form.text("kind")).name),
-                  .name = shownFileName(upload->fileName),
-                  .sha256 = foundation::sha256(upload->content),
-                  .size = static_cast<std::int64_t>(upload->content.size()),
-                  .ignored = namesIn(visit.form.text("ignored"))};
+                  .kind = std::string(kind.name),
+                  .parts = std::move(files.parts),
+                  .ignored = namesIn(visit.form.text("ignored")),
+                  .on = visit.form.has("on") ? dateIn(visit.form, "on") : visit.now.today};
+    file.sha256 = digestOf(file.parts);
     // The same form sent twice is one file; another file sent by the same form is another.
     constexpr std::size_t kIdSize = 32;
-    file.id = foundation::sha256(visit.store + "\n" + file.login + "\n" +
-                                 visit.form.text("request_key") + "\n" + file.kind + "\n" +
-                                 visit.form.text("ignored") + "\n" + file.sha256)
-                  .substr(0, kIdSize);
+    file.id =
+        foundation::sha256(visit.store + "\n" + file.login + "\n" + visit.form.text("request_key") +
+                           "\n" + file.kind + "\n" + visit.form.text("ignored") + "\n" +
+                           toText(file.on) + "\n" + file.sha256)
+            .substr(0, kIdSize);
     books::Asker asker = visit.asker();
     asker.requestKey.clear();
-    return visit.imports->check(std::move(file), std::move(*visit.request.file), upload->content,
-                                asker);
+    return visit.imports->check(std::move(file), std::move(*visit.request.file),
+                                std::move(files.contents), asker);
 }
 
 /// `12,345`.
@@ -104,24 +185,32 @@ std::string headingOf(const SentFile& file)
     switch (file.state) {
     case ImportState::WaitsForCheck:
     case ImportState::Checks:
-        return "Checking " + file.name;
+        return "Checking " + file.name();
     case ImportState::Refused:
-        return file.name + " is refused";
+        return file.name() + " is refused";
     case ImportState::Clean:
-        return file.name + " is clean";
+        return file.name() + " is clean";
     case ImportState::WaitsForImport:
     case ImportState::Imports:
-        return "Importing " + file.name;
+        return "Importing " + file.name();
     case ImportState::Done:
         break;
     }
-    return file.name + " is imported";
+    return file.name() + " is imported";
 }
 
 std::vector<View> badRowsOf(Visit& visit, const SentFile& file, std::size_t page)
 {
-    Table table({{"Line"}, {"Column"}, {"What is wrong"}}, {});
+    const bool hasFiles = file.parts.size() > 1;
+    std::vector<Heading> headings = {{"Line"}, {"Column"}, {"What is wrong"}};
+    if (hasFiles) {
+        headings.insert(headings.begin(), {"File"});
+    }
+    Table table(std::move(headings), {});
     visit.imports->visitBadRows(file, page, [&](const BadRow& row) {
+        if (hasFiles) {
+            table.text(row.file);
+        }
         table.text(row.line).text(row.column).text(row.reason).endRow();
     });
     return table.views("");
@@ -160,23 +249,36 @@ void addBadRows(Visit& visit, const SentFile& file, View& view)
     view.list("bad_rows", {rows});
 }
 
+std::vector<View> partsOf(const SentFile& file)
+{
+    std::vector<View> parts;
+    for (const SentPart& part : file.parts) {
+        View view;
+        view.text("file", part.name)
+            .text("sha256", part.sha256)
+            .text("bytes", shownCount(part.size));
+        parts.push_back(std::move(view));
+    }
+    return parts;
+}
+
 Response showFile(Visit& visit, const SentFile& file)
 {
-    const std::int64_t percent = file.size == 0 ? 0 : file.read * kPercent / file.size;
+    const std::int64_t percent = file.size() == 0 ? 0 : file.read * kPercent / file.size();
     const bool isWaiting =
         file.state == ImportState::WaitsForCheck || file.state == ImportState::WaitsForImport;
     View view;
     view.text("heading", headingOf(file))
-        .text("kind", file.kind)
+        .text("kind", std::string(importKind(file.kind).added))
         .text("sha256", file.sha256)
-        .text("bytes", shownCount(file.size))
+        .list("parts", partsOf(file))
         .text("added", shownCount(file.summary.added))
         .text("unchanged", shownCount(file.summary.unchanged))
         .text("sentence", file.sentence)
         .number("percent", percent)
         .text("import", visit.address("import"))
         .text("this_page", visit.address("import/" + file.id))
-        .text("added_page", visit.address(importKind(file.kind).page))
+        .text("added_page", visit.address(file.addedPage))
         .text("audit", visit.address("audit"))
         .flag("may_audit", visit.may(access::Action::Audit))
         .flag("is_live", file.isBusy())
@@ -223,11 +325,14 @@ Response sentFilePage(Visit& visit)
 
 Response badRowsCsv(Visit& visit)
 {
-    static const std::vector<foundation::Column> columns = {
-        {"line", "Line", foundation::ColumnType::Code},
-        {"column", "Column", foundation::ColumnType::Text},
-        {"reason", "Reason", foundation::ColumnType::Text}};
+    std::vector<foundation::Column> columns = {{"line", "Line", foundation::ColumnType::Code},
+                                               {"column", "Column", foundation::ColumnType::Text},
+                                               {"reason", "Reason", foundation::ColumnType::Text}};
     const SentFile file = visit.imports->find(visit.part, visit.store, visit.session->login);
+    const bool hasFiles = file.parts.size() > 1;
+    if (hasFiles) {
+        columns.insert(columns.begin(), {"file", "File", foundation::ColumnType::Text});
+    }
     Response response;
     response.add("Content-Type", "text/csv; charset=utf-8")
         .add("Content-Disposition", "attachment; filename=\"bad-rows.csv\"")
@@ -237,6 +342,9 @@ Response badRowsCsv(Visit& visit)
         [&](std::string_view bytes) { response.spool->append(bytes); }, {}, foundation::Guard::On);
     out->begin(columns);
     visit.imports->visitBadRows(file, std::nullopt, [&](const BadRow& row) {
+        if (hasFiles) {
+            out->text(row.file);
+        }
         out->code(row.line);
         out->text(row.column);
         out->text(row.reason);

@@ -184,7 +184,6 @@ std::vector<Part> parseMultipart(std::string_view body, std::string_view boundar
     }
     body.remove_prefix(first.size());
     std::vector<Part> parts;
-    bool hasFile = false;
     while (!body.starts_with("--")) {
         if (!body.starts_with("\r\n") || parts.size() == kMostParts) {
             refuse("a boundary is not followed by a line end, or there are over " +
@@ -196,8 +195,11 @@ std::vector<Part> parseMultipart(std::string_view body, std::string_view boundar
             refuse("it ends before its last boundary");
         }
         parts.push_back(partOf(*part));
-        if (parts.back().fileName && std::exchange(hasFile, true)) {
-            refuse("it has more than one file");
+        const bool isTwice = std::count_if(parts.begin(), parts.end(), [&](const Part& one) {
+                                 return one.fileName && one.name == parts.back().name;
+                             }) > 1;
+        if (isTwice) {
+            refuse("it has more than one file of a name");
         }
     }
     if (body != "--" && body != "--\r\n") {

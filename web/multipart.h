@@ -17,7 +17,7 @@ struct Part {
 };
 
 /// The parts of `multipart/form-data` as browsers write it (RFC 7578), with the boundary of the Content-Type; nothing else is read: no preamble, no
-/// headers but Content-Disposition and Content-Type, names in UTF-8, at most 64 parts, one of them a file. Throws Refusal `form.malformed`.
+/// headers but Content-Disposition and Content-Type, names in UTF-8, at most 64 parts, one file of a name. Throws Refusal `form.malformed`.
 std::vector<Part> parseMultipart(std::string_view body, std::string_view boundary);
 
 /// `name="value"`, or without the quotes, of a header's parameters; none when it is not there, and when any of them cannot be read.

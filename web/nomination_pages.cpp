@@ -5,6 +5,7 @@
 #include "web/form_page.h"
 #include "web/months.h"
 #include "web/pages.h"
+#include "web/recipient_field.h"
 #include "web/table.h"
 
 namespace giftbox::web {
@@ -21,14 +22,6 @@ Field monthField(const Visit& visit)
             .type = "month",
             .value = toText(monthAsked(visit)),
             .answersTo = {"month."}};
-}
-
-Field recipientField(const Visit& visit)
-{
-    return {.name = "recipient",
-            .label = "Recipient (code)",
-            .value = visit.query.text("recipient"),
-            .answersTo = {"recipient.", "nomination.exists", "choice.not", "choice.exists"}};
 }
 
 std::string reasonsOf(const program::Candidate& candidate)
@@ -93,7 +86,7 @@ Response nominatePage(Visit& visit)
         .submit = "Nominate",
         .back = visit.address("nominations"),
         .fields = {
-            recipientField(visit),
+            recipientField(visit, "Recipient", {"nomination.exists"}),
             {.name = "reason", .label = "Why they would love one", .answersTo = {"text."}},
             {.name = "department", .label = "Your department", .value = lastDepartment(visit)},
             monthField(visit)}};
@@ -153,16 +146,17 @@ Response choosePage(Visit& visit)
 
 Response addChoicePage(Visit& visit)
 {
-    const FormPage page{.title = "Choose",
-                        .submit = "Choose",
-                        .back = visit.address("choose"),
-                        .fields = {recipientField(visit),
-                                   monthField(visit),
-                                   {.name = "despite",
-                                    .label = "Why, although something speaks against it",
-                                    .hint = "Only where something does",
-                                    .isNeeded = false,
-                                    .answersTo = {"choice.warned", "text."}}}};
+    const FormPage page{
+        .title = "Choose",
+        .submit = "Choose",
+        .back = visit.address("choose"),
+        .fields = {recipientField(visit, "Recipient", {"choice.not", "choice.exists"}),
+                   monthField(visit),
+                   {.name = "despite",
+                    .label = "Why, although something speaks against it",
+                    .hint = "Only where something does",
+                    .isNeeded = false,
+                    .answersTo = {"choice.warned", "text."}}}};
     return runForm(visit, page, "web choose", [&](books::WriteTransaction& tx) {
         const Month month = monthIn(visit.form, "month");
         program::chooseRecipient(tx, {.recipient = visit.form.text("recipient"),

@@ -39,7 +39,7 @@ const KeptBox* boxFor(const KeptPlan& plan, const std::string& recipient)
 /// What is available, to choose from, and what the box has already.
 std::vector<Option> optionsFor(const ReadTransaction& tx, const KeptBox* box)
 {
-    std::vector<Option> options = {{"", ""}};
+    std::vector<Option> options;
     for (const inventory::AvailableItem& item : inventory::itemsAvailable(tx)) {
         const std::int64_t units = item.available(inventory::kEver);
         const auto cost = program::estimateAfter(item, 0, 1);
@@ -49,7 +49,7 @@ std::vector<Option> optionsFor(const ReadTransaction& tx, const KeptBox* box)
         if (units > 0 || isIn) {
             options.push_back(
                 {item.sku, item.name + (cost ? " · " + toText(*cost, tx.store().currency) : "") +
-                               " · " + std::to_string(units) + " available (" + item.sku + ")"});
+                               " · " + std::to_string(units) + " available"});
         }
     }
     return options;
@@ -161,11 +161,11 @@ Response changeProposalPage(Visit& visit)
     const FormPage page = visit.read([&](const ReadTransaction& tx) {
         return changeFormOf(visit, tx, program::requirePlan(tx, monthAsked(visit)), recipient);
     });
-    const auto changeIn = [&](const Form& form) {
+    const auto changeIn = [&](const ReadTransaction& tx) {
         return program::PlanChange{.month = monthAsked(visit),
-                                   .seen = seenIn(form),
+                                   .seen = seenIn(visit.form),
                                    .recipient = recipient,
-                                   .lines = linesIn(form)};
+                                   .lines = linesIn(tx, visit.form)};
     };
     const std::string& step = visit.form.text("step");
     if (visit.isForm() && !step.empty()) {
@@ -173,13 +173,13 @@ Response changeProposalPage(Visit& visit)
             emptyRows(visit.form);
         }
         try {
-            return lookAtChange(visit, page, changeIn(visit.form));
+            return lookAtChange(visit, page, visit.read(changeIn));
         } catch (const Refusal& refusal) {
             return showForm(visit, page, &refusal);
         }
     }
     return runForm(visit, page, "web plan change", [&](books::WriteTransaction& tx) {
-        const KeptPlan plan = program::changePlan(tx, changeIn(visit.form));
+        const KeptPlan plan = program::changePlan(tx, changeIn(tx));
         const auto after = plan.roomAfter();
         return Done{planAddress(visit), "Saved." + (after ? " Room once all boxes are planned: " +
                                                                 tx.store().amount(*after) + "."

@@ -38,7 +38,7 @@ std::vector<View> recipeTable(const Visit& visit, const ReadTransaction& tx)
             .text(limitOf(parts.front()))
             .endRow(parts.front().boxes == 0 ? "low" : "");
     });
-    return table.views("There is no recipe yet; `giftbox recipe set` makes one.");
+    return table.views("There is no recipe yet; make the first.");
 }
 
 } // namespace
@@ -83,6 +83,8 @@ Response recipePage(Visit& visit)
             .number("version", recipe.version.version)
             .number("minutes", recipe.minutes.value_or(tx.store().laborMinutes))
             .number("boxes", parts.front().boxes)
+            .flag("is_newest", recipe.version == gifting::requireRecipe(tx, recipe.name).version)
+            .text("next", visit.address("recipes/set?name=") + encodePercent(recipe.name))
             .flag("has_earlier", recipe.version.version > 1)
             .text("earlier", visit.address("recipes/show?name=") + encodePercent(recipe.name) +
                                  "&version=" + std::to_string(recipe.version.version - 1))

@@ -11,6 +11,7 @@
 #include "web/kept_form.h"
 #include "web/pages.h"
 #include "web/router.h"
+#include "web/shown_sentence.h"
 
 #include <algorithm>
 
@@ -200,7 +201,7 @@ Response answerRoute(Visit& visit, const Found& found)
     } catch (const Refusal& refusal) {
         const bool isUnknown = refusal.code().ends_with(".unknown");
         return sentencePage(visit, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
-                            refusal.sentence(), refusal.code());
+                            shownSentence(refusal.sentence()), refusal.code());
     }
 }
 

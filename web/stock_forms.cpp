@@ -80,7 +80,7 @@ Response receivePage(Visit& visit)
                     .options = {{"purchase", "Bought from a supplier"},
                                 {"parts", "From the parts department's own stock"}}}}};
     return runForm(visit, page, "web receive", [&](books::WriteTransaction& tx) {
-        const gifting::Receipt receipt{.sku = visit.form.text("sku"),
+        const gifting::Receipt receipt{.sku = skuOf(tx, visit.form.text("sku")),
                                        .units = integerIn(visit.form, "units"),
                                        .cost = amountIn(visit.form, "cost", tx.store().currency),
                                        .receivedOn = dateIn(visit.form, "on"),
@@ -107,7 +107,7 @@ Response writeOffPage(Visit& visit)
                                    {.name = "reason", .label = "Why", .answersTo = {"text."}},
                                    dayField(visit)}};
     return runForm(visit, page, "web write-off", [&](books::WriteTransaction& tx) {
-        const std::string& sku = visit.form.text("sku");
+        const std::string sku = skuOf(tx, visit.form.text("sku"));
         const auto done = gifting::writeOffStock(tx, {.sku = sku,
                                                       .units = integerIn(visit.form, "units"),
                                                       .on = dateIn(visit.form, "on"),
@@ -133,7 +133,7 @@ Response countPage(Visit& visit)
                     .isNeeded = false,
                     .answersTo = {"count.cost", "cost.", "money."}}}};
     return runForm(visit, page, "web count", [&](books::WriteTransaction& tx) {
-        const std::string& sku = visit.form.text("sku");
+        const std::string sku = skuOf(tx, visit.form.text("sku"));
         const auto done = gifting::countStock(
             tx, {.sku = sku,
                  .units = integerIn(visit.form, "units"),

@@ -39,7 +39,7 @@ constexpr Beginning kBeginnings[] = {
     {"\x89PNG"sv, kPicture},
     {"\xFF\xD8\xFF"sv, kPicture},
     {"GIF8"sv, kPicture},
-    {"SQLite format 3\0"sv, "a database; `giftbox import store` reads those"},
+    {"SQLite format 3\0"sv, "a database; whoever runs the server can import those"},
     {"\x7F"
      "ELF"sv,
      "a program; choose a CSV file"},

@@ -1,12 +1,23 @@
--- Who of a household or fleet gets a box in a month: is chosen for it, or has a box that is planned, packed or given in it. Binds: store_id, month.
+-- Who gets a box in a month (is chosen for it, or has a box that is planned, packed or given in it) of the households and fleets of those who are
+-- nominated or chosen for it. Binds: store_id, month.
 -- Returns: household, recipient_no, code.
 SELECT r.household, r.recipient_no, r.code
 FROM (
-    SELECT c.recipient_no FROM choice c WHERE c.store_id = :store_id AND c.month = :month
+    SELECT q.household
+    FROM nomination n
+    JOIN recipient q ON q.store_id = :store_id AND q.recipient_no = n.recipient_no
+    WHERE n.store_id = :store_id AND n.month = :month AND n.state = 'open' AND q.household <> ''
     UNION
-    SELECT b.recipient_no FROM box b WHERE b.store_id = :store_id AND b.month = :month AND b.state <> 'unpacked'
-    UNION
-    SELECT p.recipient_no FROM planned_box p WHERE p.store_id = :store_id AND p.month = :month AND p.state = 'planned') g
-JOIN recipient r ON r.store_id = :store_id AND r.recipient_no = g.recipient_no
-WHERE r.household <> ''
+    SELECT q.household
+    FROM choice c
+    JOIN recipient q ON q.store_id = :store_id AND q.recipient_no = c.recipient_no
+    WHERE c.store_id = :store_id AND c.month = :month AND q.household <> '') h
+JOIN recipient r ON r.store_id = :store_id AND r.household = h.household AND r.household <> ''
+WHERE EXISTS (SELECT 1 FROM choice c WHERE c.store_id = :store_id AND c.month = :month AND c.recipient_no = r.recipient_no)
+    OR EXISTS (
+        SELECT 1 FROM box b
+        WHERE b.store_id = :store_id AND b.recipient_no = r.recipient_no AND b.month = :month AND b.state <> 'unpacked')
+    OR EXISTS (
+        SELECT 1 FROM planned_box p
+        WHERE p.store_id = :store_id AND p.recipient_no = r.recipient_no AND p.month = :month AND p.state = 'planned')
 ORDER BY r.code

@@ -85,8 +85,9 @@ TEST(ImportFile, IsRefusedForAHeaderThatCannotBe)
               Places{"x.csv:1: amount: the column is missing; expected in the header line"});
     EXPECT_EQ(placesOf("key,amount,key\n"),
               Places{"x.csv:1: \"key\": the column is there twice; expected once"});
-    EXPECT_EQ(placesOf("key,amount,Key\n"),
-              Places{"x.csv:1: \"Key\": unknown column; leave it out, or name it with --ignore"});
+    EXPECT_EQ(
+        placesOf("key,amount,Key\n"),
+        Places{"x.csv:1: \"Key\": unknown column; leave it out, or name it among those to ignore"});
     EXPECT_EQ(placesOf("key,amount,Key\na,1.00,z\n", {"Key"}), Places{});
     EXPECT_EQ(placesOf("key,\"amount\n").size(), 1U);
 }

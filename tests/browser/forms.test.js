@@ -153,6 +153,58 @@ test("An adviser nominates with the keyboard alone, in fewer keys than twenty se
   await avi.close();
 });
 
+test("An adviser finds the recipient by a part of the name, with the keyboard, with a tap and without script", async () => {
+  const avi = await loggedIn("avi");
+  const { page } = avi;
+  const [known] = JSON.parse(giftbox(database, ["-O", "json", "recipient", "list"])).slice(40);
+  const part = known.name.slice(2, 12).toLowerCase();
+  const row = page.getByRole("option").filter({ hasText: `${known.recipient} ·` });
+  await avi.go(`${home}/nominations/add`);
+  await page.keyboard.type(part);
+  await row.waitFor();
+  await avi.look("nominate-found");
+  await page.locator("#f-recipient").focus();
+  const count = await page.getByRole("option").count();
+  for (let i = 0; i < count && (await row.getAttribute("aria-selected")) !== "true"; ++i) {
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#f-recipient").inputValue(), known.recipient);
+  assert.ok((await page.locator(".found").textContent()).startsWith(known.name));
+  await page.locator("#f-recipient").fill(part);
+  await row.click();
+  assert.equal(await page.locator("#f-recipient").inputValue(), known.recipient);
+  await page.locator("#f-recipient").fill("nobody is called so");
+  await page.getByText("Nothing like it is known.").waitFor();
+  await avi.fill({ Recipient: part, Why: "Sings at the counter", "Your department": "parts" });
+  await page.keyboard.press("Tab");
+  await avi.press("Nominate"); // as it is sent without script
+  assert.match(await avi.refusal(), /^there is no recipient/);
+  await avi.look("nominate-which");
+  await page.getByRole("radio", { name: new RegExp(`^${known.recipient} ·`) }).check();
+  await avi.press("Nominate");
+  assert.match(await avi.notice(), /^Nominated for/);
+  await avi.close();
+});
+
+test("A scanner fills the lines of a box one after the other", async () => {
+  const dora = await loggedIn("dora");
+  const { page } = dora;
+  await dora.go(`${home}/boxes/pack?recipient=C037`);
+  await page.locator("#l-1").focus();
+  await page.keyboard.type("2000000000015\n");
+  await page.keyboard.type("beanie\n");
+  await page.keyboard.type("2999999999999\n");
+  assert.equal(await page.locator("#l-1").inputValue(), "HAT-NAVY");
+  assert.equal(await page.locator("#l-2").inputValue(), "BEANIE");
+  assert.equal(await focused(page), "l-3"); // what is not known stays, and nothing is packed
+  await dora.look("pack-scanned");
+  await page.locator("#l-3").fill("");
+  await dora.press("Pack");
+  assert.match(await dora.notice(), /^Packed as box/);
+  await dora.close();
+});
+
 test("A scanner that types and presses Enter leads to the item, from wherever one is", async () => {
   const dora = await loggedIn("dora");
   for (const from of ["/stock", "/item?sku=BEANIE", "/boxes", ""]) {

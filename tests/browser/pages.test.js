@@ -150,6 +150,9 @@ for (const role of roles) {
     const visitor = await loggedIn(role);
     await visitor.go(home);
     await visitor.look(`home-${role}`);
+    if (role === "adviser") {
+      await visit(visitor, visitor.at(`${home}/recipients.json?q=an`));
+    }
     visited.add("/s/{store}");
     const reached = new Set(["/"]);
     const plans = [1, 2].map((count) => visitor.at(`${home}/plan?month=${monthAfter(count)}`)); // proposed, and not
@@ -172,7 +175,7 @@ test("A file with a bad row is shown with its place, and a good one is imported"
     await visitor.go(`${home}/import`);
     await visitor.fill({ "What is in the file": "recipients" });
     const buffer = Buffer.from(`recipient,name,group\n${rows}`);
-    await visitor.page.locator("input[type=file]").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
+    await visitor.page.locator("#f-file").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
     await visitor.press("Check the file");
     await visitor.page.waitForURL("**/import/*");
   };

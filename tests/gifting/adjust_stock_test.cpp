@@ -151,7 +151,7 @@ TEST_P(CountStock, NeedsACostForWhatWasNeverBought)
     item("HAT-01");
     const Refusal refusal = EXPECT_REFUSAL("count.cost_needed", count("HAT-01", 2, "2026-03-15"));
     EXPECT_EQ(refusal.sentence(), "item HAT-01 was never bought, so the 2 units found have no cost "
-                                  "to go by; give it with --cost");
+                                  "to go by; say what they cost in all");
     EXPECT_EQ(count("HAT-01", 2, "2026-03-15", "4.00").cost, money("4.00"));
     EXPECT_REFUSAL("count.cost_needed", count("HAT-01", 3, "2026-03-16"));
 }

@@ -154,15 +154,14 @@ const std::vector<Case>& refusals()
          {sized(contents("L", "shirts", 1), "L"), sized(contents("M", "shirts", 1), "M")},
          {},
          "recipe.unfilled: the recipe \"Thanks\" asks for one of the category \"shirts\", 1 "
-         "wanted: the recipient's size is not known, and available are L, M; name an item with "
-         "--item"},
+         "wanted: the recipient's size is not known, and available are L, M; name an item of it"},
         {"the size is not there",
          {{"shirts"}},
          {sized(contents("L", "shirts", 0), "L"), sized(contents("M", "shirts", 1), "M")},
          {.sizes = {{"shirts", "L"}}},
          "recipe.unfilled: the recipe \"Thanks\" asks for one of the category \"shirts\", 1 "
          "wanted: none is available in the recipient's size L, but M; receive more, or name an "
-         "item with --item"},
+         "item of it"},
         {"a pick of another category",
          {{"hats"}},
          {contents("A", "hats", 1), contents("B", "pens", 1)},

@@ -124,7 +124,8 @@ TEST_P(ImportItems, IsRefusedForColumnsThatAreUnknownMissingOrThereTwice)
         refused("sku,name,name,colour,category,unit\nMUG-01,Mug,Mug,red,mugs,each\n").places(),
         (std::vector<std::string>{
             "items.csv:1: \"name\": the column is there twice; expected once",
-            "items.csv:1: \"colour\": unknown column; leave it out, or name it with --ignore",
+            "items.csv:1: \"colour\": unknown column; leave it out, or name it among those to "
+            "ignore",
             "items.csv:1: kind: the column is missing; expected in the header line"}));
     EXPECT_EQ(refused("").places(),
               (std::vector<std::string>{

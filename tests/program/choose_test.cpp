@@ -184,7 +184,7 @@ TEST_P(ChooseRecipient, IsRefusedAgainstAWarningWithoutAReason)
     const Refusal refusal = EXPECT_REFUSAL("choice.warned", choose("C-1", "2026-07"));
     EXPECT_EQ(refusal.sentence(),
               "C-1: given a box on 2026-05-10, and the store waits 6 months; marked do-not-gift; "
-              "choose somebody else, or say why with --despite");
+              "choose somebody else, or say why it is to be");
     EXPECT_REFUSAL("text.missing", choose("C-1", "2026-07", " "));
 }
 

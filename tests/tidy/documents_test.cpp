@@ -235,6 +235,43 @@ TEST(TidyDocuments, RefusalsAndTheirExplanationsThatDoNotMatchAreFound)
               "docs/errors.md: nothing refuses with old.code\n");
 }
 
+/// Refusals are read at a browser too, without the clauses that name a command: no other may name an option of one.
+Complaints optionsInWords(const std::vector<SourceFile>& files)
+{
+    // The command line, and what is said to those who start the server.
+    static const std::vector<std::string> theirs = {"cli/", "web/main.cpp", "web/http_server.cpp",
+                                                    "web/listen_address.cpp", "typeset/"};
+    Complaints complaints;
+    for (const SourceFile& file : files) {
+        if (std::ranges::any_of(
+                theirs, [&](const std::string& path) { return file.path.starts_with(path); })) {
+            continue;
+        }
+        for (const Literal& literal : literalsOf(file.text)) {
+            const auto at = literal.value.substr(0, literal.value.find("`giftbox ")).find("--");
+            if (at != std::string::npos && at + 2 < literal.value.size() &&
+                std::islower(static_cast<unsigned char>(literal.value[at + 2])) != 0) {
+                complaints.push_back(place(file, literal.begin) +
+                                     ": names an option of the command line");
+            }
+        }
+    }
+    return complaints;
+}
+
+TEST(TidyDocuments, RefusalsNameNoOptionOfTheCommandLine)
+{
+    EXPECT_EQ(listed(optionsInWords(moduleFiles())), "");
+}
+
+TEST(TidyDocuments, ARefusalThatNamesAnOptionIsFound)
+{
+    const std::string text = "--at; // \"--why\"\nrefuse(\"say it with --why\");\n"
+                             "refuse(\"none; `giftbox note --month` writes it\");\n";
+    EXPECT_EQ(listed(optionsInWords({{"budget/bad.cpp", text}, {"cli/good.cpp", text}})),
+              "budget/bad.cpp:2: names an option of the command line\n");
+}
+
 TEST(TidyDocuments, LinksLeadToFiles)
 {
     std::vector<SourceFile> documents = filesUnder({"docs"}, {".md"});

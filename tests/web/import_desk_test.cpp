@@ -27,10 +27,11 @@ protected:
                       .store = store(),
                       .login = "pat",
                       .kind = "items",
-                      .name = "items.csv",
-                      .sha256 = {},
-                      .size = static_cast<std::int64_t>(content.size())},
-                     std::move(bytes), content, asker());
+                      .parts = {{.field = "file",
+                                 .name = "items.csv",
+                                 .sha256 = {},
+                                 .size = static_cast<std::int64_t>(content.size())}}},
+                     std::move(bytes), {content}, asker());
     }
     SentFile find(const std::string& id) { return desk_->find(id, store(), "pat"); }
 
@@ -81,7 +82,7 @@ GIFTBOX_ON_BOTH_ENGINES(ImportDeskKeeps);
 
 TEST(ImportKind, IsOneOfThoseThereAre)
 {
-    EXPECT_EQ(importKind("boxes").page, "boxes");
+    EXPECT_EQ(importKind("stock").added, "lots");
     EXPECT_EQ(codeOf([] { importKind("store"); }), "import.kind");
 }
 

@@ -21,6 +21,7 @@ struct SentBy {
     std::string fileName = "items.csv";
     std::string key = access::newToken();
     std::string ignored = {};
+    std::string more = {}; ///< parts of the form
 };
 
 class SiteImport : public SiteFixture {
@@ -35,14 +36,19 @@ protected:
         return "--X\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value +
                "\r\n";
     }
-    Response send(const SentBy& sent, const std::string& token, const std::string& more = {})
+    static std::string file(const std::string& name, const std::string& fileName,
+                            const std::string& content)
+    {
+        return "--X\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" +
+               fileName + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n";
+    }
+    Response send(const SentBy& sent, const std::string& token)
     {
         Spool spool;
-        spool.append(
-            field("form_token", access::formToken(token)) + field("request_key", sent.key) +
-            field("kind", sent.kind) + field("ignored", sent.ignored) + more +
-            "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + sent.fileName +
-            "\"\r\nContent-Type: text/csv\r\n\r\n" + sent.content + "\r\n--X--\r\n");
+        spool.append(field("form_token", access::formToken(token)) +
+                     field("request_key", sent.key) + field("kind", sent.kind) +
+                     field("ignored", sent.ignored) + sent.more +
+                     file("file", sent.fileName, sent.content) + "--X--\r\n");
         Request request;
         request.method = "POST";
         request.path = at("/import");
@@ -177,9 +183,8 @@ TEST_P(SiteImport, RefusesFilesThatAreNotWhatTheySay)
     EXPECT_EQ(send({.kind = "store", .content = kTwoItems}, director_).status, 422);
     EXPECT_EQ(send({.content = kTwoItems, .key = ""}, director_).status, 422);
     EXPECT_EQ(post(at("/import"), {{"kind", "items"}}, director_).status, 422);
-    const Response two = send({.content = kTwoItems}, director_,
-                              "--X\r\nContent-Disposition: form-data; name=\"file\"; "
-                              "filename=\"other.csv\"\r\n\r\nx\r\n");
+    const Response two =
+        send({.content = kTwoItems, .more = file("file", "other.csv", "x")}, director_);
     EXPECT_TRUE(holds(two, "more than one file"));
 }
 
@@ -233,6 +238,107 @@ TEST_P(SiteImport, ReadsEveryKind)
     EXPECT_EQ(onShelf("HAT").units, 9);
 }
 
+TEST_P(SiteImport, LeadsToTheMonthOfWhatWasImported)
+{
+    item("HAT");
+    recipient("C-1");
+    const std::vector<std::array<std::string, 3>> files = {
+        {"receipts",
+         "received_on,sku,units,total_cost,reference\n2025-02-02,HAT,5,9.00,R1\n"
+         "2025-03-02,HAT,5,9.00,R2\n",
+         "/movements?kind=received&amp;month=2025-03"},
+        {"boxes",
+         "box,recipient,packed_on,given_on,sku,units\nB1,C-1,2025-03-03,,HAT,1\n"
+         "B2,C-1,2025-04-03,2025-05-03,HAT,1\n",
+         "/boxes?month=2025-05"}};
+    for (const auto& [kind, content, page] : files) {
+        const std::string address = checked({.kind = kind, .content = content});
+        import(address);
+        std::string said = get(address, director_).body;
+        said.erase(std::remove(said.begin(), said.end(), '\n'), said.end());
+        std::string link = at(page);
+        for (std::size_t i = 0; (i = link.find('=', i)) != std::string::npos; i += 5) {
+            link.replace(i, 1, "&#61;");
+        }
+        EXPECT_NE(said.find("href=\"" + link + "\">See them"), std::string::npos) << said;
+    }
+}
+
+TEST_P(SiteImport, BeginsAStoreWithStock)
+{
+    const std::string before = allRows();
+    const SentBy sent{.kind = "stock",
+                      .content = "sku,name,kind,units,cost\nHAT,Hat,contents,3,30.00\n",
+                      .fileName = "stock.csv"};
+    SentBy dated = sent;
+    dated.more = field("on", "2026-02-31");
+    const Response wrong = send(dated, director_);
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(holds(wrong, "id=\"e-on\"")) << wrong.body;
+    dated.more = field("on", "2026-02-28");
+    const std::string address = checked(dated);
+    EXPECT_TRUE(holds(get(address, director_), "1 lots to add")) << get(address, director_).body;
+    EXPECT_EQ(allRows(), before);
+    import(address);
+    EXPECT_EQ(onShelf("HAT").units, 3);
+    EXPECT_TRUE(holds(get(at("/movements?month=2026-02"), director_), "opening"));
+    dated.key = access::newToken();
+    const std::string again = checked(dated);
+    EXPECT_TRUE(holds(get(again, director_), "only into a store without movements"));
+}
+
+TEST_P(SiteImport, MakesTheBooksAnewFromMovementsAndBoxes)
+{
+    item("HAT");
+    recipient("C-1");
+    stock("HAT", 9, "90.00", "2026-05-01");
+    give(pack("C-1", {{"HAT", 2}}, "2026-05-02"), "2026-05-03");
+    const auto out = [&](auto write) {
+        return csv([&](const auto& tx, auto& rows) { write(tx, rows); });
+    };
+    const std::string items = out([](auto& tx, auto& rows) { reports::exportItems(tx, rows); });
+    const std::string movements =
+        out([](auto& tx, auto& rows) { reports::exportMovements(tx, {}, rows); });
+    const std::string boxes = out([](auto& tx, auto& rows) { reports::exportBoxes(tx, {}, rows); });
+    const std::string left = out([](auto& tx, auto& rows) { reports::exportStock(tx, {}, rows); });
+    const std::string recipients =
+        out([](auto& tx, auto& rows) { reports::exportRecipients(tx, rows); });
+    openStore("USD", "20.00", 0);
+    importItems(items);
+    importRecipients(recipients);
+    director_ = loggedInAs(Role::PartsDirector);
+    const std::string before = allRows();
+
+    const SentBy sent{.kind = "movements", .content = movements, .fileName = "all.csv"};
+    const Response alone = send(sent, director_);
+    EXPECT_EQ(alone.status, 422);
+    EXPECT_TRUE(holds(alone, "id=\"e-boxes\"")) << alone.body;
+
+    SentBy wrong = sent;
+    std::string cheaper = boxes;
+    cheaper.replace(cheaper.find("20.00"), 5, "19.00");
+    wrong.more = file("boxes", "all.csv", cheaper);
+    const std::string bad = checked(wrong);
+    const Response refused = get(bad, director_);
+    EXPECT_TRUE(holds(refused, "data-title=\"File\">all.csv (boxes)</td>")) << refused.body;
+    const Response rows = get(bad + "/bad-rows.csv", director_);
+    ASSERT_NE(rows.spool, nullptr);
+    EXPECT_TRUE(
+        rows.spool->read(0, 1000).starts_with("file,line,column,reason\r\nall.csv (boxes),2"))
+        << rows.spool->read(0, 1000);
+    EXPECT_EQ(allRows(), before);
+
+    SentBy whole = sent;
+    whole.more = file("boxes", "boxes.csv", boxes) + file("stock", "stock.csv", left);
+    const std::string address = checked(whole);
+    EXPECT_TRUE(holds(get(address, director_), "2 movements to add"))
+        << get(address, director_).body;
+    import(address);
+    EXPECT_TRUE(holds(get(address, director_), "Added 2 movements"));
+    EXPECT_EQ(onShelf("HAT").units, 7);
+    EXPECT_EQ(out([](auto& tx, auto& to) { reports::exportBoxes(tx, {}, to); }), boxes);
+}
+
 TEST_P(SiteImport, MayBeSentOnlyByWhoMayImport)
 {
     Request announced;
@@ -256,11 +362,16 @@ GIFTBOX_ON_BOTH_ENGINES(SiteImport);
 
 TEST(BadRowOf, TakesAPlaceApart)
 {
-    EXPECT_EQ(badRowOf("a: 1.csv:12: units: is \"x\"; expected a whole number", "a: 1.csv"),
-              (BadRow{"12", "units", "is \"x\"; expected a whole number"}));
-    EXPECT_EQ(badRowOf("f:1: \"a: b\": unknown column", "f"),
-              (BadRow{"1", "\"a: b\"", "unknown column"}));
-    EXPECT_EQ(badRowOf("f:7: 2: a quote", "f"), (BadRow{"7", "2", "a quote"}));
+    const std::vector<std::string> one = {"a: 1.csv"};
+    const std::vector<std::string> short_ = {"f"};
+    EXPECT_EQ(badRowOf("a: 1.csv:12: units: is \"x\"; expected a whole number", one),
+              (BadRow{"", "12", "units", "is \"x\"; expected a whole number"}));
+    EXPECT_EQ(badRowOf("f:1: \"a: b\": unknown column", short_),
+              (BadRow{"", "1", "\"a: b\"", "unknown column"}));
+    EXPECT_EQ(badRowOf("f:7: 2: a quote", short_), (BadRow{"", "7", "2", "a quote"}));
+    const std::vector<std::string> two = {"f", "f:1"};
+    EXPECT_EQ(badRowOf("f:1:7: units: x", two), (BadRow{"f:1", "7", "units", "x"}));
+    EXPECT_EQ(badRowOf("f:2: units: x", two), (BadRow{"f", "2", "units", "x"}));
 }
 
 TEST(ShownFileName, IsNoPath)

@@ -37,8 +37,116 @@ document.addEventListener("keydown", (event) => {
   }
 });
 // What was refused gets the focus, else the first empty field of a form.
-(document.querySelector("[aria-invalid]") ||
-  [...document.querySelectorAll("form.sheet input:not([type=hidden], [hidden], [name=line_units])")].find((field) => field.value === ""))?.focus();
+(document.querySelector("[aria-invalid], #e-lines ~ .line input") ||
+  [...document.querySelectorAll("form.sheet input:not([type=hidden], [hidden], .line input)")].find((field) => field.value === ""))?.focus();
+// A field that is found by a part of a name: those it might be stand under it, for the arrow keys and Enter or a tap.
+const finder = (field) => {
+  const found = field.parentElement.querySelector(".found");
+  const known = [...(field.list?.options || [])].map((one) => ({ value: one.value, text: one.label, barcode: one.dataset.barcode }));
+  const isLine = field.name === "sku";
+  const list = document.createElement("ul");
+  let shown = [];
+  let active = -1;
+  let asked = 0;
+  field.removeAttribute("list");
+  field.after(list);
+  list.id = `${field.id}-list`;
+  list.hidden = true;
+  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
+  Object.entries(attributes).forEach(([name, value]) => field.setAttribute(name, value));
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Those it might be");
+  const isExact = (one) => one.value === field.value || (one.barcode && one.barcode === field.value);
+  const close = () => {
+    list.hidden = true;
+    active = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const mark = (place) => {
+    active = place;
+    [...list.children].forEach((one, i) => one.setAttribute("aria-selected", String(i === place)));
+    field.setAttribute("aria-activedescendant", list.children[place].id);
+  };
+  const pick = (one) => {
+    asked += 1;
+    field.value = one.value;
+    found.textContent = one.text;
+    close();
+  };
+  const show = (all) => {
+    shown = all.slice(0, 8);
+    close();
+    list.replaceChildren(
+      ...shown.map((one, i) => {
+        const row = document.createElement("li");
+        row.id = `${list.id}-${i}`;
+        row.setAttribute("role", "option");
+        row.setAttribute("aria-selected", "false");
+        row.textContent = `${one.value} · ${one.text}`;
+        row.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+        row.addEventListener("click", () => pick(one));
+        return row;
+      }),
+    );
+    list.hidden = shown.length === 0;
+    field.setAttribute("aria-expanded", String(!list.hidden));
+    found.textContent = shown.find(isExact)?.text || (shown.length === 0 && field.value ? "Nothing like it is known." : "");
+  };
+  const ask = async () => {
+    const mine = (asked += 1);
+    const words = field.value.trim().toLowerCase();
+    if (words === "") {
+      show([]);
+    } else if (!field.dataset.find) {
+      const parts = words.split(/\s+/);
+      const exact = known.filter(isExact);
+      show(exact.length ? exact : known.filter((one) => parts.every((part) => `${one.value} ${one.text}`.toLowerCase().includes(part))));
+    } else {
+      await new Promise((resume) => setTimeout(resume, 150)); // until the typing pauses
+      const answer = mine === asked ? await fetch(`${field.dataset.find}?q=${encodeURIComponent(words)}`).catch(() => null) : null;
+      const all = answer?.ok && !answer.redirected ? await answer.json() : null;
+      if (all && mine === asked) {
+        show(all);
+      }
+    }
+  };
+  field.addEventListener("input", () => {
+    found.textContent = "";
+    field.closest(".field")?.querySelector(".matches")?.remove();
+    ask();
+  });
+  field.addEventListener("blur", () => {
+    asked += 1;
+    close();
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      close();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !list.hidden) {
+      event.preventDefault();
+      mark((active + (event.key === "ArrowDown" ? 1 : shown.length + (active < 0 ? 0 : -1))) % shown.length);
+    } else if (event.key === "Enter" && !list.hidden && (active >= 0 || shown.length === 1)) {
+      event.preventDefault();
+      pick(shown[Math.max(active, 0)]);
+      if (isLine) {
+        const lines = [...field.form.querySelectorAll("[name=sku]")];
+        lines[lines.indexOf(field) + 1]?.focus(); // a scanner goes on with the next line
+      }
+    } else if (event.key === "Enter" && isLine && field.value !== "") {
+      event.preventDefault(); // a box is not packed by what a scanner could not find
+    }
+  });
+};
+document.querySelectorAll("[data-find], .line [name=sku]").forEach(finder);
+// What is of use with one choice only is hidden while another is chosen; without script it is there.
+for (const field of document.querySelectorAll("[data-only-with]")) {
+  const [name, value] = field.dataset.onlyWith.split("=");
+  const choice = field.closest("form").elements[name];
+  const show = () => (field.hidden = choice.value !== value);
+  choice.addEventListener("change", show);
+  show();
+}
 // A file is sent with a bar that shows how far it is; without script it is sent just the same.
 const upload = document.querySelector("form[data-upload]");
 upload?.addEventListener("submit", (event) => {

@@ -1,0 +1,155 @@
+#include "gifting/anonymize_recipient.h"
+#include "gifting/recipient.h"
+#include "inventory/edit_item.h"
+#include "program/nominate_recipient.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+bool holds(const Response& response, const std::string& text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+/// Recipients and items are found by what people know of them.
+class SiteFinds : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        add("K-1", "Ada Quillfeather", "service");
+        add("K-2", "Adam Stone", "");
+        adviser_ = loggedInAs(Role::Adviser);
+    }
+    void add(const std::string& code, const std::string& name, const std::string& group)
+    {
+        write([&](auto& tx) {
+            gifting::addRecipient(
+                tx, {.code = code, .name = name, .group = group, .note = "drinks tea"});
+            return 0;
+        });
+    }
+    Response nominate(Fields fields)
+    {
+        fields.insert(fields.end(),
+                      {{"reason", "cake"}, {"department", "s"}, {"month", "2026-06"}});
+        return post(at("/nominations/add"), fields, adviser_);
+    }
+    std::string nominated()
+    {
+        std::string codes;
+        read([&](const auto& tx) {
+            program::listNominations(tx, {},
+                                     [&](const auto& one) { codes += one.recipientCode + " "; });
+            return 0;
+        });
+        return codes;
+    }
+    std::string adviser_;
+};
+
+TEST_P(SiteFinds, RecipientsByAPartOfTheNameWhileOneTypes)
+{
+    const Response found = get(at("/recipients.json?q=+quill+"), adviser_);
+    EXPECT_EQ(headerOf(found, "Content-Type"), "application/json");
+    EXPECT_TRUE(holds(found, R"("value":"K-1","text":"Ada Quillfeather, service")")) << found.body;
+    EXPECT_FALSE(holds(found, "tea")) << "no more than who it is";
+    EXPECT_FALSE(holds(found, "K-2"));
+    EXPECT_TRUE(holds(get(at("/recipients.json?q=k-2"), adviser_), "Adam Stone"));
+    for (const char* const none : {"", "+", "%25", "_", "nobody"}) {
+        const Response empty = get(at("/recipients.json?q=") + none, adviser_);
+        EXPECT_FALSE(holds(empty, "K-")) << none;
+    }
+    write([](auto& tx) { return gifting::anonymizeRecipient(tx, "K-1", "as they wished"); });
+    EXPECT_FALSE(holds(get(at("/recipients.json?q=quill"), adviser_), "value"));
+}
+
+TEST_P(SiteFinds, ThoseItMightBeWithoutScript)
+{
+    const Response page = nominate({{"recipient", "ada"}});
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(holds(page, "Is it one of these?")) << page.body;
+    EXPECT_TRUE(holds(page, "value=\"K-1\"> K-1 · Ada Quillfeather, service"));
+    EXPECT_TRUE(holds(page, "K-2 · Adam Stone"));
+    const std::string words = fieldOf(page, "found_by");
+    EXPECT_EQ(nominate({{"recipient", words}, {"picked", "K-1"}, {"found_by", words}}).status, 303);
+    EXPECT_EQ(nominated(), "K-1 ");
+}
+
+TEST_P(SiteFinds, NobodyWhoWasNotPicked)
+{
+    EXPECT_TRUE(holds(nominate({{"recipient", "quill"}}), "value=\"K-1\" checked"))
+        << "the only one is picked, and still to be sent";
+    EXPECT_EQ(nominated(), "");
+    // What is typed after a pick goes before it.
+    EXPECT_EQ(nominate({{"recipient", "K-2"}, {"picked", "K-1"}, {"found_by", "ada"}}).status, 303);
+    EXPECT_EQ(nominated(), "K-2 ");
+    EXPECT_FALSE(holds(nominate({{"recipient", "nobody"}}), "Is it one of these?"));
+    EXPECT_TRUE(holds(get(at("/nominations/add?recipient=K-1"), adviser_), ">Ada Quillfeather"));
+}
+
+TEST_P(SiteFinds, ItemsOfABoxByTheirBarcode)
+{
+    item("HAT");
+    stock("HAT", 9, "90.00", "2026-06-01");
+    write([](auto& tx) {
+        inventory::editItem(tx, "HAT", {.barcode = "40123"});
+        return 0;
+    });
+    const std::string director = loggedInAs(Role::PartsDirector);
+    const Response form = get(at("/boxes/pack?recipient=K-1"), director);
+    EXPECT_TRUE(holds(form, "<option value=\"HAT\" data-barcode=\"40123\">")) << form.body;
+    const Fields box = {
+        {"recipient", "K-1"}, {"on", "2026-06-15"}, {"sku", "40123"}, {"line_units", "2"}};
+    EXPECT_EQ(post(at("/boxes/pack"), box, director).status, 303);
+    EXPECT_EQ(onShelf("HAT").units, 7);
+    Fields unknown = box;
+    unknown[2].second = "40124";
+    EXPECT_TRUE(holds(post(at("/boxes/pack"), unknown, director), "there is no item 40124"));
+}
+
+TEST_P(SiteFinds, ItemsByTheBarcodeThatIsTheirsAlone)
+{
+    const auto mark = [&](const std::string& sku) {
+        item(sku);
+        write([&](auto& tx) {
+            inventory::editItem(tx, sku, {.barcode = "40123"});
+            return 0;
+        });
+    };
+    mark("HAT");
+    const std::string director = loggedInAs(Role::PartsDirector);
+    const auto receive = [&] {
+        return post(at("/receive"),
+                    {{"sku", "40123"},
+                     {"units", "5"},
+                     {"cost", "50.00"},
+                     {"on", "2026-06-15"},
+                     {"source", "purchase"}},
+                    director);
+    };
+    EXPECT_EQ(receive().status, 303);
+    EXPECT_EQ(onShelf("HAT").units, 5);
+    EXPECT_EQ(
+        post(at("/count"),
+             {{"sku", "40123"}, {"units", "4"}, {"on", "2026-06-15"}, {"reason", "month end"}},
+             director)
+            .status,
+        303);
+    EXPECT_EQ(post(at("/write-off"),
+                   {{"sku", "40123"}, {"units", "1"}, {"on", "2026-06-15"}, {"reason", "torn"}},
+                   director)
+                  .status,
+              303);
+    EXPECT_EQ(onShelf("HAT").units, 3);
+    mark("CAP");
+    EXPECT_TRUE(holds(receive(), "there is no item 40123")) << "it could be either";
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteFinds);
+
+} // namespace
+} // namespace giftbox::web

@@ -1,0 +1,127 @@
+#include "gifting/recipe.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+bool holds(const Response& response, const std::string& text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+class SiteRecipe : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        for (const char* sku : {"HAT", "CAP", "PEN"}) {
+            inventory::Item item;
+            item.sku = sku;
+            item.name = std::string("The ") + sku;
+            item.category = sku[0] == 'P' ? "pens" : "hats";
+            item.unit = "each";
+            add(item);
+        }
+        manager_ = loggedInAs(Role::Manager);
+    }
+    Response make(Fields fields, const std::string& query = {})
+    {
+        return post(at("/recipes/set") + query, std::move(fields), manager_);
+    }
+    /// The next version, as the form was shown just now.
+    Response next(Fields fields)
+    {
+        fields.emplace_back("seen", seen());
+        return make(std::move(fields), "?name=Thanks");
+    }
+    std::string seen() { return fieldOf(get(at("/recipes/set?name=Thanks"), manager_), "seen"); }
+    std::string wordsNow()
+    {
+        return read([](const auto& tx) {
+            const auto recipe = gifting::requireRecipe(tx, "Thanks");
+            return std::to_string(recipe.version.version) + ": " + wordsOf(recipe) + ", " +
+                   std::to_string(recipe.minutes.value_or(-1));
+        });
+    }
+    std::string manager_;
+};
+
+const Fields kThanks = {{"name", "Thanks"},  {"minutes", "20"},   {"sku", "PEN"},
+                        {"line_units", "2"}, {"sku", "any hats"}, {"line_units", ""}};
+
+TEST_P(SiteRecipe, IsMadeLineByLine)
+{
+    const Response form = get(at("/recipes/set"), manager_);
+    EXPECT_TRUE(holds(form, "<option value=\"any hats\">one of this category (2 items)"))
+        << form.body;
+    const Response made = make(kThanks);
+    EXPECT_EQ(made.status, 303) << made.body;
+    EXPECT_TRUE(holds(follow(made, manager_), "Version 1 of Thanks is made: PEN:2, any hats."));
+    EXPECT_EQ(wordsNow(), "1: PEN:2, any hats, 20");
+    EXPECT_TRUE(holds(get(at("/recipes/show?name=Thanks"), manager_), "Make the next version"));
+}
+
+TEST_P(SiteRecipe, GetsANewVersionAndTheOldOneStays)
+{
+    make(kThanks);
+    const Response form = get(at("/recipes/set?name=Thanks"), manager_);
+    EXPECT_TRUE(holds(form, "value=\"any hats\"")) << form.body;
+    EXPECT_TRUE(holds(form, "<h1>Thanks, version 2</h1>"));
+    EXPECT_EQ(next({{"minutes", ""}, {"sku", "HAT"}, {"line_units", "1"}}).status, 303);
+    EXPECT_EQ(wordsNow(), "2: HAT, -1");
+    const Response old = get(at("/recipes/show?name=Thanks&version=1"), manager_);
+    EXPECT_TRUE(holds(old, "any hats"));
+    EXPECT_FALSE(holds(old, "Make the next version"));
+}
+
+TEST_P(SiteRecipe, LosesNobodysChange)
+{
+    make(kThanks);
+    Fields mine = {{"sku", "HAT"}, {"line_units", "1"}, {"seen", seen()}};
+    EXPECT_EQ(next({{"sku", "CAP"}, {"line_units", "1"}}).status, 303);
+    const Response refused = make(mine, "?name=Thanks");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "somebody has changed this"));
+    EXPECT_EQ(wordsNow(), "2: CAP, -1");
+    const Response again = make(kThanks);
+    EXPECT_TRUE(holds(again, "there is a recipe of this name, version 2")) << again.body;
+    EXPECT_TRUE(holds(again, "id=\"e-name\""));
+    EXPECT_EQ(make({{"sku", "HAT"}}, "?name=None").status, 404);
+}
+
+TEST_P(SiteRecipe, SaysAtTheFieldWhatIsWrong)
+{
+    const std::vector<std::pair<std::string, std::string>> wrong = {
+        {"NONE", "there is no item NONE<"},
+        {"any socks", "no item of contents is of the category &quot;socks&quot;<"},
+        {"any ", "no item of contents is of the category"},
+        {"", "the recipe has no lines; name items by their SKU, or categories<"}};
+    for (const auto& [line, said] : wrong) {
+        const Response page = make({{"name", "Thanks"}, {"sku", line}, {"line_units", "1"}});
+        EXPECT_EQ(page.status, 422);
+        EXPECT_TRUE(holds(page, "id=\"e-lines\" role=\"alert\">" + said)) << page.body;
+        EXPECT_TRUE(holds(page, "value=\"Thanks\"")) << "what was typed stays";
+    }
+    const auto at = [&](Fields fields, const std::string& field) {
+        return holds(make(std::move(fields)), "id=\"e-" + field + "\"");
+    };
+    EXPECT_TRUE(at({{"name", ""}, {"sku", "HAT"}}, "name"));
+    EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"minutes", "-1"}}, "minutes"));
+    EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"minutes", "x"}}, "minutes"));
+    EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"line_units", "x"}}, "lines"));
+    EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"line_units", "0"}}, "lines"));
+    make(kThanks);
+    EXPECT_TRUE(holds(next({{"minutes", "20"},
+                            {"sku", "any hats"},
+                            {"line_units", "1"},
+                            {"sku", "PEN"},
+                            {"line_units", "2"}}),
+                      "says all of that already"));
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteRecipe);
+
+} // namespace
+} // namespace giftbox::web
