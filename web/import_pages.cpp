@@ -45,22 +45,6 @@ FormPage importForm(const Visit& visit)
             .takesFile = true};
 }
 
-std::vector<std::string> namesIn(std::string_view text)
-{
-    std::vector<std::string> names;
-    while (!text.empty()) {
-        const auto comma = std::min(text.find(','), text.size());
-        std::string_view name = text.substr(0, comma);
-        text.remove_prefix(std::min(comma + 1, text.size()));
-        name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
-        name = name.substr(0, name.find_last_not_of(' ') + 1);
-        if (!name.empty()) {
-            names.emplace_back(name);
-        }
-    }
-    return names;
-}
-
 std::string check(Visit& visit)
 {
     requireKey(visit.form);
@@ -76,7 +60,7 @@ std::string check(Visit& visit)
                   .name = shownFileName(upload->fileName),
                   .sha256 = foundation::sha256(upload->content),
                   .size = static_cast<std::int64_t>(upload->content.size()),
-                  .ignored = namesIn(visit.form.text("ignored"))};
+                  .ignored = columnsNamed(visit.form.text("ignored"))};
     // The same form sent twice is one file; another file sent by the same form is another.
     constexpr std::size_t kIdSize = 32;
     file.id = foundation::sha256(visit.store + "\n" + file.login + "\n" +
