@@ -8,6 +8,7 @@
 #include "web/visit.h"
 
 #include <any>
+#include <mutex>
 #include <span>
 
 namespace giftbox::web {
@@ -61,6 +62,8 @@ public:
     bool isDryRun = false;
     std::string_view file; ///< the body where it is one; the request's
     std::any prepared;
+    std::unique_lock<std::mutex>
+        turn; ///< held while the call is at work, where one at a time is enough
 
     bool may(access::Action action) const { return access::may(token.role, action); }
     bool has(std::string_view name) const;

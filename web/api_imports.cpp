@@ -1,10 +1,6 @@
-#include "foundation/text.h"
 #include "web/api_table.h"
 #include "web/import_desk.h"
 #include "web/uploaded_file.h"
-
-#include <memory>
-#include <mutex>
 
 namespace giftbox::web {
 
@@ -34,12 +30,11 @@ void takeTurn(ApiCall& call, foundation::Database&)
     static std::mutex turn;
     (void)importKind(call.part);
     requireCsv(call.file);
-    auto lock = std::make_shared<std::unique_lock<std::mutex>>(turn, std::try_to_lock);
-    if (!*lock) {
+    call.turn = std::unique_lock(turn, std::try_to_lock);
+    if (!call.turn) {
         throw foundation::Refusal("import.busy", "another program's file is being imported; try "
                                                  "again in a minute");
     }
-    call.prepared = std::move(lock);
 }
 
 void importFile(ApiCall& call, WriteTransaction& tx, RowWriter& out)

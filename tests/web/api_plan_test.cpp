@@ -14,14 +14,19 @@ protected:
         ApiFixture::prepare();
         manager_ = tokenOf(Role::Manager);
         recipient("C-2");
-        item("PEN");
-        stock("PEN", 5, "10.00", "2026-06-01");
         done(change("/recipes", manager_, R"({"recipe":"A/B & C","items":[{"sku":"HAT"}]})"));
         done(change(
             "/nominations", manager_,
             R"({"recipient":"C-2","reason":"kind","department":"parts","month":"2026-07"})"));
         done(change("/choices", manager_, R"({"recipient":"C-2","month":"2026-07"})"));
         done(change("/choices/approve", manager_, R"({"month":"2026-07"})"));
+        inventory::Item pen;
+        pen.sku = "PEN";
+        pen.name = "A pen";
+        pen.category = "pens";
+        pen.unit = "each";
+        add(pen);
+        stock("PEN", 5, "10.00", "2026-06-01");
     }
     static void done(const Response& response) { EXPECT_EQ(response.status, 200) << response.body; }
     Response propose(const std::string& key = {})
@@ -99,7 +104,7 @@ TEST_P(ApiPlan, IsMadeByRecipesThatHaveVersions)
     const std::string path = "/recipes/A%2FB%20%26%20C";
     done(change("/recipes", manager_,
                 R"({"recipe":"A/B & C","items":[{"sku":"HAT","units":3}],"minutes":9})"));
-    EXPECT_EQ(rowsOf(read(path + "?version=1", manager_))[0]["units"], 1);
+    EXPECT_EQ(rowsOf(read(path + "?version=1", manager_))[0]["category"], "things");
     const Json newest = rowsOf(read(path, manager_));
     EXPECT_EQ(newest[0]["version"], 2);
     EXPECT_EQ(newest[0]["units"], 3);
