@@ -1,5 +1,6 @@
 #include "web/api_description.h"
 
+#include "tests/support/program.h"
 #include "tests/web/api_fixture.h"
 
 #include <set>
@@ -137,6 +138,27 @@ TEST(ApiDescription, HasEveryRouteAndNoOther)
             EXPECT_NE(route.pattern.find("{" + name + "}"), std::string_view::npos);
         }
     }
+}
+
+TEST(ApiDescription, IsTheTableOfTheDocuments)
+{
+    const std::string text = tests::readFile(GIFTBOX_SOURCE_DIR "/docs/api.md");
+    std::string table;
+    for (const auto& [path, methods] : description()["paths"].items()) {
+        for (const auto& [method, operation] : methods.items()) {
+            const bool isRead = method == "get";
+            const auto route = std::ranges::find_if(apiRoutes(), [&](const ApiRoute& one) {
+                return one.pattern == path && (one.read != nullptr) == isRead;
+            });
+            ASSERT_NE(route, apiRoutes().end());
+            table += "| " + std::string(route->method()) + " | `" + path + "` | " +
+                     std::string(toText(route->action)) + " | " + std::string(route->summary) +
+                     " |\n";
+        }
+    }
+    EXPECT_NE(text.find("| --- | --- | --- | --- |\n" + table + "\n"), std::string::npos)
+        << "docs/api.md is to have this table:\n"
+        << table;
 }
 
 struct Step {
