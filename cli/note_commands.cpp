@@ -4,6 +4,7 @@
 #include "program/sign_note.h"
 #include "program/typeset.h"
 #include "program/write_notes.h"
+#include "reports/note_rows.h"
 
 #include <cerrno>
 #include <cstring>
@@ -13,8 +14,6 @@
 
 namespace giftbox::cli {
 
-using foundation::Column;
-using foundation::ColumnType;
 using foundation::RowWriter;
 using program::BoxNote;
 using program::NoteTemplate;
@@ -43,20 +42,9 @@ std::string readText(const std::string& path)
 
 void writeTemplates(const std::vector<NoteTemplate>& templates, RowWriter& out)
 {
-    static const std::vector<Column> columns = {{"version", "Version", ColumnType::Integer},
-                                                {"signers", "Signers", ColumnType::Text},
-                                                {"set_by", "Set by", ColumnType::Text},
-                                                {"set_at", "Set", ColumnType::Date},
-                                                {"approved_by", "Approved by", ColumnType::Text},
-                                                {"approved_at", "Approved", ColumnType::Date}};
-    out.begin(columns);
+    out.begin(reports::noteTemplateColumns());
     for (const NoteTemplate& one : templates) {
-        out.integer(one.version);
-        out.text(program::listOfSigners(one.signers));
-        out.text(one.setBy);
-        out.code(toText(one.setAt));
-        one.approvedBy ? out.text(*one.approvedBy) : out.empty();
-        one.approvedAt ? out.code(toText(*one.approvedAt)) : out.empty();
+        reports::writeNoteTemplate(one, out);
         out.endRow();
     }
     out.end();
@@ -125,71 +113,32 @@ int templateShow(Context& context)
 
 int noteWrite(Context& context)
 {
-    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
-                                                {"version", "Version", ColumnType::Integer},
-                                                {"signers", "Signers", ColumnType::Integer}};
     const foundation::Month month = monthOf(context);
     const program::Paper paper = paperOf(context, kLid);
     return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
         const std::vector<BoxNote> notes = program::writeNotes(tx, month);
         // What is frozen must be fit to print.
         (void)program::printNotes(tx.store(), titleOf(month), paper, notes);
-        out.begin(columns);
-        for (const BoxNote& note : notes) {
-            out.integer(note.box.value);
-            out.integer(note.version.value_or(0));
-            out.integer(std::int64_t(note.signatures.size()));
-            out.endRow();
-        }
-        out.end();
+        reports::writeWrittenNotes(notes, out);
     });
 }
 
 int noteSign(Context& context)
 {
-    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
-                                                {"signed", "Signed", ColumnType::Integer},
-                                                {"signers", "Of", ColumnType::Integer}};
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const program::SignedNote note =
             program::signNote(tx, boxNumber(context), context.arguments().text("--signer"));
-        out.begin(columns);
-        out.integer(boxNumber(context).value);
-        out.integer(note.signedCount);
-        out.integer(note.signerCount);
-        out.endRow();
-        out.end();
+        reports::writeSignedNote(boxNumber(context), note, out);
     });
 }
 
 int noteList(Context& context)
 {
-    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
-                                                {"state", "State", ColumnType::Code},
-                                                {"recipient", "For", ColumnType::Code},
-                                                {"name", "Name", ColumnType::Text},
-                                                {"version", "Version", ColumnType::Integer},
-                                                {"signed", "Signed", ColumnType::Integer},
-                                                {"signers", "Of", ColumnType::Integer},
-                                                {"missing", "Still to sign", ColumnType::Text}};
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(columns);
+        out->begin(reports::noteColumns());
         for (const BoxNote& note : program::listNotes(tx, monthOf(context))) {
-            std::vector<std::string> missing;
-            for (const program::NoteSignature& one : note.signatures) {
-                if (!one.isSigned) {
-                    missing.push_back(one.signer);
-                }
-            }
-            out->integer(note.box.value);
-            out->code(note.state);
-            out->code(note.recipientCode);
-            out->text(note.recipientName);
-            note.version ? out->integer(*note.version) : out->empty();
-            note.version ? out->integer(note.signedCount()) : out->empty();
-            note.version ? out->integer(std::int64_t(note.signatures.size())) : out->empty();
-            missing.empty() ? out->empty() : out->text(program::listOfSigners(missing));
+            reports::writeNote(note, *out);
             out->endRow();
         }
         out->end();

@@ -1,9 +1,9 @@
-#include "cli/box_rows.h"
 #include "cli/command_parts.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "program/accept_plan.h"
 #include "program/plan_month.h"
+#include "reports/plan_rows.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -11,9 +11,6 @@
 
 namespace giftbox::cli {
 
-using foundation::Column;
-using foundation::ColumnType;
-using foundation::Money;
 using foundation::Month;
 using foundation::RowWriter;
 
@@ -52,82 +49,16 @@ Month monthOf(const Context& context)
     return foundation::parseMonth(context.arguments().text("MONTH"));
 }
 
-/// Basis points as a percentage: 68 is `0.68`.
-std::string percent(std::int64_t basisPoints)
+reports::PlanFor readerOf(Format format)
 {
-    const std::string cents = std::to_string(basisPoints % 100);
-    return std::to_string(basisPoints / 100) + (cents.size() < 2 ? ".0" : ".") + cents;
-}
-
-std::string gapOf(const program::PlanWorth& worth)
-{
-    return percent(program::gapBasisPoints(worth.objective, worth.bound));
-}
-
-std::string itemsOf(const program::KeptBox& box)
-{
-    std::string text;
-    for (const gifting::BoxLine& line : box.lines) {
-        text += (text.empty() ? "" : ", ") + line.sku +
-                (line.units == 1 ? "" : ":" + std::to_string(line.units));
-    }
-    return text;
-}
-
-std::vector<Column> planColumns(Format format)
-{
-    std::vector<Column> columns = {{"recipient", "For", ColumnType::Code},
-                                   {"items", "Items", ColumnType::Text},
-                                   {"contents_cost", "Contents, estimated", ColumnType::Amount},
-                                   {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
-                                   {"labor_cost", "Labor", ColumnType::Amount},
-                                   {"total_cost", "Total, estimated", ColumnType::Amount},
-                                   {"room_month_program", "Room left", ColumnType::Amount}};
-    if (format != Format::Table) {
-        columns.insert(columns.end(), {{"objective", "Objective", ColumnType::Integer},
-                                       {"bound", "At best", ColumnType::Integer},
-                                       {"gap_percent", "Gap", ColumnType::Code}});
-    }
-    return columns;
-}
-
-/// Three cells; empty where a box was changed.
-void writeWorth(const std::optional<program::PlanWorth>& worth, RowWriter& out)
-{
-    worth ? out.integer(worth->objective) : out.empty();
-    worth ? out.integer(worth->bound) : out.empty();
-    worth ? out.code(gapOf(*worth)) : out.empty();
-}
-
-void writePlan(const program::KeptPlan& plan, Format format, RowWriter& out)
-{
-    out.begin(planColumns(format));
-    std::optional<Money> room = plan.room;
-    for (const program::KeptBox& box : plan.boxes) {
-        out.code(box.code);
-        out.text(itemsOf(box));
-        const auto part = [&](Money cost) {
-            amountOrEmpty(out, box.cost ? std::optional(cost) : std::nullopt);
-        };
-        const budget::BoxCost cost = box.cost.value_or(budget::BoxCost{});
-        part(cost.contents);
-        part(cost.packaging);
-        part(cost.labor);
-        part(cost.total());
-        room = room && box.cost ? std::optional(*room - cost.total()) : std::nullopt;
-        amountOrEmpty(out, room);
-        if (format != Format::Table) {
-            writeWorth(plan.worth, out);
-        }
-        out.endRow();
-    }
-    out.end();
+    return format == Format::Table ? reports::PlanFor::People : reports::PlanFor::Programs;
 }
 
 std::string summaryOf(const program::KeptPlan& plan)
 {
     return plan.worth ? "objective " + std::to_string(plan.worth->objective) + ", at best " +
-                            std::to_string(plan.worth->bound) + ", gap " + gapOf(*plan.worth) + " %"
+                            std::to_string(plan.worth->bound) + ", gap " +
+                            reports::gapOf(*plan.worth) + " %"
                       : "changed since it was proposed";
 }
 
@@ -161,7 +92,7 @@ int planMonth(Context& context)
         context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
             program::keepPlan(tx, month, proposal);
             const program::KeptPlan plan = program::requirePlan(tx, ask.month);
-            writePlan(plan, context.output().format(), out);
+            reports::writePlan(plan, readerOf(context.output().format()), out);
             summary = summaryOf(plan) + "; `giftbox plan accept " + toText(ask.month) +
                       "` plans these boxes";
         });
@@ -176,8 +107,8 @@ int planShow(Context& context)
     std::string summary;
     const int status = context.read([&](const books::ReadTransaction& tx) {
         const program::KeptPlan plan = program::requirePlan(tx, monthOf(context));
-        const Format format = context.output().format();
-        writePlan(plan, format, *context.output().writer(tx.store().currency, Shape::Rows));
+        reports::writePlan(plan, readerOf(context.output().format()),
+                           *context.output().writer(tx.store().currency, Shape::Rows));
         summary = summaryOf(plan);
     });
     context.note(summary);
@@ -186,29 +117,8 @@ int planShow(Context& context)
 
 int planAccept(Context& context)
 {
-    static const std::vector<Column> columns = {
-        {"box", "Box", ColumnType::Integer},
-        {"recipient", "For", ColumnType::Code},
-        {"contents_cost", "Contents, estimated", ColumnType::Amount},
-        {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
-        {"labor_cost", "Labor", ColumnType::Amount},
-        {"total_cost", "Total, estimated", ColumnType::Amount},
-        {"room_month_program", "Room left", ColumnType::Amount},
-        {"warning", "Warning", ColumnType::Text}};
     return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
-        out.begin(columns);
-        for (const auto& [recipient, box] : program::acceptPlan(tx, monthOf(context))) {
-            out.integer(box.number.value);
-            out.code(recipient);
-            out.amount(box.cost.contents);
-            out.amount(box.cost.packaging);
-            out.amount(box.cost.labor);
-            out.amount(box.cost.total());
-            amountOrEmpty(out, box.room.monthProgram);
-            sentenceOrEmpty(out, sentencesOf(tx.store(), box.verdict.warned));
-            out.endRow();
-        }
-        out.end();
+        reports::writeAccepted(tx.store(), program::acceptPlan(tx, monthOf(context)), out);
     });
 }
 

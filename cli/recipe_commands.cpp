@@ -3,6 +3,7 @@
 #include "cli/context.h"
 #include "gifting/can_make.h"
 #include "gifting/set_recipe.h"
+#include "reports/recipe_rows.h"
 
 namespace giftbox::cli {
 
@@ -11,74 +12,14 @@ using foundation::ColumnType;
 using foundation::RowWriter;
 using gifting::Recipe;
 using gifting::RecipePart;
+using reports::Behind;
 
 namespace {
-
-const std::vector<Column> kRecipeColumns = {
-    {"recipe", "Recipe", ColumnType::Text},
-    {"version", "Version", ColumnType::Integer},
-    {"labor_minutes", "Labor minutes", ColumnType::Integer}};
-
-std::vector<Column> recipeColumnsAnd(std::initializer_list<Column> more)
-{
-    std::vector<Column> columns = kRecipeColumns;
-    columns.insert(columns.end(), more.begin(), more.end());
-    return columns;
-}
-
-void writeRecipeCells(const Recipe& recipe, RowWriter& out)
-{
-    out.text(recipe.name);
-    out.integer(recipe.version.version);
-    recipe.minutes ? out.integer(*recipe.minutes) : out.empty();
-}
-
-void codeOrEmpty(const std::string& code, RowWriter& out)
-{
-    code.empty() ? out.empty() : out.code(code);
-}
-
-const std::vector<Column>& recipeInWordsColumns()
-{
-    static const std::vector<Column> columns =
-        recipeColumnsAnd({{"lines", "Lines", ColumnType::Text}});
-    return columns;
-}
-
-void writeRecipeInWords(const Recipe& recipe, RowWriter& out)
-{
-    writeRecipeCells(recipe, out);
-    out.text(wordsOf(recipe));
-    out.endRow();
-}
 
 /// What a line asks for: `TISSUE`, or `any hats`.
 std::string wordsOf(const RecipePart& part)
 {
     return part.sku.empty() ? "any " + part.category : part.sku;
-}
-
-void writePart(const RecipePart& part, RowWriter& out)
-{
-    codeOrEmpty(part.sku, out);
-    part.category.empty() ? out.empty() : out.text(part.category);
-    out.integer(part.units);
-    out.integer(part.items);
-    out.integer(part.available);
-    out.integer(part.boxes);
-    out.endRow();
-}
-
-std::vector<Column> partColumns(std::vector<Column> first)
-{
-    const std::vector<Column> own = {{"sku", "SKU", ColumnType::Code},
-                                     {"category", "Any of category", ColumnType::Text},
-                                     {"units", "Units a box", ColumnType::Integer},
-                                     {"items", "Items a box", ColumnType::Integer},
-                                     {"available", "Available", ColumnType::Integer},
-                                     {"boxes_of_line", "Boxes", ColumnType::Integer}};
-    first.insert(first.end(), own.begin(), own.end());
-    return first;
 }
 
 /// The recipe, how many boxes, what limits them and what would be next, as one record.
@@ -89,56 +30,16 @@ void writeLimits(const Recipe& recipe, const std::vector<RecipePart>& parts, Row
                                         std::to_string(parts[place].available) + " available")
                              : out.empty();
     };
-    out.begin(recipeColumnsAnd({{"boxes", "Boxes", ColumnType::Integer},
-                                {"limited_by", "Limited by", ColumnType::Text},
-                                {"then_by", "Then by", ColumnType::Text}}));
-    writeRecipeCells(recipe, out);
+    std::vector<Column> columns = reports::recipeHeadColumns();
+    columns.insert(columns.end(), {{"boxes", "Boxes", ColumnType::Integer},
+                                   {"limited_by", "Limited by", ColumnType::Text},
+                                   {"then_by", "Then by", ColumnType::Text}});
+    out.begin(columns);
+    reports::writeRecipeHead(recipe, out);
     out.integer(parts.front().boxes);
     limit(0);
     limit(1);
     out.endRow();
-    out.end();
-}
-
-std::vector<Column> lineColumns(std::vector<Column> first)
-{
-    const std::vector<Column> own = {{"sku", "SKU", ColumnType::Code},
-                                     {"category", "Any of category", ColumnType::Text},
-                                     {"item", "Item", ColumnType::Text},
-                                     {"kind", "Kind", ColumnType::Code},
-                                     {"units", "Units", ColumnType::Integer}};
-    first.insert(first.end(), own.begin(), own.end());
-    return first;
-}
-
-/// The lines of the recipe; in a machine's format each row begins with the recipe.
-void writeLines(const books::ReadTransaction& tx, const Recipe& recipe, bool withRecipe,
-                RowWriter& out)
-{
-    out.begin(lineColumns(withRecipe ? kRecipeColumns : std::vector<Column>()));
-    for (const gifting::BoxLine& line : recipe.items) {
-        if (withRecipe) {
-            writeRecipeCells(recipe, out);
-        }
-        const inventory::Item item = inventory::requireItem(tx, line.sku).item;
-        out.code(line.sku);
-        out.empty();
-        out.text(item.name);
-        out.code(toText(item.kind));
-        out.integer(line.units);
-        out.endRow();
-    }
-    for (const gifting::CategoryLine& line : recipe.categories) {
-        if (withRecipe) {
-            writeRecipeCells(recipe, out);
-        }
-        out.empty();
-        out.text(line.category);
-        out.empty();
-        out.code(toText(inventory::ItemKind::Contents));
-        out.integer(line.units);
-        out.endRow();
-    }
     out.end();
 }
 
@@ -157,8 +58,8 @@ int recipeSet(Context& context)
     }
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const Recipe recipe = gifting::setRecipe(tx, request);
-        out.begin(recipeInWordsColumns());
-        writeRecipeInWords(recipe, out);
+        out.begin(reports::recipeColumns());
+        reports::writeRecipe(recipe, out);
         out.end();
     });
 }
@@ -167,8 +68,8 @@ int recipeList(Context& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(recipeInWordsColumns());
-        gifting::listRecipes(tx, [&](const Recipe& recipe) { writeRecipeInWords(recipe, *out); });
+        out->begin(reports::recipeColumns());
+        gifting::listRecipes(tx, [&](const Recipe& recipe) { reports::writeRecipe(recipe, *out); });
         out->end();
     });
 }
@@ -183,13 +84,14 @@ int recipeShow(Context& context)
         const bool isTable = output.format() == Format::Table;
         if (isTable) {
             const auto record = output.writer(tx.store().currency, Shape::Record);
-            record->begin(kRecipeColumns);
-            writeRecipeCells(recipe, *record);
+            record->begin(reports::recipeHeadColumns());
+            reports::writeRecipeHead(recipe, *record);
             record->endRow();
             record->end();
             output.write("\n");
         }
-        writeLines(tx, recipe, !isTable, *output.writer(tx.store().currency, Shape::Rows));
+        reports::writeRecipeLines(tx, recipe, isTable ? Behind::Nothing : Behind::Whole,
+                                  *output.writer(tx.store().currency, Shape::Rows));
     });
 }
 
@@ -204,18 +106,8 @@ int recipeCanMake(Context& context)
             writeLimits(recipe, parts, *output.writer(tx.store().currency, Shape::Record));
             output.write("\n");
         }
-        const auto out = output.writer(tx.store().currency, Shape::Rows);
-        out->begin(partColumns(isTable
-                                   ? std::vector<Column>()
-                                   : recipeColumnsAnd({{"boxes", "Boxes", ColumnType::Integer}})));
-        for (const RecipePart& part : parts) {
-            if (!isTable) {
-                writeRecipeCells(recipe, *out);
-                out->integer(parts.front().boxes);
-            }
-            writePart(part, *out);
-        }
-        out->end();
+        reports::writeRecipeParts(recipe, parts, isTable ? Behind::Nothing : Behind::Whole,
+                                  *output.writer(tx.store().currency, Shape::Rows));
     });
 }
 

@@ -104,6 +104,19 @@ void listItems(const ReadTransaction& tx, const std::function<void(const Numbere
     }
 }
 
+std::vector<NumberedItem> itemsAfter(const ReadTransaction& tx, std::string_view after,
+                                     std::int64_t most)
+{
+    std::vector<NumberedItem> items;
+    for (Rows rows =
+             tx.database().query("inventory/items_after",
+                                 {{"store_id", tx.storeId()}, {"after", after}, {"most", most}});
+         rows.next();) {
+        items.push_back(itemOf(rows.row()));
+    }
+    return items;
+}
+
 void insertItem(books::WriteTransaction& tx, const Item& item)
 {
     foundation::Batch batch({"item_no", "sku", "name", "kind", "category", "unit", "size",

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace giftbox::inventory {
 
@@ -49,6 +50,10 @@ NumberedItem requireItem(const books::ReadTransaction& tx, std::string_view sku)
 /// Visits every item in SKU order.
 void listItems(const books::ReadTransaction& tx,
                const std::function<void(const NumberedItem&)>& visit);
+
+/// At most `most` of them, from the first SKU after `after` on.
+std::vector<NumberedItem> itemsAfter(const books::ReadTransaction& tx, std::string_view after,
+                                     std::int64_t most);
 
 /// Writes a new item; its event is the caller's. Requires a valid item whose SKU is free.
 void insertItem(books::WriteTransaction& tx, const Item& item);

@@ -37,6 +37,19 @@ void stockNow(const books::ReadTransaction& tx, const std::function<void(const S
     }
 }
 
+std::vector<StockLine> stockAfter(const books::ReadTransaction& tx, std::string_view after,
+                                  std::int64_t most)
+{
+    std::vector<StockLine> lines;
+    for (Rows rows =
+             tx.database().query("inventory/stock_after",
+                                 {{"store_id", tx.storeId()}, {"after", after}, {"most", most}});
+         rows.next();) {
+        lines.push_back(lineOf(rows.row()));
+    }
+    return lines;
+}
+
 void stockOn(const books::ReadTransaction& tx, foundation::Date day,
              const std::function<void(const StockLine&)>& visit)
 {

@@ -3,6 +3,7 @@
 #include "inventory/item.h"
 
 #include <functional>
+#include <vector>
 
 namespace giftbox::inventory {
 
@@ -30,6 +31,10 @@ struct StockLine {
 
 /// Visits every item in SKU order with what is on its shelf now. Reads open lots only, so it does not grow with history.
 void stockNow(const books::ReadTransaction& tx, const std::function<void(const StockLine&)>& visit);
+
+/// At most `most` of these lines, from the first SKU after `after` on. It costs as much as it returns.
+std::vector<StockLine> stockAfter(const books::ReadTransaction& tx, std::string_view after,
+                                  std::int64_t most);
 
 /// The same at the end of `day`: today's shelf less what has moved since. In a closed month the words and levels are those at its close.
 void stockOn(const books::ReadTransaction& tx, foundation::Date day,

@@ -73,8 +73,7 @@ void addBoxes(const ReadTransaction& tx, RecipientNo recipient, History& history
 
 } // namespace
 
-void writeRecipientHistory(const ReadTransaction& tx, RecipientNo recipient,
-                           foundation::RowWriter& out)
+const std::vector<Column>& recipientHistoryColumns()
 {
     static const std::vector<Column> columns = {{"month", "Month", ColumnType::Date},
                                                 {"nominated", "Nominated", ColumnType::Integer},
@@ -83,11 +82,17 @@ void writeRecipientHistory(const ReadTransaction& tx, RecipientNo recipient,
                                                 {"boxes", "Boxes", ColumnType::Integer},
                                                 {"given_on", "Given", ColumnType::Date},
                                                 {"total_cost", "Cost", ColumnType::Amount}};
+    return columns;
+}
+
+void writeRecipientHistory(const ReadTransaction& tx, RecipientNo recipient,
+                           foundation::RowWriter& out)
+{
     History history;
     addNominations(tx, recipient, history);
     addChoices(tx, recipient, history);
     addBoxes(tx, recipient, history);
-    out.begin(columns);
+    out.begin(recipientHistoryColumns());
     for (const auto& [month, one] : history) {
         out.month(month);
         out.integer(one.nominated);

@@ -5,7 +5,8 @@
 
 namespace giftbox::reports {
 
-/// Writes a recipient's months in which anything happened, and ends the writer: `month,nominated,declined,chosen,boxes,given_on,total_cost`.
+const std::vector<foundation::Column>& recipientHistoryColumns();
+/// Writes a recipient's months in which anything happened, and ends the writer.
 /// Nominations withdrawn and boxes unpacked do not count.
 void writeRecipientHistory(const books::ReadTransaction& tx, books::RecipientNo recipient,
                            foundation::RowWriter& out);

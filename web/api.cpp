@@ -7,6 +7,7 @@
 #include "reports/recorded_rows.h"
 #include "web/api_description.h"
 #include "web/api_table.h"
+#include "web/bad_rows.h"
 #include "web/router.h"
 
 #include <algorithm>
@@ -23,9 +24,14 @@ constexpr std::string_view kDescription = "/api/v1/openapi.json";
 constexpr std::string_view kKeyHeader = "Idempotency-Key";
 
 /// Refusals that say that something else is so already.
-constexpr std::array<std::string_view, 10> kConflicts = {
-    ".exists",      ".closed",     ".reused",   ".other_body", ".removed",
-    ".not_planned", ".not_packed", ".not_open", ".has_box",    ".retired"};
+constexpr std::array<std::string_view, 14> kConflicts = {
+    ".exists",   ".closed",  ".reused",  ".other_body", ".removed",  ".not_planned", ".not_packed",
+    ".not_open", ".has_box", ".retired", ".changed",    ".outdated", ".busy",        "_already"};
+
+/// Refusals that say that there is none, beside those that end in `.unknown`.
+constexpr std::array<std::string_view, 2> kNone = {"plan.none", "note.template_unknown"};
+
+constexpr std::size_t kMostBadRows = 1000;
 
 Response jsonResponse(int status, std::string body)
 {
@@ -123,11 +129,35 @@ Response wrongMethod(const FoundApi& found, const Request& request)
     return response;
 }
 
-bool isJson(const Request& request)
+/// A file that is announced may be sent.
+Response goOn()
 {
+    Response response;
+    response.status = 100;
+    return response;
+}
+
+void requireBodyType(const ApiRoute& route, const Request& request)
+{
+    const std::string_view wanted = route.takesFile ? "text/csv" : "application/json";
     const std::string_view type = request.header("Content-Type");
     const std::string_view name = type.substr(0, type.find(';'));
-    return isSameWithoutCase(name.substr(0, name.find_last_not_of(" \t") + 1), "application/json");
+    if (!isSameWithoutCase(name.substr(0, name.find_last_not_of(" \t") + 1), wanted)) {
+        throw Refusal("body.type", "the body is to be " + std::string(wanted));
+    }
+}
+
+/// Where a file is wrong; the first of them.
+std::string badRowsOf(const std::vector<std::string>& places)
+{
+    std::string json = "[";
+    for (std::size_t i = 0; i < std::min(places.size(), kMostBadRows); ++i) {
+        const BadRow row = badRowOf(places[i], kApiFile);
+        foundation::JsonObject object;
+        object.addRaw("line", row.line).add("column", row.column).add("sentence", row.reason);
+        json += (i == 0 ? "" : ",\n") + object.text();
+    }
+    return json + "]";
 }
 
 std::string jsonOf(const reports::RecordedRows& rows, const foundation::Currency& currency)
@@ -155,10 +185,12 @@ Response answerRead(ApiCall& call, const ApiRoute& route, foundation::Database& 
 }
 
 /// What a request key stands for: who said what to which address.
-std::string digestOf(const ApiCall& call, const Request& request)
+std::string digestOf(const ApiCall& call, const ApiRoute& route, const Request& request)
 {
+    const std::string said =
+        route.takesFile ? request.query + "\n" + foundation::sha256(call.file) : request.body;
     std::string all;
-    for (const std::string& text : {call.token.login, request.path, request.body}) {
+    for (const std::string& text : {call.token.login, request.path, said}) {
         all += std::to_string(text.size()) + ":" + text;
     }
     return foundation::sha256(all);
@@ -190,6 +222,16 @@ std::string rowsKept(const std::string& kept, const std::string& digest, const s
     return kept.substr(digest.size() + 1);
 }
 
+/// Whether it was done before: then there is nothing to prepare.
+bool isKept(const ApiCall& call, const books::Asker& asker, const std::string& command,
+            foundation::Database& database)
+{
+    return !asker.requestKey.empty() &&
+           books::rehearse(database, call.token.storeCode, asker, [&](books::WriteTransaction& tx) {
+               return books::findRequest(tx, command).has_value();
+           });
+}
+
 Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& request,
                      foundation::Database& database)
 {
@@ -198,7 +240,10 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
                              .today = call.now.today,
                              .requestKey = requireKey(call, request)};
     const std::string command = "api " + std::string(route.pattern);
-    const std::string digest = digestOf(call, request);
+    const std::string digest = digestOf(call, route, request);
+    if (route.prepare != nullptr && !isKept(call, asker, command, database)) {
+        route.prepare(call, database);
+    }
     foundation::Currency currency;
     const auto work = [&](books::WriteTransaction& tx) {
         currency = tx.store().currency;
@@ -225,21 +270,33 @@ Response answerRoute(const Request& request, const FoundApi& found, const ApiRou
                                          ", does not allow this (" +
                                          std::string(toText(route.action)) + ")"));
     }
-    if (route.write != nullptr && !request.body.empty() && !isJson(request)) {
-        return apiError(415, Refusal("body.type", "the body is to be application/json"));
+    if (route.takesFile || (route.write != nullptr && !request.body.empty())) {
+        requireBodyType(route, request);
     }
     ApiCall call(route, request, token, now);
     call.part = found.part;
+    if (request.isAnnounced) {
+        (void)requireKey(call, request);
+        return goOn();
+    }
     return route.read != nullptr ? answerRead(call, route, database)
                                  : answerWrite(call, route, request, database);
 }
 
 } // namespace
 
+bool apiTakesFile(std::string_view path)
+{
+    return std::ranges::any_of(findApi(path).routes, &ApiRoute::takesFile);
+}
+
 Response apiError(int status, const Refusal& refusal)
 {
     foundation::JsonObject object;
     object.add("code", refusal.code()).add("sentence", refusal.sentence());
+    if (!refusal.places().empty()) {
+        object.addRaw("bad_rows", badRowsOf(refusal.places()));
+    }
     return jsonResponse(status, object.text() + "\n");
 }
 
@@ -249,10 +306,14 @@ int apiStatus(const Refusal& refusal)
     if (code == "body.malformed") {
         return 400;
     }
+    if (code == "body.type") {
+        return 415;
+    }
     if (code.starts_with("access.")) {
         return 403;
     }
-    if (code.ends_with(".unknown") && code != "field.unknown") {
+    if ((code.ends_with(".unknown") && code != "field.unknown") ||
+        std::ranges::find(kNone, code) != kNone.end()) {
         return 404;
     }
     const bool isConflict = std::ranges::any_of(

@@ -18,6 +18,10 @@ constexpr ApiField kPageFields[] = {
 
 constexpr ApiField kLineFields[] = {{"sku", ApiType::Text, true, "The item."},
                                     {"units", ApiType::Integer, false, "1 when left out."}};
+constexpr ApiField kCategoryFields[] = {
+    {"category", ApiType::Text, true, "One item of contents of this category."},
+    {"units", ApiType::Integer, false, "1 when left out."}};
+constexpr ApiField kSignerFields[] = {{"name", ApiType::Text, true, "As they sign."}};
 
 const ApiField* fieldNamed(std::span<const ApiField> fields, std::string_view name)
 {
@@ -42,13 +46,14 @@ std::string listed(std::span<const ApiField> fields)
 
 void requireType(const ApiField& field, bool isInteger, bool isList)
 {
-    const bool isLines = field.type == ApiType::Lines;
+    const bool isLines = !lineFields(field.type).empty();
     const bool wantsInteger = field.type == ApiType::Integer;
     if (isList != isLines || (!isLines && isInteger != wantsInteger)) {
-        throw Refusal("field.type", "the field " + std::string(field.name) + " is to be " +
-                                        (isLines        ? "a list of objects with sku and units"
-                                         : wantsInteger ? "a whole number"
-                                                        : "text, in quotation marks"));
+        throw Refusal("field.type",
+                      "the field " + std::string(field.name) + " is to be " +
+                          (isLines        ? "a list of objects: " + listed(lineFields(field.type))
+                           : wantsInteger ? "a whole number"
+                                          : "text, in quotation marks"));
     }
 }
 
@@ -93,17 +98,43 @@ bool isYes(std::string_view name, const std::string& text)
     return text == "yes";
 }
 
+std::string textOf(const JsonFields& object, std::string_view name)
+{
+    return std::get<std::string>(object.find(name)->second);
+}
+
+std::int64_t unitsOf(const JsonFields& object)
+{
+    const auto units = object.find("units");
+    return units == object.end() ? 1 : std::get<std::int64_t>(units->second);
+}
+
 } // namespace
 
 std::span<const ApiField> pageFields() { return kPageFields; }
-std::span<const ApiField> lineFields() { return kLineFields; }
+
+std::span<const ApiField> lineFields(ApiType type)
+{
+    switch (type) {
+    case ApiType::Lines:
+        return kLineFields;
+    case ApiType::Categories:
+        return kCategoryFields;
+    case ApiType::Signers:
+        return kSignerFields;
+    default:
+        return {};
+    }
+}
 
 ApiCall::ApiCall(const ApiRoute& route, const Request& request, access::ApiAccess program,
                  Now clock)
     : token(std::move(program)), now(clock), route_(route)
 {
     takeQuery(request);
-    if (route.write != nullptr) {
+    if (route.takesFile) {
+        file = request.isAnnounced ? std::string_view() : request.bytes();
+    } else if (route.write != nullptr) {
         said_ = parseJsonBody(request.body.empty() ? "{}" : request.body);
     }
     requireDeclared();
@@ -123,10 +154,10 @@ void ApiCall::takeQuery(const Request& request)
             isDryRun = value == "1";
             continue;
         }
-        const ApiField* field = route_.read != nullptr ? fieldNamed(route_.fields, name) : nullptr;
+        const auto fields = route_.saysInQuery() ? route_.fields : std::span<const ApiField>();
+        const ApiField* field = fieldNamed(fields, name);
         if (field == nullptr || said_.has(name)) {
-            refuseUnknown(name,
-                          route_.read != nullptr ? route_.fields : std::span<const ApiField>());
+            refuseUnknown(name, fields);
         }
         if (field->type == ApiType::Integer) {
             said_.fields.emplace(name, integerOf(value, name));
@@ -161,8 +192,9 @@ void ApiCall::requireDeclared() const
         }
         requireType(*field, false, true);
         for (const JsonFields& one : list) {
-            requireFields(one, kLineFields);
-            requireNeeded([&](std::string_view of) { return one.contains(of); }, kLineFields);
+            requireFields(one, lineFields(field->type));
+            requireNeeded([&](std::string_view of) { return one.contains(of); },
+                          lineFields(field->type));
         }
     }
     requireNeeded([&](std::string_view of) { return said_.has(of); }, route_.fields);
@@ -232,20 +264,39 @@ std::optional<bool> ApiCall::maybeYesNo(std::string_view name) const
     return has(name) ? std::optional(isYes(name, text(name))) : std::nullopt;
 }
 
+const std::vector<JsonFields>& ApiCall::list(std::string_view name) const
+{
+    static const std::vector<JsonFields> none;
+    (void)find(name);
+    const auto found = said_.lists.find(name);
+    return found == said_.lists.end() ? none : found->second;
+}
+
 std::vector<gifting::BoxLine> ApiCall::lines(std::string_view name) const
 {
-    (void)find(name);
     std::vector<gifting::BoxLine> lines;
-    const auto found = said_.lists.find(name);
-    if (found == said_.lists.end()) {
-        return lines;
-    }
-    for (const JsonFields& one : found->second) {
-        const auto units = one.find("units");
-        lines.push_back({.sku = std::get<std::string>(one.find("sku")->second),
-                         .units = units == one.end() ? 1 : std::get<std::int64_t>(units->second)});
+    for (const JsonFields& one : list(name)) {
+        lines.push_back({.sku = textOf(one, "sku"), .units = unitsOf(one)});
     }
     return lines;
+}
+
+std::vector<gifting::CategoryLine> ApiCall::categories(std::string_view name) const
+{
+    std::vector<gifting::CategoryLine> lines;
+    for (const JsonFields& one : list(name)) {
+        lines.push_back({.category = textOf(one, "category"), .units = unitsOf(one)});
+    }
+    return lines;
+}
+
+std::vector<std::string> ApiCall::signers(std::string_view name) const
+{
+    std::vector<std::string> names;
+    for (const JsonFields& one : list(name)) {
+        names.push_back(textOf(one, "name"));
+    }
+    return names;
 }
 
 std::int64_t ApiCall::number() const

@@ -2,16 +2,19 @@
 
 #include "access/api_token.h"
 #include "foundation/row_writer.h"
-#include "gifting/box.h"
+#include "gifting/recipe.h"
 #include "web/form.h"
 #include "web/json_body.h"
 #include "web/visit.h"
 
+#include <any>
+#include <mutex>
 #include <span>
 
 namespace giftbox::web {
 
-enum class ApiType { Text, Integer, Amount, Date, Month, YesNo, Lines };
+/// The last three are lists of objects.
+enum class ApiType { Text, Integer, Amount, Date, Month, YesNo, Lines, Categories, Signers };
 
 /// What a call may say: in the query of a read, in the body of a write.
 struct ApiField {
@@ -35,7 +38,11 @@ struct ApiRoute {
     void (*read)(ApiCall&, const books::ReadTransaction&, foundation::RowWriter&) = nullptr;
     void (*write)(ApiCall&, books::WriteTransaction&, foundation::RowWriter&) = nullptr;
     bool isPaged = false; ///< takes `limit` and `after`
+    /// What takes long is done before the write, while no transaction is open; `prepared` carries it over.
+    void (*prepare)(ApiCall&, foundation::Database&) = nullptr;
+    bool takesFile = false; ///< the body is a CSV file, and the fields stand in the query
 
+    bool saysInQuery() const { return read != nullptr || takesFile; }
     std::string_view method() const { return read != nullptr ? "GET" : "POST"; }
 };
 
@@ -53,6 +60,10 @@ public:
     std::string part;                ///< what stands in braces
     std::optional<std::string> next; ///< the `after` of the page that follows
     bool isDryRun = false;
+    std::string_view file; ///< the body where it is one; the request's
+    std::any prepared;
+    std::unique_lock<std::mutex>
+        turn; ///< held while the call is at work, where one at a time is enough
 
     bool may(access::Action action) const { return access::may(token.role, action); }
     bool has(std::string_view name) const;
@@ -72,6 +83,8 @@ public:
     foundation::Month month(std::string_view name) const;
     std::optional<bool> maybeYesNo(std::string_view name) const;
     std::vector<gifting::BoxLine> lines(std::string_view name) const;
+    std::vector<gifting::CategoryLine> categories(std::string_view name) const;
+    std::vector<std::string> signers(std::string_view name) const;
     /// The number in the address. Throws Refusal `page.unknown`.
     std::int64_t number() const;
 
@@ -84,6 +97,7 @@ private:
     void takeQuery(const Request& request);
     void takePage(const Form& query);
     void requireDeclared() const;
+    const std::vector<JsonFields>& list(std::string_view name) const;
     const JsonScalar* find(std::string_view name) const;
 
     const ApiRoute& route_;
@@ -94,8 +108,11 @@ private:
 
 /// What the API takes beside a route's own fields.
 std::span<const ApiField> pageFields();
-std::span<const ApiField> lineFields();
+/// Of the objects of a list; none where it is no list.
+std::span<const ApiField> lineFields(ApiType type);
 inline constexpr std::string_view kDryRun = "dry_run";
+/// What a file that is sent is called; its own name does not come with it.
+inline constexpr std::string_view kApiFile = "the file";
 
 /// Lets through the rows of one page of a list that is gone through from its beginning.
 class ApiPage {

@@ -65,7 +65,9 @@ Json fieldSchema(const ApiField& field)
         schema = {{"type", "string"}, {"enum", {"yes", "no"}}};
         break;
     case ApiType::Lines:
-        schema = {{"type", "array"}, {"items", objectOf(lineFields())}};
+    case ApiType::Categories:
+    case ApiType::Signers:
+        schema = {{"type", "array"}, {"items", objectOf(lineFields(field.type))}};
         break;
     }
     schema["description"] = std::string(field.says);
@@ -108,9 +110,10 @@ Json parametersOf(const ApiRoute& route)
     if (route.isPaged) {
         addQuery(pageFields());
     }
-    if (route.read != nullptr) {
+    if (route.saysInQuery()) {
         addQuery(route.fields);
-    } else {
+    }
+    if (route.write != nullptr) {
         all.push_back(reference("parameters/dryRun"));
         all.push_back(reference("parameters/requestKey"));
     }
@@ -161,7 +164,11 @@ Json operationOf(const ApiRoute& route)
     operation["parameters"] = parametersOf(route);
     if (route.write != nullptr) {
         Json body = {{"required", true}};
-        body["content"]["application/json"]["schema"] = objectOf(route.fields);
+        if (route.takesFile) {
+            body["content"]["text/csv"]["schema"] = {{"type", "string"}};
+        } else {
+            body["content"]["application/json"]["schema"] = objectOf(route.fields);
+        }
         operation["requestBody"] = std::move(body);
     }
     operation["responses"]["200"] = answerOf(route);
@@ -188,6 +195,14 @@ Json components()
     Json error = {{"type", "object"}, {"required", {"code", "sentence"}}};
     error["properties"]["code"] = {{"type", "string"}};
     error["properties"]["sentence"] = {{"type", "string"}};
+    Json place = {{"type", "object"}, {"required", {"line", "column", "sentence"}}};
+    place["properties"]["line"] = {{"type", "integer"}};
+    place["properties"]["column"] = {{"type", "string"}};
+    place["properties"]["sentence"] = {{"type", "string"}};
+    error["properties"]["bad_rows"] = {
+        {"type", "array"},
+        {"items", std::move(place)},
+        {"description", "Of a file: what is wrong and where, the first 1000 of them."}};
     Json refused = {{"description", "Refused or failed; nothing was changed"}};
     refused["content"]["application/json"]["schema"] = std::move(error);
     all["responses"]["refused"] = std::move(refused);

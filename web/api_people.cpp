@@ -3,6 +3,7 @@
 #include "program/choose_recipient.h"
 #include "program/nominate_recipient.h"
 #include "reports/choosing_rows.h"
+#include "reports/recipient_history.h"
 #include "reports/recipient_rows.h"
 #include "web/api_table.h"
 
@@ -75,6 +76,11 @@ void writeOne(const gifting::Recipient& recipient, RowWriter& out)
 void readRecipient(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
     writeOne(gifting::requireRecipient(tx, call.part).recipient, out);
+}
+
+void readHistory(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    reports::writeRecipientHistory(tx, gifting::requireRecipient(tx, call.part).number, out);
 }
 
 gifting::RecipientChanges changesIn(const ApiCall& call)
@@ -216,6 +222,7 @@ using reports::approvedColumns;
 using reports::candidateColumns;
 using reports::nominationColumns;
 using reports::recipientColumns;
+using reports::recipientHistoryColumns;
 using reports::removedChoiceColumns;
 
 const ApiRoute kRoutes[] = {
@@ -233,6 +240,12 @@ const ApiRoute kRoutes[] = {
      {},
      recipientColumns,
      readRecipient},
+    {"/recipients/{recipient}/history",
+     "Their months in which anything happened",
+     Action::EditRecipients,
+     {},
+     recipientHistoryColumns,
+     readHistory},
     {"/recipients", "Add a recipient", Action::EditRecipients, kNewRecipient, recipientColumns,
      nullptr, addRecipient},
     {"/recipients/{recipient}/edit", "Change what is said; the rest stays", Action::EditRecipients,

@@ -68,9 +68,37 @@ void requireAfter(const ApiCall& call, const ReadTransaction& tx)
     }
 }
 
-void readStock(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+constexpr std::int64_t kStep = 1000;
+
+/// One page of a list by SKU. Where not every row is wanted, many are read at once until the page is full.
+template <class ReadAfter, class SkuOf, class Wanted>
+auto pageBySku(ApiCall& call, bool wantsAll, ReadAfter readAfter, SkuOf skuOf, Wanted wanted)
 {
-    requireAfter(call, tx);
+    const std::int64_t step = wantsAll ? call.limit() + 1 : kStep;
+    decltype(readAfter(std::string(), step)) page;
+    std::string after = call.after().value_or("");
+    for (bool isEnd = false; !isEnd;) {
+        auto rows = readAfter(after, step);
+        isEnd = std::ssize(rows) < step;
+        const std::string last = isEnd ? "" : skuOf(rows.back());
+        for (auto& row : rows) {
+            if (!wanted(row)) {
+                continue;
+            }
+            if (std::ssize(page) == call.limit()) {
+                call.next = skuOf(page.back());
+                return page;
+            }
+            page.push_back(std::move(row));
+        }
+        after = last;
+    }
+    return page;
+}
+
+/// What was on the shelf in the past is reckoned for all items at once.
+void readStockOn(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
     const auto low = call.maybeYesNo("low");
     ApiPage page(call);
     const auto takes = [&](const inventory::StockLine& line) {
@@ -78,6 +106,23 @@ void readStock(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
     };
     reports::writeStock(tx, call.maybeDate("as_of"), takes, out);
     page.finish();
+}
+
+void readStock(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    requireAfter(call, tx);
+    if (call.has("as_of")) {
+        return readStockOn(call, tx, out);
+    }
+    const auto low = call.maybeYesNo("low");
+    const auto lines = pageBySku(
+        call, !low,
+        [&](const std::string& after, std::int64_t most) {
+            return inventory::stockAfter(tx, after, most);
+        },
+        [](const inventory::StockLine& line) { return line.sku; },
+        [&](const inventory::StockLine& line) { return !low || line.isLow() == *low; });
+    reports::writeStockLines(lines, out);
 }
 
 void readRestock(ApiCall&, const ReadTransaction& tx, RowWriter& out)
@@ -95,15 +140,20 @@ void readItems(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
     requireAfter(call, tx);
     const auto category = call.maybeText("category");
-    ApiPage page(call);
+    const auto items = pageBySku(
+        call, !category,
+        [&](const std::string& after, std::int64_t most) {
+            return inventory::itemsAfter(tx, after, most);
+        },
+        [](const inventory::NumberedItem& one) { return one.item.sku; },
+        [&](const inventory::NumberedItem& one) {
+            return !category || one.item.category == *category;
+        });
     out.begin(reports::itemColumns());
-    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
-        if (page.takes(one.item.sku, !category || one.item.category == *category)) {
-            reports::writeItem(one.item, out);
-        }
-    });
+    for (const inventory::NumberedItem& one : items) {
+        reports::writeItem(one.item, out);
+    }
     out.end();
-    page.finish();
 }
 
 void writeOne(const inventory::Item& item, RowWriter& out)

@@ -7,7 +7,8 @@ std::span<const ApiRoute> apiRoutes()
     static const std::vector<ApiRoute> routes = [] {
         std::vector<ApiRoute> all;
         for (const auto part :
-             {apiStockRoutes(), apiPeopleRoutes(), apiBoxRoutes(), apiMoneyRoutes()}) {
+             {apiStockRoutes(), apiPeopleRoutes(), apiRecipeRoutes(), apiPlanRoutes(),
+              apiBoxRoutes(), apiNoteRoutes(), apiMoneyRoutes(), apiImportRoutes()}) {
             all.insert(all.end(), part.begin(), part.end());
         }
         return all;

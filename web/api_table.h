@@ -12,5 +12,9 @@ std::span<const ApiRoute> apiStockRoutes();
 std::span<const ApiRoute> apiPeopleRoutes();
 std::span<const ApiRoute> apiBoxRoutes();
 std::span<const ApiRoute> apiMoneyRoutes();
+std::span<const ApiRoute> apiRecipeRoutes();
+std::span<const ApiRoute> apiPlanRoutes();
+std::span<const ApiRoute> apiNoteRoutes();
+std::span<const ApiRoute> apiImportRoutes();
 
 } // namespace giftbox::web

@@ -143,6 +143,30 @@ const ImportKind& importKind(std::string_view name)
     return *found;
 }
 
+books::ImportSummary importBytes(books::WriteTransaction& tx, const ImportKind& kind,
+                                 const ImportedBytes& file)
+{
+    ViewBuffer buffer(file.bytes);
+    std::istream in(&buffer);
+    return kind.run(tx, {.file = {in, file.name, file.ignored, {}}, .on = file.on});
+}
+
+std::vector<std::string> columnsNamed(std::string_view text)
+{
+    std::vector<std::string> names;
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        std::string_view name = text.substr(0, comma);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+        name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
+        name = name.substr(0, name.find_last_not_of(' ') + 1);
+        if (!name.empty()) {
+            names.emplace_back(name);
+        }
+    }
+    return names;
+}
+
 struct ImportDesk::Kept {
     SentFile shown;
     Spool bytes;

@@ -35,6 +35,20 @@ std::span<const ImportKind> importKinds();
 /// Throws Refusal `import.kind`.
 const ImportKind& importKind(std::string_view name);
 
+/// A file's bytes as they are imported. `name` begins the place of each bad row.
+struct ImportedBytes {
+    std::string_view bytes;
+    std::string name;
+    std::vector<std::string> ignored = {};
+    foundation::Date on = {}; ///< as of ImportInput
+};
+/// Requires a kind of one file. Throws the refusals of the kind's import.
+books::ImportSummary importBytes(books::WriteTransaction& tx, const ImportKind& kind,
+                                 const ImportedBytes& file);
+
+/// The names of columns in a text that parts them by commas.
+std::vector<std::string> columnsNamed(std::string_view text);
+
 /// How far a file has come: it is checked, and when it is clean and its owner says so, imported.
 enum class ImportState { WaitsForCheck, Checks, Refused, Clean, WaitsForImport, Imports, Done };
 

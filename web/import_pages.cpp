@@ -69,22 +69,6 @@ FormPage importForm(const Visit& visit)
             .takesFile = true};
 }
 
-std::vector<std::string> namesIn(std::string_view text)
-{
-    std::vector<std::string> names;
-    while (!text.empty()) {
-        const auto comma = std::min(text.find(','), text.size());
-        std::string_view name = text.substr(0, comma);
-        text.remove_prefix(std::min(comma + 1, text.size()));
-        name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
-        name = name.substr(0, name.find_last_not_of(' ') + 1);
-        if (!name.empty()) {
-            names.emplace_back(name);
-        }
-    }
-    return names;
-}
-
 /// The files of a form that belong to an import.
 struct ChosenFiles {
     std::vector<SentPart> parts;
@@ -154,7 +138,7 @@ std::string check(Visit& visit)
                   .login = visit.session->login,
                   .kind = std::string(kind.name),
                   .parts = std::move(files.parts),
-                  .ignored = namesIn(visit.form.text("ignored")),
+                  .ignored = columnsNamed(visit.form.text("ignored")),
                   .on = visit.form.has("on") ? dateIn(visit.form, "on") : visit.now.today};
     file.sha256 = digestOf(file.parts);
     // The same form sent twice is one file; another file sent by the same form is another.

@@ -1,13 +1,12 @@
 #include "gifting/recipe.h"
 #include "gifting/recipient.h"
-#include "program/plan_month.h"
 #include "web/form_page.h"
 #include "web/months.h"
 #include "web/pages.h"
+#include "web/planner.h"
 #include "web/table.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace giftbox::web {
 
@@ -21,23 +20,6 @@ using program::KeptPlan;
 using program::Waiting;
 
 namespace {
-
-/// How long the planner may take while somebody looks at the page.
-constexpr std::int64_t kSeconds = 10;
-
-/// One month is planned at a time, so that the other workers are there for everybody else. Throws Refusal `plan.busy`.
-std::unique_lock<std::mutex> requirePlanner()
-{
-    static std::mutex planner;
-    std::unique_lock lock(planner, std::try_to_lock);
-    if (!lock) {
-        throw Refusal("plan.busy",
-                      "boxes are being proposed already; look at the plan of the month "
-                      "in " +
-                          std::to_string(2 * kSeconds) + " seconds");
-    }
-    return lock;
-}
 
 std::string listed(const std::vector<std::string>& words, const char* by = "; ")
 {
@@ -211,21 +193,6 @@ Field recipeField(const ReadTransaction& tx)
     return field;
 }
 
-/// Nobody else waits while it is solved: no transaction is open.
-std::pair<program::MonthToPlan, program::Proposal> proposed(Visit& visit)
-{
-    const auto planner = requirePlanner();
-    books::Store store;
-    const program::MonthToPlan month = visit.read([&](const ReadTransaction& tx) {
-        store = tx.store();
-        return program::loadMonthToPlan(tx, {.month = monthIn(visit.form, "month"),
-                                             .boxes = maybeIntegerIn(visit.form, "boxes"),
-                                             .recipe = maybeTextIn(visit.form, "recipe"),
-                                             .today = visit.now.today});
-    });
-    return {month, program::proposePlan(store, month, kSeconds)};
-}
-
 } // namespace
 
 Response monthPlanPage(Visit& visit)
@@ -267,19 +234,23 @@ Response proposePage(Visit& visit)
                     .isNeeded = false,
                     .answersTo = {"plan.boxes", "plan.impossible", "plan.not_found"}}},
         .intro = "A box for everybody on the approved list who has none. It takes up to " +
-                 std::to_string(kSeconds) +
+                 std::to_string(kPlannerSeconds) +
                  " seconds. Nothing is reserved before you accept; it takes the place of an "
                  "earlier proposal.",
-        .working = "Looking for the best boxes. It takes up to " + std::to_string(kSeconds) +
+        .working = "Looking for the best boxes. It takes up to " + std::to_string(kPlannerSeconds) +
                    " seconds, and as long again to say why there is none."};
     if (!visit.isForm()) {
         return showForm(visit, page);
     }
     try {
-        const auto [month, proposal] = proposed(visit);
+        const FoundPlan found = findPlan(visit.database, visit.store,
+                                         {.month = monthIn(visit.form, "month"),
+                                          .boxes = maybeIntegerIn(visit.form, "boxes"),
+                                          .recipe = maybeTextIn(visit.form, "recipe"),
+                                          .today = visit.now.today});
         return runForm(visit, page, "web plan", [&](books::WriteTransaction& tx) {
-            program::keepPlan(tx, month, proposal);
-            return Done{visit.address("plan?month=") + toText(month.month),
+            program::keepPlan(tx, found.month, found.proposal);
+            return Done{visit.address("plan?month=") + toText(found.month.month),
                         "Proposed. Nothing is reserved until you accept it."};
         });
     } catch (const Refusal& refusal) {

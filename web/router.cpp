@@ -1,5 +1,6 @@
 #include "web/router.h"
 
+#include "web/api.h"
 #include "web/pages.h"
 
 namespace giftbox::web {
@@ -141,7 +142,7 @@ std::optional<Found> findRoute(std::string_view path)
 bool takesFile(std::string_view path)
 {
     const auto found = findRoute(path);
-    return found && found->route->takesFile;
+    return found ? found->route->takesFile : path.starts_with(kApi) && apiTakesFile(path);
 }
 
 bool accepts(const Route& route, const Request& request)

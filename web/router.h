@@ -38,7 +38,7 @@ std::optional<Found> matchPath(std::string_view pattern, std::string_view path);
 /// None when there is no page at that path, which is percent-encoded.
 std::optional<Found> findRoute(std::string_view path);
 
-/// Whether a form to that path may be a file's.
+/// Whether what is sent to that path may be a file.
 bool takesFile(std::string_view path);
 
 bool accepts(const Route& route, const Request& request);

@@ -71,7 +71,7 @@ Json ApiFixture::jsonOf(const Response& response)
 std::string ApiFixture::codeOf(const Response& response)
 {
     const Json json = jsonOf(response);
-    EXPECT_EQ(json.size(), 2U) << response.body;
+    EXPECT_EQ(json.size(), json.contains("bad_rows") ? 3U : 2U) << response.body;
     EXPECT_TRUE(json.contains("sentence")) << response.body;
     return json.value("code", "(none)");
 }
@@ -81,6 +81,14 @@ Json ApiFixture::rowsOf(const Response& response)
     EXPECT_EQ(response.status, 200) << response.body;
     const Json json = jsonOf(response);
     return json.contains("rows") ? json["rows"] : Json();
+}
+
+void ApiFixture::refused(const Response& response, int status, const std::string& code,
+                         const std::string& before)
+{
+    EXPECT_EQ(response.status, status) << response.body;
+    EXPECT_EQ(codeOf(response), code) << response.body;
+    EXPECT_EQ(allRows(), before);
 }
 
 std::size_t ApiFixture::boxes()

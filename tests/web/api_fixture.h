@@ -48,6 +48,9 @@ protected:
     /// The rows of an answer that was given.
     static Json rowsOf(const Response& response);
     std::size_t boxes();
+    /// Refused with the code and the status, and nothing changed.
+    void refused(const Response& response, int status, const std::string& code,
+                 const std::string& before);
 
 private:
     std::map<access::Role, std::string> tokens_;

@@ -18,6 +18,8 @@ protected:
         for (const auto& [part, value] : {std::pair{"{sku}", "HAT"},
                                           {"{recipient}", "C-1"},
                                           {"{no}", "1"},
+                                          {"{recipe}", "Thanks"},
+                                          {"{kind}", "items"},
                                           {"{month}", "2026-06"}}) {
             const auto at = path.find(part);
             if (at != std::string::npos) {
@@ -31,7 +33,8 @@ protected:
         return call({.method = std::string(route.method()),
                      .path = pathOf(route),
                      .token = token,
-                     .body = route.write != nullptr ? "{}" : ""});
+                     .body = route.write != nullptr ? "{}" : "",
+                     .type = route.takesFile ? "text/csv" : "application/json"});
     }
     void isOpenToNobodyWith(const std::string& token)
     {

@@ -51,14 +51,6 @@ protected:
         ADD_FAILURE() << path << " does not end";
         return all;
     }
-    /// Refused with the code and the status, and nothing changed.
-    void refused(const Response& response, int status, const std::string& code,
-                 const std::string& before)
-    {
-        EXPECT_EQ(response.status, status) << response.body;
-        EXPECT_EQ(codeOf(response), code) << response.body;
-        EXPECT_EQ(allRows(), before);
-    }
     static std::string boxFor(const std::string& more = "")
     {
         return R"({"recipient":"C-1","lines":[{"sku":"HAT","units":1}])" + more + "}";
@@ -123,6 +115,39 @@ TEST_P(Api, GoesThroughListsPageByPage)
     const auto ofHat = walk("/items/HAT/movements?limit=2", "seq", manager_);
     EXPECT_EQ(ofHat.size(), 6U);
     EXPECT_EQ(ofHat.back(), "1");
+}
+
+TEST_P(Api, PagesWhatIsWantedOfALongCatalog)
+{
+    std::vector<std::string> wanted;
+    write([&](auto& tx) {
+        for (int i = 0; i < 2500; ++i) {
+            inventory::Item one;
+            one.sku = "A-" + std::to_string(10000 + i);
+            one.name = "n";
+            one.category = i % 1200 == 0 ? "rare" : "common";
+            one.unit = "each";
+            one.reorderLevel = i % 1200 == 0 ? std::optional<std::int64_t>(1) : std::nullopt;
+            inventory::insertItem(tx, one);
+            if (i % 1200 == 0) {
+                wanted.push_back(one.sku);
+            }
+        }
+        tx.record("item.add", "items", "{}");
+        return true;
+    });
+    EXPECT_EQ(walk("/items?category=rare&limit=2", "sku", manager_), wanted);
+    EXPECT_EQ(walk("/items?category=rare&limit=1", "sku", manager_), wanted);
+    EXPECT_EQ(walk("/stock?low=yes&limit=2", "sku", manager_), wanted);
+    EXPECT_EQ(walk("/stock?low=yes&as_of=2026-06-14&limit=2", "sku", manager_), wanted);
+    const Json last = jsonOf(read("/stock?after=A-12499&limit=1", manager_));
+    EXPECT_EQ(last["rows"][0]["sku"], "HAT");
+    EXPECT_EQ(last["rows"][0]["units"], 8);
+    EXPECT_EQ(last["rows"][0]["cost"], "80.00");
+    EXPECT_TRUE(last["next"].is_null());
+    const Json full = jsonOf(read("/items?limit=1000", manager_));
+    EXPECT_EQ(full["rows"].size(), 1000U);
+    EXPECT_EQ(full["next"], "A-10999");
 }
 
 TEST_P(Api, PagesPlannedBoxesAmongThoseThatArePacked)

@@ -1,0 +1,7 @@
+-- The items whose SKUs follow one. Binds: store_id, after, most. Returns: item_no, then the columns of Item in order.
+SELECT item_no, sku, name, kind, category, unit, size, barcode, supplier, reorder_level, par_level, pack_size, lead_days,
+    imprinted, retired
+FROM item
+WHERE store_id = :store_id AND sku > :after
+ORDER BY sku
+LIMIT :most

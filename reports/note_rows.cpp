@@ -1,0 +1,102 @@
+#include "reports/note_rows.h"
+
+#include "reports/cells.h"
+
+namespace giftbox::reports {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::RowWriter;
+using program::BoxNote;
+
+const std::vector<Column>& noteTemplateColumns()
+{
+    static const std::vector<Column> columns = {{"version", "Version", ColumnType::Integer},
+                                                {"signers", "Signers", ColumnType::Text},
+                                                {"set_by", "Set by", ColumnType::Text},
+                                                {"set_at", "Set", ColumnType::Date},
+                                                {"approved_by", "Approved by", ColumnType::Text},
+                                                {"approved_at", "Approved", ColumnType::Date}};
+    return columns;
+}
+
+void writeNoteTemplate(const program::NoteTemplate& one, RowWriter& out)
+{
+    out.integer(one.version);
+    out.text(program::listOfSigners(one.signers));
+    out.text(one.setBy);
+    out.code(toText(one.setAt));
+    textOrEmpty(out, one.approvedBy);
+    one.approvedAt ? out.code(toText(*one.approvedAt)) : out.empty();
+}
+
+const std::vector<Column>& noteColumns()
+{
+    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
+                                                {"state", "State", ColumnType::Code},
+                                                {"recipient", "For", ColumnType::Code},
+                                                {"name", "Name", ColumnType::Text},
+                                                {"version", "Version", ColumnType::Integer},
+                                                {"signed", "Signed", ColumnType::Integer},
+                                                {"signers", "Of", ColumnType::Integer},
+                                                {"missing", "Still to sign", ColumnType::Text}};
+    return columns;
+}
+
+void writeNote(const BoxNote& note, RowWriter& out)
+{
+    std::vector<std::string> missing;
+    for (const program::NoteSignature& one : note.signatures) {
+        if (!one.isSigned) {
+            missing.push_back(one.signer);
+        }
+    }
+    out.integer(note.box.value);
+    out.code(note.state);
+    out.code(note.recipientCode);
+    out.text(note.recipientName);
+    integerOrEmpty(out, note.version);
+    note.version ? out.integer(note.signedCount()) : out.empty();
+    note.version ? out.integer(std::int64_t(note.signatures.size())) : out.empty();
+    missing.empty() ? out.empty() : out.text(program::listOfSigners(missing));
+}
+
+const std::vector<Column>& writtenNoteColumns()
+{
+    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
+                                                {"version", "Version", ColumnType::Integer},
+                                                {"signers", "Signers", ColumnType::Integer}};
+    return columns;
+}
+
+void writeWrittenNotes(const std::vector<BoxNote>& notes, RowWriter& out)
+{
+    out.begin(writtenNoteColumns());
+    for (const BoxNote& note : notes) {
+        out.integer(note.box.value);
+        out.integer(note.version.value_or(0));
+        out.integer(std::int64_t(note.signatures.size()));
+        out.endRow();
+    }
+    out.end();
+}
+
+const std::vector<Column>& signedNoteColumns()
+{
+    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
+                                                {"signed", "Signed", ColumnType::Integer},
+                                                {"signers", "Of", ColumnType::Integer}};
+    return columns;
+}
+
+void writeSignedNote(books::BoxNo box, const program::SignedNote& note, RowWriter& out)
+{
+    out.begin(signedNoteColumns());
+    out.integer(box.value);
+    out.integer(note.signedCount);
+    out.integer(note.signerCount);
+    out.endRow();
+    out.end();
+}
+
+} // namespace giftbox::reports

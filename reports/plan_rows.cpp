@@ -1,0 +1,139 @@
+#include "reports/plan_rows.h"
+
+#include "budget/authorize.h"
+#include "reports/cells.h"
+
+namespace giftbox::reports {
+
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Money;
+using foundation::RowWriter;
+using program::KeptBox;
+using program::KeptPlan;
+
+namespace {
+
+/// Basis points as a percentage: 68 is `0.68`.
+std::string percent(std::int64_t basisPoints)
+{
+    const std::string cents = std::to_string(basisPoints % 100);
+    return std::to_string(basisPoints / 100) + (cents.size() < 2 ? ".0" : ".") + cents;
+}
+
+std::string itemsOf(const KeptBox& box)
+{
+    std::string text;
+    for (const gifting::BoxLine& line : box.lines) {
+        text += (text.empty() ? "" : ", ") + line.sku +
+                (line.units == 1 ? "" : ":" + std::to_string(line.units));
+    }
+    return text;
+}
+
+std::vector<Column> columnsFor(PlanFor whom)
+{
+    std::vector<Column> columns = {{"recipient", "For", ColumnType::Code},
+                                   {"items", "Items", ColumnType::Text},
+                                   {"contents_cost", "Contents, estimated", ColumnType::Amount},
+                                   {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
+                                   {"labor_cost", "Labor", ColumnType::Amount},
+                                   {"total_cost", "Total, estimated", ColumnType::Amount},
+                                   {"room_month_program", "Room left", ColumnType::Amount}};
+    if (whom != PlanFor::People) {
+        columns.insert(columns.end(), {{"objective", "Objective", ColumnType::Integer},
+                                       {"bound", "At best", ColumnType::Integer},
+                                       {"gap_percent", "Gap", ColumnType::Code}});
+    }
+    if (whom == PlanFor::ProgramsThatChangeIt) {
+        columns.push_back({"seen", "Kept by the event", ColumnType::Integer});
+    }
+    return columns;
+}
+
+/// Three cells; empty where a box was changed.
+void writeWorth(const std::optional<program::PlanWorth>& worth, RowWriter& out)
+{
+    worth ? out.integer(worth->objective) : out.empty();
+    worth ? out.integer(worth->bound) : out.empty();
+    worth ? out.code(gapOf(*worth)) : out.empty();
+}
+
+void writeCost(const std::optional<budget::BoxCost>& cost, RowWriter& out)
+{
+    const auto part = [&](Money amount) {
+        amountOrEmpty(out, cost ? std::optional(amount) : std::nullopt);
+    };
+    const budget::BoxCost known = cost.value_or(budget::BoxCost{});
+    part(known.contents);
+    part(known.packaging);
+    part(known.labor);
+    part(known.total());
+}
+
+} // namespace
+
+std::string gapOf(const program::PlanWorth& worth)
+{
+    return percent(program::gapBasisPoints(worth.objective, worth.bound));
+}
+
+const std::vector<Column>& planColumns(PlanFor whom)
+{
+    static const std::vector<Column> all[] = {columnsFor(PlanFor::People),
+                                              columnsFor(PlanFor::Programs),
+                                              columnsFor(PlanFor::ProgramsThatChangeIt)};
+    return all[static_cast<std::size_t>(whom)];
+}
+
+void writePlan(const KeptPlan& plan, PlanFor whom, RowWriter& out)
+{
+    out.begin(planColumns(whom));
+    std::optional<Money> room = plan.room;
+    for (const KeptBox& box : plan.boxes) {
+        out.code(box.code);
+        out.text(itemsOf(box));
+        writeCost(box.cost, out);
+        room = room && box.cost ? std::optional(*room - box.cost->total()) : std::nullopt;
+        amountOrEmpty(out, room);
+        if (whom != PlanFor::People) {
+            writeWorth(plan.worth, out);
+        }
+        if (whom == PlanFor::ProgramsThatChangeIt) {
+            out.integer(plan.keptBy.value);
+        }
+        out.endRow();
+    }
+    out.end();
+}
+
+const std::vector<Column>& acceptedColumns()
+{
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Integer},
+        {"recipient", "For", ColumnType::Code},
+        {"contents_cost", "Contents, estimated", ColumnType::Amount},
+        {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
+        {"labor_cost", "Labor", ColumnType::Amount},
+        {"total_cost", "Total, estimated", ColumnType::Amount},
+        {"room_month_program", "Room left", ColumnType::Amount},
+        {"warning", "Warning", ColumnType::Text}};
+    return columns;
+}
+
+void writeAccepted(const books::Store& store, const std::vector<program::AcceptedBox>& accepted,
+                   RowWriter& out)
+{
+    out.begin(acceptedColumns());
+    for (const auto& [recipient, box] : accepted) {
+        out.integer(box.number.value);
+        out.code(recipient);
+        writeCost(box.cost, out);
+        amountOrEmpty(out, box.room.monthProgram);
+        sentenceOrEmpty(out, sentencesOf(store, box.verdict.warned));
+        out.endRow();
+    }
+    out.end();
+}
+
+} // namespace giftbox::reports

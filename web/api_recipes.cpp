@@ -1,0 +1,93 @@
+#include "gifting/set_recipe.h"
+#include "reports/recipe_rows.h"
+#include "web/api_table.h"
+
+namespace giftbox::web {
+
+using access::Action;
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::Column;
+using foundation::RowWriter;
+using gifting::Recipe;
+using reports::Behind;
+using enum ApiType;
+
+namespace {
+
+constexpr ApiField kVersion[] = {
+    {"version", Integer, false, "An older version; the newest when left out."}};
+constexpr ApiField kSet[] = {
+    {"recipe", Text, true, "Its name."},
+    {"items", Lines, false, "Items of every box, packaging too."},
+    {"categories", Categories, false, "For each line one item of its category."},
+    {"minutes", Integer, false, "Minutes of labor; the store's own when left out."}};
+
+void readRecipes(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    if (call.after()) {
+        (void)gifting::requireRecipe(tx, *call.after());
+    }
+    ApiPage page(call);
+    out.begin(reports::recipeColumns());
+    gifting::listRecipes(tx, [&](const Recipe& recipe) {
+        if (page.takes(recipe.name, true)) {
+            reports::writeRecipe(recipe, out);
+        }
+    });
+    out.end();
+    page.finish();
+}
+
+const std::vector<Column>& lineColumns() { return reports::recipeLineColumns(Behind::Whole); }
+
+void readRecipe(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const Recipe recipe = gifting::requireRecipe(tx, call.part, call.maybeInteger("version"));
+    reports::writeRecipeLines(tx, recipe, Behind::Whole, out);
+}
+
+const std::vector<Column>& partColumns() { return reports::recipePartColumns(Behind::Whole); }
+
+void readCanMake(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const Recipe recipe = gifting::requireRecipe(tx, call.part);
+    reports::writeRecipeParts(recipe, gifting::canMake(recipe, inventory::itemsAvailable(tx)),
+                              Behind::Whole, out);
+}
+
+void setRecipe(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    const Recipe recipe = gifting::setRecipe(tx, {.name = call.text("recipe"),
+                                                  .items = call.lines("items"),
+                                                  .categories = call.categories("categories"),
+                                                  .minutes = call.maybeInteger("minutes")});
+    out.begin(reports::recipeColumns());
+    reports::writeRecipe(recipe, out);
+    out.end();
+}
+
+const ApiRoute kRoutes[] = {{"/recipes",
+                             "The newest version of every recipe, by name",
+                             Action::EditRecipes,
+                             {},
+                             reports::recipeColumns,
+                             readRecipes,
+                             nullptr,
+                             true},
+                            {"/recipes/{recipe}", "The lines of a recipe", Action::EditRecipes,
+                             kVersion, lineColumns, readRecipe},
+                            {"/recipes/{recipe}/can-make",
+                             "How many boxes the shelf allows; the line that limits them first",
+                             Action::EditRecipes,
+                             {},
+                             partColumns,
+                             readCanMake},
+                            {"/recipes", "Make a recipe, or its next version", Action::EditRecipes,
+                             kSet, reports::recipeColumns, nullptr, setRecipe}};
+
+} // namespace
+
+std::span<const ApiRoute> apiRecipeRoutes() { return kRoutes; }
+
+} // namespace giftbox::web
