@@ -27,22 +27,6 @@ bool answers(const Field& field, const Refusal& refusal)
         field.answersTo, [&](const std::string& code) { return refusal.code().starts_with(code); });
 }
 
-/// The sentence without what it advises for the command line.
-std::string shownSentence(const Refusal& refusal)
-{
-    const std::string& sentence = refusal.sentence();
-    std::string shown;
-    for (std::size_t begin = 0; begin < sentence.size();) {
-        const std::size_t end = std::min(sentence.find("; ", begin), sentence.size());
-        const std::string clause = sentence.substr(begin, end - begin);
-        if (shown.empty() || clause.find("`giftbox ") == std::string::npos) {
-            shown += (shown.empty() ? "" : "; ") + clause;
-        }
-        begin = end + 2;
-    }
-    return shown;
-}
-
 std::vector<View> optionViews(const std::vector<Option>& options, const std::string& chosen)
 {
     std::vector<View> views;
@@ -148,6 +132,21 @@ void requireKey(const Form& form)
     }
 }
 
+std::string shownSentence(const Refusal& refusal)
+{
+    const std::string& sentence = refusal.sentence();
+    std::string shown;
+    for (std::size_t begin = 0; begin < sentence.size();) {
+        const std::size_t end = std::min(sentence.find("; ", begin), sentence.size());
+        const std::string clause = sentence.substr(begin, end - begin);
+        if (shown.empty() || clause.find("`giftbox ") == std::string::npos) {
+            shown += (shown.empty() ? "" : "; ") + clause;
+        }
+        begin = end + 2;
+    }
+    return shown;
+}
+
 Field seenField(const std::string& words)
 {
     return {.name = "seen", .label = "", .type = "hidden", .value = foundation::sha256(words)};
@@ -197,6 +196,10 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .text("sentence", refusal == nullptr ? "" : shownSentence(*refusal));
     if (page.hasLines) {
         view.list("lines", lineViews(visit, page));
+    }
+    if (std::ranges::find(page.fields, "amount", &Field::type) != page.fields.end()) {
+        view.text("currency", books::read(visit.database, visit.store,
+                                          [](const auto& tx) { return tx.store().currency.code; }));
     }
     Response response = visit.page("form", page.title, view);
     response.status = refusal == nullptr ? 200 : 422;

@@ -66,6 +66,9 @@ private:
     std::string field_;
 };
 
+/// The sentence without what it advises for the command line.
+std::string shownSentence(const foundation::Refusal& refusal);
+
 /// Requires the key that a form carries, made when it was shown: without one it could be done twice. Throws Refusal `form.malformed`.
 void requireKey(const Form& form);
 

@@ -7,6 +7,7 @@
 #include "web/api.h"
 #include "web/assets.h"
 #include "web/cookies.h"
+#include "web/form_page.h"
 #include "web/http_text.h"
 #include "web/kept_form.h"
 #include "web/pages.h"
@@ -200,7 +201,7 @@ Response answerRoute(Visit& visit, const Found& found)
     } catch (const Refusal& refusal) {
         const bool isUnknown = refusal.code().ends_with(".unknown");
         return sentencePage(visit, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
-                            refusal.sentence(), refusal.code());
+                            shownSentence(refusal), refusal.code());
     }
 }
 
@@ -255,8 +256,7 @@ Response Site::answerPage(const Request& request)
     const auto found = findRoute(request.path);
     if (!found) {
         findWhoAsks(visit);
-        return sentencePage(visit, 404, "Not found",
-                            "There is no page at this address. The menu leads to those there are.");
+        return sentencePage(visit, 404, "Not found", "There is no page at this address.");
     }
     if (!accepts(*found->route, request)) {
         Response response =

@@ -36,9 +36,11 @@ document.addEventListener("keydown", (event) => {
     scan.select();
   }
 });
-// What was refused gets the focus, else the first empty field of a form.
+// On a phone the menu is wider than the page: what is open is in sight.
+document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+// What was refused gets the focus, else the first empty field of a form that must be filled in.
 (document.querySelector("[aria-invalid]") ||
-  [...document.querySelectorAll("form.sheet input:not([type=hidden], [hidden], [name=line_units])")].find((field) => field.value === ""))?.focus();
+  [...document.querySelectorAll("form.sheet input[required]")].find((field) => field.value === ""))?.focus();
 // A file is sent with a bar that shows how far it is; without script it is sent just the same.
 const upload = document.querySelector("form[data-upload]");
 upload?.addEventListener("submit", (event) => {
