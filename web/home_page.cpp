@@ -82,9 +82,10 @@ View lastMonthView(const Visit& visit, const books::ReadTransaction& tx)
         .text("spent", shownAmount(cost.totals.spent(), currency))
         .number("recipients", cost.totals.recipients)
         .number("boxes", cost.totals.boxesGiven)
+        .flag("any", cost.totals.boxesGiven > 0)
         .text("box_word", cost.totals.boxesGiven == 1 ? "box" : "boxes")
         .text("recipient_word", cost.totals.recipients == 1 ? "recipient" : "recipients")
-        .text("each", each ? shownAmount(*each, currency) : "none");
+        .text("each", each ? shownAmount(*each, currency) : "");
     return view;
 }
 
