@@ -197,7 +197,8 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
     if (page.hasLines) {
         view.list("lines", lineViews(visit, page));
     }
-    if (std::ranges::find(page.fields, "amount", &Field::type) != page.fields.end()) {
+    if (!visit.store.empty() &&
+        std::ranges::find(page.fields, "amount", &Field::type) != page.fields.end()) {
         view.text("currency", books::read(visit.database, visit.store,
                                           [](const auto& tx) { return tx.store().currency.code; }));
     }
