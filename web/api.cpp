@@ -150,9 +150,10 @@ void requireBodyType(const ApiRoute& route, const Request& request)
 /// Where a file is wrong; the first of them.
 std::string badRowsOf(const std::vector<std::string>& places)
 {
+    const std::string file(kApiFile);
     std::string json = "[";
     for (std::size_t i = 0; i < std::min(places.size(), kMostBadRows); ++i) {
-        const BadRow row = badRowOf(places[i], kApiFile);
+        const BadRow row = badRowOf(places[i], {&file, 1});
         foundation::JsonObject object;
         object.addRaw("line", row.line).add("column", row.column).add("sentence", row.reason);
         json += (i == 0 ? "" : ",\n") + object.text();

@@ -3,6 +3,7 @@
 #include "gifting/recipe.h"
 #include "reports/find_movements.h"
 #include "web/form_page.h"
+#include "web/months.h"
 #include "web/pages.h"
 #include "web/table.h"
 
@@ -66,7 +67,7 @@ std::vector<View> viewsOf(const std::vector<Link>& links)
     std::vector<View> views;
     for (const Link& link : links) {
         View view;
-        view.text("address", link.address).text("name", link.name);
+        view.text("address", link.address).text("name", link.name).flag("other", !views.empty());
         views.push_back(std::move(view));
     }
     return views;
@@ -143,9 +144,7 @@ std::vector<View> boxTable(const Visit& visit, const foundation::Currency& curre
 
 View boxesView(const Visit& visit, const books::ReadTransaction& tx)
 {
-    const foundation::Month month = visit.query.has("month")
-                                        ? foundation::parseMonth(visit.query.text("month"))
-                                        : visit.now.today.month();
+    const foundation::Month month = monthAsked(visit);
     const std::string& state = visit.query.text("state");
     foundation::Money sum;
     std::vector<BoxRow> rows = boxesOf(
@@ -195,6 +194,15 @@ void addCost(std::vector<View>& facts, const books::Store& store, const budget::
     addFact(facts, "Total", store.amount(cost.total()));
 }
 
+void addRecipient(std::vector<View>& facts, const Visit& visit, const std::string& name,
+                  const std::string& code)
+{
+    addFact(facts, "For", name + " (" + code + ")",
+            visit.may(Action::EditRecipients)
+                ? visit.address("recipients/show?code=") + encodePercent(code)
+                : "");
+}
+
 std::string dayText(const std::optional<foundation::Date>& day) { return day ? toText(*day) : ""; }
 
 /// Where the units came from, and at what cost: the lots, down to their receipts.
@@ -230,7 +238,7 @@ View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box&
             .endRow();
     }
     std::vector<View> facts;
-    addFact(facts, "For", box.recipientName + " (" + box.recipientCode + ")");
+    addRecipient(facts, visit, box.recipientName, box.recipientCode);
     addFact(facts, "Counts in", toText(box.month));
     addFact(facts, "Packed", toText(box.packedOn));
     addFact(facts, "Given", dayText(box.givenOn));
@@ -259,7 +267,7 @@ View plannedView(const Visit& visit, const books::ReadTransaction& tx, const Pla
             .endRow();
     }
     std::vector<View> facts;
-    addFact(facts, "For", box.recipientName + " (" + box.recipientCode + ")");
+    addRecipient(facts, visit, box.recipientName, box.recipientCode);
     addFact(facts, "Planned for", toText(box.month));
     addCost(facts, tx.store(), box.cost, box.laborMinutes);
     addFact(facts, "By the recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
@@ -278,7 +286,7 @@ View plannedView(const Visit& visit, const books::ReadTransaction& tx, const Pla
 Response boxesPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        return visit.page("boxes", "Boxes", boxesView(visit, tx));
+        return visit.page("boxes", "Boxes of " + toText(monthAsked(visit)), boxesView(visit, tx));
     });
 }
 

@@ -113,7 +113,7 @@ Response budgetPage(Visit& visit)
             .text("next", base + toText(month.next()))
             .text("base", visit.address())
             .flag("may_set", visit.may(access::Action::SetCaps));
-        return visit.page("budget", "Budget", view);
+        return visit.page("budget", "Budget of " + toText(month), view);
     });
 }
 

@@ -212,6 +212,11 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
     if (page.hasLines) {
         view.list("lines", lineViews(visit, page)).list("items", optionViews(page.items, ""));
     }
+    if (!visit.store.empty() &&
+        std::ranges::find(page.fields, "amount", &Field::type) != page.fields.end()) {
+        view.text("currency", books::read(visit.database, visit.store,
+                                          [](const auto& tx) { return tx.store().currency.code; }));
+    }
     Response response = visit.page("form", page.title, view);
     response.status = refusal == nullptr ? 200 : 422;
     return response;

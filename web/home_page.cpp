@@ -21,7 +21,7 @@ constexpr std::size_t kMostShown = 8;
 
 std::vector<View> lowItems(const Visit& visit, const books::ReadTransaction& tx)
 {
-    Table table({{"Item"}, {"Name"}, {"There", true}, {"Buy", true}}, tx.store().currency);
+    Table table({{"Item"}, {"Name"}, {"On hand", true}, {"Buy", true}}, tx.store().currency);
     std::size_t low = 0;
     inventory::stockNow(tx, [&](const inventory::StockLine& line) {
         const auto buy = inventory::proposeRestock(line);
@@ -82,7 +82,10 @@ View lastMonthView(const Visit& visit, const books::ReadTransaction& tx)
         .text("spent", shownAmount(cost.totals.spent(), currency))
         .number("recipients", cost.totals.recipients)
         .number("boxes", cost.totals.boxesGiven)
-        .text("each", each ? shownAmount(*each, currency) : "none");
+        .flag("any", cost.totals.boxesGiven > 0)
+        .text("box_word", cost.totals.boxesGiven == 1 ? "box" : "boxes")
+        .text("recipient_word", cost.totals.recipients == 1 ? "recipient" : "recipients")
+        .text("each", each ? shownAmount(*each, currency) : "");
     return view;
 }
 
@@ -98,6 +101,25 @@ std::int64_t openNominations(const Visit& visit, const books::ReadTransaction& t
     return open;
 }
 
+/// What an adviser nominated for this month, and what became of it.
+std::vector<View> ownNominations(const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"For"}, {"Reason"}, {"State"}, {"Answer"}}, tx.store().currency);
+    program::listNominations(tx,
+                             {.month = visit.now.today.month(),
+                              .adviser = visit.session->login,
+                              .recipient = {},
+                              .state = {}},
+                             [&](const program::Nomination& one) {
+                                 table.text(one.recipientName)
+                                     .text(one.reason)
+                                     .badge(toText(one.state))
+                                     .text(one.answer)
+                                     .endRow();
+                             });
+    return table.views("You have nominated nobody for this month yet.");
+}
+
 /// What is proposed for this month and the next, and not accepted.
 void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
 {
@@ -108,7 +130,9 @@ void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
         plan.text("month", toText(month));
         const auto waiting = static_cast<std::int64_t>(program::waitingIn(tx, month).size());
         if (const std::int64_t boxes = program::boxesProposed(tx, month); boxes > 0) {
-            plans.push_back(plan.number("boxes", boxes).flag("proposed", true));
+            plans.push_back(plan.number("boxes", boxes)
+                                .flag("proposed", true)
+                                .text("box_word", boxes == 1 ? "box" : "boxes"));
         } else if (waiting > 0) {
             plans.push_back(plan.number("waiting", waiting));
         }
@@ -159,6 +183,12 @@ Response homePage(Visit& visit)
             View boxes;
             boxes.list("table", waitingBoxes(visit, tx));
             view.list("low", {low}).list("boxes", {boxes});
+        }
+        if (visit.may(Action::Nominate) && !visit.may(Action::ViewStock)) {
+            View own;
+            own.text("month", toText(visit.now.today.month()))
+                .list("table", ownNominations(visit, tx));
+            view.list("own", {own});
         }
         if (visit.may(Action::Choose)) {
             View nominations;

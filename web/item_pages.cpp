@@ -115,7 +115,7 @@ Response itemPage(Visit& visit)
         addMovements(view, visit, tx,
                      {.sku = item.sku, .before = maybeIntegerIn(visit.query, "before")},
                      itemAddress(visit, item.sku) + "&");
-        return visit.page("item", item.sku, view);
+        return visit.page("item", item.sku + " " + item.name, view);
     });
 }
 
@@ -171,7 +171,7 @@ Response movementsPage(Visit& visit)
                       .kinds = kKinds.find(kind)->second,
                       .before = maybeIntegerIn(visit.query, "before")},
                      base + toText(month) + "&");
-        return visit.page("movements", "Movements", view);
+        return visit.page("movements", "Movements of " + toText(month), view);
     });
 }
 

@@ -72,6 +72,19 @@ void addStoreFields(FormPage& page, const std::vector<std::string>& stores)
                                .value = "USD",
                                .hint = "ISO 4217; it stays",
                                .answersTo = {"currency."}});
+        page.fields.push_back({.name = "labor_rate",
+                               .label = "Cost of an hour of labor",
+                               .type = "amount",
+                               .hint = "In this currency; it stays. Nothing when left out, and "
+                                       "then labor costs nothing in any box",
+                               .isNeeded = false,
+                               .answersTo = {"labor.", "money."}});
+        page.fields.push_back({.name = "labor_minutes",
+                               .label = "Minutes of labor of a box",
+                               .type = "units",
+                               .hint = "Where nobody says otherwise; it stays",
+                               .isNeeded = false,
+                               .answersTo = {"labor.minutes"}});
         return;
     }
     Field field{.name = "store", .label = "Store", .type = "select", .value = stores.front()};
@@ -109,14 +122,17 @@ void setUp(Visit& visit, const std::vector<std::string>& stores)
     const auto password = access::hashPassword(visit.form.text("password"));
     const std::string& store = visit.form.text("store");
     if (stores.empty()) {
-        books::createStore(visit.database,
-                           {.code = store,
-                            .name = visit.form.text("store_name"),
-                            .legalEntity = {},
-                            .currency = foundation::currencyOf(visit.form.text("currency")),
-                            .laborRate = {},
-                            .laborMinutes = 0},
-                           visit.asker());
+        const foundation::Currency currency = foundation::currencyOf(visit.form.text("currency"));
+        books::createStore(
+            visit.database,
+            {.code = store,
+             .name = visit.form.text("store_name"),
+             .legalEntity = {},
+             .currency = currency,
+             .laborRate =
+                 maybeAmountIn(visit.form, "labor_rate", currency).value_or(foundation::Money{}),
+             .laborMinutes = maybeIntegerIn(visit.form, "labor_minutes").value_or(0)},
+            visit.asker());
     }
     books::Asker asker = visit.asker();
     asker.requestKey.clear();

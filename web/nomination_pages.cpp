@@ -24,6 +24,15 @@ Field monthField(const Visit& visit)
             .answersTo = {"month."}};
 }
 
+void addRecipient(Table& table, const Visit& visit, const std::string& code)
+{
+    if (visit.may(Action::EditRecipients)) {
+        table.link(code, visit.address("recipients/show?code=") + encodePercent(code));
+    } else {
+        table.text(code);
+    }
+}
+
 std::string reasonsOf(const program::Candidate& candidate)
 {
     std::string text;
@@ -46,8 +55,8 @@ Response nominationsPage(Visit& visit)
             filter.adviser = visit.session->login;
         }
         program::listNominations(tx, filter, [&](const program::Nomination& one) {
-            table.text(one.recipientCode)
-                .text(one.recipientName)
+            addRecipient(table, visit, one.recipientCode);
+            table.text(one.recipientName)
                 .text(one.adviser)
                 .text(one.reason)
                 .badge(toText(one.state))
@@ -58,7 +67,7 @@ Response nominationsPage(Visit& visit)
         view.list("table", table.views("Nobody is nominated for this month yet."))
             .flag("may_choose", visit.may(Action::Choose));
         addMonths(view, visit, "nominations");
-        return visit.page("nominations", "Nominations", view);
+        return visit.page("nominations", "Nominations of " + toText(monthAsked(visit)), view);
     });
 }
 
@@ -124,8 +133,8 @@ Response choosePage(Visit& visit)
                                  "Choose"});
             }
             toApprove += one.choice && !one.choice->isApproved() ? 1 : 0;
-            table.text(one.code)
-                .text(one.name)
+            addRecipient(table, visit, one.code);
+            table.text(one.name)
                 .text(reasonsOf(one))
                 .text(program::shownText(one.warnings))
                 .number(one.neverChosen)
@@ -140,7 +149,7 @@ Response choosePage(Visit& visit)
             .flag("may_approve", visit.may(Action::ApproveChoice) && toApprove > 0)
             .number("to_approve", toApprove);
         addMonths(view, visit, "choose");
-        return visit.page("choose", "Choose", view);
+        return visit.page("choose", "Choose for " + toText(month), view);
     });
 }
 

@@ -209,7 +209,7 @@ Response notesPage(Visit& visit)
                                                          }))
             .flag("may_print_slips", !notes.empty());
         addMonths(view, visit, "notes");
-        return visit.page("notes", "Notes", view);
+        return visit.page("notes", "Notes of " + toText(monthAsked(visit)), view);
     });
 }
 
@@ -217,7 +217,7 @@ Response notePage(Visit& visit)
 {
     return visit.read([&](const ReadTransaction& tx) {
         const View view = noteView(visit, tx, noteOfBox(tx, books::BoxNo{visit.number()}));
-        return visit.page("note", "Note", view);
+        return visit.page("note", "Note of box " + visit.part, view);
     });
 }
 
@@ -262,7 +262,7 @@ Response templatePage(Visit& visit)
             .text("approved_by", one.approvedBy.value_or(""))
             .flag("approved", one.approvedBy.has_value())
             .text("base", visit.address());
-        return visit.page("template", "Template", view);
+        return visit.page("template", "Template, version " + std::to_string(one.version), view);
     });
 }
 

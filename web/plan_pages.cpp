@@ -211,7 +211,7 @@ Response monthPlanPage(Visit& visit)
             .flag("one_waits", waiting.size() == 1)
             .flag("may_choose", visit.may(access::Action::Choose));
         addMonths(view, visit, "plan");
-        return visit.page("plan", "Plan", view);
+        return visit.page("plan", "Plan of " + toText(month), view);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "web/api.h"
 #include "web/assets.h"
 #include "web/cookies.h"
+#include "web/form_page.h"
 #include "web/http_text.h"
 #include "web/kept_form.h"
 #include "web/pages.h"
@@ -256,8 +257,7 @@ Response Site::answerPage(const Request& request)
     const auto found = findRoute(request.path);
     if (!found) {
         findWhoAsks(visit);
-        return sentencePage(visit, 404, "Not found",
-                            "There is no page at this address. The menu leads to those there are.");
+        return sentencePage(visit, 404, "Not found", "There is no page at this address.");
     }
     if (!accepts(*found->route, request)) {
         Response response =

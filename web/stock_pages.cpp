@@ -218,10 +218,10 @@ Response restockPage(Visit& visit)
         Table table({{"SKU"},
                      {"Name"},
                      {"Supplier"},
-                     {"There", true},
+                     {"On hand", true},
                      {"Buy", true},
                      {"Estimated cost", true},
-                     {"Days", true},
+                     {"Lead days", true},
                      {""}},
                     currency);
         foundation::Money estimated;

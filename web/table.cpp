@@ -36,9 +36,23 @@ Table& Table::addEmpty()
     return *this;
 }
 
+namespace {
+
+/// Where a row is shown as a block, on a phone, long words get more of its width.
+void addLength(View& cell, const std::string& value)
+{
+    constexpr std::size_t kShort = 13;
+    constexpr std::size_t kHalf = 28;
+    cell.flag("wide", value.size() > kShort && value.size() <= kHalf)
+        .flag("long", value.size() > kHalf);
+}
+
+} // namespace
+
 Table& Table::text(std::string value)
 {
     View cell;
+    addLength(cell, value);
     cell.text("text", std::move(value)).flag("plain", true);
     return add(std::move(cell), false);
 }
@@ -46,6 +60,7 @@ Table& Table::text(std::string value)
 Table& Table::link(std::string value, std::string address)
 {
     View cell;
+    addLength(cell, value);
     cell.text("text", std::move(value)).text("address", std::move(address)).flag("linked", true);
     return add(std::move(cell), false);
 }
@@ -90,11 +105,15 @@ Table& Table::amount(const std::optional<foundation::Money>& value)
     return value ? amount(*value) : addEmpty();
 }
 
-void addFact(std::vector<View>& facts, const std::string& name, const std::string& value)
+void addFact(std::vector<View>& facts, const std::string& name, const std::string& value,
+             const std::string& address)
 {
     if (!value.empty()) {
         View fact;
-        fact.text("name", name).text("value", value);
+        fact.text("name", name)
+            .text("value", value)
+            .text("address", address)
+            .flag("linked", !address.empty());
         facts.push_back(std::move(fact));
     }
 }

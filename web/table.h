@@ -59,7 +59,8 @@ private:
     std::vector<View> rows_;
 };
 
-/// A name and its value for a list of facts; nothing where the value is empty.
-void addFact(std::vector<View>& facts, const std::string& name, const std::string& value);
+/// A name and its value for a list of facts, which may lead to a page; nothing where the value is empty.
+void addFact(std::vector<View>& facts, const std::string& name, const std::string& value,
+             const std::string& address = {});
 
 } // namespace giftbox::web

@@ -3,6 +3,7 @@
 #include "web/assets.h"
 #include "web/cookies.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace giftbox::web {
@@ -34,8 +35,34 @@ constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
                              {"settings", "Settings", Action::EditSettings},
                              {"users", "Users", Action::EditUsers}};
 
+struct Within {
+    std::string_view page;
+    std::string_view place;
+};
+
+constexpr Within kWithin[] = {
+    {"item", "stock"},       {"lots", "stock"},   {"movements", "stock"},
+    {"receive", "stock"},    {"count", "stock"},  {"write-off", "stock"},
+    {"restock", "stock"},    {"recipes", "plan"}, {"choose", "nominations"},
+    {"close", "accounting"}, {"tokens", "users"}};
+
+/// Where in the menu a page is: of `/s/STORE/boxes/12/give`, `boxes`.
+std::string_view placeOf(std::string_view path)
+{
+    constexpr std::size_t kStore = 3;
+    const std::size_t slash = path.find('/', kStore);
+    if (slash == std::string_view::npos) {
+        return {};
+    }
+    path.remove_prefix(slash + 1);
+    const std::string_view page = path.substr(0, path.find('/'));
+    const auto* const within = std::ranges::find(kWithin, page, &Within::page);
+    return within == std::end(kWithin) ? page : within->place;
+}
+
 View placesOf(const Visit& visit)
 {
+    const std::string_view here = placeOf(visit.request.path);
     std::vector<View> places;
     for (const Place& place : kPlaces) {
         if (!visit.may(place.action)) {
@@ -45,7 +72,7 @@ View placesOf(const Visit& visit)
         View one;
         one.text("address", address)
             .text("name", std::string(place.name))
-            .flag("current", visit.request.path.starts_with(address));
+            .flag("current", place.path == here);
         places.push_back(std::move(one));
     }
     View view;

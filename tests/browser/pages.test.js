@@ -23,6 +23,7 @@ function routes() {
 
 const patterns = routes();
 const visited = new Set();
+const titles = new Set();
 let database;
 let server;
 let browser;
@@ -108,6 +109,9 @@ async function visit(visitor, href) {
   assert.equal(response.status(), 200, href);
   if (!visited.has(pattern)) {
     visited.add(pattern);
+    const title = await visitor.page.title();
+    assert.ok(!titles.has(title), `${href} has the title of another page: ${title}`);
+    titles.add(title);
     await visitor.look(pictureName(pattern));
   }
   for (const picture of await visitor.page.$$eval("img", (all) => all.map((one) => [one.src, one.naturalWidth]))) {
@@ -210,6 +214,10 @@ test("Pages in a state that the links above do not show", async () => {
     "choose-of-a-month": `${home}/choose?month=2026-10`,
     "stock-nothing-found": `${home}/stock?q=there+is+no+such+item`,
     "plan-proposed": `${home}/plan?month=${monthAfter(1)}`,
+    "boxes-none": `${home}/boxes?month=2020-01`,
+    "nominations-none": `${home}/nominations?month=2020-01`,
+    "plan-nobody-waits": `${home}/plan?month=2020-01`,
+    "no-page": `${home}/there/is/none`,
     "not-found": `${home}/boxes/999999`,
     "not-allowed": `${home}/users`,
   };
@@ -218,6 +226,26 @@ test("Pages in a state that the links above do not show", async () => {
     await visitor.look(name);
   }
   await visitor.close();
+});
+
+test("Forms that are refused, and a store that is new", async () => {
+  const visitor = await loggedIn("manager");
+  await visitor.go(`${home}/boxes/pack`);
+  await visitor.fill({ "For (recipient's code)": "C999" });
+  await visitor.page.locator("select[name=sku]").first().selectOption("NOTE-CARD");
+  await visitor.press("Pack");
+  await visitor.page.getByRole("alert").waitFor();
+  await visitor.look("pack-refused");
+  await visitor.close();
+  const names = ["--name", "New Motors (invented)", "--currency", "JPY", "--labor-rate", "2000", "--labor-minutes", "20"];
+  giftbox(database, ["--store", "NEW", "--actor", "administrator", "init", ...names]);
+  giftbox(database, ["--store", "NEW", "--actor", "administrator", "user", "grant", "manager", "manager"]);
+  const first = await loggedIn("manager");
+  for (const page of ["", "stock", "boxes", "notes", "recipients", "budget", "report", "restock", "recipes"]) {
+    await first.go(`/s/NEW/${page}`.replace(/\/$/, ""));
+    await first.look(`new-store-${page || "home"}`);
+  }
+  await first.close();
 });
 
 test("The monthly cost report prints on one page", async () => {

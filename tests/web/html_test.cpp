@@ -64,7 +64,7 @@ TEST(Templates, AreWholeWithinTheLayout)
         renderPage("sentence", View().text("title", "T<").text("sentence", "S"));
     EXPECT_TRUE(page.starts_with("<!doctype html>"));
     EXPECT_NE(page.find("<title>T&lt; · Giftbox</title>"), std::string::npos);
-    EXPECT_NE(page.find("<p>S</p>"), std::string::npos);
+    EXPECT_NE(page.find("<p class=\"sentence\">S</p>"), std::string::npos);
     EXPECT_EQ(page.find("{{"), std::string::npos);
 }
 

@@ -36,9 +36,11 @@ document.addEventListener("keydown", (event) => {
     scan.select();
   }
 });
-// What was refused gets the focus, else the first empty field of a form.
+// On a phone the menu is wider than the page: what is open is in sight.
+document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+// What was refused gets the focus, else the first empty field of a form that must be filled in.
 (document.querySelector("[aria-invalid], #e-lines ~ .line input") ||
-  [...document.querySelectorAll("form.sheet input:not([type=hidden], [hidden], .line input)")].find((field) => field.value === ""))?.focus();
+  [...document.querySelectorAll("form.sheet input[required]")].find((field) => field.value === ""))?.focus();
 // A field that is found by a part of a name: those it might be stand under it, for the arrow keys and Enter or a tap.
 const finder = (field) => {
   const found = field.parentElement.querySelector(".found");
