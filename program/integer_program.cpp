@@ -42,6 +42,7 @@ public:
     GIFTBOX_CBC(isProvenOptimal);
     GIFTBOX_CBC(isProvenInfeasible);
     GIFTBOX_CBC(bestSolution);
+    GIFTBOX_CBC(getColSolution);
     GIFTBOX_CBC(getObjValue);
     GIFTBOX_CBC(getBestPossibleObjValue);
 #undef GIFTBOX_CBC
@@ -136,6 +137,9 @@ IntegerSolution solutionOf(const Cbc& cbc, Cbc_Model* model, const IntegerProgra
 {
     IntegerSolution solution;
     const double* values = cbc.bestSolution(model);
+    // Where nothing is to be whole there is no search, and what the library keeps of one is empty.
+    const bool isSearched = values != nullptr || cbc.isProvenOptimal(model) == 0;
+    values = isSearched ? values : cbc.getColSolution(model);
     if (values == nullptr || cbc.isProvenInfeasible(model) != 0) {
         solution.found = cbc.isProvenInfeasible(model) != 0 ? IntegerSolution::Found::Impossible
                                                             : IntegerSolution::Found::Unknown;
@@ -147,6 +151,10 @@ IntegerSolution solutionOf(const Cbc& cbc, Cbc_Model* model, const IntegerProgra
         solution.values.push_back(std::llround(values[i]));
     }
     solution.objective = static_cast<std::int64_t>(std::ceil(-cbc.getObjValue(model) - kTolerance));
+    if (!isSearched) {
+        solution.bound = solution.objective;
+        return solution;
+    }
     const auto bound =
         static_cast<std::int64_t>(std::floor(-cbc.getBestPossibleObjValue(model) + kTolerance));
     // What lies within the gap of the solution has been cut off unseen, and the library's bound does not know of it.

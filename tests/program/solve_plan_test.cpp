@@ -98,6 +98,20 @@ TEST(SolvePlan, PlansABoxForEveryRecipientWithItsEstimatedCost)
     EXPECT_EQ(result.proposal->objective, 0);
 }
 
+TEST(SolvePlan, PlansWhatIsNamedWhereNothingIsToBeChosen)
+{
+    PlanProblem problem = twoBoxes();
+    problem.pattern = {
+        .named = {{"BOX", 1}, {"HAT", 1}}, .chosen = {}, .leastCategories = 0, .labor = {500}};
+    EXPECT_EQ(planned(problem), (Boxes{"BOX HAT", "BOX HAT"}));
+    problem.limits.monthProgram = Money{2 * (150 + 700 + 500)};
+    EXPECT_EQ(planned(problem), (Boxes{"BOX HAT", "BOX HAT"}));
+    --problem.limits.monthProgram->minor;
+    const PlanResult result = solvePlan(problem, kSeconds);
+    EXPECT_FALSE(result.proposal);
+    EXPECT_EQ(result.without.any, (std::vector<Obstacle>{{PlanLimit::MonthProgram, "", 1}}));
+}
+
 TEST(SolvePlan, CostsTheUnitsInTheOrderOfTheBoxes)
 {
     PlanProblem problem = twoBoxes();
