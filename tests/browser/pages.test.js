@@ -231,8 +231,8 @@ test("Pages in a state that the links above do not show", async () => {
 test("Forms that are refused, and a store that is new", async () => {
   const visitor = await loggedIn("manager");
   await visitor.go(`${home}/boxes/pack`);
-  await visitor.fill({ "For (recipient's code)": "C999" });
-  await visitor.page.locator("select[name=sku]").first().selectOption("NOTE-CARD");
+  await visitor.fill({ For: "C999" });
+  await visitor.page.locator("input[name=sku]").first().fill("NOTE-CARD");
   await visitor.press("Pack");
   await visitor.page.getByRole("alert").waitFor();
   await visitor.look("pack-refused");
