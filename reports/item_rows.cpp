@@ -76,13 +76,13 @@ const std::vector<Column>& restockColumns()
         {"sku", "SKU", ColumnType::Code},
         {"name", "Name", ColumnType::Text},
         {"supplier", "Supplier", ColumnType::Text},
-        {"units", "There", ColumnType::Integer},
+        {"units", "On hand", ColumnType::Integer},
         {"reorder_level", "Reorder at", ColumnType::Integer},
         {"par_level", "Par", ColumnType::Integer},
         {"pack_size", "Pack", ColumnType::Integer},
         {"units_to_buy", "Buy", ColumnType::Integer},
         {"estimated_cost", "Estimated cost", ColumnType::Amount},
-        {"lead_days", "Days", ColumnType::Integer}};
+        {"lead_days", "Lead days", ColumnType::Integer}};
     return columns;
 }
 

@@ -36,7 +36,8 @@ TEST_F(Serve, MakesADatabaseAndItsFirstUserByALinkThatWorksOnce)
     EXPECT_EQ(statusOf(form), 200) << form;
     EXPECT_NE(form.find("name=\"currency\""), std::string::npos);
     const std::string body = "token=" + token +
-                             "&store=NORTH&store_name=North&currency=USD&login=ann&name=Ann"
+                             "&store=NORTH&store_name=North&currency=USD&labor_rate=24.00"
+                             "&labor_minutes=20&login=ann&name=Ann"
                              "&password=a+long+enough+one";
     const std::string post = "POST /setup HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" +
                              host +
@@ -47,9 +48,12 @@ TEST_F(Serve, MakesADatabaseAndItsFirstUserByALinkThatWorksOnce)
     const std::string done = client.receive();
     EXPECT_EQ(statusOf(done), 303) << done;
     const std::string cookie = headerOf(done, "Set-Cookie");
-    client.send("GET /s/NORTH HTTP/1.1\r\nHost: " + host +
+    client.send("GET /s/NORTH/settings HTTP/1.1\r\nHost: " + host +
                 "\r\nCookie: " + cookie.substr(0, cookie.find(';')) + "\r\n\r\n");
-    EXPECT_EQ(statusOf(client.receive()), 200);
+    const std::string settings = client.receive();
+    EXPECT_EQ(statusOf(settings), 200);
+    EXPECT_NE(settings.find("24.00"), std::string::npos) << settings;
+    EXPECT_NE(settings.find("<dt>Minutes of a box</dt><dd>20</dd>"), std::string::npos) << settings;
     client.send(post);
     EXPECT_EQ(statusOf(client.receive()), 422);
     program.signal(SIGTERM);
