@@ -139,7 +139,8 @@ std::vector<View> boxTable(const Visit& visit, const foundation::Currency& curre
             .links(stepsOf(visit, row.number, row.state))
             .endRow();
     }
-    return table.views("No box counts in this month. Pack one, or plan one.");
+    return table.views(
+        visit.whenEmpty("No box counts in this month.", Action::Pack, "Pack one, or plan one."));
 }
 
 View boxesView(const Visit& visit, const books::ReadTransaction& tx)

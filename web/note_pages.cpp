@@ -86,7 +86,8 @@ std::vector<View> templateTable(const Visit& visit, const books::Store& store,
             .links(links)
             .endRow();
     }
-    return table.views("There is no template yet: write its first version.");
+    return table.views(
+        visit.whenEmpty("There is no template yet.", Action::EditNote, "Write its first version."));
 }
 
 Response fileResponse(const char* type, std::string content, const std::string& name)

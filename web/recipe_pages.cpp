@@ -38,7 +38,8 @@ std::vector<View> recipeTable(const Visit& visit, const ReadTransaction& tx)
             .text(limitOf(parts.front()))
             .endRow(parts.front().boxes == 0 ? "low" : "");
     });
-    return table.views("There is no recipe yet; make the first.");
+    return table.views(
+        visit.whenEmpty("There is no recipe yet.", access::Action::EditRecipes, "Make the first."));
 }
 
 } // namespace

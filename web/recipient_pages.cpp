@@ -37,7 +37,9 @@ Response recipientsPage(Visit& visit)
                 .endRow();
         }
         View view;
-        view.list("table", table.views("Nobody is like that. Add them, or import a file."))
+        view.list("table",
+                  table.views(visit.whenEmpty("Nobody is like that.",
+                                              access::Action::EditRecipients, "Add them.")))
             .text("q", words)
             .text("base", visit.address())
             .flag("more", isMore)

@@ -148,8 +148,10 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
     View view;
     view.list("table",
               table.views(categories.empty()
-                              ? "The catalog is empty. Add an item, or import a file of them."
-                              : "No item is like that. Take away a filter, or add the item."))
+                              ? visit.whenEmpty("The catalog is empty.", Action::EditCatalog,
+                                                "Add an item, or import a file of them.")
+                              : visit.whenEmpty("No item is like that. Take away a filter.",
+                                                Action::EditCatalog, "Or add the item.")))
         .list("categories", categoryOptions(std::move(categories), wanted.category))
         .text("q", visit.query.text("q"))
         .text("sort", wanted.sort)

@@ -104,6 +104,11 @@ bool Visit::may(Action action) const
     return session && !store.empty() && access::may(*session, store, action);
 }
 
+std::string Visit::whenEmpty(std::string said, Action action, std::string_view next) const
+{
+    return may(action) ? std::move(said) + " " + std::string(next) : said;
+}
+
 std::string Visit::address(std::string_view rest) const
 {
     return "/s/" + encodePercent(store) + (rest.empty() ? "" : "/" + std::string(rest));

@@ -45,6 +45,8 @@ public:
 
     bool isForm() const { return request.method == "POST"; }
     bool may(access::Action action) const;
+    /// What a page says where there is nothing, and, to whom may do it, what to do next.
+    std::string whenEmpty(std::string said, access::Action action, std::string_view next) const;
     /// `/s/NORTH/` and the rest.
     std::string address(std::string_view rest = {}) const;
     books::Asker asker() const;
