@@ -164,6 +164,15 @@ std::string shownCount(std::int64_t count)
     return text;
 }
 
+/// `1 box`, `2 boxes`.
+std::string counted(std::int64_t count, std::string_view plural)
+{
+    if (count == 1) {
+        plural.remove_suffix(plural == "boxes" ? 2 : 1);
+    }
+    return shownCount(count) + " " + std::string(plural);
+}
+
 std::string headingOf(const SentFile& file)
 {
     switch (file.state) {
@@ -256,7 +265,7 @@ Response showFile(Visit& visit, const SentFile& file)
         .text("kind", std::string(importKind(file.kind).added))
         .text("sha256", file.sha256)
         .list("parts", partsOf(file))
-        .text("added", shownCount(file.summary.added))
+        .text("added", counted(file.summary.added, importKind(file.kind).added))
         .text("unchanged", shownCount(file.summary.unchanged))
         .text("sentence", file.sentence)
         .number("percent", percent)
