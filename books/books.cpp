@@ -198,8 +198,8 @@ void WriteTransaction::saveBooks()
         {"last_cap", counters_.cap},
         {"last_event", counters_.event},
         {"chain_hash", chainHash_}};
-    if (database_
-            ->isOnOneServer()) { // one statement less while others wait for the store; Citus takes no INSERT beside another change
+    // At once where that can be: others wait for the store meanwhile. Citus takes no INSERT beside another change.
+    if (database_->isOnOneServer()) {
         event.insert(event.end(), books.begin() + 1, books.end());
         database_->execute("books/append_event", event);
     } else {

@@ -12,7 +12,7 @@ using foundation::ColumnType;
 using foundation::RowWriter;
 using gifting::Recipe;
 using gifting::RecipePart;
-using reports::Behind;
+using reports::HeadCells;
 
 namespace {
 
@@ -90,7 +90,7 @@ int recipeShow(Context& context)
             record->end();
             output.write("\n");
         }
-        reports::writeRecipeLines(tx, recipe, isTable ? Behind::Nothing : Behind::Whole,
+        reports::writeRecipeLines(tx, recipe, isTable ? HeadCells::Omitted : HeadCells::Repeated,
                                   *output.writer(tx.store().currency, Shape::Rows));
     });
 }
@@ -106,7 +106,7 @@ int recipeCanMake(Context& context)
             writeLimits(recipe, parts, *output.writer(tx.store().currency, Shape::Record));
             output.write("\n");
         }
-        reports::writeRecipeParts(recipe, parts, isTable ? Behind::Nothing : Behind::Whole,
+        reports::writeRecipeParts(recipe, parts, isTable ? HeadCells::Omitted : HeadCells::Repeated,
                                   *output.writer(tx.store().currency, Shape::Rows));
     });
 }

@@ -101,22 +101,24 @@ QSqlDatabase openPostgresql(const std::string& url, const QString& name)
     if (!connection.open()) {
         failToOpen(connection.lastError(), parts.toString(QUrl::RemovePassword).toStdString());
     }
-    QSqlQuery(connection).exec("SET client_min_messages = error");
     return connection;
 }
 
-// What is read or written is in memory, so a look-up is not dearer than reading on, not even in a table that is small when it is planned.
-// Nothing is written outside of a transaction, whose COMMIT PostgresSession makes durable.
-constexpr const char* kSettings =
-    "SET random_page_cost = 1.1; SET default_transaction_read_only = on";
-
-// Where one server holds all the books: planning costs more than running these statements, so each is planned once (Citus cannot join that
-// way), and a COMMIT is not waited for (the servers of Citus wait for theirs). A query by itself, for whether it has a row tells.
-constexpr const char* kSettingsOfOneServer =
-    "SELECT set_config('plan_cache_mode', 'force_generic_plan', false),"
-    " set_config('giftbox.synchronous_commit', current_setting('synchronous_commit'), false),"
-    " set_config('synchronous_commit', 'off', false)"
-    " WHERE NOT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')";
+// One question, and whether one server holds all tables is the answer. What is read or written is in memory, so a look-up is not dearer
+// than reading on, not even in a table that is small when it is planned. Nothing is written outside of a transaction, whose COMMIT
+// PostgresSession makes durable. On one server planning costs more than running these statements, so each is planned once (Citus cannot
+// join that way), and a COMMIT is not waited for (the servers of Citus wait for theirs).
+constexpr const char* kSetUp =
+    "SELECT k.is_one_server, set_config('client_min_messages', 'error', false),"
+    " set_config('random_page_cost', '1.1', false),"
+    " set_config('default_transaction_read_only', 'on', false),"
+    " CASE WHEN k.is_one_server THEN set_config('plan_cache_mode', 'force_generic_plan', false) "
+    "END,"
+    " CASE WHEN k.is_one_server THEN"
+    " set_config('giftbox.synchronous_commit', current_setting('synchronous_commit'), false) END,"
+    " CASE WHEN k.is_one_server THEN set_config('synchronous_commit', 'off', false) END"
+    " FROM (SELECT NOT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')"
+    " AS is_one_server) k";
 
 } // namespace
 
@@ -137,13 +139,13 @@ QSqlDatabase openConnection(const std::string& url)
     return engineOf(url) == Engine::Sqlite ? openSqlite(url, name) : openPostgresql(url, name);
 }
 
-PostgresBooks setUpPostgresql(const QSqlDatabase& connection)
+PostgresKind setUpPostgresql(const QSqlDatabase& connection)
 {
     QSqlQuery query(connection);
-    if (!query.exec(kSettings) || !query.exec(kSettingsOfOneServer)) {
+    if (!query.exec(kSetUp) || !query.next()) {
         failToOpen(query.lastError(), connection.databaseName().toStdString());
     }
-    return query.next() ? PostgresBooks::OnOneServer : PostgresBooks::Sharded;
+    return query.value(0).toBool() ? PostgresKind::OneServer : PostgresKind::Citus;
 }
 
 sqlite3* sqliteHandle(const QSqlDatabase& connection)

@@ -15,8 +15,8 @@ namespace giftbox::foundation {
 QSqlDatabase openConnection(const std::string& url);
 /// As openConnection, for a SQLite file that must stay as it is. Throws DatabaseError.
 QSqlDatabase openFileToRead(const std::string& path);
-/// Settings of a PostgreSQL connection on which books are kept; where they are. Throws DatabaseError.
-PostgresBooks setUpPostgresql(const QSqlDatabase& connection);
+/// Prepares a PostgreSQL connection to be talked to by PostgresSession. Throws DatabaseError.
+PostgresKind setUpPostgresql(const QSqlDatabase& connection);
 /// The driver's own handle of a SQLite connection.
 sqlite3* sqliteHandle(const QSqlDatabase& connection);
 /// The driver's own handle of a PostgreSQL connection.

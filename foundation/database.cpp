@@ -146,8 +146,8 @@ Database Database::open(const std::string& url)
     impl->engine = engineOf(url);
     impl->connection = openConnection(url);
     if (impl->engine == Engine::Postgresql) {
-        const PostgresBooks books = setUpPostgresql(impl->connection);
-        impl->session.emplace(postgresHandle(impl->connection), books);
+        const PostgresKind kind = setUpPostgresql(impl->connection);
+        impl->session.emplace(postgresHandle(impl->connection), kind);
     }
     return Database(std::move(impl));
 }
@@ -163,7 +163,7 @@ Engine Database::engine() const { return impl_->engine; }
 
 bool Database::isOnOneServer() const
 {
-    return impl_->session && impl_->session->books() == PostgresBooks::OnOneServer;
+    return impl_->session && impl_->session->kind() == PostgresKind::OneServer;
 }
 
 std::int64_t Database::statementsSent() const

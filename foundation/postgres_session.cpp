@@ -83,8 +83,8 @@ std::string sendable(std::string_view text)
 
 void FreePostgresResult::operator()(pg_result* result) const { pq().clear(result); }
 
-PostgresSession::PostgresSession(pg_conn* connection, PostgresBooks books)
-    : connection_(connection), books_(books), begin_{"BEGIN READ WRITE", "begin", {}},
+PostgresSession::PostgresSession(pg_conn* connection, PostgresKind kind)
+    : connection_(connection), kind_(kind), begin_{"BEGIN READ WRITE", "begin", {}},
       beginReading_{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "begin", {}},
       commit_{"COMMIT", "commit", {}}, sync_{kSync, "commit", {}}, rollback_{
                                                                        "ROLLBACK", "rollback", {}}
@@ -147,7 +147,7 @@ void PostgresSession::commit()
     queue(commit_, {}, [&committed](const PostgresResult& result) {
         committed = pq().cmdStatus(result.get()) == std::string_view("COMMIT");
     });
-    if (access_ == Access::Write && books_ == PostgresBooks::OnOneServer) {
+    if (access_ == Access::Write && kind_ == PostgresKind::OneServer) {
         queue(sync_);
     }
     flush();

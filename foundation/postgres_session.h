@@ -14,8 +14,8 @@ struct pg_result;
 
 namespace giftbox::foundation {
 
-/// Whether one PostgreSQL server holds all the books, or Citus spreads them over several.
-enum class PostgresBooks { OnOneServer, Sharded };
+/// Whether one PostgreSQL server holds all tables, or Citus spreads them over several.
+enum class PostgresKind { OneServer, Citus };
 
 struct FreePostgresResult {
     void operator()(pg_result* result) const;
@@ -35,7 +35,7 @@ struct PostgresText {
 /// round trip for each thing it reads and one for all that it writes.
 class PostgresSession {
 public:
-    PostgresSession(pg_conn* connection, PostgresBooks books);
+    PostgresSession(pg_conn* connection, PostgresKind kind);
 
     using Arguments = std::vector<std::optional<std::string>>;
     using Take = std::function<void(PostgresResult)>;
@@ -59,7 +59,7 @@ public:
     void endStream() noexcept;
 
     std::int64_t statementsSent() const { return sent_; }
-    PostgresBooks books() const { return books_; }
+    PostgresKind kind() const { return kind_; }
 
 private:
     struct Queued {
@@ -75,7 +75,7 @@ private:
     void require(bool done, const std::string& file) const;
 
     pg_conn* connection_;
-    PostgresBooks books_;
+    PostgresKind kind_;
     Access access_ = Access::Read; ///< of the transaction that was begun last
     std::vector<Queued> queue_;
     std::int64_t sent_ = 0;

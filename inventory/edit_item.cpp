@@ -44,6 +44,8 @@ void update(WriteTransaction& tx, books::ItemNo number, const Item& item)
                                                     {"retired", std::int64_t{item.retired}}});
 }
 
+} // namespace
+
 Item changed(Item item, const ItemChanges& changes)
 {
     item.name = changes.name.value_or(item.name);
@@ -59,8 +61,6 @@ Item changed(Item item, const ItemChanges& changes)
     item.leadDays = changes.leadDays ? changes.leadDays : item.leadDays;
     return item;
 }
-
-} // namespace
 
 Item editItem(WriteTransaction& tx, std::string_view sku, const ItemChanges& changes)
 {

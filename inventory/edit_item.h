@@ -19,6 +19,9 @@ struct ItemChanges {
     std::optional<bool> imprinted;
 };
 
+/// The item with what is said in the place of what it had. Pure.
+Item changed(Item item, const ItemChanges& changes);
+
 /// Changes an item and keeps what it said before, so that reports of closed months stay as they were. Returns the item as it is now.
 /// Throws Refusal `item.unknown`, `item.unchanged` and those of requireValid.
 Item editItem(books::WriteTransaction& tx, std::string_view sku, const ItemChanges& changes);

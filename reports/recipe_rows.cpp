@@ -71,17 +71,19 @@ void writeRecipe(const Recipe& recipe, RowWriter& out)
     out.endRow();
 }
 
-const std::vector<Column>& recipeLineColumns(Behind behind)
+const std::vector<Column>& recipeLineColumns(HeadCells headCells)
 {
     static const std::vector<Column> whole = joined(recipeHeadColumns(), ownLineColumns());
-    return behind == Behind::Whole ? whole : ownLineColumns();
+    return headCells == HeadCells::Repeated ? whole : ownLineColumns();
 }
 
-void writeRecipeLines(const books::ReadTransaction& tx, const Recipe& recipe, Behind behind,
+void writeRecipeLines(const books::ReadTransaction& tx, const Recipe& recipe, HeadCells headCells,
                       RowWriter& out)
 {
-    out.begin(recipeLineColumns(behind));
-    const auto head = [&] { behind == Behind::Whole ? writeRecipeHead(recipe, out) : void(); };
+    out.begin(recipeLineColumns(headCells));
+    const auto head = [&] {
+        headCells == HeadCells::Repeated ? writeRecipeHead(recipe, out) : void();
+    };
     for (const gifting::BoxLine& line : recipe.items) {
         head();
         const inventory::Item item = inventory::requireItem(tx, line.sku).item;
@@ -104,19 +106,19 @@ void writeRecipeLines(const books::ReadTransaction& tx, const Recipe& recipe, Be
     out.end();
 }
 
-const std::vector<Column>& recipePartColumns(Behind behind)
+const std::vector<Column>& recipePartColumns(HeadCells headCells)
 {
     static const std::vector<Column> whole = joined(
         joined(recipeHeadColumns(), {{"boxes", "Boxes", ColumnType::Integer}}), ownPartColumns());
-    return behind == Behind::Whole ? whole : ownPartColumns();
+    return headCells == HeadCells::Repeated ? whole : ownPartColumns();
 }
 
-void writeRecipeParts(const Recipe& recipe, const std::vector<RecipePart>& parts, Behind behind,
-                      RowWriter& out)
+void writeRecipeParts(const Recipe& recipe, const std::vector<RecipePart>& parts,
+                      HeadCells headCells, RowWriter& out)
 {
-    out.begin(recipePartColumns(behind));
+    out.begin(recipePartColumns(headCells));
     for (const RecipePart& part : parts) {
-        if (behind == Behind::Whole) {
+        if (headCells == HeadCells::Repeated) {
             writeRecipeHead(recipe, out);
             out.integer(parts.front().boxes);
         }

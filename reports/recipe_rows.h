@@ -16,16 +16,16 @@ const std::vector<foundation::Column>& recipeColumns();
 void writeRecipe(const gifting::Recipe& recipe, foundation::RowWriter& out);
 
 /// Whether each row of a part begins with the cells of its whole.
-enum class Behind { Whole, Nothing };
+enum class HeadCells { Repeated, Omitted };
 
 /// The lines of a recipe, from beginning to end.
-const std::vector<foundation::Column>& recipeLineColumns(Behind behind);
+const std::vector<foundation::Column>& recipeLineColumns(HeadCells headCells);
 void writeRecipeLines(const books::ReadTransaction& tx, const gifting::Recipe& recipe,
-                      Behind behind, foundation::RowWriter& out);
+                      HeadCells headCells, foundation::RowWriter& out);
 
 /// What the shelf allows of each part, in the order in which they limit the recipe, from beginning to end.
-const std::vector<foundation::Column>& recipePartColumns(Behind behind);
+const std::vector<foundation::Column>& recipePartColumns(HeadCells headCells);
 void writeRecipeParts(const gifting::Recipe& recipe, const std::vector<gifting::RecipePart>& parts,
-                      Behind behind, foundation::RowWriter& out);
+                      HeadCells headCells, foundation::RowWriter& out);
 
 } // namespace giftbox::reports

@@ -9,6 +9,7 @@
 #include "web/api_table.h"
 #include "web/bad_rows.h"
 #include "web/router.h"
+#include "web/shown_sentence.h"
 
 #include <algorithm>
 #include <array>
@@ -294,7 +295,7 @@ bool apiTakesFile(std::string_view path)
 Response apiError(int status, const Refusal& refusal)
 {
     foundation::JsonObject object;
-    object.add("code", refusal.code()).add("sentence", refusal.sentence());
+    object.add("code", refusal.code()).add("sentence", shownSentence(refusal.sentence()));
     if (!refusal.places().empty()) {
         object.addRaw("bad_rows", badRowsOf(refusal.places()));
     }

@@ -26,7 +26,7 @@ const std::vector<Column>& importedColumns()
 }
 
 /// One file at a time, so that the other workers are there for everybody else.
-void takeTurn(ApiCall& call, foundation::Database&)
+void prepareImport(ApiCall& call, foundation::Database&)
 {
     static std::mutex turn;
     if (importKind(call.part).hasBoxes) {
@@ -64,7 +64,7 @@ const ApiRoute kRoutes[] = {{"/imports/{kind}",
                              "whole or not at all; a dry run "
                              "checks it",
                              Action::Import, kImport, importedColumns, nullptr, importFile, false,
-                             takeTurn, true}};
+                             prepareImport, true}};
 
 } // namespace
 

@@ -10,7 +10,7 @@ using books::WriteTransaction;
 using foundation::Column;
 using foundation::RowWriter;
 using gifting::Recipe;
-using reports::Behind;
+using reports::HeadCells;
 using enum ApiType;
 
 namespace {
@@ -39,21 +39,21 @@ void readRecipes(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
     page.finish();
 }
 
-const std::vector<Column>& lineColumns() { return reports::recipeLineColumns(Behind::Whole); }
+const std::vector<Column>& lineColumns() { return reports::recipeLineColumns(HeadCells::Repeated); }
 
 void readRecipe(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
     const Recipe recipe = gifting::requireRecipe(tx, call.part, call.maybeInteger("version"));
-    reports::writeRecipeLines(tx, recipe, Behind::Whole, out);
+    reports::writeRecipeLines(tx, recipe, HeadCells::Repeated, out);
 }
 
-const std::vector<Column>& partColumns() { return reports::recipePartColumns(Behind::Whole); }
+const std::vector<Column>& partColumns() { return reports::recipePartColumns(HeadCells::Repeated); }
 
 void readCanMake(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
     const Recipe recipe = gifting::requireRecipe(tx, call.part);
     reports::writeRecipeParts(recipe, gifting::canMake(recipe, inventory::itemsAvailable(tx)),
-                              Behind::Whole, out);
+                              HeadCells::Repeated, out);
 }
 
 void setRecipe(ApiCall& call, WriteTransaction& tx, RowWriter& out)

@@ -44,6 +44,22 @@ std::vector<Field> wordFieldsOf(const Item& item)
              .answersTo = {"item.pack"}}};
 }
 
+/// What was typed into these fields.
+inventory::ItemChanges wordsIn(const Form& form)
+{
+    return {.name = form.text("name"),
+            .category = form.text("category"),
+            .unit = {},
+            .size = form.text("size"),
+            .barcode = form.text("barcode"),
+            .supplier = form.text("supplier"),
+            .reorderLevel = maybeIntegerIn(form, "reorder_level"),
+            .parLevel = maybeIntegerIn(form, "par_level"),
+            .packSize = integerIn(form, "pack_size"),
+            .leadDays = {},
+            .imprinted = {}};
+}
+
 std::string wordsOf(const Item& item)
 {
     std::string words;
@@ -72,21 +88,11 @@ Response addItemPage(Visit& visit)
     const std::vector<Field> words = wordFieldsOf({});
     page.fields.insert(page.fields.begin() + 1, words.begin(), words.end());
     return runForm(visit, page, "web item add", [&](books::WriteTransaction& tx) {
-        const Form& form = visit.form;
-        const Item item{.sku = form.text("sku"),
-                        .name = form.text("name"),
-                        .kind = inventory::parseItemKind(form.text("kind")),
-                        .category = form.text("category"),
-                        .unit = "each",
-                        .size = form.text("size"),
-                        .barcode = form.text("barcode"),
-                        .supplier = form.text("supplier"),
-                        .reorderLevel = maybeIntegerIn(form, "reorder_level"),
-                        .parLevel = maybeIntegerIn(form, "par_level"),
-                        .packSize = integerIn(form, "pack_size"),
-                        .leadDays = {},
-                        .imprinted = false,
-                        .retired = false};
+        Item item;
+        item.unit = "each";
+        item.sku = visit.form.text("sku");
+        item.kind = inventory::parseItemKind(visit.form.text("kind"));
+        item = changed(std::move(item), wordsIn(visit.form));
         inventory::addItem(tx, item);
         return Done{itemAddress(visit, item.sku), item.sku + " is in the catalog."};
     });
@@ -105,20 +111,8 @@ Response editItemPage(Visit& visit)
                            "level that is left empty stays as it is."};
     page.fields.push_back(seenField(wordsOf(item)));
     return runForm(visit, page, "web item edit", [&](books::WriteTransaction& tx) {
-        const Form& form = visit.form;
-        requireSeen(form, wordsOf(inventory::requireItem(tx, item.sku).item));
-        inventory::editItem(tx, item.sku,
-                            {.name = form.text("name"),
-                             .category = form.text("category"),
-                             .unit = {},
-                             .size = form.text("size"),
-                             .barcode = form.text("barcode"),
-                             .supplier = form.text("supplier"),
-                             .reorderLevel = maybeIntegerIn(form, "reorder_level"),
-                             .parLevel = maybeIntegerIn(form, "par_level"),
-                             .packSize = integerIn(form, "pack_size"),
-                             .leadDays = {},
-                             .imprinted = {}});
+        requireSeen(visit.form, wordsOf(inventory::requireItem(tx, item.sku).item));
+        inventory::editItem(tx, item.sku, wordsIn(visit.form));
         return Done{itemAddress(visit, item.sku), "Saved."};
     });
 }

@@ -64,10 +64,7 @@ protected:
     static inline const std::string kInit =
         "init --name Shop --currency GBP --labor-rate 24.00 --labor-minutes 15";
 
-    void openStore() const
-    {
-        does(kInit);
-    }
+    void openStore() const { does(kInit); }
 
     static std::string given(const std::string& name)
     {

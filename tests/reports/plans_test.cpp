@@ -37,17 +37,26 @@ INSTANTIATE_TEST_SUITE_P(, QueryPlan, testing::Values(Engine::Sqlite), engineNam
 
 TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
 {
-    for (const char* file :
-         {"program/sql/month_candidates.sql", "program/sql/month_households.sql",
-          "program/sql/month_reasons.sql", "program/sql/nominations_of_month.sql",
-          "program/sql/nominations_of_recipient.sql", "program/sql/boxes_of_choice.sql",
-          "program/sql/answer_unchosen.sql", "program/sql/count_choices.sql",
-          "gifting/sql/boxes_of_month.sql", "gifting/sql/boxes_of_recipient.sql",
-          "gifting/sql/boxes_before.sql", "gifting/sql/boxes_waiting.sql",
-          "gifting/sql/planned_boxes_of_month.sql", "gifting/sql/planned_boxes_of_recipient.sql",
-          "accounting/sql/carry_boxes.sql", "accounting/sql/packed_boxes_of_month.sql",
-          "reports/sql/choices_of_month.sql", "reports/sql/choices_of_recipient.sql",
-          "reports/sql/nomination_counts.sql", "reports/sql/caps_passed.sqlite.sql"}) {
+    for (const char* file : {"program/sql/month_candidates.sql",
+                             "program/sql/month_households.sql",
+                             "program/sql/month_reasons.sql",
+                             "program/sql/nominations_of_month.sql",
+                             "program/sql/nominations_of_recipient.sql",
+                             "program/sql/boxes_of_choice.sql",
+                             "program/sql/answer_unchosen.sql",
+                             "program/sql/count_choices.sql",
+                             "gifting/sql/boxes_of_month.sql",
+                             "gifting/sql/boxes_of_recipient.sql",
+                             "gifting/sql/boxes_before.sql",
+                             "gifting/sql/boxes_waiting.sql",
+                             "gifting/sql/planned_boxes_of_month.sql",
+                             "gifting/sql/planned_boxes_of_recipient.sql",
+                             "accounting/sql/carry_boxes.sql",
+                             "accounting/sql/packed_boxes_of_month.sql",
+                             "reports/sql/choices_of_month.sql",
+                             "reports/sql/choices_of_recipient.sql",
+                             "reports/sql/nomination_counts.sql",
+                             "reports/sql/caps_passed.sqlite.sql"}) {
         EXPECT_EQ(wholeHistoriesIn(file), "");
     }
 }

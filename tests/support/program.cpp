@@ -373,8 +373,7 @@ void ProgramStore::expectComesBack(const std::string& init)
     const auto facts = [this] {
         return std::vector<CsvRows>{
             rowsWithout({"actor", "recorded_at"}, "export movements"),
-            rowsWithout({}, "export boxes"),
-            rowsWithout({}, "export stock"),
+            rowsWithout({}, "export boxes"), rowsWithout({}, "export stock"),
             rowsWithout({"cap", "left", "used_percent"}, "report month -O csv")};
     };
     for (const char* what : {"items", "recipients", "movements", "boxes", "stock"}) {

@@ -121,7 +121,6 @@ private:
     /// The rows that an export or report writes, without those columns.
     CsvRows rowsWithout(const std::vector<std::string>& columns, const std::string& words) const;
 
-
     std::string folder_;
     std::string url_;
     std::string store_;

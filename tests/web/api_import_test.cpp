@@ -100,10 +100,21 @@ TEST_P(ApiImport, ReadsEveryKind)
     }
 }
 
+TEST_P(ApiImport, ReceivesStockOnTheDayThatIsSaid)
+{
+    const std::string file = "sku,units,cost\nHAT,2,18.00\n";
+    EXPECT_EQ(rowsOf(send("stock?on=2026-06-03", file))[0]["added"], 1);
+    const Json lots = rowsOf(read("/items/HAT/lots", director_));
+    EXPECT_TRUE(std::ranges::any_of(lots, [](const Json& lot) {
+        return lot["received_on"] == "2026-06-03" && lot["units_left"] == 2;
+    })) << lots;
+}
+
 TEST_P(ApiImport, RefusesWhatIsNoSuchFile)
 {
     const std::string before = allRows();
     refused(send("stores", kTwoItems), 422, "import.kind", before);
+    refused(send("movements", kTwoItems), 422, "import.kind", before);
     refused(send("items", "PK\x03\x04 workbook"), 422, "import.not_csv", before);
     refused(send("items", ""), 422, "import.not_csv", before);
     refused(send("items?color=red", kTwoItems), 422, "field.unknown", before);

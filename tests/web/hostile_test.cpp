@@ -77,27 +77,6 @@ protected:
         }
         return "";
     }
-    std::string addressOf(const Route& route) const
-    {
-        std::string address(route.pattern);
-        for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
-                 {"{store}", store()}, {"{no}", "1"}, {"{file}", "stock.csv"}}) {
-            if (const auto found = address.find(name); found != std::string::npos) {
-                address.replace(found, name.size(), value);
-            }
-        }
-        return address + queryOf(route);
-    }
-    /// What the page is about, where its address says it.
-    static std::string queryOf(const Route& route)
-    {
-        if (route.pattern.ends_with("/item") || route.pattern.ends_with("/item/edit")) {
-            return "?sku=HAT";
-        }
-        const bool isOfRecipient = route.pattern.ends_with("/recipients/show") ||
-                                   route.pattern.ends_with("/recipients/edit");
-        return isOfRecipient ? "?code=C-1" : "";
-    }
     /// What makes the rest of a form right, so that the hostile text gets as far as it can.
     std::string rightValue(const Route& route, const PageField& field)
     {

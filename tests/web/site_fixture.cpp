@@ -102,6 +102,31 @@ Response SiteFixture::follow(const Response& response, const std::string& token)
     return ask(std::move(request));
 }
 
+std::string SiteFixture::pathOf(const Route& route) const
+{
+    std::string path(route.pattern);
+    for (const auto& [part, value] : {std::pair<std::string, std::string>{"{store}", store()},
+                                      {"{no}", "1"},
+                                      {"{file}", "stock.csv"},
+                                      {"{sent}", "none"}}) {
+        if (const auto at = path.find(part); at != std::string::npos) {
+            path.replace(at, part.size(), value);
+        }
+    }
+    return path;
+}
+
+std::string SiteFixture::addressOf(const Route& route) const
+{
+    const std::string path = pathOf(route);
+    if (path.ends_with("/item") || path.ends_with("/item/edit")) {
+        return path + "?sku=HAT";
+    }
+    const bool isOfRecipient =
+        path.ends_with("/recipients/show") || path.ends_with("/recipients/edit");
+    return isOfRecipient ? path + "?code=C-1" : path;
+}
+
 std::string SiteFixture::fieldOf(const Response& page, const std::string& name)
 {
     const std::string start = "name=\"" + name + "\" value=\"";

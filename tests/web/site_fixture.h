@@ -3,6 +3,7 @@
 #include "access/role.h"
 #include "tests/support/store_fixture.h"
 #include "web/import_desk.h"
+#include "web/router.h"
 #include "web/site.h"
 
 #include <optional>
@@ -29,6 +30,9 @@ protected:
     /// The page that the browser would show after a form was accepted.
     Response follow(const Response& response, const std::string& token);
     std::string at(const std::string& page) const { return "/s/" + store() + page; }
+    /// A page of the open store; of one item or recipient, that of the HAT or of C-1.
+    std::string pathOf(const Route& route) const;
+    std::string addressOf(const Route& route) const;
     /// The value of a hidden field of a page.
     static std::string fieldOf(const Response& page, const std::string& name);
     static std::string headerOf(const Response& response, const std::string& name);
