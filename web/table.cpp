@@ -21,88 +21,81 @@ std::string shownInstant(std::string_view text)
     return std::string(text.substr(0, kDay)) + " " + std::string(text.substr(kDay + 1, kMinutes));
 }
 
-Table& Table::add(View cell, bool isNumber)
-{
-    lastIsEmpty_ = false;
-    cell.flag("number", isNumber).text("title", headings_.at(cells_.size()).title);
-    cells_.push_back(std::move(cell));
-    return *this;
-}
-
-Table& Table::addEmpty()
-{
-    add(View(), true);
-    lastIsEmpty_ = true;
-    return *this;
-}
-
 namespace {
 
 /// Where a row is shown as a block, on a phone, long words get more of its width.
-void addLength(View& cell, const std::string& value)
+std::string_view widthOf(std::string_view words)
 {
     constexpr std::size_t kShort = 13;
     constexpr std::size_t kHalf = 28;
-    cell.flag("wide", value.size() > kShort && value.size() <= kHalf)
-        .flag("long", value.size() > kHalf);
+    return words.size() > kHalf ? "long" : words.size() > kShort ? "wide" : "";
 }
+
+constexpr std::string_view kNumber = "number";
 
 } // namespace
 
+Table& Table::add(std::string_view kind, std::string text)
+{
+    cells_.emplace_back();
+    cells_.back()
+        .text("title", headings_.at(cells_.size() - 1).title)
+        .text("class", std::string(kind))
+        .text("text", text)
+        .text("address", "")
+        .text("badge", "");
+    lastText_ = std::move(text);
+    return *this;
+}
+
 Table& Table::text(std::string value)
 {
-    View cell;
-    addLength(cell, value);
-    cell.text("text", std::move(value)).flag("plain", true);
-    return add(std::move(cell), false);
+    const std::string_view width = widthOf(value);
+    return add(width, std::move(value));
 }
 
 Table& Table::link(std::string value, std::string address)
 {
-    View cell;
-    addLength(cell, value);
-    cell.text("text", std::move(value)).text("address", std::move(address)).flag("linked", true);
-    return add(std::move(cell), false);
+    text(std::move(value));
+    return leadingTo(std::move(address));
 }
 
 Table& Table::badge(std::string_view state)
 {
-    View cell;
-    cell.text("text", std::string(state)).flag("badge", true);
-    return add(std::move(cell), false);
+    add("", "");
+    cells_.back().text("badge", std::string(state));
+    return *this;
 }
 
 Table& Table::number(std::int64_t value)
 {
-    View cell;
-    cell.text("text", shownAmount({value}, {.code = "", .exponent = 0})).flag("plain", true);
-    return add(std::move(cell), true);
+    return add(kNumber, shownAmount({value}, {.code = "", .exponent = 0}));
 }
 
 Table& Table::leadingTo(std::string address)
 {
-    if (lastIsEmpty_) {
-        return *this;
+    if (!lastText_.empty() && !address.empty()) {
+        cells_.back()
+            .text("text", "")
+            .text("address", std::move(address))
+            .text("name", std::move(lastText_));
     }
-    cells_.back().text("address", std::move(address)).flag("linked", true).flag("plain", false);
     return *this;
 }
 
 Table& Table::number(const std::optional<std::int64_t>& value)
 {
-    return value ? number(*value) : addEmpty();
+    return value ? number(*value) : add(kNumber, "");
 }
 
 Table& Table::amount(foundation::Money value)
 {
-    View cell;
-    cell.text("text", shownAmount(value, currency_)).flag("plain", true);
-    return add(std::move(cell), true);
+    return add(kNumber, shownAmount(value, currency_));
 }
 
 Table& Table::amount(const std::optional<foundation::Money>& value)
 {
-    return value ? amount(*value) : addEmpty();
+    return value ? amount(*value) : add(kNumber, "");
 }
 
 void addFact(std::vector<View>& facts, const std::string& name, const std::string& value,
@@ -126,16 +119,13 @@ Table& Table::links(const std::vector<Link>& links)
         view.text("address", link.address).text("name", link.name);
         views.push_back(std::move(view));
     }
-    View cell;
-    cell.list("actions", std::move(views)).flag("acts", true);
-    return add(std::move(cell), false);
+    add("steps", "");
+    cells_.back().list("actions", std::move(views));
+    return *this;
 }
 
 Table& Table::endRow(std::string_view mark)
 {
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-        cells_[i].text("title", headings_[i].title);
-    }
     View row;
     row.text("mark", std::string(mark)).list("cells", std::move(cells_));
     rows_.push_back(std::move(row));

@@ -49,13 +49,12 @@ public:
     std::vector<View> views(const std::string& empty) const;
 
 private:
-    Table& add(View cell, bool isNumber);
-    Table& addEmpty();
+    Table& add(std::string_view kind, std::string text);
 
     std::vector<Heading> headings_;
     foundation::Currency currency_;
     std::vector<View> cells_;
-    bool lastIsEmpty_ = false;
+    std::string lastText_;
     std::vector<View> rows_;
 };
 
