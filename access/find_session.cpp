@@ -36,7 +36,9 @@ std::optional<SeenSession> loadSession(Database& database, const std::string& ha
         if (!row.isNull(5)) {
             found->session.roles.push_back({.store = books::StoreId{row.integer(5)},
                                             .code = row.string(6),
-                                            .role = parseRole(row.text(7))});
+                                            .role = parseRole(row.text(7)),
+                                            .currency = row.string(8),
+                                            .locale = row.string(9)});
         }
     }
     return found;

@@ -14,6 +14,8 @@ struct StoreRole {
     books::StoreId store;
     std::string code;
     Role role = Role::Adviser;
+    std::string currency; ///< of the store, as its locale is
+    std::string locale;
 
     bool operator==(const StoreRole&) const = default;
 };

@@ -144,13 +144,13 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
         differences.push_back("store " + tx.store().code +
                               ": its settings are not those of the event that made it");
     }
-    const bool asSet = events.settings.empty()
-                           ? tx.store().waitingMonths == books::kWaitingMonths
-                           : events.settings == books::settingsDetail(tx.store());
+    const bool asSet =
+        events.settings.empty()
+            ? tx.store().waitingMonths == books::kWaitingMonths && tx.store().locale.empty()
+            : events.settings == books::settingsDetail(tx.store());
     if (!asSet) {
-        differences.push_back("store " + tx.store().code + ": its waiting months are " +
-                              std::to_string(tx.store().waitingMonths) +
-                              ", which no event has set");
+        differences.push_back("store " + tx.store().code + ": its settings are " +
+                              books::settingsDetail(tx.store()) + ", which no event has set");
     }
 }
 

@@ -25,6 +25,7 @@ Store storeOf(const Row& row)
                 .laborMinutes = row.integer(6),
                 .costingMethod = row.string(7),
                 .waitingMonths = row.integer(17),
+                .locale = row.string(18),
                 .closedThrough = std::nullopt};
     if (const auto month = static_cast<std::int32_t>(row.integer(8)); month != 0) {
         store.closedThrough = foundation::Month(month);
@@ -189,6 +190,7 @@ void WriteTransaction::saveBooks()
         {"labor_rate", store_.laborRate.minor},
         {"labor_minutes", store_.laborMinutes},
         {"waiting_months", store_.waitingMonths},
+        {"locale", store_.locale},
         {"closed_through", store_.closedThrough ? store_.closedThrough->number() : 0},
         {"last_item", counters_.item},
         {"last_recipient", counters_.recipient},

@@ -61,7 +61,11 @@ public:
     /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`.
     void requireOpen(foundation::Date day) const;
     using ReadTransaction::requireOpen;
-    void setWaitingMonths(std::int64_t months) { store_.waitingMonths = months; }
+    void set(std::int64_t waitingMonths, std::string locale)
+    {
+        store_.waitingMonths = waitingMonths;
+        store_.locale = std::move(locale);
+    }
     void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }
     bool recorded() const { return recorded_.has_value(); }

@@ -56,6 +56,7 @@ void openBooks(Database& database, StoreId id, const NewStore& wanted, const Ask
                 .laborMinutes = wanted.laborMinutes,
                 .costingMethod = "FIFO",
                 .waitingMonths = kWaitingMonths,
+                .locale = {},
                 .closedThrough = std::nullopt};
     WriteTransaction tx(database, std::move(store), Counters{}, kChainStart, asker);
     tx.record("store.create", "store " + wanted.code, storeDetail(tx.store()));

@@ -1,6 +1,7 @@
 #include "books/set_store.h"
 
 #include "foundation/json.h"
+#include "foundation/locale.h"
 
 namespace giftbox::books {
 
@@ -9,27 +10,51 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::int64_t kMostWaitingMonths = 120;
+constexpr std::string_view kIso = "iso";
 
-} // namespace
-
-void setWaitingMonths(WriteTransaction& tx, std::int64_t months)
+std::int64_t validMonths(std::int64_t months)
 {
     if (months < 0 || months > kMostWaitingMonths) {
         throw Refusal("store.waiting_months", std::to_string(months) +
                                                   " months cannot be waited; give 0 to " +
                                                   std::to_string(kMostWaitingMonths));
     }
-    if (months == tx.store().waitingMonths) {
-        throw Refusal("store.unchanged", "the waiting months of store " + tx.store().code +
-                                             " are " + std::to_string(months) + " already");
+    return months;
+}
+
+std::string validLocale(const std::string& tag)
+{
+    const std::string locale = tag == kIso ? "" : tag;
+    static_cast<void>(foundation::Locale(locale));
+    return locale;
+}
+
+} // namespace
+
+void setStore(WriteTransaction& tx, const StoreSettings& settings)
+{
+    const Store& store = tx.store();
+    const std::int64_t months = validMonths(settings.waitingMonths.value_or(store.waitingMonths));
+    const std::string locale = validLocale(settings.locale.value_or(store.locale));
+    if (months == store.waitingMonths && locale == store.locale) {
+        throw Refusal("store.unchanged", "store " + store.code + " waits " +
+                                             std::to_string(months) +
+                                             " months and has the locale " +
+                                             (locale.empty() ? std::string(kIso) : locale) +
+                                             " already; say what is to be another");
     }
-    tx.setWaitingMonths(months);
-    tx.record("store.set", "store " + tx.store().code, settingsDetail(tx.store()));
+    tx.set(months, locale);
+    tx.record("store.set", "store " + store.code, settingsDetail(store));
 }
 
 std::string settingsDetail(const Store& store)
 {
-    return foundation::JsonObject().add("waiting_months", store.waitingMonths).text();
+    foundation::JsonObject detail;
+    detail.add("waiting_months", store.waitingMonths);
+    if (!store.locale.empty()) {
+        detail.add("locale", store.locale);
+    }
+    return detail.text();
 }
 
 } // namespace giftbox::books

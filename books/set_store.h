@@ -4,9 +4,14 @@
 
 namespace giftbox::books {
 
-/// Sets how many months somebody who was given a box waits for the next, 0 to 120. Lists already chosen stay as they are. Throws Refusal
-/// `store.waiting_months`, `store.unchanged`.
-void setWaitingMonths(WriteTransaction& tx, std::int64_t months);
+/// What a store may set anew; what is not said stays.
+struct StoreSettings {
+    std::optional<std::int64_t> waitingMonths; ///< 0 to 120
+    std::optional<std::string> locale; ///< see foundation::Locale; `iso` or nothing for ISO 8601
+};
+
+/// Lists already chosen stay as they are, and files are written as before. Throws Refusal `store.waiting_months`, `store.locale`, `store.unchanged`.
+void setStore(WriteTransaction& tx, const StoreSettings& settings);
 
 /// The `detail` of the event that sets a store: `verify` compares the settings with the newest.
 std::string settingsDetail(const Store& store);

@@ -31,6 +31,8 @@ struct Store {
     std::string costingMethod = "FIFO";
     /// How long whoever was given a box waits for the next: from this many months later on, choosing them again is no longer warned of.
     std::int64_t waitingMonths = kWaitingMonths;
+    /// How its people write days and amounts, see foundation::Locale.
+    std::string locale;
     /// Every month up to and including this one is closed.
     std::optional<foundation::Month> closedThrough;
 

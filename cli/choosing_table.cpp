@@ -83,8 +83,9 @@ std::vector<Command> choosing()
          "set",
          "change a setting of the store",
          {{"--waiting-months", "MONTHS", "how long whoever was given a box waits for the next",
-           Need::Required}},
-         "giftbox store set --waiting-months 9",
+           Need::Optional},
+          {"--locale", "LOCALE", "how days and amounts are written on the pages", Need::Optional}},
+         "giftbox store set --locale en-US",
          storeSet},
     };
 }

@@ -11,16 +11,19 @@ int storeSet(Context& context)
 {
     static const std::vector<Column> columns = {
         {"store", "Store", ColumnType::Code},
-        {"waiting_months", "Waiting months", ColumnType::Integer}};
-    return context.change(
-        Shape::Record, [&](books::WriteTransaction& tx, foundation::RowWriter& out) {
-            books::setWaitingMonths(tx, context.arguments().integer("--waiting-months"));
-            out.begin(columns);
-            out.code(tx.store().code);
-            out.integer(tx.store().waitingMonths);
-            out.endRow();
-            out.end();
-        });
+        {"waiting_months", "Waiting months", ColumnType::Integer},
+        {"locale", "Locale", ColumnType::Code}};
+    return context.change(Shape::Record, [&](books::WriteTransaction& tx,
+                                             foundation::RowWriter& out) {
+        books::setStore(tx, {.waitingMonths = context.arguments().maybeInteger("--waiting-months"),
+                             .locale = context.arguments().maybeText("--locale")});
+        out.begin(columns);
+        out.code(tx.store().code);
+        out.integer(tx.store().waitingMonths);
+        out.code(tx.store().locale.empty() ? "iso" : tx.store().locale);
+        out.endRow();
+        out.end();
+    });
 }
 
 } // namespace giftbox::cli

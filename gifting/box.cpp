@@ -2,6 +2,8 @@
 
 #include "foundation/text.h"
 
+#include <limits>
+
 namespace giftbox::gifting {
 
 using books::BoxNo;
@@ -72,7 +74,9 @@ Rows boxesLike(const ReadTransaction& tx, const BoxFilter& filter)
         const auto& closed = tx.store().closedThrough;
         return database.query(
             "gifting/boxes_waiting",
-            {{"store_id", tx.storeId()}, {"closed_through", closed ? closed->number() : 0}});
+            {{"store_id", tx.storeId()},
+             {"closed_through", closed ? closed->number() : 0},
+             {"most", filter.most.value_or(std::numeric_limits<std::int64_t>::max())}});
     }
     return database.stream("gifting/boxes_all", {{"store_id", tx.storeId()}});
 }

@@ -117,7 +117,7 @@ struct BoxFilter {
     std::optional<foundation::Month> month;
     std::optional<BoxState> state;
     std::optional<books::RecipientNo> recipient;
-    /// At most so many of a month, whose numbers follow `after`.
+    /// At most so many of a month, whose numbers follow `after`, or of those that wait to be given.
     std::optional<std::int64_t> most = {};
     books::BoxNo after = {};
 };

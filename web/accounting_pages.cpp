@@ -76,7 +76,7 @@ Response accountingPage(Visit& visit)
         view.list("files", std::move(files))
             .text("from", from)
             .text("to", to)
-            .text("closed", closed ? toText(*closed) : "")
+            .text("closed", closed ? visit.format.shown(*closed) : "")
             .flag("any_closed", closed.has_value())
             .text("base", visit.address())
             .flag("may_close", visit.may(access::Action::CloseMonth));
@@ -140,10 +140,10 @@ Response auditPage(Visit& visit)
             tx,
             {.actor = actor, .action = action, .before = maybeIntegerIn(visit.query, "before")});
         Table table({{"No", true}, {"When (UTC)"}, {"Who"}, {"Did"}, {"To"}, {"Figures"}},
-                    tx.store().currency);
+                    visit.format);
         for (const reports::RecordedEvent& event : page.events) {
             table.number(event.seq.value)
-                .text(shownInstant(toText(event.recordedAt)))
+                .moment(event.recordedAt)
                 .text(event.actor)
                 .text(event.action)
                 .text(event.subject)

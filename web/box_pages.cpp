@@ -114,8 +114,7 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, foundation::Month 
     return rows;
 }
 
-std::vector<View> boxTable(const Visit& visit, const foundation::Currency& currency,
-                           const std::vector<BoxRow>& rows)
+std::vector<View> boxTable(const Visit& visit, const std::vector<BoxRow>& rows)
 {
     Table table({{"Box"},
                  {"For"},
@@ -126,7 +125,7 @@ std::vector<View> boxTable(const Visit& visit, const foundation::Currency& curre
                  {"Labor", true},
                  {"Total", true},
                  {""}},
-                currency);
+                visit.format);
     for (const BoxRow& row : rows) {
         table.link(std::to_string(row.number.value), boxAddress(visit, row.number))
             .text(row.recipient)
@@ -165,16 +164,16 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
     const std::string base =
         visit.address("boxes?") + (state.empty() ? "" : "state=" + state + "&");
     View view;
-    view.list("table", boxTable(visit, tx.store().currency, rows))
+    addMonth(view, visit, month);
+    view.list("table", boxTable(visit, rows))
         .list("states", std::move(states))
-        .text("month", toText(month))
         .text("previous", base + "month=" + toText(month.previous()))
         .text("next", base + "month=" + toText(month.next()))
-        .text("sum", shownAmount(sum, tx.store().currency))
+        .text("sum", visit.format.shown(sum))
         .flag("is_part", isMore || visit.query.has("before"))
         .number("shown", std::ssize(rows))
         .flag("more", isMore)
-        .text("currency", tx.store().currency.code)
+        .text("currency", visit.format.currency().code)
         .text("base", visit.address())
         .flag("may_pack", visit.may(Action::Pack))
         .flag("may_plan", visit.may(Action::Plan));
@@ -185,14 +184,14 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
     return view;
 }
 
-void addCost(std::vector<View>& facts, const books::Store& store, const budget::BoxCost& cost,
+void addCost(std::vector<View>& facts, const StoreFormat& format, const budget::BoxCost& cost,
              std::int64_t minutes)
 {
-    addFact(facts, "Contents", store.amount(cost.contents));
-    addFact(facts, "Packaging", store.amount(cost.packaging));
+    addFact(facts, "Contents", format.withCode(cost.contents));
+    addFact(facts, "Packaging", format.withCode(cost.packaging));
     addFact(facts, "Labor",
-            store.amount(cost.labor) + " (" + std::to_string(minutes) + " minutes)");
-    addFact(facts, "Total", store.amount(cost.total()));
+            format.withCode(cost.labor) + " (" + std::to_string(minutes) + " minutes)");
+    addFact(facts, "Total", format.withCode(cost.total()));
 }
 
 void addRecipient(std::vector<View>& facts, const Visit& visit, const std::string& name,
@@ -204,21 +203,24 @@ void addRecipient(std::vector<View>& facts, const Visit& visit, const std::strin
                 : "");
 }
 
-std::string dayText(const std::optional<foundation::Date>& day) { return day ? toText(*day) : ""; }
+std::string dayText(const StoreFormat& format, const std::optional<foundation::Date>& day)
+{
+    return day ? format.shown(*day) : "";
+}
 
 /// Where the units came from, and at what cost: the lots, down to their receipts.
 std::vector<View> drawsOf(const Visit& visit, const books::ReadTransaction& tx, const Box& box)
 {
     Table table(
         {{"SKU"}, {"Units", true}, {"Cost", true}, {"Lot"}, {"Received"}, {"Source"}, {"Receipt"}},
-        tx.store().currency);
+        visit.format);
     for (const reports::BoxDraw& one : reports::boxDraws(tx, box.firstMovement, box.lastMovement)) {
         const std::string lot = std::to_string(one.lot.value);
         table.text(one.sku)
             .number(one.units)
             .amount(one.cost)
             .link(lot, visit.address("lots/" + lot))
-            .text(toText(one.receivedOn))
+            .day(one.receivedOn)
             .text(one.source)
             .text(one.reference)
             .endRow();
@@ -228,8 +230,7 @@ std::vector<View> drawsOf(const Visit& visit, const books::ReadTransaction& tx, 
 
 View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box& box)
 {
-    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}, {"Cost", true}},
-                tx.store().currency);
+    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}, {"Cost", true}}, visit.format);
     for (const gifting::PackedLine& line : linesOf(tx, box)) {
         table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
             .text(line.name)
@@ -240,11 +241,11 @@ View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box&
     }
     std::vector<View> facts;
     addRecipient(facts, visit, box.recipientName, box.recipientCode);
-    addFact(facts, "Counts in", toText(box.month));
-    addFact(facts, "Packed", toText(box.packedOn));
-    addFact(facts, "Given", dayText(box.givenOn));
-    addFact(facts, "Unpacked", dayText(box.unpackedOn));
-    addCost(facts, tx.store(), box.cost, box.laborMinutes);
+    addFact(facts, "Counts in", visit.format.shown(box.month));
+    addFact(facts, "Packed", visit.format.shown(box.packedOn));
+    addFact(facts, "Given", dayText(visit.format, box.givenOn));
+    addFact(facts, "Unpacked", dayText(visit.format, box.unpackedOn));
+    addCost(facts, visit.format, box.cost, box.laborMinutes);
     addFact(facts, "Override at packing", box.packOverride.value_or(""));
     addFact(facts, "Override at giving", box.giveOverride.value_or(""));
     View draws;
@@ -259,7 +260,7 @@ View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box&
 
 View plannedView(const Visit& visit, const books::ReadTransaction& tx, const PlannedBox& box)
 {
-    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}}, tx.store().currency);
+    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}}, visit.format);
     for (const gifting::PlannedLine& line : linesOf(tx, box)) {
         table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
             .text(line.name)
@@ -269,8 +270,8 @@ View plannedView(const Visit& visit, const books::ReadTransaction& tx, const Pla
     }
     std::vector<View> facts;
     addRecipient(facts, visit, box.recipientName, box.recipientCode);
-    addFact(facts, "Planned for", toText(box.month));
-    addCost(facts, tx.store(), box.cost, box.laborMinutes);
+    addFact(facts, "Planned for", visit.format.shown(box.month));
+    addCost(facts, visit.format, box.cost, box.laborMinutes);
     addFact(facts, "By the recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
     addFact(facts, "Override at planning", box.planOverride.value_or(""));
     addFact(facts, "Cancelled because", box.cancelReason.value_or(""));
@@ -287,7 +288,8 @@ View plannedView(const Visit& visit, const books::ReadTransaction& tx, const Pla
 Response boxesPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        return visit.page("boxes", "Boxes of " + toText(monthAsked(visit)), boxesView(visit, tx));
+        return visit.page("boxes", "Boxes of " + visit.format.shown(monthAsked(visit)),
+                          boxesView(visit, tx));
     });
 }
 

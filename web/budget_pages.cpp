@@ -2,6 +2,7 @@
 #include "reports/exceptions.h"
 #include "web/chart.h"
 #include "web/form_page.h"
+#include "web/months.h"
 #include "web/pages.h"
 #include "web/table.h"
 #include "web/table_writer.h"
@@ -28,15 +29,14 @@ std::string limitsOf(CapName name)
     }
 }
 
-std::vector<View> capsInForce(const books::ReadTransaction& tx, const budget::MonthState& state)
+std::vector<View> capsInForce(const Visit& visit, const budget::MonthState& state)
 {
-    Table table({{"Cap"}, {"Limits"}, {"Amount", true}, {"Action"}, {"Since"}},
-                tx.store().currency);
+    Table table({{"Cap"}, {"Limits"}, {"Amount", true}, {"Action"}, {"Since"}}, visit.format);
     for (const CapName name : budget::kCapNames) {
         const auto& cap = capOf(state.caps, name);
         table.text(std::string(toText(name))).text(limitsOf(name));
         if (cap) {
-            table.amount(cap->amount).badge(toText(cap->action)).text(toText(cap->from));
+            table.amount(cap->amount).badge(toText(cap->action)).month(cap->from);
         } else {
             table.amount(std::nullopt).text("none").text("");
         }
@@ -45,21 +45,21 @@ std::vector<View> capsInForce(const books::ReadTransaction& tx, const budget::Mo
     return table.views("");
 }
 
-std::vector<View> historyOf(const books::ReadTransaction& tx)
+std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx)
 {
     Table table(
         {{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When (UTC)"}},
-        tx.store().currency);
+        visit.format);
     auto changes = budget::listCapChanges(tx);
     std::ranges::reverse(changes);
     for (const budget::CapChange& change : changes) {
         table.text(std::string(toText(change.cap.name)))
-            .text(toText(change.cap.from))
+            .month(change.cap.from)
             .amount(change.cap.amount)
             .badge(toText(change.cap.action))
             .text(change.reason)
             .text(change.actor)
-            .text(shownInstant(toText(change.recordedAt)))
+            .moment(change.recordedAt)
             .endRow();
     }
     return table.views("No cap was ever set: everything is allowed.");
@@ -84,17 +84,16 @@ Response budgetPage(Visit& visit)
                                         ? foundation::parseMonth(visit.query.text("month"))
                                         : visit.now.today.month();
     return visit.read([&](const books::ReadTransaction& tx) {
-        const auto& currency = tx.store().currency;
         const budget::MonthState state = budget::loadMonth(tx, month);
         View program = capBar(capOf(state.caps, CapName::MonthProgram), state.totals.spent(),
-                              state.totals.committed, currency);
-        View restock =
-            capBar(capOf(state.caps, CapName::MonthRestock), state.totals.restock, {}, currency);
+                              state.totals.committed, visit.format);
+        View restock = capBar(capOf(state.caps, CapName::MonthRestock), state.totals.restock, {},
+                              visit.format);
         View caps;
-        caps.list("table", capsInForce(tx, state));
+        caps.list("table", capsInForce(visit, state));
         View history;
-        history.list("table", historyOf(tx));
-        TableWriter exceptions(currency, [&](std::string_view column, std::string_view value) {
+        history.list("table", historyOf(visit, tx));
+        TableWriter exceptions(visit.format, [&](std::string_view column, std::string_view value) {
             return column == "subject" ? subjectAddress(visit, value) : std::string();
         });
         reports::writeExceptions(tx, month, exceptions);
@@ -102,18 +101,18 @@ Response budgetPage(Visit& visit)
         passed.list("table", exceptions.views("Nobody went against a cap or a warning."));
         const std::string base = visit.address("budget?month=");
         View view;
+        addMonth(view, visit, month);
         view.list("program", {program})
             .list("restock", {restock})
             .list("caps", {caps})
             .list("exceptions", {passed})
             .list("history", {history})
-            .text("currency", currency.code)
-            .text("month", toText(month))
+            .text("currency", visit.format.currency().code)
             .text("previous", base + toText(month.previous()))
             .text("next", base + toText(month.next()))
             .text("base", visit.address())
             .flag("may_set", visit.may(access::Action::SetCaps));
-        return visit.page("budget", "Budget of " + toText(month), view);
+        return visit.page("budget", "Budget of " + visit.format.shown(month), view);
     });
 }
 
@@ -153,7 +152,7 @@ Response setCapPage(Visit& visit)
         const Form& form = visit.form;
         const budget::Cap cap{.name = budget::parseCapName(form.text("cap")),
                               .from = monthIn(form, "from"),
-                              .amount = amountIn(form, "amount", tx.store().currency),
+                              .amount = amountIn(form, "amount", visit.format),
                               .action = budget::parseCapAction(form.text("action"))};
         budget::setCap(tx, cap, form.text("reason"));
         return Done{visit.address("budget?month=") + toText(cap.from),

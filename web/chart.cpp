@@ -8,7 +8,6 @@
 
 namespace giftbox::web {
 
-using foundation::Currency;
 using foundation::Money;
 using reports::MonthlyCost;
 
@@ -62,7 +61,7 @@ View monthLabel(const Slot& slot, foundation::Month month, std::size_t index)
     return view;
 }
 
-std::vector<View> axis(std::int64_t top, const Currency& currency)
+std::vector<View> axis(std::int64_t top, const StoreFormat& format)
 {
     std::vector<View> lines;
     for (std::int64_t i = 0; i <= 4; ++i) {
@@ -72,23 +71,23 @@ std::vector<View> axis(std::int64_t top, const Currency& currency)
             .number("left", kLeft)
             .number("right", kLeft + kWidth)
             .number("label_x", kLeft - 8)
-            .text("name", shownAmount({top / 4 * i}, currency));
+            .text("name", format.shown(Money{top / 4 * i}));
         lines.push_back(std::move(line));
     }
     return lines;
 }
 
-std::string barTitle(const MonthlyCost& month, const Currency& currency)
+std::string barTitle(const MonthlyCost& month, const StoreFormat& format)
 {
     const auto& totals = month.totals;
-    return toText(month.month) + ": " + shownAmount(totals.spent(), currency) + " (contents " +
-           shownAmount(totals.contents, currency) + ", packaging " +
-           shownAmount(totals.packaging, currency) + ", labor " +
-           shownAmount(totals.labor, currency) + ")" +
-           (month.cap ? ", cap " + shownAmount(*month.cap, currency) : "");
+    return format.shown(month.month) + ": " + format.shown(totals.spent()) + " (contents " +
+           format.shown(totals.contents) + ", packaging " + format.shown(totals.packaging) +
+           ", labor " + format.shown(totals.labor) + ")" +
+           (month.cap ? ", cap " + format.shown(*month.cap) : "");
 }
 
-View costBar(const MonthlyCost& month, const Slot& slot, std::int64_t top, const Currency& currency)
+View costBar(const MonthlyCost& month, const Slot& slot, std::int64_t top,
+             const StoreFormat& format)
 {
     const auto& totals = month.totals;
     std::vector<View> parts;
@@ -101,7 +100,7 @@ View costBar(const MonthlyCost& month, const Slot& slot, std::int64_t top, const
         bottom -= height;
     }
     View bar;
-    bar.list("parts", std::move(parts)).text("tip", barTitle(month, currency));
+    bar.list("parts", std::move(parts)).text("tip", barTitle(month, format));
     if (month.cap) {
         View cap;
         cap.number("x1", slot.left - 6)
@@ -136,17 +135,17 @@ std::int64_t roundedUp(std::int64_t value)
 }
 
 View capBar(const std::optional<budget::Cap>& cap, Money spent, Money committed,
-            const Currency& currency)
+            const StoreFormat& format)
 {
     const Money used = spent + committed;
     const std::int64_t whole = std::max(cap ? cap->amount.minor : 0, used.minor);
     const std::int64_t spentWidth = scaled(spent.minor, whole, 1000);
     const auto room = budget::roomUnder(cap, used);
     View view;
-    view.text("spent", shownAmount(spent, currency))
-        .text("committed", shownAmount(committed, currency))
-        .text("cap", cap ? shownAmount(cap->amount, currency) : "none")
-        .text("room", room ? shownAmount(*room, currency) : "no cap")
+    view.text("spent", format.shown(spent))
+        .text("committed", format.shown(committed))
+        .text("cap", cap ? format.shown(cap->amount) : "none")
+        .text("room", room ? format.shown(*room) : "no cap")
         .flag("has_cap", cap.has_value())
         .flag("over", room && room->minor < 0)
         .number("spent_width", spentWidth)
@@ -156,7 +155,7 @@ View capBar(const std::optional<budget::Cap>& cap, Money spent, Money committed,
     return view;
 }
 
-View costChart(std::span<const MonthlyCost> months, const Currency& currency)
+View costChart(std::span<const MonthlyCost> months, const StoreFormat& format)
 {
     std::int64_t most = 4;
     for (const MonthlyCost& month : months) {
@@ -167,17 +166,17 @@ View costChart(std::span<const MonthlyCost> months, const Currency& currency)
     std::vector<View> labels;
     for (std::size_t i = 0; i < months.size(); ++i) {
         const Slot slot = slotOf(i, months.size());
-        bars.push_back(costBar(months[i], slot, top, currency));
+        bars.push_back(costBar(months[i], slot, top, format));
         labels.push_back(monthLabel(slot, months[i].month, i));
     }
     View view;
     view.list("bars", std::move(bars))
         .list("labels", std::move(labels))
-        .list("axis", axis(top, currency));
+        .list("axis", axis(top, format));
     return view;
 }
 
-View recipientChart(std::span<const MonthlyCost> months, const Currency& currency)
+View recipientChart(std::span<const MonthlyCost> months, const StoreFormat& format)
 {
     std::int64_t people = 1;
     std::int64_t cost = 4;
@@ -194,7 +193,8 @@ View recipientChart(std::span<const MonthlyCost> months, const Currency& currenc
         const Slot slot = slotOf(i, months.size());
         const std::int64_t count = months[i].totals.recipients;
         View bar = rectangle("recipients", slot, kBottom, scaled(count, people, kHeight));
-        bar.text("tip", toText(months[i].month) + ": " + std::to_string(count) + " recipients");
+        bar.text("tip",
+                 format.shown(months[i].month) + ": " + std::to_string(count) + " recipients");
         bar.number("count", count).number("count_x", slot.middle()).number("count_y", kBottom - 6);
         bars.push_back(std::move(bar));
         labels.push_back(monthLabel(slot, months[i].month, i));
@@ -204,7 +204,7 @@ View recipientChart(std::span<const MonthlyCost> months, const Currency& currenc
             View dot;
             dot.number("x", slot.middle())
                 .number("y", y)
-                .text("tip", toText(months[i].month) + ": " + shownAmount(*each, currency) +
+                .text("tip", format.shown(months[i].month) + ": " + format.shown(*each) +
                                  " per recipient");
             dots.push_back(std::move(dot));
         }
@@ -213,7 +213,7 @@ View recipientChart(std::span<const MonthlyCost> months, const Currency& currenc
     view.list("bars", std::move(bars))
         .list("labels", std::move(labels))
         .list("dots", std::move(dots))
-        .list("axis", axis(cost, currency))
+        .list("axis", axis(cost, format))
         .text("line", line);
     return view;
 }

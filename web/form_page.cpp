@@ -5,7 +5,6 @@
 #include "foundation/text.h"
 #include "inventory/stock.h"
 #include "web/http_text.h"
-#include "web/shown_sentence.h"
 
 #include <algorithm>
 
@@ -67,7 +66,7 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .flag("textarea", field.type == "textarea")
         .number("rows", std::clamp<std::int64_t>(std::ranges::count(value, '\n') + 2, 4, 16))
         .flag("refused", isRefused)
-        .text("sentence", isRefused ? shownSentence(refusal->sentence()) : "")
+        .text("sentence", isRefused ? visit.format.sentence(refusal->sentence()) : "")
         .list("options", optionViews(field.options, value));
     const bool isNumber = field.type == "units" || field.type == "amount";
     const std::string autocomplete = isNumber ? "off" : field.autocomplete;
@@ -196,7 +195,7 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .text("submit", page.submit)
         .text("back", page.back)
         .flag("has_back", !page.back.empty())
-        .text("intro", page.intro)
+        .text("intro", visit.format.sentence(page.intro))
         .flag("has_intro", !page.intro.empty())
         .text("request_key", key.empty() ? access::newToken() : key)
         .flag("has_lines", page.hasLines)
@@ -205,17 +204,13 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .text("working", page.working)
         .flag("has_working", !page.working.empty())
         .list("form_steps", stepViews(page.steps))
+        .text("currency", visit.format.currency().code)
         .flag("takes_file", page.takesFile)
         .flag("refused_lines", isOfLines)
         .flag("refused_elsewhere", refusal != nullptr && !isPlaced && !isOfLines)
-        .text("sentence", refusal == nullptr ? "" : shownSentence(refusal->sentence()));
+        .text("sentence", refusal == nullptr ? "" : visit.format.sentence(refusal->sentence()));
     if (page.hasLines) {
         view.list("lines", lineViews(visit, page)).list("items", optionViews(page.items, ""));
-    }
-    if (!visit.store.empty() &&
-        std::ranges::find(page.fields, "amount", &Field::type) != page.fields.end()) {
-        view.text("currency", books::read(visit.database, visit.store,
-                                          [](const auto& tx) { return tx.store().currency.code; }));
     }
     Response response = visit.page("form", page.title, view);
     response.status = refusal == nullptr ? 200 : 422;
@@ -314,16 +309,15 @@ std::optional<std::int64_t> maybeIntegerIn(const Form& form, const std::string& 
     return form.has(field) ? std::optional(integerIn(form, field)) : std::nullopt;
 }
 
-foundation::Money amountIn(const Form& form, const std::string& field,
-                           const foundation::Currency& currency)
+foundation::Money amountIn(const Form& form, const std::string& field, const StoreFormat& format)
 {
-    return fieldOf(field, [&] { return foundation::parseMoney(form.text(field), currency); });
+    return fieldOf(field, [&] { return format.parseAmount(form.text(field)); });
 }
 
 std::optional<foundation::Money> maybeAmountIn(const Form& form, const std::string& field,
-                                               const foundation::Currency& currency)
+                                               const StoreFormat& format)
 {
-    return form.has(field) ? std::optional(amountIn(form, field, currency)) : std::nullopt;
+    return form.has(field) ? std::optional(amountIn(form, field, format)) : std::nullopt;
 }
 
 foundation::Date dateIn(const Form& form, const std::string& field)

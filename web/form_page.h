@@ -102,10 +102,9 @@ std::vector<Option> itemOptions(const books::ReadTransaction& tx);
 /// What was typed, as a value. Each throws FieldRefusal when it cannot be read.
 std::int64_t integerIn(const Form& form, const std::string& field);
 std::optional<std::int64_t> maybeIntegerIn(const Form& form, const std::string& field);
-foundation::Money amountIn(const Form& form, const std::string& field,
-                           const foundation::Currency& currency);
+foundation::Money amountIn(const Form& form, const std::string& field, const StoreFormat& format);
 std::optional<foundation::Money> maybeAmountIn(const Form& form, const std::string& field,
-                                               const foundation::Currency& currency);
+                                               const StoreFormat& format);
 foundation::Date dateIn(const Form& form, const std::string& field);
 foundation::Month monthIn(const Form& form, const std::string& field);
 std::optional<std::string> maybeTextIn(const Form& form, const std::string& field);

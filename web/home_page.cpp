@@ -8,6 +8,7 @@
 #include "program/plan_month.h"
 #include "reports/monthly_cost.h"
 #include "web/chart.h"
+#include "web/months.h"
 #include "web/pages.h"
 #include "web/table.h"
 
@@ -17,12 +18,12 @@ using access::Action;
 
 namespace {
 
-constexpr std::size_t kMostShown = 8;
+constexpr std::int64_t kMostShown = 8;
 
 std::vector<View> lowItems(const Visit& visit, const books::ReadTransaction& tx)
 {
-    Table table({{"Item"}, {"Name"}, {"On hand", true}, {"Buy", true}}, tx.store().currency);
-    std::size_t low = 0;
+    Table table({{"Item"}, {"Name"}, {"On hand", true}, {"Buy", true}}, visit.format);
+    std::int64_t low = 0;
     inventory::stockNow(tx, [&](const inventory::StockLine& line) {
         const auto buy = inventory::proposeRestock(line);
         if (buy && ++low <= kMostShown) {
@@ -38,8 +39,8 @@ std::vector<View> lowItems(const Visit& visit, const books::ReadTransaction& tx)
 
 std::vector<View> waitingBoxes(const Visit& visit, const books::ReadTransaction& tx)
 {
-    Table table({{"Box"}, {"For"}, {"State"}, {"Cost", true}}, tx.store().currency);
-    std::size_t shown = 0;
+    Table table({{"Box"}, {"For"}, {"State"}, {"Cost", true}}, visit.format);
+    std::int64_t shown = 0;
     const auto add = [&](const auto& box) {
         if (shown++ < kMostShown) {
             table
@@ -56,7 +57,9 @@ std::vector<View> waitingBoxes(const Visit& visit, const books::ReadTransaction&
             add(box);
         }
     });
-    gifting::listBoxes(tx, {.month = {}, .state = gifting::BoxState::Packed, .recipient = {}}, add);
+    gifting::listBoxes(
+        tx, {.month = {}, .state = gifting::BoxState::Packed, .recipient = {}, .most = kMostShown},
+        add);
     return table.views("No box waits.");
 }
 
@@ -65,8 +68,8 @@ View roomView(const Visit& visit, const books::ReadTransaction& tx)
     const foundation::Month month = visit.now.today.month();
     const budget::MonthState state = budget::loadMonth(tx, month);
     View view = capBar(capOf(state.caps, budget::CapName::MonthProgram), state.totals.spent(),
-                       state.totals.committed, tx.store().currency);
-    view.text("month", toText(month));
+                       state.totals.committed, visit.format);
+    addMonth(view, visit, month);
     return view;
 }
 
@@ -75,17 +78,16 @@ View lastMonthView(const Visit& visit, const books::ReadTransaction& tx)
     const foundation::Month month = visit.now.today.month().previous();
     const auto costs = reports::monthlyCosts(tx, month, month);
     const reports::MonthlyCost& cost = costs.front();
-    const auto& currency = tx.store().currency;
     const auto each = cost.costPerRecipient();
     View view;
-    view.text("month", toText(month))
-        .text("spent", shownAmount(cost.totals.spent(), currency))
+    addMonth(view, visit, month);
+    view.text("spent", visit.format.shown(cost.totals.spent()))
         .number("recipients", cost.totals.recipients)
         .number("boxes", cost.totals.boxesGiven)
         .flag("any", cost.totals.boxesGiven > 0)
         .text("box_word", cost.totals.boxesGiven == 1 ? "box" : "boxes")
         .text("recipient_word", cost.totals.recipients == 1 ? "recipient" : "recipients")
-        .text("each", each ? shownAmount(*each, currency) : "");
+        .text("each", each ? visit.format.shown(*each) : "");
     return view;
 }
 
@@ -104,7 +106,7 @@ std::int64_t openNominations(const Visit& visit, const books::ReadTransaction& t
 /// What an adviser nominated for this month, and what became of it.
 std::vector<View> ownNominations(const Visit& visit, const books::ReadTransaction& tx)
 {
-    Table table({{"For"}, {"Reason"}, {"State"}, {"Answer"}}, tx.store().currency);
+    Table table({{"For"}, {"Reason"}, {"State"}, {"Answer"}}, visit.format);
     program::listNominations(tx,
                              {.month = visit.now.today.month(),
                               .adviser = visit.session->login,
@@ -127,7 +129,7 @@ void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
     const foundation::Month now = visit.now.today.month();
     for (const foundation::Month month : {now, now.next()}) {
         View plan;
-        plan.text("month", toText(month));
+        addMonth(plan, visit, month);
         const auto waiting = static_cast<std::int64_t>(program::waitingIn(tx, month).size());
         if (const std::int64_t boxes = program::boxesProposed(tx, month); boxes > 0) {
             plans.push_back(plan.number("boxes", boxes)
@@ -165,7 +167,7 @@ Response homePage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
         View view;
-        view.text("currency", tx.store().currency.code)
+        view.text("currency", visit.format.currency().code)
             .text("store_name", tx.store().name)
             .text("base", visit.address())
             .flag("may_nominate", visit.may(Action::Nominate))
@@ -186,8 +188,8 @@ Response homePage(Visit& visit)
         }
         if (visit.may(Action::Nominate) && !visit.may(Action::ViewStock)) {
             View own;
-            own.text("month", toText(visit.now.today.month()))
-                .list("table", ownNominations(visit, tx));
+            addMonth(own, visit, visit.now.today.month());
+            own.list("table", ownNominations(visit, tx));
             view.list("own", {own});
         }
         if (visit.may(Action::Choose)) {

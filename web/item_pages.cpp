@@ -1,6 +1,7 @@
 #include "inventory/shelf.h"
 #include "reports/find_movements.h"
 #include "web/form_page.h"
+#include "web/months.h"
 #include "web/pages.h"
 #include "web/table.h"
 
@@ -44,11 +45,10 @@ std::vector<View> factsOf(const inventory::Item& item)
 std::vector<View> lotsOf(const Visit& visit, const books::ReadTransaction& tx,
                          const std::string& sku)
 {
-    Table table({{"Lot"}, {"Received"}, {"Units left", true}, {"Cost left", true}},
-                tx.store().currency);
+    Table table({{"Lot"}, {"Received"}, {"Units left", true}, {"Cost left", true}}, visit.format);
     for (const inventory::OpenLot& lot : inventory::openLots(tx, sku)) {
         table.link(std::to_string(lot.number.value), lotAddress(visit, lot.number))
-            .text(toText(lot.receivedOn))
+            .day(lot.receivedOn)
             .number(lot.unitsLeft)
             .amount(lot.costLeft)
             .endRow();
@@ -70,9 +70,9 @@ void addMovements(View& view, const Visit& visit, const books::ReadTransaction& 
                  {"Box"},
                  {"Reference or reason"},
                  {"Who"}},
-                tx.store().currency);
+                visit.format);
     for (const FoundMovement& one : found.movements) {
-        table.text(toText(one.movedOn))
+        table.day(one.movedOn)
             .badge(one.kind)
             .link(one.sku, itemAddress(visit, one.sku))
             .number(one.units)
@@ -124,16 +124,15 @@ Response lotPage(Visit& visit)
     const books::LotNo number{visit.number()};
     return visit.read([&](const books::ReadTransaction& tx) {
         const reports::FoundLot lot = reports::requireLot(tx, number);
-        const books::Store& store = tx.store();
         std::vector<View> facts;
-        addFact(facts, "Received", toText(lot.receivedOn));
+        addFact(facts, "Received", visit.format.shown(lot.receivedOn));
         addFact(facts, "Source", lot.source);
         addFact(facts, "Receipt", lot.reference);
         addFact(facts, "Supplier", lot.supplier);
         addFact(facts, "Units", std::to_string(lot.units));
-        addFact(facts, "Cost", store.amount(lot.cost));
+        addFact(facts, "Cost", visit.format.withCode(lot.cost));
         addFact(facts, "Units left", std::to_string(lot.unitsLeft));
-        addFact(facts, "Cost left", store.amount(lot.costLeft));
+        addFact(facts, "Cost left", visit.format.withCode(lot.costLeft));
         const std::string heading = "Lot " + std::to_string(number.value);
         View view;
         view.list("facts", std::move(facts))
@@ -161,8 +160,8 @@ Response movementsPage(Visit& visit)
         const std::string kind = kinds == kKinds.end() ? "" : kinds->first;
         const std::string base = visit.address("movements?kind=") + kind + "&month=";
         View view;
-        view.text("month", toText(month))
-            .text("previous", base + toText(month.previous()))
+        addMonth(view, visit, month);
+        view.text("previous", base + toText(month.previous()))
             .text("next_month", base + toText(month.next()))
             .flag("received", kind == "received")
             .flag("corrections", kind == "corrections");
@@ -171,7 +170,7 @@ Response movementsPage(Visit& visit)
                       .kinds = kKinds.find(kind)->second,
                       .before = maybeIntegerIn(visit.query, "before")},
                      base + toText(month) + "&");
-        return visit.page("movements", "Movements of " + toText(month), view);
+        return visit.page("movements", "Movements of " + visit.format.shown(month), view);
     });
 }
 

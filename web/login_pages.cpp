@@ -129,8 +129,8 @@ void setUp(Visit& visit, const std::vector<std::string>& stores)
              .name = visit.form.text("store_name"),
              .legalEntity = {},
              .currency = currency,
-             .laborRate =
-                 maybeAmountIn(visit.form, "labor_rate", currency).value_or(foundation::Money{}),
+             .laborRate = maybeAmountIn(visit.form, "labor_rate", StoreFormat(currency, ""))
+                              .value_or(foundation::Money{}),
              .laborMinutes = maybeIntegerIn(visit.form, "labor_minutes").value_or(0)},
             visit.asker());
     }

@@ -8,12 +8,17 @@ foundation::Month monthAsked(const Visit& visit)
                                     : visit.now.today.month();
 }
 
+void addMonth(View& view, const Visit& visit, foundation::Month month)
+{
+    view.text("month", toText(month)).text("month_name", visit.format.shown(month));
+}
+
 void addMonths(View& view, const Visit& visit, std::string_view page)
 {
     const foundation::Month month = monthAsked(visit);
     const std::string base = visit.address(page) + "?month=";
-    view.text("month", toText(month))
-        .text("previous", base + toText(month.previous()))
+    addMonth(view, visit, month);
+    view.text("previous", base + toText(month.previous()))
         .text("next", base + toText(month.next()))
         .text("base", visit.address());
 }

@@ -7,6 +7,9 @@ namespace giftbox::web {
 /// The month in the address, else this one. Throws Refusal `month.malformed`.
 foundation::Month monthAsked(const Visit& visit);
 
+/// `month` as addresses have it, and `month_name` as it is read.
+void addMonth(View& view, const Visit& visit, foundation::Month month);
+
 /// The month with links to those beside it, for the template `month_steps`, and where the store's pages begin.
 void addMonths(View& view, const Visit& visit, std::string_view page);
 

@@ -48,7 +48,7 @@ Response nominationsPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
         Table table({{"Recipient"}, {"Name"}, {"Adviser"}, {"Reason"}, {"State"}, {"Answer"}},
-                    tx.store().currency);
+                    visit.format);
         program::NominationFilter filter{
             .month = monthAsked(visit), .adviser = {}, .recipient = {}, .state = {}};
         if (!visit.may(Action::Choose)) {
@@ -67,7 +67,8 @@ Response nominationsPage(Visit& visit)
         view.list("table", table.views("Nobody is nominated for this month yet."))
             .flag("may_choose", visit.may(Action::Choose));
         addMonths(view, visit, "nominations");
-        return visit.page("nominations", "Nominations of " + toText(monthAsked(visit)), view);
+        return visit.page("nominations", "Nominations of " + visit.format.shown(monthAsked(visit)),
+                          view);
     });
 }
 
@@ -123,7 +124,7 @@ Response choosePage(Visit& visit)
                      {"Waited", true},
                      {"State"},
                      {""}},
-                    tx.store().currency);
+                    visit.format);
         std::int64_t toApprove = 0;
         for (const program::Candidate& one : program::candidatesOf(tx, month)) {
             std::vector<Link> links;
@@ -149,7 +150,7 @@ Response choosePage(Visit& visit)
             .flag("may_approve", visit.may(Action::ApproveChoice) && toApprove > 0)
             .number("to_approve", toApprove);
         addMonths(view, visit, "choose");
-        return visit.page("choose", "Choose for " + toText(month), view);
+        return visit.page("choose", "Choose for " + visit.format.shown(month), view);
     });
 }
 

@@ -46,11 +46,9 @@ std::string stateOf(const BoxNote& note)
                                                                         : "written";
 }
 
-std::vector<View> noteTable(const Visit& visit, const books::Store& store,
-                            const std::vector<BoxNote>& notes)
+std::vector<View> noteTable(const Visit& visit, const std::vector<BoxNote>& notes)
 {
-    Table table({{"Box"}, {"For"}, {"Box is"}, {"Note is"}, {"Still to sign"}, {""}},
-                store.currency);
+    Table table({{"Box"}, {"For"}, {"Box is"}, {"Note is"}, {"Still to sign"}, {""}}, visit.format);
     for (const BoxNote& note : notes) {
         table
             .link("Box " + std::to_string(note.box.value),
@@ -65,11 +63,10 @@ std::vector<View> noteTable(const Visit& visit, const books::Store& store,
     return table.views("No box is planned, packed or given in this month.");
 }
 
-std::vector<View> templateTable(const Visit& visit, const books::Store& store,
-                                const std::vector<NoteTemplate>& templates)
+std::vector<View> templateTable(const Visit& visit, const std::vector<NoteTemplate>& templates)
 {
     Table table({{"Version"}, {"Signed by"}, {"Set by"}, {"Set"}, {"Approved by"}, {""}},
-                store.currency);
+                visit.format);
     for (auto one = templates.rbegin(); one != templates.rend(); ++one) {
         const std::string version = std::to_string(one->version);
         std::vector<Link> links = {{visit.address("notes/template?version=") + version, "Look"}};
@@ -81,7 +78,7 @@ std::vector<View> templateTable(const Visit& visit, const books::Store& store,
         table.text(version)
             .text(program::listOfSigners(one->signers))
             .text(one->setBy)
-            .text(shownInstant(toText(one->setAt)))
+            .moment(one->setAt)
             .text(one->approvedBy.value_or("nobody yet"))
             .links(links)
             .endRow();
@@ -138,10 +135,10 @@ std::vector<program::BoxSlip> slipsOf(const ReadTransaction& tx, Month month)
     return slips;
 }
 
-View noteView(const Visit& visit, const ReadTransaction& tx, const NoteOfBox& found)
+View noteView(const Visit& visit, const NoteOfBox& found)
 {
     const BoxNote& note = found.note;
-    Table table({{"Signer"}, {"Has signed"}}, tx.store().currency);
+    Table table({{"Signer"}, {"Has signed"}}, visit.format);
     for (const program::NoteSignature& one : note.signatures) {
         table.text(one.signer);
         if (one.isSigned) {
@@ -157,6 +154,7 @@ View noteView(const Visit& visit, const ReadTransaction& tx, const NoteOfBox& fo
     }
     const std::string box = std::to_string(note.box.value);
     View view;
+    addMonth(view, visit, found.month);
     view.list("table", table.views("Nobody signs it."))
         .text("heading", "Note of box " + box)
         .text("recipient", note.recipientName + " (" + note.recipientCode + ")")
@@ -164,7 +162,6 @@ View noteView(const Visit& visit, const ReadTransaction& tx, const NoteOfBox& fo
         .flag("has_wording", !note.wording.empty())
         .flag("written", found.isWritten)
         .number("version", note.version.value_or(0))
-        .text("month", toText(found.month))
         .text("box_address", visit.address("boxes/" + box))
         .text("base", visit.address());
     return view;
@@ -194,9 +191,9 @@ Response notesPage(Visit& visit)
             notes, [](const BoxNote& note) { return !note.version && !note.anonymized; });
         const auto templates = program::listNoteTemplates(tx);
         View wordings;
-        wordings.list("table", templateTable(visit, tx.store(), templates));
+        wordings.list("table", templateTable(visit, templates));
         View list;
-        list.list("table", noteTable(visit, tx.store(), notes));
+        list.list("table", noteTable(visit, notes));
         View view;
         view.list("notes", {list})
             .list("templates", {wordings})
@@ -210,14 +207,14 @@ Response notesPage(Visit& visit)
                                                          }))
             .flag("may_print_slips", !notes.empty());
         addMonths(view, visit, "notes");
-        return visit.page("notes", "Notes of " + toText(monthAsked(visit)), view);
+        return visit.page("notes", "Notes of " + visit.format.shown(monthAsked(visit)), view);
     });
 }
 
 Response notePage(Visit& visit)
 {
     return visit.read([&](const ReadTransaction& tx) {
-        const View view = noteView(visit, tx, noteOfBox(tx, books::BoxNo{visit.number()}));
+        const View view = noteView(visit, noteOfBox(tx, books::BoxNo{visit.number()}));
         return visit.page("note", "Note of box " + visit.part, view);
     });
 }

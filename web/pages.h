@@ -83,6 +83,6 @@ Response grantRolePage(Visit& visit);
 Response revokeRolePage(Visit& visit);
 Response resetPasswordPage(Visit& visit);
 Response settingsPage(Visit& visit);
-Response setWaitingMonthsPage(Visit& visit);
+Response setStorePage(Visit& visit);
 
 } // namespace giftbox::web

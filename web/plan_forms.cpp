@@ -37,7 +37,7 @@ const KeptBox* boxFor(const KeptPlan& plan, const std::string& recipient)
 }
 
 /// What is available, to choose from, and what the box has already.
-std::vector<Option> optionsFor(const ReadTransaction& tx, const KeptBox* box)
+std::vector<Option> optionsFor(const Visit& visit, const ReadTransaction& tx, const KeptBox* box)
 {
     std::vector<Option> options;
     for (const inventory::AvailableItem& item : inventory::itemsAvailable(tx)) {
@@ -47,23 +47,23 @@ std::vector<Option> optionsFor(const ReadTransaction& tx, const KeptBox* box)
             box != nullptr &&
             std::ranges::find(box->lines, item.sku, &gifting::BoxLine::sku) != box->lines.end();
         if (units > 0 || isIn) {
-            options.push_back(
-                {item.sku, item.name + (cost ? " · " + toText(*cost, tx.store().currency) : "") +
-                               " · " + std::to_string(units) + " available"});
+            options.push_back({item.sku, item.name +
+                                             (cost ? " · " + visit.format.shown(*cost) : "") +
+                                             " · " + std::to_string(units) + " available"});
         }
     }
     return options;
 }
 
 /// Cost of the box and room of the month as the proposal is kept, and as it would be.
-std::vector<View> effectTable(const books::Store& store, const std::string& recipient,
+std::vector<View> effectTable(const StoreFormat& format, const std::string& recipient,
                               const KeptPlan& kept, const KeptPlan* changed)
 {
-    std::vector<Heading> headings = {{""}, {"Now, " + store.currency.code, true}};
+    std::vector<Heading> headings = {{""}, {"Now, " + format.currency().code, true}};
     if (changed != nullptr) {
-        headings.push_back({"With the change, " + store.currency.code, true});
+        headings.push_back({"With the change, " + format.currency().code, true});
     }
-    Table table(headings, store.currency);
+    Table table(headings, format);
     const auto row = [&](const std::string& name, const auto& valueIn) {
         table.text(name).amount(valueIn(kept));
         if (changed != nullptr) {
@@ -110,7 +110,7 @@ Response lookAtChange(Visit& visit, FormPage page, const program::PlanChange& ch
     return visit.read([&](const ReadTransaction& tx) {
         const KeptPlan kept = program::requirePlan(tx, change.month);
         const KeptPlan changed = program::changedPlan(tx, change);
-        page.table = effectTable(tx.store(), change.recipient, kept, &changed);
+        page.table = effectTable(visit.format, change.recipient, kept, &changed);
         page.intro = effectOf(tx.store(), change.recipient, changed);
         return showForm(visit, page);
     });
@@ -138,14 +138,14 @@ FormPage changeFormOf(const Visit& visit, const ReadTransaction& tx, const KeptP
                   .back = planAddress(visit),
                   .fields = {hiddenField("seen", std::to_string(plan.keptBy.value))},
                   .hasLines = true,
-                  .items = optionsFor(tx, box),
+                  .items = optionsFor(visit, tx, box),
                   .intro = "Change what goes into it, and see what it comes to before you save."};
     if (box != nullptr) {
         for (const gifting::BoxLine& line : box->lines) {
             page.lines.emplace_back(line.sku, std::to_string(line.units));
         }
     }
-    page.table = effectTable(tx.store(), recipient, plan, nullptr);
+    page.table = effectTable(visit.format, recipient, plan, nullptr);
     page.steps = {{"look", "See cost and room"}};
     if (box != nullptr) {
         page.steps.push_back({"drop", "See it without this box"});
@@ -190,7 +190,7 @@ Response changeProposalPage(Visit& visit)
 Response acceptProposalPage(Visit& visit)
 {
     const Month month = monthAsked(visit);
-    FormPage page{.title = "Accept the plan of " + toText(month),
+    FormPage page{.title = "Accept the plan of " + visit.format.shown(month),
                   .submit = "Plan these boxes",
                   .back = planAddress(visit),
                   .fields = {}};

@@ -11,7 +11,6 @@
 namespace giftbox::web {
 
 using books::ReadTransaction;
-using foundation::Currency;
 using foundation::Money;
 using foundation::Month;
 using foundation::Refusal;
@@ -82,7 +81,8 @@ std::string whyOf(const KeptBox& box, const Waiting& waiting,
 }
 
 /// What is in the way of the box; empty when nothing is.
-std::string againstIt(const books::Store& store, const KeptBox& box, bool isWaiting)
+std::string againstIt(const Visit& visit, const books::Store& store, const KeptBox& box,
+                      bool isWaiting)
 {
     if (!isWaiting) {
         return "No longer on the approved list without a box: drop it.";
@@ -90,7 +90,7 @@ std::string againstIt(const books::Store& store, const KeptBox& box, bool isWait
     if (!box.cost) {
         return "Something of it is not there any more: change it.";
     }
-    return box.passed.empty() ? "" : sentencesOf(store, box.passed) + ".";
+    return box.passed.empty() ? "" : visit.format.sentence(sentencesOf(store, box.passed) + ".");
 }
 
 std::string changeAddress(const Visit& visit, Month month, const std::string& recipient)
@@ -105,12 +105,12 @@ std::vector<View> boxTable(const Visit& visit, const ReadTransaction& tx, Month 
     const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
     Table table(
         {{"For"}, {"What goes into it"}, {"Why"}, {"Cost", true}, {"Room left", true}, {""}},
-        tx.store().currency);
+        visit.format);
     std::optional<Money> room = plan.room;
     for (const KeptBox& box : plan.boxes) {
         const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
         const bool isWaiting = one != waiting.end();
-        const std::string against = againstIt(tx.store(), box, isWaiting);
+        const std::string against = againstIt(visit, tx.store(), box, isWaiting);
         table.text(box.name + " (" + box.code + ")")
             .text(namesOf(box, items))
             .text(!against.empty() ? against : whyOf(box, *one, items));
@@ -138,15 +138,14 @@ std::vector<View> leftOut(const Visit& visit, Month month, const KeptPlan& plan,
     return views;
 }
 
-std::string shown(const std::optional<Money>& amount, const Currency& currency)
+std::string shownRoom(const StoreFormat& format, const std::optional<Money>& room)
 {
-    return amount ? shownAmount(*amount, currency) : "no cap";
+    return room ? format.shown(*room) : "no cap";
 }
 
 View proposalView(const Visit& visit, const ReadTransaction& tx, Month month, const KeptPlan& plan,
                   const std::vector<Waiting>& waiting)
 {
-    const Currency& currency = tx.store().currency;
     Money sum;
     for (const KeptBox& box : plan.boxes) {
         sum += box.cost ? box.cost->total() : Money{};
@@ -160,9 +159,9 @@ View proposalView(const Visit& visit, const ReadTransaction& tx, Month month, co
         .text("recipe", plan.recipe ? wordsOf(tx, *plan.recipe) : "")
         .flag("has_recipe", plan.recipe.has_value())
         .flag("changed", !plan.worth.has_value())
-        .text("room", shown(plan.room, currency))
-        .text("sum", shownAmount(sum, currency))
-        .text("after", shown(after, currency))
+        .text("room", shownRoom(visit.format, plan.room))
+        .text("sum", visit.format.shown(sum))
+        .text("after", shownRoom(visit.format, after))
         .flag("over", after && *after < Money{});
     return view;
 }
@@ -205,13 +204,13 @@ Response monthPlanPage(Visit& visit)
         if (plan) {
             view.list("proposal", {proposalView(visit, tx, month, *plan, waiting)});
         }
-        view.text("currency", tx.store().currency.code)
+        view.text("currency", visit.format.currency().code)
             .flag("may_propose", !waiting.empty())
             .number("waiting", static_cast<std::int64_t>(waiting.size()))
             .flag("one_waits", waiting.size() == 1)
             .flag("may_choose", visit.may(access::Action::Choose));
         addMonths(view, visit, "plan");
-        return visit.page("plan", "Plan of " + toText(month), view);
+        return visit.page("plan", "Plan of " + visit.format.shown(month), view);
     });
 }
 

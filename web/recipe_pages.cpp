@@ -27,7 +27,7 @@ std::vector<View> recipeTable(const Visit& visit, const ReadTransaction& tx)
                  {"Minutes", true},
                  {"Boxes it allows", true},
                  {"Limited by"}},
-                tx.store().currency);
+                visit.format);
     gifting::listRecipes(tx, [&](const Recipe& recipe) {
         const std::vector<RecipePart> parts = gifting::canMake(recipe, shelf);
         table.link(recipe.name, visit.address("recipes/show?name=") + encodePercent(recipe.name))
@@ -65,7 +65,7 @@ Response recipePage(Visit& visit)
                      {"Items", true},
                      {"Available", true},
                      {"Boxes it allows", true}},
-                    tx.store().currency);
+                    visit.format);
         for (const RecipePart& part : parts) {
             if (part.sku.empty()) {
                 table.text("any " + part.category);

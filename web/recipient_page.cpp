@@ -90,7 +90,7 @@ Response recipientPage(Visit& visit)
 {
     return visit.read([&](const ReadTransaction& tx) {
         const auto [number, recipient] = gifting::requireRecipient(tx, visit.query.text("code"));
-        TableWriter history(tx.store().currency,
+        TableWriter history(visit.format,
                             [](std::string_view, std::string_view) { return std::string(); });
         reports::writeRecipientHistory(tx, number, history);
         View view;

@@ -16,7 +16,7 @@ Response recipientsPage(Visit& visit)
 {
     const std::string& words = visit.query.text("q");
     return visit.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Code"}, {"Name"}, {"Group"}, {"Kind"}, {""}}, tx.store().currency);
+        Table table({{"Code"}, {"Name"}, {"Group"}, {"Kind"}, {""}}, visit.format);
         auto found = gifting::searchRecipients(tx, words, kMostShown + 1);
         const bool isMore = std::ssize(found) > kMostShown;
         found.resize(isMore ? kMostShown : found.size());

@@ -48,7 +48,7 @@ void addMonth(Table& table, const Visit& visit, const MonthlyCost& one)
     const std::string given = visit.address("boxes?state=given&") + month;
     const std::string movements = visit.address("movements?") + month + "&kind=";
     const std::string budget = visit.address("budget?") + month;
-    table.link(toText(one.month), boxes);
+    table.month(one.month).leadingTo(boxes);
     table.number(totals.recipients).leadingTo(given);
     table.number(totals.boxesGiven).leadingTo(given);
     table.amount(totals.contents).leadingTo(given);
@@ -65,8 +65,7 @@ void addMonth(Table& table, const Visit& visit, const MonthlyCost& one)
     table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
 }
 
-std::vector<View> tableOf(const Visit& visit, const books::ReadTransaction& tx,
-                          const std::vector<MonthlyCost>& months)
+std::vector<View> tableOf(const Visit& visit, const std::vector<MonthlyCost>& months)
 {
     Table table({{"Month"},
                  {"Recipients", true},
@@ -82,14 +81,14 @@ std::vector<View> tableOf(const Visit& visit, const books::ReadTransaction& tx,
                  {"Received", true},
                  {"Write-offs", true},
                  {"Overrides", true}},
-                tx.store().currency);
+                visit.format);
     for (const MonthlyCost& one : months) {
         addMonth(table, visit, one);
     }
     return table.views("There is no month yet.");
 }
 
-View sumOf(const std::vector<MonthlyCost>& months, const books::Store& store)
+View sumOf(const Visit& visit, const std::vector<MonthlyCost>& months, const books::Store& store)
 {
     foundation::Money spent;
     std::int64_t boxes = 0;
@@ -98,10 +97,12 @@ View sumOf(const std::vector<MonthlyCost>& months, const books::Store& store)
         boxes += one.totals.boxesGiven;
     }
     View view;
-    view.text("spent", shownAmount(spent, store.currency))
+    view.text("spent", visit.format.shown(spent))
         .number("boxes", boxes)
         .text("from", toText(months.front().month))
         .text("to", toText(months.back().month))
+        .text("from_name", visit.format.shown(months.front().month))
+        .text("to_name", visit.format.shown(months.back().month))
         .text("currency", store.currency.code)
         .text("store_name", store.name);
     return view;
@@ -132,11 +133,10 @@ Response reportPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
         const auto months = monthsOf(visit, tx);
-        const auto& currency = tx.store().currency;
-        View view = sumOf(months, tx.store());
-        view.list("table", tableOf(visit, tx, months))
-            .list("costs", {costChart(months, currency)})
-            .list("people", {recipientChart(months, currency)})
+        View view = sumOf(visit, months, tx.store());
+        view.list("table", tableOf(visit, months))
+            .list("costs", {costChart(months, visit.format)})
+            .list("people", {recipientChart(months, visit.format)})
             .text("csv", visit.address("report.csv?") + visit.request.query)
             .text("json", visit.address("report.json?") + visit.request.query);
         return visit.page("report", "Monthly cost report", view);

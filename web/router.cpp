@@ -89,8 +89,7 @@ constexpr Route kRoutes[] = {
     {GetAndPost, "/s/{store}/users/revoke", InStore, Action::EditUsers, revokeRolePage},
     {GetAndPost, "/s/{store}/users/password", InStore, Action::EditUsers, resetPasswordPage},
     {Get, "/s/{store}/settings", InStore, Action::EditSettings, settingsPage},
-    {GetAndPost, "/s/{store}/settings/waiting-months", InStore, Action::EditSettings,
-     setWaitingMonthsPage},
+    {GetAndPost, "/s/{store}/settings/set", InStore, Action::EditSettings, setStorePage},
 };
 
 /// Takes the next part off the front of a path that begins with `/`.

@@ -8,6 +8,8 @@ namespace giftbox::web {
 
 namespace {
 
+constexpr std::int64_t kSample = 123456;
+
 /// `waiting_months: 6` of `{"waiting_months":6}`.
 std::string wordsOf(const std::string& detail)
 {
@@ -22,16 +24,13 @@ std::string wordsOf(const std::string& detail)
     return words;
 }
 
-std::vector<View> historyOf(const books::ReadTransaction& tx)
+std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx)
 {
-    Table table({{"When"}, {"Who"}, {"What was set"}}, tx.store().currency);
+    Table table({{"When"}, {"Who"}, {"What was set"}}, visit.format);
     const auto page =
         reports::listEvents(tx, {.actor = {}, .action = "store.", .before = std::nullopt});
     for (const reports::RecordedEvent& event : page.events) {
-        table.text(shownInstant(toText(event.recordedAt)))
-            .text(event.actor)
-            .text(wordsOf(event.detail))
-            .endRow();
+        table.moment(event.recordedAt).text(event.actor).text(wordsOf(event.detail)).endRow();
     }
     return table.views("Nothing was set lately; the audit has everything.");
 }
@@ -43,43 +42,58 @@ Response settingsPage(Visit& visit)
     return visit.read([&](const books::ReadTransaction& tx) {
         const books::Store& store = tx.store();
         View view;
-        view.list("table", historyOf(tx))
+        view.list("table", historyOf(visit, tx))
             .text("code", store.code)
             .text("name", store.name)
             .text("legal_entity", store.legalEntity)
             .flag("has_legal_entity", !store.legalEntity.empty())
             .text("currency", store.currency.code)
-            .text("labor_rate", store.amount(store.laborRate))
+            .text("labor_rate", visit.format.withCode(store.laborRate))
             .number("labor_minutes", store.laborMinutes)
             .text("costing", store.costingMethod)
             .number("waiting_months", store.waitingMonths)
             .text("closed_through",
-                  store.closedThrough ? toText(*store.closedThrough) : "no month yet")
+                  store.closedThrough ? visit.format.shown(*store.closedThrough) : "no month yet")
+            .text("locale", store.locale.empty() ? "iso" : store.locale)
+            .text("written", visit.format.shown(visit.now.today) + ", " +
+                                 visit.format.shown(foundation::Money{kSample}))
             .text("base", visit.address());
         return visit.page("settings", "Settings", view);
     });
 }
 
-Response setWaitingMonthsPage(Visit& visit)
+Response setStorePage(Visit& visit)
 {
-    const std::int64_t now =
-        visit.read([](const books::ReadTransaction& tx) { return tx.store().waitingMonths; });
-    const FormPage page{
-        .title = "Set the waiting months",
-        .submit = "Set",
+    const auto [months, locale] = visit.read([](const books::ReadTransaction& tx) {
+        return std::pair(tx.store().waitingMonths, tx.store().locale);
+    });
+    const std::string shownLocale = locale.empty() ? "iso" : locale;
+    FormPage page{
+        .title = "Change the settings",
+        .submit = "Change",
         .back = visit.address("settings"),
         .fields = {{.name = "months",
                     .label = "Waiting months",
                     .type = "units",
-                    .value = std::to_string(now),
+                    .value = std::to_string(months),
                     .hint = "0 to 120. Whoever was given a box so few months ago is warned of when "
                             "they are to be chosen again",
-                    .answersTo = {"store."}}},
-        .intro = "Lists that are chosen stay as they are."};
+                    .answersTo = {"store.waiting_months"}},
+                   {.name = "locale",
+                    .label = "Days and amounts",
+                    .value = shownLocale,
+                    .hint = "As people write them where you are: en-US (11/22/2026, 1,234.50), "
+                            "en-GB, de-DE and so on; iso for 2026-11-22",
+                    .answersTo = {"store.locale"}}},
+        .intro = "Lists that are chosen stay as they are, and so do files."};
+    page.fields.push_back(seenField(std::to_string(months) + " " + shownLocale));
     return runForm(visit, page, "web store set", [&](books::WriteTransaction& tx) {
-        books::setWaitingMonths(tx, integerIn(visit.form, "months"));
-        return Done{visit.address("settings"),
-                    "The waiting months are " + std::to_string(tx.store().waitingMonths) + "."};
+        const books::Store& store = tx.store();
+        requireSeen(visit.form, std::to_string(store.waitingMonths) + " " +
+                                    (store.locale.empty() ? "iso" : store.locale));
+        books::setStore(tx, {.waitingMonths = integerIn(visit.form, "months"),
+                             .locale = visit.form.text("locale")});
+        return Done{visit.address("settings"), "Changed."};
     });
 }
 

@@ -12,7 +12,6 @@
 #include "web/kept_form.h"
 #include "web/pages.h"
 #include "web/router.h"
-#include "web/shown_sentence.h"
 
 #include <algorithm>
 
@@ -152,7 +151,7 @@ std::optional<Response> shownAgain(const Visit& visit, const std::string& target
     again.isShownAgain = true;
     again.sessionToken = visit.sessionToken;
     again.session = access::findSession(visit.database, visit.sessionToken, visit.now.instant);
-    again.store = found->store;
+    again.open(found->store);
     again.part = found->part;
     if (turnedAway(again, *found->route)) {
         return std::nullopt;
@@ -183,7 +182,7 @@ Response answerRoute(Visit& visit, const Found& found)
         visit.query = parseUrlEncoded(visit.request.query);
         visit.form = visit.isForm() ? formOf(visit.request) : Form();
         findWhoAsks(visit);
-        visit.store = found.store;
+        visit.open(found.store);
         visit.part = found.part;
         if (visit.request.isAnnounced) {
             return admission(visit, *found.route);
@@ -202,7 +201,7 @@ Response answerRoute(Visit& visit, const Found& found)
     } catch (const Refusal& refusal) {
         const bool isUnknown = refusal.code().ends_with(".unknown");
         return sentencePage(visit, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
-                            shownSentence(refusal.sentence()), refusal.code());
+                            visit.format.sentence(refusal.sentence()), refusal.code());
     }
 }
 

@@ -82,7 +82,7 @@ Response receivePage(Visit& visit)
     return runForm(visit, page, "web receive", [&](books::WriteTransaction& tx) {
         const gifting::Receipt receipt{.sku = skuOf(tx, visit.form.text("sku")),
                                        .units = integerIn(visit.form, "units"),
-                                       .cost = amountIn(visit.form, "cost", tx.store().currency),
+                                       .cost = amountIn(visit.form, "cost", visit.format),
                                        .receivedOn = dateIn(visit.form, "on"),
                                        .reference = maybeTextIn(visit.form, "reference"),
                                        .supplier = visit.form.text("supplier"),
@@ -134,12 +134,12 @@ Response countPage(Visit& visit)
                     .answersTo = {"count.cost", "cost.", "money."}}}};
     return runForm(visit, page, "web count", [&](books::WriteTransaction& tx) {
         const std::string sku = skuOf(tx, visit.form.text("sku"));
-        const auto done = gifting::countStock(
-            tx, {.sku = sku,
-                 .units = integerIn(visit.form, "units"),
-                 .on = dateIn(visit.form, "on"),
-                 .reason = visit.form.text("reason"),
-                 .foundCost = maybeAmountIn(visit.form, "cost", tx.store().currency)});
+        const auto done =
+            gifting::countStock(tx, {.sku = sku,
+                                     .units = integerIn(visit.form, "units"),
+                                     .on = dateIn(visit.form, "on"),
+                                     .reason = visit.form.text("reason"),
+                                     .foundCost = maybeAmountIn(visit.form, "cost", visit.format)});
         return Done{itemAddress(visit, sku), done.units == 0
                                                  ? "The books agree with the shelf."
                                                  : "Counted. " + adjusted(tx.store(), sku, done)};

@@ -130,7 +130,7 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
                  sortable(visit, "Cost", "cost", true),
                  {"Reorder at", true},
                  {"Par", true}},
-                tx.store().currency);
+                visit.format);
     foundation::Money sum;
     for (const StockLine& line : lines) {
         sum += line.cost;
@@ -157,7 +157,7 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
         .text("sort", wanted.sort)
         .flag("low", wanted.isLowOnly)
         .number("items", static_cast<std::int64_t>(lines.size()))
-        .text("sum", tx.store().currency.code + " " + shownAmount(sum, tx.store().currency))
+        .text("sum", visit.format.currency().code + " " + visit.format.shown(sum))
         .text("csv", visit.address("stock.csv?") + visit.request.query);
     return view;
 }
@@ -216,7 +216,6 @@ Response stockCsv(Visit& visit)
 Response restockPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        const auto& currency = tx.store().currency;
         Table table({{"SKU"},
                      {"Name"},
                      {"Supplier"},
@@ -225,7 +224,7 @@ Response restockPage(Visit& visit)
                      {"Estimated cost", true},
                      {"Lead days", true},
                      {""}},
-                    currency);
+                    visit.format);
         foundation::Money estimated;
         inventory::stockNow(tx, [&](const StockLine& line) {
             if (const auto buy = inventory::proposeRestock(line)) {
@@ -252,9 +251,9 @@ Response restockPage(Visit& visit)
             roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock);
         View view;
         view.list("table", table.views("Nothing is low: there is nothing to buy."))
-            .text("estimated", shownAmount(estimated, currency))
-            .text("currency", currency.code)
-            .text("room", room ? shownAmount(*room, currency) : "")
+            .text("estimated", visit.format.shown(estimated))
+            .text("currency", visit.format.currency().code)
+            .text("room", room ? visit.format.shown(*room) : "")
             .flag("has_room", room.has_value())
             .flag("over", room && estimated > *room);
         return visit.page("restock", "Restock list", view);

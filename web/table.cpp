@@ -2,25 +2,6 @@
 
 namespace giftbox::web {
 
-std::string shownAmount(foundation::Money amount, const foundation::Currency& currency)
-{
-    std::string text = toText(amount, currency);
-    const std::size_t begin = text.starts_with('-') ? 1 : 0;
-    std::size_t at = std::min(text.find('.'), text.size());
-    while (at > begin + 3) {
-        at -= 3;
-        text.insert(at, ",");
-    }
-    return text;
-}
-
-std::string shownInstant(std::string_view text)
-{
-    constexpr std::size_t kDay = 10;
-    constexpr std::size_t kMinutes = 5;
-    return std::string(text.substr(0, kDay)) + " " + std::string(text.substr(kDay + 1, kMinutes));
-}
-
 namespace {
 
 /// Where a row is shown as a block, on a phone, long words get more of its width.
@@ -60,6 +41,10 @@ Table& Table::link(std::string value, std::string address)
     return leadingTo(std::move(address));
 }
 
+Table& Table::day(foundation::Date value) { return text(format_.shown(value)); }
+Table& Table::month(foundation::Month value) { return text(format_.shown(value)); }
+Table& Table::moment(foundation::Instant value) { return text(format_.shown(value)); }
+
 Table& Table::badge(std::string_view state)
 {
     add("", "");
@@ -67,10 +52,7 @@ Table& Table::badge(std::string_view state)
     return *this;
 }
 
-Table& Table::number(std::int64_t value)
-{
-    return add(kNumber, shownAmount({value}, {.code = "", .exponent = 0}));
-}
+Table& Table::number(std::int64_t value) { return add(kNumber, format_.shown(value)); }
 
 Table& Table::leadingTo(std::string address)
 {
@@ -88,10 +70,7 @@ Table& Table::number(const std::optional<std::int64_t>& value)
     return value ? number(*value) : add(kNumber, "");
 }
 
-Table& Table::amount(foundation::Money value)
-{
-    return add(kNumber, shownAmount(value, currency_));
-}
+Table& Table::amount(foundation::Money value) { return add(kNumber, format_.shown(value)); }
 
 Table& Table::amount(const std::optional<foundation::Money>& value)
 {

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "foundation/date.h"
-#include "foundation/money.h"
 #include "web/html.h"
+#include "web/store_format.h"
 
 #include <optional>
 
@@ -20,20 +19,17 @@ struct Link {
     std::string name;
 };
 
-/// The amount with its thousands parted by commas, as people read it: `1,234.50`.
-std::string shownAmount(foundation::Money amount, const foundation::Currency& currency);
-
-/// A moment as people read it, still in UTC: `2026-11-22 23:23` of `2026-11-22T23:23:26Z`. Requires such a text.
-std::string shownInstant(std::string_view text);
-
 /// Rows for the template `table`, cell by cell in the order of the headings.
 class Table {
 public:
-    Table(std::vector<Heading> headings, foundation::Currency currency)
-        : headings_(std::move(headings)), currency_(std::move(currency))
+    Table(std::vector<Heading> headings, StoreFormat format)
+        : headings_(std::move(headings)), format_(std::move(format))
     {}
     Table& text(std::string value);
     Table& link(std::string value, std::string address);
+    Table& day(foundation::Date value);
+    Table& month(foundation::Month value);
+    Table& moment(foundation::Instant value);
     Table& badge(std::string_view state); ///< a word with a color of its own
     Table& number(std::int64_t value);
     /// The last cell leads to `address`, unless it is empty.
@@ -52,7 +48,7 @@ private:
     Table& add(std::string_view kind, std::string text);
 
     std::vector<Heading> headings_;
-    foundation::Currency currency_;
+    StoreFormat format_;
     std::vector<View> cells_;
     std::string lastText_;
     std::vector<View> rows_;

@@ -13,26 +13,25 @@ void TableWriter::begin(std::span<const foundation::Column> columns)
             {.title = column.title,
              .isNumber = column.type == ColumnType::Integer || column.type == ColumnType::Amount});
     }
-    table_.emplace(std::move(headings), currency_);
+    table_.emplace(std::move(headings), format_);
 }
 
-void TableWriter::word(std::string value)
+void TableWriter::word(std::string_view value, std::string shown)
 {
-    std::string address = addressOf_(columns_.at(at_++).name, value);
-    address.empty() ? table_->text(std::move(value))
-                    : table_->link(std::move(value), std::move(address));
+    table_->text(std::move(shown)).leadingTo(addressOf_(columns_.at(at_++).name, value));
 }
 
-void TableWriter::text(std::string_view value) { word(std::string(value)); }
+void TableWriter::text(std::string_view value) { word(value, std::string(value)); }
 
 void TableWriter::code(std::string_view value)
 {
     // Days go through date(), so this is a moment.
-    word(columns_.at(at_).type == ColumnType::Date ? shownInstant(value) : std::string(value));
+    word(value, columns_.at(at_).type == ColumnType::Date ? format_.shownMoment(value)
+                                                          : std::string(value));
 }
 
-void TableWriter::date(foundation::Date value) { word(toText(value)); }
-void TableWriter::month(foundation::Month value) { word(toText(value)); }
+void TableWriter::date(foundation::Date value) { word(toText(value), format_.shown(value)); }
+void TableWriter::month(foundation::Month value) { word(toText(value), format_.shown(value)); }
 
 void TableWriter::integer(std::int64_t value)
 {

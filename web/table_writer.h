@@ -10,8 +10,8 @@ class TableWriter : public foundation::RowWriter {
 public:
     /// `addressOf` says where a cell leads, by column name and value; empty where it leads nowhere.
     using AddressOf = std::function<std::string(std::string_view, std::string_view)>;
-    TableWriter(foundation::Currency currency, AddressOf addressOf)
-        : currency_(std::move(currency)), addressOf_(std::move(addressOf))
+    TableWriter(StoreFormat format, AddressOf addressOf)
+        : format_(std::move(format)), addressOf_(std::move(addressOf))
     {}
     void begin(std::span<const foundation::Column> columns) override;
     void text(std::string_view value) override;
@@ -28,9 +28,10 @@ public:
     std::vector<View> views(const std::string& empty) const;
 
 private:
-    void word(std::string value);
+    /// `value` is what it leads to an address by.
+    void word(std::string_view value, std::string shown);
 
-    foundation::Currency currency_;
+    StoreFormat format_;
     AddressOf addressOf_;
     std::vector<foundation::Column> columns_;
     std::size_t at_ = 0;

@@ -38,8 +38,7 @@ access::NewApiToken tokenIn(const Form& form)
 Response tokensPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Label"}, {"User"}, {"Role"}, {"Made"}, {"State"}, {""}},
-                    tx.store().currency);
+        Table table({{"Label"}, {"User"}, {"Role"}, {"Made"}, {"State"}, {""}}, visit.format);
         for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
             std::vector<Link> links;
             if (!line.revokedAt) {

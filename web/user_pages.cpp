@@ -67,7 +67,7 @@ Field passwordField(const std::string& label)
 Response usersPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Login"}, {"Name"}, {"Roles"}, {"State"}, {""}}, tx.store().currency);
+        Table table({{"Login"}, {"Name"}, {"Roles"}, {"State"}, {""}}, visit.format);
         for (const access::UserLine& user : access::listUsers(tx)) {
             std::string roles;
             for (const access::Role role : user.roles) {

@@ -99,6 +99,18 @@ View storesOf(const Visit& visit)
 
 } // namespace
 
+void Visit::open(std::string code)
+{
+    store = std::move(code);
+    if (!session) {
+        return;
+    }
+    const auto role = std::ranges::find(session->roles, store, &access::StoreRole::code);
+    if (role != session->roles.end()) {
+        format = StoreFormat(foundation::currencyOf(role->currency), role->locale);
+    }
+}
+
 bool Visit::may(Action action) const
 {
     return session && !store.empty() && access::may(*session, store, action);
@@ -140,7 +152,7 @@ Response Visit::page(std::string_view name, std::string_view title, View view) c
         .text("style", assetAddress("style.css"))
         .text("script", assetAddress("page.js"))
         .text("icon", assetAddress("icon.svg"))
-        .text("today", toText(now.today))
+        .text("today", format.shown(now.today))
         .text("form_token", access::formToken(sessionToken))
         .flag("logged_in", session.has_value())
         .flag("in_store", session.has_value() && !store.empty());
@@ -175,7 +187,7 @@ Response redirectWithNotice(const Visit& visit, const std::string& address,
 {
     Response response = redirectTo(address);
     response.add("Set-Cookie", cookieText({.name = std::string(kNotice),
-                                           .value = encodePercent(sentence),
+                                           .value = encodePercent(visit.format.sentence(sentence)),
                                            .seconds = kNoticeSeconds},
                                           visit.request.isSecure));
     return response;

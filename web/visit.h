@@ -6,6 +6,7 @@
 #include "web/form.h"
 #include "web/html.h"
 #include "web/http.h"
+#include "web/store_format.h"
 
 namespace giftbox::web {
 
@@ -34,7 +35,8 @@ public:
     Form form;
     std::string sessionToken;
     std::optional<access::Session> session;
-    std::string store; ///< the code in the address; the role there was checked
+    std::string store;  ///< the code in the address; the role there was checked
+    StoreFormat format; ///< of that store, for who has a role there
     /// What stands for `{no}` in the address.
     std::string part;
 
@@ -42,6 +44,9 @@ public:
     bool isShownAgain = false;
     /// What the login page carries; see keptText.
     std::string kept;
+
+    /// The store that the address names.
+    void open(std::string code);
 
     bool isForm() const { return request.method == "POST"; }
     bool may(access::Action action) const;

@@ -1,4 +1,5 @@
--- The boxes packed and not yet given. Binds: store_id, closed_through (0: no month): those still packed at a close have been carried over.
+-- The boxes packed and not yet given. Binds: store_id, closed_through (0: no month): those still packed at a close have been
+-- carried over; most.
 -- Returns: box_no, reference, recipient_no, recipient code, recipient name, state, month, packed_on, given_on, unpacked_on, labor_minutes,
 -- contents, packaging, labor, pack_override, give_override, first_movement, last_movement.
 SELECT b.box_no, b.reference, b.recipient_no, r.code, r.name, b.state, b.month, b.packed_on, b.given_on, b.unpacked_on, b.labor_minutes,
@@ -7,3 +8,4 @@ FROM box b
 JOIN recipient r ON r.store_id = b.store_id AND r.recipient_no = b.recipient_no
 WHERE b.store_id = :store_id AND b.month > :closed_through AND b.state = 'packed'
 ORDER BY b.box_no
+LIMIT :most

@@ -21,7 +21,7 @@ def pages():
             ("boxes", base + "boxes"), ("a box", base + "boxes/5000"), ("pack a box", base + "boxes/pack"), ("budget", base + "budget"),
             ("cost report", base + "report?from=%s&to=%s" % (FIRST_MONTH, LAST_MONTH)), ("audit", base + "audit"),
             ("nominations", base + "nominations"), ("choose", base + "choose"), ("recipients", base + "recipients"),
-            ("recipients, search", base + "recipients?q=customer+4999"), ("a recipient", base + "recipient?code=R000001"),
+            ("recipients, search", base + "recipients?q=customer+4999"), ("recipients, a word nobody has", base + "recipients.json?q=nobody+of+that+name"), ("a recipient", base + "recipients/show?code=R000001"),
             ("plan", base + "plan"), ("notes", base + "notes"), ("accounting", base + "accounting"), ("settings", base + "settings"),
             ("users", base + "users")]
 

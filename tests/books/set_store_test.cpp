@@ -8,7 +8,9 @@ class SetStore : public StoreFixture {
 protected:
     void waits(std::int64_t months)
     {
-        write([&](auto& tx) { return books::setWaitingMonths(tx, months), 0; });
+        write([&](auto& tx) {
+            return books::setStore(tx, {.waitingMonths = months, .locale = {}}), 0;
+        });
     }
     std::int64_t waitingMonths()
     {
@@ -37,6 +39,26 @@ TEST_P(SetStore, IsRefusedForMonthsThatCannotBeAndForThoseItHas)
     EXPECT_REFUSAL("store.unchanged", waits(7));
 }
 
+TEST_P(SetStore, KeepsHowDaysAndAmountsAreWritten)
+{
+    const auto writes = [&](const std::string& locale) {
+        write([&](auto& tx) {
+            return books::setStore(tx, {.waitingMonths = {}, .locale = locale}), 0;
+        });
+        return read([](const auto& tx) { return tx.store().locale; });
+    };
+    EXPECT_EQ(writes("en-US"), "en-US");
+    EXPECT_EQ(lastDetail(), R"({"waiting_months":6,"locale":"en-US"})");
+    waits(9);
+    EXPECT_EQ(lastDetail(), R"({"waiting_months":9,"locale":"en-US"})") << "what is not said stays";
+    EXPECT_REFUSAL("store.unchanged", writes("en-US"));
+    EXPECT_REFUSAL("store.locale", writes("en-XX"));
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+    EXPECT_EQ(writes("iso"), "");
+    EXPECT_EQ(lastDetail(), R"({"waiting_months":9})");
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
 TEST_P(SetStore, VerifyFindsMonthsThatNoEventHasSet)
 {
     booksAreFalsified();
@@ -46,8 +68,9 @@ TEST_P(SetStore, VerifyFindsMonthsThatNoEventHasSet)
         return verify();
     };
     EXPECT_EQ(falsify(5),
-              (std::vector<std::string>{"store " + store() +
-                                        ": its waiting months are 5, which no event has set"}));
+              (std::vector<std::string>{
+                  "store " + store() +
+                  ": its settings are {\"waiting_months\":5}, which no event has set"}));
     EXPECT_EQ(falsify(6), std::vector<std::string>{});
     waits(9);
     EXPECT_EQ(falsify(6).size(), 1U);

@@ -119,7 +119,7 @@ TEST_P(ChooseList, WarnsByTheStoresOwnWaitingMonths)
 {
     nominate("C-1", "2026-07");
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-01-31");
-    write([](auto& tx) { return books::setWaitingMonths(tx, 7), 0; });
+    write([](auto& tx) { return books::setStore(tx, {.waitingMonths = 7, .locale = {}}), 0; });
     EXPECT_EQ(warnings("C-1", "2026-07"),
               "given a box on 2026-01-31, and the store waits 7 months");
 }

@@ -102,6 +102,9 @@ TEST_P(ApiImport, ReadsEveryKind)
 
 TEST_P(ApiImport, ReceivesStockOnTheDayThatIsSaid)
 {
+    openStore("USD", "30.00", 0);
+    item("HAT");
+    director_ = tokenOf(Role::PartsDirector);
     const std::string file = "sku,units,cost\nHAT,2,18.00\n";
     EXPECT_EQ(rowsOf(send("stock?on=2026-06-03", file))[0]["added"], 1);
     const Json lots = rowsOf(read("/items/HAT/lots", director_));

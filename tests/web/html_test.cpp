@@ -68,15 +68,6 @@ TEST(Templates, AreWholeWithinTheLayout)
     EXPECT_EQ(page.find("{{"), std::string::npos);
 }
 
-TEST(ShownAmount, PartsThousands)
-{
-    const foundation::Currency dollars = foundation::currencyOf("USD");
-    EXPECT_EQ(shownAmount({123456789}, dollars), "1,234,567.89");
-    EXPECT_EQ(shownAmount({-100000}, dollars), "-1,000.00");
-    EXPECT_EQ(shownAmount({99999}, dollars), "999.99");
-    EXPECT_EQ(shownAmount({1000}, foundation::currencyOf("JPY")), "1,000");
-}
-
 TEST(Scaled, StaysWithinItsLength)
 {
     EXPECT_EQ(scaled(50, 100, 1000), 500);

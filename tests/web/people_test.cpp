@@ -163,16 +163,26 @@ TEST_P(SiteUsers, AreLoggedOutByANewPassword)
     EXPECT_EQ(post("/login", {{"login", login_}, {"password", "a long enough one"}}).status, 303);
 }
 
-TEST_P(SiteUsers, SetTheWaitingMonths)
+TEST_P(SiteUsers, SetTheStore)
 {
     EXPECT_TRUE(holds(get(at("/settings"), administrator_), "<dt>Waiting months</dt><dd>6</dd>"));
-    const Response refused =
-        post(at("/settings/waiting-months"), {{"months", "121"}}, administrator_);
+    const auto set = [&](const std::string& months, const std::string& locale) {
+        const Response form = get(at("/settings/set"), administrator_);
+        return post(at("/settings/set"),
+                    {{"months", months}, {"locale", locale}, {"seen", fieldOf(form, "seen")}},
+                    administrator_);
+    };
+    const Response refused = set("121", "iso");
     EXPECT_TRUE(holds(refused, "id=\"e-months\"")) << refused.body;
-    EXPECT_EQ(post(at("/settings/waiting-months"), {{"months", "9"}}, administrator_).status, 303);
+    EXPECT_TRUE(holds(set("6", "english"), "id=\"e-locale\""));
+    EXPECT_EQ(set("9", "en-US").status, 303);
     const Response page = get(at("/settings"), administrator_);
     EXPECT_TRUE(holds(page, "<dt>Waiting months</dt><dd>9</dd>"));
-    EXPECT_TRUE(holds(page, "waiting_months: 9")) << page.body;
+    EXPECT_TRUE(holds(page, "waiting_months: 9, locale: en-US")) << page.body;
+    EXPECT_TRUE(holds(page, "6/15/2026, 1,234.56 (en-US)"));
+    const Response outdated = post(
+        at("/settings/set"), {{"months", "3"}, {"locale", "iso"}, {"seen", "x"}}, administrator_);
+    EXPECT_TRUE(holds(outdated, "somebody has changed this"));
 }
 
 GIFTBOX_ON_BOTH_ENGINES(SiteUsers);

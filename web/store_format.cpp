@@ -1,0 +1,115 @@
+#include "web/store_format.h"
+
+#include "foundation/refusal.h"
+#include "foundation/text.h"
+#include "web/shown_sentence.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::size_t kDayLength = 10; // 2026-11-22
+constexpr std::size_t kTimeLength = 5; // 23:59
+
+/// Whether a figure beside it is a part of a word: of a SKU, a name, an instant.
+bool isOfWord(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return std::isalnum(byte) != 0 || c == '_' || c == '/' || (byte & 0x80U) != 0;
+}
+
+template <class Parse>
+auto parsed(Parse&& parse) -> std::optional<decltype(parse())>
+{
+    try {
+        return parse();
+    } catch (const Refusal&) {
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+std::string StoreFormat::shown(foundation::Instant instant) const
+{
+    return shownMoment(toText(instant));
+}
+
+std::string StoreFormat::shownMoment(std::string_view text) const
+{
+    return shown(foundation::parseDate(text.substr(0, kDayLength))) + " " +
+           std::string(text.substr(kDayLength + 1, kTimeLength));
+}
+
+std::string StoreFormat::withCode(foundation::Money amount) const
+{
+    return shown(amount) + " " + currency_.code;
+}
+
+std::string StoreFormat::typed(foundation::Money amount) const
+{
+    std::string text = toText(amount, currency_);
+    std::ranges::replace(text, '.', locale_.decimalMark());
+    return text;
+}
+
+foundation::Money StoreFormat::parseAmount(std::string_view text) const
+{
+    if (locale_.decimalMark() == '.') {
+        return foundation::parseMoney(text, currency_);
+    }
+    std::string plain(text);
+    std::ranges::replace(plain, '.', ' '); // it parts thousands there, which nothing may
+    std::ranges::replace(plain, locale_.decimalMark(), '.');
+    try {
+        return foundation::parseMoney(plain, currency_);
+    } catch (const Refusal& refusal) {
+        if (refusal.code() != "money.malformed") {
+            throw;
+        }
+        throw Refusal("money.malformed", foundation::quoted(text) + " is no amount; write it as " +
+                                             typed({123450}) + ", with nothing between thousands");
+    }
+}
+
+std::string StoreFormat::figure(std::string_view text, std::string_view after) const
+{
+    if (const auto day = parsed([&] { return foundation::parseDate(text); })) {
+        return shown(*day);
+    }
+    if (const auto month = parsed([&] { return foundation::parseMonth(text); })) {
+        return shown(*month);
+    }
+    const bool isAmount = !currency_.code.empty() && after.starts_with(" " + currency_.code);
+    const auto amount = parsed([&] { return foundation::parseMoney(text, currency_); });
+    return isAmount && amount ? shown(*amount) : std::string(text);
+}
+
+std::string StoreFormat::sentence(std::string_view said) const
+{
+    const std::string text = shownSentence(said);
+    std::string shown;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = std::min(text.find_first_of("-0123456789", at), text.size());
+        std::size_t end = std::min(text.find_first_not_of("-.0123456789", begin), text.size());
+        while (end > begin && text[end - 1] == '.') { // which ends the sentence
+            --end;
+        }
+        const std::string_view after = std::string_view(text).substr(end);
+        const bool isTyped = begin > 0 && text[begin - 1] == '"';
+        const bool isPart =
+            (begin > 0 && isOfWord(text[begin - 1])) || (!after.empty() && isOfWord(after.front()));
+        const std::string number = text.substr(begin, end - begin);
+        shown += text.substr(at, begin - at);
+        shown += isTyped || isPart ? number : figure(number, after);
+        at = end;
+    }
+    return shown;
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "foundation/locale.h"
+
+#include <string>
+#include <string_view>
+
+namespace giftbox::web {
+
+/// Days and amounts as the people of one store write them; in ISO 8601 where no store is open.
+class StoreFormat {
+public:
+    StoreFormat() = default;
+    /// `locale` as the store has set it, see foundation::Locale.
+    StoreFormat(foundation::Currency currency, std::string_view locale)
+        : currency_(std::move(currency)), locale_(locale)
+    {}
+    const foundation::Currency& currency() const { return currency_; }
+
+    std::string shown(foundation::Date date) const { return locale_.shown(date); }
+    std::string shown(foundation::Month month) const { return locale_.shown(month); }
+    /// To the minute, in UTC.
+    std::string shown(foundation::Instant instant) const;
+    /// The same of `2026-11-22T23:23:26Z`. Requires such a text.
+    std::string shownMoment(std::string_view text) const;
+    std::string shown(std::int64_t number) const { return locale_.shown(number); }
+    std::string shown(foundation::Money amount) const { return locale_.shown(amount, currency_); }
+    /// `1,234.50 USD`.
+    std::string withCode(foundation::Money amount) const;
+    /// A sentence of the rules, with its days, months and amounts as this store writes them, without what is said to who types commands.
+    std::string sentence(std::string_view sentence) const;
+
+    /// What was typed, with the store's decimal mark and nothing between thousands. Throws Refusal `money.malformed`, `money.overflow`.
+    foundation::Money parseAmount(std::string_view text) const;
+    /// As it may be typed.
+    std::string typed(foundation::Money amount) const;
+
+private:
+    /// A figure of a sentence; `after` is what follows it.
+    std::string figure(std::string_view text, std::string_view after) const;
+
+    foundation::Currency currency_;
+    foundation::Locale locale_;
+};
+
+} // namespace giftbox::web
