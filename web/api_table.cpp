@@ -8,7 +8,7 @@ std::span<const ApiRoute> apiRoutes()
         std::vector<ApiRoute> all;
         for (const auto part :
              {apiStockRoutes(), apiPeopleRoutes(), apiRecipeRoutes(), apiPlanRoutes(),
-              apiBoxRoutes(), apiNoteRoutes(), apiMoneyRoutes(), apiImportRoutes()}) {
+              apiBoxRoutes(), apiNoteRoutes(), apiMoneyRoutes(), apiImportRoutes(), apiStoreRoutes()}) {
             all.insert(all.end(), part.begin(), part.end());
         }
         return all;

@@ -16,5 +16,6 @@ std::span<const ApiRoute> apiRecipeRoutes();
 std::span<const ApiRoute> apiPlanRoutes();
 std::span<const ApiRoute> apiNoteRoutes();
 std::span<const ApiRoute> apiImportRoutes();
+std::span<const ApiRoute> apiStoreRoutes();
 
 } // namespace giftbox::web

@@ -267,6 +267,8 @@ constexpr Step kSteps[] = {
     {"/budget/history", "/budget/history"},
     {"/report", "/report?from=2026-06&to=2026-06"},
     {"/events", "/events?actor=ann&action=stock."},
+    {"/settings", "/settings", R"({"waiting_months":3,"locale":"en-US"})"},
+    {"/settings", "/settings"},
 };
 
 class ApiDescribed : public ApiFixture {

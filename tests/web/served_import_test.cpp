@@ -1,5 +1,7 @@
 #include "access/find_session.h"
 #include "tests/support/program.h"
+#include "tests/support/server_database.h"
+#include "tests/support/store_fixture.h"
 #include "tests/web/raw_client.h"
 #include "tests/web/served_program.h"
 #include "web/form.h"
@@ -16,13 +18,20 @@ constexpr int kItems = 40'000;
 constexpr const char* kPassword = "a long enough password";
 
 /// A store with a parts director, who imports through the program itself.
-class ServedImport : public testing::Test {
+class ServedImport : public testing::TestWithParam<foundation::Engine> {
 protected:
     void SetUp() override
     {
         std::string pattern = (std::filesystem::temp_directory_path() / "import.XXXXXX").string();
         folder_ = ::mkdtemp(pattern.data());
         database_ = folder_ + "/gifts.db";
+        if (GetParam() == foundation::Engine::Postgresql) {
+            const char* server = std::getenv("GIFTBOX_TEST_POSTGRESQL");
+            if (server == nullptr) {
+                GTEST_SKIP() << tests::kNoServer;
+            }
+            database_ = own_.emplace(server).url();
+        }
         ASSERT_TRUE(giftbox({"init", "--name", "North", "--currency", "USD"}).done());
         ASSERT_TRUE(giftbox({"user", "add", "pat", "--name", "Pat", "--role", "parts-director",
                              "--password-stdin"},
@@ -117,13 +126,14 @@ protected:
     }
 
     std::string folder_;
+    std::optional<tests::ServerDatabase> own_;
     std::string database_;
     std::string file_;
     std::string token_;
     std::unique_ptr<ServedProgram> program_;
 };
 
-TEST_F(ServedImport, KilledInTheMiddleLeavesNothingHalfDone)
+TEST_P(ServedImport, KilledInTheMiddleLeavesNothingHalfDone)
 {
     for (const char* at : {"Checking", "Importing"}) {
         SCOPED_TRACE(at);
@@ -148,7 +158,7 @@ TEST_F(ServedImport, KilledInTheMiddleLeavesNothingHalfDone)
     EXPECT_EQ(items(), kItems);
 }
 
-TEST_F(ServedImport, GoesOnWithoutTheBrowserAndHoldsUpNoPage)
+TEST_P(ServedImport, GoesOnWithoutTheBrowserAndHoldsUpNoPage)
 {
     serve();
     {
@@ -172,7 +182,7 @@ TEST_F(ServedImport, GoesOnWithoutTheBrowserAndHoldsUpNoPage)
     EXPECT_EQ(items(), kItems);
 }
 
-TEST_F(ServedImport, IsReadFromNobodyWhoMayNotSendIt)
+TEST_P(ServedImport, IsReadFromNobodyWhoMayNotSendIt)
 {
     serve();
     token_ = "forged";
@@ -183,6 +193,8 @@ TEST_F(ServedImport, IsReadFromNobodyWhoMayNotSendIt)
     EXPECT_EQ(headerOf(answer, "Location").substr(0, 6), "/login");
     EXPECT_EQ(headerOf(answer, "Connection"), "close");
 }
+
+GIFTBOX_ON_BOTH_ENGINES(ServedImport);
 
 } // namespace
 } // namespace giftbox::web

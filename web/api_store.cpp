@@ -1,0 +1,45 @@
+#include "books/set_store.h"
+#include "reports/store_rows.h"
+#include "web/api_table.h"
+
+namespace giftbox::web {
+
+using access::Action;
+using foundation::RowWriter;
+using enum ApiType;
+
+namespace {
+
+constexpr ApiField kSettings[] = {
+    {"waiting_months", Integer, false,
+     "How long whoever was given a box waits for the next, 0 to 120."},
+    {"locale", Text, false,
+     "How days and amounts are written on the pages: en-US, or iso. Not here."}};
+
+void readSettings(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
+{
+    reports::writeStore(tx.store(), out);
+}
+
+void setSettings(ApiCall& call, books::WriteTransaction& tx, RowWriter& out)
+{
+    books::setStore(tx, {.waitingMonths = call.maybeInteger("waiting_months"),
+                         .locale = call.maybeText("locale")});
+    reports::writeStore(tx.store(), out);
+}
+
+const ApiRoute kRoutes[] = {{"/settings",
+                             "The store and its settings",
+                             Action::EditSettings,
+                             {},
+                             reports::storeColumns,
+                             readSettings},
+                            {"/settings", "Change what is said; the rest stays",
+                             Action::EditSettings, kSettings, reports::storeColumns, nullptr,
+                             setSettings}};
+
+} // namespace
+
+std::span<const ApiRoute> apiStoreRoutes() { return kRoutes; }
+
+} // namespace giftbox::web
