@@ -4,6 +4,7 @@
 #include "reports/list_events.h"
 #include "web/form_page.h"
 #include "web/pages.h"
+#include "web/shown_detail.h"
 #include "web/table.h"
 
 #include <algorithm>
@@ -147,7 +148,7 @@ Response auditPage(Visit& visit)
                 .text(event.actor)
                 .text(event.action)
                 .text(event.subject)
-                .text(event.detail)
+                .text(shownDetail(visit.format, event.detail))
                 .endRow();
         }
         View view;

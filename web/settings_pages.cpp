@@ -2,6 +2,7 @@
 #include "reports/list_events.h"
 #include "web/form_page.h"
 #include "web/pages.h"
+#include "web/shown_detail.h"
 #include "web/table.h"
 
 namespace giftbox::web {
@@ -10,27 +11,16 @@ namespace {
 
 constexpr std::int64_t kSample = 123456;
 
-/// `waiting_months: 6` of `{"waiting_months":6}`.
-std::string wordsOf(const std::string& detail)
-{
-    std::string words;
-    for (const char c : detail) {
-        if (c == ':' || c == ',') {
-            words += std::string(1, c) + " ";
-        } else if (c != '{' && c != '}' && c != '"') {
-            words += c;
-        }
-    }
-    return words;
-}
-
 std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx)
 {
     Table table({{"When"}, {"Who"}, {"What was set"}}, visit.format);
     const auto page =
         reports::listEvents(tx, {.actor = {}, .action = "store.", .before = std::nullopt});
     for (const reports::RecordedEvent& event : page.events) {
-        table.moment(event.recordedAt).text(event.actor).text(wordsOf(event.detail)).endRow();
+        table.moment(event.recordedAt)
+            .text(event.actor)
+            .text(shownDetail(visit.format, event.detail))
+            .endRow();
     }
     return table.views("Nothing was set lately; the audit has everything.");
 }

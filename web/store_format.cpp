@@ -77,7 +77,7 @@ foundation::Money StoreFormat::parseAmount(std::string_view text) const
     }
 }
 
-std::string StoreFormat::figure(std::string_view text, std::string_view after) const
+std::string StoreFormat::shownFigure(const std::string& text) const
 {
     if (const auto day = parsed([&] { return foundation::parseDate(text); })) {
         return shown(*day);
@@ -85,9 +85,8 @@ std::string StoreFormat::figure(std::string_view text, std::string_view after) c
     if (const auto month = parsed([&] { return foundation::parseMonth(text); })) {
         return shown(*month);
     }
-    const bool isAmount = !currency_.code.empty() && after.starts_with(" " + currency_.code);
     const auto amount = parsed([&] { return foundation::parseMoney(text, currency_); });
-    return isAmount && amount ? shown(*amount) : std::string(text);
+    return amount && toText(*amount, currency_) == text ? shown(*amount) : text;
 }
 
 std::string StoreFormat::sentence(std::string_view said) const
@@ -104,9 +103,11 @@ std::string StoreFormat::sentence(std::string_view said) const
         const bool isTyped = begin > 0 && text[begin - 1] == '"';
         const bool isPart =
             (begin > 0 && isOfWord(text[begin - 1])) || (!after.empty() && isOfWord(after.front()));
-        const std::string number = text.substr(begin, end - begin);
+        const std::string figure = text.substr(begin, end - begin);
+        const bool isFigure = figure.find('-', 1) != std::string::npos || // a day or month
+                              (!currency_.code.empty() && after.starts_with(" " + currency_.code));
         shown += text.substr(at, begin - at);
-        shown += isTyped || isPart ? number : figure(number, after);
+        shown += isFigure && !isTyped && !isPart ? shownFigure(figure) : figure;
         at = end;
     }
     return shown;

@@ -35,10 +35,10 @@ public:
     /// As it may be typed.
     std::string typed(foundation::Money amount) const;
 
-private:
-    /// A figure of a sentence; `after` is what follows it.
-    std::string figure(std::string_view text, std::string_view after) const;
+    /// A day, month or amount as data has it, as this store writes it; other text as it is.
+    std::string shownFigure(const std::string& text) const;
 
+private:
     foundation::Currency currency_;
     foundation::Locale locale_;
 };

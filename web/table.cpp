@@ -7,7 +7,7 @@ namespace {
 /// Where a row is shown as a block, on a phone, long words get more of its width.
 std::string_view widthOf(std::string_view words)
 {
-    constexpr std::size_t kShort = 13;
+    constexpr std::size_t kShort = 11;
     constexpr std::size_t kHalf = 28;
     return words.size() > kHalf ? "long" : words.size() > kShort ? "wide" : "";
 }

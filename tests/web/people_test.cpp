@@ -178,7 +178,7 @@ TEST_P(SiteUsers, SetTheStore)
     EXPECT_EQ(set("9", "en-US").status, 303);
     const Response page = get(at("/settings"), administrator_);
     EXPECT_TRUE(holds(page, "<dt>Waiting months</dt><dd>9</dd>"));
-    EXPECT_TRUE(holds(page, "waiting_months: 9, locale: en-US")) << page.body;
+    EXPECT_TRUE(holds(page, "waiting months: 9, locale: en-US")) << page.body;
     EXPECT_TRUE(holds(page, "6/15/2026, 1,234.56 (en-US)"));
     const Response outdated = post(
         at("/settings/set"), {{"months", "3"}, {"locale", "iso"}, {"seen", "x"}}, administrator_);

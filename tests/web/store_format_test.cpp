@@ -2,7 +2,7 @@
 #include "foundation/refusal.h"
 #include "gifting/receive_stock.h"
 #include "tests/web/site_fixture.h"
-#include "web/store_format.h"
+#include "web/shown_detail.h"
 
 namespace giftbox::web {
 namespace {
@@ -17,7 +17,8 @@ TEST(StoreFormat, WritesTheFiguresOfASentence)
     const std::vector<std::pair<std::string, std::string>> all = {
         {"the cap of 2026-11 leaves 1234.50 USD.", "the cap of Nov 2026 leaves 1.234,50 USD."},
         {"on 2026-11-22, at -0.05 USD", "on 22.11.2026, at -0,05 USD"},
-        {"12 USD", "12,00 USD"},
+        {"12.00 USD", "12,00 USD"},
+        {"12 USD", "12 USD"},
         {"(2026-11-22)", "(22.11.2026)"},
         {"2026-11-22.", "22.11.2026."},
         // Not figures of the rules, or not of this currency.
@@ -57,6 +58,19 @@ TEST(StoreFormat, ReadsAmountsAsTheStoreWritesThem)
     }
     EXPECT_TRUE(codeOf(american, "12,50").starts_with("money.malformed"));
     EXPECT_TRUE(codeOf(german, "99999999999999999999,00").starts_with("money.overflow"));
+}
+
+TEST(ShownDetail, SaysWhatAnEventSaysInWords)
+{
+    const StoreFormat german(kUsd, "de-DE");
+    EXPECT_EQ(shownDetail(german, R"({"contents":"1016.90","packed_on":"2026-11-22",)"
+                                  R"("recipe":{"x":[1]},"recipe_version":1,"reason":"a: \"b\""})"),
+              "contents: 1.016,90, packed on: 22.11.2026, recipe: {\"x\":[1]}, recipe version: 1, "
+              "reason: a: \"b\"");
+    EXPECT_EQ(shownDetail(german, "{}"), "");
+    for (const char* text : {"", "{", "[1]", "plain", "\xFF"}) {
+        EXPECT_EQ(shownDetail(german, text), text);
+    }
 }
 
 TEST(StoreFormat, WritesMoments)
