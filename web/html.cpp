@@ -1,35 +1,11 @@
 #include "web/html.h"
 
 #include "foundation/embedded.h"
-
-#include <mstch/mstch.hpp>
+#include "web/template.h"
 
 #include <stdexcept>
 
 namespace giftbox::web {
-
-/// Makes mstch's tree of a view.
-class Renderer {
-public:
-    static mstch::map treeOf(const View& view)
-    {
-        mstch::map tree;
-        for (const auto& [name, value] : view.texts_) {
-            tree.emplace(name, value);
-        }
-        for (const auto& [name, value] : view.flags_) {
-            tree.emplace(name, value);
-        }
-        for (const auto& [name, views] : view.lists_) {
-            mstch::array list;
-            for (const View& one : views) {
-                list.emplace_back(treeOf(one));
-            }
-            tree.emplace(name, std::move(list));
-        }
-        return tree;
-    }
-};
 
 namespace {
 
@@ -53,12 +29,11 @@ std::string assembled(std::string text)
     return text;
 }
 
-using Templates = std::map<std::string, std::string, std::less<>>;
+using Templates = std::map<std::string, Template, std::less<>>;
 
 /// Pages within the layout, under their names, and each alone under `=` and its name.
 Templates loadTemplates()
 {
-    mstch::config::escape = [](const std::string& text) { return escaped(text); };
     Templates all;
     const std::string layout = fileOf("layout");
     static constexpr std::string_view kPage = "{{> page}}";
@@ -68,14 +43,14 @@ Templates loadTemplates()
         std::string whole = layout;
         whole.replace(whole.find(kPage), kPage.size(), "{{> " + name + "}}");
         if (name != "layout") {
-            all.emplace("=" + name, assembled(fileOf(name)));
-            all.emplace(name, assembled(std::move(whole)));
+            all.emplace("=" + name, Template(assembled(fileOf(name))));
+            all.emplace(name, Template(assembled(std::move(whole))));
         }
     }
     return all;
 }
 
-const std::string& templateOf(std::string_view name)
+const Template& templateOf(std::string_view name)
 {
     static const Templates templates = loadTemplates();
     const auto found = templates.find(name);
@@ -87,57 +62,52 @@ const std::string& templateOf(std::string_view name)
 
 } // namespace
 
-View& View::text(std::string_view name, std::string value)
+View& View::set(std::string_view name, Value value)
 {
-    texts_.insert_or_assign(std::string(name), std::move(value));
+    values_.insert_or_assign(std::string(name), std::move(value));
     return *this;
 }
 
-View& View::flag(std::string_view name, bool value)
-{
-    flags_.insert_or_assign(std::string(name), value);
-    return *this;
-}
+View& View::text(std::string_view name, std::string value) { return set(name, std::move(value)); }
+
+View& View::flag(std::string_view name, bool value) { return set(name, value); }
 
 View& View::number(std::string_view name, std::int64_t value)
 {
-    return text(name, std::to_string(value));
+    return set(name, std::to_string(value));
 }
 
 View& View::list(std::string_view name, std::vector<View> views)
 {
-    lists_.insert_or_assign(std::string(name), std::move(views));
-    return *this;
+    return set(name, std::move(views));
 }
 
 View& View::with(const View& other)
 {
-    for (const auto& [name, value] : other.texts_) {
-        texts_.insert_or_assign(name, value);
-    }
-    for (const auto& [name, value] : other.flags_) {
-        flags_.insert_or_assign(name, value);
-    }
-    for (const auto& [name, value] : other.lists_) {
-        lists_.insert_or_assign(name, value);
+    for (const auto& [name, value] : other.values_) {
+        values_.insert_or_assign(name, value);
     }
     return *this;
 }
 
+const View::Value* View::find(std::string_view name) const
+{
+    const auto found = values_.find(name);
+    return found == values_.end() ? nullptr : &found->second;
+}
+
 std::string renderPage(std::string_view name, const View& view)
 {
-    return mstch::render(templateOf(name), Renderer::treeOf(view));
+    return templateOf(name).render(view);
 }
 
 std::string render(std::string_view name, const View& view)
 {
-    return mstch::render(templateOf("=" + std::string(name)), Renderer::treeOf(view));
+    return templateOf("=" + std::string(name)).render(view);
 }
 
-std::string escaped(std::string_view text)
+void appendEscaped(std::string& out, std::string_view text)
 {
-    std::string out;
-    out.reserve(text.size());
     for (const char c : text) {
         switch (c) {
         case '&':
@@ -165,6 +135,12 @@ std::string escaped(std::string_view text)
             out += c;
         }
     }
+}
+
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    appendEscaped(out, text);
     return out;
 }
 

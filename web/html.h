@@ -1,9 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace giftbox::web {
@@ -11,6 +12,8 @@ namespace giftbox::web {
 /// What a template shows, by name.
 class View {
 public:
+    using Value = std::variant<std::string, bool, std::vector<View>>;
+
     View& text(std::string_view name, std::string value);
     View& flag(std::string_view name, bool value);
     View& number(std::string_view name, std::int64_t value);
@@ -19,11 +22,13 @@ public:
     /// Takes over what the other shows.
     View& with(const View& other);
 
+    /// Null where it shows nothing of that name.
+    const Value* find(std::string_view name) const;
+
 private:
-    friend class Renderer;
-    std::map<std::string, std::string> texts_;
-    std::map<std::string, bool> flags_;
-    std::map<std::string, std::vector<View>> lists_;
+    View& set(std::string_view name, Value value);
+
+    std::map<std::string, Value, std::less<>> values_;
 };
 
 /// The template `web/templates/NAME.html` within the layout, every value escaped. Requires that there is such a template.
@@ -34,5 +39,6 @@ std::string render(std::string_view name, const View& view);
 
 /// For text between tags and in quoted attributes.
 std::string escaped(std::string_view text);
+void appendEscaped(std::string& out, std::string_view text);
 
 } // namespace giftbox::web

@@ -23,7 +23,7 @@ install(FILES ${package_files}/settings DESTINATION etc/default RENAME giftbox
 install(FILES ${package_made}/changelog.gz ${package_files}/copyright README.md DESTINATION usr/share/doc/giftbox)
 install(DIRECTORY docs DESTINATION usr/share/doc/giftbox FILES_MATCHING PATTERN "*.md" PATTERN "*.png")
 # Of what is inside the programs; Debian's copyright file names them all.
-foreach(inside libmstch-dev libcli11-dev fonts-sil-gentiumplus fonts-ipaexfont-mincho)
+foreach(inside libcli11-dev fonts-sil-gentiumplus fonts-ipaexfont-mincho)
     install(FILES /usr/share/doc/${inside}/copyright DESTINATION usr/share/doc/giftbox/licences RENAME ${inside})
 endforeach()
 

@@ -50,7 +50,7 @@ bool isQt(std::string_view header)
 }
 
 /// Libraries stay behind the source files of one module: Qt, Boost, SQLite and libpq in foundation, libsodium in access,
-/// CLI11 and libbsd in cli, CBC in program, Asio, Beast, mstch and nlohmann-json in web. The program that sets type has Qt too.
+/// CLI11 and libbsd in cli, CBC in program, Asio, Beast and nlohmann-json in web. The program that sets type has Qt too.
 Complaints strayLibraries(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -59,7 +59,6 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
         for (const Include& include : includesOf(file)) {
             const bool ofWeb = include.name.starts_with("boost/asio/") ||
                                include.name.starts_with("boost/beast/") ||
-                               include.name.starts_with("mstch/") ||
                                include.name.starts_with("nlohmann/");
             const bool ofFoundation =
                 !ofWeb && (include.name.starts_with("boost/") || isQt(include.name) ||
