@@ -43,6 +43,14 @@ std::vector<BoxNote> listNotes(const ReadTransaction& tx, foundation::Month mont
     return notes;
 }
 
+NotesToDo notesToDo(const ReadTransaction& tx, foundation::Month month)
+{
+    Rows rows = tx.database().query("program/count_notes",
+                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
+    rows.next();
+    return {.toWrite = rows.row().integer(0), .toSign = rows.row().integer(1)};
+}
+
 std::vector<BoxNote> notesToPrint(const ReadTransaction& tx, foundation::Month month)
 {
     std::vector<BoxNote> notes = listNotes(tx, month);

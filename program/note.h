@@ -32,6 +32,14 @@ struct BoxNote {
 
 /// The boxes that count in the month, by number.
 std::vector<BoxNote> listNotes(const books::ReadTransaction& tx, foundation::Month month);
+/// What is to be done for the notes of a month, in numbers of notes.
+struct NotesToDo {
+    std::int64_t toWrite = 0; ///< to somebody who can be written to
+    std::int64_t toSign = 0;  ///< by at least one of who signs them
+
+    bool operator==(const NotesToDo&) const = default;
+};
+NotesToDo notesToDo(const books::ReadTransaction& tx, foundation::Month month);
 /// Those of them that have a note to print. Throws Refusal `note.not_written` when none has.
 std::vector<BoxNote> notesToPrint(const books::ReadTransaction& tx, foundation::Month month);
 

@@ -145,18 +145,15 @@ void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
 /// Notes of this month that are not written, or not signed by everybody.
 void addNotes(View& view, const Visit& visit, const books::ReadTransaction& tx)
 {
-    std::int64_t toWrite = 0;
-    std::int64_t toSign = 0;
-    for (const program::BoxNote& note : program::listNotes(tx, visit.now.today.month())) {
-        toWrite += !note.version && !note.anonymized ? 1 : 0;
-        toSign += note.signedCount() < std::int64_t(note.signatures.size()) ? 1 : 0;
-    }
+    const program::NotesToDo toDo = program::notesToDo(tx, visit.now.today.month());
     const auto templates = program::listNoteTemplates(tx);
     const bool toApprove =
         visit.may(Action::ApproveNote) && !templates.empty() && !templates.back().approvedBy;
-    if (toWrite + toSign > 0 || toApprove) {
+    if (toDo.toWrite + toDo.toSign > 0 || toApprove) {
         View notes;
-        notes.number("to_write", toWrite).number("to_sign", toSign).flag("to_approve", toApprove);
+        notes.number("to_write", toDo.toWrite)
+            .number("to_sign", toDo.toSign)
+            .flag("to_approve", toApprove);
         view.list("notes", {notes});
     }
 }

@@ -1,3 +1,4 @@
+#include "gifting/anonymize_recipient.h"
 #include "program/box_slip.h"
 #include "program/note_template.h"
 #include "program/sign_note.h"
@@ -69,6 +70,10 @@ protected:
     program::BoxSlip slip(books::BoxNo box)
     {
         return read([&](const auto& tx) { return program::boxSlip(tx, box); });
+    }
+    program::NotesToDo toDo(const std::string& of = "2026-06")
+    {
+        return read([&](const auto& tx) { return program::notesToDo(tx, month(of)); });
     }
     void rename(const std::string& code, const std::string& name)
     {
@@ -285,6 +290,30 @@ TEST_P(SignNote, CountsWhoHasSigned)
     const program::SignedNote both = sign(box, "Ann Example");
     EXPECT_EQ(both.signedCount, 2);
     EXPECT_EQ(both.signerCount, 2);
+}
+
+TEST_P(SignNote, AndWritingAreWhatIsToBeDone)
+{
+    using ToDo = program::NotesToDo;
+    EXPECT_EQ(toDo(), ToDo{});
+    const auto planned = plan("C-1");
+    const auto packed = pack("C-2", {{"MUG-01", 1}}, "2026-06-02").number;
+    unpack(pack("C-2", {{"MUG-01", 1}}, "2026-06-02"), "2026-06-02");
+    plan("C-1", "2026-07");
+    EXPECT_EQ(toDo(), (ToDo{.toWrite = 2, .toSign = 0}));
+    approved(kWording);
+    writeNotes();
+    EXPECT_EQ(toDo(), (ToDo{.toWrite = 0, .toSign = 2}));
+    sign(planned, "Ann Example");
+    sign(packed, "Ann Example");
+    sign(packed, "Ben Example");
+    EXPECT_EQ(toDo(), (ToDo{.toWrite = 0, .toSign = 1}));
+    recipient("C-3");
+    pack("C-3", {{"MUG-01", 1}}, "2026-06-03");
+    EXPECT_EQ(toDo(), (ToDo{.toWrite = 1, .toSign = 1}));
+    write([](auto& tx) { return gifting::anonymizeRecipient(tx, "C-3", "asked for it"); });
+    EXPECT_EQ(toDo(), (ToDo{.toWrite = 0, .toSign = 1}));
+    EXPECT_EQ(toDo("2026-07"), (ToDo{.toWrite = 1, .toSign = 0}));
 }
 
 TEST_P(SignNote, OnlyWhoSignsItAndOnce)
