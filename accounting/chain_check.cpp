@@ -149,8 +149,9 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
             ? tx.store().waitingMonths == books::kWaitingMonths && tx.store().locale.empty()
             : events.settings == books::settingsDetail(tx.store());
     if (!asSet) {
-        differences.push_back("store " + tx.store().code + ": its settings are " +
-                              books::settingsDetail(tx.store()) + ", which no event has set");
+        differences.push_back("store " + tx.store().code + ": its waiting months " +
+                              std::to_string(tx.store().waitingMonths) + " and locale " +
+                              books::shownLocale(tx.store()) + " are what no event has set");
     }
 }
 

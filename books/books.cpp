@@ -190,7 +190,6 @@ void WriteTransaction::saveBooks()
         {"labor_rate", store_.laborRate.minor},
         {"labor_minutes", store_.laborMinutes},
         {"waiting_months", store_.waitingMonths},
-        {"locale", store_.locale},
         {"closed_through", store_.closedThrough ? store_.closedThrough->number() : 0},
         {"last_item", counters_.item},
         {"last_recipient", counters_.recipient},

@@ -61,7 +61,8 @@ public:
     /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`.
     void requireOpen(foundation::Date day) const;
     using ReadTransaction::requireOpen;
-    void set(std::int64_t waitingMonths, std::string locale)
+    /// The locale is written by setStore.
+    void setSettings(std::int64_t waitingMonths, std::string locale)
     {
         store_.waitingMonths = waitingMonths;
         store_.locale = std::move(locale);

@@ -35,16 +35,24 @@ void setStore(WriteTransaction& tx, const StoreSettings& settings)
 {
     const Store& store = tx.store();
     const std::int64_t months = validMonths(settings.waitingMonths.value_or(store.waitingMonths));
-    const std::string locale = validLocale(settings.locale.value_or(store.locale));
+    const std::string locale = settings.locale ? validLocale(*settings.locale) : store.locale;
     if (months == store.waitingMonths && locale == store.locale) {
-        throw Refusal("store.unchanged", "store " + store.code + " waits " +
-                                             std::to_string(months) +
-                                             " months and has the locale " +
-                                             (locale.empty() ? std::string(kIso) : locale) +
-                                             " already; say what is to be another");
+        throw Refusal("store.unchanged", "store " + store.code + " has the waiting months " +
+                                             std::to_string(months) + " and the locale " +
+                                             shownLocale(store) +
+                                             " already; give a setting that is to change");
     }
-    tx.set(months, locale);
+    if (locale != store.locale) {
+        tx.database().execute("books/set_locale",
+                              {{"store_id", tx.storeId()}, {"locale", std::string_view(locale)}});
+    }
+    tx.setSettings(months, locale);
     tx.record("store.set", "store " + store.code, settingsDetail(store));
+}
+
+std::string shownLocale(const Store& store)
+{
+    return store.locale.empty() ? std::string(kIso) : store.locale;
 }
 
 std::string settingsDetail(const Store& store)

@@ -2,6 +2,9 @@
 
 #include "books/books.h"
 
+#include <optional>
+#include <string>
+
 namespace giftbox::books {
 
 /// What a store may set anew; what is not said stays.
@@ -12,6 +15,9 @@ struct StoreSettings {
 
 /// Lists already chosen stay as they are, and files are written as before. Throws Refusal `store.waiting_months`, `store.locale`, `store.unchanged`.
 void setStore(WriteTransaction& tx, const StoreSettings& settings);
+
+/// `en-US`, or `iso`.
+std::string shownLocale(const Store& store);
 
 /// The `detail` of the event that sets a store: `verify` compares the settings with the newest.
 std::string settingsDetail(const Store& store);

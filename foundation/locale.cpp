@@ -6,8 +6,10 @@
 #include <QDate>
 #include <QLocale>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
+#include <string>
 
 namespace giftbox::foundation {
 
@@ -90,7 +92,8 @@ std::string Locale::shown(Month month) const
 
 std::string Locale::shown(std::int64_t number) const
 {
-    return impl_->locale.toString(static_cast<qlonglong>(number)).toStdString();
+    return shown(Money{number},
+                 {.code = "", .exponent = 0}); // Qt's own minus is not always a hyphen
 }
 
 std::string Locale::shown(Money amount, const Currency& currency) const

@@ -10,8 +10,8 @@ class Locale {
 public:
     /// ISO 8601 and `1,234.50`.
     Locale();
-    /// A language and a country of BCP 47: `en-US`; empty for ISO 8601. Throws Refusal `store.locale` where it is neither, or digits are other
-    /// than 0 to 9 there.
+    /// A language and a country of BCP 47, spelled as `en-US`; empty for ISO 8601. Throws Refusal `store.locale` when it is not known, or
+    /// digits are not 0 to 9 there.
     explicit Locale(std::string_view tag);
 
     /// `11/22/2026`, `22.11.2026`, always with all four digits of the year.

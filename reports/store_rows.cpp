@@ -1,5 +1,7 @@
 #include "reports/store_rows.h"
 
+#include "books/set_store.h"
+
 namespace giftbox::reports {
 
 using foundation::Column;
@@ -31,7 +33,7 @@ void writeStore(const books::Store& store, foundation::RowWriter& out)
     out.integer(store.laborMinutes);
     store.closedThrough ? out.month(*store.closedThrough) : out.empty();
     out.integer(store.waitingMonths);
-    out.code(store.locale.empty() ? "iso" : store.locale);
+    out.code(books::shownLocale(store));
     out.endRow();
     out.end();
 }

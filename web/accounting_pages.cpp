@@ -147,7 +147,7 @@ Response auditPage(Visit& visit)
                 .moment(event.recordedAt)
                 .text(event.actor)
                 .text(event.action)
-                .text(event.subject)
+                .text(shownSubject(visit.format, event.subject))
                 .text(shownDetail(visit.format, event.detail))
                 .endRow();
         }

@@ -14,7 +14,8 @@ constexpr ApiField kSettings[] = {
     {"waiting_months", Integer, false,
      "How long whoever was given a box waits for the next, 0 to 120."},
     {"locale", Text, false,
-     "How days and amounts are written on the pages: en-US, or iso. Not here."}};
+     "How days and amounts are written on the pages: en-US, or iso. The API always has 2026-11-22 "
+     "and 1234.50."}};
 
 void readSettings(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
 {

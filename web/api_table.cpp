@@ -6,9 +6,9 @@ std::span<const ApiRoute> apiRoutes()
 {
     static const std::vector<ApiRoute> routes = [] {
         std::vector<ApiRoute> all;
-        for (const auto part :
-             {apiStockRoutes(), apiPeopleRoutes(), apiRecipeRoutes(), apiPlanRoutes(),
-              apiBoxRoutes(), apiNoteRoutes(), apiMoneyRoutes(), apiImportRoutes(), apiStoreRoutes()}) {
+        for (const auto part : {apiStockRoutes(), apiPeopleRoutes(), apiRecipeRoutes(),
+                                apiPlanRoutes(), apiBoxRoutes(), apiNoteRoutes(), apiMoneyRoutes(),
+                                apiImportRoutes(), apiStoreRoutes()}) {
             all.insert(all.end(), part.begin(), part.end());
         }
         return all;

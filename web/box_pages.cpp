@@ -85,15 +85,15 @@ struct BoxRow {
 constexpr std::int64_t kMostShown = 200;
 
 /// The newest boxes whose number is less than `before`, one more than is shown where there are more.
-std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, foundation::Month month,
-                            const std::string& state, books::BoxNo before)
+std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const StoreFormat& format,
+                            foundation::Month month, const std::string& state, books::BoxNo before)
 {
     std::vector<BoxRow> rows;
     const auto isWanted = [&](std::string_view one) { return state.empty() || state == one; };
     gifting::listPlannedBoxes(tx, {.month = month, .recipient = {}}, [&](const PlannedBox& box) {
         if (isWanted(toText(box.state)) && box.number.value < before.value) {
             rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
-                            toText(box.month), box.cost});
+                            format.shown(box.month), box.cost});
         }
     });
     const bool isOfPlan =
@@ -106,7 +106,7 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, foundation::Month 
             .most = kMostShown + 1};
         gifting::listNewestBoxes(tx, page, [&](const Box& box) {
             rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
-                            toText(box.givenOn.value_or(box.packedOn)), box.cost});
+                            format.shown(box.givenOn.value_or(box.packedOn)), box.cost});
         });
     }
     std::ranges::sort(rows, std::greater<>{}, [](const BoxRow& row) { return row.number; });
@@ -148,7 +148,7 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
     const std::string& state = visit.query.text("state");
     foundation::Money sum;
     std::vector<BoxRow> rows = boxesOf(
-        tx, month, state,
+        tx, visit.format, month, state,
         {maybeIntegerIn(visit.query, "before").value_or(std::numeric_limits<std::int64_t>::max())});
     const bool isMore = std::ssize(rows) > kMostShown;
     rows.resize(isMore ? kMostShown : rows.size());

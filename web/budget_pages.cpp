@@ -80,9 +80,7 @@ std::string subjectAddress(const Visit& visit, std::string_view subject)
 
 Response budgetPage(Visit& visit)
 {
-    const foundation::Month month = visit.query.has("month")
-                                        ? foundation::parseMonth(visit.query.text("month"))
-                                        : visit.now.today.month();
+    const foundation::Month month = monthAsked(visit);
     return visit.read([&](const books::ReadTransaction& tx) {
         const budget::MonthState state = budget::loadMonth(tx, month);
         View program = capBar(capOf(state.caps, CapName::MonthProgram), state.totals.spent(),
@@ -93,24 +91,23 @@ Response budgetPage(Visit& visit)
         caps.list("table", capsInForce(visit, state));
         View history;
         history.list("table", historyOf(visit, tx));
-        TableWriter exceptions(visit.format, [&](std::string_view column, std::string_view value) {
-            return column == "subject" ? subjectAddress(visit, value) : std::string();
-        });
+        TableWriter exceptions(visit.format,
+                               [&](std::string_view column, std::string_view value) {
+                                   return column == "subject" ? subjectAddress(visit, value)
+                                                              : std::string();
+                               },
+                               {"what"});
         reports::writeExceptions(tx, month, exceptions);
         View passed;
         passed.list("table", exceptions.views("Nobody went against a cap or a warning."));
-        const std::string base = visit.address("budget?month=");
         View view;
-        addMonth(view, visit, month);
+        addMonths(view, visit, "budget");
         view.list("program", {program})
             .list("restock", {restock})
             .list("caps", {caps})
             .list("exceptions", {passed})
             .list("history", {history})
             .text("currency", visit.format.currency().code)
-            .text("previous", base + toText(month.previous()))
-            .text("next", base + toText(month.next()))
-            .text("base", visit.address())
             .flag("may_set", visit.may(access::Action::SetCaps));
         return visit.page("budget", "Budget of " + visit.format.shown(month), view);
     });

@@ -23,6 +23,22 @@ using net::ip::tcp;
 using std::chrono::milliseconds;
 using Error = boost::system::error_code;
 
+namespace {
+
+[[noreturn]] void refuseAddress(const ListenAddress& listen, const Error& error)
+{
+    const std::string said = "cannot listen on " + toText(listen) + ": " + error.message();
+    if (error == net::error::address_in_use) {
+        throw Refusal("serve.address_in_use",
+                      said + "; end what listens there, or give another --listen");
+    }
+    throw Refusal("serve.address_refused",
+                  said + "; give --listen an address of this machine, with a port that you may use "
+                         "(below 1024 only root may, unless it is allowed)");
+}
+
+} // namespace
+
 struct ServerCore {
     explicit ServerCore(ServerOptions wanted)
         : host{.io = io, .options = std::move(wanted), .workers = {}, .remove = {}}, acceptor(io),
@@ -44,9 +60,7 @@ struct ServerCore {
             acceptor.listen(net::socket_base::max_listen_connections, error);
         }
         if (error) {
-            throw Refusal("serve.address_in_use",
-                          "cannot listen on " + toText(options.listen) + ": " + error.message() +
-                              "; end what listens there, or give another --listen");
+            refuseAddress(options.listen, error);
         }
     }
 

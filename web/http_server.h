@@ -57,7 +57,7 @@ struct ServerCore;
 /// Content-Length, no Transfer-Encoding.
 class HttpServer {
 public:
-    /// Listens. Throws Refusal `serve.not_loopback` (neither TLS nor a proxy), `serve.certificate`, `serve.address_in_use`.
+    /// Listens. Throws Refusal `serve.not_loopback` (neither TLS nor a proxy), `serve.certificate`, `serve.address_in_use`, `serve.address_refused`.
     explicit HttpServer(ServerOptions options);
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;

@@ -154,23 +154,13 @@ std::string check(Visit& visit)
                                 std::move(files.contents), asker);
 }
 
-/// `12,345`.
-std::string shownCount(std::int64_t count)
-{
-    std::string text = std::to_string(count);
-    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) {
-        text.insert(static_cast<std::size_t>(at), ",");
-    }
-    return text;
-}
-
 /// `1 box`, `2 boxes`.
-std::string counted(std::int64_t count, std::string_view plural)
+std::string counted(const Visit& visit, std::int64_t count, std::string_view plural)
 {
     if (count == 1) {
         plural.remove_suffix(plural == "boxes" ? 2 : 1);
     }
-    return shownCount(count) + " " + std::string(plural);
+    return visit.format.shown(count) + " " + std::string(plural);
 }
 
 std::string headingOf(const SentFile& file)
@@ -230,11 +220,11 @@ void addBadRows(Visit& visit, const SentFile& file, View& view)
     };
     View rows;
     rows.list("table", badRowsOf(visit, file, page))
-        .text("count", shownCount(static_cast<std::int64_t>(file.badRows)))
+        .text("count", visit.format.shown(static_cast<std::int64_t>(file.badRows)))
         .text("csv", base + "/bad-rows.csv")
         .flag("has_pages", file.badPages > 1)
-        .text("page", shownCount(static_cast<std::int64_t>(page + 1)))
-        .text("pages", shownCount(static_cast<std::int64_t>(file.badPages)))
+        .text("page", visit.format.shown(static_cast<std::int64_t>(page + 1)))
+        .text("pages", visit.format.shown(static_cast<std::int64_t>(file.badPages)))
         .flag("has_before", page > 0)
         .text("before", page > 0 ? link(page - 1) : "")
         .flag("has_next", page + 1 < file.badPages)
@@ -242,14 +232,14 @@ void addBadRows(Visit& visit, const SentFile& file, View& view)
     view.list("bad_rows", {rows});
 }
 
-std::vector<View> partsOf(const SentFile& file)
+std::vector<View> partsOf(const Visit& visit, const SentFile& file)
 {
     std::vector<View> parts;
     for (const SentPart& part : file.parts) {
         View view;
         view.text("file", part.name)
             .text("sha256", part.sha256)
-            .text("bytes", shownCount(part.size));
+            .text("bytes", visit.format.shown(part.size));
         parts.push_back(std::move(view));
     }
     return parts;
@@ -264,10 +254,10 @@ Response showFile(Visit& visit, const SentFile& file)
     view.text("heading", headingOf(file))
         .text("kind", std::string(importKind(file.kind).added))
         .text("sha256", file.sha256)
-        .list("parts", partsOf(file))
-        .text("added", counted(file.summary.added, importKind(file.kind).added))
-        .text("unchanged", shownCount(file.summary.unchanged))
-        .text("sentence", file.sentence)
+        .list("parts", partsOf(visit, file))
+        .text("added", counted(visit, file.summary.added, importKind(file.kind).added))
+        .text("unchanged", visit.format.shown(file.summary.unchanged))
+        .text("sentence", visit.format.sentence(file.sentence))
         .number("percent", percent)
         .text("import", visit.address("import"))
         .text("this_page", visit.address("import/" + file.id))

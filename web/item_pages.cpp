@@ -24,10 +24,10 @@ std::string lotAddress(const Visit& visit, books::LotNo lot)
     return visit.address("lots/" + std::to_string(lot.value));
 }
 
-std::vector<View> factsOf(const inventory::Item& item)
+std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item)
 {
-    const auto units = [](const std::optional<std::int64_t>& value) {
-        return value ? std::to_string(*value) : "";
+    const auto units = [&](const std::optional<std::int64_t>& value) {
+        return value ? format.shown(*value) : "";
     };
     std::vector<View> facts;
     addFact(facts, "Kind", std::string(toText(item.kind)));
@@ -37,7 +37,7 @@ std::vector<View> factsOf(const inventory::Item& item)
     addFact(facts, "Supplier", item.supplier);
     addFact(facts, "Reorder at", units(item.reorderLevel));
     addFact(facts, "Par level", units(item.parLevel));
-    addFact(facts, "Pack size", std::to_string(item.packSize));
+    addFact(facts, "Pack size", format.shown(item.packSize));
     addFact(facts, "State", item.retired ? "retired" : "");
     return facts;
 }
@@ -103,7 +103,7 @@ Response itemPage(Visit& visit)
         View lots;
         lots.list("table", lotsOf(visit, tx, item.sku));
         View view;
-        view.list("facts", factsOf(item))
+        view.list("facts", factsOf(visit.format, item))
             .list("lots", {lots})
             .text("name", item.name)
             .text("sku", item.sku)
@@ -129,9 +129,9 @@ Response lotPage(Visit& visit)
         addFact(facts, "Source", lot.source);
         addFact(facts, "Receipt", lot.reference);
         addFact(facts, "Supplier", lot.supplier);
-        addFact(facts, "Units", std::to_string(lot.units));
+        addFact(facts, "Units", visit.format.shown(lot.units));
         addFact(facts, "Cost", visit.format.withCode(lot.cost));
-        addFact(facts, "Units left", std::to_string(lot.unitsLeft));
+        addFact(facts, "Units left", visit.format.shown(lot.unitsLeft));
         addFact(facts, "Cost left", visit.format.withCode(lot.costLeft));
         const std::string heading = "Lot " + std::to_string(number.value);
         View view;
@@ -153,9 +153,7 @@ Response movementsPage(Visit& visit)
     static const std::map<std::string, std::vector<std::string>, std::less<>> kKinds = {
         {"received", {"receipt"}}, {"corrections", {"write-off", "count"}}, {"", {}}};
     const auto kinds = kKinds.find(visit.query.text("kind"));
-    const foundation::Month month = visit.query.has("month")
-                                        ? foundation::parseMonth(visit.query.text("month"))
-                                        : visit.now.today.month();
+    const foundation::Month month = monthAsked(visit);
     return visit.read([&](const books::ReadTransaction& tx) {
         const std::string kind = kinds == kKinds.end() ? "" : kinds->first;
         const std::string base = visit.address("movements?kind=") + kind + "&month=";

@@ -137,7 +137,7 @@ Response choosePage(Visit& visit)
             addRecipient(table, visit, one.code);
             table.text(one.name)
                 .text(reasonsOf(one))
-                .text(program::shownText(one.warnings))
+                .text(visit.format.sentence(program::shownText(one.warnings)))
                 .number(one.neverChosen)
                 .badge(!one.choice                ? "nominated"
                        : one.choice->isApproved() ? "approved"

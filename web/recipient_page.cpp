@@ -90,8 +90,11 @@ Response recipientPage(Visit& visit)
 {
     return visit.read([&](const ReadTransaction& tx) {
         const auto [number, recipient] = gifting::requireRecipient(tx, visit.query.text("code"));
-        TableWriter history(visit.format,
-                            [](std::string_view, std::string_view) { return std::string(); });
+        TableWriter history(visit.format, [&](std::string_view column, std::string_view value) {
+            return column == "month" && visit.may(access::Action::ViewStock)
+                       ? visit.address("boxes?month=").append(value)
+                       : std::string();
+        });
         reports::writeRecipientHistory(tx, number, history);
         View view;
         view.list("facts", factsOf(recipient))

@@ -40,7 +40,7 @@ std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransacti
 }
 
 /// A row of the table; every number leads to what it is made of.
-void addMonth(Table& table, const Visit& visit, const MonthlyCost& one)
+void addRow(Table& table, const Visit& visit, const MonthlyCost& one)
 {
     const auto& totals = one.totals;
     const std::string month = "month=" + toText(one.month);
@@ -83,7 +83,7 @@ std::vector<View> tableOf(const Visit& visit, const std::vector<MonthlyCost>& mo
                  {"Overrides", true}},
                 visit.format);
     for (const MonthlyCost& one : months) {
-        addMonth(table, visit, one);
+        addRow(table, visit, one);
     }
     return table.views("There is no month yet.");
 }

@@ -44,7 +44,7 @@ Response settingsPage(Visit& visit)
             .number("waiting_months", store.waitingMonths)
             .text("closed_through",
                   store.closedThrough ? visit.format.shown(*store.closedThrough) : "no month yet")
-            .text("locale", store.locale.empty() ? "iso" : store.locale)
+            .text("locale", books::shownLocale(store))
             .text("written", visit.format.shown(visit.now.today) + ", " +
                                  visit.format.shown(foundation::Money{kSample}))
             .text("base", visit.address());
@@ -54,10 +54,8 @@ Response settingsPage(Visit& visit)
 
 Response setStorePage(Visit& visit)
 {
-    const auto [months, locale] = visit.read([](const books::ReadTransaction& tx) {
-        return std::pair(tx.store().waitingMonths, tx.store().locale);
-    });
-    const std::string shownLocale = locale.empty() ? "iso" : locale;
+    const books::Store store =
+        visit.read([](const books::ReadTransaction& tx) { return tx.store(); });
     FormPage page{
         .title = "Change the settings",
         .submit = "Change",
@@ -65,22 +63,20 @@ Response setStorePage(Visit& visit)
         .fields = {{.name = "months",
                     .label = "Waiting months",
                     .type = "units",
-                    .value = std::to_string(months),
+                    .value = std::to_string(store.waitingMonths),
                     .hint = "0 to 120. Whoever was given a box so few months ago is warned of when "
                             "they are to be chosen again",
                     .answersTo = {"store.waiting_months"}},
                    {.name = "locale",
                     .label = "Days and amounts",
-                    .value = shownLocale,
+                    .value = books::shownLocale(store),
                     .hint = "As people write them where you are: en-US (11/22/2026, 1,234.50), "
                             "en-GB, de-DE and so on; iso for 2026-11-22",
                     .answersTo = {"store.locale"}}},
         .intro = "Lists that are chosen stay as they are, and so do files."};
-    page.fields.push_back(seenField(std::to_string(months) + " " + shownLocale));
+    page.fields.push_back(seenField(books::settingsDetail(store)));
     return runForm(visit, page, "web store set", [&](books::WriteTransaction& tx) {
-        const books::Store& store = tx.store();
-        requireSeen(visit.form, std::to_string(store.waitingMonths) + " " +
-                                    (store.locale.empty() ? "iso" : store.locale));
+        requireSeen(visit.form, books::settingsDetail(tx.store()));
         books::setStore(tx, {.waitingMonths = integerIn(visit.form, "months"),
                              .locale = visit.form.text("locale")});
         return Done{visit.address("settings"), "Changed."};

@@ -3,8 +3,32 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace giftbox::web {
+
+namespace {
+
+constexpr std::string_view kMonth = "month ";
+
+bool isFigure(std::string_view key)
+{
+    constexpr auto kKeys = std::to_array<std::string_view>(
+        {"amount", "carried", "contents", "cost", "estimated", "from", "labor", "labor_rate",
+         "month", "on", "packaging", "total"});
+    return key.ends_with("_on") || std::ranges::find(kKeys, key) != kKeys.end();
+}
+
+bool isSentence(std::string_view key) { return key == "warned" || key == "overridden"; }
+
+} // namespace
+
+std::string shownSubject(const StoreFormat& format, const std::string& subject)
+{
+    return subject.starts_with(kMonth)
+               ? std::string(kMonth) + format.shownFigure(subject.substr(kMonth.size()))
+               : subject;
+}
 
 std::string shownDetail(const StoreFormat& format, std::string_view detail)
 {
@@ -14,10 +38,13 @@ std::string shownDetail(const StoreFormat& format, std::string_view detail)
     }
     std::string words;
     for (const auto& [key, value] : object.items()) {
+        const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
         std::string name = key;
         std::ranges::replace(name, '_', ' ');
         words += (words.empty() ? "" : ", ") + name + ": ";
-        words += value.is_string() ? format.shownFigure(value.get<std::string>()) : value.dump();
+        words += isFigure(key)     ? format.shownFigure(text)
+                 : isSentence(key) ? format.sentence(text)
+                                   : text;
     }
     return words;
 }

@@ -4,8 +4,11 @@
 
 namespace giftbox::web {
 
-/// What an event says beside who did what to which: `contents: 16.90, recipe version: 1` of `{"contents":"16.90","recipe_version":1}`, with
-/// days, months and amounts as the store writes them. Text that is not such an object is shown as it is.
+/// To what an event was done: `month Nov 2026` of `month 2026-11`; `item HAT` as it is.
+std::string shownSubject(const StoreFormat& format, const std::string& subject);
+
+/// What an event says besides: `contents: 16.90, recipe version: 1` of `{"contents":"16.90","recipe_version":1}`. Days, months, amounts and
+/// sentences of the rules are as the store writes them; what somebody typed is as it was typed. Text that is no JSON object is shown as it is.
 std::string shownDetail(const StoreFormat& format, std::string_view detail);
 
 } // namespace giftbox::web

@@ -156,7 +156,7 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
         .text("q", visit.query.text("q"))
         .text("sort", wanted.sort)
         .flag("low", wanted.isLowOnly)
-        .number("items", static_cast<std::int64_t>(lines.size()))
+        .text("items", visit.format.shown(std::int64_t(lines.size())))
         .text("sum", visit.format.currency().code + " " + visit.format.shown(sum))
         .text("csv", visit.address("stock.csv?") + visit.request.query);
     return view;

@@ -5,6 +5,7 @@
 #include "web/shown_sentence.h"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 
 namespace giftbox::web {
@@ -13,14 +14,21 @@ using foundation::Refusal;
 
 namespace {
 
-constexpr std::size_t kDayLength = 10; // 2026-11-22
-constexpr std::size_t kTimeLength = 5; // 23:59
+constexpr std::size_t kDayLength = 10;   // 2026-11-22
+constexpr std::size_t kTimeLength = 5;   // 23:59
+constexpr std::size_t kClockLength = 10; // T23:59:59Z
 
 /// Whether a figure beside it is a part of a word: of a SKU, a name, an instant.
 bool isOfWord(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
     return std::isalnum(byte) != 0 || c == '_' || c == '/' || (byte & 0x80U) != 0;
+}
+
+/// Whether this is the second half of a moment: `T23:59:59Z`.
+bool isTime(std::string_view text)
+{
+    return text.size() >= kClockLength && text[0] == 'T' && text[kClockLength - 1] == 'Z';
 }
 
 template <class Parse>
@@ -69,11 +77,11 @@ foundation::Money StoreFormat::parseAmount(std::string_view text) const
     try {
         return foundation::parseMoney(plain, currency_);
     } catch (const Refusal& refusal) {
-        if (refusal.code() != "money.malformed") {
-            throw;
+        if (refusal.code() == "money.overflow") {
+            throw Refusal("money.overflow", foundation::quoted(text) + " is more than can be kept");
         }
         throw Refusal("money.malformed", foundation::quoted(text) + " is no amount; write it as " +
-                                             typed({123450}) + ", with nothing between thousands");
+                                             typed({12500}) + ", with nothing between thousands");
     }
 }
 
@@ -93,24 +101,40 @@ std::string StoreFormat::sentence(std::string_view said) const
 {
     const std::string text = shownSentence(said);
     std::string shown;
+    bool isQuoted = false;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = std::min(text.find_first_of("-0123456789", at), text.size());
         std::size_t end = std::min(text.find_first_not_of("-.0123456789", begin), text.size());
         while (end > begin && text[end - 1] == '.') { // which ends the sentence
             --end;
         }
-        const std::string_view after = std::string_view(text).substr(end);
-        const bool isTyped = begin > 0 && text[begin - 1] == '"';
+        const std::string before = text.substr(at, begin - at);
+        isQuoted = isQuoted != (std::ranges::count(before, '"') % 2 != 0);
+        std::string figure = text.substr(begin, end - begin);
+        std::string_view after = std::string_view(text).substr(end);
+        if (isTime(after)) {
+            figure += after.substr(0, kClockLength);
+            after.remove_prefix(kClockLength);
+            end += kClockLength;
+        }
         const bool isPart =
             (begin > 0 && isOfWord(text[begin - 1])) || (!after.empty() && isOfWord(after.front()));
-        const std::string figure = text.substr(begin, end - begin);
-        const bool isFigure = figure.find('-', 1) != std::string::npos || // a day or month
-                              (!currency_.code.empty() && after.starts_with(" " + currency_.code));
-        shown += text.substr(at, begin - at);
-        shown += isFigure && !isTyped && !isPart ? shownFigure(figure) : figure;
+        shown += before;
+        shown += isQuoted || isPart ? figure : shownWithin(figure, after);
         at = end;
     }
     return shown;
+}
+
+std::string StoreFormat::shownWithin(const std::string& figure, std::string_view after) const
+{
+    if (figure.ends_with('Z')) {
+        const auto moment = parsed([&] { return shownMoment(figure); });
+        return moment.value_or(figure);
+    }
+    const bool isDay = figure.find('-', 1) != std::string::npos;
+    const bool isAmount = !currency_.code.empty() && after.starts_with(" " + currency_.code);
+    return isDay || isAmount ? shownFigure(figure) : figure;
 }
 
 } // namespace giftbox::web

@@ -39,6 +39,9 @@ public:
     std::string shownFigure(const std::string& text) const;
 
 private:
+    /// A figure of a sentence, and what follows it.
+    std::string shownWithin(const std::string& figure, std::string_view after) const;
+
     foundation::Currency currency_;
     foundation::Locale locale_;
 };

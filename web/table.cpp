@@ -16,12 +16,12 @@ constexpr std::string_view kNumber = "number";
 
 } // namespace
 
-Table& Table::add(std::string_view kind, std::string text)
+Table& Table::add(std::string_view cssClass, std::string text)
 {
     cells_.emplace_back();
     cells_.back()
         .text("title", headings_.at(cells_.size() - 1).title)
-        .text("class", std::string(kind))
+        .text("class", std::string(cssClass))
         .text("text", text)
         .text("address", "")
         .text("badge", "");

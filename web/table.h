@@ -32,7 +32,7 @@ public:
     Table& moment(foundation::Instant value);
     Table& badge(std::string_view state); ///< a word with a color of its own
     Table& number(std::int64_t value);
-    /// The last cell leads to `address`, unless it is empty.
+    /// The last cell leads to `address`, where both say something.
     Table& leadingTo(std::string address);
     Table& number(const std::optional<std::int64_t>& value);
     Table& amount(foundation::Money value);
@@ -45,7 +45,7 @@ public:
     std::vector<View> views(const std::string& empty) const;
 
 private:
-    Table& add(std::string_view kind, std::string text);
+    Table& add(std::string_view cssClass, std::string text);
 
     std::vector<Heading> headings_;
     StoreFormat format_;

@@ -1,5 +1,7 @@
 #include "web/table_writer.h"
 
+#include "web/shown_detail.h"
+
 namespace giftbox::web {
 
 using foundation::ColumnType;
@@ -21,13 +23,18 @@ void TableWriter::word(std::string_view value, std::string shown)
     table_->text(std::move(shown)).leadingTo(addressOf_(columns_.at(at_++).name, value));
 }
 
-void TableWriter::text(std::string_view value) { word(value, std::string(value)); }
+void TableWriter::text(std::string_view value)
+{
+    const bool isSentence = sentences_.contains(columns_.at(at_).name);
+    word(value, isSentence ? format_.sentence(value) : std::string(value));
+}
 
 void TableWriter::code(std::string_view value)
 {
     // Days go through date(), so this is a moment.
-    word(value, columns_.at(at_).type == ColumnType::Date ? format_.shownMoment(value)
-                                                          : std::string(value));
+    word(value, columns_.at(at_).type == ColumnType::Date
+                    ? format_.shownMoment(value)
+                    : shownSubject(format_, std::string(value)));
 }
 
 void TableWriter::date(foundation::Date value) { word(toText(value), format_.shown(value)); }

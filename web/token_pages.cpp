@@ -48,7 +48,7 @@ Response tokensPage(Visit& visit)
             table.text(line.label)
                 .text(line.login)
                 .text(std::string(toText(line.role)))
-                .text(toText(line.createdAt).substr(0, 10))
+                .moment(line.createdAt)
                 .badge(line.revokedAt ? "revoked" : "active")
                 .links(links)
                 .endRow();

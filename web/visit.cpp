@@ -97,6 +97,17 @@ View storesOf(const Visit& visit)
     return view;
 }
 
+/// Of ISO 8601 where what the store has set is not known here, so that its pages are there to set another.
+StoreFormat formatOf(const access::StoreRole& role)
+{
+    const foundation::Currency currency = foundation::currencyOf(role.currency);
+    try {
+        return {currency, role.locale};
+    } catch (const foundation::Refusal&) {
+        return {currency, ""};
+    }
+}
+
 } // namespace
 
 void Visit::open(std::string code)
@@ -107,7 +118,7 @@ void Visit::open(std::string code)
     }
     const auto role = std::ranges::find(session->roles, store, &access::StoreRole::code);
     if (role != session->roles.end()) {
-        format = StoreFormat(foundation::currencyOf(role->currency), role->locale);
+        format = formatOf(*role);
     }
 }
 
@@ -152,7 +163,6 @@ Response Visit::page(std::string_view name, std::string_view title, View view) c
         .text("style", assetAddress("style.css"))
         .text("script", assetAddress("page.js"))
         .text("icon", assetAddress("icon.svg"))
-        .text("today", format.shown(now.today))
         .text("form_token", access::formToken(sessionToken))
         .flag("logged_in", session.has_value())
         .flag("in_store", session.has_value() && !store.empty());

@@ -2,11 +2,10 @@
 -- Returns: user_id, login, display_name, ends_at, last_seen_at, store_id, code, role, currency, locale; the last five may be
 -- null.
 SELECT s.user_id, u.login, u.display_name, s.ends_at, s.last_seen_at, t.store_id, t.code, r.role,
-    t.currency, b.locale
+    t.currency, t.locale
 FROM user_session s
 JOIN app_user u ON u.user_id = s.user_id AND u.password_version = s.password_version AND u.disabled = 0
 LEFT JOIN user_role r ON r.user_id = u.user_id
 LEFT JOIN store t ON t.store_id = r.store_id
-LEFT JOIN store_books b ON b.store_id = r.store_id
 WHERE s.token_hash = :token_hash AND s.ends_at > :now AND s.last_seen_at > :idle_since
 ORDER BY t.code, r.role

@@ -1,5 +1,6 @@
 #include "accounting/copy_store.h"
 #include "accounting/verify_books.h"
+#include "books/set_store.h"
 #include "foundation/schema.h"
 #include "tests/support/program.h"
 #include "tests/support/store_fixture.h"
@@ -104,6 +105,7 @@ void CopyStore::liveThroughTheSpring()
     edit("HAT", {.name = "'=Hat"});
     close("2026-03");
     retire("HAT");
+    write([](auto& tx) { return books::setStore(tx, {.waitingMonths = 9, .locale = "en-US"}), 0; });
 }
 
 std::string CopyStore::everything()
@@ -128,6 +130,7 @@ TEST_P(CopyStore, ThereAndBackGivesEveryExportReportAndHashAsBefore)
     const ImportedStore imported = import(first);
     EXPECT_EQ(imported.code, store());
     EXPECT_EQ(imported.boxes, 4);
+    EXPECT_EQ(read([](const auto& tx) { return tx.store().locale; }), "en-US");
     EXPECT_EQ(imported.chainHash,
               raw().column("SELECT chain_hash FROM store_books WHERE store_id = " + storeId())[0]);
     EXPECT_EQ(everything(), before);
@@ -231,8 +234,8 @@ TEST_P(CopyStore, AFileThatIsNotOfOneStoreIsRefused)
     const std::string path = exported("store.db");
     giveUpCode();
     booksAreFalsified();
-    falsify(path, "INSERT INTO store SELECT 2, 'OTHER', name, legal_entity, currency, created_at "
-                  "FROM store");
+    falsify(path, "INSERT INTO store (store_id, code, name, legal_entity, currency, created_at) "
+                  "SELECT 2, 'OTHER', name, legal_entity, currency, created_at FROM store");
     refusedWith("file.not_a_store", path);
     {
         const RawDatabase other(file("other.db"));

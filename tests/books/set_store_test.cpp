@@ -59,6 +59,14 @@ TEST_P(SetStore, KeepsHowDaysAndAmountsAreWritten)
     EXPECT_EQ(verify(), std::vector<std::string>{});
 }
 
+TEST_P(SetStore, LeavesALocaleAloneThatIsNotKnownHereAndNotSpokenOf)
+{
+    booksAreFalsified();
+    raw().execute("UPDATE store SET locale = 'xx-YY' WHERE store_id = " + storeId());
+    waits(9);
+    EXPECT_EQ(lastDetail(), R"({"waiting_months":9,"locale":"xx-YY"})");
+}
+
 TEST_P(SetStore, VerifyFindsMonthsThatNoEventHasSet)
 {
     booksAreFalsified();
@@ -67,14 +75,15 @@ TEST_P(SetStore, VerifyFindsMonthsThatNoEventHasSet)
                       " WHERE store_id = " + storeId());
         return verify();
     };
-    EXPECT_EQ(falsify(5),
-              (std::vector<std::string>{
-                  "store " + store() +
-                  ": its settings are {\"waiting_months\":5}, which no event has set"}));
+    EXPECT_EQ(falsify(5), (std::vector<std::string>{
+                              "store " + store() +
+                              ": its waiting months 5 and locale iso are what no event has set"}));
     EXPECT_EQ(falsify(6), std::vector<std::string>{});
     waits(9);
     EXPECT_EQ(falsify(6).size(), 1U);
     EXPECT_EQ(falsify(9), std::vector<std::string>{});
+    raw().execute("UPDATE store SET locale = 'en-US' WHERE store_id = " + storeId());
+    EXPECT_EQ(verify().size(), 1U);
 }
 
 } // namespace

@@ -108,6 +108,9 @@ TEST_F(Serve, RefusesWhatIsNotSafe)
     ServedProgram program(file("y.db"), {});
     EXPECT_TRUE(serve({"--listen", "127.0.0.1:" + std::to_string(program.port())})
                     .isRefused("serve.address_in_use"));
+    EXPECT_TRUE(
+        serve({"--listen", "192.0.2.1:8080", "--behind-proxy"}).isRefused("serve.address_refused"))
+        << "an address for documentation, RFC 5737";
     tests::CommandLine byHand{.words = {GIFTBOX_PROGRAM "-serve"}};
     byHand.variables = {"GIFTBOX_DB=" + file("z.db")};
     byHand.words.emplace_back("--nonsense");

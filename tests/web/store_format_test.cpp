@@ -1,8 +1,13 @@
 #include "books/set_store.h"
 #include "foundation/refusal.h"
-#include "gifting/receive_stock.h"
+#include "gifting/plan_box.h"
+#include "program/choose_recipient.h"
+#include "program/nominate_recipient.h"
 #include "tests/web/site_fixture.h"
 #include "web/shown_detail.h"
+
+#include <algorithm>
+#include <regex>
 
 namespace giftbox::web {
 namespace {
@@ -26,7 +31,10 @@ TEST(StoreFormat, WritesTheFiguresOfASentence)
         {"\"2026-11\" is typed", "\"2026-11\" is typed"},
         {"2026-13, 2026-02-30 and 1.234 USD", "2026-13, 2026-02-30 and 1.234 USD"},
         {"12.50 EUR", "12.50 EUR"},
-        {"2026-11-22T23:23:26Z", "2026-11-22T23:23:26Z"},
+        {"a card \"of 12.50 USD in 2026-11\" in 2026-11",
+         "a card \"of 12.50 USD in 2026-11\" in Nov 2026"},
+        {"approved at 2026-11-22T23:23:26Z.", "approved at 22.11.2026 23:23."},
+        {"2026-11-22T23:23", "2026-11-22T23:23"},
         {"a/2026-11 _2026-11 \u00E92026-11", "a/2026-11 _2026-11 \u00E92026-11"},
         {"- . .. --", "- . .. --"},
         {"", ""}};
@@ -54,19 +62,32 @@ TEST(StoreFormat, ReadsAmountsAsTheStoreWritesThem)
     for (const char* typed : {"1.234", "12.50", "1.234,50", "1,234,50", ",5", ""}) {
         EXPECT_EQ(codeOf(german, typed),
                   "money.malformed \"" + std::string(typed) +
-                      "\" is no amount; write it as 1234,50, with nothing between thousands");
+                      "\" is no amount; write it as 125,00, with nothing between thousands");
     }
     EXPECT_TRUE(codeOf(american, "12,50").starts_with("money.malformed"));
-    EXPECT_TRUE(codeOf(german, "99999999999999999999,00").starts_with("money.overflow"));
+    EXPECT_EQ(codeOf(german, "99999999999999999999,00"),
+              "money.overflow \"99999999999999999999,00\" is more than can be kept");
+    const StoreFormat yen({.code = "JPY", .exponent = 0}, "de-DE");
+    EXPECT_EQ(yen.parseAmount("-5"), Money{-5});
+    EXPECT_TRUE(codeOf(yen, "1,5").starts_with("money.malformed"));
+    EXPECT_EQ(StoreFormat({.code = "KWD", .exponent = 3}, "de-DE").parseAmount("1,250"),
+              Money{1250});
 }
 
 TEST(ShownDetail, SaysWhatAnEventSaysInWords)
 {
     const StoreFormat german(kUsd, "de-DE");
-    EXPECT_EQ(shownDetail(german, R"({"contents":"1016.90","packed_on":"2026-11-22",)"
-                                  R"("recipe":{"x":[1]},"recipe_version":1,"reason":"a: \"b\""})"),
-              "contents: 1.016,90, packed on: 22.11.2026, recipe: {\"x\":[1]}, recipe version: 1, "
-              "reason: a: \"b\"");
+    EXPECT_EQ(shownDetail(german,
+                          R"({"contents":"1016.90","packed_on":"2026-11-22","month":"2026-11",)"
+                          R"("recipe_version":1,"warned":"60.00 USD, not 1234.50 USD"})"),
+              "contents: 1.016,90, packed on: 22.11.2026, month: Nov 2026, recipe version: 1, "
+              "warned: 60,00 USD, not 1.234,50 USD");
+    const StoreFormat yen({.code = "JPY", .exponent = 0}, "de-DE");
+    EXPECT_EQ(shownDetail(yen, R"({"reference":"4711001","name":"2026-11","reason":"a: \"b\""})"),
+              "reference: 4711001, name: 2026-11, reason: a: \"b\"")
+        << "what was typed stays";
+    EXPECT_EQ(shownSubject(german, "month 2026-11"), "month Nov 2026");
+    EXPECT_EQ(shownSubject(german, "item 2026-11"), "item 2026-11");
     EXPECT_EQ(shownDetail(german, "{}"), "");
     for (const char* text : {"", "{", "[1]", "plain", "\xFF"}) {
         EXPECT_EQ(shownDetail(german, text), text);
@@ -88,18 +109,105 @@ protected:
         item("HAT");
         stock("HAT", 9, "1234.50", "2026-05-02");
         recipient("C-1");
-        write([](auto& tx) {
-            books::setStore(tx, {.waitingMonths = {}, .locale = "de-DE"});
-            return 0;
-        });
+        setLocale("de-DE");
         director_ = loggedInAs(access::Role::PartsDirector);
     }
+    void setLocale(const std::string& locale)
+    {
+        write([&](auto& tx) {
+            return books::setStore(tx, {.waitingMonths = {}, .locale = locale}), 0;
+        });
+    }
+    /// Boxes and choices of all kinds, against a cap and a warning too, and a month that is closed.
+    void liveThroughAMonth();
+    /// What people read of a page: no tags, and not what a field holds.
+    static std::string wordsOf(const std::string& html);
     bool shows(const Response& page, const std::string& text)
     {
         return page.body.find(text) != std::string::npos;
     }
     std::string director_;
 };
+
+void SiteLocale::liveThroughAMonth()
+{
+    recipient("C-2");
+    cap("box.total", "100.00", budget::CapAction::Warn, "2026-05");
+    packAndGive("C-1", {{"HAT", 1}}, "2026-05-03");
+    pack("C-2", {{"HAT", 2}}, "2026-06-02");
+    writeOff("HAT", 1, "2026-06-03");
+    write([&](auto& tx) {
+        return gifting::planBox(tx, {.recipient = "C-2",
+                                     .lines = {{"HAT", 1}},
+                                     .month = foundation::parseMonth("2026-06")});
+    });
+    write([&](auto& tx) {
+        return program::nominateRecipient(tx, {.recipient = "C-1",
+                                               .month = foundation::parseMonth("2026-06"),
+                                               .adviser = "ann",
+                                               .department = "service",
+                                               .reason = "kind"});
+    });
+    write([&](auto& tx) {
+        return program::chooseRecipient(tx, {.recipient = "C-1",
+                                             .month = foundation::parseMonth("2026-06"),
+                                             .despite = "a friend"});
+    });
+    close("2026-05");
+}
+
+std::string SiteLocale::wordsOf(const std::string& html)
+{
+    return std::regex_replace(html.substr(html.find("<main")), std::regex("<[^>]*>"), " ");
+}
+
+TEST_P(SiteLocale, IsThatOfEveryRoute)
+{
+    liveThroughAMonth();
+    std::map<access::Role, std::string> tokens;
+    for (const access::Role role : access::kRoles) {
+        tokens[role] = loggedInAs(role);
+    }
+    const std::regex foreign(R"([0-9]{4}-[0-9]{2}|[0-9]\.[0-9]{2} USD|[0-9],[0-9]{3}\b)");
+    int pages = 0;
+    for (const Route& route : routes()) {
+        if (route.methods == Methods::Post || route.who != Who::InStore ||
+            route.pattern.ends_with("/settings/set")) { // which explains what there is
+            continue;
+        }
+        const auto role = std::ranges::find_if(
+            access::kRoles, [&](access::Role one) { return access::may(one, *route.action); });
+        for (const char* box : {"1", "2", "3"}) {
+            std::string address = addressOf(route);
+            if (const auto number = address.find("/1"); number != std::string::npos) {
+                address.replace(number, 2, std::string("/") + box);
+            }
+            const Response page = get(address, tokens[*role]);
+            if (!headerOf(page, "Content-Type").starts_with("text/html")) {
+                continue;
+            }
+            ++pages;
+            const std::string words = wordsOf(page.body);
+            std::smatch found;
+            EXPECT_FALSE(std::regex_search(words, found, foreign))
+                << address << ": " << found.str() << " in " << words;
+        }
+    }
+    EXPECT_GT(pages, 60);
+}
+
+TEST_P(SiteLocale, ThatIsNotKnownHereIsIso)
+{
+    booksAreFalsified();
+    raw().execute("UPDATE store SET locale = 'xx-YY' WHERE store_id = " + storeId());
+    EXPECT_TRUE(shows(get(at("/item?sku=HAT"), director_), ">2026-05-02<"));
+    const std::string administrator = loggedInAs(access::Role::Administrator);
+    const Response form = get(at("/settings/set"), administrator);
+    EXPECT_EQ(form.status, 200);
+    const Fields fields = {{"months", "6"}, {"locale", "en-US"}, {"seen", fieldOf(form, "seen")}};
+    EXPECT_EQ(post(at("/settings/set"), fields, administrator).status, 303);
+    EXPECT_TRUE(shows(get(at("/item?sku=HAT"), director_), ">5/2/2026<"));
+}
 
 TEST_P(SiteLocale, IsThatOfEveryPage)
 {
