@@ -44,12 +44,11 @@ std::vector<Template::Part> Template::partsOf(std::string_view& text, std::strin
         }
         const std::size_t end = text.find("}}", begin);
         std::string_view tag = text.substr(begin + 2, end - begin - 2);
-        const bool isValue = !tag.empty() && std::string_view("#^/>{&!=").find(tag.front()) ==
-                                                 std::string_view::npos;
-        const char sign = isValue || tag.empty() ? ' ' : tag.front();
-        tag.remove_prefix(isValue ? 0 : std::min<std::size_t>(1, tag.size()));
-        if (end == std::string_view::npos || tag.empty() ||
-            std::string_view(" #^/").find(sign) == std::string_view::npos ||
+        const char sign = tag.empty() ? '\0' : tag.front();
+        const bool isSection = sign == '#' || sign == '^' || sign == '/';
+        tag.remove_prefix(isSection ? 1 : 0);
+        const bool isOfOther = std::string_view("{&>!=").find(sign) != std::string_view::npos;
+        if (end == std::string_view::npos || isOfOther || tag.empty() ||
             (sign == '/' && tag != section)) {
             throw std::logic_error("the template does not know {{" + std::string(tag) + "}} here");
         }
@@ -58,7 +57,7 @@ std::vector<Template::Part> Template::partsOf(std::string_view& text, std::strin
             return parts;
         }
         Part part{.kind = Kind::Value, .text = std::string(tag)};
-        if (!isValue) {
+        if (isSection) {
             part.kind = sign == '#' ? Kind::Section : Kind::Inverted;
             part.parts = partsOf(text, tag);
         }
