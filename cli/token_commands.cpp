@@ -1,10 +1,9 @@
-#include "access/api_token.h"
+#include "access/user_rows.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 
 namespace giftbox::cli {
 
-using access::ApiTokenLine;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
@@ -39,21 +38,11 @@ int tokenCreate(Context& context)
 
 int tokenList(Context& context)
 {
-    static const std::vector<Column> columns = {
-        {"label", "Label", ColumnType::Text},     {"user", "User", ColumnType::Code},
-        {"role", "Role", ColumnType::Code},       {"state", "State", ColumnType::Code},
-        {"created_at", "Made", ColumnType::Date}, {"revoked_at", "Revoked", ColumnType::Date}};
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(columns);
-        for (const ApiTokenLine& line : access::listApiTokens(tx)) {
-            out->text(line.label);
-            out->code(line.login);
-            out->code(toText(line.role));
-            out->code(line.revokedAt ? "revoked" : "active");
-            out->code(toText(line.createdAt));
-            line.revokedAt ? out->code(toText(*line.revokedAt)) : out->empty();
-            out->endRow();
+        out->begin(access::apiTokenColumns());
+        for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
+            access::writeApiToken(line, *out);
         }
         out->end();
     });

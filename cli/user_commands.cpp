@@ -1,8 +1,8 @@
 #include "access/add_user.h"
 #include "access/disable_user.h"
 #include "access/grant_role.h"
-#include "access/list_users.h"
 #include "access/set_password.h"
+#include "access/user_rows.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/password_input.h"
@@ -11,33 +11,12 @@
 
 namespace giftbox::cli {
 
-using access::UserLine;
-using foundation::Column;
-using foundation::ColumnType;
 using foundation::RowWriter;
 
 namespace {
 
 // Whoever may write the database is not bound to one store.
 constexpr access::Reach kReach = access::Reach::EveryStore;
-
-const std::vector<Column> kUserColumns = {{"login", "Login", ColumnType::Code},
-                                          {"name", "Name", ColumnType::Text},
-                                          {"roles", "Roles", ColumnType::Code},
-                                          {"state", "State", ColumnType::Code}};
-
-void writeUser(const UserLine& user, RowWriter& out)
-{
-    std::string roles;
-    for (const access::Role role : user.roles) {
-        roles += (roles.empty() ? "" : " ") + std::string(toText(role));
-    }
-    out.code(user.login);
-    out.text(user.displayName);
-    out.code(roles);
-    out.code(user.isDisabled ? "disabled" : "active");
-    out.endRow();
-}
 
 /// Hashed, since the change begins only when that is done.
 access::PasswordHash newPassword(const Context& context)
@@ -53,12 +32,12 @@ int changeUser(Context& context, const std::function<void(books::WriteTransactio
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         work(tx);
         const access::User user = access::requireUser(tx.database(), login);
-        out.begin(kUserColumns);
-        writeUser({.login = user.login,
-                   .displayName = user.displayName,
-                   .roles = access::rolesIn(tx, user.id),
-                   .isDisabled = user.isDisabled},
-                  out);
+        out.begin(access::userColumns());
+        access::writeUser({.login = user.login,
+                           .displayName = user.displayName,
+                           .roles = access::rolesIn(tx, user.id),
+                           .isDisabled = user.isDisabled},
+                          out);
         out.end();
     });
 }
@@ -114,9 +93,9 @@ int userList(Context& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(kUserColumns);
-        for (const UserLine& user : access::listUsers(tx)) {
-            writeUser(user, *out);
+        out->begin(access::userColumns());
+        for (const access::UserLine& user : access::listUsers(tx)) {
+            access::writeUser(user, *out);
         }
         out->end();
     });

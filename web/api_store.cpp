@@ -1,3 +1,4 @@
+#include "access/user_rows.h"
 #include "books/set_store.h"
 #include "reports/store_rows.h"
 #include "web/api_table.h"
@@ -29,6 +30,24 @@ void setSettings(ApiCall& call, books::WriteTransaction& tx, RowWriter& out)
     reports::writeStore(tx.store(), out);
 }
 
+void readUsers(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(access::userColumns());
+    for (const access::UserLine& user : access::listUsers(tx)) {
+        access::writeUser(user, out);
+    }
+    out.end();
+}
+
+void readTokens(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(access::apiTokenColumns());
+    for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
+        access::writeApiToken(line, out);
+    }
+    out.end();
+}
+
 const ApiRoute kRoutes[] = {{"/settings",
                              "The store and its settings",
                              Action::EditSettings,
@@ -37,7 +56,19 @@ const ApiRoute kRoutes[] = {{"/settings",
                              readSettings},
                             {"/settings", "Change what is said; the rest stays",
                              Action::EditSettings, kSettings, reports::storeColumns, nullptr,
-                             setSettings}};
+                             setSettings},
+                            {"/users",
+                             "Who has a role in the store, by login",
+                             Action::EditUsers,
+                             {},
+                             access::userColumns,
+                             readUsers},
+                            {"/tokens",
+                             "The tokens of programs, without the tokens",
+                             Action::EditUsers,
+                             {},
+                             access::apiTokenColumns,
+                             readTokens}};
 
 } // namespace
 

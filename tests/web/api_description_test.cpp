@@ -269,6 +269,8 @@ constexpr Step kSteps[] = {
     {"/events", "/events?actor=ann&action=stock."},
     {"/settings", "/settings", R"({"waiting_months":3,"locale":"en-US"})"},
     {"/settings", "/settings"},
+    {"/users", "/users"},
+    {"/tokens", "/tokens"},
 };
 
 class ApiDescribed : public ApiFixture {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "access/api_token.h"
+#include "access/list_users.h"
+#include "foundation/row_writer.h"
+
+#include <vector>
+
+namespace giftbox::access {
+
+/// The rows that commands and the API show of users and of programs' tokens, which they do not show.
+const std::vector<foundation::Column>& userColumns();
+void writeUser(const UserLine& user, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& apiTokenColumns();
+void writeApiToken(const ApiTokenLine& line, foundation::RowWriter& out);
+
+} // namespace giftbox::access
