@@ -232,7 +232,7 @@ View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box&
 {
     Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}, {"Cost", true}}, visit.format);
     for (const gifting::PackedLine& line : linesOf(tx, box)) {
-        table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
+        table.link(line.sku, visit.itemAddress(line.sku))
             .text(line.name)
             .text(std::string(toText(line.kind)))
             .number(line.units)
@@ -262,7 +262,7 @@ View plannedView(const Visit& visit, const books::ReadTransaction& tx, const Pla
 {
     Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}}, visit.format);
     for (const gifting::PlannedLine& line : linesOf(tx, box)) {
-        table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
+        table.link(line.sku, visit.itemAddress(line.sku))
             .text(line.name)
             .text(std::string(toText(line.kind)))
             .number(line.units)

@@ -71,9 +71,7 @@ std::string subjectAddress(const Visit& visit, std::string_view subject)
     if (subject.starts_with("box ")) {
         return visit.address("boxes/") + std::string(subject.substr(4));
     }
-    return subject.starts_with("item ")
-               ? visit.address("item?sku=") + encodePercent(subject.substr(5))
-               : "";
+    return subject.starts_with("item ") ? visit.itemAddress(subject.substr(5)) : "";
 }
 
 } // namespace

@@ -27,7 +27,7 @@ std::vector<View> lowItems(const Visit& visit, const books::ReadTransaction& tx)
     inventory::stockNow(tx, [&](const inventory::StockLine& line) {
         const auto buy = inventory::proposeRestock(line);
         if (buy && ++low <= kMostShown) {
-            table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
+            table.link(line.sku, visit.itemAddress(line.sku))
                 .text(line.name)
                 .number(line.units)
                 .number(buy->unitsToBuy)

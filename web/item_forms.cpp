@@ -9,11 +9,6 @@ using inventory::Item;
 
 namespace {
 
-std::string itemAddress(const Visit& visit, const std::string& sku)
-{
-    return visit.address("item?sku=") + encodePercent(sku);
-}
-
 std::string numberText(const std::optional<std::int64_t>& number)
 {
     return number ? std::to_string(*number) : "";
@@ -94,7 +89,7 @@ Response addItemPage(Visit& visit)
         item.kind = inventory::parseItemKind(visit.form.text("kind"));
         item = changed(std::move(item), wordsIn(visit.form));
         inventory::addItem(tx, item);
-        return Done{itemAddress(visit, item.sku), item.sku + " is in the catalog."};
+        return Done{visit.itemAddress(item.sku), item.sku + " is in the catalog."};
     });
 }
 
@@ -105,7 +100,7 @@ Response editItemPage(Visit& visit)
     });
     FormPage page{.title = "Edit " + item.sku,
                   .submit = "Save",
-                  .back = itemAddress(visit, item.sku),
+                  .back = visit.itemAddress(item.sku),
                   .fields = wordFieldsOf(item),
                   .intro = "SKU and kind are for good: they decide how costs were added up. A "
                            "level that is left empty stays as it is."};
@@ -113,7 +108,7 @@ Response editItemPage(Visit& visit)
     return runForm(visit, page, "web item edit", [&](books::WriteTransaction& tx) {
         requireSeen(visit.form, wordsOf(inventory::requireItem(tx, item.sku).item));
         inventory::editItem(tx, item.sku, wordsIn(visit.form));
-        return Done{itemAddress(visit, item.sku), "Saved."};
+        return Done{visit.itemAddress(item.sku), "Saved."};
     });
 }
 

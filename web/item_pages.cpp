@@ -14,11 +14,6 @@ using reports::MovementsWanted;
 
 namespace {
 
-std::string itemAddress(const Visit& visit, const std::string& sku)
-{
-    return visit.address("item?sku=") + encodePercent(sku);
-}
-
 std::string lotAddress(const Visit& visit, books::LotNo lot)
 {
     return visit.address("lots/" + std::to_string(lot.value));
@@ -74,7 +69,7 @@ void addMovements(View& view, const Visit& visit, const books::ReadTransaction& 
     for (const FoundMovement& one : found.movements) {
         table.day(one.movedOn)
             .badge(one.kind)
-            .link(one.sku, itemAddress(visit, one.sku))
+            .link(one.sku, visit.itemAddress(one.sku))
             .number(one.units)
             .amount(one.cost)
             .link(std::to_string(one.lot.value), lotAddress(visit, one.lot));
@@ -114,7 +109,7 @@ Response itemPage(Visit& visit)
             .flag("may_edit", visit.may(Action::EditCatalog));
         addMovements(view, visit, tx,
                      {.sku = item.sku, .before = maybeIntegerIn(visit.query, "before")},
-                     itemAddress(visit, item.sku) + "&");
+                     visit.itemAddress(item.sku) + "&");
         return visit.page("item", item.sku + " " + item.name, view);
     });
 }
@@ -139,7 +134,7 @@ Response lotPage(Visit& visit)
             .text("heading", heading)
             .text("sku", lot.sku)
             .text("name", lot.name)
-            .text("item", itemAddress(visit, lot.sku));
+            .text("item", visit.itemAddress(lot.sku));
         addMovements(view, visit, tx,
                      {.lot = number, .before = maybeIntegerIn(visit.query, "before")},
                      lotAddress(visit, number) + "?");

@@ -70,7 +70,7 @@ Response recipePage(Visit& visit)
             if (part.sku.empty()) {
                 table.text("any " + part.category);
             } else {
-                table.link(part.sku, visit.address("item?sku=") + encodePercent(part.sku));
+                table.link(part.sku, visit.itemAddress(part.sku));
             }
             table.number(part.units)
                 .number(part.items)

@@ -7,11 +7,6 @@ namespace giftbox::web {
 
 namespace {
 
-std::string itemAddress(const Visit& visit, const std::string& sku)
-{
-    return visit.address("item?sku=") + encodePercent(sku);
-}
-
 Field skuField(const Visit& visit)
 {
     return {.name = "sku",
@@ -89,7 +84,7 @@ Response receivePage(Visit& visit)
                                        .source = visit.form.text("source")};
         const gifting::ReceivedLot lot = gifting::receiveStock(tx, receipt);
         const std::string warned = sentencesOf(tx.store(), lot.verdict.warned);
-        return Done{itemAddress(visit, receipt.sku),
+        return Done{visit.itemAddress(receipt.sku),
                     "Received as lot " + std::to_string(lot.lot.value) + ": " +
                         std::to_string(receipt.units) + " units for " +
                         tx.store().amount(receipt.cost) + "." +
@@ -112,7 +107,7 @@ Response writeOffPage(Visit& visit)
                                                       .units = integerIn(visit.form, "units"),
                                                       .on = dateIn(visit.form, "on"),
                                                       .reason = visit.form.text("reason")});
-        return Done{itemAddress(visit, sku), "Written off. " + adjusted(tx.store(), sku, done)};
+        return Done{visit.itemAddress(sku), "Written off. " + adjusted(tx.store(), sku, done)};
     });
 }
 
@@ -140,9 +135,9 @@ Response countPage(Visit& visit)
                                      .on = dateIn(visit.form, "on"),
                                      .reason = visit.form.text("reason"),
                                      .foundCost = maybeAmountIn(visit.form, "cost", visit.format)});
-        return Done{itemAddress(visit, sku), done.units == 0
-                                                 ? "The books agree with the shelf."
-                                                 : "Counted. " + adjusted(tx.store(), sku, done)};
+        return Done{visit.itemAddress(sku), done.units == 0
+                                                ? "The books agree with the shelf."
+                                                : "Counted. " + adjusted(tx.store(), sku, done)};
     });
 }
 

@@ -134,7 +134,7 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
     foundation::Money sum;
     for (const StockLine& line : lines) {
         sum += line.cost;
-        table.link(line.sku, visit.address("item?sku=") + encodePercent(line.sku))
+        table.link(line.sku, visit.itemAddress(line.sku))
             .text(line.name)
             .text(line.category)
             .number(line.units)
@@ -188,7 +188,7 @@ Response stockPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
         if (const auto sku = scanned(tx, visit.query.text("q"))) {
-            return redirectTo(visit.address("item?sku=") + encodePercent(*sku));
+            return redirectTo(visit.itemAddress(*sku));
         }
         View view = stockView(visit, tx);
         addLinks(visit, view);
@@ -229,8 +229,7 @@ Response restockPage(Visit& visit)
         inventory::stockNow(tx, [&](const StockLine& line) {
             if (const auto buy = inventory::proposeRestock(line)) {
                 estimated += buy->estimatedCost.value_or(foundation::Money{});
-                const std::string sku = encodePercent(line.sku);
-                table.link(line.sku, visit.address("item?sku=") + sku)
+                table.link(line.sku, visit.itemAddress(line.sku))
                     .text(line.name)
                     .text(line.supplier)
                     .number(line.units)
@@ -239,7 +238,7 @@ Response restockPage(Visit& visit)
                     .number(buy->leadDays);
                 std::vector<Link> links;
                 if (visit.may(Action::ReceiveStock)) {
-                    links.push_back({visit.address("receive?sku=") + sku +
+                    links.push_back({visit.address("receive?sku=") + encodePercent(line.sku) +
                                          "&units=" + std::to_string(buy->unitsToBuy),
                                      "Receive"});
                 }

@@ -137,6 +137,11 @@ std::string Visit::address(std::string_view rest) const
     return "/s/" + encodePercent(store) + (rest.empty() ? "" : "/" + std::string(rest));
 }
 
+std::string Visit::itemAddress(std::string_view sku) const
+{
+    return address("item?sku=") + encodePercent(sku);
+}
+
 books::Asker Visit::asker() const
 {
     return {.actor = session ? session->login : "setup",

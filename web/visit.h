@@ -54,6 +54,8 @@ public:
     std::string whenEmpty(std::string said, access::Action action, std::string_view next) const;
     /// `/s/NORTH/` and the rest.
     std::string address(std::string_view rest = {}) const;
+    /// Of the item's page.
+    std::string itemAddress(std::string_view sku) const;
     books::Asker asker() const;
     /// The number in the address. Throws Refusal `page.unknown`.
     std::int64_t number() const;
