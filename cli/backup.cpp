@@ -1,5 +1,7 @@
 #include "cli/backup.h"
 
+#include "foundation/private_file.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -43,6 +45,7 @@ void backupDatabase(foundation::Database& database, const std::string& url, cons
 {
     const std::string part = path + ".part";
     std::remove(part.c_str());
+    foundation::makePrivateFile(part);
     try {
         if (database.engine() == foundation::Engine::Postgresql) {
             dumpServer(url, part);

@@ -4,7 +4,7 @@
 
 namespace giftbox::cli {
 
-/// Writes a consistent copy of the database to `path`, which appears whole or not at all: a SQLite database, or what pg_dump makes of a PostgreSQL one.
+/// Writes a consistent copy of the database to `path`, which appears whole or not at all and is its owner's alone: a SQLite database, or what pg_dump makes of a PostgreSQL one.
 /// Throws DatabaseError.
 void backupDatabase(foundation::Database& database, const std::string& url, const std::string& path,
                     const std::function<void(std::int64_t, std::int64_t)>& progress);

@@ -1,5 +1,7 @@
 #include "foundation/connection.h"
 
+#include "foundation/private_file.h"
+
 #include <QCoreApplication>
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -136,7 +138,11 @@ QSqlDatabase openFileToRead(const std::string& path)
 QSqlDatabase openConnection(const std::string& url)
 {
     const QString name = newName();
-    return engineOf(url) == Engine::Sqlite ? openSqlite(url, name) : openPostgresql(url, name);
+    if (engineOf(url) == Engine::Postgresql) {
+        return openPostgresql(url, name);
+    }
+    makePrivateFile(url); // SQLite gives its log the same rights
+    return openSqlite(url, name);
 }
 
 PostgresKind setUpPostgresql(const QSqlDatabase& connection)

@@ -259,6 +259,20 @@ TEST_P(StorageFiles, WhoMayNotWriteIsToldSo)
     expectVerified();
 }
 
+TEST_P(StorageFiles, WhatHoldsTheBooksIsItsOwnersAlone)
+{
+    does(Texts{"backup", "copy.db"});
+    does({"export", "store", "-o", "moved.db"});
+    for (const char* const name : {"store.db", "copy.db", "moved.db"}) {
+        EXPECT_EQ(std::filesystem::status(file(name)).permissions(), std::filesystem::perms(0600))
+            << name;
+    }
+    setRights(file("store.db"), 0660);
+    does(kChange);
+    EXPECT_EQ(std::filesystem::status(file("store.db")).permissions(), std::filesystem::perms(0660))
+        << "who let others in did so on purpose";
+}
+
 TEST_P(StorageFiles, AFileThatMayNotBeReadIsNotImported)
 {
     writeFile(file("items.csv"), "sku,name,kind,category,unit\n");
