@@ -7,6 +7,7 @@
 
 namespace giftbox::books {
 
+using foundation::BadRow;
 using foundation::Date;
 using foundation::Money;
 using foundation::Refusal;
@@ -29,11 +30,11 @@ ImportFile::ImportFile(ImportSource source, std::vector<ImportColumn> columns,
 void ImportFile::readHeader()
 {
     if (!reader_.next()) {
-        note(1, "header: the file is empty; expected a line of column names");
+        note(1, "header", "the file is empty; expected a line of column names");
         return;
     }
     if (reader_.problem()) {
-        note(reader_.line(), *reader_.problem());
+        noteMalformed();
         return;
     }
     headerSize_ = reader_.size();
@@ -44,8 +45,8 @@ void ImportFile::readHeader()
             std::find_if(columns_.begin(), columns_.end(),
                          [name](const ImportColumn& known) { return known.name == name; });
         if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
-            note(reader_.line(),
-                 foundation::quoted(name) + ": the column is there twice; expected once");
+            note(reader_.line(), foundation::quoted(name),
+                 "the column is there twice; expected once");
         } else if (column != columns_.end() && !column->view.empty()) {
             throw Refusal("import.view",
                           source_.fileName + " is a view for accounting, " + column->view);
@@ -53,16 +54,15 @@ void ImportFile::readHeader()
             at_[static_cast<std::size_t>(column - columns_.begin())] = i;
         } else if (std::find(source_.ignored.begin(), source_.ignored.end(), name) ==
                    source_.ignored.end()) {
-            note(reader_.line(),
-                 foundation::quoted(name) +
-                     ": unknown column; leave it out, or name it among those to ignore");
+            note(reader_.line(), foundation::quoted(name),
+                 "unknown column; leave it out, or name it among those to ignore");
         }
         seen.push_back(name);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (columns_[i].required && !at_[i]) {
-            note(reader_.line(),
-                 columns_[i].name + ": the column is missing; expected in the header line");
+            note(reader_.line(), columns_[i].name,
+                 "the column is missing; expected in the header line");
         }
     }
 }
@@ -75,11 +75,11 @@ bool ImportFile::next()
         }
         rowIsGood_ = true;
         if (reader_.problem()) {
-            note(reader_.line(), *reader_.problem());
+            noteMalformed();
         } else if (reader_.size() != headerSize_) {
-            note(reader_.line(), "row: has " + std::to_string(reader_.size()) +
-                                     " cells; expected " + std::to_string(headerSize_) +
-                                     " as in the header");
+            note(reader_.line(), "row",
+                 "has " + std::to_string(reader_.size()) + " cells; expected " +
+                     std::to_string(headerSize_) + " as in the header");
         } else {
             return true;
         }
@@ -154,14 +154,22 @@ void ImportFile::reject(std::size_t column, std::string_view sentence)
 
 void ImportFile::rejectAt(std::int64_t line, std::size_t column, std::string_view sentence)
 {
-    note(line, columns_[column].name + ": " + std::string(sentence));
+    note(line, columns_[column].name, std::string(sentence));
 }
 
-void ImportFile::note(std::int64_t line, std::string_view rest)
+void ImportFile::note(std::int64_t line, std::string column, std::string sentence)
 {
     rowIsGood_ = rowIsGood_ && line != reader_.line();
-    bad_.emplace_back(line,
-                      source_.fileName + ":" + std::to_string(line) + ": " + std::string(rest));
+    bad_.push_back({.file = source_.fileName,
+                    .line = line,
+                    .column = std::move(column),
+                    .sentence = std::move(sentence)});
+}
+
+/// Requires reader_.problem().
+void ImportFile::noteMalformed()
+{
+    note(reader_.line(), std::to_string(reader_.problem()->column), reader_.problem()->sentence);
 }
 
 void ImportFile::throwIfBad()
@@ -174,10 +182,10 @@ void ImportFile::throwIfBad(std::span<ImportFile* const> files)
 {
     std::string sentence;
     std::size_t badFiles = 0;
-    std::vector<std::string> places;
+    std::vector<BadRow> rows;
     for (ImportFile* file : files) {
         if (!file->bad_.empty()) {
-            sentence += file->takeBad(places) + "; ";
+            sentence += file->takeBad(rows) + "; ";
             ++badFiles;
         }
     }
@@ -185,20 +193,19 @@ void ImportFile::throwIfBad(std::span<ImportFile* const> files)
         throw Refusal("import.rejected",
                       sentence + "nothing was imported. Mend them and import the " +
                           (badFiles == 1 ? "file" : "files") + " again",
-                      std::move(places));
+                      std::move(rows));
     }
 }
 
-std::string ImportFile::takeBad(std::vector<std::string>& places)
+std::string ImportFile::takeBad(std::vector<BadRow>& rows)
 {
-    std::stable_sort(bad_.begin(), bad_.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::ranges::stable_sort(bad_, {}, &BadRow::line);
     std::int64_t lines = 0;
     std::int64_t last = 0;
-    for (auto& [line, place] : bad_) {
-        lines += line != last ? 1 : 0;
-        last = line;
-        places.push_back(std::move(place));
+    for (BadRow& row : bad_) {
+        lines += row.line != last ? 1 : 0;
+        last = row.line;
+        rows.push_back(std::move(row));
     }
     return source_.fileName + ": " + std::to_string(lines) +
            (lines == 1 ? " row is" : " rows are") + " wrong";

@@ -92,8 +92,9 @@ public:
 private:
     void readHeader();
     /// Adds the bad rows in file order, and says how many there are.
-    std::string takeBad(std::vector<std::string>& places);
-    void note(std::int64_t line, std::string_view rest);
+    std::string takeBad(std::vector<foundation::BadRow>& rows);
+    void note(std::int64_t line, std::string column, std::string sentence);
+    void noteMalformed();
 
     ImportSource source_;
     foundation::CsvReader reader_;
@@ -103,7 +104,7 @@ private:
     std::size_t headerSize_ = 0;
     bool rowIsGood_ = true;
     std::int64_t rows_ = 0;
-    std::vector<std::pair<std::int64_t, std::string>> bad_;
+    std::vector<foundation::BadRow> bad_;
 };
 
 } // namespace giftbox::books

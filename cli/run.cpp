@@ -40,7 +40,7 @@ void sayRefusalAsJson(const Refusal& refusal, const BoxRefusal* box)
 {
     foundation::JsonObject object;
     object.add("code", refusal.code()).add("sentence", refusal.sentence());
-    if (!refusal.places().empty()) {
+    if (!refusal.badRows().empty()) {
         std::string places = "[";
         for (const std::string& place : refusal.places()) {
             places += places.size() > 1 ? "," : "";

@@ -293,7 +293,7 @@ void CsvReader::keep(std::size_t count)
 void CsvReader::complain(std::string_view sentence)
 {
     if (!problem_) {
-        problem_ = std::to_string(cells_.size() + 1) + ": " + std::string(sentence);
+        problem_ = {.column = cells_.size() + 1, .sentence = std::string(sentence)};
     }
 }
 
@@ -306,8 +306,8 @@ void CsvReader::checkEncoding()
     }
     for (std::size_t i = 0; i < cells_.size() && !problem_; ++i) {
         if (firstInvalidUtf8(cell(i))) {
-            problem_ = std::to_string(i + 1) +
-                       ": the text is not valid UTF-8, expected a file saved as UTF-8";
+            problem_ = {.column = i + 1,
+                        .sentence = "the text is not valid UTF-8, expected a file saved as UTF-8"};
         }
     }
 }

@@ -10,6 +10,14 @@
 
 namespace giftbox::foundation {
 
+/// What is wrong with the shape or the encoding of a record.
+struct CsvProblem {
+    std::size_t column = 0; ///< counted from 1
+    std::string sentence;
+
+    bool operator==(const CsvProblem&) const = default;
+};
+
 /// Reads RFC 4180 records one by one; memory is that of the longest record. Accepts CRLF or LF, a leading UTF-8 byte
 /// order mark, a missing last line end. A record that is malformed is still delivered, with `problem()` set and cells
 /// that say nothing reliable, and reading goes on with the line after it. A quote that is never closed takes
@@ -29,9 +37,8 @@ public:
     std::int64_t line() const { return recordLine_; }
     /// What is wrong with the current record's shape or encoding (a quote where none may be, an unclosed quote, bytes
     /// after a closing quote, a CR without its LF outside of quotes, invalid UTF-8, a NUL, a cell over
-    /// kLongestCellBytes, more than kMostColumns), as `COLUMN: sentence` with the 1-based column number; the first one
-    /// if there are several; none when it is well formed.
-    const std::optional<std::string>& problem() const { return problem_; }
+    /// kLongestCellBytes, more than kMostColumns); the first one if there are several; none when it is well formed.
+    const std::optional<CsvProblem>& problem() const { return problem_; }
     std::size_t size() const { return cells_.size(); }
     /// Valid until the next call of next(). Requires index < size().
     std::string_view cell(std::size_t index) const;
@@ -65,7 +72,7 @@ private:
     std::istream& in_;
     std::string fileName_;
     std::vector<Span> cells_;
-    std::optional<std::string> problem_;
+    std::optional<CsvProblem> problem_;
     std::int64_t line_ = 1;
     std::int64_t recordLine_ = 1;
     std::int64_t bytesRead_ = 0;

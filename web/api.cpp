@@ -149,14 +149,14 @@ void requireBodyType(const ApiRoute& route, const Request& request)
 }
 
 /// Where a file is wrong; the first of them.
-std::string badRowsOf(const std::vector<std::string>& places)
+std::string badRowsOf(const std::vector<BadRow>& rows)
 {
-    const std::string file(kApiFile);
     std::string json = "[";
-    for (std::size_t i = 0; i < std::min(places.size(), kMostBadRows); ++i) {
-        const BadRow row = badRowOf(places[i], {&file, 1});
+    for (std::size_t i = 0; i < std::min(rows.size(), kMostBadRows); ++i) {
         foundation::JsonObject object;
-        object.addRaw("line", row.line).add("column", row.column).add("sentence", row.reason);
+        object.addRaw("line", std::to_string(rows[i].line))
+            .add("column", rows[i].column)
+            .add("sentence", shownReason(rows[i]));
         json += (i == 0 ? "" : ",\n") + object.text();
     }
     return json + "]";
@@ -296,8 +296,8 @@ Response apiError(int status, const Refusal& refusal)
 {
     foundation::JsonObject object;
     object.add("code", refusal.code()).add("sentence", shownSentence(refusal.sentence()));
-    if (!refusal.places().empty()) {
-        object.addRaw("bad_rows", badRowsOf(refusal.places()));
+    if (!refusal.badRows().empty()) {
+        object.addRaw("bad_rows", badRowsOf(refusal.badRows()));
     }
     return jsonResponse(status, object.text() + "\n");
 }

@@ -111,8 +111,6 @@ std::span<const ApiField> pageFields();
 /// Of the objects of a list; none where it is no list.
 std::span<const ApiField> lineFields(ApiType type);
 inline constexpr std::string_view kDryRun = "dry_run";
-/// What a file that is sent is called; its own name does not come with it.
-inline constexpr std::string_view kApiFile = "the file";
 
 /// Lets through the rows of one page of a list that is gone through from its beginning.
 class ApiPage {

@@ -48,7 +48,7 @@ void importFile(ApiCall& call, WriteTransaction& tx, RowWriter& out)
     const ImportKind& kind = importKind(call.part);
     const auto summary = importBytes(tx, kind,
                                      {.bytes = call.file,
-                                      .name = std::string(kApiFile),
+                                      .name = "the file", // its own name does not come with it
                                       .ignored = columnsNamed(call.text("ignored")),
                                       .on = call.day("on")});
     out.begin(importedColumns());

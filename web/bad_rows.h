@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foundation/refusal.h"
 #include "web/http.h"
 
 #include <functional>
@@ -7,17 +8,10 @@
 
 namespace giftbox::web {
 
-struct BadRow {
-    std::string file; ///< empty where there is one file only
-    std::string line;
-    std::string column;
-    std::string reason;
+using foundation::BadRow;
 
-    bool operator==(const BadRow&) const = default;
-};
-
-/// A place of `import.rejected`, `FILE:LINE: COLUMN: reason`, taken apart; FILE is one of the names. Pure.
-BadRow badRowOf(std::string_view place, std::span<const std::string> fileNames);
+/// What is wrong with a row, as people see it: without commands, and cut where a cell of the file in it is long. Pure.
+std::string shownReason(const BadRow& row);
 
 /// Every bad row of a file, or of files that are one import, kept on disk, so that a hundred thousand of them do not fill the memory.
 class BadRows {
@@ -25,10 +19,10 @@ public:
     static constexpr std::size_t kOnAPage = 200;
 
     /// Throws std::system_error when the disk is full.
-    BadRows(std::span<const std::string> places, std::span<const std::string> fileNames);
+    explicit BadRows(std::span<const BadRow> rows);
     std::size_t count() const { return count_; }
     std::size_t pages() const { return pages_.size(); }
-    /// Visits those of a page, counted from 0, in file order. Requires page < pages().
+    /// Visits those of a page, counted from 0, in file order, each with its shown reason. Requires page < pages().
     void visitPage(std::size_t page, const std::function<void(const BadRow&)>& visit) const;
 
 private:

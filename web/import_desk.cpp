@@ -407,12 +407,8 @@ void ImportDesk::refuse(Kept& kept, const Refusal& refusal)
 {
     std::unique_ptr<BadRows> rows;
     try {
-        if (!refusal.places().empty()) {
-            std::vector<std::string> names;
-            for (const SentPart& part : kept.shown.parts) {
-                names.push_back(part.name);
-            }
-            rows = std::make_unique<BadRows>(refusal.places(), names);
+        if (!refusal.badRows().empty()) {
+            rows = std::make_unique<BadRows>(refusal.badRows());
         }
     } catch (const std::system_error& error) { // the sentence is shown without them
         options_.log("program.failed: import: " + foundation::printable(error.what()));

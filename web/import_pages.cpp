@@ -194,7 +194,7 @@ std::vector<View> badRowsOf(Visit& visit, const SentFile& file, std::size_t page
         if (hasFiles) {
             table.text(row.file);
         }
-        table.text(row.line).text(row.column).text(row.reason).endRow();
+        table.text(std::to_string(row.line)).text(row.column).text(row.sentence).endRow();
     });
     return table.views("");
 }
@@ -328,9 +328,9 @@ Response badRowsCsv(Visit& visit)
         if (hasFiles) {
             out->text(row.file);
         }
-        out->code(row.line);
+        out->code(std::to_string(row.line));
         out->text(row.column);
-        out->text(row.reason);
+        out->text(row.sentence);
         out->endRow();
     });
     out->end();

@@ -99,7 +99,7 @@ Texts columnOfCsv(const std::string& csv, const std::string& name)
     Texts cells;
     while (reader.next()) {
         EXPECT_FALSE(reader.problem())
-            << reader.problem().value_or("") << " in line " << reader.line() << " of " << csv;
+            << reader.problem().value_or(foundation::CsvProblem()).sentence << " in line " << reader.line() << " of " << csv;
         cells.emplace_back(reader.cell(column));
     }
     return cells;

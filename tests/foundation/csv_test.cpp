@@ -36,7 +36,11 @@ std::vector<Record> read(const std::string& text)
     CsvReader reader(in, "items.csv");
     std::vector<Record> records;
     while (reader.next()) {
-        Record record{.line = reader.line(), .cells = {}, .problem = reader.problem().value_or("")};
+        Record record{.line = reader.line(), .cells = {}, .problem = {}};
+        if (reader.problem()) {
+            record.problem =
+                std::to_string(reader.problem()->column) + ": " + reader.problem()->sentence;
+        }
         for (std::size_t i = 0; i < reader.size(); ++i) {
             record.cells.emplace_back(reader.cell(i));
         }

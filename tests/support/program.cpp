@@ -213,7 +213,7 @@ CsvRows rowsOfCsv(const std::string& csv)
     CsvRows rows;
     while (reader.next()) {
         EXPECT_FALSE(reader.problem())
-            << reader.problem().value_or("") << " in line " << reader.line();
+            << reader.problem().value_or(foundation::CsvProblem()).sentence << " in line " << reader.line();
         for (std::size_t i = 0; i < reader.size() && names.size() <= i && rows.empty(); ++i) {
             names.emplace_back(reader.cell(i));
         }

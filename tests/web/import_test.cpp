@@ -361,18 +361,23 @@ TEST_P(SiteImport, MayBeSentOnlyByWhoMayImport)
 
 GIFTBOX_ON_BOTH_ENGINES(SiteImport);
 
-TEST(BadRowOf, TakesAPlaceApart)
+TEST(ShownReason, IsCutAndNamesNoCommand)
 {
-    const std::vector<std::string> one = {"a: 1.csv"};
-    const std::vector<std::string> short_ = {"f"};
-    EXPECT_EQ(badRowOf("a: 1.csv:12: units: is \"x\"; expected a whole number", one),
-              (BadRow{"", "12", "units", "is \"x\"; expected a whole number"}));
-    EXPECT_EQ(badRowOf("f:1: \"a: b\": unknown column", short_),
-              (BadRow{"", "1", "\"a: b\"", "unknown column"}));
-    EXPECT_EQ(badRowOf("f:7: 2: a quote", short_), (BadRow{"", "7", "2", "a quote"}));
-    const std::vector<std::string> two = {"f", "f:1"};
-    EXPECT_EQ(badRowOf("f:1:7: units: x", two), (BadRow{"f:1", "7", "units", "x"}));
-    EXPECT_EQ(badRowOf("f:2: units: x", two), (BadRow{"f", "2", "units", "x"}));
+    const auto shown = [](std::string sentence) {
+        return shownReason({.sentence = std::move(sentence)});
+    };
+    EXPECT_EQ(shown("there is no item HUT; `giftbox item list` shows them"),
+              "there is no item HUT");
+    EXPECT_EQ(shown(std::string(4095, 'a') + "öb"), std::string(4095, 'a') + "…");
+}
+
+TEST(BadRows, ComeBackAsTheyWere)
+{
+    const std::vector<BadRow> rows = {{"a: 1,\".csv", 12, "\"a: b\"", "unknown\r\ncolumn"},
+                                      {"f:1", 7, "2", "a \"quote\""}};
+    std::vector<BadRow> seen;
+    BadRows(rows).visitPage(0, [&](const BadRow& row) { seen.push_back(row); });
+    EXPECT_EQ(seen, rows);
 }
 
 TEST(ShownFileName, IsNoPath)
