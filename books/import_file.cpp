@@ -1,5 +1,6 @@
 #include "books/import_file.h"
 
+#include "foundation/json.h"
 #include "foundation/text.h"
 
 #include <algorithm>
@@ -17,6 +18,15 @@ namespace {
 constexpr std::int64_t kRowsBetweenProgress = 4096;
 
 } // namespace
+
+void recordImport(WriteTransaction& tx, std::string_view what, const ImportSummary& summary)
+{
+    tx.record("import." + std::string(what), what,
+              foundation::JsonObject()
+                  .add("added", summary.added)
+                  .add("unchanged", summary.unchanged)
+                  .text());
+}
 
 ImportFile::ImportFile(ImportSource source, std::vector<ImportColumn> columns,
                        foundation::Currency currency)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "books/books.h"
 #include "foundation/csv.h"
 #include "foundation/date.h"
 #include "foundation/money.h"
@@ -31,6 +32,9 @@ struct ImportSummary {
 
     bool operator==(const ImportSummary&) const = default;
 };
+
+/// Records the event of an import of `what`, such as `items`, under the action `import.items`.
+void recordImport(WriteTransaction& tx, std::string_view what, const ImportSummary& summary);
 
 struct ImportColumn {
     std::string name;

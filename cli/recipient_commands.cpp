@@ -63,16 +63,8 @@ int writeOneRecipient(Context& context,
 int recipientAdd(Context& context)
 {
     const Arguments& given = context.arguments();
-    const gifting::RecipientChanges words = changesOf(given);
-    const gifting::Recipient recipient{.code = given.text("RECIPIENT"),
-                                       .name = words.name.value_or(""),
-                                       .group = words.group.value_or(""),
-                                       .kind = words.kind.value_or(gifting::RecipientKind::Person),
-                                       .note = words.note.value_or(""),
-                                       .household = words.household.value_or(""),
-                                       .sizes = words.sizes.value_or(gifting::Sizes{}),
-                                       .tastes = words.tastes.value_or(gifting::Tastes{}),
-                                       .doNotGift = words.doNotGift.value_or(false)};
+    const gifting::Recipient recipient =
+        gifting::newRecipient(given.text("RECIPIENT"), changesOf(given));
     return writeOneRecipient(context, [&](books::WriteTransaction& tx) {
         gifting::addRecipient(tx, recipient);
         return recipient;

@@ -48,6 +48,14 @@ void update(const WriteTransaction& tx, const NumberedRecipient& one)
 
 } // namespace
 
+Recipient newRecipient(std::string code, const RecipientChanges& words)
+{
+    Recipient recipient;
+    recipient.code = std::move(code);
+    apply(words, recipient);
+    return recipient;
+}
+
 Recipient editRecipient(WriteTransaction& tx, std::string_view code,
                         const RecipientChanges& changes)
 {

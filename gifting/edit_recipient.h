@@ -16,6 +16,9 @@ struct RecipientChanges {
     std::optional<bool> doNotGift = {};
 };
 
+/// A recipient who has what is given, and nothing else. Pure.
+Recipient newRecipient(std::string code, const RecipientChanges& words);
+
 /// Changes a recipient and returns them as they are now. The event says which words were changed, not to what. Throws Refusal `recipient.unknown`,
 /// `recipient.anonymized`, `recipient.unchanged` and those of requireValid.
 Recipient editRecipient(books::WriteTransaction& tx, std::string_view code,

@@ -1,7 +1,5 @@
 #include "gifting/import_boxes.h"
 
-#include "foundation/json.h"
-
 #include <algorithm>
 #include <map>
 
@@ -78,11 +76,7 @@ public:
         }
         post();
         file_.throwIfBad();
-        tx_.record("import.boxes", "boxes",
-                   foundation::JsonObject()
-                       .add("added", summary_.added)
-                       .add("unchanged", summary_.unchanged)
-                       .text());
+        books::recordImport(tx_, "boxes", summary_);
         return summary_;
     }
 

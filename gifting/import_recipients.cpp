@@ -1,6 +1,5 @@
 #include "gifting/import_recipients.h"
 
-#include "foundation/json.h"
 #include "foundation/text.h"
 #include "gifting/recipient.h"
 
@@ -100,11 +99,7 @@ public:
         }
         post();
         file_.throwIfBad();
-        tx_.record("import.recipients", "recipients",
-                   foundation::JsonObject()
-                       .add("added", summary_.added)
-                       .add("unchanged", summary_.unchanged)
-                       .text());
+        books::recordImport(tx_, "recipients", summary_);
         return summary_;
     }
 

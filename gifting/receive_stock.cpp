@@ -147,11 +147,7 @@ books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSo
     }
     post();
     file.throwIfBad();
-    tx.record("import.receipts", "receipts",
-              foundation::JsonObject()
-                  .add("added", summary.added)
-                  .add("unchanged", summary.unchanged)
-                  .text());
+    books::recordImport(tx, "receipts", summary);
     return summary;
 }
 

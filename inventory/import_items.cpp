@@ -1,6 +1,5 @@
 #include "inventory/import_items.h"
 
-#include "foundation/json.h"
 #include "foundation/text.h"
 
 #include <unordered_map>
@@ -129,11 +128,7 @@ books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSourc
         }
     }
     file.throwIfBad();
-    tx.record("import.items", "items",
-              foundation::JsonObject()
-                  .add("added", summary.added)
-                  .add("unchanged", summary.unchanged)
-                  .text());
+    books::recordImport(tx, "items", summary);
     return summary;
 }
 

@@ -104,16 +104,8 @@ gifting::RecipientChanges changesIn(const ApiCall& call)
 
 void addRecipient(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
-    const gifting::RecipientChanges words = changesIn(call);
-    const gifting::Recipient recipient{.code = call.text("recipient"),
-                                       .name = words.name.value_or(""),
-                                       .group = words.group.value_or(""),
-                                       .kind = words.kind.value_or(gifting::RecipientKind::Person),
-                                       .note = words.note.value_or(""),
-                                       .household = words.household.value_or(""),
-                                       .sizes = words.sizes.value_or(gifting::Sizes{}),
-                                       .tastes = words.tastes.value_or(gifting::Tastes{}),
-                                       .doNotGift = words.doNotGift.value_or(false)};
+    const gifting::Recipient recipient =
+        gifting::newRecipient(call.text("recipient"), changesIn(call));
     gifting::addRecipient(tx, recipient);
     writeOne(recipient, out);
 }
