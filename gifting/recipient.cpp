@@ -164,6 +164,13 @@ NumberedRecipient requireRecipient(const ReadTransaction& tx, std::string_view c
     refuseUnknown(code);
 }
 
+std::optional<std::string> findRecipientCode(const ReadTransaction& tx, books::RecipientNo number)
+{
+    auto rows = tx.database().query("gifting/find_recipient_code",
+                                    {{"store_id", tx.storeId()}, {"recipient_no", number.value}});
+    return rows.next() ? std::optional(rows.row().string(0)) : std::nullopt;
+}
+
 void refuseUnknown(std::string_view code)
 {
     throw Refusal("recipient.unknown",

@@ -68,6 +68,9 @@ std::optional<NumberedRecipient> findRecipient(const books::ReadTransaction& tx,
 NumberedRecipient requireRecipient(const books::ReadTransaction& tx, std::string_view code);
 /// As requireRecipient, for a change of them. Throws Refusal `recipient.unknown`, `recipient.anonymized`.
 NumberedRecipient requireKnownRecipient(const books::ReadTransaction& tx, std::string_view code);
+/// The code of the recipient whom events name by number.
+std::optional<std::string> findRecipientCode(const books::ReadTransaction& tx,
+                                             books::RecipientNo number);
 /// That there is no recipient of this code.
 [[noreturn]] void refuseUnknown(std::string_view code);
 /// That nothing more can be done with the recipient of this code.

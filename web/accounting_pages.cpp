@@ -1,5 +1,6 @@
 #include "accounting/close_month.h"
 #include "foundation/row_writer.h"
+#include "gifting/recipient.h"
 #include "reports/export.h"
 #include "reports/list_events.h"
 #include "web/form_page.h"
@@ -8,6 +9,7 @@
 #include "web/table.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace giftbox::web {
 
@@ -132,9 +134,36 @@ Response closePage(Visit& visit)
     });
 }
 
+namespace {
+
+/// To what it was done, and where that is.
+void addSubject(Table& table, const Visit& visit, const std::string& subject,
+                const RecipientCode& codeOf)
+{
+    constexpr std::string_view kRecipient = "recipient ";
+    std::int64_t number = 0;
+    if (subject.starts_with(kRecipient)) {
+        std::from_chars(subject.data() + kRecipient.size(), subject.data() + subject.size(),
+                        number);
+    }
+    if (const auto code = codeOf(number)) {
+        table.link(std::string(kRecipient) + *code, visit.recipientAddress(*code));
+        return;
+    }
+    table.link(shownSubject(visit.format, subject), visit.subjectAddress(subject));
+}
+
+} // namespace
+
 Response auditPage(Visit& visit)
 {
     return visit.read([&](const ReadTransaction& tx) {
+        // Events name recipients by number; who may know them reads their codes.
+        const RecipientCode codeOf = [&](std::int64_t number) {
+            return number != 0 && visit.may(access::Action::EditRecipients)
+                       ? gifting::findRecipientCode(tx, books::RecipientNo{number})
+                       : std::nullopt;
+        };
         const std::string& actor = visit.query.text("actor");
         const std::string& action = visit.query.text("action");
         const auto page = reports::listEvents(
@@ -146,10 +175,9 @@ Response auditPage(Visit& visit)
             table.number(event.seq.value)
                 .moment(event.recordedAt)
                 .text(event.actor)
-                .text(event.action)
-                .text(shownSubject(visit.format, event.subject))
-                .text(shownDetail(visit.format, event.detail))
-                .endRow();
+                .text(event.action);
+            addSubject(table, visit, event.subject, codeOf);
+            table.text(shownDetail(visit.format, event.detail, codeOf)).endRow();
         }
         View view;
         view.list("table", table.views("No event is like that."))

@@ -198,9 +198,7 @@ void addRecipient(std::vector<View>& facts, const Visit& visit, const std::strin
                   const std::string& code)
 {
     addFact(facts, "For", name + " (" + code + ")",
-            visit.may(Action::EditRecipients)
-                ? visit.address("recipients/show?code=") + encodePercent(code)
-                : "");
+            visit.may(Action::EditRecipients) ? visit.recipientAddress(code) : "");
 }
 
 std::string dayText(const StoreFormat& format, const std::optional<foundation::Date>& day)

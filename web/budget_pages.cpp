@@ -65,15 +65,6 @@ std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx
     return table.views("No cap was ever set: everything is allowed.");
 }
 
-/// Where `box 42` and `item HAT-01` lead.
-std::string subjectAddress(const Visit& visit, std::string_view subject)
-{
-    if (subject.starts_with("box ")) {
-        return visit.address("boxes/") + std::string(subject.substr(4));
-    }
-    return subject.starts_with("item ") ? visit.itemAddress(subject.substr(5)) : "";
-}
-
 } // namespace
 
 Response budgetPage(Visit& visit)
@@ -91,7 +82,7 @@ Response budgetPage(Visit& visit)
         history.list("table", historyOf(visit, tx));
         TableWriter exceptions(visit.format,
                                [&](std::string_view column, std::string_view value) {
-                                   return column == "subject" ? subjectAddress(visit, value)
+                                   return column == "subject" ? visit.subjectAddress(value)
                                                               : std::string();
                                },
                                {"what"});

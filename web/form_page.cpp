@@ -49,7 +49,17 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
     return views;
 }
 
-View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
+/// What an SKU or a barcode is the name of.
+std::string nameOf(const std::vector<Option>& items, const std::string& typed)
+{
+    const auto found = std::ranges::find_if(items, [&](const Option& item) {
+        return !typed.empty() && (item.value == typed || item.barcode == typed);
+    });
+    return found == items.end() ? "" : found->text;
+}
+
+View fieldView(const Visit& visit, const std::vector<Option>& items, const Field& field,
+               const Refusal* refusal)
 {
     const bool isKept =
         (visit.isForm() || visit.isShownAgain) && field.type != "password" && field.type != "file";
@@ -68,31 +78,25 @@ View fieldView(const Visit& visit, const Field& field, const Refusal* refusal)
         .flag("refused", isRefused)
         .text("sentence", isRefused ? visit.format.sentence(refusal->sentence()) : "")
         .list("options", optionViews(field.options, value));
-    const bool isNumber = field.type == "units" || field.type == "amount";
-    const std::string autocomplete = isNumber ? "off" : field.autocomplete;
+    const bool isItem = field.type == "item";
+    const bool isWritten = isItem || field.type == "units" || field.type == "amount";
+    const std::string autocomplete = isWritten ? "off" : field.autocomplete;
     view.text("finds", field.finds)
         .flag("has_finds", !field.finds.empty())
-        .text("found", field.found)
+        .flag("item", isItem)
+        .flag("has_finder", isItem || !field.finds.empty())
+        .text("found", isItem ? nameOf(items, value) : field.found)
         .flag("has_matches", !field.finds.empty() && !field.options.empty())
         .flag("only_match", field.options.size() == 1);
     view.text("only_with", field.onlyWith).flag("is_only_with", !field.onlyWith.empty());
     view.text("autocomplete", autocomplete).flag("has_autocomplete", !autocomplete.empty());
-    return view.text("type", isNumber ? "text" : field.type)
+    return view.text("type", isWritten ? "text" : field.type)
         .flag("units", field.type == "units")
         .flag("amount", field.type == "amount")
         .flag("file", field.type == "file")
         .flag("hidden", field.type == "hidden")
         .flag("shown",
               field.type != "hidden" && field.type != "select" && field.type != "textarea");
-}
-
-/// What an SKU or a barcode is the name of.
-std::string nameOf(const std::vector<Option>& items, const std::string& typed)
-{
-    const auto found = std::ranges::find_if(items, [&](const Option& item) {
-        return !typed.empty() && (item.value == typed || item.barcode == typed);
-    });
-    return found == items.end() ? "" : found->text;
 }
 
 std::vector<View> lineViews(const Visit& visit, const FormPage& page)
@@ -180,7 +184,7 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
     for (const Field& field : page.fields) {
         // One place is enough for a sentence.
         const bool isHere = refusal != nullptr && !isPlaced && answers(field, *refusal);
-        fields.push_back(fieldView(visit, field, isHere ? refusal : nullptr));
+        fields.push_back(fieldView(visit, page.items, field, isHere ? refusal : nullptr));
         isPlaced = isPlaced || isHere;
     }
     const bool isOfLines = refusal != nullptr && !isPlaced && page.hasLines &&
@@ -199,6 +203,8 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .flag("has_intro", !page.intro.empty())
         .text("request_key", key.empty() ? access::newToken() : key)
         .flag("has_lines", page.hasLines)
+        .flag("has_items", page.hasLines || !page.items.empty())
+        .list("items", optionViews(page.items, ""))
         .list("table", page.table)
         .flag("has_table", !page.table.empty())
         .text("working", page.working)
@@ -210,7 +216,7 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .flag("refused_elsewhere", refusal != nullptr && !isPlaced && !isOfLines)
         .text("sentence", refusal == nullptr ? "" : visit.format.sentence(refusal->sentence()));
     if (page.hasLines) {
-        view.list("lines", lineViews(visit, page)).list("items", optionViews(page.items, ""));
+        view.list("lines", lineViews(visit, page));
     }
     Response response = visit.page("form", page.title, view);
     response.status = refusal == nullptr ? 200 : 422;
@@ -288,6 +294,19 @@ std::vector<Option> itemOptions(const books::ReadTransaction& tx)
                                .text = line.name + " (" + std::to_string(line.units) + ")",
                                .barcode = barcodes[line.sku]});
         }
+    });
+    return options;
+}
+
+std::vector<Option> catalogOptions(const books::ReadTransaction& tx)
+{
+    std::vector<Option> options;
+    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
+        const inventory::Item& item = one.item;
+        options.push_back({.value = item.sku,
+                           .text = item.name + (item.size.empty() ? "" : ", size " + item.size) +
+                                   (item.retired ? " (retired)" : ""),
+                           .barcode = item.barcode});
     });
     return options;
 }

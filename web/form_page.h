@@ -17,7 +17,8 @@ struct Option {
 struct Field {
     std::string name;
     std::string label;
-    std::string type = "text"; ///< of HTML's input, or `select`, `textarea`, `amount`, `units`
+    std::string type =
+        "text"; ///< of HTML's input, or `select`, `textarea`, `amount`, `units`, `item`
     std::string value = {};
     std::string hint = {};
     bool isNeeded = true;
@@ -39,6 +40,7 @@ struct FormPage {
     std::vector<Field> fields;
     /// Rows of an item and its units, of a box.
     bool hasLines = false;
+    /// What rows, and fields of an item, may be filled with.
     std::vector<Option> items = {};
     std::string intro = {};
     /// The rows that are there before anybody typed: SKU and units.
@@ -98,6 +100,8 @@ std::string skuOf(const books::ReadTransaction& tx, const std::string& typed);
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form);
 /// What is there, to choose from: `HAT`, `A hat (3)`.
 std::vector<Option> itemOptions(const books::ReadTransaction& tx);
+/// The whole catalog, to choose from: `HAT`, `A hat, size L`.
+std::vector<Option> catalogOptions(const books::ReadTransaction& tx);
 
 /// What was typed, as a value. Each throws FieldRefusal when it cannot be read.
 std::int64_t integerIn(const Form& form, const std::string& field);

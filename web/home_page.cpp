@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::int64_t kMostShown = 8;
 
-std::vector<View> lowItems(const Visit& visit, const books::ReadTransaction& tx)
+View lowItems(const Visit& visit, const books::ReadTransaction& tx)
 {
     Table table({{"Item"}, {"Name"}, {"On hand", true}, {"Buy", true}}, visit.format);
     std::int64_t low = 0;
@@ -34,7 +34,11 @@ std::vector<View> lowItems(const Visit& visit, const books::ReadTransaction& tx)
                 .endRow();
         }
     });
-    return table.views("Nothing is low.");
+    View view;
+    view.list("table", table.views("Nothing is low."))
+        .text("count", visit.format.shown(low))
+        .flag("more", low > kMostShown);
+    return view;
 }
 
 std::vector<View> waitingBoxes(const Visit& visit, const books::ReadTransaction& tx)
@@ -177,11 +181,9 @@ Response homePage(Visit& visit)
             view.list("room", {roomView(visit, tx)}).list("last_month", {lastMonthView(visit, tx)});
         }
         if (visit.may(Action::ViewStock)) {
-            View low;
-            low.list("table", lowItems(visit, tx));
             View boxes;
             boxes.list("table", waitingBoxes(visit, tx));
-            view.list("low", {low}).list("boxes", {boxes});
+            view.list("low", {lowItems(visit, tx)}).list("boxes", {boxes});
         }
         if (visit.may(Action::Nominate) && !visit.may(Action::ViewStock)) {
             View own;

@@ -19,12 +19,21 @@ std::string lotAddress(const Visit& visit, books::LotNo lot)
     return visit.address("lots/" + std::to_string(lot.value));
 }
 
-std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item)
+std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item,
+                          const std::vector<inventory::OpenLot>& lots)
 {
     const auto units = [&](const std::optional<std::int64_t>& value) {
         return value ? format.shown(*value) : "";
     };
+    std::int64_t onHand = 0;
+    foundation::Money cost;
+    for (const inventory::OpenLot& lot : lots) {
+        onHand += lot.unitsLeft;
+        cost += lot.costLeft;
+    }
     std::vector<View> facts;
+    addFact(facts, "On hand", format.shown(onHand));
+    addFact(facts, "Cost", format.withCode(cost));
     addFact(facts, "Kind", std::string(toText(item.kind)));
     addFact(facts, "Category", item.category);
     addFact(facts, "Size", item.size);
@@ -37,11 +46,10 @@ std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item
     return facts;
 }
 
-std::vector<View> lotsOf(const Visit& visit, const books::ReadTransaction& tx,
-                         const std::string& sku)
+std::vector<View> lotsOf(const Visit& visit, const std::vector<inventory::OpenLot>& lots)
 {
     Table table({{"Lot"}, {"Received"}, {"Units left", true}, {"Cost left", true}}, visit.format);
-    for (const inventory::OpenLot& lot : inventory::openLots(tx, sku)) {
+    for (const inventory::OpenLot& lot : lots) {
         table.link(std::to_string(lot.number.value), lotAddress(visit, lot.number))
             .day(lot.receivedOn)
             .number(lot.unitsLeft)
@@ -56,23 +64,20 @@ void addMovements(View& view, const Visit& visit, const books::ReadTransaction& 
                   const MovementsWanted& wanted, const std::string& address)
 {
     const FoundMovements found = findMovements(tx, wanted);
-    Table table({{"Day"},
-                 {"What"},
-                 {"Item"},
-                 {"Units", true},
-                 {"Cost", true},
-                 {"Lot"},
-                 {"Box"},
-                 {"Reference or reason"},
-                 {"Who"}},
-                visit.format);
+    const bool isOfOneItem = wanted.lot || wanted.sku;
+    std::vector<Heading> headings = {{"Day"}, {"What"}, {"Units", true},         {"Cost", true},
+                                     {"Lot"}, {"Box"},  {"Reference or reason"}, {"Who"}};
+    if (!isOfOneItem) {
+        headings.insert(headings.begin() + 2, {"Item"});
+    }
+    Table table(std::move(headings), visit.format);
     for (const FoundMovement& one : found.movements) {
-        table.day(one.movedOn)
-            .badge(one.kind)
-            .link(one.sku, visit.itemAddress(one.sku))
-            .number(one.units)
-            .amount(one.cost)
-            .link(std::to_string(one.lot.value), lotAddress(visit, one.lot));
+        table.day(one.movedOn).badge(one.kind);
+        if (!isOfOneItem) {
+            table.link(one.sku, visit.itemAddress(one.sku));
+        }
+        table.number(one.units).amount(one.cost).link(std::to_string(one.lot.value),
+                                                      lotAddress(visit, one.lot));
         if (one.box) {
             const std::string box = std::to_string(one.box->value);
             table.link("Box " + box, visit.address("boxes/" + box));
@@ -95,10 +100,11 @@ Response itemPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
         const auto item = inventory::requireItem(tx, visit.query.text("sku")).item;
+        const std::vector<inventory::OpenLot> open = inventory::openLots(tx, item.sku);
         View lots;
-        lots.list("table", lotsOf(visit, tx, item.sku));
+        lots.list("table", lotsOf(visit, open));
         View view;
-        view.list("facts", factsOf(visit.format, item))
+        view.list("facts", factsOf(visit.format, item, open))
             .list("lots", {lots})
             .text("name", item.name)
             .text("sku", item.sku)

@@ -27,7 +27,7 @@ Field monthField(const Visit& visit)
 void addRecipient(Table& table, const Visit& visit, const std::string& code)
 {
     if (visit.may(Action::EditRecipients)) {
-        table.link(code, visit.address("recipients/show?code=") + encodePercent(code));
+        table.link(code, visit.recipientAddress(code));
     } else {
         table.text(code);
     }
@@ -121,7 +121,7 @@ Response choosePage(Visit& visit)
                      {"Name"},
                      {"Why"},
                      {"Speaks against it"},
-                     {"Waited", true},
+                     {"Nominated, never chosen", true},
                      {"State"},
                      {""}},
                     visit.format);

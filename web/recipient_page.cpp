@@ -12,11 +12,6 @@ using gifting::Recipient;
 
 namespace {
 
-std::string pageAddress(const Visit& visit, const std::string& code)
-{
-    return visit.address("recipients/show?code=") + encodePercent(code);
-}
-
 std::vector<View> factsOf(const Recipient& recipient)
 {
     std::vector<View> facts;
@@ -55,7 +50,7 @@ FormPage editFormOf(const Visit& visit, const Recipient& recipient)
     tastes.answersTo = {"recipient.tastes"};
     return {.title = "Edit " + recipient.name,
             .submit = "Save",
-            .back = pageAddress(visit, recipient.code),
+            .back = visit.recipientAddress(recipient.code),
             .fields = {
                 {.name = "name", .label = "Name", .value = recipient.name, .answersTo = {"text."}},
                 optional("group", "Group", recipient.group),

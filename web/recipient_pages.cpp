@@ -29,7 +29,7 @@ Response recipientsPage(Visit& visit)
             if (visit.may(access::Action::Nominate)) {
                 links.push_back({visit.address("nominations/add?recipient=") + code, "Nominate"});
             }
-            table.link(recipient.code, visit.address("recipients/show?code=") + code)
+            table.link(recipient.code, visit.recipientAddress(recipient.code))
                 .text(recipient.name)
                 .text(recipient.group)
                 .text(recipient.doNotGift ? "do not gift" : std::string(toText(recipient.kind)))

@@ -30,7 +30,8 @@ std::string shownSubject(const StoreFormat& format, const std::string& subject)
                : subject;
 }
 
-std::string shownDetail(const StoreFormat& format, std::string_view detail)
+std::string shownDetail(const StoreFormat& format, std::string_view detail,
+                        const RecipientCode& recipient)
 {
     const auto object = nlohmann::ordered_json::parse(detail, nullptr, false);
     if (!object.is_object()) {
@@ -38,7 +39,10 @@ std::string shownDetail(const StoreFormat& format, std::string_view detail)
     }
     std::string words;
     for (const auto& [key, value] : object.items()) {
-        const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+        std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+        if (recipient && key == "recipient" && value.is_number_integer()) {
+            text = recipient(value.get<std::int64_t>()).value_or(text);
+        }
         std::string name = key;
         std::ranges::replace(name, '_', ' ');
         words += (words.empty() ? "" : ", ") + name + ": ";

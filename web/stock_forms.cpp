@@ -10,10 +10,34 @@ namespace {
 Field skuField(const Visit& visit)
 {
     return {.name = "sku",
-            .label = "Item (SKU)",
+            .label = "Item",
+            .type = "item",
             .value = visit.query.text("sku"),
-            .hint = "Type it, or scan its label",
+            .hint = "SKU, name or barcode: type it, or scan its label",
             .answersTo = {"item."}};
+}
+
+/// Where the visitor came from: the list that is gone through line by line, the item's page, or else the shelf.
+std::string placeBefore(const Visit& visit)
+{
+    if (visit.query.text("from") == "restock") {
+        return visit.address("restock");
+    }
+    const std::string& sku = visit.query.text("sku");
+    return sku.empty() ? visit.address("stock") : visit.itemAddress(sku);
+}
+
+/// Where it leads once it is done: on with the list, or to what the item's page says now.
+std::string placeAfter(const Visit& visit, const std::string& sku)
+{
+    return visit.query.text("from") == "restock" ? visit.address("restock")
+                                                 : visit.itemAddress(sku);
+}
+
+std::string supplierOf(const books::ReadTransaction& tx, const std::string& sku)
+{
+    const auto item = inventory::findItem(tx, sku);
+    return item ? item->item.supplier : "";
 }
 
 Field unitsField(const Visit& visit, const std::string& label)
@@ -53,10 +77,15 @@ std::string adjusted(const books::Store& store, const std::string& sku,
 
 Response receivePage(Visit& visit)
 {
+    Field supplier = optional("supplier", "Supplier");
+    std::vector<Option> items = visit.read([&](const books::ReadTransaction& tx) {
+        supplier.value = supplierOf(tx, visit.query.text("sku"));
+        return catalogOptions(tx);
+    });
     const FormPage page{
         .title = "Receive stock",
         .submit = "Receive",
-        .back = visit.address("stock"),
+        .back = placeBefore(visit),
         .fields = {skuField(visit),
                    unitsField(visit, "Units"),
                    {.name = "cost",
@@ -66,14 +95,15 @@ Response receivePage(Visit& visit)
                     .answersTo = {"cost.", "money.", "budget."}},
                    dayField(visit),
                    optional("reference", "Reference", {"receipt.exists", "text."}),
-                   optional("supplier", "Supplier"),
+                   supplier,
                    {.name = "source",
                     .label = "Source",
                     .type = "select",
                     .value = "purchase",
                     .answersTo = {"receipt.source"},
                     .options = {{"purchase", "Bought from a supplier"},
-                                {"parts", "From the parts department's own stock"}}}}};
+                                {"parts", "From the parts department's own stock"}}}},
+        .items = std::move(items)};
     return runForm(visit, page, "web receive", [&](books::WriteTransaction& tx) {
         const gifting::Receipt receipt{.sku = skuOf(tx, visit.form.text("sku")),
                                        .units = integerIn(visit.form, "units"),
@@ -84,9 +114,9 @@ Response receivePage(Visit& visit)
                                        .source = visit.form.text("source")};
         const gifting::ReceivedLot lot = gifting::receiveStock(tx, receipt);
         const std::string warned = sentencesOf(tx.store(), lot.verdict.warned);
-        return Done{visit.itemAddress(receipt.sku),
+        return Done{placeAfter(visit, receipt.sku),
                     "Received as lot " + std::to_string(lot.lot.value) + ": " +
-                        std::to_string(receipt.units) + " units for " +
+                        std::to_string(receipt.units) + " units of item " + receipt.sku + " for " +
                         tx.store().amount(receipt.cost) + "." +
                         (warned.empty() ? "" : " Note: " + warned + ".")};
     });
@@ -96,11 +126,12 @@ Response writeOffPage(Visit& visit)
 {
     const FormPage page{.title = "Write off",
                         .submit = "Write off",
-                        .back = visit.address("stock"),
+                        .back = placeBefore(visit),
                         .fields = {skuField(visit),
                                    unitsField(visit, "Units damaged or lost"),
                                    {.name = "reason", .label = "Why", .answersTo = {"text."}},
-                                   dayField(visit)}};
+                                   dayField(visit)},
+                        .items = visit.read(catalogOptions)};
     return runForm(visit, page, "web write-off", [&](books::WriteTransaction& tx) {
         const std::string sku = skuOf(tx, visit.form.text("sku"));
         const auto done = gifting::writeOffStock(tx, {.sku = sku,
@@ -116,7 +147,7 @@ Response countPage(Visit& visit)
     const FormPage page{
         .title = "Count",
         .submit = "Count",
-        .back = visit.address("stock"),
+        .back = placeBefore(visit),
         .fields = {skuField(visit),
                    unitsField(visit, "Units on the shelf"),
                    {.name = "reason", .label = "Why it was counted", .answersTo = {"text."}},
@@ -126,7 +157,8 @@ Response countPage(Visit& visit)
                     .type = "amount",
                     .hint = "In all; like the newest lot bought when left out",
                     .isNeeded = false,
-                    .answersTo = {"count.cost", "cost.", "money."}}}};
+                    .answersTo = {"count.cost", "cost.", "money."}}},
+        .items = visit.read(catalogOptions)};
     return runForm(visit, page, "web count", [&](books::WriteTransaction& tx) {
         const std::string sku = skuOf(tx, visit.form.text("sku"));
         const auto done =

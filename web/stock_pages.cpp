@@ -238,7 +238,8 @@ Response restockPage(Visit& visit)
                     .number(buy->leadDays);
                 std::vector<Link> links;
                 if (visit.may(Action::ReceiveStock)) {
-                    links.push_back({visit.address("receive?sku=") + encodePercent(line.sku) +
+                    links.push_back({visit.address("receive?from=restock&sku=") +
+                                         encodePercent(line.sku) +
                                          "&units=" + std::to_string(buy->unitsToBuy),
                                      "Receive"});
                 }

@@ -142,6 +142,19 @@ std::string Visit::itemAddress(std::string_view sku) const
     return address("item?sku=") + encodePercent(sku);
 }
 
+std::string Visit::recipientAddress(std::string_view code) const
+{
+    return address("recipients/show?code=") + encodePercent(code);
+}
+
+std::string Visit::subjectAddress(std::string_view subject) const
+{
+    if (subject.starts_with("box ")) {
+        return address("boxes/" + std::string(subject.substr(4)));
+    }
+    return subject.starts_with("item ") ? itemAddress(subject.substr(5)) : "";
+}
+
 books::Asker Visit::asker() const
 {
     return {.actor = session ? session->login : "setup",

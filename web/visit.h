@@ -54,8 +54,11 @@ public:
     std::string whenEmpty(std::string said, access::Action action, std::string_view next) const;
     /// `/s/NORTH/` and the rest.
     std::string address(std::string_view rest = {}) const;
-    /// Of the item's page.
+    /// Of the item's page, and of the recipient's.
     std::string itemAddress(std::string_view sku) const;
+    std::string recipientAddress(std::string_view code) const;
+    /// Where `box 42` and `item HAT-01` lead; nothing for what has no page.
+    std::string subjectAddress(std::string_view subject) const;
     books::Asker asker() const;
     /// The number in the address. Throws Refusal `page.unknown`.
     std::int64_t number() const;

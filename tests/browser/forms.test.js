@@ -39,7 +39,7 @@ async function loggedIn(login) {
 const receiptsWith = (reference) =>
   giftbox(database, ["export", "receipts", "-O", "csv"]).toString().split("\n").filter((line) => line.includes(reference)).length;
 const focused = (page) => page.evaluate(() => document.activeElement.id);
-const receipt = (reference) => ({ "Item (SKU)": "HAT-NAVY", Units: "6", "What all of it cost": "43.80", Reference: reference });
+const receipt = (reference) => ({ Item: "HAT-NAVY", Units: "6", "What all of it cost": "43.80", Reference: reference });
 
 test("A double click sends a form once; going back and reloading sends nothing", async () => {
   const dora = await loggedIn("dora");
@@ -73,7 +73,7 @@ test("The same form sent twice at once, without script, does its work once", asy
 test("A refused form keeps what was typed, and its field has the focus and says why", async () => {
   const dora = await loggedIn("dora");
   await dora.go(`${home}/receive`);
-  await dora.fill({ ...receipt("KEPT-1"), "Item (SKU)": "HAT-NAVI" });
+  await dora.fill({ ...receipt("KEPT-1"), Item: "HAT-NAVI" });
   await dora.press("Receive");
   assert.equal(await dora.refusal(), "there is no item HAT-NAVI"); // no word of commands
   await dora.look("receive-refused");
@@ -83,10 +83,54 @@ test("A refused form keeps what was typed, and its field has the focus and says 
   for (const [name, value] of [["sku", "HAT-NAVI"], ["units", "6"], ["cost", "43.80"], ["reference", "KEPT-1"]]) {
     assert.equal(await page.locator(`#f-${name}`).inputValue(), value);
   }
-  await dora.fill({ "Item (SKU)": "HAT-NAVY" });
+  await dora.fill({ Item: "HAT-NAVY" });
   await dora.press("Receive");
   await dora.notice();
   assert.equal(receiptsWith("KEPT-1"), 1);
+  await dora.close();
+});
+
+test("A line of the restock list is received, and going back leads through its form to the list", async () => {
+  const dora = await loggedIn("dora");
+  const { page } = dora;
+  const list = dora.at(`${home}/restock`);
+  await page.goto(list);
+  const rows = await page.getByRole("row").count();
+  await page.getByRole("main").getByRole("link", { name: "Receive" }).first().click();
+  await page.locator("#f-sku").waitFor();
+  assert.notEqual(await page.locator(".found").textContent(), ""); // what it is called
+  const form = page.url();
+  await dora.fill({ "What all of it cost": "much" });
+  await dora.press("Receive");
+  await dora.refusal();
+  await dora.fill({ "What all of it cost": "50.00" });
+  await dora.press("Receive");
+  assert.match(await dora.notice(), /^Received as lot/);
+  assert.equal(page.url(), list);
+  assert.equal(await page.getByRole("row").count(), rows - 1);
+  while (page.url() === list) {
+    await page.goBack();
+  }
+  assert.equal(page.url(), form);
+  assert.equal(await page.locator("#f-cost").inputValue(), ""); // a form of its own, and nobody is asked to send the old one again
+  await dora.close();
+});
+
+test("An item is found by a part of its name", async () => {
+  const dora = await loggedIn("dora");
+  const { page } = dora;
+  await dora.go(`${home}/count`);
+  await page.locator("#f-sku:focus").waitFor();
+  await page.keyboard.type("no such thing");
+  await page.getByText("Nothing like it is known.").waitFor();
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "f-sku"); // and nothing is counted
+  await page.locator("#f-sku").fill("navy");
+  await dora.look("count-found");
+  await page.locator("#f-sku").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#f-sku").inputValue(), "HAT-NAVY");
+  assert.equal(await focused(page), "f-units");
   await dora.close();
 });
 

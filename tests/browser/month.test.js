@@ -133,10 +133,10 @@ test("The parts director adds items, receives and counts them", async () => {
     assert.match(await director.send(`${home}/item/add`, item, "Add"), /is in the catalog/);
   }
   for (const [sku, [units, cost]] of Object.entries(receipts)) {
-    const receipt = { "Item (SKU)": sku, Units: units, "What all of it cost": cost, Day: day(2) };
-    assert.match(await director.send(`${home}/receive`, receipt, "Receive"), new RegExp(`${units} units for ${cost} USD`));
+    const receipt = { Item: sku, Units: units, "What all of it cost": cost, Day: day(2) };
+    assert.match(await director.send(`${home}/receive`, receipt, "Receive"), new RegExp(`${units} units of item ${sku} for ${cost} USD`));
   }
-  const count = { "Item (SKU)": "CARD", "Units on the shelf": "19", "Why it was counted": "One was torn", Day: day(3) };
+  const count = { Item: "CARD", "Units on the shelf": "19", "Why it was counted": "One was torn", Day: day(3) };
   assert.match(await director.send(`${home}/count`, count, "Count"), /CARD: -?1 units.*19 on the shelf/);
 });
 
@@ -240,7 +240,7 @@ test("Accounting fetches its files and closes the month", async () => {
   }
   assert.match(await accounting.send(`${home}/close`, { Month: month }, "Close for good"), new RegExp(`^${month} is closed`));
   const director = people["parts-director"];
-  const late = { "Item (SKU)": "HAT", Units: "1", "What all of it cost": "7.00", Day: day(20) };
+  const late = { Item: "HAT", Units: "1", "What all of it cost": "7.00", Day: day(20) };
   await director.go(`${home}/receive`);
   await director.fill(late);
   await director.press("Receive");

@@ -55,7 +55,7 @@ class Visitor {
   /// Fills the fields whose labels begin so; a <select> takes the value.
   async fill(fields) {
     for (const [label, value] of Object.entries(fields)) {
-      const field = this.page.getByLabel(new RegExp(`^${label.replace(/[().]/g, "\\$&")}`)).first();
+      const field = this.page.locator("main").getByLabel(new RegExp(`^${label.replace(/[().]/g, "\\$&")}`)).first();
       const isSelect = await field.evaluate((element) => element.tagName === "SELECT");
       await (isSelect ? field.selectOption(value) : field.fill(value));
     }

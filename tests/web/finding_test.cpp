@@ -111,6 +111,29 @@ TEST_P(SiteFinds, ItemsOfABoxByTheirBarcode)
     EXPECT_TRUE(holds(post(at("/boxes/pack"), unknown, director), "there is no item 40124"));
 }
 
+TEST_P(SiteFinds, ItemsOfTheCatalogWhateverIsOnTheShelf)
+{
+    item("HAT");
+    item("OLD");
+    write([](auto& tx) {
+        return inventory::editItem(tx, "HAT",
+                                   {.size = "L", .barcode = "40123", .supplier = "Quarry & Sons"});
+    });
+    write([](auto& tx) {
+        inventory::retireItem(tx, "OLD");
+        return 0;
+    });
+    const std::string director = loggedInAs(Role::PartsDirector);
+    for (const char* const page : {"/receive?sku=HAT", "/count?sku=HAT", "/write-off?sku=HAT"}) {
+        const Response form = get(at(page), director);
+        EXPECT_TRUE(holds(form, "<option value=\"HAT\" data-barcode=\"40123\">Item HAT, size L"))
+            << page << form.body;
+        EXPECT_TRUE(holds(form, ">Item HAT, size L</span>")) << page << ": what it is called";
+        EXPECT_TRUE(holds(form, "(retired)</option>")) << page << ": it may lie there still";
+    }
+    EXPECT_TRUE(holds(get(at("/receive?sku=HAT"), director), "value=\"Quarry &amp; Sons\""));
+}
+
 TEST_P(SiteFinds, ItemsByTheBarcodeThatIsTheirsAlone)
 {
     const auto mark = [&](const std::string& sku) {

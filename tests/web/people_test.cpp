@@ -79,6 +79,26 @@ TEST_P(SiteRecipients, EditedByTwoAtOnceLoseNobodysChange)
     EXPECT_EQ(gifting::toText(recipientNow("K-17/4").sizes), "hats=M");
 }
 
+TEST_P(SiteRecipients, AreNamedInTheAuditToWhoMayKnowThem)
+{
+    post(at("/nominations/add"),
+         {{"recipient", "K-17/4"},
+          {"reason", "brings cake"},
+          {"department", "parts"},
+          {"month", "2026-06"}},
+         director_);
+    const std::string page =
+        "<a href=\"" + at("/recipients/show?code&#61;K-17%2F4") + "\">recipient K-17/4</a>";
+    const Response manager = get(at("/audit"), loggedInAs(Role::Manager));
+    EXPECT_TRUE(holds(manager, page)) << manager.body;
+    EXPECT_TRUE(holds(manager, "recipient: K-17/4")) << "in the figures of the nomination";
+    for (const Role role : {Role::Accounting, Role::Administrator}) {
+        const Response other = get(at("/audit"), loggedInAs(role));
+        EXPECT_TRUE(holds(other, "recipient 1")) << other.body;
+        EXPECT_FALSE(holds(other, "K-17/4"));
+    }
+}
+
 TEST_P(SiteRecipients, ShowTheirHistory)
 {
     item("HAT");

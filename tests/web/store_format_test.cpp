@@ -242,7 +242,7 @@ TEST_P(SiteLocale, IsThatOfAmountsTyped)
     EXPECT_EQ(allRows(), before);
     const Response done = receive("12,50");
     ASSERT_EQ(done.status, 303) << done.body;
-    EXPECT_TRUE(shows(follow(done, director_), "3 units for 12,50 USD."));
+    EXPECT_TRUE(shows(follow(done, director_), "3 units of item HAT for 12,50 USD."));
 }
 
 TEST_P(SiteLocale, IsThatOfRefusals)

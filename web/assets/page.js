@@ -38,6 +38,10 @@ document.addEventListener("keydown", (event) => {
 });
 // On a phone the menu is wider than the page: what is open is in sight.
 document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+// A form that was refused is opened anew by going back to it, or loading it again; else browsers show a page of their own.
+if (document.querySelector(".refused")) {
+  history.replaceState(history.state, "", location.href);
+}
 // What was refused gets the focus, else the first empty field of a form that must be filled in.
 (document.querySelector("[aria-invalid], #e-lines ~ .line input") ||
   [...document.querySelectorAll("form.sheet input[required]")].find((field) => field.value === ""))?.focus();
@@ -45,7 +49,7 @@ document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest",
 const finder = (field) => {
   const found = field.parentElement.querySelector(".found");
   const known = [...(field.list?.options || [])].map((one) => ({ value: one.value, text: one.label, barcode: one.dataset.barcode }));
-  const isLine = field.name === "sku";
+  const isItem = field.name === "sku";
   const list = document.createElement("ul");
   let shown = [];
   let active = -1;
@@ -131,16 +135,17 @@ const finder = (field) => {
     } else if (event.key === "Enter" && !list.hidden && (active >= 0 || shown.length === 1)) {
       event.preventDefault();
       pick(shown[Math.max(active, 0)]);
-      if (isLine) {
-        const lines = [...field.form.querySelectorAll("[name=sku]")];
-        lines[lines.indexOf(field) + 1]?.focus(); // a scanner goes on with the next line
+      if (isItem) {
+        // a scanner goes on with the next item of a box, a person with what there is to say of this one
+        const fields = [...field.form.querySelectorAll(field.closest(".line") ? "[name=sku]" : "input:not([type=hidden])")];
+        fields[fields.indexOf(field) + 1]?.focus();
       }
-    } else if (event.key === "Enter" && isLine && field.value !== "") {
-      event.preventDefault(); // a box is not packed by what a scanner could not find
+    } else if (event.key === "Enter" && isItem && field.value !== "") {
+      event.preventDefault(); // nothing is done with what a scanner could not find
     }
   });
 };
-document.querySelectorAll("[data-find], .line [name=sku]").forEach(finder);
+document.querySelectorAll("[data-find], [name=sku][list]").forEach(finder);
 // What is of use with one choice only is hidden while another is chosen; without script it is there.
 for (const field of document.querySelectorAll("[data-only-with]")) {
   const [name, value] = field.dataset.onlyWith.split("=");
