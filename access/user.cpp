@@ -52,6 +52,12 @@ std::optional<User> findUser(Database& database, std::string_view login)
                 .isDisabled = row.integer(5) != 0};
 }
 
+std::optional<std::string> findLogin(foundation::Database& database, UserId user)
+{
+    Rows rows = database.query("access/find_login", {{"user_id", user.value}});
+    return rows.next() ? std::optional(rows.row().string(0)) : std::nullopt;
+}
+
 User requireUser(Database& database, std::string_view login)
 {
     std::optional<User> user = findUser(database, login);

@@ -30,6 +30,9 @@ std::optional<User> findUser(foundation::Database& database, std::string_view lo
 /// Throws Refusal `user.unknown`.
 User requireUser(foundation::Database& database, std::string_view login);
 
+/// The login of the user whom events name by number.
+std::optional<std::string> findLogin(foundation::Database& database, UserId user);
+
 /// In the order of kRoles.
 std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user);
 

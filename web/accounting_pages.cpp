@@ -1,3 +1,4 @@
+#include "access/user.h"
 #include "accounting/close_month.h"
 #include "foundation/row_writer.h"
 #include "gifting/recipient.h"
@@ -136,21 +137,32 @@ Response closePage(Visit& visit)
 
 namespace {
 
+/// The number of `user 3`; 0 of other subjects.
+std::int64_t numberOf(std::string_view subject, std::string_view what)
+{
+    std::int64_t number = 0;
+    if (subject.starts_with(what)) {
+        std::from_chars(subject.data() + what.size(), subject.data() + subject.size(), number);
+    }
+    return number;
+}
+
 /// To what it was done, and where that is.
-void addSubject(Table& table, const Visit& visit, const std::string& subject,
-                const RecipientCode& codeOf)
+void addSubject(Table& table, const Visit& visit, const ReadTransaction& tx,
+                const std::string& subject, const RecipientCode& codeOf)
 {
     constexpr std::string_view kRecipient = "recipient ";
-    std::int64_t number = 0;
-    if (subject.starts_with(kRecipient)) {
-        std::from_chars(subject.data() + kRecipient.size(), subject.data() + subject.size(),
-                        number);
-    }
-    if (const auto code = codeOf(number)) {
+    constexpr std::string_view kUser = "user ";
+    if (const auto code = codeOf(numberOf(subject, kRecipient))) {
         table.link(std::string(kRecipient) + *code, visit.recipientAddress(*code));
         return;
     }
-    table.link(shownSubject(visit.format, subject), visit.subjectAddress(subject));
+    const access::UserId user{numberOf(subject, kUser)};
+    const auto login = user.value != 0 && visit.may(access::Action::EditUsers)
+                           ? access::findLogin(tx.database(), user)
+                           : std::nullopt;
+    table.link(login ? std::string(kUser) + *login : shownSubject(visit.format, subject),
+               visit.subjectAddress(subject));
 }
 
 } // namespace
@@ -158,7 +170,7 @@ void addSubject(Table& table, const Visit& visit, const std::string& subject,
 Response auditPage(Visit& visit)
 {
     return visit.read([&](const ReadTransaction& tx) {
-        // Events name recipients by number; who may know them reads their codes.
+        // Events name people by number; who may know them reads more.
         const RecipientCode codeOf = [&](std::int64_t number) {
             return number != 0 && visit.may(access::Action::EditRecipients)
                        ? gifting::findRecipientCode(tx, books::RecipientNo{number})
@@ -176,7 +188,7 @@ Response auditPage(Visit& visit)
                 .moment(event.recordedAt)
                 .text(event.actor)
                 .text(event.action);
-            addSubject(table, visit, event.subject, codeOf);
+            addSubject(table, visit, tx, event.subject, codeOf);
             table.text(shownDetail(visit.format, event.detail, codeOf)).endRow();
         }
         View view;

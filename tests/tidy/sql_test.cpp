@@ -165,6 +165,7 @@ AllowList statementsWithoutStore()
                      {"access/delete_setup_links", "links lead to the first user of all stores"},
                      {"access/disable_user", "the stores share their users"},
                      {"access/end_session", "a session is found by its token"},
+                     {"access/find_login", "the stores share their users"},
                      {"access/find_session", "a session is found by its token"},
                      {"access/find_setup_link", "a link is found by its token"},
                      {"access/find_token", "it finds the store_id by token"},

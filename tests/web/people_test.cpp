@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 namespace giftbox::web {
 namespace {
@@ -79,7 +80,7 @@ TEST_P(SiteRecipients, EditedByTwoAtOnceLoseNobodysChange)
     EXPECT_EQ(gifting::toText(recipientNow("K-17/4").sizes), "hats=M");
 }
 
-TEST_P(SiteRecipients, AreNamedInTheAuditToWhoMayKnowThem)
+TEST_P(SiteRecipients, AndUsersAreNamedInTheAuditToWhoMayKnowThem)
 {
     post(at("/nominations/add"),
          {{"recipient", "K-17/4"},
@@ -92,10 +93,15 @@ TEST_P(SiteRecipients, AreNamedInTheAuditToWhoMayKnowThem)
     const Response manager = get(at("/audit"), loggedInAs(Role::Manager));
     EXPECT_TRUE(holds(manager, page)) << manager.body;
     EXPECT_TRUE(holds(manager, "recipient: K-17/4")) << "in the figures of the nomination";
+    const auto hasNumberOfUser = [](const Response& seen) {
+        return std::regex_search(seen.body, std::regex(">user [0-9]+<"));
+    };
+    EXPECT_TRUE(hasNumberOfUser(manager)) << "who is a user is for administrators to know";
     for (const Role role : {Role::Accounting, Role::Administrator}) {
         const Response other = get(at("/audit"), loggedInAs(role));
         EXPECT_TRUE(holds(other, "recipient 1")) << other.body;
         EXPECT_FALSE(holds(other, "K-17/4"));
+        EXPECT_EQ(hasNumberOfUser(other), role == Role::Accounting);
     }
 }
 
