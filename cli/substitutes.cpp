@@ -17,9 +17,7 @@ std::vector<std::string> BoxRefusal::sentences() const
 {
     std::vector<std::string> sentences;
     for (const Substitute& one : substitutes_) {
-        sentences.push_back("instead of " + one.insteadOf + ": " + one.sku + " (" + one.name +
-                            "), " + std::to_string(one.units) + " for " + store_.amount(one.cost) +
-                            "; the box then costs " + store_.amount(one.boxTotal));
+        sentences.push_back(sentenceOf(one, store_));
     }
     return sentences;
 }
@@ -39,13 +37,6 @@ std::string BoxRefusal::json() const
                      .text();
     }
     return array + "]";
-}
-
-bool asksForSubstitutes(const Refusal& refusal)
-{
-    return refusal.code() == "stock.short" || refusal.code() == "budget.box_total_exceeded" ||
-           refusal.code() == "budget.box_contents_exceeded" ||
-           refusal.code() == "budget.month_program_exceeded";
 }
 
 gifting::RecipeUse recipeUse(const Context& context)

@@ -22,9 +22,6 @@ private:
     books::Store store_;
 };
 
-/// Whether another item may help: an item is short, or a cap is in the way.
-bool asksForSubstitutes(const foundation::Refusal& refusal);
-
 /// Runs the change of one box. When it is refused and another item may help, `wanted(ReadTransaction&)` is the box that was asked for.
 /// Throws BoxRefusal, and what Context::change throws.
 template <class Change, class Wanted>
@@ -33,7 +30,7 @@ int changeBox(Context& context, const Change& change, const Wanted& wanted)
     try {
         return context.change(Shape::Record, change);
     } catch (const foundation::Refusal& refusal) {
-        if (!asksForSubstitutes(refusal)) {
+        if (!gifting::asksForSubstitutes(refusal)) {
             throw;
         }
         throw books::read(

@@ -137,6 +137,20 @@ std::vector<Substitute> findSubstitutes(const RefusedBox& box, std::span<const A
     return found;
 }
 
+bool asksForSubstitutes(const foundation::Refusal& refusal)
+{
+    return refusal.code() == "stock.short" || refusal.code() == "budget.box_total_exceeded" ||
+           refusal.code() == "budget.box_contents_exceeded" ||
+           refusal.code() == "budget.month_program_exceeded";
+}
+
+std::string sentenceOf(const Substitute& substitute, const books::Store& store)
+{
+    return "instead of " + substitute.insteadOf + ": " + substitute.sku + " (" + substitute.name +
+           "), " + std::to_string(substitute.units) + " for " + store.amount(substitute.cost) +
+           "; the box then costs " + store.amount(substitute.boxTotal);
+}
+
 std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const BoxRequest& request)
 {
     std::vector<AvailableItem> shelf = inventory::itemsAvailable(tx);

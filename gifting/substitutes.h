@@ -33,6 +33,12 @@ std::vector<Substitute> findSubstitutes(const RefusedBox& box,
                                         std::span<const inventory::AvailableItem> shelf,
                                         const budget::MonthState& month);
 
+/// Whether another item may help: an item is short, or a cap is in the way.
+bool asksForSubstitutes(const foundation::Refusal& refusal);
+
+/// `instead of HUT: CAP (A cap), 2 for 7.90 USD; the box then costs 31.12 USD`. Pure.
+std::string sentenceOf(const Substitute& substitute, const books::Store& store);
+
 /// The substitutes for a request that was refused with `stock.short` or `budget.*`; none when an item of it is not known. With an override no cap
 /// is in the way.
 std::vector<Substitute> substitutesFor(const books::ReadTransaction& tx, const BoxRequest& request);

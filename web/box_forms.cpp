@@ -2,13 +2,18 @@
 #include "gifting/give_box.h"
 #include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
+#include "gifting/substitutes.h"
+#include "gifting/use_recipe.h"
+#include "program/candidates.h"
 #include "web/form_page.h"
 #include "web/pages.h"
+#include "web/recipe_field.h"
 #include "web/recipient_field.h"
 
 namespace giftbox::web {
 
 using access::Action;
+using books::ReadTransaction;
 using foundation::Refusal;
 
 namespace {
@@ -84,6 +89,116 @@ Done packedDone(const Visit& visit, const books::Store& store, const gifting::Pa
                 roomText(store, packed.room.monthProgram) + saidOf(store, packed.verdict)};
 }
 
+std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
+                                           const gifting::PlannedBox& plan)
+{
+    std::vector<gifting::BoxLine> lines;
+    for (const gifting::PlannedLine& line : linesOf(tx, plan)) {
+        lines.push_back({line.sku, line.units});
+    }
+    return lines;
+}
+
+/// Made by the recipe that was chosen, where no row says what goes in.
+template <class Request>
+Request byRecipe(const ReadTransaction& tx, const Form& form, Request request)
+{
+    const auto name = maybeTextIn(form, "recipe");
+    return name && request.lines.empty()
+               ? gifting::useRecipe(tx, std::move(request), {.name = *name, .picks = {}})
+               : request;
+}
+
+gifting::BoxRequest boxIn(const ReadTransaction& tx, const Visit& visit)
+{
+    gifting::BoxRequest request{.recipient = visit.form.text("recipient"),
+                                .lines = linesIn(tx, visit.form),
+                                .minutes = maybeIntegerIn(visit.form, "minutes"),
+                                .packedOn = dateIn(visit.form, "on"),
+                                .givenOn = {},
+                                .reference = {},
+                                .override = overrideIn(visit)};
+    request.despite = program::approvedDespite(tx, request.recipient, request.packedOn.month());
+    return byRecipe(tx, visit.form, std::move(request));
+}
+
+gifting::PlanRequest planIn(const ReadTransaction& tx, const Visit& visit)
+{
+    gifting::PlanRequest request{.recipient = visit.form.text("recipient"),
+                                 .lines = linesIn(tx, visit.form),
+                                 .minutes = maybeIntegerIn(visit.form, "minutes"),
+                                 .month = monthIn(visit.form, "month"),
+                                 .override = overrideIn(visit),
+                                 .recipe = {}};
+    request.despite = program::approvedDespite(tx, request.recipient, request.month);
+    return byRecipe(tx, visit.form, std::move(request));
+}
+
+/// Of a box that is packed as it was planned there are no lines.
+gifting::PlannedPacking packingIn(const ReadTransaction& tx, const Visit& visit)
+{
+    const gifting::PlannedBox plan =
+        gifting::requirePlanned(tx, books::BoxNo{visit.number()}, "packed");
+    std::vector<gifting::BoxLine> lines = linesIn(tx, visit.form);
+    if (lines == linesPlanned(tx, plan)) {
+        lines.clear();
+    }
+    return {.number = plan.number,
+            .lines = std::move(lines),
+            .minutes = maybeIntegerIn(visit.form, "minutes"),
+            .packedOn = dateIn(visit.form, "on"),
+            .override = overrideIn(visit),
+            .despite = program::approvedDespite(tx, plan.recipientCode, plan.month)};
+}
+
+/// What else may go into the box that was asked for.
+template <class RequestIn>
+Advise otherItems(const RequestIn& requestIn)
+{
+    return [requestIn](const ReadTransaction& tx, const Refusal& refusal) {
+        std::vector<std::string> sentences;
+        if (gifting::asksForSubstitutes(refusal)) {
+            for (const auto& one : gifting::substitutesFor(tx, requestIn(tx))) {
+                sentences.push_back(sentenceOf(one, tx.store()));
+            }
+        }
+        return sentences;
+    };
+}
+
+constexpr std::string_view kFillIn = "fill-in";
+
+void addRecipes(Visit& visit, FormPage& page)
+{
+    Field field = visit.read(
+        [](const ReadTransaction& tx) { return recipeField(tx, "none: what the rows say"); });
+    field.value = visit.query.text("recipe");
+    field.hint = "It fills the rows when they are empty; fill them in to look first";
+    page.fields.push_back(std::move(field));
+    page.steps.push_back({std::string(kFillIn), "Fill in by the recipe"});
+}
+
+/// The form with the rows that its recipe makes.
+template <class RequestIn>
+Response filledIn(Visit& visit, const FormPage& page, const RequestIn& requestIn)
+{
+    try {
+        if (maybeTextIn(visit.form, "recipe")) {
+            fillRows(visit.form, {});
+            const auto request = visit.read(requestIn);
+            fillRows(visit.form, request.lines);
+            if (request.minutes) {
+                visit.form.set("minutes", std::to_string(*request.minutes));
+            }
+        }
+        return showForm(visit, page);
+    } catch (const Refusal& refusal) {
+        return showForm(visit, page, &refusal);
+    }
+}
+
+bool isToFillIn(const Visit& visit) { return visit.isForm() && visit.form.text("step") == kFillIn; }
+
 } // namespace
 
 Response packPage(Visit& visit)
@@ -95,18 +210,18 @@ Response packPage(Visit& visit)
         .fields = {recipientField(visit, "For"), minutesField(), dayField(visit, "Packed on")},
         .hasLines = true,
         .items = visit.read(itemOptions)};
+    addRecipes(visit, page);
     addOverride(visit, page);
-    return runForm(visit, page, "web box pack", [&](books::WriteTransaction& tx) {
-        const gifting::PackedBox packed =
-            gifting::packBox(tx, {.recipient = visit.form.text("recipient"),
-                                  .lines = linesIn(tx, visit.form),
-                                  .minutes = maybeIntegerIn(visit.form, "minutes"),
-                                  .packedOn = dateIn(visit.form, "on"),
-                                  .givenOn = {},
-                                  .reference = {},
-                                  .override = overrideIn(visit)});
-        return packedDone(visit, tx.store(), packed);
-    });
+    const auto requestIn = [&](const ReadTransaction& tx) { return boxIn(tx, visit); };
+    if (isToFillIn(visit)) {
+        return filledIn(visit, page, requestIn);
+    }
+    return runForm(
+        visit, page, "web box pack",
+        [&](books::WriteTransaction& tx) {
+            return packedDone(visit, tx.store(), gifting::packBox(tx, requestIn(tx)));
+        },
+        otherItems(requestIn));
 }
 
 Response planPage(Visit& visit)
@@ -124,22 +239,24 @@ Response planPage(Visit& visit)
                   .hasLines = true,
                   .items = visit.read(itemOptions),
                   .intro = "Its units are reserved and its estimated cost is committed."};
+    addRecipes(visit, page);
     addOverride(visit, page);
-    return runForm(visit, page, "web box plan", [&](books::WriteTransaction& tx) {
-        const gifting::PlannedResult planned =
-            gifting::planBox(tx, {.recipient = visit.form.text("recipient"),
-                                  .lines = linesIn(tx, visit.form),
-                                  .minutes = maybeIntegerIn(visit.form, "minutes"),
-                                  .month = monthIn(visit.form, "month"),
-                                  .override = overrideIn(visit),
-                                  .recipe = {}});
-        const books::Store& store = tx.store();
-        return Done{boxAddress(visit, planned.number),
-                    "Planned as box " + std::to_string(planned.number.value) + ", estimated at " +
-                        store.amount(planned.cost.total()) + "." +
-                        roomText(store, planned.room.monthProgram) +
-                        saidOf(store, planned.verdict)};
-    });
+    const auto requestIn = [&](const ReadTransaction& tx) { return planIn(tx, visit); };
+    if (isToFillIn(visit)) {
+        return filledIn(visit, page, requestIn);
+    }
+    return runForm(
+        visit, page, "web box plan",
+        [&](books::WriteTransaction& tx) {
+            const gifting::PlannedResult planned = gifting::planBox(tx, requestIn(tx));
+            const books::Store& store = tx.store();
+            return Done{boxAddress(visit, planned.number),
+                        "Planned as box " + std::to_string(planned.number.value) +
+                            ", estimated at " + store.amount(planned.cost.total()) + "." +
+                            roomText(store, planned.room.monthProgram) +
+                            saidOf(store, planned.verdict)};
+        },
+        otherItems(requestIn));
 }
 
 Response packPlannedPage(Visit& visit)
@@ -149,17 +266,26 @@ Response packPlannedPage(Visit& visit)
                   .submit = "Pack",
                   .back = boxAddress(visit, number),
                   .fields = {minutesField(), dayField(visit, "Packed on")},
-                  .intro = "It is packed as it was planned."};
+                  .hasLines = true,
+                  .items = visit.read(itemOptions),
+                  .intro = "It is packed as it was planned, or as you change the rows."};
+    if (!visit.isForm()) {
+        const auto lines = visit.read([&](const ReadTransaction& tx) {
+            return linesPlanned(tx, gifting::requirePlanned(tx, number, "packed"));
+        });
+        for (const gifting::BoxLine& line : lines) {
+            page.lines.emplace_back(line.sku, std::to_string(line.units));
+        }
+    }
     addOverride(visit, page);
-    return runForm(visit, page, "web box pack " + visit.part, [&](books::WriteTransaction& tx) {
-        return packedDone(
-            visit, tx.store(),
-            gifting::packPlannedBox(tx, {.number = number,
-                                         .lines = {},
-                                         .minutes = maybeIntegerIn(visit.form, "minutes"),
-                                         .packedOn = dateIn(visit.form, "on"),
-                                         .override = overrideIn(visit)}));
-    });
+    return runForm(
+        visit, page, "web box pack " + visit.part,
+        [&](books::WriteTransaction& tx) {
+            return packedDone(visit, tx.store(), gifting::packPlannedBox(tx, packingIn(tx, visit)));
+        },
+        otherItems([&](const ReadTransaction& tx) {
+            return gifting::requestOf(tx, packingIn(tx, visit));
+        }));
 }
 
 Response givePage(Visit& visit)

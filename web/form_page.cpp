@@ -125,6 +125,17 @@ std::vector<View> lineViews(const Visit& visit, const FormPage& page)
     return views;
 }
 
+std::vector<View> adviceViews(const Visit& visit, const std::vector<std::string>& advice)
+{
+    std::vector<View> views;
+    for (const std::string& sentence : advice) {
+        View view;
+        view.text("sentence", visit.format.sentence(sentence));
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
 std::vector<View> stepViews(const std::vector<Option>& steps)
 {
     std::vector<View> views;
@@ -216,7 +227,8 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
         .flag("refused_elsewhere", refusal != nullptr && !isPlaced && !isOfLines)
         .text("sentence", refusal == nullptr ? "" : visit.format.sentence(refusal->sentence()));
     if (page.hasLines) {
-        view.list("lines", lineViews(visit, page));
+        view.list("lines", lineViews(visit, page)).list("advice", adviceViews(visit, page.advice));
+        view.flag("has_advice", !page.advice.empty());
     }
     Response response = visit.page("form", page.title, view);
     response.status = refusal == nullptr ? 200 : 422;
@@ -224,7 +236,7 @@ Response showForm(const Visit& visit, const FormPage& page, const Refusal* refus
 }
 
 Response runForm(Visit& visit, const FormPage& page, std::string_view command,
-                 const std::function<Done(books::WriteTransaction&)>& work)
+                 const std::function<Done(books::WriteTransaction&)>& work, const Advise& advise)
 {
     if (!visit.isForm()) {
         return showForm(visit, page);
@@ -244,8 +256,27 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
         const auto end = kept.find('\n');
         return redirectWithNotice(visit, kept.substr(0, end), kept.substr(end + 1));
     } catch (const Refusal& refusal) {
-        return showForm(visit, page, &refusal);
+        FormPage shown = page;
+        if (advise) {
+            shown.advice = visit.read([&](const auto& tx) { return advise(tx, refusal); });
+        }
+        return showForm(visit, shown, &refusal);
     }
+}
+
+void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines)
+{
+    Form filled;
+    for (const auto& [name, value] : form.fields()) {
+        if (name != "sku" && name != "line_units") {
+            filled.add(name, value);
+        }
+    }
+    for (const gifting::BoxLine& line : lines) {
+        filled.add("sku", line.sku);
+        filled.add("line_units", std::to_string(line.units));
+    }
+    form = std::move(filled);
 }
 
 std::string skuOf(const books::ReadTransaction& tx, const std::string& typed)

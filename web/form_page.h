@@ -47,6 +47,8 @@ struct FormPage {
     std::vector<std::pair<std::string, std::string>> lines = {};
     /// As Field::answersTo, of the rows.
     std::vector<std::string> linesAnswerTo = {"item.", "stock.", "units.", "box.empty"};
+    /// What may help after a refusal, in sentences that stand with the rows.
+    std::vector<std::string> advice = {};
     /// Shown above the form: the figures it is about.
     std::vector<View> table = {};
     /// More buttons; each sends its value as `step`.
@@ -89,13 +91,20 @@ void requireSeen(const Form& form, const std::string& words);
 Response showForm(const Visit& visit, const FormPage& page,
                   const foundation::Refusal* refusal = nullptr);
 
+/// What may help after a refusal, in sentences.
+using Advise = std::function<std::vector<std::string>(const books::ReadTransaction&,
+                                                      const foundation::Refusal&)>;
+
 /// Shows the form, or does what it says: `work` in a write transaction, once for each request key, however often it is sent. Refused, it is
 /// shown again as it was typed.
 Response runForm(Visit& visit, const FormPage& page, std::string_view command,
-                 const std::function<Done(books::WriteTransaction&)>& work);
+                 const std::function<Done(books::WriteTransaction&)>& work,
+                 const Advise& advise = {});
 
 /// What stands for an item: its SKU, or its barcode where no other item has it; any other text as it is.
 std::string skuOf(const books::ReadTransaction& tx, const std::string& typed);
+/// Puts these in the place of the rows that were filled in.
+void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines);
 /// The rows of items that were filled in, by SKU or barcode. Throws FieldRefusal of `lines` for units that are no number.
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form);
 /// What is there, to choose from: `HAT`, `A hat (3)`.

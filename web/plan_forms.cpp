@@ -116,18 +116,6 @@ Response lookAtChange(Visit& visit, FormPage page, const program::PlanChange& ch
     });
 }
 
-/// The form as if every row had been emptied.
-void emptyRows(Form& form)
-{
-    Form emptied;
-    for (const auto& [name, value] : form.fields()) {
-        if (name != "sku" && name != "line_units") {
-            emptied.add(name, value);
-        }
-    }
-    form = std::move(emptied);
-}
-
 FormPage changeFormOf(const Visit& visit, const ReadTransaction& tx, const KeptPlan& plan,
                       const std::string& recipient)
 {
@@ -170,7 +158,7 @@ Response changeProposalPage(Visit& visit)
     const std::string& step = visit.form.text("step");
     if (visit.isForm() && !step.empty()) {
         if (step == "drop") {
-            emptyRows(visit.form);
+            fillRows(visit.form, {});
         }
         try {
             return lookAtChange(visit, page, visit.read(changeIn));

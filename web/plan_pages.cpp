@@ -4,6 +4,7 @@
 #include "web/months.h"
 #include "web/pages.h"
 #include "web/planner.h"
+#include "web/recipe_field.h"
 #include "web/table.h"
 
 #include <algorithm>
@@ -178,20 +179,6 @@ std::optional<KeptPlan> planOf(const ReadTransaction& tx, Month month)
     }
 }
 
-Field recipeField(const ReadTransaction& tx)
-{
-    Field field{.name = "recipe",
-                .label = "By the recipe",
-                .type = "select",
-                .isNeeded = false,
-                .answersTo = {"recipe."},
-                .options = {{"", "none: 3 to 6 items of contents"}}};
-    gifting::listRecipes(tx, [&](const gifting::Recipe& recipe) {
-        field.options.push_back({recipe.name, recipe.name + ": " + wordsOf(recipe)});
-    });
-    return field;
-}
-
 } // namespace
 
 Response monthPlanPage(Visit& visit)
@@ -225,7 +212,9 @@ Response proposePage(Visit& visit)
                     .type = "month",
                     .value = toText(monthAsked(visit)),
                     .answersTo = {"month.", "plan.nobody"}},
-                   visit.read(recipeField),
+                   visit.read([](const ReadTransaction& tx) {
+                       return recipeField(tx, "none: 3 to 6 items of contents");
+                   }),
                    {.name = "boxes",
                     .label = "How many boxes",
                     .type = "units",

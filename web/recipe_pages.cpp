@@ -78,13 +78,16 @@ Response recipePage(Visit& visit)
                 .number(part.boxes)
                 .endRow();
         }
+        const bool isNewest = recipe.version == gifting::requireRecipe(tx, recipe.name).version;
         View view;
         view.list("table", table.views(""))
+            .flag("may_pack", isNewest && visit.may(access::Action::Pack))
+            .text("pack", visit.address("boxes/pack?recipe=") + encodePercent(recipe.name))
             .text("name", recipe.name)
             .number("version", recipe.version.version)
             .number("minutes", recipe.minutes.value_or(tx.store().laborMinutes))
             .number("boxes", parts.front().boxes)
-            .flag("is_newest", recipe.version == gifting::requireRecipe(tx, recipe.name).version)
+            .flag("is_newest", isNewest)
             .text("next", visit.address("recipes/set?name=") + encodePercent(recipe.name))
             .flag("has_earlier", recipe.version.version > 1)
             .text("earlier", visit.address("recipes/show?name=") + encodePercent(recipe.name) +

@@ -1,0 +1,155 @@
+#include "gifting/edit_recipient.h"
+#include "gifting/planned_box.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+bool holds(const Response& response, const std::string& text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+/// Boxes are packed and planned on the web as on the command line.
+class SitePack : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        for (const char* sku : {"HAT", "CAP", "PEN"}) {
+            inventory::Item item;
+            item.sku = sku;
+            item.name = std::string("The ") + sku;
+            item.category = sku[0] == 'P' ? "pens" : "hats";
+            item.unit = "each";
+            add(item);
+        }
+        stock("HAT", 2, "20.00", "2026-06-01");
+        stock("CAP", 9, "27.00", "2026-06-01");
+        stock("PEN", 9, "9.00", "2026-06-01");
+        recipient("C-1");
+        director_ = loggedInAs(Role::PartsDirector);
+        manager_ = loggedInAs(Role::Manager);
+        post(at("/recipes/set"),
+             {{"name", "Thanks"},
+              {"minutes", "20"},
+              {"sku", "PEN"},
+              {"line_units", "2"},
+              {"sku", "HAT"},
+              {"line_units", "1"}},
+             manager_);
+    }
+    Response packed(Fields fields, const std::string& page = "/boxes/pack")
+    {
+        fields.insert(fields.begin(), {{"recipient", "C-1"}, {"on", "2026-06-15"}});
+        return post(at(page), fields, director_);
+    }
+    Response planned(Fields fields)
+    {
+        fields.insert(fields.begin(), {{"recipient", "C-1"}, {"month", "2026-06"}});
+        return post(at("/boxes/plan"), fields, director_);
+    }
+    /// Whether the newest box was packed by the recipe, as its event says.
+    bool isByRecipe()
+    {
+        const std::string audit = get(at("/audit?action=box.pack"), manager_).body;
+        return audit.substr(0, audit.find("</tr>", audit.find("<tbody>"))).find("recipe: 1") !=
+               std::string::npos;
+    }
+    Response boxPage(const std::string& number) { return get(at("/boxes/") + number, director_); }
+    std::string director_;
+    std::string manager_;
+};
+
+TEST_P(SitePack, SaysWhatElseMayGoInWhereAnItemIsShortOrACapIsInTheWay)
+{
+    const Response shortOf = packed({{"sku", "HAT"}, {"line_units", "3"}});
+    EXPECT_EQ(shortOf.status, 422);
+    const std::string sentence =
+        "<li>instead of HAT: CAP (The CAP), 3 for 9.00 USD; the box then costs 9.00 USD</li>";
+    EXPECT_TRUE(holds(shortOf, sentence)) << shortOf.body;
+    EXPECT_TRUE(holds(planned({{"sku", "HAT"}, {"line_units", "3"}}), sentence));
+    cap("box.total", "15.00", budget::CapAction::Stop);
+    const Response over = packed({{"sku", "HAT"}, {"line_units", "2"}});
+    EXPECT_TRUE(holds(over, "instead of HAT: CAP (The CAP), 2 for 6.00 USD")) << over.body;
+    EXPECT_FALSE(holds(packed({{"sku", "HUT"}}), "instead of"))
+        << "nothing is like what is not known";
+}
+
+TEST_P(SitePack, PacksByARecipe)
+{
+    EXPECT_TRUE(holds(get(at("/recipes/show?name=Thanks"), director_),
+                      "boxes/pack?recipe&#61;Thanks\">Pack a box by it"));
+    EXPECT_TRUE(holds(get(at("/boxes/pack?recipe=Thanks"), director_),
+                      "<option value=\"Thanks\" selected>"));
+    const Response looked =
+        packed({{"recipe", "Thanks"}, {"minutes", ""}, {"sku", "CAP"}, {"step", "fill-in"}});
+    EXPECT_EQ(looked.status, 200);
+    EXPECT_TRUE(holds(looked, "name=\"sku\" type=\"text\" value=\"PEN\"")) << looked.body;
+    EXPECT_TRUE(holds(looked, "name=\"line_units\" type=\"text\" value=\"2\""));
+    EXPECT_TRUE(holds(looked, "name=\"minutes\" type=\"text\" value=\"20\""));
+    EXPECT_EQ(boxPage("1").status, 404) << "nothing is packed yet";
+    EXPECT_EQ(packed({{"recipe", "Thanks"}}).status, 303);
+    EXPECT_TRUE(isByRecipe());
+    EXPECT_EQ(onShelf("PEN").units, 7);
+    EXPECT_EQ(packed({{"recipe", "Thanks"}, {"sku", "CAP"}}).status, 303);
+    EXPECT_FALSE(isByRecipe()) << "the rows say what goes in";
+    EXPECT_EQ(onShelf("CAP").units, 8);
+    const Response nobody = post(at("/boxes/pack"),
+                                 {{"recipient", "C-9"},
+                                  {"on", "2026-06-15"},
+                                  {"recipe", "Thanks"},
+                                  {"sku", "CAP"},
+                                  {"step", "fill-in"}},
+                                 director_);
+    EXPECT_TRUE(holds(nobody, "id=\"e-recipient\"")) << nobody.body;
+}
+
+TEST_P(SitePack, PacksAPlannedBoxAsItWasPlannedOrAsItsRowsAreChanged)
+{
+    for (int i = 0; i < 2; ++i) {
+        EXPECT_EQ(planned({{"recipe", "Thanks"}}).status, 303);
+    }
+    const Response form = get(at("/boxes/1/pack"), director_);
+    EXPECT_TRUE(holds(form, "name=\"sku\" type=\"text\" value=\"PEN\"")) << form.body;
+    const auto rows = read([](const auto& tx) {
+        Fields fields;
+        for (const auto& line :
+             linesOf(tx, gifting::requirePlanned(tx, books::BoxNo{1}, "packed"))) {
+            fields.insert(fields.end(),
+                          {{"sku", line.sku}, {"line_units", std::to_string(line.units)}});
+        }
+        return fields;
+    });
+    EXPECT_EQ(packed(rows, "/boxes/1/pack").status, 303);
+    EXPECT_TRUE(isByRecipe());
+    EXPECT_EQ(packed({{"sku", "CAP"}, {"line_units", "4"}}, "/boxes/2/pack").status, 303);
+    EXPECT_FALSE(isByRecipe());
+    EXPECT_EQ(onShelf("CAP").units, 5);
+    EXPECT_EQ(onShelf("PEN").units, 7) << "what was reserved is free again";
+}
+
+TEST_P(SitePack, PacksForWhomAManagerApprovedAgainstAWarning)
+{
+    write([](auto& tx) { return gifting::editRecipient(tx, "C-1", {.doNotGift = true}); });
+    const Fields cap = {{"sku", "CAP"}, {"line_units", "1"}};
+    EXPECT_EQ(packed(cap).status, 422);
+    EXPECT_EQ(planned(cap).status, 422);
+    post(at("/nominations/add"),
+         {{"recipient", "C-1"}, {"month", "2026-06"}, {"reason", "cake"}, {"department", "s"}},
+         director_);
+    post(at("/choose/add"),
+         {{"recipient", "C-1"}, {"month", "2026-06"}, {"despite", "asked for it herself"}},
+         manager_);
+    EXPECT_EQ(post(at("/choose/approve"), {{"month", "2026-06"}}, manager_).status, 303);
+    EXPECT_EQ(packed(cap).status, 303);
+    EXPECT_EQ(planned(cap).status, 303);
+    EXPECT_EQ(packed({}, "/boxes/2/pack").status, 303);
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SitePack);
+
+} // namespace
+} // namespace giftbox::web
