@@ -3,12 +3,12 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/parse.h"
-#include "cli/substitutes.h"
 #include "foundation/json.h"
 #include "foundation/run_program.h"
 #include "foundation/schema.h"
 #include "foundation/text.h"
 #include "foundation/version.h"
+#include "gifting/substitutes.h"
 
 #include <cerrno>
 #include <charconv>
@@ -20,6 +20,7 @@ namespace giftbox::cli {
 
 using foundation::DatabaseError;
 using foundation::Refusal;
+using gifting::BoxRefusal;
 
 namespace {
 

@@ -1,5 +1,7 @@
 #include "gifting/substitutes.h"
 
+#include "foundation/json.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -144,11 +146,37 @@ bool asksForSubstitutes(const foundation::Refusal& refusal)
            refusal.code() == "budget.month_program_exceeded";
 }
 
-std::string sentenceOf(const Substitute& substitute, const books::Store& store)
+BoxRefusal::BoxRefusal(const foundation::Refusal& refusal, std::vector<Substitute> substitutes,
+                       books::Store store)
+    : foundation::Refusal{refusal}, substitutes_(std::move(substitutes)), store_(std::move(store))
+{}
+
+std::vector<std::string> BoxRefusal::sentences() const
 {
-    return "instead of " + substitute.insteadOf + ": " + substitute.sku + " (" + substitute.name +
-           "), " + std::to_string(substitute.units) + " for " + store.amount(substitute.cost) +
-           "; the box then costs " + store.amount(substitute.boxTotal);
+    std::vector<std::string> sentences;
+    for (const Substitute& one : substitutes_) {
+        sentences.push_back("instead of " + one.insteadOf + ": " + one.sku + " (" + one.name +
+                            "), " + std::to_string(one.units) + " for " + store_.amount(one.cost) +
+                            "; the box then costs " + store_.amount(one.boxTotal));
+    }
+    return sentences;
+}
+
+std::string BoxRefusal::json() const
+{
+    std::string array = "[";
+    for (const Substitute& one : substitutes_) {
+        array += array.size() > 1 ? "," : "";
+        array += foundation::JsonObject()
+                     .add("instead_of", one.insteadOf)
+                     .add("sku", one.sku)
+                     .add("item", one.name)
+                     .add("units", one.units)
+                     .add("cost", toText(one.cost, store_.currency))
+                     .add("total_cost", toText(one.boxTotal, store_.currency))
+                     .text();
+    }
+    return array + "]";
 }
 
 std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const BoxRequest& request)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foundation/refusal.h"
 #include "gifting/plan_box.h"
 #include "inventory/available.h"
 
@@ -36,13 +37,33 @@ std::vector<Substitute> findSubstitutes(const RefusedBox& box,
 /// Whether another item may help: an item is short, or a cap is in the way.
 bool asksForSubstitutes(const foundation::Refusal& refusal);
 
-/// `instead of HUT: CAP (A cap), 2 for 7.90 USD; the box then costs 31.12 USD`. Pure.
-std::string sentenceOf(const Substitute& substitute, const books::Store& store);
+/// A box that was refused for want of stock or room, with what could go into it instead.
+class BoxRefusal : public foundation::Refusal {
+public:
+    BoxRefusal(const foundation::Refusal& refusal, std::vector<Substitute> substitutes,
+               books::Store store);
+    /// `instead of HUT: CAP (A cap), 2 for 7.90 USD; the box then costs 31.12 USD`, one a substitute.
+    std::vector<std::string> sentences() const;
+    /// An array of objects; amounts are text.
+    std::string json() const;
+
+private:
+    std::vector<Substitute> substitutes_;
+    books::Store store_;
+};
 
 /// The substitutes for a request that was refused with `stock.short` or `budget.*`; none when an item of it is not known. With an override no cap
 /// is in the way.
 std::vector<Substitute> substitutesFor(const books::ReadTransaction& tx, const BoxRequest& request);
 std::vector<Substitute> substitutesFor(const books::ReadTransaction& tx,
                                        const PlanRequest& request);
+
+/// What to throw in the place of a refusal that asksForSubstitutes, once the transaction of the request has ended.
+template <class Request>
+BoxRefusal withSubstitutes(const books::ReadTransaction& tx, const foundation::Refusal& refusal,
+                           const Request& request)
+{
+    return {refusal, substitutesFor(tx, request), tx.store()};
+}
 
 } // namespace giftbox::gifting

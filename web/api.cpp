@@ -257,10 +257,19 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
         books::keepRequest(tx, command, digest + "\n" + rows.text());
         return rows;
     };
-    const reports::RecordedRows rows =
-        call.isDryRun ? books::rehearse(database, call.token.storeCode, asker, work)
-                      : books::write(database, call.token.storeCode, asker, work);
-    return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) + "}\n");
+    try {
+        const reports::RecordedRows rows =
+            call.isDryRun ? books::rehearse(database, call.token.storeCode, asker, work)
+                          : books::write(database, call.token.storeCode, asker, work);
+        return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) + "}\n");
+    } catch (const Refusal& refusal) {
+        if (route.withSubstitutes == nullptr || !gifting::asksForSubstitutes(refusal)) {
+            throw;
+        }
+        throw books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
+            return route.withSubstitutes(call, tx, refusal);
+        });
+    }
 }
 
 Response answerRoute(const Request& request, const FoundApi& found, const ApiRoute& route,
@@ -298,6 +307,9 @@ Response apiError(int status, const Refusal& refusal)
     object.add("code", refusal.code()).add("sentence", shownSentence(refusal.sentence()));
     if (!refusal.badRows().empty()) {
         object.addRaw("bad_rows", badRowsOf(refusal.badRows()));
+    }
+    if (const auto* box = dynamic_cast<const gifting::BoxRefusal*>(&refusal)) {
+        object.addRaw("substitutes", box->json());
     }
     return jsonResponse(status, object.text() + "\n");
 }

@@ -1,6 +1,8 @@
 #include "gifting/give_box.h"
 #include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
+#include "gifting/substitutes.h"
+#include "gifting/use_recipe.h"
 #include "program/candidates.h"
 #include "reports/box_rows.h"
 #include "web/api_table.h"
@@ -27,10 +29,15 @@ constexpr ApiField kRecipient{"recipient", Text, true, "The code of who it is fo
 constexpr ApiField kBoxes[] = {
     {"month", Month, false, "The month they count in; this month when left out."},
     {"state", Text, false, "planned, cancelled, packed, given or unpacked."}};
-constexpr ApiField kPack[] = {
-    kRecipient, {"lines", Lines, true, "What goes in."}, kMinutes, kOn, kOverride};
+constexpr ApiField kLines{"lines", Lines, false,
+                          "What goes in; a recipe makes them when left out."};
+constexpr ApiField kRecipe{"recipe", Text, false,
+                           "The recipe that makes the lines, by name, where none are given."};
+
+constexpr ApiField kPack[] = {kRecipient, kLines, kRecipe, kMinutes, kOn, kOverride};
 constexpr ApiField kPlan[] = {kRecipient,
-                              {"lines", Lines, true, "What goes in."},
+                              kLines,
+                              kRecipe,
                               kMinutes,
                               {"month", Month, false, "For which month; this one when left out."},
                               kOverride};
@@ -104,7 +111,21 @@ void writePacked(const books::Store& store, foundation::Date on, const gifting::
     out.end();
 }
 
-void pack(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+template <class Request>
+Request byRecipe(const ReadTransaction& tx, const ApiCall& call, Request request)
+{
+    const auto name = call.maybeText("recipe");
+    if (!name) {
+        return request;
+    }
+    if (!request.lines.empty()) {
+        throw foundation::Refusal("recipe.or_lines", "the box has lines and a recipe that makes "
+                                                     "them; give one of the two");
+    }
+    return gifting::useRecipe(tx, std::move(request), {.name = *name, .picks = {}});
+}
+
+gifting::BoxRequest boxIn(ApiCall& call, const ReadTransaction& tx)
 {
     gifting::BoxRequest request{.recipient = call.text("recipient"),
                                 .lines = call.lines("lines"),
@@ -114,23 +135,21 @@ void pack(ApiCall& call, WriteTransaction& tx, RowWriter& out)
                                 .reference = {},
                                 .override = overrideIn(call)};
     request.despite = program::approvedDespite(tx, request.recipient, request.packedOn.month());
-    writePacked(tx.store(), request.packedOn, gifting::packBox(tx, request), out);
+    return byRecipe(tx, call, std::move(request));
 }
 
-void packPlanned(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+gifting::PlannedPacking packingIn(ApiCall& call, const ReadTransaction& tx)
 {
     const gifting::PlannedBox plan = gifting::requirePlanned(tx, boxOf(call), "packed");
-    const gifting::PlannedPacking packing{
-        .number = plan.number,
-        .lines = call.lines("lines"),
-        .minutes = call.maybeInteger("minutes"),
-        .packedOn = call.day("on"),
-        .override = overrideIn(call),
-        .despite = program::approvedDespite(tx, plan.recipientCode, plan.month)};
-    writePacked(tx.store(), packing.packedOn, gifting::packPlannedBox(tx, packing), out);
+    return {.number = plan.number,
+            .lines = call.lines("lines"),
+            .minutes = call.maybeInteger("minutes"),
+            .packedOn = call.day("on"),
+            .override = overrideIn(call),
+            .despite = program::approvedDespite(tx, plan.recipientCode, plan.month)};
 }
 
-void plan(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+gifting::PlanRequest planIn(ApiCall& call, const ReadTransaction& tx)
 {
     gifting::PlanRequest request{.recipient = call.text("recipient"),
                                  .lines = call.lines("lines"),
@@ -139,6 +158,36 @@ void plan(ApiCall& call, WriteTransaction& tx, RowWriter& out)
                                  .override = overrideIn(call),
                                  .recipe = {}};
     request.despite = program::approvedDespite(tx, request.recipient, request.month);
+    return byRecipe(tx, call, std::move(request));
+}
+
+gifting::BoxRequest plannedBoxIn(ApiCall& call, const ReadTransaction& tx)
+{
+    return gifting::requestOf(tx, packingIn(call, tx));
+}
+
+template <auto requestIn>
+gifting::BoxRefusal insteadOf(ApiCall& call, const ReadTransaction& tx,
+                              const foundation::Refusal& refusal)
+{
+    return gifting::withSubstitutes(tx, refusal, requestIn(call, tx));
+}
+
+void pack(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::BoxRequest request = boxIn(call, tx);
+    writePacked(tx.store(), request.packedOn, gifting::packBox(tx, request), out);
+}
+
+void packPlanned(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::PlannedPacking packing = packingIn(call, tx);
+    writePacked(tx.store(), packing.packedOn, gifting::packPlannedBox(tx, packing), out);
+}
+
+void plan(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::PlanRequest request = planIn(call, tx);
     const gifting::PlannedResult planned = gifting::planBox(tx, request);
     out.begin(reports::plannedColumns());
     reports::writePlanned(tx.store(), request.recipient, planned, out);
@@ -179,10 +228,27 @@ const ApiRoute kRoutes[] = {
      {},
      boxLineColumns,
      readBox},
-    {"/boxes/pack", "Pack a box", Action::Pack, kPack, packedColumns, nullptr, pack},
-    {"/boxes/plan", "Plan a box", Action::Plan, kPlan, plannedColumns, nullptr, plan},
-    {"/boxes/{no}/pack", "Pack a planned box", Action::Pack, kPackPlanned, packedColumns, nullptr,
-     packPlanned},
+    {.pattern = "/boxes/pack",
+     .summary = "Pack a box",
+     .action = Action::Pack,
+     .fields = kPack,
+     .columns = packedColumns,
+     .write = pack,
+     .withSubstitutes = insteadOf<boxIn>},
+    {.pattern = "/boxes/plan",
+     .summary = "Plan a box",
+     .action = Action::Plan,
+     .fields = kPlan,
+     .columns = plannedColumns,
+     .write = plan,
+     .withSubstitutes = insteadOf<planIn>},
+    {.pattern = "/boxes/{no}/pack",
+     .summary = "Pack a planned box",
+     .action = Action::Pack,
+     .fields = kPackPlanned,
+     .columns = packedColumns,
+     .write = packPlanned,
+     .withSubstitutes = insteadOf<plannedBoxIn>},
     {"/boxes/{no}/give", "Give a packed box", Action::Give, kGive, givenColumns, nullptr, give},
     {"/boxes/{no}/unpack", "Unpack a packed box", Action::Cancel, kUnpack, boxColumns, nullptr,
      unpack},

@@ -3,6 +3,7 @@
 #include "access/api_token.h"
 #include "foundation/row_writer.h"
 #include "gifting/recipe.h"
+#include "gifting/substitutes.h"
 #include "web/form.h"
 #include "web/json_body.h"
 #include "web/visit.h"
@@ -41,6 +42,9 @@ struct ApiRoute {
     /// What takes long is done before the write, while no transaction is open; `prepared` carries it over.
     void (*prepare)(ApiCall&, foundation::Database&) = nullptr;
     bool takesFile = false; ///< the body is a CSV file, and the fields stand in the query
+    /// What to throw in the place of the refusal of a box, with what could go into it instead.
+    gifting::BoxRefusal (*withSubstitutes)(ApiCall&, const books::ReadTransaction&,
+                                           const foundation::Refusal&) = nullptr;
 
     bool saysInQuery() const { return read != nullptr || takesFile; }
     std::string_view method() const { return read != nullptr ? "GET" : "POST"; }

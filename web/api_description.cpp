@@ -203,6 +203,16 @@ Json components()
         {"type", "array"},
         {"items", std::move(place)},
         {"description", "Of a file: what is wrong and where, the first 1000 of them."}};
+    Json other = {{"type", "object"}};
+    for (const char* field : {"instead_of", "sku", "item", "units", "cost", "total_cost"}) {
+        other["properties"][field] = {
+            {"type", std::string_view(field) == "units" ? "integer" : "string"}};
+    }
+    error["properties"]["substitutes"] = {
+        {"type", "array"},
+        {"items", std::move(other)},
+        {"description", "Of a box for which an item is short or a cap is in the way: what could go "
+                        "in instead, and what the box would then cost; at most 3."}};
     Json refused = {{"description", "Refused or failed; nothing was changed"}};
     refused["content"]["application/json"]["schema"] = std::move(error);
     all["responses"]["refused"] = std::move(refused);

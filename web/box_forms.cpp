@@ -156,13 +156,9 @@ template <class RequestIn>
 Advise otherItems(const RequestIn& requestIn)
 {
     return [requestIn](const ReadTransaction& tx, const Refusal& refusal) {
-        std::vector<std::string> sentences;
-        if (gifting::asksForSubstitutes(refusal)) {
-            for (const auto& one : gifting::substitutesFor(tx, requestIn(tx))) {
-                sentences.push_back(sentenceOf(one, tx.store()));
-            }
-        }
-        return sentences;
+        return gifting::asksForSubstitutes(refusal)
+                   ? gifting::withSubstitutes(tx, refusal, requestIn(tx)).sentences()
+                   : std::vector<std::string>();
     };
 }
 

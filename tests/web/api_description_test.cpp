@@ -235,6 +235,8 @@ constexpr Step kSteps[] = {
      R"({"month":"2026-07","seen":0,"lines":[{"sku":"MUG"}]})"},
     {"/plan", "/plan?month=2026-07"},
     {"/plan/accept", "/plan/accept", R"({"month":"2026-07","seen":0})"},
+    {"/boxes/pack", "/boxes/pack", R"({"recipient":"C-1","recipe":"Thanks"})"},
+    {"/boxes/plan", "/boxes/plan", R"({"recipient":"C-1","recipe":"Thanks"})"},
     {"/templates", "/templates",
      R"({"wording":"Dear {recipient}, thank you.","signers":[{"name":"Ann"},{"name":"Bo"}]})"},
     {"/templates/{no}/approve", "/templates/1/approve", "{}"},

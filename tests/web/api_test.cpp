@@ -260,10 +260,10 @@ TEST_P(Api, RefusesWhatIsNotDescribed)
     const auto pack = [&](const std::string& body) {
         return change("/boxes/pack", director_, body);
     };
-    const Response unknown = pack(boxFor(",\"recipe\":\"x\""));
+    const Response unknown = pack(boxFor(",\"ribbon\":\"x\""));
     refused(unknown, 422, "field.unknown", before);
-    EXPECT_NE(unknown.body.find("recipe"), std::string::npos);
-    refused(pack(R"({"recipient":"C-1"})"), 422, "field.missing", before);
+    EXPECT_NE(unknown.body.find("ribbon"), std::string::npos);
+    refused(pack(R"({"recipient":"C-1"})"), 422, "box.empty", before);
     refused(pack(R"({"lines":[]})"), 422, "field.missing", before);
     refused(pack(R"({"recipient":1,"lines":[]})"), 422, "field.type", before);
     refused(pack(R"({"recipient":"C-1","lines":"HAT"})"), 422, "field.type", before);
