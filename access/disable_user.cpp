@@ -9,6 +9,7 @@ void disableUser(books::WriteTransaction& tx, std::string_view login, Reach reac
         throw foundation::Refusal("user.disabled",
                                   user.login + " is disabled already; nothing is to be done");
     }
+    requireOtherAdministrator(tx, user, reach);
     tx.database().execute("access/disable_user", {{"user_id", user.id.value}});
     tx.record("user.disable", subjectOf(user.id), "{}");
 }

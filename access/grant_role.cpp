@@ -39,13 +39,16 @@ void grantRole(books::WriteTransaction& tx, std::string_view login, Role role)
     record(tx, "role.grant", user.id, role);
 }
 
-void revokeRole(books::WriteTransaction& tx, std::string_view login, Role role)
+void revokeRole(books::WriteTransaction& tx, std::string_view login, Role role, Reach reach)
 {
     const User user = requireUser(tx.database(), login);
     if (!isHeld(tx, user.id, role)) {
         throw Refusal("user.role_not_held", user.login + " is not " + std::string(toText(role)) +
                                                 " in " + tx.store().code +
                                                 "; `giftbox user list` shows the roles");
+    }
+    if (role == Role::Administrator) {
+        requireOtherAdministrator(tx, user, reach);
     }
     tx.database().execute(
         "access/delete_role",

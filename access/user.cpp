@@ -100,6 +100,22 @@ User requireUserWithin(const books::ReadTransaction& tx, std::string_view login,
     return user;
 }
 
+void requireOtherAdministrator(const books::ReadTransaction& tx, const User& user, Reach reach)
+{
+    const std::vector<Role> roles = rolesIn(tx, user.id);
+    if (reach == Reach::EveryStore ||
+        std::ranges::find(roles, Role::Administrator) == roles.end()) {
+        return;
+    }
+    Rows rows = tx.database().query("access/other_administrators",
+                                    {{"store_id", tx.storeId()}, {"user_id", user.id.value}});
+    if (!rows.next() || rows.row().integer(0) == 0) {
+        throw Refusal("user.last_administrator", user.login + " is the only administrator of " +
+                                                     tx.store().code +
+                                                     "; make somebody else administrator first");
+    }
+}
+
 std::string subjectOf(UserId user) { return "user " + std::to_string(user.value); }
 
 } // namespace giftbox::access

@@ -44,6 +44,10 @@ enum class Reach {
 /// Throws Refusal `user.unknown` (no such login, or no role in any store of the reach), `user.shared`.
 User requireUserWithin(const books::ReadTransaction& tx, std::string_view login, Reach reach);
 
+/// That a store keeps an administrator when this user is one no more; the owner of the database may leave it without. Throws Refusal
+/// `user.last_administrator`.
+void requireOtherAdministrator(const books::ReadTransaction& tx, const User& user, Reach reach);
+
 /// The subject of an event: `user 3`, never a name.
 std::string subjectOf(UserId user);
 

@@ -24,10 +24,7 @@ void requireNext(const WriteTransaction& tx, Month month)
                                             toText(month.lastDay()) + ", and today is " +
                                             toText(tx.asker().today));
     }
-    const auto facts = budget::monthsWithFacts(tx);
-    const std::optional<Month> due = closed  ? std::optional(closed->next())
-                                     : facts ? std::optional(facts->first)
-                                             : std::nullopt;
+    const std::optional<Month> due = nextToClose(tx);
     if (due && month > *due) {
         throw Refusal("month.out_of_order",
                       "months close in order: close " + toText(*due) + " before " + toText(month));
@@ -69,6 +66,16 @@ std::string closeDetail(std::int64_t carriedBoxes, foundation::Money carried,
         .add("carried_boxes", carriedBoxes)
         .add("carried", toText(carried, currency))
         .text();
+}
+
+std::optional<Month> nextToClose(const books::ReadTransaction& tx)
+{
+    const auto& closed = tx.store().closedThrough;
+    if (closed) {
+        return closed->next();
+    }
+    const auto facts = budget::monthsWithFacts(tx);
+    return facts ? std::optional(facts->first) : std::nullopt;
 }
 
 ClosedMonth closeMonth(WriteTransaction& tx, Month month)

@@ -16,6 +16,9 @@ struct ClosedMonth {
 /// Throws Refusal `month.closed`, `month.out_of_order` (an earlier month with facts is open), `month.not_over`.
 ClosedMonth closeMonth(books::WriteTransaction& tx, foundation::Month month);
 
+/// The month that is to be closed next: after the last one closed, or the first with facts; none when there is nothing to close.
+std::optional<foundation::Month> nextToClose(const books::ReadTransaction& tx);
+
 /// The `detail` of the event that closes a month: `verify` compares what is kept with it.
 std::string closeDetail(std::int64_t carriedBoxes, foundation::Money carried,
                         const foundation::Currency& currency);

@@ -85,7 +85,7 @@ int userRevoke(Context& context)
 {
     const Arguments& given = context.arguments();
     return changeUser(context, [&](books::WriteTransaction& tx) {
-        access::revokeRole(tx, given.text("LOGIN"), access::parseRole(given.text("ROLE")));
+        access::revokeRole(tx, given.text("LOGIN"), access::parseRole(given.text("ROLE")), kReach);
     });
 }
 

@@ -15,6 +15,7 @@ using foundation::Row;
 namespace {
 
 constexpr std::int64_t kMostUnits = 1'000'000'000;
+constexpr Money kMostCost{10'000'000'000'000}; // no sum of a shelf comes near 64 bits
 
 bool arrivesBefore(const OpenLot& a, const OpenLot& b)
 {
@@ -207,6 +208,11 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
     if (lot.cost < Money{0}) {
         throw Refusal("cost.negative", "the cost of a lot is " + tx_.store().amount(lot.cost) +
                                            "; expected 0 or more");
+    }
+    if (lot.cost > kMostCost) {
+        throw Refusal("cost.too_much", "the cost of a lot is " + tx_.store().amount(lot.cost) +
+                                           "; expected at most " + tx_.store().amount(kMostCost) +
+                                           ". Check the figure");
     }
     if (item.headDrawn_) {
         write(); // the drawn lot may no longer be the first

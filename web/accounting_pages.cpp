@@ -31,8 +31,10 @@ struct File {
 const File kFiles[] = {
     {"movements.csv", "Every movement of the period",
      "units and cost signed: + in, - out; seq is the order recorded", reports::exportMovements},
-    {"boxes.csv", "Every box that counts in the period",
-     "cost in its three parts; month is the one it counts in", reports::exportBoxes},
+    {"boxes.csv", "Every box that counts in the period, given or packed",
+     "cost in its three parts; month is the one it counts in. The report's cost is of those whose "
+     "state is given",
+     reports::exportBoxes},
     {"stock.csv", "What is on the shelf at the end of the period",
      "units and what they cost, by item",
      [](const ReadTransaction& tx, const Period& period, RowWriter& out) {
@@ -50,6 +52,19 @@ Period periodOf(const Form& query)
                                : std::nullopt;
     };
     return {.from = day("from"), .to = day("to")};
+}
+
+constexpr std::size_t kMonthLength = 7; // 2026-11
+
+/// `NORTH-2026-10-01-2026-10-31-boxes.csv`; a day that was not asked for is left out.
+std::string fileNameOf(const Visit& visit, std::string_view name)
+{
+    std::string text = visit.store;
+    const Period period = periodOf(visit.query);
+    for (const auto& day : {period.from, period.to}) {
+        text += day ? "-" + toText(*day) : "";
+    }
+    return text + "-" + std::string(name);
 }
 
 /// The month before this one, which accounting mostly wants.
@@ -80,6 +95,8 @@ Response accountingPage(Visit& visit)
         view.list("files", std::move(files))
             .text("from", from)
             .text("to", to)
+            .text("from_month", from.substr(0, kMonthLength))
+            .text("to_month", to.substr(0, kMonthLength))
             .text("closed", closed ? visit.format.shown(*closed) : "")
             .flag("any_closed", closed.has_value())
             .text("base", visit.address())
@@ -98,7 +115,7 @@ Response accountingFile(Visit& visit)
     Response response;
     response.add("Content-Type", "text/csv; charset=utf-8")
         .add("Content-Disposition",
-             "attachment; filename=\"" + visit.store + "-" + std::string(file->name) + "\"")
+             "attachment; filename=\"" + fileNameOf(visit, file->name) + "\"")
         .add("Cache-Control", "no-store");
     response.spool = std::make_unique<Spool>();
     const Period period = periodOf(visit.query);
@@ -114,17 +131,18 @@ Response accountingFile(Visit& visit)
 
 Response closePage(Visit& visit)
 {
-    const FormPage page{.title = "Close a month",
-                        .submit = "Close for good",
-                        .back = visit.address("accounting"),
-                        .fields = {{.name = "month",
-                                    .label = "Month",
-                                    .type = "month",
-                                    .value = toText(lastMonth(visit)),
-                                    .answersTo = {"month."}}},
-                        .intro = "Nothing can be dated in a closed month any more, and its "
-                                 "reports stay as they are for ever. Boxes still packed or "
-                                 "planned carry over to the next month."};
+    const FormPage page{
+        .title = "Close a month",
+        .submit = "Close for good",
+        .back = visit.address("accounting"),
+        .fields = {{.name = "month",
+                    .label = "Month",
+                    .type = "month",
+                    .value = toText(visit.read(accounting::nextToClose).value_or(lastMonth(visit))),
+                    .answersTo = {"month."}}},
+        .intro = "Nothing can be dated in a closed month any more, and its "
+                 "reports stay as they are for ever. Boxes still packed or "
+                 "planned carry over to the next month."};
     return runForm(visit, page, "web close", [&](books::WriteTransaction& tx) {
         const auto closed = accounting::closeMonth(tx, monthIn(visit.form, "month"));
         return Done{visit.address("accounting"),

@@ -8,6 +8,7 @@
 #include "web/api_description.h"
 #include "web/api_table.h"
 #include "web/bad_rows.h"
+#include "web/http_text.h"
 #include "web/router.h"
 #include "web/shown_sentence.h"
 
@@ -41,13 +42,6 @@ Response jsonResponse(int status, std::string body)
     response.add("Content-Type", "application/json").add("Cache-Control", "no-store");
     response.body = std::move(body);
     return response;
-}
-
-bool isSameWithoutCase(std::string_view one, std::string_view other)
-{
-    return std::ranges::equal(one, other, [](char a, char b) {
-        return (a >= 'A' && a <= 'Z' ? a + 32 : a) == (b >= 'A' && b <= 'Z' ? b + 32 : b);
-    });
 }
 
 /// None unless there is one `Authorization: Bearer …`.

@@ -6,6 +6,7 @@
 #include "reports/recipient_history.h"
 #include "reports/recipient_rows.h"
 #include "web/api_table.h"
+#include "web/nominations.h"
 
 namespace giftbox::web {
 
@@ -158,12 +159,7 @@ void withdraw(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
     const NominationNo number{call.number()};
     const Nomination nomination = program::requireNomination(tx, number);
-    if (!call.may(Action::Choose) && nomination.adviser != call.token.login) {
-        throw foundation::Refusal("access.nomination",
-                                  "nomination " + std::to_string(number.value) +
-                                      " is another adviser's; only they or a manager can "
-                                      "withdraw it");
-    }
+    requireTheirs(nomination, call.token.login, call.may(Action::Choose));
     writeOne(program::withdrawNomination(tx, number, call.text("reason")), out);
 }
 

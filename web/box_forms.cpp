@@ -266,12 +266,17 @@ Response packPlannedPage(Visit& visit)
                   .items = visit.read(itemOptions),
                   .intro = "It is packed as it was planned, or as you change the rows."};
     if (!visit.isForm()) {
-        const auto lines = visit.read([&](const ReadTransaction& tx) {
-            return linesPlanned(tx, gifting::requirePlanned(tx, number, "packed"));
+        visit.read([&](const ReadTransaction& tx) {
+            const gifting::PlannedBox plan = gifting::requirePlanned(tx, number, "packed");
+            for (const gifting::BoxLine& line : linesPlanned(tx, plan)) {
+                page.lines.emplace_back(line.sku, std::to_string(line.units));
+            }
+            if (plan.month != visit.now.today.month()) {
+                page.intro += " It was planned for " + toText(plan.month) +
+                              "; once it is packed it counts in the month of that day.";
+            }
+            return true;
         });
-        for (const gifting::BoxLine& line : lines) {
-            page.lines.emplace_back(line.sku, std::to_string(line.units));
-        }
     }
     addOverride(visit, page);
     return runForm(

@@ -152,8 +152,14 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
         {maybeIntegerIn(visit.query, "before").value_or(std::numeric_limits<std::int64_t>::max())});
     const bool isMore = std::ssize(rows) > kMostShown;
     rows.resize(isMore ? kMostShown : rows.size());
+    std::map<std::string, foundation::Money> sums;
     for (const BoxRow& row : rows) {
         sum += row.cost.total();
+        sums[row.state] += row.cost.total();
+    }
+    std::string byState;
+    for (const auto& [name, part] : sums) {
+        byState += (byState.empty() ? ": " : ", ") + name + " " + visit.format.shown(part);
     }
     std::vector<View> states;
     for (const std::string_view one : kStates) {
@@ -170,6 +176,7 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
         .text("previous", base + "month=" + toText(month.previous()))
         .text("next", base + "month=" + toText(month.next()))
         .text("sum", visit.format.shown(sum))
+        .text("by_state", sums.size() > 1 ? byState : "")
         .flag("is_part", isMore || visit.query.has("before"))
         .number("shown", std::ssize(rows))
         .flag("more", isMore)

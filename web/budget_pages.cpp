@@ -65,6 +65,20 @@ std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx
     return table.views("No cap was ever set: everything is allowed.");
 }
 
+/// How much of a month's cap is used in its first month.
+std::string usedOf(const books::ReadTransaction& tx, const budget::Cap& cap)
+{
+    const budget::MonthTotals totals = budget::loadMonth(tx, cap.from).totals;
+    const std::string month = toText(cap.from);
+    if (cap.name == CapName::MonthProgram) {
+        return " Spent and committed in " + month + ": " +
+               tx.store().amount(totals.spent() + totals.committed) + ".";
+    }
+    return cap.name == CapName::MonthRestock
+               ? " Received in " + month + ": " + tx.store().amount(totals.restock) + "."
+               : "";
+}
+
 } // namespace
 
 Response budgetPage(Visit& visit)
@@ -143,7 +157,7 @@ Response setCapPage(Visit& visit)
         budget::setCap(tx, cap, form.text("reason"));
         return Done{visit.address("budget?month=") + toText(cap.from),
                     std::string(toText(cap.name)) + " is " + tx.store().amount(cap.amount) +
-                        " from " + toText(cap.from) + " on."};
+                        " from " + toText(cap.from) + " on." + usedOf(tx, cap)};
     });
 }
 

@@ -61,8 +61,19 @@ View monthLabel(const Slot& slot, foundation::Month month, std::size_t index)
     return view;
 }
 
+std::int64_t unitOf(const foundation::Currency& currency)
+{
+    std::int64_t unit = 1;
+    for (int i = 0; i < currency.exponent; ++i) {
+        unit *= 10;
+    }
+    return unit;
+}
+
 std::vector<View> axis(std::int64_t top, const StoreFormat& format)
 {
+    const std::int64_t unit = unitOf(format.currency());
+    const bool isWhole = top / 4 % unit == 0; // then cents say nothing, and need room on a phone
     std::vector<View> lines;
     for (std::int64_t i = 0; i <= 4; ++i) {
         View line;
@@ -71,7 +82,8 @@ std::vector<View> axis(std::int64_t top, const StoreFormat& format)
             .number("left", kLeft)
             .number("right", kLeft + kWidth)
             .number("label_x", kLeft - 8)
-            .text("name", format.shown(Money{top / 4 * i}));
+            .text("name",
+                  isWhole ? format.shown(top / 4 * i / unit) : format.shown(Money{top / 4 * i}));
         lines.push_back(std::move(line));
     }
     return lines;

@@ -286,7 +286,7 @@ std::string skuOf(const books::ReadTransaction& tx, const std::string& typed)
     }
     std::vector<std::string> skus;
     inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
-        if (one.item.barcode == typed) {
+        if (one.item.barcode == typed || isSameWithoutCase(one.item.sku, typed)) {
             skus.push_back(one.item.sku);
         }
     });

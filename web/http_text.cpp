@@ -110,6 +110,13 @@ std::string accessLine(const Request& request, const Response& response, foundat
            std::to_string(sent) + " " + std::to_string(milliseconds) + "ms";
 }
 
+bool isSameWithoutCase(std::string_view one, std::string_view other)
+{
+    return std::ranges::equal(one, other, [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? a + 32 : a) == (b >= 'A' && b <= 'Z' ? b + 32 : b);
+    });
+}
+
 std::string httpDate(foundation::Instant instant)
 {
     static constexpr std::array kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};

@@ -48,6 +48,9 @@ std::string responseHead(const Response& response, const HeadFacts& facts);
 std::string accessLine(const Request& request, const Response& response, foundation::Instant now,
                        std::uint64_t sent, std::int64_t milliseconds);
 
+/// ASCII letters, capital or not.
+bool isSameWithoutCase(std::string_view one, std::string_view other);
+
 /// `Sun, 22 Nov 2026 19:43:53 GMT` (RFC 9110, IMF-fixdate).
 std::string httpDate(foundation::Instant instant);
 

@@ -28,7 +28,7 @@ FormPage importForm(const Visit& visit)
     Field kind{.name = "kind",
                .label = "What is in the file",
                .type = "select",
-               .value = "items",
+               .value = visit.query.has("kind") ? visit.query.text("kind") : "items",
                .answersTo = {"import.kind"}};
     for (const ImportKind& one : importKinds()) {
         kind.options.push_back({std::string(one.name), std::string(one.text)});
@@ -259,7 +259,7 @@ Response showFile(Visit& visit, const SentFile& file)
         .text("unchanged", visit.format.shown(file.summary.unchanged))
         .text("sentence", visit.format.sentence(file.sentence))
         .number("percent", percent)
-        .text("import", visit.address("import"))
+        .text("import", visit.address("import?kind=") + file.kind)
         .text("this_page", visit.address("import/" + file.id))
         .text("added_page", visit.address(file.addedPage))
         .text("audit", visit.address("audit"))

@@ -1,3 +1,4 @@
+#include "budget/authorize.h"
 #include "inventory/shelf.h"
 #include "reports/find_movements.h"
 #include "web/form_page.h"
@@ -158,9 +159,14 @@ Response movementsPage(Visit& visit)
     return visit.read([&](const books::ReadTransaction& tx) {
         const std::string kind = kinds == kKinds.end() ? "" : kinds->first;
         const std::string base = visit.address("movements?kind=") + kind + "&month=";
+        const budget::MonthTotals totals = budget::loadMonth(tx, month).totals;
         View view;
         addMonth(view, visit, month);
-        view.text("previous", base + toText(month.previous()))
+        view.flag("has_total", !kind.empty())
+            .text("total",
+                  visit.format.shown(kind == "received" ? totals.restock : totals.writeOff))
+            .text("currency", visit.format.currency().code)
+            .text("previous", base + toText(month.previous()))
             .text("next_month", base + toText(month.next()))
             .flag("received", kind == "received")
             .flag("corrections", kind == "corrections");

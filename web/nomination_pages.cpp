@@ -1,9 +1,11 @@
+#include "program/answer_nomination.h"
 #include "program/approve_choices.h"
 #include "program/candidates.h"
 #include "program/choose_recipient.h"
 #include "program/nominate_recipient.h"
 #include "web/form_page.h"
 #include "web/months.h"
+#include "web/nominations.h"
 #include "web/pages.h"
 #include "web/recipient_field.h"
 #include "web/table.h"
@@ -42,12 +44,49 @@ std::string reasonsOf(const program::Candidate& candidate)
     return text;
 }
 
+/// What may be done with a nomination that is open.
+std::vector<Link> answersTo(const Visit& visit, const program::Nomination& nomination)
+{
+    std::vector<Link> links;
+    const std::string base =
+        visit.address("nominations/" + std::to_string(nomination.number.value) + "/");
+    if (nomination.state == program::NominationState::Open && visit.may(Action::Choose)) {
+        links.push_back({base + "decline", "Decline"});
+    }
+    if (nomination.state == program::NominationState::Open &&
+        nomination.adviser == visit.session->login) {
+        links.push_back({base + "withdraw", "Withdraw"});
+    }
+    return links;
+}
+
+Field reasonField(const std::string& hint)
+{
+    return {.name = "reason", .label = "Why", .hint = hint, .answersTo = {"text."}};
+}
+
+program::Nomination nominationAsked(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        return program::requireNomination(tx, program::NominationNo{visit.number()});
+    });
+}
+
+FormPage answerPage(const Visit& visit, const program::Nomination& one, const std::string& word)
+{
+    return {.title = word + " the nomination of " + one.recipientName,
+            .submit = word,
+            .back = visit.address("nominations?month=") + toText(one.month),
+            .fields = {},
+            .intro = one.adviser + ": " + one.reason};
+}
+
 } // namespace
 
 Response nominationsPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Recipient"}, {"Name"}, {"Adviser"}, {"Reason"}, {"State"}, {"Answer"}},
+        Table table({{"Recipient"}, {"Name"}, {"Adviser"}, {"Reason"}, {"State"}, {"Answer"}, {""}},
                     visit.format);
         program::NominationFilter filter{
             .month = monthAsked(visit), .adviser = {}, .recipient = {}, .state = {}};
@@ -61,6 +100,7 @@ Response nominationsPage(Visit& visit)
                 .text(one.reason)
                 .badge(toText(one.state))
                 .text(one.answer)
+                .links(answersTo(visit, one))
                 .endRow();
         });
         View view;
@@ -109,7 +149,47 @@ Response nominatePage(Visit& visit)
                                         .department = form.text("department"),
                                         .reason = form.text("reason")});
         return Done{visit.address("nominations?month=") + toText(month),
-                    "Nominated for " + toText(month) + "."};
+                    "Nominated for " + toText(month) + ": " + form.text("recipient") + "."};
+    });
+}
+
+Response withdrawPage(Visit& visit)
+{
+    const program::Nomination one = nominationAsked(visit);
+    requireTheirs(one, visit.session->login, visit.may(Action::Choose));
+    FormPage page = answerPage(visit, one, "Withdraw");
+    page.fields = {reasonField("They can be nominated for the month once more")};
+    return runForm(visit, page, "web withdraw " + visit.part, [&](books::WriteTransaction& tx) {
+        program::withdrawNomination(tx, one.number, visit.form.text("reason"));
+        return Done{page.back, "Withdrawn: " + one.recipientName + "."};
+    });
+}
+
+Response declinePage(Visit& visit)
+{
+    const program::Nomination one = nominationAsked(visit);
+    FormPage page = answerPage(visit, one, "Decline");
+    page.fields = {reasonField("The adviser reads it")};
+    return runForm(visit, page, "web decline " + visit.part, [&](books::WriteTransaction& tx) {
+        program::declineNomination(tx, one.number, visit.form.text("reason"));
+        return Done{page.back, "Declined: " + one.recipientName + "."};
+    });
+}
+
+Response removeChoicePage(Visit& visit)
+{
+    const FormPage page{.title = "Take somebody off the list",
+                        .submit = "Take off",
+                        .back = visit.address("choose?month=") + toText(monthAsked(visit)),
+                        .fields = {recipientField(visit, "Recipient", {"choice."}),
+                                   monthField(visit),
+                                   reasonField("Their nominations stay, and answer with it")}};
+    return runForm(visit, page, "web choose remove", [&](books::WriteTransaction& tx) {
+        const Month month = monthIn(visit.form, "month");
+        const std::string& recipient = visit.form.text("recipient");
+        program::removeChoice(tx, recipient, month, visit.form.text("reason"));
+        return Done{visit.address("choose?month=") + toText(month),
+                    recipient + " is not on the list any more."};
     });
 }
 
@@ -132,6 +212,10 @@ Response choosePage(Visit& visit)
                 links.push_back({visit.address("choose/add?month=") + toText(month) +
                                      "&recipient=" + encodePercent(one.code),
                                  "Choose"});
+            } else {
+                links.push_back({visit.address("choose/remove?month=") + toText(month) +
+                                     "&recipient=" + encodePercent(one.code),
+                                 "Take off"});
             }
             toApprove += one.choice && !one.choice->isApproved() ? 1 : 0;
             addRecipient(table, visit, one.code);
@@ -147,6 +231,7 @@ Response choosePage(Visit& visit)
         }
         View view;
         view.list("table", table.views("Nobody is nominated for this month yet."))
+            .flag("may_plan", visit.may(Action::Plan))
             .flag("may_approve", visit.may(Action::ApproveChoice) && toApprove > 0)
             .number("to_approve", toApprove);
         addMonths(view, visit, "choose");
@@ -172,7 +257,8 @@ Response addChoicePage(Visit& visit)
         program::chooseRecipient(tx, {.recipient = visit.form.text("recipient"),
                                       .month = month,
                                       .despite = maybeTextIn(visit.form, "despite")});
-        return Done{visit.address("choose?month=") + toText(month), "On the list."};
+        return Done{visit.address("choose?month=") + toText(month),
+                    visit.form.text("recipient") + " is on the list."};
     });
 }
 

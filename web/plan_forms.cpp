@@ -116,6 +116,20 @@ Response lookAtChange(Visit& visit, FormPage page, const program::PlanChange& ch
     });
 }
 
+/// Where nothing is proposed, as when somebody goes back to the form after accepting, the plan's page says so.
+template <class Show>
+Response orThePlan(Visit& visit, const Show& show)
+{
+    try {
+        return show();
+    } catch (const Refusal& refusal) {
+        if (visit.isForm() || refusal.code() != "plan.none") {
+            throw;
+        }
+        return redirectTo(planAddress(visit));
+    }
+}
+
 FormPage changeFormOf(const Visit& visit, const ReadTransaction& tx, const KeptPlan& plan,
                       const std::string& recipient)
 {
@@ -141,9 +155,7 @@ FormPage changeFormOf(const Visit& visit, const ReadTransaction& tx, const KeptP
     return page;
 }
 
-} // namespace
-
-Response changeProposalPage(Visit& visit)
+Response changeProposal(Visit& visit)
 {
     const std::string& recipient = visit.query.text("recipient");
     const FormPage page = visit.read([&](const ReadTransaction& tx) {
@@ -175,7 +187,7 @@ Response changeProposalPage(Visit& visit)
     });
 }
 
-Response acceptProposalPage(Visit& visit)
+Response acceptProposal(Visit& visit)
 {
     const Month month = monthAsked(visit);
     FormPage page{.title = "Accept the plan of " + visit.format.shown(month),
@@ -207,12 +219,26 @@ Response acceptProposalPage(Visit& visit)
             }
         }
         const auto& room = accepted.back().box.room.monthProgram;
-        return Done{visit.address("boxes?state=planned&month=") + toText(month),
-                    "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
-                        tx.store().amount(sum) + "." +
-                        (room ? " Room left this month: " + tx.store().amount(*room) + "." : "") +
-                        warnings};
+        return Done{
+            visit.address("boxes?state=planned&month=") + toText(month),
+            "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
+                tx.store().amount(sum) + "." +
+                (room ? " Room left in " + toText(month) + ": " + tx.store().amount(*room) + "."
+                      : "") +
+                warnings};
     });
+}
+
+} // namespace
+
+Response changeProposalPage(Visit& visit)
+{
+    return orThePlan(visit, [&] { return changeProposal(visit); });
+}
+
+Response acceptProposalPage(Visit& visit)
+{
+    return orThePlan(visit, [&] { return acceptProposal(visit); });
 }
 
 } // namespace giftbox::web

@@ -170,16 +170,11 @@ void addLinks(const Visit& visit, View& view)
         .flag("may_add", visit.may(Action::EditCatalog));
 }
 
-/// What a scanner typed: the one item of that SKU or barcode; none otherwise.
+/// What somebody typed, or a scanner: the one item that it stands for; none otherwise.
 std::optional<std::string> scanned(const books::ReadTransaction& tx, const std::string& typed)
 {
-    std::optional<std::string> sku;
-    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
-        if (one.item.sku == typed || (!typed.empty() && one.item.barcode == typed)) {
-            sku = one.item.sku;
-        }
-    });
-    return sku;
+    const std::string sku = skuOf(tx, typed);
+    return inventory::findItem(tx, sku) ? std::optional(sku) : std::nullopt;
 }
 
 } // namespace

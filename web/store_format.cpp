@@ -81,7 +81,7 @@ foundation::Money StoreFormat::parseAmount(std::string_view text) const
             throw Refusal("money.overflow", foundation::quoted(text) + " is more than can be kept");
         }
         throw Refusal("money.malformed", foundation::quoted(text) + " is no amount; write it as " +
-                                             typed({12500}) + ", with nothing between thousands");
+                                             typed({1250}) + ", with nothing between thousands");
     }
 }
 

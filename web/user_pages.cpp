@@ -162,8 +162,8 @@ Response revokeRolePage(Visit& visit)
                         .intro = "In this store only. What they have open ends with their next "
                                  "click, and so do the tokens made with it."};
     return runForm(visit, page, "web user revoke", [&](books::WriteTransaction& tx) {
-        access::revokeRole(tx, visit.form.text("login"),
-                           access::parseRole(visit.form.text("role")));
+        access::revokeRole(tx, visit.form.text("login"), access::parseRole(visit.form.text("role")),
+                           access::Reach::OneStore);
         return Done{visit.address("users"), "They do not have the role any more."};
     });
 }

@@ -76,7 +76,9 @@ TEST_P(ApiToken, EndsWhenItIsRevoked)
 TEST_P(ApiToken, EndsWithTheRoleOrTheUser)
 {
     const std::string token = create("books");
-    write([&](auto& tx) { return access::revokeRole(tx, own("ann"), Role::Accounting), 0; });
+    write([&](auto& tx) {
+        return access::revokeRole(tx, own("ann"), Role::Accounting, Reach::OneStore), 0;
+    });
     EXPECT_FALSE(holds(token));
     write([&](auto& tx) { return access::grantRole(tx, own("ann"), Role::Accounting), 0; });
     EXPECT_TRUE(holds(token));

@@ -37,7 +37,9 @@ TEST_P(FindSession, KnowsWhoItIsAndWhatTheyAreInEachStore)
 
 TEST_P(FindSession, SeesARoleThatIsTakenAtOnce)
 {
-    write([&](auto& tx) { return access::revokeRole(tx, own("ann"), Role::Manager), 0; });
+    write([&](auto& tx) {
+        return access::revokeRole(tx, own("ann"), Role::Manager, Reach::OneStore), 0;
+    });
     const auto found = session(token_);
     ASSERT_TRUE(found.has_value());
     EXPECT_TRUE(found->roles.empty());

@@ -17,9 +17,9 @@ protected:
     {
         write([&](auto& tx) { return access::grantRole(tx, own(word), role), 0; });
     }
-    void revoke(const std::string& word, Role role)
+    void revoke(const std::string& word, Role role, Reach reach = Reach::OneStore)
     {
-        write([&](auto& tx) { return access::revokeRole(tx, own(word), role), 0; });
+        write([&](auto& tx) { return access::revokeRole(tx, own(word), role, reach), 0; });
     }
     void disable(const std::string& word, Reach reach = Reach::OneStore)
     {

@@ -145,11 +145,14 @@ TEST_P(ReceiveStock, IsNotHeldBackByTheCapsOnBoxes)
     EXPECT_NO_THROW(stock("MUG-01", 5, "25.00", "2026-03-01"));
 }
 
-TEST_P(ReceiveStock, RefusesAMonthWhoseTotalWouldLeaveTheRange)
+TEST_P(ReceiveStock, RefusesACostThatNoSumCouldCarry)
 {
-    stock("MUG-01", 1, "92233720368547758.07", "2026-03-01");
-    EXPECT_REFUSAL("money.overflow", stock("MUG-01", 1, "0.01", "2026-03-02"));
-    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{1, "92233720368547758.07"}));
+    for (const char* const day : {"2026-03-01", "2026-03-02"}) {
+        stock("MUG-01", 1, "100000000000.00", day);
+    }
+    EXPECT_REFUSAL("cost.too_much", stock("MUG-01", 1, "100000000000.01", "2026-03-03"));
+    EXPECT_REFUSAL("money.overflow", stock("MUG-01", 1, "92233720368547758.07", "2026-03-03"));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{2, "200000000000.00"}));
 }
 
 class ImportReceipts : public ReceiveStock {};

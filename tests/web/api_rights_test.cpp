@@ -85,7 +85,9 @@ TEST_P(ApiRights, EndWithTheTokenTheRoleAndTheUser)
     write([](auto& tx) { return access::revokeApiToken(tx, "program 1"), 0; });
     isOpenToNobodyWith(revoked);
     const std::string roleless = tokenOf(Role::Manager);
-    write([&](auto& tx) { return access::revokeRole(tx, lastLogin(), Role::Manager), 0; });
+    write([&](auto& tx) {
+        return access::revokeRole(tx, lastLogin(), Role::Manager, access::Reach::OneStore), 0;
+    });
     isOpenToNobodyWith(roleless);
     const std::string disabled = tokenOf(Role::Manager);
     write(

@@ -168,6 +168,8 @@ TEST_P(SiteFinds, ItemsByTheBarcodeThatIsTheirsAlone)
                   .status,
               303);
     EXPECT_EQ(onShelf("HAT").units, 3);
+    EXPECT_EQ(headerOf(get(at("/stock?q=hat"), director), "Location"), at("/item?sku=HAT"))
+        << "an SKU in whatever case";
     mark("CAP");
     EXPECT_TRUE(holds(receive(), "there is no item 40123")) << "it could be either";
 }

@@ -174,6 +174,25 @@ TEST_P(SiteUsers, AreGivenRolesAndLoseThem)
     EXPECT_EQ(post(at("/users/revoke"), role, administrator_).status, 422);
 }
 
+TEST_P(SiteUsers, KeepAnAdministrator)
+{
+    const std::string only = foundation::sha256(store()).substr(0, 12) + "1";
+    const Fields disable = {{"login", only}};
+    const Fields revoke = {{"login", only}, {"role", "administrator"}};
+    const std::string before = allRows();
+    for (const Response& refused : {post(at("/users/disable"), disable, administrator_),
+                                    post(at("/users/revoke"), revoke, administrator_)}) {
+        EXPECT_EQ(refused.status, 422);
+        EXPECT_TRUE(holds(refused, "make somebody else administrator first")) << refused.body;
+    }
+    EXPECT_EQ(allRows(), before);
+    const Fields second = {{"login", login_}, {"role", "administrator"}};
+    EXPECT_EQ(post(at("/users/grant"), second, administrator_).status, 303);
+    EXPECT_EQ(post(at("/users/revoke"), revoke, administrator_).status, 303);
+    EXPECT_EQ(post(at("/users/disable"), {{"login", login_}}, somebody_).status, 422)
+        << "who is disabled or has lost the role does not count";
+}
+
 TEST_P(SiteUsers, AreLoggedOutByANewPassword)
 {
     const Response brief =

@@ -100,6 +100,15 @@ TEST_P(SitePlan, IsProposedChangedAndAccepted)
     EXPECT_TRUE(holds(planPage(), "Nobody on the approved list of this month waits"));
 }
 
+TEST_P(SitePlan, LeadsBackToThePlanWhereNothingIsProposed)
+{
+    for (const char* const page : {"/plan/accept?month=2026-07", "/plan/change?month=2026-07"}) {
+        const Response answer = get(at(page), manager_);
+        EXPECT_EQ(headerOf(answer, "Location"), at("/plan?month=2026-07")) << page;
+        EXPECT_EQ(post(at(page), {{"seen", "1"}}, manager_).status, 422) << page;
+    }
+}
+
 TEST_P(SitePlan, ShowsCostAndRoomOfAChangeAndSavesNothing)
 {
     propose();

@@ -216,7 +216,14 @@ TEST_P(SitePages, AccountingFilesAreTheExports)
                   reports::exportMovements(
                       tx, {.from = tests::day("2026-06-01"), .to = tests::day("2026-06-30")}, out);
               }));
-    EXPECT_EQ(get(at("/accounting/passwd"), loggedInAs(Role::Accounting)).status, 404);
+    const std::string accounting = loggedInAs(Role::Accounting);
+    EXPECT_EQ(headerOf(file, "Content-Disposition"),
+              "attachment; filename=\"" + store() + "-2026-06-01-2026-06-30-movements.csv\"");
+    EXPECT_TRUE(holds(get(at("/accounting?from=2026-04-02&to=2026-06-30"), accounting),
+                      "report.csv?from=2026-04&amp;to=2026-06\""));
+    EXPECT_TRUE(holds(get(at("/close"), accounting), "value=\"2026-06\""))
+        << "the first month that is open";
+    EXPECT_EQ(get(at("/accounting/passwd"), accounting).status, 404);
 }
 
 TEST_P(SitePages, NamesComeBackAsTheyAreAndDoNothing)

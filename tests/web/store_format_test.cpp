@@ -62,7 +62,7 @@ TEST(StoreFormat, ReadsAmountsAsTheStoreWritesThem)
     for (const char* typed : {"1.234", "12.50", "1.234,50", "1,234,50", ",5", ""}) {
         EXPECT_EQ(codeOf(german, typed),
                   "money.malformed \"" + std::string(typed) +
-                      "\" is no amount; write it as 125,00, with nothing between thousands");
+                      "\" is no amount; write it as 12,50, with nothing between thousands");
     }
     EXPECT_TRUE(codeOf(american, "12,50").starts_with("money.malformed"));
     EXPECT_EQ(codeOf(german, "99999999999999999999,00"),

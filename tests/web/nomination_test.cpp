@@ -1,0 +1,93 @@
+#include "program/nomination.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+bool holds(const Response& response, const std::string& text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+/// What becomes of a nomination.
+class SiteNominations : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        recipient("C-1");
+        adviser_ = loggedInAs(Role::Adviser);
+        manager_ = loggedInAs(Role::Manager);
+        nominate();
+    }
+    Response nominate()
+    {
+        return post(
+            at("/nominations/add"),
+            {{"recipient", "C-1"}, {"reason", "cake"}, {"department", "s"}, {"month", "2026-06"}},
+            adviser_);
+    }
+    std::string state(std::int64_t number)
+    {
+        return read([&](const auto& tx) {
+            const auto one = program::requireNomination(tx, program::NominationNo{number});
+            return std::string(toText(one.state)) + ": " + one.answer;
+        });
+    }
+    std::string adviser_;
+    std::string manager_;
+};
+
+TEST_P(SiteNominations, AreDeclinedByAManagerForAReasonThatTheAdviserReads)
+{
+    const std::string decline = at("/nominations/1/decline");
+    EXPECT_TRUE(holds(get(at("/nominations?month=2026-06"), manager_), decline));
+    EXPECT_FALSE(holds(get(at("/nominations?month=2026-06"), adviser_), decline));
+    EXPECT_TRUE(holds(get(decline, manager_), "cake")) << "what was said for them";
+    EXPECT_EQ(get(decline, adviser_).status, 403);
+    EXPECT_EQ(post(decline, {{"reason", ""}}, manager_).status, 422);
+    const Response done = post(decline, {{"reason", "a box waits for them"}}, manager_);
+    EXPECT_EQ(headerOf(done, "Location"), at("/nominations?month=2026-06"));
+    EXPECT_EQ(state(1), "declined: a box waits for them");
+    EXPECT_TRUE(holds(get(at("/nominations?month=2026-06"), adviser_), "a box waits for them"));
+    EXPECT_EQ(post(decline, {{"reason", "again"}}, manager_).status, 422);
+    EXPECT_EQ(get(at("/nominations/9/decline"), manager_).status, 404);
+}
+
+TEST_P(SiteNominations, AreWithdrawnByTheirAdviser)
+{
+    const std::string withdraw = at("/nominations/1/withdraw");
+    EXPECT_TRUE(holds(get(at("/nominations?month=2026-06"), adviser_), withdraw));
+    const std::string other = loggedInAs(Role::Adviser);
+    const Response theirs = post(withdraw, {{"reason", "mine"}}, other);
+    EXPECT_TRUE(holds(theirs, "another adviser")) << theirs.body;
+    EXPECT_FALSE(holds(get(withdraw, other), "cake")) << "nor is it shown to them";
+    EXPECT_EQ(state(1), "open: ");
+    EXPECT_EQ(post(withdraw, {{"reason", "wrong month"}}, adviser_).status, 303);
+    EXPECT_EQ(state(1), "withdrawn: wrong month");
+    EXPECT_EQ(nominate().status, 303) << "once more";
+}
+
+TEST_P(SiteNominations, AnswerWithTheReasonWhenTheirRecipientIsTakenOffTheList)
+{
+    post(at("/choose/add"), {{"recipient", "C-1"}, {"month", "2026-06"}}, manager_);
+    const std::string page = at("/choose/remove?month&#61;2026-06&amp;recipient&#61;C-1");
+    EXPECT_TRUE(holds(get(at("/choose?month=2026-06"), manager_), page));
+    EXPECT_EQ(get(at("/choose/remove"), adviser_).status, 403);
+    EXPECT_EQ(post(at("/choose/remove"),
+                   {{"recipient", "C-1"}, {"month", "2026-06"}, {"reason", "away"}}, manager_)
+                  .status,
+              303);
+    EXPECT_EQ(state(1), "open: away");
+    const Response nobody =
+        post(at("/choose/remove"), {{"recipient", "C-1"}, {"month", "2026-06"}, {"reason", "away"}},
+             manager_);
+    EXPECT_TRUE(holds(nobody, "id=\"e-recipient\"")) << nobody.body;
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteNominations);
+
+} // namespace
+} // namespace giftbox::web

@@ -1,0 +1,17 @@
+#include "web/nominations.h"
+
+#include "foundation/refusal.h"
+
+namespace giftbox::web {
+
+void requireTheirs(const program::Nomination& nomination, const std::string& login, bool mayChoose)
+{
+    if (!mayChoose && nomination.adviser != login) {
+        throw foundation::Refusal("access.nomination",
+                                  "nomination " + std::to_string(nomination.number.value) +
+                                      " is another adviser's; only they or a manager can "
+                                      "withdraw it");
+    }
+}
+
+} // namespace giftbox::web
