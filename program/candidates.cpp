@@ -64,8 +64,10 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
                                 const Households& households)
 {
     std::vector<Candidate> people;
-    Rows rows = tx.database().query("program/month_candidates",
-                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
+    Rows rows =
+        tx.database().query("program/month_candidates", {{"store_id", tx.storeId()},
+                                                         {"month", month.number()},
+                                                         {"begins", month.firstDay().number()}});
     while (rows.next()) {
         const Row row = rows.row();
         Candidate one{.recipient = RecipientNo{row.integer(0)},
@@ -79,6 +81,9 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
         one.standing.doNotGift = row.integer(4) != 0;
         if (const auto day = row.maybeInteger(5)) {
             one.standing.lastGivenOn = Date(static_cast<std::int32_t>(*day));
+        }
+        if (const auto day = row.maybeInteger(12)) {
+            one.standing.waitsSince = Date(static_cast<std::int32_t>(*day));
         }
         one.standing.sameHousehold = othersOf(households, row.string(3), one.recipient);
         one.warnings = warningsFor(one.standing, month, tx.store().waitingMonths);
@@ -122,6 +127,11 @@ std::vector<Warning> warningsFor(const Standing& standing, Month month, std::int
         warnings.push_back({.words = "given a box on " + toText(*standing.lastGivenOn) +
                                      ", and the store waits " + std::to_string(waitingMonths) +
                                      (waitingMonths == 1 ? " month" : " months"),
+                            .who = {}});
+    }
+    if (standing.waitsSince) {
+        warnings.push_back({.words = "a box packed on " + toText(*standing.waitsSince) +
+                                     " waits to be given to them",
                             .who = {}});
     }
     if (!standing.sameHousehold.empty()) {

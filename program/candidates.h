@@ -11,6 +11,8 @@ namespace giftbox::program {
 /// What is known of a recipient and may speak against a box in a month.
 struct Standing {
     std::optional<foundation::Date> lastGivenOn;
+    /// Packed before the month and not given yet.
+    std::optional<foundation::Date> waitsSince;
     bool doNotGift = false;
     /// Codes of the others of their household or fleet who are chosen for the month or have a box in it, in order.
     std::vector<std::string> sameHousehold;
@@ -26,7 +28,7 @@ struct Warning {
     bool operator==(const Warning&) const = default;
 };
 
-/// What speaks against a box in the month: one was given to them fewer than `waitingMonths` months before it, another of their household or
+/// What speaks against a box in the month: one was given to them fewer than `waitingMonths` months before it, one packed before waits for them, another of their household or
 /// fleet gets one, they are marked do-not-gift. Pure.
 std::vector<Warning> warningsFor(const Standing& standing, foundation::Month month,
                                  std::int64_t waitingMonths);

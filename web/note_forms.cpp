@@ -134,7 +134,7 @@ Response signNotePage(Visit& visit)
     });
     const std::string back = visit.address("boxes/" + visit.part + "/note");
     const FormPage page{.title = "Sign the note of box " + visit.part,
-                        .submit = "Has signed",
+                        .submit = "Mark as signed",
                         .back = back,
                         .fields = {signer}};
     return runForm(visit, page, "web note sign " + visit.part, [&](books::WriteTransaction& tx) {

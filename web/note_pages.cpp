@@ -146,7 +146,7 @@ View noteView(const Visit& visit, const NoteOfBox& found)
         } else if (found.isWritten) {
             table.links(
                 {{noteAddress(visit, note.box).append("/sign?signer=") + encodePercent(one.signer),
-                  "Has signed"}});
+                  "Mark as signed"}});
         } else {
             table.text("");
         }

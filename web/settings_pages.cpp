@@ -13,7 +13,7 @@ constexpr std::int64_t kSample = 123456;
 
 std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx)
 {
-    Table table({{"When"}, {"Who"}, {"What was set"}}, visit.format);
+    Table table({{"When (UTC)"}, {"Who"}, {"What was set"}}, visit.format);
     const auto page =
         reports::listEvents(tx, {.actor = {}, .action = "store.", .before = std::nullopt});
     for (const reports::RecordedEvent& event : page.events) {

@@ -194,7 +194,7 @@ test("Notes are worded, approved, written and signed", async () => {
   assert.equal(await people.manager.send(`${home}/notes/approve`, { Version: "1" }, "Approve"), "Approved.");
   assert.match(await director.send(`${home}/notes/write?month=${month}`, {}, "Write"), /^Written: 2/);
   for (const { box } of boxesOfMonth()) {
-    const signed = await director.send(`${home}/boxes/${box}/note/sign`, { Who: "Parts director" }, "Has signed");
+    const signed = await director.send(`${home}/boxes/${box}/note/sign`, { Who: "Parts director" }, "Mark as signed");
     assert.equal(signed, "Signed by 1 of 1.");
     const pdf = await director.context.request.get(director.at(`${home}/boxes/${box}/note.pdf`));
     assert.match((await pdf.body()).subarray(0, 5).toString(), /%PDF-/);

@@ -33,17 +33,20 @@ TEST(WarningsFor, SpeakAgainstWhoeverHadABoxWithinTheWaitingMonths)
     EXPECT_EQ(said(given("2026-07-01"), 0), "");
 }
 
-TEST(WarningsFor, SpeakAgainstAnotherOfTheHouseholdAndDoNotGift)
+TEST(WarningsFor, SpeakAgainstABoxThatWaitsAnotherOfTheHouseholdAndDoNotGift)
 {
     Standing standing = given("2026-07-02");
+    standing.waitsSince = day("2026-06-26");
     standing.sameHousehold = {"C-2", "C-3"};
     standing.doNotGift = true;
     const auto all = program::warningsFor(standing, month("2026-07"), 6);
-    EXPECT_EQ(shownText(all), "given a box on 2026-07-02, and the store waits 6 months; another of "
-                              "the same household or fleet gets a box in 2026-07: C-2, C-3; marked "
+    EXPECT_EQ(shownText(all), "given a box on 2026-07-02, and the store waits 6 months; a box "
+                              "packed on 2026-06-26 waits to be given to them; another of the same "
+                              "household or fleet gets a box in 2026-07: C-2, C-3; marked "
                               "do-not-gift");
-    EXPECT_EQ(keptText(all), "given a box on 2026-07-02, and the store waits 6 months; another of "
-                             "the same household or fleet gets a box in 2026-07; marked "
+    EXPECT_EQ(keptText(all), "given a box on 2026-07-02, and the store waits 6 months; a box "
+                             "packed on 2026-06-26 waits to be given to them; another of the same "
+                             "household or fleet gets a box in 2026-07; marked "
                              "do-not-gift");
 }
 
@@ -68,6 +71,21 @@ TEST_P(ChooseList, ShowsEveryNominatedRecipientWithReasonsMostNominatorsFirst)
     EXPECT_EQ(all[1].code, "C-1");
     EXPECT_EQ(all[1].reasons.size(), 1U);
     EXPECT_EQ(all[1].choice, std::nullopt);
+}
+
+TEST_P(ChooseList, SaysThatABoxPackedBeforeTheMonthWaits)
+{
+    item("TIE");
+    stock("TIE", 9, "9.00", "2026-05-01");
+    const auto box = pack("C-1", {{"TIE", 1}}, "2026-05-31");
+    nominate("C-1", "2026-05");
+    nominate("C-1", "2026-06");
+    EXPECT_EQ(candidate("C-1", "2026-05").standing.waitsSince, std::nullopt) << "it is May's own";
+    EXPECT_EQ(shownText(candidate("C-1", "2026-06").warnings),
+              "a box packed on 2026-05-31 waits to be given to them");
+    EXPECT_REFUSAL("choice.warned", choose("C-1", "2026-06"));
+    give(box, "2026-06-01");
+    EXPECT_EQ(candidate("C-1", "2026-06").standing.waitsSince, std::nullopt);
 }
 
 TEST_P(ChooseList, CountsNominationsOfEarlierMonthsSinceTheLastChoice)
@@ -112,7 +130,7 @@ TEST_P(ChooseList, SaysWhenTheyWereLastGivenABox)
     unpack(pack("C-1", {{"MUG-01", 1}}, "2026-05-05"), "2026-05-06");
     pack("C-1", {{"MUG-01", 1}}, "2026-05-05");
     EXPECT_EQ(candidate("C-1", "2026-07").standing.lastGivenOn, day("2026-01-31"));
-    EXPECT_EQ(warnings("C-1", "2026-07"), "");
+    EXPECT_EQ(warnings("C-1", "2026-07"), "a box packed on 2026-05-05 waits to be given to them");
 }
 
 TEST_P(ChooseList, WarnsByTheStoresOwnWaitingMonths)
