@@ -174,21 +174,24 @@ void addRecipes(Visit& visit, FormPage& page)
     page.steps.push_back({std::string(kFillIn), "Fill in by the recipe"});
 }
 
-/// The form with the rows that its recipe makes.
+/// The form with the rows and minutes of its recipe; the minutes that were typed stay where the recipe has none.
 template <class RequestIn>
 Response filledIn(Visit& visit, const FormPage& page, const RequestIn& requestIn)
 {
+    if (!maybeTextIn(visit.form, "recipe")) {
+        return showForm(visit, page);
+    }
+    const Form typed = visit.form;
     try {
-        if (maybeTextIn(visit.form, "recipe")) {
-            fillRows(visit.form, {});
-            const auto request = visit.read(requestIn);
-            fillRows(visit.form, request.lines);
-            if (request.minutes) {
-                visit.form.set("minutes", std::to_string(*request.minutes));
-            }
-        }
+        fillRows(visit.form, {});
+        visit.form.set("minutes", "");
+        const auto request = visit.read(requestIn);
+        fillRows(visit.form, request.lines);
+        visit.form.set("minutes",
+                       request.minutes ? std::to_string(*request.minutes) : typed.text("minutes"));
         return showForm(visit, page);
     } catch (const Refusal& refusal) {
+        visit.form = typed;
         return showForm(visit, page, &refusal);
     }
 }

@@ -85,7 +85,7 @@ TEST_P(SitePack, PacksByARecipe)
     EXPECT_TRUE(holds(get(at("/boxes/pack?recipe=Thanks"), director_),
                       "<option value=\"Thanks\" selected>"));
     const Response looked =
-        packed({{"recipe", "Thanks"}, {"minutes", ""}, {"sku", "CAP"}, {"step", "fill-in"}});
+        packed({{"recipe", "Thanks"}, {"minutes", "7"}, {"sku", "CAP"}, {"step", "fill-in"}});
     EXPECT_EQ(looked.status, 200);
     EXPECT_TRUE(holds(looked, "name=\"sku\" type=\"text\" value=\"PEN\"")) << looked.body;
     EXPECT_TRUE(holds(looked, "name=\"line_units\" type=\"text\" value=\"2\""));
@@ -105,6 +105,7 @@ TEST_P(SitePack, PacksByARecipe)
                                   {"step", "fill-in"}},
                                  director_);
     EXPECT_TRUE(holds(nobody, "id=\"e-recipient\"")) << nobody.body;
+    EXPECT_TRUE(holds(nobody, "name=\"sku\" type=\"text\" value=\"CAP\"")) << "it was typed";
 }
 
 TEST_P(SitePack, PacksAPlannedBoxAsItWasPlannedOrAsItsRowsAreChanged)
