@@ -149,7 +149,7 @@ test("The parts director adds recipients", async () => {
 test("The adviser nominates", async () => {
   for (const code of Object.keys(recipients)) {
     const words = { Recipient: code, "Why they would love one": `Everybody smiles when ${code} comes in`, "Your department": "service", Month: month };
-    assert.equal(await people.adviser.send(`${home}/nominations/add`, words, "Nominate"), `Nominated for ${month}.`);
+    assert.equal(await people.adviser.send(`${home}/nominations/add`, words, "Nominate"), `Nominated for ${month}: ${code}.`);
   }
   assert.match(await people.adviser.text(), /Oran Example/);
 });
@@ -164,7 +164,7 @@ test("The manager sets caps, chooses and approves", async () => {
     await manager.go(`${home}/choose?month=${month}`);
     await manager.follow("Choose", code);
     await manager.press("Choose");
-    assert.equal(await manager.notice(), "On the list.");
+    assert.equal(await manager.notice(), `${code} is on the list.`);
   }
   await manager.follow("Approve the list (2)");
   await manager.press("Approve");
