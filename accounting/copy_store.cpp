@@ -1,5 +1,6 @@
 #include "accounting/copy_store.h"
 
+#include "accounting/upgrade_books.h"
 #include "accounting/verify_books.h"
 #include "foundation/schema.h"
 
@@ -168,7 +169,7 @@ void exportStore(const ReadTransaction& tx, const std::string& path, const CopyP
     Database file = Database::open(path);
     // One file and nothing beside it, also while it is read.
     file.runText("PRAGMA journal_mode=DELETE", "export store");
-    foundation::migrate(file);
+    upgradeBooks(file);
     file.begin(foundation::Access::Write);
     copyTables(tx, file, StoreId{1}, progress);
     file.commit();

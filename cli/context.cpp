@@ -1,5 +1,6 @@
 #include "cli/context.h"
 
+#include "accounting/upgrade_books.h"
 #include "books/code.h"
 #include "books/create_store.h"
 #include "foundation/schema.h"
@@ -58,7 +59,7 @@ Database& Context::database()
         if (!foundation::databaseSchemaVersion(opened)) {
             refuseNoStore(shown(url_));
         }
-        foundation::migrate(opened);
+        accounting::upgradeBooks(opened);
         database_.emplace(std::move(opened));
     }
     return *database_;
@@ -78,7 +79,7 @@ Database& Context::makeDatabase()
         }
     }
     database_.emplace(Database::open(url_));
-    foundation::migrate(*database_);
+    accounting::upgradeBooks(*database_);
     return *database_;
 }
 

@@ -21,13 +21,18 @@ void prepareTransaction(Database& database)
     }
 }
 
-void runOne(Database& database, const Migration& migration)
+void runOne(Database& database, const Migration& migration, std::span<const MigrationStep> steps)
 {
     prepareTransaction(database);
     try {
         if (databaseSchemaVersion(database).value_or(0) < migration.number) {
             for (const std::string& statement : migration.statements) {
                 database.runText(statement, "data/migrations/" + migration.name);
+            }
+            for (const MigrationStep& step : steps) {
+                if (step.number == migration.number) {
+                    step.run(database);
+                }
             }
             database.execute("foundation/insert_schema_version",
                              {{"number", migration.number}, {"name", migration.name}});
@@ -96,7 +101,7 @@ std::optional<int> databaseSchemaVersion(Database& database)
     return static_cast<int>(rows.row().integer(0));
 }
 
-void migrate(Database& database)
+void migrate(Database& database, std::span<const MigrationStep> steps)
 {
     const std::optional<int> version = databaseSchemaVersion(database);
     const std::vector<Migration> migrations = loadMigrations(database.engine());
@@ -113,7 +118,7 @@ void migrate(Database& database)
         makeVersionTable(database);
     }
     for (const Migration& migration : migrations) {
-        runOne(database, migration);
+        runOne(database, migration, steps);
     }
     if (database.engine() == Engine::Sqlite) {
         tellSelectivity(database);

@@ -1,7 +1,7 @@
 #include "access/forget_ended.h"
 #include "access/setup_link.h"
+#include "accounting/upgrade_books.h"
 #include "foundation/refusal.h"
-#include "foundation/schema.h"
 #include "web/http_server.h"
 #include "web/import_desk.h"
 #include "web/router.h"
@@ -73,7 +73,7 @@ web::ServerOptions optionsOf(int argc, char** argv)
 void offerSetup(const std::string& databaseUrl, const std::string& address)
 {
     auto database = foundation::Database::open(databaseUrl);
-    foundation::migrate(database);
+    accounting::upgradeBooks(database);
     access::forgetEnded(database, now().instant);
     if (const auto token = access::createSetupLink(database, now().instant)) {
         say("giftbox: nobody may log in yet; make the first user within an hour at " + address +

@@ -27,7 +27,7 @@ protected:
             url_ = testing::TempDir() + ProgramStore::newStoreCode() + ".db";
         }
         database_ = std::make_unique<foundation::Database>(foundation::Database::open(url_));
-        foundation::migrate(*database_);
+        foundation::migrate(*database_, {});
         for (const char* code : {"NORTH", "SOUTH"}) {
             books::createStore(*database_,
                                {.code = code,

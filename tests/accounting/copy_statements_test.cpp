@@ -94,7 +94,7 @@ Files expectedFiles()
     const std::string file = testing::TempDir() + ProgramStore::newStoreCode() + ".db";
     {
         foundation::Database database = foundation::Database::open(file);
-        foundation::migrate(database);
+        foundation::migrate(database, {});
     }
     Files files;
     for (const Table& table : tablesOf(RawDatabase(file))) {

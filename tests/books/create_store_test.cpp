@@ -117,7 +117,7 @@ TEST_P(Migrate, LeavesADatabaseThatIsUpToDateAsItIs)
 {
     item("MUG-01");
     const std::string before = allRows();
-    foundation::migrate(database());
+    foundation::migrate(database(), {});
     EXPECT_EQ(allRows(), before);
     EXPECT_EQ(foundation::databaseSchemaVersion(database()), foundation::programSchemaVersion());
 }
@@ -129,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(, MigrateOwnDatabase, testing::Values(Engine::Sqlite), 
 TEST_P(MigrateOwnDatabase, IsRefusedForADatabaseOfANewerProgram)
 {
     raw().execute("INSERT INTO schema_version (number, name) VALUES (9999, 'later')");
-    const Refusal refusal = EXPECT_REFUSAL("schema.newer", foundation::migrate(database()));
+    const Refusal refusal = EXPECT_REFUSAL("schema.newer", foundation::migrate(database(), {}));
     EXPECT_EQ(refusal.sentence(), "the database has schema 9999, this program knows up to " +
                                       std::to_string(foundation::programSchemaVersion()) +
                                       "; install the Giftbox that wrote it, or a newer one");
@@ -139,9 +139,27 @@ TEST_P(MigrateOwnDatabase, KnowsADatabaseThatIsNotOneYet)
 {
     foundation::Database empty = foundation::Database::open(url() + ".empty");
     EXPECT_EQ(foundation::databaseSchemaVersion(empty), std::nullopt);
-    foundation::migrate(empty);
+    foundation::migrate(empty, {});
     EXPECT_EQ(foundation::databaseSchemaVersion(empty), foundation::programSchemaVersion());
     EXPECT_EQ(books::listStores(empty).size(), 0U);
+}
+
+TEST_P(MigrateOwnDatabase, RunsAStepOnceWithItsMigrationAndUndoesBothWhenItFails)
+{
+    constexpr const char* kMake = "CREATE TABLE stepped (n bigint NOT NULL)";
+    const foundation::MigrationStep step = {
+        .number = 3, .run = [](foundation::Database& database) {
+            database.runText("CREATE TABLE stepped (n bigint NOT NULL)", "step");
+        }};
+    foundation::Database stepped = foundation::Database::open(url() + ".stepped");
+    stepped.runText(kMake, "a table in the way of the step");
+    EXPECT_THROW(foundation::migrate(stepped, {&step, 1}), foundation::DatabaseError);
+    EXPECT_EQ(foundation::databaseSchemaVersion(stepped), 2);
+    stepped.runText("DROP TABLE stepped", "out of the way");
+    foundation::migrate(stepped, {&step, 1});
+    foundation::migrate(stepped, {&step, 1});
+    EXPECT_EQ(foundation::databaseSchemaVersion(stepped), foundation::programSchemaVersion());
+    EXPECT_THROW(stepped.runText(kMake, "again"), foundation::DatabaseError);
 }
 
 } // namespace

@@ -142,7 +142,7 @@ TEST_P(SchemaRules, BothEnginesHaveTheSameTablesAndColumns)
     const std::string file = testing::TempDir() + store() + ".db";
     {
         foundation::Database sqlite = foundation::Database::open(file);
-        foundation::migrate(sqlite);
+        foundation::migrate(sqlite, {});
     }
     const Rows ofSqlite = RawDatabase(file).rows(
         "SELECT t.name, c.name, lower(c.type), c.\"notnull\" FROM sqlite_master t JOIN "

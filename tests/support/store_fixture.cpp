@@ -1,8 +1,8 @@
 #include "tests/support/store_fixture.h"
 
+#include "accounting/upgrade_books.h"
 #include "accounting/verify_books.h"
 #include "books/create_store.h"
-#include "foundation/schema.h"
 #include "inventory/add_item.h"
 
 #include <cstdlib>
@@ -89,7 +89,7 @@ void StoreFixture::SetUp()
         // What these tests assert does not depend on what a power failure leaves.
         database_->runText("PRAGMA synchronous=OFF", "test settings");
     }
-    foundation::migrate(*database_);
+    accounting::upgradeBooks(*database_);
     openStore("USD", "30.00", 0);
     prepare();
 }
