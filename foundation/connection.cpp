@@ -17,7 +17,18 @@
 namespace giftbox::foundation {
 namespace {
 
-constexpr int kBusyTimeoutMs = 60'000;
+/// How often a lock of another process is asked for, and how long in all. SQLite's own waiting sleeps up to 100 ms at a time, while
+/// whoever comes new goes first.
+constexpr int kBusyPauseMs = 1;
+
+int waitForOther(void*, int tries)
+{
+    if (tries >= kLongestWaitMs / kBusyPauseMs) {
+        return 0;
+    }
+    sqlite3_sleep(kBusyPauseMs);
+    return 1;
+}
 
 void ensureQtRuns()
 {
@@ -68,10 +79,11 @@ QSqlDatabase openSqlite(const std::string& path, const QString& name, const QStr
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase("QSQLITE", name);
     connection.setDatabaseName(QString::fromStdString(path));
-    connection.setConnectOptions(QString("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyTimeoutMs) + options);
+    connection.setConnectOptions(options);
     if (!connection.open()) {
         failToOpen(connection.lastError(), path);
     }
+    sqlite3_busy_handler(sqliteHandle(connection), waitForOther, nullptr);
     sqlite3_extended_result_codes(sqliteHandle(connection), 1);
     if (sqlite3_db_readonly(sqliteHandle(connection), "main") == 0) {
         pragma(connection, "PRAGMA journal_mode=WAL");
@@ -132,7 +144,7 @@ Engine engineOf(const std::string& url)
 
 QSqlDatabase openFileToRead(const std::string& path)
 {
-    return openSqlite(path, newName(), ";QSQLITE_OPEN_READONLY");
+    return openSqlite(path, newName(), "QSQLITE_OPEN_READONLY");
 }
 
 QSqlDatabase openConnection(const std::string& url)

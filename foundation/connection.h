@@ -11,6 +11,9 @@ struct sqlite3;
 
 namespace giftbox::foundation {
 
+/// How long a writer of a SQLite file waits for the others before it is told that the database is locked.
+inline constexpr int kLongestWaitMs = 60'000;
+
 /// Opens and prepares a connection of Qt's driver for `url` under a name of its own. Throws DatabaseError.
 QSqlDatabase openConnection(const std::string& url);
 /// As openConnection, for a SQLite file that must stay as it is. Throws DatabaseError.

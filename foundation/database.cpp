@@ -4,6 +4,7 @@
 #include "foundation/connection.h"
 #include "foundation/postgres_session.h"
 #include "foundation/statement.h"
+#include "foundation/writer_queue.h"
 
 #include <QSqlDatabase>
 
@@ -41,6 +42,8 @@ struct Database::Impl {
     Kept statements;
     Kept ofOneRow; // on PostgreSQL: what a batch of one row runs; null when that takes arrays too
     std::int64_t sent = 0;
+    std::shared_ptr<WriterQueue> writers;  // of a SQLite file that may be written
+    std::optional<WriterQueue::Turn> turn; // while this connection writes
 
     ~Impl()
     {
@@ -88,6 +91,18 @@ struct Database::Impl {
             return 0;
         }
         return run(statement);
+    }
+
+    void takeTurn(const std::string& what)
+    {
+        if (!writers) {
+            return;
+        }
+        turn.emplace(writers, std::chrono::milliseconds(kLongestWaitMs));
+        if (!turn->isMine()) {
+            turn.reset();
+            throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
+        }
     }
 
     std::int64_t run(Statement& statement)
@@ -148,6 +163,8 @@ Database Database::open(const std::string& url)
     if (impl->engine == Engine::Postgresql) {
         const PostgresKind kind = setUpPostgresql(impl->connection);
         impl->session.emplace(postgresHandle(impl->connection), kind);
+    } else {
+        impl->writers = WriterQueue::of(url);
     }
     return Database(std::move(impl));
 }
@@ -295,7 +312,17 @@ void Database::begin(Access access)
         impl_->session->begin(access);
         return;
     }
-    runText(access == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN", "begin");
+    if (access == Access::Read) {
+        runText("BEGIN", "begin");
+        return;
+    }
+    impl_->takeTurn("begin");
+    try {
+        runText("BEGIN IMMEDIATE", "begin");
+    } catch (...) {
+        impl_->turn.reset();
+        throw;
+    }
 }
 
 void Database::commit()
@@ -304,6 +331,7 @@ void Database::commit()
         impl_->session->commit();
     } else {
         runText("COMMIT", "commit");
+        impl_->turn.reset();
     }
 }
 
@@ -319,11 +347,13 @@ void Database::rollback() noexcept
         // The engine has rolled back already, or the connection is gone and with it the
         // transaction.
     }
+    impl_->turn.reset();
 }
 
 void Database::forgetRemoved()
 {
     if (engine() == Engine::Sqlite) {
+        const WriterQueue::Turn turn(impl_->writers, std::chrono::milliseconds(kLongestWaitMs));
         runText("VACUUM", "vacuum");
         runText("PRAGMA wal_checkpoint(TRUNCATE)", "vacuum");
     }

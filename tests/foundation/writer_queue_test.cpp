@@ -1,0 +1,120 @@
+#include "foundation/writer_queue.h"
+
+#include "foundation/database.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+#include <vector>
+
+namespace giftbox::foundation {
+namespace {
+
+using std::chrono::milliseconds;
+using Turn = WriterQueue::Turn;
+
+constexpr milliseconds kLong(30'000);
+
+/// A file of the test's own.
+class WriterQueueTest : public testing::Test {
+protected:
+    WriterQueueTest()
+    {
+        std::string folder =
+            (std::filesystem::temp_directory_path() / "giftbox-queue-XXXXXX").string();
+        if (mkdtemp(folder.data()) == nullptr) {
+            throw std::runtime_error("cannot make " + folder);
+        }
+        folder_ = folder;
+        std::ofstream(path()) << "";
+    }
+    ~WriterQueueTest() override { std::filesystem::remove_all(folder_); }
+    std::string path() const { return folder_ / "books.db"; }
+    std::filesystem::path folder_;
+};
+
+void untilWaiting(WriterQueue& queue, std::size_t count)
+{
+    while (queue.waiting() != count) {
+        std::this_thread::yield();
+    }
+}
+
+TEST_F(WriterQueueTest, ServesInTheOrderOfComing)
+{
+    const auto queue = WriterQueue::of(path());
+    std::vector<int> order; // written by whose turn it is
+    std::vector<std::thread> writers;
+    {
+        const Turn first(queue, kLong);
+        for (int i = 0; i < 12; ++i) {
+            writers.emplace_back([&, i] {
+                const Turn turn(queue, kLong);
+                order.push_back(i);
+            });
+            untilWaiting(*queue, static_cast<std::size_t>(i) + 1);
+        }
+    }
+    for (std::thread& writer : writers) {
+        writer.join();
+    }
+    EXPECT_EQ(order, (std::vector{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
+}
+
+TEST_F(WriterQueueTest, LetsGoWhoHasWaitedTooLongAndServesTheNext)
+{
+    const auto queue = WriterQueue::of(path());
+    std::atomic<bool> served = false;
+    std::thread patient;
+    {
+        const Turn first(queue, kLong);
+        std::thread impatient([&] { EXPECT_FALSE(Turn(queue, milliseconds(20)).isMine()); });
+        untilWaiting(*queue, 1);
+        patient = std::thread([&] { served = Turn(queue, kLong).isMine(); });
+        impatient.join();
+        untilWaiting(*queue, 1);
+        EXPECT_FALSE(served);
+    }
+    patient.join();
+    EXPECT_TRUE(served);
+    EXPECT_TRUE(Turn(queue, milliseconds(0)).isMine());
+}
+
+TEST_F(WriterQueueTest, IsTheSameForEveryPathOfAFileAndAnotherForAnotherFile)
+{
+    std::filesystem::create_symlink(path(), folder_ / "link.db");
+    std::ofstream(folder_ / "other.db") << "";
+    const auto queue = WriterQueue::of(path());
+    EXPECT_EQ(WriterQueue::of(folder_ / "." / "books.db"), queue);
+    EXPECT_EQ(WriterQueue::of(folder_ / "link.db"), queue);
+    EXPECT_NE(WriterQueue::of(folder_ / "other.db"), queue);
+}
+
+TEST_F(WriterQueueTest, HoldsUpWritersOfADatabaseAndNobodyWhoReads)
+{
+    const auto queue = WriterQueue::of(path());
+    auto one = Database::open(path());
+    auto other = Database::open(path());
+    const auto whatEndsIt = {+[](Database& database) { database.commit(); },
+                             +[](Database& database) { database.rollback(); },
+                             +[](Database& database) { Database(std::move(database)); }};
+    for (const auto end : whatEndsIt) {
+        one.begin(Access::Write);
+        std::thread writer([&] {
+            other.begin(Access::Write);
+            other.commit();
+        });
+        untilWaiting(*queue, 1);
+        Database reader = Database::open(path());
+        reader.begin(Access::Read);
+        reader.rollback();
+        end(one);
+        writer.join();
+    }
+}
+
+} // namespace
+} // namespace giftbox::foundation
