@@ -1,5 +1,6 @@
 """The web app: pages with much history, requests a second beside a handler that does nothing, packing at once, and memory that stays."""
 import shutil
+import time
 
 from measure import Failed
 from rows_sqlite import size_of, stock_file
@@ -10,6 +11,7 @@ from workload import FILES, FIRST_MONTH, LAST_MONTH, STORE, copy, log, remove
 PLENTY = 100000000  # units of every item, so that stock lasts however many boxes a second there are
 CONNECTIONS = (1, 8, 64)
 MOST_MS = 100
+WRITERS = (8, 32)
 UNDER_LOAD = (("home", "/s/%s" % STORE), ("stock", "/s/%s/stock" % STORE), ("report", "/s/%s/report" % STORE))
 
 
@@ -63,6 +65,9 @@ def rows(programs, workload, db, engine, seconds, minutes):
         yield from packing(server, workload, name, max(seconds, 10))
         if minutes:
             yield memory(server, workload, name, minutes)
+    if engine == "SQLite":
+        for people in WRITERS:
+            yield from writers(programs, workload, db, people, name, max(seconds, 10))
     status = programs.gift(db, "verify", out=programs.path("verify.out"), expect=None, timeout=3600)
     if status["status"]:
         raise Failed("verify after packing through the web: status %d" % status["status"])
@@ -102,6 +107,27 @@ def packing(server, workload, name, seconds):
               "%.0f/s, p99 %.1f ms" % (alone["a_second"], alone["p99_ms"]), beside["a_second"] / alone["a_second"], higher=True)
     yield Row("8 pack at once, 8 read home, %s" % name, "%.0f boxes/s, median %.0f ms, p99 %.0f ms"
               % (len(took) / packers.seconds, median(took), took[len(took) * 99 // 100]), figures={"ms": took})
+
+
+def writers(programs, workload, db, people, name, seconds):
+    """So many pack at once through a server as it starts by itself, beside the same through one worker, where nobody can overtake."""
+    runs = {None: [], 1: []}
+    for _ in range(3):
+        for workers, figures in runs.items():
+            with WebServer(programs, db, workers) as server:
+                with Packers(server, workload, people) as packers:
+                    time.sleep(seconds)
+            if packers.refused:
+                raise Failed("packing by %d: %d refused: %s" % (people, len(packers.refused), packers.refused[0][-500:]))
+            took = sorted(packers.took_ms)
+            figures.append({"a_second": len(took) / packers.seconds, "p99_ms": took[len(took) * 99 // 100], "longest_ms": took[-1]})
+    at = lambda workers, key: median([run[key] for run in runs[workers]])
+    shown = lambda workers: "%.0f boxes/s, p99 %.0f ms, longest %.0f ms" % tuple(at(workers, key) for key in ("a_second", "p99_ms", "longest_ms"))
+    figures = {"by_itself": runs[None], "one_worker": runs[1]}
+    yield Row("%d pack at once: p99 beside one worker, %s" % (people, name), shown(None), shown(1),
+              at(None, "p99_ms") / at(1, "p99_ms"), must=2, figures=figures)
+    yield Row("%d pack at once: boxes a second beside one worker, %s" % (people, name), shown(None), shown(1),
+              at(None, "a_second") / at(1, "a_second"), must=1, higher=True, figures=figures)
 
 
 def memory(server, workload, name, minutes):

@@ -13,30 +13,32 @@ import urllib.parse
 from measure import Failed
 from workload import STORE
 
-LOGIN, ROLES = "bench", ("manager", "parts-director", "accounting", "administrator")
+ROLES = ("manager", "parts-director", "accounting", "administrator")
 # 40 bytes of an icon: through sockets, parser, queue and worker like a page, and no question to the database.
 NOTHING = "/assets/icon.svg"
 
 
 class WebServer:
-    def __init__(self, programs, db):
+    def __init__(self, programs, db, workers=None):
         self.programs, self.db, self.cookie, self.token = programs, db, "", ""
+        self.options = ["--workers", str(workers)] if workers else []
+        self.login = "bench-" + secrets.token_hex(4)  # another server on the same books has its own
         self.log = programs.path("web.log")
 
     def add_user(self):
         """Somebody who may everything, with a password of this run."""
         self.password = secrets.token_hex(12)
-        said = subprocess.run([self.programs.giftbox, "--db", self.db, "--store", STORE, "user", "add", LOGIN, "--name", "Bench",
+        said = subprocess.run([self.programs.giftbox, "--db", self.db, "--store", STORE, "user", "add", self.login, "--name", "Bench",
                                "--role", ROLES[0], "--password-stdin"], input=self.password, text=True, capture_output=True)
         if said.returncode:
             raise Failed("user add: " + said.stderr.strip())
         for role in ROLES[1:]:
-            self.programs.gift(self.db, "user", "grant", LOGIN, role)
+            self.programs.gift(self.db, "user", "grant", self.login, role)
 
     def __enter__(self):
         self.add_user()
         with open(self.log, "w") as log:
-            self.process = subprocess.Popen([self.programs.giftbox, "--db", self.db, "serve", "--listen", "127.0.0.1:0"],
+            self.process = subprocess.Popen([self.programs.giftbox, "--db", self.db, "serve", "--listen", "127.0.0.1:0", *self.options],
                                             stdin=subprocess.DEVNULL, stderr=log)
         until = time.monotonic() + 60
         found = None
@@ -61,7 +63,7 @@ class WebServer:
 
     def log_in(self):
         """Once a run: checking a password takes 64 MiB and a tenth of a second on purpose."""
-        answer, _ = self.post(self.connect(), "/login", {"login": LOGIN, "password": self.password})
+        answer, _ = self.post(self.connect(), "/login", {"login": self.login, "password": self.password})
         self.cookie = (answer.getheader("Set-Cookie") or "").split(";")[0]
         if answer.status != 303 or not self.cookie:
             raise Failed("the web app does not let the bench in: %d" % answer.status)

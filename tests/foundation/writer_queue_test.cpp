@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -114,6 +115,32 @@ TEST_F(WriterQueueTest, HoldsUpWritersOfADatabaseAndNobodyWhoReads)
         end(one);
         writer.join();
     }
+}
+
+/// A lock that is not taken through the queue is another process's.
+TEST_F(WriterQueueTest, AsksAgainWithoutLongSleepsWhileAnotherProcessWrites)
+{
+    using Clock = std::chrono::steady_clock;
+    auto here = Database::open(path());
+    auto there = Database::open(path());
+    std::vector<milliseconds> late;
+    for (int round = 0; round < 5; ++round) {
+        there.runText("BEGIN IMMEDIATE", "another process");
+        std::atomic<Clock::rep> got = 0;
+        std::thread writer([&] {
+            here.begin(Access::Write);
+            got = Clock::now().time_since_epoch().count();
+            here.rollback();
+        });
+        // SQLite's own waiting would sleep from 328 to 428 ms.
+        std::this_thread::sleep_for(milliseconds(340));
+        const Clock::time_point ended = Clock::now();
+        there.runText("COMMIT", "another process");
+        writer.join();
+        late.push_back(std::chrono::duration_cast<milliseconds>(
+            Clock::time_point(Clock::duration(got)) - ended));
+    }
+    EXPECT_LT(*std::ranges::min_element(late), milliseconds(40));
 }
 
 } // namespace
