@@ -42,7 +42,7 @@ struct Database::Impl {
     Kept statements;
     Kept ofOneRow; // on PostgreSQL: what a batch of one row runs; null when that takes arrays too
     std::int64_t sent = 0;
-    std::shared_ptr<WriterQueue> writers;  // of a SQLite file that may be written
+    WriterQueue* writers = nullptr;        // of a SQLite file that may be written
     std::optional<WriterQueue::Turn> turn; // while this connection writes
 
     ~Impl()
@@ -95,10 +95,10 @@ struct Database::Impl {
 
     void takeTurn(const std::string& what)
     {
-        if (!writers) {
+        if (writers == nullptr) {
             return;
         }
-        turn.emplace(writers, std::chrono::milliseconds(kLongestWaitMs));
+        turn.emplace(*writers, std::chrono::milliseconds(kLongestWaitMs));
         if (!turn->isMine()) {
             turn.reset();
             throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
@@ -164,7 +164,7 @@ Database Database::open(const std::string& url)
         const PostgresKind kind = setUpPostgresql(impl->connection);
         impl->session.emplace(postgresHandle(impl->connection), kind);
     } else {
-        impl->writers = WriterQueue::of(url);
+        impl->writers = &WriterQueue::of(url);
     }
     return Database(std::move(impl));
 }
@@ -353,7 +353,7 @@ void Database::rollback() noexcept
 void Database::forgetRemoved()
 {
     if (engine() == Engine::Sqlite) {
-        const WriterQueue::Turn turn(impl_->writers, std::chrono::milliseconds(kLongestWaitMs));
+        const WriterQueue::Turn turn(*impl_->writers, std::chrono::milliseconds(kLongestWaitMs));
         runText("VACUUM", "vacuum");
         runText("PRAGMA wal_checkpoint(TRUNCATE)", "vacuum");
     }

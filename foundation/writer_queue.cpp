@@ -12,21 +12,14 @@ struct WriterQueue::Waiter {
     bool isCalled = false;
 };
 
-std::shared_ptr<WriterQueue> WriterQueue::of(const std::string& path)
+WriterQueue& WriterQueue::of(const std::string& path)
 {
     static std::mutex mutex;
-    static std::map<std::filesystem::path, std::weak_ptr<WriterQueue>> queues;
+    static std::map<std::filesystem::path, WriterQueue> queues;
     std::error_code unknown;
     std::filesystem::path file = std::filesystem::canonical(path, unknown);
     const std::lock_guard lock(mutex);
-    std::erase_if(queues, [](const auto& entry) { return entry.second.expired(); });
-    std::weak_ptr<WriterQueue>& known = queues[unknown ? std::filesystem::path(path) : std::move(file)];
-    std::shared_ptr<WriterQueue> queue = known.lock();
-    if (!queue) {
-        queue = std::make_shared<WriterQueue>();
-        known = queue;
-    }
-    return queue;
+    return queues[unknown ? std::filesystem::path(path) : std::move(file)];
 }
 
 bool WriterQueue::enter(std::chrono::milliseconds longest)
@@ -65,14 +58,14 @@ std::size_t WriterQueue::waiting()
     return waiting_.size();
 }
 
-WriterQueue::Turn::Turn(std::shared_ptr<WriterQueue> queue, std::chrono::milliseconds longest)
-    : queue_(std::move(queue)), isMine_(queue_->enter(longest))
+WriterQueue::Turn::Turn(WriterQueue& queue, std::chrono::milliseconds longest)
+    : queue_(queue), isMine_(queue_.enter(longest))
 {}
 
 WriterQueue::Turn::~Turn()
 {
     if (isMine_) {
-        queue_->leave();
+        queue_.leave();
     }
 }
 

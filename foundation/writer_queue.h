@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <list>
-#include <memory>
 #include <mutex>
 #include <string>
 
@@ -12,14 +11,15 @@ namespace giftbox::foundation {
 /// right moment go first, and the others sleep longer and longer.
 class WriterQueue {
 public:
-    /// The queue of the file at `path`, which is there; the same object for each connection to it, however the path is written.
-    static std::shared_ptr<WriterQueue> of(const std::string& path);
+    /// The queue of the file at `path`, which is there; the same for each connection to it, however the path is written. It stays
+    /// until the program ends.
+    static WriterQueue& of(const std::string& path);
 
     /// The right to write, given up when it is destroyed.
     class Turn {
     public:
         /// Waits until everybody who came earlier has gone, at most `longest`.
-        Turn(std::shared_ptr<WriterQueue> queue, std::chrono::milliseconds longest);
+        Turn(WriterQueue& queue, std::chrono::milliseconds longest);
         Turn(const Turn&) = delete;
         Turn& operator=(const Turn&) = delete;
         ~Turn();
@@ -27,7 +27,7 @@ public:
         bool isMine() const { return isMine_; }
 
     private:
-        std::shared_ptr<WriterQueue> queue_;
+        WriterQueue& queue_;
         bool isMine_;
     };
 

@@ -46,7 +46,7 @@ void untilWaiting(WriterQueue& queue, std::size_t count)
 
 TEST_F(WriterQueueTest, ServesInTheOrderOfComing)
 {
-    const auto queue = WriterQueue::of(path());
+    WriterQueue& queue = WriterQueue::of(path());
     std::vector<int> order; // written by whose turn it is
     std::vector<std::thread> writers;
     {
@@ -56,7 +56,7 @@ TEST_F(WriterQueueTest, ServesInTheOrderOfComing)
                 const Turn turn(queue, kLong);
                 order.push_back(i);
             });
-            untilWaiting(*queue, static_cast<std::size_t>(i) + 1);
+            untilWaiting(queue, static_cast<std::size_t>(i) + 1);
         }
     }
     for (std::thread& writer : writers) {
@@ -67,16 +67,16 @@ TEST_F(WriterQueueTest, ServesInTheOrderOfComing)
 
 TEST_F(WriterQueueTest, LetsGoWhoHasWaitedTooLongAndServesTheNext)
 {
-    const auto queue = WriterQueue::of(path());
+    WriterQueue& queue = WriterQueue::of(path());
     std::atomic<bool> served = false;
     std::thread patient;
     {
         const Turn first(queue, kLong);
         std::thread impatient([&] { EXPECT_FALSE(Turn(queue, milliseconds(20)).isMine()); });
-        untilWaiting(*queue, 1);
+        untilWaiting(queue, 1);
         patient = std::thread([&] { served = Turn(queue, kLong).isMine(); });
         impatient.join();
-        untilWaiting(*queue, 1);
+        untilWaiting(queue, 1);
         EXPECT_FALSE(served);
     }
     patient.join();
@@ -88,15 +88,15 @@ TEST_F(WriterQueueTest, IsTheSameForEveryPathOfAFileAndAnotherForAnotherFile)
 {
     std::filesystem::create_symlink(path(), folder_ / "link.db");
     std::ofstream(folder_ / "other.db") << "";
-    const auto queue = WriterQueue::of(path());
-    EXPECT_EQ(WriterQueue::of(folder_ / "." / "books.db"), queue);
-    EXPECT_EQ(WriterQueue::of(folder_ / "link.db"), queue);
-    EXPECT_NE(WriterQueue::of(folder_ / "other.db"), queue);
+    WriterQueue& queue = WriterQueue::of(path());
+    EXPECT_EQ(&WriterQueue::of(folder_ / "." / "books.db"), &queue);
+    EXPECT_EQ(&WriterQueue::of(folder_ / "link.db"), &queue);
+    EXPECT_NE(&WriterQueue::of(folder_ / "other.db"), &queue);
 }
 
 TEST_F(WriterQueueTest, HoldsUpWritersOfADatabaseAndNobodyWhoReads)
 {
-    const auto queue = WriterQueue::of(path());
+    WriterQueue& queue = WriterQueue::of(path());
     auto one = Database::open(path());
     auto other = Database::open(path());
     const auto whatEndsIt = {+[](Database& database) { database.commit(); },
@@ -108,7 +108,7 @@ TEST_F(WriterQueueTest, HoldsUpWritersOfADatabaseAndNobodyWhoReads)
             other.begin(Access::Write);
             other.commit();
         });
-        untilWaiting(*queue, 1);
+        untilWaiting(queue, 1);
         Database reader = Database::open(path());
         reader.begin(Access::Read);
         reader.rollback();
