@@ -38,7 +38,8 @@ std::optional<SeenSession> loadSession(Database& database, const std::string& ha
                                             .code = row.string(6),
                                             .role = parseRole(row.text(7)),
                                             .currency = row.string(8),
-                                            .locale = row.string(9)});
+                                            .locale = row.string(9),
+                                            .timeZones = foundation::ZoneHistory(row.text(10))});
         }
     }
     return found;

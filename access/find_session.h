@@ -14,8 +14,9 @@ struct StoreRole {
     books::StoreId store;
     std::string code;
     Role role = Role::Adviser;
-    std::string currency; ///< of the store, as its locale is
+    std::string currency; ///< of the store, as its locale and its time zones are
     std::string locale;
+    foundation::ZoneHistory timeZones;
 
     bool operator==(const StoreRole&) const = default;
 };

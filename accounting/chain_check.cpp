@@ -144,14 +144,15 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
         differences.push_back("store " + tx.store().code +
                               ": its settings are not those of the event that made it");
     }
-    const bool asSet =
-        events.settings.empty()
-            ? tx.store().waitingMonths == books::kWaitingMonths && tx.store().locale.empty()
-            : events.settings == books::settingsDetail(tx.store());
+    const bool asSet = events.settings.empty()
+                           ? tx.store().waitingMonths == books::kWaitingMonths &&
+                                 tx.store().locale.empty() && !tx.store().timeZones.hasChanged()
+                           : events.settings == books::settingsDetail(tx.store());
     if (!asSet) {
         differences.push_back("store " + tx.store().code + ": its waiting months " +
-                              std::to_string(tx.store().waitingMonths) + " and locale " +
-                              books::shownLocale(tx.store()) + " are what no event has set");
+                              std::to_string(tx.store().waitingMonths) + ", locale " +
+                              books::shownLocale(tx.store()) + " and time zone " +
+                              tx.store().timeZones.text() + " are what no event has set");
     }
 }
 

@@ -12,22 +12,30 @@ using foundation::Rows;
 
 namespace {
 
-void requireNext(const WriteTransaction& tx, Month month)
+void requireNext(const WriteTransaction& tx, Month month, EarlierMonths earlier)
 {
     const auto& closed = tx.store().closedThrough;
     if (closed && month <= *closed) {
         throw Refusal("month.closed", toText(month) + " is closed already; the next to close is " +
                                           toText(closed->next()));
     }
-    if (month.lastDay() >= tx.asker().today) {
+    if (month.lastDay() >= tx.today()) {
         throw Refusal("month.not_over", toText(month) + " is not over: its last day is " +
                                             toText(month.lastDay()) + ", and today is " +
-                                            toText(tx.asker().today));
+                                            toText(tx.today()));
     }
     const std::optional<Month> due = nextToClose(tx);
-    if (due && month > *due) {
+    if (!due || month <= *due) {
+        return;
+    }
+    const std::optional<Month> facts = budget::firstOpenMonthWithFacts(tx);
+    const bool areEmpty = !facts || *facts >= month;
+    if (!areEmpty || earlier == EarlierMonths::AreClosed) {
         throw Refusal("month.out_of_order",
-                      "months close in order: close " + toText(*due) + " before " + toText(month));
+                      "months close in order: close " +
+                          toText(earlier == EarlierMonths::AreClosed ? *due : *facts) + " before " +
+                          toText(month) +
+                          (areEmpty ? ", or close the months without facts together with it" : ""));
     }
 }
 
@@ -78,9 +86,9 @@ std::optional<Month> nextToClose(const books::ReadTransaction& tx)
     return facts ? std::optional(facts->first) : std::nullopt;
 }
 
-ClosedMonth closeMonth(WriteTransaction& tx, Month month)
+ClosedMonth closeMonth(WriteTransaction& tx, Month month, EarlierMonths earlier)
 {
-    requireNext(tx, month);
+    requireNext(tx, month, earlier);
     ClosedMonth closed = carryOver(tx, month);
     tx.setClosedThrough(month);
     tx.database().execute("accounting/insert_closed_month", {{"store_id", tx.storeId()},

@@ -26,6 +26,7 @@ Store storeOf(const Row& row)
                 .costingMethod = row.string(7),
                 .waitingMonths = row.integer(17),
                 .locale = row.string(18),
+                .timeZones = foundation::ZoneHistory(row.text(19)),
                 .closedThrough = std::nullopt};
     if (const auto month = static_cast<std::int32_t>(row.integer(8)); month != 0) {
         store.closedThrough = foundation::Month(month);
@@ -109,6 +110,7 @@ void WriteTransaction::record(std::string_view action, std::string_view subject,
                               std::string_view detail)
 {
     assert(!recorded_ && "a transaction records one event");
+    requireConfirmed({});
     recorded_ = {std::string(action), std::string(subject), std::string(detail)};
     chainHash_ = eventHash(chainHash_, {.seq = ++counters_.event,
                                         .recordedAt = asker_.now,
@@ -118,16 +120,44 @@ void WriteTransaction::record(std::string_view action, std::string_view subject,
                                         .detail = detail});
 }
 
-void WriteTransaction::requireOpen(foundation::Date day) const
+foundation::Date WriteTransaction::today() const
+{
+    if (!today_) {
+        today_ = dayOf(store_, asker_.now, asker_.machineZone);
+    }
+    return *today_;
+}
+
+void WriteTransaction::setTimeZones(foundation::ZoneHistory zones)
+{
+    store_.timeZones = std::move(zones);
+    today_.reset();
+}
+
+void WriteTransaction::askAbout(foundation::Month month)
+{
+    if (!asker_.isConfirmed) {
+        far_.note(today().month(), month);
+    }
+}
+
+std::optional<foundation::Date> WriteTransaction::farDay() const { return far_.oldest(); }
+
+void WriteTransaction::requireConfirmed(const std::string& place) const { far_.requireNone(place); }
+
+void WriteTransaction::requireOpen(foundation::Date day)
 {
     if (store_.closedThrough && day.month() <= *store_.closedThrough) {
         throw Refusal("month.closed", toText(day) + " is in the closed month " +
                                           toText(day.month()) + "; the first open day is " +
                                           toText(store_.closedThrough->next().firstDay()));
     }
-    if (day > asker_.today) {
-        throw Refusal("date.in_future", toText(day) + " is after today, " + toText(asker_.today) +
+    if (day > today()) {
+        throw Refusal("date.in_future", toText(day) + " is after today, " + toText(today()) +
                                             "; what is recorded has happened");
+    }
+    if (!asker_.isConfirmed) {
+        far_.note(*database_, store_.id, today(), day);
     }
 }
 

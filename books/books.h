@@ -1,5 +1,6 @@
 #pragma once
 
+#include "books/far_dates.h"
 #include "books/store.h"
 #include "foundation/database.h"
 #include "foundation/refusal.h"
@@ -25,8 +26,9 @@ struct Counters {
 struct Asker {
     std::string actor;
     foundation::Instant now;
-    foundation::Date today;
+    std::string machineZone; ///< kept by a store that has set none; empty is UTC
     std::string requestKey;
+    bool isConfirmed = false; ///< that far days and months are meant, see FarDates
 };
 
 /// One consistent view of a store's books.
@@ -53,13 +55,23 @@ public:
                      std::string chainHash, const Asker& asker);
 
     const Asker& asker() const { return asker_; }
+    /// The store's day just now. Throws Refusal `store.time_zone` when the machine does not know its zone.
+    foundation::Date today() const;
     Counters& counters() { return counters_; }
     /// The number that this transaction's event will have.
     EventSeq event() const { return EventSeq{counters_.event + 1}; }
     /// Chains the event; it is written with saveBooks. `subject` as in `box 42`; `detail` one JSON object with the figures.
+    /// Throws those of requireConfirmed.
     void record(std::string_view action, std::string_view subject, std::string_view detail);
-    /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`.
-    void requireOpen(foundation::Date day) const;
+    /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`. A day that is far
+    /// is asked about, once for the whole change.
+    void requireOpen(foundation::Date day);
+    /// A month that is planned for, or from which a cap holds, is asked about when it is far.
+    void askAbout(foundation::Month month);
+    /// The oldest far day that requireOpen has seen and nobody has confirmed.
+    std::optional<foundation::Date> farDay() const;
+    /// Requires that what is far was confirmed; record() does it for every change. `place` as of FarDates. Throws Refusal `date.far`, `month.far`.
+    void requireConfirmed(const std::string& place) const;
     using ReadTransaction::requireOpen;
     /// The locale is written by setStore.
     void setSettings(std::int64_t waitingMonths, std::string locale)
@@ -67,6 +79,7 @@ public:
         store_.waitingMonths = waitingMonths;
         store_.locale = std::move(locale);
     }
+    void setTimeZones(foundation::ZoneHistory zones);
     void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }
     bool recorded() const { return recorded_.has_value(); }
@@ -84,6 +97,8 @@ private:
     Counters counters_;
     std::string chainHash_;
     std::optional<Recorded> recorded_;
+    FarDates far_;
+    mutable std::optional<foundation::Date> today_; ///< once it was asked for
 };
 
 /// The id of a store, which never changes. One statement. Throws Refusal `store.unknown`.

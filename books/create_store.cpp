@@ -36,7 +36,8 @@ void insertStore(Database& database, StoreId id, const NewStore& store, foundati
                                             {"name", std::string_view(store.name)},
                                             {"legal_entity", std::string_view(store.legalEntity)},
                                             {"currency", std::string_view(store.currency.code)},
-                                            {"created_at", now.unixMs}});
+                                            {"created_at", now.unixMs},
+                                            {"time_zones", std::string_view(store.timeZone)}});
     database.execute("books/insert_books", {{"store_id", id.value},
                                             {"labor_rate", store.laborRate.minor},
                                             {"labor_minutes", store.laborMinutes},
@@ -57,6 +58,7 @@ void openBooks(Database& database, StoreId id, const NewStore& wanted, const Ask
                 .costingMethod = "FIFO",
                 .waitingMonths = kWaitingMonths,
                 .locale = {},
+                .timeZones = foundation::ZoneHistory::always(wanted.timeZone),
                 .closedThrough = std::nullopt};
     WriteTransaction tx(database, std::move(store), Counters{}, kChainStart, asker);
     tx.record("store.create", "store " + wanted.code, storeDetail(tx.store()));
@@ -76,6 +78,7 @@ void requireValid(const NewStore& store)
                       "labor cannot cost less than nothing, and a box takes 0 to " +
                           std::to_string(kMostLaborMinutes) + " minutes");
     }
+    foundation::requireTimeZone(store.timeZone);
 }
 
 void addStore(Database& database, const std::string& code, Ending ending,
@@ -115,13 +118,16 @@ void createStore(Database& database, const NewStore& store, const Asker& asker)
 
 std::string storeDetail(const Store& store)
 {
-    return foundation::JsonObject()
-        .add("name", store.name)
+    foundation::JsonObject detail;
+    detail.add("name", store.name)
         .add("currency", store.currency.code)
         .add("labor_rate", toText(store.laborRate, store.currency))
         .add("labor_minutes", store.laborMinutes)
-        .add("costing_method", store.costingMethod)
-        .text();
+        .add("costing_method", store.costingMethod);
+    if (const std::string zone = store.timeZones.firstZone(); !zone.empty()) {
+        detail.add("time_zone", zone);
+    }
+    return detail.text();
 }
 
 std::vector<std::string> listStores(Database& database)

@@ -14,9 +14,10 @@ struct NewStore {
     foundation::Currency currency;
     foundation::Money laborRate;
     std::int64_t laborMinutes = 0;
+    std::string timeZone = "UTC"; ///< see foundation::isTimeZone
 };
 
-/// Throws Refusal `store.code_malformed`, `text.*`, `labor.negative`.
+/// Throws Refusal `store.code_malformed`, `text.*`, `labor.negative`, `store.time_zone`.
 void requireValid(const NewStore& store);
 
 /// Adds a store with empty books to a migrated database; its first event is `store.create`. `code` is 1 to 20 of `A-Z a-z 0-9 . _ -`.

@@ -141,8 +141,19 @@ Money ImportFile::amount(std::size_t column)
 Date ImportFile::date(std::size_t column)
 {
     Date value;
-    holds(line(), column, [&] { value = foundation::parseDate(code(column)); });
+    if (holds(line(), column, [&] { value = foundation::parseDate(code(column)); })) {
+        firstLineOf_.try_emplace(value, line());
+    }
     return value;
+}
+
+void ImportFile::requireConfirmed(const WriteTransaction& tx) const
+{
+    const auto day = tx.farDay();
+    const auto at = day ? firstLineOf_.find(*day) : firstLineOf_.end();
+    if (at != firstLineOf_.end()) {
+        tx.requireConfirmed(source_.fileName + " line " + std::to_string(at->second));
+    }
 }
 
 foundation::Month ImportFile::month(std::size_t column)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <istream>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -92,6 +93,8 @@ public:
     void throwIfBad();
     /// The same for files that are one import: the bad rows of one file after those of the other.
     static void throwIfBad(std::span<ImportFile* const> files);
+    /// Names the line of the oldest day, where it is far and nobody has confirmed the file. Throws Refusal `date.far`.
+    void requireConfirmed(const WriteTransaction& tx) const;
 
 private:
     void readHeader();
@@ -109,6 +112,7 @@ private:
     bool rowIsGood_ = true;
     std::int64_t rows_ = 0;
     std::vector<foundation::BadRow> bad_;
+    std::map<foundation::Date, std::int64_t> firstLineOf_; ///< of each day that was read
 };
 
 } // namespace giftbox::books

@@ -3,9 +3,13 @@
 #include "foundation/json.h"
 #include "foundation/locale.h"
 
+#include <algorithm>
+
 namespace giftbox::books {
 
+using foundation::Date;
 using foundation::Refusal;
+using foundation::ZoneHistory;
 
 namespace {
 
@@ -29,6 +33,57 @@ std::string validLocale(const std::string& tag)
     return locale;
 }
 
+/// The first day that may be today: nothing is recorded on a later one, and the closed months are over.
+Date earliestToday(const WriteTransaction& tx)
+{
+    foundation::Rows rows = tx.database().query("books/last_fact", {{"store_id", tx.storeId()}});
+    Date day;
+    if (rows.next() && !rows.row().isNull(0)) {
+        day = Date(static_cast<std::int32_t>(rows.row().integer(0)));
+    }
+    const auto& closed = tx.store().closedThrough;
+    return closed ? std::max(day, closed->next().firstDay()) : day;
+}
+
+std::string zoneNow(const WriteTransaction& tx)
+{
+    return tx.store().timeZones.zoneAt(tx.asker().now, tx.asker().machineZone);
+}
+
+ZoneHistory zonesAfter(const WriteTransaction& tx, const StoreSettings& settings)
+{
+    const ZoneHistory& before = tx.store().timeZones;
+    const Asker& asker = tx.asker();
+    if (!settings.timeZone) {
+        if (settings.timeZoneFrom) {
+            throw Refusal("store.time_zone_from",
+                          "there is a day, but no time zone that holds from it; give both");
+        }
+        return before;
+    }
+    const std::string& zone = *settings.timeZone;
+    foundation::requireTimeZone(zone);
+    if (!settings.timeZoneFrom && before != ZoneHistory() && zoneNow(tx) == zone) {
+        return before;
+    }
+    const Date least = earliestToday(tx);
+    const Date from = settings.timeZoneFrom.value_or(
+        std::max(std::min(tx.today(), localTime(asker.now, zone).day), least));
+    if (from == Date()) {
+        throw Refusal("store.time_zone_from", toText(from) + " is the first day there is; give a "
+                                                             "later one");
+    }
+    ZoneHistory after = before.changed(from, zone);
+    const Date today = after.at(asker.now, asker.machineZone).day;
+    if (today < least) {
+        throw Refusal("store.time_zone_from", "with the time zone " + zone + " from " +
+                                                  toText(from) + " on, today would be " +
+                                                  toText(today) + ", and the books have reached " +
+                                                  toText(least) + "; give that day or a later one");
+    }
+    return after;
+}
+
 } // namespace
 
 void setStore(WriteTransaction& tx, const StoreSettings& settings)
@@ -36,11 +91,17 @@ void setStore(WriteTransaction& tx, const StoreSettings& settings)
     const Store& store = tx.store();
     const std::int64_t months = validMonths(settings.waitingMonths.value_or(store.waitingMonths));
     const std::string locale = settings.locale ? validLocale(*settings.locale) : store.locale;
-    if (months == store.waitingMonths && locale == store.locale) {
-        throw Refusal("store.unchanged", "store " + store.code + " has the waiting months " +
-                                             std::to_string(months) + " and the locale " +
-                                             shownLocale(store) +
-                                             " already; give a setting that is to change");
+    const ZoneHistory zones = zonesAfter(tx, settings);
+    if (months == store.waitingMonths && locale == store.locale && zones == store.timeZones) {
+        throw Refusal("store.unchanged",
+                      "store " + store.code + " has the waiting months " + std::to_string(months) +
+                          ", the locale " + shownLocale(store) + " and the time zone " +
+                          zoneNow(tx) + " already; give a setting that is to change");
+    }
+    if (zones != store.timeZones) {
+        tx.database().execute("books/set_time_zones",
+                              {{"store_id", tx.storeId()}, {"time_zones", zones.text()}});
+        tx.setTimeZones(zones);
     }
     if (locale != store.locale) {
         tx.database().execute("books/set_locale",
@@ -61,6 +122,9 @@ std::string settingsDetail(const Store& store)
     detail.add("waiting_months", store.waitingMonths);
     if (!store.locale.empty()) {
         detail.add("locale", store.locale);
+    }
+    if (store.timeZones.hasChanged()) {
+        detail.add("time_zones", store.timeZones.text());
     }
     return detail.text();
 }

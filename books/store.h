@@ -3,6 +3,7 @@
 #include "foundation/date.h"
 #include "foundation/ids.h"
 #include "foundation/money.h"
+#include "foundation/time_zone.h"
 
 #include <optional>
 #include <string>
@@ -33,6 +34,7 @@ struct Store {
     std::int64_t waitingMonths = kWaitingMonths;
     /// How its people write days and amounts, see foundation::Locale.
     std::string locale;
+    foundation::ZoneHistory timeZones;
     /// Every month up to and including this one is closed.
     std::optional<foundation::Month> closedThrough;
 
@@ -41,5 +43,12 @@ struct Store {
         return toText(value, currency) + " " + currency.code;
     }
 };
+
+/// The day of a store at a moment: the only place that says what day it is there. `machineZone` is kept by a store that has set none.
+inline foundation::Date dayOf(const Store& store, foundation::Instant instant,
+                              const std::string& machineZone)
+{
+    return store.timeZones.at(instant, machineZone).day;
+}
 
 } // namespace giftbox::books

@@ -66,6 +66,18 @@ std::optional<MonthSpan> monthsWithFacts(const books::ReadTransaction& tx)
                      Month(static_cast<std::int32_t>(rows.row().integer(1)))};
 }
 
+std::optional<foundation::Month> firstOpenMonthWithFacts(const books::ReadTransaction& tx)
+{
+    const auto& closed = tx.store().closedThrough;
+    Rows rows =
+        tx.database().query("budget/first_month_after",
+                            {{"store_id", tx.storeId()}, {"after", closed ? closed->number() : 0}});
+    rows.next();
+    return rows.row().isNull(0)
+               ? std::nullopt
+               : std::optional(foundation::Month(static_cast<std::int32_t>(rows.row().integer(0))));
+}
+
 void MonthBook::load(Month month)
 {
     const auto [at, isNew] = months_.try_emplace(month);

@@ -52,6 +52,8 @@ struct MonthSpan {
     foundation::Month last;
 };
 std::optional<MonthSpan> monthsWithFacts(const books::ReadTransaction& tx);
+/// The first month with any fact that is not closed; none when there is none.
+std::optional<foundation::Month> firstOpenMonthWithFacts(const books::ReadTransaction& tx);
 
 /// The only writer of month totals: the months that a transaction touches, kept in memory and written together by write().
 class MonthBook {

@@ -31,6 +31,7 @@ void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason
         throw Refusal("month.closed", toText(cap.from) + " is closed; a cap can hold from " +
                                           toText(closed->next()) + " on");
     }
+    tx.askAbout(cap.from);
     tx.database().execute("budget/insert_cap", {{"store_id", tx.storeId()},
                                                 {"cap_no", ++tx.counters().cap},
                                                 {"cap", toText(cap.name)},

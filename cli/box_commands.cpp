@@ -20,7 +20,7 @@ using gifting::Box;
 
 namespace {
 
-gifting::BoxRequest requestOf(const Context& context)
+gifting::BoxRequest requestOf(Context& context)
 {
     const Arguments& given = context.arguments();
     gifting::BoxRequest request{.recipient = given.text("--for"),

@@ -25,8 +25,7 @@ int budgetSet(Context& context)
 
 int budgetShow(Context& context)
 {
-    const foundation::Month month =
-        context.arguments().maybeMonth("MONTH").value_or(context.environment().today.month());
+    const foundation::Month month = context.monthOr("MONTH");
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         if (context.arguments().has("--history")) {

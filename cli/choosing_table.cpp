@@ -84,7 +84,14 @@ std::vector<Command> choosing()
          "change a setting of the store",
          {{"--waiting-months", "MONTHS", "how long whoever was given a box waits for the next",
            Need::Optional},
-          {"--locale", "LOCALE", "how days and amounts are written on the pages", Need::Optional}},
+          {"--locale", "LOCALE", "how days and amounts are written on the pages", Need::Optional},
+          {"--time-zone", "ZONE",
+           "the IANA name of the zone whose clocks say what day it is in the store, "
+           "America/New_York",
+           Need::Optional},
+          {"--from", "DATE",
+           "the first day with that zone; when left out, at once or as soon as the books allow it",
+           Need::Optional}},
          "giftbox store set --locale en-US",
          storeSet},
     };

@@ -63,7 +63,11 @@ std::vector<Command> storeAndItems()
            Need::Optional},
           {"--labor-minutes", "MINUTES",
            "what a box takes when nobody says otherwise; 0 when left out", Need::Optional},
-          {"--legal-entity", "NAME", "the company whose books these are", Need::Optional}},
+          {"--legal-entity", "NAME", "the company whose books these are", Need::Optional},
+          {"--time-zone", "ZONE",
+           "whose clocks say what day it is in the store, America/New_York; the machine's when "
+           "left out",
+           Need::Optional}},
          "giftbox init --store NORTH --name \"North Motors\" --currency USD --labor-rate 24.00 "
          "--labor-minutes 15",
          initStore},
@@ -349,6 +353,10 @@ std::span<const Parameter> globalParameters()
          Need::Optional},
         {"--request-key", "KEY",
          "of a change: the same key again prints the first result and changes nothing",
+         Need::Optional},
+        {"--confirm", "",
+         "of a change: a day or month that is asked about, since its year may be mistyped, is "
+         "right",
          Need::Optional},
         {"--help", "", "help, with an example", Need::Optional},
         {"--version", "", "the version of the program and of the schema", Need::Optional}};

@@ -112,16 +112,38 @@ books::Asker Context::asker() const
 {
     books::Asker asker{.actor = arguments_.maybeText("--actor").value_or(environment_.actor),
                        .now = environment_.now,
-                       .today = environment_.today,
-                       .requestKey = arguments_.text("--request-key")};
+                       .machineZone = environment_.machineZone,
+                       .requestKey = arguments_.text("--request-key"),
+                       .isConfirmed = arguments_.has("--confirm")};
     books::requireText(asker.actor, "the actor");
     books::requireOptionalText(asker.requestKey, "the request key");
     return asker;
 }
 
-foundation::Date Context::day() const
+bool Context::noteToday(const books::ReadTransaction& tx)
 {
-    return arguments_.maybeDate("--on").value_or(environment_.today);
+    today_ = dayOf(tx.store(), environment_.now, environment_.machineZone);
+    return true;
+}
+
+foundation::Date Context::today()
+{
+    if (!today_) {
+        books::read(database(), storeCode(), [&](const auto& tx) { return noteToday(tx); });
+    }
+    return *today_;
+}
+
+foundation::Month Context::monthOr(const std::string& name)
+{
+    const auto given = arguments_.maybeMonth(name);
+    return given ? *given : today().month();
+}
+
+foundation::Date Context::day()
+{
+    const auto given = arguments_.maybeDate("--on");
+    return given ? *given : today();
 }
 
 RecordedRows Context::changeRows(
@@ -130,6 +152,7 @@ RecordedRows Context::changeRows(
 {
     const auto run = [&](books::WriteTransaction& tx) {
         currency = tx.store().currency;
+        noteToday(tx);
         if (auto before = books::findRequest(tx, command_.path())) {
             return RecordedRows(std::move(*before));
         }
@@ -164,6 +187,7 @@ int Context::change(
 int Context::read(const std::function<void(const books::ReadTransaction&)>& work)
 {
     books::read(database(), storeCode(), [&](const books::ReadTransaction& tx) {
+        noteToday(tx);
         work(tx);
         return true;
     });

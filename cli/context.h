@@ -15,7 +15,7 @@ struct Environment {
     std::string store;       ///< GIFTBOX_STORE
     std::string actor;       ///< GIFTBOX_ACTOR, or the login name
     foundation::Instant now;
-    foundation::Date today;
+    std::string machineZone; ///< of books::Asker
     bool outputIsTerminal = false;
     bool errorIsTerminal = false;
 };
@@ -40,8 +40,12 @@ public:
     const std::string& storeCode();
     /// Who asks, and when. Throws Refusal `text.missing`, `text.malformed`, `text.too_long` of actor and request key.
     books::Asker asker() const;
+    /// What day it is in the store. Throws as storeCode().
+    foundation::Date today();
+    /// The month given under the name, else this one.
+    foundation::Month monthOr(const std::string& name);
     /// The day given with `--on`, else today.
-    foundation::Date day() const;
+    foundation::Date day();
 
     /// Runs a change and prints the rows it wrote once they are committed; the same request key prints the first result again. With `--dry-run`
     /// nothing is kept.
@@ -60,6 +64,8 @@ private:
     changeRows(const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
                foundation::Currency& currency);
 
+    bool noteToday(const books::ReadTransaction& tx);
+
     const Environment& environment_;
     const Command& command_;
     Arguments arguments_;
@@ -67,6 +73,7 @@ private:
     Output output_;
     std::optional<foundation::Database> database_;
     std::string storeCode_;
+    std::optional<foundation::Date> today_;
 };
 
 } // namespace giftbox::cli

@@ -39,12 +39,14 @@ int initStore(Context& context)
     if (code.empty()) {
         throw UsageError("giftbox init needs --store CODE: a short code for the store");
     }
-    books::NewStore store{.code = code,
-                          .name = given.text("--name"),
-                          .legalEntity = given.text("--legal-entity"),
-                          .currency = foundation::currencyOf(given.text("--currency")),
-                          .laborRate = {},
-                          .laborMinutes = given.maybeInteger("--labor-minutes").value_or(0)};
+    books::NewStore store{
+        .code = code,
+        .name = given.text("--name"),
+        .legalEntity = given.text("--legal-entity"),
+        .currency = foundation::currencyOf(given.text("--currency")),
+        .laborRate = {},
+        .laborMinutes = given.maybeInteger("--labor-minutes").value_or(0),
+        .timeZone = given.maybeText("--time-zone").value_or(context.environment().machineZone)};
     store.laborRate =
         given.maybeAmount("--labor-rate", store.currency).value_or(foundation::Money{});
     books::requireValid(store);
@@ -100,7 +102,7 @@ namespace {
 
 using Importer = std::function<books::ImportSummary(books::WriteTransaction&, books::ImportSource)>;
 
-Importer importerOf(const std::string& what, foundation::Date day)
+Importer importerOf(Context& context, const std::string& what)
 {
     if (what == "items") {
         return inventory::importItems;
@@ -115,8 +117,8 @@ Importer importerOf(const std::string& what, foundation::Date day)
         return gifting::importBoxes;
     }
     if (what == "stock") {
-        return [day](books::WriteTransaction& tx, books::ImportSource source) {
-            return gifting::importStock(tx, std::move(source), day);
+        return [&context](books::WriteTransaction& tx, books::ImportSource source) {
+            return gifting::importStock(tx, std::move(source), context.day());
         };
     }
     throw UsageError("there is no import " + what +
@@ -235,7 +237,7 @@ int importFile(Context& context)
         return importStoreFile(context);
     }
     const int status = what == "movements" ? importJournals(context)
-                                           : importOne(context, importerOf(what, context.day()));
+                                           : importOne(context, importerOf(context, what));
     if (given.has("--dry-run")) {
         context.note("dry run: nothing was imported");
     }

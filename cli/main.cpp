@@ -1,9 +1,9 @@
 #include "cli/run.h"
+#include "foundation/time_zone.h"
 
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <ctime>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -28,14 +28,6 @@ std::string userDatabase()
     return (data.empty() ? variable("HOME") + "/.local/share" : data) + "/giftbox/giftbox.db";
 }
 
-giftbox::foundation::Date today(std::time_t now)
-{
-    std::tm local{};
-    localtime_r(&now, &local);
-    return giftbox::foundation::Date((local.tm_year + 1900) * 10000 + (local.tm_mon + 1) * 100 +
-                                     local.tm_mday);
-}
-
 giftbox::cli::Environment environment()
 {
     const auto now = std::chrono::system_clock::now();
@@ -46,7 +38,7 @@ giftbox::cli::Environment environment()
             .actor = actor.empty() ? loginName() : actor,
             .now = {std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch())
                         .count()},
-            .today = today(std::chrono::system_clock::to_time_t(now)),
+            .machineZone = giftbox::foundation::machineTimeZone(),
             .outputIsTerminal = isatty(STDOUT_FILENO) != 0,
             .errorIsTerminal = isatty(STDERR_FILENO) != 0};
 }

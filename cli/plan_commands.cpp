@@ -79,7 +79,7 @@ int planMonth(Context& context)
     const program::PlanAsk ask{.month = monthOf(context),
                                .boxes = given.maybeInteger("--boxes"),
                                .recipe = given.maybeText("--recipe"),
-                               .today = context.environment().today};
+                               .today = context.today()};
     books::Store store;
     const program::MonthToPlan month =
         books::read(context.database(), context.storeCode(), [&](const books::ReadTransaction& tx) {

@@ -15,14 +15,14 @@ using gifting::PlannedBox;
 
 namespace {
 
-gifting::PlanRequest requestOf(const Context& context)
+gifting::PlanRequest requestOf(Context& context)
 {
     const Arguments& given = context.arguments();
     return {.recipient = given.text("--for"),
             .lines = given.has("--recipe") ? std::vector<gifting::BoxLine>()
                                            : linesOf(given.all("--item")),
             .minutes = given.maybeInteger("--minutes"),
-            .month = given.maybeMonth("--month").value_or(context.environment().today.month()),
+            .month = context.monthOr("--month"),
             .override = given.maybeText("--override"),
             .recipe = {}};
 }

@@ -21,7 +21,7 @@ struct Range {
 };
 
 /// The months asked for; without any, the last twelve up to the latest month with facts.
-Range rangeOf(const Context& context, const books::ReadTransaction& tx)
+Range rangeOf(Context& context, const books::ReadTransaction& tx)
 {
     const Arguments& given = context.arguments();
     if (const auto one = given.maybeMonth("MONTH")) {
@@ -31,8 +31,8 @@ Range rangeOf(const Context& context, const books::ReadTransaction& tx)
         return {*one, *one};
     }
     const auto facts = budget::monthsWithFacts(tx);
-    const Month last = given.maybeMonth("--to").value_or(
-        facts ? facts->last : context.environment().today.month());
+    const Month last =
+        given.maybeMonth("--to").value_or(facts ? facts->last : context.today().month());
     Month first = last;
     for (int i = 1; i < kMonthsAsked && facts && first > facts->first; ++i) {
         first = first.previous();
@@ -64,14 +64,16 @@ int reportMonth(Context& context)
 
 int closeBooks(Context& context)
 {
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx,
-                                             foundation::RowWriter& out) {
-        const accounting::ClosedMonth closed =
-            accounting::closeMonth(tx, foundation::parseMonth(context.arguments().text("MONTH")));
-        out.begin(reports::closedMonthColumns());
-        reports::writeClosedMonth(tx, closed, out);
-        out.end();
-    });
+    return context.change(
+        Shape::Record, [&](books::WriteTransaction& tx, foundation::RowWriter& out) {
+            const accounting::ClosedMonth closed = accounting::closeMonth(
+                tx, foundation::parseMonth(context.arguments().text("MONTH")),
+                context.arguments().has("--with-empty") ? accounting::EarlierMonths::CloseWhenEmpty
+                                                        : accounting::EarlierMonths::AreClosed);
+            out.begin(reports::closedMonthColumns());
+            reports::writeClosedMonth(tx, closed, out);
+            out.end();
+        });
 }
 
 } // namespace giftbox::cli

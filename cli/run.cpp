@@ -67,6 +67,9 @@ int refused(const Refusal& refusal, const BoxRefusal* box, const Arguments& argu
     }
     std::cerr << "giftbox: " << refusal.code() << ": " << foundation::printable(refusal.sentence())
               << std::endl;
+    if (refusal.code() == "date.far" || refusal.code() == "month.far") {
+        std::cerr << "giftbox: --confirm says that it is right" << std::endl;
+    }
     for (const std::string& sentence :
          box == nullptr ? std::vector<std::string>() : box->sentences()) {
         std::cerr << "giftbox: " << foundation::printable(sentence) << std::endl;

@@ -18,7 +18,7 @@ void writeRestockSum(Context& context, const books::ReadTransaction& tx, Money e
                      std::int64_t unknown)
 {
     const books::Store& store = tx.store();
-    const budget::MonthState month = budget::loadMonth(tx, context.environment().today.month());
+    const budget::MonthState month = budget::loadMonth(tx, context.today().month());
     std::string text = "\nEstimated in all: " + store.amount(estimated);
     if (unknown > 0) {
         text += ", and " + std::to_string(unknown) +
@@ -26,8 +26,8 @@ void writeRestockSum(Context& context, const books::ReadTransaction& tx, Money e
     }
     if (const auto room =
             roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock)) {
-        text += "\nRoom under month.restock in " + toText(context.environment().today.month()) +
-                ": " + store.amount(*room);
+        text += "\nRoom under month.restock in " + toText(context.today().month()) + ": " +
+                store.amount(*room);
         if (estimated > *room) {
             text += "; the list is " + store.amount(estimated - *room) + " over";
         }

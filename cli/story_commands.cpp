@@ -11,10 +11,7 @@ using foundation::Month;
 
 namespace {
 
-Month monthOf(const Context& context)
-{
-    return context.arguments().maybeMonth("MONTH").value_or(context.environment().today.month());
-}
+Month monthOf(Context& context) { return context.monthOr("MONTH"); }
 
 } // namespace
 

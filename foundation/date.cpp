@@ -149,6 +149,44 @@ Month parseMonth(std::string_view text)
     return Month(reading.number);
 }
 
+Instant parseInstant(std::string_view text)
+{
+    using namespace std::chrono;
+    constexpr std::size_t kDayLength = 10;
+    constexpr std::size_t kLength = 20;
+    const auto digits = [&](std::size_t at) { return numberIn(text.substr(at, 2)); };
+    const bool isShaped = text.size() == kLength && text[10] == 'T' && text[13] == ':' &&
+                          text[16] == ':' && text[19] == 'Z';
+    const auto hour = isShaped ? digits(11) : std::nullopt;
+    const auto minute = isShaped ? digits(14) : std::nullopt;
+    const auto second = isShaped ? digits(17) : std::nullopt;
+    if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
+        throw Refusal("date.malformed", quoted(text) + " is not a moment YYYY-MM-DDTHH:MM:SSZ");
+    }
+    const std::int32_t date = parseDate(text.substr(0, kDayLength)).number();
+    const sys_days day = year{date / 10000} / (date / 100 % 100) / (date % 100);
+    const auto moment = day + hours{*hour} + minutes{*minute} + seconds{*second};
+    return {duration_cast<milliseconds>(moment.time_since_epoch()).count()};
+}
+
+std::int64_t monthsBetween(Month from, Month to)
+{
+    const auto count = [](Month month) {
+        return std::int64_t{month.number()} / 100 * 12 + month.number() % 100;
+    };
+    return count(to) - count(from);
+}
+
+Date monthsBefore(Date date, std::int32_t months)
+{
+    Month month = date.month();
+    for (std::int32_t i = 0; i < months && month > Month(); ++i) {
+        month = month.previous();
+    }
+    return Date(month.number() * 100 +
+                std::min(date.number() % 100, month.lastDay().number() % 100));
+}
+
 std::string toText(Date date)
 {
     std::string text = toText(date.month());

@@ -52,6 +52,12 @@ struct Instant {
 Date parseDate(std::string_view text);
 /// Strict `YYYY-MM`. Throws Refusal `month.malformed`.
 Month parseMonth(std::string_view text);
+/// Strict `YYYY-MM-DDTHH:MM:SSZ`. Throws Refusal `date.malformed`.
+Instant parseInstant(std::string_view text);
+/// The same day of the month so many months earlier, or that month's last day where it is shorter. Not before 1900-01-01.
+Date monthsBefore(Date date, std::int32_t months);
+/// Months from `from` to `to`; negative when `to` is earlier.
+std::int64_t monthsBetween(Month from, Month to);
 std::string toText(Date date);
 std::string toText(Month month);
 /// `YYYY-MM-DDTHH:MM:SSZ` in UTC; milliseconds are cut off.

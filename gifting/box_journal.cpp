@@ -24,7 +24,7 @@ std::vector<books::ImportColumn> columns()
 
 } // namespace
 
-BoxJournal::BoxJournal(const books::WriteTransaction& tx, books::ImportSource source)
+BoxJournal::BoxJournal(books::WriteTransaction& tx, books::ImportSource source)
     : tx_(tx), file_(std::move(source), columns(), tx.store().currency)
 {
     listRecipients(tx, [this](const NumberedRecipient& one) {
@@ -114,7 +114,7 @@ void BoxJournal::requireDates(const JournalBox& box)
     const foundation::Month least =
         (box.givenOn ? *box.givenOn : box.unpackedOn.value_or(box.packedOn)).month();
     if (box.month < least || (box.givenOn && box.month != least) ||
-        box.month > tx_.asker().today.month()) {
+        box.month > tx_.today().month()) {
         file_.reject(
             Month, "is " + toText(box.month) + "; expected " + toText(least) +
                        (box.givenOn ? ", when it was given" : ", or a later month that has begun"));

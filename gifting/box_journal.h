@@ -59,7 +59,7 @@ public:
     };
 
     /// Reads the file. Throws Refusal `import.rejected` for its header.
-    BoxJournal(const books::WriteTransaction& tx, books::ImportSource source);
+    BoxJournal(books::WriteTransaction& tx, books::ImportSource source);
 
     /// The box of this number; null when the file has none.
     JournalBox* find(std::int64_t number);
@@ -76,7 +76,7 @@ private:
     void requireCost(const JournalBox& box, foundation::Money total);
     void requireNew(std::int64_t number, const JournalBox& box);
 
-    const books::WriteTransaction& tx_;
+    books::WriteTransaction& tx_;
     books::ImportFile file_;
     std::map<std::string, books::RecipientNo, std::less<>> recipients_;
     std::set<std::string> references_;

@@ -155,6 +155,7 @@ void BoxRun::requireSound(const PlanRequest& request) const
 {
     requireWhole(request.lines, request.minutes, request.override);
     tx_.requireOpen(request.month);
+    tx_.askAbout(request.month);
 }
 
 RecipientNo BoxRun::requireGiftable(const std::string& code,

@@ -76,6 +76,7 @@ public:
         }
         post();
         file_.throwIfBad();
+        file_.requireConfirmed(tx_);
         books::recordImport(tx_, "boxes", summary_);
         return summary_;
     }

@@ -40,6 +40,7 @@ ImportedMovements importMovements(books::WriteTransaction& tx, MovementFiles fil
         }
     }
     books::ImportFile::throwIfBad(read);
+    std::ranges::for_each(read, [&](const auto* file) { file->requireConfirmed(tx); });
     replay.finish();
     const ImportedMovements imported{.movements = replay.movements(),
                                      .boxes = static_cast<std::int64_t>(boxes.boxes().size())};

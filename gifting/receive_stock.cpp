@@ -147,6 +147,7 @@ books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSo
     }
     post();
     file.throwIfBad();
+    file.requireConfirmed(tx);
     books::recordImport(tx, "receipts", summary);
     return summary;
 }

@@ -229,6 +229,7 @@ void replacePlan(WriteTransaction& tx, Month month, const KeptPlan& plan)
 void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& proposal)
 {
     tx.requireOpen(month.month);
+    tx.askAbout(month.month);
     KeptPlan plan;
     plan.recipe = month.recipe;
     plan.worth = PlanWorth{proposal.objective, proposal.bound};

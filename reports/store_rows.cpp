@@ -18,7 +18,8 @@ const std::vector<Column>& storeColumns()
         {"labor_minutes", "Minutes of a box", ColumnType::Integer},
         {"closed_through", "Closed through", ColumnType::Date},
         {"waiting_months", "Waiting months", ColumnType::Integer},
-        {"locale", "Locale", ColumnType::Code}};
+        {"locale", "Locale", ColumnType::Code},
+        {"time_zone", "Time zone", ColumnType::Text}};
     return columns;
 }
 
@@ -34,6 +35,7 @@ void writeStore(const books::Store& store, foundation::RowWriter& out)
     store.closedThrough ? out.month(*store.closedThrough) : out.empty();
     out.integer(store.waitingMonths);
     out.code(books::shownLocale(store));
+    out.text(store.timeZones.text());
     out.endRow();
     out.end();
 }

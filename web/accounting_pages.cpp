@@ -68,7 +68,7 @@ std::string fileNameOf(const Visit& visit, std::string_view name)
 }
 
 /// The month before this one, which accounting mostly wants.
-Month lastMonth(const Visit& visit) { return visit.now.today.month().previous(); }
+Month lastMonth(const Visit& visit) { return visit.today().month().previous(); }
 
 } // namespace
 
@@ -139,12 +139,19 @@ Response closePage(Visit& visit)
                     .label = "Month",
                     .type = "month",
                     .value = toText(visit.read(accounting::nextToClose).value_or(lastMonth(visit))),
-                    .answersTo = {"month."}}},
+                    .answersTo = {"month."}},
+                   {.name = "with_empty",
+                    .label = "Close the months before it that have no facts too",
+                    .type = "tick",
+                    .isNeeded = false}},
         .intro = "Nothing can be dated in a closed month any more, and its "
                  "reports stay as they are for ever. Boxes still packed or "
                  "planned carry over to the next month."};
     return runForm(visit, page, "web close", [&](books::WriteTransaction& tx) {
-        const auto closed = accounting::closeMonth(tx, monthIn(visit.form, "month"));
+        const auto closed = accounting::closeMonth(tx, monthIn(visit.form, "month"),
+                                                   visit.form.text("with_empty") == kTicked
+                                                       ? accounting::EarlierMonths::CloseWhenEmpty
+                                                       : accounting::EarlierMonths::AreClosed);
         return Done{visit.address("accounting"),
                     toText(closed.month) +
                         " is closed. Carried over: " + std::to_string(closed.carriedBoxes) +
@@ -199,8 +206,7 @@ Response auditPage(Visit& visit)
         const auto page = reports::listEvents(
             tx,
             {.actor = actor, .action = action, .before = maybeIntegerIn(visit.query, "before")});
-        Table table({{"No", true}, {"When (UTC)"}, {"Who"}, {"Did"}, {"To"}, {"Figures"}},
-                    visit.format);
+        Table table({{"No", true}, {"When"}, {"Who"}, {"Did"}, {"To"}, {"Figures"}}, visit.format);
         for (const reports::RecordedEvent& event : page.events) {
             table.number(event.seq.value)
                 .moment(event.recordedAt)

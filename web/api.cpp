@@ -170,6 +170,7 @@ Response answerRead(ApiCall& call, const ApiRoute& route, foundation::Database& 
     books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
         const auto out = foundation::makeJsonWriter(
             [&](std::string_view bytes) { json.append(bytes); }, tx.store().currency);
+        call.today = dayOf(tx.store(), call.now.instant, call.now.machineZone);
         route.read(call, tx, *out);
         return true;
     });
@@ -233,11 +234,15 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
 {
     const books::Asker asker{.actor = call.token.login + " (program)",
                              .now = call.now.instant,
-                             .today = call.now.today,
-                             .requestKey = requireKey(call, request)};
+                             .machineZone = call.now.machineZone,
+                             .requestKey = requireKey(call, request),
+                             .isConfirmed = call.isConfirmed};
     const std::string command = "api " + std::string(route.pattern);
     const std::string digest = digestOf(call, route, request);
     if (route.prepare != nullptr && !isKept(call, asker, command, database)) {
+        call.today = books::read(database, call.token.storeCode, [&](const auto& tx) {
+            return dayOf(tx.store(), call.now.instant, call.now.machineZone);
+        });
         route.prepare(call, database);
     }
     foundation::Currency currency;
@@ -247,6 +252,7 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
             return reports::RecordedRows(rowsKept(*kept, digest, asker.requestKey));
         }
         reports::RecordedRows rows;
+        call.today = tx.today();
         route.write(call, tx, rows);
         books::keepRequest(tx, command, digest + "\n" + rows.text());
         return rows;

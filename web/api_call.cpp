@@ -129,7 +129,7 @@ std::span<const ApiField> lineFields(ApiType type)
 
 ApiCall::ApiCall(const ApiRoute& route, const Request& request, access::ApiAccess program,
                  Now clock)
-    : token(std::move(program)), now(clock), route_(route)
+    : token(std::move(program)), now(std::move(clock)), route_(route)
 {
     takeQuery(request);
     if (route.takesFile) {
@@ -150,8 +150,9 @@ void ApiCall::takeQuery(const Request& request)
         if (route_.isPaged && fieldNamed(kPageFields, name) != nullptr) {
             continue;
         }
-        if (route_.write != nullptr && name == kDryRun && (value == "1" || value == "0")) {
-            isDryRun = value == "1";
+        if (route_.write != nullptr && (name == kDryRun || name == kConfirm) &&
+            (value == "1" || value == "0")) {
+            (name == kDryRun ? isDryRun : isConfirmed) = value == "1";
             continue;
         }
         const auto fields = route_.saysInQuery() ? route_.fields : std::span<const ApiField>();
@@ -246,7 +247,7 @@ std::optional<foundation::Date> ApiCall::maybeDate(std::string_view name) const
 
 foundation::Date ApiCall::day(std::string_view name) const
 {
-    return maybeDate(name).value_or(now.today);
+    return maybeDate(name).value_or(today);
 }
 
 std::optional<foundation::Month> ApiCall::maybeMonth(std::string_view name) const
@@ -256,7 +257,7 @@ std::optional<foundation::Month> ApiCall::maybeMonth(std::string_view name) cons
 
 foundation::Month ApiCall::month(std::string_view name) const
 {
-    return maybeMonth(name).value_or(now.today.month());
+    return maybeMonth(name).value_or(today.month());
 }
 
 std::optional<bool> ApiCall::maybeYesNo(std::string_view name) const

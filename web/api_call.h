@@ -61,10 +61,12 @@ public:
 
     const access::ApiAccess token;
     const Now now;
+    foundation::Date today;          ///< of the store, once its books are open
     std::string part;                ///< what stands in braces
     std::optional<std::string> next; ///< the `after` of the page that follows
     bool isDryRun = false;
-    std::string_view file; ///< the body where it is one; the request's
+    bool isConfirmed = false; ///< as of books::Asker
+    std::string_view file;    ///< the body where it is one; the request's
     std::any prepared;
     std::unique_lock<std::mutex>
         turn; ///< held while the call is at work, where one at a time is enough
@@ -115,6 +117,7 @@ std::span<const ApiField> pageFields();
 /// Of the objects of a list; none where it is no list.
 std::span<const ApiField> lineFields(ApiType type);
 inline constexpr std::string_view kDryRun = "dry_run";
+inline constexpr std::string_view kConfirm = "confirm";
 
 /// Lets through the rows of one page of a list that is gone through from its beginning.
 class ApiPage {

@@ -115,6 +115,7 @@ Json parametersOf(const ApiRoute& route)
     }
     if (route.write != nullptr) {
         all.push_back(reference("parameters/dryRun"));
+        all.push_back(reference("parameters/confirm"));
         all.push_back(reference("parameters/requestKey"));
     }
     return all;
@@ -187,6 +188,11 @@ Json components()
                   {{"type", "string"},
                    {"enum", {"0", "1"}},
                    {"description", "1: say what would happen and change nothing."}});
+    all["parameters"]["confirm"] = parameter(
+        "confirm", "query", false,
+        {{"type", "string"},
+         {"enum", {"0", "1"}},
+         {"description", "1: a day or month that is asked about (date.far, month.far) is right."}});
     all["parameters"]["requestKey"] = parameter(
         "Idempotency-Key", "header", false,
         {{"type", "string"},

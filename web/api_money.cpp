@@ -26,6 +26,8 @@ constexpr ApiField kSetCap[] = {
     {"from", Month, true, "The month from which it holds."},
     {"action", Text, true, "stop or warn."},
     {"reason", Text, true, "Why; it is kept."}};
+constexpr ApiField kClose[] = {
+    {"with_empty", YesNo, false, "Whether the months before it that have no facts close too."}};
 constexpr ApiField kReport[] = {
     {"from", Month, false, "The first month; without it the last twelve with facts."},
     {"to", Month, false, "The last month; without it the last with facts."}};
@@ -71,7 +73,7 @@ std::optional<Span> spanOf(const ApiCall& call, const ReadTransaction& tx)
 {
     const auto facts = budget::monthsWithFacts(tx);
     Span span;
-    span.last = call.maybeMonth("to").value_or(facts ? facts->last : call.now.today.month());
+    span.last = call.maybeMonth("to").value_or(facts ? facts->last : call.today.month());
     span.first = span.last;
     for (int i = 1; i < kMonthsAsked && facts && span.first > facts->first; ++i) {
         span.first = span.first.previous();
@@ -118,7 +120,10 @@ const std::vector<Column>& reportColumns()
 
 void closeMonth(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
-    const auto closed = accounting::closeMonth(tx, foundation::parseMonth(call.part));
+    const auto closed = accounting::closeMonth(tx, foundation::parseMonth(call.part),
+                                               call.maybeYesNo("with_empty").value_or(false)
+                                                   ? accounting::EarlierMonths::CloseWhenEmpty
+                                                   : accounting::EarlierMonths::AreClosed);
     out.begin(reports::closedMonthColumns());
     reports::writeClosedMonth(tx, closed, out);
     out.end();
@@ -172,13 +177,8 @@ const ApiRoute kRoutes[] = {
     {"/budget", "Set a cap", Action::SetCaps, kSetCap, capSetColumns, nullptr, setCap},
     {"/report", "The monthly cost report", Action::ViewReport, kReport, reportColumns, readReport,
      nullptr, true},
-    {"/months/{month}/close",
-     "Close a month for good",
-     Action::CloseMonth,
-     {},
-     closedMonthColumns,
-     nullptr,
-     closeMonth},
+    {"/months/{month}/close", "Close a month for good", Action::CloseMonth, kClose,
+     closedMonthColumns, nullptr, closeMonth},
     {"/events", "Who did what, newest first", Action::Audit, kEvents, eventColumns, readEvents,
      nullptr, true}};
 

@@ -52,7 +52,7 @@ void look(ApiCall& call, foundation::Database& database)
                              {.month = call.month("month"),
                               .boxes = call.maybeInteger("boxes"),
                               .recipe = call.maybeText("recipe"),
-                              .today = call.now.today});
+                              .today = call.today});
 }
 
 void propose(ApiCall& call, WriteTransaction& tx, RowWriter& out)

@@ -16,7 +16,11 @@ constexpr ApiField kSettings[] = {
      "How long whoever was given a box waits for the next, 0 to 120."},
     {"locale", Text, false,
      "How days and amounts are written on the pages: en-US, or iso. The API always has 2026-11-22 "
-     "and 1234.50."}};
+     "and 1234.50."},
+    {"time_zone", Text, false,
+     "The IANA name of the zone whose clocks say what day it is in the store: America/New_York."},
+    {"time_zone_from", Date, false,
+     "The first day with that zone; when left out, at once or as soon as the books allow it."}};
 
 void readSettings(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
 {
@@ -26,7 +30,9 @@ void readSettings(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
 void setSettings(ApiCall& call, books::WriteTransaction& tx, RowWriter& out)
 {
     books::setStore(tx, {.waitingMonths = call.maybeInteger("waiting_months"),
-                         .locale = call.maybeText("locale")});
+                         .locale = call.maybeText("locale"),
+                         .timeZone = call.maybeText("time_zone"),
+                         .timeZoneFrom = call.maybeDate("time_zone_from")});
     reports::writeStore(tx.store(), out);
 }
 

@@ -38,7 +38,7 @@ Field dayField(const Visit& visit, const std::string& label)
     return {.name = "on",
             .label = label,
             .type = "date",
-            .value = toText(visit.now.today),
+            .value = toText(visit.today()),
             .answersTo = {"date.", "month.", "box.given_before", "box.unpacked_before"}};
 }
 
@@ -233,7 +233,7 @@ Response planPage(Visit& visit)
                              {.name = "month",
                               .label = "Month",
                               .type = "month",
-                              .value = toText(visit.now.today.month()),
+                              .value = toText(visit.today().month()),
                               .answersTo = {"month."}}},
                   .hasLines = true,
                   .items = visit.read(itemOptions),
@@ -274,7 +274,7 @@ Response packPlannedPage(Visit& visit)
             for (const gifting::BoxLine& line : linesPlanned(tx, plan)) {
                 page.lines.emplace_back(line.sku, std::to_string(line.units));
             }
-            if (plan.month != visit.now.today.month()) {
+            if (plan.month != visit.today().month()) {
                 page.intro += " It was planned for " + toText(plan.month) +
                               "; once it is packed it counts in the month of that day.";
             }

@@ -47,9 +47,8 @@ std::vector<View> capsInForce(const Visit& visit, const budget::MonthState& stat
 
 std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx)
 {
-    Table table(
-        {{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When (UTC)"}},
-        visit.format);
+    Table table({{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When"}},
+                visit.format);
     auto changes = budget::listCapChanges(tx);
     std::ranges::reverse(changes);
     for (const budget::CapChange& change : changes) {
@@ -144,7 +143,7 @@ Response setCapPage(Visit& visit)
                                    {.name = "from",
                                     .label = "From",
                                     .type = "month",
-                                    .value = toText(visit.now.today.month()),
+                                    .value = toText(visit.today().month()),
                                     .answersTo = {"month."}},
                                    {.name = "reason", .label = "Why", .answersTo = {"text."}}},
                         .intro = "Nothing is overwritten: the caps before it stay on record."};

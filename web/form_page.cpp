@@ -90,13 +90,15 @@ View fieldView(const Visit& visit, const std::vector<Option>& items, const Field
         .flag("only_match", field.options.size() == 1);
     view.text("only_with", field.onlyWith).flag("is_only_with", !field.onlyWith.empty());
     view.text("autocomplete", autocomplete).flag("has_autocomplete", !autocomplete.empty());
+    const bool isTick = field.type == "tick";
+    view.flag("tick", isTick).flag("ticked", isTick && value == kTicked);
     return view.text("type", isWritten ? "text" : field.type)
         .flag("units", field.type == "units")
         .flag("amount", field.type == "amount")
         .flag("file", field.type == "file")
         .flag("hidden", field.type == "hidden")
-        .flag("shown",
-              field.type != "hidden" && field.type != "select" && field.type != "textarea");
+        .flag("shown", field.type != "hidden" && field.type != "select" &&
+                           field.type != "textarea" && !isTick);
 }
 
 std::vector<View> lineViews(const Visit& visit, const FormPage& page)
@@ -171,6 +173,15 @@ void requireKey(const Form& form)
     if (key.size() != access::newToken().size()) {
         throw Refusal("form.malformed", "the form has no key of its own; open the page again");
     }
+}
+
+Field confirmField()
+{
+    return {.name = kConfirmField,
+            .label = "The year is right: record it so",
+            .type = "tick",
+            .isNeeded = false,
+            .answersTo = {"date.far", "month.far"}};
 }
 
 Field seenField(const std::string& words)
@@ -257,6 +268,9 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
         return redirectWithNotice(visit, kept.substr(0, end), kept.substr(end + 1));
     } catch (const Refusal& refusal) {
         FormPage shown = page;
+        if (answers(confirmField(), refusal) || visit.form.text(kConfirmField) == kTicked) {
+            shown.fields.push_back(confirmField());
+        }
         if (advise) {
             shown.advice = visit.read([&](const auto& tx) { return advise(tx, refusal); });
         }

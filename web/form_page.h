@@ -18,7 +18,7 @@ struct Field {
     std::string name;
     std::string label;
     std::string type =
-        "text"; ///< of HTML's input, or `select`, `textarea`, `amount`, `units`, `item`
+        "text"; ///< of HTML's input, or `select`, `textarea`, `amount`, `units`, `item`, `tick`
     std::string value = {};
     std::string hint = {};
     bool isNeeded = true;
@@ -84,6 +84,8 @@ void requireKey(const Form& form);
 
 /// A hidden field that tells how what is edited was when the form was shown; `words` are all that the form may change of it.
 Field seenField(const std::string& words);
+/// A box to tick: far days and months are meant. runForm asks with it after a refusal.
+Field confirmField();
 /// So that nobody's change is lost. Throws Refusal `form.outdated` when the words are not those that were shown.
 void requireSeen(const Form& form, const std::string& words);
 

@@ -69,7 +69,7 @@ std::vector<View> waitingBoxes(const Visit& visit, const books::ReadTransaction&
 
 View roomView(const Visit& visit, const books::ReadTransaction& tx)
 {
-    const foundation::Month month = visit.now.today.month();
+    const foundation::Month month = visit.today().month();
     const budget::MonthState state = budget::loadMonth(tx, month);
     View view = capBar(capOf(state.caps, budget::CapName::MonthProgram), state.totals.spent(),
                        state.totals.committed, visit.format);
@@ -79,7 +79,7 @@ View roomView(const Visit& visit, const books::ReadTransaction& tx)
 
 View lastMonthView(const Visit& visit, const books::ReadTransaction& tx)
 {
-    const foundation::Month month = visit.now.today.month().previous();
+    const foundation::Month month = visit.today().month().previous();
     const auto costs = reports::monthlyCosts(tx, month, month);
     const reports::MonthlyCost& cost = costs.front();
     const auto each = cost.costPerRecipient();
@@ -99,7 +99,7 @@ std::int64_t openNominations(const Visit& visit, const books::ReadTransaction& t
 {
     std::int64_t open = 0;
     program::listNominations(tx,
-                             {.month = visit.now.today.month(),
+                             {.month = visit.today().month(),
                               .adviser = {},
                               .recipient = {},
                               .state = program::NominationState::Open},
@@ -112,7 +112,7 @@ std::vector<View> ownNominations(const Visit& visit, const books::ReadTransactio
 {
     Table table({{"For"}, {"Reason"}, {"State"}, {"Answer"}}, visit.format);
     program::listNominations(tx,
-                             {.month = visit.now.today.month(),
+                             {.month = visit.today().month(),
                               .adviser = visit.session->login,
                               .recipient = {},
                               .state = {}},
@@ -130,7 +130,7 @@ std::vector<View> ownNominations(const Visit& visit, const books::ReadTransactio
 void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
 {
     std::vector<View> plans;
-    const foundation::Month now = visit.now.today.month();
+    const foundation::Month now = visit.today().month();
     for (const foundation::Month month : {now, now.next()}) {
         View plan;
         addMonth(plan, visit, month);
@@ -149,7 +149,7 @@ void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
 /// Notes of this month that are not written, or not signed by everybody.
 void addNotes(View& view, const Visit& visit, const books::ReadTransaction& tx)
 {
-    const program::NotesToDo toDo = program::notesToDo(tx, visit.now.today.month());
+    const program::NotesToDo toDo = program::notesToDo(tx, visit.today().month());
     const auto templates = program::listNoteTemplates(tx);
     const bool toApprove =
         visit.may(Action::ApproveNote) && !templates.empty() && !templates.back().approvedBy;
@@ -187,7 +187,7 @@ Response homePage(Visit& visit)
         }
         if (visit.may(Action::Nominate) && !visit.may(Action::ViewStock)) {
             View own;
-            addMonth(own, visit, visit.now.today.month());
+            addMonth(own, visit, visit.today().month());
             own.list("table", ownNominations(visit, tx));
             view.list("own", {own});
         }

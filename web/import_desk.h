@@ -70,6 +70,7 @@ struct SentFile {
     std::string sha256 = {};     ///< of the file; of the digests where there are several
     std::vector<std::string> ignored = {};
     foundation::Date on = {};
+    bool isConfirmed = false; ///< as of books::Asker
     ImportState state = ImportState::WaitsForCheck;
     std::int64_t read = 0;
     books::ImportSummary summary = {};

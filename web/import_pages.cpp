@@ -55,7 +55,7 @@ FormPage importForm(const Visit& visit)
                        onlyFor("stock", {.name = "on",
                                          .label = "Received on",
                                          .type = "date",
-                                         .value = toText(visit.now.today),
+                                         .value = toText(visit.today()),
                                          .hint = "With stock only: a day before the program began "
                                                  "keeps it out of the month's receipts",
                                          .answersTo = {"date.", "month."}}),
@@ -63,6 +63,11 @@ FormPage importForm(const Visit& visit)
                         .label = "Columns to ignore",
                         .hint = "Their names, parted by commas, where the file has more than is "
                                 "known here",
+                        .isNeeded = false},
+                       {.name = kConfirmField,
+                        .label = "Days that are more than a year back are right",
+                        .type = "tick",
+                        .hint = "For a file of earlier years; without it such a file is refused",
                         .isNeeded = false}},
             .intro = "It is checked first, and nothing changes. You see every bad row, or what "
                      "would be added, and decide then.",
@@ -139,15 +144,16 @@ std::string check(Visit& visit)
                   .kind = std::string(kind.name),
                   .parts = std::move(files.parts),
                   .ignored = columnsNamed(visit.form.text("ignored")),
-                  .on = visit.form.has("on") ? dateIn(visit.form, "on") : visit.now.today};
+                  .on = visit.form.has("on") ? dateIn(visit.form, "on") : visit.today(),
+                  .isConfirmed = visit.asker().isConfirmed};
     file.sha256 = digestOf(file.parts);
     // The same form sent twice is one file; another file sent by the same form is another.
     constexpr std::size_t kIdSize = 32;
-    file.id =
-        foundation::sha256(visit.store + "\n" + file.login + "\n" + visit.form.text("request_key") +
-                           "\n" + file.kind + "\n" + visit.form.text("ignored") + "\n" +
-                           toText(file.on) + "\n" + file.sha256)
-            .substr(0, kIdSize);
+    file.id = foundation::sha256(visit.store + "\n" + file.login + "\n" +
+                                 visit.form.text("request_key") + "\n" + file.kind + "\n" +
+                                 visit.form.text("ignored") + "\n" + toText(file.on) + "\n" +
+                                 (file.isConfirmed ? "confirmed\n" : "") + file.sha256)
+                  .substr(0, kIdSize);
     books::Asker asker = visit.asker();
     asker.requestKey.clear();
     return visit.imports->check(std::move(file), std::move(*visit.request.file),
@@ -302,6 +308,7 @@ Response sentFilePage(Visit& visit)
     }
     books::Asker asker = visit.asker();
     asker.requestKey = file.id;
+    asker.isConfirmed = file.isConfirmed;
     visit.imports->import(file, asker);
     return redirectTo(visit.address("import/" + file.id));
 }

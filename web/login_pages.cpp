@@ -58,14 +58,14 @@ access::LoginAttempt attemptOf(const Visit& visit)
             .address = visit.request.peer};
 }
 
-void addStoreFields(FormPage& page, const std::vector<std::string>& stores)
+void addStoreFields(const Visit& visit, FormPage& page, const std::vector<std::string>& stores)
 {
     if (stores.empty()) {
         page.intro = "There is no store yet: this makes the first one, and you its administrator.";
         page.fields.push_back({.name = "store",
                                .label = "Store code",
                                .hint = "Short, for addresses: NORTH",
-                               .answersTo = {"store."}});
+                               .answersTo = {"store.code", "store.exists"}});
         page.fields.push_back({.name = "store_name", .label = "Store name"});
         page.fields.push_back({.name = "currency",
                                .label = "Currency",
@@ -85,6 +85,12 @@ void addStoreFields(FormPage& page, const std::vector<std::string>& stores)
                                .hint = "Where nobody says otherwise; it stays",
                                .isNeeded = false,
                                .answersTo = {"labor.minutes"}});
+        page.fields.push_back({.name = "new_time_zone",
+                               .label = "Time zone",
+                               .value = visit.now.machineZone,
+                               .hint = "Its clocks say what day it is in the store: "
+                                       "America/New_York, Europe/Berlin and so on",
+                               .answersTo = {"store.time_zone"}});
         return;
     }
     Field field{.name = "store", .label = "Store", .type = "select", .value = stores.front()};
@@ -103,7 +109,7 @@ FormPage setupForm(const Visit& visit, const std::vector<std::string>& stores)
                   .back = {},
                   .fields = {{.name = "token", .label = "", .type = "hidden", .value = token}},
                   .intro = "You become the store's administrator; other users can be added then."};
-    addStoreFields(page, stores);
+    addStoreFields(visit, page, stores);
     page.fields.push_back(
         {.name = "login", .label = "Login", .answersTo = {"user."}, .autocomplete = "username"});
     page.fields.push_back(
@@ -131,7 +137,8 @@ void setUp(Visit& visit, const std::vector<std::string>& stores)
              .currency = currency,
              .laborRate = maybeAmountIn(visit.form, "labor_rate", StoreFormat(currency, ""))
                               .value_or(foundation::Money{}),
-             .laborMinutes = maybeIntegerIn(visit.form, "labor_minutes").value_or(0)},
+             .laborMinutes = maybeIntegerIn(visit.form, "labor_minutes").value_or(0),
+             .timeZone = maybeTextIn(visit.form, "new_time_zone").value_or(visit.now.machineZone)},
             visit.asker());
     }
     books::Asker asker = visit.asker();

@@ -24,14 +24,10 @@ using namespace giftbox;
 web::Now now()
 {
     const auto instant = std::chrono::system_clock::now();
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(instant);
-    std::tm local{};
-    localtime_r(&seconds, &local);
     return {.instant = {std::chrono::duration_cast<std::chrono::milliseconds>(
                             instant.time_since_epoch())
                             .count()},
-            .today = foundation::Date((local.tm_year + 1900) * 10000 + (local.tm_mon + 1) * 100 +
-                                      local.tm_mday)};
+            .machineZone = foundation::machineTimeZone()};
 }
 
 void say(const std::string& line)

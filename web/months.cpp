@@ -5,7 +5,7 @@ namespace giftbox::web {
 foundation::Month monthAsked(const Visit& visit)
 {
     return visit.query.has("month") ? foundation::parseMonth(visit.query.text("month"))
-                                    : visit.now.today.month();
+                                    : visit.today().month();
 }
 
 void addMonth(View& view, const Visit& visit, foundation::Month month)

@@ -239,7 +239,7 @@ Response templatePicture(Visit& visit)
     visit.read([&](const ReadTransaction& tx) {
         store = tx.store();
         note.recipientName = "Alex Example";
-        mergeNote(store, visit.now.today.month(),
+        mergeNote(store, visit.today().month(),
                   program::requireNoteTemplate(tx, maybeIntegerIn(visit.query, "version")), note);
         return true;
     });

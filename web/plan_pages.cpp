@@ -235,7 +235,7 @@ Response proposePage(Visit& visit)
                                          {.month = monthIn(visit.form, "month"),
                                           .boxes = maybeIntegerIn(visit.form, "boxes"),
                                           .recipe = maybeTextIn(visit.form, "recipe"),
-                                          .today = visit.now.today});
+                                          .today = visit.today()});
         return runForm(visit, page, "web plan", [&](books::WriteTransaction& tx) {
             program::keepPlan(tx, found.month, found.proposal);
             return Done{visit.address("plan?month=") + toText(found.month.month),

@@ -22,7 +22,7 @@ std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransacti
     const auto facts = budget::monthsWithFacts(tx);
     const Month last = query.has("to") ? foundation::parseMonth(query.text("to"))
                        : facts         ? facts->last
-                                       : visit.now.today.month();
+                                       : visit.today().month();
     Month first = last;
     for (int i = 1; i < kMonthsAsked && facts && first > facts->first; ++i) {
         first = first.previous();

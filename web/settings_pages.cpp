@@ -13,7 +13,7 @@ constexpr std::int64_t kSample = 123456;
 
 std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx)
 {
-    Table table({{"When (UTC)"}, {"Who"}, {"What was set"}}, visit.format);
+    Table table({{"When"}, {"Who"}, {"What was set"}}, visit.format);
     const auto page =
         reports::listEvents(tx, {.actor = {}, .action = "store.", .before = std::nullopt});
     for (const reports::RecordedEvent& event : page.events) {
@@ -23,6 +23,14 @@ std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx
             .endRow();
     }
     return table.views("Nothing was set lately; the audit has everything.");
+}
+
+/// None when it is the one that was shown, so that the form can be sent for another setting alone.
+std::optional<std::string> zoneIn(const Visit& visit)
+{
+    const auto zone = maybeTextIn(visit.form, "time_zone");
+    const bool isShown = zone == visit.format.zoneAt(visit.now.instant);
+    return isShown && !visit.form.has("time_zone_from") ? std::nullopt : zone;
 }
 
 } // namespace
@@ -45,7 +53,9 @@ Response settingsPage(Visit& visit)
             .text("closed_through",
                   store.closedThrough ? visit.format.shown(*store.closedThrough) : "no month yet")
             .text("locale", books::shownLocale(store))
-            .text("written", visit.format.shown(visit.now.today) + ", " +
+            .text("time_zone", visit.format.zoneAt(visit.now.instant))
+            .text("clock", visit.format.shown(visit.now.instant))
+            .text("written", visit.format.shown(visit.today()) + ", " +
                                  visit.format.shown(foundation::Money{kSample}))
             .text("base", visit.address());
         return visit.page("settings", "Settings", view);
@@ -72,13 +82,31 @@ Response setStorePage(Visit& visit)
                     .value = books::shownLocale(store),
                     .hint = "As people write them where you are: en-US (11/22/2026, 1,234.50), "
                             "en-GB, de-DE and so on; iso for 2026-11-22",
-                    .answersTo = {"store.locale"}}},
+                    .answersTo = {"store.locale"}},
+                   {.name = "time_zone",
+                    .label = "Time zone",
+                    .value = visit.format.zoneAt(visit.now.instant),
+                    .hint = "Its clocks say what day it is in the store: America/New_York, "
+                            "Europe/Berlin and so on",
+                    .answersTo = {"store.time_zone"}},
+                   {.name = "time_zone_from",
+                    .label = "Another time zone from",
+                    .type = "date",
+                    .hint = "The first day with it. At once when left out, or as soon as the books "
+                            "allow it",
+                    .isNeeded = false,
+                    .answersTo = {"store.time_zone_from"}}},
         .intro = "Lists that are chosen stay as they are, and so do files."};
     page.fields.push_back(seenField(books::settingsDetail(store)));
     return runForm(visit, page, "web store set", [&](books::WriteTransaction& tx) {
         requireSeen(visit.form, books::settingsDetail(tx.store()));
-        books::setStore(tx, {.waitingMonths = integerIn(visit.form, "months"),
-                             .locale = visit.form.text("locale")});
+        books::setStore(tx,
+                        {.waitingMonths = integerIn(visit.form, "months"),
+                         .locale = visit.form.text("locale"),
+                         .timeZone = zoneIn(visit),
+                         .timeZoneFrom = visit.form.has("time_zone_from")
+                                             ? std::optional(dateIn(visit.form, "time_zone_from"))
+                                             : std::nullopt});
         return Done{visit.address("settings"), "Changed."};
     });
 }

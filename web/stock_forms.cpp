@@ -54,7 +54,7 @@ Field dayField(const Visit& visit)
     return {.name = "on",
             .label = "Day",
             .type = "date",
-            .value = toText(visit.now.today),
+            .value = toText(visit.today()),
             .answersTo = {"date.", "month."}};
 }
 

@@ -241,7 +241,7 @@ Response restockPage(Visit& visit)
                 table.links(links).endRow();
             }
         });
-        const budget::MonthState month = budget::loadMonth(tx, visit.now.today.month());
+        const budget::MonthState month = budget::loadMonth(tx, visit.today().month());
         const auto room =
             roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock);
         View view;

@@ -14,8 +14,6 @@ using foundation::Refusal;
 
 namespace {
 
-constexpr std::size_t kDayLength = 10;   // 2026-11-22
-constexpr std::size_t kTimeLength = 5;   // 23:59
 constexpr std::size_t kClockLength = 10; // T23:59:59Z
 
 /// Whether a figure beside it is a part of a word: of a SKU, a name, an instant.
@@ -45,13 +43,17 @@ auto parsed(Parse&& parse) -> std::optional<decltype(parse())>
 
 std::string StoreFormat::shown(foundation::Instant instant) const
 {
-    return shownMoment(toText(instant));
+    constexpr std::int64_t kHour = 60;
+    const foundation::LocalTime time = clock_.zones.at(instant, clock_.machineZone);
+    const auto digits = [](std::int64_t number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    return shown(time.day) + " " + digits(time.minute / kHour) + ":" + digits(time.minute % kHour);
 }
 
 std::string StoreFormat::shownMoment(std::string_view text) const
 {
-    return shown(foundation::parseDate(text.substr(0, kDayLength))) + " " +
-           std::string(text.substr(kDayLength + 1, kTimeLength));
+    return shown(foundation::parseInstant(text));
 }
 
 std::string StoreFormat::withCode(foundation::Money amount) const

@@ -1,25 +1,41 @@
 #pragma once
 
 #include "foundation/locale.h"
+#include "foundation/time_zone.h"
 
 #include <string>
 #include <string_view>
 
 namespace giftbox::web {
 
-/// Days and amounts as the people of one store write them; in ISO 8601 where no store is open.
+/// The zones that a store has set, and the machine's for one that has set none.
+struct StoreClock {
+    foundation::ZoneHistory zones;
+    std::string machineZone;
+};
+
+/// Days and amounts as the people of one store write them, and times as their clocks show them; in ISO 8601 and UTC where no store is open.
 class StoreFormat {
 public:
     StoreFormat() = default;
     /// `locale` as the store has set it, see foundation::Locale.
-    StoreFormat(foundation::Currency currency, std::string_view locale)
-        : currency_(std::move(currency)), locale_(locale)
+    StoreFormat(foundation::Currency currency, std::string_view locale, StoreClock clock = {})
+        : currency_(std::move(currency)), locale_(locale), clock_(std::move(clock))
     {}
+    std::string zoneAt(foundation::Instant instant) const
+    {
+        return clock_.zones.zoneAt(instant, clock_.machineZone);
+    }
+    /// What day it is in the store.
+    foundation::Date dayOf(foundation::Instant instant) const
+    {
+        return clock_.zones.at(instant, clock_.machineZone).day;
+    }
     const foundation::Currency& currency() const { return currency_; }
 
     std::string shown(foundation::Date date) const { return locale_.shown(date); }
     std::string shown(foundation::Month month) const { return locale_.shown(month); }
-    /// To the minute, in UTC.
+    /// To the minute, as the store's clocks showed it.
     std::string shown(foundation::Instant instant) const;
     /// The same of `2026-11-22T23:23:26Z`. Requires such a text.
     std::string shownMoment(std::string_view text) const;
@@ -44,6 +60,7 @@ private:
 
     foundation::Currency currency_;
     foundation::Locale locale_;
+    StoreClock clock_;
 };
 
 } // namespace giftbox::web

@@ -98,13 +98,14 @@ View storesOf(const Visit& visit)
 }
 
 /// Of ISO 8601 where what the store has set is not known here, so that its pages are there to set another.
-StoreFormat formatOf(const access::StoreRole& role)
+StoreFormat formatOf(const access::StoreRole& role, const std::string& machineZone)
 {
     const foundation::Currency currency = foundation::currencyOf(role.currency);
+    const StoreClock clock{role.timeZones, machineZone};
     try {
-        return {currency, role.locale};
+        return {currency, role.locale, clock};
     } catch (const foundation::Refusal&) {
-        return {currency, ""};
+        return {currency, "", clock};
     }
 }
 
@@ -118,7 +119,7 @@ void Visit::open(std::string code)
     }
     const auto role = std::ranges::find(session->roles, store, &access::StoreRole::code);
     if (role != session->roles.end()) {
-        format = formatOf(*role);
+        format = formatOf(*role, now.machineZone);
     }
 }
 
@@ -159,8 +160,9 @@ books::Asker Visit::asker() const
 {
     return {.actor = session ? session->login : "setup",
             .now = now.instant,
-            .today = now.today,
-            .requestKey = form.text("request_key")};
+            .machineZone = now.machineZone,
+            .requestKey = form.text("request_key"),
+            .isConfirmed = form.text(kConfirmField) == kTicked};
 }
 
 std::int64_t Visit::number() const

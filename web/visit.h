@@ -10,11 +10,15 @@
 
 namespace giftbox::web {
 
-/// The world's clock, as main() reads it.
+/// The world's clock, as main() reads it; what day it is, each store says.
 struct Now {
     foundation::Instant instant;
-    foundation::Date today;
+    std::string machineZone; ///< of books::Asker
 };
+
+/// The box of a form that is ticked to say that far days and months are meant.
+inline constexpr const char* kConfirmField = "confirm";
+inline constexpr std::string_view kTicked = "yes";
 
 class ImportDesk;
 
@@ -22,7 +26,7 @@ class ImportDesk;
 class Visit {
 public:
     Visit(const Request& asked, foundation::Database& connection, Now clock)
-        : request(asked), database(connection), now(clock)
+        : request(asked), database(connection), now(std::move(clock))
     {}
     Visit(const Visit&) = delete;
     Visit& operator=(const Visit&) = delete;
@@ -60,6 +64,8 @@ public:
     /// Where `box 42` and `item HAT-01` lead; nothing for what has no page.
     std::string subjectAddress(std::string_view subject) const;
     books::Asker asker() const;
+    /// The day of the store that is open.
+    foundation::Date today() const { return format.dayOf(now.instant); }
     /// The number in the address. Throws Refusal `page.unknown`.
     std::int64_t number() const;
 

@@ -171,10 +171,8 @@ void packOne(foundation::Database& database, books::StoreId store,
              const gifting::BoxRequest& request)
 {
     const foundation::Instant at = now();
-    const books::Asker asker{.actor = "bench",
-                             .now = at,
-                             .today = foundation::parseDate(toText(at).substr(0, 10)),
-                             .requestKey = {}};
+    const books::Asker asker{
+        .actor = "bench", .now = at, .machineZone = "UTC", .requestKey = {}, .isConfirmed = true};
     gifting::packBox(database, store, asker, request);
 }
 

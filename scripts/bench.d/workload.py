@@ -67,7 +67,8 @@ class Programs:
     def gift(self, db, *arguments, out=os.devnull, **more):
         if not self.giftbox:
             raise Failed("build/release/cli/giftbox is not there")
-        return run([self.giftbox, "--db", db, *arguments], out=out, **more)
+        # The days of the workload are of years long past, which would be asked about.
+        return run([self.giftbox, "--db", db, "--confirm", *arguments], out=out, **more)
 
     def gift_rows(self, db, *arguments):
         """The rows that a command prints as CSV."""

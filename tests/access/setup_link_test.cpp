@@ -50,7 +50,7 @@ protected:
 
     books::Asker asker() const
     {
-        return {.actor = "setup", .now = now_, .today = day("2026-06-15"), .requestKey = ""};
+        return {.actor = "setup", .now = now_, .machineZone = "UTC", .requestKey = ""};
     }
     void wait(std::int64_t ms) { now_.unixMs += ms; }
     std::optional<std::string> link() { return access::createSetupLink(*database_, now_); }

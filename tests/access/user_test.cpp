@@ -103,7 +103,7 @@ TEST_P(Users, AreRefusedWhenTheLoginIsTakenOrIsNone)
 TEST_P(Users, OfTheSameLoginAtOnceAreOne)
 {
     const auto outcomes = atOnce(url(), 6, [&](foundation::Database& mine, int) {
-        books::write(mine, store(), {.actor = "ann", .now = now(), .today = day("2026-06-15")},
+        books::write(mine, store(), {.actor = "ann", .now = now(), .machineZone = "UTC"},
                      [&](auto& tx) {
                          return access::addUser(tx, {.login = own("bob"),
                                                      .displayName = "Bob",
@@ -123,7 +123,7 @@ TEST_P(Users, OfSeveralStoresAtOnceGetNumbersOfTheirOwn)
     std::atomic<std::size_t> next = 0;
     const auto outcomes = atOnce(url(), 4, [&](foundation::Database& mine, int) {
         const std::string mineToo = stores.at(next++);
-        books::write(mine, mineToo, {.actor = "ann", .now = now(), .today = day("2026-06-15")},
+        books::write(mine, mineToo, {.actor = "ann", .now = now(), .machineZone = "UTC"},
                      [&](auto& tx) {
                          return access::addUser(tx, {.login = access::foldLogin("bob-" + mineToo),
                                                      .displayName = "Bob",

@@ -83,6 +83,27 @@ TEST_P(CloseMonth, GoesInOrder)
     EXPECT_NO_THROW(close("2026-05"));
 }
 
+TEST_P(CloseMonth, TakesMonthsWithoutFactsAlongWhenAsked)
+{
+    const auto closeWithEmpty = [&](const std::string& closed) {
+        return write([&](auto& tx) {
+            return accounting::closeMonth(tx, month(closed),
+                                          accounting::EarlierMonths::CloseWhenEmpty);
+        });
+    };
+    stock("MUG-01", 1, "10.00", "1926-05-01");
+    EXPECT_REFUSAL("month.out_of_order", closeWithEmpty("1926-06"));
+    close("1926-05");
+    const Refusal refusal = EXPECT_REFUSAL("month.out_of_order", close("2026-02"));
+    EXPECT_EQ(refusal.sentence(), "months close in order: close 1926-06 before 2026-02, or close "
+                                  "the months without facts together with it");
+    EXPECT_REFUSAL("month.out_of_order", closeWithEmpty("2026-04"));
+    closeWithEmpty("2026-02");
+    EXPECT_REFUSAL("month.closed", stock("MUG-01", 1, "1.00", "2000-01-01"));
+    close("2026-03");
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
 TEST_P(CloseMonth, IsRefusedTwice)
 {
     close("2026-03");

@@ -59,7 +59,7 @@ TEST_P(CreateStore, IsItsFirstEvent)
               (std::vector<RawDatabase::Cells>{
                   {"1", "ann", "store.create",
                    R"({"name":"Test store","currency":"USD","labor_rate":"30.00",)"
-                   R"("labor_minutes":0,"costing_method":"FIFO"})"}}));
+                   R"("labor_minutes":0,"costing_method":"FIFO","time_zone":"UTC"})"}}));
 }
 
 TEST_P(CreateStore, IsRefusedWhenTheCodeIsTaken)

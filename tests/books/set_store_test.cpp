@@ -75,9 +75,11 @@ TEST_P(SetStore, VerifyFindsMonthsThatNoEventHasSet)
                       " WHERE store_id = " + storeId());
         return verify();
     };
-    EXPECT_EQ(falsify(5), (std::vector<std::string>{
-                              "store " + store() +
-                              ": its waiting months 5 and locale iso are what no event has set"}));
+    EXPECT_EQ(falsify(5),
+              (std::vector<std::string>{
+                  "store " + store() +
+                  ": its waiting months 5, locale iso and time zone UTC are what no event "
+                  "has set"}));
     EXPECT_EQ(falsify(6), std::vector<std::string>{});
     waits(9);
     EXPECT_EQ(falsify(6).size(), 1U);

@@ -23,8 +23,8 @@ protected:
     books::Asker person(int number) const
     {
         return {.actor = "person " + std::to_string(number),
-                .now = {1'790'000'000'000},
-                .today = day("2026-06-15"),
+                .now = {1'781'500'000'000},
+                .machineZone = "UTC",
                 .requestKey = ""};
     }
     void packOne(foundation::Database& own, int number) const

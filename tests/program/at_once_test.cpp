@@ -17,8 +17,8 @@ protected:
     {
         return atOnce(url(), kPeople, [&](foundation::Database& own, int person) {
             const books::Asker who{.actor = "person " + std::to_string(person),
-                                   .now = {1'790'000'000'000},
-                                   .today = day("2026-06-15"),
+                                   .now = {1'781'500'000'000},
+                                   .machineZone = "UTC",
                                    .requestKey = ""};
             books::write(own, store(), who, [&](auto& tx) { return work(tx), 0; });
         });

@@ -345,7 +345,7 @@ TEST_P(ApproveChoices, SaysWhoWasFirst)
     approve("2026-07");
     const Refusal refusal = EXPECT_REFUSAL("choice.nothing_to_approve", approve("2026-07"));
     EXPECT_TRUE(
-        refusal.sentence().starts_with("the list of 2026-07 was approved by Kim at 2026-05-28T20:"))
+        refusal.sentence().starts_with("the list of 2026-07 was approved by Kim at 2026-06-15T00:"))
         << refusal.sentence();
     EXPECT_TRUE(refusal.sentence().ends_with(", and nobody was added since"));
 }

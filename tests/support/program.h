@@ -95,6 +95,7 @@ public:
     /// A code that no other test has.
     static std::string newStoreCode();
 
+    /// Far days and months are confirmed, see books::FarDates.
     CommandLine giftbox(const std::vector<std::string>& words, const std::string& input = "") const;
     /// `giftbox` with the words of one line, taken apart at blanks.
     CommandLine line(const std::string& words) const;

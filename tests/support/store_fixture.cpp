@@ -132,12 +132,15 @@ std::string StoreFixture::openStore(const std::string& currency, const std::stri
 
 books::Asker StoreFixture::asker()
 {
-    constexpr std::int64_t kFirstMoment = 1'780'000'000'000;
+    now_.unixMs += 1000; // no two moments are the same
     return {.actor = actor_,
-            .now = {kFirstMoment + 1000 * ++moments_},
-            .today = today_,
-            .requestKey = ""};
+            .now = now_,
+            .machineZone = "",
+            .requestKey = "",
+            .isConfirmed = confirmed_};
 }
+
+void StoreFixture::itIs(const std::string& today) { itIsAt(today + "T00:00:00Z"); }
 
 void StoreFixture::item(const std::string& sku)
 {

@@ -72,7 +72,12 @@ protected:
     void booksAreFalsified() { falsified_ = true; }
 
     books::Asker asker();
-    void itIs(const std::string& today) { today_ = foundation::parseDate(today); }
+    /// The clock from now on: midnight of that day where the store has set no other zone than UTC.
+    void itIs(const std::string& today);
+    void itIsAt(const std::string& instant) { now_ = foundation::parseInstant(instant); }
+    /// Far days and months are asked about from now on; until then everything is confirmed, so that stories may have any days.
+    void nothingIsConfirmed() { confirmed_ = false; }
+    void allIsConfirmed() { confirmed_ = true; }
     void actsAs(const std::string& actor) { actor_ = actor; }
 
     template <class Work>
@@ -150,8 +155,8 @@ private:
     std::string url_;
     std::string store_;
     std::string actor_ = "ann";
-    foundation::Date today_{20260615};
-    std::int64_t moments_ = 0;
+    foundation::Instant now_{1'781'481'600'000}; // 2026-06-15T00:00:00Z
+    bool confirmed_ = true;
     bool falsified_ = false;
 };
 

@@ -121,7 +121,7 @@ TEST(ApiDescription, HasEveryRouteAndNoOther)
             query.insert({"limit", "after"});
         }
         if (route.write != nullptr) {
-            query.insert("dry_run");
+            query.insert({"dry_run", "confirm"});
             EXPECT_EQ(namesIn(operation, "header"), std::set<std::string>{"Idempotency-Key"});
             std::set<std::string> names;
             const Json said = bodyOf(operation).value("properties", Json::object());

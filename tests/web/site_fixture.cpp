@@ -31,11 +31,11 @@ void SiteFixture::prepare()
 
 std::unique_ptr<Site> SiteFixture::anotherSite()
 {
-    return std::make_unique<Site>(SiteOptions{
-        .databaseUrl = url(),
-        .now = [this] { return Now{.instant = {instant_}, .today = tests::day("2026-06-15")}; },
-        .log = [](const std::string& line) { ADD_FAILURE() << line; },
-        .imports = imports_.get()});
+    return std::make_unique<Site>(
+        SiteOptions{.databaseUrl = url(),
+                    .now = [this] { return Now{.instant = {instant_}, .machineZone = "UTC"}; },
+                    .log = [](const std::string& line) { ADD_FAILURE() << line; },
+                    .imports = imports_.get()});
 }
 
 std::string SiteFixture::loggedInAs(access::Role role)

@@ -45,6 +45,11 @@ if (document.querySelector(".refused")) {
 // What was refused gets the focus, else the first empty field of a form that must be filled in.
 (document.querySelector("[aria-invalid], #e-lines ~ .line input") ||
   [...document.querySelectorAll("form.sheet input[required]")].find((field) => field.value === ""))?.focus();
+// A store that is made here keeps the browser's time zone, unless somebody types another.
+const zone = document.querySelector("#f-new_time_zone");
+if (zone && !document.querySelector(".refused")) {
+  zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
+}
 // A field that is found by a part of a name: those it might be stand under it, for the arrow keys and Enter or a tap.
 const finder = (field) => {
   const found = field.parentElement.querySelector(".found");
