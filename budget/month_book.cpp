@@ -33,6 +33,7 @@ void takeRow(const Row& row, MonthState& state)
     if (!row.isNull(0)) {
         state.totals = totalsOf(row);
     }
+    state.committedBefore = {row.integer(15)};
     if (row.isNull(11)) {
         return;
     }

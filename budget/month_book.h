@@ -41,6 +41,8 @@ struct BoxCost {
 struct MonthState {
     MonthTotals totals;
     CapsInForce caps;
+    /// Committed in the open months before it when it was read: what moves here if it is given, or packed, in this month.
+    foundation::Money committedBefore = {};
 };
 
 /// One month as the database has it. One statement.

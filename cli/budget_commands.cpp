@@ -35,7 +35,7 @@ int budgetShow(Context& context)
             }
         } else {
             out->begin(reports::capsOfMonthColumns());
-            reports::writeCapsOfMonth(budget::loadMonth(tx, month), *out);
+            reports::writeCapsOfMonth(tx, month, *out);
         }
         out->end();
     });

@@ -62,7 +62,7 @@ int chooseApprove(Context& context)
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const program::ApprovedList list = program::approveChoices(tx, month);
         out.begin(reports::approvedColumns());
-        reports::writeApproved(month, list, out);
+        reports::writeApproved(tx.store(), month, list, out);
         out.end();
     });
 }

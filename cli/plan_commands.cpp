@@ -54,12 +54,14 @@ reports::PlanFor readerOf(Format format)
     return format == Format::Table ? reports::PlanFor::People : reports::PlanFor::Programs;
 }
 
-std::string summaryOf(const program::KeptPlan& plan)
+std::string summaryOf(const books::Store& store, const program::KeptPlan& plan)
 {
-    return plan.worth ? "objective " + std::to_string(plan.worth->objective) + ", at best " +
-                            std::to_string(plan.worth->bound) + ", gap " +
-                            reports::gapOf(*plan.worth) + " %"
-                      : "changed since it was proposed";
+    const std::string waiting = sentenceOf(store, plan.boxesWaiting);
+    return (plan.worth ? "objective " + std::to_string(plan.worth->objective) + ", at best " +
+                             std::to_string(plan.worth->bound) + ", gap " +
+                             reports::gapOf(*plan.worth) + " %"
+                       : "changed since it was proposed") +
+           (waiting.empty() ? "" : "; " + waiting);
 }
 
 /// Solves it outside of any transaction, so that nobody waits.
@@ -93,7 +95,7 @@ int planMonth(Context& context)
             program::keepPlan(tx, month, proposal);
             const program::KeptPlan plan = program::requirePlan(tx, ask.month);
             reports::writePlan(plan, readerOf(context.output().format()), out);
-            summary = summaryOf(plan) + "; `giftbox plan accept " + toText(ask.month) +
+            summary = summaryOf(tx.store(), plan) + "; `giftbox plan accept " + toText(ask.month) +
                       "` plans these boxes";
         });
     if (!summary.empty()) {
@@ -109,7 +111,7 @@ int planShow(Context& context)
         const program::KeptPlan plan = program::requirePlan(tx, monthOf(context));
         reports::writePlan(plan, readerOf(context.output().format()),
                            *context.output().writer(tx.store().currency, Shape::Rows));
-        summary = summaryOf(plan);
+        summary = summaryOf(tx.store(), plan);
     });
     context.note(summary);
     return status;
@@ -117,9 +119,17 @@ int planShow(Context& context)
 
 int planAccept(Context& context)
 {
-    return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
-        reports::writeAccepted(tx.store(), program::acceptPlan(tx, monthOf(context)), out);
-    });
+    std::string waiting;
+    const int status =
+        context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
+            const auto accepted = program::acceptPlan(tx, monthOf(context));
+            reports::writeAccepted(tx.store(), accepted, out);
+            waiting = sentenceOf(tx.store(), accepted.front().box.room.waiting);
+        });
+    if (!waiting.empty()) {
+        context.note(waiting);
+    }
+    return status;
 }
 
 std::vector<Command> planningCommands()

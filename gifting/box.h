@@ -2,6 +2,7 @@
 
 #include "budget/authorize.h"
 #include "gifting/more_boxes.h"
+#include "gifting/waiting_boxes.h"
 #include "inventory/shelf.h"
 
 #include <optional>
@@ -77,6 +78,10 @@ struct Room {
     std::optional<foundation::Money> monthProgram;
     /// How many more such boxes there may be; not counted in an import.
     MoreBoxes more = {};
+    /// What waits to count in the month; not asked in an import.
+    WaitingBoxes waiting = {};
+
+    MonthRoom month() const { return {.left = monthProgram, .waiting = waiting}; }
 };
 
 struct PackedBox {

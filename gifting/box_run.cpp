@@ -376,4 +376,9 @@ void BoxRun::write()
     months_.write();
 }
 
+WaitingBoxes BoxRun::waitingBefore(foundation::Month month)
+{
+    return gifting::waitingBefore(tx_, month, months_.month(month));
+}
+
 } // namespace giftbox::gifting

@@ -31,6 +31,8 @@ public:
     /// Frees what a planned box has reserved, `lines`, and what it has committed.
     void release(const PlannedBox& box, std::span<const BoxLine> lines);
     void write();
+    /// What waits to count in a month that was loaded, once all boxes are written.
+    WaitingBoxes waitingBefore(foundation::Month month);
 
 private:
     struct PlannedLine {

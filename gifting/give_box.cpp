@@ -112,8 +112,9 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
     addVerdict(detail, tx.store(), given.verdict);
     tx.record("box.give", "box " + std::to_string(number.value), detail.text());
     const budget::MonthState& month = months.month(box.month);
-    given.room = roomUnder(capOf(month.caps, budget::CapName::MonthProgram),
-                           month.totals.spent() + month.totals.committed);
+    const MonthRoom room = roomOf(tx, box.month, month);
+    given.room = room.left;
+    given.waiting = room.waiting;
     return given;
 }
 

@@ -9,6 +9,8 @@ struct GivenBox {
     budget::Verdict verdict;
     /// Left of `month.program` in the month it is given in; none when there is no such cap.
     std::optional<foundation::Money> room;
+    /// What still waits to count in that month.
+    WaitingBoxes waiting = {};
 };
 
 /// Hands a packed box over: its cost is now spent, in the month of `on`. When that is another month than the one it was committed in, that month's cap is

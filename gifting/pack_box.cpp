@@ -12,6 +12,7 @@ PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, const BoxRequest&
     packed.room.more = run.more(request);
     packed.lines = merged(request.lines);
     run.write();
+    packed.room.waiting = run.waitingBefore(packed.month);
 
     const foundation::Currency& currency = tx.store().currency;
     foundation::JsonObject detail;

@@ -63,6 +63,7 @@ PlannedResult planBox(WriteTransaction& tx, const PlanRequest& request)
     planned.room.more = run.more(request);
     planned.lines = merged(request.lines);
     run.write();
+    planned.room.waiting = run.waitingBefore(planned.month);
     JsonObject detail = detailOf(tx, planned.cost);
     detail.add("month", toText(planned.month));
     addRecipe(detail, request.recipe);
@@ -91,6 +92,7 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
     run.write();
     runOn(tx, "gifting/delete_planned_lines", plan.number);
     runOn(tx, "gifting/delete_planned_box", plan.number);
+    packed.room.waiting = run.waitingBefore(packed.month);
     JsonObject detail = detailOf(tx, packed.cost);
     detail.add("packed_on", toText(request.packedOn))
         .add("estimated", toText(plan.cost.total(), tx.store().currency));

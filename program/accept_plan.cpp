@@ -67,6 +67,10 @@ std::vector<AcceptedBox> acceptPlan(WriteTransaction& tx, Month month,
         total += accepted.back().box.cost.total();
     }
     run.write();
+    const gifting::WaitingBoxes boxesWaiting = run.waitingBefore(month);
+    for (AcceptedBox& one : accepted) {
+        one.box.room.waiting = boxesWaiting;
+    }
     forgetPlan(tx, month);
     tx.record("plan.accept", "month " + toText(month),
               foundation::JsonObject()

@@ -58,7 +58,7 @@ ApprovedList approveChoices(WriteTransaction& tx, Month month)
                                                       {"approved_event", tx.event().value}});
     tx.record("choice.approve", "month " + toText(month),
               foundation::JsonObject().add("approved", list.waiting).add("all", list.all).text());
-    return {.approved = list.waiting, .all = list.all};
+    return {.approved = list.waiting, .all = list.all, .room = gifting::roomOf(tx, month)};
 }
 
 } // namespace giftbox::program

@@ -1,13 +1,14 @@
 #pragma once
 
-#include "books/books.h"
+#include "gifting/waiting_boxes.h"
 
 namespace giftbox::program {
 
-/// `approved` now, of the `all` on the list.
+/// `approved` now, of the `all` on the list; `room` is what their boxes may cost.
 struct ApprovedList {
     std::int64_t approved = 0;
     std::int64_t all = 0;
+    gifting::MonthRoom room = {};
 };
 
 /// A manager approves whoever is on the list of the month and was not approved yet; whoever is added later is to be approved again. Throws Refusal

@@ -1,6 +1,7 @@
 #include "program/candidates.h"
 
 #include "program/open_month.h"
+#include "program/selection_boxes.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -9,7 +10,6 @@ namespace giftbox::program {
 
 using books::ReadTransaction;
 using books::RecipientNo;
-using foundation::Date;
 using foundation::Month;
 using foundation::Row;
 using foundation::Rows;
@@ -51,23 +51,22 @@ std::vector<std::string> othersOf(const Households& households, const std::strin
 
 std::optional<Choice> choiceOf(const Row& row)
 {
-    if (row.isNull(7)) {
+    if (row.isNull(6)) {
         return std::nullopt;
     }
-    return Choice{.chosenBy = row.string(7),
-                  .warnings = row.string(8),
-                  .despite = row.string(9),
-                  .approvedBy = row.string(10)};
+    return Choice{.chosenBy = row.string(6),
+                  .warnings = row.string(7),
+                  .despite = row.string(8),
+                  .approvedBy = row.string(9)};
 }
 
 std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
                                 const Households& households)
 {
     std::vector<Candidate> people;
-    Rows rows =
-        tx.database().query("program/month_candidates", {{"store_id", tx.storeId()},
-                                                         {"month", month.number()},
-                                                         {"begins", month.firstDay().number()}});
+    const auto boxes = boxesOfList(tx, month);
+    Rows rows = tx.database().query("program/month_candidates",
+                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
     while (rows.next()) {
         const Row row = rows.row();
         Candidate one{.recipient = RecipientNo{row.integer(0)},
@@ -76,14 +75,12 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
                       .reasons = {},
                       .standing = {},
                       .warnings = {},
-                      .neverChosen = row.integer(6),
+                      .neverChosen = row.integer(5),
                       .choice = choiceOf(row)};
         one.standing.doNotGift = row.integer(4) != 0;
-        if (const auto day = row.maybeInteger(5)) {
-            one.standing.lastGivenOn = Date(static_cast<std::int32_t>(*day));
-        }
-        if (const auto day = row.maybeInteger(12)) {
-            one.standing.waitsSince = Date(static_cast<std::int32_t>(*day));
+        if (const auto had = boxes.find(one.recipient); had != boxes.end()) {
+            one.standing.lastGivenOn = had->second.lastGivenOn;
+            one.standing.waitsSince = had->second.waitsSince;
         }
         one.standing.sameHousehold = othersOf(households, row.string(3), one.recipient);
         one.warnings = warningsFor(one.standing, month, tx.store().waitingMonths);

@@ -8,8 +8,9 @@
 
 namespace giftbox::program {
 
-/// What is known of a recipient and may speak against a box in a month.
+/// What is known of a recipient and may speak against a box in a month. The box to which their selection of this month led does not.
 struct Standing {
+    /// By the end of the month.
     std::optional<foundation::Date> lastGivenOn;
     /// Packed before the month and not given yet.
     std::optional<foundation::Date> waitsSince;
@@ -72,7 +73,7 @@ struct Candidate {
     std::optional<Choice> choice;
 };
 
-/// Everybody nominated or chosen for the month: who has most nominations first, then who has waited through most, then by code. Three
+/// Everybody nominated or chosen for the month: who has most nominations first, then who has waited through most, then by code. Five
 /// statements, however many they are.
 std::vector<Candidate> candidatesOf(const books::ReadTransaction& tx, foundation::Month month);
 

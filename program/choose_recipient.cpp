@@ -4,6 +4,7 @@
 #include "foundation/json.h"
 #include "gifting/recipient.h"
 #include "program/open_month.h"
+#include "program/selection_boxes.h"
 
 #include <algorithm>
 
@@ -73,21 +74,22 @@ void requireOnList(const WriteTransaction& tx, const gifting::NumberedRecipient&
     }
 }
 
+/// `given in 2026-11; what is given stays given`.
+std::string whatOfIt(const BoxOfRecipient& box)
+{
+    return box.state + " in " + toText(box.givenOn ? box.givenOn->month() : box.month) +
+           (box.state == "planned"  ? "; cancel it first"
+            : box.state == "packed" ? "; unpack it first"
+                                    : "; what is given stays given");
+}
+
 void requireNoBox(const WriteTransaction& tx, const gifting::NumberedRecipient& person, Month month)
 {
-    Rows rows =
-        tx.database().query("program/boxes_of_choice", {{"store_id", tx.storeId()},
-                                                        {"month", month.number()},
-                                                        {"recipient_no", person.number.value}});
-    if (rows.next()) {
-        const foundation::Row row = rows.row();
-        const std::string state = row.string(1);
-        throw Refusal("choice.has_box", "box " + std::to_string(row.integer(0)) + " for " +
-                                            person.recipient.code + " is " + state + " in " +
-                                            toText(month) +
-                                            (state == "planned"  ? "; cancel it first"
-                                             : state == "packed" ? "; unpack it first"
-                                                                 : "; what is given stays given"));
+    const auto boxes = boxesOfList(tx, month);
+    if (const auto had = boxes.find(person.number); had != boxes.end() && had->second.own) {
+        const BoxOfRecipient& box = *had->second.own;
+        throw Refusal("choice.has_box", "box " + std::to_string(box.number.value) + " for " +
+                                            person.recipient.code + " is " + whatOfIt(box));
     }
 }
 

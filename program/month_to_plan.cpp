@@ -6,6 +6,7 @@
 #include "gifting/use_recipe.h"
 #include "inventory/stock.h"
 #include "program/open_month.h"
+#include "program/selection_boxes.h"
 
 #include <algorithm>
 
@@ -162,7 +163,7 @@ BoxPattern patternOf(const ReadTransaction& tx, const std::optional<gifting::Rec
     return pattern;
 }
 
-PlanLimits limitsOf(const budget::MonthState& month)
+PlanLimits limitsOf(const budget::MonthState& month, const gifting::WaitingBoxes& waiting)
 {
     const auto amountOf = [&](budget::CapName name) {
         const std::optional<budget::Cap>& cap = capOf(month.caps, name);
@@ -170,8 +171,9 @@ PlanLimits limitsOf(const budget::MonthState& month)
     };
     return {.boxTotal = amountOf(budget::CapName::BoxTotal),
             .boxContents = amountOf(budget::CapName::BoxContents),
-            .monthProgram = roomUnder(capOf(month.caps, budget::CapName::MonthProgram),
-                                      month.totals.spent() + month.totals.committed)};
+            .monthProgram =
+                roomUnder(capOf(month.caps, budget::CapName::MonthProgram),
+                          month.totals.spent() + month.totals.committed + waiting.cost())};
 }
 
 std::vector<Waiting> requireWaiting(const ReadTransaction& tx, const PlanAsk& ask)
@@ -198,11 +200,16 @@ std::vector<Waiting> requireWaiting(const ReadTransaction& tx, const PlanAsk& as
 std::vector<Waiting> waitingIn(const ReadTransaction& tx, Month month)
 {
     std::vector<Waiting> all;
+    const auto boxes = boxesOfList(tx, month);
     for (Rows rows = tx.database().query("program/chosen_to_plan",
                                          {{"store_id", tx.storeId()}, {"month", month.number()}});
          rows.next();) {
         const Row row = rows.row();
-        all.push_back({.number = books::RecipientNo{row.integer(0)},
+        const books::RecipientNo number{row.integer(0)};
+        if (const auto had = boxes.find(number); had != boxes.end() && had->second.own) {
+            continue;
+        }
+        all.push_back({.number = number,
                        .code = row.string(1),
                        .sizes = row.string(2),
                        .tastes = row.string(3),
@@ -238,7 +245,11 @@ MonthToPlan loadMonthToPlan(const ReadTransaction& tx, const PlanAsk& ask)
         month.problem.recipients.push_back(recipientOf(tx, waiting));
     }
     month.problem.pattern = patternOf(tx, recipe);
-    month.problem.limits = limitsOf(budget::loadMonth(tx, ask.month));
+    const budget::MonthState state = budget::loadMonth(tx, ask.month);
+    if (ask.month <= ask.today.month()) {
+        month.boxesWaiting = gifting::waitingBefore(tx, ask.month, state);
+    }
+    month.problem.limits = limitsOf(state, month.boxesWaiting);
     loadItems(tx, ask, month.problem);
     return month;
 }

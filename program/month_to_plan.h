@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gifting/recipe.h"
+#include "gifting/waiting_boxes.h"
 #include "inventory/available.h"
 #include "program/plan_problem.h"
 
@@ -15,7 +16,7 @@ struct PlanAsk {
     foundation::Date today;
 };
 
-/// Somebody on the approved list of a month without a box in it. `despite`: why they were chosen against a warning; empty when none spoke against it.
+/// Somebody on the approved list of a month to whom it has led no box yet. `despite`: why they were chosen against a warning; empty when none spoke against it.
 struct Waiting {
     books::RecipientNo number;
     std::string code;
@@ -33,11 +34,14 @@ struct MonthToPlan {
     /// In the order of the problem's recipients.
     std::vector<books::RecipientNo> recipients;
     std::optional<gifting::RecipeVersion> recipe;
+    /// What the problem's room of the month leaves to boxes that wait to count in it.
+    gifting::WaitingBoxes boxesWaiting;
     PlanProblem problem;
 };
 
 /// Without a recipe a box is 3 to 6 items of contents, one unit each, of 3 categories or more, in the packaging that most of the ten boxes packed
-/// last had, with the store's minutes. Throws Refusal `month.closed`, `plan.boxes_malformed`, `plan.nobody`, `recipe.unknown`.
+/// last had, with the store's minutes. What waits to count in the month has its cost left to it, but not in a month ahead: it is more likely given
+/// before. Throws Refusal `month.closed`, `plan.boxes_malformed`, `plan.nobody`, `recipe.unknown`.
 MonthToPlan loadMonthToPlan(const books::ReadTransaction& tx, const PlanAsk& ask);
 
 /// What `units` more are estimated to cost once those reserved and `drawn` have left the shelf; none where there are not so many.

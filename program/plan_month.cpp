@@ -24,14 +24,16 @@ std::string counted(std::int64_t count, const std::string& one, const std::strin
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::string sentenceOf(const books::Store& store, const Obstacle& obstacle)
+std::string sentenceOf(const books::Store& store, const Obstacle& obstacle,
+                       const gifting::WaitingBoxes& waiting)
 {
     const std::string of = obstacle.subject.empty() ? "" : " (" + obstacle.subject + ")";
     switch (obstacle.limit) {
     case PlanLimit::Stock:
         return counted(obstacle.by, "more unit", "more units") + " on the shelf" + of;
     case PlanLimit::MonthProgram:
-        return store.amount({obstacle.by}) + " more room under month.program";
+        return store.amount({obstacle.by}) + " more room under month.program" +
+               (waiting.boxes() == 0 ? "" : " (" + sentenceOf(store, waiting) + ")");
     case PlanLimit::BoxTotal:
         return "a box.total that is " + store.amount({obstacle.by}) + " higher";
     case PlanLimit::BoxContents:
@@ -53,12 +55,12 @@ std::string sentenceOf(const books::Store& store, const Obstacle& obstacle)
     return {};
 }
 
-std::string joined(const books::Store& store, const std::vector<Obstacle>& obstacles,
-                   const std::string& by)
+std::string joined(const books::Store& store, const MonthToPlan& month,
+                   const std::vector<Obstacle>& obstacles, const std::string& by)
 {
     std::string text;
     for (const Obstacle& obstacle : obstacles) {
-        text += (text.empty() ? "" : by) + sentenceOf(store, obstacle);
+        text += (text.empty() ? "" : by) + sentenceOf(store, obstacle, month.boxesWaiting);
     }
     return text;
 }
@@ -73,10 +75,11 @@ std::string joined(const books::Store& store, const std::vector<Obstacle>& obsta
                                             " was found in time, and not why; try fewer "
                                             "boxes");
     }
-    throw Refusal("plan.impossible", "there is no plan for " + boxes + "; it would take " +
-                                         (why.any.empty() ? joined(store, why.together, ", and ")
-                                                          : joined(store, why.any, ", or ")) +
-                                         "; change that, or plan fewer boxes");
+    throw Refusal("plan.impossible",
+                  "there is no plan for " + boxes + "; it would take " +
+                      (why.any.empty() ? joined(store, month, why.together, ", and ")
+                                       : joined(store, month, why.any, ", or ")) +
+                      "; change that, or plan fewer boxes");
 }
 
 void runOn(const WriteTransaction& tx, std::string_view sql, Month month)
@@ -248,8 +251,9 @@ void estimatePlan(const ReadTransaction& tx, Month month, KeptPlan& plan)
     const Money labor = gifting::laborCost(tx.store(), plan.laborMinutes);
     const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
     budget::MonthState state = budget::loadMonth(tx, month);
-    plan.room = roomUnder(capOf(state.caps, budget::CapName::MonthProgram),
-                          state.totals.spent() + state.totals.committed);
+    const gifting::MonthRoom room = gifting::roomOf(tx, month, state);
+    plan.room = room.left;
+    plan.boxesWaiting = room.waiting;
     std::map<std::string, std::int64_t> drawn;
     for (KeptBox& box : plan.boxes) {
         box.cost = costOf(box, items, drawn);

@@ -41,11 +41,15 @@ struct KeptPlan {
     std::vector<KeptBox> boxes;
     /// The room left in the month now; none without a cap.
     std::optional<foundation::Money> room;
+    /// What waits to count in the month.
+    gifting::WaitingBoxes boxesWaiting;
     /// The event that kept it as it is.
     books::EventSeq keptBy;
 
     /// The room once all boxes are planned; none without a cap, or where a box has no cost.
     std::optional<foundation::Money> roomAfter() const;
+    /// The same with what waits.
+    gifting::MonthRoom monthAfter() const { return {.left = roomAfter(), .waiting = boxesWaiting}; }
 };
 
 /// For how many recipients a box is proposed. One statement.

@@ -2,6 +2,7 @@
 
 #include "gifting/recipe.h"
 #include "reports/cells.h"
+#include "reports/waiting_cells.h"
 
 #include <limits>
 
@@ -18,14 +19,14 @@ namespace {
 
 const std::vector<Column>& roomColumns()
 {
-    static const std::vector<Column> columns = {
-        {"room_box_total", "Room under box.total", ColumnType::Amount},
-        {"room_box_contents", "Room under box.contents", ColumnType::Amount},
-        {"room_month_program", "Room left this month", ColumnType::Amount},
-        {"more_like_it", "More like it", ColumnType::Integer},
-        {"limited_by", "Limited by", ColumnType::Text},
-        {"warning", "Warning", ColumnType::Text},
-        {"overridden", "Overridden", ColumnType::Text}};
+    static const std::vector<Column> columns =
+        withWaiting({{"room_box_total", "Room under box.total", ColumnType::Amount},
+                     {"room_box_contents", "Room under box.contents", ColumnType::Amount},
+                     {"room_month_program", "Room left this month", ColumnType::Amount},
+                     {"more_like_it", "More like it", ColumnType::Integer},
+                     {"limited_by", "Limited by", ColumnType::Text},
+                     {"warning", "Warning", ColumnType::Text},
+                     {"overridden", "Overridden", ColumnType::Text}});
     return columns;
 }
 
@@ -39,6 +40,7 @@ void writeRoomCells(const books::Store& store, const gifting::Room& room,
     sentenceOrEmpty(out, room.more.limitedBy);
     sentenceOrEmpty(out, sentencesOf(store, verdict.warned));
     sentenceOrEmpty(out, sentencesOf(store, verdict.overridden));
+    writeWaiting(store, room.month(), out);
 }
 
 std::vector<Column> joined(const std::vector<Column>& first, const std::vector<Column>& then)
@@ -208,10 +210,10 @@ void writePlanned(const books::Store& store, const std::string& recipient,
 
 const std::vector<Column>& givenColumns()
 {
-    static const std::vector<Column> columns =
+    static const std::vector<Column> columns = withWaiting(
         joined(boxColumns(), {{"room_month_program", "Room left this month", ColumnType::Amount},
                               {"warning", "Warning", ColumnType::Text},
-                              {"overridden", "Overridden", ColumnType::Text}});
+                              {"overridden", "Overridden", ColumnType::Text}}));
     return columns;
 }
 
@@ -221,6 +223,7 @@ void writeGiven(const books::Store& store, const gifting::GivenBox& given, RowWr
     amountOrEmpty(out, given.room);
     sentenceOrEmpty(out, sentencesOf(store, given.verdict.warned));
     sentenceOrEmpty(out, sentencesOf(store, given.verdict.overridden));
+    writeWaiting(store, {.left = given.room, .waiting = given.waiting}, out);
     out.endRow();
 }
 

@@ -1,6 +1,7 @@
 #include "reports/choosing_rows.h"
 
 #include "reports/cells.h"
+#include "reports/waiting_cells.h"
 
 namespace giftbox::reports {
 
@@ -104,17 +105,22 @@ void writeRemovedChoice(const RemovedChoice& one, RowWriter& out)
 
 const std::vector<Column>& approvedColumns()
 {
-    static const std::vector<Column> columns = {{"month", "Month", ColumnType::Date},
-                                                {"approved", "Approved now", ColumnType::Integer},
-                                                {"all", "On the list", ColumnType::Integer}};
+    static const std::vector<Column> columns =
+        withWaiting({{"month", "Month", ColumnType::Date},
+                     {"approved", "Approved now", ColumnType::Integer},
+                     {"all", "On the list", ColumnType::Integer},
+                     {"room_month_program", "Room left in the month", ColumnType::Amount}});
     return columns;
 }
 
-void writeApproved(foundation::Month month, const program::ApprovedList& list, RowWriter& out)
+void writeApproved(const books::Store& store, foundation::Month month,
+                   const program::ApprovedList& list, RowWriter& out)
 {
     out.month(month);
     out.integer(list.approved);
     out.integer(list.all);
+    amountOrEmpty(out, list.room.left);
+    writeWaiting(store, list.room, out);
     out.endRow();
 }
 

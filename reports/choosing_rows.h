@@ -26,7 +26,7 @@ const std::vector<foundation::Column>& removedChoiceColumns();
 void writeRemovedChoice(const RemovedChoice& one, foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& approvedColumns();
-void writeApproved(foundation::Month month, const program::ApprovedList& list,
-                   foundation::RowWriter& out);
+void writeApproved(const books::Store& store, foundation::Month month,
+                   const program::ApprovedList& list, foundation::RowWriter& out);
 
 } // namespace giftbox::reports

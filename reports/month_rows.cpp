@@ -3,6 +3,7 @@
 #include "budget/authorize.h"
 #include "reports/cells.h"
 #include "reports/monthly_cost.h"
+#include "reports/waiting_cells.h"
 
 namespace giftbox::reports {
 
@@ -24,7 +25,9 @@ std::optional<Money> spentUnder(CapName name, const budget::MonthTotals& totals)
     return name == CapName::MonthRestock ? std::optional(totals.restock) : std::nullopt;
 }
 
-void writeCap(CapName name, const budget::MonthState& state, RowWriter& out)
+/// `program` is of the cap month.program.
+void writeCap(const books::Store& store, CapName name, const budget::MonthState& state,
+              const gifting::MonthRoom& program, RowWriter& out)
 {
     const std::optional<Cap>& cap = capOf(state.caps, name);
     const std::optional<Money> spent = spentUnder(name, state.totals);
@@ -37,6 +40,7 @@ void writeCap(CapName name, const budget::MonthState& state, RowWriter& out)
     amountOrEmpty(out, spent);
     amountOrEmpty(out, committed);
     amountOrEmpty(out, roomUnder(cap, spent.value_or(Money{}) + committed.value_or(Money{})));
+    writeWaiting(store, name == CapName::MonthProgram ? program : gifting::MonthRoom{}, out);
     out.endRow();
 }
 
@@ -44,18 +48,23 @@ void writeCap(CapName name, const budget::MonthState& state, RowWriter& out)
 
 const std::vector<Column>& capsOfMonthColumns()
 {
-    static const std::vector<Column> columns = {
-        {"cap", "Cap", ColumnType::Code},       {"amount", "Amount", ColumnType::Amount},
-        {"action", "Action", ColumnType::Code}, {"from", "Since", ColumnType::Date},
-        {"spent", "Spent", ColumnType::Amount}, {"committed", "Committed", ColumnType::Amount},
-        {"room", "Room", ColumnType::Amount}};
+    static const std::vector<Column> columns =
+        withWaiting({{"cap", "Cap", ColumnType::Code},
+                     {"amount", "Amount", ColumnType::Amount},
+                     {"action", "Action", ColumnType::Code},
+                     {"from", "Since", ColumnType::Date},
+                     {"spent", "Spent", ColumnType::Amount},
+                     {"committed", "Committed", ColumnType::Amount},
+                     {"room", "Room", ColumnType::Amount}});
     return columns;
 }
 
-void writeCapsOfMonth(const budget::MonthState& state, RowWriter& out)
+void writeCapsOfMonth(const books::ReadTransaction& tx, foundation::Month month, RowWriter& out)
 {
+    const budget::MonthState state = budget::loadMonth(tx, month);
+    const gifting::MonthRoom program = gifting::roomOf(tx, month, state);
     for (const CapName name : budget::kCapNames) {
-        writeCap(name, state, out);
+        writeCap(tx.store(), name, state, program, out);
     }
 }
 

@@ -11,7 +11,8 @@ namespace giftbox::reports {
 
 /// The rows that commands and the API show of the caps: those of a month, one that was set, and their history.
 const std::vector<foundation::Column>& capsOfMonthColumns();
-void writeCapsOfMonth(const budget::MonthState& state, foundation::RowWriter& out);
+void writeCapsOfMonth(const books::ReadTransaction& tx, foundation::Month month,
+                      foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& capSetColumns();
 void writeCapSet(const budget::Cap& cap, const std::string& reason, foundation::RowWriter& out);

@@ -2,6 +2,7 @@
 
 #include "budget/authorize.h"
 #include "reports/cells.h"
+#include "reports/waiting_cells.h"
 
 namespace giftbox::reports {
 
@@ -48,7 +49,7 @@ std::vector<Column> columnsFor(PlanFor whom)
     if (whom == PlanFor::ProgramsThatChangeIt) {
         columns.push_back({"seen", "Kept by the event", ColumnType::Integer});
     }
-    return columns;
+    return whom == PlanFor::People ? columns : withWaitingFigures(std::move(columns));
 }
 
 /// Three cells; empty where a box was changed.
@@ -102,6 +103,9 @@ void writePlan(const KeptPlan& plan, PlanFor whom, RowWriter& out)
         if (whom == PlanFor::ProgramsThatChangeIt) {
             out.integer(plan.keptBy.value);
         }
+        if (whom != PlanFor::People) {
+            writeWaitingFigures({.left = room, .waiting = plan.boxesWaiting}, out);
+        }
         out.endRow();
     }
     out.end();
@@ -109,15 +113,15 @@ void writePlan(const KeptPlan& plan, PlanFor whom, RowWriter& out)
 
 const std::vector<Column>& acceptedColumns()
 {
-    static const std::vector<Column> columns = {
-        {"box", "Box", ColumnType::Integer},
-        {"recipient", "For", ColumnType::Code},
-        {"contents_cost", "Contents, estimated", ColumnType::Amount},
-        {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
-        {"labor_cost", "Labor", ColumnType::Amount},
-        {"total_cost", "Total, estimated", ColumnType::Amount},
-        {"room_month_program", "Room left", ColumnType::Amount},
-        {"warning", "Warning", ColumnType::Text}};
+    static const std::vector<Column> columns =
+        withWaitingFigures({{"box", "Box", ColumnType::Integer},
+                            {"recipient", "For", ColumnType::Code},
+                            {"contents_cost", "Contents, estimated", ColumnType::Amount},
+                            {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
+                            {"labor_cost", "Labor", ColumnType::Amount},
+                            {"total_cost", "Total, estimated", ColumnType::Amount},
+                            {"room_month_program", "Room left", ColumnType::Amount},
+                            {"warning", "Warning", ColumnType::Text}});
     return columns;
 }
 
@@ -131,6 +135,7 @@ void writeAccepted(const books::Store& store, const std::vector<program::Accepte
         writeCost(box.cost, out);
         amountOrEmpty(out, box.room.monthProgram);
         sentenceOrEmpty(out, sentencesOf(store, box.verdict.warned));
+        writeWaitingFigures(box.room.month(), out);
         out.endRow();
     }
     out.end();

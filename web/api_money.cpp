@@ -38,7 +38,7 @@ constexpr ApiField kEvents[] = {
 void readBudget(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
     out.begin(reports::capsOfMonthColumns());
-    reports::writeCapsOfMonth(budget::loadMonth(tx, call.month("month")), out);
+    reports::writeCapsOfMonth(tx, call.month("month"), out);
     out.end();
 }
 

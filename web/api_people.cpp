@@ -202,7 +202,7 @@ void approve(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
     const program::ApprovedList list = program::approveChoices(tx, call.month("month"));
     out.begin(reports::approvedColumns());
-    reports::writeApproved(call.month("month"), list, out);
+    reports::writeApproved(tx.store(), call.month("month"), list, out);
     out.end();
 }
 

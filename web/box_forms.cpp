@@ -9,6 +9,7 @@
 #include "web/pages.h"
 #include "web/recipe_field.h"
 #include "web/recipient_field.h"
+#include "web/room_text.h"
 
 namespace giftbox::web {
 
@@ -76,9 +77,13 @@ std::string saidOf(const books::Store& store, const budget::Verdict& verdict)
     return text;
 }
 
-std::string roomText(const books::Store& store, const std::optional<foundation::Money>& room)
+/// What is left this month, to be seen before a box is packed or planned.
+std::string roomNow(Visit& visit)
 {
-    return room ? " Room left this month: " + store.amount(*room) + "." : "";
+    const foundation::Month month = visit.now.today.month();
+    return visit.read([&](const ReadTransaction& tx) {
+        return roomText(tx.store(), month, gifting::roomOf(tx, month));
+    });
 }
 
 Done packedDone(const Visit& visit, const books::Store& store, const gifting::PackedBox& packed)
@@ -86,7 +91,7 @@ Done packedDone(const Visit& visit, const books::Store& store, const gifting::Pa
     return {boxAddress(visit, packed.number),
             "Packed as box " + std::to_string(packed.number.value) + " for " +
                 store.amount(packed.cost.total()) + "." +
-                roomText(store, packed.room.monthProgram) + saidOf(store, packed.verdict)};
+                roomText(store, packed.month, packed.room.month()) + saidOf(store, packed.verdict)};
 }
 
 std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
@@ -208,7 +213,8 @@ Response packPage(Visit& visit)
         .back = visit.address("boxes"),
         .fields = {recipientField(visit, "For"), minutesField(), dayField(visit, "Packed on")},
         .hasLines = true,
-        .items = visit.read(itemOptions)};
+        .items = visit.read(itemOptions),
+        .intro = roomNow(visit)};
     addRecipes(visit, page);
     addOverride(visit, page);
     const auto requestIn = [&](const ReadTransaction& tx) { return boxIn(tx, visit); };
@@ -237,7 +243,8 @@ Response planPage(Visit& visit)
                               .answersTo = {"month."}}},
                   .hasLines = true,
                   .items = visit.read(itemOptions),
-                  .intro = "Its units are reserved and its estimated cost is committed."};
+                  .intro = "Its units are reserved and its estimated cost is committed." +
+                           roomNow(visit)};
     addRecipes(visit, page);
     addOverride(visit, page);
     const auto requestIn = [&](const ReadTransaction& tx) { return planIn(tx, visit); };
@@ -252,7 +259,7 @@ Response planPage(Visit& visit)
             return Done{boxAddress(visit, planned.number),
                         "Planned as box " + std::to_string(planned.number.value) +
                             ", estimated at " + store.amount(planned.cost.total()) + "." +
-                            roomText(store, planned.room.monthProgram) +
+                            roomText(store, planned.month, planned.room.month()) +
                             saidOf(store, planned.verdict)};
         },
         otherItems(requestIn));
@@ -267,7 +274,8 @@ Response packPlannedPage(Visit& visit)
                   .fields = {minutesField(), dayField(visit, "Packed on")},
                   .hasLines = true,
                   .items = visit.read(itemOptions),
-                  .intro = "It is packed as it was planned, or as you change the rows."};
+                  .intro = "It is packed as it was planned, or as you change the rows." +
+                           roomNow(visit)};
     if (!visit.isForm()) {
         visit.read([&](const ReadTransaction& tx) {
             const gifting::PlannedBox plan = gifting::requirePlanned(tx, number, "packed");
@@ -303,8 +311,11 @@ Response givePage(Visit& visit)
     return runForm(visit, page, "web box give " + visit.part, [&](books::WriteTransaction& tx) {
         const gifting::GivenBox given =
             gifting::giveBox(tx, number, dateIn(visit.form, "on"), overrideIn(visit));
-        return Done{boxAddress(visit, number), "Given." + roomText(tx.store(), given.room) +
-                                                   saidOf(tx.store(), given.verdict)};
+        return Done{boxAddress(visit, number),
+                    "Given." +
+                        roomText(tx.store(), given.box.month,
+                                 {.left = given.room, .waiting = given.waiting}) +
+                        saidOf(tx.store(), given.verdict)};
     });
 }
 

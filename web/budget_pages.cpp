@@ -4,6 +4,7 @@
 #include "web/form_page.h"
 #include "web/months.h"
 #include "web/pages.h"
+#include "web/room_text.h"
 #include "web/table.h"
 #include "web/table_writer.h"
 
@@ -67,11 +68,13 @@ std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx
 /// How much of a month's cap is used in its first month.
 std::string usedOf(const books::ReadTransaction& tx, const budget::Cap& cap)
 {
-    const budget::MonthTotals totals = budget::loadMonth(tx, cap.from).totals;
+    const budget::MonthState state = budget::loadMonth(tx, cap.from);
+    const budget::MonthTotals& totals = state.totals;
     const std::string month = toText(cap.from);
     if (cap.name == CapName::MonthProgram) {
         return " Spent and committed in " + month + ": " +
-               tx.store().amount(totals.spent() + totals.committed) + ".";
+               tx.store().amount(totals.spent() + totals.committed) + "." +
+               roomText(tx.store(), cap.from, gifting::roomOf(tx, cap.from, state));
     }
     return cap.name == CapName::MonthRestock
                ? " Received in " + month + ": " + tx.store().amount(totals.restock) + "."
@@ -87,6 +90,7 @@ Response budgetPage(Visit& visit)
         const budget::MonthState state = budget::loadMonth(tx, month);
         View program = capBar(capOf(state.caps, CapName::MonthProgram), state.totals.spent(),
                               state.totals.committed, visit.format);
+        addWaiting(program, tx.store(), gifting::roomOf(tx, month, state), visit.format);
         View restock = capBar(capOf(state.caps, CapName::MonthRestock), state.totals.restock, {},
                               visit.format);
         View caps;

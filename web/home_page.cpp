@@ -10,6 +10,7 @@
 #include "web/chart.h"
 #include "web/months.h"
 #include "web/pages.h"
+#include "web/room_text.h"
 #include "web/table.h"
 
 namespace giftbox::web {
@@ -73,6 +74,7 @@ View roomView(const Visit& visit, const books::ReadTransaction& tx)
     const budget::MonthState state = budget::loadMonth(tx, month);
     View view = capBar(capOf(state.caps, budget::CapName::MonthProgram), state.totals.spent(),
                        state.totals.committed, visit.format);
+    addWaiting(view, tx.store(), gifting::roomOf(tx, month, state), visit.format);
     addMonth(view, visit, month);
     return view;
 }

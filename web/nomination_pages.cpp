@@ -8,6 +8,7 @@
 #include "web/nominations.h"
 #include "web/pages.h"
 #include "web/recipient_field.h"
+#include "web/room_text.h"
 #include "web/table.h"
 
 namespace giftbox::web {
@@ -229,8 +230,11 @@ Response choosePage(Visit& visit)
                 .links(links)
                 .endRow();
         }
+        const std::string room = roomText(tx.store(), month, gifting::roomOf(tx, month));
         View view;
         view.list("table", table.views("Nobody is nominated for this month yet."))
+            .text("room", visit.format.sentence(room))
+            .flag("has_room", !room.empty())
             .flag("may_plan", visit.may(Action::Plan))
             .flag("may_approve", visit.may(Action::ApproveChoice) && toApprove > 0)
             .number("to_approve", toApprove);
@@ -268,13 +272,17 @@ Response approvePage(Visit& visit)
                         .submit = "Approve",
                         .back = visit.address("choose"),
                         .fields = {monthField(visit)},
-                        .intro = "Everybody on the month's list who is not approved yet is then."};
+                        .intro = "Everybody on the month's list who is not approved yet is then." +
+                                 visit.read([&](const books::ReadTransaction& tx) {
+                                     const Month month = monthAsked(visit);
+                                     return roomText(tx.store(), month, gifting::roomOf(tx, month));
+                                 })};
     return runForm(visit, page, "web approve", [&](books::WriteTransaction& tx) {
         const Month month = monthIn(visit.form, "month");
         const program::ApprovedList list = program::approveChoices(tx, month);
         return Done{visit.address("choose?month=") + toText(month),
                     "Approved " + std::to_string(list.approved) + "; " + std::to_string(list.all) +
-                        " on the list."};
+                        " on the list." + roomText(tx.store(), month, list.room)};
     });
 }
 

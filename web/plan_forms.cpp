@@ -3,6 +3,7 @@
 #include "web/form_page.h"
 #include "web/months.h"
 #include "web/pages.h"
+#include "web/room_text.h"
 #include "web/table.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ using program::KeptBox;
 using program::KeptPlan;
 
 namespace {
+
+const std::string kOncePlanned = "Room once all boxes are planned";
 
 std::string planAddress(const Visit& visit)
 {
@@ -88,7 +91,11 @@ std::vector<View> effectTable(const StoreFormat& format, const std::string& reci
                : box->cost    ? std::optional(box->cost->total())
                               : std::nullopt;
     });
-    row("Room once all boxes are planned", [](const KeptPlan& plan) { return plan.roomAfter(); });
+    row(kOncePlanned, [](const KeptPlan& plan) { return plan.roomAfter(); });
+    if (kept.boxesWaiting.boxes() > 0) {
+        row("Room once those that wait are given",
+            [](const KeptPlan& plan) { return plan.monthAfter().onceGiven(); });
+    }
     return table.views("");
 }
 
@@ -100,8 +107,9 @@ std::string effectOf(const books::Store& store, const std::string& recipient,
     if (box == nullptr) {
         return "Without items there is no box for them. Nothing is saved yet.";
     }
+    const std::string waiting = sentenceOf(store, changed.boxesWaiting);
     return (box->passed.empty() ? "" : sentencesOf(store, box->passed) + ". ") +
-           "Nothing is saved yet.";
+           (waiting.empty() ? "" : waiting + ". ") + "Nothing is saved yet.";
 }
 
 /// Shows what the rows that were filled in come to; nothing is kept.
@@ -180,10 +188,8 @@ Response changeProposal(Visit& visit)
     }
     return runForm(visit, page, "web plan change", [&](books::WriteTransaction& tx) {
         const KeptPlan plan = program::changePlan(tx, changeIn(tx));
-        const auto after = plan.roomAfter();
-        return Done{planAddress(visit), "Saved." + (after ? " Room once all boxes are planned: " +
-                                                                tx.store().amount(*after) + "."
-                                                          : "")};
+        return Done{planAddress(visit),
+                    "Saved." + roomText(tx.store(), kOncePlanned, plan.monthAfter())};
     });
 }
 
@@ -197,11 +203,10 @@ Response acceptProposal(Visit& visit)
     if (!visit.isForm()) {
         visit.read([&](const ReadTransaction& tx) {
             const KeptPlan plan = program::requirePlan(tx, month);
-            const auto after = plan.roomAfter();
             page.fields = {hiddenField("seen", std::to_string(plan.keptBy.value))};
             page.intro = "Boxes: " + std::to_string(plan.boxes.size()) +
                          ". Their units are reserved and their estimated cost is committed." +
-                         (after ? " Room left then: " + tx.store().amount(*after) + "." : "");
+                         roomText(tx.store(), "Room left then", plan.monthAfter());
             return true;
         });
     } else {
@@ -218,14 +223,10 @@ Response acceptProposal(Visit& visit)
                             sentencesOf(tx.store(), one.box.verdict.warned) + ".";
             }
         }
-        const auto& room = accepted.back().box.room.monthProgram;
-        return Done{
-            visit.address("boxes?state=planned&month=") + toText(month),
-            "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
-                tx.store().amount(sum) + "." +
-                (room ? " Room left in " + toText(month) + ": " + tx.store().amount(*room) + "."
-                      : "") +
-                warnings};
+        return Done{visit.address("boxes?state=planned&month=") + toText(month),
+                    "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
+                        tx.store().amount(sum) + "." +
+                        roomText(tx.store(), month, accepted.back().box.room.month()) + warnings};
     });
 }
 

@@ -5,6 +5,7 @@
 #include "web/pages.h"
 #include "web/planner.h"
 #include "web/recipe_field.h"
+#include "web/room_text.h"
 #include "web/table.h"
 
 #include <algorithm>
@@ -164,6 +165,7 @@ View proposalView(const Visit& visit, const ReadTransaction& tx, Month month, co
         .text("sum", visit.format.shown(sum))
         .text("after", shownRoom(visit.format, after))
         .flag("over", after && *after < Money{});
+    addWaiting(view, tx.store(), {.left = after, .waiting = plan.boxesWaiting}, visit.format);
     return view;
 }
 

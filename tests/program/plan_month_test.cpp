@@ -48,13 +48,13 @@ protected:
     }
 
     MonthToPlan load(std::optional<std::int64_t> boxes = {},
-                     const std::optional<std::string>& recipe = {})
+                     const std::optional<std::string>& recipe = {},
+                     const std::string& today = "2026-06-15")
     {
         return read([&](const auto& tx) {
-            return program::loadMonthToPlan(tx, {.month = month("2026-07"),
-                                                 .boxes = boxes,
-                                                 .recipe = recipe,
-                                                 .today = day("2026-06-15")});
+            return program::loadMonthToPlan(
+                tx,
+                {.month = month("2026-07"), .boxes = boxes, .recipe = recipe, .today = day(today)});
         });
     }
     void propose(std::optional<std::int64_t> boxes = {},
@@ -280,6 +280,37 @@ TEST_P(PlanMonth, SaysWhatIsInTheWayAndByHowMuch)
     EXPECT_TRUE(refusal.sentence().starts_with("there is no plan for 3 boxes in 2026-07; it would "
                                                "take 2 more units on the shelf ("))
         << refusal.sentence();
+}
+
+TEST_P(PlanMonth, LeavesToBoxesThatWaitWhatTheyWillTakeOfThisMonth)
+{
+    item("TIE");
+    stock("TIE", 4, "4.00", "2026-06-01");
+    recipient("C-4");
+    pack("C-4", {{"TIE", 4}}, "2026-06-02");
+    const auto proposedOn = [&](const std::string& today) {
+        const MonthToPlan loaded = load({}, {}, today);
+        return read([&](const auto& tx) {
+            return program::proposePlan(tx.store(), loaded, 60).boxes.size();
+        });
+    };
+    limit("month.program", "40.00");
+    EXPECT_EQ(proposedOn("2026-07-01"), 3U) << "36.00 for them and 4.00 for the one that waits";
+    limit("month.program", "39.00");
+    EXPECT_EQ(proposedOn("2026-06-30"), 3U) << "it is June: the box may be given before July";
+    const Refusal refusal = EXPECT_REFUSAL("plan.impossible", proposedOn("2026-07-01"));
+    EXPECT_NE(
+        refusal.sentence().find("1.00 USD more room under month.program (1 box packed in 2026-06, "
+                                "4.00 USD, will count here when given)"),
+        std::string::npos)
+        << refusal.sentence();
+    limit("month.program", "3.00");
+    EXPECT_REFUSAL("plan.impossible", proposedOn("2026-07-01"));
+    limit("month.program", "38.00");
+    propose();
+    EXPECT_EQ(kept().roomAfter(), money("2.00"));
+    EXPECT_EQ(kept().monthAfter().onceGiven(), money("-2.00")) << "which the proposal says";
+    EXPECT_EQ(accept().front().box.room.waiting.cost(), money("4.00"));
 }
 
 TEST_P(PlanMonth, RefusesWhatCannotBePlanned)

@@ -100,6 +100,23 @@ TEST_P(SitePlan, IsProposedChangedAndAccepted)
     EXPECT_TRUE(holds(planPage(), "Nobody on the approved list of this month waits"));
 }
 
+TEST_P(SitePlan, SaysWhatWaitsToCountInTheMonth)
+{
+    recipient("C-9");
+    pack("C-9", {{"PEN", 1}}, "2026-06-02");
+    propose("1");
+    const std::string said = "1 box packed in 2026-06, 7.00 USD, will count here when given.";
+    EXPECT_TRUE(holds(planPage(), said)) << planPage().body;
+    EXPECT_TRUE(holds(planPage(), "<dt>Room left then</dt><dd>79.00</dd>"));
+    EXPECT_TRUE(holds(planPage(), "<dt>Once those that wait are given</dt><dd>72.00</dd>"));
+    EXPECT_TRUE(holds(get(changeAddress("C-1"), manager_), ">72.00</td>"));
+    const Response accept = get(at("/plan/accept?month=2026-07"), manager_);
+    EXPECT_TRUE(holds(accept, said)) << accept.body;
+    const Response accepted =
+        post(at("/plan/accept?month=2026-07"), {{"seen", fieldOf(accept, "seen")}}, manager_);
+    EXPECT_TRUE(holds(follow(accepted, manager_), "Room once they are: 72.00 USD."));
+}
+
 TEST_P(SitePlan, LeadsBackToThePlanWhereNothingIsProposed)
 {
     for (const char* const page : {"/plan/accept?month=2026-07", "/plan/change?month=2026-07"}) {

@@ -1,0 +1,126 @@
+#include "program/choose_recipient.h"
+#include "program/nominate_recipient.h"
+#include "tests/web/api_fixture.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+bool holds(const Response& response, const std::string& text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+/// Two boxes packed in May for 12.00 each wait in June, which has 100.00.
+class SiteWaiting : public ApiFixture {
+protected:
+    void prepare() override
+    {
+        ApiFixture::prepare();
+        item("CAP");
+        stock("CAP", 90, "90.00", "2026-05-01");
+        for (const char* code : {"C-2", "C-3"}) {
+            recipient(code);
+            pack(code, {{"CAP", 12}}, "2026-05-20");
+        }
+        cap("month.program", "100.00", budget::CapAction::Stop, "2026-01");
+        manager_ = loggedInAs(Role::Manager);
+        token_ = tokenOf(Role::Manager);
+        const budget::MonthTotals june = total("2026-06");
+        left_ = money("100.00") - june.spent() - june.committed;
+        cost_ = total("2026-05").committed;
+    }
+    std::string sentence()
+    {
+        return "2 boxes packed in 2026-05, " + text(cost_) + " USD, will count here when given.";
+    }
+    std::string onceThey(foundation::Money more = {})
+    {
+        return "Room once they are: " + text(left_ - cost_ - more) + " USD.";
+    }
+    void says(const std::string& page, const std::string& once)
+    {
+        const Response shown = get(at(page), manager_);
+        EXPECT_TRUE(holds(shown, sentence())) << page << shown.body;
+        EXPECT_TRUE(holds(shown, once)) << page << shown.body;
+    }
+    void expectWaiting(const Json& row, foundation::Money more = {})
+    {
+        ASSERT_TRUE(row.contains("waiting_boxes"));
+        EXPECT_EQ(row["waiting_boxes"], 2);
+        EXPECT_EQ(row["waiting_cost"], text(cost_));
+        EXPECT_EQ(row["room_once_given"], text(left_ - cost_ - more));
+        EXPECT_EQ(row["waiting"].get<std::string>() + ".", sentence());
+    }
+    std::string manager_;
+    std::string token_;
+    foundation::Money left_;
+    foundation::Money cost_;
+};
+GIFTBOX_ON_BOTH_ENGINES(SiteWaiting);
+
+TEST_P(SiteWaiting, IsSaidBesideTheRoomOfTheMonth)
+{
+    const std::string once =
+        "<dt>Once those that wait are given</dt><dd>" + text(left_ - cost_) + "</dd>";
+    says("", once);
+    says("/budget", once);
+    EXPECT_FALSE(holds(get(at("/budget?month=2026-05"), manager_), "will count here"));
+}
+
+TEST_P(SiteWaiting, IsSaidBeforeABoxIsPackedPlannedOrApproved)
+{
+    for (const char* page :
+         {"/boxes/pack", "/boxes/plan", "/choose?month=2026-06", "/choose/approve?month=2026-06"}) {
+        says(page, onceThey());
+    }
+}
+
+TEST_P(SiteWaiting, IsSaidOnceABoxIsPackedOrPlanned)
+{
+    const Response packed = follow(post(at("/boxes/pack"),
+                                        {{"recipient", "C-2"},
+                                         {"minutes", "0"},
+                                         {"on", "2026-06-10"},
+                                         {"sku", "CAP"},
+                                         {"line_units", "3"}},
+                                        manager_),
+                                   manager_);
+    EXPECT_TRUE(holds(packed, sentence())) << packed.body;
+    EXPECT_TRUE(holds(packed, onceThey(money("3.00")))) << packed.body;
+}
+
+TEST_P(SiteWaiting, IsInTheRowsOfTheApi)
+{
+    for (const Json& row : rowsOf(read("/budget?month=2026-06", token_))) {
+        if (row["cap"] == "month.program") {
+            expectWaiting(row);
+        } else {
+            EXPECT_TRUE(row["waiting_boxes"].is_null());
+        }
+    }
+    const auto rowOf = [&](const std::string& path, const std::string& body) {
+        const Json rows = rowsOf(change(path, token_, body));
+        return rows.empty() ? Json() : rows[0];
+    };
+    const std::string box = R"({"recipient":"C-2","minutes":0,"lines":[{"sku":"CAP"}])";
+    expectWaiting(rowOf("/boxes/pack", box + "}"), money("1.00"));
+    expectWaiting(rowOf("/boxes/plan", box + R"(,"month":"2026-06"})"), money("2.00"));
+    write([&](auto& tx) {
+        return program::nominateRecipient(tx, {.recipient = "C-1",
+                                               .month = foundation::parseMonth("2026-06"),
+                                               .adviser = "Bo",
+                                               .department = "service",
+                                               .reason = "asks how we are"});
+    });
+    write([&](auto& tx) {
+        return program::chooseRecipient(tx, {.recipient = "C-1",
+                                             .month = foundation::parseMonth("2026-06"),
+                                             .despite = "all the same"});
+    });
+    expectWaiting(rowOf("/choices/approve", R"({"month":"2026-06"})"), money("2.00"));
+}
+
+} // namespace
+} // namespace giftbox::web
