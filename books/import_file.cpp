@@ -16,6 +16,7 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::int64_t kRowsBetweenProgress = 4096;
+constexpr std::int64_t kNumbersInPage = 1024;
 
 } // namespace
 
@@ -142,7 +143,7 @@ Date ImportFile::date(std::size_t column)
 {
     Date value;
     if (holds(line(), column, [&] { value = foundation::parseDate(code(column)); })) {
-        firstLineOf_.try_emplace(value, line());
+        lineOfDay_.try_emplace(value, line());
     }
     return value;
 }
@@ -150,8 +151,8 @@ Date ImportFile::date(std::size_t column)
 void ImportFile::requireConfirmed(const WriteTransaction& tx) const
 {
     const auto day = tx.farDay();
-    const auto at = day ? firstLineOf_.find(*day) : firstLineOf_.end();
-    if (at != firstLineOf_.end()) {
+    const auto at = day ? lineOfDay_.find(*day) : lineOfDay_.end();
+    if (at != lineOfDay_.end()) {
         tx.requireConfirmed(source_.fileName + " line " + std::to_string(at->second));
     }
 }
@@ -176,6 +177,27 @@ void ImportFile::reject(std::size_t column, std::string_view sentence)
 void ImportFile::rejectAt(std::int64_t line, std::size_t column, std::string_view sentence)
 {
     note(line, columns_[column].name, std::string(sentence));
+}
+
+std::int64_t ImportFile::firstLineOf(std::int64_t number, std::int64_t line)
+{
+    std::vector<std::int64_t>& page = firstLines_[number / kNumbersInPage];
+    page.resize(kNumbersInPage);
+    std::int64_t& first = page[static_cast<std::size_t>(number % kNumbersInPage)];
+    first = first == 0 ? line : first;
+    return first;
+}
+
+bool ImportFile::isFirst(std::int64_t line, std::size_t column, std::int64_t number,
+                         std::string_view key)
+{
+    const std::int64_t first = firstLineOf(number, line);
+    if (first != line) {
+        rejectAt(line, column,
+                 std::string(key) + " is in line " + std::to_string(first) +
+                     " already; expected it once");
+    }
+    return first == line;
 }
 
 void ImportFile::note(std::int64_t line, std::string column, std::string sentence)

@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace giftbox::books {
@@ -77,6 +78,10 @@ public:
     void reject(std::size_t column, std::string_view sentence);
     /// Notes a row that has been read before as bad.
     void rejectAt(std::int64_t line, std::size_t column, std::string_view sentence);
+    /// The line of the file that was the first for what has this number in the books, be it new or there before; `line` when there was none so far.
+    std::int64_t firstLineOf(std::int64_t number, std::int64_t line);
+    /// Whether the row at `line` is that line. Else notes it as bad; `key` names what is in the file twice.
+    bool isFirst(std::int64_t line, std::size_t column, std::int64_t number, std::string_view key);
     /// Runs `check` and turns a refusal into a bad cell of the row at `line`.
     template <class Check>
     bool holds(std::int64_t line, std::size_t column, Check&& check)
@@ -112,7 +117,9 @@ private:
     bool rowIsGood_ = true;
     std::int64_t rows_ = 0;
     std::vector<foundation::BadRow> bad_;
-    std::map<foundation::Date, std::int64_t> firstLineOf_; ///< of each day that was read
+    std::map<foundation::Date, std::int64_t> lineOfDay_; ///< of each day that was read
+    /// For firstLineOf(): pages of lines by number, 0 where none is known, so that it takes little memory wherever numbers begin.
+    std::unordered_map<std::int64_t, std::vector<std::int64_t>> firstLines_;
 };
 
 } // namespace giftbox::books

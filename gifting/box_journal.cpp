@@ -152,9 +152,13 @@ void BoxJournal::requireNew(std::int64_t number, const JournalBox& box)
         file_.reject(Number, "box " + std::to_string(number) + " is in line " +
                                  std::to_string(there->line) + " already; expected it once");
     }
-    if (box.reference && !references_.insert(*box.reference).second) {
-        file_.reject(Reference, foundation::quoted(*box.reference) +
-                                    " is another box's already; expected it once");
+    if (box.reference) {
+        const auto [first, isFirst] = references_.try_emplace(*box.reference, box.line);
+        if (!isFirst) {
+            file_.reject(Reference, foundation::quoted(*box.reference) +
+                                        " is another box's already, in line " +
+                                        std::to_string(first->second) + "; expected it once");
+        }
     }
 }
 

@@ -4,7 +4,6 @@
 #include "gifting/box.h"
 
 #include <map>
-#include <set>
 
 namespace giftbox::gifting {
 
@@ -79,7 +78,7 @@ private:
     books::WriteTransaction& tx_;
     books::ImportFile file_;
     std::map<std::string, books::RecipientNo, std::less<>> recipients_;
-    std::set<std::string> references_;
+    std::map<std::string, std::int64_t> references_; ///< and the line of the file
     std::map<std::int64_t, JournalBox> boxes_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace giftbox::gifting {
 
@@ -24,6 +25,7 @@ struct Place {
 
 /// What is in the books under a reference that the file has too.
 struct KnownBox {
+    std::int64_t number = 0;
     BoxRequest box;
     std::map<std::string, std::int64_t> units;
 };
@@ -84,11 +86,12 @@ public:
 private:
     void readRow();
     void beginBox(const std::string& reference);
+    void rejectApart(std::int64_t line, const std::string& reference, std::int64_t firstLine);
     void requireSameBox(const Place& place, const BoxRequest& first);
     void post();
     void postOne(const Place& place, const BoxRequest& box);
     std::map<std::string, KnownBox> findKnown();
-    bool isUnchanged(const Place& place, const BoxRequest& here);
+    bool isThere(const Place& place, const BoxRequest& here);
 
     books::WriteTransaction& tx_;
     books::ImportFile file_;
@@ -97,6 +100,7 @@ private:
     // A chunk of boxes: requests_[i] begins at places_[i].
     std::vector<BoxRequest> requests_;
     std::vector<Place> places_;
+    std::unordered_map<std::string, std::int64_t> begun_; ///< the line where each begins
     std::size_t chunkLines_ = 0;
     std::map<std::string, KnownBox> known_;
 };
@@ -129,14 +133,9 @@ void Import::readRow()
 void Import::beginBox(const std::string& reference)
 {
     // Rows of a box in an earlier chunk are in the books by now and are found there.
-    const bool seen = std::any_of(requests_.begin(), requests_.end(), [&](const BoxRequest& box) {
-        return box.reference == reference;
-    });
-    if (seen) {
-        file_.reject(
-            BoxKey,
-            reference +
-                " stands further up with other rows between; expected the rows of a box together");
+    const auto [first, isFirst] = begun_.try_emplace(reference, file_.line());
+    if (!isFirst) {
+        rejectApart(file_.line(), reference, first->second);
     }
     places_.push_back({.line = file_.line(), .good = true});
     requests_.push_back({.recipient = std::string(file_.code(RecipientCode)),
@@ -147,6 +146,13 @@ void Import::beginBox(const std::string& reference)
                          .reference = reference,
                          .override = std::nullopt,
                          .despite = "imported"}); // a file tells of boxes that there are
+}
+
+void Import::rejectApart(std::int64_t line, const std::string& reference, std::int64_t firstLine)
+{
+    file_.rejectAt(line, BoxKey,
+                   reference + " stands further up, in line " + std::to_string(firstLine) +
+                       ", with other rows between; expected the rows of a box together");
 }
 
 void Import::requireSameBox(const Place& place, const BoxRequest& first)
@@ -177,6 +183,7 @@ std::map<std::string, KnownBox> Import::findKnown()
         "gifting/find_boxes_by_reference", {{"store_id", tx_.storeId()}}, references,
         [&](const Row& row) {
             KnownBox& there = known[row.string(0)];
+            there.number = row.integer(7);
             there.box.recipient = row.string(1);
             there.box.packedOn = Date(static_cast<std::int32_t>(row.integer(2)));
             there.box.givenOn =
@@ -188,13 +195,18 @@ std::map<std::string, KnownBox> Import::findKnown()
     return known;
 }
 
-bool Import::isUnchanged(const Place& place, const BoxRequest& here)
+bool Import::isThere(const Place& place, const BoxRequest& here)
 {
     const auto at = known_.find(*here.reference);
     if (at == known_.end()) {
         return false;
     }
     const KnownBox& there = at->second;
+    const std::int64_t first = file_.firstLineOf(there.number, place.line);
+    if (first != place.line) {
+        rejectApart(place.line, *here.reference, first);
+        return true;
+    }
     std::map<std::string, std::int64_t> units;
     for (const BoxLine& line : here.lines) {
         units[line.sku] += line.units;
@@ -227,11 +239,11 @@ bool Import::isUnchanged(const Place& place, const BoxRequest& here)
 
 void Import::postOne(const Place& place, const BoxRequest& box)
 {
-    if (!place.good || isUnchanged(place, box)) {
+    if (!place.good || isThere(place, box)) {
         return;
     }
     try {
-        run_.pack(box);
+        (void)file_.firstLineOf(run_.pack(box).number.value, place.line);
         ++summary_.added;
     } catch (const Refusal& refusal) {
         file_.rejectAt(place.line, columnOf(refusal), refusal.sentence());
@@ -248,6 +260,7 @@ void Import::post()
     run_.write();
     requests_.clear();
     places_.clear();
+    begun_.clear();
     chunkLines_ = 0;
 }
 

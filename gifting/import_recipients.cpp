@@ -125,24 +125,31 @@ void Import::post()
     for (const Line& row : rows_) {
         codes.push_back(row.recipient.code);
     }
-    std::unordered_map<std::string, Recipient> known;
+    std::unordered_map<std::string, NumberedRecipient> known;
     visitRecipients(tx_, codes, [&](NumberedRecipient&& one) {
-        known.emplace(one.recipient.code, std::move(one.recipient));
+        const std::string code = one.recipient.code;
+        known.emplace(code, std::move(one));
     });
     for (Line& row : rows_) {
-        const auto [there, isNew] = known.try_emplace(row.recipient.code, row.recipient);
+        const auto [at, isNew] = known.try_emplace(row.recipient.code);
+        NumberedRecipient& there = at->second;
         if (isNew) {
             insertRecipient(tx_, row.recipient);
-            ++summary_.added;
+            there = {.number = books::RecipientNo{tx_.counters().recipient},
+                     .recipient = row.recipient};
+        }
+        if (!file_.isFirst(row.line, Code, there.number.value, "recipient " + row.recipient.code)) {
             continue;
         }
-        keepOthers(row.recipient, there->second);
-        if (row.recipient == there->second) {
+        keepOthers(row.recipient, there.recipient);
+        if (isNew) {
+            ++summary_.added;
+        } else if (row.recipient == there.recipient) {
             ++summary_.unchanged;
         } else {
             file_.rejectAt(row.line, Code,
                            row.recipient.code + " is there already with other values: " +
-                               difference(there->second, row.recipient));
+                               difference(there.recipient, row.recipient));
         }
     }
     rows_.clear();

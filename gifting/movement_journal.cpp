@@ -20,7 +20,8 @@ std::vector<books::ImportColumn> columns()
             {"cost"},         {"box"},
             {"receipt"},      {"reason"},
             {"source"},       {"supplier"},
-            {"actor", false}, {"recorded_at", false}};
+            {"actor", false}, {"recorded_at", false},
+            {"line", false}};
 }
 
 MovementKind parseKind(std::string_view text)
@@ -59,7 +60,8 @@ std::optional<JournalMovement> MovementJournal::next()
                              .receipt = file_.text(Receipt),
                              .reason = file_.text(Reason),
                              .source = std::string(file_.code(Source)),
-                             .supplier = file_.text(Supplier)};
+                             .supplier = file_.text(Supplier),
+                             .line = file_.integer(Line).value_or(1)};
     if (toText(movement.kind) != file_.code(Kind)) {
         file_.reject(Kind, "is " + foundation::quoted(file_.code(Kind)) +
                                "; expected receipt, issue, return, write-off or count");
@@ -96,6 +98,7 @@ void MovementJournal::requireCells(const JournalMovement& movement)
     }
     require(Source, isReceipt);
     require(Supplier, isReceipt);
+    require(Line, isReceipt);
     if (require(Receipt, isReceipt)) {
         requireReceipt(movement);
     }
@@ -107,11 +110,23 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
     file_.holds(line, Source, [&] { requireSource(movement.source); });
     file_.holds(line, Supplier,
                 [&] { books::requireOptionalText(movement.supplier, "the supplier"); });
-    if (file_.holds(line, Receipt,
-                    [&] { books::requireText(movement.receipt, "the reference"); }) &&
-        !receipts_.emplace(movement.receipt, movement.sku).second) {
+    if (movement.line < 1 || movement.line > kMostUnits) {
+        file_.reject(Line, "is " + std::to_string(movement.line) +
+                               "; expected a number from 1 to " + std::to_string(kMostUnits));
+    }
+    if (!file_.holds(line, Receipt,
+                     [&] { books::requireText(movement.receipt, "the reference"); })) {
+        return;
+    }
+    const auto [first, isFirst] = receipts_.try_emplace({.reference = movement.receipt,
+                                                         .sku = movement.sku,
+                                                         .supplier = supplierKey(movement.supplier),
+                                                         .line = movement.line},
+                                                        line);
+    if (!isFirst) {
         file_.reject(Receipt, foundation::quoted(movement.receipt) + " of item " + movement.sku +
-                                  " stands further up already; expected it once");
+                                  " is in line " + std::to_string(first->second) +
+                                  " already; expected it once");
     }
 }
 

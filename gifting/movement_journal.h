@@ -1,9 +1,10 @@
 #pragma once
 
 #include "books/import_file.h"
+#include "gifting/receipt_key.h"
 #include "inventory/shelf.h"
 
-#include <set>
+#include <map>
 
 namespace giftbox::gifting {
 
@@ -21,6 +22,7 @@ struct JournalMovement {
     std::string reason;
     std::string source;
     std::string supplier;
+    std::int64_t line = 1; ///< of receipts
 
     bool comesIn() const { return units > 0; }
 };
@@ -42,7 +44,8 @@ public:
         Source,
         Supplier,
         Actor,
-        RecordedAt
+        RecordedAt,
+        Line
     };
 
     /// Reads the header. Throws Refusal `import.rejected` for it.
@@ -68,7 +71,7 @@ private:
     bool isWhole_ = true;
     std::int64_t lastSeq_ = 0;
     std::int64_t lastLot_ = 0;
-    std::set<std::pair<std::string, std::string>> receipts_;
+    std::map<ReceiptKey, std::int64_t> receipts_; ///< and the line of the file
 };
 
 } // namespace giftbox::gifting

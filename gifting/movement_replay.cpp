@@ -98,13 +98,15 @@ void MovementReplay::put(const JournalMovement& movement)
                           .cost = movement.cost,
                           .source = std::string(toText(kind)),
                           .reference = {},
-                          .supplier = {}};
+                          .supplier = {},
+                          .line = 1};
     inventory::Posting posting{
         .kind = kind, .on = movement.on, .box = {}, .reason = movement.reason};
     if (kind == MovementKind::Receipt) {
         lot.source = movement.source;
         lot.reference = movement.receipt;
         lot.supplier = movement.supplier;
+        lot.line = movement.line;
         posting.reason = std::nullopt;
         months_.addRestock(movement.on.month(), movement.cost);
     } else if (kind == MovementKind::Return) {

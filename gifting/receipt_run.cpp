@@ -3,6 +3,8 @@
 #include "books/code.h"
 #include "foundation/text.h"
 
+#include <set>
+
 namespace giftbox::gifting {
 
 using foundation::Refusal;
@@ -16,13 +18,29 @@ void requireSource(std::string_view source)
     }
 }
 
+std::string supplierKey(std::string_view supplier) { return std::string(supplier); }
+
+namespace {
+
+/// Requires a reference.
+ReceiptKey keyOf(const Receipt& receipt)
+{
+    return {.reference = *receipt.reference,
+            .sku = receipt.sku,
+            .supplier = supplierKey(receipt.supplier),
+            .line = receipt.line.value_or(1)};
+}
+
+} // namespace
+
 void ReceiptRun::load(std::span<const Receipt> receipts)
 {
     std::vector<std::string> skus;
     foundation::Batch keys({"reference", "sku"});
+    std::set<std::pair<std::string_view, std::string_view>> asked; // many lines may have one key
     for (const Receipt& receipt : receipts) {
         skus.push_back(receipt.sku);
-        if (receipt.reference && !known_.contains({*receipt.reference, receipt.sku})) {
+        if (receipt.reference && asked.emplace(*receipt.reference, receipt.sku).second) {
             keys.add(*receipt.reference).add(receipt.sku);
         }
     }
@@ -40,8 +58,11 @@ void ReceiptRun::readKnown(const foundation::Batch& keys)
                           .receivedOn = foundation::Date(static_cast<std::int32_t>(row.integer(4))),
                           .reference = row.string(0),
                           .supplier = row.string(5),
-                          .source = row.string(6)};
-            known_.insert_or_assign(Key{*there.reference, there.sku}, there);
+                          .source = row.string(6),
+                          .line = row.integer(7)};
+            ReceiptKey key = keyOf(there);
+            known_.insert_or_assign(std::move(key), NumberedReceipt{.lot = {row.integer(8)},
+                                                                    .receipt = std::move(there)});
         });
 }
 
@@ -53,19 +74,26 @@ std::string ReceiptRun::freeReference(const std::string& sku)
         foundation::Batch key({"reference", "sku"});
         key.add(reference).add(sku);
         readKnown(key);
-        if (!known_.contains({reference, sku})) {
+        const auto at = known_.lower_bound({reference, sku, {}, 0});
+        if (at == known_.end() || at->first.reference != reference || at->first.sku != sku) {
             return reference;
         }
     }
 }
 
-std::optional<Receipt> ReceiptRun::find(const Receipt& receipt) const
+const NumberedReceipt* ReceiptRun::find(const Receipt& receipt) const
 {
     if (!receipt.reference) {
-        return std::nullopt;
+        return nullptr;
     }
-    const auto at = known_.find(Key{*receipt.reference, receipt.sku});
-    return at == known_.end() ? std::nullopt : std::optional(at->second);
+    ReceiptKey key = keyOf(receipt);
+    key.line = receipt.line.value_or(0); // before the first
+    const auto at = known_.lower_bound(key);
+    if (at == known_.end()) {
+        return nullptr;
+    }
+    key.line = receipt.line.value_or(at->first.line);
+    return at->first == key ? &at->second : nullptr;
 }
 
 ReceivedLot ReceiptRun::receive(const Receipt& receipt)
@@ -80,11 +108,13 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
     if (receipt.reference) {
         books::requireText(*receipt.reference, "the reference");
     }
-    if (const auto there = find(receipt)) {
-        throw Refusal("receipt.exists", "receipt " + *receipt.reference + " of item " + item.sku +
-                                            " is there already: " + std::to_string(there->units) +
-                                            " units for " + tx_.store().amount(there->cost) +
-                                            " on " + toText(there->receivedOn));
+    if (const NumberedReceipt* known = find(receipt)) {
+        const Receipt& there = known->receipt;
+        throw Refusal("receipt.exists",
+                      "receipt " + *receipt.reference + " of item " + item.sku +
+                          " is there already: " + std::to_string(there.units) + " units for " +
+                          tx_.store().amount(there.cost) + " on " + toText(there.receivedOn) +
+                          (there.supplier.empty() ? "" : " from " + there.supplier));
     }
     const foundation::Month month = receipt.receivedOn.month();
     ReceivedLot received{
@@ -98,7 +128,8 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
                                .cost = receipt.cost,
                                .source = receipt.source,
                                .reference = received.reference,
-                               .supplier = receipt.supplier},
+                               .supplier = receipt.supplier,
+                               .line = receipt.line.value_or(1)},
                               {.kind = inventory::MovementKind::Receipt,
                                .on = receipt.receivedOn,
                                .box = {},
@@ -109,7 +140,7 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
     received.room =
         roomUnder(capOf(state.caps, budget::CapName::MonthRestock), state.totals.restock);
     if (receipt.reference) {
-        known_.emplace(Key{*receipt.reference, receipt.sku}, receipt);
+        known_.emplace(keyOf(receipt), NumberedReceipt{.lot = received.lot, .receipt = receipt});
     }
     return received;
 }

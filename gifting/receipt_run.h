@@ -1,8 +1,15 @@
 #pragma once
 
+#include "gifting/receipt_key.h"
 #include "gifting/receive_stock.h"
 
 namespace giftbox::gifting {
+
+/// A receipt in the books, and its lot.
+struct NumberedReceipt {
+    books::LotNo lot;
+    Receipt receipt;
+};
 
 /// Puts receipts on the shelf one after the other and writes them together; one receipt and a file of them are the same code.
 class ReceiptRun {
@@ -10,15 +17,13 @@ public:
     explicit ReceiptRun(books::WriteTransaction& tx) : tx_(tx), shelf_(tx), months_(tx) {}
 
     void load(std::span<const Receipt> receipts);
-    /// The receipt that is there under this key already, if any. Requires it loaded.
-    std::optional<Receipt> find(const Receipt& receipt) const;
+    /// The receipt that is there under this key already; none else. Without a line, the first of whatever line. Requires it loaded.
+    const NumberedReceipt* find(const Receipt& receipt) const;
     /// Throws as receiveStock; when it is refused the run is as before.
     ReceivedLot receive(const Receipt& receipt);
     void write();
 
 private:
-    using Key = std::pair<std::string, std::string>;
-
     void readKnown(const foundation::Batch& keys);
     /// For a receipt without one: `R-` and its lot number, longer when another receipt of the item has that already.
     std::string freeReference(const std::string& sku);
@@ -26,7 +31,7 @@ private:
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;
-    std::map<Key, Receipt> known_;
+    std::map<ReceiptKey, NumberedReceipt> known_;
 };
 
 /// Requires `purchase` or `parts`. Throws Refusal `receipt.source_unknown`.

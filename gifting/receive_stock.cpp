@@ -7,9 +7,10 @@ namespace giftbox::gifting {
 
 namespace {
 
-enum Column : std::size_t { ReceivedOn, Sku, Units, TotalCost, Reference, Supplier, Source };
+enum Column : std::size_t { ReceivedOn, Sku, Units, TotalCost, Reference, Supplier, Source, Line };
 
 constexpr std::size_t kReceiptsAtOnce = 1024;
+constexpr std::int64_t kHighestLine = 1'000'000'000;
 
 struct ReadReceipt {
     std::int64_t line = 0;
@@ -25,17 +26,30 @@ Receipt readReceipt(books::ImportFile& file)
                     .reference = file.text(Reference),
                     .supplier = file.text(Supplier),
                     .source =
-                        file.code(Source).empty() ? "purchase" : std::string(file.code(Source))};
+                        file.code(Source).empty() ? "purchase" : std::string(file.code(Source)),
+                    .line = file.integer(Line)};
     if (receipt.reference->empty()) {
         file.reject(Reference, "is empty; expected the receipt's own number");
+    }
+    if (receipt.line && (*receipt.line < 1 || *receipt.line > kHighestLine)) {
+        file.reject(Line, "is " + std::to_string(*receipt.line) + "; expected a number from 1 to " +
+                              std::to_string(kHighestLine));
     }
     return receipt;
 }
 
+/// Of two that have the same key.
 bool sameReceipt(const Receipt& a, const Receipt& b)
 {
     return a.units == b.units && a.cost == b.cost && a.receivedOn == b.receivedOn &&
-           a.supplier == b.supplier && a.source == b.source;
+           a.source == b.source;
+}
+
+std::string nameOf(const Receipt& receipt)
+{
+    return *receipt.reference +
+           (receipt.line ? ", line " + std::to_string(*receipt.line) + "," : "") + " of item " +
+           receipt.sku;
 }
 
 std::string describe(const books::Store& store, const Receipt& receipt)
@@ -71,20 +85,25 @@ Column columnOf(const foundation::Refusal& refusal)
 void receiveOne(books::WriteTransaction& tx, books::ImportFile& file, ReceiptRun& run,
                 const ReadReceipt& read, books::ImportSummary& summary)
 {
-    const auto there = run.find(read.receipt);
-    if (there && sameReceipt(*there, read.receipt)) {
-        ++summary.unchanged;
-        return;
-    }
-    if (there) {
-        file.rejectAt(read.line, Reference,
-                      *read.receipt.reference + " of item " + read.receipt.sku +
-                          " is there already with other values: " + describe(tx.store(), *there) +
-                          " there, " + describe(tx.store(), read.receipt) + " here");
+    if (const NumberedReceipt* there = run.find(read.receipt)) {
+        const std::int64_t first = file.firstLineOf(there->lot.value, read.line);
+        if (first != read.line) {
+            file.rejectAt(read.line, Reference,
+                          nameOf(read.receipt) + " is in line " + std::to_string(first) +
+                              " already; expected it once, or lines of one receipt told apart by "
+                              "numbers in a column line");
+        } else if (sameReceipt(there->receipt, read.receipt)) {
+            ++summary.unchanged;
+        } else {
+            file.rejectAt(read.line, Reference,
+                          nameOf(read.receipt) + " is there already with other values: " +
+                              describe(tx.store(), there->receipt) + " there, " +
+                              describe(tx.store(), read.receipt) + " here");
+        }
         return;
     }
     try {
-        run.receive(read.receipt);
+        (void)file.firstLineOf(run.receive(read.receipt).lot.value, read.line);
         ++summary.added;
     } catch (const foundation::Refusal& refusal) {
         file.rejectAt(read.line, columnOf(refusal), refusal.sentence());
@@ -119,7 +138,8 @@ books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSo
                             {"total_cost"},
                             {"reference"},
                             {"supplier", false},
-                            {"source", false}},
+                            {"source", false},
+                            {"line", false}},
                            tx.store().currency);
     ReceiptRun run(tx);
     books::ImportSummary summary;

@@ -7,7 +7,8 @@
 namespace giftbox::gifting {
 
 /// Stock that arrives: `source` is `purchase` (bought from a supplier) or `parts` (drawn from the parts department's own stock). Without a
-/// reference the receipt gets `R-` and its lot number (and `-2` while another receipt of the item has that).
+/// reference the receipt gets `R-` and its lot number (and `-2` while another receipt of the item has that). Without a line it is the only receipt of
+/// its supplier, reference and item.
 struct Receipt {
     std::string sku;
     std::int64_t units = 0;
@@ -16,6 +17,7 @@ struct Receipt {
     std::optional<std::string> reference;
     std::string supplier;
     std::string source = "purchase";
+    std::optional<std::int64_t> line = {};
 };
 
 struct ReceivedLot {
@@ -30,7 +32,8 @@ struct ReceivedLot {
 /// `receipt.source_unknown`, `month.closed`, `date.in_future`, `budget.month_restock_exceeded`.
 ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& receipt);
 
-/// Imports `received_on,sku,units,total_cost,reference` and optionally `supplier,source`; key = reference + sku. All or nothing. Throws Refusal `import.rejected`.
+/// Imports `received_on,sku,units,total_cost,reference` and optionally `supplier,source,line`; key = supplier + reference + sku + line. All or nothing.
+/// Throws Refusal `import.rejected`.
 books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSource source);
 
 } // namespace giftbox::gifting

@@ -108,23 +108,30 @@ std::string difference(const Item& there, const Item& here)
 books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSource source)
 {
     ImportFile file(std::move(source), columns(), tx.store().currency);
-    std::unordered_map<std::string, Item> known;
-    listItems(tx, [&](const NumberedItem& one) { known.emplace(one.item.sku, one.item); });
+    std::unordered_map<std::string, NumberedItem> known;
+    listItems(tx, [&](const NumberedItem& one) { known.emplace(one.item.sku, one); });
     books::ImportSummary summary;
     while (file.next()) {
         Item item = readItem(file);
         if (!file.rowIsGood()) {
             continue;
         }
-        const auto [there, isNew] = known.try_emplace(item.sku, item);
+        const auto [at, isNew] = known.try_emplace(item.sku);
+        NumberedItem& there = at->second;
         if (isNew) {
             insertItem(tx, item);
+            there = {.number = books::ItemNo{tx.counters().item}, .item = item};
+        }
+        if (!file.isFirst(file.line(), Sku, there.number.value, "item " + item.sku)) {
+            continue;
+        }
+        if (isNew) {
             ++summary.added;
-        } else if (item.retired = there->second.retired; item == there->second) {
+        } else if (item.retired = there.item.retired; item == there.item) {
             ++summary.unchanged;
         } else {
             file.reject(Sku, item.sku + " is there already with other values: " +
-                                 difference(there->second, item));
+                                 difference(there.item, item));
         }
     }
     file.throwIfBad();

@@ -88,8 +88,8 @@ Shelf::Shelf(books::WriteTransaction& tx)
     : tx_(tx), firstMovement_(tx.counters().movement + 1),
       movements_(
           {"seq", "moved_on", "kind", "item_no", "lot_no", "units", "cost", "box_no", "reason"}),
-      lots_(
-          {"lot_no", "item_no", "received_on", "units", "cost", "source", "reference", "supplier"}),
+      lots_({"lot_no", "item_no", "received_on", "units", "cost", "source", "reference", "supplier",
+             "line"}),
       newOpenLots_({"item_no", "received_on", "lot_no", "units_left", "cost_left"}),
       drawnLots_({"item_no", "received_on", "lot_no", "units_left", "cost_left"}),
       emptyLots_({"item_no", "received_on", "lot_no"})
@@ -223,7 +223,7 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
         .add(posting.on.number())
         .add(lot.units)
         .add(lot.cost.minor);
-    lots_.add(lot.source).add(lot.reference).add(lot.supplier);
+    lots_.add(lot.source).add(lot.reference).add(lot.supplier).add(lot.line);
     newOpenLots_.add(item.number.value).add(posting.on.number()).add(number.value);
     newOpenLots_.add(lot.units).add(lot.cost.minor);
     appendMovement(item, number, lot.units, lot.cost, posting);

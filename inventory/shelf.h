@@ -31,6 +31,8 @@ struct NewLot {
     std::string source;
     std::optional<std::string> reference;
     std::string supplier;
+    /// On which line of the reference it stands.
+    std::int64_t line = 1;
 };
 
 /// An item on the shelf with its open lots, oldest first.

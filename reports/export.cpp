@@ -189,7 +189,7 @@ void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& 
         {"received_on", "Received", ColumnType::Date}, {"sku", "SKU", ColumnType::Code},
         {"units", "Units", ColumnType::Integer},       {"total_cost", "Cost", ColumnType::Amount},
         {"reference", "Reference", ColumnType::Text},  {"supplier", "Supplier", ColumnType::Text},
-        {"source", "Source", ColumnType::Code}};
+        {"source", "Source", ColumnType::Code},        {"line", "Line", ColumnType::Integer}};
     out.begin(columns);
     Rows rows = tx.database().stream(
         "reports/receipts",
@@ -203,6 +203,7 @@ void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& 
         textCell(out, row, 4);
         out.text(row.text(5));
         out.code(row.text(6));
+        integerCell(out, row, 7);
         out.endRow();
     }
     out.end();

@@ -22,7 +22,7 @@ std::int64_t lastDayOf(const Period& period);
 /// Every export streams: memory does not grow with rows. Each writes its columns and rows and ends the writer.
 
 /// Every movement of the period in the order recorded:
-/// `seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor,recorded_at,source,supplier`; units and cost signed.
+/// `seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor,recorded_at,source,supplier,line`; units and cost signed.
 void exportMovements(const books::ReadTransaction& tx, const Period& period,
                      foundation::RowWriter& out);
 

@@ -63,13 +63,15 @@ struct LotRow {
     std::optional<std::string> reference;
     std::string source;
     std::string supplier;
+    std::int64_t line = 1;
 
     static LotRow read(const Row& row)
     {
         return {.number = row.integer(0),
                 .reference = maybeText(row, 1),
                 .source = row.string(2),
-                .supplier = row.string(3)};
+                .supplier = row.string(3),
+                .line = row.integer(4)};
     }
 };
 
@@ -114,6 +116,7 @@ void writeRow(const MovementRow& movement, const Words& words, RowWriter& out)
     out.code(words.recordedAt);
     words.receipt ? out.code(words.receipt->source) : out.empty();
     text(words.receipt ? &words.receipt->supplier : nullptr);
+    words.receipt ? out.integer(words.receipt->line) : out.empty();
     out.endRow();
 }
 
@@ -182,7 +185,8 @@ std::int64_t writeJoined(const Row& row, RowWriter& out)
     const LotRow lot{.number = movement.lot,
                      .reference = maybeText(row, 13),
                      .source = isReceipt ? row.string(14) : "",
-                     .supplier = isReceipt ? row.string(15) : ""};
+                     .supplier = isReceipt ? row.string(15) : "",
+                     .line = isReceipt ? row.integer(16) : 1};
     writeRow(movement,
              {.sku = sku,
               .reason = movement.reason ? &*movement.reason : nullptr,
@@ -219,7 +223,8 @@ const std::vector<Column>& movementColumns()
         {"cost", "Cost", ColumnType::Amount},     {"box", "Box", ColumnType::Integer},
         {"receipt", "Receipt", ColumnType::Text}, {"reason", "Reason", ColumnType::Text},
         {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date},
-        {"source", "Source", ColumnType::Code},   {"supplier", "Supplier", ColumnType::Text}};
+        {"source", "Source", ColumnType::Code},   {"supplier", "Supplier", ColumnType::Text},
+        {"line", "Line", ColumnType::Integer}};
     return columns;
 }
 

@@ -1,8 +1,8 @@
 -- Movements of a period in the order recorded. Binds: store_id, first, last (days), first_movement, last_movement
 -- (numbers between which all of the period stand).
--- Returns: as movement_page, then sku, actor, recorded_at; of receipts also reference, source and supplier, else nulls.
+-- Returns: as movement_page, then sku, actor, recorded_at; of receipts also reference, source, supplier and line, else nulls.
 SELECT m.seq, m.moved_on, m.kind, m.item_no, m.lot_no, m.units, m.cost_minor, m.box_no, m.reason, m.event_seq, i.sku,
-    e.actor, e.recorded_at, l.reference, l.source, l.supplier
+    e.actor, e.recorded_at, l.reference, l.source, l.supplier, l.line
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 LEFT JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no AND m.kind = 'receipt'

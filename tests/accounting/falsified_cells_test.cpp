@@ -135,6 +135,7 @@ const std::map<std::string, std::string>& noAmountsNorCounts()
         {"item_history.item_no", "whose words these were"},
         {"item_history.par_level", "as item.par_level"},
         {"item_history.reorder_level", "as item.reorder_level"},
+        {"lot.line", "as the reference that it is a line of"},
         {"movement.event_seq", "which event moved it; another one may be there"},
         {"movement.moved_on", "another day of the same month"},
         {"planned_box.event_seq", "which event planned it; another one may be there"},

@@ -125,8 +125,8 @@ TEST_P(ImportBoxes, WantsTheRowsOfOneBoxToAgreeAndToStandTogether)
                        "B-2,C-1,2026-03-05,,MUG-01,1,\n"
                        "B-1,C-1,2026-03-05,,CARTON,1,\n"),
               (std::vector<std::string>{
-                  "boxes.csv:4: box: B-1 stands further up with other rows between; expected the "
-                  "rows of a box together"}));
+                  "boxes.csv:4: box: B-1 stands further up, in line 2, with other rows between; "
+                  "expected the rows of a box together"}));
 }
 
 TEST_P(ImportBoxes, IsHeldBackByTheCapsOfItsDays)
@@ -171,6 +171,22 @@ TEST_P(ImportBoxes, ReadsAFileOfManyChunks)
     EXPECT_EQ(onShelf("MUG-01").units, 20 + 20'000 - 4 * kBoxes);
     EXPECT_EQ(total("2026-03").boxesGiven, kBoxes);
     EXPECT_EQ(total("2026-03").recipients, 2);
+}
+
+TEST_P(ImportBoxes, RefusesABoxThatIsTwiceInAFileOfManyChunks)
+{
+    stock("MUG-01", 20'000, "100000.00", "2026-03-01");
+    std::string rows;
+    for (int i = 0; i < 4200; ++i) {
+        rows += "B-" + std::to_string(i) + ",C-1,2026-03-05,,MUG-01,1,0\n";
+    }
+    for (int round = 0; round < 2; ++round) {
+        EXPECT_EQ(placesOf(rows + "B-7,C-1,2026-03-05,,MUG-01,1,0\n"),
+                  (std::vector<std::string>{
+                      "boxes.csv:4202: box: B-7 stands further up, in line 9, with other rows "
+                      "between; expected the rows of a box together"}));
+        importBoxes(kHead + rows);
+    }
 }
 
 TEST_P(ImportBoxes, ListsEveryBadRowOnBothSidesOfAChunk)

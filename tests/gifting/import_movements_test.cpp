@@ -240,6 +240,29 @@ TEST_P(ImportMovements, NamesWhatIsWrongInTheMovements)
     expect("box: a movement of kind receipt has none; expected nothing here", 2, 7, "1");
     expect("reason: a movement of kind issue has none; expected nothing here", 6, 9, "why");
     expect("source: the source is \"gift\"; expected purchase or parts", 2, 12, "gift");
+    expect("line: is 0; expected a number from 1 to 1000000000", 2, 14, "0");
+    expect("line: a movement of kind issue has none; expected nothing here", 6, 14, "1");
+}
+
+TEST_P(ImportMovements, KnowsReceiptsBySupplierReferenceItemAndLine)
+{
+    item("HAT");
+    importReceipts("received_on,sku,units,total_cost,reference,supplier,line\n"
+                   "2026-02-03,HAT,12,36.00,1001,Harbor,1\n"
+                   "2026-02-03,HAT,12,36.00,1001,Harbor,2\n"
+                   "2026-02-03,HAT,12,36.00,1001,Mills,\n");
+    const Journals before = journals();
+    begin(before);
+    const std::string twice = "movements.csv:3: receipt: \"1001\" of item HAT is in line 2 "
+                              "already; expected it once";
+    expectPlace(twice, with(before.movements, 3, 14, "1"), before.boxes);
+    std::string without; // as files of before were
+    for (const std::string& line : linesOf(before.movements)) {
+        without += line.substr(0, line.rfind(',')) + "\r\n";
+    }
+    expectPlace(twice, without, before.boxes);
+    importJournals(before);
+    EXPECT_EQ(journals(), before);
 }
 
 TEST_P(ImportMovements, NamesOnlyWhatIsWrong)
@@ -251,7 +274,7 @@ TEST_P(ImportMovements, NamesOnlyWhatIsWrong)
     std::string bad = with(with(before.movements, 2, 6, "1,00"), 6, 1, "yesterday");
     const auto places = placesOf(bad, before.boxes);
     ASSERT_EQ(places.size(), 2U) << testing::PrintToString(places);
-    EXPECT_TRUE(places[0].starts_with("movements.csv:2: row: has 15 cells; expected 14"));
+    EXPECT_TRUE(places[0].starts_with("movements.csv:2: row: has 16 cells; expected 15"));
     EXPECT_TRUE(places[1].starts_with("movements.csv:6: moved_on: "));
     // A lot that could not be put on the shelf: what is taken from it is not judged.
     const auto unknown = placesOf(with(before.movements, 2, 3, "CAP"), before.boxes);

@@ -73,6 +73,22 @@ TEST_P(ReceiveStock, IsRefusedWhenTheReceiptIsThereAlready)
     EXPECT_NO_THROW(receive(ofAnotherItem));
 }
 
+TEST_P(ReceiveStock, TakesTheSameReferenceOfTwoSuppliers)
+{
+    Receipt harbor = receipt("1001");
+    harbor.supplier = "Harbor";
+    Receipt caps = receipt("1001");
+    caps.supplier = "Cap Works";
+    receive(harbor);
+    EXPECT_NO_THROW(receive(caps));
+    EXPECT_NO_THROW(receive(receipt("1001"))) << "of nobody named";
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{15, "75.00"}));
+    const Refusal refusal = EXPECT_REFUSAL("receipt.exists", receive(caps));
+    EXPECT_EQ(refusal.sentence(), "receipt 1001 of item MUG-01 is there already: 5 units for 25.00 "
+                                  "USD on 2026-03-01 from Cap Works");
+    EXPECT_REFUSAL("receipt.exists", receive(receipt("1001")));
+}
+
 TEST_P(ReceiveStock, IsRefusedForAnUnknownOrRetiredItem)
 {
     EXPECT_REFUSAL("item.unknown", stock("MUG-02", 1, "1.00", "2026-03-01"));
@@ -234,13 +250,108 @@ TEST_P(ImportReceipts, ShowsBothWhenAKeyIsThereWithOtherValues)
                   "USD on 2026-03-01 (purchase) here"}));
 }
 
-TEST_P(ImportReceipts, FindsAKeyThatIsTwiceInTheFile)
+TEST_P(ImportReceipts, RefusesAKeyThatIsTwiceInTheFileAndNamesBothLines)
 {
     const std::string head = "received_on,sku,units,total_cost,reference\n"
                              "2026-03-01,MUG-01,6,25.00,PO-1\n";
-    EXPECT_REFUSAL("import.rejected", importReceipts(head + "2026-03-01,MUG-01,6,25.01,PO-1\n"));
-    EXPECT_EQ(importReceipts(head + "2026-03-01,MUG-01,6,25.00,PO-1\n"),
-              (books::ImportSummary{.added = 1, .unchanged = 1}));
+    const std::string place =
+        "receipts.csv:3: reference: PO-1 of item MUG-01 is in line 2 already; "
+        "expected it once, or lines of one receipt told apart by numbers in a "
+        "column line";
+    for (const bool isThere : {false, true}) {
+        for (const char* row :
+             {"2026-03-01,MUG-01,6,25.00,PO-1\n", "2026-03-01,MUG-01,6,25.01,PO-1\n"}) {
+            const Refusal refusal = EXPECT_REFUSAL("import.rejected", importReceipts(head + row));
+            EXPECT_EQ(refusal.places(), (std::vector<std::string>{place}))
+                << (isThere ? "also where the first is in the books" : "");
+        }
+        importReceipts(head);
+    }
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{6, "25.00"}));
+}
+
+TEST_P(ImportReceipts, RefusesAKeyThatIsTwiceInAFileOfManyChunks)
+{
+    std::string file = "received_on,sku,units,total_cost,reference\n";
+    for (int i = 0; i < 2500; ++i) {
+        file += "2026-03-01,MUG-01,2,0.05,PO-" + std::to_string(i) + "\n";
+    }
+    const std::string twice = file + "2026-03-01,MUG-01,2,0.05,PO-7\n";
+    for (int round = 0; round < 2; ++round) {
+        const Refusal refusal = EXPECT_REFUSAL("import.rejected", importReceipts(twice));
+        ASSERT_EQ(refusal.places().size(), 1U);
+        EXPECT_EQ(refusal.places().front().find(
+                      "receipts.csv:2502: reference: PO-7 of item MUG-01 is in line 9 already"),
+                  0U)
+            << refusal.places().front();
+        importReceipts(file);
+    }
+}
+
+TEST_P(ImportReceipts, TakesEqualRowsThatAreLinesOfOneReceipt)
+{
+    const std::string file = "received_on,sku,units,total_cost,reference,line\n"
+                             "2026-03-03,MUG-01,12,36.00,DN-77,1\n"
+                             "2026-03-03,MUG-01,12,36.00,DN-77,2\n"
+                             "2026-03-03,HAT-01,12,36.00,DN-77,\n";
+    EXPECT_EQ(importReceipts(file), (books::ImportSummary{.added = 3, .unchanged = 0}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{24, "72.00"}));
+    EXPECT_EQ(importReceipts(file), (books::ImportSummary{.added = 0, .unchanged = 3}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{24, "72.00"}));
+    const Refusal refusal = EXPECT_REFUSAL(
+        "import.rejected", importReceipts("received_on,sku,units,total_cost,reference,line\n"
+                                          "2026-03-03,MUG-01,13,36.00,DN-77,2\n"
+                                          "2026-03-03,MUG-01,13,36.00,DN-77,3\n"
+                                          "2026-03-03,MUG-01,13,36.00,DN-77,3\n"
+                                          "2026-03-03,MUG-01,1,1.00,DN-78,0\n"
+                                          "2026-03-03,MUG-01,1,1.00,DN-78,1.5\n"));
+    ASSERT_EQ(refusal.places().size(), 4U);
+    EXPECT_EQ(
+        refusal.places()[0],
+        "receipts.csv:2: reference: DN-77, line 2, of item MUG-01 is there already with other "
+        "values: 12 units for 36.00 USD on 2026-03-03 (purchase) there, 13 units for 36.00 "
+        "USD on 2026-03-03 (purchase) here");
+    EXPECT_EQ(refusal.places()[1].find("receipts.csv:4: reference: DN-77, line 3, of item MUG-01 "
+                                       "is in line 3 already"),
+              0U);
+    EXPECT_EQ(refusal.places()[2],
+              "receipts.csv:5: line: is 0; expected a number from 1 to 1000000000");
+    EXPECT_EQ(refusal.places()[3], "receipts.csv:6: line: is \"1.5\"; expected a whole number");
+}
+
+TEST_P(ImportReceipts, ComparesARowWithoutALineWithEveryLineThatIsThere)
+{
+    importReceipts("received_on,sku,units,total_cost,reference,line\n"
+                   "2026-03-03,MUG-01,12,36.00,DN-77,4\n");
+    const std::string head = "received_on,sku,units,total_cost,reference\n";
+    EXPECT_EQ(importReceipts(head + "2026-03-03,MUG-01,12,36.00,DN-77\n").unchanged, 1);
+    EXPECT_REFUSAL("import.rejected", importReceipts(head + "2026-03-03,MUG-01,9,36.00,DN-77\n"));
+    EXPECT_REFUSAL("receipt.exists", receive(receipt("DN-77")));
+    EXPECT_REFUSAL("import.rejected",
+                   importReceipts("received_on,sku,units,total_cost,reference,line\n"
+                                  "2026-03-03,MUG-01,12,36.00,DN-78,2\n"
+                                  "2026-03-03,MUG-01,12,36.00,DN-78,\n"));
+}
+
+TEST_P(ImportReceipts, TakesTheSameReferenceOfTwoSuppliers)
+{
+    const std::string file = "received_on,sku,units,total_cost,reference,supplier\n"
+                             "2026-03-03,MUG-01,12,36.00,1001,Harbor\n"
+                             "2026-03-03,MUG-01,12,36.00,1001,Cap Works\n";
+    EXPECT_EQ(importReceipts(file).added, 2);
+    EXPECT_EQ(importReceipts(file).unchanged, 2);
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{24, "72.00"}));
+}
+
+TEST_P(ImportReceipts, TakesManyLinesOfOneReceipt)
+{
+    std::string file = "received_on,sku,units,total_cost,reference,line\n";
+    for (int i = 1; i <= 2500; ++i) {
+        file += "2026-03-01,MUG-01,2,0.05,PO-1," + std::to_string(i) + "\n";
+    }
+    EXPECT_EQ(importReceipts(file).added, 2500);
+    EXPECT_EQ(importReceipts(file).unchanged, 2500);
+    EXPECT_EQ(onShelf("MUG-01").units, 5000);
 }
 
 TEST_P(ImportReceipts, IsHeldBackByTheCapOfTheMonth)

@@ -98,8 +98,18 @@ TEST_P(ImportItems, ListsEveryBadRowAndChangesNothing)
             "items.csv:8: sku: the reorder level is -1; expected a whole number from 0 to "
             "1000000000",
             "items.csv:9: row: has 3 cells; expected 8 as in the header",
-            "items.csv:10: sku: MUG-01 is there already with other values: name \"Mug\" there, "
-            "\"Cup\" here"}));
+            "items.csv:10: sku: item MUG-01 is in line 2 already; expected it once"}));
+}
+
+TEST_P(ImportItems, RefusesAnItemThatIsTwiceInTheFile)
+{
+    const std::string file = kHead + "MUG-01,Mug,contents,mugs,each\n";
+    for (int round = 0; round < 2; ++round) {
+        EXPECT_EQ(refused(file + "MUG-01,Mug,contents,mugs,each\n").places(),
+                  (std::vector<std::string>{
+                      "items.csv:3: sku: item MUG-01 is in line 2 already; expected it once"}));
+        importItems(file);
+    }
 }
 
 TEST_P(ImportItems, ShowsEveryDifferingValue)

@@ -85,6 +85,9 @@ TEST_P(ExportThenImport, IntoAFreshStoreGivesTheSameFilesAndTheSameReport)
                    "2026-02-03,MUG-01,5,10.01,PO-2,,parts\n"
                    "2026-02-01,HAT-01,9,20.00,PO-2,,purchase\n"
                    "2026-02-01,CARTON,30,10.00,PO-2,,purchase\n");
+    importReceipts("received_on,sku,units,total_cost,reference,supplier,line\n"
+                   "2026-02-04,HAT-01,4,8.00,PO-2,Harbor,\n"
+                   "2026-02-04,HAT-01,4,8.00,PO-2,Harbor,2\n");
     importBoxes("box,recipient,packed_on,given_on,sku,units,labor_minutes\n"
                 "'@B 1,C-1,2026-02-05,2026-02-05,MUG-01,8,7\n"
                 "'@B 1,C-1,2026-02-05,2026-02-05,CARTON,1,7\n"

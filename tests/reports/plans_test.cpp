@@ -64,6 +64,14 @@ TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
     }
 }
 
+TEST_P(QueryPlan, OfAReceiptGoesByItsReferenceAndItem)
+{
+    const std::string steps = plan("gifting/sql/find_receipts.sqlite.sql");
+    EXPECT_NE(steps.find("lot_reference_uq (store_id=? AND reference=? AND item_no=?"),
+              std::string::npos)
+        << steps << "an item may have any number of lots, and a reference any number of items";
+}
+
 TEST_P(QueryPlan, OfAllNominationsIsFoundToReadThemAll)
 {
     EXPECT_EQ(wholeHistoriesIn("program/sql/nominations_all.sql"),
