@@ -350,6 +350,11 @@ void Database::backupTo(const std::string& path,
         }
     }
     sqlite3_backup_finish(backup);
+    if (result == SQLITE_DONE &&
+        sqlite3_exec(target, "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr) !=
+            SQLITE_OK) { // so that it is read without a file beside it
+        result = SQLITE_ERROR;
+    }
     const std::string sentence = sqlite3_errmsg(target);
     const int code = sqlite3_extended_errcode(target);
     sqlite3_close(target);
