@@ -68,9 +68,13 @@ void forgetBackup(Database& database, int schema, const std::string& backup) noe
     }
 }
 
-void upgrade(Database& database, const std::string& url, const Opening& opening)
+void upgrade(Database& database, const std::string& url, const Opening& opening,
+             std::optional<int> version)
 {
-    const int schema = foundation::databaseSchemaVersion(database).value_or(0);
+    if (version == foundation::programSchemaVersion()) {
+        return;
+    }
+    const int schema = version.value_or(0);
     if (schema > 0 && schema < foundation::programSchemaVersion() &&
         database.engine() == Engine::Sqlite && !foundation::mayWriteDatabase(url)) {
         throw Refusal("schema.read_only",
@@ -96,17 +100,18 @@ void upgrade(Database& database, const std::string& url, const Opening& opening)
 std::optional<Database> openBooks(const std::string& url, const Opening& opening)
 {
     Database database = Database::open(url);
-    if (!foundation::databaseSchemaVersion(database)) {
+    const std::optional<int> version = foundation::databaseSchemaVersion(database);
+    if (!version) {
         return std::nullopt;
     }
-    upgrade(database, url, opening);
+    upgrade(database, url, opening, version);
     return database;
 }
 
 Database makeBooks(const std::string& url, const Opening& opening)
 {
     Database database = Database::open(url);
-    upgrade(database, url, opening);
+    upgrade(database, url, opening, foundation::databaseSchemaVersion(database));
     return database;
 }
 

@@ -31,7 +31,7 @@ struct Restored {
         keptAs; ///< what keeps what was there: a file, or a schema of the same database; empty when nothing was
     bool isReadable = true; ///< whether what was there could be read
     bool mayLackEnd =
-        false; ///< the backup is a file that was in use, not one that `giftbox backup` wrote
+        false; ///< the file is a copy that Giftbox did not make
 };
 
 /// Puts a backup in the place of the database. It is first copied beside the database, brought to the program's schema, and verified there. Nobody else may have the database open. What

@@ -1,11 +1,11 @@
 #include "accounting/back_up.h"
 #include "accounting/restore_parts.h"
+#include "foundation/backup_mark.h"
 #include "foundation/locked_file.h"
 #include "foundation/refusal.h"
 #include "foundation/replace_file.h"
 
 #include <filesystem>
-#include <fstream>
 
 namespace giftbox::accounting {
 
@@ -33,6 +33,7 @@ void makeReady(const std::string& file, const std::string& stage)
         Database copy = Database::open(stage);
         requireGoodBooks(copy, file);
         copy.runText("PRAGMA journal_mode=DELETE", "restore");
+        copy.runText(foundation::kUnmark, "restore");
     } catch (const DatabaseError& error) {
         if (!isUnreadable(error)) {
             throw;
@@ -56,14 +57,6 @@ void requireOurs(const std::string& path)
             throw;
         }
     }
-}
-
-/// What `giftbox backup` writes has no log; a file that was in use has, unless it lies beside the file it is kept there.
-bool wasInUse(const std::string& file)
-{
-    char header[20] = {};
-    std::ifstream(file, std::ios::binary).read(header, sizeof header);
-    return header[18] == 2 && !fs::exists(file + "-wal");
 }
 
 std::string freeName(const std::string& wanted)
@@ -99,7 +92,7 @@ Restored restoreFile(const RestoreOrder& order)
         refuseFile(order.file, "is the database itself");
     }
     Restored restored;
-    restored.mayLackEnd = wasInUse(order.file);
+    restored.mayLackEnd = !foundation::isMarkedAsBackup(order.file);
     // The copy of the backup that is made ready beside the database.
     const foundation::LockedFile stage(order.url + ".restore-part");
     makeReady(order.file, stage.path());

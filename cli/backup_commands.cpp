@@ -135,8 +135,9 @@ int restore(Context& context)
                           : "; it could not be read, so what is newer in it is not known"));
     }
     if (restored.mayLackEnd) {
-        context.note("the file is not as `giftbox backup` writes it; if somebody had the database "
-                     "open when it was copied, what was done last is missing");
+        context.note(
+            "the file is no backup that Giftbox has made; if somebody had the database open "
+            "when it was copied, what was done last is missing");
     }
     return 0;
 }

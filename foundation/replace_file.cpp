@@ -1,5 +1,6 @@
 #include "foundation/replace_file.h"
 
+#include "foundation/backup_mark.h"
 #include "foundation/locked_file.h"
 #include "foundation/private_file.h"
 #include "foundation/refusal.h"
@@ -46,11 +47,18 @@ File openFile(const std::string& path, int flags)
     return opened;
 }
 
-void exec(sqlite3* file, const char* text)
+/// Returns the first cell of the last row, if there is any.
+std::string exec(sqlite3* file, const char* text)
 {
-    if (sqlite3_exec(file, text, nullptr, nullptr, nullptr) != SQLITE_OK) {
+    std::string said;
+    const auto keep = [](void* to, int, char** cells, char**) {
+        *static_cast<std::string*>(to) = cells[0] == nullptr ? "" : cells[0];
+        return 0;
+    };
+    if (sqlite3_exec(file, text, keep, &said, nullptr) != SQLITE_OK) {
         fail(file);
     }
+    return said;
 }
 
 /// All pages, in one transaction of the target.
@@ -73,7 +81,9 @@ File openAlone(const std::string& path)
 {
     File file = openFile(path, SQLITE_OPEN_READWRITE);
     exec(file.get(), "PRAGMA synchronous=FULL");
-    exec(file.get(), "PRAGMA journal_mode=DELETE");
+    if (exec(file.get(), "PRAGMA journal_mode=DELETE") != "delete") {
+        throw Failure{SQLITE_BUSY, "its log cannot be taken away"};
+    }
     exec(file.get(), "PRAGMA locking_mode=EXCLUSIVE");
     exec(file.get(), "BEGIN EXCLUSIVE");
     exec(file.get(), "COMMIT");
@@ -83,7 +93,11 @@ File openAlone(const std::string& path)
 void keepCopy(sqlite3* file, const std::string& path, const std::string& keptAs)
 {
     LockedFile part(path + ".restore-kept");
-    copyPages(file, openFile(part.path(), SQLITE_OPEN_READWRITE).get());
+    {
+        const File kept = openFile(part.path(), SQLITE_OPEN_READWRITE);
+        copyPages(file, kept.get());
+        exec(kept.get(), kMarkAsBackup);
+    }
     part.rename(keptAs);
 }
 
@@ -163,9 +177,10 @@ Replaced replace(const std::string& from, const std::string& path, const std::st
         file = openAlone(path);
     }
     copyPages(source.get(), file.get());
-    // Gives the file back, and takes the journal away.
+    // Gives the file back, and takes the journal away. With a log, who opens it next is seen by the next restore.
     exec(file.get(), "PRAGMA locking_mode=NORMAL");
     exec(file.get(), "SELECT COUNT(*) FROM sqlite_master");
+    exec(file.get(), "PRAGMA journal_mode=WAL");
     file.reset();
     syncFolderOf(path);
     return replaced;
@@ -191,15 +206,7 @@ std::string damageOf(const std::string& path)
 {
     try {
         const File file = openFile(path, SQLITE_OPEN_READONLY);
-        std::string said;
-        const auto keep = [](void* to, int, char** cells, char**) {
-            *static_cast<std::string*>(to) = cells[0] == nullptr ? "" : cells[0];
-            return 0;
-        };
-        if (sqlite3_exec(file.get(), "PRAGMA integrity_check(1)", keep, &said, nullptr) !=
-            SQLITE_OK) {
-            fail(file.get());
-        }
+        const std::string said = exec(file.get(), "PRAGMA integrity_check(1)");
         return said == "ok" ? "" : said;
     } catch (const Failure& failure) {
         if (isNoDatabase(failure)) {

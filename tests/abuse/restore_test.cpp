@@ -356,11 +356,14 @@ TEST_P(RestoreFile, SaysThatACopyOfAFileInUseMayLackItsEnd)
 {
     does("backup copy");
     fs::copy_file(url(), file("copied"));
-    const std::string warning = "not as `giftbox backup` writes it";
+    const std::string warning = "no backup that Giftbox has made";
+    does("verify --db copy"); // which gives it a log
     EXPECT_EQ(runs("restore copy").err.find(warning), std::string::npos);
     const Ended ended = runs("restore copied");
     EXPECT_TRUE(ended.done()) << ended;
     EXPECT_NE(ended.err.find(warning), std::string::npos) << ended;
+    const std::string kept = keptBeside();
+    EXPECT_EQ(runs({"restore", kept}).err.find(warning), std::string::npos);
     EXPECT_TRUE(runs("restore store.db").isRefused("restore.not_a_backup"));
 }
 
