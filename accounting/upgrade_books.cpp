@@ -13,6 +13,9 @@ constexpr std::array<foundation::MigrationStep, 0> kSteps = {};
 
 } // namespace
 
-void upgradeBooks(foundation::Database& database) { foundation::migrate(database, kSteps); }
+void upgradeBooks(foundation::Database& database, std::function<void()> before)
+{
+    foundation::migrate(database, kSteps, std::move(before));
+}
 
 } // namespace giftbox::accounting

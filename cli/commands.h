@@ -65,6 +65,7 @@ int importFile(Context& context);
 int closeBooks(Context& context);
 int verify(Context& context);
 int backup(Context& context);
+int restore(Context& context);
 int userAdd(Context& context);
 int userPasswd(Context& context);
 int userDisable(Context& context);

@@ -1,9 +1,8 @@
 #include "cli/context.h"
 
-#include "accounting/upgrade_books.h"
 #include "books/code.h"
 #include "books/create_store.h"
-#include "foundation/schema.h"
+#include "foundation/server_programs.h"
 
 #include <filesystem>
 #include <iostream>
@@ -17,16 +16,6 @@ using reports::RecordedRows;
 namespace {
 
 bool isServer(const std::string& url) { return url.find("://") != std::string::npos; }
-
-/// Without the password that a server's URL may have.
-std::string shown(const std::string& url)
-{
-    const auto user = url.find("://");
-    const auto end = user == std::string::npos ? user : url.find_first_of("/?", user + 3);
-    const auto at = url.substr(0, end).rfind('@');
-    const auto colon = user == std::string::npos ? user : url.find(':', user + 3);
-    return at == std::string::npos || colon > at ? url : url.substr(0, colon) + url.substr(at);
-}
 
 [[noreturn]] void refuseNoStore(const std::string& url)
 {
@@ -53,21 +42,33 @@ Database& Context::database()
     if (!database_) {
         std::error_code unknown; // of a file that may not be looked at; opening it says so
         if (!isServer(url_) && !std::filesystem::exists(url_, unknown) && !unknown) {
-            refuseNoStore(shown(url_));
+            refuseNoStore(foundation::withoutPassword(url_));
         }
-        Database opened = Database::open(url_);
-        if (!foundation::databaseSchemaVersion(opened)) {
-            refuseNoStore(shown(url_));
+        database_ = accounting::openBooks(url_, opening());
+        if (!database_) {
+            refuseNoStore(foundation::withoutPassword(url_));
         }
-        accounting::upgradeBooks(opened);
-        database_.emplace(std::move(opened));
     }
     return *database_;
 }
 
-std::string Context::shownDatabase() const { return shown(url_); }
+std::string Context::shownDatabase() const { return foundation::withoutPassword(url_); }
+
+accounting::Opening Context::opening() const
+{
+    return {.now = environment_.now,
+            .dumpFolder = environment_.dataFolder,
+            .note = [this](const std::string& sentence) { note(sentence); }};
+}
 
 Database& Context::makeDatabase()
+{
+    makeFolder();
+    database_.emplace(accounting::makeBooks(url_, opening()));
+    return *database_;
+}
+
+void Context::makeFolder() const
 {
     if (!isServer(url_)) {
         if (const auto folder = std::filesystem::path(url_).parent_path(); !folder.empty()) {
@@ -78,9 +79,6 @@ Database& Context::makeDatabase()
             }
         }
     }
-    database_.emplace(Database::open(url_));
-    accounting::upgradeBooks(*database_);
-    return *database_;
 }
 
 const std::string& Context::storeCode()
@@ -92,7 +90,7 @@ const std::string& Context::storeCode()
     if (storeCode_.empty()) {
         const std::vector<std::string> codes = books::listStores(database());
         if (codes.empty()) {
-            refuseNoStore(shown(url_));
+            refuseNoStore(foundation::withoutPassword(url_));
         }
         if (codes.size() > 1) {
             std::string list;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounting/open_books.h"
 #include "books/request.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -16,6 +17,7 @@ struct Environment {
     std::string actor;       ///< GIFTBOX_ACTOR, or the login name
     foundation::Instant now;
     std::string machineZone; ///< of books::Asker
+    std::string dataFolder; ///< Giftbox's in the user's data folder
     bool outputIsTerminal = false;
     bool errorIsTerminal = false;
 };
@@ -29,10 +31,12 @@ public:
     const Environment& environment() const { return environment_; }
     Output& output() { return output_; }
 
-    /// The database, migrated; opened at first use. Throws Refusal `store.none` when there is none to open.
+    /// The database, migrated; opened at first use. Throws Refusal `store.none` when there is none to open, and those of accounting::openBooks.
     foundation::Database& database();
     /// As database(), but makes it when there is none.
     foundation::Database& makeDatabase();
+    /// The folder that the database is to be in, where there is none.
+    void makeFolder() const;
     const std::string& databaseUrl() const { return url_; }
     /// As people may see it: without a password.
     std::string shownDatabase() const;
@@ -60,6 +64,7 @@ public:
     std::function<void(std::int64_t, std::int64_t)> progress(const std::string& what) const;
 
 private:
+    accounting::Opening opening() const;
     reports::RecordedRows
     changeRows(const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
                foundation::Currency& currency);

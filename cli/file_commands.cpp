@@ -1,6 +1,5 @@
 #include "accounting/verify_books.h"
 #include "books/create_store.h"
-#include "cli/backup.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/store_file.h"
@@ -270,18 +269,6 @@ int verify(Context& context)
     output.finish();
     constexpr int kDifferencesFound = 4;
     return differences.empty() ? 0 : kDifferencesFound;
-}
-
-int backup(Context& context)
-{
-    const std::string path = context.arguments().text("FILE");
-    if (std::filesystem::exists(path)) {
-        throw Refusal("backup.exists",
-                      path + " is there already; give a new name, so that no backup is lost");
-    }
-    backupDatabase(context.database(), context.databaseUrl(), path, context.progress("copying"));
-    context.note("copied to " + path);
-    return 0;
 }
 
 } // namespace giftbox::cli

@@ -21,11 +21,11 @@ std::string loginName()
     return entry == nullptr ? "user " + std::to_string(getuid()) : entry->pw_name;
 }
 
-/// Giftbox's file in the user's data folder (XDG Base Directory Specification).
-std::string userDatabase()
+/// Giftbox's in the user's data folder (XDG Base Directory Specification).
+std::string dataFolder()
 {
     const std::string data = variable("XDG_DATA_HOME");
-    return (data.empty() ? variable("HOME") + "/.local/share" : data) + "/giftbox/giftbox.db";
+    return (data.empty() ? variable("HOME") + "/.local/share" : data) + "/giftbox";
 }
 
 giftbox::cli::Environment environment()
@@ -33,12 +33,13 @@ giftbox::cli::Environment environment()
     const auto now = std::chrono::system_clock::now();
     const std::string url = variable("GIFTBOX_DB");
     const std::string actor = variable("GIFTBOX_ACTOR");
-    return {.databaseUrl = url.empty() ? userDatabase() : url,
+    return {.databaseUrl = url.empty() ? dataFolder() + "/giftbox.db" : url,
             .store = variable("GIFTBOX_STORE"),
             .actor = actor.empty() ? loginName() : actor,
             .now = {std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch())
                         .count()},
             .machineZone = giftbox::foundation::machineTimeZone(),
+            .dataFolder = dataFolder(),
             .outputIsTerminal = isatty(STDOUT_FILENO) != 0,
             .errorIsTerminal = isatty(STDERR_FILENO) != 0};
 }

@@ -89,8 +89,8 @@ std::string plainSentence(const DatabaseError& error)
     case 13: // SQLITE_FULL
         return "the disk is full; nothing was changed. Make room and try again";
     case 8: // SQLITE_READONLY
-        return "the database may not be written by you; nothing was changed. Check the rights of "
-               "the file and its folder";
+        return "the database may not be written by you; nothing was changed. It is read-only: "
+               "check the rights of the file and its folder";
     case 5: // SQLITE_BUSY
         return "another program has held the database for over a minute; nothing was changed. Try "
                "again";
@@ -101,7 +101,8 @@ std::string plainSentence(const DatabaseError& error)
                "rights of the file and its folder";
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
-        return "the file is damaged or not a Giftbox database; restore a backup";
+        return "the file is damaged or not a Giftbox database; restore a backup with `giftbox "
+               "restore` (a copy of the file alone, made while somebody had it open, is none)";
     default:
         return "the database failed";
     }

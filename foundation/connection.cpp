@@ -11,7 +11,10 @@
 #include <QUrlQuery>
 #include <QVariant>
 
+#include <array>
 #include <atomic>
+#include <filesystem>
+#include <fstream>
 #include <sqlite3.h>
 
 namespace giftbox::foundation {
@@ -75,10 +78,37 @@ QString newName()
     return QString("giftbox-%1").arg(++count);
 }
 
-QSqlDatabase openSqlite(const std::string& path, const QString& name, const QString& options = {})
+/// Whether the header says that the file has a write-ahead log, so that SQLite wants to write beside it even to read it.
+bool hasLog(const std::string& path)
+{
+    std::array<char, 20> header{};
+    std::ifstream(path, std::ios::binary).read(header.data(), header.size());
+    return header[18] == 2;
+}
+
+/// How a file is opened that lies where nothing may be written beside it: to read it. Where it has no log nobody has it open, and it is read
+/// as it is, without one.
+void openWhereNothingMayBeWritten(QSqlDatabase& connection, const std::string& path,
+                                  QString& options)
+{
+    std::error_code unknown;
+    if (!std::filesystem::is_regular_file(path, unknown) || mayWriteFolderOf(path) ||
+        std::filesystem::exists(path + "-wal", unknown)) {
+        return;
+    }
+    options += ";QSQLITE_OPEN_READONLY";
+    if (hasLog(path)) {
+        const QByteArray escaped = QUrl::toPercentEncoding(QString::fromStdString(path), "/");
+        connection.setDatabaseName("file:" + QString::fromLatin1(escaped) + "?immutable=1");
+        options += ";QSQLITE_OPEN_URI";
+    }
+}
+
+QSqlDatabase openSqlite(const std::string& path, const QString& name, QString options = {})
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase("QSQLITE", name);
     connection.setDatabaseName(QString::fromStdString(path));
+    openWhereNothingMayBeWritten(connection, path, options);
     connection.setConnectOptions(options);
     if (!connection.open()) {
         failToOpen(connection.lastError(), path);

@@ -1,5 +1,6 @@
 #include "foundation/database.h"
 
+#include "foundation/backup_mark.h"
 #include "foundation/batch_reader.h"
 #include "foundation/connection.h"
 #include "foundation/postgres_session.h"
@@ -380,6 +381,12 @@ void Database::backupTo(const std::string& path,
         }
     }
     sqlite3_backup_finish(backup);
+    // So that it is read without a file beside it.
+    const std::string ending = std::string("PRAGMA journal_mode=DELETE;") + kMarkAsBackup;
+    if (result == SQLITE_DONE &&
+        sqlite3_exec(target, ending.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+        result = SQLITE_ERROR;
+    }
     const std::string sentence = sqlite3_errmsg(target);
     const int code = sqlite3_extended_errcode(target);
     sqlite3_close(target);

@@ -8,4 +8,12 @@ namespace giftbox::foundation {
 /// opened.
 void makePrivateFile(const std::string& path);
 
+/// Whether the folder that the file is in may be written by us.
+bool mayWriteFolderOf(const std::string& path);
+/// Whether a SQLite database there may be changed by us, which takes the file and its folder.
+bool mayWriteDatabase(const std::string& path);
+
+/// Makes the names in the file's folder durable, after a file was renamed or removed there.
+void syncFolderOf(const std::string& path);
+
 } // namespace giftbox::foundation

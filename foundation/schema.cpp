@@ -3,6 +3,8 @@
 #include "foundation/refusal.h"
 #include "foundation/sql_text.h"
 
+#include <utility>
+
 namespace giftbox::foundation {
 namespace {
 
@@ -21,11 +23,15 @@ void prepareTransaction(Database& database)
     }
 }
 
-void runOne(Database& database, const Migration& migration, std::span<const MigrationStep> steps)
+void runOne(Database& database, const Migration& migration, std::span<const MigrationStep> steps,
+            std::function<void()>& before)
 {
     prepareTransaction(database);
     try {
         if (databaseSchemaVersion(database).value_or(0) < migration.number) {
+            if (const auto once = std::exchange(before, {})) {
+                once();
+            }
             for (const std::string& statement : migration.statements) {
                 database.runText(statement, "data/migrations/" + migration.name);
             }
@@ -101,7 +107,7 @@ std::optional<int> databaseSchemaVersion(Database& database)
     return static_cast<int>(rows.row().integer(0));
 }
 
-void migrate(Database& database, std::span<const MigrationStep> steps)
+void migrate(Database& database, std::span<const MigrationStep> steps, std::function<void()> before)
 {
     const std::optional<int> version = databaseSchemaVersion(database);
     const std::vector<Migration> migrations = loadMigrations(database.engine());
@@ -116,9 +122,10 @@ void migrate(Database& database, std::span<const MigrationStep> steps)
     }
     if (!version) {
         makeVersionTable(database);
+        before = {};
     }
     for (const Migration& migration : migrations) {
-        runOne(database, migration, steps);
+        runOne(database, migration, steps, before);
     }
     if (database.engine() == Engine::Sqlite) {
         tellSelectivity(database);

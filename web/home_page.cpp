@@ -1,4 +1,5 @@
 #include "budget/authorize.h"
+#include "foundation/backup_list.h"
 #include "gifting/box.h"
 #include "gifting/planned_box.h"
 #include "inventory/stock.h"
@@ -164,6 +165,17 @@ void addNotes(View& view, const Visit& visit, const books::ReadTransaction& tx)
     }
 }
 
+/// For who runs the place: whether what is in the database would be there if the disk failed tonight.
+View backupView(const Visit& visit)
+{
+    const auto backup = foundation::lastGoodBackup(visit.database);
+    View view;
+    view.flag("any", backup.has_value())
+        .text("made_at", backup ? visit.format.shown(backup->madeAt) : "")
+        .text("place", backup ? backup->place : "");
+    return view;
+}
+
 } // namespace
 
 Response homePage(Visit& visit)
@@ -203,6 +215,9 @@ Response homePage(Visit& visit)
         }
         if (visit.may(Action::EditNote)) {
             addNotes(view, visit, tx);
+        }
+        if (visit.may(Action::EditUsers)) {
+            view.list("backup", {backupView(visit)});
         }
         return visit.page("home", tx.store().name, view);
     });

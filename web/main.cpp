@@ -1,6 +1,6 @@
 #include "access/forget_ended.h"
 #include "access/setup_link.h"
-#include "accounting/upgrade_books.h"
+#include "accounting/open_books.h"
 #include "foundation/refusal.h"
 #include "web/http_server.h"
 #include "web/import_desk.h"
@@ -65,11 +65,18 @@ web::ServerOptions optionsOf(int argc, char** argv)
     return options;
 }
 
-/// Says where to make the first user, while there is none.
-void offerSetup(const std::string& databaseUrl, const std::string& address)
+/// `giftbox serve` has brought the books to this schema already.
+foundation::Database openBooks(const std::string& url)
 {
-    auto database = foundation::Database::open(databaseUrl);
-    accounting::upgradeBooks(database);
+    return accounting::makeBooks(
+        url, {.now = now().instant, .dumpFolder = "", .note = [](const std::string& sentence) {
+                  say("giftbox: " + sentence);
+              }});
+}
+
+/// Says where to make the first user, while there is none.
+void offerSetup(foundation::Database& database, const std::string& address)
+{
     access::forgetEnded(database, now().instant);
     if (const auto token = access::createSetupLink(database, now().instant)) {
         say("giftbox: nobody may log in yet; make the first user within an hour at " + address +
@@ -126,7 +133,9 @@ int serve(int argc, char** argv)
     web::HttpServer server(std::move(options));
     listen.port = server.port();
     const std::string address = (isTls ? "https://" : "http://") + toText(listen);
-    offerSetup(url, address);
+    // Held until the end, so that nobody restores a backup under a server that happens to have no visitor.
+    foundation::Database held = openBooks(url);
+    offerSetup(held, address);
     say("giftbox: serving at " + address + "/");
     signals.stopThen(server);
     server.run();

@@ -2,6 +2,7 @@
 
 #include "access/forget_ended.h"
 #include "books/books.h"
+#include "foundation/backup_list.h"
 #include "foundation/schema.h"
 #include "foundation/text.h"
 #include "web/api.h"
@@ -211,10 +212,16 @@ Response failed(const Request& request, const Refusal& refusal)
                                           : textResponse(500, refusal.sentence());
 }
 
-Response healthOf(foundation::Database& database)
+/// For monitors; with `?details` also when the newest good backup was made.
+Response healthOf(const Request& request, foundation::Database& database)
 {
     (void)foundation::databaseSchemaVersion(database);
-    return textResponse(200, "ok");
+    if (request.query != "details") {
+        return textResponse(200, "ok");
+    }
+    const auto backup = foundation::lastGoodBackup(database);
+    return textResponse(200, "ok\nlast good backup: " +
+                                 (backup ? toText(backup->madeAt) : std::string("none")));
 }
 
 } // namespace
@@ -245,7 +252,7 @@ Response Site::answerPage(const Request& request)
         return asset ? std::move(*asset) : textResponse(404, "There is no such file.");
     }
     if (request.path == "/healthz") {
-        return healthOf(database());
+        return healthOf(request, database());
     }
     Visit visit(request, database(), options_.now());
     visit.imports = options_.imports;

@@ -17,7 +17,8 @@ install(TARGETS giftbox DESTINATION usr/bin)
 install(TARGETS giftbox-serve giftbox-typeset DESTINATION usr/libexec/giftbox)
 install(FILES ${package_made}/giftbox.1.gz DESTINATION usr/share/man/man1)
 install(FILES ${package_made}/giftbox DESTINATION usr/share/bash-completion/completions)
-install(FILES ${package_files}/giftbox.service DESTINATION lib/systemd/system)
+install(FILES ${package_files}/giftbox.service ${package_files}/giftbox-backup.service ${package_files}/giftbox-backup.timer
+    DESTINATION lib/systemd/system)
 install(FILES ${package_files}/settings DESTINATION etc/default RENAME giftbox
     PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ)
 install(FILES ${package_made}/changelog.gz ${package_files}/copyright README.md DESTINATION usr/share/doc/giftbox)

@@ -259,6 +259,50 @@ TEST_P(StorageFiles, WhoMayNotWriteIsToldSo)
     expectVerified();
 }
 
+TEST_P(StorageFiles, AReadOnlyFileInAFolderThatMayNotBeWrittenIsReadVerifiedAndExported)
+{
+    const std::string before = everything();
+    std::filesystem::create_directory(file("shelf"));
+    std::filesystem::create_directory(file("mine"));
+    does(Texts{"backup", "shelf/backup.db"});
+    std::filesystem::copy_file(file("store.db"), file("shelf/copied.db"));
+    // One that an older program has left, as far as it says itself.
+    std::filesystem::copy_file(file("store.db"), file("shelf/older.db"));
+    RawDatabase(file("shelf/older.db")).execute("DELETE FROM schema_version WHERE number > 5");
+    for (const char* name : {"backup.db", "copied.db", "older.db"}) {
+        setRights(file("shelf/") + name, 0444);
+    }
+    setRights(file("shelf"), 0555);
+    setRights(file("mine"), 0777);
+    for (const char* name : {"shelf/backup.db", "shelf/copied.db"}) {
+        const auto on = [&](Texts words) {
+            words.insert(words.end(), {"--db", name});
+            return asStranger(words);
+        };
+        for (const Texts& words : {Texts{"stock"},
+                                   {"verify"},
+                                   {"export", "movements"},
+                                   {"export", "store", "-o", "mine/" + std::string(name + 6)},
+                                   {"backup", "mine/copy-of-" + std::string(name + 6)}}) {
+            const Ended ended = on(words);
+            EXPECT_TRUE(ended.done()) << ended;
+        }
+        expectFailed(on(kChange), "the database may not be written by you; nothing was changed. "
+                                  "It is read-only");
+        useDatabase(file(name));
+        EXPECT_EQ(everything(), before);
+        useDatabase(file("store.db"));
+    }
+    const Ended older = asStranger({"stock", "--db", "shelf/older.db"});
+    EXPECT_TRUE(older.isRefused("schema.read_only")) << older;
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(file("shelf"))) {
+        files += entry.is_regular_file() ? 1 : 0;
+    }
+    EXPECT_GE(files, 3);
+    setRights(file("shelf"), 0755);
+}
+
 TEST_P(StorageFiles, WhatHoldsTheBooksIsItsOwnersAlone)
 {
     does(Texts{"backup", "copy.db"});

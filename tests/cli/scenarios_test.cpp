@@ -146,6 +146,7 @@ protected:
         replaceAll(text, otherStore_, "<STORE2>");
         replaceAll(text, folder(), "<FOLDER>");
         replaceLike(text, "0000-00-00T00:00:00Z", "<INSTANT>");
+        replaceLike(text, "00000000T000000Z", "<STAMP>");
         replaceLike(text, std::string(64, 'f'), "<HASH>");
         replaceAll(text, day, "<TODAY>");
         replaceAll(text, day.substr(0, 7), "<MONTH>");

@@ -1,0 +1,118 @@
+#include "accounting/open_books.h"
+
+#include "accounting/back_up.h"
+#include "accounting/upgrade_books.h"
+#include "books/create_store.h"
+#include "foundation/private_file.h"
+#include "foundation/refusal.h"
+#include "foundation/schema.h"
+
+#include <filesystem>
+
+namespace giftbox::accounting {
+
+using foundation::Database;
+using foundation::Engine;
+using foundation::Refusal;
+
+namespace {
+
+std::string schemas(int is)
+{
+    return "schema " + std::to_string(is) + ", this program needs " +
+           std::to_string(foundation::programSchemaVersion());
+}
+
+/// Beside the file; of a server's database in the folder of the user's data.
+std::string nameOfBackup(const Database& database, const std::string& url, const Opening& opening)
+{
+    const std::string end = ".before-upgrade-" + stampOf(opening.now);
+    if (database.engine() == Engine::Sqlite) {
+        return url + end;
+    }
+    std::filesystem::create_directories(opening.dumpFolder);
+    const std::string name = std::filesystem::path(url.substr(0, url.find('?'))).filename();
+    return opening.dumpFolder + "/" + name + end + ".dump";
+}
+
+/// Returns where it is; nothing where there is no store.
+std::string backUpFirst(Database& database, const std::string& url, int schema,
+                        const Opening& opening)
+{
+    if (books::listStores(database).empty()) {
+        return "";
+    }
+    try {
+        const std::string path = nameOfBackup(database, url, opening);
+        copyDatabase(url, path);
+        return path;
+    } catch (const std::runtime_error& error) {
+        throw Refusal(
+            "upgrade.no_backup",
+            "the database has " + schemas(schema) +
+                ", and the backup that is made before it is changed failed: " + error.what() +
+                ". Nothing was changed; make room, or give write permission there, and "
+                "try again");
+    }
+}
+
+/// An upgrade that is tried again and again leaves no backup each time.
+void forgetBackup(Database& database, int schema, const std::string& backup) noexcept
+{
+    try {
+        if (!backup.empty() && foundation::databaseSchemaVersion(database) == schema) {
+            std::filesystem::remove(backup);
+        }
+    } catch (const std::exception&) {
+        // One backup more; the error that is on its way says what is wrong.
+    }
+}
+
+void upgrade(Database& database, const std::string& url, const Opening& opening,
+             std::optional<int> version)
+{
+    if (version == foundation::programSchemaVersion()) {
+        return;
+    }
+    const int schema = version.value_or(0);
+    if (schema > 0 && schema < foundation::programSchemaVersion() &&
+        database.engine() == Engine::Sqlite && !foundation::mayWriteDatabase(url)) {
+        throw Refusal("schema.read_only",
+                      "the database has " + schemas(schema) +
+                          ", and it is read-only, so it cannot be changed; copy it to a folder "
+                          "that you may write, and use the copy");
+    }
+    std::string backup;
+    try {
+        upgradeBooks(database, [&] { backup = backUpFirst(database, url, schema, opening); });
+    } catch (...) {
+        forgetBackup(database, schema, backup);
+        throw;
+    }
+    if (!backup.empty()) {
+        opening.note("the database had " + schemas(schema) + "; a backup of it as it was is " +
+                     backup);
+    }
+}
+
+} // namespace
+
+std::optional<Database> openBooks(const std::string& url, const Opening& opening)
+{
+    Database database = Database::open(url);
+    const std::optional<int> version = foundation::databaseSchemaVersion(database);
+    if (!version) {
+        return std::nullopt;
+    }
+    upgrade(database, url, opening, version);
+    return database;
+}
+
+Database makeBooks(const std::string& url, const Opening& opening)
+{
+    Database database = Database::open(url);
+    upgrade(database, url, opening, foundation::databaseSchemaVersion(database));
+    return database;
+}
+
+} // namespace giftbox::accounting

@@ -1,0 +1,160 @@
+#include "accounting/restore_books.h"
+
+#include "accounting/back_up.h"
+#include "accounting/restore_parts.h"
+#include "accounting/upgrade_books.h"
+#include "books/create_store.h"
+#include "foundation/refusal.h"
+#include "foundation/schema.h"
+#include "foundation/server_programs.h"
+#include "foundation/whole_database.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+namespace giftbox::accounting {
+
+using foundation::Database;
+using foundation::Instant;
+using foundation::Refusal;
+using foundation::Rows;
+
+namespace {
+
+bool isServer(const std::string& url) { return url.find("://") != std::string::npos; }
+
+std::string firstBytes(const std::string& file)
+{
+    std::array<char, 16> bytes{};
+    std::ifstream in(file, std::ios::binary);
+    if (!in || !std::filesystem::is_regular_file(file)) {
+        throw Refusal("file.unreadable",
+                      "cannot read " + file + "; check the name and that you may read it");
+    }
+    in.read(bytes.data(), bytes.size());
+    return {bytes.data(), static_cast<std::size_t>(in.gcount())};
+}
+
+/// The numbers go up without a gap, from 1.
+std::int64_t lastEvent(Database& database, const std::string& code)
+{
+    Rows rows = database.query("accounting/last_event_of_store", {{"code", code}});
+    return rows.next() ? rows.row().maybeInteger(0).value_or(0) : 0;
+}
+
+struct EventMark {
+    std::string hash;
+    Instant recordedAt;
+};
+
+std::optional<EventMark> eventAt(Database& database, const std::string& code, std::int64_t number)
+{
+    Rows rows =
+        database.query("accounting/event_of_store", {{"code", code}, {"event_seq", number}});
+    return rows.next() ? std::optional(EventMark{.hash = rows.row().string(0),
+                                                 .recordedAt = {rows.row().integer(1)}})
+                       : std::nullopt;
+}
+
+/// The last event that both have. A hash follows from all events before it, so where two are alike all before are.
+std::int64_t lastCommonEvent(Database& one, Database& other, const std::string& code)
+{
+    std::int64_t alike = 0;
+    std::int64_t end = std::min(lastEvent(one, code), lastEvent(other, code)) + 1;
+    while (end - alike > 1) {
+        const std::int64_t middle = alike + (end - alike) / 2;
+        const auto ofOne = eventAt(one, code, middle);
+        const auto ofOther = eventAt(other, code, middle);
+        (ofOne && ofOther && ofOne->hash == ofOther->hash ? alike : end) = middle;
+    }
+    return alike;
+}
+
+RestoredStore compareStore(Database& now, Database* before, const std::string& code)
+{
+    RestoredStore store{.code = code, .events = lastEvent(now, code), .newer = {}, .since = {}};
+    if (before != nullptr) {
+        const std::int64_t common = lastCommonEvent(now, *before, code);
+        store.newer = lastEvent(*before, code) - common;
+        if (const auto first = eventAt(*before, code, common + 1)) {
+            store.since = first->recordedAt;
+        }
+    }
+    return store;
+}
+
+} // namespace
+
+void refuseFile(const std::string& file, const std::string& reason)
+{
+    throw Refusal("restore.not_a_backup",
+                  file + " " + reason +
+                      "; restore what `giftbox backup` has written. A copy of the file alone, made "
+                      "while somebody had it open, is no backup");
+}
+
+void requireGoodBooks(Database& copy, const std::string& file)
+{
+    if (!foundation::databaseSchemaVersion(copy)) {
+        refuseFile(file, "is a database, but not one of Giftbox");
+    }
+    upgradeBooks(copy);
+    if (books::listStores(copy).empty()) {
+        refuseFile(file, "has no store in it");
+    }
+    const std::vector<std::string> differences = verifyStores(copy);
+    if (!differences.empty()) {
+        throw Refusal("restore.damaged",
+                      "the books in " + file + " do not hold (" +
+                          std::to_string(differences.size()) +
+                          " differences, the first: " + differences.front() +
+                          "); nothing was restored. Restore the newest backup that verifies");
+    }
+}
+
+std::vector<RestoredStore> compareBooks(Database& now, Database* before)
+{
+    std::vector<std::string> codes = books::listStores(now);
+    if (before != nullptr && foundation::databaseSchemaVersion(*before)) {
+        const std::vector<std::string> more = books::listStores(*before);
+        codes.insert(codes.end(), more.begin(), more.end());
+        std::ranges::sort(codes);
+        codes.erase(std::ranges::unique(codes).begin(), codes.end());
+    } else if (before != nullptr) {
+        before = nullptr;
+    }
+    std::vector<RestoredStore> stores;
+    for (const std::string& code : codes) {
+        stores.push_back(compareStore(now, before, code));
+    }
+    return stores;
+}
+
+void requireGiftbox(Database& there, const std::string& url)
+{
+    if (foundation::countObjects(there) > 0 && !foundation::databaseSchemaVersion(there)) {
+        throw Refusal("restore.not_giftbox",
+                      "in " + foundation::withoutPassword(url) +
+                          " there is something else than Giftbox's books; name another database");
+    }
+}
+
+Restored restoreBooks(const RestoreOrder& order)
+{
+    const std::string bytes = firstBytes(order.file);
+    const bool isDump = bytes.starts_with("PGDMP");
+    if (!isDump && bytes != std::string("SQLite format 3\0", 16)) {
+        refuseFile(order.file, "is neither a SQLite database nor a dump of PostgreSQL");
+    }
+    if (isDump != isServer(order.url)) {
+        refuseFile(order.file,
+                   isDump ? "is a dump of PostgreSQL, and the database is to be a SQLite file"
+                          : "is a SQLite database, and the database is to be one of PostgreSQL "
+                            "(`giftbox import store` brings a store there)");
+    }
+    return isDump ? restoreServer(order) : restoreFile(order);
+}
+
+} // namespace giftbox::accounting

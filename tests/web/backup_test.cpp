@@ -1,0 +1,36 @@
+#include "foundation/backup_list.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+class SiteBackup : public SiteFixture {
+    bool needsOwnDatabase() const override { return true; }
+};
+
+TEST_P(SiteBackup, ShowsWhenTheLastGoodOneWasMade)
+{
+    const std::string administrator = loggedInAs(Role::Administrator);
+    EXPECT_EQ(get("/healthz?details").body, "ok\nlast good backup: none\n");
+    EXPECT_NE(get(at(""), administrator).body.find("None is known of"), std::string::npos);
+    foundation::noteBackup(
+        database(),
+        {.madeAt = {1'781'481'600'000}, .place = "/srv/backup/giftbox.db", .isGood = true});
+    foundation::noteBackup(database(), {.madeAt = {1'781'485'200'000},
+                                        .place = "/srv/backup/giftbox.unverified.db",
+                                        .isGood = false});
+    EXPECT_EQ(get("/healthz?details").body, "ok\nlast good backup: 2026-06-15T00:00:00Z\n");
+    const std::string home = get(at(""), administrator).body;
+    EXPECT_NE(home.find("<h2>Last good backup</h2><p class=\"big\">2026-06-15 00:00</p>"),
+              std::string::npos)
+        << home;
+    EXPECT_NE(home.find("/srv/backup/giftbox.db"), std::string::npos);
+    EXPECT_EQ(get(at(""), loggedInAs(Role::Manager)).body.find("/srv/backup"), std::string::npos);
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteBackup);
+
+} // namespace
+} // namespace giftbox::web
