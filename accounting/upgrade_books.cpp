@@ -1,5 +1,6 @@
 #include "accounting/upgrade_books.h"
 
+#include "accounting/digest_books.h"
 #include "foundation/schema.h"
 
 #include <array>
@@ -9,7 +10,7 @@ namespace giftbox::accounting {
 namespace {
 
 /// In ascending order of their migrations.
-constexpr std::array<foundation::MigrationStep, 0> kSteps = {};
+constexpr std::array kSteps = {foundation::MigrationStep{.number = 8, .run = digestBooks}};
 
 } // namespace
 

@@ -109,13 +109,13 @@ void WriteTransaction::record(std::string_view action, std::string_view subject,
                               std::string_view detail)
 {
     assert(!recorded_ && "a transaction records one event");
-    recorded_ = {std::string(action), std::string(subject), std::string(detail)};
+    recorded_ = {std::string(action), std::string(subject), withFacts(detail, facts_)};
     chainHash_ = eventHash(chainHash_, {.seq = ++counters_.event,
                                         .recordedAt = asker_.now,
                                         .actor = asker_.actor,
                                         .action = action,
                                         .subject = subject,
-                                        .detail = detail});
+                                        .detail = recorded_->detail});
 }
 
 void WriteTransaction::requireOpen(foundation::Date day) const
