@@ -18,8 +18,8 @@ constexpr int kMonthShift = 40;
 } // namespace
 
 BoxFold::BoxFold(const books::ReadTransaction& tx, const LastNumbers& last, const StockFold& stock,
-                 Differences& differences)
-    : tx_(tx), stock_(stock), differences_(differences),
+                 FactFold& facts, Differences& differences)
+    : tx_(tx), stock_(stock), facts_(facts), differences_(differences),
       boxes_(tx, "accounting/box_facts", last.boxes), lastRecipient_(last.recipients),
       lastBox_(last.boxes)
 {}
@@ -58,6 +58,7 @@ void BoxFold::nextBox(const MovementFact& movement)
         return;
     }
     box_ = next;
+    facts_.box(*box_);
     if (box_->firstMovement != movement.seq) {
         differ(box_->number, "its first movement is " + std::to_string(movement.seq) + ", " +
                                  std::to_string(box_->firstMovement) + " is kept");
@@ -127,6 +128,9 @@ void BoxFold::countInMonths(const BoxFact& box)
     if (box.state == 'p') {
         month.committed += Money{box.contents + box.packaging + box.labor};
     } else if (box.state == 'u') {
+        if (box.unpackedOn / 100 != box.month) {
+            differ(box.number, "unpacked in another month than it is listed in");
+        }
         unpacked_[box.number] = box.contents + box.packaging;
     } else {
         ++month.boxesGiven;

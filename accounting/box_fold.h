@@ -10,7 +10,7 @@ namespace giftbox::accounting {
 class BoxFold {
 public:
     BoxFold(const books::ReadTransaction& tx, const LastNumbers& last, const StockFold& stock,
-            Differences& differences);
+            FactFold& facts, Differences& differences);
 
     void add(const MovementFact& movement);
     /// Compares the month totals and who was given a box.
@@ -34,6 +34,7 @@ private:
 
     const books::ReadTransaction& tx_;
     const StockFold& stock_;
+    FactFold& facts_;
     Differences& differences_;
     books::Paged<BoxFact> boxes_;
     std::int64_t lastRecipient_;

@@ -1,6 +1,5 @@
 #include "accounting/chain_check.h"
 
-#include "accounting/close_month.h"
 #include "books/create_store.h"
 #include "books/event_hash.h"
 #include "books/set_store.h"
@@ -11,23 +10,11 @@
 namespace giftbox::accounting {
 
 using books::ReadTransaction;
-using foundation::Money;
 using foundation::Month;
 using foundation::Row;
 using foundation::Rows;
 
 namespace {
-
-/// Each of the events has left one row.
-void compareRows(const char* what, const std::vector<std::int64_t>& kept,
-                 const std::vector<std::int64_t>& events, Differences& differences)
-{
-    if (kept != events) {
-        differences.push_back(std::string(what) + ": " + std::to_string(kept.size()) +
-                              " kept, but not one for each of the " +
-                              std::to_string(events.size()) + " events that set them");
-    }
-}
 
 void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences& differences)
 {
@@ -40,9 +27,9 @@ void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences&
                               .amount = {row.integer(2)},
                               .action = budget::parseCapAction(row.text(3))};
         kept.push_back(row.integer(7));
-        const bool agrees =
-            budget::capDetail(cap, row.text(4), tx.store().currency) == row.text(5) &&
-            row.text(6) == "cap " + std::string(toText(cap.name));
+        const bool agrees = books::saysFirst(row.text(5), budget::capDetail(cap, row.text(4),
+                                                                            tx.store().currency)) &&
+                            row.text(6) == "cap " + std::string(toText(cap.name));
         if (!agrees) {
             differences.push_back("cap " + std::string(toText(cap.name)) + " from " +
                                   toText(cap.from) + ": " + tx.store().amount(cap.amount) +
@@ -62,32 +49,17 @@ void checkItemHistory(const ReadTransaction& tx, const KeptEvents& events, Diffe
     compareRows("earlier words of items", kept, events.itemEdits, differences);
 }
 
-void checkClosedMonths(const ReadTransaction& tx, const KeptEvents& events,
-                       Differences& differences)
+} // namespace
+
+void compareRows(const char* what, const std::vector<std::int64_t>& kept,
+                 const std::vector<std::int64_t>& events, Differences& differences)
 {
-    std::optional<Month> last;
-    std::vector<std::int64_t> kept;
-    Rows rows = tx.database().query("accounting/closed_months", {{"store_id", tx.storeId()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        last = Month(static_cast<std::int32_t>(row.integer(0)));
-        kept.push_back(row.integer(4));
-        if (closeDetail(row.integer(1), Money{row.integer(2)}, tx.store().currency) !=
-            row.text(3)) {
-            differences.push_back("closed month " + toText(*last) + ": " +
-                                  std::to_string(row.integer(1)) + " boxes for " +
-                                  tx.store().amount({row.integer(2)}) +
-                                  " carried over, its event says " + row.string(3));
-        }
-    }
-    compareRows("closed months", kept, events.closes, differences);
-    if (last != tx.store().closedThrough) {
-        differences.push_back("store " + tx.store().code +
-                              ": the last closed month is not the one that its settings keep");
+    if (kept != events) {
+        differences.push_back(std::string(what) + ": " + std::to_string(kept.size()) +
+                              " kept, but not one for each of the " +
+                              std::to_string(events.size()) + " events that set them");
     }
 }
-
-} // namespace
 
 KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
 {
@@ -97,23 +69,23 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
     {
         Rows rows = tx.database().stream("accounting/events", {{"store_id", tx.storeId()}});
         while (rows.next()) {
-            const Row row = rows.row();
-            const books::Event event{.seq = row.integer(0),
-                                     .recordedAt = {row.integer(1)},
-                                     .actor = row.text(2),
-                                     .action = row.text(3),
-                                     .subject = row.text(4),
-                                     .detail = row.text(5)};
+            const ToldEvent event = ToldEvent::read(rows.row());
             if (event.seq != ++expected) {
                 differences.push_back("event " + std::to_string(expected) + ": it is missing");
                 expected = event.seq;
             }
-            const std::string hash = books::eventHash(before, event);
-            if (hash != row.text(6)) {
+            const std::string hash = books::eventHash(before, {.seq = event.seq,
+                                                               .recordedAt = event.recordedAt,
+                                                               .actor = event.actor,
+                                                               .action = event.action,
+                                                               .subject = event.subject,
+                                                               .detail = event.detail});
+            if (hash != event.hash) {
                 differences.push_back("event " + std::to_string(event.seq) +
                                       ": its hash does not follow from the one before");
             }
-            before = row.text(6);
+            before = event.hash;
+            kept.told.take(event);
             if (event.action == "budget.set") {
                 kept.caps.push_back(event.seq);
             } else if (event.action == "month.close") {
@@ -125,6 +97,7 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
             }
         }
     }
+    kept.told.finish();
     Rows head = tx.database().query("accounting/chain_head", {{"store_id", tx.storeId()}});
     head.next();
     if (head.row().text(0) != before) {
@@ -138,9 +111,8 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
 {
     checkCaps(tx, events, differences);
     checkItemHistory(tx, events, differences);
-    checkClosedMonths(tx, events, differences);
     Rows rows = tx.database().query("accounting/first_event", {{"store_id", tx.storeId()}});
-    if (!rows.next() || rows.row().text(0) != books::storeDetail(tx.store())) {
+    if (!rows.next() || !books::saysFirst(rows.row().text(0), books::storeDetail(tx.store()))) {
         differences.push_back("store " + tx.store().code +
                               ": its settings are not those of the event that made it");
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounting/stock_fold.h"
+#include "accounting/told.h"
 
 namespace giftbox::accounting {
 
@@ -11,12 +12,17 @@ struct KeptEvents {
     std::vector<std::int64_t> itemEdits;
     /// What the newest event that set the store says; empty when none did.
     std::string settings;
+    Told told;
 };
 
 /// Every event's hash follows from the one before, and the last is the head the store keeps.
 KeptEvents checkChain(const books::ReadTransaction& tx, Differences& differences);
 
-/// Caps, closed months and settings say what the events that set them say, and none is missing.
+/// Each of the events has left one row.
+void compareRows(const char* what, const std::vector<std::int64_t>& kept,
+                 const std::vector<std::int64_t>& events, Differences& differences);
+
+/// Caps and settings say what the events that set them say, and none is missing.
 void checkSettings(const books::ReadTransaction& tx, const KeptEvents& events,
                    Differences& differences);
 

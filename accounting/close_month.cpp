@@ -1,5 +1,6 @@
 #include "accounting/close_month.h"
 
+#include "accounting/month_digest.h"
 #include "budget/month_book.h"
 #include "foundation/json.h"
 
@@ -39,17 +40,18 @@ void requireNext(const WriteTransaction& tx, Month month, EarlierMonths earlier)
     }
 }
 
-ClosedMonth carryOver(WriteTransaction& tx, Month month)
+ClosedMonth carryOver(WriteTransaction& tx, Month month, budget::MonthBook& months)
 {
-    ClosedMonth closed{.month = month, .carriedBoxes = 0, .carried = {}, .hash = {}};
+    ClosedMonth closed{
+        .month = month, .carried = gifting::packedOn(tx, month.lastDay()), .hash = {}};
     {
         Rows rows = tx.database().query("accounting/packed_boxes_of_month",
                                         {{"store_id", tx.storeId()}, {"month", month.number()}});
         rows.next();
-        closed.carriedBoxes = rows.row().integer(0);
-        closed.carried = {rows.row().integer(1)};
+        closed.movedBoxes = rows.row().integer(0);
+        closed.moved = {rows.row().integer(1)};
     }
-    if (closed.carriedBoxes > 0) {
+    if (closed.movedBoxes > 0) {
         tx.database().execute("accounting/carry_boxes", {{"store_id", tx.storeId()},
                                                          {"month", month.number()},
                                                          {"next_month", month.next().number()}});
@@ -57,22 +59,54 @@ ClosedMonth carryOver(WriteTransaction& tx, Month month)
                               {{"store_id", tx.storeId()},
                                {"month", month.number()},
                                {"next_month", month.next().number()}});
-        budget::MonthBook months(tx);
-        months.addCommitted(month, -closed.carried);
-        months.addCommitted(month.next(), closed.carried);
+        months.addCommitted(month, -closed.moved);
+        months.addCommitted(month.next(), closed.moved);
         months.write();
     }
     return closed;
 }
 
+void insert(WriteTransaction& tx, const ClosedMonth& closed)
+{
+    const budget::BoxCost& cost = closed.carried.cost;
+    const std::vector<foundation::Bind> row = {{"store_id", tx.storeId()},
+                                               {"month", closed.month.number()},
+                                               {"event_seq", tx.event().value},
+                                               {"moved_boxes", closed.movedBoxes},
+                                               {"moved", closed.moved.minor},
+                                               {"carried_boxes", closed.carried.boxes},
+                                               {"carried_contents", cost.contents.minor},
+                                               {"carried_packaging", cost.packaging.minor},
+                                               {"carried_labor", cost.labor.minor}};
+    tx.facts().add(books::facts::kClosedMonth, row);
+    tx.database().execute("accounting/insert_closed_month", row);
+}
+
+foundation::JsonObject figures(const ClosedMonth& closed, const foundation::Currency& currency)
+{
+    const budget::BoxCost& cost = closed.carried.cost;
+    foundation::JsonObject detail;
+    detail.add("carried_boxes", closed.carried.boxes)
+        .add("carried", toText(cost.total(), currency))
+        .add("contents", toText(cost.contents, currency))
+        .add("packaging", toText(cost.packaging, currency))
+        .add("moved_boxes", closed.movedBoxes)
+        .add("moved", toText(closed.moved, currency));
+    return detail;
+}
+
 } // namespace
 
-std::string closeDetail(std::int64_t carriedBoxes, foundation::Money carried,
-                        const foundation::Currency& currency)
+std::string closeDetail(const ClosedMonth& closed, const foundation::Currency& currency)
+{
+    return figures(closed, currency).text();
+}
+
+std::string earlierCloseDetail(const ClosedMonth& closed, const foundation::Currency& currency)
 {
     return foundation::JsonObject()
-        .add("carried_boxes", carriedBoxes)
-        .add("carried", toText(carried, currency))
+        .add("carried_boxes", closed.movedBoxes)
+        .add("carried", toText(closed.moved, currency))
         .text();
 }
 
@@ -89,15 +123,17 @@ std::optional<Month> nextToClose(const books::ReadTransaction& tx)
 ClosedMonth closeMonth(WriteTransaction& tx, Month month, EarlierMonths earlier)
 {
     requireNext(tx, month, earlier);
-    ClosedMonth closed = carryOver(tx, month);
+    budget::MonthBook months(tx);
+    ClosedMonth closed = carryOver(tx, month, months);
     tx.setClosedThrough(month);
-    tx.database().execute("accounting/insert_closed_month", {{"store_id", tx.storeId()},
-                                                             {"month", month.number()},
-                                                             {"event_seq", tx.event().value},
-                                                             {"carried_boxes", closed.carriedBoxes},
-                                                             {"carried", closed.carried.minor}});
+    insert(tx, closed);
+    const MonthDigest digest = digestMonth(tx, month, months.month(month));
     tx.record("month.close", "month " + toText(month),
-              closeDetail(closed.carriedBoxes, closed.carried, tx.store().currency));
+              figures(closed, tx.store().currency)
+                  .add("month_facts", digest.facts)
+                  .add("report", digest.report)
+                  .add("stock", digest.stock)
+                  .text());
     closed.hash = tx.chainHash();
     return closed;
 }

@@ -11,9 +11,9 @@ bool StockFold::arrivesBefore(const OpenLotState& a, const OpenLotState& b)
     return std::pair(a.receivedOn, a.number) < std::pair(b.receivedOn, b.number);
 }
 
-StockFold::StockFold(const books::ReadTransaction& tx, std::int64_t lastLot,
+StockFold::StockFold(const books::ReadTransaction& tx, std::int64_t lastLot, FactFold& facts,
                      Differences& differences)
-    : tx_(tx), differences_(differences), lots_(tx, "accounting/lot_facts", lastLot)
+    : tx_(tx), facts_(facts), differences_(differences), lots_(tx, "accounting/lot_facts", lastLot)
 {
     foundation::Rows rows =
         tx.database().query("accounting/item_kinds", {{"store_id", tx.storeId()}});
@@ -86,6 +86,7 @@ void StockFold::putLot(const MovementFact& movement)
                              (lot == nullptr ? "none" : std::to_string(lot->number)));
         return;
     }
+    facts_.lot(*lot);
     if (lot->item != movement.item || lot->receivedOn != movement.movedOn ||
         lot->units != movement.units) {
         differ(movement, "lot " + std::to_string(lot->number) +

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "accounting/facts.h"
-#include "books/paged.h"
+#include "accounting/fact_fold.h"
 
 #include <map>
 #include <string>
@@ -9,9 +8,6 @@
 #include <vector>
 
 namespace giftbox::accounting {
-
-/// Differences found, one sentence each.
-using Differences = std::vector<std::string>;
 
 struct ItemFact {
     bool isContents = true;
@@ -21,7 +17,8 @@ struct ItemFact {
 /// Folds the movements in the order recorded: every lot, every FIFO draw, every cost. What it adds up a month or a box is compared by others.
 class StockFold {
 public:
-    StockFold(const books::ReadTransaction& tx, std::int64_t lastLot, Differences& differences);
+    StockFold(const books::ReadTransaction& tx, std::int64_t lastLot, FactFold& facts,
+              Differences& differences);
 
     void add(const MovementFact& movement);
     /// Compares what is left of the open lots.
@@ -57,6 +54,7 @@ private:
     std::string amount(std::int64_t minor) const;
 
     const books::ReadTransaction& tx_;
+    FactFold& facts_;
     Differences& differences_;
     books::Paged<LotFact> lots_;
     std::vector<ItemFact> items_;

@@ -1,5 +1,6 @@
 #include "accounting/upgrade_books.h"
 
+#include "accounting/digest_books.h"
 #include "foundation/schema.h"
 
 #include <array>
@@ -9,13 +10,13 @@ namespace giftbox::accounting {
 namespace {
 
 /// In ascending order of their migrations.
-constexpr std::array<foundation::MigrationStep, 0> kSteps = {};
+constexpr std::array kSteps = {foundation::MigrationStep{.number = 8, .run = digestBooks}};
 
 } // namespace
 
-void upgradeBooks(foundation::Database& database, std::function<void()> before)
+void upgradeBooks(foundation::Database& database, const std::function<void()>& before)
 {
-    foundation::migrate(database, kSteps, std::move(before));
+    foundation::migrate(database, kSteps, before);
 }
 
 } // namespace giftbox::accounting

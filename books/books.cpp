@@ -111,13 +111,13 @@ void WriteTransaction::record(std::string_view action, std::string_view subject,
 {
     assert(!recorded_ && "a transaction records one event");
     requireConfirmed({});
-    recorded_ = {std::string(action), std::string(subject), std::string(detail)};
+    recorded_ = {std::string(action), std::string(subject), withFacts(detail, facts_)};
     chainHash_ = eventHash(chainHash_, {.seq = ++counters_.event,
                                         .recordedAt = asker_.now,
                                         .actor = asker_.actor,
                                         .action = action,
                                         .subject = subject,
-                                        .detail = detail});
+                                        .detail = recorded_->detail});
 }
 
 foundation::Date WriteTransaction::today() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "books/facts.h"
 #include "books/far_dates.h"
 #include "books/store.h"
 #include "foundation/database.h"
@@ -60,7 +61,9 @@ public:
     Counters& counters() { return counters_; }
     /// The number that this transaction's event will have.
     EventSeq event() const { return EventSeq{counters_.event + 1}; }
-    /// Chains the event; it is written with saveBooks. `subject` as in `box 42`; `detail` one JSON object with the figures.
+    /// What the event's digest covers: whoever writes a fact adds it, before record().
+    FactDigest& facts() { return facts_; }
+    /// Chains the event; it is written with saveBooks. The digest of the facts becomes the last figure of `detail`. `subject` as in `box 42`; `detail` one JSON object with the figures.
     /// Throws those of requireConfirmed.
     void record(std::string_view action, std::string_view subject, std::string_view detail);
     /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`. A day that is far
@@ -96,6 +99,7 @@ private:
     Asker asker_;
     Counters counters_;
     std::string chainHash_;
+    FactDigest facts_;
     std::optional<Recorded> recorded_;
     FarDates far_;
     mutable std::optional<foundation::Date> today_; ///< once it was asked for

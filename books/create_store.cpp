@@ -29,25 +29,27 @@ StoreId nextStoreId(Database& database, const std::string& code)
     return StoreId{last + 1};
 }
 
-void insertStore(Database& database, StoreId id, const NewStore& store, foundation::Instant now)
+void insertStore(WriteTransaction& tx, const NewStore& store)
 {
-    database.execute("books/insert_store", {{"store_id", id.value},
-                                            {"code", std::string_view(store.code)},
-                                            {"name", std::string_view(store.name)},
-                                            {"legal_entity", std::string_view(store.legalEntity)},
-                                            {"currency", std::string_view(store.currency.code)},
-                                            {"created_at", now.unixMs},
-                                            {"time_zones", std::string_view(store.timeZone)}});
-    database.execute("books/insert_books", {{"store_id", id.value},
-                                            {"labor_rate", store.laborRate.minor},
-                                            {"labor_minutes", store.laborMinutes},
-                                            {"costing_method", std::string_view("FIFO")},
-                                            {"chain_hash", std::string_view(kChainStart)}});
+    const std::vector<foundation::Bind> row = {
+        {"store_id", tx.storeId()},
+        {"code", std::string_view(store.code)},
+        {"name", std::string_view(store.name)},
+        {"legal_entity", std::string_view(store.legalEntity)},
+        {"currency", std::string_view(store.currency.code)},
+        {"created_at", tx.asker().now.unixMs},
+        {"time_zones", std::string_view(store.timeZone)}};
+    tx.facts().add(facts::kStore, row);
+    tx.database().execute("books/insert_store", row);
+    tx.database().execute("books/insert_books", {{"store_id", tx.storeId()},
+                                                 {"labor_rate", store.laborRate.minor},
+                                                 {"labor_minutes", store.laborMinutes},
+                                                 {"costing_method", std::string_view("FIFO")},
+                                                 {"chain_hash", std::string_view(kChainStart)}});
 }
 
 void openBooks(Database& database, StoreId id, const NewStore& wanted, const Asker& asker)
 {
-    insertStore(database, id, wanted, asker.now);
     Store store{.id = id,
                 .code = wanted.code,
                 .name = wanted.name,
@@ -61,6 +63,7 @@ void openBooks(Database& database, StoreId id, const NewStore& wanted, const Ask
                 .timeZones = foundation::ZoneHistory::always(wanted.timeZone),
                 .closedThrough = std::nullopt};
     WriteTransaction tx(database, std::move(store), Counters{}, kChainStart, asker);
+    insertStore(tx, wanted);
     tx.record("store.create", "store " + wanted.code, storeDetail(tx.store()));
     tx.saveBooks();
 }

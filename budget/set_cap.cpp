@@ -32,14 +32,13 @@ void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason
                                           toText(closed->next()) + " on");
     }
     tx.askAbout(cap.from);
-    tx.database().execute("budget/insert_cap", {{"store_id", tx.storeId()},
-                                                {"cap_no", ++tx.counters().cap},
-                                                {"cap", toText(cap.name)},
-                                                {"from_month", cap.from.number()},
-                                                {"amount", cap.amount.minor},
-                                                {"action", toText(cap.action)},
-                                                {"reason", reason},
-                                                {"event_seq", tx.event().value}});
+    const std::vector<foundation::Bind> row = {
+        {"store_id", tx.storeId()},   {"cap_no", ++tx.counters().cap},
+        {"cap", toText(cap.name)},    {"from_month", cap.from.number()},
+        {"amount", cap.amount.minor}, {"action", toText(cap.action)},
+        {"reason", reason},           {"event_seq", tx.event().value}};
+    tx.facts().add(books::facts::kCap, row);
+    tx.database().execute("budget/insert_cap", row);
     tx.record("budget.set", "cap " + std::string(toText(cap.name)),
               capDetail(cap, reason, tx.store().currency));
 }

@@ -189,9 +189,17 @@ int boxList(Context& context)
     const reports::BoxesWanted wanted = reports::boxesWanted(given.text("--state"));
     const gifting::BoxFilter filter{
         .month = given.maybeMonth("--month"), .state = wanted.state, .recipient = {}};
+    const auto on = given.maybeDate("--as-of");
+    reports::requireAlone(on, given.has("--month") || given.has("--state"));
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         out->begin(boxColumns());
+        if (on) {
+            reports::listPackedBoxes(
+                tx, *on, [](books::BoxNo) { return true; }, *out);
+            out->end();
+            return;
+        }
         reports::listAllBoxes(
             tx, wanted, filter, [](books::BoxNo) { return true; }, *out);
         out->end();

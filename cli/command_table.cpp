@@ -252,7 +252,9 @@ std::vector<Command> boxes()
          "list",
          "boxes, by number",
          {{"--month", "MONTH", "only those that count in this month, YYYY-MM", Need::Optional},
-          {"--state", "planned|packed|given|unpacked|cancelled", "only these", Need::Optional}},
+          {"--state", "planned|packed|given|unpacked|cancelled", "only these", Need::Optional},
+          {"--as-of", "DATE", "those that lay packed and not given at the end of a day",
+           Need::Optional}},
          "giftbox box list --state packed",
          boxList},
     };

@@ -93,7 +93,9 @@ void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out
                                                 {"used", "Used %", ColumnType::Integer},
                                                 {"restock", "Restock", ColumnType::Amount},
                                                 {"write_offs", "Write-offs", ColumnType::Amount},
-                                                {"overrides", "Overrides", ColumnType::Integer}};
+                                                {"overrides", "Overrides", ColumnType::Integer},
+                                                {"packed", "Packed at end", ColumnType::Integer},
+                                                {"packed_cost", "Cost", ColumnType::Amount}};
     out.begin(columns);
     for (const MonthlyCost& one : months) {
         out.month(one.month);
@@ -105,6 +107,8 @@ void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out
         out.amount(one.totals.restock);
         out.amount(one.totals.writeOff);
         out.integer(one.totals.overrides);
+        out.integer(one.packed.boxes);
+        out.amount(one.packed.goods());
         out.endRow();
     }
     out.end();

@@ -3,8 +3,8 @@
 #include "gifting/adjust_stock.h"
 #include "gifting/receive_stock.h"
 #include "inventory/stock.h"
-#include "reports/export.h"
 #include "reports/item_rows.h"
+#include "reports/shelf_rows.h"
 
 namespace giftbox::cli {
 
@@ -67,7 +67,13 @@ int stock(Context& context)
         const auto wanted = [&](const inventory::StockLine& line) {
             return (!sku || line.sku == *sku) && (!given.has("--low") || line.isLow());
         };
-        reports::writeStock(tx, given.maybeDate("--as-of"), wanted, *out);
+        const auto on = given.maybeDate("--as-of");
+        reports::writeShelf(tx, on, wanted, *out);
+        if (context.output().format() == Format::Table && !sku && !given.has("--low")) {
+            const auto packed = gifting::packedOn(tx, on.value_or(inventory::kEver));
+            context.output().write("Beside the shelf, " +
+                                   reports::packedSentence(packed, tx.store()) + "\n");
+        }
     });
 }
 

@@ -3,8 +3,6 @@
 #include "foundation/refusal.h"
 #include "foundation/sql_text.h"
 
-#include <utility>
-
 namespace giftbox::foundation {
 namespace {
 
@@ -23,30 +21,30 @@ void prepareTransaction(Database& database)
     }
 }
 
-void runOne(Database& database, const Migration& migration, std::span<const MigrationStep> steps,
-            std::function<void()>& before)
+/// Requires an open transaction.
+void runMissing(Database& database, const std::vector<Migration>& migrations,
+                std::span<const MigrationStep> steps, const std::function<void()>& before)
 {
-    prepareTransaction(database);
-    try {
-        if (databaseSchemaVersion(database).value_or(0) < migration.number) {
-            if (const auto once = std::exchange(before, {})) {
-                once();
-            }
+    const int version = databaseSchemaVersion(database).value_or(0);
+    if (version >= migrations.back().number) {
+        return; // another program was first
+    }
+    if (version > 0 && before) {
+        before();
+    }
+    for (const Migration& migration : migrations) {
+        if (migration.number > version) {
             for (const std::string& statement : migration.statements) {
                 database.runText(statement, "data/migrations/" + migration.name);
-            }
-            for (const MigrationStep& step : steps) {
-                if (step.number == migration.number) {
-                    step.run(database);
-                }
             }
             database.execute("foundation/insert_schema_version",
                              {{"number", migration.number}, {"name", migration.name}});
         }
-        database.commit();
-    } catch (...) {
-        database.rollback();
-        throw;
+    }
+    for (const MigrationStep& step : steps) {
+        if (step.number > version) {
+            step.run(database);
+        }
     }
 }
 
@@ -107,7 +105,8 @@ std::optional<int> databaseSchemaVersion(Database& database)
     return static_cast<int>(rows.row().integer(0));
 }
 
-void migrate(Database& database, std::span<const MigrationStep> steps, std::function<void()> before)
+void migrate(Database& database, std::span<const MigrationStep> steps,
+             const std::function<void()>& before)
 {
     const std::optional<int> version = databaseSchemaVersion(database);
     const std::vector<Migration> migrations = loadMigrations(database.engine());
@@ -122,10 +121,14 @@ void migrate(Database& database, std::span<const MigrationStep> steps, std::func
     }
     if (!version) {
         makeVersionTable(database);
-        before = {};
     }
-    for (const Migration& migration : migrations) {
-        runOne(database, migration, steps, before);
+    prepareTransaction(database);
+    try {
+        runMissing(database, migrations, steps, before);
+        database.commit();
+    } catch (...) {
+        database.rollback();
+        throw;
     }
     if (database.engine() == Engine::Sqlite) {
         tellSelectivity(database);

@@ -84,8 +84,12 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
     tx.database().execute("gifting/anonymize_requests", {{"store_id", tx.storeId()},
                                                          {"code", before.recipient.code},
                                                          {"name", before.recipient.name}});
+    tx.facts().add(books::facts::kRecipient, recipientFact({before.number, after}));
     tx.record("recipient.anonymize", "recipient " + std::to_string(before.number.value),
-              foundation::JsonObject().add("reason", reason).text());
+              foundation::JsonObject()
+                  .add("reason", reason)
+                  .add("before", recipientDigest(before))
+                  .text());
     return after;
 }
 

@@ -1,6 +1,7 @@
 #include "gifting/box.h"
 
 #include "foundation/text.h"
+#include "gifting/box_row.h"
 
 #include <limits>
 
@@ -25,28 +26,6 @@ std::optional<Date> maybeDate(const Row& row, int column)
 std::optional<std::string> maybeText(const Row& row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(row.string(column));
-}
-
-Box boxOf(const Row& row)
-{
-    return {.number = BoxNo{row.integer(0)},
-            .reference = maybeText(row, 1),
-            .recipient = books::RecipientNo{row.integer(2)},
-            .recipientCode = row.string(3),
-            .recipientName = row.string(4),
-            .state = parseBoxState(row.text(5)),
-            .month = foundation::Month(static_cast<std::int32_t>(row.integer(6))),
-            .packedOn = dateOf(row.integer(7)),
-            .givenOn = maybeDate(row, 8),
-            .unpackedOn = maybeDate(row, 9),
-            .laborMinutes = row.integer(10),
-            .cost = {.contents = {row.integer(11)},
-                     .packaging = {row.integer(12)},
-                     .labor = {row.integer(13)}},
-            .packOverride = maybeText(row, 14),
-            .giveOverride = maybeText(row, 15),
-            .firstMovement = row.integer(16),
-            .lastMovement = row.integer(17)};
 }
 
 /// The narrowest of the statements that answers the filter, so that a list never reads the whole history.
@@ -82,6 +61,28 @@ Rows boxesLike(const ReadTransaction& tx, const BoxFilter& filter)
 }
 
 } // namespace
+
+Box boxOf(const Row& row)
+{
+    return {.number = BoxNo{row.integer(0)},
+            .reference = maybeText(row, 1),
+            .recipient = books::RecipientNo{row.integer(2)},
+            .recipientCode = row.string(3),
+            .recipientName = row.string(4),
+            .state = parseBoxState(row.text(5)),
+            .month = foundation::Month(static_cast<std::int32_t>(row.integer(6))),
+            .packedOn = dateOf(row.integer(7)),
+            .givenOn = maybeDate(row, 8),
+            .unpackedOn = maybeDate(row, 9),
+            .laborMinutes = row.integer(10),
+            .cost = {.contents = {row.integer(11)},
+                     .packaging = {row.integer(12)},
+                     .labor = {row.integer(13)}},
+            .packOverride = maybeText(row, 14),
+            .giveOverride = maybeText(row, 15),
+            .firstMovement = row.integer(16),
+            .lastMovement = row.integer(17)};
+}
 
 std::string_view toText(BoxState state)
 {

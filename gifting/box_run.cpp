@@ -4,6 +4,7 @@
 #include "gifting/recipient.h"
 
 #include <algorithm>
+#include <map>
 
 namespace giftbox::gifting {
 
@@ -76,8 +77,8 @@ Money laborCost(const books::Store& store, std::int64_t minutes)
 BoxRun::BoxRun(books::WriteTransaction& tx)
     : tx_(tx), shelf_(tx), months_(tx),
       boxes_({"box_no", "reference", "recipient_no", "state", "month", "packed_on", "given_on",
-              "labor_minutes", "contents", "packaging", "labor", "pack_override", "give_override",
-              "first_movement", "last_movement"}),
+              "unpacked_on", "labor_minutes", "contents", "packaging", "labor", "pack_override",
+              "give_override", "first_movement", "last_movement"}),
       planned_({"box_no", "recipient_no", "month", "labor_minutes", "contents", "packaging",
                 "labor", "plan_override", "recipe_no", "recipe_version"}),
       plannedLines_({"box_no", "item_no", "units"})
@@ -258,6 +259,7 @@ PackedBox BoxRun::pack(const BoxRequest& request)
     boxes_
         .add(request.givenOn ? std::optional<std::int64_t>(request.givenOn->number())
                              : std::nullopt)
+        .addNull()
         .add(minutes);
     boxes_.add(decision.cost.contents.minor)
         .add(decision.cost.packaging.minor)
@@ -298,11 +300,45 @@ PlannedResult BoxRun::plan(const PlanRequest& request)
     planned_.add(verdict.overridden.empty() ? std::nullopt : request.override);
     planned_.add(request.recipe ? std::optional(request.recipe->recipe) : std::nullopt);
     planned_.add(request.recipe ? std::optional(request.recipe->version) : std::nullopt);
-    return {.number = number,
-            .month = request.month,
-            .cost = cost,
-            .verdict = verdict,
-            .room = roomAfter(months_.month(request.month), cost)};
+    PlannedResult planned{.number = number,
+                          .month = request.month,
+                          .cost = cost,
+                          .verdict = verdict,
+                          .room = roomAfter(months_.month(request.month), cost)};
+    planned.digest = digestOf(request, planned, recipient, minutes);
+    return planned;
+}
+
+std::string BoxRun::digestOf(const PlanRequest& request, const PlannedResult& planned,
+                             RecipientNo recipient, std::int64_t minutes)
+{
+    const auto maybe = [](bool there, const foundation::Value& value) {
+        return there ? value : foundation::Value();
+    };
+    const bool isMade = request.recipe.has_value();
+    const std::vector<foundation::Bind> box = {
+        {"box_no", planned.number.value},
+        {"recipient_no", recipient.value},
+        {"labor_minutes", minutes},
+        {"contents", planned.cost.contents.minor},
+        {"packaging", planned.cost.packaging.minor},
+        {"labor", planned.cost.labor.minor},
+        {"plan_override",
+         maybe(!planned.verdict.overridden.empty(), std::string_view("overridden"))},
+        {"recipe_no", maybe(isMade, isMade ? request.recipe->recipe : 0)},
+        {"recipe_version", maybe(isMade, isMade ? request.recipe->version : 0)},
+        {"event_seq", tx_.event().value}};
+    std::map<std::int64_t, std::string> lines; // by item number
+    for (const BoxLine& line : merged(request.lines)) {
+        const std::int64_t item = shelf_.require(line.sku).number.value;
+        const std::vector<foundation::Bind> row = {{"item_no", item}, {"units", line.units}};
+        lines[item] = factText(books::facts::kPlannedLine, row);
+    }
+    std::vector<std::string> texts;
+    for (auto& [item, line] : lines) {
+        texts.push_back(std::move(line));
+    }
+    return planDigest(factText(books::facts::kPlannedBox, box), texts);
 }
 
 BoxCost BoxRun::estimate(std::span<const BoxLine> lines, std::int64_t minutes)
@@ -361,6 +397,8 @@ void BoxRun::release(const PlannedBox& box, std::span<const BoxLine> lines)
 
 void BoxRun::write()
 {
+    tx_.facts().add(books::facts::kBox, boxes_);
+    tx_.facts().add(books::facts::kBoxEnd, boxes_);
     tx_.database().executeForEach("gifting/insert_boxes",
                                   {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
                                   boxes_);

@@ -70,6 +70,8 @@ private:
     std::vector<PlannedLine> planLines(const BoxRequest& request);
     Decision decide(const BoxRequest& request, std::span<const PlannedLine> lines,
                     std::int64_t minutes);
+    std::string digestOf(const PlanRequest& request, const PlannedResult& planned,
+                         books::RecipientNo recipient, std::int64_t minutes);
     void count(const BoxRequest& request, const Decision& decision, books::RecipientNo recipient);
 
     books::WriteTransaction& tx_;

@@ -30,8 +30,9 @@ std::string apply(const RecipientChanges& changes, Recipient& recipient)
     return changed;
 }
 
-void update(const WriteTransaction& tx, const NumberedRecipient& one)
+void update(WriteTransaction& tx, const NumberedRecipient& one)
 {
+    tx.facts().add(books::facts::kRecipient, recipientFact(one));
     const Recipient& recipient = one.recipient;
     tx.database().execute("gifting/update_recipient",
                           {{"store_id", tx.storeId()},
@@ -60,6 +61,7 @@ Recipient editRecipient(WriteTransaction& tx, std::string_view code,
                         const RecipientChanges& changes)
 {
     NumberedRecipient one = requireKnownRecipient(tx, code);
+    const std::string before = recipientDigest(one);
     const std::string changed = apply(changes, one.recipient);
     requireValid(one.recipient);
     if (changed.empty()) {
@@ -68,7 +70,7 @@ Recipient editRecipient(WriteTransaction& tx, std::string_view code,
     }
     update(tx, one);
     tx.record("recipient.edit", "recipient " + std::to_string(one.number.value),
-              foundation::JsonObject().add("changed", changed).text());
+              foundation::JsonObject().add("changed", changed).add("before", before).text());
     return one.recipient;
 }
 

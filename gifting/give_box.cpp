@@ -33,7 +33,7 @@ Box requirePacked(const WriteTransaction& tx, BoxNo number, const char* step)
     return *std::move(box);
 }
 
-void updateBox(const WriteTransaction& tx, const Box& box)
+void updateBox(WriteTransaction& tx, const Box& box)
 {
     const auto day = [](const std::optional<Date>& date) {
         return date ? foundation::Value(std::int64_t{date->number()}) : foundation::Value();
@@ -41,13 +41,13 @@ void updateBox(const WriteTransaction& tx, const Box& box)
     const foundation::Value reason = box.giveOverride
                                          ? foundation::Value(std::string_view(*box.giveOverride))
                                          : foundation::Value();
-    tx.database().execute("gifting/update_box", {{"store_id", tx.storeId()},
-                                                 {"box_no", box.number.value},
-                                                 {"state", toText(box.state)},
-                                                 {"month", box.month.number()},
-                                                 {"given_on", day(box.givenOn)},
-                                                 {"unpacked_on", day(box.unpackedOn)},
-                                                 {"give_override", reason}});
+    const std::vector<foundation::Bind> row = {
+        {"store_id", tx.storeId()},     {"box_no", box.number.value},
+        {"state", toText(box.state)},   {"month", box.month.number()},
+        {"given_on", day(box.givenOn)}, {"unpacked_on", day(box.unpackedOn)},
+        {"give_override", reason}};
+    tx.facts().add(books::facts::kBoxEnd, row);
+    tx.database().execute("gifting/update_box", row);
 }
 
 void returnContents(WriteTransaction& tx, const Box& box, Date on, const std::string& reason)

@@ -28,7 +28,7 @@ MovementReplay::MovementReplay(books::WriteTransaction& tx, books::ImportSource 
                                BoxJournal& boxes)
     : tx_(tx), journal_(tx, std::move(source)), boxes_(boxes), shelf_(tx), months_(tx),
       insertedBoxes_({"box_no", "reference", "recipient_no", "state", "month", "packed_on",
-                      "given_on", "labor_minutes", "contents", "packaging", "labor",
+                      "given_on", "unpacked_on", "labor_minutes", "contents", "packaging", "labor",
                       "pack_override", "give_override", "first_movement", "last_movement"})
 {}
 
@@ -228,8 +228,10 @@ void MovementReplay::insertBox(std::int64_t number, const JournalBox& box)
     }
     insertedBoxes_.add(number).add(box.reference).add(box.recipient.value);
     insertedBoxes_.add(toText(box.state)).add(box.month.number()).add(box.packedOn.number());
-    insertedBoxes_.add(box.givenOn ? std::optional<std::int64_t>(box.givenOn->number())
-                                   : std::nullopt);
+    const auto day = [](const std::optional<foundation::Date>& on) {
+        return on ? std::optional<std::int64_t>(on->number()) : std::nullopt;
+    };
+    insertedBoxes_.add(day(box.givenOn)).add(day(box.unpackedOn));
     insertedBoxes_.add(box.minutes).add(box.cost.contents.minor).add(box.cost.packaging.minor);
     insertedBoxes_.add(box.cost.labor.minor).add(box.packOverride).add(box.giveOverride);
     insertedBoxes_.add(box.firstMovement).add(box.lastMovement);
@@ -292,6 +294,8 @@ void MovementReplay::requireAllBoxes()
 
 void MovementReplay::write()
 {
+    tx_.facts().add(books::facts::kBox, insertedBoxes_);
+    tx_.facts().add(books::facts::kBoxEnd, insertedBoxes_);
     tx_.database().executeForEach("gifting/insert_boxes",
                                   {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
                                   insertedBoxes_);
@@ -302,18 +306,6 @@ void MovementReplay::write()
 
 void MovementReplay::finish()
 {
-    for (const auto& [number, box] : boxes_.boxes()) {
-        if (box.unpackedOn) {
-            tx_.database().execute("gifting/update_box",
-                                   {{"store_id", tx_.storeId()},
-                                    {"box_no", number},
-                                    {"state", toText(box.state)},
-                                    {"month", box.month.number()},
-                                    {"given_on", foundation::Value()},
-                                    {"unpacked_on", std::int64_t{box.unpackedOn->number()}},
-                                    {"give_override", foundation::Value()}});
-        }
-    }
     books::Counters& counters = tx_.counters();
     counters.movement = journal_.lastSeq();
     counters.lot = journal_.lastLot();

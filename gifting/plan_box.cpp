@@ -37,6 +37,15 @@ void runOn(const WriteTransaction& tx, std::string_view sql, BoxNo number)
     tx.database().execute(sql, {{"store_id", tx.storeId()}, {"box_no", number.value}});
 }
 
+/// What stays of a box that is given up.
+void addCancelled(WriteTransaction& tx, const PlannedBox& plan)
+{
+    foundation::Rows rows = tx.database().query(
+        "gifting/cancelled_fact", {{"store_id", tx.storeId()}, {"box_no", plan.number.value}});
+    rows.next();
+    tx.facts().add(books::facts::kPlannedBox, factText(books::facts::kPlannedBox, rows.row(), 0));
+}
+
 BoxRequest requestOf(const PlannedBox& plan, const std::vector<BoxLine>& reserved,
                      const PlannedPacking& packing)
 {
@@ -68,6 +77,7 @@ PlannedResult planBox(WriteTransaction& tx, const PlanRequest& request)
     detail.add("month", toText(planned.month));
     addRecipe(detail, request.recipe);
     addVerdict(detail, tx.store(), planned.verdict);
+    detail.add("plans", planWord(planned.number, planned.digest));
     tx.record("box.plan", subjectOf(planned.number), detail.text());
     return planned;
 }
@@ -114,6 +124,7 @@ PlannedBox cancelBox(WriteTransaction& tx, BoxNo number, const std::string& reas
                           {{"store_id", tx.storeId()},
                            {"box_no", number.value},
                            {"cancel_reason", std::string_view(reason)}});
+    addCancelled(tx, plan);
     const JsonObject detail = detailOf(tx, plan.cost);
     plan.cost = {};
     plan.laborMinutes = 0;

@@ -43,6 +43,20 @@ std::string_view toText(PlanState state)
     return state == PlanState::Planned ? "planned" : "cancelled";
 }
 
+std::string planDigest(std::string_view box, const std::vector<std::string>& lines)
+{
+    std::string text(box);
+    for (const std::string& line : lines) {
+        text += "\n" + line;
+    }
+    return foundation::sha256(text);
+}
+
+std::string planWord(BoxNo number, std::string_view digest)
+{
+    return std::to_string(number.value) + ":" + std::string(digest);
+}
+
 std::optional<PlannedBox> findPlannedBox(const ReadTransaction& tx, BoxNo number)
 {
     Rows rows = tx.database().query("gifting/find_planned_box",

@@ -56,7 +56,13 @@ struct PlannedResult {
     Room room;
     /// What is reserved for it, each SKU once.
     std::vector<BoxLine> lines = {};
+    std::string digest = {};
 };
+
+/// What the event that plans a box says of it: the digest of its fact and those of its lines, by item number.
+std::string planDigest(std::string_view box, const std::vector<std::string>& lines);
+/// As it stands in the event, beside the number of the box.
+std::string planWord(books::BoxNo number, std::string_view digest);
 
 /// A box planned or cancelled; none when there is none of that number, or it was packed.
 std::optional<PlannedBox> findPlannedBox(const books::ReadTransaction& tx, books::BoxNo number);

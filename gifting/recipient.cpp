@@ -226,8 +226,25 @@ std::vector<NumberedRecipient> searchRecipients(const ReadTransaction& tx, std::
     return found;
 }
 
+std::string recipientFact(const NumberedRecipient& one)
+{
+    const std::vector<foundation::Bind> row = {
+        {"recipient_no", one.number.value},
+        {"kind", toText(one.recipient.kind)},
+        {"do_not_gift", std::int64_t{one.recipient.doNotGift}},
+        {"anonymized", std::int64_t{one.recipient.anonymized}}};
+    return factText(books::facts::kRecipient, row);
+}
+
+std::string recipientDigest(const NumberedRecipient& one)
+{
+    return factCounted(books::facts::kRecipient, recipientFact(one));
+}
+
 void insertRecipient(WriteTransaction& tx, const Recipient& recipient)
 {
+    tx.facts().add(books::facts::kRecipient,
+                   recipientFact({books::RecipientNo{tx.counters().recipient + 1}, recipient}));
     tx.database().execute("gifting/insert_recipient",
                           {{"store_id", tx.storeId()},
                            {"recipient_no", ++tx.counters().recipient},

@@ -56,6 +56,11 @@ struct NumberedRecipient {
     Recipient recipient;
 };
 
+/// What the digest of an event covers of a recipient: nothing that tells who it is.
+std::string recipientFact(const NumberedRecipient& one);
+/// As the event that changes it keeps it of before.
+std::string recipientDigest(const NumberedRecipient& one);
+
 /// Throws Refusal `recipient.code_malformed`, `text.*`.
 void requireValid(const Recipient& recipient);
 

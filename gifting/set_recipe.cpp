@@ -93,17 +93,19 @@ RecipeVersion nextVersion(const WriteTransaction& tx, const std::optional<Recipe
     return {.recipe = rows.row().integer(0) + 1, .version = 1};
 }
 
-void insert(const WriteTransaction& tx, const Recipe& recipe)
+void insert(WriteTransaction& tx, const Recipe& recipe)
 {
     const auto [number, version] = recipe.version;
-    tx.database().execute("gifting/insert_recipe",
-                          {{"store_id", tx.storeId()},
-                           {"recipe_no", number},
-                           {"version", version},
-                           {"name", recipe.name},
-                           {"labor_minutes", recipe.minutes ? foundation::Value(*recipe.minutes)
-                                                            : foundation::Value()},
-                           {"event_seq", tx.event().value}});
+    const std::vector<foundation::Bind> row = {
+        {"store_id", tx.storeId()},
+        {"recipe_no", number},
+        {"version", version},
+        {"name", recipe.name},
+        {"labor_minutes",
+         recipe.minutes ? foundation::Value(*recipe.minutes) : foundation::Value()},
+        {"event_seq", tx.event().value}};
+    tx.facts().add(books::facts::kRecipe, row);
+    tx.database().execute("gifting/insert_recipe", row);
     foundation::Batch lines({"line_no", "sku", "category", "units"});
     std::int64_t lineNo = 0;
     for (const BoxLine& line : recipe.items) {
@@ -112,6 +114,7 @@ void insert(const WriteTransaction& tx, const Recipe& recipe)
     for (const CategoryLine& line : recipe.categories) {
         lines.add(++lineNo).addNull().add(line.category).add(line.units);
     }
+    tx.facts().add(books::facts::kRecipeLine, lines, row);
     tx.database().executeForEach(
         "gifting/insert_recipe_lines",
         {{"store_id", tx.storeId()}, {"recipe_no", number}, {"version", version}}, lines);

@@ -16,32 +16,54 @@ foundation::Value valueOf(const std::optional<std::int64_t>& number)
 
 void keepHistory(WriteTransaction& tx, const NumberedItem& before)
 {
-    tx.database().execute("inventory/insert_item_history",
-                          {{"store_id", tx.storeId()},
-                           {"item_no", before.number.value},
-                           {"until_event", tx.event().value},
-                           {"name", before.item.name},
-                           {"category", before.item.category},
-                           {"reorder_level", valueOf(before.item.reorderLevel)},
-                           {"par_level", valueOf(before.item.parLevel)}});
+    const std::vector<foundation::Bind> row = {{"store_id", tx.storeId()},
+                                               {"item_no", before.number.value},
+                                               {"until_event", tx.event().value},
+                                               {"name", before.item.name},
+                                               {"category", before.item.category},
+                                               {"reorder_level", valueOf(before.item.reorderLevel)},
+                                               {"par_level", valueOf(before.item.parLevel)}};
+    tx.facts().add(books::facts::kItemHistory, row);
+    tx.database().execute("inventory/insert_item_history", row);
+}
+
+std::vector<foundation::Bind> rowOf(books::ItemNo number, const Item& item)
+{
+    return {{"item_no", number.value},
+            {"name", item.name},
+            {"category", item.category},
+            {"unit", item.unit},
+            {"size", item.size},
+            {"barcode", item.barcode},
+            {"supplier", item.supplier},
+            {"reorder_level", valueOf(item.reorderLevel)},
+            {"par_level", valueOf(item.parLevel)},
+            {"pack_size", item.packSize},
+            {"lead_days", valueOf(item.leadDays)},
+            {"imprinted", std::int64_t{item.imprinted}},
+            {"retired", std::int64_t{item.retired}}};
+}
+
+/// What the digest of an event covers of an item.
+std::string factOf(books::ItemNo number, const Item& item)
+{
+    std::vector<foundation::Bind> row = rowOf(number, item);
+    row.push_back({"sku", item.sku});
+    row.push_back({"kind", toText(item.kind)});
+    return factText(books::facts::kItem, row);
 }
 
 void update(WriteTransaction& tx, books::ItemNo number, const Item& item)
 {
-    tx.database().execute("inventory/update_item", {{"store_id", tx.storeId()},
-                                                    {"item_no", number.value},
-                                                    {"name", item.name},
-                                                    {"category", item.category},
-                                                    {"unit", item.unit},
-                                                    {"size", item.size},
-                                                    {"barcode", item.barcode},
-                                                    {"supplier", item.supplier},
-                                                    {"reorder_level", valueOf(item.reorderLevel)},
-                                                    {"par_level", valueOf(item.parLevel)},
-                                                    {"pack_size", item.packSize},
-                                                    {"lead_days", valueOf(item.leadDays)},
-                                                    {"imprinted", std::int64_t{item.imprinted}},
-                                                    {"retired", std::int64_t{item.retired}}});
+    std::vector<foundation::Bind> row = rowOf(number, item);
+    row.push_back({"store_id", tx.storeId()});
+    tx.facts().add(books::facts::kItem, factOf(number, item));
+    tx.database().execute("inventory/update_item", row);
+}
+
+std::string digestBefore(const NumberedItem& before)
+{
+    return factCounted(books::facts::kItem, factOf(before.number, before.item));
 }
 
 } // namespace
@@ -73,9 +95,12 @@ Item editItem(WriteTransaction& tx, std::string_view sku, const ItemChanges& cha
     }
     keepHistory(tx, before);
     update(tx, before.number, after);
-    tx.record(
-        "item.edit", "item " + after.sku,
-        foundation::JsonObject().add("name", after.name).add("category", after.category).text());
+    tx.record("item.edit", "item " + after.sku,
+              foundation::JsonObject()
+                  .add("name", after.name)
+                  .add("category", after.category)
+                  .add("before", digestBefore(before))
+                  .text());
     return after;
 }
 
@@ -85,9 +110,11 @@ void retireItem(WriteTransaction& tx, std::string_view sku)
     if (found.item.retired) {
         throw Refusal("item.retired", "item " + found.item.sku + " is retired already");
     }
+    const std::string before = digestBefore(found);
     found.item.retired = true;
     update(tx, found.number, found.item);
-    tx.record("item.retire", "item " + found.item.sku, "{}");
+    tx.record("item.retire", "item " + found.item.sku,
+              foundation::JsonObject().add("before", before).text());
 }
 
 } // namespace giftbox::inventory

@@ -134,6 +134,7 @@ void insertItem(books::WriteTransaction& tx, const Item& item)
         .add(item.reorderLevel)
         .add(item.parLevel);
     batch.add(item.packSize).add(item.leadDays).add(std::int64_t{item.imprinted});
+    tx.facts().add(books::facts::kItem, batch);
     tx.database().executeForEach("inventory/insert_items",
                                  {{"store_id", tx.storeId()}, {"added_event", tx.event().value}},
                                  batch);

@@ -271,6 +271,7 @@ void Shelf::writeLots()
 {
     foundation::Database& database = tx_.database();
     const std::int64_t store = tx_.storeId();
+    tx_.facts().add(books::facts::kLot, lots_);
     database.executeForEach("inventory/insert_lots", {{"store_id", store}}, lots_);
     database.executeForEach("inventory/insert_open_lots", {{"store_id", store}}, newOpenLots_);
     database.executeForEach("inventory/draw_open_lots", {{"store_id", store}}, drawnLots_);
@@ -293,6 +294,7 @@ void Shelf::write()
     }
     drawn_.clear();
     writeLots();
+    tx_.facts().add(books::facts::kMovement, movements_);
     tx_.database().executeForEach("inventory/insert_movements",
                                   {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
                                   movements_);

@@ -62,9 +62,12 @@ std::vector<AcceptedBox> acceptPlan(WriteTransaction& tx, Month month,
     run.load(requests);
     std::vector<AcceptedBox> accepted;
     foundation::Money total;
+    std::string plans;
     for (const PlanRequest& request : requests) {
         accepted.push_back({request.recipient, planned(run, request)});
-        total += accepted.back().box.cost.total();
+        const gifting::PlannedResult& box = accepted.back().box;
+        total += box.cost.total();
+        plans += (plans.empty() ? "" : " ") + gifting::planWord(box.number, box.digest);
     }
     run.write();
     const gifting::WaitingBoxes boxesWaiting = run.waitingBefore(month);
@@ -77,6 +80,7 @@ std::vector<AcceptedBox> acceptPlan(WriteTransaction& tx, Month month,
                   .add("boxes", static_cast<std::int64_t>(accepted.size()))
                   .add("first_box", accepted.front().box.number.value)
                   .add("estimated", toText(total, tx.store().currency))
+                  .add("plans", plans)
                   .text());
     return accepted;
 }

@@ -51,15 +51,15 @@ Choice decide(const Candidate& candidate, const ChoiceRequest& request, const st
             .approvedBy = {}};
 }
 
-void insert(const WriteTransaction& tx, RecipientNo recipient, Month month, const Choice& choice)
+void insert(WriteTransaction& tx, RecipientNo recipient, Month month, const Choice& choice)
 {
-    tx.database().execute("program/insert_choice", {{"store_id", tx.storeId()},
-                                                    {"month", month.number()},
-                                                    {"recipient_no", recipient.value},
-                                                    {"warnings", choice.warnings},
-                                                    {"despite", choice.despite},
-                                                    {"chosen_by", choice.chosenBy},
-                                                    {"event_seq", tx.event().value}});
+    const std::vector<foundation::Bind> row = {
+        {"store_id", tx.storeId()},        {"month", month.number()},
+        {"recipient_no", recipient.value}, {"warnings", choice.warnings},
+        {"despite", choice.despite},       {"chosen_by", choice.chosenBy},
+        {"event_seq", tx.event().value}};
+    tx.facts().add(books::facts::kChoice, row);
+    tx.database().execute("program/insert_choice", row);
 }
 
 void requireOnList(const WriteTransaction& tx, const gifting::NumberedRecipient& person,

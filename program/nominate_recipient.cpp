@@ -42,16 +42,15 @@ NominationNo nextNumber(const WriteTransaction& tx)
     return NominationNo{rows.row().integer(0) + 1};
 }
 
-void insert(const WriteTransaction& tx, const Nomination& one)
+void insert(WriteTransaction& tx, const Nomination& one)
 {
-    tx.database().execute("program/insert_nomination", {{"store_id", tx.storeId()},
-                                                        {"nomination_no", one.number.value},
-                                                        {"month", one.month.number()},
-                                                        {"recipient_no", one.recipient.value},
-                                                        {"adviser", one.adviser},
-                                                        {"department", one.department},
-                                                        {"reason", one.reason},
-                                                        {"event_seq", tx.event().value}});
+    const std::vector<foundation::Bind> row = {
+        {"store_id", tx.storeId()},    {"nomination_no", one.number.value},
+        {"month", one.month.number()}, {"recipient_no", one.recipient.value},
+        {"adviser", one.adviser},      {"department", one.department},
+        {"reason", one.reason},        {"event_seq", tx.event().value}};
+    tx.facts().add(books::facts::kNomination, row);
+    tx.database().execute("program/insert_nomination", row);
 }
 
 } // namespace

@@ -144,11 +144,13 @@ NoteTemplate setNoteTemplate(WriteTransaction& tx, const std::string& wording,
     for (const std::string& signer : signers) {
         lines += (lines.empty() ? "" : "\n") + signer;
     }
-    tx.database().execute("program/insert_note_template", {{"store_id", tx.storeId()},
-                                                           {"version", version},
-                                                           {"wording", kept},
-                                                           {"signers", lines},
-                                                           {"event_seq", tx.event().value}});
+    const std::vector<foundation::Bind> row = {{"store_id", tx.storeId()},
+                                               {"version", version},
+                                               {"wording", kept},
+                                               {"signers", lines},
+                                               {"event_seq", tx.event().value}};
+    tx.facts().add(books::facts::kTemplate, row);
+    tx.database().execute("program/insert_note_template", row);
     tx.record("template.set", "template " + std::to_string(version),
               foundation::JsonObject().add("signers", std::int64_t(signers.size())).text());
     return {.version = version,

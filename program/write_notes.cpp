@@ -22,7 +22,7 @@ NoteTemplate requireApproved(const WriteTransaction& tx)
     return *std::move(approved);
 }
 
-void insertNotes(const WriteTransaction& tx, const std::vector<BoxNote>& notes)
+void insertNotes(WriteTransaction& tx, const std::vector<BoxNote>& notes)
 {
     Batch written({"box_no", "version", "wording"});
     Batch signatures({"box_no", "signer_no", "signer"});
@@ -33,6 +33,8 @@ void insertNotes(const WriteTransaction& tx, const std::vector<BoxNote>& notes)
             signatures.add(note.box.value).add(++number).add(signature.signer);
         }
     }
+    tx.facts().add(books::facts::kNote, written);
+    tx.facts().add(books::facts::kSignature, signatures);
     tx.database().executeForEach("program/insert_notes",
                                  {{"store_id", tx.storeId()}, {"event_seq", tx.event().value}},
                                  written);

@@ -275,4 +275,24 @@ void listAllBoxes(const books::ReadTransaction& tx, const BoxesWanted& wanted,
     writePlansBefore(std::numeric_limits<std::int64_t>::max());
 }
 
+void listPackedBoxes(const books::ReadTransaction& tx, foundation::Date day,
+                     const std::function<bool(books::BoxNo)>& takes, RowWriter& out)
+{
+    gifting::listPackedOn(tx, day, [&](const gifting::Box& box) {
+        if (takes(box.number)) {
+            writeBoxCells(box, out);
+            out.endRow();
+        }
+    });
+}
+
+void requireAlone(const std::optional<foundation::Date>& day, bool isMoreAsked)
+{
+    if (day && isMoreAsked) {
+        throw foundation::Refusal("box.as_of_alone",
+                                  "the boxes that lay packed on " + toText(*day) +
+                                      " are of every month and packed; leave month and state out");
+    }
+}
+
 } // namespace giftbox::reports

@@ -2,6 +2,7 @@
 
 #include "foundation/row_writer.h"
 #include "gifting/give_box.h"
+#include "gifting/packed_on.h"
 #include "gifting/planned_box.h"
 
 #include <vector>
@@ -48,5 +49,11 @@ BoxesWanted boxesWanted(const std::string& state);
 void listAllBoxes(const books::ReadTransaction& tx, const BoxesWanted& wanted,
                   const gifting::BoxFilter& filter, const std::function<bool(books::BoxNo)>& takes,
                   foundation::RowWriter& out);
+
+/// The boxes that lay packed and not given at the end of a day, by number, as they were then.
+void listPackedBoxes(const books::ReadTransaction& tx, foundation::Date day,
+                     const std::function<bool(books::BoxNo)>& takes, foundation::RowWriter& out);
+/// Requires that a day is not asked for together with a month or a state. Throws Refusal `box.as_of_alone`.
+void requireAlone(const std::optional<foundation::Date>& day, bool isMoreAsked);
 
 } // namespace giftbox::reports

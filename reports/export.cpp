@@ -107,8 +107,17 @@ void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out
 
 void exportStock(const ReadTransaction& tx, const std::optional<Date>& on, RowWriter& out)
 {
-    writeStock(
-        tx, on, [](const inventory::StockLine&) { return true; }, out);
+    const auto write = [&out](const inventory::StockLine& line) {
+        writeStockCells(line, out);
+        out.endRow();
+    };
+    out.begin(stockColumns());
+    if (on) {
+        inventory::stockOn(tx, *on, write);
+    } else {
+        inventory::stockNow(tx, write);
+    }
+    out.end();
 }
 
 const std::vector<Column>& stockColumns()
@@ -125,38 +134,16 @@ const std::vector<Column>& stockColumns()
     return columns;
 }
 
-void writeStock(const ReadTransaction& tx, const std::optional<Date>& on,
-                const std::function<bool(const inventory::StockLine&)>& wanted, RowWriter& out)
+void writeStockCells(const inventory::StockLine& line, RowWriter& out)
 {
-    std::vector<inventory::StockLine> lines;
-    const auto keep = [&](const inventory::StockLine& line) {
-        if (wanted(line)) {
-            lines.push_back(line);
-        }
-    };
-    if (on) {
-        inventory::stockOn(tx, *on, keep);
-    } else {
-        inventory::stockNow(tx, keep);
-    }
-    writeStockLines(lines, out);
-}
-
-void writeStockLines(std::span<const inventory::StockLine> lines, RowWriter& out)
-{
-    out.begin(stockColumns());
-    for (const inventory::StockLine& line : lines) {
-        out.code(line.sku);
-        out.text(line.name);
-        out.code(toText(line.kind));
-        out.text(line.category);
-        out.integer(line.units);
-        out.amount(line.cost);
-        numberOrEmpty(out, line.reorderLevel);
-        numberOrEmpty(out, line.parLevel);
-        out.endRow();
-    }
-    out.end();
+    out.code(line.sku);
+    out.text(line.name);
+    out.code(toText(line.kind));
+    out.text(line.category);
+    out.integer(line.units);
+    out.amount(line.cost);
+    numberOrEmpty(out, line.reorderLevel);
+    numberOrEmpty(out, line.parLevel);
 }
 
 void exportItems(const ReadTransaction& tx, RowWriter& out)

@@ -45,13 +45,8 @@ void exportStock(const books::ReadTransaction& tx, const std::optional<foundatio
                  foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& stockColumns();
-/// As exportStock, only the items that are `wanted`.
-void writeStock(const books::ReadTransaction& tx, const std::optional<foundation::Date>& on,
-                const std::function<bool(const inventory::StockLine&)>& wanted,
-                foundation::RowWriter& out);
-
-/// As exportStock, these lines in this order.
-void writeStockLines(std::span<const inventory::StockLine> lines, foundation::RowWriter& out);
+/// The cells of one line, without ending the row.
+void writeStockCells(const inventory::StockLine& line, foundation::RowWriter& out);
 
 /// The files that `import` reads.
 void exportItems(const books::ReadTransaction& tx, foundation::RowWriter& out);

@@ -118,6 +118,8 @@ const std::vector<Column>& closedMonthColumns()
         std::vector<Column> all(monthlyCostColumns().begin(), monthlyCostColumns().end());
         all.insert(all.end(), {{"carried_boxes", "Boxes carried over", ColumnType::Integer},
                                {"carried_cost", "Cost carried over", ColumnType::Amount},
+                               {"moved_boxes", "Boxes moved", ColumnType::Integer},
+                               {"moved_cost", "Commitments moved", ColumnType::Amount},
                                {"hash", "Hash of the last event", ColumnType::Code}});
         return all;
     }();
@@ -128,8 +130,10 @@ void writeClosedMonth(const books::ReadTransaction& tx, const accounting::Closed
                       RowWriter& out)
 {
     writeMonthlyCostCells(monthlyCosts(tx, closed.month, closed.month).front(), out);
-    out.integer(closed.carriedBoxes);
-    out.amount(closed.carried);
+    out.integer(closed.carried.boxes);
+    out.amount(closed.carried.cost.total());
+    out.integer(closed.movedBoxes);
+    out.amount(closed.moved);
     out.code(closed.hash);
     out.endRow();
 }

@@ -53,6 +53,30 @@ std::optional<Money> holdingIn(const std::map<Month, Money>& caps, Month month)
     return after == caps.begin() ? std::nullopt : std::optional(std::prev(after)->second);
 }
 
+/// Of closed months as they were frozen, of others from the boxes themselves.
+std::map<Month, gifting::PackedBoxes> packedAtEnds(const books::ReadTransaction& tx, Month first,
+                                                   Month last)
+{
+    std::map<Month, gifting::PackedBoxes> packed;
+    for (Rows rows = tx.database().query(
+             "reports/carried_months",
+             {{"store_id", tx.storeId()}, {"first", first.number()}, {"last", last.number()}});
+         rows.next();) {
+        const Row row = rows.row();
+        packed[Month(static_cast<std::int32_t>(row.integer(0)))] = {
+            .boxes = row.integer(1),
+            .cost = {.contents = {row.integer(2)},
+                     .packaging = {row.integer(3)},
+                     .labor = {row.integer(4)}}};
+    }
+    const auto& closed = tx.store().closedThrough;
+    const Month open = closed && *closed >= first ? closed->next() : first;
+    if (open <= last) {
+        packed.merge(gifting::packedAtMonthEnds(tx, open, last));
+    }
+    return packed;
+}
+
 std::optional<Money> per(Money total, std::int64_t count)
 {
     return count == 0 ? std::nullopt : std::optional(portion(total, 1, count));
@@ -97,12 +121,14 @@ std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, Month fi
 {
     const auto totals = totalsBetween(tx, first, last);
     const auto caps = programCaps(tx);
+    auto packed = packedAtEnds(tx, first, last);
     std::vector<MonthlyCost> months;
     for (Month month = first; month <= last; month = month.next()) {
         const auto at = totals.find(month);
         months.push_back({.month = month,
                           .totals = at == totals.end() ? budget::MonthTotals{} : at->second,
-                          .cap = holdingIn(caps, month)});
+                          .cap = holdingIn(caps, month),
+                          .packed = packed[month]});
         if (month == last) {
             break; // the last month of the calendar has none after it
         }
@@ -128,7 +154,9 @@ std::span<const Column> monthlyCostColumns()
         {"committed_cost", "Committed", ColumnType::Amount},
         {"restock_cost", "Restock", ColumnType::Amount},
         {"write_off_cost", "Write-offs", ColumnType::Amount},
-        {"overrides", "Overrides", ColumnType::Integer}};
+        {"overrides", "Overrides", ColumnType::Integer},
+        {"boxes_packed", "Packed at its end", ColumnType::Integer},
+        {"packed_cost", "Packed cost", ColumnType::Amount}};
     return columns;
 }
 
@@ -151,6 +179,8 @@ void writeMonthlyCostCells(const MonthlyCost& one, foundation::RowWriter& out)
     out.amount(one.totals.restock);
     out.amount(one.totals.writeOff);
     out.integer(one.totals.overrides);
+    out.integer(one.packed.boxes);
+    out.amount(one.packed.goods());
 }
 
 void writeMonthlyCosts(std::span<const MonthlyCost> months, foundation::RowWriter& out)

@@ -2,6 +2,7 @@
 
 #include "budget/month_book.h"
 #include "foundation/row_writer.h"
+#include "gifting/packed_on.h"
 
 #include <vector>
 
@@ -13,6 +14,8 @@ struct MonthlyCost {
     budget::MonthTotals totals;
     /// `month.program` as it holds in the month; none when there is no such cap.
     std::optional<foundation::Money> cap;
+    /// What lay packed and not given at the end of its last day; of a month that is not over, what does now.
+    gifting::PackedBoxes packed = {};
 
     /// Rounded half up; none without recipients, and so never a division by zero.
     std::optional<foundation::Money> costPerRecipient() const;

@@ -153,10 +153,13 @@ Response closePage(Visit& visit)
                                                        ? accounting::EarlierMonths::CloseWhenEmpty
                                                        : accounting::EarlierMonths::AreClosed);
         return Done{visit.address("accounting"),
-                    toText(closed.month) +
-                        " is closed. Carried over: " + std::to_string(closed.carriedBoxes) +
-                        " boxes, " + tx.store().amount(closed.carried) + ". The books' hash is " +
-                        closed.hash + "."};
+                    toText(closed.month) + " is closed. Packed and not given on its last day: " +
+                        std::to_string(closed.carried.boxes) + " boxes, " +
+                        tx.store().amount(closed.carried.cost.total()) +
+                        ". Moved to the next month, planned ones too: " +
+                        std::to_string(closed.movedBoxes) + " boxes, " +
+                        tx.store().amount(closed.moved) + ". The books' hash is " + closed.hash +
+                        "."};
     });
 }
 

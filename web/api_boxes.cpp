@@ -28,7 +28,9 @@ constexpr ApiField kRecipient{"recipient", Text, true, "The code of who it is fo
 
 constexpr ApiField kBoxes[] = {
     {"month", Month, false, "The month they count in; this month when left out."},
-    {"state", Text, false, "planned, cancelled, packed, given or unpacked."}};
+    {"state", Text, false, "planned, cancelled, packed, given or unpacked."},
+    {"as_of", Date, false,
+     "Those that lay packed and not given at the end of this day; neither month nor state then."}};
 constexpr ApiField kLines{"lines", Lines, false,
                           "What goes in; a recipe makes them when left out."};
 constexpr ApiField kRecipe{"recipe", Text, false,
@@ -68,8 +70,17 @@ void readBoxes(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
                                     .recipient = {},
                                     .most = call.limit() + 1, // one more tells that a page follows
                                     .after = BoxNo{call.afterNumber().value_or(0)}};
+    const auto on = call.maybeDate("as_of");
+    reports::requireAlone(on, call.has("month") || call.has("state"));
     ApiPage page(call);
     out.begin(reports::boxColumns());
+    if (on) {
+        reports::listPackedBoxes(
+            tx, *on, [&](BoxNo number) { return page.takes(number.value); }, out);
+        out.end();
+        page.finish();
+        return;
+    }
     reports::listAllBoxes(
         tx, wanted, filter, [&](BoxNo number) { return page.takes(number.value); }, out);
     out.end();

@@ -4,6 +4,7 @@
 #include "reports/export.h"
 #include "reports/find_movements.h"
 #include "reports/item_rows.h"
+#include "reports/shelf_rows.h"
 #include "web/api_table.h"
 
 namespace giftbox::web {
@@ -104,7 +105,7 @@ void readStockOn(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
     const auto takes = [&](const inventory::StockLine& line) {
         return page.takes(line.sku, !low || line.isLow() == *low);
     };
-    reports::writeStock(tx, call.maybeDate("as_of"), takes, out);
+    reports::writeShelf(tx, call.maybeDate("as_of"), takes, out);
     page.finish();
 }
 
@@ -122,7 +123,7 @@ void readStock(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
         },
         [](const inventory::StockLine& line) { return line.sku; },
         [&](const inventory::StockLine& line) { return !low || line.isLow() == *low; });
-    reports::writeStockLines(lines, out);
+    reports::writeShelfLines(lines, gifting::packedItemsOn(tx, inventory::kEver), out);
 }
 
 void readRestock(ApiCall&, const ReadTransaction& tx, RowWriter& out)
@@ -318,10 +319,10 @@ using reports::movementColumns;
 using reports::openLotColumns;
 using reports::receivedColumns;
 using reports::restockColumns;
-using reports::stockColumns;
+using reports::shelfColumns;
 
 const ApiRoute kRoutes[] = {
-    {"/stock", "What is on the shelf, by SKU", Action::ViewStock, kStock, stockColumns, readStock,
+    {"/stock", "What is on the shelf, by SKU", Action::ViewStock, kStock, shelfColumns, readStock,
      nullptr, true},
     {"/restock", "What to buy", Action::ViewStock, {}, restockColumns, readRestock},
     {"/items", "The catalog, by SKU", Action::ViewStock, kItems, itemColumns, readItems, nullptr,

@@ -1,4 +1,5 @@
 #include "gifting/box.h"
+#include "gifting/packed_on.h"
 #include "gifting/planned_box.h"
 #include "gifting/recipe.h"
 #include "reports/find_movements.h"
@@ -114,7 +115,8 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const StoreFormat&
     return rows;
 }
 
-std::vector<View> boxTable(const Visit& visit, const std::vector<BoxRow>& rows)
+/// `now`: as the boxes are now, with what may be done with them.
+std::vector<View> boxTable(const Visit& visit, const std::vector<BoxRow>& rows, bool now)
 {
     Table table({{"Box"},
                  {"For"},
@@ -135,8 +137,11 @@ std::vector<View> boxTable(const Visit& visit, const std::vector<BoxRow>& rows)
             .amount(row.cost.packaging)
             .amount(row.cost.labor)
             .amount(row.cost.total())
-            .links(stepsOf(visit, row.number, row.state))
+            .links(now ? stepsOf(visit, row.number, row.state) : std::vector<Link>{})
             .endRow();
+    }
+    if (!now) {
+        return table.views("No box lay packed on that day.");
     }
     return table.views(
         visit.whenEmpty("No box counts in this month.", Action::Pack, "Pack one, or plan one."));
@@ -171,7 +176,7 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
         visit.address("boxes?") + (state.empty() ? "" : "state=" + state + "&");
     View view;
     addMonth(view, visit, month);
-    view.list("table", boxTable(visit, rows))
+    view.list("table", boxTable(visit, rows, true))
         .list("states", std::move(states))
         .text("previous", base + "month=" + toText(month.previous()))
         .text("next", base + "month=" + toText(month.next()))
@@ -188,6 +193,28 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
         view.text("older", base + "month=" + toText(month) +
                                "&before=" + std::to_string(rows.back().number.value));
     }
+    return view;
+}
+
+/// What lay packed and not given at the end of a day.
+View packedOnView(const Visit& visit, const books::ReadTransaction& tx, foundation::Date day)
+{
+    std::vector<BoxRow> rows;
+    gifting::PackedBoxes packed;
+    gifting::listPackedOn(tx, day, [&](const Box& box) {
+        packed.add(1, box.cost);
+        rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
+                        visit.format.shown(box.packedOn), box.cost});
+    });
+    View view;
+    view.list("table", boxTable(visit, rows, false))
+        .text("day", visit.format.shown(day))
+        .text("as_of", toText(day))
+        .number("count", packed.boxes)
+        .text("goods", visit.format.withCode(packed.goods()))
+        .text("contents", visit.format.withCode(packed.cost.contents))
+        .text("packaging", visit.format.withCode(packed.cost.packaging))
+        .text("base", visit.address());
     return view;
 }
 
@@ -293,6 +320,11 @@ View plannedView(const Visit& visit, const books::ReadTransaction& tx, const Pla
 Response boxesPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
+        if (visit.query.has("as_of")) {
+            const foundation::Date day = dateIn(visit.query, "as_of");
+            return visit.page("packed_boxes", "Boxes packed on " + visit.format.shown(day),
+                              packedOnView(visit, tx, day));
+        }
         return visit.page("boxes", "Boxes of " + visit.format.shown(monthAsked(visit)),
                           boxesView(visit, tx));
     });

@@ -23,6 +23,16 @@ bool isSentence(std::string_view key) { return key == "warned" || key == "overri
 
 } // namespace
 
+namespace {
+
+bool isDigest(std::string_view key)
+{
+    return key == "facts" || key == "before" || key == "plans" || key == "month_facts" ||
+           key == "report" || key == "stock";
+}
+
+} // namespace
+
 std::string shownSubject(const StoreFormat& format, const std::string& subject)
 {
     return subject.starts_with(kMonth)
@@ -39,6 +49,9 @@ std::string shownDetail(const StoreFormat& format, std::string_view detail,
     }
     std::string words;
     for (const auto& [key, value] : object.items()) {
+        if (isDigest(key)) {
+            continue; // for verify, not for eyes
+        }
         std::string text = value.is_string() ? value.get<std::string>() : value.dump();
         if (recipient && key == "recipient" && value.is_number_integer()) {
             text = recipient(value.get<std::int64_t>()).value_or(text);

@@ -1,7 +1,7 @@
 #include "budget/authorize.h"
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
-#include "reports/export.h"
+#include "reports/shelf_rows.h"
 #include "web/form_page.h"
 #include "web/pages.h"
 #include "web/table.h"
@@ -21,6 +21,8 @@ struct StockWanted {
     std::string category;
     bool isLowOnly = false;
     std::string sort;
+    /// The shelf at the end of this day; now when there is none.
+    std::optional<foundation::Date> on;
 };
 
 std::string lowered(std::string_view text)
@@ -37,7 +39,9 @@ StockWanted wantedIn(const Form& query)
     return {.words = lowered(query.text("q")),
             .category = query.text("category"),
             .isLowOnly = query.has("low"),
-            .sort = query.text("sort")};
+            .sort = query.text("sort"),
+            .on =
+                query.text("as_of").empty() ? std::nullopt : std::optional(dateIn(query, "as_of"))};
 }
 
 bool isWanted(const StockWanted& wanted, const StockLine& line)
@@ -81,6 +85,7 @@ Heading sortable(const Visit& visit, const std::string& title, const std::string
                 visit.address("stock?") + queryText({{"q", visit.query.text("q")},
                                                      {"category", visit.query.text("category")},
                                                      {"low", visit.query.text("low")},
+                                                     {"as_of", visit.query.text("as_of")},
                                                      {"sort", next}}),
             .sorted = current == key         ? "ascending"
                       : current == "-" + key ? "descending"
@@ -109,12 +114,17 @@ struct StockFound {
 StockFound findStock(const books::ReadTransaction& tx, const StockWanted& wanted)
 {
     StockFound found;
-    inventory::stockNow(tx, [&](const StockLine& line) {
+    const auto take = [&](const StockLine& line) {
         found.categories.push_back(line.category);
         if (isWanted(wanted, line)) {
             found.lines.push_back(line);
         }
-    });
+    };
+    if (wanted.on) {
+        inventory::stockOn(tx, *wanted.on, take);
+    } else {
+        inventory::stockNow(tx, take);
+    }
     sortBy(found.lines, wanted.sort);
     return found;
 }
@@ -159,6 +169,13 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
         .text("items", visit.format.shown(std::int64_t(lines.size())))
         .text("sum", visit.format.currency().code + " " + visit.format.shown(sum))
         .text("csv", visit.address("stock.csv?") + visit.request.query);
+    const foundation::Date day = wanted.on.value_or(inventory::kEver);
+    const gifting::PackedBoxes packed = gifting::packedOn(tx, day);
+    view.number("packed", packed.boxes)
+        .text("packed_cost", visit.format.withCode(packed.goods()))
+        .text("packed_boxes",
+              visit.address("boxes?as_of=") + toText(wanted.on.value_or(visit.today)))
+        .text("as_of", wanted.on ? toText(*wanted.on) : "");
     return view;
 }
 
@@ -202,7 +219,9 @@ Response stockCsv(Visit& visit)
         const auto out = foundation::makeCsvWriter(
             [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
             foundation::Guard::On);
-        reports::writeStockLines(findStock(tx, wanted).lines, *out);
+        reports::writeShelfLines(findStock(tx, wanted).lines,
+                                 gifting::packedItemsOn(tx, wanted.on.value_or(inventory::kEver)),
+                                 *out);
         return true;
     });
     return response;

@@ -1,5 +1,7 @@
--- The closed months and the events that closed them. Binds: store_id. Returns: month, carried_boxes, carried_minor, event detail, event_seq.
-SELECT c.month, c.carried_boxes, c.carried_minor, e.detail, c.event_seq
+-- The closed months and the events that closed them. Binds: store_id. Returns: month, carried boxes, contents, packaging and labor, moved boxes and
+-- cost, event detail, event subject, event_seq.
+SELECT c.month, c.carried_boxes, c.carried_contents_minor, c.carried_packaging_minor, c.carried_labor_minor, c.moved_boxes, c.moved_minor,
+    e.detail, e.subject, c.event_seq
 FROM closed_month c
 JOIN event e ON e.store_id = c.store_id AND e.event_seq = c.event_seq
 WHERE c.store_id = :store_id

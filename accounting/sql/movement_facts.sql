@@ -1,5 +1,5 @@
--- A page of movements. Binds: store_id, after, upto (numbers). Returns: seq, moved_on, kind, item_no, lot_no, units, cost, box_no (0: none), event_seq.
-SELECT seq, moved_on, kind, item_no, lot_no, units, cost_minor, COALESCE(box_no, 0), event_seq
+-- A page of movements. Binds: store_id, after, upto (numbers). Returns: the columns of a fact, event_seq.
+SELECT seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq
 FROM movement
 WHERE store_id = :store_id AND seq > :after AND seq <= :upto
 ORDER BY seq

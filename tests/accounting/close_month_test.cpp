@@ -25,8 +25,8 @@ TEST_P(CloseMonth, CarriesBoxesStillPackedIntoTheNextMonth)
     const auto second = pack("C-2", {{"MUG-01", 3}}, "2026-03-31");
     pack("C-2", {{"MUG-01", 4}}, "2026-04-01");
     const auto closed = close("2026-03");
-    EXPECT_EQ(closed.carriedBoxes, 2);
-    EXPECT_EQ(closed.carried, money("50.00"));
+    EXPECT_EQ(closed.movedBoxes, 2);
+    EXPECT_EQ(closed.moved, money("50.00"));
     EXPECT_EQ(total("2026-03").committed, money("0.00"));
     EXPECT_EQ(total("2026-03").spent(), money("10.00"));
     EXPECT_EQ(total("2026-04").committed, money("90.00"));
@@ -38,11 +38,11 @@ TEST_P(CloseMonth, CarriesABoxOnAndOnUntilItIsGiven)
 {
     const auto packed = pack("C-1", {{"MUG-01", 2}}, "2026-03-06");
     close("2026-03");
-    EXPECT_EQ(close("2026-04").carriedBoxes, 1);
+    EXPECT_EQ(close("2026-04").movedBoxes, 1);
     EXPECT_EQ(box(packed).month, month("2026-05"));
     give(packed, "2026-05-31");
     EXPECT_EQ(total("2026-05").spent(), money("20.00"));
-    EXPECT_EQ(close("2026-05").carriedBoxes, 0);
+    EXPECT_EQ(close("2026-05").movedBoxes, 0);
     EXPECT_EQ(box(packed).month, month("2026-05"));
 }
 
@@ -136,7 +136,7 @@ TEST_P(CloseMonth, MayBeginWithAnyMonthBeforeTheFirstFact)
 TEST_P(CloseMonth, OfAStoreWithoutFactsCloses)
 {
     openStore("USD", "0.00", 0);
-    EXPECT_EQ(close("2026-03").carriedBoxes, 0);
+    EXPECT_EQ(close("2026-03").movedBoxes, 0);
     EXPECT_REFUSAL("month.out_of_order", close("2026-05"));
 }
 

@@ -1,7 +1,14 @@
-#include "tests/support/store_fixture.h"
+#include "gifting/anonymize_recipient.h"
+#include "gifting/edit_recipient.h"
+#include "gifting/set_recipe.h"
+#include "program/note_template.h"
+#include "program/sign_note.h"
+#include "program/write_notes.h"
+#include "tests/program/program_fixture.h"
 
 #include "foundation/database.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -10,18 +17,34 @@ namespace {
 
 using budget::CapAction;
 
-/// Books in which every table has rows, some of each kind, with one unit or cent changed in one cell after the other. SQLite only: there, checks
-/// can be put aside.
-class FalsifiedCells : public StoreFixture {
+/// Books in which every table has rows, some of each kind, in closed months and open ones, with one cell after the other changed.
+class FalsifiedCells : public ProgramFixture {
 protected:
     void prepare() override
     {
         openStore("USD", "30.00", 12);
         tellTheStory();
+        tellOfTheProgram();
         ASSERT_EQ(verify(), std::vector<std::string>{});
         booksAreFalsified();
-        raw().execute("PRAGMA ignore_check_constraints = ON");
-        raw().execute("PRAGMA foreign_keys = OFF");
+        putChecksAside();
+    }
+    bool needsOwnDatabase() const override { return true; }
+    bool isSqlite() const { return GetParam() == Engine::Sqlite; }
+
+    void putChecksAside()
+    {
+        if (isSqlite()) {
+            raw().execute("PRAGMA ignore_check_constraints = ON");
+            raw().execute("PRAGMA foreign_keys = OFF");
+            return;
+        }
+        for (const auto& row :
+             raw().rows("SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype "
+                        "IN ('c', 'f') AND connamespace = current_schema()::regnamespace "
+                        "ORDER BY contype DESC")) {
+            raw().execute("ALTER TABLE " + row[0] + " DROP CONSTRAINT " + row[1]);
+        }
     }
 
     void tellTheStory()
@@ -73,16 +96,129 @@ protected:
         }
     }
 
-    std::vector<std::string> columnsOf(const std::string& table, const std::string& where)
+    void tellOfTheProgram()
     {
-        return raw().column("SELECT name FROM pragma_table_info('" + table + "') WHERE " + where);
+        importRecipients("recipient,name,group,kind,do_not_gift\nF-1,Fleet,fleet,business,1\n"
+                         "F-2,Fleet 2,fleet,business,0\n");
+        edit("MUG-01", {.unit = "piece", .barcode = "4006381333931"});
+        retire("CARTON");
+        write([&](auto& tx) { return gifting::editRecipient(tx, "F-2", {.doNotGift = true}); });
+        write([&](auto& tx) { return gifting::anonymizeRecipient(tx, "F-2", "asked for it"); });
+        importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_level,par_level,"
+                    "pack_size,lead_days,imprinted\n"
+                    "PEN-01,Pen,contents,pens,each,L,400638,Acme,1,9,3,4,1\n");
+        importReceipts("received_on,sku,units,total_cost,reference,supplier\n"
+                       "2026-05-01,PEN-01,9,9.00,PO-9,Acme\n");
+        importBoxes("box,recipient,packed_on,given_on,sku,units\n"
+                    "B-1,C-1,2026-06-02,2026-06-03,PEN-01,1\n"
+                    "B-2,C-2,2026-06-02,,PEN-01,2\n");
+        cap("month.program", "2.00", CapAction::Stop, "2026-06");
+        give(pack({.recipient = "C-1",
+                   .lines = {{"PEN-01", 1}},
+                   .packedOn = day("2026-05-30"),
+                   .override = "a wedding"}),
+             "2026-06-04", "promised");
+        write([&](auto& tx) {
+            return gifting::planBox(tx, {.recipient = "C-1",
+                                         .lines = {{"PEN-01", 1}},
+                                         .minutes = {},
+                                         .month = month("2026-06"),
+                                         .override = "a wedding",
+                                         .recipe = {}});
+        });
+        write([&](auto& tx) {
+            return gifting::setRecipe(tx, {.name = "classic",
+                                           .items = {{"PEN-01", 1}},
+                                           .categories = {{"pens", 1}},
+                                           .minutes = 7});
+        });
+        recipient("C-9");
+        nominate("C-1", "2026-06");
+        nominate("C-9", "2026-06");
+        decline(nominate("C-2", "2026-06", "Cy"));
+        withdraw(nominate("C-1", "2026-06", "Cy"));
+        choose("C-1", "2026-06", "a wedding");
+        choose("C-9", "2026-06");
+        remove("C-9", "2026-06");
+        approve("2026-06");
+        choose("C-9", "2026-06");
+        for (const char* wording : {"Hello {recipient}", "Dear {recipient}"}) {
+            write([&](auto& tx) { return program::setNoteTemplate(tx, wording, {"Ann", "Ben"}); });
+        }
+        write([&](auto& tx) { return program::approveNoteTemplate(tx, 1); });
+        const auto notes =
+            write([&](auto& tx) { return program::writeNotes(tx, month("2026-06")); });
+        write([&](auto& tx) { return program::signNote(tx, notes.front().box, "Ben"); });
+    }
+
+    std::vector<std::string> columnsOf(const std::string& table, bool ofKey)
+    {
+        if (isSqlite()) {
+            return raw().column("SELECT name FROM pragma_table_info('" + table + "')" +
+                                (ofKey ? " WHERE pk > 0 ORDER BY pk" : " ORDER BY cid"));
+        }
+        return raw().column(
+            ofKey ? "SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = "
+                    "i.indrelid AND a.attnum = ANY (i.indkey) WHERE i.indisprimary AND "
+                    "i.indrelid = '" +
+                        table + "'::regclass ORDER BY a.attnum"
+                  : "SELECT attname FROM pg_attribute WHERE attrelid = '" + table +
+                        "'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum");
+    }
+
+    bool isNumber(const std::string& table, const std::string& column)
+    {
+        return raw().column(isSqlite()
+                                ? "SELECT type FROM pragma_table_info('" + table +
+                                      "') WHERE name = '" + column + "'"
+                                : "SELECT format_type(atttypid, NULL) FROM pg_attribute WHERE "
+                                  "attrelid = '" +
+                                      table + "'::regclass AND attname = '" + column + "'") ==
+               std::vector<std::string>{"bigint"};
+    }
+
+    /// Another value of the cell, as SQL.
+    static std::string otherValue(const std::string& value, bool isNumber)
+    {
+        static const std::map<std::string, std::string> kOthers = {
+            {"contents", "packaging"}, {"purchase", "parts"},  {"stop", "warn"},
+            {"person", "business"},    {"business", "person"}, {"packed", "given"},
+            {"given", "unpacked"},     {"open", "declined"},   {"declined", "withdrawn"},
+            {"planned", "cancelled"},  {"issue", "write-off"}, {"receipt", "count"}};
+        if (value == "NULL") {
+            return isNumber ? "1" : "'falsified'";
+        }
+        if (isNumber) {
+            return std::to_string(std::stoll(value) + 1);
+        }
+        const auto at = kOthers.find(value);
+        return at == kOthers.end() ? quoted(value + "x") : quoted(at->second);
+    }
+
+    static std::string quoted(const std::string& text)
+    {
+        std::string sql = "'";
+        for (const char c : text) {
+            sql += c == '\'' ? std::string("''") : std::string(1, c);
+        }
+        return sql + "'";
+    }
+
+    /// Whether verify says so, or the store cannot even be opened.
+    bool isNoticed()
+    {
+        try {
+            return !verify().empty();
+        } catch (const std::exception&) {
+            return true;
+        }
     }
 
     /// Whether verify finds out about `change`, which `back` takes back.
     bool isFound(const std::string& change, const std::string& back)
     {
         EXPECT_EQ(raw().execute(change), 1) << change;
-        const bool found = !verify().empty();
+        const bool found = isNoticed();
         EXPECT_EQ(raw().execute(back), 1) << back;
         return found;
     }
@@ -99,65 +235,60 @@ protected:
         return sql;
     }
 
-    /// The statement that adds `units` to a cell of the row.
-    static std::string added(const std::string& table, const std::string& column, int units,
-                             const Key& key)
-    {
-        return "UPDATE " + table + " SET " + column + " = " + column + " + (" +
-               std::to_string(units) + ")" + where(key);
-    }
-
-    /// The rows of the store in which `condition` holds, in the order of their keys.
-    std::vector<Key> keysOf(const std::string& table, const std::string& condition);
-    /// `table.column` of every cell that can be changed by one and nobody notices.
+    /// The rows of the store in the order of their keys.
+    std::vector<Key> keysOf(const std::string& table);
+    /// Whether it is found out that the cell of the row says something else.
+    bool isCellFound(const std::string& table, const std::string& column, const Key& key);
+    /// `table.column` of every cell that can be changed and nobody notices.
     std::set<std::string> unnoticedChanges(const std::string& table);
     /// `table key` of every row that can be deleted and nobody notices.
     std::set<std::string> unnoticedDeletions(const std::string& table);
     std::int64_t tried_ = 0;
 };
-INSTANTIATE_TEST_SUITE_P(, FalsifiedCells, testing::Values(Engine::Sqlite), engineName);
+GIFTBOX_ON_BOTH_ENGINES(FalsifiedCells);
 
-/// Numbers from which nothing is added up, and which verify does not recompute in every row. All others it finds.
-const std::map<std::string, std::string>& noAmountsNorCounts()
+/// What verify does not judge, and why. Everything else it finds, so that a column that is new fails this test until it is covered.
+const std::map<std::string, std::string>& leftOutByDesign()
 {
     static const std::map<std::string, std::string> columns = {
-        {"box.event_seq", "which event packed it; another one may be there"},
-        {"box.given_on", "another day of the same month"},
-        {"box.month", "of an unpacked box, which counts in no month"},
-        {"box.unpacked_on", "a day"},
-        {"item.added_event", "decides what a closed month's valuation lists"},
-        {"item.imprinted", "a word about the item"},
-        {"item.lead_days", "a word about the item"},
-        {"item.pack_size", "a level for the shopping list"},
-        {"item.par_level", "a level for the shopping list"},
-        {"item.reorder_level", "a level for the shopping list"},
-        {"item.retired", "a word about the item"},
-        {"item_history.item_no", "whose words these were"},
-        {"item_history.par_level", "as item.par_level"},
-        {"item_history.reorder_level", "as item.reorder_level"},
-        {"lot.line", "as the reference that it is a line of"},
-        {"movement.event_seq", "which event moved it; another one may be there"},
-        {"movement.moved_on", "another day of the same month"},
-        {"planned_box.event_seq", "which event planned it; another one may be there"},
-        {"planned_box.month", "of a cancelled box, which counts in no month"},
-        {"planned_box.recipient_no", "another recipient may be there"},
-        {"recipient.anonymized", "a word about the recipient"},
-        {"recipient.do_not_gift", "a word about the recipient"},
-        {"store.created_at", "an instant"}};
+        {"box.give_override", "a reason, which may be anonymized; that there is one is found"},
+        {"box.pack_override", "a reason, which may be anonymized; that there is one is found"},
+        {"box_note.wording", "names the recipient; emptied when anonymized"},
+        {"choice.despite", "a reason, which may be anonymized"},
+        {"choice.warnings", "about the recipient; may be anonymized"},
+        {"movement.reason", "of what came back, which may be anonymized; others are found"},
+        {"nomination.answer", "a reason, which may be anonymized"},
+        {"nomination.reason", "about the recipient; may be anonymized"},
+        {"planned_box.cancel_reason", "a reason, which may be anonymized"},
+        {"planned_box.plan_override",
+         "a reason, which may be anonymized; that there is one is found"},
+        {"recipient.code", "who it is; replaced when anonymized"},
+        {"recipient.household", "about the recipient; emptied when anonymized"},
+        {"recipient.name", "who it is; replaced when anonymized"},
+        {"recipient.note", "about the recipient; emptied when anonymized"},
+        {"recipient.recipient_group", "about the recipient; emptied when anonymized"},
+        {"recipient.sizes", "about the recipient; emptied when anonymized"},
+        {"recipient.tastes", "about the recipient; emptied when anonymized"}};
     return columns;
 }
 
-std::vector<FalsifiedCells::Key> FalsifiedCells::keysOf(const std::string& table,
-                                                        const std::string& condition)
+/// No facts: what a key answered, and what is proposed and neither reserves nor costs anything.
+const std::set<std::string>& noFacts()
 {
-    const auto names = columnsOf(table, "pk > 0 ORDER BY pk");
+    static const std::set<std::string> tables = {"month_plan", "month_plan_line", "request"};
+    return tables;
+}
+
+std::vector<FalsifiedCells::Key> FalsifiedCells::keysOf(const std::string& table)
+{
+    const auto names = columnsOf(table, true);
     std::string list;
     for (const std::string& name : names) {
         list += (list.empty() ? "" : ", ") + name;
     }
     std::vector<Key> keys;
-    for (const auto& row : raw().rows("SELECT " + list + " FROM " + table + " WHERE " + condition +
-                                      " AND store_id = " + storeId() + " ORDER BY " + list)) {
+    for (const auto& row : raw().rows("SELECT " + list + " FROM " + table +
+                                      " WHERE store_id = " + storeId() + " ORDER BY " + list)) {
         Key& key = keys.emplace_back();
         for (std::size_t i = 0; i < names.size(); ++i) {
             key[names[i]] = "'" + row[i] + "'";
@@ -166,21 +297,35 @@ std::vector<FalsifiedCells::Key> FalsifiedCells::keysOf(const std::string& table
     return keys;
 }
 
+bool FalsifiedCells::isCellFound(const std::string& table, const std::string& column,
+                                 const Key& key)
+{
+    const std::string cell =
+        raw().column("SELECT " + column + " FROM " + table + where(key)).front();
+    const bool number = isNumber(table, column);
+    const std::string other = otherValue(cell, number);
+    const std::string before = cell == "NULL" || number ? cell : quoted(cell);
+    Key after = key;
+    if (const auto part = after.find(column); part != after.end()) {
+        part->second = other;
+        if (raw().column("SELECT COUNT(*) FROM " + table + where(after)).front() != "0") {
+            return true; // that key is taken
+        }
+    }
+    ++tried_;
+    const std::string set = "UPDATE " + table + " SET " + column + " = ";
+    return isFound(set + other + where(key), set + before + where(after));
+}
+
 std::set<std::string> FalsifiedCells::unnoticedChanges(const std::string& table)
 {
     std::set<std::string> missed;
-    for (const std::string& column : columnsOf(table, "type = 'bigint' AND name <> 'store_id'")) {
-        const std::vector<Key> keys = keysOf(table, column + " IS NOT NULL");
-        for (const Key& key : keys) {
-            Key after = key;
-            if (const auto part = after.find(column); part != after.end()) {
-                if (&key != &keys.back()) {
-                    continue; // the next number is taken
-                }
-                part->second += " + 1";
-            }
-            ++tried_;
-            if (!isFound(added(table, column, 1, key), added(table, column, -1, after))) {
+    const std::vector<Key> keys = keysOf(table);
+    for (const std::string& column : columnsOf(table, false)) {
+        for (std::size_t i = 0; column != "store_id" && i < keys.size(); ++i) {
+            // Every row where that is quick; of the others, the first and the last two: in closed months and in open ones.
+            if ((isSqlite() || i == 0 || i + 2 >= keys.size()) &&
+                !isCellFound(table, column, keys[i])) {
                 missed.insert(table + "." + column);
             }
         }
@@ -192,7 +337,7 @@ std::set<std::string> FalsifiedCells::unnoticedDeletions(const std::string& tabl
 {
     std::set<std::string> missed;
     raw().execute("CREATE TEMP TABLE kept AS SELECT * FROM main." + table);
-    for (const Key& key : keysOf(table, "true")) {
+    for (const Key& key : keysOf(table)) {
         ++tried_;
         if (!isFound("DELETE FROM main." + table + where(key),
                      "INSERT INTO main." + table + " SELECT * FROM kept" + where(key))) {
@@ -203,27 +348,37 @@ std::set<std::string> FalsifiedCells::unnoticedDeletions(const std::string& tabl
     return missed;
 }
 
-TEST_P(FalsifiedCells, AreFoundInEveryAmountAndCountOfEveryTable)
+TEST_P(FalsifiedCells, AreFoundInEveryColumnOfEveryTable)
 {
     std::set<std::string> missed;
     for (const std::string& table : raw().storeTables()) {
-        missed.merge(unnoticedChanges(table));
+        if (!noFacts().contains(table)) {
+            EXPECT_FALSE(keysOf(table).empty()) << table << " has no row to falsify";
+            missed.merge(unnoticedChanges(table));
+        }
     }
     std::set<std::string> known;
-    for (const auto& [column, reason] : noAmountsNorCounts()) {
+    for (const auto& [column, reason] : leftOutByDesign()) {
         known.insert(column);
     }
-    EXPECT_EQ(missed, known);
+    if (isSqlite()) {
+        EXPECT_EQ(missed, known);
+    } else {
+        EXPECT_TRUE(std::ranges::includes(known, missed)) << testing::PrintToString(missed);
+    }
     EXPECT_GT(tried_, 300);
     EXPECT_EQ(verify(), std::vector<std::string>{}) << "every cell is as it was";
 }
 
 TEST_P(FalsifiedCells, OfAWholeRowAreFoundInEveryTable)
 {
+    if (!isSqlite()) {
+        GTEST_SKIP() << "the rows are compared by the program, not by the engine";
+    }
     std::set<std::string> missed;
     for (const std::string& table : raw().storeTables()) {
-        // Without the first two there is no store; a recipient with a box is held by the box's foreign key.
-        if (table != "store" && table != "store_books" && table != "recipient") {
+        // Without the first two there is no store.
+        if (table != "store" && table != "store_books" && !noFacts().contains(table)) {
             missed.merge(unnoticedDeletions(table));
         }
     }

@@ -109,12 +109,12 @@ TEST_P(VerifyBooks, FindsACapThatWasLoweredOrDeleted)
     cap("box.total", "50.00", budget::CapAction::Stop);
     cap("box.contents", "40.00", budget::CapAction::Stop);
     falsify("UPDATE cap SET action = 'warn'", "cap_no = 1");
-    EXPECT_EQ(verify().size(), 1U);
+    EXPECT_EQ(verify().size(), 2U) << "the cap beside its event, and the event's digest";
     falsify("UPDATE cap SET action = 'stop'", "cap_no = 1");
     EXPECT_EQ(verify(), Sentences{});
     falsify("DELETE FROM cap", "cap_no = 1");
-    EXPECT_EQ(verify(), Sentences{"caps: 1 kept, but not one for each of the 2 events that set "
-                                  "them"});
+    EXPECT_TRUE(isSaid("caps: 1 kept, but not one for each of the 2 events that set them"));
+    EXPECT_EQ(verify().size(), 2U);
 }
 
 TEST_P(VerifyBooks, FindsABoxInAnotherState)

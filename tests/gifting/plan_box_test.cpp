@@ -215,8 +215,9 @@ TEST_P(PlanBox, CarriesOverWhenItsMonthIsClosed)
     close("2026-03");
     close("2026-04");
     const auto closed = close("2026-05");
-    EXPECT_EQ(closed.carriedBoxes, 1);
-    EXPECT_EQ(closed.carried, money("21.00"));
+    EXPECT_EQ(closed.movedBoxes, 1);
+    EXPECT_EQ(closed.moved, money("21.00"));
+    EXPECT_EQ(closed.carried.boxes, 0) << "it was not packed on the last day";
     EXPECT_EQ(total("2026-05").committed, money("0.00"));
     EXPECT_EQ(total("2026-06").committed, money("21.00"));
     EXPECT_EQ(planned(box.number).month, month("2026-06"));

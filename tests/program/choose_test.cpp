@@ -198,7 +198,7 @@ TEST_P(ChooseRecipient, IsRefusedAgainstAWarningWithoutAReason)
 {
     nominate("C-1", "2026-07");
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-05-10");
-    flag("C-1", "do_not_gift");
+    doNotGift("C-1");
     const Refusal refusal = EXPECT_REFUSAL("choice.warned", choose("C-1", "2026-07"));
     EXPECT_EQ(refusal.sentence(),
               "C-1: given a box on 2026-05-10, and the store waits 6 months; marked do-not-gift; "
@@ -370,7 +370,7 @@ GIFTBOX_ON_BOTH_ENGINES(ApprovedDespite);
 
 TEST_P(ApprovedDespite, IsTheReasonOnceAManagerHasApprovedIt)
 {
-    flag("C-1", "do_not_gift");
+    doNotGift("C-1");
     nominate("C-1", "2026-07");
     nominate("C-2", "2026-07");
     choose("C-1", "2026-07", "asked for it herself");

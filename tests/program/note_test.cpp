@@ -254,8 +254,7 @@ TEST_P(WriteNotes, LeavesOutWhoIsAnonymized)
     approved(kWording);
     plan("C-1");
     plan("C-2");
-    raw().execute("UPDATE recipient SET anonymized = 1 WHERE code = 'C-1' AND store_id = " +
-                  storeId());
+    write([&](auto& tx) { return gifting::anonymizeRecipient(tx, "C-1", "asked for it"); });
     EXPECT_EQ(writeNotes().size(), 1U);
     EXPECT_EQ(toPrint().at(0).recipientCode, "C-2");
 }

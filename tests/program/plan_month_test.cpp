@@ -126,7 +126,7 @@ TEST_P(PlanMonth, LeavesOutWhoHasABoxOrMayNotBeGivenOne)
                                      .override = {},
                                      .recipe = {}});
     });
-    flag("C-1", "do_not_gift");
+    doNotGift("C-1");
     EXPECT_EQ(load().recipients.size(), 1U);
     EXPECT_EQ(load().problem.recipients.front().code, "C-2");
     nominate("C-3", "2026-07", "Cy");

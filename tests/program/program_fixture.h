@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/set_store.h"
+#include "gifting/edit_recipient.h"
 #include "gifting/plan_box.h"
 #include "program/answer_nomination.h"
 #include "program/approve_choices.h"
@@ -78,8 +79,14 @@ protected:
         raw().execute("UPDATE recipient SET household = '" + household +
                       "' WHERE store_id = " + storeId() + " AND code = '" + code + "'");
     }
+    void doNotGift(const std::string& code)
+    {
+        write([&](auto& tx) { return gifting::editRecipient(tx, code, {.doNotGift = true}); });
+    }
+    /// Of a recipient who keeps the code all the same, which no use case leaves so.
     void flag(const std::string& code, const std::string& column)
     {
+        booksAreFalsified();
         raw().execute("UPDATE recipient SET " + column + " = 1 WHERE store_id = " + storeId() +
                       " AND code = '" + code + "'");
     }

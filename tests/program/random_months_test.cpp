@@ -26,7 +26,7 @@ protected:
         threeCategories(6);
         householdOf("C-1", "fleet");
         householdOf("C-2", "fleet");
-        flag("C-3", "do_not_gift");
+        doNotGift("C-3");
         cap("month.program", "90.00", budget::CapAction::Stop);
         cap("box.total", "25.00", budget::CapAction::Stop);
     }

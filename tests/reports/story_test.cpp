@@ -149,7 +149,7 @@ GIFTBOX_ON_BOTH_ENGINES(Exceptions);
 
 TEST_P(Exceptions, AreChoicesAgainstAWarning)
 {
-    flag("C-2", "do_not_gift");
+    doNotGift("C-2");
     nominate("C-1", "2026-06");
     nominate("C-2", "2026-06");
     choose("C-1", "2026-06");

@@ -1,5 +1,6 @@
 #include "gifting/edit_recipient.h"
 #include "reports/export.h"
+#include "reports/shelf_rows.h"
 #include "tests/web/api_fixture.h"
 #include "web/api.h"
 
@@ -61,8 +62,10 @@ protected:
 
 TEST_P(Api, AnswersTheRowsOfTheCommandLine)
 {
-    const auto stock =
-        printed([](const auto& tx, auto& out) { reports::exportStock(tx, {}, out); });
+    const auto stock = printed([](const auto& tx, auto& out) {
+        reports::writeShelf(
+            tx, {}, [](const inventory::StockLine&) { return true; }, out);
+    });
     EXPECT_EQ(read("/stock", manager_).body, "{\"rows\":" + stock + ",\"next\":null}\n");
     const auto moved =
         printed([](const auto& tx, auto& out) { reports::exportMovements(tx, {}, out); });

@@ -1,0 +1,96 @@
+#include "accounting/closed_check.h"
+
+#include "accounting/month_digest.h"
+
+namespace giftbox::accounting {
+
+using books::ReadTransaction;
+using foundation::Money;
+using foundation::Month;
+using foundation::Row;
+using foundation::Rows;
+
+namespace {
+
+struct KeptClose {
+    ClosedMonth closed;
+    std::string detail;
+    std::string subject;
+    std::int64_t event = 0;
+};
+
+std::vector<KeptClose> readCloses(const ReadTransaction& tx)
+{
+    std::vector<KeptClose> closes;
+    Rows rows = tx.database().query("accounting/closed_months", {{"store_id", tx.storeId()}});
+    while (rows.next()) {
+        const Row row = rows.row();
+        closes.push_back({.closed = {.month = Month(static_cast<std::int32_t>(row.integer(0))),
+                                     .carried = {.boxes = row.integer(1),
+                                                 .cost = {.contents = {row.integer(2)},
+                                                          .packaging = {row.integer(3)},
+                                                          .labor = {row.integer(4)}}},
+                                     .movedBoxes = row.integer(5),
+                                     .moved = {row.integer(6)},
+                                     .hash = {}},
+                          .detail = row.string(7),
+                          .subject = row.string(8),
+                          .event = row.integer(9)});
+    }
+    return closes;
+}
+
+std::string shown(const ReadTransaction& tx, const gifting::PackedBoxes& packed)
+{
+    return std::to_string(packed.boxes) + " boxes for " + tx.store().amount(packed.cost.total());
+}
+
+void checkClose(const ReadTransaction& tx, const KeptClose& kept,
+                const gifting::PackedBoxes& carried, Differences& differences)
+{
+    const ClosedMonth& closed = kept.closed;
+    const foundation::Currency& currency = tx.store().currency;
+    const std::string name = "closed month " + toText(closed.month) + ": ";
+    // Those closed before say what was moved, and nothing of the last day.
+    const bool isEarlier = kept.detail == earlierCloseDetail(closed, currency);
+    if (kept.subject != "month " + toText(closed.month) ||
+        !(isEarlier || books::saysFirst(kept.detail, closeDetail(closed, currency)))) {
+        differences.push_back(name + shown(tx, closed.carried) + " carried over and " +
+                              std::to_string(closed.movedBoxes) + " moved for " +
+                              tx.store().amount(closed.moved) + " are kept, its event says " +
+                              kept.subject + ", " + kept.detail);
+    }
+    if (!(closed.carried == carried)) {
+        differences.push_back(name + shown(tx, closed.carried) +
+                              " kept as packed on its last day, " + shown(tx, carried) +
+                              " recomputed");
+    }
+    const std::string_view report = figureOf(kept.detail, "report");
+    if (!report.empty() && report != digestOf(budget::loadMonth(tx, closed.month))) {
+        differences.push_back(name + "its report is not the one it was closed with");
+    }
+}
+
+} // namespace
+
+void checkClosedMonths(const ReadTransaction& tx, const std::vector<std::int64_t>& closes,
+                       const std::map<std::int64_t, gifting::PackedBoxes>& carried,
+                       Differences& differences)
+{
+    std::optional<Month> last;
+    std::vector<std::int64_t> kept;
+    for (const KeptClose& close : readCloses(tx)) {
+        last = close.closed.month;
+        kept.push_back(close.event);
+        const auto at = carried.find(close.closed.month.number());
+        checkClose(tx, close, at == carried.end() ? gifting::PackedBoxes{} : at->second,
+                   differences);
+    }
+    compareRows("closed months", kept, closes, differences);
+    if (last != tx.store().closedThrough) {
+        differences.push_back("store " + tx.store().code +
+                              ": the last closed month is not the one that its settings keep");
+    }
+}
+
+} // namespace giftbox::accounting

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "accounting/facts.h"
+#include "accounting/told.h"
+
+namespace giftbox::accounting {
+
+/// A row as its event's digest counts it.
+struct CountedRow {
+    std::int64_t event = 0;
+    const books::FactTable* table = nullptr;
+    std::string counted;
+};
+
+/// The rows of all tables but those of stock and boxes, in the order of the events that recorded or changed them. What is edited later is read whole at
+/// the beginning, the rest some thousand events at a time.
+class FactSource {
+public:
+    FactSource(const books::ReadTransaction& tx, const Told& told, std::int64_t lastEvent);
+
+    /// The rows of the event; events are asked for in ascending order.
+    const std::vector<CountedRow>& of(std::int64_t event);
+
+private:
+    void readItems();
+    void readRecipients();
+    void readCancelled();
+    void addVersions(const books::FactTable& table, std::int64_t addedBy, const std::string& now,
+                     const std::vector<Told::Change>& changes);
+    void readPage(std::int64_t after);
+
+    const books::ReadTransaction& tx_;
+    const Told& told_;
+    std::int64_t lastEvent_;
+    std::vector<CountedRow> edited_; ///< by event
+    std::size_t atEdited_ = 0;
+    std::vector<CountedRow> page_; ///< by event
+    std::size_t atPage_ = 0;
+    std::int64_t readTo_ = 0;
+    std::vector<CountedRow> rows_;
+};
+
+} // namespace giftbox::accounting

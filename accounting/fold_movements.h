@@ -1,0 +1,14 @@
+#pragma once
+
+#include "accounting/chain_check.h"
+
+#include <functional>
+
+namespace giftbox::accounting {
+
+/// Reads movements, lots and boxes side by side, once, and recomputes what is stored of them. `progress` gets movements read and movements in all.
+void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last, FactFold& facts,
+                   Differences& differences,
+                   const std::function<void(std::int64_t, std::int64_t)>& progress);
+
+} // namespace giftbox::accounting

@@ -1,0 +1,6 @@
+-- The items as they are. Binds: store_id. Returns: added_event, the columns of a fact.
+SELECT added_event, item_no, sku, name, kind, category, unit, size, barcode, supplier, reorder_level, par_level, pack_size, lead_days,
+    imprinted, retired
+FROM item
+WHERE store_id = :store_id
+ORDER BY item_no

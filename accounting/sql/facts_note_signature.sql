@@ -1,0 +1,6 @@
+-- What events recorded in `note_signature`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+SELECT n.event_seq, s.box_no, s.signer_no, s.signer
+FROM box_note n
+JOIN note_signature s ON s.store_id = n.store_id AND s.box_no = n.box_no
+WHERE n.store_id = :store_id AND n.event_seq > :after AND n.event_seq <= :upto
+ORDER BY n.event_seq, s.box_no, s.signer_no

@@ -1,0 +1,6 @@
+-- What events recorded in `store`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+SELECT e.event_seq, s.code, s.name, s.legal_entity, s.currency, s.created_at
+FROM store s
+JOIN event e ON e.store_id = s.store_id AND e.event_seq = 1
+WHERE s.store_id = :store_id AND e.event_seq > :after AND e.event_seq <= :upto
+ORDER BY e.event_seq

@@ -1,0 +1,146 @@
+#include "accounting/told.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace giftbox::accounting {
+
+namespace {
+
+std::int64_t toNumber(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), number);
+    return end.ptr == text.data() + text.size() ? number : 0;
+}
+
+std::string_view lastWord(std::string_view subject)
+{
+    return subject.substr(subject.rfind(' ') + 1); // of one word: all of it
+}
+
+} // namespace
+
+std::string_view figureOf(std::string_view detail, std::string_view key)
+{
+    // Within a text its quotes are escaped, so that this is found as a key only.
+    const std::string begin = "\"" + std::string(key) + "\":";
+    auto at = detail.find(begin);
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    at += begin.size();
+    if (detail[at] == '"') {
+        return detail.substr(at + 1, detail.find('"', at + 1) - at - 1);
+    }
+    return detail.substr(at, detail.find_first_of(",}", at) - at);
+}
+
+std::int64_t numberOf(std::string_view subject) { return toNumber(lastWord(subject)); }
+
+std::int64_t monthOf(std::string_view text)
+{
+    const std::string_view month = lastWord(text);
+    if (month.size() != 7 || month[4] != '-') {
+        return 0;
+    }
+    return toNumber(month.substr(0, 4)) * 100 + toNumber(month.substr(5));
+}
+
+void Told::take(const ToldEvent& event)
+{
+    const std::string_view action = event.action;
+    const std::int64_t number = numberOf(event.subject);
+    const auto change = [&] {
+        return Change{event.seq, std::string(figureOf(event.detail, "before"))};
+    };
+    if (action == kBaseline) {
+        baseline = event.seq;
+        takePlans(event);
+    } else if (action.starts_with("box.")) {
+        takeBox(event, number);
+    } else if (action == "item.edit" || action == "item.retire") {
+        items[std::string(lastWord(event.subject))].push_back(change());
+    } else if (action == "recipient.edit" || action == "recipient.anonymize") {
+        recipients[number].push_back(change());
+    } else if (action == "recipient.add") {
+        recipientsFrom.emplace_back(nextRecipient_, event.seq);
+        ++nextRecipient_;
+    } else if (action == "import.recipients") {
+        recipientsFrom.emplace_back(nextRecipient_, event.seq);
+        nextRecipient_ += toNumber(figureOf(event.detail, "added"));
+    } else {
+        takeProgram(event);
+    }
+}
+
+void Told::takeBox(const ToldEvent& event, std::int64_t number)
+{
+    if (event.action == "box.give" || event.action == "box.unpack") {
+        ends.emplace_back(number, event.seq);
+    } else if (event.action == "box.plan") {
+        plans[number] = {
+            .month = monthOf(figureOf(event.detail, "month")), .event = event.seq, .digest = {}};
+        takePlans(event);
+    } else if (event.action == "box.cancel") {
+        plans.erase(number);
+        cancelled[number] = event.seq;
+    } else if (event.action == "box.pack") {
+        plans.erase(number);
+    }
+}
+
+/// `41:<digest> 42:<digest>`
+void Told::takePlans(const ToldEvent& event)
+{
+    std::string_view words = figureOf(event.detail, "plans");
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find(' '));
+        const auto colon = word.find(':');
+        plans[toNumber(word.substr(0, colon))].digest = word.substr(colon + 1);
+        words.remove_prefix(std::min(words.size(), word.size() + 1));
+    }
+}
+
+void Told::takeProgram(const ToldEvent& event)
+{
+    const std::string_view action = event.action;
+    const std::int64_t number = numberOf(event.subject);
+    if (action == "plan.accept") {
+        const std::int64_t first = toNumber(figureOf(event.detail, "first_box"));
+        for (std::int64_t i = 0; i < toNumber(figureOf(event.detail, "boxes")); ++i) {
+            plans[first + i] = {.month = monthOf(event.subject), .event = event.seq, .digest = {}};
+        }
+        takePlans(event);
+    } else if (action == "nomination.withdraw" || action == "nomination.decline") {
+        answered[number] = action == "nomination.decline" ? "declined" : "withdrawn";
+    } else if (action == "choice.add") {
+        choices[{monthOf(figureOf(event.detail, "month")), number}] = event.seq;
+    } else if (action == "choice.remove") {
+        const auto at = choices.find({monthOf(figureOf(event.detail, "month")), number});
+        if (at != choices.end()) {
+            choicesRemoved.push_back(at->second);
+            choices.erase(at);
+        }
+    } else if (action == "choice.approve") {
+        approvals[monthOf(event.subject)].push_back({event.seq, event.actor});
+    } else if (action == "template.approve") {
+        templates[number] = {event.seq, event.actor};
+    } else if (action == "note.sign") {
+        signatures[{number, toNumber(figureOf(event.detail, "signer"))}] = event.seq;
+    }
+}
+
+void Told::finish()
+{
+    std::ranges::sort(ends);
+    std::ranges::sort(choicesRemoved);
+}
+
+std::int64_t Told::endOf(std::int64_t box) const
+{
+    const auto at = std::ranges::lower_bound(ends, std::pair<std::int64_t, std::int64_t>{box, 0});
+    return at != ends.end() && at->first == box ? at->second : 0;
+}
+
+} // namespace giftbox::accounting

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "books/books.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace giftbox::accounting {
+
+/// An event as the chain has it, with its own words.
+struct ToldEvent {
+    std::int64_t seq = 0;
+    foundation::Instant recordedAt;
+    std::string actor;
+    std::string action;
+    std::string subject;
+    std::string detail;
+    std::string hash;
+
+    static ToldEvent read(const foundation::Row& row)
+    {
+        return {.seq = row.integer(0),
+                .recordedAt = {row.integer(1)},
+                .actor = row.string(2),
+                .action = row.string(3),
+                .subject = row.string(4),
+                .detail = row.string(5),
+                .hash = row.string(6)};
+    }
+};
+
+/// The action of the event that covers all facts recorded before digests were.
+inline constexpr std::string_view kBaseline = "facts.digest";
+
+/// What events say of rows that others recorded: how these became what they are.
+struct Told {
+    /// The row was changed by the event; `before` is the digest of what it said until then.
+    struct Change {
+        std::int64_t event = 0;
+        std::string before;
+    };
+    struct Plan {
+        std::int64_t month = 0;
+        std::int64_t event = 0;
+        std::string digest; ///< empty: planned before digests were
+    };
+    struct Approval {
+        std::int64_t event = 0;
+        std::string actor;
+    };
+
+    std::int64_t baseline = 0; ///< 0: a store that has had digests from the first event on
+    /// Box and event, of each box given or unpacked after it was recorded; by box.
+    std::vector<std::pair<std::int64_t, std::int64_t>> ends;
+    std::map<std::string, std::vector<Change>, std::less<>> items;
+    std::map<std::int64_t, std::vector<Change>> recipients;
+    /// The first recipient of each event that added any.
+    std::vector<std::pair<std::int64_t, std::int64_t>> recipientsFrom;
+    std::map<std::int64_t, std::string> answered;
+    std::map<std::int64_t, std::vector<Approval>> approvals;
+    std::map<std::int64_t, Approval> templates;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> signatures;
+    std::map<std::int64_t, Plan> plans;
+    std::map<std::int64_t, std::int64_t> cancelled;
+    /// By month and recipient.
+    std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> choices;
+    std::vector<std::int64_t> choicesRemoved;
+
+    void take(const ToldEvent& event);
+    /// Before it is asked.
+    void finish();
+    /// The event that gave or unpacked the box; 0: none.
+    std::int64_t endOf(std::int64_t box) const;
+
+private:
+    void takeBox(const ToldEvent& event, std::int64_t number);
+    void takePlans(const ToldEvent& event);
+    void takeProgram(const ToldEvent& event);
+    std::int64_t nextRecipient_ = 1;
+};
+
+/// The figure as the detail writes it, quotes left out; empty when it is not there.
+std::string_view figureOf(std::string_view detail, std::string_view key);
+/// The number behind the word in `box 42`; 0 of other subjects.
+std::int64_t numberOf(std::string_view subject);
+/// The month in `month 2026-03` or `2026-03` as a number; 0 of others.
+std::int64_t monthOf(std::string_view text);
+
+} // namespace giftbox::accounting

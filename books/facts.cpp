@@ -1,0 +1,264 @@
+#include "books/facts.h"
+
+#include "foundation/batch_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace giftbox::books {
+
+using foundation::Batch;
+using foundation::Bind;
+using foundation::Value;
+
+namespace {
+
+using enum FactColumn::Kind;
+
+// Columns that are added to a table later go to the end of its list.
+constexpr FactColumn kStoreColumns[] = {
+    {"code", Text}, {"name", Text}, {"legal_entity", Text}, {"currency", Text}, {"created_at"}};
+constexpr FactColumn kMovementColumns[] = {
+    {"seq"},
+    {"moved_on"},
+    {"kind", Text},
+    {"item_no"},
+    {"lot_no"},
+    {"units"},
+    {"cost"},
+    {"box_no"},
+    {"reason", Text, "box_no"}}; // of what came back it may be anonymized
+constexpr FactColumn kLotColumns[] = {
+    {"lot_no"},          {"item_no"},        {"received_on"},
+    {"units"},           {"cost"},           {"source", Text},
+    {"reference", Text}, {"supplier", Text}, {"line", FactColumn::Kind::Number, {}, "1"}};
+constexpr FactColumn kBoxColumns[] = {{"box_no"},
+                                      {"recipient_no"},
+                                      {"packed_on"},
+                                      {"labor_minutes"},
+                                      {"contents"},
+                                      {"packaging"},
+                                      {"labor"},
+                                      {"first_movement"},
+                                      {"last_movement"},
+                                      {"reference", Text},
+                                      {"pack_override", Presence}};
+constexpr FactColumn kBoxEndColumns[] = {{"box_no"},
+                                         {"state", Text, {}, "packed"},
+                                         {"given_on"},
+                                         {"unpacked_on"},
+                                         {"give_override", Presence}};
+constexpr FactColumn kPlannedBoxColumns[] = {
+    {"box_no"},
+    {"recipient_no"},
+    {"labor_minutes"},
+    {"contents"},
+    {"packaging"},
+    {"labor"},
+    {"plan_override", Presence},
+    {"recipe_no"},
+    {"recipe_version"},
+    {"event_seq"},
+    {"month"}}; // of a cancelled one: until then it moves on
+constexpr FactColumn kPlannedLineColumns[] = {{"item_no"}, {"units"}};
+constexpr FactColumn kItemColumns[] = {
+    {"item_no"},    {"sku", Text},  {"name", Text},    {"kind", Text},      {"category", Text},
+    {"unit", Text}, {"size", Text}, {"barcode", Text}, {"supplier", Text},  {"reorder_level"},
+    {"par_level"},  {"pack_size"},  {"lead_days"},     {"imprinted", Flag}, {"retired", Flag}};
+constexpr FactColumn kItemHistoryColumns[] = {{"item_no"},        {"until_event"},   {"name", Text},
+                                              {"category", Text}, {"reorder_level"}, {"par_level"}};
+constexpr FactColumn kRecipientColumns[] = {
+    {"recipient_no"}, {"kind", Text}, {"do_not_gift", Flag}, {"anonymized", Flag}};
+constexpr FactColumn kCapColumns[] = {{"cap_no"}, {"cap", Text},    {"from_month"},
+                                      {"amount"}, {"action", Text}, {"reason", Text}};
+constexpr FactColumn kClosedMonthColumns[] = {
+    {"month"},         {"moved_boxes"},      {"moved"},
+    {"carried_boxes"}, {"carried_contents"}, {"carried_packaging"},
+    {"carried_labor"}};
+constexpr FactColumn kRecipeColumns[] = {
+    {"recipe_no"}, {"version"}, {"name", Text}, {"labor_minutes"}};
+constexpr FactColumn kRecipeLineColumns[] = {{"recipe_no"}, {"version"},        {"line_no"},
+                                             {"sku", Text}, {"category", Text}, {"units"}};
+constexpr FactColumn kNominationColumns[] = {
+    {"nomination_no"}, {"month"}, {"recipient_no"}, {"adviser", Text}, {"department", Text}};
+constexpr FactColumn kChoiceColumns[] = {{"month"}, {"recipient_no"}, {"chosen_by", Text}};
+constexpr FactColumn kTemplateColumns[] = {{"version"}, {"wording", Text}, {"signers", Text}};
+constexpr FactColumn kNoteColumns[] = {{"box_no"}, {"version"}};
+constexpr FactColumn kSignatureColumns[] = {{"box_no"}, {"signer_no"}, {"signer", Text}};
+
+/// The value as a digest covers it; empty where it says nothing. `digits` holds that of a number.
+std::string_view cellOf(const FactColumn& column, const Value& value, std::array<char, 24>& digits)
+{
+    std::string_view cell;
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *number);
+        cell = {digits.data(), end.ptr};
+        return column.kind == Flag && *number == 0 ? std::string_view() : cell;
+    }
+    if (const auto* text = std::get_if<std::string_view>(&value)) {
+        cell = column.kind == Presence ? std::string_view("1") : *text;
+    }
+    return cell;
+}
+
+/// Appends a cell; returns whether it says something.
+bool appendCell(std::string& out, const FactColumn& column, const Value& value)
+{
+    std::array<char, 24> digits{};
+    const std::string_view cell = cellOf(column, value, digits);
+    if (cell.empty() || (!column.nothing.empty() && cell == column.nothing)) {
+        out += "-,";
+        return false;
+    }
+    out += std::to_string(cell.size());
+    out += ':';
+    out += cell;
+    out += ',';
+    return true;
+}
+
+bool isSaid(const Value& value) { return !std::holds_alternative<std::monostate>(value); }
+
+/// `cell(i)` is the value of the column with that number.
+template <class Cell>
+std::string textOf(const FactTable& table, const Cell& cell)
+{
+    std::string out;
+    std::size_t end = 0;
+    std::size_t said = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const FactColumn& column = table.columns[i];
+        Value value = cell(i);
+        if (!column.unless.empty()) {
+            const auto other = std::ranges::find(table.columns, column.unless, &FactColumn::bind);
+            if (isSaid(cell(static_cast<std::size_t>(other - table.columns.begin())))) {
+                value = std::monostate();
+            }
+        }
+        if (appendCell(out, column, value)) {
+            end = out.size();
+            ++said;
+        }
+    }
+    out.resize(said < 2 ? 0 : end);
+    return out;
+}
+
+Value valueOf(std::span<const Bind> row, std::string_view name)
+{
+    const auto at = std::ranges::find(row, name, &Bind::name);
+    return at == row.end() ? Value() : at->value;
+}
+
+} // namespace
+
+namespace facts {
+
+const FactTable kStore{"store", kStoreColumns};
+const FactTable kMovement{"movement", kMovementColumns};
+const FactTable kLot{"lot", kLotColumns};
+const FactTable kBox{"box", kBoxColumns};
+const FactTable kBoxEnd{"box_end", kBoxEndColumns};
+const FactTable kPlannedBox{"planned_box", kPlannedBoxColumns};
+const FactTable kPlannedLine{"planned_line", kPlannedLineColumns};
+const FactTable kItem{"item", kItemColumns, true};
+const FactTable kItemHistory{"item_history", kItemHistoryColumns};
+const FactTable kRecipient{"recipient", kRecipientColumns, true};
+const FactTable kCap{"cap", kCapColumns};
+const FactTable kClosedMonth{"closed_month", kClosedMonthColumns};
+const FactTable kRecipe{"recipe", kRecipeColumns};
+const FactTable kRecipeLine{"recipe_line", kRecipeLineColumns};
+const FactTable kNomination{"nomination", kNominationColumns};
+const FactTable kChoice{"choice", kChoiceColumns};
+const FactTable kTemplate{"note_template", kTemplateColumns};
+const FactTable kNote{"box_note", kNoteColumns};
+const FactTable kSignature{"note_signature", kSignatureColumns};
+
+} // namespace facts
+
+std::string factText(const FactTable& table, std::span<const Bind> row)
+{
+    return textOf(table, [&](std::size_t i) { return valueOf(row, table.columns[i].bind); });
+}
+
+std::string factText(const FactTable& table, const foundation::Row& row, int first)
+{
+    return textOf(table, [&](std::size_t i) -> Value {
+        const int at = first + static_cast<int>(i);
+        if (row.isNull(at)) {
+            return {};
+        }
+        const FactColumn::Kind kind = table.columns[i].kind;
+        return kind == Text || kind == Presence ? Value(row.text(at)) : Value(row.integer(at));
+    });
+}
+
+std::string factCounted(const FactTable& table, std::string_view text)
+{
+    return table.isEdited ? foundation::sha256(text) : std::string(text);
+}
+
+void FactDigest::addCounted(const FactTable& table, std::string_view counted)
+{
+    foundation::Sha256& digest = tables_[table.name];
+    digest.add(counted);
+    digest.add("\n");
+}
+
+void FactDigest::add(const FactTable& table, std::string_view text)
+{
+    if (!text.empty()) {
+        addCounted(table, factCounted(table, text));
+    }
+}
+
+void FactDigest::add(const FactTable& table, std::span<const Bind> row)
+{
+    add(table, factText(table, row));
+}
+
+void FactDigest::add(const FactTable& table, const Batch& rows, std::span<const Bind> others)
+{
+    const foundation::BatchReader reader(rows);
+    const std::vector<std::string>& names = reader.columns();
+    std::vector<std::size_t> at;
+    for (const FactColumn& column : table.columns) {
+        at.push_back(
+            static_cast<std::size_t>(std::ranges::find(names, column.bind) - names.begin()));
+    }
+    for (std::size_t row = 0; row < rows.rows(); ++row) {
+        add(table, textOf(table, [&](std::size_t i) {
+                return at[i] < names.size() ? reader.cell(row, at[i])
+                                            : valueOf(others, table.columns[i].bind);
+            }));
+    }
+}
+
+std::string FactDigest::text() const
+{
+    std::string all;
+    for (const auto& [name, digest] : tables_) {
+        all += std::string(name) + ":" + digest.text() + "\n";
+    }
+    return foundation::sha256(all);
+}
+
+std::string withFacts(std::string_view detail, const FactDigest& facts)
+{
+    if (facts.empty()) {
+        return std::string(detail);
+    }
+    std::string text(detail.substr(0, detail.size() - 1));
+    text += text.size() > 1 ? ",\"facts\":\"" : "\"facts\":\"";
+    return text + facts.text() + "\"}";
+}
+
+bool saysFirst(std::string_view detail, std::string_view figures)
+{
+    const std::string_view begin = figures.substr(0, figures.size() - 1);
+    return detail.starts_with(begin) && detail.size() > begin.size() &&
+           (detail[begin.size()] == ',' || detail[begin.size()] == '}' || begin == "{");
+}
+
+} // namespace giftbox::books

@@ -1,0 +1,19 @@
+-- What lay in the boxes packed and not given at the end of a day, by item; the boxes are those of packed_on. Binds: store_id, day, month (of the day).
+-- Returns: item_no, units, cost.
+SELECT m.item_no, CAST(-SUM(m.units) AS BIGINT), CAST(-SUM(m.cost_minor) AS BIGINT)
+FROM (
+    SELECT store_id, box_no, first_movement, last_movement
+    FROM box
+    WHERE store_id = :store_id AND state = 'packed' AND packed_on <= :day
+    UNION ALL
+    SELECT store_id, box_no, first_movement, last_movement
+    FROM box
+    WHERE store_id = :store_id AND month = :month AND state <> 'packed' AND packed_on <= :day AND COALESCE(given_on, unpacked_on) > :day
+    UNION ALL
+    SELECT store_id, box_no, first_movement, last_movement
+    FROM box
+    WHERE store_id = :store_id AND month > packed_on / 100 AND month > :month AND state <> 'packed' AND packed_on <= :day
+) AS b
+JOIN movement m ON m.store_id = b.store_id AND m.seq BETWEEN b.first_movement AND b.last_movement AND m.box_no = b.box_no
+GROUP BY m.item_no
+ORDER BY m.item_no
