@@ -12,8 +12,13 @@ namespace {
 constexpr std::int64_t kMostWaitingMonths = 120;
 constexpr std::string_view kIso = "iso";
 
-std::int64_t validMonths(std::int64_t months)
+std::int64_t validMonths(std::optional<std::int64_t> given)
 {
+    if (!given) {
+        throw Refusal("store.waiting_months", "the waiting months cannot be empty; give 0 to " +
+                                                  std::to_string(kMostWaitingMonths));
+    }
+    const std::int64_t months = *given;
     if (months < 0 || months > kMostWaitingMonths) {
         throw Refusal("store.waiting_months", std::to_string(months) +
                                                   " months cannot be waited; give 0 to " +
@@ -37,10 +42,7 @@ void setStore(WriteTransaction& tx, const StoreSettings& settings)
     const std::int64_t months = validMonths(settings.waitingMonths.value_or(store.waitingMonths));
     const std::string locale = settings.locale ? validLocale(*settings.locale) : store.locale;
     if (months == store.waitingMonths && locale == store.locale) {
-        throw Refusal("store.unchanged", "store " + store.code + " has the waiting months " +
-                                             std::to_string(months) + " and the locale " +
-                                             shownLocale(store) +
-                                             " already; give a setting that is to change");
+        return;
     }
     if (locale != store.locale) {
         tx.database().execute("books/set_locale",

@@ -135,6 +135,9 @@ RecordedRows Context::changeRows(
         }
         RecordedRows rows;
         work(tx, rows);
+        if (!tx.recorded()) {
+            rows.markUnchanged();
+        }
         books::keepRequest(tx, command_.path(), rows.text());
         return rows;
     };
@@ -151,6 +154,9 @@ int Context::change(
     try {
         rows.replay(*output_.writer(currency, shape));
         output_.finish();
+        if (rows.isUnchanged()) {
+            note("nothing has changed: it was so already");
+        }
     } catch (const OutputError& error) {
         if (arguments_.has("--dry-run")) {
             throw;

@@ -9,8 +9,9 @@ int storeSet(Context& context)
 {
     return context.change(Shape::Record, [&](books::WriteTransaction& tx,
                                              foundation::RowWriter& out) {
-        books::setStore(tx, {.waitingMonths = context.arguments().maybeInteger("--waiting-months"),
-                             .locale = context.arguments().maybeText("--locale")});
+        books::setStore(tx,
+                        {.waitingMonths = context.arguments().changedInteger("--waiting-months"),
+                         .locale = context.arguments().maybeText("--locale")});
         reports::writeStore(tx.store(), out);
     });
 }

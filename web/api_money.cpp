@@ -25,7 +25,8 @@ constexpr ApiField kSetCap[] = {
     {"amount", Amount, true, "The cap."},
     {"from", Month, true, "The month from which it holds."},
     {"action", Text, true, "stop or warn."},
-    {"reason", Text, true, "Why; it is kept."}};
+    {"reason", Text, true, "Why; it is kept."},
+    kSeen};
 constexpr ApiField kReport[] = {
     {"from", Month, false, "The first month; without it the last twelve with facts."},
     {"to", Month, false, "The last month; without it the last with facts."}};
@@ -33,11 +34,22 @@ constexpr ApiField kEvents[] = {
     {"actor", Text, false, "Only what they did."},
     {"action", Text, false, "How it begins: box. is everything about boxes."}};
 
-void readBudget(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+void writeBudget(const ReadTransaction& tx, foundation::Month month, RowWriter& out)
 {
     out.begin(reports::capsOfMonthColumns());
-    reports::writeCapsOfMonth(budget::loadMonth(tx, call.month("month")), out);
+    reports::writeCapsOfMonth(budget::loadMonth(tx, month), out);
     out.end();
+}
+
+void readBudget(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeBudget(tx, call.month("month"), out);
+}
+
+/// Of the month from which a cap is to hold.
+void readBudgetFrom(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeBudget(tx, call.month("from"), out);
 }
 
 void readCaps(ApiCall&, const ReadTransaction& tx, RowWriter& out)
@@ -51,6 +63,7 @@ void readCaps(ApiCall&, const ReadTransaction& tx, RowWriter& out)
 
 void setCap(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
+    requireSeen(call, tx, readBudgetFrom);
     const budget::Cap cap{.name = budget::parseCapName(call.text("cap")),
                           .from = foundation::parseMonth(call.text("from")),
                           .amount = call.amount("amount", tx.store().currency),

@@ -16,7 +16,8 @@ constexpr ApiField kSettings[] = {
      "How long whoever was given a box waits for the next, 0 to 120."},
     {"locale", Text, false,
      "How days and amounts are written on the pages: en-US, or iso. The API always has 2026-11-22 "
-     "and 1234.50."}};
+     "and 1234.50."},
+    kSeen};
 
 void readSettings(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
 {
@@ -25,8 +26,9 @@ void readSettings(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
 
 void setSettings(ApiCall& call, books::WriteTransaction& tx, RowWriter& out)
 {
-    books::setStore(tx, {.waitingMonths = call.maybeInteger("waiting_months"),
-                         .locale = call.maybeText("locale")});
+    requireSeen(call, tx, readSettings);
+    books::setStore(tx, {.waitingMonths = call.changedInteger("waiting_months"),
+                         .locale = call.changedText("locale")});
     reports::writeStore(tx.store(), out);
 }
 
