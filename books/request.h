@@ -8,7 +8,8 @@ namespace giftbox::books {
 /// key was used for another command, `request.removed` when the result was not kept because it named somebody.
 std::optional<std::string> findRequest(const WriteTransaction& tx, std::string_view command);
 
-/// Keeps the result under the asker's request key, if there is one. Requires that the event is recorded.
+/// Keeps the result under the asker's request key, if there is one. Requires that the event is recorded, if there is one: what
+/// changed nothing is kept too.
 void keepRequest(WriteTransaction& tx, std::string_view command, std::string_view result);
 
 } // namespace giftbox::books

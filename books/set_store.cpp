@@ -16,8 +16,13 @@ namespace {
 constexpr std::int64_t kMostWaitingMonths = 120;
 constexpr std::string_view kIso = "iso";
 
-std::int64_t validMonths(std::int64_t months)
+std::int64_t validMonths(std::optional<std::int64_t> given)
 {
+    if (!given) {
+        throw Refusal("store.waiting_months", "the waiting months cannot be empty; give 0 to " +
+                                                  std::to_string(kMostWaitingMonths));
+    }
+    const std::int64_t months = *given;
     if (months < 0 || months > kMostWaitingMonths) {
         throw Refusal("store.waiting_months", std::to_string(months) +
                                                   " months cannot be waited; give 0 to " +
@@ -93,10 +98,7 @@ void setStore(WriteTransaction& tx, const StoreSettings& settings)
     const std::string locale = settings.locale ? validLocale(*settings.locale) : store.locale;
     const ZoneHistory zones = zonesAfter(tx, settings);
     if (months == store.waitingMonths && locale == store.locale && zones == store.timeZones) {
-        throw Refusal("store.unchanged",
-                      "store " + store.code + " has the waiting months " + std::to_string(months) +
-                          ", the locale " + shownLocale(store) + " and the time zone " +
-                          zoneNow(tx) + " already; give a setting that is to change");
+        return;
     }
     if (zones != store.timeZones) {
         tx.database().execute("books/set_time_zones",

@@ -60,10 +60,18 @@ foundation::Money Arguments::amount(const std::string& name,
     return foundation::parseMoney(text(name), currency);
 }
 
+books::NumberChange Arguments::changedInteger(const std::string& name) const
+{
+    const auto value = maybeText(name);
+    return value && value->empty() ? books::NumberChange(std::in_place)
+           : value                 ? books::NumberChange(parseInteger(*value, name))
+                                   : std::nullopt;
+}
+
 std::optional<bool> Arguments::maybeYesNo(const std::string& name) const
 {
     const auto value = maybeText(name);
-    if (value && *value != "yes" && *value != "no") {
+    if (value && !value->empty() && *value != "yes" && *value != "no") {
         throw UsageError(name + " is " + *value + "; expected yes or no");
     }
     return value ? std::optional(*value == "yes") : std::nullopt;

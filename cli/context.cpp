@@ -156,6 +156,9 @@ RecordedRows Context::changeRows(
         }
         RecordedRows rows;
         work(tx, rows);
+        if (!tx.recorded()) {
+            rows.markUnchanged();
+        }
         books::keepRequest(tx, command_.path(), rows.text());
         return rows;
     };
@@ -172,6 +175,9 @@ int Context::change(
     try {
         rows.replay(*output_.writer(currency, shape));
         output_.finish();
+        if (rows.isUnchanged()) {
+            note("nothing has changed: it was so already");
+        }
     } catch (const OutputError& error) {
         if (arguments_.has("--dry-run")) {
             throw;

@@ -12,6 +12,22 @@ using inventory::Item;
 
 namespace {
 
+/// What the options say; what is not given is none.
+inventory::ItemChanges changesOf(const Arguments& given)
+{
+    return {.name = given.maybeText("--name"),
+            .category = given.maybeText("--category"),
+            .unit = given.maybeText("--unit"),
+            .size = given.maybeText("--size"),
+            .barcode = given.maybeText("--barcode"),
+            .supplier = given.maybeText("--supplier"),
+            .reorderLevel = given.changedInteger("--reorder-level"),
+            .parLevel = given.changedInteger("--par-level"),
+            .packSize = given.changedInteger("--pack-size"),
+            .leadDays = given.changedInteger("--lead-days"),
+            .imprinted = given.maybeYesNo("--imprinted")};
+}
+
 int writeOneItem(Context& context, const std::function<Item(books::WriteTransaction&)>& work)
 {
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
@@ -27,20 +43,10 @@ int writeOneItem(Context& context, const std::function<Item(books::WriteTransact
 int itemAdd(Context& context)
 {
     const Arguments& given = context.arguments();
-    const Item item{.sku = given.text("SKU"),
-                    .name = given.text("--name"),
-                    .kind = inventory::parseItemKind(given.text("--kind")),
-                    .category = given.text("--category"),
-                    .unit = given.text("--unit"),
-                    .size = given.text("--size"),
-                    .barcode = given.text("--barcode"),
-                    .supplier = given.text("--supplier"),
-                    .reorderLevel = given.maybeInteger("--reorder-level"),
-                    .parLevel = given.maybeInteger("--par-level"),
-                    .packSize = given.maybeInteger("--pack-size").value_or(1),
-                    .leadDays = given.maybeInteger("--lead-days"),
-                    .imprinted = given.maybeYesNo("--imprinted").value_or(false),
-                    .retired = false};
+    Item item;
+    item.sku = given.text("SKU");
+    item.kind = inventory::parseItemKind(given.text("--kind"));
+    item = changed(std::move(item), changesOf(given));
     return writeOneItem(context, [&](books::WriteTransaction& tx) {
         inventory::addItem(tx, item);
         return item;
@@ -50,17 +56,7 @@ int itemAdd(Context& context)
 int itemEdit(Context& context)
 {
     const Arguments& given = context.arguments();
-    const inventory::ItemChanges changes{.name = given.maybeText("--name"),
-                                         .category = given.maybeText("--category"),
-                                         .unit = given.maybeText("--unit"),
-                                         .size = given.maybeText("--size"),
-                                         .barcode = given.maybeText("--barcode"),
-                                         .supplier = given.maybeText("--supplier"),
-                                         .reorderLevel = given.maybeInteger("--reorder-level"),
-                                         .parLevel = given.maybeInteger("--par-level"),
-                                         .packSize = given.maybeInteger("--pack-size"),
-                                         .leadDays = given.maybeInteger("--lead-days"),
-                                         .imprinted = given.maybeYesNo("--imprinted")};
+    const inventory::ItemChanges changes = changesOf(given);
     return writeOneItem(context, [&](books::WriteTransaction& tx) {
         return inventory::editItem(tx, given.text("SKU"), changes);
     });

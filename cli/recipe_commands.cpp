@@ -51,7 +51,7 @@ int recipeSet(Context& context)
     gifting::RecipeRequest request{.name = given.text("NAME"),
                                    .items = linesOf(given.all("--item")),
                                    .categories = {},
-                                   .minutes = given.maybeInteger("--minutes")};
+                                   .minutes = given.changedInteger("--minutes")};
     for (const std::string& text : given.all("--any")) {
         const auto [category, units] = withUnits("--any", text);
         request.categories.push_back({.category = category, .units = units});

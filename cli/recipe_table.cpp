@@ -15,7 +15,8 @@ std::vector<Command> recipeCommands()
            "an item of every box and how many, 1 when left out; packaging too", Need::Repeatable},
           {"--any", "CATEGORY[:UNITS]",
            "one item of contents of this category and how many, 1 when left out", Need::Repeatable},
-          {"--minutes", "MINUTES", "labor of a box; the store's own when left out",
+          {"--minutes", "MINUTES",
+           "labor of a box; as in the version before when left out, the store's own when empty",
            Need::Optional}},
          "giftbox recipe set Thanks --item BOX-M --item TISSUE:2 --any hats --any mugs "
          "--minutes 20",

@@ -8,28 +8,24 @@
 
 namespace giftbox::cli {
 
-using foundation::Money;
 using foundation::RowWriter;
 
 namespace {
 
 /// What is bought and what it is estimated to cost, under the list for people.
-void writeRestockSum(Context& context, const books::ReadTransaction& tx, Money estimated,
-                     std::int64_t unknown)
+void writeRestockSum(Context& context, const books::ReadTransaction& tx,
+                     const foundation::PartialSum& estimated)
 {
     const books::Store& store = tx.store();
     const budget::MonthState month = budget::loadMonth(tx, context.today().month());
-    std::string text = "\nEstimated in all: " + store.amount(estimated);
-    if (unknown > 0) {
-        text += ", and " + std::to_string(unknown) +
-                (unknown == 1 ? " item that was" : " items that were") + " never bought before";
-    }
+    std::string text = "\nEstimated in all: " + reports::estimateText(store, estimated);
     if (const auto room =
             roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock)) {
         text += "\nRoom under month.restock in " + toText(context.today().month()) + ": " +
                 store.amount(*room);
-        if (estimated > *room) {
-            text += "; the list is " + store.amount(estimated - *room) + " over";
+        if (estimated.known > *room) {
+            text += std::string("; the list is ") + (estimated.isWhole() ? "" : "at least ") +
+                    store.amount(estimated.known - *room) + " over";
         }
     }
     context.output().write(text + "\n");
@@ -81,19 +77,17 @@ int restock(Context& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        Money estimated;
-        std::int64_t unknown = 0;
+        foundation::PartialSum estimated;
         out->begin(reports::restockColumns());
         inventory::stockNow(tx, [&](const inventory::StockLine& line) {
             if (const auto buy = inventory::proposeRestock(line)) {
                 reports::writeRestockLine(*buy, *out);
-                estimated += buy->estimatedCost.value_or(Money{});
-                unknown += buy->estimatedCost ? 0 : 1;
+                estimated.add(buy->estimatedCost);
             }
         });
         out->end();
         if (context.output().format() == Format::Table) {
-            writeRestockSum(context, tx, estimated, unknown);
+            writeRestockSum(context, tx, estimated);
         }
     });
 }
@@ -116,12 +110,14 @@ int count(Context& context)
 {
     const Arguments& given = context.arguments();
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const auto done = gifting::countStock(
-            tx, {.sku = given.text("SKU"),
-                 .units = given.integer("UNITS"),
-                 .on = context.day(),
-                 .reason = given.text("--reason"),
-                 .foundCost = given.maybeAmount("--cost", tx.store().currency)});
+        const auto done =
+            gifting::countStock(tx, {.sku = given.text("SKU"),
+                                     .units = given.integer("UNITS"),
+                                     .on = context.day(),
+                                     .reason = given.text("--reason"),
+                                     .foundCost = given.maybeAmount("--cost", tx.store().currency),
+                                     .expected = given.maybeInteger("--expected"),
+                                     .adjusts = given.has("--adjust")});
         out.begin(reports::adjustmentColumns());
         reports::writeAdjustment(given.text("SKU"), done, out);
         out.end();

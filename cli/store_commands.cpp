@@ -9,10 +9,11 @@ int storeSet(Context& context)
 {
     return context.change(Shape::Record, [&](books::WriteTransaction& tx,
                                              foundation::RowWriter& out) {
-        books::setStore(tx, {.waitingMonths = context.arguments().maybeInteger("--waiting-months"),
-                             .locale = context.arguments().maybeText("--locale"),
-                             .timeZone = context.arguments().maybeText("--time-zone"),
-                             .timeZoneFrom = context.arguments().maybeDate("--from")});
+        books::setStore(tx,
+                        {.waitingMonths = context.arguments().changedInteger("--waiting-months"),
+                         .locale = context.arguments().maybeText("--locale"),
+                         .timeZone = context.arguments().maybeText("--time-zone"),
+                         .timeZoneFrom = context.arguments().maybeDate("--from")});
         reports::writeStore(tx.store(), out);
     });
 }

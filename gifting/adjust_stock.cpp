@@ -3,6 +3,7 @@
 #include "books/code.h"
 #include "budget/month_book.h"
 #include "foundation/json.h"
+#include "gifting/count_overtaken.h"
 
 namespace giftbox::gifting {
 
@@ -40,6 +41,30 @@ std::int64_t unitsOn(const WriteTransaction& tx, const ShelfItem& item, foundati
                                                           {"month", day.month().number()}});
     rows.next();
     return item.unitsBy(kEndOfTime) - rows.row().integer(0);
+}
+
+void requireCount(std::int64_t units)
+{
+    if (units < 0 || units > kMostUnits) {
+        throw Refusal("count.malformed", "the count is " + std::to_string(units) +
+                                             " units; expected 0 to " + std::to_string(kMostUnits));
+    }
+}
+
+/// What the shelf holds, where the books say so many units now.
+std::int64_t unitsCounted(WriteTransaction& tx, const ShelfCount& request, const ShelfItem& item,
+                          std::int64_t books)
+{
+    requireCount(request.units);
+    const OvertakenCount count{.sku = item.sku,
+                               .counted = request.units,
+                               .expected = request.expected.value_or(books),
+                               .books = books};
+    if (count.expected != books && !request.adjusts) {
+        refuseOvertaken(tx, item.number, request.on, count);
+    }
+    requireCount(count.adjusted());
+    return count.adjusted();
 }
 
 Money costOfFound(const WriteTransaction& tx, const ShelfItem& item, std::int64_t units,
@@ -94,20 +119,30 @@ Adjustment writeOffStock(WriteTransaction& tx, const WriteOff& request)
     return done;
 }
 
+std::int64_t unitsBefore(WriteTransaction& tx, const std::string& sku, foundation::Date on,
+                         std::int64_t after)
+{
+    Shelf shelf(tx);
+    shelf.load({&sku, 1});
+    const ShelfItem& item = shelf.require(sku);
+    std::int64_t units = unitsOn(tx, item, on);
+    for (const MovedSince& one : movedSince(tx, item.number, on, after)) {
+        units -= one.units;
+    }
+    return units;
+}
+
 Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
 {
     books::requireText(request.reason, "the reason for the count");
     tx.requireOpen(request.on);
-    if (request.units < 0 || request.units > kMostUnits) {
-        throw Refusal("count.malformed", "the count is " + std::to_string(request.units) +
-                                             " units; expected 0 to " + std::to_string(kMostUnits));
-    }
     Shelf shelf(tx);
     shelf.load({&request.sku, 1});
     ShelfItem& item = shelf.require(request.sku);
     const Posting posting{
         .kind = MovementKind::Count, .on = request.on, .box = {}, .reason = request.reason};
-    const std::int64_t found = request.units - unitsOn(tx, item, request.on);
+    const std::int64_t books = unitsOn(tx, item, request.on);
+    const std::int64_t found = unitsCounted(tx, request, item, books) - books;
     if (request.foundCost && found <= 0) {
         throw Refusal("count.cost_not_needed",
                       "the count of item " + item.sku +

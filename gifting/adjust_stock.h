@@ -30,10 +30,18 @@ struct ShelfCount {
     foundation::Date on;
     std::string reason;
     std::optional<foundation::Money> foundCost;
+    /// What the books said of the end of `on` when it was counted. Where they say something else now, the count is refused, or, if it `adjusts`,
+    /// changed by what has moved since.
+    std::optional<std::int64_t> expected = {};
+    bool adjusts = false;
 };
 
+/// What the books said of the end of `on` before the movements numbered over `after` were recorded. Throws Refusal `item.unknown`.
+std::int64_t unitsBefore(books::WriteTransaction& tx, const std::string& sku, foundation::Date on,
+                         std::int64_t after);
+
 /// Makes the books agree with the shelf: missing units leave at FIFO cost, found units become a lot. A count that agrees is recorded and moves nothing.
-/// Throws Refusal `item.unknown`, `count.malformed`, `count.cost_needed` (found, no cost given, and the item was never bought), `count.cost_not_needed`,
+/// Throws Refusal `item.unknown`, `count.malformed`, `count.overtaken` (see CountOvertaken), `count.cost_needed` (found, no cost given, and the item was never bought), `count.cost_not_needed`,
 /// `cost.negative`, `stock.short`, `text.missing`, `month.closed`, `date.in_future`.
 Adjustment countStock(books::WriteTransaction& tx, const ShelfCount& request);
 

@@ -5,7 +5,6 @@
 namespace giftbox::gifting {
 
 using books::WriteTransaction;
-using foundation::Refusal;
 
 namespace {
 
@@ -65,8 +64,7 @@ Recipient editRecipient(WriteTransaction& tx, std::string_view code,
     const std::string changed = apply(changes, one.recipient);
     requireValid(one.recipient);
     if (changed.empty()) {
-        throw Refusal("recipient.unchanged", "recipient " + one.recipient.code +
-                                                 " says all of that already; nothing to change");
+        return one.recipient;
     }
     update(tx, one);
     tx.record("recipient.edit", "recipient " + std::to_string(one.number.value),

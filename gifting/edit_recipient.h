@@ -4,7 +4,7 @@
 
 namespace giftbox::gifting {
 
-/// What to change of a recipient; what is not given stays. The code is for good: files know a recipient by it.
+/// What to change of a recipient; what is not given stays, and what is given empty is emptied. The code is for good: files know a recipient by it.
 struct RecipientChanges {
     std::optional<std::string> name = {};
     std::optional<std::string> group = {};
@@ -19,8 +19,8 @@ struct RecipientChanges {
 /// A recipient who has what is given, and nothing else. Pure.
 Recipient newRecipient(std::string code, const RecipientChanges& words);
 
-/// Changes a recipient and returns them as they are now. The event says which words were changed, not to what. Throws Refusal `recipient.unknown`,
-/// `recipient.anonymized`, `recipient.unchanged` and those of requireValid.
+/// Changes a recipient and returns them as they are now. The event says which words were changed, not to what; where they say all of that
+/// already, nothing is recorded. Throws Refusal `recipient.unknown`, `recipient.anonymized` and those of requireValid.
 Recipient editRecipient(books::WriteTransaction& tx, std::string_view code,
                         const RecipientChanges& changes);
 

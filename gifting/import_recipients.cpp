@@ -54,10 +54,7 @@ Recipient readRow(books::ImportFile& file)
                         .note = file.text(Note),
                         .household = file.text(Household)};
     const auto parse = [&](Column column, auto into) { file.holds(file.line(), column, into); };
-    parse(Kind, [&] {
-        recipient.kind =
-            file.code(Kind).empty() ? RecipientKind::Person : parseRecipientKind(file.code(Kind));
-    });
+    parse(Kind, [&] { recipient.kind = parseRecipientKind(file.code(Kind)); });
     parse(SizesOf, [&] { recipient.sizes = parseSizes(file.text(SizesOf)); });
     parse(TastesOf, [&] { recipient.tastes = parseTastes(file.text(TastesOf)); });
     const std::string_view cell = file.code(DoNotGift);

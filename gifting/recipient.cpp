@@ -66,7 +66,7 @@ std::string_view toText(RecipientKind kind)
 
 RecipientKind parseRecipientKind(std::string_view text)
 {
-    if (text == "person") {
+    if (text.empty() || text == "person") {
         return RecipientKind::Person;
     }
     if (text == "business") {

@@ -15,7 +15,7 @@ namespace giftbox::gifting {
 enum class RecipientKind { Person, Business };
 
 std::string_view toText(RecipientKind kind);
-/// `person` or `business`. Throws Refusal `recipient.kind_unknown`.
+/// `person` (also when empty) or `business`. Throws Refusal `recipient.kind_unknown`.
 RecipientKind parseRecipientKind(std::string_view text);
 
 /// The size a recipient wears, by category.

@@ -54,15 +54,16 @@ void requireKnown(const books::ReadTransaction& tx, const Recipe& recipe)
     }
 }
 
-Recipe soundRecipe(const books::ReadTransaction& tx, const RecipeRequest& request)
+Recipe soundRecipe(const books::ReadTransaction& tx, const RecipeRequest& request,
+                   const std::optional<Recipe>& before)
 {
     books::requireText(request.name, "the recipe's name");
-    requireMinutes(request.minutes);
     Recipe recipe{.version = {},
                   .name = request.name,
-                  .minutes = request.minutes,
+                  .minutes = request.minutes.value_or(before ? before->minutes : std::nullopt),
                   .items = merged(request.items),
                   .categories = request.categories};
+    requireMinutes(recipe.minutes);
     if (recipe.items.empty() && recipe.categories.empty()) {
         throw Refusal("recipe.empty", "the recipe has no lines; name items by their SKU, or "
                                       "categories");
@@ -124,12 +125,10 @@ void insert(WriteTransaction& tx, const Recipe& recipe)
 
 Recipe setRecipe(WriteTransaction& tx, const RecipeRequest& request)
 {
-    Recipe recipe = soundRecipe(tx, request);
-    const std::optional<Recipe> before = findRecipe(tx, recipe.name);
+    const std::optional<Recipe> before = findRecipe(tx, request.name);
+    Recipe recipe = soundRecipe(tx, request, before);
     if (before && makesTheSame(*before, recipe)) {
-        throw Refusal("recipe.unchanged", "version " + std::to_string(before->version.version) +
-                                              " of the recipe " + quoted(recipe.name) +
-                                              " says all of that already; nothing to change");
+        return *before;
     }
     recipe.version = nextVersion(tx, before);
     insert(tx, recipe);

@@ -76,11 +76,11 @@ Item changed(Item item, const ItemChanges& changes)
     item.size = changes.size.value_or(item.size);
     item.barcode = changes.barcode.value_or(item.barcode);
     item.supplier = changes.supplier.value_or(item.supplier);
-    item.packSize = changes.packSize.value_or(item.packSize);
+    item.packSize = changes.packSize.value_or(item.packSize).value_or(Item{}.packSize);
     item.imprinted = changes.imprinted.value_or(item.imprinted);
-    item.reorderLevel = changes.reorderLevel ? changes.reorderLevel : item.reorderLevel;
-    item.parLevel = changes.parLevel ? changes.parLevel : item.parLevel;
-    item.leadDays = changes.leadDays ? changes.leadDays : item.leadDays;
+    item.reorderLevel = changes.reorderLevel.value_or(item.reorderLevel);
+    item.parLevel = changes.parLevel.value_or(item.parLevel);
+    item.leadDays = changes.leadDays.value_or(item.leadDays);
     return item;
 }
 
@@ -90,8 +90,7 @@ Item editItem(WriteTransaction& tx, std::string_view sku, const ItemChanges& cha
     const Item after = changed(before.item, changes);
     requireValid(after);
     if (after == before.item) {
-        throw Refusal("item.unchanged",
-                      "item " + after.sku + " says all of that already; nothing to change");
+        return after;
     }
     keepHistory(tx, before);
     update(tx, before.number, after);

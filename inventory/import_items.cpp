@@ -103,6 +103,25 @@ std::string difference(const Item& there, const Item& here)
     return text;
 }
 
+/// Gives what the file has no column for the values that are there.
+void keepOthers(const ImportFile& file, Item& item, const Item& there)
+{
+    const auto keep = [&](Column column, auto Item::*word) {
+        if (!file.has(column)) {
+            item.*word = there.*word;
+        }
+    };
+    keep(Size, &Item::size);
+    keep(Barcode, &Item::barcode);
+    keep(Supplier, &Item::supplier);
+    keep(ReorderLevel, &Item::reorderLevel);
+    keep(ParLevel, &Item::parLevel);
+    keep(PackSize, &Item::packSize);
+    keep(LeadDays, &Item::leadDays);
+    keep(Imprinted, &Item::imprinted);
+    item.retired = there.retired;
+}
+
 } // namespace
 
 books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSource source)
@@ -127,7 +146,7 @@ books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSourc
         }
         if (isNew) {
             ++summary.added;
-        } else if (item.retired = there.item.retired; item == there.item) {
+        } else if (keepOthers(file, item, there.item); item == there.item) {
             ++summary.unchanged;
         } else {
             file.reject(Sku, item.sku + " is there already with other values: " +

@@ -138,7 +138,10 @@ NoteTemplate setNoteTemplate(WriteTransaction& tx, const std::string& wording,
     const std::string kept = trimmed(wording);
     requireWording(kept);
     requireSigners(signers);
-    const std::vector<NoteTemplate> before = listNoteTemplates(tx);
+    std::vector<NoteTemplate> before = listNoteTemplates(tx);
+    if (!before.empty() && before.back().wording == kept && before.back().signers == signers) {
+        return std::move(before.back());
+    }
     const std::int64_t version = before.empty() ? 1 : before.back().version + 1;
     std::string lines;
     for (const std::string& signer : signers) {

@@ -22,7 +22,8 @@ struct NoteTemplate {
 
 inline constexpr std::size_t kLongestWording = 4000;
 
-/// Keeps a new version, which nobody has approved yet; lines may end in CR LF. Throws Refusal `note.field_unknown`, `note.signers_malformed` (none, one twice,
+/// Keeps a new version, which nobody has approved yet, and returns it; lines may end in CR LF. Where the newest version says the same it is that one, and
+/// nothing is recorded. Throws Refusal `note.field_unknown`, `note.signers_malformed` (none, one twice,
 /// or one over several lines), `text.missing`, `text.malformed`, `text.too_long` (wording over kLongestWording bytes, a signer over books::kLongestText).
 NoteTemplate setNoteTemplate(books::WriteTransaction& tx, const std::string& wording,
                              const std::vector<std::string>& signers);

@@ -31,9 +31,7 @@ Span spanOf(const books::ReadTransaction& tx, const MovementsWanted& wanted)
         span = {.begin = std::max<std::int64_t>(rows.row().integer(0), 1),
                 .end = rows.row().integer(1) + 1};
     } else {
-        Rows rows = tx.database().query("reports/last_movement", {{"store_id", tx.storeId()}});
-        rows.next();
-        span.end = rows.row().integer(0) + 1;
+        span.end = lastMovement(tx) + 1;
     }
     span.end = std::min(span.end, wanted.before.value_or(span.end));
     return span;
@@ -59,6 +57,13 @@ FoundMovement movementOf(const Row& row)
 }
 
 } // namespace
+
+std::int64_t lastMovement(const books::ReadTransaction& tx)
+{
+    Rows rows = tx.database().query("reports/last_movement", {{"store_id", tx.storeId()}});
+    rows.next();
+    return rows.row().integer(0);
+}
 
 FoundMovements findMovements(const books::ReadTransaction& tx, const MovementsWanted& wanted)
 {

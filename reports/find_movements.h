@@ -42,6 +42,9 @@ struct FoundMovements {
 /// Newest first. Looks through no more than kMovementsLookedThrough, so that it costs the same in year ten. Throws Refusal `item.unknown`.
 FoundMovements findMovements(const books::ReadTransaction& tx, const MovementsWanted& wanted);
 
+/// The number of the movement recorded last; 0 when there is none.
+std::int64_t lastMovement(const books::ReadTransaction& tx);
+
 /// Where units came from, and what is left of them.
 struct FoundLot {
     books::LotNo number;

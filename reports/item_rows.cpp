@@ -101,6 +101,19 @@ void writeRestockLine(const inventory::RestockLine& line, RowWriter& out)
     out.endRow();
 }
 
+std::string estimateText(const books::Store& store, const foundation::PartialSum& estimated)
+{
+    if (estimated.isWhole()) {
+        return store.amount(estimated.known);
+    }
+    const bool isOne = estimated.unknown == 1;
+    const std::string items = std::to_string(estimated.unknown) + (isOne ? " item" : " items");
+    return estimated.summed == 0
+               ? "not known: " + items + (isOne ? " was" : " were") + " never bought"
+               : store.amount(estimated.known) + ", not counting " + items + " that " +
+                     (isOne ? "was" : "were") + " never bought";
+}
+
 const std::vector<Column>& receivedColumns()
 {
     static const std::vector<Column> columns = {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foundation/partial_sum.h"
 #include "foundation/row_writer.h"
 #include "gifting/adjust_stock.h"
 #include "gifting/receive_stock.h"
@@ -22,6 +23,9 @@ void writeOpenLot(const inventory::OpenLot& lot, foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& restockColumns();
 void writeRestockLine(const inventory::RestockLine& line, foundation::RowWriter& out);
+
+/// What a restock list costs: `40.00 USD`, or for how many items that is not known, as they were never bought.
+std::string estimateText(const books::Store& store, const foundation::PartialSum& estimated);
 
 const std::vector<foundation::Column>& receivedColumns();
 void writeReceived(const books::Store& store, const gifting::Receipt& receipt,

@@ -9,7 +9,7 @@ using foundation::ColumnType;
 
 namespace {
 
-/// Cells as `KIND LENGTH:BYTES`, one after the other; `n`, `h` and `y` make a column.
+/// Cells as `KIND LENGTH:BYTES`, one after the other; `n`, `h` and `y` make a column, and `u` stands at the end.
 class Reader {
 public:
     explicit Reader(std::string_view text) : rest_(text) {}
@@ -99,6 +99,8 @@ void RecordedRows::replay(foundation::RowWriter& out) const
             break;
         case 'b':
             out.begin(columns);
+            break;
+        case kUnchanged:
             break;
         default:
             writeCell(reader, out);

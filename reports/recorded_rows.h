@@ -24,12 +24,16 @@ public:
     void empty() override { append('e', ""); }
     void endRow() override { append('r', ""); }
     void end() override {}
+    /// The rows say how it is, and nothing was changed: it was so already.
+    void markUnchanged() { append(kUnchanged, ""); }
+    bool isUnchanged() const { return text_.ends_with("u0:"); }
 
     const std::string& text() const { return text_; }
     /// Writes everything kept into `out`.
     void replay(foundation::RowWriter& out) const;
 
 private:
+    static constexpr char kUnchanged = 'u';
     void append(char kind, std::string_view value);
     std::string text_;
 };

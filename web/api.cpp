@@ -26,9 +26,10 @@ constexpr std::string_view kDescription = "/api/v1/openapi.json";
 constexpr std::string_view kKeyHeader = "Idempotency-Key";
 
 /// Refusals that say that something else is so already.
-constexpr std::array<std::string_view, 14> kConflicts = {
-    ".exists",   ".closed",  ".reused",  ".other_body", ".removed",  ".not_planned", ".not_packed",
-    ".not_open", ".has_box", ".retired", ".changed",    ".outdated", ".busy",        "_already"};
+constexpr std::array<std::string_view, 15> kConflicts = {
+    ".exists",      ".closed",     ".reused",   ".other_body", ".removed",
+    ".not_planned", ".not_packed", ".not_open", ".has_box",    ".retired",
+    ".changed",     ".outdated",   ".busy",     ".overtaken",  "_already"};
 
 /// Refusals that say that there is none, beside those that end in `.unknown`.
 constexpr std::array<std::string_view, 2> kNone = {"plan.none", "note.template_unknown"};
@@ -254,6 +255,9 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
         reports::RecordedRows rows;
         call.today = tx.today();
         route.write(call, tx, rows);
+        if (!tx.recorded()) {
+            rows.markUnchanged();
+        }
         books::keepRequest(tx, command, digest + "\n" + rows.text());
         return rows;
     };
@@ -261,7 +265,8 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
         const reports::RecordedRows rows =
             call.isDryRun ? books::rehearse(database, call.token.storeCode, asker, work)
                           : books::write(database, call.token.storeCode, asker, work);
-        return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) + "}\n");
+        return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) +
+                                     (rows.isUnchanged() ? ",\"unchanged\":true}\n" : "}\n"));
     } catch (const Refusal& refusal) {
         if (route.withSubstitutes == nullptr || !gifting::asksForSubstitutes(refusal)) {
             throw;

@@ -44,9 +44,26 @@ std::string listed(std::span<const ApiField> fields)
                   "there is no field " + foundation::quoted(name) + " here; " + listed(fields));
 }
 
+/// `null`, or `""`.
+bool isEmpty(const JsonScalar& value)
+{
+    const auto* text = std::get_if<std::string>(&value);
+    return text != nullptr ? text->empty() : std::holds_alternative<std::nullptr_t>(value);
+}
+
+/// What is said of the field; none where it is left out, null, or a number in empty quotation marks.
+const JsonScalar* saidIn(const JsonFields& object, const ApiField& field)
+{
+    const auto found = object.find(field.name);
+    const bool isSaid = found != object.end() &&
+                        !std::holds_alternative<std::nullptr_t>(found->second) &&
+                        (field.type != ApiType::Integer || !isEmpty(found->second));
+    return isSaid ? &found->second : nullptr;
+}
+
 void requireType(const ApiField& field, bool isInteger, bool isList)
 {
-    const bool isLines = !lineFields(field.type).empty();
+    const bool isLines = field.type == ApiType::Rows || !lineFields(field.type).empty();
     const bool wantsInteger = field.type == ApiType::Integer;
     if (isList != isLines || (!isLines && isInteger != wantsInteger)) {
         throw Refusal("field.type",
@@ -64,14 +81,16 @@ void requireFields(const JsonFields& given, std::span<const ApiField> fields)
         if (field == nullptr) {
             refuseUnknown(name, fields);
         }
-        requireType(*field, std::holds_alternative<std::int64_t>(value), false);
+        if (saidIn(given, *field) != nullptr) {
+            requireType(*field, std::holds_alternative<std::int64_t>(value), false);
+        }
     }
 }
 
 void requireNeeded(const auto& given, std::span<const ApiField> fields)
 {
     for (const ApiField& field : fields) {
-        if (field.isNeeded && !given(field.name)) {
+        if (field.isNeeded && !given(field)) {
             throw Refusal("field.missing", "the field " + std::string(field.name) + " is missing");
         }
     }
@@ -98,15 +117,15 @@ bool isYes(std::string_view name, const std::string& text)
     return text == "yes";
 }
 
-std::string textOf(const JsonFields& object, std::string_view name)
+const std::string& textOf(const JsonFields& object, const ApiField& field)
 {
-    return std::get<std::string>(object.find(name)->second);
+    return std::get<std::string>(*saidIn(object, field));
 }
 
 std::int64_t unitsOf(const JsonFields& object)
 {
-    const auto units = object.find("units");
-    return units == object.end() ? 1 : std::get<std::int64_t>(units->second);
+    const JsonScalar* units = saidIn(object, kLineFields[1]);
+    return units == nullptr ? 1 : std::get<std::int64_t>(*units);
 }
 
 } // namespace
@@ -193,22 +212,35 @@ void ApiCall::requireDeclared() const
         }
         requireType(*field, false, true);
         for (const JsonFields& one : list) {
+            if (field->type == ApiType::Rows) {
+                break; // whatever was read
+            }
             requireFields(one, lineFields(field->type));
-            requireNeeded([&](std::string_view of) { return one.contains(of); },
+            requireNeeded([&](const ApiField& of) { return saidIn(one, of) != nullptr; },
                           lineFields(field->type));
         }
     }
-    requireNeeded([&](std::string_view of) { return said_.has(of); }, route_.fields);
+    requireNeeded(
+        [&](const ApiField& of) {
+            return saidIn(said_.fields, of) != nullptr || said_.lists.contains(of.name);
+        },
+        route_.fields);
 }
 
 const JsonScalar* ApiCall::find(std::string_view name) const
 {
-    if (fieldNamed(route_.fields, name) == nullptr) {
+    const ApiField* field = fieldNamed(route_.fields, name);
+    if (field == nullptr) {
         throw std::logic_error("the route " + std::string(route_.pattern) +
                                " does not declare the field " + std::string(name));
     }
+    return saidIn(said_.fields, *field);
+}
+
+bool ApiCall::empties(std::string_view name) const
+{
     const auto found = said_.fields.find(name);
-    return found == said_.fields.end() ? nullptr : &found->second;
+    return found != said_.fields.end() && isEmpty(found->second);
 }
 
 bool ApiCall::has(std::string_view name) const { return find(name) != nullptr; }
@@ -219,6 +251,24 @@ std::optional<std::string> ApiCall::maybeText(std::string_view name) const
 {
     const JsonScalar* value = find(name);
     return value != nullptr ? std::optional(std::get<std::string>(*value)) : std::nullopt;
+}
+
+std::optional<std::string> ApiCall::changedText(std::string_view name) const
+{
+    return empties(name) ? "" : maybeText(name);
+}
+
+books::NumberChange ApiCall::changedInteger(std::string_view name) const
+{
+    const auto number = maybeInteger(name);
+    return empties(name) ? books::NumberChange(std::in_place)
+           : number      ? books::NumberChange(number)
+                         : std::nullopt;
+}
+
+std::optional<bool> ApiCall::changedYesNo(std::string_view name) const
+{
+    return empties(name) ? false : maybeYesNo(name);
 }
 
 std::int64_t ApiCall::integer(std::string_view name) const { return maybeInteger(name).value(); }
@@ -277,7 +327,7 @@ std::vector<gifting::BoxLine> ApiCall::lines(std::string_view name) const
 {
     std::vector<gifting::BoxLine> lines;
     for (const JsonFields& one : list(name)) {
-        lines.push_back({.sku = textOf(one, "sku"), .units = unitsOf(one)});
+        lines.push_back({.sku = textOf(one, kLineFields[0]), .units = unitsOf(one)});
     }
     return lines;
 }
@@ -286,7 +336,7 @@ std::vector<gifting::CategoryLine> ApiCall::categories(std::string_view name) co
 {
     std::vector<gifting::CategoryLine> lines;
     for (const JsonFields& one : list(name)) {
-        lines.push_back({.category = textOf(one, "category"), .units = unitsOf(one)});
+        lines.push_back({.category = textOf(one, kCategoryFields[0]), .units = unitsOf(one)});
     }
     return lines;
 }
@@ -295,9 +345,36 @@ std::vector<std::string> ApiCall::signers(std::string_view name) const
 {
     std::vector<std::string> names;
     for (const JsonFields& one : list(name)) {
-        names.push_back(textOf(one, "name"));
+        names.push_back(textOf(one, kSignerFields[0]));
     }
     return names;
+}
+
+std::optional<SeenRows> ApiCall::seen() const
+{
+    return said_.lists.contains(kSeen.name) ? std::optional(seenRowsIn(list(kSeen.name)))
+                                            : std::nullopt;
+}
+
+void requireSeen(ApiCall& call, const books::ReadTransaction& tx,
+                 void (*read)(ApiCall&, const books::ReadTransaction&, foundation::RowWriter&))
+{
+    const auto seen = call.seen();
+    if (!seen) {
+        return;
+    }
+    SeenWriter now(tx.store().currency);
+    read(call, tx, now);
+    for (const SeenRow& row : *seen) {
+        for (const auto& [column, value] : row) {
+            if (std::ranges::find(now.columns(), column) == now.columns().end()) {
+                throw Refusal("field.unknown", "there is no column " + foundation::quoted(column) +
+                                                   " in what is seen; take the rows as they were "
+                                                   "read");
+            }
+        }
+    }
+    requireSeen(*seen, now.rows(), "look again, and send it anew");
 }
 
 std::int64_t ApiCall::number() const

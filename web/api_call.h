@@ -1,21 +1,24 @@
 #pragma once
 
 #include "access/api_token.h"
+#include "books/change.h"
 #include "foundation/row_writer.h"
 #include "gifting/recipe.h"
 #include "gifting/substitutes.h"
 #include "web/form.h"
-#include "web/json_body.h"
+#include "web/seen.h"
 #include "web/visit.h"
 
+#include <algorithm>
 #include <any>
+#include <array>
 #include <mutex>
 #include <span>
 
 namespace giftbox::web {
 
-/// The last three are lists of objects.
-enum class ApiType { Text, Integer, Amount, Date, Month, YesNo, Lines, Categories, Signers };
+/// The last four are lists of objects; Rows have the columns of some read.
+enum class ApiType { Text, Integer, Amount, Date, Month, YesNo, Lines, Categories, Signers, Rows };
 
 /// What a call may say: in the query of a read, in the body of a write.
 struct ApiField {
@@ -76,6 +79,10 @@ public:
     /// Empty when it was not said.
     std::string text(std::string_view name) const;
     std::optional<std::string> maybeText(std::string_view name) const;
+    /// Of what an edit may empty with `null` or `""`.
+    std::optional<std::string> changedText(std::string_view name) const;
+    books::NumberChange changedInteger(std::string_view name) const;
+    std::optional<bool> changedYesNo(std::string_view name) const;
     std::int64_t integer(std::string_view name) const;
     std::optional<std::int64_t> maybeInteger(std::string_view name) const;
     foundation::Money amount(std::string_view name, const foundation::Currency& currency) const;
@@ -91,6 +98,8 @@ public:
     std::vector<gifting::BoxLine> lines(std::string_view name) const;
     std::vector<gifting::CategoryLine> categories(std::string_view name) const;
     std::vector<std::string> signers(std::string_view name) const;
+    /// None when it was not said.
+    std::optional<SeenRows> seen() const;
     /// The number in the address. Throws Refusal `page.unknown`.
     std::int64_t number() const;
 
@@ -105,12 +114,30 @@ private:
     void requireDeclared() const;
     const std::vector<JsonFields>& list(std::string_view name) const;
     const JsonScalar* find(std::string_view name) const;
+    bool empties(std::string_view name) const;
 
     const ApiRoute& route_;
     JsonBody said_;
     std::int64_t limit_ = kApiPage;
     std::optional<std::string> after_;
 };
+
+/// Of what overwrites something: how it was when the client looked.
+inline constexpr ApiField kSeen{
+    "seen", ApiType::Rows, false,
+    "The rows as they were read; columns may be left out. Where they are otherwise by now, the "
+    "change is refused with seen.changed, which says what was changed."};
+template <std::size_t Size>
+constexpr std::array<ApiField, Size + 1> withSeen(const ApiField (&fields)[Size])
+{
+    std::array<ApiField, Size + 1> all{};
+    std::copy(std::begin(fields), std::end(fields), all.begin());
+    all.back() = kSeen;
+    return all;
+}
+/// So that nobody's change is lost. Throws Refusal `field.unknown`, SeenChanged where `read` gives other rows than the call has `seen`.
+void requireSeen(ApiCall& call, const books::ReadTransaction& tx,
+                 void (*read)(ApiCall&, const books::ReadTransaction&, foundation::RowWriter&));
 
 /// What the API takes beside a route's own fields.
 std::span<const ApiField> pageFields();

@@ -34,9 +34,14 @@ Json objectOf(std::span<const ApiField> fields)
     Json schema = {{"type", "object"}, {"additionalProperties", false}};
     schema["properties"] = Json::object();
     for (const ApiField& field : fields) {
-        schema["properties"][std::string(field.name)] = fieldSchema(field);
+        Json& one = schema["properties"][std::string(field.name)] = fieldSchema(field);
         if (field.isNeeded) {
             schema["required"].push_back(std::string(field.name));
+        } else if (one["type"] != "array") {
+            one["type"] = {one["type"], "null"}; // what is null is empty
+            if (one.contains("enum")) {
+                one["enum"].push_back(nullptr);
+            }
         }
     }
     return schema;
@@ -68,6 +73,9 @@ Json fieldSchema(const ApiField& field)
     case ApiType::Categories:
     case ApiType::Signers:
         schema = {{"type", "array"}, {"items", objectOf(lineFields(field.type))}};
+        break;
+    case ApiType::Rows:
+        schema = {{"type", "array"}, {"items", {{"type", "object"}}}};
         break;
     }
     schema["description"] = std::string(field.says);
@@ -136,6 +144,11 @@ Json answerOf(const ApiRoute& route)
         schema["properties"]["next"] = {
             {"type", {"string", "null"}},
             {"description", "The `after` of the page that follows; null at the end."}};
+    }
+    if (route.write != nullptr) {
+        schema["properties"]["unchanged"] = {
+            {"type", "boolean"},
+            {"description", "true where it was so already, and nothing was changed; else absent."}};
     }
     Json answer = {{"description", "Done"}};
     answer["content"]["application/json"]["schema"] = std::move(schema);

@@ -25,7 +25,8 @@ constexpr ApiField kSetCap[] = {
     {"amount", Amount, true, "The cap."},
     {"from", Month, true, "The month from which it holds."},
     {"action", Text, true, "stop or warn."},
-    {"reason", Text, true, "Why; it is kept."}};
+    {"reason", Text, true, "Why; it is kept."},
+    kSeen};
 constexpr ApiField kClose[] = {
     {"with_empty", YesNo, false, "Whether the months before it that have no facts close too."}};
 constexpr ApiField kReport[] = {
@@ -35,11 +36,22 @@ constexpr ApiField kEvents[] = {
     {"actor", Text, false, "Only what they did."},
     {"action", Text, false, "How it begins: box. is everything about boxes."}};
 
-void readBudget(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+void writeBudget(const ReadTransaction& tx, foundation::Month month, RowWriter& out)
 {
     out.begin(reports::capsOfMonthColumns());
-    reports::writeCapsOfMonth(tx, call.month("month"), out);
+    reports::writeCapsOfMonth(tx, month, out);
     out.end();
+}
+
+void readBudget(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeBudget(tx, call.month("month"), out);
+}
+
+/// Of the month from which a cap is to hold.
+void readBudgetFrom(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeBudget(tx, call.month("from"), out);
 }
 
 void readCaps(ApiCall&, const ReadTransaction& tx, RowWriter& out)
@@ -53,6 +65,7 @@ void readCaps(ApiCall&, const ReadTransaction& tx, RowWriter& out)
 
 void setCap(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
+    requireSeen(call, tx, readBudgetFrom);
     const budget::Cap cap{.name = budget::parseCapName(call.text("cap")),
                           .from = foundation::parseMonth(call.text("from")),
                           .amount = call.amount("amount", tx.store().currency),

@@ -24,7 +24,8 @@ namespace {
 constexpr ApiField kMonth[] = {{"month", Month, false, "This month when left out."}};
 constexpr ApiField kSetTemplate[] = {
     {"wording", Text, true, "With {recipient}, {store}, {month} and {signers}."},
-    {"signers", Signers, true, "Who signs the notes, in this order."}};
+    {"signers", Signers, true, "Who signs the notes, in this order."},
+    kSeen};
 constexpr ApiField kSign[] = {{"signer", Text, true, "As the template names them."}};
 
 std::vector<Column> withWording(std::vector<Column> columns)
@@ -66,8 +67,18 @@ void readTemplates(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
     page.finish();
 }
 
+/// All versions.
+void writeTemplates(ApiCall&, const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(templateColumns());
+    for (const NoteTemplate& one : program::listNoteTemplates(tx)) {
+        writeTemplate(one, out);
+    }
+}
+
 void setTemplate(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
+    requireSeen(call, tx, writeTemplates);
     writeOne(program::setNoteTemplate(tx, call.text("wording"), call.signers("signers")), out);
 }
 

@@ -32,6 +32,7 @@ constexpr ApiField kRecipientWords[] = {
     {"tastes", Text, false, "Categories they like, parted by commas."},
     {"do_not_gift", YesNo, false, "No box for them."},
     {"note", Text, false, "A note to staff."}};
+constexpr auto kEditRecipient = withSeen(kRecipientWords);
 constexpr auto kNewRecipient = [] {
     std::array<ApiField, 1 + std::size(kRecipientWords)> all{};
     all[0] = {"recipient", Text, true, "The code, for good."};
@@ -47,6 +48,7 @@ constexpr ApiField kNominate[] = {{"recipient", Text, true, "The code."},
                                   kMonth};
 constexpr ApiField kAnswer[] = {kReason};
 constexpr ApiField kChoices[] = {kMonth};
+constexpr ApiField kApprove[] = {kMonth, kSeen};
 constexpr ApiField kChoose[] = {
     {"recipient", Text, true, "The code."},
     kMonth,
@@ -86,19 +88,19 @@ void readHistory(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 
 gifting::RecipientChanges changesIn(const ApiCall& call)
 {
-    gifting::RecipientChanges changes{.name = call.maybeText("name"),
-                                      .group = call.maybeText("group"),
-                                      .note = call.maybeText("note"),
-                                      .household = call.maybeText("household"),
-                                      .doNotGift = call.maybeYesNo("do_not_gift")};
-    if (call.has("kind")) {
-        changes.kind = gifting::parseRecipientKind(call.text("kind"));
+    gifting::RecipientChanges changes{.name = call.changedText("name"),
+                                      .group = call.changedText("group"),
+                                      .note = call.changedText("note"),
+                                      .household = call.changedText("household"),
+                                      .doNotGift = call.changedYesNo("do_not_gift")};
+    if (const auto kind = call.changedText("kind")) {
+        changes.kind = gifting::parseRecipientKind(*kind);
     }
-    if (call.has("sizes")) {
-        changes.sizes = gifting::parseSizes(call.text("sizes"));
+    if (const auto sizes = call.changedText("sizes")) {
+        changes.sizes = gifting::parseSizes(*sizes);
     }
-    if (call.has("tastes")) {
-        changes.tastes = gifting::parseTastes(call.text("tastes"));
+    if (const auto tastes = call.changedText("tastes")) {
+        changes.tastes = gifting::parseTastes(*tastes);
     }
     return changes;
 }
@@ -113,6 +115,7 @@ void addRecipient(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 
 void editRecipient(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
+    requireSeen(call, tx, readRecipient);
     writeOne(gifting::editRecipient(tx, call.part, changesIn(call)), out);
 }
 
@@ -200,6 +203,7 @@ void removeChoice(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 
 void approve(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
+    requireSeen(call, tx, readChoices);
     const program::ApprovedList list = program::approveChoices(tx, call.month("month"));
     out.begin(reports::approvedColumns());
     reports::writeApproved(tx.store(), call.month("month"), list, out);
@@ -237,7 +241,7 @@ const ApiRoute kRoutes[] = {
     {"/recipients", "Add a recipient", Action::EditRecipients, kNewRecipient, recipientColumns,
      nullptr, addRecipient},
     {"/recipients/{recipient}/edit", "Change what is said; the rest stays", Action::EditRecipients,
-     kRecipientWords, recipientColumns, nullptr, editRecipient},
+     kEditRecipient, recipientColumns, nullptr, editRecipient},
     {"/nominations", "The nominations of a month; an adviser's own for who does not choose",
      Action::Nominate, kNominations, nominationColumns, readNominations, nullptr, true},
     {"/nominations", "Nominate; the adviser is the user of the token", Action::Nominate, kNominate,
@@ -250,7 +254,7 @@ const ApiRoute kRoutes[] = {
      Action::Choose, kChoices, candidateColumns, readChoices},
     {"/choices", "Put a nominated recipient on the list of a month", Action::Choose, kChoose,
      candidateColumns, nullptr, choose},
-    {"/choices/approve", "Approve who is on the list of a month", Action::ApproveChoice, kChoices,
+    {"/choices/approve", "Approve who is on the list of a month", Action::ApproveChoice, kApprove,
      approvedColumns, nullptr, approve},
     {"/choices/{recipient}/remove", "Take a recipient off the list of a month", Action::Choose,
      kRemove, removedChoiceColumns, nullptr, removeChoice}};

@@ -21,7 +21,9 @@ constexpr ApiField kSet[] = {
     {"recipe", Text, true, "Its name."},
     {"items", Lines, false, "Items of every box, packaging too."},
     {"categories", Categories, false, "For each line one item of its category."},
-    {"minutes", Integer, false, "Minutes of labor; the store's own when left out."}};
+    {"minutes", Integer, false,
+     "Minutes of labor; as in the version before when left out, the store's own when empty."},
+    kSeen};
 
 void readRecipes(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
@@ -56,12 +58,23 @@ void readCanMake(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
                               HeadCells::Repeated, out);
 }
 
+/// The recipe that the next version is of, as `/recipes/{recipe}` answers it; no rows where there is none.
+void readNewest(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
+{
+    if (const auto recipe = gifting::findRecipe(tx, call.text("recipe"))) {
+        reports::writeRecipeLines(tx, *recipe, HeadCells::Repeated, out);
+    } else {
+        out.begin(lineColumns());
+    }
+}
+
 void setRecipe(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
+    requireSeen(call, tx, readNewest);
     const Recipe recipe = gifting::setRecipe(tx, {.name = call.text("recipe"),
                                                   .items = call.lines("items"),
                                                   .categories = call.categories("categories"),
-                                                  .minutes = call.maybeInteger("minutes")});
+                                                  .minutes = call.changedInteger("minutes")});
     out.begin(reports::recipeColumns());
     reports::writeRecipe(recipe, out);
     out.end();

@@ -34,9 +34,10 @@ constexpr ApiField kItemWords[] = {
     {"supplier", Text, false, "Who it is bought from."},
     {"reorder_level", Integer, false, "Low at or under this many units."},
     {"par_level", Integer, false, "Restock up to this many units."},
-    {"pack_size", Integer, false, "Bought in packs of this many units; 1 when left out."},
+    {"pack_size", Integer, false, "Bought in packs of this many units; 1 when empty."},
     {"lead_days", Integer, false, "Days from order to shelf."},
     {"imprinted", YesNo, false, "Bears the store's name."}};
+constexpr auto kEditItem = withSeen(kItemWords);
 constexpr auto kNewItem = [] {
     std::array<ApiField, 2 + std::size(kItemWords)> all{};
     all[0] = {"sku", Text, true, "Its SKU, for good."};
@@ -59,7 +60,13 @@ constexpr ApiField kCount[] = {
     kReason,
     kOn,
     {"cost", Amount, false,
-     "What units found over the books cost; like the newest lot bought when left out."}};
+     "What units found over the books cost; like the newest lot bought when left out."},
+    {"expected", Integer, false,
+     "What the books said of that day when it was counted; refused with count.overtaken when they "
+     "say something else now."},
+    {"adjust", YesNo, false,
+     "yes: where they say something else than expected, the count is changed by what has moved "
+     "since."}};
 
 /// `after` is an item that is there.
 void requireAfter(const ApiCall& call, const ReadTransaction& tx)
@@ -227,40 +234,35 @@ void readMovements(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
     }
 }
 
+inventory::ItemChanges changesIn(const ApiCall& call)
+{
+    return {.name = call.changedText("name"),
+            .category = call.changedText("category"),
+            .unit = call.changedText("unit"),
+            .size = call.changedText("size"),
+            .barcode = call.changedText("barcode"),
+            .supplier = call.changedText("supplier"),
+            .reorderLevel = call.changedInteger("reorder_level"),
+            .parLevel = call.changedInteger("par_level"),
+            .packSize = call.changedInteger("pack_size"),
+            .leadDays = call.changedInteger("lead_days"),
+            .imprinted = call.changedYesNo("imprinted")};
+}
+
 void addItem(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
-    const inventory::Item item{.sku = call.text("sku"),
-                               .name = call.text("name"),
-                               .kind = inventory::parseItemKind(call.text("kind")),
-                               .category = call.text("category"),
-                               .unit = call.text("unit"),
-                               .size = call.text("size"),
-                               .barcode = call.text("barcode"),
-                               .supplier = call.text("supplier"),
-                               .reorderLevel = call.maybeInteger("reorder_level"),
-                               .parLevel = call.maybeInteger("par_level"),
-                               .packSize = call.maybeInteger("pack_size").value_or(1),
-                               .leadDays = call.maybeInteger("lead_days"),
-                               .imprinted = call.maybeYesNo("imprinted").value_or(false),
-                               .retired = false};
+    inventory::Item item;
+    item.sku = call.text("sku");
+    item.kind = inventory::parseItemKind(call.text("kind"));
+    item = changed(std::move(item), changesIn(call));
     inventory::addItem(tx, item);
     writeOne(item, out);
 }
 
 void editItem(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
-    const inventory::ItemChanges changes{.name = call.maybeText("name"),
-                                         .category = call.maybeText("category"),
-                                         .unit = call.maybeText("unit"),
-                                         .size = call.maybeText("size"),
-                                         .barcode = call.maybeText("barcode"),
-                                         .supplier = call.maybeText("supplier"),
-                                         .reorderLevel = call.maybeInteger("reorder_level"),
-                                         .parLevel = call.maybeInteger("par_level"),
-                                         .packSize = call.maybeInteger("pack_size"),
-                                         .leadDays = call.maybeInteger("lead_days"),
-                                         .imprinted = call.maybeYesNo("imprinted")};
-    writeOne(inventory::editItem(tx, call.part, changes), out);
+    requireSeen(call, tx, readItem);
+    writeOne(inventory::editItem(tx, call.part, changesIn(call)), out);
 }
 
 void retireItem(ApiCall& call, WriteTransaction& tx, RowWriter& out)
@@ -309,7 +311,9 @@ void count(ApiCall& call, WriteTransaction& tx, RowWriter& out)
                                  .units = call.integer("units"),
                                  .on = call.day("on"),
                                  .reason = call.text("reason"),
-                                 .foundCost = call.maybeAmount("cost", tx.store().currency)}),
+                                 .foundCost = call.maybeAmount("cost", tx.store().currency),
+                                 .expected = call.maybeInteger("expected"),
+                                 .adjusts = call.maybeYesNo("adjust").value_or(false)}),
         out);
 }
 
@@ -351,7 +355,7 @@ const ApiRoute kRoutes[] = {
      nullptr,
      true},
     {"/items", "Add an item", Action::EditCatalog, kNewItem, itemColumns, nullptr, addItem},
-    {"/items/{sku}/edit", "Change what is said; the rest stays", Action::EditCatalog, kItemWords,
+    {"/items/{sku}/edit", "Change what is said; the rest stays", Action::EditCatalog, kEditItem,
      itemColumns, nullptr, editItem},
     {"/items/{sku}/retire",
      "Take an item out of the catalog",

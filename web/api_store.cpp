@@ -20,7 +20,8 @@ constexpr ApiField kSettings[] = {
     {"time_zone", Text, false,
      "The IANA name of the zone whose clocks say what day it is in the store: America/New_York."},
     {"time_zone_from", Date, false,
-     "The first day with that zone; when left out, at once or as soon as the books allow it."}};
+     "The first day with that zone; when left out, at once or as soon as the books allow it."},
+    kSeen};
 
 void readSettings(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
 {
@@ -29,8 +30,9 @@ void readSettings(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
 
 void setSettings(ApiCall& call, books::WriteTransaction& tx, RowWriter& out)
 {
-    books::setStore(tx, {.waitingMonths = call.maybeInteger("waiting_months"),
-                         .locale = call.maybeText("locale"),
+    requireSeen(call, tx, readSettings);
+    books::setStore(tx, {.waitingMonths = call.changedInteger("waiting_months"),
+                         .locale = call.changedText("locale"),
                          .timeZone = call.maybeText("time_zone"),
                          .timeZoneFrom = call.maybeDate("time_zone_from")});
     reports::writeStore(tx.store(), out);

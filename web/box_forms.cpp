@@ -80,7 +80,7 @@ std::string saidOf(const books::Store& store, const budget::Verdict& verdict)
 /// What is left this month, to be seen before a box is packed or planned.
 std::string roomNow(Visit& visit)
 {
-    const foundation::Month month = visit.now.today.month();
+    const foundation::Month month = visit.today().month();
     return visit.read([&](const ReadTransaction& tx) {
         return roomText(tx.store(), month, gifting::roomOf(tx, month));
     });

@@ -1,14 +1,15 @@
 #include "budget/set_cap.h"
 #include "reports/exceptions.h"
 #include "web/chart.h"
-#include "web/form_page.h"
 #include "web/months.h"
 #include "web/pages.h"
 #include "web/room_text.h"
+#include "web/seen_form.h"
 #include "web/table.h"
 #include "web/table_writer.h"
 
 #include <algorithm>
+#include <map>
 
 namespace giftbox::web {
 
@@ -63,6 +64,26 @@ std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx
             .endRow();
     }
     return table.views("No cap was ever set: everything is allowed.");
+}
+
+/// The caps that hold from each month, as whoever sets another has seen them; of one cap, or of all.
+SeenRows capsSet(const books::ReadTransaction& tx, std::string_view of = {})
+{
+    std::map<std::pair<std::string, std::string>, SeenRow> newest;
+    for (const auto& [cap, reason, actor, recordedAt] : budget::listCapChanges(tx)) {
+        const std::string name(toText(cap.name));
+        if (of.empty() || name == of) {
+            newest[{name, toText(cap.from)}] = {{"Cap", name},
+                                                {"From", toText(cap.from)},
+                                                {"Amount", tx.store().amount(cap.amount)},
+                                                {"Action", std::string(toText(cap.action))}};
+        }
+    }
+    SeenRows rows;
+    for (auto& [place, row] : newest) {
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 /// How much of a month's cap is used in its first month.
@@ -130,29 +151,35 @@ Response setCapPage(Visit& visit)
         name.options.push_back(
             {std::string(toText(one)), std::string(toText(one)) + ": " + limitsOf(one)});
     }
-    const FormPage page{.title = "Set a cap",
-                        .submit = "Set",
-                        .back = visit.address("budget"),
-                        .fields = {name,
-                                   {.name = "amount",
-                                    .label = "The most it may come to",
-                                    .type = "amount",
-                                    .answersTo = {"cap.negative", "money."}},
-                                   {.name = "action",
-                                    .label = "When it is passed",
-                                    .type = "select",
-                                    .value = "stop",
-                                    .answersTo = {"cap.action"},
-                                    .options = {{"stop", "Refuse"}, {"warn", "Say so and go on"}}},
-                                   {.name = "from",
-                                    .label = "From",
-                                    .type = "month",
-                                    .value = toText(visit.today().month()),
-                                    .answersTo = {"month."}},
-                                   {.name = "reason", .label = "Why", .answersTo = {"text."}}},
-                        .intro = "Nothing is overwritten: the caps before it stay on record."};
+    FormPage page{.title = "Set a cap",
+                  .submit = "Set",
+                  .back = visit.address("budget"),
+                  .fields = {name,
+                             {.name = "amount",
+                              .label = "The most it may come to",
+                              .type = "amount",
+                              .answersTo = {"cap.negative", "money."}},
+                             {.name = "action",
+                              .label = "When it is passed",
+                              .type = "select",
+                              .value = "stop",
+                              .answersTo = {"cap.action"},
+                              .options = {{"stop", "Refuse"}, {"warn", "Say so and go on"}}},
+                             {.name = "from",
+                              .label = "From",
+                              .type = "month",
+                              .value = toText(visit.today().month()),
+                              .answersTo = {"month."}},
+                             {.name = "reason", .label = "Why", .answersTo = {"text."}}},
+                  .intro = "Nothing is overwritten: the caps before it stay on record."};
+    page.fields.push_back(
+        seenField(visit.read([](const books::ReadTransaction& tx) { return capsSet(tx); })));
     return runForm(visit, page, "web budget set", [&](books::WriteTransaction& tx) {
         const Form& form = visit.form;
+        requireSeen(form, capsSet(tx, form.text("cap")), [&](const SeenRow& row) {
+            const auto one = row.find("Cap");
+            return one != row.end() && one->second == form.text("cap");
+        });
         const budget::Cap cap{.name = budget::parseCapName(form.text("cap")),
                               .from = monthIn(form, "from"),
                               .amount = amountIn(form, "amount", visit.format),

@@ -1,10 +1,10 @@
 #include "web/form_page.h"
 
 #include "books/request.h"
-#include "foundation/digest.h"
 #include "foundation/text.h"
 #include "inventory/stock.h"
 #include "web/http_text.h"
+#include "web/seen_form.h"
 
 #include <algorithm>
 
@@ -184,21 +184,6 @@ Field confirmField()
             .answersTo = {"date.far", "month.far"}};
 }
 
-Field seenField(const std::string& words)
-{
-    return {.name = "seen", .label = "", .type = "hidden", .value = foundation::sha256(words)};
-}
-
-void requireSeen(const Form& form, const std::string& words)
-{
-    if (form.text("seen") != foundation::sha256(words)) {
-        throw Refusal("form.outdated",
-                      "somebody has changed this since you opened it, and nothing of yours is "
-                      "saved; open it again in another window, see what is new, and change it "
-                      "there");
-    }
-}
-
 Response showForm(const Visit& visit, const FormPage& page, const Refusal* refusal)
 {
     bool isPlaced = false;
@@ -260,12 +245,17 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
                     return std::move(*before);
                 }
                 const Done done = work(tx);
-                std::string result = done.address + "\n" + done.sentence;
+                std::string result =
+                    done.address + "\n" +
+                    (tx.recorded() ? done.sentence : "Nothing has changed: it was so already.");
                 books::keepRequest(tx, command, result);
                 return result;
             });
         const auto end = kept.find('\n');
         return redirectWithNotice(visit, kept.substr(0, end), kept.substr(end + 1));
+    } catch (const SeenChanged& changed) {
+        takeOver(visit.form, changed);
+        return showForm(visit, page, &changed);
     } catch (const Refusal& refusal) {
         FormPage shown = page;
         if (answers(confirmField(), refusal) || visit.form.text(kConfirmField) == kTicked) {
@@ -397,6 +387,17 @@ foundation::Month monthIn(const Form& form, const std::string& field)
 std::optional<std::string> maybeTextIn(const Form& form, const std::string& field)
 {
     return form.has(field) ? std::optional(form.text(field)) : std::nullopt;
+}
+
+std::optional<std::string> changedTextIn(const Form& form, const std::string& field)
+{
+    return form.all(field).empty() ? std::nullopt : std::optional(form.text(field));
+}
+
+books::NumberChange changedIntegerIn(const Form& form, const std::string& field)
+{
+    return form.all(field).empty() ? std::nullopt
+                                   : books::NumberChange(maybeIntegerIn(form, field));
 }
 
 } // namespace giftbox::web

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "books/change.h"
 #include "gifting/box.h"
 #include "web/visit.h"
 
@@ -82,12 +83,8 @@ private:
 /// Requires the key that a form carries, made when it was shown: without one it could be done twice. Throws Refusal `form.malformed`.
 void requireKey(const Form& form);
 
-/// A hidden field that tells how what is edited was when the form was shown; `words` are all that the form may change of it.
-Field seenField(const std::string& words);
 /// A box to tick: far days and months are meant. runForm asks with it after a refusal.
 Field confirmField();
-/// So that nobody's change is lost. Throws Refusal `form.outdated` when the words are not those that were shown.
-void requireSeen(const Form& form, const std::string& words);
 
 /// Shows the form, with what was typed, and the refusal at its field.
 Response showForm(const Visit& visit, const FormPage& page,
@@ -123,5 +120,8 @@ std::optional<foundation::Money> maybeAmountIn(const Form& form, const std::stri
 foundation::Date dateIn(const Form& form, const std::string& field);
 foundation::Month monthIn(const Form& form, const std::string& field);
 std::optional<std::string> maybeTextIn(const Form& form, const std::string& field);
+/// Of what an edit may empty: a field that the form has and that is empty does.
+std::optional<std::string> changedTextIn(const Form& form, const std::string& field);
+books::NumberChange changedIntegerIn(const Form& form, const std::string& field);
 
 } // namespace giftbox::web

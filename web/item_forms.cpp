@@ -1,7 +1,7 @@
 #include "inventory/add_item.h"
 #include "inventory/edit_item.h"
-#include "web/form_page.h"
 #include "web/pages.h"
+#include "web/seen_form.h"
 
 namespace giftbox::web {
 
@@ -25,6 +25,8 @@ std::vector<Field> wordFieldsOf(const Item& item)
     reorder.answersTo = {"item.level"};
     Field par = optional("par_level", "Restock up to", numberText(item.parLevel));
     par.type = "units";
+    Field lead = optional("lead_days", "Days from order to shelf", numberText(item.leadDays));
+    lead.type = "units";
     return {{.name = "name", .label = "Name", .value = item.name, .answersTo = {"text."}},
             optional("category", "Category", item.category),
             optional("size", "Size", item.size),
@@ -36,32 +38,34 @@ std::vector<Field> wordFieldsOf(const Item& item)
              .label = "Bought in packs of",
              .type = "units",
              .value = std::to_string(item.packSize),
-             .answersTo = {"item.pack"}}};
+             .isNeeded = false,
+             .answersTo = {"item.pack"}},
+            lead};
 }
 
 /// What was typed into these fields.
 inventory::ItemChanges wordsIn(const Form& form)
 {
-    return {.name = form.text("name"),
-            .category = form.text("category"),
+    return {.name = changedTextIn(form, "name"),
+            .category = changedTextIn(form, "category"),
             .unit = {},
-            .size = form.text("size"),
-            .barcode = form.text("barcode"),
-            .supplier = form.text("supplier"),
-            .reorderLevel = maybeIntegerIn(form, "reorder_level"),
-            .parLevel = maybeIntegerIn(form, "par_level"),
-            .packSize = integerIn(form, "pack_size"),
-            .leadDays = {},
+            .size = changedTextIn(form, "size"),
+            .barcode = changedTextIn(form, "barcode"),
+            .supplier = changedTextIn(form, "supplier"),
+            .reorderLevel = changedIntegerIn(form, "reorder_level"),
+            .parLevel = changedIntegerIn(form, "par_level"),
+            .packSize = changedIntegerIn(form, "pack_size"),
+            .leadDays = changedIntegerIn(form, "lead_days"),
             .imprinted = {}};
 }
 
-std::string wordsOf(const Item& item)
+FormPage editFormOf(const Visit& visit, const Item& item)
 {
-    std::string words;
-    for (const Field& field : wordFieldsOf(item)) {
-        words += field.value + "\n";
-    }
-    return words;
+    return {.title = "Edit " + item.sku,
+            .submit = "Save",
+            .back = visit.itemAddress(item.sku),
+            .fields = wordFieldsOf(item),
+            .intro = "SKU and kind are for good: they decide how costs were added up."};
 }
 
 } // namespace
@@ -98,15 +102,10 @@ Response editItemPage(Visit& visit)
     const Item item = visit.read([&](const books::ReadTransaction& tx) {
         return inventory::requireItem(tx, visit.query.text("sku")).item;
     });
-    FormPage page{.title = "Edit " + item.sku,
-                  .submit = "Save",
-                  .back = visit.itemAddress(item.sku),
-                  .fields = wordFieldsOf(item),
-                  .intro = "SKU and kind are for good: they decide how costs were added up. A "
-                           "level that is left empty stays as it is."};
-    page.fields.push_back(seenField(wordsOf(item)));
+    FormPage page = editFormOf(visit, item);
+    page.fields.push_back(seenField(shownBy(page)));
     return runForm(visit, page, "web item edit", [&](books::WriteTransaction& tx) {
-        requireSeen(visit.form, wordsOf(inventory::requireItem(tx, item.sku).item));
+        requireSeen(visit.form, editFormOf(visit, inventory::requireItem(tx, item.sku).item));
         inventory::editItem(tx, item.sku, wordsIn(visit.form));
         return Done{visit.itemAddress(item.sku), "Saved."};
     });

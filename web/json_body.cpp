@@ -26,11 +26,7 @@ public:
     using binary_t = nlohmann::json::binary_t;
 
     // The names are the library's.
-    bool null()
-    {
-        requireField("null");
-        return true;
-    }
+    bool null() { return add(nullptr); }
     bool boolean(bool) { refuse(quotedKey() + "is true or false; write \"yes\" or \"no\""); }
     bool number_integer(number_integer_t value) { return add(value); }
     bool number_unsigned(number_unsigned_t value)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -9,11 +10,11 @@
 
 namespace giftbox::web {
 
-/// A text or a whole number; nothing else is a value in a body, since amounts are text.
-using JsonScalar = std::variant<std::string, std::int64_t>;
+/// A text, a whole number, or null; nothing else is a value in a body, since amounts are text.
+using JsonScalar = std::variant<std::string, std::int64_t, std::nullptr_t>;
 using JsonFields = std::map<std::string, JsonScalar, std::less<>>;
 
-/// One JSON object: fields, and arrays of flat objects. A field that is null is left out.
+/// One JSON object: fields, and arrays of flat objects.
 struct JsonBody {
     JsonFields fields;
     std::map<std::string, std::vector<JsonFields>, std::less<>> lists;

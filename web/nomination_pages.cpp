@@ -3,12 +3,12 @@
 #include "program/candidates.h"
 #include "program/choose_recipient.h"
 #include "program/nominate_recipient.h"
-#include "web/form_page.h"
 #include "web/months.h"
 #include "web/nominations.h"
 #include "web/pages.h"
 #include "web/recipient_field.h"
 #include "web/room_text.h"
+#include "web/seen_form.h"
 #include "web/table.h"
 
 namespace giftbox::web {
@@ -43,6 +43,43 @@ std::string reasonsOf(const program::Candidate& candidate)
         text += (text.empty() ? "" : "; ") + reason.adviser + ": " + reason.words;
     }
     return text;
+}
+
+/// Who is on the list of a month, as whoever approves it sees it.
+SeenRows listOf(const books::ReadTransaction& tx, Month month)
+{
+    SeenRows rows;
+    for (const program::Candidate& one : program::candidatesOf(tx, month)) {
+        if (one.choice) {
+            rows.push_back({{"Recipient", one.name + " (" + one.code + ")"},
+                            {"Speaks against it", program::shownText(one.warnings)},
+                            {"State", one.choice->isApproved() ? "approved" : "chosen"}});
+        }
+    }
+    return rows;
+}
+
+FormPage approveFormOf(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const Month month = monthAsked(visit);
+    const SeenRows list = listOf(tx, month);
+    Table table({{"Recipient"}, {"Speaks against it"}, {"State"}}, visit.format);
+    for (const SeenRow& row : list) {
+        table.text(row.at("Recipient"))
+            .text(visit.format.sentence(row.at("Speaks against it")))
+            .badge(row.at("State"))
+            .endRow();
+    }
+    Field asked = monthField(visit);
+    asked.type = "hidden";
+    asked.answersTo.clear();
+    return {.title = "Approve the list of " + visit.format.shown(month),
+            .submit = "Approve",
+            .back = visit.address("choose?month=") + toText(month),
+            .fields = {asked, seenField(list)},
+            .intro = "Everybody on the list who is not approved yet is then." +
+                     roomText(tx.store(), month, gifting::roomOf(tx, month)),
+            .table = table.views("Nobody is on the list.")};
 }
 
 /// What may be done with a nomination that is open.
@@ -268,17 +305,11 @@ Response addChoicePage(Visit& visit)
 
 Response approvePage(Visit& visit)
 {
-    const FormPage page{.title = "Approve the list",
-                        .submit = "Approve",
-                        .back = visit.address("choose"),
-                        .fields = {monthField(visit)},
-                        .intro = "Everybody on the month's list who is not approved yet is then." +
-                                 visit.read([&](const books::ReadTransaction& tx) {
-                                     const Month month = monthAsked(visit);
-                                     return roomText(tx.store(), month, gifting::roomOf(tx, month));
-                                 })};
+    const FormPage page =
+        visit.read([&](const books::ReadTransaction& tx) { return approveFormOf(visit, tx); });
     return runForm(visit, page, "web approve", [&](books::WriteTransaction& tx) {
         const Month month = monthIn(visit.form, "month");
+        requireSeen(visit.form, listOf(tx, month));
         const program::ApprovedList list = program::approveChoices(tx, month);
         return Done{visit.address("choose?month=") + toText(month),
                     "Approved " + std::to_string(list.approved) + "; " + std::to_string(list.all) +

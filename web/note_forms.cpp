@@ -2,10 +2,10 @@
 #include "program/sign_note.h"
 #include "program/typeset.h"
 #include "program/write_notes.h"
-#include "web/form_page.h"
 #include "web/months.h"
 #include "web/notes.h"
 #include "web/pages.h"
+#include "web/seen_form.h"
 
 #include <sstream>
 
@@ -46,12 +46,9 @@ std::optional<NoteTemplate> newestTemplate(const ReadTransaction& tx)
     return templates.empty() ? std::nullopt : std::optional(std::move(templates.back()));
 }
 
-} // namespace
-
-Response setTemplatePage(Visit& visit)
+FormPage templateFormOf(const Visit& visit, const std::optional<NoteTemplate>& before)
 {
-    const auto before = visit.read(newestTemplate);
-    const FormPage page{
+    return {
         .title = "New version of the template",
         .submit = "Keep as a new version",
         .back = visit.address("notes"),
@@ -69,7 +66,16 @@ Response setTemplatePage(Visit& visit)
                     .answersTo = {"note.signers"}}},
         .intro = "Notes that are written stay as they are. A manager approves the version before "
                  "it is used."};
+}
+
+} // namespace
+
+Response setTemplatePage(Visit& visit)
+{
+    FormPage page = templateFormOf(visit, visit.read(newestTemplate));
+    page.fields.push_back(seenField(shownBy(page)));
     return runForm(visit, page, "web template set", [&](books::WriteTransaction& tx) {
+        requireSeen(visit.form, templateFormOf(visit, newestTemplate(tx)));
         const NoteTemplate kept = program::setNoteTemplate(tx, visit.form.text("wording"),
                                                            linesOf(visit.form.text("signers")));
         const std::string version = std::to_string(kept.version);

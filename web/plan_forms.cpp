@@ -1,9 +1,9 @@
 #include "program/accept_plan.h"
 #include "program/change_plan.h"
-#include "web/form_page.h"
 #include "web/months.h"
 #include "web/pages.h"
 #include "web/room_text.h"
+#include "web/seen_form.h"
 #include "web/table.h"
 
 #include <algorithm>
@@ -26,12 +26,27 @@ std::string planAddress(const Visit& visit)
     return visit.address("plan?month=") + toText(monthAsked(visit));
 }
 
-Field hiddenField(const std::string& name, std::string value)
+/// The proposal as a form shows it.
+SeenRows shownOf(const KeptPlan& plan)
 {
-    return {.name = name, .label = {}, .type = "hidden", .value = std::move(value)};
+    SeenRows rows;
+    for (const KeptBox& box : plan.boxes) {
+        std::string lines;
+        for (const gifting::BoxLine& line : box.lines) {
+            lines += (lines.empty() ? "" : ", ") + std::to_string(line.units) + " " + line.sku;
+        }
+        rows.push_back({{"For", box.name + " (" + box.code + ")"}, {"Items", std::move(lines)}});
+    }
+    return rows;
 }
 
-books::EventSeq seenIn(const Form& form) { return books::EventSeq{integerIn(form, "seen")}; }
+/// The proposal that the form has shown. Throws SeenChanged when it is another now.
+books::EventSeq requireShown(const ReadTransaction& tx, Month month, const Form& form)
+{
+    const KeptPlan plan = program::requirePlan(tx, month);
+    requireSeen(form, shownOf(plan));
+    return plan.keptBy;
+}
 
 const KeptBox* boxFor(const KeptPlan& plan, const std::string& recipient)
 {
@@ -146,7 +161,7 @@ FormPage changeFormOf(const Visit& visit, const ReadTransaction& tx, const KeptP
                            (box == nullptr ? recipient : box->name + " (" + recipient + ")"),
                   .submit = "Save",
                   .back = planAddress(visit),
-                  .fields = {hiddenField("seen", std::to_string(plan.keptBy.value))},
+                  .fields = {seenField(shownOf(plan))},
                   .hasLines = true,
                   .items = optionsFor(visit, tx, box),
                   .intro = "Change what goes into it, and see what it comes to before you save."};
@@ -171,7 +186,7 @@ Response changeProposal(Visit& visit)
     });
     const auto changeIn = [&](const ReadTransaction& tx) {
         return program::PlanChange{.month = monthAsked(visit),
-                                   .seen = seenIn(visit.form),
+                                   .seen = requireShown(tx, monthAsked(visit), visit.form),
                                    .recipient = recipient,
                                    .lines = linesIn(tx, visit.form)};
     };
@@ -182,6 +197,9 @@ Response changeProposal(Visit& visit)
         }
         try {
             return lookAtChange(visit, page, visit.read(changeIn));
+        } catch (const SeenChanged& changed) {
+            takeOver(visit.form, changed);
+            return showForm(visit, page, &changed);
         } catch (const Refusal& refusal) {
             return showForm(visit, page, &refusal);
         }
@@ -203,17 +221,17 @@ Response acceptProposal(Visit& visit)
     if (!visit.isForm()) {
         visit.read([&](const ReadTransaction& tx) {
             const KeptPlan plan = program::requirePlan(tx, month);
-            page.fields = {hiddenField("seen", std::to_string(plan.keptBy.value))};
+            page.fields = {seenField(shownOf(plan))};
             page.intro = "Boxes: " + std::to_string(plan.boxes.size()) +
                          ". Their units are reserved and their estimated cost is committed." +
                          roomText(tx.store(), "Room left then", plan.monthAfter());
             return true;
         });
     } else {
-        page.fields = {hiddenField("seen", "")};
+        page.fields = {seenField({})};
     }
     return runForm(visit, page, "web plan accept", [&](books::WriteTransaction& tx) {
-        const auto accepted = program::acceptPlan(tx, month, seenIn(visit.form));
+        const auto accepted = program::acceptPlan(tx, month, requireShown(tx, month, visit.form));
         Money sum;
         std::string warnings;
         for (const program::AcceptedBox& one : accepted) {

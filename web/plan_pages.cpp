@@ -1,3 +1,4 @@
+#include "foundation/partial_sum.h"
 #include "gifting/recipe.h"
 #include "gifting/recipient.h"
 #include "web/form_page.h"
@@ -145,14 +146,22 @@ std::string shownRoom(const StoreFormat& format, const std::optional<Money>& roo
     return room ? format.shown(*room) : "no cap";
 }
 
+/// For how many boxes the cost is missing in a sum.
+std::string notKnown(const foundation::PartialSum& sum)
+{
+    return sum.isWhole() ? ""
+                         : ", not counting " + std::to_string(sum.unknown) +
+                               (sum.unknown == 1 ? " box" : " boxes") + " whose cost is not known";
+}
+
 View proposalView(const Visit& visit, const ReadTransaction& tx, Month month, const KeptPlan& plan,
                   const std::vector<Waiting>& waiting)
 {
-    Money sum;
+    foundation::PartialSum sum;
     for (const KeptBox& box : plan.boxes) {
-        sum += box.cost ? box.cost->total() : Money{};
+        sum.add(box.cost ? std::optional(box.cost->total()) : std::nullopt);
     }
-    const std::optional<Money> after = plan.room ? std::optional(*plan.room - sum) : std::nullopt;
+    const std::optional<Money> after = plan.roomAfter();
     View view;
     view.list("table", boxTable(visit, tx, month, plan, waiting))
         .list("left_out", leftOut(visit, month, plan, waiting))
@@ -162,8 +171,8 @@ View proposalView(const Visit& visit, const ReadTransaction& tx, Month month, co
         .flag("has_recipe", plan.recipe.has_value())
         .flag("changed", !plan.worth.has_value())
         .text("room", shownRoom(visit.format, plan.room))
-        .text("sum", visit.format.shown(sum))
-        .text("after", shownRoom(visit.format, after))
+        .text("sum", visit.format.shown(sum.known) + notKnown(sum))
+        .text("after", plan.room && !after ? "not known" : shownRoom(visit.format, after))
         .flag("over", after && *after < Money{});
     addWaiting(view, tx.store(), {.left = after, .waiting = plan.boxesWaiting}, visit.format);
     return view;

@@ -1,6 +1,6 @@
 #include "gifting/set_recipe.h"
-#include "web/form_page.h"
 #include "web/pages.h"
+#include "web/seen_form.h"
 
 #include <map>
 
@@ -43,13 +43,6 @@ std::string minutesOf(const Recipe& recipe)
     return recipe.minutes ? std::to_string(*recipe.minutes) : "";
 }
 
-/// All that a new version may change, and which version it is.
-std::string seenOf(const Recipe& recipe)
-{
-    return std::to_string(recipe.version.version) + "\n" + wordsOf(recipe) + "\n" +
-           minutesOf(recipe);
-}
-
 FormPage recipeForm(const Visit& visit, const ReadTransaction& tx,
                     const std::optional<Recipe>& before)
 {
@@ -76,13 +69,13 @@ FormPage recipeForm(const Visit& visit, const ReadTransaction& tx,
     page.title = before->name + ", version " + std::to_string(before->version.version + 1);
     page.back = visit.address("recipes/show?name=") + encodePercent(before->name);
     page.intro += " What is packed or planned stays as it is.";
-    page.fields.push_back(seenField(seenOf(*before)));
     for (const gifting::BoxLine& line : before->items) {
         page.lines.emplace_back(line.sku, std::to_string(line.units));
     }
     for (const gifting::CategoryLine& line : before->categories) {
         page.lines.emplace_back(std::string(kAny) + line.category, std::to_string(line.units));
     }
+    page.fields.push_back(seenField(shownBy(page)));
     return page;
 }
 
@@ -91,7 +84,7 @@ gifting::RecipeRequest requestIn(const ReadTransaction& tx, const Form& form, st
     gifting::RecipeRequest request{.name = std::move(name),
                                    .items = {},
                                    .categories = {},
-                                   .minutes = maybeIntegerIn(form, "minutes")};
+                                   .minutes = changedIntegerIn(form, "minutes")};
     for (gifting::BoxLine& line : linesIn(tx, form)) {
         if (line.sku.starts_with(kAny)) {
             request.categories.push_back(
@@ -128,7 +121,7 @@ Response setRecipePage(Visit& visit)
         if (known.empty()) {
             requireNew(tx, name);
         } else {
-            requireSeen(visit.form, seenOf(gifting::requireRecipe(tx, name)));
+            requireSeen(visit.form, recipeForm(visit, tx, gifting::requireRecipe(tx, name)));
         }
         const Recipe made = gifting::setRecipe(tx, requestIn(tx, visit.form, name));
         return Done{visit.address("recipes/show?name=") + encodePercent(made.name),

@@ -1,8 +1,8 @@
 #include "gifting/anonymize_recipient.h"
 #include "gifting/edit_recipient.h"
 #include "reports/recipient_history.h"
-#include "web/form_page.h"
 #include "web/pages.h"
+#include "web/seen_form.h"
 #include "web/table_writer.h"
 
 namespace giftbox::web {
@@ -23,18 +23,6 @@ std::vector<View> factsOf(const Recipient& recipient)
     addFact(facts, "Tastes", gifting::toText(recipient.tastes));
     addFact(facts, "Note to staff", recipient.note);
     return facts;
-}
-
-std::string wordsOf(const Recipient& recipient)
-{
-    std::string words = recipient.doNotGift ? "do not gift\n" : "";
-    for (const std::string& word :
-         {recipient.name, recipient.group, std::string(toText(recipient.kind)), recipient.note,
-          recipient.household, gifting::toText(recipient.sizes),
-          gifting::toText(recipient.tastes)}) {
-        words += word + "\n";
-    }
-    return words;
 }
 
 FormPage editFormOf(const Visit& visit, const Recipient& recipient)
@@ -68,8 +56,28 @@ FormPage editFormOf(const Visit& visit, const Recipient& recipient)
                  .type = "select",
                  .value = recipient.doNotGift ? "yes" : "no",
                  .options = {{"no", "Yes"}, {"yes", "No: do not gift"}}},
-                optional("note", "Note to staff", recipient.note),
-                seenField(wordsOf(recipient))}};
+                optional("note", "Note to staff", recipient.note)}};
+}
+
+gifting::RecipientChanges changesIn(const Form& form)
+{
+    gifting::RecipientChanges changes{.name = changedTextIn(form, "name"),
+                                      .group = changedTextIn(form, "group"),
+                                      .note = changedTextIn(form, "note"),
+                                      .household = changedTextIn(form, "household")};
+    if (const auto kind = changedTextIn(form, "kind")) {
+        changes.kind = gifting::parseRecipientKind(*kind);
+    }
+    if (const auto sizes = changedTextIn(form, "sizes")) {
+        changes.sizes = gifting::parseSizes(*sizes);
+    }
+    if (const auto tastes = changedTextIn(form, "tastes")) {
+        changes.tastes = gifting::parseTastes(*tastes);
+    }
+    if (const auto doNotGift = changedTextIn(form, "do_not_gift")) {
+        changes.doNotGift = *doNotGift == "yes";
+    }
+    return changes;
 }
 
 Recipient recipientAsked(Visit& visit)
@@ -108,21 +116,14 @@ Response recipientPage(Visit& visit)
 Response editRecipientPage(Visit& visit)
 {
     const Recipient before = recipientAsked(visit);
-    return runForm(
-        visit, editFormOf(visit, before), "web recipient edit", [&](books::WriteTransaction& tx) {
-            const Form& form = visit.form;
-            requireSeen(form, wordsOf(gifting::requireRecipient(tx, before.code).recipient));
-            gifting::editRecipient(tx, before.code,
-                                   {.name = form.text("name"),
-                                    .group = form.text("group"),
-                                    .kind = gifting::parseRecipientKind(form.text("kind")),
-                                    .note = form.text("note"),
-                                    .household = form.text("household"),
-                                    .sizes = gifting::parseSizes(form.text("sizes")),
-                                    .tastes = gifting::parseTastes(form.text("tastes")),
-                                    .doNotGift = form.text("do_not_gift") == "yes"});
-            return Done{visit.address("recipients"), "Saved."}; // names nobody
-        });
+    FormPage page = editFormOf(visit, before);
+    page.fields.push_back(seenField(shownBy(page)));
+    return runForm(visit, page, "web recipient edit", [&](books::WriteTransaction& tx) {
+        const auto there = gifting::requireKnownRecipient(tx, before.code);
+        requireSeen(visit.form, editFormOf(visit, there.recipient));
+        gifting::editRecipient(tx, before.code, changesIn(visit.form));
+        return Done{visit.address("recipients"), "Saved."}; // names nobody
+    });
 }
 
 Response anonymizePage(Visit& visit)

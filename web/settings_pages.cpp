@@ -1,7 +1,7 @@
 #include "books/set_store.h"
 #include "reports/list_events.h"
-#include "web/form_page.h"
 #include "web/pages.h"
+#include "web/seen_form.h"
 #include "web/shown_detail.h"
 #include "web/table.h"
 
@@ -31,6 +31,42 @@ std::optional<std::string> zoneIn(const Visit& visit)
     const auto zone = maybeTextIn(visit.form, "time_zone");
     const bool isShown = zone == visit.format.zoneAt(visit.now.instant);
     return isShown && !visit.form.has("time_zone_from") ? std::nullopt : zone;
+}
+
+FormPage settingsFormOf(const Visit& visit, const books::Store& store)
+{
+    return {
+        .title = "Change the settings",
+        .submit = "Change",
+        .back = visit.address("settings"),
+        .fields = {{.name = "months",
+                    .label = "Waiting months",
+                    .type = "units",
+                    .value = std::to_string(store.waitingMonths),
+                    .hint = "0 to 120. Whoever was given a box so few months ago is warned of when "
+                            "they are to be chosen again",
+                    .answersTo = {"store.waiting_months"}},
+                   {.name = "locale",
+                    .label = "Days and amounts",
+                    .value = books::shownLocale(store),
+                    .hint = "As people write them where you are: en-US (11/22/2026, 1,234.50), "
+                            "en-GB, de-DE and so on; iso, or nothing, for 2026-11-22",
+                    .isNeeded = false,
+                    .answersTo = {"store.locale"}},
+                   {.name = "time_zone",
+                    .label = "Time zone",
+                    .value = visit.format.zoneAt(visit.now.instant),
+                    .hint = "Its clocks say what day it is in the store: America/New_York, "
+                            "Europe/Berlin and so on",
+                    .answersTo = {"store.time_zone"}},
+                   {.name = "time_zone_from",
+                    .label = "Another time zone from",
+                    .type = "date",
+                    .hint = "The first day with it. At once when left out, or as soon as the books "
+                            "allow it",
+                    .isNeeded = false,
+                    .answersTo = {"store.time_zone_from"}}},
+        .intro = "Lists that are chosen stay as they are, and so do files."};
 }
 
 } // namespace
@@ -64,45 +100,14 @@ Response settingsPage(Visit& visit)
 
 Response setStorePage(Visit& visit)
 {
-    const books::Store store =
-        visit.read([](const books::ReadTransaction& tx) { return tx.store(); });
-    FormPage page{
-        .title = "Change the settings",
-        .submit = "Change",
-        .back = visit.address("settings"),
-        .fields = {{.name = "months",
-                    .label = "Waiting months",
-                    .type = "units",
-                    .value = std::to_string(store.waitingMonths),
-                    .hint = "0 to 120. Whoever was given a box so few months ago is warned of when "
-                            "they are to be chosen again",
-                    .answersTo = {"store.waiting_months"}},
-                   {.name = "locale",
-                    .label = "Days and amounts",
-                    .value = books::shownLocale(store),
-                    .hint = "As people write them where you are: en-US (11/22/2026, 1,234.50), "
-                            "en-GB, de-DE and so on; iso for 2026-11-22",
-                    .answersTo = {"store.locale"}},
-                   {.name = "time_zone",
-                    .label = "Time zone",
-                    .value = visit.format.zoneAt(visit.now.instant),
-                    .hint = "Its clocks say what day it is in the store: America/New_York, "
-                            "Europe/Berlin and so on",
-                    .answersTo = {"store.time_zone"}},
-                   {.name = "time_zone_from",
-                    .label = "Another time zone from",
-                    .type = "date",
-                    .hint = "The first day with it. At once when left out, or as soon as the books "
-                            "allow it",
-                    .isNeeded = false,
-                    .answersTo = {"store.time_zone_from"}}},
-        .intro = "Lists that are chosen stay as they are, and so do files."};
-    page.fields.push_back(seenField(books::settingsDetail(store)));
+    FormPage page = visit.read(
+        [&](const books::ReadTransaction& tx) { return settingsFormOf(visit, tx.store()); });
+    page.fields.push_back(seenField(shownBy(page)));
     return runForm(visit, page, "web store set", [&](books::WriteTransaction& tx) {
-        requireSeen(visit.form, books::settingsDetail(tx.store()));
+        requireSeen(visit.form, settingsFormOf(visit, tx.store()));
         books::setStore(tx,
-                        {.waitingMonths = integerIn(visit.form, "months"),
-                         .locale = visit.form.text("locale"),
+                        {.waitingMonths = changedIntegerIn(visit.form, "months"),
+                         .locale = changedTextIn(visit.form, "locale"),
                          .timeZone = zoneIn(visit),
                          .timeZoneFrom = visit.form.has("time_zone_from")
                                              ? std::optional(dateIn(visit.form, "time_zone_from"))

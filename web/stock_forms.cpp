@@ -1,11 +1,35 @@
 #include "gifting/adjust_stock.h"
+#include "gifting/count_overtaken.h"
 #include "gifting/receive_stock.h"
+#include "inventory/shelf.h"
+#include "reports/find_movements.h"
 #include "web/form_page.h"
 #include "web/pages.h"
 
 namespace giftbox::web {
 
 namespace {
+
+/// Of a count: the movement recorded last when the form was opened, and when it was said that the count was overtaken.
+constexpr const char* kSeen = "seen";
+constexpr const char* kTold = "told";
+/// What is to be recorded then: `again`, or the units that were counted before.
+constexpr const char* kThen = "then";
+constexpr const char* kAgain = "again";
+
+Field hiddenField(const char* name, std::string value)
+{
+    return {.name = name, .label = {}, .type = "hidden", .value = std::move(value)};
+}
+
+std::int64_t unitsNow(const books::ReadTransaction& tx, const std::string& sku)
+{
+    std::int64_t units = 0;
+    for (const inventory::OpenLot& lot : inventory::openLots(tx, sku)) {
+        units += lot.unitsLeft;
+    }
+    return units;
+}
 
 Field skuField(const Visit& visit)
 {
@@ -71,6 +95,86 @@ std::string adjusted(const books::Store& store, const std::string& sku,
 {
     return sku + ": " + std::to_string(done.units) + " units, " + store.amount(done.cost) + "; " +
            std::to_string(done.unitsNow) + " on the shelf now.";
+}
+
+FormPage countFormOf(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const std::string& sku = visit.query.text("sku");
+        Field units = unitsField(visit, "Units on the shelf");
+        if (const auto item = inventory::findItem(tx, sku)) {
+            units.hint = "The books say " + std::to_string(unitsNow(tx, sku)) + " now";
+        }
+        return FormPage{
+            .title = "Count",
+            .submit = "Count",
+            .back = placeBefore(visit),
+            .fields = {skuField(visit),
+                       units,
+                       {.name = "reason", .label = "Why it was counted", .answersTo = {"text."}},
+                       dayField(visit),
+                       {.name = "cost",
+                        .label = "What units found over the books cost",
+                        .type = "amount",
+                        .hint = "In all; like the newest lot bought when left out",
+                        .isNeeded = false,
+                        .answersTo = {"count.cost", "cost.", "money."}},
+                       hiddenField(kSeen, std::to_string(reports::lastMovement(tx)))},
+            .items = catalogOptions(tx)};
+    });
+}
+
+/// The form once more, with a choice: the units are counted again, or the count is taken as of when it was made.
+void offerBoth(Visit& visit, FormPage& page, const gifting::OvertakenCount& count,
+               std::int64_t lastMovement)
+{
+    const std::string counted = std::to_string(count.counted);
+    page.fields.push_back(hiddenField(kTold, ""));
+    page.fields.insert(
+        page.fields.begin() + 2,
+        Field{.name = kThen,
+              .label = "What is to be recorded",
+              .type = "select",
+              .answersTo = {"count.overtaken"},
+              .options = {{"", "Choose"},
+                          {kAgain, "Units on the shelf as above: counted again"},
+                          {counted, std::to_string(count.adjusted()) + ": the " + counted +
+                                        " counted before, and what has moved since"}}});
+    if (visit.form.text(kThen) == kAgain) {
+        visit.form.set(kSeen, visit.form.text(kTold));
+    }
+    visit.form.set(kThen, "");
+    visit.form.set(kTold, std::to_string(lastMovement));
+}
+
+/// The movement recorded last when the form was shown. Throws Refusal `form.malformed` when it does not say.
+std::int64_t shownWhen(const Form& form, const char* field)
+{
+    try {
+        return integerIn(form, field);
+    } catch (const foundation::Refusal&) {
+        throw foundation::Refusal("form.malformed",
+                                  "the form does not say when it was opened; open "
+                                  "the page again");
+    }
+}
+
+/// The count that the form says. Of one that was overtaken, as was chosen.
+gifting::ShelfCount countIn(books::WriteTransaction& tx, const Visit& visit)
+{
+    const Form& form = visit.form;
+    const std::string& then = form.text(kThen);
+    const bool isAgain = then == kAgain;
+    const bool adjusts = !then.empty() && !isAgain;
+    gifting::ShelfCount count{.sku = skuOf(tx, form.text("sku")),
+                              .units = integerIn(form, adjusts ? kThen : "units"),
+                              .on = dateIn(form, "on"),
+                              .reason = form.text("reason"),
+                              .foundCost = maybeAmountIn(form, "cost", visit.format),
+                              .adjusts = adjusts};
+    count.expected =
+        gifting::unitsBefore(tx, count.sku, count.on, shownWhen(form, isAgain ? kTold : kSeen));
+    return count;
 }
 
 } // namespace
@@ -144,32 +248,18 @@ Response writeOffPage(Visit& visit)
 
 Response countPage(Visit& visit)
 {
-    const FormPage page{
-        .title = "Count",
-        .submit = "Count",
-        .back = placeBefore(visit),
-        .fields = {skuField(visit),
-                   unitsField(visit, "Units on the shelf"),
-                   {.name = "reason", .label = "Why it was counted", .answersTo = {"text."}},
-                   dayField(visit),
-                   {.name = "cost",
-                    .label = "What units found over the books cost",
-                    .type = "amount",
-                    .hint = "In all; like the newest lot bought when left out",
-                    .isNeeded = false,
-                    .answersTo = {"count.cost", "cost.", "money."}}},
-        .items = visit.read(catalogOptions)};
+    FormPage page = countFormOf(visit);
     return runForm(visit, page, "web count", [&](books::WriteTransaction& tx) {
-        const std::string sku = skuOf(tx, visit.form.text("sku"));
-        const auto done =
-            gifting::countStock(tx, {.sku = sku,
-                                     .units = integerIn(visit.form, "units"),
-                                     .on = dateIn(visit.form, "on"),
-                                     .reason = visit.form.text("reason"),
-                                     .foundCost = maybeAmountIn(visit.form, "cost", visit.format)});
-        return Done{visit.itemAddress(sku), done.units == 0
-                                                ? "The books agree with the shelf."
-                                                : "Counted. " + adjusted(tx.store(), sku, done)};
+        const gifting::ShelfCount count = countIn(tx, visit);
+        try {
+            const auto done = gifting::countStock(tx, count);
+            return Done{visit.itemAddress(count.sku),
+                        done.units == 0 ? "The books agree with the shelf."
+                                        : "Counted. " + adjusted(tx.store(), count.sku, done)};
+        } catch (const gifting::CountOvertaken& overtaken) {
+            offerBoth(visit, page, overtaken.count(), tx.counters().movement);
+            throw;
+        }
     });
 }
 

@@ -1,6 +1,8 @@
 #include "budget/authorize.h"
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
+#include "reports/export.h"
+#include "reports/item_rows.h"
 #include "reports/shelf_rows.h"
 #include "web/form_page.h"
 #include "web/pages.h"
@@ -239,17 +241,17 @@ Response restockPage(Visit& visit)
                      {"Lead days", true},
                      {""}},
                     visit.format);
-        foundation::Money estimated;
+        foundation::PartialSum estimated;
         inventory::stockNow(tx, [&](const StockLine& line) {
             if (const auto buy = inventory::proposeRestock(line)) {
-                estimated += buy->estimatedCost.value_or(foundation::Money{});
+                estimated.add(buy->estimatedCost);
                 table.link(line.sku, visit.itemAddress(line.sku))
                     .text(line.name)
                     .text(line.supplier)
                     .number(line.units)
-                    .number(buy->unitsToBuy)
-                    .amount(buy->estimatedCost)
-                    .number(buy->leadDays);
+                    .number(buy->unitsToBuy);
+                buy->estimatedCost ? table.amount(*buy->estimatedCost) : table.text("not known");
+                table.number(buy->leadDays);
                 std::vector<Link> links;
                 if (visit.may(Action::ReceiveStock)) {
                     links.push_back({visit.address("receive?from=restock&sku=") +
@@ -265,11 +267,10 @@ Response restockPage(Visit& visit)
             roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock);
         View view;
         view.list("table", table.views("Nothing is low: there is nothing to buy."))
-            .text("estimated", visit.format.shown(estimated))
-            .text("currency", visit.format.currency().code)
+            .text("estimated", visit.format.sentence(reports::estimateText(tx.store(), estimated)))
             .text("room", room ? visit.format.shown(*room) : "")
             .flag("has_room", room.has_value())
-            .flag("over", room && estimated > *room);
+            .flag("over", room && estimated.known > *room);
         return visit.page("restock", "Restock list", view);
     });
 }

@@ -96,8 +96,9 @@ TEST_P(AddRecipient, IsKnownOnlyInItsOwnStore)
 TEST(ParseRecipientKind, KnowsPersonAndBusinessOnly)
 {
     EXPECT_EQ(gifting::parseRecipientKind("person"), RecipientKind::Person);
+    EXPECT_EQ(gifting::parseRecipientKind(""), RecipientKind::Person) << "as when it is not said";
     EXPECT_EQ(gifting::parseRecipientKind("business"), RecipientKind::Business);
-    for (const char* wrong : {"", "Person", "fleet", "person "}) {
+    for (const char* wrong : {"Person", "fleet", "person "}) {
         EXPECT_EQ(codeOf([&] { (void)gifting::parseRecipientKind(wrong); }),
                   "recipient.kind_unknown");
     }

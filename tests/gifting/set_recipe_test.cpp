@@ -30,17 +30,24 @@ TEST_P(SetRecipe, AddsUpTheLinesOfOneItem)
     EXPECT_EQ(wordsOf(set({{"TISSUE", 2}, {"BOX-M"}, {"TISSUE"}}, {})), "TISSUE:3, BOX-M");
 }
 
-TEST_P(SetRecipe, IsRefusedWhenItChangesNothing)
+TEST_P(SetRecipe, MakesNoVersionThatChangesNothing)
 {
     set({{"BOX-M"}, {"TISSUE", 3}}, {{"hats"}, {"pens"}}, 20);
-    const Refusal refusal = EXPECT_REFUSAL(
-        "recipe.unchanged", set({{"TISSUE", 3}, {"BOX-M"}}, {{"pens"}, {"hats"}}, 20));
-    EXPECT_EQ(refusal.sentence(), "version 1 of the recipe \"Thanks\" says all of that already; "
-                                  "nothing to change");
+    const std::string before = allRows();
+    EXPECT_EQ(set({{"TISSUE", 3}, {"BOX-M"}}, {{"pens"}, {"hats"}}, 20).version.version, 1);
+    EXPECT_EQ(allRows(), before);
     EXPECT_EQ(set({{"BOX-M"}, {"TISSUE", 3}}, {{"hats"}, {"pens"}}).version.version, 2)
         << "the store's own minutes";
     EXPECT_EQ(set({{"BOX-M"}, {"TISSUE", 3}}, {{"hats"}, {"pens"}}, 20).version.version, 3)
         << "an older version may come back";
+}
+
+TEST_P(SetRecipe, KeepsItsMinutesUnlessTheyAreGivenOrEmptied)
+{
+    set({{"BOX-M"}}, {}, 20);
+    EXPECT_EQ(set({.name = "Thanks", .items = {{"TISSUE"}}}).minutes, 20);
+    EXPECT_EQ(set({{"TISSUE"}}, {}).minutes, std::nullopt);
+    EXPECT_EQ(set({.name = "Other", .items = {{"TISSUE"}}}).minutes, std::nullopt);
 }
 
 TEST_P(SetRecipe, IsRefusedWithoutLinesOrName)

@@ -135,11 +135,41 @@ TEST_P(EditItem, ChangesEveryWordButTheSkuAndTheKind)
     EXPECT_EQ(kept("MUG-01"), all);
 }
 
-TEST_P(EditItem, IsRefusedWhenNothingChanges)
+TEST_P(EditItem, RecordsNothingWhereNothingChanges)
 {
     add(mug());
-    EXPECT_REFUSAL("item.unchanged", edit("MUG-01", {}));
-    EXPECT_REFUSAL("item.unchanged", edit("MUG-01", {.name = mug().name, .imprinted = true}));
+    const std::string before = allRows();
+    edit("MUG-01", {});
+    edit("MUG-01", {.name = mug().name, .imprinted = true});
+    EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(EditItem, EmptiesWhatIsGivenEmpty)
+{
+    constexpr std::optional<std::int64_t> kNone;
+    item("MUG-01");
+    const Item bare = kept("MUG-01");
+    Item full = bare;
+    full.size = full.barcode = full.supplier = "x";
+    full.reorderLevel = full.parLevel = full.leadDays = full.packSize = 6;
+    edit("MUG-01", {.size = "x",
+                    .barcode = "x",
+                    .supplier = "x",
+                    .reorderLevel = 6,
+                    .parLevel = 6,
+                    .packSize = 6,
+                    .leadDays = 6});
+    EXPECT_EQ(kept("MUG-01"), full);
+    edit("MUG-01", {.parLevel = kNone});
+    full.parLevel = kNone;
+    EXPECT_EQ(kept("MUG-01"), full) << "what is not given stays";
+    edit("MUG-01", {.size = "",
+                    .barcode = "",
+                    .supplier = "",
+                    .reorderLevel = kNone,
+                    .packSize = kNone,
+                    .leadDays = kNone});
+    EXPECT_EQ(kept("MUG-01"), bare);
 }
 
 TEST_P(EditItem, IsRefusedForWhatAnItemCannotSay)

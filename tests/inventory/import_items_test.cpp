@@ -51,6 +51,21 @@ TEST_P(ImportItems, AddsEveryRow)
                                          .imprinted = true}}));
 }
 
+TEST_P(ImportItems, LeavesWhatTheFileHasNoColumnForAndTellsAnEmptyCellFromIt)
+{
+    importItems("sku,name,kind,category,unit,size,supplier,par_level,pack_size,imprinted\n"
+                "HAT-01,Hat,contents,hats,each,L,Harbor,12,6,1\n");
+    const std::vector<Item> before = all();
+    EXPECT_EQ(importItems(kHead + "HAT-01,Hat,contents,hats,each\n").unchanged, 1);
+    EXPECT_EQ(all(), before);
+    const Refusal empty = refused("sku,name,kind,category,unit,size,par_level\n"
+                                  "HAT-01,Hat,contents,hats,each,,\n");
+    EXPECT_NE(empty.places().front().find(
+                  "size \"L\" there, \"\" here, par level \"12\" there, \"\" here"),
+              std::string::npos)
+        << empty.places().front();
+}
+
 TEST_P(ImportItems, AddsNothingWhenImportedAgain)
 {
     const std::string file = kHead + "MUG-01,Mug,contents,mugs,each\nHAT-01,Hat,contents,,\n";
@@ -117,7 +132,9 @@ TEST_P(ImportItems, ShowsEveryDifferingValue)
     importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_level,par_level,"
                 "pack_size,lead_days,imprinted\n"
                 "MUG-01,Mug,contents,mugs,each,L,200,Harbor,5,12,6,14,1\n");
-    EXPECT_EQ(refused(kHead + "MUG-01,Cup,packaging,cups,box\n").places(),
+    EXPECT_EQ(refused("sku,name,kind,category,unit,size,barcode,supplier,reorder_level,par_level,"
+                      "pack_size,lead_days,imprinted\nMUG-01,Cup,packaging,cups,box,,,,,,,,\n")
+                  .places(),
               (std::vector<std::string>{
                   "items.csv:2: sku: MUG-01 is there already with other values: name \"Mug\" "
                   "there, \"Cup\" here, kind \"contents\" there, \"packaging\" here, category "

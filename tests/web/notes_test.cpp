@@ -26,8 +26,8 @@ protected:
     }
     Response setTemplate(const std::string& wording)
     {
-        return post(at("/notes/set"), {{"wording", wording}, {"signers", "Ann\r\n\r\nBen\r\n"}},
-                    director_);
+        return postSeen(at("/notes/set"), {{"wording", wording}, {"signers", "Ann\r\n\r\nBen\r\n"}},
+                        director_);
     }
     Response approve() { return post(at("/notes/approve"), {{"version", "1"}}, manager_); }
     Response write() { return post(at("/notes/write"), {{"month", "2026-06"}}, director_); }

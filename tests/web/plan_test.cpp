@@ -62,12 +62,7 @@ protected:
     {
         return at("/plan/change?month=2026-07&recipient=" + code);
     }
-    std::string seen()
-    {
-        return read([&](const auto& tx) {
-            return std::to_string(program::requirePlan(tx, july()).keptBy.value);
-        });
-    }
+    std::string seen() { return fieldOf(get(changeAddress("C-1"), manager_), "seen"); }
     std::string events()
     {
         return raw().rows("SELECT COUNT(*) FROM event WHERE store_id = " + storeId()).front()[0];
@@ -155,10 +150,14 @@ TEST_P(SitePlan, RefusesTheSecondOfTwoWhoChangeIt)
     EXPECT_EQ(post(changeAddress("C-1"), change, manager_).status, 303);
     const Response late = post(changeAddress("C-2"), change, manager_);
     EXPECT_EQ(late.status, 422);
-    EXPECT_TRUE(holds(late, "somebody has changed the proposal since you opened it"));
+    EXPECT_TRUE(holds(late, "somebody has changed this since you looked: no longer there: For"))
+        << late.body;
+    EXPECT_TRUE(holds(late, "value=\"PEN\"")) << "what was typed is kept";
     const Response accept = post(at("/plan/accept?month=2026-07"), {change[0]}, manager_);
     EXPECT_EQ(accept.status, 422);
     EXPECT_EQ(total("2026-07").committed, foundation::Money{});
+    const Fields known = {{"seen", fieldOf(late, "seen")}, change[1], change[2]};
+    EXPECT_EQ(post(changeAddress("C-2"), known, manager_).status, 303) << "now it is known";
 }
 
 TEST_P(SitePlan, SaysWhatIsInTheWayAndByHowMuch)
@@ -179,6 +178,11 @@ TEST_P(SitePlan, ShowsWhatIsInTheWayOfABoxBeforeItIsAccepted)
     EXPECT_TRUE(holds(planPage(), "box.total is 20.00 USD")) << planPage().body;
     writeOff("PEN", 2, "2026-06-10");
     EXPECT_TRUE(holds(planPage(), "Something of it is not there any more: change it."));
+    EXPECT_TRUE(holds(planPage(),
+                      "<dt>These boxes</dt><dd>21.00, not counting 1 box whose cost is not "
+                      "known</dd>"))
+        << planPage().body;
+    EXPECT_TRUE(holds(planPage(), "<dt>Room left then</dt><dd>not known</dd>"));
     const Response refused = post(at("/plan/accept?month=2026-07"), {{"seen", seen()}}, manager_);
     EXPECT_TRUE(holds(refused, "the box for C-1: ")) << refused.body;
 }

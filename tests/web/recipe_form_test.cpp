@@ -84,7 +84,10 @@ TEST_P(SiteRecipe, LosesNobodysChange)
     const Response refused = make(mine, "?name=Thanks");
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(holds(refused, "somebody has changed this"));
-    EXPECT_EQ(wordsNow(), "2: CAP, -1");
+    EXPECT_TRUE(holds(
+        refused, "What goes into it was &quot;PEN 2 any hats 1&quot; and is &quot;CAP 1&quot;"))
+        << refused.body;
+    EXPECT_EQ(wordsNow(), "2: CAP, 20") << "minutes that are not said stay";
     const Response again = make(kThanks);
     EXPECT_TRUE(holds(again, "there is a recipe of this name, version 2")) << again.body;
     EXPECT_TRUE(holds(again, "id=\"e-name\""));
@@ -113,12 +116,13 @@ TEST_P(SiteRecipe, SaysAtTheFieldWhatIsWrong)
     EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"line_units", "x"}}, "lines"));
     EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"line_units", "0"}}, "lines"));
     make(kThanks);
-    EXPECT_TRUE(holds(next({{"minutes", "20"},
-                            {"sku", "any hats"},
-                            {"line_units", "1"},
-                            {"sku", "PEN"},
-                            {"line_units", "2"}}),
-                      "says all of that already"));
+    const Response same = next({{"minutes", "20"},
+                                {"sku", "any hats"},
+                                {"line_units", "1"},
+                                {"sku", "PEN"},
+                                {"line_units", "2"}});
+    EXPECT_TRUE(holds(follow(same, manager_), "Nothing has changed: it was so already."));
+    EXPECT_EQ(wordsNow(), "1: PEN:2, any hats, 20");
 }
 
 GIFTBOX_ON_BOTH_ENGINES(SiteRecipe);

@@ -3,6 +3,7 @@
 #include "access/add_user.h"
 #include "access/find_session.h"
 #include "foundation/digest.h"
+#include "tests/web/page_forms.h"
 
 #include <algorithm>
 
@@ -73,6 +74,12 @@ Response SiteFixture::post(const std::string& address, Fields fields, const std:
     return ask(formRequest(address, std::move(fields), token));
 }
 
+Response SiteFixture::postSeen(const std::string& address, Fields fields, const std::string& token)
+{
+    fields.emplace_back("seen", fieldOf(get(address, token), "seen"));
+    return post(address, std::move(fields), token);
+}
+
 Request SiteFixture::formRequest(const std::string& address, Fields fields,
                                  const std::string& token)
 {
@@ -89,7 +96,10 @@ Request SiteFixture::formRequest(const std::string& address, Fields fields,
     if (!hasKey) {
         fields.emplace_back("request_key", access::newToken());
     }
-    request.body = queryText(fields);
+    for (const auto& [name, value] : fields) { // those that are empty, too
+        request.body +=
+            (request.body.empty() ? "" : "&") + encodePercent(name) + "=" + encodePercent(value);
+    }
     return request;
 }
 
@@ -135,7 +145,7 @@ std::string SiteFixture::fieldOf(const Response& page, const std::string& name)
         return "";
     }
     const auto begin = at + start.size();
-    return page.body.substr(begin, page.body.find('"', begin) - begin);
+    return unescaped(page.body.substr(begin, page.body.find('"', begin) - begin));
 }
 
 std::string SiteFixture::headerOf(const Response& response, const std::string& name)

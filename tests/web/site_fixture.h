@@ -22,6 +22,8 @@ protected:
     Response get(const std::string& address, const std::string& token = {});
     /// Sends a form as a browser does from a page of the site.
     Response post(const std::string& address, Fields fields, const std::string& token = {});
+    /// As post, of a form that was opened just now and says what it showed.
+    Response postSeen(const std::string& address, Fields fields, const std::string& token);
     Response ask(Request request);
     /// As a browser on a page of the site sends it.
     Request formRequest(const std::string& address, Fields fields, const std::string& token);

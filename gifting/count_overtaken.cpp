@@ -1,0 +1,93 @@
+#include "gifting/count_overtaken.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace giftbox::gifting {
+
+namespace {
+
+/// How many movements of the store are looked through, so that it costs the same in year ten.
+constexpr std::int64_t kLookedThrough = 20'000;
+
+std::string unitsText(std::int64_t units)
+{
+    return std::to_string(units) + (units == 1 ? " unit" : " units");
+}
+
+std::string sentenceOf(const MovedSince& one)
+{
+    const std::string units = std::to_string(std::abs(one.units));
+    const std::string box = one.box ? " box " + std::to_string(one.box->value) : "";
+    const std::string what = one.kind == "issue"       ? units + " issued to" + box
+                             : one.kind == "return"    ? units + " returned from" + box
+                             : one.kind == "receipt"   ? units + " received"
+                             : one.kind == "write-off" ? units + " written off"
+                             : one.units < 0           ? units + " missing at a count"
+                                                       : units + " found at a count";
+    return what + " on " + toText(one.on) + " by " + one.actor;
+}
+
+std::string sentenceOf(const OvertakenCount& count, const std::vector<MovedSince>& happened)
+{
+    std::string since;
+    for (const MovedSince& one : happened) {
+        since += (since.empty() ? ": " : ", ") + sentenceOf(one);
+    }
+    return "the books said " + unitsText(count.expected) + " of item " + count.sku +
+           " when it was counted, and say " + std::to_string(count.books) + " now" + since +
+           "; count it again, or have the count of " + std::to_string(count.counted) +
+           " adjusted by what has moved since, to " + std::to_string(count.adjusted());
+}
+
+} // namespace
+
+CountOvertaken::CountOvertaken(const OvertakenCount& count, const std::vector<MovedSince>& happened)
+    : foundation::Refusal("count.overtaken", sentenceOf(count, happened)), count_(count)
+{}
+
+std::vector<MovedSince> movedSince(const books::ReadTransaction& tx, books::ItemNo item,
+                                   foundation::Date day, std::int64_t after)
+{
+    std::vector<MovedSince> moved;
+    for (foundation::Rows rows =
+             tx.database().query("gifting/item_moved_since", {{"store_id", tx.storeId()},
+                                                              {"item_no", item.value},
+                                                              {"day", day.number()},
+                                                              {"after", after}});
+         rows.next();) {
+        const foundation::Row row = rows.row();
+        const books::EventSeq event{row.integer(5)};
+        if (!moved.empty() && moved.back().event == event && moved.back().kind == row.text(2)) {
+            moved.back().units += row.integer(3); // of another lot
+            continue;
+        }
+        moved.push_back({.on = foundation::Date(static_cast<std::int32_t>(row.integer(1))),
+                         .kind = row.string(2),
+                         .units = row.integer(3),
+                         .box = row.integer(4) == 0 ? std::nullopt
+                                                    : std::optional(books::BoxNo{row.integer(4)}),
+                         .event = event,
+                         .actor = row.string(6)});
+    }
+    std::ranges::reverse(moved);
+    return moved;
+}
+
+void refuseOvertaken(books::WriteTransaction& tx, books::ItemNo item, foundation::Date day,
+                     const OvertakenCount& count)
+{
+    const std::int64_t after = std::max<std::int64_t>(tx.counters().movement - kLookedThrough, 0);
+    const std::vector<MovedSince> moved = movedSince(tx, item, day, after);
+    auto since = moved.end();
+    for (std::int64_t units = count.books; since != moved.begin() && units != count.expected;) {
+        units -= (--since)->units;
+        if (units != count.expected && since == moved.begin()) {
+            since = moved.end(); // they did not say so lately
+            break;
+        }
+    }
+    throw CountOvertaken(count, {since, moved.end()});
+}
+
+} // namespace giftbox::gifting

@@ -1,0 +1,254 @@
+#include "web/seen.h"
+
+#include "program/choose_recipient.h"
+#include "program/nominate_recipient.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web {
+namespace {
+
+using access::Role;
+
+TEST(Seen, SaysOfOneThingWhatWasAnotherValue)
+{
+    const SeenRows seen = {{{"name", "Hat"}, {"size", ""}, {"par", "6"}}};
+    EXPECT_EQ(changesSince(seen, {{{"name", "Hat"}, {"size", ""}, {"par", "6"}, {"more", "x"}}}),
+              "");
+    EXPECT_EQ(changesSince(seen, {{{"name", "Cap"}, {"size", "L"}, {"par", ""}}}, {{"par", "Par"}}),
+              "name was \"Hat\" and is \"Cap\"; Par was \"6\" and is empty; size was empty and is "
+              "\"L\"");
+}
+
+TEST(Seen, SaysOfAListWhatIsGoneAndWhatIsNew)
+{
+    const SeenRows seen = {{{"who", "Ann"}, {"state", "chosen"}},
+                           {{"who", "Bo"}, {"state", ""}},
+                           {{"who", "Bo"}, {"state", ""}}};
+    EXPECT_EQ(changesSince(seen, {seen[1], seen[0], seen[2]}), "") << "in whatever order";
+    EXPECT_EQ(changesSince(seen, {seen[0], seen[1], {{"who", "Cy"}, {"state", "approved"}}}),
+              "no longer there: who \"Bo\"; there now: state \"approved\", who \"Cy\"");
+    EXPECT_EQ(changesSince({}, {seen[0]}), "there now: state \"chosen\", who \"Ann\"");
+    EXPECT_EQ(changesSince({}, {}), "");
+}
+
+TEST(Seen, IsKeptByAForm)
+{
+    const SeenRows rows = {{{"a", "\"<ü>\"\n"}, {"b", ""}}, {{"a", "2"}}};
+    EXPECT_EQ(seenRowsOf(seenText(rows)), rows);
+    EXPECT_EQ(seenRowsOf(seenText({})), SeenRows{});
+    for (const char* wrong : {"", "x", "{}", "{\"rows\":1}"}) {
+        EXPECT_EQ(tests::codeOf([&] { (void)seenRowsOf(wrong); }), "form.malformed") << wrong;
+    }
+}
+
+bool holds(const Response& response, const std::string& text)
+{
+    return response.body.find(text) != std::string::npos;
+}
+
+/// Two people at work on the same things.
+class SiteSeen : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        item("HAT");
+        recipient("C-1");
+        recipient("C-2");
+        stock("HAT", 10, "30.00", "2026-06-01");
+        director_ = loggedInAs(Role::PartsDirector);
+        manager_ = loggedInAs(Role::Manager);
+    }
+    Fields counting(const std::string& units, const Response& shown, const std::string& then = {})
+    {
+        Fields fields = {{"sku", "HAT"},
+                         {"units", units},
+                         {"on", "2026-06-15"},
+                         {"reason", "weekly count"},
+                         {"seen", fieldOf(shown, "seen")}};
+        if (holds(shown, "name=\"told\"")) {
+            fields.emplace_back("told", fieldOf(shown, "told"));
+            fields.emplace_back("then", then);
+        }
+        return fields;
+    }
+    Response count(const Fields& fields) { return post(at("/count?sku=HAT"), fields, director_); }
+    inventory::Item hat()
+    {
+        return read([](const auto& tx) { return inventory::requireItem(tx, "HAT").item; });
+    }
+    void choose(const std::string& code)
+    {
+        const foundation::Month june = foundation::parseMonth("2026-06");
+        write([&](auto& tx) {
+            return program::nominateRecipient(tx, {.recipient = code,
+                                                   .month = june,
+                                                   .adviser = "Bo",
+                                                   .department = "service",
+                                                   .reason = "sings"});
+        });
+        write([&](auto& tx) {
+            return program::chooseRecipient(tx, {.recipient = code, .month = june, .despite = {}});
+        });
+    }
+
+    std::string director_;
+    std::string manager_;
+};
+
+TEST_P(SiteSeen, ACountThatWasOvertakenIsStoppedOrAdjusted)
+{
+    const Response form = get(at("/count?sku=HAT"), director_);
+    EXPECT_TRUE(holds(form, "The books say 10 now")) << form.body;
+    pack("C-1", {{"HAT", 2}}, "2026-06-15");
+    const Response refused = count(counting("10", form));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "2 issued to box 1 on 2026-06-15 by ann")) << refused.body;
+    EXPECT_TRUE(holds(refused, "<option value=\"10\">8: the 10 counted before"));
+    EXPECT_EQ(count(counting("10", refused)).status, 422) << "nothing was chosen";
+    EXPECT_EQ(onShelf("HAT").units, 8);
+    const Response adjusted = count(counting("3", refused, "10"));
+    EXPECT_TRUE(holds(follow(adjusted, director_), "The books agree with the shelf."))
+        << adjusted.body;
+    EXPECT_EQ(onShelf("HAT").units, 8);
+}
+
+TEST_P(SiteSeen, ACountThatWasOvertakenIsCountedAgain)
+{
+    const Response form = get(at("/count?sku=HAT"), director_);
+    pack("C-1", {{"HAT", 2}}, "2026-06-15");
+    const Response refused = count(counting("10", form));
+    pack("C-1", {{"HAT", 1}}, "2026-06-15");
+    const Response once_more = count(counting("8", refused, "again"));
+    EXPECT_TRUE(holds(once_more, "1 issued to box 2")) << once_more.body;
+    EXPECT_FALSE(holds(once_more, "issued to box 1"));
+    EXPECT_EQ(count(counting("6", once_more, "again")).status, 303);
+    EXPECT_EQ(onShelf("HAT").units, 6);
+    EXPECT_EQ(count({{"sku", "HAT"}, {"units", "6"}, {"on", "2026-06-15"}, {"reason", "x"}}).status,
+              422)
+        << "a form that does not say when it was opened";
+}
+
+TEST_P(SiteSeen, AnItemThatSomebodyElseChangedKeepsBothChanges)
+{
+    const std::string address = at("/item/edit?sku=HAT");
+    const std::string seen = fieldOf(get(address, director_), "seen");
+    edit("HAT", {.supplier = "Harbor", .parLevel = 12});
+    const inventory::Item before = hat();
+    const Fields typed = {{"name", "Warm hat"},  {"category", before.category},
+                          {"size", before.size}, {"barcode", before.barcode},
+                          {"supplier", ""},      {"reorder_level", ""},
+                          {"par_level", "24"},   {"pack_size", "1"},
+                          {"lead_days", ""}};
+    Fields late = typed;
+    late.emplace_back("seen", seen);
+    const Response refused = post(address, late, director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "Supplier was empty and is &quot;Harbor&quot;")) << refused.body;
+    EXPECT_TRUE(holds(refused, "Restock up to was empty and is &quot;12&quot;"));
+    EXPECT_TRUE(holds(refused, "value=\"Warm hat\"")) << "what was typed is kept";
+    EXPECT_TRUE(holds(refused, "value=\"24\"")) << "where both changed it, too";
+    EXPECT_TRUE(holds(refused, "value=\"Harbor\"")) << "and the rest is as it is now";
+    EXPECT_EQ(hat(), before);
+    late = typed;
+    late[4].second = "Harbor";
+    late.emplace_back("seen", fieldOf(refused, "seen"));
+    EXPECT_EQ(post(address, late, director_).status, 303);
+    EXPECT_EQ(hat().name, "Warm hat");
+    EXPECT_EQ(hat().supplier, "Harbor");
+    EXPECT_EQ(hat().parLevel, 24);
+}
+
+TEST_P(SiteSeen, AFieldIsEmptiedAndOneThatIsNotSentStays)
+{
+    const std::string address = at("/item/edit?sku=HAT");
+    edit("HAT",
+         {.supplier = "Harbor", .reorderLevel = 3, .parLevel = 12, .packSize = 6, .leadDays = 9});
+    EXPECT_EQ(
+        postSeen(address, {{"reorder_level", ""}, {"lead_days", ""}, {"pack_size", ""}}, director_)
+            .status,
+        303);
+    EXPECT_EQ(hat().reorderLevel, std::nullopt);
+    EXPECT_EQ(hat().leadDays, std::nullopt);
+    EXPECT_EQ(hat().packSize, 1);
+    EXPECT_EQ(hat().parLevel, 12);
+    EXPECT_EQ(hat().supplier, "Harbor");
+    const Response nameless = postSeen(address, {{"name", ""}}, director_);
+    EXPECT_TRUE(holds(nameless, "id=\"e-name\"")) << nameless.body;
+}
+
+TEST_P(SiteSeen, ACapThatSomebodyElseSetIsNotOverwritten)
+{
+    const std::string seen = fieldOf(get(at("/budget/set"), manager_), "seen");
+    const auto set = [&](const std::string& name, const std::string& shown) {
+        return post(at("/budget/set"),
+                    {{"cap", name},
+                     {"amount", "300.00"},
+                     {"action", "stop"},
+                     {"from", "2026-06"},
+                     {"reason", "agreed"},
+                     {"seen", shown}},
+                    manager_);
+    };
+    cap("month.program", "200.00", budget::CapAction::Warn, "2026-06");
+    const Response refused = set("month.program", seen);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "200.00 USD")) << refused.body;
+    EXPECT_TRUE(holds(refused, "value=\"300.00\""));
+    EXPECT_EQ(set("box.total", seen).status, 303) << "another cap";
+    EXPECT_EQ(set("month.program", fieldOf(refused, "seen")).status, 303) << "now it is known";
+}
+
+TEST_P(SiteSeen, AListThatHasChangedIsNotApproved)
+{
+    const std::string address = at("/choose/approve?month=2026-06");
+    choose("C-1");
+    const Response form = get(address, manager_);
+    EXPECT_TRUE(holds(form, "(C-1)")) << form.body;
+    choose("C-2");
+    const auto approve = [&](const std::string& seen) {
+        return post(address, {{"month", "2026-06"}, {"seen", seen}}, manager_);
+    };
+    const Response refused = approve(fieldOf(form, "seen"));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "there now: Recipient")) << refused.body;
+    EXPECT_TRUE(holds(refused, "(C-2)")) << "the list as it is now";
+    EXPECT_EQ(approve(fieldOf(refused, "seen")).status, 303);
+}
+
+TEST_P(SiteSeen, ATemplateThatSomebodyElseWordedIsNotOverwritten)
+{
+    const auto keep = [&](const std::string& wording, const std::string& seen) {
+        return post(at("/notes/set"),
+                    {{"wording", wording}, {"signers", "Ann\r\nBo"}, {"seen", seen}}, director_);
+    };
+    const std::string first = fieldOf(get(at("/notes/set"), director_), "seen");
+    EXPECT_EQ(keep("Dear {recipient},\r\n\r\nthanks.", first).status, 303);
+    const Response refused = keep("Hello {recipient}.", first);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "Hello {recipient}.")) << refused.body;
+    const std::string now = fieldOf(refused, "seen");
+    EXPECT_TRUE(holds(follow(keep("Dear {recipient},\r\n\r\nthanks.", now), director_),
+                      "Nothing has changed"));
+    EXPECT_EQ(keep("Hello {recipient}.", now).status, 303);
+}
+
+TEST_P(SiteSeen, ARestockListOfItemsNeverBoughtHasNoSum)
+{
+    const auto low = [&](const std::string& sku) {
+        edit(sku, {.reorderLevel = 20, .parLevel = 30});
+    };
+    item("CAP");
+    low("CAP");
+    const Response page = get(at("/restock"), director_);
+    EXPECT_TRUE(holds(page, "<strong>not known: 1 item was never bought</strong>")) << page.body;
+    EXPECT_FALSE(holds(page, "0.00"));
+    low("HAT");
+    EXPECT_TRUE(holds(get(at("/restock"), director_),
+                      "<strong>60.00 USD, not counting 1 item that was never bought</strong>"));
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteSeen);
+
+} // namespace
+} // namespace giftbox::web
