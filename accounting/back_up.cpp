@@ -37,7 +37,6 @@ std::vector<std::string> copyFile(Database& database, const std::string& part,
 {
     database.backupTo(
         part, progress ? progress : [](std::int64_t, std::int64_t) {});
-    std::vector<std::string> differences;
     if (const std::string damage = foundation::damageOf(part); !damage.empty()) {
         return {"the file: " + damage};
     }

@@ -152,6 +152,16 @@ void removeLogs(const std::string& path)
     }
 }
 
+/// Gives the file back, and takes the journal away. With a log, who opens it next is seen by the next restore. What is in it is done: somebody
+/// who waited for it and is in already is no failure.
+void giveBack(File file)
+{
+    for (const char* text : {"PRAGMA locking_mode=NORMAL", "SELECT COUNT(*) FROM sqlite_master",
+                             "PRAGMA journal_mode=WAL"}) {
+        (void)sqlite3_exec(file.get(), text, nullptr, nullptr, nullptr);
+    }
+}
+
 Replaced replace(const std::string& from, const std::string& path, const std::string& keptAs)
 {
     Replaced replaced;
@@ -176,12 +186,15 @@ Replaced replace(const std::string& from, const std::string& path, const std::st
         makePrivateFile(path);
         file = openAlone(path);
     }
-    copyPages(source.get(), file.get());
-    // Gives the file back, and takes the journal away. With a log, who opens it next is seen by the next restore.
-    exec(file.get(), "PRAGMA locking_mode=NORMAL");
-    exec(file.get(), "SELECT COUNT(*) FROM sqlite_master");
-    exec(file.get(), "PRAGMA journal_mode=WAL");
-    file.reset();
+    try {
+        copyPages(source.get(), file.get());
+    } catch (const Failure&) {
+        if (replaced.wasDatabase) {
+            std::filesystem::remove(keptAs); // it is in its place still
+        }
+        throw;
+    }
+    giveBack(std::move(file));
     syncFolderOf(path);
     return replaced;
 }

@@ -352,6 +352,29 @@ TEST_P(RestoreFile, PutsABackupInThePlaceOfAFileThatIsDamaged)
     }
 }
 
+TEST_P(RestoreFile, LeavesTheOldBooksWhereThereIsNoRoom)
+{
+    does("backup copy");
+    does("receive HAT 5 --cost 10.00 --on 2025-03-02");
+    const std::string before = everything();
+    int failed = 0;
+    for (int kilobytes = 40; kilobytes <= 400; kilobytes += 60) {
+        CommandLine line = giftbox({"restore", "copy"});
+        line.words.insert(line.words.begin(),
+                          {"prlimit", "--fsize=" + std::to_string(kilobytes * 1024)});
+        const Ended ended = run(line);
+        if (ended.done()) {
+            break;
+        }
+        ++failed;
+        EXPECT_EQ(ended.status, 3) << ended;
+        EXPECT_EQ(everything(), before) << kilobytes << ended;
+        EXPECT_EQ(keptBeside(), "") << ended;
+        expectVerified();
+    }
+    EXPECT_GT(failed, 2);
+}
+
 TEST_P(RestoreFile, SaysThatACopyOfAFileInUseMayLackItsEnd)
 {
     does("backup copy");
