@@ -43,6 +43,11 @@ public:
     /// The day given with `--on`, else today.
     foundation::Date day() const;
 
+    /// Whether the request has a key, and keyCovers() is asked for.
+    bool hasRequestKey() const { return !arguments_.text("--request-key").empty(); }
+    /// Says what counts for the request key in the place of an argument, or beside the arguments: a file's content instead of its name.
+    void keyCovers(const std::string& argument, std::string digest);
+
     /// Runs a change and prints the rows it wrote once they are committed; the same request key prints the first result again. With `--dry-run`
     /// nothing is kept.
     int change(Shape shape,
@@ -56,6 +61,7 @@ public:
     std::function<void(std::int64_t, std::int64_t)> progress(const std::string& what) const;
 
 private:
+    std::string saidDigest() const;
     reports::RecordedRows
     changeRows(const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
                foundation::Currency& currency);
@@ -67,6 +73,7 @@ private:
     Output output_;
     std::optional<foundation::Database> database_;
     std::string storeCode_;
+    std::map<std::string, std::string> contents_; ///< see keyCovers()
 };
 
 } // namespace giftbox::cli
