@@ -15,6 +15,7 @@ constexpr std::size_t kShortestPassword = 12;
 constexpr std::size_t kLongestPassword = 1024;
 constexpr unsigned long long kPasses = crypto_pwhash_OPSLIMIT_INTERACTIVE; // 2
 constexpr std::size_t kMemory = crypto_pwhash_MEMLIMIT_INTERACTIVE;        // 64 MiB
+constexpr const char* kNoMemory = "there is not enough memory to hash a password: it takes 64 MiB";
 
 void startSodium()
 {
@@ -35,7 +36,7 @@ PasswordHash hashPassword(std::string_view password)
     startSodium();
     std::array<char, crypto_pwhash_STRBYTES> text{};
     if (crypto_pwhash_str(text.data(), password.data(), password.size(), kPasses, kMemory) != 0) {
-        throw std::runtime_error("there is not enough memory to hash a password: it takes 64 MiB");
+        throw std::runtime_error(kNoMemory);
     }
     return {text.data()};
 }
@@ -44,6 +45,20 @@ bool checkPassword(const PasswordHash& hash, std::string_view password)
 {
     startSodium();
     return crypto_pwhash_str_verify(hash.text.c_str(), password.data(), password.size()) == 0;
+}
+
+std::string slowDigest(std::string_view password, std::string_view text)
+{
+    startSodium();
+    const std::string salt = foundation::sha256(text);
+    static_assert(crypto_pwhash_SALTBYTES <= 64); // the digits of a SHA-256
+    std::array<unsigned char, crypto_pwhash_BYTES_MIN> digest{};
+    if (crypto_pwhash(digest.data(), digest.size(), password.data(), password.size(),
+                      reinterpret_cast<const unsigned char*>(salt.data()), kPasses, kMemory,
+                      crypto_pwhash_ALG_ARGON2ID13) != 0) {
+        throw std::runtime_error(kNoMemory);
+    }
+    return {digest.begin(), digest.end()};
 }
 
 const PasswordHash& nobodysPassword()

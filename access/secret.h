@@ -16,6 +16,9 @@ struct PasswordHash {
 PasswordHash hashPassword(std::string_view password);
 /// As slow as hashPassword, whatever the password.
 bool checkPassword(const PasswordHash& hash, std::string_view password);
+/// The same for the same password and text, which stands in the place of a salt: to know a request again that holds a password. As slow as
+/// hashPassword; any length will do.
+std::string slowDigest(std::string_view password, std::string_view text);
 /// A hash that no password has, as dear to check as those that are made today.
 const PasswordHash& nobodysPassword();
 /// True when a hash is made in another way today.

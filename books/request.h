@@ -2,14 +2,40 @@
 
 #include "books/books.h"
 
+#include <span>
+#include <string>
+
 namespace giftbox::books {
 
+/// One request as it is known again under its key: by its command, such as `box pack`, and by digestOf all that it says, who says it included.
+/// The digest may be empty where there is no key.
+struct KeyedRequest {
+    std::string command;
+    std::string digest;
+};
+
+/// SHA-256 of the parts of a request, each led by its length. Nothing else of them is kept, as they may be about people.
+std::string digestOf(std::span<const std::string> said);
+
 /// The result that was kept under this asker's request key; none when there is no key or it is new. Throws Refusal `request.reused` when the
-/// key was used for another command, `request.removed` when the result was not kept because it named somebody.
-std::optional<std::string> findRequest(const WriteTransaction& tx, std::string_view command);
+/// key was used for another request, or for one of which no digest is kept; `request.removed` when the result was not kept because it named somebody.
+std::optional<std::string> findRequest(const WriteTransaction& tx, const KeyedRequest& request);
 
 /// Keeps the result under the asker's request key, if there is one. Requires that the event is recorded, if there is one: what
 /// changed nothing is kept too.
-void keepRequest(WriteTransaction& tx, std::string_view command, std::string_view result);
+void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_view result);
+
+/// Runs `work()`, which returns the request's result as text, once for each request key: the same request again returns the first result.
+/// Throws as findRequest, and whatever `work` throws.
+template <class Work>
+std::string once(WriteTransaction& tx, const KeyedRequest& request, Work&& work)
+{
+    if (auto before = findRequest(tx, request)) {
+        return std::move(*before);
+    }
+    std::string result = std::forward<Work>(work)();
+    keepRequest(tx, request, result);
+    return result;
+}
 
 } // namespace giftbox::books

@@ -4,6 +4,7 @@
 #include "books/create_store.h"
 #include "foundation/server_programs.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -144,23 +145,48 @@ foundation::Date Context::day()
     return given ? *given : today();
 }
 
+void Context::keyCovers(const std::string& argument, std::string digest)
+{
+    contents_[argument] = std::move(digest);
+}
+
+/// All that matters of the command line: who asks and the command's own arguments, however they were written.
+std::string Context::saidDigest() const
+{
+    const auto isGlobal = [](const std::string& name) {
+        return std::ranges::find(globalParameters(), name, &Parameter::name) !=
+               globalParameters().end();
+    };
+    std::vector<std::string> said = {asker().actor};
+    for (const auto& [name, values] : arguments_.values) {
+        if (!isGlobal(name) && name != "--dry-run" && !contents_.contains(name)) {
+            said.insert(said.end(), {name, std::to_string(values.size())});
+            said.insert(said.end(), values.begin(), values.end());
+        }
+    }
+    for (const auto& [name, digest] : contents_) {
+        said.insert(said.end(), {name, digest});
+    }
+    return books::digestOf(said);
+}
+
 RecordedRows Context::changeRows(
     const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
     foundation::Currency& currency)
 {
+    const books::KeyedRequest request{.command = command_.path(),
+                                      .digest = hasRequestKey() ? saidDigest() : ""};
     const auto run = [&](books::WriteTransaction& tx) {
         currency = tx.store().currency;
         noteToday(tx);
-        if (auto before = books::findRequest(tx, command_.path())) {
-            return RecordedRows(std::move(*before));
-        }
-        RecordedRows rows;
-        work(tx, rows);
-        if (!tx.recorded()) {
-            rows.markUnchanged();
-        }
-        books::keepRequest(tx, command_.path(), rows.text());
-        return rows;
+        return RecordedRows(books::once(tx, request, [&] {
+            RecordedRows rows;
+            work(tx, rows);
+            if (!tx.recorded()) {
+                rows.markUnchanged();
+            }
+            return rows.text();
+        }));
     };
     return arguments_.has("--dry-run") ? books::rehearse(database(), storeCode(), asker(), run)
                                        : books::write(database(), storeCode(), asker(), run);

@@ -17,7 +17,7 @@ struct Environment {
     std::string actor;       ///< GIFTBOX_ACTOR, or the login name
     foundation::Instant now;
     std::string machineZone; ///< of books::Asker
-    std::string dataFolder; ///< Giftbox's in the user's data folder
+    std::string dataFolder;  ///< Giftbox's in the user's data folder
     bool outputIsTerminal = false;
     bool errorIsTerminal = false;
 };
@@ -51,6 +51,11 @@ public:
     /// The day given with `--on`, else today.
     foundation::Date day();
 
+    /// Whether the request has a key, and keyCovers() is asked for.
+    bool hasRequestKey() const { return !arguments_.text("--request-key").empty(); }
+    /// Says what counts for the request key in the place of an argument, or beside the arguments: a file's content instead of its name.
+    void keyCovers(const std::string& argument, std::string digest);
+
     /// Runs a change and prints the rows it wrote once they are committed; the same request key prints the first result again. With `--dry-run`
     /// nothing is kept.
     int change(Shape shape,
@@ -65,6 +70,7 @@ public:
 
 private:
     accounting::Opening opening() const;
+    std::string saidDigest() const;
     reports::RecordedRows
     changeRows(const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
                foundation::Currency& currency);
@@ -79,6 +85,7 @@ private:
     std::optional<foundation::Database> database_;
     std::string storeCode_;
     std::optional<foundation::Date> today_;
+    std::map<std::string, std::string> contents_; ///< see keyCovers()
 };
 
 } // namespace giftbox::cli

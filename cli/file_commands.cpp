@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/store_file.h"
+#include "foundation/digest.h"
 #include "foundation/text.h"
 #include "gifting/import_boxes.h"
 #include "gifting/import_movements.h"
@@ -16,6 +17,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 
 namespace giftbox::cli {
 
@@ -127,35 +129,51 @@ Importer importerOf(Context& context, const std::string& what)
 /// A file to import, open, with its size for the progress shown.
 class InputFile {
 public:
-    /// `path`: a file, or `-` for standard input. Throws Refusal `file.unreadable`.
-    InputFile(const Context& context, const std::string& path)
-        : name_(path == "-" ? "standard input" : path),
-          ignored_(context.arguments().all("--ignore"))
+    /// The argument names a file, or `-` for standard input. With a request key, which its content counts for, it is read whole. Throws Refusal
+    /// `file.unreadable`.
+    InputFile(Context& context, const std::string& argument)
+        : name_(context.arguments().text(argument)), ignored_(context.arguments().all("--ignore"))
     {
-        if (path == "-") {
-            return;
+        if (name_ == "-") {
+            name_ = "standard input";
+        } else {
+            open(context);
         }
-        file_.emplace(path, std::ios::binary);
-        if (!*file_ || std::filesystem::is_directory(path)) {
-            throw Refusal("file.unreadable",
-                          "cannot read " + path + "; check the name and that you may read it");
-        }
-        std::error_code unknown;
-        const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, unknown));
-        if (size > 0) {
-            progress_ = [show = context.progress("reading " + path), size](std::int64_t read) {
-                show(std::min(read, size), size);
-            };
+        if (context.hasRequestKey()) {
+            std::string bytes(std::istreambuf_iterator<char>(in()), {});
+            context.keyCovers(argument, foundation::sha256(bytes));
+            held_.emplace(std::move(bytes));
         }
     }
 
     const std::string& name() const { return name_; }
-    books::ImportSource source() { return {file_ ? *file_ : std::cin, name_, ignored_, progress_}; }
+    books::ImportSource source() { return {in(), name_, ignored_, progress_}; }
 
 private:
+    void open(const Context& context)
+    {
+        file_.emplace(name_, std::ios::binary);
+        if (!*file_ || std::filesystem::is_directory(name_)) {
+            throw Refusal("file.unreadable",
+                          "cannot read " + name_ + "; check the name and that you may read it");
+        }
+        std::error_code unknown;
+        const auto size = static_cast<std::int64_t>(std::filesystem::file_size(name_, unknown));
+        if (size > 0) {
+            progress_ = [show = context.progress("reading " + name_), size](std::int64_t read) {
+                show(std::min(read, size), size);
+            };
+        }
+    }
+    std::istream& in()
+    {
+        return held_ ? static_cast<std::istream&>(*held_) : file_ ? *file_ : std::cin;
+    }
+
     std::string name_;
     std::vector<std::string> ignored_;
     std::optional<std::ifstream> file_;
+    std::optional<std::istringstream> held_;
     std::function<void(std::int64_t)> progress_;
 };
 
@@ -180,7 +198,7 @@ void writeSummary(const std::string& file, const books::ImportSummary& summary, 
 /// The one file of most imports.
 int importOne(Context& context, const Importer& importer)
 {
-    InputFile file(context, context.arguments().text("FILE"));
+    InputFile file(context, "FILE");
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const auto summary = importer(tx, file.source());
         beginSummary(out);
@@ -196,11 +214,11 @@ int importJournals(Context& context)
         throw UsageError("giftbox import movements needs --boxes FILE: what export boxes has "
                          "written of the same store");
     }
-    InputFile movements(context, given.text("FILE"));
-    InputFile boxes(context, given.text("--boxes"));
+    InputFile movements(context, "FILE");
+    InputFile boxes(context, "--boxes");
     std::optional<InputFile> stock;
     if (given.has("--stock")) {
-        stock.emplace(context, given.text("--stock"));
+        stock.emplace(context, "--stock");
     }
     return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
         gifting::MovementFiles files{.movements = movements.source(), .boxes = boxes.source()};

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "foundation/digest.h"
 #include "program/note_template.h"
 #include "program/sign_note.h"
 #include "program/typeset.h"
@@ -80,6 +81,7 @@ std::string titleOf(foundation::Month month) { return "Notes of " + toText(month
 int templateSet(Context& context)
 {
     const std::string wording = readText(context.arguments().text("FILE"));
+    context.keyCovers("FILE", foundation::sha256(wording));
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         writeTemplates({program::setNoteTemplate(tx, wording, context.arguments().all("--signer"))},
                        out);

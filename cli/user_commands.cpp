@@ -1,6 +1,7 @@
 #include "access/add_user.h"
 #include "access/disable_user.h"
 #include "access/grant_role.h"
+#include "access/secret.h"
 #include "access/set_password.h"
 #include "access/user_rows.h"
 #include "cli/commands.h"
@@ -18,11 +19,16 @@ namespace {
 // Whoever may write the database is not bound to one store.
 constexpr access::Reach kReach = access::Reach::EveryStore;
 
-/// Hashed, since the change begins only when that is done.
-access::PasswordHash newPassword(const Context& context)
+/// Hashed, since the change begins only when that is done. A request key counts for it, however it was given.
+access::PasswordHash newPassword(Context& context)
 {
-    return access::hashPassword(context.arguments().has("--password-stdin") ? readPassword()
-                                                                            : askPassword());
+    const std::string password =
+        context.arguments().has("--password-stdin") ? readPassword() : askPassword();
+    if (context.hasRequestKey()) {
+        context.keyCovers("--password-stdin",
+                          access::slowDigest(password, context.arguments().text("--request-key")));
+    }
+    return access::hashPassword(password);
 }
 
 /// Changes one user and prints what has become of them.

@@ -26,10 +26,9 @@ constexpr std::string_view kDescription = "/api/v1/openapi.json";
 constexpr std::string_view kKeyHeader = "Idempotency-Key";
 
 /// Refusals that say that something else is so already.
-constexpr std::array<std::string_view, 15> kConflicts = {
-    ".exists",      ".closed",     ".reused",   ".other_body", ".removed",
-    ".not_planned", ".not_packed", ".not_open", ".has_box",    ".retired",
-    ".changed",     ".outdated",   ".busy",     ".overtaken",  "_already"};
+constexpr std::array<std::string_view, 14> kConflicts = {
+    ".exists",  ".closed",  ".reused",  ".removed",  ".not_planned", ".not_packed", ".not_open",
+    ".has_box", ".retired", ".changed", ".outdated", ".busy",        ".overtaken",  "_already"};
 
 /// Refusals that say that there is none, beside those that end in `.unknown`.
 constexpr std::array<std::string_view, 2> kNone = {"plan.none", "note.template_unknown"};
@@ -183,15 +182,12 @@ Response answerRead(ApiCall& call, const ApiRoute& route, foundation::Database& 
 }
 
 /// What a request key stands for: who said what to which address.
-std::string digestOf(const ApiCall& call, const ApiRoute& route, const Request& request)
+books::KeyedRequest keyedRequest(const ApiCall& call, const ApiRoute& route, const Request& request)
 {
-    const std::string said =
-        route.takesFile ? request.query + "\n" + foundation::sha256(call.file) : request.body;
-    std::string all;
-    for (const std::string& text : {call.token.login, request.path, said}) {
-        all += std::to_string(text.size()) + ":" + text;
-    }
-    return foundation::sha256(all);
+    const std::array<std::string, 3> said = {
+        call.token.login, request.path,
+        route.takesFile ? request.query + "\n" + foundation::sha256(call.file) : request.body};
+    return {.command = "api " + std::string(route.pattern), .digest = books::digestOf(said)};
 }
 
 std::string requireKey(const ApiCall& call, const Request& request)
@@ -209,24 +205,13 @@ std::string requireKey(const ApiCall& call, const Request& request)
     return std::string(key);
 }
 
-/// What was kept is led by the digest of what was asked.
-std::string rowsKept(const std::string& kept, const std::string& digest, const std::string& key)
-{
-    if (!kept.starts_with(digest + "\n")) {
-        throw Refusal("request.other_body", "the request key " + key +
-                                                " was used for another body or address, or by "
-                                                "somebody else; take a new key");
-    }
-    return kept.substr(digest.size() + 1);
-}
-
 /// Whether it was done before: then there is nothing to prepare.
-bool isKept(const ApiCall& call, const books::Asker& asker, const std::string& command,
+bool isKept(const ApiCall& call, const books::Asker& asker, const books::KeyedRequest& keyed,
             foundation::Database& database)
 {
     return !asker.requestKey.empty() &&
            books::rehearse(database, call.token.storeCode, asker, [&](books::WriteTransaction& tx) {
-               return books::findRequest(tx, command).has_value();
+               return books::findRequest(tx, keyed).has_value();
            });
 }
 
@@ -238,9 +223,8 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
                              .machineZone = call.now.machineZone,
                              .requestKey = requireKey(call, request),
                              .isConfirmed = call.isConfirmed};
-    const std::string command = "api " + std::string(route.pattern);
-    const std::string digest = digestOf(call, route, request);
-    if (route.prepare != nullptr && !isKept(call, asker, command, database)) {
+    const books::KeyedRequest keyed = keyedRequest(call, route, request);
+    if (route.prepare != nullptr && !isKept(call, asker, keyed, database)) {
         call.today = books::read(database, call.token.storeCode, [&](const auto& tx) {
             return dayOf(tx.store(), call.now.instant, call.now.machineZone);
         });
@@ -249,17 +233,15 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
     foundation::Currency currency;
     const auto work = [&](books::WriteTransaction& tx) {
         currency = tx.store().currency;
-        if (const auto kept = books::findRequest(tx, command)) {
-            return reports::RecordedRows(rowsKept(*kept, digest, asker.requestKey));
-        }
-        reports::RecordedRows rows;
-        call.today = tx.today();
-        route.write(call, tx, rows);
-        if (!tx.recorded()) {
-            rows.markUnchanged();
-        }
-        books::keepRequest(tx, command, digest + "\n" + rows.text());
-        return rows;
+        return reports::RecordedRows(books::once(tx, keyed, [&] {
+            reports::RecordedRows rows;
+            call.today = tx.today();
+            route.write(call, tx, rows);
+            if (!tx.recorded()) {
+                rows.markUnchanged();
+            }
+            return rows.text();
+        }));
     };
     try {
         const reports::RecordedRows rows =

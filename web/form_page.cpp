@@ -165,6 +165,35 @@ auto fieldOf(const std::string& field, Read&& read)
     }
 }
 
+/// What a form's key stands for: who sent what to which address. Of a password nothing is kept that could be guessed quickly.
+std::string digestOf(const Visit& visit, const FormPage& page)
+{
+    const auto isPassword = [&](const std::string& name) {
+        return std::ranges::any_of(page.fields, [&](const Field& field) {
+            return field.name == name && field.type == "password";
+        });
+    };
+    const std::string& key = visit.form.text("request_key");
+    std::vector<std::string> said = {visit.asker().actor, targetOf(visit.request)};
+    const Form sent = formOf(visit.request); // a page may have filled in what was picked
+    for (const auto& [name, value] : sent.fields()) {
+        if (name != "request_key" && name != "form_token") {
+            said.insert(said.end(),
+                        {name, isPassword(name) ? access::slowDigest(value, key) : value});
+        }
+    }
+    return books::digestOf(said);
+}
+
+/// For people, who see no keys.
+Refusal sentBefore()
+{
+    return Refusal(
+        "request.reused",
+        "this form was sent before, and what it said then is recorded; what it says now "
+        "is not. Look at what there is, and send it again if this is to be recorded too");
+}
+
 } // namespace
 
 void requireKey(const Form& form)
@@ -239,17 +268,16 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
     }
     try {
         requireKey(visit.form);
+        const books::KeyedRequest request{.command = std::string(command),
+                                          .digest = digestOf(visit, page)};
         const std::string kept =
             books::write(visit.database, visit.store, visit.asker(), [&](auto& tx) {
-                if (auto before = books::findRequest(tx, command)) {
-                    return std::move(*before);
-                }
-                const Done done = work(tx);
-                std::string result =
-                    done.address + "\n" +
-                    (tx.recorded() ? done.sentence : "Nothing has changed: it was so already.");
-                books::keepRequest(tx, command, result);
-                return result;
+                return books::once(tx, request, [&] {
+                    const Done done = work(tx);
+                    return done.address + "\n" +
+                           (tx.recorded() ? done.sentence
+                                          : "Nothing has changed: it was so already.");
+                });
             });
         const auto end = kept.find('\n');
         return redirectWithNotice(visit, kept.substr(0, end), kept.substr(end + 1));
@@ -257,6 +285,11 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
         takeOver(visit.form, changed);
         return showForm(visit, page, &changed);
     } catch (const Refusal& refusal) {
+        if (refusal.code() == "request.reused") {
+            visit.form.set("request_key", ""); // the next one is another request
+            const Refusal sent = sentBefore();
+            return showForm(visit, page, &sent);
+        }
         FormPage shown = page;
         if (answers(confirmField(), refusal) || visit.form.text(kConfirmField) == kTicked) {
             shown.fields.push_back(confirmField());

@@ -13,6 +13,7 @@
 #include "web/shown_sentence.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <deque>
 #include <numeric>
@@ -95,7 +96,12 @@ public:
 /// The server ends, and a check may be given up.
 struct GivenUp {};
 
-std::string commandOf(const SentFile& file) { return "web import " + file.kind; }
+/// The id is made of all that was sent; see check() of the import's page.
+books::KeyedRequest keyedRequest(const SentFile& file)
+{
+    const std::array<std::string, 2> said = {file.login, file.id};
+    return {.command = "web import " + file.kind, .digest = books::digestOf(said)};
+}
 
 } // namespace
 
@@ -370,15 +376,13 @@ void ImportDesk::run(Kept& kept)
         }
     };
     const auto import = [&](books::WriteTransaction& tx) {
-        if (const auto before = books::findRequest(tx, commandOf(kept.shown))) {
-            return Imported::of(*before);
-        }
-        const ImportKind& kind = importKind(kept.shown.kind);
-        Streams streams(kept, progress);
-        Imported imported{.summary = kind.run(tx, streams.input()), .page = {}};
-        imported.page = imported.summary.added > 0 ? kind.page(tx) : "";
-        books::keepRequest(tx, commandOf(kept.shown), imported.text());
-        return imported;
+        return Imported::of(books::once(tx, keyedRequest(kept.shown), [&] {
+            const ImportKind& kind = importKind(kept.shown.kind);
+            Streams streams(kept, progress);
+            Imported imported{.summary = kind.run(tx, streams.input()), .page = {}};
+            imported.page = imported.summary.added > 0 ? kind.page(tx) : "";
+            return imported.text();
+        }));
     };
     try {
         auto database = foundation::Database::open(options_.databaseUrl);

@@ -1,6 +1,7 @@
--- Removes the results kept for request keys that name a recipient, and the name in a key. Binds: store_id, code, name.
+-- Removes the results kept for request keys that name a recipient, with the digests of what was asked, and the name in a key. Binds: store_id, code, name.
 UPDATE request
 SET result = '',
+    digest = '',
     request_key = CASE
         WHEN replace(replace(request_key, :code, ''), :name, '') = request_key THEN request_key
         ELSE 'anonymized ' || CAST(event_seq AS text) END

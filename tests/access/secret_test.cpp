@@ -32,6 +32,15 @@ TEST(HashPassword, TakesAnyBytesFrom12To1024)
     }
 }
 
+TEST(SlowDigest, IsTheSameForTheSamePasswordAndTextOnly)
+{
+    const std::string digest = slowDigest("correct horse battery", "key");
+    EXPECT_EQ(slowDigest("correct horse battery", "key"), digest);
+    EXPECT_NE(slowDigest("correct horse batterz", "key"), digest);
+    EXPECT_NE(slowDigest("correct horse battery", "kez"), digest);
+    EXPECT_NE(slowDigest("", "key"), digest);
+}
+
 TEST(NobodysPassword, CostsAsMuchToCheckAsOneOfToday)
 {
     EXPECT_FALSE(isOutdated(nobodysPassword()));

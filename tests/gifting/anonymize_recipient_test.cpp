@@ -137,9 +137,9 @@ TEST_P(AnonymizeRecipient, LeavesNothingInWhatWasWrittenAboutThem)
     insert("choice (202603, 1, 'Zyx had one', 'Zyx is dear to us', 'kim', 1, '', 0)");
     insert("choice (202603, 2, '', '', 'kim', 1, '', 0)");
     insert("box_note (" + number + ", 1, 'Dear Zyx', 1)");
-    insert("request ('k-1', 4, 'box pack', 'c5:Zyx-1')");
-    insert("request ('add Zyx-1', 1, 'recipient add', 'r0:')");
-    insert("request ('k-2', 5, 'box pack', 'c3:C-1')");
+    insert("request ('k-1', 4, 'box pack', 'c5:Zyx-1', 'of it')");
+    insert("request ('add Zyx-1', 1, 'recipient add', 'r0:', 'of it')");
+    insert("request ('k-2', 5, 'box pack', 'c3:C-1', 'of it')");
     anonymize("Zyx-1");
     EXPECT_EQ(dump().find("Zyx"), std::string::npos);
     const auto rows = [&](const std::string& sql, const std::string& order) {
@@ -150,8 +150,8 @@ TEST_P(AnonymizeRecipient, LeavesNothingInWhatWasWrittenAboutThem)
               (Rows{{"anonymized", "anonymized"}, {"always kind", ""}}));
     EXPECT_EQ(rows("SELECT warnings, despite FROM choice", "recipient_no"),
               (Rows{{"anonymized", "anonymized"}, {"", ""}}));
-    EXPECT_EQ(rows("SELECT request_key, result FROM request", "request_key"),
-              (Rows{{"anonymized 1", ""}, {"k-1", ""}, {"k-2", "c3:C-1"}}));
+    EXPECT_EQ(rows("SELECT request_key, result, digest FROM request", "request_key"),
+              (Rows{{"anonymized 1", "", ""}, {"k-1", "", ""}, {"k-2", "c3:C-1", "of it"}}));
 }
 
 TEST_P(AnonymizeRecipient, LeavesNothingInTheFileHoweverOftenRowsHaveMoved)

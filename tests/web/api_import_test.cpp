@@ -52,9 +52,9 @@ TEST_P(ApiImport, IsCheckedFirstAndDoneOnce)
     EXPECT_EQ(items(), 3U);
     EXPECT_EQ(send("items", kTwoItems, "catalog 1").body, done.body);
     const std::string then = allRows();
-    refused(send("items", "sku,name\nX,Y\n", "catalog 1"), 409, "request.other_body", then);
-    refused(send("items?ignored=color", kTwoItems, "catalog 1"), 409, "request.other_body", then);
-    refused(send("recipients", kTwoItems, "catalog 1"), 409, "request.other_body", then);
+    refused(send("items", "sku,name\nX,Y\n", "catalog 1"), 409, "request.reused", then);
+    refused(send("items?ignored=color", kTwoItems, "catalog 1"), 409, "request.reused", then);
+    refused(send("recipients", kTwoItems, "catalog 1"), 409, "request.reused", then);
     EXPECT_EQ(rowsOf(send("items", kTwoItems))[0]["unchanged"], 2);
 }
 

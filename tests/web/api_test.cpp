@@ -199,9 +199,8 @@ TEST_P(Api, DoesAChangeOnceForEachKey)
     EXPECT_EQ(boxes(), 2U);
     const std::string before = allRows();
     refused(change("/boxes/pack", director_, boxFor(",\"minutes\":1"), "shelf-1"), 409,
-            "request.other_body", before);
-    refused(change("/boxes/pack", manager_, boxFor(), "shelf-1"), 409, "request.other_body",
-            before);
+            "request.reused", before);
+    refused(change("/boxes/pack", manager_, boxFor(), "shelf-1"), 409, "request.reused", before);
     refused(change("/boxes/plan", director_, boxFor(), "shelf-1"), 409, "request.reused", before);
     EXPECT_EQ(change("/boxes/pack", director_, boxFor(), "shelf-2").status, 200);
     EXPECT_EQ(boxes(), 3U);
@@ -213,7 +212,7 @@ TEST_P(Api, TellsAKeyOfOneBoxFromThatOfAnother)
     change("/boxes/pack", director_, boxFor());
     EXPECT_EQ(change("/boxes/2/give", director_, "{}", "give").status, 200);
     const std::string before = allRows();
-    refused(change("/boxes/3/give", director_, "{}", "give"), 409, "request.other_body", before);
+    refused(change("/boxes/3/give", director_, "{}", "give"), 409, "request.reused", before);
 }
 
 TEST_P(Api, NeedsAKeyForAChange)

@@ -209,6 +209,22 @@ TEST_P(SiteUsers, AreLoggedOutByANewPassword)
     EXPECT_EQ(post("/login", {{"login", login_}, {"password", "a long enough one"}}).status, 303);
 }
 
+TEST_P(SiteUsers, AreToldWhenAFormIsSentAgainWithAnotherPassword)
+{
+    const std::string key = fieldOf(get(at("/users/password"), administrator_), "request_key");
+    const auto set = [&](const std::string& password) {
+        return post(at("/users/password"),
+                    {{"login", login_}, {"password", password}, {"request_key", key}},
+                    administrator_);
+    };
+    EXPECT_EQ(set("a long enough one").status, 303);
+    EXPECT_EQ(set("a long enough one").status, 303);
+    const Response refused = set("another long enough one");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "this form was sent before")) << refused.body;
+    EXPECT_EQ(post("/login", {{"login", login_}, {"password", "a long enough one"}}).status, 303);
+}
+
 TEST_P(SiteUsers, SetTheStore)
 {
     EXPECT_TRUE(holds(get(at("/settings"), administrator_), "<dt>Waiting months</dt><dd>6</dd>"));
