@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 namespace giftbox::program {
 
@@ -55,17 +56,24 @@ std::vector<std::optional<std::size_t>> selectionsOf(const std::vector<BoxOfReci
 {
     std::vector<std::optional<std::size_t>> found(boxes.size());
     std::vector<bool> taken(selections.size());
-    for (std::size_t box = 0; box < boxes.size(); ++box) {
-        std::optional<std::int64_t> nearest;
+    const auto match = [&](std::size_t box, std::int64_t most) {
         for (std::size_t i = 0; i < selections.size(); ++i) {
             const auto far = taken[i] ? std::nullopt : distance(boxes[box], selections[i]);
-            if (far && (!nearest || *far < *nearest)) {
-                nearest = far;
+            if (far && *far <= most) {
                 found[box] = i;
+                most = *far - 1; // of two as near the first
             }
         }
         if (found[box]) {
             taken[*found[box]] = true;
+        }
+    };
+    for (std::size_t box = 0; box < boxes.size(); ++box) {
+        match(box, 0);
+    }
+    for (std::size_t box = 0; box < boxes.size(); ++box) {
+        if (!found[box]) {
+            match(box, std::numeric_limits<std::int64_t>::max());
         }
     }
     return found;

@@ -26,8 +26,8 @@ struct BoxOfRecipient {
     std::optional<foundation::Date> givenOn;
 };
 
-/// Which selection each of one recipient's boxes, in number order, belongs to, as an index; none where none led to it. Of the selections that have
-/// no box yet, that of its own month; else the nearest, of two the earlier, that was made before the box, is for the month after it at the latest, and
+/// Which selection each of one recipient's boxes, in number order, belongs to, as an index; none where none led to it. First that of its own month;
+/// then, of those that have no box yet, the nearest, of two the earlier, that was made before the box, is for the month after it at the latest, and
 /// for none after it was given. Pure.
 std::vector<std::optional<std::size_t>> selectionsOf(const std::vector<BoxOfRecipient>& boxes,
                                                      const std::vector<Selection>& selections);

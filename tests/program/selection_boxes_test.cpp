@@ -40,6 +40,8 @@ TEST(SelectionsOf, AreThoseOfTheBoxesOwnMonthFirst)
     EXPECT_EQ(months({boxIn("2026-05", 3), boxIn("2026-05", 4)}, both), "2026-05 2026-04");
     EXPECT_EQ(months({boxIn("2026-05", 3), boxIn("2026-05", 4), boxIn("2026-05", 5)}, both),
               "2026-05 2026-04 -");
+    EXPECT_EQ(months({boxIn("2026-04", 3), boxIn("2026-05", 4)}, {both[1]}), "- 2026-05")
+        << "an earlier box does not take the place of the month's own";
 }
 
 TEST(SelectionsOf, AreTheNearestWithoutABoxThatWereMadeBefore)
