@@ -49,7 +49,8 @@ protected:
     Store store_;
 };
 
-/// The only right to write a store's books. Exactly one event is recorded in it: a change is one event, an import too.
+/// The only right to write a store's books. One event is recorded in it, none where nothing changes: a change is one event, an
+/// import too.
 class WriteTransaction : public ReadTransaction {
 public:
     WriteTransaction(foundation::Database& database, Store store, Counters counters,
