@@ -78,7 +78,8 @@ QString newName()
     return QString("giftbox-%1").arg(++count);
 }
 
-/// Whether the header says that the file has a write-ahead log, so that SQLite wants to write beside it even to read it.
+/// Whether the header says that the file has a write-ahead log, so that SQLite wants to write beside it even to read it. Only for a file that
+/// this program has not open with a log: closing it here would give up SQLite's locks.
 bool hasLog(const std::string& path)
 {
     std::array<char, 20> header{};
@@ -86,29 +87,31 @@ bool hasLog(const std::string& path)
     return header[18] == 2;
 }
 
-/// How a file is opened that lies where nothing may be written beside it: to read it. Where it has no log nobody has it open, and it is read
-/// as it is, without one.
-void openWhereNothingMayBeWritten(QSqlDatabase& connection, const std::string& path,
-                                  QString& options)
+enum class Open { ToWrite, ToRead };
+
+/// Where the file is only read, or nothing may be written beside it, it is opened to be read; one that has a log, but none beside it, nobody has open,
+/// and it is read as it is, so that no log is made.
+void openAsItIs(QSqlDatabase& connection, const std::string& path, Open how, QString& options)
 {
     std::error_code unknown;
-    if (!std::filesystem::is_regular_file(path, unknown) || mayWriteFolderOf(path) ||
-        std::filesystem::exists(path + "-wal", unknown)) {
-        return;
-    }
-    options += ";QSQLITE_OPEN_READONLY";
-    if (hasLog(path)) {
-        const QByteArray escaped = QUrl::toPercentEncoding(QString::fromStdString(path), "/");
-        connection.setDatabaseName("file:" + QString::fromLatin1(escaped) + "?immutable=1");
-        options += ";QSQLITE_OPEN_URI";
+    const bool isThere = std::filesystem::is_regular_file(path, unknown) &&
+                         !std::filesystem::exists(path + "-wal", unknown);
+    if (how == Open::ToRead || (isThere && !mayWriteFolderOf(path))) {
+        options += ";QSQLITE_OPEN_READONLY";
+        if (isThere && hasLog(path)) {
+            const QByteArray escaped = QUrl::toPercentEncoding(QString::fromStdString(path), "/");
+            connection.setDatabaseName("file:" + QString::fromLatin1(escaped) + "?immutable=1");
+            options += ";QSQLITE_OPEN_URI";
+        }
     }
 }
 
-QSqlDatabase openSqlite(const std::string& path, const QString& name, QString options = {})
+QSqlDatabase openSqlite(const std::string& path, const QString& name, Open how)
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase("QSQLITE", name);
     connection.setDatabaseName(QString::fromStdString(path));
-    openWhereNothingMayBeWritten(connection, path, options);
+    QString options;
+    openAsItIs(connection, path, how, options);
     connection.setConnectOptions(options);
     if (!connection.open()) {
         failToOpen(connection.lastError(), path);
@@ -174,7 +177,7 @@ Engine engineOf(const std::string& url)
 
 QSqlDatabase openFileToRead(const std::string& path)
 {
-    return openSqlite(path, newName(), "QSQLITE_OPEN_READONLY");
+    return openSqlite(path, newName(), Open::ToRead);
 }
 
 QSqlDatabase openConnection(const std::string& url)
@@ -184,7 +187,7 @@ QSqlDatabase openConnection(const std::string& url)
         return openPostgresql(url, name);
     }
     makePrivateFile(url); // SQLite gives its log the same rights
-    return openSqlite(url, name);
+    return openSqlite(url, name, Open::ToWrite);
 }
 
 PostgresKind setUpPostgresql(const QSqlDatabase& connection)

@@ -385,6 +385,7 @@ TEST_P(RestoreFile, SaysThatACopyOfAFileInUseMayLackItsEnd)
     const Ended ended = runs("restore copied");
     EXPECT_TRUE(ended.done()) << ended;
     EXPECT_NE(ended.err.find(warning), std::string::npos) << ended;
+    EXPECT_FALSE(fs::exists(file("copied-wal"))) << "the file stays as it is";
     const std::string kept = keptBeside();
     EXPECT_EQ(runs({"restore", kept}).err.find(warning), std::string::npos);
     EXPECT_TRUE(runs("restore store.db").isRefused("restore.not_a_backup"));
