@@ -131,6 +131,18 @@ StockFound findStock(const books::ReadTransaction& tx, const StockWanted& wanted
     return found;
 }
 
+/// What lies packed beside the shelf.
+void addPacked(const Visit& visit, const books::ReadTransaction& tx,
+               const std::optional<foundation::Date>& on, View& view)
+{
+    const gifting::PackedBoxes packed = gifting::packedOn(tx, on.value_or(inventory::kEver));
+    view.number("packed", packed.boxes)
+        .text("packed_cost", visit.format.withCode(packed.goods()))
+        .text("packed_boxes",
+              visit.address("boxes?as_of=") + foundation::toText(on.value_or(visit.now.today)))
+        .text("as_of", on ? foundation::toText(*on) : "");
+}
+
 View stockView(const Visit& visit, const books::ReadTransaction& tx)
 {
     const StockWanted wanted = wantedIn(visit.query);
@@ -171,13 +183,7 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
         .text("items", visit.format.shown(std::int64_t(lines.size())))
         .text("sum", visit.format.currency().code + " " + visit.format.shown(sum))
         .text("csv", visit.address("stock.csv?") + visit.request.query);
-    const foundation::Date day = wanted.on.value_or(inventory::kEver);
-    const gifting::PackedBoxes packed = gifting::packedOn(tx, day);
-    view.number("packed", packed.boxes)
-        .text("packed_cost", visit.format.withCode(packed.goods()))
-        .text("packed_boxes",
-              visit.address("boxes?as_of=") + toText(wanted.on.value_or(visit.today)))
-        .text("as_of", wanted.on ? toText(*wanted.on) : "");
+    addPacked(visit, tx, wanted.on, view);
     return view;
 }
 

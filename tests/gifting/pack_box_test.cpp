@@ -1,3 +1,4 @@
+#include "tests/support/details.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests {
@@ -242,8 +243,7 @@ TEST_P(PackBox, RefusesAnAmountThatLeavesTheRangeInsteadOfGettingItWrong)
     BoxRequest wanted = request({{"MUG-01", 2}}, "2026-03-05");
     wanted.minutes = 60;
     EXPECT_REFUSAL("money.overflow", pack(wanted));
-    EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-05").cost.total(),
-              money("50000000000.00"));
+    EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-05").cost.total(), money("50000000000.00"));
 }
 
 TEST_P(PackBox, RecordsWhoPackedWhatForWhomAndAtWhichCost)
@@ -251,10 +251,11 @@ TEST_P(PackBox, RecordsWhoPackedWhatForWhomAndAtWhichCost)
     stock("MUG-01", 3, "10.00", "2026-03-01");
     actsAs("Ben O'Neil");
     pack("C-1", {{"MUG-01", 1}}, "2026-03-05");
-    const auto events = raw().rows("SELECT actor, action, subject, detail FROM event WHERE "
-                                   "store_id = " +
-                                   storeId() + " ORDER BY event_seq DESC LIMIT 1");
+    auto events = raw().rows("SELECT actor, action, subject, detail FROM event WHERE "
+                             "store_id = " +
+                             storeId() + " ORDER BY event_seq DESC LIMIT 1");
     ASSERT_EQ(events.size(), 1U);
+    events.front().back() = withoutDigests(events.front().back());
     EXPECT_EQ(events.front(),
               (RawDatabase::Cells{"Ben O'Neil", "box.pack", "box 1",
                                   R"({"recipient":1,"packed_on":"2026-03-05",)"

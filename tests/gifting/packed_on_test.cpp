@@ -28,11 +28,9 @@ protected:
     /// `boxes contents packaging`
     std::string packed(const std::string& on)
     {
-        return read([&](const auto& tx) {
-            const auto all = gifting::packedOn(tx, day(on));
-            return std::to_string(all.boxes) + " " + text(all.cost.contents) + " " +
-                   text(all.cost.packaging);
-        });
+        const auto all = read([&](const auto& tx) { return gifting::packedOn(tx, day(on)); });
+        return std::to_string(all.boxes) + " " + text(all.cost.contents) + " " +
+               text(all.cost.packaging);
     }
     std::string numbers(const std::string& on)
     {
@@ -81,7 +79,7 @@ TEST_P(PackedOn, WithTheShelfIsWhatWasReceivedAndNotGivenOnEveryDay)
 {
     for (const char* on : {"2026-02-01", "2026-03-02", "2026-03-05", "2026-03-20", "2026-03-31",
                            "2026-04-01", "2026-04-30", "2026-05-01", "2026-05-02", "2026-06-15"}) {
-        read([&](const auto& tx) {
+        const Money all = read([&](const auto& tx) {
             Money there;
             inventory::stockOn(tx, day(on),
                                [&](const inventory::StockLine& line) { there += line.cost; });
@@ -91,23 +89,23 @@ TEST_P(PackedOn, WithTheShelfIsWhatWasReceivedAndNotGivenOnEveryDay)
             }
             const Money goods = gifting::packedOn(tx, day(on)).goods();
             EXPECT_EQ(inItems, goods) << on;
-            EXPECT_EQ((there + goods).minor, expectedGoods(on)) << on;
-            return 0;
+            return there + goods;
         });
+        EXPECT_EQ(all.minor, expectedGoods(on)) << on;
     }
 }
 
 TEST_P(PackedOn, IsFrozenAsOfTheLastDayWhenAMonthIsClosed)
 {
     close("2026-02");
-    const auto before = monthlyReport("2026-03", "2026-05");
+    const auto before = monthlyReport("2026-03", "2026-03");
     const auto closed = close("2026-03");
     EXPECT_EQ(closed.carried.boxes, 3);
     EXPECT_EQ(closed.carried.goods(), money("91.50"));
     EXPECT_EQ(closed.movedBoxes, 1) << "the others were given or unpacked when it was closed";
     EXPECT_EQ(closed.moved, money("40.50"));
-    const auto after = monthlyReport("2026-03", "2026-05");
-    const auto lastCells = [](const std::string& row) { return row.substr(row.find(",0,3,")); };
+    const auto after = monthlyReport("2026-03", "2026-03");
+    const auto lastCells = [](const std::string& row) { return row.substr(row.rfind(",0,3,")); };
     EXPECT_EQ(lastCells(before), lastCells(after));
     EXPECT_EQ(close("2026-04").carried.boxes, 2);
 }
@@ -115,7 +113,8 @@ TEST_P(PackedOn, IsFrozenAsOfTheLastDayWhenAMonthIsClosed)
 TEST_P(PackedOn, StandsInTheReportOfEveryMonth)
 {
     const std::string report = monthlyReport("2026-02", "2026-06");
-    for (const char* row : {",0,0,0.00\n", ",0,3,91.50\n", ",0,2,71.00\n", ",0,1,40.50\n"}) {
+    for (const char* row :
+         {",0,0,0.00\r\n", ",0,3,91.50\r\n", ",0,2,71.00\r\n", ",0,1,40.50\r\n"}) {
         EXPECT_NE(report.find(row), std::string::npos) << row << report;
     }
 }

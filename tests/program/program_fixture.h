@@ -7,6 +7,7 @@
 #include "program/approve_choices.h"
 #include "program/choose_recipient.h"
 #include "program/nominate_recipient.h"
+#include "tests/support/details.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests {
@@ -132,7 +133,7 @@ protected:
         const auto row =
             raw().rows("SELECT action, subject, detail FROM event WHERE store_id = " + storeId() +
                        " ORDER BY event_seq DESC LIMIT 1");
-        return row.front()[0] + " " + row.front()[1] + " " + row.front()[2];
+        return row.front()[0] + " " + row.front()[1] + " " + withoutDigests(row.front()[2]);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "accounting/verify_books.h"
 #include "books/create_store.h"
 #include "inventory/add_item.h"
+#include "tests/support/details.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -338,10 +339,10 @@ std::string StoreFixture::storeId()
 
 std::string StoreFixture::lastDetail()
 {
-    return raw()
-        .column("SELECT detail FROM event WHERE store_id = " + storeId() +
-                " ORDER BY event_seq DESC LIMIT 1")
-        .front();
+    return withoutDigests(raw()
+                              .column("SELECT detail FROM event WHERE store_id = " + storeId() +
+                                      " ORDER BY event_seq DESC LIMIT 1")
+                              .front());
 }
 
 std::string StoreFixture::allRows()
