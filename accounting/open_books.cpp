@@ -7,6 +7,7 @@
 #include "foundation/refusal.h"
 #include "foundation/schema.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace giftbox::accounting {
@@ -83,8 +84,10 @@ void upgrade(Database& database, const std::string& url, const Opening& opening,
                           "that you may write, and use the copy");
     }
     std::string backup;
+    std::vector<std::string> notes;
     try {
-        upgradeBooks(database, [&] { backup = backUpFirst(database, url, schema, opening); });
+        notes =
+            upgradeBooks(database, [&] { backup = backUpFirst(database, url, schema, opening); });
     } catch (...) {
         forgetBackup(database, schema, backup);
         throw;
@@ -93,6 +96,7 @@ void upgrade(Database& database, const std::string& url, const Opening& opening,
         opening.note("the database had " + schemas(schema) + "; a backup of it as it was is " +
                      backup);
     }
+    std::ranges::for_each(notes, opening.note);
 }
 
 } // namespace

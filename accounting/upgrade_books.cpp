@@ -1,6 +1,7 @@
 #include "accounting/upgrade_books.h"
 
 #include "accounting/digest_books.h"
+#include "accounting/folded_words.h"
 #include "foundation/schema.h"
 
 #include <array>
@@ -10,13 +11,19 @@ namespace giftbox::accounting {
 namespace {
 
 /// In ascending order of their migrations.
-constexpr std::array kSteps = {foundation::MigrationStep{.number = 8, .run = digestBooks}};
+constexpr std::array kSteps = {foundation::MigrationStep{.number = 8, .run = digestBooks},
+                               foundation::MigrationStep{.number = 10, .run = foldWords}};
 
 } // namespace
 
-void upgradeBooks(foundation::Database& database, const std::function<void()>& before)
+std::vector<std::string> upgradeBooks(foundation::Database& database,
+                                      const std::function<void()>& before)
 {
+    constexpr int kFoldedSince = 10;
+    const std::optional<int> version = foundation::databaseSchemaVersion(database);
     foundation::migrate(database, kSteps, before);
+    return version.value_or(kFoldedSince) < kFoldedSince ? twinNotes(database)
+                                                         : std::vector<std::string>();
 }
 
 } // namespace giftbox::accounting

@@ -2,6 +2,7 @@
 
 #include "accounting/closed_check.h"
 #include "accounting/fold_movements.h"
+#include "accounting/folded_words.h"
 #include "accounting/state_check.h"
 
 namespace giftbox::accounting {
@@ -18,6 +19,7 @@ verifyBooks(const books::ReadTransaction& tx,
     checkStates(tx, events.told, differences);
     checkSettings(tx, events, differences);
     checkClosedMonths(tx, events.closes, facts.carried(), differences);
+    checkFolded(tx, differences);
     return differences;
 }
 

@@ -64,6 +64,7 @@ int exportFile(Context& context);
 int importFile(Context& context);
 int closeBooks(Context& context);
 int verify(Context& context);
+int alike(Context& context);
 int backup(Context& context);
 int restore(Context& context);
 int userAdd(Context& context);

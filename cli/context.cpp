@@ -1,5 +1,6 @@
 #include "cli/context.h"
 
+#include "books/by_code.h"
 #include "books/code.h"
 #include "books/create_store.h"
 #include "foundation/server_programs.h"
@@ -18,6 +19,17 @@ namespace {
 
 bool isServer(const std::string& url) { return url.find("://") != std::string::npos; }
 
+/// The code of the store that is meant, whatever its capitals; as it is typed when it is of none, or of several.
+std::string spelled(Database& database, const std::string& typed)
+{
+    books::ByCode<std::string> stores;
+    for (const std::string& code : books::listStores(database)) {
+        stores.add(code, code);
+    }
+    const std::string* known = stores.find(typed);
+    return known == nullptr ? typed : *known;
+}
+
 [[noreturn]] void refuseNoStore(const std::string& url)
 {
     throw Refusal("store.none",
@@ -29,7 +41,7 @@ bool isServer(const std::string& url) { return url.find("://") != std::string::n
 
 Context::Context(const Environment& environment, const Command& command, Arguments arguments)
     : environment_(environment), command_(command), arguments_(std::move(arguments)),
-      url_(arguments_.maybeText("--db").value_or(environment.databaseUrl)),
+      url_(arguments_.has("--db") ? arguments_.path("--db") : environment.databaseUrl),
       output_(arguments_, environment.outputIsTerminal)
 {
     // SQLite would take it for a database that is gone at the end.
@@ -88,7 +100,9 @@ const std::string& Context::storeCode()
         return storeCode_;
     }
     storeCode_ = arguments_.maybeText("--store").value_or(environment_.store);
-    if (storeCode_.empty()) {
+    if (!storeCode_.empty()) {
+        storeCode_ = spelled(database(), storeCode_);
+    } else {
         const std::vector<std::string> codes = books::listStores(database());
         if (codes.empty()) {
             refuseNoStore(foundation::withoutPassword(url_));

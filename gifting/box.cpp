@@ -2,6 +2,7 @@
 
 #include "foundation/text.h"
 #include "gifting/box_row.h"
+#include "inventory/item_code.h"
 
 #include <limits>
 
@@ -82,6 +83,15 @@ Box boxOf(const Row& row)
             .giveOverride = maybeText(row, 15),
             .firstMovement = row.integer(16),
             .lastMovement = row.integer(17)};
+}
+
+void nameItems(const ReadTransaction& tx, std::vector<BoxLine>& lines)
+{
+    std::vector<std::string*> typed;
+    for (BoxLine& line : lines) {
+        typed.push_back(&line.sku);
+    }
+    inventory::toSkus(tx, typed);
 }
 
 std::string_view toText(BoxState state)

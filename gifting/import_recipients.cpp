@@ -1,9 +1,9 @@
 #include "gifting/import_recipients.h"
 
+#include "books/by_code.h"
+#include "foundation/fold.h"
 #include "foundation/text.h"
 #include "gifting/recipient.h"
-
-#include <unordered_map>
 
 namespace giftbox::gifting {
 
@@ -24,6 +24,18 @@ enum Column : std::size_t {
 };
 
 constexpr std::size_t kRowsAtOnce = 1024;
+
+/// Words that were kept before blanks were cut are the same as those of the file, of which they are.
+Recipient enteredWords(Recipient recipient)
+{
+    for (std::string* words :
+         {&recipient.name, &recipient.group, &recipient.note, &recipient.household}) {
+        *words = foundation::entered(*words);
+    }
+    recipient.sizes = keptSizes(foundation::entered(toText(recipient.sizes)));
+    recipient.tastes = keptTastes(foundation::entered(toText(recipient.tastes)));
+    return recipient;
+}
 
 std::string difference(const Recipient& there, const Recipient& here)
 {
@@ -122,31 +134,41 @@ void Import::post()
     for (const Line& row : rows_) {
         codes.push_back(row.recipient.code);
     }
-    std::unordered_map<std::string, NumberedRecipient> known;
+    books::ByCode<NumberedRecipient> known;
     visitRecipients(tx_, codes, [&](NumberedRecipient&& one) {
-        const std::string code = one.recipient.code;
-        known.emplace(code, std::move(one));
+        known.add(one.recipient.code,
+                  {.number = one.number, .recipient = enteredWords(one.recipient)});
     });
     for (Line& row : rows_) {
-        const auto [at, isNew] = known.try_emplace(row.recipient.code);
-        NumberedRecipient& there = at->second;
-        if (isNew) {
-            insertRecipient(tx_, row.recipient);
-            there = {.number = books::RecipientNo{tx_.counters().recipient},
-                     .recipient = row.recipient};
-        }
-        if (!file_.isFirst(row.line, Code, there.number.value, "recipient " + row.recipient.code)) {
+        const std::string& code = row.recipient.code;
+        const NumberedRecipient* there = known.find(code);
+        if (there == nullptr && known.hasAlike(code)) {
+            file_.rejectAt(row.line, Code,
+                           "is " + quoted(code) +
+                               "; several recipients' codes differ from it in capitals alone, so "
+                               "spell it as one of them");
             continue;
         }
-        keepOthers(row.recipient, there.recipient);
+        const bool isNew = there == nullptr;
+        if (isNew) {
+            insertRecipient(tx_, row.recipient);
+            known.add(code, {.number = books::RecipientNo{tx_.counters().recipient},
+                             .recipient = row.recipient});
+            there = known.find(code);
+        }
+        if (!file_.isFirst(row.line, Code, there->number.value, "recipient " + code)) {
+            continue;
+        }
+        row.recipient.code = there->recipient.code;
+        keepOthers(row.recipient, there->recipient);
         if (isNew) {
             ++summary_.added;
-        } else if (row.recipient == there.recipient) {
+        } else if (row.recipient == there->recipient) {
             ++summary_.unchanged;
         } else {
             file_.rejectAt(row.line, Code,
                            row.recipient.code + " is there already with other values: " +
-                               difference(there.recipient, row.recipient));
+                               difference(there->recipient, row.recipient));
         }
     }
     rows_.clear();

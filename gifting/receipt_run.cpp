@@ -18,7 +18,7 @@ void requireSource(std::string_view source)
     }
 }
 
-std::string supplierKey(std::string_view supplier) { return std::string(supplier); }
+std::string supplierKey(std::string_view supplier) { return foundation::folded(supplier); }
 
 namespace {
 
@@ -33,18 +33,23 @@ ReceiptKey keyOf(const Receipt& receipt)
 
 } // namespace
 
-void ReceiptRun::load(std::span<const Receipt> receipts)
+void ReceiptRun::load(std::span<Receipt> receipts)
 {
     std::vector<std::string> skus;
+    std::vector<std::string*> typed;
+    for (Receipt& receipt : receipts) {
+        skus.push_back(receipt.sku);
+        typed.push_back(&receipt.sku);
+    }
+    shelf_.loadWithoutLots(skus);
+    shelf_.name(typed);
     foundation::Batch keys({"reference", "sku"});
     std::set<std::pair<std::string_view, std::string_view>> asked; // many lines may have one key
     for (const Receipt& receipt : receipts) {
-        skus.push_back(receipt.sku);
         if (receipt.reference && asked.emplace(*receipt.reference, receipt.sku).second) {
             keys.add(*receipt.reference).add(receipt.sku);
         }
     }
-    shelf_.loadWithoutLots(skus);
     readKnown(keys);
 }
 
@@ -121,7 +126,8 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
         .lot = {},
         .reference = {},
         .verdict = authorizeRestock(tx_.store(), month, months_.month(month), receipt.cost),
-        .room = {}};
+        .room = {},
+        .sku = item.sku};
     received.reference = receipt.reference ? *receipt.reference : freeReference(item.sku);
     received.lot = shelf_.put(item,
                               {.units = receipt.units,

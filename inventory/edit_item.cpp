@@ -1,6 +1,7 @@
 #include "inventory/edit_item.h"
 
 #include "foundation/json.h"
+#include "inventory/item_code.h"
 
 namespace giftbox::inventory {
 
@@ -55,8 +56,10 @@ std::string factOf(books::ItemNo number, const Item& item)
 
 void update(WriteTransaction& tx, books::ItemNo number, const Item& item)
 {
+    const std::string barcode = barcodeKey(item.barcode);
     std::vector<foundation::Bind> row = rowOf(number, item);
     row.push_back({"store_id", tx.storeId()});
+    row.push_back({"barcode_folded", barcode});
     tx.facts().add(books::facts::kItem, factOf(number, item));
     tx.database().execute("inventory/update_item", row);
 }

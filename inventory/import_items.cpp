@@ -1,8 +1,8 @@
 #include "inventory/import_items.h"
 
+#include "books/by_code.h"
+#include "foundation/fold.h"
 #include "foundation/text.h"
-
-#include <unordered_map>
 
 namespace giftbox::inventory {
 
@@ -76,6 +76,16 @@ Item readItem(ImportFile& file)
     return item;
 }
 
+/// Words that were kept before blanks were cut are the same as those of the file, of which they are.
+Item enteredWords(Item item)
+{
+    for (std::string* words :
+         {&item.name, &item.category, &item.unit, &item.size, &item.barcode, &item.supplier}) {
+        *words = foundation::entered(*words);
+    }
+    return item;
+}
+
 std::string difference(const Item& there, const Item& here)
 {
     std::string text;
@@ -127,30 +137,40 @@ void keepOthers(const ImportFile& file, Item& item, const Item& there)
 books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSource source)
 {
     ImportFile file(std::move(source), columns(), tx.store().currency);
-    std::unordered_map<std::string, NumberedItem> known;
-    listItems(tx, [&](const NumberedItem& one) { known.emplace(one.item.sku, one); });
+    books::ByCode<NumberedItem> known;
+    listItems(tx, [&](const NumberedItem& one) {
+        known.add(one.item.sku, {.number = one.number, .item = enteredWords(one.item)});
+    });
     books::ImportSummary summary;
     while (file.next()) {
         Item item = readItem(file);
         if (!file.rowIsGood()) {
             continue;
         }
-        const auto [at, isNew] = known.try_emplace(item.sku);
-        NumberedItem& there = at->second;
-        if (isNew) {
-            insertItem(tx, item);
-            there = {.number = books::ItemNo{tx.counters().item}, .item = item};
-        }
-        if (!file.isFirst(file.line(), Sku, there.number.value, "item " + item.sku)) {
+        const NumberedItem* there = known.find(item.sku);
+        if (there == nullptr && known.hasAlike(item.sku)) {
+            file.reject(Sku, "is " + quoted(item.sku) +
+                                 "; several items differ from it in capitals alone, so spell it as "
+                                 "one of them");
             continue;
         }
+        const bool isNew = there == nullptr;
+        if (isNew) {
+            insertItem(tx, item);
+            known.add(item.sku, {.number = books::ItemNo{tx.counters().item}, .item = item});
+            there = known.find(item.sku);
+        }
+        if (!file.isFirst(file.line(), Sku, there->number.value, "item " + item.sku)) {
+            continue;
+        }
+        item.sku = there->item.sku;
         if (isNew) {
             ++summary.added;
-        } else if (keepOthers(file, item, there.item); item == there.item) {
+        } else if (keepOthers(file, item, there->item); item == there->item) {
             ++summary.unchanged;
         } else {
             file.reject(Sku, item.sku + " is there already with other values: " +
-                                 difference(there.item, item));
+                                 difference(there->item, item));
         }
     }
     file.throwIfBad();

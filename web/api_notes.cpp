@@ -79,7 +79,7 @@ void writeTemplates(ApiCall&, const ReadTransaction& tx, RowWriter& out)
 void setTemplate(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
     requireSeen(call, tx, writeTemplates);
-    writeOne(program::setNoteTemplate(tx, call.text("wording"), call.signers("signers")), out);
+    writeOne(program::setNoteTemplate(tx, call.rawText("wording"), call.signers("signers")), out);
 }
 
 void approveTemplate(ApiCall& call, WriteTransaction& tx, RowWriter& out)

@@ -1,6 +1,7 @@
 #include "gifting/adjust_stock.h"
 #include "gifting/count_overtaken.h"
 #include "gifting/receive_stock.h"
+#include "inventory/item_code.h"
 #include "inventory/shelf.h"
 #include "reports/find_movements.h"
 #include "web/form_page.h"
@@ -166,7 +167,7 @@ gifting::ShelfCount countIn(books::WriteTransaction& tx, const Visit& visit)
     const std::string& then = form.text(kThen);
     const bool isAgain = then == kAgain;
     const bool adjusts = !then.empty() && !isAgain;
-    gifting::ShelfCount count{.sku = skuOf(tx, form.text("sku")),
+    gifting::ShelfCount count{.sku = inventory::toSku(tx, form.text("sku")),
                               .units = integerIn(form, adjusts ? kThen : "units"),
                               .on = dateIn(form, "on"),
                               .reason = form.text("reason"),
@@ -209,7 +210,7 @@ Response receivePage(Visit& visit)
                                 {"parts", "From the parts department's own stock"}}}},
         .items = std::move(items)};
     return runForm(visit, page, "web receive", [&](books::WriteTransaction& tx) {
-        const gifting::Receipt receipt{.sku = skuOf(tx, visit.form.text("sku")),
+        const gifting::Receipt receipt{.sku = inventory::toSku(tx, visit.form.text("sku")),
                                        .units = integerIn(visit.form, "units"),
                                        .cost = amountIn(visit.form, "cost", visit.format),
                                        .receivedOn = dateIn(visit.form, "on"),
@@ -237,7 +238,7 @@ Response writeOffPage(Visit& visit)
                                    dayField(visit)},
                         .items = visit.read(catalogOptions)};
     return runForm(visit, page, "web write-off", [&](books::WriteTransaction& tx) {
-        const std::string sku = skuOf(tx, visit.form.text("sku"));
+        const std::string sku = inventory::toSku(tx, visit.form.text("sku"));
         const auto done = gifting::writeOffStock(tx, {.sku = sku,
                                                       .units = integerIn(visit.form, "units"),
                                                       .on = dateIn(visit.form, "on"),

@@ -1,7 +1,7 @@
 -- Who is nominated or chosen for a month, with what is known of them. Binds: store_id, month.
--- Returns: recipient_no, code, name, household, do_not_gift, their nominations of earlier months since they were last chosen, and of the choice
+-- Returns: recipient_no, code, name, household (folded), do_not_gift, their nominations of earlier months since they were last chosen, and of the choice
 -- chosen_by, warnings, despite, approved_by, approved_event (nulls when they are not chosen).
-SELECT r.recipient_no, r.code, r.name, r.household, r.do_not_gift,
+SELECT r.recipient_no, r.code, r.name, r.household_folded, r.do_not_gift,
     (SELECT COUNT(*) FROM nomination e
      WHERE e.store_id = :store_id AND e.recipient_no = r.recipient_no AND e.month < :month AND e.state <> 'withdrawn' AND e.month > (
         SELECT COALESCE(MAX(l.month), 0) FROM choice l

@@ -77,8 +77,7 @@ protected:
     }
     void householdOf(const std::string& code, const std::string& household)
     {
-        raw().execute("UPDATE recipient SET household = '" + household +
-                      "' WHERE store_id = " + storeId() + " AND code = '" + code + "'");
+        write([&](auto& tx) { return gifting::editRecipient(tx, code, {.household = household}); });
     }
     void doNotGift(const std::string& code)
     {
@@ -88,8 +87,9 @@ protected:
     void flag(const std::string& code, const std::string& column)
     {
         booksAreFalsified();
-        raw().execute("UPDATE recipient SET " + column + " = 1 WHERE store_id = " + storeId() +
-                      " AND code = '" + code + "'");
+        const std::string more = column == "anonymized" ? ", search_text = ''" : "";
+        raw().execute("UPDATE recipient SET " + column + " = 1" + more +
+                      " WHERE store_id = " + storeId() + " AND code = '" + code + "'");
     }
 
     std::vector<program::Candidate> candidates(const std::string& when)
