@@ -1,6 +1,7 @@
 #include "access/api_token.h"
 
 #include "books/code.h"
+#include "foundation/fold.h"
 #include "foundation/json.h"
 #include "foundation/text.h"
 
@@ -52,6 +53,23 @@ struct KeptToken {
     bool isRevoked = false;
 };
 
+/// The label of the token that is meant, whatever its capitals; as it is typed when it is of none, or of several.
+std::string labelOf(const books::WriteTransaction& tx, std::string_view typed)
+{
+    std::string found(typed);
+    int alike = 0;
+    for (const ApiTokenLine& one : listApiTokens(tx)) {
+        if (one.label == typed) {
+            return one.label;
+        }
+        if (foundation::sameFolded(one.label, typed)) {
+            found = one.label;
+            ++alike;
+        }
+    }
+    return alike == 1 ? found : std::string(typed);
+}
+
 std::optional<KeptToken> findByLabel(const books::WriteTransaction& tx, std::string_view label)
 {
     Rows rows = tx.database().query("access/token_by_label",
@@ -72,7 +90,10 @@ std::string createApiToken(books::WriteTransaction& tx, const NewApiToken& token
 {
     books::requireText(token.label, "the token's label");
     const UserId user = requireHolder(tx, token);
-    if (findByLabel(tx, token.label)) {
+    const auto isSame = [&token](const ApiTokenLine& one) {
+        return foundation::sameFolded(one.label, token.label);
+    };
+    if (std::ranges::any_of(listApiTokens(tx), isSame)) {
         throw Refusal("token.exists", "there is, or was, a token " +
                                           foundation::quoted(token.label) + " in " +
                                           tx.store().code + "; take another label");
@@ -89,9 +110,10 @@ std::string createApiToken(books::WriteTransaction& tx, const NewApiToken& token
     return text;
 }
 
-void revokeApiToken(books::WriteTransaction& tx, std::string_view label)
+void revokeApiToken(books::WriteTransaction& tx, std::string_view typed)
 {
-    books::requireText(label, "the token's label");
+    books::requireText(typed, "the token's label");
+    const std::string label = labelOf(tx, typed);
     const std::optional<KeptToken> token = findByLabel(tx, label);
     if (!token || token->isRevoked) {
         throw Refusal("token.unknown", "there is no token " + foundation::quoted(label) + " in " +

@@ -2,10 +2,13 @@
 
 #include "foundation/database.h"
 
+#include <string>
+#include <vector>
+
 namespace giftbox::accounting {
 
-/// Brings a database to the program's schema, with what migrations do to the rows that are already there.
+/// Brings a database to the program's schema, with what migrations do to the rows that are already there. Returns what whoever upgraded should know, in sentences.
 /// Throws Refusal `schema.newer`, DatabaseError.
-void upgradeBooks(foundation::Database& database);
+std::vector<std::string> upgradeBooks(foundation::Database& database);
 
 } // namespace giftbox::accounting

@@ -2,6 +2,7 @@
 
 #include "accounting/box_fold.h"
 #include "accounting/chain_check.h"
+#include "accounting/folded_words.h"
 
 namespace giftbox::accounting {
 
@@ -51,6 +52,7 @@ verifyBooks(const books::ReadTransaction& tx,
     foldMovements(tx, last, differences, progress);
     const KeptEvents events = checkChain(tx, differences);
     checkSettings(tx, events, differences);
+    checkFolded(tx, differences);
     return differences;
 }
 

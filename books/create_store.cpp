@@ -2,6 +2,7 @@
 
 #include "books/code.h"
 #include "books/event_hash.h"
+#include "foundation/fold.h"
 #include "foundation/json.h"
 
 namespace giftbox::books {
@@ -20,9 +21,9 @@ StoreId nextStoreId(Database& database, const std::string& code)
     std::int64_t last = 0;
     Rows rows = database.query("books/list_stores", {});
     while (rows.next()) {
-        if (rows.row().text(1) == code) {
-            throw Refusal("store.exists",
-                          "there is a store " + code + " already: " + rows.row().string(2));
+        if (foundation::sameFolded(rows.row().text(1), code)) {
+            throw Refusal("store.exists", "there is a store " + rows.row().string(1) +
+                                              " already: " + rows.row().string(2));
         }
         last = std::max(last, rows.row().integer(0));
     }

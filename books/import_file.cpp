@@ -1,5 +1,6 @@
 #include "books/import_file.h"
 
+#include "foundation/fold.h"
 #include "foundation/json.h"
 #include "foundation/text.h"
 
@@ -104,7 +105,7 @@ std::string_view ImportFile::code(std::size_t column) const
 
 std::string ImportFile::text(std::size_t column) const
 {
-    return foundation::unguarded(code(column));
+    return foundation::entered(foundation::unguarded(code(column)));
 }
 
 std::optional<std::int64_t> ImportFile::integer(std::size_t column)

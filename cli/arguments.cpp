@@ -1,5 +1,6 @@
 #include "cli/arguments.h"
 
+#include "foundation/fold.h"
 #include "foundation/refusal.h"
 #include "foundation/text.h"
 
@@ -11,7 +12,15 @@ bool Arguments::has(const std::string& name) const { return values.contains(name
 
 std::string Arguments::text(const std::string& name) const { return maybeText(name).value_or(""); }
 
+std::string Arguments::path(const std::string& name) const { return maybeRaw(name).value_or(""); }
+
 std::optional<std::string> Arguments::maybeText(const std::string& name) const
+{
+    const auto raw = maybeRaw(name);
+    return raw ? std::optional(foundation::entered(*raw)) : std::nullopt;
+}
+
+std::optional<std::string> Arguments::maybeRaw(const std::string& name) const
 {
     const auto at = values.find(name);
     return at == values.end() || at->second.empty() ? std::nullopt
@@ -21,7 +30,11 @@ std::optional<std::string> Arguments::maybeText(const std::string& name) const
 std::vector<std::string> Arguments::all(const std::string& name) const
 {
     const auto at = values.find(name);
-    return at == values.end() ? std::vector<std::string>() : at->second;
+    std::vector<std::string> all;
+    for (const std::string& raw : at == values.end() ? std::vector<std::string>() : at->second) {
+        all.push_back(foundation::entered(raw));
+    }
+    return all;
 }
 
 std::int64_t parseInteger(const std::string& text, const std::string& what)
@@ -38,26 +51,26 @@ std::int64_t parseInteger(const std::string& text, const std::string& what)
 
 std::optional<std::int64_t> Arguments::maybeInteger(const std::string& name) const
 {
-    const auto value = maybeText(name);
+    const auto value = maybeRaw(name);
     return value ? std::optional(parseInteger(*value, name)) : std::nullopt;
 }
 
 std::int64_t Arguments::integer(const std::string& name) const
 {
-    return parseInteger(text(name), name);
+    return parseInteger(path(name), name);
 }
 
 std::optional<foundation::Money> Arguments::maybeAmount(const std::string& name,
                                                         const foundation::Currency& currency) const
 {
-    const auto value = maybeText(name);
+    const auto value = maybeRaw(name);
     return value ? std::optional(foundation::parseMoney(*value, currency)) : std::nullopt;
 }
 
 foundation::Money Arguments::amount(const std::string& name,
                                     const foundation::Currency& currency) const
 {
-    return foundation::parseMoney(text(name), currency);
+    return foundation::parseMoney(path(name), currency);
 }
 
 std::optional<bool> Arguments::maybeYesNo(const std::string& name) const
@@ -71,13 +84,13 @@ std::optional<bool> Arguments::maybeYesNo(const std::string& name) const
 
 std::optional<foundation::Date> Arguments::maybeDate(const std::string& name) const
 {
-    const auto value = maybeText(name);
+    const auto value = maybeRaw(name);
     return value ? std::optional(foundation::parseDate(*value)) : std::nullopt;
 }
 
 std::optional<foundation::Month> Arguments::maybeMonth(const std::string& name) const
 {
-    const auto value = maybeText(name);
+    const auto value = maybeRaw(name);
     return value ? std::optional(foundation::parseMonth(*value)) : std::nullopt;
 }
 

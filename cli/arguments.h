@@ -23,10 +23,12 @@ public:
     std::map<std::string, std::vector<std::string>> values;
 
     bool has(const std::string& name) const;
-    /// The value; empty when not given.
+    /// The value as foundation::entered; empty when not given.
     std::string text(const std::string& name) const;
     std::optional<std::string> maybeText(const std::string& name) const;
     std::vector<std::string> all(const std::string& name) const;
+    /// The value as it is, of a file or a database; empty when not given.
+    std::string path(const std::string& name) const;
     /// Throws Refusal `number.malformed`.
     std::optional<std::int64_t> maybeInteger(const std::string& name) const;
     std::int64_t integer(const std::string& name) const;
@@ -38,6 +40,9 @@ public:
     std::optional<bool> maybeYesNo(const std::string& name) const;
     std::optional<foundation::Date> maybeDate(const std::string& name) const;
     std::optional<foundation::Month> maybeMonth(const std::string& name) const;
+
+private:
+    std::optional<std::string> maybeRaw(const std::string& name) const;
 };
 
 /// A whole number in plain digits, led by `-` at most. Throws Refusal `number.malformed`; `what` names it.

@@ -64,6 +64,7 @@ int exportFile(Context& context);
 int importFile(Context& context);
 int closeBooks(Context& context);
 int verify(Context& context);
+int alike(Context& context);
 int backup(Context& context);
 int userAdd(Context& context);
 int userPasswd(Context& context);

@@ -1,6 +1,7 @@
 #include "cli/context.h"
 
 #include "accounting/upgrade_books.h"
+#include "books/by_code.h"
 #include "books/code.h"
 #include "books/create_store.h"
 #include "foundation/schema.h"
@@ -28,6 +29,17 @@ std::string shown(const std::string& url)
     return at == std::string::npos || colon > at ? url : url.substr(0, colon) + url.substr(at);
 }
 
+/// The code of the store that is meant, whatever its capitals; as it is typed when it is of none, or of several.
+std::string spelled(Database& database, const std::string& typed)
+{
+    books::ByCode<std::string> stores;
+    for (const std::string& code : books::listStores(database)) {
+        stores.add(code, code);
+    }
+    const std::string* known = stores.find(typed);
+    return known == nullptr ? typed : *known;
+}
+
 [[noreturn]] void refuseNoStore(const std::string& url)
 {
     throw Refusal("store.none",
@@ -39,7 +51,7 @@ std::string shown(const std::string& url)
 
 Context::Context(const Environment& environment, const Command& command, Arguments arguments)
     : environment_(environment), command_(command), arguments_(std::move(arguments)),
-      url_(arguments_.maybeText("--db").value_or(environment.databaseUrl)),
+      url_(arguments_.has("--db") ? arguments_.path("--db") : environment.databaseUrl),
       output_(arguments_, environment.outputIsTerminal)
 {
     // SQLite would take it for a database that is gone at the end.
@@ -59,10 +71,17 @@ Database& Context::database()
         if (!foundation::databaseSchemaVersion(opened)) {
             refuseNoStore(shown(url_));
         }
-        accounting::upgradeBooks(opened);
+        upgrade(opened);
         database_.emplace(std::move(opened));
     }
     return *database_;
+}
+
+void Context::upgrade(Database& database) const
+{
+    for (const std::string& sentence : accounting::upgradeBooks(database)) {
+        note(sentence);
+    }
 }
 
 std::string Context::shownDatabase() const { return shown(url_); }
@@ -79,7 +98,7 @@ Database& Context::makeDatabase()
         }
     }
     database_.emplace(Database::open(url_));
-    accounting::upgradeBooks(*database_);
+    upgrade(*database_);
     return *database_;
 }
 
@@ -89,7 +108,9 @@ const std::string& Context::storeCode()
         return storeCode_;
     }
     storeCode_ = arguments_.maybeText("--store").value_or(environment_.store);
-    if (storeCode_.empty()) {
+    if (!storeCode_.empty()) {
+        storeCode_ = spelled(database(), storeCode_);
+    } else {
         const std::vector<std::string> codes = books::listStores(database());
         if (codes.empty()) {
             refuseNoStore(shown(url_));

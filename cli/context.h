@@ -56,6 +56,7 @@ public:
     std::function<void(std::int64_t, std::int64_t)> progress(const std::string& what) const;
 
 private:
+    void upgrade(foundation::Database& database) const;
     reports::RecordedRows
     changeRows(const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
                foundation::Currency& currency);

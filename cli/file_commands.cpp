@@ -179,7 +179,7 @@ void writeSummary(const std::string& file, const books::ImportSummary& summary, 
 /// The one file of most imports.
 int importOne(Context& context, const Importer& importer)
 {
-    InputFile file(context, context.arguments().text("FILE"));
+    InputFile file(context, context.arguments().path("FILE"));
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const auto summary = importer(tx, file.source());
         beginSummary(out);
@@ -195,11 +195,11 @@ int importJournals(Context& context)
         throw UsageError("giftbox import movements needs --boxes FILE: what export boxes has "
                          "written of the same store");
     }
-    InputFile movements(context, given.text("FILE"));
-    InputFile boxes(context, given.text("--boxes"));
+    InputFile movements(context, given.path("FILE"));
+    InputFile boxes(context, given.path("--boxes"));
     std::optional<InputFile> stock;
     if (given.has("--stock")) {
-        stock.emplace(context, given.text("--stock"));
+        stock.emplace(context, given.path("--stock"));
     }
     return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
         gifting::MovementFiles files{.movements = movements.source(), .boxes = boxes.source()};
@@ -272,7 +272,7 @@ int verify(Context& context)
 
 int backup(Context& context)
 {
-    const std::string path = context.arguments().text("FILE");
+    const std::string path = context.arguments().path("FILE");
     if (std::filesystem::exists(path)) {
         throw Refusal("backup.exists",
                       path + " is there already; give a new name, so that no backup is lost");

@@ -68,7 +68,7 @@ program::Paper paperOf(const Context& context, const char* otherwise)
 /// A terminal shows nothing of a PDF but noise.
 void requireFile(const Context& context)
 {
-    if (context.arguments().text("-o").empty() && context.environment().outputIsTerminal) {
+    if (context.arguments().path("-o").empty() && context.environment().outputIsTerminal) {
         throw UsageError("a PDF does not go to a terminal; name a file with -o FILE");
     }
 }
@@ -79,7 +79,7 @@ std::string titleOf(foundation::Month month) { return "Notes of " + toText(month
 
 int templateSet(Context& context)
 {
-    const std::string wording = readText(context.arguments().text("FILE"));
+    const std::string wording = readText(context.arguments().path("FILE"));
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         writeTemplates({program::setNoteTemplate(tx, wording, context.arguments().all("--signer"))},
                        out);

@@ -34,7 +34,7 @@ std::optional<Format> formatOf(const Arguments& arguments)
         }
         return format;
     }
-    const std::string path = arguments.text("-o");
+    const std::string path = arguments.path("-o");
     return formatNamed(path.substr(path.rfind('.') + 1));
 }
 
@@ -53,7 +53,7 @@ Output::Output(const Arguments& arguments, bool isTerminal)
     : format_(formatOf(arguments)), guard_(arguments.has("--raw") ? Guard::Off : Guard::On),
       isTerminal_(isTerminal)
 {
-    const std::string path = arguments.text("-o");
+    const std::string path = arguments.path("-o");
     if (!path.empty() && path != "-") {
         path_ = path;
         partPath_ = isToBeReplaced(path) ? path + ".part" : path;

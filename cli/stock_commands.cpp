@@ -58,10 +58,10 @@ int receive(Context& context)
 int stock(Context& context)
 {
     const Arguments& given = context.arguments();
-    const auto sku = given.maybeText("SKU");
+    auto sku = given.maybeText("SKU");
     return context.read([&](const books::ReadTransaction& tx) {
         if (sku) {
-            (void)inventory::requireItem(tx, *sku);
+            sku = inventory::requireItem(tx, *sku).item.sku;
         }
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         const auto wanted = [&](const inventory::StockLine& line) {
@@ -101,7 +101,7 @@ int writeOff(Context& context)
                                                       .on = context.day(),
                                                       .reason = given.text("--reason")});
         out.begin(reports::adjustmentColumns());
-        reports::writeAdjustment(given.text("SKU"), done, out);
+        reports::writeAdjustment(done, out);
         out.end();
     });
 }
@@ -117,7 +117,7 @@ int count(Context& context)
                  .reason = given.text("--reason"),
                  .foundCost = given.maybeAmount("--cost", tx.store().currency)});
         out.begin(reports::adjustmentColumns());
-        reports::writeAdjustment(given.text("SKU"), done, out);
+        reports::writeAdjustment(done, out);
         out.end();
     });
 }

@@ -42,7 +42,7 @@ accounting::CopyProgress rowsCopied(const Context& context)
 
 int exportStoreFile(Context& context)
 {
-    const std::string path = context.arguments().text("-o");
+    const std::string path = context.arguments().path("-o");
     if (path.empty() || path == "-") {
         throw UsageError("giftbox export store needs -o FILE: the new database of this one store");
     }
@@ -73,7 +73,7 @@ int importStoreFile(Context& context)
                                                 {"events", "Events", ColumnType::Integer},
                                                 {"chain_hash", "Last hash", ColumnType::Code}};
     const Arguments& given = context.arguments();
-    const std::string path = given.text("FILE");
+    const std::string path = given.path("FILE");
     if (!std::filesystem::is_regular_file(path)) {
         throw Refusal("file.unreadable", "cannot read " + path +
                                              "; expected a file that `giftbox "

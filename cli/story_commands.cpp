@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "foundation/text.h"
+#include "reports/alike.h"
 #include "reports/exceptions.h"
 #include "reports/month_story.h"
 #include "reports/nomination_counts.h"
@@ -31,6 +32,13 @@ int reportStory(Context& context)
             output.write("\n");
         }
         writeStoryLines(story, *output.writer(tx.store().currency, Shape::Rows));
+    });
+}
+
+int alike(Context& context)
+{
+    return context.read([&](const books::ReadTransaction& tx) {
+        reports::writeAlike(tx, *context.output().writer(tx.store().currency, Shape::Rows));
     });
 }
 

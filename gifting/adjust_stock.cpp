@@ -19,6 +19,15 @@ namespace {
 constexpr std::int64_t kMostUnits = 1'000'000'000;
 const foundation::Date kEndOfTime(99991231);
 
+/// The item that a SKU or a barcode stands for.
+ShelfItem& itemOf(Shelf& shelf, std::string code)
+{
+    std::string* const one = &code;
+    shelf.load({&code, 1});
+    shelf.name({&one, 1});
+    return shelf.require(code);
+}
+
 Adjustment takeOff(Shelf& shelf, ShelfItem& item, std::int64_t units, const Posting& posting)
 {
     const auto draws = shelf.plan(item, units, posting.on);
@@ -69,6 +78,7 @@ void finish(WriteTransaction& tx, Shelf& shelf, const Posting& posting, std::str
         months.write();
     }
     done.unitsNow = item.unitsBy(kEndOfTime);
+    done.sku = item.sku;
     tx.record(action, "item " + item.sku,
               foundation::JsonObject()
                   .add("units", done.units)
@@ -85,8 +95,7 @@ Adjustment writeOffStock(WriteTransaction& tx, const WriteOff& request)
     books::requireText(request.reason, "the reason for the write-off");
     tx.requireOpen(request.on);
     Shelf shelf(tx);
-    shelf.load({&request.sku, 1});
-    ShelfItem& item = shelf.require(request.sku);
+    ShelfItem& item = itemOf(shelf, request.sku);
     const Posting posting{
         .kind = MovementKind::WriteOff, .on = request.on, .box = {}, .reason = request.reason};
     Adjustment done = takeOff(shelf, item, request.units, posting);
@@ -103,8 +112,7 @@ Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
                                              " units; expected 0 to " + std::to_string(kMostUnits));
     }
     Shelf shelf(tx);
-    shelf.load({&request.sku, 1});
-    ShelfItem& item = shelf.require(request.sku);
+    ShelfItem& item = itemOf(shelf, request.sku);
     const Posting posting{
         .kind = MovementKind::Count, .on = request.on, .box = {}, .reason = request.reason};
     const std::int64_t found = request.units - unitsOn(tx, item, request.on);

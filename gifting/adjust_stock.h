@@ -9,6 +9,7 @@ struct Adjustment {
     std::int64_t units = 0;
     foundation::Money cost;
     std::int64_t unitsNow = 0;
+    std::string sku = {}; ///< of the item, whatever was typed
 };
 
 struct WriteOff {

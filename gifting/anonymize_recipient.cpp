@@ -1,6 +1,7 @@
 #include "gifting/anonymize_recipient.h"
 
 #include "books/code.h"
+#include "foundation/fold.h"
 #include "foundation/json.h"
 
 namespace giftbox::gifting {
@@ -76,10 +77,15 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
                           .note = "",
                           .doNotGift = true,
                           .anonymized = true};
-    tx.database().execute("gifting/anonymize_recipient", {{"store_id", tx.storeId()},
-                                                          {"recipient_no", before.number.value},
-                                                          {"code", after.code},
-                                                          {"name", after.name}});
+    tx.database().execute("gifting/anonymize_recipient",
+                          {{"store_id", tx.storeId()},
+                           {"recipient_no", before.number.value},
+                           {"code", after.code},
+                           {"name", after.name},
+                           {"code_folded", foundation::folded(after.code)}});
+    tx.database().execute(
+        "gifting/first_of_code",
+        {{"store_id", tx.storeId()}, {"code_folded", foundation::folded(before.recipient.code)}});
     removeWords(tx, before.number);
     tx.database().execute("gifting/anonymize_requests", {{"store_id", tx.storeId()},
                                                          {"code", before.recipient.code},

@@ -1,6 +1,7 @@
 #include "gifting/box.h"
 
 #include "foundation/text.h"
+#include "inventory/item_code.h"
 
 #include <limits>
 
@@ -82,6 +83,15 @@ Rows boxesLike(const ReadTransaction& tx, const BoxFilter& filter)
 }
 
 } // namespace
+
+void nameItems(const ReadTransaction& tx, std::vector<BoxLine>& lines)
+{
+    std::vector<std::string*> typed;
+    for (BoxLine& line : lines) {
+        typed.push_back(&line.sku);
+    }
+    inventory::toSkus(tx, typed);
+}
 
 std::string_view toText(BoxState state)
 {

@@ -23,6 +23,9 @@ struct BoxLine {
     bool operator==(const BoxLine&) const = default;
 };
 
+/// Puts the SKU in the place of what was typed for an item: see inventory::toSkus.
+void nameItems(const books::ReadTransaction& tx, std::vector<BoxLine>& lines);
+
 /// One version of a recipe.
 struct RecipeVersion {
     std::int64_t recipe = 0;

@@ -120,20 +120,48 @@ void BoxRun::Wanted::add(const std::string& recipient, const std::vector<BoxLine
 
 void BoxRun::loadLater(const Wanted& wanted)
 {
-    Batch codes({"code"});
+    Batch codes({"code_folded"});
     for (const std::string& recipient : wanted.recipients) {
-        if (recipients_.try_emplace(recipient).second) {
-            codes.add(recipient);
+        if (std::string code = foundation::folded(recipient); asked_.insert(code).second) {
+            codes.add(code);
         }
     }
     tx_.database().visitLater("gifting/find_recipient_numbers", {{"store_id", tx_.storeId()}},
                               codes, [this](const Row& row) {
-                                  recipients_[row.string(0)] = {.number =
-                                                                    RecipientNo{row.integer(1)},
-                                                                .doNotGift = row.integer(2) != 0,
-                                                                .anonymized = row.integer(3) != 0};
+                                  recipients_.add(row.text(0),
+                                                  {.number = RecipientNo{row.integer(1)},
+                                                   .code = row.string(0),
+                                                   .doNotGift = row.integer(2) != 0,
+                                                   .anonymized = row.integer(3) != 0});
                               });
     shelf_.loadLater(wanted.skus);
+}
+
+void BoxRun::addTyped(std::string& recipient, std::vector<BoxLine>& lines,
+                      std::vector<std::string*>& typed) const
+{
+    if (const KnownRecipient* known = recipients_.find(recipient)) {
+        recipient = known->code;
+    }
+    for (BoxLine& line : lines) {
+        typed.push_back(&line.sku);
+    }
+}
+
+void BoxRun::name(std::span<BoxRequest> requests)
+{
+    std::vector<std::string*> typed;
+    for (BoxRequest& request : requests) {
+        addTyped(request.recipient, request.lines, typed);
+    }
+    shelf_.name(typed);
+}
+
+void BoxRun::name(PlanRequest& request)
+{
+    std::vector<std::string*> typed;
+    addTyped(request.recipient, request.lines, typed);
+    shelf_.name(typed);
 }
 
 void BoxRun::requireSound(const BoxRequest& request) const
@@ -160,10 +188,11 @@ void BoxRun::requireSound(const PlanRequest& request) const
 RecipientNo BoxRun::requireGiftable(const std::string& code,
                                     const std::optional<std::string>& despite)
 {
-    const KnownRecipient& known = recipients_[code];
-    if (known.number.value == 0) {
+    const KnownRecipient* found = recipients_.find(code);
+    if (found == nullptr) {
         refuseUnknown(code);
     }
+    const KnownRecipient& known = *found;
     if (known.anonymized) {
         refuseAnonymized(code);
     }

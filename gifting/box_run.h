@@ -1,8 +1,9 @@
 #pragma once
 
+#include "books/by_code.h"
 #include "gifting/planned_box.h"
 
-#include <unordered_map>
+#include <set>
 
 namespace giftbox::gifting {
 
@@ -17,6 +18,10 @@ public:
     /// As load, but not awaited: the caller settles the database before it goes on.
     void loadLater(std::span<const BoxRequest> requests);
     void load(std::span<const PlanRequest> requests);
+    /// Puts recipient's code and SKUs in the place of what was typed for them: other capitals, a barcode. Reads something only where an item is not known by its SKU. Requires them
+    /// loaded.
+    void name(std::span<BoxRequest> requests);
+    void name(PlanRequest& request);
     /// Packs a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`,
     /// `recipient.anonymized`, `recipient.do_not_gift`, `item.unknown`,
     /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of budget::authorizeBox.
@@ -46,7 +51,8 @@ private:
     };
 
     struct KnownRecipient {
-        books::RecipientNo number; ///< 0: there is none
+        books::RecipientNo number;
+        std::string code;
         bool doNotGift = false;
         bool anonymized = false;
     };
@@ -57,6 +63,9 @@ private:
     };
 
     void loadLater(const Wanted& wanted);
+    /// Adds what was typed for items; the recipient has its code then.
+    void addTyped(std::string& recipient, std::vector<BoxLine>& lines,
+                  std::vector<std::string*>& typed) const;
     void requireSound(const BoxRequest& request) const;
     void requireSound(const PlanRequest& request) const;
     MoreBoxes more(Step step, const std::vector<BoxLine>& lines,
@@ -73,7 +82,8 @@ private:
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;
-    std::unordered_map<std::string, KnownRecipient> recipients_;
+    std::set<std::string> asked_; ///< codes of recipients, folded
+    books::ByCode<KnownRecipient> recipients_;
     foundation::Batch boxes_;
     foundation::Batch planned_;
     foundation::Batch plannedLines_;

@@ -43,7 +43,9 @@ void update(const WriteTransaction& tx, const NumberedRecipient& one)
                            {"household", recipient.household},
                            {"sizes", toText(recipient.sizes)},
                            {"tastes", toText(recipient.tastes)},
-                           {"do_not_gift", std::int64_t{recipient.doNotGift}}});
+                           {"do_not_gift", std::int64_t{recipient.doNotGift}},
+                           {"household_folded", foundation::folded(recipient.household)},
+                           {"search_text", searchText(recipient)}});
 }
 
 } // namespace

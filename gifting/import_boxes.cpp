@@ -241,6 +241,7 @@ void Import::post()
 {
     known_ = findKnown();
     run_.load(requests_);
+    run_.name(requests_);
     for (std::size_t i = 0; i < requests_.size(); ++i) {
         postOne(places_[i], requests_[i]);
     }

@@ -1,9 +1,9 @@
 #include "gifting/import_recipients.h"
 
+#include "books/by_code.h"
+#include "foundation/fold.h"
 #include "foundation/text.h"
 #include "gifting/recipient.h"
-
-#include <unordered_map>
 
 namespace giftbox::gifting {
 
@@ -24,6 +24,18 @@ enum Column : std::size_t {
 };
 
 constexpr std::size_t kRowsAtOnce = 1024;
+
+/// Words that were kept before blanks were cut are the same as those of the file, of which they are.
+Recipient enteredWords(Recipient recipient)
+{
+    for (std::string* words :
+         {&recipient.name, &recipient.group, &recipient.note, &recipient.household}) {
+        *words = foundation::entered(*words);
+    }
+    recipient.sizes = keptSizes(foundation::entered(toText(recipient.sizes)));
+    recipient.tastes = keptTastes(foundation::entered(toText(recipient.tastes)));
+    return recipient;
+}
 
 std::string difference(const Recipient& there, const Recipient& here)
 {
@@ -125,24 +137,33 @@ void Import::post()
     for (const Line& row : rows_) {
         codes.push_back(row.recipient.code);
     }
-    std::unordered_map<std::string, Recipient> known;
+    books::ByCode<Recipient> known;
     visitRecipients(tx_, codes, [&](NumberedRecipient&& one) {
-        known.emplace(one.recipient.code, std::move(one.recipient));
+        known.add(one.recipient.code, enteredWords(one.recipient));
     });
     for (Line& row : rows_) {
-        const auto [there, isNew] = known.try_emplace(row.recipient.code, row.recipient);
-        if (isNew) {
+        const Recipient* there = known.find(row.recipient.code);
+        if (there == nullptr && known.hasAlike(row.recipient.code)) {
+            file_.rejectAt(row.line, Code,
+                           "is " + quoted(row.recipient.code) +
+                               "; several recipients' codes differ from it in capitals alone, so "
+                               "spell it as one of them");
+            continue;
+        }
+        if (there == nullptr) {
             insertRecipient(tx_, row.recipient);
+            known.add(row.recipient.code, row.recipient);
             ++summary_.added;
             continue;
         }
-        keepOthers(row.recipient, there->second);
-        if (row.recipient == there->second) {
+        row.recipient.code = there->code;
+        keepOthers(row.recipient, *there);
+        if (row.recipient == *there) {
             ++summary_.unchanged;
         } else {
             file_.rejectAt(row.line, Code,
                            row.recipient.code + " is there already with other values: " +
-                               difference(there->second, row.recipient));
+                               difference(*there, row.recipient));
         }
     }
     rows_.clear();

@@ -19,10 +19,13 @@ StockFile::Column columnOf(const foundation::Refusal& refusal)
                                         : StockFile::Cost;
 }
 
+/// SKUs, whatever their capitals.
+using Known = std::set<std::string, foundation::LessFolded>;
+
 /// Adds the items that the catalog lacks. Returns all that it has then.
-std::set<std::string> addItems(books::WriteTransaction& tx, StockFile& stock)
+Known addItems(books::WriteTransaction& tx, StockFile& stock)
 {
-    std::set<std::string> known;
+    Known known;
     inventory::listItems(tx,
                          [&](const inventory::NumberedItem& one) { known.insert(one.item.sku); });
     for (const StockRow& row : stock.rows()) {
@@ -43,7 +46,7 @@ books::ImportSummary importStock(books::WriteTransaction& tx, books::ImportSourc
     requireNoMovements(tx, "stock");
     tx.requireOpen(on);
     StockFile stock(tx, std::move(source));
-    const std::set<std::string> known = addItems(tx, stock);
+    const Known known = addItems(tx, stock);
     std::vector<Receipt> receipts;
     std::vector<std::int64_t> lines;
     for (const StockRow& row : stock.rows()) {

@@ -6,8 +6,9 @@ namespace giftbox::gifting {
 
 namespace {
 
-PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, const BoxRequest& request)
+PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, BoxRequest request)
 {
+    run.name({&request, 1});
     PackedBox packed = run.pack(request);
     packed.room.more = run.more(request);
     packed.lines = merged(request.lines);

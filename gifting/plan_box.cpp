@@ -55,10 +55,12 @@ BoxRequest requestOf(const PlannedBox& plan, const std::vector<BoxLine>& reserve
 
 } // namespace
 
-PlannedResult planBox(WriteTransaction& tx, const PlanRequest& request)
+PlannedResult planBox(WriteTransaction& tx, const PlanRequest& typed)
 {
+    PlanRequest request = typed;
     BoxRun run(tx);
-    run.load({&request, 1});
+    run.load({&typed, 1});
+    run.name(request);
     PlannedResult planned = run.plan(request);
     planned.room.more = run.more(request);
     planned.lines = merged(request.lines);
@@ -81,9 +83,10 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
 {
     const PlannedBox plan = requirePlanned(tx, packing.number, "packed");
     const std::vector<BoxLine> reserved = plainLines(linesOf(tx, plan));
-    const BoxRequest request = requestOf(plan, reserved, packing);
+    BoxRequest request = requestOf(plan, reserved, packing);
     BoxRun run(tx);
     run.load({&request, 1});
+    run.name({&request, 1});
     run.release(plan, reserved);
     PackedBox packed = run.pack(request);
     packed.room.more = run.more(request);

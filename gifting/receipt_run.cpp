@@ -16,17 +16,22 @@ void requireSource(std::string_view source)
     }
 }
 
-void ReceiptRun::load(std::span<const Receipt> receipts)
+void ReceiptRun::load(std::span<Receipt> receipts)
 {
     std::vector<std::string> skus;
+    std::vector<std::string*> typed;
+    for (Receipt& receipt : receipts) {
+        skus.push_back(receipt.sku);
+        typed.push_back(&receipt.sku);
+    }
+    shelf_.loadWithoutLots(skus);
+    shelf_.name(typed);
     foundation::Batch keys({"reference", "sku"});
     for (const Receipt& receipt : receipts) {
-        skus.push_back(receipt.sku);
         if (receipt.reference && !known_.contains({*receipt.reference, receipt.sku})) {
             keys.add(*receipt.reference).add(receipt.sku);
         }
     }
-    shelf_.loadWithoutLots(skus);
     readKnown(keys);
 }
 
@@ -91,7 +96,8 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
         .lot = {},
         .reference = {},
         .verdict = authorizeRestock(tx_.store(), month, months_.month(month), receipt.cost),
-        .room = {}};
+        .room = {},
+        .sku = item.sku};
     received.reference = receipt.reference ? *receipt.reference : freeReference(item.sku);
     received.lot = shelf_.put(item,
                               {.units = receipt.units,

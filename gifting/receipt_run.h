@@ -9,7 +9,8 @@ class ReceiptRun {
 public:
     explicit ReceiptRun(books::WriteTransaction& tx) : tx_(tx), shelf_(tx), months_(tx) {}
 
-    void load(std::span<const Receipt> receipts);
+    /// Reads what the receipts need, and puts the SKU in the place of what was typed for an item.
+    void load(std::span<Receipt> receipts);
     /// The receipt that is there under this key already, if any. Requires it loaded.
     std::optional<Receipt> find(const Receipt& receipt) const;
     /// Throws as receiveStock; when it is refused the run is as before.

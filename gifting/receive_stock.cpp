@@ -93,8 +93,9 @@ void receiveOne(books::WriteTransaction& tx, books::ImportFile& file, ReceiptRun
 
 } // namespace
 
-ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& receipt)
+ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& typed)
 {
+    Receipt receipt = typed;
     ReceiptRun run(tx);
     run.load({&receipt, 1});
     const ReceivedLot received = run.receive(receipt);
@@ -130,6 +131,9 @@ books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSo
             receipts.push_back(read.receipt);
         }
         run.load(receipts);
+        for (std::size_t i = 0; i < chunk.size(); ++i) {
+            chunk[i].receipt.sku = receipts[i].sku;
+        }
         for (const ReadReceipt& read : chunk) {
             receiveOne(tx, file, run, read, summary);
         }

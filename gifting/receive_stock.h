@@ -24,6 +24,7 @@ struct ReceivedLot {
     budget::Verdict verdict;
     /// Left under `month.restock` after it; none when there is no such cap.
     std::optional<foundation::Money> room;
+    std::string sku = {}; ///< of the item, whatever was typed
 };
 
 /// Puts a receipt on the shelf as a lot. Throws Refusal `item.unknown`, `item.retired`, `units.malformed`, `cost.negative`, `receipt.exists`,

@@ -1,5 +1,6 @@
 #include "gifting/recipe.h"
 
+#include "foundation/fold.h"
 #include "foundation/text.h"
 
 #include <algorithm>
@@ -12,6 +13,18 @@ using foundation::Row;
 using foundation::Rows;
 
 namespace {
+
+/// Lines of one category have one spelling, also where they were kept in several.
+void addCategory(std::vector<CategoryLine>& lines, CategoryLine line)
+{
+    const auto there = std::ranges::find_if(lines, [&line](const CategoryLine& one) {
+        return foundation::sameFolded(one.category, line.category);
+    });
+    if (there != lines.end()) {
+        line.category = there->category;
+    }
+    lines.push_back(std::move(line));
+}
 
 /// Visits the recipes in rows of one line each, the lines of one recipe together.
 void visitRecipes(Rows rows, const std::function<void(const Recipe&)>& visit)
@@ -31,7 +44,7 @@ void visitRecipes(Rows rows, const std::function<void(const Recipe&)>& visit)
                       .categories = {}};
         }
         if (row.isNull(4)) {
-            recipe->categories.push_back({.category = row.string(5), .units = row.integer(6)});
+            addCategory(recipe->categories, {.category = row.string(5), .units = row.integer(6)});
         } else {
             recipe->items.push_back({.sku = row.string(4), .units = row.integer(6)});
         }
@@ -76,6 +89,7 @@ std::optional<Recipe> findRecipe(const ReadTransaction& tx, std::string_view nam
                      "gifting/find_recipe",
                      {{"store_id", tx.storeId()},
                       {"name", name},
+                      {"name_folded", foundation::folded(name)},
                       {"version", version ? foundation::Value(*version) : foundation::Value()}}),
                  [&found](const Recipe& recipe) { found = recipe; });
     return found;
@@ -104,7 +118,11 @@ std::string wordsOf(const ReadTransaction& tx, const RecipeVersion& version)
 
 void listRecipes(const ReadTransaction& tx, const std::function<void(const Recipe&)>& visit)
 {
-    visitRecipes(tx.database().query("gifting/list_recipes", {{"store_id", tx.storeId()}}), visit);
+    std::vector<Recipe> all;
+    visitRecipes(tx.database().query("gifting/list_recipes", {{"store_id", tx.storeId()}}),
+                 [&all](const Recipe& recipe) { all.push_back(recipe); });
+    std::ranges::stable_sort(all, foundation::LessFolded{}, &Recipe::name);
+    std::ranges::for_each(all, visit);
 }
 
 } // namespace giftbox::gifting

@@ -34,7 +34,7 @@ struct Recipe {
 std::string wordsOf(const std::vector<BoxLine>& lines);
 std::string wordsOf(const Recipe& recipe);
 
-/// The version asked for, or the newest; none when there is no such recipe or version.
+/// By name, whatever its capitals, accents and blanks: the version asked for, or the newest; none when there is no such recipe or version.
 std::optional<Recipe> findRecipe(const books::ReadTransaction& tx, std::string_view name,
                                  std::optional<std::int64_t> version = std::nullopt);
 /// As findRecipe. Throws Refusal `recipe.unknown`.

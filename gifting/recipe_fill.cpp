@@ -1,5 +1,6 @@
 #include "gifting/recipe_fill.h"
 
+#include "foundation/fold.h"
 #include "foundation/text.h"
 
 #include <algorithm>
@@ -71,7 +72,8 @@ private:
     bool fits(const AvailableItem& item) const
     {
         const auto size = filling_.sizes.find(item.category);
-        return item.size.empty() || (size != filling_.sizes.end() && size->second == item.size);
+        return item.size.empty() ||
+               (size != filling_.sizes.end() && foundation::sameFolded(size->second, item.size));
     }
 
     auto rank(const AvailableItem& item) const
@@ -127,8 +129,8 @@ private:
 
 bool mayFill(const Recipe& recipe, const CategoryLine& line, const AvailableItem& item)
 {
-    return item.kind == ItemKind::Contents && item.category == line.category &&
-           !recipe.names(item.sku);
+    return item.kind == ItemKind::Contents &&
+           foundation::sameFolded(item.category, line.category) && !recipe.names(item.sku);
 }
 
 std::vector<BoxLine> fillRecipe(const Recipe& recipe, std::span<const AvailableItem> shelf,

@@ -1,10 +1,12 @@
 #include "gifting/recipient.h"
 
+#include "books/by_code.h"
 #include "books/code.h"
 #include "foundation/text.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <limits>
+#include <set>
 
 namespace giftbox::gifting {
 
@@ -51,8 +53,8 @@ NumberedRecipient recipientOf(const Row& row)
                           .kind = parseRecipientKind(row.text(4)),
                           .note = row.string(5),
                           .household = row.string(6),
-                          .sizes = parseSizes(row.text(7)),
-                          .tastes = parseTastes(row.text(8)),
+                          .sizes = keptSizes(row.text(7)),
+                          .tastes = keptTastes(row.text(8)),
                           .doNotGift = row.integer(9) != 0,
                           .anonymized = row.integer(10) != 0}};
 }
@@ -76,7 +78,12 @@ RecipientKind parseRecipientKind(std::string_view text)
                   "the kind is " + quoted(text) + "; expected person or business");
 }
 
-Sizes parseSizes(std::string_view text)
+namespace {
+
+/// Whether a category may be there twice, in other capitals: then its first size holds.
+enum class Twice { IsRefused, Passes };
+
+Sizes sizesIn(std::string_view text, Twice twice)
 {
     Sizes sizes;
     for (const std::string_view word : wordsOf(text)) {
@@ -84,7 +91,7 @@ Sizes parseSizes(std::string_view text)
         const std::string_view category = trimmed(word.substr(0, equals));
         const std::string_view size = trimmed(word.substr(std::min(equals + 1, word.size())));
         if (category.empty() || size.empty() || size.find('=') != std::string_view::npos ||
-            !sizes.emplace(category, size).second) {
+            (!sizes.emplace(category, size).second && twice == Twice::IsRefused)) {
             throw Refusal("recipient.sizes_malformed",
                           "the sizes are " + quoted(text) +
                               "; expected CATEGORY=SIZE, each category once, parted by commas, "
@@ -94,11 +101,11 @@ Sizes parseSizes(std::string_view text)
     return sizes;
 }
 
-Tastes parseTastes(std::string_view text)
+Tastes tastesIn(std::string_view text, Twice twice)
 {
     Tastes tastes;
     for (const std::string_view category : wordsOf(text)) {
-        if (category.empty() || !tastes.emplace(category).second) {
+        if (category.empty() || (!tastes.emplace(category).second && twice == Twice::IsRefused)) {
             throw Refusal("recipient.tastes_malformed",
                           "the tastes are " + quoted(text) +
                               "; expected categories, each once, parted by commas, such as "
@@ -107,6 +114,13 @@ Tastes parseTastes(std::string_view text)
     }
     return tastes;
 }
+
+} // namespace
+
+Sizes parseSizes(std::string_view text) { return sizesIn(text, Twice::IsRefused); }
+Sizes keptSizes(std::string_view text) { return sizesIn(text, Twice::Passes); }
+Tastes parseTastes(std::string_view text) { return tastesIn(text, Twice::IsRefused); }
+Tastes keptTastes(std::string_view text) { return tastesIn(text, Twice::Passes); }
 
 std::string toText(const Sizes& sizes)
 {
@@ -141,8 +155,12 @@ void requireValid(const Recipient& recipient)
 void visitRecipients(const ReadTransaction& tx, const std::vector<std::string_view>& codes,
                      const std::function<void(NumberedRecipient&&)>& visit)
 {
-    foundation::Batch batch({"code"});
+    std::set<std::string> asked;
     for (const std::string_view code : codes) {
+        asked.insert(foundation::folded(code));
+    }
+    foundation::Batch batch({"code_folded"});
+    for (const std::string& code : asked) {
         batch.add(code);
     }
     tx.database().queryForEach("gifting/find_recipients", {{"store_id", tx.storeId()}}, batch,
@@ -151,9 +169,13 @@ void visitRecipients(const ReadTransaction& tx, const std::vector<std::string_vi
 
 std::optional<NumberedRecipient> findRecipient(const ReadTransaction& tx, std::string_view code)
 {
-    std::optional<NumberedRecipient> found;
-    visitRecipients(tx, {code}, [&](NumberedRecipient&& one) { found = std::move(one); });
-    return found;
+    books::ByCode<NumberedRecipient> found;
+    visitRecipients(tx, {code}, [&](NumberedRecipient&& one) {
+        const std::string known = one.recipient.code;
+        found.add(known, std::move(one));
+    });
+    const NumberedRecipient* one = found.find(code);
+    return one == nullptr ? std::nullopt : std::optional(*one);
 }
 
 NumberedRecipient requireRecipient(const ReadTransaction& tx, std::string_view code)
@@ -203,24 +225,38 @@ void listRecipients(const ReadTransaction& tx,
     }
 }
 
-std::vector<NumberedRecipient> searchRecipients(const ReadTransaction& tx, std::string_view words,
+std::string searchText(const Recipient& recipient)
+{
+    return recipient.anonymized
+               ? ""
+               : foundation::searchable(recipient.code + " " + recipient.name + " " +
+                                        recipient.group + " " + recipient.household);
+}
+
+std::vector<NumberedRecipient> searchRecipients(const ReadTransaction& tx, std::string_view query,
                                                 std::int64_t most)
 {
-    constexpr std::size_t kLongestSearched =
-        books::kLongestText * 4; // nothing kept is longer, and SQLite takes no pattern without end
-    if (words.size() > kLongestSearched) {
+    constexpr std::size_t kWordsAsked = 3; // of the statement; the rest are looked for here
+    constexpr std::size_t kLongestSearched = books::kLongestText * 4; // nothing kept is longer
+    std::vector<std::string> words = foundation::searchWords(query.substr(0, kLongestSearched));
+    if (query.size() > kLongestSearched || (words.empty() && !foundation::entered(query).empty())) {
         return {};
     }
-    std::string pattern = "%";
-    for (const char c : words) {
-        pattern += c == '%' || c == '_' || c == '!' ? std::string{'!', c} : std::string{c};
-    }
+    const bool isAllAsked = words.size() <= kWordsAsked;
+    words.resize(std::max(words.size(), kWordsAsked)); // every text has the empty word
     std::vector<NumberedRecipient> found;
     for (Rows rows = tx.database().query(
-             "gifting/recipients_like",
-             {{"store_id", tx.storeId()}, {"pattern", pattern + "%"}, {"most", most}});
-         rows.next();) {
-        found.push_back(recipientOf(rows.row()));
+             "gifting/recipients_with_words",
+             {{"store_id", tx.storeId()},
+              {"first", words[0]},
+              {"second", words[1]},
+              {"third", words[2]},
+              {"most", isAllAsked ? most : std::numeric_limits<std::int64_t>::max()}});
+         std::ssize(found) < most && rows.next();) {
+        NumberedRecipient one = recipientOf(rows.row());
+        if (isAllAsked || foundation::hasWords(searchText(one.recipient), words)) {
+            found.push_back(std::move(one));
+        }
     }
     std::ranges::sort(found, {}, [](const NumberedRecipient& one) { return one.recipient.code; });
     return found;
@@ -239,7 +275,10 @@ void insertRecipient(WriteTransaction& tx, const Recipient& recipient)
                            {"household", recipient.household},
                            {"sizes", toText(recipient.sizes)},
                            {"tastes", toText(recipient.tastes)},
-                           {"do_not_gift", std::int64_t{recipient.doNotGift}}});
+                           {"do_not_gift", std::int64_t{recipient.doNotGift}},
+                           {"code_folded", foundation::folded(recipient.code)},
+                           {"household_folded", foundation::folded(recipient.household)},
+                           {"search_text", searchText(recipient)}});
 }
 
 std::vector<NumberedRecipient> recipientsAfter(const ReadTransaction& tx, std::string_view after,
@@ -258,9 +297,10 @@ std::vector<NumberedRecipient> recipientsAfter(const ReadTransaction& tx, std::s
 void addRecipient(WriteTransaction& tx, const Recipient& recipient)
 {
     requireValid(recipient);
-    if (findRecipient(tx, recipient.code)) {
-        throw Refusal("recipient.exists", "there is a recipient " + recipient.code + " already");
-    }
+    visitRecipients(tx, {recipient.code}, [](const NumberedRecipient& there) {
+        throw Refusal("recipient.exists",
+                      "there is a recipient " + there.recipient.code + " already");
+    });
     insertRecipient(tx, recipient);
     tx.record("recipient.add", "recipient " + std::to_string(tx.counters().recipient), "{}");
 }

@@ -2,6 +2,7 @@
 
 #include "books/books.h"
 #include "books/import_file.h"
+#include "foundation/fold.h"
 
 #include <functional>
 #include <map>
@@ -18,16 +19,19 @@ std::string_view toText(RecipientKind kind);
 /// `person` or `business`. Throws Refusal `recipient.kind_unknown`.
 RecipientKind parseRecipientKind(std::string_view text);
 
-/// The size a recipient wears, by category.
-using Sizes = std::map<std::string, std::string, std::less<>>;
+/// The size a recipient wears, by category, whatever its capitals and accents.
+using Sizes = std::map<std::string, std::string, foundation::LessFolded>;
 /// Categories that a recipient likes.
-using Tastes = std::set<std::string, std::less<>>;
+using Tastes = std::set<std::string, foundation::LessFolded>;
 
 /// `category=size` parted by commas, as in `hat=M,shirt=XL`; blanks around words are dropped. Throws Refusal `recipient.sizes_malformed` for a
 /// word that is missing or a category that is there twice.
 Sizes parseSizes(std::string_view text);
 /// Categories parted by commas, as in `golf,hat`. Throws Refusal `recipient.tastes_malformed` as parseSizes.
 Tastes parseTastes(std::string_view text);
+/// As they were kept, when a category might still be there twice, in other capitals; its first size holds.
+Sizes keptSizes(std::string_view text);
+Tastes keptTastes(std::string_view text);
 /// In the order of the categories.
 std::string toText(const Sizes& sizes);
 std::string toText(const Tastes& tastes);
@@ -59,9 +63,10 @@ struct NumberedRecipient {
 /// Throws Refusal `recipient.code_malformed`, `text.*`.
 void requireValid(const Recipient& recipient);
 
-/// Visits those of the codes that there are, in any order.
+/// Visits the recipients of those of the codes that there are, whatever the capitals, in any order.
 void visitRecipients(const books::ReadTransaction& tx, const std::vector<std::string_view>& codes,
                      const std::function<void(NumberedRecipient&&)>& visit);
+/// By code, whatever the capitals. Of codes that were there before and differ in capitals alone, the one that is spelled so; none where none is.
 std::optional<NumberedRecipient> findRecipient(const books::ReadTransaction& tx,
                                                std::string_view code);
 /// As findRecipient. Throws Refusal `recipient.unknown`.
@@ -78,11 +83,14 @@ std::optional<std::string> findRecipientCode(const books::ReadTransaction& tx,
 /// Visits every recipient in the order of their codes.
 void listRecipients(const books::ReadTransaction& tx,
                     const std::function<void(const NumberedRecipient&)>& visit);
-/// Those whose code or name has `words` in it, capitals or not, but for those anonymized: the `most` known longest, in the order of their codes.
+/// Those who have every word of the query in code, name, group or household, in any order, whatever the capitals, accents and punctuation, but for those anonymized: the `most` known longest, in the order of their codes.
 std::vector<NumberedRecipient> searchRecipients(const books::ReadTransaction& tx,
                                                 std::string_view words, std::int64_t most);
 
-/// Writes a recipient that is valid and whose code is free; records nothing.
+/// What a search looks in, as foundation::searchable; empty for those anonymized.
+std::string searchText(const Recipient& recipient);
+
+/// Writes a recipient that is valid and whose code is free, whatever its capitals; records nothing.
 void insertRecipient(books::WriteTransaction& tx, const Recipient& recipient);
 
 /// The recipients whose codes follow `after`, at most so many. Costs the same wherever it begins.

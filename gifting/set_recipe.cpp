@@ -1,6 +1,7 @@
 #include "gifting/set_recipe.h"
 
 #include "books/code.h"
+#include "foundation/fold.h"
 #include "foundation/json.h"
 #include "foundation/text.h"
 #include "gifting/box_run.h"
@@ -20,7 +21,7 @@ namespace {
 /// Each line of a category is for another item, so that lines of one category are alike.
 void requireAlike(const std::vector<CategoryLine>& lines)
 {
-    std::map<std::string_view, std::int64_t> units;
+    std::map<std::string, std::int64_t, foundation::LessFolded> units;
     for (const CategoryLine& line : lines) {
         inventory::requireUnits(line.units);
         const auto [first, isNew] = units.try_emplace(line.category, line.units);
@@ -33,9 +34,10 @@ void requireAlike(const std::vector<CategoryLine>& lines)
     }
 }
 
-void requireKnown(const books::ReadTransaction& tx, const Recipe& recipe)
+/// Each category gets the spelling of the catalog.
+void requireKnown(const books::ReadTransaction& tx, Recipe& recipe)
 {
-    std::set<std::string> categories;
+    std::set<std::string, foundation::LessFolded> categories;
     inventory::listItems(tx, [&categories](const inventory::NumberedItem& one) {
         if (one.item.kind == inventory::ItemKind::Contents && !one.item.category.empty()) {
             categories.insert(one.item.category);
@@ -45,12 +47,14 @@ void requireKnown(const books::ReadTransaction& tx, const Recipe& recipe)
         inventory::requireUnits(line.units);
         (void)inventory::requireItem(tx, line.sku);
     }
-    for (const CategoryLine& line : recipe.categories) {
-        if (!categories.contains(line.category)) {
+    for (CategoryLine& line : recipe.categories) {
+        const auto known = categories.find(line.category);
+        if (known == categories.end()) {
             throw Refusal("recipe.category_unknown",
                           "no item of contents is of the category " + quoted(line.category) +
                               "; `giftbox item list` shows the categories");
         }
+        line.category = *known;
     }
 }
 
@@ -61,12 +65,14 @@ Recipe soundRecipe(const books::ReadTransaction& tx, const RecipeRequest& reques
     Recipe recipe{.version = {},
                   .name = request.name,
                   .minutes = request.minutes,
-                  .items = merged(request.items),
+                  .items = request.items,
                   .categories = request.categories};
     if (recipe.items.empty() && recipe.categories.empty()) {
         throw Refusal("recipe.empty", "the recipe has no lines; name items by their SKU, or "
                                       "categories");
     }
+    nameItems(tx, recipe.items);
+    recipe.items = merged(recipe.items);
     requireAlike(recipe.categories);
     requireKnown(tx, recipe);
     return recipe;
@@ -76,6 +82,9 @@ Recipe soundRecipe(const books::ReadTransaction& tx, const RecipeRequest& reques
 bool makesTheSame(Recipe a, Recipe b)
 {
     for (Recipe* recipe : {&a, &b}) {
+        for (CategoryLine& line : recipe->categories) {
+            line.category = foundation::folded(line.category);
+        }
         std::ranges::sort(recipe->items, {}, &BoxLine::sku);
         std::ranges::sort(recipe->categories);
     }
@@ -101,6 +110,7 @@ void insert(const WriteTransaction& tx, const Recipe& recipe)
                            {"recipe_no", number},
                            {"version", version},
                            {"name", recipe.name},
+                           {"name_folded", foundation::folded(recipe.name)},
                            {"labor_minutes", recipe.minutes ? foundation::Value(*recipe.minutes)
                                                             : foundation::Value()},
                            {"event_seq", tx.event().value}});
@@ -123,6 +133,9 @@ Recipe setRecipe(WriteTransaction& tx, const RecipeRequest& request)
 {
     Recipe recipe = soundRecipe(tx, request);
     const std::optional<Recipe> before = findRecipe(tx, recipe.name);
+    if (before) {
+        recipe.name = before->name; // all versions have the name it was given first
+    }
     if (before && makesTheSame(*before, recipe)) {
         throw Refusal("recipe.unchanged", "version " + std::to_string(before->version.version) +
                                               " of the recipe " + quoted(recipe.name) +

@@ -56,7 +56,7 @@ void StockFile::readRow()
 
 void StockFile::compare(const books::ReadTransaction& tx)
 {
-    std::map<std::string, inventory::StockLine> shelf;
+    std::map<std::string, inventory::StockLine, foundation::LessFolded> shelf;
     inventory::stockNow(tx, [&](const inventory::StockLine& line) { shelf[line.sku] = line; });
     for (const StockRow& row : rows_) {
         const inventory::StockLine& there = shelf[row.item.sku];

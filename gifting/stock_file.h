@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/import_file.h"
+#include "foundation/fold.h"
 #include "inventory/item.h"
 
 #include <map>
@@ -34,7 +35,7 @@ private:
 
     books::ImportFile file_;
     std::vector<StockRow> rows_;
-    std::map<std::string, std::int64_t, std::less<>> lines_;
+    std::map<std::string, std::int64_t, foundation::LessFolded> lines_;
 };
 
 } // namespace giftbox::gifting

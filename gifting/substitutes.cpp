@@ -1,6 +1,8 @@
 #include "gifting/substitutes.h"
 
+#include "foundation/fold.h"
 #include "foundation/json.h"
+#include "inventory/item_code.h"
 
 #include <algorithm>
 #include <tuple>
@@ -72,8 +74,8 @@ void addTo(BoxCost& cost, ItemKind kind, Money amount)
 bool mayReplace(const AvailableItem& item, const AvailableItem& replaced,
                 const std::vector<CostedLine>& lines)
 {
-    return !item.category.empty() && item.category == replaced.category &&
-           item.kind == replaced.kind && item.size == replaced.size &&
+    return !item.category.empty() && foundation::sameFolded(item.category, replaced.category) &&
+           item.kind == replaced.kind && foundation::sameFolded(item.size, replaced.size) &&
            std::ranges::find(lines, &item, &CostedLine::item) == lines.end();
 }
 
@@ -93,9 +95,10 @@ void putAside(const ReadTransaction& tx, books::BoxNo number, std::vector<Availa
     }
 }
 
-RefusedBox refusedBox(const ReadTransaction& tx, Step step, const std::vector<BoxLine>& lines,
+RefusedBox refusedBox(const ReadTransaction& tx, Step step, std::vector<BoxLine> lines,
                       const std::optional<std::int64_t>& minutes, foundation::Date on)
 {
+    nameItems(tx, lines);
     return {.step = step,
             .lines = merged(lines),
             .labor = laborCost(tx.store(), minutes.value_or(tx.store().laborMinutes)),

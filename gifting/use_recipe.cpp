@@ -2,6 +2,7 @@
 
 #include "gifting/recipe_fill.h"
 #include "gifting/recipient.h"
+#include "inventory/item_code.h"
 
 namespace giftbox::gifting {
 
@@ -27,6 +28,11 @@ Request filled(const ReadTransaction& tx, Request request, const RecipeUse& use,
     const Recipe recipe = requireRecipe(tx, use.name);
     RecipeFilling filling = fillingFor(tx, request.recipient);
     filling.picks = use.picks;
+    std::vector<std::string*> typed;
+    for (std::string& pick : filling.picks) {
+        typed.push_back(&pick);
+    }
+    inventory::toSkus(tx, typed);
     filling.on = on;
     request.lines = fillRecipe(recipe, inventory::itemsAvailable(tx), filling);
     request.minutes = request.minutes ? request.minutes : recipe.minutes;

@@ -1,16 +1,18 @@
 #include "inventory/add_item.h"
 
 #include "foundation/json.h"
+#include "inventory/item_code.h"
 
 namespace giftbox::inventory {
 
 void addItem(books::WriteTransaction& tx, const Item& item)
 {
     requireValid(item);
-    if (const auto there = findItem(tx, item.sku)) {
+    if (const std::string there = skuAlike(tx, item.sku); !there.empty()) {
         throw foundation::Refusal("item.exists",
-                                  "there is an item " + item.sku + " already: " + there->item.name +
-                                      "; `giftbox item edit " + item.sku + "` changes it");
+                                  "there is an item " + there +
+                                      " already: " + requireItem(tx, there).item.name +
+                                      "; `giftbox item edit " + there + "` changes it");
     }
     insertItem(tx, item);
     tx.record("item.add", "item " + item.sku,

@@ -1,6 +1,7 @@
 #include "inventory/edit_item.h"
 
 #include "foundation/json.h"
+#include "inventory/item_code.h"
 
 namespace giftbox::inventory {
 
@@ -41,7 +42,8 @@ void update(WriteTransaction& tx, books::ItemNo number, const Item& item)
                                                     {"pack_size", item.packSize},
                                                     {"lead_days", valueOf(item.leadDays)},
                                                     {"imprinted", std::int64_t{item.imprinted}},
-                                                    {"retired", std::int64_t{item.retired}}});
+                                                    {"retired", std::int64_t{item.retired}},
+                                                    {"barcode_folded", barcodeKey(item.barcode)}});
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 #include "inventory/import_items.h"
 
+#include "books/by_code.h"
+#include "foundation/fold.h"
 #include "foundation/text.h"
-
-#include <unordered_map>
 
 namespace giftbox::inventory {
 
@@ -76,6 +76,16 @@ Item readItem(ImportFile& file)
     return item;
 }
 
+/// Words that were kept before blanks were cut are the same as those of the file, of which they are.
+Item enteredWords(Item item)
+{
+    for (std::string* words :
+         {&item.name, &item.category, &item.unit, &item.size, &item.barcode, &item.supplier}) {
+        *words = foundation::entered(*words);
+    }
+    return item;
+}
+
 std::string difference(const Item& there, const Item& here)
 {
     std::string text;
@@ -108,23 +118,29 @@ std::string difference(const Item& there, const Item& here)
 books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSource source)
 {
     ImportFile file(std::move(source), columns(), tx.store().currency);
-    std::unordered_map<std::string, Item> known;
-    listItems(tx, [&](const NumberedItem& one) { known.emplace(one.item.sku, one.item); });
+    books::ByCode<Item> known;
+    listItems(tx,
+              [&](const NumberedItem& one) { known.add(one.item.sku, enteredWords(one.item)); });
     books::ImportSummary summary;
     while (file.next()) {
         Item item = readItem(file);
         if (!file.rowIsGood()) {
             continue;
         }
-        const auto [there, isNew] = known.try_emplace(item.sku, item);
-        if (isNew) {
+        const Item* there = known.find(item.sku);
+        if (there == nullptr && known.hasAlike(item.sku)) {
+            file.reject(Sku, "is " + quoted(item.sku) +
+                                 "; several items differ from it in capitals alone, so spell it as "
+                                 "one of them");
+        } else if (there == nullptr) {
             insertItem(tx, item);
+            known.add(item.sku, item);
             ++summary.added;
-        } else if (item.retired = there->second.retired; item == there->second) {
+        } else if (item.retired = there->retired, item.sku = there->sku; item == *there) {
             ++summary.unchanged;
         } else {
-            file.reject(Sku, item.sku + " is there already with other values: " +
-                                 difference(there->second, item));
+            file.reject(
+                Sku, item.sku + " is there already with other values: " + difference(*there, item));
         }
     }
     file.throwIfBad();

@@ -1,6 +1,8 @@
 #include "inventory/item.h"
 
 #include "books/code.h"
+#include "foundation/fold.h"
+#include "inventory/item_code.h"
 
 namespace giftbox::inventory {
 
@@ -31,6 +33,13 @@ NumberedItem itemOf(const Row& row)
                      .leadDays = row.maybeInteger(12),
                      .imprinted = row.integer(13) != 0,
                      .retired = row.integer(14) != 0}};
+}
+
+std::optional<NumberedItem> itemOfSku(const ReadTransaction& tx, std::string_view sku)
+{
+    Rows rows =
+        tx.database().query("inventory/find_item", {{"store_id", tx.storeId()}, {"sku", sku}});
+    return rows.next() ? std::optional(itemOf(rows.row())) : std::nullopt;
 }
 
 void requireLevel(const std::optional<std::int64_t>& level, const char* what)
@@ -69,6 +78,7 @@ void requireValid(const Item& item)
     books::requireOptionalText(item.unit, "the unit");
     books::requireOptionalText(item.size, "the size");
     books::requireOptionalText(item.barcode, "the barcode");
+    requireBarcode(item.barcode);
     books::requireOptionalText(item.supplier, "the supplier");
     requireLevel(item.reorderLevel, "reorder level");
     requireLevel(item.parLevel, "par level");
@@ -79,21 +89,21 @@ void requireValid(const Item& item)
     }
 }
 
-std::optional<NumberedItem> findItem(const ReadTransaction& tx, std::string_view sku)
+std::optional<NumberedItem> findItem(const ReadTransaction& tx, std::string_view code)
 {
-    Rows rows =
-        tx.database().query("inventory/find_item", {{"store_id", tx.storeId()}, {"sku", sku}});
-    return rows.next() ? std::optional(itemOf(rows.row())) : std::nullopt;
+    if (auto found = itemOfSku(tx, code)) {
+        return found;
+    }
+    const std::string sku = toSku(tx, code);
+    return sku == code ? std::nullopt : itemOfSku(tx, sku);
 }
 
-NumberedItem requireItem(const ReadTransaction& tx, std::string_view sku)
+NumberedItem requireItem(const ReadTransaction& tx, std::string_view code)
 {
-    if (auto found = findItem(tx, sku)) {
+    if (auto found = findItem(tx, code)) {
         return *found;
     }
-    throw Refusal("item.unknown",
-                  "there is no item " + std::string(sku.substr(0, kLongestSku)) +
-                      "; `giftbox item list` shows the catalog, `giftbox item add` adds to it");
+    refuseUnknownItem(tx, code);
 }
 
 void listItems(const ReadTransaction& tx, const std::function<void(const NumberedItem&)>& visit)
@@ -121,7 +131,7 @@ void insertItem(books::WriteTransaction& tx, const Item& item)
 {
     foundation::Batch batch({"item_no", "sku", "name", "kind", "category", "unit", "size",
                              "barcode", "supplier", "reorder_level", "par_level", "pack_size",
-                             "lead_days", "imprinted"});
+                             "lead_days", "imprinted", "sku_folded", "barcode_folded"});
     batch.add(++tx.counters().item)
         .add(item.sku)
         .add(item.name)
@@ -134,6 +144,7 @@ void insertItem(books::WriteTransaction& tx, const Item& item)
         .add(item.reorderLevel)
         .add(item.parLevel);
     batch.add(item.packSize).add(item.leadDays).add(std::int64_t{item.imprinted});
+    batch.add(foundation::folded(item.sku)).add(barcodeKey(item.barcode));
     tx.database().executeForEach("inventory/insert_items",
                                  {{"store_id", tx.storeId()}, {"added_event", tx.event().value}},
                                  batch);

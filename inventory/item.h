@@ -35,17 +35,17 @@ struct Item {
     bool operator==(const Item&) const = default;
 };
 
-/// Throws the refusals of a malformed item: `item.sku_malformed`, `text.*`, `item.level_malformed`, `item.pack_size`.
+/// Throws the refusals of a malformed item: `item.sku_malformed`, `item.barcode_malformed`, `text.*`, `item.level_malformed`, `item.pack_size`.
 void requireValid(const Item& item);
 
-/// The item and its number; none when the store has no such SKU.
 struct NumberedItem {
     books::ItemNo number;
     Item item;
 };
-std::optional<NumberedItem> findItem(const books::ReadTransaction& tx, std::string_view sku);
-/// As findItem. Throws Refusal `item.unknown`.
-NumberedItem requireItem(const books::ReadTransaction& tx, std::string_view sku);
+/// The item that the code stands for: a SKU, in any capitals, or a barcode; see toSkus. None when it stands for none, or for several.
+std::optional<NumberedItem> findItem(const books::ReadTransaction& tx, std::string_view code);
+/// As findItem. Throws Refusal `item.unknown`, `item.ambiguous`, `item.barcode_malformed`.
+NumberedItem requireItem(const books::ReadTransaction& tx, std::string_view code);
 
 /// Visits every item in SKU order.
 void listItems(const books::ReadTransaction& tx,
@@ -55,7 +55,7 @@ void listItems(const books::ReadTransaction& tx,
 std::vector<NumberedItem> itemsAfter(const books::ReadTransaction& tx, std::string_view after,
                                      std::int64_t most);
 
-/// Writes a new item; its event is the caller's. Requires a valid item whose SKU is free.
+/// Writes a new item; its event is the caller's. Requires a valid item whose SKU is free, whatever the capitals.
 void insertItem(books::WriteTransaction& tx, const Item& item);
 
 } // namespace giftbox::inventory

@@ -1,5 +1,7 @@
 #include "inventory/shelf.h"
 
+#include "inventory/item_code.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -137,13 +139,34 @@ void Shelf::loadWith(std::string_view sql, std::span<const std::string> skus)
     });
 }
 
+bool Shelf::knows(const std::string& sku) const
+{
+    const auto at = items_.find(sku);
+    return at != items_.end() && at->second.number.value != 0;
+}
+
+void Shelf::name(std::span<std::string* const> codes)
+{
+    std::vector<std::string*> unknown;
+    std::ranges::copy_if(codes, std::back_inserter(unknown),
+                         [this](const std::string* code) { return !knows(*code); });
+    if (unknown.empty()) {
+        return;
+    }
+    toSkus(tx_, unknown);
+    std::vector<std::string> skus;
+    for (const std::string* sku : unknown) {
+        skus.push_back(*sku);
+    }
+    loadWith(lotsKnown_ ? "inventory/items_with_open_lots" : "inventory/items_by_sku", skus);
+    tx_.database().settle();
+}
+
 ShelfItem& Shelf::require(std::string_view sku)
 {
     const auto at = items_.find(std::string(sku));
     if (at == items_.end() || at->second.number.value == 0) {
-        throw Refusal("item.unknown",
-                      "there is no item " + std::string(sku.substr(0, 64)) +
-                          "; `giftbox item list` shows the catalog, `giftbox item add` adds to it");
+        refuseUnknownItem(tx_, sku);
     }
     return at->second;
 }

@@ -67,7 +67,10 @@ public:
     void loadLater(std::span<const std::string> skus);
     /// As load, for putting lots only: what is open already is not read, and nothing may be taken.
     void loadWithoutLots(std::span<const std::string> skus);
-    /// A loaded item. Throws Refusal `item.unknown`.
+    /// Puts the SKU in the place of each code that is none of a loaded item but stands for one (see toSkus), and loads that. Of codes that are SKUs of loaded items
+    /// nothing is read.
+    void name(std::span<std::string* const> codes);
+    /// A loaded item. Throws Refusal `item.unknown`, `item.ambiguous`, `item.barcode_malformed`.
     ShelfItem& require(std::string_view sku);
 
     /// What taking the units would draw, nothing changed. Throws Refusal `stock.short`, `units.malformed`.
@@ -88,6 +91,7 @@ public:
     std::int64_t firstMovement() const { return firstMovement_; }
 
 private:
+    bool knows(const std::string& sku) const;
     void loadWith(std::string_view sql, std::span<const std::string> skus);
     std::vector<LotDraw> draw(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
     void noteLeft(const ShelfItem& item, const OpenLot& lot);

@@ -1,5 +1,6 @@
 #include "program/candidates.h"
 
+#include "foundation/fold.h"
 #include "program/open_month.h"
 
 #include <algorithm>
@@ -177,9 +178,11 @@ std::vector<Candidate> candidatesOf(const ReadTransaction& tx, Month month)
 std::optional<std::string> approvedDespite(const ReadTransaction& tx, std::string_view code,
                                            Month month)
 {
-    Rows rows = tx.database().query(
-        "program/approved_despite",
-        {{"store_id", tx.storeId()}, {"month", month.number()}, {"code", code}});
+    Rows rows = tx.database().query("program/approved_despite",
+                                    {{"store_id", tx.storeId()},
+                                     {"month", month.number()},
+                                     {"code", code},
+                                     {"code_folded", foundation::folded(code)}});
     return rows.next() ? std::optional(rows.row().string(0)) : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include "foundation/json.h"
 #include "gifting/box_run.h"
+#include "gifting/recipient.h"
 #include "inventory/item.h"
 
 #include <algorithm>
@@ -50,6 +51,13 @@ void requireThere(const ReadTransaction& tx, const KeptPlan& plan, const KeptBox
     }
 }
 
+/// The code that a recipient has, whatever its capitals were typed like.
+std::string codeOf(const ReadTransaction& tx, const std::string& typed)
+{
+    const auto found = gifting::findRecipient(tx, typed);
+    return found ? found->recipient.code : typed;
+}
+
 /// The box of the recipient, a new one where there is none.
 KeptBox& boxFor(KeptPlan& plan, const std::vector<Waiting>& waiting, const PlanChange& change)
 {
@@ -81,8 +89,11 @@ void putInOrder(KeptPlan& plan, const std::vector<Waiting>& waiting)
 
 } // namespace
 
-KeptPlan changedPlan(const ReadTransaction& tx, const PlanChange& change)
+KeptPlan changedPlan(const ReadTransaction& tx, const PlanChange& typed)
 {
+    PlanChange change = typed;
+    change.recipient = codeOf(tx, typed.recipient);
+    gifting::nameItems(tx, change.lines);
     KeptPlan plan = requirePlan(tx, change.month);
     requireSeen(plan, change.seen);
     const std::vector<Waiting> waiting = waitingIn(tx, change.month);
@@ -103,7 +114,7 @@ KeptPlan changePlan(WriteTransaction& tx, const PlanChange& change)
 {
     tx.requireOpen(change.month);
     KeptPlan plan = changedPlan(tx, change);
-    const auto box = std::ranges::find(plan.boxes, change.recipient, &KeptBox::code);
+    const auto box = std::ranges::find(plan.boxes, codeOf(tx, change.recipient), &KeptBox::code);
     replacePlan(tx, change.month, plan);
     tx.record("plan.change", "month " + toText(change.month),
               foundation::JsonObject()

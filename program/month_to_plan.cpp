@@ -1,6 +1,7 @@
 #include "program/month_to_plan.h"
 
 #include "budget/authorize.h"
+#include "foundation/fold.h"
 #include "gifting/box_run.h"
 #include "gifting/recipe_fill.h"
 #include "gifting/use_recipe.h"
@@ -55,8 +56,8 @@ PlanItem planItemOf(const AvailableItem& item, std::int64_t mostUnits, foundatio
 {
     PlanItem one{.sku = item.sku,
                  .kind = item.kind,
-                 .category = item.category,
-                 .size = item.size,
+                 .category = foundation::folded(item.category),
+                 .size = foundation::folded(item.size),
                  .unitCosts = {},
                  .newestCost = {},
                  .abovePar = item.abovePar(),
@@ -111,8 +112,12 @@ PlanRecipient recipientOf(const ReadTransaction& tx, const Waiting& waiting)
 {
     PlanRecipient one;
     one.code = waiting.code;
-    one.sizes = gifting::parseSizes(waiting.sizes);
-    one.tastes = gifting::parseTastes(waiting.tastes);
+    for (const auto& [category, size] : gifting::keptSizes(waiting.sizes)) {
+        one.sizes.emplace(foundation::folded(category), foundation::folded(size));
+    }
+    for (const std::string& category : gifting::keptTastes(waiting.tastes)) {
+        one.tastes.insert(foundation::folded(category));
+    }
     one.hadLately = gifting::hadLately(tx, waiting.number);
     return one;
 }
@@ -148,8 +153,10 @@ BoxPattern patternOf(const ReadTransaction& tx, const std::optional<gifting::Rec
             pattern.named.push_back({line.sku, line.units});
         }
         for (const gifting::CategoryLine& line : recipe->categories) {
-            pattern.chosen.push_back(
-                {.category = line.category, .units = line.units, .least = 1, .most = 1});
+            pattern.chosen.push_back({.category = foundation::folded(line.category),
+                                      .units = line.units,
+                                      .least = 1,
+                                      .most = 1});
         }
     } else {
         pattern.named = usualPackaging(tx);

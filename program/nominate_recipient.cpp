@@ -1,6 +1,7 @@
 #include "program/nominate_recipient.h"
 
 #include "books/code.h"
+#include "foundation/fold.h"
 #include "foundation/json.h"
 #include "gifting/recipient.h"
 #include "program/open_month.h"
@@ -19,7 +20,7 @@ void requireFirst(const WriteTransaction& tx, const Nomination& wanted)
                                     {{"store_id", tx.storeId()},
                                      {"month", wanted.month.number()},
                                      {"recipient_no", wanted.recipient.value},
-                                     {"adviser", wanted.adviser}});
+                                     {"adviser_folded", foundation::folded(wanted.adviser)}});
     if (!rows.next()) {
         return;
     }
@@ -44,14 +45,16 @@ NominationNo nextNumber(const WriteTransaction& tx)
 
 void insert(const WriteTransaction& tx, const Nomination& one)
 {
-    tx.database().execute("program/insert_nomination", {{"store_id", tx.storeId()},
-                                                        {"nomination_no", one.number.value},
-                                                        {"month", one.month.number()},
-                                                        {"recipient_no", one.recipient.value},
-                                                        {"adviser", one.adviser},
-                                                        {"department", one.department},
-                                                        {"reason", one.reason},
-                                                        {"event_seq", tx.event().value}});
+    tx.database().execute("program/insert_nomination",
+                          {{"store_id", tx.storeId()},
+                           {"nomination_no", one.number.value},
+                           {"month", one.month.number()},
+                           {"recipient_no", one.recipient.value},
+                           {"adviser", one.adviser},
+                           {"department", one.department},
+                           {"reason", one.reason},
+                           {"event_seq", tx.event().value},
+                           {"adviser_folded", foundation::folded(one.adviser)}});
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "program/nomination.h"
 
+#include "foundation/fold.h"
 #include "foundation/text.h"
 
 namespace giftbox::program {
@@ -92,7 +93,7 @@ void listNominations(const ReadTransaction& tx, const NominationFilter& filter,
     for (Rows rows = nominationsLike(tx, filter); rows.next();) {
         const Nomination one = nominationOf(rows.row());
         if ((!filter.month || one.month == *filter.month) &&
-            (!filter.adviser || one.adviser == *filter.adviser) &&
+            (!filter.adviser || foundation::sameFolded(one.adviser, *filter.adviser)) &&
             (!filter.state || one.state == *filter.state)) {
             visit(one);
         }

@@ -1,6 +1,7 @@
 #include "program/note_template.h"
 
 #include "books/code.h"
+#include "foundation/fold.h"
 #include "foundation/json.h"
 #include "foundation/text.h"
 #include "program/wording.h"
@@ -83,7 +84,10 @@ void requireSigners(const std::vector<std::string>& signers)
             throw Refusal("note.signers_malformed",
                           "the signer " + foundation::quoted(*signer) + " goes over two lines");
         }
-        if (std::find(signers.begin(), signer, *signer) != signer) {
+        const auto isSame = [&signer](const std::string& other) {
+            return foundation::sameFolded(other, *signer);
+        };
+        if (std::find_if(signers.begin(), signer, isSame) != signer) {
             throw Refusal("note.signers_malformed",
                           "the signer " + foundation::quoted(*signer) + " is named twice");
         }

@@ -11,7 +11,7 @@
 
 namespace giftbox::program {
 
-/// Somebody chosen. `sizes`: the size worn, by category; `hadLately`: the SKUs of their latest boxes.
+/// Somebody chosen; categories and sizes are folded, here and below. `sizes`: the size worn, by category; `hadLately`: the SKUs of their latest boxes.
 struct PlanRecipient {
     std::string code;
     std::map<std::string, std::string, std::less<>> sizes;

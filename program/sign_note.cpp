@@ -1,5 +1,6 @@
 #include "program/sign_note.h"
 
+#include "foundation/fold.h"
 #include "foundation/json.h"
 #include "foundation/text.h"
 
@@ -43,7 +44,11 @@ const Signer& requireUnsigned(const std::vector<Signer>& signers, const std::str
         throw Refusal("note.not_written",
                       box + " has no note; `giftbox note write` writes those of a month");
     }
-    const auto signer = std::ranges::find(signers, name, &Signer::name);
+    auto signer = std::ranges::find(signers, name, &Signer::name);
+    if (signer == signers.end()) {
+        signer = std::ranges::find_if(
+            signers, [&name](const Signer& one) { return foundation::sameFolded(one.name, name); });
+    }
     if (signer == signers.end()) {
         std::string names;
         for (const Signer& one : signers) {

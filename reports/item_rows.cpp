@@ -120,7 +120,7 @@ void writeReceived(const books::Store& store, const gifting::Receipt& receipt,
 {
     out.integer(received.lot.value);
     out.text(received.reference);
-    out.code(receipt.sku);
+    out.code(received.sku);
     out.integer(receipt.units);
     out.amount(receipt.cost);
     out.date(receipt.receivedOn);
@@ -140,9 +140,9 @@ const std::vector<Column>& adjustmentColumns()
     return columns;
 }
 
-void writeAdjustment(const std::string& sku, const gifting::Adjustment& done, RowWriter& out)
+void writeAdjustment(const gifting::Adjustment& done, RowWriter& out)
 {
-    out.code(sku);
+    out.code(done.sku);
     out.integer(done.units);
     out.amount(done.cost);
     out.integer(done.unitsNow);

@@ -29,7 +29,6 @@ void writeReceived(const books::Store& store, const gifting::Receipt& receipt,
 
 /// Of a write-off and of a count.
 const std::vector<foundation::Column>& adjustmentColumns();
-void writeAdjustment(const std::string& sku, const gifting::Adjustment& done,
-                     foundation::RowWriter& out);
+void writeAdjustment(const gifting::Adjustment& done, foundation::RowWriter& out);
 
 } // namespace giftbox::reports

@@ -1,5 +1,6 @@
 #include "web/api_call.h"
 
+#include "foundation/fold.h"
 #include "foundation/text.h"
 
 #include <algorithm>
@@ -100,7 +101,7 @@ bool isYes(std::string_view name, const std::string& text)
 
 std::string textOf(const JsonFields& object, std::string_view name)
 {
-    return std::get<std::string>(object.find(name)->second);
+    return foundation::entered(std::get<std::string>(object.find(name)->second));
 }
 
 std::int64_t unitsOf(const JsonFields& object)
@@ -216,8 +217,13 @@ std::string ApiCall::text(std::string_view name) const { return maybeText(name).
 
 std::optional<std::string> ApiCall::maybeText(std::string_view name) const
 {
+    return has(name) ? std::optional(foundation::entered(rawText(name))) : std::nullopt;
+}
+
+std::string ApiCall::rawText(std::string_view name) const
+{
     const JsonScalar* value = find(name);
-    return value != nullptr ? std::optional(std::get<std::string>(*value)) : std::nullopt;
+    return value != nullptr ? std::get<std::string>(*value) : "";
 }
 
 std::int64_t ApiCall::integer(std::string_view name) const { return maybeInteger(name).value(); }
@@ -230,7 +236,7 @@ std::optional<std::int64_t> ApiCall::maybeInteger(std::string_view name) const
 
 foundation::Money ApiCall::amount(std::string_view name, const foundation::Currency& currency) const
 {
-    return foundation::parseMoney(text(name), currency);
+    return foundation::parseMoney(rawText(name), currency);
 }
 
 std::optional<foundation::Money> ApiCall::maybeAmount(std::string_view name,
@@ -241,7 +247,7 @@ std::optional<foundation::Money> ApiCall::maybeAmount(std::string_view name,
 
 std::optional<foundation::Date> ApiCall::maybeDate(std::string_view name) const
 {
-    return has(name) ? std::optional(foundation::parseDate(text(name))) : std::nullopt;
+    return has(name) ? std::optional(foundation::parseDate(rawText(name))) : std::nullopt;
 }
 
 foundation::Date ApiCall::day(std::string_view name) const
@@ -251,7 +257,7 @@ foundation::Date ApiCall::day(std::string_view name) const
 
 std::optional<foundation::Month> ApiCall::maybeMonth(std::string_view name) const
 {
-    return has(name) ? std::optional(foundation::parseMonth(text(name))) : std::nullopt;
+    return has(name) ? std::optional(foundation::parseMonth(rawText(name))) : std::nullopt;
 }
 
 foundation::Month ApiCall::month(std::string_view name) const
@@ -261,7 +267,7 @@ foundation::Month ApiCall::month(std::string_view name) const
 
 std::optional<bool> ApiCall::maybeYesNo(std::string_view name) const
 {
-    return has(name) ? std::optional(isYes(name, text(name))) : std::nullopt;
+    return has(name) ? std::optional(isYes(name, rawText(name))) : std::nullopt;
 }
 
 const std::vector<JsonFields>& ApiCall::list(std::string_view name) const

@@ -71,8 +71,10 @@ public:
 
     bool may(access::Action action) const { return access::may(token.role, action); }
     bool has(std::string_view name) const;
-    /// Empty when it was not said.
+    /// As foundation::entered; empty when it was not said.
     std::string text(std::string_view name) const;
+    /// As it was said.
+    std::string rawText(std::string_view name) const;
     std::optional<std::string> maybeText(std::string_view name) const;
     std::int64_t integer(std::string_view name) const;
     std::optional<std::int64_t> maybeInteger(std::string_view name) const;

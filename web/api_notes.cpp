@@ -68,7 +68,7 @@ void readTemplates(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 
 void setTemplate(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
-    writeOne(program::setNoteTemplate(tx, call.text("wording"), call.signers("signers")), out);
+    writeOne(program::setNoteTemplate(tx, call.rawText("wording"), call.signers("signers")), out);
 }
 
 void approveTemplate(ApiCall& call, WriteTransaction& tx, RowWriter& out)

@@ -1,3 +1,4 @@
+#include "foundation/fold.h"
 #include "inventory/add_item.h"
 #include "inventory/edit_item.h"
 #include "reports/cells.h"
@@ -147,7 +148,7 @@ void readItems(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
         },
         [](const inventory::NumberedItem& one) { return one.item.sku; },
         [&](const inventory::NumberedItem& one) {
-            return !category || one.item.category == *category;
+            return !category || foundation::sameFolded(one.item.category, *category);
         });
     out.begin(reports::itemColumns());
     for (const inventory::NumberedItem& one : items) {
@@ -283,17 +284,16 @@ void receive(ApiCall& call, WriteTransaction& tx, RowWriter& out)
     out.end();
 }
 
-void writeAdjusted(const std::string& sku, const gifting::Adjustment& done, RowWriter& out)
+void writeAdjusted(const gifting::Adjustment& done, RowWriter& out)
 {
     out.begin(reports::adjustmentColumns());
-    reports::writeAdjustment(sku, done, out);
+    reports::writeAdjustment(done, out);
     out.end();
 }
 
 void writeOff(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
-    writeAdjusted(call.part,
-                  gifting::writeOffStock(tx, {.sku = call.part,
+    writeAdjusted(gifting::writeOffStock(tx, {.sku = call.part,
                                               .units = call.integer("units"),
                                               .on = call.day("on"),
                                               .reason = call.text("reason")}),
@@ -303,7 +303,6 @@ void writeOff(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 void count(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
     writeAdjusted(
-        call.part,
         gifting::countStock(tx, {.sku = call.part,
                                  .units = call.integer("units"),
                                  .on = call.day("on"),

@@ -1,10 +1,12 @@
 #include "web/form.h"
 
+#include "foundation/fold.h"
 #include "foundation/refusal.h"
 #include "foundation/text.h"
 #include "web/multipart.h"
 
 #include <algorithm>
+#include <array>
 
 namespace giftbox::web {
 namespace {
@@ -194,6 +196,20 @@ Form parseMultipartForm(std::string_view body, std::string_view boundary)
         addPart(form, std::move(part));
     }
     return form;
+}
+
+Form asEntered(const Form& form)
+{
+    constexpr std::array<std::string_view, 3> kAsTyped = {"password", "current", "wording"};
+    Form entered;
+    for (const auto& [name, value] : form.fields()) {
+        const bool isTyped = std::ranges::find(kAsTyped, name) != kAsTyped.end();
+        entered.add(name, isTyped ? value : foundation::entered(value));
+    }
+    for (const Upload& upload : form.uploads()) {
+        entered.add(upload);
+    }
+    return entered;
 }
 
 Form formOf(const Request& request)

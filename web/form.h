@@ -29,6 +29,7 @@ public:
     bool has(std::string_view name) const;
     std::vector<std::string> all(std::string_view name) const;
     const Upload* upload(std::string_view name) const;
+    const std::vector<Upload>& uploads() const { return uploads_; }
     const std::vector<std::pair<std::string, std::string>>& fields() const { return fields_; }
 
     bool operator==(const Form&) const = default;
@@ -46,6 +47,9 @@ Form parseMultipartForm(std::string_view body, std::string_view boundary);
 
 /// The body of a request by its Content-Type; empty when there is none. Throws Refusal `form.malformed`.
 Form formOf(const Request& request);
+
+/// Each field as foundation::entered, but passwords, and the wording of a note, whose blanks are its own.
+Form asEntered(const Form& form);
 
 /// `%41` is `A`; with `plusIsBlank` as in queries. None for a bad escape, text that is no UTF-8, or a NUL.
 enum class Plus { IsItself, IsBlank };

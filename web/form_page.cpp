@@ -279,20 +279,6 @@ void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines)
     form = std::move(filled);
 }
 
-std::string skuOf(const books::ReadTransaction& tx, const std::string& typed)
-{
-    if (typed.empty() || inventory::findItem(tx, typed)) {
-        return typed;
-    }
-    std::vector<std::string> skus;
-    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
-        if (one.item.barcode == typed || isSameWithoutCase(one.item.sku, typed)) {
-            skus.push_back(one.item.sku);
-        }
-    });
-    return skus.size() == 1 ? skus.front() : typed;
-}
-
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form)
 {
     const auto skus = form.all("sku");
@@ -305,11 +291,12 @@ std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Fo
         Form one;
         one.add("units", i < units.size() && !units[i].empty() ? units[i] : "1");
         try {
-            lines.push_back({.sku = skuOf(tx, skus[i]), .units = integerIn(one, "units")});
+            lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
         } catch (const Refusal& refusal) {
             throw FieldRefusal("lines", refusal);
         }
     }
+    gifting::nameItems(tx, lines);
     return lines;
 }
 

@@ -101,8 +101,6 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
                  const std::function<Done(books::WriteTransaction&)>& work,
                  const Advise& advise = {});
 
-/// What stands for an item: its SKU in whatever case, or its barcode, where that is no other item's too; any other text as it is.
-std::string skuOf(const books::ReadTransaction& tx, const std::string& typed);
 /// Puts these in the place of the rows that were filled in.
 void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines);
 /// The rows of items that were filled in, by SKU or barcode. Throws FieldRefusal of `lines` for units that are no number.

@@ -54,7 +54,7 @@ void addWhy(std::vector<std::string>& why, const std::string& what,
 std::string whyOf(const KeptBox& box, const Waiting& waiting,
                   const std::vector<inventory::AvailableItem>& items)
 {
-    const gifting::Tastes tastes = gifting::parseTastes(waiting.tastes);
+    const gifting::Tastes tastes = gifting::keptTastes(waiting.tastes);
     std::vector<std::string> liked;
     std::vector<std::string> worn;
     std::vector<std::string> plenty;

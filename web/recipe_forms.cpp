@@ -1,3 +1,4 @@
+#include "foundation/fold.h"
 #include "gifting/set_recipe.h"
 #include "web/form_page.h"
 #include "web/pages.h"
@@ -19,7 +20,7 @@ constexpr std::string_view kAny = "any ";
 std::vector<Option> partOptions(const ReadTransaction& tx)
 {
     std::vector<Option> options;
-    std::map<std::string, std::int64_t> categories;
+    std::map<std::string, std::int64_t, foundation::LessFolded> categories;
     inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
         if (one.item.retired) {
             return;

@@ -179,8 +179,8 @@ Response withKeptForm(const Visit& visit, Response loggedIn)
 Response answerRoute(Visit& visit, const Found& found)
 {
     try {
-        visit.query = parseUrlEncoded(visit.request.query);
-        visit.form = visit.isForm() ? formOf(visit.request) : Form();
+        visit.query = asEntered(parseUrlEncoded(visit.request.query));
+        visit.form = visit.isForm() ? asEntered(formOf(visit.request)) : Form();
         findWhoAsks(visit);
         visit.open(found.store);
         visit.part = found.part;

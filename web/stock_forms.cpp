@@ -1,5 +1,6 @@
 #include "gifting/adjust_stock.h"
 #include "gifting/receive_stock.h"
+#include "inventory/item_code.h"
 #include "web/form_page.h"
 #include "web/pages.h"
 
@@ -105,7 +106,7 @@ Response receivePage(Visit& visit)
                                 {"parts", "From the parts department's own stock"}}}},
         .items = std::move(items)};
     return runForm(visit, page, "web receive", [&](books::WriteTransaction& tx) {
-        const gifting::Receipt receipt{.sku = skuOf(tx, visit.form.text("sku")),
+        const gifting::Receipt receipt{.sku = inventory::toSku(tx, visit.form.text("sku")),
                                        .units = integerIn(visit.form, "units"),
                                        .cost = amountIn(visit.form, "cost", visit.format),
                                        .receivedOn = dateIn(visit.form, "on"),
@@ -133,7 +134,7 @@ Response writeOffPage(Visit& visit)
                                    dayField(visit)},
                         .items = visit.read(catalogOptions)};
     return runForm(visit, page, "web write-off", [&](books::WriteTransaction& tx) {
-        const std::string sku = skuOf(tx, visit.form.text("sku"));
+        const std::string sku = inventory::toSku(tx, visit.form.text("sku"));
         const auto done = gifting::writeOffStock(tx, {.sku = sku,
                                                       .units = integerIn(visit.form, "units"),
                                                       .on = dateIn(visit.form, "on"),
@@ -160,7 +161,7 @@ Response countPage(Visit& visit)
                     .answersTo = {"count.cost", "cost.", "money."}}},
         .items = visit.read(catalogOptions)};
     return runForm(visit, page, "web count", [&](books::WriteTransaction& tx) {
-        const std::string sku = skuOf(tx, visit.form.text("sku"));
+        const std::string sku = inventory::toSku(tx, visit.form.text("sku"));
         const auto done =
             gifting::countStock(tx, {.sku = sku,
                                      .units = integerIn(visit.form, "units"),

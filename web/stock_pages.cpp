@@ -1,4 +1,6 @@
 #include "budget/authorize.h"
+#include "foundation/fold.h"
+#include "inventory/item_code.h"
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
 #include "reports/export.h"
@@ -17,24 +19,19 @@ namespace {
 
 /// What the address asks to see.
 struct StockWanted {
-    std::string words;
+    std::string typed;
+    std::vector<std::string> words;   ///< of it
+    std::vector<std::string> scanned; ///< SKUs that it stands for
     std::string category;
     bool isLowOnly = false;
     std::string sort;
 };
 
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return out;
-}
-
 StockWanted wantedIn(const Form& query)
 {
-    return {.words = lowered(query.text("q")),
+    return {.typed = query.text("q"),
+            .words = foundation::searchWords(query.text("q")),
+            .scanned = {},
             .category = query.text("category"),
             .isLowOnly = query.has("low"),
             .sort = query.text("sort")};
@@ -43,9 +40,13 @@ StockWanted wantedIn(const Form& query)
 bool isWanted(const StockWanted& wanted, const StockLine& line)
 {
     return (!wanted.isLowOnly || line.isLow()) &&
-           (wanted.category.empty() || line.category == wanted.category) &&
-           (wanted.words.empty() || lowered(line.sku).find(wanted.words) != std::string::npos ||
-            lowered(line.name).find(wanted.words) != std::string::npos);
+           (wanted.category.empty() || foundation::sameFolded(line.category, wanted.category)) &&
+           (wanted.typed.empty() ||
+            std::ranges::find(wanted.scanned, line.sku) != wanted.scanned.end() ||
+            (!wanted.words.empty() &&
+             foundation::hasWords(
+                 foundation::searchable(line.sku + " " + line.name + " " + line.category),
+                 wanted.words)));
 }
 
 void sortBy(std::vector<StockLine>& lines, std::string_view sort)
@@ -59,7 +60,7 @@ void sortBy(std::vector<StockLine>& lines, std::string_view sort)
         }
     };
     if (sort == "name") {
-        by([](const StockLine& line) { return lowered(line.name); });
+        by([](const StockLine& line) { return foundation::folded(line.name); });
     } else if (sort == "units") {
         by(&StockLine::units);
     } else if (sort == "cost") {
@@ -89,12 +90,13 @@ Heading sortable(const Visit& visit, const std::string& title, const std::string
 
 std::vector<View> categoryOptions(std::vector<std::string> categories, const std::string& chosen)
 {
-    std::ranges::sort(categories);
-    categories.erase(std::unique(categories.begin(), categories.end()), categories.end());
+    std::ranges::stable_sort(categories, foundation::LessFolded{});
+    categories.erase(std::unique(categories.begin(), categories.end(), foundation::sameFolded),
+                     categories.end());
     std::vector<View> options;
     for (const std::string& category : categories) {
         View option;
-        option.text("value", category).flag("selected", category == chosen);
+        option.text("value", category).flag("selected", foundation::sameFolded(category, chosen));
         options.push_back(std::move(option));
     }
     return options;
@@ -106,8 +108,9 @@ struct StockFound {
     std::vector<std::string> categories;
 };
 
-StockFound findStock(const books::ReadTransaction& tx, const StockWanted& wanted)
+StockFound findStock(const books::ReadTransaction& tx, StockWanted wanted)
 {
+    wanted.scanned = inventory::skusMeant(tx, wanted.typed);
     StockFound found;
     inventory::stockNow(tx, [&](const StockLine& line) {
         found.categories.push_back(line.category);
@@ -170,20 +173,14 @@ void addLinks(const Visit& visit, View& view)
         .flag("may_add", visit.may(Action::EditCatalog));
 }
 
-/// What somebody typed, or a scanner: the one item that it stands for; none otherwise.
-std::optional<std::string> scanned(const books::ReadTransaction& tx, const std::string& typed)
-{
-    const std::string sku = skuOf(tx, typed);
-    return inventory::findItem(tx, sku) ? std::optional(sku) : std::nullopt;
-}
-
 } // namespace
 
 Response stockPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        if (const auto sku = scanned(tx, visit.query.text("q"))) {
-            return redirectTo(visit.itemAddress(*sku));
+        // What somebody typed, or a scanner: the one item that it stands for.
+        if (const auto one = inventory::findItem(tx, visit.query.text("q"))) {
+            return redirectTo(visit.itemAddress(one->item.sku));
         }
         View view = stockView(visit, tx);
         addLinks(visit, view);

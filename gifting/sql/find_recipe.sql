@@ -1,11 +1,17 @@
--- A recipe with its lines, a line a row: the version asked for, or the newest where it is null. Binds: store_id, name, version.
+-- A recipe with its lines, a line a row: the version asked for, or the newest where it is null. Of recipes that were there before and whose names have
+-- one folded form, the one that is spelled so, else the first. Binds: store_id, name, name_folded, version.
 -- Returns: recipe_no, version, name, labor_minutes, sku (null for a category), category, units.
 SELECT r.recipe_no, r.version, r.name, r.labor_minutes, i.sku, l.category, l.units
 FROM recipe r
 JOIN recipe_line l ON l.store_id = r.store_id AND l.recipe_no = r.recipe_no AND l.version = r.version
 LEFT JOIN item i ON i.store_id = l.store_id AND i.item_no = l.item_no
-WHERE r.store_id = :store_id AND r.name = :name AND r.version = COALESCE(CAST(:version AS bigint), (
+WHERE r.store_id = :store_id AND r.recipe_no = (
+    SELECT n.recipe_no
+    FROM recipe n
+    WHERE n.store_id = :store_id AND n.name_folded = :name_folded
+    ORDER BY CASE WHEN n.name = :name THEN 0 ELSE 1 END, n.recipe_no
+    LIMIT 1) AND r.version = COALESCE(CAST(:version AS bigint), (
     SELECT MAX(n.version)
     FROM recipe n
-    WHERE n.store_id = :store_id AND n.name = :name))
+    WHERE n.store_id = :store_id AND n.recipe_no = r.recipe_no))
 ORDER BY l.line_no

@@ -1,2 +1,2 @@
--- The number of one recipient a run. Binds: store_id, code. Returns: code, recipient_no, do_not_gift, anonymized.
-SELECT code, recipient_no, do_not_gift, anonymized FROM recipient WHERE store_id = :store_id AND code = :code
+-- The number of the recipients of one code a run, whatever its capitals. Binds: store_id, code_folded. Returns: code, recipient_no, do_not_gift, anonymized.
+SELECT code, recipient_no, do_not_gift, anonymized FROM recipient WHERE store_id = :store_id AND code_folded = :code_folded

@@ -8,4 +8,4 @@ WHERE r.store_id = :store_id AND r.version = (
     SELECT MAX(n.version)
     FROM recipe n
     WHERE n.store_id = r.store_id AND n.recipe_no = r.recipe_no)
-ORDER BY r.name, l.line_no
+ORDER BY r.recipe_no, l.line_no

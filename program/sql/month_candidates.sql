@@ -1,8 +1,8 @@
 -- Who is nominated or chosen for a month, with what is known of them. Binds: store_id, month, begins (its first day).
--- Returns: recipient_no, code, name, household, do_not_gift, the day they were last given a box, their nominations of earlier months since
+-- Returns: recipient_no, code, name, household (folded), do_not_gift, the day they were last given a box, their nominations of earlier months since
 -- they were last chosen, and of the choice chosen_by, warnings, despite, approved_by, approved_event (nulls when they are not chosen);
 -- the day on which a box was packed before the month that waits for them.
-SELECT r.recipient_no, r.code, r.name, r.household, r.do_not_gift,
+SELECT r.recipient_no, r.code, r.name, r.household_folded, r.do_not_gift,
     (SELECT MAX(b.given_on) FROM box b WHERE b.store_id = :store_id AND b.recipient_no = r.recipient_no AND b.state = 'given'),
     (SELECT COUNT(*) FROM nomination e
      WHERE e.store_id = :store_id AND e.recipient_no = r.recipient_no AND e.month < :month AND e.state <> 'withdrawn' AND e.month > (

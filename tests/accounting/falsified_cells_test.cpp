@@ -140,7 +140,6 @@ const std::map<std::string, std::string>& noAmountsNorCounts()
         {"planned_box.event_seq", "which event planned it; another one may be there"},
         {"planned_box.month", "of a cancelled box, which counts in no month"},
         {"planned_box.recipient_no", "another recipient may be there"},
-        {"recipient.anonymized", "a word about the recipient"},
         {"recipient.do_not_gift", "a word about the recipient"},
         {"store.created_at", "an instant"}};
     return columns;

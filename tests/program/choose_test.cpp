@@ -53,6 +53,18 @@ TEST(WarningsFor, SpeakAgainstABoxThatWaitsAnotherOfTheHouseholdAndDoNotGift)
 class ChooseList : public ProgramFixture {};
 GIFTBOX_ON_BOTH_ENGINES(ChooseList);
 
+TEST_P(ChooseList, WarnsOfAHouseholdInOtherCapitalsBlanksAndAccents)
+{
+    householdOf("C-1", "Reyés");
+    householdOf("C-2", "reyes ");
+    nominate("C-1", "2026-07");
+    nominate("C-2", "2026-07");
+    choose("c-1", "2026-07");
+    EXPECT_EQ(warnings("C-2", "2026-07"),
+              "another of the same household or fleet gets a box in 2026-07: C-1");
+    EXPECT_REFUSAL("choice.warned", choose("C-2", "2026-07"));
+}
+
 TEST_P(ChooseList, ShowsEveryNominatedRecipientWithReasonsMostNominatorsFirst)
 {
     nominate("C-1", "2026-07");

@@ -46,6 +46,16 @@ TEST_P(Nominate, IsOncePerAdviserRecipientAndMonth)
     EXPECT_NO_THROW(nominate("C-1", "2026-08"));
 }
 
+TEST_P(Nominate, IsOnceWhateverTheCapitalsBlanksAndAccentsOfTheAdviser)
+{
+    nominate("C-1", "2026-07", "Bö");
+    const Refusal refusal = EXPECT_REFUSAL("nomination.exists", nominate("c-1", "2026-07", "bo "));
+    EXPECT_EQ(refusal.sentence(),
+              "bo  has nominated C-1 for 2026-07 already: nomination 1; withdraw "
+              "it to nominate them in other words");
+    EXPECT_NO_THROW(nominate("C-1", "2026-07", "Bob"));
+}
+
 TEST_P(Nominate, MayComeAgainOnceItIsWithdrawnButNotOnceItIsDeclined)
 {
     withdraw(nominate("C-1", "2026-07"));

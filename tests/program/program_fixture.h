@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/set_store.h"
+#include "gifting/edit_recipient.h"
 #include "gifting/plan_box.h"
 #include "program/answer_nomination.h"
 #include "program/approve_choices.h"
@@ -75,13 +76,13 @@ protected:
     }
     void householdOf(const std::string& code, const std::string& household)
     {
-        raw().execute("UPDATE recipient SET household = '" + household +
-                      "' WHERE store_id = " + storeId() + " AND code = '" + code + "'");
+        write([&](auto& tx) { return gifting::editRecipient(tx, code, {.household = household}); });
     }
     void flag(const std::string& code, const std::string& column)
     {
-        raw().execute("UPDATE recipient SET " + column + " = 1 WHERE store_id = " + storeId() +
-                      " AND code = '" + code + "'");
+        const std::string more = column == "anonymized" ? ", search_text = ''" : "";
+        raw().execute("UPDATE recipient SET " + column + " = 1" + more +
+                      " WHERE store_id = " + storeId() + " AND code = '" + code + "'");
     }
 
     std::vector<program::Candidate> candidates(const std::string& when)

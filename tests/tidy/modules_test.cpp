@@ -49,7 +49,7 @@ bool isQt(std::string_view header)
     return header.size() > 1 && header[0] == 'Q' && header[1] >= 'A' && header[1] <= 'Z';
 }
 
-/// Libraries stay behind the source files of one module: Qt, Boost, SQLite and libpq in foundation, libsodium in access,
+/// Libraries stay behind the source files of one module: Qt, Boost, SQLite, libpq and utf8proc in foundation, libsodium in access,
 /// CLI11 and libbsd in cli, CBC in program, Asio, Beast and nlohmann-json in web. The program that sets type has Qt too.
 Complaints strayLibraries(const std::vector<SourceFile>& files)
 {
@@ -62,7 +62,8 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
                                include.name.starts_with("nlohmann/");
             const bool ofFoundation =
                 !ofWeb && (include.name.starts_with("boost/") || isQt(include.name) ||
-                           include.name == "sqlite3.h" || include.name == "libpq-fe.h");
+                           include.name == "sqlite3.h" || include.name == "libpq-fe.h" ||
+                           include.name == "utf8proc.h");
             const bool ofCli = include.name.starts_with("CLI/") || include.name.starts_with("bsd/");
             const char* home = ofFoundation                        ? "foundation"
                                : include.name == "sodium.h"        ? "access"

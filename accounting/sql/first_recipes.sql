@@ -1,0 +1,8 @@
+-- Of the rows that have one folded form the first is no twin. Binds: store_id.
+UPDATE recipe
+SET name_twin = 0
+WHERE store_id = :store_id AND recipe_no IN (
+    SELECT MIN(x.recipe_no)
+    FROM recipe x
+    WHERE x.store_id = :store_id
+    GROUP BY x.name_folded)

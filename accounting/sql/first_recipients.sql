@@ -1,0 +1,8 @@
+-- Of the rows that have one folded form the first is no twin. Binds: store_id.
+UPDATE recipient
+SET code_twin = 0
+WHERE store_id = :store_id AND recipient_no IN (
+    SELECT MIN(x.recipient_no)
+    FROM recipient x
+    WHERE x.store_id = :store_id
+    GROUP BY x.code_folded)

@@ -1,0 +1,280 @@
+#include "foundation/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <utf8proc.h>
+
+namespace giftbox::foundation {
+namespace {
+
+using CodePoints = std::vector<utf8proc_int32_t>;
+
+constexpr auto kFolding = static_cast<utf8proc_option_t>(
+    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+constexpr auto kComposing =
+    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE); // NFC
+
+/// Letters that Unicode takes for ones of their own, by the letters that people type who have not got them; and what keyboards and
+/// word processors put for an apostrophe and a hyphen.
+struct Plain {
+    char32_t letter;
+    std::string_view plain;
+};
+constexpr auto kPlain = std::to_array<Plain>({{0xE6, "ae"},
+                                              {0xF0, "d"},
+                                              {0xF8, "o"},
+                                              {0xFE, "th"},
+                                              {0x111, "d"},
+                                              {0x127, "h"},
+                                              {0x131, "i"},
+                                              {0x142, "l"},
+                                              {0x153, "oe"},
+                                              {0x167, "t"},
+                                              {0x2BC, "'"},
+                                              {0x2010, "-"},
+                                              {0x2011, "-"},
+                                              {0x2012, "-"},
+                                              {0x2013, "-"},
+                                              {0x2018, "'"},
+                                              {0x2019, "'"}});
+
+bool isAscii(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool isLineEnd(utf8proc_int32_t c) { return c == '\n' || c == '\r'; }
+
+bool isBlank(utf8proc_int32_t c)
+{
+    return c == ' ' || c == '\t' || (c >= 0x80 && utf8proc_category(c) == UTF8PROC_CATEGORY_ZS);
+}
+
+/// ASCII without blanks at the ends, runs of them, and tabs.
+bool isPlain(std::string_view text)
+{
+    const auto isGap = [](char c) { return c == ' ' || isLineEnd(c); };
+    return isAscii(text) && text.find('\t') == text.npos && text.find("  ") == text.npos &&
+           (text.empty() || (!isGap(text.front()) && !isGap(text.back())));
+}
+
+/// The accents of Latin, Greek and Cyrillic. What makes another letter in other scripts (a voiced kana, an Indic vowel) stays.
+bool isAccent(utf8proc_int32_t c)
+{
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+           (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
+           (c >= 0xFE20 && c <= 0xFE2F);
+}
+
+/// False where the text is no UTF-8.
+bool decompose(std::string_view text, utf8proc_option_t options, CodePoints& out)
+{
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    const auto size = static_cast<utf8proc_ssize_t>(text.size());
+    const utf8proc_ssize_t needed = utf8proc_decompose(bytes, size, nullptr, 0, options);
+    if (needed < 0) {
+        return false;
+    }
+    out.resize(static_cast<std::size_t>(needed));
+    utf8proc_decompose(bytes, size, out.data(), needed, options);
+    return true;
+}
+
+std::string composed(CodePoints points)
+{
+    const utf8proc_ssize_t length = utf8proc_normalize_utf32(
+        points.data(), static_cast<utf8proc_ssize_t>(points.size()), kComposing);
+    std::string text;
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    for (utf8proc_ssize_t i = 0; i < length; ++i) {
+        const auto size = utf8proc_encode_char(points[static_cast<std::size_t>(i)], bytes.data());
+        text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+    }
+    return text;
+}
+
+/// The folded characters of a text while it is ASCII.
+class AsciiFold {
+public:
+    explicit AsciiFold(std::string_view text) : rest_(text) {}
+
+    /// -1 at the end, kNoAscii where it is not.
+    static constexpr int kNoAscii = -2;
+    int next()
+    {
+        bool blank = false;
+        while (!rest_.empty() && isGap(rest_.front())) {
+            blank = begun_;
+            rest_.remove_prefix(1);
+        }
+        if (rest_.empty()) {
+            return -1;
+        }
+        if (static_cast<unsigned char>(rest_.front()) >= 0x80) {
+            return kNoAscii;
+        }
+        if (blank) {
+            begun_ = false; // the blank is said; the character comes next
+            return ' ';
+        }
+        begun_ = true;
+        const char c = rest_.front();
+        rest_.remove_prefix(1);
+        return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+    }
+
+private:
+    static bool isGap(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+    std::string_view rest_;
+    bool begun_ = false;
+};
+
+std::string foldedAscii(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    AsciiFold fold(text);
+    for (int c = fold.next(); c >= 0; c = fold.next()) {
+        out += static_cast<char>(c);
+    }
+    return out;
+}
+
+/// Adds a blank where one is due, then the character.
+void addFolded(CodePoints& out, utf8proc_int32_t c, bool& blank)
+{
+    if (blank && !out.empty()) {
+        out.push_back(' ');
+    }
+    blank = false;
+    const auto plain =
+        std::ranges::lower_bound(kPlain, static_cast<char32_t>(c), {}, &Plain::letter);
+    if (plain != kPlain.end() && plain->letter == static_cast<char32_t>(c)) {
+        out.insert(out.end(), plain->plain.begin(), plain->plain.end());
+    } else {
+        out.push_back(c);
+    }
+}
+
+std::strong_ordering compareFolded(std::string_view a, std::string_view b)
+{
+    AsciiFold x(a);
+    AsciiFold y(b);
+    for (;;) {
+        const int one = x.next();
+        const int other = y.next();
+        if (one == AsciiFold::kNoAscii || other == AsciiFold::kNoAscii) {
+            return folded(a) <=> folded(b);
+        }
+        if (one != other || one < 0) {
+            return one <=> other;
+        }
+    }
+}
+
+} // namespace
+
+std::string entered(std::string_view text)
+{
+    CodePoints points;
+    if (isPlain(text) || !decompose(text, kComposing, points)) {
+        return std::string(text);
+    }
+    const auto isGap = [](utf8proc_int32_t c) { return isBlank(c) || isLineEnd(c); };
+    const auto end = std::find_if_not(points.rbegin(), points.rend(), isGap).base();
+    auto at = std::find_if_not(points.begin(), end, isGap);
+    CodePoints kept;
+    while (at != end) {
+        const auto past = std::find_if_not(at, end, isBlank);
+        if (past - at > 1 || (past != at && *at == '\t')) {
+            kept.push_back(' ');
+            at = past;
+        } else {
+            kept.push_back(*at++);
+        }
+    }
+    return composed(std::move(kept));
+}
+
+std::string folded(std::string_view text)
+{
+    if (isAscii(text)) {
+        return foldedAscii(text);
+    }
+    CodePoints points;
+    if (!decompose(text, kComposing, points)) {
+        return std::string(text);
+    }
+    // Folded in the order that NFC gives its marks, as some of them fold to letters.
+    decompose(composed(std::move(points)), kFolding, points);
+    CodePoints out;
+    bool blank = false;
+    for (const utf8proc_int32_t c : points) {
+        if (isBlank(c) || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029) {
+            blank = true;
+        } else if (!isAccent(c)) {
+            addFolded(out, c, blank);
+        }
+    }
+    return composed(std::move(out));
+}
+
+bool sameFolded(std::string_view a, std::string_view b)
+{
+    return a == b || compareFolded(a, b) == std::strong_ordering::equal;
+}
+
+bool LessFolded::operator()(std::string_view a, std::string_view b) const
+{
+    return compareFolded(a, b) == std::strong_ordering::less;
+}
+
+std::string searchable(std::string_view text)
+{
+    const std::string form = folded(text);
+    CodePoints points;
+    if (!decompose(form, kComposing, points)) {
+        return {}; // no UTF-8: it is not kept, so nothing is found in it
+    }
+    CodePoints out;
+    bool blank = false;
+    for (const utf8proc_int32_t c : points) {
+        const utf8proc_category_t category = utf8proc_category(c);
+        const bool isGap = category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
+        if (c == '\'') {
+            continue;
+        }
+        if (isGap || isBlank(c) || category == UTF8PROC_CATEGORY_CC) {
+            blank = true;
+        } else {
+            addFolded(out, c, blank);
+        }
+    }
+    return composed(std::move(out));
+}
+
+std::vector<std::string> searchWords(std::string_view query)
+{
+    const std::string text = searchable(query);
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        words.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    std::ranges::sort(words, [](const std::string& a, const std::string& b) {
+        return std::pair(b.size(), std::string_view(a)) < std::pair(a.size(), std::string_view(b));
+    });
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+bool hasWords(std::string_view text, const std::vector<std::string>& words)
+{
+    return std::ranges::all_of(
+        words, [text](const std::string& word) { return text.find(word) != text.npos; });
+}
+
+} // namespace giftbox::foundation

@@ -1,0 +1,7 @@
+-- Of the recipients of one folded code the first is no twin (any more). Binds: store_id, code_folded.
+UPDATE recipient
+SET code_twin = 0
+WHERE store_id = :store_id AND code_twin <> 0 AND recipient_no = (
+    SELECT MIN(o.recipient_no)
+    FROM recipient o
+    WHERE o.store_id = :store_id AND o.code_folded = :code_folded)

@@ -1,0 +1,174 @@
+#include "inventory/item_code.h"
+
+#include "foundation/fold.h"
+#include "foundation/text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace giftbox::inventory {
+
+using books::ReadTransaction;
+using foundation::Refusal;
+using foundation::Row;
+
+namespace {
+
+/// An item that a code may stand for.
+struct Meant {
+    std::string sku;
+    std::string name;
+    bool byBarcode = false;
+};
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool areDigits(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, isDigit);
+}
+
+/// `4.00638E+12`, also with the comma of other languages.
+bool isSpreadsheetNumber(std::string_view text)
+{
+    const std::string form = foundation::folded(text);
+    const auto e = form.find("e+");
+    if (e == std::string::npos || !areDigits(std::string_view(form).substr(e + 2))) {
+        return false;
+    }
+    std::string digits = form.substr(0, e);
+    std::erase_if(digits, [](char c) { return c == '.' || c == ','; });
+    return areDigits(digits) && digits.size() + 1 >= e;
+}
+
+/// The items of each code, by SKU first.
+std::map<std::string, std::vector<Meant>> itemsOf(const ReadTransaction& tx,
+                                                  std::span<const std::string> codes)
+{
+    foundation::Batch batch({"code", "sku_folded", "barcode_folded"});
+    for (const std::string& code : codes) {
+        if (code.find('\0') == std::string::npos && !foundation::firstInvalidUtf8(code)) {
+            batch.add(code).add(foundation::folded(code)).add(barcodeKey(code));
+        }
+    }
+    std::map<std::string, std::vector<Meant>> found;
+    tx.database().queryForEach(
+        "inventory/items_by_code", {{"store_id", tx.storeId()}}, batch, [&found](const Row& row) {
+            found[row.string(0)].push_back(
+                {.sku = row.string(1), .name = row.string(2), .byBarcode = row.integer(3) != 0});
+        });
+    return found;
+}
+
+/// Those of the first way in which the code stands for something.
+std::vector<Meant> best(const std::vector<Meant>& items, std::string_view code)
+{
+    const auto exact = std::ranges::find(items, code, &Meant::sku);
+    if (exact != items.end()) {
+        return {*exact};
+    }
+    std::vector<Meant> kept;
+    for (const Meant& one : items) {
+        if (one.byBarcode == items.front().byBarcode) {
+            kept.push_back(one);
+        }
+    }
+    return kept;
+}
+
+} // namespace
+
+std::string barcodeKey(std::string_view barcode)
+{
+    constexpr std::size_t kGtin = 14;
+    std::string key = foundation::folded(barcode);
+    std::string digits = key;
+    std::erase_if(digits, [](char c) { return c == ' ' || c == '-'; });
+    if (!areDigits(digits)) {
+        return key;
+    }
+    const bool isGtin = digits.size() == 8 || (digits.size() >= 12 && digits.size() <= kGtin);
+    return isGtin ? std::string(kGtin - digits.size(), '0') + digits : digits;
+}
+
+void requireBarcode(std::string_view barcode)
+{
+    if (isSpreadsheetNumber(barcode)) {
+        throw Refusal("item.barcode_malformed",
+                      "the barcode is " + foundation::quoted(std::string(barcode)) +
+                          ": a spreadsheet has made a number of it and lost its last digits; make "
+                          "the column text there, and type or scan the code again");
+    }
+}
+
+void toSkus(const ReadTransaction& tx, std::span<std::string* const> codes)
+{
+    std::vector<std::string> asked;
+    for (const std::string* code : codes) {
+        asked.push_back(*code);
+    }
+    std::ranges::sort(asked);
+    asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+    const auto found = itemsOf(tx, asked);
+    for (std::string* code : codes) {
+        if (const auto at = found.find(*code); at != found.end()) {
+            if (const auto meant = best(at->second, *code); meant.size() == 1) {
+                *code = meant.front().sku;
+            }
+        }
+    }
+}
+
+std::vector<std::string> skusMeant(const ReadTransaction& tx, std::string_view code)
+{
+    std::vector<std::string> skus;
+    const std::string asked(code);
+    for (const auto& [known, items] : itemsOf(tx, {&asked, 1})) {
+        for (const Meant& one : best(items, code)) {
+            skus.push_back(one.sku);
+        }
+    }
+    return skus;
+}
+
+std::string toSku(const ReadTransaction& tx, std::string_view code)
+{
+    std::string sku(code);
+    std::string* const one = &sku;
+    toSkus(tx, {&one, 1});
+    return sku;
+}
+
+std::string skuAlike(const ReadTransaction& tx, std::string_view sku)
+{
+    const std::string asked(sku);
+    const auto found = itemsOf(tx, {&asked, 1});
+    return found.empty() || found.begin()->second.front().byBarcode
+               ? ""
+               : found.begin()->second.front().sku;
+}
+
+void refuseUnknownItem(const ReadTransaction& tx, std::string_view code)
+{
+    constexpr std::size_t kLongestSku = 64;
+    requireBarcode(code);
+    const std::string asked(code);
+    const auto found = itemsOf(tx, {&asked, 1});
+    const std::vector<Meant> meant =
+        found.empty() ? std::vector<Meant>() : best(found.begin()->second, code);
+    if (meant.size() > 1) {
+        std::string names;
+        for (const Meant& one : meant) {
+            names += (names.empty() ? "" : ", ") + one.sku + " (" + one.name + ")";
+        }
+        throw Refusal("item.ambiguous", "the code " + foundation::quoted(asked) +
+                                            " stands for several items: " + names +
+                                            "; type the SKU of one of them as it is spelled here");
+    }
+    throw Refusal("item.unknown",
+                  "there is no item " + std::string(code.substr(0, kLongestSku)) +
+                      (meant.empty() ? "" : ", spelled so; there is " + meant.front().sku) +
+                      "; `giftbox item list` shows the catalog, `giftbox item add` adds to it");
+}
+
+} // namespace giftbox::inventory

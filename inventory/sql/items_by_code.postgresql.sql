@@ -1,0 +1,10 @@
+-- The items that each code may stand for: by SKU whatever its capitals, then by barcode. Binds: store_id, and an array a column.
+-- Returns: the code, sku, name, whether by barcode.
+SELECT k.code, i.sku, i.name, 0
+FROM unnest(CAST(:code AS text[]), CAST(:sku_folded AS text[])) AS k (code, sku_folded)
+JOIN item i ON i.store_id = :store_id AND i.sku_folded = k.sku_folded
+UNION ALL
+SELECT k.code, i.sku, i.name, 1
+FROM unnest(CAST(:code AS text[]), CAST(:barcode_folded AS text[])) AS k (code, barcode_folded)
+JOIN item i ON i.store_id = :store_id AND i.barcode_folded = k.barcode_folded AND i.barcode_folded <> ''
+ORDER BY 4, 2
