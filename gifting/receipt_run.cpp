@@ -1,6 +1,7 @@
 #include "gifting/receipt_run.h"
 
 #include "books/code.h"
+#include "foundation/fold.h"
 #include "foundation/text.h"
 
 #include <set>
