@@ -9,8 +9,17 @@ namespace {
 
 std::vector<books::ImportColumn> columns()
 {
-    return {{"sku"},   {"name", false}, {"kind", false},          {"category", false},
-            {"units"}, {"cost"},        {"reorder_level", false}, {"par_level", false}};
+    return {{"sku"},
+            {"name", false},
+            {"kind", false},
+            {"category", false},
+            {"units"},
+            {"cost"},
+            {"reorder_level", false},
+            {"par_level", false},
+            // What `stock` shows beside the shelf is no part of it.
+            {"packed_units", false},
+            {"packed_cost", false}};
 }
 
 } // namespace
