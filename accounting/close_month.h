@@ -10,7 +10,7 @@ struct ClosedMonth {
     gifting::PackedBoxes carried;
     /// Boxes still packed or planned when it was closed, and their total cost (of planned ones estimated): committed in the next month from then on.
     std::int64_t movedBoxes = 0;
-    foundation::Money moved;
+    foundation::Money moved{};
     /// The hash of the event that closed it: all the books up to here follow from it.
     std::string hash;
 };

@@ -35,6 +35,7 @@ std::vector<StoreHead> readStores(Database& database)
                            .laborRate = {row.integer(4)},
                            .laborMinutes = 0,
                            .locale = {},
+                           .timeZones = {},
                            .closedThrough = std::nullopt};
         if (const auto month = static_cast<std::int32_t>(row.integer(5)); month != 0) {
             store.closedThrough = Month(month);

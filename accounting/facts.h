@@ -22,7 +22,7 @@ struct MovementFact {
     std::int64_t cost = 0;
     std::int64_t box = 0; ///< 0: none
     std::int64_t event = 0;
-    std::string text; ///< as a digest covers it
+    std::string text{}; ///< as a digest covers it
 
     static MovementFact read(const foundation::Row& row)
     {
@@ -47,7 +47,7 @@ struct LotFact {
     std::int64_t units = 0;
     std::int64_t cost = 0;
     std::string reference;
-    std::string text; ///< as a digest covers it
+    std::string text{}; ///< as a digest covers it
 
     static LotFact read(const foundation::Row& row)
     {
@@ -78,8 +78,8 @@ struct BoxFact {
     std::int64_t firstMovement = 0;
     std::int64_t lastMovement = 0;
     std::int64_t event = 0;
-    std::string text; ///< as a digest covers it
-    std::string end;  ///< what became of it; empty while it is packed
+    std::string text{}; ///< as a digest covers it
+    std::string end{};  ///< what became of it; empty while it is packed
 
     static BoxFact read(const foundation::Row& row)
     {
