@@ -28,6 +28,33 @@ Command importCommand()
         importFile};
 }
 
+Command backupCommand()
+{
+    return {
+        "",
+        "backup",
+        "a consistent copy while others work, verified",
+        {{"FILE", "", "the copy; it must not exist yet", Need::Optional},
+         {"--dir", "FOLDER", "instead of FILE: a copy with the day and time in its name",
+          Need::Optional},
+         {"--keep", "14d,8w,12m",
+          "of --dir: then remove its older copies but the newest of so many days, weeks, months",
+          Need::Optional}},
+        "giftbox backup --dir /srv/backup --keep 14d,8w,12m",
+        backup};
+}
+
+Command restoreCommand()
+{
+    return {"",
+            "restore",
+            "put a backup in the place of the database, which nobody else may have open",
+            {{"FILE", "", "what backup has written", Need::Required},
+             {"--replace", "", "on PostgreSQL: even where there are books", Need::Optional}},
+            "giftbox restore giftbox-2026-11-30.db",
+            restore};
+}
+
 } // namespace
 
 std::vector<Command> accountingCommands()
@@ -68,24 +95,8 @@ std::vector<Command> accountingCommands()
          {},
          "giftbox alike",
          alike},
-        {"",
-         "backup",
-         "a consistent copy while others work, verified",
-         {{"FILE", "", "the copy; it must not exist yet", Need::Optional},
-          {"--dir", "FOLDER", "instead of FILE: a copy with the day and time in its name",
-           Need::Optional},
-          {"--keep", "14d,8w,12m",
-           "of --dir: then remove its older copies but the newest of so many days, weeks, months",
-           Need::Optional}},
-         "giftbox backup --dir /srv/backup --keep 14d,8w,12m",
-         backup},
-        {"",
-         "restore",
-         "put a backup in the place of the database, which nobody else may have open",
-         {{"FILE", "", "what backup has written", Need::Required},
-          {"--replace", "", "on PostgreSQL: even where there are books", Need::Optional}},
-         "giftbox restore giftbox-2026-11-30.db",
-         restore},
+        backupCommand(),
+        restoreCommand(),
     };
 }
 

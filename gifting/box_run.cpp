@@ -413,10 +413,8 @@ MoreBoxes BoxRun::more(Step step, const std::vector<BoxLine>& lines,
 
 void BoxRun::release(const PlannedBox& box, std::span<const BoxLine> lines)
 {
-    std::vector<std::string> skus;
-    for (const BoxLine& line : lines) {
-        skus.push_back(line.sku);
-    }
+    std::vector<std::string> skus(lines.size());
+    std::ranges::transform(lines, skus.begin(), &BoxLine::sku);
     shelf_.load(skus);
     for (const BoxLine& line : lines) {
         shelf_.reserve(shelf_.require(line.sku), -line.units);

@@ -142,7 +142,7 @@ void addPacked(const Visit& visit, const books::ReadTransaction& tx,
     view.number("packed", packed.boxes)
         .text("packed_cost", visit.format.withCode(packed.goods()))
         .text("packed_boxes",
-              visit.address("boxes?as_of=") + foundation::toText(on.value_or(visit.now.today)))
+              visit.address("boxes?as_of=") + foundation::toText(on.value_or(visit.today())))
         .text("as_of", on ? foundation::toText(*on) : "");
 }
 

@@ -104,6 +104,16 @@ protected:
         "SELECT event_seq, recorded_at, actor, action, subject, detail, hash FROM event "
         "ORDER BY event_seq";
 
+    /// By the first command on it. Where the user's data would be, a server's backup is made.
+    Ended upgrade()
+    {
+        CommandLine verify = line("verify");
+        verify.variables.push_back("XDG_DATA_HOME=" + folder());
+        Ended ended = run(verify);
+        EXPECT_TRUE(ended.done()) << ended;
+        return ended;
+    }
+
     /// Every row and column that was there before says what it said; there may be more columns.
     void expectAsBefore(const std::string& name, const std::string& words)
     {
@@ -130,6 +140,7 @@ INSTANTIATE_TEST_SUITE_P(, Upgrade, testing::Values(Engine::Sqlite, Engine::Post
 
 TEST_P(Upgrade, OfAYearOfSchema5VerifiesAndGivesTheSameReports)
 {
+    upgrade();
     expectVerified();
     expectAsBefore("report.csv", "report month --from 2025-09 --to 2026-11");
     expectAsBefore("stock.csv", "stock --as-of 2026-08-31");
@@ -138,9 +149,22 @@ TEST_P(Upgrade, OfAYearOfSchema5VerifiesAndGivesTheSameReports)
     expectAsBefore("movements.csv", "export movements --from 2025-09-01 --to 2026-11-30");
 }
 
+TEST_P(Upgrade, IsSaidWithItsBackupAndTheWordsThatAreAlike)
+{
+    const Ended upgraded = upgrade();
+    EXPECT_NE(upgraded.err.find("the database had schema 5"), std::string::npos) << upgraded;
+    EXPECT_NE(upgraded.err.find(folder() + "/"), std::string::npos) << upgraded;
+    EXPECT_NE(upgraded.err.find("4 codes or names differ"), std::string::npos) << upgraded;
+    const std::string alike = does("alike -O csv");
+    for (const char* word : {"hat-navy", "c001", "thank-you box", "Bo"}) {
+        EXPECT_NE(alike.find(word), std::string::npos) << alike;
+    }
+    EXPECT_EQ(runs("verify").err, "");
+}
+
 TEST_P(Upgrade, LeavesEveryEventAndItsHashAsItWas)
 {
-    does("verify");
+    upgrade();
     std::vector<RawDatabase::Cells> now = RawDatabase(url()).rows(kEvents);
     ASSERT_GE(now.size(), before_.size());
     now.resize(before_.size());
@@ -149,6 +173,7 @@ TEST_P(Upgrade, LeavesEveryEventAndItsHashAsItWas)
 
 TEST_P(Upgrade, CanBeWorkedWithAndClosedAndMoved)
 {
+    upgrade();
     does(
         {"receive", "PEN", "12", "--cost", "10.20", "--reference", "PO-new", "--on", "2026-11-20"});
     does("box give 200 --on 2026-11-21");
