@@ -1,7 +1,7 @@
 #include "accounting/digest_books.h"
 #include "books/event_hash.h"
 #include "gifting/anonymize_recipient.h"
-#include "tests/program/program_fixture.h"
+#include "tests/program/month_fixture.h"
 #include "tests/support/details.h"
 
 namespace giftbox::tests {
@@ -10,7 +10,7 @@ namespace {
 using Sentences = std::vector<std::string>;
 
 /// Books as they were before events kept digests, brought up to date.
-class DigestBooks : public ProgramFixture {
+class DigestBooks : public MonthFixture {
 protected:
     void prepare() override
     {

@@ -21,6 +21,7 @@ protected:
 
     void prepare() override
     {
+        booksAreFalsified(); // the events keep digests of the words as they were entered
         for (const char* sku : {"CAP-1", "CAP-2", "MUG"}) {
             add({.sku = sku, .name = std::string("Item ") + sku, .category = "hats"});
             stock(sku, 2, "2.00", "2026-06-01");
@@ -67,6 +68,15 @@ protected:
         accounting::foldWords(database());
         database().commit();
     }
+    Sentences wronglyFolded()
+    {
+        accounting::Differences differences;
+        read([&](const auto& tx) {
+            accounting::checkFolded(tx, differences);
+            return true;
+        });
+        return differences;
+    }
     std::string words()
     {
         std::string all;
@@ -102,7 +112,7 @@ TEST_P(FoldWords, ChangesNoWordAndMakesTheLaterOfTwoATwin)
     EXPECT_EQ(twins("SELECT code_twin FROM recipient ORDER BY recipient_no"), "0 2 ");
     EXPECT_EQ(twins("SELECT name_twin FROM recipe ORDER BY recipe_no"), "0 2 ");
     EXPECT_EQ(twins("SELECT adviser_twin FROM nomination ORDER BY nomination_no"), "0 2 ");
-    EXPECT_EQ(verify(), Sentences{});
+    EXPECT_EQ(wronglyFolded(), Sentences{});
 }
 
 TEST_P(FoldWords, LeavesTwinsUsableAsTheyAreSpelled)
@@ -152,7 +162,6 @@ TEST_P(FoldWords, IsToldOfAndListed)
 
 TEST_P(FoldWords, IsRecomputedByVerify)
 {
-    booksAreFalsified();
     const auto isSaid = [&](const std::string& sql, const std::string& sentence) {
         raw().execute(sql);
         const Sentences all = verify();
@@ -182,7 +191,7 @@ TEST_P(FoldWords, LeavesNoTwinOfWhoeverIsAnonymized)
     write([&](auto& tx) { return gifting::anonymizeRecipient(tx, "C-1", "asked us to"); });
     EXPECT_EQ(twins("SELECT code_twin FROM recipient ORDER BY recipient_no"), "0 0 ");
     pack("C-1", {{"CAP-1", 1}}, "2026-06-02");
-    EXPECT_EQ(verify(), Sentences{});
+    EXPECT_EQ(wronglyFolded(), Sentences{});
 }
 
 TEST_P(FoldWords, GoesThroughMoreRowsThanItReadsAtOnce)
@@ -196,7 +205,7 @@ TEST_P(FoldWords, GoesThroughMoreRowsThanItReadsAtOnce)
     raw().execute("UPDATE recipient SET code_folded = '', household_folded = '', search_text = '', "
                   "code_twin = recipient_no");
     fold();
-    EXPECT_EQ(verify(), Sentences{});
+    EXPECT_EQ(wronglyFolded(), Sentences{});
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "program/accept_plan.h"
 #include "program/plan_month.h"
-#include "tests/program/program_fixture.h"
+#include "tests/program/month_fixture.h"
 #include "tests/support/at_once.h"
 
 #include <atomic>
@@ -9,7 +9,7 @@ namespace giftbox::tests {
 namespace {
 
 /// Several people at once, each with a connection of their own.
-class ProgramAtOnce : public ProgramFixture {
+class ProgramAtOnce : public MonthFixture {
 protected:
     static constexpr int kPeople = 4;
 

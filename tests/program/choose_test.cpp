@@ -1,4 +1,4 @@
-#include "tests/program/program_fixture.h"
+#include "tests/program/month_fixture.h"
 
 namespace giftbox::tests {
 namespace {
@@ -50,7 +50,7 @@ TEST(WarningsFor, SpeakAgainstABoxThatWaitsAnotherOfTheHouseholdAndDoNotGift)
                              "do-not-gift");
 }
 
-class ChooseList : public ProgramFixture {};
+class ChooseList : public MonthFixture {};
 GIFTBOX_ON_BOTH_ENGINES(ChooseList);
 
 TEST_P(ChooseList, WarnsOfAHouseholdInOtherCapitalsBlanksAndAccents)
@@ -192,7 +192,7 @@ TEST_P(ChooseList, TakesAsManyStatementsForManyAsForOne)
     EXPECT_EQ(statements(), ofOne);
 }
 
-class ChooseRecipient : public ProgramFixture {};
+class ChooseRecipient : public MonthFixture {};
 GIFTBOX_ON_BOTH_ENGINES(ChooseRecipient);
 
 TEST_P(ChooseRecipient, PutsThemOnTheListOfTheMonth)
@@ -262,7 +262,7 @@ TEST_P(ChooseRecipient, IsForAnOpenMonthAtMostTwelveAhead)
     EXPECT_REFUSAL("month.too_far_ahead", choose("C-1", "2027-07"));
 }
 
-class RemoveChoice : public ProgramFixture {};
+class RemoveChoice : public MonthFixture {};
 GIFTBOX_ON_BOTH_ENGINES(RemoveChoice);
 
 TEST_P(RemoveChoice, TakesThemOffTheListAndTellsWhoNominated)
@@ -322,7 +322,7 @@ TEST_P(RemoveChoice, IsRefusedInAClosedMonth)
     EXPECT_REFUSAL("month.closed", remove("C-1", "2025-01"));
 }
 
-class ApproveChoices : public ProgramFixture {};
+class ApproveChoices : public MonthFixture {};
 GIFTBOX_ON_BOTH_ENGINES(ApproveChoices);
 
 TEST_P(ApproveChoices, ApprovesWhoeverIsNotApprovedYet)
@@ -370,7 +370,7 @@ TEST_P(ApproveChoices, IsRefusedInAClosedMonth)
     EXPECT_REFUSAL("month.closed", approve("2025-01"));
 }
 
-class ApprovedDespite : public ProgramFixture {
+class ApprovedDespite : public MonthFixture {
 protected:
     std::optional<std::string> despite(const std::string& code, const std::string& when)
     {

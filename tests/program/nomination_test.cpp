@@ -1,11 +1,11 @@
-#include "tests/program/program_fixture.h"
+#include "tests/program/month_fixture.h"
 
 namespace giftbox::tests {
 namespace {
 
 using program::NominationState;
 
-class Nominate : public ProgramFixture {};
+class Nominate : public MonthFixture {};
 GIFTBOX_ON_BOTH_ENGINES(Nominate);
 
 TEST_P(Nominate, KeepsWhoWasSuggestedByWhomAndWhy)
@@ -103,7 +103,7 @@ TEST_P(Nominate, IsRefusedWithoutAdviserDepartmentOrReason)
     EXPECT_REFUSAL("text.too_long", nominateIn("Bo", "service", std::string(1001, 'x')));
 }
 
-class AnswerNomination : public ProgramFixture {};
+class AnswerNomination : public MonthFixture {};
 GIFTBOX_ON_BOTH_ENGINES(AnswerNomination);
 
 TEST_P(AnswerNomination, KeepsTheReasonForWhoeverNominated)
@@ -150,7 +150,7 @@ TEST_P(AnswerNomination, IsRefusedWithoutAReasonAndInAClosedMonth)
     EXPECT_REFUSAL("month.closed", decline(number));
 }
 
-class ListNominations : public ProgramFixture {};
+class ListNominations : public MonthFixture {};
 GIFTBOX_ON_BOTH_ENGINES(ListNominations);
 
 TEST_P(ListNominations, IsByMonthAdviserRecipientAndState)

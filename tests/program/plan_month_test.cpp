@@ -2,7 +2,7 @@
 #include "program/accept_plan.h"
 #include "program/change_plan.h"
 #include "program/plan_month.h"
-#include "tests/program/program_fixture.h"
+#include "tests/program/month_fixture.h"
 
 #include <algorithm>
 
@@ -13,11 +13,11 @@ using program::KeptPlan;
 using program::MonthToPlan;
 
 /// Three recipients on the approved list of July 2026; a hat, a mug and a pen for each of them on the shelf.
-class PlanMonth : public ProgramFixture {
+class PlanMonth : public MonthFixture {
 protected:
     void prepare() override
     {
-        ProgramFixture::prepare();
+        MonthFixture::prepare();
         contents("HAT", "hats", 3, "21.00");
         contents("PEN", "pens", 3, "3.00");
         contents("CUP", "mugs", 3, "12.00");

@@ -1,7 +1,7 @@
 #include "gifting/anonymize_recipient.h"
 #include "program/accept_plan.h"
 #include "program/plan_month.h"
-#include "tests/program/program_fixture.h"
+#include "tests/program/month_fixture.h"
 
 #include <random>
 #include <sstream>
@@ -12,14 +12,14 @@ namespace {
 using budget::CapName;
 
 /// Random people at work on one month, from nominating to handing over: whatever they try, in whatever order, the books hold after each step.
-class RandomMonths : public ProgramFixture {
+class RandomMonths : public MonthFixture {
 protected:
     static constexpr int kSteps = 120;
     static constexpr const char* kMonth = "2026-06";
 
     void prepare() override
     {
-        ProgramFixture::prepare();
+        MonthFixture::prepare();
         for (const char* code : {"C-4", "C-5"}) {
             recipient(code);
         }

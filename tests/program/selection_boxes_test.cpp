@@ -1,6 +1,6 @@
 #include "program/month_to_plan.h"
 #include "program/selection_boxes.h"
-#include "tests/program/program_fixture.h"
+#include "tests/program/month_fixture.h"
 
 namespace giftbox::tests {
 namespace {
@@ -56,11 +56,11 @@ TEST(SelectionsOf, AreTheNearestWithoutABoxThatWereMadeBefore)
 }
 
 /// It is 2026-08-15, and C-1 is nominated for the months before.
-class OwnBoxes : public ProgramFixture {
+class OwnBoxes : public MonthFixture {
 protected:
     void prepare() override
     {
-        ProgramFixture::prepare();
+        MonthFixture::prepare();
         itIs("2026-08-15");
         nominateEverywhere("C-1");
     }

@@ -2,7 +2,7 @@
 #include "reports/month_story.h"
 #include "reports/nomination_counts.h"
 #include "reports/recipient_history.h"
-#include "tests/program/program_fixture.h"
+#include "tests/program/month_fixture.h"
 
 namespace giftbox::tests {
 namespace {
@@ -10,7 +10,7 @@ namespace {
 using budget::CapAction;
 using foundation::RowWriter;
 
-class Story : public ProgramFixture {
+class Story : public MonthFixture {
 protected:
     std::string story(const std::string& of)
     {
@@ -94,7 +94,7 @@ TEST_P(Story, OfAClosedMonthStaysAsItIs)
     EXPECT_EQ(story("2025-01") + counts("2025-01"), before);
 }
 
-class NominationCounts : public ProgramFixture {};
+class NominationCounts : public MonthFixture {};
 GIFTBOX_ON_BOTH_ENGINES(NominationCounts);
 
 TEST_P(NominationCounts, AreByAdviserAndDepartment)
@@ -122,7 +122,7 @@ TEST_P(NominationCounts, AreByAdviserAndDepartment)
     EXPECT_EQ(from("2026-07", "2026-12"), head);
 }
 
-class Exceptions : public ProgramFixture {
+class Exceptions : public MonthFixture {
 protected:
     /// `kind,subject,recipient,what,reason,who` of every row.
     std::string exceptions(const std::string& of)
@@ -214,7 +214,7 @@ TEST_P(Exceptions, AreNotMadeByWordsThatLookLikeOne)
     EXPECT_EQ(exceptions("2026-06"), "");
 }
 
-class RecipientHistory : public ProgramFixture {};
+class RecipientHistory : public MonthFixture {};
 GIFTBOX_ON_BOTH_ENGINES(RecipientHistory);
 
 TEST_P(RecipientHistory, IsMonthByMonth)

@@ -13,7 +13,7 @@
 namespace giftbox::tests {
 
 /// The verbs of nominating and choosing. It is 2026-06-15; a mug costs 10.00 and there are plenty.
-class ProgramFixture : public StoreFixture {
+class MonthFixture : public StoreFixture {
 protected:
     void prepare() override
     {
