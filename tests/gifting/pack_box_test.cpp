@@ -205,7 +205,7 @@ TEST_P(PackBox, IsRefusedForAnUnknownItemOrRecipient)
 {
     stock("MUG-01", 1, "2.00", "2026-03-01");
     EXPECT_REFUSAL("item.unknown", pack("C-1", {{"MUG-01", 1}, {"MUG-02", 1}}, "2026-03-05"));
-    EXPECT_REFUSAL("item.unknown", pack("C-1", {{"mug-01", 1}}, "2026-03-05"));
+    EXPECT_REFUSAL("item.unknown", pack("C-1", {{"mug 01", 1}}, "2026-03-05"));
     EXPECT_REFUSAL("recipient.unknown", pack("C-2", {{"MUG-01", 1}}, "2026-03-05"));
     EXPECT_REFUSAL("recipient.unknown", pack("", {{"MUG-01", 1}}, "2026-03-05"));
 }
@@ -242,8 +242,7 @@ TEST_P(PackBox, RefusesAnAmountThatLeavesTheRangeInsteadOfGettingItWrong)
     BoxRequest wanted = request({{"MUG-01", 2}}, "2026-03-05");
     wanted.minutes = 60;
     EXPECT_REFUSAL("money.overflow", pack(wanted));
-    EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-05").cost.total(),
-              money("50000000000.00"));
+    EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-05").cost.total(), money("50000000000.00"));
 }
 
 TEST_P(PackBox, RecordsWhoPackedWhatForWhomAndAtWhichCost)
