@@ -132,8 +132,9 @@ TEST_P(AnonymizeRecipient, LeavesNothingInWhatWasWrittenAboutThem)
         raw().execute("INSERT INTO " + row.substr(0, row.find('(')) + "VALUES (" + id + ", " +
                       row.substr(row.find('(') + 1));
     };
-    insert("nomination (1, 202603, 1, 'bob', 'service', 'Zyx waits for us', 'declined', 'Zyx', 1)");
-    insert("nomination (2, 202603, 2, 'bob', 'service', 'always kind', 'open', '', 1)");
+    insert("nomination (1, 202603, 1, 'bob', 'service', 'Zyx waits for us', 'declined', 'Zyx', 1, "
+           "'bob', 0)");
+    insert("nomination (2, 202603, 2, 'bob', 'service', 'always kind', 'open', '', 1, 'bob', 0)");
     insert("choice (202603, 1, 'Zyx had one', 'Zyx is dear to us', 'kim', 1, '', 0)");
     insert("choice (202603, 2, '', '', 'kim', 1, '', 0)");
     insert("box_note (" + number + ", 1, 'Dear Zyx', 1)");

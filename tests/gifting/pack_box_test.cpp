@@ -206,7 +206,7 @@ TEST_P(PackBox, IsRefusedForAnUnknownItemOrRecipient)
 {
     stock("MUG-01", 1, "2.00", "2026-03-01");
     EXPECT_REFUSAL("item.unknown", pack("C-1", {{"MUG-01", 1}, {"MUG-02", 1}}, "2026-03-05"));
-    EXPECT_REFUSAL("item.unknown", pack("C-1", {{"mug-01", 1}}, "2026-03-05"));
+    EXPECT_REFUSAL("item.unknown", pack("C-1", {{"mug 01", 1}}, "2026-03-05"));
     EXPECT_REFUSAL("recipient.unknown", pack("C-2", {{"MUG-01", 1}}, "2026-03-05"));
     EXPECT_REFUSAL("recipient.unknown", pack("", {{"MUG-01", 1}}, "2026-03-05"));
 }
