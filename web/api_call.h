@@ -107,6 +107,8 @@ public:
 
     std::int64_t limit() const { return limit_; }
     const std::optional<std::string>& after() const { return after_; }
+    /// As it is kept, where it was found however it was spelled.
+    void spellAfter(std::string kept) { after_ = std::move(kept); }
     /// As a number. Throws Refusal `number.malformed`.
     std::optional<std::int64_t> afterNumber() const;
 

@@ -28,7 +28,7 @@ constexpr ApiField kSet[] = {
 void readRecipes(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
 {
     if (call.after()) {
-        (void)gifting::requireRecipe(tx, *call.after());
+        call.spellAfter(gifting::requireRecipe(tx, *call.after()).name);
     }
     ApiPage page(call);
     out.begin(reports::recipeColumns());

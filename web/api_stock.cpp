@@ -70,10 +70,10 @@ constexpr ApiField kCount[] = {
      "since."}};
 
 /// `after` is an item that is there.
-void requireAfter(const ApiCall& call, const ReadTransaction& tx)
+void requireAfter(ApiCall& call, const ReadTransaction& tx)
 {
     if (call.after()) {
-        (void)inventory::requireItem(tx, *call.after());
+        call.spellAfter(inventory::requireItem(tx, *call.after()).item.sku);
     }
 }
 

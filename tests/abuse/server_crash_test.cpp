@@ -52,10 +52,11 @@ protected:
     CommandLine packing(int packer) const
     {
         CommandLine loop = line("");
-        loop.words = {"bash", "-c",
-                      "while \"$0\" box pack --for ANA --item HAT --on 2025-03-02 >/dev/null 2>&1; "
-                      "do echo packed >>packed-$1; done",
-                      GIFTBOX_PROGRAM, std::to_string(packer)};
+        loop.words = {
+            "bash", "-c",
+            "while \"$0\" box pack --for ANA --item HAT --on 2025-03-02 --confirm >/dev/null 2>&1; "
+            "do echo packed >>packed-$1; done",
+            GIFTBOX_PROGRAM, std::to_string(packer)};
         return loop;
     }
 

@@ -163,7 +163,8 @@ TEST_P(DatabaseStatements, KeepNothingInAReadTransaction)
                                                            {"request_key", "K-1"},
                                                            {"event_seq", 1},
                                                            {"command", "item add"},
-                                                           {"result", ""}});
+                                                           {"result", ""},
+                                                           {"digest", "of it"}});
             tx.database().settle();
             return 0;
         });

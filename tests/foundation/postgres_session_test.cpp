@@ -75,7 +75,8 @@ TEST_P(PostgresConversation, DoesNotCommitWhatHasFailed)
                                                 {"request_key", "K-1"},
                                                 {"event_seq", 1},
                                                 {"command", "item add"},
-                                                {"result", ""}});
+                                                {"result", ""},
+                                                {"digest", "of it"}});
     EXPECT_THROW(database().runText("SELECT 1 / 0", "division"), DatabaseError);
     try {
         database().commit();

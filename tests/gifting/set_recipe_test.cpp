@@ -88,7 +88,7 @@ TEST_P(SetRecipe, IsRefusedWhenLinesOfACategoryAreNotAlike)
 TEST_P(SetRecipe, IsUnknownUnderAnotherNameOrVersion)
 {
     set({{"BOX-M"}}, {});
-    EXPECT_REFUSAL("recipe.unknown", shown("thanks"));
+    EXPECT_REFUSAL("recipe.unknown", shown("Anniversary"));
     const Refusal refusal = EXPECT_REFUSAL("recipe.unknown", shown("Thanks", 2));
     EXPECT_EQ(refusal.sentence(), "there is no recipe \"Thanks\" with a version 2; `giftbox recipe "
                                   "list` shows them, `giftbox recipe set` makes one");

@@ -1,4 +1,5 @@
 #include "gifting/anonymize_recipient.h"
+#include "gifting/edit_recipient.h"
 #include "program/box_slip.h"
 #include "program/note_template.h"
 #include "program/sign_note.h"
@@ -77,8 +78,7 @@ protected:
     }
     void rename(const std::string& code, const std::string& name)
     {
-        raw().execute("UPDATE recipient SET name = '" + name + "' WHERE code = '" + code +
-                      "' AND store_id = " + storeId());
+        write([&](auto& tx) { return gifting::editRecipient(tx, code, {.name = name}); });
     }
 };
 

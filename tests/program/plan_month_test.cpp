@@ -147,7 +147,7 @@ TEST_P(PlanMonth, SeesShelfCapsSizesTastesAndWhatWasInTheLatestBoxes)
     const MonthToPlan loaded = load();
     const program::PlanProblem& problem = loaded.problem;
     EXPECT_EQ(problem.recipients[2].hadLately, (std::set<std::string>{"BOX", "HAT"}));
-    EXPECT_EQ(problem.recipients[2].sizes.at("shirts"), "L");
+    EXPECT_EQ(problem.recipients[2].sizes.at("shirts"), "l") << "folded";
     EXPECT_TRUE(problem.recipients[2].tastes.contains("golf"));
     EXPECT_EQ(problem.limits.boxTotal, money("50.00"));
     EXPECT_EQ(problem.limits.boxContents, money("20.00")) << "also a cap that only warns";

@@ -1,3 +1,4 @@
+#include "foundation/fold.h"
 #include "gifting/edit_recipient.h"
 #include "reports/export.h"
 #include "reports/shelf_rows.h"
@@ -175,7 +176,7 @@ TEST_P(Api, RefusesAPageThatIsNone)
     refused(read("/stock?limit=1001", manager_), 422, "field.limit", before);
     refused(read("/stock?limit=x", manager_), 422, "number.malformed", before);
     refused(read("/stock?after=NONE", manager_), 404, "item.unknown", before);
-    refused(read("/stock?after=hat", manager_), 404, "item.unknown", before);
+    EXPECT_EQ(read("/stock?after=hat", manager_).body, read("/stock?after=HAT", manager_).body);
     refused(read("/boxes?after=x", manager_), 422, "number.malformed", before);
     refused(read("/report?after=x", manager_), 422, "month.malformed", before);
     for (const char* list : {"/boxes", "/items/HAT/movements"}) {
@@ -386,21 +387,22 @@ TEST_P(Api, GivesTextsBackAsTheyWereSaid)
         const Json made = rowsOf(change("/items", director_, item.dump()));
         const Json found = rowsOf(read("/items/" + sku, manager_));
         EXPECT_EQ(made, found);
+        const std::string kept = foundation::entered(text); // blanks at the ends are no part of it
         for (const char* field : {"name", "category", "unit", "size", "barcode", "supplier"}) {
-            EXPECT_EQ(found[0][field], text) << field;
+            EXPECT_EQ(found[0][field], kept) << field;
         }
         const Json lot = {{"units", 2}, {"cost", "4.00"}, {"reference", text}, {"supplier", text}};
         EXPECT_EQ(
             rowsOf(change("/items/" + sku + "/receive", director_, lot.dump()))[0]["reference"],
-            text);
+            kept);
         const Json lost = {{"units", 1}, {"reason", text}};
         (void)rowsOf(change("/items/" + sku + "/write-off", director_, lost.dump()));
-        EXPECT_EQ(rowsOf(read("/items/" + sku + "/movements", manager_))[0]["reason"], text);
+        EXPECT_EQ(rowsOf(read("/items/" + sku + "/movements", manager_))[0]["reason"], kept);
         const Json person = {{"recipient", sku}, {"name", text}, {"group", text}, {"note", text}};
         (void)rowsOf(change("/recipients", director_, person.dump()));
-        EXPECT_EQ(rowsOf(read("/recipients/" + sku, manager_))[0]["note"], text);
+        EXPECT_EQ(rowsOf(read("/recipients/" + sku, manager_))[0]["note"], kept);
         const Json why = {{"recipient", sku}, {"reason", text}, {"department", text}};
-        EXPECT_EQ(rowsOf(change("/nominations", manager_, why.dump()))[0]["reason"], text);
+        EXPECT_EQ(rowsOf(change("/nominations", manager_, why.dump()))[0]["reason"], kept);
         EXPECT_EQ(rowsOf(read("/items?category=" + encodePercent(text), manager_)).size(), 1U);
         EXPECT_LT(read("/items/" + encodePercent(text), manager_).status, 500);
         EXPECT_LT(read("/stock?after=" + encodePercent(text), manager_).status, 500);

@@ -245,13 +245,13 @@ TEST_P(SiteImport, LeadsToTheMonthOfWhatWasImported)
     recipient("C-1");
     const std::vector<std::array<std::string, 3>> files = {
         {"receipts",
-         "received_on,sku,units,total_cost,reference\n2025-02-02,HAT,5,9.00,R1\n"
-         "2025-03-02,HAT,5,9.00,R2\n",
-         "/movements?kind=received&amp;month=2025-03"},
+         "received_on,sku,units,total_cost,reference\n2026-02-02,HAT,5,9.00,R1\n"
+         "2026-03-02,HAT,5,9.00,R2\n",
+         "/movements?kind=received&amp;month=2026-03"},
         {"boxes",
-         "box,recipient,packed_on,given_on,sku,units\nB1,C-1,2025-03-03,,HAT,1\n"
-         "B2,C-1,2025-04-03,2025-05-03,HAT,1\n",
-         "/boxes?month=2025-05"}};
+         "box,recipient,packed_on,given_on,sku,units\nB1,C-1,2026-03-03,,HAT,1\n"
+         "B2,C-1,2026-04-03,2026-05-03,HAT,1\n",
+         "/boxes?month=2026-05"}};
     for (const auto& [kind, content, page] : files) {
         const std::string address = checked({.kind = kind, .content = content});
         import(address);

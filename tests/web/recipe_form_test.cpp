@@ -99,7 +99,7 @@ TEST_P(SiteRecipe, SaysAtTheFieldWhatIsWrong)
     const std::vector<std::pair<std::string, std::string>> wrong = {
         {"NONE", "there is no item NONE<"},
         {"any socks", "no item of contents is of the category &quot;socks&quot;<"},
-        {"any ", "no item of contents is of the category"},
+        {"any ", "there is no item any<"},
         {"", "the recipe has no lines; name items by their SKU, or categories<"}};
     for (const auto& [line, said] : wrong) {
         const Response page = make({{"name", "Thanks"}, {"sku", line}, {"line_units", "1"}});
