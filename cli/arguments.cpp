@@ -29,12 +29,22 @@ std::optional<std::string> Arguments::maybeRaw(const std::string& name) const
 
 std::vector<std::string> Arguments::all(const std::string& name) const
 {
-    const auto at = values.find(name);
-    std::vector<std::string> all;
-    for (const std::string& raw : at == values.end() ? std::vector<std::string>() : at->second) {
-        all.push_back(foundation::entered(raw));
+    std::vector<std::string> all = allRaw(name);
+    for (std::string& one : all) {
+        one = foundation::entered(one);
     }
     return all;
+}
+
+std::vector<std::string> Arguments::allRaw(const std::string& name) const
+{
+    const auto at = values.find(name);
+    return at == values.end() ? std::vector<std::string>() : at->second;
+}
+
+foundation::Month Arguments::month(const std::string& name) const
+{
+    return foundation::parseMonth(path(name));
 }
 
 std::int64_t parseInteger(const std::string& text, const std::string& what)

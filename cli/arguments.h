@@ -28,6 +28,10 @@ public:
     std::string text(const std::string& name) const;
     std::optional<std::string> maybeText(const std::string& name) const;
     std::vector<std::string> all(const std::string& name) const;
+    /// As all(), with the blanks around each: what has a number in it is read strictly.
+    std::vector<std::string> allRaw(const std::string& name) const;
+    /// Of a parameter that is needed. Throws Refusal `month.malformed`.
+    foundation::Month month(const std::string& name) const;
     /// The value as it is, of a file or a database; empty when not given.
     std::string path(const std::string& name) const;
     /// Throws Refusal `number.malformed`.

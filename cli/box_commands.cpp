@@ -31,7 +31,7 @@ gifting::BoxRequest requestOf(Context& context)
                                 .reference = {},
                                 .override = given.maybeText("--override")};
     if (!given.has("--recipe")) {
-        request.lines = linesOf(given.all("--item"));
+        request.lines = linesOf(given.allRaw("--item"));
     }
     return request;
 }

@@ -13,7 +13,7 @@ int budgetSet(Context& context)
     const Arguments& given = context.arguments();
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         const Cap cap{.name = budget::parseCapName(given.text("CAP")),
-                      .from = foundation::parseMonth(given.text("--from")),
+                      .from = given.month("--from"),
                       .amount = given.amount("AMOUNT", tx.store().currency),
                       .action = budget::parseCapAction(given.text("--action"))};
         budget::setCap(tx, cap, given.text("--reason"));

@@ -12,10 +12,7 @@ using program::Candidate;
 
 namespace {
 
-Month monthOf(const Context& context, const char* name)
-{
-    return foundation::parseMonth(context.arguments().text(name));
-}
+Month monthOf(const Context& context, const char* name) { return context.arguments().month(name); }
 
 } // namespace
 

@@ -35,7 +35,7 @@ int nominate(Context& context)
 {
     const Arguments& given = context.arguments();
     const program::NominationRequest request{.recipient = given.text("RECIPIENT"),
-                                             .month = foundation::parseMonth(given.text("--month")),
+                                             .month = given.month("--month"),
                                              .adviser = given.text("--by"),
                                              .department = given.text("--department"),
                                              .reason = given.text("--reason")};

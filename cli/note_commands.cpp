@@ -56,10 +56,7 @@ books::BoxNo boxNumber(const Context& context)
     return books::BoxNo{context.arguments().integer("NO")};
 }
 
-foundation::Month monthOf(const Context& context)
-{
-    return foundation::parseMonth(context.arguments().text("--month"));
-}
+foundation::Month monthOf(const Context& context) { return context.arguments().month("--month"); }
 
 program::Paper paperOf(const Context& context, const char* otherwise)
 {

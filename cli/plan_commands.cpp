@@ -44,10 +44,7 @@ private:
     std::jthread thread_;
 };
 
-Month monthOf(const Context& context)
-{
-    return foundation::parseMonth(context.arguments().text("MONTH"));
-}
+Month monthOf(const Context& context) { return context.arguments().month("MONTH"); }
 
 reports::PlanFor readerOf(Format format)
 {

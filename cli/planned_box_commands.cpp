@@ -20,7 +20,7 @@ gifting::PlanRequest requestOf(Context& context)
     const Arguments& given = context.arguments();
     return {.recipient = given.text("--for"),
             .lines = given.has("--recipe") ? std::vector<gifting::BoxLine>()
-                                           : linesOf(given.all("--item")),
+                                           : linesOf(given.allRaw("--item")),
             .minutes = given.maybeInteger("--minutes"),
             .month = context.monthOr("--month"),
             .override = given.maybeText("--override"),

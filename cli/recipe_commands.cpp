@@ -49,10 +49,10 @@ int recipeSet(Context& context)
 {
     const Arguments& given = context.arguments();
     gifting::RecipeRequest request{.name = given.text("NAME"),
-                                   .items = linesOf(given.all("--item")),
+                                   .items = linesOf(given.allRaw("--item")),
                                    .categories = {},
                                    .minutes = given.changedInteger("--minutes")};
-    for (const std::string& text : given.all("--any")) {
+    for (const std::string& text : given.allRaw("--any")) {
         const auto [category, units] = withUnits("--any", text);
         request.categories.push_back({.category = category, .units = units});
     }

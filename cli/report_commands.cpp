@@ -67,7 +67,7 @@ int closeBooks(Context& context)
     return context.change(
         Shape::Record, [&](books::WriteTransaction& tx, foundation::RowWriter& out) {
             const accounting::ClosedMonth closed = accounting::closeMonth(
-                tx, foundation::parseMonth(context.arguments().text("MONTH")),
+                tx, context.arguments().month("MONTH"),
                 context.arguments().has("--with-empty") ? accounting::EarlierMonths::CloseWhenEmpty
                                                         : accounting::EarlierMonths::AreClosed);
             out.begin(reports::closedMonthColumns());

@@ -67,7 +67,7 @@ void setCap(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
     requireSeen(call, tx, readBudgetFrom);
     const budget::Cap cap{.name = budget::parseCapName(call.text("cap")),
-                          .from = foundation::parseMonth(call.text("from")),
+                          .from = call.month("from"),
                           .amount = call.amount("amount", tx.store().currency),
                           .action = budget::parseCapAction(call.text("action"))};
     budget::setCap(tx, cap, call.text("reason"));
