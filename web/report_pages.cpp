@@ -62,9 +62,8 @@ void addRow(Table& table, const Visit& visit, const MonthlyCost& one)
     table.amount(totals.restock).leadingTo(movements + "received");
     table.amount(totals.writeOff).leadingTo(movements + "corrections");
     table.number(totals.overrides).leadingTo(budget + "#exceptions");
-    table.number(one.packed.boxes)
+    table.amount(one.packed.goods())
         .leadingTo(visit.address("boxes?as_of=") + toText(one.month.lastDay()));
-    table.amount(one.packed.goods());
     table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
 }
 
@@ -84,8 +83,7 @@ std::vector<View> tableOf(const Visit& visit, const std::vector<MonthlyCost>& mo
                  {"Received", true},
                  {"Write-offs", true},
                  {"Overrides", true},
-                 {"Packed at its end", true},
-                 {"Packed cost", true}},
+                 {"Packed, not given", true}},
                 visit.format);
     for (const MonthlyCost& one : months) {
         addRow(table, visit, one);
