@@ -62,8 +62,6 @@ void addRow(Table& table, const Visit& visit, const MonthlyCost& one)
     table.amount(totals.restock).leadingTo(movements + "received");
     table.amount(totals.writeOff).leadingTo(movements + "corrections");
     table.number(totals.overrides).leadingTo(budget + "#exceptions");
-    table.amount(one.packed.goods())
-        .leadingTo(visit.address("boxes?as_of=") + toText(one.month.lastDay()));
     table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
 }
 
@@ -82,8 +80,7 @@ std::vector<View> tableOf(const Visit& visit, const std::vector<MonthlyCost>& mo
                  {"Committed", true},
                  {"Received", true},
                  {"Write-offs", true},
-                 {"Overrides", true},
-                 {"Packed, not given", true}},
+                 {"Overrides", true}},
                 visit.format);
     for (const MonthlyCost& one : months) {
         addRow(table, visit, one);
@@ -102,6 +99,9 @@ View sumOf(const Visit& visit, const std::vector<MonthlyCost>& months, const boo
     View view;
     view.text("spent", visit.format.shown(spent))
         .number("boxes", boxes)
+        .number("packed", months.back().packed.boxes)
+        .text("packed_cost", visit.format.shown(months.back().packed.goods()))
+        .text("packed_boxes", visit.address("boxes?as_of=") + toText(months.back().month.lastDay()))
         .text("from", toText(months.front().month))
         .text("to", toText(months.back().month))
         .text("from_name", visit.format.shown(months.front().month))

@@ -100,10 +100,11 @@ TEST_P(Kill, DuringPackingLosesNothingAcknowledgedAndLeavesNoHalfBox)
 {
     // Packs one box after the other and notes each that ended with status 0.
     CommandLine packing = line("");
-    packing.words = {"bash", "-c",
-                     "while \"$0\" box pack --for ANA --item HAT --item BOX --on 2025-03-02 "
-                     ">/dev/null; do echo packed >>acknowledged; done",
-                     GIFTBOX_PROGRAM};
+    packing.words = {
+        "bash", "-c",
+        "while \"$0\" box pack --for ANA --item HAT --item BOX --on 2025-03-02 --confirm "
+        ">/dev/null; do echo packed >>acknowledged; done",
+        GIFTBOX_PROGRAM};
     std::int64_t acknowledged = 0;
     std::int64_t unheard = 0; // packed, but killed before anybody heard of it
     for (int round = 0; round < rounds() && !HasFailure(); ++round) {

@@ -304,7 +304,7 @@ TEST_P(RestoreFile, PlaysNoOldLogOverTheBackup)
     CommandLine dies = line("");
     dies.words = {"bash", "-c",
                   "export P=\"$0\"; sqlite3 store.db 'SELECT code FROM store' '.shell \"$P\" "
-                  "receive HAT 5 --cost 10.00 --on 2025-03-02; kill -9 $PPID'",
+                  "receive HAT 5 --cost 10.00 --on 2025-03-02 --confirm; kill -9 $PPID'",
                   GIFTBOX_PROGRAM};
     (void)run(dies);
     ASSERT_GT(fs::file_size(url() + "-wal"), 0U);
