@@ -2,12 +2,21 @@
 
 #include "foundation/fold.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace giftbox::books {
+
+/// The form by which a code is found whatever its capitals. Codes are ASCII: any other text is nobody's code, with accents folded or not.
+inline std::string codeKey(std::string_view code)
+{
+    const bool isAscii = std::ranges::all_of(code, [](char c) { return (c & 0x80) == 0; });
+    return isAscii ? foundation::folded(code) : std::string(code);
+}
 
 /// What is known by its code, whatever the capitals. Of codes that were there before and differ in capitals alone, each is found as it is spelled.
 template <class T>
@@ -16,7 +25,7 @@ public:
     /// Whether the code was not there yet, spelled so.
     bool add(std::string_view code, T value)
     {
-        auto& alike = all_[foundation::folded(code)];
+        auto& alike = all_[codeKey(code)];
         for (const auto& [known, there] : alike) {
             if (known == code) {
                 return false;
@@ -29,7 +38,7 @@ public:
     /// nullptr when there is none, or when there are several and none is spelled so.
     const T* find(std::string_view code) const
     {
-        const auto found = all_.find(foundation::folded(code));
+        const auto found = all_.find(codeKey(code));
         if (found == all_.end()) {
             return nullptr;
         }
@@ -42,7 +51,7 @@ public:
     }
 
     /// Whether there is one of this code, however it is spelled.
-    bool hasAlike(std::string_view code) const { return all_.contains(foundation::folded(code)); }
+    bool hasAlike(std::string_view code) const { return all_.contains(codeKey(code)); }
 
 private:
     std::unordered_map<std::string, std::vector<std::pair<std::string, T>>> all_;

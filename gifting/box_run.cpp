@@ -1,5 +1,6 @@
 #include "gifting/box_run.h"
 
+#include "books/by_code.h"
 #include "books/code.h"
 #include "gifting/recipient.h"
 
@@ -123,7 +124,7 @@ void BoxRun::loadLater(const Wanted& wanted)
 {
     Batch codes({"code_folded"});
     for (const std::string& recipient : wanted.recipients) {
-        if (std::string code = foundation::folded(recipient); asked_.insert(code).second) {
+        if (std::string code = books::codeKey(recipient); asked_.insert(code).second) {
             codes.add(code);
         }
     }

@@ -157,7 +157,7 @@ void visitRecipients(const ReadTransaction& tx, const std::vector<std::string_vi
 {
     std::set<std::string> asked;
     for (const std::string_view code : codes) {
-        asked.insert(foundation::folded(code));
+        asked.insert(books::codeKey(code));
     }
     foundation::Batch batch({"code_folded"});
     for (const std::string& code : asked) {

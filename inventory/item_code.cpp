@@ -1,5 +1,6 @@
 #include "inventory/item_code.h"
 
+#include "books/by_code.h"
 #include "foundation/fold.h"
 #include "foundation/text.h"
 
@@ -48,7 +49,7 @@ std::map<std::string, std::vector<Meant>> itemsOf(const ReadTransaction& tx,
     foundation::Batch batch({"code", "sku_folded", "barcode_folded"});
     for (const std::string& code : codes) {
         if (code.find('\0') == std::string::npos && !foundation::firstInvalidUtf8(code)) {
-            batch.add(code).add(foundation::folded(code)).add(barcodeKey(code));
+            batch.add(code).add(books::codeKey(code)).add(barcodeKey(code));
         }
     }
     std::map<std::string, std::vector<Meant>> found;
