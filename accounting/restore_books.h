@@ -29,9 +29,8 @@ struct Restored {
     std::vector<RestoredStore> stores;
     std::string
         keptAs; ///< what keeps what was there: a file, or a schema of the same database; empty when nothing was
-    bool isReadable = true; ///< whether what was there could be read
-    bool mayLackEnd =
-        false; ///< the file is a copy that Giftbox did not make
+    bool isReadable = true;  ///< whether what was there could be read
+    bool mayLackEnd = false; ///< the file is a copy that Giftbox did not make
 };
 
 /// Puts a backup in the place of the database. It is first copied beside the database, brought to the program's schema, and verified there. Nobody else may have the database open. What
