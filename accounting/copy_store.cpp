@@ -168,7 +168,7 @@ void exportStore(const ReadTransaction& tx, const std::string& path, const CopyP
 {
     Database file = Database::open(path);
     // One file and nothing beside it, also while it is read.
-    file.runText("PRAGMA journal_mode=DELETE", "export store");
+    file.endLog();
     upgradeBooks(file);
     file.begin(foundation::Access::Write);
     copyTables(tx, file, StoreId{1}, progress);

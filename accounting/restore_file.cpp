@@ -32,7 +32,7 @@ void makeReady(const std::string& file, const std::string& stage)
         }
         Database copy = Database::open(stage);
         requireGoodBooks(copy, file);
-        copy.runText("PRAGMA journal_mode=DELETE", "restore");
+        copy.endLog();
         copy.runText(foundation::kUnmark, "restore");
     } catch (const DatabaseError& error) {
         if (!isUnreadable(error)) {

@@ -3,13 +3,8 @@
 #include "foundation/backup_mark.h"
 #include "foundation/batch_reader.h"
 #include "foundation/connection.h"
-#include "foundation/postgres_session.h"
-#include "foundation/statement.h"
-#include "foundation/writer_queue.h"
+#include "foundation/open_file.h"
 
-#include <QSqlDatabase>
-
-#include <map>
 #include <sqlite3.h>
 
 namespace giftbox::foundation {
@@ -37,73 +32,69 @@ bool Rows::next() { return statement_->next(); }
 
 struct Database::Impl {
     Engine engine = Engine::Sqlite;
-    QSqlDatabase connection;
-    std::optional<PostgresSession> session; // on PostgreSQL
-    using Kept = std::map<std::string, std::unique_ptr<Statement>, std::less<>>;
-    Kept statements;
-    Kept ofOneRow; // on PostgreSQL: what a batch of one row runs; null when that takes arrays too
+    std::unique_ptr<Session> own;
     std::int64_t sent = 0;
-    WriterQueue* writers = nullptr;        // of a SQLite file that may be written
+    std::optional<OpenFile> file;          // of a SQLite file that may be written
     std::optional<WriterQueue::Turn> turn; // while this connection writes
+    Session* active = nullptr;             // the file's writer then, else our own
+
+    Impl(const std::string& url, Engine kind, Access access)
+        : engine(kind), own(std::make_unique<Session>(url, access)), active(own.get())
+    {}
 
     ~Impl()
     {
-        statements.clear();
-        ofOneRow.clear();
-        session.reset();
-        const QString name = connection.connectionName();
-        connection.close();
-        connection = QSqlDatabase();
-        QSqlDatabase::removeDatabase(name);
+        if (turn) {
+            rollBack();
+        }
+        file.reset();
     }
 
-    std::unique_ptr<Statement> make(SqlText sql)
-    {
-        if (session) {
-            return std::make_unique<PostgresStatement>(*session, std::move(sql));
-        }
-        return makeSqliteStatement(sqliteHandle(connection), std::move(sql));
-    }
-
-    Statement& prepared(std::string_view name)
-    {
-        auto at = statements.find(name);
-        if (at == statements.end()) {
-            at = statements.emplace(std::string(name), make(loadSql(name, engine))).first;
-        }
-        return *at->second;
-    }
-
-    Statement* preparedForOneRow(std::string_view name)
-    {
-        auto at = ofOneRow.find(name);
-        if (at == ofOneRow.end()) {
-            std::optional<SqlText> sql = loadRowSql(name);
-            at = ofOneRow.emplace(std::string(name), sql ? make(std::move(*sql)) : nullptr).first;
-        }
-        return at->second.get();
-    }
+    std::optional<PostgresSession>& session() { return active->postgres(); }
 
     /// Runs the statement without waiting for the server to answer.
     std::int64_t runLater(Statement& statement)
     {
-        if (session) {
+        if (session()) {
             static_cast<PostgresStatement&>(statement).runLater();
             return 0;
         }
         return run(statement);
     }
 
+    /// From now on everything goes through the file's writer.
     void takeTurn(const std::string& what)
     {
-        if (writers == nullptr) {
+        if (!file) {
             return;
         }
-        turn.emplace(*writers, std::chrono::milliseconds(kLongestWaitMs));
+        turn.emplace(file->writers(), std::chrono::milliseconds(kLongestWaitMs));
         if (!turn->isMine()) {
             turn.reset();
             throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
         }
+        try {
+            active = &file->writer();
+        } catch (...) {
+            turn.reset();
+            throw;
+        }
+    }
+
+    void endTurn()
+    {
+        active = own.get();
+        turn.reset();
+    }
+
+    void rollBack() noexcept
+    {
+        // Where it fails, the engine has rolled back already, or the connection is gone and with it the transaction.
+        sqlite3_exec(active->sqlite(), "ROLLBACK", nullptr, nullptr, nullptr);
+        if (active != own.get() && sqlite3_get_autocommit(active->sqlite()) == 0) {
+            file->dropWriter();
+        }
+        endTurn();
     }
 
     std::int64_t run(Statement& statement)
@@ -121,8 +112,9 @@ struct Database::Impl {
             return 0;
         }
         const BatchReader reader(batch);
-        Statement* const ofOne = session && batch.rows() == 1 ? preparedForOneRow(name) : nullptr;
-        Statement& statement = ofOne == nullptr ? prepared(name) : *ofOne;
+        Statement* const ofOne =
+            session() && batch.rows() == 1 ? active->preparedForOneRow(name) : nullptr;
+        Statement& statement = ofOne == nullptr ? active->prepared(name) : *ofOne;
         const Rows reset(statement);
         statement.bindAll(binds, reader.columns().size());
         std::vector<std::size_t> at;
@@ -130,7 +122,7 @@ struct Database::Impl {
             at.push_back(statement.placeholder(column));
         }
         std::int64_t changed = 0;
-        if (session && ofOne == nullptr) {
+        if (session() && ofOne == nullptr) {
             for (std::size_t column = 0; column < at.size(); ++column) {
                 const std::string literal = reader.arrayLiteral(column);
                 statement.bind(at[column], std::string_view(literal));
@@ -158,40 +150,44 @@ Database::~Database() = default;
 
 Database Database::open(const std::string& url)
 {
-    auto impl = std::make_unique<Impl>();
-    impl->engine = engineOf(url);
-    impl->connection = openConnection(url);
-    if (impl->engine == Engine::Postgresql) {
-        const PostgresKind kind = setUpPostgresql(impl->connection);
-        impl->session.emplace(postgresHandle(impl->connection), kind);
-    } else {
-        impl->writers = &WriterQueue::of(url);
+    const Engine engine = engineOf(url);
+    if (engine == Engine::Sqlite) {
+        OpenFile::requireSame(url);
+    }
+    auto impl = std::make_unique<Impl>(url, engine, Access::Write);
+    if (engine == Engine::Sqlite) {
+        impl->file.emplace(url, *impl->own);
     }
     return Database(std::move(impl));
 }
 
 Database Database::openToRead(const std::string& path)
 {
-    auto impl = std::make_unique<Impl>();
-    impl->connection = openFileToRead(path);
-    return Database(std::move(impl));
+    return Database(std::make_unique<Impl>(path, Engine::Sqlite, Access::Read));
 }
 
 Engine Database::engine() const { return impl_->engine; }
 
+void Database::requireSameFile() const
+{
+    if (impl_->file) {
+        impl_->file->requireSame();
+    }
+}
+
 bool Database::isOnOneServer() const
 {
-    return impl_->session && impl_->session->kind() == PostgresKind::OneServer;
+    return impl_->session() && impl_->session()->kind() == PostgresKind::OneServer;
 }
 
 std::int64_t Database::statementsSent() const
 {
-    return impl_->session ? impl_->session->statementsSent() : impl_->sent;
+    return impl_->session() ? impl_->session()->statementsSent() : impl_->sent;
 }
 
 Rows Database::query(std::string_view sql, std::initializer_list<Bind> binds)
 {
-    Statement& statement = impl_->prepared(sql);
+    Statement& statement = impl_->active->prepared(sql);
     statement.bindAll(binds);
     impl_->run(statement);
     return Rows(statement);
@@ -199,9 +195,9 @@ Rows Database::query(std::string_view sql, std::initializer_list<Bind> binds)
 
 Rows Database::stream(std::string_view sql, std::initializer_list<Bind> binds)
 {
-    Statement& statement = impl_->prepared(sql);
+    Statement& statement = impl_->active->prepared(sql);
     statement.bindAll(binds);
-    if (impl_->session) {
+    if (impl_->session()) {
         static_cast<PostgresStatement&>(statement).stream();
     } else {
         impl_->run(statement);
@@ -211,10 +207,10 @@ Rows Database::stream(std::string_view sql, std::initializer_list<Bind> binds)
 
 void Database::execute(std::string_view sql, std::span<const Bind> binds)
 {
-    Statement& statement = impl_->prepared(sql);
+    Statement& statement = impl_->active->prepared(sql);
     statement.bindAll(binds);
     impl_->runLater(statement);
-    if (!impl_->session) {
+    if (!impl_->session()) {
         statement.reset();
     }
 }
@@ -250,7 +246,7 @@ void Database::queryForEach(std::string_view sql, std::initializer_list<Bind> bi
 void Database::visitLater(std::string_view sql, std::initializer_list<Bind> binds,
                           const Batch& batch, std::function<void(const Row&)> visit)
 {
-    if (!impl_->session) {
+    if (!impl_->session()) {
         queryForEach(sql, binds, batch, visit);
         return;
     }
@@ -266,51 +262,54 @@ void Database::visitLater(std::string_view sql, std::initializer_list<Bind> bind
 void Database::visitLater(std::string_view sql, std::initializer_list<Bind> binds,
                           std::function<void(const Row&)> visit)
 {
-    if (!impl_->session) {
+    if (!impl_->session()) {
         for (Rows rows = query(sql, binds); rows.next();) {
             visit(rows.row());
         }
         return;
     }
-    Statement& statement = impl_->prepared(sql);
+    Statement& statement = impl_->active->prepared(sql);
     statement.bindAll(binds);
     static_cast<PostgresStatement&>(statement).runLater(visit);
 }
 
 void Database::settle()
 {
-    if (impl_->session) {
-        impl_->session->flush();
+    if (impl_->session()) {
+        impl_->session()->flush();
     }
 }
 
 std::vector<std::string> Database::placeholders(std::string_view sql)
 {
-    return impl_->prepared(sql).sql().placeholders;
+    return impl_->active->prepared(sql).sql().placeholders;
 }
 
 void Database::runText(const std::string& text, const std::string& what)
 {
-    if (impl_->session) {
+    if (impl_->session()) {
         PostgresText once{text, what, {}, false};
-        impl_->session->queue(once);
-        impl_->session->flush();
+        impl_->session()->queue(once);
+        impl_->session()->flush();
         return;
     }
     ++impl_->sent;
     char* message = nullptr;
-    const auto handle = sqliteHandle(impl_->connection);
+    const auto handle = impl_->active->sqlite();
     if (sqlite3_exec(handle, text.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
         const std::string sentence = message == nullptr ? "" : message;
         sqlite3_free(message);
+        if (sqlite3_extended_errcode(handle) == SQLITE_CONSTRAINT_COMMITHOOK) {
+            OpenFile::refuse(sqlite3_db_filename(handle, "main"));
+        }
         throw DatabaseError(what, sentence, std::to_string(sqlite3_extended_errcode(handle)));
     }
 }
 
 void Database::begin(Access access)
 {
-    if (impl_->session) {
-        impl_->session->begin(access);
+    if (impl_->session()) {
+        impl_->session()->begin(access);
         return;
     }
     if (access == Access::Read) {
@@ -321,40 +320,45 @@ void Database::begin(Access access)
     try {
         runText("BEGIN IMMEDIATE", "begin");
     } catch (...) {
-        impl_->turn.reset();
+        impl_->endTurn();
         throw;
     }
 }
 
 void Database::commit()
 {
-    if (impl_->session) {
-        impl_->session->commit();
+    if (impl_->session()) {
+        impl_->session()->commit();
     } else {
         runText("COMMIT", "commit");
-        impl_->turn.reset();
+        impl_->endTurn();
     }
 }
 
 void Database::rollback() noexcept
 {
-    try {
-        if (impl_->session) {
-            impl_->session->rollback();
-        } else {
-            runText("ROLLBACK", "rollback");
-        }
-    } catch (const DatabaseError&) {
-        // The engine has rolled back already, or the connection is gone and with it the
-        // transaction.
+    if (!impl_->session()) {
+        ++impl_->sent;
+        return impl_->rollBack();
     }
-    impl_->turn.reset();
+    try {
+        impl_->session()->rollback();
+    } catch (const DatabaseError&) {
+        // The connection is gone and with it the transaction.
+    }
+}
+
+void Database::endLog()
+{
+    runText("PRAGMA journal_mode=DELETE", "log");
+    impl_->file->forgetLog();
 }
 
 void Database::forgetRemoved()
 {
     if (engine() == Engine::Sqlite) {
-        const WriterQueue::Turn turn(*impl_->writers, std::chrono::milliseconds(kLongestWaitMs));
+        const WriterQueue::Turn turn(impl_->file->writers(),
+                                     std::chrono::milliseconds(kLongestWaitMs));
         runText("VACUUM", "vacuum");
         runText("PRAGMA wal_checkpoint(TRUNCATE)", "vacuum");
     }
@@ -367,9 +371,8 @@ void Database::backupTo(const std::string& path,
     sqlite3* target = nullptr;
     int result = sqlite3_open(path.c_str(), &target);
     sqlite3_backup* backup =
-        result == SQLITE_OK
-            ? sqlite3_backup_init(target, "main", sqliteHandle(impl_->connection), "main")
-            : nullptr;
+        result == SQLITE_OK ? sqlite3_backup_init(target, "main", impl_->active->sqlite(), "main")
+                            : nullptr;
     while (backup != nullptr) {
         result = sqlite3_backup_step(backup, kPagesAStep);
         progress(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup),

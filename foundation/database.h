@@ -105,7 +105,7 @@ private:
 /// One connection. Statements are named by their file without engine and extension: `inventory/open_lots` is
 /// `inventory/sql/open_lots.sql`, or `open_lots.sqlite.sql` / `open_lots.postgresql.sql`. A batch of one row takes
 /// the file without engine on PostgreSQL too where there are both. Each is prepared once and kept.
-/// Every function throws DatabaseError. Not for use from two threads.
+/// Every function throws DatabaseError; a commit also Refusal `database.replaced`. Not for use from two threads.
 class Database {
 public:
     /// `url`: a path, or `postgresql://user@host/name` with optional `:port` and `?host=/socket/folder`. Opens or creates; does not migrate.
@@ -117,6 +117,9 @@ public:
     ~Database();
 
     Engine engine() const;
+    /// Throws Refusal `database.replaced` where the SQLite file that this process has open is not the one of its name any more. Each commit is
+    /// refused then, and so is another connection.
+    void requireSameFile() const;
     /// Whether this is PostgreSQL without Citus.
     bool isOnOneServer() const;
 
@@ -159,6 +162,8 @@ public:
     /// Writes a SQLite database anew, so that neither its file nor its log holds what rows said before; nothing on PostgreSQL, which clears that
     /// away by itself in time. Takes as long as reading and writing the whole file. Requires that no transaction is open.
     void forgetRemoved();
+    /// So that a SQLite database is one file with nothing beside it, also while it is read. Requires that nobody else has it open.
+    void endLog();
     /// A consistent copy of the whole database into a new file while others work, then synced. Requires engine() == Sqlite.
     /// `progress` gets pages done and pages in all. Throws DatabaseError.
     void backupTo(const std::string& path,

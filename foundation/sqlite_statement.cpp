@@ -1,3 +1,4 @@
+#include "foundation/open_file.h"
 #include "foundation/statement.h"
 
 #include <sqlite3.h>
@@ -91,7 +92,12 @@ private:
     {
         const DatabaseError error(sql().name, sqlite3_errmsg(connection_),
                                   std::to_string(sqlite3_extended_errcode(connection_)));
+        const bool isReplaced =
+            sqlite3_extended_errcode(connection_) == SQLITE_CONSTRAINT_COMMITHOOK;
         sqlite3_reset(statement_);
+        if (isReplaced) {
+            OpenFile::refuse(sqlite3_db_filename(connection_, "main"));
+        }
         throw error;
     }
 

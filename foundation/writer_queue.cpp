@@ -1,8 +1,6 @@
 #include "foundation/writer_queue.h"
 
 #include <condition_variable>
-#include <filesystem>
-#include <map>
 
 namespace giftbox::foundation {
 
@@ -11,16 +9,6 @@ struct WriterQueue::Waiter {
     std::condition_variable called;
     bool isCalled = false;
 };
-
-WriterQueue& WriterQueue::of(const std::string& path)
-{
-    static std::mutex mutex;
-    static std::map<std::filesystem::path, WriterQueue> queues;
-    std::error_code unknown;
-    std::filesystem::path file = std::filesystem::canonical(path, unknown);
-    const std::lock_guard lock(mutex);
-    return queues[unknown ? std::filesystem::path(path) : std::move(file)];
-}
 
 bool WriterQueue::enter(std::chrono::milliseconds longest)
 {

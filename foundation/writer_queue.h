@@ -3,7 +3,6 @@
 #include <chrono>
 #include <list>
 #include <mutex>
-#include <string>
 
 namespace giftbox::foundation {
 
@@ -11,10 +10,6 @@ namespace giftbox::foundation {
 /// right moment go first, and the others sleep longer and longer.
 class WriterQueue {
 public:
-    /// The queue of the file at `path`, which is there; the same for each connection to it, however the path is written. It stays
-    /// until the program ends.
-    static WriterQueue& of(const std::string& path);
-
     /// The right to write, given up when it is destroyed.
     class Turn {
     public:

@@ -307,6 +307,9 @@ int apiStatus(const Refusal& refusal)
     if (code == "body.malformed") {
         return 400;
     }
+    if (code == "database.replaced") {
+        return 503;
+    }
     if (code == "body.type") {
         return 415;
     }

@@ -186,7 +186,8 @@ Json operationOf(const ApiRoute& route)
         operation["requestBody"] = std::move(body);
     }
     operation["responses"]["200"] = answerOf(route);
-    for (const char* status : {"400", "401", "403", "404", "409", "413", "415", "422", "500"}) {
+    for (const char* status :
+         {"400", "401", "403", "404", "409", "413", "415", "422", "500", "503"}) {
         operation["responses"][status] = reference("responses/refused");
     }
     return operation;

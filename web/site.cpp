@@ -24,6 +24,7 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::string_view kAssets = "/assets/";
+constexpr std::string_view kReplaced = "database.replaced";
 constexpr std::int64_t kTidyMs = 60LL * 60 * 1000;
 
 Response sentencePage(const Visit& visit, int status, std::string_view title,
@@ -200,22 +201,32 @@ Response answerRoute(Visit& visit, const Found& found)
         response.actor = visit.session ? visit.session->login : "";
         return response;
     } catch (const Refusal& refusal) {
+        if (refusal.code() == kReplaced) {
+            throw; // nobody's mistake here
+        }
         const bool isUnknown = refusal.code().ends_with(".unknown");
         return sentencePage(visit, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
                             visit.format.sentence(refusal.sentence()), refusal.code());
     }
 }
 
-Response failed(const Request& request, const Refusal& refusal)
+Response failed(const Request& request, int status, const Refusal& refusal)
 {
-    return request.path.starts_with(kApi) ? apiError(500, refusal)
-                                          : textResponse(500, refusal.sentence());
+    return request.path.starts_with(kApi) ? apiError(status, refusal)
+                                          : textResponse(status, refusal.sentence());
 }
 
-/// For monitors; with `?details` also when the newest good backup was made.
+/// For monitors, with `?details` also when the newest good backup was made: well while what is acknowledged is kept, in books of this
+/// program's schema.
 Response healthOf(const Request& request, foundation::Database& database)
 {
-    (void)foundation::databaseSchemaVersion(database);
+    database.requireSameFile();
+    const int schema = foundation::databaseSchemaVersion(database).value_or(0);
+    if (schema != foundation::programSchemaVersion()) {
+        return textResponse(503, "the database has schema " + std::to_string(schema) +
+                                     ", this program needs " +
+                                     std::to_string(foundation::programSchemaVersion()));
+    }
     if (request.query != "details") {
         return textResponse(200, "ok");
     }
@@ -284,13 +295,18 @@ Response Site::answer(const Request& request)
         database_.reset(); // a lost server is looked for anew
         options_.log("database.failed: " + error.sqlFile() + ": " +
                      foundation::printable(error.what()) + " " + error.nativeCode());
-        return failed(request, Refusal("database.failed",
-                                       "The database failed, and nothing was changed. Try again; "
-                                       "if it stays so, the server's log says why."));
+        return failed(request, 500,
+                      Refusal("database.failed",
+                              "The database failed, and nothing was changed. Try again; "
+                              "if it stays so, the server's log says why."));
+    } catch (const Refusal& refusal) {
+        options_.log(refusal.code() + ": " + foundation::printable(refusal.sentence()));
+        return failed(request, 503, refusal);
     } catch (const std::exception& error) {
         options_.log("program.failed: " + foundation::printable(error.what()));
-        return failed(request, Refusal("program.failed", "The server failed, and nothing was "
-                                                         "changed. Its log says why."));
+        return failed(request, 500,
+                      Refusal("program.failed", "The server failed, and nothing was changed. Its "
+                                                "log says why."));
     }
 }
 

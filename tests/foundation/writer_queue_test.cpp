@@ -1,6 +1,7 @@
 #include "foundation/writer_queue.h"
 
 #include "foundation/database.h"
+#include "foundation/open_file.h"
 
 #include <gtest/gtest.h>
 
@@ -37,6 +38,17 @@ protected:
     std::filesystem::path folder_;
 };
 
+/// A connection that shows the queue of its file.
+class Opened {
+public:
+    explicit Opened(const std::string& path) : session_(path), file_(path, session_) {}
+    WriterQueue& queue() const { return file_.writers(); }
+
+private:
+    Session session_;
+    mutable OpenFile file_;
+};
+
 void untilWaiting(WriterQueue& queue, std::size_t count)
 {
     while (queue.waiting() != count) {
@@ -46,7 +58,7 @@ void untilWaiting(WriterQueue& queue, std::size_t count)
 
 TEST_F(WriterQueueTest, ServesInTheOrderOfComing)
 {
-    WriterQueue& queue = WriterQueue::of(path());
+    WriterQueue queue;
     std::vector<int> order; // written by whose turn it is
     std::vector<std::thread> writers;
     {
@@ -67,7 +79,7 @@ TEST_F(WriterQueueTest, ServesInTheOrderOfComing)
 
 TEST_F(WriterQueueTest, LetsGoWhoHasWaitedTooLongAndServesTheNext)
 {
-    WriterQueue& queue = WriterQueue::of(path());
+    WriterQueue queue;
     std::atomic<bool> served = false;
     std::thread patient;
     {
@@ -87,16 +99,16 @@ TEST_F(WriterQueueTest, LetsGoWhoHasWaitedTooLongAndServesTheNext)
 TEST_F(WriterQueueTest, IsTheSameForEveryPathOfAFileAndAnotherForAnotherFile)
 {
     std::filesystem::create_symlink(path(), folder_ / "link.db");
-    std::ofstream(folder_ / "other.db") << "";
-    WriterQueue& queue = WriterQueue::of(path());
-    EXPECT_EQ(&WriterQueue::of(folder_ / "." / "books.db"), &queue);
-    EXPECT_EQ(&WriterQueue::of(folder_ / "link.db"), &queue);
-    EXPECT_NE(&WriterQueue::of(folder_ / "other.db"), &queue);
+    const Opened one(path());
+    EXPECT_EQ(&Opened(folder_ / "." / "books.db").queue(), &one.queue());
+    EXPECT_EQ(&Opened(folder_ / "link.db").queue(), &one.queue());
+    EXPECT_NE(&Opened(folder_ / "other.db").queue(), &one.queue());
 }
 
 TEST_F(WriterQueueTest, HoldsUpWritersOfADatabaseAndNobodyWhoReads)
 {
-    WriterQueue& queue = WriterQueue::of(path());
+    const Opened opened(path());
+    WriterQueue& queue = opened.queue();
     auto one = Database::open(path());
     auto other = Database::open(path());
     const auto whatEndsIt = {+[](Database& database) { database.commit(); },
@@ -112,6 +124,7 @@ TEST_F(WriterQueueTest, HoldsUpWritersOfADatabaseAndNobodyWhoReads)
         Database reader = Database::open(path());
         reader.begin(Access::Read);
         reader.rollback();
+        EXPECT_EQ(queue.waiting(), 1U);
         end(one);
         writer.join();
     }

@@ -30,6 +30,23 @@ TEST_P(SiteBackup, ShowsWhenTheLastGoodOneWasMade)
     EXPECT_EQ(get(at(""), loggedInAs(Role::Manager)).body.find("/srv/backup"), std::string::npos);
 }
 
+TEST_P(SiteBackup, IsNotWellWithoutItsSchema)
+{
+    EXPECT_EQ(get("/healthz").status, 200);
+    const auto change = [&](const char* text) {
+        database().begin(foundation::Access::Write);
+        database().runText(text, "test");
+        database().commit();
+    };
+    change("UPDATE schema_version SET number = number + 1 WHERE number = (SELECT MAX(number) FROM "
+           "schema_version)");
+    EXPECT_EQ(get("/healthz").status, 503) << "of a newer program";
+    change("DROP TABLE schema_version");
+    const Response sick = get("/healthz");
+    EXPECT_EQ(sick.status, 503);
+    EXPECT_NE(sick.body.find("has schema 0, this program needs"), std::string::npos) << sick.body;
+}
+
 GIFTBOX_ON_BOTH_ENGINES(SiteBackup);
 
 } // namespace

@@ -60,6 +60,40 @@ TEST_F(Serve, MakesADatabaseAndItsFirstUserByALinkThatWorksOnce)
     EXPECT_EQ(program.wait(), 0);
 }
 
+TEST_F(Serve, KeepsNothingOnceItsFileIsReplaced)
+{
+    {
+        ServedProgram other(file("other.db"), {});
+        other.waitFor("serving at");
+        other.signal(SIGTERM);
+        EXPECT_EQ(other.wait(), 0);
+    }
+    ServedProgram program(file("books.db"), {});
+    const std::string& log = program.waitFor("/setup?token=");
+    const std::string token = log.substr(log.find("token=") + 6, 43);
+    RawClient client(program.port());
+    const std::string host = "127.0.0.1:" + std::to_string(program.port());
+    const std::string health = "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+    client.send(health);
+    EXPECT_EQ(statusOf(client.receive()), 200);
+    std::filesystem::rename(file("other.db"), file("books.db"));
+    client.send(health);
+    const std::string said = client.receive();
+    EXPECT_EQ(statusOf(said), 503) << said;
+    EXPECT_NE(said.find("was replaced or removed"), std::string::npos) << said;
+    const std::string body = "token=" + token +
+                             "&store=NORTH&store_name=North&currency=USD&login=ann&name=Ann"
+                             "&password=a+long+enough+one";
+    client.send("POST /setup HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host +
+                "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
+                std::to_string(body.size()) + "\r\n\r\n" + body);
+    const std::string refused = client.receive();
+    EXPECT_EQ(statusOf(refused), 422) << refused;
+    EXPECT_NE(refused.find("was replaced or removed"), std::string::npos) << refused;
+    program.signal(SIGTERM);
+    EXPECT_EQ(program.wait(), 0);
+}
+
 TEST_F(Serve, EndsCleanlyAtSigtermAndSigint)
 {
     for (const int which : {SIGTERM, SIGINT}) {

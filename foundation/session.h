@@ -1,0 +1,42 @@
+#pragma once
+
+#include "foundation/postgres_session.h"
+#include "foundation/statement.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+
+class QSqlDatabase;
+
+namespace giftbox::foundation {
+
+/// An open connection with the statements that it has prepared.
+class Session {
+public:
+    /// To Read: of a SQLite file that stays as it is. Throws DatabaseError.
+    explicit Session(const std::string& url, Access access = Access::Write);
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    ~Session();
+
+    /// By the name of its file. Throws DatabaseError.
+    Statement& prepared(std::string_view name);
+    /// What a batch of one row runs on PostgreSQL; null when that takes arrays too.
+    Statement* preparedForOneRow(std::string_view name);
+
+    /// None on SQLite.
+    std::optional<PostgresSession>& postgres() { return postgres_; }
+    sqlite3* sqlite() const;
+
+private:
+    std::unique_ptr<Statement> make(SqlText sql);
+
+    using Kept = std::map<std::string, std::unique_ptr<Statement>, std::less<>>;
+    std::unique_ptr<QSqlDatabase> connection_;
+    std::optional<PostgresSession> postgres_;
+    Kept statements_;
+    Kept ofOneRow_;
+};
+
+} // namespace giftbox::foundation
