@@ -125,15 +125,33 @@ std::string ZoneHistory::text() const
     return text;
 }
 
+std::size_t ZoneHistory::begun(Instant instant) const
+{
+    const auto last =
+        std::find_if(periods_.rbegin(), periods_.rend(), [instant](const Period& period) {
+            return period.from == Date() || localTime(instant, period.zone).day >= period.from;
+        });
+    return static_cast<std::size_t>(periods_.rend() - last);
+}
+
 std::string ZoneHistory::zoneAt(Instant instant, const std::string& machineZone) const
 {
-    for (std::size_t i = periods_.size(); i > 0; --i) {
-        const Period& period = periods_[i - 1];
-        if (period.from == Date() || localTime(instant, period.zone).day >= period.from) {
-            return period.zone;
-        }
+    if (const std::size_t count = begun(instant)) {
+        return periods_[count - 1].zone;
     }
     return machineZone.empty() ? "UTC" : machineZone;
+}
+
+LocalTime ZoneHistory::at(Instant instant, const std::string& machineZone) const
+{
+    constexpr std::int64_t kLastMinute = 24 * 60 - 1;
+    LocalTime there = localTime(instant, zoneAt(instant, machineZone));
+    // Two zones may be more than a day apart: the next one's first day lasts until it has come there.
+    if (const std::size_t next = begun(instant);
+        next < periods_.size() && there.day > periods_[next].from) {
+        there = {.day = periods_[next].from, .minute = kLastMinute};
+    }
+    return there;
 }
 
 std::string ZoneHistory::firstZone() const

@@ -27,8 +27,8 @@ struct LocalTime {
 /// Throws Refusal `store.time_zone` when there is no such zone.
 LocalTime localTime(Instant instant, const std::string& zone);
 
-/// Which zone a place keeps, and from which of its days on. A later zone takes over once it is that day there, so the day of a place never
-/// goes back.
+/// Which zone a place keeps, and from which of its days on. A later zone takes over once it is that day there, and until then it is no
+/// later day, so the day of a place never goes back.
 class ZoneHistory {
 public:
     /// No zone yet: that of the machine.
@@ -40,10 +40,7 @@ public:
 
     /// What is kept at a moment; `machineZone` before any other. Empty is `UTC`.
     std::string zoneAt(Instant instant, const std::string& machineZone) const;
-    LocalTime at(Instant instant, const std::string& machineZone) const
-    {
-        return localTime(instant, zoneAt(instant, machineZone));
-    }
+    LocalTime at(Instant instant, const std::string& machineZone) const;
     /// The zone that was kept from the beginning; empty when there is none.
     std::string firstZone() const;
     /// Whether there is a zone that was not kept from the beginning.
@@ -63,6 +60,9 @@ private:
 
         bool operator==(const Period&) const = default;
     };
+    /// How many of the periods have begun.
+    std::size_t begun(Instant instant) const;
+
     std::vector<Period> periods_;
 };
 
