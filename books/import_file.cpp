@@ -104,9 +104,14 @@ std::string_view ImportFile::code(std::size_t column) const
     return at_[column] ? reader_.cell(*at_[column]) : std::string_view();
 }
 
+std::string ImportFile::spelled(std::size_t column) const
+{
+    return foundation::unguarded(code(column));
+}
+
 std::string ImportFile::text(std::size_t column) const
 {
-    return foundation::entered(foundation::unguarded(code(column)));
+    return foundation::entered(spelled(column));
 }
 
 std::optional<std::int64_t> ImportFile::integer(std::size_t column)

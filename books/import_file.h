@@ -66,6 +66,8 @@ public:
     bool has(std::size_t column) const { return at_[column].has_value(); }
     /// The cell as it stands; empty when the file lacks the column.
     std::string_view code(std::size_t column) const;
+    /// As code, without the guard: as it may be kept from before words were kept as foundation::entered.
+    std::string spelled(std::size_t column) const;
     /// The cell as it is kept: without the guard, and as foundation::entered.
     std::string text(std::size_t column) const;
     std::optional<std::int64_t> integer(std::size_t column);

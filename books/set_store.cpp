@@ -55,6 +55,13 @@ std::string zoneNow(const WriteTransaction& tx)
     return tx.store().timeZones.zoneAt(tx.asker().now, tx.asker().machineZone);
 }
 
+/// Where the zone that is kept is unknown to this machine, that of the one to come, so that there is a way out.
+Date todayBeside(const WriteTransaction& tx, const std::string& zone)
+{
+    const Date there = localTime(tx.asker().now, zone).day;
+    return foundation::isTimeZone(zoneNow(tx)) ? std::min(tx.today(), there) : there;
+}
+
 ZoneHistory zonesAfter(const WriteTransaction& tx, const StoreSettings& settings)
 {
     const ZoneHistory& before = tx.store().timeZones;
@@ -72,8 +79,8 @@ ZoneHistory zonesAfter(const WriteTransaction& tx, const StoreSettings& settings
         return before;
     }
     const Date least = earliestToday(tx);
-    const Date from = settings.timeZoneFrom.value_or(
-        std::max(std::min(tx.today(), localTime(asker.now, zone).day), least));
+    const Date from =
+        settings.timeZoneFrom ? *settings.timeZoneFrom : std::max(todayBeside(tx, zone), least);
     if (from == Date()) {
         throw Refusal("store.time_zone_from", toText(from) + " is the first day there is; give a "
                                                              "later one");

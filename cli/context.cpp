@@ -135,16 +135,16 @@ books::Asker Context::asker() const
 
 bool Context::noteToday(const books::ReadTransaction& tx)
 {
-    today_ = dayOf(tx.store(), environment_.now, environment_.machineZone);
+    zones_ = tx.store().timeZones;
     return true;
 }
 
 foundation::Date Context::today()
 {
-    if (!today_) {
+    if (!zones_) {
         books::read(database(), storeCode(), [&](const auto& tx) { return noteToday(tx); });
     }
-    return *today_;
+    return zones_->at(environment_.now, environment_.machineZone).day;
 }
 
 foundation::Month Context::monthOr(const std::string& name)
@@ -182,6 +182,15 @@ std::string Context::saidDigest() const
         said.insert(said.end(), {name, digest});
     }
     return books::digestOf(said);
+}
+
+bool Context::isDone()
+{
+    return hasRequestKey() &&
+           books::rehearse(database(), storeCode(), asker(), [&](books::WriteTransaction& tx) {
+               return books::findRequest(tx, {.command = command_.path(), .digest = saidDigest()})
+                   .has_value();
+           });
 }
 
 RecordedRows Context::changeRows(

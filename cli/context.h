@@ -56,6 +56,8 @@ public:
     /// Says what counts for the request key in the place of an argument, or beside the arguments: a file's content instead of its name.
     void keyCovers(const std::string& argument, std::string digest);
 
+    /// Whether the change was done before under its request key, so that there is nothing to prepare for it. Throws as books::findRequest.
+    bool isDone();
     /// Runs a change and prints the rows it wrote once they are committed; the same request key prints the first result again. With `--dry-run`
     /// nothing is kept.
     int change(Shape shape,
@@ -84,7 +86,7 @@ private:
     Output output_;
     std::optional<foundation::Database> database_;
     std::string storeCode_;
-    std::optional<foundation::Date> today_;
+    std::optional<foundation::ZoneHistory> zones_;
     std::map<std::string, std::string> contents_; ///< see keyCovers()
 };
 

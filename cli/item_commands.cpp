@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "foundation/fold.h"
 #include "inventory/add_item.h"
 #include "inventory/edit_item.h"
 #include "inventory/shelf.h"
@@ -98,7 +99,7 @@ int itemList(Context& context)
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         out->begin(reports::itemColumns());
         inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
-            if (!category || one.item.category == *category) {
+            if (!category || foundation::sameFolded(one.item.category, *category)) {
                 reports::writeItem(one.item, *out);
             }
         });

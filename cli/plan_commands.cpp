@@ -79,13 +79,17 @@ int planMonth(Context& context)
                                .boxes = given.maybeInteger("--boxes"),
                                .recipe = given.maybeText("--recipe"),
                                .today = context.today()};
-    books::Store store;
-    const program::MonthToPlan month =
-        books::read(context.database(), context.storeCode(), [&](const books::ReadTransaction& tx) {
-            store = tx.store();
-            return program::loadMonthToPlan(tx, ask);
-        });
-    const program::Proposal proposal = solved(context, store, month);
+    program::MonthToPlan month;
+    program::Proposal proposal;
+    if (!context.isDone()) {
+        books::Store store;
+        month = books::read(context.database(), context.storeCode(),
+                            [&](const books::ReadTransaction& tx) {
+                                store = tx.store();
+                                return program::loadMonthToPlan(tx, ask);
+                            });
+        proposal = solved(context, store, month);
+    }
     std::string summary;
     const int status =
         context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {

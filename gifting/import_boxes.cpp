@@ -1,5 +1,7 @@
 #include "gifting/import_boxes.h"
 
+#include "foundation/fold.h"
+
 #include <algorithm>
 #include <map>
 #include <unordered_map>
@@ -21,6 +23,7 @@ constexpr std::size_t kLinesAtOnce = 4096;
 struct Place {
     std::int64_t line = 0;
     bool good = true;
+    std::string reference; ///< as it is spelled in the file
 };
 
 /// What is in the books under a reference that the file has too.
@@ -137,7 +140,7 @@ void Import::beginBox(const std::string& reference)
     if (!isFirst) {
         rejectApart(file_.line(), reference, first->second);
     }
-    places_.push_back({.line = file_.line(), .good = true});
+    places_.push_back({.line = file_.line(), .good = true, .reference = file_.spelled(BoxKey)});
     requests_.push_back({.recipient = std::string(file_.code(RecipientCode)),
                          .lines = {},
                          .minutes = file_.integer(LaborMinutes),
@@ -175,14 +178,17 @@ void Import::requireSameBox(const Place& place, const BoxRequest& first)
 std::map<std::string, KnownBox> Import::findKnown()
 {
     Batch references({"reference"});
-    for (const BoxRequest& box : requests_) {
-        references.add(*box.reference);
+    for (std::size_t i = 0; i < requests_.size(); ++i) {
+        references.add(*requests_[i].reference);
+        if (places_[i].reference != requests_[i].reference) {
+            references.add(places_[i].reference);
+        }
     }
     std::map<std::string, KnownBox> known;
     tx_.database().queryForEach(
         "gifting/find_boxes_by_reference", {{"store_id", tx_.storeId()}}, references,
         [&](const Row& row) {
-            KnownBox& there = known[row.string(0)];
+            KnownBox& there = known[foundation::entered(row.text(0))];
             there.number = row.integer(7);
             there.box.recipient = row.string(1);
             there.box.packedOn = Date(static_cast<std::int32_t>(row.integer(2)));

@@ -26,7 +26,8 @@ namespace {
 /// Requires a reference.
 ReceiptKey keyOf(const Receipt& receipt)
 {
-    return {.reference = *receipt.reference,
+    return {.reference =
+                foundation::entered(*receipt.reference), // older ones may be spelled otherwise
             .sku = receipt.sku,
             .supplier = supplierKey(receipt.supplier),
             .line = receipt.line.value_or(1)};
@@ -34,7 +35,7 @@ ReceiptKey keyOf(const Receipt& receipt)
 
 } // namespace
 
-void ReceiptRun::load(std::span<Receipt> receipts)
+void ReceiptRun::load(std::span<Receipt> receipts, std::span<const std::string> spelled)
 {
     std::vector<std::string> skus;
     std::vector<std::string*> typed;
@@ -49,6 +50,12 @@ void ReceiptRun::load(std::span<Receipt> receipts)
     for (const Receipt& receipt : receipts) {
         if (receipt.reference && asked.emplace(*receipt.reference, receipt.sku).second) {
             keys.add(*receipt.reference).add(receipt.sku);
+        }
+    }
+    for (std::size_t i = 0; i < spelled.size(); ++i) {
+        if (spelled[i] != receipts[i].reference &&
+            asked.emplace(spelled[i], receipts[i].sku).second) {
+            keys.add(spelled[i]).add(receipts[i].sku);
         }
     }
     readKnown(keys);

@@ -17,7 +17,8 @@ public:
     explicit ReceiptRun(books::WriteTransaction& tx) : tx_(tx), shelf_(tx), months_(tx) {}
 
     /// Reads what the receipts need, and puts the SKU in the place of what was typed for an item.
-    void load(std::span<Receipt> receipts);
+    /// `spelled`: their references as a file has them, or nothing.
+    void load(std::span<Receipt> receipts, std::span<const std::string> spelled = {});
     /// The receipt that is there under this key already; none else. Without a line, the first of whatever line. Requires it loaded.
     const NumberedReceipt* find(const Receipt& receipt) const;
     /// Throws as receiveStock; when it is refused the run is as before.

@@ -15,6 +15,7 @@ constexpr std::int64_t kHighestLine = 1'000'000'000;
 struct ReadReceipt {
     std::int64_t line = 0;
     Receipt receipt;
+    std::string reference; ///< as it is spelled in the file
 };
 
 Receipt readReceipt(books::ImportFile& file)
@@ -115,6 +116,9 @@ void receiveOne(books::WriteTransaction& tx, books::ImportFile& file, ReceiptRun
 ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& typed)
 {
     Receipt receipt = typed;
+    if (receipt.reference && receipt.reference->empty()) {
+        receipt.reference.reset(); // given empty, it has what it has when it is left out
+    }
     ReceiptRun run(tx);
     run.load({&receipt, 1});
     const ReceivedLot received = run.receive(receipt);
@@ -147,10 +151,12 @@ books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSo
     std::vector<ReadReceipt> chunk;
     const auto post = [&] {
         std::vector<Receipt> receipts;
+        std::vector<std::string> spelled;
         for (const ReadReceipt& read : chunk) {
             receipts.push_back(read.receipt);
+            spelled.push_back(read.reference);
         }
-        run.load(receipts);
+        run.load(receipts, spelled);
         for (std::size_t i = 0; i < chunk.size(); ++i) {
             chunk[i].receipt.sku = receipts[i].sku;
         }
@@ -163,7 +169,7 @@ books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSo
     while (file.next()) {
         Receipt receipt = readReceipt(file);
         if (file.rowIsGood()) {
-            chunk.push_back({file.line(), std::move(receipt)});
+            chunk.push_back({file.line(), std::move(receipt), file.spelled(Reference)});
         }
         if (chunk.size() == kReceiptsAtOnce) {
             post();

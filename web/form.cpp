@@ -200,7 +200,8 @@ Form parseMultipartForm(std::string_view body, std::string_view boundary)
 
 Form asEntered(const Form& form)
 {
-    constexpr std::array<std::string_view, 3> kAsTyped = {"password", "current", "wording"};
+    // `seen` is what the page wrote of values that may be older than the rule for words.
+    constexpr std::array<std::string_view, 4> kAsTyped = {"password", "current", "wording", "seen"};
     Form entered;
     for (const auto& [name, value] : form.fields()) {
         const bool isTyped = std::ranges::find(kAsTyped, name) != kAsTyped.end();

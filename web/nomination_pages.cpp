@@ -1,3 +1,4 @@
+#include "foundation/fold.h"
 #include "program/answer_nomination.h"
 #include "program/approve_choices.h"
 #include "program/candidates.h"
@@ -92,7 +93,7 @@ std::vector<Link> answersTo(const Visit& visit, const program::Nomination& nomin
         links.push_back({base + "decline", "Decline"});
     }
     if (nomination.state == program::NominationState::Open &&
-        nomination.adviser == visit.session->login) {
+        foundation::sameFolded(nomination.adviser, visit.session->login)) {
         links.push_back({base + "withdraw", "Withdraw"});
     }
     return links;

@@ -1,12 +1,13 @@
 #include "web/nominations.h"
 
+#include "foundation/fold.h"
 #include "foundation/refusal.h"
 
 namespace giftbox::web {
 
 void requireTheirs(const program::Nomination& nomination, const std::string& login, bool mayChoose)
 {
-    if (!mayChoose && nomination.adviser != login) {
+    if (!mayChoose && !foundation::sameFolded(nomination.adviser, login)) {
         throw foundation::Refusal("access.nomination",
                                   "nomination " + std::to_string(nomination.number.value) +
                                       " is another adviser's; only they or a manager can "

@@ -1,3 +1,4 @@
+#include "foundation/fold.h"
 #include "program/note_template.h"
 #include "program/sign_note.h"
 #include "program/typeset.h"
@@ -23,9 +24,8 @@ std::vector<std::string> linesOf(const std::string& text)
     std::vector<std::string> lines;
     std::istringstream in(text);
     for (std::string line; std::getline(in, line);) {
-        std::erase(line, '\r');
-        if (line.find_first_not_of(' ') != std::string::npos) {
-            lines.push_back(line);
+        if (std::string name = foundation::entered(line); !name.empty()) {
+            lines.push_back(std::move(name));
         }
     }
     return lines;

@@ -72,6 +72,18 @@ TEST_P(Today, IsAnotherInAnotherStoreOfTheSameDatabase)
     receive("2026-06-19");
 }
 
+TEST_P(Today, IsFoundAgainWhereTheMachineLacksTheZone)
+{
+    keeps("America/New_York");
+    ASSERT_EQ(raw().execute("UPDATE store SET time_zones = 'Mars/Olympus' WHERE code = '" +
+                            store() + "'"),
+              1);
+    EXPECT_REFUSAL("store.time_zone", today());
+    itIsAt("2026-11-02T03:00:00Z");
+    keeps("America/Chicago");
+    EXPECT_EQ(today(), "2026-11-01");
+}
+
 TEST_P(Today, FollowsAnotherZoneFromADayOn)
 {
     keeps("Asia/Tokyo", "2026-07-01");

@@ -58,6 +58,15 @@ TEST_P(ImportBoxes, AddsNothingWhenImportedAgain)
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{17, "170.00"}));
 }
 
+TEST_P(ImportBoxes, KnowsAKeyAgainThatIsOlderThanTheRuleForWords)
+{
+    importBoxes(kHead + "B 1,C-1,2026-03-05,2026-03-06,MUG-01,2,0\n");
+    ASSERT_EQ(raw().execute("UPDATE box SET reference = 'B  1 ' WHERE reference = 'B 1'"), 1);
+    EXPECT_EQ(importBoxes(kHead + "B  1 ,C-1,2026-03-05,2026-03-06,MUG-01,2,0\n"),
+              (books::ImportSummary{.added = 0, .unchanged = 1}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{18, "180.00"}));
+}
+
 TEST_P(ImportBoxes, FindsABoxAgainThatWasDrawnFromSeveralLots)
 {
     stock("MUG-01", 5, "60.00", "2026-03-02");

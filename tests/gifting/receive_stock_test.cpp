@@ -199,6 +199,16 @@ TEST_P(ImportReceipts, AddsNothingWhenImportedAgain)
               (books::ImportSummary{.added = 1, .unchanged = 2}));
 }
 
+TEST_P(ImportReceipts, KnowsAReferenceAgainThatIsOlderThanTheRuleForWords)
+{
+    const std::string head = "received_on,sku,units,total_cost,reference\n";
+    importReceipts(head + "2026-03-02,MUG-01,5,25.00,PO 1\n");
+    ASSERT_EQ(raw().execute("UPDATE lot SET reference = ' PO  1 ' WHERE reference = 'PO 1'"), 1);
+    EXPECT_EQ(importReceipts(head + "2026-03-02,MUG-01,5,25.00, PO  1 \n"),
+              (books::ImportSummary{.added = 0, .unchanged = 1}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{5, "25.00"}));
+}
+
 TEST_P(ImportReceipts, StaysUnchangedOnceTheMonthIsClosedOrTheItemRetired)
 {
     const std::string file = "received_on,sku,units,total_cost,reference\n"

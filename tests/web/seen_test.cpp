@@ -177,6 +177,25 @@ TEST_P(SiteSeen, AFieldIsEmptiedAndOneThatIsNotSentStays)
     EXPECT_TRUE(holds(nameless, "id=\"e-name\"")) << nameless.body;
 }
 
+TEST_P(SiteSeen, WordsThatAreOlderThanTheirRuleAreNoChange)
+{
+    // With two blanks, and an accent that is a letter of its own.
+    ASSERT_EQ(
+        raw().execute("UPDATE item SET name = 'Warm  hat', supplier = 'Zoe\u0308' WHERE "
+                      "sku = 'HAT' AND store_id = " +
+                      std::to_string(read([](const auto& tx) { return tx.store().id.value; }))),
+        1);
+    EXPECT_EQ(postSeen(at("/item/edit?sku=HAT"), {{"reorder_level", "4"}}, director_).status, 303);
+    EXPECT_EQ(hat().reorderLevel, 4);
+    for (const char* wording :
+         {"Thanks,  {recipient}.  Yours\n{signers}", "Thank  you!\n{signers}"}) {
+        const Response kept = postSeen(
+            at("/notes/set"), {{"wording", wording}, {"signers", "Ann \r\n Bo\r\n"}}, director_);
+        EXPECT_EQ(kept.status, 303) << kept.body;
+    }
+    EXPECT_TRUE(holds(get(at("/notes/template?version=2"), director_), "Signed by Ann, Bo."));
+}
+
 TEST_P(SiteSeen, ACapThatSomebodyElseSetIsNotOverwritten)
 {
     const std::string seen = fieldOf(get(at("/budget/set"), manager_), "seen");
