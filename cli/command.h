@@ -12,7 +12,7 @@ class Context;
 
 enum class Need { Required, Optional, Repeatable };
 
-/// One option (`--cost` with a `value` name) or flag (no value name), or a positional argument (`SKU`).
+/// One option (`--cost` with a `value` name, in brackets where it may be left out) or flag (no value name), or a positional argument (`SKU`).
 struct Parameter {
     std::string name;
     std::string value;
@@ -20,6 +20,7 @@ struct Parameter {
     Need need = Need::Optional;
 
     bool isPositional() const { return name.front() != '-'; }
+    bool mayStandAlone() const { return value.starts_with('['); }
     bool isFlag() const { return !isPositional() && value.empty(); }
 };
 

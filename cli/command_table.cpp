@@ -307,7 +307,10 @@ std::vector<Command> shell()
          {{"--listen", "ADDRESS:PORT", "where; 127.0.0.1:8080 when left out", Need::Optional},
           {"--tls-cert", "FILE", "the certificate with its chain, PEM", Need::Optional},
           {"--tls-key", "FILE", "its key, PEM", Need::Optional},
-          {"--behind-proxy", "", "a proxy in front speaks TLS and says who asks", Need::Optional},
+          {"--behind-proxy", "[NETWORKS]",
+           "a proxy in front speaks TLS and says who asks; of these addresses and networks, parted "
+           "by commas, or of this machine",
+           Need::Optional},
           {"--workers", "N", "requests answered at once; 4 when left out", Need::Optional}},
          "giftbox serve --listen 127.0.0.1:8080",
          serve},

@@ -35,6 +35,9 @@ void addParameter(CLI::App& app, const Parameter& parameter, std::deque<Slot>& s
                           ->allow_extra_args(parameter.isPositional());
     } else {
         slot.option = app.add_option(parserName(parameter), slot.value);
+        if (parameter.mayStandAlone()) {
+            slot.option->expected(0, 1);
+        }
     }
 }
 

@@ -13,6 +13,7 @@ namespace giftbox::cli {
 namespace {
 
 constexpr std::int64_t kMostWorkers = 64;
+constexpr const char* kLoopback = "127.0.0.0/8,::1/128";
 
 /// Beside this program, as it is built, or where an installed giftbox keeps its own programs.
 std::string serverProgram()
@@ -38,7 +39,8 @@ std::vector<std::string> wordsOf(const Arguments& given)
     }
     words.insert(words.end(), {"--workers", std::to_string(workers)});
     if (given.has("--behind-proxy")) {
-        words.emplace_back("--behind-proxy");
+        const std::string proxies = given.text("--behind-proxy");
+        words.insert(words.end(), {"--behind-proxy", proxies.empty() ? kLoopback : proxies});
     }
     return words;
 }

@@ -149,7 +149,7 @@ books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSourc
         }
         const NumberedItem* there = known.find(item.sku);
         if (there == nullptr && known.hasAlike(item.sku)) {
-            file.reject(Sku, "is " + quoted(item.sku) +
+            file.reject(Sku, "is " + foundation::quoted(item.sku) +
                                  "; several items differ from it in capitals alone, so spell it as "
                                  "one of them");
             continue;

@@ -124,7 +124,7 @@ Response wrongMethod(const FoundApi& found, const Request& request)
     return response;
 }
 
-/// A file that is announced may be sent.
+/// What is announced may be sent.
 Response goOn()
 {
     Response response;
@@ -270,6 +270,9 @@ Response answerRoute(const Request& request, const FoundApi& found, const ApiRou
     }
     if (route.takesFile || (route.write != nullptr && !request.body.empty())) {
         requireBodyType(route, request);
+    }
+    if (request.isAnnounced && !route.takesFile) {
+        return goOn();
     }
     ApiCall call(route, request, token, now);
     call.part = found.part;

@@ -64,6 +64,7 @@ RequestHead headOf(const http::request_parser<RequestBody>& parser)
             .hasOneLength =
                 message.count(http::field::content_length) < 2 &&
                 message[http::field::content_length].find(',') == boost::beast::string_view::npos,
+            .expect = std::string(message[http::field::expect]),
             .contentLength = parser.content_length().value_or(0)};
 }
 
@@ -71,14 +72,10 @@ RequestHead headOf(const http::request_parser<RequestBody>& parser)
 template <class Stream>
 class StreamConnection : public Connection {
 public:
-    StreamConnection(ConnectionHost& server, Stream stream)
-        : server_(server), stream_(std::move(stream))
-    {
-        Error error;
-        const auto peer = lowest().socket().remote_endpoint(error);
-        peer_ = error ? "-" : peer.address().to_string();
-    }
-    ~StreamConnection() override { releaseBody(); }
+    StreamConnection(ConnectionHost& server, Stream stream, const AcceptedSocket& accepted)
+        : Connection({Stage::Head, clientOf(accepted)}), server_(server),
+          stream_(std::move(stream)), peer_(accepted.peer), isProxy_(accepted.isProxy)
+    {}
     void start() override
     {
         if constexpr (kIsTls) {
@@ -90,16 +87,19 @@ public:
         }
     }
 
-    bool isIdle() const override { return idle_; }
-    void endIfIdle() override
+    void cut() override
     {
-        if (std::exchange(idle_, false)) {
-            lowest().close(); // the read ends with an error, and that ends the connection
-        }
+        held_.stage = Stage::Cut;
+        lowest().close(); // what is waited for ends with an error, and that ends the connection
     }
 
 private:
     static constexpr bool kIsTls = !std::is_same_v<Stream, tcp_stream>;
+
+    static std::optional<Network> clientOf(const AcceptedSocket& accepted)
+    {
+        return accepted.isProxy ? std::nullopt : std::optional(shareOf(accepted.peer));
+    }
 
     tcp_stream& lowest() { return boost::beast::get_lowest_layer(stream_); }
     const Limits& limits() const { return server_.options.limits; }
@@ -115,10 +115,9 @@ private:
         if (buffer_.size() > 0) {
             return readHeader();
         }
-        idle_ = true;
+        held_.stage = Stage::Idle;
         lowest().expires_after(limits().idle);
         stream_.async_read_some(buffer_.prepare(4096), [this](const Error& error, std::size_t n) {
-            idle_ = false;
             buffer_.commit(n);
             error ? end() : readHeader();
         });
@@ -126,10 +125,11 @@ private:
 
     void readHeader()
     {
+        held_.stage = Stage::Head;
         began_ = steady_clock::now();
         request_ = {};
         request_.method.clear();
-        request_.peer = peer_;
+        request_.peer = toText(peer_);
         request_.isSecure = kIsTls;
         isHead_ = false;
         lowest().expires_after(limits().headers);
@@ -143,45 +143,76 @@ private:
             return isParseError(error) ? refuse(statusOfError(error)) : end();
         }
         const RequestHead head = headOf(*parser_);
-        request_.method = head.method;
-        setTarget(request_, head.target);
+        takeHead(head);
         const std::size_t bodyLimit = server_.options.bodyLimit(request_.path);
         if (const int status = refusalOf(head, limits(), bodyLimit)) {
             return refuse(status);
         }
-        body_ = static_cast<std::size_t>(parser_->content_length().value_or(0));
-        isUpload_ = body_ > 0 && bodyLimit > limits().bodyBytes;
-        isUpload_ ? announce() : readBody();
+        if (isProxy_ && server_.heldBy(*held_.client) > limits().connectionsAClient) {
+            return refuse(429);
+        }
+        expectsContinue_ = !head.expect.empty() && !head.isHttp10;
+        isUpload_ = head.contentLength > 0 && bodyLimit > limits().bodyBytes;
+        isUpload_ || head.contentLength > limits().unaskedBytes ? announce() : invite();
     }
 
-    /// A file is read only from who may send it.
+    /// Whose request it is.
+    void takeHead(const RequestHead& head)
+    {
+        request_.method = head.method;
+        setTarget(request_, head.target);
+        for (const auto& field : parser_->get()) {
+            request_.headers.push_back(
+                {std::string(field.name_string()), std::string(field.value())});
+        }
+        if (isProxy_) {
+            believeProxies(request_, peer_, server_.options.proxies);
+            held_.client = shareOf(parseAddress(request_.peer).value_or(peer_));
+        }
+    }
+
+    /// A file, and a body that is not small, is read only from who may send it.
     void announce()
     {
-        Request request = requestOf(parser_->get());
+        Request request = request_;
         request.isAnnounced = true;
         askWorker(std::move(request), [this](Response response) {
             if (response.status == 100) {
-                return readBody();
+                return invite();
             }
             sendLast(std::move(response));
         });
     }
 
+    /// Who waits to be told that the body may come is told so.
+    void invite()
+    {
+        held_.stage = Stage::Transfer;
+        if (!expectsContinue_ || parser_->is_done() || buffer_.size() > 0) {
+            return readBody();
+        }
+        head_ = "HTTP/1.1 100 Continue\r\n\r\n";
+        lowest().expires_after(limits().headers);
+        net::async_write(stream_, net::buffer(head_),
+                         [this](const Error& error, std::size_t) { error ? end() : readBody(); });
+    }
+
     void readBody()
     {
-        taken_ = isUpload_ ? &server_.uploads : &server_.bodies;
-        *taken_ += body_;
-        if (*taken_ > (isUpload_ ? limits().uploadsBytes : limits().bodiesBytes)) {
-            return refuse(503);
-        }
         if (parser_->is_done()) {
             return ask();
         }
+        room_.emplace(isUpload_ ? server_.uploads : server_.bodies,
+                      isUpload_ ? limits().uploadsBytes : limits().bodiesBytes);
         parser_->get().body().isFile = isUpload_;
+        parser_->get().body().room = &*room_;
         lowest().expires_after(isUpload_ ? limits().upload : limits().body);
         http::async_read(stream_, buffer_, *parser_, [this](const Error& failure, std::size_t) {
             if (failure == boost::system::errc::no_space_on_device) {
                 return refuse(507);
+            }
+            if (failure == boost::system::errc::not_enough_memory) {
+                return refuse(503);
             }
             if (failure) {
                 return isParseError(failure) ? refuse(statusOfError(failure)) : end();
@@ -190,24 +221,10 @@ private:
         });
     }
 
-    template <class Message>
-    Request requestOf(const Message& message)
-    {
-        Request request = request_;
-        for (const auto& field : message) {
-            request.headers.push_back(
-                {std::string(field.name_string()), std::string(field.value())});
-        }
-        if (server_.options.isBehindProxy) {
-            believeProxy(request);
-            request_.peer = request.peer;
-        }
-        return request;
-    }
-
     template <class Then>
     void askWorker(Request request, Then then)
     {
+        held_.stage = Stage::Worker;
         lowest().expires_never();
         server_.workers.ask(std::move(request), [this, then](Response response) {
             net::post(server_.io,
@@ -219,7 +236,9 @@ private:
     {
         auto message = parser_->release();
         keepAlive_ = message.keep_alive();
-        Request request = requestOf(message);
+        std::vector<Header> headers = std::exchange(request_.headers, {});
+        Request request = request_;
+        request.headers = std::move(headers);
         request.body = std::move(message.body().text);
         file_ = std::move(message.body().file);
         request.file = file_.get();
@@ -241,6 +260,7 @@ private:
 
     void send(Response response)
     {
+        held_.stage = Stage::Transfer;
         response_ = std::move(response);
         keepAlive_ = keepAlive_ && !server_.draining && ++answered_ < limits().requestsAConnection;
         const std::uint64_t size =
@@ -284,6 +304,9 @@ private:
         server_.options.log(
             accessLine(request_, response_, server_.options.now(), sent_, took.count()));
         response_ = {};
+        if (isProxy_) {
+            held_.client.reset();
+        }
         if (error) {
             return end();
         }
@@ -293,6 +316,8 @@ private:
     /// So that the last response arrives even while the client still sends: no more from us, then what still comes is thrown away for a moment.
     void close()
     {
+        held_.stage = Stage::Closing;
+        releaseBody();
         if constexpr (kIsTls) {
             lowest().expires_after(kLinger);
             stream_.async_shutdown([this](const Error&) { end(); });
@@ -318,10 +343,9 @@ private:
 
     void releaseBody()
     {
-        if (taken_ != nullptr) {
-            *std::exchange(taken_, nullptr) -= body_;
-        }
+        parser_.reset();
         file_.reset();
+        room_.reset();
     }
 
     void end() { server_.remove(this); } // deletes this
@@ -333,16 +357,16 @@ private:
     Request request_; // without its body; for the log
     Response response_;
     std::string head_;
-    std::string peer_;
+    Address peer_;
+    bool isProxy_ = false;
     std::uint64_t sent_ = 0;
-    std::size_t body_ = 0;
-    std::size_t* taken_ = nullptr; // where `body_` counts
+    std::optional<BodyRoom> room_;
     std::unique_ptr<Spool> file_;
+    bool expectsContinue_ = false;
     bool isUpload_ = false;
     std::size_t answered_ = 0;
     std::size_t discarded_ = 0;
     steady_clock::time_point began_ = steady_clock::now();
-    bool idle_ = false;
     bool isHead_ = false;
     bool isRefused_ = false;
     bool keepAlive_ = true;
@@ -358,10 +382,10 @@ std::unique_ptr<Connection> makeConnection(ConnectionHost& server, AcceptedSocke
     socket.set_option(tcp::no_delay(true), ignored);
     tcp_stream stream(std::move(socket));
     if (tls == nullptr) {
-        return std::make_unique<StreamConnection<tcp_stream>>(server, std::move(stream));
+        return std::make_unique<StreamConnection<tcp_stream>>(server, std::move(stream), accepted);
     }
-    return std::make_unique<StreamConnection<TlsStream>>(server,
-                                                         TlsStream(std::move(stream), *tls));
+    return std::make_unique<StreamConnection<TlsStream>>(server, TlsStream(std::move(stream), *tls),
+                                                         accepted);
 }
 
 } // namespace giftbox::web

@@ -49,7 +49,7 @@ struct Request {
     std::string body;
     /// Instead of `body` where the path takes a file. It is the server's; who wants to keep it moves it away.
     Spool* file = nullptr;
-    /// Only the head is there: it is asked whether the file may be sent. The answer 100 says so; any other is sent back.
+    /// Only the head is there: it is asked whether the body, a file or a large one, may be sent. The answer 100 says so; any other is sent back.
     bool isAnnounced = false;
     std::string peer; ///< the client's address; behind a proxy, what the proxy says
     bool isSecure = false;

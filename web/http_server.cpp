@@ -41,12 +41,17 @@ namespace {
 
 struct ServerCore {
     explicit ServerCore(ServerOptions wanted)
-        : host{.io = io, .options = std::move(wanted), .workers = {}, .remove = {}}, acceptor(io),
-          timer(io)
+        : host{.io = io, .options = std::move(wanted), .workers = {}, .heldBy = {}, .remove = {}},
+          acceptor(io), timer(io)
     {
+        host.heldBy = [this](const Network& client) {
+            return static_cast<std::size_t>(std::ranges::count_if(
+                connections, [&](const auto& one) { return one->held().client == client; }));
+        };
         host.remove = [this](Connection* connection) { remove(connection); };
         const ServerOptions& options = host.options;
-        requireProtected(options.listen, !options.certificateFile.empty() || options.isBehindProxy);
+        requireProtected(options.listen,
+                         !options.certificateFile.empty() || !options.proxies.empty());
         if (!options.certificateFile.empty()) {
             tls = loadCertificate(options.certificateFile, options.keyFile);
         }
@@ -68,6 +73,7 @@ struct ServerCore {
     void adopt(tcp::socket socket);
     void remove(Connection* connection);
     void drain();
+    void renewCertificate();
 
     std::unique_ptr<net::ssl::context> tls;
     net::io_context io{1};
@@ -100,18 +106,50 @@ void ServerCore::accept()
 void ServerCore::adopt(tcp::socket socket)
 {
     const ServerOptions& options = host.options;
-    if (connections.size() >= options.limits.connections) {
-        const auto idle =
-            std::ranges::find_if(connections, [](const auto& one) { return one->isIdle(); });
-        if (idle == connections.end()) {
-            return; // this one is reset
-        }
-        (*idle)->endIfIdle();
+    Error gone;
+    const auto peer = parseAddress(socket.remote_endpoint(gone).address().to_string());
+    if (gone || !peer) {
+        return;
     }
-    const bool isV6 = options.listen.address.find(':') != std::string::npos;
+    const bool isProxy = std::ranges::any_of(
+        options.proxies, [&](const Network& one) { return one.contains(*peer); });
+    std::vector<Connection*> oldest;
+    std::vector<Held> held;
+    for (const auto& connection : connections) {
+        oldest.push_back(connection.get());
+        held.push_back(connection->held());
+    }
+    const Room room =
+        roomFor(isProxy ? std::nullopt : std::optional(shareOf(*peer)), held, options.limits);
+    if (room.ends) {
+        oldest[*room.ends]->cut();
+    }
+    if (!room.isThere) {
+        return; // this one is reset
+    }
     connections.push_back(
-        makeConnection(host, {.handle = socket.release(), .isV6 = isV6}, tls.get()));
+        makeConnection(host,
+                       {.handle = socket.release(),
+                        .isV6 = options.listen.address.find(':') != std::string::npos,
+                        .peer = *peer,
+                        .isProxy = isProxy},
+                       tls.get()));
     connections.back()->start();
+}
+
+void ServerCore::renewCertificate()
+{
+    const ServerOptions& options = host.options;
+    if (!tls) {
+        return options.log("giftbox: there is no certificate to read anew");
+    }
+    try {
+        tls = loadCertificate(options.certificateFile, options.keyFile);
+        options.log("giftbox: the certificate is read anew");
+    } catch (const Refusal& refusal) {
+        options.log("giftbox: " + refusal.code() + ": " + refusal.sentence() +
+                    "; the one before is kept");
+    }
 }
 
 void ServerCore::remove(Connection* connection)
@@ -128,7 +166,9 @@ void ServerCore::drain()
     Error ignored;
     acceptor.close(ignored);
     for (const auto& connection : connections) {
-        connection->endIfIdle();
+        if (connection->held().stage == Stage::Idle) {
+            connection->cut();
+        }
     }
     if (connections.empty()) {
         return io.stop();
@@ -161,6 +201,11 @@ void HttpServer::run()
 void HttpServer::stop()
 {
     net::post(core_->io, [this] { core_->drain(); });
+}
+
+void HttpServer::renewCertificate()
+{
+    net::post(core_->io, [this] { core_->renewCertificate(); });
 }
 
 } // namespace giftbox::web

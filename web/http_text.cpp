@@ -58,6 +58,9 @@ int refusalOf(const RequestHead& head, const Limits& limits, std::size_t bodyLim
     if (head.method != "GET" && head.method != "HEAD" && head.method != "POST") {
         return 501;
     }
+    if (!head.expect.empty() && !head.isHttp10 && !isSameWithoutCase(head.expect, "100-continue")) {
+        return 417;
+    }
     return head.contentLength > bodyLimit ? 413 : 0;
 }
 
@@ -71,17 +74,6 @@ void setTarget(Request& request, std::string_view target)
 std::string targetOf(const Request& request)
 {
     return request.path + (request.query.empty() ? "" : "?" + request.query);
-}
-
-void believeProxy(Request& request)
-{
-    const std::string_view all = request.header("X-Forwarded-For");
-    const auto begin = all.find_last_of(", ");
-    const std::string_view last = begin == std::string_view::npos ? all : all.substr(begin + 1);
-    if (!last.empty()) {
-        request.peer = last;
-    }
-    request.isSecure = request.header("X-Forwarded-Proto") == "https";
 }
 
 std::string responseHead(const Response& response, const HeadFacts& facts)

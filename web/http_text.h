@@ -19,6 +19,7 @@ struct RequestHead {
     bool hasTransferEncoding = false;
     bool hasContentEncoding = false;
     bool hasOneLength = true; ///< or none
+    std::string expect;
     std::uint64_t contentLength = 0;
 };
 
@@ -27,9 +28,6 @@ int refusalOf(const RequestHead& head, const Limits& limits, std::size_t bodyLim
 
 /// Takes path and query apart.
 void setTarget(Request& request, std::string_view target);
-
-/// Takes address and scheme from what the proxy says. It appends the address that it saw, so only the last one is its own.
-void believeProxy(Request& request);
 
 /// Path and query together, as setTarget takes them apart.
 std::string targetOf(const Request& request);

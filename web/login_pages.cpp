@@ -2,6 +2,7 @@
 #include "access/set_password.h"
 #include "access/setup_link.h"
 #include "books/create_store.h"
+#include "web/client_address.h"
 #include "web/cookies.h"
 #include "web/form_page.h"
 #include "web/pages.h"
@@ -55,7 +56,7 @@ access::LoginAttempt attemptOf(const Visit& visit)
 {
     return {.login = visit.form.text("login"),
             .password = visit.form.text("password"),
-            .address = visit.request.peer};
+            .address = shareOf(visit.request.peer)};
 }
 
 void addStoreFields(const Visit& visit, FormPage& page, const std::vector<std::string>& stores)

@@ -16,6 +16,7 @@
 #include <mutex>
 #include <pthread.h>
 #include <thread>
+#include <unistd.h>
 
 namespace {
 
@@ -43,10 +44,6 @@ web::ServerOptions optionsOf(int argc, char** argv)
     web::ServerOptions options;
     for (int i = 1; i < argc; ++i) {
         const std::string_view name = argv[i];
-        if (name == "--behind-proxy") {
-            options.isBehindProxy = true;
-            continue;
-        }
         const std::string_view value = i + 1 < argc ? argv[++i] : "";
         if (name == "--listen") {
             options.listen = web::parseListenAddress(value);
@@ -54,6 +51,8 @@ web::ServerOptions optionsOf(int argc, char** argv)
             options.certificateFile = value;
         } else if (name == "--tls-key") {
             options.keyFile = value;
+        } else if (name == "--behind-proxy") {
+            options.proxies = web::parseNetworks(value);
         } else if (name == "--workers") {
             std::from_chars(value.data(), value.data() + value.size(), options.workers);
         } else {
@@ -84,21 +83,27 @@ void offerSetup(foundation::Database& database, const std::string& address)
     }
 }
 
-/// Waits for SIGTERM or SIGINT on a thread of its own; every other thread has them blocked.
-class StopSignals {
+/// Waits for SIGTERM, SIGINT and SIGHUP on a thread of its own; every other thread has them blocked.
+class Signals {
 public:
-    StopSignals()
+    Signals()
     {
         sigemptyset(&signals_);
-        sigaddset(&signals_, SIGTERM);
-        sigaddset(&signals_, SIGINT);
+        for (const int one : {SIGTERM, SIGINT, SIGHUP}) {
+            sigaddset(&signals_, one);
+        }
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     }
-    void stopThen(web::HttpServer& server)
+    /// Where a terminal is closed, the server that was started there ends.
+    void tell(web::HttpServer& server)
     {
-        std::thread([this, &server] {
+        std::thread([this, &server, hasTerminal = ::isatty(STDERR_FILENO) == 1] {
             int which = 0;
             sigwait(&signals_, &which);
+            while (which == SIGHUP && !hasTerminal) {
+                server.renewCertificate();
+                sigwait(&signals_, &which);
+            }
             say("giftbox: stopping; what is running is finished");
             server.stop();
         }).detach();
@@ -116,10 +121,12 @@ int serve(int argc, char** argv)
                                   "giftbox-serve is started by `giftbox serve`, "
                                   "which names the database");
     }
-    static StopSignals signals;
+    static Signals signals;
     web::ServerOptions options = optionsOf(argc, argv);
     options.bodyLimit = [limits = options.limits](std::string_view path) {
-        return web::takesFile(path) ? limits.uploadBytes : limits.bodyBytes;
+        return web::takesFile(path)      ? limits.uploadBytes
+               : web::isForAnybody(path) ? limits.strangerBytes
+                                         : limits.bodyBytes;
     };
     options.now = [] { return now().instant; };
     options.log = say;
@@ -137,7 +144,7 @@ int serve(int argc, char** argv)
     foundation::Database held = openBooks(url);
     offerSetup(held, address);
     say("giftbox: serving at " + address + "/");
-    signals.stopThen(server);
+    signals.tell(server);
     server.run();
     return 0;
 }

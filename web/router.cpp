@@ -147,6 +147,12 @@ bool takesFile(std::string_view path)
     return found ? found->route->takesFile : path.starts_with(kApi) && apiTakesFile(path);
 }
 
+bool isForAnybody(std::string_view path)
+{
+    const auto found = findRoute(path);
+    return found && found->route->who == Anybody;
+}
+
 bool accepts(const Route& route, const Request& request)
 {
     return request.isRead() ? route.methods != Post

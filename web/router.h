@@ -41,6 +41,9 @@ std::optional<Found> findRoute(std::string_view path);
 /// Whether what is sent to that path may be a file.
 bool takesFile(std::string_view path);
 
+/// Whether the page at that path is for who is not logged in too.
+bool isForAnybody(std::string_view path);
+
 bool accepts(const Route& route, const Request& request);
 
 } // namespace giftbox::web

@@ -23,8 +23,11 @@ install(FILES ${package_files}/settings DESTINATION etc/default RENAME giftbox
     PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ)
 install(FILES ${package_made}/changelog.gz ${package_files}/copyright README.md DESTINATION usr/share/doc/giftbox)
 install(DIRECTORY docs DESTINATION usr/share/doc/giftbox FILES_MATCHING PATTERN "*.md" PATTERN "*.png")
+install(DIRECTORY docs/examples DESTINATION usr/share/doc/giftbox)
+# What is inside the programs; scripts/package lists it once they are built.
+install(FILES ${package_made}/sbom.cdx.json DESTINATION usr/share/doc/giftbox)
 # Of what is inside the programs; Debian's copyright file names them all.
-foreach(inside libcli11-dev fonts-sil-gentiumplus fonts-ipaexfont-mincho)
+foreach(inside libcli11-dev nlohmann-json3-dev fonts-sil-gentiumplus fonts-ipaexfont-mincho)
     install(FILES /usr/share/doc/${inside}/copyright DESTINATION usr/share/doc/giftbox/licences RENAME ${inside})
 endforeach()
 

@@ -59,6 +59,7 @@ Complaints strayLibraries(const std::vector<SourceFile>& files)
         for (const Include& include : includesOf(file)) {
             const bool ofWeb = include.name.starts_with("boost/asio/") ||
                                include.name.starts_with("boost/beast/") ||
+                               include.name.starts_with("openssl/") ||
                                include.name.starts_with("nlohmann/");
             const bool ofFoundation =
                 !ofWeb && (include.name.starts_with("boost/") || isQt(include.name) ||

@@ -1,4 +1,5 @@
 #include "foundation/refusal.h"
+#include "tests/support/program.h"
 #include "tests/web/running_server.h"
 
 #include <gtest/gtest.h>
@@ -111,6 +112,51 @@ TEST_F(HttpServerAnswers, NoHeaderThatAValueWouldBegin)
     const std::string response = ask("GET /split HTTP/1.1\r\nHost: x\r\n\r\n");
     EXPECT_EQ(headerOf(response, "X-Value"), "a  Set-Cookie: b");
     EXPECT_EQ(headerOf(response, "Set-Cookie"), "");
+}
+
+TEST_F(HttpServerAnswers, WhoAsksBeforeSendingWithAHundred)
+{
+    for (const char* target : {"/a", "/upload"}) {
+        for (const int bytes : {5, 700}) {
+            RawClient client(port());
+            client.send("POST " + std::string(target) + " HTTP/1.1\r\nHost: x\r\nContent-Length: " +
+                        std::to_string(bytes) + "\r\nExpect: 100-Continue\r\n\r\n");
+            EXPECT_EQ(client.receive(true), "HTTP/1.1 100 Continue\r\n\r\n");
+            client.send(std::string(static_cast<std::size_t>(bytes), 'x') +
+                        "GET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+            const std::string response = client.receive();
+            EXPECT_EQ(statusOf(response), 200) << response;
+            EXPECT_TRUE(bodyOf(response).starts_with("POST " + std::string(target) + "  " +
+                                                     std::to_string(bytes)));
+            EXPECT_EQ(bodyOf(client.receive()), "GET /next  0\n");
+        }
+    }
+}
+
+TEST_F(HttpServerAnswers, WithNoHundredWhoDoesNotWaitForIt)
+{
+    const std::string expect = "Content-Length: 5\r\nExpect: 100-continue\r\n\r\n";
+    EXPECT_EQ(statusOf(ask("POST /a HTTP/1.1\r\nHost: x\r\n" + expect + "hello")), 200)
+        << "it is there already";
+    EXPECT_EQ(statusOf(ask("GET /a HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n\r\n")), 200)
+        << "there is none";
+    RawClient old(port());
+    old.send("POST /a HTTP/1.0\r\nHost: x\r\n" + expect);
+    EXPECT_FALSE(old.isClosedWithin(50ms));
+    old.send("hello");
+    EXPECT_EQ(statusOf(old.receiveAll()), 200) << "HTTP/1.0 knows of none";
+}
+
+TEST_F(HttpServerAnswers, CurlWhichAsksBeforeItSends)
+{
+    const std::string address = "http://127.0.0.1:" + std::to_string(port());
+    for (const char* path : {"/a", "/upload"}) {
+        const tests::Ended ended = tests::run(
+            {.words = {"curl", "-sv", "-m", "20", "--expect100-timeout", "10", "-H",
+                       "Expect: 100-continue", "--data", std::string(700, 'x'), address + path}});
+        EXPECT_TRUE(ended.out.starts_with("POST " + std::string(path) + "  700")) << ended;
+        EXPECT_NE(ended.err.find("HTTP/1.1 100 Continue"), std::string::npos) << ended;
+    }
 }
 
 TEST_F(HttpServerAnswers, AndLogsWithoutTheQuery)
@@ -246,21 +292,75 @@ TEST_F(HttpServerRefuses, EndlessLinesWithoutHoldingThem)
     EXPECT_EQ(answered(), 0);
 }
 
-TEST_F(HttpServerRefuses, MoreBodiesAtOnceThanItHasRoomFor)
+TEST_F(HttpServerRefuses, ABodyThatIsNotSmallBeforeItIsSentByWhoMayNotSendIt)
 {
-    std::vector<std::unique_ptr<RawClient>> clients;
-    for (int i = 0; i < 2; ++i) {
-        clients.push_back(std::make_unique<RawClient>(port()));
-        clients.back()->send(
-            "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n\r\n");
+    expectRefused(403, "POST /a?forbidden HTTP/1.1\r\nHost: x\r\nContent-Length: 501\r\n\r\n");
+    RawClient client(port());
+    client.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 501\r\n\r\n" +
+                std::string(501, 'x') +
+                "POST /b?forbidden HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n" +
+                std::string(500, 'x'));
+    EXPECT_EQ(bodyOf(client.receive()), "POST /a  501\n");
+    EXPECT_EQ(bodyOf(client.receive()), "POST /b forbidden 500\n") << "nobody was asked";
+}
+
+TEST_F(HttpServerRefuses, WhatItIsExpectedToDoAndDoesNot)
+{
+    expectRefused(417, "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: magic\r\n\r\n");
+    expectRefused(417, "GET /a HTTP/1.1\r\nHost: x\r\nExpect: 100-continue, magic\r\n\r\n");
+}
+
+TEST_F(HttpServerRefuses, WithTheLastStatusWhoAsksBeforeSending)
+{
+    const std::string expect = "Expect: 100-continue\r\n\r\n";
+    expectRefused(413, "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n" + expect);
+    expectRefused(403,
+                  "POST /upload?forbidden HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n" + expect);
+    expectRefused(403, "POST /a?forbidden HTTP/1.1\r\nHost: x\r\nContent-Length: 600\r\n" + expect);
+    expectRefused(411, "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n" + expect);
+}
+
+/// There is room for three of its files, as long as nobody waits for all of one.
+class HttpServerRoom : public testing::Test, protected RunningServer {
+protected:
+    HttpServerRoom() : RunningServer(roomForThree()) {}
+    static ServerOptions roomForThree()
+    {
+        ServerOptions options = smallLimits();
+        options.limits.uploadBytes = kFile;
+        options.limits.uploadsBytes = 3 * kFile;
+        options.limits.upload = 20s;
+        return options;
     }
-    std::this_thread::sleep_for(50ms);
-    expectRefused(503, "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n\r\n");
-    clients.clear();
-    std::this_thread::sleep_for(50ms);
-    EXPECT_EQ(statusOf(ask("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n\r\n" +
-                           std::string(30000000, 'x'))),
-              200);
+    void come(int many, std::size_t bytes)
+    {
+        for (int i = 0; i < many; ++i) {
+            clients_.push_back(std::make_unique<RawClient>(port()));
+            clients_.back()->send(kHead + std::string(bytes, 'x'));
+        }
+        std::this_thread::sleep_for(200ms);
+    }
+
+    static constexpr std::size_t kFile = 400'000;
+    static inline const std::string kHead =
+        "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 400000\r\n\r\n";
+    std::vector<std::unique_ptr<RawClient>> clients_;
+};
+
+TEST_F(HttpServerRoom, IsTakenByWhatHasArrived)
+{
+    come(3, kFile - 1000);
+    EXPECT_EQ(statusOf(ask(kHead + std::string(kFile, 'x'))), 503);
+    EXPECT_EQ(answered(), 0);
+    clients_.clear();
+    std::this_thread::sleep_for(200ms);
+    EXPECT_EQ(statusOf(ask(kHead + std::string(kFile, 'x'))), 200);
+}
+
+TEST_F(HttpServerRoom, IsNotTakenByWhatIsOnlyAnnounced)
+{
+    come(8, 0);
+    EXPECT_EQ(statusOf(ask(kHead + std::string(kFile, 'x'))), 200);
 }
 
 class HttpServerEnds : public testing::Test, protected RunningServer {};

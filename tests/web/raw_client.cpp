@@ -11,14 +11,19 @@
 
 namespace giftbox::web {
 
-RawClient::RawClient(std::uint16_t port)
+RawClient::RawClient(std::uint16_t port, const char* from)
 {
     socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    ::inet_pton(AF_INET, from, &address.sin_addr);
+    const auto* own = reinterpret_cast<const sockaddr*>(&address);
+    if (::bind(socket_, own, sizeof(address)) != 0) {
+        throw std::system_error(errno, std::generic_category(), "bind");
+    }
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0) {
+    if (::connect(socket_, own, sizeof(address)) != 0) {
         throw std::system_error(errno, std::generic_category(), "connect");
     }
 }

@@ -10,7 +10,8 @@ namespace giftbox::web {
 /// A client that sends bytes as they are given, also those that no browser would send.
 class RawClient {
 public:
-    explicit RawClient(std::uint16_t port);
+    /// From one of the machine's own addresses, 127.0.0.2 and so on.
+    explicit RawClient(std::uint16_t port, const char* from = "127.0.0.1");
     RawClient(const RawClient&) = delete;
     RawClient& operator=(const RawClient&) = delete;
     ~RawClient();
@@ -22,6 +23,7 @@ public:
     /// Everything until the server closes.
     std::string receiveAll();
     bool isClosedWithin(std::chrono::milliseconds patience);
+    int socket() const { return socket_; }
     void setPatience(std::chrono::milliseconds patience) { patience_ = patience; }
 
 private:

@@ -41,6 +41,7 @@ protected:
         options.workers = 3;
         Limits& limits = options.limits;
         limits.bodyBytes = 1000;
+        limits.unaskedBytes = 500;
         limits.uploadBytes = 40 * 1024 * 1024;
         limits.bodiesBytes = 150'000;
         limits.uploadsBytes = 64 * 1024 * 1024;
@@ -97,6 +98,9 @@ private:
                 textResponse(200, request.method + " " + request.path + " " + request.query + " " +
                                       std::to_string(request.bytes().size()) +
                                       (request.file == nullptr ? "" : " in a file"));
+            if (request.path == "/peer") {
+                response.body = request.peer + (request.isSecure ? " secure" : "") + "\n";
+            }
             if (request.path == "/split") {
                 response.add("X-Value", "a\r\nSet-Cookie: b");
             }

@@ -127,6 +127,24 @@ TEST_F(Serve, SpeaksTlsWithItsCertificate)
     EXPECT_FALSE(old.done());
 }
 
+TEST_F(Serve, BelievesTheProxiesThatItIsToldOfOrThisMachine)
+{
+    const auto whoAsked = [&](const std::vector<std::string>& options) {
+        ServedProgram program(file("proxy.db"), options);
+        RawClient client(program.port());
+        client.send("GET /healthz HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\n\r\n");
+        EXPECT_EQ(statusOf(client.receive()), 200);
+        const std::string log = program.waitFor("GET /healthz 200");
+        return log.find("Z 192.0.2.1 - GET /healthz") != std::string::npos ? "192.0.2.1"
+                                                                           : "the peer";
+    };
+    EXPECT_STREQ(whoAsked({"--behind-proxy"}), "192.0.2.1");
+    EXPECT_STREQ(whoAsked({"--behind-proxy", "--workers", "2"}), "192.0.2.1");
+    EXPECT_STREQ(whoAsked({"--behind-proxy", "10.1.2.0/24, 127.0.0.1"}), "192.0.2.1");
+    EXPECT_STREQ(whoAsked({"--behind-proxy", "10.1.2.0/24"}), "the peer");
+    EXPECT_STREQ(whoAsked({}), "the peer");
+}
+
 TEST_F(Serve, RefusesWhatIsNotSafe)
 {
     const auto serve = [&](std::vector<std::string> options) {
@@ -136,6 +154,7 @@ TEST_F(Serve, RefusesWhatIsNotSafe)
     };
     EXPECT_TRUE(serve({"--listen", "0.0.0.0:0"}).isRefused("serve.not_loopback"));
     EXPECT_TRUE(serve({"--listen", "localhost:80"}).isRefused("serve.address_malformed"));
+    EXPECT_TRUE(serve({"--behind-proxy", "10.0.0.0/33"}).isRefused("serve.networks_malformed"));
     EXPECT_TRUE(serve({"--tls-cert", "/no", "--tls-key", "/no"}).isRefused("serve.certificate"));
     EXPECT_EQ(serve({"--tls-cert", "/no"}).status, 2);
     EXPECT_EQ(serve({"--workers", "0"}).status, 2);
