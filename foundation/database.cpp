@@ -43,6 +43,7 @@ struct Database::Impl {
     Kept statements;
     Kept ofOneRow; // on PostgreSQL: what a batch of one row runs; null when that takes arrays too
     std::int64_t sent = 0;
+    int longestWaitMs = kLongestWaitMs;
     WriterQueue* writers = nullptr;        // of a SQLite file that may be written
     std::optional<WriterQueue::Turn> turn; // while this connection writes
 
@@ -99,7 +100,7 @@ struct Database::Impl {
         if (writers == nullptr) {
             return;
         }
-        turn.emplace(*writers, std::chrono::milliseconds(kLongestWaitMs));
+        turn.emplace(*writers, std::chrono::milliseconds(longestWaitMs));
         if (!turn->isMine()) {
             turn.reset();
             throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
@@ -324,6 +325,15 @@ void Database::begin(Access access)
         impl_->turn.reset();
         throw;
     }
+}
+
+std::chrono::milliseconds Database::waitForWriters(std::chrono::milliseconds longest)
+{
+    const int before = std::exchange(impl_->longestWaitMs, static_cast<int>(longest.count()));
+    if (!impl_->session) {
+        waitForOthers(sqliteHandle(impl_->connection), &impl_->longestWaitMs);
+    }
+    return std::chrono::milliseconds(before);
 }
 
 void Database::commit()
