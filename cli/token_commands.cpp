@@ -2,6 +2,8 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 
+#include <set>
+
 namespace giftbox::cli {
 
 using foundation::Column;
@@ -24,9 +26,11 @@ int tokenCreate(Context& context)
                               .right = given.has("--read-only") ? access::TokenRight::Read
                                                                 : access::TokenRight::Change,
                               .lastDay = given.maybeDate("--last-day")};
+    std::set<access::Role> roles; // in their order, each once
     for (const std::string& role : given.all("--role")) {
-        token.roles.push_back(access::parseRole(role));
+        roles.insert(access::parseRole(role));
     }
+    token.roles.assign(roles.begin(), roles.end());
     const int status =
         context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
             const std::string text = access::createApiToken(tx, token);
