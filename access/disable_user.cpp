@@ -1,5 +1,7 @@
 #include "access/disable_user.h"
 
+#include "access/api_token.h"
+
 namespace giftbox::access {
 
 void disableUser(books::WriteTransaction& tx, std::string_view login, Reach reach)
@@ -11,6 +13,7 @@ void disableUser(books::WriteTransaction& tx, std::string_view login, Reach reac
     }
     requireOtherAdministrator(tx, user, reach);
     tx.database().execute("access/disable_user", {{"user_id", user.id.value}});
+    endTokensOfUser(tx, user.id);
     tx.record("user.disable", subjectOf(user.id), "{}");
 }
 

@@ -22,7 +22,8 @@ std::optional<SeenSession> loadSession(Database& database, const std::string& ha
     for (Rows rows =
              database.query("access/find_session", {{"token_hash", std::string_view(hash)},
                                                     {"now", now.unixMs},
-                                                    {"idle_since", now.unixMs - kSessionIdleMs}});
+                                                    {"idle_since", now.unixMs - kSessionIdleMs},
+                                                    {"latest", now.unixMs + kClockSkewMs}});
          rows.next();) {
         const Row row = rows.row();
         if (!found) {
@@ -52,6 +53,17 @@ bool may(const Session& session, std::string_view storeCode, Action action)
     return std::any_of(session.roles.begin(), session.roles.end(), [&](const StoreRole& one) {
         return one.code == storeCode && may(one.role, action);
     });
+}
+
+foundation::PeopleSeen recipientsSeenBy(const Session& session, std::string_view storeCode)
+{
+    std::vector<Role> roles;
+    for (const StoreRole& one : session.roles) {
+        if (one.code == storeCode) {
+            roles.push_back(one.role);
+        }
+    }
+    return recipientsSeenBy(roles);
 }
 
 std::string beginSession(Database& database, const User& user, Instant now)

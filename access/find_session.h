@@ -10,6 +10,10 @@ inline constexpr std::int64_t kSessionLastsMs = 12LL * 60 * 60 * 1000;
 /// Use is written down no more often than this, so a session may end so much sooner.
 inline constexpr std::int64_t kSessionSeenMs = 60LL * 1000;
 
+/// What is dated later than this ahead of now was dated by a clock that ran ahead: it has ended, and so lasts no longer than promised. Servers of one
+/// database may be that far apart.
+inline constexpr std::int64_t kClockSkewMs = 60LL * 1000;
+
 struct StoreRole {
     books::StoreId store;
     std::string code;
@@ -32,10 +36,13 @@ struct Session {
 
 bool may(const Session& session, std::string_view storeCode, Action action);
 
+/// What the session's roles in a store know of its recipients.
+foundation::PeopleSeen recipientsSeenBy(const Session& session, std::string_view storeCode);
+
 /// Returns the token of a new session of the user, who has shown the password. Requires an open write transaction.
 std::string beginSession(foundation::Database& database, const User& user, foundation::Instant now);
 
-/// None when there is no such session or it has ended: unused, too old, the password changed, the user disabled. One statement, and once a minute
+/// None when there is no such session or it has ended: unused, too old, dated ahead, the password changed, the user disabled. One statement, and once a minute
 /// another that writes down the use. Not within a transaction.
 std::optional<Session> findSession(foundation::Database& database, std::string_view token,
                                    foundation::Instant now);

@@ -1,5 +1,6 @@
 #include "access/grant_role.h"
 
+#include "access/api_token.h"
 #include "foundation/json.h"
 
 #include <algorithm>
@@ -23,9 +24,16 @@ void record(books::WriteTransaction& tx, std::string_view action, UserId user, R
 
 } // namespace
 
-void grantRole(books::WriteTransaction& tx, std::string_view login, Role role)
+void grantRole(books::WriteTransaction& tx, std::string_view login, Role role, Reach reach)
 {
     const User user = requireUser(tx.database(), login);
+    if (reach == Reach::OneStore && worksElsewhere(tx, user.id) && rolesIn(tx, user.id).empty()) {
+        throw Refusal(
+            "user.elsewhere",
+            user.login + " works in another store, whose administrators could then neither disable "
+                         "the login nor set its password; whoever runs the server can give a role "
+                         "here with `giftbox user grant`");
+    }
     if (user.isDisabled) {
         throw Refusal("user.disabled", user.login + " is disabled for good and gets no role");
     }
@@ -53,6 +61,7 @@ void revokeRole(books::WriteTransaction& tx, std::string_view login, Role role, 
     tx.database().execute(
         "access/delete_role",
         {{"store_id", tx.storeId()}, {"user_id", user.id.value}, {"role", toText(role)}});
+    endTokensOfRole(tx, user.id, role);
     record(tx, "role.revoke", user.id, role);
 }
 

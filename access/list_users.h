@@ -1,6 +1,6 @@
 #pragma once
 
-#include "access/user.h"
+#include "access/lock_out.h"
 
 namespace giftbox::access {
 
@@ -9,6 +9,7 @@ struct UserLine {
     std::string displayName;
     std::vector<Role> roles; ///< in this store, in the order of kRoles
     bool isDisabled = false;
+    std::optional<LockOut> lockOut; ///< the last time that the login had to wait
 
     bool operator==(const UserLine&) const = default;
 };

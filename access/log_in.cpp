@@ -1,9 +1,10 @@
 #include "access/log_in.h"
 
 #include "access/find_session.h"
+#include "access/known_place.h"
+#include "access/lock_out.h"
 
 #include <algorithm>
-#include <array>
 
 namespace giftbox::access {
 
@@ -25,13 +26,18 @@ struct Failures {
     std::int64_t lastAt = 0;
 };
 
-/// The login first: whoever locks both does it in this order.
-using Subjects = std::array<Subject, 2>;
-
-Subjects subjectsOf(const LoginAttempt& attempt)
+/// The login first, at a place where it was good before or anywhere else; then the address. Whoever locks both does it in this order. Another password
+/// begins to count anew. A browser that was good before is counted by itself alone, so that nobody at the same address is in its way.
+std::vector<Subject> subjectsOf(const LoginAttempt& attempt, const std::optional<User>& user,
+                                const Place& place, const KnownAt& known)
 {
-    return {Subject{tokenHash("login:" + foldLogin(attempt.login)), kFreeFailures},
-            Subject{tokenHash("address:" + attempt.address), kFreeFailuresOfAddress}};
+    const std::string login = "login:" + foldLogin(attempt.login) + ":" +
+                              std::to_string(user ? user->passwordVersion : 0);
+    if (known.browser) {
+        return {{tokenHash(login + ":" + place.browser), kFreeFailures}};
+    }
+    return {{tokenHash(known.address ? login + ":" + place.address : login), kFreeFailures},
+            {tokenHash("address:" + attempt.address), kFreeFailuresOfAddress}};
 }
 
 /// The failures so far, locked until the transaction ends.
@@ -44,6 +50,13 @@ Failures lockFailures(Database& database, const Subject& subject, Instant now)
     return now.unixMs - failures.lastAt < kFailuresLastMs ? failures : Failures{};
 }
 
+void keepFailures(Database& database, const Subject& subject, const Failures& failures)
+{
+    database.execute("access/update_failures", {{"subject_hash", std::string_view(subject.hash)},
+                                                {"failures", failures.count},
+                                                {"last_at", failures.lastAt}});
+}
+
 [[noreturn]] void refuseFor(std::int64_t leftMs)
 {
     const std::int64_t seconds = (leftMs + 999) / 1000;
@@ -52,34 +65,70 @@ Failures lockFailures(Database& database, const Subject& subject, Instant now)
                                           (seconds == 1 ? " second" : " seconds"));
 }
 
-/// Counts the attempt as a wrong one until it has shown to be right. Throws Refusal `access.slow_down`, and then counts nothing.
-void takeTurn(Database& database, const Subjects& subjects, Instant now)
+struct Turn {
+    std::int64_t leftMs = 0;   ///< how long to wait yet; then nothing was counted
+    std::int64_t failures = 0; ///< of the login, this attempt among them
+};
+
+/// Counts the attempt as a wrong one until it has shown to be right, unless it has to wait.
+Turn takeTurn(Database& database, const std::vector<Subject>& subjects, Instant now)
 {
-    std::array<Failures, 2> failures;
-    std::int64_t left = 0;
+    Turn turn;
+    std::vector<Failures> all;
+    for (const Subject& subject : subjects) {
+        Failures failures = lockFailures(database, subject, now);
+        if (failures.lastAt > now.unixMs) {
+            failures.lastAt = now.unixMs; // a clock ran ahead: the wait begins now, and once
+            keepFailures(database, subject, failures);
+        }
+        turn.leftMs = std::max(turn.leftMs,
+                               failures.lastAt + waitMs(failures.count, subject.free) - now.unixMs);
+        all.push_back(failures);
+    }
+    if (turn.leftMs > 0) {
+        return turn;
+    }
     for (std::size_t i = 0; i < subjects.size(); ++i) {
-        failures[i] = lockFailures(database, subjects[i], now);
-        left = std::max(left, failures[i].lastAt + waitMs(failures[i].count, subjects[i].free) -
-                                  now.unixMs);
+        keepFailures(database, subjects[i], {all[i].count + 1, now.unixMs});
     }
-    if (left > 0) {
-        refuseFor(left);
-    }
-    for (std::size_t i = 0; i < subjects.size(); ++i) {
-        database.execute("access/update_failures",
-                         {{"subject_hash", std::string_view(subjects[i].hash)},
-                          {"failures", failures[i].count + 1},
-                          {"last_at", now.unixMs}});
-    }
+    turn.failures = all.front().count + 1;
+    return turn;
 }
 
-/// The account's failures are over; the address has one less, for others may go on guessing there.
-void giveTurnBack(Database& database, const Subjects& subjects)
+/// Who has typed a wrong password for what, and how many times.
+struct Guess {
+    const Subject& subject;
+    std::int64_t failures;
+    const std::string& address;
+};
+
+/// Where the login has to wait from now on, administrators see it.
+void noteIfLocked(Database& database, const std::optional<User>& user, const Guess& guess,
+                  Instant now)
+{
+    const std::int64_t wait = waitMs(guess.failures, guess.subject.free);
+    if (wait == 0) {
+        return;
+    }
+    writeShared(database, [&] {
+        noteLockOut(database, user, guess.subject.hash,
+                    {.beganAt = now,
+                     .untilAt = {now.unixMs + wait},
+                     .failures = guess.failures,
+                     .address = guess.address});
+        return 0;
+    });
+}
+
+/// The login's failures are over; the address has one less, for others may go on guessing there.
+void giveTurnBack(Database& database, const std::vector<Subject>& subjects)
 {
     database.execute("access/forgive_login",
-                     {{"subject_hash", std::string_view(subjects[0].hash)}});
-    database.execute("access/forgive_address",
-                     {{"subject_hash", std::string_view(subjects[1].hash)}});
+                     {{"subject_hash", std::string_view(subjects.front().hash)}});
+    if (subjects.size() > 1) {
+        database.execute("access/forgive_address",
+                         {{"subject_hash", std::string_view(subjects.back().hash)}});
+    }
 }
 
 /// The same password hashed in today's way, unless it has been changed meanwhile: sessions go on.
@@ -90,41 +139,83 @@ void keepRehashed(Database& database, const User& user, const PasswordHash& rene
                                                 {"password_version", user.passwordVersion}});
 }
 
+/// Whose password it is, as was shown.
+struct Proven {
+    User user;
+    std::vector<Subject> subjects;
+    std::optional<PasswordHash> renewed;
+};
+
+Proven prove(Database& database, const LoginAttempt& attempt, Instant now,
+             const PasswordCheck& check)
+{
+    const std::optional<User> user = findUser(database, attempt.login);
+    const Place place = placeOf(attempt.browser, attempt.address);
+    const std::vector<Subject> subjects =
+        subjectsOf(attempt, user, place, knownAt(database, user, place));
+    const Turn turn = writeShared(database, [&] { return takeTurn(database, subjects, now); });
+    if (turn.leftMs > 0) {
+        refuseFor(turn.leftMs);
+    }
+    const bool isRight = check(user ? user->password : nobodysPassword(), attempt.password);
+    if (!isRight || !user || user->isDisabled) {
+        noteIfLocked(database, user, {subjects.front(), turn.failures, attempt.address}, now);
+        throw Refusal("access.refused", "the login or the password is wrong; an administrator of "
+                                        "the store can give you another password");
+    }
+    Proven proven{.user = *user, .subjects = subjects, .renewed = {}};
+    if (isOutdated(user->password)) {
+        proven.renewed = hashPassword(attempt.password);
+    }
+    return proven;
+}
+
+/// What follows from the right password. Requires an open write transaction.
+void settle(Database& database, const Proven& proven, Instant now)
+{
+    giveTurnBack(database, proven.subjects);
+    endLockOut(database, proven.user.id, proven.subjects.front().hash, now);
+    if (proven.renewed) {
+        keepRehashed(database, proven.user, *proven.renewed);
+    }
+}
+
 } // namespace
 
 std::int64_t waitMs(std::int64_t failures, std::int64_t free)
 {
     constexpr std::int64_t kFirst = 1000;
-    constexpr std::int64_t kLongest = 15LL * 60 * 1000;
     constexpr std::int64_t kDoublings = 10; // enough to pass the longest
     if (failures < free) {
         return 0;
     }
-    return std::min(kLongest, kFirst << std::min(failures - free, kDoublings));
+    return std::min(kLongestWaitMs, kFirst << std::min(failures - free, kDoublings));
+}
+
+LoggedIn beginKnownSession(Database& database, const User& user, const LoginAttempt& attempt,
+                           Instant now)
+{
+    const Place place = placeOf(attempt.browser, attempt.address);
+    return {.user = user.id,
+            .token = beginSession(database, user, now),
+            .browser = keepPlace(database, user.id, place, attempt.browser, now)};
 }
 
 LoggedIn logIn(Database& database, const LoginAttempt& attempt, Instant now,
                const PasswordCheck& check)
 {
-    const Subjects subjects = subjectsOf(attempt);
-    writeShared(database, [&] { return takeTurn(database, subjects, now), 0; });
-    const std::optional<User> user = findUser(database, attempt.login);
-    const bool isRight = check(user ? user->password : nobodysPassword(), attempt.password);
-    if (!isRight || !user || user->isDisabled) {
-        throw Refusal("access.refused", "the login or the password is wrong; an administrator of "
-                                        "the store can give you another password");
-    }
-    std::optional<PasswordHash> renewed;
-    if (isOutdated(user->password)) {
-        renewed = hashPassword(attempt.password);
-    }
+    const Proven proven = prove(database, attempt, now, check);
     return writeShared(database, [&] {
-        giveTurnBack(database, subjects);
-        if (renewed) {
-            keepRehashed(database, *user, *renewed);
-        }
-        return LoggedIn{user->id, beginSession(database, *user, now)};
+        settle(database, proven, now);
+        return beginKnownSession(database, proven.user, attempt, now);
     });
+}
+
+void provePassword(Database& database, const LoginAttempt& attempt, Instant now,
+                   const PasswordCheck& check)
+{
+    const Proven proven = prove(database, attempt, now, check);
+    writeShared(database, [&] { return settle(database, proven, now), 0; });
 }
 
 } // namespace giftbox::access

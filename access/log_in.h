@@ -10,29 +10,48 @@ struct LoginAttempt {
     std::string login;
     std::string password;
     std::string address; ///< where it comes from, as the edge knows it
+    std::string browser; ///< what the browser keeps of an earlier login; empty when nothing
 };
 
 struct LoggedIn {
     UserId user;
     std::string token; ///< of the new session; known to nobody else
+    std::string
+        browser; ///< for the browser to keep: by it the next login is known to come from here
 };
 
 /// How long the next attempt has to wait from the last wrong one: nothing while there are fewer than `free`, then a second, doubled with each, at most
 /// 15 minutes.
 std::int64_t waitMs(std::int64_t failures, std::int64_t free);
+inline constexpr std::int64_t kLongestWaitMs = 15LL * 60 * 1000;
 
-/// Of an account; its address gets 20, since a store's people share one.
+/// Of an account, and of each place where its login was good before; an address gets 20, since a store's people share one.
 inline constexpr std::int64_t kFreeFailures = 5;
 inline constexpr std::int64_t kFreeFailuresOfAddress = 20;
 /// Without a wrong password for so long, all is forgotten.
 inline constexpr std::int64_t kFailuresLastMs = 24LL * 60 * 60 * 1000;
+/// So many browsers and addresses of a user are known, the latest; each until nobody has logged in from there for so long, as browsers keep a cookie.
+inline constexpr std::int64_t kKnownPlaces = 16;
+inline constexpr std::int64_t kPlacesLastMs = 400LL * 24 * 60 * 60 * 1000;
+/// How long an administrator can see that a login had to wait.
+inline constexpr std::int64_t kLockOutsLastMs = 30LL * 24 * 60 * 60 * 1000;
 
 using PasswordCheck = std::function<bool(const PasswordHash&, std::string_view)>;
 
 /// Begins a session. An attempt is counted before its password is checked, so that many at once gain nothing. Says and does the same, check of a
-/// password included, whether the login exists, is disabled, or has another password. Not within a transaction.
+/// password included, whether the login exists, is disabled, or has another password. From a browser or an address where the login was good before,
+/// attempts are counted apart from those of strangers, so that these keep nobody out. Not within a transaction.
 /// Throws Refusal `access.slow_down` (too many wrong ones; says how long), `access.refused`.
 LoggedIn logIn(foundation::Database& database, const LoginAttempt& attempt, foundation::Instant now,
                const PasswordCheck& check = checkPassword);
+
+/// What the right password is followed by: a session, and that the login is good where the attempt came from. For a user who was made just now too.
+/// Requires an open write transaction.
+LoggedIn beginKnownSession(foundation::Database& database, const User& user,
+                           const LoginAttempt& attempt, foundation::Instant now);
+
+/// As logIn, without a session: whether somebody who is logged in knows their password. Not within a transaction. Throws as logIn.
+void provePassword(foundation::Database& database, const LoginAttempt& attempt,
+                   foundation::Instant now, const PasswordCheck& check = checkPassword);
 
 } // namespace giftbox::access

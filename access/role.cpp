@@ -3,6 +3,7 @@
 #include "foundation/refusal.h"
 #include "foundation/text.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -61,9 +62,23 @@ const Rights& rightsOf(Action action) { return kRights.at(static_cast<std::size_
 constexpr std::array<std::string_view, kRoles.size()> kNames = {
     "parts-director", "manager", "accounting", "adviser", "administrator"};
 
+/// In the order of the roles. Who gives boxes knows for whom; who accounts for them tells recipients apart; who runs the place needs neither.
+constexpr std::array<foundation::PeopleSeen, kRoles.size()> kSeen = {
+    foundation::PeopleSeen::Name, foundation::PeopleSeen::Name, foundation::PeopleSeen::Code,
+    foundation::PeopleSeen::Name, foundation::PeopleSeen::Nothing};
+
 } // namespace
 
 std::string_view toText(Role role) { return kNames.at(static_cast<std::size_t>(role)); }
+
+std::string toText(std::span<const Role> roles)
+{
+    std::string text;
+    for (const Role role : roles) {
+        text += (text.empty() ? "" : " ") + std::string(toText(role));
+    }
+    return text;
+}
 
 Role parseRole(std::string_view text)
 {
@@ -79,6 +94,16 @@ Role parseRole(std::string_view text)
 }
 
 std::string_view toText(Action action) { return rightsOf(action).name; }
+
+foundation::PeopleSeen recipientsSeenBy(std::span<const Role> roles)
+{
+    using foundation::PeopleSeen;
+    auto seen = PeopleSeen::Nothing;
+    for (const Role role : roles) {
+        seen = std::max(seen, kSeen.at(static_cast<std::size_t>(role)));
+    }
+    return seen;
+}
 
 bool may(Role role, Action action) { return (rightsOf(action).roles & bitOf(role)) != 0; }
 

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "foundation/row_writer.h"
+
 #include <array>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace giftbox::access {
@@ -12,6 +16,8 @@ inline constexpr std::array kRoles = {Role::PartsDirector, Role::Manager, Role::
 
 /// `parts-director`, `manager`, `accounting`, `adviser`, `administrator`.
 std::string_view toText(Role role);
+/// `parts-director manager`.
+std::string toText(std::span<const Role> roles);
 /// Throws Refusal `user.role_unknown`.
 Role parseRole(std::string_view text);
 
@@ -48,5 +54,9 @@ inline constexpr int kActions = static_cast<int>(Action::EditUsers) + 1;
 std::string_view toText(Action action);
 
 bool may(Role role, Action action);
+
+/// What a role knows of the store's recipients, on every page, in every answer and file; docs/security.md has the table. With several roles one knows
+/// what the one knows that knows most.
+foundation::PeopleSeen recipientsSeenBy(std::span<const Role> roles);
 
 } // namespace giftbox::access

@@ -1,5 +1,7 @@
 #include "access/set_password.h"
 
+#include "access/lock_out.h"
+
 namespace giftbox::access {
 
 void setPassword(books::WriteTransaction& tx, std::string_view login, const PasswordHash& password,
@@ -13,6 +15,7 @@ void setPassword(books::WriteTransaction& tx, std::string_view login, const Pass
     tx.database().execute(
         "access/update_password",
         {{"user_id", user.id.value}, {"password_hash", std::string_view(password.text)}});
+    endLockOut(tx.database(), user.id, {}, tx.asker().now);
     tx.record("user.password", subjectOf(user.id), "{}");
 }
 

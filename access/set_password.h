@@ -4,7 +4,7 @@
 
 namespace giftbox::access {
 
-/// Gives a user another password; every session of the user has ended. Records `user.password`. Throws Refusal `user.disabled` and those of
+/// Gives a user another password; every session of the user has ended, and so has the wait for wrong passwords of the login. Records `user.password`. Throws Refusal `user.disabled` and those of
 /// requireUserWithin.
 void setPassword(books::WriteTransaction& tx, std::string_view login, const PasswordHash& password,
                  Reach reach);

@@ -1,11 +1,16 @@
 #include "access/setup_link.h"
 
+#include "access/find_session.h"
+
 namespace giftbox::access {
 
 using foundation::Database;
 using foundation::Instant;
 
 namespace {
+
+/// What a link that was made just now may end at.
+std::int64_t latestEnd(Instant now) { return now.unixMs + kSetupLinkLastsMs + kClockSkewMs; }
 
 bool hasUsers(Database& database) { return database.query("access/first_user", {}).next(); }
 
@@ -31,8 +36,9 @@ bool isSetupLink(Database& database, std::string_view token, Instant now)
 {
     const std::string hash = tokenHash(token);
     return database
-        .query("access/find_setup_link",
-               {{"token_hash", std::string_view(hash)}, {"now", now.unixMs}})
+        .query("access/find_setup_link", {{"token_hash", std::string_view(hash)},
+                                          {"now", now.unixMs},
+                                          {"latest", latestEnd(now)}})
         .next();
 }
 
@@ -40,9 +46,11 @@ UserId addFirstUser(books::WriteTransaction& tx, std::string_view token, NewUser
 {
     const std::string hash = tokenHash(token);
     // Whoever deletes it has it: a second one waits, and then finds none.
+    const Instant now = tx.asker().now;
     const bool isMine = tx.database()
                             .query("access/use_setup_link", {{"token_hash", std::string_view(hash)},
-                                                             {"now", tx.asker().now.unixMs}})
+                                                             {"now", now.unixMs},
+                                                             {"latest", latestEnd(now)}})
                             .next();
     if (!isMine || hasUsers(tx.database())) {
         throw foundation::Refusal("setup.ended", "this link was used or is older than an hour; "

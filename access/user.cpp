@@ -79,6 +79,17 @@ std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user)
     return roles;
 }
 
+bool worksElsewhere(const books::ReadTransaction& tx, UserId user)
+{
+    Rows rows = tx.database().query("access/stores_of_user", {{"user_id", user.value}});
+    while (rows.next()) {
+        if (rows.row().integer(0) != tx.storeId()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 User requireUserWithin(const books::ReadTransaction& tx, std::string_view login, Reach reach)
 {
     User user = requireUser(tx.database(), login);
@@ -88,14 +99,12 @@ User requireUserWithin(const books::ReadTransaction& tx, std::string_view login,
     if (rolesIn(tx, user.id).empty()) {
         refuseUnknown(login);
     }
-    Rows rows = tx.database().query("access/stores_of_user", {{"user_id", user.id.value}});
-    while (rows.next()) {
-        if (rows.row().integer(0) != tx.storeId()) {
-            throw Refusal("user.shared",
-                          user.login +
-                              " works in other stores too, so an administrator of this one cannot "
-                              "change the login; whoever runs the server can");
-        }
+    if (worksElsewhere(tx, user.id)) {
+        throw Refusal("user.shared",
+                      user.login +
+                          " works in other stores too, so an administrator of this one cannot "
+                          "change the login; take their roles, and this store is closed to them, "
+                          "or ask whoever runs the server");
     }
     return user;
 }

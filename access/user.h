@@ -36,6 +36,9 @@ std::optional<std::string> findLogin(foundation::Database& database, UserId user
 /// In the order of kRoles.
 std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user);
 
+/// Whether a user has a role in another store than that of the transaction.
+bool worksElsewhere(const books::ReadTransaction& tx, UserId user);
+
 /// How far a change of a user reaches who may work in several stores.
 enum class Reach {
     OneStore, ///< as an administrator of one store may: refused when the user has a role in another

@@ -6,45 +6,73 @@ using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
 
+namespace {
+
+void writeLockOut(const std::optional<LockOut>& lockOut, RowWriter& out)
+{
+    if (!lockOut) {
+        for (int cell = 0; cell < 4; ++cell) {
+            out.empty();
+        }
+        return;
+    }
+    out.code(toText(lockOut->beganAt));
+    out.code(toText(lockOut->untilAt));
+    out.integer(lockOut->failures);
+    out.text(lockOut->address);
+}
+
+} // namespace
+
 const std::vector<Column>& userColumns()
 {
-    static const std::vector<Column> columns = {{"login", "Login", ColumnType::Code},
-                                                {"name", "Name", ColumnType::Text},
-                                                {"roles", "Roles", ColumnType::Code},
-                                                {"state", "State", ColumnType::Code}};
+    static const std::vector<Column> columns = {
+        {"login", "Login", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"roles", "Roles", ColumnType::Code},
+        {"state", "State", ColumnType::Code},
+        {"locked_at", "Locked out", ColumnType::Date},
+        {"locked_until", "Until", ColumnType::Date},
+        {"failures", "Wrong passwords", ColumnType::Integer},
+        {"locked_from", "From", ColumnType::Text}};
     return columns;
 }
 
 void writeUser(const UserLine& user, RowWriter& out)
 {
-    std::string roles;
-    for (const Role role : user.roles) {
-        roles += (roles.empty() ? "" : " ") + std::string(toText(role));
-    }
     out.code(user.login);
     out.text(user.displayName);
-    out.code(roles);
+    out.code(toText(user.roles));
     out.code(user.isDisabled ? "disabled" : "active");
+    writeLockOut(user.lockOut, out);
     out.endRow();
 }
 
 const std::vector<Column>& apiTokenColumns()
 {
     static const std::vector<Column> columns = {
-        {"label", "Label", ColumnType::Text},     {"user", "User", ColumnType::Code},
-        {"role", "Role", ColumnType::Code},       {"state", "State", ColumnType::Code},
-        {"created_at", "Made", ColumnType::Date}, {"revoked_at", "Revoked", ColumnType::Date}};
+        {"label", "Label", ColumnType::Text},       {"user", "User", ColumnType::Code},
+        {"roles", "Roles", ColumnType::Code},       {"right", "Right", ColumnType::Code},
+        {"state", "State", ColumnType::Code},       {"created_at", "Made", ColumnType::Date},
+        {"last_day", "Last day", ColumnType::Date}, {"last_used_at", "Used", ColumnType::Date},
+        {"ended_at", "Ended", ColumnType::Date}};
     return columns;
 }
 
-void writeApiToken(const ApiTokenLine& line, RowWriter& out)
+void writeApiToken(const ApiTokenLine& line, foundation::Date today, RowWriter& out)
 {
+    const auto moment = [&out](const std::optional<foundation::Instant>& at) {
+        at ? out.code(toText(*at)) : out.empty();
+    };
     out.text(line.label);
     out.code(line.login);
-    out.code(toText(line.role));
-    out.code(line.revokedAt ? "revoked" : "active");
+    out.code(toText(line.roles));
+    out.code(toText(line.right));
+    out.code(stateOf(line, today));
     out.code(toText(line.createdAt));
-    line.revokedAt ? out.code(toText(*line.revokedAt)) : out.empty();
+    line.lastDay ? out.date(*line.lastDay) : out.empty();
+    moment(line.lastUsedAt);
+    moment(line.endedAt);
     out.endRow();
 }
 

@@ -13,6 +13,7 @@ const std::vector<foundation::Column>& userColumns();
 void writeUser(const UserLine& user, foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& apiTokenColumns();
-void writeApiToken(const ApiTokenLine& line, foundation::RowWriter& out);
+/// As it is on a day of the store.
+void writeApiToken(const ApiTokenLine& line, foundation::Date today, foundation::RowWriter& out);
 
 } // namespace giftbox::access

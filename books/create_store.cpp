@@ -49,7 +49,9 @@ void insertStore(WriteTransaction& tx, const NewStore& store)
                                                  {"chain_hash", std::string_view(kChainStart)}});
 }
 
-void openBooks(Database& database, StoreId id, const NewStore& wanted, const Asker& asker)
+/// Returns what the next change in the store needs.
+WriteTransaction openBooks(Database& database, StoreId id, const NewStore& wanted,
+                           const Asker& asker)
 {
     Store store{.id = id,
                 .code = wanted.code,
@@ -67,6 +69,7 @@ void openBooks(Database& database, StoreId id, const NewStore& wanted, const Ask
     insertStore(tx, wanted);
     tx.record("store.create", "store " + wanted.code, storeDetail(tx.store()));
     tx.saveBooks();
+    return {database, tx.store(), tx.counters(), tx.chainHash(), asker};
 }
 
 } // namespace
@@ -115,9 +118,20 @@ void addStore(Database& database, const std::string& code, Ending ending,
 
 void createStore(Database& database, const NewStore& store, const Asker& asker)
 {
+    createStore(database, store, asker, [](WriteTransaction&) {});
+}
+
+void createStore(Database& database, const NewStore& store, const Asker& asker,
+                 const std::function<void(WriteTransaction&)>& first)
+{
     requireValid(store);
-    addStore(database, store.code, Ending::Commit,
-             [&](StoreId id) { openBooks(database, id, store, asker); });
+    addStore(database, store.code, Ending::Commit, [&](StoreId id) {
+        WriteTransaction tx = openBooks(database, id, store, asker);
+        first(tx);
+        if (tx.recorded()) {
+            tx.saveBooks();
+        }
+    });
 }
 
 std::string storeDetail(const Store& store)

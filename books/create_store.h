@@ -24,6 +24,11 @@ void requireValid(const NewStore& store);
 /// Throws Refusal `store.exists` and those of requireValid.
 void createStore(foundation::Database& database, const NewStore& store, const Asker& asker);
 
+/// As createStore, and `first(tx)` is the first change in it: both are made, or none of them. It runs again where the store does, see addStore.
+/// Throws what createStore and `first` throw.
+void createStore(foundation::Database& database, const NewStore& store, const Asker& asker,
+                 const std::function<void(WriteTransaction&)>& first);
+
 /// What becomes of a transaction whose work went well.
 enum class Ending { Commit, RollBack };
 

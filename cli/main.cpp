@@ -1,6 +1,8 @@
 #include "cli/run.h"
+#include "foundation/server_programs.h"
 #include "foundation/time_zone.h"
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -44,11 +46,25 @@ giftbox::cli::Environment environment()
             .errorIsTerminal = isatty(STDERR_FILENO) != 0};
 }
 
+/// Everybody on the machine can read the words that a program was started with: a password is taken out of them.
+void hidePasswords(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const std::string shown = giftbox::foundation::withoutPassword(std::string(word));
+        if (word.find("://") != std::string_view::npos && shown != word) {
+            std::fill(std::copy(shown.begin(), shown.end(), argv[i]), argv[i] + word.size(), '\0');
+        }
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     std::signal(SIGXFSZ,
                 SIG_IGN); // a file that may not grow is an error to report, not a reason to die
-    return giftbox::cli::run({argv + 1, argv + argc}, environment());
+    const std::vector<std::string> words{argv + 1, argv + argc};
+    hidePasswords(argc, argv);
+    return giftbox::cli::run(words, environment());
 }

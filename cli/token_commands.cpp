@@ -2,6 +2,8 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 
+#include <set>
+
 namespace giftbox::cli {
 
 using foundation::Column;
@@ -10,24 +12,34 @@ using foundation::RowWriter;
 
 int tokenCreate(Context& context)
 {
-    static const std::vector<Column> columns = {{"label", "Label", ColumnType::Text},
-                                                {"user", "User", ColumnType::Code},
-                                                {"role", "Role", ColumnType::Code},
-                                                {"token", "Token", ColumnType::Code}};
+    static const std::vector<Column> columns = {
+        {"label", "Label", ColumnType::Text},       {"user", "User", ColumnType::Code},
+        {"roles", "Roles", ColumnType::Code},       {"right", "Right", ColumnType::Code},
+        {"last_day", "Last day", ColumnType::Date}, {"token", "Token", ColumnType::Code}};
     const Arguments& given = context.arguments();
     if (given.has("--request-key")) {
         throw UsageError("a token is shown once, so making one takes no --request-key");
     }
-    const access::NewApiToken token{.login = given.text("--user"),
-                                    .role = access::parseRole(given.text("--role")),
-                                    .label = given.text("LABEL")};
+    access::NewApiToken token{.login = given.text("--user"),
+                              .roles = {},
+                              .label = given.text("LABEL"),
+                              .right = given.has("--read-only") ? access::TokenRight::Read
+                                                                : access::TokenRight::Change,
+                              .lastDay = given.maybeDate("--last-day")};
+    std::set<access::Role> roles; // in their order, each once
+    for (const std::string& role : given.all("--role")) {
+        roles.insert(access::parseRole(role));
+    }
+    token.roles.assign(roles.begin(), roles.end());
     const int status =
         context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
             const std::string text = access::createApiToken(tx, token);
             out.begin(columns);
             out.text(token.label);
             out.code(access::foldLogin(token.login));
-            out.code(toText(token.role));
+            out.code(toText(token.roles));
+            out.code(toText(token.right));
+            token.lastDay ? out.date(*token.lastDay) : out.empty();
             out.code(text);
             out.endRow();
             out.end();
@@ -42,7 +54,7 @@ int tokenList(Context& context)
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         out->begin(access::apiTokenColumns());
         for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
-            access::writeApiToken(line, *out);
+            access::writeApiToken(line, context.today(), *out);
         }
         out->end();
     });

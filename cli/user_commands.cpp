@@ -38,11 +38,15 @@ int changeUser(Context& context, const std::function<void(books::WriteTransactio
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         work(tx);
         const access::User user = access::requireUser(tx.database(), login);
+        const std::vector<access::UserLine> all = access::listUsers(tx);
+        const auto line = std::ranges::find(all, user.login, &access::UserLine::login);
         out.begin(access::userColumns());
-        access::writeUser({.login = user.login,
-                           .displayName = user.displayName,
-                           .roles = access::rolesIn(tx, user.id),
-                           .isDisabled = user.isDisabled},
+        access::writeUser(line != all.end() ? *line
+                                            : access::UserLine{.login = user.login,
+                                                               .displayName = user.displayName,
+                                                               .roles = {}, // the last was taken
+                                                               .isDisabled = user.isDisabled,
+                                                               .lockOut = {}},
                           out);
         out.end();
     });
@@ -83,7 +87,7 @@ int userGrant(Context& context)
 {
     const Arguments& given = context.arguments();
     return changeUser(context, [&](books::WriteTransaction& tx) {
-        access::grantRole(tx, given.text("LOGIN"), access::parseRole(given.text("ROLE")));
+        access::grantRole(tx, given.text("LOGIN"), access::parseRole(given.text("ROLE")), kReach);
     });
 }
 

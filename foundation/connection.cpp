@@ -24,9 +24,10 @@ namespace {
 /// whoever comes new goes first.
 constexpr int kBusyPauseMs = 1;
 
-int waitForOther(void*, int tries)
+int waitForOther(void* longestMs, int tries)
 {
-    if (tries >= kLongestWaitMs / kBusyPauseMs) {
+    const int most = longestMs == nullptr ? kLongestWaitMs : *static_cast<const int*>(longestMs);
+    if (tries >= most / kBusyPauseMs) {
         return 0;
     }
     sqlite3_sleep(kBusyPauseMs);
@@ -173,6 +174,11 @@ Engine engineOf(const std::string& url)
 {
     return url.starts_with("postgresql://") || url.starts_with("postgres://") ? Engine::Postgresql
                                                                               : Engine::Sqlite;
+}
+
+void waitForOthers(sqlite3* connection, const int* longestMs)
+{
+    sqlite3_busy_handler(connection, waitForOther, const_cast<int*>(longestMs));
 }
 
 QSqlDatabase openFileToRead(const std::string& path)

@@ -22,6 +22,8 @@ QSqlDatabase openFileToRead(const std::string& path);
 PostgresKind setUpPostgresql(const QSqlDatabase& connection);
 /// The driver's own handle of a SQLite connection.
 sqlite3* sqliteHandle(const QSqlDatabase& connection);
+/// From now on the connection waits for other programs that write the file as long as `longestMs` says, which lives as long as it does.
+void waitForOthers(sqlite3* connection, const int* longestMs);
 /// The driver's own handle of a PostgreSQL connection.
 pg_conn* postgresHandle(const QSqlDatabase& connection);
 Engine engineOf(const std::string& url);

@@ -34,6 +34,7 @@ struct Database::Impl {
     Engine engine = Engine::Sqlite;
     std::unique_ptr<Session> own;
     std::int64_t sent = 0;
+    int longestWaitMs = kLongestWaitMs;
     std::optional<OpenFile> file;          // of a SQLite file that may be written
     std::optional<WriterQueue::Turn> turn; // while this connection writes
     Session* active = nullptr;             // the file's writer then, else our own
@@ -68,7 +69,7 @@ struct Database::Impl {
         if (!file) {
             return;
         }
-        turn.emplace(file->writers(), std::chrono::milliseconds(kLongestWaitMs));
+        turn.emplace(file->writers(), std::chrono::milliseconds(longestWaitMs));
         if (!turn->isMine()) {
             turn.reset();
             throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
@@ -323,6 +324,15 @@ void Database::begin(Access access)
         impl_->endTurn();
         throw;
     }
+}
+
+std::chrono::milliseconds Database::waitForWriters(std::chrono::milliseconds longest)
+{
+    const int before = std::exchange(impl_->longestWaitMs, static_cast<int>(longest.count()));
+    if (!impl_->session()) {
+        waitForOthers(impl_->own->sqlite(), &impl_->longestWaitMs);
+    }
+    return std::chrono::milliseconds(before);
 }
 
 void Database::commit()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -170,6 +172,8 @@ public:
                   const std::function<void(std::int64_t, std::int64_t)>& progress);
 
     void begin(Access access);
+    /// How long begin() waits for other writers of a SQLite file from now on. Returns how long it was.
+    std::chrono::milliseconds waitForWriters(std::chrono::milliseconds longest);
     void commit();
     /// Never throws: it runs while an error is on its way.
     void rollback() noexcept;
@@ -178,6 +182,21 @@ private:
     struct Impl;
     explicit Database(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
+};
+
+/// While it lives, the connection waits for other writers no longer than this.
+class Impatience {
+public:
+    Impatience(Database& database, std::chrono::milliseconds longest)
+        : database_(database), before_(database.waitForWriters(longest))
+    {}
+    Impatience(const Impatience&) = delete;
+    Impatience& operator=(const Impatience&) = delete;
+    ~Impatience() { database_.waitForWriters(before_); }
+
+private:
+    Database& database_;
+    std::chrono::milliseconds before_;
 };
 
 } // namespace giftbox::foundation

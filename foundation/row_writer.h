@@ -23,6 +23,14 @@ struct Column {
     ColumnType type = ColumnType::Text;
 };
 
+/// What a cell says of a person: the code they are kept under, their name, or what somebody wrote about them.
+enum class Personal { Code, Name, Words };
+/// How much of the people in rows somebody may know: nobody; which code; or also the name and what was written.
+enum class PeopleSeen { Nothing, Code, Name };
+bool isSeen(Personal what, PeopleSeen seen);
+/// Stands where somebody wrote something that whoever reads may not know.
+inline constexpr const char* kNotShown = "(not shown)";
+
 /// Takes rows cell by cell and writes them somewhere. Every row has as many cells as there are columns, in their order.
 class RowWriter {
 public:
@@ -30,6 +38,8 @@ public:
     virtual void begin(std::span<const Column> columns) = 0;
     virtual void text(std::string_view value) = 0; ///< UTF-8, any content
     virtual void code(std::string_view value) = 0; ///< SKU, number of a thing, state: never guarded
+    /// What is about a person, and hidden by makeHidingWriter; else as code(), a name or words as text().
+    virtual void personal(Personal what, std::string_view value);
     virtual void integer(std::int64_t value) = 0;
     virtual void amount(Money value) = 0; ///< in the writer's currency
     virtual void date(Date value) = 0;
@@ -51,5 +61,8 @@ std::unique_ptr<RowWriter> makeJsonWriter(Sink sink, const Currency& currency);
 /// Aligned columns under their titles, amounts grouped by thousands with the point aligned, text through printable(); columns are measured over the first 4,096 rows and widened later where need be. `color` puts titles in bold.
 enum class Ink { Plain, Color };
 std::unique_ptr<RowWriter> makeTableWriter(Sink sink, const Currency& currency, Ink ink);
+
+/// Writes into `out`, which lives as long, all but what may not be seen: a code or a name is an empty cell, and of words there is kNotShown.
+std::unique_ptr<RowWriter> makeHidingWriter(RowWriter& out, PeopleSeen seen);
 
 } // namespace giftbox::foundation

@@ -4,6 +4,7 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <spawn.h>
@@ -58,10 +59,25 @@ void requireThere(int status, const char* program)
     }
 }
 
+/// Without `password=` among what follows the `?`, which libpq would take.
+std::string withoutParameter(const std::string& url)
+{
+    constexpr std::string_view kName = "password=";
+    std::string rest = url;
+    const auto query = std::min(rest.find('?'), rest.size());
+    for (auto at = rest.find(kName, query); at != std::string::npos; at = rest.find(kName, at)) {
+        const bool isName = rest[at - 1] == '?' || rest[at - 1] == '&';
+        const auto end = std::min(rest.find('&', at), rest.size() - 1) + 1;
+        isName ? void(rest.erase(at, end - at)) : void(at = end);
+    }
+    return rest;
+}
+
 } // namespace
 
-std::string withoutPassword(const std::string& url)
+std::string withoutPassword(const std::string& whole)
 {
+    const std::string url = withoutParameter(whole);
     const auto user = url.find("://");
     const auto end = user == std::string::npos ? user : url.find_first_of("/?", user + 3);
     const auto at = url.substr(0, end).rfind('@');

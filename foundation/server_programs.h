@@ -4,7 +4,7 @@
 
 namespace giftbox::foundation {
 
-/// The URL as people may see it: without the password that a server's URL may have.
+/// The URL, or an argument that ends with one, as people may see it: without the password that a server's URL may have.
 std::string withoutPassword(const std::string& url);
 
 // PostgreSQL's own programs, which are started without the password among their words. What they have to say they say to standard error. Each

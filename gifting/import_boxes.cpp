@@ -227,7 +227,9 @@ bool Import::isThere(const Place& place, const BoxRequest& here)
         return date ? toText(*date) : "not given";
     };
     if (there.box.recipient != here.recipient) {
-        differs(RecipientCode, there.box.recipient, here.recipient);
+        file_.rejectAt(place.line, RecipientCode,
+                       "box " + *here.reference + " is there already for another recipient than " +
+                           here.recipient); // not whom: whoever imports need not know
     } else if (there.box.packedOn != here.packedOn) {
         differs(PackedOn, toText(there.box.packedOn), toText(here.packedOn));
     } else if (there.box.givenOn != here.givenOn) {

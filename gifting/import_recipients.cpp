@@ -37,13 +37,13 @@ Recipient enteredWords(Recipient recipient)
     return recipient;
 }
 
+/// What the file says otherwise. Not what is there: whoever may import need not know whom the books know.
 std::string difference(const Recipient& there, const Recipient& here)
 {
     std::string text;
     const auto compare = [&text](const char* what, std::string_view a, std::string_view b) {
         if (a != b) {
-            text += std::string(text.empty() ? "" : ", ") + what + " " + quoted(a) + " there, " +
-                    quoted(b) + " here";
+            text += std::string(text.empty() ? "" : ", ") + what + " " + quoted(b) + " here";
         }
     };
     compare("name", there.name, here.name);

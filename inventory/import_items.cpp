@@ -89,7 +89,7 @@ Item enteredWords(Item item)
 std::string difference(const Item& there, const Item& here)
 {
     std::string text;
-    const auto compare = [&text](const char* what, const std::string& a, const std::string& b) {
+    const auto compare = [&text](const char* what, std::string_view a, std::string_view b) {
         if (a != b) {
             text += std::string(text.empty() ? "" : ", ") + what + " " + quoted(a) + " there, " +
                     quoted(b) + " here";

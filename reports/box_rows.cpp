@@ -10,6 +10,7 @@ namespace giftbox::reports {
 
 using foundation::Column;
 using foundation::ColumnType;
+using foundation::Personal;
 using foundation::RowWriter;
 using gifting::Box;
 using gifting::PlannedBox;
@@ -90,8 +91,7 @@ void writeBoxCells(const Box& box, RowWriter& out)
 {
     out.integer(box.number.value);
     textOrEmpty(out, box.reference);
-    out.code(box.recipientCode);
-    out.text(box.recipientName);
+    writeRecipient(box.recipientCode, box.recipientName, out);
     out.code(toText(box.state));
     out.month(box.month);
     out.date(box.packedOn);
@@ -106,8 +106,7 @@ void writeBoxCells(const gifting::PlannedBox& box, RowWriter& out)
 {
     out.integer(box.number.value);
     out.empty();
-    out.code(box.recipientCode);
-    out.text(box.recipientName);
+    writeRecipient(box.recipientCode, box.recipientName, out);
     out.code(toText(box.state));
     out.month(box.month);
     out.empty();
@@ -173,7 +172,7 @@ void writePacked(const books::Store& store, foundation::Date packedOn,
                  const gifting::PackedBox& packed, RowWriter& out)
 {
     out.integer(packed.number.value);
-    out.code(packed.recipient);
+    out.personal(Personal::Code, packed.recipient);
     out.date(packedOn);
     out.text(gifting::wordsOf(packed.lines));
     writeCost(packed.cost, out);
@@ -200,7 +199,7 @@ void writePlanned(const books::Store& store, const std::string& recipient,
                   const gifting::PlannedResult& planned, RowWriter& out)
 {
     out.integer(planned.number.value);
-    out.code(recipient);
+    out.personal(Personal::Code, recipient);
     out.month(planned.month);
     out.text(gifting::wordsOf(planned.lines));
     writeCost(planned.cost, out);

@@ -24,6 +24,17 @@ void textOrEmpty(RowWriter& out, const std::optional<std::string>& text)
     text ? out.text(*text) : out.empty();
 }
 
+void writeRecipient(const std::string& code, const std::string& name, RowWriter& out)
+{
+    out.personal(foundation::Personal::Code, code);
+    out.personal(foundation::Personal::Name, name);
+}
+
+void wordsOrEmpty(RowWriter& out, std::string_view words)
+{
+    words.empty() ? out.empty() : out.personal(foundation::Personal::Words, words);
+}
+
 void sentenceOrEmpty(RowWriter& out, const std::string& sentence)
 {
     sentence.empty() ? out.empty() : out.text(sentence);

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace giftbox::reports {
 
@@ -12,6 +13,10 @@ void amountOrEmpty(foundation::RowWriter& out, const std::optional<foundation::M
 void integerOrEmpty(foundation::RowWriter& out, const std::optional<std::int64_t>& value);
 void dateOrEmpty(foundation::RowWriter& out, const std::optional<foundation::Date>& day);
 void textOrEmpty(foundation::RowWriter& out, const std::optional<std::string>& text);
+/// Of a recipient, both for who may see them.
+void writeRecipient(const std::string& code, const std::string& name, foundation::RowWriter& out);
+/// What somebody wrote about a recipient; an empty one is none.
+void wordsOrEmpty(foundation::RowWriter& out, std::string_view words);
 /// A sentence that is empty is none.
 void sentenceOrEmpty(foundation::RowWriter& out, const std::string& sentence);
 

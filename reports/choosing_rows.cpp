@@ -7,6 +7,7 @@ namespace giftbox::reports {
 
 using foundation::Column;
 using foundation::ColumnType;
+using foundation::Personal;
 using foundation::RowWriter;
 using program::Candidate;
 
@@ -43,13 +44,12 @@ void writeNomination(const program::Nomination& one, RowWriter& out)
 {
     out.integer(one.number.value);
     out.month(one.month);
-    out.code(one.recipientCode);
-    out.text(one.recipientName);
+    writeRecipient(one.recipientCode, one.recipientName, out);
     out.text(one.adviser);
     out.text(one.department);
-    out.text(one.reason);
+    out.personal(Personal::Words, one.reason);
     out.code(toText(one.state));
-    sentenceOrEmpty(out, one.answer);
+    wordsOrEmpty(out, one.answer);
     out.endRow();
 }
 
@@ -73,15 +73,14 @@ const std::vector<Column>& candidateColumns()
 void writeCandidate(const Candidate& one, RowWriter& out)
 {
     const program::Choice choice = one.choice.value_or(program::Choice{});
-    out.code(one.code);
-    out.text(one.name);
+    writeRecipient(one.code, one.name, out);
     out.integer(static_cast<std::int64_t>(one.reasons.size()));
-    out.text(reasonsOf(one));
+    out.personal(Personal::Words, reasonsOf(one));
     dateOrEmpty(out, one.standing.lastGivenOn);
     out.integer(one.neverChosen);
-    sentenceOrEmpty(out, shownText(one.warnings));
+    wordsOrEmpty(out, shownText(one.warnings));
     one.choice ? out.code(choice.isApproved() ? "approved" : "chosen") : out.empty();
-    sentenceOrEmpty(out, choice.despite);
+    wordsOrEmpty(out, choice.despite);
     sentenceOrEmpty(out, choice.chosenBy);
     sentenceOrEmpty(out, choice.approvedBy);
     out.endRow();
@@ -97,9 +96,9 @@ const std::vector<Column>& removedChoiceColumns()
 
 void writeRemovedChoice(const RemovedChoice& one, RowWriter& out)
 {
-    out.code(one.recipient);
+    out.personal(Personal::Code, one.recipient);
     out.month(one.month);
-    out.text(one.reason);
+    out.personal(Personal::Words, one.reason);
     out.endRow();
 }
 

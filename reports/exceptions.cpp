@@ -1,5 +1,7 @@
 #include "reports/exceptions.h"
 
+#include "reports/cells.h"
+
 namespace giftbox::reports {
 
 using books::ReadTransaction;
@@ -7,6 +9,7 @@ using foundation::Column;
 using foundation::ColumnType;
 using foundation::Instant;
 using foundation::Month;
+using foundation::Personal;
 using foundation::Row;
 using foundation::Rows;
 using foundation::RowWriter;
@@ -28,9 +31,9 @@ void write(const Exception& one, RowWriter& out)
 {
     out.code(one.kind);
     out.code(one.subject);
-    one.recipient.empty() ? out.empty() : out.code(one.recipient);
+    one.recipient.empty() ? out.empty() : out.personal(Personal::Code, one.recipient);
     out.text(one.what);
-    one.reason.empty() ? out.empty() : out.text(one.reason);
+    wordsOrEmpty(out, one.reason);
     out.text(one.who);
     out.code(toText(one.recordedAt));
     out.endRow();

@@ -12,6 +12,7 @@ using foundation::Column;
 using foundation::ColumnType;
 using foundation::Date;
 using foundation::Month;
+using foundation::Personal;
 using foundation::Row;
 using foundation::Rows;
 using foundation::RowWriter;
@@ -33,6 +34,10 @@ void integerCell(RowWriter& out, const Row& row, int column)
 void textCell(RowWriter& out, const Row& row, int column)
 {
     row.isNull(column) ? out.empty() : out.text(row.text(column));
+}
+void wordsCell(RowWriter& out, const Row& row, int column)
+{
+    row.isNull(column) ? out.empty() : out.personal(Personal::Words, row.text(column));
 }
 void amountCell(RowWriter& out, const Row& row, int column) { out.amount({row.integer(column)}); }
 
@@ -88,7 +93,7 @@ void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out
         const Row row = rows.row();
         integerCell(out, row, 0);
         textCell(out, row, 1);
-        out.code(row.text(2));
+        out.personal(Personal::Code, row.text(2));
         out.code(row.text(3));
         out.month(Month(static_cast<std::int32_t>(row.integer(4))));
         dateCell(out, row, 5);
@@ -98,8 +103,8 @@ void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out
         }
         integerCell(out, row, 11);
         dateCell(out, row, 12);
-        textCell(out, row, 13);
-        textCell(out, row, 14);
+        wordsCell(out, row, 13);
+        wordsCell(out, row, 14);
         out.endRow();
     }
     out.end();
@@ -236,7 +241,7 @@ void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& 
         units = row.integer(6);
         minutes = row.integer(7);
         row.isNull(0) ? out.text("box-" + std::to_string(box)) : out.text(row.text(0));
-        out.code(row.text(2));
+        out.personal(Personal::Code, row.text(2));
         dateCell(out, row, 3);
         dateCell(out, row, 4);
         out.code(sku);

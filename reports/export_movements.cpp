@@ -111,7 +111,12 @@ void writeRow(const MovementRow& movement, const Words& words, RowWriter& out)
     movement.box ? out.integer(*movement.box) : out.empty();
     text(words.receipt != nullptr && words.receipt->reference ? &*words.receipt->reference
                                                               : nullptr);
-    text(words.reason);
+    // Of a box it says why it was unpacked, which is about whom it was for.
+    if (words.reason != nullptr && movement.box) {
+        out.personal(foundation::Personal::Words, *words.reason);
+    } else {
+        text(words.reason);
+    }
     out.text(words.actor);
     out.code(words.recordedAt);
     words.receipt ? out.code(words.receipt->source) : out.empty();

@@ -1,6 +1,7 @@
 #include "reports/month_story.h"
 
 #include "gifting/planned_box.h"
+#include "reports/cells.h"
 
 #include <algorithm>
 #include <map>
@@ -147,8 +148,7 @@ void writeStoryLines(const MonthStory& story, RowWriter& out)
         {"total_cost", "Cost", ColumnType::Amount}};
     out.begin(columns);
     for (const StoryLine& line : story.lines) {
-        out.code(line.code);
-        out.text(line.name);
+        writeRecipient(line.code, line.name, out);
         out.text(joined(line.advisers));
         out.code(toText(line.stage));
         out.integer(line.boxesPacked);

@@ -53,8 +53,7 @@ void writeNote(const BoxNote& note, RowWriter& out)
     }
     out.integer(note.box.value);
     out.code(note.state);
-    out.code(note.recipientCode);
-    out.text(note.recipientName);
+    writeRecipient(note.recipientCode, note.recipientName, out);
     integerOrEmpty(out, note.version);
     note.version ? out.integer(note.signedCount()) : out.empty();
     note.version ? out.integer(std::int64_t(note.signatures.size())) : out.empty();

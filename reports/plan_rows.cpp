@@ -92,7 +92,7 @@ void writePlan(const KeptPlan& plan, PlanFor whom, RowWriter& out)
     out.begin(planColumns(whom));
     std::optional<Money> room = plan.room;
     for (const KeptBox& box : plan.boxes) {
-        out.code(box.code);
+        out.personal(foundation::Personal::Code, box.code);
         out.text(itemsOf(box));
         writeCost(box.cost, out);
         room = room && box.cost ? std::optional(*room - box.cost->total()) : std::nullopt;
@@ -131,7 +131,7 @@ void writeAccepted(const books::Store& store, const std::vector<program::Accepte
     out.begin(acceptedColumns());
     for (const auto& [recipient, box] : accepted) {
         out.integer(box.number.value);
-        out.code(recipient);
+        out.personal(foundation::Personal::Code, recipient);
         writeCost(box.cost, out);
         amountOrEmpty(out, box.room.monthProgram);
         sentenceOrEmpty(out, sentencesOf(store, box.verdict.warned));

@@ -1,9 +1,12 @@
 #include "reports/recipient_rows.h"
 
+#include "reports/cells.h"
+
 namespace giftbox::reports {
 
 using foundation::Column;
 using foundation::ColumnType;
+using foundation::Personal;
 
 const std::vector<Column>& recipientColumns()
 {
@@ -21,14 +24,14 @@ const std::vector<Column>& recipientColumns()
 
 void writeRecipientWords(const gifting::Recipient& recipient, foundation::RowWriter& out)
 {
-    out.code(recipient.code);
-    out.text(recipient.name);
-    out.text(recipient.group);
+    writeRecipient(recipient.code, recipient.name, out);
+    out.personal(Personal::Words, recipient.group);
     out.code(toText(recipient.kind));
-    out.text(recipient.note);
-    out.text(recipient.household);
-    out.text(gifting::toText(recipient.sizes));
-    out.text(gifting::toText(recipient.tastes));
+    for (const std::string& words :
+         {recipient.note, recipient.household, gifting::toText(recipient.sizes),
+          gifting::toText(recipient.tastes)}) {
+        out.personal(Personal::Words, words);
+    }
 }
 
 void writeRecipient(const gifting::Recipient& recipient, foundation::RowWriter& out)

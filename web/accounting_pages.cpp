@@ -123,7 +123,7 @@ Response accountingFile(Visit& visit)
         const auto out = foundation::makeCsvWriter(
             [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
             foundation::Guard::On);
-        file->write(tx, period, *out);
+        file->write(tx, period, *foundation::makeHidingWriter(*out, visit.seen()));
         return true;
     });
     return response;
@@ -182,7 +182,8 @@ void addSubject(Table& table, const Visit& visit, const ReadTransaction& tx,
     constexpr std::string_view kRecipient = "recipient ";
     constexpr std::string_view kUser = "user ";
     if (const auto code = codeOf(numberOf(subject, kRecipient))) {
-        table.link(std::string(kRecipient) + *code, visit.recipientAddress(*code));
+        table.link(std::string(kRecipient) + *code,
+                   visit.may(access::Action::EditRecipients) ? visit.recipientAddress(*code) : "");
         return;
     }
     const access::UserId user{numberOf(subject, kUser)};
@@ -200,7 +201,7 @@ Response auditPage(Visit& visit)
     return visit.read([&](const ReadTransaction& tx) {
         // Events name people by number; who may know them reads more.
         const RecipientCode codeOf = [&](std::int64_t number) {
-            return number != 0 && visit.may(access::Action::EditRecipients)
+            return number != 0 && isSeen(foundation::Personal::Code, visit.seen())
                        ? gifting::findRecipientCode(tx, books::RecipientNo{number})
                        : std::nullopt;
         };

@@ -171,7 +171,7 @@ Response answerRead(ApiCall& call, const ApiRoute& route, foundation::Database& 
         const auto out = foundation::makeJsonWriter(
             [&](std::string_view bytes) { json.append(bytes); }, tx.store().currency);
         call.today = dayOf(tx.store(), call.now.instant, call.now.machineZone);
-        route.read(call, tx, *out);
+        route.read(call, tx, *foundation::makeHidingWriter(*out, call.peopleSeen()));
         return true;
     });
     if (route.isPaged) {
@@ -236,7 +236,7 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
         return reports::RecordedRows(books::once(tx, keyed, [&] {
             reports::RecordedRows rows;
             call.today = tx.today();
-            route.write(call, tx, rows);
+            route.write(call, tx, *foundation::makeHidingWriter(rows, call.peopleSeen()));
             if (!tx.recorded()) {
                 rows.markUnchanged();
             }
@@ -259,15 +259,25 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
     }
 }
 
+/// Requires that the token may do what the route does.
+void requireRight(const access::ApiAccess& token, const ApiRoute& route)
+{
+    const std::string what = " (" + std::string(toText(route.action)) + ")";
+    if (!access::may(token, route.action)) {
+        throw Refusal("access.not_allowed", "the token's right, as " + toText(token.roles) +
+                                                ", does not allow this" + what);
+    }
+    if (route.write != nullptr && token.right == access::TokenRight::Read) {
+        throw Refusal("access.read_only",
+                      "the token is for reading only and changes nothing" + what +
+                          ", not in a dry run either; the store's administrator can make another");
+    }
+}
+
 Response answerRoute(const Request& request, const FoundApi& found, const ApiRoute& route,
                      const access::ApiAccess& token, foundation::Database& database, Now now)
 {
-    if (!access::may(token.role, route.action)) {
-        return apiError(403, Refusal("access.not_allowed",
-                                     "the token's role, " + std::string(toText(token.role)) +
-                                         ", does not allow this (" +
-                                         std::string(toText(route.action)) + ")"));
-    }
+    requireRight(token, route);
     if (route.takesFile || (route.write != nullptr && !request.body.empty())) {
         requireBodyType(route, request);
     }
@@ -334,10 +344,13 @@ Response answerApi(const Request& request, foundation::Database& database, Now n
         return jsonResponse(200, apiDescription());
     }
     const auto bearer = tokenOf(request);
-    const auto token = bearer ? access::findApiToken(database, *bearer) : std::nullopt;
+    const auto token = bearer
+                           ? access::findApiToken(database, *bearer, now.instant, now.machineZone)
+                           : std::nullopt;
     if (!token) {
         return unauthorized(bearer.has_value());
     }
+    access::noteTokenUse(database, *bearer, *token, now.instant);
     const FoundApi found = findApi(request.path);
     const ApiRoute* route = found.forRequest(request);
     Response response;

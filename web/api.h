@@ -6,7 +6,7 @@ namespace giftbox::web {
 
 inline constexpr std::string_view kApi = "/api/";
 
-/// Answers what is asked of a path below kApi: finds the token, asks whether its role may, and answers in JSON, refusals too. Cookies are not
+/// Answers what is asked of a path below kApi: finds the token, asks whether it may, and answers in JSON, refusals too. Cookies are not
 /// looked at.
 Response answerApi(const Request& request, foundation::Database& database, Now now);
 

@@ -54,8 +54,8 @@ std::optional<std::string> overrideIn(const ApiCall& call)
     auto reason = call.maybeText("override");
     if (reason && !call.may(Action::Override)) {
         throw foundation::Refusal("access.override",
-                                  "an override needs a manager's token; this one is " +
-                                      std::string(toText(call.token.role)) + "'s");
+                                  "an override needs a manager's token; this one is for " +
+                                      toText(call.token.roles));
     }
     return reason;
 }

@@ -370,7 +370,7 @@ void requireSeen(ApiCall& call, const books::ReadTransaction& tx,
         return;
     }
     SeenWriter now(tx.store().currency);
-    read(call, tx, now);
+    read(call, tx, *foundation::makeHidingWriter(now, call.peopleSeen()));
     for (const SeenRow& row : *seen) {
         for (const auto& [column, value] : row) {
             if (std::ranges::find(now.columns(), column) == now.columns().end()) {

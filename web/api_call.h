@@ -74,7 +74,9 @@ public:
     std::unique_lock<std::mutex>
         turn; ///< held while the call is at work, where one at a time is enough
 
-    bool may(access::Action action) const { return access::may(token.role, action); }
+    bool may(access::Action action) const { return access::may(token, action); }
+    /// What the token may know of the store's recipients.
+    foundation::PeopleSeen peopleSeen() const { return access::recipientsSeenBy(token.roles); }
     bool has(std::string_view name) const;
     /// As foundation::entered; empty when it was not said.
     std::string text(std::string_view name) const;

@@ -174,7 +174,9 @@ Json operationOf(const ApiRoute& route)
     Json operation = {
         {"operationId", nameOf(route)},
         {"summary", std::string(route.summary)},
-        {"description", "Needs a role that may: " + std::string(toText(route.action)) + "."}};
+        {"description",
+         "Needs a role that may: " + std::string(toText(route.action)) +
+             (route.write != nullptr ? "; a token for reading only is refused." : ".")}};
     operation["parameters"] = parametersOf(route);
     if (route.write != nullptr) {
         Json body = {{"required", true}};
@@ -196,7 +198,13 @@ Json operationOf(const ApiRoute& route)
 Json components()
 {
     Json all;
-    all["securitySchemes"]["token"] = {{"type", "http"}, {"scheme", "bearer"}};
+    all["securitySchemes"]["token"] = {
+        {"type", "http"},
+        {"scheme", "bearer"},
+        {"description",
+         "Of one store, with one or several roles of its user. It may be for reading only: then "
+         "every GET that its roles allow, and nothing else. It may have a last day, by the store's "
+         "clocks; it ends when its user loses one of the roles or is disabled."}};
     all["parameters"]["dryRun"] =
         parameter("dry_run", "query", false,
                   {{"type", "string"},

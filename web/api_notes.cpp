@@ -115,7 +115,7 @@ void readNote(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
     }
     out.begin(noteColumns());
     reports::writeNote(found.note, out);
-    reports::sentenceOrEmpty(out, found.note.wording);
+    reports::wordsOrEmpty(out, found.note.wording);
     out.endRow();
     out.end();
 }

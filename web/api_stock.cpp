@@ -214,7 +214,9 @@ void readItemMovements(ApiCall& call, const ReadTransaction& tx, RowWriter& out)
         out.amount(one.cost);
         one.box ? out.integer(one.box->value) : out.empty();
         reports::sentenceOrEmpty(out, one.reference);
-        reports::sentenceOrEmpty(out, one.reason);
+        // Of a box it says why it was unpacked, which is about whom it was for.
+        one.box ? reports::wordsOrEmpty(out, one.reason)
+                : reports::sentenceOrEmpty(out, one.reason);
         out.text(one.actor);
         out.endRow();
     }

@@ -47,11 +47,11 @@ void readUsers(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
     out.end();
 }
 
-void readTokens(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
+void readTokens(ApiCall& call, const books::ReadTransaction& tx, RowWriter& out)
 {
     out.begin(access::apiTokenColumns());
     for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
-        access::writeApiToken(line, out);
+        access::writeApiToken(line, call.today, out);
     }
     out.end();
 }

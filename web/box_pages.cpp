@@ -85,29 +85,41 @@ struct BoxRow {
 /// More than a person reads; older ones are a page further.
 constexpr std::int64_t kMostShown = 200;
 
+struct BoxesAsked {
+    foundation::Month month;
+    std::string state; ///< of all when it is empty
+    books::BoxNo before;
+};
+
 /// The newest boxes whose number is less than `before`, one more than is shown where there are more.
-std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const StoreFormat& format,
-                            foundation::Month month, const std::string& state, books::BoxNo before)
+std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const Visit& visit,
+                            const BoxesAsked& asked)
 {
     std::vector<BoxRow> rows;
-    const auto isWanted = [&](std::string_view one) { return state.empty() || state == one; };
-    gifting::listPlannedBoxes(tx, {.month = month, .recipient = {}}, [&](const PlannedBox& box) {
-        if (isWanted(toText(box.state)) && box.number.value < before.value) {
-            rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
-                            format.shown(box.month), box.cost});
-        }
-    });
+    const auto isWanted = [&](std::string_view one) {
+        return asked.state.empty() || asked.state == one;
+    };
+    gifting::listPlannedBoxes(
+        tx, {.month = asked.month, .recipient = {}}, [&](const PlannedBox& box) {
+            if (isWanted(toText(box.state)) && box.number.value < asked.before.value) {
+                rows.push_back(
+                    {box.number, visit.recipientShown(box.recipientName, box.recipientCode),
+                     std::string(toText(box.state)), visit.format.shown(box.month), box.cost});
+            }
+        });
     const bool isOfPlan =
-        state == toText(PlanState::Planned) || state == toText(PlanState::Cancelled);
+        asked.state == toText(PlanState::Planned) || asked.state == toText(PlanState::Cancelled);
     if (!isOfPlan) {
         const gifting::BoxPage page{
-            .month = month,
-            .state = state.empty() ? std::nullopt : std::optional(gifting::parseBoxState(state)),
-            .before = before,
+            .month = asked.month,
+            .state = asked.state.empty() ? std::nullopt
+                                         : std::optional(gifting::parseBoxState(asked.state)),
+            .before = asked.before,
             .most = kMostShown + 1};
         gifting::listNewestBoxes(tx, page, [&](const Box& box) {
-            rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
-                            format.shown(box.givenOn.value_or(box.packedOn)), box.cost});
+            rows.push_back({box.number, visit.recipientShown(box.recipientName, box.recipientCode),
+                            std::string(toText(box.state)),
+                            visit.format.shown(box.givenOn.value_or(box.packedOn)), box.cost});
         });
     }
     std::ranges::sort(rows, std::greater<>{}, [](const BoxRow& row) { return row.number; });
@@ -152,9 +164,12 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
     const foundation::Month month = monthAsked(visit);
     const std::string& state = visit.query.text("state");
     foundation::Money sum;
-    std::vector<BoxRow> rows = boxesOf(
-        tx, visit.format, month, state,
-        {maybeIntegerIn(visit.query, "before").value_or(std::numeric_limits<std::int64_t>::max())});
+    constexpr auto kLast = std::numeric_limits<std::int64_t>::max();
+    std::vector<BoxRow> rows =
+        boxesOf(tx, visit,
+                {.month = month,
+                 .state = state,
+                 .before = {maybeIntegerIn(visit.query, "before").value_or(kLast)}});
     const bool isMore = std::ssize(rows) > kMostShown;
     rows.resize(isMore ? kMostShown : rows.size());
     std::map<std::string, foundation::Money> sums;
@@ -203,8 +218,9 @@ View packedOnView(const Visit& visit, const books::ReadTransaction& tx, foundati
     gifting::PackedBoxes packed;
     gifting::listPackedOn(tx, day, [&](const Box& box) {
         packed.add(1, box.cost);
-        rows.push_back({box.number, box.recipientName, std::string(toText(box.state)),
-                        visit.format.shown(box.packedOn), box.cost});
+        rows.push_back({box.number, visit.recipientShown(box.recipientName, box.recipientCode),
+                        std::string(toText(box.state)), visit.format.shown(box.packedOn),
+                        box.cost});
     });
     View view;
     view.list("table", boxTable(visit, rows, false))
@@ -231,7 +247,8 @@ void addCost(std::vector<View>& facts, const StoreFormat& format, const budget::
 void addRecipient(std::vector<View>& facts, const Visit& visit, const std::string& name,
                   const std::string& code)
 {
-    addFact(facts, "For", name + " (" + code + ")",
+    const bool isNamed = visit.seen() == foundation::PeopleSeen::Name;
+    addFact(facts, "For", isNamed ? name + " (" + code + ")" : visit.recipientShown(name, code),
             visit.may(Action::EditRecipients) ? visit.recipientAddress(code) : "");
 }
 
@@ -278,8 +295,8 @@ View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box&
     addFact(facts, "Given", dayText(visit.format, box.givenOn));
     addFact(facts, "Unpacked", dayText(visit.format, box.unpackedOn));
     addCost(facts, visit.format, box.cost, box.laborMinutes);
-    addFact(facts, "Override at packing", box.packOverride.value_or(""));
-    addFact(facts, "Override at giving", box.giveOverride.value_or(""));
+    addFact(facts, "Override at packing", visit.wordsShown(box.packOverride.value_or("")));
+    addFact(facts, "Override at giving", visit.wordsShown(box.giveOverride.value_or("")));
     View draws;
     draws.list("table", drawsOf(visit, tx, box));
     View view;
@@ -305,8 +322,8 @@ View plannedView(const Visit& visit, const books::ReadTransaction& tx, const Pla
     addFact(facts, "Planned for", visit.format.shown(box.month));
     addCost(facts, visit.format, box.cost, box.laborMinutes);
     addFact(facts, "By the recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
-    addFact(facts, "Override at planning", box.planOverride.value_or(""));
-    addFact(facts, "Cancelled because", box.cancelReason.value_or(""));
+    addFact(facts, "Override at planning", visit.wordsShown(box.planOverride.value_or("")));
+    addFact(facts, "Cancelled because", visit.wordsShown(box.cancelReason.value_or("")));
     View view;
     view.list("facts", std::move(facts))
         .list("table", table.views("It has no items any more."))

@@ -124,7 +124,8 @@ Response budgetPage(Visit& visit)
                                                               : std::string();
                                },
                                {"what"});
-        reports::writeExceptions(tx, month, exceptions);
+        reports::writeExceptions(tx, month,
+                                 *foundation::makeHidingWriter(exceptions, visit.seen()));
         View passed;
         passed.list("table", exceptions.views("Nobody went against a cap or a warning."));
         View view;

@@ -1,3 +1,5 @@
+#include "access/list_users.h"
+#include "access/log_in.h"
 #include "budget/authorize.h"
 #include "foundation/backup_list.h"
 #include "gifting/box.h"
@@ -52,7 +54,7 @@ std::vector<View> waitingBoxes(const Visit& visit, const books::ReadTransaction&
             table
                 .link("Box " + std::to_string(box.number.value),
                       visit.address("boxes/" + std::to_string(box.number.value)))
-                .text(box.recipientName)
+                .text(visit.recipientShown(box.recipientName, box.recipientCode))
                 .badge(toText(box.state))
                 .amount(box.cost.total())
                 .endRow();
@@ -165,6 +167,29 @@ void addNotes(View& view, const Visit& visit, const books::ReadTransaction& tx)
     }
 }
 
+/// For who runs the place: for whose login somebody typed so many wrong passwords since yesterday that it had to wait.
+void addLockOuts(View& view, const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"Login"}, {"Since"}, {"Until"}, {"Wrong passwords", true}, {"From"}},
+                visit.format);
+    for (const access::UserLine& user : access::listUsers(tx)) {
+        if (user.lockOut &&
+            visit.now.instant.unixMs - user.lockOut->untilAt.unixMs < access::kFailuresLastMs) {
+            table.text(user.login)
+                .moment(user.lockOut->beganAt)
+                .moment(user.lockOut->untilAt)
+                .number(user.lockOut->failures)
+                .text(user.lockOut->address)
+                .endRow();
+        }
+    }
+    if (!table.isEmpty()) {
+        View lockOuts;
+        lockOuts.list("table", table.views(""));
+        view.list("lock_outs", {lockOuts});
+    }
+}
+
 /// For who runs the place: whether what is in the database would be there if the disk failed tonight.
 View backupView(const Visit& visit)
 {
@@ -218,6 +243,7 @@ Response homePage(Visit& visit)
         }
         if (visit.may(Action::EditUsers)) {
             view.list("backup", {backupView(visit)});
+            addLockOuts(view, visit, tx);
         }
         return visit.page("home", tx.store().name, view);
     });

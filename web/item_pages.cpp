@@ -85,7 +85,9 @@ void addMovements(View& view, const Visit& visit, const books::ReadTransaction& 
         } else {
             table.text("");
         }
-        table.text(one.reason.empty() ? one.reference : one.reason).text(one.actor).endRow();
+        // Of a box the reason is about whom it was for.
+        const std::string reason = one.box ? visit.wordsShown(one.reason) : one.reason;
+        table.text(reason.empty() ? one.reference : reason).text(one.actor).endRow();
     }
     View movements;
     movements.list("table", table.views(found.next ? "None among the latest; look at earlier ones."

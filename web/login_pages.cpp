@@ -20,12 +20,15 @@ std::string nextOf(const Visit& visit)
     return next.starts_with("/s/") ? next : "/";
 }
 
-Response withSession(const Visit& visit, const std::string& token, const std::string& address)
+Response withSession(const Visit& visit, const access::LoggedIn& done, const std::string& address)
 {
+    constexpr int kKept = access::kPlacesLastMs / 1000;
     Response response = redirectTo(address);
-    response.add("Set-Cookie",
-                 cookieText({.name = sessionCookie(visit.request), .value = token, .seconds = {}},
-                            visit.request.isSecure));
+    for (const Cookie& cookie :
+         {Cookie{.name = sessionCookie(visit.request), .value = done.token, .seconds = {}},
+          Cookie{.name = knownCookie(visit.request), .value = done.browser, .seconds = kKept}}) {
+        response.add("Set-Cookie", cookieText(cookie, visit.request.isSecure));
+    }
     return response;
 }
 
@@ -56,7 +59,8 @@ access::LoginAttempt attemptOf(const Visit& visit)
 {
     return {.login = visit.form.text("login"),
             .password = visit.form.text("password"),
-            .address = shareOf(visit.request.peer)};
+            .address = shareOf(visit.request.peer),
+            .browser = cookieOf(visit.request, knownCookie(visit.request)).value_or("")};
 }
 
 void addStoreFields(const Visit& visit, FormPage& page, const std::vector<std::string>& stores)
@@ -124,33 +128,46 @@ FormPage setupForm(const Visit& visit, const std::vector<std::string>& stores)
     return page;
 }
 
-void setUp(Visit& visit, const std::vector<std::string>& stores)
+books::NewStore newStoreIn(const Visit& visit)
 {
-    const auto password = access::hashPassword(visit.form.text("password"));
-    const std::string& store = visit.form.text("store");
-    if (stores.empty()) {
-        const foundation::Currency currency = foundation::currencyOf(visit.form.text("currency"));
-        books::createStore(
-            visit.database,
-            {.code = store,
-             .name = visit.form.text("store_name"),
-             .legalEntity = {},
-             .currency = currency,
-             .laborRate = maybeAmountIn(visit.form, "labor_rate", StoreFormat(currency, ""))
-                              .value_or(foundation::Money{}),
-             .laborMinutes = maybeIntegerIn(visit.form, "labor_minutes").value_or(0),
-             .timeZone = maybeTextIn(visit.form, "new_time_zone").value_or(visit.now.machineZone)},
-            visit.asker());
-    }
+    const Form& form = visit.form;
+    const foundation::Currency currency = foundation::currencyOf(form.text("currency"));
+    return {.code = form.text("store"),
+            .name = form.text("store_name"),
+            .legalEntity = {},
+            .currency = currency,
+            .laborRate = maybeAmountIn(form, "labor_rate", StoreFormat(currency, ""))
+                             .value_or(foundation::Money{}),
+            .laborMinutes = maybeIntegerIn(form, "labor_minutes").value_or(0),
+            .timeZone = maybeTextIn(form, "new_time_zone").value_or(visit.now.machineZone)};
+}
+
+/// The link is used up, and the store, its administrator and their session are made: all of it, or nothing.
+access::LoggedIn setUp(const Visit& visit, const std::vector<std::string>& stores)
+{
+    const Form& form = visit.form;
+    const access::NewUser user{.login = form.text("login"),
+                               .displayName = form.text("name"),
+                               .password = access::hashPassword(form.text("password")),
+                               .role = access::Role::Administrator};
     books::Asker asker = visit.asker();
     asker.requestKey.clear();
-    books::write(visit.database, store, asker, [&](books::WriteTransaction& tx) {
-        return access::addFirstUser(tx, visit.form.text("token"),
-                                    {.login = visit.form.text("login"),
-                                     .displayName = visit.form.text("name"),
-                                     .password = password,
-                                     .role = access::Role::Administrator});
-    });
+    access::LoggedIn done;
+    const auto addUser = [&](books::WriteTransaction& tx) {
+        access::addFirstUser(tx, form.text("token"), user);
+        done =
+            access::beginKnownSession(tx.database(), access::requireUser(tx.database(), user.login),
+                                      attemptOf(visit), visit.now.instant);
+    };
+    if (stores.empty()) {
+        books::createStore(visit.database, newStoreIn(visit), asker, addUser);
+    } else {
+        books::write(visit.database, form.text("store"), asker, [&](books::WriteTransaction& tx) {
+            addUser(tx);
+            return true;
+        });
+    }
+    return done;
 }
 
 } // namespace
@@ -175,7 +192,7 @@ Response loginPage(Visit& visit)
             access::logIn(visit.database, attemptOf(visit), visit.now.instant);
         visit.sessionToken = done.token;
         visit.kept = visit.form.text("kept");
-        return withSession(visit, done.token, nextOf(visit));
+        return withSession(visit, done, nextOf(visit));
     } catch (const Refusal& refusal) {
         return showForm(visit, page, &refusal);
     }
@@ -203,10 +220,7 @@ Response setupPage(Visit& visit)
         return showForm(visit, page);
     }
     try {
-        setUp(visit, stores);
-        const access::LoggedIn done =
-            access::logIn(visit.database, attemptOf(visit), visit.now.instant);
-        return withSession(visit, done.token, "/");
+        return withSession(visit, setUp(visit, stores), "/");
     } catch (const Refusal& refusal) {
         return showForm(visit, page, &refusal);
     }
@@ -238,15 +252,14 @@ Response passwordPage(Visit& visit)
         return showForm(visit, page);
     }
     try {
-        access::LoginAttempt attempt = attemptOf(visit);
-        attempt.login = visit.session->login;
-        attempt.password = visit.form.text("current");
-        const access::LoggedIn now = access::logIn(visit.database, attempt, visit.now.instant);
-        access::endSession(visit.database, now.token);
-        const auto password = access::hashPassword(visit.form.text("password"));
         if (visit.session->roles.empty()) {
             return firstPage(visit);
         }
+        access::LoginAttempt attempt = attemptOf(visit);
+        attempt.login = visit.session->login;
+        attempt.password = visit.form.text("current");
+        const auto password = access::hashPassword(visit.form.text("password"));
+        access::provePassword(visit.database, attempt, visit.now.instant);
         books::Asker asker = visit.asker();
         asker.requestKey.clear();
         books::write(visit.database, visit.session->roles.front().code, asker,

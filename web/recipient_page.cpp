@@ -98,7 +98,8 @@ Response recipientPage(Visit& visit)
                        ? visit.address("boxes?month=").append(value)
                        : std::string();
         });
-        reports::writeRecipientHistory(tx, number, history);
+        reports::writeRecipientHistory(tx, number,
+                                       *foundation::makeHidingWriter(history, visit.seen()));
         View view;
         view.list("facts", factsOf(recipient))
             .list("table", history.views("They were neither nominated nor given a box yet."))

@@ -15,6 +15,7 @@
 #include "web/router.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace giftbox::web {
 
@@ -164,17 +165,19 @@ std::optional<Response> shownAgain(const Visit& visit, const std::string& target
 /// After a login the form that it carried is shown instead of the page that it leads to.
 Response withKeptForm(const Visit& visit, Response loggedIn)
 {
-    const auto header = [&](std::string_view name) {
-        return std::ranges::find(loggedIn.headers, name, &Header::name)->value;
-    };
     if (visit.kept.empty() || loggedIn.status != 303) {
         return loggedIn;
     }
-    auto page = shownAgain(visit, header("Location"), visit.kept);
+    const auto location = std::ranges::find(loggedIn.headers, "Location", &Header::name);
+    auto page = shownAgain(visit, location->value, visit.kept);
     if (!page) {
         return loggedIn;
     }
-    page->add("Set-Cookie", header("Set-Cookie"));
+    for (const Header& one : loggedIn.headers) {
+        if (one.name == "Set-Cookie") {
+            page->add(one.name, one.value);
+        }
+    }
     return std::move(*page);
 }
 
@@ -250,7 +253,8 @@ void Site::tidy(foundation::Instant now)
     if (tidiedAt_.unixMs == 0) {
         tidiedAt_ = now; // main() has done it at the start
     }
-    if (now.unixMs - tidiedAt_.unixMs > kTidyMs) {
+    // A clock that is set back does not put it off.
+    if (std::abs(now.unixMs - tidiedAt_.unixMs) > kTidyMs) {
         tidiedAt_ = now;
         access::forgetEnded(database(), now);
     }

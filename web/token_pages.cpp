@@ -8,16 +8,31 @@ namespace giftbox::web {
 
 namespace {
 
-/// Every user who may log in, with each of their roles in the store.
+std::string listOf(const std::vector<access::Role>& roles)
+{
+    std::string text;
+    for (const access::Role role : roles) {
+        text += (text.empty() ? "" : ", ") + std::string(toText(role));
+    }
+    return text;
+}
+
+/// When it ended, or will.
+std::string endOf(const Visit& visit, const access::ApiTokenLine& line)
+{
+    return line.endedAt   ? visit.format.shown(*line.endedAt)
+           : line.lastDay ? "after " + visit.format.shown(*line.lastDay)
+                          : "";
+}
+
+/// Every user who may log in, with their roles in the store.
 std::vector<Option> holders(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
         std::vector<Option> options;
         for (const access::UserLine& user : access::listUsers(tx)) {
-            for (const access::Role role :
-                 user.isDisabled ? std::vector<access::Role>() : user.roles) {
-                const std::string word(toText(role));
-                options.push_back({user.login + " " + word, user.login + " as " + word});
+            if (!user.isDisabled) {
+                options.push_back({user.login, user.login + ": " + listOf(user.roles)});
             }
         }
         return options;
@@ -26,11 +41,59 @@ std::vector<Option> holders(Visit& visit)
 
 access::NewApiToken tokenIn(const Form& form)
 {
-    const std::string& holder = form.text("holder");
-    const auto blank = std::min(holder.rfind(' '), holder.size());
-    return {.login = holder.substr(0, blank),
-            .role = access::parseRole(blank < holder.size() ? holder.substr(blank + 1) : ""),
-            .label = form.text("label")};
+    access::NewApiToken token{.login = form.text("user"),
+                              .roles = {},
+                              .label = form.text("label"),
+                              .right = form.text("read_only") == kTicked
+                                           ? access::TokenRight::Read
+                                           : access::TokenRight::Change,
+                              .lastDay = {}};
+    for (const access::Role role : access::kRoles) {
+        if (form.text(std::string(toText(role))) == kTicked) {
+            token.roles.push_back(role);
+        }
+    }
+    if (form.has("last_day")) {
+        token.lastDay = dateIn(form, "last_day");
+    }
+    return token;
+}
+
+FormPage tokenForm(Visit& visit)
+{
+    FormPage page{.title = "Make a token",
+                  .submit = "Make",
+                  .back = visit.address("tokens"),
+                  .fields = {{.name = "label",
+                              .label = "What it is for",
+                              .hint = "Such as: till at the counter",
+                              .answersTo = {"text.", "token.exists"}},
+                             {.name = "user",
+                              .label = "Acts for",
+                              .type = "select",
+                              .hint = "Best a user of its own, with the roles it needs",
+                              .answersTo = {"user.", "token.role"},
+                              .options = holders(visit)}},
+                  .intro = "The program may do in this store what the roles ticked may, which the "
+                           "user has. The token is shown once."};
+    for (const access::Role role : access::kRoles) {
+        const std::string word(toText(role));
+        page.fields.push_back(
+            {.name = word, .label = "As " + word, .type = "tick", .isNeeded = false});
+    }
+    page.fields.push_back({.name = "read_only",
+                           .label = "It may only read",
+                           .type = "tick",
+                           .hint = "Right for a workbook, or for whatever only shows something",
+                           .isNeeded = false});
+    page.fields.push_back(
+        {.name = "last_day",
+         .label = "Last day",
+         .type = "date",
+         .hint = "After it the token has ended. Until it is revoked when left out",
+         .isNeeded = false,
+         .answersTo = {"token.last_day", "date."}});
+    return page;
 }
 
 } // namespace
@@ -38,18 +101,30 @@ access::NewApiToken tokenIn(const Form& form)
 Response tokensPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Label"}, {"User"}, {"Role"}, {"Made"}, {"State"}, {""}}, visit.format);
+        Table table({{"Label"},
+                     {"User"},
+                     {"Roles"},
+                     {"Right"},
+                     {"Made"},
+                     {"Last used"},
+                     {"State"},
+                     {"Ends or ended"},
+                     {""}},
+                    visit.format);
         for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
             std::vector<Link> links;
-            if (!line.revokedAt) {
+            if (line.endReason.empty()) {
                 links.push_back(
                     {visit.address("tokens/revoke?label=") + encodePercent(line.label), "Revoke"});
             }
             table.text(line.label)
                 .text(line.login)
-                .text(std::string(toText(line.role)))
+                .text(listOf(line.roles))
+                .text(std::string(toText(line.right)))
                 .moment(line.createdAt)
-                .badge(line.revokedAt ? "revoked" : "active")
+                .text(line.lastUsedAt ? visit.format.shown(*line.lastUsedAt) : "never")
+                .badge(access::stateOf(line, visit.today()))
+                .text(endOf(visit, line))
                 .links(links)
                 .endRow();
         }
@@ -63,21 +138,7 @@ Response tokensPage(Visit& visit)
 
 Response createTokenPage(Visit& visit)
 {
-    const FormPage page{.title = "Make a token",
-                        .submit = "Make",
-                        .back = visit.address("tokens"),
-                        .fields = {{.name = "label",
-                                    .label = "What it is for",
-                                    .hint = "Such as: till at the counter",
-                                    .answersTo = {"text.", "token.exists"}},
-                                   {.name = "holder",
-                                    .label = "Acts for",
-                                    .type = "select",
-                                    .hint = "Best a user of its own, with the one role it needs",
-                                    .answersTo = {"user."},
-                                    .options = holders(visit)}},
-                        .intro = "The program may do in this store what the role may. The token is "
-                                 "shown once."};
+    const FormPage page = tokenForm(visit);
     std::string token;
     Response response = runForm(visit, page, "web token create", [&](books::WriteTransaction& tx) {
         token = access::createApiToken(tx, tokenIn(visit.form));

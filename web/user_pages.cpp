@@ -23,6 +23,18 @@ std::vector<Link> linksOf(const Visit& visit, const access::UserLine& user)
     return links;
 }
 
+/// That the login has to wait, or had to, for somebody's wrong passwords.
+std::string lockOutText(const Visit& visit, const std::optional<access::LockOut>& lockOut)
+{
+    if (!lockOut) {
+        return "";
+    }
+    const bool isNow = access::isLockedOut(*lockOut, visit.now.instant);
+    return visit.format.shown(lockOut->beganAt) + (isNow ? ", until " : ", ended ") +
+           visit.format.shown(lockOut->untilAt) + ": " + visit.format.shown(lockOut->failures) +
+           " wrong passwords, the last from " + lockOut->address;
+}
+
 Field loginField(const Visit& visit)
 {
     return {.name = "login",
@@ -67,7 +79,8 @@ Field passwordField(const std::string& label)
 Response usersPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Login"}, {"Name"}, {"Roles"}, {"State"}, {""}}, visit.format);
+        Table table({{"Login"}, {"Name"}, {"Roles"}, {"State"}, {"Locked out"}, {""}},
+                    visit.format);
         for (const access::UserLine& user : access::listUsers(tx)) {
             std::string roles;
             for (const access::Role role : user.roles) {
@@ -81,6 +94,7 @@ Response usersPage(Visit& visit)
                 .text(user.displayName)
                 .text(roles)
                 .badge(user.isDisabled ? "disabled" : "active")
+                .text(lockOutText(visit, user.lockOut))
                 .links(links)
                 .endRow();
         }
@@ -139,14 +153,15 @@ Response disableUserPage(Visit& visit)
 Response grantRolePage(Visit& visit)
 {
     Field login = loginField(visit);
-    login.answersTo = {"user.unknown", "user.disabled"};
+    login.answersTo = {"user.unknown", "user.disabled", "user.elsewhere"};
     const FormPage page{.title = "Give a role",
                         .submit = "Give",
                         .back = visit.address("users"),
                         .fields = {login, roleField(access::kRoles)},
                         .intro = "In this store only."};
     return runForm(visit, page, "web user grant", [&](books::WriteTransaction& tx) {
-        access::grantRole(tx, visit.form.text("login"), access::parseRole(visit.form.text("role")));
+        access::grantRole(tx, visit.form.text("login"), access::parseRole(visit.form.text("role")),
+                          access::Reach::OneStore);
         return Done{visit.address("users"), "They have the role."};
     });
 }

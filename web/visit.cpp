@@ -9,6 +9,7 @@
 namespace giftbox::web {
 
 using access::Action;
+using foundation::Personal;
 
 namespace {
 
@@ -128,6 +129,23 @@ bool Visit::may(Action action) const
     return session && !store.empty() && access::may(*session, store, action);
 }
 
+foundation::PeopleSeen Visit::seen() const
+{
+    return session ? access::recipientsSeenBy(*session, store) : foundation::PeopleSeen::Nothing;
+}
+
+std::string Visit::recipientShown(const std::string& name, const std::string& code) const
+{
+    return isSeen(Personal::Name, seen())   ? name
+           : isSeen(Personal::Code, seen()) ? code
+                                            : foundation::kNotShown;
+}
+
+std::string Visit::wordsShown(const std::string& words) const
+{
+    return words.empty() || isSeen(Personal::Words, seen()) ? words : foundation::kNotShown;
+}
+
 std::string Visit::whenEmpty(std::string said, Action action, std::string_view next) const
 {
     return may(action) ? std::move(said) + " " + std::string(next) : said;
@@ -227,5 +245,7 @@ std::string sessionCookie(const Request& request)
 {
     return request.isSecure ? "__Host-giftbox" : "giftbox";
 }
+
+std::string knownCookie(const Request& request) { return sessionCookie(request) + "_known"; }
 
 } // namespace giftbox::web

@@ -54,6 +54,12 @@ public:
 
     bool isForm() const { return request.method == "POST"; }
     bool may(access::Action action) const;
+    /// What whoever asks may know of the store's recipients.
+    foundation::PeopleSeen seen() const;
+    /// Whom something is for, as far as whoever asks may know: the name, the code, or that it is not shown.
+    std::string recipientShown(const std::string& name, const std::string& code) const;
+    /// What somebody wrote about a recipient; empty where nothing was written.
+    std::string wordsShown(const std::string& words) const;
     /// What a page says where there is nothing, and, to whom may do it, what to do next.
     std::string whenEmpty(std::string said, access::Action action, std::string_view next) const;
     /// `/s/NORTH/` and the rest.
@@ -83,7 +89,9 @@ public:
 Response redirectWithNotice(const Visit& visit, const std::string& address,
                             const std::string& sentence);
 
-/// The name of the session's cookie; under TLS one that no other host or path can set.
+/// The name of the session's cookie, and of the one by which a browser is known where somebody has logged in before; under TLS such as no other host
+/// or path can set.
 std::string sessionCookie(const Request& request);
+std::string knownCookie(const Request& request);
 
 } // namespace giftbox::web

@@ -1,11 +1,12 @@
--- Whose session it is and what they are, a row a role, or one without; none when it has ended. Binds: token_hash, now, idle_since.
--- Returns: user_id, login, display_name, ends_at, last_seen_at, store_id, code, role, currency, locale, time zones; the last six may be
--- null.
+-- Whose session it is and what they are, a row a role, or one without; none when it has ended, or a clock has dated it ahead. Binds: token_hash, now,
+-- idle_since, latest. Returns: user_id, login, display_name, ends_at, last_seen_at, store_id, code, role, currency, locale, time zones; the last six
+-- may be null.
 SELECT s.user_id, u.login, u.display_name, s.ends_at, s.last_seen_at, t.store_id, t.code, r.role,
     t.currency, t.locale, t.time_zones
 FROM user_session s
 JOIN app_user u ON u.user_id = s.user_id AND u.password_version = s.password_version AND u.disabled = 0
 LEFT JOIN user_role r ON r.user_id = u.user_id
 LEFT JOIN store t ON t.store_id = r.store_id
-WHERE s.token_hash = :token_hash AND s.ends_at > :now AND s.last_seen_at > :idle_since
+WHERE s.token_hash = :token_hash AND s.ends_at > :now AND s.last_seen_at > :idle_since AND s.last_seen_at <= :latest
+    AND s.created_at <= :latest
 ORDER BY t.code, r.role

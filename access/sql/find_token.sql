@@ -1,7 +1,9 @@
--- What a token may, as long as its user has the role. Binds: token_hash. Rows: one or none. Returns: store_id, code, login, role.
-SELECT t.store_id, s.code, u.login, t.role
+-- What a token may, a row for each role that its user has in the store. Binds: token_hash. Returns: store_id, code, login, roles, reads_only, last_day,
+-- last_used_at, time zones of the store, role.
+SELECT t.store_id, s.code, u.login, t.roles, t.reads_only, t.last_day, t.last_used_at, s.time_zones, r.role
 FROM api_token t
 JOIN store s ON s.store_id = t.store_id
 JOIN app_user u ON u.user_id = t.user_id AND u.disabled = 0
-JOIN user_role r ON r.store_id = t.store_id AND r.user_id = t.user_id AND r.role = t.role
-WHERE t.token_hash = :token_hash AND t.revoked_at IS NULL
+JOIN user_role r ON r.store_id = t.store_id AND r.user_id = t.user_id
+WHERE t.token_hash = :token_hash AND t.ended_at IS NULL
+ORDER BY r.role

@@ -1,2 +1,2 @@
--- Forgets links that have expired. Binds: now.
-DELETE FROM setup_link WHERE expires_at <= :now
+-- Forgets links that have expired, and those that a clock has dated ahead. Binds: now, latest.
+DELETE FROM setup_link WHERE expires_at <= :now OR expires_at > :latest

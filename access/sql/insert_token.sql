@@ -1,3 +1,3 @@
--- Adds a token. Binds: every column but revoked_at.
-INSERT INTO api_token (store_id, token_hash, user_id, role, label, created_at)
-VALUES (:store_id, :token_hash, :user_id, :role, :label, :created_at)
+-- Adds a token. Binds: every column but last_used_at, ended_at and end_reason.
+INSERT INTO api_token (store_id, token_hash, user_id, roles, reads_only, label, created_at, last_day)
+VALUES (:store_id, :token_hash, :user_id, :roles, :reads_only, :label, :created_at, :last_day)

@@ -41,9 +41,11 @@ protected:
     void wait(std::int64_t ms) { passedMs_ += ms; }
 
     access::LoginAttempt attempt(const std::string& word, const std::string& password,
-                                 const std::string& address = "desk")
+                                 const std::string& address = "desk",
+                                 const std::string& browser = {})
     {
-        return {.login = own(word), .password = password, .address = own(address)};
+        return {
+            .login = own(word), .password = password, .address = own(address), .browser = browser};
     }
     access::LoggedIn logIn(const access::LoginAttempt& attempt)
     {

@@ -22,7 +22,9 @@ TEST_P(FindSession, KnowsWhoItIsAndWhatTheyAreInEachStore)
     const std::string here = store();
     const std::string ann = own("ann");
     const std::string there = openStore("USD", "0.00", 0);
-    write([&](auto& tx) { return access::grantRole(tx, ann, Role::Accounting), 0; });
+    write([&](auto& tx) {
+        return access::grantRole(tx, ann, Role::Accounting, Reach::EveryStore), 0;
+    });
     const auto found = session(token_);
     ASSERT_TRUE(found.has_value());
     EXPECT_EQ(found->login, ann);
@@ -129,6 +131,27 @@ TEST_P(FindSession, EndsAloneAtLogout)
     access::endSession(database(), token_);
     EXPECT_FALSE(session(token_).has_value());
     EXPECT_TRUE(session(other).has_value());
+}
+
+TEST_P(FindSession, DoesNotLastLongerWhenTheClockRanAhead)
+{
+    constexpr std::int64_t kDays = 5 * 24 * 60 * kMinute;
+    wait(kDays);
+    const std::string ahead = AccessFixture::logIn("ann");
+    EXPECT_TRUE(session(ahead).has_value());
+    wait(-kDays);
+    EXPECT_FALSE(session(ahead).has_value()) << "it was dated ahead";
+    EXPECT_TRUE(session(token_).has_value());
+    // Seen while the clock ran ahead, it would not end for want of use.
+    wait(20 * kMinute);
+    EXPECT_TRUE(session(token_).has_value());
+    wait(-20 * kMinute);
+    EXPECT_FALSE(session(token_).has_value());
+    // The clocks of two servers are never quite the same.
+    wait(access::kClockSkewMs);
+    const std::string late = AccessFixture::logIn("ann");
+    wait(-access::kClockSkewMs);
+    EXPECT_TRUE(session(late).has_value());
 }
 
 TEST(FormToken, BelongsToOneSessionAndDoesNotLeadToIt)

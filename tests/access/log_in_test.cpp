@@ -1,5 +1,6 @@
 #include "access/disable_user.h"
 #include "access/forget_ended.h"
+#include "access/list_users.h"
 #include "access/set_password.h"
 #include "tests/access/access_fixture.h"
 
@@ -35,6 +36,23 @@ protected:
         ADD_FAILURE() << "logged in, expected " << code;
         return "";
     }
+    /// The last time that the login had to wait, as administrators of the store see it.
+    std::optional<access::LockOut> lockOut(const std::string& word)
+    {
+        return read([&](const auto& tx) {
+            const auto all = access::listUsers(tx);
+            return std::ranges::find(all, own(word), &access::UserLine::login)->lockOut;
+        });
+    }
+    /// Somebody elsewhere guesses until the login has to wait for a quarter of an hour.
+    void lockOutByStranger()
+    {
+        fail("ann", 5, "elsewhere");
+        for (int i = 0; i < 11; ++i) {
+            wait(15 * kMinute);
+            fail("ann", 1, "elsewhere");
+        }
+    }
     void fail(const std::string& word, int times, const std::string& address = "desk")
     {
         for (int i = 0; i < times; ++i) {
@@ -66,10 +84,14 @@ TEST_P(LogIn, KeepsHashesOnly)
 {
     const std::string token = logIn("ann");
     fail("ann", 1);
-    for (const char* table : {"user_session", "login_failure"}) {
-        for (const auto& row : raw().rows(std::string("SELECT * FROM ") + table)) {
-            EXPECT_EQ(row.front().size(), 64U);
-            EXPECT_NE(row.front(), token);
+    const std::string browser = logIn(attempt("ann", kRight)).browser;
+    for (const std::string column :
+         {"token_hash FROM user_session", "subject_hash FROM login_failure",
+          "place_hash FROM known_place"}) {
+        for (const std::string& kept : raw().column("SELECT " + column)) {
+            EXPECT_EQ(kept.size(), 64U);
+            EXPECT_NE(kept, token);
+            EXPECT_NE(kept, browser);
         }
     }
 }
@@ -185,6 +207,155 @@ TEST_P(LogIn, ChecksTheRealPasswordAndRenewsAnOldHash)
     EXPECT_TRUE(session(token).has_value()) << "sessions go on";
 }
 
+TEST_P(LogIn, IsOpenToABrowserAndAnAddressThatWereGoodBeforeWhileAStrangerGuesses)
+{
+    const std::string browser = logIn(attempt("ann", kRight)).browser;
+    lockOutByStranger();
+    refused("access.slow_down", attempt("ann", kRight, "elsewhere"));
+    refused("access.slow_down", attempt("ann", kRight, "a new place"));
+    logIn(attempt("ann", kRight, "desk"));
+    EXPECT_EQ(logIn(attempt("ann", kRight, "a new place", browser)).browser, browser);
+    EXPECT_EQ(logIn(attempt("ann", kRight, "elsewhere", browser)).browser, browser)
+        << "also from the address that guesses";
+}
+
+TEST_P(LogIn, FromAKnownPlaceDoesNotGiveAStrangerGuessesBack)
+{
+    logIn("ann");
+    lockOutByStranger();
+    logIn("ann");
+    refused("access.slow_down", attempt("ann", kRight, "elsewhere"));
+}
+
+TEST_P(LogIn, FromAKnownPlaceHasNoMoreGuessesThanFromAnother)
+{
+    const std::string browser = logIn(attempt("ann", kRight)).browser;
+    const auto guess = attempt("ann", "a wrong password", "elsewhere", browser);
+    for (int i = 0; i < 5; ++i) {
+        refused("access.refused", guess);
+    }
+    refused("access.slow_down", guess);
+    refused("access.slow_down", attempt("ann", kRight, "elsewhere", browser));
+    fail("ann", 5, "desk");
+    refused("access.slow_down", attempt("ann", kRight, "desk"));
+}
+
+TEST_P(LogIn, IsKnownByNoBrowserOfOthers)
+{
+    user("bob", Role::Adviser);
+    logIn(attempt("ann", kRight, "home of ann"));
+    const std::string browser = logIn(attempt("bob", kRight, "home of bob")).browser;
+    fail("ann", 5, "elsewhere");
+    for (const std::string& forged :
+         {std::string("forged"), browser, access::newToken(), std::string("\xff\0", 2)}) {
+        refused("access.slow_down", attempt("ann", kRight, "elsewhere", forged));
+    }
+    // Two people share a browser: it is known for both.
+    wait(kSecond);
+    EXPECT_EQ(logIn(attempt("ann", kRight, "elsewhere", browser)).browser, browser);
+    EXPECT_NE(logIn(attempt("ann", kRight, "elsewhere", "forged")).browser, "forged");
+}
+
+TEST_P(LogIn, KeepsFewPlaces)
+{
+    for (int i = 0; i < 3 * access::kKnownPlaces; ++i) {
+        wait(kSecond);
+        logIn(attempt("ann", kRight, "place " + std::to_string(i)));
+    }
+    fail("nobody", 4);
+    const std::string ofAnn = " FROM known_place WHERE user_id = (SELECT user_id FROM app_user "
+                              "WHERE login = '" +
+                              own("ann") + "')";
+    EXPECT_EQ(raw().column("SELECT place_hash" + ofAnn).size(),
+              static_cast<std::size_t>(access::kKnownPlaces));
+    for (const std::string& hash : raw().column("SELECT place_hash" + ofAnn)) {
+        EXPECT_EQ(hash.size(), 64U);
+    }
+}
+
+TEST_P(LogIn, WaitsNoMoreAfterANewPassword)
+{
+    lockOutByStranger();
+    refused("access.slow_down", attempt("ann", kRight));
+    EXPECT_TRUE(access::isLockedOut(*lockOut("ann"), now()));
+    books::write(
+        database(), store(), {.actor = "admin", .now = now(), .machineZone = "UTC"}, [&](auto& tx) {
+            return access::setPassword(tx, own("ann"), access::nobodysPassword(), Reach::OneStore),
+                   0;
+        });
+    EXPECT_FALSE(access::isLockedOut(*lockOut("ann"), now()));
+    logIn(attempt("ann", kRight, "elsewhere"));
+}
+
+TEST_P(LogIn, ThatHasToWaitIsSeenByAdministrators)
+{
+    const std::string before = allRows();
+    fail("ann", 4);
+    EXPECT_FALSE(lockOut("ann").has_value());
+    const Instant began = now();
+    fail("ann", 1);
+    EXPECT_EQ(lockOut("ann"), (access::LockOut{began, {began.unixMs + kSecond}, 5, own("desk")}));
+    wait(kSecond);
+    fail("ann", 1, "elsewhere");
+    EXPECT_EQ(lockOut("ann"),
+              (access::LockOut{began, {now().unixMs + 2 * kSecond}, 6, own("elsewhere")}));
+    EXPECT_TRUE(access::isLockedOut(*lockOut("ann"), now()));
+    wait(2 * kSecond);
+    EXPECT_FALSE(access::isLockedOut(*lockOut("ann"), now()));
+    logIn("ann");
+    fail("ann", 5);
+    EXPECT_EQ(lockOut("ann")->beganAt, now()) << "another time";
+    EXPECT_EQ(lockOut("ann")->failures, 5);
+    EXPECT_EQ(allRows(), before) << "nothing in the books: strangers fill no chain of events";
+}
+
+TEST_P(LogIn, ThatNobodyHasLeavesNoMoreThanACount)
+{
+    const auto kept = [&] { return raw().column("SELECT user_id FROM lock_out").size(); };
+    const std::size_t before = kept();
+    for (int i = 0; i < 10; ++i) {
+        fail("nobody" + std::to_string(i), 5, "place " + std::to_string(i));
+    }
+    EXPECT_EQ(kept(), before);
+    const std::string endless(100'000, 'x');
+    fail("ann", 5, endless);
+    EXPECT_EQ(lockOut("ann")->address, "");
+}
+
+TEST_P(LogIn, TakesTheSameStatementsWhetherTheLoginExistsOrNot)
+{
+    const auto sent = [&](const std::string& word, const std::string& browser) {
+        const std::int64_t before = database().statementsSent();
+        try {
+            logIn(attempt(word, "a wrong password", word, browser));
+        } catch (const Refusal&) {
+            // as expected
+        }
+        return database().statementsSent() - before;
+    };
+    for (int i = 0; i < 7; ++i) {
+        for (const std::string browser : {"", "forged"}) {
+            EXPECT_EQ(sent("ann", browser), sent("nobody", browser)) << i;
+        }
+    }
+}
+
+TEST_P(LogIn, WaitsNoLongerThanPromisedWhenTheClockRanAhead)
+{
+    constexpr std::int64_t kYear = 365LL * 24 * 60 * kMinute;
+    wait(kYear);
+    lockOutByStranger();
+    wait(-kYear);
+    EXPECT_FALSE(access::isLockedOut(*lockOut("ann"), now()));
+    EXPECT_EQ(refused("access.slow_down", attempt("ann", kRight)),
+              "too many wrong passwords; try again in 900 seconds");
+    wait(14 * kMinute);
+    EXPECT_EQ(refused("access.slow_down", attempt("ann", kRight)),
+              "too many wrong passwords; try again in 60 seconds");
+    wait(kMinute);
+    logIn("ann");
+}
+
 /// What has ended is forgotten in all stores.
 class LogInEnded : public LogIn {
 protected:
@@ -204,8 +375,38 @@ TEST_P(LogInEnded, IsForgotten)
                          access::tokenHash(token) + "'"),
               std::vector<RawDatabase::Cells>{});
     EXPECT_EQ(raw().rows("SELECT failures FROM login_failure WHERE subject_hash = '" +
-                         access::tokenHash("login:" + own("ann")) + "'"),
+                         access::tokenHash("login:" + own("ann") + ":1") + "'"),
               std::vector<RawDatabase::Cells>{});
+}
+
+TEST_P(LogInEnded, IsForgottenWhenAClockHasDatedItAhead)
+{
+    constexpr std::int64_t kDays = 5 * 24 * 60 * kMinute;
+    wait(kDays);
+    const std::string token = logIn("ann");
+    fail("ann", 5, "elsewhere");
+    wait(-kDays);
+    access::forgetEnded(database(), now());
+    wait(access::kFailuresLastMs);
+    fail("ann", 5, "elsewhere");
+    wait(kDays - access::kFailuresLastMs);
+    EXPECT_FALSE(session(token).has_value()) << "it does not come back";
+}
+
+TEST_P(LogInEnded, ForgetsPlacesAndWaitsInTime)
+{
+    const std::string browser = logIn(attempt("ann", kRight)).browser;
+    fail("ann", 5, "elsewhere");
+    wait(access::kLockOutsLastMs);
+    access::forgetEnded(database(), now());
+    EXPECT_TRUE(lockOut("ann").has_value());
+    wait(kMinute);
+    access::forgetEnded(database(), now());
+    EXPECT_FALSE(lockOut("ann").has_value());
+    EXPECT_EQ(raw().column("SELECT user_id FROM known_place").size(), 2U);
+    wait(access::kPlacesLastMs);
+    access::forgetEnded(database(), now());
+    EXPECT_EQ(raw().column("SELECT user_id FROM known_place").size(), 0U);
 }
 
 GIFTBOX_ON_BOTH_ENGINES(LogInEnded);

@@ -36,18 +36,34 @@ std::vector<std::vector<std::string>> tableOfCode()
     return rows;
 }
 
-TEST(May, IsWhatTheDocumentSays)
+/// The table of the document that begins so.
+std::vector<std::vector<std::string>> tableOfDocument(const std::string& beginning)
 {
     std::vector<std::vector<std::string>> rows;
     bool inside = false;
     for (const std::string& line :
          tidy::linesOf(tidy::readFile(tidy::root() / "docs/security.md"))) {
-        inside = line.starts_with("| action |") || (inside && line.starts_with("|"));
+        inside = line.starts_with(beginning) || (inside && line.starts_with("|"));
         if (inside && !line.starts_with("| ---")) {
             rows.push_back(cellsOf(line));
         }
     }
-    EXPECT_EQ(rows, tableOfCode());
+    return rows;
+}
+
+TEST(May, IsWhatTheDocumentSays) { EXPECT_EQ(tableOfDocument("| action |"), tableOfCode()); }
+
+TEST(May, SeesOfRecipientsWhatTheDocumentSays)
+{
+    using foundation::Personal;
+    std::vector<std::vector<std::string>> rows = {{"role", "code", "name", "words"}};
+    for (const Role role : kRoles) {
+        std::vector<std::string>& row = rows.emplace_back(1, std::string(toText(role)));
+        for (const Personal what : {Personal::Code, Personal::Name, Personal::Words}) {
+            row.emplace_back(isSeen(what, recipientsSeenBy(std::array{role})) ? "yes" : "");
+        }
+    }
+    EXPECT_EQ(tableOfDocument("| role | code |"), rows);
 }
 
 TEST(May, LeavesWhatNeedsAManagerToManagersAlone)

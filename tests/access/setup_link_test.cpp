@@ -107,6 +107,16 @@ TEST_P(SetupLink, EndsAfterAnHour)
     EXPECT_EQ(use(link().value()), access::UserId{1});
 }
 
+TEST_P(SetupLink, DoesNotLastLongerWhenTheClockRanAhead)
+{
+    wait(access::kSetupLinkLastsMs * 24);
+    const std::string token = link().value();
+    EXPECT_TRUE(isOpen(token));
+    wait(-access::kSetupLinkLastsMs * 24);
+    EXPECT_FALSE(isOpen(token));
+    EXPECT_EQ(codeOf([&] { use(token); }), "setup.ended");
+}
+
 TEST_P(SetupLink, EndsWithTheNextOne)
 {
     const std::string token = link().value();

@@ -15,7 +15,7 @@ protected:
 
     void grant(const std::string& word, Role role)
     {
-        write([&](auto& tx) { return access::grantRole(tx, own(word), role), 0; });
+        write([&](auto& tx) { return access::grantRole(tx, own(word), role, Reach::OneStore), 0; });
     }
     void revoke(const std::string& word, Role role, Reach reach = Reach::OneStore)
     {
@@ -45,11 +45,12 @@ TEST_P(Users, AreListedWithTheirRolesInThisStore)
     grant("bob", Role::PartsDirector);
     disable("ann");
     EXPECT_EQ(list(),
-              (std::vector<UserLine>{{own("ann"), "Somebody", {Role::Manager}, true},
+              (std::vector<UserLine>{{own("ann"), "Somebody", {Role::Manager}, true, {}},
                                      {own("bob"),
                                       "Somebody",
                                       {Role::PartsDirector, Role::Adviser, Role::Administrator},
-                                      false}}));
+                                      false,
+                                      {}}}));
     openStore("USD", "0.00", 0);
     EXPECT_EQ(list(), std::vector<UserLine>{});
 }
@@ -168,7 +169,8 @@ TEST_P(Users, OfOtherStoresAreOutOfAnAdministratorsReach)
     };
     EXPECT_REFUSAL("user.unknown", disableAnn(Reach::OneStore));
     EXPECT_REFUSAL("user.unknown", setAnnsPassword(Reach::OneStore));
-    write([&](auto& tx) { return access::grantRole(tx, ann, Role::Adviser), 0; });
+    write(
+        [&](auto& tx) { return access::grantRole(tx, ann, Role::Adviser, Reach::EveryStore), 0; });
     EXPECT_REFUSAL("user.shared", disableAnn(Reach::OneStore));
     EXPECT_REFUSAL("user.shared", setAnnsPassword(Reach::OneStore));
     useStore(here);
@@ -177,6 +179,33 @@ TEST_P(Users, OfOtherStoresAreOutOfAnAdministratorsReach)
     disableAnn(Reach::EveryStore);
     EXPECT_TRUE(access::requireUser(database(), ann).isDisabled);
     EXPECT_EQ(access::requireUser(database(), ann).passwordVersion, 2);
+}
+
+TEST_P(Users, CannotBeMadeImpossibleToDisableByTheAdministratorOfAnotherStore)
+{
+    const std::string here = store();
+    const std::string ann = own("ann");
+    const auto grantAnn = [&](Role role, Reach reach) {
+        write([&](auto& tx) { return access::grantRole(tx, ann, role, reach), 0; });
+    };
+    const std::string there = openStore("USD", "0.00", 0);
+    EXPECT_REFUSAL("user.elsewhere", grantAnn(Role::Adviser, Reach::OneStore));
+    useStore(here);
+    grantAnn(Role::Adviser, Reach::OneStore);
+    EXPECT_EQ(list().size(), 1U);
+    // Who runs the server may share a user; then either store may give and take its own roles.
+    useStore(there);
+    grantAnn(Role::Adviser, Reach::EveryStore);
+    grantAnn(Role::Manager, Reach::OneStore);
+    useStore(here);
+    for (const Role role : {Role::Manager, Role::Adviser}) {
+        write([&](auto& tx) { return access::revokeRole(tx, ann, role, Reach::OneStore), 0; });
+    }
+    EXPECT_EQ(list(), std::vector<UserLine>{});
+    EXPECT_REFUSAL("user.elsewhere", grantAnn(Role::Adviser, Reach::OneStore));
+    useStore(there);
+    write([&](auto& tx) { return access::disableUser(tx, ann, Reach::OneStore), 0; });
+    EXPECT_TRUE(access::requireUser(database(), ann).isDisabled);
 }
 
 } // namespace

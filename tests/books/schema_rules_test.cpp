@@ -13,9 +13,9 @@ using Names = std::vector<std::string>;
 
 /// Directories that the stores share, of which every shard has a copy: the stores, and people with what they may do. Of these user_session and
 /// login_failure are written often and can be sharded by their own keys.
-constexpr const char* kDirectories[] = {"store",         "app_user",   "user_counter",
-                                        "user_role",     "api_token",  "user_session",
-                                        "login_failure", "setup_link", "backup"};
+constexpr const char* kDirectories[] = {"store",     "app_user",     "user_counter",  "user_role",
+                                        "api_token", "user_session", "login_failure", "setup_link",
+                                        "backup",    "known_place",  "lock_out"};
 
 std::string listOfDirectories()
 {

@@ -131,6 +131,7 @@ test("The first user is made by the link that the server prints", async () => {
   visited.add("/setup");
   await visitor.go(`${home}/tokens/create`);
   await visitor.fill({ "What it is for": "till at the counter" });
+  await visitor.page.getByLabel("As administrator").check();
   await visitor.press("Make");
   await visitor.look("token-made");
   await visitor.close();

@@ -353,8 +353,11 @@ std::string StoreFixture::allRows()
     tables.insert(tables.end(), {"api_token", "user_role"});
     for (const std::string& table : tables) {
         text += table + "\n";
-        for (const RawDatabase::Cells& row : raw().rows(
+        for (RawDatabase::Cells& row : raw().rows(
                  "SELECT * FROM " + table + " WHERE store_id = " + id + " ORDER BY 1, 2, 3")) {
+            if (table == "api_token") {
+                row.pop_back(); // when it was last used: no change
+            }
             for (const std::string& cell : row) {
                 text += cell + "|";
             }

@@ -25,7 +25,7 @@ std::string ApiFixture::tokenOf(access::Role role)
             {.login = login_, .displayName = "A program", .password = {"of no use"}, .role = role});
     });
     return write([&](books::WriteTransaction& tx) {
-        return access::createApiToken(tx, {.login = login_, .role = role, .label = label});
+        return access::createApiToken(tx, {.login = login_, .roles = {role}, .label = label});
     });
 }
 

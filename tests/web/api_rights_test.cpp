@@ -36,6 +36,16 @@ protected:
                      .body = route.write != nullptr ? "{}" : "",
                      .type = route.takesFile ? "text/csv" : "application/json"});
     }
+    /// One more token of the last user.
+    std::string another(const std::vector<Role>& roles, access::TokenRight right)
+    {
+        return write([&](auto& tx) {
+            return access::createApiToken(tx, {.login = lastLogin(),
+                                               .roles = roles,
+                                               .label = "another of " + lastLogin(),
+                                               .right = right});
+        });
+    }
     void isOpenToNobodyWith(const std::string& token)
     {
         const std::string before = allRows();
@@ -68,6 +78,61 @@ TEST_P(ApiRights, AreAskedOfEveryRouteForEveryRole)
                 EXPECT_EQ(codeOf(response), "access.not_allowed");
                 EXPECT_EQ(allRows(), before);
             }
+        }
+    }
+}
+
+TEST_P(ApiRights, OfATokenForReadingOnlyAreEveryGetOfItsRoleAndNoChange)
+{
+    for (const Role role : access::kRoles) {
+        (void)tokenOf(role);
+        const std::string token = another({role}, access::TokenRight::Read);
+        for (const ApiRoute& route : apiRoutes()) {
+            SCOPED_TRACE(std::string(toText(role)) + " " + std::string(route.method()) + " " +
+                         std::string(route.pattern));
+            const bool may = access::may(role, route.action);
+            const std::string before = allRows();
+            const Response response = visit(route, token);
+            EXPECT_EQ(response.status == 403, !may || route.write != nullptr) << response.body;
+            EXPECT_LT(response.status, 500) << response.body;
+            if (route.write != nullptr) {
+                EXPECT_EQ(codeOf(response), may ? "access.read_only" : "access.not_allowed");
+                EXPECT_EQ(allRows(), before);
+                Request dry;
+                dry.method = "POST";
+                dry.path = "/api/v1" + pathOf(route);
+                dry.query = "dry_run=1";
+                dry.headers = {{"Authorization", "Bearer " + token}};
+                EXPECT_EQ(ask(dry).status, 403) << "not in a dry run either";
+                dry.isAnnounced = true;
+                EXPECT_EQ(ask(dry).status, 403) << "no file is taken";
+            }
+        }
+    }
+}
+
+TEST_P(ApiRights, OfATokenWithSeveralRolesAreThoseOfAnyOfThem)
+{
+    const std::array<std::vector<Role>, 3> several = {
+        std::vector{Role::Accounting, Role::Adviser},
+        std::vector{Role::PartsDirector, Role::Administrator},
+        std::vector{Role::Manager, Role::Accounting, Role::Administrator}};
+    for (const std::vector<Role>& roles : several) {
+        (void)tokenOf(roles.front());
+        for (std::size_t i = 1; i < roles.size(); ++i) {
+            write([&](auto& tx) {
+                return access::grantRole(tx, lastLogin(), roles[i], access::Reach::OneStore), 0;
+            });
+        }
+        const std::string token = another(roles, access::TokenRight::Change);
+        for (const ApiRoute& route : apiRoutes()) {
+            SCOPED_TRACE(access::toText(roles) + " " + std::string(route.method()) + " " +
+                         std::string(route.pattern));
+            const bool may = std::ranges::any_of(
+                roles, [&](Role role) { return access::may(role, route.action); });
+            const Response response = visit(route, token);
+            EXPECT_EQ(response.status == 403, !may) << response.body;
+            EXPECT_LT(response.status, 500) << response.body;
         }
     }
 }

@@ -1,4 +1,5 @@
 #include "access/api_token.h"
+#include "access/grant_role.h"
 #include "tests/web/api_fixture.h"
 
 namespace giftbox::web {
@@ -20,7 +21,7 @@ protected:
     }
     Fields wanted(const std::string& label, const std::string& key)
     {
-        return {{"label", label}, {"holder", lastLogin() + " manager"}, {"request_key", key}};
+        return {{"label", label}, {"user", lastLogin()}, {"manager", "yes"}, {"request_key", key}};
     }
     std::string administrator_;
 };
@@ -55,14 +56,19 @@ TEST_P(TokenPages, SayAtTheFieldWhatIsRefused)
         post(at("/tokens/create"), wanted("program 1", access::newToken()), administrator_);
     EXPECT_EQ(taken.status, 422);
     EXPECT_TRUE(holds(taken, "id=\"e-label\""));
-    for (const std::string& holder :
-         {std::string(), std::string("nobody"), std::string("nobody manager"),
-          lastLogin() + " accounting", lastLogin() + " boss"}) {
-        const Response refused =
-            post(at("/tokens/create"), {{"label", "new"}, {"holder", holder}}, administrator_);
-        EXPECT_EQ(refused.status, 422) << holder;
-        EXPECT_TRUE(holds(refused, "id=\"e-holder\"")) << holder;
+    for (const Fields& held :
+         {Fields{{"user", ""}, {"manager", "yes"}}, Fields{{"user", "nobody"}, {"manager", "yes"}},
+          Fields{{"user", lastLogin()}, {"accounting", "yes"}}, Fields{{"user", lastLogin()}},
+          Fields{{"user", lastLogin()}, {"boss", "yes"}}}) {
+        Fields fields = held;
+        fields.emplace_back("label", "new");
+        const Response refused = post(at("/tokens/create"), fields, administrator_);
+        EXPECT_EQ(refused.status, 422);
+        EXPECT_TRUE(holds(refused, "id=\"e-user\"")) << refused.body;
     }
+    Fields past = wanted("past", access::newToken());
+    past.emplace_back("last_day", "2026-06-14");
+    EXPECT_TRUE(holds(post(at("/tokens/create"), past, administrator_), "id=\"e-last_day\""));
     EXPECT_EQ(post(at("/tokens/revoke"), {{"label", "none"}}, administrator_).status, 422);
 }
 
@@ -70,8 +76,42 @@ TEST_P(TokenPages, OfferUsersOfTheStoreWithTheirRoles)
 {
     const std::string mine = lastLogin();
     const Response page = get(at("/tokens/create"), administrator_);
-    EXPECT_TRUE(holds(page, "<option value=\"" + mine + " manager\""));
-    EXPECT_FALSE(holds(page, "<option value=\"" + mine + " accounting\""));
+    EXPECT_TRUE(holds(page, "<option value=\"" + mine + "\">" + mine + ": manager</option>"))
+        << page.body;
+}
+
+TEST_P(TokenPages, MakeATokenOfSeveralRolesThatOnlyReadsUntilADay)
+{
+    write([&](books::WriteTransaction& tx) {
+        return access::grantRole(tx, lastLogin(), Role::Accounting, access::Reach::OneStore), 0;
+    });
+    Fields fields = wanted("workbook", access::newToken());
+    fields.insert(fields.end(),
+                  {{"accounting", "yes"}, {"read_only", "yes"}, {"last_day", "2026-06-30"}});
+    const Response made = post(at("/tokens/create"), fields, administrator_);
+    ASSERT_EQ(made.status, 200) << made.body;
+    const std::string start = "size=\"48\" value=\"";
+    const std::string token =
+        made.body.substr(made.body.find(start) + start.size(), access::newToken().size());
+    EXPECT_EQ(ApiFixture::read("/movements", token).status, 200);
+    EXPECT_EQ(codeOf(change("/months/2026-05/close", token, "{}")), "access.read_only");
+    const Response list = get(at("/tokens"), administrator_);
+    EXPECT_TRUE(holds(list, "manager, accounting")) << list.body;
+    EXPECT_TRUE(holds(list, ">read<"));
+    EXPECT_TRUE(holds(list, "after 2026-06-30"));
+    write([&](books::WriteTransaction& tx) {
+        return access::revokeRole(tx, lastLogin(), Role::Manager, access::Reach::OneStore), 0;
+    });
+    EXPECT_TRUE(holds(get(at("/tokens"), administrator_), "role lost"));
+    const Json rows = rowsOf(ApiFixture::read("/tokens", tokenOf(Role::Administrator)));
+    const auto row =
+        std::ranges::find_if(rows, [](const Json& one) { return one["label"] == "workbook"; });
+    EXPECT_EQ((*row)["roles"], "manager accounting");
+    EXPECT_EQ((*row)["right"], "read");
+    EXPECT_EQ((*row)["state"], "role lost");
+    EXPECT_EQ((*row)["last_day"], "2026-06-30");
+    EXPECT_FALSE((*row)["last_used_at"].is_null());
+    EXPECT_FALSE((*row)["ended_at"].is_null());
 }
 
 GIFTBOX_ON_BOTH_ENGINES(TokenPages);

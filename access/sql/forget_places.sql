@@ -1,0 +1,2 @@
+-- Forgets places where nobody has logged in for long. Binds: before.
+DELETE FROM known_place WHERE last_at <= :before
