@@ -18,6 +18,8 @@ inline constexpr int kLongestWaitMs = 60'000;
 QSqlDatabase openConnection(const std::string& url);
 /// As openConnection, for a SQLite file that must stay as it is. Throws DatabaseError.
 QSqlDatabase openFileToRead(const std::string& path);
+/// As openConnection, for a new SQLite database in a file without a name. Throws DatabaseError.
+QSqlDatabase openPrivateFile();
 /// Prepares a PostgreSQL connection to be talked to by PostgresSession. Throws DatabaseError.
 PostgresKind setUpPostgresql(const QSqlDatabase& connection);
 /// The driver's own handle of a SQLite connection.

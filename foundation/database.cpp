@@ -1,15 +1,8 @@
 #include "foundation/database.h"
 
-#include "foundation/backup_mark.h"
-#include "foundation/batch_reader.h"
-#include "foundation/connection.h"
-#include "foundation/postgres_session.h"
-#include "foundation/statement.h"
-#include "foundation/writer_queue.h"
+#include "foundation/database_connection.h"
 
-#include <QSqlDatabase>
-
-#include <map>
+#include <charconv>
 #include <sqlite3.h>
 
 namespace giftbox::foundation {
@@ -18,6 +11,17 @@ DatabaseError::DatabaseError(std::string sqlFile, const std::string& sentence,
                              std::string nativeCode)
     : std::runtime_error(sentence), sqlFile_(std::move(sqlFile)), nativeCode_(std::move(nativeCode))
 {}
+
+bool DatabaseError::isUnwritable() const
+{
+    int code = 0;
+    const char* const end = nativeCode_.data() + nativeCode_.size();
+    const auto read = std::from_chars(nativeCode_.data(), end, code);
+    constexpr int kExtended = 256;
+    const int primary = read.ptr == end ? code % kExtended : 0;
+    return primary == SQLITE_BUSY || primary == SQLITE_READONLY || primary == SQLITE_IOERR ||
+           primary == SQLITE_FULL;
+}
 
 bool Row::isNull(int column) const { return statement_->isNull(column); }
 std::int64_t Row::integer(int column) const { return statement_->integer(column); }
@@ -35,122 +39,6 @@ Rows::~Rows()
 }
 bool Rows::next() { return statement_->next(); }
 
-struct Database::Impl {
-    Engine engine = Engine::Sqlite;
-    QSqlDatabase connection;
-    std::optional<PostgresSession> session; // on PostgreSQL
-    using Kept = std::map<std::string, std::unique_ptr<Statement>, std::less<>>;
-    Kept statements;
-    Kept ofOneRow; // on PostgreSQL: what a batch of one row runs; null when that takes arrays too
-    std::int64_t sent = 0;
-    WriterQueue* writers = nullptr;        // of a SQLite file that may be written
-    std::optional<WriterQueue::Turn> turn; // while this connection writes
-
-    ~Impl()
-    {
-        statements.clear();
-        ofOneRow.clear();
-        session.reset();
-        const QString name = connection.connectionName();
-        connection.close();
-        connection = QSqlDatabase();
-        QSqlDatabase::removeDatabase(name);
-    }
-
-    std::unique_ptr<Statement> make(SqlText sql)
-    {
-        if (session) {
-            return std::make_unique<PostgresStatement>(*session, std::move(sql));
-        }
-        return makeSqliteStatement(sqliteHandle(connection), std::move(sql));
-    }
-
-    Statement& prepared(std::string_view name)
-    {
-        auto at = statements.find(name);
-        if (at == statements.end()) {
-            at = statements.emplace(std::string(name), make(loadSql(name, engine))).first;
-        }
-        return *at->second;
-    }
-
-    Statement* preparedForOneRow(std::string_view name)
-    {
-        auto at = ofOneRow.find(name);
-        if (at == ofOneRow.end()) {
-            std::optional<SqlText> sql = loadRowSql(name);
-            at = ofOneRow.emplace(std::string(name), sql ? make(std::move(*sql)) : nullptr).first;
-        }
-        return at->second.get();
-    }
-
-    /// Runs the statement without waiting for the server to answer.
-    std::int64_t runLater(Statement& statement)
-    {
-        if (session) {
-            static_cast<PostgresStatement&>(statement).runLater();
-            return 0;
-        }
-        return run(statement);
-    }
-
-    void takeTurn(const std::string& what)
-    {
-        if (writers == nullptr) {
-            return;
-        }
-        turn.emplace(*writers, std::chrono::milliseconds(kLongestWaitMs));
-        if (!turn->isMine()) {
-            turn.reset();
-            throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
-        }
-    }
-
-    std::int64_t run(Statement& statement)
-    {
-        ++sent;
-        return statement.run();
-    }
-
-    /// Runs the statement for the batch, the rows of each run handed to `visit`.
-    template <class Run, class Visit>
-    std::int64_t runBatch(std::string_view name, std::initializer_list<Bind> binds,
-                          const Batch& batch, Run runOnce, Visit visit)
-    {
-        if (batch.empty()) {
-            return 0;
-        }
-        const BatchReader reader(batch);
-        Statement* const ofOne = session && batch.rows() == 1 ? preparedForOneRow(name) : nullptr;
-        Statement& statement = ofOne == nullptr ? prepared(name) : *ofOne;
-        const Rows reset(statement);
-        statement.bindAll(binds, reader.columns().size());
-        std::vector<std::size_t> at;
-        for (const std::string& column : reader.columns()) {
-            at.push_back(statement.placeholder(column));
-        }
-        std::int64_t changed = 0;
-        if (session && ofOne == nullptr) {
-            for (std::size_t column = 0; column < at.size(); ++column) {
-                const std::string literal = reader.arrayLiteral(column);
-                statement.bind(at[column], std::string_view(literal));
-            }
-            changed = runOnce(statement);
-            visit(statement);
-            return changed;
-        }
-        for (std::size_t row = 0; row < batch.rows(); ++row) {
-            for (std::size_t column = 0; column < at.size(); ++column) {
-                statement.bind(at[column], reader.cell(row, column));
-            }
-            changed += runOnce(statement);
-            visit(statement);
-            statement.reset();
-        }
-        return changed;
-    }
-};
-
 Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
@@ -160,12 +48,14 @@ Database Database::open(const std::string& url)
 {
     auto impl = std::make_unique<Impl>();
     impl->engine = engineOf(url);
+    impl->url = url;
     impl->connection = openConnection(url);
     if (impl->engine == Engine::Postgresql) {
         const PostgresKind kind = setUpPostgresql(impl->connection);
         impl->session.emplace(postgresHandle(impl->connection), kind);
     } else {
         impl->writers = &WriterQueue::of(url);
+        impl->limit.watch(sqliteHandle(impl->connection));
     }
     return Database(std::move(impl));
 }
@@ -173,11 +63,14 @@ Database Database::open(const std::string& url)
 Database Database::openToRead(const std::string& path)
 {
     auto impl = std::make_unique<Impl>();
+    impl->url = path;
     impl->connection = openFileToRead(path);
     return Database(std::move(impl));
 }
 
 Engine Database::engine() const { return impl_->engine; }
+
+const std::string& Database::url() const { return impl_->url; }
 
 bool Database::isOnOneServer() const
 {
@@ -303,17 +196,33 @@ void Database::runText(const std::string& text, const std::string& what)
     if (sqlite3_exec(handle, text.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
         const std::string sentence = message == nullptr ? "" : message;
         sqlite3_free(message);
+        impl_->limit.require(what);
         throw DatabaseError(what, sentence, std::to_string(sqlite3_extended_errcode(handle)));
     }
 }
 
+void Database::limitTime(std::chrono::milliseconds most)
+{
+    if (impl_->session && impl_->serverLimit != most) {
+        runText("SET statement_timeout = " + std::to_string(most.count()), "time limit");
+        impl_->serverLimit = most;
+    }
+    impl_->limit.endIn(most);
+}
+
+std::chrono::milliseconds Database::waitForWriters(std::chrono::milliseconds longest)
+{
+    return impl_->limit.waitAtMost(longest);
+}
+
 void Database::begin(Access access)
 {
+    impl_->limit.require("begin");
     if (impl_->session) {
         impl_->session->begin(access);
         return;
     }
-    if (access == Access::Read) {
+    if (access == Access::Read || !impl_->aside.empty()) {
         runText("BEGIN", "begin");
         return;
     }
@@ -349,51 +258,6 @@ void Database::rollback() noexcept
         // transaction.
     }
     impl_->turn.reset();
-}
-
-void Database::forgetRemoved()
-{
-    if (engine() == Engine::Sqlite) {
-        const WriterQueue::Turn turn(*impl_->writers, std::chrono::milliseconds(kLongestWaitMs));
-        runText("VACUUM", "vacuum");
-        runText("PRAGMA wal_checkpoint(TRUNCATE)", "vacuum");
-    }
-}
-
-void Database::backupTo(const std::string& path,
-                        const std::function<void(std::int64_t, std::int64_t)>& progress)
-{
-    constexpr int kPagesAStep = 4096;
-    sqlite3* target = nullptr;
-    int result = sqlite3_open(path.c_str(), &target);
-    sqlite3_backup* backup =
-        result == SQLITE_OK
-            ? sqlite3_backup_init(target, "main", sqliteHandle(impl_->connection), "main")
-            : nullptr;
-    while (backup != nullptr) {
-        result = sqlite3_backup_step(backup, kPagesAStep);
-        progress(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup),
-                 sqlite3_backup_pagecount(backup));
-        if (result == SQLITE_BUSY || result == SQLITE_LOCKED) {
-            sqlite3_sleep(20);
-        } else if (result != SQLITE_OK) {
-            break;
-        }
-    }
-    sqlite3_backup_finish(backup);
-    // So that it is read without a file beside it.
-    const std::string ending = std::string("PRAGMA journal_mode=DELETE;") + kMarkAsBackup;
-    if (result == SQLITE_DONE &&
-        sqlite3_exec(target, ending.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-        result = SQLITE_ERROR;
-    }
-    const std::string sentence = sqlite3_errmsg(target);
-    const int code = sqlite3_extended_errcode(target);
-    sqlite3_close(target);
-    if (result != SQLITE_DONE) {
-        throw DatabaseError("backup", "cannot write " + path + ": " + sentence,
-                            std::to_string(code));
-    }
 }
 
 } // namespace giftbox::foundation

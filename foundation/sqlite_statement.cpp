@@ -91,7 +91,11 @@ private:
     {
         const DatabaseError error(sql().name, sqlite3_errmsg(connection_),
                                   std::to_string(sqlite3_extended_errcode(connection_)));
+        const bool isEnded = sqlite3_errcode(connection_) == SQLITE_INTERRUPT;
         sqlite3_reset(statement_);
+        if (isEnded) {
+            throw TimeIsUp(sql().name);
+        }
         throw error;
     }
 

@@ -146,6 +146,9 @@ books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSo
     books::ImportSummary summary;
     std::vector<ReadReceipt> chunk;
     const auto post = [&] {
+        if (file.isHopeless()) {
+            return chunk.clear();
+        }
         std::vector<Receipt> receipts;
         for (const ReadReceipt& read : chunk) {
             receipts.push_back(read.receipt);
