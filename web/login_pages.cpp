@@ -58,6 +58,13 @@ access::LoginAttempt attemptOf(const Visit& visit)
             .address = visit.request.peer};
 }
 
+access::LoggedIn logIn(const Visit& visit, const access::LoginAttempt& attempt)
+{
+    return visit.logins->write(visit.database, [&](foundation::Database& database) {
+        return access::logIn(database, attempt, visit.now.instant);
+    });
+}
+
 void addStoreFields(const Visit& visit, FormPage& page, const std::vector<std::string>& stores)
 {
     if (stores.empty()) {
@@ -170,8 +177,7 @@ Response loginPage(Visit& visit)
         return showForm(visit, page);
     }
     try {
-        const access::LoggedIn done =
-            access::logIn(visit.database, attemptOf(visit), visit.now.instant);
+        const access::LoggedIn done = logIn(visit, attemptOf(visit));
         visit.sessionToken = done.token;
         visit.kept = visit.form.text("kept");
         return withSession(visit, done.token, nextOf(visit));
@@ -182,7 +188,7 @@ Response loginPage(Visit& visit)
 
 Response logout(Visit& visit)
 {
-    access::endSession(visit.database, visit.sessionToken);
+    visit.logins->endSession(visit.database, visit.sessionToken, visit.now.instant);
     Response response = redirectTo("/login");
     response.add("Set-Cookie",
                  cookieText({.name = sessionCookie(visit.request), .value = "", .seconds = 0},
@@ -203,8 +209,7 @@ Response setupPage(Visit& visit)
     }
     try {
         setUp(visit, stores);
-        const access::LoggedIn done =
-            access::logIn(visit.database, attemptOf(visit), visit.now.instant);
+        const access::LoggedIn done = logIn(visit, attemptOf(visit));
         return withSession(visit, done.token, "/");
     } catch (const Refusal& refusal) {
         return showForm(visit, page, &refusal);
@@ -240,8 +245,8 @@ Response passwordPage(Visit& visit)
         access::LoginAttempt attempt = attemptOf(visit);
         attempt.login = visit.session->login;
         attempt.password = visit.form.text("current");
-        const access::LoggedIn now = access::logIn(visit.database, attempt, visit.now.instant);
-        access::endSession(visit.database, now.token);
+        const access::LoggedIn now = logIn(visit, attempt);
+        visit.logins->endSession(visit.database, now.token, visit.now.instant);
         const auto password = access::hashPassword(visit.form.text("password"));
         if (visit.session->roles.empty()) {
             return firstPage(visit);
