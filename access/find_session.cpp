@@ -46,6 +46,21 @@ std::optional<SeenSession> loadSession(Database& database, const std::string& ha
     return found;
 }
 
+/// Not written down now, it is with the next request: no page waits or fails for it.
+void seeSession(Database& database, const std::string& hash, Instant now)
+{
+    try {
+        const foundation::Impatience none(database, std::chrono::milliseconds(0));
+        writeShared(database, [&] {
+            database.execute("access/see_session",
+                             {{"token_hash", std::string_view(hash)}, {"now", now.unixMs}});
+            return 0;
+        });
+    } catch (const foundation::DatabaseError&) {
+        // Another writes for long, or the disk is full.
+    }
+}
+
 } // namespace
 
 bool may(const Session& session, std::string_view storeCode, Action action)
@@ -86,11 +101,7 @@ std::optional<Session> findSession(Database& database, std::string_view token, I
         return std::nullopt;
     }
     if (now.unixMs - found->lastSeenAt.unixMs >= kSessionSeenMs) {
-        writeShared(database, [&] {
-            database.execute("access/see_session",
-                             {{"token_hash", std::string_view(hash)}, {"now", now.unixMs}});
-            return 0;
-        });
+        seeSession(database, hash, now);
     }
     return std::move(found->session);
 }

@@ -43,7 +43,7 @@ foundation::PeopleSeen recipientsSeenBy(const Session& session, std::string_view
 std::string beginSession(foundation::Database& database, const User& user, foundation::Instant now);
 
 /// None when there is no such session or it has ended: unused, too old, dated ahead, the password changed, the user disabled. One statement, and once a minute
-/// another that writes down the use. Not within a transaction.
+/// another that writes down the use where that can be done at once. Not within a transaction.
 std::optional<Session> findSession(foundation::Database& database, std::string_view token,
                                    foundation::Instant now);
 

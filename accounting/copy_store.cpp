@@ -175,6 +175,21 @@ void exportStore(const ReadTransaction& tx, const std::string& path, const CopyP
     file.commit();
 }
 
+Database privateCopy(Database& database, std::string_view storeCode)
+{
+    return books::read(database, storeCode, [&](const ReadTransaction& tx) {
+        if (database.engine() == foundation::Engine::Sqlite) {
+            return database.privateCopy();
+        }
+        Database copy = Database::openPrivate();
+        upgradeBooks(copy);
+        copy.begin(foundation::Access::Write);
+        copyTables(tx, copy, StoreId{1}, [](std::int64_t) {});
+        copy.commit();
+        return copy;
+    });
+}
+
 ImportedStore importStore(Database& database, const std::string& path, books::Ending ending,
                           const CopyProgress& progress)
 {

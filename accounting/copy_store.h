@@ -24,6 +24,10 @@ using CopyProgress = std::function<void(std::int64_t)>;
 void exportStore(const books::ReadTransaction& tx, const std::string& path,
                  const CopyProgress& progress);
 
+/// A store's books as they are now, in a database of this process alone, to try out on it what takes long: nobody waits for it, and what is written
+/// there is gone with it. On SQLite it is a copy of the whole file, on PostgreSQL of the store. Throws Refusal `store.unknown`, DatabaseError.
+foundation::Database privateCopy(foundation::Database& database, std::string_view storeCode);
+
 /// A store that came with a file, and what it was at.
 struct ImportedStore {
     std::string code;

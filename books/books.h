@@ -173,7 +173,8 @@ auto write(foundation::Database& database, StoreId store, const Asker& asker, Ah
     return result;
 }
 
-/// Runs `work(WriteTransaction&)` and rolls back: what would happen, with nothing written.
+/// Runs `work(WriteTransaction&)` and rolls back: what would happen, with nothing written. Other writers wait meanwhile; what takes longer than one
+/// change is rehearsed on accounting::privateCopy.
 template <class Work>
 auto rehearse(foundation::Database& database, std::string_view storeCode, const Asker& asker,
               Work&& work)

@@ -81,7 +81,13 @@ void ImportFile::readHeader()
 
 bool ImportFile::next()
 {
-    while (reader_.next()) {
+    while (true) {
+        if (isHopeless() && source_.beyond == Beyond::Stop) {
+            throwIfBad();
+        }
+        if (!reader_.next()) {
+            return false;
+        }
         if (source_.progress && ++rows_ % kRowsBetweenProgress == 0) {
             source_.progress(reader_.bytesRead());
         }
@@ -96,7 +102,6 @@ bool ImportFile::next()
             return true;
         }
     }
-    return false;
 }
 
 std::string_view ImportFile::code(std::size_t column) const
@@ -148,7 +153,8 @@ Money ImportFile::amount(std::size_t column)
 Date ImportFile::date(std::size_t column)
 {
     Date value;
-    if (holds(line(), column, [&] { value = foundation::parseDate(code(column)); })) {
+    if (holds(line(), column, [&] { value = foundation::parseDate(code(column)); }) &&
+        !isHopeless()) {
         lineOfDay_.try_emplace(value, line());
     }
     return value;
@@ -209,6 +215,9 @@ bool ImportFile::isFirst(std::int64_t line, std::size_t column, std::int64_t num
 void ImportFile::note(std::int64_t line, std::string column, std::string sentence)
 {
     rowIsGood_ = rowIsGood_ && line != reader_.line();
+    if (++mistakes_ > kMostMistakes) {
+        return;
+    }
     bad_.push_back({.file = source_.fileName,
                     .line = line,
                     .column = std::move(column),
@@ -233,7 +242,7 @@ void ImportFile::throwIfBad(std::span<ImportFile* const> files)
     std::size_t badFiles = 0;
     std::vector<BadRow> rows;
     for (ImportFile* file : files) {
-        if (!file->bad_.empty()) {
+        if (!file->fileIsGood()) {
             sentence += file->takeBad(rows) + "; ";
             ++badFiles;
         }
@@ -255,6 +264,14 @@ std::string ImportFile::takeBad(std::vector<BadRow>& rows)
         lines += row.line != last ? 1 : 0;
         last = row.line;
         rows.push_back(std::move(row));
+    }
+    const std::string told = std::to_string(kMostMistakes);
+    if (isHopeless()) {
+        return source_.fileName + ": " +
+               (source_.beyond == Beyond::Count
+                    ? "at least " + std::to_string(mistakes_) + " mistakes, and " + told +
+                          " of them are told"
+                    : "more than " + told + " mistakes, so the rest was not read");
     }
     return source_.fileName + ": " + std::to_string(lines) +
            (lines == 1 ? " row is" : " rows are") + " wrong";

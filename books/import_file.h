@@ -19,12 +19,22 @@
 
 namespace giftbox::books {
 
+/// So many mistakes of a file are told; of those beyond, only how many there are.
+inline constexpr std::size_t kMostMistakes = 2000;
+
+/// What becomes of a file with more mistakes than are told.
+enum class Beyond {
+    Stop, ///< the rest is not read: others wait meanwhile
+    Count ///< the rest is read for mistakes that a row shows by itself
+};
+
 /// A file to import. `ignored` are columns it may have that no import reads. `progress` gets the bytes read so far now and then.
 struct ImportSource {
     std::istream& in;
     std::string fileName;
     std::vector<std::string> ignored;
     std::function<void(std::int64_t)> progress;
+    Beyond beyond = Beyond::Stop;
 };
 
 /// What an import did, in keys (an item, a recipient, a receipt, a box).
@@ -45,7 +55,7 @@ struct ImportColumn {
     std::string view = {};
 };
 
-/// Reads the rows of an import file by column name and gathers every bad row. Text cells lose the spreadsheet guard.
+/// Reads the rows of an import file by column name and gathers the bad ones, up to kMostMistakes. Text cells lose the spreadsheet guard.
 class ImportFile {
 public:
     /// Reads the header. Throws Refusal `import.rejected` when a required column is missing, a column is unknown or there twice;
@@ -53,15 +63,17 @@ public:
     ImportFile(ImportSource source, std::vector<ImportColumn> columns,
                foundation::Currency currency);
 
-    /// Moves to the next row that is well formed as CSV; others are noted as bad.
+    /// Moves to the next row that is well formed as CSV; others are noted as bad. Throws Refusal `import.rejected` where the rest is not to be read.
     bool next();
     std::int64_t line() const { return reader_.line(); }
     /// Whether nothing is wrong with the current row so far.
     bool rowIsGood() const { return rowIsGood_; }
     /// Whether nothing was wrong so far in the whole file.
-    bool fileIsGood() const { return bad_.empty(); }
+    bool fileIsGood() const { return mistakes_ == 0; }
     /// How many cells, or rows that are no rows, were wrong so far.
-    std::size_t badCells() const { return bad_.size(); }
+    std::size_t badCells() const { return mistakes_; }
+    /// Whether there are more mistakes than are told. What is read from now on is only to be read: it is not compared, kept or posted.
+    bool isHopeless() const { return mistakes_ > kMostMistakes; }
 
     bool has(std::size_t column) const { return at_[column].has_value(); }
     /// The cell as it stands; empty when the file lacks the column.
@@ -97,7 +109,7 @@ public:
             return false;
         }
     }
-    /// Throws Refusal `import.rejected` with every bad row in file order when there is one.
+    /// Throws Refusal `import.rejected` with the bad rows in file order when there is one.
     void throwIfBad();
     /// The same for files that are one import: the bad rows of one file after those of the other.
     static void throwIfBad(std::span<ImportFile* const> files);
@@ -119,7 +131,8 @@ private:
     std::size_t headerSize_ = 0;
     bool rowIsGood_ = true;
     std::int64_t rows_ = 0;
-    std::vector<foundation::BadRow> bad_;
+    std::vector<foundation::BadRow> bad_;                ///< the first kMostMistakes
+    std::size_t mistakes_ = 0;                           ///< all of them
     std::map<foundation::Date, std::int64_t> lineOfDay_; ///< of each day that was read
     /// For firstLineOf(): pages of lines by number, 0 where none is known, so that it takes little memory wherever numbers begin.
     std::unordered_map<std::int64_t, std::vector<std::int64_t>> firstLines_;

@@ -40,9 +40,10 @@ std::string digestOf(std::span<const std::string> said)
     return foundation::sha256(all);
 }
 
-std::optional<std::string> findRequest(const WriteTransaction& tx, const KeyedRequest& request)
+std::optional<std::string> findRequest(const ReadTransaction& tx, const Asker& asker,
+                                       const KeyedRequest& request)
 {
-    const std::string& key = tx.asker().requestKey;
+    const std::string& key = asker.requestKey;
     if (key.empty()) {
         return std::nullopt;
     }

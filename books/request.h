@@ -17,9 +17,10 @@ struct KeyedRequest {
 /// SHA-256 of the parts of a request, each led by its length. Nothing else of them is kept, as they may be about people.
 std::string digestOf(std::span<const std::string> said);
 
-/// The result that was kept under this asker's request key; none when there is no key or it is new. Throws Refusal `request.reused` when the
+/// The result that was kept under the asker's request key; none when there is no key or it is new. Throws Refusal `request.reused` when the
 /// key was used for another request, or for one of which no digest is kept; `request.removed` when the result was not kept because it named somebody.
-std::optional<std::string> findRequest(const WriteTransaction& tx, const KeyedRequest& request);
+std::optional<std::string> findRequest(const ReadTransaction& tx, const Asker& asker,
+                                       const KeyedRequest& request);
 
 /// Keeps the result under the asker's request key, if there is one. Requires that the event is recorded, if there is one: what
 /// changed nothing is kept too.
@@ -30,7 +31,7 @@ void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_
 template <class Work>
 std::string once(WriteTransaction& tx, const KeyedRequest& request, Work&& work)
 {
-    if (auto before = findRequest(tx, request)) {
+    if (auto before = findRequest(tx, tx.asker(), request)) {
         return std::move(*before);
     }
     std::string result = std::forward<Work>(work)();

@@ -1,5 +1,6 @@
 #include "cli/context.h"
 
+#include "accounting/copy_store.h"
 #include "books/by_code.h"
 #include "books/code.h"
 #include "books/create_store.h"
@@ -211,8 +212,14 @@ RecordedRows Context::changeRows(
             return rows.text();
         }));
     };
-    return arguments_.has("--dry-run") ? books::rehearse(database(), storeCode(), asker(), run)
-                                       : books::write(database(), storeCode(), asker(), run);
+    if (!arguments_.has("--dry-run")) {
+        return books::write(database(), storeCode(), asker(), run);
+    }
+    if (command_.name != "import") {
+        return books::rehearse(database(), storeCode(), asker(), run);
+    }
+    Database copy = accounting::privateCopy(database(), storeCode());
+    return books::rehearse(copy, storeCode(), asker(), run);
 }
 
 int Context::change(

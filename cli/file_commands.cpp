@@ -133,7 +133,8 @@ public:
     /// The argument names a file, or `-` for standard input. With a request key, which its content counts for, it is read whole. Throws Refusal
     /// `file.unreadable`.
     InputFile(Context& context, const std::string& argument)
-        : name_(context.arguments().text(argument)), ignored_(context.arguments().all("--ignore"))
+        : name_(context.arguments().text(argument)), ignored_(context.arguments().all("--ignore")),
+          beyond_(context.arguments().has("--dry-run") ? books::Beyond::Count : books::Beyond::Stop)
     {
         if (name_ == "-") {
             name_ = "standard input";
@@ -148,7 +149,7 @@ public:
     }
 
     const std::string& name() const { return name_; }
-    books::ImportSource source() { return {in(), name_, ignored_, progress_}; }
+    books::ImportSource source() { return {in(), name_, ignored_, progress_, beyond_}; }
 
 private:
     void open(const Context& context)
@@ -173,6 +174,7 @@ private:
 
     std::string name_;
     std::vector<std::string> ignored_;
+    books::Beyond beyond_;
     std::optional<std::ifstream> file_;
     std::optional<std::istringstream> held_;
     std::function<void(std::int64_t)> progress_;

@@ -81,8 +81,13 @@ int importStoreFile(Context& context)
     }
     context.output().open();
     const bool dryRun = given.has("--dry-run");
+    foundation::Database& database = context.makeDatabase();
+    std::optional<foundation::Database> copy; // of a file that has one writer at a time
+    if (dryRun && database.engine() == foundation::Engine::Sqlite) {
+        copy.emplace(database.privateCopy());
+    }
     const accounting::ImportedStore store = accounting::importStore(
-        context.makeDatabase(), path, dryRun ? books::Ending::RollBack : books::Ending::Commit,
+        copy ? *copy : database, path, dryRun ? books::Ending::RollBack : books::Ending::Commit,
         rowsCopied(context));
     const auto out = context.output().writer({}, Shape::Record);
     out->begin(columns);

@@ -1,6 +1,7 @@
 #include "foundation/connection.h"
 
 #include "foundation/private_file.h"
+#include "foundation/time_limit.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -19,20 +20,6 @@
 
 namespace giftbox::foundation {
 namespace {
-
-/// How often a lock of another process is asked for, and how long in all. SQLite's own waiting sleeps up to 100 ms at a time, while
-/// whoever comes new goes first.
-constexpr int kBusyPauseMs = 1;
-
-int waitForOther(void* longestMs, int tries)
-{
-    const int most = longestMs == nullptr ? kLongestWaitMs : *static_cast<const int*>(longestMs);
-    if (tries >= most / kBusyPauseMs) {
-        return 0;
-    }
-    sqlite3_sleep(kBusyPauseMs);
-    return 1;
-}
 
 void ensureQtRuns()
 {
@@ -117,7 +104,7 @@ QSqlDatabase openSqlite(const std::string& path, const QString& name, Open how)
     if (!connection.open()) {
         failToOpen(connection.lastError(), path);
     }
-    sqlite3_busy_handler(sqliteHandle(connection), waitForOther, nullptr);
+    TimeLimit::none().watch(sqliteHandle(connection));
     sqlite3_extended_result_codes(sqliteHandle(connection), 1);
     if (sqlite3_db_readonly(sqliteHandle(connection), "main") == 0) {
         pragma(connection, "PRAGMA journal_mode=WAL");
@@ -176,14 +163,16 @@ Engine engineOf(const std::string& url)
                                                                               : Engine::Sqlite;
 }
 
-void waitForOthers(sqlite3* connection, const int* longestMs)
-{
-    sqlite3_busy_handler(connection, waitForOther, const_cast<int*>(longestMs));
-}
-
 QSqlDatabase openFileToRead(const std::string& path)
 {
     return openSqlite(path, newName(), Open::ToRead);
+}
+
+QSqlDatabase openPrivateFile()
+{
+    QSqlDatabase connection = openSqlite("", newName(), Open::ToWrite);
+    pragma(connection, "PRAGMA synchronous=OFF");
+    return connection;
 }
 
 QSqlDatabase openConnection(const std::string& url)

@@ -18,12 +18,12 @@ inline constexpr int kLongestWaitMs = 60'000;
 QSqlDatabase openConnection(const std::string& url);
 /// As openConnection, for a SQLite file that must stay as it is. Throws DatabaseError.
 QSqlDatabase openFileToRead(const std::string& path);
+/// As openConnection, for a new SQLite database in a file without a name. Throws DatabaseError.
+QSqlDatabase openPrivateFile();
 /// Prepares a PostgreSQL connection to be talked to by PostgresSession. Throws DatabaseError.
 PostgresKind setUpPostgresql(const QSqlDatabase& connection);
 /// The driver's own handle of a SQLite connection.
 sqlite3* sqliteHandle(const QSqlDatabase& connection);
-/// From now on the connection waits for other programs that write the file as long as `longestMs` says, which lives as long as it does.
-void waitForOthers(sqlite3* connection, const int* longestMs);
 /// The driver's own handle of a PostgreSQL connection.
 pg_conn* postgresHandle(const QSqlDatabase& connection);
 Engine engineOf(const std::string& url);

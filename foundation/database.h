@@ -27,10 +27,18 @@ public:
     DatabaseError(std::string sqlFile, const std::string& sentence, std::string nativeCode);
     const std::string& sqlFile() const noexcept { return sqlFile_; }
     const std::string& nativeCode() const noexcept { return nativeCode_; }
+    /// Whether a SQLite file can be read and not written just now: another writes, its disk is full, it may only be read.
+    bool isUnwritable() const;
 
 private:
     std::string sqlFile_;
     std::string nativeCode_;
+};
+
+/// What ran took longer than Database::limitTime allows. Its transaction is to be rolled back; the connection serves on.
+class TimeIsUp : public DatabaseError {
+public:
+    explicit TimeIsUp(const std::string& sqlFile);
 };
 
 /// A value to bind; text is not copied and must live until the call returns.
@@ -114,6 +122,8 @@ public:
     static Database open(const std::string& url);
     /// A SQLite database that is there; the file stays as it is.
     static Database openToRead(const std::string& path);
+    /// An empty SQLite database of this process alone: in a temporary file without a name, gone with the object.
+    static Database openPrivate();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();
@@ -122,6 +132,8 @@ public:
     /// Throws Refusal `database.replaced` where the SQLite file that this process has open is not the one of its name any more. Each commit is
     /// refused then, and so is another connection.
     void requireSameFile() const;
+    /// As it was opened.
+    const std::string& url() const;
     /// Whether this is PostgreSQL without Citus.
     bool isOnOneServer() const;
 
@@ -171,12 +183,28 @@ public:
     void backupTo(const std::string& path,
                   const std::function<void(std::int64_t, std::int64_t)>& progress);
 
+    /// From now on everything together may take so long, waiting for locks included; what runs then is ended with TimeIsUp. 0: as long as it
+    /// takes. On PostgreSQL one statement may take so long by itself. Requires that no transaction is open.
+    void limitTime(std::chrono::milliseconds most);
+
+    /// All that is in a SQLite database just now, in a private one. It waits for nobody and nobody for it. Requires engine() == Sqlite.
+    Database privateCopy();
+
     void begin(Access access);
     /// How long begin() waits for other writers of a SQLite file from now on. Returns how long it was.
     std::chrono::milliseconds waitForWriters(std::chrono::milliseconds longest);
     void commit();
     /// Never throws: it runs while an error is on its way.
     void rollback() noexcept;
+
+    /// From now on what this connection writes to these tables of a SQLite database is kept beside it, where nobody else sees it and no lock is needed.
+    /// Nothing else may be written. Requires that no transaction is open.
+    void setAside(std::span<const std::string_view> tables);
+    /// Looks anew at the rows that others have written to such a table, and forgets its own.
+    void takeAnew(std::string_view table);
+    /// Writes the rows that were kept of these tables where they belong, in the place of those that are there, and ends what setAside() has begun.
+    /// Throws as begin(), and then goes on as before.
+    void bringBack(std::span<const std::string_view> tables);
 
 private:
     struct Impl;

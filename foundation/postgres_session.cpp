@@ -64,6 +64,15 @@ bool isGood(const PostgresResult& result)
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE;
 }
 
+/// The server ends a statement that takes longer than it may so.
+[[noreturn]] void raise(const DatabaseError& error)
+{
+    if (error.nativeCode() == "57014") {
+        throw TimeIsUp(error.sqlFile());
+    }
+    throw DatabaseError(error);
+}
+
 /// What is no UTF-8, or holds a NUL, is in no row; the server would fail the whole transaction over it. With U+FFFD in the place
 /// of each such byte a look-up finds nothing. Text that is to be kept has been checked before.
 std::string sendable(std::string_view text)
@@ -126,7 +135,7 @@ void PostgresSession::flush()
         error = errorOf(synced, sent.back().text->file);
     }
     if (error) {
-        throw DatabaseError(*error);
+        raise(*error);
     }
     for (std::size_t i = 0; i < sent.size(); ++i) {
         if (sent[i].take) {
@@ -177,7 +186,7 @@ void PostgresSession::stream(PostgresText& text, const Arguments& arguments)
         PostgresResult(pq().getResult(connection_)); // of the sync
     }
     if (error) {
-        throw DatabaseError(*error);
+        raise(*error);
     }
     call(text, arguments);
     require(pq().pipelineSync(connection_) == 1 && pq().setSingleRowMode(connection_) == 1,
@@ -196,7 +205,7 @@ PostgresResult PostgresSession::nextOfStream()
     PostgresResult(pq().getResult(connection_)); // of the sync
     streaming_ = nullptr;
     if (!isGood(row)) {
-        throw errorOf(row, file);
+        raise(errorOf(row, file));
     }
     return nullptr;
 }

@@ -8,6 +8,7 @@ namespace giftbox::foundation {
 
 Session::Session(const std::string& url, Access access)
     : connection_(std::make_unique<QSqlDatabase>(access == Access::Read ? openFileToRead(url)
+                                                 : url.empty()          ? openPrivateFile()
                                                                         : openConnection(url)))
 {
     if (access == Access::Write && engineOf(url) == Engine::Postgresql) {

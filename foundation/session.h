@@ -14,7 +14,8 @@ namespace giftbox::foundation {
 /// An open connection with the statements that it has prepared.
 class Session {
 public:
-    /// To Read: of a SQLite file that stays as it is. Throws DatabaseError.
+    /// To Read: of a SQLite file that stays as it is. To write without a name: of a new SQLite database in a file that has none. Throws
+    /// DatabaseError.
     explicit Session(const std::string& url, Access access = Access::Write);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;

@@ -92,11 +92,13 @@ private:
     {
         const DatabaseError error(sql().name, sqlite3_errmsg(connection_),
                                   std::to_string(sqlite3_extended_errcode(connection_)));
-        const bool isReplaced =
-            sqlite3_extended_errcode(connection_) == SQLITE_CONSTRAINT_COMMITHOOK;
+        const int code = sqlite3_extended_errcode(connection_);
         sqlite3_reset(statement_);
-        if (isReplaced) {
+        if (code == SQLITE_CONSTRAINT_COMMITHOOK) {
             OpenFile::refuse(sqlite3_db_filename(connection_, "main"));
+        }
+        if (code == SQLITE_INTERRUPT) {
+            throw TimeIsUp(sql().name);
         }
         throw error;
     }

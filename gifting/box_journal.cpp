@@ -80,6 +80,9 @@ void BoxJournal::readBox()
     } else {
         file_.holds(box.line, Recipient, [&] { refuseUnknown(file_.code(Recipient)); });
     }
+    if (file_.isHopeless()) {
+        return;
+    }
     box.read = file_.rowIsGood();
     if (box.read) {
         requireDates(box);

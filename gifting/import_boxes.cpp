@@ -88,6 +88,7 @@ public:
 
 private:
     void readRow();
+    void readCells();
     void beginBox(const std::string& reference);
     void rejectApart(std::int64_t line, const std::string& reference, std::int64_t firstLine);
     void requireSameBox(const Place& place, const BoxRequest& first);
@@ -108,8 +109,20 @@ private:
     std::map<std::string, KnownBox> known_;
 };
 
+/// For mistakes that it shows by itself.
+void Import::readCells()
+{
+    (void)file_.date(PackedOn);
+    (void)file_.optionalDate(GivenOn);
+    (void)file_.integer(LaborMinutes);
+    (void)file_.requiredInteger(Units);
+}
+
 void Import::readRow()
 {
+    if (file_.isHopeless()) {
+        return readCells();
+    }
     const std::string reference = file_.text(BoxKey);
     if (reference.empty()) {
         file_.reject(BoxKey, "is empty; expected the box's own key");
@@ -121,6 +134,11 @@ void Import::readRow()
             post();
         }
         beginBox(reference);
+    } else if (requests_.back().lines.size() == kLinesAtOnce) {
+        file_.reject(BoxKey, reference + " has more than " + std::to_string(kLinesAtOnce) +
+                                 " rows; expected a box that somebody can pack");
+        places_.back().good = false;
+        return;
     } else {
         requireSameBox(places_.back(), requests_.back());
     }
@@ -260,13 +278,15 @@ void Import::postOne(const Place& place, const BoxRequest& box)
 
 void Import::post()
 {
-    known_ = findKnown();
-    run_.load(requests_);
-    run_.name(requests_);
-    for (std::size_t i = 0; i < requests_.size(); ++i) {
-        postOne(places_[i], requests_[i]);
+    if (!file_.isHopeless()) {
+        known_ = findKnown();
+        run_.load(requests_);
+        run_.name(requests_);
+        for (std::size_t i = 0; i < requests_.size(); ++i) {
+            postOne(places_[i], requests_[i]);
+        }
+        run_.write();
     }
-    run_.write();
     requests_.clear();
     places_.clear();
     begun_.clear();

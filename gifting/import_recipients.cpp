@@ -130,6 +130,9 @@ private:
 
 void Import::post()
 {
+    if (file_.isHopeless()) {
+        return rows_.clear();
+    }
     std::vector<std::string_view> codes;
     for (const Line& row : rows_) {
         codes.push_back(row.recipient.code);

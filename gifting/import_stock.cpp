@@ -46,6 +46,9 @@ books::ImportSummary importStock(books::WriteTransaction& tx, books::ImportSourc
     requireNoMovements(tx, "stock");
     tx.requireOpen(on);
     StockFile stock(tx, std::move(source));
+    if (stock.file().isHopeless()) {
+        stock.file().throwIfBad();
+    }
     const Known known = addItems(tx, stock);
     std::vector<Receipt> receipts;
     std::vector<std::int64_t> lines;

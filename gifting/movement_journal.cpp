@@ -66,7 +66,7 @@ std::optional<JournalMovement> MovementJournal::next()
         file_.reject(Kind, "is " + foundation::quoted(file_.code(Kind)) +
                                "; expected receipt, issue, return, write-off or count");
     }
-    if (file_.rowIsGood()) {
+    if (file_.rowIsGood() && !file_.isHopeless()) {
         requireCells(movement);
         requireUnits(movement);
     }

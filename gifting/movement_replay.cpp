@@ -39,7 +39,7 @@ void MovementReplay::run()
                          [&](const inventory::NumberedItem& one) { skus.push_back(one.item.sku); });
     shelf_.load(skus);
     while (const auto movement = journal_.next()) {
-        if (!journal_.isWhole()) {
+        if (!journal_.isWhole() || journal_.file().isHopeless() || boxes_.file().isHopeless()) {
             continue; // read on for what else is wrong
         }
         const bool isIssue = movement->kind == MovementKind::Issue;
@@ -57,7 +57,7 @@ void MovementReplay::run()
             write();
         }
     }
-    if (journal_.isWhole()) {
+    if (journal_.isWhole() && !boxes_.file().isHopeless()) {
         finishBox();
         requireAllBoxes();
     }

@@ -150,6 +150,9 @@ books::ImportSummary importReceipts(books::WriteTransaction& tx, books::ImportSo
     books::ImportSummary summary;
     std::vector<ReadReceipt> chunk;
     const auto post = [&] {
+        if (file.isHopeless()) {
+            return chunk.clear();
+        }
         std::vector<Receipt> receipts;
         std::vector<std::string> spelled;
         for (const ReadReceipt& read : chunk) {

@@ -53,6 +53,9 @@ void StockFile::readRow()
     if (row.units == 0 && row.cost != foundation::Money{0} && file_.rowIsGood()) {
         file_.reject(Cost, "there are no units; expected 0");
     }
+    if (file_.isHopeless()) {
+        return;
+    }
     const auto [there, isNew] = lines_.try_emplace(row.item.sku, row.line);
     if (!isNew) {
         file_.reject(Sku, "item " + row.item.sku + " is in line " + std::to_string(there->second) +

@@ -144,7 +144,7 @@ books::ImportSummary importItems(books::WriteTransaction& tx, books::ImportSourc
     books::ImportSummary summary;
     while (file.next()) {
         Item item = readItem(file);
-        if (!file.rowIsGood()) {
+        if (!file.rowIsGood() || file.isHopeless()) {
             continue;
         }
         const NumberedItem* there = known.find(item.sku);

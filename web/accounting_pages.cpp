@@ -115,8 +115,7 @@ Response accountingFile(Visit& visit)
     Response response;
     response.add("Content-Type", "text/csv; charset=utf-8")
         .add("Content-Disposition",
-             "attachment; filename=\"" + fileNameOf(visit, file->name) + "\"")
-        .add("Cache-Control", "no-store");
+             "attachment; filename=\"" + fileNameOf(visit, file->name) + "\"");
     response.spool = std::make_unique<Spool>();
     const Period period = periodOf(visit.query);
     visit.read([&](const ReadTransaction& tx) {

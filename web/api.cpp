@@ -1,5 +1,6 @@
 #include "web/api.h"
 
+#include "accounting/copy_store.h"
 #include "books/code.h"
 #include "books/request.h"
 #include "foundation/digest.h"
@@ -8,6 +9,7 @@
 #include "web/api_description.h"
 #include "web/api_table.h"
 #include "web/bad_rows.h"
+#include "web/bounds.h"
 #include "web/http_text.h"
 #include "web/router.h"
 #include "web/shown_sentence.h"
@@ -33,13 +35,11 @@ constexpr std::array<std::string_view, 14> kConflicts = {
 /// Refusals that say that there is none, beside those that end in `.unknown`.
 constexpr std::array<std::string_view, 2> kNone = {"plan.none", "note.template_unknown"};
 
-constexpr std::size_t kMostBadRows = 1000;
-
 Response jsonResponse(int status, std::string body)
 {
     Response response;
     response.status = status;
-    response.add("Content-Type", "application/json").add("Cache-Control", "no-store");
+    response.add("Content-Type", "application/json");
     response.body = std::move(body);
     return response;
 }
@@ -142,11 +142,11 @@ void requireBodyType(const ApiRoute& route, const Request& request)
     }
 }
 
-/// Where a file is wrong; the first of them.
+/// Where a file is wrong.
 std::string badRowsOf(const std::vector<BadRow>& rows)
 {
     std::string json = "[";
-    for (std::size_t i = 0; i < std::min(rows.size(), kMostBadRows); ++i) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         foundation::JsonObject object;
         object.addRaw("line", std::to_string(rows[i].line))
             .add("column", rows[i].column)
@@ -169,7 +169,11 @@ Response answerRead(ApiCall& call, const ApiRoute& route, foundation::Database& 
     std::string json = "{\"rows\":";
     books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
         const auto out = foundation::makeJsonWriter(
-            [&](std::string_view bytes) { json.append(bytes); }, tx.store().currency);
+            [&](std::string_view bytes) {
+                requireShort(json.size() + bytes.size());
+                json.append(bytes);
+            },
+            tx.store().currency);
         call.today = dayOf(tx.store(), call.now.instant, call.now.machineZone);
         route.read(call, tx, *foundation::makeHidingWriter(*out, call.peopleSeen()));
         return true;
@@ -210,8 +214,8 @@ bool isKept(const ApiCall& call, const books::Asker& asker, const books::KeyedRe
             foundation::Database& database)
 {
     return !asker.requestKey.empty() &&
-           books::rehearse(database, call.token.storeCode, asker, [&](books::WriteTransaction& tx) {
-               return books::findRequest(tx, keyed).has_value();
+           books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
+               return books::findRequest(tx, asker, keyed).has_value();
            });
 }
 
@@ -243,10 +247,18 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
             return rows.text();
         }));
     };
+    const auto rehearse = [&](foundation::Database& on) {
+        return books::rehearse(on, call.token.storeCode, asker, work);
+    };
+    const auto check = [&] {
+        auto copy = accounting::privateCopy(database, call.token.storeCode);
+        return rehearse(copy);
+    };
     try {
         const reports::RecordedRows rows =
-            call.isDryRun ? books::rehearse(database, call.token.storeCode, asker, work)
-                          : books::write(database, call.token.storeCode, asker, work);
+            !call.isDryRun    ? books::write(database, call.token.storeCode, asker, work)
+            : route.takesFile ? check()
+                              : rehearse(database);
         return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) +
                                      (rows.isUnchanged() ? ",\"unchanged\":true}\n" : "}\n"));
     } catch (const Refusal& refusal) {
@@ -286,6 +298,9 @@ Response answerRoute(const Request& request, const FoundApi& found, const ApiRou
     }
     ApiCall call(route, request, token, now);
     call.part = found.part;
+    if (route.takesFile) {
+        database.limitTime(kLongestImport);
+    }
     if (request.isAnnounced) {
         (void)requireKey(call, request);
         return goOn();

@@ -46,11 +46,13 @@ void prepareImport(ApiCall& call, foundation::Database&)
 void importFile(ApiCall& call, WriteTransaction& tx, RowWriter& out)
 {
     const ImportKind& kind = importKind(call.part);
-    const auto summary = importBytes(tx, kind,
-                                     {.bytes = call.file,
-                                      .name = "the file", // its own name does not come with it
-                                      .ignored = columnsNamed(call.text("ignored")),
-                                      .on = call.day("on")});
+    const auto summary =
+        importBytes(tx, kind,
+                    {.bytes = call.file,
+                     .name = "the file", // its own name does not come with it
+                     .ignored = columnsNamed(call.text("ignored")),
+                     .on = call.day("on"),
+                     .beyond = call.isDryRun ? books::Beyond::Count : books::Beyond::Stop});
     out.begin(importedColumns());
     out.code(kind.name);
     out.integer(summary.added);

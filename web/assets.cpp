@@ -61,9 +61,9 @@ std::optional<Response> answerAsset(const Request& request, std::string_view nam
     const Asset& asset = found->second;
     const bool isNamed = request.query == asset.address.substr(asset.address.find('?') + 1);
     Response response;
-    response.add("ETag", asset.tag)
-        .add("Cache-Control",
-             isNamed ? "public, max-age=31536000, immutable" : "public, max-age=300");
+    response.headers = {
+        {"ETag", asset.tag},
+        {"Cache-Control", isNamed ? "public, max-age=31536000, immutable" : "public, max-age=300"}};
     if (request.header("If-None-Match") == asset.tag) {
         response.status = 304;
         return response;

@@ -3,6 +3,7 @@
 #include "books/request.h"
 #include "foundation/text.h"
 #include "inventory/stock.h"
+#include "web/bounds.h"
 #include "web/http_text.h"
 #include "web/seen_form.h"
 
@@ -298,6 +299,11 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
             shown.advice = visit.read([&](const auto& tx) { return advise(tx, refusal); });
         }
         return showForm(visit, shown, &refusal);
+    } catch (const foundation::TimeIsUp&) {
+        const Refusal refusal = tookTooLong();
+        Response response = showForm(visit, page, &refusal);
+        response.status = 503;
+        return response;
     }
 }
 

@@ -106,7 +106,7 @@ Response textResponse(int status, std::string_view sentence)
     Response response;
     response.status = status;
     response.body = std::string(sentence) + "\n";
-    response.add("Content-Type", "text/plain; charset=utf-8").add("Cache-Control", "no-store");
+    response.add("Content-Type", "text/plain; charset=utf-8");
     return response;
 }
 
@@ -114,7 +114,7 @@ Response redirectTo(std::string address)
 {
     Response response;
     response.status = 303;
-    response.add("Location", std::move(address)).add("Cache-Control", "no-store");
+    response.add("Location", std::move(address));
     return response;
 }
 

@@ -65,7 +65,8 @@ struct Request {
 
 struct Response {
     int status = 200;
-    std::vector<Header> headers;
+    /// No copy is kept of what is no asset: it may be about people.
+    std::vector<Header> headers = {{"Cache-Control", "no-store"}};
     std::string body;
     /// Sent instead of `body` where there is one.
     std::unique_ptr<Spool> spool;

@@ -1,23 +1,16 @@
 #include "web/import_desk.h"
 
+#include "accounting/copy_store.h"
 #include "books/request.h"
 #include "foundation/text.h"
-#include "gifting/box.h"
-#include "gifting/import_boxes.h"
-#include "gifting/import_movements.h"
-#include "gifting/import_recipients.h"
-#include "gifting/import_stock.h"
-#include "gifting/receive_stock.h"
-#include "inventory/import_items.h"
-#include "reports/find_movements.h"
 #include "web/shown_sentence.h"
+#include "web/view_buffer.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <deque>
 #include <numeric>
-#include <streambuf>
 #include <system_error>
 
 namespace giftbox::web {
@@ -27,71 +20,9 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::size_t kMostFiles = 16;
-
-/// An import of one file.
-template <books::ImportSummary (*Import)(books::WriteTransaction&, books::ImportSource)>
-books::ImportSummary importOne(books::WriteTransaction& tx, ImportInput input)
-{
-    return Import(tx, std::move(input.file));
-}
-
-books::ImportSummary importMovements(books::WriteTransaction& tx, ImportInput input)
-{
-    const auto imported = gifting::importMovements(tx, {.movements = std::move(input.file),
-                                                        .boxes = std::move(input.boxes.value()),
-                                                        .stock = std::move(input.stock)});
-    return {.added = imported.movements, .unchanged = 0};
-}
-
-books::ImportSummary importStock(books::WriteTransaction& tx, ImportInput input)
-{
-    return gifting::importStock(tx, std::move(input.file), input.on);
-}
-
-std::string stockPage(books::WriteTransaction&) { return "stock"; }
-
-std::string recipientsPage(books::WriteTransaction&) { return "recipients"; }
-
-std::string monthOfReceipts(books::WriteTransaction& tx)
-{
-    const auto last = reports::requireLot(tx, books::LotNo{tx.counters().lot});
-    return "movements?kind=received&month=" + toText(last.receivedOn.month());
-}
-
-std::string monthOfBoxes(books::WriteTransaction& tx)
-{
-    const auto last = gifting::requireBox(tx, books::BoxNo{tx.counters().box});
-    return "boxes?month=" + toText(last.month);
-}
-
-std::string monthOfMovements(books::WriteTransaction& tx)
-{
-    return tx.counters().box > 0 ? monthOfBoxes(tx) : monthOfReceipts(tx);
-}
-
-constexpr ImportKind kKinds[] = {
-    {"items", "Items: sku, name, kind, category, unit …", "items",
-     importOne<inventory::importItems>, stockPage},
-    {"recipients", "Recipients: recipient, name, group …", "recipients",
-     importOne<gifting::importRecipients>, recipientsPage},
-    {"receipts", "Receipts: received_on, sku, units, total_cost, reference …", "receipts",
-     importOne<gifting::importReceipts>, monthOfReceipts},
-    {"boxes", "Boxes: box, recipient, packed_on, given_on, sku, units …", "boxes",
-     importOne<gifting::importBoxes>, monthOfBoxes},
-    {"stock", "Stock that a store begins with: sku, units, cost …", "lots", importStock, stockPage},
-    {"movements", "Movements with their boxes: a store's books anew", "movements", importMovements,
-     monthOfMovements, true}};
-
-/// Bytes as a stream, without a copy of them.
-class ViewBuffer : public std::streambuf {
-public:
-    explicit ViewBuffer(std::string_view bytes)
-    {
-        char* begin = const_cast<char*>(bytes.data()); // a get area is not written to
-        setg(begin, begin, begin + bytes.size());
-    }
-};
+/// Of one person; and of everybody, so that the disk does not fill.
+constexpr std::size_t kMostFilesOfOne = 4;
+constexpr std::size_t kMostFiles = 32;
 
 /// The server ends, and a check may be given up.
 struct GivenUp {};
@@ -136,43 +67,6 @@ std::int64_t SentFile::size() const
     return size;
 }
 
-std::span<const ImportKind> importKinds() { return kKinds; }
-
-const ImportKind& importKind(std::string_view name)
-{
-    const auto found = std::ranges::find(kKinds, name, &ImportKind::name);
-    if (found == std::end(kKinds)) {
-        throw Refusal("import.kind", "there is no import of " + foundation::quoted(name) +
-                                         "; choose items, recipients, receipts, boxes, stock or "
-                                         "movements");
-    }
-    return *found;
-}
-
-books::ImportSummary importBytes(books::WriteTransaction& tx, const ImportKind& kind,
-                                 const ImportedBytes& file)
-{
-    ViewBuffer buffer(file.bytes);
-    std::istream in(&buffer);
-    return kind.run(tx, {.file = {in, file.name, file.ignored, {}}, .on = file.on});
-}
-
-std::vector<std::string> columnsNamed(std::string_view text)
-{
-    std::vector<std::string> names;
-    while (!text.empty()) {
-        const auto comma = std::min(text.find(','), text.size());
-        std::string_view name = text.substr(0, comma);
-        text.remove_prefix(std::min(comma + 1, text.size()));
-        name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
-        name = name.substr(0, name.find_last_not_of(' ') + 1);
-        if (!name.empty()) {
-            names.emplace_back(name);
-        }
-    }
-    return names;
-}
-
 struct ImportDesk::Kept {
     SentFile shown;
     Spool bytes;
@@ -186,7 +80,8 @@ struct ImportDesk::Kept {
 class ImportDesk::Streams {
 public:
     Streams(const Kept& kept, std::function<void(std::int64_t)> progress)
-        : kept_(kept), progress_(std::move(progress)), read_(kept.contents.size())
+        : kept_(kept), progress_(std::move(progress)),
+          isCheck_(kept.shown.state == ImportState::Checks), read_(kept.contents.size())
     {}
     ImportInput input()
     {
@@ -206,14 +101,17 @@ private:
     books::ImportSource source(std::size_t part)
     {
         return {streams_.emplace_back(kept_.contents[part]).in, kept_.shown.parts[part].name,
-                kept_.shown.ignored, [this, part](std::int64_t read) {
+                kept_.shown.ignored,
+                [this, part](std::int64_t read) {
                     read_[part] = read;
                     progress_(std::accumulate(read_.begin(), read_.end(), std::int64_t{0}));
-                }};
+                },
+                isCheck_ ? books::Beyond::Count : books::Beyond::Stop};
     }
 
     const Kept& kept_;
     std::function<void(std::int64_t)> progress_;
+    bool isCheck_;
     std::vector<std::int64_t> read_;
     std::deque<Stream> streams_;
 };
@@ -240,7 +138,7 @@ std::string ImportDesk::check(SentFile file, Spool bytes, std::vector<std::strin
     if (files_.contains(id)) {
         return id;
     }
-    makeRoom();
+    makeRoom(file);
     auto kept = std::make_unique<Kept>(Kept{.shown = std::move(file),
                                             .bytes = std::move(bytes),
                                             .contents = std::move(contents),
@@ -319,22 +217,36 @@ void ImportDesk::forgetOld()
     });
 }
 
-void ImportDesk::makeRoom()
+/// Whoever fills their own places keeps nobody else out.
+void ImportDesk::makeRoom(const SentFile& file)
 {
-    while (files_.size() >= kMostFiles) {
+    const auto dropOldest = [this](auto isOf) {
         auto oldest = files_.end();
         for (auto one = files_.begin(); one != files_.end(); ++one) {
-            if (!one->second->shown.isBusy() &&
-                (oldest == files_.end() || one->second->since < oldest->second->since)) {
+            const Kept& kept = *one->second;
+            if (!kept.shown.isBusy() && isOf(kept.shown) &&
+                (oldest == files_.end() || kept.since < oldest->second->since)) {
                 oldest = one;
             }
         }
         if (oldest == files_.end()) {
-            throw Refusal("import.busy", std::to_string(kMostFiles) +
-                                             " files wait to be checked or imported; try again in "
-                                             "a minute");
+            return false;
         }
         files_.erase(oldest);
+        return true;
+    };
+    const auto isTheirs = [&](const SentFile& one) { return one.login == file.login; };
+    const auto ofThem =
+        std::ranges::count_if(files_, [&](const auto& one) { return isTheirs(one.second->shown); });
+    if (ofThem >= static_cast<std::ptrdiff_t>(kMostFilesOfOne) && !dropOldest(isTheirs)) {
+        throw Refusal("import.busy", std::to_string(ofThem) +
+                                         " of your files wait to be checked or imported; try again "
+                                         "in a minute");
+    }
+    if (files_.size() >= kMostFiles && !dropOldest([](const SentFile&) { return true; })) {
+        throw Refusal("import.busy", std::to_string(kMostFiles) +
+                                         " files wait to be checked or imported; try again in a "
+                                         "minute");
     }
 }
 
@@ -386,9 +298,12 @@ void ImportDesk::run(Kept& kept)
     };
     try {
         auto database = foundation::Database::open(options_.databaseUrl);
-        Imported imported = isCheck
-                                ? books::rehearse(database, kept.shown.store, kept.asker, import)
-                                : books::write(database, kept.shown.store, kept.asker, import);
+        const auto check = [&] {
+            auto copy = accounting::privateCopy(database, kept.shown.store);
+            return books::rehearse(copy, kept.shown.store, kept.asker, import);
+        };
+        Imported imported =
+            isCheck ? check() : books::write(database, kept.shown.store, kept.asker, import);
         {
             const std::lock_guard lock(mutex_);
             kept.shown.summary = imported.summary;

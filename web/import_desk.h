@@ -41,6 +41,7 @@ struct ImportedBytes {
     std::string name;
     std::vector<std::string> ignored = {};
     foundation::Date on = {}; ///< as of ImportInput
+    books::Beyond beyond = books::Beyond::Stop;
 };
 /// Requires a kind of one file. Throws the refusals of the kind's import.
 books::ImportSummary importBytes(books::WriteTransaction& tx, const ImportKind& kind,
@@ -80,6 +81,8 @@ struct SentFile {
     std::size_t badPages = 0;
 
     const std::string& name() const { return parts.front().name; }
+    /// Whether there may be more mistakes than are told; the sentence says how many.
+    bool isToldInPart() const { return badRows >= books::kMostMistakes; }
     std::int64_t size() const;
     bool isBusy() const
     {
@@ -89,7 +92,8 @@ struct SentFile {
 };
 
 /// Where files wait between being sent, checked and imported: in temporary files without a name. One thread works on one at a time, with a
-/// database connection of its own, so that no page waits for it. What is there is forgotten after an hour, and with the server.
+/// database connection of its own, so that no page waits for it; a check is made on a copy of the books, so that no writer waits for it either. What is
+/// there is forgotten after an hour, and with the server; of the same person the oldest that is not worked on makes room for a fifth.
 class ImportDesk {
 public:
     struct Options {
@@ -104,7 +108,7 @@ public:
     ~ImportDesk();
 
     /// Takes a file over and checks it. `contents` are of its parts, within the spool's bytes. The same file sent twice under a request key is one.
-    /// Throws Refusal `import.busy` when too many files wait.
+    /// Throws Refusal `import.busy` when too many files of this person wait, or of everybody.
     std::string check(SentFile file, Spool bytes, std::vector<std::string_view> contents,
                       const books::Asker& asker);
     /// Their own file only. Throws Refusal `import.unknown`.
@@ -126,7 +130,7 @@ private:
     void refuse(Kept& kept, const foundation::Refusal& refusal);
     void finish(Kept& kept, ImportState state);
     void forgetOld();
-    void makeRoom();
+    void makeRoom(const SentFile& file);
     Kept& require(std::string_view id, std::string_view store, std::string_view login);
 
     Options options_;

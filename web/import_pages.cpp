@@ -227,6 +227,7 @@ void addBadRows(Visit& visit, const SentFile& file, View& view)
     View rows;
     rows.list("table", badRowsOf(visit, file, page))
         .text("count", visit.format.shown(static_cast<std::int64_t>(file.badRows)))
+        .flag("is_part", file.isToldInPart())
         .text("csv", base + "/bad-rows.csv")
         .flag("has_pages", file.badPages > 1)
         .text("page", visit.format.shown(static_cast<std::int64_t>(page + 1)))
@@ -325,8 +326,7 @@ Response badRowsCsv(Visit& visit)
     }
     Response response;
     response.add("Content-Type", "text/csv; charset=utf-8")
-        .add("Content-Disposition", "attachment; filename=\"bad-rows.csv\"")
-        .add("Cache-Control", "no-store");
+        .add("Content-Disposition", "attachment; filename=\"bad-rows.csv\"");
     response.spool = std::make_unique<Spool>();
     const auto out = foundation::makeCsvWriter(
         [&](std::string_view bytes) { response.spool->append(bytes); }, {}, foundation::Guard::On);
@@ -340,6 +340,15 @@ Response badRowsCsv(Visit& visit)
         out->text(row.sentence);
         out->endRow();
     });
+    if (file.isToldInPart()) {
+        if (hasFiles) {
+            out->empty();
+        }
+        out->empty();
+        out->empty();
+        out->text(file.sentence);
+        out->endRow();
+    }
     out->end();
     return response;
 }

@@ -168,8 +168,8 @@ Response movementsPage(Visit& visit)
             .text("total",
                   visit.format.shown(kind == "received" ? totals.restock : totals.writeOff))
             .text("currency", visit.format.currency().code)
-            .text("previous", base + toText(month.previous()))
-            .text("next_month", base + toText(month.next()))
+            .text("previous", base + toText(monthBefore(month)))
+            .text("next_month", base + toText(monthAfter(month)))
             .flag("received", kind == "received")
             .flag("corrections", kind == "corrections");
         addMovements(view, visit, tx,

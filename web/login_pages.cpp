@@ -63,6 +63,13 @@ access::LoginAttempt attemptOf(const Visit& visit)
             .browser = cookieOf(visit.request, knownCookie(visit.request)).value_or("")};
 }
 
+access::LoggedIn logIn(const Visit& visit, const access::LoginAttempt& attempt)
+{
+    return visit.logins->write(visit.database, [&](foundation::Database& database) {
+        return access::logIn(database, attempt, visit.now.instant);
+    });
+}
+
 void addStoreFields(const Visit& visit, FormPage& page, const std::vector<std::string>& stores)
 {
     if (stores.empty()) {
@@ -188,8 +195,7 @@ Response loginPage(Visit& visit)
         return showForm(visit, page);
     }
     try {
-        const access::LoggedIn done =
-            access::logIn(visit.database, attemptOf(visit), visit.now.instant);
+        const access::LoggedIn done = logIn(visit, attemptOf(visit));
         visit.sessionToken = done.token;
         visit.kept = visit.form.text("kept");
         return withSession(visit, done, nextOf(visit));
@@ -200,7 +206,7 @@ Response loginPage(Visit& visit)
 
 Response logout(Visit& visit)
 {
-    access::endSession(visit.database, visit.sessionToken);
+    visit.logins->endSession(visit.database, visit.sessionToken, visit.now.instant);
     Response response = redirectTo("/login");
     response.add("Set-Cookie",
                  cookieText({.name = sessionCookie(visit.request), .value = "", .seconds = 0},

@@ -131,9 +131,13 @@ int serve(int argc, char** argv)
     options.now = [] { return now().instant; };
     options.log = say;
     web::ImportDesk imports({.databaseUrl = url, .log = say});
-    options.makeWorker = [databaseUrl = std::string(url), &imports] {
-        return std::make_unique<web::Site>(web::SiteOptions{
-            .databaseUrl = databaseUrl, .now = now, .log = say, .imports = &imports});
+    access::LoginDesk logins(url);
+    options.makeWorker = [databaseUrl = std::string(url), &imports, &logins] {
+        return std::make_unique<web::Site>(web::SiteOptions{.databaseUrl = databaseUrl,
+                                                            .now = now,
+                                                            .log = say,
+                                                            .imports = &imports,
+                                                            .logins = &logins});
     };
     const bool isTls = !options.certificateFile.empty();
     web::ListenAddress listen = options.listen;

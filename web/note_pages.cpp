@@ -1,6 +1,7 @@
 #include "program/note_template.h"
 #include "program/typeset.h"
 #include "program/write_notes.h"
+#include "web/bounds.h"
 #include "web/form_page.h"
 #include "web/months.h"
 #include "web/notes.h"
@@ -90,7 +91,7 @@ std::vector<View> templateTable(const Visit& visit, const std::vector<NoteTempla
 Response fileResponse(const char* type, std::string content, const std::string& name)
 {
     Response response;
-    response.add("Content-Type", type).add("Cache-Control", "no-store");
+    response.add("Content-Type", type);
     if (!name.empty()) {
         response.add("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
@@ -123,8 +124,10 @@ Response slipsFile(Visit& visit, const std::string& title,
 /// The boxes of the month that have something in them.
 std::vector<program::BoxSlip> slipsOf(const ReadTransaction& tx, Month month)
 {
+    const std::vector<BoxNote> notes = program::listNotes(tx, month);
+    requireFewBoxes(notes.size());
     std::vector<program::BoxSlip> slips;
-    for (const BoxNote& note : program::listNotes(tx, month)) {
+    for (const BoxNote& note : notes) {
         slips.push_back(program::boxSlip(tx, note.box));
     }
     if (slips.empty()) {
@@ -272,6 +275,7 @@ Response notesPdf(Visit& visit)
         store = tx.store();
         return program::notesToPrint(tx, month);
     });
+    requireFewBoxes(notes.size());
     return notesFile(visit, "Notes of " + toText(month), notes, store);
 }
 

@@ -75,7 +75,7 @@ Response recipientsJson(Visit& visit)
         {"value", "Recipient", foundation::ColumnType::Text},
         {"text", "Name", foundation::ColumnType::Text}};
     Response response;
-    response.add("Content-Type", "application/json").add("Cache-Control", "no-store");
+    response.add("Content-Type", "application/json");
     visit.read([&](const books::ReadTransaction& tx) {
         const auto out = foundation::makeJsonWriter(
             [&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);

@@ -5,6 +5,8 @@
 #include "web/pages.h"
 #include "web/table.h"
 
+#include <algorithm>
+
 namespace giftbox::web {
 
 using foundation::Month;
@@ -14,6 +16,29 @@ using reports::MonthlyCost;
 namespace {
 
 constexpr int kMonthsAsked = 12;
+constexpr int kMostMonths = 120;
+
+std::int64_t monthsIn(const budget::MonthSpan& span)
+{
+    return foundation::monthsBetween(span.first, span.last) + 1;
+}
+
+/// A span that is too long loses the months before the first fact and after the last and today: `1900-01` means from the beginning. Throws Refusal
+/// `range.too_long` where that is too long too.
+budget::MonthSpan inBounds(budget::MonthSpan span, const budget::MonthSpan& known)
+{
+    if (monthsIn(span) > kMostMonths) {
+        span.first = std::clamp(known.first, span.first, span.last);
+        span.last = std::clamp(known.last, span.first, span.last);
+    }
+    if (monthsIn(span) > kMostMonths) {
+        throw Refusal("range.too_long",
+                      "from " + toText(span.first) + " to " + toText(span.last) + " are " +
+                          std::to_string(monthsIn(span)) + " months, and a report has at most " +
+                          std::to_string(kMostMonths) + "; ask for them in parts");
+    }
+    return span;
+}
 
 /// The months asked for; without any, the last twelve up to the latest month with facts, as the command line has them.
 std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransaction& tx)
@@ -36,7 +61,11 @@ std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransacti
                                          "; give a first month that is not after "
                                          "the last");
     }
-    return reports::monthlyCosts(tx, first, last);
+    const Month today = visit.today().month();
+    const budget::MonthSpan span =
+        inBounds({first, last}, {facts ? std::min(facts->first, today) : today,
+                                 facts ? std::max(facts->last, today) : today});
+    return reports::monthlyCosts(tx, span.first, span.last);
 }
 
 /// A row of the table; every number leads to what it is made of.
@@ -117,16 +146,16 @@ using MakeWriter = std::unique_ptr<foundation::RowWriter> (*)(foundation::Sink,
 Response reportFile(Visit& visit, const char* type, const char* name, MakeWriter make)
 {
     Response response;
+    response.spool = std::make_unique<Spool>();
     visit.read([&](const books::ReadTransaction& tx) {
         const auto months = monthsOf(visit, tx);
-        const auto out =
-            make([&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
+        const auto out = make([&](std::string_view bytes) { response.spool->append(bytes); },
+                              tx.store().currency);
         reports::writeMonthlyCosts(months, *out);
         return true;
     });
     response.add("Content-Type", type)
-        .add("Content-Disposition", std::string("attachment; filename=\"") + name + "\"")
-        .add("Cache-Control", "no-store");
+        .add("Content-Disposition", std::string("attachment; filename=\"") + name + "\"");
     return response;
 }
 

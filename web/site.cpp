@@ -49,7 +49,7 @@ bool comesFromHere(const Request& request)
 void findWhoAsks(Visit& visit)
 {
     if (const auto token = cookieOf(visit.request, sessionCookie(visit.request))) {
-        visit.session = access::findSession(visit.database, *token, visit.now.instant);
+        visit.session = visit.logins->findSession(visit.database, *token, visit.now.instant);
         if (visit.session) {
             visit.sessionToken = *token;
         }
@@ -77,6 +77,7 @@ Response toLogin(const Visit& visit)
     request.path = "/login";
     request.query = query;
     Visit login(request, visit.database, visit.now);
+    login.logins = visit.logins;
     login.query = parseUrlEncoded(query);
     login.kept = kept;
     return loginPage(login);
@@ -149,11 +150,13 @@ std::optional<Response> shownAgain(const Visit& visit, const std::string& target
     }
     Visit again(request, visit.database, visit.now);
     again.imports = visit.imports;
+    again.logins = visit.logins;
     again.query = parseUrlEncoded(request.query);
     again.form = std::move(*typed);
     again.isShownAgain = true;
     again.sessionToken = visit.sessionToken;
-    again.session = access::findSession(visit.database, visit.sessionToken, visit.now.instant);
+    again.session =
+        visit.logins->findSession(visit.database, visit.sessionToken, visit.now.instant);
     again.open(found->store);
     again.part = found->part;
     if (turnedAway(again, *found->route)) {
@@ -210,6 +213,9 @@ Response answerRoute(Visit& visit, const Found& found)
         const bool isUnknown = refusal.code().ends_with(".unknown");
         return sentencePage(visit, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
                             visit.format.sentence(refusal.sentence()), refusal.code());
+    } catch (const foundation::TimeIsUp&) {
+        const Refusal refusal = tookTooLong();
+        return sentencePage(visit, 503, "Too long", refusal.sentence(), refusal.code());
     }
 }
 
@@ -254,9 +260,17 @@ void Site::tidy(foundation::Instant now)
         tidiedAt_ = now; // main() has done it at the start
     }
     // A clock that is set back does not put it off.
-    if (std::abs(now.unixMs - tidiedAt_.unixMs) > kTidyMs) {
-        tidiedAt_ = now;
+    if (std::abs(now.unixMs - tidiedAt_.unixMs) <= kTidyMs) {
+        return;
+    }
+    try {
+        const foundation::Impatience none(database(), std::chrono::milliseconds(0));
         access::forgetEnded(database(), now);
+        tidiedAt_ = now;
+    } catch (const DatabaseError& error) {
+        if (!error.isUnwritable()) {
+            throw;
+        } // the next request does it
     }
 }
 
@@ -266,11 +280,13 @@ Response Site::answerPage(const Request& request)
         auto asset = answerAsset(request, std::string_view(request.path).substr(kAssets.size()));
         return asset ? std::move(*asset) : textResponse(404, "There is no such file.");
     }
+    database().limitTime(options_.longestRequest);
     if (request.path == "/healthz") {
         return healthOf(request, database());
     }
     Visit visit(request, database(), options_.now());
     visit.imports = options_.imports;
+    visit.logins = options_.logins;
     tidy(visit.now.instant);
     if (request.path.starts_with(kApi)) {
         return answerApi(request, database(), visit.now);
@@ -295,6 +311,8 @@ Response Site::answer(const Request& request)
 {
     try {
         return answerPage(request);
+    } catch (const foundation::TimeIsUp&) {
+        return failed(request, 503, tookTooLong());
     } catch (const DatabaseError& error) {
         database_.reset(); // a lost server is looked for anew
         options_.log("database.failed: " + error.sqlFile() + ": " +

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "web/bounds.h"
 #include "web/visit.h"
 #include "web/worker_pool.h"
 
@@ -16,10 +17,12 @@ struct SiteOptions {
     std::function<void(const std::string&)> log;
     /// Shared by all sites of a server, and outlives them.
     ImportDesk* imports = nullptr;
+    access::LoginDesk* logins = nullptr; ///< as imports
+    std::chrono::milliseconds longestRequest = kLongestRequest;
 };
 
-/// Answers every request: finds the page, who asks, whether they may, and turns what was thrown into an answer. It has a database
-/// connection of its own, opened at first use and anew after it failed.
+/// Answers every request: finds the page, who asks, whether they may, and turns what was thrown into an answer. What takes too long is ended. It has a
+/// database connection of its own, opened at first use and anew after it failed.
 class Site : public Worker {
 public:
     explicit Site(SiteOptions options) : options_(std::move(options)) {}

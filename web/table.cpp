@@ -1,5 +1,7 @@
 #include "web/table.h"
 
+#include "web/bounds.h"
+
 namespace giftbox::web {
 
 namespace {
@@ -18,6 +20,7 @@ constexpr std::string_view kNumber = "number";
 
 Table& Table::add(std::string_view cssClass, std::string text)
 {
+    requireFewCells(++count_);
     cells_.emplace_back();
     cells_.back()
         .text("title", headings_.at(cells_.size() - 1).title)

@@ -52,6 +52,7 @@ private:
     std::vector<View> cells_;
     std::string lastText_;
     std::vector<View> rows_;
+    std::size_t count_ = 0; ///< of all cells
 };
 
 /// A name and its value for a list of facts, which may lead to a page; nothing where the value is empty.

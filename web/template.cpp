@@ -1,5 +1,7 @@
 #include "web/template.h"
 
+#include "web/bounds.h"
+
 #include <algorithm>
 #include <ranges>
 #include <stdexcept>
@@ -109,6 +111,7 @@ void Template::appendSection(std::string& out, const Part& section, Views& views
     for (const View& view : *list) {
         views.push_back(&view);
         append(out, section.parts, views);
+        requireShort(out.size());
         views.pop_back();
     }
 }

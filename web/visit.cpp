@@ -225,7 +225,7 @@ Response Visit::page(std::string_view name, std::string_view title, View view) c
                      cookieText({.name = std::string(kNotice), .value = "", .seconds = 0},
                                 request.isSecure));
     }
-    response.add("Content-Type", "text/html; charset=utf-8").add("Cache-Control", "no-store");
+    response.add("Content-Type", "text/html; charset=utf-8");
     response.body = renderPage(name, view);
     return response;
 }

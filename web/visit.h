@@ -1,6 +1,6 @@
 #pragma once
 
-#include "access/find_session.h"
+#include "access/login_desk.h"
 #include "books/books.h"
 #include "foundation/refusal.h"
 #include "web/form.h"
@@ -35,6 +35,7 @@ public:
     foundation::Database& database;
     Now now;
     ImportDesk* imports = nullptr;
+    access::LoginDesk* logins = nullptr;
     Form query;
     Form form;
     std::string sessionToken;

@@ -2,6 +2,8 @@
 
 #include "foundation/text.h"
 
+#include <algorithm>
+
 namespace giftbox::web {
 namespace {
 
@@ -17,15 +19,18 @@ Response guarded(Worker& worker, const Request& request)
 
 } // namespace
 
-void WorkerPool::start(std::size_t threads,
+void WorkerPool::start(std::size_t writers,
                        const std::function<std::unique_ptr<Worker>()>& makeWorker)
 {
-    for (std::size_t i = 0; i < threads; ++i) {
+    mostWriters_ = writers;
+    for (std::size_t i = 0; i <= writers; ++i) {
         threads_.emplace_back([this, &makeWorker] {
             const std::unique_ptr<Worker> worker = makeWorker();
             Task task;
             while (pop(task)) {
-                task.done(guarded(*worker, task.request));
+                Response response = guarded(*worker, task.request);
+                end(task);
+                task.done(std::move(response));
             }
         });
     }
@@ -33,23 +38,45 @@ void WorkerPool::start(std::size_t threads,
 
 void WorkerPool::ask(Request request, Done done)
 {
+    const bool mayWait = !request.isRead() && !request.isAnnounced && request.path != "/login";
     {
         const std::lock_guard lock(mutex_);
-        tasks_.push_back({std::move(request), std::move(done)});
+        tasks_.push_back({std::move(request), std::move(done), mayWait});
     }
     ready_.notify_one();
+}
+
+WorkerPool::Tasks::iterator WorkerPool::nextTask()
+{
+    return std::ranges::find_if(
+        tasks_, [this](const Task& task) { return !task.mayWait || writers_ < mostWriters_; });
 }
 
 bool WorkerPool::pop(Task& task)
 {
     std::unique_lock lock(mutex_);
-    ready_.wait(lock, [this] { return isClosed_ || !tasks_.empty(); });
-    if (tasks_.empty()) {
+    auto next = tasks_.end();
+    ready_.wait(lock, [&] {
+        next = nextTask();
+        return next != tasks_.end() || (isClosed_ && tasks_.empty());
+    });
+    if (next == tasks_.end()) {
         return false;
     }
-    task = std::move(tasks_.front());
-    tasks_.pop_front();
+    task = std::move(*next);
+    tasks_.erase(next);
+    writers_ += task.mayWait ? 1 : 0;
     return true;
+}
+
+void WorkerPool::end(const Task& task)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        writers_ -= task.mayWait ? 1 : 0;
+    }
+    // Of those that sleep, any may be the one that can go on now, or that can end.
+    ready_.notify_all();
 }
 
 void WorkerPool::finish()

@@ -160,5 +160,65 @@ TEST(ImportFile, TellsOfItsProgressInALongFile)
     EXPECT_LE(reader.bytes(), static_cast<std::int64_t>(text.size()));
 }
 
+/// So many rows, each with one mistake.
+std::string wrongRows(std::size_t count)
+{
+    std::string text = "key,amount\n";
+    for (std::size_t i = 0; i < count; ++i) {
+        text += "a,x\n";
+    }
+    return text;
+}
+
+/// What is said of a file, and how far it was read.
+struct Said {
+    std::string sentence;
+    std::size_t told = 0;
+    std::int64_t line = 0;
+};
+
+Said saidOf(const std::string& text, Beyond beyond)
+{
+    std::istringstream in(text);
+    ImportFile file(
+        {.in = in, .fileName = "x.csv", .ignored = {}, .progress = {}, .beyond = beyond},
+        {{"key"}, {"amount"}}, foundation::currencyOf("USD"));
+    try {
+        while (file.next()) {
+            file.amount(Amount);
+        }
+        file.throwIfBad();
+    } catch (const Refusal& refusal) {
+        return {refusal.sentence(), refusal.badRows().size(), file.line()};
+    }
+    return {};
+}
+
+TEST(ImportFile, TellsMistakesUpToABound)
+{
+    EXPECT_TRUE(saidOf(wrongRows(kMostMistakes), Beyond::Stop)
+                    .sentence.starts_with("x.csv: 2000 rows are wrong; nothing"));
+}
+
+TEST(ImportFile, CountsThemBeyondItWhereNobodyWaits)
+{
+    const Said said = saidOf(wrongRows(5000), Beyond::Count);
+    EXPECT_TRUE(
+        said.sentence.starts_with("x.csv: at least 5000 mistakes, and 2000 of them are told; "))
+        << said.sentence;
+    EXPECT_EQ(said.told, kMostMistakes);
+    EXPECT_EQ(said.line, 5001);
+}
+
+TEST(ImportFile, ReadsNoFurtherWhereOthersWait)
+{
+    const Said said = saidOf(wrongRows(5000), Beyond::Stop);
+    EXPECT_TRUE(
+        said.sentence.starts_with("x.csv: more than 2000 mistakes, so the rest was not read; "))
+        << said.sentence;
+    EXPECT_EQ(said.told, kMostMistakes);
+    EXPECT_EQ(said.line, 2002);
+}
+
 } // namespace
 } // namespace giftbox::books

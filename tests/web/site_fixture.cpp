@@ -27,16 +27,19 @@ void SiteFixture::prepare()
 {
     imports_ = std::make_unique<ImportDesk>(ImportDesk::Options{
         .databaseUrl = url(), .log = [](const std::string& line) { ADD_FAILURE() << line; }});
+    logins_ = std::make_unique<access::LoginDesk>(url());
     site_ = anotherSite();
 }
 
-std::unique_ptr<Site> SiteFixture::anotherSite()
+std::unique_ptr<Site> SiteFixture::anotherSite(std::chrono::milliseconds longestRequest)
 {
     return std::make_unique<Site>(
         SiteOptions{.databaseUrl = url(),
                     .now = [this] { return Now{.instant = {instant_}, .machineZone = "UTC"}; },
                     .log = [](const std::string& line) { ADD_FAILURE() << line; },
-                    .imports = imports_.get()});
+                    .imports = imports_.get(),
+                    .logins = logins_.get(),
+                    .longestRequest = longestRequest});
 }
 
 std::string SiteFixture::loggedInAs(access::Role role)

@@ -28,7 +28,7 @@ protected:
     /// As a browser on a page of the site sends it.
     Request formRequest(const std::string& address, Fields fields, const std::string& token);
     /// With a database connection of its own, for another thread.
-    std::unique_ptr<Site> anotherSite();
+    std::unique_ptr<Site> anotherSite(std::chrono::milliseconds longestRequest = kLongestRequest);
     /// The page that the browser would show after a form was accepted.
     Response follow(const Response& response, const std::string& token);
     std::string at(const std::string& page) const { return "/s/" + store() + page; }
@@ -44,6 +44,7 @@ protected:
 
 private:
     std::unique_ptr<ImportDesk> imports_;
+    std::unique_ptr<access::LoginDesk> logins_;
     std::unique_ptr<Site> site_;
     std::int64_t instant_ = 1'781'524'800'000; // 2026-06-15T12:00:00Z
     int users_ = 0;

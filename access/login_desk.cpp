@@ -1,0 +1,82 @@
+#include "access/login_desk.h"
+
+#include <array>
+
+namespace giftbox::access {
+
+using foundation::Database;
+using foundation::DatabaseError;
+using foundation::Instant;
+
+namespace {
+
+/// What a login writes. Users are only looked at: a password that is hashed anew is hashed so again another time.
+constexpr std::array<std::string_view, 5> kAside = {"app_user", "user_session", "login_failure",
+                                                    "known_place", "lock_out"};
+/// Those that begin with the rows there are.
+constexpr std::array<std::string_view, 3> kCopied = {"login_failure", "known_place", "lock_out"};
+constexpr std::array<std::string_view, 4> kKept = {"user_session", "login_failure", "known_place",
+                                                   "lock_out"};
+
+} // namespace
+
+void LoginDesk::bringBack()
+{
+    if (!isAside_) {
+        return;
+    }
+    const std::unique_lock lock(mutex_, std::try_to_lock);
+    if (!lock || !aside_) {
+        return;
+    }
+    try {
+        aside_->waitForWriters(std::chrono::milliseconds(0));
+        aside_->bringBack(kKept);
+        aside_.reset();
+        isAside_ = false;
+    } catch (const DatabaseError&) {
+        // It cannot be written yet; the next request tries again.
+    }
+}
+
+Database& LoginDesk::aside()
+{
+    if (!aside_) {
+        Database opened = Database::open(databaseUrl_);
+        opened.setAside(kAside);
+        for (const std::string_view table : kCopied) {
+            opened.takeAnew(table);
+        }
+        aside_ = std::move(opened);
+        isAside_ = true;
+    }
+    aside_->takeAnew("app_user");
+    return *aside_;
+}
+
+std::optional<Session> LoginDesk::findSession(Database& database, std::string_view token,
+                                              Instant now)
+{
+    bringBack();
+    auto found = access::findSession(database, token, now);
+    if (found || !isAside_) {
+        return found;
+    }
+    const std::lock_guard lock(mutex_);
+    // Brought back meanwhile, it is in the file.
+    return aside_ ? access::findSession(aside(), token, now)
+                  : access::findSession(database, token, now);
+}
+
+void LoginDesk::endSession(Database& database, std::string_view token, Instant now)
+{
+    if (isAside_) {
+        const std::lock_guard lock(mutex_);
+        if (aside_ && access::findSession(aside(), token, now)) {
+            return access::endSession(*aside_, token);
+        }
+    }
+    access::endSession(database, token);
+}
+
+} // namespace giftbox::access
