@@ -22,7 +22,8 @@ install(FILES ${package_files}/giftbox.service ${package_files}/giftbox-backup.s
 install(FILES ${package_files}/settings DESTINATION etc/default RENAME giftbox
     PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ)
 install(FILES ${package_made}/changelog.gz ${package_files}/copyright README.md DESTINATION usr/share/doc/giftbox)
-install(DIRECTORY docs DESTINATION usr/share/doc/giftbox FILES_MATCHING PATTERN "*.md" PATTERN "*.png")
+install(DIRECTORY docs DESTINATION usr/share/doc/giftbox FILES_MATCHING PATTERN "*.md" PATTERN "*.png"
+    PATTERN "*.conf" PATTERN "*.cfg")
 install(DIRECTORY docs/examples DESTINATION usr/share/doc/giftbox)
 # What is inside the programs; scripts/package lists it once they are built.
 install(FILES ${package_made}/sbom.cdx.json DESTINATION usr/share/doc/giftbox)
