@@ -2,6 +2,8 @@
 
 #include "foundation/database_connection.h"
 
+#include <QSqlDatabase>
+
 #include <charconv>
 #include <sqlite3.h>
 
@@ -39,6 +41,34 @@ Rows::~Rows()
 }
 bool Rows::next() { return statement_->next(); }
 
+Database::Impl::Impl() = default;
+
+Database::Impl::~Impl()
+{
+    statements.clear();
+    ofOneRow.clear();
+    session.reset();
+    if (connection) {
+        const QString name = connection->connectionName();
+        connection->close();
+        connection.reset();
+        QSqlDatabase::removeDatabase(name);
+    }
+}
+
+void Database::Impl::takeTurn(const std::string& what)
+{
+    if (writers == nullptr) {
+        return;
+    }
+    turn.emplace(*writers, limit.longestWait());
+    if (!turn->isMine()) {
+        turn.reset();
+        limit.require(what);
+        throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
+    }
+}
+
 Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
@@ -49,13 +79,13 @@ Database Database::open(const std::string& url)
     auto impl = std::make_unique<Impl>();
     impl->engine = engineOf(url);
     impl->url = url;
-    impl->connection = openConnection(url);
+    impl->connection = std::make_unique<QSqlDatabase>(openConnection(url));
     if (impl->engine == Engine::Postgresql) {
-        const PostgresKind kind = setUpPostgresql(impl->connection);
-        impl->session.emplace(postgresHandle(impl->connection), kind);
+        const PostgresKind kind = setUpPostgresql(*impl->connection);
+        impl->session.emplace(postgresHandle(*impl->connection), kind);
     } else {
         impl->writers = &WriterQueue::of(url);
-        impl->limit.watch(sqliteHandle(impl->connection));
+        impl->limit.watch(impl->handle());
     }
     return Database(std::move(impl));
 }
@@ -64,7 +94,7 @@ Database Database::openToRead(const std::string& path)
 {
     auto impl = std::make_unique<Impl>();
     impl->url = path;
-    impl->connection = openFileToRead(path);
+    impl->connection = std::make_unique<QSqlDatabase>(openFileToRead(path));
     return Database(std::move(impl));
 }
 
@@ -192,7 +222,7 @@ void Database::runText(const std::string& text, const std::string& what)
     }
     ++impl_->sent;
     char* message = nullptr;
-    const auto handle = sqliteHandle(impl_->connection);
+    const auto handle = impl_->handle();
     if (sqlite3_exec(handle, text.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
         const std::string sentence = message == nullptr ? "" : message;
         sqlite3_free(message);

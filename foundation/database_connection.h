@@ -7,10 +7,10 @@
 #include "foundation/time_limit.h"
 #include "foundation/writer_queue.h"
 
-#include <QSqlDatabase>
-
 #include <map>
-#include <sqlite3.h>
+#include <memory>
+
+class QSqlDatabase;
 
 namespace giftbox::foundation {
 
@@ -20,7 +20,7 @@ struct Database::Impl {
     std::string url;
     TimeLimit limit;
     std::chrono::milliseconds serverLimit{0}; // what the PostgreSQL server was told
-    QSqlDatabase connection;
+    std::unique_ptr<QSqlDatabase> connection;
     std::optional<PostgresSession> session; // on PostgreSQL
     using Kept = std::map<std::string, std::unique_ptr<Statement>, std::less<>>;
     Kept statements;
@@ -30,23 +30,17 @@ struct Database::Impl {
     std::optional<WriterQueue::Turn> turn; // while this connection writes
     std::vector<std::string> aside;        // tables that are written beside the file
 
-    ~Impl()
-    {
-        statements.clear();
-        ofOneRow.clear();
-        session.reset();
-        const QString name = connection.connectionName();
-        connection.close();
-        connection = QSqlDatabase();
-        QSqlDatabase::removeDatabase(name);
-    }
+    Impl();
+    ~Impl();
+    /// The driver's own, of SQLite.
+    sqlite3* handle() const { return sqliteHandle(*connection); }
 
     std::unique_ptr<Statement> make(SqlText sql)
     {
         if (session) {
             return std::make_unique<PostgresStatement>(*session, std::move(sql));
         }
-        return makeSqliteStatement(sqliteHandle(connection), std::move(sql));
+        return makeSqliteStatement(handle(), std::move(sql));
     }
 
     Statement& prepared(std::string_view name)
@@ -79,18 +73,7 @@ struct Database::Impl {
         return run(statement);
     }
 
-    void takeTurn(const std::string& what)
-    {
-        if (writers == nullptr) {
-            return;
-        }
-        turn.emplace(*writers, limit.longestWait());
-        if (!turn->isMine()) {
-            turn.reset();
-            limit.require(what);
-            throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
-        }
-    }
+    void takeTurn(const std::string& what);
 
     std::int64_t run(Statement& statement)
     {

@@ -3,6 +3,10 @@
 #include "foundation/backup_mark.h"
 #include "foundation/database_connection.h"
 
+#include <QSqlDatabase>
+
+#include <sqlite3.h>
+
 namespace giftbox::foundation {
 
 void Database::forgetRemoved()
@@ -20,10 +24,9 @@ void Database::backupTo(const std::string& path,
     constexpr int kPagesAStep = 4096;
     sqlite3* target = nullptr;
     int result = sqlite3_open(path.c_str(), &target);
-    sqlite3_backup* backup =
-        result == SQLITE_OK
-            ? sqlite3_backup_init(target, "main", sqliteHandle(impl_->connection), "main")
-            : nullptr;
+    sqlite3_backup* backup = result == SQLITE_OK
+                                 ? sqlite3_backup_init(target, "main", impl_->handle(), "main")
+                                 : nullptr;
     while (backup != nullptr) {
         result = sqlite3_backup_step(backup, kPagesAStep);
         progress(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup),
@@ -53,17 +56,16 @@ void Database::backupTo(const std::string& path,
 Database Database::openPrivate()
 {
     auto impl = std::make_unique<Impl>();
-    impl->connection = openPrivateFile();
-    impl->limit.watch(sqliteHandle(impl->connection));
+    impl->connection = std::make_unique<QSqlDatabase>(openPrivateFile());
+    impl->limit.watch(impl->handle());
     return Database(std::move(impl));
 }
 
 Database Database::privateCopy()
 {
     Database copy = openPrivate();
-    sqlite3* const target = sqliteHandle(copy.impl_->connection);
-    sqlite3_backup* const backup =
-        sqlite3_backup_init(target, "main", sqliteHandle(impl_->connection), "main");
+    sqlite3* const target = copy.impl_->handle();
+    sqlite3_backup* const backup = sqlite3_backup_init(target, "main", impl_->handle(), "main");
     // At once: whoever writes meanwhile is not waited for, and would make it begin anew between two steps.
     const int result = sqlite3_backup_step(backup, -1);
     sqlite3_backup_finish(backup);
