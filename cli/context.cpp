@@ -188,9 +188,10 @@ std::string Context::saidDigest() const
 bool Context::isDone()
 {
     return hasRequestKey() &&
-           books::rehearse(database(), storeCode(), asker(), [&](books::WriteTransaction& tx) {
-               return books::findRequest(tx, {.command = command_.path(), .digest = saidDigest()})
-                   .has_value();
+           books::read(database(), storeCode(), [&](const books::ReadTransaction& tx) {
+               const books::KeyedRequest request{.command = command_.path(),
+                                                 .digest = saidDigest()};
+               return books::findRequest(tx, asker(), request).has_value();
            });
 }
 

@@ -39,6 +39,57 @@ Rows::~Rows()
 }
 bool Rows::next() { return statement_->next(); }
 
+Database::Impl::~Impl()
+{
+    if (turn) {
+        rollBack();
+    }
+    file.reset();
+}
+
+void Database::Impl::takeTurn(const std::string& what)
+{
+    if (!file) {
+        return;
+    }
+    turn.emplace(file->writers(), limit.longestWait());
+    if (!turn->isMine()) {
+        turn.reset();
+        limit.require(what);
+        throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
+    }
+    if (writesOwn) {
+        return;
+    }
+    try {
+        active = &file->writer();
+    } catch (...) {
+        turn.reset();
+        throw;
+    }
+    limit.watch(active->sqlite());
+}
+
+void Database::Impl::endTurn()
+{
+    if (active != own.get()) {
+        TimeLimit::none().watch(active->sqlite());
+    }
+    active = own.get();
+    turn.reset();
+}
+
+void Database::Impl::rollBack() noexcept
+{
+    // Where it fails, the engine has rolled back already, or the connection is gone and with it the transaction.
+    sqlite3_exec(active->sqlite(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (active != own.get() && sqlite3_get_autocommit(active->sqlite()) == 0) {
+        active = own.get();
+        file->dropWriter();
+    }
+    endTurn();
+}
+
 Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
@@ -231,7 +282,7 @@ void Database::begin(Access access)
         runText("BEGIN", "begin");
         return;
     }
-    impl_->takeTurn("begin", impl_->writesOwn);
+    impl_->takeTurn("begin");
     try {
         runText("BEGIN IMMEDIATE", "begin");
     } catch (...) {

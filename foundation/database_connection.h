@@ -6,8 +6,6 @@
 #include "foundation/session.h"
 #include "foundation/time_limit.h"
 
-#include <sqlite3.h>
-
 namespace giftbox::foundation {
 
 /// What a Database is made of; for foundation's own files.
@@ -27,13 +25,7 @@ struct Database::Impl {
         : url(std::move(at)), own(std::make_unique<Session>(url, access)), active(own.get())
     {}
 
-    ~Impl()
-    {
-        if (turn) {
-            rollBack();
-        }
-        file.reset();
-    }
+    ~Impl();
 
     std::optional<PostgresSession>& session() { return active->postgres(); }
 
@@ -54,49 +46,9 @@ struct Database::Impl {
     }
 
     /// From now on everything goes through the file's writer, or our own connection where only that has what is to be read.
-    void takeTurn(const std::string& what, bool isOwn)
-    {
-        if (!file) {
-            return;
-        }
-        turn.emplace(file->writers(), limit.longestWait());
-        if (!turn->isMine()) {
-            turn.reset();
-            limit.require(what);
-            throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
-        }
-        if (isOwn) {
-            return;
-        }
-        try {
-            active = &file->writer();
-        } catch (...) {
-            turn.reset();
-            throw;
-        }
-        limit.watch(active->sqlite());
-    }
-
-    void endTurn()
-    {
-        if (active != own.get()) {
-            TimeLimit::none().watch(active->sqlite());
-        }
-        active = own.get();
-        turn.reset();
-    }
-
-    void rollBack() noexcept
-    {
-        // Where it fails, the engine has rolled back already, or the connection is gone and with it the transaction.
-        sqlite3_exec(active->sqlite(), "ROLLBACK", nullptr, nullptr, nullptr);
-        const bool isUnfit = active != own.get() && sqlite3_get_autocommit(active->sqlite()) == 0;
-        if (isUnfit) {
-            active = own.get();
-            file->dropWriter();
-        }
-        endTurn();
-    }
+    void takeTurn(const std::string& what);
+    void endTurn();
+    void rollBack() noexcept;
 
     std::int64_t run(Statement& statement)
     {

@@ -3,6 +3,8 @@
 #include "foundation/backup_mark.h"
 #include "foundation/database_connection.h"
 
+#include <sqlite3.h>
+
 namespace giftbox::foundation {
 
 void Database::forgetRemoved()

@@ -146,11 +146,10 @@ using MakeWriter = std::unique_ptr<foundation::RowWriter> (*)(foundation::Sink,
 Response reportFile(Visit& visit, const char* type, const char* name, MakeWriter make)
 {
     Response response;
-    response.spool = std::make_unique<Spool>();
     visit.read([&](const books::ReadTransaction& tx) {
         const auto months = monthsOf(visit, tx);
-        const auto out = make([&](std::string_view bytes) { response.spool->append(bytes); },
-                              tx.store().currency);
+        const auto out =
+            make([&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
         reports::writeMonthlyCosts(months, *out);
         return true;
     });

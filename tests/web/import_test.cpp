@@ -132,6 +132,23 @@ TEST_P(SiteImport, ShowsManyBadRowsPageByPage)
     EXPECT_EQ(get(address + "?page=x", director_).status, 422);
 }
 
+TEST_P(SiteImport, ShowsTheFirstTwoThousandMistakesAndHowManyThereAre)
+{
+    std::string content = "sku,name,kind,category,unit\n";
+    for (int i = 0; i < 2200; ++i) {
+        content += "HAT,Hat,wrong,hat,each\n";
+    }
+    const std::string address = checked({.content = content});
+    const Response page = get(address, director_);
+    EXPECT_TRUE(holds(page, "at least 2200 mistakes, and 2000 of them are told")) << page.body;
+    EXPECT_TRUE(holds(page, "Page 1 of 10"));
+    const Response csv = get(address + "/bad-rows.csv", director_);
+    const std::string text = csv.spool->read(0, csv.spool->size());
+    EXPECT_EQ(std::ranges::count(text, '\n'), 2002);
+    EXPECT_NE(text.find("\n,,\"items.csv: at least 2200 mistakes"), std::string::npos)
+        << text.substr(text.size() - 300);
+}
+
 TEST_P(SiteImport, SentTwiceIsOneFileAndImportedTwiceIsOneImport)
 {
     const SentBy sent{.content = kTwoItems};
