@@ -74,6 +74,7 @@ TEST_P(Today, IsAnotherInAnotherStoreOfTheSameDatabase)
 
 TEST_P(Today, IsFoundAgainWhereTheMachineLacksTheZone)
 {
+    booksAreFalsified();
     keeps("America/New_York");
     ASSERT_EQ(raw().execute("UPDATE store SET time_zones = 'Mars/Olympus' WHERE code = '" +
                             store() + "'"),
