@@ -179,6 +179,7 @@ TEST_P(SiteSeen, AFieldIsEmptiedAndOneThatIsNotSentStays)
 
 TEST_P(SiteSeen, WordsThatAreOlderThanTheirRuleAreNoChange)
 {
+    booksAreFalsified(); // by the spelling alone
     // With two blanks, and an accent that is a letter of its own.
     ASSERT_EQ(
         raw().execute("UPDATE item SET name = 'Warm  hat', supplier = 'Zoe\u0308' WHERE "
