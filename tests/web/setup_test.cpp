@@ -1,4 +1,5 @@
 #include "access/list_users.h"
+#include "access/login_desk.h"
 #include "access/setup_link.h"
 #include "accounting/upgrade_books.h"
 #include "accounting/verify_books.h"
@@ -35,10 +36,12 @@ protected:
         }
         database_ = std::make_unique<foundation::Database>(foundation::Database::open(url_));
         accounting::upgradeBooks(*database_);
+        logins_ = std::make_unique<access::LoginDesk>(url_);
         link_ = access::createSetupLink(*database_, {kNow}).value();
     }
     void TearDown() override
     {
+        logins_.reset();
         database_.reset();
         own_.reset();
         for (const char* end : {"", "-wal", "-shm"}) {
@@ -51,7 +54,8 @@ protected:
         return std::make_unique<Site>(
             SiteOptions{.databaseUrl = url_,
                         .now = [] { return Now{.instant = {kNow}, .machineZone = "UTC"}; },
-                        .log = [](const std::string& line) { ADD_FAILURE() << line; }});
+                        .log = [](const std::string& line) { ADD_FAILURE() << line; },
+                        .logins = logins_.get()});
     }
     /// What the form says, with these in the place of its own words.
     Fields form(const Fields& instead = {}) const
@@ -88,6 +92,7 @@ protected:
     bool isLinkOpen() { return access::isSetupLink(*database_, link_, {kNow}); }
 
     static constexpr std::int64_t kNow = 1'790'000'000'000;
+    std::unique_ptr<access::LoginDesk> logins_;
     std::unique_ptr<foundation::Database> database_;
     std::string url_;
     std::string link_;
