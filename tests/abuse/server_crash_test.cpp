@@ -76,11 +76,16 @@ TEST_F(ServerCrash, LosesNothingAcknowledged)
     std::uniform_int_distribution<int> delay(150, 450);
     std::int64_t unheard = 0; // packed, but the server ended before anybody heard of it
     for (int round = 0; round < kRounds && !HasFailure(); ++round) {
+        const std::int64_t before = acknowledged();
         std::vector<Started> packers;
         for (int packer = 0; packer < kPackers; ++packer) {
             packers.emplace_back(packing(packer));
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(delay(random)));
+        // On a busy machine it takes longer until there is something to lose.
+        for (int tries = 0; acknowledged() <= before + kPackers && tries < 600; ++tries) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
         server("crash");
         for (Started& packer : packers) {
             packer.wait();
