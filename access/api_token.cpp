@@ -291,17 +291,7 @@ void noteTokenUse(Database& database, std::string_view token, const ApiAccess& a
     if (access.lastUsedAt && std::abs(now.unixMs - access.lastUsedAt->unixMs) < kTokenUsedMs) {
         return;
     }
-    const std::string hash = tokenHash(token);
-    try {
-        const foundation::Impatience none(database, std::chrono::milliseconds(0));
-        writeShared(database, [&] {
-            database.execute("access/use_token",
-                             {{"token_hash", std::string_view(hash)}, {"now", now.unixMs}});
-            return 0;
-        });
-    } catch (const foundation::DatabaseError&) {
-        // Another writes, or the disk is full: it is written down with the next use.
-    }
+    noteUse(database, "access/use_token", tokenHash(token), now);
 }
 
 } // namespace giftbox::access

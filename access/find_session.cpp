@@ -46,21 +46,6 @@ std::optional<SeenSession> loadSession(Database& database, const std::string& ha
     return found;
 }
 
-/// Not written down now, it is with the next request: no page waits or fails for it.
-void seeSession(Database& database, const std::string& hash, Instant now)
-{
-    try {
-        const foundation::Impatience none(database, std::chrono::milliseconds(0));
-        writeShared(database, [&] {
-            database.execute("access/see_session",
-                             {{"token_hash", std::string_view(hash)}, {"now", now.unixMs}});
-            return 0;
-        });
-    } catch (const foundation::DatabaseError&) {
-        // Another writes for long, or the disk is full.
-    }
-}
-
 } // namespace
 
 bool may(const Session& session, std::string_view storeCode, Action action)
@@ -101,7 +86,7 @@ std::optional<Session> findSession(Database& database, std::string_view token, I
         return std::nullopt;
     }
     if (now.unixMs - found->lastSeenAt.unixMs >= kSessionSeenMs) {
-        seeSession(database, hash, now);
+        noteUse(database, "access/see_session", hash, now);
     }
     return std::move(found->session);
 }

@@ -7,6 +7,7 @@
 namespace giftbox::access {
 
 using foundation::Database;
+using foundation::Instant;
 using foundation::Refusal;
 using foundation::Row;
 using foundation::Rows;
@@ -126,5 +127,20 @@ void requireOtherAdministrator(const books::ReadTransaction& tx, const User& use
 }
 
 std::string subjectOf(UserId user) { return "user " + std::to_string(user.value); }
+
+void noteUse(Database& database, std::string_view sql, std::string_view hash, Instant now)
+{
+    try {
+        const foundation::Impatience none(database, std::chrono::milliseconds(0));
+        writeShared(database, [&] {
+            database.execute(sql, {{"token_hash", hash}, {"now", now.unixMs}});
+            return 0;
+        });
+    } catch (const foundation::DatabaseError&) {
+        // Written with the next use.
+    } catch (const foundation::Refusal&) {
+        // The file was replaced: what is there is still shown.
+    }
+}
 
 } // namespace giftbox::access

@@ -69,4 +69,9 @@ auto writeShared(foundation::Database& database, Work&& work)
     }
 }
 
+/// Writes down that a session or a token was used, by its hash: no page or call waits or fails for it. Where it cannot be written at
+/// once, another writes or the disk is full, say, it is with the next use.
+void noteUse(foundation::Database& database, std::string_view sql, std::string_view hash,
+             foundation::Instant now);
+
 } // namespace giftbox::access
