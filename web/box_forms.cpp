@@ -78,12 +78,10 @@ std::string saidOf(const books::Store& store, const budget::Verdict& verdict)
 }
 
 /// What is left this month, to be seen before a box is packed or planned.
-std::string roomNow(Visit& visit)
+std::string roomNow(const ReadTransaction& tx, const Visit& visit)
 {
     const foundation::Month month = visit.today().month();
-    return visit.read([&](const ReadTransaction& tx) {
-        return roomText(tx.store(), month, gifting::roomOf(tx, month));
-    });
+    return roomText(tx.store(), month, gifting::roomOf(tx, month));
 }
 
 Done packedDone(const Visit& visit, const books::Store& store, const gifting::PackedBox& packed)
@@ -171,8 +169,7 @@ constexpr std::string_view kFillIn = "fill-in";
 
 void addRecipes(Visit& visit, FormPage& page)
 {
-    Field field = visit.read(
-        [](const ReadTransaction& tx) { return recipeField(tx, "none: what the rows say"); });
+    Field field = recipeField("none: what the rows say");
     field.value = visit.query.text("recipe");
     field.hint = "It fills the rows when they are empty; fill them in to look first";
     page.fields.push_back(std::move(field));
@@ -213,8 +210,10 @@ Response packPage(Visit& visit)
         .back = visit.address("boxes"),
         .fields = {recipientField(visit, "For"), minutesField(), dayField(visit, "Packed on")},
         .hasLines = true,
-        .items = visit.read(itemOptions),
-        .intro = roomNow(visit)};
+        .beforeShown = [&visit](const ReadTransaction& tx, FormPage& shown) {
+            shown.items = itemOptions(tx);
+            shown.intro = roomNow(tx, visit);
+        }};
     addRecipes(visit, page);
     addOverride(visit, page);
     const auto requestIn = [&](const ReadTransaction& tx) { return boxIn(tx, visit); };
@@ -242,9 +241,11 @@ Response planPage(Visit& visit)
                               .value = toText(visit.today().month()),
                               .answersTo = {"month."}}},
                   .hasLines = true,
-                  .items = visit.read(itemOptions),
-                  .intro = "Its units are reserved and its estimated cost is committed." +
-                           roomNow(visit)};
+                  .intro = "Its units are reserved and its estimated cost is committed.",
+                  .beforeShown = [&visit](const ReadTransaction& tx, FormPage& shown) {
+                      shown.items = itemOptions(tx);
+                      shown.intro += roomNow(tx, visit);
+                  }};
     addRecipes(visit, page);
     addOverride(visit, page);
     const auto requestIn = [&](const ReadTransaction& tx) { return planIn(tx, visit); };
@@ -265,6 +266,22 @@ Response planPage(Visit& visit)
         otherItems(requestIn));
 }
 
+namespace {
+
+void fillPlanned(const ReadTransaction& tx, const Visit& visit, books::BoxNo number, FormPage& page)
+{
+    const gifting::PlannedBox plan = gifting::requirePlanned(tx, number, "packed");
+    for (const gifting::BoxLine& line : linesPlanned(tx, plan)) {
+        page.lines.emplace_back(line.sku, std::to_string(line.units));
+    }
+    if (plan.month != visit.today().month()) {
+        page.intro += " It was planned for " + toText(plan.month) +
+                      "; once it is packed it counts in the month of that day.";
+    }
+}
+
+} // namespace
+
 Response packPlannedPage(Visit& visit)
 {
     const books::BoxNo number{visit.number()};
@@ -273,22 +290,14 @@ Response packPlannedPage(Visit& visit)
                   .back = boxAddress(visit, number),
                   .fields = {minutesField(), dayField(visit, "Packed on")},
                   .hasLines = true,
-                  .items = visit.read(itemOptions),
-                  .intro = "It is packed as it was planned, or as you change the rows." +
-                           roomNow(visit)};
-    if (!visit.isForm()) {
-        visit.read([&](const ReadTransaction& tx) {
-            const gifting::PlannedBox plan = gifting::requirePlanned(tx, number, "packed");
-            for (const gifting::BoxLine& line : linesPlanned(tx, plan)) {
-                page.lines.emplace_back(line.sku, std::to_string(line.units));
-            }
-            if (plan.month != visit.today().month()) {
-                page.intro += " It was planned for " + toText(plan.month) +
-                              "; once it is packed it counts in the month of that day.";
-            }
-            return true;
-        });
-    }
+                  .intro = "It is packed as it was planned, or as you change the rows.",
+                  .beforeShown = [&visit, number](const ReadTransaction& tx, FormPage& shown) {
+                      shown.items = itemOptions(tx);
+                      shown.intro += roomNow(tx, visit);
+                      if (!visit.isForm()) {
+                          fillPlanned(tx, visit, number, shown);
+                      }
+                  }};
     addOverride(visit, page);
     return runForm(
         visit, page, "web box pack " + visit.part,

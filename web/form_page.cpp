@@ -8,7 +8,6 @@
 #include "web/seen_form.h"
 
 #include <algorithm>
-
 #include <charconv>
 #include <map>
 
@@ -214,8 +213,36 @@ Field confirmField()
             .answersTo = {"date.far", "month.far"}};
 }
 
-Response showForm(const Visit& visit, const FormPage& page, const Refusal* refusal)
+namespace {
+
+/// The page with what it reads before it is shown.
+FormPage completed(const Visit& visit, FormPage page)
 {
+    const bool reads =
+        page.beforeShown != nullptr || std::ranges::any_of(page.fields, [](const Field& field) {
+            return field.beforeShown != nullptr;
+        });
+    if (reads) {
+        visit.read([&](const books::ReadTransaction& tx) {
+            if (page.beforeShown) {
+                page.beforeShown(tx, page);
+            }
+            for (Field& field : page.fields) {
+                if (field.beforeShown) {
+                    field.beforeShown(tx, field);
+                }
+            }
+            return true;
+        });
+    }
+    return page;
+}
+
+} // namespace
+
+Response showForm(const Visit& visit, const FormPage& form, const Refusal* refusal)
+{
+    const FormPage page = completed(visit, form);
     bool isPlaced = false;
     std::vector<View> fields;
     for (const Field& field : page.fields) {

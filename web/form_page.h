@@ -32,6 +32,8 @@ struct Field {
     /// the name of what stands there.
     std::string finds = {};
     std::string found = {};
+    /// Reads what only a form that is shown needs, such as lists to choose from: a form that is sent and done does not pay for it.
+    std::function<void(const books::ReadTransaction&, Field&)> beforeShown = {};
 };
 
 struct FormPage {
@@ -60,6 +62,8 @@ struct FormPage {
     bool takesFile = false;
     /// Where it goes, if not to its own address.
     std::string action = {};
+    /// As Field::beforeShown.
+    std::function<void(const books::ReadTransaction&, FormPage&)> beforeShown = {};
 };
 
 /// What a form did: where the browser goes, and what it says there.
@@ -87,7 +91,7 @@ void requireKey(const Form& form);
 Field confirmField();
 
 /// Shows the form, with what was typed, and the refusal at its field.
-Response showForm(const Visit& visit, const FormPage& page,
+Response showForm(const Visit& visit, const FormPage& form,
                   const foundation::Refusal* refusal = nullptr);
 
 /// What may help after a refusal, in sentences.

@@ -223,9 +223,7 @@ Response proposePage(Visit& visit)
                     .type = "month",
                     .value = toText(monthAsked(visit)),
                     .answersTo = {"month.", "plan.nobody"}},
-                   visit.read([](const ReadTransaction& tx) {
-                       return recipeField(tx, "none: 3 to 6 items of contents");
-                   }),
+                   recipeField("none: 3 to 6 items of contents"),
                    {.name = "boxes",
                     .label = "How many boxes",
                     .type = "units",

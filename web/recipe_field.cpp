@@ -4,18 +4,19 @@
 
 namespace giftbox::web {
 
-Field recipeField(const books::ReadTransaction& tx, std::string none)
+Field recipeField(std::string none)
 {
-    Field field{.name = "recipe",
-                .label = "By the recipe",
-                .type = "select",
-                .isNeeded = false,
-                .answersTo = {"recipe."},
-                .options = {{"", std::move(none)}}};
-    gifting::listRecipes(tx, [&](const gifting::Recipe& recipe) {
-        field.options.push_back({recipe.name, recipe.name + ": " + wordsOf(recipe)});
-    });
-    return field;
+    return {.name = "recipe",
+            .label = "By the recipe",
+            .type = "select",
+            .isNeeded = false,
+            .answersTo = {"recipe."},
+            .options = {{"", std::move(none)}},
+            .beforeShown = [](const books::ReadTransaction& tx, Field& field) {
+                gifting::listRecipes(tx, [&](const gifting::Recipe& recipe) {
+                    field.options.push_back({recipe.name, recipe.name + ": " + wordsOf(recipe)});
+                });
+            }};
 }
 
 } // namespace giftbox::web

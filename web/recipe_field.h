@@ -5,6 +5,6 @@
 namespace giftbox::web {
 
 /// The field `recipe`: the recipes of the store by name, or what it means to choose `none` of them.
-Field recipeField(const books::ReadTransaction& tx, std::string none);
+Field recipeField(std::string none);
 
 } // namespace giftbox::web

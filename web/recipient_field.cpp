@@ -51,21 +51,20 @@ Field recipientField(Visit& visit, std::string label, std::vector<std::string> a
                 .answersTo = std::move(answersTo),
                 .autocomplete = "off",
                 .finds = visit.address("recipients.json")};
-    const bool isTyped = visit.isForm() || visit.isShownAgain;
-    const std::string& text = isTyped ? visit.form.text("recipient") : field.value;
-    if (text.empty()) {
-        return field;
-    }
-    visit.read([&](const books::ReadTransaction& tx) {
+    field.beforeShown = [&visit](const books::ReadTransaction& tx, Field& shown) {
+        const bool isTyped = visit.isForm() || visit.isShownAgain;
+        const std::string& text = isTyped ? visit.form.text("recipient") : shown.value;
+        if (text.empty()) {
+            return;
+        }
         if (const auto known = gifting::findRecipient(tx, text)) {
-            field.found = nameOf(known->recipient);
-            return true;
+            shown.found = nameOf(known->recipient);
+            return;
         }
         for (const auto& [number, one] : find(tx, text)) {
-            field.options.push_back({one.code, one.code + " · " + nameOf(one)});
+            shown.options.push_back({one.code, one.code + " · " + nameOf(one)});
         }
-        return true;
-    });
+    };
     return field;
 }
 

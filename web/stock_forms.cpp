@@ -98,6 +98,11 @@ std::string adjusted(const books::Store& store, const std::string& sku,
            std::to_string(done.unitsNow) + " on the shelf now.";
 }
 
+void readCatalog(const books::ReadTransaction& tx, FormPage& shown)
+{
+    shown.items = catalogOptions(tx);
+}
+
 FormPage countFormOf(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
@@ -121,7 +126,7 @@ FormPage countFormOf(Visit& visit)
                         .isNeeded = false,
                         .answersTo = {"count.cost", "cost.", "money."}},
                        hiddenField(kSeen, std::to_string(reports::lastMovement(tx)))},
-            .items = catalogOptions(tx)};
+            .beforeShown = readCatalog};
     });
 }
 
@@ -183,10 +188,9 @@ gifting::ShelfCount countIn(books::WriteTransaction& tx, const Visit& visit)
 Response receivePage(Visit& visit)
 {
     Field supplier = optional("supplier", "Supplier");
-    std::vector<Option> items = visit.read([&](const books::ReadTransaction& tx) {
-        supplier.value = supplierOf(tx, visit.query.text("sku"));
-        return catalogOptions(tx);
-    });
+    supplier.beforeShown = [&visit](const books::ReadTransaction& tx, Field& shown) {
+        shown.value = supplierOf(tx, visit.query.text("sku"));
+    };
     const FormPage page{
         .title = "Receive stock",
         .submit = "Receive",
@@ -208,7 +212,7 @@ Response receivePage(Visit& visit)
                     .answersTo = {"receipt.source"},
                     .options = {{"purchase", "Bought from a supplier"},
                                 {"parts", "From the parts department's own stock"}}}},
-        .items = std::move(items)};
+        .beforeShown = readCatalog};
     return runForm(visit, page, "web receive", [&](books::WriteTransaction& tx) {
         const gifting::Receipt receipt{.sku = inventory::toSku(tx, visit.form.text("sku")),
                                        .units = integerIn(visit.form, "units"),
@@ -236,7 +240,7 @@ Response writeOffPage(Visit& visit)
                                    unitsField(visit, "Units damaged or lost"),
                                    {.name = "reason", .label = "Why", .answersTo = {"text."}},
                                    dayField(visit)},
-                        .items = visit.read(catalogOptions)};
+                        .beforeShown = readCatalog};
     return runForm(visit, page, "web write-off", [&](books::WriteTransaction& tx) {
         const std::string sku = inventory::toSku(tx, visit.form.text("sku"));
         const auto done = gifting::writeOffStock(tx, {.sku = sku,

@@ -77,7 +77,7 @@ public:
     std::int64_t number() const;
 
     template <class Work>
-    auto read(Work&& work)
+    auto read(Work&& work) const
     {
         return books::read(database, store, std::forward<Work>(work));
     }
