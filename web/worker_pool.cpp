@@ -71,12 +71,12 @@ bool WorkerPool::pop(Task& task)
 
 void WorkerPool::end(const Task& task)
 {
-    {
-        const std::lock_guard lock(mutex_);
-        writers_ -= task.mayWait ? 1 : 0;
+    const std::lock_guard lock(mutex_);
+    writers_ -= task.mayWait ? 1 : 0;
+    // Whoever ends takes the next task itself; only those that wait for the end of all have to hear of it.
+    if (isClosed_) {
+        ready_.notify_all();
     }
-    // Of those that sleep, any may be the one that can go on now, or that can end.
-    ready_.notify_all();
 }
 
 void WorkerPool::finish()
