@@ -1,5 +1,6 @@
 #include "access/api_token.h"
 
+#include "access/statements.h"
 #include "books/code.h"
 #include "foundation/fold.h"
 #include "foundation/json.h"
@@ -13,8 +14,6 @@ namespace giftbox::access {
 using foundation::Database;
 using foundation::Instant;
 using foundation::Refusal;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -118,32 +117,18 @@ TokenRight rightOf(std::int64_t readsOnly)
     return readsOnly != 0 ? TokenRight::Read : TokenRight::Change;
 }
 
-std::optional<foundation::Date> maybeDay(const Row& row, int column)
-{
-    const auto number = row.maybeInteger(column);
-    return number ? std::optional(foundation::Date(static_cast<std::int32_t>(*number)))
-                  : std::nullopt;
-}
-
-std::optional<Instant> maybeInstant(const Row& row, int column)
-{
-    const auto at = row.maybeInteger(column);
-    return at ? std::optional(Instant{*at}) : std::nullopt;
-}
-
 std::optional<KeptToken> findByLabel(const books::WriteTransaction& tx, std::string_view label)
 {
-    Rows rows = tx.database().query("access/token_by_label",
-                                    {{"store_id", tx.storeId()}, {"label", label}});
-    if (!rows.next()) {
+    const auto found =
+        tx.database().query(sql::TokenByLabel{.storeId = tx.storeId(), .label = label});
+    if (!found) {
         return std::nullopt;
     }
-    const Row row = rows.row();
-    return KeptToken{.hash = row.string(0),
-                     .user = UserId{row.integer(1)},
-                     .roles = row.string(2),
-                     .right = rightOf(row.integer(3)),
-                     .endReason = row.string(4)};
+    return KeptToken{.hash = std::string(found->tokenHash),
+                     .user = UserId{found->userId},
+                     .roles = std::string(found->roles),
+                     .right = rightOf(found->readsOnly),
+                     .endReason = std::string(found->endReason)};
 }
 
 } // namespace
@@ -164,17 +149,14 @@ std::string createApiToken(books::WriteTransaction& tx, const NewApiToken& token
     }
     std::string text = newToken();
     const std::string hash = tokenHash(text);
-    tx.database().execute(
-        "access/insert_token",
-        {{"store_id", tx.storeId()},
-         {"token_hash", std::string_view(hash)},
-         {"user_id", user.value},
-         {"roles", std::string_view(roles)},
-         {"reads_only", token.right == TokenRight::Read ? 1 : 0},
-         {"label", std::string_view(token.label)},
-         {"created_at", tx.asker().now.unixMs},
-         {"last_day", token.lastDay ? foundation::Value(std::int64_t{token.lastDay->number()})
-                                    : foundation::Value()}});
+    tx.database().execute(sql::InsertToken{.storeId = tx.storeId(),
+                                           .tokenHash = hash,
+                                           .userId = user.value,
+                                           .roles = roles,
+                                           .readsOnly = token.right == TokenRight::Read,
+                                           .label = token.label,
+                                           .createdAt = tx.asker().now,
+                                           .lastDay = token.lastDay});
     record(tx, "token.create",
            {.hash = hash, .user = user, .roles = roles, .right = token.right, .endReason = {}});
     return text;
@@ -190,46 +172,40 @@ void revokeApiToken(books::WriteTransaction& tx, std::string_view typed)
                                            tx.store().code +
                                            (token ? " any more: it has ended" : ""));
     }
-    tx.database().execute("access/end_token", {{"store_id", tx.storeId()},
-                                               {"label", std::string_view(label)},
-                                               {"ended_at", tx.asker().now.unixMs},
-                                               {"end_reason", kRevoked}});
+    tx.database().execute(sql::EndToken{
+        .storeId = tx.storeId(), .endedAt = tx.asker().now, .endReason = kRevoked, .label = label});
     record(tx, "token.revoke", *token);
 }
 
 void endTokensOfRole(books::WriteTransaction& tx, UserId user, Role role)
 {
-    const std::string pattern = "% " + std::string(toText(role)) + " %";
-    tx.database().execute("access/end_tokens_of_role", {{"store_id", tx.storeId()},
-                                                        {"user_id", user.value},
-                                                        {"role", std::string_view(pattern)},
-                                                        {"ended_at", tx.asker().now.unixMs},
-                                                        {"end_reason", kRoleLost}});
+    tx.database().execute(sql::EndTokensOfRole{.storeId = tx.storeId(),
+                                               .endedAt = tx.asker().now,
+                                               .endReason = kRoleLost,
+                                               .userId = user.value,
+                                               .role = "% " + std::string(toText(role)) + " %"});
 }
 
 void endTokensOfUser(books::WriteTransaction& tx, UserId user)
 {
-    tx.database().execute("access/end_tokens_of_user", {{"user_id", user.value},
-                                                        {"ended_at", tx.asker().now.unixMs},
-                                                        {"end_reason", kUserDisabled}});
+    tx.database().execute(sql::EndTokensOfUser{
+        .endedAt = tx.asker().now, .endReason = kUserDisabled, .userId = user.value});
 }
 
 std::vector<ApiTokenLine> listApiTokens(const books::ReadTransaction& tx)
 {
     std::vector<ApiTokenLine> tokens;
-    for (Rows rows = tx.database().query("access/list_tokens", {{"store_id", tx.storeId()}});
-         rows.next();) {
-        const Row row = rows.row();
+    for (const auto& row : tx.database().query(sql::ListTokens{.storeId = tx.storeId()})) {
         ApiTokenLine& line = tokens.emplace_back();
-        line.label = row.string(0);
-        line.login = row.string(1);
-        line.roles = rolesOf(row.text(2));
-        line.right = rightOf(row.integer(3));
-        line.createdAt = {row.integer(4)};
-        line.lastDay = maybeDay(row, 5);
-        line.lastUsedAt = maybeInstant(row, 6);
-        line.endReason = row.string(7);
-        line.endedAt = maybeInstant(row, 8);
+        line.label = row.label;
+        line.login = row.login;
+        line.roles = rolesOf(row.roles);
+        line.right = rightOf(row.readsOnly);
+        line.createdAt = row.createdAt;
+        line.lastDay = row.lastOn;
+        line.lastUsedAt = row.lastUsedAt;
+        line.endReason = row.endReason;
+        line.endedAt = row.endedAt;
         if (line.endedAt == Instant{}) {
             line.endedAt.reset(); // before that was kept
         }
@@ -257,25 +233,22 @@ bool may(const ApiAccess& access, Action action)
 std::optional<ApiAccess> findApiToken(Database& database, std::string_view token, Instant now,
                                       const std::string& machineZone)
 {
-    const std::string hash = tokenHash(token);
     std::optional<ApiAccess> found;
     std::optional<foundation::Date> lastDay;
     foundation::ZoneHistory zones;
     std::vector<Role> held;
-    for (Rows rows = database.query("access/find_token", {{"token_hash", std::string_view(hash)}});
-         rows.next();) {
-        const Row row = rows.row();
+    for (const auto& row : database.query(sql::FindToken{.tokenHash = tokenHash(token)})) {
         if (!found) {
-            found = ApiAccess{.store = books::StoreId{row.integer(0)},
-                              .storeCode = row.string(1),
-                              .login = row.string(2),
-                              .roles = rolesOf(row.text(3)),
-                              .right = rightOf(row.integer(4)),
-                              .lastUsedAt = maybeInstant(row, 6)};
-            lastDay = maybeDay(row, 5);
-            zones = foundation::ZoneHistory(row.text(7));
+            found = ApiAccess{.store = books::StoreId{row.storeId},
+                              .storeCode = std::string(row.code),
+                              .login = std::string(row.login),
+                              .roles = rolesOf(row.roles),
+                              .right = rightOf(row.readsOnly),
+                              .lastUsedAt = row.lastUsedAt};
+            lastDay = row.lastOn;
+            zones = foundation::ZoneHistory(row.timeZones);
         }
-        held.push_back(parseRole(row.text(8)));
+        held.push_back(parseRole(row.role));
     }
     const auto isHeld = [&](Role role) { return std::ranges::find(held, role) != held.end(); };
     if (!found || !std::ranges::all_of(found->roles, isHeld) ||
@@ -291,7 +264,8 @@ void noteTokenUse(Database& database, std::string_view token, const ApiAccess& a
     if (access.lastUsedAt && std::abs(now.unixMs - access.lastUsedAt->unixMs) < kTokenUsedMs) {
         return;
     }
-    noteUse(database, "access/use_token", tokenHash(token), now);
+    const std::string hash = tokenHash(token);
+    noteUse(database, sql::UseToken{.now = now, .tokenHash = hash});
 }
 
 } // namespace giftbox::access

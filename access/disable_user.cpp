@@ -1,6 +1,7 @@
 #include "access/disable_user.h"
 
 #include "access/api_token.h"
+#include "access/statements.h"
 
 namespace giftbox::access {
 
@@ -12,7 +13,7 @@ void disableUser(books::WriteTransaction& tx, std::string_view login, Reach reac
                                   user.login + " is disabled already; nothing is to be done");
     }
     requireOtherAdministrator(tx, user, reach);
-    tx.database().execute("access/disable_user", {{"user_id", user.id.value}});
+    tx.database().execute(sql::DisableUser{.userId = user.id.value});
     endTokensOfUser(tx, user.id);
     tx.record("user.disable", subjectOf(user.id), "{}");
 }

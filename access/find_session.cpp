@@ -1,13 +1,13 @@
 #include "access/find_session.h"
 
+#include "access/statements.h"
+
 #include <algorithm>
 
 namespace giftbox::access {
 
 using foundation::Database;
 using foundation::Instant;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -19,28 +19,25 @@ struct SeenSession {
 std::optional<SeenSession> loadSession(Database& database, const std::string& hash, Instant now)
 {
     std::optional<SeenSession> found;
-    for (Rows rows =
-             database.query("access/find_session", {{"token_hash", std::string_view(hash)},
-                                                    {"now", now.unixMs},
-                                                    {"idle_since", now.unixMs - kSessionIdleMs},
-                                                    {"latest", now.unixMs + kClockSkewMs}});
-         rows.next();) {
-        const Row row = rows.row();
+    for (const auto& row : database.query(sql::FindSession{.tokenHash = hash,
+                           .now = now,
+                           .idleSince = now.unixMs - kSessionIdleMs,
+                           .latest = now.unixMs + kClockSkewMs})) {
         if (!found) {
-            found = {.session = {.user = UserId{row.integer(0)},
-                                 .login = row.string(1),
-                                 .displayName = row.string(2),
+            found = {.session = {.user = UserId{row.userId},
+                                 .login = std::string(row.login),
+                                 .displayName = std::string(row.displayName),
                                  .roles = {},
-                                 .endsAt = {row.integer(3)}},
-                     .lastSeenAt = {row.integer(4)}};
+                                 .endsAt = row.endsAt},
+                     .lastSeenAt = row.lastSeenAt};
         }
-        if (!row.isNull(5)) {
-            found->session.roles.push_back({.store = books::StoreId{row.integer(5)},
-                                            .code = row.string(6),
-                                            .role = parseRole(row.text(7)),
-                                            .currency = row.string(8),
-                                            .locale = row.string(9),
-                                            .timeZones = foundation::ZoneHistory(row.text(10))});
+        if (row.storeId) {
+            found->session.roles.push_back({.store = books::StoreId{*row.storeId},
+                                            .code = std::string(*row.code),
+                                            .role = parseRole(*row.role),
+                                            .currency = std::string(*row.currency),
+                                            .locale = std::string(*row.locale),
+                                            .timeZones = foundation::ZoneHistory(*row.timeZones)});
         }
     }
     return found;
@@ -69,12 +66,11 @@ foundation::PeopleSeen recipientsSeenBy(const Session& session, std::string_view
 std::string beginSession(Database& database, const User& user, Instant now)
 {
     std::string token = newToken();
-    const std::string hash = tokenHash(token);
-    database.execute("access/insert_session", {{"token_hash", std::string_view(hash)},
-                                               {"user_id", user.id.value},
-                                               {"password_version", user.passwordVersion},
-                                               {"now", now.unixMs},
-                                               {"ends_at", now.unixMs + kSessionLastsMs}});
+    database.execute(sql::InsertSession{.tokenHash = tokenHash(token),
+                                        .userId = user.id.value,
+                                        .passwordVersion = user.passwordVersion,
+                                        .now = now,
+                                        .endsAt = now.unixMs + kSessionLastsMs});
     return token;
 }
 
@@ -86,16 +82,15 @@ std::optional<Session> findSession(Database& database, std::string_view token, I
         return std::nullopt;
     }
     if (now.unixMs - found->lastSeenAt.unixMs >= kSessionSeenMs) {
-        noteUse(database, "access/see_session", hash, now);
+        noteUse(database, sql::SeeSession{.now = now, .tokenHash = hash});
     }
     return std::move(found->session);
 }
 
 void endSession(Database& database, std::string_view token)
 {
-    const std::string hash = tokenHash(token);
     writeShared(database, [&] {
-        database.execute("access/end_session", {{"token_hash", std::string_view(hash)}});
+        database.execute(sql::EndSession{.tokenHash = tokenHash(token)});
         return 0;
     });
 }

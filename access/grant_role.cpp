@@ -1,6 +1,7 @@
 #include "access/grant_role.h"
 
 #include "access/api_token.h"
+#include "access/statements.h"
 #include "foundation/json.h"
 
 #include <algorithm>
@@ -42,8 +43,7 @@ void grantRole(books::WriteTransaction& tx, std::string_view login, Role role, R
                                             tx.store().code + " already; nothing is to be done");
     }
     tx.database().execute(
-        "access/insert_role",
-        {{"store_id", tx.storeId()}, {"user_id", user.id.value}, {"role", toText(role)}});
+        sql::InsertRole{.storeId = tx.storeId(), .userId = user.id.value, .role = toText(role)});
     record(tx, "role.grant", user.id, role);
 }
 
@@ -59,8 +59,7 @@ void revokeRole(books::WriteTransaction& tx, std::string_view login, Role role, 
         requireOtherAdministrator(tx, user, reach);
     }
     tx.database().execute(
-        "access/delete_role",
-        {{"store_id", tx.storeId()}, {"user_id", user.id.value}, {"role", toText(role)}});
+        sql::DeleteRole{.storeId = tx.storeId(), .userId = user.id.value, .role = toText(role)});
     endTokensOfRole(tx, user.id, role);
     record(tx, "role.revoke", user.id, role);
 }

@@ -16,8 +16,7 @@ struct KnownAt {
     bool browser = false;
     bool address = false;
 };
-KnownAt knownAt(foundation::Database& database, const std::optional<User>& user,
-                const Place& place);
+KnownAt knownAt(foundation::Reader& database, const std::optional<User>& user, const Place& place);
 
 /// Keeps that the user has logged in from there, and forgets all but the latest kKnownPlaces. Returns what the browser is to keep: what it has, where
 /// that is known of anybody, since people share browsers; else another. Requires an open write transaction.

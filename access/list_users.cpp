@@ -1,23 +1,22 @@
 #include "access/list_users.h"
 
+#include "access/statements.h"
+
 #include <algorithm>
 
 namespace giftbox::access {
 
-using foundation::Row;
-using foundation::Rows;
-
 namespace {
 
-std::optional<LockOut> lockOutOf(const Row& row)
+std::optional<LockOut> lockOutOf(const sql::ListUsers::Row& row)
 {
-    if (row.isNull(4)) {
+    if (!row.beganAt) {
         return std::nullopt;
     }
-    return LockOut{.beganAt = {row.integer(4)},
-                   .untilAt = {row.integer(5)},
-                   .failures = row.integer(6),
-                   .address = row.string(7)};
+    return LockOut{.beganAt = *row.beganAt,
+                   .untilAt = *row.untilAt,
+                   .failures = *row.failures,
+                   .address = std::string(*row.address)};
 }
 
 } // namespace
@@ -25,17 +24,15 @@ std::optional<LockOut> lockOutOf(const Row& row)
 std::vector<UserLine> listUsers(const books::ReadTransaction& tx)
 {
     std::vector<UserLine> users;
-    for (Rows rows = tx.database().query("access/list_users", {{"store_id", tx.storeId()}});
-         rows.next();) {
-        const Row row = rows.row();
-        if (users.empty() || users.back().login != row.text(0)) {
-            users.push_back({.login = row.string(0),
-                             .displayName = row.string(1),
+    for (const auto& row : tx.database().query(sql::ListUsers{.storeId = tx.storeId()})) {
+        if (users.empty() || users.back().login != row.login) {
+            users.push_back({.login = std::string(row.login),
+                             .displayName = std::string(row.displayName),
                              .roles = {},
-                             .isDisabled = row.integer(2) != 0,
+                             .isDisabled = row.disabled != 0,
                              .lockOut = lockOutOf(row)});
         }
-        users.back().roles.push_back(parseRole(row.text(3)));
+        users.back().roles.push_back(parseRole(row.role));
     }
     for (UserLine& user : users) {
         std::sort(user.roles.begin(), user.roles.end());

@@ -1,6 +1,7 @@
 #include "access/lock_out.h"
 
-#include "access/log_in.h"
+#include "access/login_limits.h"
+#include "access/statements.h"
 #include "foundation/text.h"
 
 namespace giftbox::access {
@@ -27,19 +28,18 @@ bool isLockedOut(const LockOut& lockOut, foundation::Instant now)
 void noteLockOut(foundation::Database& database, const std::optional<User>& user,
                  std::string_view subject, const LockOut& lockOut)
 {
-    database.execute("access/note_lock_out", {{"user_id", user ? user->id.value : 0},
-                                              {"subject_hash", subject},
-                                              {"now", lockOut.beganAt.unixMs},
-                                              {"until_at", lockOut.untilAt.unixMs},
-                                              {"failures", lockOut.failures},
-                                              {"address", addressOf(lockOut.address)}});
+    database.execute(sql::NoteLockOut{.subjectHash = subject,
+                                      .now = lockOut.beganAt,
+                                      .untilAt = lockOut.untilAt,
+                                      .failures = lockOut.failures,
+                                      .address = addressOf(lockOut.address),
+                                      .userId = user ? user->id.value : 0});
 }
 
 void endLockOut(foundation::Database& database, UserId user, std::string_view subject,
                 foundation::Instant now)
 {
-    database.execute("access/end_lock_out",
-                     {{"user_id", user.value}, {"subject_hash", subject}, {"now", now.unixMs}});
+    database.execute(sql::EndLockOut{.now = now, .userId = user.value, .subjectHash = subject});
 }
 
 } // namespace giftbox::access

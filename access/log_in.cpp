@@ -3,6 +3,7 @@
 #include "access/find_session.h"
 #include "access/known_place.h"
 #include "access/lock_out.h"
+#include "access/statements.h"
 
 #include <algorithm>
 
@@ -11,7 +12,6 @@ namespace giftbox::access {
 using foundation::Database;
 using foundation::Instant;
 using foundation::Refusal;
-using foundation::Rows;
 
 namespace {
 
@@ -43,18 +43,16 @@ std::vector<Subject> subjectsOf(const LoginAttempt& attempt, const std::optional
 /// The failures so far, locked until the transaction ends.
 Failures lockFailures(Database& database, const Subject& subject, Instant now)
 {
-    Rows rows =
-        database.query("access/lock_failures", {{"subject_hash", std::string_view(subject.hash)}});
-    rows.next();
-    const Failures failures{rows.row().integer(0), rows.row().integer(1)};
-    return now.unixMs - failures.lastAt < kFailuresLastMs ? failures : Failures{};
+    const auto row = database.query(sql::LockFailures{.subjectHash = subject.hash});
+    return now.unixMs - row->lastAt.unixMs < kFailuresLastMs
+               ? Failures{row->failures, row->lastAt.unixMs}
+               : Failures{};
 }
 
 void keepFailures(Database& database, const Subject& subject, const Failures& failures)
 {
-    database.execute("access/update_failures", {{"subject_hash", std::string_view(subject.hash)},
-                                                {"failures", failures.count},
-                                                {"last_at", failures.lastAt}});
+    database.execute(sql::UpdateFailures{
+        .failures = failures.count, .lastAt = failures.lastAt, .subjectHash = subject.hash});
 }
 
 [[noreturn]] void refuseFor(std::int64_t leftMs)
@@ -123,20 +121,18 @@ void noteIfLocked(Database& database, const std::optional<User>& user, const Gue
 /// The login's failures are over; the address has one less, for others may go on guessing there.
 void giveTurnBack(Database& database, const std::vector<Subject>& subjects)
 {
-    database.execute("access/forgive_login",
-                     {{"subject_hash", std::string_view(subjects.front().hash)}});
+    database.execute(sql::ForgiveLogin{.subjectHash = subjects.front().hash});
     if (subjects.size() > 1) {
-        database.execute("access/forgive_address",
-                         {{"subject_hash", std::string_view(subjects.back().hash)}});
+        database.execute(sql::ForgiveAddress{.subjectHash = subjects.back().hash});
     }
 }
 
 /// The same password hashed in today's way, unless it has been changed meanwhile: sessions go on.
 void keepRehashed(Database& database, const User& user, const PasswordHash& renewed)
 {
-    database.execute("access/rehash_password", {{"user_id", user.id.value},
-                                                {"password_hash", std::string_view(renewed.text)},
-                                                {"password_version", user.passwordVersion}});
+    database.execute(sql::RehashPassword{.passwordHash = renewed.text,
+                                         .userId = user.id.value,
+                                         .passwordVersion = user.passwordVersion});
 }
 
 /// Whose password it is, as was shown.

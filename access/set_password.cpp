@@ -1,6 +1,7 @@
 #include "access/set_password.h"
 
 #include "access/lock_out.h"
+#include "access/statements.h"
 
 namespace giftbox::access {
 
@@ -13,8 +14,7 @@ void setPassword(books::WriteTransaction& tx, std::string_view login, const Pass
             "user.disabled", user.login + " is disabled for good; add a user with another login");
     }
     tx.database().execute(
-        "access/update_password",
-        {{"user_id", user.id.value}, {"password_hash", std::string_view(password.text)}});
+        sql::UpdatePassword{.passwordHash = password.text, .userId = user.id.value});
     endLockOut(tx.database(), user.id, {}, tx.asker().now);
     tx.record("user.password", subjectOf(user.id), "{}");
 }

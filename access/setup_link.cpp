@@ -1,6 +1,7 @@
 #include "access/setup_link.h"
 
 #include "access/find_session.h"
+#include "access/statements.h"
 
 namespace giftbox::access {
 
@@ -12,7 +13,7 @@ namespace {
 /// What a link that was made just now may end at.
 std::int64_t latestEnd(Instant now) { return now.unixMs + kSetupLinkLastsMs + kClockSkewMs; }
 
-bool hasUsers(Database& database) { return database.query("access/first_user", {}).next(); }
+bool hasUsers(Database& database) { return bool(database.query(sql::FirstUser{})); }
 
 } // namespace
 
@@ -23,35 +24,25 @@ std::optional<std::string> createSetupLink(Database& database, Instant now)
             return std::nullopt;
         }
         std::string token = newToken();
-        const std::string hash = tokenHash(token);
-        database.execute("access/delete_setup_links", {});
-        database.execute("access/insert_setup_link",
-                         {{"token_hash", std::string_view(hash)},
-                          {"expires_at", now.unixMs + kSetupLinkLastsMs}});
+        database.execute(sql::DeleteSetupLinks{});
+        database.execute(sql::InsertSetupLink{.tokenHash = tokenHash(token),
+                                              .expiresAt = now.unixMs + kSetupLinkLastsMs});
         return token;
     });
 }
 
-bool isSetupLink(Database& database, std::string_view token, Instant now)
+bool isSetupLink(foundation::Reader& database, std::string_view token, Instant now)
 {
-    const std::string hash = tokenHash(token);
-    return database
-        .query("access/find_setup_link", {{"token_hash", std::string_view(hash)},
-                                          {"now", now.unixMs},
-                                          {"latest", latestEnd(now)}})
-        .next();
+    return bool(database.query(
+        sql::FindSetupLink{.tokenHash = tokenHash(token), .now = now, .latest = latestEnd(now)}));
 }
 
 UserId addFirstUser(books::WriteTransaction& tx, std::string_view token, NewUser user)
 {
-    const std::string hash = tokenHash(token);
     // Whoever deletes it has it: a second one waits, and then finds none.
     const Instant now = tx.asker().now;
-    const bool isMine = tx.database()
-                            .query("access/use_setup_link", {{"token_hash", std::string_view(hash)},
-                                                             {"now", now.unixMs},
-                                                             {"latest", latestEnd(now)}})
-                            .next();
+    const bool isMine(tx.database().query(
+        sql::UseSetupLink{.tokenHash = tokenHash(token), .now = now, .latest = latestEnd(now)}));
     if (!isMine || hasUsers(tx.database())) {
         throw foundation::Refusal("setup.ended", "this link was used or is older than an hour; "
                                                  "started anew, the server prints another as "

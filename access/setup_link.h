@@ -10,7 +10,7 @@ inline constexpr std::int64_t kSetupLinkLastsMs = 60LL * 60 * 1000;
 std::optional<std::string> createSetupLink(foundation::Database& database, foundation::Instant now);
 
 /// Whether the link can be used now. One statement.
-bool isSetupLink(foundation::Database& database, std::string_view token, foundation::Instant now);
+bool isSetupLink(foundation::Reader& database, std::string_view token, foundation::Instant now);
 
 /// Adds the first user, administrator of the store whatever the role asked for, and ends the link. Records `user.add`. Throws Refusal `setup.ended` (the
 /// link was used or has expired, or somebody is a user already) and those of addUser.

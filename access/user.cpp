@@ -1,5 +1,6 @@
 #include "access/user.h"
 
+#include "access/statements.h"
 #include "foundation/text.h"
 
 #include <algorithm>
@@ -7,10 +8,7 @@
 namespace giftbox::access {
 
 using foundation::Database;
-using foundation::Instant;
 using foundation::Refusal;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -37,29 +35,28 @@ std::string foldLogin(std::string_view login)
     return folded;
 }
 
-std::optional<User> findUser(Database& database, std::string_view login)
+std::optional<User> findUser(foundation::Reader& database, std::string_view login)
 {
     const std::string folded = isText(login) ? foldLogin(login) : "";
-    Rows rows = database.query("access/find_user", {{"login", std::string_view(folded)}});
-    if (!rows.next()) {
+    const auto found = database.query(sql::FindUser{.login = folded});
+    if (!found) {
         return std::nullopt;
     }
-    const Row row = rows.row();
-    return User{.id = UserId{row.integer(0)},
-                .login = row.string(1),
-                .displayName = row.string(2),
-                .password = {row.string(3)},
-                .passwordVersion = row.integer(4),
-                .isDisabled = row.integer(5) != 0};
+    return User{.id = UserId{found->userId},
+                .login = std::string(found->login),
+                .displayName = std::string(found->displayName),
+                .password = {std::string(found->passwordHash)},
+                .passwordVersion = found->passwordVersion,
+                .isDisabled = found->disabled != 0};
 }
 
-std::optional<std::string> findLogin(foundation::Database& database, UserId user)
+std::optional<std::string> findLogin(foundation::Reader& database, UserId user)
 {
-    Rows rows = database.query("access/find_login", {{"user_id", user.value}});
-    return rows.next() ? std::optional(rows.row().string(0)) : std::nullopt;
+    const auto found = database.query(sql::FindLogin{.userId = user.value});
+    return found ? std::optional(std::string(found->login)) : std::nullopt;
 }
 
-User requireUser(Database& database, std::string_view login)
+User requireUser(foundation::Reader& database, std::string_view login)
 {
     std::optional<User> user = findUser(database, login);
     if (!user) {
@@ -71,10 +68,9 @@ User requireUser(Database& database, std::string_view login)
 std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user)
 {
     std::vector<Role> roles;
-    for (Rows rows = tx.database().query("access/roles_in_store",
-                                         {{"store_id", tx.storeId()}, {"user_id", user.value}});
-         rows.next();) {
-        roles.push_back(parseRole(rows.row().text(0)));
+    for (const auto& row :
+         tx.database().query(sql::RolesInStore{.storeId = tx.storeId(), .userId = user.value})) {
+        roles.push_back(parseRole(row.role));
     }
     std::sort(roles.begin(), roles.end());
     return roles;
@@ -82,9 +78,8 @@ std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user)
 
 bool worksElsewhere(const books::ReadTransaction& tx, UserId user)
 {
-    Rows rows = tx.database().query("access/stores_of_user", {{"user_id", user.value}});
-    while (rows.next()) {
-        if (rows.row().integer(0) != tx.storeId()) {
+    for (const auto& row : tx.database().query(sql::StoresOfUser{.userId = user.value})) {
+        if (row.storeId != tx.storeId()) {
             return true;
         }
     }
@@ -117,9 +112,9 @@ void requireOtherAdministrator(const books::ReadTransaction& tx, const User& use
         std::ranges::find(roles, Role::Administrator) == roles.end()) {
         return;
     }
-    Rows rows = tx.database().query("access/other_administrators",
-                                    {{"store_id", tx.storeId()}, {"user_id", user.id.value}});
-    if (!rows.next() || rows.row().integer(0) == 0) {
+    const auto found = tx.database().query(
+        sql::OtherAdministrators{.storeId = tx.storeId(), .userId = user.id.value});
+    if (found->others == 0) {
         throw Refusal("user.last_administrator", user.login + " is the only administrator of " +
                                                      tx.store().code +
                                                      "; make somebody else administrator first");
@@ -127,20 +122,5 @@ void requireOtherAdministrator(const books::ReadTransaction& tx, const User& use
 }
 
 std::string subjectOf(UserId user) { return "user " + std::to_string(user.value); }
-
-void noteUse(Database& database, std::string_view sql, std::string_view hash, Instant now)
-{
-    try {
-        const foundation::Impatience none(database, std::chrono::milliseconds(0));
-        writeShared(database, [&] {
-            database.execute(sql, {{"token_hash", hash}, {"now", now.unixMs}});
-            return 0;
-        });
-    } catch (const foundation::DatabaseError&) {
-        // Written with the next use.
-    } catch (const foundation::Refusal&) {
-        // The file was replaced: what is there is still shown.
-    }
-}
 
 } // namespace giftbox::access

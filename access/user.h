@@ -26,12 +26,12 @@ struct User {
 std::string foldLogin(std::string_view login);
 
 /// None when there is no such login, or it cannot be one. One statement.
-std::optional<User> findUser(foundation::Database& database, std::string_view login);
+std::optional<User> findUser(foundation::Reader& database, std::string_view login);
 /// Throws Refusal `user.unknown`.
-User requireUser(foundation::Database& database, std::string_view login);
+User requireUser(foundation::Reader& database, std::string_view login);
 
 /// The login of the user whom events name by number.
-std::optional<std::string> findLogin(foundation::Database& database, UserId user);
+std::optional<std::string> findLogin(foundation::Reader& database, UserId user);
 
 /// In the order of kRoles.
 std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user);
@@ -69,9 +69,19 @@ auto writeShared(foundation::Database& database, Work&& work)
     }
 }
 
-/// Writes down that a session or a token was used, by its hash: no page or call waits or fails for it. Where it cannot be written at
-/// once, another writes or the disk is full, say, it is with the next use.
-void noteUse(foundation::Database& database, std::string_view sql, std::string_view hash,
-             foundation::Instant now);
+/// Writes down that a session or a token was used: no page or call waits or fails for it. Where it cannot be written at once, another writes or the
+/// disk is full, say, it is with the next use.
+template <foundation::IsStatement S>
+void noteUse(foundation::Database& database, const S& statement)
+{
+    try {
+        const foundation::Impatience none(database, std::chrono::milliseconds(0));
+        writeShared(database, [&] { return database.execute(statement), 0; });
+    } catch (const foundation::DatabaseError&) {
+        // Written with the next use.
+    } catch (const foundation::Refusal&) {
+        // The file was replaced: what is there is still shown.
+    }
+}
 
 } // namespace giftbox::access

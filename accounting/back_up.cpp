@@ -2,12 +2,12 @@
 
 #include "accounting/verify_books.h"
 #include "books/create_store.h"
-#include "foundation/backup_list.h"
-#include "foundation/locked_file.h"
-#include "foundation/private_file.h"
-#include "foundation/replace_file.h"
-#include "foundation/server_programs.h"
-#include "foundation/whole_database.h"
+#include "foundation/database/backup_list.h"
+#include "foundation/database/locked_file.h"
+#include "foundation/database/private_file.h"
+#include "foundation/database/replace_file.h"
+#include "foundation/database/server_programs.h"
+#include "foundation/database/whole_database.h"
 
 #include <filesystem>
 

@@ -1,7 +1,7 @@
 #include "accounting/backup_folder.h"
 
-#include "foundation/backup_list.h"
-#include "foundation/private_file.h"
+#include "foundation/database/backup_list.h"
+#include "foundation/database/private_file.h"
 #include "foundation/refusal.h"
 
 #include <algorithm>

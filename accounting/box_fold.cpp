@@ -8,19 +8,24 @@ namespace giftbox::accounting {
 
 using budget::MonthTotals;
 using foundation::Money;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
 constexpr int kMonthShift = 40;
+
+/// `month 2026-11: `, also of a number that is no month.
+std::string nameOf(std::int64_t month)
+{
+    return "month " + std::to_string(month / 100) + "-" + (month % 100 < 10 ? "0" : "") +
+           std::to_string(month % 100) + ": ";
+}
 
 } // namespace
 
 BoxFold::BoxFold(const books::ReadTransaction& tx, const LastNumbers& last, const StockFold& stock,
                  FactFold& facts, Differences& differences)
     : tx_(tx), stock_(stock), facts_(facts), differences_(differences),
-      boxes_(tx, "accounting/box_facts", last.boxes), lastRecipient_(last.recipients),
+      boxes_(tx, sql::BoxFacts::kName, last.boxes), lastRecipient_(last.recipients),
       lastBox_(last.boxes)
 {}
 
@@ -177,10 +182,7 @@ void BoxFold::finish()
 
 std::int64_t BoxFold::numbersLeftOut() const
 {
-    Rows rows =
-        tx_.database().query("accounting/box_numbers_left_out", {{"store_id", tx_.storeId()}});
-    rows.next();
-    return rows.row().integer(0);
+    return tx_.database().query(sql::BoxNumbersLeftOut{.storeId = tx_.storeId()})->leftOut;
 }
 
 void BoxFold::compareReturned()
@@ -208,26 +210,23 @@ void BoxFold::compareRecipients()
     }
     std::vector<std::int64_t> kept;
     kept.reserve(given_.size());
-    Rows rows = tx_.database().stream("accounting/month_recipients", {{"store_id", tx_.storeId()}});
-    while (rows.next()) {
-        kept.push_back((rows.row().integer(0) << kMonthShift) | rows.row().integer(1));
+    for (const auto& row : tx_.database().stream(sql::MonthRecipients{.storeId = tx_.storeId()})) {
+        kept.push_back((row.month << kMonthShift) | row.recipientNo);
     }
     std::vector<std::int64_t> different;
     std::set_symmetric_difference(given_.begin(), given_.end(), kept.begin(), kept.end(),
                                   std::back_inserter(different));
     for (const std::int64_t one : different) {
-        differences_.push_back(
-            "month " + toText(foundation::Month(static_cast<std::int32_t>(one >> kMonthShift))) +
-            ": recipient number " + std::to_string(one & ((std::int64_t{1} << kMonthShift) - 1)) +
-            " is counted, or given a box, but not both");
+        differences_.push_back(nameOf(one >> kMonthShift) + "recipient number " +
+                               std::to_string(one & ((std::int64_t{1} << kMonthShift) - 1)) +
+                               " is counted, or given a box, but not both");
     }
 }
 
 void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
                            const MonthTotals& recomputed)
 {
-    const std::string name = "month " + std::to_string(month / 100) + "-" +
-                             (month % 100 < 10 ? "0" : "") + std::to_string(month % 100) + ": ";
+    const std::string name = nameOf(month);
     const auto compareAmount = [&](const char* what, Money a, Money b) {
         if (a != b) {
             differences_.push_back(name + what + " " + amount(a.minor) + " kept, " +
@@ -255,22 +254,20 @@ void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
 
 void BoxFold::compareMonths()
 {
-    Rows rows = tx_.database().query("accounting/all_month_totals", {{"store_id", tx_.storeId()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        const MonthTotals kept{.boxesGiven = row.integer(1),
-                               .recipients = row.integer(2),
-                               .contents = {row.integer(3)},
-                               .packaging = {row.integer(4)},
-                               .labor = {row.integer(5)},
-                               .committed = {row.integer(6)},
-                               .restock = {row.integer(7)},
-                               .writeOff = {row.integer(8)},
-                               .overrides = row.integer(9),
-                               .firstMovement = row.integer(10),
-                               .lastMovement = row.integer(11)};
-        compareMonth(row.integer(0), kept, months_[row.integer(0)]);
-        months_.erase(row.integer(0));
+    for (const auto& row : tx_.database().query(sql::AllMonthTotals{.storeId = tx_.storeId()})) {
+        const MonthTotals kept{.boxesGiven = row.boxesGiven,
+                               .recipients = row.recipients,
+                               .contents = row.contents,
+                               .packaging = row.packaging,
+                               .labor = row.labor,
+                               .committed = row.committed,
+                               .restock = row.restock,
+                               .writeOff = row.writeOff,
+                               .overrides = row.overrides,
+                               .firstMovement = row.firstMovement,
+                               .lastMovement = row.lastMovement};
+        compareMonth(row.month, kept, months_[row.month]);
+        months_.erase(row.month);
     }
     for (const auto& [month, totals] : months_) {
         compareMonth(month, MonthTotals{}, totals);

@@ -5,35 +5,28 @@
 #include "books/set_store.h"
 #include "budget/set_cap.h"
 
-#include <array>
-
 namespace giftbox::accounting {
 
 using books::ReadTransaction;
-using foundation::Month;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
 void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences& differences)
 {
     std::vector<std::int64_t> kept;
-    Rows rows = tx.database().query("accounting/caps_with_events", {{"store_id", tx.storeId()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        const budget::Cap cap{.name = budget::parseCapName(row.text(0)),
-                              .from = Month(static_cast<std::int32_t>(row.integer(1))),
-                              .amount = {row.integer(2)},
-                              .action = budget::parseCapAction(row.text(3))};
-        kept.push_back(row.integer(7));
-        const bool agrees = books::saysFirst(row.text(5), budget::capDetail(cap, row.text(4),
-                                                                            tx.store().currency)) &&
-                            row.text(6) == "cap " + std::string(toText(cap.name));
+    for (const auto& row : tx.database().query(sql::CapsWithEvents{.storeId = tx.storeId()})) {
+        const budget::Cap cap{.name = budget::parseCapName(row.cap),
+                              .from = row.fromMonth,
+                              .amount = row.amount,
+                              .action = budget::parseCapAction(row.action)};
+        kept.push_back(row.eventSeq);
+        const bool agrees =
+            books::saysFirst(row.detail, budget::capDetail(cap, row.reason, tx.store().currency)) &&
+            row.subject == "cap " + std::string(toText(cap.name));
         if (!agrees) {
             differences.push_back("cap " + std::string(toText(cap.name)) + " from " +
                                   toText(cap.from) + ": " + tx.store().amount(cap.amount) +
-                                  " kept, its event says " + row.string(5));
+                                  " kept, its event says " + std::string(row.detail));
         }
     }
     compareRows("caps", kept, events.caps, differences);
@@ -42,9 +35,8 @@ void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences&
 void checkItemHistory(const ReadTransaction& tx, const KeptEvents& events, Differences& differences)
 {
     std::vector<std::int64_t> kept;
-    for (Rows rows = tx.database().query("accounting/item_edits", {{"store_id", tx.storeId()}});
-         rows.next();) {
-        kept.push_back(rows.row().integer(0));
+    for (const auto& row : tx.database().query(sql::ItemEdits{.storeId = tx.storeId()})) {
+        kept.push_back(row.untilEvent);
     }
     compareRows("earlier words of items", kept, events.itemEdits, differences);
 }
@@ -66,41 +58,36 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
     KeptEvents kept;
     std::string before = books::kChainStart;
     std::int64_t expected = 0;
-    {
-        Rows rows = tx.database().stream("accounting/events", {{"store_id", tx.storeId()}});
-        while (rows.next()) {
-            const ToldEvent event = ToldEvent::read(rows.row());
-            if (event.seq != ++expected) {
-                differences.push_back("event " + std::to_string(expected) + ": it is missing");
-                expected = event.seq;
-            }
-            const std::string hash = books::eventHash(before, {.seq = event.seq,
-                                                               .recordedAt = event.recordedAt,
-                                                               .actor = event.actor,
-                                                               .action = event.action,
-                                                               .subject = event.subject,
-                                                               .detail = event.detail});
-            if (hash != event.hash) {
-                differences.push_back("event " + std::to_string(event.seq) +
-                                      ": its hash does not follow from the one before");
-            }
-            before = event.hash;
-            kept.told.take(event);
-            if (event.action == "budget.set") {
-                kept.caps.push_back(event.seq);
-            } else if (event.action == "month.close") {
-                kept.closes.push_back(event.seq);
-            } else if (event.action == "item.edit") {
-                kept.itemEdits.push_back(event.seq);
-            } else if (event.action == "store.set") {
-                kept.settings = event.detail;
-            }
+    for (const auto& row : tx.database().stream(sql::Events{.storeId = tx.storeId()})) {
+        const ToldEvent event = ToldEvent::of(row);
+        if (event.seq != ++expected) {
+            differences.push_back("event " + std::to_string(expected) + ": it is missing");
+            expected = event.seq;
+        }
+        const std::string hash = books::eventHash(before, {.seq = event.seq,
+                                                           .recordedAt = event.recordedAt,
+                                                           .actor = event.actor,
+                                                           .action = event.action,
+                                                           .subject = event.subject,
+                                                           .detail = event.detail});
+        if (hash != event.hash) {
+            differences.push_back("event " + std::to_string(event.seq) +
+                                  ": its hash does not follow from the one before");
+        }
+        before = event.hash;
+        kept.told.take(event);
+        if (event.action == "budget.set") {
+            kept.caps.push_back(event.seq);
+        } else if (event.action == "month.close") {
+            kept.closes.push_back(event.seq);
+        } else if (event.action == "item.edit") {
+            kept.itemEdits.push_back(event.seq);
+        } else if (event.action == "store.set") {
+            kept.settings = event.detail;
         }
     }
     kept.told.finish();
-    Rows head = tx.database().query("accounting/chain_head", {{"store_id", tx.storeId()}});
-    head.next();
-    if (head.row().text(0) != before) {
+    if (tx.database().query(sql::ChainHead{.storeId = tx.storeId()})->chainHash != before) {
         differences.push_back("store " + tx.store().code +
                               ": the last event's hash is not the head of the chain");
     }
@@ -111,8 +98,8 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
 {
     checkCaps(tx, events, differences);
     checkItemHistory(tx, events, differences);
-    Rows rows = tx.database().query("accounting/first_event", {{"store_id", tx.storeId()}});
-    if (!rows.next() || !books::saysFirst(rows.row().text(0), books::storeDetail(tx.store()))) {
+    const auto first = tx.database().query(sql::FirstEvent{.storeId = tx.storeId()});
+    if (!first || !books::saysFirst(first->detail, books::storeDetail(tx.store()))) {
         differences.push_back("store " + tx.store().code +
                               ": its settings are not those of the event that made it");
     }
@@ -130,24 +117,26 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
 
 LastNumbers checkNumbers(const ReadTransaction& tx, Differences& differences)
 {
-    constexpr std::array kKinds = {"movement", "lot", "box", "cap", "event", "item", "recipient"};
-    Rows rows = tx.database().query("accounting/last_numbers", {{"store_id", tx.storeId()}});
-    rows.next();
-    const Row row = rows.row();
-    for (int i = 0; i < static_cast<int>(kKinds.size()); ++i) {
-        const std::int64_t there = row.integer(i);
-        const std::int64_t given = row.integer(i + static_cast<int>(kKinds.size()));
+    const auto row = tx.database().query(sql::LastNumbers{.storeId = tx.storeId()});
+    const auto compare = [&](const char* kind, std::int64_t there, std::int64_t given) {
         if (there != given) {
-            differences.push_back(
-                "numbers: the last " + std::string(kKinds[static_cast<std::size_t>(i)]) + " is " +
-                std::to_string(there) + ", " + std::to_string(given) + " were given out");
+            differences.push_back("numbers: the last " + std::string(kind) + " is " +
+                                  std::to_string(there) + ", " + std::to_string(given) +
+                                  " were given out");
         }
-    }
-    return {.movements = row.integer(0),
-            .lots = row.integer(1),
-            .boxes = row.integer(2),
-            .events = row.integer(4),
-            .recipients = row.integer(6)};
+    };
+    compare("movement", row->highestMovement, row->lastMovement);
+    compare("lot", row->highestLot, row->lastLot);
+    compare("box", row->highestBox, row->lastBox);
+    compare("cap", row->highestCap, row->lastCap);
+    compare("event", row->highestEvent, row->lastEvent);
+    compare("item", row->highestItem, row->lastItem);
+    compare("recipient", row->highestRecipient, row->lastRecipient);
+    return {.movements = row->highestMovement,
+            .lots = row->highestLot,
+            .boxes = row->highestBox,
+            .events = row->highestEvent,
+            .recipients = row->highestRecipient};
 }
 
 } // namespace giftbox::accounting

@@ -1,6 +1,7 @@
 #include "accounting/close_month.h"
 
 #include "accounting/month_digest.h"
+#include "accounting/statements.h"
 #include "budget/month_book.h"
 #include "foundation/json.h"
 
@@ -9,7 +10,6 @@ namespace giftbox::accounting {
 using books::WriteTransaction;
 using foundation::Month;
 using foundation::Refusal;
-using foundation::Rows;
 
 namespace {
 
@@ -45,20 +45,16 @@ ClosedMonth carryOver(WriteTransaction& tx, Month month, budget::MonthBook& mont
     ClosedMonth closed{
         .month = month, .carried = gifting::packedOn(tx, month.lastDay()), .hash = {}};
     {
-        Rows rows = tx.database().query("accounting/packed_boxes_of_month",
-                                        {{"store_id", tx.storeId()}, {"month", month.number()}});
-        rows.next();
-        closed.movedBoxes = rows.row().integer(0);
-        closed.moved = {rows.row().integer(1)};
+        const auto packed =
+            tx.database().query(sql::PackedBoxesOfMonth{.storeId = tx.storeId(), .month = month});
+        closed.movedBoxes = packed->boxes;
+        closed.moved = packed->cost;
     }
     if (closed.movedBoxes > 0) {
-        tx.database().execute("accounting/carry_boxes", {{"store_id", tx.storeId()},
-                                                         {"month", month.number()},
-                                                         {"next_month", month.next().number()}});
-        tx.database().execute("accounting/carry_planned_boxes",
-                              {{"store_id", tx.storeId()},
-                               {"month", month.number()},
-                               {"next_month", month.next().number()}});
+        tx.database().execute(
+            sql::CarryBoxes{.storeId = tx.storeId(), .nextMonth = month.next(), .month = month});
+        tx.database().execute(sql::CarryPlannedBoxes{
+            .storeId = tx.storeId(), .nextMonth = month.next(), .month = month});
         months.addCommitted(month, -closed.moved);
         months.addCommitted(month.next(), closed.moved);
         months.write();
@@ -69,17 +65,17 @@ ClosedMonth carryOver(WriteTransaction& tx, Month month, budget::MonthBook& mont
 void insert(WriteTransaction& tx, const ClosedMonth& closed)
 {
     const budget::BoxCost& cost = closed.carried.cost;
-    const std::vector<foundation::Bind> row = {{"store_id", tx.storeId()},
-                                               {"month", closed.month.number()},
-                                               {"event_seq", tx.event().value},
-                                               {"moved_boxes", closed.movedBoxes},
-                                               {"moved", closed.moved.minor},
-                                               {"carried_boxes", closed.carried.boxes},
-                                               {"carried_contents", cost.contents.minor},
-                                               {"carried_packaging", cost.packaging.minor},
-                                               {"carried_labor", cost.labor.minor}};
-    tx.facts().add(books::facts::kClosedMonth, row);
-    tx.database().execute("accounting/insert_closed_month", row);
+    const sql::InsertClosedMonth row{.storeId = tx.storeId(),
+                                     .month = closed.month,
+                                     .eventSeq = tx.event().value,
+                                     .movedBoxes = closed.movedBoxes,
+                                     .moved = closed.moved,
+                                     .carriedBoxes = closed.carried.boxes,
+                                     .carriedContents = cost.contents,
+                                     .carriedPackaging = cost.packaging,
+                                     .carriedLabor = cost.labor};
+    tx.facts().add(books::facts::kClosedMonth, row.binds());
+    tx.database().execute(row);
 }
 
 foundation::JsonObject figures(const ClosedMonth& closed, const foundation::Currency& currency)

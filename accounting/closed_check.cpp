@@ -1,14 +1,12 @@
 #include "accounting/closed_check.h"
 
+#include "accounting/close_month.h"
 #include "accounting/month_digest.h"
 
 namespace giftbox::accounting {
 
 using books::ReadTransaction;
-using foundation::Money;
 using foundation::Month;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -22,20 +20,18 @@ struct KeptClose {
 std::vector<KeptClose> readCloses(const ReadTransaction& tx)
 {
     std::vector<KeptClose> closes;
-    Rows rows = tx.database().query("accounting/closed_months", {{"store_id", tx.storeId()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        closes.push_back({.closed = {.month = Month(static_cast<std::int32_t>(row.integer(0))),
-                                     .carried = {.boxes = row.integer(1),
-                                                 .cost = {.contents = {row.integer(2)},
-                                                          .packaging = {row.integer(3)},
-                                                          .labor = {row.integer(4)}}},
-                                     .movedBoxes = row.integer(5),
-                                     .moved = {row.integer(6)},
+    for (const auto& row : tx.database().query(sql::ClosedMonths{.storeId = tx.storeId()})) {
+        closes.push_back({.closed = {.month = row.month,
+                                     .carried = {.boxes = row.carriedBoxes,
+                                                 .cost = {.contents = row.carriedContents,
+                                                          .packaging = row.carriedPackaging,
+                                                          .labor = row.carriedLabor}},
+                                     .movedBoxes = row.movedBoxes,
+                                     .moved = row.moved,
                                      .hash = {}},
-                          .detail = row.string(7),
-                          .subject = row.string(8),
-                          .event = row.integer(9)});
+                          .detail = std::string(row.detail),
+                          .subject = std::string(row.subject),
+                          .event = row.eventSeq});
     }
     return closes;
 }

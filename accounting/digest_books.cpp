@@ -11,7 +11,6 @@ using books::factText;
 using foundation::Database;
 using foundation::Month;
 using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -19,28 +18,28 @@ struct StoreHead {
     books::Store store;
     std::int64_t lastEvent = 0;
     std::string hash;
-    std::int64_t lastRecorded = 0;
+    foundation::Instant lastRecorded;
 };
 
 std::vector<StoreHead> readStores(Database& database)
 {
     std::vector<StoreHead> stores;
-    for (Rows rows = database.query("accounting/stores_to_digest", {}); rows.next();) {
-        const Row row = rows.row();
-        books::Store store{.id = books::StoreId{row.integer(0)},
-                           .code = row.string(1),
-                           .name = row.string(2),
+    for (const auto& row : database.query(sql::StoresToDigest{})) {
+        books::Store store{.id = books::StoreId{row.storeId},
+                           .code = std::string(row.code),
+                           .name = std::string(row.name),
                            .legalEntity = {},
-                           .currency = foundation::currencyOf(row.text(3)),
-                           .laborRate = {row.integer(4)},
+                           .currency = foundation::currencyOf(row.currency),
+                           .laborRate = row.laborRate,
                            .laborMinutes = 0,
                            .locale = {},
                            .timeZones = {},
                            .closedThrough = std::nullopt};
-        if (const auto month = static_cast<std::int32_t>(row.integer(5)); month != 0) {
+        if (const auto month = static_cast<std::int32_t>(row.closedThrough); month != 0) {
             store.closedThrough = Month(month);
         }
-        stores.push_back({std::move(store), row.integer(6), row.string(7), row.integer(8)});
+        stores.push_back(
+            {std::move(store), row.lastEvent, std::string(row.chainHash), row.recordedAt});
     }
     return stores;
 }
@@ -49,62 +48,55 @@ std::vector<StoreHead> readStores(Database& database)
 std::string plansOf(const books::ReadTransaction& tx)
 {
     std::map<std::int64_t, std::vector<std::string>> lines;
-    {
-        Rows rows =
-            tx.database().query("accounting/facts_planned_line", {{"store_id", tx.storeId()}});
-        while (rows.next()) {
-            lines[rows.row().integer(0)].push_back(
-                factText(books::facts::kPlannedLine, rows.row(), 1));
-        }
-    }
+    streamFacts(tx, sql::FactsPlannedLine{.storeId = tx.storeId()}, [&](const Row& cells) {
+        lines[sql::FactsPlannedLine::Row(cells).boxNo].push_back(
+            factText(books::facts::kPlannedLine, cells, 1));
+    });
     std::string plans;
-    Rows rows = tx.database().query("accounting/facts_planned_box", {{"store_id", tx.storeId()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        if (row.text(0) == "planned") {
-            const books::BoxNo number{row.integer(3)};
+    streamFacts(tx, sql::FactsPlannedBox{.storeId = tx.storeId()}, [&](const Row& cells) {
+        const sql::FactsPlannedBox::Row row(cells);
+        if (row.state == "planned") {
+            const books::BoxNo number{row.boxNo};
             const std::string digest = gifting::planDigest(
-                factText(books::facts::kPlannedBox, row, 3), lines[number.value]);
+                factText(books::facts::kPlannedBox, cells, 2), lines[number.value]);
             plans += (plans.empty() ? "" : " ") + gifting::planWord(number, digest);
         }
-    }
+    });
     return plans;
 }
 
-void keepCarried(const books::ReadTransaction& tx, const FactFold& facts)
+void keepCarried(Database& database, std::int64_t store, const FactFold& facts)
 {
     for (const auto& [month, carried] : facts.carried()) {
-        tx.database().execute("accounting/keep_carried",
-                              {{"store_id", tx.storeId()},
-                               {"month", month},
-                               {"boxes", carried.boxes},
-                               {"contents", carried.cost.contents.minor},
-                               {"packaging", carried.cost.packaging.minor},
-                               {"labor", carried.cost.labor.minor}});
+        database.execute(sql::KeepCarried{.storeId = store,
+                                          .boxes = carried.boxes,
+                                          .contents = carried.cost.contents,
+                                          .packaging = carried.cost.packaging,
+                                          .labor = carried.cost.labor,
+                                          .month = month});
     }
 }
 
-void record(const books::ReadTransaction& tx, const StoreHead& head, const std::string& detail)
+void record(Database& database, const StoreHead& head, const std::string& detail)
 {
     const books::Event event{.seq = head.lastEvent + 1,
-                             .recordedAt = {head.lastRecorded},
+                             .recordedAt = head.lastRecorded,
                              .actor = "giftbox",
                              .action = kBaseline,
                              .subject = "facts",
                              .detail = detail};
     const std::string hash = books::eventHash(head.hash, event);
-    tx.database().execute("accounting/insert_digest_event",
-                          {{"store_id", tx.storeId()},
-                           {"event_seq", event.seq},
-                           {"recorded_at", event.recordedAt.unixMs},
-                           {"actor", event.actor},
-                           {"action", event.action},
-                           {"subject", event.subject},
-                           {"detail", event.detail},
-                           {"hash", hash}});
-    tx.database().execute(
-        "accounting/set_chain_head",
-        {{"store_id", tx.storeId()}, {"last_event", event.seq}, {"chain_hash", hash}});
+    const std::int64_t store = head.store.id.value;
+    database.execute(sql::InsertDigestEvent{.storeId = store,
+                                            .eventSeq = event.seq,
+                                            .recordedAt = event.recordedAt,
+                                            .actor = event.actor,
+                                            .action = event.action,
+                                            .subject = event.subject,
+                                            .detail = event.detail,
+                                            .hash = hash});
+    database.execute(
+        sql::SetChainHead{.storeId = store, .lastEvent = event.seq, .chainHash = hash});
 }
 
 void digestStore(Database& database, const StoreHead& head)
@@ -118,7 +110,7 @@ void digestStore(Database& database, const StoreHead& head)
         KeptEvents events = checkChain(tx, ignored);
         FactFold facts(tx, events.told, last.events, ignored);
         foldMovements(tx, last, facts, ignored, noProgress);
-        keepCarried(tx, facts);
+        keepCarried(database, tx.storeId(), facts);
     }
     KeptEvents events = checkChain(tx, ignored);
     events.told.baseline = head.lastEvent + 1;
@@ -129,7 +121,7 @@ void digestStore(Database& database, const StoreHead& head)
     if (const std::string plans = plansOf(tx); !plans.empty()) {
         detail.add("plans", plans);
     }
-    record(tx, head, detail.text());
+    record(database, head, detail.text());
 }
 
 } // namespace

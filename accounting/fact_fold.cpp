@@ -7,9 +7,14 @@ using foundation::Money;
 
 namespace {
 
+/// As a Date is written, also of a number that is no day.
 std::string dayOf(std::int64_t number)
 {
-    return number == 0 ? "" : toText(foundation::Date(static_cast<std::int32_t>(number)));
+    const std::string digits = std::to_string(number);
+    return number == 0 ? ""
+           : digits.size() != 8
+               ? digits
+               : digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
 }
 
 std::int64_t monthAfter(std::int64_t month) { return month + (month % 100 == 12 ? 89 : 1); }
@@ -19,7 +24,7 @@ std::int64_t monthAfter(std::int64_t month) { return month + (month % 100 == 12 
 FactFold::FactFold(const books::ReadTransaction& tx, const Told& told, std::int64_t lastEvent,
                    Differences& differences)
     : tx_(tx), told_(told), differences_(differences), others_(tx, told, lastEvent),
-      events_(tx, "accounting/events_page", lastEvent),
+      events_(tx, sql::EventsPage::kName, lastEvent),
       closedThrough_(tx.store().closedThrough ? tx.store().closedThrough->number() : 0)
 {}
 

@@ -3,6 +3,7 @@
 #include "accounting/fact_source.h"
 #include "accounting/month_digest.h"
 #include "books/paged.h"
+#include "gifting/packed_on.h"
 
 #include <unordered_map>
 

@@ -1,7 +1,6 @@
 #include "accounting/fact_source.h"
 
 #include <algorithm>
-#include <array>
 
 namespace giftbox::accounting {
 
@@ -9,29 +8,10 @@ using books::factCounted;
 using books::FactTable;
 using books::factText;
 using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
 constexpr std::int64_t kEventsAPage = 32'768;
-
-struct EventTable {
-    const FactTable* table;
-    std::string_view sql;
-};
-
-const std::array kTables = {
-    EventTable{&books::facts::kStore, "accounting/facts_store"},
-    EventTable{&books::facts::kItemHistory, "accounting/facts_item_history"},
-    EventTable{&books::facts::kCap, "accounting/facts_cap"},
-    EventTable{&books::facts::kClosedMonth, "accounting/facts_closed_month"},
-    EventTable{&books::facts::kRecipe, "accounting/facts_recipe"},
-    EventTable{&books::facts::kRecipeLine, "accounting/facts_recipe_line"},
-    EventTable{&books::facts::kNomination, "accounting/facts_nomination"},
-    EventTable{&books::facts::kChoice, "accounting/facts_choice"},
-    EventTable{&books::facts::kTemplate, "accounting/facts_note_template"},
-    EventTable{&books::facts::kNote, "accounting/facts_box_note"},
-    EventTable{&books::facts::kSignature, "accounting/facts_note_signature"}};
 
 } // namespace
 
@@ -67,13 +47,12 @@ void FactSource::addVersions(const FactTable& table, std::int64_t addedBy, const
 void FactSource::readItems()
 {
     const FactTable& table = books::facts::kItem;
-    Rows rows = tx_.database().stream("accounting/facts_item", {{"store_id", tx_.storeId()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        const auto changes = told_.items.find(row.text(2));
-        addVersions(table, row.integer(0), factCounted(table, factText(table, row, 1)),
+    streamFacts(tx_, sql::FactsItem{.storeId = tx_.storeId()}, [&](const Row& cells) {
+        const sql::FactsItem::Row row(cells);
+        const auto changes = told_.items.find(row.sku);
+        addVersions(table, row.addedEvent, factCounted(table, factText(table, cells, 1)),
                     changes == told_.items.end() ? std::vector<Told::Change>{} : changes->second);
-    }
+    });
 }
 
 void FactSource::readRecipients()
@@ -82,31 +61,37 @@ void FactSource::readRecipients()
     const auto& from = told_.recipientsFrom;
     auto next = from.begin();
     std::int64_t event = 0;
-    Rows rows = tx_.database().stream("accounting/facts_recipient", {{"store_id", tx_.storeId()}});
-    while (rows.next()) {
-        const std::int64_t number = rows.row().integer(0);
+    streamFacts(tx_, sql::FactsRecipient{.storeId = tx_.storeId()}, [&](const Row& cells) {
+        const std::int64_t number = sql::FactsRecipient::Row(cells).recipientNo;
         for (; next != from.end() && next->first <= number; ++next) {
             event = next->second;
         }
         const auto changes = told_.recipients.find(number);
-        addVersions(table, event, factCounted(table, factText(table, rows.row(), 1)),
+        addVersions(table, event, factCounted(table, factText(table, cells, 0)),
                     changes == told_.recipients.end() ? std::vector<Told::Change>{}
                                                       : changes->second);
-    }
+    });
 }
 
 void FactSource::readCancelled()
 {
     const FactTable& table = books::facts::kPlannedBox;
-    Rows rows =
-        tx_.database().stream("accounting/facts_planned_box", {{"store_id", tx_.storeId()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        const auto at = told_.cancelled.find(row.integer(3));
-        if (row.text(0) == "cancelled" && at != told_.cancelled.end()) {
-            edited_.push_back({at->second, &table, factText(table, row, 3)});
+    streamFacts(tx_, sql::FactsPlannedBox{.storeId = tx_.storeId()}, [&](const Row& cells) {
+        const sql::FactsPlannedBox::Row row(cells);
+        const auto at = told_.cancelled.find(row.boxNo);
+        if (row.state == "cancelled" && at != told_.cancelled.end()) {
+            edited_.push_back({at->second, &table, factText(table, cells, 2)});
         }
-    }
+    });
+}
+
+template <class S>
+void FactSource::readTable(const FactTable& table, std::int64_t after)
+{
+    streamFacts(
+        tx_, S{.storeId = tx_.storeId(), .after = after, .upto = readTo_}, [&](const Row& cells) {
+            page_.push_back({typename S::Row(cells).eventSeq, &table, factText(table, cells, 1)});
+        });
 }
 
 void FactSource::readPage(std::int64_t after)
@@ -114,14 +99,17 @@ void FactSource::readPage(std::int64_t after)
     page_.clear();
     atPage_ = 0;
     readTo_ = std::min(after + kEventsAPage, lastEvent_);
-    for (const EventTable& one : kTables) {
-        Rows rows = tx_.database().stream(
-            one.sql, {{"store_id", tx_.storeId()}, {"after", after}, {"upto", readTo_}});
-        while (rows.next()) {
-            page_.push_back(
-                {rows.row().integer(0), one.table, factText(*one.table, rows.row(), 1)});
-        }
-    }
+    readTable<sql::FactsStore>(books::facts::kStore, after);
+    readTable<sql::FactsItemHistory>(books::facts::kItemHistory, after);
+    readTable<sql::FactsCap>(books::facts::kCap, after);
+    readTable<sql::FactsClosedMonth>(books::facts::kClosedMonth, after);
+    readTable<sql::FactsRecipe>(books::facts::kRecipe, after);
+    readTable<sql::FactsRecipeLine>(books::facts::kRecipeLine, after);
+    readTable<sql::FactsNomination>(books::facts::kNomination, after);
+    readTable<sql::FactsChoice>(books::facts::kChoice, after);
+    readTable<sql::FactsNoteTemplate>(books::facts::kTemplate, after);
+    readTable<sql::FactsBoxNote>(books::facts::kNote, after);
+    readTable<sql::FactsNoteSignature>(books::facts::kSignature, after);
     std::ranges::stable_sort(page_, {}, &CountedRow::event);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "books/facts.h"
+#include "accounting/statements.h"
+#include "books/books.h"
 
 #include <cstdint>
 #include <vector>
@@ -9,6 +10,15 @@ namespace giftbox::accounting {
 
 /// Differences found, one sentence each.
 using Differences = std::vector<std::string>;
+
+/// Visits the rows of a statement as factText reads them.
+template <class S, class Visit>
+void streamFacts(const books::ReadTransaction& tx, const S& statement, const Visit& visit)
+{
+    for (foundation::Rows rows = tx.database().stream(S::kName, statement.binds()); rows.next();) {
+        visit(rows.row());
+    }
+}
 
 /// The tables as verify reads them: plain numbers, in the order of their dense numbers.
 
@@ -24,19 +34,19 @@ struct MovementFact {
     std::int64_t event = 0;
     std::string text{}; ///< as a digest covers it
 
-    static MovementFact read(const foundation::Row& row)
+    static MovementFact read(const foundation::Row& cells)
     {
-        const std::string_view kind = row.text(2);
-        return {.seq = row.integer(0),
-                .movedOn = row.integer(1),
-                .kind = kind == "return" ? 'R' : kind.front(),
-                .item = row.integer(3),
-                .lot = row.integer(4),
-                .units = row.integer(5),
-                .cost = row.integer(6),
-                .box = row.maybeInteger(7).value_or(0),
-                .event = row.integer(9),
-                .text = books::factText(books::facts::kMovement, row, 0)};
+        const sql::MovementFacts::Row row(cells);
+        return {.seq = row.seq,
+                .movedOn = row.movedOn,
+                .kind = row.kind == "return" ? 'R' : row.kind.front(),
+                .item = row.itemNo,
+                .lot = row.lotNo,
+                .units = row.units,
+                .cost = row.cost.minor,
+                .box = row.boxNo.value_or(0),
+                .event = row.eventSeq,
+                .text = books::factText(books::facts::kMovement, cells, 0)};
     }
 };
 
@@ -49,15 +59,16 @@ struct LotFact {
     std::string reference;
     std::string text{}; ///< as a digest covers it
 
-    static LotFact read(const foundation::Row& row)
+    static LotFact read(const foundation::Row& cells)
     {
-        return {.number = row.integer(0),
-                .item = row.integer(1),
-                .receivedOn = row.integer(2),
-                .units = row.integer(3),
-                .cost = row.integer(4),
-                .reference = row.isNull(6) ? std::string() : row.string(6),
-                .text = books::factText(books::facts::kLot, row, 0)};
+        const sql::LotFacts::Row row(cells);
+        return {.number = row.lotNo,
+                .item = row.itemNo,
+                .receivedOn = row.receivedOn,
+                .units = row.units,
+                .cost = row.cost.minor,
+                .reference = std::string(row.reference.value_or("")),
+                .text = books::factText(books::facts::kLot, cells, 0)};
     }
 };
 
@@ -81,26 +92,27 @@ struct BoxFact {
     std::string text{}; ///< as a digest covers it
     std::string end{};  ///< what became of it; empty while it is packed
 
-    static BoxFact read(const foundation::Row& row)
+    static BoxFact read(const foundation::Row& cells)
     {
-        return {.number = row.integer(0),
-                .recipient = row.integer(1),
-                .state = row.text(12).front(),
-                .month = row.integer(16),
-                .packedOn = row.integer(2),
-                .givenOn = row.maybeInteger(13).value_or(0),
-                .unpackedOn = row.maybeInteger(14).value_or(0),
-                .minutes = row.integer(3),
-                .contents = row.integer(4),
-                .packaging = row.integer(5),
-                .labor = row.integer(6),
-                .packOverride = !row.isNull(10),
-                .giveOverride = !row.isNull(15),
-                .firstMovement = row.integer(7),
-                .lastMovement = row.integer(8),
-                .event = row.integer(17),
-                .text = books::factText(books::facts::kBox, row, 0),
-                .end = books::factText(books::facts::kBoxEnd, row, 11)};
+        const sql::BoxFacts::Row row(cells);
+        return {.number = row.boxNo,
+                .recipient = row.recipientNo,
+                .state = row.state.front(),
+                .month = row.month,
+                .packedOn = row.packedOn,
+                .givenOn = row.givenOn.value_or(0),
+                .unpackedOn = row.unpackedOn.value_or(0),
+                .minutes = row.laborMinutes,
+                .contents = row.contents.minor,
+                .packaging = row.packaging.minor,
+                .labor = row.labor.minor,
+                .packOverride = row.packOverride.has_value(),
+                .giveOverride = row.giveOverride.has_value(),
+                .firstMovement = row.firstMovement,
+                .lastMovement = row.lastMovement,
+                .event = row.eventSeq,
+                .text = books::factText(books::facts::kBox, cells, 0),
+                .end = books::factText(books::facts::kBoxEnd, cells, 11)};
     }
 
     /// The month in which it no longer lies packed; 0 while it does.

@@ -16,7 +16,7 @@ void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last, Fa
 {
     StockFold stock(tx, last.lots, facts, differences);
     BoxFold boxes(tx, last, stock, facts, differences);
-    books::Paged<MovementFact> movements(tx, "accounting/movement_facts", last.movements);
+    books::Paged<MovementFact> movements(tx, sql::MovementFacts::kName, last.movements);
     std::int64_t expected = 0;
     std::int64_t event = 1;
     while (const MovementFact* movement = movements.next()) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "accounting/chain_check.h"
-#include "foundation/database.h"
+#include "foundation/database/database.h"
 
 #include <functional>
 

@@ -1,12 +1,13 @@
 #include "accounting/month_digest.h"
 
+#include "accounting/facts.h"
+
 namespace giftbox::accounting {
 
 using books::factText;
 using books::ReadTransaction;
 using foundation::Month;
 using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -15,34 +16,36 @@ constexpr int kEndOfBox = 11; // where the columns of what became of it begin
 std::string digestFacts(const ReadTransaction& tx, Month month, const budget::MonthTotals& totals)
 {
     books::FactDigest facts;
-    const std::initializer_list<foundation::Bind> span = {{"store_id", tx.storeId()},
-                                                          {"first_movement", totals.firstMovement},
-                                                          {"last_movement", totals.lastMovement},
-                                                          {"month", month.number()}};
-    const auto addAll = [&](const books::FactTable& table, std::string_view sql) {
-        for (Rows rows = tx.database().stream(sql, span); rows.next();) {
-            facts.add(table, factText(table, rows.row(), 0));
-        }
-    };
-    addAll(books::facts::kMovement, "accounting/month_movements");
-    addAll(books::facts::kLot, "accounting/month_lots");
-    Rows rows = tx.database().stream("accounting/month_boxes",
-                                     {{"store_id", tx.storeId()}, {"month", month.number()}});
-    while (rows.next()) {
-        facts.add(books::facts::kBox, factText(books::facts::kBox, rows.row(), 0));
-        facts.add(books::facts::kBoxEnd, factText(books::facts::kBoxEnd, rows.row(), kEndOfBox));
-    }
+    streamFacts(tx,
+                sql::MonthMovements{.storeId = tx.storeId(),
+                                    .firstMovement = totals.firstMovement,
+                                    .lastMovement = totals.lastMovement,
+                                    .month = month},
+                [&](const Row& cells) {
+                    facts.add(books::facts::kMovement, factText(books::facts::kMovement, cells, 0));
+                });
+    streamFacts(tx,
+                sql::MonthLots{.storeId = tx.storeId(),
+                               .firstMovement = totals.firstMovement,
+                               .lastMovement = totals.lastMovement,
+                               .month = month},
+                [&](const Row& cells) {
+                    facts.add(books::facts::kLot, factText(books::facts::kLot, cells, 0));
+                });
+    streamFacts(
+        tx, sql::MonthBoxes{.storeId = tx.storeId(), .month = month}, [&](const Row& cells) {
+            facts.add(books::facts::kBox, factText(books::facts::kBox, cells, 0));
+            facts.add(books::facts::kBoxEnd, factText(books::facts::kBoxEnd, cells, kEndOfBox));
+        });
     return digestOf(facts);
 }
 
 ShelfByItem shelfOn(const ReadTransaction& tx, Month month)
 {
     ShelfByItem shelf;
-    Rows rows = tx.database().query(
-        "accounting/closing_stock",
-        {{"store_id", tx.storeId()}, {"day", month.lastDay().number()}, {"month", month.number()}});
-    while (rows.next()) {
-        shelf[rows.row().integer(0)] = {rows.row().integer(1), rows.row().integer(2)};
+    for (const auto& row : tx.database().query(
+             sql::ClosingStock{.storeId = tx.storeId(), .day = month.lastDay(), .month = month})) {
+        shelf[row.itemNo] = {row.units, row.cost.minor};
     }
     return shelf;
 }

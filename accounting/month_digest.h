@@ -1,6 +1,6 @@
 #pragma once
 
-#include "accounting/close_month.h"
+#include "books/books.h"
 #include "budget/month_book.h"
 
 #include <map>

@@ -3,9 +3,9 @@
 #include "accounting/back_up.h"
 #include "accounting/upgrade_books.h"
 #include "books/create_store.h"
-#include "foundation/private_file.h"
+#include "foundation/database/private_file.h"
+#include "foundation/database/schema.h"
 #include "foundation/refusal.h"
-#include "foundation/schema.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -2,12 +2,13 @@
 
 #include "accounting/back_up.h"
 #include "accounting/restore_parts.h"
+#include "accounting/statements.h"
 #include "accounting/upgrade_books.h"
 #include "books/create_store.h"
+#include "foundation/database/database_url.h"
+#include "foundation/database/schema.h"
+#include "foundation/database/whole_database.h"
 #include "foundation/refusal.h"
-#include "foundation/schema.h"
-#include "foundation/server_programs.h"
-#include "foundation/whole_database.h"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,6 @@ namespace giftbox::accounting {
 using foundation::Database;
 using foundation::Instant;
 using foundation::Refusal;
-using foundation::Rows;
 
 namespace {
 
@@ -40,8 +40,7 @@ std::string firstBytes(const std::string& file)
 /// The numbers go up without a gap, from 1.
 std::int64_t lastEvent(Database& database, const std::string& code)
 {
-    Rows rows = database.query("accounting/last_event_of_store", {{"code", code}});
-    return rows.next() ? rows.row().maybeInteger(0).value_or(0) : 0;
+    return database.query(sql::LastEventOfStore{.code = code})->lastEvent.value_or(0);
 }
 
 struct EventMark {
@@ -51,11 +50,10 @@ struct EventMark {
 
 std::optional<EventMark> eventAt(Database& database, const std::string& code, std::int64_t number)
 {
-    Rows rows =
-        database.query("accounting/event_of_store", {{"code", code}, {"event_seq", number}});
-    return rows.next() ? std::optional(EventMark{.hash = rows.row().string(0),
-                                                 .recordedAt = {rows.row().integer(1)}})
-                       : std::nullopt;
+    const auto event = database.query(sql::EventOfStore{.code = code, .eventSeq = number});
+    return event ? std::optional(
+                       EventMark{.hash = std::string(event->hash), .recordedAt = event->recordedAt})
+                 : std::nullopt;
 }
 
 /// The last event that both have. A hash follows from all events before it, so where two are alike all before are.

@@ -1,9 +1,9 @@
 #include "accounting/back_up.h"
 #include "accounting/restore_parts.h"
-#include "foundation/backup_mark.h"
-#include "foundation/locked_file.h"
+#include "foundation/database/backup_mark.h"
+#include "foundation/database/locked_file.h"
+#include "foundation/database/replace_file.h"
 #include "foundation/refusal.h"
-#include "foundation/replace_file.h"
 
 #include <filesystem>
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "accounting/restore_books.h"
+#include "accounting/restore_order.h"
+#include "foundation/database/database.h"
 
 namespace giftbox::accounting {
 

@@ -1,10 +1,11 @@
 #include "accounting/back_up.h"
 #include "accounting/restore_parts.h"
 #include "books/create_store.h"
+#include "foundation/database/database_url.h"
+#include "foundation/database/schema.h"
+#include "foundation/database/server_programs.h"
+#include "foundation/database/whole_database.h"
 #include "foundation/refusal.h"
-#include "foundation/schema.h"
-#include "foundation/server_programs.h"
-#include "foundation/whole_database.h"
 
 #include <chrono>
 #include <thread>

@@ -7,7 +7,6 @@ namespace giftbox::accounting {
 using books::factText;
 using books::ReadTransaction;
 using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -19,83 +18,92 @@ public:
 
     void nominations()
     {
-        each("accounting/nomination_states", [&](const Row& row) {
-            const auto at = told_.answered.find(row.integer(0));
-            compare("nomination " + row.string(0), row.string(1),
+        for (const auto& row : stream<sql::NominationStates>()) {
+            const auto at = told_.answered.find(row.nominationNo);
+            compare("nomination " + std::to_string(row.nominationNo), row.state,
                     at == told_.answered.end() ? "open" : at->second);
-        });
+        }
     }
 
     void choices()
     {
         std::int64_t kept = 0;
-        each("accounting/choice_states", [&](const Row& row) {
+        for (const auto& row : stream<sql::ChoiceStates>()) {
             ++kept;
-            const std::string name =
-                "choice of recipient " + row.string(1) + " for " + row.string(0);
-            const auto at = told_.choices.find({row.integer(0), row.integer(1)});
-            compare(name + " was added by event", row.string(2),
-                    std::to_string(at == told_.choices.end() ? 0 : at->second));
-            const Told::Approval approval = approvalOf(row.integer(0), row.integer(2));
-            compare(name + " was approved by event", row.string(4), std::to_string(approval.event));
-            compare(name + " was approved by", row.string(3), approval.actor);
-        });
+            const std::string name = "choice of recipient " + std::to_string(row.recipientNo) +
+                                     " for " + std::to_string(row.month);
+            const auto at = told_.choices.find({row.month, row.recipientNo});
+            compare(name + " was added by event", row.eventSeq,
+                    at == told_.choices.end() ? 0 : at->second);
+            const Told::Approval approval = approvalOf(row.month, row.eventSeq);
+            compare(name + " was approved by event", row.approvedEvent, approval.event);
+            compare(name + " was approved by", row.approvedBy, approval.actor);
+        }
         compareCount("choices", kept, told_.choices.size());
     }
 
     void templates()
     {
-        each("accounting/template_states", [&](const Row& row) {
-            const auto at = told_.templates.find(row.integer(0));
+        for (const auto& row : stream<sql::TemplateStates>()) {
+            const auto at = told_.templates.find(row.version);
             const Told::Approval approval =
                 at == told_.templates.end() ? Told::Approval{} : at->second;
-            const std::string name = "template " + row.string(0) + " was approved by";
-            compare(name, row.string(1), approval.actor);
-            compare(name + " event", row.string(2), std::to_string(approval.event));
-        });
+            const std::string name = "template " + std::to_string(row.version) + " was approved by";
+            compare(name, row.approvedBy, approval.actor);
+            compare(name + " event", row.approvedEvent, approval.event);
+        }
     }
 
     void signatures()
     {
-        each("accounting/signature_states", [&](const Row& row) {
-            const auto at = told_.signatures.find({row.integer(0), row.integer(1)});
-            compare("signature " + row.string(1) + " of box " + row.string(0) + ": signed by event",
-                    row.string(2), std::to_string(at == told_.signatures.end() ? 0 : at->second));
-        });
+        for (const auto& row : stream<sql::SignatureStates>()) {
+            const auto at = told_.signatures.find({row.boxNo, row.signerNo});
+            compare("signature " + std::to_string(row.signerNo) + " of box " +
+                        std::to_string(row.boxNo) + ": signed by event",
+                    row.signedEvent, at == told_.signatures.end() ? 0 : at->second);
+        }
     }
 
     void plans()
     {
         std::map<std::int64_t, std::vector<std::string>> lines;
-        each("accounting/facts_planned_line", [&](const Row& row) {
-            lines[row.integer(0)].push_back(factText(books::facts::kPlannedLine, row, 1));
+        streamFacts(tx_, sql::FactsPlannedLine{.storeId = tx_.storeId()}, [&](const Row& cells) {
+            lines[sql::FactsPlannedLine::Row(cells).boxNo].push_back(
+                factText(books::facts::kPlannedLine, cells, 1));
         });
-        std::size_t planned = 0;
-        each("accounting/facts_planned_box", [&](const Row& row) {
-            if (row.text(0) == "planned") {
+        std::int64_t planned = 0;
+        streamFacts(tx_, sql::FactsPlannedBox{.storeId = tx_.storeId()}, [&](const Row& cells) {
+            const sql::FactsPlannedBox::Row row(cells);
+            if (row.state == "planned") {
                 ++planned;
-                comparePlan(row, lines[row.integer(3)]);
+                comparePlan(row, gifting::planDigest(factText(books::facts::kPlannedBox, cells, 2),
+                                                     lines[row.boxNo]));
             }
         });
-        compareCount("planned boxes", static_cast<std::int64_t>(planned), told_.plans.size());
+        compareCount("planned boxes", planned, told_.plans.size());
     }
 
 private:
-    template <class Visit>
-    void each(std::string_view sql, const Visit& visit)
+    template <class S>
+    foundation::Many<S> stream()
     {
-        Rows rows = tx_.database().stream(sql, {{"store_id", tx_.storeId()}});
-        while (rows.next()) {
-            visit(rows.row());
+        return tx_.database().stream(S{.storeId = tx_.storeId()});
+    }
+
+    void compare(const std::string& what, std::string_view kept, std::string_view told)
+    {
+        const auto shown = [](std::string_view text) {
+            return std::string(text.empty() ? "nothing" : text);
+        };
+        if (kept != told) {
+            differences_.push_back(what + ": " + shown(kept) + " is kept, events say " +
+                                   shown(told));
         }
     }
 
-    void compare(const std::string& what, const std::string& kept, const std::string& told)
+    void compare(const std::string& what, std::int64_t kept, std::int64_t told)
     {
-        if (kept != told) {
-            differences_.push_back(what + ": " + (kept.empty() ? "nothing" : kept) +
-                                   " is kept, events say " + (told.empty() ? "nothing" : told));
-        }
+        compare(what, std::to_string(kept), std::to_string(told));
     }
 
     void compareCount(const char* what, std::int64_t kept, std::size_t told)
@@ -120,18 +128,16 @@ private:
         return {};
     }
 
-    void comparePlan(const Row& row, const std::vector<std::string>& lines)
+    void comparePlan(const sql::FactsPlannedBox::Row& row, const std::string& digest)
     {
-        const std::string name = "box " + row.string(3);
-        const auto at = told_.plans.find(row.integer(3));
+        const std::string name = "box " + std::to_string(row.boxNo);
+        const auto at = told_.plans.find(row.boxNo);
         const Told::Plan plan = at == told_.plans.end() ? Told::Plan{} : at->second;
-        compare(name + " was planned by event", row.string(2), std::to_string(plan.event));
+        compare(name + " was planned by event", row.eventSeq, plan.event);
         const auto& closed = tx_.store().closedThrough;
         const std::int64_t month =
             closed ? std::max<std::int64_t>(plan.month, closed->next().number()) : plan.month;
-        compare(name + " is planned for month", row.string(1), std::to_string(month));
-        const std::string digest =
-            gifting::planDigest(factText(books::facts::kPlannedBox, row, 3), lines);
+        compare(name + " is planned for month", row.month, month);
         if (!plan.digest.empty() && plan.digest != digest) {
             differences_.push_back(name + ": it is not as the event that planned it says");
         }

@@ -13,19 +13,15 @@ bool StockFold::arrivesBefore(const OpenLotState& a, const OpenLotState& b)
 
 StockFold::StockFold(const books::ReadTransaction& tx, std::int64_t lastLot, FactFold& facts,
                      Differences& differences)
-    : tx_(tx), facts_(facts), differences_(differences), lots_(tx, "accounting/lot_facts", lastLot)
+    : tx_(tx), facts_(facts), differences_(differences), lots_(tx, sql::LotFacts::kName, lastLot)
 {
-    foundation::Rows rows =
-        tx.database().query("accounting/item_kinds", {{"store_id", tx.storeId()}});
-    while (rows.next()) {
-        const std::int64_t number = rows.row().integer(0);
-        if (number != std::max<std::int64_t>(1, static_cast<std::int64_t>(items_.size()))) {
+    for (const auto& row : tx.database().query(sql::ItemKinds{.storeId = tx.storeId()})) {
+        if (row.itemNo != std::max<std::int64_t>(1, static_cast<std::int64_t>(items_.size()))) {
             differences_.push_back("items: there is none with a number right before " +
-                                   std::to_string(number));
+                                   std::to_string(row.itemNo));
         }
-        items_.resize(static_cast<std::size_t>(number) + 1);
-        items_.back() = {.isContents = rows.row().text(1) == "contents",
-                         .sku = rows.row().string(2)};
+        items_.resize(static_cast<std::size_t>(row.itemNo) + 1);
+        items_.back() = {.isContents = row.kind == "contents", .sku = std::string(row.sku)};
     }
     open_.resize(items_.size());
 }
@@ -175,16 +171,11 @@ void StockFold::compareLeft(std::int64_t item, const OpenLotState& kept)
 
 void StockFold::finish()
 {
-    {
-        foundation::Rows rows =
-            tx_.database().stream("accounting/open_lots", {{"store_id", tx_.storeId()}});
-        while (rows.next()) {
-            const foundation::Row row = rows.row();
-            compareLeft(row.integer(0), {.number = row.integer(2),
-                                         .receivedOn = row.integer(1),
-                                         .unitsLeft = row.integer(3),
-                                         .costLeft = row.integer(4)});
-        }
+    for (const auto& row : tx_.database().stream(sql::OpenLots{.storeId = tx_.storeId()})) {
+        compareLeft(row.itemNo, {.number = row.lotNo,
+                                 .receivedOn = row.receivedOn,
+                                 .unitsLeft = row.unitsLeft,
+                                 .costLeft = row.costLeft.minor});
     }
     for (const ItemLots& item : open_) {
         for (std::size_t i = item.head; i < item.lots.size(); ++i) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounting/statements.h"
 #include "books/books.h"
 
 #include <map>
@@ -18,16 +19,18 @@ struct ToldEvent {
     std::string detail;
     std::string hash;
 
-    static ToldEvent read(const foundation::Row& row)
+    template <class R>
+    static ToldEvent of(const R& row)
     {
-        return {.seq = row.integer(0),
-                .recordedAt = {row.integer(1)},
-                .actor = row.string(2),
-                .action = row.string(3),
-                .subject = row.string(4),
-                .detail = row.string(5),
-                .hash = row.string(6)};
+        return {.seq = row.eventSeq,
+                .recordedAt = row.recordedAt,
+                .actor = std::string(row.actor),
+                .action = std::string(row.action),
+                .subject = std::string(row.subject),
+                .detail = std::string(row.detail),
+                .hash = std::string(row.hash)};
     }
+    static ToldEvent read(const foundation::Row& row) { return of(sql::EventsPage::Row(row)); }
 };
 
 /// The action of the event that covers all facts recorded before digests were.

@@ -2,7 +2,7 @@
 
 #include "accounting/digest_books.h"
 #include "accounting/folded_words.h"
-#include "foundation/schema.h"
+#include "foundation/database/schema.h"
 
 #include <array>
 

@@ -1,48 +1,58 @@
 #include "books/books.h"
 
 #include "books/event_hash.h"
-
-#include <cassert>
+#include "books/statements.h"
+#include "foundation/check.h"
 
 namespace giftbox::books {
 
-using foundation::Bind;
 using foundation::Database;
 using foundation::Refusal;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
-Store storeOf(const Row& row)
+foundation::Month closedMonth(const std::string& store, std::int64_t number)
 {
-    Store store{.id = StoreId{row.integer(0)},
-                .code = row.string(1),
-                .name = row.string(2),
-                .legalEntity = row.string(3),
-                .currency = foundation::currencyOf(row.text(4)),
-                .laborRate = {row.integer(5)},
-                .laborMinutes = row.integer(6),
-                .costingMethod = row.string(7),
-                .waitingMonths = row.integer(17),
-                .locale = row.string(18),
-                .timeZones = foundation::ZoneHistory(row.text(19)),
+    try {
+        return foundation::Month(static_cast<std::int32_t>(number));
+    } catch (const std::logic_error&) {
+        throw Refusal("store.damaged",
+                      "the last closed month of store " + store + " is " + std::to_string(number) +
+                          ", which is no month; restore the newest backup that verifies");
+    }
+}
+
+template <class R>
+Store storeOf(const R& row)
+{
+    Store store{.id = StoreId{row.storeId},
+                .code = std::string(row.code),
+                .name = std::string(row.name),
+                .legalEntity = std::string(row.legalEntity),
+                .currency = foundation::currencyOf(row.currency),
+                .laborRate = row.laborRate,
+                .laborMinutes = row.laborMinutes,
+                .costingMethod = std::string(row.costingMethod),
+                .waitingMonths = row.waitingMonths,
+                .locale = std::string(row.locale),
+                .timeZones = foundation::ZoneHistory(row.timeZones),
                 .closedThrough = std::nullopt};
-    if (const auto month = static_cast<std::int32_t>(row.integer(8)); month != 0) {
-        store.closedThrough = foundation::Month(month);
+    if (row.closedThrough != 0) {
+        store.closedThrough = closedMonth(store.code, row.closedThrough);
     }
     return store;
 }
 
-Counters countersOf(const Row& row)
+template <class R>
+Counters countersOf(const R& row)
 {
-    return {.item = row.integer(9),
-            .recipient = row.integer(10),
-            .lot = row.integer(11),
-            .movement = row.integer(12),
-            .box = row.integer(13),
-            .cap = row.integer(14),
-            .event = row.integer(15)};
+    return {.item = row.lastItem,
+            .recipient = row.lastRecipient,
+            .lot = row.lastLot,
+            .movement = row.lastMovement,
+            .box = row.lastBox,
+            .cap = row.lastCap,
+            .event = row.lastEvent};
 }
 
 void requireRow(bool found, std::string_view code)
@@ -58,10 +68,9 @@ WriteTransaction lockStore(Database& database, std::string_view code, const Aske
 {
     database.begin(foundation::Access::Write);
     try {
-        Rows rows = database.query("books/lock_store", {{"code", code}});
-        requireRow(rows.next(), code);
-        const Row row = rows.row();
-        return {database, storeOf(row), countersOf(row), row.string(16), asker};
+        const auto row = database.query(sql::LockStore{.code = code});
+        requireRow(bool(row), code);
+        return {database, storeOf(*row), countersOf(*row), std::string(row->chainHash), asker};
     } catch (...) {
         database.rollback();
         throw;
@@ -88,14 +97,14 @@ Store onlyId(StoreId id)
 
 } // namespace
 
-Store loadStore(Database& database, std::string_view code)
+Store loadStore(foundation::Reader& database, std::string_view code)
 {
-    Rows rows = database.query("books/find_store", {{"code", code}});
-    requireRow(rows.next(), code);
-    return storeOf(rows.row());
+    const auto row = database.query(sql::FindStore{.code = code});
+    requireRow(bool(row), code);
+    return storeOf(*row);
 }
 
-StoreId findStore(Database& database, std::string_view code)
+StoreId findStore(foundation::Reader& database, std::string_view code)
 {
     return loadStore(database, code).id;
 }
@@ -109,7 +118,7 @@ WriteTransaction::WriteTransaction(Database& database, Store store, Counters cou
 void WriteTransaction::record(std::string_view action, std::string_view subject,
                               std::string_view detail)
 {
-    assert(!recorded_ && "a transaction records one event");
+    GIFTBOX_CHECK(!recorded_ && "a transaction records one event");
     requireConfirmed({});
     recorded_ = {std::string(action), std::string(subject), withFacts(detail, facts_)};
     chainHash_ = eventHash(chainHash_, {.seq = ++counters_.event,
@@ -178,11 +187,11 @@ WriteScope::WriteScope(Database& database, StoreId store, const Asker& asker)
 {
     database_.begin(foundation::Access::Write);
     try {
-        database_.visitLater("books/lock_store_by_id", {{"store_id", store.value}},
-                             [this](const Row& row) {
+        database_.visitLater(sql::LockStoreById{.storeId = store.value},
+                             [this](const sql::LockStoreById::Row& row) {
                                  transaction_.store_ = storeOf(row);
                                  transaction_.counters_ = countersOf(row);
-                                 transaction_.chainHash_ = row.string(16);
+                                 transaction_.chainHash_ = row.chainHash;
                                  loaded_ = true;
                              });
     } catch (...) {
@@ -206,36 +215,34 @@ WriteScope::~WriteScope()
 
 void WriteTransaction::saveBooks()
 {
-    const Bind store{"store_id", storeId()};
-    std::vector<Bind> event = {store,
-                               {"event_seq", counters_.event},
-                               {"recorded_at", asker_.now.unixMs},
-                               {"actor", asker_.actor},
-                               {"action", recorded_->action},
-                               {"subject", recorded_->subject},
-                               {"detail", recorded_->detail},
-                               {"hash", chainHash_}};
-    const std::vector<Bind> books = {
-        store,
-        {"labor_rate", store_.laborRate.minor},
-        {"labor_minutes", store_.laborMinutes},
-        {"waiting_months", store_.waitingMonths},
-        {"closed_through", store_.closedThrough ? store_.closedThrough->number() : 0},
-        {"last_item", counters_.item},
-        {"last_recipient", counters_.recipient},
-        {"last_lot", counters_.lot},
-        {"last_movement", counters_.movement},
-        {"last_box", counters_.box},
-        {"last_cap", counters_.cap},
-        {"last_event", counters_.event},
-        {"chain_hash", chainHash_}};
+    const sql::InsertEvent event{.storeId = storeId(),
+                                 .eventSeq = counters_.event,
+                                 .recordedAt = asker_.now,
+                                 .actor = asker_.actor,
+                                 .action = recorded_->action,
+                                 .subject = recorded_->subject,
+                                 .detail = recorded_->detail,
+                                 .hash = chainHash_};
+    const sql::UpdateBooks books{
+        .storeId = storeId(),
+        .laborRate = store_.laborRate,
+        .laborMinutes = store_.laborMinutes,
+        .waitingMonths = store_.waitingMonths,
+        .closedThrough = store_.closedThrough ? std::int64_t{store_.closedThrough->number()} : 0,
+        .lastItem = counters_.item,
+        .lastRecipient = counters_.recipient,
+        .lastLot = counters_.lot,
+        .lastMovement = counters_.movement,
+        .lastBox = counters_.box,
+        .lastCap = counters_.cap,
+        .lastEvent = counters_.event,
+        .chainHash = chainHash_};
     // At once where that can be: others wait for the store meanwhile. Citus takes no INSERT beside another change.
     if (database_->isOnOneServer()) {
-        event.insert(event.end(), books.begin() + 1, books.end());
-        database_->execute("books/append_event", event);
+        database_->executeAtOnce(sql::AppendEvent::kName, event, books);
     } else {
-        database_->execute("books/insert_event", event);
-        database_->execute("books/update_books", books);
+        database_->execute(event);
+        database_->execute(books);
     }
 }
 

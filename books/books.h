@@ -3,7 +3,7 @@
 #include "books/facts.h"
 #include "books/far_dates.h"
 #include "books/store.h"
-#include "foundation/database.h"
+#include "foundation/database/database.h"
 #include "foundation/refusal.h"
 
 #include <string>
@@ -38,7 +38,7 @@ public:
     ReadTransaction(foundation::Database& database, Store store)
         : database_(&database), store_(std::move(store))
     {}
-    foundation::Database& database() const { return *database_; }
+    foundation::Reader& database() const { return *database_; }
     const Store& store() const { return store_; }
     std::int64_t storeId() const { return store_.id.value; }
     /// Requires that the month is not closed. Throws Refusal `month.closed`.
@@ -56,6 +56,7 @@ public:
     WriteTransaction(foundation::Database& database, Store store, Counters counters,
                      std::string chainHash, const Asker& asker);
 
+    foundation::Database& database() const { return *database_; }
     const Asker& asker() const { return asker_; }
     /// The store's day just now. Throws Refusal `store.time_zone` when the machine does not know its zone.
     foundation::Date today() const;
@@ -107,10 +108,10 @@ private:
 };
 
 /// The id of a store, which never changes. One statement. Throws Refusal `store.unknown`.
-StoreId findStore(foundation::Database& database, std::string_view code);
+StoreId findStore(foundation::Reader& database, std::string_view code);
 
 /// The store as the transaction that is open sees it. Throws Refusal `store.unknown`.
-Store loadStore(foundation::Database& database, std::string_view code);
+Store loadStore(foundation::Reader& database, std::string_view code);
 
 /// Begins, locks the store's row and loads it; commits on request, else rolls back.
 class WriteScope {
@@ -174,7 +175,7 @@ auto write(foundation::Database& database, StoreId store, const Asker& asker, Ah
 }
 
 /// Runs `work(WriteTransaction&)` and rolls back: what would happen, with nothing written. Other writers wait meanwhile; what takes longer than one
-/// change is rehearsed on accounting::privateCopy.
+/// change is rehearsed on exchange::privateCopy.
 template <class Work>
 auto rehearse(foundation::Database& database, std::string_view storeCode, const Asker& asker,
               Work&& work)

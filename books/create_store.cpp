@@ -2,6 +2,7 @@
 
 #include "books/code.h"
 #include "books/event_hash.h"
+#include "books/statements.h"
 #include "foundation/fold.h"
 #include "foundation/json.h"
 
@@ -9,7 +10,6 @@ namespace giftbox::books {
 
 using foundation::Database;
 using foundation::Refusal;
-using foundation::Rows;
 
 namespace {
 
@@ -19,34 +19,32 @@ constexpr std::int64_t kMostLaborMinutes = 100'000; // as of any one box
 StoreId nextStoreId(Database& database, const std::string& code)
 {
     std::int64_t last = 0;
-    Rows rows = database.query("books/list_stores", {});
-    while (rows.next()) {
-        if (foundation::sameFolded(rows.row().text(1), code)) {
-            throw Refusal("store.exists", "there is a store " + rows.row().string(1) +
-                                              " already: " + rows.row().string(2));
+    for (const auto& store : database.query(sql::ListStores{})) {
+        if (foundation::sameFolded(store.code, code)) {
+            throw Refusal("store.exists", "there is a store " + std::string(store.code) +
+                                              " already: " + std::string(store.name));
         }
-        last = std::max(last, rows.row().integer(0));
+        last = std::max(last, store.storeId);
     }
     return StoreId{last + 1};
 }
 
 void insertStore(WriteTransaction& tx, const NewStore& store)
 {
-    const std::vector<foundation::Bind> row = {
-        {"store_id", tx.storeId()},
-        {"code", std::string_view(store.code)},
-        {"name", std::string_view(store.name)},
-        {"legal_entity", std::string_view(store.legalEntity)},
-        {"currency", std::string_view(store.currency.code)},
-        {"created_at", tx.asker().now.unixMs},
-        {"time_zones", std::string_view(store.timeZone)}};
-    tx.facts().add(facts::kStore, row);
-    tx.database().execute("books/insert_store", row);
-    tx.database().execute("books/insert_books", {{"store_id", tx.storeId()},
-                                                 {"labor_rate", store.laborRate.minor},
-                                                 {"labor_minutes", store.laborMinutes},
-                                                 {"costing_method", std::string_view("FIFO")},
-                                                 {"chain_hash", std::string_view(kChainStart)}});
+    const sql::InsertStore row{.storeId = tx.storeId(),
+                               .code = store.code,
+                               .name = store.name,
+                               .legalEntity = store.legalEntity,
+                               .currency = store.currency.code,
+                               .createdAt = tx.asker().now,
+                               .timeZones = store.timeZone};
+    tx.facts().add(facts::kStore, row.binds());
+    tx.database().execute(row);
+    tx.database().execute(sql::InsertBooks{.storeId = tx.storeId(),
+                                           .laborRate = store.laborRate,
+                                           .laborMinutes = store.laborMinutes,
+                                           .costingMethod = "FIFO",
+                                           .chainHash = kChainStart});
 }
 
 /// Returns what the next change in the store needs.
@@ -148,11 +146,11 @@ std::string storeDetail(const Store& store)
     return detail.text();
 }
 
-std::vector<std::string> listStores(Database& database)
+std::vector<std::string> listStores(foundation::Reader& database)
 {
     std::vector<std::string> codes;
-    for (Rows rows = database.query("books/list_stores", {}); rows.next();) {
-        codes.push_back(rows.row().string(1));
+    for (const auto& store : database.query(sql::ListStores{})) {
+        codes.emplace_back(store.code);
     }
     return codes;
 }

@@ -41,6 +41,6 @@ void addStore(foundation::Database& database, const std::string& code, Ending en
 std::string storeDetail(const Store& store);
 
 /// The codes of all stores, in order.
-std::vector<std::string> listStores(foundation::Database& database);
+std::vector<std::string> listStores(foundation::Reader& database);
 
 } // namespace giftbox::books

@@ -1,6 +1,6 @@
 #include "books/facts.h"
 
-#include "foundation/batch_reader.h"
+#include "foundation/database/batch.h"
 
 #include <algorithm>
 #include <array>

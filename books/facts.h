@@ -1,6 +1,6 @@
 #pragma once
 
-#include "foundation/database.h"
+#include "foundation/database/database.h"
 #include "foundation/digest.h"
 
 #include <map>

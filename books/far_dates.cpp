@@ -1,5 +1,6 @@
 #include "books/far_dates.h"
 
+#include "books/statements.h"
 #include "foundation/refusal.h"
 
 namespace giftbox::books {
@@ -17,7 +18,7 @@ constexpr std::string_view kConfirm = "; confirm it if the year is right";
 
 } // namespace
 
-void FarDates::note(foundation::Database& database, StoreId store, Date today, Date day)
+void FarDates::note(foundation::Reader& database, StoreId store, Date today, Date day)
 {
     // No fact is later than today, so most days need no look at the first.
     if (day >= monthsBefore(today, kMonthsBeforeFirst) || (oldest_ && day >= *oldest_)) {
@@ -55,13 +56,10 @@ void FarDates::requireNone(const std::string& place) const
     }
 }
 
-std::optional<Date> FarDates::firstFact(foundation::Database& database, StoreId store)
+std::optional<Date> FarDates::firstFact(foundation::Reader& database, StoreId store)
 {
     if (!isLookedUp_) {
-        foundation::Rows rows = database.query("books/first_fact", {{"store_id", store.value}});
-        if (rows.next() && !rows.row().isNull(0)) {
-            firstFact_ = Date(static_cast<std::int32_t>(rows.row().integer(0)));
-        }
+        firstFact_ = database.query(sql::FirstFact{.storeId = store.value})->happenedOn;
         isLookedUp_ = true;
     }
     return firstFact_;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "books/store.h"
-#include "foundation/database.h"
+#include "foundation/database/database.h"
 
 #include <optional>
 #include <string>
@@ -12,7 +12,7 @@ namespace giftbox::books {
 class FarDates {
 public:
     /// A day of a fact: more than a year back, or more than three months before the first fact of the store.
-    void note(foundation::Database& database, StoreId store, foundation::Date today,
+    void note(foundation::Reader& database, StoreId store, foundation::Date today,
               foundation::Date day);
     /// A month of a plan or a cap: more than two years ahead, or more than a year back.
     void note(foundation::Month now, foundation::Month month);
@@ -23,7 +23,7 @@ public:
     void requireNone(const std::string& place) const;
 
 private:
-    std::optional<foundation::Date> firstFact(foundation::Database& database, StoreId store);
+    std::optional<foundation::Date> firstFact(foundation::Reader& database, StoreId store);
 
     std::optional<foundation::Date> oldest_;
     std::string whyDay_;

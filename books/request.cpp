@@ -1,8 +1,8 @@
 #include "books/request.h"
 
+#include "books/statements.h"
+#include "foundation/check.h"
 #include "foundation/digest.h"
-
-#include <cassert>
 
 namespace giftbox::books {
 
@@ -47,21 +47,21 @@ std::optional<std::string> findRequest(const ReadTransaction& tx, const Asker& a
     if (key.empty()) {
         return std::nullopt;
     }
-    assert(!request.digest.empty());
-    foundation::Rows rows = tx.database().query("books/find_request",
-                                                {{"store_id", tx.storeId()}, {"request_key", key}});
-    if (!rows.next()) {
+    GIFTBOX_CHECK(!request.digest.empty());
+    const auto kept =
+        tx.database().query(sql::FindRequest{.storeId = tx.storeId(), .requestKey = key});
+    if (!kept) {
         return std::nullopt;
     }
-    const foundation::Row row = rows.row();
-    const KeyedRequest there{.command = row.string(0), .digest = row.string(1)};
-    if (there.command == request.command && row.text(2).empty()) {
+    const KeyedRequest there{.command = std::string(kept->command),
+                             .digest = std::string(kept->digest)};
+    if (there.command == request.command && kept->result.empty()) {
         throw Refusal("request.removed", "what the request key " + key +
                                              " did is done; its result named a recipient who was "
                                              "anonymized since, so it was not kept");
     }
     requireSame(key, there, request);
-    return row.string(2);
+    return std::string(kept->result);
 }
 
 void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_view result)
@@ -69,12 +69,12 @@ void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_
     if (tx.asker().requestKey.empty()) {
         return;
     }
-    tx.database().execute("books/insert_request", {{"store_id", tx.storeId()},
-                                                   {"request_key", tx.asker().requestKey},
-                                                   {"event_seq", tx.event().value - 1},
-                                                   {"command", request.command},
-                                                   {"result", result},
-                                                   {"digest", request.digest}});
+    tx.database().execute(sql::InsertRequest{.storeId = tx.storeId(),
+                                             .requestKey = tx.asker().requestKey,
+                                             .eventSeq = tx.event().value - 1,
+                                             .command = request.command,
+                                             .result = result,
+                                             .digest = request.digest});
 }
 
 } // namespace giftbox::books

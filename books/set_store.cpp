@@ -1,5 +1,6 @@
 #include "books/set_store.h"
 
+#include "books/statements.h"
 #include "foundation/json.h"
 #include "foundation/locale.h"
 
@@ -41,11 +42,8 @@ std::string validLocale(const std::string& tag)
 /// The first day that may be today: nothing is recorded on a later one, and the closed months are over.
 Date earliestToday(const WriteTransaction& tx)
 {
-    foundation::Rows rows = tx.database().query("books/last_fact", {{"store_id", tx.storeId()}});
-    Date day;
-    if (rows.next() && !rows.row().isNull(0)) {
-        day = Date(static_cast<std::int32_t>(rows.row().integer(0)));
-    }
+    const Date day =
+        tx.database().query(sql::LastFact{.storeId = tx.storeId()})->happenedOn.value_or(Date());
     const auto& closed = tx.store().closedThrough;
     return closed ? std::max(day, closed->next().firstDay()) : day;
 }
@@ -108,13 +106,12 @@ void setStore(WriteTransaction& tx, const StoreSettings& settings)
         return;
     }
     if (zones != store.timeZones) {
-        tx.database().execute("books/set_time_zones",
-                              {{"store_id", tx.storeId()}, {"time_zones", zones.text()}});
+        tx.database().execute(
+            sql::SetTimeZones{.storeId = tx.storeId(), .timeZones = zones.text()});
         tx.setTimeZones(zones);
     }
     if (locale != store.locale) {
-        tx.database().execute("books/set_locale",
-                              {{"store_id", tx.storeId()}, {"locale", std::string_view(locale)}});
+        tx.database().execute(sql::SetLocale{.storeId = tx.storeId(), .locale = locale});
     }
     tx.setSettings(months, locale);
     tx.record("store.set", "store " + store.code, settingsDetail(store));

@@ -1,5 +1,7 @@
 #include "budget/month_book.h"
 
+#include "budget/statements.h"
+
 #include <algorithm>
 
 namespace giftbox::budget {
@@ -7,40 +9,36 @@ namespace giftbox::budget {
 using books::RecipientNo;
 using foundation::Money;
 using foundation::Month;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
-MonthTotals totalsOf(const Row& row)
+MonthTotals totalsOf(const sql::MonthWithCaps::Row& row)
 {
-    return {.boxesGiven = row.integer(0),
-            .recipients = row.integer(1),
-            .contents = {row.integer(2)},
-            .packaging = {row.integer(3)},
-            .labor = {row.integer(4)},
-            .committed = {row.integer(5)},
-            .restock = {row.integer(6)},
-            .writeOff = {row.integer(7)},
-            .overrides = row.integer(8),
-            .firstMovement = row.integer(9),
-            .lastMovement = row.integer(10)};
+    return {.boxesGiven = row.boxesGiven,
+            .recipients = row.recipients,
+            .contents = row.contents,
+            .packaging = row.packaging,
+            .labor = row.labor,
+            .committed = row.committed,
+            .restock = row.restock,
+            .writeOff = row.writeOff,
+            .overrides = row.overrides,
+            .firstMovement = row.firstMovement,
+            .lastMovement = row.lastMovement};
 }
 
-/// Takes one row of `month_with_caps`. Caps come in the order in which they took effect, so the last of a name holds.
-void takeRow(const Row& row, MonthState& state)
+/// Caps come in the order in which they took effect, so the last of a name holds.
+void takeRow(const sql::MonthWithCaps::Row& row, MonthState& state)
 {
-    if (!row.isNull(0)) {
-        state.totals = totalsOf(row);
-    }
-    state.committedBefore = {row.integer(15)};
-    if (row.isNull(11)) {
+    state.totals = totalsOf(row);
+    state.committedBefore = row.committedBefore;
+    if (!row.cap) {
         return;
     }
-    const Cap cap{.name = parseCapName(row.text(11)),
-                  .from = Month(static_cast<std::int32_t>(row.integer(12))),
-                  .amount = {row.integer(13)},
-                  .action = parseCapAction(row.text(14))};
+    const Cap cap{.name = parseCapName(*row.cap),
+                  .from = *row.fromMonth,
+                  .amount = *row.amount,
+                  .action = parseCapAction(*row.action)};
     state.caps[static_cast<std::size_t>(cap.name)] = cap;
 }
 
@@ -49,34 +47,27 @@ void takeRow(const Row& row, MonthState& state)
 MonthState loadMonth(const books::ReadTransaction& tx, Month month)
 {
     MonthState state;
-    Rows rows = tx.database().query("budget/month_with_caps",
-                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
-    while (rows.next()) {
-        takeRow(rows.row(), state);
+    for (const auto& row :
+         tx.database().query(sql::MonthWithCaps{.storeId = tx.storeId(), .month = month})) {
+        takeRow(row, state);
     }
     return state;
 }
 
 std::optional<MonthSpan> monthsWithFacts(const books::ReadTransaction& tx)
 {
-    Rows rows = tx.database().query("budget/months_with_facts", {{"store_id", tx.storeId()}});
-    if (!rows.next() || rows.row().isNull(0)) {
-        return std::nullopt;
-    }
-    return MonthSpan{Month(static_cast<std::int32_t>(rows.row().integer(0))),
-                     Month(static_cast<std::int32_t>(rows.row().integer(1)))};
+    const auto span = tx.database().query(sql::MonthsWithFacts{.storeId = tx.storeId()});
+    return span->firstMonth ? std::optional(MonthSpan{*span->firstMonth, *span->lastMonth})
+                            : std::nullopt;
 }
 
 std::optional<foundation::Month> firstOpenMonthWithFacts(const books::ReadTransaction& tx)
 {
     const auto& closed = tx.store().closedThrough;
-    Rows rows =
-        tx.database().query("budget/first_month_after",
-                            {{"store_id", tx.storeId()}, {"after", closed ? closed->number() : 0}});
-    rows.next();
-    return rows.row().isNull(0)
-               ? std::nullopt
-               : std::optional(foundation::Month(static_cast<std::int32_t>(rows.row().integer(0))));
+    return tx.database()
+        .query(sql::FirstMonthAfter{.storeId = tx.storeId(),
+                                    .after = closed ? closed->number() : std::int64_t{0}})
+        ->month;
 }
 
 void MonthBook::load(Month month)
@@ -84,9 +75,9 @@ void MonthBook::load(Month month)
     const auto [at, isNew] = months_.try_emplace(month);
     if (isNew) {
         MonthState& state = at->second;
-        tx_.database().visitLater("budget/month_with_caps",
-                                  {{"store_id", tx_.storeId()}, {"month", month.number()}},
-                                  [&state](const Row& row) { takeRow(row, state); });
+        tx_.database().visitLater(
+            sql::MonthWithCaps{.storeId = tx_.storeId(), .month = month},
+            [&state](const sql::MonthWithCaps::Row& row) { takeRow(row, state); });
     }
 }
 
@@ -133,30 +124,29 @@ void MonthBook::write()
 {
     foundation::Database& database = tx_.database();
     for (const auto& [month, recipients] : recipients_) {
-        foundation::Batch batch({"recipient_no"});
+        foundation::Batch batch = sql::InsertMonthRecipients::batch();
         for (const RecipientNo recipient : recipients) {
             batch.add(recipient.value);
         }
-        months_.at(month).totals.recipients +=
-            database.countForEach("budget/insert_month_recipients",
-                                  {{"store_id", tx_.storeId()}, {"month", month.number()}}, batch);
+        months_.at(month).totals.recipients += database.countForEach(
+            sql::InsertMonthRecipients{.storeId = tx_.storeId(), .month = month}, batch);
     }
     recipients_.clear();
     for (const Month month : changed_) {
         const MonthTotals& totals = months_.at(month).totals;
-        database.execute("budget/upsert_month_total", {{"store_id", tx_.storeId()},
-                                                       {"month", month.number()},
-                                                       {"boxes_given", totals.boxesGiven},
-                                                       {"recipients", totals.recipients},
-                                                       {"contents", totals.contents.minor},
-                                                       {"packaging", totals.packaging.minor},
-                                                       {"labor", totals.labor.minor},
-                                                       {"committed", totals.committed.minor},
-                                                       {"restock", totals.restock.minor},
-                                                       {"write_off", totals.writeOff.minor},
-                                                       {"overrides", totals.overrides},
-                                                       {"first_movement", totals.firstMovement},
-                                                       {"last_movement", totals.lastMovement}});
+        database.execute(sql::UpsertMonthTotal{.storeId = tx_.storeId(),
+                                               .month = month,
+                                               .boxesGiven = totals.boxesGiven,
+                                               .recipients = totals.recipients,
+                                               .contents = totals.contents,
+                                               .packaging = totals.packaging,
+                                               .labor = totals.labor,
+                                               .committed = totals.committed,
+                                               .restock = totals.restock,
+                                               .writeOff = totals.writeOff,
+                                               .overrides = totals.overrides,
+                                               .firstMovement = totals.firstMovement,
+                                               .lastMovement = totals.lastMovement});
     }
     changed_.clear();
 }

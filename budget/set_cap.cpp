@@ -1,13 +1,12 @@
 #include "budget/set_cap.h"
 
 #include "books/code.h"
+#include "budget/statements.h"
 #include "foundation/json.h"
 
 namespace giftbox::budget {
 
 using foundation::Refusal;
-using foundation::Row;
-using foundation::Rows;
 
 std::string capDetail(const Cap& cap, std::string_view reason, const foundation::Currency& currency)
 {
@@ -32,13 +31,16 @@ void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason
                                           toText(closed->next()) + " on");
     }
     tx.askAbout(cap.from);
-    const std::vector<foundation::Bind> row = {
-        {"store_id", tx.storeId()},   {"cap_no", ++tx.counters().cap},
-        {"cap", toText(cap.name)},    {"from_month", cap.from.number()},
-        {"amount", cap.amount.minor}, {"action", toText(cap.action)},
-        {"reason", reason},           {"event_seq", tx.event().value}};
-    tx.facts().add(books::facts::kCap, row);
-    tx.database().execute("budget/insert_cap", row);
+    const sql::InsertCap row{.storeId = tx.storeId(),
+                             .capNo = ++tx.counters().cap,
+                             .cap = toText(cap.name),
+                             .fromMonth = cap.from,
+                             .amount = cap.amount,
+                             .action = toText(cap.action),
+                             .reason = reason,
+                             .eventSeq = tx.event().value};
+    tx.facts().add(books::facts::kCap, row.binds());
+    tx.database().execute(row);
     tx.record("budget.set", "cap " + std::string(toText(cap.name)),
               capDetail(cap, reason, tx.store().currency));
 }
@@ -46,17 +48,14 @@ void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason
 std::vector<CapChange> listCapChanges(const books::ReadTransaction& tx)
 {
     std::vector<CapChange> changes;
-    for (Rows rows = tx.database().query("budget/list_caps", {{"store_id", tx.storeId()}});
-         rows.next();) {
-        const Row row = rows.row();
-        changes.push_back(
-            {.cap = {.name = parseCapName(row.text(0)),
-                     .from = foundation::Month(static_cast<std::int32_t>(row.integer(1))),
-                     .amount = {row.integer(2)},
-                     .action = parseCapAction(row.text(3))},
-             .reason = row.string(4),
-             .actor = row.string(5),
-             .recordedAt = {row.integer(6)}});
+    for (const auto& row : tx.database().query(sql::ListCaps{.storeId = tx.storeId()})) {
+        changes.push_back({.cap = {.name = parseCapName(row.cap),
+                                   .from = row.fromMonth,
+                                   .amount = row.amount,
+                                   .action = parseCapAction(row.action)},
+                           .reason = std::string(row.reason),
+                           .actor = std::string(row.actor),
+                           .recordedAt = row.recordedAt});
     }
     return changes;
 }

@@ -7,8 +7,8 @@
 #include "gifting/give_box.h"
 #include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
+#include "gifting/selection/candidates.h"
 #include "gifting/use_recipe.h"
-#include "program/candidates.h"
 
 namespace giftbox::cli {
 
@@ -53,10 +53,10 @@ std::optional<std::string> despiteOf(const books::ReadTransaction& tx, const Con
                                      const gifting::BoxRequest& request)
 {
     if (!context.arguments().has("NO")) {
-        return program::approvedDespite(tx, request.recipient, request.packedOn.month());
+        return gifting::approvedDespite(tx, request.recipient, request.packedOn.month());
     }
     const gifting::PlannedBox plan = gifting::requirePlanned(tx, numberOf(context), "packed");
-    return program::approvedDespite(tx, plan.recipientCode, plan.month);
+    return gifting::approvedDespite(tx, plan.recipientCode, plan.month);
 }
 
 } // namespace

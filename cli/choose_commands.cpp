@@ -1,14 +1,14 @@
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "program/approve_choices.h"
-#include "program/choose_recipient.h"
+#include "gifting/selection/approve_choices.h"
+#include "gifting/selection/choose_recipient.h"
 #include "reports/choosing_rows.h"
 
 namespace giftbox::cli {
 
 using foundation::Month;
 using foundation::RowWriter;
-using program::Candidate;
+using gifting::Candidate;
 
 namespace {
 
@@ -21,7 +21,7 @@ int chooseList(Context& context)
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Record);
         out->begin(reports::candidateColumns());
-        for (const Candidate& one : program::candidatesOf(tx, monthOf(context, "MONTH"))) {
+        for (const Candidate& one : gifting::candidatesOf(tx, monthOf(context, "MONTH"))) {
             reports::writeCandidate(one, *out);
         }
         out->end();
@@ -31,12 +31,12 @@ int chooseList(Context& context)
 int chooseAdd(Context& context)
 {
     const Arguments& given = context.arguments();
-    const program::ChoiceRequest request{.recipient = given.text("RECIPIENT"),
+    const gifting::ChoiceRequest request{.recipient = given.text("RECIPIENT"),
                                          .month = monthOf(context, "--month"),
                                          .despite = given.maybeText("--despite")};
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         out.begin(reports::candidateColumns());
-        reports::writeCandidate(program::chooseRecipient(tx, request), out);
+        reports::writeCandidate(gifting::chooseRecipient(tx, request), out);
         out.end();
     });
 }
@@ -46,7 +46,7 @@ int chooseRemove(Context& context)
     const Arguments& given = context.arguments();
     const Month month = monthOf(context, "--month");
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        program::removeChoice(tx, given.text("RECIPIENT"), month, given.text("--reason"));
+        gifting::removeChoice(tx, given.text("RECIPIENT"), month, given.text("--reason"));
         out.begin(reports::removedChoiceColumns());
         reports::writeRemovedChoice({given.text("RECIPIENT"), month, given.text("--reason")}, out);
         out.end();
@@ -57,7 +57,7 @@ int chooseApprove(Context& context)
 {
     const Month month = monthOf(context, "MONTH");
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const program::ApprovedList list = program::approveChoices(tx, month);
+        const gifting::ApprovedList list = gifting::approveChoices(tx, month);
         out.begin(reports::approvedColumns());
         reports::writeApproved(tx.store(), month, list, out);
         out.end();

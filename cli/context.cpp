@@ -1,10 +1,10 @@
 #include "cli/context.h"
 
-#include "accounting/copy_store.h"
 #include "books/by_code.h"
 #include "books/code.h"
 #include "books/create_store.h"
-#include "foundation/server_programs.h"
+#include "exchange/copy_store.h"
+#include "foundation/database/database_url.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -219,7 +219,7 @@ RecordedRows Context::changeRows(
     if (command_.name != "import") {
         return books::rehearse(database(), storeCode(), asker(), run);
     }
-    Database copy = accounting::privateCopy(database(), storeCode());
+    Database copy = exchange::privateCopy(database(), storeCode());
     return books::rehearse(copy, storeCode(), asker(), run);
 }
 

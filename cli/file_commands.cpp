@@ -3,16 +3,16 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/store_file.h"
+#include "exchange/export.h"
+#include "exchange/import_boxes.h"
+#include "exchange/import_items.h"
+#include "exchange/import_movements.h"
+#include "exchange/import_receipts.h"
+#include "exchange/import_recipients.h"
+#include "exchange/import_stock.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
-#include "gifting/import_boxes.h"
-#include "gifting/import_movements.h"
-#include "gifting/import_recipients.h"
-#include "gifting/import_stock.h"
-#include "gifting/receive_stock.h"
 #include "gifting/recipient.h"
-#include "inventory/import_items.h"
-#include "reports/export.h"
 
 #include <filesystem>
 #include <fstream>
@@ -75,23 +75,24 @@ int exportFile(Context& context)
     if (what == "store") {
         return exportStoreFile(context);
     }
-    const reports::Period period{.from = given.maybeDate("--from"), .to = given.maybeDate("--to")};
+    const foundation::Period period{.from = given.maybeDate("--from"),
+                                    .to = given.maybeDate("--to")};
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows, Format::Csv);
         if (what == "movements") {
-            reports::exportMovements(tx, period, *out);
+            exchange::exportMovements(tx, period, *out);
         } else if (what == "boxes") {
-            reports::exportBoxes(tx, period, *out);
+            exchange::exportBoxes(tx, period, *out);
         } else if (what == "stock") {
-            reports::exportStock(tx, period.to, *out);
+            exchange::exportStock(tx, period.to, *out);
         } else if (what == "items") {
-            reports::exportItems(tx, *out);
+            exchange::exportItems(tx, *out);
         } else if (what == "recipients") {
-            reports::exportRecipients(tx, *out);
+            exchange::exportRecipients(tx, *out);
         } else if (what == "receipts") {
-            reports::exportReceipts(tx, period, *out);
+            exchange::exportReceipts(tx, period, *out);
         } else if (what == "box-lines") {
-            reports::exportBoxLines(tx, period, *out);
+            exchange::exportBoxLines(tx, period, *out);
         } else {
             throw UsageError("there is no export " + what +
                              "; expected movements, boxes, stock, items, recipients, receipts, "
@@ -102,25 +103,26 @@ int exportFile(Context& context)
 
 namespace {
 
-using Importer = std::function<books::ImportSummary(books::WriteTransaction&, books::ImportSource)>;
+using Importer =
+    std::function<exchange::ImportSummary(books::WriteTransaction&, exchange::ImportSource)>;
 
 Importer importerOf(Context& context, const std::string& what)
 {
     if (what == "items") {
-        return inventory::importItems;
+        return exchange::importItems;
     }
     if (what == "recipients") {
-        return gifting::importRecipients;
+        return exchange::importRecipients;
     }
     if (what == "receipts") {
-        return gifting::importReceipts;
+        return exchange::importReceipts;
     }
     if (what == "boxes") {
-        return gifting::importBoxes;
+        return exchange::importBoxes;
     }
     if (what == "stock") {
-        return [&context](books::WriteTransaction& tx, books::ImportSource source) {
-            return gifting::importStock(tx, std::move(source), context.day());
+        return [&context](books::WriteTransaction& tx, exchange::ImportSource source) {
+            return exchange::importStock(tx, std::move(source), context.day());
         };
     }
     throw UsageError("there is no import " + what +
@@ -134,7 +136,8 @@ public:
     /// `file.unreadable`.
     InputFile(Context& context, const std::string& argument)
         : name_(context.arguments().text(argument)), ignored_(context.arguments().all("--ignore")),
-          beyond_(context.arguments().has("--dry-run") ? books::Beyond::Count : books::Beyond::Stop)
+          beyond_(context.arguments().has("--dry-run") ? exchange::Beyond::Count
+                                                       : exchange::Beyond::Stop)
     {
         if (name_ == "-") {
             name_ = "standard input";
@@ -149,7 +152,7 @@ public:
     }
 
     const std::string& name() const { return name_; }
-    books::ImportSource source() { return {in(), name_, ignored_, progress_, beyond_}; }
+    exchange::ImportSource source() { return {in(), name_, ignored_, progress_, beyond_}; }
 
 private:
     void open(const Context& context)
@@ -174,7 +177,7 @@ private:
 
     std::string name_;
     std::vector<std::string> ignored_;
-    books::Beyond beyond_;
+    exchange::Beyond beyond_;
     std::optional<std::ifstream> file_;
     std::optional<std::istringstream> held_;
     std::function<void(std::int64_t)> progress_;
@@ -189,7 +192,7 @@ void beginSummary(RowWriter& out)
     out.begin(columns);
 }
 
-void writeSummary(const std::string& file, const books::ImportSummary& summary, RowWriter& out)
+void writeSummary(const std::string& file, const exchange::ImportSummary& summary, RowWriter& out)
 {
     out.text(file);
     out.integer(summary.added);
@@ -224,11 +227,11 @@ int importJournals(Context& context)
         stock.emplace(context, "--stock");
     }
     return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
-        gifting::MovementFiles files{.movements = movements.source(), .boxes = boxes.source()};
+        exchange::MovementFiles files{.movements = movements.source(), .boxes = boxes.source()};
         if (stock) {
             files.stock.emplace(stock->source());
         }
-        const auto imported = gifting::importMovements(tx, std::move(files));
+        const auto imported = exchange::importMovements(tx, std::move(files));
         beginSummary(out);
         writeSummary(movements.name(), {.added = imported.movements, .unchanged = 0}, out);
         writeSummary(boxes.name(), {.added = imported.boxes, .unchanged = 0}, out);

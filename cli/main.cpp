@@ -1,5 +1,5 @@
 #include "cli/run.h"
-#include "foundation/server_programs.h"
+#include "foundation/database/database_url.h"
 #include "foundation/time_zone.h"
 
 #include <algorithm>

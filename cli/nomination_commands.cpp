@@ -1,14 +1,14 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "gifting/recipient.h"
-#include "program/answer_nomination.h"
-#include "program/nominate_recipient.h"
+#include "gifting/selection/answer_nomination.h"
+#include "gifting/selection/nominate_recipient.h"
 #include "reports/choosing_rows.h"
 
 namespace giftbox::cli {
 
 using foundation::RowWriter;
-using program::Nomination;
+using gifting::Nomination;
 
 namespace {
 
@@ -19,11 +19,11 @@ void writeOne(const Nomination& one, RowWriter& out)
     out.end();
 }
 
-using Answer = Nomination (*)(books::WriteTransaction&, program::NominationNo, const std::string&);
+using Answer = Nomination (*)(books::WriteTransaction&, gifting::NominationNo, const std::string&);
 
 int answer(Context& context, Answer how)
 {
-    const program::NominationNo number{context.arguments().integer("NO")};
+    const gifting::NominationNo number{context.arguments().integer("NO")};
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         writeOne(how(tx, number, context.arguments().text("--reason")), out);
     });
@@ -34,25 +34,25 @@ int answer(Context& context, Answer how)
 int nominate(Context& context)
 {
     const Arguments& given = context.arguments();
-    const program::NominationRequest request{.recipient = given.text("RECIPIENT"),
+    const gifting::NominationRequest request{.recipient = given.text("RECIPIENT"),
                                              .month = given.month("--month"),
                                              .adviser = given.text("--by"),
                                              .department = given.text("--department"),
                                              .reason = given.text("--reason")};
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        writeOne(program::nominateRecipient(tx, request), out);
+        writeOne(gifting::nominateRecipient(tx, request), out);
     });
 }
 
 int nominationList(Context& context)
 {
     const Arguments& given = context.arguments();
-    program::NominationFilter filter{.month = given.maybeMonth("--month"),
+    gifting::NominationFilter filter{.month = given.maybeMonth("--month"),
                                      .adviser = given.maybeText("--by"),
                                      .recipient = {},
                                      .state = {}};
     if (const auto state = given.maybeText("--state")) {
-        filter.state = program::parseNominationState(*state);
+        filter.state = gifting::parseNominationState(*state);
     }
     return context.read([&](const books::ReadTransaction& tx) {
         if (const auto recipient = given.maybeText("--recipient")) {
@@ -60,14 +60,14 @@ int nominationList(Context& context)
         }
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         out->begin(reports::nominationColumns());
-        program::listNominations(
+        gifting::listNominations(
             tx, filter, [&](const Nomination& one) { reports::writeNomination(one, *out); });
         out->end();
     });
 }
 
-int nominationWithdraw(Context& context) { return answer(context, program::withdrawNomination); }
+int nominationWithdraw(Context& context) { return answer(context, gifting::withdrawNomination); }
 
-int nominationDecline(Context& context) { return answer(context, program::declineNomination); }
+int nominationDecline(Context& context) { return answer(context, gifting::declineNomination); }
 
 } // namespace giftbox::cli

@@ -1,10 +1,10 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "foundation/digest.h"
-#include "program/note_template.h"
-#include "program/sign_note.h"
-#include "program/typeset.h"
-#include "program/write_notes.h"
+#include "gifting/notes/note_template.h"
+#include "gifting/notes/sign_note.h"
+#include "gifting/notes/typeset.h"
+#include "gifting/notes/write_notes.h"
 #include "reports/note_rows.h"
 
 #include <cerrno>
@@ -16,8 +16,8 @@
 namespace giftbox::cli {
 
 using foundation::RowWriter;
-using program::BoxNote;
-using program::NoteTemplate;
+using gifting::BoxNote;
+using gifting::NoteTemplate;
 
 namespace {
 
@@ -30,7 +30,7 @@ std::string readText(const std::string& path)
         file.open(path, std::ios::binary);
     }
     std::istream& in = path == "-" ? std::cin : file;
-    std::string text(program::kLongestWording + 1, '\0');
+    std::string text(gifting::kLongestWording + 1, '\0');
     errno = 0;
     in.read(text.data(), std::streamsize(text.size()));
     if (in.bad() || (!in && !in.eof())) {
@@ -58,9 +58,9 @@ books::BoxNo boxNumber(const Context& context)
 
 foundation::Month monthOf(const Context& context) { return context.arguments().month("--month"); }
 
-program::Paper paperOf(const Context& context, const char* otherwise)
+gifting::Paper paperOf(const Context& context, const char* otherwise)
 {
-    return program::parsePaper(context.arguments().maybeText("--size").value_or(otherwise));
+    return gifting::parsePaper(context.arguments().maybeText("--size").value_or(otherwise));
 }
 
 /// A terminal shows nothing of a PDF but noise.
@@ -80,7 +80,7 @@ int templateSet(Context& context)
     const std::string wording = readText(context.arguments().path("FILE"));
     context.keyCovers("FILE", foundation::sha256(wording));
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        writeTemplates({program::setNoteTemplate(tx, wording, context.arguments().all("--signer"))},
+        writeTemplates({gifting::setNoteTemplate(tx, wording, context.arguments().all("--signer"))},
                        out);
     });
 }
@@ -88,7 +88,7 @@ int templateSet(Context& context)
 int templateApprove(Context& context)
 {
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        writeTemplates({program::approveNoteTemplate(tx, context.arguments().integer("VERSION"))},
+        writeTemplates({gifting::approveNoteTemplate(tx, context.arguments().integer("VERSION"))},
                        out);
     });
 }
@@ -96,7 +96,7 @@ int templateApprove(Context& context)
 int templateList(Context& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        writeTemplates(program::listNoteTemplates(tx),
+        writeTemplates(gifting::listNoteTemplates(tx),
                        *context.output().writer(tx.store().currency, Shape::Rows));
     });
 }
@@ -105,7 +105,7 @@ int templateShow(Context& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
         const NoteTemplate one =
-            program::requireNoteTemplate(tx, context.arguments().maybeInteger("VERSION"));
+            gifting::requireNoteTemplate(tx, context.arguments().maybeInteger("VERSION"));
         context.output().write(one.wording + "\n");
     });
 }
@@ -113,11 +113,11 @@ int templateShow(Context& context)
 int noteWrite(Context& context)
 {
     const foundation::Month month = monthOf(context);
-    const program::Paper paper = paperOf(context, kLid);
+    const gifting::Paper paper = paperOf(context, kLid);
     return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const std::vector<BoxNote> notes = program::writeNotes(tx, month);
+        const std::vector<BoxNote> notes = gifting::writeNotes(tx, month);
         // What is frozen must be fit to print.
-        (void)program::printNotes(tx.store(), titleOf(month), paper, notes);
+        (void)gifting::printNotes(tx.store(), titleOf(month), paper, notes);
         reports::writeWrittenNotes(notes, out);
     });
 }
@@ -125,8 +125,8 @@ int noteWrite(Context& context)
 int noteSign(Context& context)
 {
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const program::SignedNote note =
-            program::signNote(tx, boxNumber(context), context.arguments().text("--signer"));
+        const gifting::SignedNote note =
+            gifting::signNote(tx, boxNumber(context), context.arguments().text("--signer"));
         reports::writeSignedNote(boxNumber(context), note, out);
     });
 }
@@ -136,7 +136,7 @@ int noteList(Context& context)
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows);
         out->begin(reports::noteColumns());
-        for (const BoxNote& note : program::listNotes(tx, monthOf(context))) {
+        for (const BoxNote& note : gifting::listNotes(tx, monthOf(context))) {
             reports::writeNote(note, *out);
             out->endRow();
         }
@@ -148,10 +148,10 @@ int notePrint(Context& context)
 {
     requireFile(context);
     const foundation::Month month = monthOf(context);
-    const program::Paper paper = paperOf(context, kLid);
+    const gifting::Paper paper = paperOf(context, kLid);
     return context.read([&](const books::ReadTransaction& tx) {
-        const std::vector<BoxNote> notes = program::notesToPrint(tx, month);
-        context.output().write(program::printNotes(tx.store(), titleOf(month), paper, notes));
+        const std::vector<BoxNote> notes = gifting::notesToPrint(tx, month);
+        context.output().write(gifting::printNotes(tx.store(), titleOf(month), paper, notes));
     });
 }
 
@@ -162,13 +162,13 @@ int boxSlip(Context& context)
     if (numbers.empty()) {
         throw UsageError("giftbox box slip needs NO: the number of a box, or of several");
     }
-    const program::Paper paper = paperOf(context, "a4");
+    const gifting::Paper paper = paperOf(context, "a4");
     return context.read([&](const books::ReadTransaction& tx) {
-        std::vector<program::BoxSlip> slips;
+        std::vector<gifting::BoxSlip> slips;
         for (const std::string& number : numbers) {
-            slips.push_back(program::boxSlip(tx, books::BoxNo{parseInteger(number, "NO")}));
+            slips.push_back(gifting::boxSlip(tx, books::BoxNo{parseInteger(number, "NO")}));
         }
-        context.output().write(program::printSlips(tx.store(), paper, slips));
+        context.output().write(gifting::printSlips(tx.store(), paper, slips));
     });
 }
 

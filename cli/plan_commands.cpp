@@ -1,8 +1,8 @@
 #include "cli/command_parts.h"
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "program/accept_plan.h"
-#include "program/plan_month.h"
+#include "gifting/planner/accept_plan.h"
+#include "gifting/planner/plan_month.h"
 #include "reports/plan_rows.h"
 
 #include <condition_variable>
@@ -51,7 +51,7 @@ reports::PlanFor readerOf(Format format)
     return format == Format::Table ? reports::PlanFor::People : reports::PlanFor::Programs;
 }
 
-std::string summaryOf(const books::Store& store, const program::KeptPlan& plan)
+std::string summaryOf(const books::Store& store, const gifting::KeptPlan& plan)
 {
     const std::string waiting = sentenceOf(store, plan.boxesWaiting);
     return (plan.worth ? "objective " + std::to_string(plan.worth->objective) + ", at best " +
@@ -62,12 +62,12 @@ std::string summaryOf(const books::Store& store, const program::KeptPlan& plan)
 }
 
 /// Solves it outside of any transaction, so that nobody waits.
-program::Proposal solved(const Context& context, const books::Store& store,
-                         const program::MonthToPlan& month)
+gifting::Proposal solved(const Context& context, const books::Store& store,
+                         const gifting::MonthToPlan& month)
 {
     const Clockwork clockwork(context.progress(
         "planning " + std::to_string(month.recipients.size()) + " boxes, time used"));
-    return program::proposePlan(store, month, kSeconds);
+    return gifting::proposePlan(store, month, kSeconds);
 }
 
 } // namespace
@@ -75,26 +75,26 @@ program::Proposal solved(const Context& context, const books::Store& store,
 int planMonth(Context& context)
 {
     const Arguments& given = context.arguments();
-    const program::PlanAsk ask{.month = monthOf(context),
+    const gifting::PlanAsk ask{.month = monthOf(context),
                                .boxes = given.maybeInteger("--boxes"),
                                .recipe = given.maybeText("--recipe"),
                                .today = context.today()};
-    program::MonthToPlan month;
-    program::Proposal proposal;
+    gifting::MonthToPlan month;
+    gifting::Proposal proposal;
     if (!context.isDone()) {
         books::Store store;
         month = books::read(context.database(), context.storeCode(),
                             [&](const books::ReadTransaction& tx) {
                                 store = tx.store();
-                                return program::loadMonthToPlan(tx, ask);
+                                return gifting::loadMonthToPlan(tx, ask);
                             });
         proposal = solved(context, store, month);
     }
     std::string summary;
     const int status =
         context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
-            program::keepPlan(tx, month, proposal);
-            const program::KeptPlan plan = program::requirePlan(tx, ask.month);
+            gifting::keepPlan(tx, month, proposal);
+            const gifting::KeptPlan plan = gifting::requirePlan(tx, ask.month);
             reports::writePlan(plan, readerOf(context.output().format()), out);
             summary = summaryOf(tx.store(), plan) + "; `giftbox plan accept " + toText(ask.month) +
                       "` plans these boxes";
@@ -109,7 +109,7 @@ int planShow(Context& context)
 {
     std::string summary;
     const int status = context.read([&](const books::ReadTransaction& tx) {
-        const program::KeptPlan plan = program::requirePlan(tx, monthOf(context));
+        const gifting::KeptPlan plan = gifting::requirePlan(tx, monthOf(context));
         reports::writePlan(plan, readerOf(context.output().format()),
                            *context.output().writer(tx.store().currency, Shape::Rows));
         summary = summaryOf(tx.store(), plan);
@@ -123,7 +123,7 @@ int planAccept(Context& context)
     std::string waiting;
     const int status =
         context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
-            const auto accepted = program::acceptPlan(tx, monthOf(context));
+            const auto accepted = gifting::acceptPlan(tx, monthOf(context));
             reports::writeAccepted(tx.store(), accepted, out);
             waiting = sentenceOf(tx.store(), accepted.front().box.room.waiting);
         });

@@ -3,8 +3,8 @@
 #include "cli/planned_boxes.h"
 #include "cli/substitutes.h"
 #include "gifting/plan_box.h"
+#include "gifting/selection/candidates.h"
 #include "gifting/use_recipe.h"
-#include "program/candidates.h"
 
 namespace giftbox::cli {
 
@@ -88,7 +88,7 @@ int boxPlan(Context& context)
     const int status = changeBox(
         context,
         [&](books::WriteTransaction& tx, RowWriter& out) {
-            request.despite = program::approvedDespite(tx, request.recipient, request.month);
+            request.despite = gifting::approvedDespite(tx, request.recipient, request.month);
             const gifting::PlannedResult planned = gifting::planBox(tx, wanted(tx));
             out.begin(reports::plannedColumns());
             reports::writePlanned(tx.store(), request.recipient, planned, out);

@@ -1,8 +1,8 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "gifting/adjust_stock.h"
-#include "gifting/receive_stock.h"
 #include "inventory/stock.h"
+#include "purchasing/receive_stock.h"
 #include "reports/item_rows.h"
 #include "reports/shelf_rows.h"
 
@@ -37,14 +37,15 @@ int receive(Context& context)
 {
     const Arguments& given = context.arguments();
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const gifting::Receipt receipt{.sku = given.text("SKU"),
-                                       .units = given.integer("UNITS"),
-                                       .cost = given.amount("--cost", tx.store().currency),
-                                       .receivedOn = context.day(),
-                                       .reference = given.maybeText("--reference"),
-                                       .supplier = given.text("--supplier"),
-                                       .source = given.maybeText("--source").value_or("purchase")};
-        const gifting::ReceivedLot received = gifting::receiveStock(tx, receipt);
+        const purchasing::Receipt receipt{.sku = given.text("SKU"),
+                                          .units = given.integer("UNITS"),
+                                          .cost = given.amount("--cost", tx.store().currency),
+                                          .receivedOn = context.day(),
+                                          .reference = given.maybeText("--reference"),
+                                          .supplier = given.text("--supplier"),
+                                          .source =
+                                              given.maybeText("--source").value_or("purchase")};
+        const purchasing::ReceivedLot received = purchasing::receiveStock(tx, receipt);
         out.begin(reports::receivedColumns());
         reports::writeReceived(tx.store(), receipt, received, out);
         out.end();

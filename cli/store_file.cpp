@@ -1,7 +1,7 @@
 #include "cli/store_file.h"
 
-#include "accounting/copy_store.h"
 #include "cli/context.h"
+#include "exchange/copy_store.h"
 
 #include <cerrno>
 #include <cstring>
@@ -24,7 +24,7 @@ void removeParts(const std::string& part)
 }
 
 /// Rows so far, to standard error; nothing when that is not a terminal.
-accounting::CopyProgress rowsCopied(const Context& context)
+exchange::CopyProgress rowsCopied(const Context& context)
 {
     if (!context.environment().errorIsTerminal) {
         return [](std::int64_t) {};
@@ -53,7 +53,7 @@ int exportStoreFile(Context& context)
     removeParts(part);
     try {
         books::read(context.database(), context.storeCode(), [&](const books::ReadTransaction& tx) {
-            accounting::exportStore(tx, part, rowsCopied(context));
+            exchange::exportStore(tx, part, rowsCopied(context));
             return true;
         });
         std::filesystem::rename(part, path);
@@ -86,7 +86,7 @@ int importStoreFile(Context& context)
     if (dryRun && database.engine() == foundation::Engine::Sqlite) {
         copy.emplace(database.privateCopy());
     }
-    const accounting::ImportedStore store = accounting::importStore(
+    const exchange::ImportedStore store = exchange::importStore(
         copy ? *copy : database, path, dryRun ? books::Ending::RollBack : books::Ending::Commit,
         rowsCopied(context));
     const auto out = context.output().writer({}, Shape::Record);

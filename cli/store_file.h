@@ -5,7 +5,7 @@ namespace giftbox::cli {
 class Context;
 
 /// `export store -o FILE` and `import store FILE`: one store, whole, as a database of its own. Throws UsageError, Refusal `file.exists`,
-/// `file.unreadable`, and as accounting::exportStore and importStore. Returns the exit status.
+/// `file.unreadable`, and as exchange::exportStore and importStore. Returns the exit status.
 int exportStoreFile(Context& context);
 int importStoreFile(Context& context);
 

@@ -1,11 +1,11 @@
 #include "foundation/csv.h"
 
+#include "foundation/check.h"
 #include "foundation/refusal.h"
 #include "foundation/text.h"
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <cstring>
 
 namespace giftbox::foundation {
@@ -79,7 +79,7 @@ CsvReader::CsvReader(std::istream& in, std::string fileName)
 
 std::string_view CsvReader::cell(std::size_t index) const
 {
-    assert(index < cells_.size());
+    GIFTBOX_CHECK(index < cells_.size());
     const Span& span = cells_[index];
     return {buffer_.data() + begin_ + span.begin, span.size};
 }

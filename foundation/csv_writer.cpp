@@ -1,8 +1,7 @@
+#include "foundation/check.h"
 #include "foundation/csv.h"
 #include "foundation/row_writer.h"
 #include "foundation/sink_buffer.h"
-
-#include <cassert>
 
 namespace giftbox::foundation {
 namespace {
@@ -54,7 +53,7 @@ public:
     }
     void endRow() override
     {
-        assert(cellsOfRow_ == columns_);
+        GIFTBOX_CHECK(cellsOfRow_ == columns_);
         cellsOfRow_ = 0;
         out_.bytes() += "\r\n";
         out_.passOnWhenFull();

@@ -1,10 +1,10 @@
 #include "foundation/date.h"
 
+#include "foundation/check.h"
 #include "foundation/refusal.h"
 #include "foundation/text.h"
 
 #include <algorithm>
-#include <cassert>
 #include <chrono>
 #include <optional>
 #include <ostream>
@@ -28,12 +28,9 @@ std::int32_t daysIn(std::int32_t year, std::int32_t month)
     return static_cast<std::int32_t>(static_cast<unsigned>(last.day()));
 }
 
-[[maybe_unused]] bool isMonth(std::int32_t yyyymm)
-{
-    return isYear(yyyymm / 100) && isMonthOfYear(yyyymm % 100);
-}
+bool isMonth(std::int32_t yyyymm) { return isYear(yyyymm / 100) && isMonthOfYear(yyyymm % 100); }
 
-[[maybe_unused]] bool isDate(std::int32_t yyyymmdd)
+bool isDate(std::int32_t yyyymmdd)
 {
     const std::int32_t yyyymm = yyyymmdd / 100;
     const std::int32_t day = yyyymmdd % 100;
@@ -112,7 +109,7 @@ Reading readDate(std::string_view text)
 
 } // namespace
 
-Month::Month(std::int32_t yyyymm) : yyyymm_(yyyymm) { assert(isMonth(yyyymm)); }
+Month::Month(std::int32_t yyyymm) : yyyymm_(yyyymm) { GIFTBOX_CHECK(isMonth(yyyymm)); }
 
 Date Month::firstDay() const { return Date(yyyymm_ * 100 + 1); }
 
@@ -125,7 +122,7 @@ Month Month::previous() const
     return Month(yyyymm_ % 100 == 1 ? yyyymm_ - 100 + 11 : yyyymm_ - 1);
 }
 
-Date::Date(std::int32_t yyyymmdd) : yyyymmdd_(yyyymmdd) { assert(isDate(yyyymmdd)); }
+Date::Date(std::int32_t yyyymmdd) : yyyymmdd_(yyyymmdd) { GIFTBOX_CHECK(isDate(yyyymmdd)); }
 
 Month Date::month() const { return Month(yyyymmdd_ / 100); }
 
@@ -211,7 +208,7 @@ std::string toText(Instant instant)
     const auto day = floor<days>(moment);
     const year_month_day date{day};
     const hh_mm_ss time{floor<seconds>(moment - day)};
-    assert(date.year() >= year{0} && date.year() <= year{kLastYear});
+    GIFTBOX_CHECK(date.year() >= year{0} && date.year() <= year{kLastYear});
 
     std::string text;
     appendDigits(text, static_cast<int>(date.year()), 4);

@@ -14,7 +14,7 @@ class Date;
 class Month {
 public:
     Month() = default;
-    /// Requires a valid `yyyymm`: asserts.
+    /// Requires a valid `yyyymm`. Throws std::logic_error.
     explicit Month(std::int32_t yyyymm);
     std::int32_t number() const { return yyyymm_; }
     Date firstDay() const;
@@ -31,7 +31,7 @@ private:
 class Date {
 public:
     Date() = default;
-    /// Requires a valid `yyyymmdd` of the years 1900 to 9999: asserts.
+    /// Requires a valid `yyyymmdd` of the years 1900 to 9999. Throws std::logic_error.
     explicit Date(std::int32_t yyyymmdd);
     std::int32_t number() const { return yyyymmdd_; }
     Month month() const;

@@ -1,8 +1,7 @@
+#include "foundation/check.h"
 #include "foundation/json.h"
 #include "foundation/row_writer.h"
 #include "foundation/sink_buffer.h"
-
-#include <cassert>
 
 namespace giftbox::foundation {
 namespace {
@@ -33,7 +32,7 @@ public:
     void empty() override { nextValue() += "null"; }
     void endRow() override
     {
-        assert(valuesOfRow_ == keys_.size());
+        GIFTBOX_CHECK(valuesOfRow_ == keys_.size());
         valuesOfRow_ = 0;
         out_.bytes() += '}';
         out_.passOnWhenFull();
@@ -48,7 +47,7 @@ public:
 private:
     std::string& nextValue()
     {
-        assert(valuesOfRow_ < keys_.size());
+        GIFTBOX_CHECK(valuesOfRow_ < keys_.size());
         std::string& bytes = out_.bytes();
         if (valuesOfRow_ == 0) {
             bytes += separator_;

@@ -1,5 +1,6 @@
 #include "foundation/money.h"
 
+#include "foundation/check.h"
 #include "foundation/refusal.h"
 #include "foundation/text.h"
 
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <charconv>
 #include <limits>
 #include <numeric>
@@ -267,7 +267,7 @@ std::string toText(Money amount, const Currency& currency)
 
 Money portion(Money total, std::int64_t part, std::int64_t whole)
 {
-    assert(whole > 0 && part >= 0);
+    GIFTBOX_CHECK(whole > 0 && part >= 0);
     const Wide rounded = (magnitudeOf(total) * part * 2 + whole) / (Wide(whole) * 2);
     const std::optional<Money> result = narrowed(rounded, total);
     if (!result) {
@@ -279,9 +279,9 @@ Money portion(Money total, std::int64_t part, std::int64_t whole)
 
 std::vector<Money> allocate(Money total, std::span<const std::int64_t> weights)
 {
-    assert(std::ranges::all_of(weights, [](std::int64_t weight) { return weight >= 0; }));
+    GIFTBOX_CHECK(std::ranges::all_of(weights, [](std::int64_t weight) { return weight >= 0; }));
     const Wide whole = std::accumulate(weights.begin(), weights.end(), Wide(0));
-    assert(whole > 0 && whole <= kLargestMinor);
+    GIFTBOX_CHECK(whole > 0 && whole <= kLargestMinor);
 
     const Wide size = magnitudeOf(total);
     Wide left = size;

@@ -1,9 +1,9 @@
+#include "foundation/check.h"
 #include "foundation/row_writer.h"
 #include "foundation/sink_buffer.h"
 #include "foundation/text.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace giftbox::foundation {
 namespace {
@@ -63,7 +63,7 @@ public:
     void empty() override { add({}); }
     void endRow() override
     {
-        assert(cells_.size() % columns_.size() == 0);
+        GIFTBOX_CHECK(cells_.size() % columns_.size() == 0);
         if (cells_.size() >= kRowsTogether * columns_.size()) {
             writeRows();
         }

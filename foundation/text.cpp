@@ -1,10 +1,9 @@
 #include "foundation/text.h"
 
-#include "foundation/width_ranges.h"
-
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <utf8proc.h>
 
 namespace giftbox::foundation {
 namespace {
@@ -86,18 +85,13 @@ void appendPicture(std::string& out, char32_t control)
     out += static_cast<char>(0x80U + offset);
 }
 
+/// As the character database has it; the parts of a Korean syllable that follow its first have no room of their own.
 std::size_t widthOf(char32_t codePoint)
 {
-    if (isControl(codePoint)) {
+    if (isControl(codePoint) || (codePoint >= 0x1160 && codePoint <= 0x11FF)) {
         return 0;
     }
-    if (codePoint < 0x300) {
-        return 1;
-    }
-    if (isIn(kWithoutWidth, codePoint)) {
-        return 0;
-    }
-    return isIn(kWide, codePoint) ? 2 : 1;
+    return static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(codePoint)));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "budget/month_book.h"
 #include "foundation/json.h"
 #include "gifting/count_overtaken.h"
+#include "gifting/statements.h"
 
 namespace giftbox::gifting {
 
@@ -43,13 +44,9 @@ Adjustment takeOff(Shelf& shelf, ShelfItem& item, std::int64_t units, const Post
 /// Units of the item at the end of the day, by the books.
 std::int64_t unitsOn(const WriteTransaction& tx, const ShelfItem& item, foundation::Date day)
 {
-    foundation::Rows rows =
-        tx.database().query("gifting/units_moved_after", {{"store_id", tx.storeId()},
-                                                          {"item_no", item.number.value},
-                                                          {"day", day.number()},
-                                                          {"month", day.month().number()}});
-    rows.next();
-    return item.unitsBy(kEndOfTime) - rows.row().integer(0);
+    const auto after = tx.database().query(sql::UnitsMovedAfter{
+        .storeId = tx.storeId(), .day = day, .itemNo = item.number.value, .month = day.month()});
+    return item.unitsBy(kEndOfTime) - after->units;
 }
 
 void requireCount(std::int64_t units)
@@ -82,14 +79,14 @@ Money costOfFound(const WriteTransaction& tx, const ShelfItem& item, std::int64_
     if (given) {
         return *given;
     }
-    foundation::Rows rows = tx.database().query(
-        "gifting/newest_lot_bought", {{"store_id", tx.storeId()}, {"item_no", item.number.value}});
-    if (!rows.next()) {
+    const auto lot = tx.database().query(
+        sql::NewestLotBought{.storeId = tx.storeId(), .itemNo = item.number.value});
+    if (!lot) {
         throw Refusal("count.cost_needed",
                       "item " + item.sku + " was never bought, so the " + std::to_string(units) +
                           " units found have no cost to go by; say what they cost in all");
     }
-    return portion(Money{rows.row().integer(1)}, units, rows.row().integer(0));
+    return portion(lot->cost, units, lot->units);
 }
 
 void finish(WriteTransaction& tx, Shelf& shelf, const Posting& posting, std::string_view action,

@@ -3,6 +3,7 @@
 #include "books/code.h"
 #include "foundation/fold.h"
 #include "foundation/json.h"
+#include "gifting/statements.h"
 
 namespace giftbox::gifting {
 
@@ -52,14 +53,10 @@ std::string freeCode(const WriteTransaction& tx, books::RecipientNo number)
     return code;
 }
 
+template <class... Statements>
 void removeWords(const WriteTransaction& tx, books::RecipientNo number)
 {
-    for (const char* statement : {"gifting/anonymize_nominations", "gifting/anonymize_choices",
-                                  "gifting/anonymize_notes", "gifting/anonymize_returns",
-                                  "gifting/anonymize_boxes", "gifting/anonymize_planned_boxes"}) {
-        tx.database().execute(statement,
-                              {{"store_id", tx.storeId()}, {"recipient_no", number.value}});
-    }
+    (tx.database().execute(Statements{.storeId = tx.storeId(), .recipientNo = number.value}), ...);
 }
 
 } // namespace
@@ -77,19 +74,18 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
                           .note = "",
                           .doNotGift = true,
                           .anonymized = true};
-    tx.database().execute("gifting/anonymize_recipient",
-                          {{"store_id", tx.storeId()},
-                           {"recipient_no", before.number.value},
-                           {"code", after.code},
-                           {"name", after.name},
-                           {"code_folded", foundation::folded(after.code)}});
-    tx.database().execute(
-        "gifting/first_of_code",
-        {{"store_id", tx.storeId()}, {"code_folded", foundation::folded(before.recipient.code)}});
-    removeWords(tx, before.number);
-    tx.database().execute("gifting/anonymize_requests", {{"store_id", tx.storeId()},
-                                                         {"code", before.recipient.code},
-                                                         {"name", before.recipient.name}});
+    tx.database().execute(sql::AnonymizeRecipient{.storeId = tx.storeId(),
+                                                  .code = after.code,
+                                                  .name = after.name,
+                                                  .codeFolded = foundation::folded(after.code),
+                                                  .recipientNo = before.number.value});
+    tx.database().execute(sql::FirstOfCode{
+        .storeId = tx.storeId(), .codeFolded = foundation::folded(before.recipient.code)});
+    removeWords<sql::AnonymizeNominations, sql::AnonymizeChoices, sql::AnonymizeNotes,
+                sql::AnonymizeReturns, sql::AnonymizeBoxes, sql::AnonymizePlannedBoxes>(
+        tx, before.number);
+    tx.database().execute(sql::AnonymizeRequests{
+        .storeId = tx.storeId(), .code = before.recipient.code, .name = before.recipient.name});
     tx.facts().add(books::facts::kRecipient, recipientFact({before.number, after}));
     tx.record("recipient.anonymize", "recipient " + std::to_string(before.number.value),
               foundation::JsonObject()

@@ -74,6 +74,28 @@ struct Box {
     std::int64_t lastMovement = 0;
 };
 
+/// A row as every statement that lists boxes returns it.
+template <class R>
+Box boxOf(const R& row)
+{
+    return {.number = books::BoxNo{row.boxNo},
+            .reference = std::optional<std::string>(row.reference),
+            .recipient = books::RecipientNo{row.recipientNo},
+            .recipientCode = std::string(row.recipientCode),
+            .recipientName = std::string(row.recipientName),
+            .state = parseBoxState(row.state),
+            .month = row.month,
+            .packedOn = row.packedOn,
+            .givenOn = row.givenOn,
+            .unpackedOn = row.unpackedOn,
+            .laborMinutes = row.laborMinutes,
+            .cost = {.contents = row.contents, .packaging = row.packaging, .labor = row.labor},
+            .packOverride = std::optional<std::string>(row.packOverride),
+            .giveOverride = std::optional<std::string>(row.giveOverride),
+            .firstMovement = row.firstMovement,
+            .lastMovement = row.lastMovement};
+}
+
 /// What is left, once the box is counted, under each cap that holds in its month; none where there is no cap.
 struct Room {
     std::optional<foundation::Money> boxTotal;

@@ -2,7 +2,9 @@
 
 #include "books/by_code.h"
 #include "books/code.h"
+#include "gifting/insert_boxes.h"
 #include "gifting/recipient.h"
+#include "gifting/statements.h"
 
 #include <algorithm>
 #include <map>
@@ -16,7 +18,6 @@ using foundation::Batch;
 using foundation::Date;
 using foundation::Money;
 using foundation::Refusal;
-using foundation::Row;
 
 namespace {
 
@@ -76,13 +77,8 @@ Money laborCost(const books::Store& store, std::int64_t minutes)
 }
 
 BoxRun::BoxRun(books::WriteTransaction& tx)
-    : tx_(tx), shelf_(tx), months_(tx),
-      boxes_({"box_no", "reference", "recipient_no", "state", "month", "packed_on", "given_on",
-              "unpacked_on", "labor_minutes", "contents", "packaging", "labor", "pack_override",
-              "give_override", "first_movement", "last_movement"}),
-      planned_({"box_no", "recipient_no", "month", "labor_minutes", "contents", "packaging",
-                "labor", "plan_override", "recipe_no", "recipe_version"}),
-      plannedLines_({"box_no", "item_no", "units"})
+    : tx_(tx), shelf_(tx), months_(tx), boxes_(boxRows()),
+      planned_(sql::InsertPlannedBoxes::batch()), plannedLines_(sql::InsertPlannedLines::batch())
 {}
 
 void BoxRun::load(std::span<const BoxRequest> requests)
@@ -122,19 +118,18 @@ void BoxRun::Wanted::add(const std::string& recipient, const std::vector<BoxLine
 
 void BoxRun::loadLater(const Wanted& wanted)
 {
-    Batch codes({"code_folded"});
+    Batch codes = sql::FindRecipientNumbers::batch();
     for (const std::string& recipient : wanted.recipients) {
         if (std::string code = books::codeKey(recipient); asked_.insert(code).second) {
             codes.add(code);
         }
     }
-    tx_.database().visitLater("gifting/find_recipient_numbers", {{"store_id", tx_.storeId()}},
-                              codes, [this](const Row& row) {
-                                  recipients_.add(row.text(0),
-                                                  {.number = RecipientNo{row.integer(1)},
-                                                   .code = row.string(0),
-                                                   .doNotGift = row.integer(2) != 0,
-                                                   .anonymized = row.integer(3) != 0});
+    tx_.database().visitLater(sql::FindRecipientNumbers{.storeId = tx_.storeId()}, codes,
+                              [this](const sql::FindRecipientNumbers::Row& row) {
+                                  recipients_.add(row.code, {.number = RecipientNo{row.recipientNo},
+                                                             .code = std::string(row.code),
+                                                             .doNotGift = row.doNotGift != 0,
+                                                             .anonymized = row.anonymized != 0});
                               });
     shelf_.loadLater(wanted.skus);
 }
@@ -425,18 +420,12 @@ void BoxRun::release(const PlannedBox& box, std::span<const BoxLine> lines)
 
 void BoxRun::write()
 {
-    tx_.facts().add(books::facts::kBox, boxes_);
-    tx_.facts().add(books::facts::kBoxEnd, boxes_);
-    tx_.database().executeForEach("gifting/insert_boxes",
-                                  {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
-                                  boxes_);
+    insertBoxes(tx_, boxes_);
     boxes_.clear();
-    tx_.database().executeForEach("gifting/insert_planned_boxes",
-                                  {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
-                                  planned_);
+    tx_.database().executeForEach(
+        sql::InsertPlannedBoxes{.storeId = tx_.storeId(), .eventSeq = tx_.event().value}, planned_);
     planned_.clear();
-    tx_.database().executeForEach("gifting/insert_planned_lines", {{"store_id", tx_.storeId()}},
-                                  plannedLines_);
+    tx_.database().executeForEach(sql::InsertPlannedLines{.storeId = tx_.storeId()}, plannedLines_);
     plannedLines_.clear();
     shelf_.write();
     months_.write();

@@ -1,5 +1,7 @@
 #include "gifting/count_overtaken.h"
 
+#include "gifting/statements.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -50,25 +52,20 @@ std::vector<MovedSince> movedSince(const books::ReadTransaction& tx, books::Item
                                    foundation::Date day, std::int64_t after)
 {
     std::vector<MovedSince> moved;
-    for (foundation::Rows rows =
-             tx.database().query("gifting/item_moved_since", {{"store_id", tx.storeId()},
-                                                              {"item_no", item.value},
-                                                              {"day", day.number()},
-                                                              {"after", after}});
-         rows.next();) {
-        const foundation::Row row = rows.row();
-        const books::EventSeq event{row.integer(5)};
-        if (!moved.empty() && moved.back().event == event && moved.back().kind == row.text(2)) {
-            moved.back().units += row.integer(3); // of another lot
+    for (const auto& row : tx.database().query(sql::ItemMovedSince{
+             .storeId = tx.storeId(), .after = after, .itemNo = item.value, .day = day})) {
+        const books::EventSeq event{row.eventSeq};
+        if (!moved.empty() && moved.back().event == event && moved.back().kind == row.kind) {
+            moved.back().units += row.units; // of another lot
             continue;
         }
-        moved.push_back({.on = foundation::Date(static_cast<std::int32_t>(row.integer(1))),
-                         .kind = row.string(2),
-                         .units = row.integer(3),
-                         .box = row.integer(4) == 0 ? std::nullopt
-                                                    : std::optional(books::BoxNo{row.integer(4)}),
-                         .event = event,
-                         .actor = row.string(6)});
+        moved.push_back(
+            {.on = row.movedOn,
+             .kind = std::string(row.kind),
+             .units = row.units,
+             .box = row.boxNo == 0 ? std::nullopt : std::optional(books::BoxNo{row.boxNo}),
+             .event = event,
+             .actor = std::string(row.actor)});
     }
     std::ranges::reverse(moved);
     return moved;

@@ -1,6 +1,7 @@
 #include "gifting/edit_recipient.h"
 
 #include "foundation/json.h"
+#include "gifting/statements.h"
 
 namespace giftbox::gifting {
 
@@ -33,19 +34,19 @@ void update(WriteTransaction& tx, const NumberedRecipient& one)
 {
     tx.facts().add(books::facts::kRecipient, recipientFact(one));
     const Recipient& recipient = one.recipient;
-    tx.database().execute("gifting/update_recipient",
-                          {{"store_id", tx.storeId()},
-                           {"recipient_no", one.number.value},
-                           {"name", recipient.name},
-                           {"group", recipient.group},
-                           {"kind", toText(recipient.kind)},
-                           {"note", recipient.note},
-                           {"household", recipient.household},
-                           {"sizes", toText(recipient.sizes)},
-                           {"tastes", toText(recipient.tastes)},
-                           {"do_not_gift", std::int64_t{recipient.doNotGift}},
-                           {"household_folded", foundation::folded(recipient.household)},
-                           {"search_text", searchText(recipient)}});
+    tx.database().execute(
+        sql::UpdateRecipient{.storeId = tx.storeId(),
+                             .name = recipient.name,
+                             .group = recipient.group,
+                             .kind = toText(recipient.kind),
+                             .note = recipient.note,
+                             .household = recipient.household,
+                             .sizes = toText(recipient.sizes),
+                             .tastes = toText(recipient.tastes),
+                             .doNotGift = std::int64_t{recipient.doNotGift},
+                             .householdFolded = foundation::folded(recipient.household),
+                             .searchText = searchText(recipient),
+                             .recipientNo = one.number.value});
 }
 
 } // namespace

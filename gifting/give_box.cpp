@@ -4,6 +4,7 @@
 
 #include "books/code.h"
 #include "foundation/json.h"
+#include "gifting/statements.h"
 
 namespace giftbox::gifting {
 
@@ -35,19 +36,15 @@ Box requirePacked(const WriteTransaction& tx, BoxNo number, const char* step)
 
 void updateBox(WriteTransaction& tx, const Box& box)
 {
-    const auto day = [](const std::optional<Date>& date) {
-        return date ? foundation::Value(std::int64_t{date->number()}) : foundation::Value();
-    };
-    const foundation::Value reason = box.giveOverride
-                                         ? foundation::Value(std::string_view(*box.giveOverride))
-                                         : foundation::Value();
-    const std::vector<foundation::Bind> row = {
-        {"store_id", tx.storeId()},     {"box_no", box.number.value},
-        {"state", toText(box.state)},   {"month", box.month.number()},
-        {"given_on", day(box.givenOn)}, {"unpacked_on", day(box.unpackedOn)},
-        {"give_override", reason}};
-    tx.facts().add(books::facts::kBoxEnd, row);
-    tx.database().execute("gifting/update_box", row);
+    const sql::UpdateBox row{.storeId = tx.storeId(),
+                             .state = toText(box.state),
+                             .month = box.month,
+                             .givenOn = box.givenOn,
+                             .unpackedOn = box.unpackedOn,
+                             .giveOverride = box.giveOverride,
+                             .boxNo = box.number.value};
+    tx.facts().add(books::facts::kBoxEnd, row.binds());
+    tx.database().execute(row);
 }
 
 void returnContents(WriteTransaction& tx, const Box& box, Date on, const std::string& reason)

@@ -2,6 +2,7 @@
 
 #include "books/code.h"
 #include "foundation/json.h"
+#include "gifting/statements.h"
 
 namespace giftbox::gifting {
 
@@ -32,16 +33,16 @@ std::vector<BoxLine> plainLines(const std::vector<PlannedLine>& lines)
     return plain;
 }
 
-void runOn(const WriteTransaction& tx, std::string_view sql, BoxNo number)
+void deleteLines(const WriteTransaction& tx, BoxNo number)
 {
-    tx.database().execute(sql, {{"store_id", tx.storeId()}, {"box_no", number.value}});
+    tx.database().execute(sql::DeletePlannedLines{.storeId = tx.storeId(), .boxNo = number.value});
 }
 
 /// What stays of a box that is given up.
 void addCancelled(WriteTransaction& tx, const PlannedBox& plan)
 {
-    foundation::Rows rows = tx.database().query(
-        "gifting/cancelled_fact", {{"store_id", tx.storeId()}, {"box_no", plan.number.value}});
+    const sql::CancelledFact fact{.storeId = tx.storeId(), .boxNo = plan.number.value};
+    foundation::Rows rows = tx.database().query(sql::CancelledFact::kName, fact.binds());
     rows.next();
     tx.facts().add(books::facts::kPlannedBox, factText(books::facts::kPlannedBox, rows.row(), 0));
 }
@@ -103,8 +104,9 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
     packed.room.more = run.more(request);
     packed.lines = merged(request.lines);
     run.write();
-    runOn(tx, "gifting/delete_planned_lines", plan.number);
-    runOn(tx, "gifting/delete_planned_box", plan.number);
+    deleteLines(tx, plan.number);
+    tx.database().execute(
+        sql::DeletePlannedBox{.storeId = tx.storeId(), .boxNo = plan.number.value});
     packed.room.waiting = run.waitingBefore(packed.month);
     JsonObject detail = detailOf(tx, packed.cost);
     detail.add("packed_on", toText(request.packedOn))
@@ -122,11 +124,9 @@ PlannedBox cancelBox(WriteTransaction& tx, BoxNo number, const std::string& reas
     BoxRun run(tx);
     run.release(plan, plainLines(linesOf(tx, plan)));
     run.write();
-    runOn(tx, "gifting/delete_planned_lines", number);
-    tx.database().execute("gifting/cancel_planned_box",
-                          {{"store_id", tx.storeId()},
-                           {"box_no", number.value},
-                           {"cancel_reason", std::string_view(reason)}});
+    deleteLines(tx, number);
+    tx.database().execute(sql::CancelPlannedBox{
+        .storeId = tx.storeId(), .cancelReason = reason, .boxNo = number.value});
     addCancelled(tx, plan);
     const JsonObject detail = detailOf(tx, plan.cost);
     plan.cost = {};

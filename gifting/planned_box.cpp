@@ -1,37 +1,32 @@
 #include "gifting/planned_box.h"
 
+#include "gifting/statements.h"
+
 namespace giftbox::gifting {
 
 using books::BoxNo;
 using books::ReadTransaction;
 using foundation::Refusal;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
-std::optional<std::string> maybeText(const Row& row, int column)
+template <class R>
+PlannedBox plannedBoxOf(const R& row)
 {
-    return row.isNull(column) ? std::nullopt : std::optional(row.string(column));
-}
-
-PlannedBox plannedBoxOf(const Row& row)
-{
-    PlannedBox box{.number = BoxNo{row.integer(0)},
-                   .recipient = books::RecipientNo{row.integer(1)},
-                   .recipientCode = row.string(2),
-                   .recipientName = row.string(3),
-                   .state = row.text(4) == "planned" ? PlanState::Planned : PlanState::Cancelled,
-                   .month = foundation::Month(static_cast<std::int32_t>(row.integer(5))),
-                   .laborMinutes = row.integer(6),
-                   .cost = {.contents = {row.integer(7)},
-                            .packaging = {row.integer(8)},
-                            .labor = {row.integer(9)}},
-                   .planOverride = maybeText(row, 10),
-                   .recipe = {},
-                   .cancelReason = maybeText(row, 13)};
-    if (!row.isNull(11)) {
-        box.recipe = RecipeVersion{.recipe = row.integer(11), .version = row.integer(12)};
+    PlannedBox box{
+        .number = BoxNo{row.boxNo},
+        .recipient = books::RecipientNo{row.recipientNo},
+        .recipientCode = std::string(row.recipientCode),
+        .recipientName = std::string(row.recipientName),
+        .state = row.state == "planned" ? PlanState::Planned : PlanState::Cancelled,
+        .month = row.month,
+        .laborMinutes = row.laborMinutes,
+        .cost = {.contents = row.contents, .packaging = row.packaging, .labor = row.labor},
+        .planOverride = std::optional<std::string>(row.planOverride),
+        .recipe = {},
+        .cancelReason = std::optional<std::string>(row.cancelReason)};
+    if (row.recipeNo) {
+        box.recipe = RecipeVersion{.recipe = *row.recipeNo, .version = *row.recipeVersion};
     }
     return box;
 }
@@ -59,9 +54,9 @@ std::string planWord(BoxNo number, std::string_view digest)
 
 std::optional<PlannedBox> findPlannedBox(const ReadTransaction& tx, BoxNo number)
 {
-    Rows rows = tx.database().query("gifting/find_planned_box",
-                                    {{"store_id", tx.storeId()}, {"box_no", number.value}});
-    return rows.next() ? std::optional(plannedBoxOf(rows.row())) : std::nullopt;
+    const auto found =
+        tx.database().query(sql::FindPlannedBox{.storeId = tx.storeId(), .boxNo = number.value});
+    return found ? std::optional(plannedBoxOf(*found)) : std::nullopt;
 }
 
 PlannedBox requirePlanned(const ReadTransaction& tx, BoxNo number, std::string_view step)
@@ -79,15 +74,13 @@ PlannedBox requirePlanned(const ReadTransaction& tx, BoxNo number, std::string_v
 std::vector<PlannedLine> linesOf(const ReadTransaction& tx, const PlannedBox& box)
 {
     std::vector<PlannedLine> lines;
-    Rows rows = tx.database().query("gifting/planned_lines",
-                                    {{"store_id", tx.storeId()}, {"box_no", box.number.value}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        lines.push_back({.sku = row.string(0),
-                         .name = row.string(1),
-                         .size = row.string(2),
-                         .kind = inventory::parseItemKind(row.text(3)),
-                         .units = row.integer(4)});
+    for (const auto& row : tx.database().query(
+             sql::PlannedLines{.storeId = tx.storeId(), .boxNo = box.number.value})) {
+        lines.push_back({.sku = std::string(row.sku),
+                         .name = std::string(row.name),
+                         .size = std::string(row.size),
+                         .kind = inventory::parseItemKind(row.kind),
+                         .units = row.units});
     }
     return lines;
 }
@@ -95,23 +88,25 @@ std::vector<PlannedLine> linesOf(const ReadTransaction& tx, const PlannedBox& bo
 void listPlannedBoxes(const ReadTransaction& tx, const PlanFilter& filter,
                       const std::function<void(const PlannedBox&)>& visit)
 {
-    // Neither filter: whatever is still planned counts in an open month.
-    const auto& closed = tx.store().closedThrough;
-    Rows rows =
-        filter.recipient ? tx.database().query("gifting/planned_boxes_of_recipient",
-                                               {{"store_id", tx.storeId()},
-                                                {"recipient_no", filter.recipient->value}})
-        : filter.month
-            ? tx.database().query("gifting/planned_boxes_of_month",
-                                  {{"store_id", tx.storeId()}, {"month", filter.month->number()}})
-            : tx.database().query(
-                  "gifting/planned_boxes_open",
-                  {{"store_id", tx.storeId()}, {"closed_through", closed ? closed->number() : 0}});
-    while (rows.next()) {
-        const PlannedBox box = plannedBoxOf(rows.row());
-        if (!filter.month || box.month == *filter.month) {
-            visit(box);
+    const auto visitAll = [&](auto rows) {
+        for (const auto& row : rows) {
+            const PlannedBox box = plannedBoxOf(row);
+            if (!filter.month || box.month == *filter.month) {
+                visit(box);
+            }
         }
+    };
+    foundation::Reader& database = tx.database();
+    if (filter.recipient) {
+        visitAll(database.query(sql::PlannedBoxesOfRecipient{
+            .storeId = tx.storeId(), .recipientNo = filter.recipient->value}));
+    } else if (filter.month) {
+        visitAll(database.query(
+            sql::PlannedBoxesOfMonth{.storeId = tx.storeId(), .month = *filter.month}));
+    } else { // whatever is still planned counts in an open month
+        const auto& closed = tx.store().closedThrough;
+        visitAll(database.query(sql::PlannedBoxesOpen{
+            .storeId = tx.storeId(), .closedThrough = closed ? closed->number() : 0}));
     }
 }
 

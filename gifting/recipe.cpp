@@ -2,6 +2,7 @@
 
 #include "foundation/fold.h"
 #include "foundation/text.h"
+#include "gifting/statements.h"
 
 #include <algorithm>
 
@@ -9,8 +10,6 @@ namespace giftbox::gifting {
 
 using books::ReadTransaction;
 using foundation::Refusal;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -27,26 +26,27 @@ void addCategory(std::vector<CategoryLine>& lines, CategoryLine line)
 }
 
 /// Visits the recipes in rows of one line each, the lines of one recipe together.
-void visitRecipes(Rows rows, const std::function<void(const Recipe&)>& visit)
+template <class S>
+void visitRecipes(foundation::Many<S> rows, const std::function<void(const Recipe&)>& visit)
 {
     std::optional<Recipe> recipe;
-    while (rows.next()) {
-        const Row row = rows.row();
-        const RecipeVersion version{.recipe = row.integer(0), .version = row.integer(1)};
+    for (const auto& row : rows) {
+        const RecipeVersion version{.recipe = row.recipeNo, .version = row.version};
         if (!recipe || recipe->version != version) {
             if (recipe) {
                 visit(*recipe);
             }
             recipe = {.version = version,
-                      .name = row.string(2),
-                      .minutes = row.maybeInteger(3),
+                      .name = std::string(row.name),
+                      .minutes = row.laborMinutes,
                       .items = {},
                       .categories = {}};
         }
-        if (row.isNull(4)) {
-            addCategory(recipe->categories, {.category = row.string(5), .units = row.integer(6)});
+        if (row.sku) {
+            recipe->items.push_back({.sku = std::string(*row.sku), .units = row.units});
         } else {
-            recipe->items.push_back({.sku = row.string(4), .units = row.integer(6)});
+            addCategory(recipe->categories,
+                        {.category = std::string(row.category.value_or("")), .units = row.units});
         }
     }
     if (recipe) {
@@ -85,12 +85,10 @@ std::optional<Recipe> findRecipe(const ReadTransaction& tx, std::string_view nam
                                  std::optional<std::int64_t> version)
 {
     std::optional<Recipe> found;
-    visitRecipes(tx.database().query(
-                     "gifting/find_recipe",
-                     {{"store_id", tx.storeId()},
-                      {"name", name},
-                      {"name_folded", foundation::folded(name)},
-                      {"version", version ? foundation::Value(*version) : foundation::Value()}}),
+    visitRecipes(tx.database().query(sql::FindRecipe{.storeId = tx.storeId(),
+                                                     .nameFolded = foundation::folded(name),
+                                                     .name = name,
+                                                     .version = version}),
                  [&found](const Recipe& recipe) { found = recipe; });
     return found;
 }
@@ -109,17 +107,15 @@ Recipe requireRecipe(const ReadTransaction& tx, std::string_view name,
 
 std::string wordsOf(const ReadTransaction& tx, const RecipeVersion& version)
 {
-    foundation::Rows rows = tx.database().query(
-        "gifting/recipe_name",
-        {{"store_id", tx.storeId()}, {"recipe_no", version.recipe}, {"version", version.version}});
-    rows.next();
-    return rows.row().string(0) + ", version " + std::to_string(version.version);
+    const auto row = tx.database().query(sql::RecipeName{
+        .storeId = tx.storeId(), .recipeNo = version.recipe, .version = version.version});
+    return std::string(row->name) + ", version " + std::to_string(version.version);
 }
 
 void listRecipes(const ReadTransaction& tx, const std::function<void(const Recipe&)>& visit)
 {
     std::vector<Recipe> all;
-    visitRecipes(tx.database().query("gifting/list_recipes", {{"store_id", tx.storeId()}}),
+    visitRecipes(tx.database().query(sql::ListRecipes{.storeId = tx.storeId()}),
                  [&all](const Recipe& recipe) { all.push_back(recipe); });
     std::ranges::stable_sort(all, foundation::LessFolded{}, &Recipe::name);
     std::ranges::for_each(all, visit);

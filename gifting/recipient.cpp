@@ -3,6 +3,7 @@
 #include "books/by_code.h"
 #include "books/code.h"
 #include "foundation/text.h"
+#include "gifting/statements.h"
 
 #include <algorithm>
 #include <limits>
@@ -14,8 +15,6 @@ using books::ReadTransaction;
 using books::WriteTransaction;
 using foundation::quoted;
 using foundation::Refusal;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -44,19 +43,20 @@ std::vector<std::string_view> wordsOf(std::string_view text)
     return words;
 }
 
-NumberedRecipient recipientOf(const Row& row)
+template <class R>
+NumberedRecipient recipientOf(const R& row)
 {
-    return {.number = books::RecipientNo{row.integer(0)},
-            .recipient = {.code = row.string(1),
-                          .name = row.string(2),
-                          .group = row.string(3),
-                          .kind = parseRecipientKind(row.text(4)),
-                          .note = row.string(5),
-                          .household = row.string(6),
-                          .sizes = keptSizes(row.text(7)),
-                          .tastes = keptTastes(row.text(8)),
-                          .doNotGift = row.integer(9) != 0,
-                          .anonymized = row.integer(10) != 0}};
+    return {.number = books::RecipientNo{row.recipientNo},
+            .recipient = {.code = std::string(row.code),
+                          .name = std::string(row.name),
+                          .group = std::string(row.recipientGroup),
+                          .kind = parseRecipientKind(row.kind),
+                          .note = std::string(row.note),
+                          .household = std::string(row.household),
+                          .sizes = keptSizes(row.sizes),
+                          .tastes = keptTastes(row.tastes),
+                          .doNotGift = row.doNotGift != 0,
+                          .anonymized = row.anonymized != 0}};
 }
 
 } // namespace
@@ -159,12 +159,13 @@ void visitRecipients(const ReadTransaction& tx, const std::vector<std::string_vi
     for (const std::string_view code : codes) {
         asked.insert(books::codeKey(code));
     }
-    foundation::Batch batch({"code_folded"});
+    foundation::Batch batch = sql::FindRecipients::batch();
     for (const std::string& code : asked) {
         batch.add(code);
     }
-    tx.database().queryForEach("gifting/find_recipients", {{"store_id", tx.storeId()}}, batch,
-                               [&](const Row& row) { visit(recipientOf(row)); });
+    tx.database().queryForEach(
+        sql::FindRecipients{.storeId = tx.storeId()}, batch,
+        [&](const sql::FindRecipients::Row& row) { visit(recipientOf(row)); });
 }
 
 std::optional<NumberedRecipient> findRecipient(const ReadTransaction& tx, std::string_view code)
@@ -188,9 +189,9 @@ NumberedRecipient requireRecipient(const ReadTransaction& tx, std::string_view c
 
 std::optional<std::string> findRecipientCode(const ReadTransaction& tx, books::RecipientNo number)
 {
-    auto rows = tx.database().query("gifting/find_recipient_code",
-                                    {{"store_id", tx.storeId()}, {"recipient_no", number.value}});
-    return rows.next() ? std::optional(rows.row().string(0)) : std::nullopt;
+    const auto found = tx.database().query(
+        sql::FindRecipientCode{.storeId = tx.storeId(), .recipientNo = number.value});
+    return found ? std::optional(std::string(found->code)) : std::nullopt;
 }
 
 void refuseUnknown(std::string_view code)
@@ -219,9 +220,8 @@ void refuseAnonymized(std::string_view code)
 void listRecipients(const ReadTransaction& tx,
                     const std::function<void(const NumberedRecipient&)>& visit)
 {
-    for (Rows rows = tx.database().query("gifting/list_recipients", {{"store_id", tx.storeId()}});
-         rows.next();) {
-        visit(recipientOf(rows.row()));
+    for (const auto& row : tx.database().query(sql::ListRecipients{.storeId = tx.storeId()})) {
+        visit(recipientOf(row));
     }
 }
 
@@ -245,15 +245,15 @@ std::vector<NumberedRecipient> searchRecipients(const ReadTransaction& tx, std::
     const bool isAllAsked = words.size() <= kWordsAsked;
     words.resize(std::max(words.size(), kWordsAsked)); // every text has the empty word
     std::vector<NumberedRecipient> found;
-    for (Rows rows = tx.database().query(
-             "gifting/recipients_with_words",
-             {{"store_id", tx.storeId()},
-              {"first", words[0]},
-              {"second", words[1]},
-              {"third", words[2]},
-              {"most", isAllAsked ? most : std::numeric_limits<std::int64_t>::max()}});
-         std::ssize(found) < most && rows.next();) {
-        NumberedRecipient one = recipientOf(rows.row());
+    for (const auto& row : tx.database().query(sql::RecipientsWithWords{.storeId = tx.storeId(),
+                           .first = words[0],
+                           .second = words[1],
+                           .third = words[2],
+                           .most = isAllAsked ? most : std::numeric_limits<std::int64_t>::max()})) {
+        if (std::ssize(found) == most) {
+            break;
+        }
+        NumberedRecipient one = recipientOf(row);
         if (isAllAsked || foundation::hasWords(searchText(one.recipient), words)) {
             found.push_back(std::move(one));
         }
@@ -281,32 +281,30 @@ void insertRecipient(WriteTransaction& tx, const Recipient& recipient)
 {
     tx.facts().add(books::facts::kRecipient,
                    recipientFact({books::RecipientNo{tx.counters().recipient + 1}, recipient}));
-    tx.database().execute("gifting/insert_recipient",
-                          {{"store_id", tx.storeId()},
-                           {"recipient_no", ++tx.counters().recipient},
-                           {"code", recipient.code},
-                           {"name", recipient.name},
-                           {"group", recipient.group},
-                           {"kind", toText(recipient.kind)},
-                           {"note", recipient.note},
-                           {"household", recipient.household},
-                           {"sizes", toText(recipient.sizes)},
-                           {"tastes", toText(recipient.tastes)},
-                           {"do_not_gift", std::int64_t{recipient.doNotGift}},
-                           {"code_folded", foundation::folded(recipient.code)},
-                           {"household_folded", foundation::folded(recipient.household)},
-                           {"search_text", searchText(recipient)}});
+    tx.database().execute(
+        sql::InsertRecipient{.storeId = tx.storeId(),
+                             .recipientNo = ++tx.counters().recipient,
+                             .code = recipient.code,
+                             .name = recipient.name,
+                             .group = recipient.group,
+                             .kind = toText(recipient.kind),
+                             .note = recipient.note,
+                             .household = recipient.household,
+                             .sizes = toText(recipient.sizes),
+                             .tastes = toText(recipient.tastes),
+                             .doNotGift = std::int64_t{recipient.doNotGift},
+                             .codeFolded = foundation::folded(recipient.code),
+                             .householdFolded = foundation::folded(recipient.household),
+                             .searchText = searchText(recipient)});
 }
 
 std::vector<NumberedRecipient> recipientsAfter(const ReadTransaction& tx, std::string_view after,
                                                std::int64_t most)
 {
     std::vector<NumberedRecipient> found;
-    for (Rows rows =
-             tx.database().query("gifting/recipients_after",
-                                 {{"store_id", tx.storeId()}, {"after", after}, {"most", most}});
-         rows.next();) {
-        found.push_back(recipientOf(rows.row()));
+    for (const auto& row : tx.database().query(
+             sql::RecipientsAfter{.storeId = tx.storeId(), .after = after, .most = most})) {
+        found.push_back(recipientOf(row));
     }
     return found;
 }

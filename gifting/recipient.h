@@ -1,7 +1,6 @@
 #pragma once
 
 #include "books/books.h"
-#include "books/import_file.h"
 #include "foundation/fold.h"
 
 #include <functional>

@@ -5,6 +5,7 @@
 #include "foundation/json.h"
 #include "foundation/text.h"
 #include "gifting/box_run.h"
+#include "gifting/statements.h"
 
 #include <algorithm>
 #include <map>
@@ -97,28 +98,24 @@ RecipeVersion nextVersion(const WriteTransaction& tx, const std::optional<Recipe
     if (before) {
         return {.recipe = before->version.recipe, .version = before->version.version + 1};
     }
-    foundation::Rows rows =
-        tx.database().query("gifting/last_recipe", {{"store_id", tx.storeId()}});
-    rows.next();
-    return {.recipe = rows.row().integer(0) + 1, .version = 1};
+    const auto last = tx.database().query(sql::LastRecipe{.storeId = tx.storeId()});
+    return {.recipe = last->recipeNo + 1, .version = 1};
 }
 
 void insert(WriteTransaction& tx, const Recipe& recipe)
 {
     const auto [number, version] = recipe.version;
     const std::string folded = foundation::folded(recipe.name);
-    const std::vector<foundation::Bind> row = {
-        {"store_id", tx.storeId()},
-        {"recipe_no", number},
-        {"version", version},
-        {"name", recipe.name},
-        {"name_folded", folded},
-        {"labor_minutes",
-         recipe.minutes ? foundation::Value(*recipe.minutes) : foundation::Value()},
-        {"event_seq", tx.event().value}};
-    tx.facts().add(books::facts::kRecipe, row);
-    tx.database().execute("gifting/insert_recipe", row);
-    foundation::Batch lines({"line_no", "sku", "category", "units"});
+    const sql::InsertRecipe row{.storeId = tx.storeId(),
+                                .recipeNo = number,
+                                .version = version,
+                                .name = recipe.name,
+                                .laborMinutes = recipe.minutes,
+                                .eventSeq = tx.event().value,
+                                .nameFolded = folded};
+    tx.facts().add(books::facts::kRecipe, row.binds());
+    tx.database().execute(row);
+    foundation::Batch lines = sql::InsertRecipeLines::batch();
     std::int64_t lineNo = 0;
     for (const BoxLine& line : recipe.items) {
         lines.add(++lineNo).add(line.sku).addNull().add(line.units);
@@ -126,10 +123,10 @@ void insert(WriteTransaction& tx, const Recipe& recipe)
     for (const CategoryLine& line : recipe.categories) {
         lines.add(++lineNo).addNull().add(line.category).add(line.units);
     }
-    tx.facts().add(books::facts::kRecipeLine, lines, row);
+    tx.facts().add(books::facts::kRecipeLine, lines, row.binds());
     tx.database().executeForEach(
-        "gifting/insert_recipe_lines",
-        {{"store_id", tx.storeId()}, {"recipe_no", number}, {"version", version}}, lines);
+        sql::InsertRecipeLines{.storeId = tx.storeId(), .recipeNo = number, .version = version},
+        lines);
 }
 
 } // namespace

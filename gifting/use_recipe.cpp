@@ -2,12 +2,12 @@
 
 #include "gifting/recipe_fill.h"
 #include "gifting/recipient.h"
+#include "gifting/statements.h"
 #include "inventory/item_code.h"
 
 namespace giftbox::gifting {
 
 using books::ReadTransaction;
-using foundation::Rows;
 
 namespace {
 
@@ -45,11 +45,9 @@ Request filled(const ReadTransaction& tx, Request request, const RecipeUse& use,
 std::set<std::string> hadLately(const ReadTransaction& tx, books::RecipientNo recipient)
 {
     std::set<std::string> skus;
-    Rows rows = tx.database().query(
-        "gifting/had_lately",
-        {{"store_id", tx.storeId()}, {"recipient_no", recipient.value}, {"boxes", kLatelyBoxes}});
-    while (rows.next()) {
-        skus.insert(rows.row().string(0));
+    for (const auto& row : tx.database().query(sql::HadLately{
+             .storeId = tx.storeId(), .recipientNo = recipient.value, .boxes = kLatelyBoxes})) {
+        skus.emplace(row.sku);
     }
     return skus;
 }

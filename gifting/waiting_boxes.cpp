@@ -1,27 +1,15 @@
 #include "gifting/waiting_boxes.h"
 
 #include "budget/authorize.h"
+#include "gifting/statements.h"
 
 namespace giftbox::gifting {
 
 using books::ReadTransaction;
 using foundation::Money;
 using foundation::Month;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
-
-WaitingBoxes::Part partOf(const Row& row)
-{
-    WaitingBoxes::Part part{
-        .boxes = row.integer(1), .cost = {row.integer(2)}, .first = {}, .last = {}};
-    if (part.boxes > 0) {
-        part.first = Month(static_cast<std::int32_t>(row.integer(3)));
-        part.last = Month(static_cast<std::int32_t>(row.integer(4)));
-    }
-    return part;
-}
 
 /// `packed in 2026-10`, `packed from 2026-08 to 2026-10`; empty without boxes.
 std::string sentenceOf(const books::Store& store, const WaitingBoxes::Part& part,
@@ -46,13 +34,11 @@ WaitingBoxes waitingBefore(const ReadTransaction& tx, Month month, const budget:
         return waiting;
     }
     const auto& closed = tx.store().closedThrough;
-    Rows rows = tx.database().query("gifting/boxes_waiting_before",
-                                    {{"store_id", tx.storeId()},
-                                     {"closed_through", closed ? closed->number() : 0},
-                                     {"month", month.number()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        (row.text(0) == "packed" ? waiting.packed : waiting.planned) = partOf(row);
+    for (const auto& row : tx.database().query(sql::BoxesWaitingBefore{.storeId = tx.storeId(),
+                           .closedThrough = closed ? closed->number() : 0,
+                           .month = month})) {
+        (row.state == "packed" ? waiting.packed : waiting.planned) = {
+            .boxes = row.boxes, .cost = row.cost, .first = row.firstMonth, .last = row.lastMonth};
     }
     return waiting;
 }

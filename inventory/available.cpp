@@ -1,24 +1,24 @@
 #include "inventory/available.h"
 
+#include "inventory/statements.h"
+
 #include <algorithm>
 
 namespace giftbox::inventory {
 
 using foundation::Date;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
-AvailableItem itemOf(const Row& row)
+AvailableItem itemOf(const sql::ItemsAvailable::Row& row)
 {
-    return {.sku = row.string(0),
-            .name = row.string(1),
-            .kind = parseItemKind(row.text(2)),
-            .category = row.string(3),
-            .size = row.string(4),
-            .parLevel = row.maybeInteger(5),
-            .reserved = row.integer(6),
+    return {.sku = std::string(row.sku),
+            .name = std::string(row.name),
+            .kind = parseItemKind(row.kind),
+            .category = std::string(row.category),
+            .size = std::string(row.size),
+            .parLevel = row.parLevel,
+            .reserved = row.reservedUnits,
             .lots = {}};
 }
 
@@ -45,18 +45,15 @@ std::int64_t AvailableItem::abovePar() const
 std::vector<AvailableItem> itemsAvailable(const books::ReadTransaction& tx)
 {
     std::vector<AvailableItem> items;
-    for (Rows rows = tx.database().query("inventory/items_available", {{"store_id", tx.storeId()}});
-         rows.next();) {
-        const Row row = rows.row();
-        if (items.empty() || items.back().sku != row.text(0)) {
+    for (const auto& row : tx.database().query(sql::ItemsAvailable{.storeId = tx.storeId()})) {
+        if (items.empty() || items.back().sku != row.sku) {
             items.push_back(itemOf(row));
         }
-        if (!row.isNull(7)) {
-            items.back().lots.push_back(
-                {.number = books::LotNo{row.integer(7)},
-                 .receivedOn = Date(static_cast<std::int32_t>(row.integer(8))),
-                 .unitsLeft = row.integer(9),
-                 .costLeft = {row.integer(10)}});
+        if (row.lotNo) {
+            items.back().lots.push_back({.number = books::LotNo{*row.lotNo},
+                                         .receivedOn = *row.receivedOn,
+                                         .unitsLeft = *row.unitsLeft,
+                                         .costLeft = *row.costLeft});
         }
     }
     return items;

@@ -2,6 +2,7 @@
 
 #include "foundation/json.h"
 #include "inventory/item_code.h"
+#include "inventory/statements.h"
 
 namespace giftbox::inventory {
 
@@ -10,63 +11,62 @@ using foundation::Refusal;
 
 namespace {
 
-foundation::Value valueOf(const std::optional<std::int64_t>& number)
-{
-    return number ? foundation::Value(*number) : foundation::Value();
-}
-
 void keepHistory(WriteTransaction& tx, const NumberedItem& before)
 {
-    const std::vector<foundation::Bind> row = {{"store_id", tx.storeId()},
-                                               {"item_no", before.number.value},
-                                               {"until_event", tx.event().value},
-                                               {"name", before.item.name},
-                                               {"category", before.item.category},
-                                               {"reorder_level", valueOf(before.item.reorderLevel)},
-                                               {"par_level", valueOf(before.item.parLevel)}};
-    tx.facts().add(books::facts::kItemHistory, row);
-    tx.database().execute("inventory/insert_item_history", row);
+    const sql::InsertItemHistory row{.storeId = tx.storeId(),
+                                     .itemNo = before.number.value,
+                                     .untilEvent = tx.event().value,
+                                     .name = before.item.name,
+                                     .category = before.item.category,
+                                     .reorderLevel = before.item.reorderLevel,
+                                     .parLevel = before.item.parLevel};
+    tx.facts().add(books::facts::kItemHistory, row.binds());
+    tx.database().execute(row);
 }
 
-std::vector<foundation::Bind> rowOf(books::ItemNo number, const Item& item)
+/// Its texts are those of the item, which must live as long.
+sql::UpdateItem updateOf(const WriteTransaction& tx, const NumberedItem& numbered,
+                         std::string_view barcodeFolded)
 {
-    return {{"item_no", number.value},
-            {"name", item.name},
-            {"category", item.category},
-            {"unit", item.unit},
-            {"size", item.size},
-            {"barcode", item.barcode},
-            {"supplier", item.supplier},
-            {"reorder_level", valueOf(item.reorderLevel)},
-            {"par_level", valueOf(item.parLevel)},
-            {"pack_size", item.packSize},
-            {"lead_days", valueOf(item.leadDays)},
-            {"imprinted", std::int64_t{item.imprinted}},
-            {"retired", std::int64_t{item.retired}}};
+    const Item& item = numbered.item;
+    return {.storeId = tx.storeId(),
+            .name = item.name,
+            .category = item.category,
+            .unit = item.unit,
+            .size = item.size,
+            .barcode = item.barcode,
+            .supplier = item.supplier,
+            .reorderLevel = item.reorderLevel,
+            .parLevel = item.parLevel,
+            .packSize = item.packSize,
+            .leadDays = item.leadDays,
+            .imprinted = item.imprinted,
+            .retired = item.retired,
+            .barcodeFolded = barcodeFolded,
+            .itemNo = numbered.number.value};
 }
 
 /// What the digest of an event covers of an item.
-std::string factOf(books::ItemNo number, const Item& item)
+std::string factOf(const sql::UpdateItem& update, const Item& item)
 {
-    std::vector<foundation::Bind> row = rowOf(number, item);
+    const auto binds = update.binds();
+    std::vector<foundation::Bind> row(binds.begin(), binds.end());
     row.push_back({"sku", item.sku});
     row.push_back({"kind", toText(item.kind)});
     return factText(books::facts::kItem, row);
 }
 
-void update(WriteTransaction& tx, books::ItemNo number, const Item& item)
+void update(WriteTransaction& tx, const NumberedItem& numbered)
 {
-    const std::string barcode = barcodeKey(item.barcode);
-    std::vector<foundation::Bind> row = rowOf(number, item);
-    row.push_back({"store_id", tx.storeId()});
-    row.push_back({"barcode_folded", barcode});
-    tx.facts().add(books::facts::kItem, factOf(number, item));
-    tx.database().execute("inventory/update_item", row);
+    const std::string barcode = barcodeKey(numbered.item.barcode);
+    const sql::UpdateItem row = updateOf(tx, numbered, barcode);
+    tx.facts().add(books::facts::kItem, factOf(row, numbered.item));
+    tx.database().execute(row);
 }
 
-std::string digestBefore(const NumberedItem& before)
+std::string digestBefore(const WriteTransaction& tx, const NumberedItem& before)
 {
-    return factCounted(books::facts::kItem, factOf(before.number, before.item));
+    return factCounted(books::facts::kItem, factOf(updateOf(tx, before, {}), before.item));
 }
 
 } // namespace
@@ -96,12 +96,12 @@ Item editItem(WriteTransaction& tx, std::string_view sku, const ItemChanges& cha
         return after;
     }
     keepHistory(tx, before);
-    update(tx, before.number, after);
+    update(tx, {.number = before.number, .item = after});
     tx.record("item.edit", "item " + after.sku,
               foundation::JsonObject()
                   .add("name", after.name)
                   .add("category", after.category)
-                  .add("before", digestBefore(before))
+                  .add("before", digestBefore(tx, before))
                   .text());
     return after;
 }
@@ -112,9 +112,9 @@ void retireItem(WriteTransaction& tx, std::string_view sku)
     if (found.item.retired) {
         throw Refusal("item.retired", "item " + found.item.sku + " is retired already");
     }
-    const std::string before = digestBefore(found);
+    const std::string before = digestBefore(tx, found);
     found.item.retired = true;
-    update(tx, found.number, found.item);
+    update(tx, found);
     tx.record("item.retire", "item " + found.item.sku,
               foundation::JsonObject().add("before", before).text());
 }

@@ -1,6 +1,7 @@
 #include "inventory/fifo.h"
 
-#include <cassert>
+#include "foundation/check.h"
+
 #include <ostream>
 
 namespace giftbox::inventory {
@@ -12,7 +13,7 @@ std::ostream& operator<<(std::ostream& out, const LotDraw& draw)
 
 std::vector<LotDraw> drawFifo(std::span<const OpenLot> oldestFirst, std::int64_t wanted)
 {
-    assert(wanted > 0);
+    GIFTBOX_CHECK(wanted > 0);
     std::vector<LotDraw> draws;
     std::int64_t missing = wanted;
     for (const OpenLot& lot : oldestFirst) {

@@ -3,43 +3,42 @@
 #include "books/code.h"
 #include "foundation/fold.h"
 #include "inventory/item_code.h"
+#include "inventory/statements.h"
 
 namespace giftbox::inventory {
 
 using books::ReadTransaction;
 using foundation::Refusal;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
 constexpr std::size_t kLongestSku = 64;
 constexpr std::int64_t kMostUnits = 1'000'000'000;
 
-NumberedItem itemOf(const Row& row)
+template <class R>
+NumberedItem itemOf(const R& row)
 {
-    return {.number = books::ItemNo{row.integer(0)},
-            .item = {.sku = row.string(1),
-                     .name = row.string(2),
-                     .kind = parseItemKind(row.text(3)),
-                     .category = row.string(4),
-                     .unit = row.string(5),
-                     .size = row.string(6),
-                     .barcode = row.string(7),
-                     .supplier = row.string(8),
-                     .reorderLevel = row.maybeInteger(9),
-                     .parLevel = row.maybeInteger(10),
-                     .packSize = row.integer(11),
-                     .leadDays = row.maybeInteger(12),
-                     .imprinted = row.integer(13) != 0,
-                     .retired = row.integer(14) != 0}};
+    return {.number = books::ItemNo{row.itemNo},
+            .item = {.sku = std::string(row.sku),
+                     .name = std::string(row.name),
+                     .kind = parseItemKind(row.kind),
+                     .category = std::string(row.category),
+                     .unit = std::string(row.unit),
+                     .size = std::string(row.size),
+                     .barcode = std::string(row.barcode),
+                     .supplier = std::string(row.supplier),
+                     .reorderLevel = row.reorderLevel,
+                     .parLevel = row.parLevel,
+                     .packSize = row.packSize,
+                     .leadDays = row.leadDays,
+                     .imprinted = row.imprinted != 0,
+                     .retired = row.retired != 0}};
 }
 
 std::optional<NumberedItem> itemOfSku(const ReadTransaction& tx, std::string_view sku)
 {
-    Rows rows =
-        tx.database().query("inventory/find_item", {{"store_id", tx.storeId()}, {"sku", sku}});
-    return rows.next() ? std::optional(itemOf(rows.row())) : std::nullopt;
+    const auto found = tx.database().query(sql::FindItem{.storeId = tx.storeId(), .sku = sku});
+    return found ? std::optional(itemOf(*found)) : std::nullopt;
 }
 
 void requireLevel(const std::optional<std::int64_t>& level, const char* what)
@@ -108,9 +107,8 @@ NumberedItem requireItem(const ReadTransaction& tx, std::string_view code)
 
 void listItems(const ReadTransaction& tx, const std::function<void(const NumberedItem&)>& visit)
 {
-    for (Rows rows = tx.database().query("inventory/list_items", {{"store_id", tx.storeId()}});
-         rows.next();) {
-        visit(itemOf(rows.row()));
+    for (const auto& row : tx.database().query(sql::ListItems{.storeId = tx.storeId()})) {
+        visit(itemOf(row));
     }
 }
 
@@ -118,20 +116,16 @@ std::vector<NumberedItem> itemsAfter(const ReadTransaction& tx, std::string_view
                                      std::int64_t most)
 {
     std::vector<NumberedItem> items;
-    for (Rows rows =
-             tx.database().query("inventory/items_after",
-                                 {{"store_id", tx.storeId()}, {"after", after}, {"most", most}});
-         rows.next();) {
-        items.push_back(itemOf(rows.row()));
+    for (const auto& row : tx.database().query(
+             sql::ItemsAfter{.storeId = tx.storeId(), .after = after, .most = most})) {
+        items.push_back(itemOf(row));
     }
     return items;
 }
 
 void insertItem(books::WriteTransaction& tx, const Item& item)
 {
-    foundation::Batch batch({"item_no", "sku", "name", "kind", "category", "unit", "size",
-                             "barcode", "supplier", "reorder_level", "par_level", "pack_size",
-                             "lead_days", "imprinted", "sku_folded", "barcode_folded"});
+    foundation::Batch batch = sql::InsertItems::batch();
     batch.add(++tx.counters().item)
         .add(item.sku)
         .add(item.name)
@@ -146,9 +140,8 @@ void insertItem(books::WriteTransaction& tx, const Item& item)
     batch.add(item.packSize).add(item.leadDays).add(std::int64_t{item.imprinted});
     batch.add(foundation::folded(item.sku)).add(barcodeKey(item.barcode));
     tx.facts().add(books::facts::kItem, batch);
-    tx.database().executeForEach("inventory/insert_items",
-                                 {{"store_id", tx.storeId()}, {"added_event", tx.event().value}},
-                                 batch);
+    tx.database().executeForEach(
+        sql::InsertItems{.storeId = tx.storeId(), .addedEvent = tx.event().value}, batch);
 }
 
 } // namespace giftbox::inventory

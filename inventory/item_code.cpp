@@ -3,6 +3,7 @@
 #include "books/by_code.h"
 #include "foundation/fold.h"
 #include "foundation/text.h"
+#include "inventory/statements.h"
 
 #include <algorithm>
 #include <map>
@@ -11,7 +12,6 @@ namespace giftbox::inventory {
 
 using books::ReadTransaction;
 using foundation::Refusal;
-using foundation::Row;
 
 namespace {
 
@@ -46,18 +46,20 @@ bool isSpreadsheetNumber(std::string_view text)
 std::map<std::string, std::vector<Meant>> itemsOf(const ReadTransaction& tx,
                                                   std::span<const std::string> codes)
 {
-    foundation::Batch batch({"code", "sku_folded", "barcode_folded"});
+    foundation::Batch batch = sql::ItemsByCode::batch();
     for (const std::string& code : codes) {
         if (code.find('\0') == std::string::npos && !foundation::firstInvalidUtf8(code)) {
             batch.add(code).add(books::codeKey(code)).add(barcodeKey(code));
         }
     }
     std::map<std::string, std::vector<Meant>> found;
-    tx.database().queryForEach(
-        "inventory/items_by_code", {{"store_id", tx.storeId()}}, batch, [&found](const Row& row) {
-            found[row.string(0)].push_back(
-                {.sku = row.string(1), .name = row.string(2), .byBarcode = row.integer(3) != 0});
-        });
+    tx.database().queryForEach(sql::ItemsByCode{.storeId = tx.storeId()}, batch,
+                               [&found](const sql::ItemsByCode::Row& row) {
+                                   found[std::string(row.code)].push_back(
+                                       {.sku = std::string(row.sku),
+                                        .name = std::string(row.name),
+                                        .byBarcode = row.byBarcode != 0});
+                               });
     return found;
 }
 

@@ -1,9 +1,10 @@
 #include "inventory/shelf.h"
 
+#include "foundation/check.h"
 #include "inventory/item_code.h"
+#include "inventory/statements.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace giftbox::inventory {
 
@@ -12,7 +13,6 @@ using foundation::Batch;
 using foundation::Date;
 using foundation::Money;
 using foundation::Refusal;
-using foundation::Row;
 
 namespace {
 
@@ -24,12 +24,14 @@ bool arrivesBefore(const OpenLot& a, const OpenLot& b)
     return std::pair(a.receivedOn, a.number) < std::pair(b.receivedOn, b.number);
 }
 
-OpenLot openLotOf(const Row& row)
+void addOpenLot(std::vector<OpenLot>& lots, const sql::ItemsWithOpenLots::Row& row)
 {
-    return {.number = LotNo{row.integer(5)},
-            .receivedOn = Date(static_cast<std::int32_t>(row.integer(6))),
-            .unitsLeft = row.integer(7),
-            .costLeft = {row.integer(8)}};
+    if (row.lotNo) {
+        lots.push_back({.number = LotNo{*row.lotNo},
+                        .receivedOn = *row.receivedOn,
+                        .unitsLeft = *row.unitsLeft,
+                        .costLeft = *row.costLeft});
+    }
 }
 
 } // namespace
@@ -88,13 +90,9 @@ std::int64_t ShelfItem::available() const { return unitsBy(kEver) - reserved; }
 
 Shelf::Shelf(books::WriteTransaction& tx)
     : tx_(tx), firstMovement_(tx.counters().movement + 1),
-      movements_(
-          {"seq", "moved_on", "kind", "item_no", "lot_no", "units", "cost", "box_no", "reason"}),
-      lots_({"lot_no", "item_no", "received_on", "units", "cost", "source", "reference", "supplier",
-             "line"}),
-      newOpenLots_({"item_no", "received_on", "lot_no", "units_left", "cost_left"}),
-      drawnLots_({"item_no", "received_on", "lot_no", "units_left", "cost_left"}),
-      emptyLots_({"item_no", "received_on", "lot_no"})
+      movements_(sql::InsertMovements::batch()), lots_(sql::InsertLots::batch()),
+      newOpenLots_(sql::InsertOpenLots::batch()), drawnLots_(sql::DrawOpenLots::batch()),
+      emptyLots_(sql::DeleteOpenLots::batch())
 {}
 
 void Shelf::load(std::span<const std::string> skus)
@@ -103,40 +101,39 @@ void Shelf::load(std::span<const std::string> skus)
     tx_.database().settle();
 }
 
-void Shelf::loadLater(std::span<const std::string> skus)
-{
-    loadWith("inventory/items_with_open_lots", skus);
-}
+void Shelf::loadLater(std::span<const std::string> skus) { loadWith<sql::ItemsWithOpenLots>(skus); }
 
 void Shelf::loadWithoutLots(std::span<const std::string> skus)
 {
     lotsKnown_ = false;
-    loadWith("inventory/items_by_sku", skus);
+    loadWith<sql::ItemsBySku>(skus);
     tx_.database().settle();
 }
 
-void Shelf::loadWith(std::string_view sql, std::span<const std::string> skus)
+template <class S>
+void Shelf::loadWith(std::span<const std::string> skus)
 {
-    Batch missing({"sku"});
+    Batch missing = S::batch();
     for (const std::string& sku : skus) {
         if (!items_.contains(sku)) {
             missing.add(sku);
             items_.try_emplace(sku);
         }
     }
-    tx_.database().visitLater(sql, {{"store_id", tx_.storeId()}}, missing, [this](const Row& row) {
-        ShelfItem& item = items_.find(std::string(row.text(1)))->second;
-        if (item.number.value == 0) {
-            item.number = books::ItemNo{row.integer(0)};
-            item.sku = row.text(1);
-            item.kind = parseItemKind(row.text(2));
-            item.retired = row.integer(3) != 0;
-            item.reserved = row.integer(4);
-        }
-        if (!row.isNull(5)) {
-            item.lots_.push_back(openLotOf(row));
-        }
-    });
+    tx_.database().visitLater(S{.storeId = tx_.storeId()}, missing,
+                              [this](const typename S::Row& row) {
+                                  ShelfItem& item = items_.find(std::string(row.sku))->second;
+                                  if (item.number.value == 0) {
+                                      item.number = books::ItemNo{row.itemNo};
+                                      item.sku = row.sku;
+                                      item.kind = parseItemKind(row.kind);
+                                      item.retired = row.retired != 0;
+                                      item.reserved = row.reservedUnits;
+                                  }
+                                  if constexpr (std::is_same_v<S, sql::ItemsWithOpenLots>) {
+                                      addOpenLot(item.lots_, row);
+                                  }
+                              });
 }
 
 bool Shelf::knows(const std::string& sku) const
@@ -158,7 +155,7 @@ void Shelf::name(std::span<std::string* const> codes)
     for (const std::string* sku : unknown) {
         skus.push_back(*sku);
     }
-    loadWith(lotsKnown_ ? "inventory/items_with_open_lots" : "inventory/items_by_sku", skus);
+    lotsKnown_ ? loadWith<sql::ItemsWithOpenLots>(skus) : loadWith<sql::ItemsBySku>(skus);
     tx_.database().settle();
 }
 
@@ -210,7 +207,7 @@ void Shelf::take(ShelfItem& item, std::span<const LotDraw> draws, const Posting&
 {
     for (const LotDraw& draw : draws) {
         OpenLot& lot = item.lots_[item.head_];
-        assert(lot.number == draw.lot && lot.unitsLeft >= draw.units);
+        GIFTBOX_CHECK(lot.number == draw.lot && lot.unitsLeft >= draw.units);
         lot.unitsLeft -= draw.units;
         lot.costLeft -= draw.cost;
         appendMovement(item, lot.number, -draw.units, -draw.cost, posting);
@@ -295,15 +292,15 @@ void Shelf::writeLots()
     foundation::Database& database = tx_.database();
     const std::int64_t store = tx_.storeId();
     tx_.facts().add(books::facts::kLot, lots_);
-    database.executeForEach("inventory/insert_lots", {{"store_id", store}}, lots_);
-    database.executeForEach("inventory/insert_open_lots", {{"store_id", store}}, newOpenLots_);
-    database.executeForEach("inventory/draw_open_lots", {{"store_id", store}}, drawnLots_);
-    database.executeForEach("inventory/delete_open_lots", {{"store_id", store}}, emptyLots_);
-    Batch reserved({"item_no", "reserved"});
+    database.executeForEach(sql::InsertLots{.storeId = store}, lots_);
+    database.executeForEach(sql::InsertOpenLots{.storeId = store}, newOpenLots_);
+    database.executeForEach(sql::DrawOpenLots{.storeId = store}, drawnLots_);
+    database.executeForEach(sql::DeleteOpenLots{.storeId = store}, emptyLots_);
+    Batch reserved = sql::ReserveUnits::batch();
     for (const ShelfItem* item : reserved_) {
         reserved.add(item->number.value).add(item->reserved);
     }
-    database.executeForEach("inventory/reserve_units", {{"store_id", store}}, reserved);
+    database.executeForEach(sql::ReserveUnits{.storeId = store}, reserved);
     reserved_.clear();
 }
 
@@ -318,9 +315,8 @@ void Shelf::write()
     drawn_.clear();
     writeLots();
     tx_.facts().add(books::facts::kMovement, movements_);
-    tx_.database().executeForEach("inventory/insert_movements",
-                                  {{"store_id", tx_.storeId()}, {"event_seq", tx_.event().value}},
-                                  movements_);
+    tx_.database().executeForEach(
+        sql::InsertMovements{.storeId = tx_.storeId(), .eventSeq = tx_.event().value}, movements_);
     lots_.clear();
     newOpenLots_.clear();
     drawnLots_.clear();
@@ -331,14 +327,11 @@ void Shelf::write()
 std::vector<OpenLot> openLots(const books::ReadTransaction& tx, const std::string& sku)
 {
     std::vector<OpenLot> lots;
-    foundation::Batch wanted({"sku"});
+    Batch wanted = sql::ItemsWithOpenLots::batch();
     wanted.add(sku);
-    tx.database().queryForEach("inventory/items_with_open_lots", {{"store_id", tx.storeId()}},
-                               wanted, [&lots](const Row& row) {
-                                   if (!row.isNull(5)) {
-                                       lots.push_back(openLotOf(row));
-                                   }
-                               });
+    tx.database().queryForEach(
+        sql::ItemsWithOpenLots{.storeId = tx.storeId()}, wanted,
+        [&lots](const sql::ItemsWithOpenLots::Row& row) { addOpenLot(lots, row); });
     return lots;
 }
 

@@ -94,7 +94,9 @@ public:
 
 private:
     bool knows(const std::string& sku) const;
-    void loadWith(std::string_view sql, std::span<const std::string> skus);
+    /// Not awaited. S: the statement, with open lots or without.
+    template <class S>
+    void loadWith(std::span<const std::string> skus);
     std::vector<LotDraw> draw(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
     void noteLeft(const ShelfItem& item, const OpenLot& lot);
     void noteEmpty(const ShelfItem& item, const OpenLot& lot);

@@ -1,39 +1,37 @@
 #include "inventory/stock.h"
 
-namespace giftbox::inventory {
+#include "inventory/statements.h"
 
-using foundation::Money;
-using foundation::Row;
-using foundation::Rows;
+namespace giftbox::inventory {
 
 namespace {
 
-StockLine lineOf(const Row& row)
+template <class R>
+StockLine lineOf(const R& row)
 {
-    return {.item = books::ItemNo{row.integer(0)},
-            .sku = row.string(1),
-            .name = row.string(2),
-            .kind = parseItemKind(row.text(3)),
-            .category = row.string(4),
-            .units = row.integer(5),
-            .cost = {row.integer(6)},
-            .reorderLevel = row.maybeInteger(7),
-            .parLevel = row.maybeInteger(8),
-            .packSize = row.integer(9),
-            .leadDays = row.maybeInteger(10),
-            .supplier = row.string(11),
-            .retired = row.integer(12) != 0,
-            .lastUnits = row.integer(13),
-            .lastCost = {row.integer(14)}};
+    return {.item = books::ItemNo{row.itemNo},
+            .sku = std::string(row.sku),
+            .name = std::string(row.name),
+            .kind = parseItemKind(row.kind),
+            .category = std::string(row.category),
+            .units = row.units,
+            .cost = row.cost,
+            .reorderLevel = row.reorderLevel,
+            .parLevel = row.parLevel,
+            .packSize = row.packSize,
+            .leadDays = row.leadDays,
+            .supplier = std::string(row.supplier),
+            .retired = row.retired != 0,
+            .lastUnits = row.lastUnits,
+            .lastCost = row.lastCost};
 }
 
 } // namespace
 
 void stockNow(const books::ReadTransaction& tx, const std::function<void(const StockLine&)>& visit)
 {
-    for (Rows rows = tx.database().query("inventory/stock_now", {{"store_id", tx.storeId()}});
-         rows.next();) {
-        visit(lineOf(rows.row()));
+    for (const auto& row : tx.database().query(sql::StockNow{.storeId = tx.storeId()})) {
+        visit(lineOf(row));
     }
 }
 
@@ -41,11 +39,9 @@ std::vector<StockLine> stockAfter(const books::ReadTransaction& tx, std::string_
                                   std::int64_t most)
 {
     std::vector<StockLine> lines;
-    for (Rows rows =
-             tx.database().query("inventory/stock_after",
-                                 {{"store_id", tx.storeId()}, {"after", after}, {"most", most}});
-         rows.next();) {
-        lines.push_back(lineOf(rows.row()));
+    for (const auto& row : tx.database().query(
+             sql::StockAfter{.storeId = tx.storeId(), .after = after, .most = most})) {
+        lines.push_back(lineOf(row));
     }
     return lines;
 }
@@ -53,11 +49,9 @@ std::vector<StockLine> stockAfter(const books::ReadTransaction& tx, std::string_
 void stockOn(const books::ReadTransaction& tx, foundation::Date day,
              const std::function<void(const StockLine&)>& visit)
 {
-    Rows rows = tx.database().query(
-        "inventory/stock_on",
-        {{"store_id", tx.storeId()}, {"day", day.number()}, {"month", day.month().number()}});
-    while (rows.next()) {
-        visit(lineOf(rows.row()));
+    for (const auto& row : tx.database().query(
+             sql::StockOn{.storeId = tx.storeId(), .day = day, .month = day.month()})) {
+        visit(lineOf(row));
     }
 }
 

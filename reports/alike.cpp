@@ -1,7 +1,10 @@
 #include "reports/alike.h"
 
+#include "reports/statements.h"
+
 #include <algorithm>
-#include <array>
+#include <compare>
+#include <string>
 #include <vector>
 
 namespace giftbox::reports {
@@ -11,17 +14,23 @@ using foundation::ColumnType;
 
 namespace {
 
-/// What, the folded form, how it is spelled, whose it is.
-using Alike = std::array<std::string, 4>;
+struct Alike {
+    std::string what;
+    std::string folded;
+    std::string spelled;
+    std::string whose;
+    auto operator<=>(const Alike&) const = default;
+};
 
 /// In one order on every engine.
 std::vector<Alike> allAlike(const books::ReadTransaction& tx)
 {
     std::vector<Alike> all;
-    auto rows = tx.database().query("reports/alike", {{"store_id", tx.storeId()}});
-    while (rows.next()) {
-        const auto row = rows.row();
-        all.push_back({row.string(0), row.string(1), row.string(2), row.string(3)});
+    for (const auto& row : tx.database().query(sql::Alike{.storeId = tx.storeId()})) {
+        all.push_back({.what = std::string(row.what),
+                       .folded = std::string(row.folded),
+                       .spelled = std::string(row.spelled),
+                       .whose = std::string(row.whose)});
     }
     std::ranges::sort(all);
     return all;
@@ -36,9 +45,9 @@ void writeAlike(const books::ReadTransaction& tx, foundation::RowWriter& out)
                                                 {"of", "Of", ColumnType::Text}};
     out.begin(columns);
     for (const Alike& one : allAlike(tx)) {
-        out.code(one[0]);
-        out.text(one[2]);
-        out.text(one[3]);
+        out.code(one.what);
+        out.text(one.spelled);
+        out.text(one.whose);
         out.endRow();
     }
     out.end();

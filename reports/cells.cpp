@@ -19,7 +19,7 @@ void dateOrEmpty(RowWriter& out, const std::optional<foundation::Date>& day)
     day ? out.date(*day) : out.empty();
 }
 
-void textOrEmpty(RowWriter& out, const std::optional<std::string>& text)
+void textOrEmpty(RowWriter& out, const std::optional<std::string_view>& text)
 {
     text ? out.text(*text) : out.empty();
 }

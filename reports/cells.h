@@ -12,7 +12,7 @@ namespace giftbox::reports {
 void amountOrEmpty(foundation::RowWriter& out, const std::optional<foundation::Money>& amount);
 void integerOrEmpty(foundation::RowWriter& out, const std::optional<std::int64_t>& value);
 void dateOrEmpty(foundation::RowWriter& out, const std::optional<foundation::Date>& day);
-void textOrEmpty(foundation::RowWriter& out, const std::optional<std::string>& text);
+void textOrEmpty(foundation::RowWriter& out, const std::optional<std::string_view>& text);
 /// Of a recipient, both for who may see them.
 void writeRecipient(const std::string& code, const std::string& name, foundation::RowWriter& out);
 /// What somebody wrote about a recipient; an empty one is none.

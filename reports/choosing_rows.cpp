@@ -9,7 +9,7 @@ using foundation::Column;
 using foundation::ColumnType;
 using foundation::Personal;
 using foundation::RowWriter;
-using program::Candidate;
+using gifting::Candidate;
 
 namespace {
 
@@ -17,7 +17,7 @@ namespace {
 std::string reasonsOf(const Candidate& one)
 {
     std::string text;
-    for (const program::Reason& reason : one.reasons) {
+    for (const gifting::Reason& reason : one.reasons) {
         text += (text.empty() ? "" : "; ") + reason.adviser + " (" + reason.department +
                 "): " + reason.words;
     }
@@ -40,7 +40,7 @@ const std::vector<Column>& nominationColumns()
     return columns;
 }
 
-void writeNomination(const program::Nomination& one, RowWriter& out)
+void writeNomination(const gifting::Nomination& one, RowWriter& out)
 {
     out.integer(one.number.value);
     out.month(one.month);
@@ -72,7 +72,7 @@ const std::vector<Column>& candidateColumns()
 
 void writeCandidate(const Candidate& one, RowWriter& out)
 {
-    const program::Choice choice = one.choice.value_or(program::Choice{});
+    const gifting::Choice choice = one.choice.value_or(gifting::Choice{});
     writeRecipient(one.code, one.name, out);
     out.integer(static_cast<std::int64_t>(one.reasons.size()));
     out.personal(Personal::Words, reasonsOf(one));
@@ -113,7 +113,7 @@ const std::vector<Column>& approvedColumns()
 }
 
 void writeApproved(const books::Store& store, foundation::Month month,
-                   const program::ApprovedList& list, RowWriter& out)
+                   const gifting::ApprovedList& list, RowWriter& out)
 {
     out.month(month);
     out.integer(list.approved);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "foundation/row_writer.h"
-#include "program/approve_choices.h"
-#include "program/candidates.h"
-#include "program/nomination.h"
+#include "gifting/selection/approve_choices.h"
+#include "gifting/selection/candidates.h"
+#include "gifting/selection/nomination.h"
 
 #include <vector>
 
@@ -11,10 +11,10 @@ namespace giftbox::reports {
 
 /// The rows that commands and the API show of nominations and of the list of a month.
 const std::vector<foundation::Column>& nominationColumns();
-void writeNomination(const program::Nomination& one, foundation::RowWriter& out);
+void writeNomination(const gifting::Nomination& one, foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& candidateColumns();
-void writeCandidate(const program::Candidate& one, foundation::RowWriter& out);
+void writeCandidate(const gifting::Candidate& one, foundation::RowWriter& out);
 
 /// Who was taken off the list of a month.
 struct RemovedChoice {
@@ -27,6 +27,6 @@ void writeRemovedChoice(const RemovedChoice& one, foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& approvedColumns();
 void writeApproved(const books::Store& store, foundation::Month month,
-                   const program::ApprovedList& list, foundation::RowWriter& out);
+                   const gifting::ApprovedList& list, foundation::RowWriter& out);
 
 } // namespace giftbox::reports

@@ -1,6 +1,7 @@
 #include "reports/exceptions.h"
 
 #include "reports/cells.h"
+#include "reports/statements.h"
 
 namespace giftbox::reports {
 
@@ -10,8 +11,6 @@ using foundation::ColumnType;
 using foundation::Instant;
 using foundation::Month;
 using foundation::Personal;
-using foundation::Row;
-using foundation::Rows;
 using foundation::RowWriter;
 
 namespace {
@@ -42,60 +41,49 @@ void write(const Exception& one, RowWriter& out)
 void writeChoices(const ReadTransaction& tx, Month month, RowWriter& out)
 {
     const std::string list = "month " + toText(month);
-    Rows rows = tx.database().query("reports/choices_of_month",
-                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        const std::string warnings = row.string(3);
-        if (!warnings.empty()) {
-            const std::string code = row.string(1);
-            const std::string despite = row.string(4);
-            const std::string who = row.string(5);
+    for (const auto& row :
+         tx.database().query(sql::ChoicesOfMonth{.storeId = tx.storeId(), .month = month})) {
+        if (!row.warnings.empty()) {
             write({.kind = "choice",
                    .subject = list,
-                   .recipient = code,
-                   .what = warnings,
-                   .reason = despite,
-                   .who = who,
-                   .recordedAt = {row.integer(7)}},
+                   .recipient = row.code,
+                   .what = row.warnings,
+                   .reason = row.despite,
+                   .who = row.chosenBy,
+                   .recordedAt = row.recordedAt},
                   out);
         }
     }
 }
 
-/// The column of the reason that was given with the step.
-int reasonColumn(std::string_view action)
+/// What was given with the step.
+std::string_view reasonOf(const sql::CapsPassed::Row& row)
 {
-    return action == "box.plan" ? 5 : action == "box.give" ? 7 : 6;
+    return (row.action == "box.plan"   ? row.planOverride
+            : row.action == "box.give" ? row.giveOverride
+                                       : row.packOverride)
+        .value_or("");
 }
 
 void writeCaps(const ReadTransaction& tx, Month month, RowWriter& out)
 {
     const std::string text = toText(month);
-    Rows rows = tx.database().query(
-        "reports/caps_passed",
-        {{"store_id", tx.storeId()}, {"month", month.number()}, {"month_text", text}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        const std::string subject = row.string(1);
-        const std::string recipient = row.string(2);
-        const std::string who = row.string(8);
+    for (const auto& row : tx.database().query(
+             sql::CapsPassed{.storeId = tx.storeId(), .month = month, .monthText = text})) {
         Exception one{.kind = "warning",
-                      .subject = subject,
-                      .recipient = recipient,
-                      .what = {},
+                      .subject = row.subject,
+                      .recipient = row.recipientCode.value_or(""),
+                      .what = row.warned.value_or(""),
                       .reason = {},
-                      .who = who,
-                      .recordedAt = {row.integer(9)}};
-        if (const std::string warned = row.string(3); !warned.empty()) {
-            one.what = warned;
+                      .who = row.actor,
+                      .recordedAt = row.recordedAt};
+        if (!one.what.empty()) {
             write(one, out);
         }
-        if (const std::string overridden = row.string(4); !overridden.empty()) {
-            const std::string reason = row.string(reasonColumn(row.text(0)));
+        one.what = row.overridden.value_or("");
+        if (!one.what.empty()) {
             one.kind = "override";
-            one.what = overridden;
-            one.reason = reason;
+            one.reason = reasonOf(row);
             write(one, out);
         }
     }

@@ -1,15 +1,15 @@
 #include "reports/find_movements.h"
 
 #include "foundation/refusal.h"
-#include "reports/export.h"
+#include "reports/statements.h"
 
 #include <algorithm>
 
 namespace giftbox::reports {
 
-using foundation::Date;
-using foundation::Row;
-using foundation::Rows;
+using foundation::firstDayOf;
+using foundation::lastDayOf;
+using foundation::Period;
 
 namespace {
 
@@ -23,13 +23,9 @@ Span spanOf(const books::ReadTransaction& tx, const MovementsWanted& wanted)
 {
     Span span;
     if (wanted.month) {
-        const std::int64_t month = wanted.month->number();
-        Rows rows = tx.database().query(
-            "reports/movement_span",
-            {{"store_id", tx.storeId()}, {"first_month", month}, {"last_month", month}});
-        rows.next();
-        span = {.begin = std::max<std::int64_t>(rows.row().integer(0), 1),
-                .end = rows.row().integer(1) + 1};
+        const auto [first, last] =
+            movementSpan(tx, {wanted.month->firstDay(), wanted.month->lastDay()});
+        span = {.begin = std::max<std::int64_t>(first, 1), .end = last + 1};
     } else {
         span.end = lastMovement(tx) + 1;
     }
@@ -37,32 +33,35 @@ Span spanOf(const books::ReadTransaction& tx, const MovementsWanted& wanted)
     return span;
 }
 
-FoundMovement movementOf(const Row& row)
+FoundMovement movementOf(const sql::FindMovements::Row& row)
 {
-    FoundMovement one{.seq = row.integer(0),
-                      .movedOn = Date(static_cast<std::int32_t>(row.integer(1))),
-                      .kind = row.string(2),
-                      .sku = row.string(3),
-                      .lot = books::LotNo{row.integer(4)},
-                      .units = row.integer(5),
-                      .cost = {row.integer(6)},
-                      .box = std::nullopt,
-                      .reason = row.string(8),
-                      .reference = row.string(9),
-                      .actor = row.string(10)};
-    if (const auto box = row.maybeInteger(7)) {
-        one.box = books::BoxNo{*box};
-    }
-    return one;
+    return {.seq = row.seq,
+            .movedOn = row.movedOn,
+            .kind = std::string(row.kind),
+            .sku = std::string(row.sku),
+            .lot = books::LotNo{row.lotNo},
+            .units = row.units,
+            .cost = row.cost,
+            .box = row.boxNo ? std::optional(books::BoxNo{*row.boxNo}) : std::nullopt,
+            .reason = std::string(row.reason),
+            .reference = std::string(row.reference),
+            .actor = std::string(row.actor)};
 }
 
 } // namespace
 
+std::pair<std::int64_t, std::int64_t> movementSpan(const books::ReadTransaction& tx,
+                                                   const foundation::Period& period)
+{
+    const auto row = tx.database().query(sql::MovementSpan{.storeId = tx.storeId(),
+                                                           .firstMonth = firstDayOf(period) / 100,
+                                                           .lastMonth = lastDayOf(period) / 100});
+    return {row->first, row->last};
+}
+
 std::int64_t lastMovement(const books::ReadTransaction& tx)
 {
-    Rows rows = tx.database().query("reports/last_movement", {{"store_id", tx.storeId()}});
-    rows.next();
-    return rows.row().integer(0);
+    return tx.database().query(sql::LastMovement{.storeId = tx.storeId()})->lastMovement;
 }
 
 FoundMovements findMovements(const books::ReadTransaction& tx, const MovementsWanted& wanted)
@@ -73,20 +72,19 @@ FoundMovements findMovements(const books::ReadTransaction& tx, const MovementsWa
     const Period period =
         wanted.month ? Period{wanted.month->firstDay(), wanted.month->lastDay()} : Period{};
     FoundMovements found;
-    Rows rows = tx.database().query(
-        "reports/find_movements",
-        {{"store_id", tx.storeId()},
-         {"first_seq", begin},
-         {"before", span.end},
-         {"item_no", item},
-         {"lot_no", wanted.lot ? wanted.lot->value : 0},
-         {"first_day", firstDayOf(period)},
-         {"last_day", lastDayOf(period)},
-         {"kind", std::string_view(wanted.kinds.empty() ? "" : wanted.kinds.front())},
-         {"other_kind", std::string_view(wanted.kinds.empty() ? "" : wanted.kinds.back())},
-         {"most", kMovementsShown}});
-    while (rows.next()) {
-        found.movements.push_back(movementOf(rows.row()));
+    auto rows = tx.database().query(sql::FindMovements{
+        .storeId = tx.storeId(),
+        .firstSeq = begin,
+        .before = span.end,
+        .itemNo = item,
+        .lotNo = wanted.lot ? wanted.lot->value : 0,
+        .firstDay = firstDayOf(period),
+        .lastDay = lastDayOf(period),
+        .kind = std::string_view(wanted.kinds.empty() ? "" : wanted.kinds.front()),
+        .otherKind = std::string_view(wanted.kinds.empty() ? "" : wanted.kinds.back()),
+        .most = kMovementsShown});
+    for (const auto& row : rows) {
+        found.movements.push_back(movementOf(row));
     }
     if (static_cast<std::int64_t>(found.movements.size()) == kMovementsShown) {
         found.next = found.movements.back().seq;
@@ -98,42 +96,39 @@ FoundMovements findMovements(const books::ReadTransaction& tx, const MovementsWa
 
 FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number)
 {
-    Rows rows = tx.database().query("reports/find_lot",
-                                    {{"store_id", tx.storeId()}, {"lot_no", number.value}});
-    if (!rows.next()) {
+    const auto lot =
+        tx.database().query(sql::FindLot{.storeId = tx.storeId(), .lotNo = number.value});
+    if (!lot) {
         throw foundation::Refusal("lot.unknown", "there is no lot " + std::to_string(number.value) +
                                                      "; an item's page shows its lots");
     }
-    const Row row = rows.row();
     return {.number = number,
-            .sku = row.string(0),
-            .name = row.string(1),
-            .receivedOn = Date(static_cast<std::int32_t>(row.integer(2))),
-            .units = row.integer(3),
-            .cost = {row.integer(4)},
-            .source = row.string(5),
-            .reference = row.string(6),
-            .supplier = row.string(7),
-            .unitsLeft = row.integer(8),
-            .costLeft = {row.integer(9)}};
+            .sku = std::string(lot->sku),
+            .name = std::string(lot->name),
+            .receivedOn = lot->receivedOn,
+            .units = lot->units,
+            .cost = lot->cost,
+            .source = std::string(lot->source),
+            .reference = std::string(lot->reference),
+            .supplier = std::string(lot->supplier),
+            .unitsLeft = lot->unitsLeft,
+            .costLeft = lot->costLeft};
 }
 
 std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, std::int64_t firstMovement,
                               std::int64_t lastMovement)
 {
     std::vector<BoxDraw> draws;
-    Rows rows = tx.database().query("reports/box_draws", {{"store_id", tx.storeId()},
-                                                          {"first_movement", firstMovement},
-                                                          {"last_movement", lastMovement}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        draws.push_back({.sku = row.string(0),
-                         .lot = books::LotNo{row.integer(1)},
-                         .units = row.integer(2),
-                         .cost = {row.integer(3)},
-                         .receivedOn = Date(static_cast<std::int32_t>(row.integer(4))),
-                         .source = row.string(5),
-                         .reference = row.string(6)});
+    auto rows = tx.database().query(sql::BoxDraws{
+        .storeId = tx.storeId(), .firstMovement = firstMovement, .lastMovement = lastMovement});
+    for (const auto& row : rows) {
+        draws.push_back({.sku = std::string(row.sku),
+                         .lot = books::LotNo{row.lotNo},
+                         .units = row.units,
+                         .cost = row.cost,
+                         .receivedOn = row.receivedOn,
+                         .source = std::string(row.source),
+                         .reference = std::string(row.reference)});
     }
     return draws;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foundation/period.h"
 #include "inventory/item.h"
 
 #include <vector>
@@ -41,6 +42,10 @@ struct FoundMovements {
 };
 /// Newest first. Looks through no more than kMovementsLookedThrough, so that it costs the same in year ten. Throws Refusal `item.unknown`.
 FoundMovements findMovements(const books::ReadTransaction& tx, const MovementsWanted& wanted);
+
+/// The first and the last number of the movements in all months that the period touches; 0 and 0 where there are none.
+std::pair<std::int64_t, std::int64_t> movementSpan(const books::ReadTransaction& tx,
+                                                   const foundation::Period& period);
 
 /// The number of the movement recorded last; 0 when there is none.
 std::int64_t lastMovement(const books::ReadTransaction& tx);

@@ -128,8 +128,8 @@ const std::vector<Column>& receivedColumns()
     return columns;
 }
 
-void writeReceived(const books::Store& store, const gifting::Receipt& receipt,
-                   const gifting::ReceivedLot& received, RowWriter& out)
+void writeReceived(const books::Store& store, const purchasing::Receipt& receipt,
+                   const purchasing::ReceivedLot& received, RowWriter& out)
 {
     out.integer(received.lot.value);
     out.text(received.reference);

@@ -3,9 +3,9 @@
 #include "foundation/partial_sum.h"
 #include "foundation/row_writer.h"
 #include "gifting/adjust_stock.h"
-#include "gifting/receive_stock.h"
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
+#include "purchasing/receive_stock.h"
 
 #include <vector>
 
@@ -28,8 +28,8 @@ void writeRestockLine(const inventory::RestockLine& line, foundation::RowWriter&
 std::string estimateText(const books::Store& store, const foundation::PartialSum& estimated);
 
 const std::vector<foundation::Column>& receivedColumns();
-void writeReceived(const books::Store& store, const gifting::Receipt& receipt,
-                   const gifting::ReceivedLot& received, foundation::RowWriter& out);
+void writeReceived(const books::Store& store, const purchasing::Receipt& receipt,
+                   const purchasing::ReceivedLot& received, foundation::RowWriter& out);
 
 /// Of a write-off and of a count.
 const std::vector<foundation::Column>& adjustmentColumns();

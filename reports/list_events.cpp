@@ -1,17 +1,16 @@
 #include "reports/list_events.h"
 
+#include "reports/statements.h"
+
 #include <algorithm>
 
 namespace giftbox::reports {
-
-using foundation::Rows;
 
 namespace {
 
 std::int64_t lastEvent(const books::ReadTransaction& tx)
 {
-    Rows rows = tx.database().query("reports/last_event", {{"store_id", tx.storeId()}});
-    return rows.next() ? rows.row().integer(0) : 0;
+    return tx.database().query(sql::LastEvent{.storeId = tx.storeId()})->lastEvent;
 }
 
 bool isWanted(const EventFilter& filter, std::string_view actor, std::string_view action)
@@ -26,24 +25,21 @@ EventPage listEvents(const books::ReadTransaction& tx, const EventFilter& filter
     const std::int64_t end = filter.before.value_or(lastEvent(tx) + 1);
     const std::int64_t begin = std::max<std::int64_t>(end - kEventsLookedThrough, 1);
     EventPage page;
-    Rows rows =
-        tx.database().query("reports/events_before",
-                            {{"store_id", tx.storeId()}, {"first_seq", begin}, {"before", end}});
-    while (rows.next()) {
-        const auto row = rows.row();
-        if (!isWanted(filter, row.text(2), row.text(3))) {
+    for (const auto& row : tx.database().query(
+             sql::EventsBefore{.storeId = tx.storeId(), .firstSeq = begin, .before = end})) {
+        if (!isWanted(filter, row.actor, row.action)) {
             continue;
         }
         if (static_cast<std::int64_t>(page.events.size()) == filter.most) {
             page.next = page.events.back().seq.value;
             return page;
         }
-        page.events.push_back({.seq = books::EventSeq{row.integer(0)},
-                               .recordedAt = {row.integer(1)},
-                               .actor = row.string(2),
-                               .action = row.string(3),
-                               .subject = row.string(4),
-                               .detail = row.string(5)});
+        page.events.push_back({.seq = books::EventSeq{row.eventSeq},
+                               .recordedAt = row.recordedAt,
+                               .actor = std::string(row.actor),
+                               .action = std::string(row.action),
+                               .subject = std::string(row.subject),
+                               .detail = std::string(row.detail)});
     }
     if (begin > 1) {
         page.next = begin;

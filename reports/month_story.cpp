@@ -2,6 +2,7 @@
 
 #include "gifting/planned_box.h"
 #include "reports/cells.h"
+#include "reports/statements.h"
 
 #include <algorithm>
 #include <map>
@@ -12,8 +13,6 @@ using books::ReadTransaction;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Month;
-using foundation::Row;
-using foundation::Rows;
 using foundation::RowWriter;
 
 namespace {
@@ -32,15 +31,15 @@ void reach(StoryLine& line, Stage stage) { line.stage = std::max(line.stage, sta
 
 void addNominations(const ReadTransaction& tx, Month month, Lines& lines)
 {
-    program::listNominations(tx, {.month = month, .adviser = {}, .recipient = {}, .state = {}},
-                             [&](const program::Nomination& one) {
-                                 if (one.state == program::NominationState::Withdrawn) {
+    gifting::listNominations(tx, {.month = month, .adviser = {}, .recipient = {}, .state = {}},
+                             [&](const gifting::Nomination& one) {
+                                 if (one.state == gifting::NominationState::Withdrawn) {
                                      return;
                                  }
                                  StoryLine& line =
                                      lineOf(lines, one.recipientCode, one.recipientName);
                                  line.advisers.push_back(one.adviser);
-                                 if (one.state != program::NominationState::Declined) {
+                                 if (one.state != gifting::NominationState::Declined) {
                                      line.nominated = true;
                                      reach(line, Stage::Nominated);
                                  }
@@ -49,13 +48,11 @@ void addNominations(const ReadTransaction& tx, Month month, Lines& lines)
 
 void addChoices(const ReadTransaction& tx, Month month, Lines& lines)
 {
-    Rows rows = tx.database().query("reports/choices_of_month",
-                                    {{"store_id", tx.storeId()}, {"month", month.number()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        StoryLine& line = lineOf(lines, row.string(1), row.string(2));
+    for (const auto& row :
+         tx.database().query(sql::ChoicesOfMonth{.storeId = tx.storeId(), .month = month})) {
+        StoryLine& line = lineOf(lines, std::string(row.code), std::string(row.name));
         line.chosen = true;
-        reach(line, row.integer(6) == 0 ? Stage::Chosen : Stage::Approved);
+        reach(line, row.approvedEvent == 0 ? Stage::Chosen : Stage::Approved);
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "foundation/row_writer.h"
-#include "program/nomination.h"
+#include "gifting/selection/nomination.h"
 
 #include <array>
 #include <vector>

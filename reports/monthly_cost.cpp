@@ -1,5 +1,7 @@
 #include "reports/monthly_cost.h"
 
+#include "reports/statements.h"
+
 #include <cstdlib>
 #include <map>
 
@@ -9,8 +11,6 @@ using foundation::Column;
 using foundation::ColumnType;
 using foundation::Money;
 using foundation::Month;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -18,20 +18,17 @@ std::map<Month, budget::MonthTotals> totalsBetween(const books::ReadTransaction&
                                                    Month last)
 {
     std::map<Month, budget::MonthTotals> totals;
-    Rows rows = tx.database().query(
-        "reports/month_totals",
-        {{"store_id", tx.storeId()}, {"first", first.number()}, {"last", last.number()}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        totals[Month(static_cast<std::int32_t>(row.integer(0)))] = {.boxesGiven = row.integer(1),
-                                                                    .recipients = row.integer(2),
-                                                                    .contents = {row.integer(3)},
-                                                                    .packaging = {row.integer(4)},
-                                                                    .labor = {row.integer(5)},
-                                                                    .committed = {row.integer(6)},
-                                                                    .restock = {row.integer(7)},
-                                                                    .writeOff = {row.integer(8)},
-                                                                    .overrides = row.integer(9)};
+    for (const auto& row : tx.database().query(
+             sql::MonthTotals{.storeId = tx.storeId(), .first = first, .last = last})) {
+        totals[row.month] = {.boxesGiven = row.boxesGiven,
+                             .recipients = row.recipients,
+                             .contents = row.contents,
+                             .packaging = row.packaging,
+                             .labor = row.labor,
+                             .committed = row.committed,
+                             .restock = row.restock,
+                             .writeOff = row.writeOff,
+                             .overrides = row.overrides};
     }
     return totals;
 }
@@ -40,9 +37,8 @@ std::map<Month, budget::MonthTotals> totalsBetween(const books::ReadTransaction&
 std::map<Month, Money> programCaps(const books::ReadTransaction& tx)
 {
     std::map<Month, Money> caps;
-    for (Rows rows = tx.database().query("reports/program_caps", {{"store_id", tx.storeId()}});
-         rows.next();) {
-        caps[Month(static_cast<std::int32_t>(rows.row().integer(0)))] = {rows.row().integer(1)};
+    for (const auto& row : tx.database().query(sql::ProgramCaps{.storeId = tx.storeId()})) {
+        caps[row.fromMonth] = row.amount;
     }
     return caps;
 }
@@ -58,16 +54,12 @@ std::map<Month, gifting::PackedBoxes> packedAtEnds(const books::ReadTransaction&
                                                    Month last)
 {
     std::map<Month, gifting::PackedBoxes> packed;
-    for (Rows rows = tx.database().query(
-             "reports/carried_months",
-             {{"store_id", tx.storeId()}, {"first", first.number()}, {"last", last.number()}});
-         rows.next();) {
-        const Row row = rows.row();
-        packed[Month(static_cast<std::int32_t>(row.integer(0)))] = {
-            .boxes = row.integer(1),
-            .cost = {.contents = {row.integer(2)},
-                     .packaging = {row.integer(3)},
-                     .labor = {row.integer(4)}}};
+    for (const auto& row : tx.database().query(
+             sql::CarriedMonths{.storeId = tx.storeId(), .first = first, .last = last})) {
+        packed[row.month] = {.boxes = row.carriedBoxes,
+                             .cost = {.contents = row.carriedContents,
+                                      .packaging = row.carriedPackaging,
+                                      .labor = row.carriedLabor}};
     }
     const auto& closed = tx.store().closedThrough;
     const Month open = closed && *closed >= first ? closed->next() : first;

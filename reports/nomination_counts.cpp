@@ -1,15 +1,17 @@
 #include "reports/nomination_counts.h"
 
 #include "foundation/fold.h"
+#include "reports/statements.h"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 
 namespace giftbox::reports {
 
 using foundation::Column;
 using foundation::ColumnType;
-using foundation::Rows;
 
 namespace {
 
@@ -25,21 +27,20 @@ std::map<std::pair<std::string, std::string>, Counts>
 countsOf(const books::ReadTransaction& tx, foundation::Month first, foundation::Month last)
 {
     std::map<std::pair<std::string, std::string>, Counts> all;
-    Rows rows = tx.database().query(
-        "reports/nomination_counts",
-        {{"store_id", tx.storeId()}, {"first", first.number()}, {"last", last.number()}});
-    while (rows.next()) {
-        const foundation::Row row = rows.row();
+    for (const auto& row : tx.database().query(
+             sql::NominationCounts{.storeId = tx.storeId(), .first = first, .last = last})) {
+        const std::string adviser(row.adviser);
+        const std::string department(row.department);
         Counts& counts =
-            all.try_emplace({foundation::folded(row.text(0)), foundation::folded(row.text(1))},
-                            Counts{row.string(0), row.string(1), {}})
+            all.try_emplace({foundation::folded(adviser), foundation::folded(department)},
+                            Counts{adviser, department, {}})
                 .first->second;
         // The same spelling whatever the order of the rows.
-        counts.adviser = std::min(counts.adviser, row.string(0));
-        counts.department = std::min(counts.department, row.string(1));
-        for (std::size_t i = 0; i < counts.numbers.size(); ++i) {
-            counts.numbers[i] += row.integer(static_cast<int>(i) + 2);
-        }
+        counts.adviser = std::min(counts.adviser, adviser);
+        counts.department = std::min(counts.department, department);
+        const std::array numbers = {row.nominated, row.chosen, row.given, row.declined,
+                                    row.withdrawn};
+        std::ranges::transform(counts.numbers, numbers, counts.numbers.begin(), std::plus());
     }
     return all;
 }

@@ -7,7 +7,7 @@ namespace giftbox::reports {
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
-using program::BoxNote;
+using gifting::BoxNote;
 
 const std::vector<Column>& noteTemplateColumns()
 {
@@ -20,10 +20,10 @@ const std::vector<Column>& noteTemplateColumns()
     return columns;
 }
 
-void writeNoteTemplate(const program::NoteTemplate& one, RowWriter& out)
+void writeNoteTemplate(const gifting::NoteTemplate& one, RowWriter& out)
 {
     out.integer(one.version);
-    out.text(program::listOfSigners(one.signers));
+    out.text(gifting::listOfSigners(one.signers));
     out.text(one.setBy);
     out.code(toText(one.setAt));
     textOrEmpty(out, one.approvedBy);
@@ -46,7 +46,7 @@ const std::vector<Column>& noteColumns()
 void writeNote(const BoxNote& note, RowWriter& out)
 {
     std::vector<std::string> missing;
-    for (const program::NoteSignature& one : note.signatures) {
+    for (const gifting::NoteSignature& one : note.signatures) {
         if (!one.isSigned) {
             missing.push_back(one.signer);
         }
@@ -57,7 +57,7 @@ void writeNote(const BoxNote& note, RowWriter& out)
     integerOrEmpty(out, note.version);
     note.version ? out.integer(note.signedCount()) : out.empty();
     note.version ? out.integer(std::int64_t(note.signatures.size())) : out.empty();
-    missing.empty() ? out.empty() : out.text(program::listOfSigners(missing));
+    missing.empty() ? out.empty() : out.text(gifting::listOfSigners(missing));
 }
 
 const std::vector<Column>& writtenNoteColumns()
@@ -88,7 +88,7 @@ const std::vector<Column>& signedNoteColumns()
     return columns;
 }
 
-void writeSignedNote(books::BoxNo box, const program::SignedNote& note, RowWriter& out)
+void writeSignedNote(books::BoxNo box, const gifting::SignedNote& note, RowWriter& out)
 {
     out.begin(signedNoteColumns());
     out.integer(box.value);

@@ -10,8 +10,8 @@ using foundation::Column;
 using foundation::ColumnType;
 using foundation::Money;
 using foundation::RowWriter;
-using program::KeptBox;
-using program::KeptPlan;
+using gifting::KeptBox;
+using gifting::KeptPlan;
 
 namespace {
 
@@ -53,7 +53,7 @@ std::vector<Column> columnsFor(PlanFor whom)
 }
 
 /// Three cells; empty where a box was changed.
-void writeWorth(const std::optional<program::PlanWorth>& worth, RowWriter& out)
+void writeWorth(const std::optional<gifting::PlanWorth>& worth, RowWriter& out)
 {
     worth ? out.integer(worth->objective) : out.empty();
     worth ? out.integer(worth->bound) : out.empty();
@@ -74,9 +74,9 @@ void writeCost(const std::optional<budget::BoxCost>& cost, RowWriter& out)
 
 } // namespace
 
-std::string gapOf(const program::PlanWorth& worth)
+std::string gapOf(const gifting::PlanWorth& worth)
 {
-    return percent(program::gapBasisPoints(worth.objective, worth.bound));
+    return percent(gifting::gapBasisPoints(worth.objective, worth.bound));
 }
 
 const std::vector<Column>& planColumns(PlanFor whom)
@@ -125,7 +125,7 @@ const std::vector<Column>& acceptedColumns()
     return columns;
 }
 
-void writeAccepted(const books::Store& store, const std::vector<program::AcceptedBox>& accepted,
+void writeAccepted(const books::Store& store, const std::vector<gifting::AcceptedBox>& accepted,
                    RowWriter& out)
 {
     out.begin(acceptedColumns());

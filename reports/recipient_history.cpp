@@ -1,7 +1,8 @@
 #include "reports/recipient_history.h"
 
 #include "gifting/planned_box.h"
-#include "program/nomination.h"
+#include "gifting/selection/nomination.h"
+#include "reports/statements.h"
 
 #include <map>
 
@@ -12,8 +13,6 @@ using books::RecipientNo;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Month;
-using foundation::Row;
-using foundation::Rows;
 
 namespace {
 
@@ -29,26 +28,22 @@ using History = std::map<Month, HistoryMonth>;
 
 void addNominations(const ReadTransaction& tx, RecipientNo recipient, History& history)
 {
-    program::listNominations(tx, {.month = {}, .adviser = {}, .recipient = recipient, .state = {}},
-                             [&](const program::Nomination& one) {
-                                 if (one.state != program::NominationState::Withdrawn) {
+    gifting::listNominations(tx, {.month = {}, .adviser = {}, .recipient = recipient, .state = {}},
+                             [&](const gifting::Nomination& one) {
+                                 if (one.state != gifting::NominationState::Withdrawn) {
                                      HistoryMonth& month = history[one.month];
                                      ++month.nominated;
                                      month.declined +=
-                                         one.state == program::NominationState::Declined ? 1 : 0;
+                                         one.state == gifting::NominationState::Declined ? 1 : 0;
                                  }
                              });
 }
 
 void addChoices(const ReadTransaction& tx, RecipientNo recipient, History& history)
 {
-    Rows rows =
-        tx.database().query("reports/choices_of_recipient",
-                            {{"store_id", tx.storeId()}, {"recipient_no", recipient.value}});
-    while (rows.next()) {
-        const Row row = rows.row();
-        history[Month(static_cast<std::int32_t>(row.integer(0)))].chosen =
-            row.integer(1) == 0 ? "chosen" : "approved";
+    for (const auto& row : tx.database().query(
+             sql::ChoicesOfRecipient{.storeId = tx.storeId(), .recipientNo = recipient.value})) {
+        history[row.month].chosen = row.approvedEvent == 0 ? "chosen" : "approved";
     }
 }
 

@@ -1,7 +1,6 @@
 #include "reports/shelf_rows.h"
 
 #include "reports/cells.h"
-#include "reports/export.h"
 
 namespace giftbox::reports {
 
@@ -10,6 +9,32 @@ using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
 using inventory::StockLine;
+
+const std::vector<Column>& stockColumns()
+{
+    static const std::vector<Column> columns = {
+        {"sku", "SKU", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"kind", "Kind", ColumnType::Code},
+        {"category", "Category", ColumnType::Text},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},
+        {"reorder_level", "Reorder at", ColumnType::Integer},
+        {"par_level", "Par", ColumnType::Integer}};
+    return columns;
+}
+
+void writeStockCells(const inventory::StockLine& line, RowWriter& out)
+{
+    out.code(line.sku);
+    out.text(line.name);
+    out.code(toText(line.kind));
+    out.text(line.category);
+    out.integer(line.units);
+    out.amount(line.cost);
+    integerOrEmpty(out, line.reorderLevel);
+    integerOrEmpty(out, line.parLevel);
+}
 
 const std::vector<Column>& shelfColumns()
 {

@@ -9,6 +9,11 @@
 
 namespace giftbox::reports {
 
+/// Of a line of the shelf: `sku,name,kind,category,units,cost,reorder_level,par_level`.
+const std::vector<foundation::Column>& stockColumns();
+/// The cells of one line, without ending the row.
+void writeStockCells(const inventory::StockLine& line, foundation::RowWriter& out);
+
 /// As of a day: those of stockColumns, and beside the shelf the units and the cost of the item that lie in boxes packed and not given. What came in is what
 /// was given, written off and lost, and the sum of both.
 const std::vector<foundation::Column>& shelfColumns();

@@ -2,10 +2,10 @@
 #include "access/setup_link.h"
 #include "accounting/open_books.h"
 #include "foundation/refusal.h"
-#include "web/http_server.h"
-#include "web/import_desk.h"
+#include "web/http/http_server.h"
 #include "web/router.h"
 #include "web/site.h"
+#include "web/uploads/import_desk.h"
 
 #include <charconv>
 #include <chrono>

@@ -1,7 +1,9 @@
 #include "web/router.h"
 
-#include "web/api.h"
-#include "web/pages.h"
+#include "web/http/path_pattern.h"
+
+#include "web/api/api.h"
+#include "web/pages/pages.h"
 
 namespace giftbox::web {
 namespace {
@@ -95,47 +97,16 @@ constexpr Route kRoutes[] = {
     {GetAndPost, "/s/{store}/settings/set", InStore, Action::EditSettings, setStorePage},
 };
 
-/// Takes the next part off the front of a path that begins with `/`.
-std::string_view takePart(std::string_view& path)
-{
-    path.remove_prefix(1);
-    const auto end = std::min(path.find('/'), path.size());
-    const std::string_view part = path.substr(0, end);
-    path.remove_prefix(end);
-    return part;
-}
-
 } // namespace
-
-std::optional<Found> matchPath(std::string_view pattern, std::string_view path)
-{
-    Found found;
-    while (!pattern.empty() && !path.empty()) {
-        const std::string_view wanted = takePart(pattern);
-        const std::string_view given = takePart(path);
-        if (!wanted.starts_with('{')) {
-            if (wanted != given) {
-                return std::nullopt;
-            }
-            continue;
-        }
-        auto decoded = decodePercent(given, Plus::IsItself);
-        if (!decoded || decoded->empty()) {
-            return std::nullopt;
-        }
-        (wanted == "{store}" ? found.store : found.part) = std::move(*decoded);
-    }
-    return pattern.empty() && path.empty() ? std::optional(std::move(found)) : std::nullopt;
-}
 
 std::span<const Route> routes() { return kRoutes; }
 
 std::optional<Found> findRoute(std::string_view path)
 {
     for (const Route& route : kRoutes) {
-        if (auto found = path.starts_with('/') ? matchPath(route.pattern, path) : std::nullopt) {
-            found->route = &route;
-            return found;
+        if (auto parts = path.starts_with('/') ? matchPath(route.pattern, path) : std::nullopt) {
+            return Found{
+                .route = &route, .store = std::move(parts->store), .part = std::move(parts->part)};
         }
     }
     return std::nullopt;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "web/visit.h"
+#include "web/ui/visit.h"
 
 #include <span>
 
@@ -33,8 +33,6 @@ struct Found {
     std::string store;
     std::string part;
 };
-/// What stands for the parts in braces; no route yet. None when the path is not like the pattern. Requires that both begin with `/`.
-std::optional<Found> matchPath(std::string_view pattern, std::string_view path);
 /// None when there is no page at that path, which is percent-encoded.
 std::optional<Found> findRoute(std::string_view path);
 

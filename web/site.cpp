@@ -2,17 +2,17 @@
 
 #include "access/forget_ended.h"
 #include "books/books.h"
-#include "foundation/backup_list.h"
-#include "foundation/schema.h"
+#include "foundation/database/backup_list.h"
+#include "foundation/database/schema.h"
 #include "foundation/text.h"
-#include "web/api.h"
-#include "web/assets.h"
-#include "web/cookies.h"
-#include "web/form_page.h"
-#include "web/http_text.h"
-#include "web/kept_form.h"
-#include "web/pages.h"
+#include "web/api/api.h"
+#include "web/http/cookies.h"
+#include "web/http/http_text.h"
+#include "web/pages/pages.h"
 #include "web/router.h"
+#include "web/ui/assets.h"
+#include "web/ui/form_page.h"
+#include "web/ui/kept_form.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -245,6 +245,17 @@ Response healthOf(const Request& request, foundation::Database& database)
 }
 
 } // namespace
+
+Site::Site(SiteOptions options) : options_(std::move(options))
+{
+    try {
+        database();
+    } catch (const DatabaseError& error) {
+        options_.log("database.failed: " + foundation::printable(error.what()));
+    } catch (const Refusal& refusal) {
+        options_.log(refusal.code() + ": " + foundation::printable(refusal.sentence()));
+    }
+}
 
 foundation::Database& Site::database()
 {

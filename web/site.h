@@ -1,8 +1,8 @@
 #pragma once
 
-#include "web/bounds.h"
-#include "web/visit.h"
-#include "web/worker_pool.h"
+#include "web/http/bounds.h"
+#include "web/http/worker_pool.h"
+#include "web/ui/visit.h"
 
 #include <functional>
 
@@ -25,7 +25,9 @@ struct SiteOptions {
 /// database connection of its own, opened at first use and anew after it failed.
 class Site : public Worker {
 public:
-    explicit Site(SiteOptions options) : options_(std::move(options)) {}
+    /// Opens the database, so that its pages are there also when the file is replaced before the first request; one that cannot be opened is looked for
+    /// with the first.
+    explicit Site(SiteOptions options);
     Response answer(const Request& request) override;
 
 private:

@@ -1,2 +1,2 @@
--- Ends every link.
+-- Ends every setup link.
 DELETE FROM setup_link

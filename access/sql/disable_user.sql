@@ -1,2 +1,2 @@
--- Keeps a user out. Binds: user_id.
+-- Keeps a user out.
 UPDATE app_user SET disabled = 1 WHERE user_id = :user_id

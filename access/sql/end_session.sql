@@ -1,2 +1,2 @@
--- Logs out. Binds: token_hash.
+-- Logs out.
 DELETE FROM user_session WHERE token_hash = :token_hash

@@ -1,2 +1,3 @@
--- The login of a user by number. Binds: user_id. Rows: one or none. Returns: login.
+-- The login of a user by number.
+-- @optional
 SELECT login FROM app_user WHERE user_id = :user_id

@@ -1,6 +1,7 @@
--- Whose session it is and what they are, a row a role, or one without; none when it has ended, or a clock has dated it ahead. Binds: token_hash, now,
--- idle_since, latest. Returns: user_id, login, display_name, ends_at, last_seen_at, store_id, code, role, currency, locale, time zones; the last six
--- may be null.
+-- Whose session it is and what they are, a row for each role, or one without; none when it has ended, or a clock has
+-- dated it ahead.
+-- @many
+-- @null store_id, code, role, currency, locale, time_zones
 SELECT s.user_id, u.login, u.display_name, s.ends_at, s.last_seen_at, t.store_id, t.code, r.role,
     t.currency, t.locale, t.time_zones
 FROM user_session s

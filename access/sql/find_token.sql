@@ -1,6 +1,6 @@
--- What a token may, a row for each role that its user has in the store. Binds: token_hash. Returns: store_id, code, login, roles, reads_only, last_day,
--- last_used_at, time zones of the store, role.
-SELECT t.store_id, s.code, u.login, t.roles, t.reads_only, t.last_day, t.last_used_at, s.time_zones, r.role
+-- What a token may, a row for each role that its user has in the store.
+-- @many
+SELECT t.store_id, s.code, u.login, t.roles, t.reads_only, t.last_day AS last_on, t.last_used_at, s.time_zones, r.role
 FROM api_token t
 JOIN store s ON s.store_id = t.store_id
 JOIN app_user u ON u.user_id = t.user_id AND u.disabled = 0

@@ -1,2 +1,3 @@
--- Whether there is a user. Rows: one or none. Returns: user_id.
+-- Whether there is a user.
+-- @optional
 SELECT user_id FROM app_user ORDER BY user_id LIMIT 1

@@ -1,2 +1,2 @@
--- Forgets old wrong passwords. Binds: before.
+-- Forgets old wrong passwords.
 DELETE FROM login_failure WHERE last_at <= :before

@@ -1,2 +1,2 @@
--- Forgets what is long over. Binds: before.
+-- Forgets lock-outs that are long over.
 DELETE FROM lock_out WHERE until_at <= :before

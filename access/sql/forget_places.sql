@@ -1,2 +1,2 @@
--- Forgets places where nobody has logged in for long. Binds: before.
+-- Forgets places where nobody has logged in for long.
 DELETE FROM known_place WHERE last_at <= :before

@@ -1,2 +1,2 @@
--- After the right password. Binds: subject_hash.
+-- Forgets the wrong passwords of a login, after the right one.
 DELETE FROM login_failure WHERE subject_hash = :subject_hash

@@ -1,3 +1,3 @@
--- Adds a token. Binds: every column but last_used_at, ended_at and end_reason.
+-- Adds a token.
 INSERT INTO api_token (store_id, token_hash, user_id, roles, reads_only, label, created_at, last_day)
 VALUES (:store_id, :token_hash, :user_id, :roles, :reads_only, :label, :created_at, :last_day)

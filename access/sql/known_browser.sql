@@ -1,2 +1,3 @@
--- Whether a browser is known, of whomever. Binds: browser. Rows: one or none. Returns: user_id.
+-- Whether a browser is known, of whomever.
+-- @optional
 SELECT user_id FROM known_place WHERE place_hash = :browser ORDER BY user_id LIMIT 1

@@ -1,5 +1,5 @@
--- Wrong passwords so far, none for a new subject; the row stays locked until the transaction ends. Binds: subject_hash.
--- Returns: failures, last_at.
+-- Wrong passwords so far, none for a new subject; the row stays locked until the transaction ends.
+-- @one
 INSERT INTO login_failure AS f (subject_hash, failures, last_at) VALUES (:subject_hash, 0, 0)
 ON CONFLICT (subject_hash) DO UPDATE SET failures = f.failures
 RETURNING failures, last_at

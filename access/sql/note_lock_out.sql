@@ -1,5 +1,5 @@
--- Keeps that a login waits; nothing where nobody has it. As long as the same wrong passwords are counted it is one and the same. Binds: every column;
--- now is began_at.
+-- Keeps that a login waits; nothing where nobody has it. As long as the same wrong passwords are counted it is one and
+-- the same.
 INSERT INTO lock_out AS k (user_id, subject_hash, began_at, until_at, failures, address)
 SELECT u.user_id, :subject_hash, :now, :until_at, :failures, :address FROM app_user u WHERE u.user_id = :user_id
 ON CONFLICT (user_id) DO UPDATE SET

@@ -1,2 +1,2 @@
--- Keeps the same password in another way. Binds: user_id, password_hash, password_version.
+-- Keeps the same password in another way.
 UPDATE app_user SET password_hash = :password_hash WHERE user_id = :user_id AND password_version = :password_version

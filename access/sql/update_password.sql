@@ -1,2 +1,2 @@
--- Puts a new password in the place of the old one, whose sessions end. Binds: user_id, password_hash.
+-- Puts a new password in the place of the old one, whose sessions end.
 UPDATE app_user SET password_hash = :password_hash, password_version = password_version + 1 WHERE user_id = :user_id

@@ -1,2 +1,3 @@
--- Uses a link up. Binds: token_hash, now, latest. Rows: one or none. Returns: expires_at.
+-- Uses a setup link up.
+-- @optional
 DELETE FROM setup_link WHERE token_hash = :token_hash AND expires_at > :now AND expires_at <= :latest RETURNING expires_at

@@ -1,4 +1,5 @@
--- The caps and the events that set them. Binds: store_id. Returns: cap, from_month, amount, action, reason, event detail, event subject, event_seq.
+-- The caps and the events that set them.
+-- @many
 SELECT c.cap, c.from_month, c.amount_minor, c.action, c.reason, e.detail, e.subject, c.event_seq
 FROM cap c
 JOIN event e ON e.store_id = c.store_id AND e.event_seq = c.event_seq

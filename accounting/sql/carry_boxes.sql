@@ -1,4 +1,4 @@
--- Boxes still packed count in the next month. Binds: store_id, month, next_month.
+-- Boxes still packed count in the next month.
 UPDATE box
 SET month = :next_month
 WHERE store_id = :store_id AND state = 'packed' AND month = :month

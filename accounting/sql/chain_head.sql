@@ -1,2 +1,3 @@
--- The head of the chain as the store keeps it. Binds: store_id. Rows: one. Returns: chain_hash, last_event.
+-- The head of the chain as the store keeps it.
+-- @one
 SELECT chain_hash, last_event FROM store_books WHERE store_id = :store_id

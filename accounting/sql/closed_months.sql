@@ -1,5 +1,5 @@
--- The closed months and the events that closed them. Binds: store_id. Returns: month, carried boxes, contents, packaging and labor, moved boxes and
--- cost, event detail, event subject, event_seq.
+-- The closed months and the events that closed them.
+-- @many
 SELECT c.month, c.carried_boxes, c.carried_contents_minor, c.carried_packaging_minor, c.carried_labor_minor, c.moved_boxes, c.moved_minor,
     e.detail, e.subject, c.event_seq
 FROM closed_month c

@@ -1,6 +1,7 @@
--- What was on the shelf at the end of a month: what is there now less what has moved since. Binds: store_id, day (its last), month.
--- Returns: item_no, units, cost of each item that ever moved there or is there.
-SELECT item_no, CAST(SUM(units) AS BIGINT), CAST(SUM(cost) AS BIGINT)
+-- What was on the shelf at the end of a month, whose last day is bound: what is there now less what has moved since, of
+-- each item that ever moved there or is there.
+-- @many
+SELECT item_no, CAST(SUM(units) AS BIGINT) AS units, CAST(SUM(cost) AS BIGINT) AS cost_minor
 FROM (
     SELECT item_no, units_left AS units, cost_left_minor AS cost
     FROM open_lot

@@ -1,5 +1,6 @@
--- How many rows have the folded form of an older one, as both were there before it counted. Binds: store_id. Rows: one. Returns: the number.
-SELECT CAST(COUNT(*) AS BIGINT)
+-- How many rows have the folded form of an older one, as both were there before it counted.
+-- @one
+SELECT CAST(COUNT(*) AS BIGINT) AS twins
 FROM (
     SELECT item_no FROM item WHERE store_id = :store_id AND sku_twin <> 0
     UNION ALL

@@ -1,4 +1,5 @@
--- One event, in books of any schema. Binds: code of the store, event_seq. Rows: one or none. Returns: hash, recorded_at.
+-- One event by the code of its store, in books of any schema.
+-- @optional
 SELECT e.hash, e.recorded_at
 FROM store s
 JOIN event e ON e.store_id = s.store_id

@@ -1,2 +1,3 @@
--- The chain. Binds: store_id. Returns: event_seq, recorded_at, actor, action, subject, detail, hash.
+-- The chain.
+-- @many
 SELECT event_seq, recorded_at, actor, action, subject, detail, hash FROM event WHERE store_id = :store_id ORDER BY event_seq

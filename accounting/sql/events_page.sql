@@ -1,4 +1,5 @@
--- A page of the chain. Binds: store_id, after, upto (numbers). Returns: event_seq, recorded_at, actor, action, subject, detail, hash.
+-- A page of the chain.
+-- @many
 SELECT event_seq, recorded_at, actor, action, subject, detail, hash
 FROM event
 WHERE store_id = :store_id AND event_seq > :after AND event_seq <= :upto

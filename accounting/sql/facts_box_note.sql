@@ -1,4 +1,5 @@
--- What events recorded in `box_note`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+-- What events recorded in `box_note`: the event, then the columns of a fact.
+-- @many
 SELECT event_seq, box_no, version
 FROM box_note
 WHERE store_id = :store_id AND event_seq > :after AND event_seq <= :upto

@@ -1,4 +1,6 @@
--- What events recorded in `cap`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+-- What events recorded in `cap`: the event, then the columns of a fact.
+-- @many
+-- @integer from_month
 SELECT event_seq, cap_no, cap, from_month, amount_minor, action, reason
 FROM cap
 WHERE store_id = :store_id AND event_seq > :after AND event_seq <= :upto

@@ -1,4 +1,6 @@
--- What events recorded in `closed_month`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+-- What events recorded in `closed_month`: the event, then the columns of a fact.
+-- @many
+-- @integer month
 SELECT event_seq, month, moved_boxes, moved_minor, carried_boxes, carried_contents_minor, carried_packaging_minor, carried_labor_minor
 FROM closed_month
 WHERE store_id = :store_id AND event_seq > :after AND event_seq <= :upto

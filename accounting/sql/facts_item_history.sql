@@ -1,5 +1,6 @@
--- What events recorded in `item_history`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
-SELECT until_event, item_no, until_event, name, category, reorder_level, par_level
+-- What events recorded in `item_history`: the event, then the columns of a fact.
+-- @many
+SELECT until_event AS event_seq, item_no, until_event, name, category, reorder_level, par_level
 FROM item_history
 WHERE store_id = :store_id AND until_event > :after AND until_event <= :upto
 ORDER BY until_event, item_no

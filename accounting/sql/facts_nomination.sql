@@ -1,4 +1,6 @@
--- What events recorded in `nomination`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+-- What events recorded in `nomination`: the event, then the columns of a fact.
+-- @many
+-- @integer month
 SELECT event_seq, nomination_no, month, recipient_no, adviser, department
 FROM nomination
 WHERE store_id = :store_id AND event_seq > :after AND event_seq <= :upto

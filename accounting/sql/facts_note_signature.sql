@@ -1,4 +1,5 @@
--- What events recorded in `note_signature`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+-- What events recorded in `note_signature`: the event, then the columns of a fact.
+-- @many
 SELECT n.event_seq, s.box_no, s.signer_no, s.signer
 FROM box_note n
 JOIN note_signature s ON s.store_id = n.store_id AND s.box_no = n.box_no

@@ -1,4 +1,5 @@
--- What events recorded in `note_template`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+-- What events recorded in `note_template`: the event, then the columns of a fact.
+-- @many
 SELECT event_seq, version, wording, signers
 FROM note_template
 WHERE store_id = :store_id AND event_seq > :after AND event_seq <= :upto

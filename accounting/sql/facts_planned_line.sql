@@ -1,4 +1,5 @@
--- The lines of planned boxes. Binds: store_id. Returns: box_no, the columns of a fact.
+-- The lines of planned boxes: the box, then the columns of a fact.
+-- @many
 SELECT box_no, item_no, units
 FROM planned_line
 WHERE store_id = :store_id

@@ -1,4 +1,6 @@
--- What events recorded in `recipe_line`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+-- What events recorded in `recipe_line`: the event, then the columns of a fact.
+-- @many
+-- @null sku
 SELECT r.event_seq, l.recipe_no, l.version, l.line_no, i.sku, l.category, l.units
 FROM recipe r
 JOIN recipe_line l ON l.store_id = r.store_id AND l.recipe_no = r.recipe_no AND l.version = r.version

@@ -1,4 +1,5 @@
--- What events recorded in `store`. Binds: store_id, after, upto (events). Returns: event, the columns of a fact.
+-- What events recorded in `store`: the event, then the columns of a fact.
+-- @many
 SELECT e.event_seq, s.code, s.name, s.legal_entity, s.currency, s.created_at
 FROM store s
 JOIN event e ON e.store_id = s.store_id AND e.event_seq = 1

@@ -1,5 +1,7 @@
--- Rows kept as twins though no older one has their folded form. Binds: store_id. Returns: what, its number.
-SELECT 'item', i.item_no
+-- Rows kept as twins though no older one has their folded form.
+-- @many
+-- @text what
+SELECT 'item' AS what, i.item_no AS number
 FROM item i
 WHERE i.store_id = :store_id AND i.sku_twin <> 0 AND NOT EXISTS (
     SELECT 1 FROM item o WHERE o.store_id = i.store_id AND o.sku_folded = i.sku_folded AND o.item_no < i.item_no)

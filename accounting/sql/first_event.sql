@@ -1,2 +1,3 @@
--- The event that made the store. Binds: store_id. Rows: one. Returns: detail.
+-- The event that made the store.
+-- @optional
 SELECT detail FROM event WHERE store_id = :store_id AND event_seq = 1

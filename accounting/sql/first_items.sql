@@ -1,4 +1,4 @@
--- Of the rows that have one folded form the first is no twin. Binds: store_id.
+-- Of the rows that have one folded form the first is no twin.
 UPDATE item
 SET sku_twin = 0
 WHERE store_id = :store_id AND item_no IN (

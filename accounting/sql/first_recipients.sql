@@ -1,4 +1,4 @@
--- Of the rows that have one folded form the first is no twin. Binds: store_id.
+-- Of the rows that have one folded form the first is no twin.
 UPDATE recipient
 SET code_twin = 0
 WHERE store_id = :store_id AND recipient_no IN (

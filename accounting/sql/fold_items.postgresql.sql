@@ -1,4 +1,5 @@
--- Keeps the folded words of the rows of a batch. Binds: store_id, and an array a column.
+-- Keeps the folded words of the rows of a batch.
+-- @each item_no, sku_folded, barcode_folded
 UPDATE item t
 SET sku_folded = r.sku_folded, barcode_folded = r.barcode_folded
 FROM unnest(CAST(:item_no AS bigint[]), CAST(:sku_folded AS text[]), CAST(:barcode_folded AS text[])) AS r (item_no, sku_folded, barcode_folded)

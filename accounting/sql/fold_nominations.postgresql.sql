@@ -1,4 +1,5 @@
--- Keeps the folded words of the rows of a batch. Binds: store_id, and an array a column.
+-- Keeps the folded words of the rows of a batch.
+-- @each nomination_no, adviser_folded
 UPDATE nomination t
 SET adviser_folded = r.adviser_folded
 FROM unnest(CAST(:nomination_no AS bigint[]), CAST(:adviser_folded AS text[])) AS r (nomination_no, adviser_folded)

@@ -1,4 +1,5 @@
--- Keeps the folded words of the rows of a batch. Binds: store_id, and an array a column.
+-- Keeps the folded words of the rows of a batch.
+-- @each recipe_no, name_folded
 UPDATE recipe t
 SET name_folded = r.name_folded
 FROM unnest(CAST(:recipe_no AS bigint[]), CAST(:name_folded AS text[])) AS r (recipe_no, name_folded)

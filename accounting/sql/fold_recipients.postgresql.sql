@@ -1,4 +1,5 @@
--- Keeps the folded words of the rows of a batch. Binds: store_id, and an array a column.
+-- Keeps the folded words of the rows of a batch.
+-- @each recipient_no, code_folded, household_folded, search_text
 UPDATE recipient t
 SET code_folded = r.code_folded, household_folded = r.household_folded, search_text = r.search_text
 FROM unnest(CAST(:recipient_no AS bigint[]), CAST(:code_folded AS text[]), CAST(:household_folded AS text[]), CAST(:search_text AS text[])) AS r (recipient_no, code_folded, household_folded, search_text)

@@ -1,2 +1,3 @@
--- The events that changed an item and left what it said before. Binds: store_id. Returns: until_event.
+-- The events that changed an item and left what it said before.
+-- @many
 SELECT until_event FROM item_history WHERE store_id = :store_id ORDER BY until_event

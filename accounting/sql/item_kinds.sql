@@ -1,2 +1,3 @@
--- The kind of every item. Binds: store_id. Returns: item_no, kind, sku.
+-- The kind of every item.
+-- @many
 SELECT item_no, kind, sku FROM item WHERE store_id = :store_id ORDER BY item_no

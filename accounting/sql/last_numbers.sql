@@ -1,13 +1,13 @@
--- The highest number of each kind that is in the books, beside the last one given out. Binds: store_id. Rows: one.
--- Returns: movements, lots, boxes, caps, events, items, recipients in the tables; then the same as the store's counters have them.
-SELECT (SELECT COALESCE(MAX(seq), 0) FROM movement WHERE store_id = :store_id),
-    (SELECT COALESCE(MAX(lot_no), 0) FROM lot WHERE store_id = :store_id),
+-- The highest number of each kind that is in the books, beside the last one given out.
+-- @one
+SELECT (SELECT COALESCE(MAX(seq), 0) FROM movement WHERE store_id = :store_id) AS highest_movement,
+    (SELECT COALESCE(MAX(lot_no), 0) FROM lot WHERE store_id = :store_id) AS highest_lot,
     (SELECT COALESCE(MAX(box_no), 0) FROM (SELECT MAX(box_no) AS box_no FROM box WHERE store_id = :store_id
-        UNION ALL SELECT MAX(box_no) FROM planned_box WHERE store_id = :store_id) AS numbers),
-    (SELECT COALESCE(MAX(cap_no), 0) FROM cap WHERE store_id = :store_id),
-    (SELECT COALESCE(MAX(event_seq), 0) FROM event WHERE store_id = :store_id),
-    (SELECT COALESCE(MAX(item_no), 0) FROM item WHERE store_id = :store_id),
-    (SELECT COALESCE(MAX(recipient_no), 0) FROM recipient WHERE store_id = :store_id),
+        UNION ALL SELECT MAX(box_no) FROM planned_box WHERE store_id = :store_id) AS numbers) AS highest_box,
+    (SELECT COALESCE(MAX(cap_no), 0) FROM cap WHERE store_id = :store_id) AS highest_cap,
+    (SELECT COALESCE(MAX(event_seq), 0) FROM event WHERE store_id = :store_id) AS highest_event,
+    (SELECT COALESCE(MAX(item_no), 0) FROM item WHERE store_id = :store_id) AS highest_item,
+    (SELECT COALESCE(MAX(recipient_no), 0) FROM recipient WHERE store_id = :store_id) AS highest_recipient,
     last_movement, last_lot, last_box, last_cap, last_event, last_item, last_recipient
 FROM store_books
 WHERE store_id = :store_id

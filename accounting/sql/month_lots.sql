@@ -1,5 +1,6 @@
--- The lots that movements dated in a month put on the shelf. Binds: store_id, first_movement, last_movement (its span), month.
--- Returns: the columns of a fact.
+-- The lots that movements dated in a month put on the shelf: the columns of a fact. The movements bound are the span of
+-- the month.
+-- @many
 SELECT l.lot_no, l.item_no, l.received_on, l.units, l.cost_minor, l.source, l.reference, l.supplier, l.line
 FROM movement m
 JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no

@@ -1,4 +1,6 @@
--- A page of movements. Binds: store_id, after, upto (numbers). Returns: the columns of a fact, event_seq.
+-- A page of movements: the columns of a fact, then the event.
+-- @many
+-- @integer moved_on
 SELECT seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq
 FROM movement
 WHERE store_id = :store_id AND seq > :after AND seq <= :upto

@@ -1,2 +1,3 @@
--- What became of nominations. Binds: store_id. Returns: nomination_no, state.
+-- What became of nominations.
+-- @many
 SELECT nomination_no, state FROM nomination WHERE store_id = :store_id ORDER BY nomination_no

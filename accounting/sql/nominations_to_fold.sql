@@ -1,5 +1,5 @@
--- Nominations after one, with their adviser and how it is kept folded. Binds: store_id, after (a number), most.
--- Returns: nomination_no, adviser, adviser_folded, adviser_twin.
+-- Nominations after one, with their adviser and how it is kept folded.
+-- @many
 SELECT nomination_no, adviser, adviser_folded, adviser_twin
 FROM nomination
 WHERE store_id = :store_id AND nomination_no > :after

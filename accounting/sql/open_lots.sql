@@ -1,4 +1,6 @@
--- What is left of every lot that is not used up. Binds: store_id. Returns: item_no, received_on, lot_no, units_left, cost_left.
+-- What is left of every lot that is not used up.
+-- @many
+-- @integer received_on
 SELECT item_no, received_on, lot_no, units_left, cost_left_minor
 FROM open_lot
 WHERE store_id = :store_id

@@ -1,5 +1,6 @@
--- Boxes still packed or planned that count in a month. Binds: store_id, month. Rows: one. Returns: boxes, total cost (of planned ones estimated).
-SELECT COUNT(*), CAST(COALESCE(SUM(cost_minor), 0) AS BIGINT)
+-- Boxes still packed or planned that count in a month, and their total cost, of planned ones estimated.
+-- @one
+SELECT COUNT(*) AS boxes, CAST(COALESCE(SUM(cost_minor), 0) AS BIGINT) AS cost_minor
 FROM (
     SELECT contents_minor + packaging_minor + labor_minor AS cost_minor
     FROM box

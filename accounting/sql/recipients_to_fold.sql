@@ -1,5 +1,5 @@
--- Recipients after one, with their words and how these are kept folded. Binds: store_id, after (a number), most.
--- Returns: recipient_no, code, name, group, household, anonymized, code_folded, household_folded, search_text, code_twin.
+-- Recipients after one, with their words and how these are kept folded.
+-- @many
 SELECT recipient_no, code, name, recipient_group, household, anonymized, code_folded, household_folded, search_text, code_twin
 FROM recipient
 WHERE store_id = :store_id AND recipient_no > :after

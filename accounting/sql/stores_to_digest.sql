@@ -1,7 +1,8 @@
--- Every store as its books stand, with columns of the schema in which digests began only. Returns: store_id, code, name, currency, labor rate,
--- closed_through, last event, chain hash, when that event was recorded.
+-- Every store as its books stand, with columns of the schema in which digests began only, and when its last event was
+-- recorded.
+-- @many
 SELECT s.store_id, s.code, s.name, s.currency, b.labor_rate_minor, b.closed_through, b.last_event, b.chain_hash,
-    COALESCE(e.recorded_at, s.created_at)
+    COALESCE(e.recorded_at, s.created_at) AS recorded_at
 FROM store s
 JOIN store_books b ON b.store_id = s.store_id
 LEFT JOIN event e ON e.store_id = b.store_id AND e.event_seq = b.last_event

@@ -1,2 +1,3 @@
--- Every store. Returns: store_id, code.
+-- Every store.
+-- @many
 SELECT store_id, code FROM store ORDER BY store_id

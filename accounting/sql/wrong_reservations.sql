@@ -1,5 +1,6 @@
--- Items whose reserved units are not those of the planned boxes. Binds: store_id. Returns: sku, reserved_units kept, units of planned boxes.
-SELECT i.sku, i.reserved_units, COALESCE(r.units, 0)
+-- Items whose reserved units are not those of the planned boxes.
+-- @many
+SELECT i.sku, i.reserved_units, COALESCE(r.units, 0) AS planned_units
 FROM item i
 LEFT JOIN (
     SELECT l.item_no, CAST(SUM(l.units) AS BIGINT) AS units

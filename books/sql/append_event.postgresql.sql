@@ -1,4 +1,4 @@
--- What insert_event and update_books do, at once; PostgreSQL without Citus only. Binds: store_id and every column of both.
+-- What insert_event and update_books do, at once; PostgreSQL without Citus only.
 WITH appended AS (
     INSERT INTO event (store_id, event_seq, recorded_at, actor, action, subject, detail, hash)
     VALUES (:store_id, :event_seq, :recorded_at, :actor, :action, :subject, :detail, :hash)

@@ -1,6 +1,5 @@
--- The store and its settings. Binds: code. Rows: one or none.
--- Returns: store_id, code, name, legal_entity, currency, labor rate, labor minutes, costing method, closed_through, last item,
--- last recipient, last lot, last movement, last box, last cap, last event, chain hash, waiting months, locale, time zones.
+-- The store and its settings.
+-- @optional
 SELECT s.store_id, s.code, s.name, s.legal_entity, s.currency, b.labor_rate_minor, b.labor_minutes, b.costing_method,
     b.closed_through, b.last_item, b.last_recipient, b.last_lot, b.last_movement, b.last_box, b.last_cap, b.last_event, b.chain_hash, b.waiting_months, s.locale, s.time_zones
 FROM store s

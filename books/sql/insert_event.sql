@@ -1,3 +1,3 @@
--- Appends one event. Binds: every column.
+-- Appends one event.
 INSERT INTO event (store_id, event_seq, recorded_at, actor, action, subject, detail, hash)
 VALUES (:store_id, :event_seq, :recorded_at, :actor, :action, :subject, :detail, :hash)

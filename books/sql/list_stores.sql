@@ -1,2 +1,3 @@
--- Every store. Returns: store_id, code, name.
+-- Every store.
+-- @many
 SELECT store_id, code, name FROM store ORDER BY code

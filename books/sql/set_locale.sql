@@ -1,4 +1,4 @@
--- How the store's people write. Binds: store_id, locale.
+-- How the store's people write.
 UPDATE store
 SET locale = :locale
 WHERE store_id = :store_id

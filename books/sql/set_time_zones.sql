@@ -1,4 +1,4 @@
--- Which zones the store keeps. Binds: store_id, time_zones.
+-- Which time zones the store keeps.
 UPDATE store
 SET time_zones = :time_zones
 WHERE store_id = :store_id

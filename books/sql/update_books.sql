@@ -1,4 +1,4 @@
--- Settings, counters and the head of the chain, once a transaction. Binds: store_id and every column.
+-- Settings, counters and the head of the audit log, once a transaction.
 UPDATE store_books
 SET labor_rate_minor = :labor_rate, labor_minutes = :labor_minutes, waiting_months = :waiting_months, closed_through = :closed_through,
     last_item = :last_item, last_recipient = :last_recipient, last_lot = :last_lot, last_movement = :last_movement,

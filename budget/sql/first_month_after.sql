@@ -1,2 +1,4 @@
--- The first month with totals after another. Binds: store_id, after. Rows: one. Returns: the month, null when there is none.
-SELECT MIN(month) FROM month_total WHERE store_id = :store_id AND month > :after
+-- The first month with totals after another, if there is any.
+-- @one
+-- @null month
+SELECT MIN(month) AS month FROM month_total WHERE store_id = :store_id AND month > :after

@@ -1,3 +1,3 @@
--- Adds a dated cap. Binds: every column.
+-- Adds a dated cap.
 INSERT INTO cap (store_id, cap_no, cap, from_month, amount_minor, action, reason, event_seq)
 VALUES (:store_id, :cap_no, :cap, :from_month, :amount, :action, :reason, :event_seq)

@@ -1,12 +1,16 @@
--- A month's totals, if there are any, beside each of the caps set for it or before. Binds: store_id, month. Rows: one, or one a cap in the order in
--- which they took effect.
--- Returns: boxes_given, recipients, contents, packaging, labor, committed, restock, write_off, overrides, first_movement, last_movement (nulls when
--- there are no totals), cap, from_month, amount, action (nulls when there is no cap), what is committed in the open months before it.
-SELECT t.boxes_given, t.recipients, t.contents_minor, t.packaging_minor, t.labor_minor, t.committed_minor, t.restock_minor,
-    t.write_off_minor, t.overrides, t.first_movement, t.last_movement, c.cap, c.from_month, c.amount_minor, c.action,
+-- A month's totals, if there are any, beside each of the caps set for it or before, in the order in which they took
+-- effect; a row without when there is none. Then what is committed in the open months before it.
+-- @many
+-- @null cap, from_month, amount_minor, action
+SELECT COALESCE(t.boxes_given, 0) AS boxes_given, COALESCE(t.recipients, 0) AS recipients,
+    COALESCE(t.contents_minor, 0) AS contents_minor, COALESCE(t.packaging_minor, 0) AS packaging_minor,
+    COALESCE(t.labor_minor, 0) AS labor_minor, COALESCE(t.committed_minor, 0) AS committed_minor,
+    COALESCE(t.restock_minor, 0) AS restock_minor, COALESCE(t.write_off_minor, 0) AS write_off_minor,
+    COALESCE(t.overrides, 0) AS overrides, COALESCE(t.first_movement, 0) AS first_movement,
+    COALESCE(t.last_movement, 0) AS last_movement, c.cap, c.from_month, c.amount_minor, c.action,
     (SELECT CAST(COALESCE(SUM(o.committed_minor), 0) AS BIGINT)
      FROM month_total o
-     WHERE o.store_id = :store_id AND o.month > b.closed_through AND o.month < :month)
+     WHERE o.store_id = :store_id AND o.month > b.closed_through AND o.month < :month) AS committed_before_minor
 FROM store_books b
 LEFT JOIN month_total t ON t.store_id = b.store_id AND t.month = :month
 LEFT JOIN cap c ON c.store_id = b.store_id AND c.from_month <= :month

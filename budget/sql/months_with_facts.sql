@@ -1,2 +1,4 @@
--- The first and last month with totals. Binds: store_id. Rows: one. Returns: first, last, both null when there is none.
-SELECT MIN(month), MAX(month) FROM month_total WHERE store_id = :store_id
+-- The first and last month with totals, if there is any.
+-- @one
+-- @null first_month, last_month
+SELECT MIN(month) AS first_month, MAX(month) AS last_month FROM month_total WHERE store_id = :store_id

@@ -1,4 +1,4 @@
--- Sets the totals of a month. Binds: every column.
+-- Sets the totals of a month.
 INSERT INTO month_total (store_id, month, boxes_given, recipients, contents_minor, packaging_minor, labor_minor, committed_minor,
     restock_minor, write_off_minor, overrides, first_movement, last_movement)
 VALUES (:store_id, :month, :boxes_given, :recipients, :contents, :packaging, :labor, :committed, :restock, :write_off, :overrides,

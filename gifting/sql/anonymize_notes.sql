@@ -1,4 +1,4 @@
--- Empties the notes on the boxes of a recipient. Binds: store_id, recipient_no.
+-- Empties the notes on the boxes of a recipient.
 UPDATE box_note
 SET wording = ''
 WHERE store_id = :store_id AND (

@@ -1,4 +1,4 @@
--- Leaves the number and the kind of a recipient. Binds: store_id, recipient_no, and the code (also folded) and name it has from now on.
+-- Leaves the number and the kind of a recipient, who has this code and name from now on.
 UPDATE recipient
 SET code = :code, name = :name, recipient_group = '', note = '', household = '', sizes = '', tastes = '', do_not_gift = 1, anonymized = 1,
     code_folded = :code_folded, code_twin = 0, household_folded = '', search_text = ''

@@ -1,4 +1,5 @@
--- Removes the results kept for request keys that name a recipient, with the digests of what was asked, and the name in a key. Binds: store_id, code, name.
+-- Removes the results kept for request keys that name a recipient, with the digests of what was asked, and the name in
+-- a key.
 UPDATE request
 SET result = '',
     digest = '',

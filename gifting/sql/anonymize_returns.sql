@@ -1,5 +1,5 @@
--- Removes the reasons for which the boxes of a recipient were unpacked. What returned comes after what was packed, so reading begins there.
--- Binds: store_id, recipient_no.
+-- Removes the reasons for which the boxes of a recipient were unpacked. What returned comes after what was packed, so
+-- reading begins there.
 UPDATE movement
 SET reason = 'anonymized'
 WHERE store_id = :store_id AND kind = 'return'

@@ -1,8 +1,8 @@
--- Every box. Binds: store_id.
--- Returns: box_no, reference, recipient_no, recipient code, recipient name, state, month, packed_on, given_on, unpacked_on, labor_minutes,
--- contents, packaging, labor, pack_override, give_override, first_movement, last_movement.
-SELECT b.box_no, b.reference, b.recipient_no, r.code, r.name, b.state, b.month, b.packed_on, b.given_on, b.unpacked_on, b.labor_minutes,
-    b.contents_minor, b.packaging_minor, b.labor_minor, b.pack_override, b.give_override, b.first_movement, b.last_movement
+-- Every box.
+-- @many
+SELECT b.box_no, b.reference, b.recipient_no, r.code AS recipient_code, r.name AS recipient_name, b.state, b.month,
+    b.packed_on, b.given_on, b.unpacked_on, b.labor_minutes, b.contents_minor, b.packaging_minor, b.labor_minor,
+    b.pack_override, b.give_override, b.first_movement, b.last_movement
 FROM box b
 JOIN recipient r ON r.store_id = b.store_id AND r.recipient_no = b.recipient_no
 WHERE b.store_id = :store_id

@@ -1,9 +1,9 @@
--- The boxes that lay packed and not given at the end of a day, as packed_on counts them. The plus keeps SQLite from reading all boxes in their
--- order. Binds: store_id, day, month (of the day).
--- Returns: box_no, reference, recipient_no, recipient code, recipient name, state, month, packed_on, given_on, unpacked_on, labor_minutes,
--- contents, packaging, labor, pack_override, give_override, first_movement, last_movement.
-SELECT b.box_no, b.reference, b.recipient_no, r.code, r.name, b.state, b.month, b.packed_on, b.given_on, b.unpacked_on, b.labor_minutes,
-    b.contents_minor, b.packaging_minor, b.labor_minor, b.pack_override, b.give_override, b.first_movement, b.last_movement
+-- The boxes that lay packed and not given at the end of a day, as packed_on counts them; the month is that of the day.
+-- The plus keeps SQLite from reading all boxes in their order.
+-- @many
+SELECT b.box_no, b.reference, b.recipient_no, r.code AS recipient_code, r.name AS recipient_name, b.state, b.month,
+    b.packed_on, b.given_on, b.unpacked_on, b.labor_minutes, b.contents_minor, b.packaging_minor, b.labor_minor,
+    b.pack_override, b.give_override, b.first_movement, b.last_movement
 FROM (
     SELECT store_id, box_no, reference, recipient_no, state, month, packed_on, given_on, unpacked_on, labor_minutes, contents_minor, packaging_minor,
         labor_minor, pack_override, give_override, first_movement, last_movement

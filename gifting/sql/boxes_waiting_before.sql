@@ -1,9 +1,12 @@
--- The boxes that count in the open months before a month and wait to be given or packed. `+` keeps SQLite to the index of the boxes packed.
--- Binds: store_id, closed_through (0: no month), month. Rows: two.
--- Returns: packed or planned, boxes, their cost (of planned ones estimated), the first and the last month in which they were packed or for which
--- they are planned (nulls without boxes).
-SELECT 'packed' AS state, COUNT(*), CAST(COALESCE(SUM(b.contents_minor + b.packaging_minor + b.labor_minor), 0) AS BIGINT),
-    MIN(b.packed_on / 100), MAX(b.packed_on / 100)
+-- The boxes that count in the open months before a month and wait to be given or packed (closed_through is 0 where no
+-- month is closed). The cost of planned ones is estimated; the months are those in which they were packed, or for which
+-- they are planned. `+` keeps SQLite to the index of the boxes packed.
+-- @many
+-- @text state
+-- @null first_month, last_month
+SELECT 'packed' AS state, COUNT(*) AS boxes,
+    CAST(COALESCE(SUM(b.contents_minor + b.packaging_minor + b.labor_minor), 0) AS BIGINT) AS cost_minor,
+    MIN(b.packed_on / 100) AS first_month, MAX(b.packed_on / 100) AS last_month
 FROM box b
 WHERE b.store_id = :store_id AND b.state = 'packed' AND +b.month > :closed_through AND +b.month < :month
 UNION ALL

@@ -1,4 +1,5 @@
--- A cancelled box as a digest covers it. Binds: store_id, box_no. Rows: one. Returns: the columns of a fact.
+-- A cancelled box as a digest covers it: the columns of a fact.
+-- @one
 SELECT box_no, recipient_no, labor_minutes, contents_minor, packaging_minor, labor_minor, plan_override, recipe_no, recipe_version, event_seq,
     month
 FROM planned_box

@@ -1,6 +1,8 @@
--- A recipe with its lines, a line a row: the version asked for, or the newest where it is null. Of recipes that were there before and whose names have
--- one folded form, the one that is spelled so, else the first. Binds: store_id, name, name_folded, version.
--- Returns: recipe_no, version, name, labor_minutes, sku (null for a category), category, units.
+-- A recipe with its lines, a line a row: the version asked for, or the newest where it is null. Of recipes that were
+-- there before and whose names have one folded form, the one that is spelled so, else the first. The lines of a
+-- category have no SKU.
+-- @many
+-- @null sku
 SELECT r.recipe_no, r.version, r.name, r.labor_minutes, i.sku, l.category, l.units
 FROM recipe r
 JOIN recipe_line l ON l.store_id = r.store_id AND l.recipe_no = r.recipe_no AND l.version = r.version

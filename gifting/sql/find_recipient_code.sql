@@ -1,2 +1,3 @@
--- The code of a recipient by number. Binds: store_id, recipient_no. Rows: one or none. Returns: code.
+-- The code of a recipient by number.
+-- @optional
 SELECT code FROM recipient WHERE store_id = :store_id AND recipient_no = :recipient_no

@@ -1,2 +1,4 @@
--- The number of the recipients of one code a run, whatever its capitals. Binds: store_id, code_folded. Returns: code, recipient_no, do_not_gift, anonymized.
+-- The number of the recipients of one code a run, whatever its capitals.
+-- @many
+-- @each code_folded
 SELECT code, recipient_no, do_not_gift, anonymized FROM recipient WHERE store_id = :store_id AND code_folded = :code_folded

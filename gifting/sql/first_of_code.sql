@@ -1,4 +1,4 @@
--- Of the recipients of one folded code the first is no twin (any more). Binds: store_id, code_folded.
+-- Of the recipients of one folded code the first is no twin (any more).
 UPDATE recipient
 SET code_twin = 0
 WHERE store_id = :store_id AND code_twin <> 0 AND recipient_no = (

@@ -1,4 +1,5 @@
--- What was in the latest boxes of a recipient, those unpacked left out. Binds: store_id, recipient_no, boxes (how many). Returns: sku.
+-- What was in so many latest boxes of a recipient, those unpacked left out.
+-- @many
 SELECT DISTINCT i.sku
 FROM (
     SELECT store_id, first_movement, last_movement

@@ -1,4 +1,4 @@
--- Adds all boxes of a batch. Binds: store_id, event_seq, and an array a column.
+-- Adds all boxes of a batch.
 INSERT INTO box (store_id, box_no, reference, recipient_no, state, month, packed_on, given_on, unpacked_on, labor_minutes,
     contents_minor, packaging_minor, labor_minor, pack_override, give_override, first_movement, last_movement, event_seq)
 SELECT CAST(:store_id AS bigint), r.box_no, r.reference, r.recipient_no, r.state, r.month, r.packed_on, r.given_on, r.unpacked_on,

@@ -1,4 +1,4 @@
--- Adds all planned boxes of a batch. Binds: store_id, event_seq, and an array a column.
+-- Adds all planned boxes of a batch.
 INSERT INTO planned_box (store_id, box_no, recipient_no, state, month, labor_minutes, contents_minor, packaging_minor, labor_minor,
     plan_override, recipe_no, recipe_version, cancel_reason, event_seq)
 SELECT CAST(:store_id AS bigint), r.box_no, r.recipient_no, 'planned', r.month, r.labor_minutes, r.contents, r.packaging, r.labor,

@@ -1,4 +1,6 @@
--- Adds one planned box a run. Binds: store_id, event_seq and the columns.
+-- Adds one planned box a run.
+-- @each box_no, recipient_no, month, labor_minutes, contents, packaging, labor, plan_override, recipe_no
+-- @each recipe_version
 INSERT INTO planned_box (store_id, box_no, recipient_no, state, month, labor_minutes, contents_minor, packaging_minor, labor_minor,
     plan_override, recipe_no, recipe_version, cancel_reason, event_seq)
 VALUES (:store_id, :box_no, :recipient_no, 'planned', :month, :labor_minutes, :contents, :packaging, :labor,

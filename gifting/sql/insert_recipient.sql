@@ -1,4 +1,4 @@
--- Adds a recipient. Binds: every column but anonymized and code_twin.
+-- Adds a recipient.
 INSERT INTO recipient (store_id, recipient_no, code, name, recipient_group, kind, note, household, sizes, tastes, do_not_gift,
     code_folded, household_folded, search_text)
 VALUES (:store_id, :recipient_no, :code, :name, :group, :kind, :note, :household, :sizes, :tastes, :do_not_gift,

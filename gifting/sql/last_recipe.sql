@@ -1,4 +1,5 @@
--- The number of the newest recipe; 0 when there is none. Binds: store_id. Returns: recipe_no.
-SELECT COALESCE(MAX(recipe_no), 0)
+-- The number of the newest recipe; 0 when there is none.
+-- @one
+SELECT COALESCE(MAX(recipe_no), 0) AS recipe_no
 FROM recipe
 WHERE store_id = :store_id

@@ -1,6 +1,7 @@
--- What left the shelf for a box, an item a row, in the order it was packed. Binds: store_id, first_movement, last_movement.
--- Returns: sku, name, kind, size, units, cost.
-SELECT i.sku, i.name, i.kind, i.size, CAST(-SUM(m.units) AS BIGINT), CAST(-SUM(m.cost_minor) AS BIGINT)
+-- What left the shelf for a box, an item a row, in the order it was packed.
+-- @many
+SELECT i.sku, i.name, i.kind, i.size, CAST(-SUM(m.units) AS BIGINT) AS units,
+    CAST(-SUM(m.cost_minor) AS BIGINT) AS cost_minor
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 WHERE m.store_id = :store_id AND m.seq BETWEEN :first_movement AND :last_movement

@@ -1,5 +1,6 @@
--- The newest version of every recipe with its lines, a line a row. Binds: store_id.
--- Returns: recipe_no, version, name, labor_minutes, sku (null for a category), category, units.
+-- The newest version of every recipe with its lines, a line a row. The lines of a category have no SKU.
+-- @many
+-- @null sku
 SELECT r.recipe_no, r.version, r.name, r.labor_minutes, i.sku, l.category, l.units
 FROM recipe r
 JOIN recipe_line l ON l.store_id = r.store_id AND l.recipe_no = r.recipe_no AND l.version = r.version

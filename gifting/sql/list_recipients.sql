@@ -1,5 +1,5 @@
--- Every recipient. Binds: store_id.
--- Returns: recipient_no, code, name, group, kind, note, household, sizes, tastes, do_not_gift, anonymized.
+-- Every recipient.
+-- @many
 SELECT recipient_no, code, name, recipient_group, kind, note, household, sizes, tastes, do_not_gift, anonymized
 FROM recipient
 WHERE store_id = :store_id

@@ -1,4 +1,5 @@
--- The newest lot of an item that was bought or drawn from parts. Binds: store_id, item_no. Rows: one or none. Returns: units, cost.
+-- The newest lot of an item that was bought or drawn from parts.
+-- @optional
 SELECT units, cost_minor
 FROM lot
 WHERE store_id = :store_id AND item_no = :item_no AND source IN ('purchase', 'parts')

@@ -1,6 +1,7 @@
--- What lay in the boxes packed and not given at the end of a day, by item; the boxes are those of packed_on. Binds: store_id, day, month (of the day).
--- Returns: item_no, units, cost.
-SELECT m.item_no, CAST(-SUM(m.units) AS BIGINT), CAST(-SUM(m.cost_minor) AS BIGINT)
+-- What lay in the boxes packed and not given at the end of a day, by item; the boxes are those of packed_on, the month
+-- is that of the day.
+-- @many
+SELECT m.item_no, CAST(-SUM(m.units) AS BIGINT) AS units, CAST(-SUM(m.cost_minor) AS BIGINT) AS cost_minor
 FROM (
     SELECT store_id, box_no, first_movement, last_movement
     FROM box

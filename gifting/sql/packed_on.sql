@@ -1,7 +1,9 @@
--- What lay packed and not given at the end of a day. Reads boxes still packed, those that ended in the day's month, and those that lay over the end of
--- a month since. Binds: store_id, day, month (of the day). Rows: one. Returns: boxes, contents, packaging, labor.
-SELECT COUNT(*), CAST(COALESCE(SUM(contents_minor), 0) AS BIGINT), CAST(COALESCE(SUM(packaging_minor), 0) AS BIGINT),
-    CAST(COALESCE(SUM(labor_minor), 0) AS BIGINT)
+-- What lay packed and not given at the end of a day; the month is that of the day. Reads boxes still packed, those that
+-- ended in the month, and those that lay over the end of a month since.
+-- @one
+SELECT COUNT(*) AS boxes, CAST(COALESCE(SUM(contents_minor), 0) AS BIGINT) AS contents_minor,
+    CAST(COALESCE(SUM(packaging_minor), 0) AS BIGINT) AS packaging_minor,
+    CAST(COALESCE(SUM(labor_minor), 0) AS BIGINT) AS labor_minor
 FROM (
     SELECT contents_minor, packaging_minor, labor_minor
     FROM box

@@ -1,8 +1,7 @@
--- Boxes planned for a month, or cancelled in it. Binds: store_id, month.
--- Returns: box_no, recipient_no, recipient code, recipient name, state, month, labor_minutes, contents, packaging, labor, plan_override,
--- recipe_no, recipe_version, cancel_reason.
-SELECT p.box_no, p.recipient_no, r.code, r.name, p.state, p.month, p.labor_minutes, p.contents_minor, p.packaging_minor, p.labor_minor,
-    p.plan_override, p.recipe_no, p.recipe_version, p.cancel_reason
+-- Boxes planned for a month, or cancelled in it.
+-- @many
+SELECT p.box_no, p.recipient_no, r.code AS recipient_code, r.name AS recipient_name, p.state, p.month, p.labor_minutes,
+    p.contents_minor, p.packaging_minor, p.labor_minor, p.plan_override, p.recipe_no, p.recipe_version, p.cancel_reason
 FROM planned_box p
 JOIN recipient r ON r.store_id = p.store_id AND r.recipient_no = p.recipient_no
 WHERE p.store_id = :store_id AND p.month = :month

@@ -1,8 +1,7 @@
--- Boxes planned or cancelled in open months. Binds: store_id, closed_through (0: no month).
--- Returns: box_no, recipient_no, recipient code, recipient name, state, month, labor_minutes, contents, packaging, labor, plan_override,
--- recipe_no, recipe_version, cancel_reason.
-SELECT p.box_no, p.recipient_no, r.code, r.name, p.state, p.month, p.labor_minutes, p.contents_minor, p.packaging_minor, p.labor_minor,
-    p.plan_override, p.recipe_no, p.recipe_version, p.cancel_reason
+-- Boxes planned or cancelled in open months (closed_through is 0 where no month is closed).
+-- @many
+SELECT p.box_no, p.recipient_no, r.code AS recipient_code, r.name AS recipient_name, p.state, p.month, p.labor_minutes,
+    p.contents_minor, p.packaging_minor, p.labor_minor, p.plan_override, p.recipe_no, p.recipe_version, p.cancel_reason
 FROM planned_box p
 JOIN recipient r ON r.store_id = p.store_id AND r.recipient_no = p.recipient_no
 WHERE p.store_id = :store_id AND p.month > :closed_through

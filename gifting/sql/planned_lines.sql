@@ -1,4 +1,5 @@
--- What a box was planned with, by SKU. Binds: store_id, box_no. Returns: sku, name, size, kind, units.
+-- What a box was planned with, by SKU.
+-- @many
 SELECT i.sku, i.name, i.size, i.kind, l.units
 FROM planned_line l
 JOIN item i ON i.store_id = l.store_id AND i.item_no = l.item_no

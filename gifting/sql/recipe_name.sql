@@ -1,2 +1,3 @@
--- The name of a version of a recipe. Binds: store_id, recipe_no, version. Rows: one or none. Returns: name.
+-- The name of a version of a recipe.
+-- @one
 SELECT name FROM recipe WHERE store_id = :store_id AND recipe_no = :recipe_no AND version = :version

@@ -1,5 +1,5 @@
--- The recipients whose codes follow one. Binds: store_id, after, most.
--- Returns: recipient_no, code, name, group, kind, note, household, sizes, tastes, do_not_gift, anonymized.
+-- The recipients whose codes follow one.
+-- @many
 SELECT recipient_no, code, name, recipient_group, kind, note, household, sizes, tastes, do_not_gift, anonymized
 FROM recipient
 WHERE store_id = :store_id AND code > :after

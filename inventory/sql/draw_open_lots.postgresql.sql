@@ -1,4 +1,4 @@
--- What is left of all lots of a batch; those with no units left are removed. Binds: store_id, and an array a column.
+-- What is left of all lots of a batch; those with no units left are removed.
 WITH drawn AS (
     SELECT r.item_no, r.received_on, r.lot_no, r.units_left, r.cost_left
     FROM unnest(CAST(:item_no AS bigint[]), CAST(:received_on AS bigint[]), CAST(:lot_no AS bigint[]),

@@ -1,4 +1,5 @@
--- What is left of one lot a run. Binds: store_id, item_no, received_on, lot_no, units_left, cost_left.
+-- What is left of one lot a run.
+-- @each item_no, received_on, lot_no, units_left, cost_left
 UPDATE open_lot
 SET units_left = :units_left, cost_left_minor = :cost_left
 WHERE store_id = :store_id AND item_no = :item_no AND received_on = :received_on AND lot_no = :lot_no

@@ -1,4 +1,5 @@
--- One item by SKU. Binds: store_id, sku. Rows: one or none. Returns: item_no, then the columns of Item in order.
+-- One item by SKU.
+-- @optional
 SELECT item_no, sku, name, kind, category, unit, size, barcode, supplier, reorder_level, par_level, pack_size, lead_days,
     imprinted, retired
 FROM item

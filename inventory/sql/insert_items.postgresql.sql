@@ -1,4 +1,4 @@
--- Adds all items of a batch. Binds: store_id, added_event, and an array a column.
+-- Adds all items of a batch.
 INSERT INTO item (store_id, item_no, sku, name, kind, category, unit, size, barcode, supplier, reorder_level, par_level,
     pack_size, lead_days, imprinted, retired, added_event, sku_folded, barcode_folded)
 SELECT CAST(:store_id AS bigint), r.item_no, r.sku, r.name, r.kind, r.category, r.unit, r.size, r.barcode, r.supplier,

@@ -1,4 +1,4 @@
--- Adds all lots of a batch. Binds: store_id, and an array a column.
+-- Adds all lots of a batch.
 INSERT INTO lot (store_id, lot_no, item_no, received_on, units, cost_minor, source, reference, supplier, line)
 SELECT CAST(:store_id AS bigint), r.lot_no, r.item_no, r.received_on, r.units, r.cost, r.source, r.reference, r.supplier, r.line
 FROM unnest(CAST(:lot_no AS bigint[]), CAST(:item_no AS bigint[]), CAST(:received_on AS bigint[]), CAST(:units AS bigint[]),

@@ -1,4 +1,4 @@
--- Appends all movements of a batch. Binds: store_id, event_seq, and an array a column.
+-- Appends all movements of a batch.
 INSERT INTO movement (store_id, seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq)
 SELECT CAST(:store_id AS bigint), r.seq, r.moved_on, r.kind, r.item_no, r.lot_no, r.units, r.cost, r.box_no, r.reason,
     CAST(:event_seq AS bigint)

@@ -1,4 +1,5 @@
--- The items whose SKUs follow one. Binds: store_id, after, most. Returns: item_no, then the columns of Item in order.
+-- The items whose SKUs follow one.
+-- @many
 SELECT item_no, sku, name, kind, category, unit, size, barcode, supplier, reorder_level, par_level, pack_size, lead_days,
     imprinted, retired
 FROM item

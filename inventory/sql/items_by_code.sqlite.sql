@@ -1,6 +1,8 @@
--- The items that one code a run may stand for: by SKU whatever its capitals, then by barcode. Binds: store_id, code, sku_folded, barcode_folded.
--- Returns: the code, sku, name, whether by barcode.
-SELECT :code, sku, name, 0
+-- The items that one code a run may stand for: by SKU whatever its capitals, then by barcode.
+-- @many
+-- @each code, sku_folded, barcode_folded
+-- @text code
+SELECT :code AS code, sku, name, 0 AS by_barcode
 FROM item
 WHERE store_id = :store_id AND sku_folded = :sku_folded
 UNION ALL

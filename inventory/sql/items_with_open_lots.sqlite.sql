@@ -1,5 +1,7 @@
--- An item and its open lots, oldest first; one row with nulls when it has none. Binds: store_id, sku.
--- Returns: item_no, sku, kind, retired, reserved_units, lot_no, received_on, units_left, cost_left_minor.
+-- An item and its open lots, oldest first; one row with nulls when it has none.
+-- @many
+-- @each sku
+-- @null lot_no, received_on, units_left, cost_left_minor
 SELECT i.item_no, i.sku, i.kind, i.retired, i.reserved_units, l.lot_no, l.received_on, l.units_left, l.cost_left_minor
 FROM item i
 LEFT JOIN open_lot l ON l.store_id = i.store_id AND l.item_no = i.item_no

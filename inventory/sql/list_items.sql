@@ -1,4 +1,5 @@
--- The whole catalog. Binds: store_id. Returns: item_no, then the columns of Item in order.
+-- The whole catalog.
+-- @many
 SELECT item_no, sku, name, kind, category, unit, size, barcode, supplier, reorder_level, par_level, pack_size, lead_days,
     imprinted, retired
 FROM item

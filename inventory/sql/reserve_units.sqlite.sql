@@ -1,2 +1,3 @@
--- Units promised of one item a run. Binds: store_id, item_no, reserved.
+-- Units promised of one item a run.
+-- @each item_no, reserved
 UPDATE item SET reserved_units = :reserved WHERE store_id = :store_id AND item_no = :item_no

@@ -1,10 +1,10 @@
--- The items whose SKUs follow one, with what is on their shelf now, and the newest lot that was bought. Binds: store_id, after, most.
--- Returns: item_no, sku, name, kind, category, units, cost, reorder_level, par_level, pack_size, lead_days, supplier, retired,
--- units and cost of the newest lot bought.
+-- The items whose SKUs follow one, with what is on their shelf now, and the newest lot that was bought.
+-- @many
 SELECT i.item_no, i.sku, i.name, i.kind, i.category,
-    COALESCE((SELECT CAST(SUM(o.units_left) AS BIGINT) FROM open_lot o WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0),
-    COALESCE((SELECT CAST(SUM(o.cost_left_minor) AS BIGINT) FROM open_lot o WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0),
-    i.reorder_level, i.par_level, i.pack_size, i.lead_days, i.supplier, i.retired, COALESCE(l.units, 0), COALESCE(l.cost_minor, 0)
+    COALESCE((SELECT CAST(SUM(o.units_left) AS BIGINT) FROM open_lot o WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0) AS units,
+    COALESCE((SELECT CAST(SUM(o.cost_left_minor) AS BIGINT) FROM open_lot o WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0) AS cost_minor,
+    i.reorder_level, i.par_level, i.pack_size, i.lead_days, i.supplier, i.retired,
+    COALESCE(l.units, 0) AS last_units, COALESCE(l.cost_minor, 0) AS last_cost_minor
 FROM (
     SELECT store_id, item_no, sku, name, kind, category, reorder_level, par_level, pack_size, lead_days, supplier, retired
     FROM item

@@ -1,8 +1,8 @@
--- Every item with what is on its shelf now, and the newest lot that was bought. Binds: store_id.
--- Returns: item_no, sku, name, kind, category, units, cost, reorder_level, par_level, pack_size, lead_days, supplier, retired,
--- units and cost of the newest lot bought.
-SELECT i.item_no, i.sku, i.name, i.kind, i.category, COALESCE(o.units, 0), COALESCE(o.cost, 0), i.reorder_level, i.par_level,
-    i.pack_size, i.lead_days, i.supplier, i.retired, COALESCE(l.units, 0), COALESCE(l.cost_minor, 0)
+-- Every item with what is on its shelf now, and the newest lot that was bought.
+-- @many
+SELECT i.item_no, i.sku, i.name, i.kind, i.category, COALESCE(o.units, 0) AS units, COALESCE(o.cost, 0) AS cost_minor,
+    i.reorder_level, i.par_level, i.pack_size, i.lead_days, i.supplier, i.retired,
+    COALESCE(l.units, 0) AS last_units, COALESCE(l.cost_minor, 0) AS last_cost_minor
 FROM item i
 LEFT JOIN (
     SELECT store_id, item_no, CAST(SUM(units_left) AS BIGINT) AS units, CAST(SUM(cost_left_minor) AS BIGINT) AS cost

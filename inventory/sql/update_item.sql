@@ -1,4 +1,4 @@
--- Changes an item. Binds: store_id, item_no and the columns.
+-- Changes an item.
 UPDATE item
 SET name = :name, category = :category, unit = :unit, size = :size, barcode = :barcode, supplier = :supplier,
     reorder_level = :reorder_level, par_level = :par_level, pack_size = :pack_size, lead_days = :lead_days,

@@ -1,6 +1,8 @@
--- Codes and names that have one folded form and are spelled differently, as they were there before capitals ceased to matter, and barcodes of several
--- items. Binds: store_id. Returns: what, the folded form, how it is spelled, whose it is.
-SELECT 'sku', i.sku_folded, i.sku, i.name
+-- Codes and names that have one folded form and are spelled differently, as they were there before capitals ceased to
+-- matter, and barcodes of several items; and whose they are.
+-- @many
+-- @text what
+SELECT 'sku' AS what, i.sku_folded AS folded, i.sku AS spelled, i.name AS whose
 FROM item i
 WHERE i.store_id = :store_id AND i.sku_folded IN (SELECT t.sku_folded FROM item t WHERE t.store_id = :store_id AND t.sku_twin <> 0)
 UNION ALL

@@ -1,6 +1,7 @@
--- What a box took from each lot, in the order it was packed. Binds: store_id, first_movement, last_movement.
--- Returns: sku, lot_no, units, cost, received_on, source, reference.
-SELECT i.sku, m.lot_no, -m.units, -m.cost_minor, l.received_on, l.source, COALESCE(l.reference, '')
+-- What a box took from each lot, in the order it was packed.
+-- @many
+-- @text reference
+SELECT i.sku, m.lot_no, -m.units AS units, -m.cost_minor AS cost_minor, l.received_on, l.source, COALESCE(l.reference, '') AS reference
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no

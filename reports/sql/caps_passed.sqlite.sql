@@ -1,8 +1,10 @@
--- Events in which a cap warned or was overridden, of boxes planned, packed or given in a month and of its receipts. Looks from the first event
--- that has to do with the month until it was closed. Binds: store_id, month, month_text (as in 2026-10).
--- Returns: action, subject, recipient code (null for receipts), what warned, what was overridden, the reasons kept when the box was planned,
--- packed and given, actor, recorded_at.
-SELECT e.action, e.subject, r.code, json_extract(e.detail, '$.warned'), json_extract(e.detail, '$.overridden'),
+-- Events in which a cap warned or was overridden, of boxes planned, packed or given in a month and of its receipts, and
+-- the reasons kept when the box was planned, packed and given. Looks from the first event that has to do with the month
+-- until it was closed. month_text is as in 2026-10.
+-- @many
+-- @text warned, overridden
+-- @null recipient_code, warned, overridden
+SELECT e.action, e.subject, r.code AS recipient_code, json_extract(e.detail, '$.warned') AS warned, json_extract(e.detail, '$.overridden') AS overridden,
     p.plan_override, b.pack_override, b.give_override, e.actor, e.recorded_at
 FROM event e
 LEFT JOIN box b ON b.store_id = e.store_id AND b.box_no = CASE WHEN e.action LIKE 'box.%' THEN CAST(SUBSTR(e.subject, 5) AS BIGINT) END

@@ -1,4 +1,5 @@
--- What lay packed at the end of each closed month of a range. Binds: store_id, first, last. Returns: month, boxes, contents, packaging, labor.
+-- What lay packed at the end of each closed month of a range.
+-- @many
 SELECT month, carried_boxes, carried_contents_minor, carried_packaging_minor, carried_labor_minor
 FROM closed_month
 WHERE store_id = :store_id AND month BETWEEN :first AND :last

@@ -1,5 +1,5 @@
--- Who is on the list of a month. Binds: store_id, month.
--- Returns: recipient_no, code, name, warnings, despite, chosen_by, approved_event, the instant at which they were chosen.
+-- Who is on the list of a month, and when they were chosen.
+-- @many
 SELECT c.recipient_no, r.code, r.name, c.warnings, c.despite, c.chosen_by, c.approved_event, e.recorded_at
 FROM choice c
 JOIN recipient r ON r.store_id = c.store_id AND r.recipient_no = c.recipient_no

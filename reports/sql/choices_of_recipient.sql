@@ -1,4 +1,5 @@
--- The months for which a recipient was chosen. Binds: store_id, recipient_no. Returns: month, approved_event.
+-- The months for which a recipient was chosen.
+-- @many
 SELECT month, approved_event
 FROM choice
 WHERE store_id = :store_id AND recipient_no = :recipient_no

@@ -1,5 +1,5 @@
--- The events numbered from first_seq on and below before, newest first. Binds: store_id, first_seq, before.
--- Returns: event_seq, recorded_at, actor, action, subject, detail.
+-- The events numbered from first_seq on and below before, newest first.
+-- @many
 SELECT event_seq, recorded_at, actor, action, subject, detail
 FROM event
 WHERE store_id = :store_id AND event_seq >= :first_seq AND event_seq < :before

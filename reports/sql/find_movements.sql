@@ -1,7 +1,9 @@
--- Movements numbered from first_seq on and below before, newest first. Binds: store_id, first_seq, before, item_no and lot_no (0 for any),
--- first_day, last_day, kind and other_kind (kind empty for any), most (rows).
--- Returns: seq, moved_on, kind, sku, lot_no, units, cost, box_no, reason, reference of the lot, actor.
-SELECT m.seq, m.moved_on, m.kind, i.sku, m.lot_no, m.units, m.cost_minor, m.box_no, COALESCE(m.reason, ''), COALESCE(l.reference, ''), e.actor
+-- Movements numbered from first_seq on and below before, newest first. item_no and lot_no may be 0, and kind may be
+-- empty, for any.
+-- @many
+-- @text reason, reference
+SELECT m.seq, m.moved_on, m.kind, i.sku, m.lot_no, m.units, m.cost_minor, m.box_no,
+    COALESCE(m.reason, '') AS reason, COALESCE(l.reference, '') AS reference, e.actor
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no

@@ -1,4 +1,5 @@
--- The number of the event recorded last. Binds: store_id. Returns: last_event.
+-- The number of the event recorded last.
+-- @one
 SELECT last_event
 FROM store_books
 WHERE store_id = :store_id

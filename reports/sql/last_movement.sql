@@ -1,4 +1,5 @@
--- The number of the movement recorded last. Binds: store_id. Returns: last_movement.
+-- The number of the movement recorded last.
+-- @one
 SELECT last_movement
 FROM store_books
 WHERE store_id = :store_id

@@ -1,5 +1,5 @@
--- The totals of a range of months. Binds: store_id, first, last.
--- Returns: month, boxes_given, recipients, contents, packaging, labor, committed, restock, write_off, overrides.
+-- The totals of a range of months.
+-- @many
 SELECT month, boxes_given, recipients, contents_minor, packaging_minor, labor_minor, committed_minor, restock_minor,
     write_off_minor, overrides
 FROM month_total

@@ -1,4 +1,5 @@
--- The history of the month's cap, in the order it was set. Binds: store_id. Returns: from_month, amount_minor.
+-- The history of the cap of a month, in the order it was set.
+-- @many
 SELECT from_month, amount_minor
 FROM cap
 WHERE store_id = :store_id AND cap = 'month.program'

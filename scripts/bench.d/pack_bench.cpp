@@ -24,7 +24,7 @@
 #include <vector>
 
 #include "books/books.h"
-#include "foundation/database.h"
+#include "foundation/database/database.h"
 #include "foundation/date.h"
 #include "foundation/refusal.h"
 #include "gifting/pack_box.h"

@@ -2,6 +2,7 @@
 
 #include "access/disable_user.h"
 #include "access/grant_role.h"
+#include "access/statements.h"
 #include "tests/access/access_fixture.h"
 
 #include <chrono>
@@ -196,10 +197,8 @@ TEST_P(ApiToken, IsUsedWithoutWaitingForWhoeverWrites)
     const auto found = find(token);
     foundation::Database other = foundation::Database::open(url());
     other.begin(foundation::Access::Write);
-    other.execute("access/end_token", {{"store_id", found->store.value},
-                                       {"label", std::string_view("books")},
-                                       {"ended_at", 1},
-                                       {"end_reason", std::string_view("revoked")}});
+    other.execute(access::sql::EndToken{
+        .storeId = found->store.value, .endedAt = 1, .endReason = "revoked", .label = "books"});
     other.settle();
     const auto began = std::chrono::steady_clock::now();
     access::noteTokenUse(database(), token, *found, now());

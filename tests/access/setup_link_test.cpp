@@ -1,7 +1,7 @@
 #include "access/setup_link.h"
 
 #include "books/create_store.h"
-#include "foundation/schema.h"
+#include "foundation/database/schema.h"
 #include "tests/access/access_fixture.h"
 #include "tests/support/program.h"
 #include "tests/support/server_database.h"

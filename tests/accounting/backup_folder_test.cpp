@@ -1,5 +1,5 @@
 #include "accounting/backup_folder.h"
-#include "foundation/backup_list.h"
+#include "foundation/database/backup_list.h"
 #include "tests/support/program.h"
 #include "tests/support/store_fixture.h"
 

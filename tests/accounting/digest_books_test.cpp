@@ -1,7 +1,7 @@
 #include "accounting/digest_books.h"
 #include "books/event_hash.h"
 #include "gifting/anonymize_recipient.h"
-#include "tests/program/month_fixture.h"
+#include "tests/gifting/selection/month_fixture.h"
 #include "tests/support/details.h"
 
 namespace giftbox::tests {

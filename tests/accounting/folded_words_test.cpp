@@ -1,9 +1,9 @@
 #include "accounting/folded_words.h"
 
 #include "gifting/anonymize_recipient.h"
+#include "gifting/selection/nominate_recipient.h"
 #include "gifting/set_recipe.h"
 #include "inventory/add_item.h"
-#include "program/nominate_recipient.h"
 #include "reports/alike.h"
 #include "tests/support/store_fixture.h"
 
@@ -33,7 +33,7 @@ protected:
         }
         for (const char* adviser : {"bo", "cy"}) {
             write([&](auto& tx) {
-                return program::nominateRecipient(tx, {.recipient = "C-1",
+                return gifting::nominateRecipient(tx, {.recipient = "C-1",
                                                        .month = month("2026-07"),
                                                        .adviser = adviser,
                                                        .department = "service",
@@ -131,7 +131,7 @@ TEST_P(FoldWords, LeavesTwinsUsableAsTheyAreSpelled)
     EXPECT_EQ(recipe("recipe c-1 "), "recipe c-1 ");
     EXPECT_EQ(recipe("RECIPE C-1"), "Recipe C-1") << "the first";
     EXPECT_EQ(importItems("sku,name,kind,category,unit\ncap-1,Item CAP-2,contents,hats,\n"),
-              (books::ImportSummary{.added = 0, .unchanged = 1}));
+              (exchange::ImportSummary{.added = 0, .unchanged = 1}));
     EXPECT_REFUSAL("import.rejected",
                    importItems("sku,name,kind,category,unit\nCap-1,Item,contents,hats,\n"));
     EXPECT_REFUSAL("import.rejected", importRecipients("recipient,name,group\nC-1 ,Ann,\n"));

@@ -1,6 +1,6 @@
 #include "accounting/open_books.h"
-#include "foundation/schema.h"
-#include "foundation/sql_text.h"
+#include "foundation/database/schema.h"
+#include "foundation/database/sql_text.h"
 #include "tests/support/program.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/server_database.h"

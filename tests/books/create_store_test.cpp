@@ -1,5 +1,5 @@
 #include "books/create_store.h"
-#include "foundation/schema.h"
+#include "foundation/database/schema.h"
 #include "tests/support/details.h"
 #include "tests/support/store_fixture.h"
 

@@ -1,5 +1,5 @@
 #include "books/request.h"
-#include "foundation/sql_text.h"
+#include "foundation/database/sql_text.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests {

@@ -1,4 +1,4 @@
-#include "foundation/schema.h"
+#include "foundation/database/schema.h"
 #include "tests/support/store_fixture.h"
 #include "tests/tidy/source_tree.h"
 

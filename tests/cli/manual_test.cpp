@@ -1,5 +1,5 @@
 #include "cli/help.h"
-#include "foundation/schema.h"
+#include "foundation/database/schema.h"
 #include "foundation/version.h"
 #include "tests/support/program.h"
 

@@ -1,5 +1,5 @@
-#include "foundation/database.h"
-#include "foundation/sql_text.h"
+#include "foundation/database/database.h"
+#include "foundation/database/sql_text.h"
 #include "tests/support/program.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/server_database.h"

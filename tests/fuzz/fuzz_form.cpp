@@ -1,5 +1,5 @@
 #include "foundation/refusal.h"
-#include "web/form.h"
+#include "web/http/form.h"
 
 #include <cstdint>
 #include <cstdlib>

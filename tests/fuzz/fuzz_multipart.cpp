@@ -1,5 +1,5 @@
 #include "foundation/refusal.h"
-#include "web/multipart.h"
+#include "web/http/multipart.h"
 
 #include <cstdint>
 #include <cstdlib>

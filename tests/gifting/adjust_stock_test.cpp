@@ -102,11 +102,11 @@ TEST_P(CountStock, PutsFoundUnitsOnTheShelfAtTheCostThatIsGiven)
 TEST_P(CountStock, IsRecordedAndMovesNothingWhenItAgrees)
 {
     const std::string movements =
-        csv([](const auto& tx, auto& out) { reports::exportMovements(tx, {}, out); });
+        csv([](const auto& tx, auto& out) { exchange::exportMovements(tx, {}, out); });
     const auto done = count("MUG-01", 8, "2026-03-15");
     EXPECT_EQ(done.units, 0);
     EXPECT_EQ(done.unitsNow, 8);
-    EXPECT_EQ(csv([](const auto& tx, auto& out) { reports::exportMovements(tx, {}, out); }),
+    EXPECT_EQ(csv([](const auto& tx, auto& out) { exchange::exportMovements(tx, {}, out); }),
               movements);
     EXPECT_EQ(raw().column("SELECT action FROM event WHERE store_id = " + storeId() +
                            " ORDER BY event_seq DESC LIMIT 1"),

@@ -1,9 +1,9 @@
 #include "tests/gifting/program_differences.h"
 
 #include "accounting/verify_books.h"
+#include "exchange/export.h"
 #include "gifting/planned_box.h"
 #include "inventory/stock.h"
-#include "reports/export.h"
 #include "tests/support/store_fixture.h"
 
 #include <map>
@@ -122,8 +122,8 @@ std::string ofMovements(const books::ReadTransaction& tx, const NaiveProgram& na
         foundation::makeCsvWriter([&kept](std::string_view piece) { kept += piece; },
                                   {.code = "XTS", .exponent = 0}, foundation::Guard::On);
     const int first = day / 100 * 100 + 1;
-    reports::exportMovements(tx, {.from = foundation::Date(first), .to = foundation::Date(day)},
-                             *writer);
+    exchange::exportMovements(tx, {.from = foundation::Date(first), .to = foundation::Date(day)},
+                              *writer);
     std::istringstream rows(kept);
     kept.clear();
     for (std::string row; std::getline(rows, row);) {

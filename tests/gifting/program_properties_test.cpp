@@ -1,5 +1,5 @@
-#include "tests/gifting/journals.h"
 #include "tests/gifting/program_differences.h"
+#include "tests/support/journals.h"
 
 #include <algorithm>
 #include <array>
@@ -104,11 +104,11 @@ bool ProgramProperties::agreeOnStock(const Step& step, NaiveProgram& naive)
     const int day = dayAfter(n[0]);
     const int item = n[1] % NaiveProgram::kItems;
     if (step.verb == "receive") {
-        const gifting::Receipt receipt{.sku = sku(item),
-                                       .units = n[2] % 30,
-                                       .cost = {n[3] * (1 + n[4] % 5)},
-                                       .receivedOn = foundation::Date(day)};
-        return takes([&](auto& tx) { gifting::receiveStock(tx, receipt); }) ==
+        const purchasing::Receipt receipt{.sku = sku(item),
+                                          .units = n[2] % 30,
+                                          .cost = {n[3] * (1 + n[4] % 5)},
+                                          .receivedOn = foundation::Date(day)};
+        return takes([&](auto& tx) { purchasing::receiveStock(tx, receipt); }) ==
                naive.receive(item, receipt.units, receipt.cost.minor, day);
     }
     if (step.verb == "writeOff") {

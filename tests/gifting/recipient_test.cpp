@@ -123,7 +123,7 @@ TEST_P(ImportRecipients, AddsEveryRowWithColumnsInAnyOrder)
     EXPECT_EQ(importRecipients("\xEF\xBB\xBFnote,group,kind,recipient,name\r\n"
                                "\"likes, \"\"golf\"\"\",service,business,F-1,Fleet\r\n"
                                ",,,C-1,Ann"),
-              (books::ImportSummary{.added = 2, .unchanged = 0}));
+              (exchange::ImportSummary{.added = 2, .unchanged = 0}));
     EXPECT_EQ(all(), (std::vector<Recipient>{{.code = "C-1", .name = "Ann"},
                                              {.code = "F-1",
                                               .name = "Fleet",
@@ -147,7 +147,7 @@ TEST_P(ImportRecipients, ReadsHouseholdSizesTastesAndDoNotGift)
                                              {.code = "C-2", .name = "Bob"},
                                              {.code = "C-3", .name = "Cem"}}));
     EXPECT_EQ(importRecipients("recipient,name,group\nC-1,Ann,\nC-2,Bob,\n"),
-              (books::ImportSummary{.added = 0, .unchanged = 2}))
+              (exchange::ImportSummary{.added = 0, .unchanged = 2}))
         << "what the file has no column for stays";
 }
 
@@ -169,7 +169,7 @@ TEST_P(ImportRecipients, AddsNothingWhenImportedAgain)
 {
     const std::string file = "recipient,name,group\nC-1,Ann,\nC-2,Bob,parts\n";
     importRecipients(file);
-    EXPECT_EQ(importRecipients(file), (books::ImportSummary{.added = 0, .unchanged = 2}));
+    EXPECT_EQ(importRecipients(file), (exchange::ImportSummary{.added = 0, .unchanged = 2}));
     EXPECT_EQ(all().size(), 2U);
 }
 
@@ -180,8 +180,8 @@ TEST_P(ImportRecipients, TakesFilesLongerThanItReadsAtOnce)
     for (int i = 1; i <= kMany; ++i) {
         file += "C-" + std::to_string(i) + ",Somebody,\n";
     }
-    EXPECT_EQ(importRecipients(file), (books::ImportSummary{.added = kMany, .unchanged = 0}));
-    EXPECT_EQ(importRecipients(file), (books::ImportSummary{.added = 0, .unchanged = kMany}));
+    EXPECT_EQ(importRecipients(file), (exchange::ImportSummary{.added = kMany, .unchanged = 0}));
+    EXPECT_EQ(importRecipients(file), (exchange::ImportSummary{.added = 0, .unchanged = kMany}));
     const Refusal refusal =
         EXPECT_REFUSAL("import.rejected", importRecipients(file + "C-1,Another,\nC-9999,,\n"));
     EXPECT_EQ(

@@ -1,7 +1,7 @@
 #include "inventory/item_code.h"
 
+#include "exchange/import_items.h"
 #include "inventory/add_item.h"
-#include "inventory/import_items.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests {
@@ -111,16 +111,16 @@ TEST_P(ItemCode, IsTakenByImportsOfReceiptsAndBoxes)
     const std::string receipts = "received_on,sku,units,total_cost,reference\n"
                                  "2026-06-01,cap-1,4,8.00,R\n";
     importReceipts(receipts);
-    EXPECT_EQ(importReceipts(receipts), (books::ImportSummary{.added = 0, .unchanged = 1}));
+    EXPECT_EQ(importReceipts(receipts), (exchange::ImportSummary{.added = 0, .unchanged = 1}));
     const std::string boxes = "box,recipient,packed_on,given_on,sku,units\n"
                               "B-1,c-1,2026-06-02,,0012345678905,1\n"
                               "B-1,c-1,2026-06-02,,Cap-1,1\n";
     importBoxes(boxes);
-    EXPECT_EQ(importBoxes(boxes), (books::ImportSummary{.added = 0, .unchanged = 1}));
+    EXPECT_EQ(importBoxes(boxes), (exchange::ImportSummary{.added = 0, .unchanged = 1}));
     EXPECT_EQ(onShelf("CAP-1"), (OnShelf{.units = 2, .cost = "4.00"}));
     const std::string items = "sku,name,kind,category,unit,barcode\n"
                               "cap-1,Cap ,contents,,,012345678905\n";
-    EXPECT_EQ(importItems(items), (books::ImportSummary{.added = 0, .unchanged = 1}))
+    EXPECT_EQ(importItems(items), (exchange::ImportSummary{.added = 0, .unchanged = 1}))
         << "one of the same SKU in other capitals, said in other blanks";
 }
 

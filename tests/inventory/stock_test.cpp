@@ -15,11 +15,11 @@ protected:
     }
     std::string stockOn(const std::string& date)
     {
-        return csv([&](const auto& tx, auto& out) { reports::exportStock(tx, day(date), out); });
+        return csv([&](const auto& tx, auto& out) { exchange::exportStock(tx, day(date), out); });
     }
     std::string stockNow()
     {
-        return csv([&](const auto& tx, auto& out) { reports::exportStock(tx, {}, out); });
+        return csv([&](const auto& tx, auto& out) { exchange::exportStock(tx, {}, out); });
     }
     StockLine line(const std::string& sku)
     {

@@ -69,19 +69,19 @@ protected:
     }
 
     /// Every file about the period, by name.
-    std::map<std::string, std::string> filesOf(const reports::Period& period)
+    std::map<std::string, std::string> filesOf(const foundation::Period& period)
     {
         std::map<std::string, std::string> files;
         files["movements"] =
-            csv([&](const auto& tx, auto& out) { reports::exportMovements(tx, period, out); });
+            csv([&](const auto& tx, auto& out) { exchange::exportMovements(tx, period, out); });
         files["boxes"] =
-            csv([&](const auto& tx, auto& out) { reports::exportBoxes(tx, period, out); });
+            csv([&](const auto& tx, auto& out) { exchange::exportBoxes(tx, period, out); });
         files["box lines"] =
-            csv([&](const auto& tx, auto& out) { reports::exportBoxLines(tx, period, out); });
+            csv([&](const auto& tx, auto& out) { exchange::exportBoxLines(tx, period, out); });
         files["receipts"] =
-            csv([&](const auto& tx, auto& out) { reports::exportReceipts(tx, period, out); });
+            csv([&](const auto& tx, auto& out) { exchange::exportReceipts(tx, period, out); });
         files["stock"] =
-            csv([&](const auto& tx, auto& out) { reports::exportStock(tx, period.to, out); });
+            csv([&](const auto& tx, auto& out) { exchange::exportStock(tx, period.to, out); });
         files["report"] = monthlyReport(toText(period.from->month()), toText(period.to->month()));
         return files;
     }
@@ -93,7 +93,7 @@ GIFTBOX_ON_BOTH_ENGINES(ClosedMonth);
 
 TEST_P(ClosedMonth, StaysTheSameByteForByteWhateverComesLater)
 {
-    const reports::Period march{.from = day("2026-03-01"), .to = day("2026-03-31")};
+    const foundation::Period march{.from = day("2026-03-01"), .to = day("2026-03-31")};
     const auto atItsClose = filesOf(march);
     tellWhatComesLater();
     for (const auto& [name, bytes] : filesOf(march)) {
@@ -103,7 +103,7 @@ TEST_P(ClosedMonth, StaysTheSameByteForByteWhateverComesLater)
 
 TEST_P(ClosedMonth, StaysTheSameInAReportOverSeveralMonths)
 {
-    const reports::Period both{.from = day("2026-02-01"), .to = day("2026-03-31")};
+    const foundation::Period both{.from = day("2026-02-01"), .to = day("2026-03-31")};
     const auto atTheirClose = filesOf(both);
     tellWhatComesLater();
     for (const auto& [name, bytes] : filesOf(both)) {
@@ -114,7 +114,7 @@ TEST_P(ClosedMonth, StaysTheSameInAReportOverSeveralMonths)
 TEST_P(ClosedMonth, KeepsEveryDayOfItsStockAsItWas)
 {
     const auto stockOn = [&](const std::string& date) {
-        return csv([&](const auto& tx, auto& out) { reports::exportStock(tx, day(date), out); });
+        return csv([&](const auto& tx, auto& out) { exchange::exportStock(tx, day(date), out); });
     };
     std::map<std::string, std::string> before;
     for (const char* date : {"2026-02-28", "2026-03-01", "2026-03-07", "2026-03-31"}) {
@@ -130,7 +130,7 @@ TEST_P(ClosedMonth, SaysTheWordsOfItsClose)
 {
     tellWhatComesLater();
     const std::string stock =
-        csv([](const auto& tx, auto& out) { reports::exportStock(tx, day("2026-03-31"), out); });
+        csv([](const auto& tx, auto& out) { exchange::exportStock(tx, day("2026-03-31"), out); });
     EXPECT_EQ(stock, "sku,name,kind,category,units,cost,reorder_level,par_level\r\n"
                      "CARTON,Item CARTON,packaging,things,18,9.00,,\r\n"
                      "HAT-01,Hat,contents,things,2,6.66,,\r\n"
@@ -141,7 +141,7 @@ TEST_P(ClosedMonth, ListsTheBoxesThatCountInIt)
 {
     tellWhatComesLater();
     const std::string boxes = csv([](const auto& tx, auto& out) {
-        reports::exportBoxes(tx, {.from = day("2026-03-01"), .to = day("2026-03-31")}, out);
+        exchange::exportBoxes(tx, {.from = day("2026-03-01"), .to = day("2026-03-31")}, out);
     });
     EXPECT_EQ(boxes, "box,reference,recipient,state,month,packed_on,given_on,contents_cost,"
                      "packaging_cost,labor_cost,total_cost,labor_minutes,unpacked_on,pack_override,"

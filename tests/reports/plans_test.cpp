@@ -1,4 +1,4 @@
-#include "foundation/schema.h"
+#include "foundation/database/schema.h"
 #include "tests/support/store_fixture.h"
 #include "tests/tidy/source_tree.h"
 
@@ -37,15 +37,15 @@ INSTANTIATE_TEST_SUITE_P(, QueryPlan, testing::Values(Engine::Sqlite), engineNam
 
 TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
 {
-    for (const char* file : {"program/sql/month_candidates.sql",
-                             "program/sql/month_households.sql",
-                             "program/sql/month_reasons.sql",
-                             "program/sql/nominations_of_month.sql",
-                             "program/sql/nominations_of_recipient.sql",
-                             "program/sql/boxes_of_list.sql",
-                             "program/sql/selections_of_list.sql",
-                             "program/sql/answer_unchosen.sql",
-                             "program/sql/count_choices.sql",
+    for (const char* file : {"gifting/selection/sql/month_candidates.sql",
+                             "gifting/selection/sql/month_households.sql",
+                             "gifting/selection/sql/month_reasons.sql",
+                             "gifting/selection/sql/nominations_of_month.sql",
+                             "gifting/selection/sql/nominations_of_recipient.sql",
+                             "gifting/selection/sql/boxes_of_list.sql",
+                             "gifting/selection/sql/selections_of_list.sql",
+                             "gifting/selection/sql/answer_unchosen.sql",
+                             "gifting/selection/sql/count_choices.sql",
                              "gifting/sql/boxes_of_month.sql",
                              "gifting/sql/boxes_of_recipient.sql",
                              "gifting/sql/boxes_before.sql",
@@ -70,7 +70,7 @@ TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
 
 TEST_P(QueryPlan, OfAReceiptGoesByItsReferenceAndItem)
 {
-    const std::string steps = plan("gifting/sql/find_receipts.sqlite.sql");
+    const std::string steps = plan("purchasing/sql/find_receipts.sqlite.sql");
     EXPECT_NE(steps.find("lot_reference_uq (store_id=? AND reference=? AND item_no=?"),
               std::string::npos)
         << steps << "an item may have any number of lots, and a reference any number of items";
@@ -78,8 +78,9 @@ TEST_P(QueryPlan, OfAReceiptGoesByItsReferenceAndItem)
 
 TEST_P(QueryPlan, OfAllNominationsIsFoundToReadThemAll)
 {
-    EXPECT_EQ(wholeHistoriesIn("program/sql/nominations_all.sql"),
-              "program/sql/nominations_all.sql: SEARCH n USING PRIMARY KEY (store_id=?)\n");
+    EXPECT_EQ(
+        wholeHistoriesIn("gifting/selection/sql/nominations_all.sql"),
+        "gifting/selection/sql/nominations_all.sql: SEARCH n USING PRIMARY KEY (store_id=?)\n");
 }
 
 } // namespace

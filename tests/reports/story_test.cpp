@@ -2,7 +2,7 @@
 #include "reports/month_story.h"
 #include "reports/nomination_counts.h"
 #include "reports/recipient_history.h"
-#include "tests/program/month_fixture.h"
+#include "tests/gifting/selection/month_fixture.h"
 
 namespace giftbox::tests {
 namespace {

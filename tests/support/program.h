@@ -1,6 +1,6 @@
 #pragma once
 
-#include "foundation/connection.h"
+#include "foundation/database/connection.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 #include "tests/support/raw_database.h"
 
-#include "foundation/connection.h"
+#include "foundation/database/connection.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>

@@ -1,5 +1,6 @@
-#include "gifting/import_boxes.h"
-#include "inventory/import_items.h"
+#include "exchange/import_boxes.h"
+#include "exchange/import_items.h"
+#include "exchange/import_receipts.h"
 #include "tests/support/store_fixture.h"
 
 #include <sstream>
@@ -9,39 +10,40 @@ namespace giftbox::tests {
 namespace {
 
 template <class Import>
-books::ImportSummary importText(const std::string& csv, const std::string& name, Import import)
+exchange::ImportSummary importText(const std::string& csv, const std::string& name, Import import)
 {
     std::istringstream in(csv);
-    return import(books::ImportSource{.in = in, .fileName = name, .ignored = {}, .progress = {}});
+    return import(
+        exchange::ImportSource{.in = in, .fileName = name, .ignored = {}, .progress = {}});
 }
 
 } // namespace
 
-books::ImportSummary StoreFixture::importItems(const std::string& csv)
+exchange::ImportSummary StoreFixture::importItems(const std::string& csv)
 {
-    return importText(csv, "items.csv", [&](books::ImportSource source) {
-        return write([&](auto& tx) { return inventory::importItems(tx, std::move(source)); });
+    return importText(csv, "items.csv", [&](exchange::ImportSource source) {
+        return write([&](auto& tx) { return exchange::importItems(tx, std::move(source)); });
     });
 }
 
-books::ImportSummary StoreFixture::importRecipients(const std::string& csv)
+exchange::ImportSummary StoreFixture::importRecipients(const std::string& csv)
 {
-    return importText(csv, "recipients.csv", [&](books::ImportSource source) {
-        return write([&](auto& tx) { return gifting::importRecipients(tx, std::move(source)); });
+    return importText(csv, "recipients.csv", [&](exchange::ImportSource source) {
+        return write([&](auto& tx) { return exchange::importRecipients(tx, std::move(source)); });
     });
 }
 
-books::ImportSummary StoreFixture::importReceipts(const std::string& csv)
+exchange::ImportSummary StoreFixture::importReceipts(const std::string& csv)
 {
-    return importText(csv, "receipts.csv", [&](books::ImportSource source) {
-        return write([&](auto& tx) { return gifting::importReceipts(tx, std::move(source)); });
+    return importText(csv, "receipts.csv", [&](exchange::ImportSource source) {
+        return write([&](auto& tx) { return exchange::importReceipts(tx, std::move(source)); });
     });
 }
 
-books::ImportSummary StoreFixture::importBoxes(const std::string& csv)
+exchange::ImportSummary StoreFixture::importBoxes(const std::string& csv)
 {
-    return importText(csv, "boxes.csv", [&](books::ImportSource source) {
-        return write([&](auto& tx) { return gifting::importBoxes(tx, std::move(source)); });
+    return importText(csv, "boxes.csv", [&](exchange::ImportSource source) {
+        return write([&](auto& tx) { return exchange::importBoxes(tx, std::move(source)); });
     });
 }
 

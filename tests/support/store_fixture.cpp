@@ -187,10 +187,10 @@ void StoreFixture::cap(const std::string& name, const std::string& amount, budge
     write([&](auto& tx) { return budget::setCap(tx, cap, "as agreed"), 0; });
 }
 
-gifting::ReceivedLot StoreFixture::stock(const std::string& sku, std::int64_t units,
-                                         const std::string& cost, const std::string& on)
+purchasing::ReceivedLot StoreFixture::stock(const std::string& sku, std::int64_t units,
+                                            const std::string& cost, const std::string& on)
 {
-    gifting::Receipt receipt;
+    purchasing::Receipt receipt;
     receipt.sku = sku;
     receipt.units = units;
     receipt.cost = money(cost);
@@ -198,9 +198,9 @@ gifting::ReceivedLot StoreFixture::stock(const std::string& sku, std::int64_t un
     return receive(receipt);
 }
 
-gifting::ReceivedLot StoreFixture::receive(const gifting::Receipt& receipt)
+purchasing::ReceivedLot StoreFixture::receive(const purchasing::Receipt& receipt)
 {
-    return write([&](auto& tx) { return gifting::receiveStock(tx, receipt); });
+    return write([&](auto& tx) { return purchasing::receiveStock(tx, receipt); });
 }
 
 gifting::PackedBox StoreFixture::pack(const gifting::BoxRequest& request)

@@ -3,16 +3,16 @@
 #include "accounting/close_month.h"
 #include "books/books.h"
 #include "budget/set_cap.h"
+#include "exchange/export.h"
+#include "exchange/import_recipients.h"
 #include "gifting/adjust_stock.h"
 #include "gifting/give_box.h"
-#include "gifting/import_recipients.h"
 #include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
-#include "gifting/receive_stock.h"
 #include "gifting/recipient.h"
 #include "inventory/edit_item.h"
 #include "inventory/stock.h"
-#include "reports/export.h"
+#include "purchasing/receive_stock.h"
 #include "reports/monthly_cost.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/server_database.h"
@@ -101,9 +101,9 @@ protected:
     void cap(const std::string& name, const std::string& amount, budget::CapAction action,
              const std::string& from = "2026-01");
 
-    gifting::ReceivedLot stock(const std::string& sku, std::int64_t units, const std::string& cost,
-                               const std::string& on);
-    gifting::ReceivedLot receive(const gifting::Receipt& receipt);
+    purchasing::ReceivedLot stock(const std::string& sku, std::int64_t units,
+                                  const std::string& cost, const std::string& on);
+    purchasing::ReceivedLot receive(const purchasing::Receipt& receipt);
     gifting::PackedBox pack(const std::string& to, const std::vector<gifting::BoxLine>& lines,
                             const std::string& on);
     gifting::PackedBox pack(const gifting::BoxRequest& request);
@@ -127,10 +127,10 @@ protected:
     budget::MonthTotals total(const std::string& month);
     std::vector<std::string> verify();
 
-    books::ImportSummary importItems(const std::string& csv);
-    books::ImportSummary importRecipients(const std::string& csv);
-    books::ImportSummary importReceipts(const std::string& csv);
-    books::ImportSummary importBoxes(const std::string& csv);
+    exchange::ImportSummary importItems(const std::string& csv);
+    exchange::ImportSummary importRecipients(const std::string& csv);
+    exchange::ImportSummary importReceipts(const std::string& csv);
+    exchange::ImportSummary importBoxes(const std::string& csv);
 
     /// What an export writes, `exportTo(tx, writer)`, as CSV.
     std::string

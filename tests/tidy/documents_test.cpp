@@ -203,7 +203,7 @@ AllowList refusalsPassedOn()
 {
     return AllowList{{"books/code.cpp", "its callers name the code to requireCode"},
                      {"foundation/refusal.h", "the constructor"},
-                     {"program/accept_plan.cpp", "says whose box it is that was refused"}};
+                     {"gifting/planner/accept_plan.cpp", "says whose box it is that was refused"}};
 }
 
 TEST(TidyDocuments, EveryRefusalIsExplainedAndNoOther)
@@ -241,10 +241,10 @@ Complaints optionsInWords(const std::vector<SourceFile>& files)
     // The command line, what is said to those who start the server, and the words of PostgreSQL's programs.
     static const std::vector<std::string> theirs = {"cli/",
                                                     "web/main.cpp",
-                                                    "web/http_server.cpp",
-                                                    "web/listen_address.cpp",
+                                                    "web/http/http_server.cpp",
+                                                    "web/http/listen_address.cpp",
                                                     "typeset/",
-                                                    "foundation/server_programs.cpp"};
+                                                    "foundation/database/server_programs.cpp"};
     Complaints complaints;
     for (const SourceFile& file : files) {
         if (std::ranges::any_of(

@@ -24,39 +24,6 @@ struct SourceFile {
 /// One sentence each, led by `path:line`; none when the rule holds.
 using Complaints = std::vector<std::string>;
 
-/// What each module may include beside itself; docs/ARCHITECTURE.md draws the same. An arrow goes down only.
-inline const std::map<std::string, std::set<std::string>>& mayInclude()
-{
-    static const std::map<std::string, std::set<std::string>> table = {
-        {"foundation", {}},
-        {"typeset", {}},
-        {"books", {"foundation"}},
-        {"access", {"books", "foundation"}},
-        {"inventory", {"books", "foundation"}},
-        {"budget", {"books", "foundation"}},
-        {"gifting", {"inventory", "budget", "books", "foundation"}},
-        {"accounting", {"gifting", "inventory", "budget", "books", "foundation"}},
-        {"program", {"gifting", "inventory", "budget", "books", "foundation"}},
-        {"reports",
-         {"accounting", "program", "gifting", "inventory", "budget", "books", "foundation"}},
-        {"cli",
-         {"access", "reports", "accounting", "program", "gifting", "inventory", "budget", "books",
-          "foundation"}},
-        {"web",
-         {"access", "reports", "accounting", "program", "gifting", "inventory", "budget", "books",
-          "foundation"}}};
-    return table;
-}
-
-inline std::vector<std::string> modules()
-{
-    std::vector<std::string> names;
-    for (const auto& [name, allowed] : mayInclude()) {
-        names.push_back(name);
-    }
-    return names;
-}
-
 inline std::filesystem::path root() { return GIFTBOX_SOURCE_DIR; }
 
 inline std::string readFile(const std::filesystem::path& path)
@@ -65,6 +32,78 @@ inline std::string readFile(const std::filesystem::path& path)
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();
+}
+
+using Modules = std::map<std::string, std::set<std::string>>;
+
+inline std::vector<std::string> linesOf(const std::string& text)
+{
+    std::istringstream in(text);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+/// The table under "## Modules": the folder in the first column, what it stands on in the last.
+inline Modules modulesOfDocument(const std::string& document)
+{
+    Modules table;
+    bool inside = false;
+    for (const std::string& line : linesOf(document)) {
+        inside = line.starts_with("## ") ? line == "## Modules" : inside;
+        if (!inside || !line.starts_with("| `")) {
+            continue;
+        }
+        std::set<std::string>& below = table[line.substr(3, line.find("/`", 3) - 3)];
+        std::size_t at = line.rfind('|', line.size() - 2);
+        while ((at = line.find('`', at)) != std::string::npos) {
+            const std::size_t end = line.find('`', at + 1);
+            below.insert(line.substr(at + 1, end - at - 1));
+            at = end + 1;
+        }
+    }
+    return table;
+}
+
+/// What each module may include beside itself: what it stands on in docs/ARCHITECTURE.md, and what that stands on. An arrow goes down only.
+inline const Modules& mayInclude()
+{
+    static const Modules table = [] {
+        Modules all = modulesOfDocument(readFile(root() / "docs/ARCHITECTURE.md"));
+        for (std::size_t floor = 0; floor < all.size(); ++floor) {
+            for (auto& [name, below] : all) {
+                for (const std::string& one : std::set(below)) {
+                    below.insert(all.at(one).begin(), all.at(one).end());
+                }
+            }
+        }
+        return all;
+    }();
+    return table;
+}
+
+inline std::vector<std::string> modules()
+{
+    std::vector<std::string> names;
+    for (const auto& [name, below] : mayInclude()) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+/// The innermost folder of the path that is a module; the outermost where none is.
+inline std::string moduleOf(std::string_view path)
+{
+    for (std::size_t end = path.rfind('/'); end != std::string_view::npos && end != 0;
+         end = path.rfind('/', end - 1)) {
+        std::string folder(path.substr(0, end));
+        if (mayInclude().contains(folder)) {
+            return folder;
+        }
+    }
+    return std::string(path.substr(0, path.find('/')));
 }
 
 /// The files under the folders whose names end in one of `endings`, by path. A folder that is not there has none.
@@ -89,10 +128,18 @@ inline std::vector<SourceFile> filesUnder(const std::vector<std::string>& folder
     return files;
 }
 
+/// Those that are in no other.
+inline std::vector<std::string> outermost(std::vector<std::string> folders)
+{
+    std::erase_if(folders,
+                  [](const std::string& folder) { return folder.find('/') != std::string::npos; });
+    return folders;
+}
+
 /// The C++ of all modules.
 inline const std::vector<SourceFile>& moduleFiles()
 {
-    static const std::vector<SourceFile> files = filesUnder(modules(), {".h", ".cpp"});
+    static const std::vector<SourceFile> files = filesUnder(outermost(modules()), {".h", ".cpp"});
     return files;
 }
 
@@ -101,26 +148,11 @@ inline bool isWordChar(char c)
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
-inline std::string moduleOf(std::string_view path)
-{
-    return std::string(path.substr(0, path.find('/')));
-}
-
 inline std::string place(const SourceFile& file, std::size_t offset)
 {
     const auto line = 1 + std::count(file.text.begin(),
                                      file.text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
     return file.path + ":" + std::to_string(line);
-}
-
-inline std::vector<std::string> linesOf(const std::string& text)
-{
-    std::vector<std::string> lines;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) {
-        lines.push_back(line);
-    }
-    return lines;
 }
 
 enum class TokenKind { Comment, Literal, Word, Other };

@@ -1,3 +1,4 @@
+#include "foundation/digest.h"
 #include "tests/tidy/source_tree.h"
 
 #include <gtest/gtest.h>
@@ -22,40 +23,63 @@ Statement statementOf(const std::string& path)
 
 bool looksLikeStatement(const std::string& literal)
 {
-    const std::size_t slash = literal.find('/');
+    const std::size_t slash = literal.rfind('/');
     return slash != std::string::npos && mayInclude().contains(literal.substr(0, slash)) &&
            slash + 1 < literal.size() &&
            std::all_of(literal.begin() + static_cast<std::ptrdiff_t>(slash) + 1, literal.end(),
                        isWordChar);
 }
 
-/// Statement names in code have their file, in the module that uses them, and every file is used.
+/// `OpenLots` for `open_lots`, as the build names the struct.
+std::string structOf(const std::string& statement)
+{
+    std::string name;
+    bool isUpper = true;
+    for (const char c : statement.substr(statement.rfind('/') + 1)) {
+        const bool isBreak = c == '_';
+        name += isBreak ? "" : std::string(1, isUpper ? static_cast<char>(std::toupper(c)) : c);
+        isUpper = isBreak;
+    }
+    return name;
+}
+
+/// Whether the code names `sql::STRUCT`.
+bool usesStruct(const std::string& code, const std::string& name)
+{
+    const std::string whole = "sql::" + name;
+    for (std::size_t at = code.find(whole); at != std::string::npos;
+         at = code.find(whole, at + 1)) {
+        if (at + whole.size() == code.size() || !isWordChar(code[at + whole.size()])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Every statement file is used, as a struct, by its own module, and by no other.
 Complaints unmatchedStatements(const std::vector<SourceFile>& code,
                                const std::vector<SourceFile>& sql)
 {
     Complaints complaints;
-    std::set<std::string> names;
-    std::set<std::string> used;
-    for (const SourceFile& file : sql) {
-        names.insert(statementOf(file.path).name);
-    }
+    std::map<std::string, std::string> codeOf; // of each module
     for (const SourceFile& file : code) {
+        const std::string module = moduleOf(file.path);
+        codeOf[module] += masked(file.text, Keep::Code);
         for (const Literal& literal : literalsOf(file.text)) {
-            if (!looksLikeStatement(literal.value)) {
-                continue;
-            }
-            used.insert(literal.value);
-            if (!names.contains(literal.value)) {
-                complaints.push_back(place(file, literal.begin) + ": there is no statement file " +
-                                     literal.value);
-            } else if (moduleOf(literal.value) != moduleOf(file.path)) {
+            const std::string header = "/statements.h";
+            if (literal.value.ends_with(header) && literal.value != module + header) {
                 complaints.push_back(place(file, literal.begin) + ": " + literal.value +
                                      " is another module's; call that module");
+            } else if (looksLikeStatement(literal.value)) {
+                complaints.push_back(
+                    place(file, literal.begin) +
+                    ": name the statement as a struct, sql::" + structOf(literal.value));
             }
         }
     }
     for (const SourceFile& file : sql) {
-        if (!used.contains(statementOf(file.path).name)) {
+        const std::string name = statementOf(file.path).name;
+        if (!usesStruct(codeOf[name.substr(0, name.rfind('/'))], structOf(name))) {
             complaints.push_back(file.path + ": is used nowhere; delete it");
         }
     }
@@ -203,17 +227,19 @@ AllowList statementsWithoutStore()
         {"access/use_token", "it finds the store_id by token"},
         {"accounting/event_of_store", "books of any schema are looked at by code"},
         {"accounting/last_event_of_store", "books of any schema are looked at by code"},
-        {"foundation/backups", "a backup is of all stores"},
-        {"foundation/insert_backup", "a backup is of all stores"},
-        {"foundation/delete_backup", "a backup is of all stores"},
-        {"foundation/last_backup", "a backup is of all stores"},
-        {"foundation/count_objects", "the schema is of all stores"},
-        {"foundation/other_sessions", "a session is of all stores"},
-        {"foundation/export_snapshot", "a snapshot is of all stores"},
-        {"foundation/has_schema_version", "the schema is of all stores"},
-        {"foundation/schema_version", "the schema is of all stores"},
-        {"foundation/table_text", "the schema is of all stores"},
-        {"foundation/insert_schema_version", "the schema is of all stores"}};
+        {"foundation/database/backups", "a backup is of all stores"},
+        {"foundation/database/insert_backup", "a backup is of all stores"},
+        {"foundation/database/delete_backup", "a backup is of all stores"},
+        {"foundation/database/last_backup", "a backup is of all stores"},
+        {"foundation/database/create_schema_version", "the schema is of all stores"},
+        {"foundation/database/count_objects", "the schema is of all stores"},
+        {"foundation/database/other_sessions", "a session is of all stores"},
+        {"foundation/database/export_snapshot", "a snapshot is of all stores"},
+        {"foundation/database/has_schema_version", "the schema is of all stores"},
+        {"foundation/database/schema_version", "the schema is of all stores"},
+        {"foundation/database/table_columns", "the schema is of all stores"},
+        {"foundation/database/table_text", "the schema is of all stores"},
+        {"foundation/database/insert_schema_version", "the schema is of all stores"}};
 }
 
 TEST(TidySql, EveryStatementHasItsFileAndEveryFileItsUse)
@@ -221,24 +247,107 @@ TEST(TidySql, EveryStatementHasItsFileAndEveryFileItsUse)
     EXPECT_EQ(listed(unmatchedStatements(moduleFiles(), statementFiles())), "");
 }
 
-TEST(TidySql, AMissingAnUnusedAndABorrowedStatementAreFound)
+TEST(TidySql, AnUnusedAndABorrowedStatementAndOneByNameAreFound)
 {
-    const SourceFile code{"books/a.cpp", "run(\"books/gone\"); run(\"budget/caps\");\n"
-                                         "#include \"books/books.h\"\n// \"books/comment\"\n"};
-    const std::vector<SourceFile> sql = {{"budget/sql/caps.sql", ""},
-                                         {"books/sql/idle.sqlite.sql", ""}};
+    const SourceFile code{"books/a.cpp", "#include \"budget/statements.h\"\n"
+                                         "run(\"books/idle\"); run(sql::IdleToo{});\n"
+                                         "#include \"books/statements.h\"\n// sql::Idle\n"};
+    const std::vector<SourceFile> sql = {{"books/sql/idle.sqlite.sql", ""},
+                                         {"books/sql/idle_too.sql", ""}};
     EXPECT_EQ(listed(unmatchedStatements({code}, sql)),
-              "books/a.cpp:1: there is no statement file books/gone\n"
-              "books/a.cpp:1: budget/caps is another module's; call that module\n"
+              "books/a.cpp:1: budget/statements.h is another module's; call that module\n"
+              "books/a.cpp:2: name the statement as a struct, sql::Idle\n"
               "books/sql/idle.sqlite.sql: is used nowhere; delete it\n");
+}
+
+/// Whether what is asked at the point is a writer, which has functions of the same names.
+bool isWriter(const std::string& code, std::size_t point)
+{
+    std::size_t begin = point;
+    while (begin > 0 && isWordChar(code[begin - 1])) {
+        --begin;
+    }
+    return code.substr(begin, point - begin) == "out";
+}
+
+/// Where a row's cell is read by a number.
+Complaints readsByPosition(const std::vector<SourceFile>& files)
+{
+    Complaints complaints;
+    for (const SourceFile& file : files) {
+        const std::string code = masked(file.text, Keep::Code);
+        for (const char* const read : {"integer", "text", "string", "maybeInteger", "isNull"}) {
+            for (const std::size_t at : placesOf(code, read)) {
+                const std::size_t end = at + std::string_view(read).size();
+                if (at > 0 && code[at - 1] == '.' && !isWriter(code, at - 1) && code[end] == '(' &&
+                    std::isdigit(static_cast<unsigned char>(code[end + 1])) != 0) {
+                    complaints.push_back(place(file, at) +
+                                         ": read the row by name, as its struct has it");
+                }
+            }
+        }
+    }
+    return complaints;
+}
+
+TEST(TidySql, NoRowIsReadByPosition) { EXPECT_EQ(listed(readsByPosition(moduleFiles())), ""); }
+
+TEST(TidySql, AReadByPositionIsFound)
+{
+    const SourceFile bad{"books/a.cpp",
+                         "a = row.integer(0);\nb = row.text(column);\n"
+                         "c = writer.text(name) + body.string(10);\nout.integer(0);\n"};
+    EXPECT_EQ(listed(readsByPosition({bad})),
+              "books/a.cpp:1: read the row by name, as its struct has it\n"
+              "books/a.cpp:3: read the row by name, as its struct has it\n");
+}
+
+/// Lines of `sha256sum` beside the files as they are: what is listed stays as it is, and only the newest may not be listed yet.
+Complaints thawed(const std::string& sums, const std::vector<SourceFile>& migrations)
+{
+    std::map<std::string, std::string> listed;
+    for (const std::string& line : linesOf(sums)) {
+        listed[line.substr(line.rfind(' ') + 1)] = line.substr(0, line.find(' '));
+    }
+    Complaints complaints;
+    for (const SourceFile& file : migrations) {
+        const std::string name = file.path.substr(file.path.rfind('/') + 1);
+        const auto found = listed.find(name);
+        if (found == listed.end()) {
+            if (&file != &migrations.back()) {
+                complaints.push_back(file.path + ": is not in SHA256SUMS");
+            }
+        } else if (found->second != foundation::sha256(file.text)) {
+            complaints.push_back(file.path + ": is frozen; add another migration");
+        }
+    }
+    return complaints;
+}
+
+TEST(TidySql, MigrationsAreFrozen)
+{
+    EXPECT_EQ(listed(thawed(readFile(root() / "data/migrations/SHA256SUMS"),
+                            filesUnder({"data/migrations"}, {".sql"}))),
+              "");
+}
+
+TEST(TidySql, AMigrationThatWasChangedIsFound)
+{
+    const std::vector<SourceFile> files = {{"data/migrations/1.sql", "a"},
+                                           {"data/migrations/2.sql", "b"},
+                                           {"data/migrations/3.sql", "c"}};
+    EXPECT_EQ(listed(thawed(foundation::sha256("x") + "  1.sql\n", files)),
+              "data/migrations/1.sql: is frozen; add another migration\n"
+              "data/migrations/2.sql: is not in SHA256SUMS\n");
 }
 
 TEST(TidySql, StatementsOfOneEngineHaveTheirSibling)
 {
-    AllowList ofOneEngine{{"books/append_event", "SQLite and Citus take it as two statements"},
-                          {"foundation/other_sessions", "a file has no sessions"},
-                          {"foundation/export_snapshot", "a file is copied in one transaction"},
-                          {"foundation/table_text", "a server has many writers"}};
+    AllowList ofOneEngine{
+        {"books/append_event", "SQLite and Citus take it as two statements"},
+        {"foundation/database/other_sessions", "a file has no sessions"},
+        {"foundation/database/export_snapshot", "a file is copied in one transaction"},
+        {"foundation/database/table_text", "a server has many writers"}};
     EXPECT_EQ(listed(badVariants(statementFiles(), ofOneEngine)), "");
     EXPECT_EQ(listed(ofOneEngine.stale()), "");
 }

@@ -1,4 +1,4 @@
-#include "foundation/backup_list.h"
+#include "foundation/database/backup_list.h"
 #include "tests/web/site_fixture.h"
 
 namespace giftbox::web {

@@ -1,9 +1,9 @@
-#include "web/bounds.h"
+#include "web/http/bounds.h"
 
-#include "tests/web/api_fixture.h"
+#include "tests/web/api/api_fixture.h"
 #include "tests/web/page_forms.h"
-#include "web/table.h"
-#include "web/template.h"
+#include "web/ui/table.h"
+#include "web/ui/template.h"
 
 namespace giftbox::web {
 namespace {

@@ -1,7 +1,7 @@
 #include "gifting/anonymize_recipient.h"
 #include "gifting/recipient.h"
+#include "gifting/selection/nominate_recipient.h"
 #include "inventory/edit_item.h"
-#include "program/nominate_recipient.h"
 #include "tests/web/site_fixture.h"
 
 namespace giftbox::web {
@@ -42,7 +42,7 @@ protected:
     {
         std::string codes;
         read([&](const auto& tx) {
-            program::listNominations(tx, {},
+            gifting::listNominations(tx, {},
                                      [&](const auto& one) { codes += one.recipientCode + " "; });
             return 0;
         });

@@ -2,7 +2,7 @@
 #include "foundation/csv.h"
 #include "tests/web/page_forms.h"
 #include "tests/web/site_fixture.h"
-#include "web/http_text.h"
+#include "web/http/http_text.h"
 #include "web/router.h"
 
 #include <map>

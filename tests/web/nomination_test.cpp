@@ -1,4 +1,4 @@
-#include "program/nomination.h"
+#include "gifting/selection/nomination.h"
 #include "tests/web/site_fixture.h"
 
 namespace giftbox::web {
@@ -32,7 +32,7 @@ protected:
     std::string state(std::int64_t number)
     {
         return read([&](const auto& tx) {
-            const auto one = program::requireNomination(tx, program::NominationNo{number});
+            const auto one = gifting::requireNomination(tx, gifting::NominationNo{number});
             return std::string(toText(one.state)) + ": " + one.answer;
         });
     }

@@ -1,8 +1,8 @@
+#include "gifting/planner/plan_month.h"
+#include "gifting/selection/approve_choices.h"
+#include "gifting/selection/choose_recipient.h"
+#include "gifting/selection/nominate_recipient.h"
 #include "gifting/set_recipe.h"
-#include "program/approve_choices.h"
-#include "program/choose_recipient.h"
-#include "program/nominate_recipient.h"
-#include "program/plan_month.h"
 #include "tests/web/site_fixture.h"
 
 #include <algorithm>
@@ -36,18 +36,18 @@ protected:
         for (const char* code : {"C-1", "C-2"}) {
             recipient(code);
             write([&](auto& tx) {
-                return program::nominateRecipient(tx, {.recipient = code,
+                return gifting::nominateRecipient(tx, {.recipient = code,
                                                        .month = july(),
                                                        .adviser = "Bo",
                                                        .department = "service",
                                                        .reason = "asks how we are"});
             });
             write([&](auto& tx) {
-                return program::chooseRecipient(
+                return gifting::chooseRecipient(
                     tx, {.recipient = code, .month = july(), .despite = {}});
             });
         }
-        write([&](auto& tx) { return program::approveChoices(tx, july()); });
+        write([&](auto& tx) { return gifting::approveChoices(tx, july()); });
         cap("month.program", "100.00", budget::CapAction::Stop);
         manager_ = loggedInAs(Role::Manager);
     }

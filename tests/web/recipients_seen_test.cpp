@@ -1,7 +1,7 @@
 #include "access/api_token.h"
 #include "access/grant_role.h"
-#include "program/nominate_recipient.h"
-#include "tests/web/api_fixture.h"
+#include "gifting/selection/nominate_recipient.h"
+#include "tests/web/api/api_fixture.h"
 
 namespace giftbox::web {
 namespace {
@@ -57,7 +57,7 @@ protected:
     void nominate()
     {
         write([](auto& tx) {
-            return program::nominateRecipient(tx, {.recipient = kCode,
+            return gifting::nominateRecipient(tx, {.recipient = kCode,
                                                    .month = tests::month("2026-06"),
                                                    .adviser = "ann",
                                                    .department = "parts",

@@ -1,7 +1,7 @@
-#include "web/seen.h"
+#include "web/ui/seen.h"
 
-#include "program/choose_recipient.h"
-#include "program/nominate_recipient.h"
+#include "gifting/selection/choose_recipient.h"
+#include "gifting/selection/nominate_recipient.h"
 #include "tests/web/site_fixture.h"
 
 namespace giftbox::web {
@@ -81,14 +81,14 @@ protected:
     {
         const foundation::Month june = foundation::parseMonth("2026-06");
         write([&](auto& tx) {
-            return program::nominateRecipient(tx, {.recipient = code,
+            return gifting::nominateRecipient(tx, {.recipient = code,
                                                    .month = june,
                                                    .adviser = "Bo",
                                                    .department = "service",
                                                    .reason = "sings"});
         });
         write([&](auto& tx) {
-            return program::chooseRecipient(tx, {.recipient = code, .month = june, .despite = {}});
+            return gifting::chooseRecipient(tx, {.recipient = code, .month = june, .despite = {}});
         });
     }
 

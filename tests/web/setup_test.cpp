@@ -8,7 +8,7 @@
 #include "tests/support/raw_database.h"
 #include "tests/support/server_database.h"
 #include "tests/support/store_fixture.h"
-#include "web/form.h"
+#include "web/http/form.h"
 #include "web/site.h"
 
 #include <filesystem>

@@ -2,9 +2,9 @@
 
 #include "access/role.h"
 #include "tests/support/store_fixture.h"
-#include "web/import_desk.h"
 #include "web/router.h"
 #include "web/site.h"
+#include "web/uploads/import_desk.h"
 
 #include <optional>
 

@@ -213,7 +213,7 @@ TEST_P(SitePages, AccountingFilesAreTheExports)
     ASSERT_NE(file.spool, nullptr);
     EXPECT_EQ(file.spool->read(0, 100'000),
               csv([](const books::ReadTransaction& tx, foundation::RowWriter& out) {
-                  reports::exportMovements(
+                  exchange::exportMovements(
                       tx, {.from = tests::day("2026-06-01"), .to = tests::day("2026-06-30")}, out);
               }));
     const std::string accounting = loggedInAs(Role::Accounting);

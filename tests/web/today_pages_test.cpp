@@ -1,5 +1,5 @@
 #include "books/set_store.h"
-#include "tests/web/api_fixture.h"
+#include "tests/web/api/api_fixture.h"
 
 namespace giftbox::web {
 namespace {

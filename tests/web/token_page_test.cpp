@@ -1,6 +1,6 @@
 #include "access/api_token.h"
 #include "access/grant_role.h"
-#include "tests/web/api_fixture.h"
+#include "tests/web/api/api_fixture.h"
 
 namespace giftbox::web {
 namespace {

@@ -1,6 +1,6 @@
-#include "program/choose_recipient.h"
-#include "program/nominate_recipient.h"
-#include "tests/web/api_fixture.h"
+#include "gifting/selection/choose_recipient.h"
+#include "gifting/selection/nominate_recipient.h"
+#include "tests/web/api/api_fixture.h"
 
 namespace giftbox::web {
 namespace {
@@ -108,14 +108,14 @@ TEST_P(SiteWaiting, IsInTheRowsOfTheApi)
     expectWaiting(rowOf("/boxes/pack", box + "}"), money("1.00"));
     expectWaiting(rowOf("/boxes/plan", box + R"(,"month":"2026-06"})"), money("2.00"));
     write([&](auto& tx) {
-        return program::nominateRecipient(tx, {.recipient = "C-1",
+        return gifting::nominateRecipient(tx, {.recipient = "C-1",
                                                .month = foundation::parseMonth("2026-06"),
                                                .adviser = "Bo",
                                                .department = "service",
                                                .reason = "asks how we are"});
     });
     write([&](auto& tx) {
-        return program::chooseRecipient(tx, {.recipient = "C-1",
+        return gifting::chooseRecipient(tx, {.recipient = "C-1",
                                              .month = foundation::parseMonth("2026-06"),
                                              .despite = "all the same"});
     });

@@ -1,7 +1,7 @@
 #include "access/add_user.h"
 #include "access/log_in.h"
 #include "foundation/digest.h"
-#include "tests/web/api_fixture.h"
+#include "tests/web/api/api_fixture.h"
 
 #include <csignal>
 #include <sys/resource.h>
@@ -167,6 +167,22 @@ TEST_P(WriterAtWork, GivesAFormThatWaitsTooLongBackAsItWasTyped)
     EXPECT_NE(late.body.find("A mug of &lt;tea&gt;"), std::string::npos) << late.body;
     end();
     EXPECT_EQ(site->answer(form).status, 422) << "the connection serves on";
+}
+
+TEST_P(WriterAtWork, GivesAFormWithListsBackThoughThereIsNoTimeToReadThem)
+{
+    const std::string token = loggedInAs(Role::PartsDirector);
+    const auto site = anotherSite(milliseconds(300));
+    begin();
+    Request form = formRequest(
+        at("/receive"), {{"sku", "HAT"}, {"units", "12"}, {"cost", "1"}, {"reference", "PO <7>"}},
+        token);
+    form.headers.push_back({"Host", "giftbox.test"});
+    const Response late = within(milliseconds(3000), [&] { return site->answer(form); });
+    EXPECT_EQ(late.status, 503);
+    EXPECT_NE(late.body.find("took longer than"), std::string::npos) << late.body;
+    EXPECT_NE(late.body.find("PO &lt;7&gt;"), std::string::npos) << late.body;
+    end();
 }
 
 TEST_P(WriterAtWork, GivesACallThatWaitsTooLongItsReason)

@@ -1,5 +1,0 @@
--- Adds one row of another database a run. Binds: store_id and the columns.
-INSERT INTO closed_month (store_id, month, event_seq, moved_boxes, moved_minor, carried_boxes, carried_contents_minor,
-    carried_packaging_minor, carried_labor_minor)
-VALUES (:store_id, :month, :event_seq, :moved_boxes, :moved_minor, :carried_boxes, :carried_contents_minor,
-    :carried_packaging_minor, :carried_labor_minor)

@@ -1,3 +1,0 @@
--- Adds one row of another database a run. Binds: store_id and the columns.
-INSERT INTO lot (store_id, lot_no, item_no, received_on, units, cost_minor, source, reference, supplier, line)
-VALUES (:store_id, :lot_no, :item_no, :received_on, :units, :cost_minor, :source, :reference, :supplier, :line)

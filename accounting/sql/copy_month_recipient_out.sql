@@ -1,5 +1,0 @@
--- All rows of a store, for another database. Binds: store_id. Returns: every column but store_id.
-SELECT month, recipient_no
-FROM month_recipient
-WHERE store_id = :store_id
-ORDER BY store_id, month, recipient_no

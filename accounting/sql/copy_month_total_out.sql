@@ -1,6 +1,0 @@
--- All rows of a store, for another database. Binds: store_id. Returns: every column but store_id.
-SELECT month, boxes_given, recipients, contents_minor, packaging_minor, labor_minor, committed_minor,
-    restock_minor, write_off_minor, overrides, first_movement, last_movement
-FROM month_total
-WHERE store_id = :store_id
-ORDER BY store_id, month

@@ -1,6 +1,0 @@
--- Adds all rows of a batch. Binds: store_id, and an array a column.
-INSERT INTO note_signature (store_id, box_no, signer_no, signer, signed_event)
-SELECT CAST(:store_id AS bigint), r.box_no, r.signer_no, r.signer, r.signed_event
-FROM unnest(CAST(:box_no AS bigint[]), CAST(:signer_no AS bigint[]), CAST(:signer AS text[]),
-    CAST(:signed_event AS bigint[]))
-    AS r (box_no, signer_no, signer, signed_event)

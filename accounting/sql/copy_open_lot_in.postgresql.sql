@@ -1,6 +1,0 @@
--- Adds all rows of a batch. Binds: store_id, and an array a column.
-INSERT INTO open_lot (store_id, item_no, received_on, lot_no, units_left, cost_left_minor)
-SELECT CAST(:store_id AS bigint), r.item_no, r.received_on, r.lot_no, r.units_left, r.cost_left_minor
-FROM unnest(CAST(:item_no AS bigint[]), CAST(:received_on AS bigint[]), CAST(:lot_no AS bigint[]),
-    CAST(:units_left AS bigint[]), CAST(:cost_left_minor AS bigint[]))
-    AS r (item_no, received_on, lot_no, units_left, cost_left_minor)

@@ -1,0 +1,162 @@
+#include "exchange/copy_store.h"
+
+#include "accounting/upgrade_books.h"
+#include "accounting/verify_books.h"
+#include "exchange/statements.h"
+#include "foundation/database/copy_table.h"
+#include "foundation/database/schema.h"
+
+#include <array>
+
+namespace giftbox::exchange {
+
+using books::ReadTransaction;
+using books::StoreId;
+using foundation::Database;
+using foundation::DatabaseError;
+using foundation::Refusal;
+
+namespace {
+
+/// Every table of a store, those that others refer to first.
+constexpr std::array<std::string_view, 26> kTables = {
+    "store",        "store_books",    "event",           "request",
+    "closed_month", "item",           "item_history",    "lot",
+    "open_lot",     "movement",       "recipient",       "box",
+    "cap",          "month_total",    "month_recipient", "nomination",
+    "choice",       "recipe",         "recipe_line",     "planned_box",
+    "planned_line", "month_plan",     "month_plan_line", "note_template",
+    "box_note",     "note_signature",
+};
+
+void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)
+{
+    std::int64_t copied = 0;
+    for (const std::string_view table : kTables) {
+        foundation::copyTable(from.database(), {.table = table, .storeId = from.storeId()}, to,
+                              as.value, [&](std::size_t rows) {
+                                  copied += static_cast<std::int64_t>(rows);
+                                  progress(copied);
+                              });
+    }
+}
+
+/// Whether a row was turned down by a type, a key or a rule of the schema, which a row that Giftbox wrote never is.
+bool isBadRow(const DatabaseError& error)
+{
+    const std::string& code = error.nativeCode();
+    if (code.size() == 5) {
+        return code.starts_with("22") || code.starts_with("23");
+    }
+    return code == "275" || code == "787" || code == "1299" || code == "1555" || code == "2067";
+}
+
+[[noreturn]] void refuseDamaged(const std::string& path, const std::string& first)
+{
+    throw Refusal("store.damaged", "the books in " + path + " do not hold: " + first +
+                                       "; nothing was imported. Export the store again from where "
+                                       "its books verify");
+}
+
+void requireThisSchema(Database& file, const std::string& path)
+{
+    const std::optional<int> version = foundation::databaseSchemaVersion(file);
+    const int known = foundation::programSchemaVersion();
+    const auto says = [&] {
+        return path + " has schema " + std::to_string(*version) + ", this program " +
+               std::to_string(known);
+    };
+    if (!version) {
+        throw Refusal("file.not_a_store", path + " is a database, but not one of Giftbox; import "
+                                                 "what `giftbox export store` has written");
+    }
+    if (*version > known) {
+        throw Refusal("schema.newer",
+                      says() + "; install the Giftbox that wrote it, or a newer one");
+    }
+    if (*version < known) {
+        throw Refusal("schema.older", says() + "; `giftbox verify --db " + path +
+                                          "` brings it up to date, then import it again");
+    }
+}
+
+std::string onlyStore(Database& file, const std::string& path)
+{
+    const std::vector<std::string> codes = books::listStores(file);
+    if (codes.size() != 1) {
+        throw Refusal(
+            "file.not_a_store",
+            path + " has " + std::to_string(codes.size()) +
+                " stores; import what `giftbox export store` has written, one store a file");
+    }
+    return codes.front();
+}
+
+void copyVerified(const ReadTransaction& from, Database& to, StoreId as, const std::string& path,
+                  const CopyProgress& progress)
+{
+    try {
+        copyTables(from, to, as, progress);
+    } catch (const DatabaseError& error) {
+        // Of somebody who adds another store at the same moment, as books::addStore expects it.
+        if (error.sqlFile() == "copy into store" || !isBadRow(error)) {
+            throw;
+        }
+        refuseDamaged(path, error.what());
+    }
+    const ReadTransaction copy(to, books::loadStore(to, from.store().code));
+    const std::vector<std::string> differences =
+        accounting::verifyBooks(copy, [](std::int64_t, std::int64_t) {});
+    if (!differences.empty()) {
+        refuseDamaged(path, differences.front());
+    }
+}
+
+} // namespace
+
+std::span<const std::string_view> copiedTables() { return kTables; }
+
+void exportStore(const ReadTransaction& tx, const std::string& path, const CopyProgress& progress)
+{
+    Database file = Database::open(path);
+    // One file and nothing beside it, also while it is read.
+    file.endLog();
+    accounting::upgradeBooks(file);
+    file.begin(foundation::Access::Write);
+    copyTables(tx, file, StoreId{1}, progress);
+    file.commit();
+}
+
+Database privateCopy(Database& database, std::string_view storeCode)
+{
+    return books::read(database, storeCode, [&](const ReadTransaction& tx) {
+        if (database.engine() == foundation::Engine::Sqlite) {
+            return database.privateCopy();
+        }
+        Database copy = Database::openPrivate();
+        accounting::upgradeBooks(copy);
+        copy.begin(foundation::Access::Write);
+        copyTables(tx, copy, StoreId{1}, [](std::int64_t) {});
+        copy.commit();
+        return copy;
+    });
+}
+
+ImportedStore importStore(Database& database, const std::string& path, books::Ending ending,
+                          const CopyProgress& progress)
+{
+    Database file = Database::openToRead(path);
+    requireThisSchema(file, path);
+    return books::read(file, onlyStore(file, path), [&](const ReadTransaction& tx) {
+        books::addStore(database, tx.store().code, ending,
+                        [&](StoreId id) { copyVerified(tx, database, id, path, progress); });
+        const auto books = file.query(sql::CopiedStore{.storeId = tx.storeId()});
+        return ImportedStore{.code = tx.store().code,
+                             .name = tx.store().name,
+                             .boxes = books->boxes,
+                             .events = books->events,
+                             .chainHash = std::string(books->chainHash)};
+    });
+}
+
+} // namespace giftbox::exchange

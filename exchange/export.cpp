@@ -1,0 +1,199 @@
+#include "exchange/export.h"
+
+#include "exchange/statements.h"
+#include "gifting/recipient.h"
+#include "inventory/stock.h"
+#include "reports/cells.h"
+#include "reports/item_rows.h"
+#include "reports/recipient_rows.h"
+#include "reports/shelf_rows.h"
+
+namespace giftbox::exchange {
+
+using books::ReadTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Date;
+using foundation::firstDayOf;
+using foundation::lastDayOf;
+using foundation::Period;
+using foundation::Personal;
+using foundation::RowWriter;
+using reports::dateOrEmpty;
+using reports::textOrEmpty;
+
+namespace {
+
+void wordsOrEmpty(RowWriter& out, const std::optional<std::string_view>& words)
+{
+    words ? out.personal(Personal::Words, *words) : out.empty();
+}
+
+/// The first columns as commands list them, and the mark as import reads it.
+std::vector<Column> columnsForImport(const std::vector<Column>& listed, std::size_t words,
+                                     const Column& mark)
+{
+    std::vector<Column> columns(listed.begin(),
+                                listed.begin() + static_cast<std::ptrdiff_t>(words));
+    columns.push_back(mark);
+    return columns;
+}
+
+} // namespace
+
+void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Integer},
+        {"reference", "Reference", ColumnType::Text},
+        {"recipient", "Recipient", ColumnType::Code},
+        {"state", "State", ColumnType::Code},
+        {"month", "Month", ColumnType::Date},
+        {"packed_on", "Packed", ColumnType::Date},
+        {"given_on", "Given", ColumnType::Date},
+        {"contents_cost", "Contents", ColumnType::Amount},
+        {"packaging_cost", "Packaging", ColumnType::Amount},
+        {"labor_cost", "Labor", ColumnType::Amount},
+        {"total_cost", "Total", ColumnType::Amount},
+        {"labor_minutes", "Minutes", ColumnType::Integer},
+        {"unpacked_on", "Unpacked", ColumnType::Date},
+        {"pack_override", "Packed over a cap because", ColumnType::Text},
+        {"give_override", "Given over a cap because", ColumnType::Text}};
+    out.begin(columns);
+    auto rows = tx.database().stream(sql::Boxes{.storeId = tx.storeId(),
+                                                .firstMonth = firstDayOf(period) / 100,
+                                                .lastMonth = lastDayOf(period) / 100,
+                                                .first = firstDayOf(period),
+                                                .last = lastDayOf(period)});
+    for (const auto& row : rows) {
+        out.integer(row.boxNo);
+        textOrEmpty(out, row.reference);
+        out.personal(Personal::Code, row.recipientCode);
+        out.code(row.state);
+        out.month(row.month);
+        out.date(row.packedOn);
+        dateOrEmpty(out, row.givenOn);
+        out.amount(row.contents);
+        out.amount(row.packaging);
+        out.amount(row.labor);
+        out.amount(row.total);
+        out.integer(row.laborMinutes);
+        dateOrEmpty(out, row.unpackedOn);
+        wordsOrEmpty(out, row.packOverride);
+        wordsOrEmpty(out, row.giveOverride);
+        out.endRow();
+    }
+    out.end();
+}
+
+void exportStock(const ReadTransaction& tx, const std::optional<Date>& on, RowWriter& out)
+{
+    const auto write = [&out](const inventory::StockLine& line) {
+        reports::writeStockCells(line, out);
+        out.endRow();
+    };
+    out.begin(reports::stockColumns());
+    if (on) {
+        inventory::stockOn(tx, *on, write);
+    } else {
+        inventory::stockNow(tx, write);
+    }
+    out.end();
+}
+
+void exportItems(const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(columnsForImport(reports::itemColumns(), reports::kItemWords,
+                               {"imprinted", "Imprinted", ColumnType::Integer}));
+    inventory::listItems(tx, [&out](const inventory::NumberedItem& one) {
+        reports::writeItemWords(one.item, out);
+        out.integer(one.item.imprinted ? 1 : 0);
+        out.endRow();
+    });
+    out.end();
+}
+
+void exportRecipients(const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(columnsForImport(reports::recipientColumns(), reports::kRecipientWords,
+                               {"do_not_gift", "Do not gift", ColumnType::Integer}));
+    gifting::listRecipients(tx, [&out](const gifting::NumberedRecipient& one) {
+        reports::writeRecipientWords(one.recipient, out);
+        out.integer(one.recipient.doNotGift ? 1 : 0);
+        out.endRow();
+    });
+    out.end();
+}
+
+void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"received_on", "Received", ColumnType::Date}, {"sku", "SKU", ColumnType::Code},
+        {"units", "Units", ColumnType::Integer},       {"total_cost", "Cost", ColumnType::Amount},
+        {"reference", "Reference", ColumnType::Text},  {"supplier", "Supplier", ColumnType::Text},
+        {"source", "Source", ColumnType::Code},        {"line", "Line", ColumnType::Integer}};
+    out.begin(columns);
+    auto rows = tx.database().stream(sql::Receipts{
+        .storeId = tx.storeId(), .first = firstDayOf(period), .last = lastDayOf(period)});
+    for (const auto& row : rows) {
+        out.date(row.receivedOn);
+        out.code(row.sku);
+        out.integer(row.units);
+        out.amount(row.cost);
+        textOrEmpty(out, row.reference);
+        out.text(row.supplier);
+        out.code(row.source);
+        out.integer(row.line);
+        out.endRow();
+    }
+    out.end();
+}
+
+void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Text},
+                                                {"recipient", "Recipient", ColumnType::Code},
+                                                {"packed_on", "Packed", ColumnType::Date},
+                                                {"given_on", "Given", ColumnType::Date},
+                                                {"sku", "SKU", ColumnType::Code},
+                                                {"units", "Units", ColumnType::Integer},
+                                                {"labor_minutes", "Minutes", ColumnType::Integer}};
+    out.begin(columns);
+    // An item drawn from several lots stands in as many rows together: they are one line.
+    std::int64_t box = 0;
+    std::string sku;
+    std::int64_t units = 0;
+    std::int64_t minutes = 0;
+    const auto finishLine = [&] {
+        if (box != 0) {
+            out.integer(units);
+            out.integer(minutes);
+            out.endRow();
+        }
+    };
+    auto rows = tx.database().stream(sql::BoxLines{.storeId = tx.storeId(),
+                                                   .firstMonth = firstDayOf(period) / 100,
+                                                   .lastMonth = lastDayOf(period) / 100,
+                                                   .first = firstDayOf(period),
+                                                   .last = lastDayOf(period)});
+    for (const auto& row : rows) {
+        if (row.boxNo == box && row.sku == sku) {
+            units += row.units;
+            continue;
+        }
+        finishLine();
+        box = row.boxNo;
+        sku = row.sku;
+        units = row.units;
+        minutes = row.laborMinutes;
+        row.reference ? out.text(*row.reference) : out.text("box-" + std::to_string(box));
+        out.personal(Personal::Code, row.recipientCode);
+        out.date(row.packedOn);
+        dateOrEmpty(out, row.givenOn);
+        out.code(sku);
+    }
+    finishLine();
+    out.end();
+}
+
+} // namespace giftbox::exchange

@@ -1,0 +1,301 @@
+#include "exchange/import_boxes.h"
+
+#include "exchange/statements.h"
+#include "foundation/fold.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace giftbox::exchange {
+
+using foundation::Batch;
+using foundation::Date;
+using foundation::Refusal;
+
+namespace {
+
+enum Column : std::size_t { BoxKey, RecipientCode, PackedOn, GivenOn, Sku, Units, LaborMinutes };
+
+constexpr std::size_t kLinesAtOnce = 4096;
+
+/// Where a box of the file begins, and whether its rows could be read.
+struct Place {
+    std::int64_t line = 0;
+    bool good = true;
+    std::string reference; ///< as it is spelled in the file
+};
+
+/// What is in the books under a reference that the file has too.
+struct KnownBox {
+    std::int64_t number = 0;
+    gifting::BoxRequest box;
+    std::map<std::string, std::int64_t> units;
+};
+
+Column columnOf(const Refusal& refusal)
+{
+    const std::string& code = refusal.code();
+    if (code.starts_with("recipient.")) {
+        return RecipientCode;
+    }
+    if (code.starts_with("item.")) {
+        return Sku;
+    }
+    if (code.starts_with("stock.") || code.starts_with("units.")) {
+        return Units;
+    }
+    if (code.starts_with("labor.")) {
+        return LaborMinutes;
+    }
+    if (code == "box.given_before_packed") {
+        return GivenOn;
+    }
+    return code.starts_with("budget.") ? BoxKey : PackedOn;
+}
+
+/// The import of one file: gathers rows into boxes and posts them in chunks.
+class Import {
+public:
+    Import(books::WriteTransaction& tx, ImportSource source)
+        : tx_(tx),
+          file_(std::move(source),
+                {{"box"},
+                 {"recipient"},
+                 {"packed_on"},
+                 {"given_on"},
+                 {"sku"},
+                 {"units"},
+                 {"labor_minutes", false},
+                 {"contents_cost", false,
+                  "without what is in the boxes; import it together with the movements of a store, "
+                  "or import boxes from the export of box-lines"}},
+                tx.store().currency),
+          run_(tx)
+    {}
+
+    ImportSummary run()
+    {
+        while (file_.next()) {
+            readRow();
+        }
+        post();
+        file_.throwIfBad();
+        file_.requireConfirmed(tx_);
+        recordImport(tx_, "boxes", summary_);
+        return summary_;
+    }
+
+private:
+    void readRow();
+    void readCells();
+    void beginBox(const std::string& reference);
+    void rejectApart(std::int64_t line, const std::string& reference, std::int64_t firstLine);
+    void requireSameBox(const Place& place, const gifting::BoxRequest& first);
+    void post();
+    void postOne(const Place& place, const gifting::BoxRequest& box);
+    std::map<std::string, KnownBox> findKnown();
+    bool isThere(const Place& place, const gifting::BoxRequest& here);
+
+    books::WriteTransaction& tx_;
+    ImportFile file_;
+    gifting::BoxRun run_;
+    ImportSummary summary_;
+    // A chunk of boxes: requests_[i] begins at places_[i].
+    std::vector<gifting::BoxRequest> requests_;
+    std::vector<Place> places_;
+    std::unordered_map<std::string, std::int64_t> begun_; ///< the line where each begins
+    std::size_t chunkLines_ = 0;
+    std::map<std::string, KnownBox> known_;
+};
+
+/// For mistakes that it shows by itself.
+void Import::readCells()
+{
+    (void)file_.date(PackedOn);
+    (void)file_.optionalDate(GivenOn);
+    (void)file_.integer(LaborMinutes);
+    (void)file_.requiredInteger(Units);
+}
+
+void Import::readRow()
+{
+    if (file_.isHopeless()) {
+        return readCells();
+    }
+    const std::string reference = file_.text(BoxKey);
+    if (reference.empty()) {
+        file_.reject(BoxKey, "is empty; expected the box's own key");
+        return;
+    }
+    const bool continues = !requests_.empty() && requests_.back().reference == reference;
+    if (!continues) {
+        if (chunkLines_ >= kLinesAtOnce) {
+            post();
+        }
+        beginBox(reference);
+    } else if (requests_.back().lines.size() == kLinesAtOnce) {
+        file_.reject(BoxKey, reference + " has more than " + std::to_string(kLinesAtOnce) +
+                                 " rows; expected a box that somebody can pack");
+        places_.back().good = false;
+        return;
+    } else {
+        requireSameBox(places_.back(), requests_.back());
+    }
+    gifting::BoxLine line{.sku = std::string(file_.code(Sku)),
+                          .units = file_.requiredInteger(Units)};
+    if (file_.rowIsGood()) {
+        file_.holds(file_.line(), Units, [&] { inventory::requireUnits(line.units); });
+    }
+    ++chunkLines_;
+    places_.back().good = places_.back().good && file_.rowIsGood();
+    requests_.back().lines.push_back(std::move(line));
+}
+
+void Import::beginBox(const std::string& reference)
+{
+    // Rows of a box in an earlier chunk are in the books by now and are found there.
+    const auto [first, isFirst] = begun_.try_emplace(reference, file_.line());
+    if (!isFirst) {
+        rejectApart(file_.line(), reference, first->second);
+    }
+    places_.push_back({.line = file_.line(), .good = true, .reference = file_.spelled(BoxKey)});
+    requests_.push_back({.recipient = std::string(file_.code(RecipientCode)),
+                         .lines = {},
+                         .minutes = file_.integer(LaborMinutes),
+                         .packedOn = file_.date(PackedOn),
+                         .givenOn = file_.optionalDate(GivenOn),
+                         .reference = reference,
+                         .override = std::nullopt,
+                         .despite = "imported"}); // a file tells of boxes that there are
+}
+
+void Import::rejectApart(std::int64_t line, const std::string& reference, std::int64_t firstLine)
+{
+    file_.rejectAt(line, BoxKey,
+                   reference + " stands further up, in line " + std::to_string(firstLine) +
+                       ", with other rows between; expected the rows of a box together");
+}
+
+void Import::requireSameBox(const Place& place, const gifting::BoxRequest& first)
+{
+    const auto compare = [&](Column column, bool same) {
+        if (!same) {
+            file_.reject(column, "differs from the first row of the box, line " +
+                                     std::to_string(place.line) + "; expected the same");
+        }
+    };
+    compare(RecipientCode, file_.code(RecipientCode) == first.recipient);
+    if (!place.good) {
+        return; // the first row's dates may not have been readable
+    }
+    compare(PackedOn, file_.code(PackedOn) == toText(first.packedOn));
+    compare(GivenOn, file_.code(GivenOn) == (first.givenOn ? toText(*first.givenOn) : ""));
+    compare(LaborMinutes, file_.integer(LaborMinutes) == first.minutes);
+}
+
+std::map<std::string, KnownBox> Import::findKnown()
+{
+    Batch references = sql::FindBoxesByReference::batch();
+    for (std::size_t i = 0; i < requests_.size(); ++i) {
+        references.add(*requests_[i].reference);
+        if (places_[i].reference != requests_[i].reference) {
+            references.add(places_[i].reference);
+        }
+    }
+    std::map<std::string, KnownBox> known;
+    tx_.database().queryForEach(sql::FindBoxesByReference{.storeId = tx_.storeId()}, references,
+                                [&](const sql::FindBoxesByReference::Row& row) {
+                                    KnownBox& there = known[foundation::entered(*row.reference)];
+                                    there.number = row.boxNo;
+                                    there.box.recipient = row.recipientCode;
+                                    there.box.packedOn = row.packedOn;
+                                    there.box.givenOn = row.givenOn;
+                                    there.box.minutes = row.laborMinutes;
+                                    there.units[std::string(row.sku)] += row.units;
+                                });
+    return known;
+}
+
+bool Import::isThere(const Place& place, const gifting::BoxRequest& here)
+{
+    const auto at = known_.find(*here.reference);
+    if (at == known_.end()) {
+        return false;
+    }
+    const KnownBox& there = at->second;
+    const std::int64_t first = file_.firstLineOf(there.number, place.line);
+    if (first != place.line) {
+        rejectApart(place.line, *here.reference, first);
+        return true;
+    }
+    std::map<std::string, std::int64_t> units;
+    for (const gifting::BoxLine& line : here.lines) {
+        units[line.sku] += line.units;
+    }
+    const auto differs = [&](Column column, const std::string& thereText,
+                             const std::string& hereText) {
+        file_.rejectAt(place.line, column,
+                       "box " + *here.reference + " is there already with other values: " +
+                           thereText + " there, " + hereText + " here");
+    };
+    const auto day = [](const std::optional<Date>& date) {
+        return date ? toText(*date) : "not given";
+    };
+    if (there.box.recipient != here.recipient) {
+        file_.rejectAt(place.line, RecipientCode,
+                       "box " + *here.reference + " is there already for another recipient than " +
+                           here.recipient); // not whom: whoever imports need not know
+    } else if (there.box.packedOn != here.packedOn) {
+        differs(PackedOn, toText(there.box.packedOn), toText(here.packedOn));
+    } else if (there.box.givenOn != here.givenOn) {
+        differs(GivenOn, day(there.box.givenOn), day(here.givenOn));
+    } else if (here.minutes && there.box.minutes != here.minutes) {
+        differs(LaborMinutes, std::to_string(*there.box.minutes), std::to_string(*here.minutes));
+    } else if (there.units != units) {
+        differs(Units, std::to_string(there.units.size()) + " items",
+                std::to_string(units.size()) + " items, not the same units");
+    } else {
+        ++summary_.unchanged;
+    }
+    return true;
+}
+
+void Import::postOne(const Place& place, const gifting::BoxRequest& box)
+{
+    if (!place.good || isThere(place, box)) {
+        return;
+    }
+    try {
+        (void)file_.firstLineOf(run_.pack(box).number.value, place.line);
+        ++summary_.added;
+    } catch (const Refusal& refusal) {
+        file_.rejectAt(place.line, columnOf(refusal), refusal.sentence());
+    }
+}
+
+void Import::post()
+{
+    if (!file_.isHopeless()) {
+        known_ = findKnown();
+        run_.load(requests_);
+        run_.name(requests_);
+        for (std::size_t i = 0; i < requests_.size(); ++i) {
+            postOne(places_[i], requests_[i]);
+        }
+        run_.write();
+    }
+    requests_.clear();
+    places_.clear();
+    begun_.clear();
+    chunkLines_ = 0;
+}
+
+} // namespace
+
+ImportSummary importBoxes(books::WriteTransaction& tx, ImportSource source)
+{
+    return Import(tx, std::move(source)).run();
+}
+
+} // namespace giftbox::exchange

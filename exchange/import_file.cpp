@@ -1,0 +1,280 @@
+#include "exchange/import_file.h"
+
+#include "foundation/fold.h"
+#include "foundation/json.h"
+#include "foundation/text.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace giftbox::exchange {
+
+using foundation::BadRow;
+using foundation::Date;
+using foundation::Money;
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::int64_t kRowsBetweenProgress = 4096;
+constexpr std::int64_t kNumbersInPage = 1024;
+
+} // namespace
+
+void recordImport(books::WriteTransaction& tx, std::string_view what, const ImportSummary& summary)
+{
+    tx.record("import." + std::string(what), what,
+              foundation::JsonObject()
+                  .add("added", summary.added)
+                  .add("unchanged", summary.unchanged)
+                  .text());
+}
+
+ImportFile::ImportFile(ImportSource source, std::vector<ImportColumn> columns,
+                       foundation::Currency currency)
+    : source_(std::move(source)), reader_(source_.in, source_.fileName),
+      columns_(std::move(columns)), currency_(std::move(currency)), at_(columns_.size())
+{
+    readHeader();
+    throwIfBad();
+}
+
+void ImportFile::readHeader()
+{
+    if (!reader_.next()) {
+        note(1, "header", "the file is empty; expected a line of column names");
+        return;
+    }
+    if (reader_.problem()) {
+        noteMalformed();
+        return;
+    }
+    headerSize_ = reader_.size();
+    std::vector<std::string_view> seen;
+    for (std::size_t i = 0; i < headerSize_; ++i) {
+        const std::string_view name = reader_.cell(i);
+        const auto column =
+            std::find_if(columns_.begin(), columns_.end(),
+                         [name](const ImportColumn& known) { return known.name == name; });
+        if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
+            note(reader_.line(), foundation::quoted(name),
+                 "the column is there twice; expected once");
+        } else if (column != columns_.end() && !column->view.empty()) {
+            throw Refusal("import.view",
+                          source_.fileName + " is a view for accounting, " + column->view);
+        } else if (column != columns_.end()) {
+            at_[static_cast<std::size_t>(column - columns_.begin())] = i;
+        } else if (std::find(source_.ignored.begin(), source_.ignored.end(), name) ==
+                   source_.ignored.end()) {
+            note(reader_.line(), foundation::quoted(name),
+                 "unknown column; leave it out, or name it among those to ignore");
+        }
+        seen.push_back(name);
+    }
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].required && !at_[i]) {
+            note(reader_.line(), columns_[i].name,
+                 "the column is missing; expected in the header line");
+        }
+    }
+}
+
+bool ImportFile::next()
+{
+    while (true) {
+        if (isHopeless() && source_.beyond == Beyond::Stop) {
+            throwIfBad();
+        }
+        if (!reader_.next()) {
+            return false;
+        }
+        if (source_.progress && ++rows_ % kRowsBetweenProgress == 0) {
+            source_.progress(reader_.bytesRead());
+        }
+        rowIsGood_ = true;
+        if (reader_.problem()) {
+            noteMalformed();
+        } else if (reader_.size() != headerSize_) {
+            note(reader_.line(), "row",
+                 "has " + std::to_string(reader_.size()) + " cells; expected " +
+                     std::to_string(headerSize_) + " as in the header");
+        } else {
+            return true;
+        }
+    }
+}
+
+std::string_view ImportFile::code(std::size_t column) const
+{
+    return at_[column] ? reader_.cell(*at_[column]) : std::string_view();
+}
+
+std::string ImportFile::spelled(std::size_t column) const
+{
+    return foundation::unguarded(code(column));
+}
+
+std::string ImportFile::text(std::size_t column) const
+{
+    return foundation::entered(spelled(column));
+}
+
+std::optional<std::int64_t> ImportFile::integer(std::size_t column)
+{
+    const std::string_view cell = code(column);
+    std::int64_t value = 0;
+    if (cell.empty()) {
+        return std::nullopt;
+    }
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (error != std::errc() || end != cell.data() + cell.size()) {
+        reject(column, "is " + foundation::quoted(cell) + "; expected a whole number");
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::int64_t ImportFile::requiredInteger(std::size_t column)
+{
+    if (code(column).empty()) {
+        reject(column, "is empty; expected a whole number");
+        return 0;
+    }
+    return integer(column).value_or(0);
+}
+
+Money ImportFile::amount(std::size_t column)
+{
+    Money value;
+    holds(line(), column, [&] { value = foundation::parseMoney(code(column), currency_); });
+    return value;
+}
+
+Date ImportFile::date(std::size_t column)
+{
+    Date value;
+    if (holds(line(), column, [&] { value = foundation::parseDate(code(column)); }) &&
+        !isHopeless()) {
+        lineOfDay_.try_emplace(value, line());
+    }
+    return value;
+}
+
+void ImportFile::requireConfirmed(const books::WriteTransaction& tx) const
+{
+    const auto day = tx.farDay();
+    const auto at = day ? lineOfDay_.find(*day) : lineOfDay_.end();
+    if (at != lineOfDay_.end()) {
+        tx.requireConfirmed(source_.fileName + " line " + std::to_string(at->second));
+    }
+}
+
+foundation::Month ImportFile::month(std::size_t column)
+{
+    foundation::Month value;
+    holds(line(), column, [&] { value = foundation::parseMonth(code(column)); });
+    return value;
+}
+
+std::optional<Date> ImportFile::optionalDate(std::size_t column)
+{
+    return code(column).empty() ? std::nullopt : std::optional(date(column));
+}
+
+void ImportFile::reject(std::size_t column, std::string_view sentence)
+{
+    rejectAt(line(), column, sentence);
+}
+
+void ImportFile::rejectAt(std::int64_t line, std::size_t column, std::string_view sentence)
+{
+    note(line, columns_[column].name, std::string(sentence));
+}
+
+std::int64_t ImportFile::firstLineOf(std::int64_t number, std::int64_t line)
+{
+    std::vector<std::int64_t>& page = firstLines_[number / kNumbersInPage];
+    page.resize(kNumbersInPage);
+    std::int64_t& first = page[static_cast<std::size_t>(number % kNumbersInPage)];
+    first = first == 0 ? line : first;
+    return first;
+}
+
+bool ImportFile::isFirst(std::int64_t line, std::size_t column, std::int64_t number,
+                         std::string_view key)
+{
+    const std::int64_t first = firstLineOf(number, line);
+    if (first != line) {
+        rejectAt(line, column,
+                 std::string(key) + " is in line " + std::to_string(first) +
+                     " already; expected it once");
+    }
+    return first == line;
+}
+
+void ImportFile::note(std::int64_t line, std::string column, std::string sentence)
+{
+    rowIsGood_ = rowIsGood_ && line != reader_.line();
+    if (++mistakes_ > kMostMistakes) {
+        return;
+    }
+    bad_.push_back({.file = source_.fileName,
+                    .line = line,
+                    .column = std::move(column),
+                    .sentence = std::move(sentence)});
+}
+
+/// Requires reader_.problem().
+void ImportFile::noteMalformed()
+{
+    note(reader_.line(), std::to_string(reader_.problem()->column), reader_.problem()->sentence);
+}
+
+void ImportFile::throwIfBad()
+{
+    ImportFile* const self = this;
+    throwIfBad({&self, 1});
+}
+
+void ImportFile::throwIfBad(std::span<ImportFile* const> files)
+{
+    std::string sentence;
+    std::size_t badFiles = 0;
+    std::vector<BadRow> rows;
+    for (ImportFile* file : files) {
+        if (!file->fileIsGood()) {
+            sentence += file->takeBad(rows) + "; ";
+            ++badFiles;
+        }
+    }
+    if (badFiles > 0) {
+        throw Refusal("import.rejected",
+                      sentence + "nothing was imported. Mend them and import the " +
+                          (badFiles == 1 ? "file" : "files") + " again",
+                      std::move(rows));
+    }
+}
+
+std::string ImportFile::takeBad(std::vector<BadRow>& rows)
+{
+    std::ranges::stable_sort(bad_, {}, &BadRow::line);
+    std::int64_t lines = 0;
+    std::int64_t last = 0;
+    for (BadRow& row : bad_) {
+        lines += row.line != last ? 1 : 0;
+        last = row.line;
+        rows.push_back(std::move(row));
+    }
+    const std::string told = std::to_string(kMostMistakes);
+    if (isHopeless()) {
+        return source_.fileName + ": " +
+               (source_.beyond == Beyond::Count
+                    ? "at least " + std::to_string(mistakes_) + " mistakes, and " + told +
+                          " of them are told"
+                    : "more than " + told + " mistakes, so the rest was not read");
+    }
+    return source_.fileName + ": " + std::to_string(lines) +
+           (lines == 1 ? " row is" : " rows are") + " wrong";
+}
+
+} // namespace giftbox::exchange

@@ -1,0 +1,166 @@
+#include "exchange/import_receipts.h"
+
+#include "purchasing/receipt_run.h"
+
+namespace giftbox::exchange {
+
+namespace {
+
+enum Column : std::size_t { ReceivedOn, Sku, Units, TotalCost, Reference, Supplier, Source, Line };
+
+constexpr std::size_t kReceiptsAtOnce = 1024;
+constexpr std::int64_t kHighestLine = 1'000'000'000;
+
+struct ReadReceipt {
+    std::int64_t line = 0;
+    purchasing::Receipt receipt;
+    std::string reference; ///< as it is spelled in the file
+};
+
+purchasing::Receipt readReceipt(ImportFile& file)
+{
+    purchasing::Receipt receipt{
+        .sku = std::string(file.code(Sku)),
+        .units = file.requiredInteger(Units),
+        .cost = file.amount(TotalCost),
+        .receivedOn = file.date(ReceivedOn),
+        .reference = file.text(Reference),
+        .supplier = file.text(Supplier),
+        .source = file.code(Source).empty() ? "purchase" : std::string(file.code(Source)),
+        .line = file.integer(Line)};
+    if (receipt.reference->empty()) {
+        file.reject(Reference, "is empty; expected the receipt's own number");
+    }
+    if (receipt.line && (*receipt.line < 1 || *receipt.line > kHighestLine)) {
+        file.reject(Line, "is " + std::to_string(*receipt.line) + "; expected a number from 1 to " +
+                              std::to_string(kHighestLine));
+    }
+    return receipt;
+}
+
+/// Of two that have the same key.
+bool sameReceipt(const purchasing::Receipt& a, const purchasing::Receipt& b)
+{
+    return a.units == b.units && a.cost == b.cost && a.receivedOn == b.receivedOn &&
+           a.source == b.source;
+}
+
+std::string nameOf(const purchasing::Receipt& receipt)
+{
+    return *receipt.reference +
+           (receipt.line ? ", line " + std::to_string(*receipt.line) + "," : "") + " of item " +
+           receipt.sku;
+}
+
+std::string describe(const books::Store& store, const purchasing::Receipt& receipt)
+{
+    return std::to_string(receipt.units) + " units for " + store.amount(receipt.cost) + " on " +
+           toText(receipt.receivedOn) +
+           (receipt.supplier.empty() ? "" : " from " + receipt.supplier) + " (" + receipt.source +
+           ")";
+}
+
+/// The column of the file that a refusal of one receipt is about.
+Column columnOf(const foundation::Refusal& refusal)
+{
+    const std::string& code = refusal.code();
+    if (code.starts_with("item.")) {
+        return Sku;
+    }
+    if (code.starts_with("units.")) {
+        return Units;
+    }
+    if (code.starts_with("month.") || code.starts_with("date.")) {
+        return ReceivedOn;
+    }
+    if (code.starts_with("receipt.source")) {
+        return Source;
+    }
+    if (code.starts_with("text.")) {
+        return Reference;
+    }
+    return TotalCost;
+}
+
+void receiveOne(books::WriteTransaction& tx, ImportFile& file, purchasing::ReceiptRun& run,
+                const ReadReceipt& read, ImportSummary& summary)
+{
+    if (const purchasing::NumberedReceipt* there = run.find(read.receipt)) {
+        const std::int64_t first = file.firstLineOf(there->lot.value, read.line);
+        if (first != read.line) {
+            file.rejectAt(read.line, Reference,
+                          nameOf(read.receipt) + " is in line " + std::to_string(first) +
+                              " already; expected it once, or lines of one receipt told apart by "
+                              "numbers in a column line");
+        } else if (sameReceipt(there->receipt, read.receipt)) {
+            ++summary.unchanged;
+        } else {
+            file.rejectAt(read.line, Reference,
+                          nameOf(read.receipt) + " is there already with other values: " +
+                              describe(tx.store(), there->receipt) + " there, " +
+                              describe(tx.store(), read.receipt) + " here");
+        }
+        return;
+    }
+    try {
+        (void)file.firstLineOf(run.receive(read.receipt).lot.value, read.line);
+        ++summary.added;
+    } catch (const foundation::Refusal& refusal) {
+        file.rejectAt(read.line, columnOf(refusal), refusal.sentence());
+    }
+}
+
+} // namespace
+
+ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source)
+{
+    ImportFile file(std::move(source),
+                    {{"received_on"},
+                     {"sku"},
+                     {"units"},
+                     {"total_cost"},
+                     {"reference"},
+                     {"supplier", false},
+                     {"source", false},
+                     {"line", false}},
+                    tx.store().currency);
+    purchasing::ReceiptRun run(tx);
+    ImportSummary summary;
+    std::vector<ReadReceipt> chunk;
+    const auto post = [&] {
+        if (file.isHopeless()) {
+            return chunk.clear();
+        }
+        std::vector<purchasing::Receipt> receipts;
+        std::vector<std::string> spelled;
+        for (const ReadReceipt& read : chunk) {
+            receipts.push_back(read.receipt);
+            spelled.push_back(read.reference);
+        }
+        run.load(receipts, spelled);
+        for (std::size_t i = 0; i < chunk.size(); ++i) {
+            chunk[i].receipt.sku = receipts[i].sku;
+        }
+        for (const ReadReceipt& read : chunk) {
+            receiveOne(tx, file, run, read, summary);
+        }
+        run.write();
+        chunk.clear();
+    };
+    while (file.next()) {
+        purchasing::Receipt receipt = readReceipt(file);
+        if (file.rowIsGood()) {
+            chunk.push_back({file.line(), std::move(receipt), file.spelled(Reference)});
+        }
+        if (chunk.size() == kReceiptsAtOnce) {
+            post();
+        }
+    }
+    post();
+    file.throwIfBad();
+    file.requireConfirmed(tx);
+    recordImport(tx, "receipts", summary);
+    return summary;
+}
+
+} // namespace giftbox::exchange

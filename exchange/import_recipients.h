@@ -1,0 +1,12 @@
+#pragma once
+
+#include "books/books.h"
+#include "exchange/import_file.h"
+
+namespace giftbox::exchange {
+
+/// Imports `recipient,name,group` and optionally `kind,note,household,sizes,tastes,do_not_gift`; key = recipient. What the file has no column for
+/// stays as it is. All or nothing; memory does not grow with the file. Throws Refusal `import.rejected`.
+ImportSummary importRecipients(books::WriteTransaction& tx, ImportSource source);
+
+} // namespace giftbox::exchange

@@ -1,0 +1,169 @@
+#include "exchange/movement_journal.h"
+
+#include "books/code.h"
+#include "foundation/text.h"
+#include "purchasing/receipt_run.h"
+
+namespace giftbox::exchange {
+
+using inventory::MovementKind;
+
+namespace {
+
+constexpr std::int64_t kMostUnits = 1'000'000'000;
+
+std::vector<ImportColumn> columns()
+{
+    return {{"seq"},          {"moved_on"},
+            {"kind"},         {"sku"},
+            {"lot"},          {"units"},
+            {"cost"},         {"box"},
+            {"receipt"},      {"reason"},
+            {"source"},       {"supplier"},
+            {"actor", false}, {"recorded_at", false},
+            {"line", false}};
+}
+
+MovementKind parseKind(std::string_view text)
+{
+    for (const MovementKind kind : {MovementKind::Receipt, MovementKind::Issue,
+                                    MovementKind::Return, MovementKind::WriteOff}) {
+        if (toText(kind) == text) {
+            return kind;
+        }
+    }
+    return MovementKind::Count;
+}
+
+} // namespace
+
+MovementJournal::MovementJournal(const books::ReadTransaction& tx, ImportSource source)
+    : file_(std::move(source), columns(), tx.store().currency)
+{}
+
+std::optional<JournalMovement> MovementJournal::next()
+{
+    const std::size_t badBefore = file_.badCells();
+    const bool isThere = file_.next();
+    isWhole_ = isWhole_ && file_.badCells() == badBefore; // else it has passed over a row
+    if (!isThere) {
+        return std::nullopt;
+    }
+    JournalMovement movement{.seq = file_.requiredInteger(Seq),
+                             .on = file_.date(MovedOn),
+                             .kind = parseKind(file_.code(Kind)),
+                             .sku = std::string(file_.code(Sku)),
+                             .lot = file_.requiredInteger(Lot),
+                             .units = file_.requiredInteger(Units),
+                             .cost = file_.amount(Cost),
+                             .box = file_.integer(Box).value_or(0),
+                             .receipt = file_.text(Receipt),
+                             .reason = file_.text(Reason),
+                             .source = std::string(file_.code(Source)),
+                             .supplier = file_.text(Supplier),
+                             .line = file_.integer(Line).value_or(1)};
+    if (toText(movement.kind) != file_.code(Kind)) {
+        file_.reject(Kind, "is " + foundation::quoted(file_.code(Kind)) +
+                               "; expected receipt, issue, return, write-off or count");
+    }
+    if (file_.rowIsGood() && !file_.isHopeless()) {
+        requireCells(movement);
+        requireUnits(movement);
+    }
+    if (isWhole_ && file_.rowIsGood()) {
+        requireNext(movement);
+    }
+    isWhole_ = isWhole_ && file_.rowIsGood();
+    return movement;
+}
+
+void MovementJournal::requireCells(const JournalMovement& movement)
+{
+    const MovementKind kind = movement.kind;
+    const auto require = [&](Column column, bool isThere) {
+        if (!isThere && !file_.code(column).empty()) {
+            file_.reject(column, "a movement of kind " + std::string(toText(kind)) +
+                                     " has none; expected nothing here");
+        }
+        return isThere;
+    };
+    const bool isReceipt = kind == MovementKind::Receipt;
+    const bool isIssue = kind == MovementKind::Issue;
+    if (require(Box, isIssue || kind == MovementKind::Return) && movement.box == 0) {
+        file_.reject(Box, "is empty; expected the number of a box");
+    }
+    if (require(Reason, !isReceipt && !isIssue)) {
+        file_.holds(file_.line(), Reason,
+                    [&] { books::requireText(movement.reason, "the reason"); });
+    }
+    require(Source, isReceipt);
+    require(Supplier, isReceipt);
+    require(Line, isReceipt);
+    if (require(Receipt, isReceipt)) {
+        requireReceipt(movement);
+    }
+}
+
+void MovementJournal::requireReceipt(const JournalMovement& movement)
+{
+    const std::int64_t line = file_.line();
+    file_.holds(line, Source, [&] { purchasing::requireSource(movement.source); });
+    file_.holds(line, Supplier,
+                [&] { books::requireOptionalText(movement.supplier, "the supplier"); });
+    if (movement.line < 1 || movement.line > kMostUnits) {
+        file_.reject(Line, "is " + std::to_string(movement.line) +
+                               "; expected a number from 1 to " + std::to_string(kMostUnits));
+    }
+    if (!file_.holds(line, Receipt,
+                     [&] { books::requireText(movement.receipt, "the reference"); })) {
+        return;
+    }
+    const auto [first, isFirst] =
+        receipts_.try_emplace({.reference = movement.receipt,
+                               .sku = movement.sku,
+                               .supplier = purchasing::supplierKey(movement.supplier),
+                               .line = movement.line},
+                              line);
+    if (!isFirst) {
+        file_.reject(Receipt, foundation::quoted(movement.receipt) + " of item " + movement.sku +
+                                  " is in line " + std::to_string(first->second) +
+                                  " already; expected it once");
+    }
+}
+
+void MovementJournal::requireUnits(const JournalMovement& movement)
+{
+    const MovementKind kind = movement.kind;
+    const std::int64_t units = movement.units;
+    const bool comesIn = kind == MovementKind::Receipt || kind == MovementKind::Return;
+    const bool goesOut = kind == MovementKind::Issue || kind == MovementKind::WriteOff;
+    if (units < -kMostUnits || units > kMostUnits) {
+        file_.reject(Units, "is " + std::to_string(units) + "; expected at most " +
+                                std::to_string(kMostUnits));
+    } else if (units == 0 || (units > 0 && goesOut) || (units < 0 && comesIn)) {
+        file_.reject(Units, "is " + std::to_string(units) + "; expected units " +
+                                (comesIn   ? "over 0, as they come in"
+                                 : goesOut ? "under 0, as they go out"
+                                           : "that are not 0"));
+    }
+}
+
+void MovementJournal::requireNext(const JournalMovement& movement)
+{
+    const auto require = [&](Column column, std::int64_t number, std::int64_t& last,
+                             const char* why) {
+        if (number != last + 1) {
+            file_.reject(column, "is " + std::to_string(number) + "; expected " +
+                                     std::to_string(last + 1) + why);
+        } else {
+            last = number;
+        }
+    };
+    require(Seq, movement.seq, lastSeq_,
+            ", as movements are numbered without gaps and imported all together");
+    if (movement.comesIn()) {
+        require(Lot, movement.lot, lastLot_, ", as every lot that comes in has the next number");
+    }
+}
+
+} // namespace giftbox::exchange

@@ -1,0 +1,310 @@
+#include "exchange/movement_replay.h"
+
+#include "gifting/insert_boxes.h"
+
+namespace giftbox::exchange {
+
+using foundation::Money;
+using foundation::Refusal;
+using inventory::MovementKind;
+
+namespace {
+
+constexpr std::int64_t kMovementsAtOnce = 4096;
+MovementJournal::Column columnOf(const Refusal& refusal)
+{
+    const std::string& code = refusal.code();
+    if (code.starts_with("item.")) {
+        return MovementJournal::Sku;
+    }
+    if (code.starts_with("stock.")) {
+        return MovementJournal::Units;
+    }
+    return code.starts_with("month.") || code.starts_with("date.") ? MovementJournal::MovedOn
+                                                                   : MovementJournal::Cost;
+}
+
+} // namespace
+
+MovementReplay::MovementReplay(books::WriteTransaction& tx, ImportSource source, BoxJournal& boxes)
+    : tx_(tx), journal_(tx, std::move(source)), boxes_(boxes), shelf_(tx), months_(tx),
+      insertedBoxes_(gifting::boxRows())
+{}
+
+void MovementReplay::run()
+{
+    std::vector<std::string> skus;
+    inventory::listItems(tx_,
+                         [&](const inventory::NumberedItem& one) { skus.push_back(one.item.sku); });
+    shelf_.load(skus);
+    while (const auto movement = journal_.next()) {
+        if (!journal_.isWhole() || journal_.file().isHopeless() || boxes_.file().isHopeless()) {
+            continue; // read on for what else is wrong
+        }
+        const bool isIssue = movement->kind == MovementKind::Issue;
+        if (box_ != nullptr && (!isIssue || movement->box != boxNumber_)) {
+            finishBox();
+        }
+        if (!post(*movement)) {
+            doubtful_.insert(movement->sku);
+            if (movement->comesIn()) {
+                missingLots_.insert(movement->lot);
+            }
+            boxIsWhole_ = boxIsWhole_ && !isIssue;
+        }
+        if (++movements_ % kMovementsAtOnce == 0) {
+            write();
+        }
+    }
+    if (journal_.isWhole() && !boxes_.file().isHopeless()) {
+        finishBox();
+        requireAllBoxes();
+    }
+    write();
+}
+
+bool MovementReplay::post(JournalMovement movement)
+{
+    try {
+        tx_.requireOpen(movement.on);
+        (void)shelf_.require(movement.sku);
+        const bool fits = movement.kind == MovementKind::Issue    ? beginBox(movement)
+                          : movement.kind == MovementKind::Return ? bringBack(movement)
+                                                                  : true;
+        if (!fits || doubtful_.contains(movement.sku) || missingLots_.contains(movement.lot)) {
+            return false;
+        }
+        // The file's own numbers: those of rows that could not be posted are left out.
+        tx_.counters().movement = movement.seq - 1;
+        tx_.counters().lot = movement.comesIn() ? movement.lot - 1 : journal_.lastLot();
+        if (movement.comesIn()) {
+            put(movement);
+        } else if (!take(movement)) {
+            return false;
+        }
+        months_.addMovements(movement.on.month(), movement.seq, movement.seq);
+        return true;
+    } catch (const Refusal& refusal) {
+        journal_.reject(columnOf(refusal), refusal.sentence());
+        return false;
+    }
+}
+
+void MovementReplay::put(const JournalMovement& movement)
+{
+    const MovementKind kind = movement.kind;
+    inventory::NewLot lot{.units = movement.units,
+                          .cost = movement.cost,
+                          .source = std::string(toText(kind)),
+                          .reference = {},
+                          .supplier = {},
+                          .line = 1};
+    inventory::Posting posting{
+        .kind = kind, .on = movement.on, .box = {}, .reason = movement.reason};
+    if (kind == MovementKind::Receipt) {
+        lot.source = movement.source;
+        lot.reference = movement.receipt;
+        lot.supplier = movement.supplier;
+        lot.line = movement.line;
+        posting.reason = std::nullopt;
+        months_.addRestock(movement.on.month(), movement.cost);
+    } else if (kind == MovementKind::Return) {
+        posting.box = books::BoxNo{movement.box};
+    } else {
+        months_.addWriteOff(movement.on.month(), -movement.cost);
+    }
+    shelf_.put(shelf_.require(movement.sku), lot, posting);
+}
+
+bool MovementReplay::take(const JournalMovement& movement)
+{
+    inventory::ShelfItem& item = shelf_.require(movement.sku);
+    const auto draws = shelf_.plan(item, -movement.units, movement.on);
+    const inventory::LotDraw& draw = draws.front();
+    if (draw.lot.value != movement.lot || draws.size() > 1) {
+        journal_.reject(MovementJournal::Lot,
+                        "the file says " + std::to_string(movement.lot) +
+                            ", first in, first out takes " + std::to_string(draw.units) +
+                            " of them from lot " + std::to_string(draw.lot.value));
+        return false;
+    }
+    const auto& store = tx_.store();
+    if (draw.cost != -movement.cost) {
+        journal_.reject(MovementJournal::Cost, "the file says " + store.amount(movement.cost) +
+                                                   ", first in, first out gives " +
+                                                   store.amount(-draw.cost));
+    }
+    inventory::Posting posting{
+        .kind = movement.kind, .on = movement.on, .box = {}, .reason = std::nullopt};
+    if (movement.kind == MovementKind::Issue) {
+        posting.box = books::BoxNo{movement.box};
+    } else {
+        posting.reason = movement.reason;
+        months_.addWriteOff(movement.on.month(), draw.cost);
+    }
+    shelf_.take(item, draws, posting);
+    if (box_ != nullptr && movement.kind == MovementKind::Issue) {
+        (item.kind == inventory::ItemKind::Contents ? boxCost_.contents : boxCost_.packaging) +=
+            draw.cost;
+        if (box_->state == gifting::BoxState::Unpacked) {
+            JournalBox::Taken& taken = box_->taken[movement.sku];
+            taken.units += draw.units;
+            taken.cost += draw.cost;
+        }
+    }
+    return true;
+}
+
+bool MovementReplay::beginBox(const JournalMovement& movement)
+{
+    if (box_ == nullptr) {
+        boxNumber_ = movement.box;
+        box_ = boxes_.find(movement.box);
+        boxIsWhole_ = true;
+        boxCost_ = {};
+        if (box_ == nullptr) {
+            journal_.reject(MovementJournal::Box, "there is no box " +
+                                                      std::to_string(movement.box) +
+                                                      " in the file of boxes; expected it there");
+            return false;
+        }
+        if (box_->firstMovement != 0) {
+            journal_.reject(MovementJournal::Box,
+                            "movements of box " + std::to_string(movement.box) +
+                                " stand further up with others between; expected them together");
+            box_ = nullptr;
+            return false;
+        }
+        box_->firstMovement = movement.seq;
+    }
+    box_->lastMovement = movement.seq;
+    if (box_->read && movement.on != box_->packedOn) {
+        journal_.reject(MovementJournal::MovedOn, "is " + toText(movement.on) + "; box " +
+                                                      std::to_string(movement.box) +
+                                                      " was packed on " + toText(box_->packedOn));
+        return false;
+    }
+    return true;
+}
+
+void MovementReplay::finishBox()
+{
+    if (box_ == nullptr) {
+        return;
+    }
+    JournalBox& box = *box_;
+    box_ = nullptr;
+    if (!box.read || !boxIsWhole_) {
+        box.good = false;
+        return;
+    }
+    const auto compare = [&](BoxJournal::Column column, Money said, Money comesTo) {
+        if (said != comesTo) {
+            boxes_.reject(box, column,
+                          "the file says " + tx_.store().amount(said) + ", its movements come to " +
+                              tx_.store().amount(comesTo));
+        }
+    };
+    compare(BoxJournal::Contents, box.cost.contents, boxCost_.contents);
+    compare(BoxJournal::Packaging, box.cost.packaging, boxCost_.packaging);
+    if (box.good) {
+        insertBox(boxNumber_, box);
+    }
+}
+
+void MovementReplay::insertBox(std::int64_t number, const JournalBox& box)
+{
+    if (box.state == gifting::BoxState::Given) {
+        months_.addGiven(box.month, box.cost, box.recipient);
+    } else if (box.state == gifting::BoxState::Packed) {
+        months_.addCommitted(box.month, box.cost.total());
+    }
+    if (box.packOverride) {
+        months_.addOverride(box.packedOn.month());
+    }
+    if (box.giveOverride) {
+        months_.addOverride(box.givenOn->month());
+    }
+    insertedBoxes_.add(number).add(box.reference).add(box.recipient.value);
+    insertedBoxes_.add(toText(box.state)).add(box.month.number()).add(box.packedOn.number());
+    const auto day = [](const std::optional<foundation::Date>& on) {
+        return on ? std::optional<std::int64_t>(on->number()) : std::nullopt;
+    };
+    insertedBoxes_.add(day(box.givenOn)).add(day(box.unpackedOn));
+    insertedBoxes_.add(box.minutes).add(box.cost.contents.minor).add(box.cost.packaging.minor);
+    insertedBoxes_.add(box.cost.labor.minor).add(box.packOverride).add(box.giveOverride);
+    insertedBoxes_.add(box.firstMovement).add(box.lastMovement);
+}
+
+bool MovementReplay::bringBack(JournalMovement& movement)
+{
+    JournalBox* box = boxes_.find(movement.box);
+    const std::string name = "box " + std::to_string(movement.box);
+    if (box == nullptr || box->firstMovement == 0) {
+        journal_.reject(MovementJournal::Box,
+                        name + " was not packed before this row; expected one that was");
+        return false;
+    }
+    if (!box->good) {
+        return true;
+    }
+    if (box->state != gifting::BoxState::Unpacked || box->unpackedOn != movement.on) {
+        journal_.reject(MovementJournal::MovedOn,
+                        "is " + toText(movement.on) + "; " + name + " is " +
+                            std::string(toText(box->state)) +
+                            (box->unpackedOn ? " on " + toText(*box->unpackedOn) : ""));
+        return false;
+    }
+    const JournalBox::Taken taken = box->taken[movement.sku];
+    box->taken.erase(movement.sku);
+    if (taken.units != movement.units) {
+        journal_.reject(MovementJournal::Units,
+                        "the file says " + std::to_string(movement.units) + ", " + name + " took " +
+                            std::to_string(taken.units) + " that have not come back");
+        return false;
+    }
+    if (taken.cost != movement.cost) {
+        journal_.reject(MovementJournal::Cost, "the file says " +
+                                                   tx_.store().amount(movement.cost) + ", " + name +
+                                                   " took " + tx_.store().amount(taken.cost));
+        movement.cost = taken.cost; // so that what follows can be judged
+    }
+    return true;
+}
+
+void MovementReplay::requireAllBoxes()
+{
+    for (auto& [number, box] : boxes_.boxes()) {
+        if (!box.read) {
+            continue;
+        }
+        if (box.firstMovement == 0) {
+            boxes_.reject(box, BoxJournal::Number,
+                          "no movement is for box " + std::to_string(number) +
+                              "; expected what it took off the shelf");
+        } else if (box.good && !box.taken.empty()) {
+            boxes_.reject(box, BoxJournal::State,
+                          "box " + std::to_string(number) +
+                              " is unpacked, but no movement brings item " +
+                              box.taken.begin()->first + " back");
+        }
+    }
+}
+
+void MovementReplay::write()
+{
+    gifting::insertBoxes(tx_, insertedBoxes_);
+    insertedBoxes_.clear();
+    shelf_.write();
+    months_.write();
+}
+
+void MovementReplay::finish()
+{
+    books::Counters& counters = tx_.counters();
+    counters.movement = journal_.lastSeq();
+    counters.lot = journal_.lastLot();
+    counters.box = boxes_.boxes().empty() ? 0 : boxes_.boxes().rbegin()->first;
+}
+
+} // namespace giftbox::exchange

@@ -1,0 +1,96 @@
+#include "exchange/stock_file.h"
+
+#include "inventory/shelf.h"
+#include "inventory/stock.h"
+
+namespace giftbox::exchange {
+
+namespace {
+
+std::vector<ImportColumn> columns()
+{
+    return {{"sku"},
+            {"name", false},
+            {"kind", false},
+            {"category", false},
+            {"units"},
+            {"cost"},
+            {"reorder_level", false},
+            {"par_level", false},
+            // What `stock` shows beside the shelf is no part of it.
+            {"packed_units", false},
+            {"packed_cost", false}};
+}
+
+} // namespace
+
+StockFile::StockFile(const books::ReadTransaction& tx, ImportSource source)
+    : file_(std::move(source), columns(), tx.store().currency)
+{
+    while (file_.next()) {
+        readRow();
+    }
+}
+
+void StockFile::readRow()
+{
+    StockRow row{.line = file_.line(),
+                 .item = {},
+                 .units = file_.requiredInteger(Units),
+                 .cost = file_.amount(Cost)};
+    row.item.sku = file_.code(Sku);
+    row.item.name = file_.text(Name);
+    row.item.category = file_.text(Category);
+    row.item.reorderLevel = file_.integer(ReorderLevel);
+    row.item.parLevel = file_.integer(ParLevel);
+    if (!file_.code(Kind).empty()) {
+        file_.holds(row.line, Kind,
+                    [&] { row.item.kind = inventory::parseItemKind(file_.code(Kind)); });
+    }
+    if (row.units != 0 && file_.rowIsGood()) {
+        file_.holds(row.line, Units, [&] { inventory::requireUnits(row.units); });
+    }
+    if (row.units == 0 && row.cost != foundation::Money{0} && file_.rowIsGood()) {
+        file_.reject(Cost, "there are no units; expected 0");
+    }
+    if (file_.isHopeless()) {
+        return;
+    }
+    const auto [there, isNew] = lines_.try_emplace(row.item.sku, row.line);
+    if (!isNew) {
+        file_.reject(Sku, "item " + row.item.sku + " is in line " + std::to_string(there->second) +
+                              " already; expected it once");
+    }
+    if (file_.rowIsGood()) {
+        rows_.push_back(std::move(row));
+    }
+}
+
+void StockFile::compare(const books::ReadTransaction& tx)
+{
+    std::map<std::string, inventory::StockLine, foundation::LessFolded> shelf;
+    inventory::stockNow(tx, [&](const inventory::StockLine& line) { shelf[line.sku] = line; });
+    for (const StockRow& row : rows_) {
+        const inventory::StockLine& there = shelf[row.item.sku];
+        if (there.units != row.units) {
+            file_.rejectAt(row.line, Units,
+                           "the file says " + std::to_string(row.units) + ", the movements leave " +
+                               std::to_string(there.units));
+        }
+        if (there.cost != row.cost) {
+            file_.rejectAt(row.line, Cost,
+                           "the file says " + tx.store().amount(row.cost) +
+                               ", the movements leave " + tx.store().amount(there.cost));
+        }
+    }
+    for (const auto& [sku, there] : shelf) {
+        if (there.units != 0 && !lines_.contains(sku)) {
+            file_.rejectAt(1, Sku,
+                           "item " + sku + " is missing; the movements leave " +
+                               std::to_string(there.units) + " units for " +
+                               tx.store().amount(there.cost));
+        }
+    }
+}
+
+} // namespace giftbox::exchange

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "exchange/import_file.h"
+#include "foundation/fold.h"
+#include "inventory/item.h"
+
+#include <map>
+
+namespace giftbox::exchange {
+
+/// A row of `export stock`. Of the item it has SKU, name, kind, category and levels.
+struct StockRow {
+    std::int64_t line = 0;
+    inventory::Item item;
+    std::int64_t units = 0;
+    foundation::Money cost;
+};
+
+/// The file that `export stock` writes, read whole.
+class StockFile {
+public:
+    enum Column : std::size_t { Sku, Name, Kind, Category, Units, Cost, ReorderLevel, ParLevel };
+
+    /// Reads the file. Throws Refusal `import.rejected` for its header.
+    StockFile(const books::ReadTransaction& tx, ImportSource source);
+
+    /// The rows that could be read, each item once.
+    const std::vector<StockRow>& rows() const { return rows_; }
+    ImportFile& file() { return file_; }
+    /// Notes every item of which the shelf has other units, or another cost, than the file.
+    void compare(const books::ReadTransaction& tx);
+
+private:
+    void readRow();
+
+    ImportFile file_;
+    std::vector<StockRow> rows_;
+    std::map<std::string, std::int64_t, foundation::LessFolded> lines_;
+};
+
+} // namespace giftbox::exchange

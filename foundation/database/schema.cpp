@@ -1,0 +1,135 @@
+#include "foundation/database/schema.h"
+
+#include "foundation/database/sql_text.h"
+#include "foundation/database/statements.h"
+#include "foundation/refusal.h"
+
+namespace giftbox::foundation {
+namespace {
+
+// The second key of every lock of this program's schema on a PostgreSQL server; any fixed number does.
+constexpr const char* kMigrationLock = "SELECT pg_advisory_xact_lock(7091, 1)";
+
+void prepareTransaction(Database& database)
+{
+    database.begin(Access::Write);
+    if (database.engine() == Engine::Postgresql) {
+        database.runText(kMigrationLock, "migration lock");
+        database.runText("SET LOCAL citus.enable_local_reference_table_foreign_keys TO off",
+                         "migration settings");
+        database.runText("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'",
+                         "migration settings");
+    }
+}
+
+/// Requires an open transaction.
+void runMissing(Database& database, const std::vector<Migration>& migrations,
+                std::span<const MigrationStep> steps, const std::function<void()>& before)
+{
+    const int version = databaseSchemaVersion(database).value_or(0);
+    if (version >= migrations.back().number) {
+        return; // another program was first
+    }
+    if (version > 0 && before) {
+        before();
+    }
+    for (const Migration& migration : migrations) {
+        if (migration.number > version) {
+            for (const std::string& statement : migration.statements) {
+                database.runText(statement, "data/migrations/" + migration.name);
+            }
+            database.execute(
+                sql::InsertSchemaVersion{.number = migration.number, .name = migration.name});
+        }
+    }
+    for (const MigrationStep& step : steps) {
+        if (step.number > version) {
+            step.run(database);
+        }
+    }
+}
+
+/// Where a table has several indexes, SQLite would take its primary key for all the rows of a store rather than another index for the few
+/// that are wanted, since it does not know that a database has few stores. These numbers say so: a million rows, a hundred of which are alike in each
+/// column that follows. They are fixed, so that a statement runs the same way in every database.
+constexpr const char* kSelectivity = R"(
+INSERT INTO sqlite_stat1 (tbl, idx, stat)
+SELECT t.name, CASE x.origin WHEN 'pk' THEN t.name ELSE x.name END, '1000000 1000000' || (
+    SELECT group_concat(CASE WHEN x."unique" AND c.seqno = n.last THEN ' 1' ELSE ' 100' END, '')
+    FROM pragma_index_info(x.name) c, (SELECT MAX(seqno) AS last FROM pragma_index_info(x.name)) n
+    WHERE c.seqno > 0)
+FROM sqlite_schema t JOIN pragma_index_list(t.name) x
+WHERE t.type = 'table' AND (SELECT COUNT(*) FROM pragma_index_list(t.name)) > 1
+    AND (SELECT COUNT(*) FROM pragma_index_info(x.name)) > 1)";
+
+void tellSelectivity(Database& database)
+{
+    database.begin(Access::Write);
+    try {
+        for (const char* text : {"ANALYZE schema_version", "DELETE FROM sqlite_stat1", kSelectivity,
+                                 "ANALYZE sqlite_schema"}) {
+            database.runText(text, "selectivity");
+        }
+        database.commit();
+    } catch (...) {
+        database.rollback();
+        throw;
+    }
+}
+
+void makeVersionTable(Database& database)
+{
+    prepareTransaction(database);
+    try {
+        database.runText(loadSql(sql::CreateSchemaVersion::kName, database.engine()).text,
+                         "schema_version");
+        database.commit();
+    } catch (...) {
+        database.rollback();
+        throw;
+    }
+}
+
+} // namespace
+
+int programSchemaVersion() { return loadMigrations(Engine::Sqlite).back().number; }
+
+std::optional<int> databaseSchemaVersion(Database& database)
+{
+    if (!database.query(sql::HasSchemaVersion{})) {
+        return std::nullopt;
+    }
+    return static_cast<int>(database.query(sql::SchemaVersion{})->number.value_or(0));
+}
+
+void migrate(Database& database, std::span<const MigrationStep> steps,
+             const std::function<void()>& before)
+{
+    const std::optional<int> version = databaseSchemaVersion(database);
+    const std::vector<Migration> migrations = loadMigrations(database.engine());
+    if (version && *version > migrations.back().number) {
+        throw Refusal("schema.newer", "the database has schema " + std::to_string(*version) +
+                                          ", this program knows up to " +
+                                          std::to_string(migrations.back().number) +
+                                          "; install the Giftbox that wrote it, or a newer one");
+    }
+    if (version && *version == migrations.back().number) {
+        return;
+    }
+    if (!version) {
+        makeVersionTable(database);
+    }
+    prepareTransaction(database);
+    try {
+        runMissing(database, migrations, steps, before);
+        database.commit();
+    } catch (...) {
+        database.rollback();
+        throw;
+    }
+    if (database.engine() == Engine::Sqlite) {
+        tellSelectivity(database);
+    }
+}
+
+} // namespace giftbox::foundation

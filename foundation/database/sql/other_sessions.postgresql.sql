@@ -1,0 +1,6 @@
+-- Who else is connected to this database; the server's own workers are not counted.
+-- @one
+-- @columns sessions
+SELECT CAST(COUNT(*) AS BIGINT) AS sessions FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND usesysid IS NOT NULL
+    AND COALESCE(backend_type, 'client backend') = 'client backend'

@@ -1,0 +1,22 @@
+#include "foundation/database/whole_database.h"
+
+#include "foundation/database/statements.h"
+
+namespace giftbox::foundation {
+
+std::int64_t countObjects(Database& database)
+{
+    return database.query(sql::CountObjects{})->objects;
+}
+
+std::int64_t otherSessions(Database& database)
+{
+    return database.query(sql::OtherSessions{})->sessions;
+}
+
+std::string exportSnapshot(Database& database)
+{
+    return std::string(database.query(sql::ExportSnapshot{})->snapshot);
+}
+
+} // namespace giftbox::foundation

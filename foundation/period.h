@@ -1,0 +1,19 @@
+#pragma once
+
+#include "foundation/date.h"
+
+#include <optional>
+
+namespace giftbox::foundation {
+
+/// Days from one to another, both included; open ended where none.
+struct Period {
+    std::optional<Date> from;
+    std::optional<Date> to;
+};
+
+/// The numbers of the first and the last day, where none is given those of the calendar.
+std::int64_t firstDayOf(const Period& period);
+std::int64_t lastDayOf(const Period& period);
+
+} // namespace giftbox::foundation

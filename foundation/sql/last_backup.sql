@@ -1,2 +1,0 @@
--- The newest backup whose books held. Rows: one, or none. Returns: made_at, place.
-SELECT made_at, place FROM backup WHERE is_good = 1 ORDER BY made_at DESC, place LIMIT 1

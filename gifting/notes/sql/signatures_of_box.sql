@@ -1,0 +1,9 @@
+-- Who signs the note of a box, and when they did; nobody where it has none.
+-- @many
+-- @null signed_at
+SELECT s.signer_no, s.signer, e.recorded_at AS signed_at
+FROM note_signature s
+JOIN box_note n ON n.store_id = s.store_id AND n.box_no = s.box_no AND n.wording <> ''
+LEFT JOIN event e ON e.store_id = s.store_id AND e.event_seq = s.signed_event
+WHERE s.store_id = :store_id AND s.box_no = :box_no
+ORDER BY s.signer_no

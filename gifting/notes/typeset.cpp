@@ -1,0 +1,208 @@
+#include "gifting/notes/typeset.h"
+
+#include "foundation/json.h"
+#include "foundation/refusal.h"
+#include "foundation/run_program.h"
+#include "foundation/text.h"
+#include "gifting/notes/wording.h"
+
+#include <charconv>
+#include <filesystem>
+
+namespace giftbox::gifting {
+
+using foundation::JsonObject;
+using foundation::ProgramError;
+using foundation::Refusal;
+
+namespace {
+
+constexpr int kLongestSeconds = 120;
+/// How giftbox-typeset ends when it refuses.
+constexpr int kDoesNotFit = 4;
+constexpr int kNoGlyph = 5;
+
+/// A side in thousandths of `unit`: digits, and up to three behind a point.
+std::optional<std::int64_t> parseSide(std::string_view text, std::int64_t unit)
+{
+    const std::size_t point = std::min(text.find('.'), text.size());
+    std::string digits(text.substr(0, point));
+    const std::string_view behind = text.substr(std::min(point + 1, text.size()));
+    const bool shaped = !digits.empty() && digits.size() <= 4 && behind.size() <= 3 &&
+                        (point == text.size() || !behind.empty());
+    digits += behind;
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (!shaped || error != std::errc() || end != digits.data() + digits.size() || number < 0) {
+        return std::nullopt;
+    }
+    for (std::size_t i = behind.size(); i < 3; ++i) {
+        number *= 10;
+    }
+    return (number * unit + 500) / 1000;
+}
+
+std::optional<Paper> parseSides(const std::string& text)
+{
+    const bool inches = text.ends_with("in");
+    const std::size_t by = text.find('x');
+    if ((!inches && !text.ends_with("mm")) || by == std::string::npos) {
+        return std::nullopt;
+    }
+    const std::int64_t unit = inches ? 25'400 : 1'000;
+    const auto width = parseSide(std::string_view(text).substr(0, by), unit);
+    const auto height =
+        parseSide(std::string_view(text).substr(by + 1, text.size() - by - 3), unit);
+    const auto isPaper = [](std::optional<std::int64_t> side) {
+        return side && *side >= 50'000 && *side <= 1'000'000;
+    };
+    return isPaper(width) && isPaper(height) ? std::optional(Paper{*width, *height}) : std::nullopt;
+}
+
+template <class Range, class ToJson>
+std::string listOf(const Range& range, ToJson toJson)
+{
+    std::string list = "[";
+    for (const auto& one : range) {
+        list += (list.size() > 1 ? "," : "") + toJson(one);
+    }
+    return list + "]";
+}
+
+std::string jsonOf(const books::Store& store, const BoxNote& note)
+{
+    return JsonObject()
+        .add("box", note.box.value)
+        .add("store", store.name)
+        .add("wording", note.wording)
+        .addRaw("signers", listOf(note.signatures,
+                                  [](const NoteSignature& one) {
+                                      std::string json;
+                                      foundation::appendJsonString(json, one.signer);
+                                      return json;
+                                  }))
+        .text();
+}
+
+std::string jsonOf(const gifting::PlannedLine& line)
+{
+    return JsonObject()
+        .add("kind", toText(line.kind))
+        .add("sku", line.sku)
+        .add("name", line.name)
+        .add("size", line.size)
+        .add("units", line.units)
+        .text();
+}
+
+std::string jsonOf(const books::Store& store, const BoxSlip& slip)
+{
+    const std::string name = slip.recipientName.empty() ? "" : slip.recipientName + " · ";
+    return JsonObject()
+        .add("box", slip.box.value)
+        .add("store", store.name)
+        .add("recipient", name + slip.recipientCode)
+        .add("month", inWords(slip.month))
+        .add("state", slip.state)
+        .addRaw("lines", listOf(slip.lines, [](const auto& line) { return jsonOf(line); }))
+        .text();
+}
+
+/// Beside giftbox, as it is built, or where an installed giftbox keeps its own programs.
+std::string typesetPath()
+{
+    const std::filesystem::path folder = foundation::programFolder();
+    for (const auto& path :
+         {folder / "giftbox-typeset", folder / "../libexec/giftbox/giftbox-typeset"}) {
+        if (std::filesystem::exists(path)) {
+            return path.string();
+        }
+    }
+    throw ProgramError("nothing can be printed: giftbox-typeset is not in " + folder.string() +
+                       " beside giftbox; install it there");
+}
+
+/// What is to be set: cards and slips as JSON. `dotsPerInch` of a picture; 0 for a PDF.
+struct Setting {
+    std::string title;
+    Paper paper;
+    std::string cards = "[]";
+    std::string slips = "[]";
+    std::int64_t dotsPerInch = 0;
+};
+
+std::string typeset(const Setting& setting)
+{
+    const std::string pages = JsonObject()
+                                  .add("title", setting.title)
+                                  .add("width_micrometers", setting.paper.width)
+                                  .add("height_micrometers", setting.paper.height)
+                                  .add("picture_dots_per_inch", setting.dotsPerInch)
+                                  .addRaw("cards", setting.cards)
+                                  .addRaw("slips", setting.slips)
+                                  .text();
+    const foundation::ProgramEnd end = [&pages] {
+        try {
+            return foundation::runProgram(typesetPath(), pages, kLongestSeconds);
+        } catch (const ProgramError& error) {
+            throw ProgramError(std::string("nothing can be printed: ") + error.what());
+        }
+    }();
+    switch (end.status) {
+    case 0:
+        return end.out;
+    case kDoesNotFit:
+        throw Refusal("print.does_not_fit", end.err);
+    case kNoGlyph:
+        throw Refusal("print.no_glyph", end.err);
+    default:
+        throw ProgramError("nothing can be printed: giftbox-typeset: " + end.err);
+    }
+}
+
+} // namespace
+
+Paper parsePaper(const std::string& text)
+{
+    if (text == "a4") {
+        return {210'000, 297'000};
+    }
+    if (text == "letter") {
+        return {215'900, 279'400};
+    }
+    if (const auto paper = parseSides(text)) {
+        return *paper;
+    }
+    throw Refusal(
+        "print.size_malformed",
+        "the size is " + foundation::quoted(text) +
+            "; expected a4, letter, or width x height such as 5x7in or 127x178mm, from 50 "
+            "to 1000 mm a side");
+}
+
+std::string printNotes(const books::Store& store, const std::string& title, const Paper& paper,
+                       const std::vector<BoxNote>& notes)
+{
+    return typeset({.title = title, .paper = paper, .cards = listOf(notes, [&](const auto& note) {
+                                                        return jsonOf(store, note);
+                                                    })});
+}
+
+std::string pictureNote(const books::Store& store, const Paper& paper, const BoxNote& note,
+                        std::int64_t dotsPerInch)
+{
+    return typeset({.title = "",
+                    .paper = paper,
+                    .cards = "[" + jsonOf(store, note) + "]",
+                    .dotsPerInch = dotsPerInch});
+}
+
+std::string printSlips(const books::Store& store, const Paper& paper,
+                       const std::vector<BoxSlip>& slips)
+{
+    return typeset({.title = "Packing slips of " + store.name,
+                    .paper = paper,
+                    .slips = listOf(slips, [&](const auto& slip) { return jsonOf(store, slip); })});
+}
+
+} // namespace giftbox::gifting

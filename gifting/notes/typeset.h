@@ -1,0 +1,30 @@
+#pragma once
+
+#include "gifting/notes/box_slip.h"
+#include "gifting/notes/note.h"
+
+#include <string>
+#include <vector>
+
+namespace giftbox::gifting {
+
+/// In thousandths of a millimeter.
+struct Paper {
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+};
+
+/// `a4`, `letter`, or `5x7in`, `127x178mm`, also with a point: width, height, unit; 50 to 1000 mm a side. Throws Refusal `print.size_malformed`.
+Paper parsePaper(const std::string& text);
+
+/// The PDF of notes, a card a page. Throws Refusal `print.does_not_fit`, `print.no_glyph`, naming the box; foundation::ProgramError.
+std::string printNotes(const books::Store& store, const std::string& title, const Paper& paper,
+                       const std::vector<BoxNote>& notes);
+/// One note as it will print: a PNG, a pixel at each of the dots. Throws as printNotes.
+std::string pictureNote(const books::Store& store, const Paper& paper, const BoxNote& note,
+                        std::int64_t dotsPerInch);
+/// The PDF of packing slips, each beginning a page. Throws as printNotes.
+std::string printSlips(const books::Store& store, const Paper& paper,
+                       const std::vector<BoxSlip>& slips);
+
+} // namespace giftbox::gifting

@@ -1,0 +1,84 @@
+#include "gifting/notes/write_notes.h"
+
+#include "foundation/json.h"
+#include "gifting/notes/statements.h"
+#include "gifting/notes/wording.h"
+
+namespace giftbox::gifting {
+
+using books::WriteTransaction;
+using foundation::Batch;
+using foundation::Month;
+using foundation::Refusal;
+
+namespace {
+
+NoteTemplate requireApproved(const WriteTransaction& tx)
+{
+    std::optional<NoteTemplate> approved = approvedNoteTemplate(tx);
+    if (!approved) {
+        throw Refusal("note.no_template", "no version of the template is approved; `giftbox "
+                                          "template approve VERSION` does it");
+    }
+    return *std::move(approved);
+}
+
+void insertNotes(WriteTransaction& tx, const std::vector<BoxNote>& notes)
+{
+    Batch written = sql::InsertNotes::batch();
+    Batch signatures = sql::InsertSignatures::batch();
+    for (const BoxNote& note : notes) {
+        written.add(note.box.value).add(note.version).add(note.wording);
+        std::int64_t number = 0;
+        for (const NoteSignature& signature : note.signatures) {
+            signatures.add(note.box.value).add(++number).add(signature.signer);
+        }
+    }
+    tx.facts().add(books::facts::kNote, written);
+    tx.facts().add(books::facts::kSignature, signatures);
+    tx.database().executeForEach(
+        sql::InsertNotes{.storeId = tx.storeId(), .eventSeq = tx.event().value}, written);
+    tx.database().executeForEach(sql::InsertSignatures{.storeId = tx.storeId()}, signatures);
+}
+
+} // namespace
+
+void mergeNote(const books::Store& store, Month month, const NoteTemplate& source, BoxNote& note)
+{
+    note.version = source.version;
+    note.wording = mergeWording(source.wording, {.recipient = note.recipientName,
+                                                 .store = store.name,
+                                                 .month = inWords(month),
+                                                 .signers = listOfSigners(source.signers)});
+    note.signatures.clear();
+    for (const std::string& signer : source.signers) {
+        note.signatures.push_back({.signer = signer});
+    }
+}
+
+std::vector<BoxNote> writeNotes(WriteTransaction& tx, Month month)
+{
+    tx.requireOpen(month);
+    const NoteTemplate source = requireApproved(tx);
+    std::vector<BoxNote> notes = listNotes(tx, month);
+    const std::size_t boxes = notes.size();
+    std::erase_if(notes, [](const BoxNote& note) { return note.version || note.anonymized; });
+    if (notes.empty()) {
+        throw Refusal("note.nothing_to_write",
+                      boxes == 0 ? "no box is planned, packed or given in " + toText(month)
+                                 : "each of the " + std::to_string(boxes) + " boxes of " +
+                                       toText(month) + " has its note");
+    }
+    for (BoxNote& note : notes) {
+        mergeNote(tx.store(), month, source, note);
+    }
+    insertNotes(tx, notes);
+    tx.record("note.write", "month " + toText(month),
+              foundation::JsonObject()
+                  .add("notes", std::int64_t(notes.size()))
+                  .add("version", source.version)
+                  .text());
+    return notes;
+}
+
+} // namespace giftbox::gifting

@@ -1,0 +1,88 @@
+#include "gifting/planner/accept_plan.h"
+
+#include "foundation/json.h"
+#include "gifting/box_run.h"
+#include "gifting/planner/plan_month.h"
+
+#include <algorithm>
+
+namespace giftbox::gifting {
+
+using books::WriteTransaction;
+using foundation::Month;
+using foundation::Refusal;
+using gifting::PlanRequest;
+
+namespace {
+
+std::vector<PlanRequest> requestsOf(const WriteTransaction& tx, Month month, const KeptPlan& plan)
+{
+    const std::vector<Waiting> waiting = waitingIn(tx, month);
+    std::vector<PlanRequest> requests;
+    for (const KeptBox& box : plan.boxes) {
+        const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
+        if (one == waiting.end()) {
+            throw Refusal("plan.outdated", box.code + " is no longer on the approved list of " +
+                                               toText(month) + " without a box; `giftbox plan " +
+                                               toText(month) + "` proposes anew");
+        }
+        requests.push_back(
+            {.recipient = box.code,
+             .lines = box.lines,
+             .minutes = plan.laborMinutes,
+             .month = month,
+             .override = {},
+             .despite = one->despite.empty() ? std::nullopt : std::optional(one->despite),
+             .recipe = plan.recipe});
+    }
+    return requests;
+}
+
+gifting::PlannedResult planned(gifting::BoxRun& run, const PlanRequest& request)
+{
+    try {
+        return run.plan(request);
+    } catch (const Refusal& refusal) {
+        throw Refusal(refusal.code(),
+                      "the box for " + request.recipient + ": " + refusal.sentence());
+    }
+}
+
+} // namespace
+
+std::vector<AcceptedBox> acceptPlan(WriteTransaction& tx, Month month,
+                                    std::optional<books::EventSeq> seen)
+{
+    const KeptPlan plan = requirePlan(tx, month);
+    if (seen) {
+        requireSeen(plan, *seen);
+    }
+    const std::vector<PlanRequest> requests = requestsOf(tx, month, plan);
+    gifting::BoxRun run(tx);
+    run.load(requests);
+    std::vector<AcceptedBox> accepted;
+    foundation::Money total;
+    std::string plans;
+    for (const PlanRequest& request : requests) {
+        accepted.push_back({request.recipient, planned(run, request)});
+        const gifting::PlannedResult& box = accepted.back().box;
+        total += box.cost.total();
+        plans += (plans.empty() ? "" : " ") + gifting::planWord(box.number, box.digest);
+    }
+    run.write();
+    const gifting::WaitingBoxes boxesWaiting = run.waitingBefore(month);
+    for (AcceptedBox& one : accepted) {
+        one.box.room.waiting = boxesWaiting;
+    }
+    forgetPlan(tx, month);
+    tx.record("plan.accept", "month " + toText(month),
+              foundation::JsonObject()
+                  .add("boxes", static_cast<std::int64_t>(accepted.size()))
+                  .add("first_box", accepted.front().box.number.value)
+                  .add("estimated", toText(total, tx.store().currency))
+                  .add("plans", plans)
+                  .text());
+    return accepted;
+}
+
+} // namespace giftbox::gifting

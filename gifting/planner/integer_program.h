@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace giftbox::gifting {
+
+inline constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
+
+/// A linear program with whole coefficients: columns to choose within their limits, rows that must hold, and what is to be as large as
+/// can be, the sum of worth * value.
+struct IntegerProgram {
+    enum class Values { Whole, Any };
+    struct Column {
+        std::int64_t least = 0;
+        std::int64_t most = 1;
+        std::int64_t worth = 0;
+        Values values = Values::Whole;
+    };
+    struct Term {
+        std::size_t column = 0;
+        std::int64_t coefficient = 1;
+    };
+    /// least <= sum of the terms <= most; -kNoLimit and kNoLimit where there is none.
+    struct Row {
+        std::vector<Term> terms;
+        std::int64_t least = -kNoLimit;
+        std::int64_t most = kNoLimit;
+    };
+    std::vector<Column> columns;
+    std::vector<Row> rows;
+
+    /// The number of the new column.
+    std::size_t add(const Column& column);
+    /// Columns that occur twice in a row are not allowed.
+    void add(Row row);
+};
+
+/// When to stop: at a gap (1 is a hundredth of a percent) or after so many nodes, which give the same answer every time; or after seconds
+/// on the clock, which may not.
+struct StopAt {
+    std::int64_t gapBasisPoints = 0;
+    std::int64_t nodes = 0;
+    std::int64_t seconds = 0;
+};
+
+struct IntegerSolution {
+    enum class Found {
+        Best,       ///< within the gap asked for
+        Good,       ///< a node or time limit came first
+        Impossible, ///< nothing keeps all rows
+        Unknown     ///< a limit came before anything was found
+    };
+    Found found = Found::Unknown;
+    /// Of all columns, rounded to whole numbers.
+    std::vector<std::int64_t> values;
+    /// The objective of the solution, rounded up to a whole number.
+    std::int64_t objective = 0;
+    /// No solution has a larger objective.
+    std::int64_t bound = 0;
+};
+
+/// Solves it in one thread with COIN-OR CBC, which is loaded at the first call. The same program gives the same solution, unless the
+/// seconds ran out. What it gives back is to be checked by the caller: the solver computes in floating point. Throws foundation::LibraryError.
+IntegerSolution solve(const IntegerProgram& program, const StopAt& stop);
+
+} // namespace giftbox::gifting

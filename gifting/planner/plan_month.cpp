@@ -1,0 +1,293 @@
+#include "gifting/planner/plan_month.h"
+
+#include "budget/authorize.h"
+#include "foundation/json.h"
+#include "gifting/box_run.h"
+#include "gifting/planner/statements.h"
+#include "gifting/use_recipe.h"
+
+#include <charconv>
+
+namespace giftbox::gifting {
+
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::Money;
+using foundation::Month;
+using foundation::Refusal;
+
+namespace {
+
+std::string counted(std::int64_t count, const std::string& one, const std::string& many)
+{
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::string sentenceOf(const books::Store& store, const Obstacle& obstacle,
+                       const gifting::WaitingBoxes& waiting)
+{
+    const std::string of = obstacle.subject.empty() ? "" : " (" + obstacle.subject + ")";
+    switch (obstacle.limit) {
+    case PlanLimit::Stock:
+        return counted(obstacle.by, "more unit", "more units") + " on the shelf" + of;
+    case PlanLimit::MonthProgram:
+        return store.amount({obstacle.by}) + " more room under month.program" +
+               (waiting.boxes() == 0 ? "" : " (" + sentenceOf(store, waiting) + ")");
+    case PlanLimit::BoxTotal:
+        return "a box.total that is " + store.amount({obstacle.by}) + " higher";
+    case PlanLimit::BoxContents:
+        return "a box.contents that is " + store.amount({obstacle.by}) + " higher";
+    case PlanLimit::Size:
+        return counted(obstacle.by, "item", "items") + " in a size that is not known to be worn" +
+               of;
+    case PlanLimit::History:
+        return counted(obstacle.by, "item", "items") + " again that the last " +
+               std::to_string(gifting::kLatelyBoxes) + " boxes of a recipient had" + of;
+    case PlanLimit::Categories:
+        return counted(obstacle.by, "category", "categories") + " fewer in a box";
+    case PlanLimit::Items:
+        return counted(obstacle.by, "item", "items") +
+               " fewer in the boxes, since the catalog has "
+               "no more that may be chosen" +
+               of;
+    }
+    return {};
+}
+
+std::string joined(const books::Store& store, const MonthToPlan& month,
+                   const std::vector<Obstacle>& obstacles, const std::string& by)
+{
+    std::string text;
+    for (const Obstacle& obstacle : obstacles) {
+        text += (text.empty() ? "" : by) + sentenceOf(store, obstacle, month.boxesWaiting);
+    }
+    return text;
+}
+
+[[noreturn]] void refuse(const books::Store& store, const MonthToPlan& month, const NoPlan& why)
+{
+    const std::string boxes =
+        counted(static_cast<std::int64_t>(month.problem.recipients.size()), "box", "boxes") +
+        " in " + toText(month.month);
+    if (why.any.empty() && why.together.empty()) {
+        throw Refusal("plan.not_found", "no plan for " + boxes +
+                                            " was found in time, and not why; try fewer "
+                                            "boxes");
+    }
+    throw Refusal("plan.impossible",
+                  "there is no plan for " + boxes + "; it would take " +
+                      (why.any.empty() ? joined(store, month, why.together, ", and ")
+                                       : joined(store, month, why.any, ", or ")) +
+                      "; change that, or plan fewer boxes");
+}
+
+void keepLines(const WriteTransaction& tx, Month month, const std::vector<KeptBox>& boxes)
+{
+    foundation::Batch lines = sql::InsertMonthPlanLines::batch();
+    for (const KeptBox& box : boxes) {
+        for (const gifting::BoxLine& line : box.lines) {
+            lines.add(box.recipient.value).add(line.sku).add(line.units);
+        }
+    }
+    tx.database().executeForEach(sql::InsertMonthPlanLines{.storeId = tx.storeId(), .month = month},
+                                 lines);
+}
+
+/// `objective bound`; nothing where a box was changed.
+std::string summaryOf(const std::optional<PlanWorth>& worth)
+{
+    return worth ? std::to_string(worth->objective) + " " + std::to_string(worth->bound) : "";
+}
+
+std::optional<PlanWorth> worthIn(std::string_view summary)
+{
+    PlanWorth worth;
+    const char* end = summary.data() + summary.size();
+    const auto [blank, failure] = std::from_chars(summary.data(), end, worth.objective);
+    if (failure != std::errc() || blank == end) {
+        return std::nullopt;
+    }
+    std::from_chars(blank + 1, end, worth.bound);
+    return worth;
+}
+
+std::vector<KeptBox> boxesOf(const MonthToPlan& month, const Proposal& proposal)
+{
+    std::vector<KeptBox> boxes;
+    for (std::size_t i = 0; i < proposal.boxes.size(); ++i) {
+        KeptBox box{.recipient = month.recipients[i],
+                    .code = month.problem.recipients[i].code,
+                    .name = {},
+                    .lines = {},
+                    .cost = {},
+                    .passed = {}};
+        for (const ProposedLine& line : proposal.boxes[i].lines) {
+            box.lines.push_back({.sku = month.problem.items[line.item].sku, .units = line.units});
+        }
+        boxes.push_back(std::move(box));
+    }
+    return boxes;
+}
+
+KeptPlan requireHead(const ReadTransaction& tx, Month month)
+{
+    const auto head =
+        tx.database().query(sql::FindMonthPlan{.storeId = tx.storeId(), .month = month});
+    if (!head) {
+        throw Refusal("plan.none", "nothing is proposed for " + toText(month) +
+                                       ", or it has been accepted; `giftbox plan " + toText(month) +
+                                       "` makes a proposal, `giftbox box list --month` shows the "
+                                       "boxes planned");
+    }
+    KeptPlan plan;
+    if (head->recipeNo) {
+        plan.recipe = gifting::RecipeVersion{*head->recipeNo, *head->recipeVersion};
+    }
+    plan.laborMinutes = head->laborMinutes.value_or(tx.store().laborMinutes);
+    plan.worth = worthIn(head->summary);
+    plan.keptBy = books::EventSeq{head->eventSeq};
+    return plan;
+}
+
+void loadBoxes(const ReadTransaction& tx, Month month, KeptPlan& plan)
+{
+    for (const auto& row :
+         tx.database().query(sql::MonthPlanLines{.storeId = tx.storeId(), .month = month})) {
+        const books::RecipientNo recipient{row.recipientNo};
+        if (plan.boxes.empty() || plan.boxes.back().recipient != recipient) {
+            plan.boxes.push_back({.recipient = recipient,
+                                  .code = std::string(row.code),
+                                  .name = std::string(row.name),
+                                  .lines = {},
+                                  .cost = {},
+                                  .passed = {}});
+        }
+        plan.boxes.back().lines.push_back({.sku = std::string(row.sku), .units = row.units});
+    }
+}
+
+/// The cost of one box after those before it, `drawn` by SKU, which it adds to.
+std::optional<budget::BoxCost> costOf(const KeptBox& box,
+                                      const std::vector<inventory::AvailableItem>& items,
+                                      std::map<std::string, std::int64_t>& drawn)
+{
+    budget::BoxCost cost;
+    bool isThere = true;
+    for (const gifting::BoxLine& line : box.lines) {
+        const inventory::AvailableItem* item = inventory::findAvailable(items, line.sku);
+        const auto more = estimateAfter(*item, drawn[line.sku], line.units);
+        drawn[line.sku] += line.units;
+        isThere = isThere && more;
+        (item->kind == inventory::ItemKind::Contents ? cost.contents : cost.packaging) +=
+            more.value_or(Money{});
+    }
+    return isThere ? std::optional(cost) : std::nullopt;
+}
+
+} // namespace
+
+Proposal proposePlan(const books::Store& store, const MonthToPlan& month, std::int64_t seconds)
+{
+    PlanResult result = solvePlan(month.problem, seconds);
+    if (!result.proposal) {
+        refuse(store, month, result.without);
+    }
+    return std::move(*result.proposal);
+}
+
+void forgetPlan(WriteTransaction& tx, Month month)
+{
+    tx.database().execute(sql::DeleteMonthPlanLines{.storeId = tx.storeId(), .month = month});
+    tx.database().execute(sql::DeleteMonthPlan{.storeId = tx.storeId(), .month = month});
+}
+
+void replacePlan(WriteTransaction& tx, Month month, const KeptPlan& plan)
+{
+    forgetPlan(tx, month);
+    if (plan.boxes.empty()) {
+        return;
+    }
+    const auto& recipe = plan.recipe;
+    tx.database().execute(sql::InsertMonthPlan{
+        .storeId = tx.storeId(),
+        .month = month,
+        .recipeNo = recipe ? std::optional(recipe->recipe) : std::nullopt,
+        .recipeVersion = recipe ? std::optional(recipe->version) : std::nullopt,
+        .summary = summaryOf(plan.worth),
+        .eventSeq = tx.event().value});
+    keepLines(tx, month, plan.boxes);
+}
+
+void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& proposal)
+{
+    tx.requireOpen(month.month);
+    tx.askAbout(month.month);
+    KeptPlan plan;
+    plan.recipe = month.recipe;
+    plan.worth = PlanWorth{proposal.objective, proposal.bound};
+    plan.boxes = boxesOf(month, proposal);
+    replacePlan(tx, month.month, plan);
+    foundation::JsonObject detail;
+    detail.add("boxes", static_cast<std::int64_t>(proposal.boxes.size()))
+        .add("objective", proposal.objective)
+        .add("bound", proposal.bound);
+    gifting::addRecipe(detail, month.recipe);
+    tx.record("plan.propose", "month " + toText(month.month), detail.text());
+}
+
+void estimatePlan(const ReadTransaction& tx, Month month, KeptPlan& plan)
+{
+    const Money labor = gifting::laborCost(tx.store(), plan.laborMinutes);
+    const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
+    budget::MonthState state = budget::loadMonth(tx, month);
+    const gifting::MonthRoom room = gifting::roomOf(tx, month, state);
+    plan.room = room.left;
+    plan.boxesWaiting = room.waiting;
+    std::map<std::string, std::int64_t> drawn;
+    for (KeptBox& box : plan.boxes) {
+        box.cost = costOf(box, items, drawn);
+        box.passed.clear();
+        if (box.cost) {
+            box.cost->labor = labor;
+            const budget::Verdict verdict =
+                authorizeBox(tx.store(), month, state, *box.cost, "to see what it passes");
+            box.passed = verdict.overridden;
+            box.passed.insert(box.passed.end(), verdict.warned.begin(), verdict.warned.end());
+            state.totals.committed += box.cost->total();
+        }
+    }
+}
+
+std::int64_t boxesProposed(const ReadTransaction& tx, Month month)
+{
+    return tx.database()
+        .query(sql::CountBoxesProposed{.storeId = tx.storeId(), .month = month})
+        ->boxes;
+}
+
+KeptPlan requirePlan(const ReadTransaction& tx, Month month)
+{
+    KeptPlan plan = requireHead(tx, month);
+    loadBoxes(tx, month, plan);
+    estimatePlan(tx, month, plan);
+    return plan;
+}
+
+void requireSeen(const KeptPlan& plan, books::EventSeq seen)
+{
+    if (plan.keptBy != seen) {
+        throw Refusal("plan.changed", "somebody has changed the proposal since you opened it; look "
+                                      "at it as it is now");
+    }
+}
+
+std::optional<Money> KeptPlan::roomAfter() const
+{
+    std::optional<Money> left = room;
+    for (const KeptBox& box : boxes) {
+        left = left && box.cost ? std::optional(*left - box.cost->total()) : std::nullopt;
+    }
+    return left;
+}
+
+} // namespace giftbox::gifting

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "budget/month_book.h"
+#include "inventory/item.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace giftbox::gifting {
+
+/// Somebody chosen; categories and sizes are folded, here and below. `sizes`: the size worn, by category; `hadLately`: the SKUs of their latest boxes.
+struct PlanRecipient {
+    std::string code;
+    std::map<std::string, std::string, std::less<>> sizes;
+    std::set<std::string, std::less<>> tastes;
+    std::set<std::string> hadLately;
+};
+
+/// An item that may go into a box.
+struct PlanItem {
+    std::string sku;
+    inventory::ItemKind kind = inventory::ItemKind::Contents;
+    std::string category;
+    std::string size;
+    /// What each unit available is estimated to cost, in the order in which they leave the shelf (FIFO, after those reserved).
+    std::vector<foundation::Money> unitCosts;
+    /// What a unit would cost that is not there yet; none when it was never bought.
+    std::optional<foundation::Money> newestCost;
+    /// Units available above the par level; 0 without a par level.
+    std::int64_t abovePar = 0;
+    /// Whole months since its oldest lot was received.
+    std::int64_t lotMonths = 0;
+
+    std::int64_t available() const { return static_cast<std::int64_t>(unitCosts.size()); }
+};
+
+/// What every box has: an item by its SKU.
+struct NamedLine {
+    std::string sku;
+    std::int64_t units = 1;
+
+    bool operator==(const NamedLine&) const = default;
+};
+
+/// What the planner chooses for a box: from `least` to `most` different items of contents, of one category unless that is empty.
+struct ChosenLine {
+    std::string category;
+    std::int64_t units = 1;
+    std::int64_t least = 1;
+    std::int64_t most = 1;
+};
+
+/// How a box is made up. An item that is named is not chosen as well, and none is chosen twice for one box.
+struct BoxPattern {
+    std::vector<NamedLine> named;
+    std::vector<ChosenLine> chosen;
+    /// Of the items chosen, so many different categories.
+    std::int64_t leastCategories = 0;
+    foundation::Money labor;
+};
+
+/// None where there is no cap. `monthProgram` is the room left in the month.
+struct PlanLimits {
+    std::optional<foundation::Money> boxTotal;
+    std::optional<foundation::Money> boxContents;
+    std::optional<foundation::Money> monthProgram;
+};
+
+/// A month to plan: a box for each recipient.
+struct PlanProblem {
+    std::vector<PlanRecipient> recipients;
+    std::vector<PlanItem> items;
+    BoxPattern pattern;
+    PlanLimits limits;
+};
+
+/// Units of an item, by its place in PlanProblem::items.
+struct ProposedLine {
+    std::size_t item = 0;
+    std::int64_t units = 0;
+
+    auto operator<=>(const ProposedLine&) const = default;
+};
+
+/// One for each recipient, in their order. Lines: first those named, then those chosen in the order of the items. `cost` is what planning
+/// the boxes in this order is estimated to cost.
+struct ProposedBox {
+    std::vector<ProposedLine> lines;
+    budget::BoxCost cost;
+
+    bool operator==(const ProposedBox&) const = default;
+};
+
+/// An item without a size fits everybody, one with a size only who is known to wear it.
+bool fits(const PlanRecipient& recipient, const PlanItem& item);
+
+/// The most that so many units may cost, whichever of those available they are. Requires units that are available.
+foundation::Money mostCost(const PlanItem& item, std::int64_t units);
+
+/// The points of a plan, the larger the better; docs/planner.md says what they mean.
+namespace points {
+inline constexpr std::int64_t kTaste = 20;
+inline constexpr std::int64_t kAbovePar = 10;
+inline constexpr std::int64_t kMostLotMonths = 12;
+inline constexpr std::int64_t kUnlike = 8;
+} // namespace points
+
+/// The points of one item in the recipient's box, without those for stock above par.
+std::int64_t pointsOf(const PlanRecipient& recipient, const PlanItem& item);
+/// What one point is worth against a difference in value: the mean estimated cost of a unit of contents, at least 1.
+std::int64_t minorPerPoint(const PlanProblem& problem);
+/// The objective of a plan.
+std::int64_t objectiveOf(const PlanProblem& problem, const std::vector<ProposedBox>& boxes);
+/// Fills in what the boxes are estimated to cost.
+void estimateCosts(const PlanProblem& problem, std::vector<ProposedBox>& boxes);
+
+} // namespace giftbox::gifting

@@ -1,0 +1,5 @@
+-- For how many recipients a box is proposed in a month.
+-- @one
+SELECT CAST(COUNT(DISTINCT recipient_no) AS bigint) AS boxes
+FROM month_plan_line
+WHERE store_id = :store_id AND month = :month

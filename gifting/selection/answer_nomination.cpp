@@ -1,0 +1,71 @@
+#include "gifting/selection/answer_nomination.h"
+
+#include "books/code.h"
+#include "foundation/json.h"
+#include "gifting/selection/statements.h"
+
+namespace giftbox::gifting {
+
+using books::WriteTransaction;
+using foundation::Refusal;
+
+namespace {
+
+void requireOpen(const Nomination& one)
+{
+    if (one.state == NominationState::Chosen) {
+        throw Refusal("nomination.chosen",
+                      one.recipientCode + " is chosen for " + toText(one.month) +
+                          ", so nomination " + std::to_string(one.number.value) +
+                          " stands; `giftbox choose remove` takes them off the list first");
+    }
+    if (one.state != NominationState::Open) {
+        throw Refusal("nomination.not_open",
+                      "nomination " + std::to_string(one.number.value) + " was " +
+                          std::string(toText(one.state)) + " already (" + one.answer +
+                          "); only an open one can be withdrawn or declined");
+    }
+}
+
+Nomination answer(WriteTransaction& tx, NominationNo number, NominationState state,
+                  const std::string& reason)
+{
+    books::requireText(reason, "the reason");
+    Nomination one = requireNomination(tx, number);
+    requireOpen(one);
+    tx.requireOpen(one.month);
+    one.state = state;
+    one.answer = reason;
+    tx.database().execute(sql::AnswerNomination{.storeId = tx.storeId(),
+                                                .state = toText(state),
+                                                .answer = reason,
+                                                .nominationNo = number.value});
+    return one;
+}
+
+void record(WriteTransaction& tx, std::string_view action, const Nomination& one)
+{
+    tx.record(action, "nomination " + std::to_string(one.number.value),
+              foundation::JsonObject()
+                  .add("month", toText(one.month))
+                  .add("recipient", one.recipient.value)
+                  .text());
+}
+
+} // namespace
+
+Nomination withdrawNomination(WriteTransaction& tx, NominationNo number, const std::string& reason)
+{
+    Nomination one = answer(tx, number, NominationState::Withdrawn, reason);
+    record(tx, "nomination.withdraw", one);
+    return one;
+}
+
+Nomination declineNomination(WriteTransaction& tx, NominationNo number, const std::string& reason)
+{
+    Nomination one = answer(tx, number, NominationState::Declined, reason);
+    record(tx, "nomination.decline", one);
+    return one;
+}
+
+} // namespace giftbox::gifting

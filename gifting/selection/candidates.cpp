@@ -1,0 +1,182 @@
+#include "gifting/selection/candidates.h"
+
+#include "foundation/fold.h"
+#include "gifting/selection/open_month.h"
+#include "gifting/selection/selection_boxes.h"
+#include "gifting/selection/statements.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace giftbox::gifting {
+
+using books::ReadTransaction;
+using books::RecipientNo;
+using foundation::Month;
+
+namespace {
+
+/// The codes and numbers of those who get a box, of the households of those who are nominated or chosen.
+struct Member {
+    RecipientNo number;
+    std::string code;
+};
+using Households = std::unordered_map<std::string, std::vector<Member>>;
+
+Households householdsOf(const ReadTransaction& tx, Month month)
+{
+    Households households;
+    for (const auto& row :
+         tx.database().query(sql::MonthHouseholds{.storeId = tx.storeId(), .month = month})) {
+        households[std::string(row.householdFolded)].push_back(
+            {RecipientNo{row.recipientNo}, std::string(row.code)});
+    }
+    return households;
+}
+
+std::vector<std::string> othersOf(const Households& households, const std::string& household,
+                                  RecipientNo recipient)
+{
+    std::vector<std::string> codes;
+    if (const auto found = households.find(household); found != households.end()) {
+        for (const Member& member : found->second) {
+            if (member.number != recipient) {
+                codes.push_back(member.code);
+            }
+        }
+    }
+    return codes;
+}
+
+std::optional<Choice> choiceOf(const sql::MonthCandidates::Row& row)
+{
+    if (!row.chosenBy) {
+        return std::nullopt;
+    }
+    return Choice{.chosenBy = std::string(*row.chosenBy),
+                  .warnings = std::string(*row.warnings),
+                  .despite = std::string(*row.despite),
+                  .approvedBy = std::string(*row.approvedBy)};
+}
+
+std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
+                                const Households& households)
+{
+    std::vector<Candidate> people;
+    const auto boxes = boxesOfList(tx, month);
+    for (const auto& row :
+         tx.database().query(sql::MonthCandidates{.storeId = tx.storeId(), .month = month})) {
+        Candidate one{.recipient = RecipientNo{row.recipientNo},
+                      .code = std::string(row.code),
+                      .name = std::string(row.name),
+                      .reasons = {},
+                      .standing = {},
+                      .warnings = {},
+                      .neverChosen = row.neverChosen,
+                      .choice = choiceOf(row)};
+        one.standing.doNotGift = row.doNotGift != 0;
+        if (const auto had = boxes.find(one.recipient); had != boxes.end()) {
+            one.standing.lastGivenOn = had->second.lastGivenOn;
+            one.standing.waitsSince = had->second.waitsSince;
+        }
+        one.standing.sameHousehold =
+            othersOf(households, std::string(row.householdFolded), one.recipient);
+        one.warnings = warningsFor(one.standing, month, tx.store().waitingMonths);
+        people.push_back(std::move(one));
+    }
+    return people;
+}
+
+void addReasons(const ReadTransaction& tx, Month month, std::vector<Candidate>& people)
+{
+    std::unordered_map<RecipientNo, Candidate*> byNumber;
+    for (Candidate& one : people) {
+        byNumber.emplace(one.recipient, &one);
+    }
+    for (const auto& row :
+         tx.database().query(sql::MonthReasons{.storeId = tx.storeId(), .month = month})) {
+        byNumber.at(RecipientNo{row.recipientNo})
+            ->reasons.push_back({.adviser = std::string(row.adviser),
+                                 .department = std::string(row.department),
+                                 .words = std::string(row.reason)});
+    }
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between)
+{
+    std::string text;
+    for (const std::string& part : parts) {
+        text += (text.empty() ? "" : std::string(between)) + part;
+    }
+    return text;
+}
+
+} // namespace
+
+std::vector<Warning> warningsFor(const Standing& standing, Month month, std::int64_t waitingMonths)
+{
+    std::vector<Warning> warnings;
+    if (standing.lastGivenOn &&
+        monthsBetween(standing.lastGivenOn->month(), month) < waitingMonths) {
+        warnings.push_back({.words = "given a box on " + toText(*standing.lastGivenOn) +
+                                     ", and the store waits " + std::to_string(waitingMonths) +
+                                     (waitingMonths == 1 ? " month" : " months"),
+                            .who = {}});
+    }
+    if (standing.waitsSince) {
+        warnings.push_back({.words = "a box packed on " + toText(*standing.waitsSince) +
+                                     " waits to be given to them",
+                            .who = {}});
+    }
+    if (!standing.sameHousehold.empty()) {
+        warnings.push_back(
+            {.words = "another of the same household or fleet gets a box in " + toText(month),
+             .who = joined(standing.sameHousehold, ", ")});
+    }
+    if (standing.doNotGift) {
+        warnings.push_back({.words = "marked do-not-gift", .who = {}});
+    }
+    return warnings;
+}
+
+std::string shownText(const std::vector<Warning>& warnings)
+{
+    std::vector<std::string> parts;
+    for (const Warning& one : warnings) {
+        parts.push_back(one.words + (one.who.empty() ? "" : ": " + one.who));
+    }
+    return joined(parts, "; ");
+}
+
+std::string keptText(const std::vector<Warning>& warnings)
+{
+    std::vector<std::string> parts;
+    for (const Warning& one : warnings) {
+        parts.push_back(one.words);
+    }
+    return joined(parts, "; ");
+}
+
+std::vector<Candidate> candidatesOf(const ReadTransaction& tx, Month month)
+{
+    std::vector<Candidate> people = peopleOf(tx, month, householdsOf(tx, month));
+    addReasons(tx, month, people);
+    std::ranges::stable_sort(people, [](const Candidate& a, const Candidate& b) {
+        return std::pair(a.reasons.size(), a.neverChosen) >
+               std::pair(b.reasons.size(), b.neverChosen);
+    });
+    return people;
+}
+
+std::optional<std::string> approvedDespite(const ReadTransaction& tx, std::string_view code,
+                                           Month month)
+{
+    const auto found =
+        tx.database().query(sql::ApprovedDespite{.storeId = tx.storeId(),
+                                                 .month = month,
+                                                 .codeFolded = foundation::folded(code),
+                                                 .code = code});
+    return found ? std::optional(std::string(found->despite)) : std::nullopt;
+}
+
+} // namespace giftbox::gifting

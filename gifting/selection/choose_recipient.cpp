@@ -1,0 +1,135 @@
+#include "gifting/selection/choose_recipient.h"
+
+#include "books/code.h"
+#include "foundation/json.h"
+#include "gifting/recipient.h"
+#include "gifting/selection/open_month.h"
+#include "gifting/selection/selection_boxes.h"
+#include "gifting/selection/statements.h"
+
+#include <algorithm>
+
+namespace giftbox::gifting {
+
+using books::RecipientNo;
+using books::WriteTransaction;
+using foundation::Month;
+using foundation::Refusal;
+
+namespace {
+
+std::string subjectOf(RecipientNo number) { return "recipient " + std::to_string(number.value); }
+
+Candidate requireCandidate(const WriteTransaction& tx, const gifting::NumberedRecipient& person,
+                           Month month)
+{
+    std::vector<Candidate> all = candidatesOf(tx, month);
+    const auto found = std::ranges::find(all, person.number, &Candidate::recipient);
+    if (found == all.end()) {
+        throw Refusal("choice.not_nominated",
+                      "nobody has nominated " + person.recipient.code + " for " + toText(month) +
+                          ", or all have been answered; `giftbox nominate` comes first");
+    }
+    return std::move(*found);
+}
+
+/// What the list will say of them; refused where that cannot be.
+Choice decide(const Candidate& candidate, const ChoiceRequest& request, const std::string& actor)
+{
+    if (candidate.choice) {
+        throw Refusal("choice.exists", candidate.code + " is on the list of " +
+                                           toText(request.month) + " already, chosen by " +
+                                           candidate.choice->chosenBy);
+    }
+    if (!candidate.warnings.empty() && !request.despite) {
+        throw Refusal("choice.warned", candidate.code + ": " + shownText(candidate.warnings) +
+                                           "; choose somebody else, or say why it is to be");
+    }
+    return {.chosenBy = actor,
+            .warnings = keptText(candidate.warnings),
+            .despite = candidate.warnings.empty() ? "" : *request.despite,
+            .approvedBy = {}};
+}
+
+void insert(WriteTransaction& tx, RecipientNo recipient, Month month, const Choice& choice)
+{
+    const sql::InsertChoice row{.storeId = tx.storeId(),
+                                .month = month,
+                                .recipientNo = recipient.value,
+                                .warnings = choice.warnings,
+                                .despite = choice.despite,
+                                .chosenBy = choice.chosenBy,
+                                .eventSeq = tx.event().value};
+    tx.facts().add(books::facts::kChoice, row.binds());
+    tx.database().execute(row);
+}
+
+void requireOnList(const WriteTransaction& tx, const gifting::NumberedRecipient& person,
+                   Month month)
+{
+    if (!tx.database().query(sql::FindChoice{
+            .storeId = tx.storeId(), .month = month, .recipientNo = person.number.value})) {
+        throw Refusal("choice.unknown", person.recipient.code + " is not on the list of " +
+                                            toText(month) + "; `giftbox choose list` shows who is");
+    }
+}
+
+/// `given in 2026-11; what is given stays given`.
+std::string whatOfIt(const BoxOfRecipient& box)
+{
+    return box.state + " in " + toText(box.givenOn ? box.givenOn->month() : box.month) +
+           (box.state == "planned"  ? "; cancel it first"
+            : box.state == "packed" ? "; unpack it first"
+                                    : "; what is given stays given");
+}
+
+void requireNoBox(const WriteTransaction& tx, const gifting::NumberedRecipient& person, Month month)
+{
+    const auto boxes = boxesOfList(tx, month);
+    if (const auto had = boxes.find(person.number); had != boxes.end() && had->second.own) {
+        const BoxOfRecipient& box = *had->second.own;
+        throw Refusal("choice.has_box", "box " + std::to_string(box.number.value) + " for " +
+                                            person.recipient.code + " is " + whatOfIt(box));
+    }
+}
+
+} // namespace
+
+Candidate chooseRecipient(WriteTransaction& tx, const ChoiceRequest& request)
+{
+    if (request.despite) {
+        books::requireText(*request.despite, "the reason");
+    }
+    requireOpenMonth(tx, request.month);
+    Candidate one =
+        requireCandidate(tx, gifting::requireKnownRecipient(tx, request.recipient), request.month);
+    const Choice choice = decide(one, request, tx.asker().actor);
+    insert(tx, one.recipient, request.month, choice);
+    tx.record("choice.add", subjectOf(one.recipient),
+              foundation::JsonObject()
+                  .add("month", toText(request.month))
+                  .add("warnings", static_cast<std::int64_t>(one.warnings.size()))
+                  .text());
+    one.choice = choice;
+    return one;
+}
+
+void removeChoice(WriteTransaction& tx, const std::string& recipient, Month month,
+                  const std::string& reason)
+{
+    books::requireText(reason, "the reason");
+    tx.requireOpen(month);
+    const gifting::NumberedRecipient person = gifting::requireRecipient(tx, recipient);
+    requireOnList(tx, person, month);
+    requireNoBox(tx, person, month);
+    tx.database().execute(sql::DeleteChoice{
+        .storeId = tx.storeId(), .month = month, .recipientNo = person.number.value});
+    tx.database().execute(sql::AnswerUnchosen{.storeId = tx.storeId(),
+                                              .answer = reason,
+                                              .month = month,
+                                              .recipientNo = person.number.value});
+    tx.record("choice.remove", subjectOf(person.number),
+              foundation::JsonObject().add("month", toText(month)).text());
+}
+
+} // namespace giftbox::gifting

@@ -1,0 +1,90 @@
+#include "gifting/selection/nominate_recipient.h"
+
+#include "books/code.h"
+#include "foundation/fold.h"
+#include "foundation/json.h"
+#include "gifting/recipient.h"
+#include "gifting/selection/open_month.h"
+#include "gifting/selection/statements.h"
+
+namespace giftbox::gifting {
+
+using books::WriteTransaction;
+using foundation::Refusal;
+
+namespace {
+
+void requireFirst(const WriteTransaction& tx, const Nomination& wanted)
+{
+    const auto found = tx.database().query(
+        sql::NominationByAdviser{.storeId = tx.storeId(),
+                                 .month = wanted.month,
+                                 .recipientNo = wanted.recipient.value,
+                                 .adviserFolded = foundation::folded(wanted.adviser)});
+    if (!found) {
+        return;
+    }
+    const bool declined = parseNominationState(found->state) == NominationState::Declined;
+    throw Refusal("nomination.exists",
+                  wanted.adviser + " has nominated " + wanted.recipientCode + " for " +
+                      toText(wanted.month) + " already: nomination " +
+                      std::to_string(found->nominationNo) +
+                      (declined ? " was declined (" + std::string(found->answer) +
+                                      "); nominate them for another "
+                                      "month"
+                                : "; withdraw it to nominate them in other words"));
+}
+
+NominationNo nextNumber(const WriteTransaction& tx)
+{
+    const auto last = tx.database().query(sql::LastNomination{.storeId = tx.storeId()});
+    return NominationNo{last->nominationNo + 1};
+}
+
+void insert(WriteTransaction& tx, const Nomination& one)
+{
+    const std::string adviser = foundation::folded(one.adviser);
+    const sql::InsertNomination row{.storeId = tx.storeId(),
+                                    .nominationNo = one.number.value,
+                                    .month = one.month,
+                                    .recipientNo = one.recipient.value,
+                                    .adviser = one.adviser,
+                                    .department = one.department,
+                                    .reason = one.reason,
+                                    .eventSeq = tx.event().value,
+                                    .adviserFolded = adviser};
+    tx.facts().add(books::facts::kNomination, row.binds());
+    tx.database().execute(row);
+}
+
+} // namespace
+
+Nomination nominateRecipient(WriteTransaction& tx, const NominationRequest& request)
+{
+    books::requireText(request.adviser, "the adviser");
+    books::requireText(request.department, "the department");
+    books::requireText(request.reason, "the reason");
+    requireOpenMonth(tx, request.month);
+    const gifting::NumberedRecipient person = gifting::requireKnownRecipient(tx, request.recipient);
+    Nomination one{.number = {},
+                   .month = request.month,
+                   .recipient = person.number,
+                   .recipientCode = person.recipient.code,
+                   .recipientName = person.recipient.name,
+                   .adviser = request.adviser,
+                   .department = request.department,
+                   .reason = request.reason,
+                   .state = NominationState::Open,
+                   .answer = {}};
+    requireFirst(tx, one);
+    one.number = nextNumber(tx);
+    insert(tx, one);
+    tx.record("nomination.add", "nomination " + std::to_string(one.number.value),
+              foundation::JsonObject()
+                  .add("month", toText(one.month))
+                  .add("recipient", one.recipient.value)
+                  .text());
+    return one;
+}
+
+} // namespace giftbox::gifting

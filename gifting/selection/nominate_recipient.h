@@ -1,0 +1,20 @@
+#pragma once
+
+#include "gifting/selection/nomination.h"
+
+namespace giftbox::gifting {
+
+/// `department` is the store's own word: service, parts, ...
+struct NominationRequest {
+    std::string recipient;
+    foundation::Month month;
+    std::string adviser;
+    std::string department;
+    std::string reason;
+};
+
+/// Keeps that the adviser suggests the recipient for the month. Throws Refusal `month.closed`, `month.too_far_ahead`, `recipient.unknown`,
+/// `recipient.anonymized`, `nomination.exists` (the adviser has nominated them for that month already), `text.*`.
+Nomination nominateRecipient(books::WriteTransaction& tx, const NominationRequest& request);
+
+} // namespace giftbox::gifting

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "books/books.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace giftbox::gifting {
+
+using NominationNo = foundation::Id<struct NominationTag>;
+
+/// Open until the adviser withdraws or a manager declines it. Chosen is an open one whose recipient is on the month's list.
+enum class NominationState { Open, Chosen, Withdrawn, Declined };
+
+std::string_view toText(NominationState state);
+/// `open`, `chosen`, `withdrawn` or `declined`. Throws Refusal `nomination.state_unknown`.
+NominationState parseNominationState(std::string_view text);
+
+/// Who was suggested for a month, by whom and why.
+struct Nomination {
+    NominationNo number;
+    foundation::Month month;
+    books::RecipientNo recipient;
+    std::string recipientCode;
+    std::string recipientName;
+    std::string adviser;
+    std::string department;
+    std::string reason;
+    NominationState state = NominationState::Open;
+    /// Why it was withdrawn or declined; of an open one why its recipient was taken off the list. Empty otherwise.
+    std::string answer;
+};
+
+/// Throws Refusal `nomination.unknown`.
+Nomination requireNomination(const books::ReadTransaction& tx, NominationNo number);
+
+struct NominationFilter {
+    std::optional<foundation::Month> month;
+    std::optional<std::string> adviser;
+    std::optional<books::RecipientNo> recipient;
+    std::optional<NominationState> state;
+};
+/// Visits them in the order of their numbers.
+void listNominations(const books::ReadTransaction& tx, const NominationFilter& filter,
+                     const std::function<void(const Nomination&)>& visit);
+
+} // namespace giftbox::gifting

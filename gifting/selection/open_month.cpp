@@ -1,0 +1,20 @@
+#include "gifting/selection/open_month.h"
+
+namespace giftbox::gifting {
+
+using foundation::Month;
+
+void requireOpenMonth(books::WriteTransaction& tx, Month month)
+{
+    tx.requireOpen(month);
+    const Month now = tx.today().month();
+    if (monthsBetween(now, month) > kMonthsAhead) {
+        throw foundation::Refusal("month.too_far_ahead",
+                                  toText(month) + " is more than " + std::to_string(kMonthsAhead) +
+                                      " months after this one, " + toText(now) +
+                                      "; choose an earlier month");
+    }
+    tx.askAbout(month);
+}
+
+} // namespace giftbox::gifting

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "books/books.h"
+
+namespace giftbox::gifting {
+
+/// How far ahead people may be nominated and chosen.
+inline constexpr std::int64_t kMonthsAhead = 12;
+
+using foundation::monthsBetween;
+
+/// Requires a month whose nominations and list may still change. Throws Refusal `month.closed`, `month.too_far_ahead`; one long past is asked about.
+void requireOpenMonth(books::WriteTransaction& tx, foundation::Month month);
+
+} // namespace giftbox::gifting

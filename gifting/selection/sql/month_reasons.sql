@@ -1,0 +1,6 @@
+-- Why people are nominated for a month.
+-- @many
+SELECT recipient_no, adviser, department, reason
+FROM nomination
+WHERE store_id = :store_id AND month = :month AND state = 'open'
+ORDER BY nomination_no

@@ -1,6 +1,0 @@
--- The receipts of one key a run, of whatever supplier and line. Binds: store_id, reference, sku.
--- Returns: reference, sku, units, cost, received_on, supplier, source, line, lot_no.
-SELECT l.reference, i.sku, l.units, l.cost_minor, l.received_on, l.supplier, l.source, l.line, l.lot_no
-FROM item i
-JOIN lot l ON l.store_id = i.store_id AND l.reference = :reference AND l.item_no = i.item_no
-WHERE i.store_id = :store_id AND i.sku = :sku

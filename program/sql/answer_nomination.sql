@@ -1,2 +1,0 @@
--- Withdraws or declines a nomination. Binds: store_id, nomination_no, state, answer.
-UPDATE nomination SET state = :state, answer = :answer WHERE store_id = :store_id AND nomination_no = :nomination_no

@@ -1,4 +1,0 @@
--- A manager approves a version. Binds: store_id, version, approved_by, approved_event.
-UPDATE note_template
-SET approved_by = :approved_by, approved_event = :approved_event
-WHERE store_id = :store_id AND version = :version

@@ -1,2 +1,0 @@
--- Forgets what was proposed for a month; its lines first. Binds: store_id, month.
-DELETE FROM month_plan WHERE store_id = :store_id AND month = :month

@@ -1,2 +1,0 @@
--- Forgets the lines of what was proposed for a month. Binds: store_id, month.
-DELETE FROM month_plan_line WHERE store_id = :store_id AND month = :month

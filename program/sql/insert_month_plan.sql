@@ -1,3 +1,0 @@
--- Keeps what is proposed for a month. Binds: every column.
-INSERT INTO month_plan (store_id, month, recipe_no, recipe_version, summary, event_seq)
-VALUES (:store_id, :month, :recipe_no, :recipe_version, :summary, :event_seq)

@@ -1,3 +1,0 @@
--- Adds a version of the template. Binds: store_id, version, wording, signers (one a line), event_seq.
-INSERT INTO note_template (store_id, version, wording, signers, event_seq, approved_by, approved_event)
-VALUES (:store_id, :version, :wording, :signers, :event_seq, '', 0)

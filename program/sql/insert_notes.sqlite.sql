@@ -1,2 +1,0 @@
--- Adds the note of one box a run. Binds: store_id, event_seq, box_no, version, wording.
-INSERT INTO box_note (store_id, box_no, version, wording, event_seq) VALUES (:store_id, :box_no, :version, :wording, :event_seq)

@@ -1,4 +1,0 @@
--- Adds all who sign the notes of a batch. Binds: store_id, and an array a column.
-INSERT INTO note_signature (store_id, box_no, signer_no, signer, signed_event)
-SELECT CAST(:store_id AS bigint), r.box_no, r.signer_no, r.signer, 0
-FROM unnest(CAST(:box_no AS bigint[]), CAST(:signer_no AS bigint[]), CAST(:signer AS text[])) AS r (box_no, signer_no, signer)

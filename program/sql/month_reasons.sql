@@ -1,5 +1,0 @@
--- Why people are nominated for a month. Binds: store_id, month. Returns: recipient_no, adviser, department, reason.
-SELECT recipient_no, adviser, department, reason
-FROM nomination
-WHERE store_id = :store_id AND month = :month AND state = 'open'
-ORDER BY nomination_no

@@ -1,8 +1,0 @@
--- Every version of the template, oldest first. Binds: store_id.
--- Returns: version, wording, signers, who set it, when, who approved it, when (null until then).
-SELECT t.version, t.wording, t.signers, e.actor, e.recorded_at, t.approved_by, a.recorded_at
-FROM note_template t
-JOIN event e ON e.store_id = t.store_id AND e.event_seq = t.event_seq
-LEFT JOIN event a ON a.store_id = t.store_id AND a.event_seq = t.approved_event
-WHERE t.store_id = :store_id
-ORDER BY t.version

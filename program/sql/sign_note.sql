@@ -1,4 +1,0 @@
--- A signer has signed the note of a box. Binds: store_id, box_no, signer_no, signed_event.
-UPDATE note_signature
-SET signed_event = :signed_event
-WHERE store_id = :store_id AND box_no = :box_no AND signer_no = :signer_no

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "purchasing/receipt.h"
+
+namespace giftbox::purchasing {
+
+/// Puts a receipt on the shelf as a lot. Throws Refusal `item.unknown`, `item.retired`, `units.malformed`, `cost.negative`, `receipt.exists`,
+/// `receipt.source_unknown`, `month.closed`, `date.in_future`, `budget.month_restock_exceeded`.
+ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& receipt);
+
+} // namespace giftbox::purchasing

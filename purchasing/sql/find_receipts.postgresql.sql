@@ -1,0 +1,12 @@
+-- The receipts of keys, of whatever supplier and line. Keys first, and BETWEEN instead of an equals sign, so that the
+-- index by reference and item is taken: an item alone may have any number of lots, and a reference alone any number of
+-- items.
+WITH wanted AS MATERIALIZED (
+    SELECT k.reference, i.sku, i.item_no
+    FROM unnest(CAST(:reference AS text[]), CAST(:sku AS text[])) AS k (reference, sku)
+    JOIN item i ON i.store_id = :store_id AND i.sku = k.sku
+)
+SELECT l.reference, w.sku, l.units, l.cost_minor, l.received_on, l.supplier, l.source, l.line, l.lot_no
+FROM wanted w
+JOIN lot l ON l.store_id = :store_id AND l.reference = w.reference AND l.item_no BETWEEN w.item_no AND w.item_no
+ORDER BY l.lot_no

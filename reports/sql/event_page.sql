@@ -1,5 +1,0 @@
--- A page of events. Binds: store_id, after, upto (numbers). Returns: event_seq, actor, recorded_at.
-SELECT event_seq, actor, recorded_at
-FROM event
-WHERE store_id = :store_id AND event_seq > :after AND event_seq <= :upto
-ORDER BY event_seq

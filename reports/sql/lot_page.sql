@@ -1,5 +1,0 @@
--- A page of lots. Binds: store_id, after, upto (numbers). Returns: lot_no, reference, source, supplier, line.
-SELECT lot_no, reference, source, supplier, line
-FROM lot
-WHERE store_id = :store_id AND lot_no > :after AND lot_no <= :upto
-ORDER BY lot_no

@@ -1,6 +1,0 @@
--- A page of movements in the order recorded. Binds: store_id, after, upto (numbers).
--- Returns: seq, moved_on, kind, item_no, lot_no, units, cost, box_no, reason, event_seq.
-SELECT seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq
-FROM movement
-WHERE store_id = :store_id AND seq > :after AND seq <= :upto
-ORDER BY seq

@@ -1,0 +1,109 @@
+#include "foundation/database/schema.h"
+#include "foundation/database/sql_text.h"
+#include "statement_shapes.h"
+#include "tests/support/server_database.h"
+
+#include <gtest/gtest.h>
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <sstream>
+
+/// What PostgreSQL makes of each statement beside what the build has made of it on SQLite (scripts/build.d/statement_types.cpp).
+namespace giftbox::foundation {
+namespace {
+
+using Names = std::vector<std::string>;
+
+Names wordsOf(const std::string& text)
+{
+    std::istringstream in(text);
+    Names words;
+    for (std::string word; in >> word;) {
+        words.push_back(word);
+    }
+    return words;
+}
+
+std::string sorted(Names names)
+{
+    std::ranges::sort(names);
+    std::string text;
+    for (const std::string& name : names) {
+        text += name + " ";
+    }
+    return text;
+}
+
+using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
+using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
+
+std::string typeOf(Oid oid)
+{
+    constexpr Oid kBigint = 20;
+    constexpr Oid kInteger = 23;
+    constexpr Oid kText = 25;
+    return oid == kBigint || oid == kInteger ? "bigint"
+           : oid == kText                    ? "text"
+                                             : std::to_string(oid);
+}
+
+/// As a shape has the columns.
+std::string columnsOf(PGconn* connection, const SqlText& sql)
+{
+    const Result prepared(PQprepare(connection, "", sql.numbered().c_str(), 0, nullptr), &PQclear);
+    const Result described(PQdescribePrepared(connection, ""), &PQclear);
+    if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK) {
+        return PQerrorMessage(connection);
+    }
+    std::string columns;
+    for (int i = 0; i < PQnfields(described.get()); ++i) {
+        columns += std::string(PQfname(described.get(), i)) + ":" +
+                   typeOf(PQftype(described.get(), i)) + " ";
+    }
+    return columns;
+}
+
+TEST(Statements, BindTheSameOnBothEngines)
+{
+    for (const StatementShape& shape : kStatementShapes) {
+        for (const Engine engine : {Engine::Sqlite, Engine::Postgresql}) {
+            try {
+                EXPECT_EQ(sorted(loadSql(shape.name, engine).placeholders),
+                          sorted(wordsOf(shape.binds)))
+                    << shape.name;
+            } catch (const DatabaseError&) {
+                // one engine alone has it, which a tidy test lists
+            }
+        }
+    }
+}
+
+TEST(Statements, ReturnTheSameColumnsOnPostgresql)
+{
+    const char* const server = std::getenv("GIFTBOX_TEST_POSTGRESQL");
+    if (server == nullptr) {
+        GTEST_SKIP() << "GIFTBOX_TEST_POSTGRESQL is not set";
+    }
+    const tests::ServerDatabase own(server);
+    {
+        Database database = Database::open(own.url());
+        migrate(database, {});
+    }
+    const Connection connection(PQconnectdb(own.url().c_str()), &PQfinish);
+    ASSERT_EQ(PQstatus(connection.get()), CONNECTION_OK) << PQerrorMessage(connection.get());
+    for (const StatementShape& shape : kStatementShapes) {
+        try {
+            EXPECT_EQ(columnsOf(connection.get(), loadSql(shape.name, Engine::Postgresql)),
+                      shape.columns)
+                << shape.name;
+        } catch (const DatabaseError&) {
+            continue; // of SQLite alone
+        }
+    }
+}
+
+} // namespace
+} // namespace giftbox::foundation

@@ -1,0 +1,378 @@
+#include "web/api/api_description.h"
+
+#include "tests/support/program.h"
+#include "tests/web/api/api_fixture.h"
+
+#include <set>
+
+namespace giftbox::web {
+namespace {
+
+const Json& description()
+{
+    static const Json json = Json::parse(apiDescription());
+    return json;
+}
+
+/// Follows `$ref` within the document.
+const Json& resolved(const Json& json)
+{
+    if (!json.contains("$ref")) {
+        return json;
+    }
+    const std::string to = json["$ref"].get<std::string>();
+    EXPECT_TRUE(to.starts_with("#/"));
+    return description().at(Json::json_pointer(to.substr(1)));
+}
+
+const Json& operationOf(const ApiRoute& route)
+{
+    return description()["paths"][std::string(route.pattern)]
+                        [route.read != nullptr ? "get" : "post"];
+}
+
+std::set<std::string> namesIn(const Json& operation, const std::string& in)
+{
+    std::set<std::string> names;
+    for (const Json& one : operation["parameters"]) {
+        const Json& parameter = resolved(one);
+        if (parameter["in"] == in) {
+            EXPECT_TRUE(names.insert(parameter["name"]).second) << parameter;
+        }
+    }
+    return names;
+}
+
+const Json& bodyOf(const Json& operation)
+{
+    return operation["requestBody"]["content"].begin().value()["schema"];
+}
+
+const Json& rowOf(const Json& operation)
+{
+    return operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"]
+                    ["rows"]["items"];
+}
+
+void expectSchema(const Json& schema)
+{
+    ASSERT_TRUE(schema.contains("type")) << schema;
+    if (schema["type"] == "array") {
+        expectSchema(schema["items"]);
+    }
+    if (schema.contains("properties")) {
+        for (const auto& [name, property] : schema["properties"].items()) {
+            expectSchema(property);
+        }
+        for (const Json& name : schema.value("required", Json::array())) {
+            EXPECT_TRUE(schema["properties"].contains(name)) << name;
+        }
+    }
+}
+
+TEST(ApiDescription, HasWhatOpenApiRequires)
+{
+    EXPECT_EQ(description()["openapi"], "3.1.0");
+    EXPECT_TRUE(description()["info"]["title"].is_string());
+    EXPECT_TRUE(description()["info"]["version"].is_string());
+    EXPECT_EQ(resolved({{"$ref", "#/components/securitySchemes/token"}})["scheme"], "bearer");
+    std::set<std::string> ids;
+    for (const auto& [path, methods] : description()["paths"].items()) {
+        EXPECT_TRUE(path.starts_with("/"));
+        for (const auto& [method, operation] : methods.items()) {
+            SCOPED_TRACE(method + " " + path);
+            EXPECT_TRUE(ids.insert(operation["operationId"]).second);
+            EXPECT_FALSE(operation["summary"].get<std::string>().empty());
+            for (const Json& one : operation["parameters"]) {
+                const Json& parameter = resolved(one);
+                expectSchema(parameter["schema"]);
+                EXPECT_FALSE(parameter["description"] == "" && parameter["in"] != "path");
+                EXPECT_TRUE(parameter["in"] != "path" || parameter["required"] == true);
+            }
+            if (operation.contains("requestBody")) {
+                expectSchema(bodyOf(operation));
+            }
+            for (const auto& [status, one] : operation["responses"].items()) {
+                EXPECT_TRUE(resolved(one)["description"].is_string()) << status;
+                expectSchema(resolved(one)["content"]["application/json"]["schema"]);
+            }
+        }
+    }
+}
+
+TEST(ApiDescription, HasEveryRouteAndNoOther)
+{
+    std::size_t described = 0;
+    for (const auto& [path, methods] : description()["paths"].items()) {
+        described += methods.size();
+    }
+    EXPECT_EQ(described, apiRoutes().size());
+    for (const ApiRoute& route : apiRoutes()) {
+        SCOPED_TRACE(std::string(route.pattern));
+        EXPECT_NE(route.read == nullptr, route.write == nullptr);
+        const Json& operation = operationOf(route);
+        ASSERT_TRUE(operation.is_object());
+        std::set<std::string> query;
+        std::set<std::string> body;
+        for (const ApiField& field : route.fields) {
+            (route.saysInQuery() ? query : body).insert(std::string(field.name));
+        }
+        if (route.isPaged) {
+            query.insert({"limit", "after"});
+        }
+        if (route.write != nullptr) {
+            query.insert({"dry_run", "confirm"});
+            EXPECT_EQ(namesIn(operation, "header"), std::set<std::string>{"Idempotency-Key"});
+            std::set<std::string> names;
+            const Json said = bodyOf(operation).value("properties", Json::object());
+            for (const auto& [name, schema] : said.items()) {
+                names.insert(name);
+            }
+            EXPECT_EQ(names, body);
+            EXPECT_EQ(operation["requestBody"]["content"].contains("text/csv"), route.takesFile);
+        }
+        EXPECT_EQ(namesIn(operation, "query"), query);
+        const auto brace = route.pattern.find('{');
+        EXPECT_EQ(namesIn(operation, "path").size(), brace == std::string_view::npos ? 0U : 1U);
+        for (const std::string& name : namesIn(operation, "path")) {
+            EXPECT_NE(route.pattern.find("{" + name + "}"), std::string_view::npos);
+        }
+    }
+}
+
+TEST(ApiDescription, IsTheTableOfTheDocuments)
+{
+    const std::string text = tests::readFile(GIFTBOX_SOURCE_DIR "/docs/api.md");
+    std::string table;
+    for (const auto& [path, methods] : description()["paths"].items()) {
+        for (const auto& [method, operation] : methods.items()) {
+            const bool isRead = method == "get";
+            const auto route = std::ranges::find_if(apiRoutes(), [&](const ApiRoute& one) {
+                return one.pattern == path && (one.read != nullptr) == isRead;
+            });
+            ASSERT_NE(route, apiRoutes().end());
+            table += "| " + std::string(route->method()) + " | `" + path + "` | " +
+                     std::string(toText(route->action)) + " | " + std::string(route->summary) +
+                     " |\n";
+        }
+    }
+    EXPECT_NE(text.find("| --- | --- | --- | --- |\n" + table + "\n"), std::string::npos)
+        << "docs/api.md is to have this table:\n"
+        << table;
+}
+
+struct Step {
+    const char* pattern;
+    const char* path;
+    const char* body = nullptr; ///< none: a read
+};
+
+/// A month in which every address is used.
+constexpr Step kSteps[] = {
+    {"/items", "/items",
+     R"({"sku":"MUG","kind":"contents","name":"Mug","category":"mugs","unit":"each","size":"M",
+         "barcode":"4006381","supplier":"Cups","reorder_level":20,"par_level":30,"pack_size":6,
+         "lead_days":3,"imprinted":"yes"})"},
+    {"/items/{sku}/edit", "/items/MUG/edit",
+     R"({"name":"Big mug","category":"cups","unit":"pair","size":"L","barcode":"1","supplier":"X",
+         "reorder_level":5,"par_level":30,"pack_size":2,"lead_days":9,"imprinted":"no",
+         "seen":[{"name":"Mug","reorder_level":20}]})"},
+    {"/items/{sku}/receive", "/items/MUG/receive",
+     R"({"units":10,"cost":"50.00","on":"2026-06-03","reference":"R1","supplier":"Cups",
+         "source":"parts"})"},
+    {"/items/{sku}/write-off", "/items/MUG/write-off",
+     R"({"units":8,"reason":"fell","on":"2026-06-04"})"},
+    {"/items/{sku}/count", "/items/MUG/count",
+     R"({"units":4,"reason":"counted","on":"2026-06-05","cost":"9.00","expected":2,"adjust":"no"})"},
+    {"/items", "/items", R"({"sku":"OLD","kind":"packaging","name":"Old box"})"},
+    {"/items/{sku}/retire", "/items/OLD/retire", "{}"},
+    {"/recipients", "/recipients",
+     R"({"recipient":"C-2","name":"Zoë","group":"fleet","kind":"business","household":"H",
+         "sizes":"hat=M","tastes":"golf","do_not_gift":"no","note":"calls ahead"})"},
+    {"/recipients/{recipient}/edit", "/recipients/C-2/edit",
+     R"({"name":"Zoé","group":"parts","kind":"person","household":"","sizes":"hat=L",
+         "tastes":"golf,hat","do_not_gift":"no","note":"",
+         "seen":[{"name":"Zoë"}]})"},
+    {"/nominations", "/nominations",
+     R"({"recipient":"C-2","reason":"laughs","department":"parts","month":"2026-06"})"},
+    {"/nominations", "/nominations", R"({"recipient":"C-1","reason":"kind","department":"parts"})"},
+    {"/nominations/{no}/withdraw", "/nominations/2/withdraw", R"({"reason":"twice"})"},
+    {"/nominations", "/nominations",
+     R"({"recipient":"C-1","reason":"kind","department":"parts","month":"2026-07"})"},
+    {"/nominations/{no}/decline", "/nominations/3/decline", R"({"reason":"had one"})"},
+    {"/choices", "/choices", R"({"recipient":"C-2","month":"2026-06"})"},
+    {"/choices/{recipient}/remove", "/choices/C-2/remove",
+     R"({"month":"2026-06","reason":"away"})"},
+    {"/choices", "/choices", R"({"recipient":"C-2","month":"2026-06","despite":"no need"})"},
+    {"/choices/approve", "/choices/approve",
+     R"({"month":"2026-06","seen":[{"recipient":"C-2","listed":"chosen"}]})"},
+    {"/choices", "/choices?month=2026-06"},
+    {"/budget", "/budget",
+     R"({"cap":"box.total","amount":"15.00","from":"2026-06","action":"stop","reason":"agreed",
+         "seen":[{"cap":"box.total","amount":null},{"cap":"box.contents"},{"cap":"month.program"},
+         {"cap":"month.restock"}]})"},
+    {"/boxes/pack", "/boxes/pack",
+     R"({"recipient":"C-2","lines":[{"sku":"HAT","units":1},{"sku":"MUG"}],"minutes":6,
+         "on":"2026-06-10","override":"a friend"})"},
+    {"/boxes/{no}/give", "/boxes/2/give", R"({"on":"2026-06-11","override":"a friend"})"},
+    {"/boxes/plan", "/boxes/plan",
+     R"({"recipient":"C-1","lines":[{"sku":"HAT"}],"minutes":2,"month":"2026-06",
+         "override":"a friend"})"},
+    {"/boxes/{no}/pack", "/boxes/3/pack",
+     R"({"lines":[{"sku":"MUG"}],"minutes":3,"on":"2026-06-12","override":"a friend"})"},
+    {"/boxes/{no}/unpack", "/boxes/3/unpack", R"({"reason":"mistake","on":"2026-06-13"})"},
+    {"/boxes/plan", "/boxes/plan", R"({"recipient":"C-1","lines":[{"sku":"HAT"}]})"},
+    {"/boxes/{no}/cancel", "/boxes/4/cancel", R"({"reason":"away"})"},
+    {"/boxes/plan", "/boxes/plan", R"({"recipient":"C-1","lines":[{"sku":"HAT"}]})"},
+    {"/imports/{kind}", "/imports/items?ignored=color",
+     "sku,name,kind,category,unit,color\nPEN,Pen,contents,pens,each,red\n"},
+    {"/items/{sku}/receive", "/items/PEN/receive", R"({"units":5,"cost":"5.00"})"},
+    {"/recipes", "/recipes",
+     R"({"recipe":"Thanks","items":[],"categories":[{"category":"pens","units":1}],
+         "minutes":5,"seen":[]})"},
+    {"/nominations", "/nominations",
+     R"({"recipient":"C-2","reason":"laughs","department":"parts","month":"2026-07"})"},
+    {"/choices", "/choices",
+     R"({"recipient":"C-2","month":"2026-07","despite":"a friend of the house"})"},
+    {"/choices/approve", "/choices/approve", R"({"month":"2026-07"})"},
+    {"/plan", "/plan", R"({"month":"2026-07","boxes":1,"recipe":"Thanks"})"},
+    {"/plan/{recipient}/change", "/plan/C-2/change",
+     R"({"month":"2026-07","seen":0,"lines":[{"sku":"MUG"}]})"},
+    {"/plan", "/plan?month=2026-07"},
+    {"/plan/accept", "/plan/accept", R"({"month":"2026-07","seen":0})"},
+    {"/boxes/pack", "/boxes/pack", R"({"recipient":"C-1","recipe":"Thanks"})"},
+    {"/boxes/plan", "/boxes/plan", R"({"recipient":"C-1","recipe":"Thanks"})"},
+    {"/templates", "/templates",
+     R"({"wording":"Dear {recipient}, thank you.","signers":[{"name":"Ann"},{"name":"Bo"}],
+         "seen":[]})"},
+    {"/templates/{no}/approve", "/templates/1/approve", "{}"},
+    {"/notes/write", "/notes/write", R"({"month":"2026-06"})"},
+    {"/boxes/{no}/note/sign", "/boxes/2/note/sign", R"({"signer":"Ann"})"},
+    {"/months/{month}/close", "/months/2026-05/close", R"({"with_empty":"no"})"},
+    {"/stock", "/stock?low=no&as_of=2026-06-14&limit=1&after=HAT"},
+    {"/restock", "/restock"},
+    {"/items", "/items?category=cups"},
+    {"/items/{sku}", "/items/MUG"},
+    {"/items/{sku}/lots", "/items/MUG/lots"},
+    {"/items/{sku}/movements", "/items/MUG/movements"},
+    {"/movements", "/movements"},
+    {"/recipients", "/recipients"},
+    {"/recipients/{recipient}", "/recipients/C-2"},
+    {"/recipients/{recipient}/history", "/recipients/C-2/history"},
+    {"/recipes", "/recipes"},
+    {"/recipes/{recipe}", "/recipes/Thanks?version=1"},
+    {"/recipes/{recipe}/can-make", "/recipes/Thanks/can-make"},
+    {"/notes", "/notes?month=2026-06"},
+    {"/boxes/{no}/note", "/boxes/2/note"},
+    {"/boxes/{no}/note", "/boxes/6/note"},
+    {"/templates", "/templates"},
+    {"/nominations", "/nominations?month=2026-06&state=withdrawn"},
+    {"/boxes", "/boxes?month=2026-06&state=given"},
+    {"/boxes/{no}", "/boxes/2"},
+    {"/boxes/{no}", "/boxes/4"},
+    {"/boxes/{no}", "/boxes/5"},
+    {"/budget", "/budget?month=2026-06"},
+    {"/budget/history", "/budget/history"},
+    {"/report", "/report?from=2026-06&to=2026-06"},
+    {"/events", "/events?actor=ann&action=stock."},
+    {"/settings", "/settings",
+     R"({"waiting_months":3,"locale":"en-US","time_zone":"America/New_York",
+         "time_zone_from":"2026-07-01","seen":[{"waiting_months":6}]})"},
+    {"/settings", "/settings"},
+    {"/users", "/users"},
+    {"/tokens", "/tokens"},
+};
+
+class ApiDescribed : public ApiFixture {
+protected:
+    static const ApiRoute& routeOf(const Step& step)
+    {
+        const auto found = std::ranges::find_if(apiRoutes(), [&](const ApiRoute& route) {
+            return route.pattern == step.pattern &&
+                   (route.write != nullptr) == (step.body != nullptr);
+        });
+        EXPECT_NE(found, apiRoutes().end()) << step.pattern;
+        return *found;
+    }
+    /// Someone who may everything asked in the story.
+    Response play(const Step& step)
+    {
+        const ApiRoute& route = routeOf(step);
+        if (step.body == nullptr) {
+            return read(step.path, tokenFor(route.action));
+        }
+        const bool overrides =
+            std::string_view(step.body).find("override") != std::string_view::npos;
+        Response response =
+            call({.method = "POST",
+                  .path = step.path,
+                  .token = tokenFor(overrides ? access::Action::Override : route.action),
+                  .body = withSeen(step.body),
+                  .type = route.takesFile ? "text/csv" : "application/json"});
+        const Json rows = jsonOf(response).value("rows", Json::array());
+        if (!rows.empty() && rows[0].contains("seen")) {
+            seen_ = rows[0]["seen"].dump();
+        }
+        return response;
+    }
+
+private:
+    /// The event that kept the proposal stands for 0.
+    std::string withSeen(std::string body) const
+    {
+        const std::string mark = "\"seen\":0";
+        const auto at = body.find(mark);
+        return at == std::string::npos ? body : body.replace(at, mark.size(), "\"seen\":" + seen_);
+    }
+    std::string seen_;
+};
+
+TEST_P(ApiDescribed, AnswersTheColumnsThatAreDescribedAndTakesEveryField)
+{
+    std::set<const ApiRoute*> seen;
+    std::map<const ApiRoute*, std::set<std::string>> said;
+    for (const Step& step : kSteps) {
+        SCOPED_TRACE(step.path);
+        const ApiRoute& route = routeOf(step);
+        seen.insert(&route);
+        const Response response = play(step);
+        const Json rows = rowsOf(response);
+        std::vector<std::string> described;
+        for (const auto& [name, schema] : rowOf(operationOf(route))["properties"].items()) {
+            described.push_back(name);
+        }
+        const bool mayBeEmpty = route.pattern == "/events";
+        EXPECT_TRUE(mayBeEmpty || !rows.empty()) << response.body;
+        for (const Json& row : rows) {
+            std::vector<std::string> answered;
+            for (const auto& [name, value] : row.items()) {
+                answered.push_back(name);
+                const Json& schema = rowOf(operationOf(route))["properties"][name];
+                const char* type = value.is_null()             ? "null"
+                                   : value.is_number_integer() ? "integer"
+                                                               : "string";
+                EXPECT_NE(std::ranges::find(schema["type"], type), schema["type"].end()) << name;
+            }
+            EXPECT_EQ(answered, described);
+        }
+        EXPECT_EQ(jsonOf(response).contains("next"), route.isPaged);
+        if (step.body != nullptr && !route.takesFile) {
+            const Json body = Json::parse(step.body);
+            for (const auto& [name, value] : body.items()) {
+                said[&route].insert(name);
+            }
+        }
+    }
+    for (const ApiRoute& route : apiRoutes()) {
+        EXPECT_TRUE(seen.contains(&route)) << route.pattern << " is not in the story";
+        for (const ApiField& field : route.fields) {
+            EXPECT_TRUE(route.saysInQuery() || said[&route].contains(std::string(field.name)))
+                << route.pattern << " is not told " << field.name;
+        }
+    }
+}
+
+GIFTBOX_ON_BOTH_ENGINES(ApiDescribed);
+
+} // namespace
+} // namespace giftbox::web

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "tests/web/site_fixture.h"
+#include "web/api/api_table.h"
+
+#include <nlohmann/json.hpp>
+
+namespace giftbox::web {
+
+using Json = nlohmann::ordered_json;
+
+/// What is sent to an address of the API.
+struct ApiRequest {
+    std::string method = "GET";
+    std::string path; ///< below `/api/v1`, with its query
+    std::string token;
+    std::string body = {};
+    std::string key = {}; ///< a new one for each change when empty
+    std::string type = "application/json";
+};
+
+/// A store with an item, a recipient and a given box, and programs that have tokens.
+class ApiFixture : public SiteFixture {
+protected:
+    void prepare() override;
+
+    /// A new user's token of the role in the store that is open.
+    std::string tokenOf(access::Role role);
+    /// The token of a role that may.
+    const std::string& tokenFor(access::Action action);
+    /// The user of the last tokenOf.
+    const std::string& lastLogin() const { return login_; }
+
+    Response call(const ApiRequest& request);
+    Response read(const std::string& path, const std::string& token)
+    {
+        return call({.path = path, .token = token});
+    }
+    Response change(const std::string& path, const std::string& token, const std::string& body,
+                    const std::string& key = {})
+    {
+        return call({.method = "POST", .path = path, .token = token, .body = body, .key = key});
+    }
+    using SiteFixture::read;
+
+    static Json jsonOf(const Response& response);
+    static std::string codeOf(const Response& response);
+    /// The rows of an answer that was given.
+    static Json rowsOf(const Response& response);
+    std::size_t boxes();
+    /// Refused with the code and the status, and nothing changed.
+    void refused(const Response& response, int status, const std::string& code,
+                 const std::string& before);
+
+private:
+    std::map<access::Role, std::string> tokens_;
+    std::string login_;
+    int programs_ = 0;
+    int keys_ = 0;
+};
+
+} // namespace giftbox::web

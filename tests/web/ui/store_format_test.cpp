@@ -1,0 +1,264 @@
+#include "books/set_store.h"
+#include "foundation/refusal.h"
+#include "gifting/plan_box.h"
+#include "gifting/selection/choose_recipient.h"
+#include "gifting/selection/nominate_recipient.h"
+#include "tests/web/site_fixture.h"
+#include "web/ui/shown_detail.h"
+
+#include <algorithm>
+#include <regex>
+
+namespace giftbox::web {
+namespace {
+
+using foundation::Money;
+
+const foundation::Currency kUsd{.code = "USD", .exponent = 2};
+
+TEST(StoreFormat, WritesTheFiguresOfASentence)
+{
+    const StoreFormat german(kUsd, "de-DE");
+    const std::vector<std::pair<std::string, std::string>> all = {
+        {"the cap of 2026-11 leaves 1234.50 USD.", "the cap of Nov 2026 leaves 1.234,50 USD."},
+        {"on 2026-11-22, at -0.05 USD", "on 22.11.2026, at -0,05 USD"},
+        {"12.00 USD", "12,00 USD"},
+        {"12 USD", "12 USD"},
+        {"(2026-11-22)", "(22.11.2026)"},
+        {"2026-11-22.", "22.11.2026."},
+        // Not figures of the rules, or not of this currency.
+        {"12 units of HAT-2026-11 and 2026-11-HAT", "12 units of HAT-2026-11 and 2026-11-HAT"},
+        {"\"2026-11\" is typed", "\"2026-11\" is typed"},
+        {"2026-13, 2026-02-30 and 1.234 USD", "2026-13, 2026-02-30 and 1.234 USD"},
+        {"12.50 EUR", "12.50 EUR"},
+        {"a card \"of 12.50 USD in 2026-11\" in 2026-11",
+         "a card \"of 12.50 USD in 2026-11\" in Nov 2026"},
+        {"approved at 2026-11-22T23:23:26Z.", "approved at 22.11.2026 23:23."},
+        {"2026-11-22T23:23", "2026-11-22T23:23"},
+        {"a/2026-11 _2026-11 \u00E92026-11", "a/2026-11 _2026-11 \u00E92026-11"},
+        {"- . .. --", "- . .. --"},
+        {"", ""}};
+    for (const auto& [said, shown] : all) {
+        EXPECT_EQ(german.sentence(said), shown);
+    }
+    EXPECT_EQ(StoreFormat(kUsd, "").sentence("1234.50 USD in 2026-11"), "1,234.50 USD in 2026-11");
+}
+
+TEST(StoreFormat, ReadsAmountsAsTheStoreWritesThem)
+{
+    const StoreFormat german(kUsd, "de-DE");
+    EXPECT_EQ(german.parseAmount("1234,50"), Money{123450});
+    EXPECT_EQ(german.parseAmount("12"), Money{1200});
+    EXPECT_EQ(german.parseAmount(german.typed(Money{-123456})), Money{-123456});
+    const StoreFormat american(kUsd, "en-US");
+    EXPECT_EQ(american.parseAmount("1234.50"), Money{123450});
+    const auto codeOf = [](const StoreFormat& format, const std::string& typed) {
+        try {
+            return std::to_string(format.parseAmount(typed).minor);
+        } catch (const foundation::Refusal& refusal) {
+            return refusal.code() + " " + refusal.sentence();
+        }
+    };
+    for (const char* typed : {"1.234", "12.50", "1.234,50", "1,234,50", ",5", ""}) {
+        EXPECT_EQ(codeOf(german, typed),
+                  "money.malformed \"" + std::string(typed) +
+                      "\" is no amount; write it as 12,50, with nothing between thousands");
+    }
+    EXPECT_TRUE(codeOf(american, "12,50").starts_with("money.malformed"));
+    EXPECT_EQ(codeOf(german, "99999999999999999999,00"),
+              "money.overflow \"99999999999999999999,00\" is more than can be kept");
+    const StoreFormat yen({.code = "JPY", .exponent = 0}, "de-DE");
+    EXPECT_EQ(yen.parseAmount("-5"), Money{-5});
+    EXPECT_TRUE(codeOf(yen, "1,5").starts_with("money.malformed"));
+    EXPECT_EQ(StoreFormat({.code = "KWD", .exponent = 3}, "de-DE").parseAmount("1,250"),
+              Money{1250});
+}
+
+TEST(ShownDetail, SaysWhatAnEventSaysInWords)
+{
+    const StoreFormat german(kUsd, "de-DE");
+    EXPECT_EQ(shownDetail(german,
+                          R"({"contents":"1016.90","packed_on":"2026-11-22","month":"2026-11",)"
+                          R"("recipe_version":1,"warned":"60.00 USD, not 1234.50 USD"})"),
+              "contents: 1.016,90, packed on: 22.11.2026, month: Nov 2026, recipe version: 1, "
+              "warned: 60,00 USD, not 1.234,50 USD");
+    const StoreFormat yen({.code = "JPY", .exponent = 0}, "de-DE");
+    EXPECT_EQ(shownDetail(yen, R"({"reference":"4711001","name":"2026-11","reason":"a: \"b\""})"),
+              "reference: 4711001, name: 2026-11, reason: a: \"b\"")
+        << "what was typed stays";
+    EXPECT_EQ(shownSubject(german, "month 2026-11"), "month Nov 2026");
+    EXPECT_EQ(shownSubject(german, "item 2026-11"), "item 2026-11");
+    EXPECT_EQ(shownDetail(german, "{}"), "");
+    for (const char* text : {"", "{", "[1]", "plain", "\xFF"}) {
+        EXPECT_EQ(shownDetail(german, text), text);
+    }
+}
+
+TEST(StoreFormat, WritesMoments)
+{
+    EXPECT_EQ(StoreFormat(kUsd, "en-US").shown(foundation::Instant{1'795'303'406'000}),
+              "11/21/2026 23:23");
+}
+
+/// A store in Germany that is billed in dollars.
+class SiteLocale : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        item("HAT");
+        stock("HAT", 9, "1234.50", "2026-05-02");
+        recipient("C-1");
+        setLocale("de-DE");
+        director_ = loggedInAs(access::Role::PartsDirector);
+    }
+    void setLocale(const std::string& locale)
+    {
+        write([&](auto& tx) {
+            return books::setStore(tx, {.waitingMonths = {}, .locale = locale}), 0;
+        });
+    }
+    /// Boxes and choices of all kinds, against a cap and a warning too, and a month that is closed.
+    void liveThroughAMonth();
+    /// What people read of a page: no tags, and not what a field holds.
+    static std::string wordsOf(const std::string& html);
+    bool shows(const Response& page, const std::string& text)
+    {
+        return page.body.find(text) != std::string::npos;
+    }
+    std::string director_;
+};
+
+void SiteLocale::liveThroughAMonth()
+{
+    recipient("C-2");
+    cap("box.total", "100.00", budget::CapAction::Warn, "2026-05");
+    packAndGive("C-1", {{"HAT", 1}}, "2026-05-03");
+    pack("C-2", {{"HAT", 2}}, "2026-06-02");
+    writeOff("HAT", 1, "2026-06-03");
+    write([&](auto& tx) {
+        return gifting::planBox(tx, {.recipient = "C-2",
+                                     .lines = {{"HAT", 1}},
+                                     .month = foundation::parseMonth("2026-06")});
+    });
+    write([&](auto& tx) {
+        return gifting::nominateRecipient(tx, {.recipient = "C-1",
+                                               .month = foundation::parseMonth("2026-06"),
+                                               .adviser = "ann",
+                                               .department = "service",
+                                               .reason = "kind"});
+    });
+    write([&](auto& tx) {
+        return gifting::chooseRecipient(tx, {.recipient = "C-1",
+                                             .month = foundation::parseMonth("2026-06"),
+                                             .despite = "a friend"});
+    });
+    close("2026-05");
+}
+
+std::string SiteLocale::wordsOf(const std::string& html)
+{
+    return std::regex_replace(html.substr(html.find("<main")), std::regex("<[^>]*>"), " ");
+}
+
+TEST_P(SiteLocale, IsThatOfEveryRoute)
+{
+    liveThroughAMonth();
+    std::map<access::Role, std::string> tokens;
+    for (const access::Role role : access::kRoles) {
+        tokens[role] = loggedInAs(role);
+    }
+    const std::regex foreign(R"([0-9]{4}-[0-9]{2}|[0-9]\.[0-9]{2} USD|[0-9],[0-9]{3}\b)");
+    int pages = 0;
+    for (const Route& route : routes()) {
+        if (route.methods == Methods::Post || route.who != Who::InStore ||
+            route.pattern.ends_with("/settings/set")) { // which explains what there is
+            continue;
+        }
+        const auto role = std::ranges::find_if(
+            access::kRoles, [&](access::Role one) { return access::may(one, *route.action); });
+        for (const char* box : {"1", "2", "3"}) {
+            std::string address = addressOf(route);
+            if (const auto number = address.find("/1"); number != std::string::npos) {
+                address.replace(number, 2, std::string("/") + box);
+            }
+            const Response page = get(address, tokens[*role]);
+            if (!headerOf(page, "Content-Type").starts_with("text/html")) {
+                continue;
+            }
+            ++pages;
+            const std::string words = wordsOf(page.body);
+            std::smatch found;
+            EXPECT_FALSE(std::regex_search(words, found, foreign))
+                << address << ": " << found.str() << " in " << words;
+        }
+    }
+    EXPECT_GT(pages, 60);
+}
+
+TEST_P(SiteLocale, ThatIsNotKnownHereIsIso)
+{
+    booksAreFalsified();
+    raw().execute("UPDATE store SET locale = 'xx-YY' WHERE store_id = " + storeId());
+    EXPECT_TRUE(shows(get(at("/item?sku=HAT"), director_), ">2026-05-02<"));
+    const std::string administrator = loggedInAs(access::Role::Administrator);
+    const Response form = get(at("/settings/set"), administrator);
+    EXPECT_EQ(form.status, 200);
+    const Fields fields = {{"months", "6"}, {"locale", "en-US"}, {"seen", fieldOf(form, "seen")}};
+    EXPECT_EQ(post(at("/settings/set"), fields, administrator).status, 303);
+    EXPECT_TRUE(shows(get(at("/item?sku=HAT"), director_), ">5/2/2026<"));
+}
+
+TEST_P(SiteLocale, IsThatOfEveryPage)
+{
+    const Response item = get(at("/item?sku=HAT"), director_);
+    EXPECT_TRUE(shows(item, ">02.05.2026<")) << item.body;
+    EXPECT_TRUE(shows(item, ">1.234,50<"));
+    EXPECT_FALSE(shows(item, "2026-05-02"));
+    const std::string manager = loggedInAs(access::Role::Manager);
+    const Response report = get(at("/report"), manager);
+    EXPECT_TRUE(shows(report, "May 2026"));
+    EXPECT_TRUE(shows(report, "value=\"2026-05\"")) << "a field of the browser's own";
+    EXPECT_TRUE(shows(get(at("/stock"), director_), "USD 1.234,50"));
+    EXPECT_TRUE(shows(get(at("/report.csv"), manager), "1234.50")) << "for accounting as ever";
+}
+
+TEST_P(SiteLocale, IsThatOfAmountsTyped)
+{
+    const auto receive = [&](const std::string& cost) {
+        return post(at("/receive"),
+                    {{"sku", "HAT"},
+                     {"units", "3"},
+                     {"cost", cost},
+                     {"on", "2026-06-02"},
+                     {"source", "purchase"}},
+                    director_);
+    };
+    const std::string before = allRows();
+    const Response refused = receive("12.50");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(shows(refused, "id=\"e-cost\"")) << refused.body;
+    EXPECT_TRUE(shows(refused, "value=\"12.50\"")) << "what was typed is kept";
+    EXPECT_EQ(allRows(), before);
+    const Response done = receive("12,50");
+    ASSERT_EQ(done.status, 303) << done.body;
+    EXPECT_TRUE(shows(follow(done, director_), "3 units of item HAT for 12,50 USD."));
+}
+
+TEST_P(SiteLocale, IsThatOfRefusals)
+{
+    cap("box.total", "1000.00", budget::CapAction::Stop);
+    const Response refused =
+        post(at("/boxes/pack"),
+             {{"recipient", "C-1"}, {"sku", "HAT"}, {"line_units", "9"}, {"on", "2026-06-02"}},
+             director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(shows(refused, "1.234,50 USD")) << refused.body;
+    EXPECT_TRUE(shows(refused, "1.000,00 USD"));
+    EXPECT_FALSE(shows(refused, "1234.50 USD"));
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteLocale);
+
+} // namespace
+} // namespace giftbox::web

@@ -1,0 +1,387 @@
+#include "web/api/api.h"
+
+#include "books/code.h"
+#include "books/request.h"
+#include "exchange/copy_store.h"
+#include "foundation/digest.h"
+#include "foundation/json.h"
+#include "reports/recorded_rows.h"
+#include "web/api/api_description.h"
+#include "web/api/api_table.h"
+#include "web/http/bounds.h"
+#include "web/http/http_text.h"
+#include "web/http/path_pattern.h"
+#include "web/ui/run_form.h"
+#include "web/ui/shown_sentence.h"
+#include "web/uploads/bad_rows.h"
+
+#include <algorithm>
+#include <array>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::string_view kBase = "/api/v1";
+constexpr std::string_view kDescription = "/api/v1/openapi.json";
+constexpr std::string_view kKeyHeader = "Idempotency-Key";
+
+/// Refusals that say that something else is so already.
+constexpr std::array<std::string_view, 14> kConflicts = {
+    ".exists",  ".closed",  ".reused",  ".removed",  ".not_planned", ".not_packed", ".not_open",
+    ".has_box", ".retired", ".changed", ".outdated", ".busy",        ".overtaken",  "_already"};
+
+/// Refusals that say that there is none, beside those that end in `.unknown`.
+constexpr std::array<std::string_view, 2> kNone = {"plan.none", "note.template_unknown"};
+
+Response jsonResponse(int status, std::string body)
+{
+    Response response;
+    response.status = status;
+    response.add("Content-Type", "application/json");
+    response.body = std::move(body);
+    return response;
+}
+
+/// None unless there is one `Authorization: Bearer …`.
+std::optional<std::string_view> tokenOf(const Request& request)
+{
+    constexpr std::string_view kScheme = "bearer ";
+    const auto isAuthorization = [](const Header& header) {
+        return isSameWithoutCase(header.name, "authorization");
+    };
+    if (std::ranges::count_if(request.headers, isAuthorization) != 1) {
+        return std::nullopt;
+    }
+    const std::string_view value = request.header("Authorization");
+    if (!isSameWithoutCase(value.substr(0, kScheme.size()), kScheme)) {
+        return std::nullopt;
+    }
+    return value.substr(kScheme.size());
+}
+
+Response unauthorized(bool hadToken)
+{
+    Response response = apiError(
+        401, hadToken ? Refusal("token.ended", "there is no such token, or it has ended; the "
+                                               "store's administrator can make another")
+                      : Refusal("token.missing", "send the header `Authorization: Bearer` and a "
+                                                 "token that the store's administrator made"));
+    response.add("WWW-Authenticate", hadToken ? "Bearer realm=\"giftbox\", error=\"invalid_token\""
+                                              : "Bearer realm=\"giftbox\"");
+    return response;
+}
+
+/// The routes of a path, one for each method; and the part in braces.
+struct FoundApi {
+    std::vector<const ApiRoute*> routes;
+    std::string part;
+
+    const ApiRoute* forRequest(const Request& request) const
+    {
+        const std::string_view method = request.isRead() ? "GET" : "POST";
+        const auto found = std::ranges::find(routes, method, &ApiRoute::method);
+        return found == routes.end() ? nullptr : *found;
+    }
+};
+
+/// A path written out goes before one with a part in braces.
+FoundApi findApi(std::string_view path)
+{
+    FoundApi found;
+    if (!path.starts_with(kBase)) {
+        return found;
+    }
+    path.remove_prefix(kBase.size());
+    for (const bool hasPart : {false, true}) {
+        for (const ApiRoute& route : apiRoutes()) {
+            const bool isLike = route.pattern.find('{') != std::string_view::npos;
+            auto match = isLike == hasPart && path.starts_with('/') ? matchPath(route.pattern, path)
+                                                                    : std::nullopt;
+            if (match) {
+                found.routes.push_back(&route);
+                found.part = std::move(match->part);
+            }
+        }
+        if (!found.routes.empty()) {
+            break;
+        }
+    }
+    return found;
+}
+
+Response wrongMethod(const FoundApi& found, const Request& request)
+{
+    std::string allowed;
+    for (const ApiRoute* route : found.routes) {
+        allowed += (allowed.empty() ? "" : ", ") +
+                   std::string(route->read != nullptr ? "GET, HEAD" : "POST");
+    }
+    Response response = apiError(
+        405, Refusal("page.method", "this address takes " + allowed + ", not " + request.method));
+    response.add("Allow", allowed);
+    return response;
+}
+
+/// What is announced may be sent.
+Response goOn()
+{
+    Response response;
+    response.status = 100;
+    return response;
+}
+
+void requireBodyType(const ApiRoute& route, const Request& request)
+{
+    const std::string_view wanted = route.takesFile ? "text/csv" : "application/json";
+    const std::string_view type = request.header("Content-Type");
+    const std::string_view name = type.substr(0, type.find(';'));
+    if (!isSameWithoutCase(name.substr(0, name.find_last_not_of(" \t") + 1), wanted)) {
+        throw Refusal("body.type", "the body is to be " + std::string(wanted));
+    }
+}
+
+/// Where a file is wrong.
+std::string badRowsOf(const std::vector<BadRow>& rows)
+{
+    std::string json = "[";
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        foundation::JsonObject object;
+        object.addRaw("line", std::to_string(rows[i].line))
+            .add("column", rows[i].column)
+            .add("sentence", shownReason(rows[i]));
+        json += (i == 0 ? "" : ",\n") + object.text();
+    }
+    return json + "]";
+}
+
+std::string jsonOf(const reports::RecordedRows& rows, const foundation::Currency& currency)
+{
+    std::string json;
+    rows.replay(
+        *foundation::makeJsonWriter([&](std::string_view bytes) { json.append(bytes); }, currency));
+    return json;
+}
+
+Response answerRead(ApiCall& call, const ApiRoute& route, foundation::Database& database)
+{
+    std::string json = "{\"rows\":";
+    books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
+        const auto out = foundation::makeJsonWriter(
+            [&](std::string_view bytes) {
+                requireShort(json.size() + bytes.size());
+                json.append(bytes);
+            },
+            tx.store().currency);
+        call.today = dayOf(tx.store(), call.now.instant, call.now.machineZone);
+        route.read(call, tx, *foundation::makeHidingWriter(*out, call.peopleSeen()));
+        return true;
+    });
+    if (route.isPaged) {
+        json += ",\"next\":";
+        call.next ? foundation::appendJsonString(json, *call.next) : void(json += "null");
+    }
+    return jsonResponse(200, json + "}\n");
+}
+
+/// What a request key stands for: who said what to which address.
+books::KeyedRequest keyedRequest(const ApiCall& call, const ApiRoute& route, const Request& request)
+{
+    const std::array<std::string, 3> said = {
+        call.token.login, request.path,
+        route.takesFile ? request.query + "\n" + foundation::sha256(call.file) : request.body};
+    return {.command = "api " + std::string(route.pattern), .digest = books::digestOf(said)};
+}
+
+std::string requireKey(const ApiCall& call, const Request& request)
+{
+    const std::string_view key = request.header(kKeyHeader);
+    if (call.isDryRun) {
+        return {}; // nothing is kept
+    }
+    if (key.empty()) {
+        throw Refusal("request.key_missing",
+                      "a change needs the header Idempotency-Key with a text that no other change "
+                      "has; sent again with the same, it is done once");
+    }
+    books::requireOptionalText(key, "the header Idempotency-Key");
+    return std::string(key);
+}
+
+/// Whether it was done before: then there is nothing to prepare.
+bool isKept(const ApiCall& call, const books::Asker& asker, const books::KeyedRequest& keyed,
+            foundation::Database& database)
+{
+    return !asker.requestKey.empty() &&
+           books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
+               return books::findRequest(tx, asker, keyed).has_value();
+           });
+}
+
+Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& request,
+                     foundation::Database& database)
+{
+    const books::Asker asker{.actor = call.token.login + " (program)",
+                             .now = call.now.instant,
+                             .machineZone = call.now.machineZone,
+                             .requestKey = requireKey(call, request),
+                             .isConfirmed = call.isConfirmed};
+    const books::KeyedRequest keyed = keyedRequest(call, route, request);
+    if (route.prepare != nullptr && !isKept(call, asker, keyed, database)) {
+        call.today = books::read(database, call.token.storeCode, [&](const auto& tx) {
+            return dayOf(tx.store(), call.now.instant, call.now.machineZone);
+        });
+        route.prepare(call, database);
+    }
+    foundation::Currency currency;
+    const auto work = [&](books::WriteTransaction& tx) {
+        currency = tx.store().currency;
+        return reports::RecordedRows(books::once(tx, keyed, [&] {
+            reports::RecordedRows rows;
+            call.today = tx.today();
+            route.write(call, tx, *foundation::makeHidingWriter(rows, call.peopleSeen()));
+            if (!tx.recorded()) {
+                rows.markUnchanged();
+            }
+            return rows.text();
+        }));
+    };
+    const auto rehearse = [&](foundation::Database& on) {
+        return books::rehearse(on, call.token.storeCode, asker, work);
+    };
+    const auto check = [&] {
+        auto copy = exchange::privateCopy(database, call.token.storeCode);
+        return rehearse(copy);
+    };
+    try {
+        const reports::RecordedRows rows =
+            !call.isDryRun    ? books::write(database, call.token.storeCode, asker, work)
+            : route.takesFile ? check()
+                              : rehearse(database);
+        return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) +
+                                     (rows.isUnchanged() ? ",\"unchanged\":true}\n" : "}\n"));
+    } catch (const Refusal& refusal) {
+        if (route.withSubstitutes == nullptr || !gifting::asksForSubstitutes(refusal)) {
+            throw;
+        }
+        throw books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
+            return route.withSubstitutes(call, tx, refusal);
+        });
+    }
+}
+
+/// Requires that the token may do what the route does.
+void requireRight(const access::ApiAccess& token, const ApiRoute& route)
+{
+    const std::string what = " (" + std::string(toText(route.action)) + ")";
+    if (!access::may(token, route.action)) {
+        throw Refusal("access.not_allowed", "the token's right, as " + toText(token.roles) +
+                                                ", does not allow this" + what);
+    }
+    if (route.write != nullptr && token.right == access::TokenRight::Read) {
+        throw Refusal("access.read_only",
+                      "the token is for reading only and changes nothing" + what +
+                          ", not in a dry run either; the store's administrator can make another");
+    }
+}
+
+Response answerRoute(const Request& request, const FoundApi& found, const ApiRoute& route,
+                     const access::ApiAccess& token, foundation::Database& database, Now now)
+{
+    requireRight(token, route);
+    if (route.takesFile || (route.write != nullptr && !request.body.empty())) {
+        requireBodyType(route, request);
+    }
+    if (request.isAnnounced && !route.takesFile) {
+        return goOn();
+    }
+    ApiCall call(route, request, token, now);
+    call.part = found.part;
+    if (route.takesFile) {
+        database.limitTime(kLongestImport);
+    }
+    if (request.isAnnounced) {
+        (void)requireKey(call, request);
+        return goOn();
+    }
+    return route.read != nullptr ? answerRead(call, route, database)
+                                 : answerWrite(call, route, request, database);
+}
+
+} // namespace
+
+bool apiTakesFile(std::string_view path)
+{
+    return std::ranges::any_of(findApi(path).routes, &ApiRoute::takesFile);
+}
+
+Response apiError(int status, const Refusal& refusal)
+{
+    foundation::JsonObject object;
+    object.add("code", refusal.code()).add("sentence", shownSentence(refusal.sentence()));
+    if (!refusal.badRows().empty()) {
+        object.addRaw("bad_rows", badRowsOf(refusal.badRows()));
+    }
+    if (const auto* box = dynamic_cast<const gifting::BoxRefusal*>(&refusal)) {
+        object.addRaw("substitutes", box->json());
+    }
+    return jsonResponse(status, object.text() + "\n");
+}
+
+int apiStatus(const Refusal& refusal)
+{
+    const std::string_view code = refusal.code();
+    if (code == "body.malformed") {
+        return 400;
+    }
+    if (code == "database.replaced") {
+        return 503;
+    }
+    if (code == "body.type") {
+        return 415;
+    }
+    if (code.starts_with("access.")) {
+        return 403;
+    }
+    if ((code.ends_with(".unknown") && code != "field.unknown") ||
+        std::ranges::find(kNone, code) != kNone.end()) {
+        return 404;
+    }
+    const bool isConflict = std::ranges::any_of(
+        kConflicts, [&](std::string_view ending) { return code.ends_with(ending); });
+    return isConflict ? 409 : 422;
+}
+
+Response answerApi(const Request& request, foundation::Database& database, Now now)
+{
+    if (request.path == kDescription && request.isRead()) {
+        return jsonResponse(200, apiDescription());
+    }
+    const auto bearer = tokenOf(request);
+    const auto token = bearer
+                           ? access::findApiToken(database, *bearer, now.instant, now.machineZone)
+                           : std::nullopt;
+    if (!token) {
+        return unauthorized(bearer.has_value());
+    }
+    access::noteTokenUse(database, *bearer, *token, now.instant);
+    const FoundApi found = findApi(request.path);
+    const ApiRoute* route = found.forRequest(request);
+    Response response;
+    try {
+        response = found.routes.empty()
+                       ? apiError(404, Refusal("page.unknown", "there is nothing at this address; "
+                                                               "/api/v1/openapi.json says what "
+                                                               "there is"))
+                   : route == nullptr ? wrongMethod(found, request)
+                                      : answerRoute(request, found, *route, *token, database, now);
+    } catch (const Refusal& refusal) {
+        response = apiError(apiStatus(refusal), refusal);
+    }
+    response.actor = token->login + "(program)";
+    return response;
+}
+
+} // namespace giftbox::web

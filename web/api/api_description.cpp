@@ -1,0 +1,276 @@
+#include "web/api/api_description.h"
+
+#include "foundation/version.h"
+#include "web/api/api_table.h"
+
+#include <nlohmann/json.hpp>
+
+namespace giftbox::web {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kAmount = "^-?[0-9]+(\\.[0-9]+)?$";
+
+Json reference(const std::string& to) { return {{"$ref", "#/components/" + to}}; }
+
+/// What a column answers; whatever is unknown or does not apply is null.
+Json columnSchema(const foundation::Column& column)
+{
+    Json schema;
+    const bool isInteger = column.type == foundation::ColumnType::Integer;
+    schema["type"] = Json::array({isInteger ? "integer" : "string", "null"});
+    schema["description"] = column.title;
+    if (column.type == foundation::ColumnType::Amount) {
+        schema["pattern"] = kAmount;
+    }
+    return schema;
+}
+
+Json fieldSchema(const ApiField& field);
+
+Json objectOf(std::span<const ApiField> fields)
+{
+    Json schema = {{"type", "object"}, {"additionalProperties", false}};
+    schema["properties"] = Json::object();
+    for (const ApiField& field : fields) {
+        Json& one = schema["properties"][std::string(field.name)] = fieldSchema(field);
+        if (field.isNeeded) {
+            schema["required"].push_back(std::string(field.name));
+        } else if (one["type"] != "array") {
+            one["type"] = {one["type"], "null"}; // what is null is empty
+            if (one.contains("enum")) {
+                one["enum"].push_back(nullptr);
+            }
+        }
+    }
+    return schema;
+}
+
+Json fieldSchema(const ApiField& field)
+{
+    Json schema;
+    switch (field.type) {
+    case ApiType::Text:
+        schema = {{"type", "string"}};
+        break;
+    case ApiType::Integer:
+        schema = {{"type", "integer"}, {"format", "int64"}};
+        break;
+    case ApiType::Amount:
+        schema = {{"type", "string"}, {"pattern", kAmount}};
+        break;
+    case ApiType::Date:
+        schema = {{"type", "string"}, {"format", "date"}};
+        break;
+    case ApiType::Month:
+        schema = {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}$"}};
+        break;
+    case ApiType::YesNo:
+        schema = {{"type", "string"}, {"enum", {"yes", "no"}}};
+        break;
+    case ApiType::Lines:
+    case ApiType::Categories:
+    case ApiType::Signers:
+        schema = {{"type", "array"}, {"items", objectOf(lineFields(field.type))}};
+        break;
+    case ApiType::Rows:
+        schema = {{"type", "array"}, {"items", {{"type", "object"}}}};
+        break;
+    }
+    schema["description"] = std::string(field.says);
+    return schema;
+}
+
+Json parameter(const std::string& name, const char* in, bool isNeeded, Json schema)
+{
+    Json description = schema.contains("description") ? schema["description"] : Json("");
+    schema.erase("description");
+    return {{"name", name},
+            {"in", in},
+            {"required", isNeeded},
+            {"description", std::move(description)},
+            {"schema", std::move(schema)}};
+}
+
+/// The part of the address that stands in braces.
+std::string partOf(const ApiRoute& route)
+{
+    const auto begin = route.pattern.find('{');
+    return begin == std::string_view::npos
+               ? ""
+               : std::string(route.pattern.substr(begin + 1, route.pattern.find('}') - begin - 1));
+}
+
+Json parametersOf(const ApiRoute& route)
+{
+    Json all = Json::array();
+    if (const std::string part = partOf(route); !part.empty()) {
+        const char* type = part == "no" ? "integer" : "string";
+        all.push_back(parameter(part, "path", true, {{"type", type}}));
+    }
+    const auto addQuery = [&](std::span<const ApiField> fields) {
+        for (const ApiField& field : fields) {
+            all.push_back(
+                parameter(std::string(field.name), "query", field.isNeeded, fieldSchema(field)));
+        }
+    };
+    if (route.isPaged) {
+        addQuery(pageFields());
+    }
+    if (route.saysInQuery()) {
+        addQuery(route.fields);
+    }
+    if (route.write != nullptr) {
+        all.push_back(reference("parameters/dryRun"));
+        all.push_back(reference("parameters/confirm"));
+        all.push_back(reference("parameters/requestKey"));
+    }
+    return all;
+}
+
+Json answerOf(const ApiRoute& route)
+{
+    Json row = {{"type", "object"}, {"additionalProperties", false}};
+    row["properties"] = Json::object();
+    for (const foundation::Column& column : route.columns()) {
+        row["properties"][column.name] = columnSchema(column);
+        row["required"].push_back(column.name);
+    }
+    Json schema = {{"type", "object"}, {"required", {"rows"}}};
+    schema["properties"]["rows"] = {{"type", "array"}, {"items", std::move(row)}};
+    if (route.isPaged) {
+        schema["required"].push_back("next");
+        schema["properties"]["next"] = {
+            {"type", {"string", "null"}},
+            {"description", "The `after` of the page that follows; null at the end."}};
+    }
+    if (route.write != nullptr) {
+        schema["properties"]["unchanged"] = {
+            {"type", "boolean"},
+            {"description", "true where it was so already, and nothing was changed; else absent."}};
+    }
+    Json answer = {{"description", "Done"}};
+    answer["content"]["application/json"]["schema"] = std::move(schema);
+    return answer;
+}
+
+/// `post_boxes_no_give`.
+std::string nameOf(const ApiRoute& route)
+{
+    std::string name = route.read != nullptr ? "get" : "post";
+    for (const char c : route.pattern) {
+        if (c == '/' || c == '-') {
+            name += '_';
+        } else if (c != '{' && c != '}') {
+            name += c;
+        }
+    }
+    return name;
+}
+
+Json operationOf(const ApiRoute& route)
+{
+    Json operation = {
+        {"operationId", nameOf(route)},
+        {"summary", std::string(route.summary)},
+        {"description",
+         "Needs a role that may: " + std::string(toText(route.action)) +
+             (route.write != nullptr ? "; a token for reading only is refused." : ".")}};
+    operation["parameters"] = parametersOf(route);
+    if (route.write != nullptr) {
+        Json body = {{"required", true}};
+        if (route.takesFile) {
+            body["content"]["text/csv"]["schema"] = {{"type", "string"}};
+        } else {
+            body["content"]["application/json"]["schema"] = objectOf(route.fields);
+        }
+        operation["requestBody"] = std::move(body);
+    }
+    operation["responses"]["200"] = answerOf(route);
+    for (const char* status :
+         {"400", "401", "403", "404", "409", "413", "415", "422", "500", "503"}) {
+        operation["responses"][status] = reference("responses/refused");
+    }
+    return operation;
+}
+
+Json components()
+{
+    Json all;
+    all["securitySchemes"]["token"] = {
+        {"type", "http"},
+        {"scheme", "bearer"},
+        {"description",
+         "Of one store, with one or several roles of its user. It may be for reading only: then "
+         "every GET that its roles allow, and nothing else. It may have a last day, by the store's "
+         "clocks; it ends when its user loses one of the roles or is disabled."}};
+    all["parameters"]["dryRun"] =
+        parameter("dry_run", "query", false,
+                  {{"type", "string"},
+                   {"enum", {"0", "1"}},
+                   {"description", "1: say what would happen and change nothing."}});
+    all["parameters"]["confirm"] = parameter(
+        "confirm", "query", false,
+        {{"type", "string"},
+         {"enum", {"0", "1"}},
+         {"description", "1: a day or month that is asked about (date.far, month.far) is right."}});
+    all["parameters"]["requestKey"] = parameter(
+        "Idempotency-Key", "header", false,
+        {{"type", "string"},
+         {"description", "A text that no other change has; sent again with the same, it is done "
+                         "once. Only a dry run goes without."}});
+    Json error = {{"type", "object"}, {"required", {"code", "sentence"}}};
+    error["properties"]["code"] = {{"type", "string"}};
+    error["properties"]["sentence"] = {{"type", "string"}};
+    Json place = {{"type", "object"}, {"required", {"line", "column", "sentence"}}};
+    place["properties"]["line"] = {{"type", "integer"}};
+    place["properties"]["column"] = {{"type", "string"}};
+    place["properties"]["sentence"] = {{"type", "string"}};
+    error["properties"]["bad_rows"] = {
+        {"type", "array"},
+        {"items", std::move(place)},
+        {"description", "Of a file: what is wrong and where, the first 1000 of them."}};
+    Json other = {{"type", "object"}};
+    for (const char* field : {"instead_of", "sku", "item", "units", "cost", "total_cost"}) {
+        other["properties"][field] = {
+            {"type", std::string_view(field) == "units" ? "integer" : "string"}};
+    }
+    error["properties"]["substitutes"] = {
+        {"type", "array"},
+        {"items", std::move(other)},
+        {"description", "Of a box for which an item is short or a cap is in the way: what could go "
+                        "in instead, and what the box would then cost; at most 3."}};
+    Json refused = {{"description", "Refused or failed; nothing was changed"}};
+    refused["content"]["application/json"]["schema"] = std::move(error);
+    all["responses"]["refused"] = std::move(refused);
+    return all;
+}
+
+std::string describe()
+{
+    Json all = {{"openapi", "3.1.0"}};
+    all["info"] = {{"title", "Giftbox"},
+                   {"version", foundation::programVersion()},
+                   {"description",
+                    "The store is the token's. Amounts are text in the store's currency, dates "
+                    "YYYY-MM-DD, months YYYY-MM; what is unknown is null."}};
+    all["servers"] = Json::array({{{"url", "/api/v1"}}});
+    all["security"] = Json::array({{{"token", Json::array()}}});
+    for (const ApiRoute& route : apiRoutes()) {
+        all["paths"][std::string(route.pattern)][route.read != nullptr ? "get" : "post"] =
+            operationOf(route);
+    }
+    all["components"] = components();
+    return all.dump(1) + "\n";
+}
+
+} // namespace
+
+const std::string& apiDescription()
+{
+    static const std::string text = describe();
+    return text;
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,222 @@
+#include "web/http/multipart.h"
+
+#include "foundation/refusal.h"
+#include "foundation/text.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+namespace {
+
+constexpr std::size_t kMostParts = 64;
+constexpr std::size_t kMostHeaderBytes = 4096;
+constexpr std::size_t kLongestName = 1024;
+constexpr std::size_t kLongestBoundary = 70;
+
+[[noreturn]] void refuse(const std::string& what)
+{
+    throw foundation::Refusal("form.malformed",
+                              "the form cannot be read: " + what + "; go back and send it again");
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool isSame(std::string_view one, std::string_view other)
+{
+    return std::ranges::equal(one, other, {}, lower, lower);
+}
+
+bool isBoundary(std::string_view text)
+{
+    constexpr std::string_view kMarks = "'()+_,-./:=? ";
+    return !text.empty() && text.size() <= kLongestBoundary && !text.ends_with(' ') &&
+           std::ranges::all_of(text, [&](char c) {
+               return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') ||
+                      kMarks.find(c) != std::string_view::npos;
+           });
+}
+
+/// Takes `text` up to `end` off the front, and `end` with it; nothing when it has none.
+std::optional<std::string_view> takeUntil(std::string_view& text, std::string_view end)
+{
+    const auto at = text.find(end);
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::string_view taken = text.substr(0, at);
+    text.remove_prefix(at + end.size());
+    return taken;
+}
+
+void skipBlanks(std::string_view& text)
+{
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+}
+
+struct Parameter {
+    std::string_view name;
+    std::string value;
+};
+
+/// `; name="value"` off the front. Browsers write `%22` for a quote and leave a backslash as it is (HTML, multipart/form-data).
+std::optional<Parameter> takeParameter(std::string_view& text)
+{
+    skipBlanks(text);
+    if (!text.starts_with(';')) {
+        return std::nullopt;
+    }
+    text.remove_prefix(1);
+    skipBlanks(text);
+    const auto name = takeUntil(text, "=");
+    if (!name || name->empty() || name->find_first_of("\"; \t") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    Parameter found{.name = *name, .value = {}};
+    if (text.starts_with('"')) {
+        text.remove_prefix(1);
+        const auto value = takeUntil(text, "\"");
+        if (!value) {
+            return std::nullopt;
+        }
+        found.value = *value;
+    } else {
+        const auto end = std::min(text.find_first_of("; \t"), text.size());
+        found.value = text.substr(0, end);
+        text.remove_prefix(end);
+    }
+    for (std::size_t at = 0; (at = found.value.find("%22", at)) != std::string::npos; ++at) {
+        found.value.replace(at, 3, "\"");
+    }
+    return found;
+}
+
+/// All of them, each once; none when they cannot be read.
+std::optional<std::vector<Parameter>> parametersOf(std::string_view text)
+{
+    std::vector<Parameter> all;
+    while (skipBlanks(text), !text.empty()) {
+        auto one = takeParameter(text);
+        if (!one || std::ranges::any_of(all, [&](const Parameter& other) {
+                return isSame(other.name, one->name);
+            })) {
+            return std::nullopt;
+        }
+        all.push_back(std::move(*one));
+    }
+    return all;
+}
+
+std::string requireName(const std::string& value)
+{
+    if (value.size() > kLongestName || foundation::firstInvalidUtf8(value) ||
+        value.find('\0') != std::string::npos) {
+        refuse("a name in it is no text, or over " + std::to_string(kLongestName) + " bytes");
+    }
+    return value;
+}
+
+void readDisposition(std::string_view value, Part& part)
+{
+    skipBlanks(value);
+    const auto end = std::min(value.find_first_of("; \t"), value.size());
+    const auto parameters = parametersOf(value.substr(end));
+    if (!isSame(value.substr(0, end), "form-data") || !parameters) {
+        refuse("a part does not say what it is");
+    }
+    bool isNamed = false;
+    for (const Parameter& one : *parameters) {
+        if (isSame(one.name, "name")) {
+            part.name = requireName(one.value);
+            isNamed = !part.name.empty();
+        } else if (isSame(one.name, "filename")) {
+            part.fileName = requireName(one.value);
+        } else {
+            refuse(foundation::quoted(one.name) + " is said of a part, which no browser says");
+        }
+    }
+    if (!isNamed) {
+        refuse("a part has no name");
+    }
+}
+
+Part partOf(std::string_view text)
+{
+    auto headers = takeUntil(text, "\r\n\r\n");
+    if (!headers || headers->size() > kMostHeaderBytes) {
+        refuse("a part has no end of its headers, or over " + std::to_string(kMostHeaderBytes) +
+               " bytes of them");
+    }
+    Part part{.name = {}, .fileName = {}, .content = text};
+    bool isDisposed = false;
+    bool isTyped = false;
+    while (!headers->empty()) {
+        const auto end = std::min(headers->find("\r\n"), headers->size());
+        std::string_view line = headers->substr(0, end);
+        headers->remove_prefix(std::min(end + 2, headers->size()));
+        const auto key = takeUntil(line, ":").value_or("");
+        if (isSame(key, "Content-Disposition") && !isDisposed) {
+            isDisposed = true;
+            readDisposition(line, part);
+        } else if (isSame(key, "Content-Type") && !isTyped) {
+            isTyped = true; // what it is shows in the file itself
+        } else {
+            refuse("a part has the header " + foundation::quoted(key) +
+                   ", which no browser sends, or sends once");
+        }
+    }
+    if (!isDisposed) {
+        refuse("a part has no name");
+    }
+    return part;
+}
+
+} // namespace
+
+std::vector<Part> parseMultipart(std::string_view body, std::string_view boundary)
+{
+    if (!isBoundary(boundary)) {
+        refuse("its boundary is none");
+    }
+    const std::string first = "--" + std::string(boundary);
+    const std::string next = "\r\n" + first;
+    if (!body.starts_with(first)) {
+        refuse("it does not begin with its boundary");
+    }
+    body.remove_prefix(first.size());
+    std::vector<Part> parts;
+    while (!body.starts_with("--")) {
+        if (!body.starts_with("\r\n") || parts.size() == kMostParts) {
+            refuse("a boundary is not followed by a line end, or there are over " +
+                   std::to_string(kMostParts) + " parts");
+        }
+        body.remove_prefix(2);
+        const auto part = takeUntil(body, next);
+        if (!part) {
+            refuse("it ends before its last boundary");
+        }
+        parts.push_back(partOf(*part));
+        const bool isTwice = std::count_if(parts.begin(), parts.end(), [&](const Part& one) {
+                                 return one.fileName && one.name == parts.back().name;
+                             }) > 1;
+        if (isTwice) {
+            refuse("it has more than one file of a name");
+        }
+    }
+    if (body != "--" && body != "--\r\n") {
+        refuse("it goes on after its last boundary");
+    }
+    return parts;
+}
+
+std::optional<std::string> headerParameter(std::string_view header, std::string_view name)
+{
+    const auto parameters = parametersOf(header.substr(std::min(header.find(';'), header.size())));
+    if (!parameters) {
+        return std::nullopt;
+    }
+    const auto found = std::ranges::find_if(
+        *parameters, [&](const Parameter& one) { return isSame(one.name, name); });
+    return found == parameters->end() ? std::nullopt : std::optional(found->value);
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "web/http/http.h"
+
+#include <cerrno>
+#include <memory>
+#include <system_error>
+
+namespace giftbox::web {
+
+/// Counts what has arrived of a body into what all bodies share, as long as it lives.
+class BodyRoom {
+public:
+    BodyRoom(std::size_t& taken, std::size_t most) : taken_(taken), most_(most) {}
+    BodyRoom(const BodyRoom&) = delete;
+    BodyRoom& operator=(const BodyRoom&) = delete;
+    ~BodyRoom() { taken_ -= mine_; }
+
+    /// Whether there is room for so many bytes more.
+    bool take(std::size_t bytes)
+    {
+        if (bytes > most_ - taken_) {
+            return false;
+        }
+        taken_ += bytes;
+        mine_ += bytes;
+        return true;
+    }
+
+private:
+    std::size_t& taken_;
+    std::size_t most_;
+    std::size_t mine_ = 0;
+};
+
+/// A body as the parser of requests delivers it piece by piece: into memory, or into a file where there is one.
+struct RequestBody {
+    struct value_type {
+        std::string text;
+        std::unique_ptr<Spool> file;
+        bool isFile = false;
+        BodyRoom* room = nullptr; ///< outlives the reading
+    };
+
+    class reader {
+    public:
+        template <class Head>
+        reader(Head&, value_type& body) : body_(body)
+        {}
+        template <class Length, class Error>
+        void init(const Length&, Error& error)
+        {
+            error = {};
+        }
+        /// A disk that is full is the error that the system calls so, and ENOMEM says that there is no room.
+        template <class Buffer, class Error>
+        std::size_t put(const Buffer& buffer, Error& error)
+        {
+            const std::string_view bytes(static_cast<const char*>(buffer.data()), buffer.size());
+            error = {};
+            if (!body_.room->take(bytes.size())) {
+                error.assign(ENOMEM, error.category());
+                return 0;
+            }
+            try {
+                append(bytes);
+            } catch (const std::system_error& failure) {
+                error.assign(failure.code().value(), error.category());
+            }
+            return bytes.size();
+        }
+        template <class Error>
+        void finish(Error& error)
+        {
+            error = {};
+        }
+
+    private:
+        void append(std::string_view bytes)
+        {
+            if (!body_.isFile) {
+                body_.text.append(bytes);
+                return;
+            }
+            if (!body_.file) {
+                body_.file = std::make_unique<Spool>();
+            }
+            body_.file->append(bytes);
+        }
+
+        value_type& body_;
+    };
+};
+
+} // namespace giftbox::web

@@ -1,0 +1,359 @@
+#include "budget/authorize.h"
+#include "gifting/give_box.h"
+#include "gifting/pack_box.h"
+#include "gifting/plan_box.h"
+#include "gifting/selection/candidates.h"
+#include "gifting/substitutes.h"
+#include "gifting/use_recipe.h"
+#include "web/pages/pages.h"
+#include "web/pages/recipe_field.h"
+#include "web/pages/recipient_field.h"
+#include "web/ui/room_text.h"
+#include "web/ui/run_form.h"
+
+namespace giftbox::web {
+
+using access::Action;
+using books::ReadTransaction;
+using foundation::Refusal;
+
+namespace {
+
+std::string boxAddress(const Visit& visit, books::BoxNo number)
+{
+    return visit.address("boxes/" + std::to_string(number.value));
+}
+
+Field minutesField()
+{
+    return {.name = "minutes",
+            .label = "Minutes of labor",
+            .type = "units",
+            .hint = "The store's own when left out",
+            .isNeeded = false,
+            .answersTo = {"labor."}};
+}
+
+Field dayField(const Visit& visit, const std::string& label)
+{
+    return {.name = "on",
+            .label = label,
+            .type = "date",
+            .value = toText(visit.today()),
+            .answersTo = {"date.", "month.", "box.given_before", "box.unpacked_before"}};
+}
+
+Field reasonField() { return {.name = "reason", .label = "Why", .answersTo = {"text."}}; }
+
+/// Only who may override gets the field; the refusal of a cap stands at it, else above the form.
+void addOverride(const Visit& visit, FormPage& page)
+{
+    if (visit.may(Action::Override)) {
+        page.fields.push_back({.name = "override",
+                               .label = "Override: why this one may go over a stop cap",
+                               .isNeeded = false,
+                               .answersTo = {"budget."}});
+    }
+}
+
+std::optional<std::string> overrideIn(const Visit& visit)
+{
+    const auto reason = maybeTextIn(visit.form, "override");
+    if (reason && !visit.may(Action::Override)) {
+        throw Refusal("access.override", "an override needs a manager; ask one to pack it");
+    }
+    return reason;
+}
+
+std::string saidOf(const books::Store& store, const budget::Verdict& verdict)
+{
+    std::string text;
+    if (!verdict.warned.empty()) {
+        text += " Note: " + sentencesOf(store, verdict.warned) + ".";
+    }
+    if (!verdict.overridden.empty()) {
+        text += " Overridden: " + sentencesOf(store, verdict.overridden) + ".";
+    }
+    return text;
+}
+
+/// What is left this month, to be seen before a box is packed or planned.
+std::string roomNow(const ReadTransaction& tx, const Visit& visit)
+{
+    const foundation::Month month = visit.today().month();
+    return roomText(tx.store(), month, gifting::roomOf(tx, month));
+}
+
+Done packedDone(const Visit& visit, const books::Store& store, const gifting::PackedBox& packed)
+{
+    return {boxAddress(visit, packed.number),
+            "Packed as box " + std::to_string(packed.number.value) + " for " +
+                store.amount(packed.cost.total()) + "." +
+                roomText(store, packed.month, packed.room.month()) + saidOf(store, packed.verdict)};
+}
+
+std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
+                                           const gifting::PlannedBox& plan)
+{
+    std::vector<gifting::BoxLine> lines;
+    for (const gifting::PlannedLine& line : linesOf(tx, plan)) {
+        lines.push_back({line.sku, line.units});
+    }
+    return lines;
+}
+
+/// Made by the recipe that was chosen, where no row says what goes in.
+template <class Request>
+Request byRecipe(const ReadTransaction& tx, const Form& form, Request request)
+{
+    const auto name = maybeTextIn(form, "recipe");
+    return name && request.lines.empty()
+               ? gifting::useRecipe(tx, std::move(request), {.name = *name, .picks = {}})
+               : request;
+}
+
+gifting::BoxRequest boxIn(const ReadTransaction& tx, const Visit& visit)
+{
+    gifting::BoxRequest request{.recipient = visit.form.text("recipient"),
+                                .lines = linesIn(tx, visit.form),
+                                .minutes = maybeIntegerIn(visit.form, "minutes"),
+                                .packedOn = dateIn(visit.form, "on"),
+                                .givenOn = {},
+                                .reference = {},
+                                .override = overrideIn(visit)};
+    request.despite = gifting::approvedDespite(tx, request.recipient, request.packedOn.month());
+    return byRecipe(tx, visit.form, std::move(request));
+}
+
+gifting::PlanRequest planIn(const ReadTransaction& tx, const Visit& visit)
+{
+    gifting::PlanRequest request{.recipient = visit.form.text("recipient"),
+                                 .lines = linesIn(tx, visit.form),
+                                 .minutes = maybeIntegerIn(visit.form, "minutes"),
+                                 .month = monthIn(visit.form, "month"),
+                                 .override = overrideIn(visit),
+                                 .recipe = {}};
+    request.despite = gifting::approvedDespite(tx, request.recipient, request.month);
+    return byRecipe(tx, visit.form, std::move(request));
+}
+
+/// Of a box that is packed as it was planned there are no lines.
+gifting::PlannedPacking packingIn(const ReadTransaction& tx, const Visit& visit)
+{
+    const gifting::PlannedBox plan =
+        gifting::requirePlanned(tx, books::BoxNo{visit.number()}, "packed");
+    std::vector<gifting::BoxLine> lines = linesIn(tx, visit.form);
+    if (lines == linesPlanned(tx, plan)) {
+        lines.clear();
+    }
+    return {.number = plan.number,
+            .lines = std::move(lines),
+            .minutes = maybeIntegerIn(visit.form, "minutes"),
+            .packedOn = dateIn(visit.form, "on"),
+            .override = overrideIn(visit),
+            .despite = gifting::approvedDespite(tx, plan.recipientCode, plan.month)};
+}
+
+/// What else may go into the box that was asked for.
+template <class RequestIn>
+Advise otherItems(const RequestIn& requestIn)
+{
+    return [requestIn](const ReadTransaction& tx, const Refusal& refusal) {
+        return gifting::asksForSubstitutes(refusal)
+                   ? gifting::withSubstitutes(tx, refusal, requestIn(tx)).sentences()
+                   : std::vector<std::string>();
+    };
+}
+
+constexpr std::string_view kFillIn = "fill-in";
+
+void addRecipes(Visit& visit, FormPage& page)
+{
+    Field field = recipeField("none: what the rows say");
+    field.value = visit.query.text("recipe");
+    field.hint = "It fills the rows when they are empty; fill them in to look first";
+    page.fields.push_back(std::move(field));
+    page.steps.push_back({std::string(kFillIn), "Fill in by the recipe"});
+}
+
+/// The form with the rows and minutes of its recipe; the minutes that were typed stay where the recipe has none.
+template <class RequestIn>
+Response filledIn(Visit& visit, const FormPage& page, const RequestIn& requestIn)
+{
+    if (!maybeTextIn(visit.form, "recipe")) {
+        return showForm(visit, page);
+    }
+    const Form typed = visit.form;
+    try {
+        fillRows(visit.form, {});
+        visit.form.set("minutes", "");
+        const auto request = visit.read(requestIn);
+        fillRows(visit.form, request.lines);
+        visit.form.set("minutes",
+                       request.minutes ? std::to_string(*request.minutes) : typed.text("minutes"));
+        return showForm(visit, page);
+    } catch (const Refusal& refusal) {
+        visit.form = typed;
+        return showForm(visit, page, &refusal);
+    }
+}
+
+bool isToFillIn(const Visit& visit) { return visit.isForm() && visit.form.text("step") == kFillIn; }
+
+} // namespace
+
+Response packPage(Visit& visit)
+{
+    FormPage page{
+        .title = "Pack a box",
+        .submit = "Pack",
+        .back = visit.address("boxes"),
+        .fields = {recipientField(visit, "For"), minutesField(), dayField(visit, "Packed on")},
+        .hasLines = true,
+        .beforeShown = [&visit](const ReadTransaction& tx, FormPage& shown) {
+            shown.items = itemOptions(tx);
+            shown.intro = roomNow(tx, visit);
+        }};
+    addRecipes(visit, page);
+    addOverride(visit, page);
+    const auto requestIn = [&](const ReadTransaction& tx) { return boxIn(tx, visit); };
+    if (isToFillIn(visit)) {
+        return filledIn(visit, page, requestIn);
+    }
+    return runForm(
+        visit, page, "web box pack",
+        [&](books::WriteTransaction& tx) {
+            return packedDone(visit, tx.store(), gifting::packBox(tx, requestIn(tx)));
+        },
+        otherItems(requestIn));
+}
+
+Response planPage(Visit& visit)
+{
+    FormPage page{.title = "Plan a box",
+                  .submit = "Plan",
+                  .back = visit.address("boxes"),
+                  .fields = {recipientField(visit, "For"),
+                             minutesField(),
+                             {.name = "month",
+                              .label = "Month",
+                              .type = "month",
+                              .value = toText(visit.today().month()),
+                              .answersTo = {"month."}}},
+                  .hasLines = true,
+                  .intro = "Its units are reserved and its estimated cost is committed.",
+                  .beforeShown = [&visit](const ReadTransaction& tx, FormPage& shown) {
+                      shown.items = itemOptions(tx);
+                      shown.intro += roomNow(tx, visit);
+                  }};
+    addRecipes(visit, page);
+    addOverride(visit, page);
+    const auto requestIn = [&](const ReadTransaction& tx) { return planIn(tx, visit); };
+    if (isToFillIn(visit)) {
+        return filledIn(visit, page, requestIn);
+    }
+    return runForm(
+        visit, page, "web box plan",
+        [&](books::WriteTransaction& tx) {
+            const gifting::PlannedResult planned = gifting::planBox(tx, requestIn(tx));
+            const books::Store& store = tx.store();
+            return Done{boxAddress(visit, planned.number),
+                        "Planned as box " + std::to_string(planned.number.value) +
+                            ", estimated at " + store.amount(planned.cost.total()) + "." +
+                            roomText(store, planned.month, planned.room.month()) +
+                            saidOf(store, planned.verdict)};
+        },
+        otherItems(requestIn));
+}
+
+namespace {
+
+void fillPlanned(const ReadTransaction& tx, const Visit& visit, books::BoxNo number, FormPage& page)
+{
+    const gifting::PlannedBox plan = gifting::requirePlanned(tx, number, "packed");
+    for (const gifting::BoxLine& line : linesPlanned(tx, plan)) {
+        page.lines.emplace_back(line.sku, std::to_string(line.units));
+    }
+    if (plan.month != visit.today().month()) {
+        page.intro += " It was planned for " + toText(plan.month) +
+                      "; once it is packed it counts in the month of that day.";
+    }
+}
+
+} // namespace
+
+Response packPlannedPage(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    FormPage page{.title = "Pack box " + std::to_string(number.value),
+                  .submit = "Pack",
+                  .back = boxAddress(visit, number),
+                  .fields = {minutesField(), dayField(visit, "Packed on")},
+                  .hasLines = true,
+                  .intro = "It is packed as it was planned, or as you change the rows.",
+                  .beforeShown = [&visit, number](const ReadTransaction& tx, FormPage& shown) {
+                      shown.items = itemOptions(tx);
+                      shown.intro += roomNow(tx, visit);
+                      if (!visit.isForm()) {
+                          fillPlanned(tx, visit, number, shown);
+                      }
+                  }};
+    addOverride(visit, page);
+    return runForm(
+        visit, page, "web box pack " + visit.part,
+        [&](books::WriteTransaction& tx) {
+            return packedDone(visit, tx.store(), gifting::packPlannedBox(tx, packingIn(tx, visit)));
+        },
+        otherItems([&](const ReadTransaction& tx) {
+            return gifting::requestOf(tx, packingIn(tx, visit));
+        }));
+}
+
+Response givePage(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    FormPage page{.title = "Give box " + std::to_string(number.value),
+                  .submit = "Give",
+                  .back = boxAddress(visit, number),
+                  .fields = {dayField(visit, "Given on")}};
+    addOverride(visit, page);
+    return runForm(visit, page, "web box give " + visit.part, [&](books::WriteTransaction& tx) {
+        const gifting::GivenBox given =
+            gifting::giveBox(tx, number, dateIn(visit.form, "on"), overrideIn(visit));
+        return Done{boxAddress(visit, number),
+                    "Given." +
+                        roomText(tx.store(), given.box.month,
+                                 {.left = given.room, .waiting = given.waiting}) +
+                        saidOf(tx.store(), given.verdict)};
+    });
+}
+
+Response unpackPage(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    const FormPage page{.title = "Unpack box " + std::to_string(number.value),
+                        .submit = "Unpack",
+                        .back = boxAddress(visit, number),
+                        .fields = {reasonField(), dayField(visit, "Unpacked on")},
+                        .intro = "Everything returns to the shelf at the cost it left with."};
+    return runForm(visit, page, "web box unpack " + visit.part, [&](books::WriteTransaction& tx) {
+        gifting::unpackBox(tx, number, dateIn(visit.form, "on"), visit.form.text("reason"));
+        return Done{boxAddress(visit, number), "Unpacked. Everything is back on the shelf."};
+    });
+}
+
+Response cancelPage(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    const FormPage page{.title = "Cancel box " + std::to_string(number.value),
+                        .submit = "Cancel the box",
+                        .back = boxAddress(visit, number),
+                        .fields = {reasonField()},
+                        .intro = "Its units and its estimated cost are free again."};
+    return runForm(visit, page, "web box cancel " + visit.part, [&](books::WriteTransaction& tx) {
+        gifting::cancelBox(tx, number, visit.form.text("reason"));
+        return Done{boxAddress(visit, number), "Cancelled."};
+    });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,367 @@
+#include "gifting/box.h"
+#include "gifting/packed_on.h"
+#include "gifting/planned_box.h"
+#include "gifting/recipe.h"
+#include "reports/find_movements.h"
+#include "web/pages/pages.h"
+#include "web/ui/form_page.h"
+#include "web/ui/months.h"
+#include "web/ui/table.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace giftbox::web {
+
+using access::Action;
+using gifting::Box;
+using gifting::BoxState;
+using gifting::PlannedBox;
+using gifting::PlanState;
+
+namespace {
+
+constexpr std::string_view kStates[] = {"planned", "packed", "given", "unpacked", "cancelled"};
+
+std::string boxAddress(const Visit& visit, books::BoxNo number, std::string_view step = {})
+{
+    return visit.address("boxes/" + std::to_string(number.value) +
+                         (step.empty() ? "" : "/" + std::string(step)));
+}
+
+/// What may be done with a box in its state.
+std::vector<Link> stepsOf(const Visit& visit, books::BoxNo number, std::string_view state)
+{
+    std::vector<Link> links;
+    const auto offer = [&](Action action, std::string_view step, const char* name) {
+        if (visit.may(action)) {
+            links.push_back({boxAddress(visit, number, step), name});
+        }
+    };
+    if (state == toText(BoxState::Packed)) {
+        offer(Action::Give, "give", "Give");
+        offer(Action::Cancel, "unpack", "Unpack");
+    } else if (state == toText(PlanState::Planned)) {
+        offer(Action::Pack, "pack", "Pack");
+        offer(Action::Cancel, "cancel", "Cancel");
+    }
+    return links;
+}
+
+/// What can be printed for a box in its state.
+std::vector<Link> papersOf(const Visit& visit, books::BoxNo number, std::string_view state)
+{
+    std::vector<Link> links;
+    if (state != toText(BoxState::Unpacked) && state != toText(PlanState::Cancelled)) {
+        if (visit.may(Action::EditNote)) {
+            links.push_back({boxAddress(visit, number, "note"), "Note"});
+        }
+        if (visit.may(Action::Pack)) {
+            links.push_back({boxAddress(visit, number, "slip.pdf"), "Packing slip (PDF)"});
+        }
+    }
+    return links;
+}
+
+std::vector<View> viewsOf(const std::vector<Link>& links)
+{
+    std::vector<View> views;
+    for (const Link& link : links) {
+        View view;
+        view.text("address", link.address).text("name", link.name).flag("other", !views.empty());
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+struct BoxRow {
+    books::BoxNo number;
+    std::string recipient;
+    std::string state;
+    std::string day;
+    budget::BoxCost cost;
+};
+
+/// More than a person reads; older ones are a page further.
+constexpr std::int64_t kMostShown = 200;
+
+struct BoxesAsked {
+    foundation::Month month;
+    std::string state; ///< of all when it is empty
+    books::BoxNo before;
+};
+
+/// The newest boxes whose number is less than `before`, one more than is shown where there are more.
+std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const Visit& visit,
+                            const BoxesAsked& asked)
+{
+    std::vector<BoxRow> rows;
+    const auto isWanted = [&](std::string_view one) {
+        return asked.state.empty() || asked.state == one;
+    };
+    gifting::listPlannedBoxes(
+        tx, {.month = asked.month, .recipient = {}}, [&](const PlannedBox& box) {
+            if (isWanted(toText(box.state)) && box.number.value < asked.before.value) {
+                rows.push_back(
+                    {box.number, visit.recipientShown(box.recipientName, box.recipientCode),
+                     std::string(toText(box.state)), visit.format.shown(box.month), box.cost});
+            }
+        });
+    const bool isOfPlan =
+        asked.state == toText(PlanState::Planned) || asked.state == toText(PlanState::Cancelled);
+    if (!isOfPlan) {
+        const gifting::BoxPage page{
+            .month = asked.month,
+            .state = asked.state.empty() ? std::nullopt
+                                         : std::optional(gifting::parseBoxState(asked.state)),
+            .before = asked.before,
+            .most = kMostShown + 1};
+        gifting::listNewestBoxes(tx, page, [&](const Box& box) {
+            rows.push_back({box.number, visit.recipientShown(box.recipientName, box.recipientCode),
+                            std::string(toText(box.state)),
+                            visit.format.shown(box.givenOn.value_or(box.packedOn)), box.cost});
+        });
+    }
+    std::ranges::sort(rows, std::greater<>{}, [](const BoxRow& row) { return row.number; });
+    rows.resize(std::min<std::size_t>(rows.size(), kMostShown + 1));
+    return rows;
+}
+
+/// `now`: as the boxes are now, with what may be done with them.
+std::vector<View> boxTable(const Visit& visit, const std::vector<BoxRow>& rows, bool now)
+{
+    Table table({{"Box"},
+                 {"For"},
+                 {"State"},
+                 {"Day"},
+                 {"Contents", true},
+                 {"Packaging", true},
+                 {"Labor", true},
+                 {"Total", true},
+                 {""}},
+                visit.format);
+    for (const BoxRow& row : rows) {
+        table.link(std::to_string(row.number.value), boxAddress(visit, row.number))
+            .text(row.recipient)
+            .badge(row.state)
+            .text(row.day)
+            .amount(row.cost.contents)
+            .amount(row.cost.packaging)
+            .amount(row.cost.labor)
+            .amount(row.cost.total())
+            .links(now ? stepsOf(visit, row.number, row.state) : std::vector<Link>{})
+            .endRow();
+    }
+    if (!now) {
+        return table.views("No box lay packed on that day.");
+    }
+    return table.views(
+        visit.whenEmpty("No box counts in this month.", Action::Pack, "Pack one, or plan one."));
+}
+
+View boxesView(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const foundation::Month month = monthAsked(visit);
+    const std::string& state = visit.query.text("state");
+    foundation::Money sum;
+    constexpr auto kLast = std::numeric_limits<std::int64_t>::max();
+    std::vector<BoxRow> rows =
+        boxesOf(tx, visit,
+                {.month = month,
+                 .state = state,
+                 .before = {maybeIntegerIn(visit.query, "before").value_or(kLast)}});
+    const bool isMore = std::ssize(rows) > kMostShown;
+    rows.resize(isMore ? kMostShown : rows.size());
+    std::map<std::string, foundation::Money> sums;
+    for (const BoxRow& row : rows) {
+        sum += row.cost.total();
+        sums[row.state] += row.cost.total();
+    }
+    std::string byState;
+    for (const auto& [name, part] : sums) {
+        byState += (byState.empty() ? ": " : ", ") + name + " " + visit.format.shown(part);
+    }
+    std::vector<View> states;
+    for (const std::string_view one : kStates) {
+        View option;
+        option.text("value", std::string(one)).flag("selected", state == one);
+        states.push_back(std::move(option));
+    }
+    const std::string base =
+        visit.address("boxes?") + (state.empty() ? "" : "state=" + state + "&");
+    View view;
+    addMonth(view, visit, month);
+    view.list("table", boxTable(visit, rows, true))
+        .list("states", std::move(states))
+        .text("previous", base + "month=" + toText(monthBefore(month)))
+        .text("next", base + "month=" + toText(monthAfter(month)))
+        .text("sum", visit.format.shown(sum))
+        .text("by_state", sums.size() > 1 ? byState : "")
+        .flag("is_part", isMore || visit.query.has("before"))
+        .number("shown", std::ssize(rows))
+        .flag("more", isMore)
+        .text("currency", visit.format.currency().code)
+        .text("base", visit.address())
+        .flag("may_pack", visit.may(Action::Pack))
+        .flag("may_plan", visit.may(Action::Plan));
+    if (isMore) {
+        view.text("older", base + "month=" + toText(month) +
+                               "&before=" + std::to_string(rows.back().number.value));
+    }
+    return view;
+}
+
+/// What lay packed and not given at the end of a day.
+View packedOnView(const Visit& visit, const books::ReadTransaction& tx, foundation::Date day)
+{
+    std::vector<BoxRow> rows;
+    gifting::PackedBoxes packed;
+    gifting::listPackedOn(tx, day, [&](const Box& box) {
+        packed.add(1, box.cost);
+        rows.push_back({box.number, visit.recipientShown(box.recipientName, box.recipientCode),
+                        std::string(toText(box.state)), visit.format.shown(box.packedOn),
+                        box.cost});
+    });
+    View view;
+    view.list("table", boxTable(visit, rows, false))
+        .text("day", visit.format.shown(day))
+        .text("as_of", toText(day))
+        .number("count", packed.boxes)
+        .text("goods", visit.format.withCode(packed.goods()))
+        .text("contents", visit.format.withCode(packed.cost.contents))
+        .text("packaging", visit.format.withCode(packed.cost.packaging))
+        .text("base", visit.address());
+    return view;
+}
+
+void addCost(std::vector<View>& facts, const StoreFormat& format, const budget::BoxCost& cost,
+             std::int64_t minutes)
+{
+    addFact(facts, "Contents", format.withCode(cost.contents));
+    addFact(facts, "Packaging", format.withCode(cost.packaging));
+    addFact(facts, "Labor",
+            format.withCode(cost.labor) + " (" + std::to_string(minutes) + " minutes)");
+    addFact(facts, "Total", format.withCode(cost.total()));
+}
+
+void addRecipient(std::vector<View>& facts, const Visit& visit, const std::string& name,
+                  const std::string& code)
+{
+    const bool isNamed = visit.seen() == foundation::PeopleSeen::Name;
+    addFact(facts, "For", isNamed ? name + " (" + code + ")" : visit.recipientShown(name, code),
+            visit.may(Action::EditRecipients) ? visit.recipientAddress(code) : "");
+}
+
+std::string dayText(const StoreFormat& format, const std::optional<foundation::Date>& day)
+{
+    return day ? format.shown(*day) : "";
+}
+
+/// Where the units came from, and at what cost: the lots, down to their receipts.
+std::vector<View> drawsOf(const Visit& visit, const books::ReadTransaction& tx, const Box& box)
+{
+    Table table(
+        {{"SKU"}, {"Units", true}, {"Cost", true}, {"Lot"}, {"Received"}, {"Source"}, {"Receipt"}},
+        visit.format);
+    for (const reports::BoxDraw& one : reports::boxDraws(tx, box.firstMovement, box.lastMovement)) {
+        const std::string lot = std::to_string(one.lot.value);
+        table.text(one.sku)
+            .number(one.units)
+            .amount(one.cost)
+            .link(lot, visit.address("lots/" + lot))
+            .day(one.receivedOn)
+            .text(one.source)
+            .text(one.reference)
+            .endRow();
+    }
+    return table.views("It is empty.");
+}
+
+View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box& box)
+{
+    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}, {"Cost", true}}, visit.format);
+    for (const gifting::PackedLine& line : linesOf(tx, box)) {
+        table.link(line.sku, visit.itemAddress(line.sku))
+            .text(line.name)
+            .text(std::string(toText(line.kind)))
+            .number(line.units)
+            .amount(line.cost)
+            .endRow();
+    }
+    std::vector<View> facts;
+    addRecipient(facts, visit, box.recipientName, box.recipientCode);
+    addFact(facts, "Counts in", visit.format.shown(box.month));
+    addFact(facts, "Packed", visit.format.shown(box.packedOn));
+    addFact(facts, "Given", dayText(visit.format, box.givenOn));
+    addFact(facts, "Unpacked", dayText(visit.format, box.unpackedOn));
+    addCost(facts, visit.format, box.cost, box.laborMinutes);
+    addFact(facts, "Override at packing", visit.wordsShown(box.packOverride.value_or("")));
+    addFact(facts, "Override at giving", visit.wordsShown(box.giveOverride.value_or("")));
+    View draws;
+    draws.list("table", drawsOf(visit, tx, box));
+    View view;
+    view.list("facts", std::move(facts))
+        .list("table", table.views("It is empty."))
+        .list("draws", {draws})
+        .text("state", std::string(toText(box.state)));
+    return view;
+}
+
+View plannedView(const Visit& visit, const books::ReadTransaction& tx, const PlannedBox& box)
+{
+    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}}, visit.format);
+    for (const gifting::PlannedLine& line : linesOf(tx, box)) {
+        table.link(line.sku, visit.itemAddress(line.sku))
+            .text(line.name)
+            .text(std::string(toText(line.kind)))
+            .number(line.units)
+            .endRow();
+    }
+    std::vector<View> facts;
+    addRecipient(facts, visit, box.recipientName, box.recipientCode);
+    addFact(facts, "Planned for", visit.format.shown(box.month));
+    addCost(facts, visit.format, box.cost, box.laborMinutes);
+    addFact(facts, "By the recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
+    addFact(facts, "Override at planning", visit.wordsShown(box.planOverride.value_or("")));
+    addFact(facts, "Cancelled because", visit.wordsShown(box.cancelReason.value_or("")));
+    View view;
+    view.list("facts", std::move(facts))
+        .list("table", table.views("It has no items any more."))
+        .text("state", std::string(toText(box.state)))
+        .flag("estimated", box.state == PlanState::Planned);
+    return view;
+}
+
+} // namespace
+
+Response boxesPage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        if (visit.query.has("as_of")) {
+            const foundation::Date day = dateIn(visit.query, "as_of");
+            return visit.page("packed_boxes", "Boxes packed on " + visit.format.shown(day),
+                              packedOnView(visit, tx, day));
+        }
+        return visit.page("boxes", "Boxes of " + visit.format.shown(monthAsked(visit)),
+                          boxesView(visit, tx));
+    });
+}
+
+Response boxPage(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto plan = gifting::findPlannedBox(tx, number);
+        View view = plan ? plannedView(visit, tx, *plan)
+                         : packedView(visit, tx, gifting::requireBox(tx, number));
+        const std::string state = plan ? std::string(toText(plan->state))
+                                       : std::string(toText(gifting::requireBox(tx, number).state));
+        const std::string title = "Box " + std::to_string(number.value);
+        view.list("steps", viewsOf(stepsOf(visit, number, state)))
+            .list("papers", viewsOf(papersOf(visit, number, state)))
+            .text("heading", title);
+        return visit.page("box", title, view);
+    });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,196 @@
+#include "budget/set_cap.h"
+#include "reports/exceptions.h"
+#include "web/pages/pages.h"
+#include "web/ui/chart.h"
+#include "web/ui/months.h"
+#include "web/ui/room_text.h"
+#include "web/ui/run_form.h"
+#include "web/ui/seen_form.h"
+#include "web/ui/table.h"
+#include "web/ui/table_writer.h"
+
+#include <algorithm>
+#include <map>
+
+namespace giftbox::web {
+
+using budget::CapName;
+
+namespace {
+
+std::string limitsOf(CapName name)
+{
+    switch (name) {
+    case CapName::BoxTotal:
+        return "the total cost of one box";
+    case CapName::BoxContents:
+        return "the contents of one box";
+    case CapName::MonthProgram:
+        return "the boxes of a month";
+    default:
+        return "the receipts of a month";
+    }
+}
+
+std::vector<View> capsInForce(const Visit& visit, const budget::MonthState& state)
+{
+    Table table({{"Cap"}, {"Limits"}, {"Amount", true}, {"Action"}, {"Since"}}, visit.format);
+    for (const CapName name : budget::kCapNames) {
+        const auto& cap = capOf(state.caps, name);
+        table.text(std::string(toText(name))).text(limitsOf(name));
+        if (cap) {
+            table.amount(cap->amount).badge(toText(cap->action)).month(cap->from);
+        } else {
+            table.amount(std::nullopt).text("none").text("");
+        }
+        table.endRow();
+    }
+    return table.views("");
+}
+
+std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When"}},
+                visit.format);
+    auto changes = budget::listCapChanges(tx);
+    std::ranges::reverse(changes);
+    for (const budget::CapChange& change : changes) {
+        table.text(std::string(toText(change.cap.name)))
+            .month(change.cap.from)
+            .amount(change.cap.amount)
+            .badge(toText(change.cap.action))
+            .text(change.reason)
+            .text(change.actor)
+            .moment(change.recordedAt)
+            .endRow();
+    }
+    return table.views("No cap was ever set: everything is allowed.");
+}
+
+/// The caps that hold from each month, as whoever sets another has seen them; of one cap, or of all.
+SeenRows capsSet(const books::ReadTransaction& tx, std::string_view of = {})
+{
+    std::map<std::pair<std::string, std::string>, SeenRow> newest;
+    for (const auto& [cap, reason, actor, recordedAt] : budget::listCapChanges(tx)) {
+        const std::string name(toText(cap.name));
+        if (of.empty() || name == of) {
+            newest[{name, toText(cap.from)}] = {{"Cap", name},
+                                                {"From", toText(cap.from)},
+                                                {"Amount", tx.store().amount(cap.amount)},
+                                                {"Action", std::string(toText(cap.action))}};
+        }
+    }
+    SeenRows rows;
+    for (auto& [place, row] : newest) {
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+/// How much of a month's cap is used in its first month.
+std::string usedOf(const books::ReadTransaction& tx, const budget::Cap& cap)
+{
+    const budget::MonthState state = budget::loadMonth(tx, cap.from);
+    const budget::MonthTotals& totals = state.totals;
+    const std::string month = toText(cap.from);
+    if (cap.name == CapName::MonthProgram) {
+        return " Spent and committed in " + month + ": " +
+               tx.store().amount(totals.spent() + totals.committed) + "." +
+               roomText(tx.store(), cap.from, gifting::roomOf(tx, cap.from, state));
+    }
+    return cap.name == CapName::MonthRestock
+               ? " Received in " + month + ": " + tx.store().amount(totals.restock) + "."
+               : "";
+}
+
+} // namespace
+
+Response budgetPage(Visit& visit)
+{
+    const foundation::Month month = monthAsked(visit);
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const budget::MonthState state = budget::loadMonth(tx, month);
+        View program = capBar(capOf(state.caps, CapName::MonthProgram), state.totals.spent(),
+                              state.totals.committed, visit.format);
+        addWaiting(program, tx.store(), gifting::roomOf(tx, month, state), visit.format);
+        View restock = capBar(capOf(state.caps, CapName::MonthRestock), state.totals.restock, {},
+                              visit.format);
+        View caps;
+        caps.list("table", capsInForce(visit, state));
+        View history;
+        history.list("table", historyOf(visit, tx));
+        TableWriter exceptions(visit.format,
+                               [&](std::string_view column, std::string_view value) {
+                                   return column == "subject" ? visit.subjectAddress(value)
+                                                              : std::string();
+                               },
+                               {"what"});
+        reports::writeExceptions(tx, month,
+                                 *foundation::makeHidingWriter(exceptions, visit.seen()));
+        View passed;
+        passed.list("table", exceptions.views("Nobody went against a cap or a warning."));
+        View view;
+        addMonths(view, visit, "budget");
+        view.list("program", {program})
+            .list("restock", {restock})
+            .list("caps", {caps})
+            .list("exceptions", {passed})
+            .list("history", {history})
+            .text("currency", visit.format.currency().code)
+            .flag("may_set", visit.may(access::Action::SetCaps));
+        return visit.page("budget", "Budget of " + visit.format.shown(month), view);
+    });
+}
+
+Response setCapPage(Visit& visit)
+{
+    Field name{.name = "cap",
+               .label = "Cap",
+               .type = "select",
+               .value = visit.query.has("cap") ? visit.query.text("cap") : "month.program",
+               .answersTo = {"cap.unknown"}};
+    for (const CapName one : budget::kCapNames) {
+        name.options.push_back(
+            {std::string(toText(one)), std::string(toText(one)) + ": " + limitsOf(one)});
+    }
+    FormPage page{.title = "Set a cap",
+                  .submit = "Set",
+                  .back = visit.address("budget"),
+                  .fields = {name,
+                             {.name = "amount",
+                              .label = "The most it may come to",
+                              .type = "amount",
+                              .answersTo = {"cap.negative", "money."}},
+                             {.name = "action",
+                              .label = "When it is passed",
+                              .type = "select",
+                              .value = "stop",
+                              .answersTo = {"cap.action"},
+                              .options = {{"stop", "Refuse"}, {"warn", "Say so and go on"}}},
+                             {.name = "from",
+                              .label = "From",
+                              .type = "month",
+                              .value = toText(visit.today().month()),
+                              .answersTo = {"month."}},
+                             {.name = "reason", .label = "Why", .answersTo = {"text."}}},
+                  .intro = "Nothing is overwritten: the caps before it stay on record."};
+    page.fields.push_back(
+        seenField(visit.read([](const books::ReadTransaction& tx) { return capsSet(tx); })));
+    return runForm(visit, page, "web budget set", [&](books::WriteTransaction& tx) {
+        const Form& form = visit.form;
+        requireSeen(form, capsSet(tx, form.text("cap")), [&](const SeenRow& row) {
+            const auto one = row.find("Cap");
+            return one != row.end() && one->second == form.text("cap");
+        });
+        const budget::Cap cap{.name = budget::parseCapName(form.text("cap")),
+                              .from = monthIn(form, "from"),
+                              .amount = amountIn(form, "amount", visit.format),
+                              .action = budget::parseCapAction(form.text("action"))};
+        budget::setCap(tx, cap, form.text("reason"));
+        return Done{visit.address("budget?month=") + toText(cap.from),
+                    std::string(toText(cap.name)) + " is " + tx.store().amount(cap.amount) +
+                        " from " + toText(cap.from) + " on." + usedOf(tx, cap)};
+    });
+}
+
+} // namespace giftbox::web

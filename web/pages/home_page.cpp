@@ -1,0 +1,252 @@
+#include "access/list_users.h"
+#include "access/log_in.h"
+#include "budget/authorize.h"
+#include "foundation/database/backup_list.h"
+#include "gifting/box.h"
+#include "gifting/notes/note.h"
+#include "gifting/notes/note_template.h"
+#include "gifting/planned_box.h"
+#include "gifting/planner/plan_month.h"
+#include "gifting/selection/nomination.h"
+#include "inventory/stock.h"
+#include "reports/monthly_cost.h"
+#include "web/pages/pages.h"
+#include "web/ui/chart.h"
+#include "web/ui/months.h"
+#include "web/ui/room_text.h"
+#include "web/ui/table.h"
+
+namespace giftbox::web {
+
+using access::Action;
+
+namespace {
+
+constexpr std::int64_t kMostShown = 8;
+
+View lowItems(const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"Item"}, {"Name"}, {"On hand", true}, {"Buy", true}}, visit.format);
+    std::int64_t low = 0;
+    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
+        const auto buy = inventory::proposeRestock(line);
+        if (buy && ++low <= kMostShown) {
+            table.link(line.sku, visit.itemAddress(line.sku))
+                .text(line.name)
+                .number(line.units)
+                .number(buy->unitsToBuy)
+                .endRow();
+        }
+    });
+    View view;
+    view.list("table", table.views("Nothing is low."))
+        .text("count", visit.format.shown(low))
+        .flag("more", low > kMostShown);
+    return view;
+}
+
+std::vector<View> waitingBoxes(const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"Box"}, {"For"}, {"State"}, {"Cost", true}}, visit.format);
+    std::int64_t shown = 0;
+    const auto add = [&](const auto& box) {
+        if (shown++ < kMostShown) {
+            table
+                .link("Box " + std::to_string(box.number.value),
+                      visit.address("boxes/" + std::to_string(box.number.value)))
+                .text(visit.recipientShown(box.recipientName, box.recipientCode))
+                .badge(toText(box.state))
+                .amount(box.cost.total())
+                .endRow();
+        }
+    };
+    gifting::listPlannedBoxes(tx, {}, [&](const gifting::PlannedBox& box) {
+        if (box.state == gifting::PlanState::Planned) {
+            add(box);
+        }
+    });
+    gifting::listBoxes(
+        tx, {.month = {}, .state = gifting::BoxState::Packed, .recipient = {}, .most = kMostShown},
+        add);
+    return table.views("No box waits.");
+}
+
+View roomView(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const foundation::Month month = visit.today().month();
+    const budget::MonthState state = budget::loadMonth(tx, month);
+    View view = capBar(capOf(state.caps, budget::CapName::MonthProgram), state.totals.spent(),
+                       state.totals.committed, visit.format);
+    addWaiting(view, tx.store(), gifting::roomOf(tx, month, state), visit.format);
+    addMonth(view, visit, month);
+    return view;
+}
+
+View lastMonthView(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const foundation::Month month = visit.today().month().previous();
+    const auto costs = reports::monthlyCosts(tx, month, month);
+    const reports::MonthlyCost& cost = costs.front();
+    const auto each = cost.costPerRecipient();
+    View view;
+    addMonth(view, visit, month);
+    view.text("spent", visit.format.shown(cost.totals.spent()))
+        .number("recipients", cost.totals.recipients)
+        .number("boxes", cost.totals.boxesGiven)
+        .flag("any", cost.totals.boxesGiven > 0)
+        .text("box_word", cost.totals.boxesGiven == 1 ? "box" : "boxes")
+        .text("recipient_word", cost.totals.recipients == 1 ? "recipient" : "recipients")
+        .text("each", each ? visit.format.shown(*each) : "");
+    return view;
+}
+
+std::int64_t openNominations(const Visit& visit, const books::ReadTransaction& tx)
+{
+    std::int64_t open = 0;
+    gifting::listNominations(tx,
+                             {.month = visit.today().month(),
+                              .adviser = {},
+                              .recipient = {},
+                              .state = gifting::NominationState::Open},
+                             [&](const gifting::Nomination&) { ++open; });
+    return open;
+}
+
+/// What an adviser nominated for this month, and what became of it.
+std::vector<View> ownNominations(const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"For"}, {"Reason"}, {"State"}, {"Answer"}}, visit.format);
+    gifting::listNominations(tx,
+                             {.month = visit.today().month(),
+                              .adviser = visit.session->login,
+                              .recipient = {},
+                              .state = {}},
+                             [&](const gifting::Nomination& one) {
+                                 table.text(one.recipientName)
+                                     .text(one.reason)
+                                     .badge(toText(one.state))
+                                     .text(one.answer)
+                                     .endRow();
+                             });
+    return table.views("You have nominated nobody for this month yet.");
+}
+
+/// What is proposed for this month and the next, and not accepted.
+void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
+{
+    std::vector<View> plans;
+    const foundation::Month now = visit.today().month();
+    for (const foundation::Month month : {now, now.next()}) {
+        View plan;
+        addMonth(plan, visit, month);
+        const auto waiting = static_cast<std::int64_t>(gifting::waitingIn(tx, month).size());
+        if (const std::int64_t boxes = gifting::boxesProposed(tx, month); boxes > 0) {
+            plans.push_back(plan.number("boxes", boxes)
+                                .flag("proposed", true)
+                                .text("box_word", boxes == 1 ? "box" : "boxes"));
+        } else if (waiting > 0) {
+            plans.push_back(plan.number("waiting", waiting));
+        }
+    }
+    view.list("plans", std::move(plans));
+}
+
+/// Notes of this month that are not written, or not signed by everybody.
+void addNotes(View& view, const Visit& visit, const books::ReadTransaction& tx)
+{
+    const gifting::NotesToDo toDo = gifting::notesToDo(tx, visit.today().month());
+    const auto templates = gifting::listNoteTemplates(tx);
+    const bool toApprove =
+        visit.may(Action::ApproveNote) && !templates.empty() && !templates.back().approvedBy;
+    if (toDo.toWrite + toDo.toSign > 0 || toApprove) {
+        View notes;
+        notes.number("to_write", toDo.toWrite)
+            .number("to_sign", toDo.toSign)
+            .flag("to_approve", toApprove);
+        view.list("notes", {notes});
+    }
+}
+
+/// For who runs the place: for whose login somebody typed so many wrong passwords since yesterday that it had to wait.
+void addLockOuts(View& view, const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"Login"}, {"Since"}, {"Until"}, {"Wrong passwords", true}, {"From"}},
+                visit.format);
+    for (const access::UserLine& user : access::listUsers(tx)) {
+        if (user.lockOut &&
+            visit.now.instant.unixMs - user.lockOut->untilAt.unixMs < access::kFailuresLastMs) {
+            table.text(user.login)
+                .moment(user.lockOut->beganAt)
+                .moment(user.lockOut->untilAt)
+                .number(user.lockOut->failures)
+                .text(user.lockOut->address)
+                .endRow();
+        }
+    }
+    if (!table.isEmpty()) {
+        View lockOuts;
+        lockOuts.list("table", table.views(""));
+        view.list("lock_outs", {lockOuts});
+    }
+}
+
+/// For who runs the place: whether what is in the database would be there if the disk failed tonight.
+View backupView(const Visit& visit)
+{
+    const auto backup = foundation::lastGoodBackup(visit.database);
+    View view;
+    view.flag("any", backup.has_value())
+        .text("made_at", backup ? visit.format.shown(backup->madeAt) : "")
+        .text("place", backup ? backup->place : "");
+    return view;
+}
+
+} // namespace
+
+Response homePage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        View view;
+        view.text("currency", visit.format.currency().code)
+            .text("store_name", tx.store().name)
+            .text("base", visit.address())
+            .flag("may_nominate", visit.may(Action::Nominate))
+            .flag("may_choose", visit.may(Action::Choose))
+            .flag("may_pack", visit.may(Action::Pack))
+            .flag("may_receive", visit.may(Action::ReceiveStock))
+            .flag("may_close", visit.may(Action::CloseMonth))
+            .flag("may_edit_users", visit.may(Action::EditUsers));
+        if (visit.may(Action::ViewReport)) {
+            view.list("room", {roomView(visit, tx)}).list("last_month", {lastMonthView(visit, tx)});
+        }
+        if (visit.may(Action::ViewStock)) {
+            View boxes;
+            boxes.list("table", waitingBoxes(visit, tx));
+            view.list("low", {lowItems(visit, tx)}).list("boxes", {boxes});
+        }
+        if (visit.may(Action::Nominate) && !visit.may(Action::ViewStock)) {
+            View own;
+            addMonth(own, visit, visit.today().month());
+            own.list("table", ownNominations(visit, tx));
+            view.list("own", {own});
+        }
+        if (visit.may(Action::Choose)) {
+            View nominations;
+            nominations.number("open", openNominations(visit, tx));
+            view.list("nominations", {nominations});
+        }
+        if (visit.may(Action::Plan)) {
+            addPlans(view, visit, tx);
+        }
+        if (visit.may(Action::EditNote)) {
+            addNotes(view, visit, tx);
+        }
+        if (visit.may(Action::EditUsers)) {
+            view.list("backup", {backupView(visit)});
+            addLockOuts(view, visit, tx);
+        }
+        return visit.page("home", tx.store().name, view);
+    });
+}
+
+} // namespace giftbox::web

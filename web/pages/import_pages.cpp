@@ -1,0 +1,356 @@
+#include "foundation/digest.h"
+#include "foundation/row_writer.h"
+#include "web/pages/pages.h"
+#include "web/ui/run_form.h"
+#include "web/ui/table.h"
+#include "web/uploads/import_desk.h"
+#include "web/uploads/uploaded_file.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::int64_t kPercent = 100;
+
+Field onlyFor(std::string kind, Field field)
+{
+    field.isNeeded = false;
+    field.onlyWith = "kind=" + std::move(kind);
+    return field;
+}
+
+FormPage importForm(const Visit& visit)
+{
+    Field kind{.name = "kind",
+               .label = "What is in the file",
+               .type = "select",
+               .value = visit.query.has("kind") ? visit.query.text("kind") : "items",
+               .answersTo = {"import.kind"}};
+    for (const ImportKind& one : importKinds()) {
+        kind.options.push_back({std::string(one.name), std::string(one.text)});
+    }
+    return {.title = "Import a file",
+            .submit = "Check the file",
+            .back = visit.address(),
+            .fields = {kind,
+                       {.name = "file",
+                        .label = "File",
+                        .type = "file",
+                        .hint = "CSV in UTF-8, at most 64 MiB, the first line names its columns",
+                        .answersTo = {"import."}},
+                       onlyFor("movements", {.name = "boxes",
+                                             .label = "Their boxes",
+                                             .type = "file",
+                                             .hint = "With movements only: the file of boxes, "
+                                                     "saved with that of movements"}),
+                       onlyFor("movements", {.name = "stock",
+                                             .label = "The stock left in the end",
+                                             .type = "file",
+                                             .hint = "With movements only: what comes out is "
+                                                     "compared with it, to the cent"}),
+                       onlyFor("stock", {.name = "on",
+                                         .label = "Received on",
+                                         .type = "date",
+                                         .value = toText(visit.today()),
+                                         .hint = "With stock only: a day before the program began "
+                                                 "keeps it out of the month's receipts",
+                                         .answersTo = {"date.", "month."}}),
+                       {.name = "ignored",
+                        .label = "Columns to ignore",
+                        .hint = "Their names, parted by commas, where the file has more than is "
+                                "known here",
+                        .isNeeded = false},
+                       {.name = kConfirmField,
+                        .label = "Days that are more than a year back are right",
+                        .type = "tick",
+                        .hint = "For a file of earlier years; without it such a file is refused",
+                        .isNeeded = false}},
+            .intro = "It is checked first, and nothing changes. You see every bad row, or what "
+                     "would be added, and decide then.",
+            .takesFile = true};
+}
+
+/// The files of a form that belong to an import.
+struct ChosenFiles {
+    std::vector<SentPart> parts;
+    std::vector<std::string_view> contents;
+};
+
+enum class Need { Needed, Optional };
+
+/// Adds the file of a field. Throws FieldRefusal `import.no_file`, `import.not_csv`.
+void addFile(const Visit& visit, const std::string& field, Need need, ChosenFiles& files)
+{
+    const Upload* upload = visit.form.upload(field);
+    const bool isThere =
+        upload != nullptr && !upload->fileName.empty() && visit.request.file != nullptr;
+    if (!isThere && need == Need::Optional) {
+        return;
+    }
+    try {
+        if (!isThere) {
+            throw Refusal("import.no_file", "no file was chosen; choose the one to import");
+        }
+        requireCsv(upload->content);
+    } catch (const Refusal& refusal) {
+        throw FieldRefusal(field, refusal);
+    }
+    std::string name = shownFileName(upload->fileName);
+    while (std::ranges::find(files.parts, name, &SentPart::name) != files.parts.end()) {
+        name += " (" + field + ")";
+    }
+    files.parts.push_back({.field = field,
+                           .name = std::move(name),
+                           .sha256 = foundation::sha256(upload->content),
+                           .size = static_cast<std::int64_t>(upload->content.size())});
+    files.contents.push_back(upload->content);
+}
+
+ChosenFiles filesIn(const Visit& visit, const ImportKind& kind)
+{
+    ChosenFiles files;
+    addFile(visit, "file", Need::Needed, files);
+    if (kind.hasBoxes) {
+        addFile(visit, "boxes", Need::Needed, files);
+        addFile(visit, "stock", Need::Optional, files);
+    }
+    return files;
+}
+
+std::string digestOf(const std::vector<SentPart>& parts)
+{
+    if (parts.size() == 1) {
+        return parts.front().sha256;
+    }
+    std::string digests;
+    for (const SentPart& part : parts) {
+        digests += part.field + " " + part.sha256 + "\n";
+    }
+    return foundation::sha256(digests);
+}
+
+std::string check(Visit& visit)
+{
+    requireKey(visit.form);
+    const ImportKind& kind = importKind(visit.form.text("kind"));
+    ChosenFiles files = filesIn(visit, kind);
+    SentFile file{.id = {},
+                  .store = visit.store,
+                  .login = visit.session->login,
+                  .kind = std::string(kind.name),
+                  .parts = std::move(files.parts),
+                  .ignored = columnsNamed(visit.form.text("ignored")),
+                  .on = visit.form.has("on") ? dateIn(visit.form, "on") : visit.today(),
+                  .isConfirmed = visit.asker().isConfirmed};
+    file.sha256 = digestOf(file.parts);
+    // The same form sent twice is one file; another file sent by the same form is another.
+    constexpr std::size_t kIdSize = 32;
+    file.id = foundation::sha256(visit.store + "\n" + file.login + "\n" +
+                                 visit.form.text("request_key") + "\n" + file.kind + "\n" +
+                                 visit.form.text("ignored") + "\n" + toText(file.on) + "\n" +
+                                 (file.isConfirmed ? "confirmed\n" : "") + file.sha256)
+                  .substr(0, kIdSize);
+    books::Asker asker = visit.asker();
+    asker.requestKey.clear();
+    return visit.imports->check(std::move(file), std::move(*visit.request.file),
+                                std::move(files.contents), asker);
+}
+
+/// `1 box`, `2 boxes`.
+std::string counted(const Visit& visit, std::int64_t count, std::string_view plural)
+{
+    if (count == 1) {
+        plural.remove_suffix(plural == "boxes" ? 2 : 1);
+    }
+    return visit.format.shown(count) + " " + std::string(plural);
+}
+
+std::string headingOf(const SentFile& file)
+{
+    switch (file.state) {
+    case ImportState::WaitsForCheck:
+    case ImportState::Checks:
+        return "Checking " + file.name();
+    case ImportState::Refused:
+        return file.name() + " is refused";
+    case ImportState::Clean:
+        return file.name() + " is clean";
+    case ImportState::WaitsForImport:
+    case ImportState::Imports:
+        return "Importing " + file.name();
+    case ImportState::Done:
+        break;
+    }
+    return file.name() + " is imported";
+}
+
+std::vector<View> badRowsOf(Visit& visit, const SentFile& file, std::size_t page)
+{
+    const bool hasFiles = file.parts.size() > 1;
+    std::vector<Heading> headings = {{"Line"}, {"Column"}, {"What is wrong"}};
+    if (hasFiles) {
+        headings.insert(headings.begin(), {"File"});
+    }
+    Table table(std::move(headings), {});
+    visit.imports->visitBadRows(file, page, [&](const BadRow& row) {
+        if (hasFiles) {
+            table.text(row.file);
+        }
+        table.text(std::to_string(row.line)).text(row.column).text(row.sentence).endRow();
+    });
+    return table.views("");
+}
+
+/// The page of bad rows that the address asks for, counted from 0.
+std::size_t pageIn(const Visit& visit, const SentFile& file)
+{
+    const std::int64_t page = maybeIntegerIn(visit.query, "page").value_or(1);
+    const auto last = static_cast<std::int64_t>(file.badPages);
+    return static_cast<std::size_t>(
+        std::clamp<std::int64_t>(page, 1, std::max<std::int64_t>(last, 1)) - 1);
+}
+
+void addBadRows(Visit& visit, const SentFile& file, View& view)
+{
+    if (file.badRows == 0) {
+        return;
+    }
+    const std::size_t page = pageIn(visit, file);
+    const std::string base = visit.address("import/" + file.id);
+    const auto link = [&](std::size_t number) {
+        return base + "?page=" + std::to_string(number + 1);
+    };
+    View rows;
+    rows.list("table", badRowsOf(visit, file, page))
+        .text("count", visit.format.shown(static_cast<std::int64_t>(file.badRows)))
+        .flag("is_part", file.isToldInPart())
+        .text("csv", base + "/bad-rows.csv")
+        .flag("has_pages", file.badPages > 1)
+        .text("page", visit.format.shown(static_cast<std::int64_t>(page + 1)))
+        .text("pages", visit.format.shown(static_cast<std::int64_t>(file.badPages)))
+        .flag("has_before", page > 0)
+        .text("before", page > 0 ? link(page - 1) : "")
+        .flag("has_next", page + 1 < file.badPages)
+        .text("next", link(page + 1));
+    view.list("bad_rows", {rows});
+}
+
+std::vector<View> partsOf(const Visit& visit, const SentFile& file)
+{
+    std::vector<View> parts;
+    for (const SentPart& part : file.parts) {
+        View view;
+        view.text("file", part.name)
+            .text("sha256", part.sha256)
+            .text("bytes", visit.format.shown(part.size));
+        parts.push_back(std::move(view));
+    }
+    return parts;
+}
+
+Response showFile(Visit& visit, const SentFile& file)
+{
+    const std::int64_t percent = file.size() == 0 ? 0 : file.read * kPercent / file.size();
+    const bool isWaiting =
+        file.state == ImportState::WaitsForCheck || file.state == ImportState::WaitsForImport;
+    View view;
+    view.text("heading", headingOf(file))
+        .text("kind", std::string(importKind(file.kind).added))
+        .text("sha256", file.sha256)
+        .list("parts", partsOf(visit, file))
+        .text("added", counted(visit, file.summary.added, importKind(file.kind).added))
+        .text("unchanged", visit.format.shown(file.summary.unchanged))
+        .text("sentence", visit.format.sentence(file.sentence))
+        .number("percent", percent)
+        .text("import", visit.address("import?kind=") + file.kind)
+        .text("this_page", visit.address("import/" + file.id))
+        .text("added_page", visit.address(file.addedPage))
+        .text("audit", visit.address("audit"))
+        .flag("may_audit", visit.may(access::Action::Audit))
+        .flag("is_live", file.isBusy())
+        .flag("waits", isWaiting)
+        .flag("is_refused", file.state == ImportState::Refused)
+        .flag("is_clean", file.state == ImportState::Clean)
+        .flag("is_done", file.state == ImportState::Done)
+        .flag("has_unchanged", file.summary.unchanged > 0)
+        .flag("adds", file.summary.added > 0);
+    addBadRows(visit, file, view);
+    return visit.page("import", headingOf(file), view);
+}
+
+} // namespace
+
+Response importPage(Visit& visit)
+{
+    const FormPage page = importForm(visit);
+    if (!visit.isForm()) {
+        return showForm(visit, page);
+    }
+    try {
+        return redirectTo(visit.address("import/" + check(visit)));
+    } catch (const Refusal& refusal) {
+        return showForm(visit, page, &refusal);
+    }
+}
+
+Response sentFilePage(Visit& visit)
+{
+    const SentFile file = visit.imports->find(visit.part, visit.store, visit.session->login);
+    if (!visit.isForm()) {
+        return showFile(visit, file);
+    }
+    if (visit.form.text("sha256") != file.sha256) {
+        throw Refusal("import.not_clean", "the form is about another file than the one that was "
+                                          "checked; open the page again");
+    }
+    books::Asker asker = visit.asker();
+    asker.requestKey = file.id;
+    asker.isConfirmed = file.isConfirmed;
+    visit.imports->import(file, asker);
+    return redirectTo(visit.address("import/" + file.id));
+}
+
+Response badRowsCsv(Visit& visit)
+{
+    std::vector<foundation::Column> columns = {{"line", "Line", foundation::ColumnType::Code},
+                                               {"column", "Column", foundation::ColumnType::Text},
+                                               {"reason", "Reason", foundation::ColumnType::Text}};
+    const SentFile file = visit.imports->find(visit.part, visit.store, visit.session->login);
+    const bool hasFiles = file.parts.size() > 1;
+    if (hasFiles) {
+        columns.insert(columns.begin(), {"file", "File", foundation::ColumnType::Text});
+    }
+    Response response;
+    response.add("Content-Type", "text/csv; charset=utf-8")
+        .add("Content-Disposition", "attachment; filename=\"bad-rows.csv\"");
+    response.spool = std::make_unique<Spool>();
+    const auto out = foundation::makeCsvWriter(
+        [&](std::string_view bytes) { response.spool->append(bytes); }, {}, foundation::Guard::On);
+    out->begin(columns);
+    visit.imports->visitBadRows(file, std::nullopt, [&](const BadRow& row) {
+        if (hasFiles) {
+            out->text(row.file);
+        }
+        out->code(std::to_string(row.line));
+        out->text(row.column);
+        out->text(row.sentence);
+        out->endRow();
+    });
+    if (file.isToldInPart()) {
+        if (hasFiles) {
+            out->empty();
+        }
+        out->empty();
+        out->empty();
+        out->text(file.sentence);
+        out->endRow();
+    }
+    out->end();
+    return response;
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,154 @@
+#include "foundation/fold.h"
+#include "gifting/notes/note_template.h"
+#include "gifting/notes/sign_note.h"
+#include "gifting/notes/typeset.h"
+#include "gifting/notes/write_notes.h"
+#include "web/pages/pages.h"
+#include "web/ui/months.h"
+#include "web/ui/notes.h"
+#include "web/ui/run_form.h"
+#include "web/ui/seen_form.h"
+
+#include <sstream>
+
+namespace giftbox::web {
+
+using books::ReadTransaction;
+using foundation::Month;
+using gifting::NoteTemplate;
+
+namespace {
+
+/// Names, one a line.
+std::vector<std::string> linesOf(const std::string& text)
+{
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) {
+        if (std::string name = foundation::entered(line); !name.empty()) {
+            lines.push_back(std::move(name));
+        }
+    }
+    return lines;
+}
+
+std::string joinedLines(const std::vector<std::string>& lines)
+{
+    std::string text;
+    for (const std::string& line : lines) {
+        text += (text.empty() ? "" : "\n") + line;
+    }
+    return text;
+}
+
+std::optional<NoteTemplate> newestTemplate(const ReadTransaction& tx)
+{
+    auto templates = gifting::listNoteTemplates(tx);
+    return templates.empty() ? std::nullopt : std::optional(std::move(templates.back()));
+}
+
+FormPage templateFormOf(const Visit& visit, const std::optional<NoteTemplate>& before)
+{
+    return {
+        .title = "New version of the template",
+        .submit = "Keep as a new version",
+        .back = visit.address("notes"),
+        .fields = {{.name = "wording",
+                    .label = "Wording",
+                    .type = "textarea",
+                    .value = before ? before->wording : "Dear {recipient},\n\n",
+                    .hint = "{recipient}, {store}, {month} and {signers} are filled in; an empty "
+                            "line begins a paragraph",
+                    .answersTo = {"note.field", "text."}},
+                   {.name = "signers",
+                    .label = "Who signs, one a line",
+                    .type = "textarea",
+                    .value = before ? joinedLines(before->signers) : "",
+                    .answersTo = {"note.signers"}}},
+        .intro = "Notes that are written stay as they are. A manager approves the version before "
+                 "it is used."};
+}
+
+} // namespace
+
+Response setTemplatePage(Visit& visit)
+{
+    FormPage page = templateFormOf(visit, visit.read(newestTemplate));
+    page.fields.push_back(seenField(shownBy(page)));
+    return runForm(visit, page, "web template set", [&](books::WriteTransaction& tx) {
+        requireSeen(visit.form, templateFormOf(visit, newestTemplate(tx)));
+        const NoteTemplate kept = gifting::setNoteTemplate(tx, visit.form.text("wording"),
+                                                           linesOf(visit.form.text("signers")));
+        const std::string version = std::to_string(kept.version);
+        return Done{visit.address("notes/template?version=") + version,
+                    "Kept as version " + version + ". It is used once a manager approves it."};
+    });
+}
+
+Response approveTemplatePage(Visit& visit)
+{
+    const FormPage page{
+        .title = "Approve the template",
+        .submit = "Approve",
+        .back = visit.address("notes"),
+        .fields = {{.name = "version",
+                    .label = "Version",
+                    .type = "units",
+                    .value = visit.query.text("version"),
+                    .answersTo = {"note.template", "note.approved"}}},
+        .intro = "Notes are written with its wording from now on, until a newer one is approved."};
+    return runForm(visit, page, "web template approve", [&](books::WriteTransaction& tx) {
+        gifting::approveNoteTemplate(tx, integerIn(visit.form, "version"));
+        return Done{visit.address("notes"), "Approved."};
+    });
+}
+
+Response writeNotesPage(Visit& visit)
+{
+    const FormPage page{.title = "Write the notes",
+                        .submit = "Write",
+                        .back = visit.address("notes?month=") + toText(monthAsked(visit)),
+                        .fields = {{.name = "month",
+                                    .label = "Month",
+                                    .type = "month",
+                                    .value = toText(monthAsked(visit)),
+                                    .answersTo = {"month.", "note."}}},
+                        .intro = "Every box of the month that has no note gets one. Its wording is "
+                                 "frozen then."};
+    return runForm(visit, page, "web note write", [&](books::WriteTransaction& tx) {
+        const Month month = monthIn(visit.form, "month");
+        const auto notes = gifting::writeNotes(tx, month);
+        // What is frozen must be fit to print.
+        (void)gifting::printNotes(tx.store(), "", gifting::parsePaper("5x7in"), notes);
+        return Done{visit.address("notes?month=") + toText(month),
+                    "Written: " + std::to_string(notes.size()) + ". Print and sign them."};
+    });
+}
+
+Response signNotePage(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    Field signer{.name = "signer",
+                 .label = "Who has signed it by hand",
+                 .type = "select",
+                 .value = visit.query.text("signer"),
+                 .answersTo = {"note."}};
+    visit.read([&](const ReadTransaction& tx) {
+        for (const gifting::NoteSignature& one : noteOfBox(tx, number).note.signatures) {
+            signer.options.push_back({one.signer, one.signer});
+        }
+        return true;
+    });
+    const std::string back = visit.address("boxes/" + visit.part + "/note");
+    const FormPage page{.title = "Sign the note of box " + visit.part,
+                        .submit = "Mark as signed",
+                        .back = back,
+                        .fields = {signer}};
+    return runForm(visit, page, "web note sign " + visit.part, [&](books::WriteTransaction& tx) {
+        const auto note = gifting::signNote(tx, number, visit.form.text("signer"));
+        return Done{back, "Signed by " + std::to_string(note.signedCount) + " of " +
+                              std::to_string(note.signerCount) + "."};
+    });
+}
+
+} // namespace giftbox::web

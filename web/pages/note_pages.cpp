@@ -1,0 +1,320 @@
+#include "gifting/notes/note_template.h"
+#include "gifting/notes/typeset.h"
+#include "gifting/notes/write_notes.h"
+#include "web/http/bounds.h"
+#include "web/pages/pages.h"
+#include "web/ui/form_page.h"
+#include "web/ui/months.h"
+#include "web/ui/notes.h"
+#include "web/ui/table.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using access::Action;
+using books::ReadTransaction;
+using foundation::Month;
+using gifting::BoxNote;
+using gifting::NoteTemplate;
+
+namespace {
+
+constexpr std::int64_t kPictureDotsPerInch = 120;
+constexpr const char* kLid = "5x7in";
+constexpr const char* kSlip = "a4";
+
+std::string noteAddress(const Visit& visit, books::BoxNo box)
+{
+    return visit.address("boxes/" + std::to_string(box.value) + "/note");
+}
+
+std::string missingOf(const BoxNote& note)
+{
+    std::vector<std::string> missing;
+    for (const gifting::NoteSignature& one : note.signatures) {
+        if (!one.isSigned) {
+            missing.push_back(one.signer);
+        }
+    }
+    return gifting::listOfSigners(missing);
+}
+
+std::string stateOf(const BoxNote& note)
+{
+    return !note.version                                                ? "not written"
+           : note.signedCount() == std::int64_t(note.signatures.size()) ? "signed"
+                                                                        : "written";
+}
+
+std::vector<View> noteTable(const Visit& visit, const std::vector<BoxNote>& notes)
+{
+    Table table({{"Box"}, {"For"}, {"Box is"}, {"Note is"}, {"Still to sign"}, {""}}, visit.format);
+    for (const BoxNote& note : notes) {
+        table
+            .link("Box " + std::to_string(note.box.value),
+                  visit.address("boxes/" + std::to_string(note.box.value)))
+            .text(note.recipientName + " (" + note.recipientCode + ")")
+            .badge(note.state)
+            .badge(note.anonymized ? "nobody to write to" : stateOf(note))
+            .text(missingOf(note))
+            .links({{noteAddress(visit, note.box), missingOf(note).empty() ? "Look" : "Sign"}})
+            .endRow();
+    }
+    return table.views("No box is planned, packed or given in this month.");
+}
+
+std::vector<View> templateTable(const Visit& visit, const std::vector<NoteTemplate>& templates)
+{
+    Table table({{"Version"}, {"Signed by"}, {"Set by"}, {"Set"}, {"Approved by"}, {""}},
+                visit.format);
+    for (auto one = templates.rbegin(); one != templates.rend(); ++one) {
+        const std::string version = std::to_string(one->version);
+        std::vector<Link> links = {{visit.address("notes/template?version=") + version, "Look"}};
+        const bool isOvertaken = std::any_of(templates.rbegin(), one,
+                                             [](const auto& newer) { return newer.approvedBy; });
+        if (!one->approvedBy && !isOvertaken && visit.may(Action::ApproveNote)) {
+            links.push_back({visit.address("notes/approve?version=") + version, "Approve"});
+        }
+        table.text(version)
+            .text(gifting::listOfSigners(one->signers))
+            .text(one->setBy)
+            .moment(one->setAt)
+            .text(one->approvedBy.value_or("nobody yet"))
+            .links(links)
+            .endRow();
+    }
+    return table.views(
+        visit.whenEmpty("There is no template yet.", Action::EditNote, "Write its first version."));
+}
+
+Response fileResponse(const char* type, std::string content, const std::string& name)
+{
+    Response response;
+    response.add("Content-Type", type);
+    if (!name.empty()) {
+        response.add("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    }
+    response.body = std::move(content);
+    return response;
+}
+
+gifting::Paper paperAsked(const Visit& visit, const char* otherwise)
+{
+    return gifting::parsePaper(visit.query.has("size") ? visit.query.text("size") : otherwise);
+}
+
+/// What is printed is put together while books are read, and set after that.
+Response notesFile(Visit& visit, const std::string& title, const std::vector<BoxNote>& notes,
+                   const books::Store& store)
+{
+    return fileResponse("application/pdf",
+                        gifting::printNotes(store, title, paperAsked(visit, kLid), notes),
+                        title + ".pdf");
+}
+
+Response slipsFile(Visit& visit, const std::string& title,
+                   const std::vector<gifting::BoxSlip>& slips, const books::Store& store)
+{
+    return fileResponse("application/pdf",
+                        gifting::printSlips(store, paperAsked(visit, kSlip), slips),
+                        title + ".pdf");
+}
+
+/// The boxes of the month that have something in them.
+std::vector<gifting::BoxSlip> slipsOf(const ReadTransaction& tx, Month month)
+{
+    const std::vector<BoxNote> notes = gifting::listNotes(tx, month);
+    requireFewBoxes(notes.size());
+    std::vector<gifting::BoxSlip> slips;
+    for (const BoxNote& note : notes) {
+        slips.push_back(gifting::boxSlip(tx, note.box));
+    }
+    if (slips.empty()) {
+        throw foundation::Refusal("print.nothing", "no box is planned, packed or given in " +
+                                                       toText(month) +
+                                                       "; there is nothing to print");
+    }
+    return slips;
+}
+
+View noteView(const Visit& visit, const NoteOfBox& found)
+{
+    const BoxNote& note = found.note;
+    Table table({{"Signer"}, {"Has signed"}}, visit.format);
+    for (const gifting::NoteSignature& one : note.signatures) {
+        table.text(one.signer);
+        if (one.isSigned) {
+            table.badge("signed");
+        } else if (found.isWritten) {
+            table.links(
+                {{noteAddress(visit, note.box).append("/sign?signer=") + encodePercent(one.signer),
+                  "Mark as signed"}});
+        } else {
+            table.text("");
+        }
+        table.endRow();
+    }
+    const std::string box = std::to_string(note.box.value);
+    View view;
+    addMonth(view, visit, found.month);
+    view.list("table", table.views("Nobody signs it."))
+        .text("heading", "Note of box " + box)
+        .text("recipient", note.recipientName + " (" + note.recipientCode + ")")
+        .text("wording", note.wording)
+        .flag("has_wording", !note.wording.empty())
+        .flag("written", found.isWritten)
+        .number("version", note.version.value_or(0))
+        .text("box_address", visit.address("boxes/" + box))
+        .text("base", visit.address());
+    return view;
+}
+
+} // namespace
+
+NoteOfBox noteOfBox(const ReadTransaction& tx, books::BoxNo number)
+{
+    const Month month = gifting::boxSlip(tx, number).month;
+    std::vector<BoxNote> notes = gifting::listNotes(tx, month);
+    const auto note = std::ranges::find(notes, number, &BoxNote::box);
+    NoteOfBox found{.month = month, .note = *note, .isWritten = note->version.has_value()};
+    const auto source = gifting::approvedNoteTemplate(tx);
+    if (!found.isWritten && !found.note.anonymized && source) {
+        mergeNote(tx.store(), month, *source, found.note);
+    }
+    return found;
+}
+
+Response notesPage(Visit& visit)
+{
+    const Month month = monthAsked(visit);
+    return visit.read([&](const ReadTransaction& tx) {
+        const std::vector<BoxNote> notes = gifting::listNotes(tx, month);
+        const auto toWrite = std::ranges::count_if(
+            notes, [](const BoxNote& note) { return !note.version && !note.anonymized; });
+        const auto templates = gifting::listNoteTemplates(tx);
+        View wordings;
+        wordings.list("table", templateTable(visit, templates));
+        View list;
+        list.list("table", noteTable(visit, notes));
+        View view;
+        view.list("notes", {list})
+            .list("templates", {wordings})
+            .number("to_write", toWrite)
+            .flag("may_write", toWrite > 0 && gifting::approvedNoteTemplate(tx).has_value())
+            .flag("needs_approval", toWrite > 0 && !gifting::approvedNoteTemplate(tx))
+            .flag("may_print_notes", std::ranges::any_of(notes,
+                                                         [](const BoxNote& note) {
+                                                             return note.version &&
+                                                                    !note.wording.empty();
+                                                         }))
+            .flag("may_print_slips", !notes.empty());
+        addMonths(view, visit, "notes");
+        return visit.page("notes", "Notes of " + visit.format.shown(monthAsked(visit)), view);
+    });
+}
+
+Response notePage(Visit& visit)
+{
+    return visit.read([&](const ReadTransaction& tx) {
+        const View view = noteView(visit, noteOfBox(tx, books::BoxNo{visit.number()}));
+        return visit.page("note", "Note of box " + visit.part, view);
+    });
+}
+
+Response notePicture(Visit& visit)
+{
+    books::Store store;
+    const NoteOfBox found = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return noteOfBox(tx, books::BoxNo{visit.number()});
+    });
+    return fileResponse(
+        "image/png",
+        gifting::pictureNote(store, gifting::parsePaper(kLid), found.note, kPictureDotsPerInch),
+        "");
+}
+
+Response templatePicture(Visit& visit)
+{
+    books::Store store;
+    BoxNote note;
+    visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        note.recipientName = "Alex Example";
+        mergeNote(store, visit.today().month(),
+                  gifting::requireNoteTemplate(tx, maybeIntegerIn(visit.query, "version")), note);
+        return true;
+    });
+    return fileResponse(
+        "image/png",
+        gifting::pictureNote(store, gifting::parsePaper(kLid), note, kPictureDotsPerInch), "");
+}
+
+Response templatePage(Visit& visit)
+{
+    return visit.read([&](const ReadTransaction& tx) {
+        const NoteTemplate one =
+            gifting::requireNoteTemplate(tx, maybeIntegerIn(visit.query, "version"));
+        View view;
+        view.number("version", one.version)
+            .text("wording", one.wording)
+            .text("signers", gifting::listOfSigners(one.signers))
+            .text("approved_by", one.approvedBy.value_or(""))
+            .flag("approved", one.approvedBy.has_value())
+            .text("base", visit.address());
+        return visit.page("template", "Template, version " + std::to_string(one.version), view);
+    });
+}
+
+Response notesPdf(Visit& visit)
+{
+    const Month month = monthAsked(visit);
+    books::Store store;
+    const auto notes = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return gifting::notesToPrint(tx, month);
+    });
+    requireFewBoxes(notes.size());
+    return notesFile(visit, "Notes of " + toText(month), notes, store);
+}
+
+Response slipsPdf(Visit& visit)
+{
+    const Month month = monthAsked(visit);
+    books::Store store;
+    const auto slips = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return slipsOf(tx, month);
+    });
+    return slipsFile(visit, "Packing slips of " + toText(month), slips, store);
+}
+
+Response notePdf(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    books::Store store;
+    const NoteOfBox found = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return noteOfBox(tx, number);
+    });
+    if (!found.isWritten || found.note.wording.empty()) {
+        throw foundation::Refusal("note.not_written", "box " + visit.part +
+                                                          " has no note to print yet; write those "
+                                                          "of its month first");
+    }
+    return notesFile(visit, "Note of box " + visit.part, {found.note}, store);
+}
+
+Response slipPdf(Visit& visit)
+{
+    const books::BoxNo number{visit.number()};
+    books::Store store;
+    const auto slip = visit.read([&](const ReadTransaction& tx) {
+        store = tx.store();
+        return gifting::boxSlip(tx, number);
+    });
+    return slipsFile(visit, "Packing slip of box " + visit.part, {slip}, store);
+}
+
+} // namespace giftbox::web

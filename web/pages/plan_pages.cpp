@@ -1,0 +1,258 @@
+#include "foundation/partial_sum.h"
+#include "gifting/recipe.h"
+#include "gifting/recipient.h"
+#include "web/pages/pages.h"
+#include "web/pages/recipe_field.h"
+#include "web/ui/months.h"
+#include "web/ui/planner.h"
+#include "web/ui/room_text.h"
+#include "web/ui/run_form.h"
+#include "web/ui/table.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using books::ReadTransaction;
+using foundation::Money;
+using foundation::Month;
+using foundation::Refusal;
+using gifting::KeptBox;
+using gifting::KeptPlan;
+using gifting::Waiting;
+
+namespace {
+
+std::string listed(const std::vector<std::string>& words, const char* by = "; ")
+{
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : by) + word;
+    }
+    return text;
+}
+
+/// `Cap; Pen; Tissue (2)`.
+std::string namesOf(const KeptBox& box, const std::vector<inventory::AvailableItem>& items)
+{
+    std::vector<std::string> names;
+    for (const gifting::BoxLine& line : box.lines) {
+        const inventory::AvailableItem* item = inventory::findAvailable(items, line.sku);
+        names.push_back((item == nullptr ? line.sku : item->name) +
+                        (line.units == 1 ? "" : " (" + std::to_string(line.units) + ")"));
+    }
+    return listed(names);
+}
+
+void addWhy(std::vector<std::string>& why, const std::string& what,
+            const std::vector<std::string>& of)
+{
+    if (!of.empty()) {
+        why.push_back(what + listed(of, " and "));
+    }
+}
+
+/// What speaks for the items of the box.
+std::string whyOf(const KeptBox& box, const Waiting& waiting,
+                  const std::vector<inventory::AvailableItem>& items)
+{
+    const gifting::Tastes tastes = gifting::keptTastes(waiting.tastes);
+    std::vector<std::string> liked;
+    std::vector<std::string> worn;
+    std::vector<std::string> plenty;
+    for (const gifting::BoxLine& line : box.lines) {
+        const inventory::AvailableItem* item = inventory::findAvailable(items, line.sku);
+        if (item == nullptr || item->kind != inventory::ItemKind::Contents) {
+            continue;
+        }
+        const bool isNew = std::ranges::find(liked, item->category) == liked.end();
+        if (isNew && tastes.contains(item->category)) {
+            liked.push_back(item->category);
+        }
+        if (!item->size.empty()) {
+            worn.push_back(item->category + " " + item->size);
+        }
+        if (item->abovePar() > 0) {
+            plenty.push_back(item->name);
+        }
+    }
+    std::vector<std::string> why;
+    addWhy(why, "likes ", liked);
+    addWhy(why, "wears ", worn);
+    addWhy(why, "plenty of ", plenty);
+    return listed(why);
+}
+
+/// What is in the way of the box; empty when nothing is.
+std::string againstIt(const Visit& visit, const books::Store& store, const KeptBox& box,
+                      bool isWaiting)
+{
+    if (!isWaiting) {
+        return "No longer on the approved list without a box: drop it.";
+    }
+    if (!box.cost) {
+        return "Something of it is not there any more: change it.";
+    }
+    return box.passed.empty() ? "" : visit.format.sentence(sentencesOf(store, box.passed) + ".");
+}
+
+std::string changeAddress(const Visit& visit, Month month, const std::string& recipient)
+{
+    return visit.address("plan/change?month=") + toText(month) +
+           "&recipient=" + encodePercent(recipient);
+}
+
+std::vector<View> boxTable(const Visit& visit, const ReadTransaction& tx, Month month,
+                           const KeptPlan& plan, const std::vector<Waiting>& waiting)
+{
+    const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
+    Table table(
+        {{"For"}, {"What goes into it"}, {"Why"}, {"Cost", true}, {"Room left", true}, {""}},
+        visit.format);
+    std::optional<Money> room = plan.room;
+    for (const KeptBox& box : plan.boxes) {
+        const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
+        const bool isWaiting = one != waiting.end();
+        const std::string against = againstIt(visit, tx.store(), box, isWaiting);
+        table.text(box.name + " (" + box.code + ")")
+            .text(namesOf(box, items))
+            .text(!against.empty() ? against : whyOf(box, *one, items));
+        table.amount(box.cost ? std::optional(box.cost->total()) : std::nullopt);
+        room = room && box.cost ? std::optional(*room - box.cost->total()) : std::nullopt;
+        table.amount(room)
+            .links({{changeAddress(visit, month, box.code), "Change"}})
+            .endRow(against.empty() ? "" : "low");
+    }
+    return table.views("");
+}
+
+/// Who is on the approved list, has no box, and is not in the proposal.
+std::vector<View> leftOut(const Visit& visit, Month month, const KeptPlan& plan,
+                          const std::vector<Waiting>& waiting)
+{
+    std::vector<View> views;
+    for (const Waiting& one : waiting) {
+        if (std::ranges::find(plan.boxes, one.number, &KeptBox::recipient) == plan.boxes.end()) {
+            View view;
+            view.text("code", one.code).text("address", changeAddress(visit, month, one.code));
+            views.push_back(std::move(view));
+        }
+    }
+    return views;
+}
+
+std::string shownRoom(const StoreFormat& format, const std::optional<Money>& room)
+{
+    return room ? format.shown(*room) : "no cap";
+}
+
+/// For how many boxes the cost is missing in a sum.
+std::string notKnown(const foundation::PartialSum& sum)
+{
+    return sum.isWhole() ? ""
+                         : ", not counting " + std::to_string(sum.unknown) +
+                               (sum.unknown == 1 ? " box" : " boxes") + " whose cost is not known";
+}
+
+View proposalView(const Visit& visit, const ReadTransaction& tx, Month month, const KeptPlan& plan,
+                  const std::vector<Waiting>& waiting)
+{
+    foundation::PartialSum sum;
+    for (const KeptBox& box : plan.boxes) {
+        sum.add(box.cost ? std::optional(box.cost->total()) : std::nullopt);
+    }
+    const std::optional<Money> after = plan.roomAfter();
+    View view;
+    view.list("table", boxTable(visit, tx, month, plan, waiting))
+        .list("left_out", leftOut(visit, month, plan, waiting))
+        .number("boxes", static_cast<std::int64_t>(plan.boxes.size()))
+        .flag("one", plan.boxes.size() == 1)
+        .text("recipe", plan.recipe ? wordsOf(tx, *plan.recipe) : "")
+        .flag("has_recipe", plan.recipe.has_value())
+        .flag("changed", !plan.worth.has_value())
+        .text("room", shownRoom(visit.format, plan.room))
+        .text("sum", visit.format.shown(sum.known) + notKnown(sum))
+        .text("after", plan.room && !after ? "not known" : shownRoom(visit.format, after))
+        .flag("over", after && *after < Money{});
+    addWaiting(view, tx.store(), {.left = after, .waiting = plan.boxesWaiting}, visit.format);
+    return view;
+}
+
+std::optional<KeptPlan> planOf(const ReadTransaction& tx, Month month)
+{
+    try {
+        return gifting::requirePlan(tx, month);
+    } catch (const Refusal& refusal) {
+        if (refusal.code() != "plan.none") {
+            throw;
+        }
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+Response monthPlanPage(Visit& visit)
+{
+    const Month month = monthAsked(visit);
+    return visit.read([&](const ReadTransaction& tx) {
+        const std::optional<KeptPlan> plan = planOf(tx, month);
+        const std::vector<Waiting> waiting = gifting::waitingIn(tx, month);
+        View view;
+        if (plan) {
+            view.list("proposal", {proposalView(visit, tx, month, *plan, waiting)});
+        }
+        view.text("currency", visit.format.currency().code)
+            .flag("may_propose", !waiting.empty())
+            .number("waiting", static_cast<std::int64_t>(waiting.size()))
+            .flag("one_waits", waiting.size() == 1)
+            .flag("may_choose", visit.may(access::Action::Choose));
+        addMonths(view, visit, "plan");
+        return visit.page("plan", "Plan of " + visit.format.shown(month), view);
+    });
+}
+
+Response proposePage(Visit& visit)
+{
+    const FormPage page{
+        .title = "Propose boxes",
+        .submit = "Propose",
+        .back = visit.address("plan?month=") + toText(monthAsked(visit)),
+        .fields = {{.name = "month",
+                    .label = "Month",
+                    .type = "month",
+                    .value = toText(monthAsked(visit)),
+                    .answersTo = {"month.", "plan.nobody"}},
+                   recipeField("none: 3 to 6 items of contents"),
+                   {.name = "boxes",
+                    .label = "How many boxes",
+                    .type = "units",
+                    .hint = "In the order in which they were chosen; for everybody when left out",
+                    .isNeeded = false,
+                    .answersTo = {"plan.boxes", "plan.impossible", "plan.not_found"}}},
+        .intro = "A box for everybody on the approved list who has none. It takes up to " +
+                 std::to_string(kPlannerSeconds) +
+                 " seconds. Nothing is reserved before you accept; it takes the place of an "
+                 "earlier proposal.",
+        .working = "Looking for the best boxes. It takes up to " + std::to_string(kPlannerSeconds) +
+                   " seconds, and as long again to say why there is none."};
+    if (!visit.isForm()) {
+        return showForm(visit, page);
+    }
+    try {
+        const FoundPlan found = findPlan(visit.database, visit.store,
+                                         {.month = monthIn(visit.form, "month"),
+                                          .boxes = maybeIntegerIn(visit.form, "boxes"),
+                                          .recipe = maybeTextIn(visit.form, "recipe"),
+                                          .today = visit.today()});
+        return runForm(visit, page, "web plan", [&](books::WriteTransaction& tx) {
+            gifting::keepPlan(tx, found.month, found.proposal);
+            return Done{visit.address("plan?month=") + toText(found.month.month),
+                        "Proposed. Nothing is reserved until you accept it."};
+        });
+    } catch (const Refusal& refusal) {
+        return showForm(visit, page, &refusal);
+    }
+}
+
+} // namespace giftbox::web

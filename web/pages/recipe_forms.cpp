@@ -1,0 +1,135 @@
+#include "foundation/fold.h"
+#include "gifting/set_recipe.h"
+#include "web/pages/pages.h"
+#include "web/ui/run_form.h"
+#include "web/ui/seen_form.h"
+
+#include <map>
+
+namespace giftbox::web {
+
+using books::ReadTransaction;
+using foundation::Refusal;
+using gifting::Recipe;
+
+namespace {
+
+/// Begins a line for one item of a category; no SKU has a blank.
+constexpr std::string_view kAny = "any ";
+
+/// Every item that is not retired, and every category of contents.
+std::vector<Option> partOptions(const ReadTransaction& tx)
+{
+    std::vector<Option> options;
+    std::map<std::string, std::int64_t, foundation::LessFolded> categories;
+    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
+        if (one.item.retired) {
+            return;
+        }
+        options.push_back(
+            {.value = one.item.sku, .text = one.item.name, .barcode = one.item.barcode});
+        if (one.item.kind == inventory::ItemKind::Contents && !one.item.category.empty()) {
+            ++categories[one.item.category];
+        }
+    });
+    for (const auto& [category, items] : categories) {
+        options.push_back({.value = std::string(kAny) + category,
+                           .text = "one of this category (" + std::to_string(items) +
+                                   (items == 1 ? " item)" : " items)")});
+    }
+    return options;
+}
+
+std::string minutesOf(const Recipe& recipe)
+{
+    return recipe.minutes ? std::to_string(*recipe.minutes) : "";
+}
+
+FormPage recipeForm(const Visit& visit, const ReadTransaction& tx,
+                    const std::optional<Recipe>& before)
+{
+    FormPage page{.title = "Make a recipe",
+                  .submit = "Make",
+                  .back = visit.address("recipes"),
+                  .fields = {{.name = "minutes",
+                              .label = "Minutes of labor",
+                              .type = "units",
+                              .value = before ? minutesOf(*before) : "",
+                              .hint = "The store's own when left out",
+                              .isNeeded = false,
+                              .answersTo = {"labor."}}},
+                  .hasLines = true,
+                  .items = partOptions(tx),
+                  .intro = "A line is an item, packaging too, or \"any\" and a category: one item "
+                           "of it, chosen for each box."};
+    page.linesAnswerTo.emplace_back("recipe.");
+    if (!before) {
+        page.fields.insert(page.fields.begin(),
+                           Field{.name = "name", .label = "Name", .answersTo = {"text."}});
+        return page;
+    }
+    page.title = before->name + ", version " + std::to_string(before->version.version + 1);
+    page.back = visit.address("recipes/show?name=") + encodePercent(before->name);
+    page.intro += " What is packed or planned stays as it is.";
+    for (const gifting::BoxLine& line : before->items) {
+        page.lines.emplace_back(line.sku, std::to_string(line.units));
+    }
+    for (const gifting::CategoryLine& line : before->categories) {
+        page.lines.emplace_back(std::string(kAny) + line.category, std::to_string(line.units));
+    }
+    page.fields.push_back(seenField(shownBy(page)));
+    return page;
+}
+
+gifting::RecipeRequest requestIn(const ReadTransaction& tx, const Form& form, std::string name)
+{
+    gifting::RecipeRequest request{.name = std::move(name),
+                                   .items = {},
+                                   .categories = {},
+                                   .minutes = changedIntegerIn(form, "minutes")};
+    for (gifting::BoxLine& line : linesIn(tx, form)) {
+        if (line.sku.starts_with(kAny)) {
+            request.categories.push_back(
+                {.category = line.sku.substr(kAny.size()), .units = line.units});
+        } else {
+            request.items.push_back(std::move(line));
+        }
+    }
+    return request;
+}
+
+void requireNew(const ReadTransaction& tx, const std::string& name)
+{
+    if (const auto there = gifting::findRecipe(tx, name)) {
+        throw FieldRefusal(
+            "name", Refusal("recipe.exists", "there is a recipe of this name, version " +
+                                                 std::to_string(there->version.version) +
+                                                 "; take another name, or make its next version"));
+    }
+}
+
+} // namespace
+
+Response setRecipePage(Visit& visit)
+{
+    const std::string& known = visit.query.text("name");
+    const FormPage page = visit.read([&](const ReadTransaction& tx) {
+        return recipeForm(visit, tx,
+                          known.empty() ? std::nullopt
+                                        : std::optional(gifting::requireRecipe(tx, known)));
+    });
+    return runForm(visit, page, "web recipe set", [&](books::WriteTransaction& tx) {
+        const std::string& name = known.empty() ? visit.form.text("name") : known;
+        if (known.empty()) {
+            requireNew(tx, name);
+        } else {
+            requireSeen(visit.form, recipeForm(visit, tx, gifting::requireRecipe(tx, name)));
+        }
+        const Recipe made = gifting::setRecipe(tx, requestIn(tx, visit.form, name));
+        return Done{visit.address("recipes/show?name=") + encodePercent(made.name),
+                    "Version " + std::to_string(made.version.version) + " of " + made.name +
+                        " is made: " + wordsOf(made) + "."};
+    });
+}
+
+} // namespace giftbox::web

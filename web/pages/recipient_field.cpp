@@ -1,0 +1,93 @@
+#include "web/pages/recipient_field.h"
+
+#include "gifting/recipient.h"
+#include "web/pages/pages.h"
+
+namespace giftbox::web {
+
+namespace {
+
+constexpr std::int64_t kMostFound = 8;
+
+std::string nameOf(const gifting::Recipient& recipient)
+{
+    return recipient.name + (recipient.group.empty() ? "" : ", " + recipient.group);
+}
+
+std::string trimmed(const std::string& words)
+{
+    const auto first = words.find_first_not_of(' ');
+    return first == std::string::npos
+               ? ""
+               : words.substr(first, words.find_last_not_of(' ') - first + 1);
+}
+
+std::vector<gifting::NumberedRecipient> find(const books::ReadTransaction& tx,
+                                             const std::string& typed)
+{
+    const std::string words = trimmed(typed);
+    if (words.empty()) {
+        return {};
+    }
+    if (auto known = gifting::findRecipient(tx, words); known && !known->recipient.anonymized) {
+        return {std::move(*known)}; // who types a code needs no search
+    }
+    return gifting::searchRecipients(tx, words, kMostFound);
+}
+
+} // namespace
+
+Field recipientField(Visit& visit, std::string label, std::vector<std::string> answersTo)
+{
+    const std::string& picked = visit.form.text("picked");
+    if (!picked.empty() && visit.form.text("found_by") == visit.form.text("recipient")) {
+        visit.form.set("recipient", picked);
+    }
+    answersTo.emplace_back("recipient.");
+    Field field{.name = "recipient",
+                .label = std::move(label),
+                .value = visit.query.text("recipient"),
+                .hint = "A part of the name, or the code",
+                .answersTo = std::move(answersTo),
+                .autocomplete = "off",
+                .finds = visit.address("recipients.json")};
+    field.beforeShown = [&visit](const books::ReadTransaction& tx, Field& shown) {
+        const bool isTyped = visit.isForm() || visit.isShownAgain;
+        const std::string& text = isTyped ? visit.form.text("recipient") : shown.value;
+        if (text.empty()) {
+            return;
+        }
+        if (const auto known = gifting::findRecipient(tx, text)) {
+            shown.found = nameOf(known->recipient);
+            return;
+        }
+        for (const auto& [number, one] : find(tx, text)) {
+            shown.options.push_back({one.code, one.code + " · " + nameOf(one)});
+        }
+    };
+    return field;
+}
+
+Response recipientsJson(Visit& visit)
+{
+    static const std::vector<foundation::Column> columns = {
+        {"value", "Recipient", foundation::ColumnType::Text},
+        {"text", "Name", foundation::ColumnType::Text}};
+    Response response;
+    response.add("Content-Type", "application/json");
+    visit.read([&](const books::ReadTransaction& tx) {
+        const auto out = foundation::makeJsonWriter(
+            [&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
+        out->begin(columns);
+        for (const auto& [number, one] : find(tx, visit.query.text("q"))) {
+            out->text(one.code);
+            out->text(nameOf(one));
+            out->endRow();
+        }
+        out->end();
+        return true;
+    });
+    return response;
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,194 @@
+#include "budget/month_book.h"
+#include "foundation/row_writer.h"
+#include "reports/monthly_cost.h"
+#include "web/pages/pages.h"
+#include "web/ui/chart.h"
+#include "web/ui/table.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using foundation::Month;
+using foundation::Refusal;
+using reports::MonthlyCost;
+
+namespace {
+
+constexpr int kMonthsAsked = 12;
+constexpr int kMostMonths = 120;
+
+std::int64_t monthsIn(const budget::MonthSpan& span)
+{
+    return foundation::monthsBetween(span.first, span.last) + 1;
+}
+
+/// A span that is too long loses the months before the first fact and after the last and today: `1900-01` means from the beginning. Throws Refusal
+/// `range.too_long` where that is too long too.
+budget::MonthSpan inBounds(budget::MonthSpan span, const budget::MonthSpan& known)
+{
+    if (monthsIn(span) > kMostMonths) {
+        span.first = std::clamp(known.first, span.first, span.last);
+        span.last = std::clamp(known.last, span.first, span.last);
+    }
+    if (monthsIn(span) > kMostMonths) {
+        throw Refusal("range.too_long",
+                      "from " + toText(span.first) + " to " + toText(span.last) + " are " +
+                          std::to_string(monthsIn(span)) + " months, and a report has at most " +
+                          std::to_string(kMostMonths) + "; ask for them in parts");
+    }
+    return span;
+}
+
+/// The months asked for; without any, the last twelve up to the latest month with facts, as the command line has them.
+std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransaction& tx)
+{
+    const Form& query = visit.query;
+    const auto facts = budget::monthsWithFacts(tx);
+    const Month last = query.has("to") ? foundation::parseMonth(query.text("to"))
+                       : facts         ? facts->last
+                                       : visit.today().month();
+    Month first = last;
+    for (int i = 1; i < kMonthsAsked && facts && first > facts->first; ++i) {
+        first = first.previous();
+    }
+    if (query.has("from")) {
+        first = foundation::parseMonth(query.text("from"));
+    }
+    if (first > last) {
+        throw Refusal("month.range", "the report would go from " + toText(first) + " to " +
+                                         toText(last) +
+                                         "; give a first month that is not after "
+                                         "the last");
+    }
+    const Month today = visit.today().month();
+    const budget::MonthSpan span =
+        inBounds({first, last}, {facts ? std::min(facts->first, today) : today,
+                                 facts ? std::max(facts->last, today) : today});
+    return reports::monthlyCosts(tx, span.first, span.last);
+}
+
+/// A row of the table; every number leads to what it is made of.
+void addRow(Table& table, const Visit& visit, const MonthlyCost& one)
+{
+    const auto& totals = one.totals;
+    const std::string month = "month=" + toText(one.month);
+    const std::string boxes = visit.address("boxes?") + month;
+    const std::string given = visit.address("boxes?state=given&") + month;
+    const std::string movements = visit.address("movements?") + month + "&kind=";
+    const std::string budget = visit.address("budget?") + month;
+    table.month(one.month).leadingTo(boxes);
+    table.number(totals.recipients).leadingTo(given);
+    table.number(totals.boxesGiven).leadingTo(given);
+    table.amount(totals.contents).leadingTo(given);
+    table.amount(totals.packaging).leadingTo(given);
+    table.amount(totals.labor).leadingTo(given);
+    table.amount(totals.spent()).leadingTo(given);
+    table.amount(one.costPerRecipient());
+    table.amount(one.cap).leadingTo(budget);
+    table.amount(one.left()).leadingTo(budget);
+    table.amount(totals.committed).leadingTo(boxes);
+    table.amount(totals.restock).leadingTo(movements + "received");
+    table.amount(totals.writeOff).leadingTo(movements + "corrections");
+    table.number(totals.overrides).leadingTo(budget + "#exceptions");
+    table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
+}
+
+std::vector<View> tableOf(const Visit& visit, const std::vector<MonthlyCost>& months)
+{
+    Table table({{"Month"},
+                 {"Recipients", true},
+                 {"Boxes", true},
+                 {"Contents", true},
+                 {"Packaging", true},
+                 {"Labor", true},
+                 {"Cost", true},
+                 {"Per recipient", true},
+                 {"Cap", true},
+                 {"Left", true},
+                 {"Committed", true},
+                 {"Received", true},
+                 {"Write-offs", true},
+                 {"Overrides", true}},
+                visit.format);
+    for (const MonthlyCost& one : months) {
+        addRow(table, visit, one);
+    }
+    return table.views("There is no month yet.");
+}
+
+View sumOf(const Visit& visit, const std::vector<MonthlyCost>& months, const books::Store& store)
+{
+    foundation::Money spent;
+    std::int64_t boxes = 0;
+    for (const MonthlyCost& one : months) {
+        spent += one.totals.spent();
+        boxes += one.totals.boxesGiven;
+    }
+    View view;
+    view.text("spent", visit.format.shown(spent))
+        .number("boxes", boxes)
+        .number("packed", months.back().packed.boxes)
+        .text("packed_cost", visit.format.shown(months.back().packed.goods()))
+        .text("packed_boxes", visit.address("boxes?as_of=") + toText(months.back().month.lastDay()))
+        .text("from", toText(months.front().month))
+        .text("to", toText(months.back().month))
+        .text("from_name", visit.format.shown(months.front().month))
+        .text("to_name", visit.format.shown(months.back().month))
+        .text("currency", store.currency.code)
+        .text("store_name", store.name);
+    return view;
+}
+
+using MakeWriter = std::unique_ptr<foundation::RowWriter> (*)(foundation::Sink,
+                                                              const foundation::Currency&);
+
+Response reportFile(Visit& visit, const char* type, const char* name, MakeWriter make)
+{
+    Response response;
+    visit.read([&](const books::ReadTransaction& tx) {
+        const auto months = monthsOf(visit, tx);
+        const auto out =
+            make([&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
+        reports::writeMonthlyCosts(months, *out);
+        return true;
+    });
+    response.add("Content-Type", type)
+        .add("Content-Disposition", std::string("attachment; filename=\"") + name + "\"");
+    return response;
+}
+
+} // namespace
+
+Response reportPage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto months = monthsOf(visit, tx);
+        View view = sumOf(visit, months, tx.store());
+        view.list("table", tableOf(visit, months))
+            .list("costs", {costChart(months, visit.format)})
+            .list("people", {recipientChart(months, visit.format)})
+            .text("csv", visit.address("report.csv?") + visit.request.query)
+            .text("json", visit.address("report.json?") + visit.request.query);
+        return visit.page("report", "Monthly cost report", view);
+    });
+}
+
+Response reportCsv(Visit& visit)
+{
+    return reportFile(visit, "text/csv; charset=utf-8", "report.csv",
+                      [](foundation::Sink sink, const foundation::Currency& currency) {
+                          return foundation::makeCsvWriter(std::move(sink), currency,
+                                                           foundation::Guard::On);
+                      });
+}
+
+Response reportJson(Visit& visit)
+{
+    return reportFile(visit, "application/json", "report.json",
+                      [](foundation::Sink sink, const foundation::Currency& currency) {
+                          return foundation::makeJsonWriter(std::move(sink), currency);
+                      });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,208 @@
+#include "access/add_user.h"
+#include "access/disable_user.h"
+#include "access/grant_role.h"
+#include "access/list_users.h"
+#include "access/set_password.h"
+#include "web/pages/pages.h"
+#include "web/ui/run_form.h"
+#include "web/ui/table.h"
+
+namespace giftbox::web {
+
+namespace {
+
+std::vector<Link> linksOf(const Visit& visit, const access::UserLine& user)
+{
+    const std::string login = "?login=" + encodePercent(user.login);
+    std::vector<Link> links = {{visit.address("users/grant") + login, "Give a role"}};
+    if (!user.roles.empty()) {
+        links.push_back({visit.address("users/revoke") + login, "Take a role"});
+    }
+    links.push_back({visit.address("users/password") + login, "New password"});
+    links.push_back({visit.address("users/disable") + login, "Disable"});
+    return links;
+}
+
+/// That the login has to wait, or had to, for somebody's wrong passwords.
+std::string lockOutText(const Visit& visit, const std::optional<access::LockOut>& lockOut)
+{
+    if (!lockOut) {
+        return "";
+    }
+    const bool isNow = access::isLockedOut(*lockOut, visit.now.instant);
+    return visit.format.shown(lockOut->beganAt) + (isNow ? ", until " : ", ended ") +
+           visit.format.shown(lockOut->untilAt) + ": " + visit.format.shown(lockOut->failures) +
+           " wrong passwords, the last from " + lockOut->address;
+}
+
+Field loginField(const Visit& visit)
+{
+    return {.name = "login",
+            .label = "Login",
+            .value = visit.query.text("login"),
+            .answersTo = {"user."},
+            .autocomplete = "username"};
+}
+
+Field roleField(std::span<const access::Role> roles)
+{
+    Field field{.name = "role", .label = "Role", .type = "select", .answersTo = {"user.role"}};
+    for (const access::Role one : roles) {
+        field.options.push_back({std::string(toText(one)), std::string(toText(one))});
+    }
+    return field;
+}
+
+/// The roles of whoever is asked for, in this store; all where nobody is.
+std::vector<access::Role> rolesToTake(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        const auto user = access::findUser(tx.database(), visit.query.text("login"));
+        return user ? access::rolesIn(tx, user->id)
+                    : std::vector<access::Role>(access::kRoles.begin(), access::kRoles.end());
+    });
+}
+
+/// Hashed before the transaction, since it is slow.
+Field passwordField(const std::string& label)
+{
+    return {.name = "password",
+            .label = label,
+            .type = "password",
+            .hint = "At least 12 characters; they can change it",
+            .answersTo = {"password."},
+            .autocomplete = "new-password"};
+}
+
+} // namespace
+
+Response usersPage(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        Table table({{"Login"}, {"Name"}, {"Roles"}, {"State"}, {"Locked out"}, {""}},
+                    visit.format);
+        for (const access::UserLine& user : access::listUsers(tx)) {
+            std::string roles;
+            for (const access::Role role : user.roles) {
+                roles += (roles.empty() ? "" : ", ") + std::string(toText(role));
+            }
+            std::vector<Link> links;
+            if (!user.isDisabled) {
+                links = linksOf(visit, user);
+            }
+            table.text(user.login)
+                .text(user.displayName)
+                .text(roles)
+                .badge(user.isDisabled ? "disabled" : "active")
+                .text(lockOutText(visit, user.lockOut))
+                .links(links)
+                .endRow();
+        }
+        View view;
+        view.list("table", table.views("Nobody has a role in this store."))
+            .text("base", visit.address());
+        return visit.page("users", "Users", view);
+    });
+}
+
+Response addUserPage(Visit& visit)
+{
+    Field role = roleField(access::kRoles);
+    role.value = "adviser";
+    const FormPage page{.title = "Add a user",
+                        .submit = "Add",
+                        .back = visit.address("users"),
+                        .fields = {{.name = "login",
+                                    .label = "Login",
+                                    .answersTo = {"user.exists", "user.login"},
+                                    .autocomplete = "off"},
+                                   {.name = "name", .label = "Name", .answersTo = {"text."}},
+                                   role,
+                                   passwordField("First password")}};
+    std::optional<access::PasswordHash> password;
+    if (visit.isForm()) {
+        try {
+            password =
+                access::hashPassword(visit.form.text("password")); // slow: not in the transaction
+        } catch (const foundation::Refusal& refusal) {
+            return showForm(visit, page, &refusal);
+        }
+    }
+    return runForm(visit, page, "web user add", [&](books::WriteTransaction& tx) {
+        access::addUser(tx, {.login = visit.form.text("login"),
+                             .displayName = visit.form.text("name"),
+                             .password = *password,
+                             .role = access::parseRole(visit.form.text("role"))});
+        return Done{visit.address("users"), "Added."};
+    });
+}
+
+Response disableUserPage(Visit& visit)
+{
+    const FormPage page{.title = "Disable a user",
+                        .submit = "Disable for good",
+                        .back = visit.address("users"),
+                        .fields = {loginField(visit)},
+                        .intro = "They are logged out everywhere and cannot log in again."};
+    return runForm(visit, page, "web user disable", [&](books::WriteTransaction& tx) {
+        access::disableUser(tx, visit.form.text("login"), access::Reach::OneStore);
+        return Done{visit.address("users"), "Disabled."};
+    });
+}
+
+Response grantRolePage(Visit& visit)
+{
+    Field login = loginField(visit);
+    login.answersTo = {"user.unknown", "user.disabled", "user.elsewhere"};
+    const FormPage page{.title = "Give a role",
+                        .submit = "Give",
+                        .back = visit.address("users"),
+                        .fields = {login, roleField(access::kRoles)},
+                        .intro = "In this store only."};
+    return runForm(visit, page, "web user grant", [&](books::WriteTransaction& tx) {
+        access::grantRole(tx, visit.form.text("login"), access::parseRole(visit.form.text("role")),
+                          access::Reach::OneStore);
+        return Done{visit.address("users"), "They have the role."};
+    });
+}
+
+Response revokeRolePage(Visit& visit)
+{
+    Field login = loginField(visit);
+    login.answersTo = {"user.unknown"};
+    const FormPage page{.title = "Take a role",
+                        .submit = "Take",
+                        .back = visit.address("users"),
+                        .fields = {login, roleField(rolesToTake(visit))},
+                        .intro = "In this store only. What they have open ends with their next "
+                                 "click, and so do the tokens made with it."};
+    return runForm(visit, page, "web user revoke", [&](books::WriteTransaction& tx) {
+        access::revokeRole(tx, visit.form.text("login"), access::parseRole(visit.form.text("role")),
+                           access::Reach::OneStore);
+        return Done{visit.address("users"), "They do not have the role any more."};
+    });
+}
+
+Response resetPasswordPage(Visit& visit)
+{
+    const FormPage page{.title = "New password",
+                        .submit = "Set",
+                        .back = visit.address("users"),
+                        .fields = {loginField(visit), passwordField("New password")},
+                        .intro =
+                            "They are logged out everywhere. Tell them the password yourself."};
+    std::optional<access::PasswordHash> password;
+    if (visit.isForm()) {
+        try {
+            password = access::hashPassword(visit.form.text("password"));
+        } catch (const foundation::Refusal& refusal) {
+            return showForm(visit, page, &refusal);
+        }
+    }
+    return runForm(visit, page, "web user passwd", [&](books::WriteTransaction& tx) {
+        access::setPassword(tx, visit.form.text("login"), *password, access::Reach::OneStore);
+        return Done{visit.address("users"), "They have a new password."};
+    });
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,233 @@
+#include "web/ui/chart.h"
+
+#include "budget/authorize.h"
+#include "web/ui/table.h"
+
+#include <algorithm>
+#include <array>
+
+namespace giftbox::web {
+
+using foundation::Money;
+using reports::MonthlyCost;
+
+namespace {
+
+constexpr std::int64_t kLeft = 84;
+constexpr std::int64_t kTop = 16;
+constexpr std::int64_t kWidth = 720 - kLeft - 16;
+constexpr std::int64_t kHeight = 176;
+constexpr std::int64_t kBottom = kTop + kHeight;
+
+/// Where a month's bar stands.
+struct Slot {
+    std::int64_t left = 0;
+    std::int64_t width = 0;
+    std::int64_t middle() const { return left + width / 2; }
+};
+
+Slot slotOf(std::size_t index, std::size_t count)
+{
+    const std::int64_t step = kWidth / static_cast<std::int64_t>(std::max<std::size_t>(count, 1));
+    const std::int64_t width = std::min<std::int64_t>(step * 6 / 10, 64);
+    return {.left = kLeft + step * static_cast<std::int64_t>(index) + (step - width) / 2,
+            .width = width};
+}
+
+View rectangle(std::string_view kind, const Slot& slot, std::int64_t bottom, std::int64_t height)
+{
+    View view;
+    view.text("kind", std::string(kind))
+        .number("x", slot.left)
+        .number("y", bottom - height)
+        .number("width", slot.width)
+        .number("height", height);
+    return view;
+}
+
+/// The month's name, and the year under each January and the first; not under a first December, which it would crowd.
+View monthLabel(const Slot& slot, foundation::Month month, std::size_t index)
+{
+    static constexpr std::array kNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const std::int32_t number = month.number() % 100;
+    View view;
+    view.number("x", slot.middle())
+        .number("y", kBottom + 20)
+        .text("name", kNames.at(static_cast<std::size_t>(number - 1)))
+        .number("year_y", kBottom + 37)
+        .text("year",
+              (index == 0 && number != 12) || number == 1 ? toText(month).substr(0, 4) : "");
+    return view;
+}
+
+std::int64_t unitOf(const foundation::Currency& currency)
+{
+    std::int64_t unit = 1;
+    for (int i = 0; i < currency.exponent; ++i) {
+        unit *= 10;
+    }
+    return unit;
+}
+
+std::vector<View> axis(std::int64_t top, const StoreFormat& format)
+{
+    const std::int64_t unit = unitOf(format.currency());
+    const bool isWhole = top / 4 % unit == 0; // then cents say nothing, and need room on a phone
+    std::vector<View> lines;
+    for (std::int64_t i = 0; i <= 4; ++i) {
+        View line;
+        line.number("y", kBottom - kHeight * i / 4)
+            .number("label_y", kBottom - kHeight * i / 4 + 4)
+            .number("left", kLeft)
+            .number("right", kLeft + kWidth)
+            .number("label_x", kLeft - 8)
+            .text("name",
+                  isWhole ? format.shown(top / 4 * i / unit) : format.shown(Money{top / 4 * i}));
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::string barTitle(const MonthlyCost& month, const StoreFormat& format)
+{
+    const auto& totals = month.totals;
+    return format.shown(month.month) + ": " + format.shown(totals.spent()) + " (contents " +
+           format.shown(totals.contents) + ", packaging " + format.shown(totals.packaging) +
+           ", labor " + format.shown(totals.labor) + ")" +
+           (month.cap ? ", cap " + format.shown(*month.cap) : "");
+}
+
+View costBar(const MonthlyCost& month, const Slot& slot, std::int64_t top,
+             const StoreFormat& format)
+{
+    const auto& totals = month.totals;
+    std::vector<View> parts;
+    std::int64_t bottom = kBottom;
+    for (const auto& [kind, amount] :
+         {std::pair{"contents", totals.contents}, std::pair{"packaging", totals.packaging},
+          std::pair{"labor", totals.labor}}) {
+        const std::int64_t height = scaled(amount.minor, top, kHeight);
+        parts.push_back(rectangle(kind, slot, bottom, height));
+        bottom -= height;
+    }
+    View bar;
+    bar.list("parts", std::move(parts)).text("tip", barTitle(month, format));
+    if (month.cap) {
+        View cap;
+        cap.number("x1", slot.left - 6)
+            .number("x2", slot.left + slot.width + 6)
+            .number("y", kBottom - scaled(month.cap->minor, top, kHeight));
+        bar.list("cap", {cap});
+    }
+    return bar;
+}
+
+} // namespace
+
+std::int64_t scaled(std::int64_t value, std::int64_t whole, std::int64_t length)
+{
+    if (value <= 0 || whole <= 0) {
+        return 0;
+    }
+    return foundation::portion({std::min(value, whole)}, length, whole).minor;
+}
+
+std::int64_t roundedUp(std::int64_t value)
+{
+    constexpr std::int64_t kMost = 1'000'000'000'000'000'000;
+    for (std::int64_t power = 4; power < kMost / 10; power *= 10) {
+        for (const std::int64_t factor : {1, 2, 3, 5}) {
+            if (value <= power * factor) {
+                return power * factor;
+            }
+        }
+    }
+    return value;
+}
+
+View capBar(const std::optional<budget::Cap>& cap, Money spent, Money committed,
+            const StoreFormat& format)
+{
+    const Money used = spent + committed;
+    const std::int64_t whole = std::max(cap ? cap->amount.minor : 0, used.minor);
+    const std::int64_t spentWidth = scaled(spent.minor, whole, 1000);
+    const auto room = budget::roomUnder(cap, used);
+    View view;
+    view.text("spent", format.shown(spent))
+        .text("committed", format.shown(committed))
+        .text("cap", cap ? format.shown(cap->amount) : "none")
+        .text("room", room ? format.shown(*room) : "no cap")
+        .flag("has_cap", cap.has_value())
+        .flag("over", room && room->minor < 0)
+        .number("spent_width", spentWidth)
+        .number("committed_left", spentWidth)
+        .number("committed_width", scaled(committed.minor, whole, 1000))
+        .number("cap_at", cap ? scaled(cap->amount.minor, whole, 1000) : 1000);
+    return view;
+}
+
+View costChart(std::span<const MonthlyCost> months, const StoreFormat& format)
+{
+    std::int64_t most = 4;
+    for (const MonthlyCost& month : months) {
+        most = std::max({most, month.totals.spent().minor, month.cap ? month.cap->minor : 0});
+    }
+    const std::int64_t top = roundedUp(most);
+    std::vector<View> bars;
+    std::vector<View> labels;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        const Slot slot = slotOf(i, months.size());
+        bars.push_back(costBar(months[i], slot, top, format));
+        labels.push_back(monthLabel(slot, months[i].month, i));
+    }
+    View view;
+    view.list("bars", std::move(bars))
+        .list("labels", std::move(labels))
+        .list("axis", axis(top, format));
+    return view;
+}
+
+View recipientChart(std::span<const MonthlyCost> months, const StoreFormat& format)
+{
+    std::int64_t people = 1;
+    std::int64_t cost = 4;
+    for (const MonthlyCost& month : months) {
+        people = std::max(people, month.totals.recipients);
+        cost = std::max(cost, month.costPerRecipient().value_or(Money{}).minor);
+    }
+    cost = roundedUp(cost);
+    std::vector<View> bars;
+    std::vector<View> labels;
+    std::vector<View> dots;
+    std::string line;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        const Slot slot = slotOf(i, months.size());
+        const std::int64_t count = months[i].totals.recipients;
+        View bar = rectangle("recipients", slot, kBottom, scaled(count, people, kHeight));
+        bar.text("tip",
+                 format.shown(months[i].month) + ": " + std::to_string(count) + " recipients");
+        bar.number("count", count).number("count_x", slot.middle()).number("count_y", kBottom - 6);
+        bars.push_back(std::move(bar));
+        labels.push_back(monthLabel(slot, months[i].month, i));
+        if (const auto each = months[i].costPerRecipient()) {
+            const std::int64_t y = kBottom - scaled(each->minor, cost, kHeight);
+            line += std::to_string(slot.middle()) + "," + std::to_string(y) + " ";
+            View dot;
+            dot.number("x", slot.middle())
+                .number("y", y)
+                .text("tip", format.shown(months[i].month) + ": " + format.shown(*each) +
+                                 " per recipient");
+            dots.push_back(std::move(dot));
+        }
+    }
+    View view;
+    view.list("bars", std::move(bars))
+        .list("labels", std::move(labels))
+        .list("dots", std::move(dots))
+        .list("axis", axis(cost, format))
+        .text("line", line);
+    return view;
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,376 @@
+#include "web/ui/form_page.h"
+
+#include "foundation/text.h"
+#include "inventory/stock.h"
+#include "web/http/bounds.h"
+#include "web/http/http_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::size_t kFewestLines = 6;
+
+bool answers(std::string_view field, const std::vector<std::string>& answersTo,
+             const Refusal& refusal)
+{
+    if (const auto* known = dynamic_cast<const FieldRefusal*>(&refusal)) {
+        return known->field() == field;
+    }
+    return std::ranges::any_of(
+        answersTo, [&](const std::string& code) { return refusal.code().starts_with(code); });
+}
+
+std::vector<View> optionViews(const std::vector<Option>& options, const std::string& chosen)
+{
+    std::vector<View> views;
+    for (const Option& option : options) {
+        View view;
+        view.text("value", option.value)
+            .text("name", option.text)
+            .text("barcode", option.barcode)
+            .flag("has_barcode", !option.barcode.empty())
+            .flag("selected", option.value == chosen);
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+/// What an SKU or a barcode is the name of.
+std::string nameOf(const std::vector<Option>& items, const std::string& typed)
+{
+    const auto found = std::ranges::find_if(items, [&](const Option& item) {
+        return !typed.empty() && (item.value == typed || item.barcode == typed);
+    });
+    return found == items.end() ? "" : found->text;
+}
+
+View fieldView(const Visit& visit, const std::vector<Option>& items, const Field& field,
+               const Refusal* refusal)
+{
+    const bool isKept =
+        (visit.isForm() || visit.isShownAgain) && field.type != "password" && field.type != "file";
+    const std::string value = isKept ? visit.form.text(field.name) : field.value;
+    const bool isRefused = refusal != nullptr && answers(field, *refusal);
+    View view;
+    view.text("name", field.name)
+        .text("label", field.label)
+        .text("value", value)
+        .text("hint", field.hint)
+        .flag("has_hint", !field.hint.empty())
+        .flag("needed", field.isNeeded)
+        .flag("select", field.type == "select")
+        .flag("textarea", field.type == "textarea")
+        .number("rows", std::clamp<std::int64_t>(std::ranges::count(value, '\n') + 2, 4, 16))
+        .flag("refused", isRefused)
+        .text("sentence", isRefused ? visit.format.sentence(refusal->sentence()) : "")
+        .list("options", optionViews(field.options, value));
+    const bool isItem = field.type == "item";
+    const bool isWritten = isItem || field.type == "units" || field.type == "amount";
+    const std::string autocomplete = isWritten ? "off" : field.autocomplete;
+    view.text("finds", field.finds)
+        .flag("has_finds", !field.finds.empty())
+        .flag("item", isItem)
+        .flag("has_finder", isItem || !field.finds.empty())
+        .text("found", isItem ? nameOf(items, value) : field.found)
+        .flag("has_matches", !field.finds.empty() && !field.options.empty())
+        .flag("only_match", field.options.size() == 1);
+    view.text("only_with", field.onlyWith).flag("is_only_with", !field.onlyWith.empty());
+    view.text("autocomplete", autocomplete).flag("has_autocomplete", !autocomplete.empty());
+    const bool isTick = field.type == "tick";
+    view.flag("tick", isTick).flag("ticked", isTick && value == kTicked);
+    return view.text("type", isWritten ? "text" : field.type)
+        .flag("units", field.type == "units")
+        .flag("amount", field.type == "amount")
+        .flag("file", field.type == "file")
+        .flag("hidden", field.type == "hidden")
+        .flag("shown", field.type != "hidden" && field.type != "select" &&
+                           field.type != "textarea" && !isTick);
+}
+
+std::vector<View> lineViews(const Visit& visit, const FormPage& page)
+{
+    auto skus = visit.form.all("sku");
+    auto units = visit.form.all("line_units");
+    if (!visit.isForm() && !visit.isShownAgain) {
+        for (const auto& [sku, count] : page.lines) {
+            skus.push_back(sku);
+            units.push_back(count);
+        }
+    }
+    while (!skus.empty() && skus.back().empty()) {
+        skus.pop_back();
+    }
+    std::vector<View> views;
+    for (std::size_t i = 0; i < std::max(skus.size() + 2, kFewestLines); ++i) {
+        const std::string sku = i < skus.size() ? skus[i] : "";
+        View view;
+        view.text("units", i < units.size() ? units[i] : "")
+            .number("row", static_cast<std::int64_t>(i + 1))
+            .text("sku", sku)
+            .text("found", nameOf(page.items, sku));
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+std::vector<View> adviceViews(const Visit& visit, const std::vector<std::string>& advice)
+{
+    std::vector<View> views;
+    for (const std::string& sentence : advice) {
+        View view;
+        view.text("sentence", visit.format.sentence(sentence));
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+std::vector<View> stepViews(const std::vector<Option>& steps)
+{
+    std::vector<View> views;
+    for (const Option& step : steps) {
+        View view;
+        view.text("value", step.value).text("name", step.text);
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+[[noreturn]] void refuseNumber(const std::string& field, const std::string& text)
+{
+    throw FieldRefusal(
+        field, Refusal("number.malformed", foundation::quoted(text) + " is not a whole number"));
+}
+
+template <class Read>
+auto fieldOf(const std::string& field, Read&& read)
+{
+    try {
+        return read();
+    } catch (const Refusal& refusal) {
+        throw FieldRefusal(field, refusal);
+    }
+}
+
+} // namespace
+
+bool answers(const Field& field, const Refusal& refusal)
+{
+    return answers(field.name, field.answersTo, refusal);
+}
+
+Field confirmField()
+{
+    return {.name = kConfirmField,
+            .label = "The year is right: record it so",
+            .type = "tick",
+            .isNeeded = false,
+            .answersTo = {"date.far", "month.far"}};
+}
+
+namespace {
+
+/// The page with what it reads before it is shown; as it is where there is no time left for that.
+FormPage completed(const Visit& visit, FormPage page)
+{
+    const bool reads =
+        page.beforeShown != nullptr || std::ranges::any_of(page.fields, [](const Field& field) {
+            return field.beforeShown != nullptr;
+        });
+    if (!reads) {
+        return page;
+    }
+    try {
+        visit.read([&](const books::ReadTransaction& tx) {
+            if (page.beforeShown) {
+                page.beforeShown(tx, page);
+            }
+            for (Field& field : page.fields) {
+                if (field.beforeShown) {
+                    field.beforeShown(tx, field);
+                }
+            }
+            return true;
+        });
+    } catch (const foundation::TimeIsUp&) {
+        // What was typed is shown without lists to choose from.
+    }
+    return page;
+}
+
+} // namespace
+
+Response showForm(const Visit& visit, const FormPage& form, const Refusal* refusal)
+{
+    const FormPage page = completed(visit, form);
+    bool isPlaced = false;
+    std::vector<View> fields;
+    for (const Field& field : page.fields) {
+        // One place is enough for a sentence.
+        const bool isHere = refusal != nullptr && !isPlaced && answers(field, *refusal);
+        fields.push_back(fieldView(visit, page.items, field, isHere ? refusal : nullptr));
+        isPlaced = isPlaced || isHere;
+    }
+    const bool isOfLines = refusal != nullptr && !isPlaced && page.hasLines &&
+                           answers("lines", page.linesAnswerTo, *refusal);
+    const std::string& key = visit.form.text("request_key");
+    // Shown in the place of another page, a form says where it goes.
+    const std::string action = visit.isShownAgain ? targetOf(visit.request) : page.action;
+    View view;
+    view.list("fields", std::move(fields))
+        .text("action", action)
+        .flag("has_action", !action.empty())
+        .text("submit", page.submit)
+        .text("back", page.back)
+        .flag("has_back", !page.back.empty())
+        .text("intro", visit.format.sentence(page.intro))
+        .flag("has_intro", !page.intro.empty())
+        .text("request_key", key.empty() ? access::newToken() : key)
+        .flag("has_lines", page.hasLines)
+        .flag("has_items", page.hasLines || !page.items.empty())
+        .list("items", optionViews(page.items, ""))
+        .list("table", page.table)
+        .flag("has_table", !page.table.empty())
+        .text("working", page.working)
+        .flag("has_working", !page.working.empty())
+        .list("form_steps", stepViews(page.steps))
+        .text("currency", visit.format.currency().code)
+        .flag("takes_file", page.takesFile)
+        .flag("refused_lines", isOfLines)
+        .flag("refused_elsewhere", refusal != nullptr && !isPlaced && !isOfLines)
+        .text("sentence", refusal == nullptr ? "" : visit.format.sentence(refusal->sentence()));
+    if (page.hasLines) {
+        view.list("lines", lineViews(visit, page)).list("advice", adviceViews(visit, page.advice));
+        view.flag("has_advice", !page.advice.empty());
+    }
+    Response response = visit.page("form", page.title, view);
+    response.status = refusal == nullptr ? 200 : 422;
+    return response;
+}
+
+void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines)
+{
+    Form filled;
+    for (const auto& [name, value] : form.fields()) {
+        if (name != "sku" && name != "line_units") {
+            filled.add(name, value);
+        }
+    }
+    for (const gifting::BoxLine& line : lines) {
+        filled.add("sku", line.sku);
+        filled.add("line_units", std::to_string(line.units));
+    }
+    form = std::move(filled);
+}
+
+std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form)
+{
+    const auto skus = form.all("sku");
+    const auto units = form.all("line_units");
+    std::vector<gifting::BoxLine> lines;
+    for (std::size_t i = 0; i < skus.size(); ++i) {
+        if (skus[i].empty()) {
+            continue;
+        }
+        Form one;
+        one.add("units", i < units.size() && !units[i].empty() ? units[i] : "1");
+        try {
+            lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
+        } catch (const Refusal& refusal) {
+            throw FieldRefusal("lines", refusal);
+        }
+    }
+    gifting::nameItems(tx, lines);
+    return lines;
+}
+
+std::vector<Option> itemOptions(const books::ReadTransaction& tx)
+{
+    std::map<std::string, std::string> barcodes;
+    inventory::listItems(
+        tx, [&](const inventory::NumberedItem& one) { barcodes[one.item.sku] = one.item.barcode; });
+    std::vector<Option> options;
+    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
+        if (line.units > 0) {
+            options.push_back({.value = line.sku,
+                               .text = line.name + " (" + std::to_string(line.units) + ")",
+                               .barcode = barcodes[line.sku]});
+        }
+    });
+    return options;
+}
+
+std::vector<Option> catalogOptions(const books::ReadTransaction& tx)
+{
+    std::vector<Option> options;
+    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
+        const inventory::Item& item = one.item;
+        options.push_back({.value = item.sku,
+                           .text = item.name + (item.size.empty() ? "" : ", size " + item.size) +
+                                   (item.retired ? " (retired)" : ""),
+                           .barcode = item.barcode});
+    });
+    return options;
+}
+
+std::int64_t integerIn(const Form& form, const std::string& field)
+{
+    const std::string& text = form.text(field);
+    std::int64_t value = 0;
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (text.empty() || read.ec != std::errc{} || read.ptr != end) {
+        refuseNumber(field, text);
+    }
+    return value;
+}
+
+std::optional<std::int64_t> maybeIntegerIn(const Form& form, const std::string& field)
+{
+    return form.has(field) ? std::optional(integerIn(form, field)) : std::nullopt;
+}
+
+foundation::Money amountIn(const Form& form, const std::string& field, const StoreFormat& format)
+{
+    return fieldOf(field, [&] { return format.parseAmount(form.text(field)); });
+}
+
+std::optional<foundation::Money> maybeAmountIn(const Form& form, const std::string& field,
+                                               const StoreFormat& format)
+{
+    return form.has(field) ? std::optional(amountIn(form, field, format)) : std::nullopt;
+}
+
+foundation::Date dateIn(const Form& form, const std::string& field)
+{
+    return fieldOf(field, [&] { return foundation::parseDate(form.text(field)); });
+}
+
+foundation::Month monthIn(const Form& form, const std::string& field)
+{
+    return fieldOf(field, [&] { return foundation::parseMonth(form.text(field)); });
+}
+
+std::optional<std::string> maybeTextIn(const Form& form, const std::string& field)
+{
+    return form.has(field) ? std::optional(form.text(field)) : std::nullopt;
+}
+
+std::optional<std::string> changedTextIn(const Form& form, const std::string& field)
+{
+    return form.all(field).empty() ? std::nullopt : std::optional(form.text(field));
+}
+
+books::NumberChange changedIntegerIn(const Form& form, const std::string& field)
+{
+    return form.all(field).empty() ? std::nullopt
+                                   : books::NumberChange(maybeIntegerIn(form, field));
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,100 @@
+#include "web/ui/run_form.h"
+
+#include "access/secret.h"
+#include "books/request.h"
+#include "web/http/bounds.h"
+#include "web/http/http_text.h"
+#include "web/ui/seen_form.h"
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+/// What a form's key stands for: who sent what to which address. Of a password nothing is kept that could be guessed quickly.
+std::string digestOf(const Visit& visit, const FormPage& page)
+{
+    const auto isPassword = [&](const std::string& name) {
+        return std::ranges::any_of(page.fields, [&](const Field& field) {
+            return field.name == name && field.type == "password";
+        });
+    };
+    const std::string& key = visit.form.text("request_key");
+    std::vector<std::string> said = {visit.asker().actor, targetOf(visit.request)};
+    const Form sent = formOf(visit.request); // a page may have filled in what was picked
+    for (const auto& [name, value] : sent.fields()) {
+        if (name != "request_key" && name != "form_token") {
+            said.insert(said.end(),
+                        {name, isPassword(name) ? access::slowDigest(value, key) : value});
+        }
+    }
+    return books::digestOf(said);
+}
+
+/// For people, who see no keys.
+Refusal sentBefore()
+{
+    return Refusal(
+        "request.reused",
+        "this form was sent before, and what it said then is recorded; what it says now "
+        "is not. Look at what there is, and send it again if this is to be recorded too");
+}
+
+} // namespace
+
+void requireKey(const Form& form)
+{
+    const std::string& key = form.text("request_key");
+    if (key.size() != access::newToken().size()) {
+        throw Refusal("form.malformed", "the form has no key of its own; open the page again");
+    }
+}
+
+Response runForm(Visit& visit, const FormPage& page, std::string_view command,
+                 const std::function<Done(books::WriteTransaction&)>& work, const Advise& advise)
+{
+    if (!visit.isForm()) {
+        return showForm(visit, page);
+    }
+    try {
+        requireKey(visit.form);
+        const books::KeyedRequest request{.command = std::string(command),
+                                          .digest = digestOf(visit, page)};
+        const std::string kept =
+            books::write(visit.database, visit.store, visit.asker(), [&](auto& tx) {
+                return books::once(tx, request, [&] {
+                    const Done done = work(tx);
+                    return done.address + "\n" +
+                           (tx.recorded() ? done.sentence
+                                          : "Nothing has changed: it was so already.");
+                });
+            });
+        const auto end = kept.find('\n');
+        return redirectWithNotice(visit, kept.substr(0, end), kept.substr(end + 1));
+    } catch (const SeenChanged& changed) {
+        takeOver(visit.form, changed);
+        return showForm(visit, page, &changed);
+    } catch (const Refusal& refusal) {
+        if (refusal.code() == "request.reused") {
+            visit.form.set("request_key", ""); // the next one is another request
+            const Refusal sent = sentBefore();
+            return showForm(visit, page, &sent);
+        }
+        FormPage shown = page;
+        if (answers(confirmField(), refusal) || visit.form.text(kConfirmField) == kTicked) {
+            shown.fields.push_back(confirmField());
+        }
+        if (advise) {
+            shown.advice = visit.read([&](const auto& tx) { return advise(tx, refusal); });
+        }
+        return showForm(visit, shown, &refusal);
+    } catch (const foundation::TimeIsUp&) {
+        const Refusal refusal = tookTooLong();
+        Response response = showForm(visit, page, &refusal);
+        response.status = 503;
+        return response;
+    }
+}
+
+} // namespace giftbox::web

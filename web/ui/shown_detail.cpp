@@ -1,0 +1,69 @@
+#include "web/ui/shown_detail.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace giftbox::web {
+
+namespace {
+
+constexpr std::string_view kMonth = "month ";
+
+bool isFigure(std::string_view key)
+{
+    constexpr auto kKeys = std::to_array<std::string_view>(
+        {"amount", "carried", "contents", "cost", "estimated", "from", "labor", "labor_rate",
+         "month", "on", "packaging", "total"});
+    return key.ends_with("_on") || std::ranges::find(kKeys, key) != kKeys.end();
+}
+
+bool isSentence(std::string_view key) { return key == "warned" || key == "overridden"; }
+
+} // namespace
+
+namespace {
+
+bool isDigest(std::string_view key)
+{
+    return key == "facts" || key == "before" || key == "plans" || key == "month_facts" ||
+           key == "report" || key == "stock";
+}
+
+} // namespace
+
+std::string shownSubject(const StoreFormat& format, const std::string& subject)
+{
+    return subject.starts_with(kMonth)
+               ? std::string(kMonth) + format.shownFigure(subject.substr(kMonth.size()))
+               : subject;
+}
+
+std::string shownDetail(const StoreFormat& format, std::string_view detail,
+                        const RecipientCode& recipient)
+{
+    const auto object = nlohmann::ordered_json::parse(detail, nullptr, false);
+    if (!object.is_object()) {
+        return std::string(detail);
+    }
+    std::string words;
+    for (const auto& [key, value] : object.items()) {
+        if (isDigest(key)) {
+            continue; // for verify, not for eyes
+        }
+        std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+        if (recipient && key == "recipient" && value.is_number_integer()) {
+            text = recipient(value.get<std::int64_t>()).value_or(text);
+        }
+        std::string name = key;
+        std::ranges::replace(name, '_', ' ');
+        words += (words.empty() ? "" : ", ") + name + ": ";
+        words += isFigure(key)     ? format.shownFigure(text)
+                 : isSentence(key) ? format.sentence(text)
+                                   : text;
+    }
+    return words;
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "web/ui/html.h"
+#include "web/ui/store_format.h"
+
+#include <optional>
+
+namespace giftbox::web {
+
+struct Heading {
+    std::string title;
+    bool isNumber = false;
+    std::string address = {}; ///< sorts by this column
+    std::string sorted = {};  ///< `ascending` or `descending` where it is sorted by it
+};
+
+struct Link {
+    std::string address;
+    std::string name;
+};
+
+/// Rows for the template `table`, cell by cell in the order of the headings.
+class Table {
+public:
+    Table(std::vector<Heading> headings, StoreFormat format)
+        : headings_(std::move(headings)), format_(std::move(format))
+    {}
+    Table& text(std::string value);
+    Table& link(std::string value, std::string address);
+    Table& day(foundation::Date value);
+    Table& month(foundation::Month value);
+    Table& moment(foundation::Instant value);
+    Table& badge(std::string_view state); ///< a word with a color of its own
+    Table& number(std::int64_t value);
+    /// The last cell leads to `address`, where both say something.
+    Table& leadingTo(std::string address);
+    Table& number(const std::optional<std::int64_t>& value);
+    Table& amount(foundation::Money value);
+    Table& amount(const std::optional<foundation::Money>& value);
+    Table& links(const std::vector<Link>& links);
+    /// `mark` is a class of the row: `low`.
+    Table& endRow(std::string_view mark = {});
+    bool isEmpty() const { return rows_.empty(); }
+    /// `empty` says what to do where there is no row.
+    std::vector<View> views(const std::string& empty) const;
+
+private:
+    Table& add(std::string_view cssClass, std::string text);
+
+    std::vector<Heading> headings_;
+    StoreFormat format_;
+    std::vector<View> cells_;
+    std::string lastText_;
+    std::vector<View> rows_;
+    std::size_t count_ = 0; ///< of all cells
+};
+
+/// A name and its value for a list of facts, which may lead to a page; nothing where the value is empty.
+void addFact(std::vector<View>& facts, const std::string& name, const std::string& value,
+             const std::string& address = {});
+
+} // namespace giftbox::web

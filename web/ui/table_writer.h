@@ -1,0 +1,46 @@
+#pragma once
+
+#include "foundation/row_writer.h"
+#include "web/ui/table.h"
+
+#include <set>
+
+namespace giftbox::web {
+
+/// Rows that the command line prints too, for the template `table`, under the same titles.
+class TableWriter : public foundation::RowWriter {
+public:
+    /// `addressOf` says where a cell leads, by column name and value; empty where it leads nowhere.
+    using AddressOf = std::function<std::string(std::string_view, std::string_view)>;
+    /// `sentences` are the columns whose text is a sentence of the rules.
+    TableWriter(StoreFormat format, AddressOf addressOf, std::set<std::string> sentences = {})
+        : format_(std::move(format)), addressOf_(std::move(addressOf)),
+          sentences_(std::move(sentences))
+    {}
+    void begin(std::span<const foundation::Column> columns) override;
+    void text(std::string_view value) override;
+    void code(std::string_view value) override;
+    void integer(std::int64_t value) override;
+    void amount(foundation::Money value) override;
+    void date(foundation::Date value) override;
+    void month(foundation::Month value) override;
+    void empty() override;
+    void endRow() override;
+    void end() override {}
+
+    /// As Table::views.
+    std::vector<View> views(const std::string& empty) const;
+
+private:
+    /// `value` is what it leads to an address by.
+    void word(std::string_view value, std::string shown);
+
+    StoreFormat format_;
+    AddressOf addressOf_;
+    std::set<std::string> sentences_;
+    std::vector<foundation::Column> columns_;
+    std::size_t at_ = 0;
+    std::optional<Table> table_;
+};
+
+} // namespace giftbox::web

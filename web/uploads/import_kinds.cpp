@@ -1,0 +1,114 @@
+#include "exchange/import_boxes.h"
+#include "exchange/import_items.h"
+#include "exchange/import_movements.h"
+#include "exchange/import_receipts.h"
+#include "exchange/import_recipients.h"
+#include "exchange/import_stock.h"
+#include "foundation/text.h"
+#include "gifting/box.h"
+#include "reports/find_movements.h"
+#include "web/ui/view_buffer.h"
+#include "web/uploads/import_desk.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+
+namespace {
+
+/// An import of one file.
+template <exchange::ImportSummary (*Import)(books::WriteTransaction&, exchange::ImportSource)>
+exchange::ImportSummary importOne(books::WriteTransaction& tx, ImportInput input)
+{
+    return Import(tx, std::move(input.file));
+}
+
+exchange::ImportSummary importMovements(books::WriteTransaction& tx, ImportInput input)
+{
+    const auto imported = exchange::importMovements(tx, {.movements = std::move(input.file),
+                                                         .boxes = std::move(input.boxes.value()),
+                                                         .stock = std::move(input.stock)});
+    return {.added = imported.movements, .unchanged = 0};
+}
+
+exchange::ImportSummary importStock(books::WriteTransaction& tx, ImportInput input)
+{
+    return exchange::importStock(tx, std::move(input.file), input.on);
+}
+
+std::string stockPage(books::WriteTransaction&) { return "stock"; }
+
+std::string recipientsPage(books::WriteTransaction&) { return "recipients"; }
+
+std::string monthOfReceipts(books::WriteTransaction& tx)
+{
+    const auto last = reports::requireLot(tx, books::LotNo{tx.counters().lot});
+    return "movements?kind=received&month=" + toText(last.receivedOn.month());
+}
+
+std::string monthOfBoxes(books::WriteTransaction& tx)
+{
+    const auto last = gifting::requireBox(tx, books::BoxNo{tx.counters().box});
+    return "boxes?month=" + toText(last.month);
+}
+
+std::string monthOfMovements(books::WriteTransaction& tx)
+{
+    return tx.counters().box > 0 ? monthOfBoxes(tx) : monthOfReceipts(tx);
+}
+
+constexpr ImportKind kKinds[] = {
+    {"items", "Items: sku, name, kind, category, unit …", "items", importOne<exchange::importItems>,
+     stockPage},
+    {"recipients", "Recipients: recipient, name, group …", "recipients",
+     importOne<exchange::importRecipients>, recipientsPage},
+    {"receipts", "Receipts: received_on, sku, units, total_cost, reference …", "receipts",
+     importOne<exchange::importReceipts>, monthOfReceipts},
+    {"boxes", "Boxes: box, recipient, packed_on, given_on, sku, units …", "boxes",
+     importOne<exchange::importBoxes>, monthOfBoxes},
+    {"stock", "Stock that a store begins with: sku, units, cost …", "lots", importStock, stockPage},
+    {"movements", "Movements with their boxes: a store's books anew", "movements", importMovements,
+     monthOfMovements, true}};
+
+} // namespace
+
+std::span<const ImportKind> importKinds() { return kKinds; }
+
+const ImportKind& importKind(std::string_view name)
+{
+    const auto found = std::ranges::find(kKinds, name, &ImportKind::name);
+    if (found == std::end(kKinds)) {
+        throw Refusal("import.kind", "there is no import of " + foundation::quoted(name) +
+                                         "; choose items, recipients, receipts, boxes, stock or "
+                                         "movements");
+    }
+    return *found;
+}
+
+exchange::ImportSummary importBytes(books::WriteTransaction& tx, const ImportKind& kind,
+                                    const ImportedBytes& file)
+{
+    ViewBuffer buffer(file.bytes);
+    std::istream in(&buffer);
+    return kind.run(tx, {.file = {in, file.name, file.ignored, {}, file.beyond}, .on = file.on});
+}
+
+std::vector<std::string> columnsNamed(std::string_view text)
+{
+    std::vector<std::string> names;
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        std::string_view name = text.substr(0, comma);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+        name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
+        name = name.substr(0, name.find_last_not_of(' ') + 1);
+        if (!name.empty()) {
+            names.emplace_back(name);
+        }
+    }
+    return names;
+}
+
+} // namespace giftbox::web
