@@ -1,6 +1,7 @@
 #include "access/forget_ended.h"
 #include "access/setup_link.h"
 #include "accounting/open_books.h"
+#include "foundation/database/database_url.h"
 #include "foundation/refusal.h"
 #include "web/http/http_server.h"
 #include "web/router.h"
@@ -129,6 +130,9 @@ int serve(int argc, char** argv)
                : web::isForAnybody(path) ? limits.strangerBytes
                                          : limits.bodyBytes;
     };
+    // A file has one writer at a time: who is quick goes one after the other on one thread, and whoever takes long keeps nobody.
+    options.writersPatience =
+        std::chrono::milliseconds(foundation::engineOf(url) == foundation::Engine::Sqlite ? 50 : 0);
     options.now = [] { return now().instant; };
     options.log = say;
     web::ImportDesk imports({.databaseUrl = url, .log = say});

@@ -24,6 +24,14 @@ Number numberOf(const std::string& path)
     return ::stat(path.c_str(), &found) == 0 ? Number(found.st_dev, found.st_ino) : Number();
 }
 
+/// Whether the file that the connection has open is no longer the one of its name.
+bool hasMoved(const Session& session)
+{
+    int moved = 0;
+    sqlite3_file_control(session.sqlite(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
 } // namespace
 
 struct OpenFile::File {
@@ -93,6 +101,12 @@ OpenFile::OpenFile(std::string path, Session& session) : path_(std::move(path)),
     const std::lock_guard lock(registry().mutex);
     auto& files = registry().files;
     const Number number = numberOf(path_);
+    // It may have been replaced since the connection was opened.
+    if (hasMoved(session_) || std::ranges::any_of(files, [&](const File& file) {
+            return file.names.contains(path_) && file.number != number;
+        })) {
+        refuse(path_);
+    }
     const auto at = std::ranges::find(files, number, &File::number);
     if (at != files.end()) {
         file_ = &*at;

@@ -21,7 +21,8 @@ public:
     /// Throws Refusal `database.replaced`: what a commit means that failed with SQLITE_CONSTRAINT_COMMITHOOK.
     [[noreturn]] static void refuse(const std::string& path);
 
-    /// Of an open connection to `path`; its commits are refused from now on when the file is not there any more.
+    /// Of an open connection to `path`; its commits are refused from now on when the file is not there any more. Throws Refusal `database.replaced`
+    /// when it is another one already.
     OpenFile(std::string path, Session& session);
     OpenFile(const OpenFile&) = delete;
     OpenFile& operator=(const OpenFile&) = delete;

@@ -191,7 +191,8 @@ std::uint16_t HttpServer::port() const { return core_->acceptor.local_endpoint()
 
 void HttpServer::run()
 {
-    core_->host.workers.start(core_->host.options.workers, core_->host.options.makeWorker);
+    core_->host.workers.start(core_->host.options.workers, core_->host.options.makeWorker,
+                              core_->host.options.writersPatience);
     core_->accept();
     const auto guard = net::make_work_guard(core_->io); // a worker may be busy while no socket is
     core_->io.run();

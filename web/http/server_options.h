@@ -17,6 +17,8 @@ struct ServerOptions {
     std::string keyFile;
     std::vector<Network> proxies; ///< whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed
     std::size_t workers = 4;
+    /// See WorkerPool::start.
+    std::chrono::milliseconds writersPatience{0};
     Limits limits;
     /// The largest body that is read for a path.
     std::function<std::size_t(std::string_view path)> bodyLimit;

@@ -20,12 +20,19 @@ Response guarded(Worker& worker, const Request& request)
 } // namespace
 
 void WorkerPool::start(std::size_t writers,
-                       const std::function<std::unique_ptr<Worker>()>& makeWorker)
+                       const std::function<std::unique_ptr<Worker>()>& makeWorker,
+                       std::chrono::milliseconds patience)
 {
     mostWriters_ = writers;
+    patience_ = patience;
     for (std::size_t i = 0; i <= writers; ++i) {
         threads_.emplace_back([this, &makeWorker] {
             const std::unique_ptr<Worker> worker = makeWorker();
+            {
+                const std::lock_guard lock(mutex_);
+                ++made_;
+            }
+            allMade_.notify_one();
             Task task;
             while (pop(task)) {
                 Response response = guarded(*worker, task.request);
@@ -34,45 +41,72 @@ void WorkerPool::start(std::size_t writers,
             }
         });
     }
+    std::unique_lock lock(mutex_);
+    allMade_.wait(lock, [this] { return made_ == threads_.size(); });
 }
 
 void WorkerPool::ask(Request request, Done done)
 {
     const bool mayWait = !request.isRead() && !request.isAnnounced && request.path != "/login";
-    {
-        const std::lock_guard lock(mutex_);
-        tasks_.push_back({std::move(request), std::move(done), mayWait});
+    const std::lock_guard lock(mutex_);
+    tasks_.push_back({std::move(request), std::move(done), mayWait, {}});
+    if (!mayWait || mayWrite() || watchers_ == 0) {
+        ready_.notify_one();
     }
-    ready_.notify_one();
+}
+
+bool WorkerPool::mayWrite() const
+{
+    return writers_.empty() ||
+           (writers_.size() < mostWriters_ && Clock::now() - writers_.back() >= patience_);
 }
 
 WorkerPool::Tasks::iterator WorkerPool::nextTask()
 {
     return std::ranges::find_if(
-        tasks_, [this](const Task& task) { return !task.mayWait || writers_ < mostWriters_; });
+        tasks_, [isFree = mayWrite()](const Task& task) { return !task.mayWait || isFree; });
+}
+
+/// One thread looks at the clock where tasks wait for it; the others sleep until they are called.
+void WorkerPool::waitForTask(std::unique_lock<std::mutex>& lock)
+{
+    if (tasks_.empty() || watchers_ > 0 || writers_.size() >= mostWriters_) {
+        return ready_.wait(lock);
+    }
+    ++watchers_;
+    ready_.wait_for(lock, patience_);
+    --watchers_;
 }
 
 bool WorkerPool::pop(Task& task)
 {
     std::unique_lock lock(mutex_);
-    auto next = tasks_.end();
-    ready_.wait(lock, [&] {
+    auto next = nextTask();
+    while (next == tasks_.end()) {
+        if (isClosed_ && tasks_.empty()) {
+            return false;
+        }
+        waitForTask(lock);
         next = nextTask();
-        return next != tasks_.end() || (isClosed_ && tasks_.empty());
-    });
-    if (next == tasks_.end()) {
-        return false;
     }
     task = std::move(*next);
     tasks_.erase(next);
-    writers_ += task.mayWait ? 1 : 0;
+    if (task.mayWait) {
+        task.begunAt = Clock::now();
+        writers_.push_back(task.begunAt);
+    }
+    if (!tasks_.empty() && watchers_ == 0) {
+        ready_.notify_one(); // another looks at the clock now
+    }
     return true;
 }
 
 void WorkerPool::end(const Task& task)
 {
     const std::lock_guard lock(mutex_);
-    writers_ -= task.mayWait ? 1 : 0;
+    if (task.mayWait) {
+        writers_.erase(std::ranges::find(writers_, task.begunAt));
+    }
     // Whoever ends takes the next task itself; only those that wait for the end of all have to hear of it.
     if (isClosed_) {
         ready_.notify_all();

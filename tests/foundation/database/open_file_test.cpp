@@ -71,6 +71,21 @@ protected:
     fs::path folder_;
 };
 
+TEST_F(OpenFileTest, IsNotAnotherOneForWhoOpenedItMeanwhile)
+{
+    Session late(path());
+    fs::rename(folder_ / "backup.db", path());
+    expectRefused([&] { (void)OpenFile(path(), late); });
+}
+
+TEST_F(OpenFileTest, IsNotAnotherOneForWhoOpensTheOneThatHasReplacedIt)
+{
+    Database database = Database::open(path());
+    fs::rename(folder_ / "backup.db", path());
+    Session late(path());
+    expectRefused([&] { (void)OpenFile(path(), late); });
+}
+
 TEST_F(OpenFileTest, KeepsNothingOnceTheFileIsReplaced)
 {
     expectNothingIsKept([&] { fs::rename(folder_ / "backup.db", path()); });

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <future>
+#include <thread>
 
 namespace giftbox::web {
 namespace {
@@ -11,7 +12,10 @@ namespace {
 /// A pool whose forms wait until they are let go.
 class Workers : public testing::Test {
 protected:
-    Workers() { pool_.start(2, makeWorker_); }
+    explicit Workers(std::chrono::milliseconds patience = {})
+    {
+        pool_.start(2, makeWorker_, patience);
+    }
     ~Workers() override
     {
         letGo();
@@ -33,6 +37,12 @@ protected:
     {
         return response.wait_for(std::chrono::seconds(10)) == std::future_status::ready;
     }
+    /// How many forms were at work at once so far.
+    int most()
+    {
+        const std::lock_guard lock(mutex_);
+        return most_;
+    }
     void letGo()
     {
         const std::lock_guard lock(mutex_);
@@ -47,7 +57,10 @@ private:
         {
             std::unique_lock lock(test_.mutex_);
             if (request.path == "/form") {
+                ++test_.atWork_;
+                test_.most_ = std::max(test_.most_, test_.atWork_);
                 test_.opened_.wait(lock, [this] { return test_.isOpen_; });
+                --test_.atWork_;
             }
             return textResponse(200, request.path);
         }
@@ -59,6 +72,8 @@ private:
     std::mutex mutex_;
     std::condition_variable opened_;
     bool isOpen_ = false;
+    int atWork_ = 0;
+    int most_ = 0;
     std::vector<std::unique_ptr<std::promise<Response>>> promises_;
     WorkerPool pool_;
 };
@@ -80,6 +95,44 @@ TEST_F(Workers, ReadAndLogInWhileEveryFormWaits)
     for (std::future<Response>& form : forms) {
         EXPECT_TRUE(isAnswered(form));
     }
+}
+
+/// As for a SQLite file.
+class PatientWorkers : public Workers {
+protected:
+    PatientWorkers() : Workers(std::chrono::milliseconds(200)) {}
+};
+
+TEST_F(PatientWorkers, BeginAFormOnlyWhenTheOneBeforeItTakesLong)
+{
+    std::vector<std::future<Response>> forms;
+    for (int i = 0; i < 3; ++i) {
+        forms.push_back(ask("POST", "/form"));
+    }
+    auto page = ask("GET", "/page");
+    EXPECT_TRUE(isAnswered(page));
+    EXPECT_LE(most(), 1);
+    for (int i = 0; i < 100 && most() < 2; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    EXPECT_EQ(most(), 2) << "whoever takes long keeps nobody";
+    letGo();
+    for (std::future<Response>& form : forms) {
+        EXPECT_TRUE(isAnswered(form));
+    }
+}
+
+TEST_F(PatientWorkers, DoQuickFormsOneAfterTheOther)
+{
+    letGo();
+    std::vector<std::future<Response>> forms;
+    for (int i = 0; i < 500; ++i) {
+        forms.push_back(ask("POST", "/form"));
+    }
+    for (std::future<Response>& form : forms) {
+        EXPECT_TRUE(isAnswered(form));
+    }
+    EXPECT_EQ(most(), 1);
 }
 
 } // namespace
