@@ -202,11 +202,6 @@ void Reader::settle()
     }
 }
 
-std::vector<std::string> Database::placeholders(std::string_view sql)
-{
-    return impl_->prepared(sql).sql().placeholders;
-}
-
 void Database::runText(const std::string& text, const std::string& what)
 {
     if (impl_->session()) {

@@ -67,7 +67,7 @@ public:
     /// Has the functions that take a name know a statement that no file has. Within the transaction it is for.
     void keep(const SqlText& sql);
 
-    /// By the name of the file, for rows that are read by position.
+    /// By name: a statement that no file has, and rows whose cells are all read in their order.
     Rows query(std::string_view sql, Binds binds);
     Rows query(std::string_view sql, std::initializer_list<Bind> binds)
     {
@@ -193,9 +193,6 @@ public:
     }
     /// Runs text that comes from no statement file: transaction control, pragmas, migrations.
     void runText(const std::string& text, const std::string& what);
-
-    /// What the statement binds, in order of first use.
-    std::vector<std::string> placeholders(std::string_view sql);
 
     /// Statements sent since opening, for tests of round trips.
     std::int64_t statementsSent() const;

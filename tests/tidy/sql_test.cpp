@@ -139,8 +139,7 @@ bool isCast(std::string_view sql, std::size_t sum)
 void checkText(const SourceFile& file, AllowList& withoutStore, Complaints& complaints)
 {
     if (!file.text.starts_with("-- ")) {
-        complaints.push_back(file.path +
-                             ":1: expected a comment on rows, binds and what it returns");
+        complaints.push_back(file.path + ":1: expected a comment that says what it is for");
     }
     std::string sql;
     for (const std::string& line : linesOf(file.text)) {
@@ -379,7 +378,7 @@ TEST(TidySql, ATextThatBreaksTheRulesIsFound)
         "-- Sums: all.\nSELECT CAST(SUM(x) AS BIGINT) FROM t WHERE store_id = :store_id\n"};
     const SourceFile bad{"a/sql/bad.sql", "SELECT * -- all\n, SUM(x) FROM t\n"};
     EXPECT_EQ(listed(badTexts({good, bad}, none)),
-              "a/sql/bad.sql:1: expected a comment on rows, binds and what it returns\n"
+              "a/sql/bad.sql:1: expected a comment that says what it is for\n"
               "a/sql/bad.sql: a comment stands on lines of its own\n"
               "a/sql/bad.sql: name the columns instead of *\n"
               "a/sql/bad.sql: wrap the sum in CAST(… AS BIGINT)\n"
