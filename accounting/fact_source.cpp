@@ -1,5 +1,7 @@
 #include "accounting/fact_source.h"
 
+#include "inventory/item.h"
+
 #include <algorithm>
 
 namespace giftbox::accounting {
@@ -46,11 +48,12 @@ void FactSource::addVersions(const FactTable& table, std::int64_t addedBy, const
 
 void FactSource::readItems()
 {
-    const FactTable& table = books::facts::kItem;
+    const FactTable& table = inventory::itemFacts();
+    const std::vector<int> places = books::factPlaces(table, sql::FactsItem::Row::kColumns);
     streamFacts(tx_, sql::FactsItem{.storeId = tx_.storeId()}, [&](const Row& cells) {
         const sql::FactsItem::Row row(cells);
         const auto changes = told_.items.find(row.sku);
-        addVersions(table, row.addedEvent, factCounted(table, factText(table, cells, 1)),
+        addVersions(table, row.addedEvent, factCounted(table, factText(table, cells, places)),
                     changes == told_.items.end() ? std::vector<Told::Change>{} : changes->second);
     });
 }

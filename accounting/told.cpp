@@ -59,7 +59,7 @@ void Told::take(const ToldEvent& event)
         takePlans(event);
     } else if (action.starts_with("box.")) {
         takeBox(event, number);
-    } else if (action == "item.edit" || action == "item.retire") {
+    } else if (action == "item.edit" || action == "item.retire" || action == "item.unretire") {
         items[std::string(lastWord(event.subject))].push_back(change());
     } else if (action == "recipient.edit" || action == "recipient.anonymize") {
         recipients[number].push_back(change());

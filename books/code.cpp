@@ -54,4 +54,15 @@ void requireText(std::string_view text, std::string_view what)
     }
 }
 
+void requireBetween(std::int64_t number, std::int64_t least, std::int64_t most,
+                    std::string_view code, std::string_view what)
+{
+    if (number < least || number > most) {
+        throw foundation::Refusal(std::string(code),
+                                  std::string(what) + " is " + std::to_string(number) +
+                                      "; expected a whole number from " + std::to_string(least) +
+                                      " to " + std::to_string(most));
+    }
+}
+
 } // namespace giftbox::books

@@ -62,10 +62,6 @@ constexpr FactColumn kPlannedBoxColumns[] = {
     {"event_seq"},
     {"month"}}; // of a cancelled one: until then it moves on
 constexpr FactColumn kPlannedLineColumns[] = {{"item_no"}, {"units"}};
-constexpr FactColumn kItemColumns[] = {
-    {"item_no"},    {"sku", Text},  {"name", Text},    {"kind", Text},      {"category", Text},
-    {"unit", Text}, {"size", Text}, {"barcode", Text}, {"supplier", Text},  {"reorder_level"},
-    {"par_level"},  {"pack_size"},  {"lead_days"},     {"imprinted", Flag}, {"retired", Flag}};
 constexpr FactColumn kItemHistoryColumns[] = {{"item_no"},        {"until_event"},   {"name", Text},
                                               {"category", Text}, {"reorder_level"}, {"par_level"}};
 constexpr FactColumn kRecipientColumns[] = {
@@ -162,7 +158,6 @@ const FactTable kBox{"box", kBoxColumns};
 const FactTable kBoxEnd{"box_end", kBoxEndColumns};
 const FactTable kPlannedBox{"planned_box", kPlannedBoxColumns};
 const FactTable kPlannedLine{"planned_line", kPlannedLineColumns};
-const FactTable kItem{"item", kItemColumns, true};
 const FactTable kItemHistory{"item_history", kItemHistoryColumns};
 const FactTable kRecipient{"recipient", kRecipientColumns, true};
 const FactTable kCap{"cap", kCapColumns};
@@ -186,6 +181,29 @@ std::string factText(const FactTable& table, const foundation::Row& row, int fir
 {
     return textOf(table, [&](std::size_t i) -> Value {
         const int at = first + static_cast<int>(i);
+        if (row.isNull(at)) {
+            return {};
+        }
+        const FactColumn::Kind kind = table.columns[i].kind;
+        return kind == Text || kind == Presence ? Value(row.text(at)) : Value(row.integer(at));
+    });
+}
+
+std::vector<int> factPlaces(const FactTable& table, std::span<const std::string_view> columns)
+{
+    std::vector<int> places;
+    for (const FactColumn& column : table.columns) {
+        places.push_back(
+            static_cast<int>(std::ranges::find(columns, column.bind) - columns.begin()));
+    }
+    return places;
+}
+
+std::string factText(const FactTable& table, const foundation::Row& row,
+                     std::span<const int> places)
+{
+    return textOf(table, [&](std::size_t i) -> Value {
+        const int at = places[i];
         if (row.isNull(at)) {
             return {};
         }

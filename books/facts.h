@@ -2,6 +2,7 @@
 
 #include "foundation/database/database.h"
 #include "foundation/digest.h"
+#include "foundation/fields.h"
 
 #include <map>
 #include <span>
@@ -36,6 +37,21 @@ struct FactTable {
     bool isEdited = false;
 };
 
+/// The columns of a thing's fields, after that of its number.
+template <class T>
+std::vector<FactColumn> factColumnsOf(std::string_view number, foundation::Fields<T> fields)
+{
+    std::vector<FactColumn> columns = {{number}};
+    for (const foundation::Field<T>& field : fields) {
+        const auto kind =
+            field.info.type == foundation::FieldType::Integer ? FactColumn::Kind::Number
+            : field.info.type == foundation::FieldType::YesNo ? FactColumn::Kind::Flag
+                                                              : FactColumn::Kind::Text;
+        columns.push_back({field.columnName(), kind});
+    }
+    return columns;
+}
+
 namespace facts {
 
 extern const FactTable kStore;
@@ -46,7 +62,6 @@ extern const FactTable kBox;
 extern const FactTable kBoxEnd;
 extern const FactTable kPlannedBox;
 extern const FactTable kPlannedLine;
-extern const FactTable kItem;
 extern const FactTable kItemHistory;
 extern const FactTable kRecipient;
 extern const FactTable kCap;
@@ -65,6 +80,10 @@ extern const FactTable kSignature;
 std::string factText(const FactTable& table, std::span<const foundation::Bind> row);
 /// As above, from a result row whose columns from `first` on are those of the table.
 std::string factText(const FactTable& table, const foundation::Row& row, int first);
+/// Where a statement with these columns has those of the table.
+std::vector<int> factPlaces(const FactTable& table, std::span<const std::string_view> columns);
+std::string factText(const FactTable& table, const foundation::Row& row,
+                     std::span<const int> places);
 /// The row as FactDigest counts it: of a table that is edited its own digest.
 std::string factCounted(const FactTable& table, std::string_view text);
 

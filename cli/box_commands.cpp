@@ -4,7 +4,6 @@
 #include "cli/planned_boxes.h"
 #include "cli/substitutes.h"
 #include "foundation/text.h"
-#include "gifting/give_box.h"
 #include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
 #include "gifting/selection/candidates.h"
@@ -80,7 +79,7 @@ int boxPack(Context& context)
                : given.has("--recipe") ? gifting::useRecipe(tx, request, recipeUse(context))
                                        : request;
     };
-    const int status = changeBox(
+    return changeBox(
         context,
         [&](books::WriteTransaction& tx, RowWriter& out) {
             request.despite = packing.despite = despiteOf(tx, context, request);
@@ -91,33 +90,6 @@ int boxPack(Context& context)
             out.end();
         },
         wanted);
-    if (given.has("--dry-run")) {
-        context.note("dry run: nothing was packed");
-    }
-    return status;
-}
-
-int boxGive(Context& context)
-{
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const gifting::GivenBox given = gifting::giveBox(
-            tx, numberOf(context), context.day(), context.arguments().maybeText("--override"));
-        out.begin(reports::givenColumns());
-        reports::writeGiven(tx.store(), given, out);
-        out.end();
-    });
-}
-
-int boxUnpack(Context& context)
-{
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const Box box = gifting::unpackBox(tx, numberOf(context), context.day(),
-                                           context.arguments().text("--reason"));
-        out.begin(boxColumns());
-        writeBoxCells(box, out);
-        out.endRow();
-        out.end();
-    });
 }
 
 namespace {
@@ -180,29 +152,6 @@ int boxShow(Context& context)
         record->end();
         output.write("\n");
         writeLines(lines, *output.writer(tx.store().currency, Shape::Rows));
-    });
-}
-
-int boxList(Context& context)
-{
-    const Arguments& given = context.arguments();
-    const reports::BoxesWanted wanted = reports::boxesWanted(given.text("--state"));
-    const gifting::BoxFilter filter{
-        .month = given.maybeMonth("--month"), .state = wanted.state, .recipient = {}};
-    const auto on = given.maybeDate("--as-of");
-    reports::requireAlone(on, given.has("--month") || given.has("--state"));
-    return context.read([&](const books::ReadTransaction& tx) {
-        const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(boxColumns());
-        if (on) {
-            reports::listPackedBoxes(
-                tx, *on, [](books::BoxNo) { return true; }, *out);
-            out->end();
-            return;
-        }
-        reports::listAllBoxes(
-            tx, wanted, filter, [](books::BoxNo) { return true; }, *out);
-        out->end();
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,7 +32,7 @@ struct Command {
     std::string summary;
     std::vector<Parameter> parameters;
     std::string example;
-    int (*run)(Context&);
+    std::function<int(Context&)> run;
 
     std::string path() const { return group.empty() ? name : group + " " + name; }
 };

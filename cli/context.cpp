@@ -235,6 +235,9 @@ int Context::change(
         if (rows.isUnchanged()) {
             note("nothing has changed: it was so already");
         }
+        if (arguments_.has("--dry-run")) {
+            note("dry run: nothing was changed");
+        }
     } catch (const OutputError& error) {
         if (arguments_.has("--dry-run")) {
             throw;

@@ -259,12 +259,8 @@ int importFile(Context& context)
     if (what == "store") {
         return importStoreFile(context);
     }
-    const int status = what == "movements" ? importJournals(context)
-                                           : importOne(context, importerOf(context, what));
-    if (given.has("--dry-run")) {
-        context.note("dry run: nothing was imported");
-    }
-    return status;
+    return what == "movements" ? importJournals(context)
+                               : importOne(context, importerOf(context, what));
 }
 
 int verify(Context& context)

@@ -5,17 +5,18 @@
 #include <algorithm>
 
 namespace giftbox::cli {
-namespace {
-
-std::string padded(const std::string& text, std::size_t width)
-{
-    return text + std::string(text.size() < width ? width - text.size() : 1, ' ');
-}
 
 std::string headOf(const Parameter& parameter)
 {
     return parameter.isPositional() || parameter.isFlag() ? parameter.name
                                                           : parameter.name + " " + parameter.value;
+}
+
+namespace {
+
+std::string padded(const std::string& text, std::size_t width)
+{
+    return text + std::string(text.size() < width ? width - text.size() : 1, ' ');
 }
 
 std::string listOf(std::span<const Parameter> parameters)

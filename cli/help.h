@@ -10,6 +10,8 @@ std::string overview();
 std::string groupHelp(const std::string& group);
 /// One command: usage, what it takes, an example.
 std::string commandHelp(const Command& command);
+/// `--cost TOTAL`, `--low`, `SKU`.
+std::string headOf(const Parameter& parameter);
 /// `giftbox receive SKU UNITS --cost TOTAL [--on DATE]`.
 std::string usageOf(const Command& command);
 /// The manual page in the man macros of roff.

@@ -51,11 +51,6 @@ void writeTemplates(const std::vector<NoteTemplate>& templates, RowWriter& out)
     out.end();
 }
 
-books::BoxNo boxNumber(const Context& context)
-{
-    return books::BoxNo{context.arguments().integer("NO")};
-}
-
 foundation::Month monthOf(const Context& context) { return context.arguments().month("--month"); }
 
 gifting::Paper paperOf(const Context& context, const char* otherwise)
@@ -107,40 +102,6 @@ int templateShow(Context& context)
         const NoteTemplate one =
             gifting::requireNoteTemplate(tx, context.arguments().maybeInteger("VERSION"));
         context.output().write(one.wording + "\n");
-    });
-}
-
-int noteWrite(Context& context)
-{
-    const foundation::Month month = monthOf(context);
-    const gifting::Paper paper = paperOf(context, kLid);
-    return context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const std::vector<BoxNote> notes = gifting::writeNotes(tx, month);
-        // What is frozen must be fit to print.
-        (void)gifting::printNotes(tx.store(), titleOf(month), paper, notes);
-        reports::writeWrittenNotes(notes, out);
-    });
-}
-
-int noteSign(Context& context)
-{
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const gifting::SignedNote note =
-            gifting::signNote(tx, boxNumber(context), context.arguments().text("--signer"));
-        reports::writeSignedNote(boxNumber(context), note, out);
-    });
-}
-
-int noteList(Context& context)
-{
-    return context.read([&](const books::ReadTransaction& tx) {
-        const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(reports::noteColumns());
-        for (const BoxNote& note : gifting::listNotes(tx, monthOf(context))) {
-            reports::writeNote(note, *out);
-            out->endRow();
-        }
-        out->end();
     });
 }
 

@@ -57,28 +57,7 @@ std::vector<Command> templates()
 
 std::vector<Command> notes()
 {
-    const Parameter number{"NO", "", "the box's number", Need::Required};
     return {
-        {"note",
-         "write",
-         "write and freeze the notes of all boxes of a month that have none",
-         {kMonth,
-          kLid,
-          {"--dry-run", "", "show what would happen and write nothing", Need::Optional}},
-         "giftbox note write --month 2026-12",
-         noteWrite},
-        {"note",
-         "list",
-         "the notes of a month: written or not, and who has still to sign",
-         {kMonth},
-         "giftbox note list --month 2026-12",
-         noteList},
-        {"note",
-         "sign",
-         "keep that somebody has signed the note of a box",
-         {number, {"--signer", "NAME", "who signed, as the template names them", Need::Required}},
-         "giftbox note sign 42 --signer \"Ann Example\"",
-         noteSign},
         {"note",
          "print",
          "the notes of a month as a PDF, a card a page",

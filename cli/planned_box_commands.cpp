@@ -85,7 +85,7 @@ int boxPlan(Context& context)
                    ? gifting::useRecipe(tx, request, recipeUse(context))
                    : request;
     };
-    const int status = changeBox(
+    return changeBox(
         context,
         [&](books::WriteTransaction& tx, RowWriter& out) {
             request.despite = gifting::approvedDespite(tx, request.recipient, request.month);
@@ -95,23 +95,6 @@ int boxPlan(Context& context)
             out.end();
         },
         wanted);
-    if (context.arguments().has("--dry-run")) {
-        context.note("dry run: nothing was planned");
-    }
-    return status;
-}
-
-int boxCancel(Context& context)
-{
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const PlannedBox box =
-            gifting::cancelBox(tx, books::BoxNo{context.arguments().integer("NO")},
-                               context.arguments().text("--reason"));
-        out.begin(boxColumns());
-        writeBoxCells(box, out);
-        out.endRow();
-        out.end();
-    });
 }
 
 } // namespace giftbox::cli

@@ -2,7 +2,6 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "gifting/can_make.h"
-#include "gifting/set_recipe.h"
 #include "reports/recipe_rows.h"
 
 namespace giftbox::cli {
@@ -44,35 +43,6 @@ void writeLimits(const Recipe& recipe, const std::vector<RecipePart>& parts, Row
 }
 
 } // namespace
-
-int recipeSet(Context& context)
-{
-    const Arguments& given = context.arguments();
-    gifting::RecipeRequest request{.name = given.text("NAME"),
-                                   .items = linesOf(given.allRaw("--item")),
-                                   .categories = {},
-                                   .minutes = given.changedInteger("--minutes")};
-    for (const std::string& text : given.allRaw("--any")) {
-        const auto [category, units] = withUnits("--any", text);
-        request.categories.push_back({.category = category, .units = units});
-    }
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const Recipe recipe = gifting::setRecipe(tx, request);
-        out.begin(reports::recipeColumns());
-        reports::writeRecipe(recipe, out);
-        out.end();
-    });
-}
-
-int recipeList(Context& context)
-{
-    return context.read([&](const books::ReadTransaction& tx) {
-        const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(reports::recipeColumns());
-        gifting::listRecipes(tx, [&](const Recipe& recipe) { reports::writeRecipe(recipe, *out); });
-        out->end();
-    });
-}
 
 int recipeShow(Context& context)
 {

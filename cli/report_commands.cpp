@@ -1,8 +1,6 @@
-#include "accounting/close_month.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/report_table.h"
-#include "reports/month_rows.h"
 #include "reports/monthly_cost.h"
 
 namespace giftbox::cli {
@@ -60,20 +58,6 @@ int reportMonth(Context& context)
             reports::writeMonthlyCosts(months, *output.writer(tx.store().currency, Shape::Rows));
         }
     });
-}
-
-int closeBooks(Context& context)
-{
-    return context.change(
-        Shape::Record, [&](books::WriteTransaction& tx, foundation::RowWriter& out) {
-            const accounting::ClosedMonth closed = accounting::closeMonth(
-                tx, context.arguments().month("MONTH"),
-                context.arguments().has("--with-empty") ? accounting::EarlierMonths::CloseWhenEmpty
-                                                        : accounting::EarlierMonths::AreClosed);
-            out.begin(reports::closedMonthColumns());
-            reports::writeClosedMonth(tx, closed, out);
-            out.end();
-        });
 }
 
 } // namespace giftbox::cli

@@ -1,4 +1,4 @@
-#include "access/user_rows.h"
+#include "access/api_token.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 
@@ -46,18 +46,6 @@ int tokenCreate(Context& context)
         });
     context.note("keep the token now: it is not shown again");
     return status;
-}
-
-int tokenList(Context& context)
-{
-    return context.read([&](const books::ReadTransaction& tx) {
-        const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(access::apiTokenColumns());
-        for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
-            access::writeApiToken(line, context.today(), *out);
-        }
-        out->end();
-    });
 }
 
 int tokenRevoke(Context& context)

@@ -99,16 +99,4 @@ int userRevoke(Context& context)
     });
 }
 
-int userList(Context& context)
-{
-    return context.read([&](const books::ReadTransaction& tx) {
-        const auto out = context.output().writer(tx.store().currency, Shape::Rows);
-        out->begin(access::userColumns());
-        for (const access::UserLine& user : access::listUsers(tx)) {
-            access::writeUser(user, *out);
-        }
-        out->end();
-    });
-}
-
 } // namespace giftbox::cli

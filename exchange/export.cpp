@@ -29,14 +29,16 @@ void wordsOrEmpty(RowWriter& out, const std::optional<std::string_view>& words)
     words ? out.personal(Personal::Words, *words) : out.empty();
 }
 
-/// The first columns as commands list them, and the mark as import reads it.
-std::vector<Column> columnsForImport(const std::vector<Column>& listed, std::size_t words,
-                                     const Column& mark)
+/// All of it that a file for import has.
+template <class T, class List, class Thing>
+void exportFields(foundation::Fields<T> fields, RowWriter& out, List list, Thing thing)
 {
-    std::vector<Column> columns(listed.begin(),
-                                listed.begin() + static_cast<std::ptrdiff_t>(words));
-    columns.push_back(mark);
-    return columns;
+    out.begin(fileColumnsOf(fields));
+    list([&](const auto& one) {
+        writeFileCells(fields, thing(one), out);
+        out.endRow();
+    });
+    out.end();
 }
 
 } // namespace
@@ -103,26 +105,17 @@ void exportStock(const ReadTransaction& tx, const std::optional<Date>& on, RowWr
 
 void exportItems(const ReadTransaction& tx, RowWriter& out)
 {
-    out.begin(columnsForImport(reports::itemColumns(), reports::kItemWords,
-                               {"imprinted", "Imprinted", ColumnType::Integer}));
-    inventory::listItems(tx, [&out](const inventory::NumberedItem& one) {
-        reports::writeItemWords(one.item, out);
-        out.integer(one.item.imprinted ? 1 : 0);
-        out.endRow();
-    });
-    out.end();
+    exportFields(
+        inventory::itemFields(), out, [&](const auto& visit) { inventory::listItems(tx, visit); },
+        [](const inventory::NumberedItem& one) { return one.item; });
 }
 
 void exportRecipients(const ReadTransaction& tx, RowWriter& out)
 {
-    out.begin(columnsForImport(reports::recipientColumns(), reports::kRecipientWords,
-                               {"do_not_gift", "Do not gift", ColumnType::Integer}));
-    gifting::listRecipients(tx, [&out](const gifting::NumberedRecipient& one) {
-        reports::writeRecipientWords(one.recipient, out);
-        out.integer(one.recipient.doNotGift ? 1 : 0);
-        out.endRow();
-    });
-    out.end();
+    exportFields(
+        gifting::recipientFields(), out,
+        [&](const auto& visit) { gifting::listRecipients(tx, visit); },
+        [](const gifting::NumberedRecipient& one) { return one.recipient; });
 }
 
 void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& out)

@@ -2,6 +2,7 @@
 
 #include "books/by_code.h"
 #include "books/code.h"
+#include "foundation/database/field_rows.h"
 #include "foundation/text.h"
 #include "gifting/statements.h"
 
@@ -46,17 +47,10 @@ std::vector<std::string_view> wordsOf(std::string_view text)
 template <class R>
 NumberedRecipient recipientOf(const R& row)
 {
-    return {.number = books::RecipientNo{row.recipientNo},
-            .recipient = {.code = std::string(row.code),
-                          .name = std::string(row.name),
-                          .group = std::string(row.recipientGroup),
-                          .kind = parseRecipientKind(row.kind),
-                          .note = std::string(row.note),
-                          .household = std::string(row.household),
-                          .sizes = keptSizes(row.sizes),
-                          .tastes = keptTastes(row.tastes),
-                          .doNotGift = row.doNotGift != 0,
-                          .anonymized = row.anonymized != 0}};
+    NumberedRecipient one{.number = books::RecipientNo{row.recipientNo}, .recipient = {}};
+    readFields(recipientFields(), row, one.recipient);
+    one.recipient.anonymized = row.anonymized != 0;
+    return one;
 }
 
 } // namespace
@@ -144,12 +138,7 @@ void requireValid(const Recipient& recipient)
 {
     books::requireCode(recipient.code, kLongestCode, "recipient.code_malformed",
                        "the recipient's code");
-    books::requireText(recipient.name, "the recipient's name");
-    books::requireOptionalText(recipient.group, "the group");
-    books::requireOptionalText(recipient.note, "the note");
-    books::requireOptionalText(recipient.household, "the household");
-    books::requireOptionalText(toText(recipient.sizes), "the list of sizes");
-    books::requireOptionalText(toText(recipient.tastes), "the list of tastes");
+    books::requireFields(recipientFields(), recipient);
 }
 
 void visitRecipients(const ReadTransaction& tx, const std::vector<std::string_view>& codes,
@@ -277,25 +266,50 @@ std::string recipientDigest(const NumberedRecipient& one)
     return factCounted(books::facts::kRecipient, recipientFact(one));
 }
 
+namespace {
+
+/// As the table has them, beside their numbers.
+class RecipientRow {
+public:
+    explicit RecipientRow(const Recipient& recipient)
+        : fields_(recipientFields(), recipient), code_(foundation::folded(recipient.code)),
+          household_(foundation::folded(recipient.household)), search_(searchText(recipient))
+    {}
+
+    /// With these columns before the fields, and what the recipient is found by.
+    std::vector<foundation::Bind> with(std::vector<foundation::Bind> binds) const
+    {
+        binds.insert(binds.end(), fields_.binds.begin(), fields_.binds.end());
+        binds.insert(
+            binds.end(),
+            {{"code_folded", code_}, {"household_folded", household_}, {"search_text", search_}});
+        return binds;
+    }
+
+private:
+    foundation::FieldBinds<Recipient> fields_;
+    std::string code_;
+    std::string household_;
+    std::string search_;
+};
+
+} // namespace
+
 void insertRecipient(WriteTransaction& tx, const Recipient& recipient)
 {
-    tx.facts().add(books::facts::kRecipient,
-                   recipientFact({books::RecipientNo{tx.counters().recipient + 1}, recipient}));
-    tx.database().execute(
-        sql::InsertRecipient{.storeId = tx.storeId(),
-                             .recipientNo = ++tx.counters().recipient,
-                             .code = recipient.code,
-                             .name = recipient.name,
-                             .group = recipient.group,
-                             .kind = toText(recipient.kind),
-                             .note = recipient.note,
-                             .household = recipient.household,
-                             .sizes = toText(recipient.sizes),
-                             .tastes = toText(recipient.tastes),
-                             .doNotGift = std::int64_t{recipient.doNotGift},
-                             .codeFolded = foundation::folded(recipient.code),
-                             .householdFolded = foundation::folded(recipient.household),
-                             .searchText = searchText(recipient)});
+    const books::RecipientNo number{++tx.counters().recipient};
+    tx.facts().add(books::facts::kRecipient, recipientFact({number, recipient}));
+    insertRow(
+        tx.database(), "recipient",
+        RecipientRow(recipient).with({{"store_id", tx.storeId()}, {"recipient_no", number.value}}));
+}
+
+void updateRecipient(WriteTransaction& tx, const NumberedRecipient& one)
+{
+    tx.facts().add(books::facts::kRecipient, recipientFact(one));
+    const std::array<foundation::Bind, 2> key = {
+        {{"store_id", tx.storeId()}, {"recipient_no", one.number.value}}};
+    updateRow(tx.database(), "recipient", RecipientRow(one.recipient).with({}), key);
 }
 
 std::vector<NumberedRecipient> recipientsAfter(const ReadTransaction& tx, std::string_view after,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/books.h"
+#include "foundation/fields.h"
 #include "foundation/fold.h"
 
 #include <functional>
@@ -54,6 +55,9 @@ struct Recipient {
     bool operator==(const Recipient&) const = default;
 };
 
+/// Every field of a recipient, in the order of its rows and files. A new one goes to the end.
+foundation::Fields<Recipient> recipientFields();
+
 struct NumberedRecipient {
     books::RecipientNo number;
     Recipient recipient;
@@ -96,6 +100,8 @@ std::string searchText(const Recipient& recipient);
 
 /// Writes a recipient that is valid and whose code is free, whatever its capitals; records nothing.
 void insertRecipient(books::WriteTransaction& tx, const Recipient& recipient);
+/// Writes a recipient as they are now; records nothing.
+void updateRecipient(books::WriteTransaction& tx, const NumberedRecipient& one);
 
 /// The recipients whose codes follow `after`, at most so many. Costs the same wherever it begins.
 std::vector<NumberedRecipient> recipientsAfter(const books::ReadTransaction& tx,

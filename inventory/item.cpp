@@ -1,6 +1,7 @@
 #include "inventory/item.h"
 
 #include "books/code.h"
+#include "foundation/database/field_rows.h"
 #include "foundation/fold.h"
 #include "inventory/item_code.h"
 #include "inventory/statements.h"
@@ -13,41 +14,19 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::size_t kLongestSku = 64;
-constexpr std::int64_t kMostUnits = 1'000'000'000;
 
 template <class R>
 NumberedItem itemOf(const R& row)
 {
-    return {.number = books::ItemNo{row.itemNo},
-            .item = {.sku = std::string(row.sku),
-                     .name = std::string(row.name),
-                     .kind = parseItemKind(row.kind),
-                     .category = std::string(row.category),
-                     .unit = std::string(row.unit),
-                     .size = std::string(row.size),
-                     .barcode = std::string(row.barcode),
-                     .supplier = std::string(row.supplier),
-                     .reorderLevel = row.reorderLevel,
-                     .parLevel = row.parLevel,
-                     .packSize = row.packSize,
-                     .leadDays = row.leadDays,
-                     .imprinted = row.imprinted != 0,
-                     .retired = row.retired != 0}};
+    NumberedItem numbered{.number = books::ItemNo{row.itemNo}, .item = {}};
+    readFields(itemFields(), row, numbered.item);
+    return numbered;
 }
 
 std::optional<NumberedItem> itemOfSku(const ReadTransaction& tx, std::string_view sku)
 {
     const auto found = tx.database().query(sql::FindItem{.storeId = tx.storeId(), .sku = sku});
     return found ? std::optional(itemOf(*found)) : std::nullopt;
-}
-
-void requireLevel(const std::optional<std::int64_t>& level, const char* what)
-{
-    if (level && (*level < 0 || *level > kMostUnits)) {
-        throw Refusal("item.level_malformed",
-                      std::string("the ") + what + " is " + std::to_string(*level) +
-                          "; expected a whole number from 0 to " + std::to_string(kMostUnits));
-    }
 }
 
 } // namespace
@@ -72,20 +51,8 @@ ItemKind parseItemKind(std::string_view text)
 void requireValid(const Item& item)
 {
     books::requireCode(item.sku, kLongestSku, "item.sku_malformed", "the SKU");
-    books::requireText(item.name, "the item's name");
-    books::requireOptionalText(item.category, "the category");
-    books::requireOptionalText(item.unit, "the unit");
-    books::requireOptionalText(item.size, "the size");
-    books::requireOptionalText(item.barcode, "the barcode");
+    books::requireFields(itemFields(), item);
     requireBarcode(item.barcode);
-    books::requireOptionalText(item.supplier, "the supplier");
-    requireLevel(item.reorderLevel, "reorder level");
-    requireLevel(item.parLevel, "par level");
-    requireLevel(item.leadDays, "lead time in days");
-    if (item.packSize < 1 || item.packSize > kMostUnits) {
-        throw Refusal("item.pack_size", "the pack size is " + std::to_string(item.packSize) +
-                                            "; expected 1 or more units");
-    }
 }
 
 std::optional<NumberedItem> findItem(const ReadTransaction& tx, std::string_view code)
@@ -123,25 +90,58 @@ std::vector<NumberedItem> itemsAfter(const ReadTransaction& tx, std::string_view
     return items;
 }
 
+namespace {
+
+/// As the table has it, beside its numbers.
+class ItemRow {
+public:
+    explicit ItemRow(const Item& item)
+        : fields_(itemFields(), item), barcode_(barcodeKey(item.barcode))
+    {}
+
+    /// With these columns before the fields, and what the item is found by.
+    std::vector<foundation::Bind> with(std::vector<foundation::Bind> binds) const
+    {
+        binds.insert(binds.end(), fields_.binds.begin(), fields_.binds.end());
+        binds.push_back({"barcode_folded", barcode_});
+        return binds;
+    }
+
+private:
+    foundation::FieldBinds<Item> fields_;
+    std::string barcode_;
+};
+
+std::string factOf(const NumberedItem& numbered)
+{
+    return factText(itemFacts(), ItemRow(numbered.item).with({{"item_no", numbered.number.value}}));
+}
+
+} // namespace
+
 void insertItem(books::WriteTransaction& tx, const Item& item)
 {
-    foundation::Batch batch = sql::InsertItems::batch();
-    batch.add(++tx.counters().item)
-        .add(item.sku)
-        .add(item.name)
-        .add(toText(item.kind))
-        .add(item.category);
-    batch.add(item.unit)
-        .add(item.size)
-        .add(item.barcode)
-        .add(item.supplier)
-        .add(item.reorderLevel)
-        .add(item.parLevel);
-    batch.add(item.packSize).add(item.leadDays).add(std::int64_t{item.imprinted});
-    batch.add(foundation::folded(item.sku)).add(barcodeKey(item.barcode));
-    tx.facts().add(books::facts::kItem, batch);
-    tx.database().executeForEach(
-        sql::InsertItems{.storeId = tx.storeId(), .addedEvent = tx.event().value}, batch);
+    const ItemRow row(item);
+    const std::string sku = foundation::folded(item.sku);
+    const auto binds = row.with({{"store_id", tx.storeId()},
+                                 {"item_no", ++tx.counters().item},
+                                 {"added_event", tx.event().value},
+                                 {"sku_folded", sku}});
+    tx.facts().add(itemFacts(), binds);
+    insertRow(tx.database(), "item", binds);
+}
+
+void updateItem(books::WriteTransaction& tx, const NumberedItem& numbered)
+{
+    tx.facts().add(itemFacts(), factOf(numbered));
+    const std::array<foundation::Bind, 2> key = {
+        {{"store_id", tx.storeId()}, {"item_no", numbered.number.value}}};
+    updateRow(tx.database(), "item", ItemRow(numbered.item).with({}), key);
+}
+
+std::string digestOf(const NumberedItem& numbered)
+{
+    return factCounted(itemFacts(), factOf(numbered));
 }
 
 } // namespace giftbox::inventory

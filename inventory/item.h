@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/books.h"
+#include "foundation/fields.h"
 
 #include <functional>
 #include <optional>
@@ -16,6 +17,7 @@ std::string_view toText(ItemKind kind);
 ItemKind parseItemKind(std::string_view text);
 
 /// Something kept in stock. Levels are units: at or under `reorderLevel` it is low; restock goes up to `parLevel`, rounded up to whole packs.
+/// What each member is for people stands in itemFields().
 struct Item {
     std::string sku;
     std::string name;
@@ -34,6 +36,11 @@ struct Item {
 
     bool operator==(const Item&) const = default;
 };
+
+/// Every field of an item, in the order of its rows, files, and facts. A new one goes to the end.
+foundation::Fields<Item> itemFields();
+/// What the digest of an event covers of an item.
+const books::FactTable& itemFacts();
 
 /// Throws the refusals of a malformed item: `item.sku_malformed`, `item.barcode_malformed`, `text.*`, `item.level_malformed`, `item.pack_size`.
 void requireValid(const Item& item);
@@ -57,5 +64,9 @@ std::vector<NumberedItem> itemsAfter(const books::ReadTransaction& tx, std::stri
 
 /// Writes a new item; its event is the caller's. Requires a valid item whose SKU is free, whatever the capitals.
 void insertItem(books::WriteTransaction& tx, const Item& item);
+/// Writes an item as it is now; its event is the caller's.
+void updateItem(books::WriteTransaction& tx, const NumberedItem& numbered);
+/// The item as a digest counts it.
+std::string digestOf(const NumberedItem& numbered);
 
 } // namespace giftbox::inventory

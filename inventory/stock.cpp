@@ -1,5 +1,6 @@
 #include "inventory/stock.h"
 
+#include "foundation/database/field_rows.h"
 #include "inventory/statements.h"
 
 namespace giftbox::inventory {
@@ -9,21 +10,14 @@ namespace {
 template <class R>
 StockLine lineOf(const R& row)
 {
-    return {.item = books::ItemNo{row.itemNo},
-            .sku = std::string(row.sku),
-            .name = std::string(row.name),
-            .kind = parseItemKind(row.kind),
-            .category = std::string(row.category),
-            .units = row.units,
-            .cost = row.cost,
-            .reorderLevel = row.reorderLevel,
-            .parLevel = row.parLevel,
-            .packSize = row.packSize,
-            .leadDays = row.leadDays,
-            .supplier = std::string(row.supplier),
-            .retired = row.retired != 0,
-            .lastUnits = row.lastUnits,
-            .lastCost = row.lastCost};
+    StockLine line;
+    readFields<Item>(itemFields(), row, line);
+    line.item = books::ItemNo{row.itemNo};
+    line.units = row.units;
+    line.cost = row.cost;
+    line.lastUnits = row.lastUnits;
+    line.lastCost = row.lastCost;
+    return line;
 }
 
 } // namespace
@@ -51,7 +45,14 @@ void stockOn(const books::ReadTransaction& tx, foundation::Date day,
 {
     for (const auto& row : tx.database().query(
              sql::StockOn{.storeId = tx.storeId(), .day = day, .month = day.month()})) {
-        visit(lineOf(row));
+        StockLine line = lineOf(row);
+        if (row.thenName) {
+            line.name = *row.thenName;
+            line.category = row.thenCategory.value_or("");
+            line.reorderLevel = row.thenReorderLevel;
+            line.parLevel = row.thenParLevel;
+        }
+        visit(line);
     }
 }
 
@@ -62,16 +63,10 @@ std::optional<RestockLine> proposeRestock(const StockLine& line)
     }
     const std::int64_t par = std::max(line.parLevel.value_or(0), *line.reorderLevel + 1);
     const std::int64_t packs = (par - line.units + line.packSize - 1) / line.packSize;
-    RestockLine buy{.sku = line.sku,
-                    .name = line.name,
-                    .supplier = line.supplier,
-                    .unitsThere = line.units,
-                    .reorderLevel = *line.reorderLevel,
-                    .parLevel = par,
-                    .packSize = line.packSize,
-                    .unitsToBuy = packs * line.packSize,
-                    .estimatedCost = std::nullopt,
-                    .leadDays = line.leadDays};
+    RestockLine buy;
+    static_cast<StockLine&>(buy) = line;
+    buy.parLevel = par;
+    buy.unitsToBuy = packs * line.packSize;
     if (line.lastUnits > 0) {
         buy.estimatedCost = portion(line.lastCost, buy.unitsToBuy, line.lastUnits);
     }

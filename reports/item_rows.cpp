@@ -11,44 +11,13 @@ using foundation::RowWriter;
 
 const std::vector<Column>& itemColumns()
 {
-    static const std::vector<Column> columns = {
-        {"sku", "SKU", ColumnType::Code},
-        {"name", "Name", ColumnType::Text},
-        {"kind", "Kind", ColumnType::Code},
-        {"category", "Category", ColumnType::Text},
-        {"unit", "Unit", ColumnType::Text},
-        {"size", "Size", ColumnType::Text},
-        {"barcode", "Barcode", ColumnType::Text},
-        {"supplier", "Supplier", ColumnType::Text},
-        {"reorder_level", "Reorder at", ColumnType::Integer},
-        {"par_level", "Par level", ColumnType::Integer},
-        {"pack_size", "Pack size", ColumnType::Integer},
-        {"lead_days", "Lead days", ColumnType::Integer},
-        {"imprinted", "Imprinted", ColumnType::Code},
-        {"retired", "Retired", ColumnType::Code}};
+    static const std::vector<Column> columns = columnsOf(inventory::itemFields());
     return columns;
-}
-
-void writeItemWords(const inventory::Item& item, RowWriter& out)
-{
-    out.code(item.sku);
-    out.text(item.name);
-    out.code(toText(item.kind));
-    for (const std::string* text :
-         {&item.category, &item.unit, &item.size, &item.barcode, &item.supplier}) {
-        out.text(*text);
-    }
-    integerOrEmpty(out, item.reorderLevel);
-    integerOrEmpty(out, item.parLevel);
-    out.integer(item.packSize);
-    integerOrEmpty(out, item.leadDays);
 }
 
 void writeItem(const inventory::Item& item, RowWriter& out)
 {
-    writeItemWords(item, out);
-    out.code(item.imprinted ? "yes" : "no");
-    out.code(item.retired ? "yes" : "no");
+    writeCells(inventory::itemFields(), item, out);
     out.endRow();
 }
 
@@ -91,9 +60,9 @@ void writeRestockLine(const inventory::RestockLine& line, RowWriter& out)
     out.code(line.sku);
     out.text(line.name);
     out.text(line.supplier);
-    out.integer(line.unitsThere);
-    out.integer(line.reorderLevel);
-    out.integer(line.parLevel);
+    out.integer(line.units);
+    integerOrEmpty(out, line.reorderLevel);
+    integerOrEmpty(out, line.parLevel);
     out.integer(line.packSize);
     out.integer(line.unitsToBuy);
     amountOrEmpty(out, line.estimatedCost);

@@ -14,10 +14,6 @@ namespace giftbox::reports {
 /// The rows that commands and the API show of items: the columns, and one row of each.
 const std::vector<foundation::Column>& itemColumns();
 void writeItem(const inventory::Item& item, foundation::RowWriter& out);
-/// The first kItemWords cells of writeItem: all but the marks, which the file for import writes in its own way.
-inline constexpr std::size_t kItemWords = 12;
-void writeItemWords(const inventory::Item& item, foundation::RowWriter& out);
-
 const std::vector<foundation::Column>& openLotColumns();
 void writeOpenLot(const inventory::OpenLot& lot, foundation::RowWriter& out);
 

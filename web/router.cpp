@@ -26,6 +26,8 @@ constexpr Route kRoutes[] = {
     {Get, "/s/{store}/movements", InStore, Action::ViewStock, movementsPage},
     {GetAndPost, "/s/{store}/item/add", InStore, Action::EditCatalog, addItemPage},
     {GetAndPost, "/s/{store}/item/edit", InStore, Action::EditCatalog, editItemPage},
+    {GetAndPost, "/s/{store}/item/retire", InStore, Action::EditCatalog, retireItemPage},
+    {GetAndPost, "/s/{store}/item/unretire", InStore, Action::EditCatalog, unretireItemPage},
     {GetAndPost, "/s/{store}/receive", InStore, Action::ReceiveStock, receivePage},
     {GetAndPost, "/s/{store}/write-off", InStore, Action::CorrectStock, writeOffPage},
     {GetAndPost, "/s/{store}/count", InStore, Action::CorrectStock, countPage},

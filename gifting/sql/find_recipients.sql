@@ -2,7 +2,7 @@
 -- capitals alone.
 -- @many
 -- @each code_folded
-SELECT recipient_no, code, name, recipient_group, kind, note, household, sizes, tastes, do_not_gift, anonymized
+SELECT *
 FROM recipient
 WHERE store_id = :store_id AND code_folded = :code_folded
 ORDER BY code

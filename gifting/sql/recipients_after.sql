@@ -1,6 +1,6 @@
 -- The recipients whose codes follow one.
 -- @many
-SELECT recipient_no, code, name, recipient_group, kind, note, household, sizes, tastes, do_not_gift, anonymized
+SELECT *
 FROM recipient
 WHERE store_id = :store_id AND code > :after
 ORDER BY code

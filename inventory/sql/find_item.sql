@@ -1,6 +1,3 @@
 -- One item by SKU.
 -- @optional
-SELECT item_no, sku, name, kind, category, unit, size, barcode, supplier, reorder_level, par_level, pack_size, lead_days,
-    imprinted, retired
-FROM item
-WHERE store_id = :store_id AND sku = :sku
+SELECT * FROM item WHERE store_id = :store_id AND sku = :sku

@@ -1,8 +1,3 @@
 -- The items whose SKUs follow one.
 -- @many
-SELECT item_no, sku, name, kind, category, unit, size, barcode, supplier, reorder_level, par_level, pack_size, lead_days,
-    imprinted, retired
-FROM item
-WHERE store_id = :store_id AND sku > :after
-ORDER BY sku
-LIMIT :most
+SELECT * FROM item WHERE store_id = :store_id AND sku > :after ORDER BY sku LIMIT :most

@@ -1,16 +1,11 @@
 -- The items whose SKUs follow one, with what is on their shelf now, and the newest lot that was bought.
 -- @many
-SELECT i.item_no, i.sku, i.name, i.kind, i.category,
+SELECT i.*,
     COALESCE((SELECT CAST(SUM(o.units_left) AS BIGINT) FROM open_lot o WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0) AS units,
     COALESCE((SELECT CAST(SUM(o.cost_left_minor) AS BIGINT) FROM open_lot o WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0) AS cost_minor,
-    i.reorder_level, i.par_level, i.pack_size, i.lead_days, i.supplier, i.retired,
     COALESCE(l.units, 0) AS last_units, COALESCE(l.cost_minor, 0) AS last_cost_minor
 FROM (
-    SELECT store_id, item_no, sku, name, kind, category, reorder_level, par_level, pack_size, lead_days, supplier, retired
-    FROM item
-    WHERE store_id = :store_id AND sku > :after
-    ORDER BY sku
-    LIMIT :most
+    SELECT * FROM item WHERE store_id = :store_id AND sku > :after ORDER BY sku LIMIT :most
 ) i
 LEFT JOIN lot l ON l.store_id = i.store_id AND l.lot_no = (
     SELECT MAX(b.lot_no)

@@ -1,7 +1,6 @@
 -- Every item with what is on its shelf now, and the newest lot that was bought.
 -- @many
-SELECT i.item_no, i.sku, i.name, i.kind, i.category, COALESCE(o.units, 0) AS units, COALESCE(o.cost, 0) AS cost_minor,
-    i.reorder_level, i.par_level, i.pack_size, i.lead_days, i.supplier, i.retired,
+SELECT i.*, COALESCE(o.units, 0) AS units, COALESCE(o.cost, 0) AS cost_minor,
     COALESCE(l.units, 0) AS last_units, COALESCE(l.cost_minor, 0) AS last_cost_minor
 FROM item i
 LEFT JOIN (

@@ -1,13 +1,10 @@
 -- Every item with what was on its shelf at the end of a day: what is there now less what has moved since. In a closed
 -- month, that of the day, the words and levels are those at its close, and items added later are left out.
 -- @many
--- @text name, category
--- @null reorder_level, par_level
-SELECT i.item_no, i.sku, COALESCE(h.name, i.name) AS name, i.kind, COALESCE(h.category, i.category) AS category,
-    COALESCE(o.units, 0) - COALESCE(m.units, 0) AS units, COALESCE(o.cost, 0) - COALESCE(m.cost, 0) AS cost_minor,
-    CASE WHEN h.item_no IS NULL THEN i.reorder_level ELSE h.reorder_level END AS reorder_level,
-    CASE WHEN h.item_no IS NULL THEN i.par_level ELSE h.par_level END AS par_level,
-    i.pack_size, i.lead_days, i.supplier, i.retired, 0 AS last_units, 0 AS last_cost_minor
+-- @null then_name, then_category
+SELECT i.*, COALESCE(o.units, 0) - COALESCE(m.units, 0) AS units, COALESCE(o.cost, 0) - COALESCE(m.cost, 0) AS cost_minor,
+    0 AS last_units, 0 AS last_cost_minor, h.name AS then_name, h.category AS then_category, h.reorder_level AS then_reorder_level,
+    h.par_level AS then_par_level
 FROM item i
 LEFT JOIN (
     SELECT store_id, item_no, CAST(SUM(units_left) AS BIGINT) AS units, CAST(SUM(cost_left_minor) AS BIGINT) AS cost

@@ -1,6 +1,5 @@
 // Makes a struct of each statement file: what it binds and what its rows are, as SQLite understands it on this schema.
-//   statement_types SOURCE OUT    reads SOURCE/**/sql/*.sql and SOURCE/data/migrations; writes OUT/FOLDER/statements.h, and for a test
-//                                 OUT/statement_shapes.h
+//   statement_types SOURCE OUT    writes OUT/FOLDER/statements.h, and for a test OUT/statement_shapes.h
 // What a statement's text does not say stands in lines of its header: `-- @one`, `-- @optional` or `-- @many` what its call returns; and, of
 // columns by name, `-- @null a, b` which may be null though no column of a table says so; `-- @text a` and `-- @integer a` what an expression is;
 // `-- @each a, b` which placeholders have a value for each row of a batch. Of a statement for PostgreSQL alone, `-- @columns a, b` names the columns.
@@ -220,12 +219,11 @@ void requireNames(const Statement& statement)
             fail(statement, "there are two columns " + column.name);
         }
     }
-    for (const char* const mark : {"null", "integer", "text"}) {
-        const auto found = statement.marks.find(mark);
-        for (const std::string& name : found == statement.marks.end() ? Names() : found->second) {
+    for (const auto& [mark, marked] : statement.marks) {
+        for (const std::string& name : mark == "each" ? Names() : marked) {
             if (std::none_of(statement.columns.begin(), statement.columns.end(),
                              [&](const Column& column) { return column.name == name; })) {
-                fail(statement, std::string("@") + mark + " names no column: " + name);
+                fail(statement, "@" + mark + " names no column: " + name);
             }
         }
     }
@@ -259,7 +257,16 @@ void writeRow(std::ostream& out, const Statement& statement)
             << "(foundation::cell<" << typeOf(statement, statement.columns[i]) << ">(row, " << i
             << "))";
     }
-    out << "\n        {}\n    };\n";
+    std::string names;
+    std::string visits;
+    for (const Column& column : statement.columns) {
+        names += (names.empty() ? "\"" : ", \"") + column.name + "\"";
+        visits += " visit(" + memberOf(column) + ");";
+    }
+    out << "\n        {}\n        static constexpr std::array<std::string_view, "
+        << statement.columns.size() << "> kColumns = {" << names
+        << "};\n        template <class Visit>\n"
+        << "        void each(Visit&& visit) const {" << visits << " }\n    };\n";
 }
 
 void writeStatement(std::ostream& out, const Statement& statement)
@@ -303,10 +310,9 @@ void writeStatement(std::ostream& out, const Statement& statement)
 
 void writeIfChanged(const fs::path& path, const std::string& text)
 {
-    if (!fs::exists(path) || readFile(path) != text) {
-        fs::create_directories(path.parent_path());
+    fs::create_directories(path.parent_path());
+    if (!fs::exists(path) || readFile(path) != text)
         std::ofstream(path, std::ios::binary) << text;
-    }
 }
 
 void writeFolder(const fs::path& out, const std::string& folder,
@@ -420,9 +426,6 @@ void run(const fs::path& source, const fs::path& out)
         all.push_back(std::move(statement));
     }
     std::map<std::string, std::vector<const Statement*>> folders;
-    for (const auto& [key, path] : files) {
-        folders[key.substr(0, key.rfind('/'))];
-    }
     for (const Statement& statement : all) {
         folders[statement.folder].push_back(&statement);
     }

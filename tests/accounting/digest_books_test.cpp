@@ -19,7 +19,7 @@ protected:
         recipient("C-1");
         recipient("C-2");
         recipient("C-3");
-        edit("HAT-01", {.name = "Cap", .leadDays = 9});
+        edit("HAT-01", {{"name", "Cap"}, {"lead_days", "9"}});
         cap("month.program", "90.00", budget::CapAction::Stop, "2026-03");
         stock("MUG-01", 20, "100.00", "2026-03-01");
         stock("HAT-01", 5, "50.00", "2026-03-02");
@@ -109,7 +109,7 @@ TEST_P(DigestBooks, FindsWhatIsFalsifiedOfBefore)
 TEST_P(DigestBooks, StaySilentWhateverHappensToItLater)
 {
     give(carried_, "2026-04-02");
-    edit("HAT-01", {.name = "Hat", .supplier = "Acme"});
+    edit("HAT-01", {{"name", "Hat"}, {"supplier", "Acme"}});
     retire("HAT-01");
     remove("C-3", "2026-06");
     choose("C-1", "2026-06", "a wedding");

@@ -52,8 +52,9 @@ protected:
         item("MUG-01");
         item("HAT-01");
         packagingItem("CARTON");
-        edit("HAT-01", {.name = "Hat", .reorderLevel = 2, .parLevel = 5, .leadDays = 7});
-        edit("HAT-01", {.name = "Cap", .reorderLevel = 3});
+        edit("HAT-01",
+             {{"name", "Hat"}, {"reorder_level", "2"}, {"par_level", "5"}, {"lead_days", "7"}});
+        edit("HAT-01", {{"name", "Cap"}, {"reorder_level", "3"}});
         recipient("C-1");
         recipient("C-2");
         cap("month.program", "90.00", CapAction::Stop, "2026-03");
@@ -100,9 +101,11 @@ protected:
     {
         importRecipients("recipient,name,group,kind,do_not_gift\nF-1,Fleet,fleet,business,1\n"
                          "F-2,Fleet 2,fleet,business,0\n");
-        edit("MUG-01", {.unit = "piece", .barcode = "4006381333931"});
+        edit("MUG-01", {{"unit", "piece"}, {"barcode", "4006381333931"}});
         retire("CARTON");
-        write([&](auto& tx) { return gifting::editRecipient(tx, "F-2", {.doNotGift = true}); });
+        write([&](auto& tx) {
+            return gifting::editRecipient(tx, "F-2", {{"do_not_gift", "yes"}});
+        });
         write([&](auto& tx) { return gifting::anonymizeRecipient(tx, "F-2", "asked for it"); });
         importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_level,par_level,"
                     "pack_size,lead_days,imprinted\n"

@@ -26,7 +26,7 @@ protected:
             add({.sku = sku, .name = std::string("Item ") + sku, .category = "hats"});
             stock(sku, 2, "2.00", "2026-06-01");
         }
-        edit("MUG", {.barcode = "012345678905"});
+        edit("MUG", {{"barcode", "012345678905"}});
         for (const char* code : {"C-1", "C-2"}) {
             recipient(code);
             setRecipe(std::string("Recipe ") + code);

@@ -102,7 +102,7 @@ void CopyStore::liveThroughTheSpring()
     close("2026-02");
     give(late, "2026-03-05");
     count("HAT", 10, "2026-03-06");
-    edit("HAT", {.name = "'=Hat"});
+    edit("HAT", {{"name", "'=Hat"}});
     close("2026-03");
     retire("HAT");
     write([](auto& tx) { return books::setStore(tx, {.waitingMonths = 9, .locale = "en-US"}), 0; });

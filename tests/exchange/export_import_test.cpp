@@ -98,7 +98,8 @@ TEST_P(ExportThenImport, IntoAFreshStoreGivesTheSameFilesAndTheSameReport)
                 "B-3,C-1,2026-03-05,,MUG-01,1,\n"
                 "B-3,C-1,2026-03-05,,HAT-01,3,\n");
     write([](auto& tx) {
-        gifting::editRecipient(tx, "C-1", {.doNotGift = true}); // after boxes were given to them
+        gifting::editRecipient(tx, "C-1",
+                               {{"do_not_gift", "yes"}}); // after boxes were given to them
         return 0;
     });
     const Files before = files();

@@ -151,7 +151,7 @@ TEST_P(Export, OfBoxLinesIsOneRowALineHoweverManyLots)
 
 TEST_P(Export, OfItemsAndRecipientsGuardsTextAndLeavesCodesAlone)
 {
-    edit("MUG-01", {.name = "=Mug", .category = "-", .supplier = "@Harbor, \"Inc\""});
+    edit("MUG-01", {{"name", "=Mug"}, {"category", "-"}, {"supplier", "@Harbor, \"Inc\""}});
     write([](auto& tx) {
         return gifting::addRecipient(tx, {.code = "A-1", .name = "+1", .note = "'=x"}), 0;
     });

@@ -108,8 +108,9 @@ TEST_P(ImportItems, ListsEveryBadRowAndChangesNothing)
             "items.csv:4: sku: the item's name is empty; say it in words",
             "items.csv:5: kind: the kind is \"mug\"; expected contents or packaging",
             "items.csv:6: reorder_level: is \"few\"; expected a whole number",
-            "items.csv:6: imprinted: is \"yes\"; expected 1 (imprinted), 0 or nothing",
-            "items.csv:7: sku: the pack size is 0; expected 1 or more units",
+            "items.csv:6: imprinted: is \"yes\"; expected 1, 0, or nothing",
+            "items.csv:7: sku: the pack size is 0; expected a whole number from 1 to "
+            "1000000000",
             "items.csv:8: sku: the reorder level is -1; expected a whole number from 0 to "
             "1000000000",
             "items.csv:9: row: has 3 cells; expected 8 as in the header",
@@ -142,7 +143,7 @@ TEST_P(ImportItems, ShowsEveryDifferingValue)
                   "there, \"\" here, barcode \"200\" there, \"\" here, supplier \"Harbor\" there, "
                   "\"\" here, reorder level \"5\" there, \"\" here, par level \"12\" there, \"\" "
                   "here, pack size \"6\" there, \"1\" here, lead days \"14\" there, \"\" here, "
-                  "imprinted \"1\" there, \"0\" here"}));
+                  "imprinted \"yes\" there, \"no\" here"}));
 }
 
 TEST_P(ImportItems, IsRefusedForColumnsThatAreUnknownMissingOrThereTwice)

@@ -114,7 +114,9 @@ TEST_P(AnonymizeRecipient, LeavesNothingOfThePersonInTheDatabase)
                                      .override = "Zyx has a birthday"});
     });
     write([&](auto& tx) { return gifting::cancelBox(tx, planned.number, "Zyx is away"); });
-    write([](auto& tx) { return gifting::editRecipient(tx, "Zyx-1", {.note = "Zyx has a dog"}); });
+    write([](auto& tx) {
+        return gifting::editRecipient(tx, "Zyx-1", {{"note", "Zyx has a dog"}});
+    });
     ASSERT_NE(dump().find("Zyx"), std::string::npos);
     anonymize("Zyx-1");
     EXPECT_EQ(dump().find("Zyx"), std::string::npos);
@@ -167,7 +169,7 @@ TEST_P(AnonymizeRecipient, LeavesNothingInTheFileHoweverOftenRowsHaveMoved)
     for (int i = 0; i < kMany; i += 3) {
         write([&](auto& tx) {
             const std::string longer = "Zyx" + std::string(static_cast<std::size_t>(900 - i), 'y');
-            return gifting::editRecipient(tx, code(i), {.note = longer, .household = longer});
+            return gifting::editRecipient(tx, code(i), {{"note", longer}, {"household", longer}});
         });
     }
     anonymize("Zyx-1");
@@ -233,7 +235,7 @@ protected:
     void prepare() override
     {
         AnonymizeRecipient::prepare();
-        write([](auto& tx) { return gifting::editRecipient(tx, "C-1", {.doNotGift = true}); });
+        write([](auto& tx) { return gifting::editRecipient(tx, "C-1", {{"do_not_gift", "yes"}}); });
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(DoNotGift);

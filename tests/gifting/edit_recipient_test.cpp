@@ -6,7 +6,6 @@ namespace giftbox::tests {
 namespace {
 
 using gifting::Recipient;
-using gifting::RecipientChanges;
 
 class EditRecipient : public StoreFixture {
 protected:
@@ -14,9 +13,9 @@ protected:
     {
         write([&](auto& tx) { return gifting::addRecipient(tx, ann_), 0; });
     }
-    Recipient edit(const RecipientChanges& changes)
+    Recipient edit(const foundation::Said& said)
     {
-        return write([&](auto& tx) { return gifting::editRecipient(tx, "C-1", changes); });
+        return write([&](auto& tx) { return gifting::editRecipient(tx, "C-1", said); });
     }
     Recipient now()
     {
@@ -38,11 +37,10 @@ TEST_P(EditRecipient, ChangesWhatIsGivenAndNothingElse)
     EXPECT_EQ(now(), ann_);
     ann_.sizes = {{"hat", "7 1/4"}};
     ann_.doNotGift = true;
-    EXPECT_EQ(edit({.name = "Ann", .sizes = gifting::parseSizes("hat=7 1/4"), .doNotGift = true}),
-              ann_);
+    EXPECT_EQ(edit({{"name", "Ann"}, {"sizes", "hat=7 1/4"}, {"do_not_gift", "yes"}}), ann_);
     EXPECT_EQ(now(), ann_);
     EXPECT_EQ(lastDetail(), R"({"changed":"sizes, do not gift"})") << "what, but not to what";
-    edit({.household = "", .sizes = gifting::Sizes{}, .tastes = gifting::Tastes{}});
+    edit({{"household", ""}, {"sizes", ""}, {"tastes", ""}});
     EXPECT_EQ(now().household, "");
     EXPECT_TRUE(now().sizes.empty() && now().tastes.empty());
     EXPECT_EQ(now().name, "Ann");
@@ -52,18 +50,18 @@ TEST_P(EditRecipient, RecordsNothingWhereNothingChanges)
 {
     const std::string before = allRows();
     EXPECT_EQ(edit({}), ann_);
-    EXPECT_EQ(edit({.name = "Ann", .doNotGift = false}), ann_);
+    EXPECT_EQ(edit({{"name", "Ann"}, {"do_not_gift", "no"}}), ann_);
     EXPECT_EQ(allRows(), before);
 }
 
 TEST_P(EditRecipient, IsRefusedForWordsThatCannotBe)
 {
-    EXPECT_REFUSAL("text.missing", edit({.name = " "}));
-    EXPECT_REFUSAL("text.malformed", edit({.household = "a\xff"}));
-    EXPECT_REFUSAL("text.too_long", edit({.note = std::string(1001, 'x')}));
-    EXPECT_REFUSAL("text.too_long", edit({.tastes = gifting::Tastes{std::string(1001, 'x')}}));
+    EXPECT_REFUSAL("text.missing", edit({{"name", " "}}));
+    EXPECT_REFUSAL("text.malformed", edit({{"household", "a\xff"}}));
+    EXPECT_REFUSAL("text.too_long", edit({{"note", std::string(1001, 'x')}}));
+    EXPECT_REFUSAL("text.too_long", edit({{"tastes", std::string(1001, 'x')}}));
     EXPECT_REFUSAL("recipient.unknown", write([](auto& tx) {
-                       return gifting::editRecipient(tx, "C-2", {.name = "Bob"});
+                       return gifting::editRecipient(tx, "C-2", {{"name", "Bob"}});
                    }));
 }
 
@@ -72,7 +70,7 @@ TEST_P(EditRecipient, IsRefusedForWhoIsAnonymized)
     const std::string code =
         write([](auto& tx) { return gifting::anonymizeRecipient(tx, "C-1", "asked us to").code; });
     EXPECT_REFUSAL("recipient.anonymized", write([&](auto& tx) {
-                       return gifting::editRecipient(tx, code, {.name = "Ann"});
+                       return gifting::editRecipient(tx, code, {{"name", "Ann"}});
                    }));
 }
 

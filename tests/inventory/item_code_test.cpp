@@ -67,7 +67,7 @@ TEST_P(ItemCode, IsNoNumberOfASpreadsheet)
         EXPECT_EQ(lookUpRefused(code).code(), "item.barcode_malformed") << code;
         EXPECT_REFUSAL("item.barcode_malformed",
                        add({.sku = "PEN", .name = "Pen", .barcode = code}));
-        EXPECT_REFUSAL("item.barcode_malformed", edit("MUG-1", {.barcode = code}));
+        EXPECT_REFUSAL("item.barcode_malformed", edit("MUG-1", {{"barcode", code}}));
         const Refusal refusal =
             EXPECT_REFUSAL("import.rejected", importItems("sku,name,kind,category,unit,barcode\n"
                                                           "PEN,Pen,contents,pens,each,\"" +
@@ -100,7 +100,7 @@ TEST_P(ItemCode, IsTakenWhereverAnItemIsAskedFor)
     const auto packed = pack("c-1", {{"0012345678905", 1}, {"cap-1", 1}}, "2026-06-03");
     EXPECT_EQ(lines(packed), "CAP-1 contents 2 4.00\n");
     EXPECT_EQ(packed.recipient, "C-1");
-    edit("cap-1", {.name = "Hat"});
+    edit("cap-1", {{"name", "Hat"}});
     retire("Cap-1");
     EXPECT_EQ(onShelf("CAP-1"), (OnShelf{.units = 1, .cost = "2.00"}));
 }

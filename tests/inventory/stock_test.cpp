@@ -39,7 +39,7 @@ TEST_P(Stock, ListsEveryItemWithWhatIsOnItsShelfBySku)
 {
     stock("MUG-01", 3, "10.00", "2026-03-01");
     stock("MUG-01", 1, "2.50", "2026-03-02");
-    edit("HAT-01", {.reorderLevel = 4, .parLevel = 12});
+    edit("HAT-01", {{"reorder_level", "4"}, {"par_level", "12"}});
     EXPECT_EQ(stockNow(), kHead + "HAT-01,Item HAT-01,contents,things,0,0.00,4,12\r\n"
                                   "MUG-01,Item MUG-01,contents,things,4,12.50,,\r\n");
 }
@@ -62,7 +62,7 @@ TEST_P(Stock, OfAPastDayIsWhatWasThereAtItsEnd)
 TEST_P(Stock, OfAnOpenMonthUsesTheWordsOfToday)
 {
     stock("MUG-01", 3, "10.00", "2026-03-01");
-    edit("MUG-01", {.name = "Cup"});
+    edit("MUG-01", {{"name", "Cup"}});
     EXPECT_NE(stockOn("2026-03-31").find("MUG-01,Cup,"), std::string::npos);
 }
 
@@ -94,13 +94,15 @@ TEST_P(Stock, OfAnotherStoreIsItsOwn)
 StockLine low(std::int64_t units, std::int64_t reorderLevel, std::optional<std::int64_t> parLevel,
               std::int64_t packSize)
 {
-    return {.sku = "MUG-01",
-            .units = units,
-            .reorderLevel = reorderLevel,
-            .parLevel = parLevel,
-            .packSize = packSize,
-            .lastUnits = 10,
-            .lastCost = {1005}};
+    StockLine line;
+    line.sku = "MUG-01";
+    line.units = units;
+    line.reorderLevel = reorderLevel;
+    line.parLevel = parLevel;
+    line.packSize = packSize;
+    line.lastUnits = 10;
+    line.lastCost = {1005};
+    return line;
 }
 
 TEST(ProposeRestock, BuysUpToTheParLevelRoundedUpToWholePacks)

@@ -44,7 +44,7 @@ protected:
         unpack(pack("C-3", {{"HAT-01", 1}}, "2026-03-10"), "2026-03-11");
         writeOff("HAT-01", 1, "2026-03-12");
         count("CARTON", 18, "2026-03-31");
-        edit("HAT-01", {.name = "Hat"});
+        edit("HAT-01", {{"name", "Hat"}});
     }
 
     /// Everything that can change, after March is closed.
@@ -52,9 +52,10 @@ protected:
     {
         give(waiting_, "2026-04-02");
         unpack(toUnpack_, "2026-04-03");
-        edit("MUG-01", {.name = "Cup", .category = "cups", .reorderLevel = 5, .parLevel = 50});
-        edit("MUG-01", {.name = "Cup II"});
-        edit("HAT-01", {.name = "Cap", .category = "caps", .supplier = "Harbor"});
+        edit("MUG-01",
+             {{"name", "Cup"}, {"category", "cups"}, {"reorder_level", "5"}, {"par_level", "50"}});
+        edit("MUG-01", {{"name", "Cup II"}});
+        edit("HAT-01", {{"name", "Cap"}, {"category", "caps"}, {"supplier", "Harbor"}});
         retire("CARTON");
         item("A-NEW-ONE");
         recipient("C-4");

@@ -158,9 +158,9 @@ void StoreFixture::add(const inventory::Item& item)
     write([&](auto& tx) { return inventory::addItem(tx, item), 0; });
 }
 
-void StoreFixture::edit(const std::string& sku, const inventory::ItemChanges& changes)
+void StoreFixture::edit(const std::string& sku, const foundation::Said& said)
 {
-    write([&](auto& tx) { return inventory::editItem(tx, sku, changes); });
+    write([&](auto& tx) { return inventory::editItem(tx, sku, said); });
 }
 
 void StoreFixture::retire(const std::string& sku)

@@ -95,7 +95,7 @@ protected:
     void item(const std::string& sku);
     void packagingItem(const std::string& sku);
     void add(const inventory::Item& item);
-    void edit(const std::string& sku, const inventory::ItemChanges& changes);
+    void edit(const std::string& sku, const foundation::Said& said);
     void retire(const std::string& sku);
     void recipient(const std::string& code);
     void cap(const std::string& name, const std::string& amount, budget::CapAction action,

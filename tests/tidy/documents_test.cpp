@@ -240,6 +240,7 @@ Complaints optionsInWords(const std::vector<SourceFile>& files)
 {
     // The command line, what is said to those who start the server, and the words of PostgreSQL's programs.
     static const std::vector<std::string> theirs = {"cli/",
+                                                    "operations/", // the examples of commands
                                                     "web/main.cpp",
                                                     "web/http/http_server.cpp",
                                                     "web/http/listen_address.cpp",

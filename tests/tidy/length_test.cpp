@@ -75,7 +75,14 @@ TEST(TidyLength, AFileThatIsTooLongIsFound)
 
 TEST(TidyLength, NoFunctionIsTooLong)
 {
-    AllowList tables{{"cli/command_table.cpp", "tables, a row a command"}};
+    AllowList tables{{"operations/boxes.cpp", "tables, a row an operation"},
+                     {"operations/items.cpp", "tables, a row an operation"},
+                     {"operations/money.cpp", "tables, a row an operation"},
+                     {"operations/notes.cpp", "tables, a row an operation"},
+                     {"operations/recipes.cpp", "tables, a row an operation"},
+                     {"operations/recipients.cpp", "tables, a row an operation"},
+                     {"operations/selection.cpp", "tables, a row an operation"},
+                     {"operations/stock.cpp", "tables, a row an operation"}};
     EXPECT_EQ(listed(longFunctions(moduleFiles(), tables)), "");
     EXPECT_EQ(listed(tables.stale()), "");
 }

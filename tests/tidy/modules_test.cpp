@@ -61,7 +61,7 @@ const std::vector<Library>& libraries()
     static const std::vector<Library> all = {{"boost/asio/", {"web/http/"}},
                                              {"boost/beast/", {"web/http/"}},
                                              {"openssl/", {"web/http/"}},
-                                             {"nlohmann/", {"web/ui/", "web/api/"}},
+                                             {"nlohmann/", {"foundation/", "web/ui/", "web/api/"}},
                                              {"boost/", {"foundation/"}},
                                              {"sqlite3.h", {"foundation/database/"}},
                                              {"libpq-fe.h", {"foundation/database/"}},

@@ -148,9 +148,6 @@ void checkText(const SourceFile& file, AllowList& withoutStore, Complaints& comp
     if (sql.find("--") != std::string::npos) {
         complaints.push_back(file.path + ": a comment stands on lines of its own");
     }
-    if (sql.find("SELECT *") != std::string::npos || sql.find(".*") != std::string::npos) {
-        complaints.push_back(file.path + ": name the columns instead of *");
-    }
     for (const std::size_t at : placesOf(sql, "SUM")) {
         if (!isCast(sql, at)) {
             complaints.push_back(file.path + ": wrap the sum in CAST(… AS BIGINT)");
@@ -380,7 +377,6 @@ TEST(TidySql, ATextThatBreaksTheRulesIsFound)
     EXPECT_EQ(listed(badTexts({good, bad}, none)),
               "a/sql/bad.sql:1: expected a comment that says what it is for\n"
               "a/sql/bad.sql: a comment stands on lines of its own\n"
-              "a/sql/bad.sql: name the columns instead of *\n"
               "a/sql/bad.sql: wrap the sum in CAST(… AS BIGINT)\n"
               "a/sql/bad.sql: does not bind store_id\n");
 }

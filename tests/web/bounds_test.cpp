@@ -73,16 +73,16 @@ protected:
         }
         return session;
     }
-    static std::string widest(const ApiField& field, bool isUpper)
+    static std::string widest(const foundation::FieldInfo& field, bool isUpper)
     {
         switch (field.type) {
-        case ApiType::Integer:
+        case foundation::FieldType::Integer:
             return isUpper ? "9223372036854775807" : "-9223372036854775808";
-        case ApiType::Date:
+        case foundation::FieldType::Date:
             return isUpper ? "9999-12-31" : "1900-01-01";
-        case ApiType::Month:
+        case foundation::FieldType::Month:
             return isUpper ? "9999-12" : "1900-01";
-        case ApiType::YesNo:
+        case foundation::FieldType::YesNo:
             return isUpper ? "yes" : "no";
         default:
             return isUpper ? "%25" : "";
@@ -123,7 +123,7 @@ TEST_P(Bounds, HoldOnEveryCall)
         if (route.read == nullptr) {
             continue;
         }
-        std::string path(route.pattern);
+        std::string path(route.address);
         for (const auto& [part, value] : {std::pair{"{sku}", "HAT"},
                                           {"{recipient}", "C-1"},
                                           {"{no}", "9223372036854775807"},
@@ -135,7 +135,7 @@ TEST_P(Bounds, HoldOnEveryCall)
         }
         for (const bool isUpper : {false, true}) {
             std::string query = route.isPaged ? "limit=1000" : "";
-            for (const ApiField& field : route.fields) {
+            for (const foundation::FieldInfo& field : saidFields(route)) {
                 const bool begins = field.name == "from";
                 query += (query.empty() ? "" : "&") + std::string(field.name) + "=" +
                          widest(field, isUpper && !begins);
@@ -186,9 +186,9 @@ TEST_P(Bounds, LetNoAnswerBeKeptThatIsNoAsset)
         }
     }
     for (const ApiRoute& route : apiRoutes()) {
-        SCOPED_TRACE(std::string(route.pattern));
-        isNotKept(call({.method = std::string(route.method()),
-                        .path = std::string(route.pattern),
+        SCOPED_TRACE(std::string(route.address));
+        isNotKept(call({.method = std::string(methodOf(route)),
+                        .path = std::string(route.address),
                         .token = tokenFor(route.action)}));
     }
     isNotKept(get("/healthz"));

@@ -96,7 +96,7 @@ TEST_P(SiteFinds, ItemsOfABoxByTheirBarcode)
     item("HAT");
     stock("HAT", 9, "90.00", "2026-06-01");
     write([](auto& tx) {
-        inventory::editItem(tx, "HAT", {.barcode = "40123"});
+        inventory::editItem(tx, "HAT", {{"barcode", "40123"}});
         return 0;
     });
     const std::string director = loggedInAs(Role::PartsDirector);
@@ -116,8 +116,8 @@ TEST_P(SiteFinds, ItemsOfTheCatalogWhateverIsOnTheShelf)
     item("HAT");
     item("OLD");
     write([](auto& tx) {
-        return inventory::editItem(tx, "HAT",
-                                   {.size = "L", .barcode = "40123", .supplier = "Quarry & Sons"});
+        return inventory::editItem(
+            tx, "HAT", {{"size", "L"}, {"barcode", "40123"}, {"supplier", "Quarry & Sons"}});
     });
     write([](auto& tx) {
         inventory::retireItem(tx, "OLD");
@@ -139,7 +139,7 @@ TEST_P(SiteFinds, ItemsByTheBarcodeThatIsTheirsAlone)
     const auto mark = [&](const std::string& sku) {
         item(sku);
         write([&](auto& tx) {
-            inventory::editItem(tx, sku, {.barcode = "40123"});
+            inventory::editItem(tx, sku, {{"barcode", "40123"}});
             return 0;
         });
     };

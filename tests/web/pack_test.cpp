@@ -134,7 +134,7 @@ TEST_P(SitePack, PacksAPlannedBoxAsItWasPlannedOrAsItsRowsAreChanged)
 
 TEST_P(SitePack, PacksForWhomAManagerApprovedAgainstAWarning)
 {
-    write([](auto& tx) { return gifting::editRecipient(tx, "C-1", {.doNotGift = true}); });
+    write([](auto& tx) { return gifting::editRecipient(tx, "C-1", {{"do_not_gift", "yes"}}); });
     const Fields cap = {{"sku", "CAP"}, {"line_units", "1"}};
     EXPECT_EQ(packed(cap).status, 422);
     EXPECT_EQ(planned(cap).status, 422);

@@ -143,7 +143,7 @@ TEST_P(RecipientsSeen, AreInNoAnswerOfTheApiBeyondWhatTheTokensRolesMayKnow)
         PeopleSeen most = PeopleSeen::Nothing;
         for (const ApiRoute& route : apiRoutes()) {
             for (int number = 1; number <= 6; ++number) {
-                std::string path(route.pattern);
+                std::string path(route.address);
                 for (const auto& [part, value] :
                      {std::pair<std::string, std::string>{"{sku}", "HAT"},
                       {"{recipient}", kCode},

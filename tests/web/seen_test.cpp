@@ -1,4 +1,4 @@
-#include "web/ui/seen.h"
+#include "operations/seen.h"
 
 #include "gifting/selection/choose_recipient.h"
 #include "gifting/selection/nominate_recipient.h"
@@ -8,6 +8,10 @@ namespace giftbox::web {
 namespace {
 
 using access::Role;
+using operations::changesSince;
+using operations::SeenRows;
+using operations::seenRowsOf;
+using operations::seenText;
 
 TEST(Seen, SaysOfOneThingWhatWasAnotherValue)
 {
@@ -133,7 +137,7 @@ TEST_P(SiteSeen, AnItemThatSomebodyElseChangedKeepsBothChanges)
 {
     const std::string address = at("/item/edit?sku=HAT");
     const std::string seen = fieldOf(get(address, director_), "seen");
-    edit("HAT", {.supplier = "Harbor", .parLevel = 12});
+    edit("HAT", {{"supplier", "Harbor"}, {"par_level", "12"}});
     const inventory::Item before = hat();
     const Fields typed = {{"name", "Warm hat"},  {"category", before.category},
                           {"size", before.size}, {"barcode", before.barcode},
@@ -162,8 +166,11 @@ TEST_P(SiteSeen, AnItemThatSomebodyElseChangedKeepsBothChanges)
 TEST_P(SiteSeen, AFieldIsEmptiedAndOneThatIsNotSentStays)
 {
     const std::string address = at("/item/edit?sku=HAT");
-    edit("HAT",
-         {.supplier = "Harbor", .reorderLevel = 3, .parLevel = 12, .packSize = 6, .leadDays = 9});
+    edit("HAT", {{"supplier", "Harbor"},
+                 {"reorder_level", "3"},
+                 {"par_level", "12"},
+                 {"pack_size", "6"},
+                 {"lead_days", "9"}});
     EXPECT_EQ(
         postSeen(address, {{"reorder_level", ""}, {"lead_days", ""}, {"pack_size", ""}}, director_)
             .status,
@@ -256,7 +263,7 @@ TEST_P(SiteSeen, ATemplateThatSomebodyElseWordedIsNotOverwritten)
 TEST_P(SiteSeen, ARestockListOfItemsNeverBoughtHasNoSum)
 {
     const auto low = [&](const std::string& sku) {
-        edit(sku, {.reorderLevel = 20, .parLevel = 30});
+        edit(sku, {{"reorder_level", "20"}, {"par_level", "30"}});
     };
     item("CAP");
     low("CAP");

@@ -111,10 +111,10 @@ TEST_P(WriterAtWork, KeepsNoCallThatOnlyReadsWaiting)
     }
     begin();
     for (const ApiRoute& route : apiRoutes()) {
-        if (route.read != nullptr && route.pattern.find('{') == std::string_view::npos) {
-            SCOPED_TRACE(std::string(route.pattern));
+        if (route.read != nullptr && route.address.find('{') == std::string_view::npos) {
+            SCOPED_TRACE(std::string(route.address));
             const Response response = within(kSecond, [&] {
-                return call({.path = std::string(route.pattern), .token = tokenFor(route.action)});
+                return call({.path = std::string(route.address), .token = tokenFor(route.action)});
             });
             EXPECT_LT(response.status, 500) << response.body;
         }

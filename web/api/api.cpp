@@ -7,7 +7,7 @@
 #include "foundation/json.h"
 #include "reports/recorded_rows.h"
 #include "web/api/api_description.h"
-#include "web/api/api_table.h"
+#include "web/api/read_call.h"
 #include "web/http/bounds.h"
 #include "web/http/http_text.h"
 #include "web/http/path_pattern.h"
@@ -21,6 +21,7 @@
 namespace giftbox::web {
 
 using foundation::Refusal;
+using operations::Call;
 
 namespace {
 
@@ -81,8 +82,7 @@ struct FoundApi {
 
     const ApiRoute* forRequest(const Request& request) const
     {
-        const std::string_view method = request.isRead() ? "GET" : "POST";
-        const auto found = std::ranges::find(routes, method, &ApiRoute::method);
+        const auto found = std::ranges::find(routes, !request.isRead(), &ApiRoute::isChange);
         return found == routes.end() ? nullptr : *found;
     }
 };
@@ -97,8 +97,8 @@ FoundApi findApi(std::string_view path)
     path.remove_prefix(kBase.size());
     for (const bool hasPart : {false, true}) {
         for (const ApiRoute& route : apiRoutes()) {
-            const bool isLike = route.pattern.find('{') != std::string_view::npos;
-            auto match = isLike == hasPart && path.starts_with('/') ? matchPath(route.pattern, path)
+            const bool isLike = route.address.find('{') != std::string_view::npos;
+            auto match = isLike == hasPart && path.starts_with('/') ? matchPath(route.address, path)
                                                                     : std::nullopt;
             if (match) {
                 found.routes.push_back(&route);
@@ -116,8 +116,8 @@ Response wrongMethod(const FoundApi& found, const Request& request)
 {
     std::string allowed;
     for (const ApiRoute* route : found.routes) {
-        allowed += (allowed.empty() ? "" : ", ") +
-                   std::string(route->read != nullptr ? "GET, HEAD" : "POST");
+        allowed +=
+            (allowed.empty() ? "" : ", ") + std::string(route->isChange() ? "POST" : "GET, HEAD");
     }
     Response response = apiError(
         405, Refusal("page.method", "this address takes " + allowed + ", not " + request.method));
@@ -165,18 +165,19 @@ std::string jsonOf(const reports::RecordedRows& rows, const foundation::Currency
     return json;
 }
 
-Response answerRead(ApiCall& call, const ApiRoute& route, foundation::Database& database)
+Response answerRead(Call& call, const ApiRoute& route, foundation::Database& database,
+                    const Now& now)
 {
     std::string json = "{\"rows\":";
-    books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
+    books::read(database, call.caller.store, [&](const books::ReadTransaction& tx) {
         const auto out = foundation::makeJsonWriter(
             [&](std::string_view bytes) {
                 requireShort(json.size() + bytes.size());
                 json.append(bytes);
             },
             tx.store().currency);
-        call.today = dayOf(tx.store(), call.now.instant, call.now.machineZone);
-        route.read(call, tx, *foundation::makeHidingWriter(*out, call.peopleSeen()));
+        call.today = dayOf(tx.store(), now.instant, now.machineZone);
+        route.read(call, tx, *foundation::makeHidingWriter(*out, call.caller.sees()));
         return true;
     });
     if (route.isPaged) {
@@ -187,15 +188,15 @@ Response answerRead(ApiCall& call, const ApiRoute& route, foundation::Database& 
 }
 
 /// What a request key stands for: who said what to which address.
-books::KeyedRequest keyedRequest(const ApiCall& call, const ApiRoute& route, const Request& request)
+books::KeyedRequest keyedRequest(const Call& call, const ApiRoute& route, const Request& request)
 {
     const std::array<std::string, 3> said = {
-        call.token.login, request.path,
+        call.caller.login, request.path,
         route.takesFile ? request.query + "\n" + foundation::sha256(call.file) : request.body};
-    return {.command = "api " + std::string(route.pattern), .digest = books::digestOf(said)};
+    return {.command = "api " + std::string(route.address), .digest = books::digestOf(said)};
 }
 
-std::string requireKey(const ApiCall& call, const Request& request)
+std::string requireKey(const Call& call, const Request& request)
 {
     const std::string_view key = request.header(kKeyHeader);
     if (call.isDryRun) {
@@ -211,37 +212,50 @@ std::string requireKey(const ApiCall& call, const Request& request)
 }
 
 /// Whether it was done before: then there is nothing to prepare.
-bool isKept(const ApiCall& call, const books::Asker& asker, const books::KeyedRequest& keyed,
+bool isKept(const Call& call, const books::Asker& asker, const books::KeyedRequest& keyed,
             foundation::Database& database)
 {
     return !asker.requestKey.empty() &&
-           books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
+           books::read(database, call.caller.store, [&](const books::ReadTransaction& tx) {
                return books::findRequest(tx, asker, keyed).has_value();
            });
 }
 
-Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& request,
-                     foundation::Database& database)
+/// What takes long is done while no transaction is open.
+void prepare(Call& call, const books::Asker& asker, const books::KeyedRequest& keyed,
+             foundation::Database& database)
 {
-    const books::Asker asker{.actor = call.token.login + " (program)",
-                             .now = call.now.instant,
-                             .machineZone = call.now.machineZone,
-                             .requestKey = requireKey(call, request),
-                             .isConfirmed = call.isConfirmed};
-    const books::KeyedRequest keyed = keyedRequest(call, route, request);
+    const ApiRoute& route = call.operation();
     if (route.prepare != nullptr && !isKept(call, asker, keyed, database)) {
-        call.today = books::read(database, call.token.storeCode, [&](const auto& tx) {
-            return dayOf(tx.store(), call.now.instant, call.now.machineZone);
+        call.today = books::read(database, call.caller.store, [&](const auto& tx) {
+            return dayOf(tx.store(), asker.now, asker.machineZone);
         });
         route.prepare(call, database);
     }
+}
+
+Response answerWrite(ReadCall& read, const Request& request, foundation::Database& database,
+                     const Now& now)
+{
+    Call& call = read.call;
+    const ApiRoute& route = call.operation();
+    const books::Asker asker{.actor = call.caller.login + " (program)",
+                             .now = now.instant,
+                             .machineZone = now.machineZone,
+                             .requestKey = requireKey(call, request),
+                             .isConfirmed = read.isConfirmed};
+    const books::KeyedRequest keyed = keyedRequest(call, route, request);
+    prepare(call, asker, keyed, database);
     foundation::Currency currency;
     const auto work = [&](books::WriteTransaction& tx) {
         currency = tx.store().currency;
         return reports::RecordedRows(books::once(tx, keyed, [&] {
             reports::RecordedRows rows;
             call.today = tx.today();
-            route.write(call, tx, *foundation::makeHidingWriter(rows, call.peopleSeen()));
+            if (route.seen != nullptr) {
+                requireSeen(call, tx);
+            }
+            route.write(call, tx, *foundation::makeHidingWriter(rows, call.caller.sees()));
             if (!tx.recorded()) {
                 rows.markUnchanged();
             }
@@ -249,15 +263,15 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
         }));
     };
     const auto rehearse = [&](foundation::Database& on) {
-        return books::rehearse(on, call.token.storeCode, asker, work);
+        return books::rehearse(on, call.caller.store, asker, work);
     };
     const auto check = [&] {
-        auto copy = exchange::privateCopy(database, call.token.storeCode);
+        auto copy = exchange::privateCopy(database, call.caller.store);
         return rehearse(copy);
     };
     try {
         const reports::RecordedRows rows =
-            !call.isDryRun    ? books::write(database, call.token.storeCode, asker, work)
+            !call.isDryRun    ? books::write(database, call.caller.store, asker, work)
             : route.takesFile ? check()
                               : rehearse(database);
         return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) +
@@ -266,7 +280,7 @@ Response answerWrite(ApiCall& call, const ApiRoute& route, const Request& reques
         if (route.withSubstitutes == nullptr || !gifting::asksForSubstitutes(refusal)) {
             throw;
         }
-        throw books::read(database, call.token.storeCode, [&](const books::ReadTransaction& tx) {
+        throw books::read(database, call.caller.store, [&](const books::ReadTransaction& tx) {
             return route.withSubstitutes(call, tx, refusal);
         });
     }
@@ -280,7 +294,7 @@ void requireRight(const access::ApiAccess& token, const ApiRoute& route)
         throw Refusal("access.not_allowed", "the token's right, as " + toText(token.roles) +
                                                 ", does not allow this" + what);
     }
-    if (route.write != nullptr && token.right == access::TokenRight::Read) {
+    if (route.isChange() && token.right == access::TokenRight::Read) {
         throw Refusal("access.read_only",
                       "the token is for reading only and changes nothing" + what +
                           ", not in a dry run either; the store's administrator can make another");
@@ -288,26 +302,25 @@ void requireRight(const access::ApiAccess& token, const ApiRoute& route)
 }
 
 Response answerRoute(const Request& request, const FoundApi& found, const ApiRoute& route,
-                     const access::ApiAccess& token, foundation::Database& database, Now now)
+                     const access::ApiAccess& token, foundation::Database& database, const Now& now)
 {
     requireRight(token, route);
-    if (route.takesFile || (route.write != nullptr && !request.body.empty())) {
+    if (route.takesFile || (route.isChange() && !request.body.empty())) {
         requireBodyType(route, request);
     }
     if (request.isAnnounced && !route.takesFile) {
         return goOn();
     }
-    ApiCall call(route, request, token, now);
-    call.part = found.part;
+    ReadCall read = readCall(route, request, found.part, token);
     if (route.takesFile) {
         database.limitTime(kLongestImport);
     }
     if (request.isAnnounced) {
-        (void)requireKey(call, request);
+        (void)requireKey(read.call, request);
         return goOn();
     }
-    return route.read != nullptr ? answerRead(call, route, database)
-                                 : answerWrite(call, route, request, database);
+    return route.isChange() ? answerWrite(read, request, database, now)
+                            : answerRead(read.call, route, database, now);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "web/api/api_description.h"
 
 #include "foundation/version.h"
+#include "operations/call.h"
 #include "web/api/api_table.h"
 
 #include <nlohmann/json.hpp>
@@ -8,6 +9,8 @@
 namespace giftbox::web {
 namespace {
 
+using foundation::FieldInfo;
+using foundation::FieldType;
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kAmount = "^-?[0-9]+(\\.[0-9]+)?$";
@@ -27,15 +30,15 @@ Json columnSchema(const foundation::Column& column)
     return schema;
 }
 
-Json fieldSchema(const ApiField& field);
+Json fieldSchema(const FieldInfo& field);
 
-Json objectOf(std::span<const ApiField> fields)
+Json objectOf(std::span<const FieldInfo> fields)
 {
     Json schema = {{"type", "object"}, {"additionalProperties", false}};
     schema["properties"] = Json::object();
-    for (const ApiField& field : fields) {
+    for (const FieldInfo& field : fields) {
         Json& one = schema["properties"][std::string(field.name)] = fieldSchema(field);
-        if (field.isNeeded) {
+        if ((field.need == foundation::Need::Required)) {
             schema["required"].push_back(std::string(field.name));
         } else if (one["type"] != "array") {
             one["type"] = {one["type"], "null"}; // what is null is empty
@@ -47,38 +50,45 @@ Json objectOf(std::span<const ApiField> fields)
     return schema;
 }
 
-Json fieldSchema(const ApiField& field)
+Json fieldSchema(const FieldInfo& field)
 {
     Json schema;
     switch (field.type) {
-    case ApiType::Text:
+    case FieldType::Text:
         schema = {{"type", "string"}};
+        for (const std::string& choice : choicesOf(field)) {
+            schema["enum"].push_back(choice);
+        }
         break;
-    case ApiType::Integer:
+    case FieldType::Integer:
         schema = {{"type", "integer"}, {"format", "int64"}};
+        if (field.least > std::numeric_limits<std::int64_t>::min()) {
+            schema["minimum"] = field.least;
+            schema["maximum"] = field.most;
+        }
         break;
-    case ApiType::Amount:
+    case FieldType::Amount:
         schema = {{"type", "string"}, {"pattern", kAmount}};
         break;
-    case ApiType::Date:
+    case FieldType::Date:
         schema = {{"type", "string"}, {"format", "date"}};
         break;
-    case ApiType::Month:
+    case FieldType::Month:
         schema = {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}$"}};
         break;
-    case ApiType::YesNo:
+    case FieldType::YesNo:
         schema = {{"type", "string"}, {"enum", {"yes", "no"}}};
         break;
-    case ApiType::Lines:
-    case ApiType::Categories:
-    case ApiType::Signers:
-        schema = {{"type", "array"}, {"items", objectOf(lineFields(field.type))}};
+    case FieldType::Lines:
+    case FieldType::Categories:
+    case FieldType::Names:
+        schema = {{"type", "array"}, {"items", objectOf(operations::lineFields(field.type))}};
         break;
-    case ApiType::Rows:
+    case FieldType::Rows:
         schema = {{"type", "array"}, {"items", {{"type", "object"}}}};
         break;
     }
-    schema["description"] = std::string(field.says);
+    schema["description"] = foundation::sentenceOf(field.help);
     return schema;
 }
 
@@ -93,35 +103,26 @@ Json parameter(const std::string& name, const char* in, bool isNeeded, Json sche
             {"schema", std::move(schema)}};
 }
 
-/// The part of the address that stands in braces.
-std::string partOf(const ApiRoute& route)
-{
-    const auto begin = route.pattern.find('{');
-    return begin == std::string_view::npos
-               ? ""
-               : std::string(route.pattern.substr(begin + 1, route.pattern.find('}') - begin - 1));
-}
-
 Json parametersOf(const ApiRoute& route)
 {
     Json all = Json::array();
-    if (const std::string part = partOf(route); !part.empty()) {
-        const char* type = part == "no" ? "integer" : "string";
-        all.push_back(parameter(part, "path", true, {{"type", type}}));
+    if (const std::string_view part = partOf(route); !part.empty()) {
+        all.push_back(parameter(std::string(part), "path", true, fieldSchema(route.field(part))));
     }
-    const auto addQuery = [&](std::span<const ApiField> fields) {
-        for (const ApiField& field : fields) {
-            all.push_back(
-                parameter(std::string(field.name), "query", field.isNeeded, fieldSchema(field)));
+    const auto addQuery = [&](std::span<const FieldInfo> fields) {
+        for (const FieldInfo& field : fields) {
+            all.push_back(parameter(std::string(field.name), "query",
+                                    (field.need == foundation::Need::Required),
+                                    fieldSchema(field)));
         }
     };
     if (route.isPaged) {
         addQuery(pageFields());
     }
-    if (route.saysInQuery()) {
-        addQuery(route.fields);
+    if (saysInQuery(route)) {
+        addQuery(saidFields(route));
     }
-    if (route.write != nullptr) {
+    if (route.isChange()) {
         all.push_back(reference("parameters/dryRun"));
         all.push_back(reference("parameters/confirm"));
         all.push_back(reference("parameters/requestKey"));
@@ -145,7 +146,7 @@ Json answerOf(const ApiRoute& route)
             {"type", {"string", "null"}},
             {"description", "The `after` of the page that follows; null at the end."}};
     }
-    if (route.write != nullptr) {
+    if (route.isChange()) {
         schema["properties"]["unchanged"] = {
             {"type", "boolean"},
             {"description", "true where it was so already, and nothing was changed; else absent."}};
@@ -158,8 +159,8 @@ Json answerOf(const ApiRoute& route)
 /// `post_boxes_no_give`.
 std::string nameOf(const ApiRoute& route)
 {
-    std::string name = route.read != nullptr ? "get" : "post";
-    for (const char c : route.pattern) {
+    std::string name = route.isChange() ? "post" : "get";
+    for (const char c : route.address) {
         if (c == '/' || c == '-') {
             name += '_';
         } else if (c != '{' && c != '}') {
@@ -173,17 +174,16 @@ Json operationOf(const ApiRoute& route)
 {
     Json operation = {
         {"operationId", nameOf(route)},
-        {"summary", std::string(route.summary)},
-        {"description",
-         "Needs a role that may: " + std::string(toText(route.action)) +
-             (route.write != nullptr ? "; a token for reading only is refused." : ".")}};
+        {"summary", foundation::sentenceOf(route.summary)},
+        {"description", "Needs a role that may: " + std::string(toText(route.action)) +
+                            (route.isChange() ? "; a token for reading only is refused." : ".")}};
     operation["parameters"] = parametersOf(route);
-    if (route.write != nullptr) {
+    if (route.isChange()) {
         Json body = {{"required", true}};
         if (route.takesFile) {
             body["content"]["text/csv"]["schema"] = {{"type", "string"}};
         } else {
-            body["content"]["application/json"]["schema"] = objectOf(route.fields);
+            body["content"]["application/json"]["schema"] = objectOf(saidFields(route));
         }
         operation["requestBody"] = std::move(body);
     }
@@ -258,7 +258,7 @@ std::string describe()
     all["servers"] = Json::array({{{"url", "/api/v1"}}});
     all["security"] = Json::array({{{"token", Json::array()}}});
     for (const ApiRoute& route : apiRoutes()) {
-        all["paths"][std::string(route.pattern)][route.read != nullptr ? "get" : "post"] =
+        all["paths"][std::string(route.address)][route.isChange() ? "post" : "get"] =
             operationOf(route);
     }
     all["components"] = components();

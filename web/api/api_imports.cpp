@@ -1,3 +1,4 @@
+#include "operations/call.h"
 #include "web/api/api_table.h"
 #include "web/uploads/import_desk.h"
 #include "web/uploads/uploaded_file.h"
@@ -8,14 +9,12 @@ using access::Action;
 using books::WriteTransaction;
 using foundation::Column;
 using foundation::ColumnType;
+using foundation::FieldInfo;
 using foundation::RowWriter;
-using enum ApiType;
+using operations::Call;
+using enum foundation::FieldType;
 
 namespace {
-
-constexpr ApiField kImport[] = {
-    {"ignored", Text, false, "Columns that nobody needs, parted by commas."},
-    {"on", Date, false, "The day that stock is received; today when left out."}};
 
 const std::vector<Column>& importedColumns()
 {
@@ -26,10 +25,10 @@ const std::vector<Column>& importedColumns()
 }
 
 /// One file at a time, so that the other workers are there for everybody else.
-void prepareImport(ApiCall& call, foundation::Database&)
+void prepareImport(Call& call, foundation::Database&)
 {
     static std::mutex turn;
-    if (importKind(call.part).hasBoxes) {
+    if (importKind(call.text("kind")).hasBoxes) {
         throw foundation::Refusal("import.kind",
                                   "movements come with the file of their boxes, and a "
                                   "call carries one file; import them on the page "
@@ -43,9 +42,9 @@ void prepareImport(ApiCall& call, foundation::Database&)
     }
 }
 
-void importFile(ApiCall& call, WriteTransaction& tx, RowWriter& out)
+void importFile(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const ImportKind& kind = importKind(call.part);
+    const ImportKind& kind = importKind(call.text("kind"));
     const auto summary =
         importBytes(tx, kind,
                     {.bytes = call.file,
@@ -61,15 +60,30 @@ void importFile(ApiCall& call, WriteTransaction& tx, RowWriter& out)
     out.end();
 }
 
-const ApiRoute kRoutes[] = {{"/imports/{kind}",
-                             "Import a CSV file of items, recipients, receipts, boxes or stock, "
-                             "whole or not at all; a dry run "
-                             "checks it",
-                             Action::Import, kImport, importedColumns, nullptr, importFile, false,
-                             prepareImport, true}};
-
 } // namespace
 
-std::span<const ApiRoute> apiImportRoutes() { return kRoutes; }
+ApiRoute importRoute()
+{
+    return {.address = "/imports/{kind}",
+            .summary = "import a CSV file of items, recipients, receipts, boxes or stock, whole or "
+                       "not at all; a dry run checks it",
+            .action = Action::Import,
+            .fields = {{.name = "kind",
+                        .title = "Kind",
+                        .help = "what it is a file of",
+                        .need = foundation::Need::Required},
+                       {.name = "ignored",
+                        .title = "Ignored",
+                        .help = "columns that nobody needs, parted by commas"},
+                       {.name = "on",
+                        .type = Date,
+                        .title = "Day",
+                        .help = "the day that stock is received; today when left out"}},
+            .columns = importedColumns,
+            .write = importFile,
+            .answer = operations::Answer::Row,
+            .prepare = prepareImport,
+            .takesFile = true};
+}
 
 } // namespace giftbox::web

@@ -1,21 +1,32 @@
 #pragma once
 
-#include "web/api/api_call.h"
+#include "operations/operation.h"
+
+#include <string>
 
 namespace giftbox::web {
 
-/// Every address of the API, in the order of its description.
-std::span<const ApiRoute> apiRoutes();
+using ApiRoute = operations::Operation;
 
-/// The parts of the table that stand in files of their own.
-std::span<const ApiRoute> apiStockRoutes();
-std::span<const ApiRoute> apiPeopleRoutes();
-std::span<const ApiRoute> apiBoxRoutes();
-std::span<const ApiRoute> apiMoneyRoutes();
-std::span<const ApiRoute> apiRecipeRoutes();
-std::span<const ApiRoute> apiPlanRoutes();
-std::span<const ApiRoute> apiNoteRoutes();
-std::span<const ApiRoute> apiImportRoutes();
-std::span<const ApiRoute> apiStoreRoutes();
+/// Every operation that has an address, in the order of the description.
+std::span<const ApiRoute> apiRoutes();
+/// Importing a file, which programs do in a way of their own.
+ApiRoute importRoute();
+
+inline std::string_view methodOf(const ApiRoute& route)
+{
+    return route.isChange() ? "POST" : "GET";
+}
+/// What is said stands in the query of a read, and beside a file; else in the body.
+inline bool saysInQuery(const ApiRoute& route) { return !route.isChange() || route.takesFile; }
+/// The name in braces of the address; empty where there is none.
+std::string_view partOf(const ApiRoute& route);
+/// What may be said beside the address.
+std::vector<foundation::FieldInfo> saidFields(const ApiRoute& route);
+/// What every page of a list takes.
+std::span<const foundation::FieldInfo> pageFields();
+
+inline constexpr std::string_view kDryRun = "dry_run";
+inline constexpr std::string_view kConfirm = "confirm";
 
 } // namespace giftbox::web

@@ -1,7 +1,6 @@
-#include "inventory/add_item.h"
-#include "inventory/edit_item.h"
+#include "inventory/item.h"
 #include "web/pages/pages.h"
-#include "web/ui/run_form.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/seen_form.h"
 
 namespace giftbox::web {
@@ -10,106 +9,96 @@ using inventory::Item;
 
 namespace {
 
-std::string numberText(const std::optional<std::int64_t>& number)
+std::vector<Field> itemFields(std::string_view command, const Item& item)
 {
-    return number ? std::to_string(*number) : "";
-}
-
-/// What may be changed of an item at any time, as it is.
-std::vector<Field> wordFieldsOf(const Item& item)
-{
-    const auto optional = [](const char* name, const char* label, std::string value) {
-        return Field{.name = name, .label = label, .value = std::move(value), .isNeeded = false};
-    };
-    Field reorder = optional("reorder_level", "Low at or under", numberText(item.reorderLevel));
-    reorder.type = "units";
-    reorder.answersTo = {"item.level"};
-    Field par = optional("par_level", "Restock up to", numberText(item.parLevel));
-    par.type = "units";
-    Field lead = optional("lead_days", "Days from order to shelf", numberText(item.leadDays));
-    lead.type = "units";
-    return {{.name = "name", .label = "Name", .value = item.name, .answersTo = {"text."}},
-            optional("category", "Category", item.category),
-            optional("size", "Size", item.size),
-            optional("barcode", "Barcode", item.barcode),
-            optional("supplier", "Supplier", item.supplier),
-            reorder,
-            par,
-            {.name = "pack_size",
-             .label = "Bought in packs of",
-             .type = "units",
-             .value = std::to_string(item.packSize),
-             .isNeeded = false,
-             .answersTo = {"item.pack"}},
-            lead};
-}
-
-/// What was typed into these fields.
-inventory::ItemChanges wordsIn(const Form& form)
-{
-    return {.name = changedTextIn(form, "name"),
-            .category = changedTextIn(form, "category"),
-            .unit = {},
-            .size = changedTextIn(form, "size"),
-            .barcode = changedTextIn(form, "barcode"),
-            .supplier = changedTextIn(form, "supplier"),
-            .reorderLevel = changedIntegerIn(form, "reorder_level"),
-            .parLevel = changedIntegerIn(form, "par_level"),
-            .packSize = changedIntegerIn(form, "pack_size"),
-            .leadDays = changedIntegerIn(form, "lead_days"),
-            .imprinted = {}};
+    std::vector<Field> fields =
+        fieldsOf(operations::operationOf(command)->fields, valuesOf(inventory::itemFields(), item));
+    fieldNamed(fields, "name").answersTo = {"text."};
+    fieldNamed(fields, "barcode").answersTo = {"item.barcode"};
+    fieldNamed(fields, "reorder_level").answersTo = {"item.level"};
+    fieldNamed(fields, "pack_size").answersTo = {"item.pack"};
+    fieldNamed(fields, "pack_size").isNeeded = false;
+    return fields;
 }
 
 FormPage editFormOf(const Visit& visit, const Item& item)
 {
-    return {.title = "Edit " + item.sku,
-            .submit = "Save",
-            .back = visit.itemAddress(item.sku),
-            .fields = wordFieldsOf(item),
-            .intro = "SKU and kind are for good: they decide how costs were added up."};
+    FormPage page{.title = "Edit " + item.sku,
+                  .submit = "Save",
+                  .back = visit.itemAddress(item.sku),
+                  .fields = itemFields("item edit", item),
+                  .intro = "SKU and kind are for good: they decide how costs were added up."};
+    fieldNamed(page.fields, "sku").type = "hidden";
+    return page;
+}
+
+Item itemAsked(Visit& visit)
+{
+    return visit.read([&](const books::ReadTransaction& tx) {
+        return inventory::requireItem(tx, visit.query.text("sku")).item;
+    });
+}
+
+/// A page that asks once more, and does it.
+Response askedOnce(Visit& visit, const std::string& command, const std::string& title,
+                   const std::string& intro)
+{
+    const Item item = itemAsked(visit);
+    FormPage page{.title = title + " " + item.sku,
+                  .submit = title,
+                  .back = visit.itemAddress(item.sku),
+                  .fields = {{.name = "sku", .label = "", .type = "hidden", .value = item.sku}},
+                  .intro = intro};
+    return runOperation(visit, page, command, [&](const AnsweredRow& done) {
+        return Done{visit.itemAddress(done.at("sku")),
+                    done.at("name") + (done.at("retired") == "yes" ? " is retired."
+                                                                   : " is in the catalog again.")};
+    });
 }
 
 } // namespace
 
 Response addItemPage(Visit& visit)
 {
-    FormPage page{
-        .title = "Add an item",
-        .submit = "Add",
-        .back = visit.address("stock"),
-        .fields = {
-            {.name = "sku", .label = "SKU", .answersTo = {"item.sku", "item.exists"}},
-            {.name = "kind",
-             .label = "Kind",
-             .type = "select",
-             .value = "contents",
-             .answersTo = {"item.kind"},
-             .options = {{"contents", "Goes into the box"}, {"packaging", "Makes the box"}}}}};
-    const std::vector<Field> words = wordFieldsOf({});
-    page.fields.insert(page.fields.begin() + 1, words.begin(), words.end());
-    return runForm(visit, page, "web item add", [&](books::WriteTransaction& tx) {
-        Item item;
-        item.unit = "each";
-        item.sku = visit.form.text("sku");
-        item.kind = inventory::parseItemKind(visit.form.text("kind"));
-        item = changed(std::move(item), wordsIn(visit.form));
-        inventory::addItem(tx, item);
-        return Done{visit.itemAddress(item.sku), item.sku + " is in the catalog."};
+    Item blank;
+    blank.unit = "each";
+    FormPage page{.title = "Add an item",
+                  .submit = "Add",
+                  .back = visit.address("stock"),
+                  .fields = itemFields("item add", blank)};
+    fieldNamed(page.fields, "sku").answersTo = {"item.sku", "item.exists"};
+    fieldNamed(page.fields, "kind").options = {{"contents", "Goes into the box"},
+                                               {"packaging", "Makes the box"}};
+    return runOperation(visit, page, "item add", [&](const AnsweredRow& item) {
+        return Done{visit.itemAddress(item.at("sku")), item.at("sku") + " is in the catalog."};
     });
 }
 
 Response editItemPage(Visit& visit)
 {
-    const Item item = visit.read([&](const books::ReadTransaction& tx) {
-        return inventory::requireItem(tx, visit.query.text("sku")).item;
-    });
+    const Item item = itemAsked(visit);
     FormPage page = editFormOf(visit, item);
     page.fields.push_back(seenField(shownBy(page)));
-    return runForm(visit, page, "web item edit", [&](books::WriteTransaction& tx) {
-        requireSeen(visit.form, editFormOf(visit, inventory::requireItem(tx, item.sku).item));
-        inventory::editItem(tx, item.sku, wordsIn(visit.form));
-        return Done{visit.itemAddress(item.sku), "Saved."};
-    });
+    visit.form.set("sku", item.sku);
+    return runOperation(
+        visit, page, "item edit",
+        [&](const AnsweredRow&) {
+            return Done{visit.itemAddress(item.sku), "Saved."};
+        },
+        [&](const books::ReadTransaction& tx) {
+            requireSeen(visit.form, editFormOf(visit, inventory::requireItem(tx, item.sku).item));
+        });
+}
+
+Response retireItemPage(Visit& visit)
+{
+    return askedOnce(visit, "item retire", "Retire",
+                     "It can no longer be received; what is on the shelf may still be packed.");
+}
+
+Response unretireItemPage(Visit& visit)
+{
+    return askedOnce(visit, "item unretire", "Put back", "It can be received again.");
 }
 
 } // namespace giftbox::web

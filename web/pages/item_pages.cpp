@@ -23,9 +23,6 @@ std::string lotAddress(const Visit& visit, books::LotNo lot)
 std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item,
                           const std::vector<inventory::OpenLot>& lots)
 {
-    const auto units = [&](const std::optional<std::int64_t>& value) {
-        return value ? format.shown(*value) : "";
-    };
     std::int64_t onHand = 0;
     foundation::Money cost;
     for (const inventory::OpenLot& lot : lots) {
@@ -35,15 +32,12 @@ std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item
     std::vector<View> facts;
     addFact(facts, "On hand", format.shown(onHand));
     addFact(facts, "Cost", format.withCode(cost));
-    addFact(facts, "Kind", std::string(toText(item.kind)));
-    addFact(facts, "Category", item.category);
-    addFact(facts, "Size", item.size);
-    addFact(facts, "Barcode", item.barcode);
-    addFact(facts, "Supplier", item.supplier);
-    addFact(facts, "Reorder at", units(item.reorderLevel));
-    addFact(facts, "Par level", units(item.parLevel));
-    addFact(facts, "Pack size", format.shown(item.packSize));
-    addFact(facts, "State", item.retired ? "retired" : "");
+    for (const auto& field : inventory::itemFields()) {
+        const bool isHeading = field.info.name == "sku" || field.info.name == "name";
+        const std::string text = textOf(field, item);
+        const bool isNo = field.info.type == foundation::FieldType::YesNo && text == "no";
+        addFact(facts, std::string(field.info.title), isHeading || isNo ? "" : text);
+    }
     return facts;
 }
 
@@ -115,7 +109,8 @@ Response itemPage(Visit& visit)
             .text("base", visit.address())
             .flag("may_receive", visit.may(Action::ReceiveStock))
             .flag("may_correct", visit.may(Action::CorrectStock))
-            .flag("may_edit", visit.may(Action::EditCatalog));
+            .flag("may_edit", visit.may(Action::EditCatalog))
+            .flag("retired", item.retired);
         addMovements(view, visit, tx,
                      {.sku = item.sku, .before = maybeIntegerIn(visit.query, "before")},
                      visit.itemAddress(item.sku) + "&");

@@ -4,10 +4,10 @@
 #include "gifting/selection/candidates.h"
 #include "gifting/selection/choose_recipient.h"
 #include "gifting/selection/nominate_recipient.h"
+#include "operations/nomination_rights.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipient_field.h"
 #include "web/ui/months.h"
-#include "web/ui/nominations.h"
 #include "web/ui/room_text.h"
 #include "web/ui/run_form.h"
 #include "web/ui/seen_form.h"
@@ -196,7 +196,7 @@ Response nominatePage(Visit& visit)
 Response withdrawPage(Visit& visit)
 {
     const gifting::Nomination one = nominationAsked(visit);
-    requireTheirs(one, visit.session->login, visit.may(Action::Choose));
+    operations::requireTheirs(one, visit.session->login, visit.may(Action::Choose));
     FormPage page = answerPage(visit, one, "Withdraw");
     page.fields = {reasonField("They can be nominated for the month once more")};
     return runForm(visit, page, "web withdraw " + visit.part, [&](books::WriteTransaction& tx) {

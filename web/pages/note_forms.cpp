@@ -1,11 +1,11 @@
 #include "foundation/fold.h"
+#include "gifting/notes/note_of_box.h"
 #include "gifting/notes/note_template.h"
 #include "gifting/notes/sign_note.h"
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
 #include "web/pages/pages.h"
 #include "web/ui/months.h"
-#include "web/ui/notes.h"
 #include "web/ui/run_form.h"
 #include "web/ui/seen_form.h"
 
@@ -134,7 +134,7 @@ Response signNotePage(Visit& visit)
                  .value = visit.query.text("signer"),
                  .answersTo = {"note."}};
     visit.read([&](const ReadTransaction& tx) {
-        for (const gifting::NoteSignature& one : noteOfBox(tx, number).note.signatures) {
+        for (const gifting::NoteSignature& one : gifting::noteOfBox(tx, number).note.signatures) {
             signer.options.push_back({one.signer, one.signer});
         }
         return true;

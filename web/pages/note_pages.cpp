@@ -1,3 +1,4 @@
+#include "gifting/notes/note_of_box.h"
 #include "gifting/notes/note_template.h"
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
@@ -5,7 +6,6 @@
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
 #include "web/ui/months.h"
-#include "web/ui/notes.h"
 #include "web/ui/table.h"
 
 #include <algorithm>
@@ -16,6 +16,7 @@ using access::Action;
 using books::ReadTransaction;
 using foundation::Month;
 using gifting::BoxNote;
+using gifting::NoteOfBox;
 using gifting::NoteTemplate;
 
 namespace {
@@ -172,19 +173,6 @@ View noteView(const Visit& visit, const NoteOfBox& found)
 
 } // namespace
 
-NoteOfBox noteOfBox(const ReadTransaction& tx, books::BoxNo number)
-{
-    const Month month = gifting::boxSlip(tx, number).month;
-    std::vector<BoxNote> notes = gifting::listNotes(tx, month);
-    const auto note = std::ranges::find(notes, number, &BoxNote::box);
-    NoteOfBox found{.month = month, .note = *note, .isWritten = note->version.has_value()};
-    const auto source = gifting::approvedNoteTemplate(tx);
-    if (!found.isWritten && !found.note.anonymized && source) {
-        mergeNote(tx.store(), month, *source, found.note);
-    }
-    return found;
-}
-
 Response notesPage(Visit& visit)
 {
     const Month month = monthAsked(visit);
@@ -217,7 +205,7 @@ Response notesPage(Visit& visit)
 Response notePage(Visit& visit)
 {
     return visit.read([&](const ReadTransaction& tx) {
-        const View view = noteView(visit, noteOfBox(tx, books::BoxNo{visit.number()}));
+        const View view = noteView(visit, gifting::noteOfBox(tx, books::BoxNo{visit.number()}));
         return visit.page("note", "Note of box " + visit.part, view);
     });
 }
@@ -227,7 +215,7 @@ Response notePicture(Visit& visit)
     books::Store store;
     const NoteOfBox found = visit.read([&](const ReadTransaction& tx) {
         store = tx.store();
-        return noteOfBox(tx, books::BoxNo{visit.number()});
+        return gifting::noteOfBox(tx, books::BoxNo{visit.number()});
     });
     return fileResponse(
         "image/png",
@@ -296,7 +284,7 @@ Response notePdf(Visit& visit)
     books::Store store;
     const NoteOfBox found = visit.read([&](const ReadTransaction& tx) {
         store = tx.store();
-        return noteOfBox(tx, number);
+        return gifting::noteOfBox(tx, number);
     });
     if (!found.isWritten || found.note.wording.empty()) {
         throw foundation::Refusal("note.not_written", "box " + visit.part +

@@ -18,6 +18,8 @@ Response lotPage(Visit& visit);
 Response movementsPage(Visit& visit);
 Response addItemPage(Visit& visit);
 Response editItemPage(Visit& visit);
+Response retireItemPage(Visit& visit);
+Response unretireItemPage(Visit& visit);
 Response receivePage(Visit& visit);
 Response writeOffPage(Visit& visit);
 Response countPage(Visit& visit);

@@ -1,10 +1,10 @@
 #include "foundation/partial_sum.h"
 #include "gifting/recipe.h"
 #include "gifting/recipient.h"
+#include "operations/find_plan.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipe_field.h"
 #include "web/ui/months.h"
-#include "web/ui/planner.h"
 #include "web/ui/room_text.h"
 #include "web/ui/run_form.h"
 #include "web/ui/table.h"
@@ -231,20 +231,22 @@ Response proposePage(Visit& visit)
                     .isNeeded = false,
                     .answersTo = {"plan.boxes", "plan.impossible", "plan.not_found"}}},
         .intro = "A box for everybody on the approved list who has none. It takes up to " +
-                 std::to_string(kPlannerSeconds) +
+                 std::to_string(operations::kPlannerSeconds) +
                  " seconds. Nothing is reserved before you accept; it takes the place of an "
                  "earlier proposal.",
-        .working = "Looking for the best boxes. It takes up to " + std::to_string(kPlannerSeconds) +
+        .working = "Looking for the best boxes. It takes up to " +
+                   std::to_string(operations::kPlannerSeconds) +
                    " seconds, and as long again to say why there is none."};
     if (!visit.isForm()) {
         return showForm(visit, page);
     }
     try {
-        const FoundPlan found = findPlan(visit.database, visit.store,
-                                         {.month = monthIn(visit.form, "month"),
-                                          .boxes = maybeIntegerIn(visit.form, "boxes"),
-                                          .recipe = maybeTextIn(visit.form, "recipe"),
-                                          .today = visit.today()});
+        const operations::FoundPlan found =
+            operations::findPlan(visit.database, visit.store,
+                                 {.month = monthIn(visit.form, "month"),
+                                  .boxes = maybeIntegerIn(visit.form, "boxes"),
+                                  .recipe = maybeTextIn(visit.form, "recipe"),
+                                  .today = visit.today()});
         return runForm(visit, page, "web plan", [&](books::WriteTransaction& tx) {
             gifting::keepPlan(tx, found.month, found.proposal);
             return Done{visit.address("plan?month=") + toText(found.month.month),

@@ -1,8 +1,8 @@
 #include "gifting/anonymize_recipient.h"
-#include "gifting/edit_recipient.h"
+#include "gifting/recipient.h"
 #include "reports/recipient_history.h"
 #include "web/pages/pages.h"
-#include "web/ui/run_form.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/seen_form.h"
 #include "web/ui/table_writer.h"
 
@@ -13,72 +13,39 @@ using gifting::Recipient;
 
 namespace {
 
+std::vector<Field> recipientFields(std::string_view command, const Recipient& recipient)
+{
+    std::vector<Field> fields = fieldsOf(operations::operationOf(command)->fields,
+                                         valuesOf(gifting::recipientFields(), recipient));
+    fieldNamed(fields, "recipient").answersTo = {"recipient.code", "recipient.exists"};
+    fieldNamed(fields, "name").answersTo = {"text."};
+    Field& kind = fieldNamed(fields, "kind");
+    kind.answersTo = {"recipient.kind"};
+    kind.options = {{"person", "A person"}, {"business", "A business account"}};
+    fieldNamed(fields, "sizes").answersTo = {"recipient.sizes"};
+    fieldNamed(fields, "tastes").answersTo = {"recipient.tastes"};
+    return fields;
+}
+
 std::vector<View> factsOf(const Recipient& recipient)
 {
     std::vector<View> facts;
-    addFact(facts, "Code", recipient.code);
-    addFact(facts, "Kind", std::string(toText(recipient.kind)));
-    addFact(facts, "Group", recipient.group);
-    addFact(facts, "Household", recipient.household);
-    addFact(facts, "Sizes", gifting::toText(recipient.sizes));
-    addFact(facts, "Tastes", gifting::toText(recipient.tastes));
-    addFact(facts, "Note to staff", recipient.note);
+    for (const auto& field : gifting::recipientFields()) {
+        if (field.info.name != "name" && field.info.type != foundation::FieldType::YesNo) {
+            addFact(facts, std::string(field.info.title), textOf(field, recipient));
+        }
+    }
     return facts;
 }
 
 FormPage editFormOf(const Visit& visit, const Recipient& recipient)
 {
-    const auto optional = [](const char* name, const char* label, std::string value) {
-        return Field{.name = name, .label = label, .value = std::move(value), .isNeeded = false};
-    };
-    Field sizes = optional("sizes", "Sizes", gifting::toText(recipient.sizes));
-    sizes.hint = "By category, as in hats=M, shirts=XL";
-    sizes.answersTo = {"recipient.sizes"};
-    Field tastes = optional("tastes", "Tastes", gifting::toText(recipient.tastes));
-    tastes.hint = "Categories that they like, as in golf balls, mugs";
-    tastes.answersTo = {"recipient.tastes"};
-    return {.title = "Edit " + recipient.name,
-            .submit = "Save",
-            .back = visit.recipientAddress(recipient.code),
-            .fields = {
-                {.name = "name", .label = "Name", .value = recipient.name, .answersTo = {"text."}},
-                optional("group", "Group", recipient.group),
-                {.name = "kind",
-                 .label = "Kind",
-                 .type = "select",
-                 .value = std::string(toText(recipient.kind)),
-                 .answersTo = {"recipient.kind"},
-                 .options = {{"person", "A person"}, {"business", "A business account"}}},
-                optional("household", "Household or fleet", recipient.household),
-                sizes,
-                tastes,
-                {.name = "do_not_gift",
-                 .label = "May be given a box",
-                 .type = "select",
-                 .value = recipient.doNotGift ? "yes" : "no",
-                 .options = {{"no", "Yes"}, {"yes", "No: do not gift"}}},
-                optional("note", "Note to staff", recipient.note)}};
-}
-
-gifting::RecipientChanges changesIn(const Form& form)
-{
-    gifting::RecipientChanges changes{.name = changedTextIn(form, "name"),
-                                      .group = changedTextIn(form, "group"),
-                                      .note = changedTextIn(form, "note"),
-                                      .household = changedTextIn(form, "household")};
-    if (const auto kind = changedTextIn(form, "kind")) {
-        changes.kind = gifting::parseRecipientKind(*kind);
-    }
-    if (const auto sizes = changedTextIn(form, "sizes")) {
-        changes.sizes = gifting::parseSizes(*sizes);
-    }
-    if (const auto tastes = changedTextIn(form, "tastes")) {
-        changes.tastes = gifting::parseTastes(*tastes);
-    }
-    if (const auto doNotGift = changedTextIn(form, "do_not_gift")) {
-        changes.doNotGift = *doNotGift == "yes";
-    }
-    return changes;
+    FormPage page{.title = "Edit " + recipient.name,
+                  .submit = "Save",
+                  .back = visit.recipientAddress(recipient.code),
+                  .fields = recipientFields("recipient edit", recipient)};
+    fieldNamed(page.fields, "recipient").type = "hidden";
+    return page;
 }
 
 Recipient recipientAsked(Visit& visit)
@@ -120,11 +87,27 @@ Response editRecipientPage(Visit& visit)
     const Recipient before = recipientAsked(visit);
     FormPage page = editFormOf(visit, before);
     page.fields.push_back(seenField(shownBy(page)));
-    return runForm(visit, page, "web recipient edit", [&](books::WriteTransaction& tx) {
-        const auto there = gifting::requireKnownRecipient(tx, before.code);
-        requireSeen(visit.form, editFormOf(visit, there.recipient));
-        gifting::editRecipient(tx, before.code, changesIn(visit.form));
-        return Done{visit.address("recipients"), "Saved."}; // names nobody
+    visit.form.set("recipient", before.code);
+    return runOperation(
+        visit, page, "recipient edit",
+        [&](const AnsweredRow&) {
+            return Done{visit.address("recipients"), "Saved."}; // names nobody
+        },
+        [&](const ReadTransaction& tx) {
+            const auto there = gifting::requireKnownRecipient(tx, before.code);
+            requireSeen(visit.form, editFormOf(visit, there.recipient));
+        });
+}
+
+Response addRecipientPage(Visit& visit)
+{
+    FormPage page{.title = "Add a recipient",
+                  .submit = "Add",
+                  .back = visit.address("recipients"),
+                  .fields = recipientFields("recipient add", {})};
+    fieldNamed(page.fields, "recipient").hint = "The customer's number, say";
+    return runOperation(visit, page, "recipient add", [&](const AnsweredRow&) {
+        return Done{visit.address("recipients"), "Added."}; // what is kept names nobody
     });
 }
 

@@ -1,6 +1,5 @@
 #include "gifting/recipient.h"
 #include "web/pages/pages.h"
-#include "web/ui/run_form.h"
 #include "web/ui/table.h"
 
 namespace giftbox::web {
@@ -45,36 +44,6 @@ Response recipientsPage(Visit& visit)
             .flag("more", isMore)
             .number("shown", kMostShown);
         return visit.page("recipients", "Recipients", view);
-    });
-}
-
-Response addRecipientPage(Visit& visit)
-{
-    const FormPage page{
-        .title = "Add a recipient",
-        .submit = "Add",
-        .back = visit.address("recipients"),
-        .fields = {{.name = "recipient",
-                    .label = "Code",
-                    .hint = "The customer's number, say",
-                    .answersTo = {"recipient.code", "recipient.exists"}},
-                   {.name = "name", .label = "Name", .answersTo = {"text."}},
-                   {.name = "group", .label = "Group", .isNeeded = false},
-                   {.name = "kind",
-                    .label = "Kind",
-                    .type = "select",
-                    .value = "person",
-                    .answersTo = {"recipient.kind"},
-                    .options = {{"person", "A person"}, {"business", "A business account"}}},
-                   {.name = "note", .label = "Note to staff", .isNeeded = false}}};
-    return runForm(visit, page, "web recipient add", [&](books::WriteTransaction& tx) {
-        const Form& form = visit.form;
-        gifting::addRecipient(tx, {.code = form.text("recipient"),
-                                   .name = form.text("name"),
-                                   .group = form.text("group"),
-                                   .kind = gifting::parseRecipientKind(form.text("kind")),
-                                   .note = form.text("note")});
-        return Done{visit.address("recipients"), "Added."}; // what is kept names nobody
     });
 }
 

@@ -2,10 +2,9 @@
 #include "gifting/count_overtaken.h"
 #include "inventory/item_code.h"
 #include "inventory/shelf.h"
-#include "purchasing/receive_stock.h"
 #include "reports/find_movements.h"
 #include "web/pages/pages.h"
-#include "web/ui/run_form.h"
+#include "web/ui/operation_form.h"
 
 namespace giftbox::web {
 
@@ -83,12 +82,14 @@ Field dayField(const Visit& visit)
             .answersTo = {"date.", "month."}};
 }
 
-Field optional(std::string name, std::string label, std::vector<std::string> answersTo = {})
+/// The fields of a change of stock, of which the item and today are known.
+std::vector<Field> stockFields(const Visit& visit, std::string_view command)
 {
-    return {.name = std::move(name),
-            .label = std::move(label),
-            .isNeeded = false,
-            .answersTo = std::move(answersTo)};
+    std::vector<Field> fields = fieldsOf(operations::operationOf(command)->fields);
+    fieldNamed(fields, "sku") = skuField(visit);
+    fieldNamed(fields, "units") = unitsField(visit, fieldNamed(fields, "units").label);
+    fieldNamed(fields, "on") = dayField(visit);
+    return fields;
 }
 
 std::string adjusted(const books::Store& store, const std::string& sku,
@@ -187,67 +188,43 @@ gifting::ShelfCount countIn(books::WriteTransaction& tx, const Visit& visit)
 
 Response receivePage(Visit& visit)
 {
-    Field supplier = optional("supplier", "Supplier");
-    supplier.beforeShown = [&visit](const books::ReadTransaction& tx, Field& shown) {
-        shown.value = supplierOf(tx, visit.query.text("sku"));
+    const std::string& sku = visit.query.text("sku");
+    FormPage page{.title = "Receive stock",
+                  .submit = "Receive",
+                  .back = placeBefore(visit),
+                  .fields = stockFields(visit, "receive"),
+                  .beforeShown = readCatalog};
+    fieldNamed(page.fields, "cost").answersTo = {"cost.", "money.", "budget."};
+    fieldNamed(page.fields, "reference").answersTo = {"receipt.exists", "text."};
+    fieldNamed(page.fields, "supplier").beforeShown = [&sku](const books::ReadTransaction& tx,
+                                                             Field& shown) {
+        shown.value = supplierOf(tx, sku);
     };
-    const FormPage page{
-        .title = "Receive stock",
-        .submit = "Receive",
-        .back = placeBefore(visit),
-        .fields = {skuField(visit),
-                   unitsField(visit, "Units"),
-                   {.name = "cost",
-                    .label = "What all of it cost",
-                    .type = "amount",
-                    .hint = "In all, not for one",
-                    .answersTo = {"cost.", "money.", "budget."}},
-                   dayField(visit),
-                   optional("reference", "Reference", {"receipt.exists", "text."}),
-                   supplier,
-                   {.name = "source",
-                    .label = "Source",
-                    .type = "select",
-                    .value = "purchase",
-                    .answersTo = {"receipt.source"},
-                    .options = {{"purchase", "Bought from a supplier"},
-                                {"parts", "From the parts department's own stock"}}}},
-        .beforeShown = readCatalog};
-    return runForm(visit, page, "web receive", [&](books::WriteTransaction& tx) {
-        const purchasing::Receipt receipt{.sku = inventory::toSku(tx, visit.form.text("sku")),
-                                          .units = integerIn(visit.form, "units"),
-                                          .cost = amountIn(visit.form, "cost", visit.format),
-                                          .receivedOn = dateIn(visit.form, "on"),
-                                          .reference = maybeTextIn(visit.form, "reference"),
-                                          .supplier = visit.form.text("supplier"),
-                                          .source = visit.form.text("source")};
-        const purchasing::ReceivedLot lot = purchasing::receiveStock(tx, receipt);
-        const std::string warned = sentencesOf(tx.store(), lot.verdict.warned);
-        return Done{placeAfter(visit, receipt.sku),
-                    "Received as lot " + std::to_string(lot.lot.value) + ": " +
-                        std::to_string(receipt.units) + " units of item " + receipt.sku + " for " +
-                        tx.store().amount(receipt.cost) + "." +
-                        (warned.empty() ? "" : " Note: " + warned + ".")};
+    Field& source = fieldNamed(page.fields, "source");
+    source.answersTo = {"receipt.source"};
+    source.options = {{"purchase", "Bought from a supplier"},
+                      {"parts", "From the parts department's own stock"}};
+    return runOperation(visit, page, "receive", [&](const AnsweredRow& lot) {
+        const std::string& warning = lot.at("warning");
+        return Done{placeAfter(visit, lot.at("sku")),
+                    "Received as lot " + lot.at("lot") + ": " + lot.at("units") +
+                        " units of item " + lot.at("sku") + " for " + lot.at("cost") + "." +
+                        (warning.empty() ? "" : " Note: " + warning + ".")};
     });
 }
 
 Response writeOffPage(Visit& visit)
 {
-    const FormPage page{.title = "Write off",
-                        .submit = "Write off",
-                        .back = placeBefore(visit),
-                        .fields = {skuField(visit),
-                                   unitsField(visit, "Units damaged or lost"),
-                                   {.name = "reason", .label = "Why", .answersTo = {"text."}},
-                                   dayField(visit)},
-                        .beforeShown = readCatalog};
-    return runForm(visit, page, "web write-off", [&](books::WriteTransaction& tx) {
-        const std::string sku = inventory::toSku(tx, visit.form.text("sku"));
-        const auto done = gifting::writeOffStock(tx, {.sku = sku,
-                                                      .units = integerIn(visit.form, "units"),
-                                                      .on = dateIn(visit.form, "on"),
-                                                      .reason = visit.form.text("reason")});
-        return Done{visit.itemAddress(sku), "Written off. " + adjusted(tx.store(), sku, done)};
+    FormPage page{.title = "Write off",
+                  .submit = "Write off",
+                  .back = placeBefore(visit),
+                  .fields = stockFields(visit, "write-off"),
+                  .beforeShown = readCatalog};
+    fieldNamed(page.fields, "reason").answersTo = {"text."};
+    return runOperation(visit, page, "write-off", [&](const AnsweredRow& done) {
+        return Done{visit.itemAddress(done.at("sku")),
+                    "Written off. " + done.at("sku") + ": " + done.at("units") + " units, " +
+                        done.at("cost") + "; " + done.at("units_now") + " on the shelf now."};
     });
 }
 

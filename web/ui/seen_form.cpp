@@ -70,7 +70,7 @@ SeenRows shownBy(const FormPage& page)
 
 Field seenField(const SeenRows& rows)
 {
-    return {.name = kSeen, .label = "", .type = "hidden", .value = seenText(rows)};
+    return {.name = kSeen, .label = "", .type = "hidden", .value = operations::seenText(rows)};
 }
 
 void requireSeen(const Form& form, const SeenRows& now,
@@ -78,11 +78,12 @@ void requireSeen(const Form& form, const SeenRows& now,
 {
     SeenRows seen;
     SeenRows others;
-    for (SeenRow& row : seenRowsOf(form.text(kSeen))) {
+    for (SeenRow& row : operations::seenRowsOf(form.text(kSeen))) {
         (!isAbout || isAbout(row) ? seen : others).push_back(std::move(row));
     }
     try {
-        requireSeen(seen, now, "nothing is done yet; look at it as it is now, and send it again");
+        operations::requireSeen(seen, now,
+                                "nothing is done yet; look at it as it is now, and send it again");
     } catch (const SeenChanged& changed) {
         others.insert(others.end(), now.begin(), now.end());
         throw SeenChanged(changed.sentence(), std::move(others));
@@ -95,15 +96,16 @@ void requireSeen(const Form& form, const FormPage& now)
     for (const Field& field : now.fields) {
         labels.emplace(field.name, field.label);
     }
-    requireSeen(seenRowsOf(form.text(kSeen)), shownBy(now),
-                "nothing is saved yet: what you typed is kept below, and all else is as it is now; "
-                "send it again to save it so",
-                labels);
+    operations::requireSeen(
+        operations::seenRowsOf(form.text(kSeen)), shownBy(now),
+        "nothing is saved yet: what you typed is kept below, and all else is as it is now; "
+        "send it again to save it so",
+        labels);
 }
 
 void takeOver(Form& form, const SeenChanged& changed)
 {
-    const SeenRows seen = seenRowsOf(form.text(kSeen));
+    const SeenRows seen = operations::seenRowsOf(form.text(kSeen));
     if (seen.size() == 1 && changed.now().size() == 1) {
         for (const auto& [field, before] : seen.front()) {
             const auto now = changed.now().front().find(field);
@@ -113,7 +115,7 @@ void takeOver(Form& form, const SeenChanged& changed)
             field == kRows ? fillRowsWith(form, now->second) : form.set(field, now->second);
         }
     }
-    form.set(kSeen, seenText(changed.now()));
+    form.set(kSeen, operations::seenText(changed.now()));
 }
 
 } // namespace giftbox::web

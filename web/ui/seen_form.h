@@ -1,9 +1,13 @@
 #pragma once
 
+#include "operations/seen.h"
 #include "web/ui/form_page.h"
-#include "web/ui/seen.h"
 
 namespace giftbox::web {
+
+using operations::SeenChanged;
+using operations::SeenRow;
+using operations::SeenRows;
 
 /// What the fields and rows of a form say before anybody types: how that is which it edits.
 SeenRows shownBy(const FormPage& page);

@@ -124,6 +124,17 @@ void Visit::open(std::string code)
     }
 }
 
+operations::Caller Visit::caller() const
+{
+    operations::Caller caller{.store = store, .login = session->login, .roles = {}};
+    for (const access::StoreRole& role : session->roles) {
+        if (role.code == store) {
+            caller.roles.push_back(role.role);
+        }
+    }
+    return caller;
+}
+
 bool Visit::may(Action action) const
 {
     return session && !store.empty() && access::may(*session, store, action);

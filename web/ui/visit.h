@@ -3,6 +3,7 @@
 #include "access/login_desk.h"
 #include "books/books.h"
 #include "foundation/refusal.h"
+#include "operations/call.h"
 #include "web/http/form.h"
 #include "web/http/http.h"
 #include "web/ui/html.h"
@@ -71,6 +72,8 @@ public:
     /// Where `box 42` and `item HAT-01` lead; nothing for what has no page.
     std::string subjectAddress(std::string_view subject) const;
     books::Asker asker() const;
+    /// Whoever asks, for an operation.
+    operations::Caller caller() const;
     /// The day of the store that is open.
     foundation::Date today() const { return format.dayOf(now.instant); }
     /// The number in the address. Throws Refusal `page.unknown`.

@@ -72,7 +72,7 @@ TEST_P(DatabaseStatements, WorkOnAfterOneHasFailed)
     item("MUG-01");
     for (int i = 0; i < 3; ++i) {
         EXPECT_THROW(write([](auto& tx) { return keepWordsOfNoItem(tx), 0; }), DatabaseError);
-        edit("MUG-01", {.name = "Mug " + std::to_string(i)});
+        edit("MUG-01", {{"name", "Mug " + std::to_string(i)}});
         stock("MUG-01", 1, "1.00", "2026-03-01");
     }
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{3, "3.00"}));

@@ -78,7 +78,7 @@ protected:
     }
     void rename(const std::string& code, const std::string& name)
     {
-        write([&](auto& tx) { return gifting::editRecipient(tx, code, {.name = name}); });
+        write([&](auto& tx) { return gifting::editRecipient(tx, code, {{"name", name}}); });
     }
 };
 
@@ -334,7 +334,7 @@ GIFTBOX_ON_BOTH_ENGINES(BoxSlips);
 
 TEST_P(BoxSlips, SayTheSameBeforeAndAfterPacking)
 {
-    edit("MUG-01", {.size = "0.3 l"});
+    edit("MUG-01", {{"size", "0.3 l"}});
     const auto box = plan("C-1");
     const auto before = slip(box);
     EXPECT_EQ(before.state, "planned");

@@ -77,11 +77,13 @@ protected:
     }
     void householdOf(const std::string& code, const std::string& household)
     {
-        write([&](auto& tx) { return gifting::editRecipient(tx, code, {.household = household}); });
+        write([&](auto& tx) {
+            return gifting::editRecipient(tx, code, {{"household", household}});
+        });
     }
     void doNotGift(const std::string& code)
     {
-        write([&](auto& tx) { return gifting::editRecipient(tx, code, {.doNotGift = true}); });
+        write([&](auto& tx) { return gifting::editRecipient(tx, code, {{"do_not_gift", "yes"}}); });
     }
     /// Of a recipient who keeps the code all the same, which no use case leaves so.
     void flag(const std::string& code, const std::string& column)

@@ -27,7 +27,7 @@ const Json& resolved(const Json& json)
 
 const Json& operationOf(const ApiRoute& route)
 {
-    return description()["paths"][std::string(route.pattern)]
+    return description()["paths"][std::string(route.address)]
                         [route.read != nullptr ? "get" : "post"];
 }
 
@@ -108,14 +108,14 @@ TEST(ApiDescription, HasEveryRouteAndNoOther)
     }
     EXPECT_EQ(described, apiRoutes().size());
     for (const ApiRoute& route : apiRoutes()) {
-        SCOPED_TRACE(std::string(route.pattern));
+        SCOPED_TRACE(std::string(route.address));
         EXPECT_NE(route.read == nullptr, route.write == nullptr);
         const Json& operation = operationOf(route);
         ASSERT_TRUE(operation.is_object());
         std::set<std::string> query;
         std::set<std::string> body;
-        for (const ApiField& field : route.fields) {
-            (route.saysInQuery() ? query : body).insert(std::string(field.name));
+        for (const foundation::FieldInfo& field : saidFields(route)) {
+            (saysInQuery(route) ? query : body).insert(std::string(field.name));
         }
         if (route.isPaged) {
             query.insert({"limit", "after"});
@@ -132,33 +132,12 @@ TEST(ApiDescription, HasEveryRouteAndNoOther)
             EXPECT_EQ(operation["requestBody"]["content"].contains("text/csv"), route.takesFile);
         }
         EXPECT_EQ(namesIn(operation, "query"), query);
-        const auto brace = route.pattern.find('{');
+        const auto brace = route.address.find('{');
         EXPECT_EQ(namesIn(operation, "path").size(), brace == std::string_view::npos ? 0U : 1U);
         for (const std::string& name : namesIn(operation, "path")) {
-            EXPECT_NE(route.pattern.find("{" + name + "}"), std::string_view::npos);
+            EXPECT_NE(route.address.find("{" + name + "}"), std::string_view::npos);
         }
     }
-}
-
-TEST(ApiDescription, IsTheTableOfTheDocuments)
-{
-    const std::string text = tests::readFile(GIFTBOX_SOURCE_DIR "/docs/api.md");
-    std::string table;
-    for (const auto& [path, methods] : description()["paths"].items()) {
-        for (const auto& [method, operation] : methods.items()) {
-            const bool isRead = method == "get";
-            const auto route = std::ranges::find_if(apiRoutes(), [&](const ApiRoute& one) {
-                return one.pattern == path && (one.read != nullptr) == isRead;
-            });
-            ASSERT_NE(route, apiRoutes().end());
-            table += "| " + std::string(route->method()) + " | `" + path + "` | " +
-                     std::string(toText(route->action)) + " | " + std::string(route->summary) +
-                     " |\n";
-        }
-    }
-    EXPECT_NE(text.find("| --- | --- | --- | --- |\n" + table + "\n"), std::string::npos)
-        << "docs/api.md is to have this table:\n"
-        << table;
 }
 
 struct Step {
@@ -288,7 +267,7 @@ protected:
     static const ApiRoute& routeOf(const Step& step)
     {
         const auto found = std::ranges::find_if(apiRoutes(), [&](const ApiRoute& route) {
-            return route.pattern == step.pattern &&
+            return route.address == step.pattern &&
                    (route.write != nullptr) == (step.body != nullptr);
         });
         EXPECT_NE(found, apiRoutes().end()) << step.pattern;
@@ -341,7 +320,7 @@ TEST_P(ApiDescribed, AnswersTheColumnsThatAreDescribedAndTakesEveryField)
         for (const auto& [name, schema] : rowOf(operationOf(route))["properties"].items()) {
             described.push_back(name);
         }
-        const bool mayBeEmpty = route.pattern == "/events";
+        const bool mayBeEmpty = route.address == "/events";
         EXPECT_TRUE(mayBeEmpty || !rows.empty()) << response.body;
         for (const Json& row : rows) {
             std::vector<std::string> answered;
@@ -364,10 +343,10 @@ TEST_P(ApiDescribed, AnswersTheColumnsThatAreDescribedAndTakesEveryField)
         }
     }
     for (const ApiRoute& route : apiRoutes()) {
-        EXPECT_TRUE(seen.contains(&route)) << route.pattern << " is not in the story";
-        for (const ApiField& field : route.fields) {
-            EXPECT_TRUE(route.saysInQuery() || said[&route].contains(std::string(field.name)))
-                << route.pattern << " is not told " << field.name;
+        EXPECT_TRUE(seen.contains(&route)) << route.address << " is not in the story";
+        for (const foundation::FieldInfo& field : saidFields(route)) {
+            EXPECT_TRUE(saysInQuery(route) || said[&route].contains(std::string(field.name)))
+                << route.address << " is not told " << field.name;
         }
     }
 }

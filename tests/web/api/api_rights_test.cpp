@@ -14,7 +14,7 @@ class ApiRights : public ApiFixture {
 protected:
     static std::string pathOf(const ApiRoute& route)
     {
-        std::string path(route.pattern);
+        std::string path(route.address);
         for (const auto& [part, value] : {std::pair{"{sku}", "HAT"},
                                           {"{recipient}", "C-1"},
                                           {"{no}", "1"},
@@ -30,7 +30,7 @@ protected:
     }
     Response visit(const ApiRoute& route, const std::string& token)
     {
-        return call({.method = std::string(route.method()),
+        return call({.method = std::string(methodOf(route)),
                      .path = pathOf(route),
                      .token = token,
                      .body = route.write != nullptr ? "{}" : "",
@@ -50,7 +50,7 @@ protected:
     {
         const std::string before = allRows();
         for (const ApiRoute& route : apiRoutes()) {
-            SCOPED_TRACE(std::string(route.pattern));
+            SCOPED_TRACE(std::string(route.address));
             const Response response = visit(route, token);
             EXPECT_EQ(response.status, 401);
             EXPECT_TRUE(headerOf(response, "WWW-Authenticate").starts_with("Bearer"));
@@ -67,8 +67,8 @@ TEST_P(ApiRights, AreAskedOfEveryRouteForEveryRole)
     for (const Role role : access::kRoles) {
         const std::string token = tokenOf(role);
         for (const ApiRoute& route : apiRoutes()) {
-            SCOPED_TRACE(std::string(toText(role)) + " " + std::string(route.method()) + " " +
-                         std::string(route.pattern));
+            SCOPED_TRACE(std::string(toText(role)) + " " + std::string(methodOf(route)) + " " +
+                         std::string(route.address));
             const std::string before = allRows();
             const Response response = visit(route, token);
             const bool may = access::may(role, route.action);
@@ -88,8 +88,8 @@ TEST_P(ApiRights, OfATokenForReadingOnlyAreEveryGetOfItsRoleAndNoChange)
         (void)tokenOf(role);
         const std::string token = another({role}, access::TokenRight::Read);
         for (const ApiRoute& route : apiRoutes()) {
-            SCOPED_TRACE(std::string(toText(role)) + " " + std::string(route.method()) + " " +
-                         std::string(route.pattern));
+            SCOPED_TRACE(std::string(toText(role)) + " " + std::string(methodOf(route)) + " " +
+                         std::string(route.address));
             const bool may = access::may(role, route.action);
             const std::string before = allRows();
             const Response response = visit(route, token);
@@ -126,8 +126,8 @@ TEST_P(ApiRights, OfATokenWithSeveralRolesAreThoseOfAnyOfThem)
         }
         const std::string token = another(roles, access::TokenRight::Change);
         for (const ApiRoute& route : apiRoutes()) {
-            SCOPED_TRACE(access::toText(roles) + " " + std::string(route.method()) + " " +
-                         std::string(route.pattern));
+            SCOPED_TRACE(access::toText(roles) + " " + std::string(methodOf(route)) + " " +
+                         std::string(route.address));
             const bool may = std::ranges::any_of(
                 roles, [&](Role role) { return access::may(role, route.action); });
             const Response response = visit(route, token);
@@ -172,7 +172,7 @@ TEST_P(ApiRights, HoldInTheTokensStoreOnly)
     const std::string before = allRows();
     for (const ApiRoute& route : apiRoutes()) {
         for (const std::string& token : strangers) {
-            SCOPED_TRACE(std::string(route.pattern));
+            SCOPED_TRACE(std::string(route.address));
             const Response response = visit(route, token);
             const bool changesNothing =
                 response.status == 200 &&

@@ -73,7 +73,7 @@ TEST_P(ApiSeen, AnEditThatChangesNothingIsDoneAndSaysSo)
     EXPECT_EQ(allRows(), before);
     const Response first = editHat(R"({"pack_size":1})", "k");
     EXPECT_EQ(first.status, 200);
-    edit("HAT", {.packSize = 6});
+    edit("HAT", {{"pack_size", "6"}});
     EXPECT_EQ(editHat(R"({"pack_size":1})", "k").body, first.body) << "said once more";
     EXPECT_EQ(hat()["pack_size"], 6) << "and not done";
     EXPECT_FALSE(jsonOf(editHat(R"({"pack_size":1})")).contains("unchanged"));
@@ -82,7 +82,7 @@ TEST_P(ApiSeen, AnEditThatChangesNothingIsDoneAndSaysSo)
 TEST_P(ApiSeen, AnEditOfWhatHasChangedSinceIsRefusedWithBothValues)
 {
     const std::string seen = hat().dump();
-    edit("HAT", {.supplier = "Harbor", .reorderLevel = 5});
+    edit("HAT", {{"supplier", "Harbor"}, {"reorder_level", "5"}});
     const std::string before = allRows();
     const Response late = editHat(R"({"name":"Warm hat","seen":[)" + seen + "]}");
     refused(late, 409, "seen.changed", before);

@@ -1,0 +1,94 @@
+#include "cli/looks.h"
+
+#include "cli/context.h"
+#include "gifting/packed_on.h"
+#include "inventory/shelf.h"
+#include "operations/call.h"
+#include "reports/item_rows.h"
+#include "reports/shelf_rows.h"
+
+#include <algorithm>
+
+namespace giftbox::cli {
+
+using books::ReadTransaction;
+using operations::Call;
+
+namespace {
+
+void writeLots(Context& context, const ReadTransaction& tx, Call& call)
+{
+    context.output().write("\n");
+    const auto lots = context.output().writer(tx.store().currency, Shape::Rows);
+    lots->begin(reports::openLotColumns());
+    const std::string sku = inventory::requireItem(tx, call.text("sku")).item.sku;
+    for (const inventory::OpenLot& lot : inventory::openLots(tx, sku)) {
+        reports::writeOpenLot(lot, *lots);
+    }
+    lots->end();
+}
+
+void writePacked(Context& context, const ReadTransaction& tx, Call& call)
+{
+    if (!call.has("sku") && !call.has("low")) {
+        const auto packed =
+            gifting::packedOn(tx, call.maybeDate("as_of").value_or(inventory::kEver));
+        context.output().write("Beside the shelf, " +
+                               reports::packedSentence(packed, tx.store()) + "\n");
+    }
+}
+
+/// What is bought and what it is estimated to cost.
+void writeRestockSum(Context& context, const ReadTransaction& tx, Call&)
+{
+    foundation::PartialSum estimated;
+    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
+        if (const auto buy = inventory::proposeRestock(line)) {
+            estimated.add(buy->estimatedCost);
+        }
+    });
+    const books::Store& store = tx.store();
+    const budget::MonthState month = budget::loadMonth(tx, context.today().month());
+    std::string text = "\nEstimated in all: " + reports::estimateText(store, estimated);
+    if (const auto room =
+            roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock)) {
+        text += "\nRoom under month.restock in " + toText(context.today().month()) + ": " +
+                store.amount(*room);
+        if (estimated.known > *room) {
+            text += std::string("; the list is ") + (estimated.isWhole() ? "" : "at least ") +
+                    store.amount(estimated.known - *room) + " over";
+        }
+    }
+    context.output().write(text + "\n");
+}
+
+/// After the commit, so a failure is told as what it is.
+int forgetRemoved(Context& context)
+{
+    constexpr int kFailed = 3;
+    try {
+        context.database().forgetRemoved();
+    } catch (const foundation::DatabaseError& error) {
+        context.note(std::string("the recipient is anonymized, but the file could not be written "
+                                 "anew, so it still holds removed words where nobody reads (") +
+                     error.what() + "); make room and run VACUUM on it with the sqlite3 shell");
+        return kFailed;
+    }
+    return 0;
+}
+
+constexpr Look kLooks[] = {{.command = "item show", .below = writeLots},
+                           {.command = "stock", .below = writePacked},
+                           {.command = "restock", .below = writeRestockSum},
+                           {.command = "choose list", .isRecord = true},
+                           {.command = "recipient anonymize", .afterwards = forgetRemoved}};
+
+} // namespace
+
+Look lookOf(std::string_view command)
+{
+    const auto found = std::ranges::find(kLooks, command, &Look::command);
+    return found == std::end(kLooks) ? Look{.command = command} : *found;
+}
+
+} // namespace giftbox::cli

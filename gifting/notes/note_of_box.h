@@ -1,0 +1,17 @@
+#pragma once
+
+#include "gifting/notes/note.h"
+
+namespace giftbox::gifting {
+
+/// The note of a box; where it is not written yet, as the approved template would write it now. `month`: in which the box counts.
+struct NoteOfBox {
+    foundation::Month month;
+    BoxNote note;
+    bool isWritten = false;
+};
+
+/// Throws Refusal `box.unknown`, `box.nothing_in_it`.
+NoteOfBox noteOfBox(const books::ReadTransaction& tx, books::BoxNo number);
+
+} // namespace giftbox::gifting

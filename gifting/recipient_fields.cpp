@@ -1,0 +1,83 @@
+#include "gifting/recipient.h"
+
+namespace giftbox::gifting {
+
+namespace {
+
+using foundation::Edited;
+using foundation::Field;
+using foundation::Personal;
+using enum foundation::FieldType;
+using enum foundation::Need;
+
+constexpr Field<Recipient> kFields[] = {
+    {.info = {.name = "recipient",
+              .title = "Recipient",
+              .help = "a code for the person or business",
+              .need = Required,
+              .option = "RECIPIENT"},
+     .member = &Recipient::code,
+     .edited = Edited::Never,
+     .column = "code",
+     .noun = "the recipient's code",
+     .isCode = true,
+     .isNeededInFile = true,
+     .personal = Personal::Code},
+    {.info = {.name = "name", .title = "Name", .help = "the name", .need = Required, .value = "NAME"},
+     .member = &Recipient::name,
+     .noun = "the recipient's name",
+     .isNeededInFile = true,
+     .personal = Personal::Name},
+    {.info = {.name = "group",
+              .title = "Group",
+              .help = "the store's own word: service, parts, fleet, ...",
+              .value = "WORD"},
+     .member = &Recipient::group,
+     .column = "recipient_group",
+     .isNeededInFile = true,
+     .personal = Personal::Words},
+    {.info = {.name = "kind",
+              .title = "Kind",
+              .help = "a customer, or a business such as a wholesale parts account; a new one is a person",
+              .choices = "person|business"},
+     .member = foundation::Converted<Recipient>{
+         [](const Recipient& one) { return std::string(toText(one.kind)); },
+         [](Recipient& one, const std::string& text) { one.kind = parseRecipientKind(text); }},
+     .isCode = true},
+    {.info = {.name = "note", .title = "Note", .help = "a note to staff", .value = "TEXT"},
+     .member = &Recipient::note,
+     .personal = Personal::Words},
+    {.info = {.name = "household",
+              .title = "Household",
+              .help = "the same for all of a family or fleet",
+              .value = "WORD"},
+     .member = &Recipient::household,
+     .personal = Personal::Words},
+    {.info = {.name = "sizes",
+              .title = "Sizes",
+              .help = "what fits, as CATEGORY=SIZE parted by commas",
+              .value = "LIST"},
+     .member = foundation::Converted<Recipient>{
+         [](const Recipient& one) { return toText(one.sizes); },
+         [](Recipient& one, const std::string& text) { one.sizes = parseSizes(text); },
+         [](Recipient& one, const std::string& text) { one.sizes = keptSizes(text); }},
+     .noun = "the list of sizes",
+     .personal = Personal::Words},
+    {.info = {.name = "tastes",
+              .title = "Tastes",
+              .help = "categories they like, parted by commas",
+              .value = "LIST"},
+     .member = foundation::Converted<Recipient>{
+         [](const Recipient& one) { return toText(one.tastes); },
+         [](Recipient& one, const std::string& text) { one.tastes = parseTastes(text); },
+         [](Recipient& one, const std::string& text) { one.tastes = keptTastes(text); }},
+     .noun = "the list of tastes",
+     .personal = Personal::Words},
+    {.info = {.name = "do_not_gift", .type = YesNo, .title = "Do not gift", .help = "no box for them"},
+     .member = &Recipient::doNotGift}};
+
+} // namespace
+
+foundation::Fields<Recipient> recipientFields() { return kFields; }
+
+} // namespace giftbox::gifting

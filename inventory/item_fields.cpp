@@ -1,0 +1,103 @@
+#include "inventory/item.h"
+
+namespace giftbox::inventory {
+
+namespace {
+
+using foundation::Edited;
+using foundation::Field;
+using enum foundation::FieldType;
+using enum foundation::Need;
+
+constexpr std::int64_t kMostUnits = 1'000'000'000;
+constexpr std::string_view kLevel = "item.level_malformed";
+
+constexpr Field<Item> kFields[] = {
+    {.info = {.name = "sku", .title = "SKU", .help = "the item's SKU", .need = Required, .option = "SKU"},
+     .member = &Item::sku,
+     .edited = Edited::Never,
+     .noun = "the SKU",
+     .isCode = true,
+     .isNeededInFile = true},
+    {.info = {.name = "name", .title = "Name", .help = "what people call it", .need = Required, .value = "NAME"},
+     .member = &Item::name,
+     .noun = "the item's name",
+     .isNeededInFile = true},
+    {.info = {.name = "kind",
+              .title = "Kind",
+              .help = "what goes into the box, or makes the box",
+              .need = Required,
+              .choices = "contents|packaging"},
+     .member = foundation::Converted<Item>{[](const Item& item) { return std::string(toText(item.kind)); },
+                                           [](Item& item, const std::string& text) { item.kind = parseItemKind(text); }},
+     .edited = Edited::Never,
+     .isCode = true,
+     .isNeededInFile = true},
+    {.info = {.name = "category", .title = "Category", .help = "hat, shirt, key chain, ...", .value = "WORD"},
+     .member = &Item::category,
+     .isNeededInFile = true},
+    {.info = {.name = "unit", .title = "Unit", .help = "each, pair, meter, ...", .value = "WORD"},
+     .member = &Item::unit,
+     .isNeededInFile = true},
+    {.info = {.name = "size", .title = "Size", .help = "S, M, L, ... where it has one", .value = "SIZE"},
+     .member = &Item::size},
+    {.info = {.name = "barcode", .title = "Barcode", .help = "what the scanner types", .value = "CODE"},
+     .member = &Item::barcode},
+    {.info = {.name = "supplier", .title = "Supplier", .help = "who it is bought from", .value = "NAME"},
+     .member = &Item::supplier},
+    {.info = {.name = "reorder_level",
+              .type = Integer,
+              .title = "Reorder at",
+              .help = "low at or under this many units",
+              .value = "UNITS",
+              .least = 0,
+              .most = kMostUnits},
+     .member = &Item::reorderLevel,
+     .malformed = kLevel},
+    {.info = {.name = "par_level",
+              .type = Integer,
+              .title = "Par level",
+              .help = "restock up to this many units",
+              .value = "UNITS",
+              .least = 0,
+              .most = kMostUnits},
+     .member = &Item::parLevel,
+     .malformed = kLevel},
+    {.info = {.name = "pack_size",
+              .type = Integer,
+              .title = "Pack size",
+              .help = "bought in packs of this many units; 1 when empty",
+              .value = "UNITS",
+              .least = 1,
+              .most = kMostUnits},
+     .member = &Item::packSize,
+     .malformed = "item.pack_size"},
+    {.info = {.name = "lead_days",
+              .type = Integer,
+              .title = "Lead days",
+              .help = "days from order to shelf",
+              .value = "DAYS",
+              .least = 0,
+              .most = kMostUnits},
+     .member = &Item::leadDays,
+     .noun = "the lead time in days",
+     .malformed = kLevel},
+    {.info = {.name = "imprinted", .type = YesNo, .title = "Imprinted", .help = "bears the store's name"},
+     .member = &Item::imprinted},
+    {.info = {.name = "retired", .type = YesNo, .title = "Retired", .help = "no longer in the catalog"},
+     .member = &Item::retired,
+     .edited = Edited::ByItsOwn}};
+
+} // namespace
+
+foundation::Fields<Item> itemFields() { return kFields; }
+
+const books::FactTable& itemFacts()
+{
+    static const std::vector<books::FactColumn> columns =
+        books::factColumnsOf<Item>("item_no", kFields);
+    static const books::FactTable table{"item", columns, true};
+    return table;
+}
+
+} // namespace giftbox::inventory

@@ -1,0 +1,28 @@
+#include "operations/find_plan.h"
+
+#include <mutex>
+
+namespace giftbox::operations {
+
+FoundPlan findPlan(foundation::Database& database, const std::string& store,
+                   const gifting::PlanAsk& ask)
+{
+    static std::mutex planner;
+    const std::unique_lock lock(planner, std::try_to_lock);
+    if (!lock) {
+        throw foundation::Refusal("plan.busy", "boxes are being proposed already; look at the plan "
+                                               "of the month in " +
+                                                   std::to_string(2 * kPlannerSeconds) +
+                                                   " seconds");
+    }
+    books::Store books;
+    gifting::MonthToPlan month =
+        books::read(database, store, [&](const books::ReadTransaction& tx) {
+            books = tx.store();
+            return gifting::loadMonthToPlan(tx, ask);
+        });
+    gifting::Proposal proposal = gifting::proposePlan(books, month, kPlannerSeconds);
+    return {.month = std::move(month), .proposal = std::move(proposal)};
+}
+
+} // namespace giftbox::operations

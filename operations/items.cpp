@@ -1,0 +1,158 @@
+#include "foundation/fold.h"
+#include "inventory/add_item.h"
+#include "inventory/edit_item.h"
+#include "operations/call.h"
+#include "operations/pages_by_key.h"
+#include "reports/item_rows.h"
+
+namespace giftbox::operations {
+
+using access::Action;
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::FieldInfo;
+using foundation::FieldType;
+using foundation::RowWriter;
+using foundation::Stage;
+
+namespace {
+
+/// `name` and what is said of an item, with the item that is meant before it.
+std::vector<FieldInfo> withSku(std::vector<FieldInfo> fields)
+{
+    fields.insert(fields.begin(), inventory::itemFields().front().info);
+    return fields;
+}
+
+void writeOne(const inventory::Item& item, RowWriter& out)
+{
+    writeRow(out, reports::itemColumns(), [&] { reports::writeItem(item, out); });
+}
+
+void readItem(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeOne(inventory::requireItem(tx, call.text("sku")).item, out);
+}
+
+void readItems(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    requireAfterItem(call, tx);
+    const auto category = call.maybeText("category");
+    const auto items = pageByKey(
+        call, !category,
+        [&](const std::string& after, std::int64_t most) {
+            return inventory::itemsAfter(tx, after, most);
+        },
+        [](const inventory::NumberedItem& one) { return one.item.sku; },
+        [&](const inventory::NumberedItem& one) {
+            return !category || foundation::sameFolded(one.item.category, *category);
+        });
+    out.begin(reports::itemColumns());
+    for (const inventory::NumberedItem& one : items) {
+        reports::writeItem(one.item, out);
+    }
+    out.end();
+}
+
+void readLots(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const std::string sku = inventory::requireItem(tx, call.text("sku")).item.sku;
+    out.begin(reports::openLotColumns());
+    for (const inventory::OpenLot& lot : inventory::openLots(tx, sku)) {
+        reports::writeOpenLot(lot, out);
+    }
+    out.end();
+}
+
+void addItem(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const inventory::Item item =
+        changed(inventory::itemFields(), inventory::Item{}, call.said(), Stage::New);
+    inventory::addItem(tx, item);
+    writeOne(item, out);
+}
+
+void editItem(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(inventory::editItem(tx, call.text("sku"), call.said()), out);
+}
+
+void retireItem(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(inventory::retireItem(tx, call.text("sku")), out);
+}
+
+void unretireItem(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(inventory::unretireItem(tx, call.text("sku")), out);
+}
+
+} // namespace
+
+std::vector<Operation> itemOperations()
+{
+    const auto fields = inventory::itemFields();
+    return {
+        {.command = "item add",
+         .address = "/items",
+         .summary = "add an item to the catalog",
+         .action = Action::EditCatalog,
+         .fields = infosOf(fields, Stage::New),
+         .columns = reports::itemColumns,
+         .write = addItem,
+         .answer = Answer::Row,
+         .example = "HAT-01 --name \"Cap, navy\" --kind contents --category hat --reorder-level 6 --par-level 24 "
+                    "--pack-size 12"},
+        {.command = "item edit",
+         .address = "/items/{sku}/edit",
+         .summary = "change an item; SKU and kind stay, and so does what is left out",
+         .action = Action::EditCatalog,
+         .fields = withSku(infosOf(fields, Stage::There)),
+         .columns = reports::itemColumns,
+         .write = editItem,
+         .answer = Answer::Row,
+         .example = "HAT-01 --reorder-level 8",
+         .seen = readItem},
+        {.command = "item show",
+         .address = "/items/{sku}",
+         .summary = "one item",
+         .fields = withSku({}),
+         .columns = reports::itemColumns,
+         .read = readItem,
+         .answer = Answer::Row,
+         .example = "HAT-01"},
+        {.command = "item list",
+         .address = "/items",
+         .summary = "the catalog, by SKU",
+         .fields = {{.name = "category", .title = "Category", .help = "only this category", .value = "WORD"}},
+         .columns = reports::itemColumns,
+         .read = readItems,
+         .example = "--category hat",
+         .isPaged = true},
+        {.address = "/items/{sku}/lots",
+         .summary = "the open lots of an item, oldest first",
+         .fields = withSku({}),
+         .columns = reports::openLotColumns,
+         .read = readLots},
+        {.command = "item retire",
+         .address = "/items/{sku}/retire",
+         .summary = "take an item out of the catalog; what is on the shelf may still be packed",
+         .action = Action::EditCatalog,
+         .fields = withSku({}),
+         .columns = reports::itemColumns,
+         .write = retireItem,
+         .answer = Answer::Row,
+         .example = "HAT-01"},
+        {.command = "item unretire",
+         .address = "/items/{sku}/unretire",
+         .summary = "put a retired item back into the catalog",
+         .action = Action::EditCatalog,
+         .fields = withSku({}),
+         .columns = reports::itemColumns,
+         .write = unretireItem,
+         .answer = Answer::Row,
+         .example = "HAT-01"},
+    };
+}
+
+} // namespace giftbox::operations

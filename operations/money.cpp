@@ -1,0 +1,276 @@
+#include "accounting/close_month.h"
+#include "budget/set_cap.h"
+#include "operations/call.h"
+#include "reports/list_events.h"
+#include "reports/month_rows.h"
+#include "reports/monthly_cost.h"
+
+namespace giftbox::operations {
+
+using access::Action;
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::FieldInfo;
+using foundation::RowWriter;
+using enum foundation::FieldType;
+using enum foundation::Need;
+
+namespace {
+
+constexpr int kMonthsAsked = 12;
+
+constexpr FieldInfo kCap{.name = "cap",
+                         .title = "Cap",
+                         .help = "which cap",
+                         .need = Required,
+                         .option = "CAP",
+                         .choices = "box.total|box.contents|month.program|month.restock"};
+
+void writeBudget(const ReadTransaction& tx, foundation::Month month, RowWriter& out)
+{
+    out.begin(reports::capsOfMonthColumns());
+    reports::writeCapsOfMonth(tx, month, out);
+    out.end();
+}
+
+/// Of the month from which a cap is to hold.
+void readBudgetFrom(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeBudget(tx, call.month("from"), out);
+}
+
+void readCaps(Call&, const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(reports::capChangeColumns());
+    for (const budget::CapChange& change : budget::listCapChanges(tx)) {
+        reports::writeCapChange(change, out);
+    }
+    out.end();
+}
+
+void readBudget(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    call.isYes("history") ? readCaps(call, tx, out) : writeBudget(tx, call.month("month"), out);
+}
+
+void setCap(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const budget::Cap cap{.name = budget::parseCapName(call.text("cap")),
+                          .from = call.month("from"),
+                          .amount = call.amount("amount", tx.store().currency),
+                          .action = budget::parseCapAction(call.text("action"))};
+    budget::setCap(tx, cap, call.text("reason"));
+    writeRow(out, reports::capSetColumns(),
+             [&] { reports::writeCapSet(cap, call.text("reason"), out); });
+}
+
+struct Span {
+    foundation::Month first;
+    foundation::Month last;
+};
+
+/// The months asked for, from behind `after` on; none when that was the last.
+std::optional<Span> spanOf(const Call& call, const ReadTransaction& tx)
+{
+    const auto facts = budget::monthsWithFacts(tx);
+    Span span;
+    span.last = call.maybeMonth("to").value_or(facts ? facts->last : call.today.month());
+    span.first = span.last;
+    for (int i = 1; i < kMonthsAsked && facts && span.first > facts->first; ++i) {
+        span.first = span.first.previous();
+    }
+    span.first = call.maybeMonth("from").value_or(span.first);
+    if (span.first > span.last) {
+        throw foundation::Refusal("month.range", "the report would go from " + toText(span.first) +
+                                                     " to " + toText(span.last) +
+                                                     "; give a from that is not after to");
+    }
+    if (call.after()) {
+        const foundation::Month after = foundation::parseMonth(*call.after());
+        if (after >= span.last) {
+            return std::nullopt;
+        }
+        span.first = std::max(span.first, after.next());
+    }
+    return span;
+}
+
+void readReport(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const auto span = spanOf(call, tx);
+    if (!span) {
+        reports::writeMonthlyCosts({}, out);
+        return;
+    }
+    foundation::Month last = span->first;
+    for (std::int64_t i = 1; i < call.limit() && last < span->last; ++i) {
+        last = last.next();
+    }
+    reports::writeMonthlyCosts(reports::monthlyCosts(tx, span->first, last), out);
+    if (last < span->last) {
+        call.next = toText(last);
+    }
+}
+
+const std::vector<Column>& reportColumns()
+{
+    static const std::vector<Column> columns(reports::monthlyCostColumns().begin(),
+                                             reports::monthlyCostColumns().end());
+    return columns;
+}
+
+void closeMonth(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const auto closed =
+        accounting::closeMonth(tx, call.maybeMonth("month").value(),
+                               call.isYes("with_empty") ? accounting::EarlierMonths::CloseWhenEmpty
+                                                        : accounting::EarlierMonths::AreClosed);
+    writeRow(out, reports::closedMonthColumns(),
+             [&] { reports::writeClosedMonth(tx, closed, out); });
+}
+
+const std::vector<Column>& eventColumns()
+{
+    static const std::vector<Column> columns = {
+        {"event", "No.", ColumnType::Integer}, {"recorded_at", "Recorded", ColumnType::Date},
+        {"actor", "Who", ColumnType::Text},    {"action", "Did", ColumnType::Code},
+        {"subject", "To", ColumnType::Text},   {"detail", "Figures", ColumnType::Text}};
+    return columns;
+}
+
+void readEvents(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const reports::EventPage page = reports::listEvents(tx, {.actor = call.text("actor"),
+                                                             .action = call.text("action"),
+                                                             .before = call.afterNumber(),
+                                                             .most = call.limit()});
+    out.begin(eventColumns());
+    for (const reports::RecordedEvent& event : page.events) {
+        out.integer(event.seq.value);
+        out.code(toText(event.recordedAt));
+        out.text(event.actor);
+        out.code(event.action);
+        out.text(event.subject);
+        out.text(event.detail);
+        out.endRow();
+    }
+    out.end();
+    if (page.next) {
+        call.next = std::to_string(*page.next);
+    }
+}
+
+std::vector<Operation> caps()
+{
+    return {
+        {.command = "budget set",
+         .address = "/budget",
+         .summary = "set a cap from a month on; nothing is overwritten",
+         .action = Action::SetCaps,
+         .fields = {kCap,
+                    {.name = "amount",
+                     .type = Amount,
+                     .title = "Amount",
+                     .help = "the most it may come to",
+                     .need = Required,
+                     .option = "AMOUNT"},
+                    {.name = "from",
+                     .type = Month,
+                     .title = "From",
+                     .help = "the month from which it holds",
+                     .need = Required},
+                    {.name = "action",
+                     .title = "Action",
+                     .help = "refuse, or say so and go on",
+                     .need = Required,
+                     .choices = "stop|warn"},
+                    kReason},
+         .columns = reports::capSetColumns,
+         .write = setCap,
+         .answer = Answer::Row,
+         .example = "month.program 750.00 --from 2026-11 --action stop --reason \"holiday season\"",
+         .seen = readBudgetFrom},
+        {.command = "budget show",
+         .address = "/budget",
+         .summary = "the caps of a month: cap, spent, committed, room",
+         .action = Action::ViewReport,
+         .fields = {{.name = "month",
+                     .type = Month,
+                     .title = "Month",
+                     .help = "this month when left out",
+                     .option = "MONTH"},
+                    {.name = "history",
+                     .type = YesNo,
+                     .title = "History",
+                     .help = "every cap that was ever set, with its reason",
+                     .asked = foundation::Asked::OnCommandLine,
+                     .isFlag = true}},
+         .columns = reports::capsOfMonthColumns,
+         .read = readBudget,
+         .example = "2026-11"},
+        {.address = "/budget/history",
+         .summary = "every cap that was set",
+         .action = Action::ViewReport,
+         .columns = reports::capChangeColumns,
+         .read = readCaps}};
+}
+
+std::vector<Operation> months()
+{
+    return {{.address = "/report",
+             .summary = "program cost versus recipients, one row a month",
+             .action = Action::ViewReport,
+             .fields = {{.name = "from",
+                         .type = Month,
+                         .title = "From",
+                         .help = "the first month; without it the last twelve with facts"},
+                        {.name = "to",
+                         .type = Month,
+                         .title = "To",
+                         .help = "the last month; without it the last with facts"}},
+             .columns = reportColumns,
+             .read = readReport,
+             .isPaged = true},
+            {.command = "close",
+             .address = "/months/{month}/close",
+             .summary = "close a month for good; packed boxes carry over",
+             .action = Action::CloseMonth,
+             .fields = {{.name = "month",
+                         .type = Month,
+                         .title = "Month",
+                         .help = "months close in order",
+                         .need = Required,
+                         .option = "MONTH"},
+                        {.name = "with_empty",
+                         .type = YesNo,
+                         .title = "With empty months",
+                         .help = "close the months before it that have no facts too",
+                         .isFlag = true}},
+             .columns = reports::closedMonthColumns,
+             .write = closeMonth,
+             .answer = Answer::Row,
+             .example = "2026-10"},
+            {.address = "/events",
+             .summary = "who did what, newest first",
+             .action = Action::Audit,
+             .fields = {{.name = "actor", .title = "Actor", .help = "only what they did"},
+                        {.name = "action",
+                         .title = "Action",
+                         .help = "how it begins: box. is everything about boxes"}},
+             .columns = eventColumns,
+             .read = readEvents,
+             .isPaged = true}};
+}
+
+} // namespace
+
+std::vector<Operation> moneyOperations()
+{
+    std::vector<Operation> all = caps();
+    std::ranges::move(months(), std::back_inserter(all));
+    return all;
+}
+
+} // namespace giftbox::operations

@@ -1,0 +1,224 @@
+#include "gifting/notes/note_of_box.h"
+#include "gifting/notes/sign_note.h"
+#include "gifting/notes/typeset.h"
+#include "gifting/notes/write_notes.h"
+#include "operations/call.h"
+#include "reports/cells.h"
+#include "reports/note_rows.h"
+
+namespace giftbox::operations {
+
+using access::Action;
+using books::BoxNo;
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::FieldInfo;
+using foundation::RowWriter;
+using gifting::BoxNote;
+using gifting::NoteOfBox;
+using gifting::NoteTemplate;
+using enum foundation::FieldType;
+using enum foundation::Need;
+
+namespace {
+
+constexpr FieldInfo kBox{.name = "no",
+                         .type = Integer,
+                         .title = "Box",
+                         .help = "the box's number",
+                         .need = Required,
+                         .option = "NO"};
+
+std::vector<Column> withWording(std::vector<Column> columns)
+{
+    columns.push_back({"wording", "Wording", ColumnType::Text});
+    return columns;
+}
+
+const std::vector<Column>& templateColumns()
+{
+    static const std::vector<Column> columns = withWording(reports::noteTemplateColumns());
+    return columns;
+}
+
+void writeTemplate(const NoteTemplate& one, RowWriter& out)
+{
+    reports::writeNoteTemplate(one, out);
+    out.text(one.wording);
+    out.endRow();
+}
+
+void writeOne(const NoteTemplate& one, RowWriter& out)
+{
+    out.begin(templateColumns());
+    writeTemplate(one, out);
+    out.end();
+}
+
+void readTemplates(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    Page page(call);
+    out.begin(templateColumns());
+    for (const NoteTemplate& one : gifting::listNoteTemplates(tx)) {
+        if (page.takes(one.version)) {
+            writeTemplate(one, out);
+        }
+    }
+    out.end();
+    page.finish();
+}
+
+/// All versions.
+void writeTemplates(Call&, const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(templateColumns());
+    for (const NoteTemplate& one : gifting::listNoteTemplates(tx)) {
+        writeTemplate(one, out);
+    }
+}
+
+void setTemplate(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::setNoteTemplate(tx, call.rawText("wording"), call.names("signers")), out);
+}
+
+void approveTemplate(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::approveNoteTemplate(tx, call.integer("no")), out);
+}
+
+void readNotes(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    Page page(call);
+    out.begin(reports::noteColumns());
+    for (const BoxNote& note : gifting::listNotes(tx, call.month("month"))) {
+        if (page.takes(note.box.value)) {
+            reports::writeNote(note, out);
+            out.endRow();
+        }
+    }
+    out.end();
+    page.finish();
+}
+
+const std::vector<Column>& noteColumns()
+{
+    static const std::vector<Column> columns = withWording(reports::noteColumns());
+    return columns;
+}
+
+void readNote(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    NoteOfBox found = gifting::noteOfBox(tx, BoxNo{call.integer("no")});
+    if (!found.isWritten) {
+        found.note.version.reset();
+    }
+    out.begin(noteColumns());
+    reports::writeNote(found.note, out);
+    reports::wordsOrEmpty(out, found.note.wording);
+    out.endRow();
+    out.end();
+}
+
+void writeNotes(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const std::vector<BoxNote> notes = gifting::writeNotes(tx, call.month("month"));
+    // What is frozen must be fit to print.
+    (void)gifting::printNotes(tx.store(), "",
+                              gifting::parsePaper(call.maybeText("size").value_or("5x7in")), notes);
+    reports::writeWrittenNotes(notes, out);
+}
+
+void signNote(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const BoxNo box{call.integer("no")};
+    reports::writeSignedNote(box, gifting::signNote(tx, box, call.text("signer")), out);
+}
+
+} // namespace
+
+std::vector<Operation> noteOperations()
+{
+    return {
+        {.address = "/boxes/{no}/note",
+         .summary = "the note of a box; before it is written, as it would be written now",
+         .action = Action::EditNote,
+         .fields = {kBox},
+         .columns = noteColumns,
+         .read = readNote,
+         .answer = Answer::Row},
+        {.command = "note write",
+         .address = "/notes/write",
+         .summary = "write and freeze the notes of all boxes of a month that have none",
+         .action = Action::EditNote,
+         .fields = {kMonth,
+                    {.name = "size",
+                     .title = "Size",
+                     .help =
+                         "of the card they must fit: 5x7in when left out; or a4, 127x178mm, ...",
+                     .value = "SIZE"}},
+         .columns = reports::writtenNoteColumns,
+         .write = writeNotes,
+         .example = "--month 2026-12"},
+        {.command = "note list",
+         .address = "/notes",
+         .summary = "the notes of a month: written or not, and who has still to sign",
+         .action = Action::EditNote,
+         .fields = {kMonth},
+         .columns = reports::noteColumns,
+         .read = readNotes,
+         .example = "--month 2026-12",
+         .isPaged = true},
+        {.command = "note sign",
+         .address = "/boxes/{no}/note/sign",
+         .summary = "keep that somebody has signed the note of a box by hand",
+         .action = Action::EditNote,
+         .fields = {kBox,
+                    {.name = "signer",
+                     .title = "Signer",
+                     .help = "who signed, as the template names them",
+                     .need = Required,
+                     .value = "NAME"}},
+         .columns = reports::signedNoteColumns,
+         .write = signNote,
+         .answer = Answer::Row,
+         .example = "42 --signer \"Ann Example\""},
+        {.address = "/templates",
+         .summary = "the versions of the template, oldest first",
+         .action = Action::EditNote,
+         .columns = templateColumns,
+         .read = readTemplates,
+         .isPaged = true},
+        {.address = "/templates",
+         .summary = "keep a new version of the template",
+         .action = Action::EditNote,
+         .fields = {{.name = "wording",
+                     .title = "Wording",
+                     .help = "with {recipient}, {store}, {month} and {signers}",
+                     .need = Required},
+                    {.name = "signers",
+                     .type = Names,
+                     .title = "Signers",
+                     .help = "who signs the notes, in this order",
+                     .need = Required}},
+         .columns = templateColumns,
+         .write = setTemplate,
+         .answer = Answer::Row,
+         .seen = writeTemplates},
+        {.address = "/templates/{no}/approve",
+         .summary = "approve a version; notes are written from it from now on",
+         .action = Action::ApproveNote,
+         .fields = {{.name = "no",
+                     .type = Integer,
+                     .title = "Version",
+                     .help = "its number",
+                     .need = Required,
+                     .option = "VERSION"}},
+         .columns = templateColumns,
+         .write = approveTemplate,
+         .answer = Answer::Row}};
+}
+
+} // namespace giftbox::operations

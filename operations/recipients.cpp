@@ -1,0 +1,130 @@
+#include "gifting/anonymize_recipient.h"
+#include "gifting/edit_recipient.h"
+#include "operations/call.h"
+#include "reports/recipient_history.h"
+#include "reports/recipient_rows.h"
+
+namespace giftbox::operations {
+
+using access::Action;
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::FieldInfo;
+using foundation::RowWriter;
+using foundation::Stage;
+
+namespace {
+
+/// Whose code it is, and what is said beside it.
+std::vector<FieldInfo> withCode(std::vector<FieldInfo> fields)
+{
+    fields.insert(fields.begin(), gifting::recipientFields().front().info);
+    return fields;
+}
+
+void readRecipients(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const auto found = gifting::recipientsAfter(tx, call.after().value_or(""), call.limit() + 1);
+    const auto most = static_cast<std::size_t>(call.limit());
+    out.begin(reports::recipientColumns());
+    for (std::size_t i = 0; i < std::min(found.size(), most); ++i) {
+        reports::writeRecipient(found[i].recipient, out);
+    }
+    out.end();
+    if (found.size() > most) {
+        call.next = found[most - 1].recipient.code;
+    }
+}
+
+void writeOne(const gifting::Recipient& recipient, RowWriter& out)
+{
+    out.begin(reports::recipientColumns());
+    reports::writeRecipient(recipient, out);
+    out.end();
+}
+
+void readRecipient(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::requireRecipient(tx, call.text("recipient")).recipient, out);
+}
+
+void readHistory(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    reports::writeRecipientHistory(tx, gifting::requireRecipient(tx, call.text("recipient")).number, out);
+}
+
+void addRecipient(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::Recipient recipient =
+        changed(gifting::recipientFields(), gifting::Recipient{}, call.said(), Stage::New);
+    gifting::addRecipient(tx, recipient);
+    writeOne(recipient, out);
+}
+
+void editRecipient(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::editRecipient(tx, call.text("recipient"), call.said()), out);
+}
+
+void anonymizeRecipient(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::anonymizeRecipient(tx, call.text("recipient"), call.text("reason")), out);
+}
+
+} // namespace
+
+std::vector<Operation> recipientOperations()
+{
+    const auto fields = gifting::recipientFields();
+    return {
+        {.command = "recipient add",
+         .address = "/recipients",
+         .summary = "add somebody who may be given a box",
+         .action = Action::EditRecipients,
+         .fields = infosOf(fields, Stage::New),
+         .columns = reports::recipientColumns,
+         .write = addRecipient,
+         .answer = Answer::Row,
+         .example = "C-1042 --name \"Customer 1042\" --group service --sizes hat=M,shirt=XL"},
+        {.command = "recipient edit",
+         .address = "/recipients/{recipient}/edit",
+         .summary = "change a recipient; the code stays, and so does what is left out",
+         .action = Action::EditRecipients,
+         .fields = withCode(infosOf(fields, Stage::There)),
+         .columns = reports::recipientColumns,
+         .write = editRecipient,
+         .answer = Answer::Row,
+         .example = "C-1042 --tastes golf,coffee",
+         .seen = readRecipient},
+        {.command = "recipient anonymize",
+         .summary = "remove the person for good; boxes and every total stay",
+         .action = Action::EditRecipients,
+         .fields = withCode({kReason}),
+         .columns = reports::recipientColumns,
+         .write = anonymizeRecipient,
+         .answer = Answer::Row,
+         .example = "C-1042 --reason \"asked us to\""},
+        {.address = "/recipients/{recipient}",
+         .summary = "one recipient",
+         .action = Action::EditRecipients,
+         .fields = withCode({}),
+         .columns = reports::recipientColumns,
+         .read = readRecipient,
+         .answer = Answer::Row},
+        {.command = "recipient list",
+         .address = "/recipients",
+         .summary = "everybody who may be given a box, by code",
+         .action = Action::EditRecipients,
+         .columns = reports::recipientColumns,
+         .read = readRecipients,
+         .isPaged = true},
+        {.address = "/recipients/{recipient}/history",
+         .summary = "the months of a recipient in which anything happened",
+         .action = Action::EditRecipients,
+         .fields = withCode({}),
+         .columns = reports::recipientHistoryColumns,
+         .read = readHistory},
+    };
+}
+
+} // namespace giftbox::operations

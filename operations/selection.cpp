@@ -1,0 +1,279 @@
+#include "gifting/recipient.h"
+#include "gifting/selection/answer_nomination.h"
+#include "gifting/selection/choose_recipient.h"
+#include "gifting/selection/nominate_recipient.h"
+#include "operations/call.h"
+#include "operations/nomination_rights.h"
+#include "reports/choosing_rows.h"
+
+namespace giftbox::operations {
+
+using access::Action;
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::Asked;
+using foundation::FieldInfo;
+using foundation::RowWriter;
+using gifting::Nomination;
+using gifting::NominationNo;
+using enum foundation::FieldType;
+using enum foundation::Need;
+
+namespace {
+
+constexpr FieldInfo kRecipient{.name = "recipient",
+                               .title = "Recipient",
+                               .help = "the recipient's code",
+                               .need = Required,
+                               .option = "RECIPIENT"};
+constexpr FieldInfo kNumber{.name = "no",
+                            .type = Integer,
+                            .title = "Nomination",
+                            .help = "the nomination's number",
+                            .need = Required,
+                            .option = "NO"};
+constexpr FieldInfo kWhy{.name = "reason",
+                         .title = "Reason",
+                         .help = "why, in words; whoever nominated can read it",
+                         .need = Required,
+                         .value = "WHY"};
+constexpr FieldInfo kOfMonth{.name = "month",
+                             .type = Month,
+                             .title = "Month",
+                             .help = "the month of the list; this month when left out"};
+constexpr FieldInfo kMonthAlone{.name = "month",
+                                .type = Month,
+                                .title = "Month",
+                                .help = "the month of the list; this month when left out",
+                                .option = "MONTH"};
+
+/// Who nominates: the user whose token a program has.
+std::string adviserOf(const Call& call)
+{
+    return call.caller.isTrusted() ? call.text("by") : call.caller.login;
+}
+
+void readNominations(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    gifting::NominationFilter filter{.month = call.maybeMonth("month"),
+                                     .adviser = call.maybeText("by"),
+                                     .recipient = {},
+                                     .state = {}};
+    if (call.has("state")) {
+        filter.state = gifting::parseNominationState(call.text("state"));
+    }
+    if (call.has("recipient")) {
+        filter.recipient = gifting::requireRecipient(tx, call.text("recipient")).number;
+    }
+    if (!call.caller.isTrusted() && !filter.month) {
+        filter.month = call.today.month(); // else each page would go through all there ever were
+    }
+    if (!call.caller.may(Action::Choose)) {
+        filter.adviser = call.caller.login;
+    }
+    Page page(call);
+    out.begin(reports::nominationColumns());
+    gifting::listNominations(tx, filter, [&](const Nomination& one) {
+        if (page.takes(one.number.value)) {
+            reports::writeNomination(one, out);
+        }
+    });
+    out.end();
+    page.finish();
+}
+
+void writeOne(const Nomination& one, RowWriter& out)
+{
+    out.begin(reports::nominationColumns());
+    reports::writeNomination(one, out);
+    out.end();
+}
+
+void nominate(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::nominateRecipient(tx, {.recipient = call.text("recipient"),
+                                             .month = call.month("month"),
+                                             .adviser = adviserOf(call),
+                                             .department = call.text("department"),
+                                             .reason = call.text("reason")}),
+             out);
+}
+
+void withdraw(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const NominationNo number{call.integer("no")};
+    const Nomination nomination = gifting::requireNomination(tx, number);
+    requireTheirs(nomination, call.caller.login, call.caller.may(Action::Choose));
+    writeOne(gifting::withdrawNomination(tx, number, call.text("reason")), out);
+}
+
+void decline(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::declineNomination(tx, NominationNo{call.integer("no")}, call.text("reason")), out);
+}
+
+void readChoices(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(reports::candidateColumns());
+    for (const gifting::Candidate& one : gifting::candidatesOf(tx, call.month("month"))) {
+        reports::writeCandidate(one, out);
+    }
+    out.end();
+}
+
+void choose(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::Candidate chosen =
+        gifting::chooseRecipient(tx, {.recipient = call.text("recipient"),
+                                      .month = call.month("month"),
+                                      .despite = call.maybeText("despite")});
+    out.begin(reports::candidateColumns());
+    reports::writeCandidate(chosen, out);
+    out.end();
+}
+
+void removeChoice(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const reports::RemovedChoice removed{
+        .recipient = call.text("recipient"), .month = call.month("month"), .reason = call.text("reason")};
+    gifting::removeChoice(tx, removed.recipient, removed.month, removed.reason);
+    out.begin(reports::removedChoiceColumns());
+    reports::writeRemovedChoice(removed, out);
+    out.end();
+}
+
+void approve(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::ApprovedList list = gifting::approveChoices(tx, call.month("month"));
+    out.begin(reports::approvedColumns());
+    reports::writeApproved(tx.store(), call.month("month"), list, out);
+    out.end();
+}
+
+std::vector<Operation> nominations()
+{
+    return {
+        {.command = "nominate",
+         .address = "/nominations",
+         .summary = "suggest somebody who loves coming in for a month",
+         .action = Action::Nominate,
+         .fields = {kRecipient,
+                    {.name = "month",
+                     .type = Month,
+                     .title = "Month",
+                     .help = "the month they may be given a box; this month when left out"},
+                    {.name = "by",
+                     .title = "Adviser",
+                     .help = "who suggests them; of a program the user of its token",
+                     .need = Required,
+                     .value = "ADVISER",
+                     .asked = Asked::OnCommandLine},
+                    {.name = "department",
+                     .title = "Department",
+                     .help = "the store's own word: service, parts, ...",
+                     .need = Required,
+                     .value = "WORD"},
+                    {.name = "reason",
+                     .title = "Reason",
+                     .help = "why they would love one, in words",
+                     .need = Required,
+                     .value = "WHY"}},
+         .columns = reports::nominationColumns,
+         .write = nominate,
+         .answer = Answer::Row,
+         .example = "C-1042 --month 2026-12 --by \"Bo\" --department service --reason \"brings cake for the "
+                    "workshop\""},
+        {.command = "nomination list",
+         .address = "/nominations",
+         .summary = "nominations, by number; those of an adviser who does not choose are their own",
+         .action = Action::Nominate,
+         .fields = {{.name = "month",
+                     .type = Month,
+                     .title = "Month",
+                     .help = "only of this month; a program gets those of the current month when left out"},
+                    {.name = "by", .title = "Adviser", .help = "only by this adviser", .value = "ADVISER"},
+                    {.name = "recipient", .title = "Recipient", .help = "only of this recipient", .value = "RECIPIENT"},
+                    {.name = "state",
+                     .title = "State",
+                     .help = "only these",
+                     .choices = "open|chosen|withdrawn|declined"}},
+         .columns = reports::nominationColumns,
+         .read = readNominations,
+         .example = "--month 2026-12",
+         .isPaged = true},
+        {.command = "nomination withdraw",
+         .address = "/nominations/{no}/withdraw",
+         .summary = "take a nomination back",
+         .action = Action::Nominate,
+         .fields = {kNumber, kWhy},
+         .columns = reports::nominationColumns,
+         .write = withdraw,
+         .answer = Answer::Row,
+         .example = "17 --reason \"meant her sister\""},
+        {.command = "nomination decline",
+         .address = "/nominations/{no}/decline",
+         .summary = "turn a nomination down",
+         .action = Action::Choose,
+         .fields = {kNumber, kWhy},
+         .columns = reports::nominationColumns,
+         .write = decline,
+         .answer = Answer::Row,
+         .example = "17 --reason \"moved to another town\""}};
+}
+
+std::vector<Operation> selection()
+{
+    return {
+        {.command = "choose list",
+         .address = "/choices",
+         .summary = "who is nominated or chosen for a month, why, and what speaks against it",
+         .action = Action::Choose,
+         .fields = {kMonthAlone},
+         .columns = reports::candidateColumns,
+         .read = readChoices,
+         .example = "2026-12"},
+        {.command = "choose add",
+         .address = "/choices",
+         .summary = "put somebody nominated on the list of a month",
+         .action = Action::Choose,
+         .fields = {kRecipient,
+                    kOfMonth,
+                    {.name = "despite",
+                     .title = "Despite",
+                     .help = "why, where something speaks against it; it is kept",
+                     .value = "WHY"}},
+         .columns = reports::candidateColumns,
+         .write = choose,
+         .answer = Answer::Row,
+         .example = "C-1042 --month 2026-12"},
+        {.command = "choose remove",
+         .address = "/choices/{recipient}/remove",
+         .summary = "take somebody off the list of a month",
+         .action = Action::Choose,
+         .fields = {kRecipient, kOfMonth, kWhy},
+         .columns = reports::removedChoiceColumns,
+         .write = removeChoice,
+         .answer = Answer::Row,
+         .example = "C-1042 --month 2026-12 --reason \"on holiday until spring\""},
+        {.command = "choose approve",
+         .address = "/choices/approve",
+         .summary = "approve who is on the list of a month",
+         .action = Action::ApproveChoice,
+         .fields = {kMonthAlone},
+         .columns = reports::approvedColumns,
+         .write = approve,
+         .answer = Answer::Row,
+         .example = "2026-12",
+         .seen = readChoices}};
+}
+
+} // namespace
+
+std::vector<Operation> selectionOperations()
+{
+    std::vector<Operation> all = nominations();
+    std::ranges::move(selection(), std::back_inserter(all));
+    return all;
+}
+
+} // namespace giftbox::operations

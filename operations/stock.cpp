@@ -1,0 +1,303 @@
+#include "inventory/stock.h"
+#include "exchange/export.h"
+#include "gifting/adjust_stock.h"
+#include "operations/pages_by_key.h"
+#include "purchasing/receive_stock.h"
+#include "reports/cells.h"
+#include "reports/find_movements.h"
+#include "reports/item_rows.h"
+#include "reports/shelf_rows.h"
+
+namespace giftbox::operations {
+
+using access::Action;
+using books::ReadTransaction;
+using books::WriteTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::FieldInfo;
+using foundation::RowWriter;
+using enum foundation::FieldType;
+using enum foundation::Need;
+
+namespace {
+
+constexpr FieldInfo kSku{
+    .name = "sku", .title = "Item", .help = "the item's SKU", .need = Required, .option = "SKU"};
+constexpr FieldInfo kUnits{.name = "units",
+                           .type = Integer,
+                           .title = "Units",
+                           .help = "whole units",
+                           .need = Required,
+                           .option = "UNITS"};
+
+/// What was on the shelf in the past is reckoned for all items at once.
+void readStockOn(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const auto low = call.maybeYesNo("low");
+    const std::string sku = call.text("sku");
+    Page page(call);
+    const auto takes = [&](const inventory::StockLine& line) {
+        return page.takes(line.sku,
+                          (!low || line.isLow() == *low) && (sku.empty() || line.sku == sku));
+    };
+    reports::writeShelf(tx, call.maybeDate("as_of"), takes, out);
+    page.finish();
+}
+
+void readStock(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    requireAfterItem(call, tx);
+    if (call.has("as_of")) {
+        return readStockOn(call, tx, out);
+    }
+    const auto low = call.maybeYesNo("low");
+    const std::string sku =
+        call.has("sku") ? inventory::requireItem(tx, call.text("sku")).item.sku : "";
+    const auto lines = pageByKey(
+        call, !low && sku.empty(),
+        [&](const std::string& after, std::int64_t most) {
+            return inventory::stockAfter(tx, after, most);
+        },
+        [](const inventory::StockLine& line) { return line.sku; },
+        [&](const inventory::StockLine& line) {
+            return (!low || line.isLow() == *low) && (sku.empty() || line.sku == sku);
+        });
+    reports::writeShelfLines(lines, gifting::packedItemsOn(tx, inventory::kEver), out);
+}
+
+void readRestock(Call&, const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(reports::restockColumns());
+    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
+        if (const auto buy = inventory::proposeRestock(line)) {
+            reports::writeRestockLine(*buy, out);
+        }
+    });
+    out.end();
+}
+
+const std::vector<Column>& itemMovementColumns()
+{
+    static const std::vector<Column> columns = {
+        {"seq", "No.", ColumnType::Integer},     {"moved_on", "Date", ColumnType::Date},
+        {"kind", "Kind", ColumnType::Code},      {"lot", "Lot", ColumnType::Integer},
+        {"units", "Units", ColumnType::Integer}, {"cost", "Cost", ColumnType::Amount},
+        {"box", "Box", ColumnType::Integer},     {"receipt", "Receipt", ColumnType::Text},
+        {"reason", "Reason", ColumnType::Text},  {"actor", "Who", ColumnType::Text}};
+    return columns;
+}
+
+void readItemMovements(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const reports::FoundMovements found =
+        reports::findMovements(tx, {.sku = call.text("sku"), .before = call.afterNumber()});
+    const auto most = static_cast<std::size_t>(call.limit());
+    out.begin(itemMovementColumns());
+    for (std::size_t i = 0; i < std::min(found.movements.size(), most); ++i) {
+        const reports::FoundMovement& one = found.movements[i];
+        out.integer(one.seq);
+        out.date(one.movedOn);
+        out.code(one.kind);
+        out.integer(one.lot.value);
+        out.integer(one.units);
+        out.amount(one.cost);
+        one.box ? out.integer(one.box->value) : out.empty();
+        reports::sentenceOrEmpty(out, one.reference);
+        // Of a box it says why it was unpacked, which is about whom it was for.
+        one.box ? reports::wordsOrEmpty(out, one.reason)
+                : reports::sentenceOrEmpty(out, one.reason);
+        out.text(one.actor);
+        out.endRow();
+    }
+    out.end();
+    if (found.movements.size() > most) {
+        call.next = std::to_string(found.movements[most - 1].seq);
+    } else if (found.next) {
+        call.next = std::to_string(*found.next);
+    }
+}
+
+void readMovements(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const auto next =
+        exchange::writeMovementsAfter(tx, call.afterNumber().value_or(0), call.limit(), out);
+    if (next) {
+        call.next = std::to_string(*next);
+    }
+}
+
+void receive(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const purchasing::Receipt receipt{.sku = call.text("sku"),
+                                      .units = call.integer("units"),
+                                      .cost = call.amount("cost", tx.store().currency),
+                                      .receivedOn = call.day("on"),
+                                      .reference = call.maybeText("reference"),
+                                      .supplier = call.text("supplier"),
+                                      .source = call.maybeText("source").value_or("purchase")};
+    const purchasing::ReceivedLot received = purchasing::receiveStock(tx, receipt);
+    writeRow(out, reports::receivedColumns(),
+             [&] { reports::writeReceived(tx.store(), receipt, received, out); });
+}
+
+void writeAdjusted(const gifting::Adjustment& done, RowWriter& out)
+{
+    writeRow(out, reports::adjustmentColumns(), [&] { reports::writeAdjustment(done, out); });
+}
+
+void writeOff(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeAdjusted(gifting::writeOffStock(tx, {.sku = call.text("sku"),
+                                              .units = call.integer("units"),
+                                              .on = call.day("on"),
+                                              .reason = call.text("reason")}),
+                  out);
+}
+
+void count(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeAdjusted(
+        gifting::countStock(tx, {.sku = call.text("sku"),
+                                 .units = call.integer("units"),
+                                 .on = call.day("on"),
+                                 .reason = call.text("reason"),
+                                 .foundCost = call.maybeAmount("cost", tx.store().currency),
+                                 .expected = call.maybeInteger("expected"),
+                                 .adjusts = call.isYes("adjust")}),
+        out);
+}
+
+std::vector<Operation> looks()
+{
+    return {{.command = "stock",
+             .address = "/stock",
+             .summary = "what is on the shelf and what it cost, by SKU",
+             .fields = {{.name = "sku", .title = "Item", .help = "only this item", .option = "SKU"},
+                        {.name = "as_of",
+                         .type = Date,
+                         .title = "As of",
+                         .help = "at the end of this day instead of now"},
+                        {.name = "low",
+                         .type = YesNo,
+                         .title = "Low",
+                         .help = "only what is at or under its reorder level",
+                         .isFlag = true}},
+             .columns = reports::shelfColumns,
+             .read = readStock,
+             .example = "--low",
+             .isPaged = true},
+            {.command = "restock",
+             .address = "/restock",
+             .summary = "what to buy: up to par in whole packs, with the estimated cost against "
+                        "the restock cap",
+             .columns = reports::restockColumns,
+             .read = readRestock,
+             .example = "-o shopping.csv"},
+            {.address = "/items/{sku}/movements",
+             .summary = "the movements of an item, newest first",
+             .fields = {kSku},
+             .columns = itemMovementColumns,
+             .read = readItemMovements,
+             .isPaged = true},
+            {.address = "/movements",
+             .summary = "every movement, in the order recorded",
+             .action = Action::Export,
+             .columns = exchange::movementColumns,
+             .read = readMovements,
+             .isPaged = true}};
+}
+
+std::vector<Operation> changes()
+{
+    return {
+        {.command = "receive",
+         .address = "/items/{sku}/receive",
+         .summary = "stock that arrives becomes a lot",
+         .action = Action::ReceiveStock,
+         .fields =
+             {kSku,
+              kUnits,
+              {.name = "cost",
+               .type = Amount,
+               .title = "Total cost",
+               .help = "what all of it cost together",
+               .need = Required,
+               .value = "TOTAL"},
+              kOn,
+              {.name = "reference",
+               .title = "Reference",
+               .help = "the supplier's or the parts department's number"},
+              {.name = "supplier",
+               .title = "Supplier",
+               .help = "who it came from",
+               .value = "NAME"},
+              {.name = "source",
+               .title = "Source",
+               .help =
+                   "bought, or drawn from the parts department's own stock; purchase when left out",
+               .choices = "purchase|parts"}},
+         .columns = reports::receivedColumns,
+         .write = receive,
+         .answer = Answer::Row,
+         .example = "HAT-01 24 --cost 156.00 --reference INV-2231 --supplier \"Cap Works\""},
+        {.command = "write-off",
+         .address = "/items/{sku}/write-off",
+         .summary = "take damaged or lost units off the shelf",
+         .action = Action::CorrectStock,
+         .fields = {kSku, kUnits, kReason, kOn},
+         .columns = reports::adjustmentColumns,
+         .write = writeOff,
+         .answer = Answer::Row,
+         .example = "MUG-11 2 --reason \"dropped\""},
+        {.command = "count",
+         .address = "/items/{sku}/count",
+         .summary = "the shelf holds this many at the end of the day; the books follow",
+         .action = Action::CorrectStock,
+         .fields =
+             {kSku,
+              kUnits,
+              kReason,
+              kOn,
+              {.name = "cost",
+               .type = Amount,
+               .title = "Cost of units found",
+               .help =
+                   "what units found over the books cost; like the newest lot bought when left out",
+               .value = "TOTAL"},
+              {.name = "expected",
+               .type = Integer,
+               .title = "Expected",
+               .help = "what the books said when it was counted; refused with count.overtaken when "
+                       "they say something "
+                       "else now",
+               .value = "UNITS"},
+              {.name = "adjust",
+               .type = YesNo,
+               .title = "Adjust",
+               .help = "when they say something else than expected: change the count by what has "
+                       "moved since",
+               .isFlag = true}},
+         .columns = reports::adjustmentColumns,
+         .write = count,
+         .answer = Answer::Row,
+         .example = "MUG-11 31 --reason \"year-end count\""}};
+}
+
+} // namespace
+
+void requireAfterItem(Call& call, const ReadTransaction& tx)
+{
+    if (call.after()) {
+        call.spellAfter(inventory::requireItem(tx, *call.after()).item.sku);
+    }
+}
+
+std::vector<Operation> stockOperations()
+{
+    std::vector<Operation> all = looks();
+    std::ranges::move(changes(), std::back_inserter(all));
+    return all;
+}
+
+} // namespace giftbox::operations

@@ -1,0 +1,198 @@
+#include "web/api/read_call.h"
+
+#include "foundation/text.h"
+#include "web/http/form.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using foundation::FieldInfo;
+using foundation::FieldType;
+using foundation::JsonBody;
+using foundation::JsonFields;
+using foundation::Refusal;
+using operations::lineFields;
+using operations::saidIn;
+
+namespace {
+
+using Infos = std::span<const FieldInfo>;
+
+const FieldInfo* fieldNamed(Infos fields, std::string_view name)
+{
+    const auto found = std::ranges::find(fields, name, &FieldInfo::name);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::string listed(Infos fields)
+{
+    std::string names;
+    for (const FieldInfo& field : fields) {
+        names += (names.empty() ? "" : ", ") + std::string(field.name);
+    }
+    return names.empty() ? "there are none" : "there are " + names;
+}
+
+[[noreturn]] void refuseUnknown(const std::string& name, Infos fields)
+{
+    throw Refusal("field.unknown",
+                  "there is no field " + foundation::quoted(name) + " here; " + listed(fields));
+}
+
+void requireType(const FieldInfo& field, bool isInteger, bool isList)
+{
+    const bool isLines = field.type == FieldType::Rows || !lineFields(field.type).empty();
+    const bool wantsInteger = field.type == FieldType::Integer;
+    if (isList != isLines || (!isLines && isInteger != wantsInteger)) {
+        throw Refusal("field.type",
+                      "the field " + std::string(field.name) + " is to be " +
+                          (isLines        ? "a list of objects: " + listed(lineFields(field.type))
+                           : wantsInteger ? "a whole number"
+                                          : "text, in quotation marks"));
+    }
+}
+
+void requireFields(const JsonFields& given, Infos fields)
+{
+    for (const auto& [name, value] : given) {
+        const FieldInfo* field = fieldNamed(fields, name);
+        if (field == nullptr) {
+            refuseUnknown(name, fields);
+        }
+        if (saidIn(given, *field) != nullptr) {
+            requireType(*field, std::holds_alternative<std::int64_t>(value), false);
+        }
+    }
+}
+
+void requireNeeded(const auto& given, Infos fields)
+{
+    for (const FieldInfo& field : fields) {
+        if (field.need == foundation::Need::Required && !given(field)) {
+            throw Refusal("field.missing", "the field " + std::string(field.name) + " is missing");
+        }
+    }
+}
+
+void requireDeclared(const JsonBody& said, Infos fields)
+{
+    requireFields(said.fields, fields);
+    for (const auto& [name, list] : said.lists) {
+        const FieldInfo* field = fieldNamed(fields, name);
+        if (field == nullptr) {
+            refuseUnknown(name, fields);
+        }
+        requireType(*field, false, true);
+        for (const JsonFields& one : list) {
+            if (field->type == FieldType::Rows) {
+                break; // whatever was read
+            }
+            requireFields(one, lineFields(field->type));
+            requireNeeded([&](const FieldInfo& of) { return saidIn(one, of) != nullptr; },
+                          lineFields(field->type));
+        }
+    }
+    requireNeeded(
+        [&](const FieldInfo& of) {
+            return saidIn(said.fields, of) != nullptr || said.lists.contains(of.name);
+        },
+        fields);
+}
+
+/// What stands beside the fields.
+struct Beside {
+    std::int64_t limit = operations::kPage;
+    std::optional<std::string> after;
+    bool isDryRun = false;
+    bool isConfirmed = false;
+};
+
+Beside pageIn(const Form& query)
+{
+    Beside beside;
+    if (query.has("limit")) {
+        beside.limit = foundation::wholeNumber(query.text("limit"), "limit");
+        if (beside.limit < 1 || beside.limit > operations::kLongestPage) {
+            throw Refusal("field.limit", "limit is " + std::to_string(beside.limit) +
+                                             "; a page has 1 to " +
+                                             std::to_string(operations::kLongestPage) + " rows");
+        }
+    }
+    if (query.has("after")) {
+        beside.after = query.text("after");
+    }
+    return beside;
+}
+
+Beside takeQuery(const ApiRoute& route, const Form& query, Infos fields, JsonBody& said)
+{
+    Beside beside = route.isPaged ? pageIn(query) : Beside{};
+    for (const auto& [name, value] : query.fields()) {
+        if (route.isPaged && fieldNamed(pageFields(), name) != nullptr) {
+            continue;
+        }
+        if (route.isChange() && (name == kDryRun || name == kConfirm) &&
+            (value == "1" || value == "0")) {
+            (name == kDryRun ? beside.isDryRun : beside.isConfirmed) = value == "1";
+            continue;
+        }
+        const FieldInfo* field = saysInQuery(route) ? fieldNamed(fields, name) : nullptr;
+        if (field == nullptr || said.has(name)) {
+            refuseUnknown(name, saysInQuery(route) ? fields : Infos());
+        }
+        if (field->type == FieldType::Integer) {
+            said.fields.emplace(name, foundation::wholeNumber(value, name));
+        } else {
+            said.fields.emplace(name, value);
+        }
+    }
+    return beside;
+}
+
+/// The number in an address. Throws Refusal `page.unknown`.
+std::int64_t numberOf(const std::string& part)
+{
+    try {
+        const std::int64_t number = foundation::wholeNumber(part, "the number");
+        if (number >= 1) {
+            return number;
+        }
+    } catch (const Refusal&) {
+    }
+    throw Refusal("page.unknown", "there is nothing at this address; a number is 1 or more");
+}
+
+} // namespace
+
+ReadCall readCall(const ApiRoute& route, const Request& request, const std::string& part,
+                  const access::ApiAccess& token)
+{
+    const std::vector<FieldInfo> fields = saidFields(route);
+    JsonBody said;
+    const Beside beside = takeQuery(route, parseUrlEncoded(request.query), fields, said);
+    if (route.isChange() && !route.takesFile) {
+        said = foundation::parseJsonBody(request.body.empty() ? "{}" : request.body);
+    }
+    requireDeclared(said, fields);
+    if (const std::string_view name = partOf(route); !name.empty()) {
+        if (route.field(name).type == FieldType::Integer) {
+            said.fields.emplace(name, numberOf(part));
+        } else {
+            said.fields.emplace(name, part);
+        }
+    }
+    ReadCall read{.call = operations::Call(route, std::move(said),
+                                           {.store = token.storeCode,
+                                            .login = token.login,
+                                            .roles = token.roles}),
+                  .isConfirmed = beside.isConfirmed};
+    read.call.setPage(beside.limit, beside.after);
+    read.call.isDryRun = beside.isDryRun;
+    if (route.takesFile && !request.isAnnounced) {
+        read.call.file = request.bytes();
+    }
+    return read;
+}
+
+} // namespace giftbox::web
