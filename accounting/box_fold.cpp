@@ -3,6 +3,7 @@
 #include "accounting/plan_check.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace giftbox::accounting {
 
@@ -41,7 +42,7 @@ void BoxFold::differ(std::int64_t box, const std::string& sentence)
 
 void BoxFold::add(const MovementFact& movement)
 {
-    if (movement.kind != 'i') {
+    if (movement.kind != books::MovementKind::Issue) {
         return;
     }
     if (!box_ || box_->number != movement.box) {
@@ -165,15 +166,11 @@ void BoxFold::finish()
                                " packed, planned or cancelled, " + std::to_string(lastBox_) +
                                " numbers were given out");
     }
-    for (const auto& [month, span] : stock_.spans) {
-        months_[month].firstMovement = span.first;
-        months_[month].lastMovement = span.second;
-    }
-    for (const auto& [month, cost] : stock_.restock) {
-        months_[month].restock += Money{cost};
-    }
-    for (const auto& [month, cost] : stock_.writeOff) {
-        months_[month].writeOff += Money{cost};
+    for (const auto& [month, moved] : stock_.months) {
+        MonthTotals& totals = months_[month];
+        totals.moved = moved.moved;
+        totals.firstMovement = moved.firstMovement;
+        totals.lastMovement = moved.lastMovement;
     }
     compareRecipients();
     compareMonths();
@@ -227,9 +224,9 @@ void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
                            const MonthTotals& recomputed)
 {
     const std::string name = nameOf(month);
-    const auto compareAmount = [&](const char* what, Money a, Money b) {
+    const auto compareAmount = [&](std::string_view what, Money a, Money b) {
         if (a != b) {
-            differences_.push_back(name + what + " " + amount(a.minor) + " kept, " +
+            differences_.push_back(name + std::string(what) + " " + amount(a.minor) + " kept, " +
                                    amount(b.minor) + " recomputed");
         }
     };
@@ -245,8 +242,9 @@ void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
     compareAmount("packaging", kept.packaging, recomputed.packaging);
     compareAmount("labor", kept.labor, recomputed.labor);
     compareAmount("committed", kept.committed, recomputed.committed);
-    compareAmount("restock", kept.restock, recomputed.restock);
-    compareAmount("write-offs", kept.writeOff, recomputed.writeOff);
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        compareAmount(rule.name, kept.of(rule.figure), recomputed.of(rule.figure));
+    }
     compareCount("first movement", kept.firstMovement, recomputed.firstMovement);
     compareCount("last movement", kept.lastMovement, recomputed.lastMovement);
     compareCount("overrides", kept.overrides, recomputed.overrides);
@@ -254,20 +252,10 @@ void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
 
 void BoxFold::compareMonths()
 {
-    for (const auto& row : tx_.database().query(sql::AllMonthTotals{.storeId = tx_.storeId()})) {
-        const MonthTotals kept{.boxesGiven = row.boxesGiven,
-                               .recipients = row.recipients,
-                               .contents = row.contents,
-                               .packaging = row.packaging,
-                               .labor = row.labor,
-                               .committed = row.committed,
-                               .restock = row.restock,
-                               .writeOff = row.writeOff,
-                               .overrides = row.overrides,
-                               .firstMovement = row.firstMovement,
-                               .lastMovement = row.lastMovement};
-        compareMonth(row.month, kept, months_[row.month]);
-        months_.erase(row.month);
+    constexpr std::int64_t kEveryNumber = std::numeric_limits<std::int64_t>::max();
+    for (const auto& [month, kept] : budget::monthTotals(tx_, -kEveryNumber, kEveryNumber)) {
+        compareMonth(month, kept, months_[month]);
+        months_.erase(month);
     }
     for (const auto& [month, totals] : months_) {
         compareMonth(month, MonthTotals{}, totals);

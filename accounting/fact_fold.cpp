@@ -203,7 +203,7 @@ void FactFold::compareFigures()
         compareFigure("units", std::to_string(lot.units));
         compareFigure("cost", amount(lot.cost));
         compareFigure("received_on", dayOf(lot.receivedOn));
-    } else if ((action == "stock.write_off" || action == "stock.count") && sums_.movements > 0) {
+    } else if (action.starts_with("stock.") && sums_.movements > 0) {
         compareFigure("units", std::to_string(sums_.units));
         compareFigure("cost", amount(sums_.cost));
         compareFigure("on", dayOf(sums_.movedOn));

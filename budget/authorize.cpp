@@ -131,9 +131,10 @@ Verdict authorizeMove(const Store& store, Month month, const MonthState& state, 
 
 Verdict authorizeRestock(const Store& store, Month month, const MonthState& state, Money cost)
 {
+    const Money received = state.totals.of(books::MonthFigure::Restock);
     Test test(store, false);
-    test.cap(state.caps, CapName::MonthRestock, state.totals.restock + cost,
-             " (" + toText(month) + ": received " + store.amount(state.totals.restock) + ")");
+    test.cap(state.caps, CapName::MonthRestock, received + cost,
+             " (" + toText(month) + ": received " + store.amount(received) + ")");
     return test.verdict();
 }
 

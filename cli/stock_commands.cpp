@@ -19,8 +19,8 @@ void writeRestockSum(Context& context, const books::ReadTransaction& tx,
     const books::Store& store = tx.store();
     const budget::MonthState month = budget::loadMonth(tx, context.today().month());
     std::string text = "\nEstimated in all: " + reports::estimateText(store, estimated);
-    if (const auto room =
-            roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock)) {
+    if (const auto room = roomUnder(capOf(month.caps, budget::CapName::MonthRestock),
+                                    month.totals.of(books::MonthFigure::Restock))) {
         text += "\nRoom under month.restock in " + toText(context.today().month()) + ": " +
                 store.amount(*room);
         if (estimated.known > *room) {

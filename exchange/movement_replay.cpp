@@ -4,9 +4,9 @@
 
 namespace giftbox::exchange {
 
+using books::MovementKind;
 using foundation::Money;
 using foundation::Refusal;
-using inventory::MovementKind;
 
 namespace {
 
@@ -22,6 +22,16 @@ MovementJournal::Column columnOf(const Refusal& refusal)
     }
     return code.starts_with("month.") || code.starts_with("date.") ? MovementJournal::MovedOn
                                                                    : MovementJournal::Cost;
+}
+
+inventory::Posting postingOf(const JournalMovement& movement)
+{
+    const books::MovementRule& rule = ruleOf(movement.kind);
+    return {.kind = movement.kind,
+            .on = movement.on,
+            .box = rule.ofBox() ? std::optional(books::BoxNo{movement.box}) : std::nullopt,
+            .reason =
+                rule.said == books::Said::Reason ? std::optional(movement.reason) : std::nullopt};
 }
 
 } // namespace
@@ -92,28 +102,20 @@ bool MovementReplay::post(JournalMovement movement)
 
 void MovementReplay::put(const JournalMovement& movement)
 {
-    const MovementKind kind = movement.kind;
     inventory::NewLot lot{.units = movement.units,
                           .cost = movement.cost,
-                          .source = std::string(toText(kind)),
+                          .source = std::string(toText(movement.kind)),
                           .reference = {},
                           .supplier = {},
                           .line = 1};
-    inventory::Posting posting{
-        .kind = kind, .on = movement.on, .box = {}, .reason = movement.reason};
-    if (kind == MovementKind::Receipt) {
+    if (ruleOf(movement.kind).said == books::Said::Receipt) {
         lot.source = movement.source;
         lot.reference = movement.receipt;
         lot.supplier = movement.supplier;
         lot.line = movement.line;
-        posting.reason = std::nullopt;
-        months_.addRestock(movement.on.month(), movement.cost);
-    } else if (kind == MovementKind::Return) {
-        posting.box = books::BoxNo{movement.box};
-    } else {
-        months_.addWriteOff(movement.on.month(), -movement.cost);
     }
-    shelf_.put(shelf_.require(movement.sku), lot, posting);
+    months_.addMovement(movement.on.month(), movement.kind, movement.cost);
+    shelf_.put(shelf_.require(movement.sku), lot, postingOf(movement));
 }
 
 bool MovementReplay::take(const JournalMovement& movement)
@@ -134,15 +136,8 @@ bool MovementReplay::take(const JournalMovement& movement)
                                                    ", first in, first out gives " +
                                                    store.amount(-draw.cost));
     }
-    inventory::Posting posting{
-        .kind = movement.kind, .on = movement.on, .box = {}, .reason = std::nullopt};
-    if (movement.kind == MovementKind::Issue) {
-        posting.box = books::BoxNo{movement.box};
-    } else {
-        posting.reason = movement.reason;
-        months_.addWriteOff(movement.on.month(), draw.cost);
-    }
-    shelf_.take(item, draws, posting);
+    months_.addMovement(movement.on.month(), movement.kind, -draw.cost);
+    shelf_.take(item, draws, postingOf(movement));
     if (box_ != nullptr && movement.kind == MovementKind::Issue) {
         (item.kind == inventory::ItemKind::Contents ? boxCost_.contents : boxCost_.packaging) +=
             draw.cost;

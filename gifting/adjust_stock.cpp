@@ -8,10 +8,10 @@
 
 namespace giftbox::gifting {
 
+using books::MovementKind;
 using books::WriteTransaction;
 using foundation::Money;
 using foundation::Refusal;
-using inventory::MovementKind;
 using inventory::Posting;
 using inventory::Shelf;
 using inventory::ShelfItem;
@@ -95,7 +95,7 @@ void finish(WriteTransaction& tx, Shelf& shelf, const Posting& posting, std::str
     shelf.write();
     if (done.units != 0) {
         budget::MonthBook months(tx);
-        months.addWriteOff(posting.on.month(), -done.cost);
+        months.addMovement(posting.on.month(), posting.kind, done.cost);
         months.addMovements(posting.on.month(), shelf.firstMovement(), tx.counters().movement);
         months.write();
     }
@@ -160,10 +160,13 @@ Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
     } else if (found > 0) {
         done = {
             .units = found, .cost = costOfFound(tx, item, found, request.foundCost), .unitsNow = 0};
-        shelf.put(
-            item,
-            {.units = found, .cost = done.cost, .source = "count", .reference = {}, .supplier = {}},
-            posting);
+        shelf.put(item,
+                  {.units = found,
+                   .cost = done.cost,
+                   .source = std::string(toText(posting.kind)),
+                   .reference = {},
+                   .supplier = {}},
+                  posting);
     }
     finish(tx, shelf, posting, "stock.count", item, done);
     return done;

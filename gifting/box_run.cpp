@@ -265,10 +265,8 @@ PackedBox BoxRun::pack(const BoxRequest& request)
 
     const BoxNo number = request.number ? *request.number : BoxNo{++tx_.counters().box};
     const std::int64_t firstMovement = tx_.counters().movement + 1;
-    const inventory::Posting posting{.kind = inventory::MovementKind::Issue,
-                                     .on = request.packedOn,
-                                     .box = number,
-                                     .reason = {}};
+    const inventory::Posting posting{
+        .kind = books::MovementKind::Issue, .on = request.packedOn, .box = number, .reason = {}};
     for (const PlannedLine& line : lines) {
         shelf_.take(*line.item, line.draws, posting);
     }

@@ -1,5 +1,6 @@
 #include "gifting/count_overtaken.h"
 
+#include "foundation/check.h"
 #include "gifting/statements.h"
 
 #include <algorithm>
@@ -21,13 +22,9 @@ std::string sentenceOf(const MovedSince& one)
 {
     const std::string units = std::to_string(std::abs(one.units));
     const std::string box = one.box ? " box " + std::to_string(one.box->value) : "";
-    const std::string what = one.kind == "issue"       ? units + " issued to" + box
-                             : one.kind == "return"    ? units + " returned from" + box
-                             : one.kind == "receipt"   ? units + " received"
-                             : one.kind == "write-off" ? units + " written off"
-                             : one.units < 0           ? units + " missing at a count"
-                                                       : units + " found at a count";
-    return what + " on " + toText(one.on) + " by " + one.actor;
+    const books::MovementRule& rule = ruleOf(one.kind);
+    return units + " " + std::string(one.units < 0 ? rule.out : rule.in) + box + " on " +
+           toText(one.on) + " by " + one.actor;
 }
 
 std::string sentenceOf(const OvertakenCount& count, const std::vector<MovedSince>& happened)
@@ -55,13 +52,15 @@ std::vector<MovedSince> movedSince(const books::ReadTransaction& tx, books::Item
     for (const auto& row : tx.database().query(sql::ItemMovedSince{
              .storeId = tx.storeId(), .after = after, .itemNo = item.value, .day = day})) {
         const books::EventSeq event{row.eventSeq};
-        if (!moved.empty() && moved.back().event == event && moved.back().kind == row.kind) {
+        const auto kind = books::movementKindOf(row.kind);
+        GIFTBOX_CHECK(kind.has_value());
+        if (!moved.empty() && moved.back().event == event && moved.back().kind == *kind) {
             moved.back().units += row.units; // of another lot
             continue;
         }
         moved.push_back(
             {.on = row.movedOn,
-             .kind = std::string(row.kind),
+             .kind = *kind,
              .units = row.units,
              .box = row.boxNo == 0 ? std::nullopt : std::optional(books::BoxNo{row.boxNo}),
              .event = event,

@@ -9,6 +9,7 @@
 namespace giftbox::gifting {
 
 using books::BoxNo;
+using books::MovementKind;
 using books::WriteTransaction;
 using foundation::Date;
 using foundation::Refusal;
@@ -60,13 +61,10 @@ void returnContents(WriteTransaction& tx, const Box& box, Date on, const std::st
         shelf.put(shelf.require(line.sku),
                   {.units = line.units,
                    .cost = line.cost,
-                   .source = "return",
+                   .source = std::string(toText(MovementKind::Return)),
                    .reference = {},
                    .supplier = {}},
-                  {.kind = inventory::MovementKind::Return,
-                   .on = on,
-                   .box = box.number,
-                   .reason = reason});
+                  {.kind = MovementKind::Return, .on = on, .box = box.number, .reason = reason});
     }
     shelf.write();
 }

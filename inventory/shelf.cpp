@@ -36,23 +36,6 @@ void addOpenLot(std::vector<OpenLot>& lots, const sql::ItemsWithOpenLots::Row& r
 
 } // namespace
 
-std::string_view toText(MovementKind kind)
-{
-    switch (kind) {
-    case MovementKind::Receipt:
-        return "receipt";
-    case MovementKind::Issue:
-        return "issue";
-    case MovementKind::Return:
-        return "return";
-    case MovementKind::WriteOff:
-        return "write-off";
-    case MovementKind::Count:
-        break;
-    }
-    return "count";
-}
-
 void requireUnits(std::int64_t units)
 {
     if (units < 1 || units > kMostUnits) {
@@ -260,7 +243,10 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
 void Shelf::appendMovement(const ShelfItem& item, LotNo lot, std::int64_t units, Money cost,
                            const Posting& posting)
 {
-    movements_.add(++tx_.counters().movement).add(posting.on.number()).add(toText(posting.kind));
+    const books::MovementRule& rule = ruleOf(posting.kind);
+    GIFTBOX_CHECK(!(units > 0 ? rule.in : rule.out).empty() &&
+                  posting.box.has_value() == rule.ofBox());
+    movements_.add(++tx_.counters().movement).add(posting.on.number()).add(rule.text);
     movements_.add(item.number.value).add(lot.value).add(units).add(cost.minor);
     if (posting.box) {
         movements_.add(posting.box->value);

@@ -138,22 +138,20 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
         .room = {},
         .sku = item.sku};
     received.reference = receipt.reference ? *receipt.reference : freeReference(item.sku);
-    received.lot = shelf_.put(item,
-                              {.units = receipt.units,
-                               .cost = receipt.cost,
-                               .source = receipt.source,
-                               .reference = received.reference,
-                               .supplier = receipt.supplier,
-                               .line = receipt.line.value_or(1)},
-                              {.kind = inventory::MovementKind::Receipt,
-                               .on = receipt.receivedOn,
-                               .box = {},
-                               .reason = {}});
-    months_.addRestock(month, receipt.cost);
+    received.lot = shelf_.put(
+        item,
+        {.units = receipt.units,
+         .cost = receipt.cost,
+         .source = receipt.source,
+         .reference = received.reference,
+         .supplier = receipt.supplier,
+         .line = receipt.line.value_or(1)},
+        {.kind = books::MovementKind::Receipt, .on = receipt.receivedOn, .box = {}, .reason = {}});
+    months_.addMovement(month, books::MovementKind::Receipt, receipt.cost);
     months_.addMovements(month, tx_.counters().movement, tx_.counters().movement);
     const budget::MonthState& state = months_.month(month);
-    received.room =
-        roomUnder(capOf(state.caps, budget::CapName::MonthRestock), state.totals.restock);
+    received.room = roomUnder(capOf(state.caps, budget::CapName::MonthRestock),
+                              state.totals.of(books::MonthFigure::Restock));
     if (receipt.reference) {
         known_.emplace(keyOf(receipt), NumberedReceipt{.lot = received.lot, .receipt = receipt});
     }

@@ -31,7 +31,7 @@ const std::vector<foundation::Column>& receivedColumns();
 void writeReceived(const books::Store& store, const purchasing::Receipt& receipt,
                    const purchasing::ReceivedLot& received, foundation::RowWriter& out);
 
-/// Of a write-off and of a count.
+/// Of what corrects the shelf.
 const std::vector<foundation::Column>& adjustmentColumns();
 void writeAdjustment(const gifting::Adjustment& done, foundation::RowWriter& out);
 

@@ -52,7 +52,7 @@ TEST_P(ImportStock, BeginsANewStoreWithTheSameStock)
               "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
               "2026-05-31,CARTON,3,0.00,opening,,parts,1\r\n"
               "2026-05-31,MUG-01,8,29.58,opening,,parts,1\r\n");
-    EXPECT_EQ(text(total("2026-05").restock), "29.58");
+    EXPECT_EQ(text(total("2026-05").of(books::MonthFigure::Restock)), "29.58");
     EXPECT_REFUSAL("import.not_empty", importStock(before));
 }
 

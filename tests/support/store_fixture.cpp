@@ -399,9 +399,10 @@ void PrintTo(const MonthTotals& totals, std::ostream* out)
 {
     *out << totals.boxesGiven << " boxes given to " << totals.recipients << ", contents "
          << totals.contents << ", packaging " << totals.packaging << ", labor " << totals.labor
-         << ", committed " << totals.committed << ", restock " << totals.restock << ", write-offs "
-         << totals.writeOff << ", overrides " << totals.overrides << ", movements "
-         << totals.firstMovement << " to " << totals.lastMovement;
+         << ", committed " << totals.committed << ", restock "
+         << totals.of(books::MonthFigure::Restock) << ", write-offs "
+         << totals.of(books::MonthFigure::WriteOff) << ", overrides " << totals.overrides
+         << ", movements " << totals.firstMovement << " to " << totals.lastMovement;
 }
 
 void PrintTo(const BoxCost& cost, std::ostream* out)

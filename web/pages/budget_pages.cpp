@@ -99,7 +99,8 @@ std::string usedOf(const books::ReadTransaction& tx, const budget::Cap& cap)
                roomText(tx.store(), cap.from, gifting::roomOf(tx, cap.from, state));
     }
     return cap.name == CapName::MonthRestock
-               ? " Received in " + month + ": " + tx.store().amount(totals.restock) + "."
+               ? " Received in " + month + ": " +
+                     tx.store().amount(totals.of(books::MonthFigure::Restock)) + "."
                : "";
 }
 
@@ -113,8 +114,8 @@ Response budgetPage(Visit& visit)
         View program = capBar(capOf(state.caps, CapName::MonthProgram), state.totals.spent(),
                               state.totals.committed, visit.format);
         addWaiting(program, tx.store(), gifting::roomOf(tx, month, state), visit.format);
-        View restock = capBar(capOf(state.caps, CapName::MonthRestock), state.totals.restock, {},
-                              visit.format);
+        View restock = capBar(capOf(state.caps, CapName::MonthRestock),
+                              state.totals.of(books::MonthFigure::Restock), {}, visit.format);
         View caps;
         caps.list("table", capsInForce(visit, state));
         View history;

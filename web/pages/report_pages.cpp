@@ -88,29 +88,24 @@ void addRow(Table& table, const Visit& visit, const MonthlyCost& one)
     table.amount(one.cap).leadingTo(budget);
     table.amount(one.left()).leadingTo(budget);
     table.amount(totals.committed).leadingTo(boxes);
-    table.amount(totals.restock).leadingTo(movements + "received");
-    table.amount(totals.writeOff).leadingTo(movements + "corrections");
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        table.amount(totals.of(rule.figure)).leadingTo(movements + std::string(rule.filter));
+    }
     table.number(totals.overrides).leadingTo(budget + "#exceptions");
     table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
 }
 
 std::vector<View> tableOf(const Visit& visit, const std::vector<MonthlyCost>& months)
 {
-    Table table({{"Month"},
-                 {"Recipients", true},
-                 {"Boxes", true},
-                 {"Contents", true},
-                 {"Packaging", true},
-                 {"Labor", true},
-                 {"Cost", true},
-                 {"Per recipient", true},
-                 {"Cap", true},
-                 {"Left", true},
-                 {"Committed", true},
-                 {"Received", true},
-                 {"Write-offs", true},
-                 {"Overrides", true}},
-                visit.format);
+    std::vector<Heading> headings = {{"Month"},          {"Recipients", true},    {"Boxes", true},
+                                     {"Contents", true}, {"Packaging", true},     {"Labor", true},
+                                     {"Cost", true},     {"Per recipient", true}, {"Cap", true},
+                                     {"Left", true},     {"Committed", true}};
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        headings.push_back({std::string(rule.heading), true});
+    }
+    headings.push_back({"Overrides", true});
+    Table table(std::move(headings), visit.format);
     for (const MonthlyCost& one : months) {
         addRow(table, visit, one);
     }

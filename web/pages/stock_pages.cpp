@@ -266,8 +266,8 @@ Response restockPage(Visit& visit)
             }
         });
         const budget::MonthState month = budget::loadMonth(tx, visit.today().month());
-        const auto room =
-            roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock);
+        const auto room = roomUnder(capOf(month.caps, budget::CapName::MonthRestock),
+                                    month.totals.of(books::MonthFigure::Restock));
         View view;
         view.list("table", table.views("Nothing is low: there is nothing to buy."))
             .text("estimated", visit.format.sentence(reports::estimateText(tx.store(), estimated)))
