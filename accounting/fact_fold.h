@@ -52,6 +52,8 @@ private:
     void finishEvent();
     void add(const books::FactTable& table, const std::string& text);
     void addCounted(const books::FactTable& table, const std::string& counted);
+    /// Caps passed, of the event's facts or made of its words by an upgrade.
+    void addExceptions(const std::vector<CountedRow>& rows);
     void compareDigest();
     void compareFigures();
     void compareEnd();

@@ -72,6 +72,9 @@ constexpr FactColumn kRecipientColumns[] = {
     {"recipient_no"}, {"kind", Text}, {"do_not_gift", Flag}, {"anonymized", Flag}};
 constexpr FactColumn kCapColumns[] = {{"cap_no"}, {"cap", Text},    {"from_month"},
                                       {"amount"}, {"action", Text}, {"reason", Text}};
+constexpr FactColumn kCapExceptionColumns[] = {{"line_no"},      {"month"},  {"step", Text},
+                                               {"box_no"},       {"lot_no"}, {"cap", Text},
+                                               {"action", Text}, {"amount"}, {"would_be"}};
 constexpr FactColumn kClosedMonthColumns[] = {
     {"month"},         {"moved_boxes"},      {"moved"},
     {"carried_boxes"}, {"carried_contents"}, {"carried_packaging"},
@@ -166,6 +169,7 @@ const FactTable kItem{"item", kItemColumns, true};
 const FactTable kItemHistory{"item_history", kItemHistoryColumns};
 const FactTable kRecipient{"recipient", kRecipientColumns, true};
 const FactTable kCap{"cap", kCapColumns};
+const FactTable kCapException{"cap_exception", kCapExceptionColumns};
 const FactTable kClosedMonth{"closed_month", kClosedMonthColumns};
 const FactTable kRecipe{"recipe", kRecipeColumns};
 const FactTable kRecipeLine{"recipe_line", kRecipeLineColumns};

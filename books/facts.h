@@ -50,6 +50,7 @@ extern const FactTable kItem;
 extern const FactTable kItemHistory;
 extern const FactTable kRecipient;
 extern const FactTable kCap;
+extern const FactTable kCapException;
 extern const FactTable kClosedMonth;
 extern const FactTable kRecipe;
 extern const FactTable kRecipeLine;

@@ -272,6 +272,10 @@ PackedBox BoxRun::pack(const BoxRequest& request)
     }
     months_.addMovements(request.packedOn.month(), firstMovement, tx_.counters().movement);
     count(request, decision, recipient);
+    exceptions_.add({.step = budget::Step::Pack, .month = request.packedOn.month(), .box = number},
+                    decision.packing);
+    exceptions_.add({.step = budget::Step::Give, .month = decision.month, .box = number},
+                    decision.giving);
     const auto reasonFor = [&](const budget::Verdict& verdict) {
         return verdict.overridden.empty() ? std::nullopt : request.override;
     };
@@ -318,6 +322,7 @@ PlannedResult BoxRun::plan(const PlanRequest& request)
         plannedLines_.add(number.value).add(item.number.value).add(line.units);
     }
     months_.addCommitted(request.month, cost.total());
+    exceptions_.add({.step = budget::Step::Plan, .month = request.month, .box = number}, verdict);
     planned_.add(number.value).add(recipient.value).add(request.month.number()).add(minutes);
     planned_.add(cost.contents.minor).add(cost.packaging.minor).add(cost.labor.minor);
     planned_.add(verdict.overridden.empty() ? std::nullopt : request.override);
@@ -425,6 +430,7 @@ void BoxRun::write()
     planned_.clear();
     tx_.database().executeForEach(sql::InsertPlannedLines{.storeId = tx_.storeId()}, plannedLines_);
     plannedLines_.clear();
+    exceptions_.write(tx_);
     shelf_.write();
     months_.write();
 }

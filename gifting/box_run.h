@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/by_code.h"
+#include "budget/cap_exceptions.h"
 #include "gifting/planned_box.h"
 
 #include <set>
@@ -88,6 +89,7 @@ private:
     budget::MonthBook months_;
     std::set<std::string> asked_; ///< codes of recipients, folded
     books::ByCode<KnownRecipient> recipients_;
+    budget::CapExceptions exceptions_;
     foundation::Batch boxes_;
     foundation::Batch planned_;
     foundation::Batch plannedLines_;

@@ -3,6 +3,7 @@
 #include "gifting/planned_box.h"
 
 #include "books/code.h"
+#include "budget/cap_exceptions.h"
 #include "foundation/json.h"
 #include "gifting/statements.h"
 
@@ -101,6 +102,9 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
     box.givenOn = on;
     box.month = on.month();
     updateBox(tx, box);
+    budget::CapExceptions exceptions;
+    exceptions.add({.step = budget::Step::Give, .month = box.month, .box = number}, given.verdict);
+    exceptions.write(tx);
     months.write();
     foundation::JsonObject detail;
     detail.add("given_on", toText(on)).add("total", toText(box.cost.total(), tx.store().currency));

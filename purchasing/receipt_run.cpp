@@ -147,6 +147,8 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
          .supplier = receipt.supplier,
          .line = receipt.line.value_or(1)},
         {.kind = books::MovementKind::Receipt, .on = receipt.receivedOn, .box = {}, .reason = {}});
+    exceptions_.add({.step = budget::Step::Receive, .month = month, .lot = received.lot},
+                    received.verdict);
     months_.addMovement(month, books::MovementKind::Receipt, receipt.cost);
     months_.addMovements(month, tx_.counters().movement, tx_.counters().movement);
     const budget::MonthState& state = months_.month(month);
@@ -161,6 +163,7 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
 void ReceiptRun::write()
 {
     shelf_.write();
+    exceptions_.write(tx_);
     months_.write();
     known_.clear(); // what is written is found in the books again
 }
