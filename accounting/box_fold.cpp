@@ -113,12 +113,29 @@ void BoxFold::finishBox()
     };
     compare("contents", box.contents, contents_);
     compare("packaging", box.packaging, packaging_);
-    compare("labor", box.labor, portion(tx_.store().laborRate, box.minutes, 60).minor);
+    compare("labor", box.labor, laborOf(box));
     if (box.lastMovement != lastSeq_) {
         differ(box.number, "its last movement is " + std::to_string(lastSeq_) + ", " +
                                std::to_string(box.lastMovement) + " is kept");
     }
     countInMonths(box);
+}
+
+std::int64_t BoxFold::laborOf(const BoxFact& box) const
+{
+    const foundation::Month month = monthOrFirst(box.packedOn / 100);
+    const books::DatedSettings& settings = tx_.store().settings;
+    const auto labor = [&](std::int64_t rate) {
+        return portion(Money{rate}, box.minutes, 60).minor;
+    };
+    if (box.event == facts_.told().replay) {
+        const auto rates =
+            settings.everAt(books::Setting::LaborRate, month, books::EventSeq{box.event});
+        if (std::ranges::find(rates, box.labor, labor) != rates.end()) {
+            return box.labor;
+        }
+    }
+    return labor(settings.at(books::Setting::LaborRate, month, books::EventSeq{box.event}));
 }
 
 void BoxFold::countInMonths(const BoxFact& box)
@@ -159,7 +176,7 @@ void BoxFold::finish()
     for (const auto& [number, box] : waiting_) {
         differ(number, "no movement is for it");
     }
-    const std::int64_t kept = boxesRead_ + checkPlans(tx_, months_, differences_);
+    const std::int64_t kept = boxesRead_ + checkPlans(tx_, facts_.told(), months_, differences_);
     if (kept + numbersLeftOut() != lastBox_) {
         differences_.push_back("boxes: " + std::to_string(kept) +
                                " packed, planned or cancelled, " + std::to_string(lastBox_) +

@@ -100,6 +100,7 @@ void FactSource::readPage(std::int64_t after)
     atPage_ = 0;
     readTo_ = std::min(after + kEventsAPage, lastEvent_);
     readTable<sql::FactsStore>(books::facts::kStore, after);
+    readTable<sql::FactsStoreSetting>(books::facts::kStoreSetting, after);
     readTable<sql::FactsItemHistory>(books::facts::kItemHistory, after);
     readTable<sql::FactsCap>(books::facts::kCap, after);
     readTable<sql::FactsClosedMonth>(books::facts::kClosedMonth, after);

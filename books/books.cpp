@@ -11,14 +11,17 @@ using foundation::Refusal;
 
 namespace {
 
-foundation::Month closedMonth(const std::string& store, std::int64_t number)
+/// What `read` makes of a cell of the store's row.
+template <class Read>
+auto whole(const std::string& store, const char* what, std::string_view cell, const Read& read)
 {
     try {
-        return foundation::Month(static_cast<std::int32_t>(number));
+        return read();
     } catch (const std::logic_error&) {
-        throw Refusal("store.damaged",
-                      "the last closed month of store " + store + " is " + std::to_string(number) +
-                          ", which is no month; restore the newest backup that verifies");
+        throw Refusal("store.damaged", std::string(what) + " of store " + store + " is " +
+                                           std::string(cell) +
+                                           ", which cannot be; restore the newest backup that "
+                                           "verifies");
     }
 }
 
@@ -30,15 +33,19 @@ Store storeOf(const R& row)
                 .name = std::string(row.name),
                 .legalEntity = std::string(row.legalEntity),
                 .currency = foundation::currencyOf(row.currency),
-                .laborRate = row.laborRate,
-                .laborMinutes = row.laborMinutes,
                 .costingMethod = std::string(row.costingMethod),
-                .waitingMonths = row.waitingMonths,
+                .settings = {},
                 .locale = std::string(row.locale),
                 .timeZones = foundation::ZoneHistory(row.timeZones),
                 .closedThrough = std::nullopt};
+    store.settings = whole(store.code, "what is set by month", row.datedSettings, [&] {
+        return DatedSettings({row.laborMinutes, row.laborRate.minor, row.waitingMonths},
+                             row.datedSettings);
+    });
     if (row.closedThrough != 0) {
-        store.closedThrough = closedMonth(store.code, row.closedThrough);
+        store.closedThrough =
+            whole(store.code, "the last closed month", std::to_string(row.closedThrough),
+                  [&] { return foundation::Month(static_cast<std::int32_t>(row.closedThrough)); });
     }
     return store;
 }
@@ -225,9 +232,6 @@ void WriteTransaction::saveBooks()
                                  .hash = chainHash_};
     const sql::UpdateBooks books{
         .storeId = storeId(),
-        .laborRate = store_.laborRate,
-        .laborMinutes = store_.laborMinutes,
-        .waitingMonths = store_.waitingMonths,
         .closedThrough = store_.closedThrough ? std::int64_t{store_.closedThrough->number()} : 0,
         .lastItem = counters_.item,
         .lastRecipient = counters_.recipient,

@@ -19,6 +19,8 @@ using enum FactColumn::Kind;
 // Columns that are added to a table later go to the end of its list.
 constexpr FactColumn kStoreColumns[] = {
     {"code", Text}, {"name", Text}, {"legal_entity", Text}, {"currency", Text}, {"created_at"}};
+constexpr FactColumn kStoreSettingColumns[] = {
+    {"name", Text}, {"from_month"}, {"value"}, {"reason", Text}};
 constexpr FactColumn kMovementColumns[] = {
     {"seq"},
     {"moved_on"},
@@ -156,6 +158,7 @@ Value valueOf(std::span<const Bind> row, std::string_view name)
 namespace facts {
 
 const FactTable kStore{"store", kStoreColumns};
+const FactTable kStoreSetting{"store_setting", kStoreSettingColumns};
 const FactTable kMovement{"movement", kMovementColumns};
 const FactTable kLot{"lot", kLotColumns};
 const FactTable kBox{"box", kBoxColumns};

@@ -39,6 +39,7 @@ struct FactTable {
 namespace facts {
 
 extern const FactTable kStore;
+extern const FactTable kStoreSetting;
 extern const FactTable kMovement;
 extern const FactTable kLot;
 extern const FactTable kBox;

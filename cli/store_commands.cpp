@@ -7,15 +7,13 @@ namespace giftbox::cli {
 
 int storeSet(Context& context)
 {
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx,
-                                             foundation::RowWriter& out) {
-        books::setStore(tx,
-                        {.waitingMonths = context.arguments().changedInteger("--waiting-months"),
-                         .locale = context.arguments().maybeText("--locale"),
-                         .timeZone = context.arguments().maybeText("--time-zone"),
-                         .timeZoneFrom = context.arguments().maybeDate("--from")});
-        reports::writeStore(tx.store(), out);
-    });
+    return context.change(
+        Shape::Record, [&](books::WriteTransaction& tx, foundation::RowWriter& out) {
+            books::setStore(tx, {.locale = context.arguments().maybeText("--locale"),
+                                 .timeZone = context.arguments().maybeText("--time-zone"),
+                                 .timeZoneFrom = context.arguments().maybeDate("--from")});
+            reports::writeStore(tx.store(), tx.today().month(), out);
+        });
 }
 
 } // namespace giftbox::cli

@@ -19,14 +19,14 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, those that others refer to first.
-constexpr std::array<std::string_view, 26> kTables = {
+constexpr std::array<std::string_view, 27> kTables = {
     "store",        "store_books",    "event",           "request",
     "closed_month", "item",           "item_history",    "lot",
     "open_lot",     "movement",       "recipient",       "box",
     "cap",          "month_total",    "month_recipient", "nomination",
     "choice",       "recipe",         "recipe_line",     "planned_box",
     "planned_line", "month_plan",     "month_plan_line", "note_template",
-    "box_note",     "note_signature",
+    "box_note",     "note_signature", "store_setting",
 };
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

@@ -71,9 +71,10 @@ void requireMinutes(const std::optional<std::int64_t>& minutes)
     }
 }
 
-Money laborCost(const books::Store& store, std::int64_t minutes)
+Money laborCost(const books::Store& store, foundation::Month month,
+                const std::optional<std::int64_t>& minutes)
 {
-    return portion(store.laborRate, minutes, 60);
+    return portion(store.laborRate(month), minutes.value_or(store.laborMinutes(month)), 60);
 }
 
 BoxRun::BoxRun(books::WriteTransaction& tx)
@@ -229,7 +230,7 @@ BoxRun::Decision BoxRun::decide(const BoxRequest& request, std::span<const Plann
             (isContents ? decision.cost.contents : decision.cost.packaging) += draw.cost;
         }
     }
-    decision.cost.labor = laborCost(tx_.store(), minutes);
+    decision.cost.labor = laborCost(tx_.store(), decision.month, minutes);
     decision.packing = authorizeBox(tx_.store(), decision.month, months_.month(decision.month),
                                     decision.cost, request.override);
     if (request.givenOn && request.givenOn->month() != decision.month) {
@@ -260,7 +261,8 @@ PackedBox BoxRun::pack(const BoxRequest& request)
     requireSound(request);
     const RecipientNo recipient = requireGiftable(request.recipient, request.despite);
     const std::vector<PlannedLine> lines = planLines(request);
-    const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes);
+    const std::int64_t minutes =
+        request.minutes.value_or(tx_.store().laborMinutes(request.packedOn.month()));
     const Decision decision = decide(request, lines, minutes);
 
     const BoxNo number = request.number ? *request.number : BoxNo{++tx_.counters().box};
@@ -307,9 +309,9 @@ PlannedResult BoxRun::plan(const PlanRequest& request)
 {
     requireSound(request);
     const RecipientNo recipient = requireGiftable(request.recipient, request.despite);
-    const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes);
+    const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes(request.month));
     const std::vector<BoxLine> lines = merged(request.lines);
-    const BoxCost cost = estimate(lines, minutes);
+    const BoxCost cost = estimate(lines, request.month, minutes);
     const budget::Verdict verdict = authorizeBox(
         tx_.store(), request.month, months_.month(request.month), cost, request.override);
 
@@ -366,9 +368,10 @@ std::string BoxRun::digestOf(const PlanRequest& request, const PlannedResult& pl
     return planDigest(factText(books::facts::kPlannedBox, box), texts);
 }
 
-BoxCost BoxRun::estimate(std::span<const BoxLine> lines, std::int64_t minutes)
+BoxCost BoxRun::estimate(std::span<const BoxLine> lines, foundation::Month month,
+                         std::int64_t minutes)
 {
-    BoxCost cost{.contents = {}, .packaging = {}, .labor = laborCost(tx_.store(), minutes)};
+    BoxCost cost{.contents = {}, .packaging = {}, .labor = laborCost(tx_.store(), month, minutes)};
     for (const BoxLine& line : lines) {
         const inventory::ShelfItem& item = shelf_.require(line.sku);
         const bool isContents = item.kind == inventory::ItemKind::Contents;
@@ -403,7 +406,7 @@ MoreBoxes BoxRun::more(Step step, const std::vector<BoxLine>& lines,
                             .lots = {lots.begin(), lots.end()},
                             .reserved = item.reserved});
     }
-    const Money labor = laborCost(tx_.store(), minutes.value_or(tx_.store().laborMinutes));
+    const Money labor = laborCost(tx_.store(), month, minutes);
     return countMoreBoxes(step, std::move(repeated), labor, months_.month(month));
 }
 

@@ -96,12 +96,13 @@ void putAside(const ReadTransaction& tx, books::BoxNo number, std::vector<Availa
 }
 
 RefusedBox refusedBox(const ReadTransaction& tx, Step step, std::vector<BoxLine> lines,
-                      const std::optional<std::int64_t>& minutes, foundation::Date on)
+                      foundation::Month month, const std::optional<std::int64_t>& minutes,
+                      foundation::Date on)
 {
     nameItems(tx, lines);
     return {.step = step,
             .lines = merged(lines),
-            .labor = laborCost(tx.store(), minutes.value_or(tx.store().laborMinutes)),
+            .labor = laborCost(tx.store(), month, minutes),
             .on = on};
 }
 
@@ -192,9 +193,9 @@ std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const BoxReque
     if (request.override) {
         month.caps = {};
     }
-    return findSubstitutes(
-        refusedBox(tx, Step::Packing, request.lines, request.minutes, request.packedOn), shelf,
-        month);
+    return findSubstitutes(refusedBox(tx, Step::Packing, request.lines, request.packedOn.month(),
+                                      request.minutes, request.packedOn),
+                           shelf, month);
 }
 
 std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const PlanRequest& request)
@@ -203,9 +204,9 @@ std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const PlanRequ
     if (request.override) {
         month.caps = {};
     }
-    return findSubstitutes(
-        refusedBox(tx, Step::Planning, request.lines, request.minutes, inventory::kEver),
-        inventory::itemsAvailable(tx), month);
+    return findSubstitutes(refusedBox(tx, Step::Planning, request.lines, request.month,
+                                      request.minutes, inventory::kEver),
+                           inventory::itemsAvailable(tx), month);
 }
 
 } // namespace giftbox::gifting

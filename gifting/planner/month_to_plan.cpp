@@ -143,7 +143,8 @@ std::vector<NamedLine> usualPackaging(const ReadTransaction& tx)
     return usual;
 }
 
-BoxPattern patternOf(const ReadTransaction& tx, const std::optional<gifting::Recipe>& recipe)
+BoxPattern patternOf(const ReadTransaction& tx, Month month,
+                     const std::optional<gifting::Recipe>& recipe)
 {
     BoxPattern pattern;
     if (recipe) {
@@ -161,9 +162,7 @@ BoxPattern patternOf(const ReadTransaction& tx, const std::optional<gifting::Rec
         pattern.chosen = {{.category = "", .units = 1, .least = kFewestItems, .most = kMostItems}};
         pattern.leastCategories = kFewestCategories;
     }
-    pattern.labor =
-        gifting::laborCost(tx.store(), recipe ? recipe->minutes.value_or(tx.store().laborMinutes)
-                                              : tx.store().laborMinutes);
+    pattern.labor = gifting::laborCost(tx.store(), month, recipe ? recipe->minutes : std::nullopt);
     return pattern;
 }
 
@@ -246,7 +245,7 @@ MonthToPlan loadMonthToPlan(const ReadTransaction& tx, const PlanAsk& ask)
         month.recipients.push_back(waiting.number);
         month.problem.recipients.push_back(recipientOf(tx, waiting));
     }
-    month.problem.pattern = patternOf(tx, recipe);
+    month.problem.pattern = patternOf(tx, ask.month, recipe);
     const budget::MonthState state = budget::loadMonth(tx, ask.month);
     if (ask.month <= ask.today.month()) {
         month.boxesWaiting = gifting::waitingBefore(tx, ask.month, state);

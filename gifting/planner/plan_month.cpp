@@ -143,7 +143,7 @@ KeptPlan requireHead(const ReadTransaction& tx, Month month)
     if (head->recipeNo) {
         plan.recipe = gifting::RecipeVersion{*head->recipeNo, *head->recipeVersion};
     }
-    plan.laborMinutes = head->laborMinutes.value_or(tx.store().laborMinutes);
+    plan.laborMinutes = head->laborMinutes.value_or(tx.store().laborMinutes(month));
     plan.worth = worthIn(head->summary);
     plan.keptBy = books::EventSeq{head->eventSeq};
     return plan;
@@ -237,7 +237,7 @@ void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& pr
 
 void estimatePlan(const ReadTransaction& tx, Month month, KeptPlan& plan)
 {
-    const Money labor = gifting::laborCost(tx.store(), plan.laborMinutes);
+    const Money labor = gifting::laborCost(tx.store(), month, plan.laborMinutes);
     const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
     budget::MonthState state = budget::loadMonth(tx, month);
     const gifting::MonthRoom room = gifting::roomOf(tx, month, state);

@@ -81,7 +81,8 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
         }
         one.standing.sameHousehold =
             othersOf(households, std::string(row.householdFolded), one.recipient);
-        one.warnings = warningsFor(one.standing, month, tx.store().waitingMonths);
+        one.warnings = warningsFor(one.standing, month,
+                                   tx.store().settings.at(books::Setting::WaitingMonths, month));
         people.push_back(std::move(one));
     }
     return people;

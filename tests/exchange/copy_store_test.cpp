@@ -105,7 +105,9 @@ void CopyStore::liveThroughTheSpring()
     edit("HAT", {.name = "'=Hat"});
     close("2026-03");
     retire("HAT");
-    write([](auto& tx) { return books::setStore(tx, {.waitingMonths = 9, .locale = "en-US"}), 0; });
+    setFrom(books::Setting::LaborRate, 2700, "2026-04");
+    setFrom(books::Setting::WaitingMonths, 9, "2026-04");
+    write([](auto& tx) { return books::setStore(tx, {.locale = "en-US"}), 0; });
 }
 
 std::string CopyStore::everything()

@@ -187,6 +187,15 @@ void StoreFixture::cap(const std::string& name, const std::string& amount, budge
     write([&](auto& tx) { return budget::setCap(tx, cap, "as agreed"), 0; });
 }
 
+void StoreFixture::setFrom(books::Setting setting, std::int64_t value, const std::string& from,
+                           const std::string& reason)
+{
+    write([&](auto& tx) {
+        books::setStore(tx, {.dated = {{setting, value}}, .from = month(from), .reason = reason});
+        return 0;
+    });
+}
+
 purchasing::ReceivedLot StoreFixture::stock(const std::string& sku, std::int64_t units,
                                             const std::string& cost, const std::string& on)
 {

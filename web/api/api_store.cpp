@@ -23,19 +23,18 @@ constexpr ApiField kSettings[] = {
      "The first day with that zone; when left out, at once or as soon as the books allow it."},
     kSeen};
 
-void readSettings(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
+void readSettings(ApiCall& call, const books::ReadTransaction& tx, RowWriter& out)
 {
-    reports::writeStore(tx.store(), out);
+    reports::writeStore(tx.store(), call.today.month(), out);
 }
 
 void setSettings(ApiCall& call, books::WriteTransaction& tx, RowWriter& out)
 {
     requireSeen(call, tx, readSettings);
-    books::setStore(tx, {.waitingMonths = call.changedInteger("waiting_months"),
-                         .locale = call.changedText("locale"),
+    books::setStore(tx, {.locale = call.changedText("locale"),
                          .timeZone = call.maybeText("time_zone"),
                          .timeZoneFrom = call.maybeDate("time_zone_from")});
-    reports::writeStore(tx.store(), out);
+    reports::writeStore(tx.store(), tx.today().month(), out);
 }
 
 void readUsers(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)

@@ -6,6 +6,8 @@
 #include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
 
+#include <algorithm>
+
 namespace giftbox::web {
 
 namespace {
@@ -26,6 +28,91 @@ std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx
     return table.views("Nothing was set lately; the audit has everything.");
 }
 
+std::string labelOf(books::Setting setting)
+{
+    switch (setting) {
+    case books::Setting::LaborMinutes:
+        return "Minutes of a box";
+    case books::Setting::LaborRate:
+        return "Labor of an hour";
+    default:
+        return "Waiting months";
+    }
+}
+
+std::string shownValue(const Visit& visit, books::Setting setting, std::int64_t value)
+{
+    return setting == books::Setting::LaborRate ? visit.format.withCode(foundation::Money{value})
+                                                : std::to_string(value);
+}
+
+/// What changes by month: what it was first, and every change, the newest first.
+std::vector<View> datedOf(const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"Setting"}, {"From"}, {"Value", true}, {"Reason"}, {"Who"}, {"When"}},
+                visit.format);
+    auto changes = books::listSettingChanges(tx);
+    std::ranges::reverse(changes);
+    for (const books::SettingChange& change : changes) {
+        table.text(labelOf(change.row.setting))
+            .month(change.row.from)
+            .text(shownValue(visit, change.row.setting, change.row.value))
+            .text(change.reason)
+            .text(change.actor)
+            .moment(change.recordedAt)
+            .endRow();
+    }
+    for (const books::Setting setting : books::kSettings) {
+        table.text(labelOf(setting)).text("the beginning");
+        table.text(shownValue(visit, setting, tx.store().settings.first(setting)));
+        table.text("").text("").text("").endRow();
+    }
+    return table.views("");
+}
+
+/// Empty fields: a value that is typed holds from the month, whatever holds now.
+std::vector<Field> datedFields(const Visit& visit, const books::Store& store)
+{
+    std::vector<Field> fields;
+    for (const books::Setting setting : books::kSettings) {
+        const std::int64_t now = store.settings.at(setting, visit.today().month());
+        fields.push_back(
+            {.name = std::string(toText(setting)),
+             .label = labelOf(setting),
+             .type = setting == books::Setting::LaborRate ? "amount" : "units",
+             .hint =
+                 "This month " + shownValue(visit, setting, now) + ". Nothing leaves it as it is",
+             .isNeeded = false,
+             .answersTo = {setting == books::Setting::WaitingMonths ? "store.waiting_months"
+                                                                    : "labor."}});
+    }
+    fields.push_back({.name = "from",
+                      .label = "From",
+                      .type = "month",
+                      .hint = "The first month with those. Boxes that are packed or planned keep "
+                              "what they cost",
+                      .isNeeded = false,
+                      .answersTo = {"store.setting_from", "month."}});
+    fields.push_back({.name = "reason", .label = "Why", .isNeeded = false, .answersTo = {"text."}});
+    return fields;
+}
+
+std::map<books::Setting, std::optional<std::int64_t>> datedIn(const Visit& visit)
+{
+    std::map<books::Setting, std::optional<std::int64_t>> dated;
+    for (const books::Setting setting : books::kSettings) {
+        const std::string field(toText(setting));
+        if (setting == books::Setting::LaborRate) {
+            if (const auto rate = maybeAmountIn(visit.form, field, visit.format)) {
+                dated[setting] = rate->minor;
+            }
+        } else if (const auto number = maybeIntegerIn(visit.form, field)) {
+            dated[setting] = number;
+        }
+    }
+    return dated;
+}
+
 /// None when it is the one that was shown, so that the form can be sent for another setting alone.
 std::optional<std::string> zoneIn(const Visit& visit)
 {
@@ -36,18 +123,11 @@ std::optional<std::string> zoneIn(const Visit& visit)
 
 FormPage settingsFormOf(const Visit& visit, const books::Store& store)
 {
-    return {
+    FormPage page{
         .title = "Change the settings",
         .submit = "Change",
         .back = visit.address("settings"),
-        .fields = {{.name = "months",
-                    .label = "Waiting months",
-                    .type = "units",
-                    .value = std::to_string(store.waitingMonths),
-                    .hint = "0 to 120. Whoever was given a box so few months ago is warned of when "
-                            "they are to be chosen again",
-                    .answersTo = {"store.waiting_months"}},
-                   {.name = "locale",
+        .fields = {{.name = "locale",
                     .label = "Days and amounts",
                     .value = books::shownLocale(store),
                     .hint = "As people write them where you are: en-US (11/22/2026, 1,234.50), "
@@ -68,6 +148,9 @@ FormPage settingsFormOf(const Visit& visit, const books::Store& store)
                     .isNeeded = false,
                     .answersTo = {"store.time_zone_from"}}},
         .intro = "Lists that are chosen stay as they are, and so do files."};
+    const std::vector<Field> dated = datedFields(visit, store);
+    page.fields.insert(page.fields.begin(), dated.begin(), dated.end());
+    return page;
 }
 
 } // namespace
@@ -76,17 +159,21 @@ Response settingsPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
         const books::Store& store = tx.store();
+        const foundation::Month month = visit.today().month();
         View view;
+        View dated;
+        dated.list("table", datedOf(visit, tx));
         view.list("table", historyOf(visit, tx))
+            .list("dated", {dated})
             .text("code", store.code)
             .text("name", store.name)
             .text("legal_entity", store.legalEntity)
             .flag("has_legal_entity", !store.legalEntity.empty())
             .text("currency", store.currency.code)
-            .text("labor_rate", visit.format.withCode(store.laborRate))
-            .number("labor_minutes", store.laborMinutes)
+            .text("labor_rate", visit.format.withCode(store.laborRate(month)))
+            .number("labor_minutes", store.laborMinutes(month))
             .text("costing", store.costingMethod)
-            .number("waiting_months", store.waitingMonths)
+            .number("waiting_months", store.settings.at(books::Setting::WaitingMonths, month))
             .text("closed_through",
                   store.closedThrough ? visit.format.shown(*store.closedThrough) : "no month yet")
             .text("locale", books::shownLocale(store))
@@ -107,7 +194,10 @@ Response setStorePage(Visit& visit)
     return runForm(visit, page, "web store set", [&](books::WriteTransaction& tx) {
         requireSeen(visit.form, settingsFormOf(visit, tx.store()));
         books::setStore(tx,
-                        {.waitingMonths = changedIntegerIn(visit.form, "months"),
+                        {.dated = datedIn(visit),
+                         .from = visit.form.has("from") ? std::optional(monthIn(visit.form, "from"))
+                                                        : std::nullopt,
+                         .reason = visit.form.text("reason"),
                          .locale = changedTextIn(visit.form, "locale"),
                          .timeZone = zoneIn(visit),
                          .timeZoneFrom = visit.form.has("time_zone_from")

@@ -149,7 +149,10 @@ TEST_P(ChooseList, WarnsByTheStoresOwnWaitingMonths)
 {
     nominate("C-1", "2026-07");
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-01-31");
-    write([](auto& tx) { return books::setStore(tx, {.waitingMonths = 7, .locale = {}}), 0; });
+    setFrom(books::Setting::WaitingMonths, 7, "2026-07");
+    EXPECT_EQ(warnings("C-1", "2026-07"),
+              "given a box on 2026-01-31, and the store waits 7 months");
+    setFrom(books::Setting::WaitingMonths, 8, "2026-08");
     EXPECT_EQ(warnings("C-1", "2026-07"),
               "given a box on 2026-01-31, and the store waits 7 months");
 }

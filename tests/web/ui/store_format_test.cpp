@@ -114,9 +114,7 @@ protected:
     }
     void setLocale(const std::string& locale)
     {
-        write([&](auto& tx) {
-            return books::setStore(tx, {.waitingMonths = {}, .locale = locale}), 0;
-        });
+        write([&](auto& tx) { return books::setStore(tx, {.locale = locale}), 0; });
     }
     /// Boxes and choices of all kinds, against a cap and a warning too, and a month that is closed.
     void liveThroughAMonth();
