@@ -58,7 +58,7 @@ std::string DatedSettings::text() const
     return all;
 }
 
-std::int64_t DatedSettings::at(Setting setting, Month month, EventSeq event) const
+const DatedSettings::Row* DatedSettings::rowAt(Setting setting, Month month, EventSeq event) const
 {
     const Row* holds = nullptr;
     for (const Row& row : rows_) {
@@ -67,7 +67,13 @@ std::int64_t DatedSettings::at(Setting setting, Month month, EventSeq event) con
             holds = &row;
         }
     }
-    return holds == nullptr ? first(setting) : holds->value;
+    return holds;
+}
+
+std::int64_t DatedSettings::at(Setting setting, Month month, EventSeq event) const
+{
+    const Row* row = rowAt(setting, month, event);
+    return row == nullptr ? first(setting) : row->value;
 }
 
 std::vector<std::int64_t> DatedSettings::everAt(Setting setting, Month month, EventSeq event) const

@@ -50,7 +50,9 @@ public:
     void add(const Row& row) { rows_.push_back(row); }
     const std::vector<Row>& rows() const { return rows_; }
     std::int64_t first(Setting setting) const { return first_[static_cast<std::size_t>(setting)]; }
-    /// What holds in the month, as it was known when the event was recorded.
+    /// The row that holds in the month, as it was known when the event was recorded; null while what was first does.
+    const Row* rowAt(Setting setting, foundation::Month month, EventSeq event = kNow) const;
+    /// What holds in the month, as it was known then.
     std::int64_t at(Setting setting, foundation::Month month, EventSeq event = kNow) const;
     /// Everything that held in the month at one time or another until then.
     std::vector<std::int64_t> everAt(Setting setting, foundation::Month month,

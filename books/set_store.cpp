@@ -19,7 +19,7 @@ constexpr std::int64_t kMostWaitingMonths = 120;
 constexpr std::int64_t kMostLaborMinutes = 100'000; // as of any one box
 constexpr std::string_view kIso = "iso";
 
-/// The rows that are to be added: those that change what holds from their month on.
+/// The rows that are to be added: all but those that say again what holds from the same month.
 std::vector<DatedSettings::Row> rowsToAdd(WriteTransaction& tx, const StoreSettings& settings)
 {
     if (settings.dated.empty()) {
@@ -47,7 +47,8 @@ std::vector<DatedSettings::Row> rowsToAdd(WriteTransaction& tx, const StoreSetti
     tx.askAbout(*settings.from);
     std::vector<DatedSettings::Row> rows;
     for (const auto& [setting, value] : settings.dated) {
-        if (tx.store().settings.at(setting, *settings.from) != *value) {
+        const DatedSettings::Row* holds = tx.store().settings.rowAt(setting, *settings.from);
+        if (holds == nullptr || holds->from != *settings.from || holds->value != *value) {
             rows.push_back({setting, *settings.from, tx.event(), *value});
         }
     }

@@ -59,9 +59,15 @@ TEST_P(SetStore, RecordsNothingWhereItIsSoAlready)
     waits(7);
     const std::string before = allRows();
     waits(7);
-    setFrom(Setting::WaitingMonths, 7, "2026-03");
-    setFrom(Setting::LaborRate, 3000);
     EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(SetStore, KeepsForItsMonthWhatHeldAnyway)
+{
+    setFrom(Setting::LaborRate, 3000, "2026-05");
+    setFrom(Setting::LaborRate, 2800, "2026-03");
+    EXPECT_EQ(holds(Setting::LaborRate, "2026-04"), 2800);
+    EXPECT_EQ(holds(Setting::LaborRate, "2026-05"), 3000);
 }
 
 TEST_P(SetStore, IsRefusedForWhatASettingCannotBe)

@@ -46,6 +46,12 @@ std::string shownValue(const Visit& visit, books::Setting setting, std::int64_t 
                                                 : std::to_string(value);
 }
 
+void addValue(Table& table, books::Setting setting, std::int64_t value)
+{
+    setting == books::Setting::LaborRate ? table.amount(foundation::Money{value})
+                                         : table.number(value);
+}
+
 /// What changes by month: what it was first, and every change, the newest first.
 std::vector<View> datedOf(const Visit& visit, const books::ReadTransaction& tx)
 {
@@ -54,17 +60,13 @@ std::vector<View> datedOf(const Visit& visit, const books::ReadTransaction& tx)
     auto changes = books::listSettingChanges(tx);
     std::ranges::reverse(changes);
     for (const books::SettingChange& change : changes) {
-        table.text(labelOf(change.row.setting))
-            .month(change.row.from)
-            .text(shownValue(visit, change.row.setting, change.row.value))
-            .text(change.reason)
-            .text(change.actor)
-            .moment(change.recordedAt)
-            .endRow();
+        table.text(labelOf(change.row.setting)).month(change.row.from);
+        addValue(table, change.row.setting, change.row.value);
+        table.text(change.reason).text(change.actor).moment(change.recordedAt).endRow();
     }
     for (const books::Setting setting : books::kSettings) {
         table.text(labelOf(setting)).text("the beginning");
-        table.text(shownValue(visit, setting, tx.store().settings.first(setting)));
+        addValue(table, setting, tx.store().settings.first(setting));
         table.text("").text("").text("").endRow();
     }
     return table.views("");
