@@ -34,6 +34,7 @@ int planMonth(Context& context);
 int planShow(Context& context);
 int planAccept(Context& context);
 int storeSet(Context& context);
+int storeShow(Context& context);
 int reportStory(Context& context);
 int reportNominations(Context& context);
 int reportExceptions(Context& context);

@@ -12,8 +12,13 @@ using enum ApiType;
 namespace {
 
 constexpr ApiField kSettings[] = {
+    {"labor_rate", Amount, false, "What an hour of packing costs."},
+    {"labor_minutes", Integer, false,
+     "How long a box takes when nobody says otherwise, 0 to 100000."},
     {"waiting_months", Integer, false,
      "How long whoever was given a box waits for the next, 0 to 120."},
+    {"from", Month, false, "The month from which these three hold; needed with any of them."},
+    {"reason", Text, false, "Why these three change; needed with any of them."},
     {"locale", Text, false,
      "How days and amounts are written on the pages: en-US, or iso. The API always has 2026-11-22 "
      "and 1234.50."},
@@ -31,10 +36,27 @@ void readSettings(ApiCall& call, const books::ReadTransaction& tx, RowWriter& ou
 void setSettings(ApiCall& call, books::WriteTransaction& tx, RowWriter& out)
 {
     requireSeen(call, tx, readSettings);
-    books::setStore(tx, {.locale = call.changedText("locale"),
-                         .timeZone = call.maybeText("time_zone"),
-                         .timeZoneFrom = call.maybeDate("time_zone_from")});
+    books::StoreSettings settings{.from = call.maybeMonth("from"),
+                                  .reason = call.text("reason"),
+                                  .locale = call.changedText("locale"),
+                                  .timeZone = call.maybeText("time_zone"),
+                                  .timeZoneFrom = call.maybeDate("time_zone_from")};
+    if (const auto rate = call.maybeAmount("labor_rate", tx.store().currency)) {
+        settings.dated[books::Setting::LaborRate] = rate->minor;
+    }
+    if (const auto minutes = call.changedInteger("labor_minutes")) {
+        settings.dated[books::Setting::LaborMinutes] = *minutes;
+    }
+    if (const auto months = call.changedInteger("waiting_months")) {
+        settings.dated[books::Setting::WaitingMonths] = *months;
+    }
+    books::setStore(tx, settings);
     reports::writeStore(tx.store(), tx.today().month(), out);
+}
+
+void readSettingChanges(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
+{
+    reports::writeSettingChanges(tx, out);
 }
 
 void readUsers(ApiCall&, const books::ReadTransaction& tx, RowWriter& out)
@@ -61,6 +83,12 @@ const ApiRoute kRoutes[] = {{"/settings",
                              {},
                              reports::storeColumns,
                              readSettings},
+                            {"/settings/history",
+                             "What the settings that change by month were first, and every change",
+                             Action::EditSettings,
+                             {},
+                             reports::settingChangeColumns,
+                             readSettingChanges},
                             {"/settings", "Change what is said; the rest stays",
                              Action::EditSettings, kSettings, reports::storeColumns, nullptr,
                              setSettings},

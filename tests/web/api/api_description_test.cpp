@@ -276,9 +276,11 @@ constexpr Step kSteps[] = {
     {"/report", "/report?from=2026-06&to=2026-06"},
     {"/events", "/events?actor=ann&action=stock."},
     {"/settings", "/settings",
-     R"({"waiting_months":3,"locale":"en-US","time_zone":"America/New_York",
+     R"({"labor_rate":"26.00","labor_minutes":20,"waiting_months":3,"from":"2026-07",
+         "reason":"wages of July","locale":"en-US","time_zone":"America/New_York",
          "time_zone_from":"2026-07-01","seen":[{"waiting_months":6}]})"},
     {"/settings", "/settings"},
+    {"/settings/history", "/settings/history"},
     {"/users", "/users"},
     {"/tokens", "/tokens"},
 };
