@@ -146,8 +146,9 @@ TEST_P(SetStore, LeavesALocaleAloneThatIsNotKnownHereAndNotSpokenOf)
 TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
 {
     booksAreFalsified();
+    const std::string where = " WHERE store_id = " + storeId();
     const auto falsify = [&](const std::string& cell) {
-        raw().execute("UPDATE store_books SET " + cell + " WHERE store_id = " + storeId());
+        raw().execute("UPDATE store_books SET " + cell + where);
         return verify();
     };
     EXPECT_EQ(falsify("waiting_months = 5"),
@@ -164,7 +165,7 @@ TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
                                         "1 that were recorded"}));
     EXPECT_EQ(codeOf([&] { falsify(kept + "|| ' labor_rate'"); }), "store.damaged");
     EXPECT_EQ(falsify("dated_settings = 'waiting_months 202601 2 9'"), std::vector<std::string>{});
-    raw().execute("UPDATE store SET locale = 'en-US' WHERE store_id = " + storeId());
+    raw().execute("UPDATE store SET locale = 'en-US'" + where);
     EXPECT_EQ(verify().size(), 1U);
 }
 
