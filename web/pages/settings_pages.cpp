@@ -83,7 +83,7 @@ std::vector<Field> datedFields(const Visit& visit, const books::Store& store)
              .label = labelOf(setting),
              .type = setting == books::Setting::LaborRate ? "amount" : "units",
              .hint =
-                 "This month " + shownValue(visit, setting, now) + ". Nothing leaves it as it is",
+                 "This month " + shownValue(visit, setting, now) + ". Leave it empty to keep that",
              .isNeeded = false,
              .answersTo = {setting == books::Setting::WaitingMonths ? "store.waiting_months"
                                                                     : "labor."}});
