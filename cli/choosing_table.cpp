@@ -79,6 +79,12 @@ std::vector<Command> choosing()
          {{"MONTH", "", "YYYY-MM", Need::Required}},
          "giftbox choose approve 2026-12",
          chooseApprove},
+    };
+}
+
+std::vector<Command> settings()
+{
+    return {
         {"store",
          "set",
          "change a setting of the store; labor, minutes and waiting months from a month on",
@@ -140,7 +146,7 @@ std::vector<Command> stories()
 std::vector<Command> choosingCommands()
 {
     std::vector<Command> all = nominations();
-    for (auto* part : {choosing, stories}) {
+    for (auto* part : {choosing, settings, stories}) {
         std::vector<Command> commands = part();
         std::move(commands.begin(), commands.end(), std::back_inserter(all));
     }
