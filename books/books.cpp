@@ -16,9 +16,7 @@ foundation::Month closedMonth(const std::string& store, std::int64_t number)
     try {
         return foundation::Month(static_cast<std::int32_t>(number));
     } catch (const std::logic_error&) {
-        throw Refusal("store.damaged",
-                      "the last closed month of store " + store + " is " + std::to_string(number) +
-                          ", which is no month; restore the newest backup that verifies");
+        throw Refusal("store.damaged/closed", {{"store", store}, {"number", number}});
     }
 }
 
@@ -58,9 +56,7 @@ Counters countersOf(const R& row)
 void requireRow(bool found, std::string_view code)
 {
     if (!found) {
-        throw Refusal("store.unknown", "there is no store " + std::string(code) +
-                                           "; `giftbox init --store " + std::string(code) +
-                                           " …` makes one");
+        throw Refusal("store.unknown", {{"code", code}});
     }
 }
 
@@ -157,13 +153,12 @@ void WriteTransaction::requireConfirmed(const std::string& place) const { far_.r
 void WriteTransaction::requireOpen(foundation::Date day)
 {
     if (store_.closedThrough && day.month() <= *store_.closedThrough) {
-        throw Refusal("month.closed", toText(day) + " is in the closed month " +
-                                          toText(day.month()) + "; the first open day is " +
-                                          toText(store_.closedThrough->next().firstDay()));
+        throw Refusal("month.closed/day", {{"day", day},
+                                           {"month", day.month()},
+                                           {"first_day", store_.closedThrough->next().firstDay()}});
     }
     if (day > today()) {
-        throw Refusal("date.in_future", toText(day) + " is after today, " + toText(today()) +
-                                            "; what is recorded has happened");
+        throw Refusal("date.in_future", {{"day", day}, {"today", today()}});
     }
     if (!asker_.isConfirmed) {
         far_.note(*database_, store_.id, today(), day);
@@ -173,8 +168,7 @@ void WriteTransaction::requireOpen(foundation::Date day)
 void ReadTransaction::requireOpen(foundation::Month month) const
 {
     if (store_.closedThrough && month <= *store_.closedThrough) {
-        throw Refusal("month.closed", toText(month) + " is closed; the first open month is " +
-                                          toText(store_.closedThrough->next()));
+        throw Refusal("month.closed", {{"month", month}, {"next", store_.closedThrough->next()}});
     }
 }
 

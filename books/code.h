@@ -11,10 +11,10 @@ void requireCode(std::string_view text, std::size_t longest, std::string_view co
                  std::string_view what);
 
 /// Free text that somebody wrote: not empty after blanks are cut, valid UTF-8 without NUL and not led by a byte order mark, at most `kLongestText` bytes. Throws Refusal `text.missing`,
-/// `text.malformed`, `text.too_long`; `what` names it.
+/// `text.malformed`, `text.too_long`, about `field`; `what` names it.
 inline constexpr std::size_t kLongestText = 1000;
-void requireText(std::string_view text, std::string_view what);
+void requireText(std::string_view text, std::string_view what, std::string_view field = {});
 /// As requireText, but may be empty.
-void requireOptionalText(std::string_view text, std::string_view what);
+void requireOptionalText(std::string_view text, std::string_view what, std::string_view field = {});
 
 } // namespace giftbox::books

@@ -21,8 +21,7 @@ StoreId nextStoreId(Database& database, const std::string& code)
     std::int64_t last = 0;
     for (const auto& store : database.query(sql::ListStores{})) {
         if (foundation::sameFolded(store.code, code)) {
-            throw Refusal("store.exists", "there is a store " + std::string(store.code) +
-                                              " already: " + std::string(store.name));
+            throw Refusal("store.exists", {{"store", store.code}, {"name", store.name}});
         }
         last = std::max(last, store.storeId);
     }
@@ -75,13 +74,11 @@ WriteTransaction openBooks(Database& database, StoreId id, const NewStore& wante
 void requireValid(const NewStore& store)
 {
     requireCode(store.code, kLongestStoreCode, "store.code_malformed", "the store's code");
-    requireText(store.name, "the store's name");
-    requireOptionalText(store.legalEntity, "the legal entity");
+    requireText(store.name, "the store's name", "name");
+    requireOptionalText(store.legalEntity, "the legal entity", "legal_entity");
     if (store.laborRate < foundation::Money{0} || store.laborMinutes < 0 ||
         store.laborMinutes > kMostLaborMinutes) {
-        throw Refusal("labor.negative",
-                      "labor cannot cost less than nothing, and a box takes 0 to " +
-                          std::to_string(kMostLaborMinutes) + " minutes");
+        throw Refusal("labor.negative", {{"most", kMostLaborMinutes}});
     }
     foundation::requireTimeZone(store.timeZone);
 }

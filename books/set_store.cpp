@@ -20,14 +20,11 @@ constexpr std::string_view kIso = "iso";
 std::int64_t validMonths(std::optional<std::int64_t> given)
 {
     if (!given) {
-        throw Refusal("store.waiting_months", "the waiting months cannot be empty; give 0 to " +
-                                                  std::to_string(kMostWaitingMonths));
+        throw Refusal("store.waiting_months/empty", {{"most", kMostWaitingMonths}});
     }
     const std::int64_t months = *given;
     if (months < 0 || months > kMostWaitingMonths) {
-        throw Refusal("store.waiting_months", std::to_string(months) +
-                                                  " months cannot be waited; give 0 to " +
-                                                  std::to_string(kMostWaitingMonths));
+        throw Refusal("store.waiting_months", {{"months", months}, {"most", kMostWaitingMonths}});
     }
     return months;
 }
@@ -66,8 +63,7 @@ ZoneHistory zonesAfter(const WriteTransaction& tx, const StoreSettings& settings
     const Asker& asker = tx.asker();
     if (!settings.timeZone) {
         if (settings.timeZoneFrom) {
-            throw Refusal("store.time_zone_from",
-                          "there is a day, but no time zone that holds from it; give both");
+            throw Refusal("store.time_zone_from/alone");
         }
         return before;
     }
@@ -80,16 +76,13 @@ ZoneHistory zonesAfter(const WriteTransaction& tx, const StoreSettings& settings
     const Date from =
         settings.timeZoneFrom ? *settings.timeZoneFrom : std::max(todayBeside(tx, zone), least);
     if (from == Date()) {
-        throw Refusal("store.time_zone_from", toText(from) + " is the first day there is; give a "
-                                                             "later one");
+        throw Refusal("store.time_zone_from/first", {{"from", from}});
     }
     ZoneHistory after = before.changed(from, zone);
     const Date today = after.at(asker.now, asker.machineZone).day;
     if (today < least) {
-        throw Refusal("store.time_zone_from", "with the time zone " + zone + " from " +
-                                                  toText(from) + " on, today would be " +
-                                                  toText(today) + ", and the books have reached " +
-                                                  toText(least) + "; give that day or a later one");
+        throw Refusal("store.time_zone_from",
+                      {{"zone", zone}, {"from", from}, {"today", today}, {"least", least}});
     }
     return after;
 }

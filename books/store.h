@@ -38,6 +38,7 @@ struct Store {
     /// Every month up to and including this one is closed.
     std::optional<foundation::Month> closedThrough;
 
+    foundation::Amount money(foundation::Money value) const { return {value, currency}; }
     std::string amount(foundation::Money value) const
     {
         return toText(value, currency) + " " + currency.code;

@@ -53,8 +53,7 @@ std::int64_t parseInteger(const std::string& text, const std::string& what)
     const char* end = text.data() + text.size();
     const auto [at, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc() || at != end || text.empty()) {
-        throw foundation::Refusal("number.malformed", what + " is " + foundation::quoted(text) +
-                                                          "; expected a whole number");
+        throw foundation::Refusal("number.malformed", {{"what", what}, {"text", text}});
     }
     return value;
 }

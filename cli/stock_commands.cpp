@@ -18,7 +18,7 @@ void writeRestockSum(Context& context, const books::ReadTransaction& tx,
 {
     const books::Store& store = tx.store();
     const budget::MonthState month = budget::loadMonth(tx, context.today().month());
-    std::string text = "\nEstimated in all: " + reports::estimateText(store, estimated);
+    std::string text = "\nEstimated in all: " + reports::estimateOf(store, estimated).text();
     if (const auto room =
             roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock)) {
         text += "\nRoom under month.restock in " + toText(context.today().month()) + ": " +

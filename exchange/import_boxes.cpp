@@ -33,40 +33,19 @@ struct KnownBox {
     std::map<std::string, std::int64_t> units;
 };
 
-Column columnOf(const Refusal& refusal)
-{
-    const std::string& code = refusal.code();
-    if (code.starts_with("recipient.")) {
-        return RecipientCode;
-    }
-    if (code.starts_with("item.")) {
-        return Sku;
-    }
-    if (code.starts_with("stock.") || code.starts_with("units.")) {
-        return Units;
-    }
-    if (code.starts_with("labor.")) {
-        return LaborMinutes;
-    }
-    if (code == "box.given_before_packed") {
-        return GivenOn;
-    }
-    return code.starts_with("budget.") ? BoxKey : PackedOn;
-}
-
 /// The import of one file: gathers rows into boxes and posts them in chunks.
 class Import {
 public:
     Import(books::WriteTransaction& tx, ImportSource source)
         : tx_(tx),
           file_(std::move(source),
-                {{"box"},
+                {{.name = "box", .about = "override"},
                  {"recipient"},
-                 {"packed_on"},
+                 {.name = "packed_on", .about = "on"},
                  {"given_on"},
                  {"sku"},
                  {"units"},
-                 {"labor_minutes", false},
+                 {.name = "labor_minutes", .required = false, .about = "minutes"},
                  {"contents_cost", false,
                   "without what is in the boxes; import it together with the movements of a store, "
                   "or import boxes from the export of box-lines"}},
@@ -270,7 +249,7 @@ void Import::postOne(const Place& place, const gifting::BoxRequest& box)
         (void)file_.firstLineOf(run_.pack(box).number.value, place.line);
         ++summary_.added;
     } catch (const Refusal& refusal) {
-        file_.rejectAt(place.line, columnOf(refusal), refusal.sentence());
+        file_.rejectAt(place.line, PackedOn, refusal);
     }
 }
 

@@ -70,7 +70,7 @@ inventory::Item readItem(ImportFile& file)
                          .retired = false};
     file.holds(file.line(), Kind, [&] { item.kind = inventory::parseItemKind(file.code(Kind)); });
     if (file.rowIsGood()) {
-        file.holds(file.line(), Sku, [&] { inventory::requireValid(item); });
+        file.holdsAll(file.line(), Sku, [&] { inventory::requireValid(item); });
     }
     return item;
 }

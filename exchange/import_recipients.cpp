@@ -99,7 +99,7 @@ public:
         while (file_.next()) {
             gifting::Recipient recipient = readRow(file_);
             if (file_.rowIsGood() &&
-                file_.holds(file_.line(), Code, [&] { gifting::requireValid(recipient); })) {
+                file_.holdsAll(file_.line(), Code, [&] { gifting::requireValid(recipient); })) {
                 rows_.push_back({file_.line(), std::move(recipient)});
             }
             if (rows_.size() == kRowsAtOnce) {

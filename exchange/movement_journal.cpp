@@ -14,7 +14,7 @@ constexpr std::int64_t kMostUnits = 1'000'000'000;
 
 std::vector<ImportColumn> columns()
 {
-    return {{"seq"},          {"moved_on"},
+    return {{"seq"},          {.name = "moved_on", .about = "on"},
             {"kind"},         {"sku"},
             {"lot"},          {"units"},
             {"cost"},         {"box"},
@@ -94,7 +94,7 @@ void MovementJournal::requireCells(const JournalMovement& movement)
     }
     if (require(Reason, !isReceipt && !isIssue)) {
         file_.holds(file_.line(), Reason,
-                    [&] { books::requireText(movement.reason, "the reason"); });
+                    [&] { books::requireText(movement.reason, "the reason", "reason"); });
     }
     require(Source, isReceipt);
     require(Supplier, isReceipt);
@@ -109,13 +109,13 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
     const std::int64_t line = file_.line();
     file_.holds(line, Source, [&] { purchasing::requireSource(movement.source); });
     file_.holds(line, Supplier,
-                [&] { books::requireOptionalText(movement.supplier, "the supplier"); });
+                [&] { books::requireOptionalText(movement.supplier, "the supplier", "supplier"); });
     if (movement.line < 1 || movement.line > kMostUnits) {
         file_.reject(Line, "is " + std::to_string(movement.line) +
                                "; expected a number from 1 to " + std::to_string(kMostUnits));
     }
     if (!file_.holds(line, Receipt,
-                     [&] { books::requireText(movement.receipt, "the reference"); })) {
+                     [&] { books::requireText(movement.receipt, "the reference", "reference"); })) {
         return;
     }
     const auto [first, isFirst] =

@@ -11,19 +11,6 @@ using inventory::MovementKind;
 namespace {
 
 constexpr std::int64_t kMovementsAtOnce = 4096;
-MovementJournal::Column columnOf(const Refusal& refusal)
-{
-    const std::string& code = refusal.code();
-    if (code.starts_with("item.")) {
-        return MovementJournal::Sku;
-    }
-    if (code.starts_with("stock.")) {
-        return MovementJournal::Units;
-    }
-    return code.starts_with("month.") || code.starts_with("date.") ? MovementJournal::MovedOn
-                                                                   : MovementJournal::Cost;
-}
-
 } // namespace
 
 MovementReplay::MovementReplay(books::WriteTransaction& tx, ImportSource source, BoxJournal& boxes)
@@ -85,7 +72,7 @@ bool MovementReplay::post(JournalMovement movement)
         months_.addMovements(movement.on.month(), movement.seq, movement.seq);
         return true;
     } catch (const Refusal& refusal) {
-        journal_.reject(columnOf(refusal), refusal.sentence());
+        journal_.file().rejectAt(journal_.file().line(), MovementJournal::Cost, refusal);
         return false;
     }
 }

@@ -36,11 +36,11 @@ void requireWhole(const std::vector<BoxLine>& lines, const std::optional<std::in
                   const std::optional<std::string>& override)
 {
     if (lines.empty()) {
-        throw Refusal("box.empty", "the box has no items; name at least one by its SKU");
+        throw Refusal("box.empty");
     }
     requireMinutes(minutes);
     if (override) {
-        books::requireText(*override, "the reason for the override");
+        books::requireText(*override, "the reason for the override", "override");
     }
 }
 
@@ -65,9 +65,7 @@ std::vector<BoxLine> merged(const std::vector<BoxLine>& lines)
 void requireMinutes(const std::optional<std::int64_t>& minutes)
 {
     if (minutes && (*minutes < 0 || *minutes > kMostMinutes)) {
-        throw Refusal("labor.negative", "the labor is " + std::to_string(*minutes) +
-                                            " minutes; expected 0 to " +
-                                            std::to_string(kMostMinutes));
+        throw Refusal("labor.negative/minutes", {{"minutes", *minutes}, {"most", kMostMinutes}});
     }
 }
 
@@ -169,9 +167,7 @@ void BoxRun::requireSound(const BoxRequest& request) const
         tx_.requireOpen(*request.givenOn);
         if (*request.givenOn < request.packedOn) {
             throw Refusal("box.given_before_packed",
-                          "given on " + toText(*request.givenOn) + ", packed on " +
-                              toText(request.packedOn) +
-                              "; a box is given on the day it is packed or later");
+                          {{"given_on", *request.givenOn}, {"packed_on", request.packedOn}});
         }
     }
 }
@@ -195,13 +191,9 @@ RecipientNo BoxRun::requireGiftable(const std::string& code,
         refuseAnonymized(code);
     }
     if (despite) {
-        books::requireText(*despite, "the reason to give all the same");
+        books::requireText(*despite, "the reason to give all the same", "despite");
     } else if (known.doNotGift) {
-        throw Refusal(
-            "recipient.do_not_gift",
-            "recipient " + code +
-                " is marked do-not-gift; choose another, or a manager chooses them with a "
-                "reason");
+        throw Refusal("recipient.do_not_gift", {{"code", code}});
     }
     return known.number;
 }

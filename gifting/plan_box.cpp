@@ -119,7 +119,7 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
 
 PlannedBox cancelBox(WriteTransaction& tx, BoxNo number, const std::string& reason)
 {
-    books::requireText(reason, "the reason for cancelling");
+    books::requireText(reason, "the reason for cancelling", "reason");
     PlannedBox plan = requirePlanned(tx, number, "cancelled");
     BoxRun run(tx);
     run.release(plan, plainLines(linesOf(tx, plan)));

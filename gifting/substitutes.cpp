@@ -154,13 +154,17 @@ BoxRefusal::BoxRefusal(const foundation::Refusal& refusal, std::vector<Substitut
     : foundation::Refusal{refusal}, substitutes_(std::move(substitutes)), store_(std::move(store))
 {}
 
-std::vector<std::string> BoxRefusal::sentences() const
+std::vector<foundation::Sentence> BoxRefusal::sentences() const
 {
-    std::vector<std::string> sentences;
+    std::vector<foundation::Sentence> sentences;
     for (const Substitute& one : substitutes_) {
-        sentences.push_back("instead of " + one.insteadOf + ": " + one.sku + " (" + one.name +
-                            "), " + std::to_string(one.units) + " for " + store_.amount(one.cost) +
-                            "; the box then costs " + store_.amount(one.boxTotal));
+        sentences.push_back(
+            foundation::Sentence("part.instead", {{"sku", one.insteadOf},
+                                                  {"other", one.sku},
+                                                  {"name", one.name},
+                                                  {"units", one.units},
+                                                  {"cost", store_.money(one.cost)},
+                                                  {"box_total", store_.money(one.boxTotal)}}));
     }
     return sentences;
 }

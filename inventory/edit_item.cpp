@@ -110,7 +110,7 @@ void retireItem(WriteTransaction& tx, std::string_view sku)
 {
     NumberedItem found = requireItem(tx, sku);
     if (found.item.retired) {
-        throw Refusal("item.retired", "item " + found.item.sku + " is retired already");
+        throw Refusal("item.retired/already", {{"sku", found.item.sku}});
     }
     const std::string before = digestBefore(tx, found);
     found.item.retired = true;

@@ -41,12 +41,12 @@ std::optional<NumberedItem> itemOfSku(const ReadTransaction& tx, std::string_vie
     return found ? std::optional(itemOf(*found)) : std::nullopt;
 }
 
-void requireLevel(const std::optional<std::int64_t>& level, const char* what)
+void requireLevel(const std::optional<std::int64_t>& level, const char* what, const char* field)
 {
     if (level && (*level < 0 || *level > kMostUnits)) {
         throw Refusal("item.level_malformed",
-                      std::string("the ") + what + " is " + std::to_string(*level) +
-                          "; expected a whole number from 0 to " + std::to_string(kMostUnits));
+                      {{"what", what}, {"level", *level}, {"most", kMostUnits}})
+            .about(field);
     }
 }
 
@@ -65,27 +65,35 @@ ItemKind parseItemKind(std::string_view text)
     if (text == "packaging") {
         return ItemKind::Packaging;
     }
-    throw Refusal("item.kind_unknown", "the kind is \"" + std::string(text.substr(0, 40)) +
-                                           "\"; expected contents or packaging");
+    throw Refusal("item.kind_unknown", {{"text", text}});
 }
 
 void requireValid(const Item& item)
 {
-    books::requireCode(item.sku, kLongestSku, "item.sku_malformed", "the SKU");
-    books::requireText(item.name, "the item's name");
-    books::requireOptionalText(item.category, "the category");
-    books::requireOptionalText(item.unit, "the unit");
-    books::requireOptionalText(item.size, "the size");
-    books::requireOptionalText(item.barcode, "the barcode");
-    requireBarcode(item.barcode);
-    books::requireOptionalText(item.supplier, "the supplier");
-    requireLevel(item.reorderLevel, "reorder level");
-    requireLevel(item.parLevel, "par level");
-    requireLevel(item.leadDays, "lead time in days");
+    foundation::Faults faults;
+    const auto text = [&faults](const std::string& value, const char* what, const char* field) {
+        faults.check([&] { books::requireOptionalText(value, what, field); });
+    };
+    const auto level = [&faults](const std::optional<std::int64_t>& value, const char* what,
+                                 const char* field) {
+        faults.check([&] { requireLevel(value, what, field); });
+    };
+    faults.check(
+        [&] { books::requireCode(item.sku, kLongestSku, "item.sku_malformed", "the SKU"); });
+    faults.check([&] { books::requireText(item.name, "the item's name", "name"); });
+    text(item.category, "the category", "category");
+    text(item.unit, "the unit", "unit");
+    text(item.size, "the size", "size");
+    text(item.barcode, "the barcode", "barcode");
+    faults.check([&] { requireBarcode(item.barcode); });
+    text(item.supplier, "the supplier", "supplier");
+    level(item.reorderLevel, "reorder level", "reorder_level");
+    level(item.parLevel, "par level", "par_level");
+    level(item.leadDays, "lead time in days", "lead_days");
     if (item.packSize < 1 || item.packSize > kMostUnits) {
-        throw Refusal("item.pack_size", "the pack size is " + std::to_string(item.packSize) +
-                                            "; expected 1 or more units");
+        faults.add(Refusal("item.pack_size", {{"pack_size", item.packSize}}));
     }
+    faults.throwIfAny();
 }
 
 std::optional<NumberedItem> findItem(const ReadTransaction& tx, std::string_view code)

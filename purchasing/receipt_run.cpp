@@ -14,8 +14,7 @@ using foundation::Refusal;
 void requireSource(std::string_view source)
 {
     if (source != "purchase" && source != "parts") {
-        throw Refusal("receipt.source_unknown", "the source is " + foundation::quoted(source) +
-                                                    "; expected purchase or parts");
+        throw Refusal("receipt.source_unknown", {{"source", source}});
     }
 }
 
@@ -115,20 +114,21 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
     tx_.requireOpen(receipt.receivedOn);
     inventory::ShelfItem& item = shelf_.require(receipt.sku);
     if (item.retired) {
-        throw Refusal("item.retired", "item " + item.sku + " is retired; receive another item");
+        throw Refusal("item.retired", {{"sku", item.sku}});
     }
     requireSource(receipt.source);
-    books::requireOptionalText(receipt.supplier, "the supplier");
+    books::requireOptionalText(receipt.supplier, "the supplier", "supplier");
     if (receipt.reference) {
-        books::requireText(*receipt.reference, "the reference");
+        books::requireText(*receipt.reference, "the reference", "reference");
     }
     if (const NumberedReceipt* known = find(receipt)) {
         const Receipt& there = known->receipt;
-        throw Refusal("receipt.exists",
-                      "receipt " + *receipt.reference + " of item " + item.sku +
-                          " is there already: " + std::to_string(there.units) + " units for " +
-                          tx_.store().amount(there.cost) + " on " + toText(there.receivedOn) +
-                          (there.supplier.empty() ? "" : " from " + there.supplier));
+        throw Refusal("receipt.exists", {{"reference", *receipt.reference},
+                                         {"sku", item.sku},
+                                         {"units", there.units},
+                                         {"cost", tx_.store().money(there.cost)},
+                                         {"received_on", there.receivedOn},
+                                         {"supplier", there.supplier}});
     }
     const foundation::Month month = receipt.receivedOn.month();
     ReceivedLot received{

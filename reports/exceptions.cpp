@@ -20,7 +20,7 @@ struct Exception {
     std::string_view kind;
     std::string_view subject;
     std::string_view recipient;
-    std::string_view what;
+    std::vector<foundation::Sentence> what;
     std::string_view reason;
     std::string_view who;
     Instant recordedAt;
@@ -31,7 +31,7 @@ void write(const Exception& one, RowWriter& out)
     out.code(one.kind);
     out.code(one.subject);
     one.recipient.empty() ? out.empty() : out.personal(Personal::Code, one.recipient);
-    out.text(one.what);
+    out.sentences(one.what);
     wordsOrEmpty(out, one.reason);
     out.text(one.who);
     out.code(toText(one.recordedAt));
@@ -47,7 +47,7 @@ void writeChoices(const ReadTransaction& tx, Month month, RowWriter& out)
             write({.kind = "choice",
                    .subject = list,
                    .recipient = row.code,
-                   .what = row.warnings,
+                   .what = foundation::keptSentences(row.warnings),
                    .reason = row.despite,
                    .who = row.chosenBy,
                    .recordedAt = row.recordedAt},
@@ -73,14 +73,14 @@ void writeCaps(const ReadTransaction& tx, Month month, RowWriter& out)
         Exception one{.kind = "warning",
                       .subject = row.subject,
                       .recipient = row.recipientCode.value_or(""),
-                      .what = row.warned.value_or(""),
+                      .what = foundation::keptSentences(row.warned.value_or("")),
                       .reason = {},
                       .who = row.actor,
                       .recordedAt = row.recordedAt};
         if (!one.what.empty()) {
             write(one, out);
         }
-        one.what = row.overridden.value_or("");
+        one.what = foundation::keptSentences(row.overridden.value_or(""));
         if (!one.what.empty()) {
             one.kind = "override";
             one.reason = reasonOf(row);

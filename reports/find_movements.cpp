@@ -99,8 +99,7 @@ FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number)
     const auto lot =
         tx.database().query(sql::FindLot{.storeId = tx.storeId(), .lotNo = number.value});
     if (!lot) {
-        throw foundation::Refusal("lot.unknown", "there is no lot " + std::to_string(number.value) +
-                                                     "; an item's page shows its lots");
+        throw foundation::Refusal("lot.unknown", {{"number", number.value}});
     }
     return {.number = number,
             .sku = std::string(lot->sku),

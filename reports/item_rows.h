@@ -25,7 +25,7 @@ const std::vector<foundation::Column>& restockColumns();
 void writeRestockLine(const inventory::RestockLine& line, foundation::RowWriter& out);
 
 /// What a restock list costs: `40.00 USD`, or for how many items that is not known, as they were never bought.
-std::string estimateText(const books::Store& store, const foundation::PartialSum& estimated);
+foundation::Sentence estimateOf(const books::Store& store, const foundation::PartialSum& estimated);
 
 const std::vector<foundation::Column>& receivedColumns();
 void writeReceived(const books::Store& store, const purchasing::Receipt& receipt,

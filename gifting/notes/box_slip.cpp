@@ -47,8 +47,7 @@ BoxSlip boxSlip(const ReadTransaction& tx, books::BoxNo number)
     const auto planned = gifting::findPlannedBox(tx, number);
     BoxSlip slip = planned ? slipOf(tx, *planned) : slipOf(tx, gifting::requireBox(tx, number));
     if (slip.lines.empty()) {
-        throw Refusal("box.nothing_in_it", "box " + std::to_string(number.value) + " was " +
-                                               slip.state + "; there is nothing in it to pack");
+        throw Refusal("box.nothing_in_it", {{"number", number.value}, {"state", slip.state}});
     }
     std::ranges::stable_partition(slip.lines, [](const gifting::PlannedLine& line) {
         return line.kind == inventory::ItemKind::Contents;

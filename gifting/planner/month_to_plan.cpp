@@ -183,15 +183,11 @@ PlanLimits limitsOf(const budget::MonthState& month, const gifting::WaitingBoxes
 std::vector<Waiting> requireWaiting(const ReadTransaction& tx, const PlanAsk& ask)
 {
     if (ask.boxes && *ask.boxes < 1) {
-        throw Refusal("plan.boxes_malformed",
-                      std::to_string(*ask.boxes) + " boxes cannot be planned; expected 1 or more");
+        throw Refusal("plan.boxes_malformed", {{"boxes", *ask.boxes}});
     }
     std::vector<Waiting> waiting = waitingIn(tx, ask.month);
     if (waiting.empty()) {
-        throw Refusal("plan.nobody",
-                      "nobody on the approved list of " + toText(ask.month) +
-                          " waits for a box; `giftbox choose list " + toText(ask.month) +
-                          "` shows who is on it, `giftbox choose approve` approves it");
+        throw Refusal("plan.nobody", {{"month", ask.month}});
     }
     if (ask.boxes && *ask.boxes < static_cast<std::int64_t>(waiting.size())) {
         waiting.resize(static_cast<std::size_t>(*ask.boxes));

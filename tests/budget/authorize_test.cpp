@@ -157,7 +157,7 @@ TEST(RoomUnder, IsWhatIsLeftAndMayBeNegative)
 
 TEST(SentenceOf, NamesTheCapBothAmountsAndTheDifference)
 {
-    EXPECT_EQ(sentenceOf(store(), {cap(CapName::BoxTotal, 6000), {6310}}),
+    EXPECT_EQ(sentenceOf(store(), {cap(CapName::BoxTotal, 6000), {6310}}).text(),
               "the cap box.total is 60.00 USD, this would come to 63.10 USD, 3.10 USD over");
 }
 

@@ -65,7 +65,7 @@ protected:
         EXPECT_EQ(refusal ? refusal->code() : "(not refused)", code)
             << (refusal ? refusal->sentence() : "");
         EXPECT_EQ(codeOf([&] { books::findStore(database(), store()); }), "store.unknown");
-        return refusal.value_or(Refusal("", ""));
+        return refusal.value_or(Refusal("program.failed"));
     }
 
     /// A program of all kinds of facts: two closed months, boxes in every state, what no file but a store's carries.

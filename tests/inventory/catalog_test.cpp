@@ -50,6 +50,24 @@ TEST_P(AddItem, IsRefusedWhenTheSkuIsTaken)
     EXPECT_REFUSAL("item.exists", item("MUG-01"));
 }
 
+TEST_P(AddItem, SaysAllThatIsWrongAtOnce)
+{
+    Item wrong = mug();
+    wrong.name = "";
+    wrong.parLevel = -1;
+    wrong.packSize = 0;
+    const Refusal refusal = EXPECT_REFUSAL("text.missing", add(wrong));
+    std::vector<std::string> said;
+    for (const Refusal* fault : refusal.faults()) {
+        said.push_back(fault->field() + ": " + fault->sentence());
+    }
+    EXPECT_EQ(said,
+              (std::vector<std::string>{
+                  "name: the item's name is empty; say it in words",
+                  "par_level: the par level is -1; expected a whole number from 0 to 1000000000",
+                  "pack_size: the pack size is 0; expected 1 or more units"}));
+}
+
 TEST_P(AddItem, IsRefusedForASkuThatCannotBe)
 {
     for (const std::string& sku :

@@ -379,7 +379,7 @@ Refusal StoreFixture::refusalOf(const std::string& code, const std::function<voi
     EXPECT_EQ(refusal ? refusal->code() : "(not refused)", code)
         << (refusal ? refusal->sentence() : "");
     EXPECT_EQ(allRows(), before) << "a refusal changes nothing";
-    return refusal.value_or(Refusal("", ""));
+    return refusal.value_or(Refusal("program.failed"));
 }
 
 } // namespace giftbox::tests

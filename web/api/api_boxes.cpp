@@ -53,9 +53,7 @@ std::optional<std::string> overrideIn(const ApiCall& call)
 {
     auto reason = call.maybeText("override");
     if (reason && !call.may(Action::Override)) {
-        throw foundation::Refusal("access.override",
-                                  "an override needs a manager's token; this one is for " +
-                                      toText(call.token.roles));
+        throw foundation::Refusal("access.override/token", {{"roles", toText(call.token.roles)}});
     }
     return reason;
 }
@@ -130,8 +128,7 @@ Request byRecipe(const ReadTransaction& tx, const ApiCall& call, Request request
         return request;
     }
     if (!request.lines.empty()) {
-        throw foundation::Refusal("recipe.or_lines", "the box has lines and a recipe that makes "
-                                                     "them; give one of the two");
+        throw foundation::Refusal("recipe.or_lines");
     }
     return gifting::useRecipe(tx, std::move(request), {.name = *name, .picks = {}});
 }

@@ -9,6 +9,7 @@
 
 namespace giftbox::web {
 
+using foundation::Faults;
 using foundation::Refusal;
 
 namespace {
@@ -41,8 +42,7 @@ std::string listed(std::span<const ApiField> fields)
 
 [[noreturn]] void refuseUnknown(const std::string& name, std::span<const ApiField> fields)
 {
-    throw Refusal("field.unknown",
-                  "there is no field " + foundation::quoted(name) + " here; " + listed(fields));
+    throw Refusal("field.unknown", {{"name", name}, {"known", listed(fields)}}).about(name);
 }
 
 /// `null`, or `""`.
@@ -67,32 +67,47 @@ void requireType(const ApiField& field, bool isInteger, bool isList)
     const bool isLines = field.type == ApiType::Rows || !lineFields(field.type).empty();
     const bool wantsInteger = field.type == ApiType::Integer;
     if (isList != isLines || (!isLines && isInteger != wantsInteger)) {
-        throw Refusal("field.type",
-                      "the field " + std::string(field.name) + " is to be " +
-                          (isLines        ? "a list of objects: " + listed(lineFields(field.type))
-                           : wantsInteger ? "a whole number"
-                                          : "text, in quotation marks"));
+        throw Refusal(
+            "field.type",
+            {{"field", field.name},
+             {"wanted",
+              isLines ? "a list of objects: " + listed(lineFields(field.type))
+                      : std::string(wantsInteger ? "a whole number" : "text, in quotation marks")}})
+            .about(field.name);
     }
 }
 
-void requireFields(const JsonFields& given, std::span<const ApiField> fields)
+void requireFields(const JsonFields& given, std::span<const ApiField> fields, Faults& faults)
 {
     for (const auto& [name, value] : given) {
-        const ApiField* field = fieldNamed(fields, name);
-        if (field == nullptr) {
-            refuseUnknown(name, fields);
-        }
-        if (saidIn(given, *field) != nullptr) {
-            requireType(*field, std::holds_alternative<std::int64_t>(value), false);
-        }
+        faults.check([&, name = name, value = value] {
+            const ApiField* field = fieldNamed(fields, name);
+            if (field == nullptr) {
+                refuseUnknown(name, fields);
+            }
+            if (saidIn(given, *field) != nullptr) {
+                requireType(*field, std::holds_alternative<std::int64_t>(value), false);
+            }
+        });
     }
 }
 
-void requireNeeded(const auto& given, std::span<const ApiField> fields)
+/// What is refused by `read`, about the field of that name.
+template <class Read>
+auto readAs(std::string_view name, Read&& read)
+{
+    try {
+        return read();
+    } catch (const Refusal& refusal) {
+        throw refusal.about(name);
+    }
+}
+
+void requireNeeded(const auto& given, std::span<const ApiField> fields, Faults& faults)
 {
     for (const ApiField& field : fields) {
         if (field.isNeeded && !given(field)) {
-            throw Refusal("field.missing", "the field " + std::string(field.name) + " is missing");
+            faults.add(Refusal("field.missing", {{"field", field.name}}).about(field.name));
         }
     }
 }
@@ -103,8 +118,7 @@ std::int64_t integerOf(const std::string& text, std::string_view name)
     const auto end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, value);
     if (text.empty() || read.ec != std::errc{} || read.ptr != end) {
-        throw Refusal("number.malformed", std::string(name) + " is " + foundation::quoted(text) +
-                                              "; expected a whole number");
+        throw Refusal("number.malformed", {{"what", name}, {"text", text}}).about(name);
     }
     return value;
 }
@@ -112,8 +126,7 @@ std::int64_t integerOf(const std::string& text, std::string_view name)
 bool isYes(std::string_view name, const std::string& text)
 {
     if (text != "yes" && text != "no") {
-        throw Refusal("field.type", "the field " + std::string(name) + " is " +
-                                        foundation::quoted(text) + "; expected yes or no");
+        throw Refusal("field.type/flag", {{"field", name}, {"text", text}}).about(name);
     }
     return text == "yes";
 }
@@ -193,9 +206,7 @@ void ApiCall::takePage(const Form& query)
     if (query.has("limit")) {
         limit_ = integerOf(query.text("limit"), "limit");
         if (limit_ < 1 || limit_ > kLongestApiPage) {
-            throw Refusal("field.limit", "limit is " + std::to_string(limit_) +
-                                             "; a page has 1 to " +
-                                             std::to_string(kLongestApiPage) + " rows");
+            throw Refusal("field.limit", {{"limit", limit_}, {"most", kLongestApiPage}});
         }
     }
     if (query.has("after")) {
@@ -205,27 +216,55 @@ void ApiCall::takePage(const Form& query)
 
 void ApiCall::requireDeclared() const
 {
-    requireFields(said_.fields, route_.fields);
+    Faults faults;
+    requireFields(said_.fields, route_.fields, faults);
     for (const auto& [name, list] : said_.lists) {
-        const ApiField* field = fieldNamed(route_.fields, name);
-        if (field == nullptr) {
-            refuseUnknown(name, route_.fields);
-        }
-        requireType(*field, false, true);
-        for (const JsonFields& one : list) {
-            if (field->type == ApiType::Rows) {
-                break; // whatever was read
-            }
-            requireFields(one, lineFields(field->type));
-            requireNeeded([&](const ApiField& of) { return saidIn(one, of) != nullptr; },
-                          lineFields(field->type));
-        }
+        faults.check([&, name = name] { requireList(name); });
     }
     requireNeeded(
         [&](const ApiField& of) {
             return saidIn(said_.fields, of) != nullptr || said_.lists.contains(of.name);
         },
-        route_.fields);
+        route_.fields, faults);
+    for (const ApiField& field : route_.fields) {
+        faults.check([&] { requireReadable(field); });
+    }
+    faults.throwIfAny();
+}
+
+void ApiCall::requireList(const std::string& name) const
+{
+    const ApiField* field = fieldNamed(route_.fields, name);
+    if (field == nullptr) {
+        refuseUnknown(name, route_.fields);
+    }
+    requireType(*field, false, true);
+    if (field->type == ApiType::Rows) {
+        return; // whatever was read
+    }
+    Faults faults;
+    for (const JsonFields& one : said_.lists.at(name)) {
+        requireFields(one, lineFields(field->type), faults);
+        requireNeeded([&](const ApiField& of) { return saidIn(one, of) != nullptr; },
+                      lineFields(field->type), faults);
+    }
+    faults.throwIfAny();
+}
+
+void ApiCall::requireReadable(const ApiField& field) const
+{
+    const auto said = said_.fields.find(field.name);
+    if (said == said_.fields.end() || isEmpty(said->second) ||
+        !std::holds_alternative<std::string>(said->second)) {
+        return; // which the call reads as it may be
+    }
+    if (field.type == ApiType::Date) {
+        (void)maybeDate(field.name);
+    } else if (field.type == ApiType::Month) {
+        (void)maybeMonth(field.name);
+    } else if (field.type == ApiType::YesNo) {
+        (void)maybeYesNo(field.name);
+    }
 }
 
 const JsonScalar* ApiCall::find(std::string_view name) const
@@ -287,7 +326,7 @@ std::optional<std::int64_t> ApiCall::maybeInteger(std::string_view name) const
 
 foundation::Money ApiCall::amount(std::string_view name, const foundation::Currency& currency) const
 {
-    return foundation::parseMoney(rawText(name), currency);
+    return readAs(name, [&] { return foundation::parseMoney(rawText(name), currency); });
 }
 
 std::optional<foundation::Money> ApiCall::maybeAmount(std::string_view name,
@@ -298,7 +337,9 @@ std::optional<foundation::Money> ApiCall::maybeAmount(std::string_view name,
 
 std::optional<foundation::Date> ApiCall::maybeDate(std::string_view name) const
 {
-    return has(name) ? std::optional(foundation::parseDate(rawText(name))) : std::nullopt;
+    return has(name)
+               ? std::optional(readAs(name, [&] { return foundation::parseDate(rawText(name)); }))
+               : std::nullopt;
 }
 
 foundation::Date ApiCall::day(std::string_view name) const
@@ -308,7 +349,9 @@ foundation::Date ApiCall::day(std::string_view name) const
 
 std::optional<foundation::Month> ApiCall::maybeMonth(std::string_view name) const
 {
-    return has(name) ? std::optional(foundation::parseMonth(rawText(name))) : std::nullopt;
+    return has(name)
+               ? std::optional(readAs(name, [&] { return foundation::parseMonth(rawText(name)); }))
+               : std::nullopt;
 }
 
 foundation::Month ApiCall::month(std::string_view name) const
@@ -374,13 +417,11 @@ void requireSeen(ApiCall& call, const books::ReadTransaction& tx,
     for (const SeenRow& row : *seen) {
         for (const auto& [column, value] : row) {
             if (std::ranges::find(now.columns(), column) == now.columns().end()) {
-                throw Refusal("field.unknown", "there is no column " + foundation::quoted(column) +
-                                                   " in what is seen; take the rows as they were "
-                                                   "read");
+                throw Refusal("field.unknown/seen", {{"column", column}});
             }
         }
     }
-    requireSeen(*seen, now.rows(), "look again, and send it anew");
+    requireSeen(*seen, now.rows(), "seen.changed/program");
 }
 
 std::int64_t ApiCall::number() const
@@ -389,7 +430,7 @@ std::int64_t ApiCall::number() const
     const auto end = part.data() + part.size();
     const auto read = std::from_chars(part.data(), end, value);
     if (part.empty() || read.ec != std::errc{} || read.ptr != end || value < 1) {
-        throw Refusal("page.unknown", "there is nothing at this address; a number is 1 or more");
+        throw Refusal("page.unknown/number");
     }
     return value;
 }
@@ -401,46 +442,9 @@ std::optional<std::int64_t> ApiCall::afterNumber() const
     }
     const std::int64_t number = integerOf(*after_, "after");
     if (number < 0) {
-        throw Refusal("number.malformed", "after is negative; take it from `next`");
+        throw Refusal("number.malformed/after");
     }
     return number;
-}
-
-bool ApiPage::takes(std::int64_t number, bool isWanted)
-{
-    const auto after = call_.afterNumber();
-    isBegun_ = true;
-    return (!after || number > *after) && count(std::to_string(number), isWanted);
-}
-
-bool ApiPage::takes(const std::string& key, bool isWanted)
-{
-    if (!isBegun_) {
-        isBegun_ = key == *call_.after();
-        return false;
-    }
-    return count(key, isWanted);
-}
-
-bool ApiPage::count(std::string key, bool isWanted)
-{
-    if (!isWanted || hasMore_) {
-        return false;
-    }
-    if (taken_ == call_.limit()) {
-        hasMore_ = true;
-        return false;
-    }
-    ++taken_;
-    last_ = std::move(key);
-    return true;
-}
-
-void ApiPage::finish()
-{
-    if (hasMore_) {
-        call_.next = last_;
-    }
 }
 
 } // namespace giftbox::web

@@ -118,6 +118,8 @@ private:
     void takeQuery(const Request& request);
     void takePage(const Form& query);
     void requireDeclared() const;
+    void requireList(const std::string& name) const;
+    void requireReadable(const ApiField& field) const;
     const std::vector<JsonFields>& list(std::string_view name) const;
     const JsonScalar* find(std::string_view name) const;
     bool empties(std::string_view name) const;

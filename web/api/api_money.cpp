@@ -93,9 +93,7 @@ std::optional<Span> spanOf(const ApiCall& call, const ReadTransaction& tx)
     }
     span.first = call.maybeMonth("from").value_or(span.first);
     if (span.first > span.last) {
-        throw foundation::Refusal("month.range", "the report would go from " + toText(span.first) +
-                                                     " to " + toText(span.last) +
-                                                     "; give a from that is not after to");
+        throw foundation::Refusal("month.range", {{"from", span.first}, {"to", span.last}});
     }
     if (call.after()) {
         const foundation::Month after = foundation::parseMonth(*call.after());

@@ -30,8 +30,7 @@ Field minutesField()
             .label = "Minutes of labor",
             .type = "units",
             .hint = "The store's own when left out",
-            .isNeeded = false,
-            .answersTo = {"labor."}};
+            .isNeeded = false};
 }
 
 Field dayField(const Visit& visit, const std::string& label)
@@ -40,10 +39,10 @@ Field dayField(const Visit& visit, const std::string& label)
             .label = label,
             .type = "date",
             .value = toText(visit.today()),
-            .answersTo = {"date.", "month.", "box.given_before", "box.unpacked_before"}};
+            .answersTo = {"month", "given_on"}};
 }
 
-Field reasonField() { return {.name = "reason", .label = "Why", .answersTo = {"text."}}; }
+Field reasonField() { return {.name = "reason", .label = "Why"}; }
 
 /// Only who may override gets the field; the refusal of a cap stands at it, else above the form.
 void addOverride(const Visit& visit, FormPage& page)
@@ -51,8 +50,7 @@ void addOverride(const Visit& visit, FormPage& page)
     if (visit.may(Action::Override)) {
         page.fields.push_back({.name = "override",
                                .label = "Override: why this one may go over a stop cap",
-                               .isNeeded = false,
-                               .answersTo = {"budget."}});
+                               .isNeeded = false});
     }
 }
 
@@ -60,19 +58,20 @@ std::optional<std::string> overrideIn(const Visit& visit)
 {
     const auto reason = maybeTextIn(visit.form, "override");
     if (reason && !visit.may(Action::Override)) {
-        throw Refusal("access.override", "an override needs a manager; ask one to pack it");
+        throw Refusal("access.override");
     }
     return reason;
 }
 
-std::string saidOf(const books::Store& store, const budget::Verdict& verdict)
+std::string saidOf(const Visit& visit, const books::Store& store, const budget::Verdict& verdict)
 {
     std::string text;
     if (!verdict.warned.empty()) {
-        text += " Note: " + sentencesOf(store, verdict.warned) + ".";
+        text += " Note: " + textOf(sentencesOf(store, verdict.warned), visit.format) + ".";
     }
     if (!verdict.overridden.empty()) {
-        text += " Overridden: " + sentencesOf(store, verdict.overridden) + ".";
+        text +=
+            " Overridden: " + textOf(sentencesOf(store, verdict.overridden), visit.format) + ".";
     }
     return text;
 }
@@ -81,15 +80,16 @@ std::string saidOf(const books::Store& store, const budget::Verdict& verdict)
 std::string roomNow(const ReadTransaction& tx, const Visit& visit)
 {
     const foundation::Month month = visit.today().month();
-    return roomText(tx.store(), month, gifting::roomOf(tx, month));
+    return roomText(visit.format, tx.store(), month, gifting::roomOf(tx, month));
 }
 
 Done packedDone(const Visit& visit, const books::Store& store, const gifting::PackedBox& packed)
 {
     return {boxAddress(visit, packed.number),
             "Packed as box " + std::to_string(packed.number.value) + " for " +
-                store.amount(packed.cost.total()) + "." +
-                roomText(store, packed.month, packed.room.month()) + saidOf(store, packed.verdict)};
+                visit.format.withCode(packed.cost.total()) + "." +
+                roomText(visit.format, store, packed.month, packed.room.month()) +
+                saidOf(visit, store, packed.verdict)};
 }
 
 std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
@@ -161,7 +161,7 @@ Advise otherItems(const RequestIn& requestIn)
     return [requestIn](const ReadTransaction& tx, const Refusal& refusal) {
         return gifting::asksForSubstitutes(refusal)
                    ? gifting::withSubstitutes(tx, refusal, requestIn(tx)).sentences()
-                   : std::vector<std::string>();
+                   : std::vector<foundation::Sentence>();
     };
 }
 
@@ -238,8 +238,7 @@ Response planPage(Visit& visit)
                              {.name = "month",
                               .label = "Month",
                               .type = "month",
-                              .value = toText(visit.today().month()),
-                              .answersTo = {"month."}}},
+                              .value = toText(visit.today().month())}},
                   .hasLines = true,
                   .intro = "Its units are reserved and its estimated cost is committed.",
                   .beforeShown = [&visit](const ReadTransaction& tx, FormPage& shown) {
@@ -259,9 +258,9 @@ Response planPage(Visit& visit)
             const books::Store& store = tx.store();
             return Done{boxAddress(visit, planned.number),
                         "Planned as box " + std::to_string(planned.number.value) +
-                            ", estimated at " + store.amount(planned.cost.total()) + "." +
-                            roomText(store, planned.month, planned.room.month()) +
-                            saidOf(store, planned.verdict)};
+                            ", estimated at " + visit.format.withCode(planned.cost.total()) + "." +
+                            roomText(visit.format, store, planned.month, planned.room.month()) +
+                            saidOf(visit, store, planned.verdict)};
         },
         otherItems(requestIn));
 }
@@ -275,7 +274,7 @@ void fillPlanned(const ReadTransaction& tx, const Visit& visit, books::BoxNo num
         page.lines.emplace_back(line.sku, std::to_string(line.units));
     }
     if (plan.month != visit.today().month()) {
-        page.intro += " It was planned for " + toText(plan.month) +
+        page.intro += " It was planned for " + visit.format.shown(plan.month) +
                       "; once it is packed it counts in the month of that day.";
     }
 }
@@ -322,9 +321,9 @@ Response givePage(Visit& visit)
             gifting::giveBox(tx, number, dateIn(visit.form, "on"), overrideIn(visit));
         return Done{boxAddress(visit, number),
                     "Given." +
-                        roomText(tx.store(), given.box.month,
+                        roomText(visit.format, tx.store(), given.box.month,
                                  {.left = given.room, .waiting = given.waiting}) +
-                        saidOf(tx.store(), given.verdict)};
+                        saidOf(visit, tx.store(), given.verdict)};
     });
 }
 

@@ -23,12 +23,11 @@ std::vector<Field> wordFieldsOf(const Item& item)
     };
     Field reorder = optional("reorder_level", "Low at or under", numberText(item.reorderLevel));
     reorder.type = "units";
-    reorder.answersTo = {"item.level"};
     Field par = optional("par_level", "Restock up to", numberText(item.parLevel));
     par.type = "units";
     Field lead = optional("lead_days", "Days from order to shelf", numberText(item.leadDays));
     lead.type = "units";
-    return {{.name = "name", .label = "Name", .value = item.name, .answersTo = {"text."}},
+    return {{.name = "name", .label = "Name", .value = item.name},
             optional("category", "Category", item.category),
             optional("size", "Size", item.size),
             optional("barcode", "Barcode", item.barcode),
@@ -39,8 +38,7 @@ std::vector<Field> wordFieldsOf(const Item& item)
              .label = "Bought in packs of",
              .type = "units",
              .value = std::to_string(item.packSize),
-             .isNeeded = false,
-             .answersTo = {"item.pack"}},
+             .isNeeded = false},
             lead};
 }
 
@@ -73,18 +71,16 @@ FormPage editFormOf(const Visit& visit, const Item& item)
 
 Response addItemPage(Visit& visit)
 {
-    FormPage page{
-        .title = "Add an item",
-        .submit = "Add",
-        .back = visit.address("stock"),
-        .fields = {
-            {.name = "sku", .label = "SKU", .answersTo = {"item.sku", "item.exists"}},
-            {.name = "kind",
-             .label = "Kind",
-             .type = "select",
-             .value = "contents",
-             .answersTo = {"item.kind"},
-             .options = {{"contents", "Goes into the box"}, {"packaging", "Makes the box"}}}}};
+    FormPage page{.title = "Add an item",
+                  .submit = "Add",
+                  .back = visit.address("stock"),
+                  .fields = {{.name = "sku", .label = "SKU"},
+                             {.name = "kind",
+                              .label = "Kind",
+                              .type = "select",
+                              .value = "contents",
+                              .options = {{"contents", "Goes into the box"},
+                                          {"packaging", "Makes the box"}}}}};
     const std::vector<Field> words = wordFieldsOf({});
     page.fields.insert(page.fields.begin() + 1, words.begin(), words.end());
     return runForm(visit, page, "web item add", [&](books::WriteTransaction& tx) {

@@ -26,7 +26,7 @@ Field monthField(const Visit& visit)
             .label = "Month",
             .type = "month",
             .value = toText(monthAsked(visit)),
-            .answersTo = {"month."}};
+            .answersTo = {"on"}};
 }
 
 void addRecipient(Table& table, const Visit& visit, const std::string& code)
@@ -48,14 +48,15 @@ std::string reasonsOf(const gifting::Candidate& candidate)
 }
 
 /// Who is on the list of a month, as whoever approves it sees it.
-SeenRows listOf(const books::ReadTransaction& tx, Month month)
+SeenRows listOf(const Visit& visit, const books::ReadTransaction& tx, Month month)
 {
     SeenRows rows;
     for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
         if (one.choice) {
-            rows.push_back({{"Recipient", one.name + " (" + one.code + ")"},
-                            {"Speaks against it", gifting::shownText(one.warnings)},
-                            {"State", one.choice->isApproved() ? "approved" : "chosen"}});
+            rows.push_back(
+                {{"Recipient", one.name + " (" + one.code + ")"},
+                 {"Speaks against it", textOf(gifting::shownWarnings(one.warnings), visit.format)},
+                 {"State", one.choice->isApproved() ? "approved" : "chosen"}});
         }
     }
     return rows;
@@ -64,23 +65,22 @@ SeenRows listOf(const books::ReadTransaction& tx, Month month)
 FormPage approveFormOf(const Visit& visit, const books::ReadTransaction& tx)
 {
     const Month month = monthAsked(visit);
-    const SeenRows list = listOf(tx, month);
+    const SeenRows list = listOf(visit, tx, month);
     Table table({{"Recipient"}, {"Speaks against it"}, {"State"}}, visit.format);
     for (const SeenRow& row : list) {
         table.text(row.at("Recipient"))
-            .text(visit.format.sentence(row.at("Speaks against it")))
+            .text(row.at("Speaks against it"))
             .badge(row.at("State"))
             .endRow();
     }
     Field asked = monthField(visit);
     asked.type = "hidden";
-    asked.answersTo.clear();
     return {.title = "Approve the list of " + visit.format.shown(month),
             .submit = "Approve",
             .back = visit.address("choose?month=") + toText(month),
             .fields = {asked, seenField(list)},
             .intro = "Everybody on the list who is not approved yet is then." +
-                     roomText(tx.store(), month, gifting::roomOf(tx, month)),
+                     roomText(visit.format, tx.store(), month, gifting::roomOf(tx, month)),
             .table = table.views("Nobody is on the list.")};
 }
 
@@ -102,7 +102,7 @@ std::vector<Link> answersTo(const Visit& visit, const gifting::Nomination& nomin
 
 Field reasonField(const std::string& hint)
 {
-    return {.name = "reason", .label = "Why", .hint = hint, .answersTo = {"text."}};
+    return {.name = "reason", .label = "Why", .hint = hint};
 }
 
 gifting::Nomination nominationAsked(Visit& visit)
@@ -176,8 +176,8 @@ Response nominatePage(Visit& visit)
         .submit = "Nominate",
         .back = visit.address("nominations"),
         .fields = {
-            recipientField(visit, "Recipient", {"nomination.exists"}),
-            {.name = "reason", .label = "Why they would love one", .answersTo = {"text."}},
+            recipientField(visit, "Recipient"),
+            {.name = "reason", .label = "Why they would love one"},
             {.name = "department", .label = "Your department", .value = lastDepartment(visit)},
             monthField(visit)}};
     return runForm(visit, page, "web nominate", [&](books::WriteTransaction& tx) {
@@ -189,7 +189,8 @@ Response nominatePage(Visit& visit)
                                         .department = form.text("department"),
                                         .reason = form.text("reason")});
         return Done{visit.address("nominations?month=") + toText(month),
-                    "Nominated for " + toText(month) + ": " + form.text("recipient") + "."};
+                    "Nominated for " + visit.format.shown(month) + ": " + form.text("recipient") +
+                        "."};
     });
 }
 
@@ -221,8 +222,7 @@ Response removeChoicePage(Visit& visit)
     const FormPage page{.title = "Take somebody off the list",
                         .submit = "Take off",
                         .back = visit.address("choose?month=") + toText(monthAsked(visit)),
-                        .fields = {recipientField(visit, "Recipient", {"choice."}),
-                                   monthField(visit),
+                        .fields = {recipientField(visit, "Recipient"), monthField(visit),
                                    reasonField("Their nominations stay, and answer with it")}};
     return runForm(visit, page, "web choose remove", [&](books::WriteTransaction& tx) {
         const Month month = monthIn(visit.form, "month");
@@ -261,7 +261,7 @@ Response choosePage(Visit& visit)
             addRecipient(table, visit, one.code);
             table.text(one.name)
                 .text(reasonsOf(one))
-                .text(visit.format.sentence(gifting::shownText(one.warnings)))
+                .text(textOf(gifting::shownWarnings(one.warnings), visit.format))
                 .number(one.neverChosen)
                 .badge(!one.choice                ? "nominated"
                        : one.choice->isApproved() ? "approved"
@@ -269,10 +269,11 @@ Response choosePage(Visit& visit)
                 .links(links)
                 .endRow();
         }
-        const std::string room = roomText(tx.store(), month, gifting::roomOf(tx, month));
+        const std::string room =
+            roomText(visit.format, tx.store(), month, gifting::roomOf(tx, month));
         View view;
         view.list("table", table.views("Nobody is nominated for this month yet."))
-            .text("room", visit.format.sentence(room))
+            .text("room", room)
             .flag("has_room", !room.empty())
             .flag("may_plan", visit.may(Action::Plan))
             .flag("may_approve", visit.may(Action::ApproveChoice) && toApprove > 0)
@@ -284,17 +285,15 @@ Response choosePage(Visit& visit)
 
 Response addChoicePage(Visit& visit)
 {
-    const FormPage page{
-        .title = "Choose",
-        .submit = "Choose",
-        .back = visit.address("choose"),
-        .fields = {recipientField(visit, "Recipient", {"choice.not", "choice.exists"}),
-                   monthField(visit),
-                   {.name = "despite",
-                    .label = "Why, although something speaks against it",
-                    .hint = "Only where something does",
-                    .isNeeded = false,
-                    .answersTo = {"choice.warned", "text."}}}};
+    const FormPage page{.title = "Choose",
+                        .submit = "Choose",
+                        .back = visit.address("choose"),
+                        .fields = {recipientField(visit, "Recipient"),
+                                   monthField(visit),
+                                   {.name = "despite",
+                                    .label = "Why, although something speaks against it",
+                                    .hint = "Only where something does",
+                                    .isNeeded = false}}};
     return runForm(visit, page, "web choose", [&](books::WriteTransaction& tx) {
         const Month month = monthIn(visit.form, "month");
         gifting::chooseRecipient(tx, {.recipient = visit.form.text("recipient"),
@@ -311,11 +310,11 @@ Response approvePage(Visit& visit)
         visit.read([&](const books::ReadTransaction& tx) { return approveFormOf(visit, tx); });
     return runForm(visit, page, "web approve", [&](books::WriteTransaction& tx) {
         const Month month = monthIn(visit.form, "month");
-        requireSeen(visit.form, listOf(tx, month));
+        requireSeen(visit.form, listOf(visit, tx, month));
         const gifting::ApprovedList list = gifting::approveChoices(tx, month);
         return Done{visit.address("choose?month=") + toText(month),
                     "Approved " + std::to_string(list.approved) + "; " + std::to_string(list.all) +
-                        " on the list." + roomText(tx.store(), month, list.room)};
+                        " on the list." + roomText(visit.format, tx.store(), month, list.room)};
     });
 }
 

@@ -58,13 +58,11 @@ FormPage templateFormOf(const Visit& visit, const std::optional<NoteTemplate>& b
                     .type = "textarea",
                     .value = before ? before->wording : "Dear {recipient},\n\n",
                     .hint = "{recipient}, {store}, {month} and {signers} are filled in; an empty "
-                            "line begins a paragraph",
-                    .answersTo = {"note.field", "text."}},
+                            "line begins a paragraph"},
                    {.name = "signers",
                     .label = "Who signs, one a line",
                     .type = "textarea",
-                    .value = before ? joinedLines(before->signers) : "",
-                    .answersTo = {"note.signers"}}},
+                    .value = before ? joinedLines(before->signers) : ""}},
         .intro = "Notes that are written stay as they are. A manager approves the version before "
                  "it is used."};
 }
@@ -94,8 +92,7 @@ Response approveTemplatePage(Visit& visit)
         .fields = {{.name = "version",
                     .label = "Version",
                     .type = "units",
-                    .value = visit.query.text("version"),
-                    .answersTo = {"note.template", "note.approved"}}},
+                    .value = visit.query.text("version")}},
         .intro = "Notes are written with its wording from now on, until a newer one is approved."};
     return runForm(visit, page, "web template approve", [&](books::WriteTransaction& tx) {
         gifting::approveNoteTemplate(tx, integerIn(visit.form, "version"));
@@ -111,8 +108,7 @@ Response writeNotesPage(Visit& visit)
                         .fields = {{.name = "month",
                                     .label = "Month",
                                     .type = "month",
-                                    .value = toText(monthAsked(visit)),
-                                    .answersTo = {"month.", "note."}}},
+                                    .value = toText(monthAsked(visit))}},
                         .intro = "Every box of the month that has no note gets one. Its wording is "
                                  "frozen then."};
     return runForm(visit, page, "web note write", [&](books::WriteTransaction& tx) {
@@ -131,8 +127,7 @@ Response signNotePage(Visit& visit)
     Field signer{.name = "signer",
                  .label = "Who has signed it by hand",
                  .type = "select",
-                 .value = visit.query.text("signer"),
-                 .answersTo = {"note."}};
+                 .value = visit.query.text("signer")};
     visit.read([&](const ReadTransaction& tx) {
         for (const gifting::NoteSignature& one : noteOfBox(tx, number).note.signatures) {
             signer.options.push_back({one.signer, one.signer});

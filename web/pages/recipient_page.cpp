@@ -33,31 +33,27 @@ FormPage editFormOf(const Visit& visit, const Recipient& recipient)
     };
     Field sizes = optional("sizes", "Sizes", gifting::toText(recipient.sizes));
     sizes.hint = "By category, as in hats=M, shirts=XL";
-    sizes.answersTo = {"recipient.sizes"};
     Field tastes = optional("tastes", "Tastes", gifting::toText(recipient.tastes));
     tastes.hint = "Categories that they like, as in golf balls, mugs";
-    tastes.answersTo = {"recipient.tastes"};
     return {.title = "Edit " + recipient.name,
             .submit = "Save",
             .back = visit.recipientAddress(recipient.code),
-            .fields = {
-                {.name = "name", .label = "Name", .value = recipient.name, .answersTo = {"text."}},
-                optional("group", "Group", recipient.group),
-                {.name = "kind",
-                 .label = "Kind",
-                 .type = "select",
-                 .value = std::string(toText(recipient.kind)),
-                 .answersTo = {"recipient.kind"},
-                 .options = {{"person", "A person"}, {"business", "A business account"}}},
-                optional("household", "Household or fleet", recipient.household),
-                sizes,
-                tastes,
-                {.name = "do_not_gift",
-                 .label = "May be given a box",
-                 .type = "select",
-                 .value = recipient.doNotGift ? "yes" : "no",
-                 .options = {{"no", "Yes"}, {"yes", "No: do not gift"}}},
-                optional("note", "Note to staff", recipient.note)}};
+            .fields = {{.name = "name", .label = "Name", .value = recipient.name},
+                       optional("group", "Group", recipient.group),
+                       {.name = "kind",
+                        .label = "Kind",
+                        .type = "select",
+                        .value = std::string(toText(recipient.kind)),
+                        .options = {{"person", "A person"}, {"business", "A business account"}}},
+                       optional("household", "Household or fleet", recipient.household),
+                       sizes,
+                       tastes,
+                       {.name = "do_not_gift",
+                        .label = "May be given a box",
+                        .type = "select",
+                        .value = recipient.doNotGift ? "yes" : "no",
+                        .options = {{"no", "Yes"}, {"yes", "No: do not gift"}}},
+                       optional("note", "Note to staff", recipient.note)}};
 }
 
 gifting::RecipientChanges changesIn(const Form& form)
@@ -135,22 +131,16 @@ Response anonymizePage(Visit& visit)
         .title = "Anonymize a recipient",
         .submit = "Remove the person for good",
         .back = visit.address("recipients"),
-        .fields = {{.name = "code",
-                    .label = "Code, typed once more",
-                    .answersTo = {"recipient.unknown", "recipient.anonymized",
-                                  "recipient.retyped"}},
+        .fields = {{.name = "code", .label = "Code, typed once more", .answersTo = {"recipient"}},
                    {.name = "reason",
                     .label = "Why",
-                    .hint = "Kept for ever, so it may not name them",
-                    .answersTo = {"text.", "recipient.named"}}},
+                    .hint = "Kept for ever, so it may not name them"}},
         .intro = "Name, group, household, sizes, tastes, notes and what was written about them "
                  "are removed; boxes and totals stay. It cannot be undone."};
     Response response =
         runForm(visit, page, "web recipient anonymize", [&](books::WriteTransaction& tx) {
             if (visit.form.text("code") != code) {
-                throw foundation::Refusal("recipient.retyped",
-                                          "that is not the code of the recipient whose page you "
-                                          "came from");
+                throw foundation::Refusal("recipient.retyped");
             }
             gifting::anonymizeRecipient(tx, code, visit.form.text("reason"));
             return Done{visit.address("recipients"),

@@ -32,10 +32,10 @@ budget::MonthSpan inBounds(budget::MonthSpan span, const budget::MonthSpan& know
         span.last = std::clamp(known.last, span.first, span.last);
     }
     if (monthsIn(span) > kMostMonths) {
-        throw Refusal("range.too_long",
-                      "from " + toText(span.first) + " to " + toText(span.last) + " are " +
-                          std::to_string(monthsIn(span)) + " months, and a report has at most " +
-                          std::to_string(kMostMonths) + "; ask for them in parts");
+        throw Refusal("range.too_long", {{"from", span.first},
+                                         {"to", span.last},
+                                         {"months", monthsIn(span)},
+                                         {"most", kMostMonths}});
     }
     return span;
 }
@@ -56,10 +56,7 @@ std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransacti
         first = foundation::parseMonth(query.text("from"));
     }
     if (first > last) {
-        throw Refusal("month.range", "the report would go from " + toText(first) + " to " +
-                                         toText(last) +
-                                         "; give a first month that is not after "
-                                         "the last");
+        throw Refusal("month.range/page", {{"from", first}, {"to", last}});
     }
     const Month today = visit.today().month();
     const budget::MonthSpan span =

@@ -46,27 +46,24 @@ FormPage settingsFormOf(const Visit& visit, const books::Store& store)
                     .value = std::to_string(store.waitingMonths),
                     .hint = "0 to 120. Whoever was given a box so few months ago is warned of when "
                             "they are to be chosen again",
-                    .answersTo = {"store.waiting_months"}},
+                    .answersTo = {"waiting_months"}},
                    {.name = "locale",
                     .label = "Days and amounts",
                     .value = books::shownLocale(store),
                     .hint = "As people write them where you are: en-US (11/22/2026, 1,234.50), "
                             "en-GB, de-DE and so on; iso, or nothing, for 2026-11-22",
-                    .isNeeded = false,
-                    .answersTo = {"store.locale"}},
+                    .isNeeded = false},
                    {.name = "time_zone",
                     .label = "Time zone",
                     .value = visit.format.zoneAt(visit.now.instant),
                     .hint = "Its clocks say what day it is in the store: America/New_York, "
-                            "Europe/Berlin and so on",
-                    .answersTo = {"store.time_zone"}},
+                            "Europe/Berlin and so on"},
                    {.name = "time_zone_from",
                     .label = "Another time zone from",
                     .type = "date",
                     .hint = "The first day with it. At once when left out, or as soon as the books "
                             "allow it",
-                    .isNeeded = false,
-                    .answersTo = {"store.time_zone_from"}}},
+                    .isNeeded = false}},
         .intro = "Lists that are chosen stay as they are, and so do files."};
 }
 

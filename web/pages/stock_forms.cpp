@@ -38,8 +38,7 @@ Field skuField(const Visit& visit)
             .label = "Item",
             .type = "item",
             .value = visit.query.text("sku"),
-            .hint = "SKU, name or barcode: type it, or scan its label",
-            .answersTo = {"item."}};
+            .hint = "SKU, name or barcode: type it, or scan its label"};
 }
 
 /// Where the visitor came from: the list that is gone through line by line, the item's page, or else the shelf.
@@ -67,11 +66,7 @@ std::string supplierOf(const books::ReadTransaction& tx, const std::string& sku)
 
 Field unitsField(const Visit& visit, const std::string& label)
 {
-    return {.name = "units",
-            .label = label,
-            .type = "units",
-            .value = visit.query.text("units"),
-            .answersTo = {"units.", "stock.", "count.malformed"}};
+    return {.name = "units", .label = label, .type = "units", .value = visit.query.text("units")};
 }
 
 Field dayField(const Visit& visit)
@@ -80,22 +75,19 @@ Field dayField(const Visit& visit)
             .label = "Day",
             .type = "date",
             .value = toText(visit.today()),
-            .answersTo = {"date.", "month."}};
+            .answersTo = {"month"}};
 }
 
-Field optional(std::string name, std::string label, std::vector<std::string> answersTo = {})
+Field optional(std::string name, std::string label)
 {
-    return {.name = std::move(name),
-            .label = std::move(label),
-            .isNeeded = false,
-            .answersTo = std::move(answersTo)};
+    return {.name = std::move(name), .label = std::move(label), .isNeeded = false};
 }
 
-std::string adjusted(const books::Store& store, const std::string& sku,
+std::string adjusted(const StoreFormat& format, const std::string& sku,
                      const gifting::Adjustment& done)
 {
-    return sku + ": " + std::to_string(done.units) + " units, " + store.amount(done.cost) + "; " +
-           std::to_string(done.unitsNow) + " on the shelf now.";
+    return sku + ": " + std::to_string(done.units) + " units, " + format.withCode(done.cost) +
+           "; " + std::to_string(done.unitsNow) + " on the shelf now.";
 }
 
 void readCatalog(const books::ReadTransaction& tx, FormPage& shown)
@@ -111,22 +103,20 @@ FormPage countFormOf(Visit& visit)
         if (const auto item = inventory::findItem(tx, sku)) {
             units.hint = "The books say " + std::to_string(unitsNow(tx, sku)) + " now";
         }
-        return FormPage{
-            .title = "Count",
-            .submit = "Count",
-            .back = placeBefore(visit),
-            .fields = {skuField(visit),
-                       units,
-                       {.name = "reason", .label = "Why it was counted", .answersTo = {"text."}},
-                       dayField(visit),
-                       {.name = "cost",
-                        .label = "What units found over the books cost",
-                        .type = "amount",
-                        .hint = "In all; like the newest lot bought when left out",
-                        .isNeeded = false,
-                        .answersTo = {"count.cost", "cost.", "money."}},
-                       hiddenField(kSeen, std::to_string(reports::lastMovement(tx)))},
-            .beforeShown = readCatalog};
+        return FormPage{.title = "Count",
+                        .submit = "Count",
+                        .back = placeBefore(visit),
+                        .fields = {skuField(visit),
+                                   units,
+                                   {.name = "reason", .label = "Why it was counted"},
+                                   dayField(visit),
+                                   {.name = "cost",
+                                    .label = "What units found over the books cost",
+                                    .type = "amount",
+                                    .hint = "In all; like the newest lot bought when left out",
+                                    .isNeeded = false},
+                                   hiddenField(kSeen, std::to_string(reports::lastMovement(tx)))},
+                        .beforeShown = readCatalog};
     });
 }
 
@@ -141,7 +131,7 @@ void offerBoth(Visit& visit, FormPage& page, const gifting::OvertakenCount& coun
         Field{.name = kThen,
               .label = "What is to be recorded",
               .type = "select",
-              .answersTo = {"count.overtaken"},
+              .answersTo = {"adjust"},
               .options = {{"", "Choose"},
                           {kAgain, "Units on the shelf as above: counted again"},
                           {counted, std::to_string(count.adjusted()) + ": the " + counted +
@@ -159,9 +149,7 @@ std::int64_t shownWhen(const Form& form, const char* field)
     try {
         return integerIn(form, field);
     } catch (const foundation::Refusal&) {
-        throw foundation::Refusal("form.malformed",
-                                  "the form does not say when it was opened; open "
-                                  "the page again");
+        throw foundation::Refusal("form.malformed/opened");
     }
 }
 
@@ -200,16 +188,14 @@ Response receivePage(Visit& visit)
                    {.name = "cost",
                     .label = "What all of it cost",
                     .type = "amount",
-                    .hint = "In all, not for one",
-                    .answersTo = {"cost.", "money.", "budget."}},
+                    .hint = "In all, not for one"},
                    dayField(visit),
-                   optional("reference", "Reference", {"receipt.exists", "text."}),
+                   optional("reference", "Reference"),
                    supplier,
                    {.name = "source",
                     .label = "Source",
                     .type = "select",
                     .value = "purchase",
-                    .answersTo = {"receipt.source"},
                     .options = {{"purchase", "Bought from a supplier"},
                                 {"parts", "From the parts department's own stock"}}}},
         .beforeShown = readCatalog};
@@ -222,11 +208,12 @@ Response receivePage(Visit& visit)
                                           .supplier = visit.form.text("supplier"),
                                           .source = visit.form.text("source")};
         const purchasing::ReceivedLot lot = purchasing::receiveStock(tx, receipt);
-        const std::string warned = sentencesOf(tx.store(), lot.verdict.warned);
+        const std::string warned =
+            textOf(sentencesOf(tx.store(), lot.verdict.warned), visit.format);
         return Done{placeAfter(visit, receipt.sku),
                     "Received as lot " + std::to_string(lot.lot.value) + ": " +
                         std::to_string(receipt.units) + " units of item " + receipt.sku + " for " +
-                        tx.store().amount(receipt.cost) + "." +
+                        visit.format.withCode(receipt.cost) + "." +
                         (warned.empty() ? "" : " Note: " + warned + ".")};
     });
 }
@@ -238,7 +225,7 @@ Response writeOffPage(Visit& visit)
                         .back = placeBefore(visit),
                         .fields = {skuField(visit),
                                    unitsField(visit, "Units damaged or lost"),
-                                   {.name = "reason", .label = "Why", .answersTo = {"text."}},
+                                   {.name = "reason", .label = "Why"},
                                    dayField(visit)},
                         .beforeShown = readCatalog};
     return runForm(visit, page, "web write-off", [&](books::WriteTransaction& tx) {
@@ -247,7 +234,7 @@ Response writeOffPage(Visit& visit)
                                                       .units = integerIn(visit.form, "units"),
                                                       .on = dateIn(visit.form, "on"),
                                                       .reason = visit.form.text("reason")});
-        return Done{visit.itemAddress(sku), "Written off. " + adjusted(tx.store(), sku, done)};
+        return Done{visit.itemAddress(sku), "Written off. " + adjusted(visit.format, sku, done)};
     });
 }
 
@@ -260,7 +247,7 @@ Response countPage(Visit& visit)
             const auto done = gifting::countStock(tx, count);
             return Done{visit.itemAddress(count.sku),
                         done.units == 0 ? "The books agree with the shelf."
-                                        : "Counted. " + adjusted(tx.store(), count.sku, done)};
+                                        : "Counted. " + adjusted(visit.format, count.sku, done)};
         } catch (const gifting::CountOvertaken& overtaken) {
             offerBoth(visit, page, overtaken.count(), tx.counters().movement);
             throw;

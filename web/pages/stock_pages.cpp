@@ -270,7 +270,7 @@ Response restockPage(Visit& visit)
             roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock);
         View view;
         view.list("table", table.views("Nothing is low: there is nothing to buy."))
-            .text("estimated", visit.format.sentence(reports::estimateText(tx.store(), estimated)))
+            .text("estimated", reports::estimateOf(tx.store(), estimated).text(visit.format))
             .text("room", room ? visit.format.shown(*room) : "")
             .flag("has_room", room.has_value())
             .flag("over", room && estimated.known > *room);
