@@ -15,15 +15,12 @@ constexpr std::size_t kLongestLogin = 64;
 UserId addUser(books::WriteTransaction& tx, const NewUser& user)
 {
     books::requireCode(user.login, kLongestLogin, "user.login_malformed", "the login");
-    books::requireText(user.displayName, "the user's name");
+    books::requireText(user.displayName, "the user's name", "name");
     const std::string login = foldLogin(user.login);
     // Locks the counter, so that nobody else adds a user meanwhile.
     const UserId id{tx.database().query(sql::NextUser{})->lastUser};
     if (findUser(tx.database(), login)) {
-        throw foundation::Refusal("user.exists",
-                                  "there is a user " + login +
-                                      " already, perhaps of another store; `giftbox user grant " +
-                                      login + " ROLE` gives a role in this one");
+        throw foundation::Refusal("user.exists", {{"login", login}});
     }
     tx.database().execute(sql::InsertUser{.userId = id.value,
                                           .login = login,

@@ -64,7 +64,7 @@ std::vector<Role> inOrder(std::vector<Role> roles)
     std::ranges::sort(roles);
     roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
     if (roles.empty()) {
-        throw Refusal("token.role_missing", "a token needs at least one role of its user");
+        throw Refusal("token.role_missing");
     }
     return roles;
 }
@@ -74,14 +74,14 @@ UserId requireHolder(const books::WriteTransaction& tx, const NewApiToken& token
 {
     const User user = requireUser(tx.database(), token.login);
     if (user.isDisabled) {
-        throw Refusal("user.disabled", user.login + " is disabled for good and gets no token");
+        throw Refusal("user.disabled/token", {{"login", user.login}});
     }
     const std::vector<Role> roles = rolesIn(tx, user.id);
     for (const Role role : token.roles) {
         if (std::ranges::find(roles, role) == roles.end()) {
-            throw Refusal("user.role_not_held",
-                          user.login + " is not " + std::string(toText(role)) + " in " +
-                              tx.store().code + ", so no token of theirs can be");
+            throw Refusal(
+                "user.role_not_held/token",
+                {{"login", user.login}, {"role", toText(role)}, {"store", tx.store().code}});
         }
     }
     return user.id;
@@ -90,8 +90,7 @@ UserId requireHolder(const books::WriteTransaction& tx, const NewApiToken& token
 void requireToCome(const books::WriteTransaction& tx, const std::optional<foundation::Date>& day)
 {
     if (day && *day < tx.today()) {
-        throw Refusal("token.last_day", toText(*day) + " is before today, " + toText(tx.today()) +
-                                            "; a token's last day is today or later");
+        throw Refusal("token.last_day", {{"day", *day}, {"today", tx.today()}});
     }
 }
 
@@ -135,7 +134,7 @@ std::optional<KeptToken> findByLabel(const books::WriteTransaction& tx, std::str
 
 std::string createApiToken(books::WriteTransaction& tx, const NewApiToken& token)
 {
-    books::requireText(token.label, "the token's label");
+    books::requireText(token.label, "the token's label", "label");
     const std::string roles = toText(inOrder(token.roles));
     const UserId user = requireHolder(tx, token);
     requireToCome(tx, token.lastDay);
@@ -143,9 +142,7 @@ std::string createApiToken(books::WriteTransaction& tx, const NewApiToken& token
         return foundation::sameFolded(one.label, token.label);
     };
     if (std::ranges::any_of(listApiTokens(tx), isSame)) {
-        throw Refusal("token.exists", "there is, or was, a token " +
-                                          foundation::quoted(token.label) + " in " +
-                                          tx.store().code + "; take another label");
+        throw Refusal("token.exists", {{"label", token.label}, {"store", tx.store().code}});
     }
     std::string text = newToken();
     const std::string hash = tokenHash(text);
@@ -164,13 +161,12 @@ std::string createApiToken(books::WriteTransaction& tx, const NewApiToken& token
 
 void revokeApiToken(books::WriteTransaction& tx, std::string_view typed)
 {
-    books::requireText(typed, "the token's label");
+    books::requireText(typed, "the token's label", "label");
     const std::string label = labelOf(tx, typed);
     const std::optional<KeptToken> token = findByLabel(tx, label);
     if (!token || !token->endReason.empty()) {
-        throw Refusal("token.unknown", "there is no token " + foundation::quoted(label) + " in " +
-                                           tx.store().code +
-                                           (token ? " any more: it has ended" : ""));
+        throw Refusal(token ? "token.unknown/ended" : "token.unknown",
+                      {{"label", label}, {"store", tx.store().code}});
     }
     tx.database().execute(sql::EndToken{
         .storeId = tx.storeId(), .endedAt = tx.asker().now, .endReason = kRevoked, .label = label});

@@ -9,8 +9,7 @@ void disableUser(books::WriteTransaction& tx, std::string_view login, Reach reac
 {
     const User user = requireUserWithin(tx, login, reach);
     if (user.isDisabled) {
-        throw foundation::Refusal("user.disabled",
-                                  user.login + " is disabled already; nothing is to be done");
+        throw foundation::Refusal("user.disabled/already", {{"login", user.login}});
     }
     requireOtherAdministrator(tx, user, reach);
     tx.database().execute(sql::DisableUser{.userId = user.id.value});

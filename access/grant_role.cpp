@@ -29,18 +29,14 @@ void grantRole(books::WriteTransaction& tx, std::string_view login, Role role, R
 {
     const User user = requireUser(tx.database(), login);
     if (reach == Reach::OneStore && worksElsewhere(tx, user.id) && rolesIn(tx, user.id).empty()) {
-        throw Refusal(
-            "user.elsewhere",
-            user.login + " works in another store, whose administrators could then neither disable "
-                         "the login nor set its password; whoever runs the server can give a role "
-                         "here with `giftbox user grant`");
+        throw Refusal("user.elsewhere", {{"login", user.login}});
     }
     if (user.isDisabled) {
-        throw Refusal("user.disabled", user.login + " is disabled for good and gets no role");
+        throw Refusal("user.disabled/role", {{"login", user.login}});
     }
     if (isHeld(tx, user.id, role)) {
-        throw Refusal("user.role_held", user.login + " is " + std::string(toText(role)) + " in " +
-                                            tx.store().code + " already; nothing is to be done");
+        throw Refusal("user.role_held",
+                      {{"login", user.login}, {"role", toText(role)}, {"store", tx.store().code}});
     }
     tx.database().execute(
         sql::InsertRole{.storeId = tx.storeId(), .userId = user.id.value, .role = toText(role)});
@@ -51,9 +47,8 @@ void revokeRole(books::WriteTransaction& tx, std::string_view login, Role role, 
 {
     const User user = requireUser(tx.database(), login);
     if (!isHeld(tx, user.id, role)) {
-        throw Refusal("user.role_not_held", user.login + " is not " + std::string(toText(role)) +
-                                                " in " + tx.store().code +
-                                                "; `giftbox user list` shows the roles");
+        throw Refusal("user.role_not_held",
+                      {{"login", user.login}, {"role", toText(role)}, {"store", tx.store().code}});
     }
     if (role == Role::Administrator) {
         requireOtherAdministrator(tx, user, reach);

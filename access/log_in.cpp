@@ -58,9 +58,7 @@ void keepFailures(Database& database, const Subject& subject, const Failures& fa
 [[noreturn]] void refuseFor(std::int64_t leftMs)
 {
     const std::int64_t seconds = (leftMs + 999) / 1000;
-    throw Refusal("access.slow_down", "too many wrong passwords; try again in " +
-                                          std::to_string(seconds) +
-                                          (seconds == 1 ? " second" : " seconds"));
+    throw Refusal("access.slow_down", {{"seconds", seconds}});
 }
 
 struct Turn {
@@ -156,8 +154,7 @@ Proven prove(Database& database, const LoginAttempt& attempt, Instant now,
     const bool isRight = check(user ? user->password : nobodysPassword(), attempt.password);
     if (!isRight || !user || user->isDisabled) {
         noteIfLocked(database, user, {subjects.front(), turn.failures, attempt.address}, now);
-        throw Refusal("access.refused", "the login or the password is wrong; an administrator of "
-                                        "the store can give you another password");
+        throw Refusal("access.refused");
     }
     Proven proven{.user = *user, .subjects = subjects, .renewed = {}};
     if (isOutdated(user->password)) {

@@ -87,10 +87,7 @@ Role parseRole(std::string_view text)
             return role;
         }
     }
-    throw foundation::Refusal("user.role_unknown",
-                              foundation::quoted(text) +
-                                  " is not a role; the roles are parts-director, manager, "
-                                  "accounting, adviser and administrator");
+    throw foundation::Refusal("user.role_unknown", {{"text", text}});
 }
 
 std::string_view toText(Action action) { return rightsOf(action).name; }

@@ -26,7 +26,7 @@ enum class Action {
     ViewStock,
     EditCatalog,
     ReceiveStock,
-    CorrectStock, ///< write-offs and counts
+    CorrectStock, ///< units lost, damaged or found
     EditRecipients,
     Nominate,
     Choose,

@@ -29,9 +29,7 @@ void startSodium()
 PasswordHash hashPassword(std::string_view password)
 {
     if (password.size() < kShortestPassword || password.size() > kLongestPassword) {
-        throw foundation::Refusal("password.length",
-                                  "the password has " + std::to_string(password.size()) +
-                                      " bytes; expected 12 to 1024, and nothing else is asked");
+        throw foundation::Refusal("password.length", {{"bytes", password.size()}});
     }
     startSodium();
     std::array<char, crypto_pwhash_STRBYTES> text{};

@@ -10,8 +10,7 @@ void setPassword(books::WriteTransaction& tx, std::string_view login, const Pass
 {
     const User user = requireUserWithin(tx, login, reach);
     if (user.isDisabled) {
-        throw foundation::Refusal(
-            "user.disabled", user.login + " is disabled for good; add a user with another login");
+        throw foundation::Refusal("user.disabled", {{"login", user.login}});
     }
     tx.database().execute(
         sql::UpdatePassword{.passwordHash = password.text, .userId = user.id.value});

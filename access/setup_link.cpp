@@ -44,9 +44,7 @@ UserId addFirstUser(books::WriteTransaction& tx, std::string_view token, NewUser
     const bool isMine(tx.database().query(
         sql::UseSetupLink{.tokenHash = tokenHash(token), .now = now, .latest = latestEnd(now)}));
     if (!isMine || hasUsers(tx.database())) {
-        throw foundation::Refusal("setup.ended", "this link was used or is older than an hour; "
-                                                 "started anew, the server prints another as "
-                                                 "long as nobody is a user");
+        throw foundation::Refusal("setup.ended");
     }
     user.role = Role::Administrator;
     return addUser(tx, user);

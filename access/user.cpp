@@ -20,8 +20,7 @@ bool isText(std::string_view login)
 
 [[noreturn]] void refuseUnknown(std::string_view login)
 {
-    throw Refusal("user.unknown", "there is no user " + foundation::quoted(login) +
-                                      "; `giftbox user list` shows those of the store");
+    throw Refusal("user.unknown", {{"login", login}});
 }
 
 } // namespace
@@ -96,11 +95,7 @@ User requireUserWithin(const books::ReadTransaction& tx, std::string_view login,
         refuseUnknown(login);
     }
     if (worksElsewhere(tx, user.id)) {
-        throw Refusal("user.shared",
-                      user.login +
-                          " works in other stores too, so an administrator of this one cannot "
-                          "change the login; take their roles, and this store is closed to them, "
-                          "or ask whoever runs the server");
+        throw Refusal("user.shared", {{"login", user.login}});
     }
     return user;
 }
@@ -115,9 +110,8 @@ void requireOtherAdministrator(const books::ReadTransaction& tx, const User& use
     const auto found = tx.database().query(
         sql::OtherAdministrators{.storeId = tx.storeId(), .userId = user.id.value});
     if (found->others == 0) {
-        throw Refusal("user.last_administrator", user.login + " is the only administrator of " +
-                                                     tx.store().code +
-                                                     "; make somebody else administrator first");
+        throw Refusal("user.last_administrator",
+                      {{"login", user.login}, {"store", tx.store().code}});
     }
 }
 

@@ -134,15 +134,14 @@ FolderBackup backUpInto(Database& database, const std::string& folder,
 {
     std::error_code unknown;
     if (!fs::is_directory(folder, unknown)) {
-        throw Refusal("backup.no_folder", "there is no folder " + folder +
-                                              "; make it, or attach the disk that it is on");
+        throw Refusal("backup.no_folder", {{"folder", folder}});
     }
     const fs::path place = fs::canonical(folder);
     const Naming naming = namingOf(database, order.url);
     order.path = place / naming.of(order.now);
     order.pathIfBad = place / naming.of(order.now, ".unverified");
     if (fs::exists(order.path)) {
-        throw Refusal("backup.exists", order.path + " is there already; try again in a second");
+        throw Refusal("backup.exists/second", {{"path", order.path}});
     }
     FolderBackup done{.made = backUp(database, order), .removed = {}};
     removeParts(place, naming, order.now);

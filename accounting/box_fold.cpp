@@ -3,6 +3,7 @@
 #include "accounting/plan_check.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace giftbox::accounting {
 
@@ -41,7 +42,7 @@ void BoxFold::differ(std::int64_t box, const std::string& sentence)
 
 void BoxFold::add(const MovementFact& movement)
 {
-    if (movement.kind != 'i') {
+    if (movement.kind != books::MovementKind::Issue) {
         return;
     }
     if (!box_ || box_->number != movement.box) {
@@ -113,12 +114,29 @@ void BoxFold::finishBox()
     };
     compare("contents", box.contents, contents_);
     compare("packaging", box.packaging, packaging_);
-    compare("labor", box.labor, portion(tx_.store().laborRate, box.minutes, 60).minor);
+    compare("labor", box.labor, laborOf(box));
     if (box.lastMovement != lastSeq_) {
         differ(box.number, "its last movement is " + std::to_string(lastSeq_) + ", " +
                                std::to_string(box.lastMovement) + " is kept");
     }
     countInMonths(box);
+}
+
+std::int64_t BoxFold::laborOf(const BoxFact& box) const
+{
+    const foundation::Month month = monthOrFirst(box.packedOn / 100);
+    const books::DatedSettings& settings = tx_.store().settings;
+    const auto labor = [&](std::int64_t rate) {
+        return portion(Money{rate}, box.minutes, 60).minor;
+    };
+    if (box.event == facts_.told().replay) {
+        const auto rates =
+            settings.everAt(books::Setting::LaborRate, month, books::EventSeq{box.event});
+        if (std::ranges::find(rates, box.labor, labor) != rates.end()) {
+            return box.labor;
+        }
+    }
+    return labor(settings.at(books::Setting::LaborRate, month, books::EventSeq{box.event}));
 }
 
 void BoxFold::countInMonths(const BoxFact& box)
@@ -159,21 +177,17 @@ void BoxFold::finish()
     for (const auto& [number, box] : waiting_) {
         differ(number, "no movement is for it");
     }
-    const std::int64_t kept = boxesRead_ + checkPlans(tx_, months_, differences_);
+    const std::int64_t kept = boxesRead_ + checkPlans(tx_, facts_.told(), months_, differences_);
     if (kept + numbersLeftOut() != lastBox_) {
         differences_.push_back("boxes: " + std::to_string(kept) +
                                " packed, planned or cancelled, " + std::to_string(lastBox_) +
                                " numbers were given out");
     }
-    for (const auto& [month, span] : stock_.spans) {
-        months_[month].firstMovement = span.first;
-        months_[month].lastMovement = span.second;
-    }
-    for (const auto& [month, cost] : stock_.restock) {
-        months_[month].restock += Money{cost};
-    }
-    for (const auto& [month, cost] : stock_.writeOff) {
-        months_[month].writeOff += Money{cost};
+    for (const auto& [month, moved] : stock_.months) {
+        MonthTotals& totals = months_[month];
+        totals.moved = moved.moved;
+        totals.firstMovement = moved.firstMovement;
+        totals.lastMovement = moved.lastMovement;
     }
     compareRecipients();
     compareMonths();
@@ -227,9 +241,9 @@ void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
                            const MonthTotals& recomputed)
 {
     const std::string name = nameOf(month);
-    const auto compareAmount = [&](const char* what, Money a, Money b) {
+    const auto compareAmount = [&](std::string_view what, Money a, Money b) {
         if (a != b) {
-            differences_.push_back(name + what + " " + amount(a.minor) + " kept, " +
+            differences_.push_back(name + std::string(what) + " " + amount(a.minor) + " kept, " +
                                    amount(b.minor) + " recomputed");
         }
     };
@@ -245,8 +259,9 @@ void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
     compareAmount("packaging", kept.packaging, recomputed.packaging);
     compareAmount("labor", kept.labor, recomputed.labor);
     compareAmount("committed", kept.committed, recomputed.committed);
-    compareAmount("restock", kept.restock, recomputed.restock);
-    compareAmount("write-offs", kept.writeOff, recomputed.writeOff);
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        compareAmount(rule.name, kept.of(rule.figure), recomputed.of(rule.figure));
+    }
     compareCount("first movement", kept.firstMovement, recomputed.firstMovement);
     compareCount("last movement", kept.lastMovement, recomputed.lastMovement);
     compareCount("overrides", kept.overrides, recomputed.overrides);
@@ -254,20 +269,10 @@ void BoxFold::compareMonth(std::int64_t month, const MonthTotals& kept,
 
 void BoxFold::compareMonths()
 {
-    for (const auto& row : tx_.database().query(sql::AllMonthTotals{.storeId = tx_.storeId()})) {
-        const MonthTotals kept{.boxesGiven = row.boxesGiven,
-                               .recipients = row.recipients,
-                               .contents = row.contents,
-                               .packaging = row.packaging,
-                               .labor = row.labor,
-                               .committed = row.committed,
-                               .restock = row.restock,
-                               .writeOff = row.writeOff,
-                               .overrides = row.overrides,
-                               .firstMovement = row.firstMovement,
-                               .lastMovement = row.lastMovement};
-        compareMonth(row.month, kept, months_[row.month]);
-        months_.erase(row.month);
+    constexpr std::int64_t kEveryNumber = std::numeric_limits<std::int64_t>::max();
+    for (const auto& [month, kept] : budget::monthTotals(tx_, -kEveryNumber, kEveryNumber)) {
+        compareMonth(month, kept, months_[month]);
+        months_.erase(month);
     }
     for (const auto& [month, totals] : months_) {
         compareMonth(month, MonthTotals{}, totals);

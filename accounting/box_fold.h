@@ -21,6 +21,8 @@ private:
     void nextBox(const MovementFact& movement);
     /// The box of that number; those read on the way were planned before it and packed later, and wait.
     std::optional<BoxFact> takeBox(std::int64_t number);
+    /// Its minutes at the rate of the day it was packed, as it was known then.
+    std::int64_t laborOf(const BoxFact& box) const;
     void countInMonths(const BoxFact& box);
     void compareMonth(std::int64_t month, const budget::MonthTotals& kept,
                       const budget::MonthTotals& recomputed);

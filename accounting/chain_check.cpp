@@ -5,6 +5,8 @@
 #include "books/set_store.h"
 #include "budget/set_cap.h"
 
+#include <map>
+
 namespace giftbox::accounting {
 
 using books::ReadTransaction;
@@ -30,6 +32,54 @@ void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences&
         }
     }
     compareRows("caps", kept, events.caps, differences);
+}
+
+/// Until settings had months, each such event began with the waiting months.
+void takeSettings(KeptEvents& kept, const ToldEvent& event)
+{
+    constexpr std::string_view kWaiting = R"({"waiting_months":)";
+    kept.set = event.seq;
+    kept.settings = event.detail;
+    if (event.detail.starts_with(kWaiting)) {
+        kept.waitingMonths = figureOf(event.detail, "waiting_months");
+        const auto end = event.detail.find_first_of(",}", kWaiting.size());
+        kept.settings = "{" + event.detail.substr(end + (event.detail[end] == ',' ? 1 : 0));
+    }
+}
+
+/// Rows that one event has added.
+struct AddedRows {
+    std::vector<books::DatedSettings::Row> rows;
+    std::string reason;
+    std::string detail;
+};
+
+/// What each event has added to the settings that change by month.
+std::map<std::int64_t, AddedRows> checkDatedSettings(const ReadTransaction& tx,
+                                                     Differences& differences)
+{
+    std::map<std::int64_t, AddedRows> added;
+    std::vector<books::DatedSettings::Row> kept;
+    for (books::SettingChange& change : books::listSettingChanges(tx)) {
+        kept.push_back(change.row);
+        AddedRows& one = added[change.row.event.value];
+        one.rows.push_back(change.row);
+        one.reason = std::move(change.reason);
+        one.detail = std::move(change.detail);
+    }
+    if (kept != tx.store().settings.rows()) {
+        differences.push_back("store " + tx.store().code + ": " +
+                              std::to_string(tx.store().settings.rows().size()) +
+                              " settings by month are kept with its books, not the " +
+                              std::to_string(kept.size()) + " that were recorded");
+    }
+    for (const auto& [event, one] : added) {
+        if (!books::saysFirst(one.detail, books::datedDetail(tx.store(), one.rows, one.reason))) {
+            differences.push_back("settings from " + toText(one.rows.front().from) + ": event " +
+                                  std::to_string(event) + " says " + one.detail);
+        }
+    }
+    return added;
 }
 
 void checkItemHistory(const ReadTransaction& tx, const KeptEvents& events, Differences& differences)
@@ -83,7 +133,7 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
         } else if (event.action == "item.edit") {
             kept.itemEdits.push_back(event.seq);
         } else if (event.action == "store.set") {
-            kept.settings = event.detail;
+            takeSettings(kept, event);
         }
     }
     kept.told.finish();
@@ -103,14 +153,15 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
         differences.push_back("store " + tx.store().code +
                               ": its settings are not those of the event that made it");
     }
-    const bool asSet = events.settings.empty()
-                           ? tx.store().waitingMonths == books::kWaitingMonths &&
-                                 tx.store().locale.empty() && !tx.store().timeZones.hasChanged()
-                           : events.settings == books::settingsDetail(tx.store());
-    if (!asSet) {
-        differences.push_back("store " + tx.store().code + ": its waiting months " +
-                              std::to_string(tx.store().waitingMonths) + ", locale " +
-                              books::shownLocale(tx.store()) + " and time zone " +
+    const AddedRows newest = checkDatedSettings(tx, differences)[events.set];
+    const std::string settings = books::settingsDetail(tx.store(), newest.rows, newest.reason);
+    const std::string waiting =
+        std::to_string(tx.store().settings.first(books::Setting::WaitingMonths));
+    if (waiting != events.waitingMonths ||
+        !(newest.rows.empty() ? events.settings == settings
+                              : books::saysFirst(events.settings, settings))) {
+        differences.push_back("store " + tx.store().code + ": its first waiting months " + waiting +
+                              ", locale " + books::shownLocale(tx.store()) + " and time zone " +
                               tx.store().timeZones.text() + " are what no event has set");
     }
 }

@@ -10,8 +10,11 @@ struct KeptEvents {
     std::vector<std::int64_t> caps;
     std::vector<std::int64_t> closes;
     std::vector<std::int64_t> itemEdits;
-    /// What the newest event that set the store says; empty when none did.
-    std::string settings;
+    /// The newest event that set the store and what it says, as it is said since settings have months; 0 when none did.
+    std::int64_t set = 0;
+    std::string settings = "{}";
+    /// What the waiting months were first.
+    std::string waitingMonths = std::to_string(books::kWaitingMonths);
     Told told;
 };
 

@@ -17,13 +17,11 @@ void requireNext(const WriteTransaction& tx, Month month, EarlierMonths earlier)
 {
     const auto& closed = tx.store().closedThrough;
     if (closed && month <= *closed) {
-        throw Refusal("month.closed", toText(month) + " is closed already; the next to close is " +
-                                          toText(closed->next()));
+        throw Refusal("month.closed/already", {{"month", month}, {"next", closed->next()}});
     }
     if (month.lastDay() >= tx.today()) {
-        throw Refusal("month.not_over", toText(month) + " is not over: its last day is " +
-                                            toText(month.lastDay()) + ", and today is " +
-                                            toText(tx.today()));
+        throw Refusal("month.not_over",
+                      {{"month", month}, {"last_day", month.lastDay()}, {"today", tx.today()}});
     }
     const std::optional<Month> due = nextToClose(tx);
     if (!due || month <= *due) {
@@ -32,11 +30,9 @@ void requireNext(const WriteTransaction& tx, Month month, EarlierMonths earlier)
     const std::optional<Month> facts = budget::firstOpenMonthWithFacts(tx);
     const bool areEmpty = !facts || *facts >= month;
     if (!areEmpty || earlier == EarlierMonths::AreClosed) {
-        throw Refusal("month.out_of_order",
-                      "months close in order: close " +
-                          toText(earlier == EarlierMonths::AreClosed ? *due : *facts) + " before " +
-                          toText(month) +
-                          (areEmpty ? ", or close the months without facts together with it" : ""));
+        throw Refusal(
+            areEmpty ? "month.out_of_order/empty" : "month.out_of_order",
+            {{"first", earlier == EarlierMonths::AreClosed ? *due : *facts}, {"month", month}});
     }
 }
 

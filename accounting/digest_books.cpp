@@ -25,16 +25,16 @@ std::vector<StoreHead> readStores(Database& database)
 {
     std::vector<StoreHead> stores;
     for (const auto& row : database.query(sql::StoresToDigest{})) {
-        books::Store store{.id = books::StoreId{row.storeId},
-                           .code = std::string(row.code),
-                           .name = std::string(row.name),
-                           .legalEntity = {},
-                           .currency = foundation::currencyOf(row.currency),
-                           .laborRate = row.laborRate,
-                           .laborMinutes = 0,
-                           .locale = {},
-                           .timeZones = {},
-                           .closedThrough = std::nullopt};
+        books::Store store{
+            .id = books::StoreId{row.storeId},
+            .code = std::string(row.code),
+            .name = std::string(row.name),
+            .legalEntity = {},
+            .currency = foundation::currencyOf(row.currency),
+            .settings = books::DatedSettings({0, row.laborRate.minor, books::kWaitingMonths}),
+            .locale = {},
+            .timeZones = {},
+            .closedThrough = std::nullopt};
         if (const auto month = static_cast<std::int32_t>(row.closedThrough); month != 0) {
             store.closedThrough = Month(month);
         }

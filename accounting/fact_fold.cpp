@@ -1,5 +1,7 @@
 #include "accounting/fact_fold.h"
 
+#include "accounting/cap_words.h"
+
 namespace giftbox::accounting {
 
 using books::FactTable;
@@ -141,7 +143,12 @@ void FactFold::countCarried(const BoxFact& box)
 
 void FactFold::finishEvent()
 {
+    std::vector<CountedRow> exceptions;
     for (const CountedRow& row : others_.of(event_.seq)) {
+        if (row.table == &books::facts::kCapException) {
+            exceptions.push_back(row);
+            continue;
+        }
         addCounted(*row.table, row.counted);
         if (row.table == &books::facts::kChoice && event_.action == "choice.add") {
             const auto at = told_.choices.find(
@@ -156,10 +163,33 @@ void FactFold::finishEvent()
         }
     }
     compareEnd();
+    addExceptions(exceptions);
     compareDigest();
     compareFigures();
     if (event_.action == "month.close") {
         compareClose();
+    }
+}
+
+void FactFold::addExceptions(const std::vector<CountedRow>& rows)
+{
+    const budget::CapExceptions said = exceptionsSaid(event_, tx_.store().currency);
+    if (rows.empty() && said.empty()) {
+        return;
+    }
+    // Rows made of words are not in the digest, but say what the words say.
+    books::FactDigest kept;
+    for (const CountedRow& row : rows) {
+        kept.addCounted(*row.table, row.counted);
+    }
+    const bool wereMade =
+        figureOf(event_.detail, "facts") == (digest_.empty() ? "" : digest_.text());
+    if (!wereMade) {
+        for (const CountedRow& row : rows) {
+            addCounted(*row.table, row.counted);
+        }
+    } else if (kept.text() != said.digest()) {
+        differ("the caps that are kept as passed are not those that it names");
     }
 }
 
@@ -203,7 +233,7 @@ void FactFold::compareFigures()
         compareFigure("units", std::to_string(lot.units));
         compareFigure("cost", amount(lot.cost));
         compareFigure("received_on", dayOf(lot.receivedOn));
-    } else if ((action == "stock.write_off" || action == "stock.count") && sums_.movements > 0) {
+    } else if (action.starts_with("stock.") && sums_.movements > 0) {
         compareFigure("units", std::to_string(sums_.units));
         compareFigure("cost", amount(sums_.cost));
         compareFigure("on", dayOf(sums_.movedOn));

@@ -22,6 +22,7 @@ public:
     void box(const BoxFact& box);
     void finish();
 
+    const Told& told() const { return told_; }
     /// What lay packed at the end of the last day of each closed month.
     const std::map<std::int64_t, gifting::PackedBoxes>& carried() const { return carried_; }
     /// The digest of all facts recorded before digests were. Requires finish().
@@ -52,6 +53,8 @@ private:
     void finishEvent();
     void add(const books::FactTable& table, const std::string& text);
     void addCounted(const books::FactTable& table, const std::string& counted);
+    /// Caps passed, of the event's facts or made of its words by an upgrade.
+    void addExceptions(const std::vector<CountedRow>& rows);
     void compareDigest();
     void compareFigures();
     void compareEnd();

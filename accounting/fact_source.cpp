@@ -103,8 +103,10 @@ void FactSource::readPage(std::int64_t after)
     atPage_ = 0;
     readTo_ = std::min(after + kEventsAPage, lastEvent_);
     readTable<sql::FactsStore>(books::facts::kStore, after);
+    readTable<sql::FactsStoreSetting>(books::facts::kStoreSetting, after);
     readTable<sql::FactsItemHistory>(books::facts::kItemHistory, after);
     readTable<sql::FactsCap>(books::facts::kCap, after);
+    readTable<sql::FactsCapException>(books::facts::kCapException, after);
     readTable<sql::FactsClosedMonth>(books::facts::kClosedMonth, after);
     readTable<sql::FactsRecipe>(books::facts::kRecipe, after);
     readTable<sql::FactsRecipeLine>(books::facts::kRecipeLine, after);

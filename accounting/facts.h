@@ -2,6 +2,7 @@
 
 #include "accounting/statements.h"
 #include "books/books.h"
+#include "books/movement_kind.h"
 
 #include <cstdint>
 #include <vector>
@@ -25,7 +26,7 @@ void streamFacts(const books::ReadTransaction& tx, const S& statement, const Vis
 struct MovementFact {
     std::int64_t seq = 0;
     std::int64_t movedOn = 0;
-    char kind = ' '; ///< first letter: receipt, issue, (R)eturn, write-off, count
+    std::optional<books::MovementKind> kind; ///< none: of no kind that there is
     std::int64_t item = 0;
     std::int64_t lot = 0;
     std::int64_t units = 0;
@@ -39,7 +40,7 @@ struct MovementFact {
         const sql::MovementFacts::Row row(cells);
         return {.seq = row.seq,
                 .movedOn = row.movedOn,
-                .kind = row.kind == "return" ? 'R' : row.kind.front(),
+                .kind = books::movementKindOf(row.kind),
                 .item = row.itemNo,
                 .lot = row.lotNo,
                 .units = row.units,

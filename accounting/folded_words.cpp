@@ -148,10 +148,8 @@ std::vector<std::string> twinNotes(Database& database)
     for (const auto& [store, code] : stores) {
         const std::int64_t twins = database.query(sql::CountTwins{.storeId = store})->twins;
         if (twins > 0) {
-            notes.push_back("store " + code + ": " + std::to_string(twins) +
-                            " codes or names differ from an older one in capitals, accents or "
-                            "blanks alone. All stay, each found as it is spelled; `giftbox alike` "
-                            "lists them");
+            notes.push_back(
+                foundation::Sentence("part.twins", {{"store", code}, {"twins", twins}}).text());
         }
     }
     return notes;

@@ -67,11 +67,15 @@ std::string digestOf(const ShelfByItem& shelf)
 std::string digestOf(const budget::MonthState& state)
 {
     const budget::MonthTotals& totals = state.totals;
+    std::vector<std::int64_t> figures = {totals.boxesGiven,     totals.recipients,
+                                         totals.contents.minor, totals.packaging.minor,
+                                         totals.labor.minor,    totals.committed.minor};
+    for (const foundation::Money moved : totals.moved) {
+        figures.push_back(moved.minor);
+    }
+    figures.push_back(totals.overrides);
     std::string text;
-    for (const std::int64_t figure :
-         {totals.boxesGiven, totals.recipients, totals.contents.minor, totals.packaging.minor,
-          totals.labor.minor, totals.committed.minor, totals.restock.minor, totals.writeOff.minor,
-          totals.overrides}) {
+    for (const std::int64_t figure : figures) {
         text += std::to_string(figure) + "\n";
     }
     const auto& cap = state.caps[static_cast<std::size_t>(budget::CapName::MonthProgram)];

@@ -48,12 +48,9 @@ std::string backUpFirst(Database& database, const std::string& url, int schema,
         copyDatabase(url, path);
         return path;
     } catch (const std::runtime_error& error) {
-        throw Refusal(
-            "upgrade.no_backup",
-            "the database has " + schemas(schema) +
-                ", and the backup that is made before it is changed failed: " + error.what() +
-                ". Nothing was changed; make room, or give write permission there, and "
-                "try again");
+        throw Refusal("upgrade.no_backup", {{"schema", schema},
+                                            {"known", foundation::programSchemaVersion()},
+                                            {"error", error.what()}});
     }
 }
 
@@ -79,9 +76,7 @@ void upgrade(Database& database, const std::string& url, const Opening& opening,
     if (schema > 0 && schema < foundation::programSchemaVersion() &&
         database.engine() == Engine::Sqlite && !foundation::mayWriteDatabase(url)) {
         throw Refusal("schema.read_only",
-                      "the database has " + schemas(schema) +
-                          ", and it is read-only, so it cannot be changed; copy it to a folder "
-                          "that you may write, and use the copy");
+                      {{"schema", schema}, {"known", foundation::programSchemaVersion()}});
     }
     std::string backup;
     std::vector<std::string> notes;

@@ -2,11 +2,24 @@
 
 #include "accounting/statements.h"
 
+#include <stdexcept>
+
 namespace giftbox::accounting {
 
 using foundation::Money;
 
 namespace {
+
+/// Of the month that the box was planned for, as it was known then: what is carried over keeps its estimate.
+Money plannedRate(const books::Store& store, const Told& told, std::int64_t box, std::int64_t month)
+{
+    const auto plan = told.plans.find(box);
+    const bool isTold = plan != told.plans.end() && plan->second.month != 0;
+    const foundation::Month of = monthOrFirst(isTold ? plan->second.month : month);
+    const books::EventSeq event =
+        isTold ? books::EventSeq{plan->second.event} : books::DatedSettings::kNow;
+    return {store.settings.at(books::Setting::LaborRate, of, event)};
+}
 
 void checkReservations(const books::ReadTransaction& tx, Differences& differences)
 {
@@ -19,7 +32,16 @@ void checkReservations(const books::ReadTransaction& tx, Differences& difference
 
 } // namespace
 
-std::int64_t checkPlans(const books::ReadTransaction& tx,
+foundation::Month monthOrFirst(std::int64_t yyyymm)
+{
+    try {
+        return foundation::Month(static_cast<std::int32_t>(yyyymm));
+    } catch (const std::logic_error&) {
+        return {};
+    }
+}
+
+std::int64_t checkPlans(const books::ReadTransaction& tx, const Told& told,
                         std::map<std::int64_t, budget::MonthTotals>& months,
                         Differences& differences)
 {
@@ -35,9 +57,10 @@ std::int64_t checkPlans(const books::ReadTransaction& tx,
                                   std::to_string(row.lines) + " lines");
         }
         ++boxes;
-        if (row.labor != portion(tx.store().laborRate, row.laborMinutes, 60)) {
+        const Money rate = plannedRate(tx.store(), told, row.boxNo, row.month);
+        if (row.labor != portion(rate, row.laborMinutes, 60)) {
             differences.push_back(name + ": its planned labor " + tx.store().amount(row.labor) +
-                                  " is not its minutes at the store's rate");
+                                  " is not its minutes at " + tx.store().amount(rate) + " an hour");
         }
         const Money total = row.contents + row.packaging + row.labor;
         if (state == "planned") {

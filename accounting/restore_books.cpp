@@ -30,8 +30,7 @@ std::string firstBytes(const std::string& file)
     std::array<char, 16> bytes{};
     std::ifstream in(file, std::ios::binary);
     if (!in || !std::filesystem::is_regular_file(file)) {
-        throw Refusal("file.unreadable",
-                      "cannot read " + file + "; check the name and that you may read it");
+        throw Refusal("file.unreadable", {{"file", file}});
     }
     in.read(bytes.data(), bytes.size());
     return {bytes.data(), static_cast<std::size_t>(in.gcount())};
@@ -85,30 +84,20 @@ RestoredStore compareStore(Database& now, Database* before, const std::string& c
 
 } // namespace
 
-void refuseFile(const std::string& file, const std::string& reason)
-{
-    throw Refusal("restore.not_a_backup",
-                  file + " " + reason +
-                      "; restore what `giftbox backup` has written. A copy of the file alone, made "
-                      "while somebody had it open, is no backup");
-}
-
 void requireGoodBooks(Database& copy, const std::string& file)
 {
     if (!foundation::databaseSchemaVersion(copy)) {
-        refuseFile(file, "is a database, but not one of Giftbox");
+        throw Refusal("restore.not_a_backup/program", {{"file", file}});
     }
     upgradeBooks(copy);
     if (books::listStores(copy).empty()) {
-        refuseFile(file, "has no store in it");
+        throw Refusal("restore.not_a_backup/store", {{"file", file}});
     }
     const std::vector<std::string> differences = verifyStores(copy);
     if (!differences.empty()) {
-        throw Refusal("restore.damaged",
-                      "the books in " + file + " do not hold (" +
-                          std::to_string(differences.size()) +
-                          " differences, the first: " + differences.front() +
-                          "); nothing was restored. Restore the newest backup that verifies");
+        throw Refusal(
+            "restore.damaged",
+            {{"file", file}, {"count", differences.size()}, {"first", differences.front()}});
     }
 }
 
@@ -133,9 +122,7 @@ std::vector<RestoredStore> compareBooks(Database& now, Database* before)
 void requireGiftbox(Database& there, const std::string& url)
 {
     if (foundation::countObjects(there) > 0 && !foundation::databaseSchemaVersion(there)) {
-        throw Refusal("restore.not_giftbox",
-                      "in " + foundation::withoutPassword(url) +
-                          " there is something else than Giftbox's books; name another database");
+        throw Refusal("restore.not_giftbox", {{"database", foundation::withoutPassword(url)}});
     }
 }
 
@@ -144,13 +131,11 @@ Restored restoreBooks(const RestoreOrder& order)
     const std::string bytes = firstBytes(order.file);
     const bool isDump = bytes.starts_with("PGDMP");
     if (!isDump && bytes != std::string("SQLite format 3\0", 16)) {
-        refuseFile(order.file, "is neither a SQLite database nor a dump of PostgreSQL");
+        throw Refusal("restore.not_a_backup", {{"file", order.file}});
     }
     if (isDump != isServer(order.url)) {
-        refuseFile(order.file,
-                   isDump ? "is a dump of PostgreSQL, and the database is to be a SQLite file"
-                          : "is a SQLite database, and the database is to be one of PostgreSQL "
-                            "(`giftbox import store` brings a store there)");
+        throw Refusal(isDump ? "restore.not_a_backup/dump" : "restore.not_a_backup/file",
+                      {{"file", order.file}});
     }
     return isDump ? restoreServer(order) : restoreFile(order);
 }

@@ -12,6 +12,7 @@ namespace giftbox::accounting {
 namespace fs = std::filesystem;
 using foundation::Database;
 using foundation::DatabaseError;
+using foundation::Refusal;
 
 namespace {
 
@@ -28,7 +29,7 @@ void makeReady(const std::string& file, const std::string& stage)
     try {
         Database::openToRead(file).backupTo(stage, [](std::int64_t, std::int64_t) {});
         if (const std::string damage = foundation::damageOf(stage); !damage.empty()) {
-            refuseFile(file, "is damaged (" + damage + ")");
+            throw Refusal("restore.not_a_backup/damaged", {{"file", file}, {"why", damage}});
         }
         Database copy = Database::open(stage);
         requireGoodBooks(copy, file);
@@ -38,7 +39,7 @@ void makeReady(const std::string& file, const std::string& stage)
         if (!isUnreadable(error)) {
             throw;
         }
-        refuseFile(file, std::string("is damaged (") + error.what() + ")");
+        throw Refusal("restore.not_a_backup/damaged", {{"file", file}, {"why", error.what()}});
     }
 }
 
@@ -89,7 +90,7 @@ Restored restoreFile(const RestoreOrder& order)
 {
     std::error_code unknown;
     if (fs::equivalent(order.file, order.url, unknown)) {
-        refuseFile(order.file, "is the database itself");
+        throw Refusal("restore.not_a_backup/itself", {{"file", order.file}});
     }
     Restored restored;
     restored.mayLackEnd = !foundation::isMarkedAsBackup(order.file);

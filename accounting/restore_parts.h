@@ -15,7 +15,5 @@ void requireGoodBooks(foundation::Database& copy, const std::string& file);
 std::vector<RestoredStore> compareBooks(foundation::Database& now, foundation::Database* before);
 /// Requires that what is there, if anything, is Giftbox's. Throws Refusal `restore.not_giftbox`.
 void requireGiftbox(foundation::Database& there, const std::string& url);
-/// Throws Refusal `restore.not_a_backup` with the reason.
-[[noreturn]] void refuseFile(const std::string& file, const std::string& reason);
 
 } // namespace giftbox::accounting

@@ -24,10 +24,8 @@ void requireAlone(Database& database, const std::string& url)
     constexpr int kTries = 30;
     for (int tries = 1; foundation::otherSessions(database) > 0; ++tries) {
         if (tries == kTries) {
-            throw Refusal("restore.in_use",
-                          "somebody is connected to " + foundation::withoutPassword(url) +
-                              "; stop the web app (`systemctl stop giftbox`) and every other "
-                              "program that uses it, then restore again");
+            throw Refusal("restore.in_use/server",
+                          {{"database", foundation::withoutPassword(url)}});
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
@@ -84,8 +82,7 @@ void makeReady(const RestoreOrder& order)
     foundation::loadDump(order.file, order.url);
     Database copy = openSchema(order.url, foundation::kLoadedSchema);
     if (!foundation::databaseSchemaVersion(copy)) {
-        refuseFile(order.file, "could not be restored by pg_restore, or is not of a Giftbox "
-                               "database; what pg_restore and psql said is above");
+        throw Refusal("restore.not_a_backup/server", {{"file", order.file}});
     }
     requireGoodBooks(copy, order.file);
 }
@@ -93,17 +90,12 @@ void makeReady(const RestoreOrder& order)
 void requireMayReplace(Database& database, const RestoreOrder& order)
 {
     if (!database.isOnOneServer()) {
-        throw Refusal("restore.citus", "the database is on a cluster of Citus, where a dump does "
-                                       "not say which server has what; restore it with the tools "
-                                       "of the cluster");
+        throw Refusal("restore.citus");
     }
     requireGiftbox(database, order.url);
     if (!order.replaces && foundation::databaseSchemaVersion(database) &&
         !books::listStores(database).empty()) {
-        throw Refusal("restore.not_empty",
-                      "there are books in " + foundation::withoutPassword(order.url) +
-                          "; name an empty database; `giftbox restore --replace` keeps them "
-                          "beside the restored ones");
+        throw Refusal("restore.not_empty", {{"database", foundation::withoutPassword(order.url)}});
     }
 }
 
@@ -116,10 +108,8 @@ void swap(Database& database, const std::string& url, const std::string& keptAs,
             database.runText("LOCK TABLE store_books IN ACCESS EXCLUSIVE MODE", "restore");
         }
         if (foundation::otherSessions(database) > 0) {
-            throw Refusal("restore.in_use", "somebody has connected to " +
-                                                foundation::withoutPassword(url) +
-                                                " meanwhile; nothing was restored. Stop what "
-                                                "uses it, then restore again");
+            throw Refusal("restore.in_use/meanwhile",
+                          {{"database", foundation::withoutPassword(url)}});
         }
         database.runText("ALTER SCHEMA public RENAME TO " + keptAs, "restore");
         database.runText(std::string("ALTER SCHEMA ") + foundation::kLoadedSchema +

@@ -53,24 +53,26 @@ void StockFold::add(const MovementFact& movement)
     } else {
         drawLot(movement);
     }
-    countInSpan(movement);
-    const std::int64_t month = movement.movedOn / 100;
-    if (movement.kind == 'r') {
-        restock[month] += movement.cost;
-    } else if (movement.kind == 'w' || movement.kind == 'c') {
-        writeOff[month] -= movement.cost;
-    } else if (movement.kind == 'R') {
+    countInMonth(movement);
+    if (movement.kind == books::MovementKind::Return) {
         returned[movement.box] += movement.cost;
     }
 }
 
-void StockFold::countInSpan(const MovementFact& movement)
+void StockFold::countInMonth(const MovementFact& movement)
 {
-    if (span_ == nullptr || spanMonth_ != movement.movedOn / 100) {
-        spanMonth_ = movement.movedOn / 100;
-        span_ = &spans.try_emplace(spanMonth_, movement.seq, movement.seq).first->second;
+    if (totals_ == nullptr || lastMonth_ != movement.movedOn / 100) {
+        lastMonth_ = movement.movedOn / 100;
+        const auto [at, isNew] = months.try_emplace(lastMonth_);
+        totals_ = &at->second;
+        if (isNew) {
+            totals_->firstMovement = movement.seq;
+        }
     }
-    span_->second = movement.seq; // they come in ascending order
+    totals_->lastMovement = movement.seq; // they come in ascending order
+    if (movement.kind) {
+        totals_->count(*movement.kind, Money{movement.cost});
+    }
 }
 
 void StockFold::putLot(const MovementFact& movement)

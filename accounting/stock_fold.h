@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounting/fact_fold.h"
+#include "budget/month_book.h"
 
 #include <map>
 #include <string>
@@ -25,11 +26,8 @@ public:
     void finish();
 
     bool isContents(std::int64_t item) const;
-    /// Receipts, and write-offs with count differences, by month.
-    std::map<std::int64_t, std::int64_t> restock;
-    std::map<std::int64_t, std::int64_t> writeOff;
-    /// Lowest and highest movement by month.
-    std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> spans;
+    /// What movements come to, and which they are, by month.
+    std::map<std::int64_t, budget::MonthTotals> months;
     /// What came back of each unpacked box.
     std::unordered_map<std::int64_t, std::int64_t> returned;
 
@@ -46,7 +44,7 @@ private:
     };
 
     static bool arrivesBefore(const OpenLotState& a, const OpenLotState& b);
-    void countInSpan(const MovementFact& movement);
+    void countInMonth(const MovementFact& movement);
     void putLot(const MovementFact& movement);
     void drawLot(const MovementFact& movement);
     void compareLeft(std::int64_t item, const OpenLotState& kept);
@@ -59,9 +57,9 @@ private:
     books::Paged<LotFact> lots_;
     std::vector<ItemFact> items_;
     std::vector<ItemLots> open_;
-    // Where the month of the last movement stands in spans: most are of the same month.
-    std::int64_t spanMonth_ = 0;
-    std::pair<std::int64_t, std::int64_t>* span_ = nullptr;
+    // Where the month of the last movement stands in months: most are of the same month.
+    std::int64_t lastMonth_ = 0;
+    budget::MonthTotals* totals_ = nullptr;
 };
 
 } // namespace giftbox::accounting

@@ -112,6 +112,8 @@ void Told::takeProgram(const ToldEvent& event)
             plans[first + i] = {.month = monthOf(event.subject), .event = event.seq, .digest = {}};
         }
         takePlans(event);
+    } else if (action == "import.movements") {
+        replay = event.seq;
     } else if (action == "nomination.withdraw" || action == "nomination.decline") {
         answered[number] = action == "nomination.decline" ? "declined" : "withdrawn";
     } else if (action == "choice.add") {

@@ -54,6 +54,8 @@ struct Told {
     };
 
     std::int64_t baseline = 0; ///< 0: a store that has had digests from the first event on
+    /// The event that made the books anew from movements and boxes; 0: none.
+    std::int64_t replay = 0;
     /// Box and event, of each box given or unpacked after it was recorded; by box.
     std::vector<std::pair<std::int64_t, std::int64_t>> ends;
     std::map<std::string, std::vector<Change>, std::less<>> items;

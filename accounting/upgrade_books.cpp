@@ -1,5 +1,6 @@
 #include "accounting/upgrade_books.h"
 
+#include "accounting/cap_words.h"
 #include "accounting/digest_books.h"
 #include "accounting/folded_words.h"
 #include "foundation/database/schema.h"
@@ -12,7 +13,8 @@ namespace {
 
 /// In ascending order of their migrations.
 constexpr std::array kSteps = {foundation::MigrationStep{.number = 8, .run = digestBooks},
-                               foundation::MigrationStep{.number = 10, .run = foldWords}};
+                               foundation::MigrationStep{.number = 10, .run = foldWords},
+                               foundation::MigrationStep{.number = 13, .run = keepCapExceptions}};
 
 } // namespace
 

@@ -11,14 +11,14 @@ using foundation::Refusal;
 
 namespace {
 
-foundation::Month closedMonth(const std::string& store, std::int64_t number)
+/// What `read` makes of a cell of the store's row.
+template <class Read>
+auto whole(const std::string& store, const char* what, std::string_view cell, const Read& read)
 {
     try {
-        return foundation::Month(static_cast<std::int32_t>(number));
+        return read();
     } catch (const std::logic_error&) {
-        throw Refusal("store.damaged",
-                      "the last closed month of store " + store + " is " + std::to_string(number) +
-                          ", which is no month; restore the newest backup that verifies");
+        throw Refusal("store.damaged/cell", {{"store", store}, {"what", what}, {"cell", cell}});
     }
 }
 
@@ -30,15 +30,19 @@ Store storeOf(const R& row)
                 .name = std::string(row.name),
                 .legalEntity = std::string(row.legalEntity),
                 .currency = foundation::currencyOf(row.currency),
-                .laborRate = row.laborRate,
-                .laborMinutes = row.laborMinutes,
                 .costingMethod = std::string(row.costingMethod),
-                .waitingMonths = row.waitingMonths,
+                .settings = {},
                 .locale = std::string(row.locale),
                 .timeZones = foundation::ZoneHistory(row.timeZones),
                 .closedThrough = std::nullopt};
+    store.settings = whole(store.code, "what is set by month", row.datedSettings, [&] {
+        return DatedSettings({row.laborMinutes, row.laborRate.minor, row.waitingMonths},
+                             row.datedSettings);
+    });
     if (row.closedThrough != 0) {
-        store.closedThrough = closedMonth(store.code, row.closedThrough);
+        store.closedThrough =
+            whole(store.code, "the last closed month", std::to_string(row.closedThrough),
+                  [&] { return foundation::Month(static_cast<std::int32_t>(row.closedThrough)); });
     }
     return store;
 }
@@ -58,9 +62,7 @@ Counters countersOf(const R& row)
 void requireRow(bool found, std::string_view code)
 {
     if (!found) {
-        throw Refusal("store.unknown", "there is no store " + std::string(code) +
-                                           "; `giftbox init --store " + std::string(code) +
-                                           " …` makes one");
+        throw Refusal("store.unknown", {{"code", code}});
     }
 }
 
@@ -157,13 +159,12 @@ void WriteTransaction::requireConfirmed(const std::string& place) const { far_.r
 void WriteTransaction::requireOpen(foundation::Date day)
 {
     if (store_.closedThrough && day.month() <= *store_.closedThrough) {
-        throw Refusal("month.closed", toText(day) + " is in the closed month " +
-                                          toText(day.month()) + "; the first open day is " +
-                                          toText(store_.closedThrough->next().firstDay()));
+        throw Refusal("month.closed/day", {{"day", day},
+                                           {"month", day.month()},
+                                           {"first_day", store_.closedThrough->next().firstDay()}});
     }
     if (day > today()) {
-        throw Refusal("date.in_future", toText(day) + " is after today, " + toText(today()) +
-                                            "; what is recorded has happened");
+        throw Refusal("date.in_future", {{"day", day}, {"today", today()}});
     }
     if (!asker_.isConfirmed) {
         far_.note(*database_, store_.id, today(), day);
@@ -173,8 +174,7 @@ void WriteTransaction::requireOpen(foundation::Date day)
 void ReadTransaction::requireOpen(foundation::Month month) const
 {
     if (store_.closedThrough && month <= *store_.closedThrough) {
-        throw Refusal("month.closed", toText(month) + " is closed; the first open month is " +
-                                          toText(store_.closedThrough->next()));
+        throw Refusal("month.closed", {{"month", month}, {"next", store_.closedThrough->next()}});
     }
 }
 
@@ -225,9 +225,6 @@ void WriteTransaction::saveBooks()
                                  .hash = chainHash_};
     const sql::UpdateBooks books{
         .storeId = storeId(),
-        .laborRate = store_.laborRate,
-        .laborMinutes = store_.laborMinutes,
-        .waitingMonths = store_.waitingMonths,
         .closedThrough = store_.closedThrough ? std::int64_t{store_.closedThrough->number()} : 0,
         .lastItem = counters_.item,
         .lastRecipient = counters_.recipient,

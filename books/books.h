@@ -78,17 +78,14 @@ public:
     /// Requires that what is far was confirmed; record() does it for every change. `place` as of FarDates. Throws Refusal `date.far`, `month.far`.
     void requireConfirmed(const std::string& place) const;
     using ReadTransaction::requireOpen;
-    /// The locale is written by setStore.
-    void setSettings(std::int64_t waitingMonths, std::string locale)
-    {
-        store_.waitingMonths = waitingMonths;
-        store_.locale = std::move(locale);
-    }
+    /// Settings are written by setStore.
+    void addSetting(const DatedSettings::Row& row) { store_.settings.add(row); }
+    void setLocale(std::string locale) { store_.locale = std::move(locale); }
     void setTimeZones(foundation::ZoneHistory zones);
     void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }
     bool recorded() const { return recorded_.has_value(); }
-    /// Writes the event, settings, counters and the head of the chain; the scope does it before the commit. Requires recorded().
+    /// Writes the event, counters and the head of the chain; the scope does it before the commit. Requires recorded().
     void saveBooks();
 
 private:

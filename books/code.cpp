@@ -23,45 +23,39 @@ void requireCode(std::string_view text, std::size_t longest, std::string_view co
                             return isAlnum(c) || c == '.' || c == '_' || c == '/' || c == '-';
                         });
     if (!shaped) {
-        throw foundation::Refusal(std::string(code),
-                                  std::string(what) + " is " + foundation::quoted(text) +
-                                      "; expected 1 to " + std::to_string(longest) +
-                                      " letters, digits, or . _ / - after a first letter or digit");
+        throw foundation::Refusal(code, {{"what", what}, {"text", text}, {"longest", longest}});
     }
 }
 
-void requireOptionalText(std::string_view text, std::string_view what)
+void requireOptionalText(std::string_view text, std::string_view what, std::string_view field)
 {
     // Qt drops a byte order mark when it reads text from PostgreSQL, so one that begins a text would not come out again.
     if (foundation::firstInvalidUtf8(text) || text.find('\0') != std::string_view::npos ||
         text.starts_with("\xEF\xBB\xBF")) {
-        throw foundation::Refusal("text.malformed",
-                                  std::string(what) + " is " + foundation::quoted(text) +
-                                      "; expected UTF-8 text without NUL or byte order mark");
+        throw foundation::Refusal("text.malformed", {{"what", what}, {"text", text}}).about(field);
     }
     if (text.size() > kLongestText) {
-        throw foundation::Refusal(
-            "text.too_long", std::string(what) + " has " + std::to_string(text.size()) +
-                                 " bytes; at most " + std::to_string(kLongestText) + " are kept");
+        throw foundation::Refusal("text.too_long",
+                                  {{"what", what}, {"bytes", text.size()}, {"most", kLongestText}})
+            .about(field);
     }
 }
 
-void requireText(std::string_view text, std::string_view what)
+void requireText(std::string_view text, std::string_view what, std::string_view field)
 {
-    requireOptionalText(text, what);
+    requireOptionalText(text, what, field);
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-        throw foundation::Refusal("text.missing", std::string(what) + " is empty; say it in words");
+        throw foundation::Refusal("text.missing", {{"what", what}}).about(field);
     }
 }
 
 void requireBetween(std::int64_t number, std::int64_t least, std::int64_t most,
-                    std::string_view code, std::string_view what)
+                    std::string_view code, std::string_view what, std::string_view field)
 {
     if (number < least || number > most) {
-        throw foundation::Refusal(std::string(code),
-                                  std::string(what) + " is " + std::to_string(number) +
-                                      "; expected a whole number from " + std::to_string(least) +
-                                      " to " + std::to_string(most));
+        throw foundation::Refusal(
+            code, {{"what", what}, {"number", number}, {"least", least}, {"most", most}})
+            .about(field);
     }
 }
 

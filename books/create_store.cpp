@@ -2,6 +2,7 @@
 
 #include "books/code.h"
 #include "books/event_hash.h"
+#include "books/set_store.h"
 #include "books/statements.h"
 #include "foundation/fold.h"
 #include "foundation/json.h"
@@ -14,15 +15,13 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::size_t kLongestStoreCode = 20;
-constexpr std::int64_t kMostLaborMinutes = 100'000; // as of any one box
 
 StoreId nextStoreId(Database& database, const std::string& code)
 {
     std::int64_t last = 0;
     for (const auto& store : database.query(sql::ListStores{})) {
         if (foundation::sameFolded(store.code, code)) {
-            throw Refusal("store.exists", "there is a store " + std::string(store.code) +
-                                              " already: " + std::string(store.name));
+            throw Refusal("store.exists", {{"store", store.code}, {"name", store.name}});
         }
         last = std::max(last, store.storeId);
     }
@@ -56,10 +55,9 @@ WriteTransaction openBooks(Database& database, StoreId id, const NewStore& wante
                 .name = wanted.name,
                 .legalEntity = wanted.legalEntity,
                 .currency = wanted.currency,
-                .laborRate = wanted.laborRate,
-                .laborMinutes = wanted.laborMinutes,
                 .costingMethod = "FIFO",
-                .waitingMonths = kWaitingMonths,
+                .settings =
+                    DatedSettings({wanted.laborMinutes, wanted.laborRate.minor, kWaitingMonths}),
                 .locale = {},
                 .timeZones = foundation::ZoneHistory::always(wanted.timeZone),
                 .closedThrough = std::nullopt};
@@ -75,14 +73,10 @@ WriteTransaction openBooks(Database& database, StoreId id, const NewStore& wante
 void requireValid(const NewStore& store)
 {
     requireCode(store.code, kLongestStoreCode, "store.code_malformed", "the store's code");
-    requireText(store.name, "the store's name");
-    requireOptionalText(store.legalEntity, "the legal entity");
-    if (store.laborRate < foundation::Money{0} || store.laborMinutes < 0 ||
-        store.laborMinutes > kMostLaborMinutes) {
-        throw Refusal("labor.negative",
-                      "labor cannot cost less than nothing, and a box takes 0 to " +
-                          std::to_string(kMostLaborMinutes) + " minutes");
-    }
+    requireText(store.name, "the store's name", "name");
+    requireOptionalText(store.legalEntity, "the legal entity", "legal_entity");
+    requireSetting(Setting::LaborRate, store.laborRate.minor);
+    requireSetting(Setting::LaborMinutes, store.laborMinutes);
     foundation::requireTimeZone(store.timeZone);
 }
 
@@ -137,8 +131,9 @@ std::string storeDetail(const Store& store)
     foundation::JsonObject detail;
     detail.add("name", store.name)
         .add("currency", store.currency.code)
-        .add("labor_rate", toText(store.laborRate, store.currency))
-        .add("labor_minutes", store.laborMinutes)
+        .add("labor_rate",
+             toText(foundation::Money{store.settings.first(Setting::LaborRate)}, store.currency))
+        .add("labor_minutes", store.settings.first(Setting::LaborMinutes))
         .add("costing_method", store.costingMethod);
     if (const std::string zone = store.timeZones.firstZone(); !zone.empty()) {
         detail.add("time_zone", zone);

@@ -19,6 +19,8 @@ using enum FactColumn::Kind;
 // Columns that are added to a table later go to the end of its list.
 constexpr FactColumn kStoreColumns[] = {
     {"code", Text}, {"name", Text}, {"legal_entity", Text}, {"currency", Text}, {"created_at"}};
+constexpr FactColumn kStoreSettingColumns[] = {
+    {"name", Text}, {"from_month"}, {"value"}, {"reason", Text}};
 constexpr FactColumn kMovementColumns[] = {
     {"seq"},
     {"moved_on"},
@@ -68,6 +70,9 @@ constexpr FactColumn kRecipientColumns[] = {
     {"recipient_no"}, {"kind", Text}, {"do_not_gift", Flag}, {"anonymized", Flag}};
 constexpr FactColumn kCapColumns[] = {{"cap_no"}, {"cap", Text},    {"from_month"},
                                       {"amount"}, {"action", Text}, {"reason", Text}};
+constexpr FactColumn kCapExceptionColumns[] = {{"line_no"},      {"month"},  {"step", Text},
+                                               {"box_no"},       {"lot_no"}, {"cap", Text},
+                                               {"action", Text}, {"amount"}, {"would_be"}};
 constexpr FactColumn kClosedMonthColumns[] = {
     {"month"},         {"moved_boxes"},      {"moved"},
     {"carried_boxes"}, {"carried_contents"}, {"carried_packaging"},
@@ -152,6 +157,7 @@ Value valueOf(std::span<const Bind> row, std::string_view name)
 namespace facts {
 
 const FactTable kStore{"store", kStoreColumns};
+const FactTable kStoreSetting{"store_setting", kStoreSettingColumns};
 const FactTable kMovement{"movement", kMovementColumns};
 const FactTable kLot{"lot", kLotColumns};
 const FactTable kBox{"box", kBoxColumns};
@@ -161,6 +167,7 @@ const FactTable kPlannedLine{"planned_line", kPlannedLineColumns};
 const FactTable kItemHistory{"item_history", kItemHistoryColumns};
 const FactTable kRecipient{"recipient", kRecipientColumns, true};
 const FactTable kCap{"cap", kCapColumns};
+const FactTable kCapException{"cap_exception", kCapExceptionColumns};
 const FactTable kClosedMonth{"closed_month", kClosedMonthColumns};
 const FactTable kRecipe{"recipe", kRecipeColumns};
 const FactTable kRecipeLine{"recipe_line", kRecipeLineColumns};

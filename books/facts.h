@@ -55,6 +55,7 @@ std::vector<FactColumn> factColumnsOf(std::string_view number, foundation::Field
 namespace facts {
 
 extern const FactTable kStore;
+extern const FactTable kStoreSetting;
 extern const FactTable kMovement;
 extern const FactTable kLot;
 extern const FactTable kBox;
@@ -65,6 +66,7 @@ extern const FactTable kPlannedLine;
 extern const FactTable kItemHistory;
 extern const FactTable kRecipient;
 extern const FactTable kCap;
+extern const FactTable kCapException;
 extern const FactTable kClosedMonth;
 extern const FactTable kRecipe;
 extern const FactTable kRecipeLine;

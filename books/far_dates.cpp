@@ -14,7 +14,6 @@ namespace {
 constexpr std::int32_t kMonthsBack = 12;
 constexpr std::int32_t kMonthsBeforeFirst = 3;
 constexpr std::int64_t kMonthsAhead = 24;
-constexpr std::string_view kConfirm = "; confirm it if the year is right";
 
 } // namespace
 
@@ -24,11 +23,12 @@ void FarDates::note(foundation::Reader& database, StoreId store, Date today, Dat
     if (day >= monthsBefore(today, kMonthsBeforeFirst) || (oldest_ && day >= *oldest_)) {
         return;
     }
+    today_ = today;
     if (day < monthsBefore(today, kMonthsBack)) {
-        whyDay_ = "more than a year before today, " + toText(today);
+        beforeFirst_.reset();
     } else if (const auto first = firstFact(database, store);
                first && day < monthsBefore(*first, kMonthsBeforeFirst)) {
-        whyDay_ = "more than three months before the first stock of the store, " + toText(*first);
+        beforeFirst_ = first;
     } else {
         return;
     }
@@ -38,21 +38,24 @@ void FarDates::note(foundation::Reader& database, StoreId store, Date today, Dat
 void FarDates::note(Month now, Month month)
 {
     const std::int64_t ahead = monthsBetween(now, month);
-    if (ahead > kMonthsAhead) {
-        month_ = toText(month) + " is more than two years after this month, " + toText(now);
-    } else if (ahead < -kMonthsBack) {
-        month_ = toText(month) + " is more than a year before this month, " + toText(now);
+    if (ahead > kMonthsAhead || ahead < -kMonthsBack) {
+        month_ = month;
+        now_ = now;
     }
 }
 
 void FarDates::requireNone(const std::string& place) const
 {
-    if (oldest_) {
-        throw Refusal("date.far", (place.empty() ? "" : place + " has the oldest day: ") +
-                                      toText(*oldest_) + " is " + whyDay_ + std::string(kConfirm));
+    if (oldest_ && beforeFirst_) {
+        throw Refusal("date.far/first",
+                      {{"place", place}, {"day", *oldest_}, {"first", *beforeFirst_}});
     }
-    if (!month_.empty()) {
-        throw Refusal("month.far", month_ + std::string(kConfirm));
+    if (oldest_) {
+        throw Refusal("date.far", {{"place", place}, {"day", *oldest_}, {"today", today_}});
+    }
+    if (month_) {
+        throw Refusal(*month_ < now_ ? "month.far/back" : "month.far",
+                      {{"month", *month_}, {"now", now_}});
     }
 }
 

@@ -26,8 +26,11 @@ private:
     std::optional<foundation::Date> firstFact(foundation::Reader& database, StoreId store);
 
     std::optional<foundation::Date> oldest_;
-    std::string whyDay_;
-    std::string month_; ///< the sentence
+    std::optional<foundation::Date>
+        beforeFirst_; ///< the first fact, where the day is only far before that
+    foundation::Date today_;
+    std::optional<foundation::Month> month_; ///< the far one
+    foundation::Month now_;
     bool isLookedUp_ = false;
     std::optional<foundation::Date>
         firstFact_; ///< as it was before this change, once it is looked up

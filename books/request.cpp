@@ -12,20 +12,14 @@ namespace {
 
 void requireSame(const std::string& key, const KeyedRequest& there, const KeyedRequest& here)
 {
-    const std::string used = "the request key " + key + " was used for " + there.command;
     if (there.command != here.command) {
-        throw Refusal("request.reused", used + "; take a new key for another request");
+        throw Refusal("request.reused", {{"key", key}, {"command", there.command}});
     }
     if (there.digest.empty()) {
-        throw Refusal("request.reused",
-                      used +
-                          " before Giftbox kept what a key stands for, and nothing was done now. "
-                          "Look whether this is recorded; if not, take a new key");
+        throw Refusal("request.reused/before", {{"key", key}, {"command", there.command}});
     }
     if (there.digest != here.digest) {
-        throw Refusal("request.reused", used + " with other values, another file or by somebody "
-                                               "else, and nothing was done now; take a new key for "
-                                               "another request");
+        throw Refusal("request.reused/values", {{"key", key}, {"command", there.command}});
     }
 }
 
@@ -56,9 +50,7 @@ std::optional<std::string> findRequest(const ReadTransaction& tx, const Asker& a
     const KeyedRequest there{.command = std::string(kept->command),
                              .digest = std::string(kept->digest)};
     if (there.command == request.command && kept->result.empty()) {
-        throw Refusal("request.removed", "what the request key " + key +
-                                             " did is done; its result named a recipient who was "
-                                             "anonymized since, so it was not kept");
+        throw Refusal("request.removed", {{"key", key}});
     }
     requireSame(key, there, request);
     return std::string(kept->result);

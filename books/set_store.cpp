@@ -1,5 +1,6 @@
 #include "books/set_store.h"
 
+#include "books/code.h"
 #include "books/statements.h"
 #include "foundation/json.h"
 #include "foundation/locale.h"
@@ -15,21 +16,59 @@ using foundation::ZoneHistory;
 namespace {
 
 constexpr std::int64_t kMostWaitingMonths = 120;
+constexpr std::int64_t kMostLaborMinutes = 100'000; // as of any one box
 constexpr std::string_view kIso = "iso";
 
-std::int64_t validMonths(std::optional<std::int64_t> given)
+/// The rows that are to be added: all but those that say again what holds from the same month.
+std::vector<DatedSettings::Row> rowsToAdd(WriteTransaction& tx, const StoreSettings& settings)
 {
-    if (!given) {
-        throw Refusal("store.waiting_months", "the waiting months cannot be empty; give 0 to " +
-                                                  std::to_string(kMostWaitingMonths));
+    if (settings.dated.empty()) {
+        if (settings.from || !settings.reason.empty()) {
+            throw Refusal("store.setting_from/none");
+        }
+        return {};
     }
-    const std::int64_t months = *given;
-    if (months < 0 || months > kMostWaitingMonths) {
-        throw Refusal("store.waiting_months", std::to_string(months) +
-                                                  " months cannot be waited; give 0 to " +
-                                                  std::to_string(kMostWaitingMonths));
+    for (const auto& [setting, value] : settings.dated) {
+        requireSetting(setting, value);
     }
-    return months;
+    if (!settings.from) {
+        throw Refusal("store.setting_from");
+    }
+    requireText(settings.reason, "the reason for the change", "reason");
+    const auto& closed = tx.store().closedThrough;
+    if (closed && *settings.from <= *closed) {
+        throw Refusal("month.closed/setting",
+                      {{"month", *settings.from}, {"first", closed->next()}});
+    }
+    tx.askAbout(*settings.from);
+    std::vector<DatedSettings::Row> rows;
+    for (const auto& [setting, value] : settings.dated) {
+        const DatedSettings::Row* holds = tx.store().settings.rowAt(setting, *settings.from);
+        if (holds == nullptr || holds->from != *settings.from || holds->value != *value) {
+            rows.push_back({setting, *settings.from, tx.event(), *value});
+        }
+    }
+    return rows;
+}
+
+void addRows(WriteTransaction& tx, const std::vector<DatedSettings::Row>& rows,
+             const std::string& reason)
+{
+    for (const DatedSettings::Row& row : rows) {
+        const sql::InsertStoreSetting insert{.storeId = tx.storeId(),
+                                             .name = toText(row.setting),
+                                             .fromMonth = row.from,
+                                             .eventSeq = row.event.value,
+                                             .value = row.value,
+                                             .reason = reason};
+        tx.facts().add(facts::kStoreSetting, insert.binds());
+        tx.database().execute(insert);
+        tx.addSetting(row);
+    }
+    if (!rows.empty()) {
+        tx.database().execute(sql::SetDatedSettings{.storeId = tx.storeId(),
+                                                    .datedSettings = tx.store().settings.text()});
+    }
 }
 
 std::string validLocale(const std::string& tag)
@@ -66,8 +105,7 @@ ZoneHistory zonesAfter(const WriteTransaction& tx, const StoreSettings& settings
     const Asker& asker = tx.asker();
     if (!settings.timeZone) {
         if (settings.timeZoneFrom) {
-            throw Refusal("store.time_zone_from",
-                          "there is a day, but no time zone that holds from it; give both");
+            throw Refusal("store.time_zone_from/alone");
         }
         return before;
     }
@@ -80,29 +118,58 @@ ZoneHistory zonesAfter(const WriteTransaction& tx, const StoreSettings& settings
     const Date from =
         settings.timeZoneFrom ? *settings.timeZoneFrom : std::max(todayBeside(tx, zone), least);
     if (from == Date()) {
-        throw Refusal("store.time_zone_from", toText(from) + " is the first day there is; give a "
-                                                             "later one");
+        throw Refusal("store.time_zone_from/first", {{"from", from}});
     }
     ZoneHistory after = before.changed(from, zone);
     const Date today = after.at(asker.now, asker.machineZone).day;
     if (today < least) {
-        throw Refusal("store.time_zone_from", "with the time zone " + zone + " from " +
-                                                  toText(from) + " on, today would be " +
-                                                  toText(today) + ", and the books have reached " +
-                                                  toText(least) + "; give that day or a later one");
+        throw Refusal("store.time_zone_from",
+                      {{"zone", zone}, {"from", from}, {"today", today}, {"least", least}});
     }
     return after;
 }
 
+foundation::JsonObject detailOf(const Store& store, const std::vector<DatedSettings::Row>& added,
+                                const std::string& reason)
+{
+    foundation::JsonObject detail;
+    if (!added.empty()) {
+        detail.add("from", toText(added.front().from)).add("reason", reason);
+    }
+    for (const DatedSettings::Row& row : added) {
+        row.setting == Setting::LaborRate
+            ? detail.add(toText(row.setting), shownSetting(store, row.setting, row.value))
+            : detail.add(toText(row.setting), row.value);
+    }
+    return detail;
+}
+
 } // namespace
+
+void requireSetting(Setting setting, const std::optional<std::int64_t>& value)
+{
+    const std::int64_t given = value.value_or(-1);
+    if (setting == Setting::WaitingMonths) {
+        if (!value) {
+            throw Refusal("store.waiting_months/empty", {{"most", kMostWaitingMonths}});
+        }
+        if (given < 0 || given > kMostWaitingMonths) {
+            throw Refusal("store.waiting_months",
+                          {{"months", given}, {"most", kMostWaitingMonths}});
+        }
+    } else if (given < 0 || (setting == Setting::LaborMinutes && given > kMostLaborMinutes)) {
+        throw Refusal("labor.negative", {{"most", kMostLaborMinutes}})
+            .about(setting == Setting::LaborMinutes ? "labor_minutes" : "labor_rate");
+    }
+}
 
 void setStore(WriteTransaction& tx, const StoreSettings& settings)
 {
     const Store& store = tx.store();
-    const std::int64_t months = validMonths(settings.waitingMonths.value_or(store.waitingMonths));
+    const std::vector<DatedSettings::Row> rows = rowsToAdd(tx, settings);
     const std::string locale = settings.locale ? validLocale(*settings.locale) : store.locale;
     const ZoneHistory zones = zonesAfter(tx, settings);
-    if (months == store.waitingMonths && locale == store.locale && zones == store.timeZones) {
+    if (rows.empty() && locale == store.locale && zones == store.timeZones) {
         return;
     }
     if (zones != store.timeZones) {
@@ -113,8 +180,31 @@ void setStore(WriteTransaction& tx, const StoreSettings& settings)
     if (locale != store.locale) {
         tx.database().execute(sql::SetLocale{.storeId = tx.storeId(), .locale = locale});
     }
-    tx.setSettings(months, locale);
-    tx.record("store.set", "store " + store.code, settingsDetail(store));
+    tx.setLocale(locale);
+    addRows(tx, rows, settings.reason);
+    tx.record("store.set", "store " + store.code, settingsDetail(store, rows, settings.reason));
+}
+
+std::vector<SettingChange> listSettingChanges(const ReadTransaction& tx)
+{
+    std::vector<SettingChange> changes;
+    for (const auto& row : tx.database().query(sql::ListStoreSettings{.storeId = tx.storeId()})) {
+        changes.push_back({.row = {.setting = parseSetting(row.name),
+                                   .from = row.fromMonth,
+                                   .event = EventSeq{row.eventSeq},
+                                   .value = row.value},
+                           .reason = std::string(row.reason),
+                           .actor = std::string(row.actor),
+                           .recordedAt = row.recordedAt,
+                           .detail = std::string(row.detail)});
+    }
+    return changes;
+}
+
+std::string shownSetting(const Store& store, Setting setting, std::int64_t value)
+{
+    return setting == Setting::LaborRate ? toText(foundation::Money{value}, store.currency)
+                                         : std::to_string(value);
 }
 
 std::string shownLocale(const Store& store)
@@ -122,10 +212,16 @@ std::string shownLocale(const Store& store)
     return store.locale.empty() ? std::string(kIso) : store.locale;
 }
 
-std::string settingsDetail(const Store& store)
+std::string datedDetail(const Store& store, const std::vector<DatedSettings::Row>& added,
+                        const std::string& reason)
 {
-    foundation::JsonObject detail;
-    detail.add("waiting_months", store.waitingMonths);
+    return detailOf(store, added, reason).text();
+}
+
+std::string settingsDetail(const Store& store, const std::vector<DatedSettings::Row>& added,
+                           const std::string& reason)
+{
+    foundation::JsonObject detail = detailOf(store, added, reason);
     if (!store.locale.empty()) {
         detail.add("locale", store.locale);
     }

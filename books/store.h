@@ -1,5 +1,6 @@
 #pragma once
 
+#include "books/dated_settings.h"
 #include "foundation/date.h"
 #include "foundation/ids.h"
 #include "foundation/money.h"
@@ -11,33 +12,41 @@
 namespace giftbox::books {
 
 using StoreId = foundation::Id<struct StoreTag>;
-using EventSeq = foundation::Id<struct EventTag>;
 using ItemNo = foundation::Id<struct ItemTag>;
 using LotNo = foundation::Id<struct LotTag>;
 using BoxNo = foundation::Id<struct BoxTag>;
 using RecipientNo = foundation::Id<struct RecipientTag>;
 
-/// What a store waits until somebody sets another number.
+/// How many months a store waits until somebody sets another number.
 inline constexpr std::int64_t kWaitingMonths = 6;
 
-/// One dealership with its settings. `laborRate` is for one hour; `laborMinutes` is what a box takes when nobody says otherwise.
+/// One dealership with its settings.
 struct Store {
     StoreId id;
     std::string code;
     std::string name;
     std::string legalEntity;
     foundation::Currency currency;
-    foundation::Money laborRate;
-    std::int64_t laborMinutes = 0;
     std::string costingMethod = "FIFO";
-    /// How long whoever was given a box waits for the next: from this many months later on, choosing them again is no longer warned of.
-    std::int64_t waitingMonths = kWaitingMonths;
+    /// Those that change by month.
+    DatedSettings settings;
     /// How its people write days and amounts, see foundation::Locale.
     std::string locale;
     foundation::ZoneHistory timeZones;
     /// Every month up to and including this one is closed.
     std::optional<foundation::Month> closedThrough;
 
+    /// For one hour of labor in that month.
+    foundation::Money laborRate(foundation::Month month) const
+    {
+        return {settings.at(Setting::LaborRate, month)};
+    }
+    /// What a box of that month takes when nobody says otherwise.
+    std::int64_t laborMinutes(foundation::Month month) const
+    {
+        return settings.at(Setting::LaborMinutes, month);
+    }
+    foundation::Amount money(foundation::Money value) const { return {value, currency}; }
     std::string amount(foundation::Money value) const
     {
         return toText(value, currency) + " " + currency.code;

@@ -24,10 +24,11 @@ const char* refusalCode(CapName name)
     return "budget.month_restock_exceeded";
 }
 
-std::string monthSentence(const Store& store, Month month, const MonthTotals& totals)
+std::vector<foundation::Slot> monthSlots(const Store& store, Month month, const MonthTotals& totals)
 {
-    return " (" + toText(month) + ": spent " + store.amount(totals.spent()) + ", committed " +
-           store.amount(totals.committed) + ")";
+    return {{"month", month},
+            {"spent", store.money(totals.spent())},
+            {"committed", store.money(totals.committed)}};
 }
 
 /// What a box would bring each cap to that it is tested against, in the order of the tests.
@@ -45,7 +46,9 @@ class Test {
 public:
     Test(const Store& store, bool overridden) : store_(store), overridden_(overridden) {}
 
-    void cap(const CapsInForce& caps, CapName name, Money wouldBe, const std::string& context)
+    /// `slots` are what the refusal says beside the cap.
+    void cap(const CapsInForce& caps, CapName name, Money wouldBe,
+             std::vector<foundation::Slot> slots)
     {
         const std::optional<Cap>& cap = capOf(caps, name);
         if (!cap || wouldBe <= cap->amount) {
@@ -57,11 +60,8 @@ public:
         } else if (overridden_) {
             verdict_.overridden.push_back(passed);
         } else {
-            const char* remedy =
-                name == CapName::MonthRestock
-                    ? "; receive less, or a manager raises the cap"
-                    : "; take cheaper items, or a manager overrides this box with a reason";
-            throw Refusal(refusalCode(name), sentenceOf(store_, passed) + context + remedy);
+            slots.emplace_back("passed", sentenceOf(store_, passed));
+            throw Refusal(refusalCode(name), std::move(slots));
         }
     }
 
@@ -80,21 +80,23 @@ std::optional<Money> roomUnder(const std::optional<Cap>& cap, Money used)
     return cap ? std::optional(cap->amount - used) : std::nullopt;
 }
 
-std::string sentenceOf(const Store& store, const PassedCap& passed)
+foundation::Sentence sentenceOf(const Store& store, const PassedCap& passed)
 {
-    return "the cap " + std::string(toText(passed.cap.name)) + " is " +
-           store.amount(passed.cap.amount) + ", this would come to " +
-           store.amount(passed.wouldBe) + ", " + store.amount(passed.wouldBe - passed.cap.amount) +
-           " over";
+    return foundation::Sentence("part.cap_passed",
+                                {{"cap", toText(passed.cap.name)},
+                                 {"limit", store.money(passed.cap.amount)},
+                                 {"sum", store.money(passed.wouldBe)},
+                                 {"over", store.money(passed.wouldBe - passed.cap.amount)}});
 }
 
-std::string sentencesOf(const Store& store, const std::vector<PassedCap>& passed)
+std::vector<foundation::Sentence> sentencesOf(const Store& store,
+                                              const std::vector<PassedCap>& passed)
 {
-    std::string text;
+    std::vector<foundation::Sentence> sentences;
     for (const PassedCap& one : passed) {
-        text += (text.empty() ? "" : "; ") + sentenceOf(store, one);
+        sentences.push_back(sentenceOf(store, one));
     }
-    return text;
+    return sentences;
 }
 
 Verdict authorizeBox(const Store& store, Month month, const MonthState& state, const BoxCost& cost,
@@ -102,8 +104,7 @@ Verdict authorizeBox(const Store& store, Month month, const MonthState& state, c
 {
     Test test(store, override.has_value());
     for (const auto& [name, wouldBe] : amountsUnderCaps(state, cost)) {
-        test.cap(state.caps, name, wouldBe,
-                 name == CapName::MonthProgram ? monthSentence(store, month, state.totals) : "");
+        test.cap(state.caps, name, wouldBe, monthSlots(store, month, state.totals));
     }
     return test.verdict();
 }
@@ -125,25 +126,26 @@ Verdict authorizeMove(const Store& store, Month month, const MonthState& state, 
     Test test(store, override.has_value());
     test.cap(state.caps, CapName::MonthProgram,
              state.totals.spent() + state.totals.committed + total,
-             monthSentence(store, month, state.totals));
+             monthSlots(store, month, state.totals));
     return test.verdict();
 }
 
 Verdict authorizeRestock(const Store& store, Month month, const MonthState& state, Money cost)
 {
+    const Money received = state.totals.of(books::MonthFigure::Restock);
     Test test(store, false);
-    test.cap(state.caps, CapName::MonthRestock, state.totals.restock + cost,
-             " (" + toText(month) + ": received " + store.amount(state.totals.restock) + ")");
+    test.cap(state.caps, CapName::MonthRestock, received + cost,
+             {{"month", month}, {"received", store.money(received)}});
     return test.verdict();
 }
 
 void addVerdict(foundation::JsonObject& detail, const Store& store, const Verdict& verdict)
 {
     if (!verdict.warned.empty()) {
-        detail.add("warned", sentencesOf(store, verdict.warned));
+        detail.add("warned", foundation::textOf(sentencesOf(store, verdict.warned)));
     }
     if (!verdict.overridden.empty()) {
-        detail.add("overridden", sentencesOf(store, verdict.overridden));
+        detail.add("overridden", foundation::textOf(sentencesOf(store, verdict.overridden)));
     }
 }
 

@@ -44,10 +44,10 @@ Verdict authorizeRestock(const books::Store& store, foundation::Month month,
                          const MonthState& state, foundation::Money cost);
 
 /// The sentence that says a cap was passed: `box.total is 60.00 USD, 63.10 USD would be 3.10 USD over`.
-std::string sentenceOf(const books::Store& store, const PassedCap& passed);
+foundation::Sentence sentenceOf(const books::Store& store, const PassedCap& passed);
 
-/// The sentences of all of them, parted by `; `; empty when there is none.
-std::string sentencesOf(const books::Store& store, const std::vector<PassedCap>& passed);
+std::vector<foundation::Sentence> sentencesOf(const books::Store& store,
+                                              const std::vector<PassedCap>& passed);
 
 /// Adds what the caps said to the `detail` of an event: the sentences of those that warned and of those overridden. The
 /// override's reason is not part of it: people write it about a recipient, and an event is for ever. Nothing where no cap was passed.

@@ -31,9 +31,7 @@ CapName parseCapName(std::string_view text)
             return name;
         }
     }
-    throw Refusal("cap.unknown",
-                  "there is no cap " + quoted(text) +
-                      "; the caps are box.total, box.contents, month.program and month.restock");
+    throw Refusal("cap.unknown", {{"text", text}});
 }
 
 CapAction parseCapAction(std::string_view text)
@@ -44,8 +42,7 @@ CapAction parseCapAction(std::string_view text)
     if (text == "warn") {
         return CapAction::Warn;
     }
-    throw Refusal("cap.action_unknown",
-                  "the action is " + quoted(text) + "; expected stop or warn");
+    throw Refusal("cap.action_unknown", {{"text", text}});
 }
 
 } // namespace giftbox::budget

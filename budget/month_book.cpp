@@ -6,13 +6,14 @@
 
 namespace giftbox::budget {
 
+using books::MonthFigure;
 using books::RecipientNo;
 using foundation::Money;
 using foundation::Month;
 
 namespace {
 
-MonthTotals totalsOf(const sql::MonthWithCaps::Row& row)
+MonthTotals totalsOf(const auto& row)
 {
     return {.boxesGiven = row.boxesGiven,
             .recipients = row.recipients,
@@ -20,8 +21,7 @@ MonthTotals totalsOf(const sql::MonthWithCaps::Row& row)
             .packaging = row.packaging,
             .labor = row.labor,
             .committed = row.committed,
-            .restock = row.restock,
-            .writeOff = row.writeOff,
+            .moved = {row.restock, row.writeOff},
             .overrides = row.overrides,
             .firstMovement = row.firstMovement,
             .lastMovement = row.lastMovement};
@@ -44,6 +44,14 @@ void takeRow(const sql::MonthWithCaps::Row& row, MonthState& state)
 
 } // namespace
 
+void MonthTotals::count(books::MovementKind kind, Money cost)
+{
+    if (const auto& figure = ruleOf(kind).figure) {
+        Money& sum = moved[static_cast<std::size_t>(*figure)];
+        sum = ruleOf(*figure).sign > 0 ? sum + cost : sum - cost;
+    }
+}
+
 MonthState loadMonth(const books::ReadTransaction& tx, Month month)
 {
     MonthState state;
@@ -52,6 +60,17 @@ MonthState loadMonth(const books::ReadTransaction& tx, Month month)
         takeRow(row, state);
     }
     return state;
+}
+
+std::map<std::int64_t, MonthTotals> monthTotals(const books::ReadTransaction& tx,
+                                                std::int64_t first, std::int64_t last)
+{
+    std::map<std::int64_t, MonthTotals> totals;
+    for (const auto& row : tx.database().query(
+             sql::MonthTotals{.storeId = tx.storeId(), .first = first, .last = last})) {
+        totals.emplace(row.month, totalsOf(row));
+    }
+    return totals;
 }
 
 std::optional<MonthSpan> monthsWithFacts(const books::ReadTransaction& tx)
@@ -98,8 +117,10 @@ MonthTotals& MonthBook::change(Month month)
 }
 
 void MonthBook::addCommitted(Month month, Money total) { change(month).committed += total; }
-void MonthBook::addRestock(Month month, Money cost) { change(month).restock += cost; }
-void MonthBook::addWriteOff(Month month, Money cost) { change(month).writeOff += cost; }
+void MonthBook::addMovement(Month month, books::MovementKind kind, Money cost)
+{
+    change(month).count(kind, cost);
+}
 void MonthBook::addMovements(Month month, std::int64_t first, std::int64_t last)
 {
     MonthTotals& totals = change(month);
@@ -142,8 +163,8 @@ void MonthBook::write()
                                                .packaging = totals.packaging,
                                                .labor = totals.labor,
                                                .committed = totals.committed,
-                                               .restock = totals.restock,
-                                               .writeOff = totals.writeOff,
+                                               .restock = totals.of(MonthFigure::Restock),
+                                               .writeOff = totals.of(MonthFigure::WriteOff),
                                                .overrides = totals.overrides,
                                                .firstMovement = totals.firstMovement,
                                                .lastMovement = totals.lastMovement});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "books/movement_kind.h"
 #include "budget/cap.h"
 
 #include <functional>
@@ -8,7 +9,7 @@
 
 namespace giftbox::budget {
 
-/// The stored totals of one month. `committed` is boxes packed and not given; `writeOff` is write-offs and count differences, net.
+/// The stored totals of one month. `committed` is boxes packed and not given.
 struct MonthTotals {
     std::int64_t boxesGiven = 0;
     std::int64_t recipients = 0;
@@ -16,14 +17,20 @@ struct MonthTotals {
     foundation::Money packaging;
     foundation::Money labor;
     foundation::Money committed;
-    foundation::Money restock;
-    foundation::Money writeOff;
+    /// What movements come to, net, by books::MonthFigure.
+    std::array<foundation::Money, books::kMonthFigures.size()> moved = {};
     std::int64_t overrides = 0;
     /// Lowest and highest number of the movements dated in the month; 0 when there are none.
     std::int64_t firstMovement = 0;
     std::int64_t lastMovement = 0;
 
     foundation::Money spent() const { return contents + packaging + labor; }
+    foundation::Money of(books::MonthFigure figure) const
+    {
+        return moved[static_cast<std::size_t>(figure)];
+    }
+    /// Counts a movement of the kind, of this cost, in what it counts in; under 0 for what goes out.
+    void count(books::MovementKind kind, foundation::Money cost);
     bool operator==(const MonthTotals&) const = default;
 };
 
@@ -48,6 +55,10 @@ struct MonthState {
 /// One month as the database has it. One statement.
 MonthState loadMonth(const books::ReadTransaction& tx, foundation::Month month);
 
+/// The totals of every month from `first` to `last` that has any, by its number. One statement.
+std::map<std::int64_t, MonthTotals> monthTotals(const books::ReadTransaction& tx,
+                                                std::int64_t first, std::int64_t last);
+
 /// The first and the last month that has any fact; none in a new store.
 struct MonthSpan {
     foundation::Month first;
@@ -69,8 +80,8 @@ public:
 
     void addCommitted(foundation::Month month, foundation::Money total);
     void addGiven(foundation::Month month, const BoxCost& cost, books::RecipientNo recipient);
-    void addRestock(foundation::Month month, foundation::Money cost);
-    void addWriteOff(foundation::Month month, foundation::Money cost);
+    /// As MonthTotals::count.
+    void addMovement(foundation::Month month, books::MovementKind kind, foundation::Money cost);
     /// Notes that the movements numbered `first` to `last` are dated in the month.
     void addMovements(foundation::Month month, std::int64_t first, std::int64_t last);
     void addOverride(foundation::Month month);

@@ -20,15 +20,13 @@ std::string capDetail(const Cap& cap, std::string_view reason, const foundation:
 
 void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason)
 {
-    books::requireText(reason, "the reason for the cap");
+    books::requireText(reason, "the reason for the cap", "reason");
     if (cap.amount < foundation::Money{0}) {
-        throw Refusal("cap.negative",
-                      "the cap is " + tx.store().amount(cap.amount) + "; expected 0 or more");
+        throw Refusal("cap.negative", {{"amount", tx.store().money(cap.amount)}});
     }
     const auto& closed = tx.store().closedThrough;
     if (closed && cap.from <= *closed) {
-        throw Refusal("month.closed", toText(cap.from) + " is closed; a cap can hold from " +
-                                          toText(closed->next()) + " on");
+        throw Refusal("month.closed/cap", {{"month", cap.from}, {"next", closed->next()}});
     }
     tx.askAbout(cap.from);
     const sql::InsertCap row{.storeId = tx.storeId(),

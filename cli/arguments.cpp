@@ -53,8 +53,7 @@ std::int64_t parseInteger(const std::string& text, const std::string& what)
     const char* end = text.data() + text.size();
     const auto [at, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc() || at != end || text.empty()) {
-        throw foundation::Refusal("number.malformed", what + " is " + foundation::quoted(text) +
-                                                          "; expected a whole number");
+        throw foundation::Refusal("number.malformed", {{"what", what}, {"text", text}});
     }
     return value;
 }
@@ -75,20 +74,6 @@ std::optional<foundation::Money> Arguments::maybeAmount(const std::string& name,
 {
     const auto value = maybeRaw(name);
     return value ? std::optional(foundation::parseMoney(*value, currency)) : std::nullopt;
-}
-
-foundation::Money Arguments::amount(const std::string& name,
-                                    const foundation::Currency& currency) const
-{
-    return foundation::parseMoney(path(name), currency);
-}
-
-books::NumberChange Arguments::changedInteger(const std::string& name) const
-{
-    const auto value = maybeText(name);
-    return value && value->empty() ? books::NumberChange(std::in_place)
-           : value                 ? books::NumberChange(parseInteger(*value, name))
-                                   : std::nullopt;
 }
 
 std::optional<bool> Arguments::maybeYesNo(const std::string& name) const

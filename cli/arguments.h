@@ -1,6 +1,5 @@
 #pragma once
 
-#include "books/change.h"
 #include "foundation/date.h"
 #include "foundation/money.h"
 
@@ -37,12 +36,9 @@ public:
     /// Throws Refusal `number.malformed`.
     std::optional<std::int64_t> maybeInteger(const std::string& name) const;
     std::int64_t integer(const std::string& name) const;
-    /// Of what an edit may empty: `--par-level ""` does.
-    books::NumberChange changedInteger(const std::string& name) const;
     /// Throw the refusals of the parsers in foundation.
     std::optional<foundation::Money> maybeAmount(const std::string& name,
                                                  const foundation::Currency& currency) const;
-    foundation::Money amount(const std::string& name, const foundation::Currency& currency) const;
     /// Of `yes` or `no`; nothing in the quotation marks is no. Throws UsageError.
     std::optional<bool> maybeYesNo(const std::string& name) const;
     std::optional<foundation::Date> maybeDate(const std::string& name) const;

@@ -96,8 +96,7 @@ int backup(Context& context)
     }
     const std::string path = given.text("FILE");
     if (std::filesystem::exists(path)) {
-        throw Refusal("backup.exists",
-                      path + " is there already; give a new name, so that no backup is lost");
+        throw Refusal("backup.exists", {{"path", path}});
     }
     return sayMade(context, accounting::backUp(context.database(), orderOf(context, path)));
 }

@@ -2,12 +2,6 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/planned_boxes.h"
-#include "cli/substitutes.h"
-#include "foundation/text.h"
-#include "gifting/pack_box.h"
-#include "gifting/plan_box.h"
-#include "gifting/selection/candidates.h"
-#include "gifting/use_recipe.h"
 
 namespace giftbox::cli {
 
@@ -18,22 +12,6 @@ using foundation::RowWriter;
 using gifting::Box;
 
 namespace {
-
-gifting::BoxRequest requestOf(Context& context)
-{
-    const Arguments& given = context.arguments();
-    gifting::BoxRequest request{.recipient = given.text("--for"),
-                                .lines = {},
-                                .minutes = given.maybeInteger("--minutes"),
-                                .packedOn = context.day(),
-                                .givenOn = {},
-                                .reference = {},
-                                .override = given.maybeText("--override")};
-    if (!given.has("--recipe")) {
-        request.lines = linesOf(given.allRaw("--item"));
-    }
-    return request;
-}
 
 std::vector<Column> boxColumnsAnd(std::initializer_list<Column> more)
 {
@@ -46,53 +24,6 @@ books::BoxNo numberOf(const Context& context)
 {
     return books::BoxNo{context.arguments().integer("NO")};
 }
-
-/// Why the recipient was chosen all the same, in the month for which the box is planned or, unplanned, in which it is packed.
-std::optional<std::string> despiteOf(const books::ReadTransaction& tx, const Context& context,
-                                     const gifting::BoxRequest& request)
-{
-    if (!context.arguments().has("NO")) {
-        return gifting::approvedDespite(tx, request.recipient, request.packedOn.month());
-    }
-    const gifting::PlannedBox plan = gifting::requirePlanned(tx, numberOf(context), "packed");
-    return gifting::approvedDespite(tx, plan.recipientCode, plan.month);
-}
-
-} // namespace
-
-int boxPack(Context& context)
-{
-    const Arguments& given = context.arguments();
-    const bool isPlanned = given.has("NO");
-    if (isPlanned == given.has("--for") || (isPlanned && given.has("--recipe"))) {
-        throw UsageError("giftbox box pack needs either the number of a planned box, or --for "
-                         "RECIPIENT and its items or recipe");
-    }
-    gifting::BoxRequest request = requestOf(context);
-    gifting::PlannedPacking packing{.number = isPlanned ? numberOf(context) : books::BoxNo{},
-                                    .lines = request.lines,
-                                    .minutes = request.minutes,
-                                    .packedOn = request.packedOn,
-                                    .override = request.override};
-    const auto wanted = [&](const books::ReadTransaction& tx) {
-        return isPlanned               ? gifting::requestOf(tx, packing)
-               : given.has("--recipe") ? gifting::useRecipe(tx, request, recipeUse(context))
-                                       : request;
-    };
-    return changeBox(
-        context,
-        [&](books::WriteTransaction& tx, RowWriter& out) {
-            request.despite = packing.despite = despiteOf(tx, context, request);
-            const gifting::PackedBox packed =
-                isPlanned ? gifting::packPlannedBox(tx, packing) : gifting::packBox(tx, wanted(tx));
-            out.begin(reports::packedColumns());
-            reports::writePacked(tx.store(), context.day(), packed, out);
-            out.end();
-        },
-        wanted);
-}
-
-namespace {
 
 /// Of a box that stands above them.
 void writeLines(const std::vector<gifting::PackedLine>& lines, RowWriter& out)

@@ -14,14 +14,4 @@ std::pair<std::string, std::int64_t> withUnits(const std::string& option, const 
                 : parseInteger(text.substr(colon + 1), "the units of " + option + " " + text)};
 }
 
-std::vector<gifting::BoxLine> linesOf(const std::vector<std::string>& items)
-{
-    std::vector<gifting::BoxLine> lines;
-    for (const std::string& item : items) {
-        const auto [sku, units] = withUnits("--item", item);
-        lines.push_back({.sku = sku, .units = units});
-    }
-    return lines;
-}
-
 } // namespace giftbox::cli

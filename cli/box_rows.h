@@ -16,8 +16,6 @@ using reports::sentenceOrEmpty;
 using reports::textOrEmpty;
 using reports::writeBoxCells;
 
-/// The items of `--item SKU[:UNITS]`. Throws Refusal `number.malformed`.
-std::vector<gifting::BoxLine> linesOf(const std::vector<std::string>& items);
 /// `SKU[:UNITS]` or `CATEGORY[:UNITS]`, as `option` takes it; one unit where none are given. Throws Refusal `number.malformed`.
 std::pair<std::string, std::int64_t> withUnits(const std::string& option, const std::string& text);
 

@@ -7,14 +7,6 @@
 namespace giftbox::cli {
 namespace {
 
-const Parameter kOn{"--on", "DATE", "the day it happened, YYYY-MM-DD; today when left out",
-                    Need::Optional};
-const Parameter kDryRun{"--dry-run", "", "show what would happen and write nothing",
-                        Need::Optional};
-const Parameter kOverride{"--override", "WHY",
-                          "a manager's reason to go over a stop cap with this one box",
-                          Need::Optional};
-
 std::vector<Command> newStore()
 {
     return {
@@ -54,42 +46,7 @@ std::vector<Command> recipients()
 std::vector<Command> boxes()
 {
     const Parameter number{"NO", "", "the box's number", Need::Required};
-    const Parameter items{"--item", "SKU[:UNITS]",
-                          "an item and how many, 1 when left out; as often as needed",
-                          Need::Repeatable};
-    const Parameter minutes{"--minutes", "MINUTES", "labor; the store's own when left out",
-                            Need::Optional};
-    const Parameter recipe{"--recipe", "NAME",
-                           "make it by this recipe; --item then chooses for its categories",
-                           Need::Optional};
     return {
-        {"box",
-         "plan",
-         "plan a box: its units are reserved, its estimated cost is committed",
-         {{"--for", "RECIPIENT", "who it is for", Need::Required},
-          items,
-          recipe,
-          minutes,
-          {"--month", "MONTH", "the month it is planned for, YYYY-MM; this month when left out",
-           Need::Optional},
-          kOverride,
-          kDryRun},
-         "giftbox box plan --for C-1042 --item HAT-01 --item BOX-M --month 2026-12",
-         boxPlan},
-        {"box",
-         "pack",
-         "pack one box, planned or not; prints its number, its cost in three parts and the room "
-         "left",
-         {{"NO", "", "the number of a planned box", Need::Optional},
-          {"--for", "RECIPIENT", "who it is for, when it was not planned", Need::Optional},
-          items,
-          recipe,
-          minutes,
-          kOn,
-          kOverride,
-          kDryRun},
-         "giftbox box pack --for C-1042 --item HAT-01 --item GOLF-3:2 --item BOX-M --item RIBBON",
-         boxPack},
         {"box", "show", "a box and what is in it", {number}, "giftbox box show 42", boxShow},
     };
 }

@@ -16,8 +16,6 @@ int reportNominations(Context& context);
 int reportExceptions(Context& context);
 int recipeShow(Context& context);
 int recipeCanMake(Context& context);
-int boxPack(Context& context);
-int boxPlan(Context& context);
 int boxShow(Context& context);
 int boxSlip(Context& context);
 int templateSet(Context& context);

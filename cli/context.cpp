@@ -33,9 +33,7 @@ std::string spelled(Database& database, const std::string& typed)
 
 [[noreturn]] void refuseNoStore(const std::string& url)
 {
-    throw Refusal("store.none",
-                  "there is no store in " + url +
-                      " yet; `giftbox init --store CODE --name NAME --currency USD` makes one");
+    throw Refusal("store.none", {{"url", url}});
 }
 
 } // namespace
@@ -113,9 +111,7 @@ const std::string& Context::storeCode()
             for (const std::string& code : codes) {
                 list += (list.empty() ? "" : ", ") + code;
             }
-            throw Refusal("store.ambiguous", "there are " + std::to_string(codes.size()) +
-                                                 " stores (" + list +
-                                                 "); say which with --store CODE or GIFTBOX_STORE");
+            throw Refusal("store.ambiguous", {{"count", codes.size()}, {"list", list}});
         }
         storeCode_ = codes.front();
     }
@@ -129,8 +125,8 @@ books::Asker Context::asker() const
                        .machineZone = environment_.machineZone,
                        .requestKey = arguments_.text("--request-key"),
                        .isConfirmed = arguments_.has("--confirm")};
-    books::requireText(asker.actor, "the actor");
-    books::requireOptionalText(asker.requestKey, "the request key");
+    books::requireText(asker.actor, "the actor", "actor");
+    books::requireOptionalText(asker.requestKey, "the request key", "request_key");
     return asker;
 }
 

@@ -159,8 +159,7 @@ private:
     {
         file_.emplace(name_, std::ios::binary);
         if (!*file_ || std::filesystem::is_directory(name_)) {
-            throw Refusal("file.unreadable",
-                          "cannot read " + name_ + "; check the name and that you may read it");
+            throw Refusal("file.unreadable", {{"file", name_}});
         }
         std::error_code unknown;
         const auto size = static_cast<std::int64_t>(std::filesystem::file_size(name_, unknown));

@@ -33,8 +33,8 @@ void writePacked(Context& context, const ReadTransaction& tx, Call& call)
     if (!call.has("sku") && !call.has("low")) {
         const auto packed =
             gifting::packedOn(tx, call.maybeDate("as_of").value_or(inventory::kEver));
-        context.output().write("Beside the shelf, " +
-                               reports::packedSentence(packed, tx.store()) + "\n");
+        context.output().write("Beside the shelf, " + reports::packedSentence(packed, tx.store()) +
+                               "\n");
     }
 }
 
@@ -49,9 +49,9 @@ void writeRestockSum(Context& context, const ReadTransaction& tx, Call&)
     });
     const books::Store& store = tx.store();
     const budget::MonthState month = budget::loadMonth(tx, context.today().month());
-    std::string text = "\nEstimated in all: " + reports::estimateText(store, estimated);
-    if (const auto room =
-            roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock)) {
+    std::string text = "\nEstimated in all: " + reports::estimateOf(store, estimated).text();
+    if (const auto room = roomUnder(capOf(month.caps, budget::CapName::MonthRestock),
+                                    month.totals.of(books::MonthFigure::Restock))) {
         text += "\nRoom under month.restock in " + toText(context.today().month()) + ": " +
                 store.amount(*room);
         if (estimated.known > *room) {
@@ -84,6 +84,14 @@ constexpr Look kLooks[] = {{.command = "item show", .below = writeLots},
                            {.command = "recipient anonymize", .afterwards = forgetRemoved}};
 
 } // namespace
+
+Shape Look::shapeOf(const Call& call) const
+{
+    const operations::Operation& operation = call.operation();
+    const bool isHistory = call.knows("history") && call.has("history");
+    return isRecord || (operation.answer == operations::Answer::Row && !isHistory) ? Shape::Record
+                                                                                   : Shape::Rows;
+}
 
 Look lookOf(std::string_view command)
 {

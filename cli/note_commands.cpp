@@ -34,8 +34,8 @@ std::string readText(const std::string& path)
     errno = 0;
     in.read(text.data(), std::streamsize(text.size()));
     if (in.bad() || (!in && !in.eof())) {
-        throw foundation::Refusal("file.unreadable",
-                                  path + " cannot be read: " + std::strerror(errno));
+        throw foundation::Refusal("file.unreadable/why",
+                                  {{"path", path}, {"why", std::strerror(errno)}});
     }
     text.resize(std::size_t(in.gcount()));
     return text;

@@ -53,7 +53,7 @@ reports::PlanFor readerOf(Format format)
 
 std::string summaryOf(const books::Store& store, const gifting::KeptPlan& plan)
 {
-    const std::string waiting = sentenceOf(store, plan.boxesWaiting);
+    const std::string waiting = textOf(sentencesOf(store, plan.boxesWaiting));
     return (plan.worth ? "objective " + std::to_string(plan.worth->objective) + ", at best " +
                              std::to_string(plan.worth->bound) + ", gap " +
                              reports::gapOf(*plan.worth) + " %"
@@ -125,7 +125,7 @@ int planAccept(Context& context)
         context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
             const auto accepted = gifting::acceptPlan(tx, monthOf(context));
             reports::writeAccepted(tx.store(), accepted, out);
-            waiting = sentenceOf(tx.store(), accepted.front().box.room.waiting);
+            waiting = textOf(sentencesOf(tx.store(), accepted.front().box.room.waiting));
         });
     if (!waiting.empty()) {
         context.note(waiting);

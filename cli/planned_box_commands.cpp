@@ -1,10 +1,8 @@
 #include "cli/box_rows.h"
 #include "cli/commands.h"
 #include "cli/planned_boxes.h"
-#include "cli/substitutes.h"
 #include "gifting/plan_box.h"
-#include "gifting/selection/candidates.h"
-#include "gifting/use_recipe.h"
+#include "gifting/recipe.h"
 
 namespace giftbox::cli {
 
@@ -14,18 +12,6 @@ using foundation::RowWriter;
 using gifting::PlannedBox;
 
 namespace {
-
-gifting::PlanRequest requestOf(Context& context)
-{
-    const Arguments& given = context.arguments();
-    return {.recipient = given.text("--for"),
-            .lines = given.has("--recipe") ? std::vector<gifting::BoxLine>()
-                                           : linesOf(given.allRaw("--item")),
-            .minutes = given.maybeInteger("--minutes"),
-            .month = context.monthOr("--month"),
-            .override = given.maybeText("--override"),
-            .recipe = {}};
-}
 
 void writeLines(const PlannedBox& box, const std::vector<gifting::PlannedLine>& lines, bool withBox,
                 RowWriter& out)
@@ -75,26 +61,6 @@ void showPlannedBox(Context& context, const books::ReadTransaction& tx, const Pl
     }
     writeLines(box, lines, output.format() != Format::Table,
                *output.writer(tx.store().currency, Shape::Rows));
-}
-
-int boxPlan(Context& context)
-{
-    gifting::PlanRequest request = requestOf(context);
-    const auto wanted = [&](const books::ReadTransaction& tx) {
-        return context.arguments().has("--recipe")
-                   ? gifting::useRecipe(tx, request, recipeUse(context))
-                   : request;
-    };
-    return changeBox(
-        context,
-        [&](books::WriteTransaction& tx, RowWriter& out) {
-            request.despite = gifting::approvedDespite(tx, request.recipient, request.month);
-            const gifting::PlannedResult planned = gifting::planBox(tx, wanted(tx));
-            out.begin(reports::plannedColumns());
-            reports::writePlanned(tx.store(), request.recipient, planned, out);
-            out.end();
-        },
-        wanted);
 }
 
 } // namespace giftbox::cli

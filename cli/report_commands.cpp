@@ -37,8 +37,7 @@ Range rangeOf(Context& context, const books::ReadTransaction& tx)
     }
     first = given.maybeMonth("--from").value_or(first);
     if (first > last) {
-        throw Refusal("month.range", "the report would go from " + toText(first) + " to " +
-                                         toText(last) + "; give a --from that is not after --to");
+        throw Refusal("month.range/command", {{"from", first}, {"to", last}});
     }
     return {first, last};
 }

@@ -86,16 +86,15 @@ void writeCosts(std::span<const MonthlyCost> months, Bars bars, foundation::RowW
 
 void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out)
 {
-    static const std::vector<Column> columns = {{"month", "Month", ColumnType::Date},
-                                                {"cap", "Cap", ColumnType::Amount},
-                                                {"committed", "Committed", ColumnType::Amount},
-                                                {"left", "Left", ColumnType::Amount},
-                                                {"used", "Used %", ColumnType::Integer},
-                                                {"restock", "Restock", ColumnType::Amount},
-                                                {"write_offs", "Write-offs", ColumnType::Amount},
-                                                {"overrides", "Overrides", ColumnType::Integer},
-                                                {"packed", "Packed at end", ColumnType::Integer},
-                                                {"packed_cost", "Cost", ColumnType::Amount}};
+    static const std::vector<Column> columns =
+        reports::withMovedColumns({{"month", "Month", ColumnType::Date},
+                                   {"cap", "Cap", ColumnType::Amount},
+                                   {"committed", "Committed", ColumnType::Amount},
+                                   {"left", "Left", ColumnType::Amount},
+                                   {"used", "Used %", ColumnType::Integer}},
+                                  {{"overrides", "Overrides", ColumnType::Integer},
+                                   {"packed", "Packed at end", ColumnType::Integer},
+                                   {"packed_cost", "Cost", ColumnType::Amount}});
     out.begin(columns);
     for (const MonthlyCost& one : months) {
         out.month(one.month);
@@ -104,8 +103,7 @@ void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out
         amountOrEmpty(out, one.left());
         const auto used = one.usedPerMille();
         used ? out.code(reports::perMilleText(*used)) : out.empty();
-        out.amount(one.totals.restock);
-        out.amount(one.totals.writeOff);
+        reports::writeMoved(one.totals, out);
         out.integer(one.totals.overrides);
         out.integer(one.packed.boxes);
         out.amount(one.packed.goods());

@@ -24,9 +24,8 @@ using gifting::BoxRefusal;
 
 namespace {
 
-constexpr int kRefused = 1;
 constexpr int kWrongUsage = 2;
-constexpr int kFailed = 3;
+const int kFailed = foundation::exitStatusOf(foundation::RefusalKind::Failed);
 
 int say(const std::string& text)
 {
@@ -39,8 +38,7 @@ int say(const std::string& text)
 
 void sayRefusalAsJson(const Refusal& refusal, const BoxRefusal* box)
 {
-    foundation::JsonObject object;
-    object.add("code", refusal.code()).add("sentence", refusal.sentence());
+    foundation::JsonObject object = foundation::jsonOf(refusal, foundation::Wording());
     if (!refusal.badRows().empty()) {
         std::string places = "[";
         for (const std::string& place : refusal.places()) {
@@ -60,21 +58,23 @@ int refused(const Refusal& refusal, const BoxRefusal* box, const Arguments& argu
 {
     if (arguments.text("-O") == "json") {
         sayRefusalAsJson(refusal, box);
-        return kRefused;
+        return foundation::exitStatusOf(refusal.kind());
     }
     for (const std::string& place : refusal.places()) {
         std::cerr << foundation::printable(place) << "\n";
     }
-    std::cerr << "giftbox: " << refusal.code() << ": " << foundation::printable(refusal.sentence())
-              << std::endl;
-    if (refusal.code() == "date.far" || refusal.code() == "month.far") {
+    for (const Refusal* fault : refusal.faults()) {
+        std::cerr << "giftbox: " << fault->code() << ": "
+                  << foundation::printable(fault->sentence()) << std::endl;
+    }
+    if (refusal.kind() == foundation::RefusalKind::Doubtful) {
         std::cerr << "giftbox: --confirm says that it is right" << std::endl;
     }
-    for (const std::string& sentence :
-         box == nullptr ? std::vector<std::string>() : box->sentences()) {
-        std::cerr << "giftbox: " << foundation::printable(sentence) << std::endl;
+    for (const foundation::Sentence& sentence :
+         box == nullptr ? std::vector<foundation::Sentence>() : box->sentences()) {
+        std::cerr << "giftbox: " << foundation::printable(sentence.text()) << std::endl;
     }
-    return kRefused;
+    return foundation::exitStatusOf(refusal.kind());
 }
 
 /// What the engine's error means to the person at the counter.

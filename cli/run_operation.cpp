@@ -23,8 +23,8 @@ constexpr std::int64_t kRowsAtOnce = 10'000;
 /// `--pack-size` for `pack_size`.
 std::string optionOf(const FieldInfo& field)
 {
-    std::string option = field.option.empty() ? "--" + std::string(field.name)
-                                              : std::string(field.option);
+    std::string option =
+        field.option.empty() ? "--" + std::string(field.name) : std::string(field.option);
     std::ranges::replace(option, '_', '-');
     return option;
 }
@@ -64,8 +64,8 @@ Parameter parameterOf(const FieldInfo& field)
     Parameter parameter{.name = optionOf(field),
                         .value = {},
                         .help = std::string(field.help),
-                        .need = isList(field.type)                            ? Need::Repeatable
-                                : field.need == foundation::Need::Required ? Need::Required
+                        .need = isList(field.type)                         ? Need::Repeatable
+                                : field.need != foundation::Need::Optional ? Need::Required
                                                                            : Need::Optional};
     parameter.value = parameter.isPositional() || field.isFlag ? "" : valueOf(field);
     if (parameter.isPositional() && !field.choices.empty()) {
@@ -78,9 +78,7 @@ std::vector<Parameter> parametersOf(const Operation& operation)
 {
     std::vector<Parameter> parameters;
     for (const FieldInfo& field : operation.fields) {
-        if (field.asked != foundation::Asked::ByPrograms) {
-            parameters.push_back(parameterOf(field));
-        }
+        parameters.push_back(parameterOf(field));
     }
     if (operation.isChange()) {
         parameters.push_back(
@@ -113,8 +111,10 @@ void take(JsonBody& said, const FieldInfo& field, const Arguments& given)
         }
     } else if (field.isFlag) {
         said.fields.emplace(name, "yes");
-    } else if (field.type == FieldType::Integer && !given.text(option).empty()) {
-        said.fields.emplace(name, given.integer(option));
+    } else if (field.type == FieldType::Integer) {
+        const bool empties = field.mayBeEmptied && given.text(option).empty();
+        said.fields.emplace(name, empties ? foundation::JsonScalar("")
+                                          : foundation::JsonScalar(given.integer(option)));
     } else {
         (void)(field.type == FieldType::YesNo && given.maybeYesNo(option));
         said.fields.emplace(name, given.path(option));
@@ -125,9 +125,7 @@ Call callOf(Context& context, const Operation& operation)
 {
     JsonBody said;
     for (const FieldInfo& field : operation.fields) {
-        if (field.asked != foundation::Asked::ByPrograms) {
-            take(said, field, context.arguments());
-        }
+        take(said, field, context.arguments());
     }
     Call call(operation, std::move(said), {.store = {}, .login = {}, .roles = {}});
     call.isDryRun = context.arguments().has("--dry-run");
@@ -151,6 +149,10 @@ public:
     void date(foundation::Date value) override { out_.date(value); }
     void month(foundation::Month value) override { out_.month(value); }
     void empty() override { out_.empty(); }
+    void sentences(const std::vector<foundation::Sentence>& value) override
+    {
+        out_.sentences(value);
+    }
     void endRow() override { out_.endRow(); }
     void end() override {}
 
@@ -165,7 +167,7 @@ int runRead(Context& context, const Operation& operation)
     const Look look = lookOf(operation.command);
     return context.read([&](const books::ReadTransaction& tx) {
         call.today = context.today();
-        const auto out = context.output().writer(tx.store().currency, look.shapeOf(operation));
+        const auto out = context.output().writer(tx.store().currency, look.shapeOf(call));
         OneList list(*out);
         do {
             call.setPage(kRowsAtOnce, std::exchange(call.next, std::nullopt));
@@ -182,11 +184,22 @@ int runChange(Context& context, const Operation& operation)
 {
     Call call = callOf(context, operation);
     const Look look = lookOf(operation.command);
-    const int status = context.change(
-        look.shapeOf(operation), [&](books::WriteTransaction& tx, foundation::RowWriter& out) {
-            call.today = tx.today();
-            operation.write(call, tx, out);
-        });
+    const auto work = [&](books::WriteTransaction& tx, foundation::RowWriter& out) {
+        call.today = tx.today();
+        operation.write(call, tx, out);
+    };
+    int status = 0;
+    try {
+        status = context.change(look.shapeOf(call), work);
+    } catch (const foundation::Refusal& refusal) {
+        if (operation.withSubstitutes == nullptr || !gifting::asksForSubstitutes(refusal)) {
+            throw;
+        }
+        throw books::read(context.database(), context.storeCode(),
+                          [&](const books::ReadTransaction& tx) {
+                              return operation.withSubstitutes(call, tx, refusal);
+                          });
+    }
     return look.afterwards != nullptr && !call.isDryRun ? look.afterwards(context) : status;
 }
 

@@ -47,7 +47,7 @@ int exportStoreFile(Context& context)
         throw UsageError("giftbox export store needs -o FILE: the new database of this one store");
     }
     if (std::filesystem::exists(path)) {
-        throw Refusal("file.exists", path + " is there already; give a new name");
+        throw Refusal("file.exists", {{"path", path}});
     }
     const std::string part = path + ".part";
     removeParts(part);
@@ -75,9 +75,7 @@ int importStoreFile(Context& context)
     const Arguments& given = context.arguments();
     const std::string path = given.path("FILE");
     if (!std::filesystem::is_regular_file(path)) {
-        throw Refusal("file.unreadable", "cannot read " + path +
-                                             "; expected a file that `giftbox "
-                                             "export store` has written");
+        throw Refusal("file.unreadable/store", {{"path", path}});
     }
     context.output().open();
     const bool dryRun = given.has("--dry-run");

@@ -48,9 +48,7 @@ int reportNominations(Context& context)
     const Month first = given.maybeMonth("--from").value_or(monthOf(context));
     const Month last = given.maybeMonth("--to").value_or(std::max(first, monthOf(context)));
     if (first > last) {
-        throw foundation::Refusal("month.range", "the report would go from " + toText(first) +
-                                                     " to " + toText(last) +
-                                                     "; give a --from that is not after --to");
+        throw foundation::Refusal("month.range/command", {{"from", first}, {"to", last}});
     }
     return context.read([&](const books::ReadTransaction& tx) {
         reports::writeNominationCounts(tx, first, last,

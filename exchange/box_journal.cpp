@@ -5,6 +5,8 @@
 #include "gifting/box_run.h"
 #include "gifting/recipient.h"
 
+#include <algorithm>
+
 namespace giftbox::exchange {
 
 using foundation::Date;
@@ -132,12 +134,17 @@ void BoxJournal::requireCost(const JournalBox& box, foundation::Money total)
     if (!file_.rowIsGood()) {
         return;
     }
-    const foundation::Money labor = gifting::laborCost(store, box.minutes);
-    if (labor != box.cost.labor) {
+    // A rate that was set later for the same month changed nothing of the boxes packed before.
+    const foundation::Month month = box.packedOn.month();
+    const auto rates = store.settings.everAt(books::Setting::LaborRate, month);
+    const bool isLabor = std::ranges::any_of(rates, [&](std::int64_t rate) {
+        return portion(foundation::Money{rate}, box.minutes, 60) == box.cost.labor;
+    });
+    if (!isLabor) {
         file_.reject(Labor, "the file says " + store.amount(box.cost.labor) + ", " +
                                 std::to_string(box.minutes) + " minutes at " +
-                                store.amount(store.laborRate) + " an hour are " +
-                                store.amount(labor));
+                                store.amount(store.laborRate(month)) + " an hour are " +
+                                store.amount(gifting::laborCost(store, month, box.minutes)));
     }
     file_.holds(box.line, Total, [&] {
         if (total != box.cost.total()) {

@@ -19,14 +19,14 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, those that others refer to first.
-constexpr std::array<std::string_view, 26> kTables = {
+constexpr std::array<std::string_view, 28> kTables = {
     "store",        "store_books",    "event",           "request",
     "closed_month", "item",           "item_history",    "lot",
     "open_lot",     "movement",       "recipient",       "box",
     "cap",          "month_total",    "month_recipient", "nomination",
     "choice",       "recipe",         "recipe_line",     "planned_box",
     "planned_line", "month_plan",     "month_plan_line", "note_template",
-    "box_note",     "note_signature",
+    "box_note",     "note_signature", "cap_exception",   "store_setting",
 };
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)
@@ -53,30 +53,22 @@ bool isBadRow(const DatabaseError& error)
 
 [[noreturn]] void refuseDamaged(const std::string& path, const std::string& first)
 {
-    throw Refusal("store.damaged", "the books in " + path + " do not hold: " + first +
-                                       "; nothing was imported. Export the store again from where "
-                                       "its books verify");
+    throw Refusal("store.damaged", {{"path", path}, {"first", first}});
 }
 
 void requireThisSchema(Database& file, const std::string& path)
 {
     const std::optional<int> version = foundation::databaseSchemaVersion(file);
     const int known = foundation::programSchemaVersion();
-    const auto says = [&] {
-        return path + " has schema " + std::to_string(*version) + ", this program " +
-               std::to_string(known);
-    };
     if (!version) {
-        throw Refusal("file.not_a_store", path + " is a database, but not one of Giftbox; import "
-                                                 "what `giftbox export store` has written");
+        throw Refusal("file.not_a_store", {{"path", path}});
     }
     if (*version > known) {
-        throw Refusal("schema.newer",
-                      says() + "; install the Giftbox that wrote it, or a newer one");
+        throw Refusal("schema.newer/file",
+                      {{"path", path}, {"schema", *version}, {"known", known}});
     }
     if (*version < known) {
-        throw Refusal("schema.older", says() + "; `giftbox verify --db " + path +
-                                          "` brings it up to date, then import it again");
+        throw Refusal("schema.older", {{"path", path}, {"schema", *version}, {"known", known}});
     }
 }
 
@@ -84,10 +76,7 @@ std::string onlyStore(Database& file, const std::string& path)
 {
     const std::vector<std::string> codes = books::listStores(file);
     if (codes.size() != 1) {
-        throw Refusal(
-            "file.not_a_store",
-            path + " has " + std::to_string(codes.size()) +
-                " stores; import what `giftbox export store` has written, one store a file");
+        throw Refusal("file.not_a_store/stores", {{"path", path}, {"count", codes.size()}});
     }
     return codes.front();
 }

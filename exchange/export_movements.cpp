@@ -104,6 +104,21 @@ struct Words {
     std::optional<std::int64_t> line = {};
 };
 
+bool isOfReceipt(std::string_view kind)
+{
+    const auto known = books::movementKindOf(kind);
+    return known && ruleOf(*known).said == books::Said::Receipt;
+}
+
+template <class Lot>
+void addReceipt(Words& words, const Lot& lot)
+{
+    words.reference = lot.reference;
+    words.source = lot.source;
+    words.supplier = lot.supplier;
+    words.line = lot.line;
+}
+
 template <class Movement>
 void writeRow(const Movement& movement, const Words& words, RowWriter& out)
 {
@@ -154,13 +169,10 @@ void writeAll(const ReadTransaction& tx, RowWriter& out)
         Words words{.sku = skus.at(static_cast<std::size_t>(movement->itemNo)),
                     .actor = event == nullptr ? std::string_view() : event->actor,
                     .recordedAt = event == nullptr ? std::string_view() : event->recordedAt};
-        if (movement->kind == "receipt") {
+        if (isOfReceipt(movement->kind)) {
             lot = moveTo(lots, lot, movement->lotNo);
             if (lot != nullptr) {
-                words.reference = lot->reference;
-                words.source = lot->source;
-                words.supplier = lot->supplier;
-                words.line = lot->line;
+                addReceipt(words, *lot);
             }
         }
         writeRow(*movement, words, out);
@@ -172,15 +184,11 @@ template <class Joined>
 void writeJoined(const Joined& row, RowWriter& out)
 {
     const std::string recordedAt = toText(row.recordedAt);
-    writeRow(row,
-             {.sku = row.sku,
-              .actor = row.actor,
-              .recordedAt = recordedAt,
-              .reference = row.reference,
-              .source = row.source,
-              .supplier = row.supplier,
-              .line = row.line},
-             out);
+    Words words{.sku = row.sku, .actor = row.actor, .recordedAt = recordedAt};
+    if (isOfReceipt(row.kind)) {
+        addReceipt(words, row);
+    }
+    writeRow(row, words, out);
 }
 
 /// Those of a period are few beside all: they are looked for where its months have any, and joined.

@@ -13,6 +13,12 @@ using foundation::Batch;
 using foundation::Date;
 using foundation::Refusal;
 
+/// A file tells of boxes that there are.
+class BoxImport {
+public:
+    static gifting::Exemption exemption() { return gifting::Exemption("imported"); }
+};
+
 namespace {
 
 enum Column : std::size_t { BoxKey, RecipientCode, PackedOn, GivenOn, Sku, Units, LaborMinutes };
@@ -33,40 +39,19 @@ struct KnownBox {
     std::map<std::string, std::int64_t> units;
 };
 
-Column columnOf(const Refusal& refusal)
-{
-    const std::string& code = refusal.code();
-    if (code.starts_with("recipient.")) {
-        return RecipientCode;
-    }
-    if (code.starts_with("item.")) {
-        return Sku;
-    }
-    if (code.starts_with("stock.") || code.starts_with("units.")) {
-        return Units;
-    }
-    if (code.starts_with("labor.")) {
-        return LaborMinutes;
-    }
-    if (code == "box.given_before_packed") {
-        return GivenOn;
-    }
-    return code.starts_with("budget.") ? BoxKey : PackedOn;
-}
-
 /// The import of one file: gathers rows into boxes and posts them in chunks.
 class Import {
 public:
     Import(books::WriteTransaction& tx, ImportSource source)
         : tx_(tx),
           file_(std::move(source),
-                {{"box"},
+                {{.name = "box", .about = "override"},
                  {"recipient"},
-                 {"packed_on"},
+                 {.name = "packed_on", .about = "on"},
                  {"given_on"},
                  {"sku"},
                  {"units"},
-                 {"labor_minutes", false},
+                 {.name = "labor_minutes", .required = false, .about = "minutes"},
                  {"contents_cost", false,
                   "without what is in the boxes; import it together with the movements of a store, "
                   "or import boxes from the export of box-lines"}},
@@ -167,7 +152,7 @@ void Import::beginBox(const std::string& reference)
                          .givenOn = file_.optionalDate(GivenOn),
                          .reference = reference,
                          .override = std::nullopt,
-                         .despite = "imported"}); // a file tells of boxes that there are
+                         .exemption = BoxImport::exemption()});
 }
 
 void Import::rejectApart(std::int64_t line, const std::string& reference, std::int64_t firstLine)
@@ -270,7 +255,7 @@ void Import::postOne(const Place& place, const gifting::BoxRequest& box)
         (void)file_.firstLineOf(run_.pack(box).number.value, place.line);
         ++summary_.added;
     } catch (const Refusal& refusal) {
-        file_.rejectAt(place.line, columnOf(refusal), refusal.sentence());
+        file_.rejectAt(place.line, PackedOn, refusal);
     }
 }
 

@@ -33,8 +33,7 @@ public:
     {
         T thing;
         for (std::size_t at = 0; at < fields_.size(); ++at) {
-            file.holds(file.line(), at,
-                       [&] { setText(*fields_[at], thing, cell(file, at)); });
+            file.holds(file.line(), at, [&] { setText(*fields_[at], thing, cell(file, at)); });
         }
         return thing;
     }

@@ -60,8 +60,7 @@ void ImportFile::readHeader()
             note(reader_.line(), foundation::quoted(name),
                  "the column is there twice; expected once");
         } else if (column != columns_.end() && !column->view.empty()) {
-            throw Refusal("import.view",
-                          source_.fileName + " is a view for accounting, " + column->view);
+            throw Refusal("import.view", {{"file", source_.fileName}, {"why", column->view}});
         } else if (column != columns_.end()) {
             at_[static_cast<std::size_t>(column - columns_.begin())] = i;
         } else if (std::find(source_.ignored.begin(), source_.ignored.end(), name) ==
@@ -212,7 +211,19 @@ bool ImportFile::isFirst(std::int64_t line, std::size_t column, std::int64_t num
     return first == line;
 }
 
-void ImportFile::note(std::int64_t line, std::string column, std::string sentence)
+void ImportFile::rejectAt(std::int64_t line, std::size_t fallback,
+                          const foundation::Refusal& refusal)
+{
+    const auto column = std::ranges::find_if(columns_, [&](const ImportColumn& one) {
+        return !refusal.field().empty() &&
+               (one.name == refusal.field() || one.about == refusal.field());
+    });
+    note(line, column == columns_.end() ? columns_[fallback].name : column->name,
+         refusal.said().withoutAdvice(), refusal.said().commandAdvice());
+}
+
+void ImportFile::note(std::int64_t line, std::string column, std::string sentence,
+                      std::string command)
 {
     rowIsGood_ = rowIsGood_ && line != reader_.line();
     if (++mistakes_ > kMostMistakes) {
@@ -221,7 +232,8 @@ void ImportFile::note(std::int64_t line, std::string column, std::string sentenc
     bad_.push_back({.file = source_.fileName,
                     .line = line,
                     .column = std::move(column),
-                    .sentence = std::move(sentence)});
+                    .sentence = std::move(sentence),
+                    .command = std::move(command)});
 }
 
 /// Requires reader_.problem().
@@ -238,24 +250,20 @@ void ImportFile::throwIfBad()
 
 void ImportFile::throwIfBad(std::span<ImportFile* const> files)
 {
-    std::string sentence;
-    std::size_t badFiles = 0;
+    std::vector<foundation::Sentence> sentences;
     std::vector<BadRow> rows;
     for (ImportFile* file : files) {
         if (!file->fileIsGood()) {
-            sentence += file->takeBad(rows) + "; ";
-            ++badFiles;
+            sentences.push_back(file->takeBad(rows));
         }
     }
-    if (badFiles > 0) {
-        throw Refusal("import.rejected",
-                      sentence + "nothing was imported. Mend them and import the " +
-                          (badFiles == 1 ? "file" : "files") + " again",
-                      std::move(rows));
+    if (!sentences.empty()) {
+        const std::size_t count = sentences.size();
+        throw Refusal("import.rejected", {{"files", sentences}, {"count", count}}, std::move(rows));
     }
 }
 
-std::string ImportFile::takeBad(std::vector<BadRow>& rows)
+foundation::Sentence ImportFile::takeBad(std::vector<BadRow>& rows)
 {
     std::ranges::stable_sort(bad_, {}, &BadRow::line);
     std::int64_t lines = 0;
@@ -265,16 +273,13 @@ std::string ImportFile::takeBad(std::vector<BadRow>& rows)
         last = row.line;
         rows.push_back(std::move(row));
     }
-    const std::string told = std::to_string(kMostMistakes);
-    if (isHopeless()) {
-        return source_.fileName + ": " +
-               (source_.beyond == Beyond::Count
-                    ? "at least " + std::to_string(mistakes_) + " mistakes, and " + told +
-                          " of them are told"
-                    : "more than " + told + " mistakes, so the rest was not read");
-    }
-    return source_.fileName + ": " + std::to_string(lines) +
-           (lines == 1 ? " row is" : " rows are") + " wrong";
+    const char* key = !isHopeless()                     ? "part.bad_rows"
+                      : source_.beyond == Beyond::Count ? "part.bad_counted"
+                                                        : "part.bad_stopped";
+    return foundation::Sentence(key, {{"file", source_.fileName},
+                                      {"rows", lines},
+                                      {"mistakes", mistakes_},
+                                      {"told", kMostMistakes}});
 }
 
 } // namespace giftbox::exchange

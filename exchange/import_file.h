@@ -53,6 +53,8 @@ struct ImportColumn {
     bool required = true;
     /// That of accounting's view which has it, and no file that can be imported.
     std::string view = {};
+    /// Another name of its values in refusals.
+    std::string about = {};
 };
 
 /// Reads the rows of an import file by column name and gathers the bad ones, up to kMostMistakes. Text cells lose the spreadsheet guard.
@@ -93,6 +95,8 @@ public:
     void reject(std::size_t column, std::string_view sentence);
     /// Notes a row that has been read before as bad.
     void rejectAt(std::int64_t line, std::size_t column, std::string_view sentence);
+    /// The same with what was refused, at the column that it is about, or at `fallback`.
+    void rejectAt(std::int64_t line, std::size_t fallback, const foundation::Refusal& refusal);
     /// The line of the file that was the first for what has this number in the books, be it new or there before; `line` when there was none so far.
     std::int64_t firstLineOf(std::int64_t number, std::int64_t line);
     /// Whether the row at `line` is that line. Else notes it as bad; `key` names what is in the file twice.
@@ -105,7 +109,22 @@ public:
             check();
             return true;
         } catch (const foundation::Refusal& refusal) {
-            rejectAt(line, column, refusal.sentence());
+            note(line, columns_[column].name, refusal.said().withoutAdvice(),
+                 refusal.said().commandAdvice());
+            return false;
+        }
+    }
+    /// As holds, of a whole row: each thing that is wrong stands at the column that it is about, or at `fallback`.
+    template <class Check>
+    bool holdsAll(std::int64_t line, std::size_t fallback, Check&& check)
+    {
+        try {
+            check();
+            return true;
+        } catch (const foundation::Refusal& refusal) {
+            for (const foundation::Refusal* fault : refusal.faults()) {
+                rejectAt(line, fallback, *fault);
+            }
             return false;
         }
     }
@@ -119,8 +138,9 @@ public:
 private:
     void readHeader();
     /// Adds the bad rows in file order, and says how many there are.
-    std::string takeBad(std::vector<foundation::BadRow>& rows);
-    void note(std::int64_t line, std::string column, std::string sentence);
+    foundation::Sentence takeBad(std::vector<foundation::BadRow>& rows);
+    void note(std::int64_t line, std::string column, std::string sentence,
+              std::string command = {});
     void noteMalformed();
 
     ImportSource source_;

@@ -36,7 +36,7 @@ ImportSummary importItems(books::WriteTransaction& tx, ImportSource source)
     while (file.next()) {
         Item item = columns.read(file);
         if (file.rowIsGood()) {
-            file.holds(file.line(), kSku, [&] { inventory::requireValid(item); });
+            file.holdsAll(file.line(), kSku, [&] { inventory::requireValid(item); });
         }
         if (!file.rowIsGood() || file.isHopeless()) {
             continue;

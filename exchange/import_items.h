@@ -5,7 +5,7 @@
 
 namespace giftbox::exchange {
 
-/// Imports `sku,name,kind,category,unit` and optionally `size,barcode,supplier,reorder_level,par_level,pack_size,lead_days,imprinted`; key = sku.
+/// Imports what inventory::itemFields() says of a new item, by name; key = sku.
 /// All or nothing. Throws Refusal `import.rejected` with every bad row.
 ImportSummary importItems(books::WriteTransaction& tx, ImportSource source);
 

@@ -12,11 +12,10 @@ void requireNoMovements(books::WriteTransaction& tx, const std::string& what)
 {
     const books::Counters& last = tx.counters();
     if (last.movement > 0 || last.box > 0) {
-        throw foundation::Refusal(
-            "import.not_empty",
-            what + " can be imported only into a store without movements and boxes; store " +
-                tx.store().code + " has " + std::to_string(last.movement) + " movements and " +
-                std::to_string(last.box) + " boxes; make a new one with `giftbox init`");
+        throw foundation::Refusal("import.not_empty", {{"what", what},
+                                                       {"store", tx.store().code},
+                                                       {"movements", last.movement},
+                                                       {"boxes", last.box}});
     }
 }
 

@@ -60,28 +60,6 @@ std::string describe(const books::Store& store, const purchasing::Receipt& recei
            ")";
 }
 
-/// The column of the file that a refusal of one receipt is about.
-Column columnOf(const foundation::Refusal& refusal)
-{
-    const std::string& code = refusal.code();
-    if (code.starts_with("item.")) {
-        return Sku;
-    }
-    if (code.starts_with("units.")) {
-        return Units;
-    }
-    if (code.starts_with("month.") || code.starts_with("date.")) {
-        return ReceivedOn;
-    }
-    if (code.starts_with("receipt.source")) {
-        return Source;
-    }
-    if (code.starts_with("text.")) {
-        return Reference;
-    }
-    return TotalCost;
-}
-
 void receiveOne(books::WriteTransaction& tx, ImportFile& file, purchasing::ReceiptRun& run,
                 const ReadReceipt& read, ImportSummary& summary)
 {
@@ -106,7 +84,7 @@ void receiveOne(books::WriteTransaction& tx, ImportFile& file, purchasing::Recei
         (void)file.firstLineOf(run.receive(read.receipt).lot.value, read.line);
         ++summary.added;
     } catch (const foundation::Refusal& refusal) {
-        file.rejectAt(read.line, columnOf(refusal), refusal.sentence());
+        file.rejectAt(read.line, TotalCost, refusal);
     }
 }
 
@@ -115,10 +93,10 @@ void receiveOne(books::WriteTransaction& tx, ImportFile& file, purchasing::Recei
 ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source)
 {
     ImportFile file(std::move(source),
-                    {{"received_on"},
+                    {{.name = "received_on", .about = "on"},
                      {"sku"},
                      {"units"},
-                     {"total_cost"},
+                     {.name = "total_cost", .about = "cost"},
                      {"reference"},
                      {"supplier", false},
                      {"source", false},

@@ -36,7 +36,7 @@ public:
         while (file_.next()) {
             gifting::Recipient recipient = columns_.read(file_);
             if (file_.rowIsGood() &&
-                file_.holds(file_.line(), kCode, [&] { gifting::requireValid(recipient); })) {
+                file_.holdsAll(file_.line(), kCode, [&] { gifting::requireValid(recipient); })) {
                 rows_.push_back({file_.line(), std::move(recipient)});
             }
             if (rows_.size() == kRowsAtOnce) {

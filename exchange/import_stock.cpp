@@ -11,14 +11,6 @@ namespace giftbox::exchange {
 
 namespace {
 
-StockFile::Column columnOf(const foundation::Refusal& refusal)
-{
-    const std::string& code = refusal.code();
-    return code.starts_with("item.")    ? StockFile::Sku
-           : code.starts_with("units.") ? StockFile::Units
-                                        : StockFile::Cost;
-}
-
 /// SKUs, whatever their capitals.
 using Known = std::set<std::string, foundation::LessFolded>;
 
@@ -30,7 +22,7 @@ Known addItems(books::WriteTransaction& tx, StockFile& stock)
                          [&](const inventory::NumberedItem& one) { known.insert(one.item.sku); });
     for (const StockRow& row : stock.rows()) {
         if (!known.contains(row.item.sku) &&
-            stock.file().holds(row.line, StockFile::Sku, [&] { requireValid(row.item); })) {
+            stock.file().holdsAll(row.line, StockFile::Sku, [&] { requireValid(row.item); })) {
             insertItem(tx, row.item);
             known.insert(row.item.sku);
         }
@@ -69,7 +61,7 @@ ImportSummary importStock(books::WriteTransaction& tx, ImportSource source, foun
         try {
             run.receive(receipts[i]);
         } catch (const foundation::Refusal& refusal) {
-            stock.file().rejectAt(lines[i], columnOf(refusal), refusal.sentence());
+            stock.file().rejectAt(lines[i], StockFile::Cost, refusal);
         }
     }
     stock.file().throwIfBad();

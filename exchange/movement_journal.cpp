@@ -6,15 +6,13 @@
 
 namespace giftbox::exchange {
 
-using inventory::MovementKind;
-
 namespace {
 
 constexpr std::int64_t kMostUnits = 1'000'000'000;
 
 std::vector<ImportColumn> columns()
 {
-    return {{"seq"},          {"moved_on"},
+    return {{"seq"},          {.name = "moved_on", .about = "on"},
             {"kind"},         {"sku"},
             {"lot"},          {"units"},
             {"cost"},         {"box"},
@@ -22,17 +20,6 @@ std::vector<ImportColumn> columns()
             {"source"},       {"supplier"},
             {"actor", false}, {"recorded_at", false},
             {"line", false}};
-}
-
-MovementKind parseKind(std::string_view text)
-{
-    for (const MovementKind kind : {MovementKind::Receipt, MovementKind::Issue,
-                                    MovementKind::Return, MovementKind::WriteOff}) {
-        if (toText(kind) == text) {
-            return kind;
-        }
-    }
-    return MovementKind::Count;
 }
 
 } // namespace
@@ -49,9 +36,10 @@ std::optional<JournalMovement> MovementJournal::next()
     if (!isThere) {
         return std::nullopt;
     }
+    const auto kind = books::movementKindOf(file_.code(Kind));
     JournalMovement movement{.seq = file_.requiredInteger(Seq),
                              .on = file_.date(MovedOn),
-                             .kind = parseKind(file_.code(Kind)),
+                             .kind = kind.value_or(books::MovementKind::Count),
                              .sku = std::string(file_.code(Sku)),
                              .lot = file_.requiredInteger(Lot),
                              .units = file_.requiredInteger(Units),
@@ -62,9 +50,9 @@ std::optional<JournalMovement> MovementJournal::next()
                              .source = std::string(file_.code(Source)),
                              .supplier = file_.text(Supplier),
                              .line = file_.integer(Line).value_or(1)};
-    if (toText(movement.kind) != file_.code(Kind)) {
-        file_.reject(Kind, "is " + foundation::quoted(file_.code(Kind)) +
-                               "; expected receipt, issue, return, write-off or count");
+    if (!kind) {
+        file_.reject(Kind, "is " + foundation::quoted(file_.code(Kind)) + "; expected " +
+                               books::movementKindsText());
     }
     if (file_.rowIsGood() && !file_.isHopeless()) {
         requireCells(movement);
@@ -79,23 +67,22 @@ std::optional<JournalMovement> MovementJournal::next()
 
 void MovementJournal::requireCells(const JournalMovement& movement)
 {
-    const MovementKind kind = movement.kind;
+    const books::MovementRule& rule = ruleOf(movement.kind);
     const auto require = [&](Column column, bool isThere) {
         if (!isThere && !file_.code(column).empty()) {
-            file_.reject(column, "a movement of kind " + std::string(toText(kind)) +
+            file_.reject(column, "a movement of kind " + std::string(rule.text) +
                                      " has none; expected nothing here");
         }
         return isThere;
     };
-    const bool isReceipt = kind == MovementKind::Receipt;
-    const bool isIssue = kind == MovementKind::Issue;
-    if (require(Box, isIssue || kind == MovementKind::Return) && movement.box == 0) {
+    if (require(Box, rule.ofBox()) && movement.box == 0) {
         file_.reject(Box, "is empty; expected the number of a box");
     }
-    if (require(Reason, !isReceipt && !isIssue)) {
+    if (require(Reason, rule.said == books::Said::Reason)) {
         file_.holds(file_.line(), Reason,
-                    [&] { books::requireText(movement.reason, "the reason"); });
+                    [&] { books::requireText(movement.reason, "the reason", "reason"); });
     }
+    const bool isReceipt = rule.said == books::Said::Receipt;
     require(Source, isReceipt);
     require(Supplier, isReceipt);
     require(Line, isReceipt);
@@ -109,13 +96,13 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
     const std::int64_t line = file_.line();
     file_.holds(line, Source, [&] { purchasing::requireSource(movement.source); });
     file_.holds(line, Supplier,
-                [&] { books::requireOptionalText(movement.supplier, "the supplier"); });
+                [&] { books::requireOptionalText(movement.supplier, "the supplier", "supplier"); });
     if (movement.line < 1 || movement.line > kMostUnits) {
         file_.reject(Line, "is " + std::to_string(movement.line) +
                                "; expected a number from 1 to " + std::to_string(kMostUnits));
     }
     if (!file_.holds(line, Receipt,
-                     [&] { books::requireText(movement.receipt, "the reference"); })) {
+                     [&] { books::requireText(movement.receipt, "the reference", "reference"); })) {
         return;
     }
     const auto [first, isFirst] =
@@ -133,10 +120,10 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
 
 void MovementJournal::requireUnits(const JournalMovement& movement)
 {
-    const MovementKind kind = movement.kind;
+    const books::MovementRule& rule = ruleOf(movement.kind);
     const std::int64_t units = movement.units;
-    const bool comesIn = kind == MovementKind::Receipt || kind == MovementKind::Return;
-    const bool goesOut = kind == MovementKind::Issue || kind == MovementKind::WriteOff;
+    const bool comesIn = rule.out.empty();
+    const bool goesOut = rule.in.empty();
     if (units < -kMostUnits || units > kMostUnits) {
         file_.reject(Units, "is " + std::to_string(units) + "; expected at most " +
                                 std::to_string(kMostUnits));

@@ -12,7 +12,7 @@ namespace giftbox::exchange {
 struct JournalMovement {
     std::int64_t seq = 0;
     foundation::Date on;
-    inventory::MovementKind kind = inventory::MovementKind::Receipt;
+    books::MovementKind kind = books::MovementKind::Receipt;
     std::string sku;
     std::int64_t lot = 0;
     std::int64_t units = 0;

@@ -4,24 +4,21 @@
 
 namespace giftbox::exchange {
 
+using books::MovementKind;
 using foundation::Money;
 using foundation::Refusal;
-using inventory::MovementKind;
 
 namespace {
 
 constexpr std::int64_t kMovementsAtOnce = 4096;
-MovementJournal::Column columnOf(const Refusal& refusal)
+inventory::Posting postingOf(const JournalMovement& movement)
 {
-    const std::string& code = refusal.code();
-    if (code.starts_with("item.")) {
-        return MovementJournal::Sku;
-    }
-    if (code.starts_with("stock.")) {
-        return MovementJournal::Units;
-    }
-    return code.starts_with("month.") || code.starts_with("date.") ? MovementJournal::MovedOn
-                                                                   : MovementJournal::Cost;
+    const books::MovementRule& rule = ruleOf(movement.kind);
+    return {.kind = movement.kind,
+            .on = movement.on,
+            .box = rule.ofBox() ? std::optional(books::BoxNo{movement.box}) : std::nullopt,
+            .reason =
+                rule.said == books::Said::Reason ? std::optional(movement.reason) : std::nullopt};
 }
 
 } // namespace
@@ -85,35 +82,27 @@ bool MovementReplay::post(JournalMovement movement)
         months_.addMovements(movement.on.month(), movement.seq, movement.seq);
         return true;
     } catch (const Refusal& refusal) {
-        journal_.reject(columnOf(refusal), refusal.sentence());
+        journal_.file().rejectAt(journal_.file().line(), MovementJournal::Cost, refusal);
         return false;
     }
 }
 
 void MovementReplay::put(const JournalMovement& movement)
 {
-    const MovementKind kind = movement.kind;
     inventory::NewLot lot{.units = movement.units,
                           .cost = movement.cost,
-                          .source = std::string(toText(kind)),
+                          .source = std::string(toText(movement.kind)),
                           .reference = {},
                           .supplier = {},
                           .line = 1};
-    inventory::Posting posting{
-        .kind = kind, .on = movement.on, .box = {}, .reason = movement.reason};
-    if (kind == MovementKind::Receipt) {
+    if (ruleOf(movement.kind).said == books::Said::Receipt) {
         lot.source = movement.source;
         lot.reference = movement.receipt;
         lot.supplier = movement.supplier;
         lot.line = movement.line;
-        posting.reason = std::nullopt;
-        months_.addRestock(movement.on.month(), movement.cost);
-    } else if (kind == MovementKind::Return) {
-        posting.box = books::BoxNo{movement.box};
-    } else {
-        months_.addWriteOff(movement.on.month(), -movement.cost);
     }
-    shelf_.put(shelf_.require(movement.sku), lot, posting);
+    months_.addMovement(movement.on.month(), movement.kind, movement.cost);
+    shelf_.put(shelf_.require(movement.sku), lot, postingOf(movement));
 }
 
 bool MovementReplay::take(const JournalMovement& movement)
@@ -134,15 +123,8 @@ bool MovementReplay::take(const JournalMovement& movement)
                                                    ", first in, first out gives " +
                                                    store.amount(-draw.cost));
     }
-    inventory::Posting posting{
-        .kind = movement.kind, .on = movement.on, .box = {}, .reason = std::nullopt};
-    if (movement.kind == MovementKind::Issue) {
-        posting.box = books::BoxNo{movement.box};
-    } else {
-        posting.reason = movement.reason;
-        months_.addWriteOff(movement.on.month(), draw.cost);
-    }
-    shelf_.take(item, draws, posting);
+    months_.addMovement(movement.on.month(), movement.kind, -draw.cost);
+    shelf_.take(item, draws, postingOf(movement));
     if (box_ != nullptr && movement.kind == MovementKind::Issue) {
         (item.kind == inventory::ItemKind::Contents ? boxCost_.contents : boxCost_.packaging) +=
             draw.cost;

@@ -118,8 +118,7 @@ bool CsvReader::fill()
     }
     in_.read(buffer_.data() + keptBytes, static_cast<std::streamsize>(kBlockBytes));
     if (in_.bad()) {
-        throw Refusal("file.unreadable", fileName_ + " cannot be read any further than byte " +
-                                             std::to_string(bytesRead_));
+        throw Refusal("file.unreadable/further", {{"file", fileName_}, {"bytes", bytesRead_}});
     }
     bytesRead_ += in_.gcount();
     end_ += static_cast<std::size_t>(in_.gcount());

@@ -130,8 +130,7 @@ Date parseDate(std::string_view text)
 {
     const Reading reading = readDate(text);
     if (!reading.fault.empty()) {
-        throw Refusal("date.malformed",
-                      quoted(text) + " is not a date YYYY-MM-DD: " + reading.fault);
+        throw Refusal("date.malformed", {{"text", text}, {"fault", reading.fault}});
     }
     return Date(reading.number);
 }
@@ -140,8 +139,7 @@ Month parseMonth(std::string_view text)
 {
     const Reading reading = readMonth(text);
     if (!reading.fault.empty()) {
-        throw Refusal("month.malformed",
-                      quoted(text) + " is not a month YYYY-MM: " + reading.fault);
+        throw Refusal("month.malformed", {{"text", text}, {"fault", reading.fault}});
     }
     return Month(reading.number);
 }
@@ -158,7 +156,7 @@ Instant parseInstant(std::string_view text)
     const auto minute = isShaped ? digits(14) : std::nullopt;
     const auto second = isShaped ? digits(17) : std::nullopt;
     if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
-        throw Refusal("date.malformed", quoted(text) + " is not a moment YYYY-MM-DDTHH:MM:SSZ");
+        throw Refusal("date.malformed/moment", {{"text", text}});
     }
     const std::int32_t date = parseDate(text.substr(0, kDayLength)).number();
     const sys_days day = year{date / 10000} / (date / 100 % 100) / (date % 100);
@@ -224,6 +222,21 @@ std::string toText(Instant instant)
     appendDigits(text, time.seconds().count(), 2);
     text += 'Z';
     return text;
+}
+
+Figure figureOf(Date date)
+{
+    return {.kind = Figure::Kind::Day, .text = toText(date), .number = date.number()};
+}
+
+Figure figureOf(Month month)
+{
+    return {.kind = Figure::Kind::Month, .text = toText(month), .number = month.number()};
+}
+
+Figure figureOf(Instant instant)
+{
+    return {.kind = Figure::Kind::Moment, .text = toText(instant), .number = instant.unixMs};
 }
 
 std::ostream& operator<<(std::ostream& out, Date date) { return out << toText(date); }

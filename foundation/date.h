@@ -9,6 +9,7 @@
 namespace giftbox::foundation {
 
 class Date;
+struct Figure;
 
 /// A calendar month of the proleptic Gregorian calendar, years 1900 to 9999. Its number is `yyyymm` (202611), which is what the database keeps.
 class Month {
@@ -63,6 +64,10 @@ std::string toText(Month month);
 /// `YYYY-MM-DDTHH:MM:SSZ` in UTC; milliseconds are cut off.
 std::string toText(Instant instant);
 
+/// For a sentence.
+Figure figureOf(Date date);
+Figure figureOf(Month month);
+Figure figureOf(Instant instant);
 std::ostream& operator<<(std::ostream& out, Date date);
 std::ostream& operator<<(std::ostream& out, Month month);
 

@@ -22,8 +22,7 @@ std::int64_t wholeNumber(std::string_view text, std::string_view what)
     const char* const end = text.data() + text.size();
     const auto [at, error] = std::from_chars(text.data(), end, value);
     if (text.empty() || error != std::errc() || at != end) {
-        throw Refusal("number.malformed", std::string(what) + " is " + quoted(text) +
-                                              "; expected a whole number");
+        throw Refusal("number.malformed", {{"what", what}, {"text", text}});
     }
     return value;
 }
@@ -31,8 +30,7 @@ std::int64_t wholeNumber(std::string_view text, std::string_view what)
 bool yesOrNo(std::string_view text, std::string_view what)
 {
     if (text != "yes" && text != "no") {
-        throw Refusal("field.type",
-                      std::string(what) + " is " + quoted(text) + "; expected yes or no");
+        throw Refusal("field.type/flag", {{"field", what}, {"text", text}});
     }
     return text == "yes";
 }

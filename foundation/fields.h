@@ -39,12 +39,13 @@ struct Field {
     FieldInfo info;
     Member<T> member;
     Edited edited = Edited::Freely;
-    std::string_view column = {};    ///< in its table; empty: its name
-    std::string_view noun = {};      ///< in a sentence, `the item's name`; empty: `the` and the name
+    std::string_view column = {}; ///< in its table; empty: its name
+    std::string_view noun = {};   ///< in a sentence, `the item's name`; empty: `the` and the name
     std::string_view malformed = {}; ///< the code of the refusal of a number out of bounds
     bool isCode = false;             ///< as RowWriter::code
     bool isNeededInFile = false;
     std::optional<Personal> personal = {}; ///< of a person: what it says of them
+    bool isSearched = false;
 
     std::string_view columnName() const { return column.empty() ? info.name : column; }
     bool mayBeSaid(Stage stage) const
@@ -58,7 +59,7 @@ using Fields = std::span<const Field<T>>;
 /// Values by the names of their fields, each in its only text; empty where it is to be emptied. What is not there is left alone.
 using Said = std::map<std::string, std::string, std::less<>>;
 
-/// `lead days` for `lead_days`.
+/// `pack size` for `pack_size`.
 std::string plainName(std::string_view name);
 /// Throw Refusal `number.malformed`, `field.type`; `what` names the value.
 std::int64_t wholeNumber(std::string_view text, std::string_view what);
@@ -187,6 +188,17 @@ void writeCells(Fields<T> fields, const T& object, RowWriter& out)
     }
 }
 
+/// What a search looks in.
+template <class T>
+std::string searchedText(Fields<T> fields, const T& object)
+{
+    std::string text;
+    for (const Field<T>& field : fields) {
+        text += field.isSearched ? textOf(field, object) + " " : "";
+    }
+    return text;
+}
+
 /// As a file for import has it: what may be said of a new thing, marks as 1 and 0.
 template <class T>
 std::vector<Column> fileColumnsOf(Fields<T> fields)
@@ -220,6 +232,7 @@ std::vector<FieldInfo> infosOf(Fields<T> fields, Stage stage)
     for (const Field<T>& field : fields) {
         if (field.mayBeSaid(stage)) {
             infos.push_back(field.info);
+            infos.back().mayBeEmptied = true;
             infos.back().need = stage == Stage::New ? field.info.need : Need::Optional;
         }
     }

@@ -20,6 +20,7 @@ public:
             out_.empty();
         }
     }
+    void sentences(const std::vector<Sentence>& value) override { out_.sentences(value); }
     void integer(std::int64_t value) override { out_.integer(value); }
     void amount(Money value) override { out_.amount(value); }
     void date(Date value) override { out_.date(value); }
@@ -43,6 +44,11 @@ bool isSeen(Personal what, PeopleSeen seen)
 void RowWriter::personal(Personal what, std::string_view value)
 {
     what == Personal::Code ? code(value) : text(value);
+}
+
+void RowWriter::sentences(const std::vector<Sentence>& value)
+{
+    value.empty() ? empty() : text(textOf(value));
 }
 
 std::unique_ptr<RowWriter> makeHidingWriter(RowWriter& out, PeopleSeen seen)

@@ -1,5 +1,7 @@
 #include "foundation/json.h"
 
+#include "foundation/refusal.h"
+
 namespace giftbox::foundation {
 
 void appendJsonString(std::string& out, std::string_view text)
@@ -50,6 +52,33 @@ JsonObject& JsonObject::addRaw(std::string_view key, std::string_view json)
     appendKey(key);
     text_ += json;
     return *this;
+}
+
+namespace {
+
+JsonObject faultOf(const Refusal& fault, const Wording& wording)
+{
+    JsonObject object;
+    object.add("code", fault.code()).add("sentence", fault.sentence(wording));
+    if (!fault.field().empty()) {
+        object.add("field", fault.field());
+    }
+    return object;
+}
+
+} // namespace
+
+JsonObject jsonOf(const Refusal& refusal, const Wording& wording)
+{
+    JsonObject object = faultOf(refusal, wording);
+    std::string faults;
+    for (const Refusal* fault : refusal.faults()) {
+        faults += (faults.empty() ? "[" : ",") + faultOf(*fault, wording).text();
+    }
+    if (!refusal.others().empty()) {
+        object.addRaw("faults", faults + "]");
+    }
+    return object;
 }
 
 } // namespace giftbox::foundation

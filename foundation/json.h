@@ -6,6 +6,9 @@
 
 namespace giftbox::foundation {
 
+class Refusal;
+class Wording;
+
 /// Appends the JSON string of UTF-8 text, with its quotes.
 void appendJsonString(std::string& out, std::string_view text);
 
@@ -22,5 +25,8 @@ private:
     void appendKey(std::string_view key);
     std::string text_ = "{";
 };
+
+/// `code`, `sentence`, `field` where it is about one, and `faults` with the same of each where several things are wrong.
+JsonObject jsonOf(const Refusal& refusal, const Wording& wording);
 
 } // namespace giftbox::foundation

@@ -13,7 +13,7 @@ constexpr std::size_t kLongestList = 2000;
 
 [[noreturn]] void refuse(const std::string& what)
 {
-    throw Refusal("body.malformed", "the body cannot be read: " + what);
+    throw Refusal("body.malformed", {{"what", what}});
 }
 
 /// Takes the parser's events; what a body may not hold is refused where it stands.

@@ -36,10 +36,7 @@ QLocale localeOf(std::string_view tag)
     const bool isKnown = locale.name().replace('_', '-') == name && name.contains('-');
     const QString mark = locale.decimalPoint();
     if (!isKnown || locale.zeroDigit() != "0" || (mark != "." && mark != ",")) {
-        throw Refusal("store.locale", foundation::quoted(tag) +
-                                          " is no language and country that is known and "
-                                          "writes digits as 0 to 9; give one such as en-US, "
-                                          "en-GB or de-DE");
+        throw Refusal("store.locale", {{"tag", tag}});
     }
     return locale;
 }

@@ -47,8 +47,7 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 [[noreturn]] void refuseOverflow(const std::string& what)
 {
-    throw Refusal("money.overflow", what + " is beyond what can be kept, at most " +
-                                        std::to_string(kLargestMinor) + " minor units");
+    throw Refusal("money.overflow/sum", {{"what", what}, {"most", kLargestMinor}});
 }
 
 Wide magnitudeOf(Money amount) { return abs(Wide(amount.minor)); }
@@ -188,8 +187,7 @@ Currency currencyOf(std::string_view code)
             }
         }
     }
-    throw Refusal("currency.unknown",
-                  quoted(code) + " is not a currency, expected a code of ISO 4217 such as USD");
+    throw Refusal("currency.unknown", {{"code", code}});
 }
 
 Money operator+(Money a, Money b)
@@ -227,16 +225,23 @@ Money parseMoney(std::string_view text, const Currency& currency)
 {
     const std::optional<Digits> digits = splitAmount(text, currency);
     if (!digits) {
-        throw Refusal("money.malformed", quoted(text) +
-                                             " is not an amount: " + faultOf(text, currency) +
-                                             ", " + expectedForm(currency));
+        throw Refusal("money.malformed", {{"text", text},
+                                          {"fault", faultOf(text, currency)},
+                                          {"expected", expectedForm(currency)}});
     }
     const std::optional<std::int64_t> minor = minorUnits(*digits, currency);
     if (!minor) {
-        throw Refusal("money.overflow", quoted(text) + " is beyond what can be kept, at most " +
-                                            toText(Money{kLargestMinor}, currency));
+        throw Refusal("money.overflow",
+                      {{"text", text}, {"most", toText(Money{kLargestMinor}, currency)}});
     }
     return Money{*minor};
+}
+
+Figure figureOf(const Amount& amount)
+{
+    return {.kind = Figure::Kind::Amount,
+            .text = toText(amount.money, amount.currency) + " " + amount.currency.code,
+            .number = amount.money.minor};
 }
 
 std::string toText(Money amount, const Currency& currency)

@@ -10,6 +10,8 @@
 
 namespace giftbox::foundation {
 
+struct Figure;
+
 /// A currency of ISO 4217: `exponent` is the number of digits after the point (USD 2, JPY 0, KWD 3).
 struct Currency {
     std::string code;
@@ -27,6 +29,13 @@ struct Money {
 
     auto operator<=>(const Money&) const = default;
 };
+
+/// An amount that a sentence names.
+struct Amount {
+    Money money;
+    Currency currency;
+};
+Figure figureOf(const Amount& amount);
 
 /// Exact sums. Throw Refusal `money.overflow` when the result leaves the 64-bit range.
 Money operator+(Money a, Money b);

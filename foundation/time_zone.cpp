@@ -32,8 +32,7 @@ std::int64_t offsetMs(Instant instant, const QTimeZone& zone)
 
 [[noreturn]] void refuseUnknown(const std::string& zone)
 {
-    throw Refusal("store.time_zone", "there is no time zone " + foundation::quoted(zone) +
-                                         "; give the name of one, such as America/New_York or UTC");
+    throw Refusal("store.time_zone", {{"zone", zone}});
 }
 
 std::optional<Date> dayIn(std::string_view text)

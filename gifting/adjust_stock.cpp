@@ -8,10 +8,10 @@
 
 namespace giftbox::gifting {
 
+using books::MovementKind;
 using books::WriteTransaction;
 using foundation::Money;
 using foundation::Refusal;
-using inventory::MovementKind;
 using inventory::Posting;
 using inventory::Shelf;
 using inventory::ShelfItem;
@@ -52,8 +52,7 @@ std::int64_t unitsOn(const WriteTransaction& tx, const ShelfItem& item, foundati
 void requireCount(std::int64_t units)
 {
     if (units < 0 || units > kMostUnits) {
-        throw Refusal("count.malformed", "the count is " + std::to_string(units) +
-                                             " units; expected 0 to " + std::to_string(kMostUnits));
+        throw Refusal("count.malformed", {{"units", units}, {"most", kMostUnits}});
     }
 }
 
@@ -82,9 +81,7 @@ Money costOfFound(const WriteTransaction& tx, const ShelfItem& item, std::int64_
     const auto lot = tx.database().query(
         sql::NewestLotBought{.storeId = tx.storeId(), .itemNo = item.number.value});
     if (!lot) {
-        throw Refusal("count.cost_needed",
-                      "item " + item.sku + " was never bought, so the " + std::to_string(units) +
-                          " units found have no cost to go by; say what they cost in all");
+        throw Refusal("count.cost_needed", {{"sku", item.sku}, {"units", units}});
     }
     return portion(lot->cost, units, lot->units);
 }
@@ -95,7 +92,7 @@ void finish(WriteTransaction& tx, Shelf& shelf, const Posting& posting, std::str
     shelf.write();
     if (done.units != 0) {
         budget::MonthBook months(tx);
-        months.addWriteOff(posting.on.month(), -done.cost);
+        months.addMovement(posting.on.month(), posting.kind, done.cost);
         months.addMovements(posting.on.month(), shelf.firstMovement(), tx.counters().movement);
         months.write();
     }
@@ -114,7 +111,7 @@ void finish(WriteTransaction& tx, Shelf& shelf, const Posting& posting, std::str
 
 Adjustment writeOffStock(WriteTransaction& tx, const WriteOff& request)
 {
-    books::requireText(request.reason, "the reason for the write-off");
+    books::requireText(request.reason, "the reason for the write-off", "reason");
     tx.requireOpen(request.on);
     Shelf shelf(tx);
     ShelfItem& item = itemOf(shelf, request.sku);
@@ -140,7 +137,7 @@ std::int64_t unitsBefore(WriteTransaction& tx, const std::string& sku, foundatio
 
 Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
 {
-    books::requireText(request.reason, "the reason for the count");
+    books::requireText(request.reason, "the reason for the count", "reason");
     tx.requireOpen(request.on);
     Shelf shelf(tx);
     ShelfItem& item = itemOf(shelf, request.sku);
@@ -149,10 +146,7 @@ Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
     const std::int64_t books = unitsOn(tx, item, request.on);
     const std::int64_t found = unitsCounted(tx, request, item, books) - books;
     if (request.foundCost && found <= 0) {
-        throw Refusal("count.cost_not_needed",
-                      "the count of item " + item.sku +
-                          " finds no units over the books, so there is nothing to give a cost for; "
-                          "leave the cost out");
+        throw Refusal("count.cost_not_needed", {{"sku", item.sku}});
     }
     Adjustment done;
     if (found < 0) {
@@ -160,10 +154,13 @@ Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
     } else if (found > 0) {
         done = {
             .units = found, .cost = costOfFound(tx, item, found, request.foundCost), .unitsNow = 0};
-        shelf.put(
-            item,
-            {.units = found, .cost = done.cost, .source = "count", .reference = {}, .supplier = {}},
-            posting);
+        shelf.put(item,
+                  {.units = found,
+                   .cost = done.cost,
+                   .source = std::string(toText(posting.kind)),
+                   .reference = {},
+                   .supplier = {}},
+                  posting);
     }
     finish(tx, shelf, posting, "stock.count", item, done);
     return done;

@@ -35,9 +35,7 @@ void requireNameless(const std::string& text, const Recipient& recipient)
 {
     for (const std::string* word : {&recipient.code, &recipient.name}) {
         if (names(text, *word)) {
-            throw Refusal("recipient.named_in_reason",
-                          "the reason or the request key names the recipient, and it is kept for "
-                          "ever; say it without name and code");
+            throw Refusal("recipient.named_in_reason");
         }
     }
 }
@@ -64,7 +62,7 @@ void removeWords(const WriteTransaction& tx, books::RecipientNo number)
 Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const std::string& reason)
 {
     const NumberedRecipient before = requireKnownRecipient(tx, code);
-    books::requireText(reason, "the reason");
+    books::requireText(reason, "the reason", "reason");
     requireNameless(reason, before.recipient);
     requireNameless(tx.asker().requestKey, before.recipient);
     const Recipient after{.code = freeCode(tx, before.number),

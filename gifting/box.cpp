@@ -41,9 +41,7 @@ BoxState parseBoxState(std::string_view text)
             return state;
         }
     }
-    throw Refusal("box.state_unknown",
-                  "the state is " + foundation::quoted(text) +
-                      "; expected planned, packed, given, unpacked or cancelled");
+    throw Refusal("box.state_unknown", {{"text", text}});
 }
 
 void addRecipe(foundation::JsonObject& detail, const std::optional<RecipeVersion>& recipe)
@@ -74,8 +72,7 @@ Box requireBox(const ReadTransaction& tx, BoxNo number)
     if (std::optional<Box> box = findBox(tx, number)) {
         return *std::move(box);
     }
-    throw Refusal("box.unknown", "there is no box " + std::to_string(number.value) +
-                                     "; `giftbox box list` shows them");
+    throw Refusal("box.unknown", {{"number", number.value}});
 }
 
 std::vector<PackedLine> linesOf(const ReadTransaction& tx, const Box& box)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "budget/authorize.h"
+#include "gifting/exemption.h"
 #include "gifting/more_boxes.h"
 #include "gifting/waiting_boxes.h"
 #include "inventory/shelf.h"
@@ -49,8 +50,7 @@ struct BoxRequest {
     std::optional<books::BoxNo> number = {};
     /// The recipe its lines were made from, kept in the event.
     std::optional<RecipeVersion> recipe = {};
-    /// A manager's reason to give to a recipient who is marked do-not-gift.
-    std::optional<std::string> despite = {};
+    std::optional<Exemption> exemption = {};
 };
 
 /// A box as it is kept; cost is frozen when it is packed.

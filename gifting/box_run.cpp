@@ -36,11 +36,11 @@ void requireWhole(const std::vector<BoxLine>& lines, const std::optional<std::in
                   const std::optional<std::string>& override)
 {
     if (lines.empty()) {
-        throw Refusal("box.empty", "the box has no items; name at least one by its SKU");
+        throw Refusal("box.empty");
     }
     requireMinutes(minutes);
     if (override) {
-        books::requireText(*override, "the reason for the override");
+        books::requireText(*override, "the reason for the override", "override");
     }
 }
 
@@ -65,15 +65,14 @@ std::vector<BoxLine> merged(const std::vector<BoxLine>& lines)
 void requireMinutes(const std::optional<std::int64_t>& minutes)
 {
     if (minutes && (*minutes < 0 || *minutes > kMostMinutes)) {
-        throw Refusal("labor.negative", "the labor is " + std::to_string(*minutes) +
-                                            " minutes; expected 0 to " +
-                                            std::to_string(kMostMinutes));
+        throw Refusal("labor.negative/minutes", {{"minutes", *minutes}, {"most", kMostMinutes}});
     }
 }
 
-Money laborCost(const books::Store& store, std::int64_t minutes)
+Money laborCost(const books::Store& store, foundation::Month month,
+                const std::optional<std::int64_t>& minutes)
 {
-    return portion(store.laborRate, minutes, 60);
+    return portion(store.laborRate(month), minutes.value_or(store.laborMinutes(month)), 60);
 }
 
 BoxRun::BoxRun(books::WriteTransaction& tx)
@@ -169,9 +168,7 @@ void BoxRun::requireSound(const BoxRequest& request) const
         tx_.requireOpen(*request.givenOn);
         if (*request.givenOn < request.packedOn) {
             throw Refusal("box.given_before_packed",
-                          "given on " + toText(*request.givenOn) + ", packed on " +
-                              toText(request.packedOn) +
-                              "; a box is given on the day it is packed or later");
+                          {{"given_on", *request.givenOn}, {"packed_on", request.packedOn}});
         }
     }
 }
@@ -184,7 +181,7 @@ void BoxRun::requireSound(const PlanRequest& request) const
 }
 
 RecipientNo BoxRun::requireGiftable(const std::string& code,
-                                    const std::optional<std::string>& despite)
+                                    const std::optional<Exemption>& exemption)
 {
     const KnownRecipient* found = recipients_.find(code);
     if (found == nullptr) {
@@ -194,14 +191,10 @@ RecipientNo BoxRun::requireGiftable(const std::string& code,
     if (known.anonymized) {
         refuseAnonymized(code);
     }
-    if (despite) {
-        books::requireText(*despite, "the reason to give all the same");
+    if (exemption) {
+        books::requireText(exemption->reason(), "the reason to give all the same", "despite");
     } else if (known.doNotGift) {
-        throw Refusal(
-            "recipient.do_not_gift",
-            "recipient " + code +
-                " is marked do-not-gift; choose another, or a manager chooses them with a "
-                "reason");
+        throw Refusal("recipient.do_not_gift", {{"code", code}});
     }
     return known.number;
 }
@@ -229,7 +222,7 @@ BoxRun::Decision BoxRun::decide(const BoxRequest& request, std::span<const Plann
             (isContents ? decision.cost.contents : decision.cost.packaging) += draw.cost;
         }
     }
-    decision.cost.labor = laborCost(tx_.store(), minutes);
+    decision.cost.labor = laborCost(tx_.store(), decision.month, minutes);
     decision.packing = authorizeBox(tx_.store(), decision.month, months_.month(decision.month),
                                     decision.cost, request.override);
     if (request.givenOn && request.givenOn->month() != decision.month) {
@@ -258,22 +251,25 @@ void BoxRun::count(const BoxRequest& request, const Decision& decision, Recipien
 PackedBox BoxRun::pack(const BoxRequest& request)
 {
     requireSound(request);
-    const RecipientNo recipient = requireGiftable(request.recipient, request.despite);
+    const RecipientNo recipient = requireGiftable(request.recipient, request.exemption);
     const std::vector<PlannedLine> lines = planLines(request);
-    const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes);
+    const std::int64_t minutes =
+        request.minutes.value_or(tx_.store().laborMinutes(request.packedOn.month()));
     const Decision decision = decide(request, lines, minutes);
 
     const BoxNo number = request.number ? *request.number : BoxNo{++tx_.counters().box};
     const std::int64_t firstMovement = tx_.counters().movement + 1;
-    const inventory::Posting posting{.kind = inventory::MovementKind::Issue,
-                                     .on = request.packedOn,
-                                     .box = number,
-                                     .reason = {}};
+    const inventory::Posting posting{
+        .kind = books::MovementKind::Issue, .on = request.packedOn, .box = number, .reason = {}};
     for (const PlannedLine& line : lines) {
         shelf_.take(*line.item, line.draws, posting);
     }
     months_.addMovements(request.packedOn.month(), firstMovement, tx_.counters().movement);
     count(request, decision, recipient);
+    exceptions_.add({.step = budget::Step::Pack, .month = request.packedOn.month(), .box = number},
+                    decision.packing);
+    exceptions_.add({.step = budget::Step::Give, .month = decision.month, .box = number},
+                    decision.giving);
     const auto reasonFor = [&](const budget::Verdict& verdict) {
         return verdict.overridden.empty() ? std::nullopt : request.override;
     };
@@ -306,10 +302,10 @@ PackedBox BoxRun::pack(const BoxRequest& request)
 PlannedResult BoxRun::plan(const PlanRequest& request)
 {
     requireSound(request);
-    const RecipientNo recipient = requireGiftable(request.recipient, request.despite);
-    const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes);
+    const RecipientNo recipient = requireGiftable(request.recipient, request.exemption);
+    const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes(request.month));
     const std::vector<BoxLine> lines = merged(request.lines);
-    const BoxCost cost = estimate(lines, minutes);
+    const BoxCost cost = estimate(lines, request.month, minutes);
     const budget::Verdict verdict = authorizeBox(
         tx_.store(), request.month, months_.month(request.month), cost, request.override);
 
@@ -320,6 +316,7 @@ PlannedResult BoxRun::plan(const PlanRequest& request)
         plannedLines_.add(number.value).add(item.number.value).add(line.units);
     }
     months_.addCommitted(request.month, cost.total());
+    exceptions_.add({.step = budget::Step::Plan, .month = request.month, .box = number}, verdict);
     planned_.add(number.value).add(recipient.value).add(request.month.number()).add(minutes);
     planned_.add(cost.contents.minor).add(cost.packaging.minor).add(cost.labor.minor);
     planned_.add(verdict.overridden.empty() ? std::nullopt : request.override);
@@ -366,9 +363,10 @@ std::string BoxRun::digestOf(const PlanRequest& request, const PlannedResult& pl
     return planDigest(factText(books::facts::kPlannedBox, box), texts);
 }
 
-BoxCost BoxRun::estimate(std::span<const BoxLine> lines, std::int64_t minutes)
+BoxCost BoxRun::estimate(std::span<const BoxLine> lines, foundation::Month month,
+                         std::int64_t minutes)
 {
-    BoxCost cost{.contents = {}, .packaging = {}, .labor = laborCost(tx_.store(), minutes)};
+    BoxCost cost{.contents = {}, .packaging = {}, .labor = laborCost(tx_.store(), month, minutes)};
     for (const BoxLine& line : lines) {
         const inventory::ShelfItem& item = shelf_.require(line.sku);
         const bool isContents = item.kind == inventory::ItemKind::Contents;
@@ -403,7 +401,7 @@ MoreBoxes BoxRun::more(Step step, const std::vector<BoxLine>& lines,
                             .lots = {lots.begin(), lots.end()},
                             .reserved = item.reserved});
     }
-    const Money labor = laborCost(tx_.store(), minutes.value_or(tx_.store().laborMinutes));
+    const Money labor = laborCost(tx_.store(), month, minutes);
     return countMoreBoxes(step, std::move(repeated), labor, months_.month(month));
 }
 
@@ -427,6 +425,7 @@ void BoxRun::write()
     planned_.clear();
     tx_.database().executeForEach(sql::InsertPlannedLines{.storeId = tx_.storeId()}, plannedLines_);
     plannedLines_.clear();
+    exceptions_.write(tx_);
     shelf_.write();
     months_.write();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/by_code.h"
+#include "budget/cap_exceptions.h"
 #include "gifting/planned_box.h"
 
 #include <set>
@@ -73,9 +74,10 @@ private:
     MoreBoxes more(Step step, const std::vector<BoxLine>& lines,
                    const std::optional<std::int64_t>& minutes, foundation::Month month,
                    foundation::Date day);
-    budget::BoxCost estimate(std::span<const BoxLine> lines, std::int64_t minutes);
+    budget::BoxCost estimate(std::span<const BoxLine> lines, foundation::Month month,
+                             std::int64_t minutes);
     books::RecipientNo requireGiftable(const std::string& code,
-                                       const std::optional<std::string>& despite);
+                                       const std::optional<Exemption>& exemption);
     std::vector<PlannedLine> planLines(const BoxRequest& request);
     Decision decide(const BoxRequest& request, std::span<const PlannedLine> lines,
                     std::int64_t minutes);
@@ -88,6 +90,7 @@ private:
     budget::MonthBook months_;
     std::set<std::string> asked_; ///< codes of recipients, folded
     books::ByCode<KnownRecipient> recipients_;
+    budget::CapExceptions exceptions_;
     foundation::Batch boxes_;
     foundation::Batch planned_;
     foundation::Batch plannedLines_;
@@ -99,7 +102,8 @@ std::vector<BoxLine> merged(const std::vector<BoxLine>& lines);
 /// Requires 0 to 100,000 minutes where they are given. Throws Refusal `labor.negative`.
 void requireMinutes(const std::optional<std::int64_t>& minutes);
 
-/// Labor of a box: minutes at the store's hourly rate, rounded half up (domain rule 7). Pure.
-foundation::Money laborCost(const books::Store& store, std::int64_t minutes);
+/// Labor of a box of that month: the minutes, or the store's own, at the hourly rate, rounded half up (domain rule 7). Pure.
+foundation::Money laborCost(const books::Store& store, foundation::Month month,
+                            const std::optional<std::int64_t>& minutes);
 
 } // namespace giftbox::gifting

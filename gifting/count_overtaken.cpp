@@ -1,5 +1,6 @@
 #include "gifting/count_overtaken.h"
 
+#include "foundation/check.h"
 #include "gifting/statements.h"
 
 #include <algorithm>
@@ -7,45 +8,43 @@
 
 namespace giftbox::gifting {
 
+using foundation::Sentence;
+
 namespace {
 
 /// How many movements of the store are looked through, so that it costs the same in year ten.
 constexpr std::int64_t kLookedThrough = 20'000;
 
-std::string unitsText(std::int64_t units)
+Sentence sentenceOf(const MovedSince& one)
 {
-    return std::to_string(units) + (units == 1 ? " unit" : " units");
+    const books::MovementRule& rule = ruleOf(one.kind);
+    return Sentence("part.count_moved",
+                    {{"units", std::abs(one.units)},
+                     {"moved", one.units < 0 ? rule.out : rule.in},
+                     {"box", one.box ? std::optional(one.box->value) : std::nullopt},
+                     {"on", one.on},
+                     {"actor", one.actor}});
 }
 
-std::string sentenceOf(const MovedSince& one)
+foundation::Figure sentencesOf(const std::vector<MovedSince>& happened)
 {
-    const std::string units = std::to_string(std::abs(one.units));
-    const std::string box = one.box ? " box " + std::to_string(one.box->value) : "";
-    const std::string what = one.kind == "issue"       ? units + " issued to" + box
-                             : one.kind == "return"    ? units + " returned from" + box
-                             : one.kind == "receipt"   ? units + " received"
-                             : one.kind == "write-off" ? units + " written off"
-                             : one.units < 0           ? units + " missing at a count"
-                                                       : units + " found at a count";
-    return what + " on " + toText(one.on) + " by " + one.actor;
-}
-
-std::string sentenceOf(const OvertakenCount& count, const std::vector<MovedSince>& happened)
-{
-    std::string since;
+    std::vector<Sentence> sentences;
     for (const MovedSince& one : happened) {
-        since += (since.empty() ? ": " : ", ") + sentenceOf(one);
+        sentences.push_back(sentenceOf(one));
     }
-    return "the books said " + unitsText(count.expected) + " of item " + count.sku +
-           " when it was counted, and say " + std::to_string(count.books) + " now" + since +
-           "; count it again, or have the count of " + std::to_string(count.counted) +
-           " adjusted by what has moved since, to " + std::to_string(count.adjusted());
+    return foundation::joined(std::move(sentences), ", ");
 }
 
 } // namespace
 
 CountOvertaken::CountOvertaken(const OvertakenCount& count, const std::vector<MovedSince>& happened)
-    : foundation::Refusal("count.overtaken", sentenceOf(count, happened)), count_(count)
+    : foundation::Refusal("count.overtaken", {{"expected", count.expected},
+                                              {"sku", count.sku},
+                                              {"books", count.books},
+                                              {"since", sentencesOf(happened)},
+                                              {"counted", count.counted},
+                                              {"adjusted", count.adjusted()}}),
+      count_(count)
 {}
 
 std::vector<MovedSince> movedSince(const books::ReadTransaction& tx, books::ItemNo item,
@@ -55,13 +54,15 @@ std::vector<MovedSince> movedSince(const books::ReadTransaction& tx, books::Item
     for (const auto& row : tx.database().query(sql::ItemMovedSince{
              .storeId = tx.storeId(), .after = after, .itemNo = item.value, .day = day})) {
         const books::EventSeq event{row.eventSeq};
-        if (!moved.empty() && moved.back().event == event && moved.back().kind == row.kind) {
+        const auto kind = books::movementKindOf(row.kind);
+        GIFTBOX_CHECK(kind.has_value());
+        if (!moved.empty() && moved.back().event == event && moved.back().kind == *kind) {
             moved.back().units += row.units; // of another lot
             continue;
         }
         moved.push_back(
             {.on = row.movedOn,
-             .kind = std::string(row.kind),
+             .kind = *kind,
              .units = row.units,
              .box = row.boxNo == 0 ? std::nullopt : std::optional(books::BoxNo{row.boxNo}),
              .event = event,

@@ -7,7 +7,7 @@ namespace giftbox::gifting {
 /// What moved units of an item in one change.
 struct MovedSince {
     foundation::Date on;
-    std::string kind;
+    books::MovementKind kind = books::MovementKind::Count;
     std::int64_t units = 0; ///< signed
     std::optional<books::BoxNo> box;
     books::EventSeq event;

@@ -3,12 +3,14 @@
 #include "gifting/planned_box.h"
 
 #include "books/code.h"
+#include "budget/cap_exceptions.h"
 #include "foundation/json.h"
 #include "gifting/statements.h"
 
 namespace giftbox::gifting {
 
 using books::BoxNo;
+using books::MovementKind;
 using books::WriteTransaction;
 using foundation::Date;
 using foundation::Refusal;
@@ -21,15 +23,16 @@ Box requirePacked(const WriteTransaction& tx, BoxNo number, const char* step)
     std::optional<Box> box = findBox(tx, number);
     if (!box) {
         if (const std::optional<PlannedBox> plan = findPlannedBox(tx, number)) {
-            throw Refusal("box.not_packed", name + " is " + std::string(toText(plan->state)) +
-                                                "; only a packed box can be " + step);
+            throw Refusal("box.not_packed/planned",
+                          {{"name", name}, {"state", toText(plan->state)}, {"step", step}});
         }
         box = requireBox(tx, number);
     }
     if (box->state != BoxState::Packed) {
         const Date since = box->state == BoxState::Given ? *box->givenOn : *box->unpackedOn;
-        throw Refusal("box.not_packed", name + " was " + std::string(toText(box->state)) + " on " +
-                                            toText(since) + "; only a packed box can be " + step);
+        throw Refusal(
+            "box.not_packed",
+            {{"name", name}, {"state", toText(box->state)}, {"since", since}, {"step", step}});
     }
     return *std::move(box);
 }
@@ -60,13 +63,10 @@ void returnContents(WriteTransaction& tx, const Box& box, Date on, const std::st
         shelf.put(shelf.require(line.sku),
                   {.units = line.units,
                    .cost = line.cost,
-                   .source = "return",
+                   .source = std::string(toText(MovementKind::Return)),
                    .reference = {},
                    .supplier = {}},
-                  {.kind = inventory::MovementKind::Return,
-                   .on = on,
-                   .box = box.number,
-                   .reason = reason});
+                  {.kind = MovementKind::Return, .on = on, .box = box.number, .reason = reason});
     }
     shelf.write();
 }
@@ -77,16 +77,14 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
                  const std::optional<std::string>& override)
 {
     if (override) {
-        books::requireText(*override, "the reason for the override");
+        books::requireText(*override, "the reason for the override", "override");
     }
     tx.requireOpen(on);
     GivenBox given{.box = requirePacked(tx, number, "given"), .verdict = {}, .room = {}};
     Box& box = given.box;
     if (on < box.packedOn) {
-        throw Refusal("box.given_before_packed",
-                      "box " + std::to_string(number.value) + " was packed on " +
-                          toText(box.packedOn) + "; it can be given on that day or later, not on " +
-                          toText(on));
+        throw Refusal("box.given_before_packed/box",
+                      {{"number", number.value}, {"packed_on", box.packedOn}, {"on", on}});
     }
     budget::MonthBook months(tx);
     if (on.month() != box.month) {
@@ -103,6 +101,9 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
     box.givenOn = on;
     box.month = on.month();
     updateBox(tx, box);
+    budget::CapExceptions exceptions;
+    exceptions.add({.step = budget::Step::Give, .month = box.month, .box = number}, given.verdict);
+    exceptions.write(tx);
     months.write();
     foundation::JsonObject detail;
     detail.add("given_on", toText(on)).add("total", toText(box.cost.total(), tx.store().currency));
@@ -117,14 +118,12 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
 
 Box unpackBox(WriteTransaction& tx, BoxNo number, Date on, const std::string& reason)
 {
-    books::requireText(reason, "the reason for unpacking");
+    books::requireText(reason, "the reason for unpacking", "reason");
     tx.requireOpen(on);
     Box box = requirePacked(tx, number, "unpacked");
     if (on < box.packedOn) {
         throw Refusal("box.unpacked_before_packed",
-                      "box " + std::to_string(number.value) + " was packed on " +
-                          toText(box.packedOn) +
-                          "; it can be unpacked on that day or later, not on " + toText(on));
+                      {{"number", number.value}, {"packed_on", box.packedOn}, {"on", on}});
     }
     const std::int64_t firstMovement = tx.counters().movement + 1;
     returnContents(tx, box, on, reason);

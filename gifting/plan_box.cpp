@@ -60,7 +60,7 @@ BoxRequest requestOf(const PlannedBox& plan, const std::vector<BoxLine>& reserve
             .override = packing.override ? packing.override : plan.planOverride,
             .number = plan.number,
             .recipe = asPlanned ? plan.recipe : std::nullopt,
-            .despite = packing.despite};
+            .exemption = packing.exemption};
 }
 
 } // namespace
@@ -119,7 +119,7 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
 
 PlannedBox cancelBox(WriteTransaction& tx, BoxNo number, const std::string& reason)
 {
-    books::requireText(reason, "the reason for cancelling");
+    books::requireText(reason, "the reason for cancelling", "reason");
     PlannedBox plan = requirePlanned(tx, number, "cancelled");
     BoxRun run(tx);
     run.release(plan, plainLines(linesOf(tx, plan)));

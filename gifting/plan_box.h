@@ -15,8 +15,7 @@ struct PlannedPacking {
     std::optional<std::int64_t> minutes;
     foundation::Date packedOn;
     std::optional<std::string> override;
-    /// A manager's reason to give to a recipient who is marked do-not-gift.
-    std::optional<std::string> despite = {};
+    std::optional<Exemption> exemption = {};
 };
 
 /// The box that packPlannedBox would pack. Throws Refusal `box.unknown`, `box.not_planned`.

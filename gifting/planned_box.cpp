@@ -66,9 +66,7 @@ PlannedBox requirePlanned(const ReadTransaction& tx, BoxNo number, std::string_v
         return *std::move(box);
     }
     const std::string_view state = box ? toText(box->state) : toText(requireBox(tx, number).state);
-    throw Refusal("box.not_planned", "box " + std::to_string(number.value) + " is " +
-                                         std::string(state) + "; only a planned box can be " +
-                                         std::string(step));
+    throw Refusal("box.not_planned", {{"number", number.value}, {"state", state}, {"step", step}});
 }
 
 std::vector<PlannedLine> linesOf(const ReadTransaction& tx, const PlannedBox& box)

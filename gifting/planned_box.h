@@ -42,8 +42,7 @@ struct PlanRequest {
     std::optional<std::int64_t> minutes;
     foundation::Month month;
     std::optional<std::string> override;
-    /// A manager's reason to plan for a recipient who is marked do-not-gift.
-    std::optional<std::string> despite = {};
+    std::optional<Exemption> exemption = {};
     std::optional<RecipeVersion> recipe;
 };
 

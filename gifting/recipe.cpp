@@ -99,10 +99,7 @@ Recipe requireRecipe(const ReadTransaction& tx, std::string_view name,
     if (std::optional<Recipe> recipe = findRecipe(tx, name, version)) {
         return *std::move(recipe);
     }
-    throw Refusal("recipe.unknown",
-                  "there is no recipe " + foundation::quoted(name) +
-                      (version ? " with a version " + std::to_string(*version) : "") +
-                      "; `giftbox recipe list` shows them, `giftbox recipe set` makes one");
+    throw Refusal("recipe.unknown", {{"name", name}, {"version", version}});
 }
 
 std::string wordsOf(const ReadTransaction& tx, const RecipeVersion& version)

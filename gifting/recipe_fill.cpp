@@ -31,9 +31,8 @@ public:
                 return;
             }
         }
-        throw Refusal("recipe.pick_unfit", "the recipe " + quoted(recipe_.name) +
-                                               " has no line open for " + quoted(sku) +
-                                               "; it asks for " + wordsOf(recipe_));
+        throw Refusal("recipe.pick_unfit",
+                      {{"recipe", recipe_.name}, {"sku", sku}, {"recipe_lines", wordsOf(recipe_)}});
     }
 
     void chooseTheRest()
@@ -107,16 +106,15 @@ private:
             there += (there.empty() ? "" : ", ") + std::string(size);
         }
         const auto worn = filling_.sizes.find(line.category);
-        const std::string units = std::to_string(line.units);
-        throw Refusal("recipe.unfilled",
-                      "the recipe " + quoted(recipe_.name) + " asks for one of the category " +
-                          quoted(line.category) + ", " + units + " wanted: " +
-                          (sizes.empty() ? "no other item of it has so many available; receive more"
-                           : worn == filling_.sizes.end()
-                               ? "the recipient's size is not known, and available are " + there +
-                                     "; name an item of it"
-                               : "none is available in the recipient's size " + worn->second +
-                                     ", but " + there + "; receive more, or name an item of it"));
+        const bool isKnown = worn != filling_.sizes.end();
+        throw Refusal(sizes.empty() ? "recipe.unfilled"
+                      : isKnown     ? "recipe.unfilled/size"
+                                    : "recipe.unfilled/unknown",
+                      {{"recipe", recipe_.name},
+                       {"category", line.category},
+                       {"units", line.units},
+                       {"size", isKnown ? worn->second : ""},
+                       {"sizes", there}});
     }
 
     const Recipe& recipe_;

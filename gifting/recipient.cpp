@@ -68,8 +68,7 @@ RecipientKind parseRecipientKind(std::string_view text)
     if (text == "business") {
         return RecipientKind::Business;
     }
-    throw Refusal("recipient.kind_unknown",
-                  "the kind is " + quoted(text) + "; expected person or business");
+    throw Refusal("recipient.kind_unknown", {{"text", text}});
 }
 
 namespace {
@@ -86,10 +85,7 @@ Sizes sizesIn(std::string_view text, Twice twice)
         const std::string_view size = trimmed(word.substr(std::min(equals + 1, word.size())));
         if (category.empty() || size.empty() || size.find('=') != std::string_view::npos ||
             (!sizes.emplace(category, size).second && twice == Twice::IsRefused)) {
-            throw Refusal("recipient.sizes_malformed",
-                          "the sizes are " + quoted(text) +
-                              "; expected CATEGORY=SIZE, each category once, parted by commas, "
-                              "such as hat=M,shirt=XL");
+            throw Refusal("recipient.sizes_malformed", {{"text", text}});
         }
     }
     return sizes;
@@ -100,10 +96,7 @@ Tastes tastesIn(std::string_view text, Twice twice)
     Tastes tastes;
     for (const std::string_view category : wordsOf(text)) {
         if (category.empty() || (!tastes.emplace(category).second && twice == Twice::IsRefused)) {
-            throw Refusal("recipient.tastes_malformed",
-                          "the tastes are " + quoted(text) +
-                              "; expected categories, each once, parted by commas, such as "
-                              "golf,hat");
+            throw Refusal("recipient.tastes_malformed", {{"text", text}});
         }
     }
     return tastes;
@@ -136,9 +129,13 @@ std::string toText(const Tastes& tastes)
 
 void requireValid(const Recipient& recipient)
 {
-    books::requireCode(recipient.code, kLongestCode, "recipient.code_malformed",
-                       "the recipient's code");
-    books::requireFields(recipientFields(), recipient);
+    foundation::Faults faults;
+    faults.check([&] {
+        books::requireCode(recipient.code, kLongestCode, "recipient.code_malformed",
+                           "the recipient's code");
+    });
+    books::checkFields(faults, recipientFields(), recipient);
+    faults.throwIfAny();
 }
 
 void visitRecipients(const ReadTransaction& tx, const std::vector<std::string_view>& codes,
@@ -185,9 +182,7 @@ std::optional<std::string> findRecipientCode(const ReadTransaction& tx, books::R
 
 void refuseUnknown(std::string_view code)
 {
-    throw Refusal("recipient.unknown",
-                  "there is no recipient " + std::string(code.substr(0, kLongestCode)) +
-                      "; `giftbox recipient list` shows them, `giftbox recipient add` adds one");
+    throw Refusal("recipient.unknown", {{"recipient", code.substr(0, kLongestCode)}});
 }
 
 NumberedRecipient requireKnownRecipient(const ReadTransaction& tx, std::string_view code)
@@ -201,9 +196,7 @@ NumberedRecipient requireKnownRecipient(const ReadTransaction& tx, std::string_v
 
 void refuseAnonymized(std::string_view code)
 {
-    throw Refusal("recipient.anonymized", "recipient " + std::string(code) +
-                                              " is anonymized: who it was is not known any more, "
-                                              "so nothing can be changed or packed for them");
+    throw Refusal("recipient.anonymized", {{"code", code}});
 }
 
 void listRecipients(const ReadTransaction& tx,
@@ -327,8 +320,7 @@ void addRecipient(WriteTransaction& tx, const Recipient& recipient)
 {
     requireValid(recipient);
     visitRecipients(tx, {recipient.code}, [](const NumberedRecipient& there) {
-        throw Refusal("recipient.exists",
-                      "there is a recipient " + there.recipient.code + " already");
+        throw Refusal("recipient.exists", {{"recipient", there.recipient.code}});
     });
     insertRecipient(tx, recipient);
     tx.record("recipient.add", "recipient " + std::to_string(tx.counters().recipient), "{}");

@@ -23,7 +23,8 @@ constexpr Field<Recipient> kFields[] = {
      .isCode = true,
      .isNeededInFile = true,
      .personal = Personal::Code},
-    {.info = {.name = "name", .title = "Name", .help = "the name", .need = Required, .value = "NAME"},
+    {.info =
+         {.name = "name", .title = "Name", .help = "the name", .need = Required, .value = "NAME"},
      .member = &Recipient::name,
      .noun = "the recipient's name",
      .isNeededInFile = true,
@@ -36,10 +37,12 @@ constexpr Field<Recipient> kFields[] = {
      .column = "recipient_group",
      .isNeededInFile = true,
      .personal = Personal::Words},
-    {.info = {.name = "kind",
-              .title = "Kind",
-              .help = "a customer, or a business such as a wholesale parts account; a new one is a person",
-              .choices = "person|business"},
+    {.info =
+         {.name = "kind",
+          .title = "Kind",
+          .help =
+              "a customer, or a business such as a wholesale parts account; a new one is a person",
+          .choices = "person|business"},
      .member = foundation::Converted<Recipient>{
          [](const Recipient& one) { return std::string(toText(one.kind)); },
          [](Recipient& one, const std::string& text) { one.kind = parseRecipientKind(text); }},
@@ -73,7 +76,8 @@ constexpr Field<Recipient> kFields[] = {
          [](Recipient& one, const std::string& text) { one.tastes = keptTastes(text); }},
      .noun = "the list of tastes",
      .personal = Personal::Words},
-    {.info = {.name = "do_not_gift", .type = YesNo, .title = "Do not gift", .help = "no box for them"},
+    {.info =
+         {.name = "do_not_gift", .type = YesNo, .title = "Do not gift", .help = "no box for them"},
      .member = &Recipient::doNotGift}};
 
 } // namespace

@@ -27,10 +27,9 @@ void requireAlike(const std::vector<CategoryLine>& lines)
         inventory::requireUnits(line.units);
         const auto [first, isNew] = units.try_emplace(line.category, line.units);
         if (!isNew && first->second != line.units) {
-            throw Refusal("recipe.category_units",
-                          "the lines of the category " + quoted(line.category) + " ask for " +
-                              std::to_string(first->second) + " and " + std::to_string(line.units) +
-                              " units; give them the same units");
+            throw Refusal("recipe.category_units", {{"category", line.category},
+                                                    {"other_units", first->second},
+                                                    {"units", line.units}});
         }
     }
 }
@@ -51,9 +50,7 @@ void requireKnown(const books::ReadTransaction& tx, Recipe& recipe)
     for (CategoryLine& line : recipe.categories) {
         const auto known = categories.find(line.category);
         if (known == categories.end()) {
-            throw Refusal("recipe.category_unknown",
-                          "no item of contents is of the category " + quoted(line.category) +
-                              "; `giftbox item list` shows the categories");
+            throw Refusal("recipe.category_unknown", {{"category", line.category}});
         }
         line.category = *known;
     }
@@ -62,7 +59,7 @@ void requireKnown(const books::ReadTransaction& tx, Recipe& recipe)
 Recipe soundRecipe(const books::ReadTransaction& tx, const RecipeRequest& request,
                    const std::optional<Recipe>& before)
 {
-    books::requireText(request.name, "the recipe's name");
+    books::requireText(request.name, "the recipe's name", "name");
     Recipe recipe{.version = {},
                   .name = request.name,
                   .minutes = request.minutes.value_or(before ? before->minutes : std::nullopt),
@@ -70,8 +67,7 @@ Recipe soundRecipe(const books::ReadTransaction& tx, const RecipeRequest& reques
                   .categories = request.categories};
     requireMinutes(recipe.minutes);
     if (recipe.items.empty() && recipe.categories.empty()) {
-        throw Refusal("recipe.empty", "the recipe has no lines; name items by their SKU, or "
-                                      "categories");
+        throw Refusal("recipe.empty");
     }
     nameItems(tx, recipe.items);
     recipe.items = merged(recipe.items);

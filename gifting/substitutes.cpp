@@ -96,12 +96,13 @@ void putAside(const ReadTransaction& tx, books::BoxNo number, std::vector<Availa
 }
 
 RefusedBox refusedBox(const ReadTransaction& tx, Step step, std::vector<BoxLine> lines,
-                      const std::optional<std::int64_t>& minutes, foundation::Date on)
+                      foundation::Month month, const std::optional<std::int64_t>& minutes,
+                      foundation::Date on)
 {
     nameItems(tx, lines);
     return {.step = step,
             .lines = merged(lines),
-            .labor = laborCost(tx.store(), minutes.value_or(tx.store().laborMinutes)),
+            .labor = laborCost(tx.store(), month, minutes),
             .on = on};
 }
 
@@ -154,13 +155,17 @@ BoxRefusal::BoxRefusal(const foundation::Refusal& refusal, std::vector<Substitut
     : foundation::Refusal{refusal}, substitutes_(std::move(substitutes)), store_(std::move(store))
 {}
 
-std::vector<std::string> BoxRefusal::sentences() const
+std::vector<foundation::Sentence> BoxRefusal::sentences() const
 {
-    std::vector<std::string> sentences;
+    std::vector<foundation::Sentence> sentences;
     for (const Substitute& one : substitutes_) {
-        sentences.push_back("instead of " + one.insteadOf + ": " + one.sku + " (" + one.name +
-                            "), " + std::to_string(one.units) + " for " + store_.amount(one.cost) +
-                            "; the box then costs " + store_.amount(one.boxTotal));
+        sentences.push_back(
+            foundation::Sentence("part.instead", {{"sku", one.insteadOf},
+                                                  {"other", one.sku},
+                                                  {"name", one.name},
+                                                  {"units", one.units},
+                                                  {"cost", store_.money(one.cost)},
+                                                  {"box_total", store_.money(one.boxTotal)}}));
     }
     return sentences;
 }
@@ -192,9 +197,9 @@ std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const BoxReque
     if (request.override) {
         month.caps = {};
     }
-    return findSubstitutes(
-        refusedBox(tx, Step::Packing, request.lines, request.minutes, request.packedOn), shelf,
-        month);
+    return findSubstitutes(refusedBox(tx, Step::Packing, request.lines, request.packedOn.month(),
+                                      request.minutes, request.packedOn),
+                           shelf, month);
 }
 
 std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const PlanRequest& request)
@@ -203,9 +208,9 @@ std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const PlanRequ
     if (request.override) {
         month.caps = {};
     }
-    return findSubstitutes(
-        refusedBox(tx, Step::Planning, request.lines, request.minutes, inventory::kEver),
-        inventory::itemsAvailable(tx), month);
+    return findSubstitutes(refusedBox(tx, Step::Planning, request.lines, request.month,
+                                      request.minutes, inventory::kEver),
+                           inventory::itemsAvailable(tx), month);
 }
 
 } // namespace giftbox::gifting

@@ -43,7 +43,7 @@ public:
     BoxRefusal(const foundation::Refusal& refusal, std::vector<Substitute> substitutes,
                books::Store store);
     /// `instead of HUT: CAP (A cap), 2 for 7.90 USD; the box then costs 31.12 USD`, one a substitute.
-    std::vector<std::string> sentences() const;
+    std::vector<foundation::Sentence> sentences() const;
     /// An array of objects; amounts are text.
     std::string json() const;
 

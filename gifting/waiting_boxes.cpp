@@ -8,21 +8,21 @@ namespace giftbox::gifting {
 using books::ReadTransaction;
 using foundation::Money;
 using foundation::Month;
+using foundation::Sentence;
 
 namespace {
 
-/// `packed in 2026-10`, `packed from 2026-08 to 2026-10`; empty without boxes.
-std::string sentenceOf(const books::Store& store, const WaitingBoxes::Part& part,
-                       const std::string& state, const std::string& in, const std::string& then)
+void addSentence(std::vector<Sentence>& sentences, const books::Store& store,
+                 const WaitingBoxes::Part& part, const char* ofMonth, const char* ofMonths)
 {
-    if (part.boxes == 0) {
-        return "";
+    if (part.boxes > 0) {
+        sentences.push_back(Sentence(part.first == part.last ? ofMonth : ofMonths,
+                                     {{"boxes", part.boxes},
+                                      {"month", part.last},
+                                      {"first", part.first},
+                                      {"last", part.last},
+                                      {"cost", store.money(part.cost)}}));
     }
-    const std::string months = part.first == part.last
-                                   ? in + toText(*part.last)
-                                   : "from " + toText(*part.first) + " to " + toText(*part.last);
-    return std::to_string(part.boxes) + (part.boxes == 1 ? " box " : " boxes ") + state + " " +
-           months + ", " + store.amount(part.cost) + ", will count here when " + then;
 }
 
 } // namespace
@@ -43,11 +43,14 @@ WaitingBoxes waitingBefore(const ReadTransaction& tx, Month month, const budget:
     return waiting;
 }
 
-std::string sentenceOf(const books::Store& store, const WaitingBoxes& waiting)
+std::vector<Sentence> sentencesOf(const books::Store& store, const WaitingBoxes& waiting)
 {
-    const std::string packed = sentenceOf(store, waiting.packed, "packed", "in ", "given");
-    const std::string planned = sentenceOf(store, waiting.planned, "planned", "for ", "packed");
-    return packed + (packed.empty() || planned.empty() ? "" : "; ") + planned;
+    std::vector<Sentence> sentences;
+    addSentence(sentences, store, waiting.packed, "part.waiting_packed",
+                "part.waiting_packed_range");
+    addSentence(sentences, store, waiting.planned, "part.waiting_planned",
+                "part.waiting_planned_range");
+    return sentences;
 }
 
 MonthRoom roomOf(const ReadTransaction& tx, Month month)

@@ -30,8 +30,9 @@ struct WaitingBoxes {
 WaitingBoxes waitingBefore(const books::ReadTransaction& tx, foundation::Month month,
                            const budget::MonthState& state);
 
-/// `4 boxes packed in 2026-10, 142.57 USD, will count here when given`; those planned behind `; `. Empty when nothing waits.
-std::string sentenceOf(const books::Store& store, const WaitingBoxes& waiting);
+/// `4 boxes packed in 2026-10, 142.57 USD, will count here when given`, and of those planned. Empty when nothing waits.
+std::vector<foundation::Sentence> sentencesOf(const books::Store& store,
+                                              const WaitingBoxes& waiting);
 
 /// What is left under `month.program` in a month, and what waits to count in it.
 struct MonthRoom {

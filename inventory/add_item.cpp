@@ -10,9 +10,7 @@ void addItem(books::WriteTransaction& tx, const Item& item)
     requireValid(item);
     if (const std::string there = skuAlike(tx, item.sku); !there.empty()) {
         throw foundation::Refusal("item.exists",
-                                  "there is an item " + there +
-                                      " already: " + requireItem(tx, there).item.name +
-                                      "; `giftbox item edit " + there + "` changes it");
+                                  {{"sku", there}, {"name", requireItem(tx, there).item.name}});
     }
     insertItem(tx, item);
     tx.record("item.add", "item " + item.sku,

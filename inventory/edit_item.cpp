@@ -64,7 +64,7 @@ Item retireItem(WriteTransaction& tx, std::string_view sku)
 {
     const NumberedItem found = requireItem(tx, sku);
     if (found.item.retired) {
-        throw Refusal("item.retired", "item " + found.item.sku + " is retired already");
+        throw Refusal("item.retired/already", {{"sku", found.item.sku}});
     }
     return setRetired(tx, found, true, "item.retire");
 }
@@ -73,8 +73,7 @@ Item unretireItem(WriteTransaction& tx, std::string_view sku)
 {
     const NumberedItem found = requireItem(tx, sku);
     if (!found.item.retired) {
-        throw Refusal("item.not_retired",
-                      "item " + found.item.sku + " is in the catalog; it is not retired");
+        throw Refusal("item.not_retired", {{"sku", found.item.sku}});
     }
     return setRetired(tx, found, false, "item.unretire");
 }

@@ -44,15 +44,17 @@ ItemKind parseItemKind(std::string_view text)
     if (text == "packaging") {
         return ItemKind::Packaging;
     }
-    throw Refusal("item.kind_unknown", "the kind is \"" + std::string(text.substr(0, 40)) +
-                                           "\"; expected contents or packaging");
+    throw Refusal("item.kind_unknown", {{"text", text}});
 }
 
 void requireValid(const Item& item)
 {
-    books::requireCode(item.sku, kLongestSku, "item.sku_malformed", "the SKU");
-    books::requireFields(itemFields(), item);
-    requireBarcode(item.barcode);
+    foundation::Faults faults;
+    faults.check(
+        [&] { books::requireCode(item.sku, kLongestSku, "item.sku_malformed", "the SKU"); });
+    books::checkFields(faults, itemFields(), item);
+    faults.check([&] { requireBarcode(item.barcode); });
+    faults.throwIfAny();
 }
 
 std::optional<NumberedItem> findItem(const ReadTransaction& tx, std::string_view code)

@@ -97,10 +97,7 @@ std::string barcodeKey(std::string_view barcode)
 void requireBarcode(std::string_view barcode)
 {
     if (isSpreadsheetNumber(barcode)) {
-        throw Refusal("item.barcode_malformed",
-                      "the barcode is " + foundation::quoted(std::string(barcode)) +
-                          ": a spreadsheet has made a number of it and lost its last digits; make "
-                          "the column text there, and type or scan the code again");
+        throw Refusal("item.barcode_malformed", {{"barcode", barcode}});
     }
 }
 
@@ -164,14 +161,10 @@ void refuseUnknownItem(const ReadTransaction& tx, std::string_view code)
         for (const Meant& one : meant) {
             names += (names.empty() ? "" : ", ") + one.sku + " (" + one.name + ")";
         }
-        throw Refusal("item.ambiguous", "the code " + foundation::quoted(asked) +
-                                            " stands for several items: " + names +
-                                            "; type the SKU of one of them as it is spelled here");
+        throw Refusal("item.ambiguous", {{"asked", asked}, {"names", names}});
     }
-    throw Refusal("item.unknown",
-                  "there is no item " + std::string(code.substr(0, kLongestSku)) +
-                      (meant.empty() ? "" : ", spelled so; there is " + meant.front().sku) +
-                      "; `giftbox item list` shows the catalog, `giftbox item add` adds to it");
+    throw Refusal("item.unknown", {{"sku", code.substr(0, kLongestSku)},
+                                   {"spelled", meant.empty() ? "" : meant.front().sku}});
 }
 
 } // namespace giftbox::inventory

@@ -36,29 +36,10 @@ void addOpenLot(std::vector<OpenLot>& lots, const sql::ItemsWithOpenLots::Row& r
 
 } // namespace
 
-std::string_view toText(MovementKind kind)
-{
-    switch (kind) {
-    case MovementKind::Receipt:
-        return "receipt";
-    case MovementKind::Issue:
-        return "issue";
-    case MovementKind::Return:
-        return "return";
-    case MovementKind::WriteOff:
-        return "write-off";
-    case MovementKind::Count:
-        break;
-    }
-    return "count";
-}
-
 void requireUnits(std::int64_t units)
 {
     if (units < 1 || units > kMostUnits) {
-        throw Refusal("units.malformed", "the units are " + std::to_string(units) +
-                                             "; expected a whole number from 1 to " +
-                                             std::to_string(kMostUnits));
+        throw Refusal("units.malformed", {{"units", units}, {"most", kMostUnits}});
     }
 }
 
@@ -66,13 +47,11 @@ void requireAvailable(const ShelfItem& item, std::int64_t units)
 {
     const std::int64_t there = item.unitsBy(kEver);
     if (there - item.reserved < units) {
-        throw Refusal("stock.short",
-                      "item " + item.sku + ": " + std::to_string(units) + " wanted, " +
-                          std::to_string(there) + " there" +
-                          (item.reserved > 0 ? ", of which " + std::to_string(item.reserved) +
-                                                   " are reserved for planned boxes"
-                                             : "") +
-                          "; receive more, or take another item");
+        throw Refusal("stock.short", {{"sku", item.sku},
+                                      {"units", units},
+                                      {"there", there},
+                                      {"reserved", item.reserved > 0 ? std::optional(item.reserved)
+                                                                     : std::nullopt}});
     }
 }
 
@@ -193,13 +172,12 @@ std::vector<LotDraw> Shelf::draw(const ShelfItem& item, std::int64_t units, Date
         return drawFifo(item.lotsBy(on), units);
     } catch (const InsufficientStock& stock) {
         const std::int64_t later = item.unitsBy(kEver) - stock.there;
-        throw Refusal(
-            "stock.short",
-            "item " + item.sku + ": " + std::to_string(stock.wanted) + " wanted, " +
-                std::to_string(stock.there) + " there on " + toText(on) +
-                (later > 0 ? " (" + std::to_string(later) + " more were received after that day)"
-                           : "") +
-                "; receive more, or take another item");
+        throw Refusal("stock.short/day",
+                      {{"sku", item.sku},
+                       {"wanted", stock.wanted},
+                       {"there", stock.there},
+                       {"on", on},
+                       {"later", later > 0 ? std::optional(later) : std::nullopt}});
     }
 }
 
@@ -226,13 +204,11 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
 {
     requireUnits(lot.units);
     if (lot.cost < Money{0}) {
-        throw Refusal("cost.negative", "the cost of a lot is " + tx_.store().amount(lot.cost) +
-                                           "; expected 0 or more");
+        throw Refusal("cost.negative", {{"cost", tx_.store().money(lot.cost)}});
     }
     if (lot.cost > kMostCost) {
-        throw Refusal("cost.too_much", "the cost of a lot is " + tx_.store().amount(lot.cost) +
-                                           "; expected at most " + tx_.store().amount(kMostCost) +
-                                           ". Check the figure");
+        throw Refusal("cost.too_much", {{"cost", tx_.store().money(lot.cost)},
+                                        {"most_cost", tx_.store().money(kMostCost)}});
     }
     if (item.headDrawn_) {
         write(); // the drawn lot may no longer be the first
@@ -260,7 +236,10 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
 void Shelf::appendMovement(const ShelfItem& item, LotNo lot, std::int64_t units, Money cost,
                            const Posting& posting)
 {
-    movements_.add(++tx_.counters().movement).add(posting.on.number()).add(toText(posting.kind));
+    const books::MovementRule& rule = ruleOf(posting.kind);
+    GIFTBOX_CHECK(!(units > 0 ? rule.in : rule.out).empty() &&
+                  posting.box.has_value() == rule.ofBox());
+    movements_.add(++tx_.counters().movement).add(posting.on.number()).add(rule.text);
     movements_.add(item.number.value).add(lot.value).add(units).add(cost.minor);
     if (posting.box) {
         movements_.add(posting.box->value);

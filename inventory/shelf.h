@@ -1,5 +1,6 @@
 #pragma once
 
+#include "books/movement_kind.h"
 #include "inventory/fifo.h"
 #include "inventory/item.h"
 
@@ -12,13 +13,9 @@
 
 namespace giftbox::inventory {
 
-enum class MovementKind { Receipt, Issue, Return, WriteOff, Count };
-
-std::string_view toText(MovementKind kind);
-
 /// What the movements of one posting have in common.
 struct Posting {
-    MovementKind kind = MovementKind::Receipt;
+    books::MovementKind kind = books::MovementKind::Receipt;
     foundation::Date on;
     std::optional<books::BoxNo> box;
     std::optional<std::string> reason;
@@ -120,7 +117,7 @@ private:
 /// The open lots of an item, oldest first; none when there is no such item.
 std::vector<OpenLot> openLots(const books::ReadTransaction& tx, const std::string& sku);
 
-/// Requires as many units that are not reserved, for a box. A write-off or a count says what is so, whatever was promised. Throws Refusal `stock.short`.
+/// Requires as many units that are not reserved, for a box. What corrects the shelf says what is so, whatever was promised. Throws Refusal `stock.short`.
 void requireAvailable(const ShelfItem& item, std::int64_t units);
 
 /// Throws Refusal `units.malformed` unless 1 to 1,000,000,000.

@@ -1,10 +1,10 @@
 #include "gifting/give_box.h"
-#include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
-#include "gifting/selection/candidates.h"
-#include "gifting/use_recipe.h"
+#include "gifting/selection/box_asked.h"
 #include "operations/call.h"
 #include "reports/box_rows.h"
+
+#include <algorithm>
 
 namespace giftbox::operations {
 
@@ -40,24 +40,32 @@ constexpr FieldInfo kOverride{.name = "override",
                               .title = "Override",
                               .help = "a manager's reason to go over a stop cap with this one box",
                               .value = "WHY"};
-constexpr FieldInfo kLines{.name = "lines",
-                           .type = Lines,
-                           .title = "Items",
-                           .help = "what goes in; a recipe makes them when left out",
-                           .option = "--item"};
+constexpr FieldInfo kLines{
+    .name = "lines",
+    .type = Lines,
+    .title = "Items",
+    .help = "an item and how many, 1 when left out; of a planned box, what goes in instead of what "
+            "was planned; with a recipe, an item for one of its categories",
+    .option = "--item"};
 constexpr FieldInfo kRecipe{.name = "recipe",
                             .title = "Recipe",
                             .help =
                                 "the recipe that makes the lines, by name, where none are given",
                             .value = "NAME"};
 
+/// The same field where it may be left out.
+FieldInfo optional(FieldInfo field, std::string_view help)
+{
+    field.need = Optional;
+    field.help = help;
+    return field;
+}
+
 std::optional<std::string> overrideIn(const Call& call)
 {
     auto reason = call.maybeText("override");
     if (reason && !call.caller.may(Action::Override)) {
-        throw foundation::Refusal("access.override",
-                                  "an override needs a manager's token; this one is for " +
-                                      toText(call.caller.roles));
+        throw foundation::Refusal("access.override/token", {{"roles", toText(call.caller.roles)}});
     }
     return reason;
 }
@@ -117,94 +125,44 @@ void writeOne(const auto& box, RowWriter& out)
     });
 }
 
-void writePacked(const books::Store& store, foundation::Date on, const gifting::PackedBox& packed,
-                 RowWriter& out)
+/// What is said of a box; of the fields that the operation has.
+gifting::BoxAsked askedIn(const Call& call)
 {
-    out.begin(reports::packedColumns());
-    reports::writePacked(store, on, packed, out);
-    out.end();
-}
-
-template <class Request>
-Request byRecipe(const ReadTransaction& tx, const Call& call, Request request)
-{
-    const auto name = call.maybeText("recipe");
-    if (!name) {
-        return request;
-    }
-    if (!request.lines.empty()) {
-        throw foundation::Refusal("recipe.or_lines", "the box has lines and a recipe that makes "
-                                                     "them; give one of the two");
-    }
-    return gifting::useRecipe(tx, std::move(request), {.name = *name, .picks = {}});
-}
-
-gifting::BoxRequest boxIn(Call& call, const ReadTransaction& tx)
-{
-    gifting::BoxRequest request{.recipient = call.text("recipient"),
-                                .lines = call.lines("lines"),
-                                .minutes = call.maybeInteger("minutes"),
-                                .packedOn = call.day("on"),
-                                .givenOn = {},
-                                .reference = {},
-                                .override = overrideIn(call)};
-    request.despite = gifting::approvedDespite(tx, request.recipient, request.packedOn.month());
-    return byRecipe(tx, call, std::move(request));
-}
-
-gifting::PlannedPacking packingIn(Call& call, const ReadTransaction& tx)
-{
-    const gifting::PlannedBox plan = gifting::requirePlanned(tx, boxOf(call), "packed");
-    return {.number = plan.number,
+    return {.planned =
+                call.knows("no") && call.has("no") ? std::optional(boxOf(call)) : std::nullopt,
+            .recipient = call.knows("recipient") ? call.maybeText("recipient") : std::nullopt,
             .lines = call.lines("lines"),
+            .recipe = call.knows("recipe") ? call.maybeText("recipe") : std::nullopt,
             .minutes = call.maybeInteger("minutes"),
-            .packedOn = call.day("on"),
-            .override = overrideIn(call),
-            .despite = gifting::approvedDespite(tx, plan.recipientCode, plan.month)};
+            .override = overrideIn(call)};
 }
 
-gifting::PlanRequest planIn(Call& call, const ReadTransaction& tx)
+gifting::BoxRefusal insteadOfPacked(Call& call, const ReadTransaction& tx,
+                                    const foundation::Refusal& refusal)
 {
-    gifting::PlanRequest request{.recipient = call.text("recipient"),
-                                 .lines = call.lines("lines"),
-                                 .minutes = call.maybeInteger("minutes"),
-                                 .month = call.month("month"),
-                                 .override = overrideIn(call),
-                                 .recipe = {}};
-    request.despite = gifting::approvedDespite(tx, request.recipient, request.month);
-    return byRecipe(tx, call, std::move(request));
+    return gifting::withSubstitutes(tx, refusal,
+                                    gifting::requestOf(tx, askedIn(call), call.day("on")));
 }
 
-gifting::BoxRequest plannedBoxIn(Call& call, const ReadTransaction& tx)
+gifting::BoxRefusal insteadOfPlanned(Call& call, const ReadTransaction& tx,
+                                     const foundation::Refusal& refusal)
 {
-    return gifting::requestOf(tx, packingIn(call, tx));
-}
-
-template <auto requestIn>
-gifting::BoxRefusal insteadOf(Call& call, const ReadTransaction& tx,
-                              const foundation::Refusal& refusal)
-{
-    return gifting::withSubstitutes(tx, refusal, requestIn(call, tx));
+    return gifting::withSubstitutes(tx, refusal,
+                                    gifting::requestOf(tx, askedIn(call), call.month("month")));
 }
 
 void pack(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const gifting::BoxRequest request = boxIn(call, tx);
-    writePacked(tx.store(), request.packedOn, gifting::packBox(tx, request), out);
-}
-
-void packPlanned(Call& call, WriteTransaction& tx, RowWriter& out)
-{
-    const gifting::PlannedPacking packing = packingIn(call, tx);
-    writePacked(tx.store(), packing.packedOn, gifting::packPlannedBox(tx, packing), out);
+    const gifting::PackedBox packed = gifting::pack(tx, askedIn(call), call.day("on"));
+    writeRow(out, reports::packedColumns(),
+             [&] { reports::writePacked(tx.store(), call.day("on"), packed, out); });
 }
 
 void plan(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const gifting::PlanRequest request = planIn(call, tx);
-    const gifting::PlannedResult planned = gifting::planBox(tx, request);
+    const gifting::PlannedResult planned = gifting::plan(tx, askedIn(call), call.month("month"));
     writeRow(out, reports::plannedColumns(),
-             [&] { reports::writePlanned(tx.store(), request.recipient, planned, out); });
+             [&] { reports::writePlanned(tx.store(), call.text("recipient"), planned, out); });
 }
 
 void give(Call& call, WriteTransaction& tx, RowWriter& out)
@@ -226,16 +184,37 @@ void cancel(Call& call, WriteTransaction& tx, RowWriter& out)
 
 std::vector<Operation> packing()
 {
-    return {{.address = "/boxes/pack",
+    return {{.command = "box pack",
+             .summary = "pack one box, planned or not; prints its number, its cost in three parts "
+                        "and the room left",
+             .action = Action::Pack,
+             .fields = {optional(kNumber, "the number of a planned box"),
+                        optional(kRecipient, "who it is for, when it was not planned"), kLines,
+                        kRecipe, kMinutes, kOn, kOverride},
+             .columns = reports::packedColumns,
+             .write = pack,
+             .answer = Answer::Row,
+             .example = "--for C-1042 --item HAT-01 --item GOLF-3:2 --item BOX-M --item RIBBON",
+             .withSubstitutes = insteadOfPacked},
+            {.address = "/boxes/pack",
              .summary = "pack a box",
              .action = Action::Pack,
              .fields = {kRecipient, kLines, kRecipe, kMinutes, kOn, kOverride},
              .columns = reports::packedColumns,
              .write = pack,
              .answer = Answer::Row,
-             .withSubstitutes = insteadOf<boxIn>},
-            {.address = "/boxes/plan",
-             .summary = "plan a box",
+             .withSubstitutes = insteadOfPacked},
+            {.address = "/boxes/{no}/pack",
+             .summary = "pack a planned box",
+             .action = Action::Pack,
+             .fields = {kNumber, kLines, kMinutes, kOn, kOverride},
+             .columns = reports::packedColumns,
+             .write = pack,
+             .answer = Answer::Row,
+             .withSubstitutes = insteadOfPacked},
+            {.command = "box plan",
+             .address = "/boxes/plan",
+             .summary = "plan a box: its units are reserved, its estimated cost is committed",
              .action = Action::Plan,
              .fields = {kRecipient,
                         kLines,
@@ -244,28 +223,13 @@ std::vector<Operation> packing()
                         {.name = "month",
                          .type = Month,
                          .title = "Month",
-                         .help = "for which month; this one when left out"},
+                         .help = "the month it is planned for; this month when left out"},
                         kOverride},
              .columns = reports::plannedColumns,
              .write = plan,
              .answer = Answer::Row,
-             .withSubstitutes = insteadOf<planIn>},
-            {.address = "/boxes/{no}/pack",
-             .summary = "pack a planned box",
-             .action = Action::Pack,
-             .fields = {kNumber,
-                        {.name = "lines",
-                         .type = Lines,
-                         .title = "Items",
-                         .help = "what goes in instead of what was planned",
-                         .option = "--item"},
-                        kMinutes,
-                        kOn,
-                        kOverride},
-             .columns = reports::packedColumns,
-             .write = packPlanned,
-             .answer = Answer::Row,
-             .withSubstitutes = insteadOf<plannedBoxIn>}};
+             .example = "--for C-1042 --item HAT-01 --item BOX-M --month 2026-12",
+             .withSubstitutes = insteadOfPlanned}};
 }
 
 std::vector<Operation> others()

@@ -1,5 +1,6 @@
 #include "operations/call.h"
 
+#include "foundation/refusal.h"
 #include "foundation/text.h"
 
 #include <algorithm>
@@ -14,10 +15,8 @@ using foundation::Refusal;
 
 namespace {
 
-constexpr FieldInfo kUnits{.name = "units",
-                           .type = FieldType::Integer,
-                           .title = "Units",
-                           .help = "1 when left out"};
+constexpr FieldInfo kUnits{
+    .name = "units", .type = FieldType::Integer, .title = "Units", .help = "1 when left out"};
 constexpr FieldInfo kLineFields[] = {
     {.name = "sku", .title = "SKU", .help = "the item", .need = foundation::Need::Required},
     kUnits};
@@ -26,16 +25,25 @@ constexpr FieldInfo kCategoryFields[] = {{.name = "category",
                                           .help = "one item of contents of this category",
                                           .need = foundation::Need::Required},
                                          kUnits};
-constexpr FieldInfo kNameFields[] = {{.name = "name",
-                                      .title = "Name",
-                                      .help = "as they sign",
-                                      .need = foundation::Need::Required}};
+constexpr FieldInfo kNameFields[] = {
+    {.name = "name", .title = "Name", .help = "as they sign", .need = foundation::Need::Required}};
 
 /// `null`, or `""`.
 bool isEmpty(const JsonScalar& value)
 {
     const auto* text = std::get_if<std::string>(&value);
     return text != nullptr ? text->empty() : std::holds_alternative<std::nullptr_t>(value);
+}
+
+/// What is refused by `read`, about the field of that name.
+template <class Read>
+auto readAs(std::string_view name, Read&& read)
+{
+    try {
+        return read();
+    } catch (const Refusal& refusal) {
+        throw refusal.about(name);
+    }
 }
 
 std::string textOf(const JsonFields& object, const FieldInfo& field)
@@ -101,6 +109,12 @@ bool Call::empties(std::string_view name) const
     return found != said_.fields.end() && isEmpty(found->second);
 }
 
+bool Call::knows(std::string_view name) const
+{
+    return std::ranges::find(operation_->fields, name, &FieldInfo::name) !=
+           operation_->fields.end();
+}
+
 bool Call::has(std::string_view name) const { return find(name) != nullptr; }
 
 std::string Call::text(std::string_view name) const { return maybeText(name).value_or(""); }
@@ -139,7 +153,7 @@ std::optional<std::int64_t> Call::maybeInteger(std::string_view name) const
 
 foundation::Money Call::amount(std::string_view name, const foundation::Currency& currency) const
 {
-    return foundation::parseMoney(rawText(name), currency);
+    return readAs(name, [&] { return foundation::parseMoney(rawText(name), currency); });
 }
 
 std::optional<foundation::Money> Call::maybeAmount(std::string_view name,
@@ -150,14 +164,18 @@ std::optional<foundation::Money> Call::maybeAmount(std::string_view name,
 
 std::optional<foundation::Date> Call::maybeDate(std::string_view name) const
 {
-    return has(name) ? std::optional(foundation::parseDate(rawText(name))) : std::nullopt;
+    return has(name)
+               ? std::optional(readAs(name, [&] { return foundation::parseDate(rawText(name)); }))
+               : std::nullopt;
 }
 
 foundation::Date Call::day(std::string_view name) const { return maybeDate(name).value_or(today); }
 
 std::optional<foundation::Month> Call::maybeMonth(std::string_view name) const
 {
-    return has(name) ? std::optional(foundation::parseMonth(rawText(name))) : std::nullopt;
+    return has(name)
+               ? std::optional(readAs(name, [&] { return foundation::parseMonth(rawText(name)); }))
+               : std::nullopt;
 }
 
 foundation::Month Call::month(std::string_view name) const
@@ -167,8 +185,8 @@ foundation::Month Call::month(std::string_view name) const
 
 std::optional<bool> Call::maybeYesNo(std::string_view name) const
 {
-    return has(name) ? std::optional(foundation::yesOrNo(
-                           rawText(name), "the field " + std::string(name)))
+    return has(name) ? std::optional(
+                           readAs(name, [&] { return foundation::yesOrNo(rawText(name), name); }))
                      : std::nullopt;
 }
 
@@ -233,9 +251,10 @@ std::optional<std::int64_t> Call::afterNumber() const
     if (!after_) {
         return std::nullopt;
     }
-    const std::int64_t number = foundation::wholeNumber(*after_, "after");
+    const std::int64_t number =
+        readAs("after", [&] { return foundation::wholeNumber(*after_, "after"); });
     if (number < 0) {
-        throw Refusal("number.malformed", "after is negative; take it from `next`");
+        throw Refusal("number.malformed/after");
     }
     return number;
 }
@@ -251,13 +270,11 @@ void requireSeen(Call& call, const books::ReadTransaction& tx)
     for (const SeenRow& row : *seen) {
         for (const auto& [column, value] : row) {
             if (std::ranges::find(now.columns(), column) == now.columns().end()) {
-                throw Refusal("field.unknown", "there is no column " + foundation::quoted(column) +
-                                                   " in what is seen; take the rows as they were "
-                                                   "read");
+                throw Refusal("field.unknown/seen", {{"column", column}});
             }
         }
     }
-    requireSeen(*seen, now.rows(), "look again, and send it anew");
+    requireSeen(*seen, now.rows(), "seen.changed/program");
 }
 
 bool Page::takes(std::int64_t number, bool isWanted)

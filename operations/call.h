@@ -41,6 +41,8 @@ public:
     std::any prepared;
     std::unique_lock<std::mutex> turn; ///< held while it is at work, where one at a time is enough
 
+    /// Whether the operation declares a field of this name.
+    bool knows(std::string_view name) const;
     bool has(std::string_view name) const;
     /// As foundation::entered; empty when it was not said.
     std::string text(std::string_view name) const;

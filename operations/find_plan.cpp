@@ -10,10 +10,7 @@ FoundPlan findPlan(foundation::Database& database, const std::string& store,
     static std::mutex planner;
     const std::unique_lock lock(planner, std::try_to_lock);
     if (!lock) {
-        throw foundation::Refusal("plan.busy", "boxes are being proposed already; look at the plan "
-                                               "of the month in " +
-                                                   std::to_string(2 * kPlannerSeconds) +
-                                                   " seconds");
+        throw foundation::Refusal("plan.busy", {{"seconds", 2 * kPlannerSeconds}});
     }
     books::Store books;
     gifting::MonthToPlan month =

@@ -101,7 +101,8 @@ std::vector<Operation> itemOperations()
          .columns = reports::itemColumns,
          .write = addItem,
          .answer = Answer::Row,
-         .example = "HAT-01 --name \"Cap, navy\" --kind contents --category hat --reorder-level 6 --par-level 24 "
+         .example = "HAT-01 --name \"Cap, navy\" --kind contents --category hat --reorder-level 6 "
+                    "--par-level 24 "
                     "--pack-size 12"},
         {.command = "item edit",
          .address = "/items/{sku}/edit",
@@ -124,7 +125,10 @@ std::vector<Operation> itemOperations()
         {.command = "item list",
          .address = "/items",
          .summary = "the catalog, by SKU",
-         .fields = {{.name = "category", .title = "Category", .help = "only this category", .value = "WORD"}},
+         .fields = {{.name = "category",
+                     .title = "Category",
+                     .help = "only this category",
+                     .value = "WORD"}},
          .columns = reports::itemColumns,
          .read = readItems,
          .example = "--category hat",

@@ -5,6 +5,8 @@
 #include "reports/month_rows.h"
 #include "reports/monthly_cost.h"
 
+#include <algorithm>
+
 namespace giftbox::operations {
 
 using access::Action;
@@ -83,9 +85,7 @@ std::optional<Span> spanOf(const Call& call, const ReadTransaction& tx)
     }
     span.first = call.maybeMonth("from").value_or(span.first);
     if (span.first > span.last) {
-        throw foundation::Refusal("month.range", "the report would go from " + toText(span.first) +
-                                                     " to " + toText(span.last) +
-                                                     "; give a from that is not after to");
+        throw foundation::Refusal("month.range", {{"from", span.first}, {"to", span.last}});
     }
     if (call.after()) {
         const foundation::Month after = foundation::parseMonth(*call.after());

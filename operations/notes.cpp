@@ -24,6 +24,11 @@ using enum foundation::Need;
 
 namespace {
 
+constexpr FieldInfo kBoxesOf{.name = "month",
+                             .type = Month,
+                             .title = "Month",
+                             .help = "the month the boxes count in",
+                             .need = RequiredOnCommandLine};
 constexpr FieldInfo kBox{.name = "no",
                          .type = Integer,
                          .title = "Box",
@@ -153,7 +158,7 @@ std::vector<Operation> noteOperations()
          .address = "/notes/write",
          .summary = "write and freeze the notes of all boxes of a month that have none",
          .action = Action::EditNote,
-         .fields = {kMonth,
+         .fields = {kBoxesOf,
                     {.name = "size",
                      .title = "Size",
                      .help =
@@ -166,7 +171,7 @@ std::vector<Operation> noteOperations()
          .address = "/notes",
          .summary = "the notes of a month: written or not, and who has still to sign",
          .action = Action::EditNote,
-         .fields = {kMonth},
+         .fields = {kBoxesOf},
          .columns = reports::noteColumns,
          .read = readNotes,
          .example = "--month 2026-12",

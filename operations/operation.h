@@ -24,18 +24,21 @@ enum class Answer { Row, Rows };
 /// One thing that can be done, declared once: the command with its help, the manual and completion, the route of the API with its description, the
 /// fields of its form, and the tables of the documents are made from it. Nothing of how it looks.
 struct Operation {
-    std::string_view command = {}; ///< `item add`; empty where the command line does it in its own way, or not at all
-    std::string_view address = {}; ///< `/items/{sku}/edit`, below `/api/v1`; empty where programs cannot do it
+    std::string_view command =
+        {}; ///< `item add`; empty where the command line does it in its own way, or not at all
+    std::string_view address =
+        {}; ///< `/items/{sku}/edit`, below `/api/v1`; empty where programs cannot do it
     std::string_view summary = {}; ///< in a few words, without capital and period
     access::Action action = access::Action::ViewStock; ///< who may
-    std::vector<foundation::FieldInfo> fields = {};         ///< those of the address among them
+    std::vector<foundation::FieldInfo> fields = {};    ///< those of the address among them
     Columns columns = nullptr;
     Read read = nullptr; ///< one of the two
     Write write = nullptr;
     Answer answer = Answer::Rows;
     std::string_view example = {}; ///< what stands behind the command
     bool isPaged = false;          ///< takes Call::after() and limit()
-    Read seen = nullptr; ///< what a program that changes this has read before, to say that it is still so
+    Read seen =
+        nullptr; ///< what a program that changes this has read before, to say that it is still so
     /// What takes long is done before the write, while no transaction is open; Call::prepared carries it over.
     void (*prepare)(Call&, foundation::Database&) = nullptr;
     bool takesFile = false; ///< a program sends a CSV file, and the fields beside it

@@ -101,7 +101,8 @@ std::vector<Operation> recipeOperations()
                      .title = "Minutes",
                      .help = "labor of a box; as in the version before when left out, the store's "
                              "own when empty",
-                     .value = "MINUTES"}},
+                     .value = "MINUTES",
+                     .mayBeEmptied = true}},
          .columns = reports::recipeColumns,
          .write = setRecipe,
          .answer = Answer::Row,

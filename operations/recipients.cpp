@@ -50,7 +50,8 @@ void readRecipient(Call& call, const ReadTransaction& tx, RowWriter& out)
 
 void readHistory(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    reports::writeRecipientHistory(tx, gifting::requireRecipient(tx, call.text("recipient")).number, out);
+    reports::writeRecipientHistory(tx, gifting::requireRecipient(tx, call.text("recipient")).number,
+                                   out);
 }
 
 void addRecipient(Call& call, WriteTransaction& tx, RowWriter& out)

@@ -144,8 +144,7 @@ SeenRows seenRowsOf(const std::string& text)
     try {
         return seenRowsIn(foundation::parseJsonBody(text).lists.at("rows"));
     } catch (const std::exception&) {
-        throw foundation::Refusal("form.malformed", "the form does not say what it showed; open "
-                                                    "the page again");
+        throw foundation::Refusal("form.malformed/seen");
     }
 }
 
@@ -155,13 +154,12 @@ std::string changesSince(const SeenRows& seen, const SeenRows& now, const SeenRo
                                                : changesOfMany(seen, now);
 }
 
-void requireSeen(const SeenRows& seen, const SeenRows& now, const std::string& advice,
+void requireSeen(const SeenRows& seen, const SeenRows& now, std::string_view key,
                  const SeenRow& labels)
 {
     const std::string changes = changesSince(seen, now, labels);
     if (!changes.empty()) {
-        throw SeenChanged("somebody has changed this since you looked: " + changes + "; " + advice,
-                          now);
+        throw SeenChanged(foundation::Refusal(key, {{"changes", changes}}), now);
     }
 }
 

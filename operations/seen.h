@@ -50,8 +50,8 @@ SeenRows seenRowsOf(const std::string& text);
 /// The refusal of what would overwrite something that its sender has not seen.
 class SeenChanged : public foundation::Refusal {
 public:
-    SeenChanged(const std::string& sentence, SeenRows now)
-        : foundation::Refusal("seen.changed", sentence), now_(std::move(now))
+    SeenChanged(const foundation::Refusal& refusal, SeenRows now)
+        : foundation::Refusal{refusal}, now_(std::move(now))
     {}
     /// How it is.
     const SeenRows& now() const { return now_; }
@@ -63,8 +63,8 @@ private:
 /// What is otherwise now than it was seen, in words; empty when nothing is. Only the columns that were seen count; `labels` are what people call them.
 std::string changesSince(const SeenRows& seen, const SeenRows& now, const SeenRow& labels = {});
 
-/// So that nobody's change is lost. Throws SeenChanged, which says what was changed, from what to what, and `advice`.
-void requireSeen(const SeenRows& seen, const SeenRows& now, const std::string& advice,
+/// So that nobody's change is lost. Throws SeenChanged, which says what was changed, from what to what; `key` is a variant of `seen.changed`.
+void requireSeen(const SeenRows& seen, const SeenRows& now, std::string_view key,
                  const SeenRow& labels = {});
 
 } // namespace giftbox::operations

@@ -6,6 +6,8 @@
 #include "operations/nomination_rights.h"
 #include "reports/choosing_rows.h"
 
+#include <algorithm>
+
 namespace giftbox::operations {
 
 using access::Action;
@@ -40,11 +42,13 @@ constexpr FieldInfo kWhy{.name = "reason",
 constexpr FieldInfo kOfMonth{.name = "month",
                              .type = Month,
                              .title = "Month",
-                             .help = "the month of the list; this month when left out"};
+                             .help = "the month of the list",
+                             .need = RequiredOnCommandLine};
 constexpr FieldInfo kMonthAlone{.name = "month",
                                 .type = Month,
                                 .title = "Month",
-                                .help = "the month of the list; this month when left out",
+                                .help = "the month of the list",
+                                .need = RequiredOnCommandLine,
                                 .option = "MONTH"};
 
 /// Who nominates: the user whose token a program has.
@@ -109,7 +113,8 @@ void withdraw(Call& call, WriteTransaction& tx, RowWriter& out)
 
 void decline(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    writeOne(gifting::declineNomination(tx, NominationNo{call.integer("no")}, call.text("reason")), out);
+    writeOne(gifting::declineNomination(tx, NominationNo{call.integer("no")}, call.text("reason")),
+             out);
 }
 
 void readChoices(Call& call, const ReadTransaction& tx, RowWriter& out)
@@ -134,8 +139,9 @@ void choose(Call& call, WriteTransaction& tx, RowWriter& out)
 
 void removeChoice(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const reports::RemovedChoice removed{
-        .recipient = call.text("recipient"), .month = call.month("month"), .reason = call.text("reason")};
+    const reports::RemovedChoice removed{.recipient = call.text("recipient"),
+                                         .month = call.month("month"),
+                                         .reason = call.text("reason")};
     gifting::removeChoice(tx, removed.recipient, removed.month, removed.reason);
     out.begin(reports::removedChoiceColumns());
     reports::writeRemovedChoice(removed, out);
@@ -161,7 +167,8 @@ std::vector<Operation> nominations()
                     {.name = "month",
                      .type = Month,
                      .title = "Month",
-                     .help = "the month they may be given a box; this month when left out"},
+                     .help = "the month they may be given a box",
+                     .need = RequiredOnCommandLine},
                     {.name = "by",
                      .title = "Adviser",
                      .help = "who suggests them; of a program the user of its token",
@@ -181,22 +188,31 @@ std::vector<Operation> nominations()
          .columns = reports::nominationColumns,
          .write = nominate,
          .answer = Answer::Row,
-         .example = "C-1042 --month 2026-12 --by \"Bo\" --department service --reason \"brings cake for the "
+         .example = "C-1042 --month 2026-12 --by \"Bo\" --department service --reason \"brings "
+                    "cake for the "
                     "workshop\""},
         {.command = "nomination list",
          .address = "/nominations",
          .summary = "nominations, by number; those of an adviser who does not choose are their own",
          .action = Action::Nominate,
-         .fields = {{.name = "month",
-                     .type = Month,
-                     .title = "Month",
-                     .help = "only of this month; a program gets those of the current month when left out"},
-                    {.name = "by", .title = "Adviser", .help = "only by this adviser", .value = "ADVISER"},
-                    {.name = "recipient", .title = "Recipient", .help = "only of this recipient", .value = "RECIPIENT"},
-                    {.name = "state",
-                     .title = "State",
-                     .help = "only these",
-                     .choices = "open|chosen|withdrawn|declined"}},
+         .fields =
+             {{.name = "month",
+               .type = Month,
+               .title = "Month",
+               .help =
+                   "only of this month; a program gets those of the current month when left out"},
+              {.name = "by",
+               .title = "Adviser",
+               .help = "only by this adviser",
+               .value = "ADVISER"},
+              {.name = "recipient",
+               .title = "Recipient",
+               .help = "only of this recipient",
+               .value = "RECIPIENT"},
+              {.name = "state",
+               .title = "State",
+               .help = "only these",
+               .choices = "open|chosen|withdrawn|declined"}},
          .columns = reports::nominationColumns,
          .read = readNominations,
          .example = "--month 2026-12",
@@ -223,48 +239,47 @@ std::vector<Operation> nominations()
 
 std::vector<Operation> selection()
 {
-    return {
-        {.command = "choose list",
-         .address = "/choices",
-         .summary = "who is nominated or chosen for a month, why, and what speaks against it",
-         .action = Action::Choose,
-         .fields = {kMonthAlone},
-         .columns = reports::candidateColumns,
-         .read = readChoices,
-         .example = "2026-12"},
-        {.command = "choose add",
-         .address = "/choices",
-         .summary = "put somebody nominated on the list of a month",
-         .action = Action::Choose,
-         .fields = {kRecipient,
-                    kOfMonth,
-                    {.name = "despite",
-                     .title = "Despite",
-                     .help = "why, where something speaks against it; it is kept",
-                     .value = "WHY"}},
-         .columns = reports::candidateColumns,
-         .write = choose,
-         .answer = Answer::Row,
-         .example = "C-1042 --month 2026-12"},
-        {.command = "choose remove",
-         .address = "/choices/{recipient}/remove",
-         .summary = "take somebody off the list of a month",
-         .action = Action::Choose,
-         .fields = {kRecipient, kOfMonth, kWhy},
-         .columns = reports::removedChoiceColumns,
-         .write = removeChoice,
-         .answer = Answer::Row,
-         .example = "C-1042 --month 2026-12 --reason \"on holiday until spring\""},
-        {.command = "choose approve",
-         .address = "/choices/approve",
-         .summary = "approve who is on the list of a month",
-         .action = Action::ApproveChoice,
-         .fields = {kMonthAlone},
-         .columns = reports::approvedColumns,
-         .write = approve,
-         .answer = Answer::Row,
-         .example = "2026-12",
-         .seen = readChoices}};
+    return {{.command = "choose list",
+             .address = "/choices",
+             .summary = "who is nominated or chosen for a month, why, and what speaks against it",
+             .action = Action::Choose,
+             .fields = {kMonthAlone},
+             .columns = reports::candidateColumns,
+             .read = readChoices,
+             .example = "2026-12"},
+            {.command = "choose add",
+             .address = "/choices",
+             .summary = "put somebody nominated on the list of a month",
+             .action = Action::Choose,
+             .fields = {kRecipient,
+                        kOfMonth,
+                        {.name = "despite",
+                         .title = "Despite",
+                         .help = "why, where something speaks against it; it is kept",
+                         .value = "WHY"}},
+             .columns = reports::candidateColumns,
+             .write = choose,
+             .answer = Answer::Row,
+             .example = "C-1042 --month 2026-12"},
+            {.command = "choose remove",
+             .address = "/choices/{recipient}/remove",
+             .summary = "take somebody off the list of a month",
+             .action = Action::Choose,
+             .fields = {kRecipient, kOfMonth, kWhy},
+             .columns = reports::removedChoiceColumns,
+             .write = removeChoice,
+             .answer = Answer::Row,
+             .example = "C-1042 --month 2026-12 --reason \"on holiday until spring\""},
+            {.command = "choose approve",
+             .address = "/choices/approve",
+             .summary = "approve who is on the list of a month",
+             .action = Action::ApproveChoice,
+             .fields = {kMonthAlone},
+             .columns = reports::approvedColumns,
+             .write = approve,
+             .answer = Answer::Row,
+             .example = "2026-12",
+             .seen = readChoices}};
 }
 
 } // namespace

@@ -8,6 +8,8 @@
 #include "reports/item_rows.h"
 #include "reports/shelf_rows.h"
 
+#include <algorithm>
+
 namespace giftbox::operations {
 
 using access::Action;
@@ -31,11 +33,10 @@ constexpr FieldInfo kUnits{.name = "units",
                            .need = Required,
                            .option = "UNITS"};
 
-/// What was on the shelf in the past is reckoned for all items at once.
-void readStockOn(Call& call, const ReadTransaction& tx, RowWriter& out)
+/// All items at once: of a day in the past, of one item, or of a list without pages.
+void readWholeStock(Call& call, const ReadTransaction& tx, const std::string& sku, RowWriter& out)
 {
     const auto low = call.maybeYesNo("low");
-    const std::string sku = call.text("sku");
     Page page(call);
     const auto takes = [&](const inventory::StockLine& line) {
         return page.takes(line.sku,
@@ -48,21 +49,19 @@ void readStockOn(Call& call, const ReadTransaction& tx, RowWriter& out)
 void readStock(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     requireAfterItem(call, tx);
-    if (call.has("as_of")) {
-        return readStockOn(call, tx, out);
-    }
-    const auto low = call.maybeYesNo("low");
     const std::string sku =
         call.has("sku") ? inventory::requireItem(tx, call.text("sku")).item.sku : "";
+    if (call.has("as_of") || !sku.empty() || call.limit() > kLongestPage) {
+        return readWholeStock(call, tx, sku, out);
+    }
+    const auto low = call.maybeYesNo("low");
     const auto lines = pageByKey(
-        call, !low && sku.empty(),
+        call, !low,
         [&](const std::string& after, std::int64_t most) {
             return inventory::stockAfter(tx, after, most);
         },
         [](const inventory::StockLine& line) { return line.sku; },
-        [&](const inventory::StockLine& line) {
-            return (!low || line.isLow() == *low) && (sku.empty() || line.sku == sku);
-        });
+        [&](const inventory::StockLine& line) { return !low || line.isLow() == *low; });
     reports::writeShelfLines(lines, gifting::packedItemsOn(tx, inventory::kEver), out);
 }
 

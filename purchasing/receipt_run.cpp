@@ -14,8 +14,7 @@ using foundation::Refusal;
 void requireSource(std::string_view source)
 {
     if (source != "purchase" && source != "parts") {
-        throw Refusal("receipt.source_unknown", "the source is " + foundation::quoted(source) +
-                                                    "; expected purchase or parts");
+        throw Refusal("receipt.source_unknown", {{"source", source}});
     }
 }
 
@@ -115,20 +114,21 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
     tx_.requireOpen(receipt.receivedOn);
     inventory::ShelfItem& item = shelf_.require(receipt.sku);
     if (item.retired) {
-        throw Refusal("item.retired", "item " + item.sku + " is retired; receive another item");
+        throw Refusal("item.retired", {{"sku", item.sku}});
     }
     requireSource(receipt.source);
-    books::requireOptionalText(receipt.supplier, "the supplier");
+    books::requireOptionalText(receipt.supplier, "the supplier", "supplier");
     if (receipt.reference) {
-        books::requireText(*receipt.reference, "the reference");
+        books::requireText(*receipt.reference, "the reference", "reference");
     }
     if (const NumberedReceipt* known = find(receipt)) {
         const Receipt& there = known->receipt;
-        throw Refusal("receipt.exists",
-                      "receipt " + *receipt.reference + " of item " + item.sku +
-                          " is there already: " + std::to_string(there.units) + " units for " +
-                          tx_.store().amount(there.cost) + " on " + toText(there.receivedOn) +
-                          (there.supplier.empty() ? "" : " from " + there.supplier));
+        throw Refusal("receipt.exists", {{"reference", *receipt.reference},
+                                         {"sku", item.sku},
+                                         {"units", there.units},
+                                         {"cost", tx_.store().money(there.cost)},
+                                         {"received_on", there.receivedOn},
+                                         {"supplier", there.supplier}});
     }
     const foundation::Month month = receipt.receivedOn.month();
     ReceivedLot received{
@@ -138,22 +138,22 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
         .room = {},
         .sku = item.sku};
     received.reference = receipt.reference ? *receipt.reference : freeReference(item.sku);
-    received.lot = shelf_.put(item,
-                              {.units = receipt.units,
-                               .cost = receipt.cost,
-                               .source = receipt.source,
-                               .reference = received.reference,
-                               .supplier = receipt.supplier,
-                               .line = receipt.line.value_or(1)},
-                              {.kind = inventory::MovementKind::Receipt,
-                               .on = receipt.receivedOn,
-                               .box = {},
-                               .reason = {}});
-    months_.addRestock(month, receipt.cost);
+    received.lot = shelf_.put(
+        item,
+        {.units = receipt.units,
+         .cost = receipt.cost,
+         .source = receipt.source,
+         .reference = received.reference,
+         .supplier = receipt.supplier,
+         .line = receipt.line.value_or(1)},
+        {.kind = books::MovementKind::Receipt, .on = receipt.receivedOn, .box = {}, .reason = {}});
+    exceptions_.add({.step = budget::Step::Receive, .month = month, .lot = received.lot},
+                    received.verdict);
+    months_.addMovement(month, books::MovementKind::Receipt, receipt.cost);
     months_.addMovements(month, tx_.counters().movement, tx_.counters().movement);
     const budget::MonthState& state = months_.month(month);
-    received.room =
-        roomUnder(capOf(state.caps, budget::CapName::MonthRestock), state.totals.restock);
+    received.room = roomUnder(capOf(state.caps, budget::CapName::MonthRestock),
+                              state.totals.of(books::MonthFigure::Restock));
     if (receipt.reference) {
         known_.emplace(keyOf(receipt), NumberedReceipt{.lot = received.lot, .receipt = receipt});
     }
@@ -163,6 +163,7 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
 void ReceiptRun::write()
 {
     shelf_.write();
+    exceptions_.write(tx_);
     months_.write();
     known_.clear(); // what is written is found in the books again
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "budget/month_book.h"
+#include "budget/cap_exceptions.h"
 #include "inventory/shelf.h"
 #include "purchasing/receipt.h"
 #include "purchasing/receipt_key.h"
@@ -35,6 +35,7 @@ private:
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;
+    budget::CapExceptions exceptions_;
     std::map<ReceiptKey, NumberedReceipt> known_;
 };
 

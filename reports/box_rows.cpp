@@ -39,8 +39,8 @@ void writeRoomCells(const books::Store& store, const gifting::Room& room,
     amountOrEmpty(out, room.monthProgram);
     out.integer(room.more.boxes);
     sentenceOrEmpty(out, room.more.limitedBy);
-    sentenceOrEmpty(out, sentencesOf(store, verdict.warned));
-    sentenceOrEmpty(out, sentencesOf(store, verdict.overridden));
+    out.sentences(sentencesOf(store, verdict.warned));
+    out.sentences(sentencesOf(store, verdict.overridden));
     writeWaiting(store, room.month(), out);
 }
 
@@ -220,8 +220,8 @@ void writeGiven(const books::Store& store, const gifting::GivenBox& given, RowWr
 {
     writeBoxCells(given.box, out);
     amountOrEmpty(out, given.room);
-    sentenceOrEmpty(out, sentencesOf(store, given.verdict.warned));
-    sentenceOrEmpty(out, sentencesOf(store, given.verdict.overridden));
+    out.sentences(sentencesOf(store, given.verdict.warned));
+    out.sentences(sentencesOf(store, given.verdict.overridden));
     writeWaiting(store, {.left = given.room, .waiting = given.waiting}, out);
     out.endRow();
 }
@@ -288,9 +288,7 @@ void listPackedBoxes(const books::ReadTransaction& tx, foundation::Date day,
 void requireAlone(const std::optional<foundation::Date>& day, bool isMoreAsked)
 {
     if (day && isMoreAsked) {
-        throw foundation::Refusal("box.as_of_alone",
-                                  "the boxes that lay packed on " + toText(*day) +
-                                      " are of every month and packed; leave month and state out");
+        throw foundation::Refusal("box.as_of_alone", {{"day", *day}});
     }
 }
 

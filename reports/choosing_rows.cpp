@@ -78,7 +78,7 @@ void writeCandidate(const Candidate& one, RowWriter& out)
     out.personal(Personal::Words, reasonsOf(one));
     dateOrEmpty(out, one.standing.lastGivenOn);
     out.integer(one.neverChosen);
-    wordsOrEmpty(out, shownText(one.warnings));
+    wordsOrEmpty(out, textOf(shownWarnings(one.warnings)));
     one.choice ? out.code(choice.isApproved() ? "approved" : "chosen") : out.empty();
     wordsOrEmpty(out, choice.despite);
     sentenceOrEmpty(out, choice.chosenBy);

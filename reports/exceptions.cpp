@@ -1,5 +1,6 @@
 #include "reports/exceptions.h"
 
+#include "budget/authorize.h"
 #include "reports/cells.h"
 #include "reports/statements.h"
 
@@ -17,13 +18,14 @@ namespace {
 
 /// Texts that are empty are unknown.
 struct Exception {
-    std::string_view kind;
-    std::string_view subject;
-    std::string_view recipient;
-    std::string_view what;
-    std::string_view reason;
-    std::string_view who;
+    std::string kind;
+    std::string subject;
+    std::string recipient;
+    std::vector<foundation::Sentence> what;
+    std::string reason;
+    std::string who;
     Instant recordedAt;
+    std::int64_t event = 0; ///< of caps
 };
 
 void write(const Exception& one, RowWriter& out)
@@ -31,7 +33,7 @@ void write(const Exception& one, RowWriter& out)
     out.code(one.kind);
     out.code(one.subject);
     one.recipient.empty() ? out.empty() : out.personal(Personal::Code, one.recipient);
-    out.text(one.what);
+    out.sentences(one.what);
     wordsOrEmpty(out, one.reason);
     out.text(one.who);
     out.code(toText(one.recordedAt));
@@ -46,46 +48,51 @@ void writeChoices(const ReadTransaction& tx, Month month, RowWriter& out)
         if (!row.warnings.empty()) {
             write({.kind = "choice",
                    .subject = list,
-                   .recipient = row.code,
-                   .what = row.warnings,
-                   .reason = row.despite,
-                   .who = row.chosenBy,
+                   .recipient = std::string(row.code),
+                   .what = foundation::keptSentences(row.warnings),
+                   .reason = std::string(row.despite),
+                   .who = std::string(row.chosenBy),
                    .recordedAt = row.recordedAt},
                   out);
         }
     }
 }
 
-/// What was given with the step.
-std::string_view reasonOf(const sql::CapsPassed::Row& row)
+Exception exceptionOf(const ReadTransaction& tx, Month month, const sql::CapsPassed::Row& row)
 {
-    return (row.action == "box.plan"   ? row.planOverride
-            : row.action == "box.give" ? row.giveOverride
-                                       : row.packOverride)
-        .value_or("");
+    const budget::PassedCap passed{
+        .cap = {.name = budget::parseCapName(row.cap), .from = month, .amount = row.amount},
+        .wouldBe = row.wouldBe};
+    const bool isOverride = row.action == "overridden";
+    return {.kind = isOverride ? "override" : "warning",
+            .subject =
+                row.boxNo ? "box " + std::to_string(*row.boxNo) : "item " + std::string(*row.sku),
+            .recipient = std::string(row.recipientCode.value_or("")),
+            .what = {sentenceOf(tx.store(), passed)},
+            .reason = std::string(isOverride ? row.reason.value_or("") : ""),
+            .who = std::string(row.actor),
+            .recordedAt = row.recordedAt,
+            .event = row.eventSeq};
 }
 
+/// Caps that one step passed with the same effect are one exception.
 void writeCaps(const ReadTransaction& tx, Month month, RowWriter& out)
 {
-    const std::string text = toText(month);
-    for (const auto& row : tx.database().query(
-             sql::CapsPassed{.storeId = tx.storeId(), .month = month, .monthText = text})) {
-        Exception one{.kind = "warning",
-                      .subject = row.subject,
-                      .recipient = row.recipientCode.value_or(""),
-                      .what = row.warned.value_or(""),
-                      .reason = {},
-                      .who = row.actor,
-                      .recordedAt = row.recordedAt};
-        if (!one.what.empty()) {
-            write(one, out);
+    std::vector<Exception> passed;
+    for (const auto& row :
+         tx.database().query(sql::CapsPassed{.storeId = tx.storeId(), .month = month})) {
+        Exception one = exceptionOf(tx, month, row);
+        const bool isOfLast = !passed.empty() && passed.back().event == one.event &&
+                              passed.back().subject == one.subject &&
+                              passed.back().kind == one.kind;
+        if (isOfLast) {
+            passed.back().what.push_back(one.what.front());
+        } else {
+            passed.push_back(std::move(one));
         }
-        one.what = row.overridden.value_or("");
-        if (!one.what.empty()) {
-            one.kind = "override";
-            one.reason = reasonOf(row);
-            write(one, out);
-        }
+    }
+    for (const Exception& one : passed) {
+        write(one, out);
     }
 }
 

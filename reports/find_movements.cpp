@@ -33,6 +33,18 @@ Span spanOf(const books::ReadTransaction& tx, const MovementsWanted& wanted)
     return span;
 }
 
+/// Each between commas; empty for all kinds.
+std::string kindsOf(const MovementsWanted& wanted)
+{
+    std::string kinds;
+    for (const books::MovementRule& rule : books::kMovementRules) {
+        if (wanted.figure && rule.figure == wanted.figure) {
+            kinds += (kinds.empty() ? "," : "") + std::string(rule.text) + ",";
+        }
+    }
+    return kinds;
+}
+
 FoundMovement movementOf(const sql::FindMovements::Row& row)
 {
     return {.seq = row.seq,
@@ -71,18 +83,17 @@ FoundMovements findMovements(const books::ReadTransaction& tx, const MovementsWa
     const std::int64_t begin = std::max(span.begin, span.end - kMovementsLookedThrough);
     const Period period =
         wanted.month ? Period{wanted.month->firstDay(), wanted.month->lastDay()} : Period{};
+    const std::string kinds = kindsOf(wanted);
     FoundMovements found;
-    auto rows = tx.database().query(sql::FindMovements{
-        .storeId = tx.storeId(),
-        .firstSeq = begin,
-        .before = span.end,
-        .itemNo = item,
-        .lotNo = wanted.lot ? wanted.lot->value : 0,
-        .firstDay = firstDayOf(period),
-        .lastDay = lastDayOf(period),
-        .kind = std::string_view(wanted.kinds.empty() ? "" : wanted.kinds.front()),
-        .otherKind = std::string_view(wanted.kinds.empty() ? "" : wanted.kinds.back()),
-        .most = kMovementsShown});
+    auto rows = tx.database().query(sql::FindMovements{.storeId = tx.storeId(),
+                                                       .firstSeq = begin,
+                                                       .before = span.end,
+                                                       .itemNo = item,
+                                                       .lotNo = wanted.lot ? wanted.lot->value : 0,
+                                                       .firstDay = firstDayOf(period),
+                                                       .lastDay = lastDayOf(period),
+                                                       .kinds = kinds,
+                                                       .most = kMovementsShown});
     for (const auto& row : rows) {
         found.movements.push_back(movementOf(row));
     }
@@ -99,8 +110,7 @@ FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number)
     const auto lot =
         tx.database().query(sql::FindLot{.storeId = tx.storeId(), .lotNo = number.value});
     if (!lot) {
-        throw foundation::Refusal("lot.unknown", "there is no lot " + std::to_string(number.value) +
-                                                     "; an item's page shows its lots");
+        throw foundation::Refusal("lot.unknown", {{"number", number.value}});
     }
     return {.number = number,
             .sku = std::string(lot->sku),

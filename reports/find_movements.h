@@ -1,5 +1,6 @@
 #pragma once
 
+#include "books/movement_kind.h"
 #include "foundation/period.h"
 #include "inventory/item.h"
 
@@ -26,9 +27,9 @@ struct FoundMovement {
 struct MovementsWanted {
     std::optional<std::string> sku = {};
     std::optional<books::LotNo> lot = {};
-    std::optional<foundation::Month> month = {}; ///< by moved_on
-    std::vector<std::string> kinds = {};         ///< at most two
-    std::optional<std::int64_t> before = {};     ///< a number: only those recorded before it
+    std::optional<foundation::Month> month = {};   ///< by moved_on
+    std::optional<books::MonthFigure> figure = {}; ///< those that count in it
+    std::optional<std::int64_t> before = {};       ///< a number: only those recorded before it
 };
 
 /// How many movements of the store are looked through for one page, and how many are shown at most.

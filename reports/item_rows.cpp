@@ -70,17 +70,13 @@ void writeRestockLine(const inventory::RestockLine& line, RowWriter& out)
     out.endRow();
 }
 
-std::string estimateText(const books::Store& store, const foundation::PartialSum& estimated)
+foundation::Sentence estimateOf(const books::Store& store, const foundation::PartialSum& estimated)
 {
-    if (estimated.isWhole()) {
-        return store.amount(estimated.known);
-    }
-    const bool isOne = estimated.unknown == 1;
-    const std::string items = std::to_string(estimated.unknown) + (isOne ? " item" : " items");
-    return estimated.summed == 0
-               ? "not known: " + items + (isOne ? " was" : " were") + " never bought"
-               : store.amount(estimated.known) + ", not counting " + items + " that " +
-                     (isOne ? "was" : "were") + " never bought";
+    return foundation::Sentence(
+        estimated.isWhole()     ? "part.estimate"
+        : estimated.summed == 0 ? "part.estimate_none"
+                                : "part.estimate_part",
+        {{"cost", store.money(estimated.known)}, {"items", estimated.unknown}});
 }
 
 const std::vector<Column>& receivedColumns()
@@ -107,8 +103,7 @@ void writeReceived(const books::Store& store, const purchasing::Receipt& receipt
     out.amount(receipt.cost);
     out.date(receipt.receivedOn);
     amountOrEmpty(out, received.room);
-    received.verdict.warned.empty() ? out.empty()
-                                    : out.text(sentenceOf(store, received.verdict.warned.front()));
+    out.sentences(sentencesOf(store, received.verdict.warned));
     out.endRow();
 }
 

@@ -21,13 +21,13 @@ const std::vector<foundation::Column>& restockColumns();
 void writeRestockLine(const inventory::RestockLine& line, foundation::RowWriter& out);
 
 /// What a restock list costs: `40.00 USD`, or for how many items that is not known, as they were never bought.
-std::string estimateText(const books::Store& store, const foundation::PartialSum& estimated);
+foundation::Sentence estimateOf(const books::Store& store, const foundation::PartialSum& estimated);
 
 const std::vector<foundation::Column>& receivedColumns();
 void writeReceived(const books::Store& store, const purchasing::Receipt& receipt,
                    const purchasing::ReceivedLot& received, foundation::RowWriter& out);
 
-/// Of a write-off and of a count.
+/// Of what corrects the shelf.
 const std::vector<foundation::Column>& adjustmentColumns();
 void writeAdjustment(const gifting::Adjustment& done, foundation::RowWriter& out);
 

@@ -22,7 +22,8 @@ std::optional<Money> spentUnder(CapName name, const budget::MonthTotals& totals)
     if (name == CapName::MonthProgram) {
         return totals.spent();
     }
-    return name == CapName::MonthRestock ? std::optional(totals.restock) : std::nullopt;
+    return name == CapName::MonthRestock ? std::optional(totals.of(books::MonthFigure::Restock))
+                                         : std::nullopt;
 }
 
 /// `program` is of the cap month.program.

@@ -14,25 +14,6 @@ using foundation::Month;
 
 namespace {
 
-std::map<Month, budget::MonthTotals> totalsBetween(const books::ReadTransaction& tx, Month first,
-                                                   Month last)
-{
-    std::map<Month, budget::MonthTotals> totals;
-    for (const auto& row : tx.database().query(
-             sql::MonthTotals{.storeId = tx.storeId(), .first = first, .last = last})) {
-        totals[row.month] = {.boxesGiven = row.boxesGiven,
-                             .recipients = row.recipients,
-                             .contents = row.contents,
-                             .packaging = row.packaging,
-                             .labor = row.labor,
-                             .committed = row.committed,
-                             .restock = row.restock,
-                             .writeOff = row.writeOff,
-                             .overrides = row.overrides};
-    }
-    return totals;
-}
-
 /// The amounts of `month.program` by the month from which they hold; of two for the same month the later set one.
 std::map<Month, Money> programCaps(const books::ReadTransaction& tx)
 {
@@ -111,14 +92,13 @@ std::string perMilleText(std::int64_t perMille)
 
 std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, Month first, Month last)
 {
-    const auto totals = totalsBetween(tx, first, last);
+    auto totals = budget::monthTotals(tx, first.number(), last.number());
     const auto caps = programCaps(tx);
     auto packed = packedAtEnds(tx, first, last);
     std::vector<MonthlyCost> months;
     for (Month month = first; month <= last; month = month.next()) {
-        const auto at = totals.find(month);
         months.push_back({.month = month,
-                          .totals = at == totals.end() ? budget::MonthTotals{} : at->second,
+                          .totals = totals[month.number()],
                           .cap = holdingIn(caps, month),
                           .packed = packed[month]});
         if (month == last) {
@@ -128,27 +108,41 @@ std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, Month fi
     return months;
 }
 
+std::vector<Column> withMovedColumns(std::vector<Column> before, const std::vector<Column>& after)
+{
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        before.push_back({std::string(rule.column), std::string(rule.heading), ColumnType::Amount});
+    }
+    before.insert(before.end(), after.begin(), after.end());
+    return before;
+}
+
+void writeMoved(const budget::MonthTotals& totals, foundation::RowWriter& out)
+{
+    for (const Money moved : totals.moved) {
+        out.amount(moved);
+    }
+}
+
 std::span<const Column> monthlyCostColumns()
 {
-    static const std::vector<Column> columns = {
-        {"month", "Month", ColumnType::Date},
-        {"boxes_given", "Boxes given", ColumnType::Integer},
-        {"recipients", "Recipients", ColumnType::Integer},
-        {"contents_cost", "Contents", ColumnType::Amount},
-        {"packaging_cost", "Packaging", ColumnType::Amount},
-        {"labor_cost", "Labor", ColumnType::Amount},
-        {"total_cost", "Total", ColumnType::Amount},
-        {"cost_per_recipient", "Per recipient", ColumnType::Amount},
-        {"cost_per_box", "Per box", ColumnType::Amount},
-        {"cap", "Cap", ColumnType::Amount},
-        {"left", "Left", ColumnType::Amount},
-        {"used_percent", "Used %", ColumnType::Code},
-        {"committed_cost", "Committed", ColumnType::Amount},
-        {"restock_cost", "Restock", ColumnType::Amount},
-        {"write_off_cost", "Write-offs", ColumnType::Amount},
-        {"overrides", "Overrides", ColumnType::Integer},
-        {"boxes_packed", "Packed at its end", ColumnType::Integer},
-        {"packed_cost", "Packed cost", ColumnType::Amount}};
+    static const std::vector<Column> columns =
+        withMovedColumns({{"month", "Month", ColumnType::Date},
+                          {"boxes_given", "Boxes given", ColumnType::Integer},
+                          {"recipients", "Recipients", ColumnType::Integer},
+                          {"contents_cost", "Contents", ColumnType::Amount},
+                          {"packaging_cost", "Packaging", ColumnType::Amount},
+                          {"labor_cost", "Labor", ColumnType::Amount},
+                          {"total_cost", "Total", ColumnType::Amount},
+                          {"cost_per_recipient", "Per recipient", ColumnType::Amount},
+                          {"cost_per_box", "Per box", ColumnType::Amount},
+                          {"cap", "Cap", ColumnType::Amount},
+                          {"left", "Left", ColumnType::Amount},
+                          {"used_percent", "Used %", ColumnType::Code},
+                          {"committed_cost", "Committed", ColumnType::Amount}},
+                         {{"overrides", "Overrides", ColumnType::Integer},
+                          {"boxes_packed", "Packed at its end", ColumnType::Integer},
+                          {"packed_cost", "Packed cost", ColumnType::Amount}});
     return columns;
 }
 
@@ -168,8 +162,7 @@ void writeMonthlyCostCells(const MonthlyCost& one, foundation::RowWriter& out)
     const auto used = one.usedPerMille();
     used ? out.code(perMilleText(*used)) : out.empty();
     out.amount(one.totals.committed);
-    out.amount(one.totals.restock);
-    out.amount(one.totals.writeOff);
+    writeMoved(one.totals, out);
     out.integer(one.totals.overrides);
     out.integer(one.packed.boxes);
     out.amount(one.packed.goods());

@@ -33,6 +33,11 @@ std::string perMilleText(std::int64_t perMille);
 std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, foundation::Month first,
                                       foundation::Month last);
 
+/// With a column for each books::MonthFigure between them, and its cells.
+std::vector<foundation::Column> withMovedColumns(std::vector<foundation::Column> before,
+                                                 const std::vector<foundation::Column>& after);
+void writeMoved(const budget::MonthTotals& totals, foundation::RowWriter& out);
+
 /// The columns of the report's files, in order (files.md).
 std::span<const foundation::Column> monthlyCostColumns();
 

@@ -134,7 +134,7 @@ void writeAccepted(const books::Store& store, const std::vector<gifting::Accepte
         out.personal(foundation::Personal::Code, recipient);
         writeCost(box.cost, out);
         amountOrEmpty(out, box.room.monthProgram);
-        sentenceOrEmpty(out, sentencesOf(store, box.verdict.warned));
+        out.sentences(sentencesOf(store, box.verdict.warned));
         writeWaitingFigures(box.room.month(), out);
         out.endRow();
     }

@@ -23,20 +23,54 @@ const std::vector<Column>& storeColumns()
     return columns;
 }
 
-void writeStore(const books::Store& store, foundation::RowWriter& out)
+void writeStore(const books::Store& store, foundation::Month month, foundation::RowWriter& out)
 {
     out.begin(storeColumns());
     out.code(store.code);
     out.text(store.name);
     out.text(store.legalEntity);
     out.code(store.currency.code);
-    out.amount(store.laborRate);
-    out.integer(store.laborMinutes);
+    out.amount(store.laborRate(month));
+    out.integer(store.laborMinutes(month));
     store.closedThrough ? out.month(*store.closedThrough) : out.empty();
-    out.integer(store.waitingMonths);
+    out.integer(store.settings.at(books::Setting::WaitingMonths, month));
     out.code(books::shownLocale(store));
     out.text(store.timeZones.text());
     out.endRow();
+    out.end();
+}
+
+const std::vector<Column>& settingChangeColumns()
+{
+    static const std::vector<Column> columns = {
+        {"setting", "Setting", ColumnType::Code}, {"from", "From", ColumnType::Date},
+        {"value", "Value", ColumnType::Text},     {"reason", "Reason", ColumnType::Text},
+        {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date}};
+    return columns;
+}
+
+void writeSettingChanges(const books::ReadTransaction& tx, foundation::RowWriter& out)
+{
+    const books::Store& store = tx.store();
+    out.begin(settingChangeColumns());
+    for (const books::Setting setting : books::kSettings) {
+        out.code(toText(setting));
+        out.empty();
+        out.text(shownSetting(store, setting, store.settings.first(setting)));
+        out.empty();
+        out.empty();
+        out.empty();
+        out.endRow();
+    }
+    for (const books::SettingChange& change : books::listSettingChanges(tx)) {
+        out.code(toText(change.row.setting));
+        out.month(change.row.from);
+        out.text(shownSetting(store, change.row.setting, change.row.value));
+        out.text(change.reason);
+        out.text(change.actor);
+        out.code(toText(change.recordedAt));
+        out.endRow();
+    }
     out.end();
 }
 

@@ -40,7 +40,7 @@ void writeWaitingFigures(const gifting::MonthRoom& room, RowWriter& out)
 void writeWaiting(const books::Store& store, const gifting::MonthRoom& room, RowWriter& out)
 {
     writeWaitingFigures(room, out);
-    sentenceOrEmpty(out, sentenceOf(store, room.waiting));
+    out.sentences(sentencesOf(store, room.waiting));
 }
 
 } // namespace giftbox::reports

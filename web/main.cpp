@@ -58,9 +58,7 @@ web::ServerOptions optionsOf(int argc, char** argv)
         } else if (name == "--workers") {
             std::from_chars(value.data(), value.data() + value.size(), options.workers);
         } else {
-            throw foundation::Refusal("serve.not_by_hand",
-                                      "giftbox-serve is started by `giftbox serve`, "
-                                      "which knows the options");
+            throw foundation::Refusal("serve.not_by_hand");
         }
     }
     return options;
@@ -119,9 +117,7 @@ int serve(int argc, char** argv)
 {
     const char* url = std::getenv("GIFTBOX_DB");
     if (url == nullptr) {
-        throw foundation::Refusal("serve.not_by_hand",
-                                  "giftbox-serve is started by `giftbox serve`, "
-                                  "which names the database");
+        throw foundation::Refusal("serve.not_by_hand");
     }
     static Signals signals;
     web::ServerOptions options = optionsOf(argc, argv);

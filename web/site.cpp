@@ -210,9 +210,9 @@ Response answerRoute(Visit& visit, const Found& found)
         if (refusal.code() == kReplaced) {
             throw; // nobody's mistake here
         }
-        const bool isUnknown = refusal.code().ends_with(".unknown");
+        const bool isUnknown = refusal.kind() == foundation::RefusalKind::Unknown;
         return sentencePage(visit, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
-                            visit.format.sentence(refusal.sentence()), refusal.code());
+                            refusal.sentence(visit.format), refusal.code());
     } catch (const foundation::TimeIsUp&) {
         const Refusal refusal = tookTooLong();
         return sentencePage(visit, 503, "Too long", refusal.sentence(), refusal.code());
@@ -222,7 +222,7 @@ Response answerRoute(Visit& visit, const Found& found)
 Response failed(const Request& request, int status, const Refusal& refusal)
 {
     return request.path.starts_with(kApi) ? apiError(status, refusal)
-                                          : textResponse(status, refusal.sentence());
+                                          : textResponse(status, refusal.said().withoutAdvice());
 }
 
 /// For monitors, with `?details` also when the newest good backup was made: well while what is acknowledged is kept, in books of this
@@ -328,18 +328,13 @@ Response Site::answer(const Request& request)
         database_.reset(); // a lost server is looked for anew
         options_.log("database.failed: " + error.sqlFile() + ": " +
                      foundation::printable(error.what()) + " " + error.nativeCode());
-        return failed(request, 500,
-                      Refusal("database.failed",
-                              "The database failed, and nothing was changed. Try again; "
-                              "if it stays so, the server's log says why."));
+        return failed(request, 500, Refusal("database.failed"));
     } catch (const Refusal& refusal) {
         options_.log(refusal.code() + ": " + foundation::printable(refusal.sentence()));
         return failed(request, 503, refusal);
     } catch (const std::exception& error) {
         options_.log("program.failed: " + foundation::printable(error.what()));
-        return failed(request, 500,
-                      Refusal("program.failed", "The server failed, and nothing was changed. Its "
-                                                "log says why."));
+        return failed(request, 500, Refusal("program.failed"));
     }
 }
 

@@ -4,7 +4,7 @@ WITH appended AS (
     VALUES (:store_id, :event_seq, :recorded_at, :actor, :action, :subject, :detail, :hash)
 )
 UPDATE store_books
-SET labor_rate_minor = :labor_rate, labor_minutes = :labor_minutes, waiting_months = :waiting_months, closed_through = :closed_through,
+SET closed_through = :closed_through,
     last_item = :last_item, last_recipient = :last_recipient, last_lot = :last_lot, last_movement = :last_movement,
     last_box = :last_box, last_cap = :last_cap, last_event = :last_event, chain_hash = :chain_hash
 WHERE store_id = :store_id

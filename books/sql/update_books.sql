@@ -1,6 +1,6 @@
--- Settings, counters and the head of the audit log, once a transaction.
+-- Counters and the head of the audit log, once a transaction.
 UPDATE store_books
-SET labor_rate_minor = :labor_rate, labor_minutes = :labor_minutes, waiting_months = :waiting_months, closed_through = :closed_through,
+SET closed_through = :closed_through,
     last_item = :last_item, last_recipient = :last_recipient, last_lot = :last_lot, last_movement = :last_movement,
     last_box = :last_box, last_cap = :last_cap, last_event = :last_event, chain_hash = :chain_hash
 WHERE store_id = :store_id

@@ -1,4 +1,4 @@
--- Movements of a period in the order recorded, with the lot of a receipt. All of the period stand between
+-- Movements of a period in the order recorded, with the lot of what came in. All of the period stand between
 -- first_movement and last_movement.
 -- @many
 -- @null source, supplier, line
@@ -6,7 +6,7 @@ SELECT m.seq, m.moved_on, m.kind, m.item_no, m.lot_no, m.units, m.cost_minor, m.
     e.actor, e.recorded_at, l.reference, l.source, l.supplier, l.line
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
-LEFT JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no AND m.kind = 'receipt'
+LEFT JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no AND m.units > 0
 JOIN event e ON e.store_id = m.store_id AND e.event_seq = m.event_seq
 WHERE m.store_id = :store_id AND m.seq BETWEEN :first_movement AND :last_movement
     AND m.moved_on BETWEEN :first AND :last

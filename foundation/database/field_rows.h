@@ -47,7 +47,7 @@ struct FieldOfCell {
     void operator()(std::string_view text) const
     {
         if (const auto* member = std::get_if<std::string T::*>(&field.member)) {
-            into.**member = text;
+            into.** member = text;
         } else {
             takeText(field, into, std::string(text));
         }
@@ -55,9 +55,9 @@ struct FieldOfCell {
     void operator()(std::int64_t number) const
     {
         if (const auto* maybe = std::get_if<std::optional<std::int64_t> T::*>(&field.member)) {
-            into.**maybe = number;
+            into.** maybe = number;
         } else if (const auto* mark = std::get_if<bool T::*>(&field.member)) {
-            into.**mark = number != 0;
+            into.** mark = number != 0;
         } else {
             into.*std::get<std::int64_t T::*>(field.member) = number;
         }

@@ -79,12 +79,7 @@ void OpenFile::requireSame(const std::string& path)
 
 void OpenFile::refuse(const std::string& path)
 {
-    throw Refusal("database.replaced",
-                  "the database file " + path +
-                      ", or the log beside it, was replaced or removed while it is in use, so "
-                      "nothing was changed. Stop the program that has it open (the web app, "
-                      "say), put the right file in place (giftbox restore does that with a "
-                      "backup), and start again");
+    throw Refusal("database.replaced", {{"path", path}});
 }
 
 void OpenFile::watch(Session& session, File& file)

@@ -123,10 +123,7 @@ bool isLocked(const std::string& path)
 
 [[noreturn]] void refuseInUse(const std::string& path)
 {
-    throw Refusal("restore.in_use",
-                  "somebody has " + path +
-                      " open; stop the web app (`systemctl stop giftbox`) and every "
-                      "other program that uses it, then restore again");
+    throw Refusal("restore.in_use", {{"path", path}});
 }
 
 /// The file with what lies beside it, as they are.

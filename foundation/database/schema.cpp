@@ -108,10 +108,8 @@ void migrate(Database& database, std::span<const MigrationStep> steps,
     const std::optional<int> version = databaseSchemaVersion(database);
     const std::vector<Migration> migrations = loadMigrations(database.engine());
     if (version && *version > migrations.back().number) {
-        throw Refusal("schema.newer", "the database has schema " + std::to_string(*version) +
-                                          ", this program knows up to " +
-                                          std::to_string(migrations.back().number) +
-                                          "; install the Giftbox that wrote it, or a newer one");
+        throw Refusal("schema.newer",
+                      {{"version", *version}, {"newest", migrations.back().number}});
     }
     if (version && *version == migrations.back().number) {
         return;

@@ -9,6 +9,18 @@ using foundation::Refusal;
 
 namespace {
 
+/// The items of these lines as they are now.
+template <class Line>
+std::vector<SlipLine> slipLines(const ReadTransaction& tx, const std::vector<Line>& lines)
+{
+    std::vector<SlipLine> all;
+    for (const Line& line : lines) {
+        all.push_back({inventory::requireItem(tx, line.sku).item, line.units});
+    }
+    std::ranges::stable_sort(all, {}, &SlipLine::kind);
+    return all;
+}
+
 BoxSlip slipOf(const ReadTransaction& tx, const gifting::PlannedBox& box)
 {
     return {.box = box.number,
@@ -16,7 +28,7 @@ BoxSlip slipOf(const ReadTransaction& tx, const gifting::PlannedBox& box)
             .recipientCode = box.recipientCode,
             .recipientName = box.recipientName,
             .month = box.month,
-            .lines = linesOf(tx, box)};
+            .lines = slipLines(tx, linesOf(tx, box))};
 }
 
 BoxSlip slipOf(const ReadTransaction& tx, const gifting::Box& box)
@@ -27,15 +39,8 @@ BoxSlip slipOf(const ReadTransaction& tx, const gifting::Box& box)
                  .recipientName = box.recipientName,
                  .month = box.month,
                  .lines = {}};
-    if (box.state == gifting::BoxState::Unpacked) {
-        return slip;
-    }
-    for (const gifting::PackedLine& line : linesOf(tx, box)) {
-        slip.lines.push_back({.sku = line.sku,
-                              .name = line.name,
-                              .size = line.size,
-                              .kind = line.kind,
-                              .units = line.units});
+    if (box.state != gifting::BoxState::Unpacked) {
+        slip.lines = slipLines(tx, linesOf(tx, box));
     }
     return slip;
 }
@@ -47,12 +52,8 @@ BoxSlip boxSlip(const ReadTransaction& tx, books::BoxNo number)
     const auto planned = gifting::findPlannedBox(tx, number);
     BoxSlip slip = planned ? slipOf(tx, *planned) : slipOf(tx, gifting::requireBox(tx, number));
     if (slip.lines.empty()) {
-        throw Refusal("box.nothing_in_it", "box " + std::to_string(number.value) + " was " +
-                                               slip.state + "; there is nothing in it to pack");
+        throw Refusal("box.nothing_in_it", {{"number", number.value}, {"state", slip.state}});
     }
-    std::ranges::stable_partition(slip.lines, [](const gifting::PlannedLine& line) {
-        return line.kind == inventory::ItemKind::Contents;
-    });
     return slip;
 }
 

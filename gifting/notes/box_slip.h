@@ -4,6 +4,10 @@
 
 namespace giftbox::gifting {
 
+struct SlipLine : inventory::Item {
+    std::int64_t units = 0;
+};
+
 /// What goes into a box, for whoever packs it; it knows no costs.
 struct BoxSlip {
     books::BoxNo box;
@@ -12,7 +16,7 @@ struct BoxSlip {
     std::string recipientName;
     foundation::Month month;
     /// Contents first, then packaging.
-    std::vector<gifting::PlannedLine> lines;
+    std::vector<SlipLine> lines;
 };
 
 /// Of a box that is planned, packed or given. Throws Refusal `box.unknown`, `box.nothing_in_it` (it was cancelled or unpacked).

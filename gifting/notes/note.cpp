@@ -51,9 +51,7 @@ std::vector<BoxNote> notesToPrint(const ReadTransaction& tx, foundation::Month m
     std::vector<BoxNote> notes = listNotes(tx, month);
     std::erase_if(notes, [](const BoxNote& note) { return note.wording.empty(); });
     if (notes.empty()) {
-        throw Refusal("note.not_written", "no note of " + toText(month) +
-                                              " is written; `giftbox note write --month " +
-                                              toText(month) + "` writes them");
+        throw Refusal("note.not_written/month", {{"month", month}});
     }
     return notes;
 }

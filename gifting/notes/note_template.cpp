@@ -57,15 +57,14 @@ std::string trimmed(std::string wording)
 void requireWording(const std::string& wording)
 {
     if (wording.empty()) {
-        throw Refusal("text.missing", "the wording is empty; say it in words");
+        throw Refusal("text.missing", {{"what", "the wording"}});
     }
     if (foundation::firstInvalidUtf8(wording) || wording.find('\0') != std::string::npos) {
-        throw Refusal("text.malformed", "the wording is no UTF-8 text, or has a NUL");
+        throw Refusal("text.malformed/wording");
     }
     if (wording.size() > kLongestWording) {
-        throw Refusal("text.too_long", "the wording has " + std::to_string(wording.size()) +
-                                           " bytes; a note has room for less than " +
-                                           std::to_string(kLongestWording));
+        throw Refusal("text.too_long/wording",
+                      {{"bytes", wording.size()}, {"most", kLongestWording}});
     }
     (void)mergeWording(wording, {});
 }
@@ -73,30 +72,26 @@ void requireWording(const std::string& wording)
 void requireSigners(const std::vector<std::string>& signers)
 {
     if (signers.empty()) {
-        throw Refusal("note.signers_malformed", "nobody signs; name everybody who does");
+        throw Refusal("note.signers_malformed");
     }
     for (auto signer = signers.begin(); signer != signers.end(); ++signer) {
-        books::requireText(*signer, "a signer");
+        books::requireText(*signer, "a signer", "signers");
         if (signer->find('\n') != std::string::npos) {
-            throw Refusal("note.signers_malformed",
-                          "the signer " + foundation::quoted(*signer) + " goes over two lines");
+            throw Refusal("note.signers_malformed/lines", {{"signer", *signer}});
         }
         const auto isSame = [&signer](const std::string& other) {
             return foundation::sameFolded(other, *signer);
         };
         if (std::find_if(signers.begin(), signer, isSame) != signer) {
-            throw Refusal("note.signers_malformed",
-                          "the signer " + foundation::quoted(*signer) + " is named twice");
+            throw Refusal("note.signers_malformed/twice", {{"signer", *signer}});
         }
     }
 }
 
 [[noreturn]] void refuseUnknown(std::optional<std::int64_t> version)
 {
-    throw Refusal("note.template_unknown",
-                  version ? "the template has no version " + std::to_string(*version) +
-                                "; `giftbox template list` shows them"
-                          : "there is no template yet; `giftbox template set FILE` makes one");
+    throw Refusal(version ? "note.template_unknown/version" : "note.template_unknown",
+                  {{"version", version}});
 }
 
 } // namespace
@@ -170,14 +165,13 @@ NoteTemplate approveNoteTemplate(WriteTransaction& tx, std::int64_t version)
     NoteTemplate one = requireNoteTemplate(tx, version);
     const std::string name = "version " + std::to_string(version);
     if (one.approvedBy) {
-        throw Refusal("note.approved_already", name + " was approved by " + *one.approvedBy +
-                                                   " at " + toText(*one.approvedAt));
+        throw Refusal(
+            "note.approved_already",
+            {{"name", name}, {"approved_by", *one.approvedBy}, {"approved_at", *one.approvedAt}});
     }
     const auto newest = approvedNoteTemplate(tx);
     if (newest && newest->version > version) {
-        throw Refusal("note.template_overtaken",
-                      name + " is older than version " + std::to_string(newest->version) +
-                          ", which is approved; set it as a new version to go back to it");
+        throw Refusal("note.template_overtaken", {{"name", name}, {"newest", newest->version}});
     }
     tx.database().execute(sql::ApproveNoteTemplate{.storeId = tx.storeId(),
                                                    .approvedBy = tx.asker().actor,

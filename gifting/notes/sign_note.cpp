@@ -36,8 +36,7 @@ const Signer& requireUnsigned(const std::vector<Signer>& signers, const std::str
                               const std::string& name)
 {
     if (signers.empty()) {
-        throw Refusal("note.not_written",
-                      box + " has no note; `giftbox note write` writes those of a month");
+        throw Refusal("note.not_written", {{"box", box}});
     }
     auto signer = std::ranges::find(signers, name, &Signer::name);
     if (signer == signers.end()) {
@@ -49,14 +48,11 @@ const Signer& requireUnsigned(const std::vector<Signer>& signers, const std::str
         for (const Signer& one : signers) {
             names += (names.empty() ? "" : ", ") + one.name;
         }
-        throw Refusal("note.signer_unknown", foundation::quoted(name) +
-                                                 " does not sign the note of " + box +
-                                                 "; those who do are " + names);
+        throw Refusal("note.signer_unknown", {{"name", name}, {"box", box}, {"names", names}});
     }
     if (signer->signedAt) {
-        throw Refusal("note.signed_already", name + " signed the note of " + box +
-                                                 " already, as recorded at " +
-                                                 toText(*signer->signedAt));
+        throw Refusal("note.signed_already",
+                      {{"name", name}, {"box", box}, {"signed_at", *signer->signedAt}});
     }
     return *signer;
 }

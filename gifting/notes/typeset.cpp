@@ -84,7 +84,7 @@ std::string jsonOf(const books::Store& store, const BoxNote& note)
         .text();
 }
 
-std::string jsonOf(const gifting::PlannedLine& line)
+std::string jsonOf(const SlipLine& line)
 {
     return JsonObject()
         .add("kind", toText(line.kind))
@@ -152,9 +152,9 @@ std::string typeset(const Setting& setting)
     case 0:
         return end.out;
     case kDoesNotFit:
-        throw Refusal("print.does_not_fit", end.err);
+        throw Refusal("print.does_not_fit", {{"what", end.err}});
     case kNoGlyph:
-        throw Refusal("print.no_glyph", end.err);
+        throw Refusal("print.no_glyph", {{"what", end.err}});
     default:
         throw ProgramError("nothing can be printed: giftbox-typeset: " + end.err);
     }
@@ -173,11 +173,7 @@ Paper parsePaper(const std::string& text)
     if (const auto paper = parseSides(text)) {
         return *paper;
     }
-    throw Refusal(
-        "print.size_malformed",
-        "the size is " + foundation::quoted(text) +
-            "; expected a4, letter, or width x height such as 5x7in or 127x178mm, from 50 "
-            "to 1000 mm a side");
+    throw Refusal("print.size_malformed", {{"text", text}});
 }
 
 std::string printNotes(const books::Store& store, const std::string& title, const Paper& paper,

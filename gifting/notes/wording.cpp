@@ -13,14 +13,15 @@ using foundation::Refusal;
 namespace {
 
 /// Line and character, counted from 1, as an editor shows them.
-std::string placeOf(std::string_view wording, std::size_t at)
+[[noreturn]] void refuseField(std::string_view wording, std::size_t at, std::string_view field)
 {
     const std::string_view before = wording.substr(0, at);
     const auto lines = std::count(before.begin(), before.end(), '\n');
     const std::size_t lineBegin = before.rfind('\n') + 1;
     const auto characters = std::count_if(before.begin() + std::ptrdiff_t(lineBegin), before.end(),
                                           [](char c) { return (c & 0xC0) != 0x80; });
-    return "line " + std::to_string(lines + 1) + ", character " + std::to_string(characters + 1);
+    throw Refusal("note.field_unknown",
+                  {{"line", lines + 1}, {"character", characters + 1}, {"text", field}});
 }
 
 const std::string* fieldNamed(std::string_view name, const NoteFields& fields)
@@ -48,12 +49,8 @@ std::string mergeWording(std::string_view wording, const NoteFields& fields)
             closed ? wording.substr(at + 1, end - at - 1) : std::string_view();
         const std::string* value = fieldNamed(name, fields);
         if (value == nullptr) {
-            throw Refusal("note.field_unknown",
-                          placeOf(wording, at) + ": " +
-                              foundation::quoted(wording.substr(
-                                  at, closed ? end + 1 - at : std::string_view::npos)) +
-                              " is no merge field; there are {recipient}, {store}, {month} and "
-                              "{signers}");
+            refuseField(wording, at,
+                        wording.substr(at, closed ? end + 1 - at : std::string_view::npos));
         }
         merged += *value;
         at = end;

@@ -17,8 +17,7 @@ NoteTemplate requireApproved(const WriteTransaction& tx)
 {
     std::optional<NoteTemplate> approved = approvedNoteTemplate(tx);
     if (!approved) {
-        throw Refusal("note.no_template", "no version of the template is approved; `giftbox "
-                                          "template approve VERSION` does it");
+        throw Refusal("note.no_template");
     }
     return *std::move(approved);
 }
@@ -64,10 +63,8 @@ std::vector<BoxNote> writeNotes(WriteTransaction& tx, Month month)
     const std::size_t boxes = notes.size();
     std::erase_if(notes, [](const BoxNote& note) { return note.version || note.anonymized; });
     if (notes.empty()) {
-        throw Refusal("note.nothing_to_write",
-                      boxes == 0 ? "no box is planned, packed or given in " + toText(month)
-                                 : "each of the " + std::to_string(boxes) + " boxes of " +
-                                       toText(month) + " has its note");
+        throw Refusal(boxes == 0 ? "note.nothing_to_write" : "note.nothing_to_write/written",
+                      {{"boxes", boxes}, {"month", month}});
     }
     for (BoxNote& note : notes) {
         mergeNote(tx.store(), month, source, note);

@@ -22,18 +22,15 @@ std::vector<PlanRequest> requestsOf(const WriteTransaction& tx, Month month, con
     for (const KeptBox& box : plan.boxes) {
         const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
         if (one == waiting.end()) {
-            throw Refusal("plan.outdated", box.code + " is no longer on the approved list of " +
-                                               toText(month) + " without a box; `giftbox plan " +
-                                               toText(month) + "` proposes anew");
+            throw Refusal("plan.outdated", {{"recipient", box.code}, {"month", month}});
         }
-        requests.push_back(
-            {.recipient = box.code,
-             .lines = box.lines,
-             .minutes = plan.laborMinutes,
-             .month = month,
-             .override = {},
-             .despite = one->despite.empty() ? std::nullopt : std::optional(one->despite),
-             .recipe = plan.recipe});
+        requests.push_back({.recipient = box.code,
+                            .lines = box.lines,
+                            .minutes = plan.laborMinutes,
+                            .month = month,
+                            .override = {},
+                            .exemption = one->exemption,
+                            .recipe = plan.recipe});
     }
     return requests;
 }
@@ -43,8 +40,8 @@ gifting::PlannedResult planned(gifting::BoxRun& run, const PlanRequest& request)
     try {
         return run.plan(request);
     } catch (const Refusal& refusal) {
-        throw Refusal(refusal.code(),
-                      "the box for " + request.recipient + ": " + refusal.sentence());
+        throw refusal.saidAs(foundation::Sentence(
+            "part.plan_of_recipient", {{"recipient", request.recipient}, {"why", refusal.said()}}));
     }
 }
 

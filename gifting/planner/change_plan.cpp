@@ -43,10 +43,9 @@ void requireThere(const ReadTransaction& tx, const KeptPlan& plan, const KeptBox
         }
         const std::int64_t there = item->available(inventory::kEver) - others;
         if (line.units > had && line.units > there) {
-            throw Refusal("stock.short", line.sku + ": " + std::to_string(line.units) +
-                                             " wanted, " +
-                                             std::to_string(std::max<std::int64_t>(0, there)) +
-                                             " available beside the other boxes of the proposal");
+            throw Refusal("stock.short/proposal", {{"sku", line.sku},
+                                                   {"units", line.units},
+                                                   {"there", std::max<std::int64_t>(0, there)}});
         }
     }
 }
@@ -67,8 +66,8 @@ KeptBox& boxFor(KeptPlan& plan, const std::vector<Waiting>& waiting, const PlanC
     }
     const auto one = std::ranges::find(waiting, change.recipient, &Waiting::code);
     if (one == waiting.end()) {
-        throw Refusal("plan.outdated", change.recipient + " is not on the approved list of " +
-                                           toText(change.month) + " without a box");
+        throw Refusal("plan.outdated/change",
+                      {{"recipient", change.recipient}, {"month", change.month}});
     }
     return plan.boxes.emplace_back(KeptBox{.recipient = one->number,
                                            .code = one->code,

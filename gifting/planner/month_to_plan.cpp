@@ -143,7 +143,8 @@ std::vector<NamedLine> usualPackaging(const ReadTransaction& tx)
     return usual;
 }
 
-BoxPattern patternOf(const ReadTransaction& tx, const std::optional<gifting::Recipe>& recipe)
+BoxPattern patternOf(const ReadTransaction& tx, Month month,
+                     const std::optional<gifting::Recipe>& recipe)
 {
     BoxPattern pattern;
     if (recipe) {
@@ -161,9 +162,7 @@ BoxPattern patternOf(const ReadTransaction& tx, const std::optional<gifting::Rec
         pattern.chosen = {{.category = "", .units = 1, .least = kFewestItems, .most = kMostItems}};
         pattern.leastCategories = kFewestCategories;
     }
-    pattern.labor =
-        gifting::laborCost(tx.store(), recipe ? recipe->minutes.value_or(tx.store().laborMinutes)
-                                              : tx.store().laborMinutes);
+    pattern.labor = gifting::laborCost(tx.store(), month, recipe ? recipe->minutes : std::nullopt);
     return pattern;
 }
 
@@ -183,15 +182,11 @@ PlanLimits limitsOf(const budget::MonthState& month, const gifting::WaitingBoxes
 std::vector<Waiting> requireWaiting(const ReadTransaction& tx, const PlanAsk& ask)
 {
     if (ask.boxes && *ask.boxes < 1) {
-        throw Refusal("plan.boxes_malformed",
-                      std::to_string(*ask.boxes) + " boxes cannot be planned; expected 1 or more");
+        throw Refusal("plan.boxes_malformed", {{"boxes", *ask.boxes}});
     }
     std::vector<Waiting> waiting = waitingIn(tx, ask.month);
     if (waiting.empty()) {
-        throw Refusal("plan.nobody",
-                      "nobody on the approved list of " + toText(ask.month) +
-                          " waits for a box; `giftbox choose list " + toText(ask.month) +
-                          "` shows who is on it, `giftbox choose approve` approves it");
+        throw Refusal("plan.nobody", {{"month", ask.month}});
     }
     if (ask.boxes && *ask.boxes < static_cast<std::int64_t>(waiting.size())) {
         waiting.resize(static_cast<std::size_t>(*ask.boxes));
@@ -215,7 +210,9 @@ std::vector<Waiting> waitingIn(const ReadTransaction& tx, Month month)
                        .code = std::string(row.code),
                        .sizes = std::string(row.sizes),
                        .tastes = std::string(row.tastes),
-                       .despite = std::string(row.despite)});
+                       .exemption = row.despite.empty()
+                                        ? std::nullopt
+                                        : std::optional(Exemption(std::string(row.despite)))});
     }
     return all;
 }
@@ -246,7 +243,7 @@ MonthToPlan loadMonthToPlan(const ReadTransaction& tx, const PlanAsk& ask)
         month.recipients.push_back(waiting.number);
         month.problem.recipients.push_back(recipientOf(tx, waiting));
     }
-    month.problem.pattern = patternOf(tx, recipe);
+    month.problem.pattern = patternOf(tx, ask.month, recipe);
     const budget::MonthState state = budget::loadMonth(tx, ask.month);
     if (ask.month <= ask.today.month()) {
         month.boxesWaiting = gifting::waitingBefore(tx, ask.month, state);

@@ -16,13 +16,13 @@ struct PlanAsk {
     foundation::Date today;
 };
 
-/// Somebody on the approved list of a month to whom it has led no box yet. `despite`: why they were chosen against a warning; empty when none spoke against it.
+/// Somebody on the approved list of a month to whom it has led no box yet. `exemption`: where they were chosen against a warning.
 struct Waiting {
     books::RecipientNo number;
     std::string code;
     std::string sizes;
     std::string tastes;
-    std::string despite;
+    std::optional<Exemption> exemption;
 };
 
 /// In the order in which they were chosen. Left out is who was anonymized since, or marked do-not-gift without such a reason.

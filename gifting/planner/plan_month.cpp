@@ -15,70 +15,51 @@ using books::WriteTransaction;
 using foundation::Money;
 using foundation::Month;
 using foundation::Refusal;
+using foundation::Sentence;
 
 namespace {
 
-std::string counted(std::int64_t count, const std::string& one, const std::string& many)
+Sentence sentenceOf(const books::Store& store, const Obstacle& obstacle,
+                    const gifting::WaitingBoxes& waiting)
 {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-std::string sentenceOf(const books::Store& store, const Obstacle& obstacle,
-                       const gifting::WaitingBoxes& waiting)
-{
-    const std::string of = obstacle.subject.empty() ? "" : " (" + obstacle.subject + ")";
+    const foundation::Slot by("by", obstacle.by);
+    const foundation::Slot amount("by", store.money({obstacle.by}));
+    const foundation::Slot of("of", obstacle.subject);
     switch (obstacle.limit) {
     case PlanLimit::Stock:
-        return counted(obstacle.by, "more unit", "more units") + " on the shelf" + of;
+        return Sentence("part.plan_stock", {by, of});
     case PlanLimit::MonthProgram:
-        return store.amount({obstacle.by}) + " more room under month.program" +
-               (waiting.boxes() == 0 ? "" : " (" + sentenceOf(store, waiting) + ")");
+        return Sentence("part.plan_month_program",
+                        {amount, {"waiting", sentencesOf(store, waiting)}});
     case PlanLimit::BoxTotal:
-        return "a box.total that is " + store.amount({obstacle.by}) + " higher";
+        return Sentence("part.plan_box_total", {amount});
     case PlanLimit::BoxContents:
-        return "a box.contents that is " + store.amount({obstacle.by}) + " higher";
+        return Sentence("part.plan_box_contents", {amount});
     case PlanLimit::Size:
-        return counted(obstacle.by, "item", "items") + " in a size that is not known to be worn" +
-               of;
+        return Sentence("part.plan_size", {by, of});
     case PlanLimit::History:
-        return counted(obstacle.by, "item", "items") + " again that the last " +
-               std::to_string(gifting::kLatelyBoxes) + " boxes of a recipient had" + of;
+        return Sentence("part.plan_history", {by, of, {"boxes", gifting::kLatelyBoxes}});
     case PlanLimit::Categories:
-        return counted(obstacle.by, "category", "categories") + " fewer in a box";
+        return Sentence("part.plan_categories", {by});
     case PlanLimit::Items:
-        return counted(obstacle.by, "item", "items") +
-               " fewer in the boxes, since the catalog has "
-               "no more that may be chosen" +
-               of;
+        break;
     }
-    return {};
-}
-
-std::string joined(const books::Store& store, const MonthToPlan& month,
-                   const std::vector<Obstacle>& obstacles, const std::string& by)
-{
-    std::string text;
-    for (const Obstacle& obstacle : obstacles) {
-        text += (text.empty() ? "" : by) + sentenceOf(store, obstacle, month.boxesWaiting);
-    }
-    return text;
+    return Sentence("part.plan_items", {by, of});
 }
 
 [[noreturn]] void refuse(const books::Store& store, const MonthToPlan& month, const NoPlan& why)
 {
-    const std::string boxes =
-        counted(static_cast<std::int64_t>(month.problem.recipients.size()), "box", "boxes") +
-        " in " + toText(month.month);
+    const foundation::Slot boxes("boxes", month.problem.recipients.size());
     if (why.any.empty() && why.together.empty()) {
-        throw Refusal("plan.not_found", "no plan for " + boxes +
-                                            " was found in time, and not why; try fewer "
-                                            "boxes");
+        throw Refusal("plan.not_found", {boxes, {"month", month.month}});
     }
-    throw Refusal("plan.impossible",
-                  "there is no plan for " + boxes + "; it would take " +
-                      (why.any.empty() ? joined(store, month, why.together, ", and ")
-                                       : joined(store, month, why.any, ", or ")) +
-                      "; change that, or plan fewer boxes");
+    std::vector<Sentence> obstacles;
+    for (const Obstacle& obstacle : why.any.empty() ? why.together : why.any) {
+        obstacles.push_back(sentenceOf(store, obstacle, month.boxesWaiting));
+    }
+    const auto what =
+        foundation::joined(std::move(obstacles), why.any.empty() ? ", and " : ", or ");
+    throw Refusal("plan.impossible", {boxes, {"month", month.month}, {"what", what}});
 }
 
 void keepLines(const WriteTransaction& tx, Month month, const std::vector<KeptBox>& boxes)
@@ -134,16 +115,13 @@ KeptPlan requireHead(const ReadTransaction& tx, Month month)
     const auto head =
         tx.database().query(sql::FindMonthPlan{.storeId = tx.storeId(), .month = month});
     if (!head) {
-        throw Refusal("plan.none", "nothing is proposed for " + toText(month) +
-                                       ", or it has been accepted; `giftbox plan " + toText(month) +
-                                       "` makes a proposal, `giftbox box list --month` shows the "
-                                       "boxes planned");
+        throw Refusal("plan.none", {{"month", month}});
     }
     KeptPlan plan;
     if (head->recipeNo) {
         plan.recipe = gifting::RecipeVersion{*head->recipeNo, *head->recipeVersion};
     }
-    plan.laborMinutes = head->laborMinutes.value_or(tx.store().laborMinutes);
+    plan.laborMinutes = head->laborMinutes.value_or(tx.store().laborMinutes(month));
     plan.worth = worthIn(head->summary);
     plan.keptBy = books::EventSeq{head->eventSeq};
     return plan;
@@ -237,7 +215,7 @@ void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& pr
 
 void estimatePlan(const ReadTransaction& tx, Month month, KeptPlan& plan)
 {
-    const Money labor = gifting::laborCost(tx.store(), plan.laborMinutes);
+    const Money labor = gifting::laborCost(tx.store(), month, plan.laborMinutes);
     const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
     budget::MonthState state = budget::loadMonth(tx, month);
     const gifting::MonthRoom room = gifting::roomOf(tx, month, state);
@@ -276,8 +254,7 @@ KeptPlan requirePlan(const ReadTransaction& tx, Month month)
 void requireSeen(const KeptPlan& plan, books::EventSeq seen)
 {
     if (plan.keptBy != seen) {
-        throw Refusal("plan.changed", "somebody has changed the proposal since you opened it; look "
-                                      "at it as it is now");
+        throw Refusal("plan.changed");
     }
 }
 

@@ -14,23 +14,21 @@ namespace {
 void requireOpen(const Nomination& one)
 {
     if (one.state == NominationState::Chosen) {
-        throw Refusal("nomination.chosen",
-                      one.recipientCode + " is chosen for " + toText(one.month) +
-                          ", so nomination " + std::to_string(one.number.value) +
-                          " stands; `giftbox choose remove` takes them off the list first");
+        throw Refusal(
+            "nomination.chosen",
+            {{"recipient", one.recipientCode}, {"month", one.month}, {"number", one.number.value}});
     }
     if (one.state != NominationState::Open) {
-        throw Refusal("nomination.not_open",
-                      "nomination " + std::to_string(one.number.value) + " was " +
-                          std::string(toText(one.state)) + " already (" + one.answer +
-                          "); only an open one can be withdrawn or declined");
+        throw Refusal(
+            "nomination.not_open",
+            {{"number", one.number.value}, {"state", toText(one.state)}, {"answer", one.answer}});
     }
 }
 
 Nomination answer(WriteTransaction& tx, NominationNo number, NominationState state,
                   const std::string& reason)
 {
-    books::requireText(reason, "the reason");
+    books::requireText(reason, "the reason", "reason");
     Nomination one = requireNomination(tx, number);
     requireOpen(one);
     tx.requireOpen(one.month);

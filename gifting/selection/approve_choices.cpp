@@ -15,15 +15,13 @@ namespace {
                          const sql::CountChoices::Row& list)
 {
     if (list.chosen == 0) {
-        throw Refusal("choice.nothing_to_approve", "nobody is on the list of " + toText(month) +
-                                                       "; `giftbox choose add` comes first");
+        throw Refusal("choice.nothing_to_approve", {{"month", month}});
     }
     const auto approval =
         tx.database().query(sql::Approval{.storeId = tx.storeId(), .eventSeq = list.lastApproval});
-    throw Refusal("choice.nothing_to_approve",
-                  "the list of " + toText(month) + " was approved by " +
-                      std::string(approval->actor) + " at " + toText(approval->recordedAt) +
-                      ", and nobody was added since");
+    throw Refusal(
+        "choice.nothing_to_approve/approved",
+        {{"month", month}, {"actor", approval->actor}, {"approved_at", approval->recordedAt}});
 }
 
 } // namespace

@@ -13,6 +13,7 @@ namespace giftbox::gifting {
 using books::ReadTransaction;
 using books::RecipientNo;
 using foundation::Month;
+using foundation::Sentence;
 
 namespace {
 
@@ -81,7 +82,8 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
         }
         one.standing.sameHousehold =
             othersOf(households, std::string(row.householdFolded), one.recipient);
-        one.warnings = warningsFor(one.standing, month, tx.store().waitingMonths);
+        one.warnings = warningsFor(one.standing, month,
+                                   tx.store().settings.at(books::Setting::WaitingMonths, month));
         people.push_back(std::move(one));
     }
     return people;
@@ -116,45 +118,43 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 std::vector<Warning> warningsFor(const Standing& standing, Month month, std::int64_t waitingMonths)
 {
     std::vector<Warning> warnings;
+    const auto warn = [&warnings](const Sentence& one) { warnings.push_back({one, one}); };
     if (standing.lastGivenOn &&
         monthsBetween(standing.lastGivenOn->month(), month) < waitingMonths) {
-        warnings.push_back({.words = "given a box on " + toText(*standing.lastGivenOn) +
-                                     ", and the store waits " + std::to_string(waitingMonths) +
-                                     (waitingMonths == 1 ? " month" : " months"),
-                            .who = {}});
+        warn(Sentence("part.warning_given",
+                      {{"given_on", *standing.lastGivenOn}, {"months", waitingMonths}}));
     }
     if (standing.waitsSince) {
-        warnings.push_back({.words = "a box packed on " + toText(*standing.waitsSince) +
-                                     " waits to be given to them",
-                            .who = {}});
+        warn(Sentence("part.warning_waits", {{"packed_on", *standing.waitsSince}}));
     }
     if (!standing.sameHousehold.empty()) {
-        warnings.push_back(
-            {.words = "another of the same household or fleet gets a box in " + toText(month),
-             .who = joined(standing.sameHousehold, ", ")});
+        const auto saying = [&](const std::string& who) {
+            return Sentence("part.warning_household", {{"month", month}, {"who", who}});
+        };
+        warnings.push_back({saying(""), saying(joined(standing.sameHousehold, ", "))});
     }
     if (standing.doNotGift) {
-        warnings.push_back({.words = "marked do-not-gift", .who = {}});
+        warn(Sentence("part.warning_marked"));
     }
     return warnings;
 }
 
-std::string shownText(const std::vector<Warning>& warnings)
+std::vector<Sentence> shownWarnings(const std::vector<Warning>& warnings)
 {
-    std::vector<std::string> parts;
+    std::vector<Sentence> shown;
     for (const Warning& one : warnings) {
-        parts.push_back(one.words + (one.who.empty() ? "" : ": " + one.who));
+        shown.push_back(one.shown);
     }
-    return joined(parts, "; ");
+    return shown;
 }
 
 std::string keptText(const std::vector<Warning>& warnings)
 {
-    std::vector<std::string> parts;
+    std::vector<Sentence> kept;
     for (const Warning& one : warnings) {
-        parts.push_back(one.words);
+        kept.push_back(one.kept);
     }
-    return joined(parts, "; ");
+    return foundation::keptText(kept);
 }
 
 std::vector<Candidate> candidatesOf(const ReadTransaction& tx, Month month)
@@ -168,15 +168,15 @@ std::vector<Candidate> candidatesOf(const ReadTransaction& tx, Month month)
     return people;
 }
 
-std::optional<std::string> approvedDespite(const ReadTransaction& tx, std::string_view code,
-                                           Month month)
+std::optional<Exemption> approvedDespite(const ReadTransaction& tx, std::string_view code,
+                                         Month month)
 {
     const auto found =
         tx.database().query(sql::ApprovedDespite{.storeId = tx.storeId(),
                                                  .month = month,
                                                  .codeFolded = foundation::folded(code),
                                                  .code = code});
-    return found ? std::optional(std::string(found->despite)) : std::nullopt;
+    return found ? std::optional(Exemption(std::string(found->despite))) : std::nullopt;
 }
 
 } // namespace giftbox::gifting

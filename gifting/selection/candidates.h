@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/books.h"
+#include "gifting/exemption.h"
 
 #include <optional>
 #include <string>
@@ -21,12 +22,10 @@ struct Standing {
     bool operator==(const Standing&) const = default;
 };
 
-/// One thing that speaks against a box. `words` name nobody, so that they may be kept; `who` are the codes of others whom it is about.
+/// One thing that speaks against a box. `kept` names nobody, so that it may be kept; `shown` has the codes of others whom it is about.
 struct Warning {
-    std::string words;
-    std::string who;
-
-    bool operator==(const Warning&) const = default;
+    foundation::Sentence kept;
+    foundation::Sentence shown;
 };
 
 /// What speaks against a box in the month: one was given to them fewer than `waitingMonths` months before it, one packed before waits for them, another of their household or
@@ -34,9 +33,9 @@ struct Warning {
 std::vector<Warning> warningsFor(const Standing& standing, foundation::Month month,
                                  std::int64_t waitingMonths);
 
-/// For people to read, with codes, parted by `; `; empty when there is none.
-std::string shownText(const std::vector<Warning>& warnings);
-/// To be kept: without codes.
+/// For people to read, with codes.
+std::vector<foundation::Sentence> shownWarnings(const std::vector<Warning>& warnings);
+/// To be kept, without codes, as foundation::keptText.
 std::string keptText(const std::vector<Warning>& warnings);
 
 /// That a recipient is on a month's list, and what was said when they were put there. `approvedBy` is empty until a manager has approved it.
@@ -79,7 +78,7 @@ std::vector<Candidate> candidatesOf(const books::ReadTransaction& tx, foundation
 
 /// Why the recipient of this code was chosen for the month against a warning; none unless a manager has approved it. This reason lets a box be
 /// packed for somebody who is marked do-not-gift.
-std::optional<std::string> approvedDespite(const books::ReadTransaction& tx, std::string_view code,
-                                           foundation::Month month);
+std::optional<Exemption> approvedDespite(const books::ReadTransaction& tx, std::string_view code,
+                                         foundation::Month month);
 
 } // namespace giftbox::gifting

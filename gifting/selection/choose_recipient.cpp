@@ -27,8 +27,7 @@ Candidate requireCandidate(const WriteTransaction& tx, const gifting::NumberedRe
     const auto found = std::ranges::find(all, person.number, &Candidate::recipient);
     if (found == all.end()) {
         throw Refusal("choice.not_nominated",
-                      "nobody has nominated " + person.recipient.code + " for " + toText(month) +
-                          ", or all have been answered; `giftbox nominate` comes first");
+                      {{"recipient", person.recipient.code}, {"month", month}});
     }
     return std::move(*found);
 }
@@ -37,13 +36,14 @@ Candidate requireCandidate(const WriteTransaction& tx, const gifting::NumberedRe
 Choice decide(const Candidate& candidate, const ChoiceRequest& request, const std::string& actor)
 {
     if (candidate.choice) {
-        throw Refusal("choice.exists", candidate.code + " is on the list of " +
-                                           toText(request.month) + " already, chosen by " +
-                                           candidate.choice->chosenBy);
+        throw Refusal("choice.exists", {{"recipient", candidate.code},
+                                        {"month", request.month},
+                                        {"chosen_by", candidate.choice->chosenBy}});
     }
     if (!candidate.warnings.empty() && !request.despite) {
-        throw Refusal("choice.warned", candidate.code + ": " + shownText(candidate.warnings) +
-                                           "; choose somebody else, or say why it is to be");
+        throw Refusal("choice.warned",
+                      {{"recipient", candidate.code},
+                       {"warnings", foundation::joined(shownWarnings(candidate.warnings), "; ")}});
     }
     return {.chosenBy = actor,
             .warnings = keptText(candidate.warnings),
@@ -69,18 +69,15 @@ void requireOnList(const WriteTransaction& tx, const gifting::NumberedRecipient&
 {
     if (!tx.database().query(sql::FindChoice{
             .storeId = tx.storeId(), .month = month, .recipientNo = person.number.value})) {
-        throw Refusal("choice.unknown", person.recipient.code + " is not on the list of " +
-                                            toText(month) + "; `giftbox choose list` shows who is");
+        throw Refusal("choice.unknown", {{"recipient", person.recipient.code}, {"month", month}});
     }
 }
 
-/// `given in 2026-11; what is given stays given`.
-std::string whatOfIt(const BoxOfRecipient& box)
+const char* refusalCode(const BoxOfRecipient& box)
 {
-    return box.state + " in " + toText(box.givenOn ? box.givenOn->month() : box.month) +
-           (box.state == "planned"  ? "; cancel it first"
-            : box.state == "packed" ? "; unpack it first"
-                                    : "; what is given stays given");
+    return box.state == "planned"  ? "choice.has_box/planned"
+           : box.state == "packed" ? "choice.has_box/packed"
+                                   : "choice.has_box";
 }
 
 void requireNoBox(const WriteTransaction& tx, const gifting::NumberedRecipient& person, Month month)
@@ -88,8 +85,11 @@ void requireNoBox(const WriteTransaction& tx, const gifting::NumberedRecipient& 
     const auto boxes = boxesOfList(tx, month);
     if (const auto had = boxes.find(person.number); had != boxes.end() && had->second.own) {
         const BoxOfRecipient& box = *had->second.own;
-        throw Refusal("choice.has_box", "box " + std::to_string(box.number.value) + " for " +
-                                            person.recipient.code + " is " + whatOfIt(box));
+        throw Refusal(refusalCode(box),
+                      {{"number", box.number.value},
+                       {"recipient", person.recipient.code},
+                       {"state", box.state},
+                       {"month", box.givenOn ? box.givenOn->month() : box.month}});
     }
 }
 
@@ -98,7 +98,7 @@ void requireNoBox(const WriteTransaction& tx, const gifting::NumberedRecipient& 
 Candidate chooseRecipient(WriteTransaction& tx, const ChoiceRequest& request)
 {
     if (request.despite) {
-        books::requireText(*request.despite, "the reason");
+        books::requireText(*request.despite, "the reason", "despite");
     }
     requireOpenMonth(tx, request.month);
     Candidate one =
@@ -117,7 +117,7 @@ Candidate chooseRecipient(WriteTransaction& tx, const ChoiceRequest& request)
 void removeChoice(WriteTransaction& tx, const std::string& recipient, Month month,
                   const std::string& reason)
 {
-    books::requireText(reason, "the reason");
+    books::requireText(reason, "the reason", "reason");
     tx.requireOpen(month);
     const gifting::NumberedRecipient person = gifting::requireRecipient(tx, recipient);
     requireOnList(tx, person, month);

@@ -25,14 +25,12 @@ void requireFirst(const WriteTransaction& tx, const Nomination& wanted)
         return;
     }
     const bool declined = parseNominationState(found->state) == NominationState::Declined;
-    throw Refusal("nomination.exists",
-                  wanted.adviser + " has nominated " + wanted.recipientCode + " for " +
-                      toText(wanted.month) + " already: nomination " +
-                      std::to_string(found->nominationNo) +
-                      (declined ? " was declined (" + std::string(found->answer) +
-                                      "); nominate them for another "
-                                      "month"
-                                : "; withdraw it to nominate them in other words"));
+    throw Refusal(declined ? "nomination.exists/declined" : "nomination.exists",
+                  {{"adviser", wanted.adviser},
+                   {"recipient", wanted.recipientCode},
+                   {"month", wanted.month},
+                   {"number", found->nominationNo},
+                   {"answer", std::string_view(found->answer)}});
 }
 
 NominationNo nextNumber(const WriteTransaction& tx)
@@ -61,9 +59,9 @@ void insert(WriteTransaction& tx, const Nomination& one)
 
 Nomination nominateRecipient(WriteTransaction& tx, const NominationRequest& request)
 {
-    books::requireText(request.adviser, "the adviser");
-    books::requireText(request.department, "the department");
-    books::requireText(request.reason, "the reason");
+    books::requireText(request.adviser, "the adviser", "adviser");
+    books::requireText(request.department, "the department", "department");
+    books::requireText(request.reason, "the reason", "reason");
     requireOpenMonth(tx, request.month);
     const gifting::NumberedRecipient person = gifting::requireKnownRecipient(tx, request.recipient);
     Nomination one{.number = {},

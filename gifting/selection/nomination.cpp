@@ -55,8 +55,7 @@ NominationState parseNominationState(std::string_view text)
             return state;
         }
     }
-    throw Refusal("nomination.state_unknown", "the state is " + foundation::quoted(text) +
-                                                  "; expected open, chosen, withdrawn or declined");
+    throw Refusal("nomination.state_unknown", {{"text", text}});
 }
 
 Nomination requireNomination(const ReadTransaction& tx, NominationNo number)
@@ -64,9 +63,7 @@ Nomination requireNomination(const ReadTransaction& tx, NominationNo number)
     const auto found = tx.database().query(
         sql::FindNomination{.storeId = tx.storeId(), .nominationNo = number.value});
     if (!found) {
-        throw Refusal("nomination.unknown", "there is no nomination " +
-                                                std::to_string(number.value) +
-                                                "; `giftbox nomination list` shows them");
+        throw Refusal("nomination.unknown", {{"number", number.value}});
     }
     return nominationOf(*found);
 }

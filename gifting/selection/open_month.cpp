@@ -10,9 +10,7 @@ void requireOpenMonth(books::WriteTransaction& tx, Month month)
     const Month now = tx.today().month();
     if (monthsBetween(now, month) > kMonthsAhead) {
         throw foundation::Refusal("month.too_far_ahead",
-                                  toText(month) + " is more than " + std::to_string(kMonthsAhead) +
-                                      " months after this one, " + toText(now) +
-                                      "; choose an earlier month");
+                                  {{"month", month}, {"months", kMonthsAhead}, {"now", now}});
     }
     tx.askAbout(month);
 }

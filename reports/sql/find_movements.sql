@@ -1,5 +1,5 @@
--- Movements numbered from first_seq on and below before, newest first. item_no and lot_no may be 0, and kind may be
--- empty, for any.
+-- Movements numbered from first_seq on and below before, newest first. item_no and lot_no may be 0, and kinds, each
+-- between commas, may be empty, for any.
 -- @many
 -- @text reason, reference
 SELECT m.seq, m.moved_on, m.kind, i.sku, m.lot_no, m.units, m.cost_minor, m.box_no,
@@ -12,6 +12,6 @@ WHERE m.store_id = :store_id AND m.seq >= :first_seq AND m.seq < :before
     AND (CAST(:item_no AS bigint) = 0 OR m.item_no = :item_no)
     AND (CAST(:lot_no AS bigint) = 0 OR m.lot_no = :lot_no)
     AND m.moved_on BETWEEN :first_day AND :last_day
-    AND (CAST(:kind AS text) = '' OR m.kind = :kind OR m.kind = :other_kind)
+    AND (CAST(:kinds AS text) = '' OR CAST(:kinds AS text) LIKE '%,' || m.kind || ',%')
 ORDER BY m.seq DESC
 LIMIT :most

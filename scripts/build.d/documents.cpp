@@ -130,8 +130,8 @@ Lines wordsIn(const Lines& lines, const Section& section)
     Lines words;
     for (std::size_t i = section.begin + 1; i < section.end; ++i) {
         const std::string& line = lines[i];
-        const bool isMade = line.starts_with("`giftbox ") || line.starts_with('|') ||
-                            line.starts_with("Example: ");
+        const bool isMade =
+            line.starts_with("`giftbox ") || line.starts_with('|') || line.starts_with("Example: ");
         if (!isMade && !(line.empty() && (words.empty() || words.back().empty()))) {
             words.push_back(line);
         }
@@ -190,9 +190,8 @@ void requireNoOther(const Documents& documents)
 {
     for (const auto& [name, lines] : documents) {
         for (const std::string& line : lines) {
-            const bool isKnown = std::ranges::any_of(cli::commandTable(), [&](const auto& one) {
-                return line == "### " + one.path();
-            });
+            const bool isKnown = std::ranges::any_of(
+                cli::commandTable(), [&](const auto& one) { return line == "### " + one.path(); });
             if (line.starts_with("### ") && !isKnown) {
                 throw std::runtime_error(name + ": there is no command " + line.substr(4));
             }
@@ -204,9 +203,9 @@ Lines routes()
 {
     std::vector<Lines> rows;
     for (const web::ApiRoute& route : web::apiRoutes()) {
-        const Lines row = {std::string(web::methodOf(route)), "`" + std::string(route.address) + "`",
-                           std::string(toText(route.action)),
-                           foundation::sentenceOf(route.summary)};
+        const Lines row = {
+            std::string(web::methodOf(route)), "`" + std::string(route.address) + "`",
+            std::string(toText(route.action)), foundation::sentenceOf(route.summary)};
         const auto same = std::find_if(rows.rbegin(), rows.rend(),
                                        [&](const Lines& other) { return other[1] == row[1]; });
         rows.insert(same == rows.rend() ? rows.end() : same.base(), row);
@@ -241,8 +240,8 @@ Lines columnsOfFile(foundation::Fields<T> fields)
 Documents made(const std::filesystem::path& docs)
 {
     Documents documents;
-    for (const char* name : {"commands.md", "commands-program.md", "commands-boxes.md",
-                             "commands-users.md"}) {
+    for (const char* name :
+         {"commands.md", "commands-program.md", "commands-boxes.md", "commands-users.md"}) {
         documents[name] = linesOf(docs / name);
     }
     writeCommands(documents);
@@ -265,7 +264,8 @@ int run(const std::filesystem::path& docs, bool isCheck)
             continue;
         }
         if (isCheck) {
-            std::cerr << "docs/" << name << " does not say what the program does; run scripts/documents\n";
+            std::cerr << "docs/" << name
+                      << " does not say what the program does; run scripts/documents\n";
             status = 1;
         } else {
             std::ofstream(docs / name) << textOf(lines);

@@ -107,7 +107,7 @@ TEST_P(BadFiles, Encodings)
         {"items", "\xFF\xFE" + wide, {"1: 1"}},
         {"items", kItems + kMark + "MUG,Mug,contents,x,each\n", {"2: sku"}},
         {"items", kItems + "MUG,Mug,contents" + kMark + ",x,each\n", {"2: kind"}},
-        {"items", kItems + "MUG," + kMark + "Mug,contents,x,each\n", {"2: sku"}},
+        {"items", kItems + "MUG," + kMark + "Mug,contents,x,each\n", {"2: name"}},
         {"items", std::string("PK\x03\x04\x14") + null + null + "\x08", {"1: 1"}},
     });
 }
@@ -129,7 +129,7 @@ TEST_P(BadFiles, Sizes)
          {"2: 2"}},
         {"items", header + "\n" + row + "\n", {"1: 257"}},
         {"items", kItems + row + "\n", {"2: 257"}},
-        {"items", kItems + "MUG," + std::string(1001, 'x') + ",contents,x,each\n", {"2: sku"}},
+        {"items", kItems + "MUG," + std::string(1001, 'x') + ",contents,x,each\n", {"2: name"}},
         {"recipients", kRecipients + std::string(65, 'A') + ",Ana,x\n", {"2: recipient"}},
     });
 }
@@ -142,12 +142,12 @@ TEST_P(BadFiles, Items)
         {{"items",
           kItems +
               "MUG,Mug,hat,x,each\nCUP,,contents,x,each\nJAR, ,contents,x,each\nTIN,Tin,,x,each\n",
-          {"2: kind", "3: sku", "4: sku", "5: kind"}},
+          {"2: kind", "3: name", "4: name", "5: kind"}},
          {"items",
           header + "A,A,contents,,,-1,,,,\nB,B,contents,,,x,1.5,1e3,+1,yes\nC,C,contents,,,,,0,,"
                    "2\nD,D,contents,,,,1000000001,,,\n",
-          {"2: sku", "3: reorder_level", "3: par_level", "3: pack_size", "3: lead_days",
-           "3: imprinted", "4: imprinted", "5: sku"}},
+          {"2: reorder_level", "3: reorder_level", "3: par_level", "3: pack_size", "3: lead_days",
+           "3: imprinted", "4: imprinted", "5: par_level"}},
          {"items", kItems + "HAT,Another cap,contents,,\n", {"2: sku"}},
          {"items", kItems + "MUG,Mug,contents,,\nMUG,Mug,packaging,,\n", {"3: sku"}}});
     for (const std::string& code : kBadCodes) {
@@ -161,7 +161,7 @@ TEST_P(BadFiles, Items)
 TEST_P(BadFiles, RecipientsReceiptsAndBoxes)
 {
     expectAllBad({
-        {"recipients", kRecipients + "BEN,,x\nCAL, ,x\n", {"2: recipient", "3: recipient"}},
+        {"recipients", kRecipients + "BEN,,x\nCAL, ,x\n", {"2: name", "3: name"}},
         {"recipients", "recipient,name,group,kind\nBEN,Ben,x,pet\n", {"2: kind"}},
         {"recipients", kRecipients + "ANA,Another Ana,\n", {"2: recipient"}},
         {"receipts",

@@ -1,3 +1,4 @@
+#include "books/set_store.h"
 #include "gifting/anonymize_recipient.h"
 #include "gifting/edit_recipient.h"
 #include "gifting/notes/note_template.h"
@@ -74,6 +75,15 @@ protected:
         count("HAT-01", 1, "2026-03-10");
         close("2026-03");
         cap("month.program", "1.00", CapAction::Stop, "2026-04");
+        setFrom(books::Setting::LaborRate, 3200, "2026-04", "wages");
+        setFrom(books::Setting::LaborMinutes, 14, "2026-05", "practice");
+        write([&](auto& tx) {
+            books::setStore(tx, {.dated = {{books::Setting::LaborRate, 3300},
+                                           {books::Setting::WaitingMonths, 4}},
+                                 .from = month("2026-06"),
+                                 .reason = "agreed"});
+            return 0;
+        });
         give(carried, "2026-04-02", "promised");
         pack({.recipient = "C-2",
               .lines = {{"MUG-01", 1}},

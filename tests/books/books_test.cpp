@@ -99,7 +99,7 @@ TEST_P(Books, ShowAReaderOneMomentWhileOthersWrite)
         return std::pair(before, budget::loadMonth(tx, month("2026-03")).totals);
     });
     EXPECT_EQ(first, second);
-    EXPECT_EQ(total("2026-03").restock, money("1.00"));
+    EXPECT_EQ(total("2026-03").of(books::MonthFigure::Restock), money("1.00"));
 }
 
 TEST_P(Books, AreOpenFromTheDayAfterTheLastClosedMonthUntilToday)

@@ -31,7 +31,8 @@ TEST(RequireCode, IsRefusedForEverythingElse)
          {std::string(), std::string("-A"), std::string(".A"), std::string("A B"),
           std::string("A,B"), std::string("A\n"), std::string("\xc3\xa4"), std::string("A\0", 2),
           std::string("=A"), std::string(14, 'A')}) {
-        EXPECT_EQ(codeOf([&] { requireCode(bad, 13, "x.malformed", "the code"); }), "x.malformed")
+        EXPECT_EQ(codeOf([&] { requireCode(bad, 13, "item.sku_malformed", "the code"); }),
+                  "item.sku_malformed")
             << bad;
     }
 }

@@ -46,8 +46,8 @@ TEST_P(CreateStore, KeepsItsSettings)
     EXPECT_EQ(kept.name, "Harbor Motors");
     EXPECT_EQ(kept.legalEntity, "Harbor Inc.");
     EXPECT_EQ(kept.currency, foundation::currencyOf("KWD"));
-    EXPECT_EQ(kept.laborRate, Money{1250});
-    EXPECT_EQ(kept.laborMinutes, 15);
+    EXPECT_EQ(kept.laborRate(month("2026-06")), Money{1250});
+    EXPECT_EQ(kept.laborMinutes(month("2026-06")), 15);
     EXPECT_EQ(kept.costingMethod, "FIFO");
     EXPECT_EQ(kept.closedThrough, std::nullopt);
     EXPECT_EQ(verify(), std::vector<std::string>{});

@@ -39,7 +39,7 @@ async function loggedIn(login) {
 const receiptsWith = (reference) =>
   giftbox(database, ["export", "receipts", "-O", "csv"]).toString().split("\n").filter((line) => line.includes(reference)).length;
 const focused = (page) => page.evaluate(() => document.activeElement.id);
-const receipt = (reference) => ({ Item: "HAT-NAVY", Units: "6", "What all of it cost": "43.80", Reference: reference });
+const receipt = (reference) => ({ Item: "HAT-NAVY", Units: "6", "Total cost": "43.80", Reference: reference });
 
 test("A double click sends a form once; going back and reloading sends nothing", async () => {
   const dora = await loggedIn("dora");
@@ -100,10 +100,10 @@ test("A line of the restock list is received, and going back leads through its f
   await page.locator("#f-sku").waitFor();
   assert.notEqual(await page.locator(".found").textContent(), ""); // what it is called
   const form = page.url();
-  await dora.fill({ "What all of it cost": "much" });
+  await dora.fill({ "Total cost": "much" });
   await dora.press("Receive");
   await dora.refusal();
-  await dora.fill({ "What all of it cost": "50.00" });
+  await dora.fill({ "Total cost": "50.00" });
   await dora.press("Receive");
   assert.match(await dora.notice(), /^Received as lot/);
   assert.equal(page.url(), list);

@@ -17,7 +17,7 @@ const items = [
   { SKU: "HAT", Name: "Cap, navy", Kind: "contents", Category: "hats", Barcode: "2000000000015" },
   { SKU: "KEY", Name: "Key chain", Kind: "contents", Category: "keys" },
   { SKU: "PEN", Name: "Pen, engraved", Kind: "contents", Category: "pens" },
-  { SKU: "MUG", Name: "Travel mug", Kind: "contents", Category: "mugs", "Low at": "4", "Restock up to": "12" },
+  { SKU: "MUG", Name: "Travel mug", Kind: "contents", Category: "mugs", "Reorder at": "4", "Par level": "12" },
 ];
 const receipts = {
   "BOX-M": ["10", "30.00"],
@@ -133,7 +133,7 @@ test("The parts director adds items, receives and counts them", async () => {
     assert.match(await director.send(`${home}/item/add`, item, "Add"), /is in the catalog/);
   }
   for (const [sku, [units, cost]] of Object.entries(receipts)) {
-    const receipt = { Item: sku, Units: units, "What all of it cost": cost, Day: day(2) };
+    const receipt = { Item: sku, Units: units, "Total cost": cost, Day: day(2) };
     assert.match(await director.send(`${home}/receive`, receipt, "Receive"), new RegExp(`${units} units of item ${sku} for ${cost} USD`));
   }
   const count = { Item: "CARD", "Units on the shelf": "19", "Why it was counted": "One was torn", Day: day(3) };
@@ -142,7 +142,7 @@ test("The parts director adds items, receives and counts them", async () => {
 
 test("The parts director adds recipients", async () => {
   for (const [code, name] of Object.entries(recipients)) {
-    assert.equal(await people["parts-director"].send(`${home}/recipients/add`, { Code: code, Name: name }, "Add"), "Added.");
+    assert.equal(await people["parts-director"].send(`${home}/recipients/add`, { Recipient: code, Name: name }, "Add"), "Added.");
   }
 });
 
@@ -240,7 +240,7 @@ test("Accounting fetches its files and closes the month", async () => {
   }
   assert.match(await accounting.send(`${home}/close`, { Month: month }, "Close for good"), new RegExp(`^${month} is closed`));
   const director = people["parts-director"];
-  const late = { Item: "HAT", Units: "1", "What all of it cost": "7.00", Day: day(20) };
+  const late = { Item: "HAT", Units: "1", "Total cost": "7.00", Day: day(20) };
   await director.go(`${home}/receive`);
   await director.fill(late);
   await director.press("Receive");

@@ -31,7 +31,7 @@ MonthState monthWith(const std::vector<Cap>& caps)
     state.totals.packaging = {1000};
     state.totals.labor = {800};
     state.totals.committed = {2000};
-    state.totals.restock = {5000};
+    state.totals.count(books::MovementKind::Receipt, {5000});
     for (const Cap& one : caps) {
         state.caps[static_cast<std::size_t>(one.name)] = one;
     }
@@ -157,7 +157,7 @@ TEST(RoomUnder, IsWhatIsLeftAndMayBeNegative)
 
 TEST(SentenceOf, NamesTheCapBothAmountsAndTheDifference)
 {
-    EXPECT_EQ(sentenceOf(store(), {cap(CapName::BoxTotal, 6000), {6310}}),
+    EXPECT_EQ(sentenceOf(store(), {cap(CapName::BoxTotal, 6000), {6310}}).text(),
               "the cap box.total is 60.00 USD, this would come to 63.10 USD, 3.10 USD over");
 }
 

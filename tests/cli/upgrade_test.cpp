@@ -144,6 +144,7 @@ TEST_P(Upgrade, OfAYearOfSchema5VerifiesAndGivesTheSameReports)
     expectVerified();
     expectAsBefore("report.csv", "report month --from 2025-09 --to 2026-11");
     expectAsBefore("stock.csv", "stock --as-of 2026-08-31");
+    expectAsBefore("exceptions.csv", "report exceptions 2026-10");
     expectAsBefore("boxes.csv", "export boxes");
     expectAsBefore("receipts.csv", "export receipts");
     expectAsBefore("movements.csv", "export movements --from 2025-09-01 --to 2026-11-30");

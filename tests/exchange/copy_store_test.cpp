@@ -65,7 +65,7 @@ protected:
         EXPECT_EQ(refusal ? refusal->code() : "(not refused)", code)
             << (refusal ? refusal->sentence() : "");
         EXPECT_EQ(codeOf([&] { books::findStore(database(), store()); }), "store.unknown");
-        return refusal.value_or(Refusal("", ""));
+        return refusal.value_or(Refusal("program.failed"));
     }
 
     /// A program of all kinds of facts: two closed months, boxes in every state, what no file but a store's carries.
@@ -105,7 +105,9 @@ void CopyStore::liveThroughTheSpring()
     edit("HAT", {{"name", "'=Hat"}});
     close("2026-03");
     retire("HAT");
-    write([](auto& tx) { return books::setStore(tx, {.waitingMonths = 9, .locale = "en-US"}), 0; });
+    setFrom(books::Setting::LaborRate, 2700, "2026-04");
+    setFrom(books::Setting::WaitingMonths, 9, "2026-04");
+    write([](auto& tx) { return books::setStore(tx, {.locale = "en-US"}), 0; });
 }
 
 std::string CopyStore::everything()

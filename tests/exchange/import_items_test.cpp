@@ -105,13 +105,14 @@ TEST_P(ImportItems, ListsEveryBadRowAndChangesNothing)
         (std::vector<std::string>{
             "items.csv:3: sku: the SKU is \"MUG 02\"; expected 1 to 64 letters, digits, or . _ / - "
             "after a first letter or digit",
-            "items.csv:4: sku: the item's name is empty; say it in words",
+            "items.csv:4: name: the item's name is empty; say it in words",
             "items.csv:5: kind: the kind is \"mug\"; expected contents or packaging",
             "items.csv:6: reorder_level: is \"few\"; expected a whole number",
             "items.csv:6: imprinted: is \"yes\"; expected 1, 0, or nothing",
-            "items.csv:7: sku: the pack size is 0; expected a whole number from 1 to "
+            "items.csv:7: pack_size: the pack size is 0; expected a whole number from 1 to "
             "1000000000",
-            "items.csv:8: sku: the reorder level is -1; expected a whole number from 0 to "
+            "items.csv:8: reorder_level: the reorder level is -1; expected a whole number from 0 "
+            "to "
             "1000000000",
             "items.csv:9: row: has 3 cells; expected 8 as in the header",
             "items.csv:10: sku: item MUG-01 is in line 2 already; expected it once"}));

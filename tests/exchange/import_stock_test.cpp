@@ -52,7 +52,7 @@ TEST_P(ImportStock, BeginsANewStoreWithTheSameStock)
               "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
               "2026-05-31,CARTON,3,0.00,opening,,parts,1\r\n"
               "2026-05-31,MUG-01,8,29.58,opening,,parts,1\r\n");
-    EXPECT_EQ(text(total("2026-05").restock), "29.58");
+    EXPECT_EQ(text(total("2026-05").of(books::MonthFigure::Restock)), "29.58");
     EXPECT_REFUSAL("import.not_empty", importStock(before));
 }
 
@@ -82,7 +82,7 @@ TEST_P(ImportStock, NamesEveryBadRowAndChangesNothing)
         lines += place + "\n";
     }
     EXPECT_EQ(lines,
-              "stock.csv:2: sku: the item's name is empty; say it in words\n"
+              "stock.csv:2: name: the item's name is empty; say it in words\n"
               "stock.csv:3: kind: the kind is \"gift\"; expected contents or packaging\n"
               "stock.csv:4: units: the units are -1; expected a whole number from 1 to 1000000000\n"
               "stock.csv:5: cost: there are no units; expected 0\n"

@@ -1,6 +1,7 @@
 #include "gifting/anonymize_recipient.h"
 #include "gifting/edit_recipient.h"
 #include "gifting/plan_box.h"
+#include "tests/support/exempt.h"
 #include "tests/support/program.h"
 #include "tests/support/store_fixture.h"
 
@@ -202,6 +203,17 @@ TEST_P(AnonymizeRecipient, NeedsAReasonThatNamesNobody)
     EXPECT_NO_THROW(anonymize("a", "was asked, has asked"));
 }
 
+TEST(AnonymizeStatement, EmptiesEveryFieldThatIsAboutThePerson)
+{
+    const std::string sql = readFile(GIFTBOX_SOURCE_DIR "/gifting/sql/anonymize_recipient.sql");
+    for (const auto& field : gifting::recipientFields()) {
+        const std::string set = std::string(field.columnName()) + " = ";
+        EXPECT_EQ(field.personal.has_value(), sql.find(" " + set) != std::string::npos &&
+                                                  field.info.type != foundation::FieldType::YesNo)
+            << set;
+    }
+}
+
 TEST_P(AnonymizeRecipient, TakesAFreeCode)
 {
     add({.code = "ANON-1", .name = "from a file"});
@@ -213,7 +225,7 @@ TEST_P(AnonymizeRecipient, NoBoxIsPackedOrPlannedForThemAnyMore)
     anonymize("Zyx-1");
     EXPECT_REFUSAL("recipient.anonymized", pack(box("ANON-1")));
     BoxRequest wanted = box("ANON-1");
-    wanted.despite = "whoever it was";
+    wanted.exemption = Exempt::because("whoever it was");
     EXPECT_REFUSAL("recipient.anonymized", pack(wanted));
     EXPECT_REFUSAL("recipient.anonymized", write([&](auto& tx) {
                        return gifting::planBox(tx, {.recipient = "ANON-1",
@@ -244,9 +256,9 @@ TEST_P(DoNotGift, RefusesABoxUnlessAManagerSaysWhy)
 {
     BoxRequest wanted = box("C-1");
     EXPECT_REFUSAL("recipient.do_not_gift", pack(wanted));
-    wanted.despite = " ";
+    wanted.exemption = Exempt::because(" ");
     EXPECT_REFUSAL("text.missing", pack(wanted));
-    wanted.despite = "asked for one after all";
+    wanted.exemption = Exempt::because("asked for one after all");
     EXPECT_EQ(pack(wanted).number.value, 1);
 }
 
@@ -256,14 +268,14 @@ TEST_P(DoNotGift, RefusesAPlannedBoxUnlessAManagerSaysWhy)
         .recipient = "C-1", .lines = {{"MUG", 1}}, .month = month("2026-06")};
     const auto plan = [&] { return write([&](auto& tx) { return gifting::planBox(tx, wanted); }); };
     EXPECT_REFUSAL("recipient.do_not_gift", plan());
-    wanted.despite = "asked for one after all";
+    wanted.exemption = Exempt::because("asked for one after all");
     const auto planned = plan();
     gifting::PlannedPacking packing{.number = planned.number, .packedOn = day("2026-06-01")};
     const auto packIt = [&] {
         return write([&](auto& tx) { return gifting::packPlannedBox(tx, packing); });
     };
     EXPECT_REFUSAL("recipient.do_not_gift", packIt());
-    packing.despite = wanted.despite;
+    packing.exemption = wanted.exemption;
     EXPECT_EQ(packIt().number, planned.number);
 }
 

@@ -161,7 +161,7 @@ bool NaiveProgram::plan(const Packing& packing, int month)
             .recipient = packing.recipient,
             .month = month,
             .lines = merged(packing.lines),
-            .labor = share(laborRate_, packing.minutes, 60),
+            .labor = share(rateIn(month), packing.minutes, 60),
             .minutes = packing.minutes};
     for (Line& line : box.lines) {
         const std::int64_t before = reserved(line.item);
@@ -220,7 +220,7 @@ bool NaiveProgram::pack(const Packing& packing)
             .packedOn = packing.packedOn,
             .month = packing.packedOn / 100,
             .lines = merged(packing.lines),
-            .labor = share(laborRate_, packing.minutes, 60)};
+            .labor = share(rateIn(packing.packedOn / 100), packing.minutes, 60)};
     for (Line& line : box.lines) {
         const auto cost = price(line.item, line.units, packing.packedOn);
         const std::int64_t promised = reserved(line.item);
@@ -344,6 +344,24 @@ bool NaiveProgram::setCap(const Cap& cap)
     }
     caps_.push_back(cap);
     return true;
+}
+
+bool NaiveProgram::setRate(const Rate& rate)
+{
+    if (rate.from <= closed_ || rate.amount < 0) {
+        return false;
+    }
+    rates_.push_back(rate);
+    return true;
+}
+
+std::int64_t NaiveProgram::rateIn(int month) const
+{
+    Rate holds{.amount = laborRate_};
+    for (const Rate& rate : rates_) {
+        holds = rate.from <= month && rate.from >= holds.from ? rate : holds;
+    }
+    return holds.amount;
 }
 
 bool NaiveProgram::close(int month)

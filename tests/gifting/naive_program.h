@@ -54,6 +54,11 @@ public:
         std::int64_t amount = 0;
         bool stops = true;
     };
+    /// What an hour costs from a month on.
+    struct Rate {
+        int from = 0;
+        std::int64_t amount = 0;
+    };
     struct Totals {
         std::int64_t boxesGiven = 0;
         std::int64_t recipients = 0;
@@ -97,6 +102,7 @@ public:
     bool writeOff(int item, std::int64_t units, int day);
     bool count(int item, std::int64_t units, int day, std::optional<std::int64_t> foundCost);
     bool setCap(const Cap& cap);
+    bool setRate(const Rate& rate);
     bool close(int month);
 
     /// The lots of an item that are not used up, the one to take from first in front.
@@ -113,6 +119,7 @@ private:
     void take(int item, std::int64_t units, int day, char kind);
     void put(int item, std::int64_t units, std::int64_t cost, int day, char kind);
     std::int64_t onHand(int item) const;
+    std::int64_t rateIn(int month) const;
     static std::vector<Line> merged(const std::vector<Line>& lines);
     bool isOver(CapName name, int month, std::int64_t amount, bool& stopped) const;
 
@@ -123,6 +130,7 @@ private:
     std::vector<Movement> movements_;
     std::vector<Box> boxes_;
     std::vector<Cap> caps_;
+    std::vector<Rate> rates_;
 };
 
 /// The month after, the calendar's way.

@@ -265,17 +265,20 @@ TEST_P(PackBox, RecordsWhoPackedWhatForWhomAndAtWhichCost)
 TEST(LaborCost, IsMinutesAtTheHourlyRateRoundedHalfUp)
 {
     books::Store store;
-    store.laborRate = {3000};
-    EXPECT_EQ(gifting::laborCost(store, 0), Money{0});
-    EXPECT_EQ(gifting::laborCost(store, 60), Money{3000});
-    EXPECT_EQ(gifting::laborCost(store, 25), Money{1250});
-    store.laborRate = {1990};
-    EXPECT_EQ(gifting::laborCost(store, 1), Money{33}) << "33.17 cents";
-    EXPECT_EQ(gifting::laborCost(store, 2), Money{66}) << "66.33 cents";
-    EXPECT_EQ(gifting::laborCost(store, 5), Money{166}) << "165.83 cents";
-    store.laborRate = {1950};
-    EXPECT_EQ(gifting::laborCost(store, 1), Money{33}) << "32.5 cents";
-    EXPECT_EQ(gifting::laborCost(store, 3), Money{98}) << "97.5 cents";
+    const auto march = month("2026-03");
+    const auto labor = [&](std::int64_t rate, std::optional<std::int64_t> minutes) {
+        store.settings = books::DatedSettings({60, rate, 6});
+        return gifting::laborCost(store, march, minutes);
+    };
+    EXPECT_EQ(labor(3000, 0), Money{0});
+    EXPECT_EQ(labor(3000, 60), Money{3000});
+    EXPECT_EQ(labor(3000, {}), Money{3000}) << "the store's own minutes";
+    EXPECT_EQ(labor(3000, 25), Money{1250});
+    EXPECT_EQ(labor(1990, 1), Money{33}) << "33.17 cents";
+    EXPECT_EQ(labor(1990, 2), Money{66}) << "66.33 cents";
+    EXPECT_EQ(labor(1990, 5), Money{166}) << "165.83 cents";
+    EXPECT_EQ(labor(1950, 1), Money{33}) << "32.5 cents";
+    EXPECT_EQ(labor(1950, 3), Money{98}) << "97.5 cents";
 }
 
 } // namespace

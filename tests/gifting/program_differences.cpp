@@ -100,8 +100,7 @@ std::string ofMonths(const books::ReadTransaction& tx, const NaiveProgram& naive
                                            .packaging = {totals.packaging},
                                            .labor = {totals.labor},
                                            .committed = {totals.committed},
-                                           .restock = {totals.restock},
-                                           .writeOff = {totals.writeOff},
+                                           .moved = {{{totals.restock}, {totals.writeOff}}},
                                            .overrides = totals.overrides,
                                            .firstMovement = totals.firstMovement,
                                            .lastMovement = totals.lastMovement};

@@ -32,9 +32,10 @@ std::ostream& operator<<(std::ostream& out, const Step& step)
 std::vector<Step> randomSteps(unsigned seed)
 {
     static const std::vector<std::string> verbs = {
-        "receive",  "receive", "receive", "pack",  "pack",        "pack",        "pack",
-        "give",     "give",    "unpack",  "count", "cap",         "count",       "writeOff",
-        "writeOff", "close",   "plan",    "plan",  "packPlanned", "packPlanned", "cancel"};
+        "receive",     "receive",     "receive",  "pack",   "pack",  "pack",
+        "pack",        "give",        "give",     "unpack", "count", "cap",
+        "count",       "writeOff",    "writeOff", "close",  "plan",  "plan",
+        "packPlanned", "packPlanned", "cancel",   "rate"};
     std::mt19937 random(seed);
     std::vector<Step> steps;
     for (int i = 0; i < kStepsEach; ++i) {
@@ -235,11 +236,19 @@ bool ProgramProperties::agreeOnBudget(const Step& step, NaiveProgram& naive)
         return takes([&](auto& tx) { accounting::closeMonth(tx, foundation::Month(closed)); }) ==
                naive.close(closed);
     }
+    if (step.verb == "rate") {
+        const NaiveProgram::Rate rate{.from = dayAfter(n[0] - 60 + n[2] % 100) / 100,
+                                      .amount = n[4] % 10 == 0 ? -1 : 1500 + n[3]};
+        const books::StoreSettings same{.dated = {{books::Setting::LaborRate, rate.amount}},
+                                        .from = foundation::Month(rate.from),
+                                        .reason = "wages"};
+        return takes([&](auto& tx) { books::setStore(tx, same); }) == naive.setRate(rate);
+    }
     constexpr std::array<std::int64_t, 4> kScale = {150, 100, 400, 500}; // of box.total and so on
     const std::size_t name = static_cast<std::size_t>(n[1] % 4);
     const NaiveProgram::Cap cap{.name = static_cast<NaiveProgram::CapName>(name),
                                 .from = dayAfter(n[0] - 60 + n[2] % 100) / 100,
-                                .amount = n[3] * kScale[name] / 10,
+                                .amount = n[4] % 10 == 0 ? -1 : n[3] * kScale[name] / 10,
                                 .stops = n[4] % 3 != 0};
     const budget::Cap same{.name = budget::kCapNames[name],
                            .from = foundation::Month(cap.from),
@@ -259,7 +268,7 @@ bool ProgramProperties::agree(const Step& step, NaiveProgram& naive)
     if (step.verb == "give" || step.verb == "unpack") {
         return agreeOnBox(step, naive);
     }
-    if (step.verb == "cap" || step.verb == "close") {
+    if (step.verb == "cap" || step.verb == "close" || step.verb == "rate") {
         return agreeOnBudget(step, naive);
     }
     return agreeOnStock(step, naive);
@@ -351,7 +360,11 @@ TEST_P(ProgramProperties, ComeBackFromWhatAccountingTakesOut)
         }
         const Journals before = journals();
         const auto limits = caps();
+        const auto rates = read([](const auto& tx) { return tx.store().settings.rows(); });
         openStore("USD", "19.90", 0);
+        for (const books::DatedSettings::Row& rate : rates) {
+            setFrom(rate.setting, rate.value, toText(rate.from));
+        }
         importJournals(before);
         setCaps(limits);
         ASSERT_EQ(journals(), before);

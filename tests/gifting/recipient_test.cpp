@@ -162,7 +162,7 @@ TEST_P(ImportRecipients, RefusesSizesTastesAndMarksThatCannotBe)
     EXPECT_EQ(refusal.places()[0].find("recipients.csv:2: sizes: "), 0U);
     EXPECT_EQ(refusal.places()[1].find("recipients.csv:3: tastes: "), 0U);
     EXPECT_EQ(refusal.places()[2],
-              "recipients.csv:4: do_not_gift: is \"yes\"; expected 1, 0 or nothing");
+              "recipients.csv:4: do_not_gift: is \"yes\"; expected 1, 0, or nothing");
 }
 
 TEST_P(ImportRecipients, AddsNothingWhenImportedAgain)
@@ -188,7 +188,7 @@ TEST_P(ImportRecipients, TakesFilesLongerThanItReadsAtOnce)
         refusal.places(),
         (std::vector<std::string>{
             "recipients.csv:2502: recipient: recipient C-1 is in line 2 already; expected it once",
-            "recipients.csv:2503: recipient: the recipient's name is empty; say it in words"}));
+            "recipients.csv:2503: name: the recipient's name is empty; say it in words"}));
 }
 
 TEST_P(ImportRecipients, ListsEveryBadRowAndChangesNothing)
@@ -206,7 +206,7 @@ TEST_P(ImportRecipients, ListsEveryBadRowAndChangesNothing)
               (std::vector<std::string>{
                   "recipients.csv:3: recipient: the recipient's code is \"C 2\"; expected 1 to 64 "
                   "letters, digits, or . _ / - after a first letter or digit",
-                  "recipients.csv:4: recipient: the recipient's name is empty; say it in words",
+                  "recipients.csv:4: name: the recipient's name is empty; say it in words",
                   "recipients.csv:5: kind: the kind is \"robot\"; expected person or business",
                   "recipients.csv:6: recipient: C-1 is there already with other values: name "
                   "\"Anna\" here, group \"\" here, kind \"business\" here",

@@ -39,7 +39,7 @@ protected:
     std::string said(const std::string& when)
     {
         const WaitingBoxes waiting = room(when).waiting;
-        return read([&](const auto& tx) { return sentenceOf(tx.store(), waiting); });
+        return read([&](const auto& tx) { return textOf(sentencesOf(tx.store(), waiting)); });
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(BoxesThatWait);

@@ -50,6 +50,24 @@ TEST_P(AddItem, IsRefusedWhenTheSkuIsTaken)
     EXPECT_REFUSAL("item.exists", item("MUG-01"));
 }
 
+TEST_P(AddItem, SaysAllThatIsWrongAtOnce)
+{
+    Item wrong = mug();
+    wrong.name = "";
+    wrong.parLevel = -1;
+    wrong.packSize = 0;
+    const Refusal refusal = EXPECT_REFUSAL("text.missing", add(wrong));
+    std::vector<std::string> said;
+    for (const Refusal* fault : refusal.faults()) {
+        said.push_back(fault->field() + ": " + fault->sentence());
+    }
+    EXPECT_EQ(said,
+              (std::vector<std::string>{
+                  "name: the item's name is empty; say it in words",
+                  "par_level: the par level is -1; expected a whole number from 0 to 1000000000",
+                  "pack_size: the pack size is 0; expected a whole number from 1 to 1000000000"}));
+}
+
 TEST_P(AddItem, IsRefusedForASkuThatCannotBe)
 {
     for (const std::string& sku :
@@ -214,6 +232,22 @@ TEST_P(RetireItem, IsRefusedTwiceAndForAnUnknownItem)
     retire("MUG-01");
     EXPECT_REFUSAL("item.retired", retire("MUG-01"));
     EXPECT_REFUSAL("item.unknown", retire("MUG-02"));
+}
+
+TEST_P(RetireItem, IsTakenBack)
+{
+    item("MUG-01");
+    const auto back = [&](const char* sku) {
+        return write([&](auto& tx) { return inventory::unretireItem(tx, sku); });
+    };
+    EXPECT_REFUSAL("item.not_retired", back("MUG-01"));
+    EXPECT_REFUSAL("item.unknown", back("MUG-02"));
+    retire("MUG-01");
+    EXPECT_FALSE(back("MUG-01").retired);
+    EXPECT_FALSE(kept("MUG-01").retired);
+    stock("MUG-01", 1, "1.00", "2026-03-01");
+    retire("MUG-01");
+    EXPECT_TRUE(kept("MUG-01").retired);
 }
 
 } // namespace

@@ -25,7 +25,7 @@ protected:
         } catch (const Refusal& refusal) {
             return refusal;
         }
-        return {"", ""};
+        return Refusal("program.failed");
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(ItemCode);

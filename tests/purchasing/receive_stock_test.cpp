@@ -30,15 +30,15 @@ TEST_P(ReceiveStock, PutsUnitsAndTheirTotalCostOnTheShelf)
     stock("MUG-01", 3, "10.00", "2026-03-01");
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{3, "10.00"}));
     EXPECT_EQ(onShelf("HAT-01"), (OnShelf{0, "0.00"}));
-    EXPECT_EQ(total("2026-03").restock, money("10.00"));
+    EXPECT_EQ(total("2026-03").of(books::MonthFigure::Restock), money("10.00"));
 }
 
 TEST_P(ReceiveStock, CountsInTheMonthItWasReceived)
 {
     stock("MUG-01", 3, "10.00", "2026-04-01");
     stock("MUG-01", 3, "10.00", "2026-03-31");
-    EXPECT_EQ(total("2026-03").restock, money("10.00"));
-    EXPECT_EQ(total("2026-04").restock, money("10.00"));
+    EXPECT_EQ(total("2026-03").of(books::MonthFigure::Restock), money("10.00"));
+    EXPECT_EQ(total("2026-04").of(books::MonthFigure::Restock), money("10.00"));
 }
 
 TEST_P(ReceiveStock, MayCostNothing)
@@ -183,7 +183,7 @@ TEST_P(ImportReceipts, AddsEveryRowAsALotInTheOrderOfTheFile)
               (exchange::ImportSummary{.added = 3, .unchanged = 0}));
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{6, "26.00"}));
     EXPECT_EQ(onShelf("HAT-01"), (OnShelf{2, "9.99"}));
-    EXPECT_EQ(total("2026-03").restock, money("35.99"));
+    EXPECT_EQ(total("2026-03").of(books::MonthFigure::Restock), money("35.99"));
     EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-05").cost.contents, money("1.00"));
 }
 
@@ -396,7 +396,7 @@ TEST_P(ImportReceipts, ReadsAFileOfManyChunks)
     EXPECT_EQ(importReceipts(file).added, 2500);
     EXPECT_EQ(importReceipts(file).unchanged, 2500);
     EXPECT_EQ(onShelf("MUG-01").units + onShelf("HAT-01").units, 5000);
-    EXPECT_EQ(total("2026-03").restock, money("112.50"));
+    EXPECT_EQ(total("2026-03").of(books::MonthFigure::Restock), money("112.50"));
 }
 
 } // namespace

@@ -57,8 +57,9 @@ TEST_P(FindMovements, AreOfAnItemALotAMonthOrAKind)
     EXPECT_EQ(found({.lot = books::LotNo{1}}), "3 issue HAT -2 -6.67\n1 receipt HAT 3 10.00\n");
     EXPECT_EQ(found({.month = month("2026-04")}), "5 write-off MUG -1 -4.00\n");
     EXPECT_EQ(found({.month = month("2026-05")}), "");
-    EXPECT_EQ(found({.kinds = {"receipt"}}), "2 receipt MUG 5 20.00\n1 receipt HAT 3 10.00\n");
-    EXPECT_EQ(found({.month = month("2026-04"), .kinds = {"write-off", "count"}}),
+    EXPECT_EQ(found({.figure = books::MonthFigure::Restock}),
+              "2 receipt MUG 5 20.00\n1 receipt HAT 3 10.00\n");
+    EXPECT_EQ(found({.month = month("2026-04"), .figure = books::MonthFigure::WriteOff}),
               "5 write-off MUG -1 -4.00\n");
     EXPECT_REFUSAL("item.unknown", find({.sku = "NONE"}));
 }

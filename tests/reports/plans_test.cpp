@@ -63,7 +63,7 @@ TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
                              "reports/sql/choices_of_month.sql",
                              "reports/sql/choices_of_recipient.sql",
                              "reports/sql/nomination_counts.sql",
-                             "reports/sql/caps_passed.sqlite.sql"}) {
+                             "reports/sql/caps_passed.sql"}) {
         EXPECT_EQ(wholeHistoriesIn(file), "");
     }
 }

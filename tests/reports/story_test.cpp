@@ -196,6 +196,19 @@ TEST_P(Exceptions, AreOverridesOfEveryStepInTheMonthOfTheStep)
     EXPECT_EQ(total("2026-05").overrides + total("2026-06").overrides, 2);
 }
 
+TEST_P(Exceptions, AreOfFilesToo)
+{
+    cap("box.total", "9.00", CapAction::Warn);
+    importBoxes("box,recipient,packed_on,given_on,sku,units\n"
+                "B-1,C-1,2026-06-02,2026-06-03,MUG-01,1\n"
+                "B-2,C-2,2026-06-02,,MUG-01,2\n");
+    const std::string cap = "\"the cap box.total is 9.00 USD, this would come to ";
+    EXPECT_EQ(exceptions("2026-06"),
+              "warning,box 1,C-1," + cap + "10.00 USD, 1.00 USD over\",,ann\n" +
+                  "warning,box 2,C-2," + cap + "20.00 USD, 11.00 USD over\",,ann\n");
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
 TEST_P(Exceptions, OfAClosedMonthStayAsTheyAre)
 {
     cap("box.total", "9.00", CapAction::Warn, "2025-01");

@@ -187,6 +187,15 @@ void StoreFixture::cap(const std::string& name, const std::string& amount, budge
     write([&](auto& tx) { return budget::setCap(tx, cap, "as agreed"), 0; });
 }
 
+void StoreFixture::setFrom(books::Setting setting, std::int64_t value, const std::string& from,
+                           const std::string& reason)
+{
+    write([&](auto& tx) {
+        books::setStore(tx, {.dated = {{setting, value}}, .from = month(from), .reason = reason});
+        return 0;
+    });
+}
+
 purchasing::ReceivedLot StoreFixture::stock(const std::string& sku, std::int64_t units,
                                             const std::string& cost, const std::string& on)
 {
@@ -379,7 +388,7 @@ Refusal StoreFixture::refusalOf(const std::string& code, const std::function<voi
     EXPECT_EQ(refusal ? refusal->code() : "(not refused)", code)
         << (refusal ? refusal->sentence() : "");
     EXPECT_EQ(allRows(), before) << "a refusal changes nothing";
-    return refusal.value_or(Refusal("", ""));
+    return refusal.value_or(Refusal("program.failed"));
 }
 
 } // namespace giftbox::tests
@@ -399,9 +408,10 @@ void PrintTo(const MonthTotals& totals, std::ostream* out)
 {
     *out << totals.boxesGiven << " boxes given to " << totals.recipients << ", contents "
          << totals.contents << ", packaging " << totals.packaging << ", labor " << totals.labor
-         << ", committed " << totals.committed << ", restock " << totals.restock << ", write-offs "
-         << totals.writeOff << ", overrides " << totals.overrides << ", movements "
-         << totals.firstMovement << " to " << totals.lastMovement;
+         << ", committed " << totals.committed << ", restock "
+         << totals.of(books::MonthFigure::Restock) << ", write-offs "
+         << totals.of(books::MonthFigure::WriteOff) << ", overrides " << totals.overrides
+         << ", movements " << totals.firstMovement << " to " << totals.lastMovement;
 }
 
 void PrintTo(const BoxCost& cost, std::ostream* out)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "accounting/close_month.h"
-#include "books/books.h"
+#include "books/set_store.h"
 #include "budget/set_cap.h"
 #include "exchange/export.h"
 #include "exchange/import_recipients.h"
@@ -100,6 +100,10 @@ protected:
     void recipient(const std::string& code);
     void cap(const std::string& name, const std::string& amount, budget::CapAction action,
              const std::string& from = "2026-01");
+
+    /// A setting that changes by month, in minor units, minutes or months.
+    void setFrom(books::Setting setting, std::int64_t value, const std::string& from = "2026-01",
+                 const std::string& reason = "as agreed");
 
     purchasing::ReceivedLot stock(const std::string& sku, std::int64_t units,
                                   const std::string& cost, const std::string& on);

@@ -233,28 +233,46 @@ TEST_P(SiteUsers, SetTheStore)
     const auto set = [&](const std::string& months, const std::string& locale) {
         const Response form = get(at("/settings/set"), administrator_);
         return post(at("/settings/set"),
-                    {{"months", months}, {"locale", locale}, {"seen", fieldOf(form, "seen")}},
+                    {{"waiting_months", months},
+                     {"from", months.empty() ? "" : "2026-06"},
+                     {"reason", months.empty() ? "" : "as agreed"},
+                     {"locale", locale},
+                     {"seen", fieldOf(form, "seen")}},
                     administrator_);
     };
     const std::string before = fieldOf(get(at("/settings/set"), administrator_), "seen");
     const Response refused = set("121", "iso");
-    EXPECT_TRUE(holds(refused, "id=\"e-months\"")) << refused.body;
+    EXPECT_TRUE(holds(refused, "id=\"e-waiting_months\"")) << refused.body;
     EXPECT_TRUE(holds(set("6", "english"), "id=\"e-locale\""));
     EXPECT_EQ(set("9", "en-US").status, 303);
     const Response page = get(at("/settings"), administrator_);
     EXPECT_TRUE(holds(page, "<dt>Waiting months</dt><dd>9</dd>"));
-    EXPECT_TRUE(holds(page, "waiting months: 9, locale: en-US")) << page.body;
+    EXPECT_TRUE(holds(page, "reason: as agreed, waiting months: 9, locale: en-US")) << page.body;
     EXPECT_TRUE(holds(page, "6/15/2026, 1,234.56 (en-US)"));
     const auto late = [&](const std::string& seen) {
-        return post(at("/settings/set"), {{"months", "3"}, {"locale", "iso"}, {"seen", seen}},
+        return post(at("/settings/set"), {{"locale", "iso"}, {"seen", seen}}, administrator_);
+    };
+    EXPECT_TRUE(
+        holds(late(before), "Days and amounts was &quot;iso&quot; and is &quot;en-US&quot;"));
+    EXPECT_TRUE(holds(late("x"), "the form does not say what it showed"));
+    EXPECT_EQ(set("9", "").status, 303);
+    const auto pays = [&](const std::string& from, const std::string& reason) {
+        const Response form = get(at("/settings/set"), administrator_);
+        return post(at("/settings/set"),
+                    {{"labor_rate", "32.50"},
+                     {"from", from},
+                     {"reason", reason},
+                     {"locale", "iso"},
+                     {"seen", fieldOf(form, "seen")}},
                     administrator_);
     };
-    EXPECT_TRUE(holds(late(before),
-                      "Days and amounts was &quot;iso&quot; and is &quot;en-US&quot;; "
-                      "Waiting months was &quot;6&quot; and is &quot;9&quot;"));
-    EXPECT_TRUE(holds(late("x"), "the form does not say what it showed"));
-    EXPECT_TRUE(holds(set("", "en-US"), "the waiting months cannot be empty"));
-    EXPECT_EQ(set("9", "").status, 303);
+    EXPECT_TRUE(holds(pays("", "wages"), "id=\"e-from\""));
+    EXPECT_TRUE(holds(pays("2026-06", ""), "id=\"e-reason\""));
+    EXPECT_EQ(pays("2026-06", "wages of June").status, 303);
+    const Response dated = get(at("/settings"), administrator_);
+    EXPECT_TRUE(holds(dated, "<dt>Labor of an hour</dt><dd>32.50 USD</dd>")) << dated.body;
+    EXPECT_TRUE(holds(dated, "wages of June"));
+    EXPECT_TRUE(holds(get(at("/settings/set"), administrator_), "This month 32.50 USD"));
     EXPECT_TRUE(holds(get(at("/settings"), administrator_), "2026-06-15, 1,234.56 (iso)"));
     EXPECT_TRUE(holds(follow(set("9", "iso"), administrator_), "Nothing has changed"));
 }

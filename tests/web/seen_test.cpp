@@ -149,7 +149,7 @@ TEST_P(SiteSeen, AnItemThatSomebodyElseChangedKeepsBothChanges)
     const Response refused = post(address, late, director_);
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(holds(refused, "Supplier was empty and is &quot;Harbor&quot;")) << refused.body;
-    EXPECT_TRUE(holds(refused, "Restock up to was empty and is &quot;12&quot;"));
+    EXPECT_TRUE(holds(refused, "Par level was empty and is &quot;12&quot;"));
     EXPECT_TRUE(holds(refused, "value=\"Warm hat\"")) << "what was typed is kept";
     EXPECT_TRUE(holds(refused, "value=\"24\"")) << "where both changed it, too";
     EXPECT_TRUE(holds(refused, "value=\"Harbor\"")) << "and the rest is as it is now";

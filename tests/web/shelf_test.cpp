@@ -35,6 +35,24 @@ protected:
     std::string director_;
 };
 
+TEST_P(SiteShelf, SaysOfEveryFieldWhatIsWrongWithIt)
+{
+    const std::string before = allRows();
+    const Response refused = post(at("/receive"),
+                                  {{"sku", "HAT"},
+                                   {"units", "many"},
+                                   {"cost", "1,50"},
+                                   {"on", "2026-06-31"},
+                                   {"source", "purchase"}},
+                                  director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(
+        holds(refused, "id=\"e-units\" role=\"alert\">&quot;many&quot; is not a whole number<"));
+    EXPECT_TRUE(holds(refused, "id=\"e-cost\" role=\"alert\">&quot;1,50&quot; is not an amount"));
+    EXPECT_TRUE(holds(refused, "id=\"e-on\" role=\"alert\">&quot;2026-06-31&quot; is not a date"));
+    EXPECT_EQ(allRows(), before);
+}
+
 TEST_P(SiteShelf, SaysWhatIsOnHandOfAnItemAndWhatItCost)
 {
     const Response page = get(at("/item?sku=HAT"), director_);

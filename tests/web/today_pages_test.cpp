@@ -91,8 +91,7 @@ TEST_P(TodayPages, SettingsTakeAnotherTimeZone)
     EXPECT_TRUE(holds(form, "name=\"time_zone\" type=\"text\" value=\"UTC\"")) << form.body;
     const auto set = [&](const std::string& zone, const std::string& from) {
         return post(at("/settings/set"),
-                    {{"months", "6"},
-                     {"locale", "iso"},
+                    {{"locale", "iso"},
                      {"time_zone", zone},
                      {"time_zone_from", from},
                      {"seen", fieldOf(form, "seen")}},

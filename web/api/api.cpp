@@ -12,7 +12,6 @@
 #include "web/http/http_text.h"
 #include "web/http/path_pattern.h"
 #include "web/ui/run_form.h"
-#include "web/ui/shown_sentence.h"
 #include "web/uploads/bad_rows.h"
 
 #include <algorithm>
@@ -28,14 +27,6 @@ namespace {
 constexpr std::string_view kBase = "/api/v1";
 constexpr std::string_view kDescription = "/api/v1/openapi.json";
 constexpr std::string_view kKeyHeader = "Idempotency-Key";
-
-/// Refusals that say that something else is so already.
-constexpr std::array<std::string_view, 14> kConflicts = {
-    ".exists",  ".closed",  ".reused",  ".removed",  ".not_planned", ".not_packed", ".not_open",
-    ".has_box", ".retired", ".changed", ".outdated", ".busy",        ".overtaken",  "_already"};
-
-/// Refusals that say that there is none, beside those that end in `.unknown`.
-constexpr std::array<std::string_view, 2> kNone = {"plan.none", "note.template_unknown"};
 
 Response jsonResponse(int status, std::string body)
 {
@@ -65,11 +56,7 @@ std::optional<std::string_view> tokenOf(const Request& request)
 
 Response unauthorized(bool hadToken)
 {
-    Response response = apiError(
-        401, hadToken ? Refusal("token.ended", "there is no such token, or it has ended; the "
-                                               "store's administrator can make another")
-                      : Refusal("token.missing", "send the header `Authorization: Bearer` and a "
-                                                 "token that the store's administrator made"));
+    Response response = apiError(hadToken ? Refusal("token.ended") : Refusal("token.missing"));
     response.add("WWW-Authenticate", hadToken ? "Bearer realm=\"giftbox\", error=\"invalid_token\""
                                               : "Bearer realm=\"giftbox\"");
     return response;
@@ -119,8 +106,8 @@ Response wrongMethod(const FoundApi& found, const Request& request)
         allowed +=
             (allowed.empty() ? "" : ", ") + std::string(route->isChange() ? "POST" : "GET, HEAD");
     }
-    Response response = apiError(
-        405, Refusal("page.method", "this address takes " + allowed + ", not " + request.method));
+    Response response =
+        apiError(Refusal("page.method", {{"allowed", allowed}, {"method", request.method}}));
     response.add("Allow", allowed);
     return response;
 }
@@ -139,7 +126,7 @@ void requireBodyType(const ApiRoute& route, const Request& request)
     const std::string_view type = request.header("Content-Type");
     const std::string_view name = type.substr(0, type.find(';'));
     if (!isSameWithoutCase(name.substr(0, name.find_last_not_of(" \t") + 1), wanted)) {
-        throw Refusal("body.type", "the body is to be " + std::string(wanted));
+        throw Refusal("body.type", {{"wanted", wanted}});
     }
 }
 
@@ -203,9 +190,7 @@ std::string requireKey(const Call& call, const Request& request)
         return {}; // nothing is kept
     }
     if (key.empty()) {
-        throw Refusal("request.key_missing",
-                      "a change needs the header Idempotency-Key with a text that no other change "
-                      "has; sent again with the same, it is done once");
+        throw Refusal("request.key_missing");
     }
     books::requireOptionalText(key, "the header Idempotency-Key");
     return std::string(key);
@@ -289,15 +274,12 @@ Response answerWrite(ReadCall& read, const Request& request, foundation::Databas
 /// Requires that the token may do what the route does.
 void requireRight(const access::ApiAccess& token, const ApiRoute& route)
 {
-    const std::string what = " (" + std::string(toText(route.action)) + ")";
     if (!access::may(token, route.action)) {
-        throw Refusal("access.not_allowed", "the token's right, as " + toText(token.roles) +
-                                                ", does not allow this" + what);
+        throw Refusal("access.not_allowed",
+                      {{"roles", toText(token.roles)}, {"action", toText(route.action)}});
     }
     if (route.isChange() && token.right == access::TokenRight::Read) {
-        throw Refusal("access.read_only",
-                      "the token is for reading only and changes nothing" + what +
-                          ", not in a dry run either; the store's administrator can make another");
+        throw Refusal("access.read_only", {{"action", toText(route.action)}});
     }
 }
 
@@ -332,8 +314,7 @@ bool apiTakesFile(std::string_view path)
 
 Response apiError(int status, const Refusal& refusal)
 {
-    foundation::JsonObject object;
-    object.add("code", refusal.code()).add("sentence", shownSentence(refusal.sentence()));
+    foundation::JsonObject object = jsonOf(refusal, foundation::ProgramWording());
     if (!refusal.badRows().empty()) {
         object.addRaw("bad_rows", badRowsOf(refusal.badRows()));
     }
@@ -343,28 +324,9 @@ Response apiError(int status, const Refusal& refusal)
     return jsonResponse(status, object.text() + "\n");
 }
 
-int apiStatus(const Refusal& refusal)
+Response apiError(const Refusal& refusal)
 {
-    const std::string_view code = refusal.code();
-    if (code == "body.malformed") {
-        return 400;
-    }
-    if (code == "database.replaced") {
-        return 503;
-    }
-    if (code == "body.type") {
-        return 415;
-    }
-    if (code.starts_with("access.")) {
-        return 403;
-    }
-    if ((code.ends_with(".unknown") && code != "field.unknown") ||
-        std::ranges::find(kNone, code) != kNone.end()) {
-        return 404;
-    }
-    const bool isConflict = std::ranges::any_of(
-        kConflicts, [&](std::string_view ending) { return code.ends_with(ending); });
-    return isConflict ? 409 : 422;
+    return apiError(foundation::httpStatusOf(refusal.kind()), refusal);
 }
 
 Response answerApi(const Request& request, foundation::Database& database, Now now)
@@ -384,14 +346,11 @@ Response answerApi(const Request& request, foundation::Database& database, Now n
     const ApiRoute* route = found.forRequest(request);
     Response response;
     try {
-        response = found.routes.empty()
-                       ? apiError(404, Refusal("page.unknown", "there is nothing at this address; "
-                                                               "/api/v1/openapi.json says what "
-                                                               "there is"))
-                   : route == nullptr ? wrongMethod(found, request)
+        response = found.routes.empty() ? apiError(Refusal("page.unknown/api"))
+                   : route == nullptr   ? wrongMethod(found, request)
                                       : answerRoute(request, found, *route, *token, database, now);
     } catch (const Refusal& refusal) {
-        response = apiError(apiStatus(refusal), refusal);
+        response = apiError(refusal);
     }
     response.actor = token->login + "(program)";
     return response;

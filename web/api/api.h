@@ -16,8 +16,7 @@ bool apiTakesFile(std::string_view path);
 /// `{"code":…,"sentence":…}`, and `bad_rows` where a file has them.
 Response apiError(int status, const foundation::Refusal& refusal);
 
-/// What a refusal by the rules is in HTTP: 403 `access.…`, 404 what there is not, 409 where something else is so already, 400 a body that cannot be
-/// read, else 422. Pure.
-int apiStatus(const foundation::Refusal& refusal);
+/// With the status of its kind.
+Response apiError(const foundation::Refusal& refusal);
 
 } // namespace giftbox::web

@@ -195,6 +195,40 @@ Json operationOf(const ApiRoute& route)
     return operation;
 }
 
+/// What a refusal answers.
+Json refusalSchema()
+{
+    Json fault = {{"type", "object"}, {"required", {"code", "sentence"}}};
+    fault["properties"]["code"] = {{"type", "string"}};
+    fault["properties"]["sentence"] = {{"type", "string"}};
+    fault["properties"]["field"] = {{"type", "string"},
+                                    {"description", "What it is about, where that is known."}};
+    Json error = fault;
+    error["properties"]["faults"] = {
+        {"type", "array"},
+        {"items", std::move(fault)},
+        {"description", "Where several things are wrong, all of them."}};
+    Json place = {{"type", "object"}, {"required", {"line", "column", "sentence"}}};
+    place["properties"]["line"] = {{"type", "integer"}};
+    place["properties"]["column"] = {{"type", "string"}};
+    place["properties"]["sentence"] = {{"type", "string"}};
+    error["properties"]["bad_rows"] = {
+        {"type", "array"},
+        {"items", std::move(place)},
+        {"description", "Of a file: what is wrong and where, the first 1000 of them."}};
+    Json other = {{"type", "object"}};
+    for (const char* field : {"instead_of", "sku", "item", "units", "cost", "total_cost"}) {
+        other["properties"][field] = {
+            {"type", std::string_view(field) == "units" ? "integer" : "string"}};
+    }
+    error["properties"]["substitutes"] = {
+        {"type", "array"},
+        {"items", std::move(other)},
+        {"description", "Of a box for which an item is short or a cap is in the way: what could go "
+                        "in instead, and what the box would then cost; at most 3."}};
+    return error;
+}
+
 Json components()
 {
     Json all;
@@ -220,29 +254,8 @@ Json components()
         {{"type", "string"},
          {"description", "A text that no other change has; sent again with the same, it is done "
                          "once. Only a dry run goes without."}});
-    Json error = {{"type", "object"}, {"required", {"code", "sentence"}}};
-    error["properties"]["code"] = {{"type", "string"}};
-    error["properties"]["sentence"] = {{"type", "string"}};
-    Json place = {{"type", "object"}, {"required", {"line", "column", "sentence"}}};
-    place["properties"]["line"] = {{"type", "integer"}};
-    place["properties"]["column"] = {{"type", "string"}};
-    place["properties"]["sentence"] = {{"type", "string"}};
-    error["properties"]["bad_rows"] = {
-        {"type", "array"},
-        {"items", std::move(place)},
-        {"description", "Of a file: what is wrong and where, the first 1000 of them."}};
-    Json other = {{"type", "object"}};
-    for (const char* field : {"instead_of", "sku", "item", "units", "cost", "total_cost"}) {
-        other["properties"][field] = {
-            {"type", std::string_view(field) == "units" ? "integer" : "string"}};
-    }
-    error["properties"]["substitutes"] = {
-        {"type", "array"},
-        {"items", std::move(other)},
-        {"description", "Of a box for which an item is short or a cap is in the way: what could go "
-                        "in instead, and what the box would then cost; at most 3."}};
     Json refused = {{"description", "Refused or failed; nothing was changed"}};
-    refused["content"]["application/json"]["schema"] = std::move(error);
+    refused["content"]["application/json"]["schema"] = refusalSchema();
     all["responses"]["refused"] = std::move(refused);
     return all;
 }

@@ -29,16 +29,12 @@ void prepareImport(Call& call, foundation::Database&)
 {
     static std::mutex turn;
     if (importKind(call.text("kind")).hasBoxes) {
-        throw foundation::Refusal("import.kind",
-                                  "movements come with the file of their boxes, and a "
-                                  "call carries one file; import them on the page "
-                                  "Import or with the command line");
+        throw foundation::Refusal("import.kind/movements");
     }
     requireCsv(call.file);
     call.turn = std::unique_lock(turn, std::try_to_lock);
     if (!call.turn) {
-        throw foundation::Refusal("import.busy", "another program's file is being imported; try "
-                                                 "again in a minute");
+        throw foundation::Refusal("import.busy/program");
     }
 }
 

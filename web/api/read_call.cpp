@@ -1,12 +1,14 @@
 #include "web/api/read_call.h"
 
-#include "foundation/text.h"
+#include "foundation/date.h"
+#include "foundation/refusal.h"
 #include "web/http/form.h"
 
 #include <algorithm>
 
 namespace giftbox::web {
 
+using foundation::Faults;
 using foundation::FieldInfo;
 using foundation::FieldType;
 using foundation::JsonBody;
@@ -36,8 +38,7 @@ std::string listed(Infos fields)
 
 [[noreturn]] void refuseUnknown(const std::string& name, Infos fields)
 {
-    throw Refusal("field.unknown",
-                  "there is no field " + foundation::quoted(name) + " here; " + listed(fields));
+    throw Refusal("field.unknown", {{"name", name}, {"known", listed(fields)}}).about(name);
 }
 
 void requireType(const FieldInfo& field, bool isInteger, bool isList)
@@ -45,59 +46,96 @@ void requireType(const FieldInfo& field, bool isInteger, bool isList)
     const bool isLines = field.type == FieldType::Rows || !lineFields(field.type).empty();
     const bool wantsInteger = field.type == FieldType::Integer;
     if (isList != isLines || (!isLines && isInteger != wantsInteger)) {
-        throw Refusal("field.type",
-                      "the field " + std::string(field.name) + " is to be " +
-                          (isLines        ? "a list of objects: " + listed(lineFields(field.type))
-                           : wantsInteger ? "a whole number"
-                                          : "text, in quotation marks"));
+        throw Refusal(
+            "field.type",
+            {{"field", field.name},
+             {"wanted",
+              isLines ? "a list of objects: " + listed(lineFields(field.type))
+                      : std::string(wantsInteger ? "a whole number" : "text, in quotation marks")}})
+            .about(field.name);
     }
 }
 
-void requireFields(const JsonFields& given, Infos fields)
+void checkFields(const JsonFields& given, Infos fields, Faults& faults)
 {
     for (const auto& [name, value] : given) {
-        const FieldInfo* field = fieldNamed(fields, name);
-        if (field == nullptr) {
-            refuseUnknown(name, fields);
-        }
-        if (saidIn(given, *field) != nullptr) {
-            requireType(*field, std::holds_alternative<std::int64_t>(value), false);
-        }
+        faults.check([&, name = name, value = value] {
+            const FieldInfo* field = fieldNamed(fields, name);
+            if (field == nullptr) {
+                refuseUnknown(name, fields);
+            }
+            if (saidIn(given, *field) != nullptr) {
+                requireType(*field, std::holds_alternative<std::int64_t>(value), false);
+            }
+        });
     }
 }
 
-void requireNeeded(const auto& given, Infos fields)
+void checkNeeded(const auto& given, Infos fields, Faults& faults)
 {
     for (const FieldInfo& field : fields) {
         if (field.need == foundation::Need::Required && !given(field)) {
-            throw Refusal("field.missing", "the field " + std::string(field.name) + " is missing");
+            faults.add(Refusal("field.missing", {{"field", field.name}}).about(field.name));
         }
     }
 }
 
+void requireList(const std::string& name, const std::vector<JsonFields>& list, Infos fields)
+{
+    const FieldInfo* field = fieldNamed(fields, name);
+    if (field == nullptr) {
+        refuseUnknown(name, fields);
+    }
+    requireType(*field, false, true);
+    if (field->type == FieldType::Rows) {
+        return; // whatever was read
+    }
+    Faults faults;
+    for (const JsonFields& one : list) {
+        checkFields(one, lineFields(field->type), faults);
+        checkNeeded([&](const FieldInfo& of) { return saidIn(one, of) != nullptr; },
+                    lineFields(field->type), faults);
+    }
+    faults.throwIfAny();
+}
+
+/// Requires that a day, month, or mark can be read. Throws Refusal about the field.
+void requireReadable(const FieldInfo& field, const std::string& text)
+{
+    try {
+        if (field.type == FieldType::Date) {
+            (void)foundation::parseDate(text);
+        } else if (field.type == FieldType::Month) {
+            (void)foundation::parseMonth(text);
+        } else if (field.type == FieldType::YesNo) {
+            (void)foundation::yesOrNo(text, field.name);
+        }
+    } catch (const Refusal& refusal) {
+        throw refusal.about(field.name);
+    }
+}
+
+/// All that is wrong with what is said, at once.
 void requireDeclared(const JsonBody& said, Infos fields)
 {
-    requireFields(said.fields, fields);
+    Faults faults;
+    checkFields(said.fields, fields, faults);
     for (const auto& [name, list] : said.lists) {
-        const FieldInfo* field = fieldNamed(fields, name);
-        if (field == nullptr) {
-            refuseUnknown(name, fields);
-        }
-        requireType(*field, false, true);
-        for (const JsonFields& one : list) {
-            if (field->type == FieldType::Rows) {
-                break; // whatever was read
-            }
-            requireFields(one, lineFields(field->type));
-            requireNeeded([&](const FieldInfo& of) { return saidIn(one, of) != nullptr; },
-                          lineFields(field->type));
-        }
+        faults.check([&, name = name, &rows = list] { requireList(name, rows, fields); });
     }
-    requireNeeded(
+    checkNeeded(
         [&](const FieldInfo& of) {
             return saidIn(said.fields, of) != nullptr || said.lists.contains(of.name);
         },
-        fields);
+        fields, faults);
+    for (const FieldInfo& field : fields) {
+        const foundation::JsonScalar* value = saidIn(said.fields, field);
+        const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(value);
+        if (text != nullptr && !text->empty()) {
+            faults.check([&] { requireReadable(field, *text); });
+        }
+    }
+    faults.throwIfAny();
 }
 
 /// What stands beside the fields.
@@ -108,15 +146,24 @@ struct Beside {
     bool isConfirmed = false;
 };
 
+/// Throws Refusal `number.malformed` about the field.
+std::int64_t numberNamed(const std::string& text, const std::string& name)
+{
+    try {
+        return foundation::wholeNumber(text, name);
+    } catch (const Refusal& refusal) {
+        throw refusal.about(name);
+    }
+}
+
 Beside pageIn(const Form& query)
 {
     Beside beside;
     if (query.has("limit")) {
-        beside.limit = foundation::wholeNumber(query.text("limit"), "limit");
+        beside.limit = numberNamed(query.text("limit"), "limit");
         if (beside.limit < 1 || beside.limit > operations::kLongestPage) {
-            throw Refusal("field.limit", "limit is " + std::to_string(beside.limit) +
-                                             "; a page has 1 to " +
-                                             std::to_string(operations::kLongestPage) + " rows");
+            throw Refusal("field.limit",
+                          {{"limit", beside.limit}, {"most", operations::kLongestPage}});
         }
     }
     if (query.has("after")) {
@@ -142,7 +189,7 @@ Beside takeQuery(const ApiRoute& route, const Form& query, Infos fields, JsonBod
             refuseUnknown(name, saysInQuery(route) ? fields : Infos());
         }
         if (field->type == FieldType::Integer) {
-            said.fields.emplace(name, foundation::wholeNumber(value, name));
+            said.fields.emplace(name, numberNamed(value, name));
         } else {
             said.fields.emplace(name, value);
         }
@@ -160,7 +207,7 @@ std::int64_t numberOf(const std::string& part)
         }
     } catch (const Refusal&) {
     }
-    throw Refusal("page.unknown", "there is nothing at this address; a number is 1 or more");
+    throw Refusal("page.unknown/number");
 }
 
 } // namespace
@@ -182,10 +229,9 @@ ReadCall readCall(const ApiRoute& route, const Request& request, const std::stri
             said.fields.emplace(name, part);
         }
     }
-    ReadCall read{.call = operations::Call(route, std::move(said),
-                                           {.store = token.storeCode,
-                                            .login = token.login,
-                                            .roles = token.roles}),
+    ReadCall read{.call = operations::Call(
+                      route, std::move(said),
+                      {.store = token.storeCode, .login = token.login, .roles = token.roles}),
                   .isConfirmed = beside.isConfirmed};
     read.call.setPage(beside.limit, beside.after);
     read.call.isDryRun = beside.isDryRun;

@@ -15,11 +15,7 @@ constexpr const char* kAskForLess =
 void requireFewBoxes(std::size_t boxes)
 {
     if (boxes > kMostPrinted) {
-        throw Refusal("print.too_many", "the file would be of " + std::to_string(boxes) +
-                                            " boxes, and has at most " +
-                                            std::to_string(kMostPrinted) +
-                                            "; print them box by box, or have whoever runs the "
-                                            "server print the month");
+        throw Refusal("print.too_many", {{"boxes", boxes}, {"most", kMostPrinted}});
     }
 }
 
@@ -27,27 +23,20 @@ void requireShort(std::size_t bytes)
 {
     if (bytes > kLongestAnswer) {
         constexpr std::size_t kMegabyte = 1024U * 1024;
-        throw Refusal("answer.too_large", "the answer would have more than " +
-                                              std::to_string(kLongestAnswer / kMegabyte) +
-                                              " MiB and was not made" + kAskForLess);
+        throw Refusal("answer.too_large", {{"megabytes", kLongestAnswer / kMegabyte}});
     }
 }
 
 void requireFewCells(std::size_t cells)
 {
     if (cells > kMostCells) {
-        throw Refusal("answer.too_large", "the table would have more than " +
-                                              std::to_string(kMostCells) +
-                                              " cells and was not made" + kAskForLess);
+        throw Refusal("answer.too_large/table", {{"most", kMostCells}});
     }
 }
 
 Refusal tookTooLong()
 {
-    return Refusal("request.too_long",
-                   "this took longer than " + std::to_string(kLongestRequest.count() / 1000) +
-                       " seconds and was ended; nothing was changed. Ask for less, or try again "
-                       "in a minute: a file may be being imported");
+    return Refusal("request.too_long", {{"seconds", kLongestRequest.count() / 1000}});
 }
 
 } // namespace giftbox::web

@@ -127,11 +127,7 @@ std::vector<Network> parseNetworks(std::string_view text)
         const std::string_view one = takeLast(rest);
         const auto network = parseNetwork(std::string(one));
         if (!network) {
-            throw foundation::Refusal("serve.networks_malformed",
-                                      foundation::quoted(one) +
-                                          " is no network of a proxy; expected addresses and "
-                                          "networks parted by commas, such as "
-                                          "127.0.0.0/8,::1,10.1.2.0/24");
+            throw foundation::Refusal("serve.networks_malformed", {{"one", one}});
         }
         networks.push_back(*network);
     }

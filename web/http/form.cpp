@@ -15,8 +15,7 @@ constexpr std::size_t kMostFields = 2000;
 
 [[noreturn]] void refuse(const std::string& what)
 {
-    throw foundation::Refusal("form.malformed",
-                              "the form cannot be read: " + what + "; go back and send it again");
+    throw foundation::Refusal("form.malformed", {{"what", what}});
 }
 
 int hexOf(char c)

@@ -29,12 +29,9 @@ namespace {
 {
     const std::string said = "cannot listen on " + toText(listen) + ": " + error.message();
     if (error == net::error::address_in_use) {
-        throw Refusal("serve.address_in_use",
-                      said + "; end what listens there, or give another --listen");
+        throw Refusal("serve.address_in_use", {{"said", said}});
     }
-    throw Refusal("serve.address_refused",
-                  said + "; give --listen an address of this machine, with a port that you may use "
-                         "(below 1024 only root may, unless it is allowed)");
+    throw Refusal("serve.address_refused", {{"said", said}});
 }
 
 } // namespace

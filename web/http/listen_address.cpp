@@ -12,10 +12,7 @@ namespace {
 
 [[noreturn]] void refuse(std::string_view text)
 {
-    throw foundation::Refusal(
-        "serve.address_malformed",
-        "cannot listen on " + foundation::quoted(text) +
-            "; expected a numeric address and a port, such as 127.0.0.1:8080 or [::1]:8080");
+    throw foundation::Refusal("serve.address_malformed", {{"text", text}});
 }
 
 } // namespace
@@ -50,11 +47,7 @@ ListenAddress parseListenAddress(std::string_view text)
 void requireProtected(const ListenAddress& listen, bool isProtected)
 {
     if (!listen.isLoopback && !isProtected) {
-        throw foundation::Refusal(
-            "serve.not_loopback",
-            toText(listen) +
-                " can be reached from other machines, and passwords would travel readable; give "
-                "--tls-cert and --tls-key, or --behind-proxy when a proxy in front speaks TLS");
+        throw foundation::Refusal("serve.not_loopback", {{"listen", toText(listen)}});
     }
 }
 

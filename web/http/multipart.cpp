@@ -15,8 +15,7 @@ constexpr std::size_t kLongestBoundary = 70;
 
 [[noreturn]] void refuse(const std::string& what)
 {
-    throw foundation::Refusal("form.malformed",
-                              "the form cannot be read: " + what + "; go back and send it again");
+    throw foundation::Refusal("form.malformed", {{"what", what}});
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

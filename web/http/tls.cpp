@@ -44,10 +44,9 @@ std::unique_ptr<Context> loadCertificate(const std::string& certificateFile,
         context->use_certificate_chain_file(certificateFile);
         context->use_private_key_file(keyFile, Context::pem);
     } catch (const boost::system::system_error& error) {
-        throw foundation::Refusal("serve.certificate",
-                                  "cannot use the certificate " + certificateFile +
-                                      " with the key " + keyFile + ": " + error.what() +
-                                      "; give two PEM files that belong together");
+        throw foundation::Refusal(
+            "serve.certificate",
+            {{"certificate", certificateFile}, {"key", keyFile}, {"error", error.what()}});
     }
     return context;
 }

@@ -109,8 +109,7 @@ Response accountingFile(Visit& visit)
 {
     const auto file = std::ranges::find(kFiles, std::string_view(visit.part), &File::name);
     if (file == std::end(kFiles)) {
-        throw foundation::Refusal("page.unknown",
-                                  "there is no such file; the page Accounting lists them");
+        throw foundation::Refusal("page.unknown/file");
     }
     Response response;
     response.add("Content-Type", "text/csv; charset=utf-8")
@@ -137,8 +136,8 @@ Response closePage(Visit& visit)
         .fields = {{.name = "month",
                     .label = "Month",
                     .type = "month",
-                    .value = toText(visit.read(accounting::nextToClose).value_or(lastMonth(visit))),
-                    .answersTo = {"month."}},
+                    .value =
+                        toText(visit.read(accounting::nextToClose).value_or(lastMonth(visit)))},
                    {.name = "with_empty",
                     .label = "Close the months before it that have no facts too",
                     .type = "tick",
@@ -152,13 +151,14 @@ Response closePage(Visit& visit)
                                                        ? accounting::EarlierMonths::CloseWhenEmpty
                                                        : accounting::EarlierMonths::AreClosed);
         return Done{visit.address("accounting"),
-                    toText(closed.month) + " is closed. Packed and not given on its last day: " +
+                    visit.format.shown(closed.month) +
+                        " is closed. Packed and not given on its last day: " +
                         std::to_string(closed.carried.boxes) + " boxes, " +
-                        tx.store().amount(closed.carried.cost.total()) +
+                        visit.format.withCode(closed.carried.cost.total()) +
                         ". Moved to the next month, planned ones too: " +
                         std::to_string(closed.movedBoxes) + " boxes, " +
-                        tx.store().amount(closed.moved) + ". The books' hash is " + closed.hash +
-                        "."};
+                        visit.format.withCode(closed.moved) + ". The books' hash is " +
+                        closed.hash + "."};
     });
 }
 

@@ -1,15 +1,13 @@
 #include "budget/authorize.h"
 #include "gifting/give_box.h"
-#include "gifting/pack_box.h"
 #include "gifting/plan_box.h"
-#include "gifting/selection/candidates.h"
+#include "gifting/selection/box_asked.h"
 #include "gifting/substitutes.h"
-#include "gifting/use_recipe.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipe_field.h"
 #include "web/pages/recipient_field.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/room_text.h"
-#include "web/ui/run_form.h"
 
 namespace giftbox::web {
 
@@ -30,8 +28,7 @@ Field minutesField()
             .label = "Minutes of labor",
             .type = "units",
             .hint = "The store's own when left out",
-            .isNeeded = false,
-            .answersTo = {"labor."}};
+            .isNeeded = false};
 }
 
 Field dayField(const Visit& visit, const std::string& label)
@@ -40,10 +37,10 @@ Field dayField(const Visit& visit, const std::string& label)
             .label = label,
             .type = "date",
             .value = toText(visit.today()),
-            .answersTo = {"date.", "month.", "box.given_before", "box.unpacked_before"}};
+            .answersTo = {"month", "given_on"}};
 }
 
-Field reasonField() { return {.name = "reason", .label = "Why", .answersTo = {"text."}}; }
+Field reasonField() { return {.name = "reason", .label = "Why"}; }
 
 /// Only who may override gets the field; the refusal of a cap stands at it, else above the form.
 void addOverride(const Visit& visit, FormPage& page)
@@ -51,8 +48,7 @@ void addOverride(const Visit& visit, FormPage& page)
     if (visit.may(Action::Override)) {
         page.fields.push_back({.name = "override",
                                .label = "Override: why this one may go over a stop cap",
-                               .isNeeded = false,
-                               .answersTo = {"budget."}});
+                               .isNeeded = false});
     }
 }
 
@@ -60,19 +56,20 @@ std::optional<std::string> overrideIn(const Visit& visit)
 {
     const auto reason = maybeTextIn(visit.form, "override");
     if (reason && !visit.may(Action::Override)) {
-        throw Refusal("access.override", "an override needs a manager; ask one to pack it");
+        throw Refusal("access.override");
     }
     return reason;
 }
 
-std::string saidOf(const books::Store& store, const budget::Verdict& verdict)
+std::string saidOf(const Visit& visit, const books::Store& store, const budget::Verdict& verdict)
 {
     std::string text;
     if (!verdict.warned.empty()) {
-        text += " Note: " + sentencesOf(store, verdict.warned) + ".";
+        text += " Note: " + textOf(sentencesOf(store, verdict.warned), visit.format) + ".";
     }
     if (!verdict.overridden.empty()) {
-        text += " Overridden: " + sentencesOf(store, verdict.overridden) + ".";
+        text +=
+            " Overridden: " + textOf(sentencesOf(store, verdict.overridden), visit.format) + ".";
     }
     return text;
 }
@@ -81,15 +78,16 @@ std::string saidOf(const books::Store& store, const budget::Verdict& verdict)
 std::string roomNow(const ReadTransaction& tx, const Visit& visit)
 {
     const foundation::Month month = visit.today().month();
-    return roomText(tx.store(), month, gifting::roomOf(tx, month));
+    return roomText(visit.format, tx.store(), month, gifting::roomOf(tx, month));
 }
 
 Done packedDone(const Visit& visit, const books::Store& store, const gifting::PackedBox& packed)
 {
     return {boxAddress(visit, packed.number),
             "Packed as box " + std::to_string(packed.number.value) + " for " +
-                store.amount(packed.cost.total()) + "." +
-                roomText(store, packed.month, packed.room.month()) + saidOf(store, packed.verdict)};
+                visit.format.withCode(packed.cost.total()) + "." +
+                roomText(visit.format, store, packed.month, packed.room.month()) +
+                saidOf(visit, store, packed.verdict)};
 }
 
 std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
@@ -102,56 +100,30 @@ std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
     return lines;
 }
 
-/// Made by the recipe that was chosen, where no row says what goes in.
-template <class Request>
-Request byRecipe(const ReadTransaction& tx, const Form& form, Request request)
+/// The recipe makes what goes in where no row says it.
+gifting::BoxAsked askedIn(const ReadTransaction& tx, const Visit& visit)
 {
-    const auto name = maybeTextIn(form, "recipe");
-    return name && request.lines.empty()
-               ? gifting::useRecipe(tx, std::move(request), {.name = *name, .picks = {}})
-               : request;
-}
-
-gifting::BoxRequest boxIn(const ReadTransaction& tx, const Visit& visit)
-{
-    gifting::BoxRequest request{.recipient = visit.form.text("recipient"),
-                                .lines = linesIn(tx, visit.form),
-                                .minutes = maybeIntegerIn(visit.form, "minutes"),
-                                .packedOn = dateIn(visit.form, "on"),
-                                .givenOn = {},
-                                .reference = {},
-                                .override = overrideIn(visit)};
-    request.despite = gifting::approvedDespite(tx, request.recipient, request.packedOn.month());
-    return byRecipe(tx, visit.form, std::move(request));
-}
-
-gifting::PlanRequest planIn(const ReadTransaction& tx, const Visit& visit)
-{
-    gifting::PlanRequest request{.recipient = visit.form.text("recipient"),
-                                 .lines = linesIn(tx, visit.form),
-                                 .minutes = maybeIntegerIn(visit.form, "minutes"),
-                                 .month = monthIn(visit.form, "month"),
-                                 .override = overrideIn(visit),
-                                 .recipe = {}};
-    request.despite = gifting::approvedDespite(tx, request.recipient, request.month);
-    return byRecipe(tx, visit.form, std::move(request));
+    gifting::BoxAsked asked{.recipient = visit.form.text("recipient"),
+                            .lines = linesIn(tx, visit.form),
+                            .minutes = maybeIntegerIn(visit.form, "minutes"),
+                            .override = overrideIn(visit)};
+    if (asked.lines.empty()) {
+        asked.recipe = maybeTextIn(visit.form, "recipe");
+    }
+    return asked;
 }
 
 /// Of a box that is packed as it was planned there are no lines.
-gifting::PlannedPacking packingIn(const ReadTransaction& tx, const Visit& visit)
+gifting::BoxAsked plannedIn(const ReadTransaction& tx, const Visit& visit)
 {
-    const gifting::PlannedBox plan =
-        gifting::requirePlanned(tx, books::BoxNo{visit.number()}, "packed");
-    std::vector<gifting::BoxLine> lines = linesIn(tx, visit.form);
-    if (lines == linesPlanned(tx, plan)) {
-        lines.clear();
+    gifting::BoxAsked asked = askedIn(tx, visit);
+    asked.planned = books::BoxNo{visit.number()};
+    asked.recipient.reset();
+    asked.recipe.reset();
+    if (asked.lines == linesPlanned(tx, gifting::requirePlanned(tx, *asked.planned, "packed"))) {
+        asked.lines.clear();
     }
-    return {.number = plan.number,
-            .lines = std::move(lines),
-            .minutes = maybeIntegerIn(visit.form, "minutes"),
-            .packedOn = dateIn(visit.form, "on"),
-            .override = overrideIn(visit),
-            .despite = gifting::approvedDespite(tx, plan.recipientCode, plan.month)};
+    return asked;
 }
 
 /// What else may go into the box that was asked for.
@@ -161,7 +133,7 @@ Advise otherItems(const RequestIn& requestIn)
     return [requestIn](const ReadTransaction& tx, const Refusal& refusal) {
         return gifting::asksForSubstitutes(refusal)
                    ? gifting::withSubstitutes(tx, refusal, requestIn(tx)).sentences()
-                   : std::vector<std::string>();
+                   : std::vector<foundation::Sentence>();
     };
 }
 
@@ -216,14 +188,17 @@ Response packPage(Visit& visit)
         }};
     addRecipes(visit, page);
     addOverride(visit, page);
-    const auto requestIn = [&](const ReadTransaction& tx) { return boxIn(tx, visit); };
+    const auto requestIn = [&](const ReadTransaction& tx) {
+        return gifting::requestOf(tx, askedIn(tx, visit), dateIn(visit.form, "on"));
+    };
     if (isToFillIn(visit)) {
         return filledIn(visit, page, requestIn);
     }
     return runForm(
         visit, page, "web box pack",
         [&](books::WriteTransaction& tx) {
-            return packedDone(visit, tx.store(), gifting::packBox(tx, requestIn(tx)));
+            return packedDone(visit, tx.store(),
+                              gifting::pack(tx, askedIn(tx, visit), dateIn(visit.form, "on")));
         },
         otherItems(requestIn));
 }
@@ -238,8 +213,7 @@ Response planPage(Visit& visit)
                              {.name = "month",
                               .label = "Month",
                               .type = "month",
-                              .value = toText(visit.today().month()),
-                              .answersTo = {"month."}}},
+                              .value = toText(visit.today().month())}},
                   .hasLines = true,
                   .intro = "Its units are reserved and its estimated cost is committed.",
                   .beforeShown = [&visit](const ReadTransaction& tx, FormPage& shown) {
@@ -248,20 +222,23 @@ Response planPage(Visit& visit)
                   }};
     addRecipes(visit, page);
     addOverride(visit, page);
-    const auto requestIn = [&](const ReadTransaction& tx) { return planIn(tx, visit); };
+    const auto requestIn = [&](const ReadTransaction& tx) {
+        return gifting::requestOf(tx, askedIn(tx, visit), monthIn(visit.form, "month"));
+    };
     if (isToFillIn(visit)) {
         return filledIn(visit, page, requestIn);
     }
     return runForm(
         visit, page, "web box plan",
         [&](books::WriteTransaction& tx) {
-            const gifting::PlannedResult planned = gifting::planBox(tx, requestIn(tx));
+            const gifting::PlannedResult planned =
+                gifting::plan(tx, askedIn(tx, visit), monthIn(visit.form, "month"));
             const books::Store& store = tx.store();
             return Done{boxAddress(visit, planned.number),
                         "Planned as box " + std::to_string(planned.number.value) +
-                            ", estimated at " + store.amount(planned.cost.total()) + "." +
-                            roomText(store, planned.month, planned.room.month()) +
-                            saidOf(store, planned.verdict)};
+                            ", estimated at " + visit.format.withCode(planned.cost.total()) + "." +
+                            roomText(visit.format, store, planned.month, planned.room.month()) +
+                            saidOf(visit, store, planned.verdict)};
         },
         otherItems(requestIn));
 }
@@ -275,7 +252,7 @@ void fillPlanned(const ReadTransaction& tx, const Visit& visit, books::BoxNo num
         page.lines.emplace_back(line.sku, std::to_string(line.units));
     }
     if (plan.month != visit.today().month()) {
-        page.intro += " It was planned for " + toText(plan.month) +
+        page.intro += " It was planned for " + visit.format.shown(plan.month) +
                       "; once it is packed it counts in the month of that day.";
     }
 }
@@ -302,10 +279,11 @@ Response packPlannedPage(Visit& visit)
     return runForm(
         visit, page, "web box pack " + visit.part,
         [&](books::WriteTransaction& tx) {
-            return packedDone(visit, tx.store(), gifting::packPlannedBox(tx, packingIn(tx, visit)));
+            return packedDone(visit, tx.store(),
+                              gifting::pack(tx, plannedIn(tx, visit), dateIn(visit.form, "on")));
         },
         otherItems([&](const ReadTransaction& tx) {
-            return gifting::requestOf(tx, packingIn(tx, visit));
+            return gifting::requestOf(tx, plannedIn(tx, visit), dateIn(visit.form, "on"));
         }));
 }
 
@@ -322,9 +300,9 @@ Response givePage(Visit& visit)
             gifting::giveBox(tx, number, dateIn(visit.form, "on"), overrideIn(visit));
         return Done{boxAddress(visit, number),
                     "Given." +
-                        roomText(tx.store(), given.box.month,
+                        roomText(visit.format, tx.store(), given.box.month,
                                  {.left = given.room, .waiting = given.waiting}) +
-                        saidOf(tx.store(), given.verdict)};
+                        saidOf(visit, tx.store(), given.verdict)};
     });
 }
 
@@ -336,8 +314,8 @@ Response unpackPage(Visit& visit)
                         .back = boxAddress(visit, number),
                         .fields = {reasonField(), dayField(visit, "Unpacked on")},
                         .intro = "Everything returns to the shelf at the cost it left with."};
-    return runForm(visit, page, "web box unpack " + visit.part, [&](books::WriteTransaction& tx) {
-        gifting::unpackBox(tx, number, dateIn(visit.form, "on"), visit.form.text("reason"));
+    visit.form.set("no", visit.part);
+    return runOperation(visit, page, "box unpack", [&](const AnsweredRow&) {
         return Done{boxAddress(visit, number), "Unpacked. Everything is back on the shelf."};
     });
 }
@@ -350,8 +328,8 @@ Response cancelPage(Visit& visit)
                         .back = boxAddress(visit, number),
                         .fields = {reasonField()},
                         .intro = "Its units and its estimated cost are free again."};
-    return runForm(visit, page, "web box cancel " + visit.part, [&](books::WriteTransaction& tx) {
-        gifting::cancelBox(tx, number, visit.form.text("reason"));
+    visit.form.set("no", visit.part);
+    return runOperation(visit, page, "box cancel", [&](const AnsweredRow&) {
         return Done{boxAddress(visit, number), "Cancelled."};
     });
 }

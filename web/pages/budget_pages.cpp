@@ -88,18 +88,19 @@ SeenRows capsSet(const books::ReadTransaction& tx, std::string_view of = {})
 }
 
 /// How much of a month's cap is used in its first month.
-std::string usedOf(const books::ReadTransaction& tx, const budget::Cap& cap)
+std::string usedOf(const Visit& visit, const books::ReadTransaction& tx, const budget::Cap& cap)
 {
     const budget::MonthState state = budget::loadMonth(tx, cap.from);
     const budget::MonthTotals& totals = state.totals;
-    const std::string month = toText(cap.from);
+    const std::string month = visit.format.shown(cap.from);
     if (cap.name == CapName::MonthProgram) {
         return " Spent and committed in " + month + ": " +
-               tx.store().amount(totals.spent() + totals.committed) + "." +
-               roomText(tx.store(), cap.from, gifting::roomOf(tx, cap.from, state));
+               visit.format.withCode(totals.spent() + totals.committed) + "." +
+               roomText(visit.format, tx.store(), cap.from, gifting::roomOf(tx, cap.from, state));
     }
     return cap.name == CapName::MonthRestock
-               ? " Received in " + month + ": " + tx.store().amount(totals.restock) + "."
+               ? " Received in " + month + ": " +
+                     visit.format.withCode(totals.of(books::MonthFigure::Restock)) + "."
                : "";
 }
 
@@ -113,18 +114,15 @@ Response budgetPage(Visit& visit)
         View program = capBar(capOf(state.caps, CapName::MonthProgram), state.totals.spent(),
                               state.totals.committed, visit.format);
         addWaiting(program, tx.store(), gifting::roomOf(tx, month, state), visit.format);
-        View restock = capBar(capOf(state.caps, CapName::MonthRestock), state.totals.restock, {},
-                              visit.format);
+        View restock = capBar(capOf(state.caps, CapName::MonthRestock),
+                              state.totals.of(books::MonthFigure::Restock), {}, visit.format);
         View caps;
         caps.list("table", capsInForce(visit, state));
         View history;
         history.list("table", historyOf(visit, tx));
-        TableWriter exceptions(visit.format,
-                               [&](std::string_view column, std::string_view value) {
-                                   return column == "subject" ? visit.subjectAddress(value)
-                                                              : std::string();
-                               },
-                               {"what"});
+        TableWriter exceptions(visit.format, [&](std::string_view column, std::string_view value) {
+            return column == "subject" ? visit.subjectAddress(value) : std::string();
+        });
         reports::writeExceptions(tx, month,
                                  *foundation::makeHidingWriter(exceptions, visit.seen()));
         View passed;
@@ -147,33 +145,29 @@ Response setCapPage(Visit& visit)
     Field name{.name = "cap",
                .label = "Cap",
                .type = "select",
-               .value = visit.query.has("cap") ? visit.query.text("cap") : "month.program",
-               .answersTo = {"cap.unknown"}};
+               .value = visit.query.has("cap") ? visit.query.text("cap") : "month.program"};
     for (const CapName one : budget::kCapNames) {
         name.options.push_back(
             {std::string(toText(one)), std::string(toText(one)) + ": " + limitsOf(one)});
     }
-    FormPage page{.title = "Set a cap",
-                  .submit = "Set",
-                  .back = visit.address("budget"),
-                  .fields = {name,
-                             {.name = "amount",
-                              .label = "The most it may come to",
-                              .type = "amount",
-                              .answersTo = {"cap.negative", "money."}},
-                             {.name = "action",
-                              .label = "When it is passed",
-                              .type = "select",
-                              .value = "stop",
-                              .answersTo = {"cap.action"},
-                              .options = {{"stop", "Refuse"}, {"warn", "Say so and go on"}}},
-                             {.name = "from",
-                              .label = "From",
-                              .type = "month",
-                              .value = toText(visit.today().month()),
-                              .answersTo = {"month."}},
-                             {.name = "reason", .label = "Why", .answersTo = {"text."}}},
-                  .intro = "Nothing is overwritten: the caps before it stay on record."};
+    FormPage page{
+        .title = "Set a cap",
+        .submit = "Set",
+        .back = visit.address("budget"),
+        .fields = {name,
+                   {.name = "amount", .label = "The most it may come to", .type = "amount"},
+                   {.name = "action",
+                    .label = "When it is passed",
+                    .type = "select",
+                    .value = "stop",
+                    .options = {{"stop", "Refuse"}, {"warn", "Say so and go on"}}},
+                   {.name = "from",
+                    .label = "From",
+                    .type = "month",
+                    .value = toText(visit.today().month()),
+                    .answersTo = {"month"}},
+                   {.name = "reason", .label = "Why"}},
+        .intro = "Nothing is overwritten: the caps before it stay on record."};
     page.fields.push_back(
         seenField(visit.read([](const books::ReadTransaction& tx) { return capsSet(tx); })));
     return runForm(visit, page, "web budget set", [&](books::WriteTransaction& tx) {
@@ -188,8 +182,8 @@ Response setCapPage(Visit& visit)
                               .action = budget::parseCapAction(form.text("action"))};
         budget::setCap(tx, cap, form.text("reason"));
         return Done{visit.address("budget?month=") + toText(cap.from),
-                    std::string(toText(cap.name)) + " is " + tx.store().amount(cap.amount) +
-                        " from " + toText(cap.from) + " on." + usedOf(tx, cap)};
+                    std::string(toText(cap.name)) + " is " + visit.format.withCode(cap.amount) +
+                        " from " + visit.format.shown(cap.from) + " on." + usedOf(visit, tx, cap)};
     });
 }
 

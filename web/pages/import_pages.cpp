@@ -28,8 +28,7 @@ FormPage importForm(const Visit& visit)
     Field kind{.name = "kind",
                .label = "What is in the file",
                .type = "select",
-               .value = visit.query.has("kind") ? visit.query.text("kind") : "items",
-               .answersTo = {"import.kind"}};
+               .value = visit.query.has("kind") ? visit.query.text("kind") : "items"};
     for (const ImportKind& one : importKinds()) {
         kind.options.push_back({std::string(one.name), std::string(one.text)});
     }
@@ -40,8 +39,7 @@ FormPage importForm(const Visit& visit)
                        {.name = "file",
                         .label = "File",
                         .type = "file",
-                        .hint = "CSV in UTF-8, at most 64 MiB, the first line names its columns",
-                        .answersTo = {"import."}},
+                        .hint = "CSV in UTF-8, at most 64 MiB, the first line names its columns"},
                        onlyFor("movements", {.name = "boxes",
                                              .label = "Their boxes",
                                              .type = "file",
@@ -58,7 +56,7 @@ FormPage importForm(const Visit& visit)
                                          .value = toText(visit.today()),
                                          .hint = "With stock only: a day before the program began "
                                                  "keeps it out of the month's receipts",
-                                         .answersTo = {"date.", "month."}}),
+                                         .answersTo = {"month"}}),
                        {.name = "ignored",
                         .label = "Columns to ignore",
                         .hint = "Their names, parted by commas, where the file has more than is "
@@ -82,7 +80,7 @@ struct ChosenFiles {
 
 enum class Need { Needed, Optional };
 
-/// Adds the file of a field. Throws FieldRefusal `import.no_file`, `import.not_csv`.
+/// Adds the file of a field. Throws Refusal `import.no_file`, `import.not_csv`.
 void addFile(const Visit& visit, const std::string& field, Need need, ChosenFiles& files)
 {
     const Upload* upload = visit.form.upload(field);
@@ -93,11 +91,11 @@ void addFile(const Visit& visit, const std::string& field, Need need, ChosenFile
     }
     try {
         if (!isThere) {
-            throw Refusal("import.no_file", "no file was chosen; choose the one to import");
+            throw Refusal("import.no_file");
         }
         requireCsv(upload->content);
     } catch (const Refusal& refusal) {
-        throw FieldRefusal(field, refusal);
+        throw refusal.about(field);
     }
     std::string name = shownFileName(upload->fileName);
     while (std::ranges::find(files.parts, name, &SentPart::name) != files.parts.end()) {
@@ -264,7 +262,7 @@ Response showFile(Visit& visit, const SentFile& file)
         .list("parts", partsOf(visit, file))
         .text("added", counted(visit, file.summary.added, importKind(file.kind).added))
         .text("unchanged", visit.format.shown(file.summary.unchanged))
-        .text("sentence", visit.format.sentence(file.sentence))
+        .text("sentence", file.why ? file.why->text(visit.format) : "")
         .number("percent", percent)
         .text("import", visit.address("import?kind=") + file.kind)
         .text("this_page", visit.address("import/" + file.id))
@@ -304,8 +302,7 @@ Response sentFilePage(Visit& visit)
         return showFile(visit, file);
     }
     if (visit.form.text("sha256") != file.sha256) {
-        throw Refusal("import.not_clean", "the form is about another file than the one that was "
-                                          "checked; open the page again");
+        throw Refusal("import.not_clean/form");
     }
     books::Asker asker = visit.asker();
     asker.requestKey = file.id;
@@ -346,7 +343,7 @@ Response badRowsCsv(Visit& visit)
         }
         out->empty();
         out->empty();
-        out->text(file.sentence);
+        out->text(file.why->withoutAdvice());
         out->endRow();
     }
     out->end();

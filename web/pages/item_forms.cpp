@@ -13,10 +13,6 @@ std::vector<Field> itemFields(std::string_view command, const Item& item)
 {
     std::vector<Field> fields =
         fieldsOf(operations::operationOf(command)->fields, valuesOf(inventory::itemFields(), item));
-    fieldNamed(fields, "name").answersTo = {"text."};
-    fieldNamed(fields, "barcode").answersTo = {"item.barcode"};
-    fieldNamed(fields, "reorder_level").answersTo = {"item.level"};
-    fieldNamed(fields, "pack_size").answersTo = {"item.pack"};
     fieldNamed(fields, "pack_size").isNeeded = false;
     return fields;
 }
@@ -66,7 +62,6 @@ Response addItemPage(Visit& visit)
                   .submit = "Add",
                   .back = visit.address("stock"),
                   .fields = itemFields("item add", blank)};
-    fieldNamed(page.fields, "sku").answersTo = {"item.sku", "item.exists"};
     fieldNamed(page.fields, "kind").options = {{"contents", "Goes into the box"},
                                                {"packaging", "Makes the box"}};
     return runOperation(visit, page, "item add", [&](const AnsweredRow& item) {

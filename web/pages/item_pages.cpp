@@ -6,6 +6,8 @@
 #include "web/ui/months.h"
 #include "web/ui/table.h"
 
+#include <algorithm>
+
 namespace giftbox::web {
 
 using access::Action;
@@ -34,7 +36,10 @@ std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item
     addFact(facts, "Cost", format.withCode(cost));
     for (const auto& field : inventory::itemFields()) {
         const bool isHeading = field.info.name == "sku" || field.info.name == "name";
-        const std::string text = textOf(field, item);
+        const std::string plain = textOf(field, item);
+        const bool isNumber = field.info.type == foundation::FieldType::Integer && !plain.empty();
+        const std::string text =
+            isNumber ? format.shown(foundation::wholeNumber(plain, field.info.name)) : plain;
         const bool isNo = field.info.type == foundation::FieldType::YesNo && text == "no";
         addFact(facts, std::string(field.info.title), isHeading || isNo ? "" : text);
     }
@@ -89,6 +94,20 @@ void addMovements(View& view, const Visit& visit, const books::ReadTransaction& 
     view.list("movements", {movements})
         .flag("has_next", found.next.has_value())
         .text("next", address + "before=" + std::to_string(found.next.value_or(0)));
+}
+
+/// What the columns of the report are made of.
+std::vector<View> figuresToChoose(std::string_view chosen)
+{
+    std::vector<View> choices;
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        choices.emplace_back();
+        choices.back()
+            .text("value", std::string(rule.filter))
+            .text("name", std::string(rule.kinds))
+            .flag("selected", rule.filter == chosen);
+    }
+    return choices;
 }
 
 } // namespace
@@ -148,28 +167,26 @@ Response lotPage(Visit& visit)
 
 Response movementsPage(Visit& visit)
 {
-    // What the columns of the report are made of.
-    static const std::map<std::string, std::vector<std::string>, std::less<>> kKinds = {
-        {"received", {"receipt"}}, {"corrections", {"write-off", "count"}}, {"", {}}};
-    const auto kinds = kKinds.find(visit.query.text("kind"));
+    const std::string asked = visit.query.text("kind");
+    const auto rule =
+        std::ranges::find(books::kMonthFigures, asked, &books::MonthFigureRule::filter);
+    const bool isOfFigure = rule != books::kMonthFigures.end();
     const foundation::Month month = monthAsked(visit);
     return visit.read([&](const books::ReadTransaction& tx) {
-        const std::string kind = kinds == kKinds.end() ? "" : kinds->first;
+        const std::string kind(isOfFigure ? rule->filter : "");
         const std::string base = visit.address("movements?kind=") + kind + "&month=";
         const budget::MonthTotals totals = budget::loadMonth(tx, month).totals;
         View view;
         addMonth(view, visit, month);
-        view.flag("has_total", !kind.empty())
-            .text("total",
-                  visit.format.shown(kind == "received" ? totals.restock : totals.writeOff))
+        view.flag("has_total", isOfFigure)
+            .text("total", isOfFigure ? visit.format.shown(totals.of(rule->figure)) : "")
             .text("currency", visit.format.currency().code)
             .text("previous", base + toText(monthBefore(month)))
             .text("next_month", base + toText(monthAfter(month)))
-            .flag("received", kind == "received")
-            .flag("corrections", kind == "corrections");
+            .list("kinds", figuresToChoose(kind));
         addMovements(view, visit, tx,
                      {.month = month,
-                      .kinds = kKinds.find(kind)->second,
+                      .figure = isOfFigure ? std::optional(rule->figure) : std::nullopt,
                       .before = maybeIntegerIn(visit.query, "before")},
                      base + toText(month) + "&");
         return visit.page("movements", "Movements of " + visit.format.shown(month), view);

@@ -42,7 +42,7 @@ FormPage loginForm(const Visit& visit)
                    {.name = "password",
                     .label = "Password",
                     .type = "password",
-                    .answersTo = {"access."},
+                    .answersTo = {"current"},
                     .autocomplete = "current-password"},
                    {.name = "next", .label = "", .type = "hidden", .value = nextOf(visit)}}};
     const std::string& kept = visit.isForm() ? visit.form.text("kept") : visit.kept;
@@ -77,32 +77,30 @@ void addStoreFields(const Visit& visit, FormPage& page, const std::vector<std::s
         page.fields.push_back({.name = "store",
                                .label = "Store code",
                                .hint = "Short, for addresses: NORTH",
-                               .answersTo = {"store.code", "store.exists"}});
+                               .answersTo = {"code"}});
         page.fields.push_back({.name = "store_name", .label = "Store name"});
         page.fields.push_back({.name = "currency",
                                .label = "Currency",
                                .value = "USD",
-                               .hint = "ISO 4217; it stays",
-                               .answersTo = {"currency."}});
+                               .hint = "ISO 4217; it stays"});
         page.fields.push_back({.name = "labor_rate",
                                .label = "Cost of an hour of labor",
                                .type = "amount",
                                .hint = "In this currency; it stays. Nothing when left out, and "
                                        "then labor costs nothing in any box",
-                               .isNeeded = false,
-                               .answersTo = {"labor.", "money."}});
+                               .isNeeded = false});
         page.fields.push_back({.name = "labor_minutes",
                                .label = "Minutes of labor of a box",
                                .type = "units",
                                .hint = "Where nobody says otherwise; it stays",
                                .isNeeded = false,
-                               .answersTo = {"labor.minutes"}});
+                               .answersTo = {"minutes"}});
         page.fields.push_back({.name = "new_time_zone",
                                .label = "Time zone",
                                .value = visit.now.machineZone,
                                .hint = "Its clocks say what day it is in the store: "
                                        "America/New_York, Europe/Berlin and so on",
-                               .answersTo = {"store.time_zone"}});
+                               .answersTo = {"time_zone"}});
         return;
     }
     Field field{.name = "store", .label = "Store", .type = "select", .value = stores.front()};
@@ -122,15 +120,12 @@ FormPage setupForm(const Visit& visit, const std::vector<std::string>& stores)
                   .fields = {{.name = "token", .label = "", .type = "hidden", .value = token}},
                   .intro = "You become the store's administrator; other users can be added then."};
     addStoreFields(visit, page, stores);
-    page.fields.push_back(
-        {.name = "login", .label = "Login", .answersTo = {"user."}, .autocomplete = "username"});
-    page.fields.push_back(
-        {.name = "name", .label = "Your name", .answersTo = {"text."}, .autocomplete = "name"});
+    page.fields.push_back({.name = "login", .label = "Login", .autocomplete = "username"});
+    page.fields.push_back({.name = "name", .label = "Your name", .autocomplete = "name"});
     page.fields.push_back({.name = "password",
                            .label = "Password",
                            .type = "password",
                            .hint = "At least 12 characters; a sentence is good",
-                           .answersTo = {"password."},
                            .autocomplete = "new-password"});
     return page;
 }
@@ -182,8 +177,7 @@ access::LoggedIn setUp(const Visit& visit, const std::vector<std::string>& store
 Response firstPage(Visit& visit)
 {
     if (visit.session->roles.empty()) {
-        throw Refusal("access.no_role",
-                      "you have no role in any store; an administrator can give you one");
+        throw Refusal("access.no_role");
     }
     return redirectTo("/s/" + encodePercent(visit.session->roles.front().code));
 }
@@ -219,8 +213,7 @@ Response setupPage(Visit& visit)
     const std::vector<std::string> stores = books::listStores(visit.database);
     const FormPage page = setupForm(visit, stores);
     if (!access::isSetupLink(visit.database, page.fields.front().value, visit.now.instant)) {
-        throw Refusal("setup.ended", "this link was used, or it is over an hour old; start the "
-                                     "server again for another, or log in");
+        throw Refusal("setup.ended/page");
     }
     if (!visit.isForm()) {
         return showForm(visit, page);
@@ -246,13 +239,11 @@ Response passwordPage(Visit& visit)
                    {.name = "current",
                     .label = "Password now",
                     .type = "password",
-                    .answersTo = {"access."},
                     .autocomplete = "current-password"},
                    {.name = "password",
                     .label = "New password",
                     .type = "password",
                     .hint = "At least 12 characters. You are logged out everywhere.",
-                    .answersTo = {"password.", "user."},
                     .autocomplete = "new-password"}}};
     if (!visit.isForm()) {
         return showForm(visit, page);

@@ -1,15 +1,12 @@
 #include "foundation/fold.h"
-#include "gifting/selection/answer_nomination.h"
 #include "gifting/selection/approve_choices.h"
 #include "gifting/selection/candidates.h"
-#include "gifting/selection/choose_recipient.h"
-#include "gifting/selection/nominate_recipient.h"
 #include "operations/nomination_rights.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipient_field.h"
 #include "web/ui/months.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/room_text.h"
-#include "web/ui/run_form.h"
 #include "web/ui/seen_form.h"
 #include "web/ui/table.h"
 
@@ -26,7 +23,7 @@ Field monthField(const Visit& visit)
             .label = "Month",
             .type = "month",
             .value = toText(monthAsked(visit)),
-            .answersTo = {"month."}};
+            .answersTo = {"on"}};
 }
 
 void addRecipient(Table& table, const Visit& visit, const std::string& code)
@@ -48,14 +45,15 @@ std::string reasonsOf(const gifting::Candidate& candidate)
 }
 
 /// Who is on the list of a month, as whoever approves it sees it.
-SeenRows listOf(const books::ReadTransaction& tx, Month month)
+SeenRows listOf(const Visit& visit, const books::ReadTransaction& tx, Month month)
 {
     SeenRows rows;
     for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
         if (one.choice) {
-            rows.push_back({{"Recipient", one.name + " (" + one.code + ")"},
-                            {"Speaks against it", gifting::shownText(one.warnings)},
-                            {"State", one.choice->isApproved() ? "approved" : "chosen"}});
+            rows.push_back(
+                {{"Recipient", one.name + " (" + one.code + ")"},
+                 {"Speaks against it", textOf(gifting::shownWarnings(one.warnings), visit.format)},
+                 {"State", one.choice->isApproved() ? "approved" : "chosen"}});
         }
     }
     return rows;
@@ -64,23 +62,22 @@ SeenRows listOf(const books::ReadTransaction& tx, Month month)
 FormPage approveFormOf(const Visit& visit, const books::ReadTransaction& tx)
 {
     const Month month = monthAsked(visit);
-    const SeenRows list = listOf(tx, month);
+    const SeenRows list = listOf(visit, tx, month);
     Table table({{"Recipient"}, {"Speaks against it"}, {"State"}}, visit.format);
     for (const SeenRow& row : list) {
         table.text(row.at("Recipient"))
-            .text(visit.format.sentence(row.at("Speaks against it")))
+            .text(row.at("Speaks against it"))
             .badge(row.at("State"))
             .endRow();
     }
     Field asked = monthField(visit);
     asked.type = "hidden";
-    asked.answersTo.clear();
     return {.title = "Approve the list of " + visit.format.shown(month),
             .submit = "Approve",
             .back = visit.address("choose?month=") + toText(month),
             .fields = {asked, seenField(list)},
             .intro = "Everybody on the list who is not approved yet is then." +
-                     roomText(tx.store(), month, gifting::roomOf(tx, month)),
+                     roomText(visit.format, tx.store(), month, gifting::roomOf(tx, month)),
             .table = table.views("Nobody is on the list.")};
 }
 
@@ -102,7 +99,7 @@ std::vector<Link> answersTo(const Visit& visit, const gifting::Nomination& nomin
 
 Field reasonField(const std::string& hint)
 {
-    return {.name = "reason", .label = "Why", .hint = hint, .answersTo = {"text."}};
+    return {.name = "reason", .label = "Why", .hint = hint};
 }
 
 gifting::Nomination nominationAsked(Visit& visit)
@@ -176,20 +173,13 @@ Response nominatePage(Visit& visit)
         .submit = "Nominate",
         .back = visit.address("nominations"),
         .fields = {
-            recipientField(visit, "Recipient", {"nomination.exists"}),
-            {.name = "reason", .label = "Why they would love one", .answersTo = {"text."}},
+            recipientField(visit, "Recipient"),
+            {.name = "reason", .label = "Why they would love one"},
             {.name = "department", .label = "Your department", .value = lastDepartment(visit)},
             monthField(visit)}};
-    return runForm(visit, page, "web nominate", [&](books::WriteTransaction& tx) {
-        const Form& form = visit.form;
-        const Month month = monthIn(form, "month");
-        gifting::nominateRecipient(tx, {.recipient = form.text("recipient"),
-                                        .month = month,
-                                        .adviser = visit.session->login,
-                                        .department = form.text("department"),
-                                        .reason = form.text("reason")});
-        return Done{visit.address("nominations?month=") + toText(month),
-                    "Nominated for " + toText(month) + ": " + form.text("recipient") + "."};
+    return runOperation(visit, page, "nominate", [&](const AnsweredRow& one) {
+        return Done{visit.address("nominations?month=") + visit.form.text("month"),
+                    "Nominated for " + one.at("month") + ": " + visit.form.text("recipient") + "."};
     });
 }
 
@@ -199,8 +189,8 @@ Response withdrawPage(Visit& visit)
     operations::requireTheirs(one, visit.session->login, visit.may(Action::Choose));
     FormPage page = answerPage(visit, one, "Withdraw");
     page.fields = {reasonField("They can be nominated for the month once more")};
-    return runForm(visit, page, "web withdraw " + visit.part, [&](books::WriteTransaction& tx) {
-        gifting::withdrawNomination(tx, one.number, visit.form.text("reason"));
+    visit.form.set("no", visit.part);
+    return runOperation(visit, page, "nomination withdraw", [&](const AnsweredRow&) {
         return Done{page.back, "Withdrawn: " + one.recipientName + "."};
     });
 }
@@ -210,8 +200,8 @@ Response declinePage(Visit& visit)
     const gifting::Nomination one = nominationAsked(visit);
     FormPage page = answerPage(visit, one, "Decline");
     page.fields = {reasonField("The adviser reads it")};
-    return runForm(visit, page, "web decline " + visit.part, [&](books::WriteTransaction& tx) {
-        gifting::declineNomination(tx, one.number, visit.form.text("reason"));
+    visit.form.set("no", visit.part);
+    return runOperation(visit, page, "nomination decline", [&](const AnsweredRow&) {
         return Done{page.back, "Declined: " + one.recipientName + "."};
     });
 }
@@ -221,15 +211,11 @@ Response removeChoicePage(Visit& visit)
     const FormPage page{.title = "Take somebody off the list",
                         .submit = "Take off",
                         .back = visit.address("choose?month=") + toText(monthAsked(visit)),
-                        .fields = {recipientField(visit, "Recipient", {"choice."}),
-                                   monthField(visit),
+                        .fields = {recipientField(visit, "Recipient"), monthField(visit),
                                    reasonField("Their nominations stay, and answer with it")}};
-    return runForm(visit, page, "web choose remove", [&](books::WriteTransaction& tx) {
-        const Month month = monthIn(visit.form, "month");
-        const std::string& recipient = visit.form.text("recipient");
-        gifting::removeChoice(tx, recipient, month, visit.form.text("reason"));
-        return Done{visit.address("choose?month=") + toText(month),
-                    recipient + " is not on the list any more."};
+    return runOperation(visit, page, "choose remove", [&](const AnsweredRow&) {
+        return Done{visit.address("choose?month=") + visit.form.text("month"),
+                    visit.form.text("recipient") + " is not on the list any more."};
     });
 }
 
@@ -261,7 +247,7 @@ Response choosePage(Visit& visit)
             addRecipient(table, visit, one.code);
             table.text(one.name)
                 .text(reasonsOf(one))
-                .text(visit.format.sentence(gifting::shownText(one.warnings)))
+                .text(textOf(gifting::shownWarnings(one.warnings), visit.format))
                 .number(one.neverChosen)
                 .badge(!one.choice                ? "nominated"
                        : one.choice->isApproved() ? "approved"
@@ -269,10 +255,11 @@ Response choosePage(Visit& visit)
                 .links(links)
                 .endRow();
         }
-        const std::string room = roomText(tx.store(), month, gifting::roomOf(tx, month));
+        const std::string room =
+            roomText(visit.format, tx.store(), month, gifting::roomOf(tx, month));
         View view;
         view.list("table", table.views("Nobody is nominated for this month yet."))
-            .text("room", visit.format.sentence(room))
+            .text("room", room)
             .flag("has_room", !room.empty())
             .flag("may_plan", visit.may(Action::Plan))
             .flag("may_approve", visit.may(Action::ApproveChoice) && toApprove > 0)
@@ -284,23 +271,17 @@ Response choosePage(Visit& visit)
 
 Response addChoicePage(Visit& visit)
 {
-    const FormPage page{
-        .title = "Choose",
-        .submit = "Choose",
-        .back = visit.address("choose"),
-        .fields = {recipientField(visit, "Recipient", {"choice.not", "choice.exists"}),
-                   monthField(visit),
-                   {.name = "despite",
-                    .label = "Why, although something speaks against it",
-                    .hint = "Only where something does",
-                    .isNeeded = false,
-                    .answersTo = {"choice.warned", "text."}}}};
-    return runForm(visit, page, "web choose", [&](books::WriteTransaction& tx) {
-        const Month month = monthIn(visit.form, "month");
-        gifting::chooseRecipient(tx, {.recipient = visit.form.text("recipient"),
-                                      .month = month,
-                                      .despite = maybeTextIn(visit.form, "despite")});
-        return Done{visit.address("choose?month=") + toText(month),
+    const FormPage page{.title = "Choose",
+                        .submit = "Choose",
+                        .back = visit.address("choose"),
+                        .fields = {recipientField(visit, "Recipient"),
+                                   monthField(visit),
+                                   {.name = "despite",
+                                    .label = "Why, although something speaks against it",
+                                    .hint = "Only where something does",
+                                    .isNeeded = false}}};
+    return runOperation(visit, page, "choose add", [&](const AnsweredRow&) {
+        return Done{visit.address("choose?month=") + visit.form.text("month"),
                     visit.form.text("recipient") + " is on the list."};
     });
 }
@@ -311,11 +292,11 @@ Response approvePage(Visit& visit)
         visit.read([&](const books::ReadTransaction& tx) { return approveFormOf(visit, tx); });
     return runForm(visit, page, "web approve", [&](books::WriteTransaction& tx) {
         const Month month = monthIn(visit.form, "month");
-        requireSeen(visit.form, listOf(tx, month));
+        requireSeen(visit.form, listOf(visit, tx, month));
         const gifting::ApprovedList list = gifting::approveChoices(tx, month);
         return Done{visit.address("choose?month=") + toText(month),
                     "Approved " + std::to_string(list.approved) + "; " + std::to_string(list.all) +
-                        " on the list." + roomText(tx.store(), month, list.room)};
+                        " on the list." + roomText(visit.format, tx.store(), month, list.room)};
     });
 }
 

@@ -1,12 +1,11 @@
 #include "foundation/fold.h"
 #include "gifting/notes/note_of_box.h"
 #include "gifting/notes/note_template.h"
-#include "gifting/notes/sign_note.h"
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
 #include "web/pages/pages.h"
 #include "web/ui/months.h"
-#include "web/ui/run_form.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/seen_form.h"
 
 #include <sstream>
@@ -58,13 +57,11 @@ FormPage templateFormOf(const Visit& visit, const std::optional<NoteTemplate>& b
                     .type = "textarea",
                     .value = before ? before->wording : "Dear {recipient},\n\n",
                     .hint = "{recipient}, {store}, {month} and {signers} are filled in; an empty "
-                            "line begins a paragraph",
-                    .answersTo = {"note.field", "text."}},
+                            "line begins a paragraph"},
                    {.name = "signers",
                     .label = "Who signs, one a line",
                     .type = "textarea",
-                    .value = before ? joinedLines(before->signers) : "",
-                    .answersTo = {"note.signers"}}},
+                    .value = before ? joinedLines(before->signers) : ""}},
         .intro = "Notes that are written stay as they are. A manager approves the version before "
                  "it is used."};
 }
@@ -94,8 +91,7 @@ Response approveTemplatePage(Visit& visit)
         .fields = {{.name = "version",
                     .label = "Version",
                     .type = "units",
-                    .value = visit.query.text("version"),
-                    .answersTo = {"note.template", "note.approved"}}},
+                    .value = visit.query.text("version")}},
         .intro = "Notes are written with its wording from now on, until a newer one is approved."};
     return runForm(visit, page, "web template approve", [&](books::WriteTransaction& tx) {
         gifting::approveNoteTemplate(tx, integerIn(visit.form, "version"));
@@ -111,8 +107,7 @@ Response writeNotesPage(Visit& visit)
                         .fields = {{.name = "month",
                                     .label = "Month",
                                     .type = "month",
-                                    .value = toText(monthAsked(visit)),
-                                    .answersTo = {"month.", "note."}}},
+                                    .value = toText(monthAsked(visit))}},
                         .intro = "Every box of the month that has no note gets one. Its wording is "
                                  "frozen then."};
     return runForm(visit, page, "web note write", [&](books::WriteTransaction& tx) {
@@ -131,8 +126,7 @@ Response signNotePage(Visit& visit)
     Field signer{.name = "signer",
                  .label = "Who has signed it by hand",
                  .type = "select",
-                 .value = visit.query.text("signer"),
-                 .answersTo = {"note."}};
+                 .value = visit.query.text("signer")};
     visit.read([&](const ReadTransaction& tx) {
         for (const gifting::NoteSignature& one : gifting::noteOfBox(tx, number).note.signatures) {
             signer.options.push_back({one.signer, one.signer});
@@ -144,10 +138,9 @@ Response signNotePage(Visit& visit)
                         .submit = "Mark as signed",
                         .back = back,
                         .fields = {signer}};
-    return runForm(visit, page, "web note sign " + visit.part, [&](books::WriteTransaction& tx) {
-        const auto note = gifting::signNote(tx, number, visit.form.text("signer"));
-        return Done{back, "Signed by " + std::to_string(note.signedCount) + " of " +
-                              std::to_string(note.signerCount) + "."};
+    visit.form.set("no", visit.part);
+    return runOperation(visit, page, "note sign", [&](const AnsweredRow& note) {
+        return Done{back, "Signed by " + note.at("signed") + " of " + note.at("signers") + "."};
     });
 }
 

@@ -132,9 +132,7 @@ std::vector<gifting::BoxSlip> slipsOf(const ReadTransaction& tx, Month month)
         slips.push_back(gifting::boxSlip(tx, note.box));
     }
     if (slips.empty()) {
-        throw foundation::Refusal("print.nothing", "no box is planned, packed or given in " +
-                                                       toText(month) +
-                                                       "; there is nothing to print");
+        throw foundation::Refusal("print.nothing", {{"month", month}});
     }
     return slips;
 }
@@ -287,9 +285,7 @@ Response notePdf(Visit& visit)
         return gifting::noteOfBox(tx, number);
     });
     if (!found.isWritten || found.note.wording.empty()) {
-        throw foundation::Refusal("note.not_written", "box " + visit.part +
-                                                          " has no note to print yet; write those "
-                                                          "of its month first");
+        throw foundation::Refusal("note.not_written/print", {{"box", visit.part}});
     }
     return notesFile(visit, "Note of box " + visit.part, {found.note}, store);
 }

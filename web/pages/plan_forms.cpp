@@ -116,15 +116,15 @@ std::vector<View> effectTable(const StoreFormat& format, const std::string& reci
 }
 
 /// What the change comes to, in a sentence.
-std::string effectOf(const books::Store& store, const std::string& recipient,
-                     const KeptPlan& changed)
+std::string effectOf(const StoreFormat& format, const books::Store& store,
+                     const std::string& recipient, const KeptPlan& changed)
 {
     const KeptBox* box = boxFor(changed, recipient);
     if (box == nullptr) {
         return "Without items there is no box for them. Nothing is saved yet.";
     }
-    const std::string waiting = sentenceOf(store, changed.boxesWaiting);
-    return (box->passed.empty() ? "" : sentencesOf(store, box->passed) + ". ") +
+    const std::string waiting = textOf(sentencesOf(store, changed.boxesWaiting), format);
+    return (box->passed.empty() ? "" : textOf(sentencesOf(store, box->passed), format) + ". ") +
            (waiting.empty() ? "" : waiting + ". ") + "Nothing is saved yet.";
 }
 
@@ -135,7 +135,7 @@ Response lookAtChange(Visit& visit, FormPage page, const gifting::PlanChange& ch
         const KeptPlan kept = gifting::requirePlan(tx, change.month);
         const KeptPlan changed = gifting::changedPlan(tx, change);
         page.table = effectTable(visit.format, change.recipient, kept, &changed);
-        page.intro = effectOf(tx.store(), change.recipient, changed);
+        page.intro = effectOf(visit.format, tx.store(), change.recipient, changed);
         return showForm(visit, page);
     });
 }
@@ -147,8 +147,11 @@ Response orThePlan(Visit& visit, const Show& show)
     try {
         return show();
     } catch (const Refusal& refusal) {
-        if (visit.isForm() || refusal.code() != "plan.none") {
+        if (refusal.code() != "plan.none") {
             throw;
+        }
+        if (visit.isForm()) {
+            throw Refusal("plan.changed"); // accepted by somebody else meanwhile
         }
         return redirectTo(planAddress(visit));
     }
@@ -208,7 +211,7 @@ Response changeProposal(Visit& visit)
     return runForm(visit, page, "web plan change", [&](books::WriteTransaction& tx) {
         const KeptPlan plan = gifting::changePlan(tx, changeIn(tx));
         return Done{planAddress(visit),
-                    "Saved." + roomText(tx.store(), kOncePlanned, plan.monthAfter())};
+                    "Saved." + roomText(visit.format, tx.store(), kOncePlanned, plan.monthAfter())};
     });
 }
 
@@ -225,7 +228,7 @@ Response acceptProposal(Visit& visit)
             page.fields = {seenField(shownOf(plan))};
             page.intro = "Boxes: " + std::to_string(plan.boxes.size()) +
                          ". Their units are reserved and their estimated cost is committed." +
-                         roomText(tx.store(), "Room left then", plan.monthAfter());
+                         roomText(visit.format, tx.store(), "Room left then", plan.monthAfter());
             return true;
         });
     } else {
@@ -239,13 +242,16 @@ Response acceptProposal(Visit& visit)
             sum += one.box.cost.total();
             if (!one.box.verdict.warned.empty()) {
                 warnings += " Box " + std::to_string(one.box.number.value) + ": " +
-                            sentencesOf(tx.store(), one.box.verdict.warned) + ".";
+                            textOf(sentencesOf(tx.store(), one.box.verdict.warned), visit.format) +
+                            ".";
             }
         }
-        return Done{visit.address("boxes?state=planned&month=") + toText(month),
-                    "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
-                        tx.store().amount(sum) + "." +
-                        roomText(tx.store(), month, accepted.back().box.room.month()) + warnings};
+        return Done{
+            visit.address("boxes?state=planned&month=") + toText(month),
+            "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
+                visit.format.withCode(sum) + "." +
+                roomText(visit.format, tx.store(), month, accepted.back().box.room.month()) +
+                warnings};
     });
 }
 

@@ -93,7 +93,7 @@ std::string againstIt(const Visit& visit, const books::Store& store, const KeptB
     if (!box.cost) {
         return "Something of it is not there any more: change it.";
     }
-    return box.passed.empty() ? "" : visit.format.sentence(sentencesOf(store, box.passed) + ".");
+    return box.passed.empty() ? "" : textOf(sentencesOf(store, box.passed), visit.format) + ".";
 }
 
 std::string changeAddress(const Visit& visit, Month month, const std::string& recipient)
@@ -221,15 +221,13 @@ Response proposePage(Visit& visit)
         .fields = {{.name = "month",
                     .label = "Month",
                     .type = "month",
-                    .value = toText(monthAsked(visit)),
-                    .answersTo = {"month.", "plan.nobody"}},
+                    .value = toText(monthAsked(visit))},
                    recipeField("none: 3 to 6 items of contents"),
                    {.name = "boxes",
                     .label = "How many boxes",
                     .type = "units",
                     .hint = "In the order in which they were chosen; for everybody when left out",
-                    .isNeeded = false,
-                    .answersTo = {"plan.boxes", "plan.impossible", "plan.not_found"}}},
+                    .isNeeded = false}},
         .intro = "A box for everybody on the approved list who has none. It takes up to " +
                  std::to_string(operations::kPlannerSeconds) +
                  " seconds. Nothing is reserved before you accept; it takes the place of an "

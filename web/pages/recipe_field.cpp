@@ -10,7 +10,6 @@ Field recipeField(std::string none)
             .label = "By the recipe",
             .type = "select",
             .isNeeded = false,
-            .answersTo = {"recipe."},
             .options = {{"", std::move(none)}},
             .beforeShown = [](const books::ReadTransaction& tx, Field& field) {
                 gifting::listRecipes(tx, [&](const gifting::Recipe& recipe) {

@@ -56,16 +56,13 @@ FormPage recipeForm(const Visit& visit, const ReadTransaction& tx,
                               .type = "units",
                               .value = before ? minutesOf(*before) : "",
                               .hint = "The store's own when left out",
-                              .isNeeded = false,
-                              .answersTo = {"labor."}}},
+                              .isNeeded = false}},
                   .hasLines = true,
                   .items = partOptions(tx),
                   .intro = "A line is an item, packaging too, or \"any\" and a category: one item "
                            "of it, chosen for each box."};
-    page.linesAnswerTo.emplace_back("recipe.");
     if (!before) {
-        page.fields.insert(page.fields.begin(),
-                           Field{.name = "name", .label = "Name", .answersTo = {"text."}});
+        page.fields.insert(page.fields.begin(), Field{.name = "name", .label = "Name"});
         return page;
     }
     page.title = before->name + ", version " + std::to_string(before->version.version + 1);
@@ -101,10 +98,7 @@ gifting::RecipeRequest requestIn(const ReadTransaction& tx, const Form& form, st
 void requireNew(const ReadTransaction& tx, const std::string& name)
 {
     if (const auto there = gifting::findRecipe(tx, name)) {
-        throw FieldRefusal(
-            "name", Refusal("recipe.exists", "there is a recipe of this name, version " +
-                                                 std::to_string(there->version.version) +
-                                                 "; take another name, or make its next version"));
+        throw Refusal("recipe.exists", {{"version", there->version.version}});
     }
 }
 

@@ -37,18 +37,16 @@ std::vector<gifting::NumberedRecipient> find(const books::ReadTransaction& tx,
 
 } // namespace
 
-Field recipientField(Visit& visit, std::string label, std::vector<std::string> answersTo)
+Field recipientField(Visit& visit, std::string label)
 {
     const std::string& picked = visit.form.text("picked");
     if (!picked.empty() && visit.form.text("found_by") == visit.form.text("recipient")) {
         visit.form.set("recipient", picked);
     }
-    answersTo.emplace_back("recipient.");
     Field field{.name = "recipient",
                 .label = std::move(label),
                 .value = visit.query.text("recipient"),
                 .hint = "A part of the name, or the code",
-                .answersTo = std::move(answersTo),
                 .autocomplete = "off",
                 .finds = visit.address("recipients.json")};
     field.beforeShown = [&visit](const books::ReadTransaction& tx, Field& shown) {

@@ -5,7 +5,7 @@
 namespace giftbox::web {
 
 /// The field `recipient`, by code or found by a part of the name: with script while one types, without it from those it might be, once the
-/// form is sent. A recipient picked from these stands in the form in the place of what was typed. `answersTo` as Field's, beside `recipient.`.
-Field recipientField(Visit& visit, std::string label, std::vector<std::string> answersTo = {});
+/// form is sent. A recipient picked from these stands in the form in the place of what was typed.
+Field recipientField(Visit& visit, std::string label);
 
 } // namespace giftbox::web

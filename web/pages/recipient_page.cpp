@@ -17,13 +17,8 @@ std::vector<Field> recipientFields(std::string_view command, const Recipient& re
 {
     std::vector<Field> fields = fieldsOf(operations::operationOf(command)->fields,
                                          valuesOf(gifting::recipientFields(), recipient));
-    fieldNamed(fields, "recipient").answersTo = {"recipient.code", "recipient.exists"};
-    fieldNamed(fields, "name").answersTo = {"text."};
     Field& kind = fieldNamed(fields, "kind");
-    kind.answersTo = {"recipient.kind"};
     kind.options = {{"person", "A person"}, {"business", "A business account"}};
-    fieldNamed(fields, "sizes").answersTo = {"recipient.sizes"};
-    fieldNamed(fields, "tastes").answersTo = {"recipient.tastes"};
     return fields;
 }
 
@@ -118,22 +113,16 @@ Response anonymizePage(Visit& visit)
         .title = "Anonymize a recipient",
         .submit = "Remove the person for good",
         .back = visit.address("recipients"),
-        .fields = {{.name = "code",
-                    .label = "Code, typed once more",
-                    .answersTo = {"recipient.unknown", "recipient.anonymized",
-                                  "recipient.retyped"}},
+        .fields = {{.name = "code", .label = "Code, typed once more", .answersTo = {"recipient"}},
                    {.name = "reason",
                     .label = "Why",
-                    .hint = "Kept for ever, so it may not name them",
-                    .answersTo = {"text.", "recipient.named"}}},
+                    .hint = "Kept for ever, so it may not name them"}},
         .intro = "Name, group, household, sizes, tastes, notes and what was written about them "
                  "are removed; boxes and totals stay. It cannot be undone."};
     Response response =
         runForm(visit, page, "web recipient anonymize", [&](books::WriteTransaction& tx) {
             if (visit.form.text("code") != code) {
-                throw foundation::Refusal("recipient.retyped",
-                                          "that is not the code of the recipient whose page you "
-                                          "came from");
+                throw foundation::Refusal("recipient.retyped");
             }
             gifting::anonymizeRecipient(tx, code, visit.form.text("reason"));
             return Done{visit.address("recipients"),

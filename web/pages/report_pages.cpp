@@ -32,10 +32,10 @@ budget::MonthSpan inBounds(budget::MonthSpan span, const budget::MonthSpan& know
         span.last = std::clamp(known.last, span.first, span.last);
     }
     if (monthsIn(span) > kMostMonths) {
-        throw Refusal("range.too_long",
-                      "from " + toText(span.first) + " to " + toText(span.last) + " are " +
-                          std::to_string(monthsIn(span)) + " months, and a report has at most " +
-                          std::to_string(kMostMonths) + "; ask for them in parts");
+        throw Refusal("range.too_long", {{"from", span.first},
+                                         {"to", span.last},
+                                         {"months", monthsIn(span)},
+                                         {"most", kMostMonths}});
     }
     return span;
 }
@@ -56,10 +56,7 @@ std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransacti
         first = foundation::parseMonth(query.text("from"));
     }
     if (first > last) {
-        throw Refusal("month.range", "the report would go from " + toText(first) + " to " +
-                                         toText(last) +
-                                         "; give a first month that is not after "
-                                         "the last");
+        throw Refusal("month.range/page", {{"from", first}, {"to", last}});
     }
     const Month today = visit.today().month();
     const budget::MonthSpan span =
@@ -88,29 +85,24 @@ void addRow(Table& table, const Visit& visit, const MonthlyCost& one)
     table.amount(one.cap).leadingTo(budget);
     table.amount(one.left()).leadingTo(budget);
     table.amount(totals.committed).leadingTo(boxes);
-    table.amount(totals.restock).leadingTo(movements + "received");
-    table.amount(totals.writeOff).leadingTo(movements + "corrections");
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        table.amount(totals.of(rule.figure)).leadingTo(movements + std::string(rule.filter));
+    }
     table.number(totals.overrides).leadingTo(budget + "#exceptions");
     table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
 }
 
 std::vector<View> tableOf(const Visit& visit, const std::vector<MonthlyCost>& months)
 {
-    Table table({{"Month"},
-                 {"Recipients", true},
-                 {"Boxes", true},
-                 {"Contents", true},
-                 {"Packaging", true},
-                 {"Labor", true},
-                 {"Cost", true},
-                 {"Per recipient", true},
-                 {"Cap", true},
-                 {"Left", true},
-                 {"Committed", true},
-                 {"Received", true},
-                 {"Write-offs", true},
-                 {"Overrides", true}},
-                visit.format);
+    std::vector<Heading> headings = {{"Month"},          {"Recipients", true},    {"Boxes", true},
+                                     {"Contents", true}, {"Packaging", true},     {"Labor", true},
+                                     {"Cost", true},     {"Per recipient", true}, {"Cap", true},
+                                     {"Left", true},     {"Committed", true}};
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        headings.push_back({std::string(rule.heading), true});
+    }
+    headings.push_back({"Overrides", true});
+    Table table(std::move(headings), visit.format);
     for (const MonthlyCost& one : months) {
         addRow(table, visit, one);
     }

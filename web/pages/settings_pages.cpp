@@ -6,6 +6,8 @@
 #include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
 
+#include <algorithm>
+
 namespace giftbox::web {
 
 namespace {
@@ -26,6 +28,90 @@ std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx
     return table.views("Nothing was set lately; the audit has everything.");
 }
 
+std::string labelOf(books::Setting setting)
+{
+    switch (setting) {
+    case books::Setting::LaborMinutes:
+        return "Minutes of a box";
+    case books::Setting::LaborRate:
+        return "Labor of an hour";
+    default:
+        return "Waiting months";
+    }
+}
+
+std::string shownValue(const Visit& visit, books::Setting setting, std::int64_t value)
+{
+    return setting == books::Setting::LaborRate ? visit.format.withCode(foundation::Money{value})
+                                                : std::to_string(value);
+}
+
+void addValue(Table& table, books::Setting setting, std::int64_t value)
+{
+    setting == books::Setting::LaborRate ? table.amount(foundation::Money{value})
+                                         : table.number(value);
+}
+
+/// What changes by month: what it was first, and every change, the newest first.
+std::vector<View> datedOf(const Visit& visit, const books::ReadTransaction& tx)
+{
+    Table table({{"Setting"}, {"From"}, {"Value", true}, {"Reason"}, {"Who"}, {"When"}},
+                visit.format);
+    auto changes = books::listSettingChanges(tx);
+    std::ranges::reverse(changes);
+    for (const books::SettingChange& change : changes) {
+        table.text(labelOf(change.row.setting)).month(change.row.from);
+        addValue(table, change.row.setting, change.row.value);
+        table.text(change.reason).text(change.actor).moment(change.recordedAt).endRow();
+    }
+    for (const books::Setting setting : books::kSettings) {
+        table.text(labelOf(setting)).text("the beginning");
+        addValue(table, setting, tx.store().settings.first(setting));
+        table.text("").text("").text("").endRow();
+    }
+    return table.views("");
+}
+
+/// Empty fields: a value that is typed holds from the month, whatever holds now.
+std::vector<Field> datedFields(const Visit& visit, const books::Store& store)
+{
+    std::vector<Field> fields;
+    for (const books::Setting setting : books::kSettings) {
+        const std::int64_t now = store.settings.at(setting, visit.today().month());
+        fields.push_back({.name = std::string(toText(setting)),
+                          .label = labelOf(setting),
+                          .type = setting == books::Setting::LaborRate ? "amount" : "units",
+                          .hint = "This month " + shownValue(visit, setting, now) +
+                                  ". Leave it empty to keep that",
+                          .isNeeded = false});
+    }
+    fields.push_back({.name = "from",
+                      .label = "From",
+                      .type = "month",
+                      .hint = "The first month with those. Boxes that are packed or planned keep "
+                              "what they cost",
+                      .isNeeded = false,
+                      .answersTo = {"month"}});
+    fields.push_back({.name = "reason", .label = "Why", .isNeeded = false});
+    return fields;
+}
+
+std::map<books::Setting, std::optional<std::int64_t>> datedIn(const Visit& visit)
+{
+    std::map<books::Setting, std::optional<std::int64_t>> dated;
+    for (const books::Setting setting : books::kSettings) {
+        const std::string field(toText(setting));
+        if (setting == books::Setting::LaborRate) {
+            if (const auto rate = maybeAmountIn(visit.form, field, visit.format)) {
+                dated[setting] = rate->minor;
+            }
+        } else if (const auto number = maybeIntegerIn(visit.form, field)) {
+            dated[setting] = number;
+        }
+    }
+    return dated;
+}
+
 /// None when it is the one that was shown, so that the form can be sent for another setting alone.
 std::optional<std::string> zoneIn(const Visit& visit)
 {
@@ -36,38 +122,31 @@ std::optional<std::string> zoneIn(const Visit& visit)
 
 FormPage settingsFormOf(const Visit& visit, const books::Store& store)
 {
-    return {
+    FormPage page{
         .title = "Change the settings",
         .submit = "Change",
         .back = visit.address("settings"),
-        .fields = {{.name = "months",
-                    .label = "Waiting months",
-                    .type = "units",
-                    .value = std::to_string(store.waitingMonths),
-                    .hint = "0 to 120. Whoever was given a box so few months ago is warned of when "
-                            "they are to be chosen again",
-                    .answersTo = {"store.waiting_months"}},
-                   {.name = "locale",
+        .fields = {{.name = "locale",
                     .label = "Days and amounts",
                     .value = books::shownLocale(store),
                     .hint = "As people write them where you are: en-US (11/22/2026, 1,234.50), "
                             "en-GB, de-DE and so on; iso, or nothing, for 2026-11-22",
-                    .isNeeded = false,
-                    .answersTo = {"store.locale"}},
+                    .isNeeded = false},
                    {.name = "time_zone",
                     .label = "Time zone",
                     .value = visit.format.zoneAt(visit.now.instant),
                     .hint = "Its clocks say what day it is in the store: America/New_York, "
-                            "Europe/Berlin and so on",
-                    .answersTo = {"store.time_zone"}},
+                            "Europe/Berlin and so on"},
                    {.name = "time_zone_from",
                     .label = "Another time zone from",
                     .type = "date",
                     .hint = "The first day with it. At once when left out, or as soon as the books "
                             "allow it",
-                    .isNeeded = false,
-                    .answersTo = {"store.time_zone_from"}}},
+                    .isNeeded = false}},
         .intro = "Lists that are chosen stay as they are, and so do files."};
+    const std::vector<Field> dated = datedFields(visit, store);
+    page.fields.insert(page.fields.begin(), dated.begin(), dated.end());
+    return page;
 }
 
 } // namespace
@@ -76,17 +155,21 @@ Response settingsPage(Visit& visit)
 {
     return visit.read([&](const books::ReadTransaction& tx) {
         const books::Store& store = tx.store();
+        const foundation::Month month = visit.today().month();
         View view;
+        View dated;
+        dated.list("table", datedOf(visit, tx));
         view.list("table", historyOf(visit, tx))
+            .list("dated", {dated})
             .text("code", store.code)
             .text("name", store.name)
             .text("legal_entity", store.legalEntity)
             .flag("has_legal_entity", !store.legalEntity.empty())
             .text("currency", store.currency.code)
-            .text("labor_rate", visit.format.withCode(store.laborRate))
-            .number("labor_minutes", store.laborMinutes)
+            .text("labor_rate", visit.format.withCode(store.laborRate(month)))
+            .number("labor_minutes", store.laborMinutes(month))
             .text("costing", store.costingMethod)
-            .number("waiting_months", store.waitingMonths)
+            .number("waiting_months", store.settings.at(books::Setting::WaitingMonths, month))
             .text("closed_through",
                   store.closedThrough ? visit.format.shown(*store.closedThrough) : "no month yet")
             .text("locale", books::shownLocale(store))
@@ -107,7 +190,10 @@ Response setStorePage(Visit& visit)
     return runForm(visit, page, "web store set", [&](books::WriteTransaction& tx) {
         requireSeen(visit.form, settingsFormOf(visit, tx.store()));
         books::setStore(tx,
-                        {.waitingMonths = changedIntegerIn(visit.form, "months"),
+                        {.dated = datedIn(visit),
+                         .from = visit.form.has("from") ? std::optional(monthIn(visit.form, "from"))
+                                                        : std::nullopt,
+                         .reason = visit.form.text("reason"),
                          .locale = changedTextIn(visit.form, "locale"),
                          .timeZone = zoneIn(visit),
                          .timeZoneFrom = visit.form.has("time_zone_from")

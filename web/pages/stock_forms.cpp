@@ -37,8 +37,7 @@ Field skuField(const Visit& visit)
             .label = "Item",
             .type = "item",
             .value = visit.query.text("sku"),
-            .hint = "SKU, name or barcode: type it, or scan its label",
-            .answersTo = {"item."}};
+            .hint = "SKU, name or barcode: type it, or scan its label"};
 }
 
 /// Where the visitor came from: the list that is gone through line by line, the item's page, or else the shelf.
@@ -66,11 +65,7 @@ std::string supplierOf(const books::ReadTransaction& tx, const std::string& sku)
 
 Field unitsField(const Visit& visit, const std::string& label)
 {
-    return {.name = "units",
-            .label = label,
-            .type = "units",
-            .value = visit.query.text("units"),
-            .answersTo = {"units.", "stock.", "count.malformed"}};
+    return {.name = "units", .label = label, .type = "units", .value = visit.query.text("units")};
 }
 
 Field dayField(const Visit& visit)
@@ -79,7 +74,7 @@ Field dayField(const Visit& visit)
             .label = "Day",
             .type = "date",
             .value = toText(visit.today()),
-            .answersTo = {"date.", "month."}};
+            .answersTo = {"month"}};
 }
 
 /// The fields of a change of stock, of which the item and today are known.
@@ -92,11 +87,11 @@ std::vector<Field> stockFields(const Visit& visit, std::string_view command)
     return fields;
 }
 
-std::string adjusted(const books::Store& store, const std::string& sku,
+std::string adjusted(const StoreFormat& format, const std::string& sku,
                      const gifting::Adjustment& done)
 {
-    return sku + ": " + std::to_string(done.units) + " units, " + store.amount(done.cost) + "; " +
-           std::to_string(done.unitsNow) + " on the shelf now.";
+    return sku + ": " + std::to_string(done.units) + " units, " + format.withCode(done.cost) +
+           "; " + std::to_string(done.unitsNow) + " on the shelf now.";
 }
 
 void readCatalog(const books::ReadTransaction& tx, FormPage& shown)
@@ -112,22 +107,20 @@ FormPage countFormOf(Visit& visit)
         if (const auto item = inventory::findItem(tx, sku)) {
             units.hint = "The books say " + std::to_string(unitsNow(tx, sku)) + " now";
         }
-        return FormPage{
-            .title = "Count",
-            .submit = "Count",
-            .back = placeBefore(visit),
-            .fields = {skuField(visit),
-                       units,
-                       {.name = "reason", .label = "Why it was counted", .answersTo = {"text."}},
-                       dayField(visit),
-                       {.name = "cost",
-                        .label = "What units found over the books cost",
-                        .type = "amount",
-                        .hint = "In all; like the newest lot bought when left out",
-                        .isNeeded = false,
-                        .answersTo = {"count.cost", "cost.", "money."}},
-                       hiddenField(kSeen, std::to_string(reports::lastMovement(tx)))},
-            .beforeShown = readCatalog};
+        return FormPage{.title = "Count",
+                        .submit = "Count",
+                        .back = placeBefore(visit),
+                        .fields = {skuField(visit),
+                                   units,
+                                   {.name = "reason", .label = "Why it was counted"},
+                                   dayField(visit),
+                                   {.name = "cost",
+                                    .label = "What units found over the books cost",
+                                    .type = "amount",
+                                    .hint = "In all; like the newest lot bought when left out",
+                                    .isNeeded = false},
+                                   hiddenField(kSeen, std::to_string(reports::lastMovement(tx)))},
+                        .beforeShown = readCatalog};
     });
 }
 
@@ -142,7 +135,7 @@ void offerBoth(Visit& visit, FormPage& page, const gifting::OvertakenCount& coun
         Field{.name = kThen,
               .label = "What is to be recorded",
               .type = "select",
-              .answersTo = {"count.overtaken"},
+              .answersTo = {"adjust"},
               .options = {{"", "Choose"},
                           {kAgain, "Units on the shelf as above: counted again"},
                           {counted, std::to_string(count.adjusted()) + ": the " + counted +
@@ -160,9 +153,7 @@ std::int64_t shownWhen(const Form& form, const char* field)
     try {
         return integerIn(form, field);
     } catch (const foundation::Refusal&) {
-        throw foundation::Refusal("form.malformed",
-                                  "the form does not say when it was opened; open "
-                                  "the page again");
+        throw foundation::Refusal("form.malformed/opened");
     }
 }
 
@@ -194,14 +185,11 @@ Response receivePage(Visit& visit)
                   .back = placeBefore(visit),
                   .fields = stockFields(visit, "receive"),
                   .beforeShown = readCatalog};
-    fieldNamed(page.fields, "cost").answersTo = {"cost.", "money.", "budget."};
-    fieldNamed(page.fields, "reference").answersTo = {"receipt.exists", "text."};
     fieldNamed(page.fields, "supplier").beforeShown = [&sku](const books::ReadTransaction& tx,
                                                              Field& shown) {
         shown.value = supplierOf(tx, sku);
     };
     Field& source = fieldNamed(page.fields, "source");
-    source.answersTo = {"receipt.source"};
     source.options = {{"purchase", "Bought from a supplier"},
                       {"parts", "From the parts department's own stock"}};
     return runOperation(visit, page, "receive", [&](const AnsweredRow& lot) {
@@ -220,7 +208,6 @@ Response writeOffPage(Visit& visit)
                   .back = placeBefore(visit),
                   .fields = stockFields(visit, "write-off"),
                   .beforeShown = readCatalog};
-    fieldNamed(page.fields, "reason").answersTo = {"text."};
     return runOperation(visit, page, "write-off", [&](const AnsweredRow& done) {
         return Done{visit.itemAddress(done.at("sku")),
                     "Written off. " + done.at("sku") + ": " + done.at("units") + " units, " +
@@ -237,7 +224,7 @@ Response countPage(Visit& visit)
             const auto done = gifting::countStock(tx, count);
             return Done{visit.itemAddress(count.sku),
                         done.units == 0 ? "The books agree with the shelf."
-                                        : "Counted. " + adjusted(tx.store(), count.sku, done)};
+                                        : "Counted. " + adjusted(visit.format, count.sku, done)};
         } catch (const gifting::CountOvertaken& overtaken) {
             offerBoth(visit, page, overtaken.count(), tx.counters().movement);
             throw;

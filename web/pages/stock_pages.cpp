@@ -50,9 +50,9 @@ bool isWanted(const StockWanted& wanted, const StockLine& line)
            (wanted.typed.empty() ||
             std::ranges::find(wanted.scanned, line.sku) != wanted.scanned.end() ||
             (!wanted.words.empty() &&
-             foundation::hasWords(
-                 foundation::searchable(line.sku + " " + line.name + " " + line.category),
-                 wanted.words)));
+             foundation::hasWords(foundation::searchable(
+                                      searchedText<inventory::Item>(inventory::itemFields(), line)),
+                                  wanted.words)));
 }
 
 void sortBy(std::vector<StockLine>& lines, std::string_view sort)
@@ -266,11 +266,11 @@ Response restockPage(Visit& visit)
             }
         });
         const budget::MonthState month = budget::loadMonth(tx, visit.today().month());
-        const auto room =
-            roomUnder(capOf(month.caps, budget::CapName::MonthRestock), month.totals.restock);
+        const auto room = roomUnder(capOf(month.caps, budget::CapName::MonthRestock),
+                                    month.totals.of(books::MonthFigure::Restock));
         View view;
         view.list("table", table.views("Nothing is low: there is nothing to buy."))
-            .text("estimated", visit.format.sentence(reports::estimateText(tx.store(), estimated)))
+            .text("estimated", reports::estimateOf(tx.store(), estimated).text(visit.format))
             .text("room", room ? visit.format.shown(*room) : "")
             .flag("has_room", room.has_value())
             .flag("over", room && estimated.known > *room);

@@ -66,13 +66,12 @@ FormPage tokenForm(Visit& visit)
                   .back = visit.address("tokens"),
                   .fields = {{.name = "label",
                               .label = "What it is for",
-                              .hint = "Such as: till at the counter",
-                              .answersTo = {"text.", "token.exists"}},
+                              .hint = "Such as: till at the counter"},
                              {.name = "user",
                               .label = "Acts for",
                               .type = "select",
                               .hint = "Best a user of its own, with the roles it needs",
-                              .answersTo = {"user.", "token.role"},
+                              .answersTo = {"login", "roles"},
                               .options = holders(visit)}},
                   .intro = "The program may do in this store what the roles ticked may, which the "
                            "user has. The token is shown once."};
@@ -91,8 +90,7 @@ FormPage tokenForm(Visit& visit)
          .label = "Last day",
          .type = "date",
          .hint = "After it the token has ended. Until it is revoked when left out",
-         .isNeeded = false,
-         .answersTo = {"token.last_day", "date."}});
+         .isNeeded = false});
     return page;
 }
 
@@ -164,8 +162,7 @@ Response revokeTokenPage(Visit& visit)
                         .back = visit.address("tokens"),
                         .fields = {{.name = "label",
                                     .label = "What it was for",
-                                    .value = visit.query.text("label"),
-                                    .answersTo = {"token.", "text."}}},
+                                    .value = visit.query.text("label")}},
                         .intro = "The program that has it can do nothing any more, at once."};
     return runForm(visit, page, "web token revoke", [&](books::WriteTransaction& tx) {
         access::revokeApiToken(tx, visit.form.text("label"));

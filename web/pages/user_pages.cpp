@@ -40,13 +40,12 @@ Field loginField(const Visit& visit)
     return {.name = "login",
             .label = "Login",
             .value = visit.query.text("login"),
-            .answersTo = {"user."},
             .autocomplete = "username"};
 }
 
 Field roleField(std::span<const access::Role> roles)
 {
-    Field field{.name = "role", .label = "Role", .type = "select", .answersTo = {"user.role"}};
+    Field field{.name = "role", .label = "Role", .type = "select"};
     for (const access::Role one : roles) {
         field.options.push_back({std::string(toText(one)), std::string(toText(one))});
     }
@@ -70,7 +69,6 @@ Field passwordField(const std::string& label)
             .label = label,
             .type = "password",
             .hint = "At least 12 characters; they can change it",
-            .answersTo = {"password."},
             .autocomplete = "new-password"};
 }
 
@@ -112,11 +110,8 @@ Response addUserPage(Visit& visit)
     const FormPage page{.title = "Add a user",
                         .submit = "Add",
                         .back = visit.address("users"),
-                        .fields = {{.name = "login",
-                                    .label = "Login",
-                                    .answersTo = {"user.exists", "user.login"},
-                                    .autocomplete = "off"},
-                                   {.name = "name", .label = "Name", .answersTo = {"text."}},
+                        .fields = {{.name = "login", .label = "Login", .autocomplete = "off"},
+                                   {.name = "name", .label = "Name"},
                                    role,
                                    passwordField("First password")}};
     std::optional<access::PasswordHash> password;
@@ -153,7 +148,6 @@ Response disableUserPage(Visit& visit)
 Response grantRolePage(Visit& visit)
 {
     Field login = loginField(visit);
-    login.answersTo = {"user.unknown", "user.disabled", "user.elsewhere"};
     const FormPage page{.title = "Give a role",
                         .submit = "Give",
                         .back = visit.address("users"),
@@ -169,7 +163,6 @@ Response grantRolePage(Visit& visit)
 Response revokeRolePage(Visit& visit)
 {
     Field login = loginField(visit);
-    login.answersTo = {"user.unknown"};
     const FormPage page{.title = "Take a role",
                         .submit = "Take",
                         .back = visit.address("users"),

@@ -17,16 +17,6 @@ namespace {
 
 constexpr std::size_t kFewestLines = 6;
 
-bool answers(std::string_view field, const std::vector<std::string>& answersTo,
-             const Refusal& refusal)
-{
-    if (const auto* known = dynamic_cast<const FieldRefusal*>(&refusal)) {
-        return known->field() == field;
-    }
-    return std::ranges::any_of(
-        answersTo, [&](const std::string& code) { return refusal.code().starts_with(code); });
-}
-
 std::vector<View> optionViews(const std::vector<Option>& options, const std::string& chosen)
 {
     std::vector<View> views;
@@ -52,12 +42,11 @@ std::string nameOf(const std::vector<Option>& items, const std::string& typed)
 }
 
 View fieldView(const Visit& visit, const std::vector<Option>& items, const Field& field,
-               const Refusal* refusal)
+               const std::string& fault)
 {
     const bool isKept =
         (visit.isForm() || visit.isShownAgain) && field.type != "password" && field.type != "file";
     const std::string value = isKept ? visit.form.text(field.name) : field.value;
-    const bool isRefused = refusal != nullptr && answers(field, *refusal);
     View view;
     view.text("name", field.name)
         .text("label", field.label)
@@ -68,8 +57,8 @@ View fieldView(const Visit& visit, const std::vector<Option>& items, const Field
         .flag("select", field.type == "select")
         .flag("textarea", field.type == "textarea")
         .number("rows", std::clamp<std::int64_t>(std::ranges::count(value, '\n') + 2, 4, 16))
-        .flag("refused", isRefused)
-        .text("sentence", isRefused ? visit.format.sentence(refusal->sentence()) : "")
+        .flag("refused", !fault.empty())
+        .text("sentence", fault)
         .list("options", optionViews(field.options, value));
     const bool isItem = field.type == "item";
     const bool isWritten = isItem || field.type == "units" || field.type == "amount";
@@ -120,12 +109,12 @@ std::vector<View> lineViews(const Visit& visit, const FormPage& page)
     return views;
 }
 
-std::vector<View> adviceViews(const Visit& visit, const std::vector<std::string>& advice)
+std::vector<View> adviceViews(const Visit& visit, const std::vector<foundation::Sentence>& advice)
 {
     std::vector<View> views;
-    for (const std::string& sentence : advice) {
+    for (const foundation::Sentence& sentence : advice) {
         View view;
-        view.text("sentence", visit.format.sentence(sentence));
+        view.text("sentence", sentence.text(visit.format));
         views.push_back(std::move(view));
     }
     return views;
@@ -142,10 +131,42 @@ std::vector<View> stepViews(const std::vector<Option>& steps)
     return views;
 }
 
+std::string sentencesOf(const Visit& visit, std::span<const Refusal* const> faults)
+{
+    std::string text;
+    for (const Refusal* fault : faults) {
+        text += (text.empty() ? "" : "; ") + fault->sentence(visit.format);
+    }
+    return text;
+}
+
+std::vector<View> faultViews(const Visit& visit, std::span<const Refusal* const> faults)
+{
+    std::vector<View> views;
+    for (const Refusal* fault : faults) {
+        views.push_back(View().text("sentence", fault->sentence(visit.format)));
+    }
+    return views;
+}
+
+/// Takes out what is refused about a field. One place is enough for a sentence.
+std::string takeFault(const Visit& visit, std::string_view field,
+                      const std::vector<std::string>& answersTo,
+                      std::vector<const Refusal*>& faults)
+{
+    const auto taken =
+        std::stable_partition(faults.begin(), faults.end(), [&](const Refusal* fault) {
+            return fault->field() != field &&
+                   std::ranges::find(answersTo, fault->field()) == answersTo.end();
+        });
+    const std::string text = sentencesOf(visit, {taken, faults.end()});
+    faults.erase(taken, faults.end());
+    return text;
+}
+
 [[noreturn]] void refuseNumber(const std::string& field, const std::string& text)
 {
-    throw FieldRefusal(
-        field, Refusal("number.malformed", foundation::quoted(text) + " is not a whole number"));
+    throw Refusal("number.malformed/form", {{"text", text}}).about(field);
 }
 
 template <class Read>
@@ -154,16 +175,11 @@ auto fieldOf(const std::string& field, Read&& read)
     try {
         return read();
     } catch (const Refusal& refusal) {
-        throw FieldRefusal(field, refusal);
+        throw refusal.about(field);
     }
 }
 
 } // namespace
-
-bool answers(const Field& field, const Refusal& refusal)
-{
-    return answers(field.name, field.answersTo, refusal);
-}
 
 Field confirmField()
 {
@@ -171,7 +187,7 @@ Field confirmField()
             .label = "The year is right: record it so",
             .type = "tick",
             .isNeeded = false,
-            .answersTo = {"date.far", "month.far"}};
+            .answersTo = {"on", "month"}};
 }
 
 namespace {
@@ -209,16 +225,16 @@ FormPage completed(const Visit& visit, FormPage page)
 Response showForm(const Visit& visit, const FormPage& form, const Refusal* refusal)
 {
     const FormPage page = completed(visit, form);
-    bool isPlaced = false;
+    std::vector<const Refusal*> faults =
+        refusal == nullptr ? std::vector<const Refusal*>() : refusal->faults();
     std::vector<View> fields;
     for (const Field& field : page.fields) {
-        // One place is enough for a sentence.
-        const bool isHere = refusal != nullptr && !isPlaced && answers(field, *refusal);
-        fields.push_back(fieldView(visit, page.items, field, isHere ? refusal : nullptr));
-        isPlaced = isPlaced || isHere;
+        fields.push_back(fieldView(
+            visit, page.items, field,
+            field.type == "hidden" ? "" : takeFault(visit, field.name, field.answersTo, faults)));
     }
-    const bool isOfLines = refusal != nullptr && !isPlaced && page.hasLines &&
-                           answers("lines", page.linesAnswerTo, *refusal);
+    const std::string ofLines =
+        page.hasLines ? takeFault(visit, "lines", page.linesAnswerTo, faults) : std::string();
     const std::string& key = visit.form.text("request_key");
     // Shown in the place of another page, a form says where it goes.
     const std::string action = visit.isShownAgain ? targetOf(visit.request) : page.action;
@@ -229,7 +245,7 @@ Response showForm(const Visit& visit, const FormPage& form, const Refusal* refus
         .text("submit", page.submit)
         .text("back", page.back)
         .flag("has_back", !page.back.empty())
-        .text("intro", visit.format.sentence(page.intro))
+        .text("intro", page.intro)
         .flag("has_intro", !page.intro.empty())
         .text("request_key", key.empty() ? access::newToken() : key)
         .flag("has_lines", page.hasLines)
@@ -242,9 +258,9 @@ Response showForm(const Visit& visit, const FormPage& form, const Refusal* refus
         .list("form_steps", stepViews(page.steps))
         .text("currency", visit.format.currency().code)
         .flag("takes_file", page.takesFile)
-        .flag("refused_lines", isOfLines)
-        .flag("refused_elsewhere", refusal != nullptr && !isPlaced && !isOfLines)
-        .text("sentence", refusal == nullptr ? "" : visit.format.sentence(refusal->sentence()));
+        .flag("refused_lines", !ofLines.empty())
+        .text("sentence", ofLines)
+        .list("refused_elsewhere", faultViews(visit, faults));
     if (page.hasLines) {
         view.list("lines", lineViews(visit, page)).list("advice", adviceViews(visit, page.advice));
         view.flag("has_advice", !page.advice.empty());
@@ -283,7 +299,7 @@ std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Fo
         try {
             lines.push_back({.sku = skus[i], .units = integerIn(one, "units")});
         } catch (const Refusal& refusal) {
-            throw FieldRefusal("lines", refusal);
+            throw refusal.about("lines");
         }
     }
     gifting::nameItems(tx, lines);
@@ -317,6 +333,28 @@ std::vector<Option> catalogOptions(const books::ReadTransaction& tx)
                            .barcode = item.barcode});
     });
     return options;
+}
+
+void requireReadable(const FormPage& page, const Form& form, const StoreFormat& format)
+{
+    foundation::Faults faults;
+    for (const Field& field : page.fields) {
+        if (!field.onlyWith.empty() || !form.has(field.name)) {
+            continue;
+        }
+        faults.check([&] {
+            if (field.type == "units") {
+                (void)integerIn(form, field.name);
+            } else if (field.type == "amount") {
+                (void)amountIn(form, field.name, format);
+            } else if (field.type == "date") {
+                (void)dateIn(form, field.name);
+            } else if (field.type == "month") {
+                (void)monthIn(form, field.name);
+            }
+        });
+    }
+    faults.throwIfAny();
 }
 
 std::int64_t integerIn(const Form& form, const std::string& field)

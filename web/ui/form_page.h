@@ -14,7 +14,7 @@ struct Option {
     std::string barcode = {};
 };
 
-/// What a person fills in. `answersTo` are the beginnings of the refusals' codes whose sentence belongs at this field.
+/// What a person fills in. What is refused about `name`, or about a name that it `answersTo`, is said at this field.
 struct Field {
     std::string name;
     std::string label;
@@ -49,9 +49,9 @@ struct FormPage {
     /// The rows that are there before anybody typed: SKU and units.
     std::vector<std::pair<std::string, std::string>> lines = {};
     /// As Field::answersTo, of the rows.
-    std::vector<std::string> linesAnswerTo = {"item.", "stock.", "units.", "box.empty"};
+    std::vector<std::string> linesAnswerTo = {"sku", "units"};
     /// What may help after a refusal, in sentences that stand with the rows.
-    std::vector<std::string> advice = {};
+    std::vector<foundation::Sentence> advice = {};
     /// Shown above the form: the figures it is about.
     std::vector<View> table = {};
     /// More buttons; each sends its value as `step`.
@@ -66,38 +66,26 @@ struct FormPage {
     std::function<void(const books::ReadTransaction&, FormPage&)> beforeShown = {};
 };
 
-/// Whether the refusal's sentence belongs at the field.
-bool answers(const Field& field, const foundation::Refusal& refusal);
-
-/// A refusal that is known to be about one field.
-class FieldRefusal : public foundation::Refusal {
-public:
-    FieldRefusal(std::string field, const Refusal& refusal)
-        : foundation::Refusal{refusal}, field_(std::move(field))
-    {}
-    const std::string& field() const { return field_; }
-
-private:
-    std::string field_;
-};
-
 /// A box to tick: far days and months are meant. runForm asks with it after a refusal.
 Field confirmField();
 
-/// Shows the form, with what was typed, and the refusal at its field.
+/// Shows the form, with what was typed, and all that is refused at its fields, or above it.
 Response showForm(const Visit& visit, const FormPage& form,
                   const foundation::Refusal* refusal = nullptr);
 
 /// Puts these in the place of the rows that were filled in.
 void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines);
-/// The rows of items that were filled in, by SKU or barcode. Throws FieldRefusal of `lines` for units that are no number.
+/// The rows of items that were filled in, by SKU or barcode. Throws Refusal about `lines` for units that are no number.
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form);
 /// What is there, to choose from: `HAT`, `A hat (3)`.
 std::vector<Option> itemOptions(const books::ReadTransaction& tx);
 /// The whole catalog, to choose from: `HAT`, `A hat, size L`.
 std::vector<Option> catalogOptions(const books::ReadTransaction& tx);
 
-/// What was typed, as a value. Each throws FieldRefusal when it cannot be read.
+/// Requires that every field of an amount, number, day or month that is filled in can be read. Throws Refusal about each that cannot.
+void requireReadable(const FormPage& page, const Form& form, const StoreFormat& format);
+
+/// What was typed, as a value. Each throws Refusal about the field when it cannot be read.
 std::int64_t integerIn(const Form& form, const std::string& field);
 std::optional<std::int64_t> maybeIntegerIn(const Form& form, const std::string& field);
 foundation::Money amountIn(const Form& form, const std::string& field, const StoreFormat& format);

@@ -1,6 +1,6 @@
 #include "web/ui/operation_form.h"
 
-#include "foundation/text.h"
+#include "foundation/refusal.h"
 
 #include <algorithm>
 #include <cctype>
@@ -55,21 +55,6 @@ std::vector<Option> optionsOf(const FieldInfo& info)
     return options;
 }
 
-/// The refusals of what a value of the type can be.
-std::vector<std::string> answersOf(const FieldInfo& info)
-{
-    switch (info.type) {
-    case FieldType::Date:
-        return {"date.", "month."};
-    case FieldType::Month:
-        return {"month."};
-    case FieldType::Amount:
-        return {"money.", "cost."};
-    default:
-        return {};
-    }
-}
-
 /// The one row, as people of the store write it.
 class RowReader final : public foundation::RowWriter {
 public:
@@ -77,11 +62,15 @@ public:
     void begin(std::span<const foundation::Column> columns) override { columns_ = columns; }
     void text(std::string_view value) override { add(std::string(value)); }
     void code(std::string_view value) override { add(std::string(value)); }
-    void integer(std::int64_t value) override { add(format_.shown(value)); }
+    void integer(std::int64_t value) override { add(std::to_string(value)); }
     void amount(foundation::Money value) override { add(format_.withCode(value)); }
     void date(foundation::Date value) override { add(format_.shown(value)); }
     void month(foundation::Month value) override { add(format_.shown(value)); }
     void empty() override { add(""); }
+    void sentences(const std::vector<foundation::Sentence>& value) override
+    {
+        add(textOf(value, format_));
+    }
     void endRow() override {}
     void end() override {}
 
@@ -128,8 +117,9 @@ std::vector<Field> fieldsOf(std::span<const FieldInfo> infos, const foundation::
                     .type = typeOf(info),
                     .value = value == now.end() ? "" : value->second,
                     .hint = capitalized(info.help),
-                    .isNeeded = info.need == foundation::Need::Required,
-                    .answersTo = answersOf(info),
+                    .isNeeded = info.need != foundation::Need::Optional,
+                    .answersTo = info.type == FieldType::Date ? std::vector<std::string>{"month"}
+                                                              : std::vector<std::string>(),
                     .options = optionsOf(info)};
         field.isNeeded = field.isNeeded || field.type == "select";
         fields.push_back(std::move(field));
@@ -150,12 +140,43 @@ operations::Call callIn(const Visit& visit, const Operation& operation)
 {
     foundation::JsonBody said;
     for (const FieldInfo& info : operation.fields) {
-        if (!visit.form.all(info.name).empty()) {
+        if (info.need == foundation::Need::Required &&
+            info.asked == foundation::Asked::Everywhere && visit.form.all(info.name).empty()) {
+            throw foundation::Refusal("field.missing", {{"field", info.name}}).about(info.name);
+        }
+        const bool isSaid =
+            info.mayBeEmptied ? !visit.form.all(info.name).empty() : visit.form.has(info.name);
+        if (isSaid) {
             said.fields.emplace(info.name, valueIn(visit, info));
         }
     }
     return {operation, std::move(said), visit.caller()};
 }
+
+namespace {
+
+/// A number, amount, day, or month that the form needs is there: nothing stands for one that is left out. Throws Refusal about the field.
+void requireFilledIn(const Visit& visit, const FormPage& page)
+{
+    foundation::Faults faults;
+    for (const Field& field : page.fields) {
+        const bool isLeftOut = field.isNeeded && !visit.form.has(field.name);
+        faults.check([&] {
+            if (isLeftOut && field.type == "units") {
+                (void)integerIn(visit.form, field.name);
+            } else if (isLeftOut && field.type == "amount") {
+                (void)amountIn(visit.form, field.name, visit.format);
+            } else if (isLeftOut && field.type == "date") {
+                (void)dateIn(visit.form, field.name);
+            } else if (isLeftOut && field.type == "month") {
+                (void)monthIn(visit.form, field.name);
+            }
+        });
+    }
+    faults.throwIfAny();
+}
+
+} // namespace
 
 Response runOperation(Visit& visit, const FormPage& page, std::string_view command,
                       const std::function<Done(const AnsweredRow&)>& done,
@@ -163,6 +184,7 @@ Response runOperation(Visit& visit, const FormPage& page, std::string_view comma
 {
     const Operation& operation = *operations::operationOf(command);
     return runForm(visit, page, "web " + std::string(command), [&](books::WriteTransaction& tx) {
+        requireFilledIn(visit, page);
         if (check) {
             check(tx);
         }

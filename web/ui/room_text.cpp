@@ -2,26 +2,26 @@
 
 namespace giftbox::web {
 
-std::string roomText(const books::Store& store, const std::string& name,
+std::string roomText(const StoreFormat& format, const books::Store& store, const std::string& name,
                      const gifting::MonthRoom& room)
 {
     std::string text;
     if (room.left) {
-        text += " " + name + ": " + store.amount(*room.left) + ".";
+        text += " " + name + ": " + format.withCode(*room.left) + ".";
     }
     if (room.waiting.boxes() > 0) {
-        text += " " + sentenceOf(store, room.waiting) + ".";
+        text += " " + textOf(sentencesOf(store, room.waiting), format) + ".";
         if (const auto left = room.onceGiven()) {
-            text += " Room once they are: " + store.amount(*left) + ".";
+            text += " Room once they are: " + format.withCode(*left) + ".";
         }
     }
     return text;
 }
 
-std::string roomText(const books::Store& store, foundation::Month month,
+std::string roomText(const StoreFormat& format, const books::Store& store, foundation::Month month,
                      const gifting::MonthRoom& room)
 {
-    return roomText(store, "Room left in " + toText(month), room);
+    return roomText(format, store, "Room left in " + format.shown(month), room);
 }
 
 void addWaiting(View& view, const books::Store& store, const gifting::MonthRoom& room,
@@ -34,7 +34,7 @@ void addWaiting(View& view, const books::Store& store, const gifting::MonthRoom&
     View waits;
     waits.text("once_given", left ? format.shown(*left) : "no cap")
         .flag("short", left && left->minor < 0)
-        .text("sentence", format.sentence(sentenceOf(store, room.waiting) + "."));
+        .text("sentence", textOf(sentencesOf(store, room.waiting), format) + ".");
     view.list("waits", {waits});
 }
 

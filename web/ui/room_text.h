@@ -8,10 +8,10 @@ namespace giftbox::web {
 
 /// ` Room left then: 500.00 USD. 4 boxes packed in 2026-10, 142.57 USD, will count here when given. Room once they are: 357.43 USD.`; what there is
 /// of it, each sentence behind a blank. `name` is that of the room.
-std::string roomText(const books::Store& store, const std::string& name,
+std::string roomText(const StoreFormat& format, const books::Store& store, const std::string& name,
                      const gifting::MonthRoom& room);
 /// The same, `Room left in 2026-11`.
-std::string roomText(const books::Store& store, foundation::Month month,
+std::string roomText(const StoreFormat& format, const books::Store& store, foundation::Month month,
                      const gifting::MonthRoom& room);
 
 /// `waits`, for the templates `cap_bar` and `plan`: what is left once what waits is given, and what waits. Nothing where nothing does.

@@ -33,13 +33,7 @@ std::string digestOf(const Visit& visit, const FormPage& page)
 }
 
 /// For people, who see no keys.
-Refusal sentBefore()
-{
-    return Refusal(
-        "request.reused",
-        "this form was sent before, and what it said then is recorded; what it says now "
-        "is not. Look at what there is, and send it again if this is to be recorded too");
-}
+Refusal sentBefore() { return Refusal("request.reused/form"); }
 
 } // namespace
 
@@ -47,7 +41,7 @@ void requireKey(const Form& form)
 {
     const std::string& key = form.text("request_key");
     if (key.size() != access::newToken().size()) {
-        throw Refusal("form.malformed", "the form has no key of its own; open the page again");
+        throw Refusal("form.malformed/key");
     }
 }
 
@@ -59,6 +53,7 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
     }
     try {
         requireKey(visit.form);
+        requireReadable(page, visit.form, visit.format);
         const books::KeyedRequest request{.command = std::string(command),
                                           .digest = digestOf(visit, page)};
         const std::string kept =
@@ -82,7 +77,8 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
             return showForm(visit, page, &sent);
         }
         FormPage shown = page;
-        if (answers(confirmField(), refusal) || visit.form.text(kConfirmField) == kTicked) {
+        if (refusal.kind() == foundation::RefusalKind::Doubtful ||
+            visit.form.text(kConfirmField) == kTicked) {
             shown.fields.push_back(confirmField());
         }
         if (advise) {

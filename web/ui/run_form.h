@@ -14,8 +14,8 @@ struct Done {
 void requireKey(const Form& form);
 
 /// What may help after a refusal, in sentences.
-using Advise = std::function<std::vector<std::string>(const books::ReadTransaction&,
-                                                      const foundation::Refusal&)>;
+using Advise = std::function<std::vector<foundation::Sentence>(const books::ReadTransaction&,
+                                                               const foundation::Refusal&)>;
 
 /// Shows the form, or does what it says: `work` in a write transaction, once for each request key, however often it is sent. Refused, it is
 /// shown again as it was typed.

@@ -82,11 +82,10 @@ void requireSeen(const Form& form, const SeenRows& now,
         (!isAbout || isAbout(row) ? seen : others).push_back(std::move(row));
     }
     try {
-        operations::requireSeen(seen, now,
-                                "nothing is done yet; look at it as it is now, and send it again");
+        operations::requireSeen(seen, now, "seen.changed/page");
     } catch (const SeenChanged& changed) {
         others.insert(others.end(), now.begin(), now.end());
-        throw SeenChanged(changed.sentence(), std::move(others));
+        throw SeenChanged(changed, std::move(others));
     }
 }
 
@@ -96,11 +95,8 @@ void requireSeen(const Form& form, const FormPage& now)
     for (const Field& field : now.fields) {
         labels.emplace(field.name, field.label);
     }
-    operations::requireSeen(
-        operations::seenRowsOf(form.text(kSeen)), shownBy(now),
-        "nothing is saved yet: what you typed is kept below, and all else is as it is now; "
-        "send it again to save it so",
-        labels);
+    operations::requireSeen(operations::seenRowsOf(form.text(kSeen)), shownBy(now), "seen.changed",
+                            labels);
 }
 
 void takeOver(Form& form, const SeenChanged& changed)

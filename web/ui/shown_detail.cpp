@@ -19,8 +19,6 @@ bool isFigure(std::string_view key)
     return key.ends_with("_on") || std::ranges::find(kKeys, key) != kKeys.end();
 }
 
-bool isSentence(std::string_view key) { return key == "warned" || key == "overridden"; }
-
 } // namespace
 
 namespace {
@@ -30,6 +28,9 @@ bool isDigest(std::string_view key)
     return key == "facts" || key == "before" || key == "plans" || key == "month_facts" ||
            key == "report" || key == "stock";
 }
+
+/// Of caps that were passed: the page Budget says by how much.
+bool isSaidElsewhere(std::string_view key) { return key == "warned" || key == "overridden"; }
 
 } // namespace
 
@@ -52,6 +53,10 @@ std::string shownDetail(const StoreFormat& format, std::string_view detail,
         if (isDigest(key)) {
             continue; // for verify, not for eyes
         }
+        if (isSaidElsewhere(key)) {
+            words += (words.empty() ? "" : ", ") + key;
+            continue;
+        }
         std::string text = value.is_string() ? value.get<std::string>() : value.dump();
         if (recipient && key == "recipient" && value.is_number_integer()) {
             text = recipient(value.get<std::int64_t>()).value_or(text);
@@ -59,9 +64,7 @@ std::string shownDetail(const StoreFormat& format, std::string_view detail,
         std::string name = key;
         std::ranges::replace(name, '_', ' ');
         words += (words.empty() ? "" : ", ") + name + ": ";
-        words += isFigure(key)     ? format.shownFigure(text)
-                 : isSentence(key) ? format.sentence(text)
-                                   : text;
+        words += isFigure(key) ? format.shownFigure(text) : text;
     }
     return words;
 }

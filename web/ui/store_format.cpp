@@ -2,10 +2,8 @@
 
 #include "foundation/refusal.h"
 #include "foundation/text.h"
-#include "web/ui/shown_sentence.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 namespace giftbox::web {
@@ -13,21 +11,6 @@ namespace giftbox::web {
 using foundation::Refusal;
 
 namespace {
-
-constexpr std::size_t kClockLength = 10; // T23:59:59Z
-
-/// Whether a figure beside it is a part of a word: of a SKU, a name, an instant.
-bool isOfWord(char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    return std::isalnum(byte) != 0 || c == '_' || c == '/' || (byte & 0x80U) != 0;
-}
-
-/// Whether this is the second half of a moment: `T23:59:59Z`.
-bool isTime(std::string_view text)
-{
-    return text.size() >= kClockLength && text[0] == 'T' && text[kClockLength - 1] == 'Z';
-}
 
 template <class Parse>
 auto parsed(Parse&& parse) -> std::optional<decltype(parse())>
@@ -80,10 +63,9 @@ foundation::Money StoreFormat::parseAmount(std::string_view text) const
         return foundation::parseMoney(plain, currency_);
     } catch (const Refusal& refusal) {
         if (refusal.code() == "money.overflow") {
-            throw Refusal("money.overflow", foundation::quoted(text) + " is more than can be kept");
+            throw Refusal("money.overflow/typed", {{"text", text}});
         }
-        throw Refusal("money.malformed", foundation::quoted(text) + " is no amount; write it as " +
-                                             typed({1250}) + ", with nothing between thousands");
+        throw Refusal("money.malformed/typed", {{"text", text}, {"example", typed({1250})}});
     }
 }
 
@@ -99,44 +81,20 @@ std::string StoreFormat::shownFigure(const std::string& text) const
     return amount && toText(*amount, currency_) == text ? shown(*amount) : text;
 }
 
-std::string StoreFormat::sentence(std::string_view said) const
+std::string StoreFormat::written(const foundation::Figure& value) const
 {
-    const std::string text = shownSentence(said);
-    std::string shown;
-    bool isQuoted = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = std::min(text.find_first_of("-0123456789", at), text.size());
-        std::size_t end = std::min(text.find_first_not_of("-.0123456789", begin), text.size());
-        while (end > begin && text[end - 1] == '.') { // which ends the sentence
-            --end;
-        }
-        const std::string before = text.substr(at, begin - at);
-        isQuoted = isQuoted != (std::ranges::count(before, '"') % 2 != 0);
-        std::string figure = text.substr(begin, end - begin);
-        std::string_view after = std::string_view(text).substr(end);
-        if (isTime(after)) {
-            figure += after.substr(0, kClockLength);
-            after.remove_prefix(kClockLength);
-            end += kClockLength;
-        }
-        const bool isPart =
-            (begin > 0 && isOfWord(text[begin - 1])) || (!after.empty() && isOfWord(after.front()));
-        shown += before;
-        shown += isQuoted || isPart ? figure : shownWithin(figure, after);
-        at = end;
+    switch (value.kind) {
+    case foundation::Figure::Kind::Day:
+        return shown(foundation::Date(static_cast<std::int32_t>(value.number)));
+    case foundation::Figure::Kind::Month:
+        return shown(foundation::Month(static_cast<std::int32_t>(value.number)));
+    case foundation::Figure::Kind::Moment:
+        return shown(foundation::Instant{value.number});
+    case foundation::Figure::Kind::Amount:
+        return currency_.code.empty() ? value.text : withCode({value.number});
+    default:
+        return value.text;
     }
-    return shown;
-}
-
-std::string StoreFormat::shownWithin(const std::string& figure, std::string_view after) const
-{
-    if (figure.ends_with('Z')) {
-        const auto moment = parsed([&] { return shownMoment(figure); });
-        return moment.value_or(figure);
-    }
-    const bool isDay = figure.find('-', 1) != std::string::npos;
-    const bool isAmount = !currency_.code.empty() && after.starts_with(" " + currency_.code);
-    return isDay || isAmount ? shownFigure(figure) : figure;
 }
 
 } // namespace giftbox::web

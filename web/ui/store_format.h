@@ -1,6 +1,7 @@
 #pragma once
 
 #include "foundation/locale.h"
+#include "foundation/sentence.h"
 #include "foundation/time_zone.h"
 
 #include <string>
@@ -15,7 +16,7 @@ struct StoreClock {
 };
 
 /// Days and amounts as the people of one store write them, and times as their clocks show them; in ISO 8601 and UTC where no store is open.
-class StoreFormat {
+class StoreFormat final : public foundation::Wording {
 public:
     StoreFormat() = default;
     /// `locale` as the store has set it, see foundation::Locale.
@@ -43,8 +44,8 @@ public:
     std::string shown(foundation::Money amount) const { return locale_.shown(amount, currency_); }
     /// `1,234.50 USD`.
     std::string withCode(foundation::Money amount) const;
-    /// A sentence of the rules, with its days, months and amounts as this store writes them, without what is said to who types commands.
-    std::string sentence(std::string_view sentence) const;
+    std::string written(const foundation::Figure& value) const override;
+    bool isForCommands() const override { return false; }
 
     /// What was typed, with the store's decimal mark and nothing between thousands. Throws Refusal `money.malformed`, `money.overflow`.
     foundation::Money parseAmount(std::string_view text) const;
@@ -55,9 +56,6 @@ public:
     std::string shownFigure(const std::string& text) const;
 
 private:
-    /// A figure of a sentence, and what follows it.
-    std::string shownWithin(const std::string& figure, std::string_view after) const;
-
     foundation::Currency currency_;
     foundation::Locale locale_;
     StoreClock clock_;

@@ -23,10 +23,9 @@ void TableWriter::word(std::string_view value, std::string shown)
     table_->text(std::move(shown)).leadingTo(addressOf_(columns_.at(at_++).name, value));
 }
 
-void TableWriter::text(std::string_view value)
+void TableWriter::sentences(const std::vector<foundation::Sentence>& value)
 {
-    const bool isSentence = sentences_.contains(columns_.at(at_).name);
-    word(value, isSentence ? format_.sentence(value) : std::string(value));
+    word("", textOf(value, format_));
 }
 
 void TableWriter::code(std::string_view value)

@@ -3,8 +3,6 @@
 #include "foundation/row_writer.h"
 #include "web/ui/table.h"
 
-#include <set>
-
 namespace giftbox::web {
 
 /// Rows that the command line prints too, for the template `table`, under the same titles.
@@ -12,13 +10,12 @@ class TableWriter : public foundation::RowWriter {
 public:
     /// `addressOf` says where a cell leads, by column name and value; empty where it leads nowhere.
     using AddressOf = std::function<std::string(std::string_view, std::string_view)>;
-    /// `sentences` are the columns whose text is a sentence of the rules.
-    TableWriter(StoreFormat format, AddressOf addressOf, std::set<std::string> sentences = {})
-        : format_(std::move(format)), addressOf_(std::move(addressOf)),
-          sentences_(std::move(sentences))
+    TableWriter(StoreFormat format, AddressOf addressOf)
+        : format_(std::move(format)), addressOf_(std::move(addressOf))
     {}
     void begin(std::span<const foundation::Column> columns) override;
-    void text(std::string_view value) override;
+    void text(std::string_view value) override { word(value, std::string(value)); }
+    void sentences(const std::vector<foundation::Sentence>& value) override;
     void code(std::string_view value) override;
     void integer(std::int64_t value) override;
     void amount(foundation::Money value) override;
@@ -37,7 +34,6 @@ private:
 
     StoreFormat format_;
     AddressOf addressOf_;
-    std::set<std::string> sentences_;
     std::vector<foundation::Column> columns_;
     std::size_t at_ = 0;
     std::optional<Table> table_;

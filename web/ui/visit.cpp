@@ -200,8 +200,7 @@ std::int64_t Visit::number() const
     const auto end = part.data() + part.size();
     const auto read = std::from_chars(part.data(), end, value);
     if (part.empty() || read.ec != std::errc{} || read.ptr != end || value < 1) {
-        throw foundation::Refusal("page.unknown",
-                                  "there is no such page; the menu leads to those there are");
+        throw foundation::Refusal("page.unknown");
     }
     return value;
 }
@@ -246,7 +245,7 @@ Response redirectWithNotice(const Visit& visit, const std::string& address,
 {
     Response response = redirectTo(address);
     response.add("Set-Cookie", cookieText({.name = std::string(kNotice),
-                                           .value = encodePercent(visit.format.sentence(sentence)),
+                                           .value = encodePercent(sentence),
                                            .seconds = kNoticeSeconds},
                                           visit.request.isSecure));
     return response;

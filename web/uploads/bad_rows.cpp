@@ -1,7 +1,6 @@
 #include "web/uploads/bad_rows.h"
 
 #include "foundation/csv.h"
-#include "web/ui/shown_sentence.h"
 
 #include <charconv>
 #include <sstream>
@@ -15,7 +14,7 @@ constexpr std::size_t kMostReasonBytes = 4096;
 
 std::string shownReason(const BadRow& row)
 {
-    std::string reason = shownSentence(row.sentence);
+    const std::string& reason = row.sentence;
     if (reason.size() <= kMostReasonBytes) {
         return reason;
     }

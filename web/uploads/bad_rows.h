@@ -10,7 +10,7 @@ namespace giftbox::web {
 
 using foundation::BadRow;
 
-/// What is wrong with a row, as people see it: without commands, and cut where a cell of the file in it is long. Pure.
+/// What is wrong with a row, as people see it: cut where a cell of the file in it is long. Pure.
 std::string shownReason(const BadRow& row);
 
 /// Every bad row of a file, or of files that are one import, kept on disk, so that a hundred thousand of them do not fill the memory.

@@ -3,7 +3,6 @@
 #include "books/request.h"
 #include "exchange/copy_store.h"
 #include "foundation/text.h"
-#include "web/ui/shown_sentence.h"
 #include "web/ui/view_buffer.h"
 
 #include <algorithm>
@@ -165,9 +164,7 @@ void ImportDesk::import(const SentFile& file, const books::Asker& asker)
         return;
     }
     if (kept.shown.state != ImportState::Clean) {
-        throw Refusal("import.not_clean",
-                      kept.shown.name() + " is not checked, or has bad rows; mend them and send "
-                                          "the file again");
+        throw Refusal("import.not_clean", {{"name", kept.shown.name()}});
     }
     kept.asker = asker;
     kept.shown.state = ImportState::WaitsForImport;
@@ -201,10 +198,7 @@ ImportDesk::Kept& ImportDesk::require(std::string_view id, std::string_view stor
     const auto found = files_.find(id);
     if (found == files_.end() || found->second->shown.store != store ||
         found->second->shown.login != login) {
-        throw Refusal("import.unknown",
-                      "the file is not here any more: it is kept for an hour, and until the server "
-                      "is started anew. Send it again; what is in the books already is only "
-                      "counted");
+        throw Refusal("import.unknown");
     }
     return *found->second;
 }
@@ -239,14 +233,10 @@ void ImportDesk::makeRoom(const SentFile& file)
     const auto ofThem =
         std::ranges::count_if(files_, [&](const auto& one) { return isTheirs(one.second->shown); });
     if (ofThem >= static_cast<std::ptrdiff_t>(kMostFilesOfOne) && !dropOldest(isTheirs)) {
-        throw Refusal("import.busy", std::to_string(ofThem) +
-                                         " of your files wait to be checked or imported; try again "
-                                         "in a minute");
+        throw Refusal("import.busy", {{"files", ofThem}});
     }
     if (files_.size() >= kMostFiles && !dropOldest([](const SentFile&) { return true; })) {
-        throw Refusal("import.busy", std::to_string(kMostFiles) +
-                                         " files wait to be checked or imported; try again in a "
-                                         "minute");
+        throw Refusal("import.busy/all", {{"files", kMostFiles}});
     }
 }
 
@@ -316,9 +306,7 @@ void ImportDesk::run(Kept& kept)
         finish(kept, ImportState::Refused);
     } catch (const std::exception& error) {
         options_.log("program.failed: import: " + foundation::printable(error.what()));
-        refuse(kept, Refusal("import.failed",
-                             "the server failed, and nothing was imported. Send the file again; "
-                             "if it stays so, the server's log says why"));
+        refuse(kept, Refusal("import.failed"));
     }
 }
 
@@ -334,7 +322,7 @@ void ImportDesk::refuse(Kept& kept, const Refusal& refusal)
     }
     {
         const std::lock_guard lock(mutex_);
-        kept.shown.sentence = shownSentence(refusal.sentence());
+        kept.shown.why = refusal.said();
         kept.shown.badRows = rows ? rows->count() : 0;
         kept.shown.badPages = rows ? rows->pages() : 0;
         kept.badRows = std::move(rows);

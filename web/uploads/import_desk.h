@@ -75,8 +75,8 @@ struct SentFile {
     ImportState state = ImportState::WaitsForCheck;
     std::int64_t read = 0;
     exchange::ImportSummary summary = {};
-    std::string addedPage = {}; ///< see ImportKind::page
-    std::string sentence = {};  ///< why it is refused
+    std::string addedPage = {};                   ///< see ImportKind::page
+    std::optional<foundation::Sentence> why = {}; ///< it is refused
     std::size_t badRows = 0;
     std::size_t badPages = 0;
 

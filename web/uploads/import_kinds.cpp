@@ -80,9 +80,7 @@ const ImportKind& importKind(std::string_view name)
 {
     const auto found = std::ranges::find(kKinds, name, &ImportKind::name);
     if (found == std::end(kKinds)) {
-        throw Refusal("import.kind", "there is no import of " + foundation::quoted(name) +
-                                         "; choose items, recipients, receipts, boxes, stock or "
-                                         "movements");
+        throw Refusal("import.kind", {{"name", name}});
     }
     return *found;
 }

@@ -50,7 +50,7 @@ constexpr Beginning kBeginnings[] = {
 
 [[noreturn]] void refuse(std::string_view what)
 {
-    throw foundation::Refusal("import.not_csv", "the file is " + std::string(what));
+    throw foundation::Refusal("import.not_csv", {{"what", what}});
 }
 
 } // namespace

@@ -21,7 +21,7 @@ protected:
     {
         std::vector<std::string> all;
         while (rows.next()) {
-            all.push_back(rows.row().string(1));
+            all.push_back(rows.row().string(2));
         }
         return all;
     }

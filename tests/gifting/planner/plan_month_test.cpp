@@ -188,6 +188,22 @@ TEST_P(PlanMonth, AcceptingPlansEveryBoxAndForgetsTheProposal)
     EXPECT_REFUSAL("plan.nobody", load());
 }
 
+TEST_P(PlanMonth, AcceptingKeepsTheCapsThatEachBoxPasses)
+{
+    propose();
+    cap("box.total", "11.00", budget::CapAction::Warn, "2026-01");
+    accept();
+    std::vector<std::vector<std::string>> rows;
+    for (const char* box : {"1", "2", "3"}) {
+        rows.push_back({box, "202607", "plan", box, "box.total", "warned", "1100", "1200"});
+    }
+    EXPECT_EQ(raw().rows("SELECT line_no, month, step, box_no, cap, action, amount_minor, "
+                         "would_be_minor FROM cap_exception WHERE store_id = " +
+                         storeId() + " ORDER BY line_no"),
+              rows);
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
 TEST_P(PlanMonth, AcceptsAllOrNothing)
 {
     propose();

@@ -111,7 +111,7 @@ protected:
     /// What speaks against a candidate now, as people read it.
     std::string warnings(const std::string& code, const std::string& when)
     {
-        return shownText(candidate(code, when).warnings);
+        return textOf(shownWarnings(candidate(code, when).warnings));
     }
     /// `CODE state` of each nomination that the filter lets through, parted by commas.
     std::string nominations(const gifting::NominationFilter& filter = {})

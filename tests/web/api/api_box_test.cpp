@@ -47,7 +47,7 @@ TEST_P(ApiBox, IsMadeByARecipeWhereItHasNoLines)
               200);
     EXPECT_EQ(box("pack", R"("recipe":"Thanks")").status, 200);
     EXPECT_EQ(onShelf("CAP").units, 898);
-    EXPECT_EQ(codeOf(box("pack", R"("recipe":"Thanks","lines":[{"sku":"CAP"}])")),
+    EXPECT_EQ(codeOf(box("pack", R"("recipe":"Thanks","lines":[{"sku":"CAP","units":2}])")),
               "recipe.or_lines");
     EXPECT_EQ(box("plan", R"("recipe":"Thanks")").status, 200);
     EXPECT_EQ(codeOf(box("pack", R"("recipe":"Thank")")), "recipe.unknown");

@@ -67,7 +67,7 @@ TEST_P(ApiImport, SaysEveryBadRowWithItsPlace)
     const Json bad = jsonOf(response)["bad_rows"];
     ASSERT_EQ(bad.size(), 3U) << response.body;
     EXPECT_EQ(bad[0]["line"], 2);
-    EXPECT_EQ(bad[0]["column"], "sku");
+    EXPECT_EQ(bad[0]["column"], "name");
     EXPECT_FALSE(bad[0]["sentence"].get<std::string>().empty());
     EXPECT_EQ(bad[1]["column"], "kind");
     EXPECT_NE(bad[1]["sentence"].get<std::string>().find("\"<b>\""), std::string::npos);

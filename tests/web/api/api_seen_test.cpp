@@ -45,8 +45,9 @@ TEST_P(ApiSeen, NullAndNothingEmptyAFieldAndAnAbsentOneStays)
     refused(editHat(R"({"par_level":"9"})"), 422, "field.type", before);
     const std::string administrator = tokenOf(Role::Administrator);
     const std::string settled = allRows();
-    refused(change("/settings", administrator, R"({"waiting_months":null})"), 422,
-            "store.waiting_months", settled);
+    refused(change("/settings", administrator,
+                   R"({"waiting_months":null,"from":"2026-06","reason":"as agreed"})"),
+            422, "store.waiting_months", settled);
 }
 
 TEST_P(ApiSeen, WordsOfARecipientAreEmptied)

@@ -3,7 +3,6 @@
 #include "gifting/edit_recipient.h"
 #include "reports/shelf_rows.h"
 #include "tests/web/api/api_fixture.h"
-#include "web/api/api.h"
 
 namespace giftbox::web {
 namespace {
@@ -419,19 +418,6 @@ TEST_P(Api, AsksForNoCatalogWithATextInTheAddress)
 }
 
 GIFTBOX_ON_BOTH_ENGINES(Api);
-
-TEST(ApiStatus, FollowsFromTheCode)
-{
-    const auto status = [](const std::string& code) {
-        return apiStatus(foundation::Refusal(code, "for a test"));
-    };
-    EXPECT_EQ(status("body.malformed"), 400);
-    EXPECT_EQ(status("access.override"), 403);
-    EXPECT_EQ(status("item.unknown"), 404);
-    EXPECT_EQ(status("field.unknown"), 422);
-    EXPECT_EQ(status("month.closed"), 409);
-    EXPECT_EQ(status("stock.short"), 422);
-}
 
 } // namespace
 } // namespace giftbox::web

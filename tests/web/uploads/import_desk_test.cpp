@@ -105,7 +105,7 @@ TEST_P(ImportDeskKeeps, TheReasonWhereTheServerFailed)
     check("a");
     desk_->waitUntilIdle();
     EXPECT_EQ(find("a").state, ImportState::Refused);
-    EXPECT_NE(find("a").sentence.find("nothing was imported"), std::string::npos);
+    EXPECT_NE(find("a").why->text().find("nothing was imported"), std::string::npos);
     EXPECT_EQ(codeOf([&] { desk_->import(find("a"), asker()); }), "import.not_clean");
     EXPECT_EQ(logged_, 1);
 }

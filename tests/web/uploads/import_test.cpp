@@ -105,7 +105,7 @@ TEST_P(SiteImport, ShowsEveryBadRowWithItsPlaceAndReason)
                             "MUG,,contents,mug,each\nTEE,Tee,<b>,tee,each\nCUP,Cup\n"});
     const Response page = get(address, director_);
     EXPECT_TRUE(holds(page, "items.csv: 3 rows are wrong; nothing was imported")) << page.body;
-    EXPECT_TRUE(holds(page, ">3</td><td data-title=\"Column\">sku</td>")) << page.body;
+    EXPECT_TRUE(holds(page, ">3</td><td data-title=\"Column\">name</td>")) << page.body;
     EXPECT_TRUE(holds(page, ">4</td><td data-title=\"Column\">kind</td>"));
     EXPECT_TRUE(holds(page, "&quot;&lt;b&gt;&quot;"));
     EXPECT_TRUE(holds(page, ">5</td><td data-title=\"Column\">row</td>"));
@@ -114,7 +114,7 @@ TEST_P(SiteImport, ShowsEveryBadRowWithItsPlaceAndReason)
     EXPECT_EQ(allRows(), before);
     const Response csv = get(address + "/bad-rows.csv", director_);
     ASSERT_NE(csv.spool, nullptr);
-    EXPECT_TRUE(csv.spool->read(0, 1000).starts_with("line,column,reason\r\n3,sku,"));
+    EXPECT_TRUE(csv.spool->read(0, 1000).starts_with("line,column,reason\r\n3,name,"));
 }
 
 TEST_P(SiteImport, ShowsManyBadRowsPageByPage)
@@ -379,13 +379,12 @@ TEST_P(SiteImport, MayBeSentOnlyByWhoMayImport)
 
 GIFTBOX_ON_BOTH_ENGINES(SiteImport);
 
-TEST(ShownReason, IsCutAndNamesNoCommand)
+TEST(ShownReason, IsCut)
 {
     const auto shown = [](std::string sentence) {
         return shownReason({.sentence = std::move(sentence)});
     };
-    EXPECT_EQ(shown("there is no item HUT; `giftbox item list` shows them"),
-              "there is no item HUT");
+    EXPECT_EQ(shown("there is no item HUT"), "there is no item HUT");
     EXPECT_EQ(shown(std::string(4095, 'a') + "öb"), std::string(4095, 'a') + "…");
 }
 

@@ -1,0 +1,7 @@
+-- What events recorded in `cap_exception`: the event, then the columns of a fact.
+-- @many
+-- @integer month
+SELECT event_seq, line_no, month, step, box_no, lot_no, cap, action, amount_minor, would_be_minor
+FROM cap_exception
+WHERE store_id = :store_id AND event_seq > :after AND event_seq <= :upto
+ORDER BY event_seq, line_no

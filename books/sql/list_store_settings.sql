@@ -1,0 +1,7 @@
+-- What was set by month, in the order recorded, and what the event says that did it.
+-- @many
+SELECT s.name, s.from_month, s.event_seq, s.value, s.reason, e.actor, e.recorded_at, e.detail
+FROM store_setting s
+JOIN event e ON e.store_id = s.store_id AND e.event_seq = s.event_seq
+WHERE s.store_id = :store_id
+ORDER BY s.event_seq, s.name

@@ -1,0 +1,22 @@
+#include "books/movement_kind.h"
+
+#include <gtest/gtest.h>
+
+namespace giftbox::tests {
+namespace {
+
+using books::MovementRule;
+
+TEST(MovementKinds, AreKnownByTheirWord)
+{
+    for (const MovementRule& rule : books::kMovementRules) {
+        EXPECT_EQ(books::movementKindOf(rule.text), rule.kind) << rule.text;
+        EXPECT_FALSE(rule.in.empty() && rule.out.empty()) << rule.text << " moves nothing";
+    }
+    EXPECT_EQ(books::movementKindOf("gift"), std::nullopt);
+    EXPECT_EQ(books::movementKindOf(""), std::nullopt);
+    EXPECT_EQ(books::movementKindsText(), "receipt, issue, return, write-off or count");
+}
+
+} // namespace
+} // namespace giftbox::tests

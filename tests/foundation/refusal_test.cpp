@@ -1,0 +1,143 @@
+#include "foundation/refusal.h"
+
+#include "foundation/date.h"
+#include "foundation/money.h"
+
+#include <gtest/gtest.h>
+
+namespace giftbox::foundation {
+namespace {
+
+const Currency kUsd{.code = "USD", .exponent = 2};
+
+/// As a page of another country writes values.
+class Strange final : public Wording {
+public:
+    std::string written(const Figure& value) const override
+    {
+        return "<" + std::to_string(value.number) + ">";
+    }
+    bool isForCommands() const override { return false; }
+};
+
+TEST(Refusal, SaysItsValuesAndAdviceAsTheEdgeDoes)
+{
+    const Refusal refusal("plan.none", {{"month", Month(202611)}});
+    EXPECT_EQ(refusal.code(), "plan.none");
+    EXPECT_EQ(refusal.kind(), RefusalKind::Unknown);
+    EXPECT_EQ(refusal.field(), "month");
+    EXPECT_EQ(
+        refusal.sentence(),
+        "nothing is proposed for 2026-11, or it has been accepted; `giftbox plan 2026-11` makes a "
+        "proposal, `giftbox box list --month` shows the boxes planned");
+    EXPECT_EQ(refusal.what(), refusal.sentence());
+    EXPECT_EQ(refusal.sentence(Strange()),
+              "nothing is proposed for <202611>, or it has been accepted");
+    EXPECT_EQ(refusal.said().withoutAdvice(),
+              "nothing is proposed for 2026-11, or it has been accepted");
+}
+
+TEST(Refusal, LeavesOutWhatIsNotGivenAndCountsWords)
+{
+    const auto shortOf = [](std::optional<std::int64_t> reserved) {
+        return Refusal("stock.short",
+                       {{"sku", "HAT"}, {"units", 3}, {"there", 2}, {"reserved", reserved}})
+            .sentence();
+    };
+    EXPECT_EQ(shortOf(std::nullopt),
+              "item HAT: 3 wanted, 2 there; receive more, or take another item");
+    EXPECT_EQ(
+        shortOf(1),
+        "item HAT: 3 wanted, 2 there, of which 1 are reserved for planned boxes; receive more, or "
+        "take another item");
+    for (const auto& [seconds, said] :
+         {std::pair(1, "1 second"), {2, "2 seconds"}, {0, "0 seconds"}}) {
+        EXPECT_TRUE(Refusal("access.slow_down", {{"seconds", seconds}}).sentence().ends_with(said));
+    }
+}
+
+TEST(Refusal, QuotesWhatWasTypedAndKeepsBraces)
+{
+    EXPECT_EQ(Refusal("note.field_unknown", {{"line", 1}, {"character", 2}, {"text", "{na\nme}"}})
+                  .sentence(),
+              "line 1, character 2: \"{na\\x0Ame}\" is no merge field; there are {recipient}, "
+              "{store}, {month} and "
+              "{signers}");
+}
+
+TEST(Refusal, JoinsSentencesWithinSentences)
+{
+    const Sentence passed("part.cap_passed", {{"cap", "box.total"},
+                                              {"limit", Amount{{6000}, kUsd}},
+                                              {"sum", Amount{{6310}, kUsd}},
+                                              {"over", Amount{{310}, kUsd}}});
+    const Refusal refusal("budget.box_total_exceeded", {{"passed", passed}});
+    EXPECT_EQ(refusal.sentence(),
+              "the cap box.total is 60.00 USD, this would come to 63.10 USD, 3.10 USD over; take "
+              "cheaper items, or a manager overrides this box with a reason");
+    EXPECT_EQ(textOf({passed, passed}, Strange()),
+              "the cap box.total is <6000>, this would come to <6310>, <310> over; "
+              "the cap box.total is <6000>, this would come to <6310>, <310> over");
+    EXPECT_EQ(refusal
+                  .saidAs(Sentence("part.plan_of_recipient",
+                                   {{"recipient", "C-1"}, {"why", refusal.said()}}))
+                  .sentence(),
+              "the box for C-1: " + refusal.sentence());
+}
+
+TEST(Sentences, AreKeptWithTheirValues)
+{
+    const std::vector<Sentence> all = {
+        Sentence("part.warning_given", {{"given_on", Date(20260702)}, {"months", 6}}),
+        Sentence("part.warning_household", {{"month", Month(202607)}, {"who", ""}}),
+        Sentence("part.warning_marked")};
+    const auto kept = keptSentences(keptText(all));
+    EXPECT_EQ(textOf(kept), textOf(all));
+    EXPECT_EQ(textOf(kept, Strange()),
+              "given a box on <20260702>, and the store waits 6 months; another of the same "
+              "household or fleet gets a box in <202607>; marked do-not-gift");
+    EXPECT_EQ(keptText({}), "");
+    EXPECT_TRUE(keptSentences("").empty());
+    EXPECT_EQ(textOf(keptSentences("given a box on 2026-07-02; so\nit was")),
+              "given a box on 2026-07-02; so\nit was")
+        << "as an earlier version kept it";
+}
+
+TEST(Refusal, IsAboutTheFieldThatItIsToldToBe)
+{
+    const Refusal refusal =
+        Refusal("date.malformed", {{"text", "x"}, {"fault", "y"}}).about("from");
+    EXPECT_EQ(refusal.field(), "from");
+    EXPECT_EQ(refusal.code(), "date.malformed");
+}
+
+TEST(Faults, ThrowTheFirstWithAllTheOthers)
+{
+    Faults none;
+    none.throwIfAny();
+    Faults faults;
+    EXPECT_EQ(faults.read([]() -> int { throw Refusal("box.empty"); }), 0);
+    EXPECT_EQ(faults.read([] { return 3; }), 3);
+    Faults inner;
+    inner.add(Refusal("recipe.empty"));
+    inner.add(Refusal("plan.changed"));
+    faults.check([&] { inner.throwIfAny(); });
+    try {
+        faults.throwIfAny();
+        FAIL();
+    } catch (const Refusal& refusal) {
+        std::vector<std::string> codes;
+        for (const Refusal* fault : refusal.faults()) {
+            codes.push_back(fault->code());
+        }
+        EXPECT_EQ(codes, (std::vector<std::string>{"box.empty", "recipe.empty", "plan.changed"}));
+    }
+}
+
+TEST(Refusal, WithoutARowIsAFaultOfTheProgram)
+{
+    EXPECT_THROW(Refusal("no.such_code"), std::logic_error);
+}
+
+} // namespace
+} // namespace giftbox::foundation
