@@ -33,6 +33,7 @@ struct Item {
     std::optional<std::int64_t> leadDays;
     bool imprinted = false;
     bool retired = false;
+    std::string bin = {};
 
     bool operator==(const Item&) const = default;
 };

@@ -112,7 +112,10 @@ constexpr Field<Item> kFields[] = {
     {.info =
          {.name = "retired", .type = YesNo, .title = "Retired", .help = "no longer in the catalog"},
      .member = &Item::retired,
-     .edited = Edited::ByItsOwn}};
+     .edited = Edited::ByItsOwn},
+    {.info = {.name = "bin", .title = "Bin", .help = "its place on the shelf", .value = "PLACE"},
+     .member = &Item::bin,
+     .isSearched = true}};
 
 } // namespace
 

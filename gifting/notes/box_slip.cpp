@@ -1,6 +1,9 @@
 #include "gifting/notes/box_slip.h"
 
+#include "foundation/fold.h"
+
 #include <algorithm>
+#include <tuple>
 
 namespace giftbox::gifting {
 
@@ -9,7 +12,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// The items of these lines as they are now.
+/// The items of these lines as they are now, in the order in which somebody walks along the shelf.
 template <class Line>
 std::vector<SlipLine> slipLines(const ReadTransaction& tx, const std::vector<Line>& lines)
 {
@@ -17,7 +20,9 @@ std::vector<SlipLine> slipLines(const ReadTransaction& tx, const std::vector<Lin
     for (const Line& line : lines) {
         all.push_back({inventory::requireItem(tx, line.sku).item, line.units});
     }
-    std::ranges::stable_sort(all, {}, &SlipLine::kind);
+    std::ranges::stable_sort(all, {}, [](const SlipLine& line) {
+        return std::tuple(line.kind, line.bin.empty(), foundation::folded(line.bin));
+    });
     return all;
 }
 

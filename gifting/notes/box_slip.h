@@ -15,7 +15,7 @@ struct BoxSlip {
     std::string recipientCode;
     std::string recipientName;
     foundation::Month month;
-    /// Contents first, then packaging.
+    /// Contents first, then packaging, each bin by bin; what has no bin comes last.
     std::vector<SlipLine> lines;
 };
 

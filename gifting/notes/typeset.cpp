@@ -89,7 +89,7 @@ std::string jsonOf(const SlipLine& line)
     return JsonObject()
         .add("kind", toText(line.kind))
         .add("sku", line.sku)
-        .add("name", line.name)
+        .add("name", line.name + (line.bin.empty() ? "" : " · bin " + line.bin))
         .add("size", line.size)
         .add("units", line.units)
         .text();

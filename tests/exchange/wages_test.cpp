@@ -195,6 +195,7 @@ void Wages::undoSchema12()
     raw().execute("UPDATE store_books SET waiting_months = 9, chain_hash = '" + hash + "'" + where);
     raw().execute("DROP TABLE store_setting");
     raw().execute("DROP TABLE cap_exception");
+    raw().execute("ALTER TABLE item DROP COLUMN bin");
     raw().execute("ALTER TABLE store_books DROP COLUMN dated_settings");
     raw().execute("DELETE FROM schema_version WHERE number >= 12");
 }

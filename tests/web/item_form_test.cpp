@@ -45,6 +45,7 @@ TEST_P(ItemForm, KeepsWhatIsTypedIntoEachField)
                                  {"unit", "pair"},
                                  {"lead_days", "9"},
                                  {"imprinted", "yes"},
+                                 {"bin", "A-3"},
                                  {"pack_size", ""}},
                                 director_);
     EXPECT_EQ(added.status, 303) << added.body;
@@ -52,10 +53,20 @@ TEST_P(ItemForm, KeepsWhatIsTypedIntoEachField)
                                            .name = "Mug",
                                            .unit = "pair",
                                            .leadDays = 9,
-                                           .imprinted = true}));
-    EXPECT_EQ(postSeen(at("/item/edit?sku=MUG"), {{"lead_days", ""}}, director_).status, 303);
-    EXPECT_EQ(now("MUG").leadDays, std::nullopt);
+                                           .imprinted = true,
+                                           .bin = "A-3"}));
+    const Response page = get(at("/item?sku=MUG"), director_);
+    EXPECT_TRUE(holds(page, "<dt>Bin</dt><dd>A-3</dd>")) << page.body;
+    EXPECT_EQ(postSeen(at("/item/edit?sku=MUG"), {{"bin", ""}}, director_).status, 303);
+    EXPECT_EQ(now("MUG").bin, "");
     EXPECT_EQ(now("MUG").unit, "pair") << "what is not sent stays";
+}
+
+TEST_P(ItemForm, FindsAnItemByItsBin)
+{
+    EXPECT_EQ(postSeen(at("/item/edit?sku=HAT"), {{"bin", "Shelf 7"}}, director_).status, 303);
+    EXPECT_TRUE(holds(get(at("/stock?q=shelf+7"), director_), ">HAT<"));
+    EXPECT_FALSE(holds(get(at("/stock?q=shelf+8"), director_), ">HAT<"));
 }
 
 TEST_P(ItemForm, SaysAllThatIsWrongAtOnce)

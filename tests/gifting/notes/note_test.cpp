@@ -352,6 +352,28 @@ TEST_P(BoxSlips, SayTheSameBeforeAndAfterPacking)
     EXPECT_EQ(slip(box).lines, before.lines);
 }
 
+TEST_P(BoxSlips, GoAlongTheShelfBinByBin)
+{
+    item("HAT-01");
+    item("PEN-01");
+    stock("HAT-01", 5, "5.00", "2026-03-01");
+    stock("PEN-01", 5, "5.00", "2026-03-01");
+    edit("PEN-01", {{"bin", "a-1"}});
+    edit("MUG-01", {{"bin", "A-2"}});
+    const auto box = write([&](auto& tx) {
+        return gifting::planBox(
+                   tx, {.recipient = "C-1",
+                        .lines = {{"HAT-01", 1}, {"MUG-01", 1}, {"PEN-01", 2}, {"CARTON", 1}},
+                        .month = month("2026-06")})
+            .number;
+    });
+    std::vector<std::string> skus;
+    for (const auto& line : slip(box).lines) {
+        skus.push_back(line.sku);
+    }
+    EXPECT_EQ(skus, (std::vector<std::string>{"PEN-01", "MUG-01", "HAT-01", "CARTON"}));
+}
+
 TEST_P(BoxSlips, NeedABoxWithSomethingInIt)
 {
     EXPECT_REFUSAL("box.unknown", slip(books::BoxNo{77}));
