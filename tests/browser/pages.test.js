@@ -198,6 +198,19 @@ test("A file with a bad row is shown with its place, and a good one is imported"
   await visitor.close();
 });
 
+test("An item is retired and put back", async () => {
+  const visitor = await loggedIn("parts-director");
+  await visitor.go(`${home}/item?sku=BLANKET`);
+  await visitor.follow("Retire");
+  await visitor.press("Retire");
+  assert.equal(await visitor.notice(), "Fleece blanket is retired.");
+  await visitor.look("item-retired");
+  await visit(visitor, await visitor.page.getByRole("link", { name: "Put back" }).evaluate((link) => link.href));
+  await visitor.press("Put back");
+  assert.equal(await visitor.notice(), "Fleece blanket is in the catalog again.");
+  await visitor.close();
+});
+
 test("Pages in a state that the links above do not show", async () => {
   const visitor = await loggedIn("manager");
   const words = ["--store", "SAMPLE", "-O", "json", "box", "list", "--state"];
