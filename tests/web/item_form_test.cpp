@@ -34,6 +34,8 @@ TEST_P(ItemForm, AsksForEveryFieldThatMayBeSaid)
         EXPECT_EQ(holds(added, input), field.mayBeSaid(foundation::Stage::New)) << input;
         EXPECT_EQ(holds(edited, input), field.mayBeSaid(foundation::Stage::There)) << input;
     }
+    EXPECT_TRUE(holds(edited, "<label for=\"f-name\">Name</label>")) << "An item has a name.";
+    EXPECT_TRUE(holds(edited, "<label for=\"f-size\">Size <small>optional</small></label>"));
 }
 
 TEST_P(ItemForm, KeepsWhatIsTypedIntoEachField)
@@ -85,10 +87,13 @@ TEST_P(ItemForm, SaysAllThatIsWrongAtOnce)
 TEST_P(ItemForm, RetiresAnItemAndPutsItBack)
 {
     EXPECT_TRUE(holds(get(at("/item?sku=HAT"), director_), "item/retire?sku"));
+    EXPECT_TRUE(holds(get(at("/item?sku=HAT"), director_), "/receive?sku"));
     const Response retired = post(at("/item/retire?sku=HAT"), {{"sku", "HAT"}}, director_);
     EXPECT_TRUE(holds(follow(retired, director_), " is retired.")) << retired.body;
     EXPECT_TRUE(now("HAT").retired);
-    EXPECT_TRUE(holds(get(at("/item?sku=HAT"), director_), "item/unretire?sku"));
+    const Response shown = get(at("/item?sku=HAT"), director_);
+    EXPECT_TRUE(holds(shown, "item/unretire?sku"));
+    EXPECT_FALSE(holds(shown, "/receive?sku")) << "It is refused.";
     EXPECT_EQ(post(at("/item/unretire?sku=HAT"), {{"sku", "HAT"}}, director_).status, 303);
     EXPECT_FALSE(now("HAT").retired);
     const Response refused = post(at("/item/unretire?sku=HAT"), {{"sku", "HAT"}}, director_);

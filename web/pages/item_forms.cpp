@@ -12,7 +12,7 @@ namespace {
 std::vector<Field> itemFields(std::string_view command, const Item& item)
 {
     std::vector<Field> fields =
-        fieldsOf(operations::operationOf(command)->fields, valuesOf(inventory::itemFields(), item));
+        fieldsOf(operations::operationOf(command)->fields, inventory::itemFields(), item);
     fieldNamed(fields, "pack_size").isNeeded = false;
     return fields;
 }

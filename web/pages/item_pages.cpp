@@ -126,7 +126,7 @@ Response itemPage(Visit& visit)
             .text("sku", item.sku)
             .text("sku_query", encodePercent(item.sku))
             .text("base", visit.address())
-            .flag("may_receive", visit.may(Action::ReceiveStock))
+            .flag("may_receive", visit.may(Action::ReceiveStock) && !item.retired)
             .flag("may_correct", visit.may(Action::CorrectStock))
             .flag("may_edit", visit.may(Action::EditCatalog))
             .flag("retired", item.retired);

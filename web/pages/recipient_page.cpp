@@ -15,8 +15,8 @@ namespace {
 
 std::vector<Field> recipientFields(std::string_view command, const Recipient& recipient)
 {
-    std::vector<Field> fields = fieldsOf(operations::operationOf(command)->fields,
-                                         valuesOf(gifting::recipientFields(), recipient));
+    std::vector<Field> fields =
+        fieldsOf(operations::operationOf(command)->fields, gifting::recipientFields(), recipient);
     Field& kind = fieldNamed(fields, "kind");
     kind.options = {{"person", "A person"}, {"business", "A business account"}};
     return fields;
