@@ -99,6 +99,20 @@ void requireMayReplace(Database& database, const RestoreOrder& order)
     }
 }
 
+/// The name of the schema that keeps what was there: a second restore within a second has one of its own.
+std::string freeName(Database& database, const foundation::Instant& now)
+{
+    std::string wanted = "before_restore_" + stampOf(now);
+    for (char& c : wanted) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    std::string name = wanted;
+    for (int number = 2; foundation::hasSchema(database, name); ++number) {
+        name = wanted + "_" + std::to_string(number);
+    }
+    return name;
+}
+
 /// Who has asked for the old tables meanwhile waits, and then finds the new ones.
 void swap(Database& database, const std::string& url, const std::string& keptAs, bool isEmpty)
 {
@@ -134,13 +148,10 @@ Restored restoreServer(const RestoreOrder& order)
     requireMayReplace(database, order);
     requireAlone(database, order.url);
     const bool isEmpty = foundation::countObjects(database) == 0;
-    std::string keptAs = "before_restore_" + stampOf(order.now);
-    for (char& c : keptAs) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
     const Stage stage(database);
     makeReady(order);
     requireAlone(database, order.url);
+    const std::string keptAs = freeName(database, order.now);
     swap(database, order.url, keptAs, isEmpty);
     Restored restored;
     Database now = openSchema(order.url, "public");

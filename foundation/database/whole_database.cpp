@@ -14,6 +14,11 @@ std::int64_t otherSessions(Database& database)
     return database.query(sql::OtherSessions{})->sessions;
 }
 
+bool hasSchema(Database& database, const std::string& schema)
+{
+    return database.query(sql::HasSchema{.schema = schema})->schemas > 0;
+}
+
 std::string exportSnapshot(Database& database)
 {
     return std::string(database.query(sql::ExportSnapshot{})->snapshot);

@@ -417,6 +417,22 @@ TEST_P(RestoreServer, ReplacesBooksOnlyWhenToldTo)
               std::vector<std::string>{});
 }
 
+TEST_P(RestoreServer, KeepsWhatWasThereBesideARestoreOfTheSameSecond)
+{
+    does("backup copy");
+    // As if there had been one in each second of the next minute.
+    RawDatabase(url()).execute(R"(DO $$ BEGIN
+        FOR second IN 0..60 LOOP
+            EXECUTE 'CREATE SCHEMA before_restore_'
+                || to_char((now() AT TIME ZONE 'UTC') + second * INTERVAL '1 second', 'YYYYMMDD"t"HH24MISS"z"');
+        END LOOP; END $$)");
+    does({"restore", "copy", "--replace"});
+    EXPECT_EQ(RawDatabase(url()).column(
+                  "SELECT COUNT(*) FROM pg_namespace WHERE nspname LIKE 'before_restore_%z_2'"),
+              std::vector<std::string>{"1"});
+    EXPECT_EQ(units(), "10");
+}
+
 INSTANTIATE_TEST_SUITE_P(, RestoreServer, testing::Values(Engine::Postgresql), engineName);
 
 } // namespace

@@ -229,6 +229,7 @@ AllowList statementsWithoutStore()
         {"foundation/database/last_backup", "a backup is of all stores"},
         {"foundation/database/create_schema_version", "the schema is of all stores"},
         {"foundation/database/count_objects", "the schema is of all stores"},
+        {"foundation/database/has_schema", "a schema is of all stores"},
         {"foundation/database/other_sessions", "a session is of all stores"},
         {"foundation/database/export_snapshot", "a snapshot is of all stores"},
         {"foundation/database/has_schema_version", "the schema is of all stores"},
@@ -341,6 +342,7 @@ TEST(TidySql, StatementsOfOneEngineHaveTheirSibling)
 {
     AllowList ofOneEngine{
         {"books/append_event", "SQLite and Citus take it as two statements"},
+        {"foundation/database/has_schema", "a file has no schemas"},
         {"foundation/database/other_sessions", "a file has no sessions"},
         {"foundation/database/export_snapshot", "a file is copied in one transaction"},
         {"foundation/database/table_text", "a server has many writers"}};
