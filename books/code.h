@@ -23,7 +23,8 @@ void requireOptionalText(std::string_view text, std::string_view what, std::stri
 /// Throws Refusal with `code`, about the field, where it is not from `least` to `most`.
 void requireBetween(std::int64_t number, std::int64_t least, std::int64_t most,
                     std::string_view code, std::string_view what, std::string_view field);
-/// What the table of fields says of one text or number. Throws those of requireText, and Refusal with the code of the field of a number out of bounds.
+/// What the table of fields says of one text or number. Throws those of requireText, and Refusal with the code of the
+/// field of a number out of bounds.
 template <class T>
 void requireField(const foundation::Field<T>& field, const T& object)
 {

@@ -13,7 +13,8 @@ namespace giftbox::books {
 
 using EventSeq = foundation::Id<struct EventTag>;
 
-/// What a store sets anew from a month on, by name: the minutes that a box takes when nobody says otherwise, the labor rate in minor units for an hour,
+/// What a store sets anew from a month on, by name: the minutes that a box takes when nobody says otherwise, the
+/// labor rate in minor units for an hour,
 /// and from how many months later on choosing whoever was given a box is no longer warned of.
 enum class Setting { LaborMinutes, LaborRate, WaitingMonths };
 inline constexpr std::array kSettings = {Setting::LaborMinutes, Setting::LaborRate,

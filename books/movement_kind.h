@@ -32,7 +32,8 @@ enum class MovementKind { Receipt, Issue, Return, WriteOff, Count };
 /// What a movement says beside its units and cost: why it is, or on which line of which receipt its lot stands.
 enum class Said { Nothing, Reason, Receipt };
 
-/// What there is to know of a kind of movement. Units that come in make a lot; those that go out are taken from the oldest lots.
+/// What there is to know of a kind of movement. Units that come in make a lot; those that go out are taken from the
+/// oldest lots.
 struct MovementRule {
     MovementKind kind;
     std::string_view text;             ///< as the database and files write it

@@ -22,13 +22,17 @@ struct StoreSettings {
     std::optional<foundation::Date> timeZoneFrom;
 };
 
-/// Requires what the setting can be: a labor rate of 0 or more, 0 to 100,000 minutes, 0 to 120 months; an empty one is not.
+/// Requires what the setting can be: a labor rate of 0 or more, 0 to 100,000 minutes, 0 to 120 months; an empty one
+/// is not.
 /// Throws Refusal `labor.negative`, `store.waiting_months`.
 void requireSetting(Setting setting, const std::optional<std::int64_t>& value);
 
-/// What changes by month is added as dated rows; nothing is overwritten, and boxes that are packed or planned keep what they cost. Lists already
-/// chosen stay as they are, and files are written as before. Throws those of requireSetting, Refusal `store.setting_from` (values without a month, or
-/// a month or a reason without values), `text.missing` (no reason), `month.closed`, `store.locale`, `store.time_zone`, `store.time_zone_from` (what
+/// What changes by month is added as dated rows; nothing is overwritten, and boxes that are packed or planned keep
+/// what they cost. Lists already
+/// chosen stay as they are, and files are written as before. Throws those of requireSetting, Refusal
+/// `store.setting_from` (values without a month, or
+/// a month or a reason without values), `text.missing` (no reason), `month.closed`, `store.locale`,
+/// `store.time_zone`, `store.time_zone_from` (what
 /// is recorded would lie in the future). Where all of it is so already, nothing is recorded.
 void setStore(WriteTransaction& tx, const StoreSettings& settings);
 
@@ -47,7 +51,8 @@ std::string shownSetting(const Store& store, Setting setting, std::int64_t value
 /// `en-US`, or `iso`.
 std::string shownLocale(const Store& store);
 
-/// The `detail` of an event that sets a store: the dated rows it adds, then how the store is in all else. `verify` compares the settings with it.
+/// The `detail` of an event that sets a store: the dated rows it adds, then how the store is in all else. `verify`
+/// compares the settings with it.
 std::string settingsDetail(const Store& store, const std::vector<DatedSettings::Row>& added,
                            const std::string& reason);
 /// The first figures of it: the dated rows alone.

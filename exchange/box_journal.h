@@ -35,7 +35,8 @@ struct JournalBox {
     std::map<std::string, Taken> taken = {};
 };
 
-/// The file that `export boxes` writes, read whole: each box is sound by itself (dates, state, labor at the rate of the day, the sum of its parts).
+/// The file that `export boxes` writes, read whole: each box is sound by itself (dates, state, labor at the rate of
+/// the day, the sum of its parts).
 /// Memory grows with boxes.
 class BoxJournal {
 public:

@@ -8,7 +8,8 @@
 
 namespace giftbox::foundation {
 
-/// What a value is. The last four are lists: items with units, categories with units, names, and rows as they were read.
+/// What a value is. The last four are lists: items with units, categories with units, names, and rows as they were
+/// read.
 enum class FieldType { Text, Integer, Amount, Date, Month, YesNo, Lines, Categories, Names, Rows };
 
 /// What is required on the command line alone has a value elsewhere when it is left out.
@@ -17,7 +18,8 @@ enum class Need { Optional, Required, RequiredOnCommandLine };
 /// Where a field is asked for. What is not asked for has a value of its own there.
 enum class Asked { Everywhere, OnCommandLine };
 
-/// One field of a thing or of an operation, declared once. Options of the command line, JSON, forms, files, tables, and documents are made from it.
+/// One field of a thing or of an operation, declared once. Options of the command line, JSON, forms, files, tables,
+/// and documents are made from it.
 struct FieldInfo {
     std::string_view
         name; ///< `pack_size`: in JSON and files, and `--pack-size` on the command line

@@ -12,7 +12,8 @@
 
 namespace giftbox::foundation {
 
-/// A member that is no text, number, or mark: its only text, empty for none, and how it is set from one. `set` throws the refusals of its parser.
+/// A member that is no text, number, or mark: its only text, empty for none, and how it is set from one. `set` throws
+/// the refusals of its parser.
 template <class T>
 struct Converted {
     std::string (*text)(const T&);
@@ -56,7 +57,8 @@ struct Field {
 template <class T>
 using Fields = std::span<const Field<T>>;
 
-/// Values by the names of their fields, each in its only text; empty where it is to be emptied. What is not there is left alone.
+/// Values by the names of their fields, each in its only text; empty where it is to be emptied. What is not there is
+/// left alone.
 using Said = std::map<std::string, std::string, std::less<>>;
 
 /// `pack size` for `pack_size`.
@@ -91,7 +93,8 @@ std::string textOf(const Field<T>& field, const T& object)
     return std::visit(ToText{object}, field.member);
 }
 
-/// Sets the value; an empty text empties it, or puts back what a new thing has. Throws Refusal `number.malformed`, `field.type`, and those of Converted.
+/// Sets the value; an empty text empties it, or puts back what a new thing has. Throws Refusal `number.malformed`,
+/// `field.type`, and those of Converted.
 template <class T>
 void setText(const Field<T>& field, T& object, const std::string& text)
 {
@@ -130,7 +133,8 @@ void takeText(const Field<T>& field, T& object, const std::string& text)
     }
 }
 
-/// The thing with what is said in the place of what it had, of the fields that an edit may change or, of a new thing, of all that may be said of it.
+/// The thing with what is said in the place of what it had, of the fields that an edit may change or, of a new thing,
+/// of all that may be said of it.
 /// Pure. Throws as setText.
 template <class T>
 T changed(Fields<T> fields, T object, const Said& said, Stage stage = Stage::There)

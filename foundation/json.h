@@ -26,7 +26,8 @@ private:
     std::string text_ = "{";
 };
 
-/// `code`, `sentence`, `field` where it is about one, and `faults` with the same of each where several things are wrong.
+/// `code`, `sentence`, `field` where it is about one, and `faults` with the same of each where several things are
+/// wrong.
 JsonObject jsonOf(const Refusal& refusal, const Wording& wording);
 
 } // namespace giftbox::foundation

@@ -19,8 +19,10 @@ struct BadRow {
     bool operator==(const BadRow&) const = default;
 };
 
-/// A request that the rules turn down. Nothing has changed when it is thrown out of a transaction. The code is stable and dotted; its kind,
-/// field, sentence and advice stand in the catalog (foundation/catalog.h), from which docs/errors.md is made. `badRows` has every bad row of a
+/// A request that the rules turn down. Nothing has changed when it is thrown out of a transaction. The code is stable
+/// and dotted; its kind,
+/// field, sentence and advice stand in the catalog (foundation/catalog.h), from which docs/errors.md is made.
+/// `badRows` has every bad row of a
 /// rejected file, in file order, and is empty otherwise.
 class Refusal : public std::exception {
 public:

@@ -41,7 +41,8 @@ public:
     virtual void code(std::string_view value) = 0; ///< SKU, number of a thing, state: never guarded
     /// What is about a person, and hidden by makeHidingWriter; else as code(), a name or words as text().
     virtual void personal(Personal what, std::string_view value);
-    /// Sentences of the catalog, parted by `; `; empty() without any. As text() unless a writer has its own way with them.
+    /// Sentences of the catalog, parted by `; `; empty() without any. As text() unless a writer has its own way with
+    /// them.
     virtual void sentences(const std::vector<Sentence>& value);
     virtual void integer(std::int64_t value) = 0;
     virtual void amount(Money value) = 0; ///< in the writer's currency

@@ -103,7 +103,8 @@ private:
 /// All of them, parted by `; `; empty when there is none.
 std::string textOf(const std::vector<Sentence>& sentences, const Wording& wording = {});
 
-/// As a database keeps them, so that each edge can still write their values in its own way; empty when there is none. Only of values that are no
+/// As a database keeps them, so that each edge can still write their values in its own way; empty when there is none.
+/// Only of values that are no
 /// sentences.
 std::string keptText(const std::vector<Sentence>& sentences);
 /// Text that keptText() did not make, as that of an earlier version, is one sentence as it is.

@@ -102,7 +102,8 @@ std::vector<BoxLine> merged(const std::vector<BoxLine>& lines);
 /// Requires 0 to 100,000 minutes where they are given. Throws Refusal `labor.negative`.
 void requireMinutes(const std::optional<std::int64_t>& minutes);
 
-/// Labor of a box of that month: the minutes, or the store's own, at the hourly rate, rounded half up (domain rule 7). Pure.
+/// Labor of a box of that month: the minutes, or the store's own, at the hourly rate, rounded half up (domain rule
+/// 7). Pure.
 foundation::Money laborCost(const books::Store& store, foundation::Month month,
                             const std::optional<std::int64_t>& minutes);
 

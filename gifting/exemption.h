@@ -17,7 +17,8 @@ namespace giftbox::gifting {
 
 struct Waiting;
 
-/// Why somebody may get a box although they are marked do-not-gift. Only what has been decided makes one: the approved list of a month, read by selection and
+/// Why somebody may get a box although they are marked do-not-gift. Only what has been decided makes one: the
+/// approved list of a month, read by selection and
 /// by the planner, and a file of boxes that there are.
 class Exemption {
 public:

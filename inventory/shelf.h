@@ -117,7 +117,8 @@ private:
 /// The open lots of an item, oldest first; none when there is no such item.
 std::vector<OpenLot> openLots(const books::ReadTransaction& tx, const std::string& sku);
 
-/// Requires as many units that are not reserved, for a box. What corrects the shelf says what is so, whatever was promised. Throws Refusal `stock.short`.
+/// Requires as many units that are not reserved, for a box. What corrects the shelf says what is so, whatever was
+/// promised. Throws Refusal `stock.short`.
 void requireAvailable(const ShelfItem& item, std::int64_t units);
 
 /// Throws Refusal `units.malformed` unless 1 to 1,000,000,000.

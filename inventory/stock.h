@@ -30,7 +30,8 @@ std::vector<StockLine> stockAfter(const books::ReadTransaction& tx, std::string_
 void stockOn(const books::ReadTransaction& tx, foundation::Date day,
              const std::function<void(const StockLine&)>& visit);
 
-/// One line of the shopping list: whole packs up to the par level, here always above the reorder level, at the unit cost of the newest lot bought.
+/// One line of the shopping list: whole packs up to the par level, here always above the reorder level, at the unit
+/// cost of the newest lot bought.
 struct RestockLine : StockLine {
     std::int64_t unitsToBuy = 0;
     /// None when the item was never bought.

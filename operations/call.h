@@ -26,10 +26,12 @@ struct Caller {
 inline constexpr std::int64_t kPage = 100;
 inline constexpr std::int64_t kLongestPage = 1000;
 
-/// An operation at work: who calls, and what was said. Fields are asked for by the names that the operation declares; others throw std::logic_error.
+/// An operation at work: who calls, and what was said. Fields are asked for by the names that the operation declares;
+/// others throw std::logic_error.
 class Call {
 public:
-    /// `said`: values in their only text or, of an Integer, as a number; lists as the types say. What has to be said is there.
+    /// `said`: values in their only text or, of an Integer, as a number; lists as the types say. What has to be said
+    /// is there.
     Call(const Operation& operation, foundation::JsonBody said, Caller caller);
 
     const Operation& operation() const { return *operation_; }
@@ -109,7 +111,8 @@ inline constexpr foundation::FieldInfo kSeen{
     .title = "Seen",
     .help = "the rows as they were read; columns may be left out. Where they are otherwise by now, "
             "the change is refused with seen.changed, which says what was changed"};
-/// So that nobody's change is lost. Throws Refusal `field.unknown`, SeenChanged where the operation's `seen` gives other rows than were said.
+/// So that nobody's change is lost. Throws Refusal `field.unknown`, SeenChanged where the operation's `seen` gives
+/// other rows than were said.
 void requireSeen(Call& call, const books::ReadTransaction& tx);
 
 /// Lets through the rows of one page of a list that is gone through from its beginning.

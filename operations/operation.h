@@ -21,7 +21,8 @@ using Write = void (*)(Call&, books::WriteTransaction&, foundation::RowWriter&);
 /// How many rows it answers with.
 enum class Answer { Row, Rows };
 
-/// One thing that can be done, declared once: the command with its help, the manual and completion, the route of the API with its description, the
+/// One thing that can be done, declared once: the command with its help, the manual and completion, the route of the
+/// API with its description, the
 /// fields of its form, and the tables of the documents are made from it. Nothing of how it looks.
 struct Operation {
     std::string_view command =

@@ -7,7 +7,8 @@ namespace giftbox::operations {
 /// `after` is an item that is there, in its own capitals from now on. Throws Refusal `item.unknown`.
 void requireAfterItem(Call& call, const books::ReadTransaction& tx);
 
-/// One page of a list in the order of a key. Where not every row is wanted, many are read at once until the page is full.
+/// One page of a list in the order of a key. Where not every row is wanted, many are read at once until the page is
+/// full.
 template <class ReadAfter, class KeyOf, class Wanted>
 auto pageByKey(Call& call, bool wantsAll, ReadAfter readAfter, KeyOf keyOf, Wanted wanted)
 {

@@ -63,7 +63,8 @@ private:
 /// What is otherwise now than it was seen, in words; empty when nothing is. Only the columns that were seen count; `labels` are what people call them.
 std::string changesSince(const SeenRows& seen, const SeenRows& now, const SeenRow& labels = {});
 
-/// So that nobody's change is lost. Throws SeenChanged, which says what was changed, from what to what; `key` is a variant of `seen.changed`.
+/// So that nobody's change is lost. Throws SeenChanged, which says what was changed, from what to what; `key` is a
+/// variant of `seen.changed`.
 void requireSeen(const SeenRows& seen, const SeenRows& now, std::string_view key,
                  const SeenRow& labels = {});
 

@@ -16,7 +16,8 @@ struct PlanAsk {
     foundation::Date today;
 };
 
-/// Somebody on the approved list of a month to whom it has led no box yet. `exemption`: where they were chosen against a warning.
+/// Somebody on the approved list of a month to whom it has led no box yet. `exemption`: where they were chosen
+/// against a warning.
 struct Waiting {
     books::RecipientNo number;
     std::string code;

@@ -22,7 +22,8 @@ struct Standing {
     bool operator==(const Standing&) const = default;
 };
 
-/// One thing that speaks against a box. `kept` names nobody, so that it may be kept; `shown` has the codes of others whom it is about.
+/// One thing that speaks against a box. `kept` names nobody, so that it may be kept; `shown` has the codes of others
+/// whom it is about.
 struct Warning {
     foundation::Sentence kept;
     foundation::Sentence shown;

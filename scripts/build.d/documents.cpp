@@ -1,4 +1,5 @@
-// Writes the parts of docs/ that the program's own tables say: usage, options, and example of each command, the routes of the API, and the columns of
+// Writes the parts of docs/ that the program's own tables say: usage, options, and example of each command, the
+// routes of the API, and the columns of
 // files of things. What people have written around them stays.
 //   documents SOURCE            writes them
 //   documents SOURCE --check    names the documents that are otherwise, and fails where there are any

@@ -39,7 +39,8 @@ bool isKey(const std::string& text)
     return text.find('.') != std::string::npos && std::ranges::all_of(text, allowed);
 }
 
-/// A refusal or sentence that is made in the code: its keys, and the names of what it gives, where both are written out.
+/// A refusal or sentence that is made in the code: its keys, and the names of what it gives, where both are written
+/// out.
 struct Made {
     std::string place;
     std::vector<std::string> keys;

@@ -12,7 +12,8 @@ struct ReadCall {
     operations::Call call;
     bool isConfirmed = false; ///< as of books::Asker
 };
-/// Throws Refusal `field.unknown`, `field.missing`, `field.type`, `field.limit`, `number.malformed`, `form.malformed`, `body.malformed`; `page.unknown` for
+/// Throws Refusal `field.unknown`, `field.missing`, `field.type`, `field.limit`, `number.malformed`,
+/// `form.malformed`, `body.malformed`; `page.unknown` for
 /// a number in the address that is none.
 ReadCall readCall(const ApiRoute& route, const Request& request, const std::string& part,
                   const access::ApiAccess& token);

@@ -82,7 +82,8 @@ std::vector<Option> itemOptions(const books::ReadTransaction& tx);
 /// The whole catalog, to choose from: `HAT`, `A hat, size L`.
 std::vector<Option> catalogOptions(const books::ReadTransaction& tx);
 
-/// Requires that every field of an amount, number, day or month that is filled in can be read. Throws Refusal about each that cannot.
+/// Requires that every field of an amount, number, day or month that is filled in can be read. Throws Refusal about
+/// each that cannot.
 void requireReadable(const FormPage& page, const Form& form, const StoreFormat& format);
 
 /// What was typed, as a value. Each throws Refusal about the field when it cannot be read.

@@ -155,7 +155,8 @@ operations::Call callIn(const Visit& visit, const Operation& operation)
 
 namespace {
 
-/// A number, amount, day, or month that the form needs is there: nothing stands for one that is left out. Throws Refusal about the field.
+/// A number, amount, day, or month that the form needs is there: nothing stands for one that is left out. Throws
+/// Refusal about the field.
 void requireFilledIn(const Visit& visit, const FormPage& page)
 {
     foundation::Faults faults;

@@ -13,7 +13,8 @@ std::vector<Field> fieldsOf(std::span<const foundation::FieldInfo> infos,
 /// The field of this name among them, to say how it looks. Throws std::logic_error.
 Field& fieldNamed(std::vector<Field>& fields, std::string_view name);
 
-/// The fields that an operation asks for of a thing, as the thing is now. What a thing must have is needed when it is edited
+/// The fields that an operation asks for of a thing, as the thing is now. What a thing must have is needed when it is
+/// edited
 /// as well, where the operation takes a field that is left out for one that stays.
 template <class T>
 std::vector<Field> fieldsOf(std::span<const foundation::FieldInfo> infos,
