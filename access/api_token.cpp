@@ -152,7 +152,7 @@ std::string createApiToken(books::WriteTransaction& tx, const NewApiToken& token
                                            .roles = roles,
                                            .readsOnly = token.right == TokenRight::Read,
                                            .label = token.label,
-                                           .createdAt = tx.asker().now,
+                                           .createdAt = tx.actor().now,
                                            .lastDay = token.lastDay});
     record(tx, "token.create",
            {.hash = hash, .user = user, .roles = roles, .right = token.right, .endReason = {}});
@@ -169,14 +169,14 @@ void revokeApiToken(books::WriteTransaction& tx, std::string_view typed)
                       {{"label", label}, {"store", tx.store().code}});
     }
     tx.database().execute(sql::EndToken{
-        .storeId = tx.storeId(), .endedAt = tx.asker().now, .endReason = kRevoked, .label = label});
+        .storeId = tx.storeId(), .endedAt = tx.actor().now, .endReason = kRevoked, .label = label});
     record(tx, "token.revoke", *token);
 }
 
 void endTokensOfRole(books::WriteTransaction& tx, UserId user, Role role)
 {
     tx.database().execute(sql::EndTokensOfRole{.storeId = tx.storeId(),
-                                               .endedAt = tx.asker().now,
+                                               .endedAt = tx.actor().now,
                                                .endReason = kRoleLost,
                                                .userId = user.value,
                                                .role = "% " + std::string(toText(role)) + " %"});
@@ -185,7 +185,7 @@ void endTokensOfRole(books::WriteTransaction& tx, UserId user, Role role)
 void endTokensOfUser(books::WriteTransaction& tx, UserId user)
 {
     tx.database().execute(sql::EndTokensOfUser{
-        .endedAt = tx.asker().now, .endReason = kUserDisabled, .userId = user.value});
+        .endedAt = tx.actor().now, .endReason = kUserDisabled, .userId = user.value});
 }
 
 std::vector<ApiTokenLine> listApiTokens(const books::ReadTransaction& tx)

@@ -29,8 +29,8 @@ enum class Action {
     CorrectStock, ///< units lost, damaged or found
     EditRecipients,
     Nominate,
-    Choose,
-    ApproveChoice,
+    Select,
+    ApproveSelection,
     EditRecipes,
     Plan,
     Pack,

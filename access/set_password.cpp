@@ -14,7 +14,7 @@ void setPassword(books::WriteTransaction& tx, std::string_view login, const Pass
     }
     tx.database().execute(
         sql::UpdatePassword{.passwordHash = password.text, .userId = user.id.value});
-    endLockOut(tx.database(), user.id, {}, tx.asker().now);
+    endLockOut(tx.database(), user.id, {}, tx.actor().now);
     tx.record("user.password", subjectOf(user.id), "{}");
 }
 

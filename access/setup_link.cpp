@@ -40,7 +40,7 @@ bool isSetupLink(foundation::Reader& database, std::string_view token, Instant n
 UserId addFirstUser(books::WriteTransaction& tx, std::string_view token, NewUser user)
 {
     // Whoever deletes it has it: a second one waits, and then finds none.
-    const Instant now = tx.asker().now;
+    const Instant now = tx.actor().now;
     const bool isMine(tx.database().query(
         sql::UseSetupLink{.tokenHash = tokenHash(token), .now = now, .latest = latestEnd(now)}));
     if (!isMine || hasUsers(tx.database())) {

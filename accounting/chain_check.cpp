@@ -34,14 +34,14 @@ void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences&
     compareRows("caps", kept, events.caps, differences);
 }
 
-/// Until settings had months, each such event began with the waiting months.
+/// Until settings had months, each such event began with the minimum gift interval.
 void takeSettings(KeptEvents& kept, const ToldEvent& event)
 {
     constexpr std::string_view kWaiting = R"({"waiting_months":)";
     kept.set = event.seq;
     kept.settings = event.detail;
     if (event.detail.starts_with(kWaiting)) {
-        kept.waitingMonths = figureOf(event.detail, "waiting_months");
+        kept.minimumGiftInterval = figureOf(event.detail, "waiting_months");
         const auto end = event.detail.find_first_of(",}", kWaiting.size());
         kept.settings = "{" + event.detail.substr(end + (event.detail[end] == ',' ? 1 : 0));
     }
@@ -156,13 +156,14 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
     const AddedRows newest = checkDatedSettings(tx, differences)[events.set];
     const std::string settings = books::settingsDetail(tx.store(), newest.rows, newest.reason);
     const std::string waiting =
-        std::to_string(tx.store().settings.first(books::Setting::WaitingMonths));
-    if (waiting != events.waitingMonths ||
+        std::to_string(tx.store().settings.first(books::Setting::MinimumGiftInterval));
+    if (waiting != events.minimumGiftInterval ||
         !(newest.rows.empty() ? events.settings == settings
                               : books::saysFirst(events.settings, settings))) {
-        differences.push_back("store " + tx.store().code + ": its first waiting months " + waiting +
-                              ", locale " + books::shownLocale(tx.store()) + " and time zone " +
-                              tx.store().timeZones.text() + " are what no event has set");
+        differences.push_back("store " + tx.store().code + ": its first minimum gift interval " +
+                              waiting + ", locale " + books::shownLocale(tx.store()) +
+                              " and time zone " + tx.store().timeZones.text() +
+                              " are what no event has set");
     }
 }
 

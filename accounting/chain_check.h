@@ -1,6 +1,6 @@
 #pragma once
 
-#include "accounting/stock_fold.h"
+#include "accounting/stock_replay.h"
 #include "accounting/told.h"
 
 namespace giftbox::accounting {
@@ -13,8 +13,8 @@ struct KeptEvents {
     /// The newest event that set the store and what it says, as it is said since settings have months; 0 when none did.
     std::int64_t set = 0;
     std::string settings = "{}";
-    /// What the waiting months were first.
-    std::string waitingMonths = std::to_string(books::kWaitingMonths);
+    /// What the minimum gift interval were first.
+    std::string minimumGiftInterval = std::to_string(books::kMinimumGiftInterval);
     Told told;
 };
 

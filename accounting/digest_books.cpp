@@ -31,7 +31,7 @@ std::vector<StoreHead> readStores(Database& database)
             .name = std::string(row.name),
             .legalEntity = {},
             .currency = foundation::currencyOf(row.currency),
-            .settings = books::DatedSettings({0, row.laborRate.minor, books::kWaitingMonths}),
+            .settings = books::DatedSettings({0, row.laborRate.minor, books::kMinimumGiftInterval}),
             .locale = {},
             .timeZones = {},
             .closedThrough = std::nullopt};
@@ -65,7 +65,7 @@ std::string plansOf(const books::ReadTransaction& tx)
     return plans;
 }
 
-void keepCarried(Database& database, std::int64_t store, const FactFold& facts)
+void keepCarried(Database& database, std::int64_t store, const FactReplay& facts)
 {
     for (const auto& [month, carried] : facts.carried()) {
         database.execute(sql::KeepCarried{.storeId = store,
@@ -108,13 +108,13 @@ void digestStore(Database& database, const StoreHead& head)
     // Closed months first: their rows are facts that the digest covers.
     {
         KeptEvents events = checkChain(tx, ignored);
-        FactFold facts(tx, events.told, last.events, ignored);
+        FactReplay facts(tx, events.told, last.events, ignored);
         foldMovements(tx, last, facts, ignored, noProgress);
         keepCarried(database, tx.storeId(), facts);
     }
     KeptEvents events = checkChain(tx, ignored);
     events.told.baseline = head.lastEvent + 1;
-    FactFold facts(tx, events.told, last.events, ignored);
+    FactReplay facts(tx, events.told, last.events, ignored);
     foldMovements(tx, last, facts, ignored, noProgress);
     foundation::JsonObject detail;
     detail.add("events", head.lastEvent).add("facts", facts.baseline());

@@ -111,7 +111,7 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsRecipe>(books::facts::kRecipe, after);
     readTable<sql::FactsRecipeLine>(books::facts::kRecipeLine, after);
     readTable<sql::FactsNomination>(books::facts::kNomination, after);
-    readTable<sql::FactsChoice>(books::facts::kChoice, after);
+    readTable<sql::FactsSelection>(books::facts::kSelection, after);
     readTable<sql::FactsNoteTemplate>(books::facts::kTemplate, after);
     readTable<sql::FactsBoxNote>(books::facts::kNote, after);
     readTable<sql::FactsNoteSignature>(books::facts::kSignature, after);

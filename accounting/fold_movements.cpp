@@ -1,6 +1,6 @@
 #include "accounting/fold_movements.h"
 
-#include "accounting/box_fold.h"
+#include "accounting/box_replay.h"
 
 namespace giftbox::accounting {
 
@@ -10,12 +10,12 @@ constexpr std::int64_t kMovementsBetweenProgress = 65'536;
 
 } // namespace
 
-void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last, FactFold& facts,
+void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last, FactReplay& facts,
                    Differences& differences,
                    const std::function<void(std::int64_t, std::int64_t)>& progress)
 {
-    StockFold stock(tx, last.lots, facts, differences);
-    BoxFold boxes(tx, last, stock, facts, differences);
+    StockReplay stock(tx, last.lots, facts, differences);
+    BoxReplay boxes(tx, last, stock, facts, differences);
     books::Paged<MovementFact> movements(tx, sql::MovementFacts::kName, last.movements);
     std::int64_t expected = 0;
     std::int64_t event = 1;

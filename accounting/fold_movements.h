@@ -7,7 +7,7 @@
 namespace giftbox::accounting {
 
 /// Reads movements, lots and boxes side by side, once, and recomputes what is stored of them. `progress` gets movements read and movements in all.
-void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last, FactFold& facts,
+void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last, FactReplay& facts,
                    Differences& differences,
                    const std::function<void(std::int64_t, std::int64_t)>& progress);
 

@@ -25,21 +25,21 @@ public:
         }
     }
 
-    void choices()
+    void selections()
     {
         std::int64_t kept = 0;
-        for (const auto& row : stream<sql::ChoiceStates>()) {
+        for (const auto& row : stream<sql::SelectionStates>()) {
             ++kept;
             const std::string name = "choice of recipient " + std::to_string(row.recipientNo) +
                                      " for " + std::to_string(row.month);
-            const auto at = told_.choices.find({row.month, row.recipientNo});
+            const auto at = told_.selections.find({row.month, row.recipientNo});
             compare(name + " was added by event", row.eventSeq,
-                    at == told_.choices.end() ? 0 : at->second);
+                    at == told_.selections.end() ? 0 : at->second);
             const Told::Approval approval = approvalOf(row.month, row.eventSeq);
             compare(name + " was approved by event", row.approvedEvent, approval.event);
             compare(name + " was approved by", row.approvedBy, approval.actor);
         }
-        compareCount("choices", kept, told_.choices.size());
+        compareCount("selections", kept, told_.selections.size());
     }
 
     void templates()
@@ -154,7 +154,7 @@ void checkStates(const ReadTransaction& tx, const Told& told, Differences& diffe
 {
     StateCheck check(tx, told, differences);
     check.nominations();
-    check.choices();
+    check.selections();
     check.templates();
     check.signatures();
     check.plans();

@@ -117,12 +117,12 @@ void Told::takeProgram(const ToldEvent& event)
     } else if (action == "nomination.withdraw" || action == "nomination.decline") {
         answered[number] = action == "nomination.decline" ? "declined" : "withdrawn";
     } else if (action == "choice.add") {
-        choices[{monthOf(figureOf(event.detail, "month")), number}] = event.seq;
+        selections[{monthOf(figureOf(event.detail, "month")), number}] = event.seq;
     } else if (action == "choice.remove") {
-        const auto at = choices.find({monthOf(figureOf(event.detail, "month")), number});
-        if (at != choices.end()) {
-            choicesRemoved.push_back(at->second);
-            choices.erase(at);
+        const auto at = selections.find({monthOf(figureOf(event.detail, "month")), number});
+        if (at != selections.end()) {
+            selectionsRemoved.push_back(at->second);
+            selections.erase(at);
         }
     } else if (action == "choice.approve") {
         approvals[monthOf(event.subject)].push_back({event.seq, event.actor});
@@ -136,7 +136,7 @@ void Told::takeProgram(const ToldEvent& event)
 void Told::finish()
 {
     std::ranges::sort(ends);
-    std::ranges::sort(choicesRemoved);
+    std::ranges::sort(selectionsRemoved);
 }
 
 std::int64_t Told::endOf(std::int64_t box) const

@@ -69,8 +69,8 @@ struct Told {
     std::map<std::int64_t, Plan> plans;
     std::map<std::int64_t, std::int64_t> cancelled;
     /// By month and recipient.
-    std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> choices;
-    std::vector<std::int64_t> choicesRemoved;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> selections;
+    std::vector<std::int64_t> selectionsRemoved;
 
     void take(const ToldEvent& event);
     /// Before it is asked.

@@ -33,7 +33,7 @@ verifyBooks(const books::ReadTransaction& tx,
     Differences differences;
     const LastNumbers last = checkNumbers(tx, differences);
     const KeptEvents events = checkChain(tx, differences);
-    FactFold facts(tx, events.told, last.events, differences);
+    FactReplay facts(tx, events.told, last.events, differences);
     look("movements and boxes", differences,
          [&] { foldMovements(tx, last, facts, differences, progress); });
     look("states", differences, [&] { checkStates(tx, events.told, differences); });

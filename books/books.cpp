@@ -36,7 +36,7 @@ Store storeOf(const R& row)
                 .timeZones = foundation::ZoneHistory(row.timeZones),
                 .closedThrough = std::nullopt};
     store.settings = whole(store.code, "what is set by month", row.datedSettings, [&] {
-        return DatedSettings({row.laborMinutes, row.laborRate.minor, row.waitingMonths},
+        return DatedSettings({row.laborMinutes, row.laborRate.minor, row.minimumGiftInterval},
                              row.datedSettings);
     });
     if (row.closedThrough != 0) {
@@ -66,13 +66,13 @@ void requireRow(bool found, std::string_view code)
     }
 }
 
-WriteTransaction lockStore(Database& database, std::string_view code, const Asker& asker)
+WriteTransaction lockStore(Database& database, std::string_view code, const Actor& actor)
 {
     database.begin(foundation::Access::Write);
     try {
         const auto row = database.query(sql::LockStore{.code = code});
         requireRow(bool(row), code);
-        return {database, storeOf(*row), countersOf(*row), std::string(row->chainHash), asker};
+        return {database, storeOf(*row), countersOf(*row), std::string(row->chainHash), actor};
     } catch (...) {
         database.rollback();
         throw;
@@ -112,8 +112,8 @@ StoreId findStore(foundation::Reader& database, std::string_view code)
 }
 
 WriteTransaction::WriteTransaction(Database& database, Store store, Counters counters,
-                                   std::string chainHash, const Asker& asker)
-    : ReadTransaction(database, std::move(store)), asker_(asker), counters_(counters),
+                                   std::string chainHash, const Actor& actor)
+    : ReadTransaction(database, std::move(store)), actor_(actor), counters_(counters),
       chainHash_(std::move(chainHash))
 {}
 
@@ -124,8 +124,8 @@ void WriteTransaction::record(std::string_view action, std::string_view subject,
     requireConfirmed({});
     recorded_ = {std::string(action), std::string(subject), withFacts(detail, facts_)};
     chainHash_ = eventHash(chainHash_, {.seq = ++counters_.event,
-                                        .recordedAt = asker_.now,
-                                        .actor = asker_.actor,
+                                        .recordedAt = actor_.now,
+                                        .actor = actor_.name,
                                         .action = action,
                                         .subject = subject,
                                         .detail = recorded_->detail});
@@ -134,7 +134,7 @@ void WriteTransaction::record(std::string_view action, std::string_view subject,
 foundation::Date WriteTransaction::today() const
 {
     if (!today_) {
-        today_ = dayOf(store_, asker_.now, asker_.machineZone);
+        today_ = dayOf(store_, actor_.now, actor_.machineZone);
     }
     return *today_;
 }
@@ -147,7 +147,7 @@ void WriteTransaction::setTimeZones(foundation::ZoneHistory zones)
 
 void WriteTransaction::askAbout(foundation::Month month)
 {
-    if (!asker_.isConfirmed) {
+    if (!actor_.isConfirmed) {
         far_.note(today().month(), month);
     }
 }
@@ -166,7 +166,7 @@ void WriteTransaction::requireOpen(foundation::Date day)
     if (day > today()) {
         throw Refusal("date.in_future", {{"day", day}, {"today", today()}});
     }
-    if (!asker_.isConfirmed) {
+    if (!actor_.isConfirmed) {
         far_.note(*database_, store_.id, today(), day);
     }
 }
@@ -178,12 +178,12 @@ void ReadTransaction::requireOpen(foundation::Month month) const
     }
 }
 
-WriteScope::WriteScope(Database& database, std::string_view storeCode, const Asker& asker)
-    : database_(database), transaction_(lockStore(database, storeCode, asker))
+WriteScope::WriteScope(Database& database, std::string_view storeCode, const Actor& actor)
+    : database_(database), transaction_(lockStore(database, storeCode, actor))
 {}
 
-WriteScope::WriteScope(Database& database, StoreId store, const Asker& asker)
-    : database_(database), transaction_(database, onlyId(store), {}, {}, asker)
+WriteScope::WriteScope(Database& database, StoreId store, const Actor& actor)
+    : database_(database), transaction_(database, onlyId(store), {}, {}, actor)
 {
     database_.begin(foundation::Access::Write);
     try {
@@ -217,8 +217,8 @@ void WriteTransaction::saveBooks()
 {
     const sql::InsertEvent event{.storeId = storeId(),
                                  .eventSeq = counters_.event,
-                                 .recordedAt = asker_.now,
-                                 .actor = asker_.actor,
+                                 .recordedAt = actor_.now,
+                                 .actor = actor_.name,
                                  .action = recorded_->action,
                                  .subject = recorded_->subject,
                                  .detail = recorded_->detail,

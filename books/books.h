@@ -24,8 +24,8 @@ struct Counters {
 };
 
 /// Who asks, when, and under which request key (empty: none).
-struct Asker {
-    std::string actor;
+struct Actor {
+    std::string name;
     foundation::Instant now;
     std::string machineZone; ///< kept by a store that has set none; empty is UTC
     std::string requestKey;
@@ -54,10 +54,10 @@ protected:
 class WriteTransaction : public ReadTransaction {
 public:
     WriteTransaction(foundation::Database& database, Store store, Counters counters,
-                     std::string chainHash, const Asker& asker);
+                     std::string chainHash, const Actor& actor);
 
     foundation::Database& database() const { return *database_; }
-    const Asker& asker() const { return asker_; }
+    const Actor& actor() const { return actor_; }
     /// The store's day just now. Throws Refusal `store.time_zone` when the machine does not know its zone.
     foundation::Date today() const;
     Counters& counters() { return counters_; }
@@ -95,7 +95,7 @@ private:
         std::string subject;
         std::string detail;
     };
-    Asker asker_;
+    Actor actor_;
     Counters counters_;
     std::string chainHash_;
     FactDigest facts_;
@@ -113,9 +113,9 @@ Store loadStore(foundation::Reader& database, std::string_view code);
 /// Begins, locks the store's row and loads it; commits on request, else rolls back.
 class WriteScope {
 public:
-    WriteScope(foundation::Database& database, std::string_view storeCode, const Asker& asker);
+    WriteScope(foundation::Database& database, std::string_view storeCode, const Actor& actor);
     /// Locks and loads only when settle() is called, together with all that was queued until then.
-    WriteScope(foundation::Database& database, StoreId store, const Asker& asker);
+    WriteScope(foundation::Database& database, StoreId store, const Actor& actor);
     WriteScope(const WriteScope&) = delete;
     WriteScope& operator=(const WriteScope&) = delete;
     ~WriteScope();
@@ -148,10 +148,10 @@ private:
 /// Runs `work(WriteTransaction&)` as the store's only writer: commits when it returns, rolls back when it throws.
 /// Throws Refusal `store.unknown`, DatabaseError, and whatever `work` throws.
 template <class Work>
-auto write(foundation::Database& database, std::string_view storeCode, const Asker& asker,
+auto write(foundation::Database& database, std::string_view storeCode, const Actor& actor,
            Work&& work)
 {
-    WriteScope scope(database, storeCode, asker);
+    WriteScope scope(database, storeCode, actor);
     auto result = std::forward<Work>(work)(scope.transaction());
     scope.commit();
     return result;
@@ -160,10 +160,10 @@ auto write(foundation::Database& database, std::string_view storeCode, const Ask
 /// As write, for a store whose id is known. `ahead(WriteTransaction&)` queues what the change will read; it sees only the store's id. On
 /// PostgreSQL that travels with the lock, so that a change is one round trip to read and one to write.
 template <class Ahead, class Work>
-auto write(foundation::Database& database, StoreId store, const Asker& asker, Ahead&& ahead,
+auto write(foundation::Database& database, StoreId store, const Actor& actor, Ahead&& ahead,
            Work&& work)
 {
-    WriteScope scope(database, store, asker);
+    WriteScope scope(database, store, actor);
     std::forward<Ahead>(ahead)(scope.transaction());
     scope.settle();
     auto result = std::forward<Work>(work)(scope.transaction());
@@ -174,10 +174,10 @@ auto write(foundation::Database& database, StoreId store, const Asker& asker, Ah
 /// Runs `work(WriteTransaction&)` and rolls back: what would happen, with nothing written. Other writers wait meanwhile; what takes longer than one
 /// change is rehearsed on exchange::privateCopy.
 template <class Work>
-auto rehearse(foundation::Database& database, std::string_view storeCode, const Asker& asker,
-              Work&& work)
+auto dryRun(foundation::Database& database, std::string_view storeCode, const Actor& actor,
+            Work&& work)
 {
-    WriteScope scope(database, storeCode, asker);
+    WriteScope scope(database, storeCode, actor);
     return std::forward<Work>(work)(scope.transaction());
 }
 

@@ -35,7 +35,7 @@ void insertStore(WriteTransaction& tx, const NewStore& store)
                                .name = store.name,
                                .legalEntity = store.legalEntity,
                                .currency = store.currency.code,
-                               .createdAt = tx.asker().now,
+                               .createdAt = tx.actor().now,
                                .timeZones = store.timeZone};
     tx.facts().add(facts::kStore, row.binds());
     tx.database().execute(row);
@@ -48,7 +48,7 @@ void insertStore(WriteTransaction& tx, const NewStore& store)
 
 /// Returns what the next change in the store needs.
 WriteTransaction openBooks(Database& database, StoreId id, const NewStore& wanted,
-                           const Asker& asker)
+                           const Actor& actor)
 {
     Store store{.id = id,
                 .code = wanted.code,
@@ -56,16 +56,16 @@ WriteTransaction openBooks(Database& database, StoreId id, const NewStore& wante
                 .legalEntity = wanted.legalEntity,
                 .currency = wanted.currency,
                 .costingMethod = "FIFO",
-                .settings =
-                    DatedSettings({wanted.laborMinutes, wanted.laborRate.minor, kWaitingMonths}),
+                .settings = DatedSettings(
+                    {wanted.laborMinutes, wanted.laborRate.minor, kMinimumGiftInterval}),
                 .locale = {},
                 .timeZones = foundation::ZoneHistory::always(wanted.timeZone),
                 .closedThrough = std::nullopt};
-    WriteTransaction tx(database, std::move(store), Counters{}, kChainStart, asker);
+    WriteTransaction tx(database, std::move(store), Counters{}, kChainStart, actor);
     insertStore(tx, wanted);
     tx.record("store.create", "store " + wanted.code, storeDetail(tx.store()));
     tx.saveBooks();
-    return {database, tx.store(), tx.counters(), tx.chainHash(), asker};
+    return {database, tx.store(), tx.counters(), tx.chainHash(), actor};
 }
 
 } // namespace
@@ -108,17 +108,17 @@ void addStore(Database& database, const std::string& code, Ending ending,
     }
 }
 
-void createStore(Database& database, const NewStore& store, const Asker& asker)
+void createStore(Database& database, const NewStore& store, const Actor& actor)
 {
-    createStore(database, store, asker, [](WriteTransaction&) {});
+    createStore(database, store, actor, [](WriteTransaction&) {});
 }
 
-void createStore(Database& database, const NewStore& store, const Asker& asker,
+void createStore(Database& database, const NewStore& store, const Actor& actor,
                  const std::function<void(WriteTransaction&)>& first)
 {
     requireValid(store);
     addStore(database, store.code, Ending::Commit, [&](StoreId id) {
-        WriteTransaction tx = openBooks(database, id, store, asker);
+        WriteTransaction tx = openBooks(database, id, store, actor);
         first(tx);
         if (tx.recorded()) {
             tx.saveBooks();

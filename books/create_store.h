@@ -22,11 +22,11 @@ void requireValid(const NewStore& store);
 
 /// Adds a store with empty books to a migrated database; its first event is `store.create`. `code` is 1 to 20 of `A-Z a-z 0-9 . _ -`.
 /// Throws Refusal `store.exists` and those of requireValid.
-void createStore(foundation::Database& database, const NewStore& store, const Asker& asker);
+void createStore(foundation::Database& database, const NewStore& store, const Actor& actor);
 
 /// As createStore, and `first(tx)` is the first change in it: both are made, or none of them. It runs again where the store does, see addStore.
 /// Throws what createStore and `first` throw.
-void createStore(foundation::Database& database, const NewStore& store, const Asker& asker,
+void createStore(foundation::Database& database, const NewStore& store, const Actor& actor,
                  const std::function<void(WriteTransaction&)>& first);
 
 /// What becomes of a transaction whose work went well.

@@ -16,7 +16,7 @@ std::string_view toText(Setting setting)
     case Setting::LaborRate:
         return "labor_rate";
     default:
-        return "waiting_months";
+        return "minimum_gift_interval";
     }
 }
 

@@ -16,9 +16,9 @@ using EventSeq = foundation::Id<struct EventTag>;
 /// What a store sets anew from a month on, by name: the minutes that a box takes when nobody says otherwise, the
 /// labor rate in minor units for an hour,
 /// and from how many months later on choosing whoever was given a box is no longer warned of.
-enum class Setting { LaborMinutes, LaborRate, WaitingMonths };
+enum class Setting { LaborMinutes, LaborRate, MinimumGiftInterval };
 inline constexpr std::array kSettings = {Setting::LaborMinutes, Setting::LaborRate,
-                                         Setting::WaitingMonths};
+                                         Setting::MinimumGiftInterval};
 
 /// `labor_rate`
 std::string_view toText(Setting setting);

@@ -20,7 +20,10 @@ using enum FactColumn::Kind;
 constexpr FactColumn kStoreColumns[] = {
     {"code", Text}, {"name", Text}, {"legal_entity", Text}, {"currency", Text}, {"created_at"}};
 constexpr FactColumn kStoreSettingColumns[] = {
-    {"name", Text}, {"from_month"}, {"value"}, {"reason", Text}};
+    {"name", Text, {}, {}, "minimum_gift_interval=waiting_months"},
+    {"from_month"},
+    {"value"},
+    {"reason", Text}};
 constexpr FactColumn kMovementColumns[] = {
     {"seq"},
     {"moved_on"},
@@ -33,7 +36,7 @@ constexpr FactColumn kMovementColumns[] = {
     {"reason", Text, "box_no"}}; // of what came back it may be anonymized
 constexpr FactColumn kLotColumns[] = {
     {"lot_no"},          {"item_no"},        {"received_on"},
-    {"units"},           {"cost"},           {"source", Text},
+    {"units"},           {"cost"},           {"source", Text, {}, {}, "parts_transfer=parts"},
     {"reference", Text}, {"supplier", Text}, {"line", FactColumn::Kind::Number, {}, "1"}};
 constexpr FactColumn kBoxColumns[] = {{"box_no"},
                                       {"recipient_no"},
@@ -65,7 +68,7 @@ constexpr FactColumn kPlannedBoxColumns[] = {
     {"month"}}; // of a cancelled one: until then it moves on
 constexpr FactColumn kPlannedLineColumns[] = {{"item_no"}, {"units"}};
 constexpr FactColumn kItemHistoryColumns[] = {{"item_no"},        {"until_event"},   {"name", Text},
-                                              {"category", Text}, {"reorder_level"}, {"par_level"}};
+                                              {"category", Text}, {"reorder_point"}, {"par_level"}};
 constexpr FactColumn kRecipientColumns[] = {
     {"recipient_no"}, {"kind", Text}, {"do_not_gift", Flag}, {"anonymized", Flag}};
 constexpr FactColumn kCapColumns[] = {{"cap_no"}, {"cap", Text},    {"from_month"},
@@ -83,7 +86,7 @@ constexpr FactColumn kRecipeLineColumns[] = {{"recipe_no"}, {"version"},        
                                              {"sku", Text}, {"category", Text}, {"units"}};
 constexpr FactColumn kNominationColumns[] = {
     {"nomination_no"}, {"month"}, {"recipient_no"}, {"adviser", Text}, {"department", Text}};
-constexpr FactColumn kChoiceColumns[] = {{"month"}, {"recipient_no"}, {"chosen_by", Text}};
+constexpr FactColumn kSelectionColumns[] = {{"month"}, {"recipient_no"}, {"selected_by", Text}};
 constexpr FactColumn kTemplateColumns[] = {{"version"}, {"wording", Text}, {"signers", Text}};
 constexpr FactColumn kNoteColumns[] = {{"box_no"}, {"version"}};
 constexpr FactColumn kSignatureColumns[] = {{"box_no"}, {"signer_no"}, {"signer", Text}};
@@ -98,7 +101,11 @@ std::string_view cellOf(const FactColumn& column, const Value& value, std::array
         return column.kind == Flag && *number == 0 ? std::string_view() : cell;
     }
     if (const auto* text = std::get_if<std::string_view>(&value)) {
-        cell = column.kind == Presence ? std::string_view("1") : *text;
+        const std::size_t equals = column.renamed.find('=');
+        const bool isRenamed = !text->empty() && *text == column.renamed.substr(0, equals);
+        cell = column.kind == Presence ? std::string_view("1")
+               : isRenamed             ? column.renamed.substr(equals + 1)
+                                       : *text;
     }
     return cell;
 }
@@ -172,7 +179,7 @@ const FactTable kClosedMonth{"closed_month", kClosedMonthColumns};
 const FactTable kRecipe{"recipe", kRecipeColumns};
 const FactTable kRecipeLine{"recipe_line", kRecipeLineColumns};
 const FactTable kNomination{"nomination", kNominationColumns};
-const FactTable kChoice{"choice", kChoiceColumns};
+const FactTable kSelection{"choice", kSelectionColumns};
 const FactTable kTemplate{"note_template", kTemplateColumns};
 const FactTable kNote{"box_note", kNoteColumns};
 const FactTable kSignature{"note_signature", kSignatureColumns};

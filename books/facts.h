@@ -27,11 +27,13 @@ struct FactColumn {
     std::string_view unless = {};
     /// What says nothing, a text or a number; an empty text never does.
     std::string_view nothing = {};
+    /// A word that was renamed after digests were made of it: `new=old`. Digests go on covering the old one.
+    std::string_view renamed = {};
 };
 
 /// A table of facts: what of it is covered, and in which order. The statement `accounting/facts_…` reads the same columns in the same order.
 struct FactTable {
-    std::string_view name;
+    std::string_view name; ///< as digests cover it: it stays when the table is renamed
     std::span<const FactColumn> columns;
     /// Its rows are edited later: each is counted by its own digest, which the event that changes it keeps.
     bool isEdited = false;
@@ -71,7 +73,7 @@ extern const FactTable kClosedMonth;
 extern const FactTable kRecipe;
 extern const FactTable kRecipeLine;
 extern const FactTable kNomination;
-extern const FactTable kChoice;
+extern const FactTable kSelection;
 extern const FactTable kTemplate;
 extern const FactTable kNote;
 extern const FactTable kSignature;

@@ -34,10 +34,10 @@ std::string digestOf(std::span<const std::string> said)
     return foundation::sha256(all);
 }
 
-std::optional<std::string> findRequest(const ReadTransaction& tx, const Asker& asker,
+std::optional<std::string> findRequest(const ReadTransaction& tx, const Actor& actor,
                                        const KeyedRequest& request)
 {
-    const std::string& key = asker.requestKey;
+    const std::string& key = actor.requestKey;
     if (key.empty()) {
         return std::nullopt;
     }
@@ -58,11 +58,11 @@ std::optional<std::string> findRequest(const ReadTransaction& tx, const Asker& a
 
 void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_view result)
 {
-    if (tx.asker().requestKey.empty()) {
+    if (tx.actor().requestKey.empty()) {
         return;
     }
     tx.database().execute(sql::InsertRequest{.storeId = tx.storeId(),
-                                             .requestKey = tx.asker().requestKey,
+                                             .requestKey = tx.actor().requestKey,
                                              .eventSeq = tx.event().value - 1,
                                              .command = request.command,
                                              .result = result,

@@ -19,7 +19,7 @@ std::string digestOf(std::span<const std::string> said);
 
 /// The result that was kept under the asker's request key; none when there is no key or it is new. Throws Refusal `request.reused` when the
 /// key was used for another request, or for one of which no digest is kept; `request.removed` when the result was not kept because it named somebody.
-std::optional<std::string> findRequest(const ReadTransaction& tx, const Asker& asker,
+std::optional<std::string> findRequest(const ReadTransaction& tx, const Actor& actor,
                                        const KeyedRequest& request);
 
 /// Keeps the result under the asker's request key, if there is one. Requires that the event is recorded, if there is one: what
@@ -31,7 +31,7 @@ void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_
 template <class Work>
 std::string once(WriteTransaction& tx, const KeyedRequest& request, Work&& work)
 {
-    if (auto before = findRequest(tx, tx.asker(), request)) {
+    if (auto before = findRequest(tx, tx.actor(), request)) {
         return std::move(*before);
     }
     std::string result = std::forward<Work>(work)();

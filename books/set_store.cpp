@@ -15,7 +15,7 @@ using foundation::ZoneHistory;
 
 namespace {
 
-constexpr std::int64_t kMostWaitingMonths = 120;
+constexpr std::int64_t kMostMinimumGiftInterval = 120;
 constexpr std::int64_t kMostLaborMinutes = 100'000; // as of any one box
 constexpr std::string_view kIso = "iso";
 
@@ -89,20 +89,20 @@ Date earliestToday(const WriteTransaction& tx)
 
 std::string zoneNow(const WriteTransaction& tx)
 {
-    return tx.store().timeZones.zoneAt(tx.asker().now, tx.asker().machineZone);
+    return tx.store().timeZones.zoneAt(tx.actor().now, tx.actor().machineZone);
 }
 
 /// Where the zone that is kept is unknown to this machine, that of the one to come, so that there is a way out.
 Date todayBeside(const WriteTransaction& tx, const std::string& zone)
 {
-    const Date there = localTime(tx.asker().now, zone).day;
+    const Date there = localTime(tx.actor().now, zone).day;
     return foundation::isTimeZone(zoneNow(tx)) ? std::min(tx.today(), there) : there;
 }
 
 ZoneHistory zonesAfter(const WriteTransaction& tx, const StoreSettings& settings)
 {
     const ZoneHistory& before = tx.store().timeZones;
-    const Asker& asker = tx.asker();
+    const Actor& actor = tx.actor();
     if (!settings.timeZone) {
         if (settings.timeZoneFrom) {
             throw Refusal("store.time_zone_from/alone");
@@ -121,7 +121,7 @@ ZoneHistory zonesAfter(const WriteTransaction& tx, const StoreSettings& settings
         throw Refusal("store.time_zone_from/first", {{"from", from}});
     }
     ZoneHistory after = before.changed(from, zone);
-    const Date today = after.at(asker.now, asker.machineZone).day;
+    const Date today = after.at(actor.now, actor.machineZone).day;
     if (today < least) {
         throw Refusal("store.time_zone_from",
                       {{"zone", zone}, {"from", from}, {"today", today}, {"least", least}});
@@ -149,13 +149,14 @@ foundation::JsonObject detailOf(const Store& store, const std::vector<DatedSetti
 void requireSetting(Setting setting, const std::optional<std::int64_t>& value)
 {
     const std::int64_t given = value.value_or(-1);
-    if (setting == Setting::WaitingMonths) {
+    if (setting == Setting::MinimumGiftInterval) {
         if (!value) {
-            throw Refusal("store.waiting_months/empty", {{"most", kMostWaitingMonths}});
+            throw Refusal("store.minimum_gift_interval/empty",
+                          {{"most", kMostMinimumGiftInterval}});
         }
-        if (given < 0 || given > kMostWaitingMonths) {
-            throw Refusal("store.waiting_months",
-                          {{"months", given}, {"most", kMostWaitingMonths}});
+        if (given < 0 || given > kMostMinimumGiftInterval) {
+            throw Refusal("store.minimum_gift_interval",
+                          {{"months", given}, {"most", kMostMinimumGiftInterval}});
         }
     } else if (given < 0 || (setting == Setting::LaborMinutes && given > kMostLaborMinutes)) {
         throw Refusal("labor.negative", {{"most", kMostLaborMinutes}})

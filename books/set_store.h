@@ -24,7 +24,7 @@ struct StoreSettings {
 
 /// Requires what the setting can be: a labor rate of 0 or more, 0 to 100,000 minutes, 0 to 120 months; an empty one
 /// is not.
-/// Throws Refusal `labor.negative`, `store.waiting_months`.
+/// Throws Refusal `labor.negative`, `store.minimum_gift_interval`.
 void requireSetting(Setting setting, const std::optional<std::int64_t>& value);
 
 /// What changes by month is added as dated rows; nothing is overwritten, and boxes that are packed or planned keep

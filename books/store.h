@@ -18,7 +18,7 @@ using BoxNo = foundation::Id<struct BoxTag>;
 using RecipientNo = foundation::Id<struct RecipientTag>;
 
 /// How many months a store waits until somebody sets another number.
-inline constexpr std::int64_t kWaitingMonths = 6;
+inline constexpr std::int64_t kMinimumGiftInterval = 6;
 
 /// One dealership with its settings.
 struct Store {

@@ -75,7 +75,7 @@ private:
 
 } // namespace
 
-std::optional<Money> roomUnder(const std::optional<Cap>& cap, Money used)
+std::optional<Money> remainingUnder(const std::optional<Cap>& cap, Money used)
 {
     return cap ? std::optional(cap->amount - used) : std::nullopt;
 }

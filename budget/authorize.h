@@ -24,7 +24,8 @@ struct Verdict {
 };
 
 /// What is left under a cap; none when there is no such cap. May be negative.
-std::optional<foundation::Money> roomUnder(const std::optional<Cap>& cap, foundation::Money used);
+std::optional<foundation::Money> remainingUnder(const std::optional<Cap>& cap,
+                                                foundation::Money used);
 
 /// Tests a box against `box.total`, `box.contents` and `month.program` of the month it counts in. A cap is passed only when the sum is
 /// over it (domain rule 9). `override` is a manager's reason for this one box; where no stop cap is passed it is not needed and the

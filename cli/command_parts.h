@@ -7,7 +7,7 @@ namespace giftbox::cli {
 /// The parts of the command table that stand in files of their own.
 
 /// Nominations, the list of a month, and their reports.
-std::vector<Command> choosingCommands();
+std::vector<Command> selectingCommands();
 /// Recipes.
 std::vector<Command> recipeCommands();
 

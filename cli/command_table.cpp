@@ -106,7 +106,7 @@ std::vector<Command> makeTable()
 {
     std::vector<Command> table = newStore();
     for (auto* part :
-         {operationCommands, recipients, choosingCommands, recipeCommands, planningCommands, boxes,
+         {operationCommands, recipients, selectingCommands, recipeCommands, planningCommands, boxes,
           noteCommands, moneyAndReports, accountingCommands, userCommands, shell}) {
         addCommands(table, part());
     }

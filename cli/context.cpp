@@ -118,16 +118,16 @@ const std::string& Context::storeCode()
     return storeCode_;
 }
 
-books::Asker Context::asker() const
+books::Actor Context::actor() const
 {
-    books::Asker asker{.actor = arguments_.maybeText("--actor").value_or(environment_.actor),
+    books::Actor actor{.name = arguments_.maybeText("--actor").value_or(environment_.actor),
                        .now = environment_.now,
                        .machineZone = environment_.machineZone,
                        .requestKey = arguments_.text("--request-key"),
                        .isConfirmed = arguments_.has("--confirm")};
-    books::requireText(asker.actor, "the actor", "actor");
-    books::requireOptionalText(asker.requestKey, "the request key", "request_key");
-    return asker;
+    books::requireText(actor.name, "the actor", "actor");
+    books::requireOptionalText(actor.requestKey, "the request key", "request_key");
+    return actor;
 }
 
 bool Context::noteToday(const books::ReadTransaction& tx)
@@ -168,7 +168,7 @@ std::string Context::saidDigest() const
         return std::ranges::find(globalParameters(), name, &Parameter::name) !=
                globalParameters().end();
     };
-    std::vector<std::string> said = {asker().actor};
+    std::vector<std::string> said = {actor().name};
     for (const auto& [name, values] : arguments_.values) {
         if (!isGlobal(name) && name != "--dry-run" && !contents_.contains(name)) {
             said.insert(said.end(), {name, std::to_string(values.size())});
@@ -187,7 +187,7 @@ bool Context::isDone()
            books::read(database(), storeCode(), [&](const books::ReadTransaction& tx) {
                const books::KeyedRequest request{.command = command_.path(),
                                                  .digest = saidDigest()};
-               return books::findRequest(tx, asker(), request).has_value();
+               return books::findRequest(tx, actor(), request).has_value();
            });
 }
 
@@ -210,13 +210,13 @@ RecordedRows Context::changeRows(
         }));
     };
     if (!arguments_.has("--dry-run")) {
-        return books::write(database(), storeCode(), asker(), run);
+        return books::write(database(), storeCode(), actor(), run);
     }
     if (command_.name != "import") {
-        return books::rehearse(database(), storeCode(), asker(), run);
+        return books::dryRun(database(), storeCode(), actor(), run);
     }
     Database copy = exchange::privateCopy(database(), storeCode());
-    return books::rehearse(copy, storeCode(), asker(), run);
+    return books::dryRun(copy, storeCode(), actor(), run);
 }
 
 int Context::change(

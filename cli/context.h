@@ -16,7 +16,7 @@ struct Environment {
     std::string store;       ///< GIFTBOX_STORE
     std::string actor;       ///< GIFTBOX_ACTOR, or the login name
     foundation::Instant now;
-    std::string machineZone; ///< of books::Asker
+    std::string machineZone; ///< of books::Actor
     std::string dataFolder;  ///< Giftbox's in the user's data folder
     bool outputIsTerminal = false;
     bool errorIsTerminal = false;
@@ -43,7 +43,7 @@ public:
     /// The store asked for, or the only one there is. Throws Refusal `store.none`, `store.ambiguous`.
     const std::string& storeCode();
     /// Who asks, and when. Throws Refusal `text.missing`, `text.malformed`, `text.too_long` of actor and request key.
-    books::Asker asker() const;
+    books::Actor actor() const;
     /// What day it is in the store. Throws as storeCode().
     foundation::Date today();
     /// The month given under the name, else this one.

@@ -51,9 +51,9 @@ int initStore(Context& context)
     store.laborRate =
         given.maybeAmount("--labor-rate", store.currency).value_or(foundation::Money{});
     books::requireValid(store);
-    const books::Asker asker = context.asker(); // refused before a database is made
+    const books::Actor actor = context.actor(); // refused before a database is made
     context.output().open();
-    books::createStore(context.makeDatabase(), store, asker);
+    books::createStore(context.makeDatabase(), store, actor);
     const auto out = context.output().writer(store.currency, Shape::Record);
     out->begin(columns);
     out->code(store.code);

@@ -50,13 +50,13 @@ void writeRestockSum(Context& context, const ReadTransaction& tx, Call&)
     const books::Store& store = tx.store();
     const budget::MonthState month = budget::loadMonth(tx, context.today().month());
     std::string text = "\nEstimated in all: " + reports::estimateOf(store, estimated).text();
-    if (const auto room = roomUnder(capOf(month.caps, budget::CapName::MonthRestock),
-                                    month.totals.of(books::MonthFigure::Restock))) {
+    if (const auto remaining = remainingUnder(capOf(month.caps, budget::CapName::MonthRestock),
+                                              month.totals.of(books::MonthFigure::Restock))) {
         text += "\nRoom under month.restock in " + toText(context.today().month()) + ": " +
-                store.amount(*room);
-        if (estimated.known > *room) {
+                store.amount(*remaining);
+        if (estimated.known > *remaining) {
             text += std::string("; the list is ") + (estimated.isWhole() ? "" : "at least ") +
-                    store.amount(estimated.known - *room) + " over";
+                    store.amount(estimated.known - *remaining) + " over";
         }
     }
     context.output().write(text + "\n");
@@ -80,7 +80,7 @@ int forgetRemoved(Context& context)
 constexpr Look kLooks[] = {{.command = "item show", .below = writeLots},
                            {.command = "stock", .below = writePacked},
                            {.command = "restock", .below = writeRestockSum},
-                           {.command = "choose list", .isRecord = true},
+                           {.command = "select list", .isRecord = true},
                            {.command = "recipient anonymize", .afterwards = forgetRemoved}};
 
 } // namespace

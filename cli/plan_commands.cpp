@@ -51,7 +51,7 @@ reports::PlanFor readerOf(Format format)
     return format == Format::Table ? reports::PlanFor::People : reports::PlanFor::Programs;
 }
 
-std::string summaryOf(const books::Store& store, const gifting::KeptPlan& plan)
+std::string summaryOf(const books::Store& store, const gifting::SavedProposal& plan)
 {
     const std::string waiting = textOf(sentencesOf(store, plan.boxesWaiting));
     return (plan.worth ? "objective " + std::to_string(plan.worth->objective) + ", at best " +
@@ -94,7 +94,7 @@ int planMonth(Context& context)
     const int status =
         context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
             gifting::keepPlan(tx, month, proposal);
-            const gifting::KeptPlan plan = gifting::requirePlan(tx, ask.month);
+            const gifting::SavedProposal plan = gifting::requirePlan(tx, ask.month);
             reports::writePlan(plan, readerOf(context.output().format()), out);
             summary = summaryOf(tx.store(), plan) + "; `giftbox plan accept " + toText(ask.month) +
                       "` plans these boxes";
@@ -109,7 +109,7 @@ int planShow(Context& context)
 {
     std::string summary;
     const int status = context.read([&](const books::ReadTransaction& tx) {
-        const gifting::KeptPlan plan = gifting::requirePlan(tx, monthOf(context));
+        const gifting::SavedProposal plan = gifting::requirePlan(tx, monthOf(context));
         reports::writePlan(plan, readerOf(context.output().format()),
                            *context.output().writer(tx.store().currency, Shape::Rows));
         summary = summaryOf(tx.store(), plan);
@@ -125,7 +125,7 @@ int planAccept(Context& context)
         context.change(Shape::Rows, [&](books::WriteTransaction& tx, RowWriter& out) {
             const auto accepted = gifting::acceptPlan(tx, monthOf(context));
             reports::writeAccepted(tx.store(), accepted, out);
-            waiting = textOf(sentencesOf(tx.store(), accepted.front().box.room.waiting));
+            waiting = textOf(sentencesOf(tx.store(), accepted.front().box.remaining.waiting));
         });
     if (!waiting.empty()) {
         context.note(waiting);

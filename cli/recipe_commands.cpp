@@ -1,7 +1,7 @@
 #include "cli/box_rows.h"
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "gifting/can_make.h"
+#include "gifting/buildable.h"
 #include "reports/recipe_rows.h"
 
 namespace giftbox::cli {
@@ -65,11 +65,11 @@ int recipeShow(Context& context)
     });
 }
 
-int recipeCanMake(Context& context)
+int recipeBuildable(Context& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
         const Recipe recipe = gifting::requireRecipe(tx, context.arguments().text("NAME"));
-        const auto parts = gifting::canMake(recipe, inventory::itemsAvailable(tx));
+        const auto parts = gifting::boxesBuildable(recipe, inventory::itemsAvailable(tx));
         Output& output = context.output();
         const bool isTable = output.format() == Format::Table;
         if (isTable) {

@@ -14,11 +14,11 @@ std::vector<Command> recipeCommands()
          "giftbox recipe show Thanks 1",
          recipeShow},
         {"recipe",
-         "can-make",
+         "buildable",
          "how many boxes the shelf allows, and which line limits them",
          {name},
-         "giftbox recipe can-make Thanks",
-         recipeCanMake},
+         "giftbox recipe buildable Thanks",
+         recipeBuildable},
     };
 }
 

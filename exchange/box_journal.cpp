@@ -2,7 +2,7 @@
 
 #include "books/code.h"
 #include "foundation/text.h"
-#include "gifting/box_run.h"
+#include "gifting/box_poster.h"
 #include "gifting/recipient.h"
 
 #include <algorithm>

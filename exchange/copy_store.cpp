@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 28> kTables = {
     "closed_month", "item",           "item_history",    "lot",
     "open_lot",     "movement",       "recipient",       "box",
     "cap",          "month_total",    "month_recipient", "nomination",
-    "choice",       "recipe",         "recipe_line",     "planned_box",
+    "selection",    "recipe",         "recipe_line",     "planned_box",
     "planned_line", "month_plan",     "month_plan_line", "note_template",
     "box_note",     "note_signature", "cap_exception",   "store_setting",
 };

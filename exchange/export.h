@@ -31,7 +31,7 @@ std::optional<std::int64_t> writeMovementsAfter(const books::ReadTransaction& tx
 void exportBoxes(const books::ReadTransaction& tx, const foundation::Period& period,
                  foundation::RowWriter& out);
 
-/// What is on the shelf now, or at the end of `on`: `sku,name,kind,category,units,cost,reorder_level,par_level`.
+/// What is on the shelf now, or at the end of `on`: `sku,name,kind,category,units,cost,reorder_point,par_level`.
 void exportStock(const books::ReadTransaction& tx, const std::optional<foundation::Date>& on,
                  foundation::RowWriter& out);
 

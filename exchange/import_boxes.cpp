@@ -84,7 +84,7 @@ private:
 
     books::WriteTransaction& tx_;
     ImportFile file_;
-    gifting::BoxRun run_;
+    gifting::BoxPoster run_;
     ImportSummary summary_;
     // A chunk of boxes: requests_[i] begins at places_[i].
     std::vector<gifting::BoxRequest> requests_;

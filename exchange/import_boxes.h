@@ -1,7 +1,7 @@
 #pragma once
 
 #include "exchange/import_file.h"
-#include "gifting/box_run.h"
+#include "gifting/box_poster.h"
 
 namespace giftbox::exchange {
 

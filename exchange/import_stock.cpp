@@ -51,7 +51,7 @@ ImportSummary importStock(books::WriteTransaction& tx, ImportSource source, foun
                                 .receivedOn = on,
                                 .reference = "opening",
                                 .supplier = {},
-                                .source = "parts"});
+                                .source = "parts_transfer"});
             lines.push_back(row.line);
         }
     }

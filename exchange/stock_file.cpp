@@ -15,7 +15,7 @@ std::vector<ImportColumn> columns()
             {"category", false},
             {"units"},
             {"cost"},
-            {"reorder_level", false},
+            {"reorder_point", false},
             {"par_level", false},
             // What `stock` shows beside the shelf is no part of it.
             {"packed_units", false},
@@ -41,7 +41,7 @@ void StockFile::readRow()
     row.item.sku = file_.code(Sku);
     row.item.name = file_.text(Name);
     row.item.category = file_.text(Category);
-    row.item.reorderLevel = file_.integer(ReorderLevel);
+    row.item.reorderPoint = file_.integer(ReorderPoint);
     row.item.parLevel = file_.integer(ParLevel);
     if (!file_.code(Kind).empty()) {
         file_.holds(row.line, Kind,

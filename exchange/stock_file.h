@@ -19,7 +19,7 @@ struct StockRow {
 /// The file that `export stock` writes, read whole.
 class StockFile {
 public:
-    enum Column : std::size_t { Sku, Name, Kind, Category, Units, Cost, ReorderLevel, ParLevel };
+    enum Column : std::size_t { Sku, Name, Kind, Category, Units, Cost, ReorderPoint, ParLevel };
 
     /// Reads the file. Throws Refusal `import.rejected` for its header.
     StockFile(const books::ReadTransaction& tx, ImportSource source);

@@ -64,7 +64,7 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
     const NumberedRecipient before = requireKnownRecipient(tx, code);
     books::requireText(reason, "the reason", "reason");
     requireNameless(reason, before.recipient);
-    requireNameless(tx.asker().requestKey, before.recipient);
+    requireNameless(tx.actor().requestKey, before.recipient);
     const Recipient after{.code = freeCode(tx, before.number),
                           .name = "anonymized",
                           .group = "",
@@ -79,7 +79,7 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
                                                   .recipientNo = before.number.value});
     tx.database().execute(sql::FirstOfCode{
         .storeId = tx.storeId(), .codeFolded = foundation::folded(before.recipient.code)});
-    removeWords<sql::AnonymizeNominations, sql::AnonymizeChoices, sql::AnonymizeNotes,
+    removeWords<sql::AnonymizeNominations, sql::AnonymizeSelections, sql::AnonymizeNotes,
                 sql::AnonymizeReturns, sql::AnonymizeBoxes, sql::AnonymizePlannedBoxes>(
         tx, before.number);
     tx.database().execute(sql::AnonymizeRequests{

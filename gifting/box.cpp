@@ -51,13 +51,13 @@ void addRecipe(foundation::JsonObject& detail, const std::optional<RecipeVersion
     }
 }
 
-Room roomAfter(const budget::MonthState& month, const budget::BoxCost& cost)
+Remaining remainingAfter(const budget::MonthState& month, const budget::BoxCost& cost)
 {
     using budget::CapName;
-    return {.boxTotal = roomUnder(capOf(month.caps, CapName::BoxTotal), cost.total()),
-            .boxContents = roomUnder(capOf(month.caps, CapName::BoxContents), cost.contents),
-            .monthProgram = roomUnder(capOf(month.caps, CapName::MonthProgram),
-                                      month.totals.spent() + month.totals.committed)};
+    return {.boxTotal = remainingUnder(capOf(month.caps, CapName::BoxTotal), cost.total()),
+            .boxContents = remainingUnder(capOf(month.caps, CapName::BoxContents), cost.contents),
+            .monthProgram = remainingUnder(capOf(month.caps, CapName::MonthProgram),
+                                           month.totals.spent() + month.totals.committed)};
 }
 
 std::optional<Box> findBox(const ReadTransaction& tx, BoxNo number)

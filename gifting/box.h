@@ -97,7 +97,7 @@ Box boxOf(const R& row)
 }
 
 /// What is left, once the box is counted, under each cap that holds in its month; none where there is no cap.
-struct Room {
+struct Remaining {
     std::optional<foundation::Money> boxTotal;
     std::optional<foundation::Money> boxContents;
     std::optional<foundation::Money> monthProgram;
@@ -106,7 +106,7 @@ struct Room {
     /// What waits to count in the month; not asked in an import.
     WaitingBoxes waiting = {};
 
-    MonthRoom month() const { return {.left = monthProgram, .waiting = waiting}; }
+    MonthRemaining month() const { return {.left = monthProgram, .waiting = waiting}; }
 };
 
 struct PackedBox {
@@ -116,7 +116,7 @@ struct PackedBox {
     foundation::Month month;
     budget::BoxCost cost;
     budget::Verdict verdict;
-    Room room;
+    Remaining remaining;
     /// What is in it, each SKU once; not told in an import.
     std::vector<BoxLine> lines = {};
 };
@@ -125,7 +125,7 @@ struct PackedBox {
 void addRecipe(foundation::JsonObject& detail, const std::optional<RecipeVersion>& recipe);
 
 /// The room in a month that already counts the box.
-Room roomAfter(const budget::MonthState& month, const budget::BoxCost& cost);
+Remaining remainingAfter(const budget::MonthState& month, const budget::BoxCost& cost);
 
 /// A box that was packed; none when there is none of that number, or it was only planned.
 std::optional<Box> findBox(const books::ReadTransaction& tx, books::BoxNo number);

@@ -26,8 +26,8 @@ public:
     bool operator==(const Exemption&) const = default;
 
 private:
-    friend std::optional<Exemption> approvedDespite(const books::ReadTransaction&, std::string_view,
-                                                    foundation::Month);
+    friend std::optional<Exemption> approvedException(const books::ReadTransaction&,
+                                                      std::string_view, foundation::Month);
     friend std::vector<Waiting> waitingIn(const books::ReadTransaction&, foundation::Month);
     friend class giftbox::exchange::BoxImport;
     friend struct giftbox::tests::Exempt;

@@ -80,7 +80,7 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
         books::requireText(*override, "the reason for the override", "override");
     }
     tx.requireOpen(on);
-    GivenBox given{.box = requirePacked(tx, number, "given"), .verdict = {}, .room = {}};
+    GivenBox given{.box = requirePacked(tx, number, "given"), .verdict = {}, .remaining = {}};
     Box& box = given.box;
     if (on < box.packedOn) {
         throw Refusal("box.given_before_packed/box",
@@ -110,9 +110,9 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
     addVerdict(detail, tx.store(), given.verdict);
     tx.record("box.give", "box " + std::to_string(number.value), detail.text());
     const budget::MonthState& month = months.month(box.month);
-    const MonthRoom room = roomOf(tx, box.month, month);
-    given.room = room.left;
-    given.waiting = room.waiting;
+    const MonthRemaining remaining = remainingOf(tx, box.month, month);
+    given.remaining = remaining.left;
+    given.waiting = remaining.waiting;
     return given;
 }
 

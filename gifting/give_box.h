@@ -8,7 +8,7 @@ struct GivenBox {
     Box box;
     budget::Verdict verdict;
     /// Left of `month.program` in the month it is given in; none when there is no such cap.
-    std::optional<foundation::Money> room;
+    std::optional<foundation::Money> remaining;
     /// What still waits to count in that month.
     WaitingBoxes waiting = {};
 };

@@ -6,14 +6,14 @@ namespace giftbox::gifting {
 
 namespace {
 
-PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, BoxRequest request)
+PackedBox packLoaded(books::WriteTransaction& tx, BoxPoster& run, BoxRequest request)
 {
     run.name({&request, 1});
     PackedBox packed = run.pack(request);
-    packed.room.more = run.more(request);
+    packed.remaining.more = run.more(request);
     packed.lines = merged(request.lines);
     run.write();
-    packed.room.waiting = run.waitingBefore(packed.month);
+    packed.remaining.waiting = run.waitingBefore(packed.month);
 
     const foundation::Currency& currency = tx.store().currency;
     foundation::JsonObject detail;
@@ -32,17 +32,17 @@ PackedBox packLoaded(books::WriteTransaction& tx, BoxRun& run, BoxRequest reques
 
 PackedBox packBox(books::WriteTransaction& tx, const BoxRequest& request)
 {
-    BoxRun run(tx);
+    BoxPoster run(tx);
     run.load({&request, 1});
     return packLoaded(tx, run, request);
 }
 
-PackedBox packBox(foundation::Database& database, books::StoreId store, const books::Asker& asker,
+PackedBox packBox(foundation::Database& database, books::StoreId store, const books::Actor& actor,
                   const BoxRequest& request)
 {
-    std::optional<BoxRun> run;
+    std::optional<BoxPoster> run;
     return books::write(
-        database, store, asker,
+        database, store, actor,
         [&](books::WriteTransaction& tx) {
             run.emplace(tx);
             run->loadLater({&request, 1});

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "gifting/box_run.h"
+#include "gifting/box_poster.h"
 
 namespace giftbox::gifting {
 
-/// Packs one box: stock and budget move together or not at all. Throws as BoxRun::pack.
+/// Packs one box: stock and budget move together or not at all. Throws as BoxPoster::pack.
 PackedBox packBox(books::WriteTransaction& tx, const BoxRequest& request);
 
 /// The same as a transaction of its own, in two round trips on PostgreSQL: one to read, one to write.
-PackedBox packBox(foundation::Database& database, books::StoreId store, const books::Asker& asker,
+PackedBox packBox(foundation::Database& database, books::StoreId store, const books::Actor& actor,
                   const BoxRequest& request);
 
 } // namespace giftbox::gifting

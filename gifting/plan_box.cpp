@@ -68,14 +68,14 @@ BoxRequest requestOf(const PlannedBox& plan, const std::vector<BoxLine>& reserve
 PlannedResult planBox(WriteTransaction& tx, const PlanRequest& typed)
 {
     PlanRequest request = typed;
-    BoxRun run(tx);
+    BoxPoster run(tx);
     run.load({&typed, 1});
     run.name(request);
     PlannedResult planned = run.plan(request);
-    planned.room.more = run.more(request);
+    planned.remaining.more = run.more(request);
     planned.lines = merged(request.lines);
     run.write();
-    planned.room.waiting = run.waitingBefore(planned.month);
+    planned.remaining.waiting = run.waitingBefore(planned.month);
     JsonObject detail = detailOf(tx, planned.cost);
     detail.add("month", toText(planned.month));
     addRecipe(detail, request.recipe);
@@ -96,18 +96,18 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
     const PlannedBox plan = requirePlanned(tx, packing.number, "packed");
     const std::vector<BoxLine> reserved = plainLines(linesOf(tx, plan));
     BoxRequest request = requestOf(plan, reserved, packing);
-    BoxRun run(tx);
+    BoxPoster run(tx);
     run.load({&request, 1});
     run.name({&request, 1});
     run.release(plan, reserved);
     PackedBox packed = run.pack(request);
-    packed.room.more = run.more(request);
+    packed.remaining.more = run.more(request);
     packed.lines = merged(request.lines);
     run.write();
     deleteLines(tx, plan.number);
     tx.database().execute(
         sql::DeletePlannedBox{.storeId = tx.storeId(), .boxNo = plan.number.value});
-    packed.room.waiting = run.waitingBefore(packed.month);
+    packed.remaining.waiting = run.waitingBefore(packed.month);
     JsonObject detail = detailOf(tx, packed.cost);
     detail.add("packed_on", toText(request.packedOn))
         .add("estimated", toText(plan.cost.total(), tx.store().currency));
@@ -121,7 +121,7 @@ PlannedBox cancelBox(WriteTransaction& tx, BoxNo number, const std::string& reas
 {
     books::requireText(reason, "the reason for cancelling", "reason");
     PlannedBox plan = requirePlanned(tx, number, "cancelled");
-    BoxRun run(tx);
+    BoxPoster run(tx);
     run.release(plan, plainLines(linesOf(tx, plan)));
     run.write();
     deleteLines(tx, number);

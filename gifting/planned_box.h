@@ -52,7 +52,7 @@ struct PlannedResult {
     /// Estimated.
     budget::BoxCost cost;
     budget::Verdict verdict;
-    Room room;
+    Remaining remaining;
     /// What is reserved for it, each SKU once.
     std::vector<BoxLine> lines = {};
     std::string digest = {};

@@ -19,15 +19,15 @@ namespace {
 class Filler {
 public:
     Filler(const Recipe& recipe, std::span<const AvailableItem> shelf, const RecipeFilling& filling)
-        : recipe_(recipe), shelf_(shelf), filling_(filling), chosen_(recipe.categories.size())
+        : recipe_(recipe), shelf_(shelf), filling_(filling), selected_(recipe.categories.size())
     {}
 
     void pick(const std::string& sku)
     {
         const AvailableItem* item = inventory::findAvailable(shelf_, sku);
-        for (std::size_t at = 0; item != nullptr && at < chosen_.size(); ++at) {
-            if (chosen_[at] == nullptr && mayBe(*item, recipe_.categories[at])) {
-                chosen_[at] = item;
+        for (std::size_t at = 0; item != nullptr && at < selected_.size(); ++at) {
+            if (selected_[at] == nullptr && mayBe(*item, recipe_.categories[at])) {
+                selected_[at] = item;
                 return;
             }
         }
@@ -37,11 +37,11 @@ public:
 
     void chooseTheRest()
     {
-        for (std::size_t at = 0; at < chosen_.size(); ++at) {
-            if (chosen_[at] == nullptr) {
-                chosen_[at] = best(recipe_.categories[at]);
+        for (std::size_t at = 0; at < selected_.size(); ++at) {
+            if (selected_[at] == nullptr) {
+                selected_[at] = best(recipe_.categories[at]);
             }
-            if (chosen_[at] == nullptr) {
+            if (selected_[at] == nullptr) {
                 refuse(recipe_.categories[at]);
             }
         }
@@ -50,8 +50,8 @@ public:
     std::vector<BoxLine> lines() const
     {
         std::vector<BoxLine> lines = recipe_.items;
-        for (std::size_t at = 0; at < chosen_.size(); ++at) {
-            lines.push_back({.sku = chosen_[at]->sku, .units = recipe_.categories[at].units});
+        for (std::size_t at = 0; at < selected_.size(); ++at) {
+            lines.push_back({.sku = selected_[at]->sku, .units = recipe_.categories[at].units});
         }
         return lines;
     }
@@ -60,7 +60,8 @@ private:
     /// It may fill the line, and is not in the box yet.
     bool mayBe(const AvailableItem& item, const CategoryLine& line) const
     {
-        return mayFill(recipe_, line, item) && std::ranges::find(chosen_, &item) == chosen_.end();
+        return mayFill(recipe_, line, item) &&
+               std::ranges::find(selected_, &item) == selected_.end();
     }
 
     bool isThere(const AvailableItem& item, const CategoryLine& line) const
@@ -120,7 +121,7 @@ private:
     const Recipe& recipe_;
     std::span<const AvailableItem> shelf_;
     const RecipeFilling& filling_;
-    std::vector<const AvailableItem*> chosen_;
+    std::vector<const AvailableItem*> selected_;
 };
 
 } // namespace

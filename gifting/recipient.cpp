@@ -91,23 +91,27 @@ Sizes sizesIn(std::string_view text, Twice twice)
     return sizes;
 }
 
-Tastes tastesIn(std::string_view text, Twice twice)
+Preferences preferencesIn(std::string_view text, Twice twice)
 {
-    Tastes tastes;
+    Preferences preferences;
     for (const std::string_view category : wordsOf(text)) {
-        if (category.empty() || (!tastes.emplace(category).second && twice == Twice::IsRefused)) {
-            throw Refusal("recipient.tastes_malformed", {{"text", text}});
+        if (category.empty() ||
+            (!preferences.emplace(category).second && twice == Twice::IsRefused)) {
+            throw Refusal("recipient.preferences_malformed", {{"text", text}});
         }
     }
-    return tastes;
+    return preferences;
 }
 
 } // namespace
 
 Sizes parseSizes(std::string_view text) { return sizesIn(text, Twice::IsRefused); }
 Sizes keptSizes(std::string_view text) { return sizesIn(text, Twice::Passes); }
-Tastes parseTastes(std::string_view text) { return tastesIn(text, Twice::IsRefused); }
-Tastes keptTastes(std::string_view text) { return tastesIn(text, Twice::Passes); }
+Preferences parsePreferences(std::string_view text)
+{
+    return preferencesIn(text, Twice::IsRefused);
+}
+Preferences keptPreferences(std::string_view text) { return preferencesIn(text, Twice::Passes); }
 
 std::string toText(const Sizes& sizes)
 {
@@ -118,10 +122,10 @@ std::string toText(const Sizes& sizes)
     return text;
 }
 
-std::string toText(const Tastes& tastes)
+std::string toText(const Preferences& preferences)
 {
     std::string text;
-    for (const std::string& category : tastes) {
+    for (const std::string& category : preferences) {
         text += (text.empty() ? "" : ",") + category;
     }
     return text;

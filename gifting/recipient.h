@@ -22,19 +22,19 @@ RecipientKind parseRecipientKind(std::string_view text);
 /// The size a recipient wears, by category, whatever its capitals and accents.
 using Sizes = std::map<std::string, std::string, foundation::LessFolded>;
 /// Categories that a recipient likes.
-using Tastes = std::set<std::string, foundation::LessFolded>;
+using Preferences = std::set<std::string, foundation::LessFolded>;
 
 /// `category=size` parted by commas, as in `hat=M,shirt=XL`; blanks around words are dropped. Throws Refusal `recipient.sizes_malformed` for a
 /// word that is missing or a category that is there twice.
 Sizes parseSizes(std::string_view text);
-/// Categories parted by commas, as in `golf,hat`. Throws Refusal `recipient.tastes_malformed` as parseSizes.
-Tastes parseTastes(std::string_view text);
+/// Categories parted by commas, as in `golf,hat`. Throws Refusal `recipient.preferences_malformed` as parseSizes.
+Preferences parsePreferences(std::string_view text);
 /// As they were kept, when a category might still be there twice, in other capitals; its first size holds.
 Sizes keptSizes(std::string_view text);
-Tastes keptTastes(std::string_view text);
+Preferences keptPreferences(std::string_view text);
 /// In the order of the categories.
 std::string toText(const Sizes& sizes);
-std::string toText(const Tastes& tastes);
+std::string toText(const Preferences& preferences);
 
 /// Who may be given a box. `group` is the store's own word for where the person belongs (a country, a fleet, service or parts); who has the same
 /// `household` belongs together (a family, a fleet). `note` is for staff.
@@ -46,7 +46,7 @@ struct Recipient {
     std::string note;
     std::string household = {};
     Sizes sizes = {};
-    Tastes tastes = {};
+    Preferences preferences = {};
     /// No box is packed for them, unless a manager said why.
     bool doNotGift = false;
     /// All of the above is gone but the kind; see anonymizeRecipient.

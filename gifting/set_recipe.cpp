@@ -4,7 +4,7 @@
 #include "foundation/fold.h"
 #include "foundation/json.h"
 #include "foundation/text.h"
-#include "gifting/box_run.h"
+#include "gifting/box_poster.h"
 #include "gifting/statements.h"
 
 #include <algorithm>

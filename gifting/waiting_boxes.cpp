@@ -53,15 +53,15 @@ std::vector<Sentence> sentencesOf(const books::Store& store, const WaitingBoxes&
     return sentences;
 }
 
-MonthRoom roomOf(const ReadTransaction& tx, Month month)
+MonthRemaining remainingOf(const ReadTransaction& tx, Month month)
 {
-    return roomOf(tx, month, budget::loadMonth(tx, month));
+    return remainingOf(tx, month, budget::loadMonth(tx, month));
 }
 
-MonthRoom roomOf(const ReadTransaction& tx, Month month, const budget::MonthState& state)
+MonthRemaining remainingOf(const ReadTransaction& tx, Month month, const budget::MonthState& state)
 {
-    return {.left = roomUnder(capOf(state.caps, budget::CapName::MonthProgram),
-                              state.totals.spent() + state.totals.committed),
+    return {.left = remainingUnder(capOf(state.caps, budget::CapName::MonthProgram),
+                                   state.totals.spent() + state.totals.committed),
             .waiting = waitingBefore(tx, month, state)};
 }
 

@@ -35,7 +35,7 @@ std::vector<foundation::Sentence> sentencesOf(const books::Store& store,
                                               const WaitingBoxes& waiting);
 
 /// What is left under `month.program` in a month, and what waits to count in it.
-struct MonthRoom {
+struct MonthRemaining {
     /// cap - spent - committed; none without a cap.
     std::optional<foundation::Money> left;
     WaitingBoxes waiting;
@@ -45,10 +45,10 @@ struct MonthRoom {
     {
         return left ? std::optional(*left - waiting.cost()) : std::nullopt;
     }
-    bool operator==(const MonthRoom&) const = default;
+    bool operator==(const MonthRemaining&) const = default;
 };
-MonthRoom roomOf(const books::ReadTransaction& tx, foundation::Month month);
-MonthRoom roomOf(const books::ReadTransaction& tx, foundation::Month month,
-                 const budget::MonthState& state);
+MonthRemaining remainingOf(const books::ReadTransaction& tx, foundation::Month month);
+MonthRemaining remainingOf(const books::ReadTransaction& tx, foundation::Month month,
+                           const budget::MonthState& state);
 
 } // namespace giftbox::gifting

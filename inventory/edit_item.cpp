@@ -18,7 +18,7 @@ void keepHistory(WriteTransaction& tx, const NumberedItem& before)
                                      .untilEvent = tx.event().value,
                                      .name = before.item.name,
                                      .category = before.item.category,
-                                     .reorderLevel = before.item.reorderLevel,
+                                     .reorderPoint = before.item.reorderPoint,
                                      .parLevel = before.item.parLevel};
     tx.facts().add(books::facts::kItemHistory, row.binds());
     tx.database().execute(row);

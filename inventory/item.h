@@ -16,7 +16,7 @@ std::string_view toText(ItemKind kind);
 /// `contents` or `packaging`. Throws Refusal `item.kind_unknown`.
 ItemKind parseItemKind(std::string_view text);
 
-/// Something kept in stock. Levels are units: at or under `reorderLevel` it is low; restock goes up to `parLevel`, rounded up to whole packs.
+/// Something kept in stock. Levels are units: at or under `reorderPoint` it is low; restock goes up to `parLevel`, rounded up to whole packs.
 /// What each member is for people stands in itemFields().
 struct Item {
     std::string sku;
@@ -27,10 +27,10 @@ struct Item {
     std::string size;
     std::string barcode;
     std::string supplier;
-    std::optional<std::int64_t> reorderLevel;
+    std::optional<std::int64_t> reorderPoint;
     std::optional<std::int64_t> parLevel;
     std::int64_t packSize = 1;
-    std::optional<std::int64_t> leadDays;
+    std::optional<std::int64_t> leadTimeDays;
     bool imprinted = false;
     bool retired = false;
     std::string bin = {};

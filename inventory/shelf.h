@@ -21,7 +21,7 @@ struct Posting {
     std::optional<std::string> reason;
 };
 
-/// A lot to put on the shelf; `source` is `purchase`, `parts`, `return` or `count`.
+/// A lot to put on the shelf; `source` is `purchase`, `parts_transfer`, `return` or `count`.
 struct NewLot {
     std::int64_t units = 0;
     foundation::Money cost;

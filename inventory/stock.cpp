@@ -49,7 +49,7 @@ void stockOn(const books::ReadTransaction& tx, foundation::Date day,
         if (row.thenName) {
             line.name = *row.thenName;
             line.category = row.thenCategory.value_or("");
-            line.reorderLevel = row.thenReorderLevel;
+            line.reorderPoint = row.thenReorderPoint;
             line.parLevel = row.thenParLevel;
         }
         visit(line);
@@ -61,7 +61,7 @@ std::optional<RestockLine> proposeRestock(const StockLine& line)
     if (!line.isLow()) {
         return std::nullopt;
     }
-    const std::int64_t par = std::max(line.parLevel.value_or(0), *line.reorderLevel + 1);
+    const std::int64_t par = std::max(line.parLevel.value_or(0), *line.reorderPoint + 1);
     const std::int64_t packs = (par - line.units + line.packSize - 1) / line.packSize;
     RestockLine buy;
     static_cast<StockLine&>(buy) = line;

@@ -16,7 +16,7 @@ struct StockLine : Item {
     std::int64_t lastUnits = 0;
     foundation::Money lastCost;
 
-    bool isLow() const { return !retired && reorderLevel && units <= *reorderLevel; }
+    bool isLow() const { return !retired && reorderPoint && units <= *reorderPoint; }
 };
 
 /// Visits every item in SKU order with what is on its shelf now. Reads open lots only, so it does not grow with history.
@@ -30,7 +30,7 @@ std::vector<StockLine> stockAfter(const books::ReadTransaction& tx, std::string_
 void stockOn(const books::ReadTransaction& tx, foundation::Date day,
              const std::function<void(const StockLine&)>& visit);
 
-/// One line of the shopping list: whole packs up to the par level, here always above the reorder level, at the unit
+/// One line of the shopping list: whole packs up to the par level, here always above the reorder point, at the unit
 /// cost of the newest lot bought.
 struct RestockLine : StockLine {
     std::int64_t unitsToBuy = 0;

@@ -101,7 +101,7 @@ std::vector<Operation> itemOperations()
          .columns = reports::itemColumns,
          .write = addItem,
          .answer = Answer::Row,
-         .example = "HAT-01 --name \"Cap, navy\" --kind contents --category hat --reorder-level 6 "
+         .example = "HAT-01 --name \"Cap, navy\" --kind contents --category hat --reorder-point 6 "
                     "--par-level 24 "
                     "--pack-size 12"},
         {.command = "item edit",
@@ -112,7 +112,7 @@ std::vector<Operation> itemOperations()
          .columns = reports::itemColumns,
          .write = editItem,
          .answer = Answer::Row,
-         .example = "HAT-01 --reorder-level 8",
+         .example = "HAT-01 --reorder-point 8",
          .seen = readItem},
         {.command = "item show",
          .address = "/items/{sku}",

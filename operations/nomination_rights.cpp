@@ -5,9 +5,9 @@
 
 namespace giftbox::operations {
 
-void requireTheirs(const gifting::Nomination& nomination, const std::string& login, bool mayChoose)
+void requireTheirs(const gifting::Nomination& nomination, const std::string& login, bool maySelect)
 {
-    if (!mayChoose && !foundation::sameFolded(nomination.adviser, login)) {
+    if (!maySelect && !foundation::sameFolded(nomination.adviser, login)) {
         throw foundation::Refusal("access.nomination", {{"number", nomination.number.value}});
     }
 }

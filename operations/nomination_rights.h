@@ -5,6 +5,6 @@
 namespace giftbox::operations {
 
 /// A nomination is taken back by its adviser, or by who may choose. Throws Refusal `access.nomination`.
-void requireTheirs(const gifting::Nomination& nomination, const std::string& login, bool mayChoose);
+void requireTheirs(const gifting::Nomination& nomination, const std::string& login, bool maySelect);
 
 } // namespace giftbox::operations

@@ -13,7 +13,7 @@ using books::WriteTransaction;
 using foundation::Column;
 using foundation::FieldInfo;
 using foundation::RowWriter;
-using gifting::KeptPlan;
+using gifting::SavedProposal;
 using reports::PlanFor;
 using enum foundation::FieldType;
 using enum foundation::Need;
@@ -32,7 +32,7 @@ const std::vector<Column>& planColumns()
     return reports::planColumns(PlanFor::ProgramsThatChangeIt);
 }
 
-void writePlan(const KeptPlan& plan, RowWriter& out)
+void writePlan(const SavedProposal& plan, RowWriter& out)
 {
     reports::writePlan(plan, PlanFor::ProgramsThatChangeIt, out);
 }
@@ -61,10 +61,10 @@ void propose(Call& call, WriteTransaction& tx, RowWriter& out)
 void change(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const auto month = call.month("month");
-    const KeptPlan changed = gifting::changePlan(tx, {.month = month,
-                                                      .seen = EventSeq{call.integer("seen")},
-                                                      .recipient = call.text("recipient"),
-                                                      .lines = call.lines("lines")});
+    const SavedProposal changed = gifting::changePlan(tx, {.month = month,
+                                                           .seen = EventSeq{call.integer("seen")},
+                                                           .recipient = call.text("recipient"),
+                                                           .lines = call.lines("lines")});
     writePlan(changed.boxes.empty() ? changed : gifting::requirePlan(tx, month), out);
 }
 

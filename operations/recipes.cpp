@@ -50,10 +50,11 @@ void readRecipe(Call& call, const ReadTransaction& tx, RowWriter& out)
 
 const std::vector<Column>& partColumns() { return reports::recipePartColumns(HeadCells::Repeated); }
 
-void readCanMake(Call& call, const ReadTransaction& tx, RowWriter& out)
+void readBuildable(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     const Recipe recipe = gifting::requireRecipe(tx, call.text("recipe"));
-    reports::writeRecipeParts(recipe, gifting::canMake(recipe, inventory::itemsAvailable(tx)),
+    reports::writeRecipeParts(recipe,
+                              gifting::boxesBuildable(recipe, inventory::itemsAvailable(tx)),
                               HeadCells::Repeated, out);
 }
 
@@ -125,12 +126,12 @@ std::vector<Operation> recipeOperations()
                      .help = "an older version; the newest when left out"}},
          .columns = lineColumns,
          .read = readRecipe},
-        {.address = "/recipes/{recipe}/can-make",
+        {.address = "/recipes/{recipe}/buildable",
          .summary = "how many boxes the shelf allows; the line that limits them first",
          .action = Action::EditRecipes,
          .fields = {kRecipe},
          .columns = partColumns,
-         .read = readCanMake}};
+         .read = readBuildable}};
 }
 
 } // namespace giftbox::operations

@@ -95,7 +95,7 @@ std::vector<Operation> recipientOperations()
          .columns = reports::recipientColumns,
          .write = editRecipient,
          .answer = Answer::Row,
-         .example = "C-1042 --tastes golf,coffee",
+         .example = "C-1042 --preferences golf,coffee",
          .seen = readRecipient},
         {.command = "recipient anonymize",
          .summary = "remove the person for good; boxes and every total stay",

@@ -1,10 +1,10 @@
 #include "gifting/recipient.h"
 #include "gifting/selection/answer_nomination.h"
-#include "gifting/selection/choose_recipient.h"
 #include "gifting/selection/nominate_recipient.h"
+#include "gifting/selection/select_recipient.h"
 #include "operations/call.h"
 #include "operations/nomination_rights.h"
-#include "reports/choosing_rows.h"
+#include "reports/selection_rows.h"
 
 #include <algorithm>
 
@@ -72,7 +72,7 @@ void readNominations(Call& call, const ReadTransaction& tx, RowWriter& out)
     if (!call.caller.isTrusted() && !filter.month) {
         filter.month = call.today.month(); // else each page would go through all there ever were
     }
-    if (!call.caller.may(Action::Choose)) {
+    if (!call.caller.may(Action::Select)) {
         filter.adviser = call.caller.login;
     }
     Page page(call);
@@ -107,7 +107,7 @@ void withdraw(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const NominationNo number{call.integer("no")};
     const Nomination nomination = gifting::requireNomination(tx, number);
-    requireTheirs(nomination, call.caller.login, call.caller.may(Action::Choose));
+    requireTheirs(nomination, call.caller.login, call.caller.may(Action::Select));
     writeOne(gifting::withdrawNomination(tx, number, call.text("reason")), out);
 }
 
@@ -117,7 +117,7 @@ void decline(Call& call, WriteTransaction& tx, RowWriter& out)
              out);
 }
 
-void readChoices(Call& call, const ReadTransaction& tx, RowWriter& out)
+void readSelections(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     out.begin(reports::candidateColumns());
     for (const gifting::Candidate& one : gifting::candidatesOf(tx, call.month("month"))) {
@@ -126,31 +126,31 @@ void readChoices(Call& call, const ReadTransaction& tx, RowWriter& out)
     out.end();
 }
 
-void choose(Call& call, WriteTransaction& tx, RowWriter& out)
+void select(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const gifting::Candidate chosen =
-        gifting::chooseRecipient(tx, {.recipient = call.text("recipient"),
+    const gifting::Candidate selected =
+        gifting::selectRecipient(tx, {.recipient = call.text("recipient"),
                                       .month = call.month("month"),
-                                      .despite = call.maybeText("despite")});
+                                      .exceptionReason = call.maybeText("exception_reason")});
     out.begin(reports::candidateColumns());
-    reports::writeCandidate(chosen, out);
+    reports::writeCandidate(selected, out);
     out.end();
 }
 
-void removeChoice(Call& call, WriteTransaction& tx, RowWriter& out)
+void removeSelection(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const reports::RemovedChoice removed{.recipient = call.text("recipient"),
-                                         .month = call.month("month"),
-                                         .reason = call.text("reason")};
-    gifting::removeChoice(tx, removed.recipient, removed.month, removed.reason);
-    out.begin(reports::removedChoiceColumns());
-    reports::writeRemovedChoice(removed, out);
+    const reports::RemovedSelection removed{.recipient = call.text("recipient"),
+                                            .month = call.month("month"),
+                                            .reason = call.text("reason")};
+    gifting::removeSelection(tx, removed.recipient, removed.month, removed.reason);
+    out.begin(reports::removedSelectionColumns());
+    reports::writeRemovedSelection(removed, out);
     out.end();
 }
 
 void approve(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const gifting::ApprovedList list = gifting::approveChoices(tx, call.month("month"));
+    const gifting::ApprovedList list = gifting::approveSelections(tx, call.month("month"));
     out.begin(reports::approvedColumns());
     reports::writeApproved(tx.store(), call.month("month"), list, out);
     out.end();
@@ -212,7 +212,7 @@ std::vector<Operation> nominations()
               {.name = "state",
                .title = "State",
                .help = "only these",
-               .choices = "open|chosen|withdrawn|declined"}},
+               .choices = "open|selected|withdrawn|declined"}},
          .columns = reports::nominationColumns,
          .read = readNominations,
          .example = "--month 2026-12",
@@ -229,7 +229,7 @@ std::vector<Operation> nominations()
         {.command = "nomination decline",
          .address = "/nominations/{no}/decline",
          .summary = "turn a nomination down",
-         .action = Action::Choose,
+         .action = Action::Select,
          .fields = {kNumber, kWhy},
          .columns = reports::nominationColumns,
          .write = decline,
@@ -239,47 +239,47 @@ std::vector<Operation> nominations()
 
 std::vector<Operation> selection()
 {
-    return {{.command = "choose list",
-             .address = "/choices",
+    return {{.command = "select list",
+             .address = "/selections",
              .summary = "who is nominated or chosen for a month, why, and what speaks against it",
-             .action = Action::Choose,
+             .action = Action::Select,
              .fields = {kMonthAlone},
              .columns = reports::candidateColumns,
-             .read = readChoices,
+             .read = readSelections,
              .example = "2026-12"},
-            {.command = "choose add",
-             .address = "/choices",
+            {.command = "select add",
+             .address = "/selections",
              .summary = "put somebody nominated on the list of a month",
-             .action = Action::Choose,
+             .action = Action::Select,
              .fields = {kRecipient,
                         kOfMonth,
-                        {.name = "despite",
+                        {.name = "exception_reason",
                          .title = "Despite",
                          .help = "why, where something speaks against it; it is kept",
                          .value = "WHY"}},
              .columns = reports::candidateColumns,
-             .write = choose,
+             .write = select,
              .answer = Answer::Row,
              .example = "C-1042 --month 2026-12"},
-            {.command = "choose remove",
-             .address = "/choices/{recipient}/remove",
+            {.command = "select remove",
+             .address = "/selections/{recipient}/remove",
              .summary = "take somebody off the list of a month",
-             .action = Action::Choose,
+             .action = Action::Select,
              .fields = {kRecipient, kOfMonth, kWhy},
-             .columns = reports::removedChoiceColumns,
-             .write = removeChoice,
+             .columns = reports::removedSelectionColumns,
+             .write = removeSelection,
              .answer = Answer::Row,
              .example = "C-1042 --month 2026-12 --reason \"on holiday until spring\""},
-            {.command = "choose approve",
-             .address = "/choices/approve",
+            {.command = "select approve",
+             .address = "/selections/approve",
              .summary = "approve who is on the list of a month",
-             .action = Action::ApproveChoice,
+             .action = Action::ApproveSelection,
              .fields = {kMonthAlone},
              .columns = reports::approvedColumns,
              .write = approve,
              .answer = Answer::Row,
              .example = "2026-12",
-             .seen = readChoices}};
+             .seen = readSelections}};
 }
 
 } // namespace

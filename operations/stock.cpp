@@ -180,7 +180,7 @@ std::vector<Operation> looks()
                         {.name = "low",
                          .type = YesNo,
                          .title = "Low",
-                         .help = "only what is at or under its reorder level",
+                         .help = "only what is at or under its reorder point",
                          .isFlag = true}},
              .columns = reports::shelfColumns,
              .read = readStock,
@@ -235,7 +235,7 @@ std::vector<Operation> changes()
                .title = "Source",
                .help =
                    "bought, or drawn from the parts department's own stock; purchase when left out",
-               .choices = "purchase|parts"}},
+               .choices = "purchase|parts_transfer"}},
          .columns = reports::receivedColumns,
          .write = receive,
          .answer = Answer::Row,

@@ -44,8 +44,8 @@ void setSettings(Call& call, WriteTransaction& tx, RowWriter& out)
     if (const auto minutes = call.changedInteger("labor_minutes")) {
         settings.dated[books::Setting::LaborMinutes] = *minutes;
     }
-    if (const auto months = call.changedInteger("waiting_months")) {
-        settings.dated[books::Setting::WaitingMonths] = *months;
+    if (const auto months = call.changedInteger("minimum_gift_interval")) {
+        settings.dated[books::Setting::MinimumGiftInterval] = *months;
     }
     books::setStore(tx, settings);
     reports::writeStore(tx.store(), tx.today().month(), out);
@@ -81,9 +81,9 @@ std::vector<FieldInfo> settingFields()
              .help = "how long a box takes when nobody says otherwise, 0 to 100000",
              .value = "MINUTES",
              .mayBeEmptied = true},
-            {.name = "waiting_months",
+            {.name = "minimum_gift_interval",
              .type = Integer,
-             .title = "Waiting months",
+             .title = "Minimum gift interval (months)",
              .help = "how long whoever was given a box waits for the next, 0 to 120",
              .value = "MONTHS",
              .mayBeEmptied = true},
@@ -115,36 +115,38 @@ std::vector<FieldInfo> settingFields()
 
 std::vector<Operation> settings()
 {
-    return {{.command = "store show",
-             .address = "/settings",
-             .summary = "the store and its settings as they are this month",
-             .action = Action::EditSettings,
-             .fields = {{.name = "history",
-                         .type = YesNo,
-                         .title = "History",
-                         .help = "labor rate, minutes, and waiting months: what they were first, "
-                                 "and every change",
-                         .asked = foundation::Asked::OnCommandLine,
-                         .isFlag = true}},
-             .columns = reports::storeColumns,
-             .read = showStore,
-             .answer = Answer::Row,
-             .example = "--history"},
-            {.address = "/settings/history",
-             .summary = "what the settings that change by month were first, and every change",
-             .action = Action::EditSettings,
-             .columns = reports::settingChangeColumns,
-             .read = readSettingChanges},
-            {.command = "store set",
-             .address = "/settings",
-             .summary = "change a setting of the store; what is left out stays",
-             .action = Action::EditSettings,
-             .fields = settingFields(),
-             .columns = reports::storeColumns,
-             .write = setSettings,
-             .answer = Answer::Row,
-             .example = "--labor-rate 26.00 --from 2027-01 --reason \"wages of 2027\"",
-             .seen = readSettings}};
+    return {
+        {.command = "store show",
+         .address = "/settings",
+         .summary = "the store and its settings as they are this month",
+         .action = Action::EditSettings,
+         .fields = {{.name = "history",
+                     .type = YesNo,
+                     .title = "History",
+                     .help =
+                         "labor rate, minutes, and minimum gift interval: what they were first, "
+                         "and every change",
+                     .asked = foundation::Asked::OnCommandLine,
+                     .isFlag = true}},
+         .columns = reports::storeColumns,
+         .read = showStore,
+         .answer = Answer::Row,
+         .example = "--history"},
+        {.address = "/settings/history",
+         .summary = "what the settings that change by month were first, and every change",
+         .action = Action::EditSettings,
+         .columns = reports::settingChangeColumns,
+         .read = readSettingChanges},
+        {.command = "store set",
+         .address = "/settings",
+         .summary = "change a setting of the store; what is left out stays",
+         .action = Action::EditSettings,
+         .fields = settingFields(),
+         .columns = reports::storeColumns,
+         .write = setSettings,
+         .answer = Answer::Row,
+         .example = "--labor-rate 26.00 --from 2027-01 --reason \"wages of 2027\"",
+         .seen = readSettings}};
 }
 
 std::vector<Operation> people()

@@ -24,7 +24,7 @@ struct ReceivedLot {
     std::string reference;
     budget::Verdict verdict;
     /// Left under `month.restock` after it; none when there is no such cap.
-    std::optional<foundation::Money> room;
+    std::optional<foundation::Money> remaining;
     std::string sku = {}; ///< of the item, whatever was typed
 };
 

@@ -13,7 +13,7 @@ using foundation::Refusal;
 
 void requireSource(std::string_view source)
 {
-    if (source != "purchase" && source != "parts") {
+    if (source != "purchase" && source != "parts_transfer") {
         throw Refusal("receipt.source_unknown", {{"source", source}});
     }
 }
@@ -135,7 +135,7 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
         .lot = {},
         .reference = {},
         .verdict = authorizeRestock(tx_.store(), month, months_.month(month), receipt.cost),
-        .room = {},
+        .remaining = {},
         .sku = item.sku};
     received.reference = receipt.reference ? *receipt.reference : freeReference(item.sku);
     received.lot = shelf_.put(
@@ -152,8 +152,8 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
     months_.addMovement(month, books::MovementKind::Receipt, receipt.cost);
     months_.addMovements(month, tx_.counters().movement, tx_.counters().movement);
     const budget::MonthState& state = months_.month(month);
-    received.room = roomUnder(capOf(state.caps, budget::CapName::MonthRestock),
-                              state.totals.of(books::MonthFigure::Restock));
+    received.remaining = remainingUnder(capOf(state.caps, budget::CapName::MonthRestock),
+                                        state.totals.of(books::MonthFigure::Restock));
     if (receipt.reference) {
         known_.emplace(keyOf(receipt), NumberedReceipt{.lot = received.lot, .receipt = receipt});
     }

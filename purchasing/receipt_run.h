@@ -39,7 +39,7 @@ private:
     std::map<ReceiptKey, NumberedReceipt> known_;
 };
 
-/// Requires `purchase` or `parts`. Throws Refusal `receipt.source_unknown`.
+/// Requires `purchase` or `parts_transfer`. Throws Refusal `receipt.source_unknown`.
 void requireSource(std::string_view source);
 
 } // namespace giftbox::purchasing

@@ -18,30 +18,30 @@ using gifting::PlanState;
 
 namespace {
 
-const std::vector<Column>& roomColumns()
+const std::vector<Column>& remainingColumns()
 {
     static const std::vector<Column> columns =
-        withWaiting({{"room_box_total", "Room under box.total", ColumnType::Amount},
-                     {"room_box_contents", "Room under box.contents", ColumnType::Amount},
-                     {"room_month_program", "Room left this month", ColumnType::Amount},
-                     {"more_like_it", "More like it", ColumnType::Integer},
+        withWaiting({{"remaining_box_total", "Room under box.total", ColumnType::Amount},
+                     {"remaining_box_contents", "Room under box.contents", ColumnType::Amount},
+                     {"remaining_month_program", "Room left this month", ColumnType::Amount},
+                     {"more_boxes_possible", "More like it", ColumnType::Integer},
                      {"limited_by", "Limited by", ColumnType::Text},
                      {"warning", "Warning", ColumnType::Text},
                      {"overridden", "Overridden", ColumnType::Text}});
     return columns;
 }
 
-void writeRoomCells(const books::Store& store, const gifting::Room& room,
-                    const budget::Verdict& verdict, RowWriter& out)
+void writeRemainingCells(const books::Store& store, const gifting::Remaining& remaining,
+                         const budget::Verdict& verdict, RowWriter& out)
 {
-    amountOrEmpty(out, room.boxTotal);
-    amountOrEmpty(out, room.boxContents);
-    amountOrEmpty(out, room.monthProgram);
-    out.integer(room.more.boxes);
-    sentenceOrEmpty(out, room.more.limitedBy);
+    amountOrEmpty(out, remaining.boxTotal);
+    amountOrEmpty(out, remaining.boxContents);
+    amountOrEmpty(out, remaining.monthProgram);
+    out.integer(remaining.more.boxes);
+    sentenceOrEmpty(out, remaining.more.limitedBy);
     out.sentences(sentencesOf(store, verdict.warned));
     out.sentences(sentencesOf(store, verdict.overridden));
-    writeWaiting(store, room.month(), out);
+    writeWaiting(store, remaining.month(), out);
 }
 
 std::vector<Column> joined(const std::vector<Column>& first, const std::vector<Column>& then)
@@ -164,7 +164,7 @@ const std::vector<Column>& packedColumns()
                 {"packaging_cost", "Packaging", ColumnType::Amount},
                 {"labor_cost", "Labor", ColumnType::Amount},
                 {"total_cost", "Total", ColumnType::Amount}},
-               roomColumns());
+               remainingColumns());
     return columns;
 }
 
@@ -176,7 +176,7 @@ void writePacked(const books::Store& store, foundation::Date packedOn,
     out.date(packedOn);
     out.text(gifting::wordsOf(packed.lines));
     writeCost(packed.cost, out);
-    writeRoomCells(store, packed.room, packed.verdict, out);
+    writeRemainingCells(store, packed.remaining, packed.verdict, out);
     out.endRow();
 }
 
@@ -191,7 +191,7 @@ const std::vector<Column>& plannedColumns()
                 {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
                 {"labor_cost", "Labor", ColumnType::Amount},
                 {"total_cost", "Total, estimated", ColumnType::Amount}},
-               roomColumns());
+               remainingColumns());
     return columns;
 }
 
@@ -203,26 +203,26 @@ void writePlanned(const books::Store& store, const std::string& recipient,
     out.month(planned.month);
     out.text(gifting::wordsOf(planned.lines));
     writeCost(planned.cost, out);
-    writeRoomCells(store, planned.room, planned.verdict, out);
+    writeRemainingCells(store, planned.remaining, planned.verdict, out);
     out.endRow();
 }
 
 const std::vector<Column>& givenColumns()
 {
-    static const std::vector<Column> columns = withWaiting(
-        joined(boxColumns(), {{"room_month_program", "Room left this month", ColumnType::Amount},
-                              {"warning", "Warning", ColumnType::Text},
-                              {"overridden", "Overridden", ColumnType::Text}}));
+    static const std::vector<Column> columns = withWaiting(joined(
+        boxColumns(), {{"remaining_month_program", "Room left this month", ColumnType::Amount},
+                       {"warning", "Warning", ColumnType::Text},
+                       {"overridden", "Overridden", ColumnType::Text}}));
     return columns;
 }
 
 void writeGiven(const books::Store& store, const gifting::GivenBox& given, RowWriter& out)
 {
     writeBoxCells(given.box, out);
-    amountOrEmpty(out, given.room);
+    amountOrEmpty(out, given.remaining);
     out.sentences(sentencesOf(store, given.verdict.warned));
     out.sentences(sentencesOf(store, given.verdict.overridden));
-    writeWaiting(store, {.left = given.room, .waiting = given.waiting}, out);
+    writeWaiting(store, {.left = given.remaining, .waiting = given.waiting}, out);
     out.endRow();
 }
 

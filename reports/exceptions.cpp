@@ -40,18 +40,18 @@ void write(const Exception& one, RowWriter& out)
     out.endRow();
 }
 
-void writeChoices(const ReadTransaction& tx, Month month, RowWriter& out)
+void writeSelections(const ReadTransaction& tx, Month month, RowWriter& out)
 {
     const std::string list = "month " + toText(month);
     for (const auto& row :
-         tx.database().query(sql::ChoicesOfMonth{.storeId = tx.storeId(), .month = month})) {
+         tx.database().query(sql::SelectionsOfMonth{.storeId = tx.storeId(), .month = month})) {
         if (!row.warnings.empty()) {
-            write({.kind = "choice",
+            write({.kind = "selection",
                    .subject = list,
                    .recipient = std::string(row.code),
                    .what = foundation::keptSentences(row.warnings),
-                   .reason = std::string(row.despite),
-                   .who = std::string(row.chosenBy),
+                   .reason = std::string(row.exceptionReason),
+                   .who = std::string(row.selectedBy),
                    .recordedAt = row.recordedAt},
                   out);
         }
@@ -106,7 +106,7 @@ void writeExceptions(const ReadTransaction& tx, Month month, RowWriter& out)
         {"reason", "Reason", ColumnType::Text},       {"who", "Who", ColumnType::Text},
         {"recorded_at", "Recorded", ColumnType::Date}};
     out.begin(columns);
-    writeChoices(tx, month, out);
+    writeSelections(tx, month, out);
     writeCaps(tx, month, out);
     out.end();
 }

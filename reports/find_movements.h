@@ -59,7 +59,8 @@ struct FoundLot {
     foundation::Date receivedOn;
     std::int64_t units = 0;
     foundation::Money cost;
-    std::string source; ///< `purchase`, `parts`, `return` (from an unpacked box) or `count`
+    std::string
+        source; ///< `purchase`, `parts_transfer`, `return` (from an unpacked box) or `count`
     std::string reference;
     std::string supplier;
     std::int64_t unitsLeft = 0;

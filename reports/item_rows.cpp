@@ -46,12 +46,12 @@ const std::vector<Column>& restockColumns()
         {"name", "Name", ColumnType::Text},
         {"supplier", "Supplier", ColumnType::Text},
         {"units", "On hand", ColumnType::Integer},
-        {"reorder_level", "Reorder at", ColumnType::Integer},
+        {"reorder_point", "Reorder at", ColumnType::Integer},
         {"par_level", "Par", ColumnType::Integer},
         {"pack_size", "Pack", ColumnType::Integer},
         {"units_to_buy", "Buy", ColumnType::Integer},
         {"estimated_cost", "Estimated cost", ColumnType::Amount},
-        {"lead_days", "Lead days", ColumnType::Integer}};
+        {"lead_time_days", "Lead time (days)", ColumnType::Integer}};
     return columns;
 }
 
@@ -61,12 +61,12 @@ void writeRestockLine(const inventory::RestockLine& line, RowWriter& out)
     out.text(line.name);
     out.text(line.supplier);
     out.integer(line.units);
-    integerOrEmpty(out, line.reorderLevel);
+    integerOrEmpty(out, line.reorderPoint);
     integerOrEmpty(out, line.parLevel);
     out.integer(line.packSize);
     out.integer(line.unitsToBuy);
     amountOrEmpty(out, line.estimatedCost);
-    integerOrEmpty(out, line.leadDays);
+    integerOrEmpty(out, line.leadTimeDays);
     out.endRow();
 }
 
@@ -88,7 +88,7 @@ const std::vector<Column>& receivedColumns()
         {"units", "Units", ColumnType::Integer},
         {"cost", "Cost", ColumnType::Amount},
         {"received_on", "Received", ColumnType::Date},
-        {"room", "Room left under month.restock", ColumnType::Amount},
+        {"remaining", "Room left under month.restock", ColumnType::Amount},
         {"warning", "Warning", ColumnType::Text}};
     return columns;
 }
@@ -102,7 +102,7 @@ void writeReceived(const books::Store& store, const purchasing::Receipt& receipt
     out.integer(receipt.units);
     out.amount(receipt.cost);
     out.date(receipt.receivedOn);
-    amountOrEmpty(out, received.room);
+    amountOrEmpty(out, received.remaining);
     out.sentences(sentencesOf(store, received.verdict.warned));
     out.endRow();
 }

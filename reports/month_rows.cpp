@@ -28,7 +28,7 @@ std::optional<Money> spentUnder(CapName name, const budget::MonthTotals& totals)
 
 /// `program` is of the cap month.program.
 void writeCap(const books::Store& store, CapName name, const budget::MonthState& state,
-              const gifting::MonthRoom& program, RowWriter& out)
+              const gifting::MonthRemaining& program, RowWriter& out)
 {
     const std::optional<Cap>& cap = capOf(state.caps, name);
     const std::optional<Money> spent = spentUnder(name, state.totals);
@@ -40,8 +40,8 @@ void writeCap(const books::Store& store, CapName name, const budget::MonthState&
     cap ? out.month(cap->from) : out.empty();
     amountOrEmpty(out, spent);
     amountOrEmpty(out, committed);
-    amountOrEmpty(out, roomUnder(cap, spent.value_or(Money{}) + committed.value_or(Money{})));
-    writeWaiting(store, name == CapName::MonthProgram ? program : gifting::MonthRoom{}, out);
+    amountOrEmpty(out, remainingUnder(cap, spent.value_or(Money{}) + committed.value_or(Money{})));
+    writeWaiting(store, name == CapName::MonthProgram ? program : gifting::MonthRemaining{}, out);
     out.endRow();
 }
 
@@ -56,14 +56,14 @@ const std::vector<Column>& capsOfMonthColumns()
                      {"from", "Since", ColumnType::Date},
                      {"spent", "Spent", ColumnType::Amount},
                      {"committed", "Committed", ColumnType::Amount},
-                     {"room", "Room", ColumnType::Amount}});
+                     {"remaining", "Remaining", ColumnType::Amount}});
     return columns;
 }
 
 void writeCapsOfMonth(const books::ReadTransaction& tx, foundation::Month month, RowWriter& out)
 {
     const budget::MonthState state = budget::loadMonth(tx, month);
-    const gifting::MonthRoom program = gifting::roomOf(tx, month, state);
+    const gifting::MonthRemaining program = gifting::remainingOf(tx, month, state);
     for (const CapName name : budget::kCapNames) {
         writeCap(tx.store(), name, state, program, out);
     }

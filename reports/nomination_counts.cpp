@@ -38,7 +38,7 @@ countsOf(const books::ReadTransaction& tx, foundation::Month first, foundation::
         // The same spelling whatever the order of the rows.
         counts.adviser = std::min(counts.adviser, adviser);
         counts.department = std::min(counts.department, department);
-        const std::array numbers = {row.nominated, row.chosen, row.given, row.declined,
+        const std::array numbers = {row.nominated, row.selected, row.given, row.declined,
                                     row.withdrawn};
         std::ranges::transform(counts.numbers, numbers, counts.numbers.begin(), std::plus());
     }
@@ -53,7 +53,7 @@ void writeNominationCounts(const books::ReadTransaction& tx, foundation::Month f
     static const std::vector<Column> columns = {{"adviser", "Adviser", ColumnType::Text},
                                                 {"department", "Department", ColumnType::Text},
                                                 {"nominated", "Nominated", ColumnType::Integer},
-                                                {"chosen", "Chosen", ColumnType::Integer},
+                                                {"selected", "Selected", ColumnType::Integer},
                                                 {"given", "Given", ColumnType::Integer},
                                                 {"declined", "Declined", ColumnType::Integer},
                                                 {"withdrawn", "Withdrawn", ColumnType::Integer}};

@@ -11,7 +11,7 @@ using foundation::ColumnType;
 using foundation::Money;
 using foundation::RowWriter;
 using gifting::KeptBox;
-using gifting::KeptPlan;
+using gifting::SavedProposal;
 
 namespace {
 
@@ -40,7 +40,7 @@ std::vector<Column> columnsFor(PlanFor whom)
                                    {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
                                    {"labor_cost", "Labor", ColumnType::Amount},
                                    {"total_cost", "Total, estimated", ColumnType::Amount},
-                                   {"room_month_program", "Room left", ColumnType::Amount}};
+                                   {"remaining_month_program", "Remaining", ColumnType::Amount}};
     if (whom != PlanFor::People) {
         columns.insert(columns.end(), {{"objective", "Objective", ColumnType::Integer},
                                        {"bound", "At best", ColumnType::Integer},
@@ -87,16 +87,17 @@ const std::vector<Column>& planColumns(PlanFor whom)
     return all[static_cast<std::size_t>(whom)];
 }
 
-void writePlan(const KeptPlan& plan, PlanFor whom, RowWriter& out)
+void writePlan(const SavedProposal& plan, PlanFor whom, RowWriter& out)
 {
     out.begin(planColumns(whom));
-    std::optional<Money> room = plan.room;
+    std::optional<Money> remaining = plan.remaining;
     for (const KeptBox& box : plan.boxes) {
         out.personal(foundation::Personal::Code, box.code);
         out.text(itemsOf(box));
         writeCost(box.cost, out);
-        room = room && box.cost ? std::optional(*room - box.cost->total()) : std::nullopt;
-        amountOrEmpty(out, room);
+        remaining =
+            remaining && box.cost ? std::optional(*remaining - box.cost->total()) : std::nullopt;
+        amountOrEmpty(out, remaining);
         if (whom != PlanFor::People) {
             writeWorth(plan.worth, out);
         }
@@ -104,7 +105,7 @@ void writePlan(const KeptPlan& plan, PlanFor whom, RowWriter& out)
             out.integer(plan.keptBy.value);
         }
         if (whom != PlanFor::People) {
-            writeWaitingFigures({.left = room, .waiting = plan.boxesWaiting}, out);
+            writeWaitingFigures({.left = remaining, .waiting = plan.boxesWaiting}, out);
         }
         out.endRow();
     }
@@ -120,7 +121,7 @@ const std::vector<Column>& acceptedColumns()
                             {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
                             {"labor_cost", "Labor", ColumnType::Amount},
                             {"total_cost", "Total, estimated", ColumnType::Amount},
-                            {"room_month_program", "Room left", ColumnType::Amount},
+                            {"remaining_month_program", "Remaining", ColumnType::Amount},
                             {"warning", "Warning", ColumnType::Text}});
     return columns;
 }
@@ -133,9 +134,9 @@ void writeAccepted(const books::Store& store, const std::vector<gifting::Accepte
         out.integer(box.number.value);
         out.personal(foundation::Personal::Code, recipient);
         writeCost(box.cost, out);
-        amountOrEmpty(out, box.room.monthProgram);
+        amountOrEmpty(out, box.remaining.monthProgram);
         out.sentences(sentencesOf(store, box.verdict.warned));
-        writeWaitingFigures(box.room.month(), out);
+        writeWaitingFigures(box.remaining.month(), out);
         out.endRow();
     }
     out.end();

@@ -15,7 +15,7 @@ std::string gapOf(const gifting::PlanWorth& worth);
 /// kept the proposal where they have to say which one they saw.
 enum class PlanFor { People, Programs, ProgramsThatChangeIt };
 const std::vector<foundation::Column>& planColumns(PlanFor whom);
-void writePlan(const gifting::KeptPlan& plan, PlanFor whom, foundation::RowWriter& out);
+void writePlan(const gifting::SavedProposal& plan, PlanFor whom, foundation::RowWriter& out);
 
 /// Boxes that were just planned, from beginning to end.
 const std::vector<foundation::Column>& acceptedColumns();

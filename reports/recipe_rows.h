@@ -1,7 +1,7 @@
 #pragma once
 
 #include "foundation/row_writer.h"
-#include "gifting/can_make.h"
+#include "gifting/buildable.h"
 
 #include <vector>
 

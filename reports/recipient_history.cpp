@@ -19,8 +19,8 @@ namespace {
 struct HistoryMonth {
     std::int64_t nominated = 0; ///< declined ones included
     std::int64_t declined = 0;
-    std::string_view chosen; ///< `chosen`, `approved`, or empty
-    std::int64_t boxes = 0;  ///< planned, packed and given
+    std::string_view selected; ///< `selected`, `approved`, or empty
+    std::int64_t boxes = 0;    ///< planned, packed and given
     std::optional<foundation::Date> givenOn;
     foundation::Money cost;
 };
@@ -39,11 +39,11 @@ void addNominations(const ReadTransaction& tx, RecipientNo recipient, History& h
                              });
 }
 
-void addChoices(const ReadTransaction& tx, RecipientNo recipient, History& history)
+void addSelections(const ReadTransaction& tx, RecipientNo recipient, History& history)
 {
     for (const auto& row : tx.database().query(
-             sql::ChoicesOfRecipient{.storeId = tx.storeId(), .recipientNo = recipient.value})) {
-        history[row.month].chosen = row.approvedEvent == 0 ? "chosen" : "approved";
+             sql::SelectionsOfRecipient{.storeId = tx.storeId(), .recipientNo = recipient.value})) {
+        history[row.month].selected = row.approvedEvent == 0 ? "selected" : "approved";
     }
 }
 
@@ -73,7 +73,7 @@ const std::vector<Column>& recipientHistoryColumns()
     static const std::vector<Column> columns = {{"month", "Month", ColumnType::Date},
                                                 {"nominated", "Nominated", ColumnType::Integer},
                                                 {"declined", "Declined", ColumnType::Integer},
-                                                {"chosen", "Chosen", ColumnType::Code},
+                                                {"selected", "Selected", ColumnType::Code},
                                                 {"boxes", "Boxes", ColumnType::Integer},
                                                 {"given_on", "Given", ColumnType::Date},
                                                 {"total_cost", "Cost", ColumnType::Amount}};
@@ -85,14 +85,14 @@ void writeRecipientHistory(const ReadTransaction& tx, RecipientNo recipient,
 {
     History history;
     addNominations(tx, recipient, history);
-    addChoices(tx, recipient, history);
+    addSelections(tx, recipient, history);
     addBoxes(tx, recipient, history);
     out.begin(recipientHistoryColumns());
     for (const auto& [month, one] : history) {
         out.month(month);
         out.integer(one.nominated);
         out.integer(one.declined);
-        one.chosen.empty() ? out.empty() : out.code(one.chosen);
+        one.selected.empty() ? out.empty() : out.code(one.selected);
         out.integer(one.boxes);
         one.givenOn ? out.date(*one.givenOn) : out.empty();
         out.amount(one.cost);

@@ -19,7 +19,7 @@ const std::vector<Column>& stockColumns()
         {"category", "Category", ColumnType::Text},
         {"units", "Units", ColumnType::Integer},
         {"cost", "Cost", ColumnType::Amount},
-        {"reorder_level", "Reorder at", ColumnType::Integer},
+        {"reorder_point", "Reorder at", ColumnType::Integer},
         {"par_level", "Par", ColumnType::Integer}};
     return columns;
 }
@@ -32,7 +32,7 @@ void writeStockCells(const inventory::StockLine& line, RowWriter& out)
     out.text(line.category);
     out.integer(line.units);
     out.amount(line.cost);
-    integerOrEmpty(out, line.reorderLevel);
+    integerOrEmpty(out, line.reorderPoint);
     integerOrEmpty(out, line.parLevel);
 }
 

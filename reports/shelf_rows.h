@@ -9,7 +9,7 @@
 
 namespace giftbox::reports {
 
-/// Of a line of the shelf: `sku,name,kind,category,units,cost,reorder_level,par_level`.
+/// Of a line of the shelf: `sku,name,kind,category,units,cost,reorder_point,par_level`.
 const std::vector<foundation::Column>& stockColumns();
 /// The cells of one line, without ending the row.
 void writeStockCells(const inventory::StockLine& line, foundation::RowWriter& out);

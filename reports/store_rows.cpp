@@ -17,7 +17,7 @@ const std::vector<Column>& storeColumns()
         {"labor_rate", "Labor of an hour", ColumnType::Amount},
         {"labor_minutes", "Minutes of a box", ColumnType::Integer},
         {"closed_through", "Closed through", ColumnType::Date},
-        {"waiting_months", "Waiting months", ColumnType::Integer},
+        {"minimum_gift_interval", "Minimum gift interval (months)", ColumnType::Integer},
         {"locale", "Locale", ColumnType::Code},
         {"time_zone", "Time zone", ColumnType::Text}};
     return columns;
@@ -33,7 +33,7 @@ void writeStore(const books::Store& store, foundation::Month month, foundation::
     out.amount(store.laborRate(month));
     out.integer(store.laborMinutes(month));
     store.closedThrough ? out.month(*store.closedThrough) : out.empty();
-    out.integer(store.settings.at(books::Setting::WaitingMonths, month));
+    out.integer(store.settings.at(books::Setting::MinimumGiftInterval, month));
     out.code(books::shownLocale(store));
     out.text(store.timeZones.text());
     out.endRow();

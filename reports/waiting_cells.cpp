@@ -10,9 +10,10 @@ using foundation::RowWriter;
 
 std::vector<Column> withWaitingFigures(std::vector<Column> columns)
 {
-    columns.insert(columns.end(), {{"waiting_boxes", "Boxes that wait", ColumnType::Integer},
-                                   {"waiting_cost", "Their cost", ColumnType::Amount},
-                                   {"room_once_given", "Room once given", ColumnType::Amount}});
+    columns.insert(columns.end(),
+                   {{"waiting_boxes", "Boxes that wait", ColumnType::Integer},
+                    {"waiting_cost", "Their cost", ColumnType::Amount},
+                    {"remaining_once_given", "Room once given", ColumnType::Amount}});
     return columns;
 }
 
@@ -23,9 +24,9 @@ std::vector<Column> withWaiting(std::vector<Column> columns)
     return columns;
 }
 
-void writeWaitingFigures(const gifting::MonthRoom& room, RowWriter& out)
+void writeWaitingFigures(const gifting::MonthRemaining& remaining, RowWriter& out)
 {
-    const gifting::WaitingBoxes& waiting = room.waiting;
+    const gifting::WaitingBoxes& waiting = remaining.waiting;
     if (waiting.boxes() == 0) {
         out.empty();
         out.empty();
@@ -34,13 +35,14 @@ void writeWaitingFigures(const gifting::MonthRoom& room, RowWriter& out)
     }
     out.integer(waiting.boxes());
     out.amount(waiting.cost());
-    amountOrEmpty(out, room.onceGiven());
+    amountOrEmpty(out, remaining.onceGiven());
 }
 
-void writeWaiting(const books::Store& store, const gifting::MonthRoom& room, RowWriter& out)
+void writeWaiting(const books::Store& store, const gifting::MonthRemaining& remaining,
+                  RowWriter& out)
 {
-    writeWaitingFigures(room, out);
-    out.sentences(sentencesOf(store, room.waiting));
+    writeWaitingFigures(remaining, out);
+    out.sentences(sentencesOf(store, remaining.waiting));
 }
 
 } // namespace giftbox::reports

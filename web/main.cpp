@@ -6,7 +6,7 @@
 #include "web/http/http_server.h"
 #include "web/router.h"
 #include "web/site.h"
-#include "web/uploads/import_desk.h"
+#include "web/uploads/import_queue.h"
 
 #include <charconv>
 #include <chrono>
@@ -131,7 +131,7 @@ int serve(int argc, char** argv)
         std::chrono::milliseconds(foundation::engineOf(url) == foundation::Engine::Sqlite ? 50 : 0);
     options.now = [] { return now().instant; };
     options.log = say;
-    web::ImportDesk imports({.databaseUrl = url, .log = say});
+    web::ImportQueue imports({.databaseUrl = url, .log = say});
     access::LoginDesk logins(url);
     options.makeWorker = [databaseUrl = std::string(url), &imports, &logins] {
         return std::make_unique<web::Site>(web::SiteOptions{.databaseUrl = databaseUrl,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "web/ui/visit.h"
+#include "web/ui/request_context.h"
 
 #include <span>
 
@@ -21,7 +21,7 @@ struct Route {
     std::string_view pattern;
     Who who = Who::InStore;
     std::optional<access::Action> action;
-    Response (*answer)(Visit&) = nullptr;
+    Response (*answer)(RequestContext&) = nullptr;
     bool takesFile = false;
 };
 

@@ -28,12 +28,12 @@ constexpr std::string_view kAssets = "/assets/";
 constexpr std::string_view kReplaced = "database.replaced";
 constexpr std::int64_t kTidyMs = 60LL * 60 * 1000;
 
-Response sentencePage(const Visit& visit, int status, std::string_view title,
+Response sentencePage(const RequestContext& context, int status, std::string_view title,
                       const std::string& sentence, const std::string& code = {})
 {
     View view;
     view.text("sentence", sentence).text("code", code).flag("has_code", !code.empty());
-    Response response = visit.page("sentence", title, view);
+    Response response = context.page("sentence", title, view);
     response.status = status;
     return response;
 }
@@ -46,77 +46,78 @@ bool comesFromHere(const Request& request)
            request.header("Origin") == (request.isSecure ? "https://" : "http://") + host;
 }
 
-void findWhoAsks(Visit& visit)
+void findWhoAsks(RequestContext& context)
 {
-    if (const auto token = cookieOf(visit.request, sessionCookie(visit.request))) {
-        visit.session = visit.logins->findSession(visit.database, *token, visit.now.instant);
-        if (visit.session) {
-            visit.sessionToken = *token;
+    if (const auto token = cookieOf(context.request, sessionCookie(context.request))) {
+        context.session =
+            context.logins->findSession(context.database, *token, context.now.instant);
+        if (context.session) {
+            context.sessionToken = *token;
         }
     }
 }
 
-bool hasRoleIn(const Visit& visit)
+bool hasRoleIn(const RequestContext& context)
 {
-    return std::ranges::any_of(visit.session->roles, [&](const access::StoreRole& role) {
-        return role.code == visit.store;
+    return std::ranges::any_of(context.session->roles, [&](const access::StoreRole& role) {
+        return role.code == context.store;
     });
 }
 
 /// Leads back to the page. A form that has been filled in is carried along.
-Response toLogin(const Visit& visit)
+Response toLogin(const RequestContext& context)
 {
-    const std::string next = visit.request.path == "/" ? "" : targetOf(visit.request);
+    const std::string next = context.request.path == "/" ? "" : targetOf(context.request);
     const std::string query = next.empty() ? "" : "next=" + encodePercent(next);
-    const std::string kept = keptText(visit.form);
+    const std::string kept = keptText(context.form);
     if (kept.empty()) {
         return redirectTo("/login" + (query.empty() ? "" : "?" + query));
     }
-    Request request = visit.request;
+    Request request = context.request;
     request.method = "GET";
     request.path = "/login";
     request.query = query;
-    Visit login(request, visit.database, visit.now);
-    login.logins = visit.logins;
+    RequestContext login(request, context.database, context.now);
+    login.logins = context.logins;
     login.query = parseUrlEncoded(query);
     login.kept = kept;
     return loginPage(login);
 }
 
-std::optional<Response> shownAgain(const Visit& visit, const std::string& target,
+std::optional<Response> shownAgain(const RequestContext& context, const std::string& target,
                                    const std::string& kept);
 
 /// The only place that decides who gets an answer; none when they may. Of a form that is only announced the token is not there yet.
-std::optional<Response> turnedAway(const Visit& visit, const Route& route)
+std::optional<Response> turnedAway(const RequestContext& context, const Route& route)
 {
-    if (visit.isForm() && !comesFromHere(visit.request)) {
-        return sentencePage(visit, 403, "Not from here",
+    if (context.isForm() && !comesFromHere(context.request)) {
+        return sentencePage(context, 403, "Not from here",
                             "The form did not come from a page of this address. Open the page "
                             "again and send it from there.");
     }
     if (route.who == Who::Anybody) {
         return std::nullopt;
     }
-    if (!visit.session) {
-        return toLogin(visit);
+    if (!context.session) {
+        return toLogin(context);
     }
-    if (visit.isForm() && !visit.request.isAnnounced &&
-        !access::isFormToken(visit.sessionToken, visit.form.text("form_token"))) {
-        if (auto page = shownAgain(visit, targetOf(visit.request), keptText(visit.form))) {
+    if (context.isForm() && !context.request.isAnnounced &&
+        !access::isFormToken(context.sessionToken, context.form.text("form_token"))) {
+        if (auto page = shownAgain(context, targetOf(context.request), keptText(context.form))) {
             page->status = 403;
             return page;
         }
-        return sentencePage(visit, 403, "Out of date",
+        return sentencePage(context, 403, "Out of date",
                             "The form was opened before you logged in as you are now. Open the "
                             "page again and send it from there.");
     }
     if (route.who == Who::LoggedIn) {
         return std::nullopt;
     }
-    if (!hasRoleIn(visit) || (route.action && !visit.may(*route.action))) {
+    if (!hasRoleIn(context) || (route.action && !context.may(*route.action))) {
         const std::string what =
             route.action ? " (" + std::string(toText(*route.action)) + ")" : "";
-        return sentencePage(visit, 403, "Not for you",
+        return sentencePage(context, 403, "Not for you",
                             "Your roles do not allow this page" + what +
                                 ". The store's administrator can give you one that does.");
     }
@@ -124,9 +125,9 @@ std::optional<Response> turnedAway(const Visit& visit, const Route& route)
 }
 
 /// Whether a file may be sent: 100, or why not.
-Response admission(const Visit& visit, const Route& route)
+Response admission(const RequestContext& context, const Route& route)
 {
-    if (auto away = turnedAway(visit, route)) {
+    if (auto away = turnedAway(context, route)) {
         return std::move(*away);
     }
     Response goOn;
@@ -135,10 +136,10 @@ Response admission(const Visit& visit, const Route& route)
 }
 
 /// The page of a form as it was typed before the session had ended; none where there is no such page for who is logged in now.
-std::optional<Response> shownAgain(const Visit& visit, const std::string& target,
+std::optional<Response> shownAgain(const RequestContext& context, const std::string& target,
                                    const std::string& kept)
 {
-    Request request = visit.request;
+    Request request = context.request;
     request.method = "GET";
     request.body.clear();
     request.file = nullptr;
@@ -148,15 +149,15 @@ std::optional<Response> shownAgain(const Visit& visit, const std::string& target
     if (kept.empty() || !typed || !found || found->route->methods != Methods::GetAndPost) {
         return std::nullopt;
     }
-    Visit again(request, visit.database, visit.now);
-    again.imports = visit.imports;
-    again.logins = visit.logins;
+    RequestContext again(request, context.database, context.now);
+    again.imports = context.imports;
+    again.logins = context.logins;
     again.query = parseUrlEncoded(request.query);
     again.form = std::move(*typed);
     again.isShownAgain = true;
-    again.sessionToken = visit.sessionToken;
+    again.sessionToken = context.sessionToken;
     again.session =
-        visit.logins->findSession(visit.database, visit.sessionToken, visit.now.instant);
+        context.logins->findSession(context.database, context.sessionToken, context.now.instant);
     again.open(found->store);
     again.part = found->part;
     if (turnedAway(again, *found->route)) {
@@ -166,13 +167,13 @@ std::optional<Response> shownAgain(const Visit& visit, const std::string& target
 }
 
 /// After a login the form that it carried is shown instead of the page that it leads to.
-Response withKeptForm(const Visit& visit, Response loggedIn)
+Response withKeptForm(const RequestContext& context, Response loggedIn)
 {
-    if (visit.kept.empty() || loggedIn.status != 303) {
+    if (context.kept.empty() || loggedIn.status != 303) {
         return loggedIn;
     }
     const auto location = std::ranges::find(loggedIn.headers, "Location", &Header::name);
-    auto page = shownAgain(visit, location->value, visit.kept);
+    auto page = shownAgain(context, location->value, context.kept);
     if (!page) {
         return loggedIn;
     }
@@ -184,38 +185,38 @@ Response withKeptForm(const Visit& visit, Response loggedIn)
     return std::move(*page);
 }
 
-Response answerRoute(Visit& visit, const Found& found)
+Response answerRoute(RequestContext& context, const Found& found)
 {
     try {
-        visit.query = asEntered(parseUrlEncoded(visit.request.query));
-        visit.form = visit.isForm() ? asEntered(formOf(visit.request)) : Form();
-        findWhoAsks(visit);
-        visit.open(found.store);
-        visit.part = found.part;
-        if (visit.request.isAnnounced) {
-            return admission(visit, *found.route);
+        context.query = asEntered(parseUrlEncoded(context.request.query));
+        context.form = context.isForm() ? asEntered(formOf(context.request)) : Form();
+        findWhoAsks(context);
+        context.open(found.store);
+        context.part = found.part;
+        if (context.request.isAnnounced) {
+            return admission(context, *found.route);
         }
-        auto away = turnedAway(visit, *found.route);
-        if (away && visit.session && !hasRoleIn(visit)) {
-            visit.store.clear(); // nothing of that store in the menu
-            away = turnedAway(visit, *found.route);
+        auto away = turnedAway(context, *found.route);
+        if (away && context.session && !hasRoleIn(context)) {
+            context.store.clear(); // nothing of that store in the menu
+            away = turnedAway(context, *found.route);
         }
-        Response response = away ? std::move(*away) : found.route->answer(visit);
+        Response response = away ? std::move(*away) : found.route->answer(context);
         if (found.route->answer == loginPage) {
-            response = withKeptForm(visit, std::move(response));
+            response = withKeptForm(context, std::move(response));
         }
-        response.actor = visit.session ? visit.session->login : "";
+        response.actor = context.session ? context.session->login : "";
         return response;
     } catch (const Refusal& refusal) {
         if (refusal.code() == kReplaced) {
             throw; // nobody's mistake here
         }
         const bool isUnknown = refusal.kind() == foundation::RefusalKind::Unknown;
-        return sentencePage(visit, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
-                            refusal.sentence(visit.format), refusal.code());
+        return sentencePage(context, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
+                            refusal.sentence(context.format), refusal.code());
     } catch (const foundation::TimeIsUp&) {
         const Refusal refusal = tookTooLong();
-        return sentencePage(visit, 503, "Too long", refusal.sentence(), refusal.code());
+        return sentencePage(context, 503, "Too long", refusal.sentence(), refusal.code());
     }
 }
 
@@ -295,17 +296,17 @@ Response Site::answerPage(const Request& request)
     if (request.path == "/healthz") {
         return healthOf(request, database());
     }
-    Visit visit(request, database(), options_.now());
-    visit.imports = options_.imports;
-    visit.logins = options_.logins;
-    tidy(visit.now.instant);
+    RequestContext context(request, database(), options_.now());
+    context.imports = options_.imports;
+    context.logins = options_.logins;
+    tidy(context.now.instant);
     if (request.path.starts_with(kApi)) {
-        return answerApi(request, database(), visit.now);
+        return answerApi(request, database(), context.now);
     }
     const auto found = findRoute(request.path);
     if (!found) {
-        findWhoAsks(visit);
-        return sentencePage(visit, 404, "Not found", "There is no page at this address.");
+        findWhoAsks(context);
+        return sentencePage(context, 404, "Not found", "There is no page at this address.");
     }
     if (!accepts(*found->route, request)) {
         Response response =
@@ -315,7 +316,7 @@ Response Site::answerPage(const Request& request)
                                                    ? "GET, HEAD"
                                                    : "GET, HEAD, POST"));
     }
-    return answerRoute(visit, *found);
+    return answerRoute(context, *found);
 }
 
 Response Site::answer(const Request& request)

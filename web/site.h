@@ -2,13 +2,13 @@
 
 #include "web/http/bounds.h"
 #include "web/http/worker_pool.h"
-#include "web/ui/visit.h"
+#include "web/ui/request_context.h"
 
 #include <functional>
 
 namespace giftbox::web {
 
-class ImportDesk;
+class ImportQueue;
 
 struct SiteOptions {
     std::string databaseUrl;
@@ -16,7 +16,7 @@ struct SiteOptions {
     /// Gets a line where something failed that is not the asker's fault.
     std::function<void(const std::string&)> log;
     /// Shared by all sites of a server, and outlives them.
-    ImportDesk* imports = nullptr;
+    ImportQueue* imports = nullptr;
     access::LoginDesk* logins = nullptr; ///< as imports
     std::chrono::milliseconds longestRequest = kLongestRequest;
 };

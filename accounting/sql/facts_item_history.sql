@@ -1,6 +1,6 @@
 -- What events recorded in `item_history`: the event, then the columns of a fact.
 -- @many
-SELECT until_event AS event_seq, item_no, until_event, name, category, reorder_level, par_level
+SELECT until_event AS event_seq, item_no, until_event, name, category, reorder_point, par_level
 FROM item_history
 WHERE store_id = :store_id AND until_event > :after AND until_event <= :upto
 ORDER BY until_event, item_no

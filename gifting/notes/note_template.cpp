@@ -154,8 +154,8 @@ NoteTemplate setNoteTemplate(WriteTransaction& tx, const std::string& wording,
     return {.version = version,
             .wording = kept,
             .signers = signers,
-            .setBy = tx.asker().actor,
-            .setAt = tx.asker().now,
+            .setBy = tx.actor().name,
+            .setAt = tx.actor().now,
             .approvedBy = {},
             .approvedAt = {}};
 }
@@ -174,12 +174,12 @@ NoteTemplate approveNoteTemplate(WriteTransaction& tx, std::int64_t version)
         throw Refusal("note.template_overtaken", {{"name", name}, {"newest", newest->version}});
     }
     tx.database().execute(sql::ApproveNoteTemplate{.storeId = tx.storeId(),
-                                                   .approvedBy = tx.asker().actor,
+                                                   .approvedBy = tx.actor().name,
                                                    .approvedEvent = tx.event().value,
                                                    .version = version});
     tx.record("template.approve", "template " + std::to_string(version), "{}");
-    one.approvedBy = tx.asker().actor;
-    one.approvedAt = tx.asker().now;
+    one.approvedBy = tx.actor().name;
+    one.approvedAt = tx.actor().now;
     return one;
 }
 

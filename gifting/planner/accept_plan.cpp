@@ -1,7 +1,7 @@
 #include "gifting/planner/accept_plan.h"
 
 #include "foundation/json.h"
-#include "gifting/box_run.h"
+#include "gifting/box_poster.h"
 #include "gifting/planner/plan_month.h"
 
 #include <algorithm>
@@ -15,7 +15,8 @@ using gifting::PlanRequest;
 
 namespace {
 
-std::vector<PlanRequest> requestsOf(const WriteTransaction& tx, Month month, const KeptPlan& plan)
+std::vector<PlanRequest> requestsOf(const WriteTransaction& tx, Month month,
+                                    const SavedProposal& plan)
 {
     const std::vector<Waiting> waiting = waitingIn(tx, month);
     std::vector<PlanRequest> requests;
@@ -35,7 +36,7 @@ std::vector<PlanRequest> requestsOf(const WriteTransaction& tx, Month month, con
     return requests;
 }
 
-gifting::PlannedResult planned(gifting::BoxRun& run, const PlanRequest& request)
+gifting::PlannedResult planned(gifting::BoxPoster& run, const PlanRequest& request)
 {
     try {
         return run.plan(request);
@@ -50,12 +51,12 @@ gifting::PlannedResult planned(gifting::BoxRun& run, const PlanRequest& request)
 std::vector<AcceptedBox> acceptPlan(WriteTransaction& tx, Month month,
                                     std::optional<books::EventSeq> seen)
 {
-    const KeptPlan plan = requirePlan(tx, month);
+    const SavedProposal plan = requirePlan(tx, month);
     if (seen) {
         requireSeen(plan, *seen);
     }
     const std::vector<PlanRequest> requests = requestsOf(tx, month, plan);
-    gifting::BoxRun run(tx);
+    gifting::BoxPoster run(tx);
     run.load(requests);
     std::vector<AcceptedBox> accepted;
     foundation::Money total;
@@ -69,7 +70,7 @@ std::vector<AcceptedBox> acceptPlan(WriteTransaction& tx, Month month,
     run.write();
     const gifting::WaitingBoxes boxesWaiting = run.waitingBefore(month);
     for (AcceptedBox& one : accepted) {
-        one.box.room.waiting = boxesWaiting;
+        one.box.remaining.waiting = boxesWaiting;
     }
     forgetPlan(tx, month);
     tx.record("plan.accept", "month " + toText(month),

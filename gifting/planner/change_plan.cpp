@@ -1,7 +1,7 @@
 #include "gifting/planner/change_plan.h"
 
 #include "foundation/json.h"
-#include "gifting/box_run.h"
+#include "gifting/box_poster.h"
 #include "gifting/recipient.h"
 #include "inventory/item.h"
 
@@ -26,7 +26,7 @@ std::int64_t unitsOf(const std::vector<BoxLine>& lines, const std::string& sku)
 }
 
 /// What the box takes beyond what it took before must be there, after what all other boxes take.
-void requireThere(const ReadTransaction& tx, const KeptPlan& plan, const KeptBox& before,
+void requireThere(const ReadTransaction& tx, const SavedProposal& plan, const KeptBox& before,
                   const std::vector<BoxLine>& lines)
 {
     const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
@@ -58,7 +58,7 @@ std::string codeOf(const ReadTransaction& tx, const std::string& typed)
 }
 
 /// The box of the recipient, a new one where there is none.
-KeptBox& boxFor(KeptPlan& plan, const std::vector<Waiting>& waiting, const PlanChange& change)
+KeptBox& boxFor(SavedProposal& plan, const std::vector<Waiting>& waiting, const PlanChange& change)
 {
     const auto box = std::ranges::find(plan.boxes, change.recipient, &KeptBox::code);
     if (box != plan.boxes.end()) {
@@ -78,7 +78,7 @@ KeptBox& boxFor(KeptPlan& plan, const std::vector<Waiting>& waiting, const PlanC
 }
 
 /// In the order in which they were chosen, as they are read back.
-void putInOrder(KeptPlan& plan, const std::vector<Waiting>& waiting)
+void putInOrder(SavedProposal& plan, const std::vector<Waiting>& waiting)
 {
     std::ranges::stable_sort(plan.boxes, {}, [&](const KeptBox& box) {
         const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
@@ -88,12 +88,12 @@ void putInOrder(KeptPlan& plan, const std::vector<Waiting>& waiting)
 
 } // namespace
 
-KeptPlan changedPlan(const ReadTransaction& tx, const PlanChange& typed)
+SavedProposal changedPlan(const ReadTransaction& tx, const PlanChange& typed)
 {
     PlanChange change = typed;
     change.recipient = codeOf(tx, typed.recipient);
     gifting::nameItems(tx, change.lines);
-    KeptPlan plan = requirePlan(tx, change.month);
+    SavedProposal plan = requirePlan(tx, change.month);
     requireSeen(plan, change.seen);
     const std::vector<Waiting> waiting = waitingIn(tx, change.month);
     KeptBox& box = boxFor(plan, waiting, change);
@@ -109,10 +109,10 @@ KeptPlan changedPlan(const ReadTransaction& tx, const PlanChange& typed)
     return plan;
 }
 
-KeptPlan changePlan(WriteTransaction& tx, const PlanChange& change)
+SavedProposal changePlan(WriteTransaction& tx, const PlanChange& change)
 {
     tx.requireOpen(change.month);
-    KeptPlan plan = changedPlan(tx, change);
+    SavedProposal plan = changedPlan(tx, change);
     const auto box = std::ranges::find(plan.boxes, codeOf(tx, change.recipient), &KeptBox::code);
     replacePlan(tx, change.month, plan);
     tx.record("plan.change", "month " + toText(change.month),

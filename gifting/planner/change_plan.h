@@ -15,10 +15,10 @@ struct PlanChange {
 
 /// The proposal as it would be; nothing is kept. Throws Refusal `plan.none`, `plan.changed`, `plan.outdated` (the recipient does not wait for a
 /// box), `item.unknown`, `units.malformed`, `stock.short` (the box takes more of an item, and all boxes together more than is available).
-KeptPlan changedPlan(const books::ReadTransaction& tx, const PlanChange& change);
+SavedProposal changedPlan(const books::ReadTransaction& tx, const PlanChange& change);
 
 /// Keeps the proposal with the change; without its last box it is forgotten. It reserves nothing and commits nothing, and caps are tested
 /// when it is accepted. Throws Refusal `month.closed` and those of changedPlan.
-KeptPlan changePlan(books::WriteTransaction& tx, const PlanChange& change);
+SavedProposal changePlan(books::WriteTransaction& tx, const PlanChange& change);
 
 } // namespace giftbox::gifting

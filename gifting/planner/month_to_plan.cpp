@@ -2,7 +2,7 @@
 
 #include "budget/authorize.h"
 #include "foundation/fold.h"
-#include "gifting/box_run.h"
+#include "gifting/box_poster.h"
 #include "gifting/planner/statements.h"
 #include "gifting/recipe_fill.h"
 #include "gifting/selection/open_month.h"
@@ -115,8 +115,8 @@ PlanRecipient recipientOf(const ReadTransaction& tx, const Waiting& waiting)
     for (const auto& [category, size] : gifting::keptSizes(waiting.sizes)) {
         one.sizes.emplace(foundation::folded(category), foundation::folded(size));
     }
-    for (const std::string& category : gifting::keptTastes(waiting.tastes)) {
-        one.tastes.insert(foundation::folded(category));
+    for (const std::string& category : gifting::keptPreferences(waiting.preferences)) {
+        one.preferences.insert(foundation::folded(category));
     }
     one.hadLately = gifting::hadLately(tx, waiting.number);
     return one;
@@ -175,8 +175,8 @@ PlanLimits limitsOf(const budget::MonthState& month, const gifting::WaitingBoxes
     return {.boxTotal = amountOf(budget::CapName::BoxTotal),
             .boxContents = amountOf(budget::CapName::BoxContents),
             .monthProgram =
-                roomUnder(capOf(month.caps, budget::CapName::MonthProgram),
-                          month.totals.spent() + month.totals.committed + waiting.cost())};
+                remainingUnder(capOf(month.caps, budget::CapName::MonthProgram),
+                               month.totals.spent() + month.totals.committed + waiting.cost())};
 }
 
 std::vector<Waiting> requireWaiting(const ReadTransaction& tx, const PlanAsk& ask)
@@ -201,18 +201,19 @@ std::vector<Waiting> waitingIn(const ReadTransaction& tx, Month month)
     std::vector<Waiting> all;
     const auto boxes = boxesOfList(tx, month);
     for (const auto& row :
-         tx.database().query(sql::ChosenToPlan{.storeId = tx.storeId(), .month = month})) {
+         tx.database().query(sql::SelectedToPlan{.storeId = tx.storeId(), .month = month})) {
         const books::RecipientNo number{row.recipientNo};
         if (const auto had = boxes.find(number); had != boxes.end() && had->second.own) {
             continue;
         }
-        all.push_back({.number = number,
-                       .code = std::string(row.code),
-                       .sizes = std::string(row.sizes),
-                       .tastes = std::string(row.tastes),
-                       .exemption = row.despite.empty()
-                                        ? std::nullopt
-                                        : std::optional(Exemption(std::string(row.despite)))});
+        all.push_back(
+            {.number = number,
+             .code = std::string(row.code),
+             .sizes = std::string(row.sizes),
+             .preferences = std::string(row.preferences),
+             .exemption = row.exceptionReason.empty()
+                              ? std::nullopt
+                              : std::optional(Exemption(std::string(row.exceptionReason)))});
     }
     return all;
 }

@@ -22,7 +22,7 @@ struct Waiting {
     books::RecipientNo number;
     std::string code;
     std::string sizes;
-    std::string tastes;
+    std::string preferences;
     std::optional<Exemption> exemption;
 };
 

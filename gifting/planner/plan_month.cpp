@@ -2,7 +2,7 @@
 
 #include "budget/authorize.h"
 #include "foundation/json.h"
-#include "gifting/box_run.h"
+#include "gifting/box_poster.h"
 #include "gifting/planner/statements.h"
 #include "gifting/use_recipe.h"
 
@@ -110,14 +110,14 @@ std::vector<KeptBox> boxesOf(const MonthToPlan& month, const Proposal& proposal)
     return boxes;
 }
 
-KeptPlan requireHead(const ReadTransaction& tx, Month month)
+SavedProposal requireHead(const ReadTransaction& tx, Month month)
 {
     const auto head =
         tx.database().query(sql::FindMonthPlan{.storeId = tx.storeId(), .month = month});
     if (!head) {
         throw Refusal("plan.none", {{"month", month}});
     }
-    KeptPlan plan;
+    SavedProposal plan;
     if (head->recipeNo) {
         plan.recipe = gifting::RecipeVersion{*head->recipeNo, *head->recipeVersion};
     }
@@ -127,7 +127,7 @@ KeptPlan requireHead(const ReadTransaction& tx, Month month)
     return plan;
 }
 
-void loadBoxes(const ReadTransaction& tx, Month month, KeptPlan& plan)
+void loadBoxes(const ReadTransaction& tx, Month month, SavedProposal& plan)
 {
     for (const auto& row :
          tx.database().query(sql::MonthPlanLines{.storeId = tx.storeId(), .month = month})) {
@@ -179,7 +179,7 @@ void forgetPlan(WriteTransaction& tx, Month month)
     tx.database().execute(sql::DeleteMonthPlan{.storeId = tx.storeId(), .month = month});
 }
 
-void replacePlan(WriteTransaction& tx, Month month, const KeptPlan& plan)
+void replacePlan(WriteTransaction& tx, Month month, const SavedProposal& plan)
 {
     forgetPlan(tx, month);
     if (plan.boxes.empty()) {
@@ -200,7 +200,7 @@ void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& pr
 {
     tx.requireOpen(month.month);
     tx.askAbout(month.month);
-    KeptPlan plan;
+    SavedProposal plan;
     plan.recipe = month.recipe;
     plan.worth = PlanWorth{proposal.objective, proposal.bound};
     plan.boxes = boxesOf(month, proposal);
@@ -213,14 +213,14 @@ void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& pr
     tx.record("plan.propose", "month " + toText(month.month), detail.text());
 }
 
-void estimatePlan(const ReadTransaction& tx, Month month, KeptPlan& plan)
+void estimatePlan(const ReadTransaction& tx, Month month, SavedProposal& plan)
 {
     const Money labor = gifting::laborCost(tx.store(), month, plan.laborMinutes);
     const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
     budget::MonthState state = budget::loadMonth(tx, month);
-    const gifting::MonthRoom room = gifting::roomOf(tx, month, state);
-    plan.room = room.left;
-    plan.boxesWaiting = room.waiting;
+    const gifting::MonthRemaining remaining = gifting::remainingOf(tx, month, state);
+    plan.remaining = remaining.left;
+    plan.boxesWaiting = remaining.waiting;
     std::map<std::string, std::int64_t> drawn;
     for (KeptBox& box : plan.boxes) {
         box.cost = costOf(box, items, drawn);
@@ -243,24 +243,24 @@ std::int64_t boxesProposed(const ReadTransaction& tx, Month month)
         ->boxes;
 }
 
-KeptPlan requirePlan(const ReadTransaction& tx, Month month)
+SavedProposal requirePlan(const ReadTransaction& tx, Month month)
 {
-    KeptPlan plan = requireHead(tx, month);
+    SavedProposal plan = requireHead(tx, month);
     loadBoxes(tx, month, plan);
     estimatePlan(tx, month, plan);
     return plan;
 }
 
-void requireSeen(const KeptPlan& plan, books::EventSeq seen)
+void requireSeen(const SavedProposal& plan, books::EventSeq seen)
 {
     if (plan.keptBy != seen) {
         throw Refusal("plan.changed");
     }
 }
 
-std::optional<Money> KeptPlan::roomAfter() const
+std::optional<Money> SavedProposal::remainingAfter() const
 {
-    std::optional<Money> left = room;
+    std::optional<Money> left = remaining;
     for (const KeptBox& box : boxes) {
         left = left && box.cost ? std::optional(*left - box.cost->total()) : std::nullopt;
     }

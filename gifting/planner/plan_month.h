@@ -33,39 +33,42 @@ struct PlanWorth {
 };
 
 /// What is proposed for a month until it is accepted.
-struct KeptPlan {
+struct SavedProposal {
     std::optional<gifting::RecipeVersion> recipe;
     std::int64_t laborMinutes = 0;
     /// None once somebody has changed a box.
     std::optional<PlanWorth> worth;
     std::vector<KeptBox> boxes;
     /// The room left in the month now; none without a cap.
-    std::optional<foundation::Money> room;
+    std::optional<foundation::Money> remaining;
     /// What waits to count in the month.
     gifting::WaitingBoxes boxesWaiting;
     /// The event that kept it as it is.
     books::EventSeq keptBy;
 
     /// The room once all boxes are planned; none without a cap, or where a box has no cost.
-    std::optional<foundation::Money> roomAfter() const;
+    std::optional<foundation::Money> remainingAfter() const;
     /// The same with what waits.
-    gifting::MonthRoom monthAfter() const { return {.left = roomAfter(), .waiting = boxesWaiting}; }
+    gifting::MonthRemaining monthAfter() const
+    {
+        return {.left = remainingAfter(), .waiting = boxesWaiting};
+    }
 };
 
 /// For how many recipients a box is proposed. One statement.
 std::int64_t boxesProposed(const books::ReadTransaction& tx, foundation::Month month);
 
 /// Throws Refusal `plan.none`.
-KeptPlan requirePlan(const books::ReadTransaction& tx, foundation::Month month);
+SavedProposal requirePlan(const books::ReadTransaction& tx, foundation::Month month);
 
 /// Fills in cost and caps of the boxes as they are, and the room of the month.
-void estimatePlan(const books::ReadTransaction& tx, foundation::Month month, KeptPlan& plan);
+void estimatePlan(const books::ReadTransaction& tx, foundation::Month month, SavedProposal& plan);
 
 /// That nobody has changed the proposal since the event `seen` kept it. Throws Refusal `plan.changed`.
-void requireSeen(const KeptPlan& plan, books::EventSeq seen);
+void requireSeen(const SavedProposal& plan, books::EventSeq seen);
 
 /// Puts the boxes in the place of the month's former proposal; without boxes there is none. Records no event.
-void replacePlan(books::WriteTransaction& tx, foundation::Month month, const KeptPlan& plan);
+void replacePlan(books::WriteTransaction& tx, foundation::Month month, const SavedProposal& plan);
 
 /// Forgets the proposal of a month.
 void forgetPlan(books::WriteTransaction& tx, foundation::Month month);

@@ -62,7 +62,7 @@ Money mostCost(const PlanItem& item, std::int64_t units)
 
 std::int64_t pointsOf(const PlanRecipient& recipient, const PlanItem& item)
 {
-    return (recipient.tastes.contains(item.category) ? points::kTaste : 0) +
+    return (recipient.preferences.contains(item.category) ? points::kPreferences : 0) +
            std::min(item.lotMonths, points::kMostLotMonths);
 }
 

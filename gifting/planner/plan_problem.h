@@ -15,7 +15,7 @@ namespace giftbox::gifting {
 struct PlanRecipient {
     std::string code;
     std::map<std::string, std::string, std::less<>> sizes;
-    std::set<std::string, std::less<>> tastes;
+    std::set<std::string, std::less<>> preferences;
     std::set<std::string> hadLately;
 };
 
@@ -102,7 +102,7 @@ foundation::Money mostCost(const PlanItem& item, std::int64_t units);
 
 /// The points of a plan, the larger the better; docs/planner.md says what they mean.
 namespace points {
-inline constexpr std::int64_t kTaste = 20;
+inline constexpr std::int64_t kPreferences = 20;
 inline constexpr std::int64_t kAbovePar = 10;
 inline constexpr std::int64_t kMostLotMonths = 12;
 inline constexpr std::int64_t kUnlike = 8;

@@ -13,9 +13,9 @@ namespace {
 
 void requireOpen(const Nomination& one)
 {
-    if (one.state == NominationState::Chosen) {
+    if (one.state == NominationState::Selected) {
         throw Refusal(
-            "nomination.chosen",
+            "nomination.selected",
             {{"recipient", one.recipientCode}, {"month", one.month}, {"number", one.number.value}});
     }
     if (one.state != NominationState::Open) {

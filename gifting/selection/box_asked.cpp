@@ -48,7 +48,7 @@ PlannedPacking packingOf(const ReadTransaction& tx, const BoxAsked& asked, found
             .minutes = asked.minutes,
             .packedOn = on,
             .override = asked.override,
-            .exemption = approvedDespite(tx, plan.recipientCode, plan.month)};
+            .exemption = approvedException(tx, plan.recipientCode, plan.month)};
 }
 
 } // namespace
@@ -66,7 +66,7 @@ BoxRequest requestOf(const ReadTransaction& tx, const BoxAsked& asked, foundatio
                        .givenOn = {},
                        .reference = {},
                        .override = asked.override};
-    request.exemption = approvedDespite(tx, request.recipient, on.month());
+    request.exemption = approvedException(tx, request.recipient, on.month());
     return byRecipe(tx, asked, std::move(request));
 }
 
@@ -78,7 +78,7 @@ PlanRequest requestOf(const ReadTransaction& tx, const BoxAsked& asked, foundati
                         .minutes = asked.minutes,
                         .month = month,
                         .override = asked.override,
-                        .exemption = approvedDespite(tx, asked.recipient.value_or(""), month),
+                        .exemption = approvedException(tx, asked.recipient.value_or(""), month),
                         .recipe = {}};
     return byRecipe(tx, asked, std::move(request));
 }

@@ -49,15 +49,15 @@ std::vector<std::string> othersOf(const Households& households, const std::strin
     return codes;
 }
 
-std::optional<Choice> choiceOf(const sql::MonthCandidates::Row& row)
+std::optional<Selection> selectionOf(const sql::MonthCandidates::Row& row)
 {
-    if (!row.chosenBy) {
+    if (!row.selectedBy) {
         return std::nullopt;
     }
-    return Choice{.chosenBy = std::string(*row.chosenBy),
-                  .warnings = std::string(*row.warnings),
-                  .despite = std::string(*row.despite),
-                  .approvedBy = std::string(*row.approvedBy)};
+    return Selection{.selectedBy = std::string(*row.selectedBy),
+                     .warnings = std::string(*row.warnings),
+                     .exceptionReason = std::string(*row.exceptionReason),
+                     .approvedBy = std::string(*row.approvedBy)};
 }
 
 std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
@@ -73,8 +73,8 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
                       .reasons = {},
                       .standing = {},
                       .warnings = {},
-                      .neverChosen = row.neverChosen,
-                      .choice = choiceOf(row)};
+                      .timesPassedOver = row.timesPassedOver,
+                      .selection = selectionOf(row)};
         one.standing.doNotGift = row.doNotGift != 0;
         if (const auto had = boxes.find(one.recipient); had != boxes.end()) {
             one.standing.lastGivenOn = had->second.lastGivenOn;
@@ -82,8 +82,9 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
         }
         one.standing.sameHousehold =
             othersOf(households, std::string(row.householdFolded), one.recipient);
-        one.warnings = warningsFor(one.standing, month,
-                                   tx.store().settings.at(books::Setting::WaitingMonths, month));
+        one.warnings =
+            warningsFor(one.standing, month,
+                        tx.store().settings.at(books::Setting::MinimumGiftInterval, month));
         people.push_back(std::move(one));
     }
     return people;
@@ -115,14 +116,15 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 } // namespace
 
-std::vector<Warning> warningsFor(const Standing& standing, Month month, std::int64_t waitingMonths)
+std::vector<Warning> warningsFor(const Standing& standing, Month month,
+                                 std::int64_t minimumGiftInterval)
 {
     std::vector<Warning> warnings;
     const auto warn = [&warnings](const Sentence& one) { warnings.push_back({one, one}); };
     if (standing.lastGivenOn &&
-        monthsBetween(standing.lastGivenOn->month(), month) < waitingMonths) {
+        monthsBetween(standing.lastGivenOn->month(), month) < minimumGiftInterval) {
         warn(Sentence("part.warning_given",
-                      {{"given_on", *standing.lastGivenOn}, {"months", waitingMonths}}));
+                      {{"given_on", *standing.lastGivenOn}, {"months", minimumGiftInterval}}));
     }
     if (standing.waitsSince) {
         warn(Sentence("part.warning_waits", {{"packed_on", *standing.waitsSince}}));
@@ -162,21 +164,21 @@ std::vector<Candidate> candidatesOf(const ReadTransaction& tx, Month month)
     std::vector<Candidate> people = peopleOf(tx, month, householdsOf(tx, month));
     addReasons(tx, month, people);
     std::ranges::stable_sort(people, [](const Candidate& a, const Candidate& b) {
-        return std::pair(a.reasons.size(), a.neverChosen) >
-               std::pair(b.reasons.size(), b.neverChosen);
+        return std::pair(a.reasons.size(), a.timesPassedOver) >
+               std::pair(b.reasons.size(), b.timesPassedOver);
     });
     return people;
 }
 
-std::optional<Exemption> approvedDespite(const ReadTransaction& tx, std::string_view code,
-                                         Month month)
+std::optional<Exemption> approvedException(const ReadTransaction& tx, std::string_view code,
+                                           Month month)
 {
     const auto found =
-        tx.database().query(sql::ApprovedDespite{.storeId = tx.storeId(),
-                                                 .month = month,
-                                                 .codeFolded = foundation::folded(code),
-                                                 .code = code});
-    return found ? std::optional(Exemption(std::string(found->despite))) : std::nullopt;
+        tx.database().query(sql::ApprovedException{.storeId = tx.storeId(),
+                                                   .month = month,
+                                                   .codeFolded = foundation::folded(code),
+                                                   .code = code});
+    return found ? std::optional(Exemption(std::string(found->exceptionReason))) : std::nullopt;
 }
 
 } // namespace giftbox::gifting

@@ -29,10 +29,10 @@ struct Warning {
     foundation::Sentence shown;
 };
 
-/// What speaks against a box in the month: one was given to them fewer than `waitingMonths` months before it, one packed before waits for them, another of their household or
+/// What speaks against a box in the month: one was given to them fewer than `minimumGiftInterval` months before it, one packed before waits for them, another of their household or
 /// fleet gets one, they are marked do-not-gift. Pure.
 std::vector<Warning> warningsFor(const Standing& standing, foundation::Month month,
-                                 std::int64_t waitingMonths);
+                                 std::int64_t minimumGiftInterval);
 
 /// For people to read, with codes.
 std::vector<foundation::Sentence> shownWarnings(const std::vector<Warning>& warnings);
@@ -40,14 +40,14 @@ std::vector<foundation::Sentence> shownWarnings(const std::vector<Warning>& warn
 std::string keptText(const std::vector<Warning>& warnings);
 
 /// That a recipient is on a month's list, and what was said when they were put there. `approvedBy` is empty until a manager has approved it.
-struct Choice {
-    std::string chosenBy;
+struct Selection {
+    std::string selectedBy;
     std::string warnings;
-    std::string despite;
+    std::string exceptionReason;
     std::string approvedBy;
 
     bool isApproved() const { return !approvedBy.empty(); }
-    bool operator==(const Choice&) const = default;
+    bool operator==(const Selection&) const = default;
 };
 
 /// Why one adviser has nominated a recipient.
@@ -69,8 +69,8 @@ struct Candidate {
     Standing standing;
     std::vector<Warning> warnings;
     /// Nominations of earlier months, those withdrawn left out, since they were last chosen.
-    std::int64_t neverChosen = 0;
-    std::optional<Choice> choice;
+    std::int64_t timesPassedOver = 0;
+    std::optional<Selection> selection;
 };
 
 /// Everybody nominated or chosen for the month: who has most nominations first, then who has waited through most, then by code. Five
@@ -79,7 +79,7 @@ std::vector<Candidate> candidatesOf(const books::ReadTransaction& tx, foundation
 
 /// Why the recipient of this code was chosen for the month against a warning; none unless a manager has approved it. This reason lets a box be
 /// packed for somebody who is marked do-not-gift.
-std::optional<Exemption> approvedDespite(const books::ReadTransaction& tx, std::string_view code,
-                                         foundation::Month month);
+std::optional<Exemption> approvedException(const books::ReadTransaction& tx, std::string_view code,
+                                           foundation::Month month);
 
 } // namespace giftbox::gifting

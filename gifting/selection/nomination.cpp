@@ -24,8 +24,8 @@ Nomination nominationOf(const R& row)
                    .reason = std::string(row.reason),
                    .state = parseNominationState(row.state),
                    .answer = std::string(row.answer)};
-    if (one.state == NominationState::Open && row.isChosen != 0) {
-        one.state = NominationState::Chosen;
+    if (one.state == NominationState::Open && row.isSelected != 0) {
+        one.state = NominationState::Selected;
     }
     return one;
 }
@@ -37,8 +37,8 @@ std::string_view toText(NominationState state)
     switch (state) {
     case NominationState::Open:
         return "open";
-    case NominationState::Chosen:
-        return "chosen";
+    case NominationState::Selected:
+        return "selected";
     case NominationState::Withdrawn:
         return "withdrawn";
     case NominationState::Declined:
@@ -49,7 +49,7 @@ std::string_view toText(NominationState state)
 
 NominationState parseNominationState(std::string_view text)
 {
-    for (const NominationState state : {NominationState::Open, NominationState::Chosen,
+    for (const NominationState state : {NominationState::Open, NominationState::Selected,
                                         NominationState::Withdrawn, NominationState::Declined}) {
         if (toText(state) == text) {
             return state;

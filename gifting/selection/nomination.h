@@ -11,10 +11,10 @@ namespace giftbox::gifting {
 using NominationNo = foundation::Id<struct NominationTag>;
 
 /// Open until the adviser withdraws or a manager declines it. Chosen is an open one whose recipient is on the month's list.
-enum class NominationState { Open, Chosen, Withdrawn, Declined };
+enum class NominationState { Open, Selected, Withdrawn, Declined };
 
 std::string_view toText(NominationState state);
-/// `open`, `chosen`, `withdrawn` or `declined`. Throws Refusal `nomination.state_unknown`.
+/// `open`, `selected`, `withdrawn` or `declined`. Throws Refusal `nomination.state_unknown`.
 NominationState parseNominationState(std::string_view text);
 
 /// Who was suggested for a month, by whom and why.

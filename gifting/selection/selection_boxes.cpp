@@ -17,7 +17,7 @@ using foundation::Month;
 namespace {
 
 /// How far a selection is from a box that it may have led to; none when it cannot have.
-std::optional<std::int64_t> distance(const BoxOfRecipient& box, const Selection& selection)
+std::optional<std::int64_t> distance(const BoxOfRecipient& box, const MonthSelection& selection)
 {
     const std::int64_t ahead = monthsBetween(box.month, selection.month);
     if (ahead == 0) {
@@ -41,7 +41,7 @@ BoxOfRecipient boxOf(const sql::BoxesOfList::Row& row)
 } // namespace
 
 std::vector<std::optional<std::size_t>> selectionsOf(const std::vector<BoxOfRecipient>& boxes,
-                                                     const std::vector<Selection>& selections)
+                                                     const std::vector<MonthSelection>& selections)
 {
     std::vector<std::optional<std::size_t>> found(boxes.size());
     std::vector<bool> taken(selections.size());
@@ -69,7 +69,7 @@ std::vector<std::optional<std::size_t>> selectionsOf(const std::vector<BoxOfReci
 }
 
 BoxesAndMonth boxesAndMonth(Month month, const std::vector<BoxOfRecipient>& boxes,
-                            const std::vector<Selection>& selections)
+                            const std::vector<MonthSelection>& selections)
 {
     BoxesAndMonth result;
     const auto found = selectionsOf(boxes, selections);
@@ -96,7 +96,7 @@ std::unordered_map<RecipientNo, BoxesAndMonth> boxesOfList(const ReadTransaction
 {
     struct Person {
         std::vector<BoxOfRecipient> boxes;
-        std::vector<Selection> selections;
+        std::vector<MonthSelection> selections;
     };
     std::unordered_map<RecipientNo, Person> people;
     for (const auto& row :

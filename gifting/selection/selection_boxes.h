@@ -10,7 +10,7 @@
 namespace giftbox::gifting {
 
 /// That somebody was chosen for a month, by the event.
-struct Selection {
+struct MonthSelection {
     foundation::Month month;
     books::EventSeq madeBy;
 };
@@ -30,7 +30,7 @@ struct BoxOfRecipient {
 /// then, of those that have no box yet, the nearest, of two the earlier, that was made before the box, is for the month after it at the latest, and
 /// for none after it was given. Pure.
 std::vector<std::optional<std::size_t>> selectionsOf(const std::vector<BoxOfRecipient>& boxes,
-                                                     const std::vector<Selection>& selections);
+                                                     const std::vector<MonthSelection>& selections);
 
 /// What a recipient has to do with one month's list.
 struct BoxesAndMonth {
@@ -43,7 +43,7 @@ struct BoxesAndMonth {
 };
 /// Pure.
 BoxesAndMonth boxesAndMonth(foundation::Month month, const std::vector<BoxOfRecipient>& boxes,
-                            const std::vector<Selection>& selections);
+                            const std::vector<MonthSelection>& selections);
 
 /// The same of everybody nominated or chosen for the month who ever had a box planned, packed or given. Two statements.
 std::unordered_map<books::RecipientNo, BoxesAndMonth> boxesOfList(const books::ReadTransaction& tx,

@@ -10,5 +10,5 @@ FROM (
 LEFT JOIN lot l ON l.store_id = i.store_id AND l.lot_no = (
     SELECT MAX(b.lot_no)
     FROM lot b
-    WHERE b.store_id = i.store_id AND b.item_no = i.item_no AND b.source IN ('purchase', 'parts'))
+    WHERE b.store_id = i.store_id AND b.item_no = i.item_no AND b.source IN ('purchase', 'parts_transfer'))
 ORDER BY i.sku

@@ -12,6 +12,6 @@ LEFT JOIN (
 LEFT JOIN lot l ON l.store_id = i.store_id AND l.lot_no = (
     SELECT MAX(b.lot_no)
     FROM lot b
-    WHERE b.store_id = i.store_id AND b.item_no = i.item_no AND b.source IN ('purchase', 'parts'))
+    WHERE b.store_id = i.store_id AND b.item_no = i.item_no AND b.source IN ('purchase', 'parts_transfer'))
 WHERE i.store_id = :store_id
 ORDER BY i.sku

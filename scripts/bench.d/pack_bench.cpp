@@ -171,9 +171,9 @@ void packOne(foundation::Database& database, books::StoreId store,
              const gifting::BoxRequest& request)
 {
     const foundation::Instant at = now();
-    const books::Asker asker{
-        .actor = "bench", .now = at, .machineZone = "UTC", .requestKey = {}, .isConfirmed = true};
-    gifting::packBox(database, store, asker, request);
+    const books::Actor actor{
+        .name = "bench", .now = at, .machineZone = "UTC", .requestKey = {}, .isConfirmed = true};
+    gifting::packBox(database, store, actor, request);
 }
 
 Tally packMany(const Options& options, const Catalog& catalog, int client)

@@ -22,7 +22,7 @@ def pages():
             ("restock list", base + "restock"),
             ("boxes", base + "boxes"), ("a box", base + "boxes/5000"), ("pack a box", base + "boxes/pack"), ("budget", base + "budget"),
             ("cost report", base + "report?from=%s&to=%s" % (FIRST_MONTH, LAST_MONTH)), ("audit", base + "audit"),
-            ("nominations", base + "nominations"), ("choose", base + "choose"), ("recipients", base + "recipients"),
+            ("nominations", base + "nominations"), ("select", base + "select"), ("recipients", base + "recipients"),
             ("recipients, search", base + "recipients?q=customer+4999"), ("recipients, a word nobody has", base + "recipients.json?q=nobody+of+that+name"), ("a recipient", base + "recipients/show?code=R000001"),
             ("plan", base + "plan"), ("notes", base + "notes"), ("accounting", base + "accounting"), ("settings", base + "settings"),
             ("users", base + "users")]
@@ -31,7 +31,7 @@ def pages():
 def full_month():
     """Of a month in which a large part of all boxes count: more than a dealership gives."""
     base = "/s/%s/" % STORE
-    return [("%s of a full month" % name, base + name + "?month=" + LAST_MONTH) for name in ("boxes", "budget", "choose")]
+    return [("%s of a full month" % name, base + name + "?month=" + LAST_MONTH) for name in ("boxes", "budget", "select")]
 
 
 def on_sqlite(programs, workload, seconds, minutes):

@@ -137,7 +137,7 @@ TEST_P(BadFiles, Sizes)
 TEST_P(BadFiles, Items)
 {
     const std::string header =
-        "sku,name,kind,category,unit,reorder_level,par_level,pack_size,lead_days,imprinted\n";
+        "sku,name,kind,category,unit,reorder_point,par_level,pack_size,lead_time_days,imprinted\n";
     expectAllBad(
         {{"items",
           kItems +
@@ -146,8 +146,8 @@ TEST_P(BadFiles, Items)
          {"items",
           header + "A,A,contents,,,-1,,,,\nB,B,contents,,,x,1.5,1e3,+1,yes\nC,C,contents,,,,,0,,"
                    "2\nD,D,contents,,,,1000000001,,,\n",
-          {"2: reorder_level", "3: reorder_level", "3: par_level", "3: pack_size", "3: lead_days",
-           "3: imprinted", "4: imprinted", "5: par_level"}},
+          {"2: reorder_point", "3: reorder_point", "3: par_level", "3: pack_size",
+           "3: lead_time_days", "3: imprinted", "4: imprinted", "5: par_level"}},
          {"items", kItems + "HAT,Another cap,contents,,\n", {"2: sku"}},
          {"items", kItems + "MUG,Mug,contents,,\nMUG,Mug,packaging,,\n", {"3: sku"}}});
     for (const std::string& code : kBadCodes) {

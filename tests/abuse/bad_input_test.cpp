@@ -94,8 +94,8 @@ TEST_P(BadInput, UnitsAndMinutesOnTheCommandLine)
                        "--labor-minutes", minutes},
                       {"number.malformed", "labor.negative"});
     }
-    for (const char* option : {"--reorder-level=-1", "--par-level=x", "--pack-size=0",
-                               "--lead-days=1000000001", "--pack-size=1.5"}) {
+    for (const char* option : {"--reorder-point=-1", "--par-level=x", "--pack-size=0",
+                               "--lead-time-days=1000000001", "--pack-size=1.5"}) {
         expectRefused({"item", "add", "NEW", "--name", "New", "--kind", "contents", option},
                       {"number.malformed", "item.level_malformed", "item.pack_size"});
     }

@@ -112,7 +112,7 @@ TEST_P(Concurrency, TheLastUnitsArePackedOnce)
     expectVerified();
 }
 
-TEST_P(Concurrency, TheLastRoomUnderACapIsTakenOnce)
+TEST_P(Concurrency, TheLastRemainingUnderACapIsTakenOnce)
 {
     openBooks();
     does("receive HAT 10000 --cost 20000.00 --on 2015-01-01"); // 2.00 each

@@ -321,7 +321,7 @@ TEST_P(HostileText, NeverReachesTheTerminalAsControlCharacters)
           "\x1B[2J\r\n\x07 boom \xC2\x9B", "--actor", "\x1B]0;me\x07"});
     does({"budget", "set", "box.total", "1.00", "--from", "2025-04", "--action", "warn", "--reason",
           "\x1B[2J\nx"});
-    does({"item", "edit", "HAT", "--reorder-level", "999", "--par-level", "9999", "--supplier",
+    does({"item", "edit", "HAT", "--reorder-point", "999", "--par-level", "9999", "--supplier",
           "\x1B[2J\nx"});
     for (const char* command :
          {"item list", "item show S-119", "recipient list", "recipient show R-118", "stock",

@@ -352,7 +352,7 @@ TEST_P(RestoreFile, PutsABackupInThePlaceOfAFileThatIsDamaged)
     }
 }
 
-TEST_P(RestoreFile, LeavesTheOldBooksWhereThereIsNoRoom)
+TEST_P(RestoreFile, LeavesTheOldBooksWhereThereIsNoRemaining)
 {
     does("backup copy");
     does("receive HAT 5 --cost 10.00 --on 2025-03-02");

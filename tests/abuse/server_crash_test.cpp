@@ -20,7 +20,7 @@ class ServerCrash : public testing::Test, protected ProgramStore {
 protected:
     void SetUp() override
     {
-        if (!choose(foundation::Engine::Postgresql)) {
+        if (!select(foundation::Engine::Postgresql)) {
             GTEST_SKIP() << kNoServer;
         }
         std::string url = server("start");

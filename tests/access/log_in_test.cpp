@@ -279,7 +279,7 @@ TEST_P(LogIn, WaitsNoMoreAfterANewPassword)
     refused("access.slow_down", attempt("ann", kRight));
     EXPECT_TRUE(access::isLockedOut(*lockOut("ann"), now()));
     books::write(
-        database(), store(), {.actor = "admin", .now = now(), .machineZone = "UTC"}, [&](auto& tx) {
+        database(), store(), {.name = "admin", .now = now(), .machineZone = "UTC"}, [&](auto& tx) {
             return access::setPassword(tx, own("ann"), access::nobodysPassword(), Reach::OneStore),
                    0;
         });

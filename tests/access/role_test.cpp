@@ -69,7 +69,7 @@ TEST(May, SeesOfRecipientsWhatTheDocumentSays)
 TEST(May, LeavesWhatNeedsAManagerToManagersAlone)
 {
     for (const Action action :
-         {Action::Override, Action::ApproveChoice, Action::ApproveNote, Action::SetCaps}) {
+         {Action::Override, Action::ApproveSelection, Action::ApproveNote, Action::SetCaps}) {
         for (const Role role : kRoles) {
             EXPECT_EQ(may(role, action), role == Role::Manager) << toText(role) << toText(action);
         }

@@ -36,7 +36,7 @@ protected:
                                 .currency = foundation::currencyOf("USD"),
                                 .laborRate = {},
                                 .laborMinutes = 0},
-                               asker());
+                               actor());
         }
     }
     void TearDown() override
@@ -48,9 +48,9 @@ protected:
         }
     }
 
-    books::Asker asker() const
+    books::Actor actor() const
     {
-        return {.actor = "setup", .now = now_, .machineZone = "UTC", .requestKey = ""};
+        return {.name = "setup", .now = now_, .machineZone = "UTC", .requestKey = ""};
     }
     void wait(std::int64_t ms) { now_.unixMs += ms; }
     std::optional<std::string> link() { return access::createSetupLink(*database_, now_); }
@@ -59,7 +59,7 @@ protected:
     access::UserId use(foundation::Database& database, const std::string& token,
                        const std::string& login, const std::string& store = "NORTH") const
     {
-        return books::write(database, store, asker(), [&](auto& tx) {
+        return books::write(database, store, actor(), [&](auto& tx) {
             return access::addFirstUser(tx, token,
                                         {.login = login,
                                          .displayName = "Ann",
@@ -137,7 +137,7 @@ TEST_P(SetupLink, IsNotUsedUpByARefusal)
 TEST_P(SetupLink, EndsWhenSomebodyElseAddsTheFirstUser)
 {
     const std::string token = link().value();
-    books::write(*database_, "SOUTH", asker(), [&](auto& tx) {
+    books::write(*database_, "SOUTH", actor(), [&](auto& tx) {
         return access::addUser(tx, {.login = "bob",
                                     .displayName = "Bob",
                                     .password = access::nobodysPassword(),

@@ -104,7 +104,7 @@ TEST_P(Users, AreRefusedWhenTheLoginIsTakenOrIsNone)
 TEST_P(Users, OfTheSameLoginAtOnceAreOne)
 {
     const auto outcomes = atOnce(url(), 6, [&](foundation::Database& mine, int) {
-        books::write(mine, store(), {.actor = "ann", .now = now(), .machineZone = "UTC"},
+        books::write(mine, store(), {.name = "ann", .now = now(), .machineZone = "UTC"},
                      [&](auto& tx) {
                          return access::addUser(tx, {.login = own("bob"),
                                                      .displayName = "Bob",
@@ -124,7 +124,7 @@ TEST_P(Users, OfSeveralStoresAtOnceGetNumbersOfTheirOwn)
     std::atomic<std::size_t> next = 0;
     const auto outcomes = atOnce(url(), 4, [&](foundation::Database& mine, int) {
         const std::string mineToo = stores.at(next++);
-        books::write(mine, mineToo, {.actor = "ann", .now = now(), .machineZone = "UTC"},
+        books::write(mine, mineToo, {.name = "ann", .now = now(), .machineZone = "UTC"},
                      [&](auto& tx) {
                          return access::addUser(tx, {.login = access::foldLogin("bob-" + mineToo),
                                                      .displayName = "Bob",

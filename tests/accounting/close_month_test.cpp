@@ -60,7 +60,7 @@ TEST_P(CloseMonth, LetsACarriedBoxBeGivenInItsNewMonthWithoutATest)
     const auto packed = pack("C-1", {{"MUG-01", 2}}, "2026-03-06");
     close("2026-03");
     cap("month.program", "15.00", CapAction::Stop, "2026-04");
-    EXPECT_EQ(give(packed, "2026-04-02").room, money("-5.00"));
+    EXPECT_EQ(give(packed, "2026-04-02").remaining, money("-5.00"));
 }
 
 TEST_P(CloseMonth, RelievesTheNewMonthWhenACarriedBoxIsUnpacked)

@@ -21,7 +21,7 @@ protected:
         recipient("C-1");
         recipient("C-2");
         recipient("C-3");
-        edit("HAT-01", {{"name", "Cap"}, {"lead_days", "9"}});
+        edit("HAT-01", {{"name", "Cap"}, {"lead_time_days", "9"}});
         cap("month.program", "90.00", budget::CapAction::Stop, "2026-03");
         cap("month.program", "1.00", budget::CapAction::Stop, "2026-04");
         cap("box.total", "12.00", budget::CapAction::Warn, "2026-03");
@@ -44,7 +44,7 @@ protected:
                    }).number;
         nominate("C-1", "2026-06");
         nominate("C-3", "2026-06");
-        choose("C-3", "2026-06");
+        select("C-3", "2026-06");
         report_ = monthlyReport("2026-01", "2026-06");
         exceptions_ = exceptions();
         ASSERT_EQ(verify(), Sentences{});
@@ -141,9 +141,9 @@ TEST_P(DigestBooks, FindsWhatIsFalsifiedOfBefore)
     raw().execute("UPDATE lot SET supplier = 'other'" + where + "lot_no = 1");
     EXPECT_EQ(verify().size(), 1U);
     raw().execute("UPDATE lot SET supplier = ''" + where + "lot_no = 1");
-    raw().execute("UPDATE item SET lead_days = 8" + where + "sku = 'HAT-01'");
+    raw().execute("UPDATE item SET lead_time_days = 8" + where + "sku = 'HAT-01'");
     EXPECT_EQ(verify().size(), 1U);
-    raw().execute("UPDATE item SET lead_days = 9" + where + "sku = 'HAT-01'");
+    raw().execute("UPDATE item SET lead_time_days = 9" + where + "sku = 'HAT-01'");
     raw().execute("UPDATE planned_line SET units = 2" + where + "item_no = 1");
     EXPECT_FALSE(verify().empty());
     raw().execute("UPDATE planned_line SET units = 1" + where + "item_no = 1");
@@ -156,7 +156,7 @@ TEST_P(DigestBooks, StaySilentWhateverHappensToItLater)
     edit("HAT-01", {{"name", "Hat"}, {"supplier", "Acme"}});
     retire("HAT-01");
     remove("C-3", "2026-06");
-    choose("C-1", "2026-06", "a wedding");
+    select("C-1", "2026-06", "a wedding");
     approve("2026-06");
     recipient("C-4");
     write([&](auto& tx) {

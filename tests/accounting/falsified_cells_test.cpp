@@ -53,9 +53,10 @@ protected:
         item("MUG-01");
         item("HAT-01");
         packagingItem("CARTON");
-        edit("HAT-01",
-             {{"name", "Hat"}, {"reorder_level", "2"}, {"par_level", "5"}, {"lead_days", "7"}});
-        edit("HAT-01", {{"name", "Cap"}, {"reorder_level", "3"}});
+        edit(
+            "HAT-01",
+            {{"name", "Hat"}, {"reorder_point", "2"}, {"par_level", "5"}, {"lead_time_days", "7"}});
+        edit("HAT-01", {{"name", "Cap"}, {"reorder_point", "3"}});
         recipient("C-1");
         recipient("C-2");
         cap("month.program", "90.00", CapAction::Stop, "2026-03");
@@ -79,7 +80,7 @@ protected:
         setFrom(books::Setting::LaborMinutes, 14, "2026-05", "practice");
         write([&](auto& tx) {
             books::setStore(tx, {.dated = {{books::Setting::LaborRate, 3300},
-                                           {books::Setting::WaitingMonths, 4}},
+                                           {books::Setting::MinimumGiftInterval, 4}},
                                  .from = month("2026-06"),
                                  .reason = "agreed"});
             return 0;
@@ -117,8 +118,8 @@ protected:
             return gifting::editRecipient(tx, "F-2", {{"do_not_gift", "yes"}});
         });
         write([&](auto& tx) { return gifting::anonymizeRecipient(tx, "F-2", "asked for it"); });
-        importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_level,par_level,"
-                    "pack_size,lead_days,imprinted\n"
+        importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
+                    "pack_size,lead_time_days,imprinted\n"
                     "PEN-01,Pen,contents,pens,each,L,400638,Acme,1,9,3,4,1\n");
         importReceipts("received_on,sku,units,total_cost,reference,supplier\n"
                        "2026-05-01,PEN-01,9,9.00,PO-9,Acme\n");
@@ -150,11 +151,11 @@ protected:
         nominate("C-9", "2026-06");
         decline(nominate("C-2", "2026-06", "Cy"));
         withdraw(nominate("C-1", "2026-06", "Cy"));
-        choose("C-1", "2026-06", "a wedding");
-        choose("C-9", "2026-06");
+        select("C-1", "2026-06", "a wedding");
+        select("C-9", "2026-06");
         remove("C-9", "2026-06");
         approve("2026-06");
-        choose("C-9", "2026-06");
+        select("C-9", "2026-06");
         for (const char* wording : {"Hello {recipient}", "Dear {recipient}"}) {
             write([&](auto& tx) { return gifting::setNoteTemplate(tx, wording, {"Ann", "Ben"}); });
         }
@@ -194,10 +195,10 @@ protected:
     static std::string otherValue(const std::string& value, bool isNumber)
     {
         static const std::map<std::string, std::string> kOthers = {
-            {"contents", "packaging"}, {"purchase", "parts"},  {"stop", "warn"},
-            {"person", "business"},    {"business", "person"}, {"packed", "given"},
-            {"given", "unpacked"},     {"open", "declined"},   {"declined", "withdrawn"},
-            {"planned", "cancelled"},  {"issue", "write-off"}, {"receipt", "count"}};
+            {"contents", "packaging"}, {"purchase", "parts_transfer"}, {"stop", "warn"},
+            {"person", "business"},    {"business", "person"},         {"packed", "given"},
+            {"given", "unpacked"},     {"open", "declined"},           {"declined", "withdrawn"},
+            {"planned", "cancelled"},  {"issue", "write-off"},         {"receipt", "count"}};
         if (value == "NULL") {
             return isNumber ? "1" : "'falsified'";
         }
@@ -269,8 +270,8 @@ const std::map<std::string, std::string>& leftOutByDesign()
         {"box.give_override", "a reason, which may be anonymized; that there is one is found"},
         {"box.pack_override", "a reason, which may be anonymized; that there is one is found"},
         {"box_note.wording", "names the recipient; emptied when anonymized"},
-        {"choice.despite", "a reason, which may be anonymized"},
-        {"choice.warnings", "about the recipient; may be anonymized"},
+        {"selection.exception_reason", "a reason, which may be anonymized"},
+        {"selection.warnings", "about the recipient; may be anonymized"},
         {"movement.reason", "of what came back, which may be anonymized; others are found"},
         {"nomination.answer", "a reason, which may be anonymized"},
         {"nomination.reason", "about the recipient; may be anonymized"},
@@ -281,7 +282,7 @@ const std::map<std::string, std::string>& leftOutByDesign()
         {"recipient.note", "about the recipient; emptied when anonymized"},
         {"recipient.recipient_group", "about the recipient; emptied when anonymized"},
         {"recipient.sizes", "about the recipient; emptied when anonymized"},
-        {"recipient.tastes", "about the recipient; emptied when anonymized"}};
+        {"recipient.preferences", "about the recipient; emptied when anonymized"}};
     return columns;
 }
 

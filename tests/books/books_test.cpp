@@ -41,7 +41,7 @@ TEST_P(Books, KeepNothingOfWorkThatThrows)
 TEST_P(Books, KeepNothingOfARehearsal)
 {
     const std::string before = allRows();
-    const auto number = books::rehearse(database(), store(), asker(), [](auto& tx) {
+    const auto number = books::dryRun(database(), store(), actor(), [](auto& tx) {
         inventory::insertItem(tx, {.sku = "MUG-01", .name = "Mug"});
         tx.record("item.add", "item MUG-01", "{}");
         return tx.event().value;
@@ -106,8 +106,8 @@ TEST_P(Books, AreOpenFromTheDayAfterTheLastClosedMonthUntilToday)
 {
     const auto codeOn = [&](const std::string& date) {
         return codeOf([&] {
-            books::rehearse(database(), store(), asker(),
-                            [&](auto& tx) { return tx.requireOpen(day(date)), 0; });
+            books::dryRun(database(), store(), actor(),
+                          [&](auto& tx) { return tx.requireOpen(day(date)), 0; });
         });
     };
     EXPECT_EQ(codeOn("1999-12-31"), "");

@@ -19,7 +19,7 @@ protected:
                 .laborRate = {1250},
                 .laborMinutes = 15};
     }
-    void create(const NewStore& store) { books::createStore(database(), store, asker()); }
+    void create(const NewStore& store) { books::createStore(database(), store, actor()); }
     /// Codes must be new in a database that other tests share.
     std::string freshCode()
     {

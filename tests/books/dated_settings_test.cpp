@@ -32,11 +32,12 @@ TEST(DatedSettings, HoldFromTheirMonthUntilALaterMonthDoes)
         Setting setting;
         const char* month;
         std::int64_t value;
-    } kCases[] = {{Setting::LaborRate, "1900-01", 2400},  {Setting::LaborRate, "2026-05", 2400},
-                  {Setting::LaborRate, "2026-06", 2500},  {Setting::LaborRate, "2026-12", 2500},
-                  {Setting::LaborRate, "2027-01", 2700},  {Setting::LaborRate, "2999-12", 2700},
-                  {Setting::LaborMinutes, "2026-05", 15}, {Setting::LaborMinutes, "2027-01", 20},
-                  {Setting::WaitingMonths, "2027-01", 6}};
+    } kCases[] = {
+        {Setting::LaborRate, "1900-01", 2400},       {Setting::LaborRate, "2026-05", 2400},
+        {Setting::LaborRate, "2026-06", 2500},       {Setting::LaborRate, "2026-12", 2500},
+        {Setting::LaborRate, "2027-01", 2700},       {Setting::LaborRate, "2999-12", 2700},
+        {Setting::LaborMinutes, "2026-05", 15},      {Setting::LaborMinutes, "2027-01", 20},
+        {Setting::MinimumGiftInterval, "2027-01", 6}};
     for (const auto& [setting, month, value] : kCases) {
         EXPECT_EQ(wages().at(setting, parseMonth(month)), value) << toText(setting) << month;
     }
@@ -89,7 +90,8 @@ TEST(DatedSettings, HoldWhateverIsSetInWhateverOrderAsMonthByMonthWritingDoes)
             const std::int64_t value = pick(5000);
             byMonth[from] = value;
             settings.add({Setting::LaborRate, foundation::Month(from), EventSeq{event}, value});
-            settings.add({Setting::WaitingMonths, foundation::Month(from), EventSeq{event}, 7});
+            settings.add(
+                {Setting::MinimumGiftInterval, foundation::Month(from), EventSeq{event}, 7});
         }
         for (std::int32_t month = 202601; month <= 202612; ++month) {
             const auto next = byMonth.upper_bound(month);

@@ -16,7 +16,7 @@ protected:
     /// Asks for a change under the key; its result is how often anything was done.
     std::string ask(const std::string& key, const KeyedRequest& what)
     {
-        books::Asker who = asker();
+        books::Actor who = actor();
         who.requestKey = key;
         return books::write(database(), store(), who, [&](books::WriteTransaction& tx) {
             return books::once(tx, what, [&] {

@@ -184,15 +184,33 @@ std::int64_t occurrences(const std::string& text, const std::string& part)
 /// The tables of a store, as the migrations make them.
 Names storeTables()
 {
-    Names tables;
+    std::set<std::string> found;
     for (const auto& file : tidy::filesUnder({"data/migrations"}, {".sql"})) {
-        const std::string begin = "CREATE TABLE ";
-        for (std::size_t at = file.text.find(begin); at != std::string::npos;
-             at = file.text.find(begin, at + 1)) {
-            const std::size_t name = at + begin.size();
-            tables.push_back(file.text.substr(name, file.text.find(' ', name) - name));
+        std::istringstream lines(file.text);
+        for (std::string line; std::getline(lines, line);) {
+            std::istringstream words(line);
+            std::string verb;
+            std::string what;
+            std::string name;
+            std::string then;
+            std::string by;
+            std::string renamed;
+            words >> verb >> what >> name >> then >> by >> renamed;
+            std::erase(name, ';');
+            std::erase(renamed, ';');
+            if (what != "TABLE") {
+                continue;
+            }
+            const bool isRenamed = verb == "ALTER" && then == "RENAME" && by == "TO";
+            if (verb == "DROP" || isRenamed) {
+                found.erase(name);
+            }
+            if (verb == "CREATE" || isRenamed) {
+                found.insert(isRenamed ? renamed : name);
+            }
         }
     }
+    Names tables(found.begin(), found.end());
     for (const char* directory : kDirectories) {
         EXPECT_EQ(std::erase(tables, directory), 1U) << directory;
     }

@@ -9,7 +9,7 @@ using books::Setting;
 
 class SetStore : public StoreFixture {
 protected:
-    void waits(std::int64_t months) { setFrom(Setting::WaitingMonths, months); }
+    void waits(std::int64_t months) { setFrom(Setting::MinimumGiftInterval, months); }
     void sets(const books::StoreSettings& settings)
     {
         write([&](auto& tx) { return books::setStore(tx, settings), 0; });
@@ -24,15 +24,15 @@ GIFTBOX_ON_BOTH_ENGINES(SetStore);
 
 TEST_P(SetStore, KeepsWhatHoldsFromAMonthOn)
 {
-    EXPECT_EQ(holds(Setting::WaitingMonths, "2026-06"), 6);
-    setFrom(Setting::WaitingMonths, 9, "2026-07");
-    setFrom(Setting::WaitingMonths, 0, "2026-09");
-    setFrom(Setting::WaitingMonths, 120, "2026-08");
-    EXPECT_EQ(holds(Setting::WaitingMonths, "2026-06"), 6);
-    EXPECT_EQ(holds(Setting::WaitingMonths, "2026-07"), 9);
-    EXPECT_EQ(holds(Setting::WaitingMonths, "2026-08"), 120);
-    EXPECT_EQ(holds(Setting::WaitingMonths, "2026-09"), 0);
-    EXPECT_EQ(said(), R"({"from":"2026-08","reason":"as agreed","waiting_months":120})");
+    EXPECT_EQ(holds(Setting::MinimumGiftInterval, "2026-06"), 6);
+    setFrom(Setting::MinimumGiftInterval, 9, "2026-07");
+    setFrom(Setting::MinimumGiftInterval, 0, "2026-09");
+    setFrom(Setting::MinimumGiftInterval, 120, "2026-08");
+    EXPECT_EQ(holds(Setting::MinimumGiftInterval, "2026-06"), 6);
+    EXPECT_EQ(holds(Setting::MinimumGiftInterval, "2026-07"), 9);
+    EXPECT_EQ(holds(Setting::MinimumGiftInterval, "2026-08"), 120);
+    EXPECT_EQ(holds(Setting::MinimumGiftInterval, "2026-09"), 0);
+    EXPECT_EQ(said(), R"({"from":"2026-08","reason":"as agreed","minimum_gift_interval":120})");
 }
 
 TEST_P(SetStore, KeepsSeveralWithOneEventAndWhoSetThemAndWhy)
@@ -72,14 +72,15 @@ TEST_P(SetStore, KeepsForItsMonthWhatHeldAnyway)
 
 TEST_P(SetStore, IsRefusedForWhatASettingCannotBe)
 {
-    EXPECT_REFUSAL("store.waiting_months", waits(-1));
-    EXPECT_REFUSAL("store.waiting_months", waits(121));
+    EXPECT_REFUSAL("store.minimum_gift_interval", waits(-1));
+    EXPECT_REFUSAL("store.minimum_gift_interval", waits(121));
     EXPECT_REFUSAL("labor.negative", setFrom(Setting::LaborRate, -1));
     EXPECT_REFUSAL("labor.negative", setFrom(Setting::LaborMinutes, -1));
     EXPECT_REFUSAL("labor.negative", setFrom(Setting::LaborMinutes, 100'001));
     for (const Setting setting : books::kSettings) {
         EXPECT_REFUSAL(
-            setting == Setting::WaitingMonths ? "store.waiting_months" : "labor.negative",
+            setting == Setting::MinimumGiftInterval ? "store.minimum_gift_interval"
+                                                    : "labor.negative",
             sets({.dated = {{setting, {}}}, .from = month("2026-07"), .reason = "none"}));
     }
 }
@@ -121,8 +122,9 @@ TEST_P(SetStore, KeepsHowDaysAndAmountsAreWritten)
     EXPECT_EQ(writes("en-US"), "en-US");
     EXPECT_EQ(lastDetail(), R"({"locale":"en-US"})");
     waits(9);
-    EXPECT_EQ(said(),
-              R"({"from":"2026-01","reason":"as agreed","waiting_months":9,"locale":"en-US"})")
+    EXPECT_EQ(
+        said(),
+        R"({"from":"2026-01","reason":"as agreed","minimum_gift_interval":9,"locale":"en-US"})")
         << "what is not said stays";
     const std::string before = allRows();
     writes("en-US");
@@ -139,8 +141,9 @@ TEST_P(SetStore, LeavesALocaleAloneThatIsNotKnownHereAndNotSpokenOf)
     booksAreFalsified();
     raw().execute("UPDATE store SET locale = 'xx-YY' WHERE store_id = " + storeId());
     waits(9);
-    EXPECT_EQ(said(),
-              R"({"from":"2026-01","reason":"as agreed","waiting_months":9,"locale":"xx-YY"})");
+    EXPECT_EQ(
+        said(),
+        R"({"from":"2026-01","reason":"as agreed","minimum_gift_interval":9,"locale":"xx-YY"})");
 }
 
 TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
@@ -151,12 +154,13 @@ TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
         raw().execute("UPDATE store_books SET " + cell + where);
         return verify();
     };
-    EXPECT_EQ(falsify("waiting_months = 5"),
-              (std::vector<std::string>{
-                  "store " + store() +
-                  ": its first waiting months 5, locale iso and time zone UTC are what no event "
-                  "has set"}));
-    EXPECT_EQ(falsify("waiting_months = 6"), std::vector<std::string>{});
+    EXPECT_EQ(
+        falsify("minimum_gift_interval = 5"),
+        (std::vector<std::string>{
+            "store " + store() +
+            ": its first minimum gift interval 5, locale iso and time zone UTC are what no event "
+            "has set"}));
+    EXPECT_EQ(falsify("minimum_gift_interval = 6"), std::vector<std::string>{});
     waits(9);
     const std::string kept = "dated_settings = dated_settings ";
     EXPECT_EQ(falsify(kept + "|| ' labor_rate 202601 2 1'"),
@@ -164,7 +168,8 @@ TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
                                         ": 2 settings by month are kept with its books, not the "
                                         "1 that were recorded"}));
     EXPECT_EQ(codeOf([&] { falsify(kept + "|| ' labor_rate'"); }), "store.damaged");
-    EXPECT_EQ(falsify("dated_settings = 'waiting_months 202601 2 9'"), std::vector<std::string>{});
+    EXPECT_EQ(falsify("dated_settings = 'minimum_gift_interval 202601 2 9'"),
+              std::vector<std::string>{});
     raw().execute("UPDATE store SET locale = 'en-US'" + where);
     EXPECT_EQ(verify().size(), 1U);
 }

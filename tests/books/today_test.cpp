@@ -23,8 +23,8 @@ protected:
     }
     std::string today()
     {
-        return toText(books::rehearse(database(), store(), asker(),
-                                      [](const auto& tx) { return tx.today(); }));
+        return toText(
+            books::dryRun(database(), store(), actor(), [](const auto& tx) { return tx.today(); }));
     }
     std::string zones()
     {
@@ -166,7 +166,7 @@ TEST_P(Today, IsOfAZoneThatTheMachineKnows)
                                       .currency = foundation::currencyOf("USD"),
                                       .laborRate = {},
                                       .timeZone = "Mars/Olympus"},
-                                     asker());
+                                     actor());
               }),
               "store.time_zone");
 }
@@ -175,12 +175,12 @@ TEST_P(Today, OfAStoreThatHasSetNoZoneIsThatOfTheMachine)
 {
     booksAreFalsified(); // as a store of an earlier schema is, whose first event names no zone
     raw().execute("UPDATE store SET time_zones = '' WHERE store_id = " + storeId());
-    books::Asker here = asker();
+    books::Actor here = actor();
     here.now = foundation::parseInstant("2026-11-01T02:00:00Z");
     here.machineZone = "America/New_York";
     const auto todayHere = [&] {
         return toText(
-            books::rehearse(database(), store(), here, [](const auto& tx) { return tx.today(); }));
+            books::dryRun(database(), store(), here, [](const auto& tx) { return tx.today(); }));
     };
     EXPECT_EQ(todayHere(), "2026-10-31");
     here.machineZone = "";

@@ -80,7 +80,7 @@ async function budget() {
   await people.manager.go(`${home}/budget?month=${month}`);
   const section = page.locator("section").filter({ hasText: "Boxes of" });
   const figures = {};
-  for (const name of ["Spent", "Committed", "Room"]) {
+  for (const name of ["Spent", "Committed", "Remaining"]) {
     const fact = section.locator("dl.figures > div").filter({ has: page.getByText(name, { exact: true }) });
     figures[name] = await fact.locator("dd").innerText();
   }
@@ -161,9 +161,9 @@ test("The manager sets caps, chooses and approves", async () => {
     assert.match(await manager.send(`${home}/budget/set`, words, "Set"), new RegExp(`${cap} is ${amount} USD`));
   }
   for (const code of ["C-1", "C-2"]) {
-    await manager.go(`${home}/choose?month=${month}`);
-    await manager.follow("Choose", code);
-    await manager.press("Choose");
+    await manager.go(`${home}/select?month=${month}`);
+    await manager.follow("Select", code);
+    await manager.press("Select");
     assert.equal(await manager.notice(), `${code} is on the list.`);
   }
   await manager.follow("Approve the list (2)");

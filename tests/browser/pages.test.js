@@ -51,14 +51,14 @@ function makeStates() {
   const choose = (recipient, month) => {
     const reason = "Brought cake for the whole workshop";
     manager("nominate", recipient, "--month", month, "--by", "adviser", "--department", "service", "--reason", reason);
-    manager("choose", "add", recipient, "--month", month, "--despite", "It was very good cake");
+    manager("select", "add", recipient, "--month", month, "--exception-reason", "It was very good cake");
   };
   const [now, next, later] = [0, 1, 2].map(monthAfter);
   manager("nominate", "C037", "--month", now, "--by", "adviser", "--department", "parts", "--reason", "Always early");
   choose("C036", now);
   for (const month of [next, later]) {
     choose("C038", month);
-    manager("choose", "approve", month);
+    manager("select", "approve", month);
   }
   manager("plan", next, "--recipe", "Thank-you box");
   const plan = ["box", "plan", "--month", now, "--item", "NOTEBOOK", "--item", "BOX-M", "--item", "NOTE-CARD"];
@@ -225,7 +225,7 @@ test("Pages in a state that the links above do not show", async () => {
   const others = {
     "item-with-history": `${home}/item?sku=BOTTLE-STEEL`,
     "boxes-of-a-month": `${home}/boxes?month=2026-10`,
-    "choose-of-a-month": `${home}/choose?month=2026-10`,
+    "select-of-a-month": `${home}/select?month=2026-10`,
     "stock-nothing-found": `${home}/stock?q=there+is+no+such+item`,
     "plan-proposed": `${home}/plan?month=${monthAfter(1)}`,
     "boxes-none": `${home}/boxes?month=2020-01`,

@@ -148,11 +148,11 @@ TEST(AuthorizeRestock, RecordsAndWarnsOverACapThatWarns)
               (Verdict{.warned = {{restock, {6000}}}, .overridden = {}}));
 }
 
-TEST(RoomUnder, IsWhatIsLeftAndMayBeNegative)
+TEST(RemainingUnder, IsWhatIsLeftAndMayBeNegative)
 {
-    EXPECT_EQ(roomUnder(cap(CapName::BoxTotal, 1000), Money{400}), Money{600});
-    EXPECT_EQ(roomUnder(cap(CapName::BoxTotal, 1000), Money{1400}), Money{-400});
-    EXPECT_EQ(roomUnder(std::nullopt, Money{400}), std::nullopt);
+    EXPECT_EQ(remainingUnder(cap(CapName::BoxTotal, 1000), Money{400}), Money{600});
+    EXPECT_EQ(remainingUnder(cap(CapName::BoxTotal, 1000), Money{1400}), Money{-400});
+    EXPECT_EQ(remainingUnder(std::nullopt, Money{400}), std::nullopt);
 }
 
 TEST(SentenceOf, NamesTheCapBothAmountsAndTheDifference)

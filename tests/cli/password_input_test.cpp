@@ -81,7 +81,7 @@ class PasswordInput : public testing::Test, protected ProgramStore {
 protected:
     void SetUp() override
     {
-        ASSERT_TRUE(choose(foundation::Engine::Sqlite));
+        ASSERT_TRUE(select(foundation::Engine::Sqlite));
         does("init --name North --currency USD");
     }
     std::vector<std::string> addAnn() const

@@ -126,7 +126,7 @@ class Scenario : public testing::TestWithParam<EngineAndFile>, protected Program
 protected:
     void SetUp() override
     {
-        if (!choose(std::get<0>(GetParam()))) {
+        if (!select(std::get<0>(GetParam()))) {
             GTEST_SKIP() << kNoServer;
         }
         std::filesystem::create_directory(file("bin"));

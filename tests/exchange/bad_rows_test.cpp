@@ -139,7 +139,7 @@ protected:
         std::istringstream in(contentOf(file));
         std::string sentence = "it was imported";
         try {
-            books::rehearse(database(), store(), asker(), [&](auto& tx) {
+            books::dryRun(database(), store(), actor(), [&](auto& tx) {
                 file.import(tx, {in, "x.csv", {}, {}, beyond});
                 return 0;
             });

@@ -106,7 +106,7 @@ void CopyStore::liveThroughTheSpring()
     close("2026-03");
     retire("HAT");
     setFrom(books::Setting::LaborRate, 2700, "2026-04");
-    setFrom(books::Setting::WaitingMonths, 9, "2026-04");
+    setFrom(books::Setting::MinimumGiftInterval, 9, "2026-04");
     write([](auto& tx) { return books::setStore(tx, {.locale = "en-US"}), 0; });
 }
 

@@ -64,10 +64,10 @@ TEST_P(ExportThenImport, IntoAFreshStoreGivesTheSameFilesAndTheSameReport)
          .size = "L",
          .barcode = "'@2000",
          .supplier = "Harbor ünïcödé 船",
-         .reorderLevel = 0,
+         .reorderPoint = 0,
          .parLevel = 12,
          .packSize = 6,
-         .leadDays = 14,
+         .leadTimeDays = 14,
          .imprinted = true});
     item("HAT-01");
     packagingItem("CARTON");
@@ -80,7 +80,7 @@ TEST_P(ExportThenImport, IntoAFreshStoreGivesTheSameFilesAndTheSameReport)
                                           .note = "''=",
                                           .household = "=the fleet",
                                           .sizes = {{"+hat", "-1"}, {"shirt", "XL"}},
-                                          .tastes = {"@golf", "hat"}}),
+                                          .preferences = {"@golf", "hat"}}),
                0;
     });
     importReceipts("received_on,sku,units,total_cost,reference,supplier,source\n"

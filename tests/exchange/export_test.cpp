@@ -156,12 +156,12 @@ TEST_P(Export, OfItemsAndRecipientsGuardsTextAndLeavesCodesAlone)
         return gifting::addRecipient(tx, {.code = "A-1", .name = "+1", .note = "'=x"}), 0;
     });
     EXPECT_EQ(csv([](const auto& tx, auto& out) { exchange::exportItems(tx, out); }),
-              "sku,name,kind,category,unit,size,barcode,supplier,reorder_level,par_level,"
-              "pack_size,lead_days,imprinted,bin\r\n"
+              "sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
+              "pack_size,lead_time_days,imprinted,bin\r\n"
               "CARTON,Item CARTON,packaging,things,each,,,,,,1,,0,\r\n"
               "MUG-01,'=Mug,contents,'-,each,,,\"'@Harbor, \"\"Inc\"\"\",,,1,,0,\r\n");
     EXPECT_EQ(csv([](const auto& tx, auto& out) { exchange::exportRecipients(tx, out); }),
-              "recipient,name,group,kind,note,household,sizes,tastes,do_not_gift\r\n"
+              "recipient,name,group,kind,note,household,sizes,preferences,do_not_gift\r\n"
               "A-1,'+1,,person,''=x,,,,0\r\n"
               "C-1,Customer C-1,service,person,,,,,0\r\n"
               "C-2,Customer C-2,service,person,,,,,0\r\n");
@@ -175,13 +175,13 @@ TEST_P(Export, OfReceiptsLeavesOutWhatWasFoundOrCameBack)
              .receivedOn = day("2026-03-01"),
              .reference = "PO-1",
              .supplier = "Harbor",
-             .source = "parts"});
+             .source = "parts_transfer"});
     count("MUG-01", 6, "2026-03-02");
     unpack(pack("C-1", {{"MUG-01", 1}}, "2026-03-05"), "2026-03-05");
     stock("CARTON", 1, "1.00", "2026-03-06");
     EXPECT_EQ(csv([](const auto& tx, auto& out) { exchange::exportReceipts(tx, {}, out); }),
               "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
-              "2026-03-01,MUG-01,5,25.00,PO-1,Harbor,parts,1\r\n"
+              "2026-03-01,MUG-01,5,25.00,PO-1,Harbor,parts_transfer,1\r\n"
               "2026-03-06,CARTON,1,1.00,R-4,,purchase,1\r\n");
 }
 

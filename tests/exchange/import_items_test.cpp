@@ -28,8 +28,8 @@ GIFTBOX_ON_BOTH_ENGINES(ImportItems);
 
 TEST_P(ImportItems, AddsEveryRow)
 {
-    EXPECT_EQ(importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_level,"
-                          "par_level,pack_size,lead_days,imprinted\r\n"
+    EXPECT_EQ(importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,"
+                          "par_level,pack_size,lead_time_days,imprinted\r\n"
                           "MUG-01,\"Mug, blue\",contents,mugs,each,L,200,Harbor,5,12,6,14,1\r\n"
                           "CARTON,Carton,packaging,,each,,,,,,,,\r\n"),
               (exchange::ImportSummary{.added = 2, .unchanged = 0}));
@@ -44,10 +44,10 @@ TEST_P(ImportItems, AddsEveryRow)
                                          .size = "L",
                                          .barcode = "200",
                                          .supplier = "Harbor",
-                                         .reorderLevel = 5,
+                                         .reorderPoint = 5,
                                          .parLevel = 12,
                                          .packSize = 6,
-                                         .leadDays = 14,
+                                         .leadTimeDays = 14,
                                          .imprinted = true}}));
 }
 
@@ -87,7 +87,7 @@ TEST_P(ImportItems, LeavesARetiredItemRetired)
 TEST_P(ImportItems, ListsEveryBadRowAndChangesNothing)
 {
     const Refusal refusal =
-        refused("sku,name,kind,category,unit,reorder_level,pack_size,imprinted\n"
+        refused("sku,name,kind,category,unit,reorder_point,pack_size,imprinted\n"
                 "MUG-01,Mug,contents,mugs,each,,,\n"
                 "MUG 02,Mug,contents,mugs,each,,,\n"
                 "MUG-03,,contents,mugs,each,,,\n"
@@ -107,11 +107,11 @@ TEST_P(ImportItems, ListsEveryBadRowAndChangesNothing)
             "after a first letter or digit",
             "items.csv:4: name: the item's name is empty; say it in words",
             "items.csv:5: kind: the kind is \"mug\"; expected contents or packaging",
-            "items.csv:6: reorder_level: is \"few\"; expected a whole number",
+            "items.csv:6: reorder_point: is \"few\"; expected a whole number",
             "items.csv:6: imprinted: is \"yes\"; expected 1, 0, or nothing",
             "items.csv:7: pack_size: the pack size is 0; expected a whole number from 1 to "
             "1000000000",
-            "items.csv:8: reorder_level: the reorder level is -1; expected a whole number from 0 "
+            "items.csv:8: reorder_point: the reorder point is -1; expected a whole number from 0 "
             "to "
             "1000000000",
             "items.csv:9: row: has 3 cells; expected 8 as in the header",
@@ -131,20 +131,21 @@ TEST_P(ImportItems, RefusesAnItemThatIsTwiceInTheFile)
 
 TEST_P(ImportItems, ShowsEveryDifferingValue)
 {
-    importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_level,par_level,"
-                "pack_size,lead_days,imprinted\n"
+    importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
+                "pack_size,lead_time_days,imprinted\n"
                 "MUG-01,Mug,contents,mugs,each,L,200,Harbor,5,12,6,14,1\n");
-    EXPECT_EQ(refused("sku,name,kind,category,unit,size,barcode,supplier,reorder_level,par_level,"
-                      "pack_size,lead_days,imprinted\nMUG-01,Cup,packaging,cups,box,,,,,,,,\n")
-                  .places(),
-              (std::vector<std::string>{
-                  "items.csv:2: sku: MUG-01 is there already with other values: name \"Mug\" "
-                  "there, \"Cup\" here, kind \"contents\" there, \"packaging\" here, category "
-                  "\"mugs\" there, \"cups\" here, unit \"each\" there, \"box\" here, size \"L\" "
-                  "there, \"\" here, barcode \"200\" there, \"\" here, supplier \"Harbor\" there, "
-                  "\"\" here, reorder level \"5\" there, \"\" here, par level \"12\" there, \"\" "
-                  "here, pack size \"6\" there, \"1\" here, lead days \"14\" there, \"\" here, "
-                  "imprinted \"yes\" there, \"no\" here"}));
+    EXPECT_EQ(
+        refused("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
+                "pack_size,lead_time_days,imprinted\nMUG-01,Cup,packaging,cups,box,,,,,,,,\n")
+            .places(),
+        (std::vector<std::string>{
+            "items.csv:2: sku: MUG-01 is there already with other values: name \"Mug\" "
+            "there, \"Cup\" here, kind \"contents\" there, \"packaging\" here, category "
+            "\"mugs\" there, \"cups\" here, unit \"each\" there, \"box\" here, size \"L\" "
+            "there, \"\" here, barcode \"200\" there, \"\" here, supplier \"Harbor\" there, "
+            "\"\" here, reorder point \"5\" there, \"\" here, par level \"12\" there, \"\" "
+            "here, pack size \"6\" there, \"1\" here, lead time days \"14\" there, \"\" here, "
+            "imprinted \"yes\" there, \"no\" here"}));
 }
 
 TEST_P(ImportItems, IsRefusedForColumnsThatAreUnknownMissingOrThereTwice)
@@ -190,7 +191,7 @@ TEST_P(ImportItems, RehearsedSaysWhatWouldHappenAndWritesNothing)
 {
     const std::string before = allRows();
     std::istringstream in(kHead + "MUG-01,Mug,contents,,\n");
-    const auto summary = books::rehearse(database(), store(), asker(), [&](auto& tx) {
+    const auto summary = books::dryRun(database(), store(), actor(), [&](auto& tx) {
         return exchange::importItems(
             tx, {.in = in, .fileName = "items.csv", .ignored = {}, .progress = {}});
     });

@@ -51,7 +51,7 @@ void ImportMovements::live()
              .cost = {1000},
              .receivedOn = day("2026-02-01"),
              .reference = "PD-1",
-             .source = "parts"});
+             .source = "parts_transfer"});
     stock("MUG", 9, "33.35", "2026-02-03");
     stock("OLD", 2, "5.01", "2026-02-03");
     packAndGive("C-1", {{"HAT", 1}, {"CARTON", 1}}, "2026-02-05"); // box 1
@@ -239,7 +239,7 @@ TEST_P(ImportMovements, NamesWhatIsWrongInTheMovements)
     expect("box: is empty; expected the number of a box", 6, 7, "");
     expect("box: a movement of kind receipt has none; expected nothing here", 2, 7, "1");
     expect("reason: a movement of kind issue has none; expected nothing here", 6, 9, "why");
-    expect("source: the source is \"gift\"; expected purchase or parts", 2, 12, "gift");
+    expect("source: the source is \"gift\"; expected purchase or parts_transfer", 2, 12, "gift");
     expect("line: is 0; expected a number from 1 to 1000000000", 2, 14, "0");
     expect("line: a movement of kind issue has none; expected nothing here", 6, 14, "1");
 }
@@ -379,7 +379,7 @@ TEST_P(ImportMovements, RefusesOrTakesWhateverACellHolds)
     // Whatever it is, the database never has to say no.
     const auto tryOne = [&](const std::string& movements, const std::string& boxes) {
         try {
-            rehearseMovements(movements, boxes);
+            dryRunMovements(movements, boxes);
         } catch (const Refusal& refusal) {
             EXPECT_TRUE(refusal.code() == "import.rejected" || refusal.code() == "money.overflow")
                 << refusal.code() << ": " << refusal.sentence();

@@ -35,7 +35,7 @@ TEST_P(ImportStock, BeginsANewStoreWithTheSameStock)
          .size = {},
          .barcode = {},
          .supplier = {},
-         .reorderLevel = 0,
+         .reorderPoint = 0,
          .parLevel = 12});
     packagingItem("CARTON");
     item("NONE");
@@ -50,8 +50,8 @@ TEST_P(ImportStock, BeginsANewStoreWithTheSameStock)
     EXPECT_EQ(stockFile(), before);
     EXPECT_EQ(csv([](const auto& tx, auto& out) { exchange::exportReceipts(tx, {}, out); }),
               "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
-              "2026-05-31,CARTON,3,0.00,opening,,parts,1\r\n"
-              "2026-05-31,MUG-01,8,29.58,opening,,parts,1\r\n");
+              "2026-05-31,CARTON,3,0.00,opening,,parts_transfer,1\r\n"
+              "2026-05-31,MUG-01,8,29.58,opening,,parts_transfer,1\r\n");
     EXPECT_EQ(text(total("2026-05").of(books::MonthFigure::Restock)), "29.58");
     EXPECT_REFUSAL("import.not_empty", importStock(before));
 }

@@ -1,4 +1,4 @@
-#include "gifting/can_make.h"
+#include "gifting/buildable.h"
 #include "gifting/set_recipe.h"
 #include "gifting/substitutes.h"
 #include "gifting/use_recipe.h"
@@ -47,8 +47,9 @@ TEST_P(SameWords, AreOneCategoryToARecipe)
 {
     const gifting::Recipe recipe = set("R", {}, {{"HATS", 1}});
     EXPECT_EQ(recipe.categories.front().category, "hats") << "spelled as in the catalog";
-    const auto parts = read(
-        [&](const auto& tx) { return gifting::canMake(recipe, inventory::itemsAvailable(tx)); });
+    const auto parts = read([&](const auto& tx) {
+        return gifting::boxesBuildable(recipe, inventory::itemsAvailable(tx));
+    });
     ASSERT_EQ(parts.size(), 1U);
     EXPECT_EQ(parts.front().boxes, 2);
     EXPECT_REFUSAL("recipe.category_units", set("S", {}, {{"hats", 1}, {"Hats", 2}}));
@@ -86,8 +87,8 @@ TEST_P(SameWords, AreOneCategoryAndSizeToARecipient)
     EXPECT_EQ(request.lines, (std::vector<gifting::BoxLine>{{"SHIRT", 1}}));
     EXPECT_EQ(codeOf([] { (void)gifting::parseSizes("hats=M, Hats=L"); }),
               "recipient.sizes_malformed");
-    EXPECT_EQ(codeOf([] { (void)gifting::parseTastes("golf,GOLF"); }),
-              "recipient.tastes_malformed");
+    EXPECT_EQ(codeOf([] { (void)gifting::parsePreferences("golf,GOLF"); }),
+              "recipient.preferences_malformed");
     EXPECT_EQ(gifting::toText(gifting::keptSizes("hats=M,Hats=L")), "hats=M")
         << "of what was kept before the first holds";
 }

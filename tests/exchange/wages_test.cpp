@@ -65,7 +65,7 @@ TEST_P(Wages, OfTheDayABoxIsPackedCountAndTheBoxKeepsThem)
 TEST_P(Wages, CountForWhoeverWaitedWhileTheyWereSet)
 {
     foundation::Database other = foundation::Database::open(url());
-    std::optional<books::WriteScope> scope(std::in_place, other, store(), asker());
+    std::optional<books::WriteScope> scope(std::in_place, other, store(), actor());
     books::setStore(
         scope->transaction(),
         {.dated = {{Setting::LaborRate, 2600}}, .from = month("2026-02"), .reason = "wages"});
@@ -192,7 +192,20 @@ void Wages::undoSchema12()
                                                        .detail = detail});
     raw().execute("UPDATE event SET detail = '" + detail + "', hash = '" + hash + "'" + where +
                   " AND event_seq = " + last[0]);
-    raw().execute("UPDATE store_books SET waiting_months = 9, chain_hash = '" + hash + "'" + where);
+    raw().execute("UPDATE store_books SET minimum_gift_interval = 9, chain_hash = '" + hash + "'" +
+                  where);
+    for (const char* renamed :
+         {"item RENAME COLUMN reorder_point TO reorder_level",
+          "item RENAME COLUMN lead_time_days TO lead_days",
+          "item_history RENAME COLUMN reorder_point TO reorder_level",
+          "recipient RENAME COLUMN preferences TO tastes",
+          "store_books RENAME COLUMN minimum_gift_interval TO waiting_months",
+          "selection RENAME COLUMN exception_reason TO despite",
+          "selection RENAME COLUMN selected_by TO chosen_by", "selection RENAME TO choice"}) {
+        raw().execute("ALTER TABLE " + std::string(renamed));
+    }
+    raw().execute("DROP INDEX selection_recipient_ix");
+    raw().execute("CREATE INDEX choice_recipient_ix ON choice (store_id, recipient_no)");
     raw().execute("DROP TABLE store_setting");
     raw().execute("DROP TABLE cap_exception");
     raw().execute("ALTER TABLE item DROP COLUMN bin");
@@ -212,20 +225,20 @@ TEST_P(Wages, MayRiseInAStoreOfAnEarlierProgram)
     EXPECT_EQ(verify(), Sentences{});
     const auto waits = [&](const std::string& of) {
         return read([&](const auto& tx) {
-            return tx.store().settings.at(Setting::WaitingMonths, month(of));
+            return tx.store().settings.at(Setting::MinimumGiftInterval, month(of));
         });
     };
     EXPECT_EQ(waits("2020-01"), 9) << "what was set before holds from the beginning";
     rise();
-    setFrom(Setting::WaitingMonths, 4, "2026-05");
+    setFrom(Setting::MinimumGiftInterval, 4, "2026-05");
     EXPECT_EQ(waits("2026-04"), 9);
     EXPECT_EQ(waits("2026-05"), 4);
     EXPECT_EQ(laborOf("2026-02-01"), "6.50");
     EXPECT_EQ(verify(), Sentences{});
     booksAreFalsified();
-    raw().execute("UPDATE store_books SET waiting_months = 8 WHERE store_id = " + storeId());
+    raw().execute("UPDATE store_books SET minimum_gift_interval = 8 WHERE store_id = " + storeId());
     EXPECT_EQ(verify().size(), 1U);
-    raw().execute("UPDATE store_books SET waiting_months = 9 WHERE store_id = " + storeId());
+    raw().execute("UPDATE store_books SET minimum_gift_interval = 9 WHERE store_id = " + storeId());
     EXPECT_EQ(verify(), Sentences{});
 }
 

@@ -57,7 +57,7 @@ protected:
                          .note = "Zyx likes golf",
                          .household = "Zyxes",
                          .sizes = {{"hat", "Zyx"}},
-                         .tastes = {"Zyxgolf"}};
+                         .preferences = {"Zyxgolf"}};
 };
 GIFTBOX_ON_BOTH_ENGINES(AnonymizeRecipient);
 
@@ -152,7 +152,7 @@ TEST_P(AnonymizeRecipient, LeavesNothingInWhatWasWrittenAboutThem)
     using Rows = std::vector<RawDatabase::Cells>;
     EXPECT_EQ(rows("SELECT reason, answer FROM nomination", "nomination_no"),
               (Rows{{"anonymized", "anonymized"}, {"always kind", ""}}));
-    EXPECT_EQ(rows("SELECT warnings, despite FROM choice", "recipient_no"),
+    EXPECT_EQ(rows("SELECT warnings, exception_reason FROM selection", "recipient_no"),
               (Rows{{"anonymized", "anonymized"}, {"", ""}}));
     EXPECT_EQ(rows("SELECT request_key, result, digest FROM request", "request_key"),
               (Rows{{"anonymized 1", "", ""}, {"k-1", "", ""}, {"k-2", "c3:C-1", "of it"}}));
@@ -193,7 +193,7 @@ TEST_P(AnonymizeRecipient, NeedsAReasonThatNamesNobody)
     EXPECT_REFUSAL("recipient.named_in_reason", anonymize("Zyx-1", "Zyx O'Neil asked"));
     EXPECT_REFUSAL("recipient.named_in_reason", anonymize("Zyx-1", "on behalf of (Zyx-1)"));
     EXPECT_REFUSAL("recipient.named_in_reason", [&] {
-        books::Asker keyed = asker();
+        books::Actor keyed = actor();
         keyed.requestKey = "forget-Zyx-1";
         books::write(database(), store(), keyed, [](auto& tx) {
             return gifting::anonymizeRecipient(tx, "Zyx-1", "asked us to");

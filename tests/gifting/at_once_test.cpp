@@ -20,9 +20,9 @@ protected:
         return atOnce(url(), kPeople, work);
     }
 
-    books::Asker person(int number) const
+    books::Actor person(int number) const
     {
-        return {.actor = "person " + std::to_string(number),
+        return {.name = "person " + std::to_string(number),
                 .now = {1'781'500'000'000},
                 .machineZone = "UTC",
                 .requestKey = ""};
@@ -132,7 +132,7 @@ INSTANTIATE_TEST_SUITE_P(, StoresAtOnce, testing::Values(Engine::Postgresql), en
 TEST_P(StoresAtOnce, DoNotWaitForEachOther)
 {
     foundation::Database other = foundation::Database::open(url());
-    books::WriteScope held(other, store(), asker());
+    books::WriteScope held(other, store(), actor());
     openStore("USD", "0.00", 0);
     item("MUG-01");
     EXPECT_EQ(stock("MUG-01", 1, "10.00", "2026-03-01").lot.value, 1);

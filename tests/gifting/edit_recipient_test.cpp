@@ -28,7 +28,7 @@ protected:
                    .note = "likes \"golf\"",
                    .household = "the Ünïs",
                    .sizes = {{"hat", "M"}, {"shirt", "XL"}},
-                   .tastes = {"golf", "hat"}};
+                   .preferences = {"golf", "hat"}};
 };
 GIFTBOX_ON_BOTH_ENGINES(EditRecipient);
 
@@ -40,9 +40,9 @@ TEST_P(EditRecipient, ChangesWhatIsGivenAndNothingElse)
     EXPECT_EQ(edit({{"name", "Ann"}, {"sizes", "hat=7 1/4"}, {"do_not_gift", "yes"}}), ann_);
     EXPECT_EQ(now(), ann_);
     EXPECT_EQ(lastDetail(), R"({"changed":"sizes, do not gift"})") << "what, but not to what";
-    edit({{"household", ""}, {"sizes", ""}, {"tastes", ""}});
+    edit({{"household", ""}, {"sizes", ""}, {"preferences", ""}});
     EXPECT_EQ(now().household, "");
-    EXPECT_TRUE(now().sizes.empty() && now().tastes.empty());
+    EXPECT_TRUE(now().sizes.empty() && now().preferences.empty());
     EXPECT_EQ(now().name, "Ann");
 }
 
@@ -59,7 +59,7 @@ TEST_P(EditRecipient, IsRefusedForWordsThatCannotBe)
     EXPECT_REFUSAL("text.missing", edit({{"name", " "}}));
     EXPECT_REFUSAL("text.malformed", edit({{"household", "a\xff"}}));
     EXPECT_REFUSAL("text.too_long", edit({{"note", std::string(1001, 'x')}}));
-    EXPECT_REFUSAL("text.too_long", edit({{"tastes", std::string(1001, 'x')}}));
+    EXPECT_REFUSAL("text.too_long", edit({{"preferences", std::string(1001, 'x')}}));
     EXPECT_REFUSAL("recipient.unknown", write([](auto& tx) {
                        return gifting::editRecipient(tx, "C-2", {{"name", "Bob"}});
                    }));
@@ -89,16 +89,17 @@ TEST(ParseSizes, IsRefusedForAWordThatIsMissingOrTwiceThere)
     }
 }
 
-TEST(ParseTastes, ReadsCategoriesInAnyOrder)
+TEST(ParsePreferences, ReadsCategoriesInAnyOrder)
 {
-    EXPECT_EQ(gifting::toText(gifting::parseTastes("key chain , golf")), "golf,key chain");
-    EXPECT_EQ(gifting::parseTastes(""), gifting::Tastes{});
+    EXPECT_EQ(gifting::toText(gifting::parsePreferences("key chain , golf")), "golf,key chain");
+    EXPECT_EQ(gifting::parsePreferences(""), gifting::Preferences{});
 }
 
-TEST(ParseTastes, IsRefusedForAWordThatIsMissingOrTwiceThere)
+TEST(ParsePreferences, IsRefusedForAWordThatIsMissingOrTwiceThere)
 {
     for (const char* wrong : {" ", "golf,", ",golf", "golf,,hat", "golf, golf"}) {
-        EXPECT_EQ(codeOf([&] { gifting::parseTastes(wrong); }), "recipient.tastes_malformed")
+        EXPECT_EQ(codeOf([&] { gifting::parsePreferences(wrong); }),
+                  "recipient.preferences_malformed")
             << wrong;
     }
 }

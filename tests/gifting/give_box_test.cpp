@@ -50,14 +50,15 @@ TEST_P(GiveBox, InAnotherMonthIsTestedAgainstThatMonthsCap)
     EXPECT_NE(refusal.sentence().find("30.00 USD, 5.00 USD over"), std::string::npos)
         << refusal.sentence();
     cap("month.program", "30.00", CapAction::Stop, "2026-04");
-    EXPECT_EQ(give(packed, "2026-04-02").room, money("0.00")) << "exactly at the cap is allowed";
+    EXPECT_EQ(give(packed, "2026-04-02").remaining, money("0.00"))
+        << "exactly at the cap is allowed";
 }
 
 TEST_P(GiveBox, InItsOwnMonthIsNotTestedAgain)
 {
     const auto packed = pack("C-1", {{"MUG-01", 2}}, "2026-03-05");
     cap("month.program", "5.00", CapAction::Stop);
-    EXPECT_EQ(give(packed, "2026-03-06").room, money("-15.00"));
+    EXPECT_EQ(give(packed, "2026-03-06").remaining, money("-15.00"));
 }
 
 TEST_P(GiveBox, OverAWarningCapIsRecordedAndSaysSo)

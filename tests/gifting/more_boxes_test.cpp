@@ -35,7 +35,7 @@ protected:
 
     MoreBoxes afterPacking(const std::vector<BoxLine>& lines)
     {
-        return pack("C-1", lines, "2026-03-05").room.more;
+        return pack("C-1", lines, "2026-03-05").remaining.more;
     }
     gifting::PlannedResult plan(const std::vector<BoxLine>& lines)
     {
@@ -73,11 +73,11 @@ TEST_P(MoreLikeIt, CountsOnlyWhatWasThereOnTheDayAndIsNotReserved)
 {
     stock("MUG-01", 5, "50.00", "2026-03-10");
     EXPECT_EQ(afterPacking({{"MUG-01", 1}}), (MoreBoxes{8, "item MUG-01"}));
-    EXPECT_EQ(plan({{"MUG-01", 7}}).room.more, (MoreBoxes{0, "item MUG-01"}));
+    EXPECT_EQ(plan({{"MUG-01", 7}}).remaining.more, (MoreBoxes{0, "item MUG-01"}));
     EXPECT_EQ(afterPacking({{"MUG-01", 1}}), (MoreBoxes{5, "item MUG-01"}));
 }
 
-TEST_P(MoreLikeIt, IsWhatTheRoomOfTheMonthAllows)
+TEST_P(MoreLikeIt, IsWhatTheRemainingOfTheMonthAllows)
 {
     cap("month.program", "34.99", CapAction::Stop);
     EXPECT_EQ(afterPacking({{"MUG-01", 1}}), (MoreBoxes{2, "cap month.program"}));
@@ -108,7 +108,7 @@ TEST_P(MoreLikeIt, IsNoneAfterAnOverride)
                               .lines = {{"MUG-01", 1}},
                               .packedOn = day("2026-03-05"),
                               .override = "a jubilee"});
-    EXPECT_EQ(packed.room.more, (MoreBoxes{0, "cap box.total"}));
+    EXPECT_EQ(packed.remaining.more, (MoreBoxes{0, "cap box.total"}));
 }
 
 TEST_P(MoreLikeIt, IsCountedUpToAHundred)
@@ -127,7 +127,7 @@ TEST_P(MoreLikeIt, DoesNotStandInTheWayOfABoxWhenSumsBecomeTooLarge)
                               .lines = {{"MUG-01", 1}},
                               .minutes = 60,
                               .packedOn = day("2026-03-05")});
-    EXPECT_EQ(packed.room.more, (MoreBoxes{0, "amounts that are too large"}));
+    EXPECT_EQ(packed.remaining.more, (MoreBoxes{0, "amounts that are too large"}));
 }
 
 TEST_P(MoreLikeIt, PlanningGoesOnAsOftenAsItSays)
@@ -135,7 +135,7 @@ TEST_P(MoreLikeIt, PlanningGoesOnAsOftenAsItSays)
     stock("MUG-01", 7, "71.03", "2026-03-02");
     cap("month.program", "120.00", CapAction::Stop);
     const std::vector<BoxLine> lines = {{"MUG-01", 2}, {"CARTON", 1}};
-    const MoreBoxes more = plan(lines).room.more;
+    const MoreBoxes more = plan(lines).remaining.more;
     EXPECT_EQ(more, (MoreBoxes{4, "cap month.program"}));
     EXPECT_EQ(untilRefused([&] { plan(lines); }), more.boxes);
 }

@@ -44,7 +44,7 @@ TEST_P(PackBoxUnderCaps, IsAllowedExactlyAtTheCapOfOneBox)
     cap("box.total", "20.00", CapAction::Stop);
     const auto packed = pack("C-1", {{"MUG-01", 2}}, "2026-03-05");
     EXPECT_EQ(packed.verdict, budget::Verdict{});
-    EXPECT_EQ(packed.room.boxTotal, money("0.00"));
+    EXPECT_EQ(packed.remaining.boxTotal, money("0.00"));
 }
 
 TEST_P(PackBoxUnderCaps, IsRefusedOneCentOverTheCapOfOneBox)
@@ -66,8 +66,8 @@ TEST_P(PackBoxUnderCaps, CountsPackagingAndLaborInTheTotalButNotInTheContents)
                       .minutes = 10,
                       .packedOn = day("2026-03-05")};
     const auto packed = pack(wanted);
-    EXPECT_EQ(packed.room.boxContents, money("0.00"));
-    EXPECT_EQ(packed.room.boxTotal, money("0.00"));
+    EXPECT_EQ(packed.remaining.boxContents, money("0.00"));
+    EXPECT_EQ(packed.remaining.boxTotal, money("0.00"));
     wanted.minutes = 11;
     EXPECT_REFUSAL("budget.box_total_exceeded", pack(wanted));
     cap("box.contents", "9.99", CapAction::Stop);
@@ -86,19 +86,19 @@ TEST_P(PackBoxUnderCaps, CountsWhatIsSpentAndWhatIsCommittedAgainstTheMonth)
               "the cap month.program is 40.00 USD, this would come to 50.00 USD, 10.00 USD over "
               "(2026-03: spent 10.00 USD, committed 20.00 USD); take cheaper items, or a manager "
               "overrides this box with a reason");
-    EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-07").room.monthProgram, money("0.00"));
+    EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-07").remaining.monthProgram, money("0.00"));
     EXPECT_REFUSAL("budget.month_program_exceeded", pack("C-1", {{"CARTON", 1}}, "2026-03-07"));
-    EXPECT_EQ(pack("C-1", {{"MUG-01", 4}}, "2026-04-01").room.monthProgram, money("0.00"))
+    EXPECT_EQ(pack("C-1", {{"MUG-01", 4}}, "2026-04-01").remaining.monthProgram, money("0.00"))
         << "each month has its own room";
 }
 
-TEST_P(PackBoxUnderCaps, SaysTheRoomThatIsLeftAndNoneWithoutACap)
+TEST_P(PackBoxUnderCaps, SaysTheRemainingThatIsLeftAndNoneWithoutACap)
 {
     cap("month.program", "100.00", CapAction::Stop);
     const auto packed = pack("C-1", {{"MUG-01", 3}}, "2026-03-05");
-    EXPECT_EQ(packed.room.monthProgram, money("70.00"));
-    EXPECT_EQ(packed.room.boxTotal, std::nullopt);
-    EXPECT_EQ(packed.room.boxContents, std::nullopt);
+    EXPECT_EQ(packed.remaining.monthProgram, money("70.00"));
+    EXPECT_EQ(packed.remaining.boxTotal, std::nullopt);
+    EXPECT_EQ(packed.remaining.boxContents, std::nullopt);
 }
 
 TEST_P(PackBoxUnderCaps, IsRecordedAndWarnedOfOverACapThatWarns)
@@ -112,7 +112,7 @@ TEST_P(PackBoxUnderCaps, IsRecordedAndWarnedOfOverACapThatWarns)
     EXPECT_EQ(packed.verdict.warned[1].cap.name, CapName::MonthProgram);
     EXPECT_TRUE(packed.verdict.overridden.empty());
     EXPECT_NE(lastDetail().find(R"("warned":"the cap box.total is 15.00 USD)"), std::string::npos);
-    EXPECT_EQ(packed.room.monthProgram, money("-5.00"));
+    EXPECT_EQ(packed.remaining.monthProgram, money("-5.00"));
     EXPECT_EQ(total("2026-03").committed, money("20.00"));
     EXPECT_EQ(total("2026-03").overrides, 0);
 }
@@ -203,7 +203,7 @@ TEST_P(PackBoxUnderCaps, GivenInALaterMonthSaysWhatThatMonthsCapSays)
     const auto packed = pack(box(2, "2026-03-30", "2026-04-02"));
     ASSERT_EQ(packed.verdict.warned.size(), 1U);
     EXPECT_EQ(packed.verdict.warned[0].cap.name, CapName::MonthProgram);
-    EXPECT_EQ(packed.room.monthProgram, money("-10.00"));
+    EXPECT_EQ(packed.remaining.monthProgram, money("-10.00"));
 }
 
 TEST_P(PackBoxUnderCaps, GivenInALaterMonthKeepsTheOverrideOfThatMonth)

@@ -174,7 +174,7 @@ TEST_P(PlanBox, IsTestedAgainstTheCapsWhenPlannedAndAgainWhenPacked)
     EXPECT_REFUSAL("budget.month_program_exceeded", packPlanned(box, "2026-06-02"));
     EXPECT_EQ(planned(box.number).state, PlanState::Planned);
     cap("month.program", "41.00", CapAction::Stop);
-    EXPECT_EQ(packPlanned(box, "2026-06-02").room.monthProgram, money("0.00"))
+    EXPECT_EQ(packPlanned(box, "2026-06-02").remaining.monthProgram, money("0.00"))
         << "exactly at the cap is allowed, and its own estimate is not in the way";
 }
 

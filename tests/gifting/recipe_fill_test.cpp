@@ -42,7 +42,7 @@ struct Case {
     std::vector<AvailableItem> shelf;
     RecipeFilling filling;
     /// The SKUs chosen, or the code and the sentence of the refusal.
-    std::string chosen;
+    std::string selected;
 };
 
 const std::vector<Case>& choices()
@@ -196,32 +196,32 @@ std::string outcomeOf(const Case& one)
     try {
         const auto lines = fillRecipe(recipe, one.shelf, one.filling);
         EXPECT_EQ(lines.front(), (BoxLine{"NAMED", 1})) << one.holds;
-        std::string chosen;
+        std::string selected;
         for (const BoxLine& line : std::span(lines).subspan(1)) {
-            chosen += (chosen.empty() ? "" : " ") + line.sku +
-                      (line.units == 1 ? "" : ":" + std::to_string(line.units));
+            selected += (selected.empty() ? "" : " ") + line.sku +
+                        (line.units == 1 ? "" : ":" + std::to_string(line.units));
         }
-        return chosen;
+        return selected;
     } catch (const foundation::Refusal& refusal) {
         return refusal.code() + ": " + refusal.sentence();
     }
 }
 
-TEST(FillRecipe, ChoosesForEachCategory)
+TEST(FillRecipe, SelectsForEachCategory)
 {
     for (const Case& one : choices()) {
-        EXPECT_EQ(outcomeOf(one), one.chosen) << one.holds;
+        EXPECT_EQ(outcomeOf(one), one.selected) << one.holds;
     }
 }
 
 TEST(FillRecipe, IsRefusedWhenALineStaysOpenOrAPickHasNone)
 {
     for (const Case& one : refusals()) {
-        EXPECT_EQ(outcomeOf(one), one.chosen) << one.holds;
+        EXPECT_EQ(outcomeOf(one), one.selected) << one.holds;
     }
 }
 
-TEST(FillRecipe, NeverChoosesPackaging)
+TEST(FillRecipe, NeverSelectsPackaging)
 {
     AvailableItem box = contents("A", "hats", 9);
     box.kind = inventory::ItemKind::Packaging;

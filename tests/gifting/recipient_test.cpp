@@ -132,9 +132,9 @@ TEST_P(ImportRecipients, AddsEveryRowWithColumnsInAnyOrder)
                                               .note = "likes, \"golf\""}}));
 }
 
-TEST_P(ImportRecipients, ReadsHouseholdSizesTastesAndDoNotGift)
+TEST_P(ImportRecipients, ReadsHouseholdSizesPreferencesAndDoNotGift)
 {
-    importRecipients("recipient,name,group,household,sizes,tastes,do_not_gift\n"
+    importRecipients("recipient,name,group,household,sizes,preferences,do_not_gift\n"
                      "C-1,Ann,,the Millers,\"shirt=XL, hat=M\",\"golf,coffee\",1\n"
                      "C-2,Bob,,,,,0\n"
                      "C-3,Cem,,,,,\n");
@@ -142,7 +142,7 @@ TEST_P(ImportRecipients, ReadsHouseholdSizesTastesAndDoNotGift)
                                               .name = "Ann",
                                               .household = "the Millers",
                                               .sizes = {{"hat", "M"}, {"shirt", "XL"}},
-                                              .tastes = {"coffee", "golf"},
+                                              .preferences = {"coffee", "golf"},
                                               .doNotGift = true},
                                              {.code = "C-2", .name = "Bob"},
                                              {.code = "C-3", .name = "Cem"}}));
@@ -151,16 +151,16 @@ TEST_P(ImportRecipients, ReadsHouseholdSizesTastesAndDoNotGift)
         << "what the file has no column for stays";
 }
 
-TEST_P(ImportRecipients, RefusesSizesTastesAndMarksThatCannotBe)
+TEST_P(ImportRecipients, RefusesSizesPreferencesAndMarksThatCannotBe)
 {
     const Refusal refusal = EXPECT_REFUSAL(
-        "import.rejected", importRecipients("recipient,name,group,sizes,tastes,do_not_gift\n"
+        "import.rejected", importRecipients("recipient,name,group,sizes,preferences,do_not_gift\n"
                                             "C-1,Ann,,hat,,\n"
                                             "C-2,Bob,,,\"golf,\",\n"
                                             "C-3,Cem,,,,yes\n"));
     ASSERT_EQ(refusal.places().size(), 3U);
     EXPECT_EQ(refusal.places()[0].find("recipients.csv:2: sizes: "), 0U);
-    EXPECT_EQ(refusal.places()[1].find("recipients.csv:3: tastes: "), 0U);
+    EXPECT_EQ(refusal.places()[1].find("recipients.csv:3: preferences: "), 0U);
     EXPECT_EQ(refusal.places()[2],
               "recipients.csv:4: do_not_gift: is \"yes\"; expected 1, 0, or nothing");
 }

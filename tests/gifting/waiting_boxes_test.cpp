@@ -6,7 +6,7 @@ namespace giftbox::tests {
 namespace {
 
 using budget::CapAction;
-using gifting::MonthRoom;
+using gifting::MonthRemaining;
 using gifting::WaitingBoxes;
 
 /// It is 2026-06-15; a mug costs 10.00, and there is no labor.
@@ -27,18 +27,19 @@ protected:
                 tx, {.recipient = "C-3", .lines = {{"MUG-01", units}}, .month = month(when)});
         });
     }
-    MonthRoom room(const std::string& when)
+    MonthRemaining remaining(const std::string& when)
     {
         return read([&](const auto& tx) {
             const budget::MonthState state = budget::loadMonth(tx, month(when));
-            const MonthRoom room = gifting::roomOf(tx, month(when), state);
-            EXPECT_EQ(room.waiting.cost(), state.committedBefore) << "as the stored totals say";
-            return room;
+            const MonthRemaining remaining = gifting::remainingOf(tx, month(when), state);
+            EXPECT_EQ(remaining.waiting.cost(), state.committedBefore)
+                << "as the stored totals say";
+            return remaining;
         });
     }
     std::string said(const std::string& when)
     {
-        const WaitingBoxes waiting = room(when).waiting;
+        const WaitingBoxes waiting = remaining(when).waiting;
         return read([&](const auto& tx) { return textOf(sentencesOf(tx.store(), waiting)); });
     }
 };
@@ -82,7 +83,7 @@ TEST_P(BoxesThatWait, ArePlannedOnesTooUntilTheyArePackedOrCancelled)
                                             .packedOn = day("2026-06-03"),
                                             .override = {}});
     });
-    EXPECT_EQ(packed.room.waiting.boxes(), 1) << "it does not wait for June, it counts in it";
+    EXPECT_EQ(packed.remaining.waiting.boxes(), 1) << "it does not wait for June, it counts in it";
     EXPECT_EQ(said("2026-06"), "1 box packed in 2026-04, 20.00 USD, will count here when given");
 }
 
@@ -92,11 +93,11 @@ TEST_P(BoxesThatWait, CountInTheNextMonthOnceTheirsIsClosed)
     pack("C-1", {{"MUG-01", 2}}, "2026-03-30");
     pack("C-2", {{"MUG-01", 1}}, "2026-04-02");
     EXPECT_EQ(said("2026-04"), "1 box packed in 2026-03, 20.00 USD, will count here when given");
-    EXPECT_EQ(room("2026-04").left, money("90.00"));
-    EXPECT_EQ(room("2026-04").onceGiven(), money("70.00"));
+    EXPECT_EQ(remaining("2026-04").left, money("90.00"));
+    EXPECT_EQ(remaining("2026-04").onceGiven(), money("70.00"));
     close("2026-03");
     EXPECT_EQ(said("2026-04"), "");
-    EXPECT_EQ(room("2026-04").left, money("70.00"));
+    EXPECT_EQ(remaining("2026-04").left, money("70.00"));
     EXPECT_EQ(said("2026-05"),
               "2 boxes packed from 2026-03 to 2026-04, 30.00 USD, will count here when given")
         << "where they were packed, not where they count";
@@ -108,14 +109,14 @@ TEST_P(BoxesThatWait, AreSaidWithEachBoxThatIsPackedPlannedOrGiven)
     cap("month.program", "100.00", CapAction::Stop, "2026-01");
     const auto old = pack("C-1", {{"MUG-01", 3}}, "2026-05-20");
     const auto packed = pack("C-2", {{"MUG-01", 2}}, "2026-06-02");
-    EXPECT_EQ(packed.room.monthProgram, money("80.00"));
-    EXPECT_EQ(packed.room.waiting.cost(), money("30.00"));
-    EXPECT_EQ(packed.room.month().onceGiven(), money("50.00"));
-    EXPECT_EQ(plan("2026-06", 1).room.month().onceGiven(), money("40.00"));
-    EXPECT_EQ(old.room.waiting, WaitingBoxes{}) << "nothing waited for May";
+    EXPECT_EQ(packed.remaining.monthProgram, money("80.00"));
+    EXPECT_EQ(packed.remaining.waiting.cost(), money("30.00"));
+    EXPECT_EQ(packed.remaining.month().onceGiven(), money("50.00"));
+    EXPECT_EQ(plan("2026-06", 1).remaining.month().onceGiven(), money("40.00"));
+    EXPECT_EQ(old.remaining.waiting, WaitingBoxes{}) << "nothing waited for May";
     const auto second = pack("C-1", {{"MUG-01", 1}}, "2026-05-21");
     const auto given = give(old, "2026-06-03");
-    EXPECT_EQ(given.room, money("40.00"));
+    EXPECT_EQ(given.remaining, money("40.00"));
     EXPECT_EQ(given.waiting.boxes(), 1);
     EXPECT_EQ(given.waiting.cost(), money("10.00"));
     EXPECT_EQ(give(second, "2026-06-03").waiting, WaitingBoxes{});
@@ -126,24 +127,24 @@ TEST_P(BoxesThatWait, StopNoBoxBeforeTheyAreGiven)
     cap("month.program", "50.00", CapAction::Stop, "2026-01");
     const auto old = pack("C-1", {{"MUG-01", 3}}, "2026-05-20");
     const auto packed = pack("C-2", {{"MUG-01", 5}}, "2026-06-02");
-    EXPECT_EQ(packed.room.monthProgram, money("0.00"));
-    EXPECT_EQ(packed.room.month().onceGiven(), money("-30.00"));
+    EXPECT_EQ(packed.remaining.monthProgram, money("0.00"));
+    EXPECT_EQ(packed.remaining.month().onceGiven(), money("-30.00"));
     EXPECT_REFUSAL("budget.month_program_exceeded", give(old, "2026-06-03"));
 }
 
 TEST_P(BoxesThatWait, WithoutACapAreSaidAsWell)
 {
     pack("C-1", {{"MUG-01", 3}}, "2026-05-20");
-    EXPECT_EQ(room("2026-06").left, std::nullopt);
-    EXPECT_EQ(room("2026-06").onceGiven(), std::nullopt);
-    EXPECT_EQ(room("2026-06").waiting.boxes(), 1);
+    EXPECT_EQ(remaining("2026-06").left, std::nullopt);
+    EXPECT_EQ(remaining("2026-06").onceGiven(), std::nullopt);
+    EXPECT_EQ(remaining("2026-06").waiting.boxes(), 1);
 }
 
 TEST_P(BoxesThatWait, AreAskedForOnlyWhereSomethingIsCommittedBefore)
 {
     const auto statements = [&] {
         const std::int64_t before = database().statementsSent();
-        room("2026-05");
+        remaining("2026-05");
         return database().statementsSent() - before;
     };
     pack("C-1", {{"MUG-01", 3}}, "2026-05-20");

@@ -14,7 +14,7 @@ protected:
              .name = "Hat",
              .category = "hats",
              .size = "M",
-             .reorderLevel = 1,
+             .reorderPoint = 1,
              .parLevel = 4});
         packagingItem("CARTON");
         recipient("C-1");

@@ -22,10 +22,10 @@ protected:
                 .size = "L",
                 .barcode = "2000000000015",
                 .supplier = "Harbor",
-                .reorderLevel = 0,
+                .reorderPoint = 0,
                 .parLevel = 12,
                 .packSize = 6,
-                .leadDays = 14,
+                .leadTimeDays = 14,
                 .imprinted = true};
     }
 };
@@ -98,7 +98,7 @@ TEST_P(AddItem, IsRefusedForWordsThatCannotBe)
 TEST_P(AddItem, IsRefusedForLevelsThatCannotBe)
 {
     for (std::optional<std::int64_t> Item::*level :
-         {&Item::reorderLevel, &Item::parLevel, &Item::leadDays}) {
+         {&Item::reorderPoint, &Item::parLevel, &Item::leadTimeDays}) {
         Item wrong = mug();
         wrong.*level = -1;
         EXPECT_REFUSAL("item.level_malformed", add(wrong));
@@ -143,10 +143,10 @@ TEST_P(EditItem, ChangesEveryWordButTheSkuAndTheKind)
                     {"size", "L"},
                     {"barcode", "2000000000015"},
                     {"supplier", "Harbor"},
-                    {"reorder_level", "0"},
+                    {"reorder_point", "0"},
                     {"par_level", "12"},
                     {"pack_size", "6"},
-                    {"lead_days", "14"},
+                    {"lead_time_days", "14"},
                     {"imprinted", "yes"}});
     Item all = mug();
     all.kind = ItemKind::Contents;
@@ -169,14 +169,14 @@ TEST_P(EditItem, EmptiesWhatIsGivenEmpty)
     const Item bare = kept("MUG-01");
     Item full = bare;
     full.size = full.barcode = full.supplier = "x";
-    full.reorderLevel = full.parLevel = full.leadDays = full.packSize = 6;
+    full.reorderPoint = full.parLevel = full.leadTimeDays = full.packSize = 6;
     edit("MUG-01", {{"size", "x"},
                     {"barcode", "x"},
                     {"supplier", "x"},
-                    {"reorder_level", "6"},
+                    {"reorder_point", "6"},
                     {"par_level", "6"},
                     {"pack_size", "6"},
-                    {"lead_days", "6"}});
+                    {"lead_time_days", "6"}});
     EXPECT_EQ(kept("MUG-01"), full);
     edit("MUG-01", {{"par_level", ""}});
     full.parLevel = kNone;
@@ -184,9 +184,9 @@ TEST_P(EditItem, EmptiesWhatIsGivenEmpty)
     edit("MUG-01", {{"size", ""},
                     {"barcode", ""},
                     {"supplier", ""},
-                    {"reorder_level", ""},
+                    {"reorder_point", ""},
                     {"pack_size", ""},
-                    {"lead_days", ""}});
+                    {"lead_time_days", ""}});
     EXPECT_EQ(kept("MUG-01"), bare);
 }
 
@@ -194,7 +194,7 @@ TEST_P(EditItem, IsRefusedForWhatAnItemCannotSay)
 {
     add(mug());
     EXPECT_REFUSAL("text.missing", edit("MUG-01", {{"name", ""}}));
-    EXPECT_REFUSAL("item.level_malformed", edit("MUG-01", {{"reorder_level", "-1"}}));
+    EXPECT_REFUSAL("item.level_malformed", edit("MUG-01", {{"reorder_point", "-1"}}));
     EXPECT_REFUSAL("item.pack_size", edit("MUG-01", {{"pack_size", "0"}}));
 }
 

@@ -31,7 +31,7 @@ protected:
         });
     }
     static inline const std::string kHead =
-        "sku,name,kind,category,units,cost,reorder_level,par_level\r\n";
+        "sku,name,kind,category,units,cost,reorder_point,par_level\r\n";
 };
 GIFTBOX_ON_BOTH_ENGINES(Stock);
 
@@ -39,7 +39,7 @@ TEST_P(Stock, ListsEveryItemWithWhatIsOnItsShelfBySku)
 {
     stock("MUG-01", 3, "10.00", "2026-03-01");
     stock("MUG-01", 1, "2.50", "2026-03-02");
-    edit("HAT-01", {{"reorder_level", "4"}, {"par_level", "12"}});
+    edit("HAT-01", {{"reorder_point", "4"}, {"par_level", "12"}});
     EXPECT_EQ(stockNow(), kHead + "HAT-01,Item HAT-01,contents,things,0,0.00,4,12\r\n"
                                   "MUG-01,Item MUG-01,contents,things,4,12.50,,\r\n");
 }
@@ -91,13 +91,13 @@ TEST_P(Stock, OfAnotherStoreIsItsOwn)
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{3, "10.00"}));
 }
 
-StockLine low(std::int64_t units, std::int64_t reorderLevel, std::optional<std::int64_t> parLevel,
+StockLine low(std::int64_t units, std::int64_t reorderPoint, std::optional<std::int64_t> parLevel,
               std::int64_t packSize)
 {
     StockLine line;
     line.sku = "MUG-01";
     line.units = units;
-    line.reorderLevel = reorderLevel;
+    line.reorderPoint = reorderPoint;
     line.parLevel = parLevel;
     line.packSize = packSize;
     line.lastUnits = 10;
@@ -130,14 +130,14 @@ TEST(ProposeRestock, BuysNothingOfAnItemThatIsNotLow)
 {
     EXPECT_EQ(proposeRestock(low(6, 5, 20, 1)), std::nullopt);
     StockLine withoutLevel = low(0, 5, 20, 1);
-    withoutLevel.reorderLevel = std::nullopt;
+    withoutLevel.reorderPoint = std::nullopt;
     EXPECT_EQ(proposeRestock(withoutLevel), std::nullopt);
     StockLine retired = low(0, 5, 20, 1);
     retired.retired = true;
     EXPECT_EQ(proposeRestock(retired), std::nullopt);
 }
 
-TEST(ProposeRestock, GetsAboveTheReorderLevelWhenTheParLevelIsNotOverIt)
+TEST(ProposeRestock, GetsAboveTheReorderPointWhenTheParLevelIsNotOverIt)
 {
     EXPECT_EQ(proposeRestock(low(3, 5, std::nullopt, 1))->unitsToBuy, 3);
     EXPECT_EQ(proposeRestock(low(3, 5, 4, 1))->unitsToBuy, 3);

@@ -138,7 +138,7 @@ TEST_P(ReceiveStock, IsAllowedExactlyAtTheCapAndRefusedOneCentOver)
     EXPECT_EQ(refusal.sentence(),
               "the cap month.restock is 30.00 USD, this would come to 30.01 USD, 0.01 USD over "
               "(2026-03: received 25.00 USD); receive less, or a manager raises the cap");
-    EXPECT_EQ(stock("MUG-01", 1, "5.00", "2026-03-02").room, money("0.00"));
+    EXPECT_EQ(stock("MUG-01", 1, "5.00", "2026-03-02").remaining, money("0.00"));
     EXPECT_NO_THROW(stock("MUG-01", 1, "30.00", "2026-04-02"));
 }
 
@@ -148,7 +148,7 @@ TEST_P(ReceiveStock, IsRecordedAndWarnedOfOverACapThatWarns)
     const auto received = stock("MUG-01", 5, "35.00", "2026-03-01");
     ASSERT_EQ(received.verdict.warned.size(), 1U);
     EXPECT_EQ(received.verdict.warned[0].wouldBe, money("35.00"));
-    EXPECT_EQ(received.room, money("-5.00"));
+    EXPECT_EQ(received.remaining, money("-5.00"));
     EXPECT_NE(lastDetail().find(R"("warned":"the cap month.restock is 30.00 USD)"),
               std::string::npos);
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{5, "35.00"}));

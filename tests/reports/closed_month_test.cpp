@@ -16,7 +16,7 @@ protected:
              .name = "=Mug, \"blue\"",
              .category = "mugs",
              .unit = "each",
-             .reorderLevel = 2,
+             .reorderPoint = 2,
              .parLevel = 9});
         item("HAT-01");
         packagingItem("CARTON");
@@ -53,7 +53,7 @@ protected:
         give(waiting_, "2026-04-02");
         unpack(toUnpack_, "2026-04-03");
         edit("MUG-01",
-             {{"name", "Cup"}, {"category", "cups"}, {"reorder_level", "5"}, {"par_level", "50"}});
+             {{"name", "Cup"}, {"category", "cups"}, {"reorder_point", "5"}, {"par_level", "50"}});
         edit("MUG-01", {{"name", "Cup II"}});
         edit("HAT-01", {{"name", "Cap"}, {"category", "caps"}, {"supplier", "Harbor"}});
         retire("CARTON");
@@ -132,7 +132,7 @@ TEST_P(ClosedMonth, SaysTheWordsOfItsClose)
     tellWhatComesLater();
     const std::string stock =
         csv([](const auto& tx, auto& out) { exchange::exportStock(tx, day("2026-03-31"), out); });
-    EXPECT_EQ(stock, "sku,name,kind,category,units,cost,reorder_level,par_level\r\n"
+    EXPECT_EQ(stock, "sku,name,kind,category,units,cost,reorder_point,par_level\r\n"
                      "CARTON,Item CARTON,packaging,things,18,9.00,,\r\n"
                      "HAT-01,Hat,contents,things,2,6.66,,\r\n"
                      "MUG-01,\"'=Mug, \"\"blue\"\"\",contents,mugs,3,15.00,2,9\r\n");

@@ -44,8 +44,8 @@ TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
                              "gifting/selection/sql/nominations_of_recipient.sql",
                              "gifting/selection/sql/boxes_of_list.sql",
                              "gifting/selection/sql/selections_of_list.sql",
-                             "gifting/selection/sql/answer_unchosen.sql",
-                             "gifting/selection/sql/count_choices.sql",
+                             "gifting/selection/sql/answer_unselected.sql",
+                             "gifting/selection/sql/count_selections.sql",
                              "gifting/sql/boxes_of_month.sql",
                              "gifting/sql/boxes_of_recipient.sql",
                              "gifting/sql/boxes_before.sql",
@@ -60,8 +60,8 @@ TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
                              "gifting/sql/planned_boxes_of_recipient.sql",
                              "accounting/sql/carry_boxes.sql",
                              "accounting/sql/packed_boxes_of_month.sql",
-                             "reports/sql/choices_of_month.sql",
-                             "reports/sql/choices_of_recipient.sql",
+                             "reports/sql/selections_of_month.sql",
+                             "reports/sql/selections_of_recipient.sql",
                              "reports/sql/nomination_counts.sql",
                              "reports/sql/caps_passed.sql"}) {
         EXPECT_EQ(wholeHistoriesIn(file), "");

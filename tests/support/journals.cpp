@@ -93,10 +93,10 @@ void JournalFixture::importMovements(const std::string& movements, const std::st
     write([&](auto& tx) { return exchange::importMovements(tx, texts.files()); });
 }
 
-void JournalFixture::rehearseMovements(const std::string& movements, const std::string& boxes)
+void JournalFixture::dryRunMovements(const std::string& movements, const std::string& boxes)
 {
     JournalTexts texts(movements, boxes, "");
-    books::rehearse(database(), store(), asker(), [&](auto& tx) {
+    books::dryRun(database(), store(), actor(), [&](auto& tx) {
         const auto imported = exchange::importMovements(tx, texts.files());
         tx.database().settle();
         return imported;

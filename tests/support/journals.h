@@ -28,7 +28,7 @@ protected:
     void importMovements(const std::string& movements, const std::string& boxes,
                          const std::string& stock = "");
     /// As importMovements, but nothing is kept.
-    void rehearseMovements(const std::string& movements, const std::string& boxes);
+    void dryRunMovements(const std::string& movements, const std::string& boxes);
     /// Items, recipients, movements and boxes into the store at hand, compared with the stock.
     void importJournals(const Journals& journals);
     /// The caps of the store at hand, in the order set, into another; their reports tell of them.

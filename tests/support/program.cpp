@@ -273,7 +273,7 @@ ProgramStore::~ProgramStore()
     std::filesystem::remove_all(folder_, left);
 }
 
-bool ProgramStore::choose(Engine engine)
+bool ProgramStore::select(Engine engine)
 {
     const char* server = std::getenv(kServer);
     if (engine == Engine::Postgresql && server != nullptr) {
@@ -395,7 +395,7 @@ void ProgramStore::expectComesBack(const std::string& init)
 
 void ProgramFixture::SetUp()
 {
-    if (!choose(GetParam())) {
+    if (!select(GetParam())) {
         GTEST_SKIP() << kNoServer;
     }
 }

@@ -84,7 +84,7 @@ public:
     ~ProgramStore();
 
     /// False when GIFTBOX_TEST_POSTGRESQL names no server: the test is to be skipped with kNoServer.
-    bool choose(foundation::Engine engine);
+    bool select(foundation::Engine engine);
 
     const std::string& folder() const { return folder_; }
     std::string file(const std::string& name) const { return folder_ + "/" + name; }

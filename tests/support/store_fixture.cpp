@@ -120,7 +120,7 @@ std::string StoreFixture::openStore(const std::string& currency, const std::stri
                                      .laborRate = foundation::parseMoney(laborRate, money),
                                      .laborMinutes = laborMinutes};
         try {
-            books::createStore(database(), wanted, asker());
+            books::createStore(database(), wanted, actor());
             store_ = wanted.code;
             return store_;
         } catch (const Refusal& refusal) {
@@ -131,10 +131,10 @@ std::string StoreFixture::openStore(const std::string& currency, const std::stri
     }
 }
 
-books::Asker StoreFixture::asker()
+books::Actor StoreFixture::actor()
 {
     now_.unixMs += 1000; // no two moments are the same
-    return {.actor = actor_,
+    return {.name = actor_,
             .now = now_,
             .machineZone = "",
             .requestKey = "",

@@ -71,7 +71,7 @@ protected:
     /// The books were falsified on purpose: they need not verify at the end.
     void booksAreFalsified() { falsified_ = true; }
 
-    books::Asker asker();
+    books::Actor actor();
     /// The clock from now on: midnight of that day where the store has set no other zone than UTC.
     void itIs(const std::string& today);
     void itIsAt(const std::string& instant) { now_ = foundation::parseInstant(instant); }
@@ -83,7 +83,7 @@ protected:
     template <class Work>
     auto write(Work&& work)
     {
-        return books::write(database(), store_, asker(), std::forward<Work>(work));
+        return books::write(database(), store_, actor(), std::forward<Work>(work));
     }
     template <class Work>
     auto read(Work&& work)

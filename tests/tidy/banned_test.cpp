@@ -24,7 +24,7 @@ const std::vector<Ban>& bans()
         {{"std::regex", "std::wregex", "<regex>"}, "a loop over the characters"},
         {{"std::rand", "std::srand", "std::random_device"}, "nothing; books know no chance"},
         {{"std::time", "system_clock::now"},
-         "the Asker; only main() asks the clock",
+         "the Actor; only main() asks the clock",
          {},
          {"cli/main.cpp", "web/main.cpp"}},
         {{"getenv", "std::getenv", "qgetenv", "qEnvironmentVariable", "getpwuid"},
@@ -114,7 +114,7 @@ TEST(TidyBans, ABannedWordIsFoundWithWhatToUseInstead)
     EXPECT_EQ(listed(bannedWords({bad}, none)),
               "budget/bad.cpp:1: stoi is banned; use std::from_chars, which knows no locale and "
               "reports what it leaves\n"
-              "budget/bad.cpp:3: std::time is banned; use the Asker; only main() asks the clock\n"
+              "budget/bad.cpp:3: std::time is banned; use the Actor; only main() asks the clock\n"
               "budget/bad.cpp:2: double is banned; use foundation::Money, foundation::portion\n");
 }
 

@@ -45,7 +45,7 @@ TEST_P(ItemForm, KeepsWhatIsTypedIntoEachField)
                                  {"name", "Mug"},
                                  {"kind", "contents"},
                                  {"unit", "pair"},
-                                 {"lead_days", "9"},
+                                 {"lead_time_days", "9"},
                                  {"imprinted", "yes"},
                                  {"bin", "A-3"},
                                  {"pack_size", ""}},
@@ -54,7 +54,7 @@ TEST_P(ItemForm, KeepsWhatIsTypedIntoEachField)
     EXPECT_EQ(now("MUG"), (inventory::Item{.sku = "MUG",
                                            .name = "Mug",
                                            .unit = "pair",
-                                           .leadDays = 9,
+                                           .leadTimeDays = 9,
                                            .imprinted = true,
                                            .bin = "A-3"}));
     const Response page = get(at("/item?sku=MUG"), director_);

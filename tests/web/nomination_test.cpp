@@ -72,17 +72,17 @@ TEST_P(SiteNominations, AreWithdrawnByTheirAdviser)
 
 TEST_P(SiteNominations, AnswerWithTheReasonWhenTheirRecipientIsTakenOffTheList)
 {
-    post(at("/choose/add"), {{"recipient", "C-1"}, {"month", "2026-06"}}, manager_);
-    const std::string page = at("/choose/remove?month&#61;2026-06&amp;recipient&#61;C-1");
-    EXPECT_TRUE(holds(get(at("/choose?month=2026-06"), manager_), page));
-    EXPECT_EQ(get(at("/choose/remove"), adviser_).status, 403);
-    EXPECT_EQ(post(at("/choose/remove"),
+    post(at("/select/add"), {{"recipient", "C-1"}, {"month", "2026-06"}}, manager_);
+    const std::string page = at("/select/remove?month&#61;2026-06&amp;recipient&#61;C-1");
+    EXPECT_TRUE(holds(get(at("/select?month=2026-06"), manager_), page));
+    EXPECT_EQ(get(at("/select/remove"), adviser_).status, 403);
+    EXPECT_EQ(post(at("/select/remove"),
                    {{"recipient", "C-1"}, {"month", "2026-06"}, {"reason", "away"}}, manager_)
                   .status,
               303);
     EXPECT_EQ(state(1), "open: away");
     const Response nobody =
-        post(at("/choose/remove"), {{"recipient", "C-1"}, {"month", "2026-06"}, {"reason", "away"}},
+        post(at("/select/remove"), {{"recipient", "C-1"}, {"month", "2026-06"}, {"reason", "away"}},
              manager_);
     EXPECT_TRUE(holds(nobody, "id=\"e-recipient\"")) << nobody.body;
 }

@@ -141,10 +141,10 @@ TEST_P(SitePack, PacksForWhomAManagerApprovedAgainstAWarning)
     post(at("/nominations/add"),
          {{"recipient", "C-1"}, {"month", "2026-06"}, {"reason", "cake"}, {"department", "s"}},
          director_);
-    post(at("/choose/add"),
-         {{"recipient", "C-1"}, {"month", "2026-06"}, {"despite", "asked for it herself"}},
+    post(at("/select/add"),
+         {{"recipient", "C-1"}, {"month", "2026-06"}, {"exception_reason", "asked for it herself"}},
          manager_);
-    EXPECT_EQ(postSeen(at("/choose/approve"), {{"month", "2026-06"}}, manager_).status, 303);
+    EXPECT_EQ(postSeen(at("/select/approve"), {{"month", "2026-06"}}, manager_).status, 303);
     EXPECT_EQ(packed(cap).status, 303);
     EXPECT_EQ(planned(cap).status, 303);
     EXPECT_EQ(packed({}, "/boxes/2/pack").status, 303);

@@ -29,9 +29,9 @@ protected:
     }
     Fields words(const std::string& sizes) const
     {
-        return {{"name", "Ada Quillfeather"}, {"kind", "person"},
-                {"household", "mill"},        {"sizes", sizes},
-                {"tastes", "golf, mugs"},     {"do_not_gift", "yes"},
+        return {{"name", "Ada Quillfeather"},  {"kind", "person"},
+                {"household", "mill"},         {"sizes", sizes},
+                {"preferences", "golf, mugs"}, {"do_not_gift", "yes"},
                 {"note", "likes the window"}};
     }
     /// The form as it is now, filled in.
@@ -58,7 +58,7 @@ TEST_P(SiteRecipients, AreEditedWordByWord)
     EXPECT_TRUE(holds(refused, "id=\"e-sizes\"")) << refused.body;
     EXPECT_EQ(edit("hats=M").status, 303);
     const gifting::Recipient now = recipientNow("K-17/4");
-    EXPECT_EQ(gifting::toText(now.tastes), "golf,mugs");
+    EXPECT_EQ(gifting::toText(now.preferences), "golf,mugs");
     EXPECT_TRUE(now.doNotGift);
     EXPECT_TRUE(
         holds(follow(edit("hats=M"), director_), "Nothing has changed: it was so already."));
@@ -229,11 +229,12 @@ TEST_P(SiteUsers, AreToldWhenAFormIsSentAgainWithAnotherPassword)
 
 TEST_P(SiteUsers, SetTheStore)
 {
-    EXPECT_TRUE(holds(get(at("/settings"), administrator_), "<dt>Waiting months</dt><dd>6</dd>"));
+    EXPECT_TRUE(holds(get(at("/settings"), administrator_),
+                      "<dt>Minimum gift interval (months)</dt><dd>6</dd>"));
     const auto set = [&](const std::string& months, const std::string& locale) {
         const Response form = get(at("/settings/set"), administrator_);
         return post(at("/settings/set"),
-                    {{"waiting_months", months},
+                    {{"minimum_gift_interval", months},
                      {"from", months.empty() ? "" : "2026-06"},
                      {"reason", months.empty() ? "" : "as agreed"},
                      {"locale", locale},
@@ -242,12 +243,13 @@ TEST_P(SiteUsers, SetTheStore)
     };
     const std::string before = fieldOf(get(at("/settings/set"), administrator_), "seen");
     const Response refused = set("121", "iso");
-    EXPECT_TRUE(holds(refused, "id=\"e-waiting_months\"")) << refused.body;
+    EXPECT_TRUE(holds(refused, "id=\"e-minimum_gift_interval\"")) << refused.body;
     EXPECT_TRUE(holds(set("6", "english"), "id=\"e-locale\""));
     EXPECT_EQ(set("9", "en-US").status, 303);
     const Response page = get(at("/settings"), administrator_);
-    EXPECT_TRUE(holds(page, "<dt>Waiting months</dt><dd>9</dd>"));
-    EXPECT_TRUE(holds(page, "reason: as agreed, waiting months: 9, locale: en-US")) << page.body;
+    EXPECT_TRUE(holds(page, "<dt>Minimum gift interval (months)</dt><dd>9</dd>"));
+    EXPECT_TRUE(holds(page, "reason: as agreed, minimum gift interval: 9, locale: en-US"))
+        << page.body;
     EXPECT_TRUE(holds(page, "6/15/2026, 1,234.56 (en-US)"));
     const auto late = [&](const std::string& seen) {
         return post(at("/settings/set"), {{"locale", "iso"}, {"seen", seen}}, administrator_);

@@ -1,7 +1,7 @@
 #include "gifting/planner/plan_month.h"
-#include "gifting/selection/approve_choices.h"
-#include "gifting/selection/choose_recipient.h"
+#include "gifting/selection/approve_selection.h"
 #include "gifting/selection/nominate_recipient.h"
+#include "gifting/selection/select_recipient.h"
 #include "gifting/set_recipe.h"
 #include "tests/web/site_fixture.h"
 
@@ -43,11 +43,11 @@ protected:
                                                        .reason = "asks how we are"});
             });
             write([&](auto& tx) {
-                return gifting::chooseRecipient(
-                    tx, {.recipient = code, .month = july(), .despite = {}});
+                return gifting::selectRecipient(
+                    tx, {.recipient = code, .month = july(), .exceptionReason = {}});
             });
         }
-        write([&](auto& tx) { return gifting::approveChoices(tx, july()); });
+        write([&](auto& tx) { return gifting::approveSelections(tx, july()); });
         cap("month.program", "100.00", budget::CapAction::Stop);
         manager_ = loggedInAs(Role::Manager);
     }
@@ -121,7 +121,7 @@ TEST_P(SitePlan, LeadsBackToThePlanWhereNothingIsProposed)
     }
 }
 
-TEST_P(SitePlan, ShowsCostAndRoomOfAChangeAndSavesNothing)
+TEST_P(SitePlan, ShowsCostAndRemainingOfAChangeAndSavesNothing)
 {
     propose();
     const std::string before = events();

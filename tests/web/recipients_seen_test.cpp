@@ -139,7 +139,7 @@ TEST_P(RecipientsSeen, AreOnNoPageAndInNoFileBeyondWhatTheRoleMayKnow)
 
 TEST_P(RecipientsSeen, AreInNoAnswerOfTheApiBeyondWhatTheTokensRolesMayKnow)
 {
-    const auto visit = [&](const std::string& token, PeopleSeen seen) {
+    const auto context = [&](const std::string& token, PeopleSeen seen) {
         PeopleSeen most = PeopleSeen::Nothing;
         for (const ApiRoute& route : apiRoutes()) {
             for (int number = 1; number <= 6; ++number) {
@@ -169,7 +169,7 @@ TEST_P(RecipientsSeen, AreInNoAnswerOfTheApiBeyondWhatTheTokensRolesMayKnow)
         const PeopleSeen seen = access::recipientsSeenBy(std::array{role});
         // An adviser's token lists what its own user has nominated.
         const PeopleSeen expected = role == Role::Adviser ? PeopleSeen::Nothing : seen;
-        EXPECT_EQ(visit(tokenOf(role), seen), expected);
+        EXPECT_EQ(context(tokenOf(role), seen), expected);
     }
 }
 

@@ -19,8 +19,8 @@ protected:
     }
 
     /// Sends what the route takes: a look at it, and an empty form.
-    void visit(const Route& route, const std::string& token,
-               const std::function<void(const Response&)>& check)
+    void context(const Route& route, const std::string& token,
+                 const std::function<void(const Response&)>& check)
     {
         SCOPED_TRACE(std::string(route.pattern));
         if (route.methods != Methods::Post) {
@@ -38,7 +38,7 @@ TEST_P(SiteRights, AreAskedOfEveryRouteForEveryRole)
         for (const Route& route : routes()) {
             const std::string token = loggedInAs(role); // logout ends it
             const bool may = !route.action || access::may(role, *route.action);
-            visit(route, token, [&](const Response& response) {
+            context(route, token, [&](const Response& response) {
                 SCOPED_TRACE(std::string(toText(role)));
                 EXPECT_EQ(response.status == 403, !may) << response.status;
                 EXPECT_NE(headerOf(response, "Location").substr(0, 7),
@@ -54,7 +54,7 @@ TEST_P(SiteRights, LetNobodyInWhoIsNotLoggedIn)
     for (const Route& route : routes()) {
         for (const std::string token :
              {"", "forged", "0123456789012345678901234567890123456789012"}) {
-            visit(route, token, [&](const Response& response) {
+            context(route, token, [&](const Response& response) {
                 if (route.who == Who::Anybody) {
                     return;
                 }
@@ -80,7 +80,7 @@ TEST_P(SiteRights, HoldInTheirOwnStoreOnly)
             if (route.who != Who::InStore) {
                 continue;
             }
-            visit(route, token, [&](const Response& response) {
+            context(route, token, [&](const Response& response) {
                 EXPECT_EQ(response.status, 403);
                 EXPECT_EQ(response.body.find("HAT"), std::string::npos);
                 EXPECT_EQ(response.body.find("href=\"/s/" + mine), std::string::npos);
@@ -104,7 +104,7 @@ TEST_P(SiteRightsEnded, WithTheSession)
         if (route.who == Who::Anybody) {
             continue;
         }
-        visit(route, idle, [&](const Response& response) {
+        context(route, idle, [&](const Response& response) {
             EXPECT_EQ(response.status, 303);
             EXPECT_TRUE(headerOf(response, "Location").starts_with("/login"));
         });

@@ -1,7 +1,7 @@
 #include "operations/seen.h"
 
-#include "gifting/selection/choose_recipient.h"
 #include "gifting/selection/nominate_recipient.h"
+#include "gifting/selection/select_recipient.h"
 #include "tests/web/site_fixture.h"
 
 namespace giftbox::web {
@@ -25,7 +25,7 @@ TEST(Seen, SaysOfOneThingWhatWasAnotherValue)
 
 TEST(Seen, SaysOfAListWhatIsGoneAndWhatIsNew)
 {
-    const SeenRows seen = {{{"who", "Ann"}, {"state", "chosen"}},
+    const SeenRows seen = {{{"who", "Ann"}, {"state", "selected"}},
                            {{"who", "Bo"}, {"state", ""}},
                            {{"who", "Bo"}, {"state", ""}}};
     EXPECT_EQ(changesSince(seen, {seen[1], seen[0], seen[2]}), "") << "in whatever order";
@@ -81,7 +81,7 @@ protected:
     {
         return read([](const auto& tx) { return inventory::requireItem(tx, "HAT").item; });
     }
-    void choose(const std::string& code)
+    void select(const std::string& code)
     {
         const foundation::Month june = foundation::parseMonth("2026-06");
         write([&](auto& tx) {
@@ -92,7 +92,8 @@ protected:
                                                    .reason = "sings"});
         });
         write([&](auto& tx) {
-            return gifting::chooseRecipient(tx, {.recipient = code, .month = june, .despite = {}});
+            return gifting::selectRecipient(
+                tx, {.recipient = code, .month = june, .exceptionReason = {}});
         });
     }
 
@@ -141,9 +142,9 @@ TEST_P(SiteSeen, AnItemThatSomebodyElseChangedKeepsBothChanges)
     const inventory::Item before = hat();
     const Fields typed = {{"name", "Warm hat"},  {"category", before.category},
                           {"size", before.size}, {"barcode", before.barcode},
-                          {"supplier", ""},      {"reorder_level", ""},
+                          {"supplier", ""},      {"reorder_point", ""},
                           {"par_level", "24"},   {"pack_size", "1"},
-                          {"lead_days", ""}};
+                          {"lead_time_days", ""}};
     Fields late = typed;
     late.emplace_back("seen", seen);
     const Response refused = post(address, late, director_);
@@ -167,16 +168,16 @@ TEST_P(SiteSeen, AFieldIsEmptiedAndOneThatIsNotSentStays)
 {
     const std::string address = at("/item/edit?sku=HAT");
     edit("HAT", {{"supplier", "Harbor"},
-                 {"reorder_level", "3"},
+                 {"reorder_point", "3"},
                  {"par_level", "12"},
                  {"pack_size", "6"},
-                 {"lead_days", "9"}});
-    EXPECT_EQ(
-        postSeen(address, {{"reorder_level", ""}, {"lead_days", ""}, {"pack_size", ""}}, director_)
-            .status,
-        303);
-    EXPECT_EQ(hat().reorderLevel, std::nullopt);
-    EXPECT_EQ(hat().leadDays, std::nullopt);
+                 {"lead_time_days", "9"}});
+    EXPECT_EQ(postSeen(address, {{"reorder_point", ""}, {"lead_time_days", ""}, {"pack_size", ""}},
+                       director_)
+                  .status,
+              303);
+    EXPECT_EQ(hat().reorderPoint, std::nullopt);
+    EXPECT_EQ(hat().leadTimeDays, std::nullopt);
     EXPECT_EQ(hat().packSize, 1);
     EXPECT_EQ(hat().parLevel, 12);
     EXPECT_EQ(hat().supplier, "Harbor");
@@ -193,8 +194,8 @@ TEST_P(SiteSeen, WordsThatAreOlderThanTheirRuleAreNoChange)
                       "sku = 'HAT' AND store_id = " +
                       std::to_string(read([](const auto& tx) { return tx.store().id.value; }))),
         1);
-    EXPECT_EQ(postSeen(at("/item/edit?sku=HAT"), {{"reorder_level", "4"}}, director_).status, 303);
-    EXPECT_EQ(hat().reorderLevel, 4);
+    EXPECT_EQ(postSeen(at("/item/edit?sku=HAT"), {{"reorder_point", "4"}}, director_).status, 303);
+    EXPECT_EQ(hat().reorderPoint, 4);
     for (const char* wording :
          {"Thanks,  {recipient}.  Yours\n{signers}", "Thank  you!\n{signers}"}) {
         const Response kept = postSeen(
@@ -228,11 +229,11 @@ TEST_P(SiteSeen, ACapThatSomebodyElseSetIsNotOverwritten)
 
 TEST_P(SiteSeen, AListThatHasChangedIsNotApproved)
 {
-    const std::string address = at("/choose/approve?month=2026-06");
-    choose("C-1");
+    const std::string address = at("/select/approve?month=2026-06");
+    select("C-1");
     const Response form = get(address, manager_);
     EXPECT_TRUE(holds(form, "(C-1)")) << form.body;
-    choose("C-2");
+    select("C-2");
     const auto approve = [&](const std::string& seen) {
         return post(address, {{"month", "2026-06"}, {"seen", seen}}, manager_);
     };
@@ -263,7 +264,7 @@ TEST_P(SiteSeen, ATemplateThatSomebodyElseWordedIsNotOverwritten)
 TEST_P(SiteSeen, ARestockListOfItemsNeverBoughtHasNoSum)
 {
     const auto low = [&](const std::string& sku) {
-        edit(sku, {{"reorder_level", "20"}, {"par_level", "30"}});
+        edit(sku, {{"reorder_point", "20"}, {"par_level", "30"}});
     };
     item("CAP");
     low("CAP");

@@ -63,7 +63,7 @@ TEST_P(SiteShelf, SaysWhatIsOnHandOfAnItemAndWhatItCost)
 TEST_P(SiteShelf, GoesOnWithTheRestockListAfterALineOfIt)
 {
     write([](auto& tx) {
-        inventory::editItem(tx, "HAT", {{"reorder_level", "5"}, {"par_level", "10"}});
+        inventory::editItem(tx, "HAT", {{"reorder_point", "5"}, {"par_level", "10"}});
         return 0;
     });
     const std::string line = "receive?from&#61;restock&amp;sku&#61;HAT&amp;units&#61;5";

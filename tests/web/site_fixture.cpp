@@ -25,7 +25,7 @@ Request requestOf(const std::string& address)
 
 void SiteFixture::prepare()
 {
-    imports_ = std::make_unique<ImportDesk>(ImportDesk::Options{
+    imports_ = std::make_unique<ImportQueue>(ImportQueue::Options{
         .databaseUrl = url(), .log = [](const std::string& line) { ADD_FAILURE() << line; }});
     logins_ = std::make_unique<access::LoginDesk>(url());
     site_ = anotherSite();

@@ -4,7 +4,7 @@
 #include "tests/support/store_fixture.h"
 #include "web/router.h"
 #include "web/site.h"
-#include "web/uploads/import_desk.h"
+#include "web/uploads/import_queue.h"
 
 #include <optional>
 
@@ -40,10 +40,10 @@ protected:
     static std::string headerOf(const Response& response, const std::string& name);
     void waitMs(std::int64_t milliseconds) { instant_ += milliseconds; }
 
-    ImportDesk& imports() { return *imports_; }
+    ImportQueue& imports() { return *imports_; }
 
 private:
-    std::unique_ptr<ImportDesk> imports_;
+    std::unique_ptr<ImportQueue> imports_;
     std::unique_ptr<access::LoginDesk> logins_;
     std::unique_ptr<Site> site_;
     std::int64_t instant_ = 1'781'524'800'000; // 2026-06-15T12:00:00Z

@@ -70,7 +70,7 @@ TEST_P(SiteForms, RefusedKeepWhatWasTypedAndSayWhyAtTheField)
                                 {"cost", "1,50"},
                                 {"on", "2026-06-15"},
                                 {"reference", "INV \"7\""},
-                                {"source", "parts"}},
+                                {"source", "parts_transfer"}},
                                director_);
     EXPECT_EQ(page.status, 422);
     EXPECT_EQ(fieldOf(page, "sku"), ""); // an input has its type between

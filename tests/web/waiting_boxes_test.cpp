@@ -1,5 +1,5 @@
-#include "gifting/selection/choose_recipient.h"
 #include "gifting/selection/nominate_recipient.h"
+#include "gifting/selection/select_recipient.h"
 #include "tests/web/api/api_fixture.h"
 
 namespace giftbox::web {
@@ -50,7 +50,7 @@ protected:
         ASSERT_TRUE(row.contains("waiting_boxes"));
         EXPECT_EQ(row["waiting_boxes"], 2);
         EXPECT_EQ(row["waiting_cost"], text(cost_));
-        EXPECT_EQ(row["room_once_given"], text(left_ - cost_ - more));
+        EXPECT_EQ(row["remaining_once_given"], text(left_ - cost_ - more));
         EXPECT_EQ(row["waiting"].get<std::string>() + ".", sentence());
     }
     std::string manager_;
@@ -60,7 +60,7 @@ protected:
 };
 GIFTBOX_ON_BOTH_ENGINES(SiteWaiting);
 
-TEST_P(SiteWaiting, IsSaidBesideTheRoomOfTheMonth)
+TEST_P(SiteWaiting, IsSaidBesideTheRemainingOfTheMonth)
 {
     const std::string once =
         "<dt>Once those that wait are given</dt><dd>" + text(left_ - cost_) + "</dd>";
@@ -72,7 +72,7 @@ TEST_P(SiteWaiting, IsSaidBesideTheRoomOfTheMonth)
 TEST_P(SiteWaiting, IsSaidBeforeABoxIsPackedPlannedOrApproved)
 {
     for (const char* page :
-         {"/boxes/pack", "/boxes/plan", "/choose?month=2026-06", "/choose/approve?month=2026-06"}) {
+         {"/boxes/pack", "/boxes/plan", "/select?month=2026-06", "/select/approve?month=2026-06"}) {
         says(page, onceThey());
     }
 }
@@ -115,11 +115,11 @@ TEST_P(SiteWaiting, IsInTheRowsOfTheApi)
                                                .reason = "asks how we are"});
     });
     write([&](auto& tx) {
-        return gifting::chooseRecipient(tx, {.recipient = "C-1",
+        return gifting::selectRecipient(tx, {.recipient = "C-1",
                                              .month = foundation::parseMonth("2026-06"),
-                                             .despite = "all the same"});
+                                             .exceptionReason = "all the same"});
     });
-    expectWaiting(rowOf("/choices/approve", R"({"month":"2026-06"})"), money("2.00"));
+    expectWaiting(rowOf("/selections/approve", R"({"month":"2026-06"})"), money("2.00"));
 }
 
 } // namespace

@@ -39,7 +39,7 @@ protected:
         if (GetParam() == Engine::Sqlite) {
             other_->runText("BEGIN IMMEDIATE", "another writer");
         } else {
-            writer_.emplace(*other_, store(), asker());
+            writer_.emplace(*other_, store(), actor());
         }
     }
     void end()

@@ -197,23 +197,23 @@ std::string requireKey(const Call& call, const Request& request)
 }
 
 /// Whether it was done before: then there is nothing to prepare.
-bool isKept(const Call& call, const books::Asker& asker, const books::KeyedRequest& keyed,
+bool isKept(const Call& call, const books::Actor& actor, const books::KeyedRequest& keyed,
             foundation::Database& database)
 {
-    return !asker.requestKey.empty() &&
+    return !actor.requestKey.empty() &&
            books::read(database, call.caller.store, [&](const books::ReadTransaction& tx) {
-               return books::findRequest(tx, asker, keyed).has_value();
+               return books::findRequest(tx, actor, keyed).has_value();
            });
 }
 
 /// What takes long is done while no transaction is open.
-void prepare(Call& call, const books::Asker& asker, const books::KeyedRequest& keyed,
+void prepare(Call& call, const books::Actor& actor, const books::KeyedRequest& keyed,
              foundation::Database& database)
 {
     const ApiRoute& route = call.operation();
-    if (route.prepare != nullptr && !isKept(call, asker, keyed, database)) {
+    if (route.prepare != nullptr && !isKept(call, actor, keyed, database)) {
         call.today = books::read(database, call.caller.store, [&](const auto& tx) {
-            return dayOf(tx.store(), asker.now, asker.machineZone);
+            return dayOf(tx.store(), actor.now, actor.machineZone);
         });
         route.prepare(call, database);
     }
@@ -224,13 +224,13 @@ Response answerWrite(ReadCall& read, const Request& request, foundation::Databas
 {
     Call& call = read.call;
     const ApiRoute& route = call.operation();
-    const books::Asker asker{.actor = call.caller.login + " (program)",
+    const books::Actor actor{.name = call.caller.login + " (program)",
                              .now = now.instant,
                              .machineZone = now.machineZone,
                              .requestKey = requireKey(call, request),
                              .isConfirmed = read.isConfirmed};
     const books::KeyedRequest keyed = keyedRequest(call, route, request);
-    prepare(call, asker, keyed, database);
+    prepare(call, actor, keyed, database);
     foundation::Currency currency;
     const auto work = [&](books::WriteTransaction& tx) {
         currency = tx.store().currency;
@@ -247,18 +247,18 @@ Response answerWrite(ReadCall& read, const Request& request, foundation::Databas
             return rows.text();
         }));
     };
-    const auto rehearse = [&](foundation::Database& on) {
-        return books::rehearse(on, call.caller.store, asker, work);
+    const auto dryRun = [&](foundation::Database& on) {
+        return books::dryRun(on, call.caller.store, actor, work);
     };
     const auto check = [&] {
         auto copy = exchange::privateCopy(database, call.caller.store);
-        return rehearse(copy);
+        return dryRun(copy);
     };
     try {
         const reports::RecordedRows rows =
-            !call.isDryRun    ? books::write(database, call.caller.store, asker, work)
+            !call.isDryRun    ? books::write(database, call.caller.store, actor, work)
             : route.takesFile ? check()
-                              : rehearse(database);
+                              : dryRun(database);
         return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) +
                                      (rows.isUnchanged() ? ",\"unchanged\":true}\n" : "}\n"));
     } catch (const Refusal& refusal) {

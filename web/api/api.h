@@ -1,6 +1,6 @@
 #pragma once
 
-#include "web/ui/visit.h"
+#include "web/ui/request_context.h"
 
 namespace giftbox::web {
 

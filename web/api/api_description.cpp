@@ -56,8 +56,8 @@ Json fieldSchema(const FieldInfo& field)
     switch (field.type) {
     case FieldType::Text:
         schema = {{"type", "string"}};
-        for (const std::string& choice : choicesOf(field)) {
-            schema["enum"].push_back(choice);
+        for (const std::string& selection : choicesOf(field)) {
+            schema["enum"].push_back(selection);
         }
         break;
     case FieldType::Integer:

@@ -1,6 +1,6 @@
 #include "operations/call.h"
 #include "web/api/api_table.h"
-#include "web/uploads/import_desk.h"
+#include "web/uploads/import_queue.h"
 #include "web/uploads/uploaded_file.h"
 
 namespace giftbox::web {

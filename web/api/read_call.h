@@ -10,7 +10,7 @@ namespace giftbox::web {
 /// What a program says: by the address (`part`), the query, and the body.
 struct ReadCall {
     operations::Call call;
-    bool isConfirmed = false; ///< as of books::Asker
+    bool isConfirmed = false; ///< as of books::Actor
 };
 /// Throws Refusal `field.unknown`, `field.missing`, `field.type`, `field.limit`, `number.malformed`,
 /// `form.malformed`, `body.malformed`; `page.unknown` for

@@ -57,10 +57,10 @@ Period periodOf(const Form& query)
 constexpr std::size_t kMonthLength = 7; // 2026-11
 
 /// `NORTH-2026-10-01-2026-10-31-boxes.csv`; a day that was not asked for is left out.
-std::string fileNameOf(const Visit& visit, std::string_view name)
+std::string fileNameOf(const RequestContext& context, std::string_view name)
 {
-    std::string text = visit.store;
-    const Period period = periodOf(visit.query);
+    std::string text = context.store;
+    const Period period = periodOf(context.query);
     for (const auto& day : {period.from, period.to}) {
         text += day ? "-" + toText(*day) : "";
     }
@@ -68,25 +68,25 @@ std::string fileNameOf(const Visit& visit, std::string_view name)
 }
 
 /// The month before this one, which accounting mostly wants.
-Month lastMonth(const Visit& visit) { return visit.today().month().previous(); }
+Month lastMonth(const RequestContext& context) { return context.today().month().previous(); }
 
 } // namespace
 
-Response accountingPage(Visit& visit)
+Response accountingPage(RequestContext& context)
 {
-    return visit.read([&](const ReadTransaction& tx) {
-        const Month month = lastMonth(visit);
+    return context.read([&](const ReadTransaction& tx) {
+        const Month month = lastMonth(context);
         const std::string from =
-            visit.query.has("from") ? visit.query.text("from") : toText(month.firstDay());
+            context.query.has("from") ? context.query.text("from") : toText(month.firstDay());
         const std::string to =
-            visit.query.has("to") ? visit.query.text("to") : toText(month.lastDay());
+            context.query.has("to") ? context.query.text("to") : toText(month.lastDay());
         std::vector<View> files;
         for (const File& file : kFiles) {
             View view;
             view.text("name", std::string(file.name))
                 .text("what", std::string(file.what))
                 .text("columns", std::string(file.columns))
-                .text("address", visit.address("accounting/" + std::string(file.name)) + "?" +
+                .text("address", context.address("accounting/" + std::string(file.name)) + "?" +
                                      queryText({{"from", from}, {"to", to}}));
             files.push_back(std::move(view));
         }
@@ -97,47 +97,47 @@ Response accountingPage(Visit& visit)
             .text("to", to)
             .text("from_month", from.substr(0, kMonthLength))
             .text("to_month", to.substr(0, kMonthLength))
-            .text("closed", closed ? visit.format.shown(*closed) : "")
+            .text("closed", closed ? context.format.shown(*closed) : "")
             .flag("any_closed", closed.has_value())
-            .text("base", visit.address())
-            .flag("may_close", visit.may(access::Action::CloseMonth));
-        return visit.page("accounting", "Accounting", view);
+            .text("base", context.address())
+            .flag("may_close", context.may(access::Action::CloseMonth));
+        return context.page("accounting", "Accounting", view);
     });
 }
 
-Response accountingFile(Visit& visit)
+Response accountingFile(RequestContext& context)
 {
-    const auto file = std::ranges::find(kFiles, std::string_view(visit.part), &File::name);
+    const auto file = std::ranges::find(kFiles, std::string_view(context.part), &File::name);
     if (file == std::end(kFiles)) {
         throw foundation::Refusal("page.unknown/file");
     }
     Response response;
     response.add("Content-Type", "text/csv; charset=utf-8")
         .add("Content-Disposition",
-             "attachment; filename=\"" + fileNameOf(visit, file->name) + "\"");
+             "attachment; filename=\"" + fileNameOf(context, file->name) + "\"");
     response.spool = std::make_unique<Spool>();
-    const Period period = periodOf(visit.query);
-    visit.read([&](const ReadTransaction& tx) {
+    const Period period = periodOf(context.query);
+    context.read([&](const ReadTransaction& tx) {
         const auto out = foundation::makeCsvWriter(
             [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
             foundation::Guard::On);
-        file->write(tx, period, *foundation::makeHidingWriter(*out, visit.seen()));
+        file->write(tx, period, *foundation::makeHidingWriter(*out, context.seen()));
         return true;
     });
     return response;
 }
 
-Response closePage(Visit& visit)
+Response closePage(RequestContext& context)
 {
     const FormPage page{
         .title = "Close a month",
         .submit = "Close for good",
-        .back = visit.address("accounting"),
+        .back = context.address("accounting"),
         .fields = {{.name = "month",
                     .label = "Month",
                     .type = "month",
                     .value =
-                        toText(visit.read(accounting::nextToClose).value_or(lastMonth(visit)))},
+                        toText(context.read(accounting::nextToClose).value_or(lastMonth(context)))},
                    {.name = "with_empty",
                     .label = "Close the months before it that have no facts too",
                     .type = "tick",
@@ -145,19 +145,19 @@ Response closePage(Visit& visit)
         .intro = "Nothing can be dated in a closed month any more, and its "
                  "reports stay as they are for ever. Boxes still packed or "
                  "planned carry over to the next month."};
-    return runForm(visit, page, "web close", [&](books::WriteTransaction& tx) {
-        const auto closed = accounting::closeMonth(tx, monthIn(visit.form, "month"),
-                                                   visit.form.text("with_empty") == kTicked
+    return runForm(context, page, "web close", [&](books::WriteTransaction& tx) {
+        const auto closed = accounting::closeMonth(tx, monthIn(context.form, "month"),
+                                                   context.form.text("with_empty") == kTicked
                                                        ? accounting::EarlierMonths::CloseWhenEmpty
                                                        : accounting::EarlierMonths::AreClosed);
-        return Done{visit.address("accounting"),
-                    visit.format.shown(closed.month) +
+        return Done{context.address("accounting"),
+                    context.format.shown(closed.month) +
                         " is closed. Packed and not given on its last day: " +
                         std::to_string(closed.carried.boxes) + " boxes, " +
-                        visit.format.withCode(closed.carried.cost.total()) +
+                        context.format.withCode(closed.carried.cost.total()) +
                         ". Moved to the next month, planned ones too: " +
                         std::to_string(closed.movedBoxes) + " boxes, " +
-                        visit.format.withCode(closed.moved) + ". The books' hash is " +
+                        context.format.withCode(closed.moved) + ". The books' hash is " +
                         closed.hash + "."};
     });
 }
@@ -175,59 +175,61 @@ std::int64_t numberOf(std::string_view subject, std::string_view what)
 }
 
 /// To what it was done, and where that is.
-void addSubject(Table& table, const Visit& visit, const ReadTransaction& tx,
+void addSubject(Table& table, const RequestContext& context, const ReadTransaction& tx,
                 const std::string& subject, const RecipientCode& codeOf)
 {
     constexpr std::string_view kRecipient = "recipient ";
     constexpr std::string_view kUser = "user ";
     if (const auto code = codeOf(numberOf(subject, kRecipient))) {
-        table.link(std::string(kRecipient) + *code,
-                   visit.may(access::Action::EditRecipients) ? visit.recipientAddress(*code) : "");
+        table.link(std::string(kRecipient) + *code, context.may(access::Action::EditRecipients)
+                                                        ? context.recipientAddress(*code)
+                                                        : "");
         return;
     }
     const access::UserId user{numberOf(subject, kUser)};
-    const auto login = user.value != 0 && visit.may(access::Action::EditUsers)
+    const auto login = user.value != 0 && context.may(access::Action::EditUsers)
                            ? access::findLogin(tx.database(), user)
                            : std::nullopt;
-    table.link(login ? std::string(kUser) + *login : shownSubject(visit.format, subject),
-               visit.subjectAddress(subject));
+    table.link(login ? std::string(kUser) + *login : shownSubject(context.format, subject),
+               context.subjectAddress(subject));
 }
 
 } // namespace
 
-Response auditPage(Visit& visit)
+Response auditPage(RequestContext& context)
 {
-    return visit.read([&](const ReadTransaction& tx) {
+    return context.read([&](const ReadTransaction& tx) {
         // Events name people by number; who may know them reads more.
         const RecipientCode codeOf = [&](std::int64_t number) {
-            return number != 0 && isSeen(foundation::Personal::Code, visit.seen())
+            return number != 0 && isSeen(foundation::Personal::Code, context.seen())
                        ? gifting::findRecipientCode(tx, books::RecipientNo{number})
                        : std::nullopt;
         };
-        const std::string& actor = visit.query.text("actor");
-        const std::string& action = visit.query.text("action");
+        const std::string& actor = context.query.text("actor");
+        const std::string& action = context.query.text("action");
         const auto page = reports::listEvents(
             tx,
-            {.actor = actor, .action = action, .before = maybeIntegerIn(visit.query, "before")});
-        Table table({{"No", true}, {"When"}, {"Who"}, {"Did"}, {"To"}, {"Figures"}}, visit.format);
+            {.actor = actor, .action = action, .before = maybeIntegerIn(context.query, "before")});
+        Table table({{"No", true}, {"When"}, {"Who"}, {"Did"}, {"To"}, {"Figures"}},
+                    context.format);
         for (const reports::RecordedEvent& event : page.events) {
             table.number(event.seq.value)
                 .moment(event.recordedAt)
                 .text(event.actor)
                 .text(event.action);
-            addSubject(table, visit, tx, event.subject, codeOf);
-            table.text(shownDetail(visit.format, event.detail, codeOf)).endRow();
+            addSubject(table, context, tx, event.subject, codeOf);
+            table.text(shownDetail(context.format, event.detail, codeOf)).endRow();
         }
         View view;
         view.list("table", table.views("No event is like that."))
             .text("actor", actor)
             .text("action", action)
             .flag("has_next", page.next.has_value())
-            .text("next", visit.address("audit?") +
+            .text("next", context.address("audit?") +
                               queryText({{"actor", actor},
                                          {"action", action},
                                          {"before", std::to_string(page.next.value_or(0))}}));
-        return visit.page("audit", "Audit", view);
+        return context.page("audit", "Audit", view);
     });
 }
 

@@ -7,7 +7,7 @@
 #include "web/pages/recipe_field.h"
 #include "web/pages/recipient_field.h"
 #include "web/ui/operation_form.h"
-#include "web/ui/room_text.h"
+#include "web/ui/remaining_text.h"
 
 namespace giftbox::web {
 
@@ -17,9 +17,9 @@ using foundation::Refusal;
 
 namespace {
 
-std::string boxAddress(const Visit& visit, books::BoxNo number)
+std::string boxAddress(const RequestContext& context, books::BoxNo number)
 {
-    return visit.address("boxes/" + std::to_string(number.value));
+    return context.address("boxes/" + std::to_string(number.value));
 }
 
 Field minutesField()
@@ -31,63 +31,65 @@ Field minutesField()
             .isNeeded = false};
 }
 
-Field dayField(const Visit& visit, const std::string& label)
+Field dayField(const RequestContext& context, const std::string& label)
 {
     return {.name = "on",
             .label = label,
             .type = "date",
-            .value = toText(visit.today()),
+            .value = toText(context.today()),
             .answersTo = {"month", "given_on"}};
 }
 
 Field reasonField() { return {.name = "reason", .label = "Why"}; }
 
 /// Only who may override gets the field; the refusal of a cap stands at it, else above the form.
-void addOverride(const Visit& visit, FormPage& page)
+void addOverride(const RequestContext& context, FormPage& page)
 {
-    if (visit.may(Action::Override)) {
+    if (context.may(Action::Override)) {
         page.fields.push_back({.name = "override",
                                .label = "Override: why this one may go over a stop cap",
                                .isNeeded = false});
     }
 }
 
-std::optional<std::string> overrideIn(const Visit& visit)
+std::optional<std::string> overrideIn(const RequestContext& context)
 {
-    const auto reason = maybeTextIn(visit.form, "override");
-    if (reason && !visit.may(Action::Override)) {
+    const auto reason = maybeTextIn(context.form, "override");
+    if (reason && !context.may(Action::Override)) {
         throw Refusal("access.override");
     }
     return reason;
 }
 
-std::string saidOf(const Visit& visit, const books::Store& store, const budget::Verdict& verdict)
+std::string saidOf(const RequestContext& context, const books::Store& store,
+                   const budget::Verdict& verdict)
 {
     std::string text;
     if (!verdict.warned.empty()) {
-        text += " Note: " + textOf(sentencesOf(store, verdict.warned), visit.format) + ".";
+        text += " Note: " + textOf(sentencesOf(store, verdict.warned), context.format) + ".";
     }
     if (!verdict.overridden.empty()) {
         text +=
-            " Overridden: " + textOf(sentencesOf(store, verdict.overridden), visit.format) + ".";
+            " Overridden: " + textOf(sentencesOf(store, verdict.overridden), context.format) + ".";
     }
     return text;
 }
 
 /// What is left this month, to be seen before a box is packed or planned.
-std::string roomNow(const ReadTransaction& tx, const Visit& visit)
+std::string remainingNow(const ReadTransaction& tx, const RequestContext& context)
 {
-    const foundation::Month month = visit.today().month();
-    return roomText(visit.format, tx.store(), month, gifting::roomOf(tx, month));
+    const foundation::Month month = context.today().month();
+    return remainingText(context.format, tx.store(), month, gifting::remainingOf(tx, month));
 }
 
-Done packedDone(const Visit& visit, const books::Store& store, const gifting::PackedBox& packed)
+Done packedDone(const RequestContext& context, const books::Store& store,
+                const gifting::PackedBox& packed)
 {
-    return {boxAddress(visit, packed.number),
+    return {boxAddress(context, packed.number),
             "Packed as box " + std::to_string(packed.number.value) + " for " +
-                visit.format.withCode(packed.cost.total()) + "." +
-                roomText(visit.format, store, packed.month, packed.room.month()) +
-                saidOf(visit, store, packed.verdict)};
+                context.format.withCode(packed.cost.total()) + "." +
+                remainingText(context.format, store, packed.month, packed.remaining.month()) +
+                saidOf(context, store, packed.verdict)};
 }
 
 std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
@@ -101,23 +103,23 @@ std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
 }
 
 /// The recipe makes what goes in where no row says it.
-gifting::BoxAsked askedIn(const ReadTransaction& tx, const Visit& visit)
+gifting::BoxAsked askedIn(const ReadTransaction& tx, const RequestContext& context)
 {
-    gifting::BoxAsked asked{.recipient = visit.form.text("recipient"),
-                            .lines = linesIn(tx, visit.form),
-                            .minutes = maybeIntegerIn(visit.form, "minutes"),
-                            .override = overrideIn(visit)};
+    gifting::BoxAsked asked{.recipient = context.form.text("recipient"),
+                            .lines = linesIn(tx, context.form),
+                            .minutes = maybeIntegerIn(context.form, "minutes"),
+                            .override = overrideIn(context)};
     if (asked.lines.empty()) {
-        asked.recipe = maybeTextIn(visit.form, "recipe");
+        asked.recipe = maybeTextIn(context.form, "recipe");
     }
     return asked;
 }
 
 /// Of a box that is packed as it was planned there are no lines.
-gifting::BoxAsked plannedIn(const ReadTransaction& tx, const Visit& visit)
+gifting::BoxAsked plannedIn(const ReadTransaction& tx, const RequestContext& context)
 {
-    gifting::BoxAsked asked = askedIn(tx, visit);
-    asked.planned = books::BoxNo{visit.number()};
+    gifting::BoxAsked asked = askedIn(tx, context);
+    asked.planned = books::BoxNo{context.number()};
     asked.recipient.reset();
     asked.recipe.reset();
     if (asked.lines == linesPlanned(tx, gifting::requirePlanned(tx, *asked.planned, "packed"))) {
@@ -139,10 +141,10 @@ Advise otherItems(const RequestIn& requestIn)
 
 constexpr std::string_view kFillIn = "fill-in";
 
-void addRecipes(Visit& visit, FormPage& page)
+void addRecipes(RequestContext& context, FormPage& page)
 {
     Field field = recipeField("none: what the rows say");
-    field.value = visit.query.text("recipe");
+    field.value = context.query.text("recipe");
     field.hint = "It fills the rows when they are empty; fill them in to look first";
     page.fields.push_back(std::move(field));
     page.steps.push_back({std::string(kFillIn), "Fill in by the recipe"});
@@ -150,187 +152,193 @@ void addRecipes(Visit& visit, FormPage& page)
 
 /// The form with the rows and minutes of its recipe; the minutes that were typed stay where the recipe has none.
 template <class RequestIn>
-Response filledIn(Visit& visit, const FormPage& page, const RequestIn& requestIn)
+Response filledIn(RequestContext& context, const FormPage& page, const RequestIn& requestIn)
 {
-    if (!maybeTextIn(visit.form, "recipe")) {
-        return showForm(visit, page);
+    if (!maybeTextIn(context.form, "recipe")) {
+        return showForm(context, page);
     }
-    const Form typed = visit.form;
+    const Form typed = context.form;
     try {
-        fillRows(visit.form, {});
-        visit.form.set("minutes", "");
-        const auto request = visit.read(requestIn);
-        fillRows(visit.form, request.lines);
-        visit.form.set("minutes",
-                       request.minutes ? std::to_string(*request.minutes) : typed.text("minutes"));
-        return showForm(visit, page);
+        fillRows(context.form, {});
+        context.form.set("minutes", "");
+        const auto request = context.read(requestIn);
+        fillRows(context.form, request.lines);
+        context.form.set("minutes", request.minutes ? std::to_string(*request.minutes)
+                                                    : typed.text("minutes"));
+        return showForm(context, page);
     } catch (const Refusal& refusal) {
-        visit.form = typed;
-        return showForm(visit, page, &refusal);
+        context.form = typed;
+        return showForm(context, page, &refusal);
     }
 }
 
-bool isToFillIn(const Visit& visit) { return visit.isForm() && visit.form.text("step") == kFillIn; }
+bool isToFillIn(const RequestContext& context)
+{
+    return context.isForm() && context.form.text("step") == kFillIn;
+}
 
 } // namespace
 
-Response packPage(Visit& visit)
+Response packPage(RequestContext& context)
 {
     FormPage page{
         .title = "Pack a box",
         .submit = "Pack",
-        .back = visit.address("boxes"),
-        .fields = {recipientField(visit, "For"), minutesField(), dayField(visit, "Packed on")},
+        .back = context.address("boxes"),
+        .fields = {recipientField(context, "For"), minutesField(), dayField(context, "Packed on")},
         .hasLines = true,
-        .beforeShown = [&visit](const ReadTransaction& tx, FormPage& shown) {
+        .beforeShown = [&context](const ReadTransaction& tx, FormPage& shown) {
             shown.items = itemOptions(tx);
-            shown.intro = roomNow(tx, visit);
+            shown.intro = remainingNow(tx, context);
         }};
-    addRecipes(visit, page);
-    addOverride(visit, page);
+    addRecipes(context, page);
+    addOverride(context, page);
     const auto requestIn = [&](const ReadTransaction& tx) {
-        return gifting::requestOf(tx, askedIn(tx, visit), dateIn(visit.form, "on"));
+        return gifting::requestOf(tx, askedIn(tx, context), dateIn(context.form, "on"));
     };
-    if (isToFillIn(visit)) {
-        return filledIn(visit, page, requestIn);
+    if (isToFillIn(context)) {
+        return filledIn(context, page, requestIn);
     }
     return runForm(
-        visit, page, "web box pack",
+        context, page, "web box pack",
         [&](books::WriteTransaction& tx) {
-            return packedDone(visit, tx.store(),
-                              gifting::pack(tx, askedIn(tx, visit), dateIn(visit.form, "on")));
+            return packedDone(context, tx.store(),
+                              gifting::pack(tx, askedIn(tx, context), dateIn(context.form, "on")));
         },
         otherItems(requestIn));
 }
 
-Response planPage(Visit& visit)
+Response planPage(RequestContext& context)
 {
     FormPage page{.title = "Plan a box",
                   .submit = "Plan",
-                  .back = visit.address("boxes"),
-                  .fields = {recipientField(visit, "For"),
+                  .back = context.address("boxes"),
+                  .fields = {recipientField(context, "For"),
                              minutesField(),
                              {.name = "month",
                               .label = "Month",
                               .type = "month",
-                              .value = toText(visit.today().month())}},
+                              .value = toText(context.today().month())}},
                   .hasLines = true,
                   .intro = "Its units are reserved and its estimated cost is committed.",
-                  .beforeShown = [&visit](const ReadTransaction& tx, FormPage& shown) {
+                  .beforeShown = [&context](const ReadTransaction& tx, FormPage& shown) {
                       shown.items = itemOptions(tx);
-                      shown.intro += roomNow(tx, visit);
+                      shown.intro += remainingNow(tx, context);
                   }};
-    addRecipes(visit, page);
-    addOverride(visit, page);
+    addRecipes(context, page);
+    addOverride(context, page);
     const auto requestIn = [&](const ReadTransaction& tx) {
-        return gifting::requestOf(tx, askedIn(tx, visit), monthIn(visit.form, "month"));
+        return gifting::requestOf(tx, askedIn(tx, context), monthIn(context.form, "month"));
     };
-    if (isToFillIn(visit)) {
-        return filledIn(visit, page, requestIn);
+    if (isToFillIn(context)) {
+        return filledIn(context, page, requestIn);
     }
     return runForm(
-        visit, page, "web box plan",
+        context, page, "web box plan",
         [&](books::WriteTransaction& tx) {
             const gifting::PlannedResult planned =
-                gifting::plan(tx, askedIn(tx, visit), monthIn(visit.form, "month"));
+                gifting::plan(tx, askedIn(tx, context), monthIn(context.form, "month"));
             const books::Store& store = tx.store();
-            return Done{boxAddress(visit, planned.number),
-                        "Planned as box " + std::to_string(planned.number.value) +
-                            ", estimated at " + visit.format.withCode(planned.cost.total()) + "." +
-                            roomText(visit.format, store, planned.month, planned.room.month()) +
-                            saidOf(visit, store, planned.verdict)};
+            return Done{
+                boxAddress(context, planned.number),
+                "Planned as box " + std::to_string(planned.number.value) + ", estimated at " +
+                    context.format.withCode(planned.cost.total()) + "." +
+                    remainingText(context.format, store, planned.month, planned.remaining.month()) +
+                    saidOf(context, store, planned.verdict)};
         },
         otherItems(requestIn));
 }
 
 namespace {
 
-void fillPlanned(const ReadTransaction& tx, const Visit& visit, books::BoxNo number, FormPage& page)
+void fillPlanned(const ReadTransaction& tx, const RequestContext& context, books::BoxNo number,
+                 FormPage& page)
 {
     const gifting::PlannedBox plan = gifting::requirePlanned(tx, number, "packed");
     for (const gifting::BoxLine& line : linesPlanned(tx, plan)) {
         page.lines.emplace_back(line.sku, std::to_string(line.units));
     }
-    if (plan.month != visit.today().month()) {
-        page.intro += " It was planned for " + visit.format.shown(plan.month) +
+    if (plan.month != context.today().month()) {
+        page.intro += " It was planned for " + context.format.shown(plan.month) +
                       "; once it is packed it counts in the month of that day.";
     }
 }
 
 } // namespace
 
-Response packPlannedPage(Visit& visit)
+Response packPlannedPage(RequestContext& context)
 {
-    const books::BoxNo number{visit.number()};
+    const books::BoxNo number{context.number()};
     FormPage page{.title = "Pack box " + std::to_string(number.value),
                   .submit = "Pack",
-                  .back = boxAddress(visit, number),
-                  .fields = {minutesField(), dayField(visit, "Packed on")},
+                  .back = boxAddress(context, number),
+                  .fields = {minutesField(), dayField(context, "Packed on")},
                   .hasLines = true,
                   .intro = "It is packed as it was planned, or as you change the rows.",
-                  .beforeShown = [&visit, number](const ReadTransaction& tx, FormPage& shown) {
+                  .beforeShown = [&context, number](const ReadTransaction& tx, FormPage& shown) {
                       shown.items = itemOptions(tx);
-                      shown.intro += roomNow(tx, visit);
-                      if (!visit.isForm()) {
-                          fillPlanned(tx, visit, number, shown);
+                      shown.intro += remainingNow(tx, context);
+                      if (!context.isForm()) {
+                          fillPlanned(tx, context, number, shown);
                       }
                   }};
-    addOverride(visit, page);
+    addOverride(context, page);
     return runForm(
-        visit, page, "web box pack " + visit.part,
+        context, page, "web box pack " + context.part,
         [&](books::WriteTransaction& tx) {
-            return packedDone(visit, tx.store(),
-                              gifting::pack(tx, plannedIn(tx, visit), dateIn(visit.form, "on")));
+            return packedDone(
+                context, tx.store(),
+                gifting::pack(tx, plannedIn(tx, context), dateIn(context.form, "on")));
         },
         otherItems([&](const ReadTransaction& tx) {
-            return gifting::requestOf(tx, plannedIn(tx, visit), dateIn(visit.form, "on"));
+            return gifting::requestOf(tx, plannedIn(tx, context), dateIn(context.form, "on"));
         }));
 }
 
-Response givePage(Visit& visit)
+Response givePage(RequestContext& context)
 {
-    const books::BoxNo number{visit.number()};
+    const books::BoxNo number{context.number()};
     FormPage page{.title = "Give box " + std::to_string(number.value),
                   .submit = "Give",
-                  .back = boxAddress(visit, number),
-                  .fields = {dayField(visit, "Given on")}};
-    addOverride(visit, page);
-    return runForm(visit, page, "web box give " + visit.part, [&](books::WriteTransaction& tx) {
+                  .back = boxAddress(context, number),
+                  .fields = {dayField(context, "Given on")}};
+    addOverride(context, page);
+    return runForm(context, page, "web box give " + context.part, [&](books::WriteTransaction& tx) {
         const gifting::GivenBox given =
-            gifting::giveBox(tx, number, dateIn(visit.form, "on"), overrideIn(visit));
-        return Done{boxAddress(visit, number),
+            gifting::giveBox(tx, number, dateIn(context.form, "on"), overrideIn(context));
+        return Done{boxAddress(context, number),
                     "Given." +
-                        roomText(visit.format, tx.store(), given.box.month,
-                                 {.left = given.room, .waiting = given.waiting}) +
-                        saidOf(visit, tx.store(), given.verdict)};
+                        remainingText(context.format, tx.store(), given.box.month,
+                                      {.left = given.remaining, .waiting = given.waiting}) +
+                        saidOf(context, tx.store(), given.verdict)};
     });
 }
 
-Response unpackPage(Visit& visit)
+Response unpackPage(RequestContext& context)
 {
-    const books::BoxNo number{visit.number()};
+    const books::BoxNo number{context.number()};
     const FormPage page{.title = "Unpack box " + std::to_string(number.value),
                         .submit = "Unpack",
-                        .back = boxAddress(visit, number),
-                        .fields = {reasonField(), dayField(visit, "Unpacked on")},
+                        .back = boxAddress(context, number),
+                        .fields = {reasonField(), dayField(context, "Unpacked on")},
                         .intro = "Everything returns to the shelf at the cost it left with."};
-    visit.form.set("no", visit.part);
-    return runOperation(visit, page, "box unpack", [&](const AnsweredRow&) {
-        return Done{boxAddress(visit, number), "Unpacked. Everything is back on the shelf."};
+    context.form.set("no", context.part);
+    return runOperation(context, page, "box unpack", [&](const AnsweredRow&) {
+        return Done{boxAddress(context, number), "Unpacked. Everything is back on the shelf."};
     });
 }
 
-Response cancelPage(Visit& visit)
+Response cancelPage(RequestContext& context)
 {
-    const books::BoxNo number{visit.number()};
+    const books::BoxNo number{context.number()};
     const FormPage page{.title = "Cancel box " + std::to_string(number.value),
                         .submit = "Cancel the box",
-                        .back = boxAddress(visit, number),
+                        .back = boxAddress(context, number),
                         .fields = {reasonField()},
                         .intro = "Its units and its estimated cost are free again."};
-    visit.form.set("no", visit.part);
-    return runOperation(visit, page, "box cancel", [&](const AnsweredRow&) {
-        return Done{boxAddress(visit, number), "Cancelled."};
+    context.form.set("no", context.part);
+    return runOperation(context, page, "box cancel", [&](const AnsweredRow&) {
+        return Done{boxAddress(context, number), "Cancelled."};
     });
 }
 

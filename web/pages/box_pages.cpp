@@ -23,19 +23,21 @@ namespace {
 
 constexpr std::string_view kStates[] = {"planned", "packed", "given", "unpacked", "cancelled"};
 
-std::string boxAddress(const Visit& visit, books::BoxNo number, std::string_view step = {})
+std::string boxAddress(const RequestContext& context, books::BoxNo number,
+                       std::string_view step = {})
 {
-    return visit.address("boxes/" + std::to_string(number.value) +
-                         (step.empty() ? "" : "/" + std::string(step)));
+    return context.address("boxes/" + std::to_string(number.value) +
+                           (step.empty() ? "" : "/" + std::string(step)));
 }
 
 /// What may be done with a box in its state.
-std::vector<Link> stepsOf(const Visit& visit, books::BoxNo number, std::string_view state)
+std::vector<Link> stepsOf(const RequestContext& context, books::BoxNo number,
+                          std::string_view state)
 {
     std::vector<Link> links;
     const auto offer = [&](Action action, std::string_view step, const char* name) {
-        if (visit.may(action)) {
-            links.push_back({boxAddress(visit, number, step), name});
+        if (context.may(action)) {
+            links.push_back({boxAddress(context, number, step), name});
         }
     };
     if (state == toText(BoxState::Packed)) {
@@ -49,15 +51,16 @@ std::vector<Link> stepsOf(const Visit& visit, books::BoxNo number, std::string_v
 }
 
 /// What can be printed for a box in its state.
-std::vector<Link> papersOf(const Visit& visit, books::BoxNo number, std::string_view state)
+std::vector<Link> papersOf(const RequestContext& context, books::BoxNo number,
+                           std::string_view state)
 {
     std::vector<Link> links;
     if (state != toText(BoxState::Unpacked) && state != toText(PlanState::Cancelled)) {
-        if (visit.may(Action::EditNote)) {
-            links.push_back({boxAddress(visit, number, "note"), "Note"});
+        if (context.may(Action::EditNote)) {
+            links.push_back({boxAddress(context, number, "note"), "Note"});
         }
-        if (visit.may(Action::Pack)) {
-            links.push_back({boxAddress(visit, number, "slip.pdf"), "Packing slip (PDF)"});
+        if (context.may(Action::Pack)) {
+            links.push_back({boxAddress(context, number, "slip.pdf"), "Packing slip (PDF)"});
         }
     }
     return links;
@@ -92,7 +95,7 @@ struct BoxesAsked {
 };
 
 /// The newest boxes whose number is less than `before`, one more than is shown where there are more.
-std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const Visit& visit,
+std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const RequestContext& context,
                             const BoxesAsked& asked)
 {
     std::vector<BoxRow> rows;
@@ -103,8 +106,8 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const Visit& visit
         tx, {.month = asked.month, .recipient = {}}, [&](const PlannedBox& box) {
             if (isWanted(toText(box.state)) && box.number.value < asked.before.value) {
                 rows.push_back(
-                    {box.number, visit.recipientShown(box.recipientName, box.recipientCode),
-                     std::string(toText(box.state)), visit.format.shown(box.month), box.cost});
+                    {box.number, context.recipientShown(box.recipientName, box.recipientCode),
+                     std::string(toText(box.state)), context.format.shown(box.month), box.cost});
             }
         });
     const bool isOfPlan =
@@ -117,9 +120,10 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const Visit& visit
             .before = asked.before,
             .most = kMostShown + 1};
         gifting::listNewestBoxes(tx, page, [&](const Box& box) {
-            rows.push_back({box.number, visit.recipientShown(box.recipientName, box.recipientCode),
+            rows.push_back({box.number,
+                            context.recipientShown(box.recipientName, box.recipientCode),
                             std::string(toText(box.state)),
-                            visit.format.shown(box.givenOn.value_or(box.packedOn)), box.cost});
+                            context.format.shown(box.givenOn.value_or(box.packedOn)), box.cost});
         });
     }
     std::ranges::sort(rows, std::greater<>{}, [](const BoxRow& row) { return row.number; });
@@ -128,7 +132,7 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const Visit& visit
 }
 
 /// `now`: as the boxes are now, with what may be done with them.
-std::vector<View> boxTable(const Visit& visit, const std::vector<BoxRow>& rows, bool now)
+std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxRow>& rows, bool now)
 {
     Table table({{"Box"},
                  {"For"},
@@ -139,9 +143,9 @@ std::vector<View> boxTable(const Visit& visit, const std::vector<BoxRow>& rows, 
                  {"Labor", true},
                  {"Total", true},
                  {""}},
-                visit.format);
+                context.format);
     for (const BoxRow& row : rows) {
-        table.link(std::to_string(row.number.value), boxAddress(visit, row.number))
+        table.link(std::to_string(row.number.value), boxAddress(context, row.number))
             .text(row.recipient)
             .badge(row.state)
             .text(row.day)
@@ -149,27 +153,27 @@ std::vector<View> boxTable(const Visit& visit, const std::vector<BoxRow>& rows, 
             .amount(row.cost.packaging)
             .amount(row.cost.labor)
             .amount(row.cost.total())
-            .links(now ? stepsOf(visit, row.number, row.state) : std::vector<Link>{})
+            .links(now ? stepsOf(context, row.number, row.state) : std::vector<Link>{})
             .endRow();
     }
     if (!now) {
         return table.views("No box lay packed on that day.");
     }
     return table.views(
-        visit.whenEmpty("No box counts in this month.", Action::Pack, "Pack one, or plan one."));
+        context.whenEmpty("No box counts in this month.", Action::Pack, "Pack one, or plan one."));
 }
 
-View boxesView(const Visit& visit, const books::ReadTransaction& tx)
+View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    const foundation::Month month = monthAsked(visit);
-    const std::string& state = visit.query.text("state");
+    const foundation::Month month = monthAsked(context);
+    const std::string& state = context.query.text("state");
     foundation::Money sum;
     constexpr auto kLast = std::numeric_limits<std::int64_t>::max();
     std::vector<BoxRow> rows =
-        boxesOf(tx, visit,
+        boxesOf(tx, context,
                 {.month = month,
                  .state = state,
-                 .before = {maybeIntegerIn(visit.query, "before").value_or(kLast)}});
+                 .before = {maybeIntegerIn(context.query, "before").value_or(kLast)}});
     const bool isMore = std::ssize(rows) > kMostShown;
     rows.resize(isMore ? kMostShown : rows.size());
     std::map<std::string, foundation::Money> sums;
@@ -179,7 +183,7 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
     }
     std::string byState;
     for (const auto& [name, part] : sums) {
-        byState += (byState.empty() ? ": " : ", ") + name + " " + visit.format.shown(part);
+        byState += (byState.empty() ? ": " : ", ") + name + " " + context.format.shown(part);
     }
     std::vector<View> states;
     for (const std::string_view one : kStates) {
@@ -188,22 +192,22 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
         states.push_back(std::move(option));
     }
     const std::string base =
-        visit.address("boxes?") + (state.empty() ? "" : "state=" + state + "&");
+        context.address("boxes?") + (state.empty() ? "" : "state=" + state + "&");
     View view;
-    addMonth(view, visit, month);
-    view.list("table", boxTable(visit, rows, true))
+    addMonth(view, context, month);
+    view.list("table", boxTable(context, rows, true))
         .list("states", std::move(states))
         .text("previous", base + "month=" + toText(monthBefore(month)))
         .text("next", base + "month=" + toText(monthAfter(month)))
-        .text("sum", visit.format.shown(sum))
+        .text("sum", context.format.shown(sum))
         .text("by_state", sums.size() > 1 ? byState : "")
-        .flag("is_part", isMore || visit.query.has("before"))
+        .flag("is_part", isMore || context.query.has("before"))
         .number("shown", std::ssize(rows))
         .flag("more", isMore)
-        .text("currency", visit.format.currency().code)
-        .text("base", visit.address())
-        .flag("may_pack", visit.may(Action::Pack))
-        .flag("may_plan", visit.may(Action::Plan));
+        .text("currency", context.format.currency().code)
+        .text("base", context.address())
+        .flag("may_pack", context.may(Action::Pack))
+        .flag("may_plan", context.may(Action::Plan));
     if (isMore) {
         view.text("older", base + "month=" + toText(month) +
                                "&before=" + std::to_string(rows.back().number.value));
@@ -212,25 +216,26 @@ View boxesView(const Visit& visit, const books::ReadTransaction& tx)
 }
 
 /// What lay packed and not given at the end of a day.
-View packedOnView(const Visit& visit, const books::ReadTransaction& tx, foundation::Date day)
+View packedOnView(const RequestContext& context, const books::ReadTransaction& tx,
+                  foundation::Date day)
 {
     std::vector<BoxRow> rows;
     gifting::PackedBoxes packed;
     gifting::listPackedOn(tx, day, [&](const Box& box) {
         packed.add(1, box.cost);
-        rows.push_back({box.number, visit.recipientShown(box.recipientName, box.recipientCode),
-                        std::string(toText(box.state)), visit.format.shown(box.packedOn),
+        rows.push_back({box.number, context.recipientShown(box.recipientName, box.recipientCode),
+                        std::string(toText(box.state)), context.format.shown(box.packedOn),
                         box.cost});
     });
     View view;
-    view.list("table", boxTable(visit, rows, false))
-        .text("day", visit.format.shown(day))
+    view.list("table", boxTable(context, rows, false))
+        .text("day", context.format.shown(day))
         .text("as_of", toText(day))
         .number("count", packed.boxes)
-        .text("goods", visit.format.withCode(packed.goods()))
-        .text("contents", visit.format.withCode(packed.cost.contents))
-        .text("packaging", visit.format.withCode(packed.cost.packaging))
-        .text("base", visit.address());
+        .text("goods", context.format.withCode(packed.goods()))
+        .text("contents", context.format.withCode(packed.cost.contents))
+        .text("packaging", context.format.withCode(packed.cost.packaging))
+        .text("base", context.address());
     return view;
 }
 
@@ -244,12 +249,12 @@ void addCost(std::vector<View>& facts, const StoreFormat& format, const budget::
     addFact(facts, "Total", format.withCode(cost.total()));
 }
 
-void addRecipient(std::vector<View>& facts, const Visit& visit, const std::string& name,
+void addRecipient(std::vector<View>& facts, const RequestContext& context, const std::string& name,
                   const std::string& code)
 {
-    const bool isNamed = visit.seen() == foundation::PeopleSeen::Name;
-    addFact(facts, "For", isNamed ? name + " (" + code + ")" : visit.recipientShown(name, code),
-            visit.may(Action::EditRecipients) ? visit.recipientAddress(code) : "");
+    const bool isNamed = context.seen() == foundation::PeopleSeen::Name;
+    addFact(facts, "For", isNamed ? name + " (" + code + ")" : context.recipientShown(name, code),
+            context.may(Action::EditRecipients) ? context.recipientAddress(code) : "");
 }
 
 std::string dayText(const StoreFormat& format, const std::optional<foundation::Date>& day)
@@ -258,17 +263,18 @@ std::string dayText(const StoreFormat& format, const std::optional<foundation::D
 }
 
 /// Where the units came from, and at what cost: the lots, down to their receipts.
-std::vector<View> drawsOf(const Visit& visit, const books::ReadTransaction& tx, const Box& box)
+std::vector<View> drawsOf(const RequestContext& context, const books::ReadTransaction& tx,
+                          const Box& box)
 {
     Table table(
         {{"SKU"}, {"Units", true}, {"Cost", true}, {"Lot"}, {"Received"}, {"Source"}, {"Receipt"}},
-        visit.format);
+        context.format);
     for (const reports::BoxDraw& one : reports::boxDraws(tx, box.firstMovement, box.lastMovement)) {
         const std::string lot = std::to_string(one.lot.value);
         table.text(one.sku)
             .number(one.units)
             .amount(one.cost)
-            .link(lot, visit.address("lots/" + lot))
+            .link(lot, context.address("lots/" + lot))
             .day(one.receivedOn)
             .text(one.source)
             .text(one.reference)
@@ -277,11 +283,11 @@ std::vector<View> drawsOf(const Visit& visit, const books::ReadTransaction& tx, 
     return table.views("It is empty.");
 }
 
-View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box& box)
+View packedView(const RequestContext& context, const books::ReadTransaction& tx, const Box& box)
 {
-    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}, {"Cost", true}}, visit.format);
+    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}, {"Cost", true}}, context.format);
     for (const gifting::PackedLine& line : linesOf(tx, box)) {
-        table.link(line.sku, visit.itemAddress(line.sku))
+        table.link(line.sku, context.itemAddress(line.sku))
             .text(line.name)
             .text(std::string(toText(line.kind)))
             .number(line.units)
@@ -289,16 +295,16 @@ View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box&
             .endRow();
     }
     std::vector<View> facts;
-    addRecipient(facts, visit, box.recipientName, box.recipientCode);
-    addFact(facts, "Counts in", visit.format.shown(box.month));
-    addFact(facts, "Packed", visit.format.shown(box.packedOn));
-    addFact(facts, "Given", dayText(visit.format, box.givenOn));
-    addFact(facts, "Unpacked", dayText(visit.format, box.unpackedOn));
-    addCost(facts, visit.format, box.cost, box.laborMinutes);
-    addFact(facts, "Override at packing", visit.wordsShown(box.packOverride.value_or("")));
-    addFact(facts, "Override at giving", visit.wordsShown(box.giveOverride.value_or("")));
+    addRecipient(facts, context, box.recipientName, box.recipientCode);
+    addFact(facts, "Counts in", context.format.shown(box.month));
+    addFact(facts, "Packed", context.format.shown(box.packedOn));
+    addFact(facts, "Given", dayText(context.format, box.givenOn));
+    addFact(facts, "Unpacked", dayText(context.format, box.unpackedOn));
+    addCost(facts, context.format, box.cost, box.laborMinutes);
+    addFact(facts, "Override at packing", context.wordsShown(box.packOverride.value_or("")));
+    addFact(facts, "Override at giving", context.wordsShown(box.giveOverride.value_or("")));
     View draws;
-    draws.list("table", drawsOf(visit, tx, box));
+    draws.list("table", drawsOf(context, tx, box));
     View view;
     view.list("facts", std::move(facts))
         .list("table", table.views("It is empty."))
@@ -307,23 +313,24 @@ View packedView(const Visit& visit, const books::ReadTransaction& tx, const Box&
     return view;
 }
 
-View plannedView(const Visit& visit, const books::ReadTransaction& tx, const PlannedBox& box)
+View plannedView(const RequestContext& context, const books::ReadTransaction& tx,
+                 const PlannedBox& box)
 {
-    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}}, visit.format);
+    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}}, context.format);
     for (const gifting::PlannedLine& line : linesOf(tx, box)) {
-        table.link(line.sku, visit.itemAddress(line.sku))
+        table.link(line.sku, context.itemAddress(line.sku))
             .text(line.name)
             .text(std::string(toText(line.kind)))
             .number(line.units)
             .endRow();
     }
     std::vector<View> facts;
-    addRecipient(facts, visit, box.recipientName, box.recipientCode);
-    addFact(facts, "Planned for", visit.format.shown(box.month));
-    addCost(facts, visit.format, box.cost, box.laborMinutes);
+    addRecipient(facts, context, box.recipientName, box.recipientCode);
+    addFact(facts, "Planned for", context.format.shown(box.month));
+    addCost(facts, context.format, box.cost, box.laborMinutes);
     addFact(facts, "By the recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
-    addFact(facts, "Override at planning", visit.wordsShown(box.planOverride.value_or("")));
-    addFact(facts, "Cancelled because", visit.wordsShown(box.cancelReason.value_or("")));
+    addFact(facts, "Override at planning", context.wordsShown(box.planOverride.value_or("")));
+    addFact(facts, "Cancelled because", context.wordsShown(box.cancelReason.value_or("")));
     View view;
     view.list("facts", std::move(facts))
         .list("table", table.views("It has no items any more."))
@@ -334,33 +341,33 @@ View plannedView(const Visit& visit, const books::ReadTransaction& tx, const Pla
 
 } // namespace
 
-Response boxesPage(Visit& visit)
+Response boxesPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
-        if (visit.query.has("as_of")) {
-            const foundation::Date day = dateIn(visit.query, "as_of");
-            return visit.page("packed_boxes", "Boxes packed on " + visit.format.shown(day),
-                              packedOnView(visit, tx, day));
+    return context.read([&](const books::ReadTransaction& tx) {
+        if (context.query.has("as_of")) {
+            const foundation::Date day = dateIn(context.query, "as_of");
+            return context.page("packed_boxes", "Boxes packed on " + context.format.shown(day),
+                                packedOnView(context, tx, day));
         }
-        return visit.page("boxes", "Boxes of " + visit.format.shown(monthAsked(visit)),
-                          boxesView(visit, tx));
+        return context.page("boxes", "Boxes of " + context.format.shown(monthAsked(context)),
+                            boxesView(context, tx));
     });
 }
 
-Response boxPage(Visit& visit)
+Response boxPage(RequestContext& context)
 {
-    const books::BoxNo number{visit.number()};
-    return visit.read([&](const books::ReadTransaction& tx) {
+    const books::BoxNo number{context.number()};
+    return context.read([&](const books::ReadTransaction& tx) {
         const auto plan = gifting::findPlannedBox(tx, number);
-        View view = plan ? plannedView(visit, tx, *plan)
-                         : packedView(visit, tx, gifting::requireBox(tx, number));
+        View view = plan ? plannedView(context, tx, *plan)
+                         : packedView(context, tx, gifting::requireBox(tx, number));
         const std::string state = plan ? std::string(toText(plan->state))
                                        : std::string(toText(gifting::requireBox(tx, number).state));
         const std::string title = "Box " + std::to_string(number.value);
-        view.list("steps", viewsOf(stepsOf(visit, number, state)))
-            .list("papers", viewsOf(papersOf(visit, number, state)))
+        view.list("steps", viewsOf(stepsOf(context, number, state)))
+            .list("papers", viewsOf(papersOf(context, number, state)))
             .text("heading", title);
-        return visit.page("box", title, view);
+        return context.page("box", title, view);
     });
 }
 

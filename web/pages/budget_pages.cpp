@@ -3,7 +3,7 @@
 #include "web/pages/pages.h"
 #include "web/ui/chart.h"
 #include "web/ui/months.h"
-#include "web/ui/room_text.h"
+#include "web/ui/remaining_text.h"
 #include "web/ui/run_form.h"
 #include "web/ui/seen_form.h"
 #include "web/ui/table.h"
@@ -32,9 +32,9 @@ std::string limitsOf(CapName name)
     }
 }
 
-std::vector<View> capsInForce(const Visit& visit, const budget::MonthState& state)
+std::vector<View> capsInForce(const RequestContext& context, const budget::MonthState& state)
 {
-    Table table({{"Cap"}, {"Limits"}, {"Amount", true}, {"Action"}, {"Since"}}, visit.format);
+    Table table({{"Cap"}, {"Limits"}, {"Amount", true}, {"Action"}, {"Since"}}, context.format);
     for (const CapName name : budget::kCapNames) {
         const auto& cap = capOf(state.caps, name);
         table.text(std::string(toText(name))).text(limitsOf(name));
@@ -48,10 +48,10 @@ std::vector<View> capsInForce(const Visit& visit, const budget::MonthState& stat
     return table.views("");
 }
 
-std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx)
+std::vector<View> historyOf(const RequestContext& context, const books::ReadTransaction& tx)
 {
     Table table({{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When"}},
-                visit.format);
+                context.format);
     auto changes = budget::listCapChanges(tx);
     std::ranges::reverse(changes);
     for (const budget::CapChange& change : changes) {
@@ -88,64 +88,67 @@ SeenRows capsSet(const books::ReadTransaction& tx, std::string_view of = {})
 }
 
 /// How much of a month's cap is used in its first month.
-std::string usedOf(const Visit& visit, const books::ReadTransaction& tx, const budget::Cap& cap)
+std::string usedOf(const RequestContext& context, const books::ReadTransaction& tx,
+                   const budget::Cap& cap)
 {
     const budget::MonthState state = budget::loadMonth(tx, cap.from);
     const budget::MonthTotals& totals = state.totals;
-    const std::string month = visit.format.shown(cap.from);
+    const std::string month = context.format.shown(cap.from);
     if (cap.name == CapName::MonthProgram) {
         return " Spent and committed in " + month + ": " +
-               visit.format.withCode(totals.spent() + totals.committed) + "." +
-               roomText(visit.format, tx.store(), cap.from, gifting::roomOf(tx, cap.from, state));
+               context.format.withCode(totals.spent() + totals.committed) + "." +
+               remainingText(context.format, tx.store(), cap.from,
+                             gifting::remainingOf(tx, cap.from, state));
     }
     return cap.name == CapName::MonthRestock
                ? " Received in " + month + ": " +
-                     visit.format.withCode(totals.of(books::MonthFigure::Restock)) + "."
+                     context.format.withCode(totals.of(books::MonthFigure::Restock)) + "."
                : "";
 }
 
 } // namespace
 
-Response budgetPage(Visit& visit)
+Response budgetPage(RequestContext& context)
 {
-    const foundation::Month month = monthAsked(visit);
-    return visit.read([&](const books::ReadTransaction& tx) {
+    const foundation::Month month = monthAsked(context);
+    return context.read([&](const books::ReadTransaction& tx) {
         const budget::MonthState state = budget::loadMonth(tx, month);
         View program = capBar(capOf(state.caps, CapName::MonthProgram), state.totals.spent(),
-                              state.totals.committed, visit.format);
-        addWaiting(program, tx.store(), gifting::roomOf(tx, month, state), visit.format);
+                              state.totals.committed, context.format);
+        addWaiting(program, tx.store(), gifting::remainingOf(tx, month, state), context.format);
         View restock = capBar(capOf(state.caps, CapName::MonthRestock),
-                              state.totals.of(books::MonthFigure::Restock), {}, visit.format);
+                              state.totals.of(books::MonthFigure::Restock), {}, context.format);
         View caps;
-        caps.list("table", capsInForce(visit, state));
+        caps.list("table", capsInForce(context, state));
         View history;
-        history.list("table", historyOf(visit, tx));
-        TableWriter exceptions(visit.format, [&](std::string_view column, std::string_view value) {
-            return column == "subject" ? visit.subjectAddress(value) : std::string();
-        });
+        history.list("table", historyOf(context, tx));
+        TableWriter exceptions(
+            context.format, [&](std::string_view column, std::string_view value) {
+                return column == "subject" ? context.subjectAddress(value) : std::string();
+            });
         reports::writeExceptions(tx, month,
-                                 *foundation::makeHidingWriter(exceptions, visit.seen()));
+                                 *foundation::makeHidingWriter(exceptions, context.seen()));
         View passed;
         passed.list("table", exceptions.views("Nobody went against a cap or a warning."));
         View view;
-        addMonths(view, visit, "budget");
+        addMonths(view, context, "budget");
         view.list("program", {program})
             .list("restock", {restock})
             .list("caps", {caps})
             .list("exceptions", {passed})
             .list("history", {history})
-            .text("currency", visit.format.currency().code)
-            .flag("may_set", visit.may(access::Action::SetCaps));
-        return visit.page("budget", "Budget of " + visit.format.shown(month), view);
+            .text("currency", context.format.currency().code)
+            .flag("may_set", context.may(access::Action::SetCaps));
+        return context.page("budget", "Budget of " + context.format.shown(month), view);
     });
 }
 
-Response setCapPage(Visit& visit)
+Response setCapPage(RequestContext& context)
 {
     Field name{.name = "cap",
                .label = "Cap",
                .type = "select",
-               .value = visit.query.has("cap") ? visit.query.text("cap") : "month.program"};
+               .value = context.query.has("cap") ? context.query.text("cap") : "month.program"};
     for (const CapName one : budget::kCapNames) {
         name.options.push_back(
             {std::string(toText(one)), std::string(toText(one)) + ": " + limitsOf(one)});
@@ -153,7 +156,7 @@ Response setCapPage(Visit& visit)
     FormPage page{
         .title = "Set a cap",
         .submit = "Set",
-        .back = visit.address("budget"),
+        .back = context.address("budget"),
         .fields = {name,
                    {.name = "amount", .label = "The most it may come to", .type = "amount"},
                    {.name = "action",
@@ -164,26 +167,27 @@ Response setCapPage(Visit& visit)
                    {.name = "from",
                     .label = "From",
                     .type = "month",
-                    .value = toText(visit.today().month()),
+                    .value = toText(context.today().month()),
                     .answersTo = {"month"}},
                    {.name = "reason", .label = "Why"}},
         .intro = "Nothing is overwritten: the caps before it stay on record."};
     page.fields.push_back(
-        seenField(visit.read([](const books::ReadTransaction& tx) { return capsSet(tx); })));
-    return runForm(visit, page, "web budget set", [&](books::WriteTransaction& tx) {
-        const Form& form = visit.form;
+        seenField(context.read([](const books::ReadTransaction& tx) { return capsSet(tx); })));
+    return runForm(context, page, "web budget set", [&](books::WriteTransaction& tx) {
+        const Form& form = context.form;
         requireSeen(form, capsSet(tx, form.text("cap")), [&](const SeenRow& row) {
             const auto one = row.find("Cap");
             return one != row.end() && one->second == form.text("cap");
         });
         const budget::Cap cap{.name = budget::parseCapName(form.text("cap")),
                               .from = monthIn(form, "from"),
-                              .amount = amountIn(form, "amount", visit.format),
+                              .amount = amountIn(form, "amount", context.format),
                               .action = budget::parseCapAction(form.text("action"))};
         budget::setCap(tx, cap, form.text("reason"));
-        return Done{visit.address("budget?month=") + toText(cap.from),
-                    std::string(toText(cap.name)) + " is " + visit.format.withCode(cap.amount) +
-                        " from " + visit.format.shown(cap.from) + " on." + usedOf(visit, tx, cap)};
+        return Done{context.address("budget?month=") + toText(cap.from),
+                    std::string(toText(cap.name)) + " is " + context.format.withCode(cap.amount) +
+                        " from " + context.format.shown(cap.from) + " on." +
+                        usedOf(context, tx, cap)};
     });
 }
 

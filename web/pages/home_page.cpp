@@ -13,7 +13,7 @@
 #include "web/pages/pages.h"
 #include "web/ui/chart.h"
 #include "web/ui/months.h"
-#include "web/ui/room_text.h"
+#include "web/ui/remaining_text.h"
 #include "web/ui/table.h"
 
 namespace giftbox::web {
@@ -24,14 +24,14 @@ namespace {
 
 constexpr std::int64_t kMostShown = 8;
 
-View lowItems(const Visit& visit, const books::ReadTransaction& tx)
+View lowItems(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"Item"}, {"Name"}, {"On hand", true}, {"Buy", true}}, visit.format);
+    Table table({{"Item"}, {"Name"}, {"On hand", true}, {"Buy", true}}, context.format);
     std::int64_t low = 0;
     inventory::stockNow(tx, [&](const inventory::StockLine& line) {
         const auto buy = inventory::proposeRestock(line);
         if (buy && ++low <= kMostShown) {
-            table.link(line.sku, visit.itemAddress(line.sku))
+            table.link(line.sku, context.itemAddress(line.sku))
                 .text(line.name)
                 .number(line.units)
                 .number(buy->unitsToBuy)
@@ -40,21 +40,21 @@ View lowItems(const Visit& visit, const books::ReadTransaction& tx)
     });
     View view;
     view.list("table", table.views("Nothing is low."))
-        .text("count", visit.format.shown(low))
+        .text("count", context.format.shown(low))
         .flag("more", low > kMostShown);
     return view;
 }
 
-std::vector<View> waitingBoxes(const Visit& visit, const books::ReadTransaction& tx)
+std::vector<View> waitingBoxes(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"Box"}, {"For"}, {"State"}, {"Cost", true}}, visit.format);
+    Table table({{"Box"}, {"For"}, {"State"}, {"Cost", true}}, context.format);
     std::int64_t shown = 0;
     const auto add = [&](const auto& box) {
         if (shown++ < kMostShown) {
             table
                 .link("Box " + std::to_string(box.number.value),
-                      visit.address("boxes/" + std::to_string(box.number.value)))
-                .text(visit.recipientShown(box.recipientName, box.recipientCode))
+                      context.address("boxes/" + std::to_string(box.number.value)))
+                .text(context.recipientShown(box.recipientName, box.recipientCode))
                 .badge(toText(box.state))
                 .amount(box.cost.total())
                 .endRow();
@@ -71,40 +71,40 @@ std::vector<View> waitingBoxes(const Visit& visit, const books::ReadTransaction&
     return table.views("No box waits.");
 }
 
-View roomView(const Visit& visit, const books::ReadTransaction& tx)
+View remainingView(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    const foundation::Month month = visit.today().month();
+    const foundation::Month month = context.today().month();
     const budget::MonthState state = budget::loadMonth(tx, month);
     View view = capBar(capOf(state.caps, budget::CapName::MonthProgram), state.totals.spent(),
-                       state.totals.committed, visit.format);
-    addWaiting(view, tx.store(), gifting::roomOf(tx, month, state), visit.format);
-    addMonth(view, visit, month);
+                       state.totals.committed, context.format);
+    addWaiting(view, tx.store(), gifting::remainingOf(tx, month, state), context.format);
+    addMonth(view, context, month);
     return view;
 }
 
-View lastMonthView(const Visit& visit, const books::ReadTransaction& tx)
+View lastMonthView(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    const foundation::Month month = visit.today().month().previous();
+    const foundation::Month month = context.today().month().previous();
     const auto costs = reports::monthlyCosts(tx, month, month);
     const reports::MonthlyCost& cost = costs.front();
     const auto each = cost.costPerRecipient();
     View view;
-    addMonth(view, visit, month);
-    view.text("spent", visit.format.shown(cost.totals.spent()))
+    addMonth(view, context, month);
+    view.text("spent", context.format.shown(cost.totals.spent()))
         .number("recipients", cost.totals.recipients)
         .number("boxes", cost.totals.boxesGiven)
         .flag("any", cost.totals.boxesGiven > 0)
         .text("box_word", cost.totals.boxesGiven == 1 ? "box" : "boxes")
         .text("recipient_word", cost.totals.recipients == 1 ? "recipient" : "recipients")
-        .text("each", each ? visit.format.shown(*each) : "");
+        .text("each", each ? context.format.shown(*each) : "");
     return view;
 }
 
-std::int64_t openNominations(const Visit& visit, const books::ReadTransaction& tx)
+std::int64_t openNominations(const RequestContext& context, const books::ReadTransaction& tx)
 {
     std::int64_t open = 0;
     gifting::listNominations(tx,
-                             {.month = visit.today().month(),
+                             {.month = context.today().month(),
                               .adviser = {},
                               .recipient = {},
                               .state = gifting::NominationState::Open},
@@ -113,12 +113,12 @@ std::int64_t openNominations(const Visit& visit, const books::ReadTransaction& t
 }
 
 /// What an adviser nominated for this month, and what became of it.
-std::vector<View> ownNominations(const Visit& visit, const books::ReadTransaction& tx)
+std::vector<View> ownNominations(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"For"}, {"Reason"}, {"State"}, {"Answer"}}, visit.format);
+    Table table({{"For"}, {"Reason"}, {"State"}, {"Answer"}}, context.format);
     gifting::listNominations(tx,
-                             {.month = visit.today().month(),
-                              .adviser = visit.session->login,
+                             {.month = context.today().month(),
+                              .adviser = context.session->login,
                               .recipient = {},
                               .state = {}},
                              [&](const gifting::Nomination& one) {
@@ -132,13 +132,13 @@ std::vector<View> ownNominations(const Visit& visit, const books::ReadTransactio
 }
 
 /// What is proposed for this month and the next, and not accepted.
-void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
+void addPlans(View& view, const RequestContext& context, const books::ReadTransaction& tx)
 {
     std::vector<View> plans;
-    const foundation::Month now = visit.today().month();
+    const foundation::Month now = context.today().month();
     for (const foundation::Month month : {now, now.next()}) {
         View plan;
-        addMonth(plan, visit, month);
+        addMonth(plan, context, month);
         const auto waiting = static_cast<std::int64_t>(gifting::waitingIn(tx, month).size());
         if (const std::int64_t boxes = gifting::boxesProposed(tx, month); boxes > 0) {
             plans.push_back(plan.number("boxes", boxes)
@@ -152,12 +152,12 @@ void addPlans(View& view, const Visit& visit, const books::ReadTransaction& tx)
 }
 
 /// Notes of this month that are not written, or not signed by everybody.
-void addNotes(View& view, const Visit& visit, const books::ReadTransaction& tx)
+void addNotes(View& view, const RequestContext& context, const books::ReadTransaction& tx)
 {
-    const gifting::NotesToDo toDo = gifting::notesToDo(tx, visit.today().month());
+    const gifting::NotesToDo toDo = gifting::notesToDo(tx, context.today().month());
     const auto templates = gifting::listNoteTemplates(tx);
     const bool toApprove =
-        visit.may(Action::ApproveNote) && !templates.empty() && !templates.back().approvedBy;
+        context.may(Action::ApproveNote) && !templates.empty() && !templates.back().approvedBy;
     if (toDo.toWrite + toDo.toSign > 0 || toApprove) {
         View notes;
         notes.number("to_write", toDo.toWrite)
@@ -168,13 +168,13 @@ void addNotes(View& view, const Visit& visit, const books::ReadTransaction& tx)
 }
 
 /// For who runs the place: for whose login somebody typed so many wrong passwords since yesterday that it had to wait.
-void addLockOuts(View& view, const Visit& visit, const books::ReadTransaction& tx)
+void addLockOuts(View& view, const RequestContext& context, const books::ReadTransaction& tx)
 {
     Table table({{"Login"}, {"Since"}, {"Until"}, {"Wrong passwords", true}, {"From"}},
-                visit.format);
+                context.format);
     for (const access::UserLine& user : access::listUsers(tx)) {
         if (user.lockOut &&
-            visit.now.instant.unixMs - user.lockOut->untilAt.unixMs < access::kFailuresLastMs) {
+            context.now.instant.unixMs - user.lockOut->untilAt.unixMs < access::kFailuresLastMs) {
             table.text(user.login)
                 .moment(user.lockOut->beganAt)
                 .moment(user.lockOut->untilAt)
@@ -191,61 +191,62 @@ void addLockOuts(View& view, const Visit& visit, const books::ReadTransaction& t
 }
 
 /// For who runs the place: whether what is in the database would be there if the disk failed tonight.
-View backupView(const Visit& visit)
+View backupView(const RequestContext& context)
 {
-    const auto backup = foundation::lastGoodBackup(visit.database);
+    const auto backup = foundation::lastGoodBackup(context.database);
     View view;
     view.flag("any", backup.has_value())
-        .text("made_at", backup ? visit.format.shown(backup->madeAt) : "")
+        .text("made_at", backup ? context.format.shown(backup->madeAt) : "")
         .text("place", backup ? backup->place : "");
     return view;
 }
 
 } // namespace
 
-Response homePage(Visit& visit)
+Response homePage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
+    return context.read([&](const books::ReadTransaction& tx) {
         View view;
-        view.text("currency", visit.format.currency().code)
+        view.text("currency", context.format.currency().code)
             .text("store_name", tx.store().name)
-            .text("base", visit.address())
-            .flag("may_nominate", visit.may(Action::Nominate))
-            .flag("may_choose", visit.may(Action::Choose))
-            .flag("may_pack", visit.may(Action::Pack))
-            .flag("may_receive", visit.may(Action::ReceiveStock))
-            .flag("may_close", visit.may(Action::CloseMonth))
-            .flag("may_edit_users", visit.may(Action::EditUsers));
-        if (visit.may(Action::ViewReport)) {
-            view.list("room", {roomView(visit, tx)}).list("last_month", {lastMonthView(visit, tx)});
+            .text("base", context.address())
+            .flag("may_nominate", context.may(Action::Nominate))
+            .flag("may_select", context.may(Action::Select))
+            .flag("may_pack", context.may(Action::Pack))
+            .flag("may_receive", context.may(Action::ReceiveStock))
+            .flag("may_close", context.may(Action::CloseMonth))
+            .flag("may_edit_users", context.may(Action::EditUsers));
+        if (context.may(Action::ViewReport)) {
+            view.list("remaining", {remainingView(context, tx)})
+                .list("last_month", {lastMonthView(context, tx)});
         }
-        if (visit.may(Action::ViewStock)) {
+        if (context.may(Action::ViewStock)) {
             View boxes;
-            boxes.list("table", waitingBoxes(visit, tx));
-            view.list("low", {lowItems(visit, tx)}).list("boxes", {boxes});
+            boxes.list("table", waitingBoxes(context, tx));
+            view.list("low", {lowItems(context, tx)}).list("boxes", {boxes});
         }
-        if (visit.may(Action::Nominate) && !visit.may(Action::ViewStock)) {
+        if (context.may(Action::Nominate) && !context.may(Action::ViewStock)) {
             View own;
-            addMonth(own, visit, visit.today().month());
-            own.list("table", ownNominations(visit, tx));
+            addMonth(own, context, context.today().month());
+            own.list("table", ownNominations(context, tx));
             view.list("own", {own});
         }
-        if (visit.may(Action::Choose)) {
+        if (context.may(Action::Select)) {
             View nominations;
-            nominations.number("open", openNominations(visit, tx));
+            nominations.number("open", openNominations(context, tx));
             view.list("nominations", {nominations});
         }
-        if (visit.may(Action::Plan)) {
-            addPlans(view, visit, tx);
+        if (context.may(Action::Plan)) {
+            addPlans(view, context, tx);
         }
-        if (visit.may(Action::EditNote)) {
-            addNotes(view, visit, tx);
+        if (context.may(Action::EditNote)) {
+            addNotes(view, context, tx);
         }
-        if (visit.may(Action::EditUsers)) {
-            view.list("backup", {backupView(visit)});
-            addLockOuts(view, visit, tx);
+        if (context.may(Action::EditUsers)) {
+            view.list("backup", {backupView(context)});
+            addLockOuts(view, context, tx);
         }
-        return visit.page("home", tx.store().name, view);
+        return context.page("home", tx.store().name, view);
     });
 }
 

@@ -3,7 +3,7 @@
 #include "web/pages/pages.h"
 #include "web/ui/run_form.h"
 #include "web/ui/table.h"
-#include "web/uploads/import_desk.h"
+#include "web/uploads/import_queue.h"
 #include "web/uploads/uploaded_file.h"
 
 #include <algorithm>
@@ -23,18 +23,18 @@ Field onlyFor(std::string kind, Field field)
     return field;
 }
 
-FormPage importForm(const Visit& visit)
+FormPage importForm(const RequestContext& context)
 {
     Field kind{.name = "kind",
                .label = "What is in the file",
                .type = "select",
-               .value = visit.query.has("kind") ? visit.query.text("kind") : "items"};
+               .value = context.query.has("kind") ? context.query.text("kind") : "items"};
     for (const ImportKind& one : importKinds()) {
         kind.options.push_back({std::string(one.name), std::string(one.text)});
     }
     return {.title = "Import a file",
             .submit = "Check the file",
-            .back = visit.address(),
+            .back = context.address(),
             .fields = {kind,
                        {.name = "file",
                         .label = "File",
@@ -53,7 +53,7 @@ FormPage importForm(const Visit& visit)
                        onlyFor("stock", {.name = "on",
                                          .label = "Received on",
                                          .type = "date",
-                                         .value = toText(visit.today()),
+                                         .value = toText(context.today()),
                                          .hint = "With stock only: a day before the program began "
                                                  "keeps it out of the month's receipts",
                                          .answersTo = {"month"}}),
@@ -81,11 +81,11 @@ struct ChosenFiles {
 enum class Need { Needed, Optional };
 
 /// Adds the file of a field. Throws Refusal `import.no_file`, `import.not_csv`.
-void addFile(const Visit& visit, const std::string& field, Need need, ChosenFiles& files)
+void addFile(const RequestContext& context, const std::string& field, Need need, ChosenFiles& files)
 {
-    const Upload* upload = visit.form.upload(field);
+    const Upload* upload = context.form.upload(field);
     const bool isThere =
-        upload != nullptr && !upload->fileName.empty() && visit.request.file != nullptr;
+        upload != nullptr && !upload->fileName.empty() && context.request.file != nullptr;
     if (!isThere && need == Need::Optional) {
         return;
     }
@@ -108,13 +108,13 @@ void addFile(const Visit& visit, const std::string& field, Need need, ChosenFile
     files.contents.push_back(upload->content);
 }
 
-ChosenFiles filesIn(const Visit& visit, const ImportKind& kind)
+ChosenFiles filesIn(const RequestContext& context, const ImportKind& kind)
 {
     ChosenFiles files;
-    addFile(visit, "file", Need::Needed, files);
+    addFile(context, "file", Need::Needed, files);
     if (kind.hasBoxes) {
-        addFile(visit, "boxes", Need::Needed, files);
-        addFile(visit, "stock", Need::Optional, files);
+        addFile(context, "boxes", Need::Needed, files);
+        addFile(context, "stock", Need::Optional, files);
     }
     return files;
 }
@@ -131,40 +131,40 @@ std::string digestOf(const std::vector<SentPart>& parts)
     return foundation::sha256(digests);
 }
 
-std::string check(Visit& visit)
+std::string check(RequestContext& context)
 {
-    requireKey(visit.form);
-    const ImportKind& kind = importKind(visit.form.text("kind"));
-    ChosenFiles files = filesIn(visit, kind);
+    requireKey(context.form);
+    const ImportKind& kind = importKind(context.form.text("kind"));
+    ChosenFiles files = filesIn(context, kind);
     SentFile file{.id = {},
-                  .store = visit.store,
-                  .login = visit.session->login,
+                  .store = context.store,
+                  .login = context.session->login,
                   .kind = std::string(kind.name),
                   .parts = std::move(files.parts),
-                  .ignored = columnsNamed(visit.form.text("ignored")),
-                  .on = visit.form.has("on") ? dateIn(visit.form, "on") : visit.today(),
-                  .isConfirmed = visit.asker().isConfirmed};
+                  .ignored = columnsNamed(context.form.text("ignored")),
+                  .on = context.form.has("on") ? dateIn(context.form, "on") : context.today(),
+                  .isConfirmed = context.actor().isConfirmed};
     file.sha256 = digestOf(file.parts);
     // The same form sent twice is one file; another file sent by the same form is another.
     constexpr std::size_t kIdSize = 32;
-    file.id = foundation::sha256(visit.store + "\n" + file.login + "\n" +
-                                 visit.form.text("request_key") + "\n" + file.kind + "\n" +
-                                 visit.form.text("ignored") + "\n" + toText(file.on) + "\n" +
+    file.id = foundation::sha256(context.store + "\n" + file.login + "\n" +
+                                 context.form.text("request_key") + "\n" + file.kind + "\n" +
+                                 context.form.text("ignored") + "\n" + toText(file.on) + "\n" +
                                  (file.isConfirmed ? "confirmed\n" : "") + file.sha256)
                   .substr(0, kIdSize);
-    books::Asker asker = visit.asker();
-    asker.requestKey.clear();
-    return visit.imports->check(std::move(file), std::move(*visit.request.file),
-                                std::move(files.contents), asker);
+    books::Actor actor = context.actor();
+    actor.requestKey.clear();
+    return context.imports->check(std::move(file), std::move(*context.request.file),
+                                  std::move(files.contents), actor);
 }
 
 /// `1 box`, `2 boxes`.
-std::string counted(const Visit& visit, std::int64_t count, std::string_view plural)
+std::string counted(const RequestContext& context, std::int64_t count, std::string_view plural)
 {
     if (count == 1) {
         plural.remove_suffix(plural == "boxes" ? 2 : 1);
     }
-    return visit.format.shown(count) + " " + std::string(plural);
+    return context.format.shown(count) + " " + std::string(plural);
 }
 
 std::string headingOf(const SentFile& file)
@@ -186,7 +186,7 @@ std::string headingOf(const SentFile& file)
     return file.name() + " is imported";
 }
 
-std::vector<View> badRowsOf(Visit& visit, const SentFile& file, std::size_t page)
+std::vector<View> badRowsOf(RequestContext& context, const SentFile& file, std::size_t page)
 {
     const bool hasFiles = file.parts.size() > 1;
     std::vector<Heading> headings = {{"Line"}, {"Column"}, {"What is wrong"}};
@@ -194,7 +194,7 @@ std::vector<View> badRowsOf(Visit& visit, const SentFile& file, std::size_t page
         headings.insert(headings.begin(), {"File"});
     }
     Table table(std::move(headings), {});
-    visit.imports->visitBadRows(file, page, [&](const BadRow& row) {
+    context.imports->visitBadRows(file, page, [&](const BadRow& row) {
         if (hasFiles) {
             table.text(row.file);
         }
@@ -204,32 +204,32 @@ std::vector<View> badRowsOf(Visit& visit, const SentFile& file, std::size_t page
 }
 
 /// The page of bad rows that the address asks for, counted from 0.
-std::size_t pageIn(const Visit& visit, const SentFile& file)
+std::size_t pageIn(const RequestContext& context, const SentFile& file)
 {
-    const std::int64_t page = maybeIntegerIn(visit.query, "page").value_or(1);
+    const std::int64_t page = maybeIntegerIn(context.query, "page").value_or(1);
     const auto last = static_cast<std::int64_t>(file.badPages);
     return static_cast<std::size_t>(
         std::clamp<std::int64_t>(page, 1, std::max<std::int64_t>(last, 1)) - 1);
 }
 
-void addBadRows(Visit& visit, const SentFile& file, View& view)
+void addBadRows(RequestContext& context, const SentFile& file, View& view)
 {
     if (file.badRows == 0) {
         return;
     }
-    const std::size_t page = pageIn(visit, file);
-    const std::string base = visit.address("import/" + file.id);
+    const std::size_t page = pageIn(context, file);
+    const std::string base = context.address("import/" + file.id);
     const auto link = [&](std::size_t number) {
         return base + "?page=" + std::to_string(number + 1);
     };
     View rows;
-    rows.list("table", badRowsOf(visit, file, page))
-        .text("count", visit.format.shown(static_cast<std::int64_t>(file.badRows)))
+    rows.list("table", badRowsOf(context, file, page))
+        .text("count", context.format.shown(static_cast<std::int64_t>(file.badRows)))
         .flag("is_part", file.isToldInPart())
         .text("csv", base + "/bad-rows.csv")
         .flag("has_pages", file.badPages > 1)
-        .text("page", visit.format.shown(static_cast<std::int64_t>(page + 1)))
-        .text("pages", visit.format.shown(static_cast<std::int64_t>(file.badPages)))
+        .text("page", context.format.shown(static_cast<std::int64_t>(page + 1)))
+        .text("pages", context.format.shown(static_cast<std::int64_t>(file.badPages)))
         .flag("has_before", page > 0)
         .text("before", page > 0 ? link(page - 1) : "")
         .flag("has_next", page + 1 < file.badPages)
@@ -237,20 +237,20 @@ void addBadRows(Visit& visit, const SentFile& file, View& view)
     view.list("bad_rows", {rows});
 }
 
-std::vector<View> partsOf(const Visit& visit, const SentFile& file)
+std::vector<View> partsOf(const RequestContext& context, const SentFile& file)
 {
     std::vector<View> parts;
     for (const SentPart& part : file.parts) {
         View view;
         view.text("file", part.name)
             .text("sha256", part.sha256)
-            .text("bytes", visit.format.shown(part.size));
+            .text("bytes", context.format.shown(part.size));
         parts.push_back(std::move(view));
     }
     return parts;
 }
 
-Response showFile(Visit& visit, const SentFile& file)
+Response showFile(RequestContext& context, const SentFile& file)
 {
     const std::int64_t percent = file.size() == 0 ? 0 : file.read * kPercent / file.size();
     const bool isWaiting =
@@ -259,16 +259,16 @@ Response showFile(Visit& visit, const SentFile& file)
     view.text("heading", headingOf(file))
         .text("kind", std::string(importKind(file.kind).added))
         .text("sha256", file.sha256)
-        .list("parts", partsOf(visit, file))
-        .text("added", counted(visit, file.summary.added, importKind(file.kind).added))
-        .text("unchanged", visit.format.shown(file.summary.unchanged))
-        .text("sentence", file.why ? file.why->text(visit.format) : "")
+        .list("parts", partsOf(context, file))
+        .text("added", counted(context, file.summary.added, importKind(file.kind).added))
+        .text("unchanged", context.format.shown(file.summary.unchanged))
+        .text("sentence", file.why ? file.why->text(context.format) : "")
         .number("percent", percent)
-        .text("import", visit.address("import?kind=") + file.kind)
-        .text("this_page", visit.address("import/" + file.id))
-        .text("added_page", visit.address(file.addedPage))
-        .text("audit", visit.address("audit"))
-        .flag("may_audit", visit.may(access::Action::Audit))
+        .text("import", context.address("import?kind=") + file.kind)
+        .text("this_page", context.address("import/" + file.id))
+        .text("added_page", context.address(file.addedPage))
+        .text("audit", context.address("audit"))
+        .flag("may_audit", context.may(access::Action::Audit))
         .flag("is_live", file.isBusy())
         .flag("waits", isWaiting)
         .flag("is_refused", file.state == ImportState::Refused)
@@ -276,47 +276,49 @@ Response showFile(Visit& visit, const SentFile& file)
         .flag("is_done", file.state == ImportState::Done)
         .flag("has_unchanged", file.summary.unchanged > 0)
         .flag("adds", file.summary.added > 0);
-    addBadRows(visit, file, view);
-    return visit.page("import", headingOf(file), view);
+    addBadRows(context, file, view);
+    return context.page("import", headingOf(file), view);
 }
 
 } // namespace
 
-Response importPage(Visit& visit)
+Response importPage(RequestContext& context)
 {
-    const FormPage page = importForm(visit);
-    if (!visit.isForm()) {
-        return showForm(visit, page);
+    const FormPage page = importForm(context);
+    if (!context.isForm()) {
+        return showForm(context, page);
     }
     try {
-        return redirectTo(visit.address("import/" + check(visit)));
+        return redirectTo(context.address("import/" + check(context)));
     } catch (const Refusal& refusal) {
-        return showForm(visit, page, &refusal);
+        return showForm(context, page, &refusal);
     }
 }
 
-Response sentFilePage(Visit& visit)
+Response sentFilePage(RequestContext& context)
 {
-    const SentFile file = visit.imports->find(visit.part, visit.store, visit.session->login);
-    if (!visit.isForm()) {
-        return showFile(visit, file);
+    const SentFile file =
+        context.imports->find(context.part, context.store, context.session->login);
+    if (!context.isForm()) {
+        return showFile(context, file);
     }
-    if (visit.form.text("sha256") != file.sha256) {
+    if (context.form.text("sha256") != file.sha256) {
         throw Refusal("import.not_clean/form");
     }
-    books::Asker asker = visit.asker();
-    asker.requestKey = file.id;
-    asker.isConfirmed = file.isConfirmed;
-    visit.imports->import(file, asker);
-    return redirectTo(visit.address("import/" + file.id));
+    books::Actor actor = context.actor();
+    actor.requestKey = file.id;
+    actor.isConfirmed = file.isConfirmed;
+    context.imports->import(file, actor);
+    return redirectTo(context.address("import/" + file.id));
 }
 
-Response badRowsCsv(Visit& visit)
+Response badRowsCsv(RequestContext& context)
 {
     std::vector<foundation::Column> columns = {{"line", "Line", foundation::ColumnType::Code},
                                                {"column", "Column", foundation::ColumnType::Text},
                                                {"reason", "Reason", foundation::ColumnType::Text}};
-    const SentFile file = visit.imports->find(visit.part, visit.store, visit.session->login);
+    const SentFile file =
+        context.imports->find(context.part, context.store, context.session->login);
     const bool hasFiles = file.parts.size() > 1;
     if (hasFiles) {
         columns.insert(columns.begin(), {"file", "File", foundation::ColumnType::Text});
@@ -328,7 +330,7 @@ Response badRowsCsv(Visit& visit)
     const auto out = foundation::makeCsvWriter(
         [&](std::string_view bytes) { response.spool->append(bytes); }, {}, foundation::Guard::On);
     out->begin(columns);
-    visit.imports->visitBadRows(file, std::nullopt, [&](const BadRow& row) {
+    context.imports->visitBadRows(file, std::nullopt, [&](const BadRow& row) {
         if (hasFiles) {
             out->text(row.file);
         }

@@ -17,36 +17,36 @@ std::vector<Field> itemFields(std::string_view command, const Item& item)
     return fields;
 }
 
-FormPage editFormOf(const Visit& visit, const Item& item)
+FormPage editFormOf(const RequestContext& context, const Item& item)
 {
     FormPage page{.title = "Edit " + item.sku,
                   .submit = "Save",
-                  .back = visit.itemAddress(item.sku),
+                  .back = context.itemAddress(item.sku),
                   .fields = itemFields("item edit", item),
                   .intro = "SKU and kind are for good: they decide how costs were added up."};
     fieldNamed(page.fields, "sku").type = "hidden";
     return page;
 }
 
-Item itemAsked(Visit& visit)
+Item itemAsked(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
-        return inventory::requireItem(tx, visit.query.text("sku")).item;
+    return context.read([&](const books::ReadTransaction& tx) {
+        return inventory::requireItem(tx, context.query.text("sku")).item;
     });
 }
 
 /// A page that asks once more, and does it.
-Response askedOnce(Visit& visit, const std::string& command, const std::string& title,
+Response askedOnce(RequestContext& context, const std::string& command, const std::string& title,
                    const std::string& intro)
 {
-    const Item item = itemAsked(visit);
+    const Item item = itemAsked(context);
     FormPage page{.title = title + " " + item.sku,
                   .submit = title,
-                  .back = visit.itemAddress(item.sku),
+                  .back = context.itemAddress(item.sku),
                   .fields = {{.name = "sku", .label = "", .type = "hidden", .value = item.sku}},
                   .intro = intro};
-    return runOperation(visit, page, command, [&](const AnsweredRow& done) {
-        return Done{visit.itemAddress(done.at("sku")),
+    return runOperation(context, page, command, [&](const AnsweredRow& done) {
+        return Done{context.itemAddress(done.at("sku")),
                     done.at("name") + (done.at("retired") == "yes" ? " is retired."
                                                                    : " is in the catalog again.")};
     });
@@ -54,46 +54,47 @@ Response askedOnce(Visit& visit, const std::string& command, const std::string& 
 
 } // namespace
 
-Response addItemPage(Visit& visit)
+Response addItemPage(RequestContext& context)
 {
     Item blank;
     blank.unit = "each";
     FormPage page{.title = "Add an item",
                   .submit = "Add",
-                  .back = visit.address("stock"),
+                  .back = context.address("stock"),
                   .fields = itemFields("item add", blank)};
     fieldNamed(page.fields, "kind").options = {{"contents", "Goes into the box"},
                                                {"packaging", "Makes the box"}};
-    return runOperation(visit, page, "item add", [&](const AnsweredRow& item) {
-        return Done{visit.itemAddress(item.at("sku")), item.at("sku") + " is in the catalog."};
+    return runOperation(context, page, "item add", [&](const AnsweredRow& item) {
+        return Done{context.itemAddress(item.at("sku")), item.at("sku") + " is in the catalog."};
     });
 }
 
-Response editItemPage(Visit& visit)
+Response editItemPage(RequestContext& context)
 {
-    const Item item = itemAsked(visit);
-    FormPage page = editFormOf(visit, item);
+    const Item item = itemAsked(context);
+    FormPage page = editFormOf(context, item);
     page.fields.push_back(seenField(shownBy(page)));
-    visit.form.set("sku", item.sku);
+    context.form.set("sku", item.sku);
     return runOperation(
-        visit, page, "item edit",
+        context, page, "item edit",
         [&](const AnsweredRow&) {
-            return Done{visit.itemAddress(item.sku), "Saved."};
+            return Done{context.itemAddress(item.sku), "Saved."};
         },
         [&](const books::ReadTransaction& tx) {
-            requireSeen(visit.form, editFormOf(visit, inventory::requireItem(tx, item.sku).item));
+            requireSeen(context.form,
+                        editFormOf(context, inventory::requireItem(tx, item.sku).item));
         });
 }
 
-Response retireItemPage(Visit& visit)
+Response retireItemPage(RequestContext& context)
 {
-    return askedOnce(visit, "item retire", "Retire",
+    return askedOnce(context, "item retire", "Retire",
                      "It can no longer be received; what is on the shelf may still be packed.");
 }
 
-Response unretireItemPage(Visit& visit)
+Response unretireItemPage(RequestContext& context)
 {
-    return askedOnce(visit, "item unretire", "Put back", "It can be received again.");
+    return askedOnce(context, "item unretire", "Put back", "It can be received again.");
 }
 
 } // namespace giftbox::web

@@ -17,9 +17,9 @@ using reports::MovementsWanted;
 
 namespace {
 
-std::string lotAddress(const Visit& visit, books::LotNo lot)
+std::string lotAddress(const RequestContext& context, books::LotNo lot)
 {
-    return visit.address("lots/" + std::to_string(lot.value));
+    return context.address("lots/" + std::to_string(lot.value));
 }
 
 std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item,
@@ -46,11 +46,11 @@ std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item
     return facts;
 }
 
-std::vector<View> lotsOf(const Visit& visit, const std::vector<inventory::OpenLot>& lots)
+std::vector<View> lotsOf(const RequestContext& context, const std::vector<inventory::OpenLot>& lots)
 {
-    Table table({{"Lot"}, {"Received"}, {"Units left", true}, {"Cost left", true}}, visit.format);
+    Table table({{"Lot"}, {"Received"}, {"Units left", true}, {"Cost left", true}}, context.format);
     for (const inventory::OpenLot& lot : lots) {
-        table.link(std::to_string(lot.number.value), lotAddress(visit, lot.number))
+        table.link(std::to_string(lot.number.value), lotAddress(context, lot.number))
             .day(lot.receivedOn)
             .number(lot.unitsLeft)
             .amount(lot.costLeft)
@@ -60,7 +60,7 @@ std::vector<View> lotsOf(const Visit& visit, const std::vector<inventory::OpenLo
 }
 
 /// The movements as a table of the view, and where the earlier ones are.
-void addMovements(View& view, const Visit& visit, const books::ReadTransaction& tx,
+void addMovements(View& view, const RequestContext& context, const books::ReadTransaction& tx,
                   const MovementsWanted& wanted, const std::string& address)
 {
     const FoundMovements found = findMovements(tx, wanted);
@@ -70,22 +70,22 @@ void addMovements(View& view, const Visit& visit, const books::ReadTransaction& 
     if (!isOfOneItem) {
         headings.insert(headings.begin() + 2, {"Item"});
     }
-    Table table(std::move(headings), visit.format);
+    Table table(std::move(headings), context.format);
     for (const FoundMovement& one : found.movements) {
         table.day(one.movedOn).badge(one.kind);
         if (!isOfOneItem) {
-            table.link(one.sku, visit.itemAddress(one.sku));
+            table.link(one.sku, context.itemAddress(one.sku));
         }
         table.number(one.units).amount(one.cost).link(std::to_string(one.lot.value),
-                                                      lotAddress(visit, one.lot));
+                                                      lotAddress(context, one.lot));
         if (one.box) {
             const std::string box = std::to_string(one.box->value);
-            table.link("Box " + box, visit.address("boxes/" + box));
+            table.link("Box " + box, context.address("boxes/" + box));
         } else {
             table.text("");
         }
         // Of a box the reason is about whom it was for.
-        const std::string reason = one.box ? visit.wordsShown(one.reason) : one.reason;
+        const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
         table.text(reason.empty() ? one.reference : reason).text(one.actor).endRow();
     }
     View movements;
@@ -97,7 +97,7 @@ void addMovements(View& view, const Visit& visit, const books::ReadTransaction& 
 }
 
 /// What the columns of the report are made of.
-std::vector<View> figuresToChoose(std::string_view chosen)
+std::vector<View> figuresToSelect(std::string_view selected)
 {
     std::vector<View> choices;
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
@@ -105,91 +105,91 @@ std::vector<View> figuresToChoose(std::string_view chosen)
         choices.back()
             .text("value", std::string(rule.filter))
             .text("name", std::string(rule.kinds))
-            .flag("selected", rule.filter == chosen);
+            .flag("selected", rule.filter == selected);
     }
     return choices;
 }
 
 } // namespace
 
-Response itemPage(Visit& visit)
+Response itemPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
-        const auto item = inventory::requireItem(tx, visit.query.text("sku")).item;
+    return context.read([&](const books::ReadTransaction& tx) {
+        const auto item = inventory::requireItem(tx, context.query.text("sku")).item;
         const std::vector<inventory::OpenLot> open = inventory::openLots(tx, item.sku);
         View lots;
-        lots.list("table", lotsOf(visit, open));
+        lots.list("table", lotsOf(context, open));
         View view;
-        view.list("facts", factsOf(visit.format, item, open))
+        view.list("facts", factsOf(context.format, item, open))
             .list("lots", {lots})
             .text("name", item.name)
             .text("sku", item.sku)
             .text("sku_query", encodePercent(item.sku))
-            .text("base", visit.address())
-            .flag("may_receive", visit.may(Action::ReceiveStock) && !item.retired)
-            .flag("may_correct", visit.may(Action::CorrectStock))
-            .flag("may_edit", visit.may(Action::EditCatalog))
+            .text("base", context.address())
+            .flag("may_receive", context.may(Action::ReceiveStock) && !item.retired)
+            .flag("may_correct", context.may(Action::CorrectStock))
+            .flag("may_edit", context.may(Action::EditCatalog))
             .flag("retired", item.retired);
-        addMovements(view, visit, tx,
-                     {.sku = item.sku, .before = maybeIntegerIn(visit.query, "before")},
-                     visit.itemAddress(item.sku) + "&");
-        return visit.page("item", item.sku + " " + item.name, view);
+        addMovements(view, context, tx,
+                     {.sku = item.sku, .before = maybeIntegerIn(context.query, "before")},
+                     context.itemAddress(item.sku) + "&");
+        return context.page("item", item.sku + " " + item.name, view);
     });
 }
 
-Response lotPage(Visit& visit)
+Response lotPage(RequestContext& context)
 {
-    const books::LotNo number{visit.number()};
-    return visit.read([&](const books::ReadTransaction& tx) {
+    const books::LotNo number{context.number()};
+    return context.read([&](const books::ReadTransaction& tx) {
         const reports::FoundLot lot = reports::requireLot(tx, number);
         std::vector<View> facts;
-        addFact(facts, "Received", visit.format.shown(lot.receivedOn));
+        addFact(facts, "Received", context.format.shown(lot.receivedOn));
         addFact(facts, "Source", lot.source);
         addFact(facts, "Receipt", lot.reference);
         addFact(facts, "Supplier", lot.supplier);
-        addFact(facts, "Units", visit.format.shown(lot.units));
-        addFact(facts, "Cost", visit.format.withCode(lot.cost));
-        addFact(facts, "Units left", visit.format.shown(lot.unitsLeft));
-        addFact(facts, "Cost left", visit.format.withCode(lot.costLeft));
+        addFact(facts, "Units", context.format.shown(lot.units));
+        addFact(facts, "Cost", context.format.withCode(lot.cost));
+        addFact(facts, "Units left", context.format.shown(lot.unitsLeft));
+        addFact(facts, "Cost left", context.format.withCode(lot.costLeft));
         const std::string heading = "Lot " + std::to_string(number.value);
         View view;
         view.list("facts", std::move(facts))
             .text("heading", heading)
             .text("sku", lot.sku)
             .text("name", lot.name)
-            .text("item", visit.itemAddress(lot.sku));
-        addMovements(view, visit, tx,
-                     {.lot = number, .before = maybeIntegerIn(visit.query, "before")},
-                     lotAddress(visit, number) + "?");
-        return visit.page("lot", heading, view);
+            .text("item", context.itemAddress(lot.sku));
+        addMovements(view, context, tx,
+                     {.lot = number, .before = maybeIntegerIn(context.query, "before")},
+                     lotAddress(context, number) + "?");
+        return context.page("lot", heading, view);
     });
 }
 
-Response movementsPage(Visit& visit)
+Response movementsPage(RequestContext& context)
 {
-    const std::string asked = visit.query.text("kind");
+    const std::string asked = context.query.text("kind");
     const auto rule =
         std::ranges::find(books::kMonthFigures, asked, &books::MonthFigureRule::filter);
     const bool isOfFigure = rule != books::kMonthFigures.end();
-    const foundation::Month month = monthAsked(visit);
-    return visit.read([&](const books::ReadTransaction& tx) {
+    const foundation::Month month = monthAsked(context);
+    return context.read([&](const books::ReadTransaction& tx) {
         const std::string kind(isOfFigure ? rule->filter : "");
-        const std::string base = visit.address("movements?kind=") + kind + "&month=";
+        const std::string base = context.address("movements?kind=") + kind + "&month=";
         const budget::MonthTotals totals = budget::loadMonth(tx, month).totals;
         View view;
-        addMonth(view, visit, month);
+        addMonth(view, context, month);
         view.flag("has_total", isOfFigure)
-            .text("total", isOfFigure ? visit.format.shown(totals.of(rule->figure)) : "")
-            .text("currency", visit.format.currency().code)
+            .text("total", isOfFigure ? context.format.shown(totals.of(rule->figure)) : "")
+            .text("currency", context.format.currency().code)
             .text("previous", base + toText(monthBefore(month)))
             .text("next_month", base + toText(monthAfter(month)))
-            .list("kinds", figuresToChoose(kind));
-        addMovements(view, visit, tx,
+            .list("kinds", figuresToSelect(kind));
+        addMovements(view, context, tx,
                      {.month = month,
                       .figure = isOfFigure ? std::optional(rule->figure) : std::nullopt,
-                      .before = maybeIntegerIn(visit.query, "before")},
+                      .before = maybeIntegerIn(context.query, "before")},
                      base + toText(month) + "&");
-        return visit.page("movements", "Movements of " + visit.format.shown(month), view);
+        return context.page("movements", "Movements of " + context.format.shown(month), view);
     });
 }
 

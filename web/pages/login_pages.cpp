@@ -14,25 +14,27 @@ using foundation::Refusal;
 namespace {
 
 /// Only a page of ours, so that nobody is led elsewhere by a link to the login.
-std::string nextOf(const Visit& visit)
+std::string nextOf(const RequestContext& context)
 {
-    const std::string& next = visit.isForm() ? visit.form.text("next") : visit.query.text("next");
+    const std::string& next =
+        context.isForm() ? context.form.text("next") : context.query.text("next");
     return next.starts_with("/s/") ? next : "/";
 }
 
-Response withSession(const Visit& visit, const access::LoggedIn& done, const std::string& address)
+Response withSession(const RequestContext& context, const access::LoggedIn& done,
+                     const std::string& address)
 {
     constexpr int kKept = access::kPlacesLastMs / 1000;
     Response response = redirectTo(address);
     for (const Cookie& cookie :
-         {Cookie{.name = sessionCookie(visit.request), .value = done.token, .seconds = {}},
-          Cookie{.name = knownCookie(visit.request), .value = done.browser, .seconds = kKept}}) {
-        response.add("Set-Cookie", cookieText(cookie, visit.request.isSecure));
+         {Cookie{.name = sessionCookie(context.request), .value = done.token, .seconds = {}},
+          Cookie{.name = knownCookie(context.request), .value = done.browser, .seconds = kKept}}) {
+        response.add("Set-Cookie", cookieText(cookie, context.request.isSecure));
     }
     return response;
 }
 
-FormPage loginForm(const Visit& visit)
+FormPage loginForm(const RequestContext& context)
 {
     FormPage page{
         .title = "Log in",
@@ -44,8 +46,8 @@ FormPage loginForm(const Visit& visit)
                     .type = "password",
                     .answersTo = {"current"},
                     .autocomplete = "current-password"},
-                   {.name = "next", .label = "", .type = "hidden", .value = nextOf(visit)}}};
-    const std::string& kept = visit.isForm() ? visit.form.text("kept") : visit.kept;
+                   {.name = "next", .label = "", .type = "hidden", .value = nextOf(context)}}};
+    const std::string& kept = context.isForm() ? context.form.text("kept") : context.kept;
     if (!kept.empty()) {
         page.action = "/login";
         page.fields.push_back({.name = "kept", .label = "", .type = "hidden", .value = kept});
@@ -55,22 +57,23 @@ FormPage loginForm(const Visit& visit)
     return page;
 }
 
-access::LoginAttempt attemptOf(const Visit& visit)
+access::LoginAttempt attemptOf(const RequestContext& context)
 {
-    return {.login = visit.form.text("login"),
-            .password = visit.form.text("password"),
-            .address = shareOf(visit.request.peer),
-            .browser = cookieOf(visit.request, knownCookie(visit.request)).value_or("")};
+    return {.login = context.form.text("login"),
+            .password = context.form.text("password"),
+            .address = shareOf(context.request.peer),
+            .browser = cookieOf(context.request, knownCookie(context.request)).value_or("")};
 }
 
-access::LoggedIn logIn(const Visit& visit, const access::LoginAttempt& attempt)
+access::LoggedIn logIn(const RequestContext& context, const access::LoginAttempt& attempt)
 {
-    return visit.logins->write(visit.database, [&](foundation::Database& database) {
-        return access::logIn(database, attempt, visit.now.instant);
+    return context.logins->write(context.database, [&](foundation::Database& database) {
+        return access::logIn(database, attempt, context.now.instant);
     });
 }
 
-void addStoreFields(const Visit& visit, FormPage& page, const std::vector<std::string>& stores)
+void addStoreFields(const RequestContext& context, FormPage& page,
+                    const std::vector<std::string>& stores)
 {
     if (stores.empty()) {
         page.intro = "There is no store yet: this makes the first one, and you its administrator.";
@@ -97,7 +100,7 @@ void addStoreFields(const Visit& visit, FormPage& page, const std::vector<std::s
                                .answersTo = {"minutes"}});
         page.fields.push_back({.name = "new_time_zone",
                                .label = "Time zone",
-                               .value = visit.now.machineZone,
+                               .value = context.now.machineZone,
                                .hint = "Its clocks say what day it is in the store: "
                                        "America/New_York, Europe/Berlin and so on",
                                .answersTo = {"time_zone"}});
@@ -110,16 +113,16 @@ void addStoreFields(const Visit& visit, FormPage& page, const std::vector<std::s
     page.fields.push_back(std::move(field));
 }
 
-FormPage setupForm(const Visit& visit, const std::vector<std::string>& stores)
+FormPage setupForm(const RequestContext& context, const std::vector<std::string>& stores)
 {
     const std::string& token =
-        visit.isForm() ? visit.form.text("token") : visit.query.text("token");
+        context.isForm() ? context.form.text("token") : context.query.text("token");
     FormPage page{.title = "Set up",
                   .submit = "Make the first user",
                   .back = {},
                   .fields = {{.name = "token", .label = "", .type = "hidden", .value = token}},
                   .intro = "You become the store's administrator; other users can be added then."};
-    addStoreFields(visit, page, stores);
+    addStoreFields(context, page, stores);
     page.fields.push_back({.name = "login", .label = "Login", .autocomplete = "username"});
     page.fields.push_back({.name = "name", .label = "Your name", .autocomplete = "name"});
     page.fields.push_back({.name = "password",
@@ -130,9 +133,9 @@ FormPage setupForm(const Visit& visit, const std::vector<std::string>& stores)
     return page;
 }
 
-books::NewStore newStoreIn(const Visit& visit)
+books::NewStore newStoreIn(const RequestContext& context)
 {
-    const Form& form = visit.form;
+    const Form& form = context.form;
     const foundation::Currency currency = foundation::currencyOf(form.text("currency"));
     return {.code = form.text("store"),
             .name = form.text("store_name"),
@@ -141,30 +144,30 @@ books::NewStore newStoreIn(const Visit& visit)
             .laborRate = maybeAmountIn(form, "labor_rate", StoreFormat(currency, ""))
                              .value_or(foundation::Money{}),
             .laborMinutes = maybeIntegerIn(form, "labor_minutes").value_or(0),
-            .timeZone = maybeTextIn(form, "new_time_zone").value_or(visit.now.machineZone)};
+            .timeZone = maybeTextIn(form, "new_time_zone").value_or(context.now.machineZone)};
 }
 
 /// The link is used up, and the store, its administrator and their session are made: all of it, or nothing.
-access::LoggedIn setUp(const Visit& visit, const std::vector<std::string>& stores)
+access::LoggedIn setUp(const RequestContext& context, const std::vector<std::string>& stores)
 {
-    const Form& form = visit.form;
+    const Form& form = context.form;
     const access::NewUser user{.login = form.text("login"),
                                .displayName = form.text("name"),
                                .password = access::hashPassword(form.text("password")),
                                .role = access::Role::Administrator};
-    books::Asker asker = visit.asker();
-    asker.requestKey.clear();
+    books::Actor actor = context.actor();
+    actor.requestKey.clear();
     access::LoggedIn done;
     const auto addUser = [&](books::WriteTransaction& tx) {
         access::addFirstUser(tx, form.text("token"), user);
         done =
             access::beginKnownSession(tx.database(), access::requireUser(tx.database(), user.login),
-                                      attemptOf(visit), visit.now.instant);
+                                      attemptOf(context), context.now.instant);
     };
     if (stores.empty()) {
-        books::createStore(visit.database, newStoreIn(visit), asker, addUser);
+        books::createStore(context.database, newStoreIn(context), actor, addUser);
     } else {
-        books::write(visit.database, form.text("store"), asker, [&](books::WriteTransaction& tx) {
+        books::write(context.database, form.text("store"), actor, [&](books::WriteTransaction& tx) {
             addUser(tx);
             return true;
         });
@@ -174,58 +177,58 @@ access::LoggedIn setUp(const Visit& visit, const std::vector<std::string>& store
 
 } // namespace
 
-Response firstPage(Visit& visit)
+Response firstPage(RequestContext& context)
 {
-    if (visit.session->roles.empty()) {
+    if (context.session->roles.empty()) {
         throw Refusal("access.no_role");
     }
-    return redirectTo("/s/" + encodePercent(visit.session->roles.front().code));
+    return redirectTo("/s/" + encodePercent(context.session->roles.front().code));
 }
 
-Response loginPage(Visit& visit)
+Response loginPage(RequestContext& context)
 {
-    const FormPage page = loginForm(visit);
-    if (!visit.isForm()) {
-        return showForm(visit, page);
+    const FormPage page = loginForm(context);
+    if (!context.isForm()) {
+        return showForm(context, page);
     }
     try {
-        const access::LoggedIn done = logIn(visit, attemptOf(visit));
-        visit.sessionToken = done.token;
-        visit.kept = visit.form.text("kept");
-        return withSession(visit, done, nextOf(visit));
+        const access::LoggedIn done = logIn(context, attemptOf(context));
+        context.sessionToken = done.token;
+        context.kept = context.form.text("kept");
+        return withSession(context, done, nextOf(context));
     } catch (const Refusal& refusal) {
-        return showForm(visit, page, &refusal);
+        return showForm(context, page, &refusal);
     }
 }
 
-Response logout(Visit& visit)
+Response logout(RequestContext& context)
 {
-    visit.logins->endSession(visit.database, visit.sessionToken, visit.now.instant);
+    context.logins->endSession(context.database, context.sessionToken, context.now.instant);
     Response response = redirectTo("/login");
     response.add("Set-Cookie",
-                 cookieText({.name = sessionCookie(visit.request), .value = "", .seconds = 0},
-                            visit.request.isSecure));
+                 cookieText({.name = sessionCookie(context.request), .value = "", .seconds = 0},
+                            context.request.isSecure));
     return response;
 }
 
-Response setupPage(Visit& visit)
+Response setupPage(RequestContext& context)
 {
-    const std::vector<std::string> stores = books::listStores(visit.database);
-    const FormPage page = setupForm(visit, stores);
-    if (!access::isSetupLink(visit.database, page.fields.front().value, visit.now.instant)) {
+    const std::vector<std::string> stores = books::listStores(context.database);
+    const FormPage page = setupForm(context, stores);
+    if (!access::isSetupLink(context.database, page.fields.front().value, context.now.instant)) {
         throw Refusal("setup.ended/page");
     }
-    if (!visit.isForm()) {
-        return showForm(visit, page);
+    if (!context.isForm()) {
+        return showForm(context, page);
     }
     try {
-        return withSession(visit, setUp(visit, stores), "/");
+        return withSession(context, setUp(context, stores), "/");
     } catch (const Refusal& refusal) {
-        return showForm(visit, page, &refusal);
+        return showForm(context, page, &refusal);
     }
 }
 
-Response passwordPage(Visit& visit)
+Response passwordPage(RequestContext& context)
 {
     const FormPage page{
         .title = "Change your password",
@@ -234,7 +237,7 @@ Response passwordPage(Visit& visit)
         .fields = {{.name = "login", // for the browser's list of passwords; nobody reads it
                     .label = "",
                     .type = "hidden",
-                    .value = visit.session->login,
+                    .value = context.session->login,
                     .autocomplete = "username"},
                    {.name = "current",
                     .label = "Password now",
@@ -245,29 +248,29 @@ Response passwordPage(Visit& visit)
                     .type = "password",
                     .hint = "At least 12 characters. You are logged out everywhere.",
                     .autocomplete = "new-password"}}};
-    if (!visit.isForm()) {
-        return showForm(visit, page);
+    if (!context.isForm()) {
+        return showForm(context, page);
     }
     try {
-        if (visit.session->roles.empty()) {
-            return firstPage(visit);
+        if (context.session->roles.empty()) {
+            return firstPage(context);
         }
-        access::LoginAttempt attempt = attemptOf(visit);
-        attempt.login = visit.session->login;
-        attempt.password = visit.form.text("current");
-        const auto password = access::hashPassword(visit.form.text("password"));
-        access::provePassword(visit.database, attempt, visit.now.instant);
-        books::Asker asker = visit.asker();
-        asker.requestKey.clear();
-        books::write(visit.database, visit.session->roles.front().code, asker,
+        access::LoginAttempt attempt = attemptOf(context);
+        attempt.login = context.session->login;
+        attempt.password = context.form.text("current");
+        const auto password = access::hashPassword(context.form.text("password"));
+        access::provePassword(context.database, attempt, context.now.instant);
+        books::Actor actor = context.actor();
+        actor.requestKey.clear();
+        books::write(context.database, context.session->roles.front().code, actor,
                      [&](books::WriteTransaction& tx) {
-                         access::setPassword(tx, visit.session->login, password,
+                         access::setPassword(tx, context.session->login, password,
                                              access::Reach::EveryStore);
                          return true;
                      });
-        return redirectWithNotice(visit, "/login", "Your password is changed. Log in with it.");
+        return redirectWithNotice(context, "/login", "Your password is changed. Log in with it.");
     } catch (const Refusal& refusal) {
-        return showForm(visit, page, &refusal);
+        return showForm(context, page, &refusal);
     }
 }
 

@@ -1,12 +1,12 @@
 #include "foundation/fold.h"
-#include "gifting/selection/approve_choices.h"
+#include "gifting/selection/approve_selection.h"
 #include "gifting/selection/candidates.h"
 #include "operations/nomination_rights.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipient_field.h"
 #include "web/ui/months.h"
 #include "web/ui/operation_form.h"
-#include "web/ui/room_text.h"
+#include "web/ui/remaining_text.h"
 #include "web/ui/seen_form.h"
 #include "web/ui/table.h"
 
@@ -17,19 +17,19 @@ using foundation::Month;
 
 namespace {
 
-Field monthField(const Visit& visit)
+Field monthField(const RequestContext& context)
 {
     return {.name = "month",
             .label = "Month",
             .type = "month",
-            .value = toText(monthAsked(visit)),
+            .value = toText(monthAsked(context)),
             .answersTo = {"on"}};
 }
 
-void addRecipient(Table& table, const Visit& visit, const std::string& code)
+void addRecipient(Table& table, const RequestContext& context, const std::string& code)
 {
-    if (visit.may(Action::EditRecipients)) {
-        table.link(code, visit.recipientAddress(code));
+    if (context.may(Action::EditRecipients)) {
+        table.link(code, context.recipientAddress(code));
     } else {
         table.text(code);
     }
@@ -45,53 +45,54 @@ std::string reasonsOf(const gifting::Candidate& candidate)
 }
 
 /// Who is on the list of a month, as whoever approves it sees it.
-SeenRows listOf(const Visit& visit, const books::ReadTransaction& tx, Month month)
+SeenRows listOf(const RequestContext& context, const books::ReadTransaction& tx, Month month)
 {
     SeenRows rows;
     for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
-        if (one.choice) {
-            rows.push_back(
-                {{"Recipient", one.name + " (" + one.code + ")"},
-                 {"Speaks against it", textOf(gifting::shownWarnings(one.warnings), visit.format)},
-                 {"State", one.choice->isApproved() ? "approved" : "chosen"}});
+        if (one.selection) {
+            rows.push_back({{"Recipient", one.name + " (" + one.code + ")"},
+                            {"Speaks against it",
+                             textOf(gifting::shownWarnings(one.warnings), context.format)},
+                            {"State", one.selection->isApproved() ? "approved" : "selected"}});
         }
     }
     return rows;
 }
 
-FormPage approveFormOf(const Visit& visit, const books::ReadTransaction& tx)
+FormPage approveFormOf(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    const Month month = monthAsked(visit);
-    const SeenRows list = listOf(visit, tx, month);
-    Table table({{"Recipient"}, {"Speaks against it"}, {"State"}}, visit.format);
+    const Month month = monthAsked(context);
+    const SeenRows list = listOf(context, tx, month);
+    Table table({{"Recipient"}, {"Speaks against it"}, {"State"}}, context.format);
     for (const SeenRow& row : list) {
         table.text(row.at("Recipient"))
             .text(row.at("Speaks against it"))
             .badge(row.at("State"))
             .endRow();
     }
-    Field asked = monthField(visit);
+    Field asked = monthField(context);
     asked.type = "hidden";
-    return {.title = "Approve the list of " + visit.format.shown(month),
+    return {.title = "Approve the list of " + context.format.shown(month),
             .submit = "Approve",
-            .back = visit.address("choose?month=") + toText(month),
+            .back = context.address("select?month=") + toText(month),
             .fields = {asked, seenField(list)},
-            .intro = "Everybody on the list who is not approved yet is then." +
-                     roomText(visit.format, tx.store(), month, gifting::roomOf(tx, month)),
+            .intro =
+                "Everybody on the list who is not approved yet is then." +
+                remainingText(context.format, tx.store(), month, gifting::remainingOf(tx, month)),
             .table = table.views("Nobody is on the list.")};
 }
 
 /// What may be done with a nomination that is open.
-std::vector<Link> answersTo(const Visit& visit, const gifting::Nomination& nomination)
+std::vector<Link> answersTo(const RequestContext& context, const gifting::Nomination& nomination)
 {
     std::vector<Link> links;
     const std::string base =
-        visit.address("nominations/" + std::to_string(nomination.number.value) + "/");
-    if (nomination.state == gifting::NominationState::Open && visit.may(Action::Choose)) {
+        context.address("nominations/" + std::to_string(nomination.number.value) + "/");
+    if (nomination.state == gifting::NominationState::Open && context.may(Action::Select)) {
         links.push_back({base + "decline", "Decline"});
     }
     if (nomination.state == gifting::NominationState::Open &&
-        foundation::sameFolded(nomination.adviser, visit.session->login)) {
+        foundation::sameFolded(nomination.adviser, context.session->login)) {
         links.push_back({base + "withdraw", "Withdraw"});
     }
     return links;
@@ -102,62 +103,63 @@ Field reasonField(const std::string& hint)
     return {.name = "reason", .label = "Why", .hint = hint};
 }
 
-gifting::Nomination nominationAsked(Visit& visit)
+gifting::Nomination nominationAsked(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
-        return gifting::requireNomination(tx, gifting::NominationNo{visit.number()});
+    return context.read([&](const books::ReadTransaction& tx) {
+        return gifting::requireNomination(tx, gifting::NominationNo{context.number()});
     });
 }
 
-FormPage answerPage(const Visit& visit, const gifting::Nomination& one, const std::string& word)
+FormPage answerPage(const RequestContext& context, const gifting::Nomination& one,
+                    const std::string& word)
 {
     return {.title = word + " the nomination of " + one.recipientName,
             .submit = word,
-            .back = visit.address("nominations?month=") + toText(one.month),
+            .back = context.address("nominations?month=") + toText(one.month),
             .fields = {},
             .intro = one.adviser + ": " + one.reason};
 }
 
 } // namespace
 
-Response nominationsPage(Visit& visit)
+Response nominationsPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
+    return context.read([&](const books::ReadTransaction& tx) {
         Table table({{"Recipient"}, {"Name"}, {"Adviser"}, {"Reason"}, {"State"}, {"Answer"}, {""}},
-                    visit.format);
+                    context.format);
         gifting::NominationFilter filter{
-            .month = monthAsked(visit), .adviser = {}, .recipient = {}, .state = {}};
-        if (!visit.may(Action::Choose)) {
-            filter.adviser = visit.session->login;
+            .month = monthAsked(context), .adviser = {}, .recipient = {}, .state = {}};
+        if (!context.may(Action::Select)) {
+            filter.adviser = context.session->login;
         }
         gifting::listNominations(tx, filter, [&](const gifting::Nomination& one) {
-            addRecipient(table, visit, one.recipientCode);
+            addRecipient(table, context, one.recipientCode);
             table.text(one.recipientName)
                 .text(one.adviser)
                 .text(one.reason)
                 .badge(toText(one.state))
                 .text(one.answer)
-                .links(answersTo(visit, one))
+                .links(answersTo(context, one))
                 .endRow();
         });
         View view;
         view.list("table", table.views("Nobody is nominated for this month yet."))
-            .flag("may_choose", visit.may(Action::Choose));
-        addMonths(view, visit, "nominations");
-        return visit.page("nominations", "Nominations of " + visit.format.shown(monthAsked(visit)),
-                          view);
+            .flag("may_select", context.may(Action::Select));
+        addMonths(view, context, "nominations");
+        return context.page("nominations",
+                            "Nominations of " + context.format.shown(monthAsked(context)), view);
     });
 }
 
 namespace {
 
 /// Which department the adviser gave the last time, so that it is typed once.
-std::string lastDepartment(Visit& visit)
+std::string lastDepartment(RequestContext& context)
 {
     std::string department;
-    visit.read([&](const books::ReadTransaction& tx) {
+    context.read([&](const books::ReadTransaction& tx) {
         gifting::listNominations(
-            tx, {.month = {}, .adviser = visit.session->login, .recipient = {}, .state = {}},
+            tx, {.month = {}, .adviser = context.session->login, .recipient = {}, .state = {}},
             [&](const gifting::Nomination& one) { department = one.department; });
         return true;
     });
@@ -166,63 +168,64 @@ std::string lastDepartment(Visit& visit)
 
 } // namespace
 
-Response nominatePage(Visit& visit)
+Response nominatePage(RequestContext& context)
 {
     const FormPage page{
         .title = "Nominate",
         .submit = "Nominate",
-        .back = visit.address("nominations"),
+        .back = context.address("nominations"),
         .fields = {
-            recipientField(visit, "Recipient"),
+            recipientField(context, "Recipient"),
             {.name = "reason", .label = "Why they would love one"},
-            {.name = "department", .label = "Your department", .value = lastDepartment(visit)},
-            monthField(visit)}};
-    return runOperation(visit, page, "nominate", [&](const AnsweredRow& one) {
-        return Done{visit.address("nominations?month=") + visit.form.text("month"),
-                    "Nominated for " + one.at("month") + ": " + visit.form.text("recipient") + "."};
+            {.name = "department", .label = "Your department", .value = lastDepartment(context)},
+            monthField(context)}};
+    return runOperation(context, page, "nominate", [&](const AnsweredRow& one) {
+        return Done{context.address("nominations?month=") + context.form.text("month"),
+                    "Nominated for " + one.at("month") + ": " + context.form.text("recipient") +
+                        "."};
     });
 }
 
-Response withdrawPage(Visit& visit)
+Response withdrawPage(RequestContext& context)
 {
-    const gifting::Nomination one = nominationAsked(visit);
-    operations::requireTheirs(one, visit.session->login, visit.may(Action::Choose));
-    FormPage page = answerPage(visit, one, "Withdraw");
+    const gifting::Nomination one = nominationAsked(context);
+    operations::requireTheirs(one, context.session->login, context.may(Action::Select));
+    FormPage page = answerPage(context, one, "Withdraw");
     page.fields = {reasonField("They can be nominated for the month once more")};
-    visit.form.set("no", visit.part);
-    return runOperation(visit, page, "nomination withdraw", [&](const AnsweredRow&) {
+    context.form.set("no", context.part);
+    return runOperation(context, page, "nomination withdraw", [&](const AnsweredRow&) {
         return Done{page.back, "Withdrawn: " + one.recipientName + "."};
     });
 }
 
-Response declinePage(Visit& visit)
+Response declinePage(RequestContext& context)
 {
-    const gifting::Nomination one = nominationAsked(visit);
-    FormPage page = answerPage(visit, one, "Decline");
+    const gifting::Nomination one = nominationAsked(context);
+    FormPage page = answerPage(context, one, "Decline");
     page.fields = {reasonField("The adviser reads it")};
-    visit.form.set("no", visit.part);
-    return runOperation(visit, page, "nomination decline", [&](const AnsweredRow&) {
+    context.form.set("no", context.part);
+    return runOperation(context, page, "nomination decline", [&](const AnsweredRow&) {
         return Done{page.back, "Declined: " + one.recipientName + "."};
     });
 }
 
-Response removeChoicePage(Visit& visit)
+Response removeSelectionPage(RequestContext& context)
 {
     const FormPage page{.title = "Take somebody off the list",
                         .submit = "Take off",
-                        .back = visit.address("choose?month=") + toText(monthAsked(visit)),
-                        .fields = {recipientField(visit, "Recipient"), monthField(visit),
+                        .back = context.address("select?month=") + toText(monthAsked(context)),
+                        .fields = {recipientField(context, "Recipient"), monthField(context),
                                    reasonField("Their nominations stay, and answer with it")}};
-    return runOperation(visit, page, "choose remove", [&](const AnsweredRow&) {
-        return Done{visit.address("choose?month=") + visit.form.text("month"),
-                    visit.form.text("recipient") + " is not on the list any more."};
+    return runOperation(context, page, "select remove", [&](const AnsweredRow&) {
+        return Done{context.address("select?month=") + context.form.text("month"),
+                    context.form.text("recipient") + " is not on the list any more."};
     });
 }
 
-Response choosePage(Visit& visit)
+Response selectPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
-        const Month month = monthAsked(visit);
+    return context.read([&](const books::ReadTransaction& tx) {
+        const Month month = monthAsked(context);
         Table table({{"Recipient"},
                      {"Name"},
                      {"Why"},
@@ -230,73 +233,74 @@ Response choosePage(Visit& visit)
                      {"Nominated, never chosen", true},
                      {"State"},
                      {""}},
-                    visit.format);
+                    context.format);
         std::int64_t toApprove = 0;
         for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
             std::vector<Link> links;
-            if (!one.choice) {
-                links.push_back({visit.address("choose/add?month=") + toText(month) +
+            if (!one.selection) {
+                links.push_back({context.address("select/add?month=") + toText(month) +
                                      "&recipient=" + encodePercent(one.code),
-                                 "Choose"});
+                                 "Select"});
             } else {
-                links.push_back({visit.address("choose/remove?month=") + toText(month) +
+                links.push_back({context.address("select/remove?month=") + toText(month) +
                                      "&recipient=" + encodePercent(one.code),
                                  "Take off"});
             }
-            toApprove += one.choice && !one.choice->isApproved() ? 1 : 0;
-            addRecipient(table, visit, one.code);
+            toApprove += one.selection && !one.selection->isApproved() ? 1 : 0;
+            addRecipient(table, context, one.code);
             table.text(one.name)
                 .text(reasonsOf(one))
-                .text(textOf(gifting::shownWarnings(one.warnings), visit.format))
-                .number(one.neverChosen)
-                .badge(!one.choice                ? "nominated"
-                       : one.choice->isApproved() ? "approved"
-                                                  : "chosen")
+                .text(textOf(gifting::shownWarnings(one.warnings), context.format))
+                .number(one.timesPassedOver)
+                .badge(!one.selection                ? "nominated"
+                       : one.selection->isApproved() ? "approved"
+                                                     : "selected")
                 .links(links)
                 .endRow();
         }
-        const std::string room =
-            roomText(visit.format, tx.store(), month, gifting::roomOf(tx, month));
+        const std::string remaining =
+            remainingText(context.format, tx.store(), month, gifting::remainingOf(tx, month));
         View view;
         view.list("table", table.views("Nobody is nominated for this month yet."))
-            .text("room", room)
-            .flag("has_room", !room.empty())
-            .flag("may_plan", visit.may(Action::Plan))
-            .flag("may_approve", visit.may(Action::ApproveChoice) && toApprove > 0)
+            .text("remaining", remaining)
+            .flag("has_remaining", !remaining.empty())
+            .flag("may_plan", context.may(Action::Plan))
+            .flag("may_approve", context.may(Action::ApproveSelection) && toApprove > 0)
             .number("to_approve", toApprove);
-        addMonths(view, visit, "choose");
-        return visit.page("choose", "Choose for " + visit.format.shown(month), view);
+        addMonths(view, context, "select");
+        return context.page("select", "Choose for " + context.format.shown(month), view);
     });
 }
 
-Response addChoicePage(Visit& visit)
+Response addSelectionPage(RequestContext& context)
 {
-    const FormPage page{.title = "Choose",
-                        .submit = "Choose",
-                        .back = visit.address("choose"),
-                        .fields = {recipientField(visit, "Recipient"),
-                                   monthField(visit),
-                                   {.name = "despite",
+    const FormPage page{.title = "Select",
+                        .submit = "Select",
+                        .back = context.address("select"),
+                        .fields = {recipientField(context, "Recipient"),
+                                   monthField(context),
+                                   {.name = "exception_reason",
                                     .label = "Why, although something speaks against it",
                                     .hint = "Only where something does",
                                     .isNeeded = false}}};
-    return runOperation(visit, page, "choose add", [&](const AnsweredRow&) {
-        return Done{visit.address("choose?month=") + visit.form.text("month"),
-                    visit.form.text("recipient") + " is on the list."};
+    return runOperation(context, page, "select add", [&](const AnsweredRow&) {
+        return Done{context.address("select?month=") + context.form.text("month"),
+                    context.form.text("recipient") + " is on the list."};
     });
 }
 
-Response approvePage(Visit& visit)
+Response approvePage(RequestContext& context)
 {
     const FormPage page =
-        visit.read([&](const books::ReadTransaction& tx) { return approveFormOf(visit, tx); });
-    return runForm(visit, page, "web approve", [&](books::WriteTransaction& tx) {
-        const Month month = monthIn(visit.form, "month");
-        requireSeen(visit.form, listOf(visit, tx, month));
-        const gifting::ApprovedList list = gifting::approveChoices(tx, month);
-        return Done{visit.address("choose?month=") + toText(month),
+        context.read([&](const books::ReadTransaction& tx) { return approveFormOf(context, tx); });
+    return runForm(context, page, "web approve", [&](books::WriteTransaction& tx) {
+        const Month month = monthIn(context.form, "month");
+        requireSeen(context.form, listOf(context, tx, month));
+        const gifting::ApprovedList list = gifting::approveSelections(tx, month);
+        return Done{context.address("select?month=") + toText(month),
                     "Approved " + std::to_string(list.approved) + "; " + std::to_string(list.all) +
-                        " on the list." + roomText(visit.format, tx.store(), month, list.room)};
+                        " on the list." +
+                        remainingText(context.format, tx.store(), month, list.remaining)};
     });
 }
 

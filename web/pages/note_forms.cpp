@@ -46,12 +46,12 @@ std::optional<NoteTemplate> newestTemplate(const ReadTransaction& tx)
     return templates.empty() ? std::nullopt : std::optional(std::move(templates.back()));
 }
 
-FormPage templateFormOf(const Visit& visit, const std::optional<NoteTemplate>& before)
+FormPage templateFormOf(const RequestContext& context, const std::optional<NoteTemplate>& before)
 {
     return {
         .title = "New version of the template",
         .submit = "Keep as a new version",
-        .back = visit.address("notes"),
+        .back = context.address("notes"),
         .fields = {{.name = "wording",
                     .label = "Wording",
                     .type = "textarea",
@@ -68,78 +68,78 @@ FormPage templateFormOf(const Visit& visit, const std::optional<NoteTemplate>& b
 
 } // namespace
 
-Response setTemplatePage(Visit& visit)
+Response setTemplatePage(RequestContext& context)
 {
-    FormPage page = templateFormOf(visit, visit.read(newestTemplate));
+    FormPage page = templateFormOf(context, context.read(newestTemplate));
     page.fields.push_back(seenField(shownBy(page)));
-    return runForm(visit, page, "web template set", [&](books::WriteTransaction& tx) {
-        requireSeen(visit.form, templateFormOf(visit, newestTemplate(tx)));
-        const NoteTemplate kept = gifting::setNoteTemplate(tx, visit.form.text("wording"),
-                                                           linesOf(visit.form.text("signers")));
+    return runForm(context, page, "web template set", [&](books::WriteTransaction& tx) {
+        requireSeen(context.form, templateFormOf(context, newestTemplate(tx)));
+        const NoteTemplate kept = gifting::setNoteTemplate(tx, context.form.text("wording"),
+                                                           linesOf(context.form.text("signers")));
         const std::string version = std::to_string(kept.version);
-        return Done{visit.address("notes/template?version=") + version,
+        return Done{context.address("notes/template?version=") + version,
                     "Kept as version " + version + ". It is used once a manager approves it."};
     });
 }
 
-Response approveTemplatePage(Visit& visit)
+Response approveTemplatePage(RequestContext& context)
 {
     const FormPage page{
         .title = "Approve the template",
         .submit = "Approve",
-        .back = visit.address("notes"),
+        .back = context.address("notes"),
         .fields = {{.name = "version",
                     .label = "Version",
                     .type = "units",
-                    .value = visit.query.text("version")}},
+                    .value = context.query.text("version")}},
         .intro = "Notes are written with its wording from now on, until a newer one is approved."};
-    return runForm(visit, page, "web template approve", [&](books::WriteTransaction& tx) {
-        gifting::approveNoteTemplate(tx, integerIn(visit.form, "version"));
-        return Done{visit.address("notes"), "Approved."};
+    return runForm(context, page, "web template approve", [&](books::WriteTransaction& tx) {
+        gifting::approveNoteTemplate(tx, integerIn(context.form, "version"));
+        return Done{context.address("notes"), "Approved."};
     });
 }
 
-Response writeNotesPage(Visit& visit)
+Response writeNotesPage(RequestContext& context)
 {
     const FormPage page{.title = "Write the notes",
                         .submit = "Write",
-                        .back = visit.address("notes?month=") + toText(monthAsked(visit)),
+                        .back = context.address("notes?month=") + toText(monthAsked(context)),
                         .fields = {{.name = "month",
                                     .label = "Month",
                                     .type = "month",
-                                    .value = toText(monthAsked(visit))}},
+                                    .value = toText(monthAsked(context))}},
                         .intro = "Every box of the month that has no note gets one. Its wording is "
                                  "frozen then."};
-    return runForm(visit, page, "web note write", [&](books::WriteTransaction& tx) {
-        const Month month = monthIn(visit.form, "month");
+    return runForm(context, page, "web note write", [&](books::WriteTransaction& tx) {
+        const Month month = monthIn(context.form, "month");
         const auto notes = gifting::writeNotes(tx, month);
         // What is frozen must be fit to print.
         (void)gifting::printNotes(tx.store(), "", gifting::parsePaper("5x7in"), notes);
-        return Done{visit.address("notes?month=") + toText(month),
+        return Done{context.address("notes?month=") + toText(month),
                     "Written: " + std::to_string(notes.size()) + ". Print and sign them."};
     });
 }
 
-Response signNotePage(Visit& visit)
+Response signNotePage(RequestContext& context)
 {
-    const books::BoxNo number{visit.number()};
+    const books::BoxNo number{context.number()};
     Field signer{.name = "signer",
                  .label = "Who has signed it by hand",
                  .type = "select",
-                 .value = visit.query.text("signer")};
-    visit.read([&](const ReadTransaction& tx) {
+                 .value = context.query.text("signer")};
+    context.read([&](const ReadTransaction& tx) {
         for (const gifting::NoteSignature& one : gifting::noteOfBox(tx, number).note.signatures) {
             signer.options.push_back({one.signer, one.signer});
         }
         return true;
     });
-    const std::string back = visit.address("boxes/" + visit.part + "/note");
-    const FormPage page{.title = "Sign the note of box " + visit.part,
+    const std::string back = context.address("boxes/" + context.part + "/note");
+    const FormPage page{.title = "Sign the note of box " + context.part,
                         .submit = "Mark as signed",
                         .back = back,
                         .fields = {signer}};
-    visit.form.set("no", visit.part);
-    return runOperation(visit, page, "note sign", [&](const AnsweredRow& note) {
+    context.form.set("no", context.part);
+    return runOperation(context, page, "note sign", [&](const AnsweredRow& note) {
         return Done{back, "Signed by " + note.at("signed") + " of " + note.at("signers") + "."};
     });
 }

@@ -25,9 +25,9 @@ constexpr std::int64_t kPictureDotsPerInch = 120;
 constexpr const char* kLid = "5x7in";
 constexpr const char* kSlip = "a4";
 
-std::string noteAddress(const Visit& visit, books::BoxNo box)
+std::string noteAddress(const RequestContext& context, books::BoxNo box)
 {
-    return visit.address("boxes/" + std::to_string(box.value) + "/note");
+    return context.address("boxes/" + std::to_string(box.value) + "/note");
 }
 
 std::string missingOf(const BoxNote& note)
@@ -48,34 +48,36 @@ std::string stateOf(const BoxNote& note)
                                                                         : "written";
 }
 
-std::vector<View> noteTable(const Visit& visit, const std::vector<BoxNote>& notes)
+std::vector<View> noteTable(const RequestContext& context, const std::vector<BoxNote>& notes)
 {
-    Table table({{"Box"}, {"For"}, {"Box is"}, {"Note is"}, {"Still to sign"}, {""}}, visit.format);
+    Table table({{"Box"}, {"For"}, {"Box is"}, {"Note is"}, {"Still to sign"}, {""}},
+                context.format);
     for (const BoxNote& note : notes) {
         table
             .link("Box " + std::to_string(note.box.value),
-                  visit.address("boxes/" + std::to_string(note.box.value)))
+                  context.address("boxes/" + std::to_string(note.box.value)))
             .text(note.recipientName + " (" + note.recipientCode + ")")
             .badge(note.state)
             .badge(note.anonymized ? "nobody to write to" : stateOf(note))
             .text(missingOf(note))
-            .links({{noteAddress(visit, note.box), missingOf(note).empty() ? "Look" : "Sign"}})
+            .links({{noteAddress(context, note.box), missingOf(note).empty() ? "Look" : "Sign"}})
             .endRow();
     }
     return table.views("No box is planned, packed or given in this month.");
 }
 
-std::vector<View> templateTable(const Visit& visit, const std::vector<NoteTemplate>& templates)
+std::vector<View> templateTable(const RequestContext& context,
+                                const std::vector<NoteTemplate>& templates)
 {
     Table table({{"Version"}, {"Signed by"}, {"Set by"}, {"Set"}, {"Approved by"}, {""}},
-                visit.format);
+                context.format);
     for (auto one = templates.rbegin(); one != templates.rend(); ++one) {
         const std::string version = std::to_string(one->version);
-        std::vector<Link> links = {{visit.address("notes/template?version=") + version, "Look"}};
+        std::vector<Link> links = {{context.address("notes/template?version=") + version, "Look"}};
         const bool isOvertaken = std::any_of(templates.rbegin(), one,
                                              [](const auto& newer) { return newer.approvedBy; });
-        if (!one->approvedBy && !isOvertaken && visit.may(Action::ApproveNote)) {
-            links.push_back({visit.address("notes/approve?version=") + version, "Approve"});
+        if (!one->approvedBy && !isOvertaken && context.may(Action::ApproveNote)) {
+            links.push_back({context.address("notes/approve?version=") + version, "Approve"});
         }
         table.text(version)
             .text(gifting::listOfSigners(one->signers))
@@ -85,8 +87,8 @@ std::vector<View> templateTable(const Visit& visit, const std::vector<NoteTempla
             .links(links)
             .endRow();
     }
-    return table.views(
-        visit.whenEmpty("There is no template yet.", Action::EditNote, "Write its first version."));
+    return table.views(context.whenEmpty("There is no template yet.", Action::EditNote,
+                                         "Write its first version."));
 }
 
 Response fileResponse(const char* type, std::string content, const std::string& name)
@@ -100,25 +102,25 @@ Response fileResponse(const char* type, std::string content, const std::string& 
     return response;
 }
 
-gifting::Paper paperAsked(const Visit& visit, const char* otherwise)
+gifting::Paper paperAsked(const RequestContext& context, const char* otherwise)
 {
-    return gifting::parsePaper(visit.query.has("size") ? visit.query.text("size") : otherwise);
+    return gifting::parsePaper(context.query.has("size") ? context.query.text("size") : otherwise);
 }
 
 /// What is printed is put together while books are read, and set after that.
-Response notesFile(Visit& visit, const std::string& title, const std::vector<BoxNote>& notes,
-                   const books::Store& store)
+Response notesFile(RequestContext& context, const std::string& title,
+                   const std::vector<BoxNote>& notes, const books::Store& store)
 {
     return fileResponse("application/pdf",
-                        gifting::printNotes(store, title, paperAsked(visit, kLid), notes),
+                        gifting::printNotes(store, title, paperAsked(context, kLid), notes),
                         title + ".pdf");
 }
 
-Response slipsFile(Visit& visit, const std::string& title,
+Response slipsFile(RequestContext& context, const std::string& title,
                    const std::vector<gifting::BoxSlip>& slips, const books::Store& store)
 {
     return fileResponse("application/pdf",
-                        gifting::printSlips(store, paperAsked(visit, kSlip), slips),
+                        gifting::printSlips(store, paperAsked(context, kSlip), slips),
                         title + ".pdf");
 }
 
@@ -137,18 +139,18 @@ std::vector<gifting::BoxSlip> slipsOf(const ReadTransaction& tx, Month month)
     return slips;
 }
 
-View noteView(const Visit& visit, const NoteOfBox& found)
+View noteView(const RequestContext& context, const NoteOfBox& found)
 {
     const BoxNote& note = found.note;
-    Table table({{"Signer"}, {"Has signed"}}, visit.format);
+    Table table({{"Signer"}, {"Has signed"}}, context.format);
     for (const gifting::NoteSignature& one : note.signatures) {
         table.text(one.signer);
         if (one.isSigned) {
             table.badge("signed");
         } else if (found.isWritten) {
-            table.links(
-                {{noteAddress(visit, note.box).append("/sign?signer=") + encodePercent(one.signer),
-                  "Mark as signed"}});
+            table.links({{noteAddress(context, note.box).append("/sign?signer=") +
+                              encodePercent(one.signer),
+                          "Mark as signed"}});
         } else {
             table.text("");
         }
@@ -156,7 +158,7 @@ View noteView(const Visit& visit, const NoteOfBox& found)
     }
     const std::string box = std::to_string(note.box.value);
     View view;
-    addMonth(view, visit, found.month);
+    addMonth(view, context, found.month);
     view.list("table", table.views("Nobody signs it."))
         .text("heading", "Note of box " + box)
         .text("recipient", note.recipientName + " (" + note.recipientCode + ")")
@@ -164,25 +166,25 @@ View noteView(const Visit& visit, const NoteOfBox& found)
         .flag("has_wording", !note.wording.empty())
         .flag("written", found.isWritten)
         .number("version", note.version.value_or(0))
-        .text("box_address", visit.address("boxes/" + box))
-        .text("base", visit.address());
+        .text("box_address", context.address("boxes/" + box))
+        .text("base", context.address());
     return view;
 }
 
 } // namespace
 
-Response notesPage(Visit& visit)
+Response notesPage(RequestContext& context)
 {
-    const Month month = monthAsked(visit);
-    return visit.read([&](const ReadTransaction& tx) {
+    const Month month = monthAsked(context);
+    return context.read([&](const ReadTransaction& tx) {
         const std::vector<BoxNote> notes = gifting::listNotes(tx, month);
         const auto toWrite = std::ranges::count_if(
             notes, [](const BoxNote& note) { return !note.version && !note.anonymized; });
         const auto templates = gifting::listNoteTemplates(tx);
         View wordings;
-        wordings.list("table", templateTable(visit, templates));
+        wordings.list("table", templateTable(context, templates));
         View list;
-        list.list("table", noteTable(visit, notes));
+        list.list("table", noteTable(context, notes));
         View view;
         view.list("notes", {list})
             .list("templates", {wordings})
@@ -195,25 +197,25 @@ Response notesPage(Visit& visit)
                                                                     !note.wording.empty();
                                                          }))
             .flag("may_print_slips", !notes.empty());
-        addMonths(view, visit, "notes");
-        return visit.page("notes", "Notes of " + visit.format.shown(monthAsked(visit)), view);
+        addMonths(view, context, "notes");
+        return context.page("notes", "Notes of " + context.format.shown(monthAsked(context)), view);
     });
 }
 
-Response notePage(Visit& visit)
+Response notePage(RequestContext& context)
 {
-    return visit.read([&](const ReadTransaction& tx) {
-        const View view = noteView(visit, gifting::noteOfBox(tx, books::BoxNo{visit.number()}));
-        return visit.page("note", "Note of box " + visit.part, view);
+    return context.read([&](const ReadTransaction& tx) {
+        const View view = noteView(context, gifting::noteOfBox(tx, books::BoxNo{context.number()}));
+        return context.page("note", "Note of box " + context.part, view);
     });
 }
 
-Response notePicture(Visit& visit)
+Response notePicture(RequestContext& context)
 {
     books::Store store;
-    const NoteOfBox found = visit.read([&](const ReadTransaction& tx) {
+    const NoteOfBox found = context.read([&](const ReadTransaction& tx) {
         store = tx.store();
-        return gifting::noteOfBox(tx, books::BoxNo{visit.number()});
+        return gifting::noteOfBox(tx, books::BoxNo{context.number()});
     });
     return fileResponse(
         "image/png",
@@ -221,15 +223,15 @@ Response notePicture(Visit& visit)
         "");
 }
 
-Response templatePicture(Visit& visit)
+Response templatePicture(RequestContext& context)
 {
     books::Store store;
     BoxNote note;
-    visit.read([&](const ReadTransaction& tx) {
+    context.read([&](const ReadTransaction& tx) {
         store = tx.store();
         note.recipientName = "Alex Example";
-        mergeNote(store, visit.today().month(),
-                  gifting::requireNoteTemplate(tx, maybeIntegerIn(visit.query, "version")), note);
+        mergeNote(store, context.today().month(),
+                  gifting::requireNoteTemplate(tx, maybeIntegerIn(context.query, "version")), note);
         return true;
     });
     return fileResponse(
@@ -237,68 +239,68 @@ Response templatePicture(Visit& visit)
         gifting::pictureNote(store, gifting::parsePaper(kLid), note, kPictureDotsPerInch), "");
 }
 
-Response templatePage(Visit& visit)
+Response templatePage(RequestContext& context)
 {
-    return visit.read([&](const ReadTransaction& tx) {
+    return context.read([&](const ReadTransaction& tx) {
         const NoteTemplate one =
-            gifting::requireNoteTemplate(tx, maybeIntegerIn(visit.query, "version"));
+            gifting::requireNoteTemplate(tx, maybeIntegerIn(context.query, "version"));
         View view;
         view.number("version", one.version)
             .text("wording", one.wording)
             .text("signers", gifting::listOfSigners(one.signers))
             .text("approved_by", one.approvedBy.value_or(""))
             .flag("approved", one.approvedBy.has_value())
-            .text("base", visit.address());
-        return visit.page("template", "Template, version " + std::to_string(one.version), view);
+            .text("base", context.address());
+        return context.page("template", "Template, version " + std::to_string(one.version), view);
     });
 }
 
-Response notesPdf(Visit& visit)
+Response notesPdf(RequestContext& context)
 {
-    const Month month = monthAsked(visit);
+    const Month month = monthAsked(context);
     books::Store store;
-    const auto notes = visit.read([&](const ReadTransaction& tx) {
+    const auto notes = context.read([&](const ReadTransaction& tx) {
         store = tx.store();
         return gifting::notesToPrint(tx, month);
     });
     requireFewBoxes(notes.size());
-    return notesFile(visit, "Notes of " + toText(month), notes, store);
+    return notesFile(context, "Notes of " + toText(month), notes, store);
 }
 
-Response slipsPdf(Visit& visit)
+Response slipsPdf(RequestContext& context)
 {
-    const Month month = monthAsked(visit);
+    const Month month = monthAsked(context);
     books::Store store;
-    const auto slips = visit.read([&](const ReadTransaction& tx) {
+    const auto slips = context.read([&](const ReadTransaction& tx) {
         store = tx.store();
         return slipsOf(tx, month);
     });
-    return slipsFile(visit, "Packing slips of " + toText(month), slips, store);
+    return slipsFile(context, "Packing slips of " + toText(month), slips, store);
 }
 
-Response notePdf(Visit& visit)
+Response notePdf(RequestContext& context)
 {
-    const books::BoxNo number{visit.number()};
+    const books::BoxNo number{context.number()};
     books::Store store;
-    const NoteOfBox found = visit.read([&](const ReadTransaction& tx) {
+    const NoteOfBox found = context.read([&](const ReadTransaction& tx) {
         store = tx.store();
         return gifting::noteOfBox(tx, number);
     });
     if (!found.isWritten || found.note.wording.empty()) {
-        throw foundation::Refusal("note.not_written/print", {{"box", visit.part}});
+        throw foundation::Refusal("note.not_written/print", {{"box", context.part}});
     }
-    return notesFile(visit, "Note of box " + visit.part, {found.note}, store);
+    return notesFile(context, "Note of box " + context.part, {found.note}, store);
 }
 
-Response slipPdf(Visit& visit)
+Response slipPdf(RequestContext& context)
 {
-    const books::BoxNo number{visit.number()};
+    const books::BoxNo number{context.number()};
     books::Store store;
-    const auto slip = visit.read([&](const ReadTransaction& tx) {
+    const auto slip = context.read([&](const ReadTransaction& tx) {
         store = tx.store();
         return gifting::boxSlip(tx, number);
     });
-    return slipsFile(visit, "Packing slip of box " + visit.part, {slip}, store);
+    return slipsFile(context, "Packing slip of box " + context.part, {slip}, store);
 }
 
 } // namespace giftbox::web

@@ -2,7 +2,7 @@
 #include "gifting/planner/change_plan.h"
 #include "web/pages/pages.h"
 #include "web/ui/months.h"
-#include "web/ui/room_text.h"
+#include "web/ui/remaining_text.h"
 #include "web/ui/run_form.h"
 #include "web/ui/seen_form.h"
 #include "web/ui/table.h"
@@ -16,19 +16,19 @@ using foundation::Money;
 using foundation::Month;
 using foundation::Refusal;
 using gifting::KeptBox;
-using gifting::KeptPlan;
+using gifting::SavedProposal;
 
 namespace {
 
 const std::string kOncePlanned = "Room once all boxes are planned";
 
-std::string planAddress(const Visit& visit)
+std::string planAddress(const RequestContext& context)
 {
-    return visit.address("plan?month=") + toText(monthAsked(visit));
+    return context.address("plan?month=") + toText(monthAsked(context));
 }
 
 /// The proposal as a form shows it.
-SeenRows shownOf(const KeptPlan& plan)
+SeenRows shownOf(const SavedProposal& plan)
 {
     SeenRows rows;
     for (const KeptBox& box : plan.boxes) {
@@ -44,19 +44,20 @@ SeenRows shownOf(const KeptPlan& plan)
 /// The proposal that the form has shown. Throws SeenChanged when it is another now.
 books::EventSeq requireShown(const ReadTransaction& tx, Month month, const Form& form)
 {
-    const KeptPlan plan = gifting::requirePlan(tx, month);
+    const SavedProposal plan = gifting::requirePlan(tx, month);
     requireSeen(form, shownOf(plan));
     return plan.keptBy;
 }
 
-const KeptBox* boxFor(const KeptPlan& plan, const std::string& recipient)
+const KeptBox* boxFor(const SavedProposal& plan, const std::string& recipient)
 {
     const auto box = std::ranges::find(plan.boxes, recipient, &KeptBox::code);
     return box == plan.boxes.end() ? nullptr : &*box;
 }
 
 /// What is available, to choose from, and what the box has already.
-std::vector<Option> optionsFor(const Visit& visit, const ReadTransaction& tx, const KeptBox* box)
+std::vector<Option> optionsFor(const RequestContext& context, const ReadTransaction& tx,
+                               const KeptBox* box)
 {
     std::vector<Option> options;
     for (const inventory::AvailableItem& item : inventory::itemsAvailable(tx)) {
@@ -67,7 +68,7 @@ std::vector<Option> optionsFor(const Visit& visit, const ReadTransaction& tx, co
             std::ranges::find(box->lines, item.sku, &gifting::BoxLine::sku) != box->lines.end();
         if (units > 0 || isIn) {
             options.push_back({item.sku, item.name +
-                                             (cost ? " · " + visit.format.shown(*cost) : "") +
+                                             (cost ? " · " + context.format.shown(*cost) : "") +
                                              " · " + std::to_string(units) + " available"});
         }
     }
@@ -76,7 +77,7 @@ std::vector<Option> optionsFor(const Visit& visit, const ReadTransaction& tx, co
 
 /// Cost of the box and room of the month as the proposal is kept, and as it would be.
 std::vector<View> effectTable(const StoreFormat& format, const std::string& recipient,
-                              const KeptPlan& kept, const KeptPlan* changed)
+                              const SavedProposal& kept, const SavedProposal* changed)
 {
     std::vector<Heading> headings = {{""}, {"Now, " + format.currency().code, true}};
     if (changed != nullptr) {
@@ -91,7 +92,7 @@ std::vector<View> effectTable(const StoreFormat& format, const std::string& reci
         table.endRow();
     };
     const auto part = [&](Money budget::BoxCost::*cost) {
-        return [&recipient, cost](const KeptPlan& plan) -> std::optional<Money> {
+        return [&recipient, cost](const SavedProposal& plan) -> std::optional<Money> {
             const KeptBox* box = boxFor(plan, recipient);
             return box == nullptr ? std::optional(Money{})
                    : box->cost    ? std::optional((*box->cost).*cost)
@@ -101,23 +102,23 @@ std::vector<View> effectTable(const StoreFormat& format, const std::string& reci
     row("Contents", part(&budget::BoxCost::contents));
     row("Packaging", part(&budget::BoxCost::packaging));
     row("Labor", part(&budget::BoxCost::labor));
-    row("The box in all", [&](const KeptPlan& plan) -> std::optional<Money> {
+    row("The box in all", [&](const SavedProposal& plan) -> std::optional<Money> {
         const KeptBox* box = boxFor(plan, recipient);
         return box == nullptr ? std::optional(Money{})
                : box->cost    ? std::optional(box->cost->total())
                               : std::nullopt;
     });
-    row(kOncePlanned, [](const KeptPlan& plan) { return plan.roomAfter(); });
+    row(kOncePlanned, [](const SavedProposal& plan) { return plan.remainingAfter(); });
     if (kept.boxesWaiting.boxes() > 0) {
         row("Room once those that wait are given",
-            [](const KeptPlan& plan) { return plan.monthAfter().onceGiven(); });
+            [](const SavedProposal& plan) { return plan.monthAfter().onceGiven(); });
     }
     return table.views("");
 }
 
 /// What the change comes to, in a sentence.
 std::string effectOf(const StoreFormat& format, const books::Store& store,
-                     const std::string& recipient, const KeptPlan& changed)
+                     const std::string& recipient, const SavedProposal& changed)
 {
     const KeptBox* box = boxFor(changed, recipient);
     if (box == nullptr) {
@@ -129,20 +130,20 @@ std::string effectOf(const StoreFormat& format, const books::Store& store,
 }
 
 /// Shows what the rows that were filled in come to; nothing is kept.
-Response lookAtChange(Visit& visit, FormPage page, const gifting::PlanChange& change)
+Response lookAtChange(RequestContext& context, FormPage page, const gifting::PlanChange& change)
 {
-    return visit.read([&](const ReadTransaction& tx) {
-        const KeptPlan kept = gifting::requirePlan(tx, change.month);
-        const KeptPlan changed = gifting::changedPlan(tx, change);
-        page.table = effectTable(visit.format, change.recipient, kept, &changed);
-        page.intro = effectOf(visit.format, tx.store(), change.recipient, changed);
-        return showForm(visit, page);
+    return context.read([&](const ReadTransaction& tx) {
+        const SavedProposal kept = gifting::requirePlan(tx, change.month);
+        const SavedProposal changed = gifting::changedPlan(tx, change);
+        page.table = effectTable(context.format, change.recipient, kept, &changed);
+        page.intro = effectOf(context.format, tx.store(), change.recipient, changed);
+        return showForm(context, page);
     });
 }
 
 /// Where nothing is proposed, as when somebody goes back to the form after accepting, the plan's page says so.
 template <class Show>
-Response orThePlan(Visit& visit, const Show& show)
+Response orThePlan(RequestContext& context, const Show& show)
 {
     try {
         return show();
@@ -150,31 +151,31 @@ Response orThePlan(Visit& visit, const Show& show)
         if (refusal.code() != "plan.none") {
             throw;
         }
-        if (visit.isForm()) {
+        if (context.isForm()) {
             throw Refusal("plan.changed"); // accepted by somebody else meanwhile
         }
-        return redirectTo(planAddress(visit));
+        return redirectTo(planAddress(context));
     }
 }
 
-FormPage changeFormOf(const Visit& visit, const ReadTransaction& tx, const KeptPlan& plan,
-                      const std::string& recipient)
+FormPage changeFormOf(const RequestContext& context, const ReadTransaction& tx,
+                      const SavedProposal& plan, const std::string& recipient)
 {
     const KeptBox* box = boxFor(plan, recipient);
     FormPage page{.title = "Box for " +
                            (box == nullptr ? recipient : box->name + " (" + recipient + ")"),
                   .submit = "Save",
-                  .back = planAddress(visit),
+                  .back = planAddress(context),
                   .fields = {seenField(shownOf(plan))},
                   .hasLines = true,
-                  .items = optionsFor(visit, tx, box),
+                  .items = optionsFor(context, tx, box),
                   .intro = "Change what goes into it, and see what it comes to before you save."};
     if (box != nullptr) {
         for (const gifting::BoxLine& line : box->lines) {
             page.lines.emplace_back(line.sku, std::to_string(line.units));
         }
     }
-    page.table = effectTable(visit.format, recipient, plan, nullptr);
+    page.table = effectTable(context.format, recipient, plan, nullptr);
     page.steps = {{"look", "See cost and room"}};
     if (box != nullptr) {
         page.steps.push_back({"drop", "See it without this box"});
@@ -182,89 +183,91 @@ FormPage changeFormOf(const Visit& visit, const ReadTransaction& tx, const KeptP
     return page;
 }
 
-Response changeProposal(Visit& visit)
+Response changeProposal(RequestContext& context)
 {
-    const std::string& recipient = visit.query.text("recipient");
-    const FormPage page = visit.read([&](const ReadTransaction& tx) {
-        return changeFormOf(visit, tx, gifting::requirePlan(tx, monthAsked(visit)), recipient);
+    const std::string& recipient = context.query.text("recipient");
+    const FormPage page = context.read([&](const ReadTransaction& tx) {
+        return changeFormOf(context, tx, gifting::requirePlan(tx, monthAsked(context)), recipient);
     });
     const auto changeIn = [&](const ReadTransaction& tx) {
-        return gifting::PlanChange{.month = monthAsked(visit),
-                                   .seen = requireShown(tx, monthAsked(visit), visit.form),
+        return gifting::PlanChange{.month = monthAsked(context),
+                                   .seen = requireShown(tx, monthAsked(context), context.form),
                                    .recipient = recipient,
-                                   .lines = linesIn(tx, visit.form)};
+                                   .lines = linesIn(tx, context.form)};
     };
-    const std::string& step = visit.form.text("step");
-    if (visit.isForm() && !step.empty()) {
+    const std::string& step = context.form.text("step");
+    if (context.isForm() && !step.empty()) {
         if (step == "drop") {
-            fillRows(visit.form, {});
+            fillRows(context.form, {});
         }
         try {
-            return lookAtChange(visit, page, visit.read(changeIn));
+            return lookAtChange(context, page, context.read(changeIn));
         } catch (const SeenChanged& changed) {
-            takeOver(visit.form, changed);
-            return showForm(visit, page, &changed);
+            takeOver(context.form, changed);
+            return showForm(context, page, &changed);
         } catch (const Refusal& refusal) {
-            return showForm(visit, page, &refusal);
+            return showForm(context, page, &refusal);
         }
     }
-    return runForm(visit, page, "web plan change", [&](books::WriteTransaction& tx) {
-        const KeptPlan plan = gifting::changePlan(tx, changeIn(tx));
-        return Done{planAddress(visit),
-                    "Saved." + roomText(visit.format, tx.store(), kOncePlanned, plan.monthAfter())};
+    return runForm(context, page, "web plan change", [&](books::WriteTransaction& tx) {
+        const SavedProposal plan = gifting::changePlan(tx, changeIn(tx));
+        return Done{planAddress(context),
+                    "Saved." +
+                        remainingText(context.format, tx.store(), kOncePlanned, plan.monthAfter())};
     });
 }
 
-Response acceptProposal(Visit& visit)
+Response acceptProposal(RequestContext& context)
 {
-    const Month month = monthAsked(visit);
-    FormPage page{.title = "Accept the plan of " + visit.format.shown(month),
+    const Month month = monthAsked(context);
+    FormPage page{.title = "Accept the plan of " + context.format.shown(month),
                   .submit = "Plan these boxes",
-                  .back = planAddress(visit),
+                  .back = planAddress(context),
                   .fields = {}};
-    if (!visit.isForm()) {
-        visit.read([&](const ReadTransaction& tx) {
-            const KeptPlan plan = gifting::requirePlan(tx, month);
+    if (!context.isForm()) {
+        context.read([&](const ReadTransaction& tx) {
+            const SavedProposal plan = gifting::requirePlan(tx, month);
             page.fields = {seenField(shownOf(plan))};
-            page.intro = "Boxes: " + std::to_string(plan.boxes.size()) +
-                         ". Their units are reserved and their estimated cost is committed." +
-                         roomText(visit.format, tx.store(), "Room left then", plan.monthAfter());
+            page.intro =
+                "Boxes: " + std::to_string(plan.boxes.size()) +
+                ". Their units are reserved and their estimated cost is committed." +
+                remainingText(context.format, tx.store(), "Room left then", plan.monthAfter());
             return true;
         });
     } else {
         page.fields = {seenField({})};
     }
-    return runForm(visit, page, "web plan accept", [&](books::WriteTransaction& tx) {
-        const auto accepted = gifting::acceptPlan(tx, month, requireShown(tx, month, visit.form));
+    return runForm(context, page, "web plan accept", [&](books::WriteTransaction& tx) {
+        const auto accepted = gifting::acceptPlan(tx, month, requireShown(tx, month, context.form));
         Money sum;
         std::string warnings;
         for (const gifting::AcceptedBox& one : accepted) {
             sum += one.box.cost.total();
             if (!one.box.verdict.warned.empty()) {
-                warnings += " Box " + std::to_string(one.box.number.value) + ": " +
-                            textOf(sentencesOf(tx.store(), one.box.verdict.warned), visit.format) +
-                            ".";
+                warnings +=
+                    " Box " + std::to_string(one.box.number.value) + ": " +
+                    textOf(sentencesOf(tx.store(), one.box.verdict.warned), context.format) + ".";
             }
         }
-        return Done{
-            visit.address("boxes?state=planned&month=") + toText(month),
-            "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
-                visit.format.withCode(sum) + "." +
-                roomText(visit.format, tx.store(), month, accepted.back().box.room.month()) +
-                warnings};
+        return Done{context.address("boxes?state=planned&month=") + toText(month),
+                    "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
+                        context.format.withCode(sum) + "." +
+                        remainingText(context.format, tx.store(), month,
+                                      accepted.back().box.remaining.month()) +
+                        warnings};
     });
 }
 
 } // namespace
 
-Response changeProposalPage(Visit& visit)
+Response changeProposalPage(RequestContext& context)
 {
-    return orThePlan(visit, [&] { return changeProposal(visit); });
+    return orThePlan(context, [&] { return changeProposal(context); });
 }
 
-Response acceptProposalPage(Visit& visit)
+Response acceptProposalPage(RequestContext& context)
 {
-    return orThePlan(visit, [&] { return acceptProposal(visit); });
+    return orThePlan(context, [&] { return acceptProposal(context); });
 }
 
 } // namespace giftbox::web

@@ -5,7 +5,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/recipe_field.h"
 #include "web/ui/months.h"
-#include "web/ui/room_text.h"
+#include "web/ui/remaining_text.h"
 #include "web/ui/run_form.h"
 #include "web/ui/table.h"
 
@@ -18,7 +18,7 @@ using foundation::Money;
 using foundation::Month;
 using foundation::Refusal;
 using gifting::KeptBox;
-using gifting::KeptPlan;
+using gifting::SavedProposal;
 using gifting::Waiting;
 
 namespace {
@@ -56,7 +56,7 @@ void addWhy(std::vector<std::string>& why, const std::string& what,
 std::string whyOf(const KeptBox& box, const Waiting& waiting,
                   const std::vector<inventory::AvailableItem>& items)
 {
-    const gifting::Tastes tastes = gifting::keptTastes(waiting.tastes);
+    const gifting::Preferences preferences = gifting::keptPreferences(waiting.preferences);
     std::vector<std::string> liked;
     std::vector<std::string> worn;
     std::vector<std::string> plenty;
@@ -66,7 +66,7 @@ std::string whyOf(const KeptBox& box, const Waiting& waiting,
             continue;
         }
         const bool isNew = std::ranges::find(liked, item->category) == liked.end();
-        if (isNew && tastes.contains(item->category)) {
+        if (isNew && preferences.contains(item->category)) {
             liked.push_back(item->category);
         }
         if (!item->size.empty()) {
@@ -84,7 +84,7 @@ std::string whyOf(const KeptBox& box, const Waiting& waiting,
 }
 
 /// What is in the way of the box; empty when nothing is.
-std::string againstIt(const Visit& visit, const books::Store& store, const KeptBox& box,
+std::string againstIt(const RequestContext& context, const books::Store& store, const KeptBox& box,
                       bool isWaiting)
 {
     if (!isWaiting) {
@@ -93,57 +93,58 @@ std::string againstIt(const Visit& visit, const books::Store& store, const KeptB
     if (!box.cost) {
         return "Something of it is not there any more: change it.";
     }
-    return box.passed.empty() ? "" : textOf(sentencesOf(store, box.passed), visit.format) + ".";
+    return box.passed.empty() ? "" : textOf(sentencesOf(store, box.passed), context.format) + ".";
 }
 
-std::string changeAddress(const Visit& visit, Month month, const std::string& recipient)
+std::string changeAddress(const RequestContext& context, Month month, const std::string& recipient)
 {
-    return visit.address("plan/change?month=") + toText(month) +
+    return context.address("plan/change?month=") + toText(month) +
            "&recipient=" + encodePercent(recipient);
 }
 
-std::vector<View> boxTable(const Visit& visit, const ReadTransaction& tx, Month month,
-                           const KeptPlan& plan, const std::vector<Waiting>& waiting)
+std::vector<View> boxTable(const RequestContext& context, const ReadTransaction& tx, Month month,
+                           const SavedProposal& plan, const std::vector<Waiting>& waiting)
 {
     const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
     Table table(
-        {{"For"}, {"What goes into it"}, {"Why"}, {"Cost", true}, {"Room left", true}, {""}},
-        visit.format);
-    std::optional<Money> room = plan.room;
+        {{"For"}, {"What goes into it"}, {"Why"}, {"Cost", true}, {"Remaining", true}, {""}},
+        context.format);
+    std::optional<Money> remaining = plan.remaining;
     for (const KeptBox& box : plan.boxes) {
         const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
         const bool isWaiting = one != waiting.end();
-        const std::string against = againstIt(visit, tx.store(), box, isWaiting);
+        const std::string against = againstIt(context, tx.store(), box, isWaiting);
         table.text(box.name + " (" + box.code + ")")
             .text(namesOf(box, items))
             .text(!against.empty() ? against : whyOf(box, *one, items));
         table.amount(box.cost ? std::optional(box.cost->total()) : std::nullopt);
-        room = room && box.cost ? std::optional(*room - box.cost->total()) : std::nullopt;
-        table.amount(room)
-            .links({{changeAddress(visit, month, box.code), "Change"}})
+        remaining =
+            remaining && box.cost ? std::optional(*remaining - box.cost->total()) : std::nullopt;
+        table.amount(remaining)
+            .links({{changeAddress(context, month, box.code), "Change"}})
             .endRow(against.empty() ? "" : "low");
     }
     return table.views("");
 }
 
 /// Who is on the approved list, has no box, and is not in the proposal.
-std::vector<View> leftOut(const Visit& visit, Month month, const KeptPlan& plan,
+std::vector<View> leftOut(const RequestContext& context, Month month, const SavedProposal& plan,
                           const std::vector<Waiting>& waiting)
 {
     std::vector<View> views;
     for (const Waiting& one : waiting) {
         if (std::ranges::find(plan.boxes, one.number, &KeptBox::recipient) == plan.boxes.end()) {
             View view;
-            view.text("code", one.code).text("address", changeAddress(visit, month, one.code));
+            view.text("code", one.code).text("address", changeAddress(context, month, one.code));
             views.push_back(std::move(view));
         }
     }
     return views;
 }
 
-std::string shownRoom(const StoreFormat& format, const std::optional<Money>& room)
+std::string shownRemaining(const StoreFormat& format, const std::optional<Money>& remaining)
 {
-    return room ? format.shown(*room) : "no cap";
+    return remaining ? format.shown(*remaining) : "no cap";
 }
 
 /// For how many boxes the cost is missing in a sum.
@@ -154,31 +155,32 @@ std::string notKnown(const foundation::PartialSum& sum)
                                (sum.unknown == 1 ? " box" : " boxes") + " whose cost is not known";
 }
 
-View proposalView(const Visit& visit, const ReadTransaction& tx, Month month, const KeptPlan& plan,
-                  const std::vector<Waiting>& waiting)
+View proposalView(const RequestContext& context, const ReadTransaction& tx, Month month,
+                  const SavedProposal& plan, const std::vector<Waiting>& waiting)
 {
     foundation::PartialSum sum;
     for (const KeptBox& box : plan.boxes) {
         sum.add(box.cost ? std::optional(box.cost->total()) : std::nullopt);
     }
-    const std::optional<Money> after = plan.roomAfter();
+    const std::optional<Money> after = plan.remainingAfter();
     View view;
-    view.list("table", boxTable(visit, tx, month, plan, waiting))
-        .list("left_out", leftOut(visit, month, plan, waiting))
+    view.list("table", boxTable(context, tx, month, plan, waiting))
+        .list("left_out", leftOut(context, month, plan, waiting))
         .number("boxes", static_cast<std::int64_t>(plan.boxes.size()))
         .flag("one", plan.boxes.size() == 1)
         .text("recipe", plan.recipe ? wordsOf(tx, *plan.recipe) : "")
         .flag("has_recipe", plan.recipe.has_value())
         .flag("changed", !plan.worth.has_value())
-        .text("room", shownRoom(visit.format, plan.room))
-        .text("sum", visit.format.shown(sum.known) + notKnown(sum))
-        .text("after", plan.room && !after ? "not known" : shownRoom(visit.format, after))
+        .text("remaining", shownRemaining(context.format, plan.remaining))
+        .text("sum", context.format.shown(sum.known) + notKnown(sum))
+        .text("after",
+              plan.remaining && !after ? "not known" : shownRemaining(context.format, after))
         .flag("over", after && *after < Money{});
-    addWaiting(view, tx.store(), {.left = after, .waiting = plan.boxesWaiting}, visit.format);
+    addWaiting(view, tx.store(), {.left = after, .waiting = plan.boxesWaiting}, context.format);
     return view;
 }
 
-std::optional<KeptPlan> planOf(const ReadTransaction& tx, Month month)
+std::optional<SavedProposal> planOf(const ReadTransaction& tx, Month month)
 {
     try {
         return gifting::requirePlan(tx, month);
@@ -192,36 +194,36 @@ std::optional<KeptPlan> planOf(const ReadTransaction& tx, Month month)
 
 } // namespace
 
-Response monthPlanPage(Visit& visit)
+Response monthPlanPage(RequestContext& context)
 {
-    const Month month = monthAsked(visit);
-    return visit.read([&](const ReadTransaction& tx) {
-        const std::optional<KeptPlan> plan = planOf(tx, month);
+    const Month month = monthAsked(context);
+    return context.read([&](const ReadTransaction& tx) {
+        const std::optional<SavedProposal> plan = planOf(tx, month);
         const std::vector<Waiting> waiting = gifting::waitingIn(tx, month);
         View view;
         if (plan) {
-            view.list("proposal", {proposalView(visit, tx, month, *plan, waiting)});
+            view.list("proposal", {proposalView(context, tx, month, *plan, waiting)});
         }
-        view.text("currency", visit.format.currency().code)
+        view.text("currency", context.format.currency().code)
             .flag("may_propose", !waiting.empty())
             .number("waiting", static_cast<std::int64_t>(waiting.size()))
             .flag("one_waits", waiting.size() == 1)
-            .flag("may_choose", visit.may(access::Action::Choose));
-        addMonths(view, visit, "plan");
-        return visit.page("plan", "Plan of " + visit.format.shown(month), view);
+            .flag("may_select", context.may(access::Action::Select));
+        addMonths(view, context, "plan");
+        return context.page("plan", "Plan of " + context.format.shown(month), view);
     });
 }
 
-Response proposePage(Visit& visit)
+Response proposePage(RequestContext& context)
 {
     const FormPage page{
         .title = "Propose boxes",
         .submit = "Propose",
-        .back = visit.address("plan?month=") + toText(monthAsked(visit)),
+        .back = context.address("plan?month=") + toText(monthAsked(context)),
         .fields = {{.name = "month",
                     .label = "Month",
                     .type = "month",
-                    .value = toText(monthAsked(visit))},
+                    .value = toText(monthAsked(context))},
                    recipeField("none: 3 to 6 items of contents"),
                    {.name = "boxes",
                     .label = "How many boxes",
@@ -235,23 +237,23 @@ Response proposePage(Visit& visit)
         .working = "Looking for the best boxes. It takes up to " +
                    std::to_string(operations::kPlannerSeconds) +
                    " seconds, and as long again to say why there is none."};
-    if (!visit.isForm()) {
-        return showForm(visit, page);
+    if (!context.isForm()) {
+        return showForm(context, page);
     }
     try {
         const operations::FoundPlan found =
-            operations::findPlan(visit.database, visit.store,
-                                 {.month = monthIn(visit.form, "month"),
-                                  .boxes = maybeIntegerIn(visit.form, "boxes"),
-                                  .recipe = maybeTextIn(visit.form, "recipe"),
-                                  .today = visit.today()});
-        return runForm(visit, page, "web plan", [&](books::WriteTransaction& tx) {
+            operations::findPlan(context.database, context.store,
+                                 {.month = monthIn(context.form, "month"),
+                                  .boxes = maybeIntegerIn(context.form, "boxes"),
+                                  .recipe = maybeTextIn(context.form, "recipe"),
+                                  .today = context.today()});
+        return runForm(context, page, "web plan", [&](books::WriteTransaction& tx) {
             gifting::keepPlan(tx, found.month, found.proposal);
-            return Done{visit.address("plan?month=") + toText(found.month.month),
+            return Done{context.address("plan?month=") + toText(found.month.month),
                         "Proposed. Nothing is reserved until you accept it."};
         });
     } catch (const Refusal& refusal) {
-        return showForm(visit, page, &refusal);
+        return showForm(context, page, &refusal);
     }
 }
 

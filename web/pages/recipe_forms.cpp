@@ -45,12 +45,12 @@ std::string minutesOf(const Recipe& recipe)
     return recipe.minutes ? std::to_string(*recipe.minutes) : "";
 }
 
-FormPage recipeForm(const Visit& visit, const ReadTransaction& tx,
+FormPage recipeForm(const RequestContext& context, const ReadTransaction& tx,
                     const std::optional<Recipe>& before)
 {
     FormPage page{.title = "Make a recipe",
                   .submit = "Make",
-                  .back = visit.address("recipes"),
+                  .back = context.address("recipes"),
                   .fields = {{.name = "minutes",
                               .label = "Minutes of labor",
                               .type = "units",
@@ -66,7 +66,7 @@ FormPage recipeForm(const Visit& visit, const ReadTransaction& tx,
         return page;
     }
     page.title = before->name + ", version " + std::to_string(before->version.version + 1);
-    page.back = visit.address("recipes/show?name=") + encodePercent(before->name);
+    page.back = context.address("recipes/show?name=") + encodePercent(before->name);
     page.intro += " What is packed or planned stays as it is.";
     for (const gifting::BoxLine& line : before->items) {
         page.lines.emplace_back(line.sku, std::to_string(line.units));
@@ -104,23 +104,23 @@ void requireNew(const ReadTransaction& tx, const std::string& name)
 
 } // namespace
 
-Response setRecipePage(Visit& visit)
+Response setRecipePage(RequestContext& context)
 {
-    const std::string& known = visit.query.text("name");
-    const FormPage page = visit.read([&](const ReadTransaction& tx) {
-        return recipeForm(visit, tx,
+    const std::string& known = context.query.text("name");
+    const FormPage page = context.read([&](const ReadTransaction& tx) {
+        return recipeForm(context, tx,
                           known.empty() ? std::nullopt
                                         : std::optional(gifting::requireRecipe(tx, known)));
     });
-    return runForm(visit, page, "web recipe set", [&](books::WriteTransaction& tx) {
-        const std::string& name = known.empty() ? visit.form.text("name") : known;
+    return runForm(context, page, "web recipe set", [&](books::WriteTransaction& tx) {
+        const std::string& name = known.empty() ? context.form.text("name") : known;
         if (known.empty()) {
             requireNew(tx, name);
         } else {
-            requireSeen(visit.form, recipeForm(visit, tx, gifting::requireRecipe(tx, name)));
+            requireSeen(context.form, recipeForm(context, tx, gifting::requireRecipe(tx, name)));
         }
-        const Recipe made = gifting::setRecipe(tx, requestIn(tx, visit.form, name));
-        return Done{visit.address("recipes/show?name=") + encodePercent(made.name),
+        const Recipe made = gifting::setRecipe(tx, requestIn(tx, context.form, name));
+        return Done{context.address("recipes/show?name=") + encodePercent(made.name),
                     "Version " + std::to_string(made.version.version) + " of " + made.name +
                         " is made: " + wordsOf(made) + "."};
     });

@@ -1,4 +1,4 @@
-#include "gifting/can_make.h"
+#include "gifting/buildable.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
 #include "web/ui/months.h"
@@ -18,7 +18,7 @@ std::string limitOf(const RecipePart& part)
            std::to_string(part.available) + " available";
 }
 
-std::vector<View> recipeTable(const Visit& visit, const ReadTransaction& tx)
+std::vector<View> recipeTable(const RequestContext& context, const ReadTransaction& tx)
 {
     const std::vector<inventory::AvailableItem> shelf = inventory::itemsAvailable(tx);
     Table table({{"Recipe"},
@@ -27,50 +27,50 @@ std::vector<View> recipeTable(const Visit& visit, const ReadTransaction& tx)
                  {"Minutes", true},
                  {"Boxes it allows", true},
                  {"Limited by"}},
-                visit.format);
+                context.format);
     gifting::listRecipes(tx, [&](const Recipe& recipe) {
-        const std::vector<RecipePart> parts = gifting::canMake(recipe, shelf);
-        table.link(recipe.name, visit.address("recipes/show?name=") + encodePercent(recipe.name))
+        const std::vector<RecipePart> parts = gifting::boxesBuildable(recipe, shelf);
+        table.link(recipe.name, context.address("recipes/show?name=") + encodePercent(recipe.name))
             .number(recipe.version.version)
             .text(wordsOf(recipe))
-            .number(recipe.minutes.value_or(tx.store().laborMinutes(visit.today().month())))
+            .number(recipe.minutes.value_or(tx.store().laborMinutes(context.today().month())))
             .number(parts.front().boxes)
             .text(limitOf(parts.front()))
             .endRow(parts.front().boxes == 0 ? "low" : "");
     });
-    return table.views(
-        visit.whenEmpty("There is no recipe yet.", access::Action::EditRecipes, "Make the first."));
+    return table.views(context.whenEmpty("There is no recipe yet.", access::Action::EditRecipes,
+                                         "Make the first."));
 }
 
 } // namespace
 
-Response recipesPage(Visit& visit)
+Response recipesPage(RequestContext& context)
 {
-    return visit.read([&](const ReadTransaction& tx) {
+    return context.read([&](const ReadTransaction& tx) {
         View view;
-        view.list("table", recipeTable(visit, tx)).text("base", visit.address());
-        return visit.page("recipes", "Recipes", view);
+        view.list("table", recipeTable(context, tx)).text("base", context.address());
+        return context.page("recipes", "Recipes", view);
     });
 }
 
-Response recipePage(Visit& visit)
+Response recipePage(RequestContext& context)
 {
-    return visit.read([&](const ReadTransaction& tx) {
-        const Recipe recipe = gifting::requireRecipe(tx, visit.query.text("name"),
-                                                     maybeIntegerIn(visit.query, "version"));
+    return context.read([&](const ReadTransaction& tx) {
+        const Recipe recipe = gifting::requireRecipe(tx, context.query.text("name"),
+                                                     maybeIntegerIn(context.query, "version"));
         const std::vector<RecipePart> parts =
-            gifting::canMake(recipe, inventory::itemsAvailable(tx));
+            gifting::boxesBuildable(recipe, inventory::itemsAvailable(tx));
         Table table({{"Part"},
                      {"Units of a box", true},
                      {"Items", true},
                      {"Available", true},
                      {"Boxes it allows", true}},
-                    visit.format);
+                    context.format);
         for (const RecipePart& part : parts) {
             if (part.sku.empty()) {
                 table.text("any " + part.category);
             } else {
-                table.link(part.sku, visit.itemAddress(part.sku));
+                table.link(part.sku, context.itemAddress(part.sku));
             }
             table.number(part.units)
                 .number(part.items)
@@ -81,20 +81,20 @@ Response recipePage(Visit& visit)
         const bool isNewest = recipe.version == gifting::requireRecipe(tx, recipe.name).version;
         View view;
         view.list("table", table.views(""))
-            .flag("may_pack", isNewest && visit.may(access::Action::Pack))
-            .text("pack", visit.address("boxes/pack?recipe=") + encodePercent(recipe.name))
+            .flag("may_pack", isNewest && context.may(access::Action::Pack))
+            .text("pack", context.address("boxes/pack?recipe=") + encodePercent(recipe.name))
             .text("name", recipe.name)
             .number("version", recipe.version.version)
             .number("minutes",
-                    recipe.minutes.value_or(tx.store().laborMinutes(visit.today().month())))
+                    recipe.minutes.value_or(tx.store().laborMinutes(context.today().month())))
             .number("boxes", parts.front().boxes)
             .flag("is_newest", isNewest)
-            .text("next", visit.address("recipes/set?name=") + encodePercent(recipe.name))
+            .text("next", context.address("recipes/set?name=") + encodePercent(recipe.name))
             .flag("has_earlier", recipe.version.version > 1)
-            .text("earlier", visit.address("recipes/show?name=") + encodePercent(recipe.name) +
+            .text("earlier", context.address("recipes/show?name=") + encodePercent(recipe.name) +
                                  "&version=" + std::to_string(recipe.version.version - 1))
-            .text("base", visit.address());
-        return visit.page("recipe", recipe.name, view);
+            .text("base", context.address());
+        return context.page("recipe", recipe.name, view);
     });
 }
 

@@ -37,21 +37,21 @@ std::vector<gifting::NumberedRecipient> find(const books::ReadTransaction& tx,
 
 } // namespace
 
-Field recipientField(Visit& visit, std::string label)
+Field recipientField(RequestContext& context, std::string label)
 {
-    const std::string& picked = visit.form.text("picked");
-    if (!picked.empty() && visit.form.text("found_by") == visit.form.text("recipient")) {
-        visit.form.set("recipient", picked);
+    const std::string& picked = context.form.text("picked");
+    if (!picked.empty() && context.form.text("found_by") == context.form.text("recipient")) {
+        context.form.set("recipient", picked);
     }
     Field field{.name = "recipient",
                 .label = std::move(label),
-                .value = visit.query.text("recipient"),
+                .value = context.query.text("recipient"),
                 .hint = "A part of the name, or the code",
                 .autocomplete = "off",
-                .finds = visit.address("recipients.json")};
-    field.beforeShown = [&visit](const books::ReadTransaction& tx, Field& shown) {
-        const bool isTyped = visit.isForm() || visit.isShownAgain;
-        const std::string& text = isTyped ? visit.form.text("recipient") : shown.value;
+                .finds = context.address("recipients.json")};
+    field.beforeShown = [&context](const books::ReadTransaction& tx, Field& shown) {
+        const bool isTyped = context.isForm() || context.isShownAgain;
+        const std::string& text = isTyped ? context.form.text("recipient") : shown.value;
         if (text.empty()) {
             return;
         }
@@ -66,18 +66,18 @@ Field recipientField(Visit& visit, std::string label)
     return field;
 }
 
-Response recipientsJson(Visit& visit)
+Response recipientsJson(RequestContext& context)
 {
     static const std::vector<foundation::Column> columns = {
         {"value", "Recipient", foundation::ColumnType::Text},
         {"text", "Name", foundation::ColumnType::Text}};
     Response response;
     response.add("Content-Type", "application/json");
-    visit.read([&](const books::ReadTransaction& tx) {
+    context.read([&](const books::ReadTransaction& tx) {
         const auto out = foundation::makeJsonWriter(
             [&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
         out->begin(columns);
-        for (const auto& [number, one] : find(tx, visit.query.text("q"))) {
+        for (const auto& [number, one] : find(tx, context.query.text("q"))) {
             out->text(one.code);
             out->text(nameOf(one));
             out->endRow();

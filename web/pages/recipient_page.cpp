@@ -33,109 +33,110 @@ std::vector<View> factsOf(const Recipient& recipient)
     return facts;
 }
 
-FormPage editFormOf(const Visit& visit, const Recipient& recipient)
+FormPage editFormOf(const RequestContext& context, const Recipient& recipient)
 {
     FormPage page{.title = "Edit " + recipient.name,
                   .submit = "Save",
-                  .back = visit.recipientAddress(recipient.code),
+                  .back = context.recipientAddress(recipient.code),
                   .fields = recipientFields("recipient edit", recipient)};
     fieldNamed(page.fields, "recipient").type = "hidden";
     return page;
 }
 
-Recipient recipientAsked(Visit& visit)
+Recipient recipientAsked(RequestContext& context)
 {
-    return visit.read([&](const ReadTransaction& tx) {
-        return gifting::requireKnownRecipient(tx, visit.query.text("code")).recipient;
+    return context.read([&](const ReadTransaction& tx) {
+        return gifting::requireKnownRecipient(tx, context.query.text("code")).recipient;
     });
 }
 
 } // namespace
 
-Response recipientPage(Visit& visit)
+Response recipientPage(RequestContext& context)
 {
-    return visit.read([&](const ReadTransaction& tx) {
-        const auto [number, recipient] = gifting::requireRecipient(tx, visit.query.text("code"));
-        TableWriter history(visit.format, [&](std::string_view column, std::string_view value) {
-            return column == "month" && visit.may(access::Action::ViewStock)
-                       ? visit.address("boxes?month=").append(value)
+    return context.read([&](const ReadTransaction& tx) {
+        const auto [number, recipient] = gifting::requireRecipient(tx, context.query.text("code"));
+        TableWriter history(context.format, [&](std::string_view column, std::string_view value) {
+            return column == "month" && context.may(access::Action::ViewStock)
+                       ? context.address("boxes?month=").append(value)
                        : std::string();
         });
         reports::writeRecipientHistory(tx, number,
-                                       *foundation::makeHidingWriter(history, visit.seen()));
+                                       *foundation::makeHidingWriter(history, context.seen()));
         View view;
         view.list("facts", factsOf(recipient))
             .list("table", history.views("They were neither nominated nor given a box yet."))
             .text("name", recipient.name)
             .flag("do_not_gift", recipient.doNotGift)
             .flag("may_edit", !recipient.anonymized)
-            .flag("may_pack", !recipient.anonymized && visit.may(access::Action::Pack))
-            .flag("may_nominate", !recipient.anonymized && visit.may(access::Action::Nominate))
+            .flag("may_pack", !recipient.anonymized && context.may(access::Action::Pack))
+            .flag("may_nominate", !recipient.anonymized && context.may(access::Action::Nominate))
             .text("code", encodePercent(recipient.code))
-            .text("base", visit.address());
-        return visit.page("recipient", recipient.name, view);
+            .text("base", context.address());
+        return context.page("recipient", recipient.name, view);
     });
 }
 
-Response editRecipientPage(Visit& visit)
+Response editRecipientPage(RequestContext& context)
 {
-    const Recipient before = recipientAsked(visit);
-    FormPage page = editFormOf(visit, before);
+    const Recipient before = recipientAsked(context);
+    FormPage page = editFormOf(context, before);
     page.fields.push_back(seenField(shownBy(page)));
-    visit.form.set("recipient", before.code);
+    context.form.set("recipient", before.code);
     return runOperation(
-        visit, page, "recipient edit",
+        context, page, "recipient edit",
         [&](const AnsweredRow&) {
-            return Done{visit.address("recipients"), "Saved."}; // names nobody
+            return Done{context.address("recipients"), "Saved."}; // names nobody
         },
         [&](const ReadTransaction& tx) {
             const auto there = gifting::requireKnownRecipient(tx, before.code);
-            requireSeen(visit.form, editFormOf(visit, there.recipient));
+            requireSeen(context.form, editFormOf(context, there.recipient));
         });
 }
 
-Response addRecipientPage(Visit& visit)
+Response addRecipientPage(RequestContext& context)
 {
     FormPage page{.title = "Add a recipient",
                   .submit = "Add",
-                  .back = visit.address("recipients"),
+                  .back = context.address("recipients"),
                   .fields = recipientFields("recipient add", {})};
     fieldNamed(page.fields, "recipient").hint = "The customer's number, say";
-    return runOperation(visit, page, "recipient add", [&](const AnsweredRow&) {
-        return Done{visit.address("recipients"), "Added."}; // what is kept names nobody
+    return runOperation(context, page, "recipient add", [&](const AnsweredRow&) {
+        return Done{context.address("recipients"), "Added."}; // what is kept names nobody
     });
 }
 
-Response anonymizePage(Visit& visit)
+Response anonymizePage(RequestContext& context)
 {
-    const std::string& code = visit.query.text("code");
+    const std::string& code = context.query.text("code");
     const FormPage page{
         .title = "Anonymize a recipient",
         .submit = "Remove the person for good",
-        .back = visit.address("recipients"),
+        .back = context.address("recipients"),
         .fields = {{.name = "code", .label = "Code, typed once more", .answersTo = {"recipient"}},
                    {.name = "reason",
                     .label = "Why",
                     .hint = "Kept for ever, so it may not name them"}},
-        .intro = "Name, group, household, sizes, tastes, notes and what was written about them "
-                 "are removed; boxes and totals stay. It cannot be undone."};
+        .intro =
+            "Name, group, household, sizes, preferences, notes and what was written about them "
+            "are removed; boxes and totals stay. It cannot be undone."};
     Response response =
-        runForm(visit, page, "web recipient anonymize", [&](books::WriteTransaction& tx) {
-            if (visit.form.text("code") != code) {
+        runForm(context, page, "web recipient anonymize", [&](books::WriteTransaction& tx) {
+            if (context.form.text("code") != code) {
                 throw foundation::Refusal("recipient.retyped");
             }
-            gifting::anonymizeRecipient(tx, code, visit.form.text("reason"));
-            return Done{visit.address("recipients"),
+            gifting::anonymizeRecipient(tx, code, context.form.text("reason"));
+            return Done{context.address("recipients"),
                         "The person is removed; totals are as before."};
         });
-    if (!visit.isForm() || response.status != 303) {
+    if (!context.isForm() || response.status != 303) {
         return response;
     }
     try {
-        visit.database.forgetRemoved();
+        context.database.forgetRemoved();
         return response;
     } catch (const foundation::DatabaseError&) {
-        return redirectWithNotice(visit, visit.address("recipients"),
+        return redirectWithNotice(context, context.address("recipients"),
                                   "The person is removed, but the file could not be written anew, "
                                   "so it still holds removed words where nobody reads; whoever "
                                   "runs the server makes room and runs VACUUM on it.");

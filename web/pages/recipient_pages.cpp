@@ -11,24 +11,24 @@ constexpr std::int64_t kMostShown = 200;
 
 } // namespace
 
-Response recipientsPage(Visit& visit)
+Response recipientsPage(RequestContext& context)
 {
-    const std::string& words = visit.query.text("q");
-    return visit.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Code"}, {"Name"}, {"Group"}, {"Kind"}, {""}}, visit.format);
+    const std::string& words = context.query.text("q");
+    return context.read([&](const books::ReadTransaction& tx) {
+        Table table({{"Code"}, {"Name"}, {"Group"}, {"Kind"}, {""}}, context.format);
         auto found = gifting::searchRecipients(tx, words, kMostShown + 1);
         const bool isMore = std::ssize(found) > kMostShown;
         found.resize(isMore ? kMostShown : found.size());
         for (const auto& [number, recipient] : found) {
             const std::string code = encodePercent(recipient.code);
             std::vector<Link> links;
-            if (visit.may(access::Action::Pack)) {
-                links.push_back({visit.address("boxes/pack?recipient=") + code, "Pack a box"});
+            if (context.may(access::Action::Pack)) {
+                links.push_back({context.address("boxes/pack?recipient=") + code, "Pack a box"});
             }
-            if (visit.may(access::Action::Nominate)) {
-                links.push_back({visit.address("nominations/add?recipient=") + code, "Nominate"});
+            if (context.may(access::Action::Nominate)) {
+                links.push_back({context.address("nominations/add?recipient=") + code, "Nominate"});
             }
-            table.link(recipient.code, visit.recipientAddress(recipient.code))
+            table.link(recipient.code, context.recipientAddress(recipient.code))
                 .text(recipient.name)
                 .text(recipient.group)
                 .text(recipient.doNotGift ? "do not gift" : std::string(toText(recipient.kind)))
@@ -37,13 +37,13 @@ Response recipientsPage(Visit& visit)
         }
         View view;
         view.list("table",
-                  table.views(visit.whenEmpty("Nobody is like that.",
-                                              access::Action::EditRecipients, "Add them.")))
+                  table.views(context.whenEmpty("Nobody is like that.",
+                                                access::Action::EditRecipients, "Add them.")))
             .text("q", words)
-            .text("base", visit.address())
+            .text("base", context.address())
             .flag("more", isMore)
             .number("shown", kMostShown);
-        return visit.page("recipients", "Recipients", view);
+        return context.page("recipients", "Recipients", view);
     });
 }
 

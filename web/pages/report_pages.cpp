@@ -41,13 +41,13 @@ budget::MonthSpan inBounds(budget::MonthSpan span, const budget::MonthSpan& know
 }
 
 /// The months asked for; without any, the last twelve up to the latest month with facts, as the command line has them.
-std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransaction& tx)
+std::vector<MonthlyCost> monthsOf(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    const Form& query = visit.query;
+    const Form& query = context.query;
     const auto facts = budget::monthsWithFacts(tx);
     const Month last = query.has("to") ? foundation::parseMonth(query.text("to"))
                        : facts         ? facts->last
-                                       : visit.today().month();
+                                       : context.today().month();
     Month first = last;
     for (int i = 1; i < kMonthsAsked && facts && first > facts->first; ++i) {
         first = first.previous();
@@ -58,7 +58,7 @@ std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransacti
     if (first > last) {
         throw Refusal("month.range/page", {{"from", first}, {"to", last}});
     }
-    const Month today = visit.today().month();
+    const Month today = context.today().month();
     const budget::MonthSpan span =
         inBounds({first, last}, {facts ? std::min(facts->first, today) : today,
                                  facts ? std::max(facts->last, today) : today});
@@ -66,14 +66,14 @@ std::vector<MonthlyCost> monthsOf(const Visit& visit, const books::ReadTransacti
 }
 
 /// A row of the table; every number leads to what it is made of.
-void addRow(Table& table, const Visit& visit, const MonthlyCost& one)
+void addRow(Table& table, const RequestContext& context, const MonthlyCost& one)
 {
     const auto& totals = one.totals;
     const std::string month = "month=" + toText(one.month);
-    const std::string boxes = visit.address("boxes?") + month;
-    const std::string given = visit.address("boxes?state=given&") + month;
-    const std::string movements = visit.address("movements?") + month + "&kind=";
-    const std::string budget = visit.address("budget?") + month;
+    const std::string boxes = context.address("boxes?") + month;
+    const std::string given = context.address("boxes?state=given&") + month;
+    const std::string movements = context.address("movements?") + month + "&kind=";
+    const std::string budget = context.address("budget?") + month;
     table.month(one.month).leadingTo(boxes);
     table.number(totals.recipients).leadingTo(given);
     table.number(totals.boxesGiven).leadingTo(given);
@@ -92,7 +92,7 @@ void addRow(Table& table, const Visit& visit, const MonthlyCost& one)
     table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
 }
 
-std::vector<View> tableOf(const Visit& visit, const std::vector<MonthlyCost>& months)
+std::vector<View> tableOf(const RequestContext& context, const std::vector<MonthlyCost>& months)
 {
     std::vector<Heading> headings = {{"Month"},          {"Recipients", true},    {"Boxes", true},
                                      {"Contents", true}, {"Packaging", true},     {"Labor", true},
@@ -102,14 +102,15 @@ std::vector<View> tableOf(const Visit& visit, const std::vector<MonthlyCost>& mo
         headings.push_back({std::string(rule.heading), true});
     }
     headings.push_back({"Overrides", true});
-    Table table(std::move(headings), visit.format);
+    Table table(std::move(headings), context.format);
     for (const MonthlyCost& one : months) {
-        addRow(table, visit, one);
+        addRow(table, context, one);
     }
     return table.views("There is no month yet.");
 }
 
-View sumOf(const Visit& visit, const std::vector<MonthlyCost>& months, const books::Store& store)
+View sumOf(const RequestContext& context, const std::vector<MonthlyCost>& months,
+           const books::Store& store)
 {
     foundation::Money spent;
     std::int64_t boxes = 0;
@@ -118,15 +119,16 @@ View sumOf(const Visit& visit, const std::vector<MonthlyCost>& months, const boo
         boxes += one.totals.boxesGiven;
     }
     View view;
-    view.text("spent", visit.format.shown(spent))
+    view.text("spent", context.format.shown(spent))
         .number("boxes", boxes)
         .number("packed", months.back().packed.boxes)
-        .text("packed_cost", visit.format.shown(months.back().packed.goods()))
-        .text("packed_boxes", visit.address("boxes?as_of=") + toText(months.back().month.lastDay()))
+        .text("packed_cost", context.format.shown(months.back().packed.goods()))
+        .text("packed_boxes",
+              context.address("boxes?as_of=") + toText(months.back().month.lastDay()))
         .text("from", toText(months.front().month))
         .text("to", toText(months.back().month))
-        .text("from_name", visit.format.shown(months.front().month))
-        .text("to_name", visit.format.shown(months.back().month))
+        .text("from_name", context.format.shown(months.front().month))
+        .text("to_name", context.format.shown(months.back().month))
         .text("currency", store.currency.code)
         .text("store_name", store.name);
     return view;
@@ -135,11 +137,11 @@ View sumOf(const Visit& visit, const std::vector<MonthlyCost>& months, const boo
 using MakeWriter = std::unique_ptr<foundation::RowWriter> (*)(foundation::Sink,
                                                               const foundation::Currency&);
 
-Response reportFile(Visit& visit, const char* type, const char* name, MakeWriter make)
+Response reportFile(RequestContext& context, const char* type, const char* name, MakeWriter make)
 {
     Response response;
-    visit.read([&](const books::ReadTransaction& tx) {
-        const auto months = monthsOf(visit, tx);
+    context.read([&](const books::ReadTransaction& tx) {
+        const auto months = monthsOf(context, tx);
         const auto out =
             make([&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
         reports::writeMonthlyCosts(months, *out);
@@ -152,32 +154,32 @@ Response reportFile(Visit& visit, const char* type, const char* name, MakeWriter
 
 } // namespace
 
-Response reportPage(Visit& visit)
+Response reportPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
-        const auto months = monthsOf(visit, tx);
-        View view = sumOf(visit, months, tx.store());
-        view.list("table", tableOf(visit, months))
-            .list("costs", {costChart(months, visit.format)})
-            .list("people", {recipientChart(months, visit.format)})
-            .text("csv", visit.address("report.csv?") + visit.request.query)
-            .text("json", visit.address("report.json?") + visit.request.query);
-        return visit.page("report", "Monthly cost report", view);
+    return context.read([&](const books::ReadTransaction& tx) {
+        const auto months = monthsOf(context, tx);
+        View view = sumOf(context, months, tx.store());
+        view.list("table", tableOf(context, months))
+            .list("costs", {costChart(months, context.format)})
+            .list("people", {recipientChart(months, context.format)})
+            .text("csv", context.address("report.csv?") + context.request.query)
+            .text("json", context.address("report.json?") + context.request.query);
+        return context.page("report", "Monthly cost report", view);
     });
 }
 
-Response reportCsv(Visit& visit)
+Response reportCsv(RequestContext& context)
 {
-    return reportFile(visit, "text/csv; charset=utf-8", "report.csv",
+    return reportFile(context, "text/csv; charset=utf-8", "report.csv",
                       [](foundation::Sink sink, const foundation::Currency& currency) {
                           return foundation::makeCsvWriter(std::move(sink), currency,
                                                            foundation::Guard::On);
                       });
 }
 
-Response reportJson(Visit& visit)
+Response reportJson(RequestContext& context)
 {
-    return reportFile(visit, "application/json", "report.json",
+    return reportFile(context, "application/json", "report.json",
                       [](foundation::Sink sink, const foundation::Currency& currency) {
                           return foundation::makeJsonWriter(std::move(sink), currency);
                       });

@@ -14,15 +14,15 @@ namespace {
 
 constexpr std::int64_t kSample = 123456;
 
-std::vector<View> historyOf(const Visit& visit, const books::ReadTransaction& tx)
+std::vector<View> historyOf(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"When"}, {"Who"}, {"What was set"}}, visit.format);
+    Table table({{"When"}, {"Who"}, {"What was set"}}, context.format);
     const auto page =
         reports::listEvents(tx, {.actor = {}, .action = "store.", .before = std::nullopt});
     for (const reports::RecordedEvent& event : page.events) {
         table.moment(event.recordedAt)
             .text(event.actor)
-            .text(shownDetail(visit.format, event.detail))
+            .text(shownDetail(context.format, event.detail))
             .endRow();
     }
     return table.views("Nothing was set lately; the audit has everything.");
@@ -36,13 +36,13 @@ std::string labelOf(books::Setting setting)
     case books::Setting::LaborRate:
         return "Labor of an hour";
     default:
-        return "Waiting months";
+        return "Minimum gift interval (months)";
     }
 }
 
-std::string shownValue(const Visit& visit, books::Setting setting, std::int64_t value)
+std::string shownValue(const RequestContext& context, books::Setting setting, std::int64_t value)
 {
-    return setting == books::Setting::LaborRate ? visit.format.withCode(foundation::Money{value})
+    return setting == books::Setting::LaborRate ? context.format.withCode(foundation::Money{value})
                                                 : std::to_string(value);
 }
 
@@ -53,10 +53,10 @@ void addValue(Table& table, books::Setting setting, std::int64_t value)
 }
 
 /// What changes by month: what it was first, and every change, the newest first.
-std::vector<View> datedOf(const Visit& visit, const books::ReadTransaction& tx)
+std::vector<View> datedOf(const RequestContext& context, const books::ReadTransaction& tx)
 {
     Table table({{"Setting"}, {"From"}, {"Value", true}, {"Reason"}, {"Who"}, {"When"}},
-                visit.format);
+                context.format);
     auto changes = books::listSettingChanges(tx);
     std::ranges::reverse(changes);
     for (const books::SettingChange& change : changes) {
@@ -73,15 +73,15 @@ std::vector<View> datedOf(const Visit& visit, const books::ReadTransaction& tx)
 }
 
 /// Empty fields: a value that is typed holds from the month, whatever holds now.
-std::vector<Field> datedFields(const Visit& visit, const books::Store& store)
+std::vector<Field> datedFields(const RequestContext& context, const books::Store& store)
 {
     std::vector<Field> fields;
     for (const books::Setting setting : books::kSettings) {
-        const std::int64_t now = store.settings.at(setting, visit.today().month());
+        const std::int64_t now = store.settings.at(setting, context.today().month());
         fields.push_back({.name = std::string(toText(setting)),
                           .label = labelOf(setting),
                           .type = setting == books::Setting::LaborRate ? "amount" : "units",
-                          .hint = "This month " + shownValue(visit, setting, now) +
+                          .hint = "This month " + shownValue(context, setting, now) +
                                   ". Leave it empty to keep that",
                           .isNeeded = false});
     }
@@ -96,16 +96,16 @@ std::vector<Field> datedFields(const Visit& visit, const books::Store& store)
     return fields;
 }
 
-std::map<books::Setting, std::optional<std::int64_t>> datedIn(const Visit& visit)
+std::map<books::Setting, std::optional<std::int64_t>> datedIn(const RequestContext& context)
 {
     std::map<books::Setting, std::optional<std::int64_t>> dated;
     for (const books::Setting setting : books::kSettings) {
         const std::string field(toText(setting));
         if (setting == books::Setting::LaborRate) {
-            if (const auto rate = maybeAmountIn(visit.form, field, visit.format)) {
+            if (const auto rate = maybeAmountIn(context.form, field, context.format)) {
                 dated[setting] = rate->minor;
             }
-        } else if (const auto number = maybeIntegerIn(visit.form, field)) {
+        } else if (const auto number = maybeIntegerIn(context.form, field)) {
             dated[setting] = number;
         }
     }
@@ -113,19 +113,19 @@ std::map<books::Setting, std::optional<std::int64_t>> datedIn(const Visit& visit
 }
 
 /// None when it is the one that was shown, so that the form can be sent for another setting alone.
-std::optional<std::string> zoneIn(const Visit& visit)
+std::optional<std::string> zoneIn(const RequestContext& context)
 {
-    const auto zone = maybeTextIn(visit.form, "time_zone");
-    const bool isShown = zone == visit.format.zoneAt(visit.now.instant);
-    return isShown && !visit.form.has("time_zone_from") ? std::nullopt : zone;
+    const auto zone = maybeTextIn(context.form, "time_zone");
+    const bool isShown = zone == context.format.zoneAt(context.now.instant);
+    return isShown && !context.form.has("time_zone_from") ? std::nullopt : zone;
 }
 
-FormPage settingsFormOf(const Visit& visit, const books::Store& store)
+FormPage settingsFormOf(const RequestContext& context, const books::Store& store)
 {
     FormPage page{
         .title = "Change the settings",
         .submit = "Change",
-        .back = visit.address("settings"),
+        .back = context.address("settings"),
         .fields = {{.name = "locale",
                     .label = "Days and amounts",
                     .value = books::shownLocale(store),
@@ -134,7 +134,7 @@ FormPage settingsFormOf(const Visit& visit, const books::Store& store)
                     .isNeeded = false},
                    {.name = "time_zone",
                     .label = "Time zone",
-                    .value = visit.format.zoneAt(visit.now.instant),
+                    .value = context.format.zoneAt(context.now.instant),
                     .hint = "Its clocks say what day it is in the store: America/New_York, "
                             "Europe/Berlin and so on"},
                    {.name = "time_zone_from",
@@ -144,62 +144,63 @@ FormPage settingsFormOf(const Visit& visit, const books::Store& store)
                             "allow it",
                     .isNeeded = false}},
         .intro = "Lists that are chosen stay as they are, and so do files."};
-    const std::vector<Field> dated = datedFields(visit, store);
+    const std::vector<Field> dated = datedFields(context, store);
     page.fields.insert(page.fields.begin(), dated.begin(), dated.end());
     return page;
 }
 
 } // namespace
 
-Response settingsPage(Visit& visit)
+Response settingsPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
+    return context.read([&](const books::ReadTransaction& tx) {
         const books::Store& store = tx.store();
-        const foundation::Month month = visit.today().month();
+        const foundation::Month month = context.today().month();
         View view;
         View dated;
-        dated.list("table", datedOf(visit, tx));
-        view.list("table", historyOf(visit, tx))
+        dated.list("table", datedOf(context, tx));
+        view.list("table", historyOf(context, tx))
             .list("dated", {dated})
             .text("code", store.code)
             .text("name", store.name)
             .text("legal_entity", store.legalEntity)
             .flag("has_legal_entity", !store.legalEntity.empty())
             .text("currency", store.currency.code)
-            .text("labor_rate", visit.format.withCode(store.laborRate(month)))
+            .text("labor_rate", context.format.withCode(store.laborRate(month)))
             .number("labor_minutes", store.laborMinutes(month))
             .text("costing", store.costingMethod)
-            .number("waiting_months", store.settings.at(books::Setting::WaitingMonths, month))
+            .number("minimum_gift_interval",
+                    store.settings.at(books::Setting::MinimumGiftInterval, month))
             .text("closed_through",
-                  store.closedThrough ? visit.format.shown(*store.closedThrough) : "no month yet")
+                  store.closedThrough ? context.format.shown(*store.closedThrough) : "no month yet")
             .text("locale", books::shownLocale(store))
-            .text("time_zone", visit.format.zoneAt(visit.now.instant))
-            .text("clock", visit.format.shown(visit.now.instant))
-            .text("written", visit.format.shown(visit.today()) + ", " +
-                                 visit.format.shown(foundation::Money{kSample}))
-            .text("base", visit.address());
-        return visit.page("settings", "Settings", view);
+            .text("time_zone", context.format.zoneAt(context.now.instant))
+            .text("clock", context.format.shown(context.now.instant))
+            .text("written", context.format.shown(context.today()) + ", " +
+                                 context.format.shown(foundation::Money{kSample}))
+            .text("base", context.address());
+        return context.page("settings", "Settings", view);
     });
 }
 
-Response setStorePage(Visit& visit)
+Response setStorePage(RequestContext& context)
 {
-    FormPage page = visit.read(
-        [&](const books::ReadTransaction& tx) { return settingsFormOf(visit, tx.store()); });
+    FormPage page = context.read(
+        [&](const books::ReadTransaction& tx) { return settingsFormOf(context, tx.store()); });
     page.fields.push_back(seenField(shownBy(page)));
-    return runForm(visit, page, "web store set", [&](books::WriteTransaction& tx) {
-        requireSeen(visit.form, settingsFormOf(visit, tx.store()));
-        books::setStore(tx,
-                        {.dated = datedIn(visit),
-                         .from = visit.form.has("from") ? std::optional(monthIn(visit.form, "from"))
-                                                        : std::nullopt,
-                         .reason = visit.form.text("reason"),
-                         .locale = changedTextIn(visit.form, "locale"),
-                         .timeZone = zoneIn(visit),
-                         .timeZoneFrom = visit.form.has("time_zone_from")
-                                             ? std::optional(dateIn(visit.form, "time_zone_from"))
-                                             : std::nullopt});
-        return Done{visit.address("settings"), "Changed."};
+    return runForm(context, page, "web store set", [&](books::WriteTransaction& tx) {
+        requireSeen(context.form, settingsFormOf(context, tx.store()));
+        books::setStore(
+            tx, {.dated = datedIn(context),
+                 .from = context.form.has("from") ? std::optional(monthIn(context.form, "from"))
+                                                  : std::nullopt,
+                 .reason = context.form.text("reason"),
+                 .locale = changedTextIn(context.form, "locale"),
+                 .timeZone = zoneIn(context),
+                 .timeZoneFrom = context.form.has("time_zone_from")
+                                     ? std::optional(dateIn(context.form, "time_zone_from"))
+                                     : std::nullopt});
+        return Done{context.address("settings"), "Changed."};
     });
 }
 

@@ -31,30 +31,30 @@ std::int64_t unitsNow(const books::ReadTransaction& tx, const std::string& sku)
     return units;
 }
 
-Field skuField(const Visit& visit)
+Field skuField(const RequestContext& context)
 {
     return {.name = "sku",
             .label = "Item",
             .type = "item",
-            .value = visit.query.text("sku"),
+            .value = context.query.text("sku"),
             .hint = "SKU, name or barcode: type it, or scan its label"};
 }
 
 /// Where the visitor came from: the list that is gone through line by line, the item's page, or else the shelf.
-std::string placeBefore(const Visit& visit)
+std::string placeBefore(const RequestContext& context)
 {
-    if (visit.query.text("from") == "restock") {
-        return visit.address("restock");
+    if (context.query.text("from") == "restock") {
+        return context.address("restock");
     }
-    const std::string& sku = visit.query.text("sku");
-    return sku.empty() ? visit.address("stock") : visit.itemAddress(sku);
+    const std::string& sku = context.query.text("sku");
+    return sku.empty() ? context.address("stock") : context.itemAddress(sku);
 }
 
 /// Where it leads once it is done: on with the list, or to what the item's page says now.
-std::string placeAfter(const Visit& visit, const std::string& sku)
+std::string placeAfter(const RequestContext& context, const std::string& sku)
 {
-    return visit.query.text("from") == "restock" ? visit.address("restock")
-                                                 : visit.itemAddress(sku);
+    return context.query.text("from") == "restock" ? context.address("restock")
+                                                   : context.itemAddress(sku);
 }
 
 std::string supplierOf(const books::ReadTransaction& tx, const std::string& sku)
@@ -63,27 +63,27 @@ std::string supplierOf(const books::ReadTransaction& tx, const std::string& sku)
     return item ? item->item.supplier : "";
 }
 
-Field unitsField(const Visit& visit, const std::string& label)
+Field unitsField(const RequestContext& context, const std::string& label)
 {
-    return {.name = "units", .label = label, .type = "units", .value = visit.query.text("units")};
+    return {.name = "units", .label = label, .type = "units", .value = context.query.text("units")};
 }
 
-Field dayField(const Visit& visit)
+Field dayField(const RequestContext& context)
 {
     return {.name = "on",
             .label = "Day",
             .type = "date",
-            .value = toText(visit.today()),
+            .value = toText(context.today()),
             .answersTo = {"month"}};
 }
 
 /// The fields of a change of stock, of which the item and today are known.
-std::vector<Field> stockFields(const Visit& visit, std::string_view command)
+std::vector<Field> stockFields(const RequestContext& context, std::string_view command)
 {
     std::vector<Field> fields = fieldsOf(operations::operationOf(command)->fields);
-    fieldNamed(fields, "sku") = skuField(visit);
-    fieldNamed(fields, "units") = unitsField(visit, fieldNamed(fields, "units").label);
-    fieldNamed(fields, "on") = dayField(visit);
+    fieldNamed(fields, "sku") = skuField(context);
+    fieldNamed(fields, "units") = unitsField(context, fieldNamed(fields, "units").label);
+    fieldNamed(fields, "on") = dayField(context);
     return fields;
 }
 
@@ -99,21 +99,21 @@ void readCatalog(const books::ReadTransaction& tx, FormPage& shown)
     shown.items = catalogOptions(tx);
 }
 
-FormPage countFormOf(Visit& visit)
+FormPage countFormOf(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
-        const std::string& sku = visit.query.text("sku");
-        Field units = unitsField(visit, "Units on the shelf");
+    return context.read([&](const books::ReadTransaction& tx) {
+        const std::string& sku = context.query.text("sku");
+        Field units = unitsField(context, "Units on the shelf");
         if (const auto item = inventory::findItem(tx, sku)) {
             units.hint = "The books say " + std::to_string(unitsNow(tx, sku)) + " now";
         }
         return FormPage{.title = "Count",
                         .submit = "Count",
-                        .back = placeBefore(visit),
-                        .fields = {skuField(visit),
+                        .back = placeBefore(context),
+                        .fields = {skuField(context),
                                    units,
                                    {.name = "reason", .label = "Why it was counted"},
-                                   dayField(visit),
+                                   dayField(context),
                                    {.name = "cost",
                                     .label = "What units found over the books cost",
                                     .type = "amount",
@@ -125,7 +125,7 @@ FormPage countFormOf(Visit& visit)
 }
 
 /// The form once more, with a choice: the units are counted again, or the count is taken as of when it was made.
-void offerBoth(Visit& visit, FormPage& page, const gifting::OvertakenCount& count,
+void offerBoth(RequestContext& context, FormPage& page, const gifting::OvertakenCount& count,
                std::int64_t lastMovement)
 {
     const std::string counted = std::to_string(count.counted);
@@ -136,15 +136,15 @@ void offerBoth(Visit& visit, FormPage& page, const gifting::OvertakenCount& coun
               .label = "What is to be recorded",
               .type = "select",
               .answersTo = {"adjust"},
-              .options = {{"", "Choose"},
+              .options = {{"", "Select"},
                           {kAgain, "Units on the shelf as above: counted again"},
                           {counted, std::to_string(count.adjusted()) + ": the " + counted +
                                         " counted before, and what has moved since"}}});
-    if (visit.form.text(kThen) == kAgain) {
-        visit.form.set(kSeen, visit.form.text(kTold));
+    if (context.form.text(kThen) == kAgain) {
+        context.form.set(kSeen, context.form.text(kTold));
     }
-    visit.form.set(kThen, "");
-    visit.form.set(kTold, std::to_string(lastMovement));
+    context.form.set(kThen, "");
+    context.form.set(kTold, std::to_string(lastMovement));
 }
 
 /// The movement recorded last when the form was shown. Throws Refusal `form.malformed` when it does not say.
@@ -158,9 +158,9 @@ std::int64_t shownWhen(const Form& form, const char* field)
 }
 
 /// The count that the form says. Of one that was overtaken, as was chosen.
-gifting::ShelfCount countIn(books::WriteTransaction& tx, const Visit& visit)
+gifting::ShelfCount countIn(books::WriteTransaction& tx, const RequestContext& context)
 {
-    const Form& form = visit.form;
+    const Form& form = context.form;
     const std::string& then = form.text(kThen);
     const bool isAgain = then == kAgain;
     const bool adjusts = !then.empty() && !isAgain;
@@ -168,7 +168,7 @@ gifting::ShelfCount countIn(books::WriteTransaction& tx, const Visit& visit)
                               .units = integerIn(form, adjusts ? kThen : "units"),
                               .on = dateIn(form, "on"),
                               .reason = form.text("reason"),
-                              .foundCost = maybeAmountIn(form, "cost", visit.format),
+                              .foundCost = maybeAmountIn(form, "cost", context.format),
                               .adjusts = adjusts};
     count.expected =
         gifting::unitsBefore(tx, count.sku, count.on, shownWhen(form, isAgain ? kTold : kSeen));
@@ -177,13 +177,13 @@ gifting::ShelfCount countIn(books::WriteTransaction& tx, const Visit& visit)
 
 } // namespace
 
-Response receivePage(Visit& visit)
+Response receivePage(RequestContext& context)
 {
-    const std::string& sku = visit.query.text("sku");
+    const std::string& sku = context.query.text("sku");
     FormPage page{.title = "Receive stock",
                   .submit = "Receive",
-                  .back = placeBefore(visit),
-                  .fields = stockFields(visit, "receive"),
+                  .back = placeBefore(context),
+                  .fields = stockFields(context, "receive"),
                   .beforeShown = readCatalog};
     fieldNamed(page.fields, "supplier").beforeShown = [&sku](const books::ReadTransaction& tx,
                                                              Field& shown) {
@@ -191,42 +191,42 @@ Response receivePage(Visit& visit)
     };
     Field& source = fieldNamed(page.fields, "source");
     source.options = {{"purchase", "Bought from a supplier"},
-                      {"parts", "From the parts department's own stock"}};
-    return runOperation(visit, page, "receive", [&](const AnsweredRow& lot) {
+                      {"parts_transfer", "From the parts department's own stock"}};
+    return runOperation(context, page, "receive", [&](const AnsweredRow& lot) {
         const std::string& warning = lot.at("warning");
-        return Done{placeAfter(visit, lot.at("sku")),
+        return Done{placeAfter(context, lot.at("sku")),
                     "Received as lot " + lot.at("lot") + ": " + lot.at("units") +
                         " units of item " + lot.at("sku") + " for " + lot.at("cost") + "." +
                         (warning.empty() ? "" : " Note: " + warning + ".")};
     });
 }
 
-Response writeOffPage(Visit& visit)
+Response writeOffPage(RequestContext& context)
 {
     FormPage page{.title = "Write off",
                   .submit = "Write off",
-                  .back = placeBefore(visit),
-                  .fields = stockFields(visit, "write-off"),
+                  .back = placeBefore(context),
+                  .fields = stockFields(context, "write-off"),
                   .beforeShown = readCatalog};
-    return runOperation(visit, page, "write-off", [&](const AnsweredRow& done) {
-        return Done{visit.itemAddress(done.at("sku")),
+    return runOperation(context, page, "write-off", [&](const AnsweredRow& done) {
+        return Done{context.itemAddress(done.at("sku")),
                     "Written off. " + done.at("sku") + ": " + done.at("units") + " units, " +
                         done.at("cost") + "; " + done.at("units_now") + " on the shelf now."};
     });
 }
 
-Response countPage(Visit& visit)
+Response countPage(RequestContext& context)
 {
-    FormPage page = countFormOf(visit);
-    return runForm(visit, page, "web count", [&](books::WriteTransaction& tx) {
-        const gifting::ShelfCount count = countIn(tx, visit);
+    FormPage page = countFormOf(context);
+    return runForm(context, page, "web count", [&](books::WriteTransaction& tx) {
+        const gifting::ShelfCount count = countIn(tx, context);
         try {
             const auto done = gifting::countStock(tx, count);
-            return Done{visit.itemAddress(count.sku),
+            return Done{context.itemAddress(count.sku),
                         done.units == 0 ? "The books agree with the shelf."
-                                        : "Counted. " + adjusted(visit.format, count.sku, done)};
+                                        : "Counted. " + adjusted(context.format, count.sku, done)};
         } catch (const gifting::CountOvertaken& overtaken) {
-            offerBoth(visit, page, overtaken.count(), tx.counters().movement);
+            offerBoth(context, page, overtaken.count(), tx.counters().movement);
             throw;
         }
     });

@@ -76,26 +76,26 @@ void sortBy(std::vector<StockLine>& lines, std::string_view sort)
     }
 }
 
-Heading sortable(const Visit& visit, const std::string& title, const std::string& key,
+Heading sortable(const RequestContext& context, const std::string& title, const std::string& key,
                  bool isNumber)
 {
-    const std::string& now = visit.query.text("sort");
+    const std::string& now = context.query.text("sort");
     const std::string current = now.empty() ? "sku" : now;
     const std::string next = current == key ? "-" + key : key;
     return {.title = title,
             .isNumber = isNumber,
             .address =
-                visit.address("stock?") + queryText({{"q", visit.query.text("q")},
-                                                     {"category", visit.query.text("category")},
-                                                     {"low", visit.query.text("low")},
-                                                     {"as_of", visit.query.text("as_of")},
-                                                     {"sort", next}}),
+                context.address("stock?") + queryText({{"q", context.query.text("q")},
+                                                       {"category", context.query.text("category")},
+                                                       {"low", context.query.text("low")},
+                                                       {"as_of", context.query.text("as_of")},
+                                                       {"sort", next}}),
             .sorted = current == key         ? "ascending"
                       : current == "-" + key ? "descending"
                                              : ""};
 }
 
-std::vector<View> categoryOptions(std::vector<std::string> categories, const std::string& chosen)
+std::vector<View> categoryOptions(std::vector<std::string> categories, const std::string& selected)
 {
     std::ranges::stable_sort(categories, foundation::LessFolded{});
     categories.erase(std::unique(categories.begin(), categories.end(), foundation::sameFolded),
@@ -103,7 +103,7 @@ std::vector<View> categoryOptions(std::vector<std::string> categories, const std
     std::vector<View> options;
     for (const std::string& category : categories) {
         View option;
-        option.text("value", category).flag("selected", foundation::sameFolded(category, chosen));
+        option.text("value", category).flag("selected", foundation::sameFolded(category, selected));
         options.push_back(std::move(option));
     }
     return options;
@@ -135,38 +135,38 @@ StockFound findStock(const books::ReadTransaction& tx, StockWanted wanted)
 }
 
 /// What lies packed beside the shelf.
-void addPacked(const Visit& visit, const books::ReadTransaction& tx,
+void addPacked(const RequestContext& context, const books::ReadTransaction& tx,
                const std::optional<foundation::Date>& on, View& view)
 {
     const gifting::PackedBoxes packed = gifting::packedOn(tx, on.value_or(inventory::kEver));
     view.number("packed", packed.boxes)
-        .text("packed_cost", visit.format.withCode(packed.goods()))
+        .text("packed_cost", context.format.withCode(packed.goods()))
         .text("packed_boxes",
-              visit.address("boxes?as_of=") + foundation::toText(on.value_or(visit.today())))
+              context.address("boxes?as_of=") + foundation::toText(on.value_or(context.today())))
         .text("as_of", on ? foundation::toText(*on) : "");
 }
 
-View stockView(const Visit& visit, const books::ReadTransaction& tx)
+View stockView(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    const StockWanted wanted = wantedIn(visit.query);
+    const StockWanted wanted = wantedIn(context.query);
     auto [lines, categories] = findStock(tx, wanted);
-    Table table({sortable(visit, "SKU", "sku", false),
-                 sortable(visit, "Name", "name", false),
+    Table table({sortable(context, "SKU", "sku", false),
+                 sortable(context, "Name", "name", false),
                  {"Category"},
-                 sortable(visit, "Units", "units", true),
-                 sortable(visit, "Cost", "cost", true),
+                 sortable(context, "Units", "units", true),
+                 sortable(context, "Cost", "cost", true),
                  {"Reorder at", true},
                  {"Par", true}},
-                visit.format);
+                context.format);
     foundation::Money sum;
     for (const StockLine& line : lines) {
         sum += line.cost;
-        table.link(line.sku, visit.itemAddress(line.sku))
+        table.link(line.sku, context.itemAddress(line.sku))
             .text(line.name)
             .text(line.category)
             .number(line.units)
             .amount(line.cost)
-            .number(line.reorderLevel)
+            .number(line.reorderPoint)
             .number(line.parLevel)
             .endRow(line.isLow()   ? "low"
                     : line.retired ? "retired"
@@ -175,52 +175,52 @@ View stockView(const Visit& visit, const books::ReadTransaction& tx)
     View view;
     view.list("table",
               table.views(categories.empty()
-                              ? visit.whenEmpty("The catalog is empty.", Action::EditCatalog,
-                                                "Add an item, or import a file of them.")
-                              : visit.whenEmpty("No item is like that. Take away a filter.",
-                                                Action::EditCatalog, "Or add the item.")))
+                              ? context.whenEmpty("The catalog is empty.", Action::EditCatalog,
+                                                  "Add an item, or import a file of them.")
+                              : context.whenEmpty("No item is like that. Take away a filter.",
+                                                  Action::EditCatalog, "Or add the item.")))
         .list("categories", categoryOptions(std::move(categories), wanted.category))
-        .text("q", visit.query.text("q"))
+        .text("q", context.query.text("q"))
         .text("sort", wanted.sort)
         .flag("low", wanted.isLowOnly)
-        .text("items", visit.format.shown(std::int64_t(lines.size())))
-        .text("sum", visit.format.currency().code + " " + visit.format.shown(sum))
-        .text("csv", visit.address("stock.csv?") + visit.request.query);
-    addPacked(visit, tx, wanted.on, view);
+        .text("items", context.format.shown(std::int64_t(lines.size())))
+        .text("sum", context.format.currency().code + " " + context.format.shown(sum))
+        .text("csv", context.address("stock.csv?") + context.request.query);
+    addPacked(context, tx, wanted.on, view);
     return view;
 }
 
-void addLinks(const Visit& visit, View& view)
+void addLinks(const RequestContext& context, View& view)
 {
-    view.text("base", visit.address())
-        .flag("may_receive", visit.may(Action::ReceiveStock))
-        .flag("may_correct", visit.may(Action::CorrectStock))
-        .flag("may_add", visit.may(Action::EditCatalog));
+    view.text("base", context.address())
+        .flag("may_receive", context.may(Action::ReceiveStock))
+        .flag("may_correct", context.may(Action::CorrectStock))
+        .flag("may_add", context.may(Action::EditCatalog));
 }
 
 } // namespace
 
-Response stockPage(Visit& visit)
+Response stockPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
+    return context.read([&](const books::ReadTransaction& tx) {
         // What somebody typed, or a scanner: the one item that it stands for.
-        if (const auto one = inventory::findItem(tx, visit.query.text("q"))) {
-            return redirectTo(visit.itemAddress(one->item.sku));
+        if (const auto one = inventory::findItem(tx, context.query.text("q"))) {
+            return redirectTo(context.itemAddress(one->item.sku));
         }
-        View view = stockView(visit, tx);
-        addLinks(visit, view);
-        return visit.page("stock", "Stock", view);
+        View view = stockView(context, tx);
+        addLinks(context, view);
+        return context.page("stock", "Stock", view);
     });
 }
 
-Response stockCsv(Visit& visit)
+Response stockCsv(RequestContext& context)
 {
-    const StockWanted wanted = wantedIn(visit.query);
+    const StockWanted wanted = wantedIn(context.query);
     Response response;
     response.add("Content-Type", "text/csv; charset=utf-8")
         .add("Content-Disposition", "attachment; filename=\"stock.csv\"");
     response.spool = std::make_unique<Spool>();
-    visit.read([&](const books::ReadTransaction& tx) {
+    context.read([&](const books::ReadTransaction& tx) {
         const auto out = foundation::makeCsvWriter(
             [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
             foundation::Guard::On);
@@ -232,32 +232,32 @@ Response stockCsv(Visit& visit)
     return response;
 }
 
-Response restockPage(Visit& visit)
+Response restockPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
+    return context.read([&](const books::ReadTransaction& tx) {
         Table table({{"SKU"},
                      {"Name"},
                      {"Supplier"},
                      {"On hand", true},
                      {"Buy", true},
                      {"Estimated cost", true},
-                     {"Lead days", true},
+                     {"Lead time (days)", true},
                      {""}},
-                    visit.format);
+                    context.format);
         foundation::PartialSum estimated;
         inventory::stockNow(tx, [&](const StockLine& line) {
             if (const auto buy = inventory::proposeRestock(line)) {
                 estimated.add(buy->estimatedCost);
-                table.link(line.sku, visit.itemAddress(line.sku))
+                table.link(line.sku, context.itemAddress(line.sku))
                     .text(line.name)
                     .text(line.supplier)
                     .number(line.units)
                     .number(buy->unitsToBuy);
                 buy->estimatedCost ? table.amount(*buy->estimatedCost) : table.text("not known");
-                table.number(buy->leadDays);
+                table.number(buy->leadTimeDays);
                 std::vector<Link> links;
-                if (visit.may(Action::ReceiveStock)) {
-                    links.push_back({visit.address("receive?from=restock&sku=") +
+                if (context.may(Action::ReceiveStock)) {
+                    links.push_back({context.address("receive?from=restock&sku=") +
                                          encodePercent(line.sku) +
                                          "&units=" + std::to_string(buy->unitsToBuy),
                                      "Receive"});
@@ -265,16 +265,16 @@ Response restockPage(Visit& visit)
                 table.links(links).endRow();
             }
         });
-        const budget::MonthState month = budget::loadMonth(tx, visit.today().month());
-        const auto room = roomUnder(capOf(month.caps, budget::CapName::MonthRestock),
-                                    month.totals.of(books::MonthFigure::Restock));
+        const budget::MonthState month = budget::loadMonth(tx, context.today().month());
+        const auto remaining = remainingUnder(capOf(month.caps, budget::CapName::MonthRestock),
+                                              month.totals.of(books::MonthFigure::Restock));
         View view;
         view.list("table", table.views("Nothing is low: there is nothing to buy."))
-            .text("estimated", reports::estimateOf(tx.store(), estimated).text(visit.format))
-            .text("room", room ? visit.format.shown(*room) : "")
-            .flag("has_room", room.has_value())
-            .flag("over", room && estimated.known > *room);
-        return visit.page("restock", "Restock list", view);
+            .text("estimated", reports::estimateOf(tx.store(), estimated).text(context.format))
+            .text("remaining", remaining ? context.format.shown(*remaining) : "")
+            .flag("has_remaining", remaining.has_value())
+            .flag("over", remaining && estimated.known > *remaining);
+        return context.page("restock", "Restock list", view);
     });
 }
 

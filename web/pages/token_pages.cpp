@@ -18,17 +18,17 @@ std::string listOf(const std::vector<access::Role>& roles)
 }
 
 /// When it ended, or will.
-std::string endOf(const Visit& visit, const access::ApiTokenLine& line)
+std::string endOf(const RequestContext& context, const access::ApiTokenLine& line)
 {
-    return line.endedAt   ? visit.format.shown(*line.endedAt)
-           : line.lastDay ? "after " + visit.format.shown(*line.lastDay)
+    return line.endedAt   ? context.format.shown(*line.endedAt)
+           : line.lastDay ? "after " + context.format.shown(*line.lastDay)
                           : "";
 }
 
 /// Every user who may log in, with their roles in the store.
-std::vector<Option> holders(Visit& visit)
+std::vector<Option> holders(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
+    return context.read([&](const books::ReadTransaction& tx) {
         std::vector<Option> options;
         for (const access::UserLine& user : access::listUsers(tx)) {
             if (!user.isDisabled) {
@@ -59,11 +59,11 @@ access::NewApiToken tokenIn(const Form& form)
     return token;
 }
 
-FormPage tokenForm(Visit& visit)
+FormPage tokenForm(RequestContext& context)
 {
     FormPage page{.title = "Make a token",
                   .submit = "Make",
-                  .back = visit.address("tokens"),
+                  .back = context.address("tokens"),
                   .fields = {{.name = "label",
                               .label = "What it is for",
                               .hint = "Such as: till at the counter"},
@@ -72,7 +72,7 @@ FormPage tokenForm(Visit& visit)
                               .type = "select",
                               .hint = "Best a user of its own, with the roles it needs",
                               .answersTo = {"login", "roles"},
-                              .options = holders(visit)}},
+                              .options = holders(context)}},
                   .intro = "The program may do in this store what the roles ticked may, which the "
                            "user has. The token is shown once."};
     for (const access::Role role : access::kRoles) {
@@ -96,9 +96,9 @@ FormPage tokenForm(Visit& visit)
 
 } // namespace
 
-Response tokensPage(Visit& visit)
+Response tokensPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
+    return context.read([&](const books::ReadTransaction& tx) {
         Table table({{"Label"},
                      {"User"},
                      {"Roles"},
@@ -108,65 +108,67 @@ Response tokensPage(Visit& visit)
                      {"State"},
                      {"Ends or ended"},
                      {""}},
-                    visit.format);
+                    context.format);
         for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
             std::vector<Link> links;
             if (line.endReason.empty()) {
                 links.push_back(
-                    {visit.address("tokens/revoke?label=") + encodePercent(line.label), "Revoke"});
+                    {context.address("tokens/revoke?label=") + encodePercent(line.label),
+                     "Revoke"});
             }
             table.text(line.label)
                 .text(line.login)
                 .text(listOf(line.roles))
                 .text(std::string(toText(line.right)))
                 .moment(line.createdAt)
-                .text(line.lastUsedAt ? visit.format.shown(*line.lastUsedAt) : "never")
-                .badge(access::stateOf(line, visit.today()))
-                .text(endOf(visit, line))
+                .text(line.lastUsedAt ? context.format.shown(*line.lastUsedAt) : "never")
+                .badge(access::stateOf(line, context.today()))
+                .text(endOf(context, line))
                 .links(links)
                 .endRow();
         }
         View view;
         view.list("table", table.views("No program has a token yet. Make one for each program, so "
                                        "that each can be revoked alone."))
-            .text("base", visit.address());
-        return visit.page("tokens", "Tokens of programs", view);
+            .text("base", context.address());
+        return context.page("tokens", "Tokens of programs", view);
     });
 }
 
-Response createTokenPage(Visit& visit)
+Response createTokenPage(RequestContext& context)
 {
-    const FormPage page = tokenForm(visit);
+    const FormPage page = tokenForm(context);
     std::string token;
-    Response response = runForm(visit, page, "web token create", [&](books::WriteTransaction& tx) {
-        token = access::createApiToken(tx, tokenIn(visit.form));
-        return Done{visit.address("tokens"),
-                    "The token was made, and shown then. If nobody has it, revoke it and make "
-                    "another."}; // to be kept, so without the token
-    });
+    Response response =
+        runForm(context, page, "web token create", [&](books::WriteTransaction& tx) {
+            token = access::createApiToken(tx, tokenIn(context.form));
+            return Done{context.address("tokens"),
+                        "The token was made, and shown then. If nobody has it, revoke it and make "
+                        "another."}; // to be kept, so without the token
+        });
     constexpr int kDone = 303;
     if (token.empty() || response.status != kDone) {
         return response;
     }
     View view;
     view.text("token", token)
-        .text("label", visit.form.text("label"))
-        .text("back", visit.address("tokens"));
-    return visit.page("token", "A new token", view);
+        .text("label", context.form.text("label"))
+        .text("back", context.address("tokens"));
+    return context.page("token", "A new token", view);
 }
 
-Response revokeTokenPage(Visit& visit)
+Response revokeTokenPage(RequestContext& context)
 {
     const FormPage page{.title = "Revoke a token",
                         .submit = "Revoke for good",
-                        .back = visit.address("tokens"),
+                        .back = context.address("tokens"),
                         .fields = {{.name = "label",
                                     .label = "What it was for",
-                                    .value = visit.query.text("label")}},
+                                    .value = context.query.text("label")}},
                         .intro = "The program that has it can do nothing any more, at once."};
-    return runForm(visit, page, "web token revoke", [&](books::WriteTransaction& tx) {
-        access::revokeApiToken(tx, visit.form.text("label"));
-        return Done{visit.address("tokens"), "Revoked."};
+    return runForm(context, page, "web token revoke", [&](books::WriteTransaction& tx) {
+        access::revokeApiToken(tx, context.form.text("label"));
+        return Done{context.address("tokens"), "Revoked."};
     });
 }
 

@@ -11,35 +11,36 @@ namespace giftbox::web {
 
 namespace {
 
-std::vector<Link> linksOf(const Visit& visit, const access::UserLine& user)
+std::vector<Link> linksOf(const RequestContext& context, const access::UserLine& user)
 {
     const std::string login = "?login=" + encodePercent(user.login);
-    std::vector<Link> links = {{visit.address("users/grant") + login, "Give a role"}};
+    std::vector<Link> links = {{context.address("users/grant") + login, "Give a role"}};
     if (!user.roles.empty()) {
-        links.push_back({visit.address("users/revoke") + login, "Take a role"});
+        links.push_back({context.address("users/revoke") + login, "Take a role"});
     }
-    links.push_back({visit.address("users/password") + login, "New password"});
-    links.push_back({visit.address("users/disable") + login, "Disable"});
+    links.push_back({context.address("users/password") + login, "New password"});
+    links.push_back({context.address("users/disable") + login, "Disable"});
     return links;
 }
 
 /// That the login has to wait, or had to, for somebody's wrong passwords.
-std::string lockOutText(const Visit& visit, const std::optional<access::LockOut>& lockOut)
+std::string lockOutText(const RequestContext& context,
+                        const std::optional<access::LockOut>& lockOut)
 {
     if (!lockOut) {
         return "";
     }
-    const bool isNow = access::isLockedOut(*lockOut, visit.now.instant);
-    return visit.format.shown(lockOut->beganAt) + (isNow ? ", until " : ", ended ") +
-           visit.format.shown(lockOut->untilAt) + ": " + visit.format.shown(lockOut->failures) +
+    const bool isNow = access::isLockedOut(*lockOut, context.now.instant);
+    return context.format.shown(lockOut->beganAt) + (isNow ? ", until " : ", ended ") +
+           context.format.shown(lockOut->untilAt) + ": " + context.format.shown(lockOut->failures) +
            " wrong passwords, the last from " + lockOut->address;
 }
 
-Field loginField(const Visit& visit)
+Field loginField(const RequestContext& context)
 {
     return {.name = "login",
             .label = "Login",
-            .value = visit.query.text("login"),
+            .value = context.query.text("login"),
             .autocomplete = "username"};
 }
 
@@ -53,10 +54,10 @@ Field roleField(std::span<const access::Role> roles)
 }
 
 /// The roles of whoever is asked for, in this store; all where nobody is.
-std::vector<access::Role> rolesToTake(Visit& visit)
+std::vector<access::Role> rolesToTake(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
-        const auto user = access::findUser(tx.database(), visit.query.text("login"));
+    return context.read([&](const books::ReadTransaction& tx) {
+        const auto user = access::findUser(tx.database(), context.query.text("login"));
         return user ? access::rolesIn(tx, user->id)
                     : std::vector<access::Role>(access::kRoles.begin(), access::kRoles.end());
     });
@@ -74,11 +75,11 @@ Field passwordField(const std::string& label)
 
 } // namespace
 
-Response usersPage(Visit& visit)
+Response usersPage(RequestContext& context)
 {
-    return visit.read([&](const books::ReadTransaction& tx) {
+    return context.read([&](const books::ReadTransaction& tx) {
         Table table({{"Login"}, {"Name"}, {"Roles"}, {"State"}, {"Locked out"}, {""}},
-                    visit.format);
+                    context.format);
         for (const access::UserLine& user : access::listUsers(tx)) {
             std::string roles;
             for (const access::Role role : user.roles) {
@@ -86,115 +87,115 @@ Response usersPage(Visit& visit)
             }
             std::vector<Link> links;
             if (!user.isDisabled) {
-                links = linksOf(visit, user);
+                links = linksOf(context, user);
             }
             table.text(user.login)
                 .text(user.displayName)
                 .text(roles)
                 .badge(user.isDisabled ? "disabled" : "active")
-                .text(lockOutText(visit, user.lockOut))
+                .text(lockOutText(context, user.lockOut))
                 .links(links)
                 .endRow();
         }
         View view;
         view.list("table", table.views("Nobody has a role in this store."))
-            .text("base", visit.address());
-        return visit.page("users", "Users", view);
+            .text("base", context.address());
+        return context.page("users", "Users", view);
     });
 }
 
-Response addUserPage(Visit& visit)
+Response addUserPage(RequestContext& context)
 {
     Field role = roleField(access::kRoles);
     role.value = "adviser";
     const FormPage page{.title = "Add a user",
                         .submit = "Add",
-                        .back = visit.address("users"),
+                        .back = context.address("users"),
                         .fields = {{.name = "login", .label = "Login", .autocomplete = "off"},
                                    {.name = "name", .label = "Name"},
                                    role,
                                    passwordField("First password")}};
     std::optional<access::PasswordHash> password;
-    if (visit.isForm()) {
+    if (context.isForm()) {
         try {
             password =
-                access::hashPassword(visit.form.text("password")); // slow: not in the transaction
+                access::hashPassword(context.form.text("password")); // slow: not in the transaction
         } catch (const foundation::Refusal& refusal) {
-            return showForm(visit, page, &refusal);
+            return showForm(context, page, &refusal);
         }
     }
-    return runForm(visit, page, "web user add", [&](books::WriteTransaction& tx) {
-        access::addUser(tx, {.login = visit.form.text("login"),
-                             .displayName = visit.form.text("name"),
+    return runForm(context, page, "web user add", [&](books::WriteTransaction& tx) {
+        access::addUser(tx, {.login = context.form.text("login"),
+                             .displayName = context.form.text("name"),
                              .password = *password,
-                             .role = access::parseRole(visit.form.text("role"))});
-        return Done{visit.address("users"), "Added."};
+                             .role = access::parseRole(context.form.text("role"))});
+        return Done{context.address("users"), "Added."};
     });
 }
 
-Response disableUserPage(Visit& visit)
+Response disableUserPage(RequestContext& context)
 {
     const FormPage page{.title = "Disable a user",
                         .submit = "Disable for good",
-                        .back = visit.address("users"),
-                        .fields = {loginField(visit)},
+                        .back = context.address("users"),
+                        .fields = {loginField(context)},
                         .intro = "They are logged out everywhere and cannot log in again."};
-    return runForm(visit, page, "web user disable", [&](books::WriteTransaction& tx) {
-        access::disableUser(tx, visit.form.text("login"), access::Reach::OneStore);
-        return Done{visit.address("users"), "Disabled."};
+    return runForm(context, page, "web user disable", [&](books::WriteTransaction& tx) {
+        access::disableUser(tx, context.form.text("login"), access::Reach::OneStore);
+        return Done{context.address("users"), "Disabled."};
     });
 }
 
-Response grantRolePage(Visit& visit)
+Response grantRolePage(RequestContext& context)
 {
-    Field login = loginField(visit);
+    Field login = loginField(context);
     const FormPage page{.title = "Give a role",
                         .submit = "Give",
-                        .back = visit.address("users"),
+                        .back = context.address("users"),
                         .fields = {login, roleField(access::kRoles)},
                         .intro = "In this store only."};
-    return runForm(visit, page, "web user grant", [&](books::WriteTransaction& tx) {
-        access::grantRole(tx, visit.form.text("login"), access::parseRole(visit.form.text("role")),
-                          access::Reach::OneStore);
-        return Done{visit.address("users"), "They have the role."};
+    return runForm(context, page, "web user grant", [&](books::WriteTransaction& tx) {
+        access::grantRole(tx, context.form.text("login"),
+                          access::parseRole(context.form.text("role")), access::Reach::OneStore);
+        return Done{context.address("users"), "They have the role."};
     });
 }
 
-Response revokeRolePage(Visit& visit)
+Response revokeRolePage(RequestContext& context)
 {
-    Field login = loginField(visit);
+    Field login = loginField(context);
     const FormPage page{.title = "Take a role",
                         .submit = "Take",
-                        .back = visit.address("users"),
-                        .fields = {login, roleField(rolesToTake(visit))},
+                        .back = context.address("users"),
+                        .fields = {login, roleField(rolesToTake(context))},
                         .intro = "In this store only. What they have open ends with their next "
                                  "click, and so do the tokens made with it."};
-    return runForm(visit, page, "web user revoke", [&](books::WriteTransaction& tx) {
-        access::revokeRole(tx, visit.form.text("login"), access::parseRole(visit.form.text("role")),
-                           access::Reach::OneStore);
-        return Done{visit.address("users"), "They do not have the role any more."};
+    return runForm(context, page, "web user revoke", [&](books::WriteTransaction& tx) {
+        access::revokeRole(tx, context.form.text("login"),
+                           access::parseRole(context.form.text("role")), access::Reach::OneStore);
+        return Done{context.address("users"), "They do not have the role any more."};
     });
 }
 
-Response resetPasswordPage(Visit& visit)
+Response resetPasswordPage(RequestContext& context)
 {
     const FormPage page{.title = "New password",
                         .submit = "Set",
-                        .back = visit.address("users"),
-                        .fields = {loginField(visit), passwordField("New password")},
+                        .back = context.address("users"),
+                        .fields = {loginField(context), passwordField("New password")},
                         .intro =
                             "They are logged out everywhere. Tell them the password yourself."};
     std::optional<access::PasswordHash> password;
-    if (visit.isForm()) {
+    if (context.isForm()) {
         try {
-            password = access::hashPassword(visit.form.text("password"));
+            password = access::hashPassword(context.form.text("password"));
         } catch (const foundation::Refusal& refusal) {
-            return showForm(visit, page, &refusal);
+            return showForm(context, page, &refusal);
         }
     }
-    return runForm(visit, page, "web user passwd", [&](books::WriteTransaction& tx) {
-        access::setPassword(tx, visit.form.text("login"), *password, access::Reach::OneStore);
-        return Done{visit.address("users"), "They have a new password."};
+    return runForm(context, page, "web user passwd", [&](books::WriteTransaction& tx) {
+        access::setPassword(tx, context.form.text("login"), *password, access::Reach::OneStore);
+        return Done{context.address("users"), "They have a new password."};
     });
 }
 

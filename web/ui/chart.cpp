@@ -152,14 +152,14 @@ View capBar(const std::optional<budget::Cap>& cap, Money spent, Money committed,
     const Money used = spent + committed;
     const std::int64_t whole = std::max(cap ? cap->amount.minor : 0, used.minor);
     const std::int64_t spentWidth = scaled(spent.minor, whole, 1000);
-    const auto room = budget::roomUnder(cap, used);
+    const auto remaining = budget::remainingUnder(cap, used);
     View view;
     view.text("spent", format.shown(spent))
         .text("committed", format.shown(committed))
         .text("cap", cap ? format.shown(cap->amount) : "none")
-        .text("room", room ? format.shown(*room) : "no cap")
+        .text("remaining", remaining ? format.shown(*remaining) : "no cap")
         .flag("has_cap", cap.has_value())
-        .flag("over", room && room->minor < 0)
+        .flag("over", remaining && remaining->minor < 0)
         .number("spent_width", spentWidth)
         .number("committed_left", spentWidth)
         .number("committed_width", scaled(committed.minor, whole, 1000))

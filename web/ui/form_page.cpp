@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kFewestLines = 6;
 
-std::vector<View> optionViews(const std::vector<Option>& options, const std::string& chosen)
+std::vector<View> optionViews(const std::vector<Option>& options, const std::string& selected)
 {
     std::vector<View> views;
     for (const Option& option : options) {
@@ -26,7 +26,7 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
             .text("name", option.text)
             .text("barcode", option.barcode)
             .flag("has_barcode", !option.barcode.empty())
-            .flag("selected", option.value == chosen);
+            .flag("selected", option.value == selected);
         views.push_back(std::move(view));
     }
     return views;
@@ -41,12 +41,12 @@ std::string nameOf(const std::vector<Option>& items, const std::string& typed)
     return found == items.end() ? "" : found->text;
 }
 
-View fieldView(const Visit& visit, const std::vector<Option>& items, const Field& field,
+View fieldView(const RequestContext& context, const std::vector<Option>& items, const Field& field,
                const std::string& fault)
 {
-    const bool isKept =
-        (visit.isForm() || visit.isShownAgain) && field.type != "password" && field.type != "file";
-    const std::string value = isKept ? visit.form.text(field.name) : field.value;
+    const bool isKept = (context.isForm() || context.isShownAgain) && field.type != "password" &&
+                        field.type != "file";
+    const std::string value = isKept ? context.form.text(field.name) : field.value;
     View view;
     view.text("name", field.name)
         .text("label", field.label)
@@ -83,11 +83,11 @@ View fieldView(const Visit& visit, const std::vector<Option>& items, const Field
                            field.type != "textarea" && !isTick);
 }
 
-std::vector<View> lineViews(const Visit& visit, const FormPage& page)
+std::vector<View> lineViews(const RequestContext& context, const FormPage& page)
 {
-    auto skus = visit.form.all("sku");
-    auto units = visit.form.all("line_units");
-    if (!visit.isForm() && !visit.isShownAgain) {
+    auto skus = context.form.all("sku");
+    auto units = context.form.all("line_units");
+    if (!context.isForm() && !context.isShownAgain) {
         for (const auto& [sku, count] : page.lines) {
             skus.push_back(sku);
             units.push_back(count);
@@ -109,12 +109,13 @@ std::vector<View> lineViews(const Visit& visit, const FormPage& page)
     return views;
 }
 
-std::vector<View> adviceViews(const Visit& visit, const std::vector<foundation::Sentence>& advice)
+std::vector<View> adviceViews(const RequestContext& context,
+                              const std::vector<foundation::Sentence>& advice)
 {
     std::vector<View> views;
     for (const foundation::Sentence& sentence : advice) {
         View view;
-        view.text("sentence", sentence.text(visit.format));
+        view.text("sentence", sentence.text(context.format));
         views.push_back(std::move(view));
     }
     return views;
@@ -131,26 +132,26 @@ std::vector<View> stepViews(const std::vector<Option>& steps)
     return views;
 }
 
-std::string sentencesOf(const Visit& visit, std::span<const Refusal* const> faults)
+std::string sentencesOf(const RequestContext& context, std::span<const Refusal* const> faults)
 {
     std::string text;
     for (const Refusal* fault : faults) {
-        text += (text.empty() ? "" : "; ") + fault->sentence(visit.format);
+        text += (text.empty() ? "" : "; ") + fault->sentence(context.format);
     }
     return text;
 }
 
-std::vector<View> faultViews(const Visit& visit, std::span<const Refusal* const> faults)
+std::vector<View> faultViews(const RequestContext& context, std::span<const Refusal* const> faults)
 {
     std::vector<View> views;
     for (const Refusal* fault : faults) {
-        views.push_back(View().text("sentence", fault->sentence(visit.format)));
+        views.push_back(View().text("sentence", fault->sentence(context.format)));
     }
     return views;
 }
 
 /// Takes out what is refused about a field. One place is enough for a sentence.
-std::string takeFault(const Visit& visit, std::string_view field,
+std::string takeFault(const RequestContext& context, std::string_view field,
                       const std::vector<std::string>& answersTo,
                       std::vector<const Refusal*>& faults)
 {
@@ -159,7 +160,7 @@ std::string takeFault(const Visit& visit, std::string_view field,
             return fault->field() != field &&
                    std::ranges::find(answersTo, fault->field()) == answersTo.end();
         });
-    const std::string text = sentencesOf(visit, {taken, faults.end()});
+    const std::string text = sentencesOf(context, {taken, faults.end()});
     faults.erase(taken, faults.end());
     return text;
 }
@@ -193,7 +194,7 @@ Field confirmField()
 namespace {
 
 /// The page with what it reads before it is shown; as it is where there is no time left for that.
-FormPage completed(const Visit& visit, FormPage page)
+FormPage completed(const RequestContext& context, FormPage page)
 {
     const bool reads =
         page.beforeShown != nullptr || std::ranges::any_of(page.fields, [](const Field& field) {
@@ -203,7 +204,7 @@ FormPage completed(const Visit& visit, FormPage page)
         return page;
     }
     try {
-        visit.read([&](const books::ReadTransaction& tx) {
+        context.read([&](const books::ReadTransaction& tx) {
             if (page.beforeShown) {
                 page.beforeShown(tx, page);
             }
@@ -222,22 +223,22 @@ FormPage completed(const Visit& visit, FormPage page)
 
 } // namespace
 
-Response showForm(const Visit& visit, const FormPage& form, const Refusal* refusal)
+Response showForm(const RequestContext& context, const FormPage& form, const Refusal* refusal)
 {
-    const FormPage page = completed(visit, form);
+    const FormPage page = completed(context, form);
     std::vector<const Refusal*> faults =
         refusal == nullptr ? std::vector<const Refusal*>() : refusal->faults();
     std::vector<View> fields;
     for (const Field& field : page.fields) {
         fields.push_back(fieldView(
-            visit, page.items, field,
-            field.type == "hidden" ? "" : takeFault(visit, field.name, field.answersTo, faults)));
+            context, page.items, field,
+            field.type == "hidden" ? "" : takeFault(context, field.name, field.answersTo, faults)));
     }
     const std::string ofLines =
-        page.hasLines ? takeFault(visit, "lines", page.linesAnswerTo, faults) : std::string();
-    const std::string& key = visit.form.text("request_key");
+        page.hasLines ? takeFault(context, "lines", page.linesAnswerTo, faults) : std::string();
+    const std::string& key = context.form.text("request_key");
     // Shown in the place of another page, a form says where it goes.
-    const std::string action = visit.isShownAgain ? targetOf(visit.request) : page.action;
+    const std::string action = context.isShownAgain ? targetOf(context.request) : page.action;
     View view;
     view.list("fields", std::move(fields))
         .text("action", action)
@@ -256,16 +257,17 @@ Response showForm(const Visit& visit, const FormPage& form, const Refusal* refus
         .text("working", page.working)
         .flag("has_working", !page.working.empty())
         .list("form_steps", stepViews(page.steps))
-        .text("currency", visit.format.currency().code)
+        .text("currency", context.format.currency().code)
         .flag("takes_file", page.takesFile)
         .flag("refused_lines", !ofLines.empty())
         .text("sentence", ofLines)
-        .list("refused_elsewhere", faultViews(visit, faults));
+        .list("refused_elsewhere", faultViews(context, faults));
     if (page.hasLines) {
-        view.list("lines", lineViews(visit, page)).list("advice", adviceViews(visit, page.advice));
+        view.list("lines", lineViews(context, page))
+            .list("advice", adviceViews(context, page.advice));
         view.flag("has_advice", !page.advice.empty());
     }
-    Response response = visit.page("form", page.title, view);
+    Response response = context.page("form", page.title, view);
     response.status = refusal == nullptr ? 200 : 422;
     return response;
 }

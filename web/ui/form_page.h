@@ -2,7 +2,7 @@
 
 #include "books/change.h"
 #include "gifting/box.h"
-#include "web/ui/visit.h"
+#include "web/ui/request_context.h"
 
 #include <functional>
 
@@ -70,7 +70,7 @@ struct FormPage {
 Field confirmField();
 
 /// Shows the form, with what was typed, and all that is refused at its fields, or above it.
-Response showForm(const Visit& visit, const FormPage& form,
+Response showForm(const RequestContext& context, const FormPage& form,
                   const foundation::Refusal* refusal = nullptr);
 
 /// Puts these in the place of the rows that were filled in.

@@ -2,10 +2,10 @@
 
 namespace giftbox::web {
 
-foundation::Month monthAsked(const Visit& visit)
+foundation::Month monthAsked(const RequestContext& context)
 {
-    return visit.query.has("month") ? foundation::parseMonth(visit.query.text("month"))
-                                    : visit.today().month();
+    return context.query.has("month") ? foundation::parseMonth(context.query.text("month"))
+                                      : context.today().month();
 }
 
 foundation::Month monthBefore(foundation::Month month)
@@ -19,19 +19,19 @@ foundation::Month monthAfter(foundation::Month month)
     return month.number() == kLast ? month : month.next();
 }
 
-void addMonth(View& view, const Visit& visit, foundation::Month month)
+void addMonth(View& view, const RequestContext& context, foundation::Month month)
 {
-    view.text("month", toText(month)).text("month_name", visit.format.shown(month));
+    view.text("month", toText(month)).text("month_name", context.format.shown(month));
 }
 
-void addMonths(View& view, const Visit& visit, std::string_view page)
+void addMonths(View& view, const RequestContext& context, std::string_view page)
 {
-    const foundation::Month month = monthAsked(visit);
-    const std::string base = visit.address(page) + "?month=";
-    addMonth(view, visit, month);
+    const foundation::Month month = monthAsked(context);
+    const std::string base = context.address(page) + "?month=";
+    addMonth(view, context, month);
     view.text("previous", base + toText(monthBefore(month)))
         .text("next", base + toText(monthAfter(month)))
-        .text("base", visit.address());
+        .text("base", context.address());
 }
 
 } // namespace giftbox::web

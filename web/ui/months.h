@@ -1,19 +1,19 @@
 #pragma once
 
-#include "web/ui/visit.h"
+#include "web/ui/request_context.h"
 
 namespace giftbox::web {
 
 /// The month in the address, else this one. Throws Refusal `month.malformed`.
-foundation::Month monthAsked(const Visit& visit);
+foundation::Month monthAsked(const RequestContext& context);
 /// The months beside it, to lead to; itself at the ends of the calendar.
 foundation::Month monthBefore(foundation::Month month);
 foundation::Month monthAfter(foundation::Month month);
 
 /// `month` as addresses have it, and `month_name` as it is read.
-void addMonth(View& view, const Visit& visit, foundation::Month month);
+void addMonth(View& view, const RequestContext& context, foundation::Month month);
 
 /// The month with links to those beside it, for the template `month_steps`, and where the store's pages begin.
-void addMonths(View& view, const Visit& visit, std::string_view page);
+void addMonths(View& view, const RequestContext& context, std::string_view page);
 
 } // namespace giftbox::web

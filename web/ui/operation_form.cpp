@@ -49,8 +49,8 @@ std::vector<Option> optionsOf(const FieldInfo& info)
         return {{"no", "No"}, {"yes", "Yes"}};
     }
     std::vector<Option> options;
-    for (const std::string& choice : choicesOf(info)) {
-        options.push_back({choice, capitalized(choice)});
+    for (const std::string& selection : choicesOf(info)) {
+        options.push_back({selection, capitalized(selection)});
     }
     return options;
 }
@@ -89,18 +89,18 @@ private:
 };
 
 /// The value's only text, of what was typed.
-foundation::JsonScalar valueIn(const Visit& visit, const FieldInfo& info)
+foundation::JsonScalar valueIn(const RequestContext& context, const FieldInfo& info)
 {
     const std::string name(info.name);
-    const std::string& typed = visit.form.text(name);
+    const std::string& typed = context.form.text(name);
     if (typed.empty()) {
         return typed;
     }
     if (info.type == FieldType::Integer) {
-        return integerIn(visit.form, name);
+        return integerIn(context.form, name);
     }
     if (info.type == FieldType::Amount) {
-        return toText(amountIn(visit.form, name, visit.format), visit.format.currency());
+        return toText(amountIn(context.form, name, context.format), context.format.currency());
     }
     return typed;
 }
@@ -136,41 +136,41 @@ Field& fieldNamed(std::vector<Field>& fields, std::string_view name)
     return *found;
 }
 
-operations::Call callIn(const Visit& visit, const Operation& operation)
+operations::Call callIn(const RequestContext& context, const Operation& operation)
 {
     foundation::JsonBody said;
     for (const FieldInfo& info : operation.fields) {
         if (info.need == foundation::Need::Required &&
-            info.asked == foundation::Asked::Everywhere && visit.form.all(info.name).empty()) {
+            info.asked == foundation::Asked::Everywhere && context.form.all(info.name).empty()) {
             throw foundation::Refusal("field.missing", {{"field", info.name}}).about(info.name);
         }
         const bool isSaid =
-            info.mayBeEmptied ? !visit.form.all(info.name).empty() : visit.form.has(info.name);
+            info.mayBeEmptied ? !context.form.all(info.name).empty() : context.form.has(info.name);
         if (isSaid) {
-            said.fields.emplace(info.name, valueIn(visit, info));
+            said.fields.emplace(info.name, valueIn(context, info));
         }
     }
-    return {operation, std::move(said), visit.caller()};
+    return {operation, std::move(said), context.caller()};
 }
 
 namespace {
 
 /// A number, amount, day, or month that the form needs is there: nothing stands for one that is left out. Throws
 /// Refusal about the field.
-void requireFilledIn(const Visit& visit, const FormPage& page)
+void requireFilledIn(const RequestContext& context, const FormPage& page)
 {
     foundation::Faults faults;
     for (const Field& field : page.fields) {
-        const bool isLeftOut = field.isNeeded && !visit.form.has(field.name);
+        const bool isLeftOut = field.isNeeded && !context.form.has(field.name);
         faults.check([&] {
             if (isLeftOut && field.type == "units") {
-                (void)integerIn(visit.form, field.name);
+                (void)integerIn(context.form, field.name);
             } else if (isLeftOut && field.type == "amount") {
-                (void)amountIn(visit.form, field.name, visit.format);
+                (void)amountIn(context.form, field.name, context.format);
             } else if (isLeftOut && field.type == "date") {
-                (void)dateIn(visit.form, field.name);
+                (void)dateIn(context.form, field.name);
             } else if (isLeftOut && field.type == "month") {
-                (void)monthIn(visit.form, field.name);
+                (void)monthIn(context.form, field.name);
             }
         });
     }
@@ -179,19 +179,19 @@ void requireFilledIn(const Visit& visit, const FormPage& page)
 
 } // namespace
 
-Response runOperation(Visit& visit, const FormPage& page, std::string_view command,
+Response runOperation(RequestContext& context, const FormPage& page, std::string_view command,
                       const std::function<Done(const AnsweredRow&)>& done,
                       const std::function<void(const books::ReadTransaction&)>& check)
 {
     const Operation& operation = *operations::operationOf(command);
-    return runForm(visit, page, "web " + std::string(command), [&](books::WriteTransaction& tx) {
-        requireFilledIn(visit, page);
+    return runForm(context, page, "web " + std::string(command), [&](books::WriteTransaction& tx) {
+        requireFilledIn(context, page);
         if (check) {
             check(tx);
         }
-        operations::Call call = callIn(visit, operation);
+        operations::Call call = callIn(context, operation);
         call.today = tx.today();
-        RowReader answer(visit.format);
+        RowReader answer(context.format);
         operation.write(call, tx, answer);
         return done(answer.row);
     });

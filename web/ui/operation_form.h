@@ -35,12 +35,12 @@ std::vector<Field> fieldsOf(std::span<const foundation::FieldInfo> infos,
 }
 
 /// What was typed into the fields of the operation. Throws FieldRefusal for what cannot be read.
-operations::Call callIn(const Visit& visit, const operations::Operation& operation);
+operations::Call callIn(const RequestContext& context, const operations::Operation& operation);
 
 /// As runForm, with the operation as the work. `check` is done before it, where there is one; `done` says what a person
 /// reads, of the row that the operation answers with: values by column as people of the store write them.
 using AnsweredRow = std::map<std::string, std::string, std::less<>>;
-Response runOperation(Visit& visit, const FormPage& page, std::string_view command,
+Response runOperation(RequestContext& context, const FormPage& page, std::string_view command,
                       const std::function<Done(const AnsweredRow&)>& done,
                       const std::function<void(const books::ReadTransaction&)>& check = {});
 

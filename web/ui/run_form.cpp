@@ -13,16 +13,16 @@ using foundation::Refusal;
 namespace {
 
 /// What a form's key stands for: who sent what to which address. Of a password nothing is kept that could be guessed quickly.
-std::string digestOf(const Visit& visit, const FormPage& page)
+std::string digestOf(const RequestContext& context, const FormPage& page)
 {
     const auto isPassword = [&](const std::string& name) {
         return std::ranges::any_of(page.fields, [&](const Field& field) {
             return field.name == name && field.type == "password";
         });
     };
-    const std::string& key = visit.form.text("request_key");
-    std::vector<std::string> said = {visit.asker().actor, targetOf(visit.request)};
-    const Form sent = formOf(visit.request); // a page may have filled in what was picked
+    const std::string& key = context.form.text("request_key");
+    std::vector<std::string> said = {context.actor().name, targetOf(context.request)};
+    const Form sent = formOf(context.request); // a page may have filled in what was picked
     for (const auto& [name, value] : sent.fields()) {
         if (name != "request_key" && name != "form_token") {
             said.insert(said.end(),
@@ -45,19 +45,19 @@ void requireKey(const Form& form)
     }
 }
 
-Response runForm(Visit& visit, const FormPage& page, std::string_view command,
+Response runForm(RequestContext& context, const FormPage& page, std::string_view command,
                  const std::function<Done(books::WriteTransaction&)>& work, const Advise& advise)
 {
-    if (!visit.isForm()) {
-        return showForm(visit, page);
+    if (!context.isForm()) {
+        return showForm(context, page);
     }
     try {
-        requireKey(visit.form);
-        requireReadable(page, visit.form, visit.format);
+        requireKey(context.form);
+        requireReadable(page, context.form, context.format);
         const books::KeyedRequest request{.command = std::string(command),
-                                          .digest = digestOf(visit, page)};
+                                          .digest = digestOf(context, page)};
         const std::string kept =
-            books::write(visit.database, visit.store, visit.asker(), [&](auto& tx) {
+            books::write(context.database, context.store, context.actor(), [&](auto& tx) {
                 return books::once(tx, request, [&] {
                     const Done done = work(tx);
                     return done.address + "\n" +
@@ -66,28 +66,28 @@ Response runForm(Visit& visit, const FormPage& page, std::string_view command,
                 });
             });
         const auto end = kept.find('\n');
-        return redirectWithNotice(visit, kept.substr(0, end), kept.substr(end + 1));
+        return redirectWithNotice(context, kept.substr(0, end), kept.substr(end + 1));
     } catch (const SeenChanged& changed) {
-        takeOver(visit.form, changed);
-        return showForm(visit, page, &changed);
+        takeOver(context.form, changed);
+        return showForm(context, page, &changed);
     } catch (const Refusal& refusal) {
         if (refusal.code() == "request.reused") {
-            visit.form.set("request_key", ""); // the next one is another request
+            context.form.set("request_key", ""); // the next one is another request
             const Refusal sent = sentBefore();
-            return showForm(visit, page, &sent);
+            return showForm(context, page, &sent);
         }
         FormPage shown = page;
         if (refusal.kind() == foundation::RefusalKind::Doubtful ||
-            visit.form.text(kConfirmField) == kTicked) {
+            context.form.text(kConfirmField) == kTicked) {
             shown.fields.push_back(confirmField());
         }
         if (advise) {
-            shown.advice = visit.read([&](const auto& tx) { return advise(tx, refusal); });
+            shown.advice = context.read([&](const auto& tx) { return advise(tx, refusal); });
         }
-        return showForm(visit, shown, &refusal);
+        return showForm(context, shown, &refusal);
     } catch (const foundation::TimeIsUp&) {
         const Refusal refusal = tookTooLong();
-        Response response = showForm(visit, page, &refusal);
+        Response response = showForm(context, page, &refusal);
         response.status = 503;
         return response;
     }

@@ -19,7 +19,7 @@ using Advise = std::function<std::vector<foundation::Sentence>(const books::Read
 
 /// Shows the form, or does what it says: `work` in a write transaction, once for each request key, however often it is sent. Refused, it is
 /// shown again as it was typed.
-Response runForm(Visit& visit, const FormPage& page, std::string_view command,
+Response runForm(RequestContext& context, const FormPage& page, std::string_view command,
                  const std::function<Done(books::WriteTransaction&)>& work,
                  const Advise& advise = {});
 

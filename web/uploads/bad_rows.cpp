@@ -44,7 +44,7 @@ BadRows::BadRows(std::span<const BadRow> rows) : count_(rows.size())
     rows_.append(text);
 }
 
-void BadRows::visitPage(std::size_t page, const std::function<void(const BadRow&)>& visit) const
+void BadRows::visitPage(std::size_t page, const std::function<void(const BadRow&)>& context) const
 {
     const std::uint64_t begin = pages_[page];
     const std::uint64_t end = page + 1 < pages_.size() ? pages_[page + 1] : rows_.size();
@@ -57,7 +57,7 @@ void BadRows::visitPage(std::size_t page, const std::function<void(const BadRow&
                    .column = std::string(reader.cell(2)),
                    .sentence = std::string(reader.cell(3))};
         std::from_chars(line.data(), line.data() + line.size(), row.line);
-        visit(row);
+        context(row);
     }
 }
 

@@ -23,7 +23,7 @@ public:
     std::size_t count() const { return count_; }
     std::size_t pages() const { return pages_.size(); }
     /// Visits those of a page, counted from 0, in file order, each with its shown reason. Requires page < pages().
-    void visitPage(std::size_t page, const std::function<void(const BadRow&)>& visit) const;
+    void visitPage(std::size_t page, const std::function<void(const BadRow&)>& context) const;
 
 private:
     Spool rows_;

@@ -8,7 +8,7 @@
 #include "gifting/box.h"
 #include "reports/find_movements.h"
 #include "web/ui/view_buffer.h"
-#include "web/uploads/import_desk.h"
+#include "web/uploads/import_queue.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@ SELECT b.recipient_no AS recipient_no, b.box_no AS box_no, b.state, b.event_seq,
 FROM (
     SELECT n.recipient_no FROM nomination n WHERE n.store_id = :store_id AND n.month = :month AND n.state = 'open'
     UNION
-    SELECT k.recipient_no FROM choice k WHERE k.store_id = :store_id AND k.month = :month) w
+    SELECT k.recipient_no FROM selection k WHERE k.store_id = :store_id AND k.month = :month) w
 JOIN box b ON b.store_id = :store_id AND b.recipient_no = w.recipient_no
 WHERE b.state <> 'unpacked'
 UNION ALL
@@ -14,7 +14,7 @@ SELECT p.recipient_no, p.box_no, p.state, p.event_seq, CAST(NULL AS BIGINT), CAS
 FROM (
     SELECT n.recipient_no FROM nomination n WHERE n.store_id = :store_id AND n.month = :month AND n.state = 'open'
     UNION
-    SELECT k.recipient_no FROM choice k WHERE k.store_id = :store_id AND k.month = :month) v
+    SELECT k.recipient_no FROM selection k WHERE k.store_id = :store_id AND k.month = :month) v
 JOIN planned_box p ON p.store_id = :store_id AND p.recipient_no = v.recipient_no
 WHERE p.state = 'planned'
 ORDER BY recipient_no, box_no

@@ -1,17 +1,17 @@
 -- Who is nominated or chosen for a month, with what is known of them: their nominations of earlier months since they
 -- were last chosen, and their choice where they are chosen.
 -- @many
--- @null chosen_by, warnings, despite, approved_by
+-- @null selected_by, warnings, exception_reason, approved_by
 SELECT r.recipient_no, r.code, r.name, r.household_folded, r.do_not_gift,
     (SELECT COUNT(*) FROM nomination e
      WHERE e.store_id = :store_id AND e.recipient_no = r.recipient_no AND e.month < :month AND e.state <> 'withdrawn' AND e.month > (
-        SELECT COALESCE(MAX(l.month), 0) FROM choice l
-        WHERE l.store_id = :store_id AND l.recipient_no = r.recipient_no AND l.month < :month)) AS never_chosen,
-    c.chosen_by, c.warnings, c.despite, c.approved_by
+        SELECT COALESCE(MAX(l.month), 0) FROM selection l
+        WHERE l.store_id = :store_id AND l.recipient_no = r.recipient_no AND l.month < :month)) AS times_passed_over,
+    c.selected_by, c.warnings, c.exception_reason, c.approved_by
 FROM (
     SELECT n.recipient_no FROM nomination n WHERE n.store_id = :store_id AND n.month = :month AND n.state = 'open'
     UNION
-    SELECT k.recipient_no FROM choice k WHERE k.store_id = :store_id AND k.month = :month) p
+    SELECT k.recipient_no FROM selection k WHERE k.store_id = :store_id AND k.month = :month) p
 JOIN recipient r ON r.store_id = :store_id AND r.recipient_no = p.recipient_no
-LEFT JOIN choice c ON c.store_id = :store_id AND c.month = :month AND c.recipient_no = p.recipient_no
+LEFT JOIN selection c ON c.store_id = :store_id AND c.month = :month AND c.recipient_no = p.recipient_no
 ORDER BY r.code

@@ -4,6 +4,6 @@ SELECT c.recipient_no, c.month, c.event_seq
 FROM (
     SELECT n.recipient_no FROM nomination n WHERE n.store_id = :store_id AND n.month = :month AND n.state = 'open'
     UNION
-    SELECT k.recipient_no FROM choice k WHERE k.store_id = :store_id AND k.month = :month) w
-JOIN choice c ON c.store_id = :store_id AND c.recipient_no = w.recipient_no
+    SELECT k.recipient_no FROM selection k WHERE k.store_id = :store_id AND k.month = :month) w
+JOIN selection c ON c.store_id = :store_id AND c.recipient_no = w.recipient_no
 ORDER BY c.recipient_no, c.month

@@ -27,7 +27,7 @@ protected:
                                                                 {"until_event", 1},
                                                                 {"name", "x"},
                                                                 {"category", ""},
-                                                                {"reorder_level", {}},
+                                                                {"reorder_point", {}},
                                                                 {"par_level", {}}});
     }
     std::vector<std::string> names()
@@ -88,8 +88,8 @@ TEST_P(DatabaseStatements, UsedFirstInWhatIsRolledBackWorkLater)
         return 0;
     };
     item("MUG-01");
-    books::rehearse(database(), store(), asker(), receiveOne);
-    books::rehearse(database(), store(), asker(), receiveOne);
+    books::dryRun(database(), store(), actor(), receiveOne);
+    books::dryRun(database(), store(), actor(), receiveOne);
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{0, "0.00"}));
     write(receiveOne);
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{1, "1.00"}));
@@ -142,13 +142,13 @@ TEST_P(DatabaseStatements, KeepTextAsItIs)
 TEST_P(DatabaseStatements, KeepTheUnknownApartFromTheEmptyAndFromZero)
 {
     add({.sku = "A", .name = "x"});
-    add({.sku = "B", .name = "NULL", .reorderLevel = 0});
-    EXPECT_EQ(raw().rows("SELECT name, category, reorder_level FROM item WHERE store_id = " +
+    add({.sku = "B", .name = "NULL", .reorderPoint = 0});
+    EXPECT_EQ(raw().rows("SELECT name, category, reorder_point FROM item WHERE store_id = " +
                          storeId() + " ORDER BY sku"),
               (std::vector<RawDatabase::Cells>{{"x", "", "NULL"}, {"NULL", "", "0"}}));
     const auto levels = read([](const auto& tx) {
-        return std::pair(inventory::requireItem(tx, "A").item.reorderLevel,
-                         inventory::requireItem(tx, "B").item.reorderLevel);
+        return std::pair(inventory::requireItem(tx, "A").item.reorderPoint,
+                         inventory::requireItem(tx, "B").item.reorderPoint);
     });
     EXPECT_EQ(levels.first, std::nullopt);
     EXPECT_EQ(levels.second, 0);

@@ -71,7 +71,7 @@ TEST_P(PrivateCopy, HasAllThatIsThereAndNobodyWaits)
     Database other = Database::open(url());
     database().begin(Access::Write);
     Database copy = other.privateCopy();
-    books::write(copy, store(), asker(), [](auto& tx) {
+    books::write(copy, store(), actor(), [](auto& tx) {
         inventory::insertItem(tx, {.sku = "MUG", .name = "Mug"});
         tx.record("item.add", "item MUG", "{}");
         return 0;

@@ -69,10 +69,10 @@ TEST_P(TimeLimits, CountTheWaitForAnotherWriter)
     Database other = Database::open(url());
     const std::string before = allRows();
     {
-        const books::WriteScope writer(database(), store(), asker());
+        const books::WriteScope writer(database(), store(), actor());
         other.limitTime(milliseconds(300));
         const auto took = untilEnded([&] {
-            books::write(other, store(), asker(), [](auto& tx) {
+            books::write(other, store(), actor(), [](auto& tx) {
                 return inventory::insertItem(tx, {.sku = "MUG", .name = "Mug"}), 0;
             });
         });

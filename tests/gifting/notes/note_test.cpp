@@ -146,8 +146,8 @@ TEST_P(NoteTemplates, OfTwoWhoApproveAtOnceOneIsToldOfTheOther)
     for (const std::string name : {"mia", "tom"}) {
         managers.emplace_back([&, name, at = managers.size()] {
             foundation::Database own = foundation::Database::open(url());
-            books::Asker manager = asker();
-            manager.actor = name;
+            books::Actor manager = actor();
+            manager.name = name;
             try {
                 books::write(own, store(), manager,
                              [](auto& tx) { return gifting::approveNoteTemplate(tx, 1); });

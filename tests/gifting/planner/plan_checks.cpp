@@ -152,9 +152,9 @@ public:
         std::vector<ProposedBox> boxes;
         const auto count = static_cast<std::int64_t>(problem_.recipients.size());
         for (std::int64_t i = 0; i < count; ++i) {
-            roomOfBox_ = std::numeric_limits<std::int64_t>::max();
+            remainingOfBox_ = std::numeric_limits<std::int64_t>::max();
             if (problem_.limits.monthProgram) {
-                roomOfBox_ = (problem_.limits.monthProgram->minor - spent_) / (count - i);
+                remainingOfBox_ = (problem_.limits.monthProgram->minor - spent_) / (count - i);
             }
             boxes.emplace_back();
             if (!fillBox(problem_.recipients[static_cast<std::size_t>(i)], boxes.back())) {
@@ -219,7 +219,7 @@ private:
         const std::int64_t cost = gifting::mostCost(item, units).minor;
         const std::int64_t contents = contents_ + (item.kind == ItemKind::Contents ? cost : 0);
         const auto& limits = problem_.limits;
-        if (total_ + cost > roomOfBox_ ||
+        if (total_ + cost > remainingOfBox_ ||
             (limits.boxTotal && total_ + cost > limits.boxTotal->minor) ||
             (limits.boxContents && contents > limits.boxContents->minor)) {
             return false;
@@ -238,7 +238,7 @@ private:
     const PlanProblem& problem_;
     std::vector<std::int64_t> drawn_;
     std::int64_t spent_ = 0;
-    std::int64_t roomOfBox_ = 0;
+    std::int64_t remainingOfBox_ = 0;
     std::int64_t total_ = 0;
     std::int64_t contents_ = 0;
     std::set<std::string> categories_;
@@ -296,7 +296,7 @@ PlanRecipient recipientOf(Dice& dice, std::size_t number, const PlanProblem& pro
         recipient.sizes["shirts"] = kSizes[dice.below(kSizes.size())];
     }
     for (std::int64_t i = dice.roll(0, 3); i > 0; --i) {
-        recipient.tastes.insert(kCategories[dice.below(kCategories.size())]);
+        recipient.preferences.insert(kCategories[dice.below(kCategories.size())]);
     }
     for (std::size_t i = 0; i < had; ++i) {
         recipient.hadLately.insert(problem.items[dice.below(problem.items.size())].sku);

@@ -9,8 +9,8 @@
 namespace giftbox::tests {
 namespace {
 
-using gifting::KeptPlan;
 using gifting::MonthToPlan;
+using gifting::SavedProposal;
 
 /// Three recipients on the approved list of July 2026; a hat, a mug and a pen for each of them on the shelf.
 class PlanMonth : public MonthFixture {
@@ -24,7 +24,7 @@ protected:
         writeOff("MUG-01", 100, "2026-06-01");
         for (const char* code : {"C-3", "C-1", "C-2"}) {
             nominate(code, "2026-07");
-            choose(code, "2026-07");
+            select(code, "2026-07");
         }
         approve("2026-07");
     }
@@ -66,7 +66,7 @@ protected:
             return 0;
         });
     }
-    KeptPlan kept()
+    SavedProposal kept()
     {
         return read([&](const auto& tx) { return gifting::requirePlan(tx, month("2026-07")); });
     }
@@ -100,7 +100,7 @@ protected:
     }
 };
 
-TEST_P(PlanMonth, ProposesABoxForEverybodyOnTheApprovedListInTheOrderChosen)
+TEST_P(PlanMonth, ProposesABoxForEverybodyOnTheApprovedListInTheOrderSelected)
 {
     propose();
     EXPECT_EQ(proposed(), "C-3: HAT PEN CUP 12.00, C-1: HAT PEN CUP 12.00, C-2: HAT PEN CUP 12.00");
@@ -133,7 +133,7 @@ TEST_P(PlanMonth, LeavesOutWhoHasABoxOrMayNotBeGivenOne)
     EXPECT_EQ(load().problem.items.size(), 4U) << "contents only, nothing is named";
 }
 
-TEST_P(PlanMonth, SeesShelfCapsSizesTastesAndWhatWasInTheLatestBoxes)
+TEST_P(PlanMonth, SeesShelfCapsSizesPreferencesAndWhatWasInTheLatestBoxes)
 {
     packagingItem("BOX");
     stock("BOX", 9, "9.00", "2026-05-01");
@@ -142,13 +142,13 @@ TEST_P(PlanMonth, SeesShelfCapsSizesTastesAndWhatWasInTheLatestBoxes)
     cap("box.contents", "20.00", budget::CapAction::Warn, "2026-01");
     limit("month.program", "90.00");
     raw().execute(
-        "UPDATE recipient SET sizes = 'shirts=L', tastes = 'golf,hats' WHERE store_id = " +
+        "UPDATE recipient SET sizes = 'shirts=L', preferences = 'golf,hats' WHERE store_id = " +
         storeId() + " AND code = 'C-2'");
     const MonthToPlan loaded = load();
     const gifting::PlanProblem& problem = loaded.problem;
     EXPECT_EQ(problem.recipients[2].hadLately, (std::set<std::string>{"BOX", "HAT"}));
     EXPECT_EQ(problem.recipients[2].sizes.at("shirts"), "l") << "folded";
-    EXPECT_TRUE(problem.recipients[2].tastes.contains("golf"));
+    EXPECT_TRUE(problem.recipients[2].preferences.contains("golf"));
     EXPECT_EQ(problem.limits.boxTotal, money("50.00"));
     EXPECT_EQ(problem.limits.boxContents, money("20.00")) << "also a cap that only warns";
     EXPECT_EQ(problem.limits.monthProgram, money("90.00"));
@@ -252,9 +252,9 @@ TEST_P(PlanMonth, ShowsAChangeBeforeItIsKept)
     const std::string before = proposed();
     cap("box.total", "6.00", budget::CapAction::Warn, "2026-01");
     const gifting::PlanChange one = changeOf("C-1", {{"HAT", 2}, {"CUP", 1}});
-    const KeptPlan shown = read([&](const auto& tx) { return gifting::changedPlan(tx, one); });
-    EXPECT_EQ(shown.room, money("30.00"));
-    EXPECT_EQ(shown.roomAfter(), money("0.00"));
+    const SavedProposal shown = read([&](const auto& tx) { return gifting::changedPlan(tx, one); });
+    EXPECT_EQ(shown.remaining, money("30.00"));
+    EXPECT_EQ(shown.remainingAfter(), money("0.00"));
     ASSERT_EQ(shown.boxes[1].passed.size(), 1U);
     EXPECT_EQ(shown.boxes[1].passed[0].wouldBe, money("18.00"));
     EXPECT_EQ(proposed(), before);
@@ -324,9 +324,9 @@ TEST_P(PlanMonth, LeavesToBoxesThatWaitWhatTheyWillTakeOfThisMonth)
     EXPECT_REFUSAL("plan.impossible", proposedOn("2026-07-01"));
     limit("month.program", "38.00");
     propose();
-    EXPECT_EQ(kept().roomAfter(), money("2.00"));
+    EXPECT_EQ(kept().remainingAfter(), money("2.00"));
     EXPECT_EQ(kept().monthAfter().onceGiven(), money("-2.00")) << "which the proposal says";
-    EXPECT_EQ(accept().front().box.room.waiting.cost(), money("4.00"));
+    EXPECT_EQ(accept().front().box.remaining.waiting.cost(), money("4.00"));
 }
 
 TEST_P(PlanMonth, RefusesWhatCannotBePlanned)

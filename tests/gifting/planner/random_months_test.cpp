@@ -34,7 +34,7 @@ protected:
     /// One thing that somebody tries; whether it was taken.
     bool step(std::mt19937& random);
     void nominateOrAnswer(std::mt19937& random);
-    void chooseOrPlan(std::mt19937& random);
+    void selectOrPlan(std::mt19937& random);
     void planOrPack(std::mt19937& random);
     void handOver(std::mt19937& random);
     std::string anyone(std::mt19937& random) { return "C-" + std::to_string(1 + random() % 5); }
@@ -63,7 +63,7 @@ void RandomMonths::nominateOrAnswer(std::mt19937& random)
     }
 }
 
-void RandomMonths::chooseOrPlan(std::mt19937& random)
+void RandomMonths::selectOrPlan(std::mt19937& random)
 {
     switch (random() % 6) {
     case 0:
@@ -89,7 +89,7 @@ void RandomMonths::chooseOrPlan(std::mt19937& random)
         ++accepted_;
         break;
     default:
-        choose(anyone(random), kMonth,
+        select(anyone(random), kMonth,
                random() % 2 == 0 ? std::optional<std::string>("it is their year") : std::nullopt);
     }
 }
@@ -144,7 +144,7 @@ bool RandomMonths::step(std::mt19937& random)
             break;
         case 1:
         case 2:
-            chooseOrPlan(random);
+            selectOrPlan(random);
             break;
         case 3:
             planOrPack(random);

@@ -125,7 +125,7 @@ TEST(SolvePlan, CostsTheUnitsInTheOrderOfTheBoxes)
 TEST(SolvePlan, PrefersWhatTheRecipientLikes)
 {
     PlanProblem problem = twoBoxes();
-    problem.recipients[1].tastes = {"golf"};
+    problem.recipients[1].preferences = {"golf"};
     problem.items.push_back(item("GOLF", "golf", 1, 400));
     problem.pattern.chosen[0].most = 3;
     const Boxes boxes = planned(problem);
@@ -191,7 +191,7 @@ Obstacle onlyObstacle(const PlanProblem& problem)
     return found.empty() ? Obstacle{} : found.front();
 }
 
-TEST(SolvePlan, SaysHowMuchRoomTheMonthLacks)
+TEST(SolvePlan, SaysHowMuchRemainingTheMonthLacks)
 {
     PlanProblem problem = twoBoxes();
     problem.limits.monthProgram = Money{3700};

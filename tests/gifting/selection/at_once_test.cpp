@@ -16,7 +16,7 @@ protected:
     Outcomes outcomes(const std::function<void(books::WriteTransaction&)>& work)
     {
         return atOnce(url(), kPeople, [&](foundation::Database& own, int person) {
-            const books::Asker who{.actor = "person " + std::to_string(person),
+            const books::Actor who{.name = "person " + std::to_string(person),
                                    .now = {1'781'500'000'000},
                                    .machineZone = "UTC",
                                    .requestKey = ""};
@@ -29,17 +29,17 @@ GIFTBOX_ON_BOTH_ENGINES(ProgramAtOnce);
 TEST_P(ProgramAtOnce, OneManagerApprovesAndTheOthersAreTold)
 {
     nominate("C-1", "2026-07");
-    choose("C-1", "2026-07");
-    EXPECT_EQ(outcomes([](auto& tx) { gifting::approveChoices(tx, month("2026-07")); }),
-              (Outcomes{{"done", 1}, {"choice.nothing_to_approve", kPeople - 1}}));
-    EXPECT_TRUE(candidate("C-1", "2026-07").choice->isApproved());
+    select("C-1", "2026-07");
+    EXPECT_EQ(outcomes([](auto& tx) { gifting::approveSelections(tx, month("2026-07")); }),
+              (Outcomes{{"done", 1}, {"selection.nothing_to_approve", kPeople - 1}}));
+    EXPECT_TRUE(candidate("C-1", "2026-07").selection->isApproved());
 }
 
 TEST_P(ProgramAtOnce, AProposalIsAcceptedOnce)
 {
     threeCategories(9);
     nominate("C-1", "2026-07");
-    choose("C-1", "2026-07");
+    select("C-1", "2026-07");
     approve("2026-07");
     const gifting::MonthToPlan loaded = read([](const auto& tx) {
         return gifting::loadMonthToPlan(
@@ -66,7 +66,7 @@ TEST_P(ProgramAtOnce, AnAdviserNominatesOnce)
     EXPECT_EQ(nominations(), "C-1 open");
 }
 
-TEST_P(ProgramAtOnce, OfAHouseholdOneIsChosenAndTheOthersAreWarnedOf)
+TEST_P(ProgramAtOnce, OfAHouseholdOneIsSelectedAndTheOthersAreWarnedOf)
 {
     for (const char* code : {"C-1", "C-2", "C-3"}) {
         householdOf(code, "Weaver");
@@ -74,9 +74,9 @@ TEST_P(ProgramAtOnce, OfAHouseholdOneIsChosenAndTheOthersAreWarnedOf)
     }
     std::atomic<int> next = 0;
     const auto ends = outcomes([&](auto& tx) {
-        gifting::chooseRecipient(tx, {.recipient = "C-" + std::to_string(1 + next++ % 3),
+        gifting::selectRecipient(tx, {.recipient = "C-" + std::to_string(1 + next++ % 3),
                                       .month = month("2026-07"),
-                                      .despite = {}});
+                                      .exceptionReason = {}});
     });
     EXPECT_EQ(ends.at("done"), 1);
 }

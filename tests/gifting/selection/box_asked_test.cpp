@@ -40,7 +40,7 @@ TEST_P(BoxAskedFor, IsPackedForWhoIsMarkedOnlyWhereTheirMonthsListSaysWhy)
     EXPECT_REFUSAL("recipient.do_not_gift", pack({.recipient = "C-1", .lines = {{"MUG-01", 1}}}));
     EXPECT_REFUSAL("recipient.do_not_gift", plan({.recipient = "C-1", .lines = {{"MUG-01", 1}}}));
     nominate("C-1", "2026-06");
-    choose("C-1", "2026-06", "asked for it herself");
+    select("C-1", "2026-06", "asked for it herself");
     EXPECT_REFUSAL("recipient.do_not_gift", pack({.recipient = "C-1", .lines = {{"MUG-01", 1}}}));
     approve("2026-06");
     EXPECT_EQ(pack({.recipient = "C-1", .lines = {{"MUG-01", 1}}}).number.value, 1);

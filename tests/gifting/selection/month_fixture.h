@@ -4,9 +4,9 @@
 #include "gifting/edit_recipient.h"
 #include "gifting/plan_box.h"
 #include "gifting/selection/answer_nomination.h"
-#include "gifting/selection/approve_choices.h"
-#include "gifting/selection/choose_recipient.h"
+#include "gifting/selection/approve_selection.h"
 #include "gifting/selection/nominate_recipient.h"
+#include "gifting/selection/select_recipient.h"
 #include "tests/support/details.h"
 #include "tests/support/store_fixture.h"
 
@@ -58,22 +58,22 @@ protected:
     {
         write([&](auto& tx) { return gifting::declineNomination(tx, number, reason); });
     }
-    gifting::Candidate choose(const std::string& code, const std::string& when,
-                              const std::optional<std::string>& despite = std::nullopt)
+    gifting::Candidate select(const std::string& code, const std::string& when,
+                              const std::optional<std::string>& exceptionReason = std::nullopt)
     {
         return write([&](auto& tx) {
-            return gifting::chooseRecipient(
-                tx, {.recipient = code, .month = month(when), .despite = despite});
+            return gifting::selectRecipient(
+                tx, {.recipient = code, .month = month(when), .exceptionReason = exceptionReason});
         });
     }
     void remove(const std::string& code, const std::string& when,
                 const std::string& reason = "moved to autumn")
     {
-        write([&](auto& tx) { return gifting::removeChoice(tx, code, month(when), reason), 0; });
+        write([&](auto& tx) { return gifting::removeSelection(tx, code, month(when), reason), 0; });
     }
     gifting::ApprovedList approve(const std::string& when)
     {
-        return write([&](auto& tx) { return gifting::approveChoices(tx, month(when)); });
+        return write([&](auto& tx) { return gifting::approveSelections(tx, month(when)); });
     }
     void householdOf(const std::string& code, const std::string& household)
     {

@@ -130,12 +130,12 @@ TEST_P(AnswerNomination, HappensOnce)
     EXPECT_REFUSAL("nomination.unknown", withdraw({2}));
 }
 
-TEST_P(AnswerNomination, IsRefusedForSomebodyChosen)
+TEST_P(AnswerNomination, IsRefusedForSomebodySelected)
 {
     const auto number = nominate("C-1", "2026-07");
-    choose("C-1", "2026-07");
-    EXPECT_REFUSAL("nomination.chosen", withdraw(number));
-    EXPECT_REFUSAL("nomination.chosen", decline(number));
+    select("C-1", "2026-07");
+    EXPECT_REFUSAL("nomination.selected", withdraw(number));
+    EXPECT_REFUSAL("nomination.selected", decline(number));
     remove("C-1", "2026-07");
     EXPECT_NO_THROW(decline(number));
 }
@@ -160,7 +160,7 @@ TEST_P(ListNominations, IsByMonthAdviserRecipientAndState)
     decline(nominate("C-3", "2026-07"));
     withdraw(nominate("C-1", "2026-08"));
     nominate("C-1", "2026-08", "Cy");
-    choose("C-2", "2026-07");
+    select("C-2", "2026-07");
     EXPECT_EQ(nominations(), "C-1 open, C-2 chosen, C-3 declined, C-1 withdrawn, C-1 open");
     EXPECT_EQ(nominations({.month = month("2026-07")}), "C-1 open, C-2 chosen, C-3 declined");
     EXPECT_EQ(nominations({.adviser = "Cy"}), "C-2 chosen, C-1 open");
@@ -169,7 +169,7 @@ TEST_P(ListNominations, IsByMonthAdviserRecipientAndState)
     EXPECT_EQ(nominations({.month = month("2026-08"), .recipient = recipientOne}),
               "C-1 withdrawn, C-1 open");
     EXPECT_EQ(nominations({.state = NominationState::Open}), "C-1 open, C-1 open");
-    EXPECT_EQ(nominations({.state = NominationState::Chosen}), "C-2 chosen");
+    EXPECT_EQ(nominations({.state = NominationState::Selected}), "C-2 chosen");
     EXPECT_EQ(codeOf([] { gifting::parseNominationState("gone"); }), "nomination.state_unknown");
 }
 

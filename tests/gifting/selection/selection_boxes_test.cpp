@@ -6,7 +6,7 @@ namespace giftbox::tests {
 namespace {
 
 using gifting::BoxOfRecipient;
-using gifting::Selection;
+using gifting::MonthSelection;
 
 BoxOfRecipient boxIn(const std::string& when, std::int64_t recordedBy)
 {
@@ -16,14 +16,14 @@ BoxOfRecipient boxIn(const std::string& when, std::int64_t recordedBy)
     return box;
 }
 
-Selection chosenFor(const std::string& when, std::int64_t madeBy)
+MonthSelection selectedFor(const std::string& when, std::int64_t madeBy)
 {
     return {month(when), books::EventSeq{madeBy}};
 }
 
 /// The month of the selection of each box, `-` of none.
 std::string months(const std::vector<BoxOfRecipient>& boxes,
-                   const std::vector<Selection>& selections)
+                   const std::vector<MonthSelection>& selections)
 {
     std::string text;
     for (const auto& one : gifting::selectionsOf(boxes, selections)) {
@@ -35,7 +35,7 @@ std::string months(const std::vector<BoxOfRecipient>& boxes,
 
 TEST(SelectionsOf, AreThoseOfTheBoxesOwnMonthFirst)
 {
-    const std::vector<Selection> both = {chosenFor("2026-04", 1), chosenFor("2026-05", 2)};
+    const std::vector<MonthSelection> both = {selectedFor("2026-04", 1), selectedFor("2026-05", 2)};
     EXPECT_EQ(months({boxIn("2026-04", 3), boxIn("2026-05", 4)}, both), "2026-04 2026-05");
     EXPECT_EQ(months({boxIn("2026-05", 3), boxIn("2026-05", 4)}, both), "2026-05 2026-04");
     EXPECT_EQ(months({boxIn("2026-05", 3), boxIn("2026-05", 4), boxIn("2026-05", 5)}, both),
@@ -46,7 +46,7 @@ TEST(SelectionsOf, AreThoseOfTheBoxesOwnMonthFirst)
 
 TEST(SelectionsOf, AreTheNearestWithoutABoxThatWereMadeBefore)
 {
-    const std::vector<Selection> both = {chosenFor("2026-04", 1), chosenFor("2026-06", 5)};
+    const std::vector<MonthSelection> both = {selectedFor("2026-04", 1), selectedFor("2026-06", 5)};
     EXPECT_EQ(months({boxIn("2026-05", 3)}, both), "2026-04") << "June was not chosen yet";
     EXPECT_EQ(months({boxIn("2026-05", 7)}, both), "2026-04") << "of two as near the earlier";
     EXPECT_EQ(months({boxIn("2026-04", 3), boxIn("2026-05", 7)}, both), "2026-04 2026-06");
@@ -71,17 +71,17 @@ protected:
         }
     }
     /// One more recipient, who has no box yet and is chosen for these months.
-    std::string somebodyChosenFor(std::initializer_list<const char*> months)
+    std::string somebodySelectedFor(std::initializer_list<const char*> months)
     {
         std::string code = "D-" + std::to_string(++others_);
         recipient(code);
         nominateEverywhere(code);
         for (const char* when : months) {
-            choose(code, when);
+            select(code, when);
         }
         return code;
     }
-    void chooseFor(const std::string& when) { choose("C-1", when, "all the same"); }
+    void selectFor(const std::string& when) { select("C-1", when, "all the same"); }
     std::string onTheListOf(const std::string& when) { return warnings("C-1", when); }
     std::vector<std::string> waitFor(const std::string& when)
     {
@@ -111,7 +111,7 @@ TEST_P(OwnBoxes, AreNoWarningWhenGivenInOrAfterTheMonth)
     for (const Case& one : {Case{"2026-05-28", "2026-06-02"}, Case{"2026-06-05", "2026-06-05"},
                             Case{"2026-06-05", "2026-08-02"}, Case{"2026-07-05", "2026-07-06"}}) {
         SCOPED_TRACE("packed on " + one.packedOn + ", given on " + one.givenOn);
-        const std::string code = somebodyChosenFor({"2026-06"});
+        const std::string code = somebodySelectedFor({"2026-06"});
         const auto packed = pack(code, {{"MUG-01", 1}}, one.packedOn);
         EXPECT_EQ(warnings(code, "2026-06"), "") << "while it waits";
         give(packed, one.givenOn);
@@ -125,7 +125,7 @@ TEST_P(OwnBoxes, AreNoWarningWhenGivenInOrAfterTheMonth)
 
 TEST_P(OwnBoxes, GivenBeforeTheMonthAreNotItsOwn)
 {
-    const std::string code = somebodyChosenFor({"2026-06"});
+    const std::string code = somebodySelectedFor({"2026-06"});
     const auto packed = pack(code, {{"MUG-01", 1}}, "2026-05-28");
     EXPECT_EQ(warnings(code, "2026-06"), "");
     give(packed, "2026-05-31");
@@ -138,7 +138,7 @@ TEST_P(OwnBoxes, OfAnotherSelectionAreAWarningWhenGivenBeforeOrInTheMonth)
     for (const std::string givenOn :
          {"2026-05-30", "2026-06-01", "2026-06-30", "2026-07-01", "2026-08-02"}) {
         SCOPED_TRACE("given on " + givenOn);
-        const std::string code = somebodyChosenFor({"2026-05", "2026-06"});
+        const std::string code = somebodySelectedFor({"2026-05", "2026-06"});
         const auto packed = pack(code, {{"MUG-01", 1}}, "2026-05-10");
         EXPECT_EQ(warnings(code, "2026-06"),
                   "a box packed on 2026-05-10 waits to be given to them");
@@ -158,14 +158,14 @@ TEST_P(OwnBoxes, LeaveABoxOfNoSelectionAWarning)
     const char* said = "given a box on 2026-06-06, and the store waits 6 months";
     EXPECT_EQ(onTheListOf("2026-06"), said);
     EXPECT_EQ(onTheListOf("2026-05"), "") << "May does not look into June";
-    EXPECT_REFUSAL("choice.warned", choose("C-1", "2026-06"));
-    chooseFor("2026-06");
+    EXPECT_REFUSAL("selection.warned", select("C-1", "2026-06"));
+    selectFor("2026-06");
     EXPECT_EQ(onTheListOf("2026-06"), said) << "the selection did not lead to it";
 }
 
 TEST_P(OwnBoxes, OfASecondKindAreAWarningWhenTheSelectionHasOne)
 {
-    chooseFor("2026-06");
+    selectFor("2026-06");
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-06-05");
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-06-20");
     EXPECT_EQ(onTheListOf("2026-06"), "given a box on 2026-06-20, and the store waits 6 months");
@@ -173,7 +173,7 @@ TEST_P(OwnBoxes, OfASecondKindAreAWarningWhenTheSelectionHasOne)
 
 TEST_P(OwnBoxes, ThatArePlannedAreNoWarningEither)
 {
-    chooseFor("2026-07");
+    selectFor("2026-07");
     const auto planned = write([&](auto& tx) {
         return gifting::planBox(
             tx, {.recipient = "C-1", .lines = {{"MUG-01", 1}}, .month = month("2026-07")});
@@ -209,15 +209,15 @@ TEST_P(OwnBoxes, OfTheHouseholdAreAWarningInTheMonthAlone)
 
 TEST_P(OwnBoxes, GivenInAnotherMonthArePlannedForNoMore)
 {
-    chooseFor("2026-06");
-    chooseFor("2026-07");
+    selectFor("2026-06");
+    selectFor("2026-07");
     approve("2026-06");
     approve("2026-07");
     const auto packed = pack("C-1", {{"MUG-01", 1}}, "2026-06-28");
     give(packed, "2026-07-02");
     EXPECT_EQ(waitFor("2026-06"), std::vector<std::string>{}) << "June's list led to it";
     EXPECT_EQ(waitFor("2026-07"), std::vector<std::string>{"C-1"}) << "July's did not";
-    const Refusal refusal = EXPECT_REFUSAL("choice.has_box", remove("C-1", "2026-06"));
+    const Refusal refusal = EXPECT_REFUSAL("selection.has_box", remove("C-1", "2026-06"));
     EXPECT_EQ(refusal.sentence(), "box 1 for C-1 is given in 2026-07; what is given stays given");
     EXPECT_NO_THROW(remove("C-1", "2026-07"));
 }

@@ -18,8 +18,8 @@ protected:
         done(change(
             "/nominations", manager_,
             R"({"recipient":"C-2","reason":"kind","department":"parts","month":"2026-07"})"));
-        done(change("/choices", manager_, R"({"recipient":"C-2","month":"2026-07"})"));
-        done(change("/choices/approve", manager_, R"({"month":"2026-07"})"));
+        done(change("/selections", manager_, R"({"recipient":"C-2","month":"2026-07"})"));
+        done(change("/selections/approve", manager_, R"({"month":"2026-07"})"));
         for (const char* sku : {"PEN", "CUP"}) {
             inventory::Item one;
             one.sku = sku;
@@ -108,7 +108,7 @@ TEST_P(ApiPlan, IsMadeByRecipesThatHaveVersions)
     const Json newest = rowsOf(read(path, manager_));
     EXPECT_EQ(newest[0]["version"], 2);
     EXPECT_EQ(newest[0]["units"], 3);
-    const Json parts = rowsOf(read(path + "/can-make", manager_));
+    const Json parts = rowsOf(read(path + "/buildable", manager_));
     EXPECT_EQ(parts[0]["available"], 8);
     EXPECT_EQ(parts[0]["boxes"], 2);
     done(change("/recipes", manager_, R"({"recipe":"Z","items":[{"sku":"PEN"}]})"));
@@ -163,7 +163,7 @@ TEST_P(ApiPlan, TellsTheHistoryOfARecipient)
     ASSERT_EQ(months.size(), 1U);
     EXPECT_EQ(months[0]["month"], "2026-06");
     EXPECT_EQ(months[0]["total_cost"], "10.00");
-    EXPECT_EQ(rowsOf(read("/recipients/C-2/history", manager_))[0]["chosen"], "approved");
+    EXPECT_EQ(rowsOf(read("/recipients/C-2/history", manager_))[0]["selected"], "approved");
     refused(read("/recipients/NONE/history", manager_), 404, "recipient.unknown", allRows());
 }
 

@@ -28,7 +28,7 @@ protected:
         }
         return path;
     }
-    Response visit(const ApiRoute& route, const std::string& token)
+    Response context(const ApiRoute& route, const std::string& token)
     {
         return call({.method = std::string(methodOf(route)),
                      .path = pathOf(route),
@@ -51,7 +51,7 @@ protected:
         const std::string before = allRows();
         for (const ApiRoute& route : apiRoutes()) {
             SCOPED_TRACE(std::string(route.address));
-            const Response response = visit(route, token);
+            const Response response = context(route, token);
             EXPECT_EQ(response.status, 401);
             EXPECT_TRUE(headerOf(response, "WWW-Authenticate").starts_with("Bearer"));
             EXPECT_EQ(codeOf(response), token.empty() ? "token.missing" : "token.ended");
@@ -70,7 +70,7 @@ TEST_P(ApiRights, AreAskedOfEveryRouteForEveryRole)
             SCOPED_TRACE(std::string(toText(role)) + " " + std::string(methodOf(route)) + " " +
                          std::string(route.address));
             const std::string before = allRows();
-            const Response response = visit(route, token);
+            const Response response = context(route, token);
             const bool may = access::may(role, route.action);
             EXPECT_EQ(response.status == 403, !may) << response.status << response.body;
             EXPECT_LT(response.status, 500) << response.body;
@@ -92,7 +92,7 @@ TEST_P(ApiRights, OfATokenForReadingOnlyAreEveryGetOfItsRoleAndNoChange)
                          std::string(route.address));
             const bool may = access::may(role, route.action);
             const std::string before = allRows();
-            const Response response = visit(route, token);
+            const Response response = context(route, token);
             EXPECT_EQ(response.status == 403, !may || route.write != nullptr) << response.body;
             EXPECT_LT(response.status, 500) << response.body;
             if (route.write != nullptr) {
@@ -130,7 +130,7 @@ TEST_P(ApiRights, OfATokenWithSeveralRolesAreThoseOfAnyOfThem)
                          std::string(route.address));
             const bool may = std::ranges::any_of(
                 roles, [&](Role role) { return access::may(role, route.action); });
-            const Response response = visit(route, token);
+            const Response response = context(route, token);
             EXPECT_EQ(response.status == 403, !may) << response.body;
             EXPECT_LT(response.status, 500) << response.body;
         }
@@ -173,7 +173,7 @@ TEST_P(ApiRights, HoldInTheTokensStoreOnly)
     for (const ApiRoute& route : apiRoutes()) {
         for (const std::string& token : strangers) {
             SCOPED_TRACE(std::string(route.address));
-            const Response response = visit(route, token);
+            const Response response = context(route, token);
             const bool changesNothing =
                 response.status == 200 &&
                 (route.read != nullptr || jsonOf(response).contains("unchanged"));

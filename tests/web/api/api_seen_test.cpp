@@ -25,18 +25,18 @@ protected:
 
 TEST_P(ApiSeen, NullAndNothingEmptyAFieldAndAnAbsentOneStays)
 {
-    EXPECT_EQ(editHat(R"({"category":"hats","size":"L","reorder_level":2,"par_level":9,
-                          "lead_days":4,"pack_size":3,"imprinted":"yes"})")
+    EXPECT_EQ(editHat(R"({"category":"hats","size":"L","reorder_point":2,"par_level":9,
+                          "lead_time_days":4,"pack_size":3,"imprinted":"yes"})")
                   .status,
               200);
-    EXPECT_EQ(editHat(R"({"size":null,"reorder_level":null,"lead_days":"","pack_size":null,
+    EXPECT_EQ(editHat(R"({"size":null,"reorder_point":null,"lead_time_days":"","pack_size":null,
                           "imprinted":null})")
                   .status,
               200);
     const Json now = hat();
     EXPECT_EQ(now["size"], "");
-    EXPECT_TRUE(now["reorder_level"].is_null());
-    EXPECT_TRUE(now["lead_days"].is_null());
+    EXPECT_TRUE(now["reorder_point"].is_null());
+    EXPECT_TRUE(now["lead_time_days"].is_null());
     EXPECT_EQ(now["pack_size"], 1);
     EXPECT_EQ(now["par_level"], 9);
     EXPECT_EQ(now["category"], "hats");
@@ -46,8 +46,8 @@ TEST_P(ApiSeen, NullAndNothingEmptyAFieldAndAnAbsentOneStays)
     const std::string administrator = tokenOf(Role::Administrator);
     const std::string settled = allRows();
     refused(change("/settings", administrator,
-                   R"({"waiting_months":null,"from":"2026-06","reason":"as agreed"})"),
-            422, "store.waiting_months", settled);
+                   R"({"minimum_gift_interval":null,"from":"2026-06","reason":"as agreed"})"),
+            422, "store.minimum_gift_interval", settled);
 }
 
 TEST_P(ApiSeen, WordsOfARecipientAreEmptied)
@@ -56,11 +56,11 @@ TEST_P(ApiSeen, WordsOfARecipientAreEmptied)
         return rowsOf(change("/recipients/C-1/edit", manager_, body))[0];
     };
     edit(
-        R"({"kind":"business","household":"H","sizes":"hat=L","tastes":"golf","do_not_gift":"yes"})");
+        R"({"kind":"business","household":"H","sizes":"hat=L","preferences":"golf","do_not_gift":"yes"})");
     const Json now =
-        edit(R"({"kind":null,"household":"","sizes":null,"tastes":"","do_not_gift":null})");
+        edit(R"({"kind":null,"household":"","sizes":null,"preferences":"","do_not_gift":null})");
     EXPECT_EQ(now["kind"], "person");
-    for (const char* word : {"household", "sizes", "tastes"}) {
+    for (const char* word : {"household", "sizes", "preferences"}) {
         EXPECT_EQ(now[word], "") << word;
     }
     EXPECT_NE(now["do_not_gift"], "1");
@@ -83,21 +83,21 @@ TEST_P(ApiSeen, AnEditThatChangesNothingIsDoneAndSaysSo)
 TEST_P(ApiSeen, AnEditOfWhatHasChangedSinceIsRefusedWithBothValues)
 {
     const std::string seen = hat().dump();
-    edit("HAT", {{"supplier", "Harbor"}, {"reorder_level", "5"}});
+    edit("HAT", {{"supplier", "Harbor"}, {"reorder_point", "5"}});
     const std::string before = allRows();
     const Response late = editHat(R"({"name":"Warm hat","seen":[)" + seen + "]}");
     refused(late, 409, "seen.changed", before);
     const std::string sentence = jsonOf(late)["sentence"];
-    EXPECT_NE(sentence.find("reorder_level was empty and is \"5\"; supplier was empty and is "
+    EXPECT_NE(sentence.find("reorder_point was empty and is \"5\"; supplier was empty and is "
                             "\"Harbor\""),
               std::string::npos)
         << sentence;
-    refused(editHat(R"({"name":"Warm hat","seen":[{"reorder_level":null}]})"), 409, "seen.changed",
+    refused(editHat(R"({"name":"Warm hat","seen":[{"reorder_point":null}]})"), 409, "seen.changed",
             before);
     refused(editHat(R"({"name":"Warm hat","seen":[{"colour":"x"}]})"), 422, "field.unknown",
             before);
     refused(editHat(R"({"name":"Warm hat","seen":"x"})"), 422, "field.type", before);
-    EXPECT_EQ(editHat(R"({"name":"Warm hat","seen":[{"reorder_level":5}]})").status, 200);
+    EXPECT_EQ(editHat(R"({"name":"Warm hat","seen":[{"reorder_point":5}]})").status, 200);
 }
 
 TEST_P(ApiSeen, WhatIsMadeIsToBeNew)

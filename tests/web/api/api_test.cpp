@@ -130,7 +130,7 @@ TEST_P(Api, PagesWhatIsWantedOfALongCatalog)
             one.name = "n";
             one.category = i % 1200 == 0 ? "rare" : "common";
             one.unit = "each";
-            one.reorderLevel = i % 1200 == 0 ? std::optional<std::int64_t>(1) : std::nullopt;
+            one.reorderPoint = i % 1200 == 0 ? std::optional<std::int64_t>(1) : std::nullopt;
             inventory::insertItem(tx, one);
             if (i % 1200 == 0) {
                 wanted.push_back(one.sku);
@@ -236,11 +236,11 @@ TEST_P(Api, NeedsAKeyForAChange)
 TEST_P(Api, RehearsesWithoutChange)
 {
     const std::string before = allRows();
-    const Response rehearsed = change("/boxes/pack?dry_run=1", director_, boxFor(), "k");
-    EXPECT_EQ(rowsOf(rehearsed)[0]["total_cost"], "10.00");
+    const Response dryRun = change("/boxes/pack?dry_run=1", director_, boxFor(), "k");
+    EXPECT_EQ(rowsOf(dryRun)[0]["total_cost"], "10.00");
     EXPECT_EQ(allRows(), before);
     const Response done = change("/boxes/pack?dry_run=0", director_, boxFor(), "k");
-    EXPECT_EQ(done.body, rehearsed.body);
+    EXPECT_EQ(done.body, dryRun.body);
     EXPECT_EQ(boxes(), 2U);
     const std::string then = allRows();
     refused(change("/boxes/pack?dry_run=yes", director_, boxFor()), 422, "field.unknown", then);

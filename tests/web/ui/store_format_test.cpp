@@ -1,8 +1,8 @@
 #include "books/set_store.h"
 #include "foundation/refusal.h"
 #include "gifting/plan_box.h"
-#include "gifting/selection/choose_recipient.h"
 #include "gifting/selection/nominate_recipient.h"
+#include "gifting/selection/select_recipient.h"
 #include "tests/web/site_fixture.h"
 #include "web/ui/shown_detail.h"
 
@@ -41,7 +41,7 @@ TEST(StoreFormat, WritesTheValuesOfASentence)
               "box 2026 was packed on 22.11.2026; it can be unpacked on that day or later, not on "
               "21.11.2026");
     EXPECT_EQ(
-        foundation::Refusal("choice.nothing_to_approve/approved",
+        foundation::Refusal("selection.nothing_to_approve/approved",
                             {{"month", foundation::parseMonth("2026-11")},
                              {"actor", "2026-11-22"},
                              {"approved_at", foundation::parseInstant("2026-11-22T23:23:26Z")}})
@@ -154,9 +154,9 @@ void SiteLocale::liveThroughAMonth()
                                                .reason = "kind"});
     });
     write([&](auto& tx) {
-        return gifting::chooseRecipient(tx, {.recipient = "C-1",
+        return gifting::selectRecipient(tx, {.recipient = "C-1",
                                              .month = foundation::parseMonth("2026-06"),
-                                             .despite = "a friend"});
+                                             .exceptionReason = "a friend"});
     });
     close("2026-05");
 }

@@ -1,0 +1,308 @@
+#include "accounting/fact_replay.h"
+
+#include "accounting/cap_words.h"
+
+namespace giftbox::accounting {
+
+using books::FactTable;
+using foundation::Money;
+
+namespace {
+
+/// As a Date is written, also of a number that is no day.
+std::string dayOf(std::int64_t number)
+{
+    const std::string digits = std::to_string(number);
+    return number == 0 ? ""
+           : digits.size() != 8
+               ? digits
+               : digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
+}
+
+std::int64_t monthAfter(std::int64_t month) { return month + (month % 100 == 12 ? 89 : 1); }
+
+} // namespace
+
+FactReplay::FactReplay(const books::ReadTransaction& tx, const Told& told, std::int64_t lastEvent,
+                       Differences& differences)
+    : tx_(tx), told_(told), differences_(differences), others_(tx, told, lastEvent),
+      events_(tx, sql::EventsPage::kName, lastEvent),
+      closedThrough_(tx.store().closedThrough ? tx.store().closedThrough->number() : 0)
+{}
+
+std::string FactReplay::amount(std::int64_t minor) const
+{
+    return toText(Money{minor}, tx_.store().currency);
+}
+
+void FactReplay::differ(const std::string& sentence)
+{
+    differences_.push_back("event " + std::to_string(event_.seq) + ", " + event_.action + " of " +
+                           event_.subject + ": " + sentence);
+}
+
+void FactReplay::begin(const ToldEvent& event)
+{
+    event_ = event;
+    isBaseline_ = event.seq < told_.baseline && figureOf(event.detail, "facts").empty();
+    sums_ = {};
+    digest_.clear();
+}
+
+void FactReplay::reach(std::int64_t event)
+{
+    while (event_.seq < event) {
+        const ToldEvent* next = events_.next();
+        if (next == nullptr) {
+            return;
+        }
+        if (event_.seq > 0) {
+            finishEvent();
+        }
+        begin(*next);
+    }
+}
+
+void FactReplay::addCounted(const FactTable& table, const std::string& counted)
+{
+    // A choice is taken back by deleting it, so that the one digest of all before cannot cover it; its event says all of it.
+    if (counted.empty() || (isBaseline_ && &table == &books::facts::kSelection)) {
+        return;
+    }
+    (isBaseline_ ? baseline_ : digest_).addCounted(table, counted);
+    ++sums_.rows[table.name];
+}
+
+void FactReplay::add(const FactTable& table, const std::string& text) { addCounted(table, text); }
+
+void FactReplay::movement(const MovementFact& movement)
+{
+    reach(movement.event);
+    add(books::facts::kMovement, movement.text);
+    sums_.units += movement.units;
+    sums_.cost += movement.cost;
+    sums_.movedOn = movement.movedOn;
+    ++sums_.movements;
+    const std::int64_t month = movement.movedOn / 100;
+    if (isClosed(month)) {
+        months_[month].addCounted(books::facts::kMovement, movement.text);
+        auto& moved = moved_[month][movement.item];
+        moved.first += movement.units;
+        moved.second += movement.cost;
+    }
+}
+
+void FactReplay::lot(const LotFact& lot)
+{
+    add(books::facts::kLot, lot.text);
+    if (!sums_.firstLot) {
+        sums_.firstLot = lot;
+    }
+    if (isClosed(lot.receivedOn / 100)) {
+        months_[lot.receivedOn / 100].addCounted(books::facts::kLot, lot.text);
+    }
+}
+
+void FactReplay::box(const BoxFact& box)
+{
+    add(books::facts::kBox, box.text);
+    if (box.event != event_.seq) {
+        differences_.push_back("box " + std::to_string(box.number) + ": event " +
+                               std::to_string(box.event) + " is kept as the one that packed it, " +
+                               "its movements are of event " + std::to_string(event_.seq));
+    }
+    if (const std::int64_t ended = told_.endOf(box.number); ended > 0) {
+        ends_[ended] = {.text = box.end,
+                        .givenOn = box.givenOn,
+                        .unpackedOn = box.unpackedOn,
+                        .total = box.contents + box.packaging + box.labor,
+                        .given = box.state == 'g'};
+    } else {
+        add(books::facts::kBoxEnd, box.end);
+    }
+    if (!sums_.firstBox) {
+        sums_.firstBox = box;
+    }
+    if (box.state != 'p' && isClosed(box.month)) {
+        books::FactDigest& month = months_[box.month];
+        month.addCounted(books::facts::kBox, box.text);
+        month.addCounted(books::facts::kBoxEnd, box.end);
+    }
+    countCarried(box);
+}
+
+void FactReplay::countCarried(const BoxFact& box)
+{
+    const std::int64_t ended = box.endedIn();
+    for (std::int64_t month = box.packedOn / 100; isClosed(month) && (ended == 0 || month < ended);
+         month = monthAfter(month)) {
+        carried_[month].add(
+            1, {.contents = {box.contents}, .packaging = {box.packaging}, .labor = {box.labor}});
+    }
+}
+
+void FactReplay::finishEvent()
+{
+    std::vector<CountedRow> exceptions;
+    for (const CountedRow& row : others_.of(event_.seq)) {
+        if (row.table == &books::facts::kCapException) {
+            exceptions.push_back(row);
+            continue;
+        }
+        addCounted(*row.table, row.counted);
+        if (row.table == &books::facts::kSelection && event_.action == "choice.add") {
+            const auto at = told_.selections.find(
+                {monthOf(figureOf(event_.detail, "month")), numberOf(event_.subject)});
+            const std::vector<foundation::Bind> said = {
+                {"month", at == told_.selections.end() ? 0 : at->first.first},
+                {"recipient_no", numberOf(event_.subject)},
+                {"selected_by", event_.actor}};
+            if (factText(books::facts::kSelection, said) != row.counted) {
+                differ("who is on the list is not who was chosen, or for another month");
+            }
+        }
+    }
+    compareEnd();
+    addExceptions(exceptions);
+    compareDigest();
+    compareFigures();
+    if (event_.action == "month.close") {
+        compareClose();
+    }
+}
+
+void FactReplay::addExceptions(const std::vector<CountedRow>& rows)
+{
+    const budget::CapExceptions said = exceptionsSaid(event_, tx_.store().currency);
+    if (rows.empty() && said.empty()) {
+        return;
+    }
+    // Rows made of words are not in the digest, but say what the words say.
+    books::FactDigest kept;
+    for (const CountedRow& row : rows) {
+        kept.addCounted(*row.table, row.counted);
+    }
+    const bool wereMade =
+        figureOf(event_.detail, "facts") == (digest_.empty() ? "" : digest_.text());
+    if (!wereMade) {
+        for (const CountedRow& row : rows) {
+            addCounted(*row.table, row.counted);
+        }
+    } else if (kept.text() != said.digest()) {
+        differ("the caps that are kept as passed are not those that it names");
+    }
+}
+
+void FactReplay::compareDigest()
+{
+    const std::string_view kept = figureOf(event_.detail, "facts");
+    if (event_.action == kBaseline && event_.seq == told_.baseline) {
+        if (kept != baseline_.text()) {
+            differ("the facts recorded before it are not those of which it keeps the digest");
+        }
+        return;
+    }
+    const bool wasRemoved = digest_.empty() && event_.action == "choice.add" &&
+                            std::ranges::binary_search(told_.selectionsRemoved, event_.seq);
+    if (isBaseline_ || wasRemoved || (kept.empty() ? digest_.empty() : kept == digest_.text())) {
+        return;
+    }
+    std::string there;
+    for (const auto& [table, rows] : sums_.rows) {
+        there += (there.empty() ? "" : ", ") + std::to_string(rows) + " " + std::string(table);
+    }
+    differ("the facts it recorded are not those of which it keeps the digest; there are " +
+           (there.empty() ? "none" : there));
+}
+
+void FactReplay::compareFigure(std::string_view key, const std::string& expected)
+{
+    const std::string_view said = figureOf(event_.detail, key);
+    if (said != expected) {
+        differ("it says " + std::string(key) + " " + std::string(said) + ", its facts say " +
+               expected);
+    }
+}
+
+void FactReplay::compareFigures()
+{
+    const std::string_view action = event_.action;
+    if (action == "stock.receive" && sums_.firstLot) {
+        const LotFact& lot = *sums_.firstLot;
+        compareFigure("lot", std::to_string(lot.number));
+        compareFigure("units", std::to_string(lot.units));
+        compareFigure("cost", amount(lot.cost));
+        compareFigure("received_on", dayOf(lot.receivedOn));
+    } else if (action.starts_with("stock.") && sums_.movements > 0) {
+        compareFigure("units", std::to_string(sums_.units));
+        compareFigure("cost", amount(sums_.cost));
+        compareFigure("on", dayOf(sums_.movedOn));
+    } else if (action == "box.pack" && sums_.firstBox) {
+        const BoxFact& box = *sums_.firstBox;
+        compareFigure("packed_on", dayOf(box.packedOn));
+        compareFigure("contents", amount(box.contents));
+        compareFigure("packaging", amount(box.packaging));
+        compareFigure("labor", amount(box.labor));
+        if (!figureOf(event_.detail, "recipient").empty()) {
+            compareFigure("recipient", std::to_string(box.recipient));
+        }
+    }
+}
+
+void FactReplay::compareEnd()
+{
+    const auto at = ends_.find(event_.seq);
+    if (at == ends_.end()) {
+        return;
+    }
+    const End& end = at->second;
+    addCounted(books::facts::kBoxEnd, end.text);
+    if (event_.action == "box.give") {
+        compareFigure("given_on", dayOf(end.given ? end.givenOn : 0));
+        compareFigure("total", amount(end.total));
+    } else {
+        compareFigure("unpacked_on", dayOf(end.given ? 0 : end.unpackedOn));
+    }
+    ends_.erase(at);
+}
+
+void FactReplay::compareClose()
+{
+    const std::int64_t month = monthOf(event_.subject);
+    while (!moved_.empty() && moved_.begin()->first <= month) {
+        for (const auto& [item, moved] : moved_.begin()->second) {
+            shelf_[item].first += moved.first;
+            shelf_[item].second += moved.second;
+        }
+        moved_.erase(moved_.begin());
+    }
+    if (!figureOf(event_.detail, "month_facts").empty()) {
+        const auto compare = [&](const char* key, const std::string& recomputed, const char* what) {
+            if (figureOf(event_.detail, key) != recomputed) {
+                differ(std::string(what) + " of the month is not what it was closed with");
+            }
+        };
+        compare("month_facts", digestOf(months_[month]), "what was recorded");
+        compare("stock", digestOf(shelf_), "the closing stock");
+    }
+    months_.erase(month);
+}
+
+void FactReplay::finish()
+{
+    while (const ToldEvent* next = events_.next()) {
+        if (event_.seq > 0) {
+            finishEvent();
+        }
+        begin(*next);
+    }
+    if (event_.seq > 0) {
+        finishEvent();
+    }
+    for (const auto& [event, end] : ends_) {
+        differences_.push_back("event " + std::to_string(event) +
+                               ": it gave or unpacked a box that is not kept so");
+    }
+}
+
+} // namespace giftbox::accounting

@@ -1,7 +1,0 @@
--- What events recorded in `choice`: the event, then the columns of a fact.
--- @many
--- @integer month
-SELECT event_seq, month, recipient_no, chosen_by
-FROM choice
-WHERE store_id = :store_id AND event_seq > :after AND event_seq <= :upto
-ORDER BY event_seq, month, recipient_no

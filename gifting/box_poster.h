@@ -1,0 +1,110 @@
+#pragma once
+
+#include "books/by_code.h"
+#include "budget/cap_exceptions.h"
+#include "gifting/planned_box.h"
+
+#include <set>
+
+namespace giftbox::gifting {
+
+/// Plans and packs boxes one after the other: reads what they need, decides box by box, and writes all of them together, in a number of statements
+/// that depends neither on the boxes nor on their lines. Packing one box and importing a year are the same code.
+class BoxPoster {
+public:
+    explicit BoxPoster(books::WriteTransaction& tx);
+
+    /// Reads what the boxes need and this run has not read yet.
+    void load(std::span<const BoxRequest> requests);
+    /// As load, but not awaited: the caller settles the database before it goes on.
+    void loadLater(std::span<const BoxRequest> requests);
+    void load(std::span<const PlanRequest> requests);
+    /// Puts recipient's code and SKUs in the place of what was typed for them: other capitals, a barcode. Reads something only where an item is not known by its SKU. Requires them
+    /// loaded.
+    void name(std::span<BoxRequest> requests);
+    void name(PlanRequest& request);
+    /// Packs a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`,
+    /// `recipient.anonymized`, `recipient.do_not_gift`, `item.unknown`,
+    /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of budget::authorizeBox.
+    PackedBox pack(const BoxRequest& request);
+    /// Plans a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`,
+    /// `recipient.anonymized`, `recipient.do_not_gift`, `item.unknown`,
+    /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox.
+    PlannedResult plan(const PlanRequest& request);
+    /// How many more boxes like one just packed or planned there may be. Reads nothing more.
+    MoreBoxes more(const BoxRequest& request);
+    MoreBoxes more(const PlanRequest& request);
+    /// Frees what a planned box has reserved, `lines`, and what it has committed.
+    void release(const PlannedBox& box, std::span<const BoxLine> lines);
+    void write();
+    /// What waits to count in a month that was loaded, once all boxes are written.
+    WaitingBoxes waitingBefore(foundation::Month month);
+
+private:
+    struct PlannedLine {
+        inventory::ShelfItem* item = nullptr;
+        std::vector<inventory::LotDraw> draws;
+    };
+    struct Decision {
+        budget::BoxCost cost;
+        foundation::Month month;
+        budget::Verdict packing;
+        /// Of giving it in another month than it was packed in.
+        budget::Verdict giving;
+    };
+
+    struct KnownRecipient {
+        books::RecipientNo number;
+        std::string code;
+        bool doNotGift = false;
+        bool anonymized = false;
+    };
+    struct Wanted {
+        std::vector<std::string> recipients;
+        std::vector<std::string> skus;
+        void add(const std::string& recipient, const std::vector<BoxLine>& lines);
+    };
+
+    void loadLater(const Wanted& wanted);
+    /// Adds what was typed for items; the recipient has its code then.
+    void addTyped(std::string& recipient, std::vector<BoxLine>& lines,
+                  std::vector<std::string*>& typed) const;
+    void requireSound(const BoxRequest& request) const;
+    void requireSound(const PlanRequest& request) const;
+    MoreBoxes more(Step step, const std::vector<BoxLine>& lines,
+                   const std::optional<std::int64_t>& minutes, foundation::Month month,
+                   foundation::Date day);
+    budget::BoxCost estimate(std::span<const BoxLine> lines, foundation::Month month,
+                             std::int64_t minutes);
+    books::RecipientNo requireGiftable(const std::string& code,
+                                       const std::optional<Exemption>& exemption);
+    std::vector<PlannedLine> planLines(const BoxRequest& request);
+    Decision decide(const BoxRequest& request, std::span<const PlannedLine> lines,
+                    std::int64_t minutes);
+    std::string digestOf(const PlanRequest& request, const PlannedResult& planned,
+                         books::RecipientNo recipient, std::int64_t minutes);
+    void count(const BoxRequest& request, const Decision& decision, books::RecipientNo recipient);
+
+    books::WriteTransaction& tx_;
+    inventory::Shelf shelf_;
+    budget::MonthBook months_;
+    std::set<std::string> asked_; ///< codes of recipients, folded
+    books::ByCode<KnownRecipient> recipients_;
+    budget::CapExceptions exceptions_;
+    foundation::Batch boxes_;
+    foundation::Batch planned_;
+    foundation::Batch plannedLines_;
+};
+
+/// The lines with each SKU once, its units added up, in order of first use. Throws Refusal `units.malformed`.
+std::vector<BoxLine> merged(const std::vector<BoxLine>& lines);
+
+/// Requires 0 to 100,000 minutes where they are given. Throws Refusal `labor.negative`.
+void requireMinutes(const std::optional<std::int64_t>& minutes);
+
+/// Labor of a box of that month: the minutes, or the store's own, at the hourly rate, rounded half up (domain rule
+/// 7). Pure.
+foundation::Money laborCost(const books::Store& store, foundation::Month month,
+                            const std::optional<std::int64_t>& minutes);
+
+} // namespace giftbox::gifting

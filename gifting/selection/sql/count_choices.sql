@@ -1,6 +1,0 @@
--- How many are on the list of a month, how many of them wait for approval, and the event of the last one (0 for none).
--- @one
-SELECT COUNT(*) AS chosen, CAST(COALESCE(SUM(CASE WHEN approved_event = 0 THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting,
-    COALESCE(MAX(approved_event), 0) AS last_approval
-FROM choice
-WHERE store_id = :store_id AND month = :month

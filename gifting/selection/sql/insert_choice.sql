@@ -1,3 +1,0 @@
--- Puts a recipient on the list of a month, not yet approved.
-INSERT INTO choice (store_id, month, recipient_no, warnings, despite, chosen_by, event_seq, approved_by, approved_event)
-VALUES (:store_id, :month, :recipient_no, :warnings, :despite, :chosen_by, :event_seq, '', 0)

@@ -1,6 +1,0 @@
--- The months for which a recipient was chosen.
--- @many
-SELECT month, approved_event
-FROM choice
-WHERE store_id = :store_id AND recipient_no = :recipient_no
-ORDER BY month

@@ -1,0 +1,261 @@
+#include "web/ui/request_context.h"
+
+#include "web/http/cookies.h"
+#include "web/ui/assets.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace giftbox::web {
+
+using access::Action;
+using foundation::Personal;
+
+namespace {
+
+constexpr int kNoticeSeconds = 60;
+constexpr std::string_view kNotice = "giftbox_notice";
+
+struct Place {
+    std::string_view path;
+    std::string_view name;
+    Action action;
+};
+
+constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
+                             {"nominations", "Nominations", Action::Nominate},
+                             {"plan", "Plan", Action::Plan},
+                             {"boxes", "Boxes", Action::ViewStock},
+                             {"notes", "Notes", Action::EditNote},
+                             {"recipients", "Recipients", Action::EditRecipients},
+                             {"budget", "Budget", Action::ViewReport},
+                             {"report", "Cost report", Action::ViewReport},
+                             {"accounting", "Accounting", Action::Export},
+                             {"import", "Import", Action::Import},
+                             {"audit", "Audit", Action::Audit},
+                             {"settings", "Settings", Action::EditSettings},
+                             {"users", "Users", Action::EditUsers}};
+
+struct Within {
+    std::string_view page;
+    std::string_view place;
+};
+
+constexpr Within kWithin[] = {
+    {"item", "stock"},       {"lots", "stock"},   {"movements", "stock"},
+    {"receive", "stock"},    {"count", "stock"},  {"write-off", "stock"},
+    {"restock", "stock"},    {"recipes", "plan"}, {"select", "nominations"},
+    {"close", "accounting"}, {"tokens", "users"}};
+
+/// Where in the menu a page is: of `/s/STORE/boxes/12/give`, `boxes`.
+std::string_view placeOf(std::string_view path)
+{
+    constexpr std::size_t kStore = 3;
+    const std::size_t slash = path.find('/', kStore);
+    if (slash == std::string_view::npos) {
+        return {};
+    }
+    path.remove_prefix(slash + 1);
+    const std::string_view page = path.substr(0, path.find('/'));
+    const auto* const within = std::ranges::find(kWithin, page, &Within::page);
+    return within == std::end(kWithin) ? page : within->place;
+}
+
+View placesOf(const RequestContext& context)
+{
+    const std::string_view here = placeOf(context.request.path);
+    std::vector<View> places;
+    for (const Place& place : kPlaces) {
+        if (!context.may(place.action)) {
+            continue;
+        }
+        const std::string address = context.address(place.path);
+        View one;
+        one.text("address", address)
+            .text("name", std::string(place.name))
+            .flag("current", place.path == here);
+        places.push_back(std::move(one));
+    }
+    View view;
+    view.list("places", std::move(places));
+    return view;
+}
+
+View storesOf(const RequestContext& context)
+{
+    std::vector<View> stores;
+    std::string before;
+    for (const access::StoreRole& role : context.session->roles) {
+        if (role.code != before && role.code != context.store) {
+            View one;
+            one.text("address", "/s/" + encodePercent(role.code)).text("code", role.code);
+            stores.push_back(std::move(one));
+        }
+        before = role.code;
+    }
+    View view;
+    view.list("other_stores", std::move(stores));
+    return view;
+}
+
+/// Of ISO 8601 where what the store has set is not known here, so that its pages are there to set another.
+StoreFormat formatOf(const access::StoreRole& role, const std::string& machineZone)
+{
+    const foundation::Currency currency = foundation::currencyOf(role.currency);
+    const StoreClock clock{role.timeZones, machineZone};
+    try {
+        return {currency, role.locale, clock};
+    } catch (const foundation::Refusal&) {
+        return {currency, "", clock};
+    }
+}
+
+} // namespace
+
+void RequestContext::open(std::string code)
+{
+    store = std::move(code);
+    if (!session) {
+        return;
+    }
+    const auto role = std::ranges::find(session->roles, store, &access::StoreRole::code);
+    if (role != session->roles.end()) {
+        format = formatOf(*role, now.machineZone);
+    }
+}
+
+operations::Caller RequestContext::caller() const
+{
+    operations::Caller caller{.store = store, .login = session->login, .roles = {}};
+    for (const access::StoreRole& role : session->roles) {
+        if (role.code == store) {
+            caller.roles.push_back(role.role);
+        }
+    }
+    return caller;
+}
+
+bool RequestContext::may(Action action) const
+{
+    return session && !store.empty() && access::may(*session, store, action);
+}
+
+foundation::PeopleSeen RequestContext::seen() const
+{
+    return session ? access::recipientsSeenBy(*session, store) : foundation::PeopleSeen::Nothing;
+}
+
+std::string RequestContext::recipientShown(const std::string& name, const std::string& code) const
+{
+    return isSeen(Personal::Name, seen())   ? name
+           : isSeen(Personal::Code, seen()) ? code
+                                            : foundation::kNotShown;
+}
+
+std::string RequestContext::wordsShown(const std::string& words) const
+{
+    return words.empty() || isSeen(Personal::Words, seen()) ? words : foundation::kNotShown;
+}
+
+std::string RequestContext::whenEmpty(std::string said, Action action, std::string_view next) const
+{
+    return may(action) ? std::move(said) + " " + std::string(next) : said;
+}
+
+std::string RequestContext::address(std::string_view rest) const
+{
+    return "/s/" + encodePercent(store) + (rest.empty() ? "" : "/" + std::string(rest));
+}
+
+std::string RequestContext::itemAddress(std::string_view sku) const
+{
+    return address("item?sku=") + encodePercent(sku);
+}
+
+std::string RequestContext::recipientAddress(std::string_view code) const
+{
+    return address("recipients/show?code=") + encodePercent(code);
+}
+
+std::string RequestContext::subjectAddress(std::string_view subject) const
+{
+    if (subject.starts_with("box ")) {
+        return address("boxes/" + std::string(subject.substr(4)));
+    }
+    return subject.starts_with("item ") ? itemAddress(subject.substr(5)) : "";
+}
+
+books::Actor RequestContext::actor() const
+{
+    return {.name = session ? session->login : "setup",
+            .now = now.instant,
+            .machineZone = now.machineZone,
+            .requestKey = form.text("request_key"),
+            .isConfirmed = form.text(kConfirmField) == kTicked};
+}
+
+std::int64_t RequestContext::number() const
+{
+    std::int64_t value = 0;
+    const auto end = part.data() + part.size();
+    const auto read = std::from_chars(part.data(), end, value);
+    if (part.empty() || read.ec != std::errc{} || read.ptr != end || value < 1) {
+        throw foundation::Refusal("page.unknown");
+    }
+    return value;
+}
+
+Response RequestContext::page(std::string_view name, std::string_view title, View view) const
+{
+    view.text("title", std::string(title))
+        .text("style", assetAddress("style.css"))
+        .text("script", assetAddress("page.js"))
+        .text("icon", assetAddress("icon.svg"))
+        .text("form_token", access::formToken(sessionToken))
+        .flag("logged_in", session.has_value())
+        .flag("in_store", session.has_value() && !store.empty());
+    if (session) {
+        view.text("who", session->displayName).with(storesOf(*this));
+        if (!store.empty()) {
+            view.text("store", store)
+                .text("home", address())
+                .flag("may_find", may(Action::ViewStock))
+                .with(placesOf(*this));
+        }
+    }
+    Response response;
+    if (isShownAgain) {
+        view.text("notice", "You had been logged out when this was sent, so nothing was done. "
+                            "Look it over and send it again.")
+            .flag("has_notice", true);
+    } else if (const auto notice = cookieOf(request, kNotice)) {
+        view.text("notice", decodePercent(*notice, Plus::IsItself).value_or(""))
+            .flag("has_notice", true);
+        response.add("Set-Cookie",
+                     cookieText({.name = std::string(kNotice), .value = "", .seconds = 0},
+                                request.isSecure));
+    }
+    response.add("Content-Type", "text/html; charset=utf-8");
+    response.body = renderPage(name, view);
+    return response;
+}
+
+Response redirectWithNotice(const RequestContext& context, const std::string& address,
+                            const std::string& sentence)
+{
+    Response response = redirectTo(address);
+    response.add("Set-Cookie", cookieText({.name = std::string(kNotice),
+                                           .value = encodePercent(sentence),
+                                           .seconds = kNoticeSeconds},
+                                          context.request.isSecure));
+    return response;
+}
+
+std::string sessionCookie(const Request& request)
+{
+    return request.isSecure ? "__Host-giftbox" : "giftbox";
+}
+
+std::string knownCookie(const Request& request) { return sessionCookie(request) + "_known"; }
+
+} // namespace giftbox::web

@@ -1,0 +1,341 @@
+#include "web/uploads/import_queue.h"
+
+#include "books/request.h"
+#include "exchange/copy_store.h"
+#include "foundation/text.h"
+#include "web/ui/view_buffer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <deque>
+#include <numeric>
+#include <system_error>
+
+namespace giftbox::web {
+
+using foundation::Refusal;
+using std::chrono::steady_clock;
+
+namespace {
+
+/// Of one person; and of everybody, so that the disk does not fill.
+constexpr std::size_t kMostFilesOfOne = 4;
+constexpr std::size_t kMostFiles = 32;
+
+/// The server ends, and a check may be given up.
+struct GivenUp {};
+
+/// The id is made of all that was sent; see check() of the import's page.
+books::KeyedRequest keyedRequest(const SentFile& file)
+{
+    const std::array<std::string, 2> said = {file.login, file.id};
+    return {.command = "web import " + file.kind, .digest = books::digestOf(said)};
+}
+
+} // namespace
+
+/// What an import did.
+struct ImportQueue::Imported {
+    exchange::ImportSummary summary;
+    std::string page;
+
+    /// As it is kept under its request key: `2 0 boxes?month=2025-03`.
+    std::string text() const
+    {
+        return std::to_string(summary.added) + " " + std::to_string(summary.unchanged) + " " + page;
+    }
+    static Imported of(std::string_view text)
+    {
+        Imported imported;
+        const char* end = text.data() + text.size();
+        const auto added = std::from_chars(text.data(), end, imported.summary.added);
+        const auto unchanged =
+            std::from_chars(std::min(added.ptr + 1, end), end, imported.summary.unchanged);
+        imported.page = std::string(std::min(unchanged.ptr + 1, end), end);
+        return imported;
+    }
+};
+
+std::int64_t SentFile::size() const
+{
+    std::int64_t size = 0;
+    for (const SentPart& part : parts) {
+        size += part.size;
+    }
+    return size;
+}
+
+struct ImportQueue::Kept {
+    SentFile shown;
+    Spool bytes;
+    std::vector<std::string_view> contents; ///< of the parts
+    books::Actor actor;
+    steady_clock::time_point since = steady_clock::now();
+    std::unique_ptr<BadRows> badRows = {};
+};
+
+/// The parts of a file, to be read from their beginning; `progress` gets what was read of all of them.
+class ImportQueue::Streams {
+public:
+    Streams(const Kept& kept, std::function<void(std::int64_t)> progress)
+        : kept_(kept), progress_(std::move(progress)),
+          isCheck_(kept.shown.state == ImportState::Checks), read_(kept.contents.size())
+    {}
+    ImportInput input()
+    {
+        ImportInput input{.file = source(0), .on = kept_.shown.on};
+        for (std::size_t i = 1; i < read_.size(); ++i) {
+            (kept_.shown.parts[i].field == "boxes" ? input.boxes : input.stock).emplace(source(i));
+        }
+        return input;
+    }
+
+private:
+    struct Stream {
+        explicit Stream(std::string_view bytes) : buffer(bytes), in(&buffer) {}
+        ViewBuffer buffer;
+        std::istream in;
+    };
+    exchange::ImportSource source(std::size_t part)
+    {
+        return {streams_.emplace_back(kept_.contents[part]).in, kept_.shown.parts[part].name,
+                kept_.shown.ignored,
+                [this, part](std::int64_t read) {
+                    read_[part] = read;
+                    progress_(std::accumulate(read_.begin(), read_.end(), std::int64_t{0}));
+                },
+                isCheck_ ? exchange::Beyond::Count : exchange::Beyond::Stop};
+    }
+
+    const Kept& kept_;
+    std::function<void(std::int64_t)> progress_;
+    bool isCheck_;
+    std::vector<std::int64_t> read_;
+    std::deque<Stream> streams_;
+};
+
+ImportQueue::ImportQueue(Options options)
+    : options_(std::move(options)), thread_([this] { work(); })
+{}
+
+ImportQueue::~ImportQueue()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        isClosed_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+std::string ImportQueue::check(SentFile file, Spool bytes, std::vector<std::string_view> contents,
+                               const books::Actor& actor)
+{
+    const std::lock_guard lock(mutex_);
+    forgetOld();
+    const std::string id = file.id;
+    if (files_.contains(id)) {
+        return id;
+    }
+    makeRoom(file);
+    auto kept = std::make_unique<Kept>(Kept{.shown = std::move(file),
+                                            .bytes = std::move(bytes),
+                                            .contents = std::move(contents),
+                                            .actor = actor});
+    tasks_.push_back(kept.get());
+    files_.emplace(id, std::move(kept));
+    changed_.notify_all();
+    return id;
+}
+
+SentFile ImportQueue::find(std::string_view id, std::string_view store, std::string_view login)
+{
+    const std::lock_guard lock(mutex_);
+    forgetOld();
+    return require(id, store, login).shown;
+}
+
+void ImportQueue::import(const SentFile& file, const books::Actor& actor)
+{
+    const std::lock_guard lock(mutex_);
+    Kept& kept = require(file.id, file.store, file.login);
+    if (kept.shown.state == ImportState::Done || kept.shown.state == ImportState::Imports ||
+        kept.shown.state == ImportState::WaitsForImport) {
+        return;
+    }
+    if (kept.shown.state != ImportState::Clean) {
+        throw Refusal("import.not_clean", {{"name", kept.shown.name()}});
+    }
+    kept.actor = actor;
+    kept.shown.state = ImportState::WaitsForImport;
+    kept.shown.read = 0;
+    tasks_.push_back(&kept);
+    changed_.notify_all();
+}
+
+void ImportQueue::visitBadRows(const SentFile& file, std::optional<std::size_t> page,
+                               const std::function<void(const BadRow&)>& context)
+{
+    const std::lock_guard lock(mutex_);
+    const Kept& kept = require(file.id, file.store, file.login);
+    if (!kept.badRows) {
+        return;
+    }
+    for (std::size_t i = page.value_or(0); i < (page ? *page + 1 : kept.badRows->pages()); ++i) {
+        kept.badRows->visitPage(i, context);
+    }
+}
+
+void ImportQueue::waitUntilIdle()
+{
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return tasks_.empty() && !isBusy_; });
+}
+
+ImportQueue::Kept& ImportQueue::require(std::string_view id, std::string_view store,
+                                        std::string_view login)
+{
+    const auto found = files_.find(id);
+    if (found == files_.end() || found->second->shown.store != store ||
+        found->second->shown.login != login) {
+        throw Refusal("import.unknown");
+    }
+    return *found->second;
+}
+
+void ImportQueue::forgetOld()
+{
+    std::erase_if(files_, [this](const auto& one) {
+        return !one.second->shown.isBusy() &&
+               steady_clock::now() - one.second->since > options_.keep;
+    });
+}
+
+/// Whoever fills their own places keeps nobody else out.
+void ImportQueue::makeRoom(const SentFile& file)
+{
+    const auto dropOldest = [this](auto isOf) {
+        auto oldest = files_.end();
+        for (auto one = files_.begin(); one != files_.end(); ++one) {
+            const Kept& kept = *one->second;
+            if (!kept.shown.isBusy() && isOf(kept.shown) &&
+                (oldest == files_.end() || kept.since < oldest->second->since)) {
+                oldest = one;
+            }
+        }
+        if (oldest == files_.end()) {
+            return false;
+        }
+        files_.erase(oldest);
+        return true;
+    };
+    const auto isTheirs = [&](const SentFile& one) { return one.login == file.login; };
+    const auto ofThem =
+        std::ranges::count_if(files_, [&](const auto& one) { return isTheirs(one.second->shown); });
+    if (ofThem >= static_cast<std::ptrdiff_t>(kMostFilesOfOne) && !dropOldest(isTheirs)) {
+        throw Refusal("import.busy", {{"files", ofThem}});
+    }
+    if (files_.size() >= kMostFiles && !dropOldest([](const SentFile&) { return true; })) {
+        throw Refusal("import.busy/all", {{"files", kMostFiles}});
+    }
+}
+
+void ImportQueue::work()
+{
+    std::unique_lock lock(mutex_);
+    while (true) {
+        // Looks around once a minute for what is too old.
+        changed_.wait_for(lock, std::min(options_.keep, std::chrono::milliseconds(60'000)),
+                          [this] { return isClosed_ || !tasks_.empty(); });
+        forgetOld();
+        if (isClosed_) {
+            return;
+        }
+        if (tasks_.empty()) {
+            continue;
+        }
+        Kept& kept = *tasks_.front();
+        tasks_.pop_front();
+        kept.shown.state = kept.shown.state == ImportState::WaitsForCheck ? ImportState::Checks
+                                                                          : ImportState::Imports;
+        isBusy_ = true;
+        lock.unlock();
+        run(kept);
+        lock.lock();
+        isBusy_ = false;
+        changed_.notify_all();
+    }
+}
+
+void ImportQueue::run(Kept& kept)
+{
+    const bool isCheck = kept.shown.state == ImportState::Checks;
+    const auto progress = [&](std::int64_t read) {
+        const std::lock_guard lock(mutex_);
+        kept.shown.read = std::min(read, kept.shown.size());
+        if (isClosed_ && isCheck) {
+            throw GivenUp();
+        }
+    };
+    const auto import = [&](books::WriteTransaction& tx) {
+        return Imported::of(books::once(tx, keyedRequest(kept.shown), [&] {
+            const ImportKind& kind = importKind(kept.shown.kind);
+            Streams streams(kept, progress);
+            Imported imported{.summary = kind.run(tx, streams.input()), .page = {}};
+            imported.page = imported.summary.added > 0 ? kind.page(tx) : "";
+            return imported.text();
+        }));
+    };
+    try {
+        auto database = foundation::Database::open(options_.databaseUrl);
+        const auto check = [&] {
+            auto copy = exchange::privateCopy(database, kept.shown.store);
+            return books::dryRun(copy, kept.shown.store, kept.actor, import);
+        };
+        Imported imported =
+            isCheck ? check() : books::write(database, kept.shown.store, kept.actor, import);
+        {
+            const std::lock_guard lock(mutex_);
+            kept.shown.summary = imported.summary;
+            kept.shown.addedPage = std::move(imported.page);
+        }
+        finish(kept, isCheck ? ImportState::Clean : ImportState::Done);
+    } catch (const Refusal& refusal) {
+        refuse(kept, refusal);
+    } catch (const GivenUp&) {
+        finish(kept, ImportState::Refused);
+    } catch (const std::exception& error) {
+        options_.log("program.failed: import: " + foundation::printable(error.what()));
+        refuse(kept, Refusal("import.failed"));
+    }
+}
+
+void ImportQueue::refuse(Kept& kept, const Refusal& refusal)
+{
+    std::unique_ptr<BadRows> rows;
+    try {
+        if (!refusal.badRows().empty()) {
+            rows = std::make_unique<BadRows>(refusal.badRows());
+        }
+    } catch (const std::system_error& error) { // the sentence is shown without them
+        options_.log("program.failed: import: " + foundation::printable(error.what()));
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        kept.shown.why = refusal.said();
+        kept.shown.badRows = rows ? rows->count() : 0;
+        kept.shown.badPages = rows ? rows->pages() : 0;
+        kept.badRows = std::move(rows);
+    }
+    finish(kept, ImportState::Refused);
+}
+
+void ImportQueue::finish(Kept& kept, ImportState state)
+{
+    const std::lock_guard lock(mutex_);
+    kept.shown.state = state;
+    kept.since = steady_clock::now();
+}
+
+} // namespace giftbox::web
