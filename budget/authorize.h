@@ -28,7 +28,7 @@ std::optional<foundation::Money> remainingUnder(const std::optional<Cap>& cap,
                                                 foundation::Money used);
 
 /// Tests a box against `box.total`, `box.contents` and `month.program` of the month it counts in. A cap is passed only when the sum is
-/// over it (domain rule 9). `override` is a manager's reason for this one box; where no stop cap is passed it is not needed and the
+/// over it [cap-passed]. `override` is a manager's reason for this one box; where no stop cap is passed it is not needed and the
 /// verdict has none. Pure. Throws Refusal `budget.box_total_exceeded`, `budget.box_contents_exceeded`, `budget.month_program_exceeded`.
 Verdict authorizeBox(const books::Store& store, foundation::Month month, const MonthState& state,
                      const BoxCost& cost, const std::optional<std::string>& override);

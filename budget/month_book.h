@@ -34,7 +34,7 @@ struct MonthTotals {
     bool operator==(const MonthTotals&) const = default;
 };
 
-/// The three parts of a box's cost (domain rule 7).
+/// The three parts of a box's cost [box-cost].
 struct BoxCost {
     foundation::Money contents;
     foundation::Money packaging;

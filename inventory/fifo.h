@@ -42,7 +42,7 @@ struct InsufficientStock : std::exception {
 };
 
 /// Takes `wanted` units, front lot first; `oldestFirst` is in order of date received, then lot number. Cost leaves a lot in
-/// proportion, rounded half up; its last units take the rest (domain rule 2). Requires wanted > 0. Throws InsufficientStock.
+/// proportion, rounded half up; its last units take the rest [fifo]. Requires wanted > 0. Throws InsufficientStock.
 std::vector<LotDraw> drawFifo(std::span<const OpenLot> oldestFirst, std::int64_t wanted);
 
 /// What the units cost that leave after the first `ahead` of them. Requires wanted > 0, ahead >= 0. Throws InsufficientStock.
