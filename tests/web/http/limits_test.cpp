@@ -8,7 +8,7 @@
 namespace giftbox::web {
 namespace {
 
-/// What docs/security.md says of the server as it starts by itself.
+/// The default limits are those of docs/security.md.
 TEST(Limits, AreWhatTheDocumentPromises)
 {
     std::string document; // on one line
@@ -20,7 +20,7 @@ TEST(Limits, AreWhatTheDocumentPromises)
     for (const std::string& promise :
          {std::to_string(limits.uploadsBytes >> 20U) + " MiB may be on their way at once",
           "A body over " + std::to_string(limits.unaskedBytes >> 10U) +
-              " KiB is read only from who has a session",
+              " KiB is read only from a client with a session",
           "of the first user up to " + std::to_string(limits.strangerBytes >> 10U) + " KiB",
           "at most " + std::to_string(limits.connectionsAClient) + " of the " +
               std::to_string(limits.connections) + " connections"}) {
