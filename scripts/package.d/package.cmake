@@ -1,4 +1,4 @@
-# What the Debian package is made of; scripts/package builds it.
+# The parts of the Debian package; scripts/package builds it.
 
 set(package_files ${CMAKE_SOURCE_DIR}/scripts/package.d)
 set(package_made ${CMAKE_BINARY_DIR}/package)
@@ -25,9 +25,9 @@ install(FILES ${package_made}/changelog.gz ${package_files}/copyright README.md 
 install(DIRECTORY docs DESTINATION usr/share/doc/giftbox FILES_MATCHING PATTERN "*.md" PATTERN "*.png"
     PATTERN "*.conf" PATTERN "*.cfg")
 install(DIRECTORY docs/examples DESTINATION usr/share/doc/giftbox)
-# What is inside the programs; scripts/package lists it once they are built.
+# The libraries inside the programs; scripts/package lists them after the build.
 install(FILES ${package_made}/sbom.cdx.json DESTINATION usr/share/doc/giftbox)
-# Of what is inside the programs; Debian's copyright file names them all.
+# The licenses of the libraries inside the programs; Debian's copyright file names them all.
 foreach(inside libcli11-dev nlohmann-json3-dev fonts-sil-gentiumplus fonts-ipaexfont-mincho)
     install(FILES /usr/share/doc/${inside}/copyright DESTINATION usr/share/doc/giftbox/licences RENAME ${inside})
 endforeach()
@@ -36,10 +36,10 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME giftbox)
 set(CPACK_PACKAGE_VENDOR Giftbox)
 set(CPACK_PACKAGE_CONTACT "Giftbox maintainers <maintainers@giftbox.invalid>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "inventory and budget tracker of a dealership's gift program")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "inventory and budget tracker for a dealership's gift program")
 set(CPACK_PACKAGE_DESCRIPTION
-    "Giftbox knows what is on the shelf and what it cost, keeps every gift box
-inside the manager's caps, and reports each month what the program really
+    "Giftbox knows the stock on the shelf and its cost, keeps every gift box
+within the manager's caps, and reports each month what the program really
 cost. It is a command line program and a web app, on SQLite or PostgreSQL.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /)
@@ -47,7 +47,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_COMPRESSION_TYPE gzip)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Beside what is linked: what is loaded at run time, and what makes the service's user.
+# In addition to linked libraries: those loaded at run time, and the package that makes the service's user.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql, libpq5, coinor-libcbc3, tzdata, adduser")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${package_files}/conffiles ${package_files}/postinst ${package_files}/prerm
