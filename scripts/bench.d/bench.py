@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Measures Giftbox beside a plain C program on the sqlite3 API, beside one function on PostgreSQL, and beside hledger, ledger
+"""Compares Giftbox with a plain C program on the sqlite3 API, with one function on PostgreSQL, and with hledger, ledger
 and beancount; prints a table of ratios and writes it, with every figure as JSON, into the scratch folder.
 
-Runs of the two programs take turns and medians are compared, so that a machine whose speed drifts is fair to both. Giftbox is the
-Release build. The workload generator and the real year's data are read from the folder in GIFTBOX_SHARED (default: ../shared
-beside the repository); without it most rows are skipped. Exit status 1 when a row fails, differs or misses what it must reach.
+The two programs run in turn and medians are compared, so a machine whose speed drifts is fair to both. Giftbox is the
+Release build. The workload generator and the real year's data come from the folder in GIFTBOX_SHARED (default: ../shared
+beside the repository); without it most rows are skipped. Exit status 1 if a row fails, differs or misses its limit.
 """
 import argparse
 import glob
@@ -32,15 +32,15 @@ NAMES = ("startup", "real", "import", "packing", "postgresql", "report", "export
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="10000,1000000", help="boxes of history, least first (default: %(default)s)")
+    parser.add_argument("--sizes", default="10000,1000000", help="boxes of history, smallest first (default: %(default)s)")
     parser.add_argument("--peers-size", type=int, default=100000, help="boxes for hledger, ledger and beancount (default: %(default)s)")
     parser.add_argument("--quick", action="store_true", help="10,000 boxes only, for the peers too")
     parser.add_argument("--only", action="append", choices=NAMES, help="only these rows; may be repeated")
     parser.add_argument("--scratch", default=os.path.join(ROOT, "build", "bench"), help="kept between runs (default: build/bench)")
     parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"), help="the Release build (default: build/release)")
-    parser.add_argument("--boxes", type=int, default=1000, help="boxes packed durably in a run (default: %(default)s)")
+    parser.add_argument("--boxes", type=int, default=1000, help="boxes packed durably per run (default: %(default)s)")
     parser.add_argument("--seconds", type=int, default=3, help="length of a run on PostgreSQL (default: %(default)s)")
-    parser.add_argument("--minutes", type=int, default=10, help="how long the web app's memory is watched (default: %(default)s)")
+    parser.add_argument("--minutes", type=int, default=10, help="minutes to watch the web app's memory (default: %(default)s)")
     chosen = parser.parse_args()
     chosen.sizes = [10000] if chosen.quick else sorted(int(s) for s in chosen.sizes.split(","))
     chosen.peers_size = 10000 if chosen.quick else chosen.peers_size
@@ -66,7 +66,7 @@ def set_up(chosen):
     programs = Programs(ROOT, os.path.abspath(chosen.scratch), shared, executable(os.path.join(chosen.build, "cli", "giftbox")),
                         executable(os.path.join(chosen.build, "**", "pack_bench")))
     if not programs.giftbox:
-        loud("build/release/cli/giftbox is not there: only the programs beside it are measured")
+        loud("build/release/cli/giftbox is missing: only the other programs are measured")
     if not programs.pack_bench:
         loud("pack_bench is not built: packing is not measured")
     programs.build_plain()
@@ -74,7 +74,7 @@ def set_up(chosen):
 
 
 class Table:
-    """Collects rows; a part that fails becomes one row that says so, and the others go on."""
+    """Collects rows; a part that fails becomes one failed row, and the others go on."""
 
     def __init__(self):
         self.rows = []
@@ -148,7 +148,7 @@ def on_server(table, programs, chosen, real, has_generator):
                 table.add("packing one box on PostgreSQL",
                           lambda: rows_postgresql.rows(programs, workload, server, chosen.seconds, 3))
             if web:
-                fewer = generated(programs, min(chosen.sizes[-1], 100000), False)  # a million take long to import
+                fewer = generated(programs, min(chosen.sizes[-1], 100000), False)  # a million boxes take long to import
                 table.add("the web app on PostgreSQL", lambda: rows_web.on_postgresql(programs, fewer, server, chosen.seconds))
             if real:
                 table.add("the whole real year on PostgreSQL",
@@ -174,7 +174,7 @@ def main():
     table = Table()
     fill(table, programs, chosen)
     facts = about(programs, time.monotonic() - began)
-    text = markdown("Giftbox beside the plain program", table.rows, ["%s: %s  " % (k, v) for k, v in facts.items()])
+    text = markdown("Giftbox compared with the plain program", table.rows, ["%s: %s  " % (k, v) for k, v in facts.items()])
     print(text)
     with open(programs.path("results.md"), "w") as f:
         f.write(text)

@@ -1,7 +1,7 @@
 """Runs one command and measures it.
 
-`run()` is what the rows call. The command is started by a small process of its own (this file, run as a program), because
-the kernel lets no child's peak memory read below that of the process it was started from.
+The rows call `run()`. A small process of its own (this file, run as a program) starts the command, because the kernel never
+reports a child's peak memory below that of its parent.
 """
 import json
 import os
@@ -11,7 +11,7 @@ import time
 
 
 class Failed(Exception):
-    """A command did not do what the row needs; the text says which and why."""
+    """A command failed for the row; the text names it and the reason."""
 
 
 def run(argv, out=os.devnull, timeout=1800, env=None, expect=(0,)):

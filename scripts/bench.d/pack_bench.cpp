@@ -1,11 +1,11 @@
-// Packs boxes through the use case, one durable transaction each, and prints what one costs as a line of JSON:
+// Packs boxes through the use case, one durable transaction each, and prints the cost of one as a line of JSON:
 //
 //   pack_bench --db URL --store CODE --items items.csv --recipients recipients.csv --on YYYY-MM-DD
 //              (--boxes N | --seconds T [--clients C]) [--lines 5] [--seed 1]
 //
-// A box has so many lines of contents and one of packaging; there must be stock enough. Every client is a process of its own.
-// The two files are those that were imported; only their first columns are read, and codes there bear no quotes.
-
+// A box has the given lines of contents and one of packaging; the stock must be large enough. Every client is its own
+// process. The two files are those that were imported; only their first columns are read, and codes there have no
+// quotes.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -47,14 +47,14 @@ struct Options {
     std::uint64_t seed = 1;
 };
 
-/// What people may pick from.
+/// The codes to pick from.
 struct Catalog {
     std::vector<std::string> contents;
     std::vector<std::string> packaging;
     std::vector<std::string> recipients;
 };
 
-/// What one client did.
+/// The work of one client.
 struct Tally {
     std::int64_t boxes = 0;
     std::int64_t statements = 0;
@@ -63,7 +63,7 @@ struct Tally {
     double medianMs = 0;
 };
 
-/// The plain program's generator, so that both pack alike.
+/// The plain program's generator, so that both pack the same boxes.
 class Dice {
 public:
     explicit Dice(std::uint64_t seed) : state_(88172645463325252U ^ (seed * 0x9E3779B97F4A7C15U)) {}
@@ -152,7 +152,7 @@ double secondsSince(Clock::time_point began)
     return std::chrono::duration<double>(Clock::now() - began).count();
 }
 
-/// One box: each line from its own part of the catalog, so that no item comes twice.
+/// One box: each line from its own part of the catalog, so no item appears twice.
 gifting::BoxRequest drawBox(const Options& options, const Catalog& catalog, Dice& dice)
 {
     gifting::BoxRequest request;
@@ -181,7 +181,7 @@ Tally packMany(const Options& options, const Catalog& catalog, int client)
     foundation::Database database = foundation::Database::open(options.db);
     const books::StoreId store = books::findStore(database, options.store);
     Dice dice(options.seed * 100 + static_cast<std::uint64_t>(client));
-    // The first box prepares the statements of the connection, which a program that goes on packing pays once.
+    // The first box prepares the connection's statements, a cost that a longer run pays once.
     packOne(database, store, drawBox(options, catalog, dice));
     const std::int64_t sentBefore = database.statementsSent();
     const double cpuBefore = cpuSeconds();
@@ -215,7 +215,7 @@ int guarded(const Options& options, const Catalog& catalog, int client, Tally& t
     return 1;
 }
 
-/// Every client in a process that has opened nothing before; each hands its tally back through a pipe.
+/// Every client runs in a process that has opened nothing before, and returns its tally through a pipe.
 std::vector<Tally> packTogether(const Options& options, const Catalog& catalog)
 {
     std::vector<int> ends;

@@ -1,4 +1,4 @@
-/* What the parts of the plain program share: clocks, the rounding rule, and a thin layer over the sqlite3 API. */
+/* Shared by the parts of the plain program: clocks, the rounding rule, and a thin layer over the sqlite3 API. */
 #pragma once
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE

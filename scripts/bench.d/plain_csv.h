@@ -1,4 +1,4 @@
-/* What only the loader needs: CSV files read in place, and names made into numbers. */
+/* Used only by the loader: CSV files read in place, and names turned into numbers. */
 #pragma once
 #include "plain.h"
 #include <fcntl.h>

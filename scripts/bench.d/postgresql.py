@@ -1,4 +1,4 @@
-"""A private PostgreSQL server: its own data folder, a unix socket only, default durability; gone at the end."""
+"""A private PostgreSQL server: its own data folder, a Unix socket only, default durability; removed at the end."""
 import glob
 import os
 import shutil
@@ -50,7 +50,7 @@ class Server:
         shutil.rmtree(self.base, ignore_errors=True)
 
     def call(self, program, *arguments, stdin=subprocess.DEVNULL):
-        # pg_ctl's server keeps what it is given as output open, so that must be a file and not a pipe
+        # the server keeps pg_ctl's output open, so it must be a file and not a pipe
         with tempfile.TemporaryFile("w+") as said:
             done = subprocess.run([*self.as_user, os.path.join(self.bin, program), *arguments], stdin=stdin, stdout=said,
                                   stderr=subprocess.STDOUT, cwd="/", text=True)
@@ -69,6 +69,6 @@ class Server:
         return "postgresql://postgres@localhost/%s?host=%s" % (database, self.folder)
 
     def sent(self):
-        """Statements the server has logged so far, where a database has log_statement on."""
+        """Statements the server has logged so far, for databases with log_statement on."""
         with open(self.log, errors="replace") as f:
             return sum("LOG:  statement: " in line or "LOG:  execute " in line for line in f)

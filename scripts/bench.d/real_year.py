@@ -1,4 +1,4 @@
-"""The real year, imported on an engine, against figures that were worked out apart from Giftbox."""
+"""The real year, imported on an engine, compared with figures computed independently of Giftbox."""
 import csv
 import json
 from decimal import Decimal
@@ -9,7 +9,7 @@ from workload import FILES, copy, log, remove
 
 
 def differences(programs, real, db):
-    """What does not agree with the expected files, as sentences."""
+    """Differences from the expected files, as sentences."""
     wrong = []
     with open(real.file("expected-monthly.csv"), newline="") as f:
         want = list(csv.DictReader(f))

@@ -1,4 +1,4 @@
-"""What people use today, on the same events: hledger, ledger and beancount beside Giftbox."""
+"""Common bookkeeping tools on the same events: hledger, ledger and beancount compared with Giftbox."""
 import os
 import shutil
 import subprocess
@@ -13,7 +13,7 @@ UNCACHED = {"BEANCOUNT_DISABLE_LOAD_CACHE": "1"}
 
 
 def peers(workload):
-    """(work, program, what it does, command)"""
+    """(work, program, description, command)"""
     journal, beans = workload.file("books.journal"), workload.file("books.beancount")
     month = ("SELECT year, month, account, sum(position) WHERE account ~ '%s' GROUP BY year, month, account"
              " ORDER BY year, month, account" % EXPENSES)

@@ -1,4 +1,4 @@
-"""Packing on PostgreSQL: statements a box, and boxes a second beside one call of a function that does it all."""
+"""Packing on PostgreSQL: statements per box, and boxes per second compared with one call of a function that does it all."""
 import os
 import re
 import shutil
@@ -12,13 +12,13 @@ from workload import FILES, LAST_DAY
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = ("item", "recipient", "receipt", "box", "movement", "open_layer", "month_total", "month_recipient")
-PLENTY = 100000000  # units of every item, so that stock lasts however many boxes a second there are
+PLENTY = 100000000  # units of every item, so that stock lasts at any number of boxes per second
 CLIENTS = (1, 2, 4, 8)
 DAY = LAST_DAY.replace("-", "")
 
 
 def baseline(server, workload):
-    """The plain program's books, copied to a database `plain`."""
+    """Copies the plain program's books to a database `plain`."""
     server.create("plain")
     with open(os.path.join(HERE, "pg", "baseline.sql"), "rb") as f:
         server.psql("plain", stdin=f)
@@ -39,7 +39,7 @@ def baseline(server, workload):
 
 
 def pgbench(server, sizes, clients, length):
-    """Boxes a second of the function."""
+    """Boxes per second of the function."""
     script = os.path.join(server.base, "box.sql")
     shutil.copyfile(os.path.join(HERE, "pg", "box.sql"), script)
     os.chmod(script, 0o644)
@@ -60,7 +60,7 @@ def giftbox_books(programs, server, workload):
 
 
 def on_the_wire(programs, server, workload, url, lines):
-    """Statements a box as the server counts them: two runs, so that what a connection sends once drops out."""
+    """Statements per box as the server counts them: two runs, so that statements sent once per connection drop out."""
     server.psql("giftbox", "ALTER DATABASE giftbox SET log_statement = 'all'")
     seen = [server.sent()]
     for boxes in (20, 70):
@@ -84,7 +84,7 @@ def rows(programs, workload, server, length, rounds):
     url = giftbox_books(programs, server, workload)
     for lines in (5, 40):
         wire, told = on_the_wire(programs, server, workload, url, lines)
-        yield Row("%s, statements a box of %d lines" % (work, lines), "%.1f" % wire, value=wire, must=12, unit="",
+        yield Row("%s, statements per box of %d lines" % (work, lines), "%.1f" % wire, value=wire, must=12, unit="",
                   shown="%.1f (its own count %.1f)" % (wire, told))
     for clients in CLIENTS:
         a, b = in_turn(rounds, lambda: pack_run(programs, workload, url, "--seconds", length, "--clients", clients),

@@ -1,4 +1,4 @@
-"""The rows measured on SQLite, Giftbox beside the plain program, runs in turn (A B A B)."""
+"""The rows measured on SQLite, Giftbox compared with the plain program, runs in turn (A B A B)."""
 import csv
 import glob
 import json
@@ -13,7 +13,7 @@ from workload import ALL_MONTHS, FIRST_MONTH, LAST_DAY, LAST_MONTH, LAST_YEAR, S
 
 
 def in_turn(runs, *jobs):
-    """Runs the jobs one after the other, `runs` times over; the results of each."""
+    """Runs the jobs in turn, `runs` times; returns the results of each."""
     results = [[] for _ in jobs]
     for _ in range(runs):
         for job, kept in zip(jobs, results):
@@ -36,7 +36,7 @@ def size_of(workload):
 # ---- import
 
 def import_boxes(programs, real):
-    """The whole year's boxes, one transaction, CPU; the plain program's share for the boxes, its commit and close included."""
+    """The whole year's boxes, one transaction, CPU; the plain program's share for the boxes, including its commit and close."""
     stocked, _ = real.stocked_db()
     db, plain_db = programs.path("import.db"), programs.path("import-plain.db")
     items, _, receipts, boxes = real.imports()
@@ -56,7 +56,7 @@ def import_boxes(programs, real):
 # ---- packing
 
 def stock_file(programs, workload, units):
-    """Receipts of so many units of every item, as a file to import; its path."""
+    """Writes a file of receipts, `units` of every item, to import; returns its path."""
     path = programs.path("stock.csv")
     with open(workload.file("items.csv"), newline="") as f, open(path, "w", newline="") as g:
         rows = csv.writer(g)
@@ -79,7 +79,7 @@ def pack_run(programs, workload, db, *more):
 
 
 def packing(programs, workloads, boxes, runs):
-    """One box of 5 lines and packaging, durable, with little and with much history; all of them in turn."""
+    """One durable box of 5 lines and packaging, with short and with long history; all in turn."""
     if not programs.pack_bench:
         raise Failed("pack_bench is not built")
     jobs, ours, plains = [], [], []
@@ -100,7 +100,7 @@ def packing(programs, workloads, boxes, runs):
                   mine / plain, must=2, aim=1.25, figures={"giftbox": a, "plain": b},
                   shown="%s (CPU %s)" % (number(mine / plain, "x"), number(medians(a, "cpu_ms") / medians(b, "cpu_ms"), "x")))
     if len(workloads) > 1:
-        yield Row("the same, most history beside least", "%.3f ms" % walls[-1], "%.3f ms" % walls[0], walls[-1] / walls[0],
+        yield Row("the same, longest history compared with shortest", "%.3f ms" % walls[-1], "%.3f ms" % walls[0], walls[-1] / walls[0],
                   must=1.2, aim=1.05)
     yield syncs(programs, workloads[0], ours[0], plains[0])
     for db in ours + plains:
@@ -108,8 +108,8 @@ def packing(programs, workloads, boxes, runs):
 
 
 def syncs(programs, workload, db, plain_db):
-    """Calls of fdatasync and fsync a box. A checkpoint of the log, every 1,000 pages, adds a few to either program."""
-    row = Row("the same, syncs a box", must=1.1, aim=1.05, unit="")
+    """Calls of fdatasync and fsync per box. A checkpoint of the log, every 1,000 pages, adds a few to either program."""
+    row = Row("the same, syncs per box", must=1.1, aim=1.05, unit="")
     if not shutil.which("strace"):
         row.skipped = "strace is not installed"
         return row
@@ -129,7 +129,7 @@ def syncs(programs, workload, db, plain_db):
         plain = count([programs.plain, "durable", plain_db, "300"], 300)
         row.giftbox, row.plain = number(row.value, ""), number(plain, "")
         if row.value < 1:
-            row.failed = "boxes were told packed before they were on the disk"
+            row.failed = "boxes were reported packed before they were on disk"
     except Failed as why:
         row.failed = str(why)
     return row
@@ -149,7 +149,7 @@ def report(programs, workloads):
                   unit="ms", figures={"giftbox": r})
     if len(workloads) > 1:
         noise = max(1.0, *[quartile_range([x["cpu"] * 1e3 for x in r]) for r in (results[0], results[-1])])
-        yield Row("the same, most history beside least", "%.1f ms" % cpus[-1], "%.1f ms" % cpus[0], abs(cpus[-1] - cpus[0]),
+        yield Row("the same, longest history compared with shortest", "%.1f ms" % cpus[-1], "%.1f ms" % cpus[0], abs(cpus[-1] - cpus[0]),
                   must=noise, unit="ms", shown="%+.1f ms, noise %.1f ms" % (cpus[-1] - cpus[0], noise))
 
 
@@ -191,7 +191,7 @@ def lines_of(path):
 
 
 def verify(programs, workloads):
-    """The books recomputed, CPU of the whole process, beside the plain refold."""
+    """The books recomputed, CPU of the whole process, compared with the plain program's replay."""
     for w in workloads:
         db, plain_db = w.gift_db()[0], w.plain_db()[0]
         first = programs.gift(db, "verify", timeout=3600)
@@ -206,7 +206,7 @@ def verify(programs, workloads):
 # ---- memory and start-up
 
 def memory(programs, workload):
-    """The peak of every command at the largest size, the imports that made the database included."""
+    """The peak of every command at the largest size, including the imports that made the database."""
     db, made = workload.gift_db()
     peaks = {"import " + name: figures["rss_mib"] for name, figures in made.items()}
     away, box = programs.path("memory.out"), "1"
@@ -240,7 +240,7 @@ def memory(programs, workload):
 
 
 def start_up(programs):
-    """What a command costs before it does anything."""
+    """The cost of a command before it does anything."""
     db = programs.path("empty.db")
     remove(db)
     programs.gift(db, "init", "--store", STORE, "--name", "Benchmark", "--currency", "USD")

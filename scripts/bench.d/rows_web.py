@@ -1,4 +1,4 @@
-"""The web app: pages with much history, requests a second beside a handler that does nothing, packing at once, and memory that stays."""
+"""The web app: pages with long history, requests per second compared with a handler that does nothing, parallel packing, memory use."""
 import shutil
 import time
 
@@ -8,7 +8,7 @@ from table import Row, median
 from web_server import NOTHING, Packers, WebServer
 from workload import FILES, FIRST_MONTH, LAST_MONTH, STORE, copy, log, remove
 
-PLENTY = 100000000  # units of every item, so that stock lasts however many boxes a second there are
+PLENTY = 100000000  # units of every item, so that stock lasts at any number of boxes per second
 CONNECTIONS = (1, 8, 64)
 MOST_MS = 100
 WRITERS = (8, 32)
@@ -16,20 +16,20 @@ UNDER_LOAD = (("home", "/s/%s" % STORE), ("stock", "/s/%s/stock" % STORE), ("rep
 
 
 def pages():
-    """As the menu opens them."""
+    """The pages as the menu opens them."""
     base = "/s/%s/" % STORE
     return [("home", base[:-1]), ("stock", base + "stock"), ("an item", base + "item?sku=ITM00001"), ("a lot", base + "lots/1"), ("movements", base + "movements"),
             ("restock list", base + "restock"),
             ("boxes", base + "boxes"), ("a box", base + "boxes/5000"), ("pack a box", base + "boxes/pack"), ("budget", base + "budget"),
             ("cost report", base + "report?from=%s&to=%s" % (FIRST_MONTH, LAST_MONTH)), ("audit", base + "audit"),
             ("nominations", base + "nominations"), ("select", base + "select"), ("recipients", base + "recipients"),
-            ("recipients, search", base + "recipients?q=customer+4999"), ("recipients, a word nobody has", base + "recipients.json?q=nobody+of+that+name"), ("a recipient", base + "recipients/show?code=R000001"),
+            ("recipients, search", base + "recipients?q=customer+4999"), ("recipients, a word without a match", base + "recipients.json?q=nobody+of+that+name"), ("a recipient", base + "recipients/show?code=R000001"),
             ("plan", base + "plan"), ("notes", base + "notes"), ("accounting", base + "accounting"), ("settings", base + "settings"),
             ("users", base + "users")]
 
 
 def full_month():
-    """Of a month in which a large part of all boxes count: more than a dealership gives."""
+    """Pages of a month in which a large part of all boxes count: more than a dealership gives."""
     base = "/s/%s/" % STORE
     return [("%s of a full month" % name, base + name + "?month=" + LAST_MONTH) for name in ("boxes", "budget", "select")]
 
@@ -74,7 +74,7 @@ def rows(programs, workload, db, engine, seconds, minutes):
 
 
 def page_row(server, work, path, must):
-    """The server's CPU counts, since other work on the machine only adds to what a browser waits; PostgreSQL's own is not in it."""
+    """The server's CPU counts, since other work on the machine only adds to the wait of a browser; PostgreSQL's CPU is left out."""
     server.page_ms(path, 2)
     before = server.cpu_ms()
     took = server.page_ms(path)
@@ -96,7 +96,7 @@ def load(server, name, seconds):
 
 
 def packing(server, workload, name, seconds):
-    """Home is read by 8 while 8 others pack, beside the same without them."""
+    """8 clients read home while 8 others pack, compared with the same without packing."""
     alone = server.wrk(UNDER_LOAD[0][1], 8, seconds)
     with Packers(server, workload, 8) as packers:
         beside = server.wrk(UNDER_LOAD[0][1], 8, seconds)
@@ -110,7 +110,7 @@ def packing(server, workload, name, seconds):
 
 
 def writers(programs, workload, db, people, name, seconds):
-    """So many pack at once through a server as it starts by itself, beside the same through one worker, where nobody can overtake."""
+    """`people` clients pack through a server with default workers, compared with one worker, where no one can overtake."""
     runs = {None: [], 1: []}
     for _ in range(3):
         for workers, figures in runs.items():
@@ -124,14 +124,14 @@ def writers(programs, workload, db, people, name, seconds):
     at = lambda workers, key: median([run[key] for run in runs[workers]])
     shown = lambda workers: "%.0f boxes/s, p99 %.0f ms, longest %.0f ms" % tuple(at(workers, key) for key in ("a_second", "p99_ms", "longest_ms"))
     figures = {"by_itself": runs[None], "one_worker": runs[1]}
-    yield Row("%d pack at once: p99 beside one worker, %s" % (people, name), shown(None), shown(1),
+    yield Row("%d pack at once: p99 compared with one worker, %s" % (people, name), shown(None), shown(1),
               at(None, "p99_ms") / at(1, "p99_ms"), must=2, figures=figures)
-    yield Row("%d pack at once: boxes a second beside one worker, %s" % (people, name), shown(None), shown(1),
+    yield Row("%d pack at once: boxes per second compared with one worker, %s" % (people, name), shown(None), shown(1),
               at(None, "a_second") / at(1, "a_second"), must=1, higher=True, figures=figures)
 
 
 def memory(server, workload, name, minutes):
-    """What the server holds each minute, while 8 pack and 8 read one page after the other."""
+    """The server's memory each minute, while 8 clients pack and 8 read one page after another."""
     held = []
     with Packers(server, workload, 8) as packers:
         for minute in range(1, minutes + 1):
@@ -141,5 +141,5 @@ def memory(server, workload, name, minutes):
             log("minute %d: %.1f MiB, %d boxes packed" % (minute, held[-1], len(packers.took_ms)))
     if packers.refused:
         raise Failed("packing through the web: %d refused: %s" % (len(packers.refused), packers.refused[0][-500:]))
-    return Row("memory of the server, %d minutes of all of it, %s" % (minutes, name), "%.1f MiB" % held[-1], "%.1f MiB at first" % held[0],
+    return Row("memory of the server, %d minutes of mixed load, %s" % (minutes, name), "%.1f MiB" % held[-1], "%.1f MiB at first" % held[0],
                held[-1] / held[0], must=1.1, figures={"mib": held, "boxes": len(packers.took_ms)})

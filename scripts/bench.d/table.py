@@ -1,4 +1,4 @@
-"""The rows of the result, their verdicts, and how they are written down."""
+"""The rows of the result, their verdicts, and their output."""
 import json
 import statistics
 from dataclasses import asdict, dataclass, field
@@ -39,7 +39,7 @@ class Row:
             return ""
         if not self.reaches(self.must):
             return "MISSED"
-        return "aim" if self.aim is not None and self.reaches(self.aim) else "must"
+        return "goal" if self.aim is not None and self.reaches(self.aim) else "limit"
 
     @property
     def bad(self):
@@ -66,7 +66,7 @@ def cells(row):
 
 
 def markdown(title, rows, about):
-    head = ["work", "Giftbox", "beside", "measured", "must", "aim", "verdict"]
+    head = ["work", "Giftbox", "compared with", "measured", "limit", "goal", "verdict"]
     table = [head] + [[c.replace("|", "\\|").replace("\n", " ") for c in cells(r)] for r in rows]
     wide = [max(len(r[i]) for r in table) for i in range(len(head))]
     lines = ["| " + " | ".join(c.ljust(w) for c, w in zip(r, wide)) + " |" for r in table]

@@ -1,4 +1,4 @@
-"""The web app under measurement: starts it, logs in, asks for pages as a browser does, drives wrk, and packs boxes through its form."""
+"""The web app under measurement: starts it, logs in, requests pages as a browser does, drives wrk, and packs boxes through its form."""
 import csv
 import http.client
 import os
@@ -14,7 +14,7 @@ from measure import Failed
 from workload import STORE
 
 ROLES = ("manager", "parts-director", "accounting", "administrator")
-# 40 bytes of an icon: through sockets, parser, queue and worker like a page, and no question to the database.
+# 40 bytes of an icon: through sockets, parser, queue and worker like a page, but without a database query.
 NOTHING = "/assets/icon.svg"
 
 
@@ -22,11 +22,11 @@ class WebServer:
     def __init__(self, programs, db, workers=None):
         self.programs, self.db, self.cookie, self.token = programs, db, "", ""
         self.options = ["--workers", str(workers)] if workers else []
-        self.login = "bench-" + secrets.token_hex(4)  # another server on the same books has its own
+        self.login = "bench-" + secrets.token_hex(4)  # another server on the same books uses its own login
         self.log = programs.path("web.log")
 
     def add_user(self):
-        """Somebody who may everything, with a password of this run."""
+        """Adds a user with every right and a password for this run."""
         self.password = secrets.token_hex(12)
         said = subprocess.run([self.programs.giftbox, "--db", self.db, "--store", STORE, "user", "add", self.login, "--name", "Bench",
                                "--role", ROLES[0], "--password-stdin"], input=self.password, text=True, capture_output=True)
@@ -45,7 +45,7 @@ class WebServer:
         while not found:
             if self.process.poll() is not None or time.monotonic() > until:
                 self.__exit__()
-                raise Failed("the web app does not start; " + self.log)
+                raise Failed("the web app did not start; see " + self.log)
             time.sleep(0.05)
             with open(self.log) as log:
                 found = re.search(r"serving at http://([\d.]+):(\d+)/", log.read(100000))
@@ -62,11 +62,11 @@ class WebServer:
         return http.client.HTTPConnection(self.host, self.port, timeout=120)
 
     def log_in(self):
-        """Once a run: checking a password takes 64 MiB and a tenth of a second on purpose."""
+        """Logs in once per run: checking a password takes 64 MiB and a tenth of a second on purpose."""
         answer, _ = self.post(self.connect(), "/login", {"login": self.login, "password": self.password})
         self.cookie = (answer.getheader("Set-Cookie") or "").split(";")[0]
         if answer.status != 303 or not self.cookie:
-            raise Failed("the web app does not let the bench in: %d" % answer.status)
+            raise Failed("the web app refuses the login of the bench: %d" % answer.status)
         _, page = self.get(self.connect(), "/s/%s/boxes/pack" % STORE)
         self.token = re.search(r'name="form_token" value="([^"]+)"', page.decode()).group(1)
 
@@ -82,7 +82,7 @@ class WebServer:
         return answer, answer.read()
 
     def page_ms(self, path, times=15):
-        """How long a page takes on one connection that is kept, in milliseconds; `times` of them."""
+        """Times of a page on one kept connection, in milliseconds; `times` of them."""
         connection, took = self.connect(), []
         for _ in range(times):
             began = time.monotonic()
@@ -93,19 +93,19 @@ class WebServer:
         return took
 
     def wrk(self, path, connections, seconds):
-        """Requests a second, and the 99th of 100 in milliseconds."""
+        """Requests per second, and the 99th percentile in milliseconds."""
         said = subprocess.run(["wrk", "-t", str(min(2, connections)), "-c", str(connections), "-d", "%ds" % seconds, "--timeout", "30s",
                                "--latency", "-H", "Cookie: " + self.cookie, self.origin + path], capture_output=True, text=True)
         rate = re.search(r"Requests/sec:\s*([\d.]+)", said.stdout)
         p99 = re.search(r"99%\s+([\d.]+)(us|ms|s|m)\b", said.stdout)
         if said.returncode or not rate or not p99 or "Non-2xx" in said.stdout:
             raise Failed("wrk on %s: %s %s" % (path, said.stdout.strip(), said.stderr.strip()))
-        self.get(self.connect(), NOTHING)  # queues behind what wrk has left unanswered
+        self.get(self.connect(), NOTHING)  # waits for the requests that wrk left unanswered
         factor = {"us": 1e-3, "ms": 1, "s": 1e3, "m": 6e4}[p99.group(2)]
         return {"a_second": float(rate.group(1)), "p99_ms": float(p99.group(1)) * factor}
 
     def cpu_ms(self):
-        """User and system, in steps of the kernel's clock."""
+        """User and system time, in ticks of the kernel's clock."""
         with open("/proc/%d/stat" % self.process.pid) as f:
             used = f.read().rsplit(")", 1)[1].split()
         return (int(used[11]) + int(used[12])) * 1e3 / os.sysconf("SC_CLK_TCK")
@@ -116,7 +116,7 @@ class WebServer:
 
 
 class Packers:
-    """So many who pack boxes of five items and packaging through the form, all at once, until the end of the `with`."""
+    """`people` clients that pack boxes of five items and packaging through the form in parallel, until the end of the `with`."""
 
     def __init__(self, server, workload, people):
         def codes(name):

@@ -1,6 +1,6 @@
-"""What is measured: generated workloads of a given size, the real year, and the databases made from them.
+"""The workloads: generated ones of a given size, the real year, and the databases made from them.
 
-Everything is kept in the scratch folder. A database is made again when the program that made it has changed.
+Everything is kept in the scratch folder. A database is made again if the program that made it has changed.
 """
 import csv
 import gzip
@@ -16,7 +16,7 @@ from measure import Failed, run
 
 STORE = "BENCH"
 CAPS = (("month.program", "99999999.00"), ("box.total", "100000.00"))
-# Generated workloads begin here; every day of them must have passed, for a fact dated in the future is refused.
+# The range of generated workloads; all of it must be in the past, since future dates are refused.
 MONTHS, FIRST_MONTH, LAST_MONTH, LAST_DAY = 24, "2024-01", "2025-12", "2025-12-31"
 LAST_YEAR = ("--from", "2025-01", "--to", LAST_MONTH)
 ALL_MONTHS = ("--from", FIRST_MONTH, "--to", LAST_MONTH)
@@ -47,7 +47,7 @@ def digest(path):
 
 
 class Programs:
-    """The two programs, and where they keep things."""
+    """The two programs and their folders."""
 
     def __init__(self, root, scratch, shared, giftbox, pack_bench):
         self.root, self.scratch, self.shared = root, scratch, shared
@@ -66,19 +66,19 @@ class Programs:
 
     def gift(self, db, *arguments, out=os.devnull, **more):
         if not self.giftbox:
-            raise Failed("build/release/cli/giftbox is not there")
-        # The days of the workload are of years long past, which would be asked about.
+            raise Failed("build/release/cli/giftbox is missing")
+        # The dates of the workload are years back, so they need confirmation.
         return run([self.giftbox, "--db", db, "--confirm", *arguments], out=out, **more)
 
     def gift_rows(self, db, *arguments):
-        """The rows that a command prints as CSV."""
+        """The rows of a command's CSV output."""
         out = self.path("rows.csv")
         self.gift(db, "-O", "csv", *arguments, out=out)
         with open(out, newline="", encoding="utf-8") as f:
             return list(csv.DictReader(f))
 
     def plain_run(self, *arguments, out=None):
-        """The plain program's figures: its own, and `process` as measured from outside."""
+        """The plain program's own figures, and `process` as measured from outside."""
         out = out or self.path("plain.out")
         process = run([self.plain, *map(str, arguments)], out=out)
         with open(out) as f:
@@ -104,7 +104,7 @@ class Workload:
         return [self.file(n + ".csv") for n in FILES]
 
     def kept(self, db, program, make):
-        """`db`, made by `make(db)` unless it is there from the same program; returns (db, what `make` returned)."""
+        """`db`, made by `make(db)` unless the same program made it before; returns (db, the result of `make`)."""
         db = self.programs.path("%s-%s.db" % (self.name, db))
         stamp, key = db + ".json", digest(program) + self.since + str(CAPS)
         if os.path.exists(stamp) and os.path.exists(db):
@@ -125,7 +125,7 @@ class Workload:
         return self.kept("plain", self.programs.plain, lambda db: self.programs.plain_run("load", db, items, receipts, boxes))
 
     def stocked_db(self):
-        """A store with items, recipients, receipts and caps, and no box yet."""
+        """A store with items, recipients, receipts and caps, but no box."""
         def make(db):
             self.programs.init(db, self.currency, self.since)
             return {n: self.programs.gift(db, "import", n, self.file(n + ".csv")) for n in FILES[:3]}
@@ -140,11 +140,11 @@ class Workload:
         return self.kept("giftbox", self.programs.giftbox, make) if self.programs.giftbox else self.missing()
 
     def missing(self):
-        raise Failed("build/release/cli/giftbox is not there")
+        raise Failed("build/release/cli/giftbox is missing")
 
 
 def generated(programs, boxes, with_peers):
-    """A generated workload of so many boxes; `with_peers` keeps the peers' files too."""
+    """A generated workload of `boxes` boxes; `with_peers` also keeps the peers' files."""
     folder = programs.path("w%d" % boxes)
     peers = ("books.journal", "books.beancount")
     there = os.path.exists(os.path.join(folder, "expected.json"))
@@ -160,7 +160,7 @@ def generated(programs, boxes, with_peers):
 
 
 def real_year(programs):
-    """The gift program made of a real year's invoices, unpacked."""
+    """The gift program made from a real year's invoices, unpacked."""
     source = os.path.join(programs.shared, "data", "online-retail", "program")
     folder = programs.path("real")
     os.makedirs(folder, exist_ok=True)

@@ -1,8 +1,7 @@
-// Writes the parts of docs/ that the program's own tables say: usage, options, and example of each command, the
-// routes of the API, and the columns of
-// files of things. What people have written around them stays.
+// Writes the generated parts of docs/ from the program's own tables: usage, options and example of each command, the
+// routes of the API, and the columns of files. The text that people wrote around them stays.
 //   documents SOURCE            writes them
-//   documents SOURCE --check    names the documents that are otherwise, and fails where there are any
+//   documents SOURCE --check    names the documents that differ, and fails if there are any
 #include "cli/help.h"
 #include "foundation/fields.h"
 #include "gifting/recipient.h"
@@ -30,7 +29,7 @@ Lines linesOf(const std::filesystem::path& path)
         lines.push_back(line);
     }
     if (lines.empty()) {
-        throw std::runtime_error(path.string() + " is not there");
+        throw std::runtime_error(path.string() + " is missing");
     }
     return lines;
 }
@@ -44,7 +43,7 @@ std::string textOf(const Lines& lines)
     return text;
 }
 
-/// A cell of a table; a bar in it would end it.
+/// A cell of a table; a bar is escaped, since it would end the cell.
 std::string cell(std::string_view words)
 {
     std::string text;
@@ -87,7 +86,7 @@ Section sectionOf(const Lines& lines, const std::string& heading)
             static_cast<std::size_t>(end - lines.begin())};
 }
 
-/// Puts the table in the place of the first one of the section, or behind it.
+/// Replaces the first table of the section.
 void replaceTable(Lines& lines, const Section& section, const Lines& table)
 {
     const auto isRow = [](const std::string& line) { return line.starts_with('|'); };
@@ -111,7 +110,7 @@ Lines optionsOf(const cli::Command& command)
     return rows.empty() ? Lines() : tableOf({"option", "what it is for"}, rows);
 }
 
-/// The section of a command: its usage, the words that people wrote, its options, and its example.
+/// The section of a command: its usage, the text that people wrote, its options and its example.
 Lines sectionOf(const cli::Command& command, const Lines& words)
 {
     Lines section = {"### " + command.path(), "", "`" + usageOf(command) + "`", ""};
@@ -125,7 +124,7 @@ Lines sectionOf(const cli::Command& command, const Lines& words)
     return section;
 }
 
-/// What people wrote in a section: all but usage, table, and example.
+/// The text that people wrote in a section: all but usage, table and example.
 Lines wordsIn(const Lines& lines, const Section& section)
 {
     Lines words;
@@ -145,7 +144,7 @@ Lines wordsIn(const Lines& lines, const Section& section)
 
 using Documents = std::map<std::string, Lines>;
 
-/// Where a command that no document has yet belongs: behind the last one of its group.
+/// The place for a command that no document has yet: after the last one of its group.
 std::pair<Lines*, std::size_t> placeOf(Documents& documents, const cli::Command& command)
 {
     std::pair<Lines*, std::size_t> place{nullptr, 0};
@@ -186,7 +185,7 @@ void writeCommands(Documents& documents)
     }
 }
 
-/// A section of a command that there is not.
+/// Throws if a section is about a command that does not exist.
 void requireNoOther(const Documents& documents)
 {
     for (const auto& [name, lines] : documents) {
@@ -265,8 +264,7 @@ int run(const std::filesystem::path& docs, bool isCheck)
             continue;
         }
         if (isCheck) {
-            std::cerr << "docs/" << name
-                      << " does not say what the program does; run scripts/documents\n";
+            std::cerr << "docs/" << name << " is out of date; run scripts/documents\n";
             status = 1;
         } else {
             std::ofstream(docs / name) << textOf(lines);

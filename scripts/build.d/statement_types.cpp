@@ -1,8 +1,9 @@
-// Makes a struct of each statement file: what it binds and what its rows are, as SQLite understands it on this schema.
+// Makes a struct from each statement file: its binds and the columns of its rows, as SQLite reports them on this schema.
 //   statement_types SOURCE OUT    writes OUT/FOLDER/statements.h, and for a test OUT/statement_shapes.h
-// What a statement's text does not say stands in lines of its header: `-- @one`, `-- @optional` or `-- @many` what its call returns; and, of
-// columns by name, `-- @null a, b` which may be null though no column of a table says so; `-- @text a` and `-- @integer a` what an expression is;
-// `-- @each a, b` which placeholders have a value for each row of a batch. Of a statement for PostgreSQL alone, `-- @columns a, b` names the columns.
+// Marks in the header of a statement add what its text cannot say. `-- @one`, `-- @optional` or `-- @many`: the rows it
+// returns. `-- @null a, b`: columns that may be null although no table column is. `-- @text a`, `-- @integer a`: the
+// type of an expression. `-- @each a, b`: placeholders with a value for each row of a batch. `-- @columns a, b`: the
+// columns, for PostgreSQL only.
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
@@ -83,7 +84,7 @@ std::string readHeader(Statement& statement, const std::string& text)
             Names words = wordsOf(line.substr(4));
             const std::string mark = words.front();
             if (!known.contains(mark)) {
-                fail(statement, "@" + mark + " is no mark");
+                fail(statement, "@" + mark + " is not a mark");
             }
             words.erase(words.begin());
             Names& all = statement.marks[mark];
@@ -177,7 +178,7 @@ std::string camel(const std::string& name, bool isType = false)
     return words.contains(out) ? out + "_" : out;
 }
 
-/// A column's name says what its numbers are (docs/ARCHITECTURE.md, "Engines and schema").
+/// A column's name gives the type of its numbers (docs/ARCHITECTURE.md, "Engines and schema").
 std::string typeOf(const Statement& statement, const Column& column)
 {
     const std::string& name = column.name;
@@ -213,7 +214,7 @@ void requireNames(const Statement& statement)
     std::set<std::string> names;
     for (const Column& column : statement.columns) {
         if (!isName(column.name)) {
-            fail(statement, "the column " + column.name + " needs a name of its own (AS)");
+            fail(statement, "the column " + column.name + " needs a name (AS)");
         }
         if (!names.insert(memberOf(column)).second) {
             fail(statement, "there are two columns " + column.name);
@@ -355,7 +356,7 @@ void writeShapes(const fs::path& out, const std::vector<Statement>& all)
     writeIfChanged(out / "statement_shapes.h", text.str());
 }
 
-/// Of a statement that SQLite cannot prepare.
+/// For a statement that SQLite cannot prepare.
 Names placeholdersOf(const std::string& sql)
 {
     Names names;
@@ -378,7 +379,7 @@ Names placeholdersOf(const std::string& sql)
     return names;
 }
 
-/// One for each name; of those with a file for each engine, SQLite's.
+/// One per name; SQLite's if each engine has a file.
 std::map<std::string, fs::path> statementFiles(const fs::path& source)
 {
     std::map<std::string, fs::path> files;

@@ -1,5 +1,5 @@
--- The plain program's tables on PostgreSQL, and one function that packs a whole box in one call: the baseline that a program
--- sending several statements a box is measured against. The month's row, which every client wants, comes last.
+-- The plain program's tables on PostgreSQL, and one function that packs a whole box in one call: the baseline for a program
+-- that sends several statements per box. The month's row, which every client needs, comes last.
 CREATE TABLE item(id int PRIMARY KEY, sku text NOT NULL, packaging int NOT NULL);
 CREATE TABLE recipient(id int PRIMARY KEY, code text NOT NULL, since int NOT NULL);
 CREATE TABLE receipt(id bigint PRIMARY KEY, reference text NOT NULL, received_on int NOT NULL);
