@@ -2,13 +2,14 @@
  * API (WAL, synchronous=FULL), and nothing else. It trusts its input, so it does about the least work possible.
  *
  *   plain load DB ITEMS.csv RECEIPTS.csv BOXES.csv   a new DB; everything in one transaction
- *   plain durable DB N      adds stock in one transaction, then packs N boxes of 5 lines + 1 packaging, one durable transaction each
+ *   plain durable DB N      adds stock, then packs N boxes of 5 lines + 1 packaging, one durable transaction each
  *   plain export DB OUT     every movement as CSV, with the columns of Giftbox's movement export
- *   plain verify DB         replays FIFO from the movements; compares boxes, open lots and month totals; exit 4 if they differ
+ *   plain verify DB         replays FIFO from the movements; compares boxes, open lots, month totals; exit 4 on a difference
  *   plain months DB         the month totals as CSV, to check this program against known figures
  *
- * Each prints one line of JSON (`months` prints CSV). Amounts are whole cents. Lots are used by date received, then by number;
- * taking u of n units left costs round_half_up(cost left * u / n). Labor is 15 minutes per box at 24.00 per hour.
+ * Each prints one line of JSON (`months` prints CSV). Amounts are whole cents. Lots are used by date received, then
+ * by number; taking u of n units left costs round_half_up(cost left * u / n). Labor is 15 minutes per box at 24.00
+ * per hour.
  */
 #include "plain_csv.h"
 

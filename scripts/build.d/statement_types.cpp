@@ -1,9 +1,8 @@
-// Makes a struct from each statement file: its binds and the columns of its rows, as SQLite reports them on this schema.
+// Makes a struct from each statement file: its binds and its rows' columns, as SQLite reports them on this schema.
 //   statement_types SOURCE OUT    writes OUT/FOLDER/statements.h, and for a test OUT/statement_shapes.h
-// Marks in the header of a statement add what its text cannot say. `-- @one`, `-- @optional` or `-- @many`: the rows it
-// returns. `-- @null a, b`: columns that may be null although no table column is. `-- @text a`, `-- @integer a`: the
-// type of an expression. `-- @each a, b`: placeholders with a value for each row of a batch. `-- @columns a, b`: the
-// columns, for PostgreSQL only.
+// Marks in a header add what the text cannot say. `-- @one`, `-- @optional`, `-- @many`: the rows it returns. `-- @null
+// a, b`: columns that may be null although no table column is. `-- @text a`, `-- @integer a`: the type of an
+// expression. `-- @each a, b`: placeholders with a value per row of a batch. `-- @columns a, b`: for PostgreSQL only.
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
