@@ -4,7 +4,7 @@
  *   plain load DB ITEMS.csv RECEIPTS.csv BOXES.csv   a new DB; everything in one transaction
  *   plain durable DB N      adds stock, then packs N boxes of 5 lines + 1 packaging, one durable transaction each
  *   plain export DB OUT     every movement as CSV, with the columns of Giftbox's movement export
- *   plain verify DB         replays FIFO from the movements; compares boxes, open lots, month totals; exit 4 on a difference
+ *   plain verify DB         replays FIFO from the movements; compares boxes, open lots, month totals; exit 4 if wrong
  *   plain months DB         the month totals as CSV, to check this program against known figures
  *
  * Each prints one line of JSON (`months` prints CSV). Amounts are whole cents. Lots are used by date received, then

@@ -38,7 +38,7 @@ std::string proseOf(const SourceFile& file)
     return prose;
 }
 
-/// The name in brackets at `open`; empty if there is none. A link, `[name](path)`, counts only if it leads to domain.md.
+/// The name in brackets at `open`; empty if there is none. Of links, `[name](path)`, only those to domain.md count.
 std::string nameAt(const std::string& prose, std::size_t open)
 {
     static const std::regex name(
