@@ -138,8 +138,8 @@ TEST_P(AnonymizeRecipient, LeavesNothingInWhatWasWrittenAboutThem)
     insert("nomination (1, 202603, 1, 'bob', 'service', 'Zyx waits for us', 'declined', 'Zyx', 1, "
            "'bob', 0)");
     insert("nomination (2, 202603, 2, 'bob', 'service', 'always kind', 'open', '', 1, 'bob', 0)");
-    insert("choice (202603, 1, 'Zyx had one', 'Zyx is dear to us', 'kim', 1, '', 0)");
-    insert("choice (202603, 2, '', '', 'kim', 1, '', 0)");
+    insert("selection (202603, 1, 'Zyx had one', 'Zyx is dear to us', 'kim', 1, '', 0)");
+    insert("selection (202603, 2, '', '', 'kim', 1, '', 0)");
     insert("box_note (" + number + ", 1, 'Dear Zyx', 1)");
     insert("request ('k-1', 4, 'box pack', 'c5:Zyx-1', 'of it')");
     insert("request ('add Zyx-1', 1, 'recipient add', 'r0:', 'of it')");

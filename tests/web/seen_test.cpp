@@ -31,7 +31,7 @@ TEST(Seen, SaysOfAListWhatIsGoneAndWhatIsNew)
     EXPECT_EQ(changesSince(seen, {seen[1], seen[0], seen[2]}), "") << "in whatever order";
     EXPECT_EQ(changesSince(seen, {seen[0], seen[1], {{"who", "Cy"}, {"state", "approved"}}}),
               "no longer there: who \"Bo\"; there now: state \"approved\", who \"Cy\"");
-    EXPECT_EQ(changesSince({}, {seen[0]}), "there now: state \"chosen\", who \"Ann\"");
+    EXPECT_EQ(changesSince({}, {seen[0]}), "there now: state \"selected\", who \"Ann\"");
     EXPECT_EQ(changesSince({}, {}), "");
 }
 

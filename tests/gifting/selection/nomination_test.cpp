@@ -161,15 +161,15 @@ TEST_P(ListNominations, IsByMonthAdviserRecipientAndState)
     withdraw(nominate("C-1", "2026-08"));
     nominate("C-1", "2026-08", "Cy");
     select("C-2", "2026-07");
-    EXPECT_EQ(nominations(), "C-1 open, C-2 chosen, C-3 declined, C-1 withdrawn, C-1 open");
-    EXPECT_EQ(nominations({.month = month("2026-07")}), "C-1 open, C-2 chosen, C-3 declined");
-    EXPECT_EQ(nominations({.adviser = "Cy"}), "C-2 chosen, C-1 open");
+    EXPECT_EQ(nominations(), "C-1 open, C-2 selected, C-3 declined, C-1 withdrawn, C-1 open");
+    EXPECT_EQ(nominations({.month = month("2026-07")}), "C-1 open, C-2 selected, C-3 declined");
+    EXPECT_EQ(nominations({.adviser = "Cy"}), "C-2 selected, C-1 open");
     const auto recipientOne = nomination({1}).recipient;
     EXPECT_EQ(nominations({.recipient = recipientOne}), "C-1 open, C-1 withdrawn, C-1 open");
     EXPECT_EQ(nominations({.month = month("2026-08"), .recipient = recipientOne}),
               "C-1 withdrawn, C-1 open");
     EXPECT_EQ(nominations({.state = NominationState::Open}), "C-1 open, C-1 open");
-    EXPECT_EQ(nominations({.state = NominationState::Selected}), "C-2 chosen");
+    EXPECT_EQ(nominations({.state = NominationState::Selected}), "C-2 selected");
     EXPECT_EQ(codeOf([] { gifting::parseNominationState("gone"); }), "nomination.state_unknown");
 }
 
