@@ -17,7 +17,7 @@ UserId addUser(books::WriteTransaction& tx, const NewUser& user)
     books::requireCode(user.login, kLongestLogin, "user.login_malformed", "the login");
     books::requireText(user.displayName, "the user's name", "name");
     const std::string login = foldLogin(user.login);
-    // Locks the counter, so that nobody else adds a user meanwhile.
+    // Locks the counter, so that nobody else adds a user at the same time.
     const UserId id{tx.database().query(sql::NextUser{})->lastUser};
     if (findUser(tx.database(), login)) {
         throw foundation::Refusal("user.exists", {{"login", login}});

@@ -8,11 +8,11 @@ struct NewUser {
     std::string login;
     std::string displayName;
     PasswordHash password;
-    Role role = Role::Adviser; ///< in the store of the transaction
+    Role role = Role::Adviser; ///< in the transaction's store
 };
 
-/// Adds a user with one role in the store. `login` is 1 to 64 letters, digits or `. _ / -`, kept in lower case. Records `user.add`.
-/// Throws Refusal `user.exists`, `user.login_malformed`, `text.*` of the name.
+/// Adds a user with one role in the store. `login` is 1 to 64 letters, digits or `. _ / -`, stored in lower case.
+/// Records `user.add`. Throws Refusal `user.exists`, `user.login_malformed`, `text.*` for the name.
 UserId addUser(books::WriteTransaction& tx, const NewUser& user);
 
 } // namespace giftbox::access

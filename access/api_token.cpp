@@ -17,7 +17,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// Tells tokens apart in events; it leads to no token.
+/// Identifies tokens in events without revealing them.
 std::string printOf(std::string_view hash)
 {
     constexpr std::size_t kDigits = 12;
@@ -94,7 +94,7 @@ void requireToCome(const books::WriteTransaction& tx, const std::optional<founda
     }
 }
 
-/// The label of the token that is meant, whatever its capitals; as it is typed when it is of none, or of several.
+/// The label of the intended token, regardless of capitals; unchanged if it matches none, or several.
 std::string labelOf(const books::WriteTransaction& tx, std::string_view typed)
 {
     std::string found(typed);
@@ -203,7 +203,7 @@ std::vector<ApiTokenLine> listApiTokens(const books::ReadTransaction& tx)
         line.endReason = row.endReason;
         line.endedAt = row.endedAt;
         if (line.endedAt == Instant{}) {
-            line.endedAt.reset(); // before that was kept
+            line.endedAt.reset(); // ended before that was recorded
         }
     }
     return tokens;
@@ -256,7 +256,7 @@ std::optional<ApiAccess> findApiToken(Database& database, std::string_view token
 
 void noteTokenUse(Database& database, std::string_view token, const ApiAccess& access, Instant now)
 {
-    // What a clock has dated ahead is written anew.
+    // A time dated ahead is replaced.
     if (access.lastUsedAt && std::abs(now.unixMs - access.lastUsedAt->unixMs) < kTokenUsedMs) {
         return;
     }

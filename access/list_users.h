@@ -9,12 +9,12 @@ struct UserLine {
     std::string displayName;
     std::vector<Role> roles; ///< in this store, in the order of kRoles
     bool isDisabled = false;
-    std::optional<LockOut> lockOut; ///< the last time that the login had to wait
+    std::optional<LockOut> lockOut; ///< the login's last lockout
 
     bool operator==(const UserLine&) const = default;
 };
 
-/// Who has a role in the store, by login; disabled users too.
+/// The users with a role in the store, by login, including disabled ones.
 std::vector<UserLine> listUsers(const books::ReadTransaction& tx);
 
 } // namespace giftbox::access

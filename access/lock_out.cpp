@@ -8,7 +8,7 @@ namespace giftbox::access {
 
 namespace {
 
-/// What a proxy says may be anything; nothing is kept of what is no address.
+/// A proxy may send anything; only addresses are stored.
 std::string_view addressOf(std::string_view text)
 {
     constexpr std::size_t kLongest = 64;

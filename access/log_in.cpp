@@ -15,7 +15,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// What wrong passwords are counted by.
+/// The subjects that wrong passwords are counted under.
 struct Subject {
     std::string hash;
     std::int64_t free = 0;
@@ -26,8 +26,8 @@ struct Failures {
     std::int64_t lastAt = 0;
 };
 
-/// The login first, at a place where it was good before or anywhere else; then the address. Whoever locks both does it in this order. Another password
-/// begins to count anew. A browser that was good before is counted by itself alone, so that nobody at the same address is in its way.
+/// First the login, at a known place or elsewhere; then the address. Lock them in this order. A new password restarts
+/// the count. A known browser is counted only by itself, so that nobody at the same address can block it.
 std::vector<Subject> subjectsOf(const LoginAttempt& attempt, const std::optional<User>& user,
                                 const Place& place, const KnownAt& known)
 {
@@ -62,11 +62,11 @@ void keepFailures(Database& database, const Subject& subject, const Failures& fa
 }
 
 struct Turn {
-    std::int64_t leftMs = 0;   ///< how long to wait yet; then nothing was counted
-    std::int64_t failures = 0; ///< of the login, this attempt among them
+    std::int64_t leftMs = 0;   ///< the remaining wait; if any, nothing was counted
+    std::int64_t failures = 0; ///< of the login, including this attempt
 };
 
-/// Counts the attempt as a wrong one until it has shown to be right, unless it has to wait.
+/// Counts the attempt as wrong until proven right, unless it has to wait.
 Turn takeTurn(Database& database, const std::vector<Subject>& subjects, Instant now)
 {
     Turn turn;
@@ -74,7 +74,7 @@ Turn takeTurn(Database& database, const std::vector<Subject>& subjects, Instant 
     for (const Subject& subject : subjects) {
         Failures failures = lockFailures(database, subject, now);
         if (failures.lastAt > now.unixMs) {
-            failures.lastAt = now.unixMs; // a clock ran ahead: the wait begins now, and once
+            failures.lastAt = now.unixMs; // a clock was fast: the wait begins now, once
             keepFailures(database, subject, failures);
         }
         turn.leftMs = std::max(turn.leftMs,
@@ -91,14 +91,14 @@ Turn takeTurn(Database& database, const std::vector<Subject>& subjects, Instant 
     return turn;
 }
 
-/// Who has typed a wrong password for what, and how many times.
+/// The wrong password's subject, source and count.
 struct Guess {
     const Subject& subject;
     std::int64_t failures;
     const std::string& address;
 };
 
-/// Where the login has to wait from now on, administrators see it.
+/// If the login is now locked out, administrators can see it.
 void noteIfLocked(Database& database, const std::optional<User>& user, const Guess& guess,
                   Instant now)
 {
@@ -116,7 +116,7 @@ void noteIfLocked(Database& database, const std::optional<User>& user, const Gue
     });
 }
 
-/// The login's failures are over; the address has one less, for others may go on guessing there.
+/// Clears the login's failures and subtracts one of the address, because others may still be guessing there.
 void giveTurnBack(Database& database, const std::vector<Subject>& subjects)
 {
     database.execute(sql::ForgiveLogin{.subjectHash = subjects.front().hash});
@@ -125,7 +125,7 @@ void giveTurnBack(Database& database, const std::vector<Subject>& subjects)
     }
 }
 
-/// The same password hashed in today's way, unless it has been changed meanwhile: sessions go on.
+/// Rehashes the same password by today's method unless it was changed meanwhile; sessions continue.
 void keepRehashed(Database& database, const User& user, const PasswordHash& renewed)
 {
     database.execute(sql::RehashPassword{.passwordHash = renewed.text,
@@ -133,7 +133,7 @@ void keepRehashed(Database& database, const User& user, const PasswordHash& rene
                                          .passwordVersion = user.passwordVersion});
 }
 
-/// Whose password it is, as was shown.
+/// The user whose password was given.
 struct Proven {
     User user;
     std::vector<Subject> subjects;
@@ -163,7 +163,7 @@ Proven prove(Database& database, const LoginAttempt& attempt, Instant now,
     return proven;
 }
 
-/// What follows from the right password. Requires an open write transaction.
+/// The steps after a right password. Requires an open write transaction.
 void settle(Database& database, const Proven& proven, Instant now)
 {
     giveTurnBack(database, proven.subjects);
@@ -178,7 +178,7 @@ void settle(Database& database, const Proven& proven, Instant now)
 std::int64_t waitMs(std::int64_t failures, std::int64_t free)
 {
     constexpr std::int64_t kFirst = 1000;
-    constexpr std::int64_t kDoublings = 10; // enough to pass the longest
+    constexpr std::int64_t kDoublings = 10; // enough to exceed the longest wait
     if (failures < free) {
         return 0;
     }

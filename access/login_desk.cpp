@@ -10,10 +10,10 @@ using foundation::Instant;
 
 namespace {
 
-/// What a login writes. Users are only looked at: a password that is hashed anew is hashed so again another time.
+/// The tables that a login writes. Users are only read: a rehash can happen another time.
 constexpr std::array<std::string_view, 5> kAside = {"app_user", "user_session", "login_failure",
                                                     "known_place", "lock_out"};
-/// Those that begin with the rows there are.
+/// Those that begin with the existing rows.
 constexpr std::array<std::string_view, 3> kCopied = {"login_failure", "known_place", "lock_out"};
 constexpr std::array<std::string_view, 4> kKept = {"user_session", "login_failure", "known_place",
                                                    "lock_out"};
@@ -35,7 +35,7 @@ void LoginDesk::bringBack()
         aside_.reset();
         isAside_ = false;
     } catch (const DatabaseError&) {
-        // It cannot be written yet; the next request tries again.
+        // It cannot be written yet. The next request tries again.
     }
 }
 
@@ -63,7 +63,7 @@ std::optional<Session> LoginDesk::findSession(Database& database, std::string_vi
         return found;
     }
     const std::lock_guard lock(mutex_);
-    // Brought back meanwhile, it is in the file.
+    // If it was written meanwhile, it is in the file.
     return aside_ ? access::findSession(aside(), token, now)
                   : access::findSession(database, token, now);
 }

@@ -7,14 +7,15 @@
 
 namespace giftbox::access {
 
-/// Where logins are written down, so that nobody who logs in waits for somebody who writes books for long. A SQLite file has one writer at a time: while
-/// it is another, or the disk is full, logins and wrong passwords are kept in memory and brought into the file when that is free. They alone are
-/// lost where the server ends meanwhile. On PostgreSQL nothing of it is needed. From any thread.
+/// Records logins without waiting long for writers of books. A SQLite file has one writer at a time: while another
+/// writes, or the disk is full, logins and wrong passwords are kept in memory and written when the file is free. Only
+/// they are lost if the server ends meanwhile. PostgreSQL does not need it. Callable from any thread.
 class LoginDesk {
 public:
     explicit LoginDesk(std::string databaseUrl) : databaseUrl_(std::move(databaseUrl)) {}
 
-    /// Runs `work(Database&)`, which writes what belongs to logins alone (kAside), with `database` or where that cannot be written just now beside it.
+    /// Runs `work(Database&)`, which writes only to the tables of logins (kAside), with `database`, or beside it if
+    /// it cannot be written at once.
     template <class Work>
     auto write(foundation::Database& database, Work&& work)
     {
@@ -30,24 +31,24 @@ public:
         const std::lock_guard lock(mutex_);
         return work(aside());
     }
-    /// As access::findSession.
+    /// Like access::findSession.
     std::optional<Session> findSession(foundation::Database& database, std::string_view token,
                                        foundation::Instant now);
-    /// As access::endSession.
+    /// Like access::endSession.
     void endSession(foundation::Database& database, std::string_view token,
                     foundation::Instant now);
 
 private:
     static constexpr std::chrono::milliseconds kPatience{100};
 
-    /// Brings what is kept into the file if that is free.
+    /// Writes the kept rows to the file if it is free.
     void bringBack();
-    /// The connection that writes beside the file, with the users as they are now. Requires the lock.
+    /// The connection that writes beside the file, with current users. Requires the lock.
     foundation::Database& aside();
 
     std::string databaseUrl_;
     std::mutex mutex_;
-    std::optional<foundation::Database> aside_; ///< while something is kept
+    std::optional<foundation::Database> aside_; ///< while rows are kept
     std::atomic<bool> isAside_ = false;
 };
 

@@ -4,18 +4,20 @@
 
 namespace giftbox::access {
 
-/// After a wrong password nobody waits longer.
+/// The longest wait after a wrong password.
 inline constexpr std::int64_t kLongestWaitMs = 15LL * 60 * 1000;
 
-/// Of an account, and of each place where its login was good before; an address gets 20, since a store's people share one.
+/// The free attempts for an account and for each of its known places; an address gets 20, because a store's people
+/// share one.
 inline constexpr std::int64_t kFreeFailures = 5;
 inline constexpr std::int64_t kFreeFailuresOfAddress = 20;
-/// Without a wrong password for so long, all is forgotten.
+/// Wrong passwords are deleted after this time without another.
 inline constexpr std::int64_t kFailuresLastMs = 24LL * 60 * 60 * 1000;
-/// So many browsers and addresses of a user are known, the latest; each until nobody has logged in from there for so long, as browsers keep a cookie.
+/// The number of latest known places per user, and the time after which an unused one is deleted; browsers keep
+/// cookies as long.
 inline constexpr std::int64_t kKnownPlaces = 16;
 inline constexpr std::int64_t kPlacesLastMs = 400LL * 24 * 60 * 60 * 1000;
-/// How long an administrator can see that a login had to wait.
+/// How long an administrator can see a lockout.
 inline constexpr std::int64_t kLockOutsLastMs = 30LL * 24 * 60 * 60 * 1000;
 
 } // namespace giftbox::access

@@ -14,7 +14,7 @@ namespace {
 struct Rights {
     Action action;
     std::string_view name;
-    unsigned roles; ///< a bit for each
+    unsigned roles; ///< one bit per role
 };
 
 using enum Role;
@@ -62,7 +62,7 @@ const Rights& rightsOf(Action action) { return kRights.at(static_cast<std::size_
 constexpr std::array<std::string_view, kRoles.size()> kNames = {
     "parts-director", "manager", "accounting", "adviser", "administrator"};
 
-/// In the order of the roles. Who gives boxes knows for whom; who accounts for them tells recipients apart; who runs the place needs neither.
+/// In the order of the roles. Those who give boxes see names, accounting sees codes, and administrators see neither.
 constexpr std::array<foundation::PeopleSeen, kRoles.size()> kSeen = {
     foundation::PeopleSeen::Name, foundation::PeopleSeen::Name, foundation::PeopleSeen::Code,
     foundation::PeopleSeen::Name, foundation::PeopleSeen::Nothing};

@@ -9,7 +9,7 @@
 
 namespace giftbox::access {
 
-/// What a person is in one store; the same person may be several things, and something else in another store.
+/// A person's role in one store. A person may have several, and others in other stores.
 enum class Role { PartsDirector, Manager, Accounting, Adviser, Administrator };
 inline constexpr std::array kRoles = {Role::PartsDirector, Role::Manager, Role::Accounting,
                                       Role::Adviser, Role::Administrator};
@@ -21,12 +21,12 @@ std::string toText(std::span<const Role> roles);
 /// Throws Refusal `user.role_unknown`.
 Role parseRole(std::string_view text);
 
-/// What can be allowed or not; docs/security.md has the table.
+/// The rights; docs/security.md has the table.
 enum class Action {
     ViewStock,
     EditCatalog,
     ReceiveStock,
-    CorrectStock, ///< units lost, damaged or found
+    CorrectStock, ///< lost, damaged or found units
     EditRecipients,
     Nominate,
     Select,
@@ -35,7 +35,7 @@ enum class Action {
     Plan,
     Pack,
     Give,
-    Cancel, ///< a planned box, or unpack a packed one
+    Cancel, ///< cancel a planned box or unpack a packed one
     Override,
     EditNote,
     ApproveNote,
@@ -46,17 +46,17 @@ enum class Action {
     Import,
     Audit,
     EditSettings,
-    EditUsers ///< and tokens of programs
+    EditUsers ///< and API tokens
 };
 inline constexpr int kActions = static_cast<int>(Action::EditUsers) + 1;
 
-/// The row of docs/security.md: `view stock`.
+/// The row in docs/security.md: `view stock`.
 std::string_view toText(Action action);
 
 bool may(Role role, Action action);
 
-/// What a role knows of the store's recipients, on every page, in every answer and file; docs/security.md has the table. With several roles one knows
-/// what the one knows that knows most.
+/// How much a role may see of the store's recipients on pages and in answers and files; docs/security.md has the
+/// table. With several roles, the most that any of them may see.
 foundation::PeopleSeen recipientsSeenBy(std::span<const Role> roles);
 
 } // namespace giftbox::access

@@ -15,12 +15,13 @@ constexpr std::size_t kShortestPassword = 12;
 constexpr std::size_t kLongestPassword = 1024;
 constexpr unsigned long long kPasses = crypto_pwhash_OPSLIMIT_INTERACTIVE; // 2
 constexpr std::size_t kMemory = crypto_pwhash_MEMLIMIT_INTERACTIVE;        // 64 MiB
-constexpr const char* kNoMemory = "there is not enough memory to hash a password: it takes 64 MiB";
+constexpr const char* kNoMemory =
+    "hashing a password needs 64 MiB of memory, and there is not enough";
 
 void startSodium()
 {
     if (sodium_init() < 0) {
-        throw std::runtime_error("libsodium does not start: the system gives no random numbers");
+        throw std::runtime_error("libsodium cannot start: the system provides no random numbers");
     }
 }
 
@@ -61,7 +62,7 @@ std::string slowDigest(std::string_view password, std::string_view text)
 
 const PasswordHash& nobodysPassword()
 {
-    // Of a token that was thrown away.
+    // The hash of a discarded token.
     static const PasswordHash hash{"$argon2id$v=19$m=65536,t=2,p=1$+rNjq6ccsARg+60e90r/"
                                    "Ug$RbdjuENO36cPXDPe+1Tn0Ew02L/Yodv2C0F0I0VnXXY"};
     return hash;

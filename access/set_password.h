@@ -4,8 +4,8 @@
 
 namespace giftbox::access {
 
-/// Gives a user another password; every session of the user has ended, and so has the wait for wrong passwords of the login. Records `user.password`. Throws Refusal `user.disabled` and those of
-/// requireUserWithin.
+/// Sets a user's password; all sessions of the user and lockouts of the login end. Records `user.password`. Throws
+/// Refusal `user.disabled`, and like requireUserWithin.
 void setPassword(books::WriteTransaction& tx, std::string_view login, const PasswordHash& password,
                  Reach reach);
 

@@ -10,7 +10,7 @@ using foundation::Instant;
 
 namespace {
 
-/// What a link that was made just now may end at.
+/// The end of a link made now.
 std::int64_t latestEnd(Instant now) { return now.unixMs + kSetupLinkLastsMs + kClockSkewMs; }
 
 bool hasUsers(Database& database) { return bool(database.query(sql::FirstUser{})); }
@@ -39,7 +39,7 @@ bool isSetupLink(foundation::Reader& database, std::string_view token, Instant n
 
 UserId addFirstUser(books::WriteTransaction& tx, std::string_view token, NewUser user)
 {
-    // Whoever deletes it has it: a second one waits, and then finds none.
+    // Deleting it decides: a second request waits and then finds none.
     const Instant now = tx.actor().now;
     const bool isMine(tx.database().query(
         sql::UseSetupLink{.tokenHash = tokenHash(token), .now = now, .latest = latestEnd(now)}));

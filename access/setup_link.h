@@ -6,14 +6,15 @@ namespace giftbox::access {
 
 inline constexpr std::int64_t kSetupLinkLastsMs = 60LL * 60 * 1000;
 
-/// The token of a link by which the first user is made; any earlier link has ended. None when there is a user. Not within a transaction.
+/// The token of a link for creating the first user; earlier links end. None if there is a user. Not within a
+/// transaction.
 std::optional<std::string> createSetupLink(foundation::Database& database, foundation::Instant now);
 
-/// Whether the link can be used now. One statement.
+/// Whether the link is usable now. One statement.
 bool isSetupLink(foundation::Reader& database, std::string_view token, foundation::Instant now);
 
-/// Adds the first user, administrator of the store whatever the role asked for, and ends the link. Records `user.add`. Throws Refusal `setup.ended` (the
-/// link was used or has expired, or somebody is a user already) and those of addUser.
+/// Adds the first user, always as an administrator of the store, and ends the link. Records `user.add`. Throws
+/// Refusal `setup.ended` (the link was used or has expired, or there is already a user), and like addUser.
 UserId addFirstUser(books::WriteTransaction& tx, std::string_view token, NewUser user);
 
 } // namespace giftbox::access

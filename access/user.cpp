@@ -12,7 +12,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// Whether it can be asked for at all: a database takes neither broken UTF-8 nor NUL.
+/// Whether it can be queried: databases accept neither broken UTF-8 nor NUL.
 bool isText(std::string_view login)
 {
     return login.find('\0') == std::string_view::npos && !foundation::firstInvalidUtf8(login);

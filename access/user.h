@@ -12,7 +12,7 @@ namespace giftbox::access {
 
 using UserId = foundation::Id<struct UserTag>;
 
-/// Somebody who may log in. The stores share their users; what one may is kept for each store.
+/// A user who may log in. Stores share users; rights are kept per store.
 struct User {
     UserId id;
     std::string login;
@@ -22,39 +22,39 @@ struct User {
     bool isDisabled = false;
 };
 
-/// A login as it is kept: lower case, since phones begin with a capital.
+/// A login as stored: in lower case, because phones begin with a capital.
 std::string foldLogin(std::string_view login);
 
-/// None when there is no such login, or it cannot be one. One statement.
+/// None if there is no such login, or it cannot exist. One statement.
 std::optional<User> findUser(foundation::Reader& database, std::string_view login);
 /// Throws Refusal `user.unknown`.
 User requireUser(foundation::Reader& database, std::string_view login);
 
-/// The login of the user whom events name by number.
+/// The login of a user by number, as named in events.
 std::optional<std::string> findLogin(foundation::Reader& database, UserId user);
 
 /// In the order of kRoles.
 std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user);
 
-/// Whether a user has a role in another store than that of the transaction.
+/// Whether a user has a role in a store other than the transaction's.
 bool worksElsewhere(const books::ReadTransaction& tx, UserId user);
 
-/// How far a change of a user reaches who may work in several stores.
+/// The reach of a change to a user who may work in several stores.
 enum class Reach {
-    OneStore, ///< as an administrator of one store may: refused when the user has a role in another
-    EveryStore ///< as the user, or the owner of the database, may
+    OneStore, ///< the reach of one store's administrator: refused if the user has a role in another
+    EveryStore ///< the reach of the user or the database's owner
 };
-/// Throws Refusal `user.unknown` (no such login, or no role in any store of the reach), `user.shared`.
+/// Throws Refusal `user.unknown` (no such login, or no role in any store within reach), `user.shared`.
 User requireUserWithin(const books::ReadTransaction& tx, std::string_view login, Reach reach);
 
-/// That a store keeps an administrator when this user is one no more; the owner of the database may leave it without. Throws Refusal
-/// `user.last_administrator`.
+/// Requires that the store keeps an administrator without this user; the database's owner may leave it without one.
+/// Throws Refusal `user.last_administrator`.
 void requireOtherAdministrator(const books::ReadTransaction& tx, const User& user, Reach reach);
 
-/// The subject of an event: `user 3`, never a name.
+/// An event's subject: `user 3`, never a name.
 std::string subjectOf(UserId user);
 
-/// Runs `work()` in a write transaction of its own, over tables that the stores share.
+/// Runs `work()` in its own write transaction, on tables that stores share.
 template <class Work>
 auto writeShared(foundation::Database& database, Work&& work)
 {
@@ -69,8 +69,8 @@ auto writeShared(foundation::Database& database, Work&& work)
     }
 }
 
-/// Writes down that a session or a token was used: no page or call waits or fails for it. Where it cannot be written at once, another writes or the
-/// disk is full, say, it is with the next use.
+/// Records the use of a session or token, for which no page or call waits or fails. If it cannot be written at once
+/// (another connection writes, or the disk is full), the next use is recorded.
 template <foundation::IsStatement S>
 void noteUse(foundation::Database& database, const S& statement)
 {
@@ -78,9 +78,9 @@ void noteUse(foundation::Database& database, const S& statement)
         const foundation::Impatience none(database, std::chrono::milliseconds(0));
         writeShared(database, [&] { return database.execute(statement), 0; });
     } catch (const foundation::DatabaseError&) {
-        // Written with the next use.
+        // The next use is recorded.
     } catch (const foundation::Refusal&) {
-        // The file was replaced: what is there is still shown.
+        // The file was replaced; the page is still shown.
     }
 }
 

@@ -53,7 +53,7 @@ const std::vector<Column>& apiTokenColumns()
     static const std::vector<Column> columns = {
         {"label", "Label", ColumnType::Text},       {"user", "User", ColumnType::Code},
         {"roles", "Roles", ColumnType::Code},       {"right", "Right", ColumnType::Code},
-        {"state", "State", ColumnType::Code},       {"created_at", "Made", ColumnType::Date},
+        {"state", "State", ColumnType::Code},       {"created_at", "Created", ColumnType::Date},
         {"last_day", "Last day", ColumnType::Date}, {"last_used_at", "Used", ColumnType::Date},
         {"ended_at", "Ended", ColumnType::Date}};
     return columns;

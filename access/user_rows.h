@@ -8,12 +8,12 @@
 
 namespace giftbox::access {
 
-/// The rows that commands and the API show of users and of programs' tokens, which they do not show.
+/// The rows that commands and the API show for users and API tokens (without the tokens themselves).
 const std::vector<foundation::Column>& userColumns();
 void writeUser(const UserLine& user, foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& apiTokenColumns();
-/// As it is on a day of the store.
+/// The state on a day of the store.
 void writeApiToken(const ApiTokenLine& line, foundation::Date today, foundation::RowWriter& out);
 
 } // namespace giftbox::access

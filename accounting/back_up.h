@@ -9,36 +9,38 @@
 
 namespace giftbox::accounting {
 
-/// Done, of all.
+/// The amount done and the total.
 using Progress = std::function<void(std::int64_t, std::int64_t)>;
 
-/// What `verify` finds in the books of all stores, each led by the code of its store. In the transaction that is open.
+/// The differences that `verify` finds in all stores' books, each preceded by its store's code, within the open
+/// transaction.
 std::vector<std::string> verifyStores(foundation::Database& database);
 
-/// Copies the whole database, as it is at one moment, into a file that appears whole or not at all and is its owner's alone: a SQLite database, or what
-/// pg_dump makes of a PostgreSQL one. Looks at nothing in it. Throws DatabaseError.
+/// Copies the whole database at one moment to a file that appears complete or not at all and is readable only by its
+/// owner: a SQLite database, or pg_dump's output for PostgreSQL. Checks nothing in it. Throws DatabaseError.
 void copyDatabase(const std::string& url, const std::string& path);
 
-/// A backup to make. `now` is when it is noted to have been made.
+/// A backup to make. `now` is its recorded time.
 struct BackupOrder {
     std::string url;
-    std::string path; ///< nobody has the name yet
+    std::string path; ///< an unused name
     foundation::Instant now;
     Progress progress;
-    std::string pathIfBad = path; ///< the name that it gets where its books do not hold
+    std::string pathIfBad = path; ///< the name if its books do not verify
 };
 
-/// What became of it. Only one without differences is a good backup.
+/// The result. Only a backup without differences is good.
 struct MadeBackup {
     std::string path;
     std::vector<std::string> differences;
 };
 
-/// Copies as copyDatabase, opens what was written and verifies all that is in it; of a PostgreSQL dump the moment that it shows is verified on the server, and the
-/// file is read to its end. It gets its name when that is done, and is noted in the database where that may be written. Throws DatabaseError.
+/// Copies like copyDatabase, opens the copy and verifies everything in it; for a PostgreSQL dump, verifies the same
+/// moment on the server and reads the file to its end. Then gives it its name and records it in the database, if
+/// writable. Throws DatabaseError.
 MadeBackup backUp(foundation::Database& database, const BackupOrder& order);
 
-/// As a part of a file's name: `20261130T081500Z`.
+/// For file names: `20261130T081500Z`.
 std::string stampOf(foundation::Instant instant);
 
 } // namespace giftbox::accounting

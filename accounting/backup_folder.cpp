@@ -25,7 +25,7 @@ std::string dayOf(Instant instant) { return std::to_string(instant.unixMs / kDay
 std::string weekOf(Instant instant) { return std::to_string((instant.unixMs / kDayMs + 3) / 7); }
 std::string monthOf(Instant instant) { return toText(instant).substr(0, 7); }
 
-/// The first of each of so many spans, of what is sorted from the newest on.
+/// The first backup in each of this many spans, from a list sorted newest first.
 void keepNewest(const std::vector<Instant>& made, std::int64_t spans,
                 std::string (*spanOf)(Instant), std::set<Instant>& kept)
 {
@@ -37,7 +37,7 @@ void keepNewest(const std::vector<Instant>& made, std::int64_t spans,
     }
 }
 
-/// How the names of a database's backups begin and end.
+/// The beginning and end of the names of a database's backups.
 struct Naming {
     std::string begin;
     std::string end;
@@ -55,7 +55,7 @@ Naming namingOf(const Database& database, const std::string& url)
     return {(name.empty() ? "giftbox" : name) + "-", isFile ? ".db" : ".dump"};
 }
 
-/// Those of the folder that are there and have the names that were given to them; of others the database need not know any more.
+/// The folder's existing backups that still have the names given to them. The database need not remember others.
 std::vector<BackupNote> notedIn(Database& database, const fs::path& folder, const Naming& naming)
 {
     std::vector<BackupNote> notes;
@@ -80,7 +80,7 @@ void removeNoted(Database& database, const BackupNote& note, FolderBackup& done)
     done.removed.push_back(note.place);
 }
 
-/// What was begun and never ended, more than a day ago.
+/// Unfinished backups older than a day.
 void removeParts(const fs::path& folder, const Naming& naming, Instant now)
 {
     const std::string yesterday = naming.of({now.unixMs - kDayMs}) + ".part";

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kMonthShift = 40;
 
-/// `month 2026-11: `, also of a number that is no month.
+/// `month 2026-11: `, also for an invalid number.
 std::string nameOf(std::int64_t month)
 {
     return "month " + std::to_string(month / 100) + "-" + (month % 100 < 10 ? "0" : "") +
@@ -58,8 +58,8 @@ void BoxReplay::nextBox(const MovementFact& movement)
     contents_ = packaging_ = 0;
     const std::optional<BoxFact> next = takeBox(movement.box);
     if (!next) {
-        differ(movement.box,
-               "movement " + std::to_string(movement.seq) + " is for it, but it is not there");
+        differ(movement.box, "movement " + std::to_string(movement.seq) +
+                                 " belongs to it, but the box is missing");
         box_ = BoxFact{.number = movement.box, .state = '?'};
         return;
     }
@@ -67,13 +67,13 @@ void BoxReplay::nextBox(const MovementFact& movement)
     facts_.box(*box_);
     if (box_->firstMovement != movement.seq) {
         differ(box_->number, "its first movement is " + std::to_string(movement.seq) + ", " +
-                                 std::to_string(box_->firstMovement) + " is kept");
+                                 std::to_string(box_->firstMovement) + " is stored");
     }
     if (box_->recipient < 1 || box_->recipient > lastRecipient_) {
         differ(box_->number, "there is no recipient number " + std::to_string(box_->recipient));
     }
     if (box_->packedOn != movement.movedOn) {
-        differ(box_->number, "its stock left on another day than it was packed");
+        differ(box_->number, "its stock left on another day than the packing day");
     }
 }
 
@@ -108,7 +108,7 @@ void BoxReplay::finishBox()
     const BoxFact& box = *box_;
     const auto compare = [&](const char* part, std::int64_t kept, std::int64_t recomputed) {
         if (kept != recomputed) {
-            differ(box.number, std::string(part) + " " + amount(kept) + " kept, " +
+            differ(box.number, std::string(part) + " " + amount(kept) + " stored, " +
                                    amount(recomputed) + " recomputed");
         }
     };
@@ -117,7 +117,7 @@ void BoxReplay::finishBox()
     compare("labor", box.labor, laborOf(box));
     if (box.lastMovement != lastSeq_) {
         differ(box.number, "its last movement is " + std::to_string(lastSeq_) + ", " +
-                               std::to_string(box.lastMovement) + " is kept");
+                               std::to_string(box.lastMovement) + " is stored");
     }
     countInMonths(box);
 }
@@ -152,7 +152,7 @@ void BoxReplay::countInMonths(const BoxFact& box)
         month.committed += Money{box.contents + box.packaging + box.labor};
     } else if (box.state == 'u') {
         if (box.unpackedOn / 100 != box.month) {
-            differ(box.number, "unpacked in another month than it is listed in");
+            differ(box.number, "it was unpacked in another month than stored");
         }
         unpacked_[box.number] = box.contents + box.packaging;
     } else {
@@ -162,7 +162,7 @@ void BoxReplay::countInMonths(const BoxFact& box)
         month.labor += Money{box.labor};
         given_.push_back((box.month << kMonthShift) | box.recipient);
         if (box.givenOn / 100 != box.month) {
-            differ(box.number, "given in another month than it counts in");
+            differ(box.number, "it was given in another month than it counts in");
         }
     }
 }
@@ -175,13 +175,13 @@ void BoxReplay::finish()
         waiting_.emplace(box->number, *box);
     }
     for (const auto& [number, box] : waiting_) {
-        differ(number, "no movement is for it");
+        differ(number, "it has no movements");
     }
     const std::int64_t kept = boxesRead_ + checkPlans(tx_, facts_.told(), months_, differences_);
     if (kept + numbersLeftOut() != lastBox_) {
         differences_.push_back("boxes: " + std::to_string(kept) +
                                " packed, planned or cancelled, " + std::to_string(lastBox_) +
-                               " numbers were given out");
+                               " numbers were issued");
     }
     for (const auto& [month, moved] : stock_.months) {
         MonthTotals& totals = months_[month];
@@ -205,7 +205,7 @@ void BoxReplay::compareReturned()
         const auto at = stock_.returned.find(box);
         const std::int64_t came = at == stock_.returned.end() ? 0 : at->second;
         if (came != cost) {
-            differ(box, "left with " + amount(cost) + ", came back with " + amount(came));
+            differ(box, "it left with " + amount(cost) + " but came back with " + amount(came));
         }
     }
     for (const auto& [box, cost] : stock_.returned) {
@@ -233,7 +233,7 @@ void BoxReplay::compareRecipients()
     for (const std::int64_t one : different) {
         differences_.push_back(nameOf(one >> kMonthShift) + "recipient number " +
                                std::to_string(one & ((std::int64_t{1} << kMonthShift) - 1)) +
-                               " is counted, or given a box, but not both");
+                               " is either counted or given a box, but not both");
     }
 }
 
@@ -243,13 +243,13 @@ void BoxReplay::compareMonth(std::int64_t month, const MonthTotals& kept,
     const std::string name = nameOf(month);
     const auto compareAmount = [&](std::string_view what, Money a, Money b) {
         if (a != b) {
-            differences_.push_back(name + std::string(what) + " " + amount(a.minor) + " kept, " +
+            differences_.push_back(name + std::string(what) + " " + amount(a.minor) + " stored, " +
                                    amount(b.minor) + " recomputed");
         }
     };
     const auto compareCount = [&](const char* what, std::int64_t a, std::int64_t b) {
         if (a != b) {
-            differences_.push_back(name + what + " " + std::to_string(a) + " kept, " +
+            differences_.push_back(name + what + " " + std::to_string(a) + " stored, " +
                                    std::to_string(b) + " recomputed");
         }
     };

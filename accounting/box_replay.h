@@ -6,28 +6,28 @@
 
 namespace giftbox::accounting {
 
-/// Adds up the movements of each box beside the boxes themselves, and the boxes into months.
+/// Adds up each box's movements beside the boxes, and the boxes into months.
 class BoxReplay {
 public:
     BoxReplay(const books::ReadTransaction& tx, const LastNumbers& last, const StockReplay& stock,
               FactReplay& facts, Differences& differences);
 
     void add(const MovementFact& movement);
-    /// Compares the month totals and who was given a box.
+    /// Compares the month totals and the recipients given a box.
     void finish();
 
 private:
     void finishBox();
     void nextBox(const MovementFact& movement);
-    /// The box of that number; those read on the way were planned before it and packed later, and wait.
+    /// The box with this number. Boxes read on the way were planned earlier and packed later, and wait.
     std::optional<BoxFact> takeBox(std::int64_t number);
-    /// Its minutes at the rate of the day it was packed, as it was known then.
+    /// Its minutes at the rate of the packing day, as known then.
     std::int64_t laborOf(const BoxFact& box) const;
     void countInMonths(const BoxFact& box);
     void compareMonth(std::int64_t month, const budget::MonthTotals& kept,
                       const budget::MonthTotals& recomputed);
     void compareMonths();
-    /// Of boxes that an import of movements did not bring.
+    /// For boxes not imported with movements.
     std::int64_t numbersLeftOut() const;
     void compareReturned();
     void compareRecipients();
@@ -50,7 +50,7 @@ private:
     std::int64_t lastSeq_ = 0;
     std::map<std::int64_t, budget::MonthTotals> months_;
     std::unordered_map<std::int64_t, std::int64_t> unpacked_;
-    /// month << 40 | recipient, for each box given.
+    /// month << 40 | recipient, for each given box.
     std::vector<std::int64_t> given_;
 };
 

@@ -11,7 +11,7 @@ using foundation::Currency;
 
 namespace {
 
-/// Takes what stands before `end` from the text, and `end`.
+/// Removes and returns the text before `end`, and removes `end`.
 std::string_view takeUntil(std::string_view& text, std::string_view end)
 {
     const std::string_view word = text.substr(0, text.find(end));
@@ -73,7 +73,7 @@ budget::CapExceptions exceptionsSaid(const ToldEvent& event, const Currency& cur
                                .overridden = capsIn(overridden, decided.month, currency)});
         }
     } catch (const foundation::Refusal&) {
-        // no words that the program wrote
+        // not words written by the program
     }
     return said;
 }

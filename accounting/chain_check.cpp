@@ -28,13 +28,13 @@ void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences&
         if (!agrees) {
             differences.push_back("cap " + std::string(toText(cap.name)) + " from " +
                                   toText(cap.from) + ": " + tx.store().amount(cap.amount) +
-                                  " kept, its event says " + std::string(row.detail));
+                                  " stored, but its event says " + std::string(row.detail));
         }
     }
     compareRows("caps", kept, events.caps, differences);
 }
 
-/// Until settings had months, each such event began with the minimum gift interval.
+/// Before settings had months, each such event began with the minimum gift interval.
 void takeSettings(KeptEvents& kept, const ToldEvent& event)
 {
     constexpr std::string_view kWaiting = R"({"waiting_months":)";
@@ -47,14 +47,14 @@ void takeSettings(KeptEvents& kept, const ToldEvent& event)
     }
 }
 
-/// Rows that one event has added.
+/// The rows added by one event.
 struct AddedRows {
     std::vector<books::DatedSettings::Row> rows;
     std::string reason;
     std::string detail;
 };
 
-/// What each event has added to the settings that change by month.
+/// The dated settings added by each event.
 std::map<std::int64_t, AddedRows> checkDatedSettings(const ReadTransaction& tx,
                                                      Differences& differences)
 {
@@ -68,10 +68,9 @@ std::map<std::int64_t, AddedRows> checkDatedSettings(const ReadTransaction& tx,
         one.detail = std::move(change.detail);
     }
     if (kept != tx.store().settings.rows()) {
-        differences.push_back("store " + tx.store().code + ": " +
-                              std::to_string(tx.store().settings.rows().size()) +
-                              " settings by month are kept with its books, not the " +
-                              std::to_string(kept.size()) + " that were recorded");
+        differences.push_back(
+            "store " + tx.store().code + ": " + std::to_string(tx.store().settings.rows().size()) +
+            " settings by month are stored, but " + std::to_string(kept.size()) + " were recorded");
     }
     for (const auto& [event, one] : added) {
         if (!books::saysFirst(one.detail, books::datedDetail(tx.store(), one.rows, one.reason))) {
@@ -88,7 +87,7 @@ void checkItemHistory(const ReadTransaction& tx, const KeptEvents& events, Diffe
     for (const auto& row : tx.database().query(sql::ItemEdits{.storeId = tx.storeId()})) {
         kept.push_back(row.untilEvent);
     }
-    compareRows("earlier words of items", kept, events.itemEdits, differences);
+    compareRows("earlier attributes of items", kept, events.itemEdits, differences);
 }
 
 } // namespace
@@ -98,7 +97,7 @@ void compareRows(const char* what, const std::vector<std::int64_t>& kept,
 {
     if (kept != events) {
         differences.push_back(std::string(what) + ": " + std::to_string(kept.size()) +
-                              " kept, but not one for each of the " +
+                              " stored, but not one for each of the " +
                               std::to_string(events.size()) + " events that set them");
     }
 }
@@ -111,7 +110,7 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
     for (const auto& row : tx.database().stream(sql::Events{.storeId = tx.storeId()})) {
         const ToldEvent event = ToldEvent::of(row);
         if (event.seq != ++expected) {
-            differences.push_back("event " + std::to_string(expected) + ": it is missing");
+            differences.push_back("event " + std::to_string(expected) + ": missing");
             expected = event.seq;
         }
         const std::string hash = books::eventHash(before, {.seq = event.seq,
@@ -139,7 +138,7 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
     kept.told.finish();
     if (tx.database().query(sql::ChainHead{.storeId = tx.storeId()})->chainHash != before) {
         differences.push_back("store " + tx.store().code +
-                              ": the last event's hash is not the head of the chain");
+                              ": the last event's hash is not the head of the audit log");
     }
     return kept;
 }
@@ -151,7 +150,7 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
     const auto first = tx.database().query(sql::FirstEvent{.storeId = tx.storeId()});
     if (!first || !books::saysFirst(first->detail, books::storeDetail(tx.store()))) {
         differences.push_back("store " + tx.store().code +
-                              ": its settings are not those of the event that made it");
+                              ": its settings differ from those in the event that made it");
     }
     const AddedRows newest = checkDatedSettings(tx, differences)[events.set];
     const std::string settings = books::settingsDetail(tx.store(), newest.rows, newest.reason);
@@ -163,7 +162,7 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
         differences.push_back("store " + tx.store().code + ": its first minimum gift interval " +
                               waiting + ", locale " + books::shownLocale(tx.store()) +
                               " and time zone " + tx.store().timeZones.text() +
-                              " are what no event has set");
+                              " were not set by any event");
     }
 }
 
@@ -174,7 +173,7 @@ LastNumbers checkNumbers(const ReadTransaction& tx, Differences& differences)
         if (there != given) {
             differences.push_back("numbers: the last " + std::string(kind) + " is " +
                                   std::to_string(there) + ", " + std::to_string(given) +
-                                  " were given out");
+                                  " were issued");
         }
     };
     compare("movement", row->highestMovement, row->lastMovement);

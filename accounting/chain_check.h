@@ -5,31 +5,31 @@
 
 namespace giftbox::accounting {
 
-/// The events that leave a row of their own in another table, by number.
+/// The events with their own row in another table, by number.
 struct KeptEvents {
     std::vector<std::int64_t> caps;
     std::vector<std::int64_t> closes;
     std::vector<std::int64_t> itemEdits;
-    /// The newest event that set the store and what it says, as it is said since settings have months; 0 when none did.
+    /// The newest event that set the store, and its detail since settings have months; 0 if there is none.
     std::int64_t set = 0;
     std::string settings = "{}";
-    /// What the minimum gift interval were first.
+    /// The first minimum gift interval.
     std::string minimumGiftInterval = std::to_string(books::kMinimumGiftInterval);
     Told told;
 };
 
-/// Every event's hash follows from the one before, and the last is the head the store keeps.
+/// Checks that every event's hash follows from the one before, and the last is the stored head.
 KeptEvents checkChain(const books::ReadTransaction& tx, Differences& differences);
 
-/// Each of the events has left one row.
+/// Checks that each event has one row.
 void compareRows(const char* what, const std::vector<std::int64_t>& kept,
                  const std::vector<std::int64_t>& events, Differences& differences);
 
-/// Caps and settings say what the events that set them say, and none is missing.
+/// Checks that caps and settings match the events that set them, and none is missing.
 void checkSettings(const books::ReadTransaction& tx, const KeptEvents& events,
                    Differences& differences);
 
-/// The numbers in the tables are as many as were given out.
+/// Checks that the tables have as many numbers as were issued.
 struct LastNumbers {
     std::int64_t movements = 0;
     std::int64_t lots = 0;

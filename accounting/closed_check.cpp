@@ -47,23 +47,23 @@ void checkClose(const ReadTransaction& tx, const KeptClose& kept,
     const ClosedMonth& closed = kept.closed;
     const foundation::Currency& currency = tx.store().currency;
     const std::string name = "closed month " + toText(closed.month) + ": ";
-    // Those closed before say what was moved, and nothing of the last day.
+    // Months closed earlier record the amounts moved, and nothing about the last day.
     const bool isEarlier = kept.detail == earlierCloseDetail(closed, currency);
     if (kept.subject != "month " + toText(closed.month) ||
         !(isEarlier || books::saysFirst(kept.detail, closeDetail(closed, currency)))) {
         differences.push_back(name + shown(tx, closed.carried) + " carried over and " +
                               std::to_string(closed.movedBoxes) + " moved for " +
-                              tx.store().amount(closed.moved) + " are kept, its event says " +
+                              tx.store().amount(closed.moved) + " are stored, but its event says " +
                               kept.subject + ", " + kept.detail);
     }
     if (!(closed.carried == carried)) {
         differences.push_back(name + shown(tx, closed.carried) +
-                              " kept as packed on its last day, " + shown(tx, carried) +
+                              " stored as packed on its last day, " + shown(tx, carried) +
                               " recomputed");
     }
     const std::string_view report = figureOf(kept.detail, "report");
     if (!report.empty() && report != digestOf(budget::loadMonth(tx, closed.month))) {
-        differences.push_back(name + "its report is not the one it was closed with");
+        differences.push_back(name + "its report differs from the one it was closed with");
     }
 }
 
@@ -85,7 +85,7 @@ void checkClosedMonths(const ReadTransaction& tx, const std::vector<std::int64_t
     compareRows("closed months", kept, closes, differences);
     if (last != tx.store().closedThrough) {
         differences.push_back("store " + tx.store().code +
-                              ": the last closed month is not the one that its settings keep");
+                              ": the last closed month is not the one in its settings");
     }
 }
 

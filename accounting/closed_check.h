@@ -5,8 +5,8 @@
 
 namespace giftbox::accounting {
 
-/// Closed months say what the events that closed them say, their reports have the digest these keep, and what lay packed on the last day of each is what
-/// `carried` has, which was added up from the boxes.
+/// Checks that closed months match the events that closed them, that their reports have the digests in those events,
+/// and that the boxes packed on their last days match `carried`, which is added up from the boxes.
 void checkClosedMonths(const books::ReadTransaction& tx, const std::vector<std::int64_t>& closes,
                        const std::map<std::int64_t, gifting::PackedBoxes>& carried,
                        Differences& differences);

@@ -44,7 +44,7 @@ std::vector<StoreHead> readStores(Database& database)
     return stores;
 }
 
-/// Of every box that is planned, as the event that plans one says it.
+/// For every planned box, in the form of a planning event.
 std::string plansOf(const books::ReadTransaction& tx)
 {
     std::map<std::int64_t, std::vector<std::string>> lines;
@@ -102,7 +102,7 @@ void record(Database& database, const StoreHead& head, const std::string& detail
 void digestStore(Database& database, const StoreHead& head)
 {
     const books::ReadTransaction tx(database, head.store);
-    Differences ignored; // what was wrong before stays so, and verify says it
+    Differences ignored; // earlier differences stay, and verify reports them
     const auto noProgress = [](std::int64_t, std::int64_t) {};
     const LastNumbers last = checkNumbers(tx, ignored);
     // Closed months first: their rows are facts that the digest covers.

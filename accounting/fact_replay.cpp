@@ -9,7 +9,7 @@ using foundation::Money;
 
 namespace {
 
-/// As a Date is written, also of a number that is no day.
+/// A Date as text, also for an invalid number.
 std::string dayOf(std::int64_t number)
 {
     const std::string digits = std::to_string(number);
@@ -65,7 +65,8 @@ void FactReplay::reach(std::int64_t event)
 
 void FactReplay::addCounted(const FactTable& table, const std::string& counted)
 {
-    // A choice is taken back by deleting it, so that the one digest of all before cannot cover it; its event says all of it.
+    // A selection is undone by deleting it, so the one digest of all earlier facts cannot cover it. Its event has
+    // everything.
     if (counted.empty() || (isBaseline_ && &table == &books::facts::kSelection)) {
         return;
     }
@@ -108,8 +109,9 @@ void FactReplay::box(const BoxFact& box)
     add(books::facts::kBox, box.text);
     if (box.event != event_.seq) {
         differences_.push_back("box " + std::to_string(box.number) + ": event " +
-                               std::to_string(box.event) + " is kept as the one that packed it, " +
-                               "its movements are of event " + std::to_string(event_.seq));
+                               std::to_string(box.event) +
+                               " is stored as the one that packed it, " +
+                               "but its movements belong to event " + std::to_string(event_.seq));
     }
     if (const std::int64_t ended = told_.endOf(box.number); ended > 0) {
         ends_[ended] = {.text = box.end,
@@ -158,7 +160,7 @@ void FactReplay::finishEvent()
                 {"recipient_no", numberOf(event_.subject)},
                 {"selected_by", event_.actor}};
             if (factText(books::facts::kSelection, said) != row.counted) {
-                differ("who is on the list is not who was chosen, or for another month");
+                differ("another recipient or month is on the list than was selected");
             }
         }
     }
@@ -177,7 +179,7 @@ void FactReplay::addExceptions(const std::vector<CountedRow>& rows)
     if (rows.empty() && said.empty()) {
         return;
     }
-    // Rows made of words are not in the digest, but say what the words say.
+    // Rows made from words are not in the digest, but match the words.
     books::FactDigest kept;
     for (const CountedRow& row : rows) {
         kept.addCounted(*row.table, row.counted);
@@ -189,7 +191,7 @@ void FactReplay::addExceptions(const std::vector<CountedRow>& rows)
             addCounted(*row.table, row.counted);
         }
     } else if (kept.text() != said.digest()) {
-        differ("the caps that are kept as passed are not those that it names");
+        differ("the caps stored as passed differ from those that it names");
     }
 }
 
@@ -198,7 +200,7 @@ void FactReplay::compareDigest()
     const std::string_view kept = figureOf(event_.detail, "facts");
     if (event_.action == kBaseline && event_.seq == told_.baseline) {
         if (kept != baseline_.text()) {
-            differ("the facts recorded before it are not those of which it keeps the digest");
+            differ("the facts recorded before it do not match its digest");
         }
         return;
     }
@@ -211,7 +213,7 @@ void FactReplay::compareDigest()
     for (const auto& [table, rows] : sums_.rows) {
         there += (there.empty() ? "" : ", ") + std::to_string(rows) + " " + std::string(table);
     }
-    differ("the facts it recorded are not those of which it keeps the digest; there are " +
+    differ("the facts that it recorded do not match its digest; there are " +
            (there.empty() ? "none" : there));
 }
 
@@ -219,7 +221,7 @@ void FactReplay::compareFigure(std::string_view key, const std::string& expected
 {
     const std::string_view said = figureOf(event_.detail, key);
     if (said != expected) {
-        differ("it says " + std::string(key) + " " + std::string(said) + ", its facts say " +
+        differ("it says " + std::string(key) + " " + std::string(said) + ", but its facts say " +
                expected);
     }
 }
@@ -279,7 +281,7 @@ void FactReplay::compareClose()
     if (!figureOf(event_.detail, "month_facts").empty()) {
         const auto compare = [&](const char* key, const std::string& recomputed, const char* what) {
             if (figureOf(event_.detail, key) != recomputed) {
-                differ(std::string(what) + " of the month is not what it was closed with");
+                differ(std::string(what) + " of the month differs from the time it was closed");
             }
         };
         compare("month_facts", digestOf(months_[month]), "what was recorded");
@@ -301,7 +303,7 @@ void FactReplay::finish()
     }
     for (const auto& [event, end] : ends_) {
         differences_.push_back("event " + std::to_string(event) +
-                               ": it gave or unpacked a box that is not kept so");
+                               ": it gave or unpacked a box that is stored otherwise");
     }
 }
 

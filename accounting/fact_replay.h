@@ -9,27 +9,27 @@
 
 namespace giftbox::accounting {
 
-/// Reads the events beside the facts that each recorded, in the order recorded: computes the digest that the event keeps of them, and compares its own
-/// figures with them. Of closed months it adds up what the events that closed them keep.
+/// Reads the events beside their facts, in the order recorded: computes each event's digest, and compares its own
+/// figures with the facts. For closed months, adds up what the closing events keep.
 class FactReplay {
 public:
     FactReplay(const books::ReadTransaction& tx, const Told& told, std::int64_t lastEvent,
                Differences& differences);
 
-    /// Facts come in the order of their events; a lot and a box with the first movement that is theirs.
+    /// Facts come in the order of their events; a lot and a box come with their first movement.
     void movement(const MovementFact& movement);
     void lot(const LotFact& lot);
     void box(const BoxFact& box);
     void finish();
 
     const Told& told() const { return told_; }
-    /// What lay packed at the end of the last day of each closed month.
+    /// The boxes packed at the end of each closed month's last day.
     const std::map<std::int64_t, gifting::PackedBoxes>& carried() const { return carried_; }
-    /// The digest of all facts recorded before digests were. Requires finish().
+    /// The digest of all facts from before digests existed. Requires finish().
     std::string baseline() const { return baseline_.text(); }
 
 private:
-    /// What the facts of an event come to, for the figures it has itself.
+    /// The totals of an event's facts, for its own figures.
     struct Sums {
         std::int64_t units = 0;
         std::int64_t cost = 0;
@@ -39,7 +39,7 @@ private:
         std::optional<BoxFact> firstBox;
         std::map<std::string_view, std::int64_t> rows;
     };
-    /// What became of a box, until the event comes that says so.
+    /// A box's end, until its event comes.
     struct End {
         std::string text;
         std::int64_t givenOn = 0;
@@ -53,13 +53,13 @@ private:
     void finishEvent();
     void add(const books::FactTable& table, const std::string& text);
     void addCounted(const books::FactTable& table, const std::string& counted);
-    /// Caps passed, of the event's facts or made of its words by an upgrade.
+    /// Exceeded caps, from the event's facts or made from its words by an upgrade.
     void addExceptions(const std::vector<CountedRow>& rows);
     void compareDigest();
     void compareFigures();
     void compareEnd();
     void compareClose();
-    /// Says so unless the event has the figure as `expected`.
+    /// Reports a difference unless the event has the figure as `expected`.
     void compareFigure(std::string_view key, const std::string& expected);
     void differ(const std::string& sentence);
     std::string amount(std::int64_t minor) const;
@@ -73,7 +73,7 @@ private:
     books::Paged<ToldEvent> events_;
     std::int64_t closedThrough_;
     ToldEvent event_;
-    bool isBaseline_ = false; ///< the event's facts are covered by a later one
+    bool isBaseline_ = false; ///< a later event covers its facts
     Sums sums_;
     books::FactDigest digest_;
     books::FactDigest baseline_;

@@ -29,7 +29,7 @@ FactSource::FactSource(const books::ReadTransaction& tx, const Told& told, std::
 void FactSource::addVersions(const FactTable& table, std::int64_t addedBy, const std::string& now,
                              const std::vector<Told::Change>& changes)
 {
-    // What it said from an event on is what the next one that changes it keeps, or what it says now.
+    // Its contents after an event are what the next changing event keeps, or its current contents.
     const auto saidFrom = [&](std::int64_t event) -> const std::string& {
         for (const Told::Change& change : changes) {
             if (change.event > event && !change.before.empty()) {

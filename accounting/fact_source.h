@@ -5,20 +5,20 @@
 
 namespace giftbox::accounting {
 
-/// A row as its event's digest counts it.
+/// A row as counted by its event's digest.
 struct CountedRow {
     std::int64_t event = 0;
     const books::FactTable* table = nullptr;
     std::string counted;
 };
 
-/// The rows of all tables but those of stock and boxes, in the order of the events that recorded or changed them. What is edited later is read whole at
-/// the beginning, the rest some thousand events at a time.
+/// The rows of all tables except stock and boxes, in the order of the events that recorded or changed them. Edited
+/// tables are read whole at the beginning, the rest some thousand events at a time.
 class FactSource {
 public:
     FactSource(const books::ReadTransaction& tx, const Told& told, std::int64_t lastEvent);
 
-    /// The rows of the event; events are asked for in ascending order.
+    /// The event's rows. Request events in ascending order.
     const std::vector<CountedRow>& of(std::int64_t event);
 
 private:
@@ -28,7 +28,7 @@ private:
     void addVersions(const books::FactTable& table, std::int64_t addedBy, const std::string& now,
                      const std::vector<Told::Change>& changes);
     void readPage(std::int64_t after);
-    /// Of a statement that returns the event, then the columns of a fact.
+    /// Reads a statement that returns the event, then the columns of a fact.
     template <class S>
     void readTable(const books::FactTable& table, std::int64_t after);
 

@@ -12,7 +12,7 @@ namespace giftbox::accounting {
 /// Differences found, one sentence each.
 using Differences = std::vector<std::string>;
 
-/// Visits the rows of a statement as factText reads them.
+/// Visits a statement's rows as read by factText.
 template <class S, class Visit>
 void streamFacts(const books::ReadTransaction& tx, const S& statement, const Visit& visit)
 {
@@ -26,14 +26,14 @@ void streamFacts(const books::ReadTransaction& tx, const S& statement, const Vis
 struct MovementFact {
     std::int64_t seq = 0;
     std::int64_t movedOn = 0;
-    std::optional<books::MovementKind> kind; ///< none: of no kind that there is
+    std::optional<books::MovementKind> kind; ///< none: an unknown kind
     std::int64_t item = 0;
     std::int64_t lot = 0;
     std::int64_t units = 0;
     std::int64_t cost = 0;
     std::int64_t box = 0; ///< 0: none
     std::int64_t event = 0;
-    std::string text{}; ///< as a digest covers it
+    std::string text{}; ///< as covered by a digest
 
     static MovementFact read(const foundation::Row& cells)
     {
@@ -91,7 +91,7 @@ struct BoxFact {
     std::int64_t lastMovement = 0;
     std::int64_t event = 0;
     std::string text{}; ///< as a digest covers it
-    std::string end{};  ///< what became of it; empty while it is packed
+    std::string end{};  ///< its end; empty while it is packed
 
     static BoxFact read(const foundation::Row& cells)
     {
@@ -116,7 +116,7 @@ struct BoxFact {
                 .end = books::factText(books::facts::kBoxEnd, cells, 11)};
     }
 
-    /// The month in which it no longer lies packed; 0 while it does.
+    /// The month in which it stops being packed; 0 while it is packed.
     std::int64_t endedIn() const { return (state == 'g' ? givenOn : unpackedOn) / 100; }
 };
 

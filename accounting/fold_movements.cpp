@@ -21,13 +21,13 @@ void foldMovements(const books::ReadTransaction& tx, const LastNumbers& last, Fa
     std::int64_t event = 1;
     while (const MovementFact* movement = movements.next()) {
         if (movement->seq != ++expected) {
-            differences.push_back("movement " + std::to_string(expected) + ": it is missing");
+            differences.push_back("movement " + std::to_string(expected) + ": missing");
             expected = movement->seq;
         }
         if (movement->event < event || movement->event > last.events) {
             differences.push_back("movement " + std::to_string(movement->seq) + ": event " +
                                   std::to_string(movement->event) +
-                                  " cannot have made it; the one before is of event " +
+                                  " cannot have made it; the movement before belongs to event " +
                                   std::to_string(event));
         }
         event = movement->event;

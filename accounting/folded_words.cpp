@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::int64_t kRowsAtOnce = 4096;
 
-/// A row of a table with words that are kept folded too.
+/// A row of a table with folded texts.
 struct FoldedRow {
     struct Word {
         std::string_view column;
@@ -24,7 +24,7 @@ struct FoldedRow {
     };
     std::int64_t number = 0;
     std::int64_t twin = 0;
-    std::vector<Word> words; ///< in the order of the batch that keeps them
+    std::vector<Word> words; ///< in the order of the batch that stores them
 };
 
 FoldedRow foldedRow(const sql::ItemsToFold::Row& row)
@@ -62,7 +62,7 @@ FoldedRow foldedRow(const sql::RecipesToFold::Row& row)
     return {row.recipeNo, row.nameTwin, {{"name_folded", row.nameFolded, folded(row.name)}}};
 }
 
-/// Visits the rows of a table in the order of their numbers, some thousand at a time; `done` comes after each such part.
+/// Visits a table's rows in the order of their numbers, some thousand at a time, and calls `done` after each part.
 template <class Read, class Visit, class Done>
 void forEachRow(foundation::Reader& database, std::int64_t store, const Visit& visit,
                 const Done& done)
@@ -109,11 +109,11 @@ void checkTable(const books::ReadTransaction& tx, const std::string& what, Diffe
         for (const FoldedRow::Word& word : row.words) {
             if (word.kept != word.folded) {
                 differences.push_back(name + std::string(word.column) +
-                                      " is not the folded form of its words");
+                                      " is not the folded form of its text");
             }
         }
         if (row.twin != 0 && row.twin != row.number) {
-            differences.push_back(name + "it is kept as twin " + std::to_string(row.twin) +
+            differences.push_back(name + "it is stored as twin " + std::to_string(row.twin) +
                                   "; expected 0 or its own number");
         }
     };
@@ -163,7 +163,7 @@ void checkFolded(const books::ReadTransaction& tx, Differences& differences)
     checkTable<sql::RecipesToFold>(tx, "recipe", differences);
     for (const auto& row : tx.database().query(sql::FalseTwins{.storeId = tx.storeId()})) {
         differences.push_back(std::string(row.what) + " " + std::to_string(row.number) +
-                              ": it is kept as a twin, but no older one has its folded form");
+                              ": it is stored as a twin, but no older one has its folded form");
     }
 }
 

@@ -7,13 +7,13 @@
 
 namespace giftbox::accounting {
 
-/// The step of migration 10: folds the words of every store in batches and says which rows are twins. Changes no word.
+/// The step of migration 10: folds the texts of every store in batches and marks twins. Changes no text.
 void foldWords(foundation::Database& database);
 
-/// For whoever upgraded: a sentence for each store in which words were there before that have one folded form.
+/// A sentence for each store with older texts that have the same folded form, for the person upgrading.
 std::vector<std::string> twinNotes(foundation::Database& database);
 
-/// Compares every word that is kept folded with the word it was folded from.
+/// Compares every stored folded text with its source.
 void checkFolded(const books::ReadTransaction& tx, Differences& differences);
 
 } // namespace giftbox::accounting

@@ -11,7 +11,7 @@ using foundation::Row;
 
 namespace {
 
-constexpr int kEndOfBox = 11; // where the columns of what became of it begin
+constexpr int kEndOfBox = 11; // where the columns of its end begin
 
 std::string digestFacts(const ReadTransaction& tx, Month month, const budget::MonthTotals& totals)
 {

@@ -24,7 +24,7 @@ std::string schemas(int is)
            std::to_string(foundation::programSchemaVersion());
 }
 
-/// Beside the file; of a server's database in the folder of the user's data.
+/// Beside the file; for a server's database, in the user's data folder.
 std::string nameOfBackup(const Database& database, const std::string& url, const Opening& opening)
 {
     const std::string end = ".before-upgrade-" + stampOf(opening.now);
@@ -36,7 +36,7 @@ std::string nameOfBackup(const Database& database, const std::string& url, const
     return opening.dumpFolder + "/" + name + end + ".dump";
 }
 
-/// Returns where it is; nothing where there is no store.
+/// Returns its path; nothing if there is no store.
 std::string backUpFirst(Database& database, const std::string& url, int schema,
                         const Opening& opening)
 {
@@ -54,7 +54,7 @@ std::string backUpFirst(Database& database, const std::string& url, int schema,
     }
 }
 
-/// An upgrade that is tried again and again leaves no backup each time.
+/// Repeated attempts at an upgrade do not leave a backup each.
 void forgetBackup(Database& database, int schema, const std::string& backup) noexcept
 {
     try {
@@ -62,7 +62,7 @@ void forgetBackup(Database& database, int schema, const std::string& backup) noe
             std::filesystem::remove(backup);
         }
     } catch (const std::exception&) {
-        // One backup more; the error that is on its way says what is wrong.
+        // One more backup remains; the propagating error tells what is wrong.
     }
 }
 
@@ -88,8 +88,8 @@ void upgrade(Database& database, const std::string& url, const Opening& opening,
         throw;
     }
     if (!backup.empty()) {
-        opening.note("the database had " + schemas(schema) + "; a backup of it as it was is " +
-                     backup);
+        opening.note("the database had " + schemas(schema) +
+                     "; a backup from before the upgrade is " + backup);
     }
     std::ranges::for_each(notes, opening.note);
 }

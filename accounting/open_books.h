@@ -9,20 +9,21 @@
 
 namespace giftbox::accounting {
 
-/// What opening books may take.
+/// The options for opening books.
 struct Opening {
     foundation::Instant now;
     std::string
-        dumpFolder; ///< where the backup of a PostgreSQL database goes; of a SQLite one it lies beside it
-    std::function<void(const std::string&)> note; ///< takes a sentence for who runs the program
+        dumpFolder; ///< the folder for the backup of a PostgreSQL database; a SQLite backup is put beside the database
+    std::function<void(const std::string&)>
+        note; ///< receives notices for the person running the program
 };
 
-/// The books at `url`, brought to the program's schema; none where there are none. Where that changes a database that has a store, a backup is made first, and
-/// noted. A SQLite database that may not be written is opened to be read.
-/// Throws Refusal `schema.newer`, `schema.read_only`, `upgrade.no_backup`, which leave it as it is; DatabaseError.
+/// Opens the books at `url` and upgrades them to the program's schema; none if there are no books. Before it changes
+/// a database with a store, it makes and records a backup. A read-only SQLite database is opened for reading. Throws
+/// Refusal `schema.newer`, `schema.read_only`, `upgrade.no_backup`, which leave it unchanged; DatabaseError.
 std::optional<foundation::Database> openBooks(const std::string& url, const Opening& opening);
 
-/// As openBooks, but makes the books where there are none.
+/// Like openBooks, but creates the books if there are none.
 foundation::Database makeBooks(const std::string& url, const Opening& opening);
 
 } // namespace giftbox::accounting

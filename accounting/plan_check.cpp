@@ -10,7 +10,7 @@ using foundation::Money;
 
 namespace {
 
-/// Of the month that the box was planned for, as it was known then: what is carried over keeps its estimate.
+/// The rate of the month the box was planned for, as known then: boxes carried over keep their estimates.
 Money plannedRate(const books::Store& store, const Told& told, std::int64_t box, std::int64_t month)
 {
     const auto plan = told.plans.find(box);
@@ -24,9 +24,10 @@ Money plannedRate(const books::Store& store, const Told& told, std::int64_t box,
 void checkReservations(const books::ReadTransaction& tx, Differences& differences)
 {
     for (const auto& row : tx.database().query(sql::WrongReservations{.storeId = tx.storeId()})) {
-        differences.push_back(
-            "item " + std::string(row.sku) + ": " + std::to_string(row.reservedUnits) +
-            " units reserved are kept, planned boxes hold " + std::to_string(row.plannedUnits));
+        differences.push_back("item " + std::string(row.sku) + ": " +
+                              std::to_string(row.reservedUnits) +
+                              " units are stored as reserved, but planned boxes hold " +
+                              std::to_string(row.plannedUnits));
     }
 }
 
@@ -50,7 +51,7 @@ std::int64_t checkPlans(const books::ReadTransaction& tx, const Told& told,
         const std::string name = "box " + std::to_string(row.boxNo);
         const std::string state(row.state);
         if (row.packedBoxes != 0) {
-            differences.push_back(name + ": it is kept as " + state + ", but it is packed too");
+            differences.push_back(name + ": it is stored as " + state + ", but it is also packed");
         }
         if ((row.lines != 0) != (state == "planned")) {
             differences.push_back(name + ": it is " + state + ", with " +
@@ -60,7 +61,8 @@ std::int64_t checkPlans(const books::ReadTransaction& tx, const Told& told,
         const Money rate = plannedRate(tx.store(), told, row.boxNo, row.month);
         if (row.labor != portion(rate, row.laborMinutes, 60)) {
             differences.push_back(name + ": its planned labor " + tx.store().amount(row.labor) +
-                                  " is not its minutes at " + tx.store().amount(rate) + " an hour");
+                                  " does not match its minutes at " + tx.store().amount(rate) +
+                                  " per hour");
         }
         const Money total = row.contents + row.packaging + row.labor;
         if (state == "planned") {

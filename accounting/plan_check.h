@@ -7,11 +7,11 @@
 
 namespace giftbox::accounting {
 
-/// The month of that number, or the first there is where it is none, so that a check goes on.
+/// The month with this number, or the first month if there is none, so that a check continues.
 foundation::Month monthOrFirst(std::int64_t yyyymm);
 
-/// Compares the units reserved with the lines of planned boxes, and adds what is planned to `months` (by number) as committed. Returns how many
-/// boxes are planned or cancelled.
+/// Compares reserved units with the lines of planned boxes, and adds planned costs to `months` (by number) as
+/// committed. Returns the number of planned or cancelled boxes.
 std::int64_t checkPlans(const books::ReadTransaction& tx, const Told& told,
                         std::map<std::int64_t, budget::MonthTotals>& months,
                         Differences& differences);

@@ -36,7 +36,7 @@ std::string firstBytes(const std::string& file)
     return {bytes.data(), static_cast<std::size_t>(in.gcount())};
 }
 
-/// The numbers go up without a gap, from 1.
+/// The numbers are consecutive, from 1.
 std::int64_t lastEvent(Database& database, const std::string& code)
 {
     return database.query(sql::LastEventOfStore{.code = code})->lastEvent.value_or(0);
@@ -55,7 +55,7 @@ std::optional<EventMark> eventAt(Database& database, const std::string& code, st
                  : std::nullopt;
 }
 
-/// The last event that both have. A hash follows from all events before it, so where two are alike all before are.
+/// The last common event. A hash covers all earlier events, so equal hashes mean equal histories.
 std::int64_t lastCommonEvent(Database& one, Database& other, const std::string& code)
 {
     std::int64_t alike = 0;

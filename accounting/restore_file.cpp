@@ -43,7 +43,7 @@ void makeReady(const std::string& file, const std::string& stage)
     }
 }
 
-/// Refuses what is another program's; what cannot be read at all is nobody's.
+/// Refuses another program's database; an unreadable file belongs to nobody.
 void requireOurs(const std::string& path)
 {
     std::error_code unknown;
@@ -94,7 +94,7 @@ Restored restoreFile(const RestoreOrder& order)
     }
     Restored restored;
     restored.mayLackEnd = !foundation::isMarkedAsBackup(order.file);
-    // The copy of the backup that is made ready beside the database.
+    // The copy of the backup prepared beside the database.
     const foundation::LockedFile stage(order.url + ".restore-part");
     makeReady(order.file, stage.path());
     requireOurs(order.url);

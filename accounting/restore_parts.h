@@ -5,15 +5,16 @@
 
 namespace giftbox::accounting {
 
-/// restoreBooks on each engine, of a file that is that engine's.
+/// restoreBooks on each engine, for a file of that engine.
 Restored restoreFile(const RestoreOrder& order);
 Restored restoreServer(const RestoreOrder& order);
 
-/// Brings a copy of a backup to the program's schema and verifies it. Throws Refusal `restore.not_a_backup`, `restore.damaged`, `schema.newer`.
+/// Upgrades a copy of a backup to the program's schema and verifies it. Throws Refusal `restore.not_a_backup`,
+/// `restore.damaged`, `schema.newer`.
 void requireGoodBooks(foundation::Database& copy, const std::string& file);
-/// Each store with what only `before` has; none is what could not be read.
+/// Each store with the events only in `before`; none if it could not be read.
 std::vector<RestoredStore> compareBooks(foundation::Database& now, foundation::Database* before);
-/// Requires that what is there, if anything, is Giftbox's. Throws Refusal `restore.not_giftbox`.
+/// Requires that the existing contents, if any, are Giftbox's. Throws Refusal `restore.not_giftbox`.
 void requireGiftbox(foundation::Database& there, const std::string& url);
 
 } // namespace giftbox::accounting

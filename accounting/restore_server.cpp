@@ -18,7 +18,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// Sessions of programs that have just ended take a moment to go.
+/// Sessions of programs that just ended take a moment to close.
 void requireAlone(Database& database, const std::string& url)
 {
     constexpr int kTries = 30;
@@ -45,7 +45,7 @@ void run(Database& database, const std::vector<std::string>& texts)
     }
 }
 
-/// The schema that a dump is loaded into, which goes when the restore fails.
+/// The schema that a dump is loaded into; dropped if the restore fails.
 class Stage {
 public:
     explicit Stage(Database& database) : database_(database) { drop(); }
@@ -99,7 +99,7 @@ void requireMayReplace(Database& database, const RestoreOrder& order)
     }
 }
 
-/// The name of the schema that keeps what was there: a second restore within a second has one of its own.
+/// The name of the schema for the old tables; a second restore within a second gets its own.
 std::string freeName(Database& database, const foundation::Instant& now)
 {
     std::string wanted = "before_restore_" + stampOf(now);
@@ -113,7 +113,7 @@ std::string freeName(Database& database, const foundation::Instant& now)
     return name;
 }
 
-/// Who has asked for the old tables meanwhile waits, and then finds the new ones.
+/// Sessions that ask for the old tables meanwhile wait, and then find the new ones.
 void swap(Database& database, const std::string& url, const std::string& keptAs, bool isEmpty)
 {
     database.begin(Access::Write);

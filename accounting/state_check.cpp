@@ -96,7 +96,7 @@ private:
             return std::string(text.empty() ? "nothing" : text);
         };
         if (kept != told) {
-            differences_.push_back(what + ": " + shown(kept) + " is kept, events say " +
+            differences_.push_back(what + ": " + shown(kept) + " is stored, but the events say " +
                                    shown(told));
         }
     }
@@ -110,11 +110,11 @@ private:
     {
         if (kept != static_cast<std::int64_t>(told)) {
             differences_.push_back(std::string(what) + ": " + std::to_string(kept) +
-                                   " are kept, events say " + std::to_string(told));
+                                   " are stored, but the events say " + std::to_string(told));
         }
     }
 
-    /// The first approval of the month after the choice was added.
+    /// The month's first approval after the selection.
     Told::Approval approvalOf(std::int64_t month, std::int64_t added) const
     {
         const auto all = told_.approvals.find(month);
@@ -139,7 +139,7 @@ private:
             closed ? std::max<std::int64_t>(plan.month, closed->next().number()) : plan.month;
         compare(name + " is planned for month", row.month, month);
         if (!plan.digest.empty() && plan.digest != digest) {
-            differences_.push_back(name + ": it is not as the event that planned it says");
+            differences_.push_back(name + ": differs from the event that planned it");
         }
     }
 

@@ -5,7 +5,7 @@
 
 namespace giftbox::accounting {
 
-/// What became of nominations, choices, templates, signatures and planned boxes is what events say of them.
+/// Checks that the states of nominations, selections, templates, signatures and planned boxes match their events.
 void checkStates(const books::ReadTransaction& tx, const Told& told, Differences& differences);
 
 } // namespace giftbox::accounting

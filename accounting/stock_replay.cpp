@@ -17,7 +17,7 @@ StockReplay::StockReplay(const books::ReadTransaction& tx, std::int64_t lastLot,
 {
     for (const auto& row : tx.database().query(sql::ItemKinds{.storeId = tx.storeId()})) {
         if (row.itemNo != std::max<std::int64_t>(1, static_cast<std::int64_t>(items_.size()))) {
-            differences_.push_back("items: there is none with a number right before " +
+            differences_.push_back("items: none has the number right before " +
                                    std::to_string(row.itemNo));
         }
         items_.resize(static_cast<std::size_t>(row.itemNo) + 1);
@@ -69,7 +69,7 @@ void StockReplay::countInMonth(const MovementFact& movement)
             totals_->firstMovement = movement.seq;
         }
     }
-    totals_->lastMovement = movement.seq; // they come in ascending order
+    totals_->lastMovement = movement.seq; // movements come in ascending order
     if (movement.kind) {
         totals_->count(*movement.kind, Money{movement.cost});
     }
@@ -79,8 +79,8 @@ void StockReplay::putLot(const MovementFact& movement)
 {
     const LotFact* lot = lots_.next();
     if (lot == nullptr || lot->number != movement.lot) {
-        differ(movement, "puts lot " + std::to_string(movement.lot) +
-                             ", but the next lot kept is " +
+        differ(movement, "it puts lot " + std::to_string(movement.lot) +
+                             ", but the next stored lot is " +
                              (lot == nullptr ? "none" : std::to_string(lot->number)));
         return;
     }
@@ -88,11 +88,11 @@ void StockReplay::putLot(const MovementFact& movement)
     if (lot->item != movement.item || lot->receivedOn != movement.movedOn ||
         lot->units != movement.units) {
         differ(movement, "lot " + std::to_string(lot->number) +
-                             " is of another item, day or number of units than its movement");
+                             " has another item, day or number of units than its movement");
     }
     if (lot->cost != movement.cost) {
         differ(movement, "lot " + std::to_string(lot->number) + " cost " + amount(lot->cost) +
-                             ", its movement " + amount(movement.cost));
+                             ", but its movement cost " + amount(movement.cost));
     }
     ItemLots& item = open_[static_cast<std::size_t>(movement.item)];
     const OpenLotState state{.number = lot->number,
@@ -111,7 +111,7 @@ void StockReplay::drawLot(const MovementFact& movement)
 {
     ItemLots& item = open_[static_cast<std::size_t>(movement.item)];
     if (item.head == item.lots.size()) {
-        differ(movement, "takes " + std::to_string(-movement.units) + " units of item " +
+        differ(movement, "it takes " + std::to_string(-movement.units) + " units of item " +
                              items_[static_cast<std::size_t>(movement.item)].sku +
                              ", but none are left");
         return;
@@ -119,8 +119,8 @@ void StockReplay::drawLot(const MovementFact& movement)
     OpenLotState& lot = item.lots[item.head];
     const std::int64_t units = -movement.units;
     if (lot.number != movement.lot || lot.receivedOn > movement.movedOn || units > lot.unitsLeft) {
-        differ(movement, "takes " + std::to_string(units) + " units from lot " +
-                             std::to_string(movement.lot) + "; the oldest open lot is " +
+        differ(movement, "it takes " + std::to_string(units) + " units from lot " +
+                             std::to_string(movement.lot) + ", but the oldest open lot is " +
                              std::to_string(lot.number) + " with " + std::to_string(lot.unitsLeft));
         return;
     }
@@ -129,7 +129,7 @@ void StockReplay::drawLot(const MovementFact& movement)
                                   : portion(Money{lot.costLeft}, units, lot.unitsLeft).minor;
     if (cost != -movement.cost) {
         differ(movement,
-               "cost " + amount(-movement.cost) + " kept, " + amount(cost) + " recomputed");
+               "cost " + amount(-movement.cost) + " stored, " + amount(cost) + " recomputed");
     }
     lot.unitsLeft -= units;
     lot.costLeft -= cost;
@@ -151,23 +151,23 @@ void StockReplay::compareLeft(std::int64_t item, const OpenLotState& kept)
     ItemLots* lots = item > 0 && item < static_cast<std::int64_t>(open_.size())
                          ? &open_[static_cast<std::size_t>(item)]
                          : nullptr;
-    // Both stand in the order of the day received and the number, so the next of the item is it.
+    // Both are in the order of day received and number, so the item's next lot is the one.
     while (lots != nullptr && lots->head < lots->lots.size() &&
            arrivesBefore(lots->lots[lots->head], kept)) {
         const OpenLotState& missing = lots->lots[lots->head++];
         differences_.push_back("lot " + std::to_string(missing.number) +
-                               ": nothing kept as left, " + sentence(missing) + " recomputed");
+                               ": nothing stored as left, " + sentence(missing) + " recomputed");
     }
     if (lots == nullptr || lots->head == lots->lots.size() ||
         arrivesBefore(kept, lots->lots[lots->head])) {
         differences_.push_back("lot " + std::to_string(kept.number) + ": " + sentence(kept) +
-                               " kept as left, none recomputed");
+                               " stored as left, none recomputed");
         return;
     }
     const OpenLotState& lot = lots->lots[lots->head++];
     if (kept.unitsLeft != lot.unitsLeft || kept.costLeft != lot.costLeft) {
         differences_.push_back("lot " + std::to_string(lot.number) + ": " + sentence(kept) +
-                               " kept as left, " + sentence(lot) + " recomputed");
+                               " stored as left, " + sentence(lot) + " recomputed");
     }
 }
 
@@ -182,7 +182,7 @@ void StockReplay::finish()
     for (const ItemLots& item : open_) {
         for (std::size_t i = item.head; i < item.lots.size(); ++i) {
             differences_.push_back("lot " + std::to_string(item.lots[i].number) +
-                                   ": nothing kept as left, " +
+                                   ": nothing stored as left, " +
                                    std::to_string(item.lots[i].unitsLeft) + " units recomputed");
         }
     }

@@ -15,20 +15,21 @@ struct ItemFact {
     std::string sku;
 };
 
-/// Folds the movements in the order recorded: every lot, every FIFO draw, every cost. What it adds up a month or a box is compared by others.
+/// Replays the movements in the order recorded: every lot, every FIFO draw, every cost. Others compare its totals per
+/// month and box.
 class StockReplay {
 public:
     StockReplay(const books::ReadTransaction& tx, std::int64_t lastLot, FactReplay& facts,
                 Differences& differences);
 
     void add(const MovementFact& movement);
-    /// Compares what is left of the open lots.
+    /// Compares the rest of the open lots.
     void finish();
 
     bool isContents(std::int64_t item) const;
-    /// What movements come to, and which they are, by month.
+    /// The movements and their totals, by month.
     std::map<std::int64_t, budget::MonthTotals> months;
-    /// What came back of each unpacked box.
+    /// The units returned from each unpacked box.
     std::unordered_map<std::int64_t, std::int64_t> returned;
 
 private:
@@ -57,7 +58,7 @@ private:
     books::Paged<LotFact> lots_;
     std::vector<ItemFact> items_;
     std::vector<ItemLots> open_;
-    // Where the month of the last movement stands in months: most are of the same month.
+    // The last movement's month in months: consecutive movements mostly share it.
     std::int64_t lastMonth_ = 0;
     budget::MonthTotals* totals_ = nullptr;
 };

@@ -16,14 +16,14 @@ std::int64_t toNumber(std::string_view text)
 
 std::string_view lastWord(std::string_view subject)
 {
-    return subject.substr(subject.rfind(' ') + 1); // of one word: all of it
+    return subject.substr(subject.rfind(' ') + 1); // for one word, all of it
 }
 
 } // namespace
 
 std::string_view figureOf(std::string_view detail, std::string_view key)
 {
-    // Within a text its quotes are escaped, so that this is found as a key only.
+    // Quotes inside texts are escaped, so this matches only keys.
     const std::string begin = "\"" + std::string(key) + "\":";
     auto at = detail.find(begin);
     if (at == std::string_view::npos) {

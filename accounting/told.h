@@ -9,7 +9,7 @@
 
 namespace giftbox::accounting {
 
-/// An event as the chain has it, with its own words.
+/// An event from the audit log, with its own words.
 struct ToldEvent {
     std::int64_t seq = 0;
     foundation::Instant recordedAt;
@@ -33,12 +33,12 @@ struct ToldEvent {
     static ToldEvent read(const foundation::Row& row) { return of(sql::EventsPage::Row(row)); }
 };
 
-/// The action of the event that covers all facts recorded before digests were.
+/// The action of the event that covers all facts from before digests existed.
 inline constexpr std::string_view kBaseline = "facts.digest";
 
-/// What events say of rows that others recorded: how these became what they are.
+/// What events report about rows recorded by earlier events: how they reached their state.
 struct Told {
-    /// The row was changed by the event; `before` is the digest of what it said until then.
+    /// The event changed the row; `before` is the digest of its earlier contents.
     struct Change {
         std::int64_t event = 0;
         std::string before;
@@ -46,21 +46,21 @@ struct Told {
     struct Plan {
         std::int64_t month = 0;
         std::int64_t event = 0;
-        std::string digest; ///< empty: planned before digests were
+        std::string digest; ///< empty: planned before digests existed
     };
     struct Approval {
         std::int64_t event = 0;
         std::string actor;
     };
 
-    std::int64_t baseline = 0; ///< 0: a store that has had digests from the first event on
-    /// The event that made the books anew from movements and boxes; 0: none.
+    std::int64_t baseline = 0; ///< 0: the store has had digests from its first event
+    /// The event that rebuilt the books from movements and boxes; 0: none.
     std::int64_t replay = 0;
-    /// Box and event, of each box given or unpacked after it was recorded; by box.
+    /// Box and event, by box, of each box given or unpacked later.
     std::vector<std::pair<std::int64_t, std::int64_t>> ends;
     std::map<std::string, std::vector<Change>, std::less<>> items;
     std::map<std::int64_t, std::vector<Change>> recipients;
-    /// The first recipient of each event that added any.
+    /// The first recipient of each event that added some.
     std::vector<std::pair<std::int64_t, std::int64_t>> recipientsFrom;
     std::map<std::int64_t, std::string> answered;
     std::map<std::int64_t, std::vector<Approval>> approvals;
@@ -73,7 +73,7 @@ struct Told {
     std::vector<std::int64_t> selectionsRemoved;
 
     void take(const ToldEvent& event);
-    /// Before it is asked.
+    /// Call before the look-ups.
     void finish();
     /// The event that gave or unpacked the box; 0: none.
     std::int64_t endOf(std::int64_t box) const;
@@ -85,11 +85,11 @@ private:
     std::int64_t nextRecipient_ = 1;
 };
 
-/// The figure as the detail writes it, quotes left out; empty when it is not there.
+/// The figure as written in the detail, without quotes; empty if it is missing.
 std::string_view figureOf(std::string_view detail, std::string_view key);
-/// The number behind the word in `box 42`; 0 of other subjects.
+/// The number in `box 42`; 0 for other subjects.
 std::int64_t numberOf(std::string_view subject);
-/// The month in `month 2026-03` or `2026-03` as a number; 0 of others.
+/// The month in `month 2026-03` or `2026-03` as a number; 0 for other texts.
 std::int64_t monthOf(std::string_view text);
 
 } // namespace giftbox::accounting

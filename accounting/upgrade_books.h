@@ -7,9 +7,9 @@
 
 namespace giftbox::accounting {
 
-/// Brings a database to the program's schema, with what migrations do to the rows that are already there. Returns what whoever upgraded should know, in sentences.
-/// `before` is called as foundation::migrate says. Edges open books with openBooks, which has a backup made there.
-/// Throws Refusal `schema.newer`, DatabaseError.
+/// Upgrades a database to the program's schema, including existing rows. Returns notices for the person upgrading.
+/// `before` is called as described at foundation::migrate. Edges use openBooks, which makes a backup. Throws Refusal
+/// `schema.newer`, DatabaseError.
 std::vector<std::string> upgradeBooks(foundation::Database& database,
                                       const std::function<void()>& before = {});
 

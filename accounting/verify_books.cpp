@@ -11,16 +11,15 @@ namespace giftbox::accounting {
 
 namespace {
 
-/// A number that is kept for a day or a month and is none ends a part of the check, and is a difference itself.
+/// A stored number that is not a day or month ends a part of the check, and is itself a difference.
 template <class Check>
 void look(const char* part, Differences& differences, const Check& check)
 {
     try {
         check();
     } catch (const std::logic_error&) {
-        differences.push_back(
-            std::string(part) +
-            ": a day or a month is kept that is none; what follows it was not looked at");
+        differences.push_back(std::string(part) +
+                              ": a stored day or month does not exist; the rest was not checked");
     }
 }
 

@@ -11,7 +11,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// What `read` makes of a cell of the store's row.
+/// The result of `read` for a cell of the store's row.
 template <class Read>
 auto whole(const std::string& store, const char* what, std::string_view cell, const Read& read)
 {
@@ -35,13 +35,13 @@ Store storeOf(const R& row)
                 .locale = std::string(row.locale),
                 .timeZones = foundation::ZoneHistory(row.timeZones),
                 .closedThrough = std::nullopt};
-    store.settings = whole(store.code, "what is set by month", row.datedSettings, [&] {
+    store.settings = whole(store.code, "its settings by month", row.datedSettings, [&] {
         return DatedSettings({row.laborMinutes, row.laborRate.minor, row.minimumGiftInterval},
                              row.datedSettings);
     });
     if (row.closedThrough != 0) {
         store.closedThrough =
-            whole(store.code, "the last closed month", std::to_string(row.closedThrough),
+            whole(store.code, "its last closed month", std::to_string(row.closedThrough),
                   [&] { return foundation::Month(static_cast<std::int32_t>(row.closedThrough)); });
     }
     return store;
@@ -234,7 +234,8 @@ void WriteTransaction::saveBooks()
         .lastCap = counters_.cap,
         .lastEvent = counters_.event,
         .chainHash = chainHash_};
-    // At once where that can be: others wait for the store meanwhile. Citus takes no INSERT beside another change.
+    // In one statement if possible, because others wait for the store. Citus does not allow an INSERT beside another
+    // change.
     if (database_->isOnOneServer()) {
         database_->executeAtOnce(sql::AppendEvent::kName, event, books);
     } else {

@@ -12,7 +12,7 @@
 
 namespace giftbox::books {
 
-/// The last number given out of each kind in a store; part of the row that a writer locks.
+/// The last number issued of each kind in a store, in the row that a writer locks.
 struct Counters {
     std::int64_t item = 0;
     std::int64_t recipient = 0;
@@ -23,13 +23,13 @@ struct Counters {
     std::int64_t event = 0;
 };
 
-/// Who asks, when, and under which request key (empty: none).
+/// The user or program, the time, and the request key (empty: none).
 struct Actor {
     std::string name;
     foundation::Instant now;
-    std::string machineZone; ///< kept by a store that has set none; empty is UTC
+    std::string machineZone; ///< the zone of a store without one; empty means UTC
     std::string requestKey;
-    bool isConfirmed = false; ///< that far days and months are meant, see FarDates
+    bool isConfirmed = false; ///< confirms distant days and months, see FarDates
 };
 
 /// One consistent view of a store's books.
@@ -41,7 +41,7 @@ public:
     foundation::Reader& database() const { return *database_; }
     const Store& store() const { return store_; }
     std::int64_t storeId() const { return store_.id.value; }
-    /// Requires that the month is not closed. Throws Refusal `month.closed`.
+    /// Requires an open month. Throws Refusal `month.closed`.
     void requireOpen(foundation::Month month) const;
 
 protected:
@@ -49,8 +49,8 @@ protected:
     Store store_;
 };
 
-/// The only right to write a store's books. One event is recorded in it, none where nothing changes: a change is one event, an
-/// import too.
+/// The only right to write a store's books. It records one event, or none if nothing changes: each change is one
+/// event, also an import.
 class WriteTransaction : public ReadTransaction {
 public:
     WriteTransaction(foundation::Database& database, Store store, Counters counters,
@@ -58,34 +58,37 @@ public:
 
     foundation::Database& database() const { return *database_; }
     const Actor& actor() const { return actor_; }
-    /// The store's day just now. Throws Refusal `store.time_zone` when the machine does not know its zone.
+    /// The store's current day. Throws Refusal `store.time_zone` if the machine does not know its zone.
     foundation::Date today() const;
     Counters& counters() { return counters_; }
-    /// The number that this transaction's event will have.
+    /// The number of this transaction's event.
     EventSeq event() const { return EventSeq{counters_.event + 1}; }
-    /// What the event's digest covers: whoever writes a fact adds it, before record().
+    /// The event's digest. Add each fact written, before record().
     FactDigest& facts() { return facts_; }
-    /// Chains the event; it is written with saveBooks. The digest of the facts becomes the last figure of `detail`. `subject` as in `box 42`; `detail` one JSON object with the figures.
-    /// Throws those of requireConfirmed.
+    /// Adds the event to the audit log; saveBooks writes it. The digest of the facts becomes the last figure of
+    /// `detail`. `subject` is like `box 42`; `detail` is one JSON object with the figures. Throws like
+    /// requireConfirmed.
     void record(std::string_view action, std::string_view subject, std::string_view detail);
-    /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`. A day that is far
-    /// is asked about, once for the whole change.
+    /// Requires that `day` is in an open month and not after today. Throws Refusal `month.closed`, `date.in_future`.
+    /// A distant day needs confirmation, once for the whole change.
     void requireOpen(foundation::Date day);
-    /// A month that is planned for, or from which a cap holds, is asked about when it is far.
+    /// Asks for confirmation of a distant month that is planned for or begins a cap.
     void askAbout(foundation::Month month);
-    /// The oldest far day that requireOpen has seen and nobody has confirmed.
+    /// The oldest distant day seen by requireOpen and not confirmed.
     std::optional<foundation::Date> farDay() const;
-    /// Requires that what is far was confirmed; record() does it for every change. `place` as of FarDates. Throws Refusal `date.far`, `month.far`.
+    /// Requires that distant days and months are confirmed; record() does this for every change. `place` as in
+    /// FarDates. Throws Refusal `date.far`, `month.far`.
     void requireConfirmed(const std::string& place) const;
     using ReadTransaction::requireOpen;
-    /// Settings are written by setStore.
+    /// For setStore, which writes the settings.
     void addSetting(const DatedSettings::Row& row) { store_.settings.add(row); }
     void setLocale(std::string locale) { store_.locale = std::move(locale); }
     void setTimeZones(foundation::ZoneHistory zones);
     void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }
     bool recorded() const { return recorded_.has_value(); }
-    /// Writes the event, counters and the head of the chain; the scope does it before the commit. Requires recorded().
+    /// Writes the event, the counters and the head of the audit log; the scope does it before the commit. Requires
+    /// recorded().
     void saveBooks();
 
 private:
@@ -101,20 +104,20 @@ private:
     FactDigest facts_;
     std::optional<Recorded> recorded_;
     FarDates far_;
-    mutable std::optional<foundation::Date> today_; ///< once it was asked for
+    mutable std::optional<foundation::Date> today_; ///< cached on first use
 };
 
 /// The id of a store, which never changes. One statement. Throws Refusal `store.unknown`.
 StoreId findStore(foundation::Reader& database, std::string_view code);
 
-/// The store as the transaction that is open sees it. Throws Refusal `store.unknown`.
+/// The store as the open transaction sees it. Throws Refusal `store.unknown`.
 Store loadStore(foundation::Reader& database, std::string_view code);
 
-/// Begins, locks the store's row and loads it; commits on request, else rolls back.
+/// Begins, locks the store's row and loads it; commits on request, otherwise rolls back.
 class WriteScope {
 public:
     WriteScope(foundation::Database& database, std::string_view storeCode, const Actor& actor);
-    /// Locks and loads only when settle() is called, together with all that was queued until then.
+    /// Locks and loads only in settle(), together with everything queued until then.
     WriteScope(foundation::Database& database, StoreId store, const Actor& actor);
     WriteScope(const WriteScope&) = delete;
     WriteScope& operator=(const WriteScope&) = delete;
@@ -131,7 +134,7 @@ private:
     bool loaded_ = false;
 };
 
-/// A snapshot; ends without trace.
+/// A snapshot. Ending it leaves no trace.
 class ReadScope {
 public:
     ReadScope(foundation::Database& database, std::string_view storeCode);
@@ -157,8 +160,9 @@ auto write(foundation::Database& database, std::string_view storeCode, const Act
     return result;
 }
 
-/// As write, for a store whose id is known. `ahead(WriteTransaction&)` queues what the change will read; it sees only the store's id. On
-/// PostgreSQL that travels with the lock, so that a change is one round trip to read and one to write.
+/// Like write, for a store whose id is known. `ahead(WriteTransaction&)` queues the reads of the change; it sees only
+/// the store's id. On PostgreSQL they travel with the lock, so that a change takes one round trip to read and one to
+/// write.
 template <class Ahead, class Work>
 auto write(foundation::Database& database, StoreId store, const Actor& actor, Ahead&& ahead,
            Work&& work)
@@ -171,8 +175,8 @@ auto write(foundation::Database& database, StoreId store, const Actor& actor, Ah
     return result;
 }
 
-/// Runs `work(WriteTransaction&)` and rolls back: what would happen, with nothing written. Other writers wait meanwhile; what takes longer than one
-/// change is rehearsed on exchange::privateCopy.
+/// Runs `work(WriteTransaction&)` and rolls back: a dry run, with nothing written. Other writers wait meanwhile; use
+/// exchange::privateCopy for anything longer than one change.
 template <class Work>
 auto dryRun(foundation::Database& database, std::string_view storeCode, const Actor& actor,
             Work&& work)
@@ -181,7 +185,8 @@ auto dryRun(foundation::Database& database, std::string_view storeCode, const Ac
     return std::forward<Work>(work)(scope.transaction());
 }
 
-/// Runs `work(ReadTransaction&)` on one snapshot. Throws Refusal `store.unknown`, DatabaseError, and whatever `work` throws.
+/// Runs `work(ReadTransaction&)` on one snapshot. Throws Refusal `store.unknown`, DatabaseError, and whatever `work`
+/// throws.
 template <class Work>
 auto read(foundation::Database& database, std::string_view storeCode, Work&& work)
 {

@@ -11,18 +11,20 @@
 
 namespace giftbox::books {
 
-/// The form by which a code is found whatever its capitals. Codes are ASCII: any other text is nobody's code, with accents folded or not.
+/// The form in which codes are looked up regardless of capitals. Codes are ASCII: any other text matches no code,
+/// with or without accents.
 inline std::string codeKey(std::string_view code)
 {
     const bool isAscii = std::ranges::all_of(code, [](char c) { return (c & 0x80) == 0; });
     return isAscii ? foundation::folded(code) : std::string(code);
 }
 
-/// What is known by its code, whatever the capitals. Of codes that were there before and differ in capitals alone, each is found as it is spelled.
+/// Objects by code, regardless of capitals. Older codes that differ in capitals alone are each found by their exact
+/// spelling.
 template <class T>
 class ByCode {
 public:
-    /// Whether the code was not there yet, spelled so.
+    /// Whether the code, spelled this way, is new.
     bool add(std::string_view code, T value)
     {
         auto& alike = all_[codeKey(code)];
@@ -35,7 +37,7 @@ public:
         return true;
     }
 
-    /// nullptr when there is none, or when there are several and none is spelled so.
+    /// nullptr if there is none, or if there are several and none has this spelling.
     const T* find(std::string_view code) const
     {
         const auto found = all_.find(codeKey(code));
@@ -50,7 +52,7 @@ public:
         return found->second.size() == 1 ? &found->second.front().second : nullptr;
     }
 
-    /// Whether there is one of this code, however it is spelled.
+    /// Whether there is one with this code, in any spelling.
     bool hasAlike(std::string_view code) const { return all_.contains(codeKey(code)); }
 
 private:

@@ -5,7 +5,7 @@
 
 namespace giftbox::books {
 
-/// What an edit says of a number that may be missing: nothing leaves it as it is, an empty one empties it.
+/// An edit of an optional number: nothing leaves it unchanged, an empty value clears it.
 using NumberChange = std::optional<std::optional<std::int64_t>>;
 
 } // namespace giftbox::books

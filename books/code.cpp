@@ -29,7 +29,7 @@ void requireCode(std::string_view text, std::size_t longest, std::string_view co
 
 void requireOptionalText(std::string_view text, std::string_view what, std::string_view field)
 {
-    // Qt drops a byte order mark when it reads text from PostgreSQL, so one that begins a text would not come out again.
+    // Qt drops a leading byte order mark when it reads text from PostgreSQL, so the text would come back changed.
     if (foundation::firstInvalidUtf8(text) || text.find('\0') != std::string_view::npos ||
         text.starts_with("\xEF\xBB\xBF")) {
         throw foundation::Refusal("text.malformed", {{"what", what}, {"text", text}}).about(field);

@@ -8,23 +8,23 @@
 
 namespace giftbox::books {
 
-/// A code that people type and scanners read (a SKU, a recipient, a store): 1 to `longest` letters, digits or `. _ / -` of ASCII, beginning with a letter or digit.
-/// Throws Refusal with `code`; `what` names it in the sentence.
+/// A code that people type and scanners read (a SKU, a recipient, a store): 1 to `longest` ASCII letters, digits or
+/// `. _ / -`, beginning with a letter or digit. Throws Refusal with `code`; `what` names it in the sentence.
 void requireCode(std::string_view text, std::size_t longest, std::string_view code,
                  std::string_view what);
 
-/// Free text that somebody wrote: not empty after blanks are cut, valid UTF-8 without NUL and not led by a byte order mark, at most `kLongestText` bytes. Throws Refusal `text.missing`,
-/// `text.malformed`, `text.too_long`, about `field`; `what` names it.
+/// Text that somebody entered: not blank, valid UTF-8 without NUL or leading byte order mark, at most `kLongestText`
+/// bytes. Throws Refusal `text.missing`, `text.malformed`, `text.too_long`, about `field`; `what` names it.
 inline constexpr std::size_t kLongestText = 1000;
 void requireText(std::string_view text, std::string_view what, std::string_view field = {});
-/// As requireText, but may be empty.
+/// Like requireText, but the text may be empty.
 void requireOptionalText(std::string_view text, std::string_view what, std::string_view field = {});
 
-/// Throws Refusal with `code`, about the field, where it is not from `least` to `most`.
+/// Throws Refusal with `code`, about the field, if the number is not from `least` to `most`.
 void requireBetween(std::int64_t number, std::int64_t least, std::int64_t most,
                     std::string_view code, std::string_view what, std::string_view field);
-/// What the table of fields says of one text or number. Throws those of requireText, and Refusal with the code of the
-/// field of a number out of bounds.
+/// Checks one text or number against the table of fields. Throws like requireText, and Refusal with the field's code
+/// for a number out of bounds.
 template <class T>
 void requireField(const foundation::Field<T>& field, const T& object)
 {
@@ -41,12 +41,12 @@ void requireField(const foundation::Field<T>& field, const T& object)
                                                 : requireOptionalText(text, noun, info.name);
     }
 }
-/// The same of all fields.
+/// Checks all fields.
 template <class T>
 void checkFields(foundation::Faults& faults, foundation::Fields<T> fields, const T& object)
 {
     for (const foundation::Field<T>& field : fields) {
-        if (!field.isCode) { // whose form is the module's
+        if (!field.isCode) { // the module checks codes
             faults.check([&] { requireField(field, object); });
         }
     }

@@ -46,7 +46,7 @@ void insertStore(WriteTransaction& tx, const NewStore& store)
                                            .chainHash = kChainStart});
 }
 
-/// Returns what the next change in the store needs.
+/// Returns the values for the store's next change.
 WriteTransaction openBooks(Database& database, StoreId id, const NewStore& wanted,
                            const Actor& actor)
 {
@@ -83,7 +83,7 @@ void requireValid(const NewStore& store)
 void addStore(Database& database, const std::string& code, Ending ending,
               const std::function<void(StoreId)>& work)
 {
-    // On PostgreSQL somebody who adds another store at the same moment takes the same number; whoever is later takes the next.
+    // On PostgreSQL, two stores added at the same moment take the same number; the later one takes the next.
     constexpr int kMostTries = 100;
     for (int tries = 1;; ++tries) {
         database.begin(foundation::Access::Write);

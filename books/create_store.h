@@ -20,24 +20,25 @@ struct NewStore {
 /// Throws Refusal `store.code_malformed`, `text.*`, `labor.negative`, `store.time_zone`.
 void requireValid(const NewStore& store);
 
-/// Adds a store with empty books to a migrated database; its first event is `store.create`. `code` is 1 to 20 of `A-Z a-z 0-9 . _ -`.
-/// Throws Refusal `store.exists` and those of requireValid.
+/// Adds a store with empty books to a migrated database; its first event is `store.create`. `code` is 1 to 20 of `A-Z
+/// a-z 0-9 . _ -`. Throws Refusal `store.exists`, and like requireValid.
 void createStore(foundation::Database& database, const NewStore& store, const Actor& actor);
 
-/// As createStore, and `first(tx)` is the first change in it: both are made, or none of them. It runs again where the store does, see addStore.
-/// Throws what createStore and `first` throw.
+/// Like createStore, with `first(tx)` as the first change in it: both are made or neither. It runs again if the store
+/// does, see addStore. Throws like createStore and `first`.
 void createStore(foundation::Database& database, const NewStore& store, const Actor& actor,
                  const std::function<void(WriteTransaction&)>& first);
 
-/// What becomes of a transaction whose work went well.
+/// How a successful transaction ends.
 enum class Ending { Commit, RollBack };
 
-/// Runs `work(id)` in a write transaction of its own, for a store whose code nobody has yet; `work` inserts the store's rows. It runs again with
-/// another id when somebody else has taken the id first. Throws Refusal `store.exists`, and whatever `work` throws.
+/// Runs `work(id)` in its own write transaction, for a store whose code is unused; `work` inserts the store's rows.
+/// It runs again with another id if somebody else takes the id first. Throws Refusal `store.exists`, and whatever
+/// `work` throws.
 void addStore(foundation::Database& database, const std::string& code, Ending ending,
               const std::function<void(StoreId)>& work);
 
-/// The `detail` of the event that makes a store: `verify` compares the settings with it.
+/// The `detail` of the event that creates a store. `verify` compares the settings with it.
 std::string storeDetail(const Store& store);
 
 /// The codes of all stores, in order.

@@ -32,7 +32,7 @@ Setting parseSetting(std::string_view name)
 DatedSettings::DatedSettings(const First& first, std::string_view rows) : first_(first)
 {
     if (rows.empty()) {
-        return; // of most stores, and at every transaction
+        return; // the case of most stores, in every transaction
     }
     std::istringstream in{std::string(rows)};
     for (std::string name; in >> name;) {
@@ -40,7 +40,7 @@ DatedSettings::DatedSettings(const First& first, std::string_view rows) : first_
         Row row;
         row.setting = parseSetting(name);
         if (!(in >> month >> row.event.value >> row.value)) {
-            throw std::logic_error("a row of the setting " + name + " is not whole");
+            throw std::logic_error("a row of the setting " + name + " is incomplete");
         }
         row.from = Month(month);
         rows_.push_back(row);

@@ -13,22 +13,22 @@ namespace giftbox::books {
 
 using EventSeq = foundation::Id<struct EventTag>;
 
-/// What a store sets anew from a month on, by name: the minutes that a box takes when nobody says otherwise, the
-/// labor rate in minor units for an hour,
-/// and from how many months later on choosing whoever was given a box is no longer warned of.
+/// A store's settings that change by month: the default minutes per box, the labor rate per hour in minor units, and
+/// the minimum gift interval in months, after which a gift no longer causes a warning.
 enum class Setting { LaborMinutes, LaborRate, MinimumGiftInterval };
 inline constexpr std::array kSettings = {Setting::LaborMinutes, Setting::LaborRate,
                                          Setting::MinimumGiftInterval};
 
 /// `labor_rate`
 std::string_view toText(Setting setting);
-/// Requires a name as toText writes it. Throws std::logic_error.
+/// Requires a name written by toText. Throws std::logic_error.
 Setting parseSetting(std::string_view name);
 
-/// What each setting was first, and a row for every change since, in the order recorded. Values are never below 0.
+/// The first value of each setting, and a row for every later change, in the order recorded. Values are never below
+/// 0.
 class DatedSettings {
 public:
-    /// It holds from the month on until a later one does; of two for one month, the one recorded later.
+    /// It applies from this month until a later one does; of two for one month, the one recorded later applies.
     struct Row {
         Setting setting = Setting::LaborMinutes;
         foundation::Month from;
@@ -43,19 +43,19 @@ public:
     static constexpr EventSeq kNow{std::numeric_limits<std::int64_t>::max()};
 
     DatedSettings() = default;
-    /// With the rows that text() has written. Throws std::logic_error.
+    /// From the output of text(). Throws std::logic_error.
     explicit DatedSettings(const First& first, std::string_view rows = {});
-    /// To be kept: `labor_rate 202701 17 2600`, one after the other.
+    /// For storage: `labor_rate 202701 17 2600`, one after another.
     std::string text() const;
 
     void add(const Row& row) { rows_.push_back(row); }
     const std::vector<Row>& rows() const { return rows_; }
     std::int64_t first(Setting setting) const { return first_[static_cast<std::size_t>(setting)]; }
-    /// The row that holds in the month, as it was known when the event was recorded; null while what was first does.
+    /// The row that applies in the month, as known when the event was recorded; null while the first value applies.
     const Row* rowAt(Setting setting, foundation::Month month, EventSeq event = kNow) const;
-    /// What holds in the month, as it was known then.
+    /// The value in the month, as known then.
     std::int64_t at(Setting setting, foundation::Month month, EventSeq event = kNow) const;
-    /// Everything that held in the month at one time or another until then.
+    /// Every value that applied in the month at any time until then.
     std::vector<std::int64_t> everAt(Setting setting, foundation::Month month,
                                      EventSeq event = kNow) const;
 

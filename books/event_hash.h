@@ -8,7 +8,7 @@
 
 namespace giftbox::books {
 
-/// Who did what, when, to which subject, with which figures (one JSON object).
+/// An event: actor, action, time, subject and figures (one JSON object).
 struct Event {
     std::int64_t seq = 0;
     foundation::Instant recordedAt;
@@ -18,10 +18,10 @@ struct Event {
     std::string_view detail;
 };
 
-/// What the first event of a store follows from.
+/// The hash before a store's first event.
 extern const std::string kChainStart;
 
-/// SHA-256 over the hash before and every field, each led by its length, so that no two events read the same.
+/// SHA-256 over the previous hash and every field, each preceded by its length, so that no two events look the same.
 std::string eventHash(std::string_view hashBefore, const Event& event);
 
 } // namespace giftbox::books

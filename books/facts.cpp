@@ -16,7 +16,7 @@ namespace {
 
 using enum FactColumn::Kind;
 
-// Columns that are added to a table later go to the end of its list.
+// Add new columns at the end of a table's list.
 constexpr FactColumn kStoreColumns[] = {
     {"code", Text}, {"name", Text}, {"legal_entity", Text}, {"currency", Text}, {"created_at"}};
 constexpr FactColumn kStoreSettingColumns[] = {
@@ -25,15 +25,9 @@ constexpr FactColumn kStoreSettingColumns[] = {
     {"value"},
     {"reason", Text}};
 constexpr FactColumn kMovementColumns[] = {
-    {"seq"},
-    {"moved_on"},
-    {"kind", Text},
-    {"item_no"},
-    {"lot_no"},
-    {"units"},
-    {"cost"},
-    {"box_no"},
-    {"reason", Text, "box_no"}}; // of what came back it may be anonymized
+    {"seq"},     {"moved_on"}, {"kind", Text},
+    {"item_no"}, {"lot_no"},   {"units"},
+    {"cost"},    {"box_no"},   {"reason", Text, "box_no"}}; // for returns it may be anonymized
 constexpr FactColumn kLotColumns[] = {
     {"lot_no"},          {"item_no"},        {"received_on"},
     {"units"},           {"cost"},           {"source", Text, {}, {}, "parts_transfer=parts"},
@@ -65,7 +59,7 @@ constexpr FactColumn kPlannedBoxColumns[] = {
     {"recipe_no"},
     {"recipe_version"},
     {"event_seq"},
-    {"month"}}; // of a cancelled one: until then it moves on
+    {"month"}}; // of a cancelled box; before that it changes
 constexpr FactColumn kPlannedLineColumns[] = {{"item_no"}, {"units"}};
 constexpr FactColumn kItemHistoryColumns[] = {{"item_no"},        {"until_event"},   {"name", Text},
                                               {"category", Text}, {"reorder_point"}, {"par_level"}};
@@ -91,7 +85,7 @@ constexpr FactColumn kTemplateColumns[] = {{"version"}, {"wording", Text}, {"sig
 constexpr FactColumn kNoteColumns[] = {{"box_no"}, {"version"}};
 constexpr FactColumn kSignatureColumns[] = {{"box_no"}, {"signer_no"}, {"signer", Text}};
 
-/// The value as a digest covers it; empty where it says nothing. `digits` holds that of a number.
+/// The value in its digest form; empty for an empty value. `digits` holds the text of a number.
 std::string_view cellOf(const FactColumn& column, const Value& value, std::array<char, 24>& digits)
 {
     std::string_view cell;
@@ -110,7 +104,7 @@ std::string_view cellOf(const FactColumn& column, const Value& value, std::array
     return cell;
 }
 
-/// Appends a cell; returns whether it says something.
+/// Appends a cell; returns whether it is not empty.
 bool appendCell(std::string& out, const FactColumn& column, const Value& value)
 {
     std::array<char, 24> digits{};
@@ -128,7 +122,7 @@ bool appendCell(std::string& out, const FactColumn& column, const Value& value)
 
 bool isSaid(const Value& value) { return !std::holds_alternative<std::monostate>(value); }
 
-/// `cell(i)` is the value of the column with that number.
+/// `cell(i)` is the value of column i.
 template <class Cell>
 std::string textOf(const FactTable& table, const Cell& cell)
 {

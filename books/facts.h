@@ -11,35 +11,36 @@
 
 namespace giftbox::books {
 
-/// A column of a fact as its event's digest covers it. A cell that says nothing (null, 0 of a Flag, `nothing`) is not counted at the end of a row,
-/// so that a column that is added later leaves the digests of earlier rows as they are.
+/// A column of a fact in its event's digest. Empty cells (null, 0 of a Flag, `nothing`) at the end of a row are not
+/// counted, so that a new column leaves the digests of older rows unchanged.
 struct FactColumn {
     enum class Kind {
         Number,
         Text,
         Flag,
-        Presence ///< whether there is a text; what it says is left out
+        Presence ///< whether there is text, without the text
     };
-    /// As the statement that writes it binds it.
+    /// As bound by the statement that writes it.
     std::string_view bind;
     Kind kind = Kind::Number;
-    /// Left out where this other column says something.
+    /// Left out if this other column is not empty.
     std::string_view unless = {};
-    /// What says nothing, a text or a number; an empty text never does.
+    /// The text or number that counts as empty; empty text always does.
     std::string_view nothing = {};
     /// A word that was renamed after digests were made of it: `new=old`. Digests go on covering the old one.
     std::string_view renamed = {};
 };
 
-/// A table of facts: what of it is covered, and in which order. The statement `accounting/facts_…` reads the same columns in the same order.
+/// A table of facts: the columns covered, in order. The statement `accounting/facts_…` reads the same columns in the
+/// same order.
 struct FactTable {
     std::string_view name; ///< as digests cover it: it stays when the table is renamed
     std::span<const FactColumn> columns;
-    /// Its rows are edited later: each is counted by its own digest, which the event that changes it keeps.
+    /// Its rows are edited later. Each counts by its own digest, which the event that changes it keeps.
     bool isEdited = false;
 };
 
-/// The columns of a thing's fields, after that of its number.
+/// The columns of an object's fields, after that of its number.
 template <class T>
 std::vector<FactColumn> factColumnsOf(std::string_view number, foundation::Fields<T> fields)
 {
@@ -61,7 +62,7 @@ extern const FactTable kStoreSetting;
 extern const FactTable kMovement;
 extern const FactTable kLot;
 extern const FactTable kBox;
-/// What became of a box, when it is recorded with it.
+/// A box's end, if it is recorded with the box.
 extern const FactTable kBoxEnd;
 extern const FactTable kPlannedBox;
 extern const FactTable kPlannedLine;
@@ -80,25 +81,26 @@ extern const FactTable kSignature;
 
 } // namespace facts
 
-/// One row in its only form: each cell led by its length, in the order of the columns. Empty when nothing but its number is said.
+/// One row in canonical form: each cell preceded by its length, in the order of the columns. Empty if only the number
+/// is set.
 std::string factText(const FactTable& table, std::span<const foundation::Bind> row);
-/// As above, from a result row whose columns from `first` on are those of the table.
+/// The same from a result row whose columns from `first` on are those of the table.
 std::string factText(const FactTable& table, const foundation::Row& row, int first);
-/// Where a statement with these columns has those of the table.
+/// The positions of the table's columns in a statement with these columns.
 std::vector<int> factPlaces(const FactTable& table, std::span<const std::string_view> columns);
 std::string factText(const FactTable& table, const foundation::Row& row,
                      std::span<const int> places);
-/// The row as FactDigest counts it: of a table that is edited its own digest.
+/// The row as FactDigest counts it: for an edited table, its own digest.
 std::string factCounted(const FactTable& table, std::string_view text);
 
-/// The digest of the facts that an event records: SHA-256 for each table over its rows, in the order in which they are numbered, and over these.
+/// The digest of an event's facts: SHA-256 per table over its rows in the order of their numbers, and over these.
 class FactDigest {
 public:
     void add(const FactTable& table, std::string_view text);
     void add(const FactTable& table, std::span<const foundation::Bind> row);
     void add(const FactTable& table, const foundation::Batch& rows,
              std::span<const foundation::Bind> others = {});
-    /// A row as factCounted gives it.
+    /// A row from factCounted.
     void addCounted(const FactTable& table, std::string_view counted);
     bool empty() const { return tables_.empty(); }
     /// 64 hexadecimal digits.
@@ -109,9 +111,9 @@ private:
     std::map<std::string_view, foundation::Sha256> tables_;
 };
 
-/// The detail of an event with the digest of its facts as its last figure.
+/// An event's detail with the digest of its facts as the last figure.
 std::string withFacts(std::string_view detail, const FactDigest& facts);
-/// Whether a detail begins with the figures of another, as `{"units":3}` in `{"units":3,"facts":"…"}`.
+/// Whether a detail begins with the figures of another, like `{"units":3}` in `{"units":3,"facts":"…"}`.
 bool saysFirst(std::string_view detail, std::string_view figures);
 
 } // namespace giftbox::books

@@ -19,7 +19,7 @@ constexpr std::int64_t kMonthsAhead = 24;
 
 void FarDates::note(foundation::Reader& database, StoreId store, Date today, Date day)
 {
-    // No fact is later than today, so most days need no look at the first.
+    // No fact is later than today, so for most days the first need not be looked up.
     if (day >= monthsBefore(today, kMonthsBeforeFirst) || (oldest_ && day >= *oldest_)) {
         return;
     }

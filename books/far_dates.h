@@ -8,18 +8,21 @@
 
 namespace giftbox::books {
 
-/// What one change says of days and months that are so far off that a year may be mistyped. It is asked about, not refused: somebody confirms it.
+/// The distant days and months of one change, whose year may be a typing mistake. They are not refused but need
+/// confirmation.
 class FarDates {
 public:
-    /// A day of a fact: more than a year back, or more than three months before the first fact of the store.
+    /// Notes the day of a fact if it is more than a year back, or more than three months before the store's first
+    /// fact.
     void note(foundation::Reader& database, StoreId store, foundation::Date today,
               foundation::Date day);
-    /// A month of a plan or a cap: more than two years ahead, or more than a year back.
+    /// Notes the month of a planned box or a cap if it is more than two years ahead or a year back.
     void note(foundation::Month now, foundation::Month month);
 
-    /// The oldest far day; none when every day is near.
+    /// The oldest distant day; none if there is no distant day.
     const std::optional<foundation::Date>& oldest() const { return oldest_; }
-    /// Throws Refusal `date.far`, `month.far` when something far was noted. `place` leads the sentence of a day: `a.csv line 2`.
+    /// Throws Refusal `date.far`, `month.far` if something distant was noted. `place` begins the sentence about a
+    /// day: `a.csv line 2`.
     void requireNone(const std::string& place) const;
 
 private:
@@ -27,13 +30,12 @@ private:
 
     std::optional<foundation::Date> oldest_;
     std::optional<foundation::Date>
-        beforeFirst_; ///< the first fact, where the day is only far before that
+        beforeFirst_; ///< the first fact, if the day is distant only from it
     foundation::Date today_;
-    std::optional<foundation::Month> month_; ///< the far one
+    std::optional<foundation::Month> month_; ///< the distant month
     foundation::Month now_;
     bool isLookedUp_ = false;
-    std::optional<foundation::Date>
-        firstFact_; ///< as it was before this change, once it is looked up
+    std::optional<foundation::Date> firstFact_; ///< from before this change, cached
 };
 
 } // namespace giftbox::books

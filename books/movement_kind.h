@@ -8,17 +8,17 @@
 
 namespace giftbox::books {
 
-/// What a month adds up of its movements, beside its boxes.
+/// The totals that a month keeps of its movements, beside its boxes.
 enum class MonthFigure { Restock, WriteOff };
 
 struct MonthFigureRule {
     MonthFigure figure;
-    std::string_view name;    ///< in sentences
+    std::string_view name;    ///< used in sentences
     std::string_view column;  ///< of files
     std::string_view heading; ///< of tables
-    std::string_view filter;  ///< of the page that lists its movements
-    std::string_view kinds;   ///< what these movements are called together
-    int sign;                 ///< whether what comes in adds to it (1) or what goes out (-1)
+    std::string_view filter;  ///< of the page listing its movements
+    std::string_view kinds;   ///< the collective name of these movements
+    int sign;                 ///< whether incoming units add to it (1) or outgoing ones (-1)
 };
 
 inline constexpr std::array kMonthFigures = {
@@ -29,17 +29,17 @@ inline constexpr std::array kMonthFigures = {
 
 enum class MovementKind { Receipt, Issue, Return, WriteOff, Count };
 
-/// What a movement says beside its units and cost: why it is, or on which line of which receipt its lot stands.
+/// What a movement states beside its units and cost: a reason, or the receipt and line of its lot.
 enum class Said { Nothing, Reason, Receipt };
 
-/// What there is to know of a kind of movement. Units that come in make a lot; those that go out are taken from the
-/// oldest lots.
+/// The properties of a kind of movement. Incoming units make a lot; outgoing units are taken from the oldest lots.
 struct MovementRule {
     MovementKind kind;
-    std::string_view text;             ///< as the database and files write it
-    std::string_view in;               ///< what is said of units that come in; empty: none do
-    std::string_view out;              ///< what is said of units that go out; empty: none do
-    std::optional<MonthFigure> figure; ///< what its cost counts in; none: a box, which it names
+    std::string_view text; ///< in the database and files
+    std::string_view in;   ///< the words for incoming units; empty: there are none
+    std::string_view out;  ///< the words for outgoing units; empty: there are none
+    std::optional<MonthFigure>
+        figure; ///< the total that its cost counts in; none: the box it names
     Said said;
 
     constexpr bool ofBox() const { return !figure; }
@@ -65,9 +65,9 @@ constexpr const MonthFigureRule& ruleOf(MonthFigure figure)
 }
 constexpr std::string_view toText(MovementKind kind) { return ruleOf(kind).text; }
 
-/// None where there is no such kind.
+/// None if there is no such kind.
 std::optional<MovementKind> movementKindOf(std::string_view text);
-/// All kinds in words: `receipt, issue … or count`.
+/// All kinds as text: `receipt, issue … or count`.
 std::string movementKindsText();
 
 } // namespace giftbox::books

@@ -8,8 +8,8 @@
 
 namespace giftbox::books {
 
-/// Reads a table by its dense numbers, a page at a time, so that several tables can be read side by side on one connection. `Record` has
-/// a static `read(const foundation::Row&)`. The statement binds store_id, after, upto.
+/// Reads a table by its dense numbers, page by page, so that several tables can be read side by side on one
+/// connection. `Record` has a static `read(const foundation::Row&)`. The statement binds store_id, after, upto.
 template <class Record>
 class Paged {
 public:
@@ -17,7 +17,7 @@ public:
         : tx_(tx), sql_(sql), last_(last)
     {}
 
-    /// The next record; nullptr at the end.
+    /// The next record, or nullptr at the end.
     const Record* next()
     {
         while (at_ == page_.size()) {

@@ -16,10 +16,10 @@ using foundation::ZoneHistory;
 namespace {
 
 constexpr std::int64_t kMostMinimumGiftInterval = 120;
-constexpr std::int64_t kMostLaborMinutes = 100'000; // as of any one box
+constexpr std::int64_t kMostLaborMinutes = 100'000; // as for any box
 constexpr std::string_view kIso = "iso";
 
-/// The rows that are to be added: all but those that say again what holds from the same month.
+/// The rows to add, without those that repeat the value from the same month.
 std::vector<DatedSettings::Row> rowsToAdd(WriteTransaction& tx, const StoreSettings& settings)
 {
     if (settings.dated.empty()) {
@@ -78,7 +78,7 @@ std::string validLocale(const std::string& tag)
     return locale;
 }
 
-/// The first day that may be today: nothing is recorded on a later one, and the closed months are over.
+/// The first day that may be today: no fact is later, and closed months are over.
 Date earliestToday(const WriteTransaction& tx)
 {
     const Date day =
@@ -92,7 +92,7 @@ std::string zoneNow(const WriteTransaction& tx)
     return tx.store().timeZones.zoneAt(tx.actor().now, tx.actor().machineZone);
 }
 
-/// Where the zone that is kept is unknown to this machine, that of the one to come, so that there is a way out.
+/// If the current zone is unknown to this machine, uses the new one, so that there is a way out.
 Date todayBeside(const WriteTransaction& tx, const std::string& zone)
 {
     const Date there = localTime(tx.actor().now, zone).day;

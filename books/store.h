@@ -17,7 +17,7 @@ using LotNo = foundation::Id<struct LotTag>;
 using BoxNo = foundation::Id<struct BoxTag>;
 using RecipientNo = foundation::Id<struct RecipientTag>;
 
-/// How many months a store waits until somebody sets another number.
+/// The minimum gift interval, in months, until the store sets another.
 inline constexpr std::int64_t kMinimumGiftInterval = 6;
 
 /// One dealership with its settings.
@@ -28,7 +28,7 @@ struct Store {
     std::string legalEntity;
     foundation::Currency currency;
     std::string costingMethod = "FIFO";
-    /// Those that change by month.
+    /// The settings that change by month.
     DatedSettings settings;
     /// How its people write days and amounts, see foundation::Locale.
     std::string locale;
@@ -36,12 +36,12 @@ struct Store {
     /// Every month up to and including this one is closed.
     std::optional<foundation::Month> closedThrough;
 
-    /// For one hour of labor in that month.
+    /// The labor rate per hour in that month.
     foundation::Money laborRate(foundation::Month month) const
     {
         return {settings.at(Setting::LaborRate, month)};
     }
-    /// What a box of that month takes when nobody says otherwise.
+    /// The default minutes per box in that month.
     std::int64_t laborMinutes(foundation::Month month) const
     {
         return settings.at(Setting::LaborMinutes, month);
@@ -53,7 +53,8 @@ struct Store {
     }
 };
 
-/// The day of a store at a moment: the only place that says what day it is there. `machineZone` is kept by a store that has set none.
+/// A store's day at a moment. This is the only function that decides it. `machineZone` applies to a store without a
+/// zone.
 inline foundation::Date dayOf(const Store& store, foundation::Instant instant,
                               const std::string& machineZone)
 {

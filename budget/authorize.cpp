@@ -1,5 +1,8 @@
 #include "budget/authorize.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace giftbox::budget {
 
 using books::Store;
@@ -9,19 +12,37 @@ using foundation::Refusal;
 
 namespace {
 
-const char* refusalCode(CapName name)
+/// The keys of the sentences about an exceeded cap, in the order of kCapNames.
+struct Keys {
+    const char* refused;
+    const char* told;
+};
+
+constexpr std::array<Keys, kCapNames.size()> kKeys = {
+    {{"budget.box_total_exceeded", "part.cap_box_total"},
+     {"budget.box_contents_exceeded", "part.cap_box_contents"},
+     {"budget.month_program_exceeded", "part.cap_month_program"},
+     {"budget.month_restock_exceeded", "part.cap_month_restock"}}};
+
+const Keys& keysOf(CapName name) { return kKeys.at(static_cast<std::size_t>(name)); }
+
+std::vector<foundation::Slot> slotsOf(const Store& store, const PassedCap& passed)
 {
-    switch (name) {
-    case CapName::BoxTotal:
-        return "budget.box_total_exceeded";
-    case CapName::BoxContents:
-        return "budget.box_contents_exceeded";
-    case CapName::MonthProgram:
-        return "budget.month_program_exceeded";
-    case CapName::MonthRestock:
-        break;
+    return {{"limit", store.money(passed.cap.amount)},
+            {"sum", store.money(passed.wouldBe)},
+            {"over", store.money(passed.wouldBe - passed.cap.amount)}};
+}
+
+/// The form of exceeded caps in events. accounting/cap_words reads it, so it must not change.
+std::string recordedText(const Store& store, const std::vector<PassedCap>& passed)
+{
+    std::vector<foundation::Sentence> sentences;
+    for (const PassedCap& one : passed) {
+        std::vector<foundation::Slot> slots = slotsOf(store, one);
+        slots.emplace_back("cap", toText(one.cap.name));
+        sentences.emplace_back("part.cap_recorded", std::move(slots));
     }
-    return "budget.month_restock_exceeded";
+    return foundation::textOf(sentences);
 }
 
 std::vector<foundation::Slot> monthSlots(const Store& store, Month month, const MonthTotals& totals)
@@ -31,7 +52,7 @@ std::vector<foundation::Slot> monthSlots(const Store& store, Month month, const 
             {"committed", store.money(totals.committed)}};
 }
 
-/// What a box would bring each cap to that it is tested against, in the order of the tests.
+/// The totals that a box would bring to its caps, in the order of the tests.
 std::array<std::pair<CapName, Money>, 3> amountsUnderCaps(const MonthState& state,
                                                           const BoxCost& cost)
 {
@@ -41,12 +62,12 @@ std::array<std::pair<CapName, Money>, 3> amountsUnderCaps(const MonthState& stat
          {CapName::MonthProgram, state.totals.spent() + state.totals.committed + cost.total()}}};
 }
 
-/// Sorts one tested cap into the verdict, or refuses.
+/// Adds one tested cap to the verdict, or refuses.
 class Test {
 public:
     Test(const Store& store, bool overridden) : store_(store), overridden_(overridden) {}
 
-    /// `slots` are what the refusal says beside the cap.
+    /// `slots` are the refusal's other values.
     void cap(const CapsInForce& caps, CapName name, Money wouldBe,
              std::vector<foundation::Slot> slots)
     {
@@ -60,8 +81,8 @@ public:
         } else if (overridden_) {
             verdict_.overridden.push_back(passed);
         } else {
-            slots.emplace_back("passed", sentenceOf(store_, passed));
-            throw Refusal(refusalCode(name), std::move(slots));
+            std::ranges::move(slotsOf(store_, passed), std::back_inserter(slots));
+            throw Refusal(keysOf(name).refused, std::move(slots));
         }
     }
 
@@ -82,11 +103,7 @@ std::optional<Money> remainingUnder(const std::optional<Cap>& cap, Money used)
 
 foundation::Sentence sentenceOf(const Store& store, const PassedCap& passed)
 {
-    return foundation::Sentence("part.cap_passed",
-                                {{"cap", toText(passed.cap.name)},
-                                 {"limit", store.money(passed.cap.amount)},
-                                 {"sum", store.money(passed.wouldBe)},
-                                 {"over", store.money(passed.wouldBe - passed.cap.amount)}});
+    return foundation::Sentence(keysOf(passed.cap.name).told, slotsOf(store, passed));
 }
 
 std::vector<foundation::Sentence> sentencesOf(const Store& store,
@@ -142,10 +159,10 @@ Verdict authorizeRestock(const Store& store, Month month, const MonthState& stat
 void addVerdict(foundation::JsonObject& detail, const Store& store, const Verdict& verdict)
 {
     if (!verdict.warned.empty()) {
-        detail.add("warned", foundation::textOf(sentencesOf(store, verdict.warned)));
+        detail.add("warned", recordedText(store, verdict.warned));
     }
     if (!verdict.overridden.empty()) {
-        detail.add("overridden", foundation::textOf(sentencesOf(store, verdict.overridden)));
+        detail.add("overridden", recordedText(store, verdict.overridden));
     }
 }
 

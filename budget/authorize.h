@@ -7,7 +7,7 @@
 
 namespace giftbox::budget {
 
-/// A cap that a request goes over, and what it would come to.
+/// A cap that a request exceeds, and the total it would reach.
 struct PassedCap {
     Cap cap;
     foundation::Money wouldBe;
@@ -15,7 +15,7 @@ struct PassedCap {
     bool operator==(const PassedCap&) const = default;
 };
 
-/// What the caps say to a request that goes ahead: warned caps, and stop caps that an override let pass.
+/// The caps exceeded by a request that proceeds: those that only warn, and those that an override allowed.
 struct Verdict {
     std::vector<PassedCap> warned;
     std::vector<PassedCap> overridden;
@@ -23,20 +23,22 @@ struct Verdict {
     bool operator==(const Verdict&) const = default;
 };
 
-/// What is left under a cap; none when there is no such cap. May be negative.
+/// The amount remaining under a cap; none if there is no such cap. May be negative.
 std::optional<foundation::Money> remainingUnder(const std::optional<Cap>& cap,
                                                 foundation::Money used);
 
-/// Tests a box against `box.total`, `box.contents` and `month.program` of the month it counts in. A cap is passed only when the sum is
-/// over it [cap-passed]. `override` is a manager's reason for this one box; where no stop cap is passed it is not needed and the
-/// verdict has none. Pure. Throws Refusal `budget.box_total_exceeded`, `budget.box_contents_exceeded`, `budget.month_program_exceeded`.
+/// Tests a box against `box.total`, `box.contents` and `month.program` of the month it counts in. A cap is exceeded
+/// only if the sum is over it [cap-passed]. `override` is a manager's reason for this box; if no blocking cap is
+/// exceeded, it is not needed and the verdict has none. Pure. Throws Refusal `budget.box_total_exceeded`,
+/// `budget.box_contents_exceeded`, `budget.month_program_exceeded`.
 Verdict authorizeBox(const books::Store& store, foundation::Month month, const MonthState& state,
                      const BoxCost& cost, const std::optional<std::string>& override);
 
-/// The first stop cap that authorizeBox would find passed; none when nothing is in the way of the box. Pure.
+/// The first blocking cap that authorizeBox would find exceeded; none if nothing blocks the box. Pure.
 std::optional<CapName> firstStop(const MonthState& state, const BoxCost& cost);
 
-/// Tests the cost that giving moves into another month against that month's `month.program`. Throws as authorizeBox.
+/// Tests the cost that giving a box moves to another month against that month's `month.program`. Throws like
+/// authorizeBox.
 Verdict authorizeMove(const books::Store& store, foundation::Month month, const MonthState& state,
                       foundation::Money total, const std::optional<std::string>& override);
 
@@ -44,14 +46,15 @@ Verdict authorizeMove(const books::Store& store, foundation::Month month, const 
 Verdict authorizeRestock(const books::Store& store, foundation::Month month,
                          const MonthState& state, foundation::Money cost);
 
-/// The sentence that says a cap was passed: `box.total is 60.00 USD, 63.10 USD would be 3.10 USD over`.
+/// The sentence for an exceeded cap: `Total per box: 63.10 USD is 3.10 USD over the 60.00 USD limit`.
 foundation::Sentence sentenceOf(const books::Store& store, const PassedCap& passed);
 
 std::vector<foundation::Sentence> sentencesOf(const books::Store& store,
                                               const std::vector<PassedCap>& passed);
 
-/// Adds what the caps said to the `detail` of an event: the sentences of those that warned and of those overridden. The
-/// override's reason is not part of it: people write it about a recipient, and an event is for ever. Nothing where no cap was passed.
+/// Adds the exceeded caps to the `detail` of an event: those that warned and those overridden. The override's reason
+/// is left out, because people write it about a recipient and events are kept for good. Adds nothing if no cap was
+/// exceeded.
 void addVerdict(foundation::JsonObject& detail, const books::Store& store, const Verdict& verdict);
 
 } // namespace giftbox::budget

@@ -9,12 +9,12 @@
 
 namespace giftbox::budget {
 
-/// What a cap limits: one box's total or contents cost, the boxes of a month, the receipts of a month.
+/// What a cap limits: a box's total or contents cost, a month's boxes, or a month's receipts.
 enum class CapName { BoxTotal, BoxContents, MonthProgram, MonthRestock };
 inline constexpr std::array kCapNames = {CapName::BoxTotal, CapName::BoxContents,
                                          CapName::MonthProgram, CapName::MonthRestock};
 
-/// `stop` refuses, `warn` records and says so.
+/// `stop` refuses; `warn` records and reports.
 enum class CapAction { Stop, Warn };
 
 std::string_view toText(CapName name);
@@ -24,7 +24,7 @@ CapName parseCapName(std::string_view text);
 /// Throws Refusal `cap.action_unknown`.
 CapAction parseCapAction(std::string_view text);
 
-/// One dated row: it holds from `from` until a later one of the same name does.
+/// One dated row. It applies from `from` until a later one of the same name does.
 struct Cap {
     CapName name = CapName::BoxTotal;
     foundation::Month from;
@@ -34,7 +34,7 @@ struct Cap {
     bool operator==(const Cap&) const = default;
 };
 
-/// The caps that hold in one month, by name.
+/// The caps that apply in one month, by name.
 using CapsInForce = std::array<std::optional<Cap>, kCapNames.size()>;
 
 inline const std::optional<Cap>& capOf(const CapsInForce& caps, CapName name)

@@ -6,10 +6,10 @@
 
 namespace giftbox::budget {
 
-/// What was decided when a cap was passed.
+/// The decision about an exceeded cap.
 enum class Step { Plan, Pack, Give, Receive };
 
-/// A step of a box, or of a lot, and the month that it counts in.
+/// A step of a box or lot, and the month it counts in.
 struct Decided {
     Step step = Step::Pack;
     foundation::Month month;
@@ -17,17 +17,17 @@ struct Decided {
     std::optional<books::LotNo> lot = {};
 };
 
-/// Caps that were passed in decisions, one row for each: the only writer of `cap_exception`.
+/// Exceeded caps of decisions, one row each. Only this class writes `cap_exception`.
 class CapExceptions {
 public:
     CapExceptions();
     void add(const Decided& decided, const Verdict& verdict);
-    /// Writes what was added as facts of the event of the transaction; no statement where there is nothing.
+    /// Writes the added rows as facts of the transaction's event; runs no statement if there are none.
     void write(books::WriteTransaction& tx);
-    /// As above, for an event that was recorded before there were such rows. They are not among its facts.
+    /// Writes them for an event recorded before these rows existed. They are not among its facts.
     void write(foundation::Database& database, books::StoreId store, books::EventSeq event);
     bool empty() const { return rows_.empty(); }
-    /// The digest of what was added and not written yet.
+    /// The digest of the added rows not written yet.
     std::string digest() const;
 
 private:

@@ -27,7 +27,7 @@ MonthTotals totalsOf(const auto& row)
             .lastMovement = row.lastMovement};
 }
 
-/// Caps come in the order in which they took effect, so the last of a name holds.
+/// Caps come in the order of their first months, so the last of a name applies.
 void takeRow(const sql::MonthWithCaps::Row& row, MonthState& state)
 {
     state.totals = totalsOf(row);

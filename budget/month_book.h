@@ -9,7 +9,7 @@
 
 namespace giftbox::budget {
 
-/// The stored totals of one month. `committed` is boxes packed and not given.
+/// The stored totals of one month. `committed` is the cost of boxes packed and not given.
 struct MonthTotals {
     std::int64_t boxesGiven = 0;
     std::int64_t recipients = 0;
@@ -17,10 +17,10 @@ struct MonthTotals {
     foundation::Money packaging;
     foundation::Money labor;
     foundation::Money committed;
-    /// What movements come to, net, by books::MonthFigure.
+    /// The net cost of movements, by books::MonthFigure.
     std::array<foundation::Money, books::kMonthFigures.size()> moved = {};
     std::int64_t overrides = 0;
-    /// Lowest and highest number of the movements dated in the month; 0 when there are none.
+    /// The lowest and highest number of the month's movements; 0 if there are none.
     std::int64_t firstMovement = 0;
     std::int64_t lastMovement = 0;
 
@@ -29,7 +29,7 @@ struct MonthTotals {
     {
         return moved[static_cast<std::size_t>(figure)];
     }
-    /// Counts a movement of the kind, of this cost, in what it counts in; under 0 for what goes out.
+    /// Counts a movement of the kind with this cost, under 0 for outgoing units.
     void count(books::MovementKind kind, foundation::Money cost);
     bool operator==(const MonthTotals&) const = default;
 };
@@ -44,45 +44,46 @@ struct BoxCost {
     bool operator==(const BoxCost&) const = default;
 };
 
-/// A month with the caps that hold in it.
+/// A month with its caps.
 struct MonthState {
     MonthTotals totals;
     CapsInForce caps;
-    /// Committed in the open months before it when it was read: what moves here if it is given, or packed, in this month.
+    /// The amount committed in earlier open months when it was read. It moves here if those boxes are given or packed
+    /// in this month.
     foundation::Money committedBefore = {};
 };
 
-/// One month as the database has it. One statement.
+/// One month from the database. One statement.
 MonthState loadMonth(const books::ReadTransaction& tx, foundation::Month month);
 
-/// The totals of every month from `first` to `last` that has any, by its number. One statement.
+/// The totals, by number, of every month from `first` to `last` that has any. One statement.
 std::map<std::int64_t, MonthTotals> monthTotals(const books::ReadTransaction& tx,
                                                 std::int64_t first, std::int64_t last);
 
-/// The first and the last month that has any fact; none in a new store.
+/// The first and last month with a fact; none in a new store.
 struct MonthSpan {
     foundation::Month first;
     foundation::Month last;
 };
 std::optional<MonthSpan> monthsWithFacts(const books::ReadTransaction& tx);
-/// The first month with any fact that is not closed; none when there is none.
+/// The first open month with a fact; none if there is none.
 std::optional<foundation::Month> firstOpenMonthWithFacts(const books::ReadTransaction& tx);
 
-/// The only writer of month totals: the months that a transaction touches, kept in memory and written together by write().
+/// The only writer of month totals. It keeps the months of a transaction in memory, and write() writes them together.
 class MonthBook {
 public:
     explicit MonthBook(books::WriteTransaction& tx) : tx_(tx) {}
 
-    /// Reads the month when it was not read yet. Not awaited: the caller settles the database before it goes on.
+    /// Reads the month if it was not read yet, without waiting: the caller settles the database before it continues.
     void load(foundation::Month month);
-    /// The month, read now when it was not loaded.
+    /// The month, read now if it was not loaded.
     const MonthState& month(foundation::Month month);
 
     void addCommitted(foundation::Month month, foundation::Money total);
     void addGiven(foundation::Month month, const BoxCost& cost, books::RecipientNo recipient);
-    /// As MonthTotals::count.
+    /// Like MonthTotals::count.
     void addMovement(foundation::Month month, books::MovementKind kind, foundation::Money cost);
-    /// Notes that the movements numbered `first` to `last` are dated in the month.
+    /// Notes that the movements `first` to `last` belong to the month.
     void addMovements(foundation::Month month, std::int64_t first, std::int64_t last);
     void addOverride(foundation::Month month);
 

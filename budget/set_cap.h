@@ -6,8 +6,8 @@
 
 namespace giftbox::budget {
 
-/// Adds a dated row; nothing is overwritten, and lowering a cap below what is spent is allowed. Throws Refusal `month.closed`
-/// (the month is closed), `cap.negative`, `text.missing` (no reason).
+/// Adds a dated row and overwrites nothing. A cap may be below the amount spent. Throws Refusal `month.closed`,
+/// `cap.negative`, `text.missing` (no reason).
 void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason);
 
 /// A row of the caps' history, in the order they were set.
@@ -19,7 +19,7 @@ struct CapChange {
 };
 std::vector<CapChange> listCapChanges(const books::ReadTransaction& tx);
 
-/// The `detail` of the event that set a cap: `verify` compares the row with it.
+/// The `detail` of the event that set a cap. `verify` compares the row with it.
 std::string capDetail(const Cap& cap, std::string_view reason,
                       const foundation::Currency& currency);
 

@@ -101,11 +101,13 @@ void BoxJournal::requireDates(const JournalBox& box)
                              gifting::BoxState state) {
         const std::string step(toText(state));
         if (date.has_value() != (box.state == state)) {
-            file_.reject(column, "the box is " + std::string(toText(box.state)) + "; expected " +
-                                     (date ? "nothing here" : "the day it was " + step));
+            file_.reject(column, "The box is " + std::string(toText(box.state)) +
+                                     (date ? ". Leave this cell empty."
+                                           : ". Enter the day it was " + step + "."));
         } else if (date && *date < box.packedOn) {
-            file_.reject(column, step + " on " + toText(*date) + ", packed on " +
-                                     toText(box.packedOn) + "; expected that day or later");
+            file_.reject(column, "The box was " + step + " on " + toText(*date) +
+                                     " but packed on " + toText(box.packedOn) +
+                                     ". Enter that day or a later day.");
         } else if (date) {
             file_.holds(box.line, column, [&] { tx_.requireOpen(*date); });
         }
@@ -114,16 +116,17 @@ void BoxJournal::requireDates(const JournalBox& box)
     require(GivenOn, box.givenOn, gifting::BoxState::Given);
     require(UnpackedOn, box.unpackedOn, gifting::BoxState::Unpacked);
     if (box.giveOverride && box.state != gifting::BoxState::Given) {
-        file_.reject(GiveOverride, "the box is not given; expected nothing here");
+        file_.reject(GiveOverride, "The box is not given. Leave this cell empty.");
     }
-    // A box that was still packed when a month was closed counts in a later one.
+    // A box still packed when a month was closed counts in a later one.
     const foundation::Month least =
         (box.givenOn ? *box.givenOn : box.unpackedOn.value_or(box.packedOn)).month();
     if (box.month < least || (box.givenOn && box.month != least) ||
         box.month > tx_.today().month()) {
         file_.reject(
-            Month, "is " + toText(box.month) + "; expected " + toText(least) +
-                       (box.givenOn ? ", when it was given" : ", or a later month that has begun"));
+            Month,
+            toText(box.month) + " is not the month of the box. Use " + toText(least) +
+                (box.givenOn ? ", when it was given." : " or a later month that has begun."));
     }
 }
 
@@ -134,22 +137,23 @@ void BoxJournal::requireCost(const JournalBox& box, foundation::Money total)
     if (!file_.rowIsGood()) {
         return;
     }
-    // A rate that was set later for the same month changed nothing of the boxes packed before.
+    // A later rate for the same month does not affect boxes packed before.
     const foundation::Month month = box.packedOn.month();
     const auto rates = store.settings.everAt(books::Setting::LaborRate, month);
     const bool isLabor = std::ranges::any_of(rates, [&](std::int64_t rate) {
         return portion(foundation::Money{rate}, box.minutes, 60) == box.cost.labor;
     });
     if (!isLabor) {
-        file_.reject(Labor, "the file says " + store.amount(box.cost.labor) + ", " +
+        file_.reject(Labor, "The file has " + store.amount(box.cost.labor) + ", but " +
                                 std::to_string(box.minutes) + " minutes at " +
-                                store.amount(store.laborRate(month)) + " an hour are " +
-                                store.amount(gifting::laborCost(store, month, box.minutes)));
+                                store.amount(store.laborRate(month)) + " per hour are " +
+                                store.amount(gifting::laborCost(store, month, box.minutes)) + ".");
     }
     file_.holds(box.line, Total, [&] {
         if (total != box.cost.total()) {
-            file_.reject(Total, "the file says " + store.amount(total) +
-                                    ", its three parts come to " + store.amount(box.cost.total()));
+            file_.reject(Total, "The file has " + store.amount(total) +
+                                    ", but its three parts add up to " +
+                                    store.amount(box.cost.total()) + ".");
         }
     });
 }
@@ -157,18 +161,18 @@ void BoxJournal::requireCost(const JournalBox& box, foundation::Money total)
 void BoxJournal::requireNew(std::int64_t number, const JournalBox& box)
 {
     if (number < 1 || number > kHighestNumber) {
-        file_.reject(Number, "is " + std::to_string(number) + "; expected a number from 1 to " +
-                                 std::to_string(kHighestNumber));
+        file_.reject(Number, std::to_string(number) + " is not valid. Enter a number from 1 to " +
+                                 std::to_string(kHighestNumber) + ".");
     } else if (const JournalBox* there = find(number)) {
-        file_.reject(Number, "box " + std::to_string(number) + " is in line " +
-                                 std::to_string(there->line) + " already; expected it once");
+        file_.reject(Number, "Line " + std::to_string(there->line) + " already has box " +
+                                 std::to_string(number) + ". Keep one.");
     }
     if (box.reference) {
         const auto [first, isFirst] = references_.try_emplace(*box.reference, box.line);
         if (!isFirst) {
             file_.reject(Reference, foundation::quoted(*box.reference) +
-                                        " is another box's already, in line " +
-                                        std::to_string(first->second) + "; expected it once");
+                                        " already belongs to the box in line " +
+                                        std::to_string(first->second) + ". Use another reference.");
         }
     }
 }

@@ -7,12 +7,12 @@
 
 namespace giftbox::exchange {
 
-/// A row of `export boxes`, and what the movements did for the box so far.
+/// A row of `export boxes`, and the effect of its movements so far.
 struct JournalBox {
     std::int64_t line = 0;
-    /// Whether its cells could be read.
+    /// Whether its cells are readable.
     bool read = true;
-    /// Whether nothing is wrong with it so far.
+    /// Whether it has no fault so far.
     bool good = true;
     books::RecipientNo recipient = {};
     gifting::BoxState state = gifting::BoxState::Packed;
@@ -27,7 +27,7 @@ struct JournalBox {
     std::optional<std::string> giveOverride;
     std::int64_t firstMovement = 0;
     std::int64_t lastMovement = 0;
-    /// Of an unpacked box: what it took of each SKU, and has not brought back yet.
+    /// For an unpacked box: the units taken of each SKU and not yet returned.
     struct Taken {
         std::int64_t units = 0;
         foundation::Money cost;
@@ -35,9 +35,8 @@ struct JournalBox {
     std::map<std::string, Taken> taken = {};
 };
 
-/// The file that `export boxes` writes, read whole: each box is sound by itself (dates, state, labor at the rate of
-/// the day, the sum of its parts).
-/// Memory grows with boxes.
+/// The file of `export boxes`, read whole. Each box is checked on its own (dates, state, labor at the day's rate, the
+/// sum of its parts). Memory grows with boxes.
 class BoxJournal {
 public:
     enum Column : std::size_t {
@@ -61,11 +60,11 @@ public:
     /// Reads the file. Throws Refusal `import.rejected` for its header.
     BoxJournal(books::WriteTransaction& tx, ImportSource source);
 
-    /// The box of this number; null when the file has none.
+    /// The box with this number; null if the file has none.
     JournalBox* find(std::int64_t number);
     /// In the order of their numbers.
     std::map<std::int64_t, JournalBox>& boxes() { return boxes_; }
-    /// Notes a box that was read before as bad.
+    /// Marks a box read earlier as bad.
     void reject(JournalBox& box, Column column, std::string_view sentence);
     ImportFile& file() { return file_; }
 
@@ -79,7 +78,7 @@ private:
     books::WriteTransaction& tx_;
     ImportFile file_;
     std::map<std::string, books::RecipientNo, std::less<>> recipients_;
-    std::map<std::string, std::int64_t> references_; ///< and the line of the file
+    std::map<std::string, std::int64_t> references_; ///< with the line in the file
     std::map<std::int64_t, JournalBox> boxes_;
 };
 

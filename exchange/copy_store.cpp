@@ -18,7 +18,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// Every table of a store, those that others refer to first.
+/// Every table of a store, in the order of their references.
 constexpr std::array<std::string_view, 28> kTables = {
     "store",        "store_books",    "event",           "request",
     "closed_month", "item",           "item_history",    "lot",
@@ -41,7 +41,7 @@ void copyTables(const ReadTransaction& from, Database& to, StoreId as, const Cop
     }
 }
 
-/// Whether a row was turned down by a type, a key or a rule of the schema, which a row that Giftbox wrote never is.
+/// Whether a type, a key or a rule of the schema rejected a row, which never happens to rows written by Giftbox.
 bool isBadRow(const DatabaseError& error)
 {
     const std::string& code = error.nativeCode();
@@ -87,7 +87,7 @@ void copyVerified(const ReadTransaction& from, Database& to, StoreId as, const s
     try {
         copyTables(from, to, as, progress);
     } catch (const DatabaseError& error) {
-        // Of somebody who adds another store at the same moment, as books::addStore expects it.
+        // Another store added at the same moment, as books::addStore expects.
         if (error.sqlFile() == "copy into store" || !isBadRow(error)) {
             throw;
         }
@@ -108,7 +108,7 @@ std::span<const std::string_view> copiedTables() { return kTables; }
 void exportStore(const ReadTransaction& tx, const std::string& path, const CopyProgress& progress)
 {
     Database file = Database::open(path);
-    // One file and nothing beside it, also while it is read.
+    // A single file, also while it is read.
     file.endLog();
     accounting::upgradeBooks(file);
     file.begin(foundation::Access::Write);

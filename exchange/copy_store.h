@@ -7,22 +7,24 @@
 
 namespace giftbox::exchange {
 
-/// Every table of a store, those that others refer to first.
+/// Every table of a store, in the order of their references.
 std::span<const std::string_view> copiedTables();
 
 /// Rows copied so far.
 using CopyProgress = std::function<void(std::int64_t)>;
 
-/// Copies the store whole (facts, events with their hashes, settings, stored balances) into an empty SQLite database, which is made at `path`.
-/// Requires that nothing is there. Memory does not grow with the store. Throws DatabaseError; then what is at `path` is of no use.
+/// Copies the whole store (facts, events with their hashes, settings, stored balances) to an empty SQLite database,
+/// created at `path`. Requires that nothing is there. Memory does not grow with the store. Throws DatabaseError; then
+/// the file at `path` is unusable.
 void exportStore(const books::ReadTransaction& tx, const std::string& path,
                  const CopyProgress& progress);
 
-/// A store's books as they are now, in a database of this process alone, to try out on it what takes long: nobody waits for it, and what is written
-/// there is gone with it. On SQLite it is a copy of the whole file, on PostgreSQL of the store. Throws Refusal `store.unknown`, DatabaseError.
+/// A private copy of a store's current books, to try out long work without blocking anybody; changes to it are lost.
+/// On SQLite it is a copy of the whole file, on PostgreSQL of the store. Throws Refusal `store.unknown`,
+/// DatabaseError.
 foundation::Database privateCopy(foundation::Database& database, std::string_view storeCode);
 
-/// A store that came with a file, and what it was at.
+/// A store from a file, with its position.
 struct ImportedStore {
     std::string code;
     std::string name;
@@ -31,8 +33,9 @@ struct ImportedStore {
     std::string chainHash;
 };
 
-/// Brings the store that `exportStore` has written to `path` into a migrated database, whole and as it was; only its id is new. The file stays as it is.
-/// Throws Refusal `store.exists`, `schema.newer`, `schema.older`, `file.not_a_store`, and `store.damaged` when its books do not verify.
+/// Imports the store that `exportStore` wrote to `path` into a migrated database, complete and unchanged except for
+/// its id. The file stays as it is. Throws Refusal `store.exists`, `schema.newer`, `schema.older`,
+/// `file.not_a_store`, and `store.damaged` if its books do not verify.
 ImportedStore importStore(foundation::Database& database, const std::string& path,
                           books::Ending ending, const CopyProgress& progress);
 

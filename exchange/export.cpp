@@ -29,7 +29,7 @@ void wordsOrEmpty(RowWriter& out, const std::optional<std::string_view>& words)
     words ? out.personal(Personal::Words, *words) : out.empty();
 }
 
-/// All of it that a file for import has.
+/// All fields of an import file.
 template <class T, class List, class Thing>
 void exportFields(foundation::Fields<T> fields, RowWriter& out, List list, Thing thing)
 {
@@ -59,8 +59,8 @@ void exportBoxes(const ReadTransaction& tx, const Period& period, RowWriter& out
         {"total_cost", "Total", ColumnType::Amount},
         {"labor_minutes", "Minutes", ColumnType::Integer},
         {"unpacked_on", "Unpacked", ColumnType::Date},
-        {"pack_override", "Packed over a cap because", ColumnType::Text},
-        {"give_override", "Given over a cap because", ColumnType::Text}};
+        {"pack_override", "Pack override reason", ColumnType::Text},
+        {"give_override", "Give override reason", ColumnType::Text}};
     out.begin(columns);
     auto rows = tx.database().stream(sql::Boxes{.storeId = tx.storeId(),
                                                 .firstMonth = firstDayOf(period) / 100,
@@ -152,7 +152,7 @@ void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& 
                                                 {"units", "Units", ColumnType::Integer},
                                                 {"labor_minutes", "Minutes", ColumnType::Integer}};
     out.begin(columns);
-    // An item drawn from several lots stands in as many rows together: they are one line.
+    // An item drawn from several lots has several rows together, which make one line.
     std::int64_t box = 0;
     std::string sku;
     std::int64_t units = 0;

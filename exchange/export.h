@@ -18,30 +18,32 @@ void exportMovements(const books::ReadTransaction& tx, const foundation::Period&
                      foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& movementColumns();
-/// The rows of exportMovements numbered above `after`, at most so many; returns the number of the last one where more follow. Costs the same wherever
-/// it begins.
+/// The rows of exportMovements with numbers above `after`, up to a limit; returns the number of the last one if more
+/// follow. The cost does not depend on where it begins.
 std::optional<std::int64_t> writeMovementsAfter(const books::ReadTransaction& tx,
                                                 std::int64_t after, std::int64_t most,
                                                 foundation::RowWriter& out);
 
-/// Every box that counts in the period, by month and number: a given box on the day it was given, an unpacked one on the day it was
-/// unpacked, a packed one on the day it was packed or, carried over, on the first day of the month it counts in.
-/// `box,reference,recipient,state,month,packed_on,given_on,contents_cost,packaging_cost,labor_cost,total_cost,labor_minutes,unpacked_on,
-/// pack_override,give_override`.
+/// Every box that counts in the period, by month and number: a given box on the day it was given, an unpacked one on
+/// the day it was unpacked, a packed one on the day it was packed or, carried over, on the first day of the month it
+/// counts in.
+/// `box,reference,recipient,state,month,packed_on,given_on,contents_cost,packaging_cost,labor_cost,total_cost,
+/// labor_minutes,unpacked_on,pack_override,give_override`.
 void exportBoxes(const books::ReadTransaction& tx, const foundation::Period& period,
                  foundation::RowWriter& out);
 
-/// What is on the shelf now, or at the end of `on`: `sku,name,kind,category,units,cost,reorder_point,par_level`.
+/// The stock now, or at the end of `on`: `sku,name,kind,category,units,cost,reorder_point,par_level`.
 void exportStock(const books::ReadTransaction& tx, const std::optional<foundation::Date>& on,
                  foundation::RowWriter& out);
 
-/// The files that `import` reads.
+/// The files for `import`.
 void exportItems(const books::ReadTransaction& tx, foundation::RowWriter& out);
 void exportRecipients(const books::ReadTransaction& tx, foundation::RowWriter& out);
 /// Receipts of the period, by lot.
 void exportReceipts(const books::ReadTransaction& tx, const foundation::Period& period,
                     foundation::RowWriter& out);
-/// One row a line of each packed or given box that exportBoxes lists for the period, by number, in the form of the boxes import.
+/// One row per line of each packed or given box that exportBoxes lists for the period, by number, in the form of the
+/// boxes import.
 void exportBoxLines(const books::ReadTransaction& tx, const foundation::Period& period,
                     foundation::RowWriter& out);
 

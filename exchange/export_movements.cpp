@@ -80,7 +80,7 @@ struct LotRow {
     }
 };
 
-/// Moves to the record of the number; records stand in the order of their numbers.
+/// Moves to the record with the number; records are in the order of their numbers.
 template <class Record>
 const Record* moveTo(Paged<Record>& records, const Record* at, std::int64_t number)
 {
@@ -93,7 +93,8 @@ const Record* moveTo(Paged<Record>& records, const Record* at, std::int64_t numb
     return at;
 }
 
-/// What stands in the row beside what the movement has itself. The last four are of the lot of a receipt, and of other movements none.
+/// The row's cells that are not in the movement itself. The last four come from the lot of a receipt; other movements
+/// have none.
 struct Words {
     std::string_view sku;
     std::string_view actor;
@@ -131,7 +132,7 @@ void writeRow(const Movement& movement, const Words& words, RowWriter& out)
     out.amount(movement.cost);
     integerOrEmpty(out, movement.boxNo);
     textOrEmpty(out, words.reference);
-    // Of a box it says why it was unpacked, which is about whom it was for.
+    // For a box it is the reason for unpacking, which is about the recipient.
     if (movement.reason && movement.boxNo) {
         out.personal(foundation::Personal::Words, *movement.reason);
     } else {
@@ -150,7 +151,7 @@ sql::LastNumbers::Row lastNumbers(const ReadTransaction& tx)
     return *tx.database().query(sql::LastNumbers{.storeId = tx.storeId()});
 }
 
-/// All movements, with lots and events read side by side: a join would look each of them up again for every row.
+/// All movements, with lots and events read side by side; a join would look them up for every row.
 void writeAll(const ReadTransaction& tx, RowWriter& out)
 {
     std::vector<std::string> skus;
@@ -179,7 +180,7 @@ void writeAll(const ReadTransaction& tx, RowWriter& out)
     }
 }
 
-/// A row that has the words too.
+/// A row that includes the texts.
 template <class Joined>
 void writeJoined(const Joined& row, RowWriter& out)
 {
@@ -191,7 +192,7 @@ void writeJoined(const Joined& row, RowWriter& out)
     writeRow(row, words, out);
 }
 
-/// Those of a period are few beside all: they are looked for where its months have any, and joined.
+/// A period's movements are few among all, so they are looked up in its months and joined.
 void writePeriod(const ReadTransaction& tx, const Period& period, RowWriter& out)
 {
     const auto [firstMovement, lastMovement] = reports::movementSpan(tx, period);
@@ -210,13 +211,13 @@ void writePeriod(const ReadTransaction& tx, const Period& period, RowWriter& out
 const std::vector<Column>& movementColumns()
 {
     static const std::vector<Column> columns = {
-        {"seq", "No.", ColumnType::Integer},      {"moved_on", "Date", ColumnType::Date},
-        {"kind", "Kind", ColumnType::Code},       {"sku", "SKU", ColumnType::Code},
-        {"lot", "Lot", ColumnType::Integer},      {"units", "Units", ColumnType::Integer},
-        {"cost", "Cost", ColumnType::Amount},     {"box", "Box", ColumnType::Integer},
-        {"receipt", "Receipt", ColumnType::Text}, {"reason", "Reason", ColumnType::Text},
-        {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date},
-        {"source", "Source", ColumnType::Code},   {"supplier", "Supplier", ColumnType::Text},
+        {"seq", "No.", ColumnType::Integer},        {"moved_on", "Date", ColumnType::Date},
+        {"kind", "Kind", ColumnType::Code},         {"sku", "SKU", ColumnType::Code},
+        {"lot", "Lot", ColumnType::Integer},        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},       {"box", "Box", ColumnType::Integer},
+        {"receipt", "Receipt", ColumnType::Text},   {"reason", "Reason", ColumnType::Text},
+        {"actor", "Recorded by", ColumnType::Text}, {"recorded_at", "Recorded", ColumnType::Date},
+        {"source", "Source", ColumnType::Code},     {"supplier", "Supplier", ColumnType::Text},
         {"line", "Line", ColumnType::Integer}};
     return columns;
 }
@@ -235,7 +236,7 @@ void exportMovements(const ReadTransaction& tx, const Period& period, RowWriter&
 std::optional<std::int64_t> writeMovementsAfter(const ReadTransaction& tx, std::int64_t after,
                                                 std::int64_t most, RowWriter& out)
 {
-    // Numbers are dense, so the page ends where its last number is.
+    // Numbers are dense, so the page ends at its last number.
     const std::int64_t last = lastNumbers(tx).lastMovement;
     const std::int64_t upto = after < last - most ? after + most : last;
     auto rows = tx.database().query(

@@ -13,7 +13,7 @@ using foundation::Batch;
 using foundation::Date;
 using foundation::Refusal;
 
-/// A file tells of boxes that there are.
+/// A file reports boxes that already exist.
 class BoxImport {
 public:
     static gifting::Exemption exemption() { return gifting::Exemption("imported"); }
@@ -25,21 +25,21 @@ enum Column : std::size_t { BoxKey, RecipientCode, PackedOn, GivenOn, Sku, Units
 
 constexpr std::size_t kLinesAtOnce = 4096;
 
-/// Where a box of the file begins, and whether its rows could be read.
+/// The first row of a box in the file, and whether its rows are readable.
 struct Place {
     std::int64_t line = 0;
     bool good = true;
-    std::string reference; ///< as it is spelled in the file
+    std::string reference; ///< as spelled in the file
 };
 
-/// What is in the books under a reference that the file has too.
+/// A box in the books with a reference that is also in the file.
 struct KnownBox {
     std::int64_t number = 0;
     gifting::BoxRequest box;
     std::map<std::string, std::int64_t> units;
 };
 
-/// The import of one file: gathers rows into boxes and posts them in chunks.
+/// The import of one file: collects rows into boxes and posts them in chunks.
 class Import {
 public:
     Import(books::WriteTransaction& tx, ImportSource source)
@@ -53,7 +53,7 @@ public:
                  {"units"},
                  {.name = "labor_minutes", .required = false, .about = "minutes"},
                  {"contents_cost", false,
-                  "without what is in the boxes; import it together with the movements of a store, "
+                  "without the items of the boxes; import it together with the store's movements, "
                   "or import boxes from the export of box-lines"}},
                 tx.store().currency),
           run_(tx)
@@ -89,12 +89,12 @@ private:
     // A chunk of boxes: requests_[i] begins at places_[i].
     std::vector<gifting::BoxRequest> requests_;
     std::vector<Place> places_;
-    std::unordered_map<std::string, std::int64_t> begun_; ///< the line where each begins
+    std::unordered_map<std::string, std::int64_t> begun_; ///< the first line of each
     std::size_t chunkLines_ = 0;
     std::map<std::string, KnownBox> known_;
 };
 
-/// For mistakes that it shows by itself.
+/// For mistakes visible in a single row.
 void Import::readCells()
 {
     (void)file_.date(PackedOn);
@@ -110,7 +110,7 @@ void Import::readRow()
     }
     const std::string reference = file_.text(BoxKey);
     if (reference.empty()) {
-        file_.reject(BoxKey, "is empty; expected the box's own key");
+        file_.reject(BoxKey, "The cell is empty. Enter the box's own key.");
         return;
     }
     const bool continues = !requests_.empty() && requests_.back().reference == reference;
@@ -120,8 +120,8 @@ void Import::readRow()
         }
         beginBox(reference);
     } else if (requests_.back().lines.size() == kLinesAtOnce) {
-        file_.reject(BoxKey, reference + " has more than " + std::to_string(kLinesAtOnce) +
-                                 " rows; expected a box that somebody can pack");
+        file_.reject(BoxKey, "Box " + reference + " has more than " + std::to_string(kLinesAtOnce) +
+                                 " rows. Split it into several boxes.");
         places_.back().good = false;
         return;
     } else {
@@ -139,7 +139,7 @@ void Import::readRow()
 
 void Import::beginBox(const std::string& reference)
 {
-    // Rows of a box in an earlier chunk are in the books by now and are found there.
+    // Rows of a box in an earlier chunk are already in the books and are found there.
     const auto [first, isFirst] = begun_.try_emplace(reference, file_.line());
     if (!isFirst) {
         rejectApart(file_.line(), reference, first->second);
@@ -158,21 +158,22 @@ void Import::beginBox(const std::string& reference)
 void Import::rejectApart(std::int64_t line, const std::string& reference, std::int64_t firstLine)
 {
     file_.rejectAt(line, BoxKey,
-                   reference + " stands further up, in line " + std::to_string(firstLine) +
-                       ", with other rows between; expected the rows of a box together");
+                   "Box " + reference + " begins in line " + std::to_string(firstLine) +
+                       ", with other rows in between. Keep the rows of a box together.");
 }
 
 void Import::requireSameBox(const Place& place, const gifting::BoxRequest& first)
 {
     const auto compare = [&](Column column, bool same) {
         if (!same) {
-            file_.reject(column, "differs from the first row of the box, line " +
-                                     std::to_string(place.line) + "; expected the same");
+            file_.reject(column, "This differs from the box's first row, line " +
+                                     std::to_string(place.line) +
+                                     ". Use the same value in all its rows.");
         }
     };
     compare(RecipientCode, file_.code(RecipientCode) == first.recipient);
     if (!place.good) {
-        return; // the first row's dates may not have been readable
+        return; // the first row's dates may be unreadable
     }
     compare(PackedOn, file_.code(PackedOn) == toText(first.packedOn));
     compare(GivenOn, file_.code(GivenOn) == (first.givenOn ? toText(*first.givenOn) : ""));
@@ -221,16 +222,17 @@ bool Import::isThere(const Place& place, const gifting::BoxRequest& here)
     const auto differs = [&](Column column, const std::string& thereText,
                              const std::string& hereText) {
         file_.rejectAt(place.line, column,
-                       "box " + *here.reference + " is there already with other values: " +
-                           thereText + " there, " + hereText + " here");
+                       "Box " + *here.reference + " is already in the books with another value: " +
+                           thereText + " there, " + hereText + " here.");
     };
     const auto day = [](const std::optional<Date>& date) {
         return date ? toText(*date) : "not given";
     };
     if (there.box.recipient != here.recipient) {
         file_.rejectAt(place.line, RecipientCode,
-                       "box " + *here.reference + " is there already for another recipient than " +
-                           here.recipient); // not whom: whoever imports need not know
+                       "Box " + *here.reference +
+                           " is already in the books for another recipient than " + here.recipient +
+                           "."); // without the name: the importer need not know it
     } else if (there.box.packedOn != here.packedOn) {
         differs(PackedOn, toText(there.box.packedOn), toText(here.packedOn));
     } else if (there.box.givenOn != here.givenOn) {
@@ -239,7 +241,7 @@ bool Import::isThere(const Place& place, const gifting::BoxRequest& here)
         differs(LaborMinutes, std::to_string(*there.box.minutes), std::to_string(*here.minutes));
     } else if (there.units != units) {
         differs(Units, std::to_string(there.units.size()) + " items",
-                std::to_string(units.size()) + " items, not the same units");
+                std::to_string(units.size()) + " items with other units");
     } else {
         ++summary_.unchanged;
     }

@@ -5,9 +5,10 @@
 
 namespace giftbox::exchange {
 
-/// Imports `box,recipient,packed_on,given_on,sku,units` and optionally `labor_minutes`; one row a line, the rows of one box together; key = box.
-/// Each box is packed, and given where it says so, under the rules and caps of its day; do-not-gift is not asked, as a file tells of what was. All or nothing. Throws Refusal `import.rejected`,
-/// `import.view`.
+/// Imports `box,recipient,packed_on,given_on,sku,units` and optionally `labor_minutes`; one row per line, with the
+/// rows of a box together; key = box. Each box is packed, and given if so stated, under the rules and caps of its
+/// day. Do-not-gift does not apply: a file reports what already happened. All or nothing. Throws Refusal
+/// `import.rejected`, `import.view`.
 ImportSummary importBoxes(books::WriteTransaction& tx, ImportSource source);
 
 } // namespace giftbox::exchange

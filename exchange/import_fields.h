@@ -6,7 +6,7 @@
 
 namespace giftbox::exchange {
 
-/// The columns of a file of things by their fields: what may be said of a new one, in the order of the fields.
+/// The columns of a file of objects: the fields of a new one, in order.
 template <class T>
 class FieldColumns {
 public:
@@ -28,7 +28,7 @@ public:
         return columns;
     }
 
-    /// The row as it stands; what the file has no column for is as of a new thing. What cannot be read is a bad cell.
+    /// The row. Fields without a column have the defaults of a new object. Unreadable cells are marked as bad.
     T read(ImportFile& file) const
     {
         T thing;
@@ -38,7 +38,7 @@ public:
         return thing;
     }
 
-    /// Gives what the file has no column for, and what no file has, the values that are there.
+    /// Copies the fields that the file, or any file, has no column for from the existing object.
     void keepOthers(const ImportFile& file, T& thing, const T& there) const
     {
         T kept = there;
@@ -50,7 +50,7 @@ public:
         thing = std::move(kept);
     }
 
-    /// Words that were kept before blanks were cut are the same as those of the file, of which they are.
+    /// Texts stored before blanks were trimmed equal those in the file they came from.
     T entered(T thing) const
     {
         for (const auto* field : fields_) {
@@ -76,7 +76,8 @@ private:
     {
         const std::string_view cell = file.code(at);
         if (!cell.empty() && cell != "0" && cell != "1") {
-            file.reject(at, "is " + foundation::quoted(cell) + "; expected 1, 0, or nothing");
+            file.reject(at, foundation::quoted(cell) +
+                                " is not valid. Enter 1 or 0, or leave it empty.");
         }
         return cell == "1" ? "yes" : "no";
     }

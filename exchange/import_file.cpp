@@ -42,7 +42,7 @@ ImportFile::ImportFile(ImportSource source, std::vector<ImportColumn> columns,
 void ImportFile::readHeader()
 {
     if (!reader_.next()) {
-        note(1, "header", "the file is empty; expected a line of column names");
+        note(1, "header", "The file is empty. The first line must have the column names.");
         return;
     }
     if (reader_.problem()) {
@@ -57,8 +57,7 @@ void ImportFile::readHeader()
             std::find_if(columns_.begin(), columns_.end(),
                          [name](const ImportColumn& known) { return known.name == name; });
         if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
-            note(reader_.line(), foundation::quoted(name),
-                 "the column is there twice; expected once");
+            note(reader_.line(), foundation::quoted(name), "The column appears twice. Keep one.");
         } else if (column != columns_.end() && !column->view.empty()) {
             throw Refusal("import.view", {{"file", source_.fileName}, {"why", column->view}});
         } else if (column != columns_.end()) {
@@ -66,14 +65,15 @@ void ImportFile::readHeader()
         } else if (std::find(source_.ignored.begin(), source_.ignored.end(), name) ==
                    source_.ignored.end()) {
             note(reader_.line(), foundation::quoted(name),
-                 "unknown column; leave it out, or name it among those to ignore");
+                 "Giftbox does not know this column. Remove it, or add it to the columns to "
+                 "ignore.");
         }
         seen.push_back(name);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (columns_[i].required && !at_[i]) {
             note(reader_.line(), columns_[i].name,
-                 "the column is missing; expected in the header line");
+                 "The column is missing from the header line. Add it.");
         }
     }
 }
@@ -95,8 +95,8 @@ bool ImportFile::next()
             noteMalformed();
         } else if (reader_.size() != headerSize_) {
             note(reader_.line(), "row",
-                 "has " + std::to_string(reader_.size()) + " cells; expected " +
-                     std::to_string(headerSize_) + " as in the header");
+                 "The row has " + std::to_string(reader_.size()) + " cells, but the header has " +
+                     std::to_string(headerSize_) + ".");
         } else {
             return true;
         }
@@ -127,7 +127,7 @@ std::optional<std::int64_t> ImportFile::integer(std::size_t column)
     }
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     if (error != std::errc() || end != cell.data() + cell.size()) {
-        reject(column, "is " + foundation::quoted(cell) + "; expected a whole number");
+        reject(column, foundation::quoted(cell) + " is not a whole number.");
         return std::nullopt;
     }
     return value;
@@ -136,7 +136,7 @@ std::optional<std::int64_t> ImportFile::integer(std::size_t column)
 std::int64_t ImportFile::requiredInteger(std::size_t column)
 {
     if (code(column).empty()) {
-        reject(column, "is empty; expected a whole number");
+        reject(column, "The cell is empty. Enter a whole number.");
         return 0;
     }
     return integer(column).value_or(0);
@@ -205,8 +205,8 @@ bool ImportFile::isFirst(std::int64_t line, std::size_t column, std::int64_t num
     const std::int64_t first = firstLineOf(number, line);
     if (first != line) {
         rejectAt(line, column,
-                 std::string(key) + " is in line " + std::to_string(first) +
-                     " already; expected it once");
+                 "Line " + std::to_string(first) + " already has " + std::string(key) +
+                     ". Keep one.");
     }
     return first == line;
 }

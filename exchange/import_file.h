@@ -19,16 +19,17 @@
 
 namespace giftbox::exchange {
 
-/// So many mistakes of a file are told; of those beyond, only how many there are.
+/// The number of mistakes listed for a file; any more are only counted.
 inline constexpr std::size_t kMostMistakes = 2000;
 
-/// What becomes of a file with more mistakes than are told.
+/// The treatment of a file with more mistakes than are listed.
 enum class Beyond {
-    Stop, ///< the rest is not read: others wait meanwhile
-    Count ///< the rest is read for mistakes that a row shows by itself
+    Stop, ///< stop reading, because others are waiting
+    Count ///< read the rest for mistakes visible in a single row
 };
 
-/// A file to import. `ignored` are columns it may have that no import reads. `progress` gets the bytes read so far now and then.
+/// A file to import. `ignored` lists columns that no import reads. `progress` now and then gets the bytes read so
+/// far.
 struct ImportSource {
     std::istream& in;
     std::string fileName;
@@ -37,7 +38,7 @@ struct ImportSource {
     Beyond beyond = Beyond::Stop;
 };
 
-/// What an import did, in keys (an item, a recipient, a receipt, a box).
+/// The result of an import, in keys (an item, a recipient, a receipt, a box).
 struct ImportSummary {
     std::int64_t added = 0;
     std::int64_t unchanged = 0;
@@ -45,44 +46,46 @@ struct ImportSummary {
     bool operator==(const ImportSummary&) const = default;
 };
 
-/// Records the event of an import of `what`, such as `items`, under the action `import.items`.
+/// Records the event of an import of `what`, such as `items`, with the action `import.items`.
 void recordImport(books::WriteTransaction& tx, std::string_view what, const ImportSummary& summary);
 
 struct ImportColumn {
     std::string name;
     bool required = true;
-    /// That of accounting's view which has it, and no file that can be imported.
+    /// The text about accounting's view with this column, which cannot be imported.
     std::string view = {};
-    /// Another name of its values in refusals.
+    /// Another name for its values in refusals.
     std::string about = {};
 };
 
-/// Reads the rows of an import file by column name and gathers the bad ones, up to kMostMistakes. Text cells lose the spreadsheet guard.
+/// Reads the rows of an import file by column name and collects the bad ones, up to kMostMistakes. Removes the
+/// spreadsheet guard from text cells.
 class ImportFile {
 public:
-    /// Reads the header. Throws Refusal `import.rejected` when a required column is missing, a column is unknown or there twice;
-    /// `import.view` when it is a view for accounting.
+    /// Reads the header. Throws Refusal `import.rejected` if a required column is missing, or a column is unknown or
+    /// appears twice; `import.view` for accounting's view.
     ImportFile(ImportSource source, std::vector<ImportColumn> columns,
                foundation::Currency currency);
 
-    /// Moves to the next row that is well formed as CSV; others are noted as bad. Throws Refusal `import.rejected` where the rest is not to be read.
+    /// Moves to the next well-formed CSV row; marks others as bad. Throws Refusal `import.rejected` if the rest is
+    /// not to be read.
     bool next();
     std::int64_t line() const { return reader_.line(); }
-    /// Whether nothing is wrong with the current row so far.
+    /// Whether the current row has no fault so far.
     bool rowIsGood() const { return rowIsGood_; }
-    /// Whether nothing was wrong so far in the whole file.
+    /// Whether the whole file has no fault so far.
     bool fileIsGood() const { return mistakes_ == 0; }
-    /// How many cells, or rows that are no rows, were wrong so far.
+    /// The number of bad cells and malformed rows so far.
     std::size_t badCells() const { return mistakes_; }
-    /// Whether there are more mistakes than are told. What is read from now on is only to be read: it is not compared, kept or posted.
+    /// Whether there are more mistakes than are listed. The rest is only read, not compared, kept or posted.
     bool isHopeless() const { return mistakes_ > kMostMistakes; }
 
     bool has(std::size_t column) const { return at_[column].has_value(); }
-    /// The cell as it stands; empty when the file lacks the column.
+    /// The cell unchanged; empty if the file lacks the column.
     std::string_view code(std::size_t column) const;
-    /// As code, without the guard: as it may be kept from before words were kept as foundation::entered.
+    /// Like code, without the guard: the form that may be stored from before texts were kept as foundation::entered.
     std::string spelled(std::size_t column) const;
-    /// The cell as it is kept: without the guard, and as foundation::entered.
+    /// The cell as stored: without the guard, as foundation::entered.
     std::string text(std::size_t column) const;
     std::optional<std::int64_t> integer(std::size_t column);
     std::int64_t requiredInteger(std::size_t column);
@@ -91,15 +94,15 @@ public:
     foundation::Month month(std::size_t column);
     std::optional<foundation::Date> optionalDate(std::size_t column);
 
-    /// Notes the current row as bad.
+    /// Marks the current row as bad.
     void reject(std::size_t column, std::string_view sentence);
-    /// Notes a row that has been read before as bad.
+    /// Marks a row read earlier as bad.
     void rejectAt(std::int64_t line, std::size_t column, std::string_view sentence);
-    /// The same with what was refused, at the column that it is about, or at `fallback`.
+    /// The same for a refusal, at the column it is about, or at `fallback`.
     void rejectAt(std::int64_t line, std::size_t fallback, const foundation::Refusal& refusal);
-    /// The line of the file that was the first for what has this number in the books, be it new or there before; `line` when there was none so far.
+    /// The first line of the file with this number in the books, new or existing; `line` if there was none so far.
     std::int64_t firstLineOf(std::int64_t number, std::int64_t line);
-    /// Whether the row at `line` is that line. Else notes it as bad; `key` names what is in the file twice.
+    /// Whether the row at `line` is that line; otherwise marks it as bad. `key` names what the file has twice.
     bool isFirst(std::int64_t line, std::size_t column, std::int64_t number, std::string_view key);
     /// Runs `check` and turns a refusal into a bad cell of the row at `line`.
     template <class Check>
@@ -114,7 +117,7 @@ public:
             return false;
         }
     }
-    /// As holds, of a whole row: each thing that is wrong stands at the column that it is about, or at `fallback`.
+    /// Like holds, for a whole row: each fault is put at the column it is about, or at `fallback`.
     template <class Check>
     bool holdsAll(std::int64_t line, std::size_t fallback, Check&& check)
     {
@@ -128,16 +131,16 @@ public:
             return false;
         }
     }
-    /// Throws Refusal `import.rejected` with the bad rows in file order when there is one.
+    /// Throws Refusal `import.rejected` with the bad rows, if any, in file order.
     void throwIfBad();
-    /// The same for files that are one import: the bad rows of one file after those of the other.
+    /// The same for the files of one import: the bad rows of one file after those of the other.
     static void throwIfBad(std::span<ImportFile* const> files);
-    /// Names the line of the oldest day, where it is far and nobody has confirmed the file. Throws Refusal `date.far`.
+    /// Requires that distant days are confirmed, and names the line of the oldest. Throws Refusal `date.far`.
     void requireConfirmed(const books::WriteTransaction& tx) const;
 
 private:
     void readHeader();
-    /// Adds the bad rows in file order, and says how many there are.
+    /// Adds the bad rows in file order and reports their number.
     foundation::Sentence takeBad(std::vector<foundation::BadRow>& rows);
     void note(std::int64_t line, std::string column, std::string sentence,
               std::string command = {});
@@ -153,8 +156,8 @@ private:
     std::int64_t rows_ = 0;
     std::vector<foundation::BadRow> bad_;                ///< the first kMostMistakes
     std::size_t mistakes_ = 0;                           ///< all of them
-    std::map<foundation::Date, std::int64_t> lineOfDay_; ///< of each day that was read
-    /// For firstLineOf(): pages of lines by number, 0 where none is known, so that it takes little memory wherever numbers begin.
+    std::map<foundation::Date, std::int64_t> lineOfDay_; ///< for each day read
+    /// For firstLineOf(): pages of lines by number, 0 if unknown, so that any range of numbers takes little memory.
     std::unordered_map<std::int64_t, std::vector<std::int64_t>> firstLines_;
 };
 

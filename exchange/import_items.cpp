@@ -43,10 +43,8 @@ ImportSummary importItems(books::WriteTransaction& tx, ImportSource source)
         }
         const inventory::NumberedItem* there = known.find(item.sku);
         if (there == nullptr && known.hasAlike(item.sku)) {
-            file.reject(kSku,
-                        "is " + quoted(item.sku) +
-                            "; several items differ from it in capitals alone, so spell it as "
-                            "one of them");
+            file.reject(kSku, quoted(item.sku) + " differs from several items in capitals alone. "
+                                                 "Spell it like one of them.");
             continue;
         }
         const bool isNew = there == nullptr;
@@ -64,8 +62,9 @@ ImportSummary importItems(books::WriteTransaction& tx, ImportSource source)
         } else if (columns.keepOthers(file, item, there->item); item == there->item) {
             ++summary.unchanged;
         } else {
-            file.reject(kSku, item.sku + " is there already with other values: " +
-                                  difference(there->item, item));
+            file.reject(kSku, "Item " + item.sku +
+                                  " is already in the catalog with other values: " +
+                                  difference(there->item, item) + ".");
         }
     }
     file.throwIfBad();

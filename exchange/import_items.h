@@ -5,8 +5,8 @@
 
 namespace giftbox::exchange {
 
-/// Imports what inventory::itemFields() says of a new item, by name; key = sku.
-/// All or nothing. Throws Refusal `import.rejected` with every bad row.
+/// Imports the fields of a new item (inventory::itemFields()), by name; key = sku. All or nothing. Throws Refusal
+/// `import.rejected` with every bad row.
 ImportSummary importItems(books::WriteTransaction& tx, ImportSource source);
 
 } // namespace giftbox::exchange

@@ -5,7 +5,8 @@
 
 namespace giftbox::exchange {
 
-/// Accounting's exports, whole: `export movements` and `export boxes`; with `stock`, what is on the shelf in the end is compared too.
+/// Accounting's complete exports: `export movements` and `export boxes`; with `stock`, the final stock is compared
+/// too.
 struct MovementFiles {
     ImportSource movements;
     ImportSource boxes;
@@ -17,12 +18,13 @@ struct ImportedMovements {
     std::int64_t boxes = 0;
 };
 
-/// Makes the books of a store anew from its movements and boxes, in a store that has items and recipients and no movement yet: in the order
-/// recorded, first in, first out again. Every figure must come out as the files have it, to the cent. All or nothing. Throws Refusal `import.not_empty`,
-/// `import.rejected` with every bad row of the files.
+/// Rebuilds a store's books by replaying exported movements and boxes in their recorded order under FIFO, in a store
+/// with items and recipients but no movements. Every figure must match the files to the cent. All or nothing. Throws
+/// Refusal `import.not_empty`, `import.rejected` with every bad row of the files.
 ImportedMovements importMovements(books::WriteTransaction& tx, MovementFiles files);
 
-/// Requires that the store has no movement and no box. Throws Refusal `import.not_empty`; `what` begins the sentence.
+/// Requires a store without movements and boxes. Throws Refusal `import.not_empty`, which names `what` cannot be
+/// imported.
 void requireNoMovements(books::WriteTransaction& tx, const std::string& what);
 
 } // namespace giftbox::exchange

@@ -14,7 +14,7 @@ constexpr std::int64_t kHighestLine = 1'000'000'000;
 struct ReadReceipt {
     std::int64_t line = 0;
     purchasing::Receipt receipt;
-    std::string reference; ///< as it is spelled in the file
+    std::string reference; ///< as spelled in the file
 };
 
 purchasing::Receipt readReceipt(ImportFile& file)
@@ -29,16 +29,17 @@ purchasing::Receipt readReceipt(ImportFile& file)
         .source = file.code(Source).empty() ? "purchase" : std::string(file.code(Source)),
         .line = file.integer(Line)};
     if (receipt.reference->empty()) {
-        file.reject(Reference, "is empty; expected the receipt's own number");
+        file.reject(Reference, "The cell is empty. Enter the receipt's own number.");
     }
     if (receipt.line && (*receipt.line < 1 || *receipt.line > kHighestLine)) {
-        file.reject(Line, "is " + std::to_string(*receipt.line) + "; expected a number from 1 to " +
-                              std::to_string(kHighestLine));
+        file.reject(Line, std::to_string(*receipt.line) +
+                              " is not valid. Enter a number from 1 to " +
+                              std::to_string(kHighestLine) + ".");
     }
     return receipt;
 }
 
-/// Of two that have the same key.
+/// Compares two with the same key.
 bool sameReceipt(const purchasing::Receipt& a, const purchasing::Receipt& b)
 {
     return a.units == b.units && a.cost == b.cost && a.receivedOn == b.receivedOn &&
@@ -47,15 +48,15 @@ bool sameReceipt(const purchasing::Receipt& a, const purchasing::Receipt& b)
 
 std::string nameOf(const purchasing::Receipt& receipt)
 {
-    return *receipt.reference +
-           (receipt.line ? ", line " + std::to_string(*receipt.line) + "," : "") + " of item " +
+    return "receipt " + *receipt.reference +
+           (receipt.line ? ", line " + std::to_string(*receipt.line) + "," : "") + " for item " +
            receipt.sku;
 }
 
 std::string describe(const books::Store& store, const purchasing::Receipt& receipt)
 {
-    return std::to_string(receipt.units) + " units for " + store.amount(receipt.cost) + " on " +
-           toText(receipt.receivedOn) +
+    return std::to_string(receipt.units) + (receipt.units == 1 ? " unit for " : " units for ") +
+           store.amount(receipt.cost) + " on " + toText(receipt.receivedOn) +
            (receipt.supplier.empty() ? "" : " from " + receipt.supplier) + " (" + receipt.source +
            ")";
 }
@@ -67,16 +68,15 @@ void receiveOne(books::WriteTransaction& tx, ImportFile& file, purchasing::Recei
         const std::int64_t first = file.firstLineOf(there->lot.value, read.line);
         if (first != read.line) {
             file.rejectAt(read.line, Reference,
-                          nameOf(read.receipt) + " is in line " + std::to_string(first) +
-                              " already; expected it once, or lines of one receipt told apart by "
-                              "numbers in a column line");
+                          "Line " + std::to_string(first) + " already has " + nameOf(read.receipt) +
+                              ". Keep one, or number the receipt's lines in a column line.");
         } else if (sameReceipt(there->receipt, read.receipt)) {
             ++summary.unchanged;
         } else {
             file.rejectAt(read.line, Reference,
-                          nameOf(read.receipt) + " is there already with other values: " +
-                              describe(tx.store(), there->receipt) + " there, " +
-                              describe(tx.store(), read.receipt) + " here");
+                          "The books already have " + nameOf(read.receipt) +
+                              " with other values: " + describe(tx.store(), there->receipt) +
+                              " there, " + describe(tx.store(), read.receipt) + " here.");
         }
         return;
     }

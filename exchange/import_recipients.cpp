@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kCode = 0;
 constexpr std::size_t kRowsAtOnce = 1024;
 
-/// What the file says otherwise. Not what is there: whoever may import need not know whom the books know.
+/// The differing values of the file, not those of the books: the importer need not know the books' recipients.
 std::string difference(const gifting::Recipient& there, const gifting::Recipient& here)
 {
     std::string text;
@@ -24,7 +24,7 @@ std::string difference(const gifting::Recipient& there, const gifting::Recipient
     return text;
 }
 
-/// The import of one file: gathers rows and posts them in chunks.
+/// The import of one file: collects rows and posts them in chunks.
 class Import {
 public:
     Import(books::WriteTransaction& tx, ImportSource source)
@@ -83,9 +83,8 @@ void Import::post()
         const gifting::NumberedRecipient* there = known.find(code);
         if (there == nullptr && known.hasAlike(code)) {
             file_.rejectAt(row.line, kCode,
-                           "is " + quoted(code) +
-                               "; several recipients' codes differ from it in capitals alone, so "
-                               "spell it as one of them");
+                           quoted(code) + " differs from several recipients' codes in capitals "
+                                          "alone. Spell it like one of them.");
             continue;
         }
         const bool isNew = there == nullptr;
@@ -106,8 +105,9 @@ void Import::post()
             ++summary_.unchanged;
         } else {
             file_.rejectAt(row.line, kCode,
-                           row.recipient.code + " is there already with other values: " +
-                               difference(there->recipient, row.recipient));
+                           "Recipient " + row.recipient.code +
+                               " is already in the books with other values: " +
+                               difference(there->recipient, row.recipient) + ".");
         }
     }
     rows_.clear();

@@ -5,8 +5,9 @@
 
 namespace giftbox::exchange {
 
-/// Imports `recipient,name,group` and optionally `kind,note,household,sizes,preferences,do_not_gift`; key = recipient. What the file has no column for
-/// stays as it is. All or nothing; memory does not grow with the file. Throws Refusal `import.rejected`.
+/// Imports `recipient,name,group` and optionally `kind,note,household,sizes,preferences,do_not_gift`; key = recipient.
+/// Fields without a column stay as they are. All or nothing; memory does not grow with the file. Throws Refusal
+/// `import.rejected`.
 ImportSummary importRecipients(books::WriteTransaction& tx, ImportSource source);
 
 } // namespace giftbox::exchange

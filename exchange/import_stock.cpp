@@ -11,10 +11,10 @@ namespace giftbox::exchange {
 
 namespace {
 
-/// SKUs, whatever their capitals.
+/// SKUs, regardless of capitals.
 using Known = std::set<std::string, foundation::LessFolded>;
 
-/// Adds the items that the catalog lacks. Returns all that it has then.
+/// Adds the items missing from the catalog. Returns the complete catalog.
 Known addItems(books::WriteTransaction& tx, StockFile& stock)
 {
     Known known;

@@ -32,7 +32,7 @@ std::optional<JournalMovement> MovementJournal::next()
 {
     const std::size_t badBefore = file_.badCells();
     const bool isThere = file_.next();
-    isWhole_ = isWhole_ && file_.badCells() == badBefore; // else it has passed over a row
+    isWhole_ = isWhole_ && file_.badCells() == badBefore; // otherwise it has skipped a row
     if (!isThere) {
         return std::nullopt;
     }
@@ -51,8 +51,9 @@ std::optional<JournalMovement> MovementJournal::next()
                              .supplier = file_.text(Supplier),
                              .line = file_.integer(Line).value_or(1)};
     if (!kind) {
-        file_.reject(Kind, "is " + foundation::quoted(file_.code(Kind)) + "; expected " +
-                               books::movementKindsText());
+        file_.reject(Kind, foundation::quoted(file_.code(Kind)) +
+                               " is not a kind of movement. Use " + books::movementKindsText() +
+                               ".");
     }
     if (file_.rowIsGood() && !file_.isHopeless()) {
         requireCells(movement);
@@ -70,13 +71,13 @@ void MovementJournal::requireCells(const JournalMovement& movement)
     const books::MovementRule& rule = ruleOf(movement.kind);
     const auto require = [&](Column column, bool isThere) {
         if (!isThere && !file_.code(column).empty()) {
-            file_.reject(column, "a movement of kind " + std::string(rule.text) +
-                                     " has none; expected nothing here");
+            file_.reject(column, "A movement of the kind " + std::string(rule.text) +
+                                     " has none. Leave this cell empty.");
         }
         return isThere;
     };
     if (require(Box, rule.ofBox()) && movement.box == 0) {
-        file_.reject(Box, "is empty; expected the number of a box");
+        file_.reject(Box, "The cell is empty. Enter the number of a box.");
     }
     if (require(Reason, rule.said == books::Said::Reason)) {
         file_.holds(file_.line(), Reason,
@@ -98,8 +99,9 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
     file_.holds(line, Supplier,
                 [&] { books::requireOptionalText(movement.supplier, "the supplier", "supplier"); });
     if (movement.line < 1 || movement.line > kMostUnits) {
-        file_.reject(Line, "is " + std::to_string(movement.line) +
-                               "; expected a number from 1 to " + std::to_string(kMostUnits));
+        file_.reject(Line, std::to_string(movement.line) +
+                               " is not valid. Enter a number from 1 to " +
+                               std::to_string(kMostUnits) + ".");
     }
     if (!file_.holds(line, Receipt,
                      [&] { books::requireText(movement.receipt, "the reference", "reference"); })) {
@@ -112,9 +114,9 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
                                .line = movement.line},
                               line);
     if (!isFirst) {
-        file_.reject(Receipt, foundation::quoted(movement.receipt) + " of item " + movement.sku +
-                                  " is in line " + std::to_string(first->second) +
-                                  " already; expected it once");
+        file_.reject(Receipt, "Line " + std::to_string(first->second) + " already has receipt " +
+                                  foundation::quoted(movement.receipt) + " for item " +
+                                  movement.sku + ". Keep one.");
     }
 }
 
@@ -125,13 +127,13 @@ void MovementJournal::requireUnits(const JournalMovement& movement)
     const bool comesIn = rule.out.empty();
     const bool goesOut = rule.in.empty();
     if (units < -kMostUnits || units > kMostUnits) {
-        file_.reject(Units, "is " + std::to_string(units) + "; expected at most " +
-                                std::to_string(kMostUnits));
+        file_.reject(Units, std::to_string(units) + " is not valid. Enter at most " +
+                                std::to_string(kMostUnits) + ".");
     } else if (units == 0 || (units > 0 && goesOut) || (units < 0 && comesIn)) {
-        file_.reject(Units, "is " + std::to_string(units) + "; expected units " +
-                                (comesIn   ? "over 0, as they come in"
-                                 : goesOut ? "under 0, as they go out"
-                                           : "that are not 0"));
+        file_.reject(Units, std::to_string(units) + " is not valid. Units " +
+                                (comesIn   ? "that come in must be over 0."
+                                 : goesOut ? "that go out must be under 0."
+                                           : "cannot be 0."));
     }
 }
 
@@ -140,16 +142,16 @@ void MovementJournal::requireNext(const JournalMovement& movement)
     const auto require = [&](Column column, std::int64_t number, std::int64_t& last,
                              const char* why) {
         if (number != last + 1) {
-            file_.reject(column, "is " + std::to_string(number) + "; expected " +
-                                     std::to_string(last + 1) + why);
+            file_.reject(column, std::to_string(number) + " is not the next number, " +
+                                     std::to_string(last + 1) + ". " + why);
         } else {
             last = number;
         }
     };
     require(Seq, movement.seq, lastSeq_,
-            ", as movements are numbered without gaps and imported all together");
+            "Movements have numbers without gaps and are imported all together.");
     if (movement.comesIn()) {
-        require(Lot, movement.lot, lastLot_, ", as every lot that comes in has the next number");
+        require(Lot, movement.lot, lastLot_, "Each lot that comes in has the next number.");
     }
 }
 

@@ -17,17 +17,18 @@ struct JournalMovement {
     std::int64_t lot = 0;
     std::int64_t units = 0;
     foundation::Money cost;
-    std::int64_t box = 0; ///< 0: of no box
+    std::int64_t box = 0; ///< 0: no box
     std::string receipt;
     std::string reason;
     std::string source;
     std::string supplier;
-    std::int64_t line = 1; ///< of receipts
+    std::int64_t line = 1; ///< for receipts
 
     bool comesIn() const { return units > 0; }
 };
 
-/// The file that `export movements` writes, row by row: each has what its kind has, and numbers follow each other. Memory grows with receipts.
+/// The file of `export movements`, row by row: each row has the cells of its kind, and numbers are consecutive.
+/// Memory grows with receipts.
 class MovementJournal {
 public:
     enum Column : std::size_t {
@@ -53,9 +54,10 @@ public:
 
     /// The next row; none at the end.
     std::optional<JournalMovement> next();
-    /// Whether every row so far could be read and is the next one. After one that is not, rows cannot be judged by those before.
+    /// Whether every row so far is readable and has the next number. After another, rows cannot be checked against
+    /// earlier ones.
     bool isWhole() const { return isWhole_; }
-    /// Notes the row at hand as bad.
+    /// Marks the current row as bad.
     void reject(Column column, std::string_view sentence) { file_.reject(column, sentence); }
     ImportFile& file() { return file_; }
     std::int64_t lastSeq() const { return lastSeq_; }
@@ -71,7 +73,7 @@ private:
     bool isWhole_ = true;
     std::int64_t lastSeq_ = 0;
     std::int64_t lastLot_ = 0;
-    std::map<purchasing::ReceiptKey, std::int64_t> receipts_; ///< and the line of the file
+    std::map<purchasing::ReceiptKey, std::int64_t> receipts_; ///< with the line in the file
 };
 
 } // namespace giftbox::exchange

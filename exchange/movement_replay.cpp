@@ -36,7 +36,7 @@ void MovementReplay::run()
     shelf_.load(skus);
     while (const auto movement = journal_.next()) {
         if (!journal_.isWhole() || journal_.file().isHopeless() || boxes_.file().isHopeless()) {
-            continue; // read on for what else is wrong
+            continue; // read on for other faults
         }
         const bool isIssue = movement->kind == MovementKind::Issue;
         if (box_ != nullptr && (!isIssue || movement->box != boxNumber_)) {
@@ -71,7 +71,7 @@ bool MovementReplay::post(JournalMovement movement)
         if (!fits || doubtful_.contains(movement.sku) || missingLots_.contains(movement.lot)) {
             return false;
         }
-        // The file's own numbers: those of rows that could not be posted are left out.
+        // The file's own numbers, without those of rows that could not be posted.
         tx_.counters().movement = movement.seq - 1;
         tx_.counters().lot = movement.comesIn() ? movement.lot - 1 : journal_.lastLot();
         if (movement.comesIn()) {
@@ -111,17 +111,17 @@ bool MovementReplay::take(const JournalMovement& movement)
     const auto draws = shelf_.plan(item, -movement.units, movement.on);
     const inventory::LotDraw& draw = draws.front();
     if (draw.lot.value != movement.lot || draws.size() > 1) {
-        journal_.reject(MovementJournal::Lot,
-                        "the file says " + std::to_string(movement.lot) +
-                            ", first in, first out takes " + std::to_string(draw.units) +
-                            " of them from lot " + std::to_string(draw.lot.value));
+        journal_.reject(MovementJournal::Lot, "The file has lot " + std::to_string(movement.lot) +
+                                                  ", but FIFO takes " + std::to_string(draw.units) +
+                                                  " of the units from lot " +
+                                                  std::to_string(draw.lot.value) + ".");
         return false;
     }
     const auto& store = tx_.store();
     if (draw.cost != -movement.cost) {
-        journal_.reject(MovementJournal::Cost, "the file says " + store.amount(movement.cost) +
-                                                   ", first in, first out gives " +
-                                                   store.amount(-draw.cost));
+        journal_.reject(MovementJournal::Cost, "The file has " + store.amount(movement.cost) +
+                                                   ", but FIFO gives " + store.amount(-draw.cost) +
+                                                   ".");
     }
     months_.addMovement(movement.on.month(), movement.kind, -draw.cost);
     shelf_.take(item, draws, postingOf(movement));
@@ -145,15 +145,15 @@ bool MovementReplay::beginBox(const JournalMovement& movement)
         boxIsWhole_ = true;
         boxCost_ = {};
         if (box_ == nullptr) {
-            journal_.reject(MovementJournal::Box, "there is no box " +
-                                                      std::to_string(movement.box) +
-                                                      " in the file of boxes; expected it there");
+            journal_.reject(MovementJournal::Box, "Box " + std::to_string(movement.box) +
+                                                      " is missing from the file of boxes.");
             return false;
         }
         if (box_->firstMovement != 0) {
             journal_.reject(MovementJournal::Box,
-                            "movements of box " + std::to_string(movement.box) +
-                                " stand further up with others between; expected them together");
+                            "Box " + std::to_string(movement.box) +
+                                " has movements further up, with others in between. "
+                                "Keep its movements together.");
             box_ = nullptr;
             return false;
         }
@@ -161,9 +161,10 @@ bool MovementReplay::beginBox(const JournalMovement& movement)
     }
     box_->lastMovement = movement.seq;
     if (box_->read && movement.on != box_->packedOn) {
-        journal_.reject(MovementJournal::MovedOn, "is " + toText(movement.on) + "; box " +
+        journal_.reject(MovementJournal::MovedOn, toText(movement.on) + " is not the day box " +
                                                       std::to_string(movement.box) +
-                                                      " was packed on " + toText(box_->packedOn));
+                                                      " was packed, " + toText(box_->packedOn) +
+                                                      ".");
         return false;
     }
     return true;
@@ -183,8 +184,8 @@ void MovementReplay::finishBox()
     const auto compare = [&](BoxJournal::Column column, Money said, Money comesTo) {
         if (said != comesTo) {
             boxes_.reject(box, column,
-                          "the file says " + tx_.store().amount(said) + ", its movements come to " +
-                              tx_.store().amount(comesTo));
+                          "The file has " + tx_.store().amount(said) +
+                              ", but its movements add up to " + tx_.store().amount(comesTo) + ".");
         }
     };
     compare(BoxJournal::Contents, box.cost.contents, boxCost_.contents);
@@ -221,10 +222,9 @@ void MovementReplay::insertBox(std::int64_t number, const JournalBox& box)
 bool MovementReplay::bringBack(JournalMovement& movement)
 {
     JournalBox* box = boxes_.find(movement.box);
-    const std::string name = "box " + std::to_string(movement.box);
+    const std::string name = std::to_string(movement.box);
     if (box == nullptr || box->firstMovement == 0) {
-        journal_.reject(MovementJournal::Box,
-                        name + " was not packed before this row; expected one that was");
+        journal_.reject(MovementJournal::Box, "Box " + name + " was not packed before this row.");
         return false;
     }
     if (!box->good) {
@@ -232,24 +232,24 @@ bool MovementReplay::bringBack(JournalMovement& movement)
     }
     if (box->state != gifting::BoxState::Unpacked || box->unpackedOn != movement.on) {
         journal_.reject(MovementJournal::MovedOn,
-                        "is " + toText(movement.on) + "; " + name + " is " +
-                            std::string(toText(box->state)) +
-                            (box->unpackedOn ? " on " + toText(*box->unpackedOn) : ""));
+                        "Box " + name + " cannot be unpacked on " + toText(movement.on) +
+                            ". It is already " + std::string(toText(box->state)) +
+                            (box->unpackedOn ? " on " + toText(*box->unpackedOn) : "") + ".");
         return false;
     }
     const JournalBox::Taken taken = box->taken[movement.sku];
     box->taken.erase(movement.sku);
     if (taken.units != movement.units) {
-        journal_.reject(MovementJournal::Units,
-                        "the file says " + std::to_string(movement.units) + ", " + name + " took " +
-                            std::to_string(taken.units) + " that have not come back");
+        journal_.reject(MovementJournal::Units, "The file has " + std::to_string(movement.units) +
+                                                    ", but box " + name + " has " +
+                                                    std::to_string(taken.units) + " to come back.");
         return false;
     }
     if (taken.cost != movement.cost) {
-        journal_.reject(MovementJournal::Cost, "the file says " +
-                                                   tx_.store().amount(movement.cost) + ", " + name +
-                                                   " took " + tx_.store().amount(taken.cost));
-        movement.cost = taken.cost; // so that what follows can be judged
+        journal_.reject(MovementJournal::Cost, "The file has " + tx_.store().amount(movement.cost) +
+                                                   ", but box " + name + " took " +
+                                                   tx_.store().amount(taken.cost) + ".");
+        movement.cost = taken.cost; // so that later rows can be checked
     }
     return true;
 }
@@ -262,13 +262,13 @@ void MovementReplay::requireAllBoxes()
         }
         if (box.firstMovement == 0) {
             boxes_.reject(box, BoxJournal::Number,
-                          "no movement is for box " + std::to_string(number) +
-                              "; expected what it took off the shelf");
+                          "Box " + std::to_string(number) +
+                              " has no movements. Add those of the items it took.");
         } else if (box.good && !box.taken.empty()) {
             boxes_.reject(box, BoxJournal::State,
-                          "box " + std::to_string(number) +
+                          "Box " + std::to_string(number) +
                               " is unpacked, but no movement brings item " +
-                              box.taken.begin()->first + " back");
+                              box.taken.begin()->first + " back.");
         }
     }
 }

@@ -5,23 +5,23 @@
 
 namespace giftbox::exchange {
 
-/// Posts the file that `export movements` writes to a store without movements, in the order recorded: first in, first out runs again, and each
-/// figure must come out as the file has it. One that does not is noted at its row, and nothing stays of the whole. Caps, do-not-gift and retired items are not
-/// asked, as the file tells of what was.
+/// Replays the file of `export movements` in a store without movements, in the order recorded: FIFO runs again, and
+/// each figure must match the file. A mismatch is marked at its row, and nothing of the whole is kept. Caps,
+/// do-not-gift and retired items do not apply, because the file reports what already happened.
 class MovementReplay {
 public:
     /// Throws Refusal `import.rejected` for the file's header.
     MovementReplay(books::WriteTransaction& tx, ImportSource source, BoxJournal& boxes);
 
-    /// Posts the file; what is wrong is noted in both files.
+    /// Replays the file and marks faults in both files.
     void run();
-    /// Finishes what was posted. Requires that nothing was wrong.
+    /// Finishes the replay. Requires that there was no fault.
     void finish();
     ImportFile& file() { return journal_.file(); }
     std::int64_t movements() const { return movements_; }
 
 private:
-    // What returns whether it could be done, has noted why if not.
+    // Functions that return false have marked the reason.
     bool post(JournalMovement movement);
     void put(const JournalMovement& movement);
     bool take(const JournalMovement& movement);
@@ -39,11 +39,11 @@ private:
     budget::MonthBook months_;
     foundation::Batch insertedBoxes_;
     std::int64_t movements_ = 0;
-    /// Items of which a row could not be posted: what comes after says nothing.
+    /// Items with a row that could not be posted; their later rows prove nothing.
     std::set<std::string> doubtful_;
-    /// Lots that could not be put on the shelf.
+    /// Lots that could not be received.
     std::set<std::int64_t> missingLots_;
-    /// The box whose movements stand here, and what they came to.
+    /// The box of the current movements, and their total.
     std::int64_t boxNumber_ = 0;
     JournalBox* box_ = nullptr;
     bool boxIsWhole_ = true;

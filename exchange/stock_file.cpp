@@ -17,7 +17,7 @@ std::vector<ImportColumn> columns()
             {"cost"},
             {"reorder_point", false},
             {"par_level", false},
-            // What `stock` shows beside the shelf is no part of it.
+            // The boxes that `stock` shows beside the shelf are not part of it.
             {"packed_units", false},
             {"packed_cost", false}};
 }
@@ -51,15 +51,15 @@ void StockFile::readRow()
         file_.holds(row.line, Units, [&] { inventory::requireUnits(row.units); });
     }
     if (row.units == 0 && row.cost != foundation::Money{0} && file_.rowIsGood()) {
-        file_.reject(Cost, "there are no units; expected 0");
+        file_.reject(Cost, "The row has no units, so its cost must be 0.");
     }
     if (file_.isHopeless()) {
         return;
     }
     const auto [there, isNew] = lines_.try_emplace(row.item.sku, row.line);
     if (!isNew) {
-        file_.reject(Sku, "item " + row.item.sku + " is in line " + std::to_string(there->second) +
-                              " already; expected it once");
+        file_.reject(Sku, "Line " + std::to_string(there->second) + " already has item " +
+                              row.item.sku + ". Keep one.");
     }
     if (file_.rowIsGood()) {
         rows_.push_back(std::move(row));
@@ -74,21 +74,21 @@ void StockFile::compare(const books::ReadTransaction& tx)
         const inventory::StockLine& there = shelf[row.item.sku];
         if (there.units != row.units) {
             file_.rejectAt(row.line, Units,
-                           "the file says " + std::to_string(row.units) + ", the movements leave " +
-                               std::to_string(there.units));
+                           "The file has " + std::to_string(row.units) +
+                               ", but the movements leave " + std::to_string(there.units) + ".");
         }
         if (there.cost != row.cost) {
             file_.rejectAt(row.line, Cost,
-                           "the file says " + tx.store().amount(row.cost) +
-                               ", the movements leave " + tx.store().amount(there.cost));
+                           "The file has " + tx.store().amount(row.cost) +
+                               ", but the movements leave " + tx.store().amount(there.cost) + ".");
         }
     }
     for (const auto& [sku, there] : shelf) {
         if (there.units != 0 && !lines_.contains(sku)) {
             file_.rejectAt(1, Sku,
-                           "item " + sku + " is missing; the movements leave " +
+                           "Item " + sku + " is missing. The movements leave " +
                                std::to_string(there.units) + " units for " +
-                               tx.store().amount(there.cost));
+                               tx.store().amount(there.cost) + ".");
         }
     }
 }

@@ -8,7 +8,7 @@
 
 namespace giftbox::exchange {
 
-/// A row of `export stock`. Of the item it has SKU, name, kind, category and levels.
+/// A row of `export stock`, with the item's SKU, name, kind, category and levels.
 struct StockRow {
     std::int64_t line = 0;
     inventory::Item item;
@@ -16,7 +16,7 @@ struct StockRow {
     foundation::Money cost;
 };
 
-/// The file that `export stock` writes, read whole.
+/// The file of `export stock`, read whole.
 class StockFile {
 public:
     enum Column : std::size_t { Sku, Name, Kind, Category, Units, Cost, ReorderPoint, ParLevel };
@@ -24,10 +24,10 @@ public:
     /// Reads the file. Throws Refusal `import.rejected` for its header.
     StockFile(const books::ReadTransaction& tx, ImportSource source);
 
-    /// The rows that could be read, each item once.
+    /// The readable rows, each item once.
     const std::vector<StockRow>& rows() const { return rows_; }
     ImportFile& file() { return file_; }
-    /// Notes every item of which the shelf has other units, or another cost, than the file.
+    /// Marks every item whose units or cost in stock differ from the file.
     void compare(const books::ReadTransaction& tx);
 
 private:

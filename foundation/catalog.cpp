@@ -40,7 +40,7 @@ constexpr auto kFiles = std::to_array<std::string_view>(
 
 const KindRow& rowOf(RefusalKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
 
-/// Takes off what stands before `mark`, or all.
+/// Removes and returns the text before `mark`, or all of it.
 std::string_view takeUntil(std::string_view& text, char mark)
 {
     const std::size_t end = std::min(text.find(mark), text.size());
@@ -61,7 +61,7 @@ CatalogRow headOf(std::string_view line)
     return row;
 }
 
-/// A line of a row: its sentence, or what stands behind a mark.
+/// A line of a row: its sentence, or the text after a mark.
 void addTo(CatalogRow& row, std::string_view line)
 {
     line.remove_prefix(2);
@@ -89,7 +89,7 @@ CatalogPart partOf(std::string_view text)
 
 std::vector<CatalogPart> readCatalog()
 {
-    static std::array<std::string, kFiles.size()> texts; // which the rows are parts of
+    static std::array<std::string, kFiles.size()> texts; // the rows refer to these
     std::vector<CatalogPart> parts;
     for (std::size_t i = 0; i < kFiles.size(); ++i) {
         const auto text = embeddedFile("foundation/refusals/" + std::string(kFiles[i]) + ".txt");

@@ -7,37 +7,37 @@
 
 namespace giftbox::foundation {
 
-/// What sort of refusal it is. Exit status and HTTP status follow from it.
+/// The kind of a refusal. It determines the exit status and the HTTP status.
 enum class RefusalKind {
-    Part,            ///< no refusal: a sentence that only tells something, or a part of another
-    Invalid,         ///< a value that is wrong in itself
-    Doubtful,        ///< it may be meant: somebody confirms it
-    Short,           ///< there is not enough of something
-    Over,            ///< a limit is passed
+    Part,            ///< not a refusal: information, or part of another sentence
+    Invalid,         ///< a wrong value
+    Doubtful,        ///< a suspicious value, accepted when confirmed
+    Short,           ///< too little of something
+    Over,            ///< over a limit
     Unknown,         ///< there is no such thing
-    Conflict,        ///< something else is so already, or meanwhile
-    Forbidden,       ///< somebody else may
-    Unauthenticated, ///< nobody knows who asks
-    Unreadable,      ///< a request that cannot be read
+    Conflict,        ///< in conflict with what is already there
+    Forbidden,       ///< not allowed for this user
+    Unauthenticated, ///< no valid login or token
+    Unreadable,      ///< not readable as a request
     WrongMethod,
-    WrongType,   ///< of a body
-    Unavailable, ///< it may go in a minute
-    Failed       ///< no rule, but a disk, a database or the program
+    WrongType,   ///< the body's
+    Unavailable, ///< may work in a minute
+    Failed       ///< no rule: a disk, a database or the program failed
 };
 
 int exitStatusOf(RefusalKind kind);
-/// Of the answer to a program.
+/// The status of an API answer.
 int httpStatusOf(RefusalKind kind);
 
-/// A sentence of the catalog. Its patterns have slots, as decision 50 says them.
+/// A sentence of the catalog. Its patterns have slots, as described in decision 50.
 struct CatalogRow {
     std::string_view
-        key; ///< the code of a refusal; `code/variant` for another sentence of it, behind the first
+        key; ///< the code of a refusal; `code/variant` for an alternative sentence, after the first
     RefusalKind kind = RefusalKind::Part;
-    std::string_view field;   ///< of a form, body or file, that it is about
-    std::string_view says;    ///< what is wrong, with the numbers
-    std::string_view command; ///< what the command line advises
-    std::string_view page;    ///< what pages and the API advise
+    std::string_view field;   ///< the field of a form, body or file
+    std::string_view says;    ///< the problem, with its numbers
+    std::string_view command; ///< advice on the command line
+    std::string_view page;    ///< advice on pages and in the API
     std::string_view when;    ///< for docs/errors.md, in Markdown, as is `then`
     std::string_view then;
 };
@@ -48,12 +48,12 @@ struct CatalogPart {
     std::vector<CatalogRow> rows;
 };
 
-/// Throws std::logic_error when a file of it is not well formed.
+/// Throws std::logic_error if one of its files is malformed.
 std::span<const CatalogPart> catalog();
-/// None when the key is not known; catalogRow throws std::logic_error.
+/// None if the key is unknown; catalogRow throws std::logic_error.
 const CatalogRow* findCatalogRow(std::string_view key);
 const CatalogRow& catalogRow(std::string_view key);
-/// The part of docs/errors.md that is made from the catalog.
+/// The generated part of docs/errors.md.
 std::string catalogDocument();
 
 } // namespace giftbox::foundation

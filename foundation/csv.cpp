@@ -56,7 +56,7 @@ bool isAscii(std::string_view bytes)
     return (seen & kHighBits) == 0;
 }
 
-/// Whether a spreadsheet takes the text for a formula once the apostrophes in front are gone.
+/// Whether a spreadsheet takes the text as a formula without its leading apostrophes.
 bool isFormulaBehindApostrophes(std::string_view text)
 {
     constexpr std::string_view kDangerous = "=+-@\t\r\n";
@@ -101,7 +101,7 @@ bool CsvReader::next()
     return true;
 }
 
-/// Requires that all is scanned. False at the end of the stream.
+/// Requires that everything is scanned. False at the end of the stream.
 bool CsvReader::fill()
 {
     const std::size_t keptBytes = kept_ - begin_;
@@ -145,7 +145,7 @@ bool CsvReader::skipEmptyLines()
             return false;
         }
         if (buffer_[read_] == '\r') {
-            // kept, so that a CR at the end of the buffer is still there when no LF follows it
+            // kept, so that a CR at the end of the buffer is still there if no LF follows
             kept_ = ++read_;
             if (!hasByte() || buffer_[read_] != '\n') {
                 read_ = kept_ - 1;
@@ -169,7 +169,7 @@ CsvReader::After CsvReader::readCell()
     return readPlainPart(Part::WholeCell);
 }
 
-/// From the opening quote to behind the closing one.
+/// Reads from the opening quote past the closing one.
 CsvReader::Part CsvReader::readQuotedPart()
 {
     const std::int64_t openedOn = line_;
@@ -183,7 +183,7 @@ CsvReader::Part CsvReader::readQuotedPart()
             quote == nullptr ? scanned
                              : static_cast<std::size_t>(static_cast<const char*>(quote) - from);
         if (std::memchr(from, '\0', count) != nullptr) {
-            complain("a NUL byte, expected text");
+            complain("The cell has a NUL byte. Remove it.");
         }
         line_ += std::count(from, from + count, '\n');
         keep(count);
@@ -196,20 +196,20 @@ CsvReader::Part CsvReader::readQuotedPart()
         }
         keep(1);
     }
-    complain("the quote opened on line " + std::to_string(openedOn) +
-             " is never closed, expected a closing quote");
+    complain("The quote opened on line " + std::to_string(openedOn) +
+             " is never closed. Add a closing quote.");
     return Part::BehindClosingQuote;
 }
 
-/// From here to behind the comma or the line end; quotes are ordinary bytes here, after the
-/// complaint.
+/// Reads from here past the comma or the line end; after the complaint, quotes are ordinary bytes.
 CsvReader::After CsvReader::readPlainPart(Part part)
 {
     while (hasByte()) {
         const std::size_t count =
             lengthBefore({buffer_.data() + read_, end_ - read_}, kStopsPlainCell);
         if (count > 0 && part == Part::BehindClosingQuote) {
-            complain("text after the closing quote, expected a comma or the end of the line");
+            complain("There is text after the closing quote. End the cell there with a comma or a "
+                     "line end.");
         }
         keep(count);
         if (read_ == end_) {
@@ -221,12 +221,12 @@ CsvReader::After CsvReader::readPlainPart(Part part)
             ++read_;
             return After::Cell;
         case '"':
-            complain("a quote inside a cell that is not quoted, expected the cell in quotes and "
-                     "the quote doubled");
+            complain(
+                "An unquoted cell contains a quote. Put the cell in quotes and double the quote.");
             keep(1);
             break;
         case '\0':
-            complain("a NUL byte, expected text");
+            complain("The cell has a NUL byte. Remove it.");
             keep(1);
             break;
         default:
@@ -234,14 +234,14 @@ CsvReader::After CsvReader::readPlainPart(Part part)
                 endCell();
                 return After::Record;
             }
-            complain("a carriage return without a line feed, expected both or the cell in quotes");
+            complain("A carriage return has no line feed. Use both, or put the cell in quotes.");
         }
     }
     endCell();
     return After::Record;
 }
 
-/// Takes LF or CRLF, or a CR alone, which is no line end. Requires that CR or LF is next.
+/// Takes LF or CRLF, or a CR alone, which is not a line end. Requires that CR or LF is next.
 bool CsvReader::endsLine()
 {
     if (buffer_[read_++] == '\r') {
@@ -259,7 +259,8 @@ void CsvReader::beginCell()
     if (cells_.size() < kMostColumns) {
         kept_ = read_;
     } else {
-        complain("too many columns, expected at most " + std::to_string(kMostColumns));
+        complain("The row has more than " + std::to_string(kMostColumns) +
+                 " columns. Remove some.");
     }
     cellBegin_ = kept_ - begin_;
 }
@@ -271,15 +272,14 @@ void CsvReader::endCell()
     }
 }
 
-/// Adds the next bytes to the cell, or passes over what goes beyond the limits, so that memory stays
-/// bounded.
+/// Adds the next bytes to the cell, or skips bytes over the limits, so that memory stays bounded.
 void CsvReader::keep(std::size_t count)
 {
     const std::size_t limit = cells_.size() < kMostColumns ? kLongestCellBytes : 0;
     const std::size_t room = limit - (kept_ - begin_ - cellBegin_);
     if (count > room) {
-        complain("a cell of more than " + std::to_string(kLongestCellBytes) +
-                 " bytes, expected less; perhaps a quote is missing");
+        complain("The cell has more than " + std::to_string(kLongestCellBytes) +
+                 " bytes. Shorten it, or check for a missing quote.");
     }
     const std::size_t fitting = std::min(count, room);
     if (kept_ != read_) {
@@ -298,15 +298,15 @@ void CsvReader::complain(std::string_view sentence)
 
 void CsvReader::checkEncoding()
 {
-    // a record of valid UTF-8 proves nothing about its cells: bytes left behind where quotes were
-    // taken out can complete a cell's last character
+    // A record of valid UTF-8 proves nothing about its cells: bytes left after quotes were removed can complete a
+    // cell's last character.
     if (problem_ || isAscii({buffer_.data() + begin_, kept_ - begin_})) {
         return;
     }
     for (std::size_t i = 0; i < cells_.size() && !problem_; ++i) {
         if (firstInvalidUtf8(cell(i))) {
             problem_ = {.column = i + 1,
-                        .sentence = "the text is not valid UTF-8, expected a file saved as UTF-8"};
+                        .sentence = "The text is not valid UTF-8. Save the file as UTF-8."};
         }
     }
 }

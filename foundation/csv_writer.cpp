@@ -48,7 +48,7 @@ public:
     {
         std::string& bytes = nextCell();
         if (columns_ == 1) {
-            bytes += "\"\""; // an empty line would be no record to a reader
+            bytes += "\"\""; // a reader would skip an empty line
         }
     }
     void endRow() override

@@ -63,7 +63,7 @@ std::string yearFault()
            std::to_string(kLastYear);
 }
 
-/// What is wrong with the date, or nothing and `number` is good.
+/// The fault of the date, or nothing, and then `number` is valid.
 struct Reading {
     std::int32_t number = 0;
     std::string fault{};
@@ -76,7 +76,7 @@ Reading readMonth(std::string_view text)
         text.size() == kLength && text[4] == '-' ? numberIn(text.substr(0, 4)) : std::nullopt;
     const auto month = year ? numberIn(text.substr(5)) : std::nullopt;
     if (!month) {
-        return {.fault = "it does not have that form"};
+        return {.fault = "it has another form"};
     }
     if (!isYear(*year)) {
         return {.fault = yearFault()};
@@ -93,7 +93,7 @@ Reading readDate(std::string_view text)
     const auto day =
         text.size() == kLength && text[7] == '-' ? numberIn(text.substr(8)) : std::nullopt;
     if (!day) {
-        return {.fault = "it does not have that form"};
+        return {.fault = "it has another form"};
     }
     Reading month = readMonth(text.substr(0, 7));
     if (!month.fault.empty()) {
@@ -101,8 +101,8 @@ Reading readDate(std::string_view text)
     }
     const std::int32_t days = daysIn(month.number / 100, month.number % 100);
     if (*day < 1 || *day > days) {
-        return {.fault = "there is no such day, " + toText(Month(month.number)) + " has " +
-                         std::to_string(days) + " days"};
+        return {.fault =
+                    toText(Month(month.number)) + " has only " + std::to_string(days) + " days"};
     }
     return {.number = month.number * 100 + *day};
 }

@@ -11,7 +11,8 @@ namespace giftbox::foundation {
 class Date;
 struct Figure;
 
-/// A calendar month of the proleptic Gregorian calendar, years 1900 to 9999. Its number is `yyyymm` (202611), which is what the database keeps.
+/// A calendar month of the proleptic Gregorian calendar, years 1900 to 9999. Its number is `yyyymm` (202611), as in
+/// the database.
 class Month {
 public:
     Month() = default;
@@ -28,11 +29,11 @@ private:
     std::int32_t yyyymm_ = 190001;
 };
 
-/// A day. Its number is `yyyymmdd` (20261122), which is what the database keeps.
+/// A day. Its number is `yyyymmdd` (20261122), as in the database.
 class Date {
 public:
     Date() = default;
-    /// Requires a valid `yyyymmdd` of the years 1900 to 9999. Throws std::logic_error.
+    /// Requires a valid `yyyymmdd` in the years 1900 to 9999. Throws std::logic_error.
     explicit Date(std::int32_t yyyymmdd);
     std::int32_t number() const { return yyyymmdd_; }
     Month month() const;
@@ -49,19 +50,19 @@ struct Instant {
     auto operator<=>(const Instant&) const = default;
 };
 
-/// Strict `YYYY-MM-DD`. Throws Refusal `date.malformed` (shape, or no such day, saying which).
+/// Strict `YYYY-MM-DD`. Throws Refusal `date.malformed`, which names the fault.
 Date parseDate(std::string_view text);
 /// Strict `YYYY-MM`. Throws Refusal `month.malformed`.
 Month parseMonth(std::string_view text);
 /// Strict `YYYY-MM-DDTHH:MM:SSZ`. Throws Refusal `date.malformed`.
 Instant parseInstant(std::string_view text);
-/// The same day of the month so many months earlier, or that month's last day where it is shorter. Not before 1900-01-01.
+/// The same day this many months earlier, or that month's last day if it is shorter. Not before 1900-01-01.
 Date monthsBefore(Date date, std::int32_t months);
-/// Months from `from` to `to`; negative when `to` is earlier.
+/// Months from `from` to `to`; negative if `to` is earlier.
 std::int64_t monthsBetween(Month from, Month to);
 std::string toText(Date date);
 std::string toText(Month month);
-/// `YYYY-MM-DDTHH:MM:SSZ` in UTC; milliseconds are cut off.
+/// `YYYY-MM-DDTHH:MM:SSZ` in UTC, without milliseconds.
 std::string toText(Instant instant);
 
 /// For a sentence.

@@ -9,7 +9,7 @@ namespace giftbox::foundation {
 /// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
 std::string sha256(std::string_view bytes);
 
-/// SHA-256 of bytes that come one after the other.
+/// SHA-256 of bytes added piece by piece.
 class Sha256 {
 public:
     Sha256();

@@ -7,10 +7,10 @@
 
 namespace giftbox::foundation {
 
-/// A file that was built into the program, under the path it has in the source tree; none when there is no such file.
+/// A file built into the program, by its path in the source tree; none if there is no such file.
 std::optional<std::string> embeddedFile(std::string_view path);
 
-/// The paths of the files in a folder, which ends in `/`, by name.
+/// The paths of the files in a folder, sorted by name. The folder ends in `/`.
 std::vector<std::string> embeddedFiles(std::string_view folder);
 
 } // namespace giftbox::foundation

@@ -12,40 +12,41 @@
 
 namespace giftbox::foundation {
 
-/// A member that is no text, number, or mark: its only text, empty for none, and how it is set from one. `set` throws
-/// the refusals of its parser.
+/// A member that is not text, a number or a flag: its text form (empty for none), and how to set it from text. `set`
+/// throws the refusals of its parser.
 template <class T>
 struct Converted {
     std::string (*text)(const T&);
     void (*set)(T&, const std::string&);
-    /// As it was kept, where less was required of it once.
+    /// Sets it from stored text, which may follow older, looser rules.
     void (*take)(T&, const std::string&) = nullptr;
 };
 template <class T>
 using Member = std::variant<std::string T::*, std::int64_t T::*, std::optional<std::int64_t> T::*,
                             bool T::*, Converted<T>>;
 
-/// What may become of a field once the thing is there.
+/// Whether a field of an existing object can be edited.
 enum class Edited {
-    Never, ///< it is set when the thing is added
+    Never, ///< it is set only when the object is added
     Freely,
-    ByItsOwn ///< an operation of its own changes it
+    ByItsOwn ///< a separate operation changes it
 };
-/// Of a thing: whether it is to be added, or edited.
+/// Whether the object is being added or edited.
 enum class Stage { New, There };
 
-/// One field of a thing in a table of fields (`itemFields`). Whatever is done with all fields runs over the table.
+/// One field in an object's table of fields (`itemFields`). Everything done with all fields uses the table.
 template <class T>
 struct Field {
     FieldInfo info;
     Member<T> member;
     Edited edited = Edited::Freely;
-    std::string_view column = {}; ///< in its table; empty: its name
-    std::string_view noun = {};   ///< in a sentence, `the item's name`; empty: `the` and the name
-    std::string_view malformed = {}; ///< the code of the refusal of a number out of bounds
-    bool isCode = false;             ///< as RowWriter::code
+    std::string_view column = {}; ///< its column in the table; empty: its name
+    std::string_view noun =
+        {}; ///< its name in a sentence, `the item's name`; empty: `the` and the name
+    std::string_view malformed = {}; ///< the refusal code for a number out of bounds
+    bool isCode = false;             ///< see RowWriter::code
     bool isNeededInFile = false;
-    std::optional<Personal> personal = {}; ///< of a person: what it says of them
+    std::optional<Personal> personal = {}; ///< for fields of people: the kind of personal data
     bool isSearched = false;
 
     std::string_view columnName() const { return column.empty() ? info.name : column; }
@@ -57,8 +58,7 @@ struct Field {
 template <class T>
 using Fields = std::span<const Field<T>>;
 
-/// Values by the names of their fields, each in its only text; empty where it is to be emptied. What is not there is
-/// left alone.
+/// Values by field name, each in its text form, empty to clear it. Missing fields stay as they are.
 using Said = std::map<std::string, std::string, std::less<>>;
 
 /// `pack size` for `pack_size`.
@@ -72,7 +72,7 @@ std::string nounOf(const Field<T>& field)
     return field.noun.empty() ? "the " + plainName(field.info.name) : std::string(field.noun);
 }
 
-/// The value's only text: a number in digits, `yes` or `no`; empty for none.
+/// The value's text form: digits, `yes` or `no`; empty for none.
 template <class T>
 std::string textOf(const Field<T>& field, const T& object)
 {
@@ -93,7 +93,7 @@ std::string textOf(const Field<T>& field, const T& object)
     return std::visit(ToText{object}, field.member);
 }
 
-/// Sets the value; an empty text empties it, or puts back what a new thing has. Throws Refusal `number.malformed`,
+/// Sets the value; empty text clears it or restores the default of a new object. Throws Refusal `number.malformed`,
 /// `field.type`, and those of Converted.
 template <class T>
 void setText(const Field<T>& field, T& object, const std::string& text)
@@ -121,7 +121,7 @@ void setText(const Field<T>& field, T& object, const std::string& text)
     std::visit(FromText{field, object, text}, field.member);
 }
 
-/// Sets the value as it was kept.
+/// Sets the value from stored text.
 template <class T>
 void takeText(const Field<T>& field, T& object, const std::string& text)
 {
@@ -133,9 +133,8 @@ void takeText(const Field<T>& field, T& object, const std::string& text)
     }
 }
 
-/// The thing with what is said in the place of what it had, of the fields that an edit may change or, of a new thing,
-/// of all that may be said of it.
-/// Pure. Throws as setText.
+/// The object with the given values, limited to the fields that an edit may change or, for a new object, to those
+/// that can be entered. Pure. Throws like setText.
 template <class T>
 T changed(Fields<T> fields, T object, const Said& said, Stage stage = Stage::There)
 {
@@ -148,7 +147,7 @@ T changed(Fields<T> fields, T object, const Said& said, Stage stage = Stage::The
     return object;
 }
 
-/// The fields in which two things differ.
+/// The fields in which two objects differ.
 template <class T>
 std::vector<const Field<T>*> differing(Fields<T> fields, const T& there, const T& here)
 {
@@ -163,7 +162,7 @@ std::vector<const Field<T>*> differing(Fields<T> fields, const T& there, const T
 
 Column columnOf(const FieldInfo& field, bool isCode);
 
-/// A column for each field, and one row of cells under them without ending it.
+/// A column for each field, and one row of cells for them, not ended.
 template <class T>
 std::vector<Column> columnsOf(Fields<T> fields)
 {
@@ -192,7 +191,7 @@ void writeCells(Fields<T> fields, const T& object, RowWriter& out)
     }
 }
 
-/// What a search looks in.
+/// The text that a search looks in.
 template <class T>
 std::string searchedText(Fields<T> fields, const T& object)
 {
@@ -203,7 +202,7 @@ std::string searchedText(Fields<T> fields, const T& object)
     return text;
 }
 
-/// As a file for import has it: what may be said of a new thing, marks as 1 and 0.
+/// The columns of an import file: the fields of a new object, with flags as 1 and 0.
 template <class T>
 std::vector<Column> fileColumnsOf(Fields<T> fields)
 {
@@ -228,7 +227,7 @@ void writeFileCells(Fields<T> fields, const T& object, RowWriter& out)
     }
 }
 
-/// What may be said when the thing is added, or edited; then nothing needs to be.
+/// The fields that can be entered when the object is added, or edited, all optional in an edit.
 template <class T>
 std::vector<FieldInfo> infosOf(Fields<T> fields, Stage stage)
 {

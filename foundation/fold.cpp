@@ -15,8 +15,8 @@ constexpr auto kFolding = static_cast<utf8proc_option_t>(
 constexpr auto kComposing =
     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE); // NFC
 
-/// Letters that Unicode takes for ones of their own, by the letters that people type who have not got them; and what keyboards and
-/// word processors put for an apostrophe and a hyphen.
+/// Letters that Unicode treats as distinct, with the letters people type instead, and the characters that keyboards
+/// and word processors use for an apostrophe and a hyphen.
 struct Plain {
     char32_t letter;
     std::string_view plain;
@@ -51,7 +51,7 @@ bool isBlank(utf8proc_int32_t c)
     return c == ' ' || c == '\t' || (c >= 0x80 && utf8proc_category(c) == UTF8PROC_CATEGORY_ZS);
 }
 
-/// ASCII without blanks at the ends, runs of them, and tabs.
+/// ASCII without leading or trailing blanks, runs of blanks, and tabs.
 bool isPlain(std::string_view text)
 {
     const auto isGap = [](char c) { return c == ' ' || isLineEnd(c); };
@@ -59,7 +59,8 @@ bool isPlain(std::string_view text)
            (text.empty() || (!isGap(text.front()) && !isGap(text.back())));
 }
 
-/// The accents of Latin, Greek and Cyrillic. What makes another letter in other scripts (a voiced kana, an Indic vowel) stays.
+/// The accents of Latin, Greek and Cyrillic. Marks that make another letter in other scripts (a voiced kana, an Indic
+/// vowel) stay.
 bool isAccent(utf8proc_int32_t c)
 {
     return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
@@ -67,7 +68,7 @@ bool isAccent(utf8proc_int32_t c)
            (c >= 0xFE20 && c <= 0xFE2F);
 }
 
-/// False where the text is no UTF-8.
+/// False if the text is not UTF-8.
 bool decompose(std::string_view text, utf8proc_option_t options, CodePoints& out)
 {
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -94,12 +95,12 @@ std::string composed(CodePoints points)
     return text;
 }
 
-/// The folded characters of a text while it is ASCII.
+/// The folded characters of a text as long as it is ASCII.
 class AsciiFold {
 public:
     explicit AsciiFold(std::string_view text) : rest_(text) {}
 
-    /// -1 at the end, kNoAscii where it is not.
+    /// -1 at the end, kNoAscii for other characters.
     static constexpr int kNoAscii = -2;
     int next()
     {
@@ -115,7 +116,7 @@ public:
             return kNoAscii;
         }
         if (blank) {
-            begun_ = false; // the blank is said; the character comes next
+            begun_ = false; // the blank is returned; the character is next
             return ' ';
         }
         begun_ = true;
@@ -142,7 +143,7 @@ std::string foldedAscii(std::string_view text)
     return out;
 }
 
-/// Adds a blank where one is due, then the character.
+/// Adds a blank if one is due, then the character.
 void addFolded(CodePoints& out, utf8proc_int32_t c, bool& blank)
 {
     if (blank && !out.empty()) {
@@ -207,7 +208,7 @@ std::string folded(std::string_view text)
     if (!decompose(text, kComposing, points)) {
         return std::string(text);
     }
-    // Folded in the order that NFC gives its marks, as some of them fold to letters.
+    // Folded in NFC's order of marks, because some fold to letters.
     decompose(composed(std::move(points)), kFolding, points);
     CodePoints out;
     bool blank = false;
@@ -236,7 +237,7 @@ std::string searchable(std::string_view text)
     const std::string form = folded(text);
     CodePoints points;
     if (!decompose(form, kComposing, points)) {
-        return {}; // no UTF-8: it is not kept, so nothing is found in it
+        return {}; // not UTF-8: never stored, so nothing is found
     }
     CodePoints out;
     bool blank = false;

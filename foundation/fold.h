@@ -6,28 +6,30 @@
 
 namespace giftbox::foundation {
 
-/// What is kept of words that somebody entered: in NFC, without blanks at either end, runs of blanks one blank; line ends inside stay. Text that is no UTF-8
-/// comes back as it is, to be refused.
+/// Entered text in the form to keep: NFC, trimmed, with each run of blanks reduced to one blank; line ends inside
+/// stay. Text that is not UTF-8 is returned unchanged, to be refused.
 std::string entered(std::string_view text);
 
-/// The form by which words are the same whatever their capitals, accents, width and blanks: `Özge ` and `özge`, `Straße` and `STRASSE`, `ＡＢＣ` and `abc`. Nobody is
-/// shown it. The same for ever and on every engine; folding it once more changes nothing. Text that is no UTF-8 comes back as it is.
+/// The form in which texts compare equal regardless of capitals, accents, width and blanks: `Özge ` and `özge`,
+/// `Straße` and `STRASSE`, `ＡＢＣ` and `abc`. It is never shown. It is stable forever and on every engine, and folding
+/// it again changes nothing. Text that is not UTF-8 is returned unchanged.
 std::string folded(std::string_view text);
 
-/// folded(a) == folded(b), without making either where both are ASCII.
+/// folded(a) == folded(b), without computing either if both are ASCII.
 bool sameFolded(std::string_view a, std::string_view b);
 
-/// Orders by the folded form, so that `apple` comes before `Zebra`; for maps and sets, two words of the same form are one key.
+/// Orders by the folded form, so that `apple` comes before `Zebra`. In maps and sets, texts with the same folded form
+/// are one key.
 struct LessFolded {
     using is_transparent = void;
     bool operator()(std::string_view a, std::string_view b) const;
 };
 
-/// What a search looks in: the folded form with one blank for each run of punctuation and blanks, apostrophes left out.
+/// The search text: the folded form with one blank for each run of punctuation and blanks, without apostrophes.
 std::string searchable(std::string_view text);
-/// The words of a query, each once, in the form of searchable, the longest first.
+/// The words of a query, each once, in search form, longest first.
 std::vector<std::string> searchWords(std::string_view query);
-/// Whether every word is in it, in any order. `text` is searchable.
+/// Whether `text`, in search form, contains every word, in any order.
 bool hasWords(std::string_view text, const std::vector<std::string>& words);
 
 } // namespace giftbox::foundation

@@ -7,7 +7,7 @@
 
 namespace giftbox::foundation {
 
-/// A number that names one thing of one kind within one store. Ids of different kinds do not mix.
+/// The number of one object of one kind within a store. Numbers of different kinds cannot be mixed.
 template <class Tag>
 struct Id {
     std::int64_t value = 0;

@@ -16,7 +16,7 @@ constexpr std::size_t kLongestList = 2000;
     throw Refusal("body.malformed", {{"what", what}});
 }
 
-/// Takes the parser's events; what a body may not hold is refused where it stands.
+/// Takes the parser's events, and refuses anything not allowed in a body where it appears.
 class BodyReader {
 public:
     using number_integer_t = nlohmann::json::number_integer_t;
@@ -25,21 +25,21 @@ public:
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
 
-    // The names are the library's.
+    // The library sets these names.
     bool null() { return add(nullptr); }
     bool boolean(bool) { refuse(quotedKey() + "is true or false; write \"yes\" or \"no\""); }
     bool number_integer(number_integer_t value) { return add(value); }
     bool number_unsigned(number_unsigned_t value)
     {
         if (value > static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max())) {
-            refuse(quotedKey() + "is a number of more than 64 bits");
+            refuse(quotedKey() + "is a number that does not fit in 64 bits");
         }
         return add(static_cast<std::int64_t>(value));
     }
     bool number_float(number_float_t, const string_t& text)
     {
         refuse(quotedKey() + "is the number " + foundation::quoted(text) +
-               "; numbers are whole, and amounts are text, as in \"12.50\"");
+               "; use whole numbers, and text for amounts, as in \"12.50\"");
     }
     bool string(string_t& text)
     {
@@ -51,11 +51,11 @@ public:
     bool start_object(std::size_t)
     {
         if (depth_ == 1 || depth_ > 2) {
-            refuse(quotedKey() + "is nested too deep");
+            refuse(quotedKey() + "is nested too deeply");
         }
         if (depth_ == 2) {
             if (body.lists[list_].size() == kLongestList) {
-                refuse("more than " + std::to_string(kLongestList) + " lines");
+                refuse("it has more than " + std::to_string(kLongestList) + " lines");
             }
             body.lists[list_].emplace_back();
         }
@@ -67,7 +67,7 @@ public:
     {
         requireNoNul(name);
         if (!seen_.back().emplace(name, 0).second) {
-            refuse("the field " + foundation::quoted(name) + " is there twice");
+            refuse("the field " + foundation::quoted(name) + " appears twice");
         }
         key_ = std::move(name);
         return true;
@@ -81,8 +81,8 @@ public:
     bool start_array(std::size_t)
     {
         if (depth_ != 1) {
-            refuse(depth_ == 0 ? "it is an array; expected an object"
-                               : quotedKey() + "is nested too deep");
+            refuse(depth_ == 0 ? "it is an array, not an object"
+                               : quotedKey() + "is nested too deeply");
         }
         list_ = key_;
         body.lists[list_];
@@ -106,17 +106,17 @@ private:
     static void requireNoNul(const std::string& text)
     {
         if (text.find('\0') != std::string::npos) {
-            refuse("there is a NUL in it");
+            refuse("it contains a NUL");
         }
     }
-    /// A value stands in the object, or in one of a list.
+    /// A value must be in the object, or in one of a list.
     void requireField(const char* what)
     {
         if (depth_ == 0) {
-            refuse(std::string("it is ") + what + "; expected an object");
+            refuse(std::string("it is ") + what + ", not an object");
         }
         if (depth_ == 2) {
-            refuse(quotedKey() + "is a list of values; expected one of objects");
+            refuse(quotedKey() + "is a list of values, not of objects");
         }
     }
     bool add(JsonScalar value)

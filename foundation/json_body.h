@@ -10,7 +10,7 @@
 
 namespace giftbox::foundation {
 
-/// A text, a whole number, or null; nothing else is a value in a body, since amounts are text.
+/// Text, a whole number, or null. A body has no other values, because amounts are text.
 using JsonScalar = std::variant<std::string, std::int64_t, std::nullptr_t>;
 using JsonFields = std::map<std::string, JsonScalar, std::less<>>;
 
@@ -23,8 +23,9 @@ struct JsonBody {
     bool operator==(const JsonBody&) const = default;
 };
 
-/// Reads strictly: UTF-8 without NUL, each field once, no numbers with a point or exponent or beyond 64 bits. Memory and stack do not grow with
-/// nesting, as what is nested deeper is refused where it begins. Throws Refusal `body.malformed`.
+/// Reads strictly: UTF-8 without NUL, each field once, no numbers with a point, an exponent or over 64 bits. Memory
+/// and stack do not grow with nesting, because deeper levels are refused where they begin. Throws Refusal
+/// `body.malformed`.
 JsonBody parseJsonBody(std::string_view text);
 
 } // namespace giftbox::foundation

@@ -58,7 +58,7 @@ private:
 
     SinkBuffer out_;
     Currency currency_;
-    std::vector<std::string> keys_; ///< with the bracket or comma in front and the colon behind
+    std::vector<std::string> keys_; ///< with the bracket or comma before and the colon after
     std::size_t valuesOfRow_ = 0;
     std::string_view separator_; ///< before the next row
 };

@@ -24,7 +24,7 @@ namespace {
 QLocale plainLocale()
 {
     QLocale plain = QLocale::c();
-    plain.setNumberOptions({}); // parts thousands
+    plain.setNumberOptions({}); // groups thousands
     return plain;
 }
 
@@ -32,7 +32,7 @@ QLocale localeOf(std::string_view tag)
 {
     const QString name = QString::fromUtf8(tag.data(), static_cast<qsizetype>(tag.size()));
     const QLocale locale(name);
-    // What Qt does not know becomes some other locale.
+    // Qt turns an unknown locale into another one.
     const bool isKnown = locale.name().replace('_', '-') == name && name.contains('-');
     const QString mark = locale.decimalPoint();
     if (!isKnown || locale.zeroDigit() != "0" || (mark != "." && mark != ",")) {

@@ -26,8 +26,7 @@ struct CurrencyGroup {
     std::string_view codes;
 };
 
-/// Active codes of ISO 4217, funds codes included; without metals, test codes and units that have no
-/// minor unit.
+/// Active codes of ISO 4217, including funds codes, without metals, test codes and units without a minor unit.
 constexpr std::array kCurrencies = {
     CurrencyGroup{
         2,
@@ -52,7 +51,7 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 Wide magnitudeOf(Money amount) { return abs(Wide(amount.minor)); }
 
-/// Nothing when the signed value leaves the 64-bit range.
+/// Nothing if the signed value does not fit in 64 bits.
 std::optional<Money> narrowed(const Wide& magnitude, Money signGiver)
 {
     const bool negative = signGiver.minor < 0;
@@ -63,7 +62,7 @@ std::optional<Money> narrowed(const Wide& magnitude, Money signGiver)
     return Money{static_cast<std::int64_t>(negative ? 0 - bits : bits)};
 }
 
-/// The shape of an amount: digits only, `fraction` without the point.
+/// The form of an amount: digits only, `fraction` without the point.
 struct Digits {
     bool negative = false;
     std::string_view whole;
@@ -92,8 +91,7 @@ std::optional<Digits> splitAmount(std::string_view text, const Currency& currenc
     return wellFormed ? std::optional(digits) : std::nullopt;
 }
 
-/// Builds the value downwards from zero, because the smallest 64-bit number has no positive
-/// counterpart.
+/// Builds the value down from zero, because the smallest 64-bit number has no positive counterpart.
 std::optional<std::int64_t> minorUnits(const Digits& digits, const Currency& currency)
 {
     std::int64_t value = 0;
@@ -142,7 +140,7 @@ std::string faultOfCharacter(char c)
     }
 }
 
-/// Requires a text that splitAmount turned down.
+/// Requires a text refused by splitAmount.
 std::string faultOf(std::string_view text, const Currency& currency)
 {
     if (text.empty()) {
@@ -168,9 +166,9 @@ std::string faultOf(std::string_view text, const Currency& currency)
 std::string expectedForm(const Currency& currency)
 {
     if (currency.exponent == 0) {
-        return "expected whole " + currency.code + " such as 1250";
+        return "Use whole " + currency.code + ", such as 1250";
     }
-    return "expected digits and at most " + std::to_string(currency.exponent) +
+    return "Use digits, with at most " + std::to_string(currency.exponent) +
            " after a point, such as " + toText(Money{1250}, currency);
 }
 
@@ -217,7 +215,7 @@ Money& operator-=(Money& a, Money b) { return a = a - b; }
 
 std::ostream& operator<<(std::ostream& out, Money amount)
 {
-    // std::to_string, because a stream groups digits as its locale says
+    // std::to_string, because a stream groups digits by its locale
     return out << std::to_string(amount.minor) << " minor";
 }
 
@@ -276,8 +274,8 @@ Money portion(Money total, std::int64_t part, std::int64_t whole)
     const Wide rounded = (magnitudeOf(total) * part * 2 + whole) / (Wide(whole) * 2);
     const std::optional<Money> result = narrowed(rounded, total);
     if (!result) {
-        refuseOverflow(std::to_string(part) + " parts of " + std::to_string(total.minor) + " in " +
-                       std::to_string(whole));
+        refuseOverflow("The share " + std::to_string(part) + "/" + std::to_string(whole) + " of " +
+                       std::to_string(total.minor));
     }
     return *result;
 }

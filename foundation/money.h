@@ -12,7 +12,7 @@ namespace giftbox::foundation {
 
 struct Figure;
 
-/// A currency of ISO 4217: `exponent` is the number of digits after the point (USD 2, JPY 0, KWD 3).
+/// An ISO 4217 currency. `exponent` is the number of digits after the point (USD 2, JPY 0, KWD 3).
 struct Currency {
     std::string code;
     int exponent = 2;
@@ -23,21 +23,21 @@ struct Currency {
 /// Looks up an ISO 4217 code such as `USD` (upper case). Throws Refusal `currency.unknown`.
 Currency currencyOf(std::string_view code);
 
-/// An exact amount in whole minor units (cents for USD). It knows no currency: everything of a store is in the store's.
+/// An exact amount in minor units (cents for USD), without a currency: all amounts of a store are in its currency.
 struct Money {
     std::int64_t minor = 0;
 
     auto operator<=>(const Money&) const = default;
 };
 
-/// An amount that a sentence names.
+/// An amount in a sentence.
 struct Amount {
     Money money;
     Currency currency;
 };
 Figure figureOf(const Amount& amount);
 
-/// Exact sums. Throw Refusal `money.overflow` when the result leaves the 64-bit range.
+/// Exact sums. Throw Refusal `money.overflow` if the result does not fit in 64 bits.
 Money operator+(Money a, Money b);
 Money operator-(Money a, Money b);
 Money operator-(Money a);
@@ -46,19 +46,20 @@ Money& operator-=(Money& a, Money b);
 std::ostream& operator<<(std::ostream& out, Money amount);
 
 /// Strict: an optional `-`, digits, and at most `exponent` digits after a point that has digits on both sides. Throws
-/// Refusal `money.malformed` (empty, too many digits after the point, grouping, symbols, exponents, spaces, non-ASCII digits) or
-/// `money.overflow` (out of 64-bit range). The sentence says what was read (shortened, made printable) and what was expected.
+/// Refusal `money.malformed` (empty, too many digits after the point, grouping, symbols, exponents, spaces, non-ASCII
+/// digits) or `money.overflow` (over 64 bits). The sentence has the text (shortened, made printable) and the expected
+/// form.
 Money parseMoney(std::string_view text, const Currency& currency);
 
-/// Exact, all digits of the currency, no grouping, no symbol: `-12.50`, `0.05`, `1200` (JPY).
+/// Exact, with all digits of the currency, without grouping or symbol: `-12.50`, `0.05`, `1200` (JPY).
 std::string toText(Money amount, const Currency& currency);
 
-/// `total * part / whole` rounded half up (halves away from zero for a negative total, so that it mirrors the positive one); the product is wider than 64
-/// bits. Requires whole > 0, part >= 0. Throws Refusal `money.overflow`.
+/// `total * part / whole`, rounded half up (half away from zero for a negative total, mirroring the positive); the
+/// product is wider than 64 bits. Requires whole > 0, part >= 0. Throws Refusal `money.overflow`.
 Money portion(Money total, std::int64_t part, std::int64_t whole);
 
-/// Splits `total` by `weights` so that the parts sum to it exactly: largest remainder, ties to the earliest; a negative
-/// total gives the mirror of the positive one. Requires at least one weight, all >= 0, sum > 0 within 64 bits.
+/// Splits `total` by `weights` into parts that add up to it exactly: largest remainder, ties to the earliest; a
+/// negative total mirrors the positive one. Requires at least one weight, all >= 0, sum > 0 within 64 bits.
 std::vector<Money> allocate(Money total, std::span<const std::int64_t> weights);
 
 } // namespace giftbox::foundation

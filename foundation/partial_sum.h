@@ -6,7 +6,7 @@
 
 namespace giftbox::foundation {
 
-/// A sum of amounts of which some may not be known: those are counted, and never taken for 0.
+/// A sum of amounts, some possibly unknown: those are counted and never taken as 0.
 struct PartialSum {
     Money known;
     std::int64_t summed = 0;
@@ -18,7 +18,7 @@ struct PartialSum {
         ++(amount ? summed : unknown);
     }
     bool isWhole() const { return unknown == 0; }
-    /// The sum; none unless every amount is known.
+    /// The sum, if every amount is known.
     std::optional<Money> whole() const { return isWhole() ? std::optional(known) : std::nullopt; }
 };
 

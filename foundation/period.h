@@ -6,13 +6,13 @@
 
 namespace giftbox::foundation {
 
-/// Days from one to another, both included; open ended where none.
+/// A range of days, both ends included; open-ended where none is given.
 struct Period {
     std::optional<Date> from;
     std::optional<Date> to;
 };
 
-/// The numbers of the first and the last day, where none is given those of the calendar.
+/// The numbers of the first and last day; where none is given, those of the calendar.
 std::int64_t firstDayOf(const Period& period);
 std::int64_t lastDayOf(const Period& period);
 

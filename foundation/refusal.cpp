@@ -17,7 +17,7 @@ std::vector<std::string> Refusal::places() const
     places.reserve(badRows_.size());
     for (const BadRow& row : badRows_) {
         places.push_back(row.file + ":" + std::to_string(row.line) + ": " + row.column + ": " +
-                         row.sentence + (row.command.empty() ? "" : "; " + row.command));
+                         row.sentence + (row.command.empty() ? "" : " " + row.command));
     }
     return places;
 }

@@ -7,51 +7,49 @@
 
 namespace giftbox::foundation {
 
-/// A cell of a file, or a row that is no row, and what is wrong with it.
+/// A bad cell or row of a file, and what is wrong with it.
 struct BadRow {
     std::string file;
     std::int64_t line = 0; ///< counted from 1
     std::string
-        column; ///< its name; in quotes when it is not known; its number, from 1, where the row is malformed
-    std::string sentence;     ///< what is wrong, what was expected
-    std::string command = {}; ///< what the command line advises
+        column; ///< its name; in quotes if unknown; its number, from 1, if the row is malformed
+    std::string sentence;     ///< the problem and what to do
+    std::string command = {}; ///< advice on the command line
 
     bool operator==(const BadRow&) const = default;
 };
 
-/// A request that the rules turn down. Nothing has changed when it is thrown out of a transaction. The code is stable
-/// and dotted; its kind,
-/// field, sentence and advice stand in the catalog (foundation/catalog.h), from which docs/errors.md is made.
-/// `badRows` has every bad row of a
-/// rejected file, in file order, and is empty otherwise.
+/// A request refused by the rules. If it is thrown out of a transaction, nothing has changed. The code is stable and
+/// dotted; its kind, field, sentence and advice are in the catalog (foundation/catalog.h), which docs/errors.md is
+/// made from. `badRows` has all bad rows of a rejected file, in file order, and is empty otherwise.
 class Refusal : public std::exception {
 public:
-    /// `key` is a key of the catalog; `slots` have all that its sentence names.
+    /// `key` is a key of the catalog; `slots` has everything its sentence names.
     explicit Refusal(std::string_view key, std::vector<Slot> slots = {},
                      std::vector<BadRow> badRows = {});
 
     const std::string& code() const noexcept { return code_; }
     RefusalKind kind() const noexcept { return kind_; }
-    /// What it is about: of the catalog, or as about() says.
+    /// The field it is about: from the catalog, or from about().
     const std::string& field() const noexcept { return field_; }
     const Sentence& said() const noexcept { return said_; }
-    /// As the command line says it.
+    /// As worded on the command line.
     const std::string& sentence() const noexcept { return text_; }
-    /// As an edge says it.
+    /// As worded by an edge.
     std::string sentence(const Wording& wording) const { return said_.text(wording); }
     const char* what() const noexcept override { return text_.c_str(); }
 
     const std::vector<BadRow>& badRows() const noexcept { return badRows_; }
     /// The bad rows as `FILE:LINE: COLUMN: SENTENCE`.
     std::vector<std::string> places() const;
-    /// What else is wrong with the same request.
+    /// The request's other faults.
     const std::vector<Refusal>& others() const noexcept { return others_; }
     /// This one and the others.
     std::vector<const Refusal*> faults() const;
 
-    /// The same, about another field.
+    /// The same refusal about another field.
     Refusal about(std::string_view field) const;
-    /// The same, in another sentence of the catalog.
+    /// The same refusal with another sentence of the catalog.
     Refusal saidAs(const Sentence& sentence) const;
     void also(const Refusal& other);
 
@@ -65,10 +63,10 @@ private:
     std::vector<Refusal> others_;
 };
 
-/// Gathers what is wrong with a request, so that all of it is said at once.
+/// Collects the faults of a request, so that all are reported at once.
 class Faults {
 public:
-    /// Runs `check` and keeps what it refuses.
+    /// Runs `check` and keeps its refusal.
     template <class Check>
     void check(Check&& check)
     {
@@ -78,7 +76,7 @@ public:
             add(refusal);
         }
     }
-    /// What `read` gives, or nothing of the kind once it has refused.
+    /// The result of `read`, or a default value if it refuses.
     template <class Read>
     auto read(Read&& read) -> decltype(read())
     {

@@ -14,7 +14,8 @@
 
 namespace giftbox::foundation {
 
-/// What a column holds: decides alignment in a table, quoting in JSON (money is always a string there) and the spreadsheet guard in CSV (text only).
+/// The type of a column. It decides alignment in a table, quoting in JSON (money is always a string) and the
+/// spreadsheet guard in CSV (text only).
 enum class ColumnType { Text, Code, Integer, Amount, Date };
 
 /// `name` is the machine name (`total_cost`); `title` heads the column of a table (`Total cost`).
@@ -24,12 +25,12 @@ struct Column {
     ColumnType type = ColumnType::Text;
 };
 
-/// What a cell says of a person: the code they are kept under, their name, or what somebody wrote about them.
+/// The personal data in a cell: the person's code, name, or text written about them.
 enum class Personal { Code, Name, Words };
-/// How much of the people in rows somebody may know: nobody; which code; or also the name and what was written.
+/// How much of the people in rows a reader may see: nothing, the code, or also the name and texts.
 enum class PeopleSeen { Nothing, Code, Name };
 bool isSeen(Personal what, PeopleSeen seen);
-/// Stands where somebody wrote something that whoever reads may not know.
+/// Replaces text that the reader may not see.
 inline constexpr const char* kNotShown = "(not shown)";
 
 /// Takes rows cell by cell and writes them somewhere. Every row has as many cells as there are columns, in their order.
@@ -38,11 +39,10 @@ public:
     virtual ~RowWriter() = default;
     virtual void begin(std::span<const Column> columns) = 0;
     virtual void text(std::string_view value) = 0; ///< UTF-8, any content
-    virtual void code(std::string_view value) = 0; ///< SKU, number of a thing, state: never guarded
-    /// What is about a person, and hidden by makeHidingWriter; else as code(), a name or words as text().
+    virtual void code(std::string_view value) = 0; ///< SKU, number, state: never guarded
+    /// Personal data, hidden by makeHidingWriter; otherwise written like code(), or for names and texts like text().
     virtual void personal(Personal what, std::string_view value);
-    /// Sentences of the catalog, parted by `; `; empty() without any. As text() unless a writer has its own way with
-    /// them.
+    /// Sentences of the catalog, separated by `; `; empty() if none. Like text() unless a writer has its own form.
     virtual void sentences(const std::vector<Sentence>& value);
     virtual void integer(std::int64_t value) = 0;
     virtual void amount(Money value) = 0; ///< in the writer's currency
@@ -53,20 +53,25 @@ public:
     virtual void end() = 0;
 };
 
-/// Where finished output goes, in pieces of up to about 64 KiB. May throw to stop.
+/// Receives output in pieces of up to about 64 KiB. May throw to stop.
 using Sink = std::function<void(std::string_view)>;
 
 enum class Guard { On, Off };
 
-/// RFC 4180 with CRLF and one header line of names; rows are passed on as the buffer fills, so memory does not grow with rows.
+/// RFC 4180 with CRLF and one header line of names. Rows are passed on as the buffer fills, so memory does not grow
+/// with rows.
 std::unique_ptr<RowWriter> makeCsvWriter(Sink sink, const Currency& currency, Guard guard);
-/// One array of objects, one object a line, keys = column names; amounts, codes, dates as strings, integers as numbers, unknown as null. Streams.
+/// One array of objects, one object per line, keys = column names; amounts, codes, dates as strings, integers as
+/// numbers, unknown as null. Streams.
 std::unique_ptr<RowWriter> makeJsonWriter(Sink sink, const Currency& currency);
-/// Aligned columns under their titles, amounts grouped by thousands with the point aligned, text through printable(); columns are measured over the first 4,096 rows and widened later where need be. `color` puts titles in bold.
+/// Aligned columns under their titles, amounts grouped by thousands with the points aligned, text through
+/// printable(). Columns are measured over the first 4,096 rows and widened later if needed. `color` makes titles
+/// bold.
 enum class Ink { Plain, Color };
 std::unique_ptr<RowWriter> makeTableWriter(Sink sink, const Currency& currency, Ink ink);
 
-/// Writes into `out`, which lives as long, all but what may not be seen: a code or a name is an empty cell, and of words there is kNotShown.
+/// Writes to `out`, which must live as long, everything the reader may see: hidden codes and names become empty
+/// cells, hidden texts kNotShown.
 std::unique_ptr<RowWriter> makeHidingWriter(RowWriter& out, PeopleSeen seen);
 
 } // namespace giftbox::foundation

@@ -16,7 +16,7 @@ std::string programFolder()
 ProgramEnd runProgram(const std::string& path, const std::string& input, int seconds)
 {
     QProcess process;
-    // Nothing else that is open here, a visitor's connection say, is left to the other program.
+    // The other program gets no other open file, such as a client's connection.
     process.setChildProcessModifier([] { (void)::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC); });
     process.start(QString::fromStdString(path), QStringList());
     if (!process.waitForStarted()) {

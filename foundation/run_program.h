@@ -12,17 +12,18 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// How a program ended by itself.
+/// How a program ended on its own.
 struct ProgramEnd {
     int status = 0;
     std::string out;
     std::string err;
 };
 
-/// The folder of the program that is running.
+/// The folder of the running program.
 std::string programFolder();
 
-/// Runs the program at `path` with `input` on its standard input until it ends. Throws ProgramError; after `seconds` it is killed.
+/// Runs the program at `path` with `input` on its standard input until it ends. After `seconds` it is killed. Throws
+/// ProgramError.
 ProgramEnd runProgram(const std::string& path, const std::string& input, int seconds);
 
 } // namespace giftbox::foundation

@@ -17,7 +17,7 @@ struct Piece {
     std::string_view text;
 };
 
-/// Takes the next piece off the pattern. A backslash makes a brace or bracket text.
+/// Removes the next piece from the pattern. A backslash turns a brace or bracket into text.
 Piece take(std::string_view& pattern)
 {
     const char first = pattern.front();
@@ -50,7 +50,7 @@ std::int64_t numberIn(std::string_view text)
     return number;
 }
 
-/// `name`, `'name'` in quotation marks, `name|box|boxes` for a word that follows a number.
+/// `name`, `'name'` for quotation marks, `name|box|boxes` for a word after a number.
 std::string_view nameOf(std::string_view slot)
 {
     if (slot.starts_with('\'')) {
@@ -165,7 +165,7 @@ std::string Sentence::text(const Wording& wording) const
 {
     const std::string advice =
         filled(wording.isForCommands() ? row_->command : row_->page, wording);
-    return filled(row_->says, wording) + (advice.empty() ? "" : "; " + advice);
+    return filled(row_->says, wording) + (advice.empty() ? "" : " " + advice);
 }
 
 std::string textOf(const std::vector<Sentence>& sentences, const Wording& wording)

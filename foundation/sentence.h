@@ -13,12 +13,12 @@ namespace giftbox::foundation {
 class Sentence;
 struct CatalogRow;
 
-/// A value that a sentence names, with its type, so that each edge writes it in its own way.
+/// A value in a sentence, with its type, so that each edge can format it.
 struct Figure {
     enum class Kind { None, Text, Number, Day, Month, Moment, Amount, Sentences };
     Kind kind = Kind::None;
     std::string
-        text; ///< as programs write it: ISO 8601, `1234.50 USD`; of sentences, what parts them
+        text; ///< as programs write it: ISO 8601, `1234.50 USD`; for sentences, their separator
     std::int64_t number =
         0; ///< the number, `yyyymmdd`, `yyyymm`, milliseconds since 1970, or minor units
     std::vector<Sentence> sentences = {};
@@ -40,13 +40,13 @@ Figure figureOf(const std::optional<T>& value)
 {
     return value ? figureOf(*value) : Figure{};
 }
-/// Sentences one after the other, parted by `between`.
+/// Sentences in sequence, separated by `between`.
 Figure joined(std::vector<Sentence> sentences, std::string_view between);
 Figure figureOf(const Figure& value);
-/// Parted by `; `.
+/// Separated by `; `.
 Figure figureOf(const std::vector<Sentence>& sentences);
 
-/// A value and the name that it has in the catalog.
+/// A value and its name in the catalog.
 struct Slot {
     template <class T>
     Slot(std::string_view slotName, const T& slotValue) : name(slotName), value(figureOf(slotValue))
@@ -56,7 +56,7 @@ struct Slot {
     Figure value;
 };
 
-/// How an edge writes values, and whom it advises: this one as the command line does.
+/// How an edge formats values, and which advice it gives. This one is the command line's.
 class Wording {
 public:
     Wording() = default;
@@ -66,26 +66,26 @@ public:
 
     /// A day, month, moment or amount.
     virtual std::string written(const Figure& value) const { return value.text; }
-    /// Whether the reader types commands; else they look at pages, or read the answers to a program.
+    /// Whether the reader types commands, as opposed to using pages or the API.
     virtual bool isForCommands() const { return true; }
 };
 
-/// As programs write values, for readers who type no commands: what the API answers.
+/// Values as programs write them, without commands: the API's wording.
 class ProgramWording final : public Wording {
 public:
     bool isForCommands() const override { return false; }
 };
 
-/// A sentence of the catalog and the values that it names.
+/// A sentence of the catalog with its values.
 class Sentence {
 public:
     /// Requires that the catalog has `key`.
     explicit Sentence(std::string_view key, std::vector<Slot> slots = {});
 
     const CatalogRow& row() const { return *row_; }
-    /// With the advice that the catalog has for such a reader behind `; `.
+    /// With the catalog's advice for this reader.
     std::string text(const Wording& wording = {}) const;
-    /// What is wrong, and what the command line advises.
+    /// The problem alone, and the command line's advice alone.
     std::string withoutAdvice() const;
     std::string commandAdvice() const;
 
@@ -100,17 +100,16 @@ private:
     std::vector<Slot> slots_;
 };
 
-/// All of them, parted by `; `; empty when there is none.
+/// All of them, separated by `; `; empty if there are none.
 std::string textOf(const std::vector<Sentence>& sentences, const Wording& wording = {});
 
-/// As a database keeps them, so that each edge can still write their values in its own way; empty when there is none.
-/// Only of values that are no
-/// sentences.
+/// The form kept in the database, so that each edge can still format the values; empty if there are none. The values
+/// must not be sentences.
 std::string keptText(const std::vector<Sentence>& sentences);
-/// Text that keptText() did not make, as that of an earlier version, is one sentence as it is.
+/// Text not made by keptText(), such as an earlier version's, becomes one sentence unchanged.
 std::vector<Sentence> keptSentences(std::string_view text);
 
-/// The names of the slots of a pattern, those within brackets as well.
+/// The names of a pattern's slots, also those within brackets.
 std::vector<std::string_view> slotsIn(std::string_view pattern);
 
 } // namespace giftbox::foundation

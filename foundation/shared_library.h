@@ -5,19 +5,19 @@
 
 namespace giftbox::foundation {
 
-/// A library is not installed, or lacks what is needed of it.
+/// A library is not installed, or lacks a function.
 class LibraryError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// A library that is loaded when it is first needed, and stays loaded: linked in, it would slow down the start of every command.
+/// A library loaded on first use and kept loaded. Linked in, it would slow down the start of every command.
 class SharedLibrary {
 public:
-    /// `name` as in `libpq.so.5`; `package` is the Debian package that has it. Throws LibraryError.
+    /// `name` such as `libpq.so.5`; `package` is its Debian package. Throws LibraryError.
     SharedLibrary(std::string name, const std::string& package);
 
-    /// The function of that name, as the library's own header declares it. Throws LibraryError.
+    /// The function with that name, as declared in the library's header. Throws LibraryError.
     template <class Function>
     Function find(const char* function) const
     {

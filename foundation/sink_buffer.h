@@ -12,8 +12,7 @@
 
 namespace giftbox::foundation {
 
-/// Gathers what a row writer produces and passes it on in pieces of about 64 KiB. What is not passed
-/// on is dropped.
+/// Collects a row writer's output and passes it on in pieces of about 64 KiB. Output not passed on is dropped.
 class SinkBuffer {
 public:
     explicit SinkBuffer(Sink sink) : sink_(std::move(sink))

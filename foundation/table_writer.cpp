@@ -13,7 +13,8 @@ constexpr std::string_view kRule = "\xE2\x94\x80"; // U+2500
 constexpr std::string_view kBold = "\x1B[1m";
 constexpr std::string_view kNormal = "\x1B[0m";
 
-/// Columns are as wide as the widest cell of this many rows; a longer table is written so many at a time, so that memory does not grow with it.
+/// Columns are as wide as the widest cell of this many rows. Longer tables are written in parts of this size, so that
+/// memory does not grow.
 constexpr std::size_t kRowsTogether = 4096;
 
 struct TableColumn {
@@ -143,7 +144,7 @@ private:
     Currency currency_;
     Ink ink_;
     std::vector<TableColumn> columns_;
-    std::vector<std::string> cells_; ///< row by row, of the rows not written yet
+    std::vector<std::string> cells_; ///< row by row, for the rows not written yet
     bool titlesWritten_ = false;
 };
 

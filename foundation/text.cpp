@@ -17,7 +17,7 @@ struct Character {
     bool wellFormed = false;
 };
 
-/// The number of bytes that a lead byte announces; 0 when no well-formed sequence begins with it.
+/// The number of bytes announced by a lead byte, 0 if no well-formed sequence begins with it.
 std::size_t announcedBytes(unsigned char lead)
 {
     if (lead < 0x80) {
@@ -29,8 +29,7 @@ std::size_t announcedBytes(unsigned char lead)
     return lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4);
 }
 
-/// Requires a text that is not empty. A malformed sequence counts as one byte, so that reading can
-/// go on after it.
+/// Requires text that is not empty. A malformed sequence counts as one byte, so that reading can continue after it.
 Character firstCharacter(std::string_view text)
 {
     constexpr std::array<char32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
@@ -85,7 +84,7 @@ void appendPicture(std::string& out, char32_t control)
     out += static_cast<char>(0x80U + offset);
 }
 
-/// As the character database has it; the parts of a Korean syllable that follow its first have no room of their own.
+/// From the character database. Later parts of a Korean syllable take no columns.
 std::size_t widthOf(char32_t codePoint)
 {
     if (isControl(codePoint) || (codePoint >= 0x1160 && codePoint <= 0x11FF)) {

@@ -51,7 +51,8 @@ bool isTimeZone(std::string_view name)
     if (name == "UTC") {
         return true; // without tzdata too
     }
-    // Beside the zones tzdata has `posix/`, `right/` and tables in its folder, and Qt takes rules such as `UTC+2` for zones too.
+    // Besides zones, tzdata has `posix/`, `right/` and tables in its folder, and Qt also takes rules such as `UTC+2`
+    // as zones.
     const auto isOfName = [](char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                c == '_' || c == '-' || c == '+' || c == '/';
@@ -145,7 +146,7 @@ LocalTime ZoneHistory::at(Instant instant, const std::string& machineZone) const
 {
     constexpr std::int64_t kLastMinute = 24 * 60 - 1;
     LocalTime there = localTime(instant, zoneAt(instant, machineZone));
-    // Two zones may be more than a day apart: the next one's first day lasts until it has come there.
+    // Two zones may be more than a day apart: the next one's first day lasts until it arrives there.
     if (const std::size_t next = begun(instant);
         next < periods_.size() && there.day > periods_[next].from) {
         there = {.day = periods_[next].from, .minute = kLastMinute};

@@ -8,47 +8,47 @@
 
 namespace giftbox::foundation {
 
-/// Whether the machine's tzdata has a zone of this IANA name, `America/New_York`.
+/// Whether the machine's tzdata has this IANA zone, such as `America/New_York`.
 bool isTimeZone(std::string_view name);
-/// Throws Refusal `store.time_zone` when it has none.
+/// Throws Refusal `store.time_zone` if it does not.
 void requireTimeZone(const std::string& name);
 
-/// The name of the machine's own zone; `UTC` when it has none that isTimeZone. It asks the environment: for main() only.
+/// The machine's own zone; `UTC` if it has none that isTimeZone accepts. Reads the environment: for main() only.
 std::string machineTimeZone();
 
-/// A moment as the clocks of some place show it.
+/// A moment in local time.
 struct LocalTime {
     Date day;
-    std::int64_t minute = 0; ///< since midnight on the dial: 0 to 1439
+    std::int64_t minute = 0; ///< since midnight on the clock: 0 to 1439
 
     bool operator==(const LocalTime&) const = default;
 };
 
-/// Throws Refusal `store.time_zone` when there is no such zone.
+/// Throws Refusal `store.time_zone` if there is no such zone.
 LocalTime localTime(Instant instant, const std::string& zone);
 
-/// Which zone a place keeps, and from which of its days on. A later zone takes over once it is that day there, and until then it is no
-/// later day, so the day of a place never goes back.
+/// The time zones of a place, each from one of its days on. A later zone takes effect once it is that day there;
+/// until then its clock cannot show a later day, so the place's day never goes back.
 class ZoneHistory {
 public:
-    /// No zone yet: that of the machine.
+    /// No zone yet: the machine's applies.
     ZoneHistory() = default;
-    /// What text() has written.
+    /// From the output of text().
     explicit ZoneHistory(std::string_view text);
-    /// For people, and to be kept: `America/New_York; from 2026-12-01 America/Chicago`.
+    /// For people and for storage: `America/New_York; from 2026-12-01 America/Chicago`.
     std::string text() const;
 
-    /// What is kept at a moment; `machineZone` before any other. Empty is `UTC`.
+    /// The zone at a moment; `machineZone` before the first. Empty means `UTC`.
     std::string zoneAt(Instant instant, const std::string& machineZone) const;
     LocalTime at(Instant instant, const std::string& machineZone) const;
-    /// The zone that was kept from the beginning; empty when there is none.
+    /// The zone from the beginning; empty if there is none.
     std::string firstZone() const;
-    /// Whether there is a zone that was not kept from the beginning.
+    /// Whether a zone begins later than the beginning.
     bool hasChanged() const;
 
-    /// From the beginning.
+    /// With the zone from the beginning.
     static ZoneHistory always(std::string zone);
-    /// With the zone from that day on, in the place of what was to come then.
+    /// With the zone from that day on, replacing all later ones.
     ZoneHistory changed(Date from, std::string zone) const;
 
     bool operator==(const ZoneHistory&) const = default;
@@ -60,7 +60,7 @@ private:
 
         bool operator==(const Period&) const = default;
     };
-    /// How many of the periods have begun.
+    /// The number of periods that have begun.
     std::size_t begun(Instant instant) const;
 
     std::vector<Period> periods_;

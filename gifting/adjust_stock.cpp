@@ -21,7 +21,7 @@ namespace {
 constexpr std::int64_t kMostUnits = 1'000'000'000;
 const foundation::Date kEndOfTime(99991231);
 
-/// The item that a SKU or a barcode stands for.
+/// The item meant by a SKU or barcode.
 ShelfItem& itemOf(Shelf& shelf, std::string code)
 {
     std::string* const one = &code;
@@ -41,7 +41,7 @@ Adjustment takeOff(Shelf& shelf, ShelfItem& item, std::int64_t units, const Post
     return done;
 }
 
-/// Units of the item at the end of the day, by the books.
+/// The item's units in the books at the end of the day.
 std::int64_t unitsOn(const WriteTransaction& tx, const ShelfItem& item, foundation::Date day)
 {
     const auto after = tx.database().query(sql::UnitsMovedAfter{
@@ -56,7 +56,7 @@ void requireCount(std::int64_t units)
     }
 }
 
-/// What the shelf holds, where the books say so many units now.
+/// The stock in units, when the books show this many now.
 std::int64_t unitsCounted(WriteTransaction& tx, const ShelfCount& request, const ShelfItem& item,
                           std::int64_t books)
 {

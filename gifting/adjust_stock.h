@@ -4,12 +4,13 @@
 
 namespace giftbox::gifting {
 
-/// What a write-off or a count did to the books: signed units and cost (negative: less on the shelf), and what is there now.
+/// The effect of a write-off or count on the books: signed units and cost (negative: less in stock), and the new
+/// stock.
 struct Adjustment {
     std::int64_t units = 0;
     foundation::Money cost;
     std::int64_t unitsNow = 0;
-    std::string sku = {}; ///< of the item, whatever was typed
+    std::string sku = {}; ///< the item's, for any input
 };
 
 struct WriteOff {
@@ -19,31 +20,33 @@ struct WriteOff {
     std::string reason;
 };
 
-/// Takes damaged or lost units off the shelf at their FIFO cost. Throws Refusal `item.unknown`, `stock.short`, `units.malformed`,
-/// `text.missing` (no reason), `month.closed`, `date.in_future`.
+/// Takes damaged or lost units out of stock at their FIFO cost. Throws Refusal `item.unknown`, `stock.short`,
+/// `units.malformed`, `text.missing` (no reason), `month.closed`, `date.in_future`.
 Adjustment writeOffStock(books::WriteTransaction& tx, const WriteOff& request);
 
-/// What the shelf holds at the end of `on`. `foundCost` is the total cost of units found over the books; without it they are valued like the
-/// newest lot that was bought.
+/// The counted stock at the end of `on`. `foundCost` is the total cost of units found beyond the books; without it,
+/// they are valued like the newest lot bought.
 struct ShelfCount {
     std::string sku;
     std::int64_t units = 0;
     foundation::Date on;
     std::string reason;
     std::optional<foundation::Money> foundCost;
-    /// What the books said of the end of `on` when it was counted. Where they say something else now, the count is refused, or, if it `adjusts`,
-    /// changed by what has moved since.
+    /// The stock in the books at the end of `on` when it was counted. If it has changed since, the count is refused,
+    /// or, if it `adjusts`, changed by what has moved since.
     std::optional<std::int64_t> expected = {};
     bool adjusts = false;
 };
 
-/// What the books said of the end of `on` before the movements numbered over `after` were recorded. Throws Refusal `item.unknown`.
+/// The stock in the books at the end of `on` before the movements numbered over `after` were recorded. Throws Refusal
+/// `item.unknown`.
 std::int64_t unitsBefore(books::WriteTransaction& tx, const std::string& sku, foundation::Date on,
                          std::int64_t after);
 
-/// Makes the books agree with the shelf: missing units leave at FIFO cost, found units become a lot. A count that agrees is recorded and moves nothing.
-/// Throws Refusal `item.unknown`, `count.malformed`, `count.overtaken` (see CountOvertaken), `count.cost_needed` (found, no cost given, and the item was never bought), `count.cost_not_needed`,
-/// `cost.negative`, `stock.short`, `text.missing`, `month.closed`, `date.in_future`.
+/// Makes the books match the shelf: missing units leave at FIFO cost, found units become a lot. A count that matches
+/// is recorded and moves nothing. Throws Refusal `item.unknown`, `count.malformed`, `count.overtaken` (see
+/// CountOvertaken), `count.cost_needed` (found, no cost given, and the item was never bought),
+/// `count.cost_not_needed`, `cost.negative`, `stock.short`, `text.missing`, `month.closed`, `date.in_future`.
 Adjustment countStock(books::WriteTransaction& tx, const ShelfCount& request);
 
 } // namespace giftbox::gifting

@@ -17,7 +17,7 @@ bool isLetterOrDigit(unsigned char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
 }
 
-/// Whether `word` stands in the text, and not as a part of a longer word.
+/// Whether the text contains `word`, not as part of a longer word.
 bool names(const std::string& text, const std::string& word)
 {
     for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
@@ -40,7 +40,7 @@ void requireNameless(const std::string& text, const Recipient& recipient)
     }
 }
 
-/// `ANON-17`; longer when somebody has that code already, as it may come with a file.
+/// `ANON-17`; longer if that code is used, as it may come with a file.
 std::string freeCode(const WriteTransaction& tx, books::RecipientNo number)
 {
     const std::string last = "-" + std::to_string(number.value);

@@ -103,7 +103,7 @@ void listBoxes(const ReadTransaction& tx, const BoxFilter& filter,
             }
         }
     };
-    // The narrowest of the statements that answers the filter, so that a list never reads the whole history.
+    // The narrowest statement for the filter, so that a list never reads the whole history.
     foundation::Reader& database = tx.database();
     if (filter.recipient) {
         visitAll(database.query(sql::BoxesOfRecipient{.storeId = tx.storeId(),

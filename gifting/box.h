@@ -25,7 +25,7 @@ struct BoxLine {
     bool operator==(const BoxLine&) const = default;
 };
 
-/// Puts the SKU in the place of what was typed for an item: see inventory::toSkus.
+/// Replaces item inputs by SKUs, see inventory::toSkus.
 void nameItems(const books::ReadTransaction& tx, std::vector<BoxLine>& lines);
 
 /// One version of a recipe.
@@ -36,7 +36,7 @@ struct RecipeVersion {
     bool operator==(const RecipeVersion&) const = default;
 };
 
-/// A box to pack. `minutes`: the store's own when not given. `reference` is the key it was imported under. With `givenOn` it is
+/// A box to pack. `minutes`: the store's default if not given. `reference` is its import key. With `givenOn`, it is
 /// given at once.
 struct BoxRequest {
     std::string recipient;
@@ -46,14 +46,14 @@ struct BoxRequest {
     std::optional<foundation::Date> givenOn;
     std::optional<std::string> reference;
     std::optional<std::string> override;
-    /// The number it was planned under; a new one when not given.
+    /// Its number as a planned box; a new number if not given.
     std::optional<books::BoxNo> number = {};
-    /// The recipe its lines were made from, kept in the event.
+    /// The recipe of its lines, recorded in the event.
     std::optional<RecipeVersion> recipe = {};
     std::optional<Exemption> exemption = {};
 };
 
-/// A box as it is kept; cost is frozen when it is packed.
+/// A stored box. Its cost is fixed when it is packed.
 struct Box {
     books::BoxNo number;
     std::optional<std::string> reference;
@@ -67,14 +67,14 @@ struct Box {
     std::optional<foundation::Date> unpackedOn;
     std::int64_t laborMinutes = 0;
     budget::BoxCost cost;
-    /// The manager's reasons, where a stop cap was passed when it was packed, and when giving it moved it to another month.
+    /// The manager's reasons for exceeding a blocking cap: at packing, and when giving it moved it to another month.
     std::optional<std::string> packOverride;
     std::optional<std::string> giveOverride;
     std::int64_t firstMovement = 0;
     std::int64_t lastMovement = 0;
 };
 
-/// A row as every statement that lists boxes returns it.
+/// A row as returned by every statement that lists boxes.
 template <class R>
 Box boxOf(const R& row)
 {
@@ -96,14 +96,14 @@ Box boxOf(const R& row)
             .lastMovement = row.lastMovement};
 }
 
-/// What is left, once the box is counted, under each cap that holds in its month; none where there is no cap.
+/// The amounts remaining under each cap of its month once the box is counted; none if there is no cap.
 struct Remaining {
     std::optional<foundation::Money> boxTotal;
     std::optional<foundation::Money> boxContents;
     std::optional<foundation::Money> monthProgram;
-    /// How many more such boxes there may be; not counted in an import.
+    /// How many more such boxes are possible; not computed in an import.
     MoreBoxes more = {};
-    /// What waits to count in the month; not asked in an import.
+    /// The boxes waiting to count in the month; not computed in an import.
     WaitingBoxes waiting = {};
 
     MonthRemaining month() const { return {.left = monthProgram, .waiting = waiting}; }
@@ -117,22 +117,22 @@ struct PackedBox {
     budget::BoxCost cost;
     budget::Verdict verdict;
     Remaining remaining;
-    /// What is in it, each SKU once; not told in an import.
+    /// Its contents, each SKU once; not computed in an import.
     std::vector<BoxLine> lines = {};
 };
 
-/// Adds the recipe's number and version to the `detail` of an event; nothing without one.
+/// Adds the recipe's number and version, if any, to the `detail` of an event.
 void addRecipe(foundation::JsonObject& detail, const std::optional<RecipeVersion>& recipe);
 
-/// The room in a month that already counts the box.
+/// The amounts remaining in a month that already counts the box.
 Remaining remainingAfter(const budget::MonthState& month, const budget::BoxCost& cost);
 
-/// A box that was packed; none when there is none of that number, or it was only planned.
+/// A packed box; none if there is no such number or it was only planned.
 std::optional<Box> findBox(const books::ReadTransaction& tx, books::BoxNo number);
-/// As findBox. Throws Refusal `box.unknown`.
+/// Like findBox. Throws Refusal `box.unknown`.
 Box requireBox(const books::ReadTransaction& tx, books::BoxNo number);
 
-/// A line of a packed box: what left the shelf for it.
+/// A line of a packed box: the units taken for it.
 struct PackedLine {
     std::string sku;
     std::string name;
@@ -147,18 +147,18 @@ struct BoxFilter {
     std::optional<foundation::Month> month;
     std::optional<BoxState> state;
     std::optional<books::RecipientNo> recipient;
-    /// At most so many of a month, whose numbers follow `after`, or of those that wait to be given.
+    /// At most this many of a month, or of those waiting to be given, with numbers after `after`.
     std::optional<std::int64_t> most = {};
     books::BoxNo after = {};
 };
-/// The `most` newest boxes that count in a month, whose number is less than `before`.
+/// The `most` newest boxes that count in a month, with numbers below `before`.
 struct BoxPage {
     foundation::Month month;
     std::optional<BoxState> state;
     books::BoxNo before;
     std::int64_t most;
 };
-/// Visits the boxes of the page, the newest first.
+/// Visits the page's boxes, newest first.
 void listNewestBoxes(const books::ReadTransaction& tx, const BoxPage& page,
                      const std::function<void(const Box&)>& visit);
 /// Visits the boxes in number order.

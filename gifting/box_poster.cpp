@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::int64_t kMostMinutes = 100'000;
 
-/// What the caps said to packing it and to giving it in another month.
+/// The caps' verdicts on packing it and on giving it in another month.
 budget::Verdict both(budget::Verdict packing, const budget::Verdict& giving)
 {
     packing.warned.insert(packing.warned.end(), giving.warned.begin(), giving.warned.end());
@@ -192,8 +192,7 @@ RecipientNo BoxPoster::requireGiftable(const std::string& code,
         refuseAnonymized(code);
     }
     if (exemption) {
-        books::requireText(exemption->reason(), "the reason to give all the same",
-                           "exception_reason");
+        books::requireText(exemption->reason(), "the exception reason", "exception_reason");
     } else if (known.doNotGift) {
         throw Refusal("recipient.do_not_gift", {{"code", code}});
     }

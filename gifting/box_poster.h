@@ -8,36 +8,38 @@
 
 namespace giftbox::gifting {
 
-/// Plans and packs boxes one after the other: reads what they need, decides box by box, and writes all of them together, in a number of statements
-/// that depends neither on the boxes nor on their lines. Packing one box and importing a year are the same code.
+/// Plans and packs boxes one after another: reads the data, decides box by box, and writes all of them together, in a
+/// number of statements that does not grow with boxes or lines. Packing one box and importing a year use the same
+/// code.
 class BoxPoster {
 public:
     explicit BoxPoster(books::WriteTransaction& tx);
 
-    /// Reads what the boxes need and this run has not read yet.
+    /// Reads the data for the boxes that this run has not read yet.
     void load(std::span<const BoxRequest> requests);
-    /// As load, but not awaited: the caller settles the database before it goes on.
+    /// Like load, without waiting: the caller settles the database before it continues.
     void loadLater(std::span<const BoxRequest> requests);
     void load(std::span<const PlanRequest> requests);
-    /// Puts recipient's code and SKUs in the place of what was typed for them: other capitals, a barcode. Reads something only where an item is not known by its SKU. Requires them
-    /// loaded.
+    /// Replaces inputs (other capitals, barcodes) by the recipient's code and SKUs. Reads only if an item is not
+    /// known by its SKU. Requires them loaded.
     void name(std::span<BoxRequest> requests);
     void name(PlanRequest& request);
-    /// Packs a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`,
-    /// `recipient.anonymized`, `recipient.do_not_gift`, `item.unknown`,
-    /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of budget::authorizeBox.
+    /// Packs a loaded box; a refusal leaves the run unchanged. Throws Refusal `box.empty`, `labor.negative`,
+    /// `recipient.unknown`, `recipient.anonymized`, `recipient.do_not_gift`, `item.unknown`, `stock.short`,
+    /// `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of
+    /// budget::authorizeBox.
     PackedBox pack(const BoxRequest& request);
-    /// Plans a loaded box; when it is refused the run is as before. Throws Refusal `box.empty`, `labor.negative`, `recipient.unknown`,
-    /// `recipient.anonymized`, `recipient.do_not_gift`, `item.unknown`,
-    /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox.
+    /// Plans a loaded box; a refusal leaves the run unchanged. Throws Refusal `box.empty`, `labor.negative`,
+    /// `recipient.unknown`, `recipient.anonymized`, `recipient.do_not_gift`, `item.unknown`, `stock.short`,
+    /// `units.malformed`, `month.closed`, and those of budget::authorizeBox.
     PlannedResult plan(const PlanRequest& request);
-    /// How many more boxes like one just packed or planned there may be. Reads nothing more.
+    /// How many more boxes like the one just packed or planned are possible. Reads nothing more.
     MoreBoxes more(const BoxRequest& request);
     MoreBoxes more(const PlanRequest& request);
-    /// Frees what a planned box has reserved, `lines`, and what it has committed.
+    /// Releases a planned box's reserved units, `lines`, and its committed cost.
     void release(const PlannedBox& box, std::span<const BoxLine> lines);
     void write();
-    /// What waits to count in a month that was loaded, once all boxes are written.
+    /// The boxes waiting to count in a loaded month, once all boxes are written.
     WaitingBoxes waitingBefore(foundation::Month month);
 
 private:
@@ -49,7 +51,7 @@ private:
         budget::BoxCost cost;
         foundation::Month month;
         budget::Verdict packing;
-        /// Of giving it in another month than it was packed in.
+        /// For giving it in another month than the packing month.
         budget::Verdict giving;
     };
 
@@ -66,7 +68,7 @@ private:
     };
 
     void loadLater(const Wanted& wanted);
-    /// Adds what was typed for items; the recipient has its code then.
+    /// Adds the item inputs; the recipient already has its code.
     void addTyped(std::string& recipient, std::vector<BoxLine>& lines,
                   std::vector<std::string*>& typed) const;
     void requireSound(const BoxRequest& request) const;
@@ -88,7 +90,7 @@ private:
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;
-    std::set<std::string> asked_; ///< codes of recipients, folded
+    std::set<std::string> asked_; ///< folded recipient codes
     books::ByCode<KnownRecipient> recipients_;
     budget::CapExceptions exceptions_;
     foundation::Batch boxes_;
@@ -96,14 +98,14 @@ private:
     foundation::Batch plannedLines_;
 };
 
-/// The lines with each SKU once, its units added up, in order of first use. Throws Refusal `units.malformed`.
+/// The lines with each SKU once and its total units, in order of first use. Throws Refusal `units.malformed`.
 std::vector<BoxLine> merged(const std::vector<BoxLine>& lines);
 
-/// Requires 0 to 100,000 minutes where they are given. Throws Refusal `labor.negative`.
+/// Requires 0 to 100,000 minutes, if given. Throws Refusal `labor.negative`.
 void requireMinutes(const std::optional<std::int64_t>& minutes);
 
-/// Labor of a box of that month: the minutes, or the store's own, at the hourly rate, rounded half up (domain rule
-/// 7). Pure.
+/// The labor cost of a box of that month: the minutes, or the store's default, at the rate per hour, rounded half up
+/// [box-cost]. Pure.
 foundation::Money laborCost(const books::Store& store, foundation::Month month,
                             const std::optional<std::int64_t>& minutes);
 

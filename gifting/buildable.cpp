@@ -11,8 +11,8 @@ using inventory::kEver;
 
 namespace {
 
-/// The most boxes with `items` different ones each, when each item is enough for so many boxes. An item is in a box once, so that it counts
-/// for no more boxes than there are.
+/// The most boxes with `items` different items each, given the number of boxes each item is enough for. An item is in
+/// a box only once, so it counts for at most as many boxes as there are.
 std::int64_t boxesOf(const std::vector<std::int64_t>& enoughFor, std::int64_t items)
 {
     std::int64_t all = 0;

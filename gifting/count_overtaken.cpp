@@ -12,7 +12,7 @@ using foundation::Sentence;
 
 namespace {
 
-/// How many movements of the store are looked through, so that it costs the same in year ten.
+/// The number of the store's movements searched, so that the cost does not grow with history.
 constexpr std::int64_t kLookedThrough = 20'000;
 
 Sentence sentenceOf(const MovedSince& one)
@@ -57,7 +57,7 @@ std::vector<MovedSince> movedSince(const books::ReadTransaction& tx, books::Item
         const auto kind = books::movementKindOf(row.kind);
         GIFTBOX_CHECK(kind.has_value());
         if (!moved.empty() && moved.back().event == event && moved.back().kind == *kind) {
-            moved.back().units += row.units; // of another lot
+            moved.back().units += row.units; // from another lot
             continue;
         }
         moved.push_back(
@@ -81,7 +81,7 @@ void refuseOvertaken(books::WriteTransaction& tx, books::ItemNo item, foundation
     for (std::int64_t units = count.books; since != moved.begin() && units != count.expected;) {
         units -= (--since)->units;
         if (units != count.expected && since == moved.begin()) {
-            since = moved.end(); // they did not say so lately
+            since = moved.end(); // not recently
             break;
         }
     }

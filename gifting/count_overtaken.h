@@ -4,7 +4,7 @@
 
 namespace giftbox::gifting {
 
-/// What moved units of an item in one change.
+/// One change that moved units of an item.
 struct MovedSince {
     foundation::Date on;
     books::MovementKind kind = books::MovementKind::Count;
@@ -14,22 +14,22 @@ struct MovedSince {
     std::string actor;
 };
 
-/// Until the end of `day`, in movements numbered over `after`, in the order recorded.
+/// The changes until the end of `day` with movement numbers over `after`, in the order recorded.
 std::vector<MovedSince> movedSince(const books::ReadTransaction& tx, books::ItemNo item,
                                    foundation::Date day, std::int64_t after);
 
-/// A count of an item that was at `expected` units by the books when it was counted, and is at `books` now.
+/// A count of an item for which the books showed `expected` units at the time of counting, and `books` now.
 struct OvertakenCount {
     std::string sku;
     std::int64_t counted = 0;
     std::int64_t expected = 0;
     std::int64_t books = 0;
 
-    /// What was counted, and what has moved since.
+    /// The counted units adjusted for what has moved since.
     std::int64_t adjusted() const { return counted + books - expected; }
 };
 
-/// The refusal of a count that was overtaken: both numbers, what happened, and what the count would be now.
+/// The refusal of an overtaken count, with both numbers, the movements since, and the adjusted count.
 class CountOvertaken : public foundation::Refusal {
 public:
     CountOvertaken(const OvertakenCount& count, const std::vector<MovedSince>& happened);
@@ -39,7 +39,8 @@ private:
     OvertakenCount count_;
 };
 
-/// Throws CountOvertaken with what has happened since the books said `count.expected` at the end of `day`, where they did so lately.
+/// Throws CountOvertaken with the movements since the books showed `count.expected` at the end of `day`, if that was
+/// recent.
 [[noreturn]] void refuseOvertaken(books::WriteTransaction& tx, books::ItemNo item,
                                   foundation::Date day, const OvertakenCount& count);
 

@@ -4,11 +4,10 @@
 
 namespace giftbox::gifting {
 
-/// Changes a recipient and returns them as they are now. What is not said stays, and what is said empty is emptied;
-/// the code is for good, since files know
-/// a recipient by it. The event says which fields were changed, not to what; where nothing is otherwise, nothing is
-/// recorded. Throws Refusal
-/// `recipient.unknown`, `recipient.anonymized`, those of the fields' parsers and of requireValid.
+/// Changes a recipient and returns them in their new form. Missing values stay, and empty values are cleared. The
+/// code cannot change, because files identify a recipient by it. The event names the changed fields, without values;
+/// nothing is recorded if nothing changes. Throws Refusal `recipient.unknown`, `recipient.anonymized`, those of the
+/// fields' parsers, and like requireValid.
 Recipient editRecipient(books::WriteTransaction& tx, std::string_view code,
                         const foundation::Said& said);
 

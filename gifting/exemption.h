@@ -17,9 +17,8 @@ namespace giftbox::gifting {
 
 struct Waiting;
 
-/// Why somebody may get a box although they are marked do-not-gift. Only what has been decided makes one: the
-/// approved list of a month, read by selection and
-/// by the planner, and a file of boxes that there are.
+/// The reason a recipient marked do-not-gift may get a box. Only decisions create one: a month's approved list, read
+/// by selection and the planner, and a file of existing boxes.
 class Exemption {
 public:
     const std::string& reason() const { return reason_; }

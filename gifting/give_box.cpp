@@ -19,20 +19,21 @@ namespace {
 
 Box requirePacked(const WriteTransaction& tx, BoxNo number, const char* step)
 {
-    const std::string name = "box " + std::to_string(number.value);
     std::optional<Box> box = findBox(tx, number);
     if (!box) {
         if (const std::optional<PlannedBox> plan = findPlannedBox(tx, number)) {
-            throw Refusal("box.not_packed/planned",
-                          {{"name", name}, {"state", toText(plan->state)}, {"step", step}});
+            throw Refusal(
+                "box.not_packed/planned",
+                {{"number", number.value}, {"state", toText(plan->state)}, {"step", step}});
         }
         box = requireBox(tx, number);
     }
     if (box->state != BoxState::Packed) {
         const Date since = box->state == BoxState::Given ? *box->givenOn : *box->unpackedOn;
-        throw Refusal(
-            "box.not_packed",
-            {{"name", name}, {"state", toText(box->state)}, {"since", since}, {"step", step}});
+        throw Refusal("box.not_packed", {{"number", number.value},
+                                         {"state", toText(box->state)},
+                                         {"since", since},
+                                         {"step", step}});
     }
     return *std::move(box);
 }

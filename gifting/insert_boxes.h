@@ -4,9 +4,9 @@
 
 namespace giftbox::gifting {
 
-/// Of packed boxes, without rows.
+/// An empty batch of packed boxes.
 foundation::Batch boxRows();
-/// Writes packed boxes, and their digests; `boxes` is one of boxRows().
+/// Writes packed boxes and their digests; `boxes` comes from boxRows().
 void insertBoxes(books::WriteTransaction& tx, const foundation::Batch& boxes);
 
 } // namespace giftbox::gifting

@@ -10,7 +10,7 @@ using inventory::ItemKind;
 
 namespace {
 
-/// Takes the units of one box off the lots.
+/// Takes the units of one box from the lots.
 Money packOne(RepeatedLine& line)
 {
     Money cost;
@@ -27,7 +27,7 @@ Money packOne(RepeatedLine& line)
     return cost;
 }
 
-/// Planning takes nothing: the next box is estimated after what is reserved by then.
+/// Planning takes nothing: the next box is estimated after the units reserved by then.
 Money planOne(RepeatedLine& line)
 {
     const Money cost = inventory::fifoCost(line.lots, line.units, line.reserved);
@@ -35,7 +35,7 @@ Money planOne(RepeatedLine& line)
     return cost;
 }
 
-/// What the next box would cost, taken off the lines; none when an item is short, which `limitedBy` then names.
+/// The cost of the next box, taken from the lines; none if an item is short, which `limitedBy` then names.
 std::optional<BoxCost> costOfNext(Step step, std::vector<RepeatedLine>& lines, Money labor,
                                   std::string& limitedBy)
 {
@@ -70,7 +70,7 @@ MoreBoxes countMoreBoxes(Step step, std::vector<RepeatedLine> lines, Money labor
             }
             month.totals.committed += cost->total();
         }
-    } catch (const foundation::Refusal&) { // a sum that no longer fits: such a box would be refused
+    } catch (const foundation::Refusal&) { // a sum over 64 bits: such a box would be refused
         more.limitedBy = "amounts that are too large";
     }
     return more;

@@ -66,7 +66,7 @@ std::map<Month, PackedBoxes> packedAtMonthEnds(const ReadTransaction& tx, Month 
              month <= last && (!row.endedMonth || month < *row.endedMonth); month = month.next()) {
             ends[month].add(row.boxes, costOf(row));
             if (month == last) {
-                break; // the last month of the calendar has none after it
+                break; // the calendar's last month has no next
             }
         }
     }

@@ -38,7 +38,7 @@ void deleteLines(const WriteTransaction& tx, BoxNo number)
     tx.database().execute(sql::DeletePlannedLines{.storeId = tx.storeId(), .boxNo = number.value});
 }
 
-/// What stays of a box that is given up.
+/// The remains of a cancelled box.
 void addCancelled(WriteTransaction& tx, const PlannedBox& plan)
 {
     const sql::CancelledFact fact{.storeId = tx.storeId(), .boxNo = plan.number.value};

@@ -5,10 +5,11 @@
 
 namespace giftbox::gifting {
 
-/// Plans one box: its units are reserved, its estimated cost is committed in its month, and the caps are tested with it. Throws as BoxPoster::plan.
+/// Plans one box: reserves its units, commits its estimated cost in its month, and tests the caps with it. Throws
+/// like BoxPoster::plan.
 PlannedResult planBox(books::WriteTransaction& tx, const PlanRequest& request);
 
-/// How a planned box is packed: its own lines and minutes where none are given.
+/// How to pack a planned box: with its own lines and minutes if none are given.
 struct PlannedPacking {
     books::BoxNo number;
     std::vector<BoxLine> lines;
@@ -21,11 +22,13 @@ struct PlannedPacking {
 /// The box that packPlannedBox would pack. Throws Refusal `box.unknown`, `box.not_planned`.
 BoxRequest requestOf(const books::ReadTransaction& tx, const PlannedPacking& packing);
 
-/// Packs a planned box under its number: what was reserved is free again, the actual cost takes the estimate's place, and the caps are tested
-/// once more; an override given when it was planned covers the packing. Throws Refusal `box.unknown`, `box.not_planned` and those of BoxPoster::pack.
+/// Packs a planned box under its number: releases its reservations, replaces the estimate by the actual cost, and
+/// tests the caps again; an override from planning covers the packing. Throws Refusal `box.unknown`,
+/// `box.not_planned`, and like BoxPoster::pack.
 PackedBox packPlannedBox(books::WriteTransaction& tx, const PlannedPacking& packing);
 
-/// Gives a planned box up: its units and its estimated cost are free again. Throws Refusal `box.unknown`, `box.not_planned`, `text.missing` (no reason).
+/// Cancels a planned box and releases its units and estimated cost. Throws Refusal `box.unknown`, `box.not_planned`,
+/// `text.missing` (no reason).
 PlannedBox cancelBox(books::WriteTransaction& tx, books::BoxNo number, const std::string& reason);
 
 } // namespace giftbox::gifting

@@ -101,7 +101,7 @@ void listPlannedBoxes(const ReadTransaction& tx, const PlanFilter& filter,
     } else if (filter.month) {
         visitAll(database.query(
             sql::PlannedBoxesOfMonth{.storeId = tx.storeId(), .month = *filter.month}));
-    } else { // whatever is still planned counts in an open month
+    } else { // boxes still planned count in an open month
         const auto& closed = tx.store().closedThrough;
         visitAll(database.query(sql::PlannedBoxesOpen{
             .storeId = tx.storeId(), .closedThrough = closed ? closed->number() : 0}));

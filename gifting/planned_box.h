@@ -18,8 +18,8 @@ struct PlannedLine {
     bool operator==(const PlannedLine&) const = default;
 };
 
-/// A box before it is packed, under the number it keeps. `cost` is an estimate that counts as committed in `month`, and its units are reserved.
-/// Packing puts a Box in its place; a cancelled one stays, without lines and cost.
+/// A box before packing, with its final number. `cost` is an estimate that counts as committed in `month`, and its
+/// units are reserved. Packing replaces it by a Box; a cancelled one stays, without lines and cost.
 struct PlannedBox {
     books::BoxNo number;
     books::RecipientNo recipient;
@@ -29,13 +29,14 @@ struct PlannedBox {
     foundation::Month month;
     std::int64_t laborMinutes = 0;
     budget::BoxCost cost;
-    /// The manager's reason, where a stop cap was passed when it was planned; it covers the packing too.
+    /// The manager's reason for exceeding a blocking cap when planned; it covers the packing too.
     std::optional<std::string> planOverride;
     std::optional<RecipeVersion> recipe;
     std::optional<std::string> cancelReason;
 };
 
-/// A box to plan for a month. `minutes`: the store's own when not given. `override`: a manager's reason to pass a stop cap.
+/// A box to plan for a month. `minutes`: the store's default if not given. `override`: a manager's reason to exceed a
+/// blocking cap.
 struct PlanRequest {
     std::string recipient;
     std::vector<BoxLine> lines;
@@ -53,29 +54,30 @@ struct PlannedResult {
     budget::BoxCost cost;
     budget::Verdict verdict;
     Remaining remaining;
-    /// What is reserved for it, each SKU once.
+    /// Its reserved units, each SKU once.
     std::vector<BoxLine> lines = {};
     std::string digest = {};
 };
 
-/// What the event that plans a box says of it: the digest of its fact and those of its lines, by item number.
+/// The planning event's record of a box: the digest of its fact and those of its lines, by item number.
 std::string planDigest(std::string_view box, const std::vector<std::string>& lines);
-/// As it stands in the event, beside the number of the box.
+/// Its form in the event, beside the box's number.
 std::string planWord(books::BoxNo number, std::string_view digest);
 
-/// A box planned or cancelled; none when there is none of that number, or it was packed.
+/// A planned or cancelled box; none if there is no such number, or it was packed.
 std::optional<PlannedBox> findPlannedBox(const books::ReadTransaction& tx, books::BoxNo number);
-/// As findPlannedBox. Throws Refusal `box.unknown`, and `box.not_planned` unless it still is; `step` as in `packed`.
+/// Like findPlannedBox. Throws Refusal `box.unknown`, and `box.not_planned` unless it is still planned; `step` is
+/// like `packed`.
 PlannedBox requirePlanned(const books::ReadTransaction& tx, books::BoxNo number,
                           std::string_view step);
-/// What it was planned with, by SKU.
+/// Its planned lines, by SKU.
 std::vector<PlannedLine> linesOf(const books::ReadTransaction& tx, const PlannedBox& box);
 
 struct PlanFilter {
     std::optional<foundation::Month> month;
     std::optional<books::RecipientNo> recipient;
 };
-/// Visits the boxes planned and cancelled in number order; of open months where neither month nor recipient is asked for.
+/// Visits planned and cancelled boxes in number order; without a month or recipient, those of open months.
 void listPlannedBoxes(const books::ReadTransaction& tx, const PlanFilter& filter,
                       const std::function<void(const PlannedBox&)>& visit);
 

@@ -13,7 +13,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// Lines of one category have one spelling, also where they were kept in several.
+/// Lines of one category get one spelling, also if stored in several.
 void addCategory(std::vector<CategoryLine>& lines, CategoryLine line)
 {
     const auto there = std::ranges::find_if(lines, [&line](const CategoryLine& one) {
@@ -25,7 +25,7 @@ void addCategory(std::vector<CategoryLine>& lines, CategoryLine line)
     lines.push_back(std::move(line));
 }
 
-/// Visits the recipes in rows of one line each, the lines of one recipe together.
+/// Visits the recipes in rows of one line each, with the lines of a recipe together.
 template <class S>
 void visitRecipes(foundation::Many<S> rows, const std::function<void(const Recipe&)>& visit)
 {

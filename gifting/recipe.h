@@ -9,7 +9,7 @@
 
 namespace giftbox::gifting {
 
-/// One item of a category, and how many units of it.
+/// One item of a category, and its units.
 struct CategoryLine {
     std::string category;
     std::int64_t units = 1;
@@ -17,8 +17,8 @@ struct CategoryLine {
     auto operator<=>(const CategoryLine&) const = default;
 };
 
-/// How a box is made: every item named (packaging too), and for each category line one item of contents of that category that is neither named
-/// nor taken for another line. `minutes`: the store's own when not given.
+/// How a box is made: every named item (packaging too), and for each category line one item of contents in that
+/// category that is neither named nor taken for another line. `minutes`: the store's default if not given.
 struct Recipe {
     RecipeVersion version;
     std::string name;
@@ -30,17 +30,18 @@ struct Recipe {
     bool names(std::string_view sku) const;
 };
 
-/// Lines in words: `HAT-01, TISSUE:3`, and of a recipe `HAT-01, TISSUE:3, any shirts`.
+/// Lines as text: `HAT-01, TISSUE:3`, and for a recipe `HAT-01, TISSUE:3, any shirts`.
 std::string wordsOf(const std::vector<BoxLine>& lines);
 std::string wordsOf(const Recipe& recipe);
 
-/// By name, whatever its capitals, accents and blanks: the version asked for, or the newest; none when there is no such recipe or version.
+/// By name, regardless of capitals, accents and blanks: the requested version, or the newest; none if there is no
+/// such recipe or version.
 std::optional<Recipe> findRecipe(const books::ReadTransaction& tx, std::string_view name,
                                  std::optional<std::int64_t> version = std::nullopt);
-/// As findRecipe. Throws Refusal `recipe.unknown`.
+/// Like findRecipe. Throws Refusal `recipe.unknown`.
 Recipe requireRecipe(const books::ReadTransaction& tx, std::string_view name,
                      std::optional<std::int64_t> version = std::nullopt);
-/// `Autumn, version 2`. Requires that there is such a version.
+/// `Autumn, version 2`. Requires that the version exists.
 std::string wordsOf(const books::ReadTransaction& tx, const RecipeVersion& version);
 /// Visits the newest version of every recipe, by name.
 void listRecipes(const books::ReadTransaction& tx, const std::function<void(const Recipe&)>& visit);

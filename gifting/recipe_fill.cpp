@@ -15,7 +15,7 @@ using inventory::ItemKind;
 
 namespace {
 
-/// The category lines of one box while they are filled.
+/// The category lines of one box being filled.
 class Filler {
 public:
     Filler(const Recipe& recipe, std::span<const AvailableItem> shelf, const RecipeFilling& filling)
@@ -57,7 +57,7 @@ public:
     }
 
 private:
-    /// It may fill the line, and is not in the box yet.
+    /// The item may fill the line and is not in the box yet.
     bool mayBe(const AvailableItem& item, const CategoryLine& line) const
     {
         return mayFill(recipe_, line, item) &&

@@ -8,8 +8,8 @@
 
 namespace giftbox::gifting {
 
-/// For whom, when and with which items a recipe is filled. `sizes`: the recipient's, by category. `hadLately`: SKUs of the recipient's latest
-/// boxes. `picks`: SKUs chosen by hand. `on`: the day of packing; kEver when the box is planned.
+/// The recipient, day and items for filling a recipe. `sizes`: the recipient's, by category. `hadLately`: SKUs of the
+/// recipient's latest boxes. `picks`: SKUs selected by hand. `on`: the day of packing; kEver for a planned box.
 struct RecipeFilling {
     Sizes sizes;
     std::set<std::string> hadLately;
@@ -17,12 +17,13 @@ struct RecipeFilling {
     foundation::Date on = inventory::kEver;
 };
 
-/// Whether the item may be taken for the line, were it there: contents of the category that the recipe does not name. Pure.
+/// Whether the item may be taken for the line if available: contents of the category not named in the recipe. Pure.
 bool mayFill(const Recipe& recipe, const CategoryLine& line, const inventory::AvailableItem& item);
 
-/// The lines of one box. A pick takes the first line open of its category. Every other category line gets an item with enough units available
-/// that has no size or the recipient's, in this order: not had lately, most units above par, oldest lot, SKU. Items named, and items picked, are
-/// lines whether they are there or not. Pure. Throws Refusal `recipe.pick_unfit`, `recipe.unfilled`.
+/// The lines of one box. A pick takes the first open line of its category. Every other category line gets an item
+/// with enough available units and no size or the recipient's, in this order: not had lately, most units above par,
+/// oldest lot, SKU. Named and picked items are lines even if unavailable. Pure. Throws Refusal `recipe.pick_unfit`,
+/// `recipe.unfilled`.
 std::vector<BoxLine> fillRecipe(const Recipe& recipe,
                                 std::span<const inventory::AvailableItem> shelf,
                                 const RecipeFilling& filling);

@@ -29,7 +29,7 @@ std::string_view trimmed(std::string_view text)
                : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-/// The words between commas, without the blanks around them; none of an empty text.
+/// The words between commas, trimmed; none for empty text.
 std::vector<std::string_view> wordsOf(std::string_view text)
 {
     std::vector<std::string_view> words;
@@ -38,7 +38,7 @@ std::vector<std::string_view> wordsOf(std::string_view text)
         words.push_back(trimmed(text.substr(0, comma)));
         text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
         if (comma != std::string_view::npos && text.empty()) {
-            words.emplace_back(); // what a comma at the end leads to
+            words.emplace_back(); // the word after a final comma
         }
     }
     return words;
@@ -73,7 +73,7 @@ RecipientKind parseRecipientKind(std::string_view text)
 
 namespace {
 
-/// Whether a category may be there twice, in other capitals: then its first size holds.
+/// Whether a category may appear twice, in other capitals; then its first size counts.
 enum class Twice { IsRefused, Passes };
 
 Sizes sizesIn(std::string_view text, Twice twice)
@@ -222,8 +222,8 @@ std::string searchText(const Recipient& recipient)
 std::vector<NumberedRecipient> searchRecipients(const ReadTransaction& tx, std::string_view query,
                                                 std::int64_t most)
 {
-    constexpr std::size_t kWordsAsked = 3; // of the statement; the rest are looked for here
-    constexpr std::size_t kLongestSearched = books::kLongestText * 4; // nothing kept is longer
+    constexpr std::size_t kWordsAsked = 3; // in the statement; the rest are searched here
+    constexpr std::size_t kLongestSearched = books::kLongestText * 4; // nothing stored is longer
     std::vector<std::string> words = foundation::searchWords(query.substr(0, kLongestSearched));
     if (query.size() > kLongestSearched || (words.empty() && !foundation::entered(query).empty())) {
         return {};
@@ -265,7 +265,7 @@ std::string recipientDigest(const NumberedRecipient& one)
 
 namespace {
 
-/// As the table has them, beside their numbers.
+/// The table's values of a recipient, beside the numbers.
 class RecipientRow {
 public:
     explicit RecipientRow(const Recipient& recipient)
@@ -273,7 +273,7 @@ public:
           household_(foundation::folded(recipient.household)), search_(searchText(recipient))
     {}
 
-    /// With these columns before the fields, and what the recipient is found by.
+    /// With these columns before the fields, and the texts for look-ups.
     std::vector<foundation::Bind> with(std::vector<foundation::Bind> binds) const
     {
         binds.insert(binds.end(), fields_.binds.begin(), fields_.binds.end());

@@ -19,7 +19,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// Each line of a category is for another item, so that lines of one category are alike.
+/// Each line of a category takes another item, so lines of a category are interchangeable.
 void requireAlike(const std::vector<CategoryLine>& lines)
 {
     std::map<std::string, std::int64_t, foundation::LessFolded> units;
@@ -34,7 +34,7 @@ void requireAlike(const std::vector<CategoryLine>& lines)
     }
 }
 
-/// Each category gets the spelling of the catalog.
+/// Each category gets the catalog's spelling.
 void requireKnown(const books::ReadTransaction& tx, Recipe& recipe)
 {
     std::set<std::string, foundation::LessFolded> categories;
@@ -76,7 +76,7 @@ Recipe soundRecipe(const books::ReadTransaction& tx, const RecipeRequest& reques
     return recipe;
 }
 
-/// Whether both make the same boxes; the order of their lines does not matter.
+/// Whether both make the same boxes, regardless of the order of their lines.
 bool makesTheSame(Recipe a, Recipe b)
 {
     for (Recipe* recipe : {&a, &b}) {
@@ -132,7 +132,7 @@ Recipe setRecipe(WriteTransaction& tx, const RecipeRequest& request)
     const std::optional<Recipe> before = findRecipe(tx, request.name);
     Recipe recipe = soundRecipe(tx, request, before);
     if (before) {
-        recipe.name = before->name; // all versions have the name it was given first
+        recipe.name = before->name; // all versions have the first name
     }
     if (before && makesTheSame(*before, recipe)) {
         return *before;

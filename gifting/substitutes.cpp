@@ -19,14 +19,14 @@ namespace {
 
 constexpr std::size_t kMostSubstitutes = 3;
 
-/// A line of the refused box: its item, and its cost while enough units are available.
+/// A line of the refused box: its item, and its cost if enough units are available.
 struct CostedLine {
     const AvailableItem* item = nullptr;
     std::int64_t units = 0;
     std::optional<Money> cost;
 };
 
-/// What the line would cost; none when too few units are available.
+/// The line's cost; none if too few units are available.
 std::optional<Money> costOf(const AvailableItem& item, std::int64_t units, const RefusedBox& box)
 {
     if (item.available(box.on) < units) {
@@ -35,7 +35,7 @@ std::optional<Money> costOf(const AvailableItem& item, std::int64_t units, const
     return fifoCost(item.lotsBy(box.on), units, box.step == Step::Planning ? item.reserved : 0);
 }
 
-/// Empty when an item is not known.
+/// Empty if an item is unknown.
 std::vector<CostedLine> costedLines(const RefusedBox& box, std::span<const AvailableItem> shelf)
 {
     std::vector<CostedLine> lines;
@@ -50,7 +50,7 @@ std::vector<CostedLine> costedLines(const RefusedBox& box, std::span<const Avail
     return lines;
 }
 
-/// The line to replace; nullptr when there is none.
+/// The line to replace; nullptr if there is none.
 const CostedLine* lineToReplace(const std::vector<CostedLine>& lines)
 {
     const CostedLine* dearest = nullptr;
@@ -79,7 +79,7 @@ bool mayReplace(const AvailableItem& item, const AvailableItem& replaced,
            std::ranges::find(lines, &item, &CostedLine::item) == lines.end();
 }
 
-/// What the shelf and the month are without the planned box that the request is to pack.
+/// The stock and the month without the planned box to be packed.
 void putAside(const ReadTransaction& tx, books::BoxNo number, std::vector<AvailableItem>& shelf,
               foundation::Month month, budget::MonthState& state)
 {

@@ -6,20 +6,20 @@
 
 namespace giftbox::gifting {
 
-/// Another item for a line of a box that was refused.
+/// A substitute item for a line of a refused box.
 struct Substitute {
     std::string insteadOf;
     std::string sku;
     std::string name;
     std::int64_t units = 0;
-    /// Of those units, and of the whole box with them.
+    /// The cost of those units, and of the whole box with them.
     foundation::Money cost;
     foundation::Money boxTotal;
 
     bool operator==(const Substitute&) const = default;
 };
 
-/// A box that was refused: its lines, each SKU once; `on` is kEver when it was to be planned.
+/// A refused box: its lines, each SKU once; `on` is kEver if it was to be planned.
 struct RefusedBox {
     Step step = Step::Packing;
     std::vector<BoxLine> lines;
@@ -27,22 +27,22 @@ struct RefusedBox {
     foundation::Date on;
 };
 
-/// Up to three items for the first line that is short, or else for the contents line that costs most: of the same category and size, not in the
-/// box, with enough units available, and such that the box passes no stop cap; the cheapest first, then by SKU. Other lines that are short
-/// count as nothing. `month` does not count the box. Pure.
+/// Up to three items for the first line that is short, otherwise for the most expensive contents line: of the same
+/// category and size, not in the box, with enough units available, and within the blocking caps; the cheapest first,
+/// then by SKU. Other short lines count as nothing. `month` does not count the box. Pure.
 std::vector<Substitute> findSubstitutes(const RefusedBox& box,
                                         std::span<const inventory::AvailableItem> shelf,
                                         const budget::MonthState& month);
 
-/// Whether another item may help: an item is short, or a cap is in the way.
+/// Whether another item may help: an item is short, or a cap blocks the box.
 bool asksForSubstitutes(const foundation::Refusal& refusal);
 
-/// A box that was refused for want of stock or room, with what could go into it instead.
+/// A box refused for lack of stock or budget, with possible substitutes.
 class BoxRefusal : public foundation::Refusal {
 public:
     BoxRefusal(const foundation::Refusal& refusal, std::vector<Substitute> substitutes,
                books::Store store);
-    /// `instead of HUT: CAP (A cap), 2 for 7.90 USD; the box then costs 31.12 USD`, one a substitute.
+    /// `Instead of HUT: CAP (A cap), 2 for 7.90 USD; the box would cost 31.12 USD`, one per substitute.
     std::vector<foundation::Sentence> sentences() const;
     /// An array of objects; amounts are text.
     std::string json() const;
@@ -52,13 +52,13 @@ private:
     books::Store store_;
 };
 
-/// The substitutes for a request that was refused with `stock.short` or `budget.*`; none when an item of it is not known. With an override no cap
-/// is in the way.
+/// The substitutes for a request refused with `stock.short` or `budget.*`; none if one of its items is unknown. With
+/// an override, no cap blocks the box.
 std::vector<Substitute> substitutesFor(const books::ReadTransaction& tx, const BoxRequest& request);
 std::vector<Substitute> substitutesFor(const books::ReadTransaction& tx,
                                        const PlanRequest& request);
 
-/// What to throw in the place of a refusal that asksForSubstitutes, once the transaction of the request has ended.
+/// The refusal to throw in place of one that asksForSubstitutes, once the request's transaction has ended.
 template <class Request>
 BoxRefusal withSubstitutes(const books::ReadTransaction& tx, const foundation::Refusal& refusal,
                            const Request& request)

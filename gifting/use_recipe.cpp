@@ -20,7 +20,7 @@ RecipeFilling fillingFor(const ReadTransaction& tx, const std::string& recipient
     return filling;
 }
 
-/// Fills the request, of a box to pack or to plan.
+/// Fills the request for a box to pack or plan.
 template <class Request>
 Request filled(const ReadTransaction& tx, Request request, const RecipeUse& use,
                foundation::Date on)

@@ -7,12 +7,13 @@
 
 namespace giftbox::gifting {
 
-/// Boxes that count in open months before a month. They will count in it when they are given, or those planned when they are packed, in it.
+/// Boxes that count in earlier open months. They will count in this month if they are given in it, or, for planned
+/// ones, packed.
 struct WaitingBoxes {
     struct Part {
         std::int64_t boxes = 0;
         foundation::Money cost;
-        /// In which they were packed, or for which they are planned; only where there are boxes.
+        /// The months they were packed in or are planned for; only if there are boxes.
         std::optional<foundation::Month> first;
         std::optional<foundation::Month> last;
 
@@ -26,21 +27,22 @@ struct WaitingBoxes {
     bool operator==(const WaitingBoxes&) const = default;
 };
 
-/// `state` is the month as it was read. One statement; none where nothing is committed before the month.
+/// `state` is the month as read. One statement; none if nothing is committed before the month.
 WaitingBoxes waitingBefore(const books::ReadTransaction& tx, foundation::Month month,
                            const budget::MonthState& state);
 
-/// `4 boxes packed in 2026-10, 142.57 USD, will count here when given`, and of those planned. Empty when nothing waits.
+/// `4 boxes packed in 2026-10 (142.57 USD) will count here once given`, and the same for planned ones. Empty if none
+/// wait.
 std::vector<foundation::Sentence> sentencesOf(const books::Store& store,
                                               const WaitingBoxes& waiting);
 
-/// What is left under `month.program` in a month, and what waits to count in it.
+/// The amount remaining under `month.program` in a month, and the boxes waiting to count in it.
 struct MonthRemaining {
     /// cap - spent - committed; none without a cap.
     std::optional<foundation::Money> left;
     WaitingBoxes waiting;
 
-    /// What is left then; none without a cap.
+    /// The amount remaining then; none without a cap.
     std::optional<foundation::Money> onceGiven() const
     {
         return left ? std::optional(*left - waiting.cost()) : std::nullopt;

@@ -9,7 +9,7 @@
 
 namespace giftbox::inventory {
 
-/// An item with what is on its shelf, oldest lot first, and what of it is promised to planned boxes.
+/// An item with its stock, oldest lot first, and the units reserved for planned boxes.
 struct AvailableItem {
     std::string sku;
     std::string name;
@@ -23,16 +23,16 @@ struct AvailableItem {
     std::int64_t onHand() const;
     /// The lots received on or before `day`.
     std::span<const OpenLot> lotsBy(foundation::Date day) const;
-    /// Units received on or before `day` that may be taken without touching those reserved; never below 0.
+    /// Units received on or before `day` and not reserved; never below 0.
     std::int64_t available(foundation::Date day) const;
-    /// Of all those available, units above the par level; 0 without one.
+    /// Available units above the par level; 0 without a par level.
     std::int64_t abovePar() const;
 };
 
-/// Every item, in SKU order. One statement; reads open lots only, so it does not grow with history.
+/// Every item, in SKU order. One statement; reads only open lots, so the cost does not grow with history.
 std::vector<AvailableItem> itemsAvailable(const books::ReadTransaction& tx);
 
-/// The item of that SKU; nullptr when there is none.
+/// The item with this SKU; nullptr if there is none.
 const AvailableItem* findAvailable(std::span<const AvailableItem> items, std::string_view sku);
 
 } // namespace giftbox::inventory

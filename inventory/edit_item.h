@@ -4,17 +4,16 @@
 
 namespace giftbox::inventory {
 
-/// Changes an item and keeps what it said before, so that reports of closed months stay as they were. What is not
-/// said stays, and what is said empty
-/// is emptied; SKU and kind are for good, since they decide how costs were added up. Returns the item as it is now.
-/// Records nothing where it says all of that already. Throws Refusal `item.unknown`, `number.malformed`, `field.type`
-/// and those of requireValid.
+/// Changes an item and keeps its earlier attributes, so that reports of closed months do not change. Missing values
+/// stay, and empty values are cleared. SKU and kind cannot change, because they decide how costs were added up.
+/// Returns the item in its new form. Records nothing if nothing changes. Throws Refusal `item.unknown`,
+/// `number.malformed`, `field.type`, and like requireValid.
 Item editItem(books::WriteTransaction& tx, std::string_view sku, const foundation::Said& said);
 
-/// Takes an item out of the catalog: it can no longer be received; what is on the shelf may still be packed.
-/// Throws Refusal `item.unknown`, `item.retired`.
+/// Retires an item: it can no longer be received, but its stock can still be packed. Throws Refusal `item.unknown`,
+/// `item.retired`.
 Item retireItem(books::WriteTransaction& tx, std::string_view sku);
-/// Puts it back. Throws Refusal `item.unknown`, `item.not_retired`.
+/// Puts it back into the catalog. Throws Refusal `item.unknown`, `item.not_retired`.
 Item unretireItem(books::WriteTransaction& tx, std::string_view sku);
 
 } // namespace giftbox::inventory

@@ -9,7 +9,7 @@
 
 namespace giftbox::inventory {
 
-/// What is left of a lot on the shelf: units and their cost together, never a unit cost.
+/// The rest of a lot in stock: units and their cost together, never a unit cost.
 struct OpenLot {
     books::LotNo number;
     foundation::Date receivedOn;
@@ -30,7 +30,7 @@ struct LotDraw {
 
 std::ostream& operator<<(std::ostream& out, const LotDraw& draw);
 
-/// Fewer units are there than were wanted.
+/// There are fewer units than wanted.
 struct InsufficientStock : std::exception {
     std::int64_t wanted = 0;
     std::int64_t there = 0;
@@ -41,17 +41,19 @@ struct InsufficientStock : std::exception {
     const char* what() const noexcept override { return "insufficient stock"; }
 };
 
-/// Takes `wanted` units, front lot first; `oldestFirst` is in order of date received, then lot number. Cost leaves a lot in
-/// proportion, rounded half up; its last units take the rest [fifo]. Requires wanted > 0. Throws InsufficientStock.
+/// Takes `wanted` units, front lot first; `oldestFirst` is in order of date received, then lot number. Cost leaves a
+/// lot in proportion, rounded half up; the last units take the rest [fifo]. Requires wanted > 0. Throws
+/// InsufficientStock.
 std::vector<LotDraw> drawFifo(std::span<const OpenLot> oldestFirst, std::int64_t wanted);
 
-/// What the units cost that leave after the first `ahead` of them. Requires wanted > 0, ahead >= 0. Throws InsufficientStock.
+/// The cost of the units that leave after the first `ahead`. Requires wanted > 0, ahead >= 0. Throws
+/// InsufficientStock.
 foundation::Money fifoCost(std::span<const OpenLot> oldestFirst, std::int64_t wanted,
                            std::int64_t ahead = 0);
 
 std::int64_t unitsOf(std::span<const OpenLot> lots);
 
-/// The day after which nothing is received: whoever asks for it asks for all lots.
+/// A day after every receipt, to ask for all lots.
 inline const foundation::Date kEver{99991231};
 
 } // namespace giftbox::inventory

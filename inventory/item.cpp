@@ -94,14 +94,14 @@ std::vector<NumberedItem> itemsAfter(const ReadTransaction& tx, std::string_view
 
 namespace {
 
-/// As the table has it, beside its numbers.
+/// The table's values of an item, beside its numbers.
 class ItemRow {
 public:
     explicit ItemRow(const Item& item)
         : fields_(itemFields(), item), barcode_(barcodeKey(item.barcode))
     {}
 
-    /// With these columns before the fields, and what the item is found by.
+    /// With these columns before the fields, and the texts for look-ups.
     std::vector<foundation::Bind> with(std::vector<foundation::Bind> binds) const
     {
         binds.insert(binds.end(), fields_.binds.begin(), fields_.binds.end());

@@ -16,8 +16,8 @@ std::string_view toText(ItemKind kind);
 /// `contents` or `packaging`. Throws Refusal `item.kind_unknown`.
 ItemKind parseItemKind(std::string_view text);
 
-/// Something kept in stock. Levels are units: at or under `reorderPoint` it is low; restock goes up to `parLevel`, rounded up to whole packs.
-/// What each member is for people stands in itemFields().
+/// An item of stock. Levels are in units: at or under `reorderPoint` (the reorder point) the item is low; restocking
+/// goes up to `parLevel`, rounded up to whole packs. itemFields() describes each member for people.
 struct Item {
     std::string sku;
     std::string name;
@@ -38,36 +38,37 @@ struct Item {
     bool operator==(const Item&) const = default;
 };
 
-/// Every field of an item, in the order of its rows, files, and facts. A new one goes to the end.
+/// Every field of an item, in the order of its rows, files and facts. Add new fields at the end.
 foundation::Fields<Item> itemFields();
-/// What the digest of an event covers of an item.
+/// The parts of an item in an event's digest.
 const books::FactTable& itemFacts();
 
-/// Throws the refusals of a malformed item: `item.sku_malformed`, `item.barcode_malformed`, `text.*`, `item.level_malformed`, `item.pack_size`.
+/// Requires a well-formed item. Throws Refusal `item.sku_malformed`, `item.barcode_malformed`, `text.*`,
+/// `item.level_malformed`, `item.pack_size`.
 void requireValid(const Item& item);
 
 struct NumberedItem {
     books::ItemNo number;
     Item item;
 };
-/// The item that the code stands for: a SKU, in any capitals, or a barcode; see toSkus. None when it stands for none, or for several.
+/// The item meant by the code: a SKU in any capitals, or a barcode; see toSkus. None if it means none, or several.
 std::optional<NumberedItem> findItem(const books::ReadTransaction& tx, std::string_view code);
-/// As findItem. Throws Refusal `item.unknown`, `item.ambiguous`, `item.barcode_malformed`.
+/// Like findItem. Throws Refusal `item.unknown`, `item.ambiguous`, `item.barcode_malformed`.
 NumberedItem requireItem(const books::ReadTransaction& tx, std::string_view code);
 
 /// Visits every item in SKU order.
 void listItems(const books::ReadTransaction& tx,
                const std::function<void(const NumberedItem&)>& visit);
 
-/// At most `most` of them, from the first SKU after `after` on.
+/// At most `most` items, from the first SKU after `after` on.
 std::vector<NumberedItem> itemsAfter(const books::ReadTransaction& tx, std::string_view after,
                                      std::int64_t most);
 
-/// Writes a new item; its event is the caller's. Requires a valid item whose SKU is free, whatever the capitals.
+/// Writes a new item; the caller records the event. Requires a valid item with an unused SKU, in any capitals.
 void insertItem(books::WriteTransaction& tx, const Item& item);
-/// Writes an item as it is now; its event is the caller's.
+/// Writes a changed item; the caller records the event.
 void updateItem(books::WriteTransaction& tx, const NumberedItem& numbered);
-/// The item as a digest counts it.
+/// The item as counted by a digest.
 std::string digestOf(const NumberedItem& numbered);
 
 } // namespace giftbox::inventory

@@ -15,7 +15,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// An item that a code may stand for.
+/// An item that a code may mean.
 struct Meant {
     std::string sku;
     std::string name;
@@ -29,7 +29,7 @@ bool areDigits(std::string_view text)
     return !text.empty() && std::ranges::all_of(text, isDigit);
 }
 
-/// `4.00638E+12`, also with the comma of other languages.
+/// `4.00638E+12`, also with a decimal comma.
 bool isSpreadsheetNumber(std::string_view text)
 {
     const std::string form = foundation::folded(text);
@@ -63,7 +63,7 @@ std::map<std::string, std::vector<Meant>> itemsOf(const ReadTransaction& tx,
     return found;
 }
 
-/// Those of the first way in which the code stands for something.
+/// The items of the first kind of match.
 std::vector<Meant> best(const std::vector<Meant>& items, std::string_view code)
 {
     const auto exact = std::ranges::find(items, code, &Meant::sku);

@@ -8,23 +8,27 @@
 
 namespace giftbox::inventory {
 
-/// By which barcodes are the same: a GTIN in its 14 digits, so that the 12 of a UPC-A are the 13 of its EAN-13, blanks and hyphens between digits left out; of other barcodes the folded form. Empty for none.
+/// The form in which barcodes are compared: a GTIN as its 14 digits, so that a 12-digit UPC-A equals its 13-digit
+/// EAN-13, without blanks and hyphens between digits; for other barcodes the folded form. Empty for none.
 std::string barcodeKey(std::string_view barcode);
 
-/// Throws Refusal `item.barcode_malformed` for `4.00638E+12`, the form in which a spreadsheet writes a number of which it has lost the last digits.
+/// Throws Refusal `item.barcode_malformed` for `4.00638E+12`, the form in which a spreadsheet writes a number after
+/// losing its last digits.
 void requireBarcode(std::string_view barcode);
 
-/// Puts the SKU of the item in the place of each code that stands for one: its SKU; its SKU in other capitals; its barcode, in this order. What stands for none, or for several,
-/// stays as it is, and is then refused where the item is asked for. This is the only place that knows what may be typed for an item.
+/// Replaces each code by the SKU of the item it means: its SKU, its SKU in other capitals, or its barcode, in this
+/// order. A code that means none, or several, stays, and is refused when the item is looked up. Only this function
+/// knows which inputs mean an item.
 void toSkus(const books::ReadTransaction& tx, std::span<std::string* const> codes);
 std::string toSku(const books::ReadTransaction& tx, std::string_view code);
 
-/// The SKUs of the items that the code stands for, none, one or several; the first way in which it stands for any decides.
+/// The SKUs of the items meant by the code: none, one or several. The first kind of match decides.
 std::vector<std::string> skusMeant(const books::ReadTransaction& tx, std::string_view code);
-/// The SKU of an item whose SKU is the same but for capitals; empty when there is none.
+/// The SKU of an item whose SKU differs only in capitals; empty if there is none.
 std::string skuAlike(const books::ReadTransaction& tx, std::string_view sku);
 
-/// That nothing is known by the code. Throws Refusal `item.unknown`; `item.ambiguous`, naming them, where it stands for several; `item.barcode_malformed`.
+/// Refuses a code that finds nothing. Throws Refusal `item.unknown`; `item.ambiguous`, with the names, if it means
+/// several; `item.barcode_malformed`.
 [[noreturn]] void refuseUnknownItem(const books::ReadTransaction& tx, std::string_view code);
 
 } // namespace giftbox::inventory

@@ -17,7 +17,7 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::int64_t kMostUnits = 1'000'000'000;
-constexpr Money kMostCost{10'000'000'000'000}; // no sum of a shelf comes near 64 bits
+constexpr Money kMostCost{10'000'000'000'000}; // keeps every sum of a shelf well within 64 bits
 
 bool arrivesBefore(const OpenLot& a, const OpenLot& b)
 {
@@ -260,7 +260,7 @@ void Shelf::noteEmpty(const ShelfItem& item, const OpenLot& lot)
     if (tx_.database().engine() == foundation::Engine::Postgresql) {
         noteLeft(
             item,
-            lot); // the same statement removes it, so a box takes as many statements either way
+            lot); // the same statement removes it, so that the number of statements per box stays the same
     } else {
         emptyLots_.add(item.number.value).add(lot.receivedOn.number()).add(lot.number.value);
     }

@@ -13,7 +13,7 @@
 
 namespace giftbox::inventory {
 
-/// What the movements of one posting have in common.
+/// The common values of one posting's movements.
 struct Posting {
     books::MovementKind kind = books::MovementKind::Receipt;
     foundation::Date on;
@@ -21,30 +21,30 @@ struct Posting {
     std::optional<std::string> reason;
 };
 
-/// A lot to put on the shelf; `source` is `purchase`, `parts_transfer`, `return` or `count`.
+/// A lot to put into stock; `source` is `purchase`, `parts_transfer`, `return` or `count`.
 struct NewLot {
     std::int64_t units = 0;
     foundation::Money cost;
     std::string source;
     std::optional<std::string> reference;
     std::string supplier;
-    /// On which line of the reference it stands.
+    /// Its line of the reference.
     std::int64_t line = 1;
 };
 
-/// An item on the shelf with its open lots, oldest first.
+/// An item in stock with its open lots, oldest first.
 struct ShelfItem {
     books::ItemNo number;
     std::string sku;
     ItemKind kind = ItemKind::Contents;
     bool retired = false;
-    /// Units promised to planned boxes.
+    /// Units reserved for planned boxes.
     std::int64_t reserved = 0;
 
     /// The open lots received on or before `day`.
     std::span<const OpenLot> lotsBy(foundation::Date day) const;
     std::int64_t unitsBy(foundation::Date day) const;
-    /// On the shelf and not reserved; negative when units that were promised are gone.
+    /// Units in stock and not reserved; negative if reserved units are gone.
     std::int64_t available() const;
 
 private:
@@ -54,44 +54,44 @@ private:
     bool headDrawn_ = false;
 };
 
-/// The items that a transaction touches. Movements and what they leave on each lot are kept in memory and written
-/// together by write(), in a number of statements that does not depend on how many there are.
+/// The items touched by a transaction. Keeps movements and their effect on lots in memory; write() writes them
+/// together, in a number of statements that does not grow with them.
 class Shelf {
 public:
     explicit Shelf(books::WriteTransaction& tx);
 
-    /// Reads the items and open lots of the SKUs not read yet; SKUs that do not exist stay unknown.
+    /// Reads the items and open lots of SKUs not read yet; SKUs that do not exist stay unknown.
     void load(std::span<const std::string> skus);
-    /// As load, but not awaited: the caller settles the database before it goes on.
+    /// Like load, without waiting: the caller settles the database before it continues.
     void loadLater(std::span<const std::string> skus);
-    /// As load, for putting lots only: what is open already is not read, and nothing may be taken.
+    /// Like load, only for adding lots: open lots are not read, and nothing may be taken.
     void loadWithoutLots(std::span<const std::string> skus);
-    /// Puts the SKU in the place of each code that is none of a loaded item but stands for one (see toSkus), and loads that. Of codes that are SKUs of loaded items
-    /// nothing is read.
+    /// Replaces each code that is not a loaded item's SKU but means an item (see toSkus) by its SKU, and loads that.
+    /// Reads nothing for SKUs of loaded items.
     void name(std::span<std::string* const> codes);
     /// A loaded item. Throws Refusal `item.unknown`, `item.ambiguous`, `item.barcode_malformed`.
     ShelfItem& require(std::string_view sku);
 
-    /// What taking the units would draw, nothing changed. Throws Refusal `stock.short`, `units.malformed`.
+    /// The draws for taking the units, without changing anything. Throws Refusal `stock.short`, `units.malformed`.
     std::vector<LotDraw> plan(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
-    /// Takes what plan() drew off the shelf. Requires draws planned on the item as it is now.
+    /// Takes the draws of plan() out of stock. Requires draws planned on the item's current state.
     void take(ShelfItem& item, std::span<const LotDraw> draws, const Posting& posting);
-    /// What the units would cost that come after those reserved: an estimate, as receipts and boxes may come between. Throws Refusal `stock.short`,
-    /// `units.malformed`.
+    /// The estimated cost of the units after the reserved ones; receipts and boxes may come between. Throws Refusal
+    /// `stock.short`, `units.malformed`.
     foundation::Money estimate(const ShelfItem& item, std::int64_t units) const;
-    /// Promises the units; negative units are free again.
+    /// Reserves the units; negative units are released.
     void reserve(ShelfItem& item, std::int64_t units);
-    /// Puts a lot on the shelf. Throws Refusal `units.malformed`, `cost.negative`.
+    /// Puts a lot into stock. Throws Refusal `units.malformed`, `cost.negative`.
     books::LotNo put(ShelfItem& item, const NewLot& lot, const Posting& posting);
 
     void write();
 
-    /// The number that the first movement of this shelf has, or will have.
+    /// The number of this shelf's first movement, written or not.
     std::int64_t firstMovement() const { return firstMovement_; }
 
 private:
     bool knows(const std::string& sku) const;
-    /// Not awaited. S: the statement, with open lots or without.
+    /// Does not wait. S: the statement, with open lots or without.
     template <class S>
     void loadWith(std::span<const std::string> skus);
     std::vector<LotDraw> draw(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
@@ -114,11 +114,11 @@ private:
     foundation::Batch emptyLots_;
 };
 
-/// The open lots of an item, oldest first; none when there is no such item.
+/// The open lots of an item, oldest first; none if there is no such item.
 std::vector<OpenLot> openLots(const books::ReadTransaction& tx, const std::string& sku);
 
-/// Requires as many units that are not reserved, for a box. What corrects the shelf says what is so, whatever was
-/// promised. Throws Refusal `stock.short`.
+/// Requires this many unreserved units for a box. Corrections of stock report facts, regardless of reservations.
+/// Throws Refusal `stock.short`.
 void requireAvailable(const ShelfItem& item, std::int64_t units);
 
 /// Throws Refusal `units.malformed` unless 1 to 1,000,000,000.

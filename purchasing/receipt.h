@@ -5,9 +5,9 @@
 
 namespace giftbox::purchasing {
 
-/// Stock that arrives: `source` is `purchase` (bought from a supplier) or `parts` (drawn from the parts department's own stock). Without a
-/// reference the receipt gets `R-` and its lot number (and `-2` while another receipt of the item has that). Without a line it is the only receipt of
-/// its supplier, reference and item.
+/// Arriving stock: `source` is `purchase` (bought from a supplier) or `parts` (transferred from the parts
+/// department). Without a reference, the receipt gets `R-` and its lot number (and `-2` if another receipt of the
+/// item has that). Without a line, it is the only receipt of its supplier, reference and item.
 struct Receipt {
     std::string sku;
     std::int64_t units = 0;
@@ -23,9 +23,9 @@ struct ReceivedLot {
     books::LotNo lot;
     std::string reference;
     budget::Verdict verdict;
-    /// Left under `month.restock` after it; none when there is no such cap.
+    /// The amount remaining under `month.restock` after it; none if there is no such cap.
     std::optional<foundation::Money> remaining;
-    std::string sku = {}; ///< of the item, whatever was typed
+    std::string sku = {}; ///< the item's, for any input
 };
 
 } // namespace giftbox::purchasing

@@ -7,17 +7,17 @@
 
 namespace giftbox::purchasing {
 
-/// What a receipt is known by. The reference is its supplier's own number, so two suppliers may use the same one.
+/// The key of a receipt. The reference is the supplier's own number, so two suppliers may use the same.
 struct ReceiptKey {
     std::string reference;
     std::string sku;
-    std::string supplier; ///< as supplierKey() has it
+    std::string supplier; ///< in the form of supplierKey()
     std::int64_t line = 1;
 
     auto operator<=>(const ReceiptKey&) const = default;
 };
 
-/// Two texts name one supplier when this is the same for both.
+/// Two texts name the same supplier if this is equal for both.
 std::string supplierKey(std::string_view supplier);
 
 } // namespace giftbox::purchasing

@@ -26,7 +26,7 @@ namespace {
 ReceiptKey keyOf(const Receipt& receipt)
 {
     return {.reference =
-                foundation::entered(*receipt.reference), // older ones may be spelled otherwise
+                foundation::entered(*receipt.reference), // older ones may have another spelling
             .sku = receipt.sku,
             .supplier = supplierKey(receipt.supplier),
             .line = receipt.line.value_or(1)};
@@ -81,7 +81,7 @@ void ReceiptRun::readKnown(const foundation::Batch& keys)
 
 std::string ReceiptRun::freeReference(const std::string& sku)
 {
-    // Receipts of an import may have any reference, also one that looks like ours.
+    // Imported receipts may have any reference, also one that looks like ours.
     std::string reference = "R-" + std::to_string(tx_.counters().lot + 1);
     for (;; reference += "-2") {
         foundation::Batch key = sql::FindReceipts::batch();
@@ -165,7 +165,7 @@ void ReceiptRun::write()
     shelf_.write();
     exceptions_.write(tx_);
     months_.write();
-    known_.clear(); // what is written is found in the books again
+    known_.clear(); // written receipts are found in the books again
 }
 
 } // namespace giftbox::purchasing

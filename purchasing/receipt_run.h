@@ -7,29 +7,30 @@
 
 namespace giftbox::purchasing {
 
-/// A receipt in the books, and its lot.
+/// A recorded receipt and its lot.
 struct NumberedReceipt {
     books::LotNo lot;
     Receipt receipt;
 };
 
-/// Puts receipts on the shelf one after the other and writes them together; one receipt and a file of them are the same code.
+/// Puts receipts into stock one after another and writes them together. One receipt and a file of them use the same
+/// code.
 class ReceiptRun {
 public:
     explicit ReceiptRun(books::WriteTransaction& tx) : tx_(tx), shelf_(tx), months_(tx) {}
 
-    /// Reads what the receipts need, and puts the SKU in the place of what was typed for an item.
-    /// `spelled`: their references as a file has them, or nothing.
+    /// Reads the data for the receipts, and replaces item inputs by SKUs. `spelled`: their references as in a file,
+    /// or nothing.
     void load(std::span<Receipt> receipts, std::span<const std::string> spelled = {});
-    /// The receipt that is there under this key already; none else. Without a line, the first of whatever line. Requires it loaded.
+    /// The existing receipt with this key, if any; without a line, the first of any line. Requires it loaded.
     const NumberedReceipt* find(const Receipt& receipt) const;
-    /// Throws as receiveStock; when it is refused the run is as before.
+    /// Throws like receiveStock; a refusal leaves the run unchanged.
     ReceivedLot receive(const Receipt& receipt);
     void write();
 
 private:
     void readKnown(const foundation::Batch& keys);
-    /// For a receipt without one: `R-` and its lot number, longer when another receipt of the item has that already.
+    /// For a receipt without one: `R-` and its lot number, longer if another receipt of the item has that.
     std::string freeReference(const std::string& sku);
 
     books::WriteTransaction& tx_;

@@ -9,7 +9,7 @@ ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& typed)
 {
     Receipt receipt = typed;
     if (receipt.reference && receipt.reference->empty()) {
-        receipt.reference.reset(); // given empty, it has what it has when it is left out
+        receipt.reference.reset(); // an empty reference counts as left out
     }
     ReceiptRun run(tx);
     run.load({&receipt, 1});

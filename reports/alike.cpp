@@ -22,7 +22,7 @@ struct Alike {
     auto operator<=>(const Alike&) const = default;
 };
 
-/// In one order on every engine.
+/// In the same order on every engine.
 std::vector<Alike> allAlike(const books::ReadTransaction& tx)
 {
     std::vector<Alike> all;

@@ -5,8 +5,9 @@
 
 namespace giftbox::reports {
 
-/// Writes what is spelled differently and taken for the same: SKUs, codes of recipients, names of recipes and nominations of one adviser that were there before capitals,
-/// accents and blanks ceased to matter, and barcodes that several items have. `what,spelled,of`; those that are the same stand together.
+/// Writes texts that are spelled differently but taken as the same: SKUs, recipient codes, and names of recipes and
+/// advisers' nominations from before capitals, accents and blanks ceased to matter, and barcodes shared by several
+/// items. `what,spelled,of`; equal ones stand together.
 void writeAlike(const books::ReadTransaction& tx, foundation::RowWriter& out);
 
 } // namespace giftbox::reports

@@ -21,10 +21,10 @@ namespace {
 const std::vector<Column>& remainingColumns()
 {
     static const std::vector<Column> columns =
-        withWaiting({{"remaining_box_total", "Room under box.total", ColumnType::Amount},
-                     {"remaining_box_contents", "Room under box.contents", ColumnType::Amount},
-                     {"remaining_month_program", "Room left this month", ColumnType::Amount},
-                     {"more_boxes_possible", "More like it", ColumnType::Integer},
+        withWaiting({{"remaining_box_total", "Total per box remaining", ColumnType::Amount},
+                     {"remaining_box_contents", "Contents per box remaining", ColumnType::Amount},
+                     {"remaining_month_program", "Remaining this month", ColumnType::Amount},
+                     {"more_boxes_possible", "More boxes possible", ColumnType::Integer},
                      {"limited_by", "Limited by", ColumnType::Text},
                      {"warning", "Warning", ColumnType::Text},
                      {"overridden", "Overridden", ColumnType::Text}});
@@ -210,7 +210,7 @@ void writePlanned(const books::Store& store, const std::string& recipient,
 const std::vector<Column>& givenColumns()
 {
     static const std::vector<Column> columns = withWaiting(joined(
-        boxColumns(), {{"remaining_month_program", "Room left this month", ColumnType::Amount},
+        boxColumns(), {{"remaining_month_program", "Remaining this month", ColumnType::Amount},
                        {"warning", "Warning", ColumnType::Text},
                        {"overridden", "Overridden", ColumnType::Text}}));
     return columns;

@@ -16,7 +16,7 @@ using foundation::RowWriter;
 
 namespace {
 
-/// Texts that are empty are unknown.
+/// Empty texts are unknown.
 struct Exception {
     std::string kind;
     std::string subject;
@@ -25,7 +25,7 @@ struct Exception {
     std::string reason;
     std::string who;
     Instant recordedAt;
-    std::int64_t event = 0; ///< of caps
+    std::int64_t event = 0; ///< for caps
 };
 
 void write(const Exception& one, RowWriter& out)
@@ -75,7 +75,7 @@ Exception exceptionOf(const ReadTransaction& tx, Month month, const sql::CapsPas
             .event = row.eventSeq};
 }
 
-/// Caps that one step passed with the same effect are one exception.
+/// Caps exceeded in one step with the same effect are one exception.
 void writeCaps(const ReadTransaction& tx, Month month, RowWriter& out)
 {
     std::vector<Exception> passed;
@@ -102,8 +102,8 @@ void writeExceptions(const ReadTransaction& tx, Month month, RowWriter& out)
 {
     static const std::vector<Column> columns = {
         {"kind", "Kind", ColumnType::Code},           {"subject", "Subject", ColumnType::Code},
-        {"recipient", "For", ColumnType::Code},       {"what", "What", ColumnType::Text},
-        {"reason", "Reason", ColumnType::Text},       {"who", "Who", ColumnType::Text},
+        {"recipient", "For", ColumnType::Code},       {"what", "Details", ColumnType::Text},
+        {"reason", "Reason", ColumnType::Text},       {"who", "By", ColumnType::Text},
         {"recorded_at", "Recorded", ColumnType::Date}};
     out.begin(columns);
     writeSelections(tx, month, out);

@@ -5,9 +5,10 @@
 
 namespace giftbox::reports {
 
-/// Writes what went against a rule's advice in a month, and ends the writer: `kind,subject,recipient,what,reason,who,recorded_at`. First whoever
-/// was chosen against what spoke against it (`selection`), by recipient; then, in the order recorded, caps that warned (`warning`) and stop caps that
-/// were overridden (`override`) by boxes planned, packed or given in the month and by its receipts.
+/// Writes a month's exceptions, and ends the writer: `kind,subject,recipient,what,reason,who,recorded_at`. First
+/// recipients selected despite warnings (`selection`), by recipient; then, in the order recorded, caps that warned
+/// (`warning`) and blocking caps that were overridden (`override`) by boxes planned, packed or given in the month and
+/// by its receipts.
 void writeExceptions(const books::ReadTransaction& tx, foundation::Month month,
                      foundation::RowWriter& out);
 

@@ -13,7 +13,7 @@ using foundation::Period;
 
 namespace {
 
-/// The numbers among which the movements wanted stand: from `begin` on, below `end`.
+/// The range of numbers that has the movements: from `begin` on, below `end`.
 struct Span {
     std::int64_t begin = 1;
     std::int64_t end = 1;

@@ -19,39 +19,40 @@ struct FoundMovement {
     foundation::Money cost;
     std::optional<books::BoxNo> box;
     std::string reason;
-    std::string reference; ///< of the lot's receipt
+    std::string reference; ///< the lot's receipt
     std::string actor;
 };
 
-/// Which movements; all of them where nothing is said.
+/// A filter for movements; all if empty.
 struct MovementsWanted {
     std::optional<std::string> sku = {};
     std::optional<books::LotNo> lot = {};
     std::optional<foundation::Month> month = {};   ///< by moved_on
-    std::optional<books::MonthFigure> figure = {}; ///< those that count in it
-    std::optional<std::int64_t> before = {};       ///< a number: only those recorded before it
+    std::optional<books::MonthFigure> figure = {}; ///< the figure they count in
+    std::optional<std::int64_t> before = {};       ///< a number: only earlier ones
 };
 
-/// How many movements of the store are looked through for one page, and how many are shown at most.
+/// The number of movements searched for one page, and the most shown.
 inline constexpr std::int64_t kMovementsLookedThrough = 20'000;
 inline constexpr std::int64_t kMovementsShown = 200;
 
-/// `next` is where the earlier ones begin; none when there are none.
+/// `next` is where earlier ones begin, if any.
 struct FoundMovements {
     std::vector<FoundMovement> movements;
     std::optional<std::int64_t> next;
 };
-/// Newest first. Looks through no more than kMovementsLookedThrough, so that it costs the same in year ten. Throws Refusal `item.unknown`.
+/// Newest first. Searches at most kMovementsLookedThrough, so the cost does not grow with history. Throws Refusal
+/// `item.unknown`.
 FoundMovements findMovements(const books::ReadTransaction& tx, const MovementsWanted& wanted);
 
-/// The first and the last number of the movements in all months that the period touches; 0 and 0 where there are none.
+/// The first and last number of the movements in all months of the period; 0 and 0 if there are none.
 std::pair<std::int64_t, std::int64_t> movementSpan(const books::ReadTransaction& tx,
                                                    const foundation::Period& period);
 
-/// The number of the movement recorded last; 0 when there is none.
+/// The number of the last movement, 0 if there is none.
 std::int64_t lastMovement(const books::ReadTransaction& tx);
 
-/// Where units came from, and what is left of them.
+/// The source of a lot, and its remaining units.
 struct FoundLot {
     books::LotNo number;
     std::string sku;
@@ -69,7 +70,7 @@ struct FoundLot {
 /// Throws Refusal `lot.unknown`.
 FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number);
 
-/// What a box took from one lot.
+/// The units a box took from one lot.
 struct BoxDraw {
     std::string sku;
     books::LotNo lot;
@@ -79,7 +80,7 @@ struct BoxDraw {
     std::string source;
     std::string reference;
 };
-/// Of the box packed by these movements, in the order it was packed.
+/// For the box packed by these movements, in the order of packing.
 std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, std::int64_t firstMovement,
                               std::int64_t lastMovement);
 

@@ -46,7 +46,7 @@ const std::vector<Column>& restockColumns()
         {"name", "Name", ColumnType::Text},
         {"supplier", "Supplier", ColumnType::Text},
         {"units", "On hand", ColumnType::Integer},
-        {"reorder_point", "Reorder at", ColumnType::Integer},
+        {"reorder_point", "Reorder point", ColumnType::Integer},
         {"par_level", "Par", ColumnType::Integer},
         {"pack_size", "Pack", ColumnType::Integer},
         {"units_to_buy", "Buy", ColumnType::Integer},
@@ -88,7 +88,7 @@ const std::vector<Column>& receivedColumns()
         {"units", "Units", ColumnType::Integer},
         {"cost", "Cost", ColumnType::Amount},
         {"received_on", "Received", ColumnType::Date},
-        {"remaining", "Room left under month.restock", ColumnType::Amount},
+        {"remaining", "Remaining for restocking", ColumnType::Amount},
         {"warning", "Warning", ColumnType::Text}};
     return columns;
 }
@@ -109,11 +109,10 @@ void writeReceived(const books::Store& store, const purchasing::Receipt& receipt
 
 const std::vector<Column>& adjustmentColumns()
 {
-    static const std::vector<Column> columns = {
-        {"sku", "Item", ColumnType::Code},
-        {"units", "Units", ColumnType::Integer},
-        {"cost", "Cost", ColumnType::Amount},
-        {"units_now", "On the shelf now", ColumnType::Integer}};
+    static const std::vector<Column> columns = {{"sku", "Item", ColumnType::Code},
+                                                {"units", "Units", ColumnType::Integer},
+                                                {"cost", "Cost", ColumnType::Amount},
+                                                {"units_now", "On hand", ColumnType::Integer}};
     return columns;
 }
 

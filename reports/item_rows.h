@@ -11,7 +11,7 @@
 
 namespace giftbox::reports {
 
-/// The rows that commands and the API show of items: the columns, and one row of each.
+/// The rows that commands and the API show for items: the columns, and one row of each.
 const std::vector<foundation::Column>& itemColumns();
 void writeItem(const inventory::Item& item, foundation::RowWriter& out);
 const std::vector<foundation::Column>& openLotColumns();
@@ -20,14 +20,15 @@ void writeOpenLot(const inventory::OpenLot& lot, foundation::RowWriter& out);
 const std::vector<foundation::Column>& restockColumns();
 void writeRestockLine(const inventory::RestockLine& line, foundation::RowWriter& out);
 
-/// What a restock list costs: `40.00 USD`, or for how many items that is not known, as they were never bought.
+/// The cost of a restocking list: `40.00 USD`, or the number of items whose cost is unknown because they were never
+/// bought.
 foundation::Sentence estimateOf(const books::Store& store, const foundation::PartialSum& estimated);
 
 const std::vector<foundation::Column>& receivedColumns();
 void writeReceived(const books::Store& store, const purchasing::Receipt& receipt,
                    const purchasing::ReceivedLot& received, foundation::RowWriter& out);
 
-/// Of what corrects the shelf.
+/// For corrections of stock.
 const std::vector<foundation::Column>& adjustmentColumns();
 void writeAdjustment(const gifting::Adjustment& done, foundation::RowWriter& out);
 

@@ -6,7 +6,7 @@
 
 namespace giftbox::reports {
 
-/// Who did what, as it is chained.
+/// An event of the audit log.
 struct RecordedEvent {
     books::EventSeq seq;
     foundation::Instant recordedAt;
@@ -18,18 +18,18 @@ struct RecordedEvent {
 
 inline constexpr std::int64_t kEventsAPage = 100;
 
-/// Empty: any. `before`: only events numbered below; none: from the newest on.
+/// Empty: any. `before`: only events with lower numbers; none: from the newest on.
 struct EventFilter {
     std::string actor;
-    std::string action; ///< how it begins: `box.` is everything about boxes
+    std::string action; ///< a prefix: `box.` for everything about boxes
     std::optional<std::int64_t> before;
     std::int64_t most = kEventsAPage;
 };
 
-/// How many events are looked through for one page.
+/// The number of events searched for one page.
 inline constexpr std::int64_t kEventsLookedThrough = 20'000;
 
-/// A page of events, newest first; `next` is the `before` of the page that follows, none at the end.
+/// A page of events, newest first; `next` is the `before` of the next page, none at the end.
 struct EventPage {
     std::vector<RecordedEvent> events;
     std::optional<std::int64_t> next;

@@ -16,7 +16,7 @@ using foundation::RowWriter;
 
 namespace {
 
-/// What counts against a cap of a month; none for the caps of one box.
+/// The amounts that count against a monthly cap; none for the caps per box.
 std::optional<Money> spentUnder(CapName name, const budget::MonthTotals& totals)
 {
     if (name == CapName::MonthProgram) {
@@ -26,7 +26,7 @@ std::optional<Money> spentUnder(CapName name, const budget::MonthTotals& totals)
                                          : std::nullopt;
 }
 
-/// `program` is of the cap month.program.
+/// `program` is for the cap month.program.
 void writeCap(const books::Store& store, CapName name, const budget::MonthState& state,
               const gifting::MonthRemaining& program, RowWriter& out)
 {
@@ -96,7 +96,7 @@ const std::vector<Column>& capChangeColumns()
                                                 {"amount", "Amount", ColumnType::Amount},
                                                 {"action", "Action", ColumnType::Code},
                                                 {"reason", "Reason", ColumnType::Text},
-                                                {"actor", "Who", ColumnType::Text},
+                                                {"actor", "Set by", ColumnType::Text},
                                                 {"recorded_at", "Recorded", ColumnType::Date}};
     return columns;
 }

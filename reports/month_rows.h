@@ -9,7 +9,7 @@
 
 namespace giftbox::reports {
 
-/// The rows that commands and the API show of the caps: those of a month, one that was set, and their history.
+/// The rows that commands and the API show for caps: a month's, one just set, and their history.
 const std::vector<foundation::Column>& capsOfMonthColumns();
 void writeCapsOfMonth(const books::ReadTransaction& tx, foundation::Month month,
                       foundation::RowWriter& out);
@@ -20,7 +20,7 @@ void writeCapSet(const budget::Cap& cap, const std::string& reason, foundation::
 const std::vector<foundation::Column>& capChangeColumns();
 void writeCapChange(const budget::CapChange& change, foundation::RowWriter& out);
 
-/// A month that was closed: the columns of the report, then what was carried over and the hash.
+/// A closed month: the columns of the report, then the boxes carried over and the hash.
 const std::vector<foundation::Column>& closedMonthColumns();
 void writeClosedMonth(const books::ReadTransaction& tx, const accounting::ClosedMonth& closed,
                       foundation::RowWriter& out);

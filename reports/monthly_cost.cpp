@@ -14,7 +14,7 @@ using foundation::Month;
 
 namespace {
 
-/// The amounts of `month.program` by the month from which they hold; of two for the same month the later set one.
+/// The amounts of `month.program` by their first months; of two for the same month, the later one.
 std::map<Month, Money> programCaps(const books::ReadTransaction& tx)
 {
     std::map<Month, Money> caps;
@@ -30,7 +30,7 @@ std::optional<Money> holdingIn(const std::map<Month, Money>& caps, Month month)
     return after == caps.begin() ? std::nullopt : std::optional(std::prev(after)->second);
 }
 
-/// Of closed months as they were frozen, of others from the boxes themselves.
+/// Closed months have fixed values; for others they come from the boxes.
 std::map<Month, gifting::PackedBoxes> packedAtEnds(const books::ReadTransaction& tx, Month first,
                                                    Month last)
 {
@@ -102,7 +102,7 @@ std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, Month fi
                           .cap = holdingIn(caps, month),
                           .packed = packed[month]});
         if (month == last) {
-            break; // the last month of the calendar has none after it
+            break; // the calendar's last month has no next
         }
     }
     return months;
@@ -134,14 +134,14 @@ std::span<const Column> monthlyCostColumns()
                           {"packaging_cost", "Packaging", ColumnType::Amount},
                           {"labor_cost", "Labor", ColumnType::Amount},
                           {"total_cost", "Total", ColumnType::Amount},
-                          {"cost_per_recipient", "Per recipient", ColumnType::Amount},
-                          {"cost_per_box", "Per box", ColumnType::Amount},
+                          {"cost_per_recipient", "Cost per recipient", ColumnType::Amount},
+                          {"cost_per_box", "Cost per box", ColumnType::Amount},
                           {"cap", "Cap", ColumnType::Amount},
-                          {"left", "Left", ColumnType::Amount},
+                          {"left", "Remaining", ColumnType::Amount},
                           {"used_percent", "Used %", ColumnType::Code},
                           {"committed_cost", "Committed", ColumnType::Amount}},
                          {{"overrides", "Overrides", ColumnType::Integer},
-                          {"boxes_packed", "Packed at its end", ColumnType::Integer},
+                          {"boxes_packed", "Packed at month end", ColumnType::Integer},
                           {"packed_cost", "Packed cost", ColumnType::Amount}});
     return columns;
 }

@@ -8,32 +8,34 @@
 
 namespace giftbox::reports {
 
-/// One month of program cost versus recipients. Reads what was added up when it was recorded, so it costs the same in year ten.
+/// One month's program cost and recipients. Reads totals recorded with the facts, so the cost does not grow with
+/// history.
 struct MonthlyCost {
     foundation::Month month;
     budget::MonthTotals totals;
-    /// `month.program` as it holds in the month; none when there is no such cap.
+    /// `month.program` in the month; none if there is no such cap.
     std::optional<foundation::Money> cap;
-    /// What lay packed and not given at the end of its last day; of a month that is not over, what does now.
+    /// The boxes packed and not given at the end of its last day; for the current month, now.
     gifting::PackedBoxes packed = {};
 
-    /// Rounded half up; none without recipients, and so never a division by zero.
+    /// Rounded half up; none without recipients.
     std::optional<foundation::Money> costPerRecipient() const;
     std::optional<foundation::Money> costPerBox() const;
     /// cap - spent - committed; may be negative.
     std::optional<foundation::Money> left() const;
-    /// Tenths of a percent of the cap that is spent or committed, rounded half up; none without a cap, or for a cap of 0.
+    /// The share of the cap spent or committed in tenths of a percent, rounded half up; none without a cap, or for a
+    /// cap of 0.
     std::optional<std::int64_t> usedPerMille() const;
 };
 
 /// Tenths of a percent as percent: 975 is `97.5`.
 std::string perMilleText(std::int64_t perMille);
 
-/// Every month from `first` to `last`, also those without facts.
+/// Every month from `first` to `last`, including those without facts.
 std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, foundation::Month first,
                                       foundation::Month last);
 
-/// With a column for each books::MonthFigure between them, and its cells.
+/// Inserts a column for each books::MonthFigure, and its cells.
 std::vector<foundation::Column> withMovedColumns(std::vector<foundation::Column> before,
                                                  const std::vector<foundation::Column>& after);
 void writeMoved(const budget::MonthTotals& totals, foundation::RowWriter& out);

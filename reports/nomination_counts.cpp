@@ -15,7 +15,7 @@ using foundation::ColumnType;
 
 namespace {
 
-/// Of one adviser and department, however they were spelled.
+/// The counts of one adviser and department, in any spelling.
 struct Counts {
     std::string adviser;
     std::string department;
@@ -35,7 +35,7 @@ countsOf(const books::ReadTransaction& tx, foundation::Month first, foundation::
             all.try_emplace({foundation::folded(adviser), foundation::folded(department)},
                             Counts{adviser, department, {}})
                 .first->second;
-        // The same spelling whatever the order of the rows.
+        // The same spelling for any order of the rows.
         counts.adviser = std::min(counts.adviser, adviser);
         counts.department = std::min(counts.department, department);
         const std::array numbers = {row.nominated, row.selected, row.given, row.declined,

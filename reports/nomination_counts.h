@@ -5,8 +5,8 @@
 
 namespace giftbox::reports {
 
-/// Writes what became of the nominations of the months from `first` to `last`, one row an adviser and department; ends the writer:
-/// `adviser,department,nominated,selected,given,declined,withdrawn`.
+/// Writes the outcomes of the nominations of the months from `first` to `last`, one row per adviser and department;
+/// ends the writer: `adviser,department,nominated,selected,given,declined,withdrawn`.
 void writeNominationCounts(const books::ReadTransaction& tx, foundation::Month first,
                            foundation::Month last, foundation::RowWriter& out);
 

@@ -38,7 +38,7 @@ const std::vector<Column>& noteColumns()
                                                 {"name", "Name", ColumnType::Text},
                                                 {"version", "Version", ColumnType::Integer},
                                                 {"signed", "Signed", ColumnType::Integer},
-                                                {"signers", "Of", ColumnType::Integer},
+                                                {"signers", "Signers", ColumnType::Integer},
                                                 {"missing", "Still to sign", ColumnType::Text}};
     return columns;
 }
@@ -84,7 +84,7 @@ const std::vector<Column>& signedNoteColumns()
 {
     static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
                                                 {"signed", "Signed", ColumnType::Integer},
-                                                {"signers", "Of", ColumnType::Integer}};
+                                                {"signers", "Signers", ColumnType::Integer}};
     return columns;
 }
 

@@ -13,15 +13,15 @@ namespace giftbox::reports {
 const std::vector<foundation::Column>& noteTemplateColumns();
 void writeNoteTemplate(const gifting::NoteTemplate& one, foundation::RowWriter& out);
 
-/// The note of a box, and its cells, without ending the row.
+/// The note of a box: its columns, and its cells, without ending the row.
 const std::vector<foundation::Column>& noteColumns();
 void writeNote(const gifting::BoxNote& note, foundation::RowWriter& out);
 
-/// Notes that were just written, from beginning to end.
+/// Writes all rows of notes just written.
 const std::vector<foundation::Column>& writtenNoteColumns();
 void writeWrittenNotes(const std::vector<gifting::BoxNote>& notes, foundation::RowWriter& out);
 
-/// A note that somebody has just signed, from beginning to end.
+/// Writes the row of a note just signed.
 const std::vector<foundation::Column>& signedNoteColumns();
 void writeSignedNote(books::BoxNo box, const gifting::SignedNote& note, foundation::RowWriter& out);
 

@@ -43,16 +43,16 @@ std::vector<Column> columnsFor(PlanFor whom)
                                    {"remaining_month_program", "Remaining", ColumnType::Amount}};
     if (whom != PlanFor::People) {
         columns.insert(columns.end(), {{"objective", "Objective", ColumnType::Integer},
-                                       {"bound", "At best", ColumnType::Integer},
+                                       {"bound", "Best possible", ColumnType::Integer},
                                        {"gap_percent", "Gap", ColumnType::Code}});
     }
     if (whom == PlanFor::ProgramsThatChangeIt) {
-        columns.push_back({"seen", "Kept by the event", ColumnType::Integer});
+        columns.push_back({"seen", "Saved by event", ColumnType::Integer});
     }
     return whom == PlanFor::People ? columns : withWaitingFigures(std::move(columns));
 }
 
-/// Three cells; empty where a box was changed.
+/// Three cells; empty if a box was changed.
 void writeWorth(const std::optional<gifting::PlanWorth>& worth, RowWriter& out)
 {
     worth ? out.integer(worth->objective) : out.empty();

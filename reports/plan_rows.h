@@ -8,16 +8,16 @@
 
 namespace giftbox::reports {
 
-/// Hundredths of a percent as a percentage: how far a proposal may be from the best.
+/// Hundredths of a percent as a percentage: a proposal's distance from the best.
 std::string gapOf(const gifting::PlanWorth& worth);
 
-/// The boxes of a proposal, from beginning to end. People read its worth below the table; programs have it in each row, with the event that
-/// kept the proposal where they have to say which one they saw.
+/// Writes all boxes of a proposal. For people its worth goes below the table; for programs it is in each row, with
+/// the event that saved the proposal, if they must name the one they saw.
 enum class PlanFor { People, Programs, ProgramsThatChangeIt };
 const std::vector<foundation::Column>& planColumns(PlanFor whom);
 void writePlan(const gifting::SavedProposal& plan, PlanFor whom, foundation::RowWriter& out);
 
-/// Boxes that were just planned, from beginning to end.
+/// Writes all boxes just planned.
 const std::vector<foundation::Column>& acceptedColumns();
 void writeAccepted(const books::Store& store, const std::vector<gifting::AcceptedBox>& accepted,
                    foundation::RowWriter& out);

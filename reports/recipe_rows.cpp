@@ -21,7 +21,7 @@ std::vector<Column> joined(std::vector<Column> first, const std::vector<Column>&
 const std::vector<Column>& ownLineColumns()
 {
     static const std::vector<Column> columns = {{"sku", "SKU", ColumnType::Code},
-                                                {"category", "Any of category", ColumnType::Text},
+                                                {"category", "Any from category", ColumnType::Text},
                                                 {"item", "Item", ColumnType::Text},
                                                 {"kind", "Kind", ColumnType::Code},
                                                 {"units", "Units", ColumnType::Integer}};
@@ -31,9 +31,9 @@ const std::vector<Column>& ownLineColumns()
 const std::vector<Column>& ownPartColumns()
 {
     static const std::vector<Column> columns = {{"sku", "SKU", ColumnType::Code},
-                                                {"category", "Any of category", ColumnType::Text},
-                                                {"units", "Units a box", ColumnType::Integer},
-                                                {"items", "Items a box", ColumnType::Integer},
+                                                {"category", "Any from category", ColumnType::Text},
+                                                {"units", "Units per box", ColumnType::Integer},
+                                                {"items", "Items per box", ColumnType::Integer},
                                                 {"available", "Available", ColumnType::Integer},
                                                 {"boxes_of_line", "Boxes", ColumnType::Integer}};
     return columns;

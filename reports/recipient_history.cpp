@@ -17,7 +17,7 @@ using foundation::Month;
 namespace {
 
 struct HistoryMonth {
-    std::int64_t nominated = 0; ///< declined ones included
+    std::int64_t nominated = 0; ///< including declined ones
     std::int64_t declined = 0;
     std::string_view selected; ///< `selected`, `approved`, or empty
     std::int64_t boxes = 0;    ///< planned, packed and given

@@ -6,8 +6,8 @@
 namespace giftbox::reports {
 
 const std::vector<foundation::Column>& recipientHistoryColumns();
-/// Writes a recipient's months in which anything happened, and ends the writer.
-/// Nominations withdrawn and boxes unpacked do not count.
+/// Writes the months in which something happened for a recipient, and ends the writer. Withdrawn nominations and
+/// unpacked boxes do not count.
 void writeRecipientHistory(const books::ReadTransaction& tx, books::RecipientNo recipient,
                            foundation::RowWriter& out);
 

@@ -7,7 +7,7 @@
 
 namespace giftbox::reports {
 
-/// The rows that commands and the API show of recipients.
+/// The rows that commands and the API show for recipients.
 const std::vector<foundation::Column>& recipientColumns();
 void writeRecipient(const gifting::Recipient& recipient, foundation::RowWriter& out);
 

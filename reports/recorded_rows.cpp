@@ -9,7 +9,7 @@ using foundation::ColumnType;
 
 namespace {
 
-/// Cells as `KIND LENGTH:BYTES`, one after the other; `n`, `h` and `y` make a column, and `u` stands at the end.
+/// Cells as `KIND LENGTH:BYTES`, one after another; `n`, `h` and `y` make a column, and `u` comes at the end.
 class Reader {
 public:
     explicit Reader(std::string_view text) : rest_(text) {}

@@ -7,11 +7,12 @@
 
 namespace giftbox::reports {
 
-/// Keeps rows as text, so that the result of a change is printed only once it is committed, and again for the same request key.
+/// Keeps rows as text, so that a change's result is printed only after the commit, and again for the same request
+/// key.
 class RecordedRows final : public foundation::RowWriter {
 public:
     RecordedRows() = default;
-    /// Takes up what text() gave before.
+    /// Restores the output of text().
     explicit RecordedRows(std::string text) : text_(std::move(text)) {}
 
     void begin(std::span<const foundation::Column> columns) override;
@@ -24,12 +25,12 @@ public:
     void empty() override { append('e', ""); }
     void endRow() override { append('r', ""); }
     void end() override {}
-    /// The rows say how it is, and nothing was changed: it was so already.
+    /// Marks the rows as the current state: nothing was changed.
     void markUnchanged() { append(kUnchanged, ""); }
     bool isUnchanged() const { return text_.ends_with("u0:"); }
 
     const std::string& text() const { return text_; }
-    /// Writes everything kept into `out`.
+    /// Writes all kept rows to `out`.
     void replay(foundation::RowWriter& out) const;
 
 private:

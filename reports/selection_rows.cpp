@@ -60,11 +60,11 @@ const std::vector<Column>& candidateColumns()
         {"name", "Name", ColumnType::Text},
         {"nominators", "Nominators", ColumnType::Integer},
         {"reasons", "Reasons", ColumnType::Text},
-        {"last_given_on", "Last given a box", ColumnType::Date},
-        {"times_passed_over", "Nominated, never chosen", ColumnType::Integer},
-        {"warnings", "Speaks against", ColumnType::Text},
+        {"last_given_on", "Last box given", ColumnType::Date},
+        {"times_passed_over", "Times passed over", ColumnType::Integer},
+        {"warnings", "Warnings", ColumnType::Text},
         {"listed", "On the list", ColumnType::Code},
-        {"exception_reason", "Chosen despite", ColumnType::Text},
+        {"exception_reason", "Exception reason", ColumnType::Text},
         {"selected_by", "Selected by", ColumnType::Text},
         {"approved_by", "Approved by", ColumnType::Text}};
     return columns;
@@ -89,7 +89,7 @@ void writeCandidate(const Candidate& one, RowWriter& out)
 const std::vector<Column>& removedSelectionColumns()
 {
     static const std::vector<Column> columns = {{"recipient", "Recipient", ColumnType::Code},
-                                                {"month", "Off the list of", ColumnType::Date},
+                                                {"month", "Removed from", ColumnType::Date},
                                                 {"reason", "Reason", ColumnType::Text}};
     return columns;
 }
@@ -108,7 +108,7 @@ const std::vector<Column>& approvedColumns()
         withWaiting({{"month", "Month", ColumnType::Date},
                      {"approved", "Approved now", ColumnType::Integer},
                      {"all", "On the list", ColumnType::Integer},
-                     {"remaining_month_program", "Room left in the month", ColumnType::Amount}});
+                     {"remaining_month_program", "Remaining in the month", ColumnType::Amount}});
     return columns;
 }
 

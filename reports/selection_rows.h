@@ -9,14 +9,14 @@
 
 namespace giftbox::reports {
 
-/// The rows that commands and the API show of nominations and of the list of a month.
+/// The rows that commands and the API show for nominations and a month's list.
 const std::vector<foundation::Column>& nominationColumns();
 void writeNomination(const gifting::Nomination& one, foundation::RowWriter& out);
 
 const std::vector<foundation::Column>& candidateColumns();
 void writeCandidate(const gifting::Candidate& one, foundation::RowWriter& out);
 
-/// Who was taken off the list of a month.
+/// A recipient taken off a month's list.
 struct RemovedSelection {
     std::string recipient;
     foundation::Month month;

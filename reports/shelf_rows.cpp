@@ -19,7 +19,7 @@ const std::vector<Column>& stockColumns()
         {"category", "Category", ColumnType::Text},
         {"units", "Units", ColumnType::Integer},
         {"cost", "Cost", ColumnType::Amount},
-        {"reorder_point", "Reorder at", ColumnType::Integer},
+        {"reorder_point", "Reorder point", ColumnType::Integer},
         {"par_level", "Par", ColumnType::Integer}};
     return columns;
 }
@@ -82,7 +82,7 @@ void writeShelfLines(std::span<const StockLine> lines, const gifting::PackedItem
 std::string packedSentence(const gifting::PackedBoxes& packed, const books::Store& store)
 {
     return std::to_string(packed.boxes) + (packed.boxes == 1 ? " box" : " boxes") +
-           " packed and not given: contents " + store.amount(packed.cost.contents) +
+           " packed and not yet given: contents " + store.amount(packed.cost.contents) +
            ", packaging " + store.amount(packed.cost.packaging);
 }
 

@@ -7,11 +7,11 @@
 
 namespace giftbox::reports {
 
-/// A store and its settings as they are in the month, from beginning to end.
+/// Writes a store and its settings in the month.
 const std::vector<foundation::Column>& storeColumns();
 void writeStore(const books::Store& store, foundation::Month month, foundation::RowWriter& out);
 
-/// What its settings that change by month were first, and every change since.
+/// Writes the first values of its dated settings and every change since.
 const std::vector<foundation::Column>& settingChangeColumns();
 void writeSettingChanges(const books::ReadTransaction& tx, foundation::RowWriter& out);
 

@@ -11,9 +11,9 @@ using foundation::RowWriter;
 std::vector<Column> withWaitingFigures(std::vector<Column> columns)
 {
     columns.insert(columns.end(),
-                   {{"waiting_boxes", "Boxes that wait", ColumnType::Integer},
-                    {"waiting_cost", "Their cost", ColumnType::Amount},
-                    {"remaining_once_given", "Room once given", ColumnType::Amount}});
+                   {{"waiting_boxes", "Boxes waiting", ColumnType::Integer},
+                    {"waiting_cost", "Cost of boxes waiting", ColumnType::Amount},
+                    {"remaining_once_given", "Remaining once given", ColumnType::Amount}});
     return columns;
 }
 

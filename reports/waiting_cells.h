@@ -5,8 +5,8 @@
 
 namespace giftbox::reports {
 
-/// The columns with those of what waits to count in a month behind them: `waiting_boxes`, `waiting_cost` and `remaining_once_given`, and in the second the
-/// sentence `waiting`. Their cells are empty where nothing waits.
+/// The columns followed by those for boxes waiting to count in a month: `waiting_boxes`, `waiting_cost` and
+/// `remaining_once_given`, and in the second function the sentence `waiting`. Their cells are empty if none wait.
 std::vector<foundation::Column> withWaitingFigures(std::vector<foundation::Column> columns);
 std::vector<foundation::Column> withWaiting(std::vector<foundation::Column> columns);
 void writeWaitingFigures(const gifting::MonthRemaining& remaining, foundation::RowWriter& out);

@@ -12,10 +12,10 @@ namespace {
 
 using namespace giftbox::typeset;
 
-/// What the program that starts this one tells apart.
+/// The exit statuses that the calling program distinguishes.
 enum Status { kDone = 0, kMalformed = 2, kFailed = 3, kDoesNotFit = 4, kNoGlyph = 5 };
 
-/// Neither a screen nor a font of the machine: the same page comes out everywhere.
+/// Uses neither a screen nor the machine's fonts, so that pages are the same everywhere.
 void leaveTheMachineAlone(const QString& folder)
 {
     QFile none(folder + "/fonts.conf");
@@ -39,7 +39,7 @@ void drawAll(Sheet& sheet, const std::vector<Page>& pages, void (*draw)(Sheet&, 
             draw(sheet, page);
         } catch (const Unprintable& refused) {
             throw Unprintable(refused.why(),
-                              "box " + std::to_string(page.box) + ": " + refused.what());
+                              "Box " + std::to_string(page.box) + ": " + refused.what());
         }
     }
 }
@@ -80,7 +80,7 @@ int run(int argc, char** argv)
     }
     if (argc != 1) {
         return say(kMalformed, "usage: giftbox-typeset < pages.json > pages.pdf; "
-                               "giftbox-typeset --licences shows those of its fonts");
+                               "giftbox-typeset --licences prints the licenses of its fonts");
     }
     const QTemporaryDir folder;
     leaveTheMachineAlone(folder.path());
@@ -93,7 +93,8 @@ int run(int argc, char** argv)
 
 } // namespace
 
-/// Pages as JSON on standard input, a PDF or the picture of one page on standard output; or nothing, and a sentence on standard error.
+/// Reads pages as JSON from standard input, and writes a PDF or the picture of one page to standard output, or only a
+/// sentence to standard error.
 int main(int argc, char** argv)
 {
     try {

@@ -9,13 +9,13 @@ namespace giftbox::typeset {
 namespace {
 
 constexpr std::array kSizes = {16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0};
-/// Room for a hand to sign, above its line.
+/// Space for a signature above its line.
 constexpr double kPenHeight = 30;
 constexpr double kRuleThickness = 0.4;
 constexpr double kColumnGap = 24;
 constexpr double kMillimeter = 72 / 25.4;
 
-/// Parts the wording where lines are empty.
+/// Splits the wording at empty lines.
 std::vector<std::string> paragraphsOf(const std::string& wording)
 {
     std::vector<std::string> paragraphs{};
@@ -68,7 +68,7 @@ Column setWording(const Sheet& sheet, const NoteCard& card, double size, double 
 
 struct Signatures {
     std::vector<Paragraph> names{};
-    double width = 0; ///< of one line
+    double width = 0; ///< one line's
     std::size_t columns = 1;
     double rowHeight = 0;
 
@@ -121,11 +121,12 @@ double drawOrnament(Sheet& sheet, double left, double width, double top)
     const auto millimeters = [](double points) {
         return std::to_string(std::lround(std::ceil(points / kMillimeter)));
     };
-    throw Unprintable(Why::DoesNotFit,
-                      "the note needs " + millimeters(needed) + " mm of height at " +
-                          std::to_string(std::lround(kSizes.back())) +
-                          " pt, the smallest size, and has " + millimeters(there - kMillimeter) +
-                          " mm; shorten the wording, or take a larger --size");
+    throw Unprintable(Why::DoesNotFit, "the note needs " + millimeters(needed) +
+                                           " mm of height at " +
+                                           std::to_string(std::lround(kSizes.back())) +
+                                           " pt, the smallest size, but there are only " +
+                                           millimeters(there - kMillimeter) +
+                                           " mm. Shorten the wording, or use a larger --size.");
 }
 
 } // namespace

@@ -14,7 +14,7 @@ constexpr double kTick = 9;
 constexpr double kGap = 10;
 constexpr double kFoot = 44;
 
-/// Where the columns begin, and how wide they are.
+/// The columns' positions and widths.
 struct Columns {
     double left = 0;
     double width = 0;
@@ -29,7 +29,7 @@ struct Columns {
     double unitsWidth() const { return width * 0.09; }
 };
 
-/// A slip under way, from the top of its first page to the foot of its last.
+/// A slip in progress, from the top of its first page to the foot of its last.
 class SlipPages {
 public:
     SlipPages(Sheet& sheet, const PackingSlip& slip)
@@ -163,7 +163,7 @@ private:
         drawHead();
         if (y_ + kHeading + rowHeight > bottom()) {
             throw Unprintable(Why::DoesNotFit,
-                              "a line of the slip is higher than a page; take larger paper");
+                              "a line of the slip is taller than the page. Use larger paper.");
         }
     }
 

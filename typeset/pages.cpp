@@ -17,7 +17,7 @@ constexpr std::int64_t kMostDotsPerInch = 300;
     throw MalformedPages("the pages are malformed: " + what.toStdString());
 }
 
-/// Takes the members of an object one by one; done() says that none is left.
+/// Takes the members of an object one by one; done() checks that none is left.
 class Members {
 public:
     explicit Members(const QJsonValue& value) : object_(value.toObject())

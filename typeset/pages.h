@@ -12,7 +12,8 @@ struct Paper {
     std::int64_t heightMicrometers = 0;
 };
 
-/// The note on the lid of one box. In `wording` an empty line parts paragraphs; the first paragraph is the greeting.
+/// The note on the lid of one box. In `wording`, empty lines separate paragraphs; the first paragraph is the
+/// greeting.
 struct NoteCard {
     std::int64_t box = 0;
     std::string store;
@@ -21,14 +22,14 @@ struct NoteCard {
 };
 
 struct SlipLine {
-    std::string kind; ///< the heading it stands under
+    std::string kind; ///< the heading above it
     std::string sku;
     std::string name;
     std::string size; ///< may be empty
     std::int64_t units = 0;
 };
 
-/// What goes into one box. Lines of one kind stand together.
+/// The lines of one box. Lines of one kind stand together.
 struct PackingSlip {
     std::int64_t box = 0;
     std::string store;
@@ -46,13 +47,13 @@ struct Pages {
     std::vector<PackingSlip> slips{};
 };
 
-/// Pages that are not as the program writes them: a bug, not a person's mistake.
+/// Malformed pages: a bug of the program, not a person's mistake.
 class MalformedPages : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// Reads one JSON object with the names of Pages in snake_case; every name is there and no other. Throws MalformedPages.
+/// Reads one JSON object with the names of Pages in snake_case, all of them and no others. Throws MalformedPages.
 Pages parsePages(const std::string& json);
 
 } // namespace giftbox::typeset

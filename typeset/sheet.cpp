@@ -24,7 +24,7 @@ constexpr double kPointsPerMicrometer = 72.0 / 25'400.0;
 constexpr double kAscent = 1.12;
 constexpr double kDescent = 0.36;
 
-/// The Latin, Greek and Cyrillic font, and the Japanese one for what it lacks.
+/// The Latin, Greek and Cyrillic font, and the Japanese one for other characters.
 struct Font {
     QString family;
     bool italic = false;
@@ -55,7 +55,7 @@ QFont qtFont(const Font& font, const Style& style)
     made.setPointSizeF(style.size);
     made.setHintingPreference(QFont::PreferNoHinting);
     made.setStyleStrategy(QFont::StyleStrategy(QFont::ForceOutline | QFont::NoFontMerging));
-    // Any spacing at all keeps ligatures away, so that text copied out of the PDF has the letters that were put in.
+    // Any letter spacing prevents ligatures, so that text copied from the PDF has its original letters.
     made.setLetterSpacing(QFont::PercentageSpacing, 100.1 + 100 * style.tracking);
     return made;
 }
@@ -85,8 +85,8 @@ const Font& fontFor(char32_t character, Face face)
         isPrintable(character) ? QString::fromUcs4(&character, 1) + " " : QString();
     throw Unprintable(
         Why::NoGlyph,
-        QString("no font for the character %1(U+%2); the fonts have Latin, Greek, "
-                "Cyrillic and Japanese letters: write it with those")
+        QString("no font has the character %1(U+%2). Write the text in Latin, Greek, "
+                "Cyrillic or Japanese letters.")
             .arg(seen, QString::number(character, 16).toUpper().rightJustified(4, '0'))
             .toStdString());
 }
@@ -177,7 +177,7 @@ Sheet::Sheet(const Paper& paper, const std::string& title, std::int64_t pictureD
     }
 }
 
-/// What is drawn is laid out for the PDF and scaled down.
+/// Drawing is laid out for the PDF and scaled down.
 void Sheet::beginPicture(double dotsPerInch)
 {
     QImage& picture = page_->picture;
@@ -218,8 +218,9 @@ Paragraph Sheet::set(const std::string& text, const Style& style, double width) 
             throw Unprintable(
                 Why::DoesNotFit,
                 ("\"" + letters.mid(line.textStart(), line.textLength()).trimmed() +
-                 QString("\" needs a line of %1 mm and has %2 mm; shorten it, part it, or take "
-                         "larger paper")
+                 QString(
+                     "\" needs a line of %1 mm, but there are only %2 mm. Shorten it, split it, "
+                     "or use larger paper.")
                      .arg(line.naturalTextWidth() / kDotsPerInch * 25.4, 0, 'f', 0)
                      .arg(width / 72 * 25.4, 0, 'f', 0))
                     .toStdString());

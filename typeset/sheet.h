@@ -10,7 +10,7 @@ namespace giftbox::typeset {
 
 enum class Why { DoesNotFit, NoGlyph };
 
-/// Text that cannot be printed as it is; the sentence says what would help.
+/// Text that cannot be printed; the sentence says what would help.
 class Unprintable : public std::runtime_error {
 public:
     Unprintable(Why why, const std::string& sentence) : std::runtime_error(sentence), why_(why) {}
@@ -33,7 +33,8 @@ struct Style {
     double tracking = 0;  ///< between letters, in sizes
 };
 
-/// Text broken into lines. Heights count from the top of the first line's capitals with accents to below its last line's descenders.
+/// Text broken into lines. Heights are measured from the top of accented capitals in the first line to below the
+/// descenders of the last.
 class Paragraph {
 public:
     struct Laid;
@@ -51,23 +52,25 @@ private:
     std::unique_ptr<Laid> laid_;
 };
 
-/// A PDF under way, or a picture of one page. All lengths are points (1/72 inch), from the top left corner of the page. Only the fonts inside the program are used.
+/// A PDF in progress, or a picture of one page. All lengths are points (1/72 inch) from the top left corner of the
+/// page. Uses only the program's own fonts.
 class Sheet {
 public:
-    /// A PDF where `pictureDotsPerInch` is 0, else a PNG on which type stands as in the PDF.
+    /// A PDF if `pictureDotsPerInch` is 0, else a PNG with the same layout.
     Sheet(const Paper& paper, const std::string& title, std::int64_t pictureDotsPerInch);
     ~Sheet();
 
     double width() const;
     double height() const;
-    /// Breaks UTF-8 text into lines of at most `width`; line feeds break too. Throws Unprintable: a character that no font has, between words, one wider than the line.
+    /// Breaks UTF-8 text into lines of at most `width`, and at line feeds. Throws Unprintable for a character missing
+    /// from all fonts and for a word wider than the line.
     Paragraph set(const std::string& text, const Style& style, double width) const;
     void draw(const Paragraph& paragraph, double x, double y);
     void rule(double x, double y, double length, double thickness);
     void square(double x, double y, double side, double thickness);
-    /// Throws std::runtime_error: a picture has one page.
+    /// Throws std::runtime_error for a picture, which has one page.
     void newPage();
-    /// The bytes of the PDF or PNG. Nothing may be drawn afterwards.
+    /// The bytes of the PDF or PNG. Draw nothing afterward.
     std::string finish();
 
 private:

@@ -1,5 +1,5 @@
--- Whose session it is and what they are, a row for each role, or one without; none when it has ended, or a clock has
--- dated it ahead.
+-- A session's user and roles: one row per role, or one row without a role. No row if it has ended or is dated in the
+-- future.
 -- @many
 -- @null store_id, code, role, currency, locale, time_zones
 SELECT s.user_id, u.login, u.display_name, s.ends_at, s.last_seen_at, t.store_id, t.code, r.role,

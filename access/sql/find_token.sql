@@ -1,4 +1,4 @@
--- What a token may, a row for each role that its user has in the store.
+-- A token's rights: one row for each role that its user has in the store.
 -- @many
 SELECT t.store_id, s.code, u.login, t.roles, t.reads_only, t.last_day AS last_on, t.last_used_at, s.time_zones, r.role
 FROM api_token t

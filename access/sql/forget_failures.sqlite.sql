@@ -1,2 +1,2 @@
--- Forgets old wrong passwords.
+-- Deletes old wrong passwords.
 DELETE FROM login_failure WHERE last_at <= :before

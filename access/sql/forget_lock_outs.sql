@@ -1,2 +1,2 @@
--- Forgets lock-outs that are long over.
+-- Deletes old lockouts.
 DELETE FROM lock_out WHERE until_at <= :before

@@ -1,2 +1,2 @@
--- Forgets places where nobody has logged in for long.
+-- Deletes places not used for a login for a long time.
 DELETE FROM known_place WHERE last_at <= :before

@@ -1,2 +1,2 @@
--- Takes back one wrong password of an address.
+-- Subtracts one wrong password of an address.
 UPDATE login_failure SET failures = failures - 1 WHERE subject_hash = :subject_hash AND failures > 0

@@ -1,2 +1,2 @@
--- Forgets the wrong passwords of a login, after the right one.
+-- Deletes a login's wrong passwords after the right one.
 DELETE FROM login_failure WHERE subject_hash = :subject_hash

@@ -1,4 +1,4 @@
--- The users of a store, a row for each role, and the last time that the login had to wait.
+-- A store's users, one row per role, with their last lockout.
 -- @many
 -- @null began_at, until_at, failures, address
 SELECT u.login, u.display_name, u.disabled, r.role, k.began_at, k.until_at, k.failures, k.address

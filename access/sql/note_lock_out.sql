@@ -1,5 +1,4 @@
--- Keeps that a login waits; nothing where nobody has it. As long as the same wrong passwords are counted it is one and
--- the same.
+-- Records a lockout of a login, if a user has it. While the same wrong passwords count, it is the same lockout.
 INSERT INTO lock_out AS k (user_id, subject_hash, began_at, until_at, failures, address)
 SELECT u.user_id, :subject_hash, :now, :until_at, :failures, :address FROM app_user u WHERE u.user_id = :user_id
 ON CONFLICT (user_id) DO UPDATE SET

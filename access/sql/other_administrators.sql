@@ -1,4 +1,4 @@
--- How many others may administer a store.
+-- The number of other administrators of a store.
 -- @one
 SELECT COUNT(*) AS others
 FROM user_role r

@@ -1,2 +1,2 @@
--- Wrong passwords that a clock has dated ahead were now at the latest.
+-- Sets wrong passwords dated in the future to now.
 UPDATE login_failure SET last_at = :now WHERE last_at > :now

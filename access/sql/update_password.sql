@@ -1,2 +1,2 @@
--- Puts a new password in the place of the old one, whose sessions end.
+-- Replaces a password. The old one's sessions end.
 UPDATE app_user SET password_hash = :password_hash, password_version = password_version + 1 WHERE user_id = :user_id

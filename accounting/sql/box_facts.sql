@@ -1,4 +1,4 @@
--- A page of boxes: the columns of a fact, those of what became of it, then month and event.
+-- A page of boxes: the columns of a fact, those of the box's end, then month and event.
 -- @many
 -- @integer packed_on, given_on, unpacked_on, month
 SELECT box_no, recipient_no, packed_on, labor_minutes, contents_minor, packaging_minor, labor_minor, first_movement, last_movement, reference,

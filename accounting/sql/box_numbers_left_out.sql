@@ -1,5 +1,5 @@
--- How many box numbers an import of movements has left out, those of boxes planned or cancelled where it comes from:
--- the highest that it brought less how many it brought. 0 without such an import.
+-- The number of box numbers skipped by an import of movements (boxes planned or cancelled in the source): the highest
+-- number it imported less the number of boxes. 0 without such an import.
 -- @one
 SELECT COALESCE(MAX(b.box_no), 0) - COUNT(b.box_no) AS left_out
 FROM event e

@@ -1,3 +1,3 @@
--- The head of the chain as the store keeps it.
+-- The head of the audit log as the store has it.
 -- @one
 SELECT chain_hash, last_event FROM store_books WHERE store_id = :store_id

@@ -1,4 +1,4 @@
--- The closed months and the events that closed them.
+-- The closed months with the events that closed them.
 -- @many
 SELECT c.month, c.carried_boxes, c.carried_contents_minor, c.carried_packaging_minor, c.carried_labor_minor, c.moved_boxes, c.moved_minor,
     e.detail, e.subject, c.event_seq

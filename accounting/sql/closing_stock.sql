@@ -1,5 +1,5 @@
--- What was on the shelf at the end of a month, whose last day is bound: what is there now less what has moved since, of
--- each item that ever moved there or is there.
+-- The stock at the end of a month, whose last day is bound: today's stock less what has moved since, for each item
+-- that ever moved or was in stock by then.
 -- @many
 SELECT item_no, CAST(SUM(units) AS BIGINT) AS units, CAST(SUM(cost) AS BIGINT) AS cost_minor
 FROM (

@@ -1,4 +1,4 @@
--- How many rows have the folded form of an older one, as both were there before it counted.
+-- The number of rows whose folded form an older row already had before folding mattered.
 -- @one
 SELECT CAST(COUNT(*) AS BIGINT) AS twins
 FROM (

@@ -1,4 +1,4 @@
--- A page of the chain.
+-- A page of the audit log.
 -- @many
 SELECT event_seq, recorded_at, actor, action, subject, detail, hash
 FROM event

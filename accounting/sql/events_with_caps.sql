@@ -1,4 +1,4 @@
--- The events that say of a cap that it warned or was overridden.
+-- The events that report a cap as warned or overridden.
 -- @many
 SELECT event_seq, recorded_at, actor, action, subject, detail, hash
 FROM event

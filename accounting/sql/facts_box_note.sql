@@ -1,4 +1,4 @@
--- What events recorded in `box_note`: the event, then the columns of a fact.
+-- The facts recorded in `box_note`: the event, then the columns of a fact.
 -- @many
 SELECT event_seq, box_no, version
 FROM box_note

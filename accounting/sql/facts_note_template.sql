@@ -1,4 +1,4 @@
--- What events recorded in `note_template`: the event, then the columns of a fact.
+-- The facts recorded in `note_template`: the event, then the columns of a fact.
 -- @many
 SELECT event_seq, version, wording, signers
 FROM note_template

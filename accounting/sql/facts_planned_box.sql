@@ -1,4 +1,4 @@
--- The boxes planned and cancelled: state and month, then the columns of a fact.
+-- Planned and cancelled boxes: state and month, then the columns of a fact.
 -- @many
 -- @null cancelled_month
 -- @integer month, cancelled_month

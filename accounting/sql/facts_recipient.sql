@@ -1,4 +1,4 @@
--- The recipients as they are: the columns of a fact.
+-- The recipients in their current form, with the columns of a fact.
 -- @many
 SELECT recipient_no, kind, do_not_gift, anonymized
 FROM recipient

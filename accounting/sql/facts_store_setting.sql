@@ -1,4 +1,4 @@
--- What events recorded in `store_setting`: the event, then the columns of a fact.
+-- The facts recorded in `store_setting`: the event, then the columns of a fact.
 -- @many
 -- @integer from_month
 SELECT event_seq, name, from_month, value, reason

@@ -1,4 +1,4 @@
--- Rows kept as twins though no older one has their folded form.
+-- Rows stored as twins although no older row has their folded form.
 -- @many
 -- @text what
 SELECT 'item' AS what, i.item_no AS number

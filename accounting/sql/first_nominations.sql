@@ -1,4 +1,4 @@
--- Of the rows that have one folded form the first is no twin, and none that was withdrawn is.
+-- Marks the first of the rows with the same folded form, and withdrawn ones, as not twins.
 UPDATE nomination
 SET adviser_twin = 0
 WHERE store_id = :store_id AND (state = 'withdrawn' OR nomination_no IN (

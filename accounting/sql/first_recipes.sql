@@ -1,4 +1,4 @@
--- Of the rows that have one folded form the first is no twin.
+-- Marks the first of the rows with the same folded form as not a twin.
 UPDATE recipe
 SET name_twin = 0
 WHERE store_id = :store_id AND recipe_no IN (

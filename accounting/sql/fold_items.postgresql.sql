@@ -1,4 +1,4 @@
--- Keeps the folded words of the rows of a batch.
+-- Stores the folded texts of the rows of a batch.
 -- @each item_no, sku_folded, barcode_folded
 UPDATE item t
 SET sku_folded = r.sku_folded, barcode_folded = r.barcode_folded

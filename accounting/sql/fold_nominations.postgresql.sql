@@ -1,4 +1,4 @@
--- Keeps the folded words of the rows of a batch.
+-- Stores the folded texts of the rows of a batch.
 -- @each nomination_no, adviser_folded
 UPDATE nomination t
 SET adviser_folded = r.adviser_folded

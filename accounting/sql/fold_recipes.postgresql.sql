@@ -1,4 +1,4 @@
--- Keeps the folded words of the rows of a batch.
+-- Stores the folded texts of the rows of a batch.
 -- @each recipe_no, name_folded
 UPDATE recipe t
 SET name_folded = r.name_folded

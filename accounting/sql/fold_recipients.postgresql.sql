@@ -1,4 +1,4 @@
--- Keeps the folded words of the rows of a batch.
+-- Stores the folded texts of the rows of a batch.
 -- @each recipient_no, code_folded, household_folded, search_text
 UPDATE recipient t
 SET code_folded = r.code_folded, household_folded = r.household_folded, search_text = r.search_text

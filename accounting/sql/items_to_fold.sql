@@ -1,4 +1,4 @@
--- Items after one, with their words and how these are kept folded.
+-- Items after a given one, with their texts and folded forms.
 -- @many
 SELECT item_no, sku, barcode, sku_folded, barcode_folded, sku_twin
 FROM item

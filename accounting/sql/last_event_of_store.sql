@@ -1,4 +1,4 @@
--- How far the events of a store go, by its code in books of any schema: null when there is no such store.
+-- The number of a store's last event, found by code in books of any schema; null if there is no such store.
 -- @one
 -- @null last_event
 SELECT MAX(e.event_seq) AS last_event

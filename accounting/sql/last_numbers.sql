@@ -1,4 +1,4 @@
--- The highest number of each kind that is in the books, beside the last one given out.
+-- The highest number of each kind in the books, beside the last one issued.
 -- @one
 SELECT (SELECT COALESCE(MAX(seq), 0) FROM movement WHERE store_id = :store_id) AS highest_movement,
     (SELECT COALESCE(MAX(lot_no), 0) FROM lot WHERE store_id = :store_id) AS highest_lot,

@@ -1,3 +1,3 @@
--- What became of nominations.
+-- The answers to nominations.
 -- @many
 SELECT nomination_no, state FROM nomination WHERE store_id = :store_id ORDER BY nomination_no

@@ -1,4 +1,4 @@
--- Nominations after one, with their adviser and how it is kept folded.
+-- Nominations after a given one, with their advisers and folded forms.
 -- @many
 SELECT nomination_no, adviser, adviser_folded, adviser_twin
 FROM nomination

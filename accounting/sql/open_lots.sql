@@ -1,4 +1,4 @@
--- What is left of every lot that is not used up.
+-- The rest of every lot that is not used up.
 -- @many
 -- @integer received_on
 SELECT item_no, received_on, lot_no, units_left, cost_left_minor

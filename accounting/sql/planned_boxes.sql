@@ -1,4 +1,4 @@
--- Boxes planned and cancelled, whether there is a packed box of that number, and how many lines are kept.
+-- Planned and cancelled boxes, whether a packed box has the same number, and the number of stored lines.
 -- @many
 -- @integer month
 SELECT p.box_no, p.state, p.month, p.labor_minutes, p.contents_minor, p.packaging_minor, p.labor_minor,

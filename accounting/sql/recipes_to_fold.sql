@@ -1,4 +1,4 @@
--- Recipes after one, with their names and how these are kept folded; once for all versions that say the same.
+-- Recipes after a given one, with their names and folded forms, once for versions that are alike.
 -- @many
 SELECT DISTINCT recipe_no, name, name_folded, name_twin
 FROM recipe

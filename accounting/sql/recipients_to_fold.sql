@@ -1,4 +1,4 @@
--- Recipients after one, with their words and how these are kept folded.
+-- Recipients after a given one, with their texts and folded forms.
 -- @many
 SELECT recipient_no, code, name, recipient_group, household, anonymized, code_folded, household_folded, search_text, code_twin
 FROM recipient

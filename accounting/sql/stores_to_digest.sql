@@ -1,5 +1,5 @@
--- Every store as its books stand, with columns of the schema in which digests began only, and when its last event was
--- recorded.
+-- Every store with its position, using only columns of the schema in which digests began, and the time of its last
+-- event.
 -- @many
 SELECT s.store_id, s.code, s.name, s.currency, b.labor_rate_minor, b.closed_through, b.last_event, b.chain_hash,
     COALESCE(e.recorded_at, s.created_at) AS recorded_at

@@ -1,4 +1,4 @@
--- Items whose reserved units are not those of the planned boxes.
+-- Items whose reserved units differ from those in planned boxes.
 -- @many
 SELECT i.sku, i.reserved_units, COALESCE(r.units, 0) AS planned_units
 FROM item i

@@ -1,4 +1,4 @@
--- What insert_event and update_books do, at once; PostgreSQL without Citus only.
+-- Does the work of insert_event and update_books in one statement, on PostgreSQL without Citus.
 WITH appended AS (
     INSERT INTO event (store_id, event_seq, recorded_at, actor, action, subject, detail, hash)
     VALUES (:store_id, :event_seq, :recorded_at, :actor, :action, :subject, :detail, :hash)

@@ -1,3 +1,3 @@
--- Adds a value that a setting has from a month on.
+-- Adds a dated value of a setting.
 INSERT INTO store_setting (store_id, name, from_month, event_seq, value, reason)
 VALUES (:store_id, :name, :from_month, :event_seq, :value, :reason)

@@ -1,4 +1,4 @@
--- The day of the last fact of a store.
+-- The day of a store's last fact.
 -- @one
 -- @null happened_on
 SELECT MAX(f.happened_on) AS happened_on

@@ -1,4 +1,4 @@
--- What was set by month, in the order recorded, and what the event says that did it.
+-- The dated settings in the order recorded, with the detail of the events that set them.
 -- @many
 SELECT s.name, s.from_month, s.event_seq, s.value, s.reason, e.actor, e.recorded_at, e.detail
 FROM store_setting s

@@ -1,4 +1,4 @@
--- The store's books, locked until the transaction ends.
+-- Reads the store's books and locks them until the transaction ends.
 -- @optional
 SELECT s.store_id, s.code, s.name, s.legal_entity, s.currency, b.labor_rate_minor, b.labor_minutes, b.costing_method,
     b.closed_through, b.last_item, b.last_recipient, b.last_lot, b.last_movement, b.last_box, b.last_cap, b.last_event, b.chain_hash, b.minimum_gift_interval,

@@ -1,4 +1,4 @@
--- How the store's people write.
+-- Sets the store's locale.
 UPDATE store
 SET locale = :locale
 WHERE store_id = :store_id

@@ -1,4 +1,4 @@
--- Counters and the head of the audit log, once a transaction.
+-- Updates the counters and the head of the audit log, once per transaction.
 UPDATE store_books
 SET closed_through = :closed_through,
     last_item = :last_item, last_recipient = :last_recipient, last_lot = :last_lot, last_movement = :last_movement,

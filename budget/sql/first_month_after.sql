@@ -1,4 +1,4 @@
--- The first month with totals after another, if there is any.
+-- The first month after the given one that has totals, if any.
 -- @one
 -- @null month
 SELECT MIN(month) AS month FROM month_total WHERE store_id = :store_id AND month > :after

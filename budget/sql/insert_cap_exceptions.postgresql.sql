@@ -1,4 +1,4 @@
--- Adds all caps that were passed of a batch.
+-- Adds all exceeded caps of a batch.
 INSERT INTO cap_exception (store_id, event_seq, line_no, month, step, box_no, lot_no, cap, action, amount_minor, would_be_minor)
 SELECT CAST(:store_id AS bigint), CAST(:event_seq AS bigint), r.line_no, r.month, r.step, r.box_no, r.lot_no, r.cap, r.action, r.amount,
     r.would_be

@@ -1,5 +1,5 @@
--- A month's totals, if there are any, beside each of the caps set for it or before, in the order in which they took
--- effect; a row without when there is none. Then what is committed in the open months before it.
+-- A month's totals, if any, beside each cap set for it or earlier, in the order of their first months; without caps,
+-- one row. Then the amount committed in the open months before it.
 -- @many
 -- @null cap, from_month, amount_minor, action
 SELECT COALESCE(t.boxes_given, 0) AS boxes_given, COALESCE(t.recipients, 0) AS recipients,

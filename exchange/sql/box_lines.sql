@@ -1,4 +1,4 @@
--- What left the shelf for every box packed or given that counts in a period (as in boxes), a row a movement, by box.
+-- The items taken for every packed or given box that counts in a period (as in boxes), one row per movement, by box.
 -- @many
 SELECT b.reference, b.box_no, r.code AS recipient_code, b.packed_on, b.given_on, i.sku, -m.units AS units, b.labor_minutes
 FROM box b

@@ -1,5 +1,5 @@
--- Boxes that count in a period, by month and number. A packed box counts on the day it was packed, or carried over on
--- the first day of its month.
+-- Boxes that count in a period, by month and number. A packed box counts on the day it was packed, or, if carried
+-- over, on the first day of its month.
 -- @many
 SELECT b.box_no, b.reference, r.code AS recipient_code, b.state, b.month, b.packed_on, b.given_on, b.contents_minor,
     b.packaging_minor, b.labor_minor, b.contents_minor + b.packaging_minor + b.labor_minor AS total_minor,

@@ -1,4 +1,4 @@
--- What a store was at.
+-- A store's position.
 -- @one
 SELECT last_box AS boxes, last_event AS events, chain_hash
 FROM store_books

@@ -1,4 +1,4 @@
--- Imported boxes, a row a movement of their packing.
+-- Imported boxes, one row per movement of their packing.
 -- @many
 -- @each reference
 SELECT b.reference, r.code AS recipient_code, b.packed_on, b.given_on, b.labor_minutes, i.sku, -m.units AS units, b.box_no

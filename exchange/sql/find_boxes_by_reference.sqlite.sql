@@ -1,4 +1,4 @@
--- One imported box a run, a row a movement of its packing.
+-- One imported box per run, with one row per movement of its packing.
 -- @many
 -- @each reference
 SELECT b.reference, r.code AS recipient_code, b.packed_on, b.given_on, b.labor_minutes, i.sku, -m.units AS units, b.box_no

@@ -1,4 +1,4 @@
--- Movements of a period in the order recorded, with the lot of what came in. All of the period stand between
+-- Movements of a period in the order recorded, with the lots that came in. All of the period have numbers between
 -- first_movement and last_movement.
 -- @many
 -- @null source, supplier, line

@@ -5,7 +5,7 @@
 
 namespace giftbox::foundation {
 
-/// A backup that was made of a database: when, where its file was written (absolute), and whether its books held.
+/// A backup of a database: its time, its file (an absolute path), and whether its books verified.
 struct BackupNote {
     Instant madeAt;
     std::string place;
@@ -14,12 +14,12 @@ struct BackupNote {
     bool operator==(const BackupNote&) const = default;
 };
 
-/// Keeps the note in the database that the backup is of. Throws DatabaseError.
+/// Records the backup in its database. Throws DatabaseError.
 void noteBackup(Database& database, const BackupNote& note);
 /// The newest first.
 std::vector<BackupNote> notedBackups(Database& database);
 void forgetBackup(Database& database, const BackupNote& note);
-/// The newest good one, if there is any.
+/// The newest good one, if any.
 std::optional<BackupNote> lastGoodBackup(Database& database);
 
 } // namespace giftbox::foundation

@@ -12,7 +12,7 @@
 
 namespace giftbox::foundation {
 
-/// A value to bind; text is not copied and must live until the call returns.
+/// A value to bind. Text is not copied and must live until the call returns.
 using Value = std::variant<std::monostate, std::int64_t, std::string_view>;
 
 struct Bind {
@@ -22,7 +22,7 @@ struct Bind {
 
 using Binds = std::span<const Bind>;
 
-/// Rows to bind one after the other (SQLite) or all at once as arrays (PostgreSQL). Text is copied.
+/// Rows to bind, one after another (SQLite) or all at once as arrays (PostgreSQL). Copies text.
 class Batch {
 public:
     explicit Batch(std::initializer_list<std::string_view> columns);
@@ -31,7 +31,7 @@ public:
     Batch& add(std::int64_t value);
     Batch& add(std::string_view value);
     Batch& addNull();
-    /// As add, or addNull when there is none.
+    /// Like add, or addNull if there is no value.
     template <class T>
     Batch& add(const std::optional<T>& value)
     {
@@ -45,7 +45,7 @@ private:
     friend class BatchReader;
     struct Cell {
         enum class Kind : std::uint8_t { Null, Integer, Text } kind = Kind::Null;
-        std::int64_t number = 0; // the integer, or where the text begins in text_
+        std::int64_t number = 0; // the integer, or the start of the text in text_
         std::size_t size = 0;
     };
     std::vector<std::string> columns_;
@@ -53,7 +53,7 @@ private:
     std::string text_;
 };
 
-/// How the database layer looks into a Batch.
+/// The database layer's access to a Batch.
 class BatchReader {
 public:
     explicit BatchReader(const Batch& batch) : batch_(batch) {}

@@ -24,7 +24,7 @@ namespace {
 
 void ensureQtRuns()
 {
-    // Qt looks for its drivers through the application object; only programs that open a database pay for it.
+    // Qt finds its drivers through the application object. Only programs that open a database pay for it.
     static int argc = 1;
     static char name[] = "giftbox";
     static char* argv[] = {name, nullptr};
@@ -49,7 +49,7 @@ void ensureQtRuns()
 void pragma(const QSqlDatabase& connection, const char* text)
 {
     QSqlQuery query(connection);
-    // Turning a new file into WAL can meet another opener doing the same; SQLite does not wait there by itself.
+    // Another opener may switch the new file to WAL at the same time; SQLite does not wait there.
     for (int attempt = 0; !query.exec(QString::fromLatin1(text)); ++attempt) {
         if (query.lastError().nativeErrorCode().toInt() % 256 != SQLITE_BUSY || attempt == 600) {
             throw DatabaseError("open", query.lastError().databaseText().toStdString(),
@@ -59,7 +59,7 @@ void pragma(const QSqlDatabase& connection, const char* text)
     }
 }
 
-/// Of a connection; Qt's drivers are there from now on.
+/// A connection's name; loads Qt's drivers.
 QString newName()
 {
     static std::atomic<int> count = 0;
@@ -67,8 +67,8 @@ QString newName()
     return QString("giftbox-%1").arg(++count);
 }
 
-/// Whether the header says that the file has a write-ahead log, so that SQLite wants to write beside it even to read it. Only for a file that
-/// this program has not open with a log: closing it here would give up SQLite's locks.
+/// Whether the file's header has a write-ahead log, so that SQLite must write beside it even to read it. Only for a
+/// file that this program does not have open with a log: closing it here would release SQLite's locks.
 bool hasLog(const std::string& path)
 {
     std::array<char, 20> header{};
@@ -78,8 +78,8 @@ bool hasLog(const std::string& path)
 
 enum class Open { ToWrite, ToRead };
 
-/// Where the file is only read, or nothing may be written beside it, it is opened to be read; one that has a log, but none beside it, nobody has open,
-/// and it is read as it is, so that no log is made.
+/// If the file is only read, or nothing may be written beside it, it is opened for reading. If it has a log in its
+/// header but none beside it, nobody has it open, and it is read unchanged, so that no log is made.
 void openAsItIs(QSqlDatabase& connection, const std::string& path, Open how, QString& options)
 {
     std::error_code unknown;
@@ -140,10 +140,10 @@ QSqlDatabase openPostgresql(const std::string& url, const QString& name)
     return connection;
 }
 
-// One question, and whether one server holds all tables is the answer. What is read or written is in memory, so a look-up is not dearer
-// than reading on, not even in a table that is small when it is planned. Nothing is written outside of a transaction, whose COMMIT
-// PostgresSession makes durable. On one server planning costs more than running these statements, so each is planned once (Citus cannot
-// join that way), and a COMMIT is not waited for (the servers of Citus wait for theirs).
+// One query, which also tells whether one server holds all tables. Data is in memory, so a look-up costs no more than
+// reading on, even in a table that is small when it is planned. Nothing is written outside a transaction, whose
+// COMMIT PostgresSession makes durable. On one server, planning costs more than running these statements, so each is
+// planned once (Citus cannot join that way), and COMMIT does not wait (the servers of Citus wait for theirs).
 constexpr const char* kSetUp =
     "SELECT k.is_one_server, set_config('client_min_messages', 'error', false),"
     " set_config('random_page_cost', '1.1', false),"

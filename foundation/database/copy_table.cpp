@@ -10,12 +10,12 @@ namespace {
 
 constexpr std::size_t kRowsAtOnce = 4096;
 
-/// Without store_id.
+/// The columns without store_id.
 struct Table {
     std::string name;
     std::vector<std::string> columns;
     std::vector<std::string> types;
-    std::string key; ///< parted by commas
+    std::string key; ///< separated by commas
 };
 
 Table describe(Reader& database, std::string_view name)
@@ -53,7 +53,7 @@ SqlText selectOf(const Table& table)
                                            " WHERE store_id = :store_id ORDER BY " + table.key);
 }
 
-/// A row a run on SQLite, an array a column on PostgreSQL.
+/// One row per run on SQLite, one array per column on PostgreSQL.
 SqlText insertOf(const Table& table, Engine engine)
 {
     const std::string into =

@@ -4,14 +4,15 @@
 
 namespace giftbox::foundation {
 
-/// The rows of one store in a table, all columns as the database's catalog has them.
+/// The rows of one store in a table, with all columns in the database's catalog.
 struct StoreRows {
     std::string_view table;
     std::int64_t storeId = 0;
 };
 
-/// Adds them to the same table of another database, under another store's number. Requires an open write transaction there and the same schema.
-/// `progress` gets the rows of each part. Memory does not grow with rows. Throws DatabaseError.
+/// Adds them to the same table of another database, under another store number. Requires an open write transaction
+/// there and the same schema. `progress` gets the rows of each part. Memory does not grow with the rows. Throws
+/// DatabaseError.
 void copyTable(Reader& from, const StoreRows& rows, Database& to, std::int64_t toStore,
                const std::function<void(std::size_t)>& progress);
 

@@ -49,7 +49,7 @@ void DatabaseConnection::endTurn()
 
 void DatabaseConnection::rollBack() noexcept
 {
-    // Where it fails, the engine has rolled back already, or the connection is gone and with it the transaction.
+    // If it fails, the engine has already rolled back, or the connection is gone together with the transaction.
     sqlite3_exec(active->sqlite(), "ROLLBACK", nullptr, nullptr, nullptr);
     if (active != own.get() && sqlite3_get_autocommit(active->sqlite()) == 0) {
         active = own.get();
@@ -277,7 +277,7 @@ void Database::rollback() noexcept
     try {
         impl_->session()->rollback();
     } catch (const DatabaseError&) {
-        // The connection is gone and with it the transaction.
+        // The connection is gone together with the transaction.
     }
 }
 

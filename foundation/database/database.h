@@ -22,24 +22,26 @@ namespace giftbox::foundation {
 struct DatabaseConnection;
 struct SqlText;
 
-/// What reads of a connection: its statements give rows and change nothing. A statement is a struct of the build (typed_rows.h).
+/// The reading side of a connection: its statements return rows and change nothing. A statement is a struct generated
+/// by the build (typed_rows.h).
 class Reader {
 public:
-    /// What the statement's file says: one row, one or none, or many (Found, Many). The rows must be read before the same statement is used again.
+    /// Returns one row, an optional row, or many (Found, Many), as the statement's file specifies. Read the rows
+    /// before you use the same statement again.
     template <IsStatement S>
     auto query(const S& statement)
     {
         static_assert(!S::kWrites, "a reader does not write");
         return rowsOf<S>(query(S::kName, statement.binds()));
     }
-    /// As query, for results that do not fit in memory: no other statement may run until the last row is read.
+    /// Like query, for results too large for memory: no other statement may run until the last row is read.
     template <IsStatement S>
     auto stream(const S& statement)
     {
         static_assert(!S::kWrites, "a reader does not write");
         return rowsOf<S>(stream(S::kName, statement.binds()));
     }
-    /// Runs the query for every row of the batch, one statement on PostgreSQL, and visits all rows it returns.
+    /// Runs the query for every row of the batch (one statement on PostgreSQL) and visits all rows returned.
     template <IsStatement S, class Visit>
     void queryForEach(const S& statement, const Batch& batch, Visit&& visit)
     {
@@ -47,7 +49,8 @@ public:
         queryForEach(S::kName, statement.binds(), batch,
                      [&](const Row& row) { visit(typename S::Row(row)); });
     }
-    /// As queryForEach, but on PostgreSQL not awaited: the rows are visited with the next statement that is, or by settle().
+    /// Like queryForEach, but PostgreSQL does not wait: the rows are visited with the next awaited statement, or by
+    /// settle().
     template <IsStatement S, class Visit>
     void visitLater(const S& statement, const Batch& batch, Visit visit)
     {
@@ -62,12 +65,12 @@ public:
         visitLater(S::kName, statement.binds(),
                    [visit = std::move(visit)](const Row& row) { visit(typename S::Row(row)); });
     }
-    /// Awaits everything sent so far.
+    /// Waits for everything sent so far.
     void settle();
-    /// Has the functions that take a name know a statement that no file has. Within the transaction it is for.
+    /// Registers a statement without a file for the functions that take a name. Call it inside its transaction.
     void keep(const SqlText& sql);
 
-    /// By name: a statement that no file has, and rows whose cells are all read in their order.
+    /// By name: a statement without a file, whose rows are read cell by cell in order.
     Rows query(std::string_view sql, Binds binds);
     Rows query(std::string_view sql, std::initializer_list<Bind> binds)
     {
@@ -108,47 +111,48 @@ protected:
     std::unique_ptr<DatabaseConnection> impl_;
 };
 
-/// One connection. Statements are named by their file without engine and extension: `inventory/open_lots` is
-/// `inventory/sql/open_lots.sql`, or `open_lots.sqlite.sql` / `open_lots.postgresql.sql`. A batch of one row takes
-/// the file without engine on PostgreSQL too where there are both. Each is prepared once and kept.
-/// Every function throws DatabaseError; a commit also Refusal `database.replaced`. Not for use from two threads.
+/// One connection. A statement's name is its file without engine and extension: `inventory/open_lots` is
+/// `inventory/sql/open_lots.sql`, or `open_lots.sqlite.sql` / `open_lots.postgresql.sql`. If both exist, a batch of
+/// one row uses the file without engine on PostgreSQL too. Each is prepared once and kept. Every function throws
+/// DatabaseError; a commit also throws Refusal `database.replaced`. Not for use from two threads.
 class Database : public Reader {
 public:
-    /// `url`: a path, or `postgresql://user@host/name` with optional `:port` and `?host=/socket/folder`. Opens or creates; does not migrate.
+    /// `url`: a path, or `postgresql://user@host/name` with optional `:port` and `?host=/socket/folder`. Opens or
+    /// creates it; does not migrate.
     static Database open(const std::string& url);
-    /// A SQLite database that is there; the file stays as it is.
+    /// An existing SQLite database, whose file must not change.
     static Database openToRead(const std::string& path);
-    /// An empty SQLite database of this process alone: in a temporary file without a name, gone with the object.
+    /// An empty SQLite database for this process alone, in an unnamed temporary file that goes with the object.
     static Database openPrivate();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();
 
     Engine engine() const;
-    /// Throws Refusal `database.replaced` where the SQLite file that this process has open is not the one of its name any more. Each commit is
-    /// refused then, and so is another connection.
+    /// Throws Refusal `database.replaced` if the SQLite file open in this process no longer has its name. Every
+    /// commit and every new connection is refused then too.
     void requireSameFile() const;
-    /// As it was opened.
+    /// The URL it was opened with.
     const std::string& url() const;
     /// Whether this is PostgreSQL without Citus.
     bool isOnOneServer() const;
 
-    /// As Reader's, also of a statement that changes something and returns what it has changed.
+    /// Like the functions of Reader, also for a statement that changes rows and returns them.
     template <IsStatement S>
     auto query(const S& statement)
     {
         return rowsOf<S>(Reader::query(S::kName, statement.binds()));
     }
     using Reader::query;
-    /// A change whose result nobody waits for: on PostgreSQL it travels with the next statement that is awaited, or with the commit, and
-    /// that is where its error is thrown, under its own name.
+    /// A change without a result to wait for. On PostgreSQL it is sent with the next awaited statement or with the
+    /// commit, and its error is thrown there, under its own name.
     template <IsStatement S>
     void execute(const S& statement)
     {
         static_assert(S::kReturns == Returns::Nothing);
         execute(S::kName, statement.binds());
     }
-    /// Two changes as the one statement that does both, for PostgreSQL alone, and that binds what each of them binds.
+    /// Two changes as one statement that makes both and binds the values of both. PostgreSQL only.
     template <IsStatement First, IsStatement Second>
     void executeAtOnce(std::string_view sql, const First& first, const Second& second)
     {
@@ -168,7 +172,8 @@ public:
     {
         execute(sql, Binds(binds.begin(), binds.size()));
     }
-    /// Runs the change for every row of the batch: one statement on PostgreSQL, not awaited. Nothing happens for an empty batch.
+    /// Runs the change for every row of the batch: on PostgreSQL one statement, not awaited. Does nothing for an
+    /// empty batch.
     template <IsStatement S>
     void executeForEach(const S& statement, const Batch& batch)
     {
@@ -179,7 +184,7 @@ public:
     {
         executeForEach(sql, Binds(binds.begin(), binds.size()), batch);
     }
-    /// As executeForEach, but awaited: rows changed in all.
+    /// Like executeForEach, but awaited. Returns the number of rows changed.
     template <IsStatement S>
     std::int64_t countForEach(const S& statement, const Batch& batch)
     {
@@ -191,50 +196,52 @@ public:
     {
         return countForEach(sql, Binds(binds.begin(), binds.size()), batch);
     }
-    /// Runs text that comes from no statement file: transaction control, pragmas, migrations.
+    /// Runs text without a statement file: transaction control, pragmas, migrations.
     void runText(const std::string& text, const std::string& what);
 
-    /// Statements sent since opening, for tests of round trips.
+    /// The number of statements sent since opening, for tests of round trips.
     std::int64_t statementsSent() const;
 
-    /// Writes a SQLite database anew, so that neither its file nor its log holds what rows said before; nothing on PostgreSQL, which clears that
-    /// away by itself in time. Takes as long as reading and writing the whole file. Requires that no transaction is open.
+    /// Rewrites a SQLite database, so that neither its file nor its log keeps deleted text. Does nothing on
+    /// PostgreSQL, which clears it in time. Takes as long as reading and writing the whole file. Requires that no
+    /// transaction is open.
     void forgetRemoved();
-    /// So that a SQLite database is one file with nothing beside it, also while it is read. Requires that nobody else has it open.
+    /// Makes a SQLite database a single file, also while it is read. Requires that nobody else has it open.
     void endLog();
-    /// A consistent copy of the whole database into a new file while others work, then synced. Requires engine() == Sqlite.
-    /// `progress` gets pages done and pages in all. Throws DatabaseError.
+    /// Copies the whole database consistently into a new file while others work, and syncs it. Requires engine() ==
+    /// Sqlite. `progress` gets pages done and all pages. Throws DatabaseError.
     void backupTo(const std::string& path,
                   const std::function<void(std::int64_t, std::int64_t)>& progress);
 
-    /// From now on everything together may take so long, waiting for locks included; what runs then is ended with TimeIsUp. 0: as long as it
-    /// takes. On PostgreSQL one statement may take so long by itself. Requires that no transaction is open.
+    /// Limits the total time from now on, including waits for locks; statements that run over are ended with
+    /// TimeIsUp. 0: no limit. On PostgreSQL the limit applies to each statement. Requires that no transaction is
+    /// open.
     void limitTime(std::chrono::milliseconds most);
 
-    /// All that is in a SQLite database just now, in a private one. It waits for nobody and nobody for it. Requires engine() == Sqlite.
+    /// A private copy of a SQLite database's current contents. Nobody waits for anybody. Requires engine() == Sqlite.
     Database privateCopy();
 
     void begin(Access access);
-    /// How long begin() waits for other writers of a SQLite file from now on. Returns how long it was.
+    /// Sets how long begin() waits for other writers of a SQLite file. Returns the earlier wait.
     std::chrono::milliseconds waitForWriters(std::chrono::milliseconds longest);
     void commit();
-    /// Never throws: it runs while an error is on its way.
+    /// Never throws: it runs while an error propagates.
     void rollback() noexcept;
 
-    /// From now on what this connection writes to these tables of a SQLite database is kept beside it, where nobody else sees it and no lock is needed.
-    /// Nothing else may be written. Requires that no transaction is open.
+    /// From now on, this connection's changes to these tables of a SQLite file are kept beside the file, invisible to
+    /// others and without locks. Nothing else may be written. Requires that no transaction is open.
     void setAside(std::span<const std::string_view> tables);
-    /// Looks anew at the rows that others have written to such a table, and forgets its own.
+    /// Rereads the rows that others have written to such a table, and drops its own.
     void takeAnew(std::string_view table);
-    /// Writes the rows that were kept of these tables where they belong, in the place of those that are there, and ends what setAside() has begun.
-    /// Throws as begin(), and then goes on as before.
+    /// Writes the kept rows of these tables in place of the existing ones, and ends setAside(). Throws like begin(),
+    /// and then continues as before.
     void bringBack(std::span<const std::string_view> tables);
 
 private:
     explicit Database(std::unique_ptr<DatabaseConnection> impl);
 };
 
-/// While it lives, the connection waits for other writers no longer than this.
+/// Limits how long the connection waits for other writers during its lifetime.
 class Impatience {
 public:
     Impatience(Database& database, std::chrono::milliseconds longest)

@@ -8,18 +8,18 @@
 
 namespace giftbox::foundation {
 
-/// What a Database is made of; for the files of this folder.
+/// The parts of a Database, for the files of this folder only.
 struct DatabaseConnection {
     std::string url;
     TimeLimit limit;
-    std::chrono::milliseconds serverLimit{0}; // what the PostgreSQL server was told
+    std::chrono::milliseconds serverLimit{0}; // the limit set on the PostgreSQL server
     std::unique_ptr<Session> own;
     std::int64_t sent = 0;
-    std::optional<OpenFile> file;          // of a SQLite file that may be written
+    std::optional<OpenFile> file;          // for a writable SQLite file
     std::optional<WriterQueue::Turn> turn; // while this connection writes
-    Session* active = nullptr;             // the file's writer then, else our own
-    std::vector<std::string> aside;        // tables that are written beside the file
-    bool writesOwn = false; // while there are such tables, which the file's writer has not
+    Session* active = nullptr;             // the file's writer during a turn, else our own
+    std::vector<std::string> aside;        // tables written beside the file
+    bool writesOwn = false; // while there are such tables, which the file's writer does not have
 
     DatabaseConnection(std::string at, Access access)
         : url(std::move(at)), own(std::make_unique<Session>(url, access)), active(own.get())
@@ -35,7 +35,7 @@ struct DatabaseConnection {
         return active->prepared(name);
     }
 
-    /// Runs the statement without waiting for the server to answer.
+    /// Runs the statement without waiting for the server's answer.
     std::int64_t runLater(Statement& statement)
     {
         if (session()) {
@@ -45,7 +45,7 @@ struct DatabaseConnection {
         return run(statement);
     }
 
-    /// From now on everything goes through the file's writer, or our own connection where only that has what is to be read.
+    /// From now on, everything goes through the file's writer, or our own connection if only that has the rows.
     void takeTurn(const std::string& what);
     void endTurn();
     void rollBack() noexcept;
@@ -56,7 +56,7 @@ struct DatabaseConnection {
         return statement.run();
     }
 
-    /// Runs the statement for the batch, the rows of each run handed to `visit`.
+    /// Runs the statement for the batch and hands the rows of each run to `visit`.
     template <class Run, class Visit>
     std::int64_t runBatch(std::string_view name, Binds binds, const Batch& batch, Run runOnce,
                           Visit visit)

@@ -37,7 +37,7 @@ void Database::backupTo(const std::string& path,
         }
     }
     sqlite3_backup_finish(backup);
-    // So that it is read without a file beside it.
+    // So that it can be read without a file beside it.
     const std::string ending = std::string("PRAGMA journal_mode=DELETE;") + kMarkAsBackup;
     if (result == SQLITE_DONE &&
         sqlite3_exec(target, ending.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
@@ -65,7 +65,7 @@ Database Database::privateCopy()
     sqlite3* const target = copy.impl_->own->sqlite();
     sqlite3_backup* const backup =
         sqlite3_backup_init(target, "main", impl_->own->sqlite(), "main");
-    // At once: whoever writes meanwhile is not waited for, and would make it begin anew between two steps.
+    // In one step: between two steps another writer would make it start again.
     const int result = sqlite3_backup_step(backup, -1);
     sqlite3_backup_finish(backup);
     if (result != SQLITE_DONE) {

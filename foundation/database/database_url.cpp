@@ -5,7 +5,7 @@
 namespace giftbox::foundation {
 namespace {
 
-/// Without `password=` among what follows the `?`, which libpq would take.
+/// Removes `password=` from the parameters after the `?`, which libpq accepts.
 std::string withoutParameter(const std::string& url)
 {
     constexpr std::string_view kName = "password=";

@@ -6,10 +6,10 @@
 
 namespace giftbox::foundation {
 
-/// Of a URL as Database::open takes it.
+/// The engine of a URL for Database::open.
 Engine engineOf(const std::string& url);
 
-/// The URL, or an argument that ends with one, as people may see it: without the password that a server's URL may have.
+/// The URL, or an argument that ends with one, without a server password, so that people may see it.
 std::string withoutPassword(const std::string& url);
 
 } // namespace giftbox::foundation

@@ -4,7 +4,7 @@ namespace giftbox::foundation {
 
 enum class Engine { Sqlite, Postgresql };
 
-/// Of a transaction: Read sees one snapshot and cannot write; Write waits for its turn on SQLite.
+/// Access of a transaction: Read sees one snapshot and cannot write; Write waits for its turn on SQLite.
 enum class Access { Read, Write };
 
 } // namespace giftbox::foundation

@@ -5,7 +5,7 @@
 namespace giftbox::foundation {
 namespace {
 
-/// The names of the columns, each written by `write`, parted by `parting`.
+/// The names of the columns, each written by `write`, separated by `parting`.
 template <class Write>
 std::string listed(Binds row, const char* parting, Write write)
 {

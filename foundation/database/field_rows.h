@@ -69,13 +69,13 @@ struct FieldOfCell {
             (*this)(*cell);
         }
     }
-    /// Of a type that no field has.
+    /// A type that no field has.
     template <class C>
     void operator()(const C&) const
     {}
 };
 
-/// The thing as a row has it, whose columns are named as its fields; other columns are passed over.
+/// The object in a row whose columns have the names of its fields; other columns are skipped.
 template <class T, class R>
 void readFields(Fields<T> fields, const R& row, T& into)
 {
@@ -98,9 +98,9 @@ void readFields(Fields<T> fields, const R& row, T& into)
     });
 }
 
-/// Adds a row to a table. Its error is thrown as that of execute(). Throws DatabaseError.
+/// Adds a row to a table. Errors are thrown as by execute(). Throws DatabaseError.
 void insertRow(Database& database, std::string_view table, Binds row);
-/// Changes the columns `row` of the row whose columns `key` are so.
+/// Sets the columns in `row` of the row whose `key` columns match.
 void updateRow(Database& database, std::string_view table, Binds row, Binds key);
 
 } // namespace giftbox::foundation

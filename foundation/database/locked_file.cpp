@@ -20,7 +20,7 @@ namespace {
     throw DatabaseError("backup", "cannot write " + path + ": " + reason, "");
 }
 
-/// Whether the name still leads to the file, which who had it before may have removed.
+/// Whether the name still leads to the file; its earlier owner may have removed it.
 bool isAt(int file, const std::string& path)
 {
     struct stat opened {};

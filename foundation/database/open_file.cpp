@@ -15,7 +15,7 @@ namespace giftbox::foundation {
 
 namespace {
 
-/// Of a file: its device and number; of none, nothing.
+/// A file's device and number; nothing if there is no file.
 using Number = std::pair<dev_t, ino_t>;
 
 Number numberOf(const std::string& path)
@@ -24,7 +24,7 @@ Number numberOf(const std::string& path)
     return ::stat(path.c_str(), &found) == 0 ? Number(found.st_dev, found.st_ino) : Number();
 }
 
-/// Whether the file that the connection has open is no longer the one of its name.
+/// Whether the connection's open file no longer has its name.
 bool hasMoved(const Session& session)
 {
     int moved = 0;
@@ -35,12 +35,13 @@ bool hasMoved(const Session& session)
 } // namespace
 
 struct OpenFile::File {
-    std::map<std::string, int, std::less<>> names; ///< how many connections were opened by each
+    std::map<std::string, int, std::less<>>
+        names; ///< the number of connections opened by each name
     Number number;
-    std::string resolved;      ///< beside which SQLite has made the log
-    std::array<Number, 2> log; ///< and its index; nothing until it is seen
+    std::string resolved;      ///< the path beside which SQLite has made the log
+    std::array<Number, 2> log; ///< and its index; nothing until seen
     WriterQueue writers;
-    std::unique_ptr<Session> writer; ///< of whoever has the turn
+    std::unique_ptr<Session> writer; ///< for the holder of the turn
 };
 
 struct OpenFile::Registry {
@@ -118,7 +119,7 @@ OpenFile::OpenFile(std::string path, Session& session) : path_(std::move(path)),
 OpenFile::~OpenFile()
 {
     sqlite3_commit_hook(session_.sqlite(), nullptr, nullptr);
-    std::list<File> closed; // outlives the lock: its writer's connection is closed without it
+    std::list<File> closed; // outlives the lock, so its writer's connection is closed without it
     const std::lock_guard lock(registry().mutex);
     if (const auto name = file_->names.find(path_); --name->second == 0) {
         file_->names.erase(name);

@@ -7,37 +7,40 @@
 
 namespace giftbox::foundation {
 
-/// What this process shares of a SQLite file while it has it open; one for each connection of its own.
+/// The state that this process shares for an open SQLite file, one per connection.
 ///
-/// Writers queue, first come, first served. Where several connections are open they write through one more, the writer's, each in its
-/// turn: SQLite throws all pages away that a connection has read once another has written, and a box reads some 300.
+/// Writers queue in order of arrival. If several connections are open, they take turns to write through one more, the
+/// writer's connection: SQLite drops all pages a connection has read once another has written, and packing a box
+/// reads about 300.
 ///
-/// Whoever replaces or removes the file, or its log, takes all that is committed from then on away with it, so such a commit is refused. What
-/// counts is the file that the first connection has opened, until the last is closed.
+/// Replacing or removing the file or its log would lose everything committed afterward, so such commits are refused.
+/// The valid file is the one the first connection opened, until the last is closed.
 class OpenFile {
 public:
-    /// Throws Refusal `database.replaced` where the process has another file of this name open. The name may be one of no file.
+    /// Throws Refusal `database.replaced` if the process has another file of this name open. The name may have no
+    /// file.
     static void requireSame(const std::string& path);
-    /// Throws Refusal `database.replaced`: what a commit means that failed with SQLITE_CONSTRAINT_COMMITHOOK.
+    /// Throws Refusal `database.replaced`, the meaning of a commit that failed with SQLITE_CONSTRAINT_COMMITHOOK.
     [[noreturn]] static void refuse(const std::string& path);
 
-    /// Of an open connection to `path`; its commits are refused from now on when the file is not there any more. Throws Refusal `database.replaced`
-    /// when it is another one already.
+    /// Refuses the commits of an open connection to `path` from now on if the file is gone. Throws Refusal
+    /// `database.replaced` if it is already another file.
     OpenFile(std::string path, Session& session);
     OpenFile(const OpenFile&) = delete;
     OpenFile& operator=(const OpenFile&) = delete;
-    /// Before the connection is closed, since the last to close removes the log.
+    /// Call it before the connection is closed, because the last to close removes the log.
     ~OpenFile();
 
     /// Throws Refusal `database.replaced`.
     void requireSame() const { requireSame(path_); }
-    /// Its log was taken away by us.
+    /// We removed its log.
     void forgetLog();
 
     WriterQueue& writers();
-    /// Through which whoever has the turn writes: the connection itself, where it is alone. Throws DatabaseError.
+    /// The session through which the holder of the turn writes: its own connection if it is alone. Throws
+    /// DatabaseError.
     Session& writer();
-    /// Of whoever has the turn: the writer's connection is not fit any more, and opened anew for the next.
+    /// The holder of the turn reports that the writer's connection is broken. It is reopened for the next.
     void dropWriter();
 
 private:

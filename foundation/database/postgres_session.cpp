@@ -13,7 +13,7 @@
 namespace giftbox::foundation {
 namespace {
 
-/// The functions of libpq, which Qt's driver has loaded by the time there is a session.
+/// The functions of libpq, which Qt's driver has loaded before any session.
 class Libpq {
 private:
     SharedLibrary library_{"libpq.so.5", "libpq5"};
@@ -47,8 +47,8 @@ const Libpq& pq()
     return libpq;
 }
 
-/// A transaction that writes nothing but a mark into the log and is committed as the server is set to: when that is on the disk, so is
-/// all that was committed before it.
+/// A transaction that writes only a mark to the log and is committed as the server is set to: once that is on disk,
+/// so is everything committed before it.
 constexpr const char* kSync =
     "SELECT set_config('synchronous_commit', current_setting('giftbox.synchronous_commit'), true),"
     " pg_logical_emit_message(true, 'giftbox', '')";
@@ -64,7 +64,7 @@ bool isGood(const PostgresResult& result)
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE;
 }
 
-/// The server ends a statement that takes longer than it may so.
+/// The SQLSTATE of a statement that the server stopped for its time limit.
 [[noreturn]] void raise(const DatabaseError& error)
 {
     if (error.nativeCode() == "57014") {
@@ -73,8 +73,8 @@ bool isGood(const PostgresResult& result)
     throw DatabaseError(error);
 }
 
-/// What is no UTF-8, or holds a NUL, is in no row; the server would fail the whole transaction over it. With U+FFFD in the place
-/// of each such byte a look-up finds nothing. Text that is to be kept has been checked before.
+/// Text that is not UTF-8 or has a NUL is in no row, and the server would fail the whole transaction for it. With
+/// U+FFFD in place of each such byte, a look-up finds nothing. Text to be stored has been checked before.
 std::string sendable(std::string_view text)
 {
     std::string sent;
@@ -120,7 +120,7 @@ void PostgresSession::flush()
     }
     require(pq().pipelineSync(connection_) == 1, sent.back().text->file);
 
-    // All results are taken from the connection before any is used, whatever a visitor throws.
+    // All results are taken from the connection before any is used, even if a visitor throws.
     std::vector<PostgresResult> results;
     std::optional<DatabaseError> error;
     for (std::size_t i = 0; i < sent.size(); ++i) {
@@ -129,7 +129,7 @@ void PostgresSession::flush()
         }
         results.push_back(await(sent[i].text->file, error));
     }
-    // A statement outside of BEGIN and COMMIT is committed here, and not when its rows came.
+    // A statement outside BEGIN and COMMIT is committed here, not when its rows came.
     const PostgresResult synced(pq().getResult(connection_));
     if (!error && pq().resultStatus(synced.get()) != PGRES_PIPELINE_SYNC) {
         error = errorOf(synced, sent.back().text->file);
@@ -160,7 +160,7 @@ void PostgresSession::commit()
         queue(sync_);
     }
     flush();
-    // The server answers COMMIT of a failed transaction with a quiet ROLLBACK.
+    // The server answers COMMIT of a failed transaction with a silent ROLLBACK.
     if (!committed) {
         throw DatabaseError("commit", "a statement of the transaction failed", "25P02");
     }
@@ -183,7 +183,7 @@ void PostgresSession::stream(PostgresText& text, const Arguments& arguments)
         if (!await(text.file, error)) {
             text.preparedAs.clear();
         }
-        PostgresResult(pq().getResult(connection_)); // of the sync
+        PostgresResult(pq().getResult(connection_)); // the sync's
     }
     if (error) {
         raise(*error);
@@ -201,7 +201,7 @@ PostgresResult PostgresSession::nextOfStream()
         return row;
     }
     const std::string& file = streaming_->file;
-    PostgresResult(pq().getResult(connection_)); // nothing, behind the last
+    PostgresResult(pq().getResult(connection_)); // nothing, after the last
     PostgresResult(pq().getResult(connection_)); // of the sync
     streaming_ = nullptr;
     if (!isGood(row)) {
@@ -216,12 +216,12 @@ void PostgresSession::endStream() noexcept
         try {
             (void)nextOfStream();
         } catch (const DatabaseError&) {
-            // Nobody reads on, so nobody misses the rows; a transaction that failed cannot be committed.
+            // Nobody reads on, so nobody misses the rows. A failed transaction cannot be committed.
         }
     }
 }
 
-/// Sends the text to be prepared unless it is; an answer is to be awaited when it was sent.
+/// Sends the text for preparation unless it is prepared. If it was sent, an answer must be awaited.
 bool PostgresSession::prepare(PostgresText& text)
 {
     if (!text.isKept || !text.preparedAs.empty()) {
@@ -250,12 +250,12 @@ void PostgresSession::call(const PostgresText& text, const Arguments& arguments)
     ++sent_;
 }
 
-/// The next statement's result; nothing when it failed, and then the first error is noted.
+/// The next statement's result; nothing if it failed, and then the first error is kept.
 PostgresResult PostgresSession::await(const std::string& file, std::optional<DatabaseError>& error)
 {
     PostgresResult result(pq().getResult(connection_));
     if (result) {
-        PostgresResult(pq().getResult(connection_)); // nothing, behind each result
+        PostgresResult(pq().getResult(connection_)); // nothing, after each result
     }
     if (isGood(result)) {
         return result;

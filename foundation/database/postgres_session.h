@@ -24,17 +24,17 @@ struct FreePostgresResult {
 };
 using PostgresResult = std::unique_ptr<pg_result, FreePostgresResult>;
 
-/// A statement's text, and the name under which the server has it prepared; empty until it has.
+/// A statement's text and the name under which the server has prepared it; empty until then.
 struct PostgresText {
     std::string text;
-    std::string file; ///< what an error of it is said to be about
+    std::string file; ///< named in its errors
     std::string preparedAs;
     bool isKept = true; ///< whether it is worth preparing
 };
 
-/// The conversation with one PostgreSQL server through libpq's pipeline, on the connection that Qt's driver has opened and that this has to
-/// itself. Statements whose result nobody waits for are kept back and travel with the next one that is awaited, so that a transaction takes a
-/// round trip for each thing it reads and one for all that it writes.
+/// Talks to one PostgreSQL server through libpq's pipeline, on a connection opened by Qt's driver and used by this
+/// alone. Statements without an awaited result are queued and sent with the next awaited one, so that a transaction
+/// takes one round trip per read and one for all its writes.
 class PostgresSession {
 public:
     PostgresSession(pg_conn* connection, PostgresKind kind);
@@ -42,22 +42,22 @@ public:
     using Arguments = std::vector<std::optional<std::string>>;
     using Take = std::function<void(PostgresResult)>;
 
-    /// Keeps a statement back; `take` gets its result. `text` must live until it was sent.
+    /// Queues a statement; `take` gets its result. `text` must live until it is sent.
     void queue(PostgresText& text, Arguments arguments = {}, Take take = {});
-    /// Sends what was kept back and awaits it. Throws DatabaseError.
+    /// Sends the queue and waits for it. Throws DatabaseError.
     void flush();
     void begin(Access access);
-    /// Sends what was kept back with the COMMIT, and returns when it is as durable as the server is set to make it. On one server its locks are
-    /// given up before the log is on the disk: who waits for them goes on, and syncs of several are one. Throws DatabaseError, also when a
-    /// statement failed before.
+    /// Sends the queue with the COMMIT, and returns once it is as durable as the server is set to make it. A single
+    /// server releases its locks before the log is on disk, so waiting transactions continue and several syncs become
+    /// one. Throws DatabaseError, also if an earlier statement failed.
     void commit();
     void rollback();
 
-    /// Sends what was kept back, then a statement whose rows come one by one. Throws DatabaseError.
+    /// Sends the queue, then a statement whose rows arrive one by one. Throws DatabaseError.
     void stream(PostgresText& text, const Arguments& arguments);
-    /// The next row of the stream; nothing when it has ended. Throws DatabaseError.
+    /// The next row of the stream; nothing at its end. Throws DatabaseError.
     PostgresResult nextOfStream();
-    /// Passes over the rows of the stream that were not read, if there are any.
+    /// Skips the unread rows of the stream, if any.
     void endStream() noexcept;
 
     std::int64_t statementsSent() const { return sent_; }
@@ -78,7 +78,7 @@ private:
 
     pg_conn* connection_;
     PostgresKind kind_;
-    Access access_ = Access::Read; ///< of the transaction that was begun last
+    Access access_ = Access::Read; ///< of the last transaction begun
     std::vector<Queued> queue_;
     std::int64_t sent_ = 0;
     std::int64_t names_ = 0;
@@ -87,19 +87,19 @@ private:
     PostgresText commit_;
     PostgresText sync_;
     PostgresText rollback_;
-    const PostgresText* streaming_ = nullptr; ///< the stream that has not ended
+    const PostgresText* streaming_ = nullptr; ///< the unfinished stream
 };
 
-/// A statement of the session, prepared when it is first sent.
+/// A statement of the session, prepared when first sent.
 class PostgresStatement final : public Statement {
 public:
     PostgresStatement(PostgresSession& session, SqlText sql);
 
     void bind(std::size_t placeholder, const Value& value) override;
     std::int64_t run() override;
-    /// As run, but the result is not awaited; its rows are visited when they come.
+    /// Like run, but without waiting for the result; its rows are visited when they arrive.
     void runLater(const std::function<void(const Row&)>& visit = {});
-    /// As run, but the rows are not gathered first: no other statement may run until the last one is read.
+    /// Like run, but without collecting the rows first: no other statement may run until the last row is read.
     void stream();
     bool next() override;
     bool isNull(int column) const override;

@@ -23,7 +23,7 @@ struct CloseFile {
 };
 using File = std::unique_ptr<sqlite3, CloseFile>;
 
-/// A result of SQLite's on its way to who knows what it means.
+/// A result of SQLite, thrown to a caller that knows its meaning.
 struct Failure {
     int code = 0;
     std::string sentence;
@@ -47,7 +47,7 @@ File openFile(const std::string& path, int flags)
     return opened;
 }
 
-/// Returns the first cell of the last row, if there is any.
+/// Returns the first cell of the last row, if any.
 std::string exec(sqlite3* file, const char* text)
 {
     std::string said;
@@ -61,7 +61,7 @@ std::string exec(sqlite3* file, const char* text)
     return said;
 }
 
-/// All pages, in one transaction of the target.
+/// Copies all pages in one transaction of the target.
 void copyPages(sqlite3* from, sqlite3* to)
 {
     sqlite3_backup* backup = sqlite3_backup_init(to, "main", from, "main");
@@ -76,7 +76,7 @@ void copyPages(sqlite3* from, sqlite3* to)
     }
 }
 
-/// Plays the log into the file and takes it away, which SQLite does only for who has the file to itself; then lets nobody in.
+/// Merges the log into the file and removes it, for which SQLite requires exclusive use; then lets nobody in.
 File openAlone(const std::string& path)
 {
     File file = openFile(path, SQLITE_OPEN_READWRITE);
@@ -106,7 +106,7 @@ bool isNoDatabase(const Failure& failure)
     return failure.code % 256 == SQLITE_NOTADB || failure.code % 256 == SQLITE_CORRUPT;
 }
 
-/// Whether any program has taken a lock of SQLite's on a file that SQLite itself cannot read.
+/// Whether any program has an SQLite lock on a file that SQLite itself cannot read.
 bool isLocked(const std::string& path)
 {
     constexpr off_t kLockBytes = 0x40000000;
@@ -126,7 +126,7 @@ bool isLocked(const std::string& path)
     throw Refusal("restore.in_use", {{"path", path}});
 }
 
-/// The file with what lies beside it, as they are.
+/// The file and its companions, unchanged.
 void moveAway(const std::string& path, const std::string& keptAs)
 {
     if (isLocked(path)) {
@@ -141,7 +141,7 @@ void moveAway(const std::string& path, const std::string& keptAs)
     syncFolderOf(path);
 }
 
-/// Beside a file that is not there, whatever its log holds is of another one.
+/// Without the file, a log beside its name belongs to another one.
 void removeLogs(const std::string& path)
 {
     for (const char* end : {"-wal", "-shm", "-journal"}) {
@@ -149,8 +149,8 @@ void removeLogs(const std::string& path)
     }
 }
 
-/// Gives the file back, and takes the journal away. With a log, who opens it next is seen by the next restore. What is in it is done: somebody
-/// who waited for it and is in already is no failure.
+/// Releases the file, and removes the journal. With a log, the next restore sees who opens it next. The work is done:
+/// a waiting program that is already in is not a failure.
 void giveBack(File file)
 {
     for (const char* text : {"PRAGMA locking_mode=NORMAL", "SELECT COUNT(*) FROM sqlite_master",
@@ -187,7 +187,7 @@ Replaced replace(const std::string& from, const std::string& path, const std::st
         copyPages(source.get(), file.get());
     } catch (const Failure&) {
         if (replaced.wasDatabase) {
-            std::filesystem::remove(keptAs); // it is in its place still
+            std::filesystem::remove(keptAs); // the old file is still in place
         }
         throw;
     }

@@ -7,21 +7,21 @@
 
 namespace giftbox::foundation {
 
-/// What becomes of the database that is replaced.
+/// The outcome for the replaced database.
 struct Replaced {
     bool wasThere = false;
     bool wasDatabase =
-        false; ///< false: what lay there could not be read as one, and was moved away as it was
+        false; ///< false: the old file could not be read as a database and was moved away unchanged
 };
 
-/// Puts what is in the SQLite database `from` in the place of what is in the database `path`, in one transaction of SQLite's: whoever dies, at any moment,
-/// leaves either. What was there, with what its log holds, is first copied to `keptAs`, a name that nobody has; no log of it is left. Nobody
-/// else may have `path` open, and nobody gets in until it is done.
-/// Throws Refusal `restore.in_use`, DatabaseError; both leave what is there.
+/// Copies the SQLite database `from` over the database `path` in one transaction, so that a crash at any moment
+/// leaves either the old or the new. The old contents, with the log, are first copied to `keptAs`, an unused name; no
+/// log of it is left. Nobody else may have `path` open, and nobody gets in until this is done. Throws Refusal
+/// `restore.in_use`, DatabaseError; both leave the old contents.
 Replaced replaceSqliteFile(const std::string& from, const std::string& path,
                            const std::string& keptAs);
 
-/// What SQLite finds wrong with the pages and indexes of the database, the first thing only; empty when nothing. Throws DatabaseError.
+/// The first fault that SQLite finds in the database's pages and indexes; empty if none. Throws DatabaseError.
 std::string damageOf(const std::string& path);
 
 } // namespace giftbox::foundation

@@ -7,7 +7,7 @@
 namespace giftbox::foundation {
 namespace {
 
-// The second key of every lock of this program's schema on a PostgreSQL server; any fixed number does.
+// The second key of all locks of this program's schema on a PostgreSQL server; any fixed number works.
 constexpr const char* kMigrationLock = "SELECT pg_advisory_xact_lock(7091, 1)";
 
 void prepareTransaction(Database& database)
@@ -49,9 +49,10 @@ void runMissing(Database& database, const std::vector<Migration>& migrations,
     }
 }
 
-/// Where a table has several indexes, SQLite would take its primary key for all the rows of a store rather than another index for the few
-/// that are wanted, since it does not know that a database has few stores. These numbers say so: a million rows, a hundred of which are alike in each
-/// column that follows. They are fixed, so that a statement runs the same way in every database.
+/// For a table with several indexes, SQLite would use its primary key for all rows of a store rather than another
+/// index for the few wanted, because it does not know that a database has few stores. These numbers tell it: a
+/// million rows, a hundred of them alike in each following column. They are fixed, so that a statement runs the same
+/// way in every database.
 constexpr const char* kSelectivity = R"(
 INSERT INTO sqlite_stat1 (tbl, idx, stat)
 SELECT t.name, CASE x.origin WHEN 'pk' THEN t.name ELSE x.name END, '1000000 1000000' || (

@@ -18,7 +18,7 @@ namespace giftbox::foundation {
 
 namespace {
 
-/// Runs the program and returns its exit status; 127 when it is not there.
+/// Runs the program and returns its exit status, 127 if it is missing.
 int runWords(std::vector<std::string> words, const std::string& url = {})
 {
     std::vector<std::string> variables;
@@ -90,12 +90,12 @@ bool isReadableDump(const std::string& path)
 
 void loadDump(const std::string& path, const std::string& url)
 {
-    // A dump names the schema public in every line, so that one steps aside, within the transaction; nobody else sees it.
+    // A dump names the schema public in every line, so ours steps aside within the transaction; nobody else sees it.
     constexpr const char* kBefore =
         "BEGIN; ALTER SCHEMA public RENAME TO giftbox_aside; CREATE SCHEMA public;";
     const std::string after = std::string("ALTER SCHEMA public RENAME TO ") + kLoadedSchema +
                               "; ALTER SCHEMA giftbox_aside RENAME TO public; COMMIT;";
-    // Where pg_restore fails the COMMIT never comes, and the transaction ends with the connection.
+    // If pg_restore fails, the COMMIT never comes, and the transaction ends with the connection.
     constexpr const char* kPipe =
         R"({ printf '%s\n' "$2"; pg_restore --no-owner --no-privileges --schema=public --file=- "$1" && printf '%s\n' "$3"; } )"
         R"(| psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$4")";

@@ -4,19 +4,19 @@
 
 namespace giftbox::foundation {
 
-// PostgreSQL's own programs, which are started without the password among their words. What they have to say they say to standard error. Each
-// throws DatabaseError when its program is not there.
+// Run PostgreSQL's own programs, without the password in their arguments. They report to standard error. Each throws
+// DatabaseError if its program is missing.
 
-/// Has pg_dump copy the database into a file in its own format: what a transaction sees that has exported its `snapshot`, or, where that is
-/// empty, what is there now. What a restore has put aside is left out. Throws DatabaseError.
+/// Has pg_dump copy the database to a file in its own format: as seen by the transaction that exported `snapshot`, or
+/// in its current state if that is empty. Schemas set aside by a restore are left out. Throws DatabaseError.
 void dumpServer(const std::string& url, const std::string& snapshot, const std::string& path);
-/// Has pg_restore read such a file to its end. False when it could not.
+/// Has pg_restore read such a file to its end; false if it failed.
 bool isReadableDump(const std::string& path);
 
-/// The schema into which loadDump restores.
+/// The schema to which loadDump restores.
 inline constexpr const char* kLoadedSchema = "giftbox_restore";
-/// Has pg_restore put the tables of a dump into the schema kLoadedSchema, which must not be there: all of them, or none where the file or the database fails. What is
-/// in the schema `public` stays as it is.
+/// Has pg_restore load the tables of a dump into the schema kLoadedSchema, which must not exist: all of them, or none
+/// if the file or the database fails. The schema `public` stays as it is.
 void loadDump(const std::string& path, const std::string& url);
 
 } // namespace giftbox::foundation

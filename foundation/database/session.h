@@ -12,21 +12,21 @@ class QSqlDatabase;
 
 namespace giftbox::foundation {
 
-/// An open connection with the statements that it has prepared.
+/// An open connection with its prepared statements.
 class Session {
 public:
-    /// To Read: of a SQLite file that stays as it is. To write without a name: of a new SQLite database in a file that has none. Throws
-    /// DatabaseError.
+    /// Read: a SQLite file that must not change. Write without a name: a new SQLite database in an unnamed file.
+    /// Throws DatabaseError.
     explicit Session(const std::string& url, Access access = Access::Write);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
     ~Session();
 
-    /// By the name of its file. Throws DatabaseError.
+    /// The statement with this file name. Throws DatabaseError.
     Statement& prepared(std::string_view name);
-    /// Has prepared() know a statement that no file has.
+    /// Registers a statement without a file for prepared().
     void keep(const SqlText& sql);
-    /// What a batch of one row runs on PostgreSQL; null when that takes arrays too.
+    /// The statement for a batch of one row on PostgreSQL; null if that uses arrays too.
     Statement* preparedForOneRow(std::string_view name);
 
     /// None on SQLite.

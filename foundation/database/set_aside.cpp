@@ -9,7 +9,7 @@ constexpr std::string_view kCreate = "CREATE TABLE ";
 
 } // namespace
 
-/// A temporary table goes before one of the file that has its name.
+/// A temporary table hides one of the file with the same name.
 void Database::setAside(std::span<const std::string_view> tables)
 {
     runText("PRAGMA foreign_keys=OFF", "set aside");

@@ -9,24 +9,25 @@
 
 namespace giftbox::foundation {
 
-/// A statement file as the drivers take it: comment lines dropped, placeholders in order of first use.
+/// A statement file for the drivers, without comment lines, and its placeholders in order of first use.
 struct SqlText {
     std::string name;
     std::string text;
     std::vector<std::string> placeholders;
 
-    /// The text with `$1`, `$2`, ... for the placeholders, as PostgreSQL's PREPARE takes it.
+    /// The text with `$1`, `$2`, ... as placeholders, for PostgreSQL's PREPARE.
     std::string numbered() const;
 };
 
-/// Of text that is a statement or a statement file.
+/// Parses a statement or a statement file.
 SqlText sqlOf(std::string_view name, std::string_view text);
-/// Reads `MODULE/NAME` from the embedded files: `MODULE/sql/NAME.ENGINE.sql` if there is one, else `MODULE/sql/NAME.sql`. Throws DatabaseError when there is neither.
+/// Reads `MODULE/NAME` from the embedded files: `MODULE/sql/NAME.ENGINE.sql` if it exists, else
+/// `MODULE/sql/NAME.sql`. Throws DatabaseError if neither does.
 SqlText loadSql(std::string_view name, Engine engine);
-/// The statement for one row where batches have another one: `MODULE/sql/NAME.sql`, if there is one.
+/// The statement for one row if batches have another: `MODULE/sql/NAME.sql`, if it exists.
 std::optional<SqlText> loadRowSql(std::string_view name);
 
-/// One embedded migration: its number and its statements, in order, as the engine takes them.
+/// One embedded migration: its number and its statements for the engine, in order.
 struct Migration {
     int number = 0;
     std::string name;

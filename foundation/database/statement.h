@@ -20,7 +20,7 @@ public:
     virtual ~Statement() = default;
 
     virtual void bind(std::size_t placeholder, const Value& value) = 0;
-    /// Starts it; returns the rows it changed.
+    /// Starts it and returns the number of rows changed.
     virtual std::int64_t run() = 0;
     virtual bool next() = 0;
     virtual bool isNull(int column) const = 0;
@@ -29,10 +29,9 @@ public:
     virtual void reset() = 0;
 
     const SqlText& sql() const { return sql_; }
-    /// Index of the placeholder. Throws DatabaseError when the statement has none of that name.
+    /// The placeholder's index. Throws DatabaseError if the statement has none with that name.
     std::size_t placeholder(std::string_view name) const;
-    /// Binds all of `binds`. Throws DatabaseError unless together with `others` they name every
-    /// placeholder once.
+    /// Binds all of `binds`. Throws DatabaseError unless they and `others` together name every placeholder once.
     void bindAll(std::span<const Bind> binds, std::size_t others = 0);
     void bindAll(std::initializer_list<Bind> binds, std::size_t others = 0)
     {
@@ -43,7 +42,7 @@ private:
     SqlText sql_;
 };
 
-/// A statement through SQLite's own interface on the connection that Qt's driver has opened.
+/// A statement through SQLite's own interface on a connection opened by Qt's driver.
 std::unique_ptr<Statement> makeSqliteStatement(sqlite3* connection, SqlText sql);
 
 } // namespace giftbox::foundation

@@ -8,11 +8,11 @@
 namespace giftbox::foundation {
 namespace {
 
-/// How often a lock of another process is asked for. SQLite's own waiting sleeps up to 100 ms at a time, while whoever comes new goes
-/// first.
+/// How often to ask for a lock of another process. SQLite's own wait sleeps up to 100 ms at a time, while newcomers
+/// go first.
 constexpr int kBusyPauseMs = 1;
 
-/// Steps of SQLite's machine between two looks at the clock.
+/// Steps of SQLite's virtual machine between two looks at the clock.
 constexpr int kStepsBetween = 10'000;
 
 int waitForOther(void* limit, int tries)
@@ -60,7 +60,7 @@ void TimeLimit::require(const std::string& sqlFile) const
 
 void TimeLimit::watch(sqlite3* connection) const
 {
-    auto* const self = const_cast<TimeLimit*>(this); // SQLite hands it back as it is
+    auto* const self = const_cast<TimeLimit*>(this); // SQLite returns it unchanged
     sqlite3_busy_handler(connection, waitForOther, self);
     sqlite3_progress_handler(connection, kStepsBetween, isOver, self);
 }

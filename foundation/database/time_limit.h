@@ -9,29 +9,29 @@ struct sqlite3;
 
 namespace giftbox::foundation {
 
-/// How long a writer of a SQLite file waits for the others before it is told that the database is locked.
+/// How long a writer of a SQLite file waits for others before SQLite reports that the database is locked.
 inline constexpr int kLongestWaitMs = 60'000;
 
-/// When the work of a connection is to be done, and how long its writer waits for others.
+/// The deadline of a connection's work, and how long its writer waits for others.
 class TimeLimit {
 public:
     using Milliseconds = std::chrono::milliseconds;
 
-    /// No end.
+    /// No deadline.
     static const TimeLimit& none();
-    /// Counts from now on; 0: there is no end.
+    /// Counts from now; 0: no deadline.
     void endIn(Milliseconds most);
-    /// How long a writer of a SQLite file waits for the others before it is told that the database is locked.
-    /// Returns how long it was.
+    /// Sets how long a writer of a SQLite file waits for others. Returns the earlier wait.
     Milliseconds waitAtMost(Milliseconds longest) { return std::exchange(longestWait_, longest); }
     /// From now on.
     Milliseconds longestWait() const;
-    /// Whether it may go on waiting after so long.
+    /// Whether it may continue to wait after this long.
     bool mayWait(Milliseconds waited) const { return !isUp() && waited < longestWait_; }
     bool isUp() const;
-    /// Throws TimeIsUp about the statement when it is.
+    /// Throws TimeIsUp for the statement if the time is up.
     void require(const std::string& sqlFile) const;
-    /// Ends what the connection runs when the time is up, and its waiting for a lock. This object must live as long as the connection.
+    /// Stops the connection's statement, or its wait for a lock, when the time is up. This object must live as long
+    /// as the connection.
     void watch(sqlite3* connection) const;
 
 private:

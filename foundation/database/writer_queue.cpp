@@ -4,7 +4,7 @@
 
 namespace giftbox::foundation {
 
-/// Each has a condition of its own, so that whoever leaves wakes the next and nobody else.
+/// Each has its own condition, so that a leaving writer wakes only the next.
 struct WriterQueue::Waiter {
     std::condition_variable called;
     bool isCalled = false;
@@ -33,7 +33,8 @@ void WriterQueue::leave()
         isTaken_ = false;
         return;
     }
-    // It is notified under the lock: once that is free, the waiter may be gone. isTaken_ passes on, so that nobody overtakes it.
+    // Notify under the lock: once that is free, the waiter may be gone. isTaken_ passes on, so that nobody overtakes
+    // it.
     Waiter& next = *waiting_.front();
     waiting_.pop_front();
     next.isCalled = true;

@@ -6,19 +6,19 @@
 
 namespace giftbox::foundation {
 
-/// Writers of one SQLite file inside this process, first come, first served. SQLite itself lets whoever happens to ask at the
-/// right moment go first, and the others sleep longer and longer.
+/// The queue of writers of one SQLite file in this process, in order of arrival. SQLite itself lets in whoever asks
+/// at the right moment, while the others sleep longer and longer.
 class WriterQueue {
 public:
     /// The right to write, given up when it is destroyed.
     class Turn {
     public:
-        /// Waits until everybody who came earlier has gone, at most `longest`.
+        /// Waits for all earlier writers, at most `longest`.
         Turn(WriterQueue& queue, std::chrono::milliseconds longest);
         Turn(const Turn&) = delete;
         Turn& operator=(const Turn&) = delete;
         ~Turn();
-        /// Whether it came in time.
+        /// Whether the turn came in time.
         bool isMine() const { return isMine_; }
 
     private:
@@ -26,7 +26,7 @@ public:
         bool isMine_;
     };
 
-    /// How many wait for their turn.
+    /// The number of waiting writers.
     std::size_t waiting();
 
 private:

@@ -12,7 +12,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// The items of these lines as they are now, in the order in which somebody walks along the shelf.
+/// The current items of these lines, in the order of walking along the shelf.
 template <class Line>
 std::vector<SlipLine> slipLines(const ReadTransaction& tx, const std::vector<Line>& lines)
 {

@@ -8,18 +8,19 @@ struct SlipLine : inventory::Item {
     std::int64_t units = 0;
 };
 
-/// What goes into a box, for whoever packs it; it knows no costs.
+/// The contents of a box, for packing, without costs.
 struct BoxSlip {
     books::BoxNo box;
     std::string state;
     std::string recipientCode;
     std::string recipientName;
     foundation::Month month;
-    /// Contents first, then packaging, each bin by bin; what has no bin comes last.
+    /// Contents first, then packaging, each in order of bins; lines without a bin come last.
     std::vector<SlipLine> lines;
 };
 
-/// Of a box that is planned, packed or given. Throws Refusal `box.unknown`, `box.nothing_in_it` (it was cancelled or unpacked).
+/// The slip of a planned, packed or given box. Throws Refusal `box.unknown`, `box.nothing_in_it` (cancelled or
+/// unpacked).
 BoxSlip boxSlip(const books::ReadTransaction& tx, books::BoxNo number);
 
 } // namespace giftbox::gifting

@@ -13,17 +13,17 @@ struct NoteSignature {
     bool isSigned = false;
 };
 
-/// A box that is planned, packed or given, and its note.
+/// A planned, packed or given box, with its note.
 struct BoxNote {
     books::BoxNo box;
     std::string state;
     std::string recipientCode;
     std::string recipientName;
-    /// The recipient is anonymized: there is nobody to write to.
+    /// The recipient is anonymized and gets no note.
     bool anonymized = false;
-    /// Of the template it was written from; none until it is written.
+    /// The version of the template it was written from; none until it is written.
     std::optional<std::int64_t> version;
-    /// Frozen when it was written; empty until then, and once its recipient is anonymized.
+    /// Fixed when written; empty before, and once its recipient is anonymized.
     std::string wording;
     std::vector<NoteSignature> signatures;
 
@@ -32,15 +32,15 @@ struct BoxNote {
 
 /// The boxes that count in the month, by number.
 std::vector<BoxNote> listNotes(const books::ReadTransaction& tx, foundation::Month month);
-/// What is to be done for the notes of a month, in numbers of notes.
+/// The open work on a month's notes, in numbers of notes.
 struct NotesToDo {
-    std::int64_t toWrite = 0; ///< to somebody who can be written to
-    std::int64_t toSign = 0;  ///< by at least one of who signs them
+    std::int64_t toWrite = 0; ///< for recipients who can get one
+    std::int64_t toSign = 0;  ///< with at least one signature missing
 
     bool operator==(const NotesToDo&) const = default;
 };
 NotesToDo notesToDo(const books::ReadTransaction& tx, foundation::Month month);
-/// Those of them that have a note to print. Throws Refusal `note.not_written` when none has.
+/// The boxes with a note to print. Throws Refusal `note.not_written` if there is none.
 std::vector<BoxNote> notesToPrint(const books::ReadTransaction& tx, foundation::Month month);
 
 } // namespace giftbox::gifting

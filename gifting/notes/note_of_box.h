@@ -4,7 +4,8 @@
 
 namespace giftbox::gifting {
 
-/// The note of a box; where it is not written yet, as the approved template would write it now. `month`: in which the box counts.
+/// The note of a box; if it is not written yet, as the approved template would write it now. `month`: the month the
+/// box counts in.
 struct NoteOfBox {
     foundation::Month month;
     BoxNote note;

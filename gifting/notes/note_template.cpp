@@ -43,7 +43,7 @@ NoteTemplate templateOf(const sql::NoteTemplates::Row& row)
     return one;
 }
 
-/// Lines end in LF alone, and the last one has its text.
+/// Lines end in LF alone, without empty lines at the end.
 std::string trimmed(std::string wording)
 {
     if (wording.starts_with("\xEF\xBB\xBF")) {
@@ -163,15 +163,15 @@ NoteTemplate setNoteTemplate(WriteTransaction& tx, const std::string& wording,
 NoteTemplate approveNoteTemplate(WriteTransaction& tx, std::int64_t version)
 {
     NoteTemplate one = requireNoteTemplate(tx, version);
-    const std::string name = "version " + std::to_string(version);
     if (one.approvedBy) {
-        throw Refusal(
-            "note.approved_already",
-            {{"name", name}, {"approved_by", *one.approvedBy}, {"approved_at", *one.approvedAt}});
+        throw Refusal("note.approved_already", {{"version", version},
+                                                {"approved_by", *one.approvedBy},
+                                                {"approved_at", *one.approvedAt}});
     }
     const auto newest = approvedNoteTemplate(tx);
     if (newest && newest->version > version) {
-        throw Refusal("note.template_overtaken", {{"name", name}, {"newest", newest->version}});
+        throw Refusal("note.template_overtaken",
+                      {{"version", version}, {"newest", newest->version}});
     }
     tx.database().execute(sql::ApproveNoteTemplate{.storeId = tx.storeId(),
                                                    .approvedBy = tx.actor().name,

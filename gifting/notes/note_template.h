@@ -8,28 +8,29 @@
 
 namespace giftbox::gifting {
 
-/// One version of the wording of a store's notes, and who signs them.
+/// One version of the wording of a store's notes, with its signers.
 struct NoteTemplate {
     std::int64_t version = 0;
     std::string wording;
     std::vector<std::string> signers;
     std::string setBy;
     foundation::Instant setAt;
-    /// The manager; none until it is approved.
+    /// The approving manager; none until approved.
     std::optional<std::string> approvedBy;
     std::optional<foundation::Instant> approvedAt;
 };
 
 inline constexpr std::size_t kLongestWording = 4000;
 
-/// Keeps a new version, which nobody has approved yet, and returns it; lines may end in CR LF. Where the newest version says the same it is that one, and
-/// nothing is recorded. Throws Refusal `note.field_unknown`, `note.signers_malformed` (none, one twice,
-/// or one over several lines), `text.missing`, `text.malformed`, `text.too_long` (wording over kLongestWording bytes, a signer over books::kLongestText).
+/// Stores a new, unapproved version and returns it; lines may end in CR LF. If the newest version is the same,
+/// returns that and records nothing. Throws Refusal `note.field_unknown`, `note.signers_malformed` (none, one twice,
+/// or one over several lines), `text.missing`, `text.malformed`, `text.too_long` (wording over kLongestWording bytes,
+/// a signer over books::kLongestText).
 NoteTemplate setNoteTemplate(books::WriteTransaction& tx, const std::string& wording,
                              const std::vector<std::string>& signers);
 
-/// A manager approves a version, which is written from now on. Throws Refusal `note.template_unknown`, `note.approved_already` (saying by whom and when),
-/// `note.template_overtaken` (a newer one is approved).
+/// Approves a version as a manager; notes are written from it from now on. Throws Refusal `note.template_unknown`,
+/// `note.approved_already` (by whom and when), `note.template_overtaken` (a newer one is approved).
 NoteTemplate approveNoteTemplate(books::WriteTransaction& tx, std::int64_t version);
 
 /// By version.
@@ -37,7 +38,7 @@ std::vector<NoteTemplate> listNoteTemplates(const books::ReadTransaction& tx);
 /// The version, or the newest one. Throws Refusal `note.template_unknown`.
 NoteTemplate requireNoteTemplate(const books::ReadTransaction& tx,
                                  std::optional<std::int64_t> version);
-/// The newest approved version; none when there is none.
+/// The newest approved version, if any.
 std::optional<NoteTemplate> approvedNoteTemplate(const books::ReadTransaction& tx);
 
 /// `Ann Example, Ben Example`.

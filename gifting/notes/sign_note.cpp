@@ -32,11 +32,11 @@ std::vector<Signer> signersOf(const WriteTransaction& tx, books::BoxNo box)
     return signers;
 }
 
-const Signer& requireUnsigned(const std::vector<Signer>& signers, const std::string& box,
+const Signer& requireUnsigned(const std::vector<Signer>& signers, books::BoxNo box,
                               const std::string& name)
 {
     if (signers.empty()) {
-        throw Refusal("note.not_written", {{"box", box}});
+        throw Refusal("note.not_written", {{"number", box.value}});
     }
     auto signer = std::ranges::find(signers, name, &Signer::name);
     if (signer == signers.end()) {
@@ -48,11 +48,12 @@ const Signer& requireUnsigned(const std::vector<Signer>& signers, const std::str
         for (const Signer& one : signers) {
             names += (names.empty() ? "" : ", ") + one.name;
         }
-        throw Refusal("note.signer_unknown", {{"name", name}, {"box", box}, {"names", names}});
+        throw Refusal("note.signer_unknown",
+                      {{"name", name}, {"number", box.value}, {"names", names}});
     }
     if (signer->signedAt) {
         throw Refusal("note.signed_already",
-                      {{"name", name}, {"box", box}, {"signed_at", *signer->signedAt}});
+                      {{"name", name}, {"number", box.value}, {"signed_at", *signer->signedAt}});
     }
     return *signer;
 }
@@ -61,14 +62,14 @@ const Signer& requireUnsigned(const std::vector<Signer>& signers, const std::str
 
 SignedNote signNote(WriteTransaction& tx, books::BoxNo box, const std::string& signer)
 {
-    const std::string name = "box " + std::to_string(box.value);
     const std::vector<Signer> signers = signersOf(tx, box);
-    const Signer& found = requireUnsigned(signers, name, signer);
+    const Signer& found = requireUnsigned(signers, box, signer);
     tx.database().execute(sql::SignNote{.storeId = tx.storeId(),
                                         .signedEvent = tx.event().value,
                                         .boxNo = box.value,
                                         .signerNo = found.number});
-    tx.record("note.sign", name, foundation::JsonObject().add("signer", found.number).text());
+    tx.record("note.sign", "box " + std::to_string(box.value),
+              foundation::JsonObject().add("signer", found.number).text());
     const auto before =
         std::ranges::count_if(signers, [](const Signer& one) { return one.signedAt.has_value(); });
     return {.signedCount = before + 1, .signerCount = std::int64_t(signers.size())};

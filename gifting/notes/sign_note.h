@@ -4,14 +4,14 @@
 
 namespace giftbox::gifting {
 
-/// How many of those who sign a note have done it.
+/// The signatures of a note, given and required.
 struct SignedNote {
     std::int64_t signedCount = 0;
     std::int64_t signerCount = 0;
 };
 
-/// Keeps that the signer has signed the note of the box, as named in its template. Throws Refusal `note.not_written`, `note.signer_unknown` (saying who signs),
-/// `note.signed_already` (saying when).
+/// Records that the signer, as named in the template, has signed the box's note. Throws Refusal `note.not_written`,
+/// `note.signer_unknown` (lists the signers), `note.signed_already` (says when).
 SignedNote signNote(books::WriteTransaction& tx, books::BoxNo box, const std::string& signer);
 
 } // namespace giftbox::gifting

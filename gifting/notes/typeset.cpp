@@ -18,11 +18,11 @@ using foundation::Refusal;
 namespace {
 
 constexpr int kLongestSeconds = 120;
-/// How giftbox-typeset ends when it refuses.
+/// The exit statuses of giftbox-typeset's refusals.
 constexpr int kDoesNotFit = 4;
 constexpr int kNoGlyph = 5;
 
-/// A side in thousandths of `unit`: digits, and up to three behind a point.
+/// A side in thousandths of `unit`: digits, with up to three after a point.
 std::optional<std::int64_t> parseSide(std::string_view text, std::int64_t unit)
 {
     const std::size_t point = std::min(text.find('.'), text.size());
@@ -108,7 +108,7 @@ std::string jsonOf(const books::Store& store, const BoxSlip& slip)
         .text();
 }
 
-/// Beside giftbox, as it is built, or where an installed giftbox keeps its own programs.
+/// Beside giftbox, as in a build, or where an installed giftbox keeps its own programs.
 std::string typesetPath()
 {
     const std::filesystem::path folder = foundation::programFolder();
@@ -118,11 +118,11 @@ std::string typesetPath()
             return path.string();
         }
     }
-    throw ProgramError("nothing can be printed: giftbox-typeset is not in " + folder.string() +
-                       " beside giftbox; install it there");
+    throw ProgramError("Cannot print: giftbox-typeset is not in " + folder.string() +
+                       " beside giftbox. Install it there.");
 }
 
-/// What is to be set: cards and slips as JSON. `dotsPerInch` of a picture; 0 for a PDF.
+/// The job: cards and slips as JSON. `dotsPerInch` is for a picture; 0 for a PDF.
 struct Setting {
     std::string title;
     Paper paper;
@@ -145,7 +145,7 @@ std::string typeset(const Setting& setting)
         try {
             return foundation::runProgram(typesetPath(), pages, kLongestSeconds);
         } catch (const ProgramError& error) {
-            throw ProgramError(std::string("nothing can be printed: ") + error.what());
+            throw ProgramError(std::string("Cannot print: ") + error.what());
         }
     }();
     switch (end.status) {
@@ -156,7 +156,7 @@ std::string typeset(const Setting& setting)
     case kNoGlyph:
         throw Refusal("print.no_glyph", {{"what", end.err}});
     default:
-        throw ProgramError("nothing can be printed: giftbox-typeset: " + end.err);
+        throw ProgramError("Cannot print: giftbox-typeset: " + end.err);
     }
 }
 

@@ -14,16 +14,18 @@ struct Paper {
     std::int64_t height = 0;
 };
 
-/// `a4`, `letter`, or `5x7in`, `127x178mm`, also with a point: width, height, unit; 50 to 1000 mm a side. Throws Refusal `print.size_malformed`.
+/// `a4`, `letter`, or `5x7in`, `127x178mm` (width, height, unit, also with decimals), with sides of 50 to 1000 mm.
+/// Throws Refusal `print.size_malformed`.
 Paper parsePaper(const std::string& text);
 
-/// The PDF of notes, a card a page. Throws Refusal `print.does_not_fit`, `print.no_glyph`, naming the box; foundation::ProgramError.
+/// The PDF of notes, one card per page. Throws Refusal `print.does_not_fit`, `print.no_glyph`, which name the box;
+/// foundation::ProgramError.
 std::string printNotes(const books::Store& store, const std::string& title, const Paper& paper,
                        const std::vector<BoxNote>& notes);
-/// One note as it will print: a PNG, a pixel at each of the dots. Throws as printNotes.
+/// A PNG of one note as printed, one pixel per dot. Throws like printNotes.
 std::string pictureNote(const books::Store& store, const Paper& paper, const BoxNote& note,
                         std::int64_t dotsPerInch);
-/// The PDF of packing slips, each beginning a page. Throws as printNotes.
+/// The PDF of packing slips, each on a new page. Throws like printNotes.
 std::string printSlips(const books::Store& store, const Paper& paper,
                        const std::vector<BoxSlip>& slips);
 

@@ -12,7 +12,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// Line and character, counted from 1, as an editor shows them.
+/// Line and character, from 1, as shown by editors.
 [[noreturn]] void refuseField(std::string_view wording, std::size_t at, std::string_view field)
 {
     const std::string_view before = wording.substr(0, at);

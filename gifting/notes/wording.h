@@ -7,7 +7,7 @@
 
 namespace giftbox::gifting {
 
-/// What the merge fields `{recipient}`, `{store}`, `{month}` and `{signers}` of a note stand for.
+/// The values of a note's merge fields `{recipient}`, `{store}`, `{month}` and `{signers}`.
 struct NoteFields {
     std::string recipient;
     std::string store;
@@ -15,8 +15,8 @@ struct NoteFields {
     std::string signers;
 };
 
-/// The wording with every field replaced, once: what a name says is not looked at again. Throws Refusal `note.field_unknown`, which names the place of
-/// whatever stands in braces and is no field.
+/// The wording with every field replaced, without looking for fields in the values. Throws Refusal
+/// `note.field_unknown` with the place of any braces that are not a field.
 std::string mergeWording(std::string_view wording, const NoteFields& fields);
 
 /// `November 2026`.

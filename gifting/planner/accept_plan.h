@@ -4,15 +4,16 @@
 
 namespace giftbox::gifting {
 
-/// A box that has been planned, and for whom.
+/// A planned box and its recipient.
 struct AcceptedBox {
     std::string recipient;
     gifting::PlannedResult box;
 };
 
-/// Plans every box that is proposed for the month, all or none, under the caps and with the stock as they are now, and forgets the proposal. `seen`:
-/// the event that kept it as whoever accepts saw it. Throws Refusal `plan.none`, `plan.changed`, `plan.outdated` (somebody is no longer on the approved
-/// list without a box), and those of gifting::planBox, which name the recipient of the box.
+/// Plans all boxes of the month's proposal, or none, under the current caps and stock, and deletes the proposal.
+/// `seen`: the event that saved the proposal the user saw. Throws Refusal `plan.none`, `plan.changed`,
+/// `plan.outdated` (somebody is no longer waiting for a box on the approved list), and like gifting::planBox, with
+/// the recipient of the box.
 std::vector<AcceptedBox> acceptPlan(books::WriteTransaction& tx, foundation::Month month,
                                     std::optional<books::EventSeq> seen = std::nullopt);
 

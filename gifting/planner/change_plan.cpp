@@ -25,7 +25,7 @@ std::int64_t unitsOf(const std::vector<BoxLine>& lines, const std::string& sku)
     return units;
 }
 
-/// What the box takes beyond what it took before must be there, after what all other boxes take.
+/// Units that the box takes beyond its earlier ones must be available after those of all other boxes.
 void requireThere(const ReadTransaction& tx, const SavedProposal& plan, const KeptBox& before,
                   const std::vector<BoxLine>& lines)
 {
@@ -34,7 +34,7 @@ void requireThere(const ReadTransaction& tx, const SavedProposal& plan, const Ke
         const std::int64_t had = unitsOf(before.lines, line.sku);
         const inventory::AvailableItem* item = inventory::findAvailable(items, line.sku);
         if (item == nullptr) {
-            (void)inventory::requireItem(tx, line.sku); // says so
+            (void)inventory::requireItem(tx, line.sku); // throws the refusal
             continue;
         }
         std::int64_t others = -had;
@@ -50,14 +50,14 @@ void requireThere(const ReadTransaction& tx, const SavedProposal& plan, const Ke
     }
 }
 
-/// The code that a recipient has, whatever its capitals were typed like.
+/// A recipient's code, for input in any capitals.
 std::string codeOf(const ReadTransaction& tx, const std::string& typed)
 {
     const auto found = gifting::findRecipient(tx, typed);
     return found ? found->recipient.code : typed;
 }
 
-/// The box of the recipient, a new one where there is none.
+/// The recipient's box, or a new one.
 KeptBox& boxFor(SavedProposal& plan, const std::vector<Waiting>& waiting, const PlanChange& change)
 {
     const auto box = std::ranges::find(plan.boxes, change.recipient, &KeptBox::code);
@@ -77,7 +77,7 @@ KeptBox& boxFor(SavedProposal& plan, const std::vector<Waiting>& waiting, const 
                                            .passed = {}});
 }
 
-/// In the order in which they were chosen, as they are read back.
+/// In the order of selection, as they are read back.
 void putInOrder(SavedProposal& plan, const std::vector<Waiting>& waiting)
 {
     std::ranges::stable_sort(plan.boxes, {}, [&](const KeptBox& box) {

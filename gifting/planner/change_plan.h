@@ -4,8 +4,8 @@
 
 namespace giftbox::gifting {
 
-/// What the box proposed for one recipient is to have; without lines there is to be none. `seen`: the event that kept the proposal as whoever
-/// changes it saw it.
+/// The new contents of one recipient's proposed box; without lines, it is removed. `seen`: the event that saved the
+/// proposal the user saw.
 struct PlanChange {
     foundation::Month month;
     books::EventSeq seen;
@@ -13,12 +13,13 @@ struct PlanChange {
     std::vector<gifting::BoxLine> lines;
 };
 
-/// The proposal as it would be; nothing is kept. Throws Refusal `plan.none`, `plan.changed`, `plan.outdated` (the recipient does not wait for a
-/// box), `item.unknown`, `units.malformed`, `stock.short` (the box takes more of an item, and all boxes together more than is available).
+/// The changed proposal, not saved. Throws Refusal `plan.none`, `plan.changed`, `plan.outdated` (the recipient is not
+/// waiting for a box), `item.unknown`, `units.malformed`, `stock.short` (the box takes more of an item, and all boxes
+/// together take more than is available).
 SavedProposal changedPlan(const books::ReadTransaction& tx, const PlanChange& change);
 
-/// Keeps the proposal with the change; without its last box it is forgotten. It reserves nothing and commits nothing, and caps are tested
-/// when it is accepted. Throws Refusal `month.closed` and those of changedPlan.
+/// Saves the changed proposal, or deletes it if its last box is gone. Reserves and commits nothing; caps are tested
+/// on acceptance. Throws Refusal `month.closed`, and like changedPlan.
 SavedProposal changePlan(books::WriteTransaction& tx, const PlanChange& change);
 
 } // namespace giftbox::gifting

@@ -15,7 +15,7 @@ namespace {
 constexpr double kTolerance = 1e-6;
 constexpr double kInfinity = std::numeric_limits<double>::max();
 
-/// The functions of CBC, found when the first program is solved.
+/// The functions of CBC, loaded when the first program is solved.
 class Cbc {
 public:
     static const Cbc& loaded()
@@ -56,7 +56,7 @@ double limitOf(std::int64_t value)
     return static_cast<double>(value);
 }
 
-/// The columns of a program as CBC wants them: the entries of each column together.
+/// The columns of a program in CBC's form: the entries of each column together.
 struct Matrix {
     std::vector<int> starts;
     std::vector<int> rows;
@@ -94,7 +94,7 @@ void load(const Cbc& cbc, Cbc_Model* model, const IntegerProgram& program)
 {
     std::vector<double> least;
     std::vector<double> most;
-    std::vector<double> cost; // the library makes the least of it
+    std::vector<double> cost; // the library minimizes it
     for (const IntegerProgram::Column& column : program.columns) {
         least.push_back(limitOf(column.least));
         most.push_back(limitOf(column.most));
@@ -137,7 +137,7 @@ IntegerSolution solutionOf(const Cbc& cbc, Cbc_Model* model, const IntegerProgra
 {
     IntegerSolution solution;
     const double* values = cbc.bestSolution(model);
-    // Where nothing is to be whole there is no search, and what the library keeps of one is empty.
+    // Without whole columns there is no search, and the library's record of one is empty.
     const bool isSearched = values != nullptr || cbc.isProvenOptimal(model) == 0;
     values = isSearched ? values : cbc.getColSolution(model);
     if (values == nullptr || cbc.isProvenInfeasible(model) != 0) {
@@ -157,7 +157,7 @@ IntegerSolution solutionOf(const Cbc& cbc, Cbc_Model* model, const IntegerProgra
     }
     const auto bound =
         static_cast<std::int64_t>(std::floor(-cbc.getBestPossibleObjValue(model) + kTolerance));
-    // What lies within the gap of the solution has been cut off unseen, and the library's bound does not know of it.
+    // Solutions within the gap were cut off unseen, and the library's bound does not know them.
     const auto unseen =
         static_cast<std::int64_t>(std::ceil(std::abs(cbc.getObjValue(model)) * gapOf(stop)));
     solution.bound = std::max(bound, solution.objective + unseen);

@@ -11,8 +11,8 @@ namespace giftbox::gifting {
 
 inline constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
 
-/// A linear program with whole coefficients: columns to choose within their limits, rows that must hold, and what is to be as large as
-/// can be, the sum of worth * value.
+/// A linear program with whole coefficients: columns with limits, rows that must hold, and an objective to maximize,
+/// the sum of worth * value.
 struct IntegerProgram {
     enum class Values { Whole, Any };
     struct Column {
@@ -25,7 +25,7 @@ struct IntegerProgram {
         std::size_t column = 0;
         std::int64_t coefficient = 1;
     };
-    /// least <= sum of the terms <= most; -kNoLimit and kNoLimit where there is none.
+    /// least <= sum of the terms <= most; -kNoLimit and kNoLimit for none.
     struct Row {
         std::vector<Term> terms;
         std::int64_t least = -kNoLimit;
@@ -36,12 +36,12 @@ struct IntegerProgram {
 
     /// The number of the new column.
     std::size_t add(const Column& column);
-    /// Columns that occur twice in a row are not allowed.
+    /// A row must not have a column twice.
     void add(Row row);
 };
 
-/// When to stop: at a gap (1 is a hundredth of a percent) or after so many nodes, which give the same answer every time; or after seconds
-/// on the clock, which may not.
+/// When to stop: at a gap (in hundredths of a percent) or after a number of nodes, which always give the same answer;
+/// or after seconds, which may not.
 struct StopAt {
     std::int64_t gapBasisPoints = 0;
     std::int64_t nodes = 0;
@@ -50,13 +50,13 @@ struct StopAt {
 
 struct IntegerSolution {
     enum class Found {
-        Best,       ///< within the gap asked for
-        Good,       ///< a node or time limit came first
-        Impossible, ///< nothing keeps all rows
-        Unknown     ///< a limit came before anything was found
+        Best,       ///< within the requested gap
+        Good,       ///< stopped by a node or time limit
+        Impossible, ///< no solution keeps all rows
+        Unknown     ///< stopped by a limit before a solution was found
     };
     Found found = Found::Unknown;
-    /// Of all columns, rounded to whole numbers.
+    /// The values of all columns, rounded to whole numbers.
     std::vector<std::int64_t> values;
     /// The objective of the solution, rounded up to a whole number.
     std::int64_t objective = 0;
@@ -64,8 +64,9 @@ struct IntegerSolution {
     std::int64_t bound = 0;
 };
 
-/// Solves it in one thread with COIN-OR CBC, which is loaded at the first call. The same program gives the same solution, unless the
-/// seconds ran out. What it gives back is to be checked by the caller: the solver computes in floating point. Throws foundation::LibraryError.
+/// Solves it in one thread with COIN-OR CBC, loaded on the first call. The same program gives the same solution
+/// unless the seconds run out. The caller must check the solution, because the solver uses floating point. Throws
+/// foundation::LibraryError.
 IntegerSolution solve(const IntegerProgram& program, const StopAt& stop);
 
 } // namespace giftbox::gifting

@@ -26,7 +26,7 @@ namespace {
 constexpr std::int64_t kFewestItems = 3;
 constexpr std::int64_t kMostItems = 6;
 constexpr std::int64_t kFewestCategories = 3;
-/// Of so many boxes packed last most have the usual packaging.
+/// The number of last boxes packed that determine the usual packaging.
 constexpr std::int64_t kLatestBoxes = 10;
 
 Money costOfFirst(const AvailableItem& item, std::int64_t units)
@@ -40,7 +40,7 @@ Money costOfFirst(const AvailableItem& item, std::int64_t units)
     return cost;
 }
 
-/// What the newest lot bought says of a unit's cost, by SKU.
+/// The cost of a unit from the newest lot bought, by SKU.
 std::map<std::string, Money> newestCosts(const ReadTransaction& tx)
 {
     std::map<std::string, Money> costs;
@@ -79,7 +79,7 @@ bool isNamed(const BoxPattern& pattern, const std::string& sku)
                                [&](const NamedLine& line) { return line.sku == sku; });
 }
 
-/// The most units of one item that one box can have.
+/// The most units of one item in one box.
 std::int64_t mostOfOneItem(const BoxPattern& pattern)
 {
     std::int64_t most = 1;
@@ -122,7 +122,7 @@ PlanRecipient recipientOf(const ReadTransaction& tx, const Waiting& waiting)
     return one;
 }
 
-/// The packaging that most of the boxes packed last had; of two that are as common, the one used last.
+/// The packaging of most of the last boxes packed; of two equally common, the latest.
 std::vector<NamedLine> usualPackaging(const ReadTransaction& tx)
 {
     std::map<std::int64_t, std::vector<NamedLine>, std::greater<>> ofBox;

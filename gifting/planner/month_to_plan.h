@@ -7,8 +7,8 @@
 
 namespace giftbox::gifting {
 
-/// What to plan: a box for everybody on the approved list of the month who has none in it, or for the first `boxes` of them in the order in which
-/// they were chosen. `today` tells how old lots are.
+/// What to plan: a box for everybody on the month's approved list without one, or for the first `boxes` of them in
+/// the order of selection. `today` determines the age of lots.
 struct PlanAsk {
     foundation::Month month;
     std::optional<std::int64_t> boxes;
@@ -16,8 +16,7 @@ struct PlanAsk {
     foundation::Date today;
 };
 
-/// Somebody on the approved list of a month to whom it has led no box yet. `exemption`: where they were chosen
-/// against a warning.
+/// A recipient on a month's approved list without a box from it. `exemption`: for a selection despite a warning.
 struct Waiting {
     books::RecipientNo number;
     std::string code;
@@ -26,26 +25,27 @@ struct Waiting {
     std::optional<Exemption> exemption;
 };
 
-/// In the order in which they were chosen. Left out is who was anonymized since, or marked do-not-gift without such a reason.
+/// In the order of selection, without recipients anonymized since or marked do-not-gift without such a reason.
 std::vector<Waiting> waitingIn(const books::ReadTransaction& tx, foundation::Month month);
 
-/// A month as the planner sees it: shelf, caps and room, recipients, and how a box is made up.
+/// A month for the planner: stock, caps and remaining amounts, recipients, and the makeup of a box.
 struct MonthToPlan {
     foundation::Month month;
     /// In the order of the problem's recipients.
     std::vector<books::RecipientNo> recipients;
     std::optional<gifting::RecipeVersion> recipe;
-    /// What the problem's room of the month leaves to boxes that wait to count in it.
+    /// The boxes waiting to count in the month, whose cost the problem leaves free.
     gifting::WaitingBoxes boxesWaiting;
     PlanProblem problem;
 };
 
-/// Without a recipe a box is 3 to 6 items of contents, one unit each, of 3 categories or more, in the packaging that most of the ten boxes packed
-/// last had, with the store's minutes. What waits to count in the month has its cost left to it, but not in a month ahead: it is more likely given
-/// before. Throws Refusal `month.closed`, `plan.boxes_malformed`, `plan.nobody`, `recipe.unknown`.
+/// Without a recipe, a box is 3 to 6 items of contents, one unit each, from at least 3 categories, in the packaging
+/// of most of the last ten boxes packed, with the store's default minutes. The cost of boxes waiting to count in the
+/// month is left free, but not in a future month, because they are likely to be given before. Throws Refusal
+/// `month.closed`, `plan.boxes_malformed`, `plan.nobody`, `recipe.unknown`.
 MonthToPlan loadMonthToPlan(const books::ReadTransaction& tx, const PlanAsk& ask);
 
-/// What `units` more are estimated to cost once those reserved and `drawn` have left the shelf; none where there are not so many.
+/// The estimated cost of `units` more after the reserved and `drawn` units; none if there are not enough.
 std::optional<foundation::Money> estimateAfter(const inventory::AvailableItem& item,
                                                std::int64_t drawn, std::int64_t units);
 

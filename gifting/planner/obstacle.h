@@ -5,8 +5,8 @@
 
 namespace giftbox::gifting {
 
-/// What a plan has to keep, in the order in which they are looked at when there is none. Items: how many a box has; the catalog has too few
-/// when this is in the way.
+/// The limits of a proposal, in the order they are examined if there is none. Items: the number of items in a box;
+/// the catalog has too few if this is the obstacle.
 enum class PlanLimit {
     Stock,
     MonthProgram,
@@ -18,8 +18,8 @@ enum class PlanLimit {
     Items
 };
 
-/// A limit in the way: with `by` more of it (minor units of money, units of stock, items in another size or had lately, categories, items) there
-/// is a plan. `subject` names SKUs or categories where the limit has them.
+/// An obstacle: with `by` more of it (minor units of money, units of stock, items in another size or had lately,
+/// categories, items) there is a proposal. `subject` names SKUs or categories, if the limit has them.
 struct Obstacle {
     PlanLimit limit = PlanLimit::Stock;
     std::string subject;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t kMostSlack = 1'000'000'000'000;
 
-/// What makes fewer items in a box the last thing to give up.
+/// A weight that makes fewer items in a box the last resort.
 constexpr std::int64_t kOnlyIfNeeded = 1'000;
 
 bool isMoney(PlanLimit limit)
@@ -292,7 +292,7 @@ std::int64_t PlanModel::penaltyOf(PlanLimit limit) const
 
 std::size_t PlanModel::addSlack(PlanLimit limit, std::int64_t most, const std::string& subject)
 {
-    // Whole where it counts things: the solver wants at least one whole column.
+    // Whole if it counts things: the solver needs at least one whole column.
     const std::size_t column = program_.add(Column{
         .most = most,
         .worth = -penaltyOf(limit),

@@ -6,21 +6,21 @@
 
 namespace giftbox::gifting {
 
-/// A month to plan as an integer program: a column for each item that may go into a recipient's box. With relaxed limits it asks instead how
-/// little of them would be enough.
+/// A month to plan as an integer program: a column for each item that may go into a recipient's box. With relaxed
+/// limits, it minimizes how far they are exceeded.
 class PlanModel {
 public:
     PlanModel(const PlanProblem& problem, std::set<PlanLimit> relaxed);
 
     const IntegerProgram& program() const { return program_; }
-    /// What a solution puts into the boxes.
+    /// A solution's boxes.
     std::vector<ProposedBox> boxesOf(const IntegerSolution& solution) const;
-    /// By how much a solution passes the relaxed limits.
+    /// How far a solution exceeds the relaxed limits.
     std::vector<Obstacle> obstaclesOf(const IntegerSolution& solution) const;
 
 private:
     using Terms = std::vector<IntegerProgram::Term>;
-    /// An item that may be chosen for a line of a recipient's box.
+    /// An item that may be selected for a line of a recipient's box.
     struct Choice {
         std::size_t recipient = 0;
         std::size_t item = 0;

@@ -74,7 +74,7 @@ void keepLines(const WriteTransaction& tx, Month month, const std::vector<KeptBo
                                  lines);
 }
 
-/// `objective bound`; nothing where a box was changed.
+/// `objective bound`; empty if a box was changed.
 std::string summaryOf(const std::optional<PlanWorth>& worth)
 {
     return worth ? std::to_string(worth->objective) + " " + std::to_string(worth->bound) : "";
@@ -144,7 +144,7 @@ void loadBoxes(const ReadTransaction& tx, Month month, SavedProposal& plan)
     }
 }
 
-/// The cost of one box after those before it, `drawn` by SKU, which it adds to.
+/// The cost of one box after the earlier ones, which drew `drawn` by SKU; adds to it.
 std::optional<budget::BoxCost> costOf(const KeptBox& box,
                                       const std::vector<inventory::AvailableItem>& items,
                                       std::map<std::string, std::int64_t>& drawn)

@@ -26,7 +26,7 @@ bool isChosen(const PlanProblem& problem, const PlanItem& item)
                                 [&](const NamedLine& line) { return line.sku == item.sku; });
 }
 
-/// How far the values are from the middle one, together: no other value is nearer to all of them.
+/// The total distance of the values from their median, the smallest for any value.
 std::int64_t unlikeness(std::vector<std::int64_t> values)
 {
     std::ranges::sort(values);

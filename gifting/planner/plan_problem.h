@@ -11,7 +11,8 @@
 
 namespace giftbox::gifting {
 
-/// Somebody chosen; categories and sizes are folded, here and below. `sizes`: the size worn, by category; `hadLately`: the SKUs of their latest boxes.
+/// A selected recipient; categories and sizes are folded, here and below. `sizes`: the size worn, by category;
+/// `hadLately`: the SKUs of their latest boxes.
 struct PlanRecipient {
     std::string code;
     std::map<std::string, std::string, std::less<>> sizes;
@@ -25,9 +26,9 @@ struct PlanItem {
     inventory::ItemKind kind = inventory::ItemKind::Contents;
     std::string category;
     std::string size;
-    /// What each unit available is estimated to cost, in the order in which they leave the shelf (FIFO, after those reserved).
+    /// The estimated cost of each available unit, in FIFO order after the reserved ones.
     std::vector<foundation::Money> unitCosts;
-    /// What a unit would cost that is not there yet; none when it was never bought.
+    /// The cost of a unit not in stock yet; none if it was never bought.
     std::optional<foundation::Money> newestCost;
     /// Units available above the par level; 0 without a par level.
     std::int64_t abovePar = 0;
@@ -37,7 +38,7 @@ struct PlanItem {
     std::int64_t available() const { return static_cast<std::int64_t>(unitCosts.size()); }
 };
 
-/// What every box has: an item by its SKU.
+/// An item in every box, by SKU.
 struct NamedLine {
     std::string sku;
     std::int64_t units = 1;
@@ -45,7 +46,8 @@ struct NamedLine {
     bool operator==(const NamedLine&) const = default;
 };
 
-/// What the planner chooses for a box: from `least` to `most` different items of contents, of one category unless that is empty.
+/// A group of items that the planner selects for a box: from `least` to `most` different items of contents, of one
+/// category unless that is empty.
 struct ChosenLine {
     std::string category;
     std::int64_t units = 1;
@@ -53,16 +55,16 @@ struct ChosenLine {
     std::int64_t most = 1;
 };
 
-/// How a box is made up. An item that is named is not chosen as well, and none is chosen twice for one box.
+/// The makeup of a box. A named item is not also selected, and none is selected twice for one box.
 struct BoxPattern {
     std::vector<NamedLine> named;
     std::vector<ChosenLine> chosen;
-    /// Of the items chosen, so many different categories.
+    /// The least number of different categories among the selected items.
     std::int64_t leastCategories = 0;
     foundation::Money labor;
 };
 
-/// None where there is no cap. `monthProgram` is the room left in the month.
+/// None if there is no cap. `monthProgram` is the amount remaining in the month.
 struct PlanLimits {
     std::optional<foundation::Money> boxTotal;
     std::optional<foundation::Money> boxContents;
@@ -77,7 +79,7 @@ struct PlanProblem {
     PlanLimits limits;
 };
 
-/// Units of an item, by its place in PlanProblem::items.
+/// Units of an item, by its index in PlanProblem::items.
 struct ProposedLine {
     std::size_t item = 0;
     std::int64_t units = 0;
@@ -85,8 +87,8 @@ struct ProposedLine {
     auto operator<=>(const ProposedLine&) const = default;
 };
 
-/// One for each recipient, in their order. Lines: first those named, then those chosen in the order of the items. `cost` is what planning
-/// the boxes in this order is estimated to cost.
+/// One for each recipient, in their order. Lines: first named items, then selected ones in the order of the items.
+/// `cost` is the estimated cost of planning the boxes in this order.
 struct ProposedBox {
     std::vector<ProposedLine> lines;
     budget::BoxCost cost;
@@ -94,13 +96,13 @@ struct ProposedBox {
     bool operator==(const ProposedBox&) const = default;
 };
 
-/// An item without a size fits everybody, one with a size only who is known to wear it.
+/// An item without a size fits everybody, one with a size only recipients known to wear it.
 bool fits(const PlanRecipient& recipient, const PlanItem& item);
 
-/// The most that so many units may cost, whichever of those available they are. Requires units that are available.
+/// The most that this many available units may cost. Requires that they are available.
 foundation::Money mostCost(const PlanItem& item, std::int64_t units);
 
-/// The points of a plan, the larger the better; docs/planner.md says what they mean.
+/// The points of a proposal, more is better; docs/planner.md explains them.
 namespace points {
 inline constexpr std::int64_t kPreferences = 20;
 inline constexpr std::int64_t kAbovePar = 10;
@@ -110,11 +112,11 @@ inline constexpr std::int64_t kUnlike = 8;
 
 /// The points of one item in the recipient's box, without those for stock above par.
 std::int64_t pointsOf(const PlanRecipient& recipient, const PlanItem& item);
-/// What one point is worth against a difference in value: the mean estimated cost of a unit of contents, at least 1.
+/// The value of one point against a difference in value: the mean estimated cost of a unit of contents, at least 1.
 std::int64_t minorPerPoint(const PlanProblem& problem);
-/// The objective of a plan.
+/// The objective of a proposal.
 std::int64_t objectiveOf(const PlanProblem& problem, const std::vector<ProposedBox>& boxes);
-/// Fills in what the boxes are estimated to cost.
+/// Fills in the boxes' estimated costs.
 void estimateCosts(const PlanProblem& problem, std::vector<ProposedBox>& boxes);
 
 } // namespace giftbox::gifting

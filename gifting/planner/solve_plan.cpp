@@ -12,7 +12,7 @@ using Found = IntegerSolution::Found;
 namespace {
 
 constexpr std::int64_t kGapBasisPoints = 10;
-/// Nodes of the search: at least so many, which is what 40 recipients and 120 items get; a program of few columns gets more.
+/// Search nodes: at least this many, enough for 40 recipients and 120 items; smaller programs get more.
 constexpr std::int64_t kFewestNodes = 200;
 constexpr std::int64_t kNodesByColumns = 100'000;
 
@@ -28,7 +28,7 @@ StopAt stopAt(const PlanModel& model, std::int64_t gapBasisPoints, std::int64_t 
             .seconds = seconds};
 }
 
-/// Named items of which there are fewer units than all boxes need.
+/// Named items with fewer units than all boxes need.
 std::vector<Obstacle> shortOfNamed(const PlanProblem& problem)
 {
     std::vector<Obstacle> obstacles;

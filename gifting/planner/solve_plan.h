@@ -7,10 +7,10 @@
 
 namespace giftbox::gifting {
 
-/// How far an objective may be from the best, in hundredths of a percent of the bound.
+/// The allowed distance of an objective from the best, in hundredths of a percent of the bound.
 std::int64_t gapBasisPoints(std::int64_t objective, std::int64_t bound);
 
-/// A box for each recipient. No plan has an objective above the bound.
+/// A box for each recipient. No proposal has an objective above the bound.
 struct Proposal {
     std::vector<ProposedBox> boxes;
     std::int64_t objective = 0;
@@ -19,8 +19,8 @@ struct Proposal {
     bool operator==(const Proposal&) const = default;
 };
 
-/// No plan: each of `any` alone would do, or, where that is empty, all of `together`. Both are empty when the time ran out before anything
-/// was known.
+/// No proposal: each of `any` alone would be enough, or, if that is empty, all of `together`. Both are empty if the
+/// time ran out before anything was known.
 struct NoPlan {
     std::vector<Obstacle> any;
     std::vector<Obstacle> together;
@@ -33,8 +33,8 @@ struct PlanResult {
     NoPlan without;
 };
 
-/// Stops at a gap of 0.1 %, after a number of nodes, or after `seconds`. The same problem gives the same plan, unless the seconds
-/// ran out. Pure. Throws foundation::LibraryError.
+/// Stops at a gap of 0.1 %, after a number of nodes, or after `seconds`. The same problem gives the same proposal
+/// unless the seconds run out. Pure. Throws foundation::LibraryError.
 PlanResult solvePlan(const PlanProblem& problem, std::int64_t seconds);
 
 } // namespace giftbox::gifting

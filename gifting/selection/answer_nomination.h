@@ -4,13 +4,13 @@
 
 namespace giftbox::gifting {
 
-/// The adviser takes a nomination back; they may nominate the recipient for the month once more. Throws Refusal `nomination.unknown`,
-/// `nomination.not_open` (withdrawn or declined already), `nomination.selected` (its recipient is on the month's list), `month.closed`,
-/// `text.missing` (no reason).
+/// Withdraws a nomination as its adviser, who may nominate the recipient again for the month. Throws Refusal
+/// `nomination.unknown`, `nomination.not_open` (already withdrawn or declined), `nomination.selected` (its recipient is
+/// on the month's list), `month.closed`, `text.missing` (no reason).
 Nomination withdrawNomination(books::WriteTransaction& tx, NominationNo number,
                               const std::string& reason);
 
-/// A manager turns a nomination down, for a reason that the adviser can read. Throws as withdrawNomination.
+/// Declines a nomination as a manager, with a reason that the adviser can read. Throws like withdrawNomination.
 Nomination declineNomination(books::WriteTransaction& tx, NominationNo number,
                              const std::string& reason);
 

@@ -4,15 +4,15 @@
 
 namespace giftbox::gifting {
 
-/// `approved` now, of the `all` on the list; `remaining` is what their boxes may cost.
+/// `approved` now, out of `all` on the list; `remaining` is the amount remaining for their boxes.
 struct ApprovedList {
     std::int64_t approved = 0;
     std::int64_t all = 0;
     gifting::MonthRemaining remaining = {};
 };
 
-/// A manager approves whoever is on the list of the month and was not approved yet; whoever is added later is to be approved again. Throws Refusal
-/// `selection.nothing_to_approve` (saying who approved the list, and when), `month.closed`.
+/// Approves, as a manager, everybody on the month's list not approved yet; recipients added later need approval
+/// again. Throws Refusal `selection.nothing_to_approve` (says who approved the list, and when), `month.closed`.
 ApprovedList approveSelections(books::WriteTransaction& tx, foundation::Month month);
 
 } // namespace giftbox::gifting

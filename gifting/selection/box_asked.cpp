@@ -22,7 +22,7 @@ void requireOne(const BoxAsked& asked)
     }
 }
 
-/// Without the lines that its recipe makes, and those that were planned.
+/// Without the lines from its recipe, and those that were planned.
 template <class Request>
 Request byRecipe(const ReadTransaction& tx, const BoxAsked& asked, Request request)
 {

@@ -17,7 +17,7 @@ using foundation::Sentence;
 
 namespace {
 
-/// The codes and numbers of those who get a box, of the households of those who are nominated or chosen.
+/// The codes and numbers of recipients of boxes, in the households of those nominated or selected.
 struct Member {
     RecipientNo number;
     std::string code;

@@ -9,37 +9,38 @@
 
 namespace giftbox::gifting {
 
-/// What is known of a recipient and may speak against a box in a month. The box to which their selection of this month led does not.
+/// The facts about a recipient that may cause warnings for a month, without the box that their selection for this
+/// month led to.
 struct Standing {
     /// By the end of the month.
     std::optional<foundation::Date> lastGivenOn;
     /// Packed before the month and not given yet.
     std::optional<foundation::Date> waitsSince;
     bool doNotGift = false;
-    /// Codes of the others of their household or fleet who are chosen for the month or have a box in it, in order.
+    /// The codes, in order, of others in their household or fleet who are selected for the month or have a box in it.
     std::vector<std::string> sameHousehold;
 
     bool operator==(const Standing&) const = default;
 };
 
-/// One thing that speaks against a box. `kept` names nobody, so that it may be kept; `shown` has the codes of others
-/// whom it is about.
+/// One warning. `kept` names nobody, so it can be stored; `shown` has the codes of others it is about.
 struct Warning {
     foundation::Sentence kept;
     foundation::Sentence shown;
 };
 
-/// What speaks against a box in the month: one was given to them fewer than `minimumGiftInterval` months before it, one packed before waits for them, another of their household or
-/// fleet gets one, they are marked do-not-gift. Pure.
+/// The warnings for a box in the month: a gift within the minimum interval of `minimumGiftInterval` months, an earlier
+/// packed box still waiting, a box for another member of the household or fleet, marked do-not-gift. Pure.
 std::vector<Warning> warningsFor(const Standing& standing, foundation::Month month,
                                  std::int64_t minimumGiftInterval);
 
-/// For people to read, with codes.
+/// For people, with codes.
 std::vector<foundation::Sentence> shownWarnings(const std::vector<Warning>& warnings);
-/// To be kept, without codes, as foundation::keptText.
+/// For storage, without codes, like foundation::keptText.
 std::string keptText(const std::vector<Warning>& warnings);
 
-/// That a recipient is on a month's list, and what was said when they were put there. `approvedBy` is empty until a manager has approved it.
+/// A recipient's selection for a month, with the warnings and reason from then. `approvedBy` is empty until a manager
+/// approves it.
 struct Selection {
     std::string selectedBy;
     std::string warnings;
@@ -50,7 +51,7 @@ struct Selection {
     bool operator==(const Selection&) const = default;
 };
 
-/// Why one adviser has nominated a recipient.
+/// One adviser's reason for nominating a recipient.
 struct Reason {
     std::string adviser;
     std::string department;
@@ -59,26 +60,26 @@ struct Reason {
     bool operator==(const Reason&) const = default;
 };
 
-/// Somebody nominated for a month.
+/// A recipient nominated for a month.
 struct Candidate {
     books::RecipientNo recipient;
     std::string code;
     std::string name;
-    /// Of the nominations that are neither withdrawn nor declined, first nominated first.
+    /// The reasons of nominations neither withdrawn nor declined, oldest first.
     std::vector<Reason> reasons;
     Standing standing;
     std::vector<Warning> warnings;
-    /// Nominations of earlier months, those withdrawn left out, since they were last chosen.
+    /// The number of nominations in earlier months since they were last selected, without withdrawn ones.
     std::int64_t timesPassedOver = 0;
     std::optional<Selection> selection;
 };
 
-/// Everybody nominated or chosen for the month: who has most nominations first, then who has waited through most, then by code. Five
-/// statements, however many they are.
+/// Everybody nominated or selected for the month: first those with the most nominations, then those passed over most
+/// often, then by code. Five statements in all.
 std::vector<Candidate> candidatesOf(const books::ReadTransaction& tx, foundation::Month month);
 
-/// Why the recipient of this code was chosen for the month against a warning; none unless a manager has approved it. This reason lets a box be
-/// packed for somebody who is marked do-not-gift.
+/// The exception reason for the selection of the recipient with this code; none unless a manager has approved it. It
+/// allows a box for a recipient marked do-not-gift.
 std::optional<Exemption> approvedException(const books::ReadTransaction& tx, std::string_view code,
                                            foundation::Month month);
 

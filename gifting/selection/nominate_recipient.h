@@ -4,7 +4,7 @@
 
 namespace giftbox::gifting {
 
-/// `department` is the store's own word: service, parts, ...
+/// `department` is the store's own: service, parts, ...
 struct NominationRequest {
     std::string recipient;
     foundation::Month month;
@@ -13,8 +13,9 @@ struct NominationRequest {
     std::string reason;
 };
 
-/// Keeps that the adviser suggests the recipient for the month. Throws Refusal `month.closed`, `month.too_far_ahead`, `recipient.unknown`,
-/// `recipient.anonymized`, `nomination.exists` (the adviser has nominated them for that month already), `text.*`.
+/// Records an adviser's nomination of a recipient for the month. Throws Refusal `month.closed`,
+/// `month.too_far_ahead`, `recipient.unknown`, `recipient.anonymized`, `nomination.exists` (the adviser has already
+/// nominated them for that month), `text.*`.
 Nomination nominateRecipient(books::WriteTransaction& tx, const NominationRequest& request);
 
 } // namespace giftbox::gifting

@@ -10,14 +10,15 @@ namespace giftbox::gifting {
 
 using NominationNo = foundation::Id<struct NominationTag>;
 
-/// Open until the adviser withdraws or a manager declines it. Chosen is an open one whose recipient is on the month's list.
+/// Open until the adviser withdraws or a manager declines it. Chosen means open with the recipient on the month's
+/// list.
 enum class NominationState { Open, Selected, Withdrawn, Declined };
 
 std::string_view toText(NominationState state);
 /// `open`, `selected`, `withdrawn` or `declined`. Throws Refusal `nomination.state_unknown`.
 NominationState parseNominationState(std::string_view text);
 
-/// Who was suggested for a month, by whom and why.
+/// A nomination: recipient, month, adviser and reason.
 struct Nomination {
     NominationNo number;
     foundation::Month month;
@@ -28,7 +29,8 @@ struct Nomination {
     std::string department;
     std::string reason;
     NominationState state = NominationState::Open;
-    /// Why it was withdrawn or declined; of an open one why its recipient was taken off the list. Empty otherwise.
+    /// The reason it was withdrawn or declined; for an open one, the reason its recipient was taken off the list.
+    /// Empty otherwise.
     std::string answer;
 };
 

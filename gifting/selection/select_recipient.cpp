@@ -32,7 +32,7 @@ Candidate requireCandidate(const WriteTransaction& tx, const gifting::NumberedRe
     return std::move(*found);
 }
 
-/// What the list will say of them; refused where that cannot be.
+/// The recipient's entry on the list; refuses if there can be none.
 Selection decide(const Candidate& candidate, const SelectionRequest& request,
                  const std::string& actor)
 {
@@ -90,7 +90,6 @@ void requireNoBox(const WriteTransaction& tx, const gifting::NumberedRecipient& 
         throw Refusal(refusalCode(box),
                       {{"number", box.number.value},
                        {"recipient", person.recipient.code},
-                       {"state", box.state},
                        {"month", box.givenOn ? box.givenOn->month() : box.month}});
     }
 }
@@ -100,7 +99,7 @@ void requireNoBox(const WriteTransaction& tx, const gifting::NumberedRecipient& 
 Candidate selectRecipient(WriteTransaction& tx, const SelectionRequest& request)
 {
     if (request.exceptionReason) {
-        books::requireText(*request.exceptionReason, "the reason", "exception_reason");
+        books::requireText(*request.exceptionReason, "the exception reason", "exception_reason");
     }
     requireOpenMonth(tx, request.month);
     Candidate one =

@@ -16,7 +16,7 @@ using foundation::Month;
 
 namespace {
 
-/// How far a selection is from a box that it may have led to; none when it cannot have.
+/// The distance of a selection from a box that it may have led to; none if it cannot have.
 std::optional<std::int64_t> distance(const BoxOfRecipient& box, const MonthSelection& selection)
 {
     const std::int64_t ahead = monthsBetween(box.month, selection.month);
@@ -50,7 +50,7 @@ std::vector<std::optional<std::size_t>> selectionsOf(const std::vector<BoxOfReci
             const auto far = taken[i] ? std::nullopt : distance(boxes[box], selections[i]);
             if (far && *far <= most) {
                 found[box] = i;
-                most = *far - 1; // of two as near the first
+                most = *far - 1; // of two equally near, the first
             }
         }
         if (found[box]) {

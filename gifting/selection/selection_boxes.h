@@ -9,14 +9,14 @@
 
 namespace giftbox::gifting {
 
-/// That somebody was chosen for a month, by the event.
+/// A recipient's selection for a month, by the event.
 struct MonthSelection {
     foundation::Month month;
     books::EventSeq madeBy;
 };
 
-/// A box of somebody that is planned, packed or given. `month` is the one for which it is planned, or in which it was packed; `recordedBy` the event of
-/// that.
+/// A recipient's planned, packed or given box. `month` is the month it is planned for or was packed in; `recordedBy`
+/// is the event of that.
 struct BoxOfRecipient {
     books::BoxNo number;
     std::string state;
@@ -26,18 +26,18 @@ struct BoxOfRecipient {
     std::optional<foundation::Date> givenOn;
 };
 
-/// Which selection each of one recipient's boxes, in number order, belongs to, as an index; none where none led to it. First that of its own month;
-/// then, of those that have no box yet, the nearest, of two the earlier, that was made before the box, is for the month after it at the latest, and
-/// for none after it was given. Pure.
+/// The index of the selection that each of a recipient's boxes, in number order, belongs to, if any. First that of
+/// its own month; then, among selections without a box, the nearest (the earlier of two) that was made before the
+/// box, is for the month after it at the latest, and not for a month after it was given. Pure.
 std::vector<std::optional<std::size_t>> selectionsOf(const std::vector<BoxOfRecipient>& boxes,
                                                      const std::vector<MonthSelection>& selections);
 
-/// What a recipient has to do with one month's list.
+/// A recipient's boxes in relation to one month's list.
 struct BoxesAndMonth {
     /// The box that belongs to their selection of the month.
     std::optional<BoxOfRecipient> own;
-    /// The last day on which they were given a box by the month's end, and the last on which one was packed before the month that waits; the box to which
-    /// their selection of the month led is left out of both.
+    /// The last day they were given a box by the month's end, and the last day a box still waiting was packed before
+    /// the month; both without the box that their selection for the month led to.
     std::optional<foundation::Date> lastGivenOn;
     std::optional<foundation::Date> waitsSince;
 };
@@ -45,7 +45,8 @@ struct BoxesAndMonth {
 BoxesAndMonth boxesAndMonth(foundation::Month month, const std::vector<BoxOfRecipient>& boxes,
                             const std::vector<MonthSelection>& selections);
 
-/// The same of everybody nominated or chosen for the month who ever had a box planned, packed or given. Two statements.
+/// The same for everybody nominated or selected for the month who ever had a box planned, packed or given. Two
+/// statements.
 std::unordered_map<books::RecipientNo, BoxesAndMonth> boxesOfList(const books::ReadTransaction& tx,
                                                                   foundation::Month month);
 

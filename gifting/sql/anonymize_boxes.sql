@@ -1,4 +1,4 @@
--- Removes the reasons of the overrides of a recipient; that there were any stays.
+-- Clears the override reasons of a recipient, and keeps that there were overrides.
 UPDATE box
 SET pack_override = CASE WHEN pack_override IS NULL THEN NULL ELSE 'anonymized' END,
     give_override = CASE WHEN give_override IS NULL THEN NULL ELSE 'anonymized' END

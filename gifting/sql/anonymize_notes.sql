@@ -1,4 +1,4 @@
--- Empties the notes on the boxes of a recipient.
+-- Clears the notes on the boxes of a recipient.
 UPDATE box_note
 SET wording = ''
 WHERE store_id = :store_id AND (

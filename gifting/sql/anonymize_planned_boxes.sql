@@ -1,4 +1,4 @@
--- Removes the reasons on the planned boxes of a recipient; that there were any stays.
+-- Clears the reasons on a recipient's planned boxes, and keeps that there were reasons.
 UPDATE planned_box
 SET plan_override = CASE WHEN plan_override IS NULL THEN NULL ELSE 'anonymized' END,
     cancel_reason = CASE WHEN cancel_reason IS NULL THEN NULL ELSE 'anonymized' END

@@ -1,5 +1,4 @@
--- Removes the results kept for request keys that name a recipient, with the digests of what was asked, and the name in
--- a key.
+-- Clears the results of request keys that name a recipient, with the digests of the requests and the name in a key.
 UPDATE request
 SET result = '',
     digest = '',

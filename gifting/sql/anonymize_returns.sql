@@ -1,5 +1,4 @@
--- Removes the reasons for which the boxes of a recipient were unpacked. What returned comes after what was packed, so
--- reading begins there.
+-- Clears the reasons for unpacking a recipient's boxes. Returns come after the packing, so reading begins there.
 UPDATE movement
 SET reason = 'anonymized'
 WHERE store_id = :store_id AND reason IS NOT NULL

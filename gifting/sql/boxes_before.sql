@@ -1,4 +1,4 @@
--- The newest boxes that count in a month, before one; of any state where that is empty.
+-- The newest boxes that count in a month, before a given one; of any state if the state is empty.
 -- @many
 SELECT b.box_no, b.reference, b.recipient_no, r.code AS recipient_code, r.name AS recipient_name, b.state, b.month,
     b.packed_on, b.given_on, b.unpacked_on, b.labor_minutes, b.contents_minor, b.packaging_minor, b.labor_minor,

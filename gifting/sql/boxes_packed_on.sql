@@ -1,5 +1,4 @@
--- The boxes that lay packed and not given at the end of a day, as packed_on counts them; the month is that of the day.
--- The plus keeps SQLite from reading all boxes in their order.
+-- The boxes packed and not given at the end of a day, as packed_on counts them. The month is that of the day.
 -- @many
 SELECT b.box_no, b.reference, b.recipient_no, r.code AS recipient_code, r.name AS recipient_name, b.state, b.month,
     b.packed_on, b.given_on, b.unpacked_on, b.labor_minutes, b.contents_minor, b.packaging_minor, b.labor_minor,

@@ -1,5 +1,5 @@
--- The boxes packed and not yet given. Those still packed at a close have been carried over, so they are in later months
--- than closed_through (0 where no month is closed).
+-- The boxes packed and not yet given. Boxes still packed at a close were carried over, so they are in months later
+-- than closed_through (0 if no month is closed).
 -- @many
 SELECT b.box_no, b.reference, b.recipient_no, r.code AS recipient_code, r.name AS recipient_name, b.state, b.month,
     b.packed_on, b.given_on, b.unpacked_on, b.labor_minutes, b.contents_minor, b.packaging_minor, b.labor_minor,

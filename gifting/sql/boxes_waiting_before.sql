@@ -1,6 +1,6 @@
--- The boxes that count in the open months before a month and wait to be given or packed (closed_through is 0 where no
--- month is closed). The cost of planned ones is estimated; the months are those in which they were packed, or for which
--- they are planned. `+` keeps SQLite to the index of the boxes packed.
+-- The packed and planned boxes that count in the open months before a month. closed_through is 0 if no month is
+-- closed. The cost of planned boxes is estimated. The months are those of packing, or those they are planned for. `+`
+-- keeps SQLite to the index of packed boxes.
 -- @many
 -- @text state
 -- @null first_month, last_month

@@ -1,4 +1,4 @@
--- One box planned or cancelled.
+-- One planned or cancelled box.
 -- @optional
 SELECT p.box_no, p.recipient_no, r.code AS recipient_code, r.name AS recipient_name, p.state, p.month, p.labor_minutes,
     p.contents_minor, p.packaging_minor, p.labor_minor, p.plan_override, p.recipe_no, p.recipe_version, p.cancel_reason

@@ -1,6 +1,5 @@
--- A recipe with its lines, a line a row: the version asked for, or the newest where it is null. Of recipes that were
--- there before and whose names have one folded form, the one that is spelled so, else the first. The lines of a
--- category have no SKU.
+-- A recipe with its lines, one per row: the version asked for, or the newest if it is null. Among older recipes whose
+-- names have the same folded form, the one spelled the same, else the first. Category lines have no SKU.
 -- @many
 -- @null sku
 SELECT r.recipe_no, r.version, r.name, r.labor_minutes, i.sku, l.category, l.units

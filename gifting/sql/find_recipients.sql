@@ -1,5 +1,4 @@
--- Recipients by one code a run, whatever the capitals; more than one where codes that were there before differ in
--- capitals alone.
+-- Recipients by one code per run, ignoring capitals; more than one where older codes differ in capitals alone.
 -- @many
 -- @each code_folded
 SELECT *

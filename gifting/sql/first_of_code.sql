@@ -1,4 +1,4 @@
--- Of the recipients of one folded code the first is no twin (any more).
+-- Marks the first of the recipients with the same folded code as no longer a twin.
 UPDATE recipient
 SET code_twin = 0
 WHERE store_id = :store_id AND code_twin <> 0 AND recipient_no = (

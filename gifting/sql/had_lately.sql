@@ -1,4 +1,4 @@
--- What was in so many latest boxes of a recipient, those unpacked left out.
+-- The contents of a recipient's latest boxes, without unpacked ones.
 -- @many
 SELECT DISTINCT i.sku
 FROM (

@@ -1,4 +1,4 @@
--- Adds one box a run.
+-- Adds one box per run.
 -- @each box_no, reference, recipient_no, state, month, packed_on, given_on, unpacked_on, labor_minutes
 -- @each contents, packaging, labor, pack_override, give_override, first_movement, last_movement
 INSERT INTO box (store_id, box_no, reference, recipient_no, state, month, packed_on, given_on, unpacked_on, labor_minutes,

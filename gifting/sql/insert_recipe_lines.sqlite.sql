@@ -1,4 +1,4 @@
--- Adds one line of a recipe a run; sku or category is null.
+-- Adds one line of a recipe per run; sku or category is null.
 -- @each line_no, sku, category, units
 INSERT INTO recipe_line (store_id, recipe_no, version, line_no, item_no, category, units)
 VALUES (:store_id, :recipe_no, :version, :line_no, (

@@ -1,4 +1,4 @@
--- What moved of an item until the end of a day, in movements numbered over `after`, newest first. Box 0 is none.
+-- An item's movements until the end of a day, numbered over `after`, newest first. Box 0 means no box.
 -- @many
 SELECT m.seq, m.moved_on, m.kind, m.units, COALESCE(m.box_no, 0) AS box_no, m.event_seq, e.actor
 FROM movement m

@@ -1,4 +1,4 @@
--- The number of the newest recipe; 0 when there is none.
+-- The number of the newest recipe, 0 if there is none.
 -- @one
 SELECT COALESCE(MAX(recipe_no), 0) AS recipe_no
 FROM recipe

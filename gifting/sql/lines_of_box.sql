@@ -1,4 +1,4 @@
--- What left the shelf for a box, an item a row, in the order it was packed.
+-- The items taken for a box, one per row, in the order of packing.
 -- @many
 SELECT i.sku, i.name, i.kind, i.size, CAST(-SUM(m.units) AS BIGINT) AS units,
     CAST(-SUM(m.cost_minor) AS BIGINT) AS cost_minor

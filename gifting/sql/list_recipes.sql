@@ -1,4 +1,4 @@
--- The newest version of every recipe with its lines, a line a row. The lines of a category have no SKU.
+-- The newest version of every recipe with its lines, one per row. Category lines have no SKU.
 -- @many
 -- @null sku
 SELECT r.recipe_no, r.version, r.name, r.labor_minutes, i.sku, l.category, l.units

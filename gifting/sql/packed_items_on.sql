@@ -1,5 +1,5 @@
--- What lay in the boxes packed and not given at the end of a day, by item; the boxes are those of packed_on, the month
--- is that of the day.
+-- The units in the boxes packed and not given at the end of a day, by item. The boxes are those of packed_on; the
+-- month is that of the day.
 -- @many
 SELECT m.item_no, CAST(-SUM(m.units) AS BIGINT) AS units, CAST(-SUM(m.cost_minor) AS BIGINT) AS cost_minor
 FROM (

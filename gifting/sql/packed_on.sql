@@ -1,5 +1,5 @@
--- What lay packed and not given at the end of a day; the month is that of the day. Reads boxes still packed, those that
--- ended in the month, and those that lay over the end of a month since.
+-- The cost of the boxes packed and not given at the end of a day. The month is that of the day. Reads the boxes still
+-- packed, those that ended in the month, and those carried over the end of a month since.
 -- @one
 SELECT COUNT(*) AS boxes, CAST(COALESCE(SUM(contents_minor), 0) AS BIGINT) AS contents_minor,
     CAST(COALESCE(SUM(packaging_minor), 0) AS BIGINT) AS packaging_minor,

@@ -1,4 +1,4 @@
--- Boxes planned or cancelled in open months (closed_through is 0 where no month is closed).
+-- Boxes planned or cancelled in open months. closed_through is 0 if no month is closed.
 -- @many
 SELECT p.box_no, p.recipient_no, r.code AS recipient_code, r.name AS recipient_name, p.state, p.month, p.labor_minutes,
     p.contents_minor, p.packaging_minor, p.labor_minor, p.plan_override, p.recipe_no, p.recipe_version, p.cancel_reason

@@ -1,4 +1,4 @@
--- What a box was planned with, by SKU.
+-- The units planned for a box, by SKU.
 -- @many
 SELECT i.sku, i.name, i.size, i.kind, l.units
 FROM planned_line l

@@ -1,4 +1,4 @@
--- The recipients whose codes follow one.
+-- The recipients whose codes come after a given one.
 -- @many
 SELECT *
 FROM recipient

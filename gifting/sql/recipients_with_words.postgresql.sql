@@ -1,4 +1,4 @@
--- The recipients known longest whose searchable words have each of three in them; the empty word is in all.
+-- The oldest recipients whose search text contains each of three words; the empty word is in every text.
 SELECT *
 FROM recipient
 WHERE store_id = :store_id AND strpos(search_text, :first) > 0 AND strpos(search_text, :second) > 0 AND strpos(search_text, :third) > 0 AND anonymized = 0

@@ -1,4 +1,4 @@
--- The recipients known longest whose searchable words have each of three in them; the empty word is in all.
+-- The oldest recipients whose search text contains each of three words; the empty word is in every text.
 -- @many
 SELECT *
 FROM recipient

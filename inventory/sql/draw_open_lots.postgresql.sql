@@ -1,4 +1,4 @@
--- What is left of all lots of a batch; those with no units left are removed.
+-- Updates the remaining units and cost of all lots in a batch, and deletes lots without units.
 WITH drawn AS (
     SELECT r.item_no, r.received_on, r.lot_no, r.units_left, r.cost_left
     FROM unnest(CAST(:item_no AS bigint[]), CAST(:received_on AS bigint[]), CAST(:lot_no AS bigint[]),

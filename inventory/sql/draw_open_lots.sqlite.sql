@@ -1,4 +1,4 @@
--- What is left of one lot a run.
+-- Updates the remaining units and cost of one lot per run.
 -- @each item_no, received_on, lot_no, units_left, cost_left
 UPDATE open_lot
 SET units_left = :units_left, cost_left_minor = :cost_left

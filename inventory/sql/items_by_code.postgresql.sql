@@ -1,4 +1,4 @@
--- The items that each code may stand for: by SKU whatever its capitals, then by barcode.
+-- The items that each code may mean: by SKU, ignoring capitals, then by barcode.
 SELECT k.code, i.sku, i.name, 0 AS by_barcode
 FROM unnest(CAST(:code AS text[]), CAST(:sku_folded AS text[])) AS k (code, sku_folded)
 JOIN item i ON i.store_id = :store_id AND i.sku_folded = k.sku_folded

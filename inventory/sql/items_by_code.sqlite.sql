@@ -1,4 +1,4 @@
--- The items that one code a run may stand for: by SKU whatever its capitals, then by barcode.
+-- The items that one code per run may mean: by SKU, ignoring capitals, then by barcode.
 -- @many
 -- @each code, sku_folded, barcode_folded
 -- @text code

@@ -1,4 +1,4 @@
--- An item and its open lots, oldest first; one row with nulls when it has none.
+-- An item and its open lots, oldest first; one row with nulls if it has none.
 -- @many
 -- @each sku
 -- @null lot_no, received_on, units_left, cost_left_minor

@@ -1,4 +1,4 @@
--- Units promised of the items of a batch.
+-- Sets the reserved units of the items in a batch.
 UPDATE item i
 SET reserved_units = r.reserved
 FROM unnest(CAST(:item_no AS bigint[]), CAST(:reserved AS bigint[])) AS r (item_no, reserved)

@@ -1,4 +1,4 @@
--- The items whose SKUs follow one, with what is on their shelf now, and the newest lot that was bought.
+-- The items whose SKUs come after a given one, with their stock now and the newest lot that was bought.
 -- @many
 SELECT i.*,
     COALESCE((SELECT CAST(SUM(o.units_left) AS BIGINT) FROM open_lot o WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0) AS units,

@@ -1,4 +1,4 @@
--- Every item with what is on its shelf now, and the newest lot that was bought.
+-- Every item with its stock now, and the newest lot that was bought.
 -- @many
 SELECT i.*, COALESCE(o.units, 0) AS units, COALESCE(o.cost, 0) AS cost_minor,
     COALESCE(l.units, 0) AS last_units, COALESCE(l.cost_minor, 0) AS last_cost_minor

@@ -1,5 +1,5 @@
--- Every item with what was on its shelf at the end of a day: what is there now less what has moved since. In a closed
--- month, that of the day, the words and levels are those at its close, and items added later are left out.
+-- Every item with its stock at the end of a day: today's stock less what has moved since. In a closed month, that of
+-- the day, the texts and levels are those at its close, and items added later are left out.
 -- @many
 -- @null then_name, then_category
 SELECT i.*, COALESCE(o.units, 0) - COALESCE(m.units, 0) AS units, COALESCE(o.cost, 0) - COALESCE(m.cost, 0) AS cost_minor,

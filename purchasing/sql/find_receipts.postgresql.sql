@@ -1,6 +1,6 @@
--- The receipts of keys, of whatever supplier and line. Keys first, and BETWEEN instead of an equals sign, so that the
--- index by reference and item is taken: an item alone may have any number of lots, and a reference alone any number of
--- items.
+-- The receipts with the given keys, of any supplier and line. Keys come first, with BETWEEN instead of an equals
+-- sign, so that the index by reference and item is used: an item alone may have any number of lots, and a reference
+-- alone any number of items.
 WITH wanted AS MATERIALIZED (
     SELECT k.reference, i.sku, i.item_no
     FROM unnest(CAST(:reference AS text[]), CAST(:sku AS text[])) AS k (reference, sku)

@@ -1,4 +1,4 @@
--- The receipts of one key a run, of whatever supplier and line.
+-- The receipts with one key per run, of any supplier and line.
 -- @many
 -- @each reference, sku
 SELECT l.reference, i.sku, l.units, l.cost_minor, l.received_on, l.supplier, l.source, l.line, l.lot_no

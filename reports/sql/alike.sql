@@ -1,5 +1,5 @@
--- Codes and names that have one folded form and are spelled differently, as they were there before capitals ceased to
--- matter, and barcodes of several items; and whose they are.
+-- Codes and names with the same folded form but different spellings, from before capitals ceased to matter, barcodes
+-- shared by several items, and their owners.
 -- @many
 -- @text what
 SELECT 'sku' AS what, i.sku_folded AS folded, i.sku AS spelled, i.name AS whose

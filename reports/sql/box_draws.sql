@@ -1,4 +1,4 @@
--- What a box took from each lot, in the order it was packed.
+-- The units a box took from each lot, in the order of packing.
 -- @many
 -- @text reference
 SELECT i.sku, m.lot_no, -m.units AS units, -m.cost_minor AS cost_minor, l.received_on, l.source, COALESCE(l.reference, '') AS reference

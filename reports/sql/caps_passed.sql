@@ -1,5 +1,5 @@
--- The caps that warned or were overridden in steps of a month, in the order recorded, with the reason given for the step. A CROSS JOIN, as
--- SQLite takes its tables in that order.
+-- The caps that warned or were overridden in a month's steps, in the order recorded, with the reason for the step. A
+-- CROSS JOIN, as SQLite takes its tables in that order.
 -- @many
 -- @text reason
 -- @null sku, recipient_code, reason

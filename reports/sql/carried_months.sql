@@ -1,4 +1,4 @@
--- What lay packed at the end of each closed month of a range.
+-- The boxes packed at the end of each closed month in a range.
 -- @many
 SELECT month, carried_boxes, carried_contents_minor, carried_packaging_minor, carried_labor_minor
 FROM closed_month

@@ -1,4 +1,4 @@
--- The events numbered from first_seq on and below before, newest first.
+-- The events numbered from first_seq to below before, newest first.
 -- @many
 SELECT event_seq, recorded_at, actor, action, subject, detail
 FROM event

@@ -1,4 +1,4 @@
--- Movements numbered from first_seq on and below before, newest first. item_no and lot_no may be 0, and kinds, each
+-- Movements numbered from first_seq to below before, newest first. item_no and lot_no may be 0, and kinds, each
 -- between commas, may be empty, for any.
 -- @many
 -- @text reason, reference

@@ -1,4 +1,4 @@
--- What became of the nominations of some months, by adviser and department.
+-- The outcomes of some months' nominations, by adviser and department.
 -- @many
 SELECT n.adviser, n.department, COUNT(*) AS nominated,
     CAST(SUM(CASE WHEN n.state = 'open' AND c.month IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) AS selected,

@@ -1,4 +1,4 @@
--- The history of the cap of a month, in the order it was set.
+-- The history of a month's cap, in the order set.
 -- @many
 SELECT from_month, amount_minor
 FROM cap

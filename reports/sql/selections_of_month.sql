@@ -1,4 +1,4 @@
--- Who is on the list of a month, and when they were chosen.
+-- The recipients on a month's list, and when they were selected.
 -- @many
 SELECT c.recipient_no, r.code, r.name, c.warnings, c.exception_reason, c.selected_by, c.approved_event, e.recorded_at
 FROM selection c

@@ -1,4 +1,4 @@
--- The months for which a recipient was chosen.
+-- The months for which a recipient was selected.
 -- @many
 SELECT month, approved_event
 FROM selection

@@ -118,11 +118,11 @@ TEST_P(LogIn, SlowsDownTheSameWhetherTheLoginExistsOrNot)
         fail(word, 5);
         const int before = checks();
         EXPECT_EQ(refused("access.slow_down", attempt(word, kRight)),
-                  "too many wrong passwords; try again in 1 second");
+                  "Too many wrong passwords. Try again in 1 second.");
         wait(kSecond);
         fail(word, 1);
         EXPECT_EQ(refused("access.slow_down", attempt(word, kRight)),
-                  "too many wrong passwords; try again in 2 seconds");
+                  "Too many wrong passwords. Try again in 2 seconds.");
         EXPECT_EQ(checks(), before + 1) << "no password is looked at meanwhile";
         wait(2 * kSecond);
     }
@@ -137,7 +137,7 @@ TEST_P(LogIn, WaitsAQuarterOfAnHourAtMostAndForgetsWithTheRightPassword)
         wait(1);
     }
     EXPECT_EQ(refused("access.slow_down", attempt("ann", kRight)),
-              "too many wrong passwords; try again in 900 seconds");
+              "Too many wrong passwords. Try again in 900 seconds.");
     wait(15 * kMinute);
     logIn("ann");
     fail("ann", 5, "c");
@@ -348,10 +348,10 @@ TEST_P(LogIn, WaitsNoLongerThanPromisedWhenTheClockRanAhead)
     wait(-kYear);
     EXPECT_FALSE(access::isLockedOut(*lockOut("ann"), now()));
     EXPECT_EQ(refused("access.slow_down", attempt("ann", kRight)),
-              "too many wrong passwords; try again in 900 seconds");
+              "Too many wrong passwords. Try again in 900 seconds.");
     wait(14 * kMinute);
     EXPECT_EQ(refused("access.slow_down", attempt("ann", kRight)),
-              "too many wrong passwords; try again in 60 seconds");
+              "Too many wrong passwords. Try again in 60 seconds.");
     wait(kMinute);
     logIn("ann");
 }

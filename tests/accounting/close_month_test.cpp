@@ -76,7 +76,7 @@ TEST_P(CloseMonth, GoesInOrder)
 {
     stock("MUG-01", 1, "10.00", "2026-05-01");
     const Refusal refusal = EXPECT_REFUSAL("month.out_of_order", close("2026-05"));
-    EXPECT_EQ(refusal.sentence(), "months close in order: close 2026-03 before 2026-05");
+    EXPECT_EQ(refusal.sentence(), "Months close in order. Close 2026-03 before 2026-05.");
     close("2026-03");
     EXPECT_REFUSAL("month.out_of_order", close("2026-05"));
     close("2026-04");
@@ -95,8 +95,8 @@ TEST_P(CloseMonth, TakesMonthsWithoutFactsAlongWhenAsked)
     EXPECT_REFUSAL("month.out_of_order", closeWithEmpty("1926-06"));
     close("1926-05");
     const Refusal refusal = EXPECT_REFUSAL("month.out_of_order", close("2026-02"));
-    EXPECT_EQ(refusal.sentence(), "months close in order: close 1926-06 before 2026-02, or close "
-                                  "the months without facts together with it");
+    EXPECT_EQ(refusal.sentence(), "Months close in order. Close 1926-06 before 2026-02, or close "
+                                  "the empty months together with it.");
     EXPECT_REFUSAL("month.out_of_order", closeWithEmpty("2026-04"));
     closeWithEmpty("2026-02");
     EXPECT_REFUSAL("month.closed", stock("MUG-01", 1, "1.00", "2000-01-01"));
@@ -108,7 +108,7 @@ TEST_P(CloseMonth, IsRefusedTwice)
 {
     close("2026-03");
     const Refusal refusal = EXPECT_REFUSAL("month.closed", close("2026-03"));
-    EXPECT_EQ(refusal.sentence(), "2026-03 is closed already; the next to close is 2026-04");
+    EXPECT_EQ(refusal.sentence(), "2026-03 is already closed. The next month to close is 2026-04.");
     EXPECT_REFUSAL("month.closed", close("2026-02"));
 }
 
@@ -118,8 +118,8 @@ TEST_P(CloseMonth, IsRefusedBeforeTheMonthIsOver)
     close("2026-04");
     itIs("2026-05-31");
     const Refusal refusal = EXPECT_REFUSAL("month.not_over", close("2026-05"));
-    EXPECT_EQ(refusal.sentence(),
-              "2026-05 is not over: its last day is 2026-05-31, and today is 2026-05-31");
+    EXPECT_EQ(refusal.sentence(), "2026-05 is not over: it ends on 2026-05-31, and today is "
+                                  "2026-05-31. Close it after that day.");
     EXPECT_REFUSAL("month.not_over", close("2026-06"));
     itIs("2026-06-01");
     EXPECT_NO_THROW(close("2026-05"));

@@ -141,10 +141,11 @@ TEST_P(FoldWords, IsToldOfAndListed)
 {
     const Sentences notes = accounting::twinNotes(database());
     ASSERT_EQ(notes.size(), 1U);
-    EXPECT_EQ(notes.front(),
-              "store " + store() +
-                  ": 4 codes or names differ from an older one in capitals, accents or blanks "
-                  "alone. All stay, each found as it is spelled; `giftbox alike` lists them");
+    EXPECT_EQ(
+        notes.front(),
+        "store " + store() +
+            ": 4 codes or names differ from an older one only in capitals, accents or blanks. All "
+            "are kept, and each is found by its exact spelling. `giftbox alike` lists them.");
     add({.sku = "PEN", .name = "Pen", .barcode = "0012345678905"});
     EXPECT_EQ(csv([](const auto& tx, auto& out) { reports::writeAlike(tx, out); }),
               "what,spelled,of\r\n"
@@ -169,21 +170,21 @@ TEST_P(FoldWords, IsRecomputedByVerify)
         fold();
     };
     isSaid("UPDATE item SET sku_folded = 'x' WHERE sku = 'MUG'",
-           "item 3: sku_folded is not the folded form of its words");
+           "item 3: sku_folded is not the folded form of its text");
     isSaid("UPDATE item SET barcode_folded = 'x' WHERE sku = 'MUG'",
-           "item 3: barcode_folded is not the folded form of its words");
+           "item 3: barcode_folded is not the folded form of its text");
     isSaid("UPDATE recipient SET household_folded = 'x' WHERE code = 'c-1'",
-           "recipient 2: household_folded is not the folded form of its words");
+           "recipient 2: household_folded is not the folded form of its text");
     isSaid("UPDATE recipient SET search_text = '' WHERE code = 'c-1'",
-           "recipient 2: search_text is not the folded form of its words");
+           "recipient 2: search_text is not the folded form of its text");
     isSaid("UPDATE nomination SET adviser_folded = 'x' WHERE nomination_no = 2",
-           "nomination 2: adviser_folded is not the folded form of its words");
+           "nomination 2: adviser_folded is not the folded form of its text");
     isSaid("UPDATE recipe SET name_folded = 'x' WHERE recipe_no = 2",
-           "recipe 2: name_folded is not the folded form of its words");
+           "recipe 2: name_folded is not the folded form of its text");
     isSaid("UPDATE item SET sku_twin = 1 WHERE item_no = 1",
-           "item 1: it is kept as a twin, but no older one has its folded form");
+           "item 1: it is stored as a twin, but no older one has its folded form");
     isSaid("UPDATE recipe SET name_twin = 7 WHERE recipe_no = 2",
-           "recipe 2: it is kept as twin 7; expected 0 or its own number");
+           "recipe 2: it is stored as twin 7; expected 0 or its own number");
 }
 
 TEST_P(FoldWords, LeavesNoTwinOfWhoeverIsAnonymized)

@@ -45,20 +45,20 @@ TEST_P(VerifyBooks, FindsNothingInTheBooksOfANewStore)
 TEST_P(VerifyBooks, NamesTheBoxAndBothAmounts)
 {
     falsify("UPDATE box SET contents_minor = contents_minor + 1", "box_no = 1");
-    EXPECT_TRUE(isSaid("box 1: contents 6.68 kept, 6.67 recomputed"));
-    EXPECT_TRUE(isSaid("month 2026-03: contents 6.67 kept, 6.68 recomputed"));
+    EXPECT_TRUE(isSaid("box 1: contents 6.68 stored, 6.67 recomputed"));
+    EXPECT_TRUE(isSaid("month 2026-03: contents 6.67 stored, 6.68 recomputed"));
 }
 
 TEST_P(VerifyBooks, NamesTheMonthAndBothAmounts)
 {
     falsify("UPDATE month_total SET committed_minor = committed_minor + 1");
-    EXPECT_EQ(verify(), Sentences{"month 2026-03: committed 3.01 kept, 3.00 recomputed"});
+    EXPECT_EQ(verify(), Sentences{"month 2026-03: committed 3.01 stored, 3.00 recomputed"});
 }
 
 TEST_P(VerifyBooks, NamesTheMovementAndBothCosts)
 {
     falsify("UPDATE movement SET cost_minor = cost_minor + 1", "seq = 4");
-    EXPECT_TRUE(isSaid("movement 4: cost 2.99 kept, 3.00 recomputed"));
+    EXPECT_TRUE(isSaid("movement 4: cost 2.99 stored, 3.00 recomputed"));
 }
 
 TEST_P(VerifyBooks, FindsAnActorWhoWasChanged)
@@ -82,7 +82,7 @@ TEST_P(VerifyBooks, FindsEveryWordOfAnEventThatWasChanged)
 TEST_P(VerifyBooks, FindsAnEventThatWasDeleted)
 {
     falsify("DELETE FROM event", "event_seq = 2");
-    EXPECT_TRUE(isSaid("event 2: it is missing"));
+    EXPECT_TRUE(isSaid("event 2: missing"));
     EXPECT_TRUE(isSaid("event 3: its hash does not follow from the one before"));
 }
 
@@ -92,7 +92,7 @@ TEST_P(VerifyBooks, FindsThatTheLastEventWasDeleted)
         raw().column("SELECT MAX(event_seq) FROM event WHERE store_id = " + storeId()).front();
     falsify("DELETE FROM event", "event_seq = " + last);
     EXPECT_TRUE(
-        isSaid("store " + store() + ": the last event's hash is not the head of the chain"));
+        isSaid("store " + store() + ": the last event's hash is not the head of the audit log"));
 }
 
 TEST_P(VerifyBooks, FindsEventsThatWereReordered)
@@ -113,32 +113,33 @@ TEST_P(VerifyBooks, FindsACapThatWasLoweredOrDeleted)
     falsify("UPDATE cap SET action = 'stop'", "cap_no = 1");
     EXPECT_EQ(verify(), Sentences{});
     falsify("DELETE FROM cap", "cap_no = 1");
-    EXPECT_TRUE(isSaid("caps: 1 kept, but not one for each of the 2 events that set them"));
+    EXPECT_TRUE(isSaid("caps: 1 stored, but not one for each of the 2 events that set them"));
     EXPECT_EQ(verify().size(), 2U);
 }
 
 TEST_P(VerifyBooks, FindsABoxInAnotherState)
 {
     falsify("UPDATE box SET state = 'given', given_on = 20260306", "box_no = 2");
-    EXPECT_TRUE(isSaid("month 2026-03: boxes given 1 kept, 2 recomputed"));
+    EXPECT_TRUE(isSaid("month 2026-03: boxes given 1 stored, 2 recomputed"));
     falsify("UPDATE box SET state = 'unpacked', given_on = NULL", "box_no = 2");
-    EXPECT_TRUE(isSaid("box 2: left with 3.00, came back with 0.00"));
+    EXPECT_TRUE(isSaid("box 2: it left with 3.00 but came back with 0.00"));
 }
 
 TEST_P(VerifyBooks, FindsARecipientWhoWasSwapped)
 {
     falsify("UPDATE box SET recipient_no = 2", "box_no = 1");
     EXPECT_TRUE(
-        isSaid("month 2026-03: recipient number 1 is counted, or given a box, but not both"));
+        isSaid("month 2026-03: recipient number 1 is either counted or given a box, but not both"));
     EXPECT_TRUE(
-        isSaid("month 2026-03: recipient number 2 is counted, or given a box, but not both"));
+        isSaid("month 2026-03: recipient number 2 is either counted or given a box, but not both"));
 }
 
 TEST_P(VerifyBooks, FindsADrawThatLeftAYoungerLot)
 {
     stock("MUG-01", 3, "10.00", "2026-03-10");
     falsify("UPDATE movement SET lot_no = 3", "seq = 3");
-    EXPECT_TRUE(isSaid("movement 3: takes 2 units from lot 3; the oldest open lot is 1 with 3"));
+    EXPECT_TRUE(
+        isSaid("movement 3: it takes 2 units from lot 3, but the oldest open lot is 1 with 3"));
 }
 
 TEST_P(VerifyBooks, TellsOfItsProgressInLongBooks)

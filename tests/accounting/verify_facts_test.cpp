@@ -44,25 +44,26 @@ GIFTBOX_ON_BOTH_ENGINES(VerifyFacts);
 TEST_P(VerifyFacts, NamesATypedReceiptThatCostsSomethingElseThanItsEventSays)
 {
     falsifyCost(1, 4000);
-    EXPECT_TRUE(isSaid("stock.receive of item MUG-01: it says cost 50.00, its facts say 90.00"));
+    EXPECT_TRUE(
+        isSaid("stock.receive of item MUG-01: it says cost 50.00, but its facts say 90.00"));
     EXPECT_TRUE(isSaid("stock.receive of item MUG-01: the facts it recorded are not those"));
 }
 
 TEST_P(VerifyFacts, NamesTheImportOneRowOfWhichWasChanged)
 {
     falsifyCost(3, 1);
-    EXPECT_TRUE(isSaid("import.receipts of receipts: the facts it recorded are not those of which "
-                       "it keeps the digest; there are 2 lot, 2 movement"));
+    EXPECT_TRUE(isSaid("import.receipts of receipts: the facts that it recorded do not match its "
+                       "digest; there are 2 lot, 2 movement"));
 }
 
 TEST_P(VerifyFacts, NamesTheCloseWhoseMonthIsNoLongerTheSame)
 {
     falsifyCost(2, 1);
-    EXPECT_TRUE(isSaid("month.close of month 2026-03: what was recorded of the month is not what "
-                       "it was closed with"));
-    EXPECT_TRUE(isSaid("month.close of month 2026-03: the closing stock of the month is not what "
-                       "it was closed with"));
-    EXPECT_TRUE(isSaid("closed month 2026-03: its report is not the one it was closed with"));
+    EXPECT_TRUE(isSaid("month.close of month 2026-03: what was recorded of the month differs from "
+                       "the time it was closed"));
+    EXPECT_TRUE(isSaid("month.close of month 2026-03: the closing stock of the month differs from "
+                       "the time it was closed"));
+    EXPECT_TRUE(isSaid("closed month 2026-03: its report differs from the one it was closed with"));
     falsifyCost(2, -1);
     EXPECT_EQ(verify(), Sentences{});
 }

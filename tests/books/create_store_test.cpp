@@ -132,9 +132,10 @@ TEST_P(MigrateOwnDatabase, IsRefusedForADatabaseOfANewerProgram)
 {
     raw().execute("INSERT INTO schema_version (number, name) VALUES (9999, 'later')");
     const Refusal refusal = EXPECT_REFUSAL("schema.newer", foundation::migrate(database(), {}));
-    EXPECT_EQ(refusal.sentence(), "the database has schema 9999, this program knows up to " +
-                                      std::to_string(foundation::programSchemaVersion()) +
-                                      "; install the Giftbox that wrote it, or a newer one");
+    EXPECT_EQ(refusal.sentence(),
+              "the database has schema 9999, and this program knows schemas up to " +
+                  std::to_string(foundation::programSchemaVersion()) +
+                  ". Install the Giftbox version that wrote it, or a newer one.");
 }
 
 TEST_P(MigrateOwnDatabase, KnowsADatabaseThatIsNotOneYet)

@@ -29,8 +29,8 @@ TEST_P(FarDates, AreThoseOfMoreThanAYearBack)
 {
     stock("MUG", 1, "1.00", "2025-06-15");
     EXPECT_EQ(asksAbout([&] { stock("MUG", 1, "1.00", "2025-06-14"); }),
-              "2025-06-14 is more than a year before today, 2026-06-15; confirm it if the year is "
-              "right");
+              "2025-06-14 is more than a year before today, 2026-06-15. Confirm it if the year is "
+              "right.");
     asksAbout([&] { stock("MUG", 1, "1.00", "1926-06-14"); });
     itIs("2028-02-29");
     stock("MUG", 1, "1.00", "2027-02-28");
@@ -68,8 +68,8 @@ TEST_P(FarDates, AreThoseOfMoreThanThreeMonthsBeforeTheFirstStock)
     stock("MUG", 1, "1.00", "2026-05-31");
     stock("MUG", 1, "1.00", "2026-02-28");
     EXPECT_EQ(asksAbout([&] { stock("MUG", 1, "1.00", "2025-11-27"); }),
-              "2025-11-27 is more than three months before the first stock of the store, "
-              "2026-02-28; confirm it if the year is right");
+              "2025-11-27 is more than three months before the store's first stock on 2026-02-28. "
+              "Confirm it if the year is right.");
     stock("MUG", 1, "1.00", "2025-08-27"); // three months before what was confirmed
 }
 
@@ -80,16 +80,15 @@ TEST_P(FarDates, OfAFileAreAskedAboutOnceWithTheLineOfTheOldest)
                                  "2024-12-03,MUG,1,1.00,B,,purchase\n"
                                  "2025-02-03,MUG,1,1.00,C,,purchase\n"
                                  "2026-06-03,MUG,1,1.00,D,,purchase\n";
-    EXPECT_EQ(
-        asksAbout([&] { importReceipts(receipts); }),
-        "receipts.csv line 3 has the oldest day: 2024-12-03 is more than a year before today, "
-        "2026-06-15; confirm it if the year is right");
+    EXPECT_EQ(asksAbout([&] { importReceipts(receipts); }),
+              "The oldest date is in receipts.csv line 3. 2024-12-03 is more than a year before "
+              "today, 2026-06-15. Confirm it if the year is right.");
     EXPECT_EQ(importReceipts(receipts).unchanged, 4) << "nothing new, so nothing is asked";
     const std::string boxes = "box,recipient,packed_on,given_on,sku,units\n"
                               "X-1,C-1,2026-06-01,2026-06-02,MUG,1\n"
                               "X-2,C-1,2024-12-03,2026-06-02,MUG,1\n";
     EXPECT_EQ(asksAbout([&] { importBoxes(boxes); }).substr(0, 38),
-              "boxes.csv line 3 has the oldest day: 2");
+              "The oldest date is in boxes.csv line 3. 2");
 }
 
 TEST_P(FarDates, OfTheFirstFileOfANewStoreAreAskedAboutOnlyWhenTheyAreYearsBack)
@@ -117,11 +116,11 @@ TEST_P(FarDates, AreMonthsOfACapOrAPlanMoreThanTwoYearsAheadOrAYearBack)
     caps("2028-06")();
     caps("2025-06")();
     EXPECT_EQ(asksAbout(caps("2028-07"), "month.far"),
-              "2028-07 is more than two years after this month, 2026-06; confirm it if the year is "
-              "right");
+              "2028-07 is more than two years after the current month, 2026-06. Confirm it if the "
+              "year is right.");
     EXPECT_EQ(asksAbout(caps("2025-05"), "month.far"),
-              "2025-05 is more than a year before this month, 2026-06; confirm it if the year is "
-              "right");
+              "2025-05 is more than a year before the current month, 2026-06. Confirm it if the "
+              "year is right.");
     const auto plans = [&](const std::string& of) {
         return [this, of] {
             write([&](auto& tx) {

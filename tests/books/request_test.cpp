@@ -52,13 +52,13 @@ TEST_P(Requests, ThatSaySomethingElseUnderAUsedKeyAreRefused)
         const Refusal refusal =
             EXPECT_REFUSAL("request.reused", ask("till", request("receive", said)));
         EXPECT_EQ(refusal.sentence(),
-                  "the request key till was used for receive with other values, another file or by "
-                  "somebody else, and nothing was done now; take a new key for another request");
+                  "The request key till was used for receive with other values, another file or by "
+                  "somebody else, and nothing was done now. Use a new key for another request.");
     }
     const Refusal refusal =
         EXPECT_REFUSAL("request.reused", ask("till", request("count", {"ann", "HAT", "2"})));
     EXPECT_EQ(refusal.sentence(),
-              "the request key till was used for receive; take a new key for another request");
+              "The request key till was used for receive. Use a new key for another request.");
     EXPECT_EQ(done_, 1);
 }
 
@@ -77,10 +77,9 @@ TEST_P(Requests, OfWhichNoDigestWasKeptAreRefused)
     ask("till", receive);
     raw().execute("UPDATE request SET digest = '' WHERE store_id = " + storeId());
     const Refusal refusal = EXPECT_REFUSAL("request.reused", ask("till", receive));
-    EXPECT_EQ(
-        refusal.sentence(),
-        "the request key till was used for receive before Giftbox kept what a key stands for, "
-        "and nothing was done now. Look whether this is recorded; if not, take a new key");
+    EXPECT_EQ(refusal.sentence(),
+              "The request key till was used for receive before Giftbox kept requests, and nothing "
+              "was done now. Check whether this is recorded; if not, use a new key.");
 }
 
 TEST(DigestOf, TellsWhereOnePartEnds)

@@ -92,7 +92,7 @@ TEST_P(SetStore, IsRefusedForAClosedMonth)
         const Refusal refusal =
             EXPECT_REFUSAL("month.closed", setFrom(Setting::LaborRate, 1, closed));
         EXPECT_EQ(refusal.sentence(),
-                  std::string(closed) + " is closed; a setting can hold from 2026-04 on");
+                  std::string(closed) + " is closed. A new setting can begin in 2026-04 or later.");
     }
     EXPECT_NO_THROW(setFrom(Setting::LaborRate, 1, "2026-04"));
 }
@@ -154,19 +154,16 @@ TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
         raw().execute("UPDATE store_books SET " + cell + where);
         return verify();
     };
-    EXPECT_EQ(
-        falsify("minimum_gift_interval = 5"),
-        (std::vector<std::string>{
-            "store " + store() +
-            ": its first minimum gift interval 5, locale iso and time zone UTC are what no event "
-            "has set"}));
+    EXPECT_EQ(falsify("minimum_gift_interval = 5"),
+              (std::vector<std::string>{"store " + store() +
+                                        ": its first minimum gift interval 5, locale iso and time "
+                                        "zone UTC were not set by any event"}));
     EXPECT_EQ(falsify("minimum_gift_interval = 6"), std::vector<std::string>{});
     waits(9);
     const std::string kept = "dated_settings = dated_settings ";
     EXPECT_EQ(falsify(kept + "|| ' labor_rate 202601 2 1'"),
               (std::vector<std::string>{"store " + store() +
-                                        ": 2 settings by month are kept with its books, not the "
-                                        "1 that were recorded"}));
+                                        ": 2 settings by month are stored, but 1 were recorded"}));
     EXPECT_EQ(codeOf([&] { falsify(kept + "|| ' labor_rate'"); }), "store.damaged");
     EXPECT_EQ(falsify("dated_settings = 'minimum_gift_interval 202601 2 9'"),
               std::vector<std::string>{});

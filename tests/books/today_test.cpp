@@ -40,8 +40,8 @@ TEST_P(Today, IsTheDayOfTheStoreOnBothSidesOfItsMidnight)
     itIsAt("2026-11-01T03:59:00Z");
     EXPECT_EQ(today(), "2026-10-31");
     const Refusal refusal = EXPECT_REFUSAL("date.in_future", receive("2026-11-01"));
-    EXPECT_EQ(refusal.sentence(),
-              "2026-11-01 is after today, 2026-10-31; what is recorded has happened");
+    EXPECT_EQ(refusal.sentence(), "The date, 2026-11-01, is in the future; today is 2026-10-31. "
+                                  "Enter today or an earlier day.");
     receive("2026-10-31");
     EXPECT_REFUSAL("month.not_over", close("2026-10"));
     itIsAt("2026-11-01T04:00:00Z");
@@ -116,8 +116,8 @@ TEST_P(Today, DoesNotGoBackBehindWhatIsRecorded)
     const Refusal refusal =
         EXPECT_REFUSAL("store.time_zone_from", keeps("America/New_York", "2026-06-14"));
     EXPECT_EQ(refusal.sentence(),
-              "with the time zone America/New_York from 2026-06-14 on, today would be 2026-06-14, "
-              "and the books have reached 2026-06-15; give that day or a later one");
+              "With the time zone America/New_York from 2026-06-14 on, today would be 2026-06-14, "
+              "but the books already reach 2026-06-15. Enter that day or a later one.");
     keeps("America/New_York");
     EXPECT_EQ(zones(), "UTC; from 2026-06-15 America/New_York");
     EXPECT_EQ(today(), "2026-06-15");

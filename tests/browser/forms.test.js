@@ -75,7 +75,7 @@ test("A refused form keeps what was typed, and its field has the focus and says 
   await dora.go(`${home}/receive`);
   await dora.fill({ ...receipt("KEPT-1"), Item: "HAT-NAVI" });
   await dora.press("Receive");
-  assert.equal(await dora.refusal(), "there is no item HAT-NAVI"); // no word of commands
+  assert.equal(await dora.refusal(), "There is no item HAT-NAVI."); // no word of commands
   await dora.look("receive-refused");
   const { page } = dora;
   assert.equal(await focused(page), "f-sku");
@@ -159,7 +159,7 @@ test("Two managers give the same box: the second is refused and told why", async
   await max.press("Give");
   assert.match(await max.notice(), /^Given\./);
   await mia.press("Give");
-  assert.match(await mia.refusal(), new RegExp(`box ${box.box}`));
+  assert.match(await mia.refusal(), new RegExp(`Box ${box.box}`));
   await max.close();
   await mia.close();
 });
@@ -223,7 +223,7 @@ test("An adviser finds the recipient by a part of the name, with the keyboard, w
   await avi.fill({ Recipient: part, Why: "Sings at the counter", "Your department": "parts" });
   await page.keyboard.press("Tab");
   await avi.press("Nominate"); // as it is sent without script
-  assert.match(await avi.refusal(), /^there is no recipient/);
+  assert.match(await avi.refusal(), /^No recipient has the code/);
   await avi.look("nominate-which");
   await page.getByRole("radio", { name: new RegExp(`^${known.recipient} ·`) }).check();
   await avi.press("Nominate");

@@ -17,7 +17,7 @@ const items = [
   { SKU: "HAT", Name: "Cap, navy", Kind: "contents", Category: "hats", Barcode: "2000000000015" },
   { SKU: "KEY", Name: "Key chain", Kind: "contents", Category: "keys" },
   { SKU: "PEN", Name: "Pen, engraved", Kind: "contents", Category: "pens" },
-  { SKU: "MUG", Name: "Travel mug", Kind: "contents", Category: "mugs", "Reorder at": "4", "Par level": "12" },
+  { SKU: "MUG", Name: "Travel mug", Kind: "contents", Category: "mugs", "Reorder point": "4", "Par level": "12" },
 ];
 const receipts = {
   "BOX-M": ["10", "30.00"],

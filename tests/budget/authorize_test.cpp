@@ -158,7 +158,7 @@ TEST(RemainingUnder, IsWhatIsLeftAndMayBeNegative)
 TEST(SentenceOf, NamesTheCapBothAmountsAndTheDifference)
 {
     EXPECT_EQ(sentenceOf(store(), {cap(CapName::BoxTotal, 6000), {6310}}).text(),
-              "the cap box.total is 60.00 USD, this would come to 63.10 USD, 3.10 USD over");
+              "Total per box: 63.10 USD is 3.10 USD over the 60.00 USD limit");
 }
 
 TEST(ParseCapName, KnowsTheFourCapsOnly)

@@ -80,7 +80,7 @@ TEST_P(SetCap, IsRefusedForAClosedMonth)
         const Refusal refusal =
             EXPECT_REFUSAL("month.closed", cap("box.total", "1.00", CapAction::Stop, closed));
         EXPECT_EQ(refusal.sentence(),
-                  std::string(closed) + " is closed; a cap can hold from 2026-04 on");
+                  std::string(closed) + " is closed. A new cap can begin in 2026-04 or later.");
     }
     EXPECT_NO_THROW(cap("box.total", "1.00", CapAction::Stop, "2026-04"));
 }

@@ -79,19 +79,18 @@ TEST_P(ImportBoxes, FindsABoxAgainThatWasDrawnFromSeveralLots)
 TEST_P(ImportBoxes, ShowsBothWhenABoxIsThereWithOtherValues)
 {
     importBoxes(kHead + "B-1,C-1,2026-03-05,2026-03-06,MUG-01,2,5\n");
-    const std::string there = "box B-1 is there already with other values: ";
-    EXPECT_EQ(
-        placesOf("B-1,C-2,2026-03-05,2026-03-06,MUG-01,2,5\n"),
-        (std::vector<std::string>{"boxes.csv:2: recipient: box B-1 is there already for another "
-                                  "recipient than C-2"}));
+    const std::string there = "Box B-1 is already in the books with another value: ";
+    EXPECT_EQ(placesOf("B-1,C-2,2026-03-05,2026-03-06,MUG-01,2,5\n"),
+              (std::vector<std::string>{"boxes.csv:2: recipient: Box B-1 is already in the books "
+                                        "for another recipient than C-2."}));
     EXPECT_EQ(
         placesOf("B-1,C-1,2026-03-04,2026-03-06,MUG-01,2,5\n"),
-        (std::vector{"boxes.csv:2: packed_on: " + there + "2026-03-05 there, 2026-03-04 here"}));
+        (std::vector{"boxes.csv:2: packed_on: " + there + "2026-03-05 there, 2026-03-04 here."}));
     EXPECT_EQ(
         placesOf("B-1,C-1,2026-03-05,,MUG-01,2,5\n"),
-        (std::vector{"boxes.csv:2: given_on: " + there + "2026-03-06 there, not given here"}));
+        (std::vector{"boxes.csv:2: given_on: " + there + "2026-03-06 there, not given here."}));
     EXPECT_EQ(placesOf("B-1,C-1,2026-03-05,2026-03-06,MUG-01,2,6\n"),
-              (std::vector{"boxes.csv:2: labor_minutes: " + there + "5 there, 6 here"}));
+              (std::vector{"boxes.csv:2: labor_minutes: " + there + "5 there, 6 here."}));
     EXPECT_EQ(placesOf("B-1,C-1,2026-03-05,2026-03-06,MUG-01,3,5\n").size(), 1U);
 }
 
@@ -124,21 +123,19 @@ TEST_P(ImportBoxes, WantsTheRowsOfOneBoxToAgreeAndToStandTogether)
 {
     EXPECT_EQ(placesOf("B-1,C-1,2026-03-05,,MUG-01,1,5\n"
                        "B-1,C-2,2026-03-06,2026-03-06,MUG-01,1,6\n"),
-              (std::vector<std::string>{
-                  "boxes.csv:3: recipient: differs from the first row of the box, line 2; "
-                  "expected the same",
-                  "boxes.csv:3: packed_on: differs from the first row of the box, line 2; "
-                  "expected the same",
-                  "boxes.csv:3: given_on: differs from the first row of the box, line 2; expected "
-                  "the same",
-                  "boxes.csv:3: labor_minutes: differs from the first row of the box, line 2; "
-                  "expected the same"}));
+              (std::vector<std::string>{"boxes.csv:3: recipient: This differs from the box's first "
+                                        "row, line 2. Use the same value in all its rows.",
+                                        "boxes.csv:3: packed_on: This differs from the box's first "
+                                        "row, line 2. Use the same value in all its rows.",
+                                        "boxes.csv:3: given_on: This differs from the box's first "
+                                        "row, line 2. Use the same value in all its rows.",
+                                        "boxes.csv:3: labor_minutes: This differs from the box's "
+                                        "first row, line 2. Use the same value in all its rows."}));
     EXPECT_EQ(placesOf("B-1,C-1,2026-03-05,,MUG-01,1,\n"
                        "B-2,C-1,2026-03-05,,MUG-01,1,\n"
                        "B-1,C-1,2026-03-05,,CARTON,1,\n"),
-              (std::vector<std::string>{
-                  "boxes.csv:4: box: B-1 stands further up, in line 2, with other rows between; "
-                  "expected the rows of a box together"}));
+              (std::vector<std::string>{"boxes.csv:4: box: Box B-1 begins in line 2, with other "
+                                        "rows in between. Keep the rows of a box together."}));
 }
 
 TEST_P(ImportBoxes, IsHeldBackByTheCapsOfItsDays)
@@ -149,8 +146,8 @@ TEST_P(ImportBoxes, IsHeldBackByTheCapsOfItsDays)
                                  "B-3,C-1,2026-03-05,,CARTON,1,0\n"
                                  "B-4,C-1,2026-04-05,,MUG-01,1,\n");
     ASSERT_EQ(places.size(), 1U);
-    EXPECT_EQ(places.front().find("boxes.csv:4: box: the cap month.program is 32.00 USD, this "
-                                  "would come to 32.50 USD"),
+    EXPECT_EQ(places.front().find("boxes.csv:4: box: This box would put 2026-03 over its 32.00 USD "
+                                  "limit by 0.50 USD"),
               0U)
         << places.front();
 }
@@ -162,10 +159,10 @@ TEST_P(ImportBoxes, GoesOnAfterABoxThatIsShortAsIfItHadNotBeenThere)
                                  "B-3,C-1,2026-03-05,,MUG-01,1,\n"
                                  "B-4,C-1,2026-03-05,,MUG-01,1,\n");
     ASSERT_EQ(places.size(), 2U);
-    EXPECT_EQ(places[0], "boxes.csv:3: units: item MUG-01: 2 wanted, 1 there on 2026-03-05; "
-                         "receive more, or take another item");
-    EXPECT_EQ(places[1], "boxes.csv:5: units: item MUG-01: 1 wanted, 0 there on 2026-03-05; "
-                         "receive more, or take another item");
+    EXPECT_EQ(places[0], "boxes.csv:3: units: This needs 2 of item MUG-01, but 1 was in stock on "
+                         "2026-03-05. Receive more, or select another item.");
+    EXPECT_EQ(places[1], "boxes.csv:5: units: This needs 1 of item MUG-01, but 0 were in stock on "
+                         "2026-03-05. Receive more, or select another item.");
 }
 
 TEST_P(ImportBoxes, ReadsAFileOfManyChunks)
@@ -193,10 +190,10 @@ TEST_P(ImportBoxes, RefusesABoxThatIsTwiceInAFileOfManyChunks)
         rows += "B-" + std::to_string(i) + ",C-1,2026-03-05,,MUG-01,1,0\n";
     }
     for (int round = 0; round < 2; ++round) {
-        EXPECT_EQ(placesOf(rows + "B-7,C-1,2026-03-05,,MUG-01,1,0\n"),
-                  (std::vector<std::string>{
-                      "boxes.csv:4202: box: B-7 stands further up, in line 9, with other rows "
-                      "between; expected the rows of a box together"}));
+        EXPECT_EQ(
+            placesOf(rows + "B-7,C-1,2026-03-05,,MUG-01,1,0\n"),
+            (std::vector<std::string>{"boxes.csv:4202: box: Box B-7 begins in line 9, with other "
+                                      "rows in between. Keep the rows of a box together."}));
         importBoxes(kHead + rows);
     }
 }

@@ -79,15 +79,16 @@ TEST(ImportFile, DoesWithoutColumnsThatAreOptional)
 TEST(ImportFile, IsRefusedForAHeaderThatCannotBe)
 {
     using Places = std::vector<std::string>;
-    EXPECT_EQ(placesOf(""),
-              Places{"x.csv:1: header: the file is empty; expected a line of column names"});
-    EXPECT_EQ(placesOf("key\n"),
-              Places{"x.csv:1: amount: the column is missing; expected in the header line"});
-    EXPECT_EQ(placesOf("key,amount,key\n"),
-              Places{"x.csv:1: \"key\": the column is there twice; expected once"});
     EXPECT_EQ(
-        placesOf("key,amount,Key\n"),
-        Places{"x.csv:1: \"Key\": unknown column; leave it out, or name it among those to ignore"});
+        placesOf(""),
+        Places{"x.csv:1: header: The file is empty. The first line must have the column names."});
+    EXPECT_EQ(placesOf("key\n"),
+              Places{"x.csv:1: amount: The column is missing from the header line. Add it."});
+    EXPECT_EQ(placesOf("key,amount,key\n"),
+              Places{"x.csv:1: \"key\": The column appears twice. Keep one."});
+    EXPECT_EQ(placesOf("key,amount,Key\n"),
+              Places{"x.csv:1: \"Key\": Giftbox does not know this column. Remove it, or add it to "
+                     "the columns to ignore."});
     EXPECT_EQ(placesOf("key,amount,Key\na,1.00,z\n", {"Key"}), Places{});
     EXPECT_EQ(placesOf("key,\"amount\n").size(), 1U);
 }
@@ -102,9 +103,9 @@ TEST(ImportFile, SaysOfEveryBadCellWhatIsWrongAndWhatWasExpected)
                   .size(),
               6U);
     const auto places = placesOf("key,amount,count\na,1.00,seven\nb,1.00,7,8\n");
-    EXPECT_EQ(places,
-              (std::vector<std::string>{"x.csv:2: count: is \"seven\"; expected a whole number",
-                                        "x.csv:3: row: has 4 cells; expected 3 as in the header"}));
+    EXPECT_EQ(places, (std::vector<std::string>{
+                          "x.csv:2: count: \"seven\" is not a whole number.",
+                          "x.csv:3: row: The row has 4 cells, but the header has 3."}));
 }
 
 TEST(ImportFile, CountsLinesAsAnEditorDoes)
@@ -129,8 +130,8 @@ TEST(ImportFile, ListsWhatIsWrongInTheOrderOfTheFile)
         EXPECT_EQ(refusal.places(),
                   (std::vector<std::string>{"x.csv:2: key: first", "x.csv:2: amount: second",
                                             "x.csv:4: key: third"}));
-        EXPECT_EQ(refusal.sentence(), "x.csv: 2 rows are wrong; nothing was imported. Mend them "
-                                      "and import the file again");
+        EXPECT_EQ(refusal.sentence(),
+                  "x.csv has 2 bad rows. Nothing was imported. Fix the file and import again.");
     }
 }
 
@@ -197,14 +198,14 @@ Said saidOf(const std::string& text, Beyond beyond)
 TEST(ImportFile, TellsMistakesUpToABound)
 {
     EXPECT_TRUE(saidOf(wrongRows(kMostMistakes), Beyond::Stop)
-                    .sentence.starts_with("x.csv: 2000 rows are wrong; nothing"));
+                    .sentence.starts_with("x.csv has 2000 bad rows. Nothing"));
 }
 
 TEST(ImportFile, CountsThemBeyondItWhereNobodyWaits)
 {
     const Said said = saidOf(wrongRows(5000), Beyond::Count);
-    EXPECT_TRUE(
-        said.sentence.starts_with("x.csv: at least 5000 mistakes, and 2000 of them are told; "))
+    EXPECT_TRUE(said.sentence.starts_with(
+        "x.csv has at least 5000 mistakes, and 2000 of them are listed. "))
         << said.sentence;
     EXPECT_EQ(said.told, kMostMistakes);
     EXPECT_EQ(said.line, 5001);
@@ -214,7 +215,7 @@ TEST(ImportFile, ReadsNoFurtherWhereOthersWait)
 {
     const Said said = saidOf(wrongRows(5000), Beyond::Stop);
     EXPECT_TRUE(
-        said.sentence.starts_with("x.csv: more than 2000 mistakes, so the rest was not read; "))
+        said.sentence.starts_with("x.csv has more than 2000 mistakes, and the rest was not read. "))
         << said.sentence;
     EXPECT_EQ(said.told, kMostMistakes);
     EXPECT_EQ(said.line, 2002);

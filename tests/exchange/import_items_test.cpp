@@ -98,24 +98,21 @@ TEST_P(ImportItems, ListsEveryBadRowAndChangesNothing)
                 "MUG-08,Mug,contents\n"
                 "MUG-01,Cup,contents,mugs,each,,,\n");
     EXPECT_EQ(refusal.sentence(),
-              "items.csv: 8 rows are wrong; nothing was imported. Mend them and "
-              "import the file again");
-    EXPECT_EQ(
-        refusal.places(),
-        (std::vector<std::string>{
-            "items.csv:3: sku: the SKU is \"MUG 02\"; expected 1 to 64 letters, digits, or . _ / - "
-            "after a first letter or digit",
-            "items.csv:4: name: the item's name is empty; say it in words",
-            "items.csv:5: kind: the kind is \"mug\"; expected contents or packaging",
-            "items.csv:6: reorder_point: is \"few\"; expected a whole number",
-            "items.csv:6: imprinted: is \"yes\"; expected 1, 0, or nothing",
-            "items.csv:7: pack_size: the pack size is 0; expected a whole number from 1 to "
-            "1000000000",
-            "items.csv:8: reorder_point: the reorder point is -1; expected a whole number from 0 "
-            "to "
-            "1000000000",
-            "items.csv:9: row: has 3 cells; expected 8 as in the header",
-            "items.csv:10: sku: item MUG-01 is in line 2 already; expected it once"}));
+              "items.csv has 8 bad rows. Nothing was imported. Fix the file and import again.");
+    EXPECT_EQ(refusal.places(),
+              (std::vector<std::string>{
+                  "items.csv:3: sku: \"MUG 02\" is not valid for the SKU. Use 1 to 64 letters, "
+                  "digits, or . _ / - and begin with a letter or digit.",
+                  "items.csv:4: name: Enter the item's name. It cannot be empty.",
+                  "items.csv:5: kind: \"mug\" is not a kind of item. Use contents or packaging.",
+                  "items.csv:6: reorder_point: \"few\" is not a whole number.",
+                  "items.csv:6: imprinted: \"yes\" is not valid. Enter 1 or 0, or leave it empty.",
+                  "items.csv:7: pack_size: 0 is not valid for the pack size. Enter a whole number "
+                  "from 1 to 1000000000.",
+                  "items.csv:8: reorder_point: -1 is not valid for the reorder point. Enter a "
+                  "whole number from 0 to 1000000000.",
+                  "items.csv:9: row: The row has 3 cells, but the header has 8.",
+                  "items.csv:10: sku: Line 2 already has item MUG-01. Keep one."}));
 }
 
 TEST_P(ImportItems, RefusesAnItemThatIsTwiceInTheFile)
@@ -124,7 +121,7 @@ TEST_P(ImportItems, RefusesAnItemThatIsTwiceInTheFile)
     for (int round = 0; round < 2; ++round) {
         EXPECT_EQ(refused(file + "MUG-01,Mug,contents,mugs,each\n").places(),
                   (std::vector<std::string>{
-                      "items.csv:3: sku: item MUG-01 is in line 2 already; expected it once"}));
+                      "items.csv:3: sku: Line 2 already has item MUG-01. Keep one."}));
         importItems(file);
     }
 }
@@ -134,18 +131,18 @@ TEST_P(ImportItems, ShowsEveryDifferingValue)
     importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
                 "pack_size,lead_time_days,imprinted\n"
                 "MUG-01,Mug,contents,mugs,each,L,200,Harbor,5,12,6,14,1\n");
-    EXPECT_EQ(
-        refused("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
-                "pack_size,lead_time_days,imprinted\nMUG-01,Cup,packaging,cups,box,,,,,,,,\n")
-            .places(),
-        (std::vector<std::string>{
-            "items.csv:2: sku: MUG-01 is there already with other values: name \"Mug\" "
-            "there, \"Cup\" here, kind \"contents\" there, \"packaging\" here, category "
-            "\"mugs\" there, \"cups\" here, unit \"each\" there, \"box\" here, size \"L\" "
-            "there, \"\" here, barcode \"200\" there, \"\" here, supplier \"Harbor\" there, "
-            "\"\" here, reorder point \"5\" there, \"\" here, par level \"12\" there, \"\" "
-            "here, pack size \"6\" there, \"1\" here, lead time days \"14\" there, \"\" here, "
-            "imprinted \"yes\" there, \"no\" here"}));
+    EXPECT_EQ(refused("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
+                      "pack_size,lead_time_days,imprinted\nMUG-01,Cup,packaging,cups,box,,,,,,,,\n")
+                  .places(),
+              (std::vector<std::string>{
+                  "items.csv:2: sku: Item MUG-01 is already in the catalog with other values: name "
+                  "\"Mug\" "
+                  "there, \"Cup\" here, kind \"contents\" there, \"packaging\" here, category "
+                  "\"mugs\" there, \"cups\" here, unit \"each\" there, \"box\" here, size \"L\" "
+                  "there, \"\" here, barcode \"200\" there, \"\" here, supplier \"Harbor\" there, "
+                  "\"\" here, reorder point \"5\" there, \"\" here, par level \"12\" there, \"\" "
+                  "here, pack size \"6\" there, \"1\" here, lead time days \"14\" there, \"\" here, "
+                  "imprinted \"yes\" there, \"no\" here."}));
 }
 
 TEST_P(ImportItems, IsRefusedForColumnsThatAreUnknownMissingOrThereTwice)
@@ -153,13 +150,14 @@ TEST_P(ImportItems, IsRefusedForColumnsThatAreUnknownMissingOrThereTwice)
     EXPECT_EQ(
         refused("sku,name,name,colour,category,unit\nMUG-01,Mug,Mug,red,mugs,each\n").places(),
         (std::vector<std::string>{
-            "items.csv:1: \"name\": the column is there twice; expected once",
-            "items.csv:1: \"colour\": unknown column; leave it out, or name it among those to "
-            "ignore",
-            "items.csv:1: kind: the column is missing; expected in the header line"}));
-    EXPECT_EQ(refused("").places(),
-              (std::vector<std::string>{
-                  "items.csv:1: header: the file is empty; expected a line of column names"}));
+            "items.csv:1: \"name\": The column appears twice. Keep one.",
+            "items.csv:1: \"colour\": Giftbox does not know this column. Remove it, or add it to "
+            "the columns to ignore.",
+            "items.csv:1: kind: The column is missing from the header line. Add it."}));
+    EXPECT_EQ(
+        refused("").places(),
+        (std::vector<std::string>{
+            "items.csv:1: header: The file is empty. The first line must have the column names."}));
 }
 
 TEST_P(ImportItems, LeavesOutAColumnThatItIsToldToIgnore)

@@ -220,28 +220,32 @@ TEST_P(ImportMovements, NamesWhatIsWrongInTheMovements)
         expectPlace("movements.csv:" + std::to_string(line) + ": " + place,
                     with(all, line, cell, value), before.boxes);
     };
+    expect("seq: 3 is not the next number, 2. Movements have numbers without gaps and are imported "
+           "all together.",
+           3, 0, "3");
+    expect("moved_on: The date, 2026-06-16, is in the future; today is 2026-06-15. Enter today or "
+           "an earlier day.",
+           2, 1, "2026-06-16");
     expect(
-        "seq: is 3; expected 2, as movements are numbered without gaps and imported all together",
-        3, 0, "3");
-    expect("moved_on: 2026-06-16 is after today, 2026-06-15; what is recorded has happened", 2, 1,
-           "2026-06-16");
-    expect("kind: is \"gift\"; expected receipt, issue, return, write-off or count", 2, 2, "gift");
-    expect("sku: there is no item CAP; `giftbox item list` shows the catalog, `giftbox item add` "
-           "adds to it",
+        "kind: \"gift\" is not a kind of movement. Use receipt, issue, return, write-off or count.",
+        2, 2, "gift");
+    expect("sku: There is no item CAP. `giftbox item list` shows the catalog, and `giftbox item "
+           "add` adds to it.",
            2, 3, "CAP");
-    expect("lot: is 7; expected 1, as every lot that comes in has the next number", 2, 4, "7");
-    expect("lot: the file says 2, first in, first out takes 1 of them from lot 1", 6, 4, "2");
-    expect("units: is -7; expected units over 0, as they come in", 2, 5, "-7");
-    expect("units: is 1; expected units under 0, as they go out", 6, 5, "1");
-    expect("units: is 0; expected units that are not 0", 25, 5, "0");
-    expect("cost: the file says -14.28 USD, first in, first out gives -14.29 USD", 6, 6, "-14.28");
-    expect("box: there is no box 9 in the file of boxes; expected it there", 6, 7, "9");
-    expect("box: is empty; expected the number of a box", 6, 7, "");
-    expect("box: a movement of kind receipt has none; expected nothing here", 2, 7, "1");
-    expect("reason: a movement of kind issue has none; expected nothing here", 6, 9, "why");
-    expect("source: the source is \"gift\"; expected purchase or parts_transfer", 2, 12, "gift");
-    expect("line: is 0; expected a number from 1 to 1000000000", 2, 14, "0");
-    expect("line: a movement of kind issue has none; expected nothing here", 6, 14, "1");
+    expect("lot: 7 is not the next number, 1. Each lot that comes in has the next number.", 2, 4,
+           "7");
+    expect("lot: The file has lot 2, but FIFO takes 1 of the units from lot 1.", 6, 4, "2");
+    expect("units: -7 is not valid. Units that come in must be over 0.", 2, 5, "-7");
+    expect("units: 1 is not valid. Units that go out must be under 0.", 6, 5, "1");
+    expect("units: 0 is not valid. Units cannot be 0.", 25, 5, "0");
+    expect("cost: The file has -14.28 USD, but FIFO gives -14.29 USD.", 6, 6, "-14.28");
+    expect("box: Box 9 is missing from the file of boxes.", 6, 7, "9");
+    expect("box: The cell is empty. Enter the number of a box.", 6, 7, "");
+    expect("box: A movement of the kind receipt has none. Leave this cell empty.", 2, 7, "1");
+    expect("reason: A movement of the kind issue has none. Leave this cell empty.", 6, 9, "why");
+    expect("source: \"gift\" is not a source. Use purchase or parts_transfer.", 2, 12, "gift");
+    expect("line: 0 is not valid. Enter a number from 1 to 1000000000.", 2, 14, "0");
+    expect("line: A movement of the kind issue has none. Leave this cell empty.", 6, 14, "1");
 }
 
 TEST_P(ImportMovements, KnowsReceiptsBySupplierReferenceItemAndLine)
@@ -253,8 +257,8 @@ TEST_P(ImportMovements, KnowsReceiptsBySupplierReferenceItemAndLine)
                    "2026-02-03,HAT,12,36.00,1001,Mills,\n");
     const Journals before = journals();
     begin(before);
-    const std::string twice = "movements.csv:3: receipt: \"1001\" of item HAT is in line 2 "
-                              "already; expected it once";
+    const std::string twice =
+        "movements.csv:3: receipt: Line 2 already has receipt \"1001\" for item HAT. Keep one.";
     expectPlace(twice, with(before.movements, 3, 14, "1"), before.boxes);
     std::string without; // as files of before were
     for (const std::string& line : linesOf(before.movements)) {
@@ -274,7 +278,8 @@ TEST_P(ImportMovements, NamesOnlyWhatIsWrong)
     std::string bad = with(with(before.movements, 2, 6, "1,00"), 6, 1, "yesterday");
     const auto places = placesOf(bad, before.boxes);
     ASSERT_EQ(places.size(), 2U) << testing::PrintToString(places);
-    EXPECT_TRUE(places[0].starts_with("movements.csv:2: row: has 16 cells; expected 15"));
+    EXPECT_TRUE(places[0].starts_with(
+        "movements.csv:2: row: The row has 16 cells, but the header has 15."));
     EXPECT_TRUE(places[1].starts_with("movements.csv:6: moved_on: "));
     // A lot that could not be put on the shelf: what is taken from it is not judged.
     const auto unknown = placesOf(with(before.movements, 2, 3, "CAP"), before.boxes);
@@ -295,13 +300,15 @@ TEST_P(ImportMovements, NamesWhatIsWrongInTheBoxes)
                     with(before.boxes, line, cell, value));
     };
     SCOPED_TRACE(before.boxes);
-    expect("recipient: there is no recipient C-9; `giftbox recipient list` shows them, "
-           "`giftbox recipient add` adds one",
+    expect("recipient: No recipient has the code C-9. `giftbox recipient list` shows all "
+           "recipients, and `giftbox recipient add` adds one.",
            2, 2, "C-9");
-    expect("given_on: the box is packed; expected nothing here", 2, 3, "packed");
-    expect("month: is 2026-03; expected 2026-02, when it was given", 2, 4, "2026-03");
-    expect("given_on: given on 2026-02-04, packed on 2026-02-05; expected that day or later", 2, 6,
-           "2026-02-04");
+    expect("given_on: The box is packed. Leave this cell empty.", 2, 3, "packed");
+    expect("month: 2026-03 is not the month of the box. Use 2026-02, when it was given.", 2, 4,
+           "2026-03");
+    expect("given_on: The box was given on 2026-02-04 but packed on 2026-02-05. Enter that day or "
+           "a later day.",
+           2, 6, "2026-02-04");
 }
 
 TEST_P(ImportMovements, NamesABoxThatItsMovementsDoNotMake)
@@ -317,7 +324,7 @@ TEST_P(ImportMovements, NamesABoxThatItsMovementsDoNotMake)
         return static_cast<std::size_t>(at - lines.begin()) + 1;
     };
     const std::size_t unpacked = row(before.boxes, "2,");
-    expectPlace("boxes.csv:8: box: no movement is for box 20; expected what it took off the shelf",
+    expectPlace("boxes.csv:8: box: Box 20 has no movements. Add those of the items it took.",
                 before.movements,
                 before.boxes + "20,,C-1,packed,2026-03,2026-03-01,,0.00,0.00,0.00,0.00,0,,,\r\n");
     // What came back is missing: the last row of it is cut off, and all that follow.
@@ -334,7 +341,7 @@ TEST_P(ImportMovements, NamesABoxThatItsMovementsDoNotMake)
     const auto places = placesOf(cut, before.boxes);
     EXPECT_NE(std::find(places.begin(), places.end(),
                         "boxes.csv:" + std::to_string(unpacked) +
-                            ": state: box 2 is unpacked, but no movement brings item CARTON back"),
+                            ": state: Box 2 is unpacked, but no movement brings item CARTON back."),
               places.end())
         << testing::PrintToString(places);
     EXPECT_REFUSAL("import.rejected",
@@ -346,10 +353,10 @@ TEST_P(ImportMovements, ComparesTheShelfWithTheStock)
     live();
     const Journals before = journals();
     begin(before);
-    expectPlace("stock.csv:3: units: the file says 7, the movements leave 2", before.movements,
+    expectPlace("stock.csv:3: units: The file has 7, but the movements leave 2.", before.movements,
                 before.boxes, with(before.stock, 3, 4, "7"));
     expectPlace(
-        "stock.csv:1: sku: item CARTON is missing; the movements leave 20 units for 6.67 USD",
+        "stock.csv:1: sku: Item CARTON is missing. The movements leave 20 units for 6.67 USD.",
         before.movements, before.boxes,
         linesOf(before.stock)[0] + "\r\n" + before.stock.substr(before.stock.find("HAT")));
 }

@@ -82,14 +82,14 @@ TEST_P(ImportStock, NamesEveryBadRowAndChangesNothing)
         lines += place + "\n";
     }
     EXPECT_EQ(lines,
-              "stock.csv:2: name: the item's name is empty; say it in words\n"
-              "stock.csv:3: kind: the kind is \"gift\"; expected contents or packaging\n"
-              "stock.csv:4: units: the units are -1; expected a whole number from 1 to 1000000000\n"
-              "stock.csv:5: cost: there are no units; expected 0\n"
-              "stock.csv:6: cost: \"1.001\" is not an amount: USD has 2 digits after the point, "
-              "expected digits and at most 2 after a point, such as 12.50\n"
-              "stock.csv:7: sku: item A-5 is in line 6 already; expected it once\n"
-              "stock.csv:8: sku: item OLD is retired; receive another item\n");
+              "stock.csv:2: name: Enter the item's name. It cannot be empty.\n"
+              "stock.csv:3: kind: \"gift\" is not a kind of item. Use contents or packaging.\n"
+              "stock.csv:4: units: The units are -1. Enter a whole number from 1 to 1000000000.\n"
+              "stock.csv:5: cost: The row has no units, so its cost must be 0.\n"
+              "stock.csv:6: cost: \"1.001\" is not an amount: USD has 2 digits after the point. "
+              "Use digits, with at most 2 after a point, such as 12.50.\n"
+              "stock.csv:7: sku: Line 6 already has item A-5. Keep one.\n"
+              "stock.csv:8: sku: Item OLD is retired. Receive another item.\n");
     EXPECT_REFUSAL("import.rejected", importStock("sku,units\nA,1\n"));
     EXPECT_REFUSAL("date.in_future", importStock("sku,units,cost\n", "2026-06-16"));
 }
@@ -101,7 +101,8 @@ TEST_P(ImportStock, KeepsToTheCapOfItsMonth)
     const std::string file = "sku,units,cost\nMUG-01,3,1.01\n";
     const Refusal refusal = EXPECT_REFUSAL("import.rejected", importStock(file));
     ASSERT_EQ(refusal.places().size(), 1U);
-    EXPECT_TRUE(refusal.places()[0].starts_with("stock.csv:2: cost: the cap month.restock is 1.00"))
+    EXPECT_TRUE(refusal.places()[0].starts_with(
+        "stock.csv:2: cost: This receipt would put restocking in 2026-05 over its 1.00 USD limit"))
         << refusal.places()[0];
     importStock(file, "2026-04-30");
 }

@@ -114,7 +114,8 @@ TEST_P(SameWords, AreOneCodeOfARecipient)
 {
     const Refusal refusal =
         EXPECT_REFUSAL("recipient.exists", addRecipient({.code = "c-1", .name = "Ann"}));
-    EXPECT_EQ(refusal.sentence(), "there is a recipient C-1 already");
+    EXPECT_EQ(refusal.sentence(),
+              "There is already a recipient C-1. Use it, or enter another code.");
     EXPECT_EQ(pack("c-1", {{"CAP-1", 1}}, "2026-06-02").recipient, "C-1");
     EXPECT_EQ(importRecipients("recipient,name,group\nc-1,Customer C-1 ,service\n"),
               (exchange::ImportSummary{.added = 0, .unchanged = 1}));

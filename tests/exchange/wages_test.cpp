@@ -120,8 +120,8 @@ TEST_P(Wages, AreInTheReportAndFilesAndInAStoreMadeOfThem)
     const Refusal refusal =
         EXPECT_REFUSAL("import.rejected", importMovements(before.movements, before.boxes));
     ASSERT_EQ(refusal.places().size(), 1U);
-    EXPECT_NE(refusal.places()[0].find("the file says 6.50 USD, 15 minutes at 24.00 USD an hour "
-                                       "are 6.00 USD"),
+    EXPECT_NE(refusal.places()[0].find(
+                  "The file has 6.50 USD, but 15 minutes at 24.00 USD per hour are 6.00 USD."),
               std::string::npos)
         << refusal.places()[0];
 }
@@ -169,7 +169,7 @@ TEST_P(Wages, ThatAreFalsifiedAreFound)
     laborOf("2026-02-01");
     raw().execute("UPDATE box SET labor_minor = 600 WHERE box_no = 2 AND store_id = " + storeId());
     const Sentences found = verify();
-    EXPECT_NE(std::ranges::find(found, "box 2: labor 6.00 kept, 6.50 recomputed"), found.end())
+    EXPECT_NE(std::ranges::find(found, "box 2: labor 6.00 stored, 6.50 recomputed"), found.end())
         << testing::PrintToString(found);
 }
 

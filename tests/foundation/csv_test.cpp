@@ -137,8 +137,8 @@ TEST(CsvReader, KeepsLineEndsInsideQuotesAndTheLineNumbersRight)
 
 TEST(CsvReader, ReportsAQuoteInsideAPlainCell)
 {
-    const std::string expected = "2: a quote inside a cell that is not quoted, expected the cell "
-                                 "in quotes and the quote doubled";
+    const std::string expected =
+        "2: An unquoted cell contains a quote. Put the cell in quotes and double the quote.";
     EXPECT_EQ(problemOf("x,5\" pipe,y"), expected);
     EXPECT_EQ(problemOf("x, \"a\""), expected);
     EXPECT_EQ(problemOf("x,a\""), expected);
@@ -148,7 +148,7 @@ TEST(CsvReader, ReportsAQuoteInsideAPlainCell)
 TEST(CsvReader, ReportsTextAfterAClosingQuote)
 {
     const std::string expected =
-        "1: text after the closing quote, expected a comma or the end of the line";
+        "1: There is text after the closing quote. End the cell there with a comma or a line end.";
     EXPECT_EQ(problemOf("\"a\"b,c"), expected);
     EXPECT_EQ(problemOf("\"a\" ,c"), expected);
     EXPECT_EQ(problemOf("\"a\"b\"c\""), expected);
@@ -164,19 +164,18 @@ TEST(CsvReader, ReportsAQuoteThatIsNeverClosed)
             {.line = 1, .cells = {"a", "b"}},
             {.line = 2,
              .cells = {"c", "d\ne\n"},
-             .problem =
-                 "2: the quote opened on line 2 is never closed, expected a closing quote"}}));
+             .problem = "2: The quote opened on line 2 is never closed. Add a closing quote."}}));
     EXPECT_EQ(read("\"").front().problem,
-              "1: the quote opened on line 1 is never closed, expected a closing quote");
+              "1: The quote opened on line 1 is never closed. Add a closing quote.");
     EXPECT_EQ(read("\"a\"\"").front().problem,
-              "1: the quote opened on line 1 is never closed, expected a closing quote");
+              "1: The quote opened on line 1 is never closed. Add a closing quote.");
     EXPECT_EQ(read("\"a\nb\",\"c").front().problem,
-              "2: the quote opened on line 2 is never closed, expected a closing quote");
+              "2: The quote opened on line 2 is never closed. Add a closing quote.");
 }
 
 TEST(CsvReader, ReportsInvalidUtf8WithItsColumn)
 {
-    const std::string expected = "2: the text is not valid UTF-8, expected a file saved as UTF-8";
+    const std::string expected = "2: The text is not valid UTF-8. Save the file as UTF-8.";
     EXPECT_EQ(problemOf("a,Jos\xE9,c"), expected);
     EXPECT_EQ(problemOf("\u00E9,\xED\xA0\x80"), expected);
     EXPECT_EQ(problemOf("a,\"\xC3\",\xA9"), expected);
@@ -188,23 +187,23 @@ TEST(CsvReader, JudgesUtf8AfterQuotesAreTakenOut)
 {
     EXPECT_EQ(problemOf("\"\u00E9\"\"\u00E9\"\"\",b"), "");
     EXPECT_EQ(problemOf("\"a\"\"\xF0\x9F\x98\",b"),
-              "1: the text is not valid UTF-8, expected a file saved as UTF-8");
+              "1: The text is not valid UTF-8. Save the file as UTF-8.");
     EXPECT_EQ(problemOf("\"\xC3\"\"\xA9\""),
-              "1: the text is not valid UTF-8, expected a file saved as UTF-8");
+              "1: The text is not valid UTF-8. Save the file as UTF-8.");
 }
 
 TEST(CsvReader, ReportsANul)
 {
-    EXPECT_EQ(problemOf("a,b\0c,d"s), "2: a NUL byte, expected text");
-    EXPECT_EQ(problemOf("\"a\0b\",d"s), "1: a NUL byte, expected text");
-    EXPECT_EQ(problemOf("\"a\"\0,d"s), "1: a NUL byte, expected text");
-    EXPECT_EQ(problemOf("\0"s), "1: a NUL byte, expected text");
+    EXPECT_EQ(problemOf("a,b\0c,d"s), "2: The cell has a NUL byte. Remove it.");
+    EXPECT_EQ(problemOf("\"a\0b\",d"s), "1: The cell has a NUL byte. Remove it.");
+    EXPECT_EQ(problemOf("\"a\"\0,d"s), "1: The cell has a NUL byte. Remove it.");
+    EXPECT_EQ(problemOf("\0"s), "1: The cell has a NUL byte. Remove it.");
 }
 
 TEST(CsvReader, ReportsACarriageReturnAlone)
 {
     const std::string expected =
-        "1: a carriage return without a line feed, expected both or the cell in quotes";
+        "1: A carriage return has no line feed. Use both, or put the cell in quotes.";
     EXPECT_EQ(problemOf("a\rb,c"), expected);
     EXPECT_EQ(problemOf("a\r\r"), expected);
     EXPECT_EQ(problemOf("\ra"), expected);
@@ -218,15 +217,15 @@ TEST(CsvReader, ReportsACarriageReturnAlone)
 
 TEST(CsvReader, ReportsTheFirstOfSeveralProblems)
 {
-    EXPECT_EQ(problemOf("a,b\"c,\"d\"e,\0"s), "2: a quote inside a cell that is not quoted, "
-                                              "expected the cell in quotes and the quote doubled");
+    EXPECT_EQ(problemOf("a,b\"c,\"d\"e,\0"s),
+              "2: An unquoted cell contains a quote. Put the cell in quotes and double the quote.");
 }
 
 TEST(CsvReader, AcceptsTheLongestCellAndReportsALongerOne)
 {
     const std::string longest(CsvReader::kLongestCellBytes, 'x');
     const std::string expected =
-        "2: a cell of more than 65536 bytes, expected less; perhaps a quote is missing";
+        "2: The cell has more than 65536 bytes. Shorten it, or check for a missing quote.";
     EXPECT_EQ(problemOf("a," + longest + ",b"), "");
     EXPECT_EQ(problemOf("a,\"" + longest + "\",b"), "");
     EXPECT_EQ(problemOf("a," + longest + "x,b"), expected);
@@ -239,7 +238,7 @@ TEST(CsvReader, PassesOverACellOfAMebibyteAndGoesOn)
 {
     const std::string mebibyte(1024 * 1024, 'x');
     const std::string expected =
-        "1: a cell of more than 65536 bytes, expected less; perhaps a quote is missing";
+        "1: The cell has more than 65536 bytes. Shorten it, or check for a missing quote.";
     EXPECT_EQ(problemOf(mebibyte + ",b"), expected);
     EXPECT_EQ(problemOf("\"" + mebibyte + "\",b"), expected);
     const std::vector<Record> records = read("\"" + mebibyte + "\n\",b,\"c\"\"d\"\nnext\n");
@@ -254,7 +253,7 @@ TEST(CsvReader, AcceptsAsManyColumnsAsAllowedAndReportsMore)
 {
     const std::string most(CsvReader::kMostColumns - 1, ',');
     EXPECT_EQ(problemOf(most), "");
-    EXPECT_EQ(problemOf("a" + most + ",b"), "257: too many columns, expected at most 256");
+    EXPECT_EQ(problemOf("a" + most + ",b"), "257: The row has more than 256 columns. Remove some.");
     EXPECT_EQ(read(most + ",x\n").front().cells.size(), CsvReader::kMostColumns);
 }
 
@@ -264,7 +263,7 @@ TEST(CsvReader, PassesOverTenThousandColumnsAndGoesOn)
     for (int i = 0; i < 10'000; ++i) {
         line += i % 2 == 0 ? "cell," : "\"quoted \"\"cell\"\"\",";
     }
-    EXPECT_EQ(problemOf(line), "257: too many columns, expected at most 256");
+    EXPECT_EQ(problemOf(line), "257: The row has more than 256 columns. Remove some.");
     EXPECT_EQ(read(line).front().cells.at(255), "quoted \"cell\"");
 }
 
@@ -331,7 +330,8 @@ TEST(CsvReader, RefusesAStreamThatBreaks)
         FAIL() << "no refusal";
     } catch (const Refusal& refusal) {
         EXPECT_EQ(refusal.code(), "file.unreadable");
-        EXPECT_EQ(refusal.sentence(), "items.csv cannot be read any further than byte 0");
+        EXPECT_EQ(refusal.sentence(),
+                  "Reading items.csv failed at byte 0. Check the disk, and import again.");
     }
 }
 

@@ -55,29 +55,30 @@ TEST(ParseDate, RefusesAnotherShape)
         EXPECT_EQ(refusalOf([&] { parseDate(text); }).rfind("date.malformed: ", 0), 0U)
             << '[' << text << ']';
     }
-    EXPECT_EQ(
-        refusalOf([] { parseDate("22.11.2026"); }),
-        "date.malformed: \"22.11.2026\" is not a date YYYY-MM-DD: it does not have that form");
+    EXPECT_EQ(refusalOf([] { parseDate("22.11.2026"); }),
+              "date.malformed: \"22.11.2026\" is not a date like YYYY-MM-DD: it has another form.");
 }
 
 TEST(ParseDate, SaysWhyThereIsNoSuchDay)
 {
-    EXPECT_EQ(refusalOf([] { parseDate("2026-02-29"); }),
-              "date.malformed: \"2026-02-29\" is not a date YYYY-MM-DD: there is no such day, "
-              "2026-02 has 28 days");
-    EXPECT_EQ(refusalOf([] { parseDate("1900-02-29"); }),
-              "date.malformed: \"1900-02-29\" is not a date YYYY-MM-DD: there is no such day, "
-              "1900-02 has 28 days");
-    EXPECT_EQ(refusalOf([] { parseDate("2026-04-00"); }),
-              "date.malformed: \"2026-04-00\" is not a date YYYY-MM-DD: there is no such day, "
-              "2026-04 has 30 days");
-    EXPECT_EQ(refusalOf([] { parseDate("2026-13-01"); }),
-              "date.malformed: \"2026-13-01\" is not a date YYYY-MM-DD: there is no month 13");
-    EXPECT_EQ(refusalOf([] { parseDate("2026-00-01"); }),
-              "date.malformed: \"2026-00-01\" is not a date YYYY-MM-DD: there is no month 00");
+    EXPECT_EQ(
+        refusalOf([] { parseDate("2026-02-29"); }),
+        "date.malformed: \"2026-02-29\" is not a date like YYYY-MM-DD: 2026-02 has only 28 days.");
+    EXPECT_EQ(
+        refusalOf([] { parseDate("1900-02-29"); }),
+        "date.malformed: \"1900-02-29\" is not a date like YYYY-MM-DD: 1900-02 has only 28 days.");
+    EXPECT_EQ(
+        refusalOf([] { parseDate("2026-04-00"); }),
+        "date.malformed: \"2026-04-00\" is not a date like YYYY-MM-DD: 2026-04 has only 30 days.");
+    EXPECT_EQ(
+        refusalOf([] { parseDate("2026-13-01"); }),
+        "date.malformed: \"2026-13-01\" is not a date like YYYY-MM-DD: there is no month 13.");
+    EXPECT_EQ(
+        refusalOf([] { parseDate("2026-00-01"); }),
+        "date.malformed: \"2026-00-01\" is not a date like YYYY-MM-DD: there is no month 00.");
     EXPECT_EQ(refusalOf([] { parseDate("1899-12-31"); }),
-              "date.malformed: \"1899-12-31\" is not a date YYYY-MM-DD: the year must be from 1900 "
-              "to 9999");
+              "date.malformed: \"1899-12-31\" is not a date like YYYY-MM-DD: the year must be from "
+              "1900 to 9999.");
 }
 
 TEST(ParseMonth, ReadsAMonth)
@@ -95,10 +96,10 @@ TEST(ParseMonth, RefusesAnythingElse)
             << '[' << text << ']';
     }
     EXPECT_EQ(refusalOf([] { parseMonth("2026-13"); }),
-              "month.malformed: \"2026-13\" is not a month YYYY-MM: there is no month 13");
-    EXPECT_EQ(
-        refusalOf([] { parseMonth("0026-11"); }),
-        "month.malformed: \"0026-11\" is not a month YYYY-MM: the year must be from 1900 to 9999");
+              "month.malformed: \"2026-13\" is not a month like YYYY-MM: there is no month 13.");
+    EXPECT_EQ(refusalOf([] { parseMonth("0026-11"); }),
+              "month.malformed: \"0026-11\" is not a month like YYYY-MM: the year must be from "
+              "1900 to 9999.");
 }
 
 TEST(Month, KnowsItsFirstAndLastDay)

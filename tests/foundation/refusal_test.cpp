@@ -26,15 +26,14 @@ TEST(Refusal, SaysItsValuesAndAdviceAsTheEdgeDoes)
     EXPECT_EQ(refusal.code(), "plan.none");
     EXPECT_EQ(refusal.kind(), RefusalKind::Unknown);
     EXPECT_EQ(refusal.field(), "month");
-    EXPECT_EQ(
-        refusal.sentence(),
-        "nothing is proposed for 2026-11, or it has been accepted; `giftbox plan 2026-11` makes a "
-        "proposal, `giftbox box list --month` shows the boxes planned");
+    EXPECT_EQ(refusal.sentence(),
+              "There is no proposal for 2026-11, or it was already accepted. `giftbox plan "
+              "2026-11` makes one, and `giftbox box list --month` shows the planned boxes.");
     EXPECT_EQ(refusal.what(), refusal.sentence());
     EXPECT_EQ(refusal.sentence(Strange()),
-              "nothing is proposed for <202611>, or it has been accepted");
+              "There is no proposal for <202611>, or it was already accepted.");
     EXPECT_EQ(refusal.said().withoutAdvice(),
-              "nothing is proposed for 2026-11, or it has been accepted");
+              "There is no proposal for 2026-11, or it was already accepted.");
 }
 
 TEST(Refusal, LeavesOutWhatIsNotGivenAndCountsWords)
@@ -44,12 +43,11 @@ TEST(Refusal, LeavesOutWhatIsNotGivenAndCountsWords)
                        {{"sku", "HAT"}, {"units", 3}, {"there", 2}, {"reserved", reserved}})
             .sentence();
     };
-    EXPECT_EQ(shortOf(std::nullopt),
-              "item HAT: 3 wanted, 2 there; receive more, or take another item");
     EXPECT_EQ(
-        shortOf(1),
-        "item HAT: 3 wanted, 2 there, of which 1 are reserved for planned boxes; receive more, or "
-        "take another item");
+        shortOf(std::nullopt),
+        "This needs 3 of item HAT, but 2 are in stock. Receive more, or select another item.");
+    EXPECT_EQ(shortOf(1), "This needs 3 of item HAT, but 2 are in stock, 1 of them reserved for "
+                          "planned boxes. Receive more, or select another item.");
     for (const auto& [seconds, said] :
          {std::pair(1, "1 second"), {2, "2 seconds"}, {0, "0 seconds"}}) {
         EXPECT_TRUE(Refusal("access.slow_down", {{"seconds", seconds}}).sentence().ends_with(said));
@@ -60,29 +58,28 @@ TEST(Refusal, QuotesWhatWasTypedAndKeepsBraces)
 {
     EXPECT_EQ(Refusal("note.field_unknown", {{"line", 1}, {"character", 2}, {"text", "{na\nme}"}})
                   .sentence(),
-              "line 1, character 2: \"{na\\x0Ame}\" is no merge field; there are {recipient}, "
-              "{store}, {month} and "
-              "{signers}");
+              "Line 1, character 2: \"{na\\x0Ame}\" is not a merge field. Use {recipient}, "
+              "{store}, {month} or {signers}.");
 }
 
 TEST(Refusal, JoinsSentencesWithinSentences)
 {
-    const Sentence passed("part.cap_passed", {{"cap", "box.total"},
-                                              {"limit", Amount{{6000}, kUsd}},
-                                              {"sum", Amount{{6310}, kUsd}},
-                                              {"over", Amount{{310}, kUsd}}});
-    const Refusal refusal("budget.box_total_exceeded", {{"passed", passed}});
+    const std::vector<Slot> slots = {{"limit", Amount{{6000}, kUsd}},
+                                     {"sum", Amount{{6310}, kUsd}},
+                                     {"over", Amount{{310}, kUsd}}};
+    const Sentence passed("part.cap_box_total", slots);
+    const Refusal refusal("budget.box_total_exceeded", slots);
     EXPECT_EQ(refusal.sentence(),
-              "the cap box.total is 60.00 USD, this would come to 63.10 USD, 3.10 USD over; take "
-              "cheaper items, or a manager overrides this box with a reason");
+              "This box would cost 63.10 USD, 3.10 USD over the limit of 60.00 USD per box. Choose "
+              "cheaper items, or ask a manager to approve it.");
     EXPECT_EQ(textOf({passed, passed}, Strange()),
-              "the cap box.total is <6000>, this would come to <6310>, <310> over; "
-              "the cap box.total is <6000>, this would come to <6310>, <310> over");
+              "Total per box: <6310> is <310> over the <6000> limit; "
+              "Total per box: <6310> is <310> over the <6000> limit");
     EXPECT_EQ(refusal
                   .saidAs(Sentence("part.plan_of_recipient",
                                    {{"recipient", "C-1"}, {"why", refusal.said()}}))
                   .sentence(),
-              "the box for C-1: " + refusal.sentence());
+              "Box for C-1: " + refusal.sentence());
 }
 
 TEST(Sentences, AreKeptWithTheirValues)
@@ -94,8 +91,8 @@ TEST(Sentences, AreKeptWithTheirValues)
     const auto kept = keptSentences(keptText(all));
     EXPECT_EQ(textOf(kept), textOf(all));
     EXPECT_EQ(textOf(kept, Strange()),
-              "given a box on <20260702>, and the store waits 6 months; another of the same "
-              "household or fleet gets a box in <202607>; marked do-not-gift");
+              "Given a box on <20260702> (minimum gift interval: 6 months); Somebody else in the "
+              "household or fleet gets a box in <202607>; Marked do-not-gift");
     EXPECT_EQ(keptText({}), "");
     EXPECT_TRUE(keptSentences("").empty());
     EXPECT_EQ(textOf(keptSentences("given a box on 2026-07-02; so\nit was")),

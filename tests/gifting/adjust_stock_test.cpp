@@ -44,8 +44,8 @@ TEST_P(WriteOffStock, IsNeverHeldBackByACap)
 TEST_P(WriteOffStock, IsRefusedWithoutEnoughStock)
 {
     const Refusal refusal = EXPECT_REFUSAL("stock.short", writeOff("MUG-01", 9, "2026-03-15"));
-    EXPECT_EQ(refusal.sentence(), "item MUG-01: 9 wanted, 8 there on 2026-03-15; receive more, or "
-                                  "take another item");
+    EXPECT_EQ(refusal.sentence(), "This needs 9 of item MUG-01, but 8 were in stock on 2026-03-15. "
+                                  "Receive more, or select another item.");
 }
 
 TEST_P(WriteOffStock, IsRefusedForWhatCannotBe)
@@ -151,8 +151,8 @@ TEST_P(CountStock, NeedsACostForWhatWasNeverBought)
 {
     item("HAT-01");
     const Refusal refusal = EXPECT_REFUSAL("count.cost_needed", count("HAT-01", 2, "2026-03-15"));
-    EXPECT_EQ(refusal.sentence(), "item HAT-01 was never bought, so the 2 units found have no cost "
-                                  "to go by; say what they cost in all");
+    EXPECT_EQ(refusal.sentence(), "Item HAT-01 was never bought, so the cost of the 2 units found "
+                                  "is not known. Enter their total cost.");
     EXPECT_EQ(count("HAT-01", 2, "2026-03-15", "4.00").cost, money("4.00"));
     EXPECT_REFUSAL("count.cost_needed", count("HAT-01", 3, "2026-03-16"));
 }

@@ -33,10 +33,9 @@ TEST_P(OvertakenCount, IsRefusedWithBothNumbersAndWhatHappened)
 {
     pack("C-1", {{"MUG", 7}}, "2026-06-14");
     const Refusal refusal = EXPECT_REFUSAL("count.overtaken", counted(10, 10));
-    EXPECT_EQ(refusal.sentence(),
-              "the books said 10 units of item MUG when it was counted, and say 3 now: 7 issued to "
-              "box 1 on 2026-06-14 by ann; count it again, or have the count of 10 adjusted by "
-              "what has moved since, to 3");
+    EXPECT_EQ(refusal.sentence(), "The books showed 10 units of item MUG when you counted, and now "
+                                  "show 3: 7 issued to box 1 on 2026-06-14 by ann. Count again, or "
+                                  "adjust your count of 10 to 3 for what has moved since.");
 }
 
 TEST_P(OvertakenCount, IsAdjustedByWhatHasMovedSince)
@@ -68,12 +67,12 @@ TEST_P(OvertakenCount, TellsOfEverythingThatHappenedSinceAndNothingBefore)
     count("MUG", 10, "2026-06-08");
     count("MUG", 12, "2026-06-09");
     const Refusal refusal = EXPECT_REFUSAL("count.overtaken", counted(7, 7));
-    EXPECT_EQ(refusal.sentence(),
-              "the books said 7 units of item MUG when it was counted, and say 12 now: 5 received "
-              "on 2026-06-05 by bo, 2 returned from box 1 on 2026-06-06 by bo, 3 written off on "
-              "2026-06-07 by bo, 1 missing at a count on 2026-06-08 by bo, 2 found at a count on "
-              "2026-06-09 by bo; count it again, or have the count of 7 adjusted by what has moved "
-              "since, to 12");
+    EXPECT_EQ(
+        refusal.sentence(),
+        "The books showed 7 units of item MUG when you counted, and now show 12: 5 received on "
+        "2026-06-05 by bo, 2 returned from box 1 on 2026-06-06 by bo, 3 written off on 2026-06-07 "
+        "by bo, 1 missing at a count on 2026-06-08 by bo, 2 found at a count on 2026-06-09 by bo. "
+        "Count again, or adjust your count of 7 to 12 for what has moved since.");
 }
 
 TEST_P(OvertakenCount, IsOneOfTheEndOfItsDay)
@@ -87,8 +86,8 @@ TEST_P(OvertakenCount, SaysBothNumbersWhereTheBooksNeverSaidWhatWasExpected)
 {
     const Refusal refusal = EXPECT_REFUSAL("count.overtaken", counted(1, 99));
     EXPECT_EQ(refusal.sentence(),
-              "the books said 99 units of item MUG when it was counted, and say 10 now; count it "
-              "again, or have the count of 1 adjusted by what has moved since, to -88");
+              "The books showed 99 units of item MUG when you counted, and now show 10. Count "
+              "again, or adjust your count of 1 to -88 for what has moved since.");
     EXPECT_REFUSAL("count.malformed", counted(1, 99, true));
 }
 

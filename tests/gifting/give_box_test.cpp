@@ -121,7 +121,7 @@ TEST_P(GiveBox, IsRefusedTwice)
     const auto packed = pack("C-1", {{"MUG-01", 1}}, "2026-03-05");
     give(packed, "2026-03-06");
     const Refusal refusal = EXPECT_REFUSAL("box.not_packed", give(packed, "2026-03-07"));
-    EXPECT_EQ(refusal.sentence(), "box 1 was given on 2026-03-06; only a packed box can be given");
+    EXPECT_EQ(refusal.sentence(), "Box 1 was given on 2026-03-06. Only a packed box can be given.");
 }
 
 TEST_P(GiveBox, IsRefusedForAnUnpackedBox)

@@ -53,8 +53,8 @@ TEST_P(PackBoxUnderCaps, IsRefusedOneCentOverTheCapOfOneBox)
     const Refusal refusal =
         EXPECT_REFUSAL("budget.box_total_exceeded", pack("C-1", {{"MUG-01", 2}}, "2026-03-05"));
     EXPECT_EQ(refusal.sentence(),
-              "the cap box.total is 19.99 USD, this would come to 20.00 USD, 0.01 USD over; take "
-              "cheaper items, or a manager overrides this box with a reason");
+              "This box would cost 20.00 USD, 0.01 USD over the limit of 19.99 USD per box. Choose "
+              "cheaper items, or ask a manager to approve it.");
 }
 
 TEST_P(PackBoxUnderCaps, CountsPackagingAndLaborInTheTotalButNotInTheContents)
@@ -82,10 +82,9 @@ TEST_P(PackBoxUnderCaps, CountsWhatIsSpentAndWhatIsCommittedAgainstTheMonth)
     pack("C-1", {{"MUG-01", 2}}, "2026-03-06");
     const Refusal refusal =
         EXPECT_REFUSAL("budget.month_program_exceeded", pack("C-1", {{"MUG-01", 2}}, "2026-03-07"));
-    EXPECT_EQ(refusal.sentence(),
-              "the cap month.program is 40.00 USD, this would come to 50.00 USD, 10.00 USD over "
-              "(2026-03: spent 10.00 USD, committed 20.00 USD); take cheaper items, or a manager "
-              "overrides this box with a reason");
+    EXPECT_EQ(refusal.sentence(), "This box would put 2026-03 over its 40.00 USD limit by 10.00 "
+                                  "USD: 10.00 USD spent, 20.00 USD committed, 50.00 USD with this "
+                                  "box. Choose cheaper items, or ask a manager to approve it.");
     EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-07").remaining.monthProgram, money("0.00"));
     EXPECT_REFUSAL("budget.month_program_exceeded", pack("C-1", {{"CARTON", 1}}, "2026-03-07"));
     EXPECT_EQ(pack("C-1", {{"MUG-01", 4}}, "2026-04-01").remaining.monthProgram, money("0.00"))

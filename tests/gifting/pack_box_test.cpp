@@ -112,9 +112,8 @@ TEST_P(PackBox, DrawsOnlyOnLotsReceivedByItsDay)
     EXPECT_EQ(packed.cost.contents, money("2.00"));
     const Refusal refusal =
         EXPECT_REFUSAL("stock.short", pack("C-1", {{"MUG-01", 1}}, "2026-03-09"));
-    EXPECT_EQ(refusal.sentence(),
-              "item MUG-01: 1 wanted, 0 there on 2026-03-09 (2 more were received after that day); "
-              "receive more, or take another item");
+    EXPECT_EQ(refusal.sentence(), "This needs 1 of item MUG-01, but 0 were in stock on 2026-03-09 "
+                                  "(2 more came in later). Receive more, or select another item.");
     EXPECT_EQ(pack("C-1", {{"MUG-01", 1}}, "2026-03-10").cost.contents, money("10.00"));
 }
 
@@ -141,8 +140,8 @@ TEST_P(PackBox, MovesNoLineWhenOneIsShort)
     stock("HAT-01", 1, "9.00", "2026-03-01");
     const Refusal refusal =
         EXPECT_REFUSAL("stock.short", pack("C-1", {{"MUG-01", 1}, {"HAT-01", 2}}, "2026-03-05"));
-    EXPECT_EQ(refusal.sentence(), "item HAT-01: 2 wanted, 1 there on 2026-03-05; receive more, or "
-                                  "take another item");
+    EXPECT_EQ(refusal.sentence(), "This needs 2 of item HAT-01, but 1 was in stock on 2026-03-05. "
+                                  "Receive more, or select another item.");
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{3, "10.00"}));
 }
 
@@ -219,8 +218,8 @@ TEST_P(PackBox, IsRefusedInTheFutureAndInAClosedMonth)
     close("2026-03");
     const Refusal refusal =
         EXPECT_REFUSAL("month.closed", pack("C-1", {{"MUG-01", 1}}, "2026-03-31"));
-    EXPECT_EQ(refusal.sentence(), "2026-03-31 is in the closed month 2026-03; the first open day "
-                                  "is 2026-04-01");
+    EXPECT_EQ(refusal.sentence(),
+              "2026-03-31 is in the closed month 2026-03. The first open day is 2026-04-01.");
     EXPECT_NO_THROW(pack("C-1", {{"MUG-01", 1}}, "2026-04-01"));
 }
 

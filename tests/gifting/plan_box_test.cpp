@@ -93,8 +93,8 @@ TEST_P(PlanBox, IsRefusedWhenTheUnitsAreReserved)
     planMugs(8);
     const Refusal refusal = EXPECT_REFUSAL("stock.short", planMugs(3));
     EXPECT_EQ(refusal.sentence(),
-              "item MUG-01: 3 wanted, 10 there, of which 8 are reserved for planned boxes; "
-              "receive more, or take another item");
+              "This needs 3 of item MUG-01, but 10 are in stock, 8 of them reserved for planned "
+              "boxes. Receive more, or select another item.");
     planMugs(2);
 }
 

@@ -141,51 +141,51 @@ const std::vector<Case>& refusals()
          {{"hats", 2}},
          {contents("A", "hats", 1)},
          {},
-         "recipe.unfilled: the recipe \"Thanks\" asks for one of the category \"hats\", 2 wanted: "
-         "no other item of it has so many available; receive more"},
+         "recipe.unfilled: Recipe \"Thanks\" needs 2 of one item in the category \"hats\", and no "
+         "other item in it has that many available. Receive more."},
         {"one line has taken the only item",
          {{"hats"}, {"hats"}},
          {contents("A", "hats", 9)},
          {},
-         "recipe.unfilled: the recipe \"Thanks\" asks for one of the category \"hats\", 1 wanted: "
-         "no other item of it has so many available; receive more"},
+         "recipe.unfilled: Recipe \"Thanks\" needs 1 of one item in the category \"hats\", and no "
+         "other item in it has that many available. Receive more."},
         {"the size is not known",
          {{"shirts"}},
          {sized(contents("L", "shirts", 1), "L"), sized(contents("M", "shirts", 1), "M")},
          {},
-         "recipe.unfilled: the recipe \"Thanks\" asks for one of the category \"shirts\", 1 "
-         "wanted: the recipient's size is not known, and available are L, M; name an item of it"},
+         "recipe.unfilled: Recipe \"Thanks\" needs 1 of one item in the category \"shirts\", but "
+         "the recipient's size is not known. Available sizes: L, M. Select an item."},
         {"the size is not there",
          {{"shirts"}},
          {sized(contents("L", "shirts", 0), "L"), sized(contents("M", "shirts", 1), "M")},
          {.sizes = {{"shirts", "L"}}},
-         "recipe.unfilled: the recipe \"Thanks\" asks for one of the category \"shirts\", 1 "
-         "wanted: none is available in the recipient's size L, but M; receive more, or name an "
-         "item of it"},
+         "recipe.unfilled: Recipe \"Thanks\" needs 1 of one item in the category \"shirts\", but "
+         "none is available in the recipient's size L. Available sizes: M. Receive more, or select "
+         "an item."},
         {"a pick of another category",
          {{"hats"}},
          {contents("A", "hats", 1), contents("B", "pens", 1)},
          {.picks = {"B"}},
-         "recipe.pick_unfit: the recipe \"Thanks\" has no line open for \"B\"; it asks for NAMED, "
-         "any hats"},
+         "recipe.pick_unfit: Recipe \"Thanks\" has no open line for \"B\". It calls for NAMED, any "
+         "hats."},
         {"a pick too many",
          {{"hats"}},
          {contents("A", "hats", 1), contents("B", "hats", 1)},
          {.picks = {"A", "B"}},
-         "recipe.pick_unfit: the recipe \"Thanks\" has no line open for \"B\"; it asks for NAMED, "
-         "any hats"},
+         "recipe.pick_unfit: Recipe \"Thanks\" has no open line for \"B\". It calls for NAMED, any "
+         "hats."},
         {"the same pick twice",
          {{"hats"}, {"hats"}},
          {contents("A", "hats", 5), contents("B", "hats", 1)},
          {.picks = {"A", "A"}},
-         "recipe.pick_unfit: the recipe \"Thanks\" has no line open for \"A\"; it asks for NAMED, "
-         "any hats, any hats"},
+         "recipe.pick_unfit: Recipe \"Thanks\" has no open line for \"A\". It calls for NAMED, any "
+         "hats, any hats."},
         {"a pick that is no item",
          {{"hats"}},
          {contents("A", "hats", 5)},
          {.picks = {"A:2"}},
-         "recipe.pick_unfit: the recipe \"Thanks\" has no line open for \"A:2\"; it asks for "
-         "NAMED, any hats"},
+         "recipe.pick_unfit: Recipe \"Thanks\" has no open line for \"A:2\". It calls for NAMED, "
+         "any hats."},
     };
     return table;
 }

@@ -161,8 +161,9 @@ TEST_P(ImportRecipients, RefusesSizesPreferencesAndMarksThatCannotBe)
     ASSERT_EQ(refusal.places().size(), 3U);
     EXPECT_EQ(refusal.places()[0].find("recipients.csv:2: sizes: "), 0U);
     EXPECT_EQ(refusal.places()[1].find("recipients.csv:3: preferences: "), 0U);
-    EXPECT_EQ(refusal.places()[2],
-              "recipients.csv:4: do_not_gift: is \"yes\"; expected 1, 0, or nothing");
+    EXPECT_EQ(
+        refusal.places()[2],
+        "recipients.csv:4: do_not_gift: \"yes\" is not valid. Enter 1 or 0, or leave it empty.");
 }
 
 TEST_P(ImportRecipients, AddsNothingWhenImportedAgain)
@@ -184,11 +185,10 @@ TEST_P(ImportRecipients, TakesFilesLongerThanItReadsAtOnce)
     EXPECT_EQ(importRecipients(file), (exchange::ImportSummary{.added = 0, .unchanged = kMany}));
     const Refusal refusal =
         EXPECT_REFUSAL("import.rejected", importRecipients(file + "C-1,Another,\nC-9999,,\n"));
-    EXPECT_EQ(
-        refusal.places(),
-        (std::vector<std::string>{
-            "recipients.csv:2502: recipient: recipient C-1 is in line 2 already; expected it once",
-            "recipients.csv:2503: name: the recipient's name is empty; say it in words"}));
+    EXPECT_EQ(refusal.places(),
+              (std::vector<std::string>{
+                  "recipients.csv:2502: recipient: Line 2 already has recipient C-1. Keep one.",
+                  "recipients.csv:2503: name: Enter the recipient's name. It cannot be empty."}));
 }
 
 TEST_P(ImportRecipients, ListsEveryBadRowAndChangesNothing)
@@ -202,15 +202,17 @@ TEST_P(ImportRecipients, ListsEveryBadRowAndChangesNothing)
                                                            "C-4,Dan,,robot\n"
                                                            "C-1,Anna,,business\n"
                                                            "C-5,\"Eve,,person\n"));
-    EXPECT_EQ(refusal.places(),
-              (std::vector<std::string>{
-                  "recipients.csv:3: recipient: the recipient's code is \"C 2\"; expected 1 to 64 "
-                  "letters, digits, or . _ / - after a first letter or digit",
-                  "recipients.csv:4: name: the recipient's name is empty; say it in words",
-                  "recipients.csv:5: kind: the kind is \"robot\"; expected person or business",
-                  "recipients.csv:6: recipient: C-1 is there already with other values: name "
-                  "\"Anna\" here, group \"\" here, kind \"business\" here",
-                  refusal.places().back()}));
+    EXPECT_EQ(
+        refusal.places(),
+        (std::vector<std::string>{
+            "recipients.csv:3: recipient: \"C 2\" is not valid for the recipient's code. Use 1 to "
+            "64 letters, digits, or . _ / - and begin with a letter or digit.",
+            "recipients.csv:4: name: Enter the recipient's name. It cannot be empty.",
+            "recipients.csv:5: kind: \"robot\" is not a kind of recipient. Use person or business.",
+            "recipients.csv:6: recipient: Recipient C-1 is already in the books with other values: "
+            "name "
+            "\"Anna\" here, group \"\" here, kind \"business\" here.",
+            refusal.places().back()}));
     EXPECT_EQ(refusal.places().back().find("recipients.csv:7: "), 0U);
 }
 
@@ -220,9 +222,10 @@ TEST_P(ImportRecipients, RefusesACodeThatIsTwiceInTheFile)
     for (int round = 0; round < 2; ++round) {
         for (const char* row : {"C-1,Bob,\n", "C-1,Ann,\n"}) {
             const Refusal refusal = EXPECT_REFUSAL("import.rejected", importRecipients(head + row));
-            EXPECT_EQ(refusal.places(),
-                      (std::vector<std::string>{"recipients.csv:3: recipient: recipient C-1 is in "
-                                                "line 2 already; expected it once"}));
+            EXPECT_EQ(
+                refusal.places(),
+                (std::vector<std::string>{
+                    "recipients.csv:3: recipient: Line 2 already has recipient C-1. Keep one."}));
         }
         importRecipients(head);
     }

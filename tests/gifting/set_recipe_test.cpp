@@ -60,8 +60,8 @@ TEST_P(SetRecipe, IsRefusedForItemsAndCategoriesThatAreNotThere)
 {
     EXPECT_REFUSAL("item.unknown", set({{"BOX-M"}, {"BOX-L"}}, {}));
     const Refusal refusal = EXPECT_REFUSAL("recipe.category_unknown", set({}, {{"hat"}}));
-    EXPECT_EQ(refusal.sentence(), "no item of contents is of the category \"hat\"; `giftbox item "
-                                  "list` shows the categories");
+    EXPECT_EQ(refusal.sentence(),
+              "No gift item is in the category \"hat\". `giftbox item list` shows the categories.");
     EXPECT_REFUSAL("recipe.category_unknown", set({}, {{""}}));
     EXPECT_REFUSAL("recipe.category_unknown", set({}, {{"boxes"}})); // of packaging only
 }
@@ -80,8 +80,8 @@ TEST_P(SetRecipe, IsRefusedWhenLinesOfACategoryAreNotAlike)
 {
     const Refusal refusal =
         EXPECT_REFUSAL("recipe.category_units", set({}, {{"hats"}, {"pens"}, {"hats", 2}}));
-    EXPECT_EQ(refusal.sentence(), "the lines of the category \"hats\" ask for 1 and 2 units; give "
-                                  "them the same units");
+    EXPECT_EQ(refusal.sentence(), "Two lines for the category \"hats\" have different units: 1 and "
+                                  "2. Use the same units in both.");
     EXPECT_NO_THROW(set({}, {{"hats", 2}, {"hats", 2}}));
 }
 
@@ -90,8 +90,8 @@ TEST_P(SetRecipe, IsUnknownUnderAnotherNameOrVersion)
     set({{"BOX-M"}}, {});
     EXPECT_REFUSAL("recipe.unknown", shown("Anniversary"));
     const Refusal refusal = EXPECT_REFUSAL("recipe.unknown", shown("Thanks", 2));
-    EXPECT_EQ(refusal.sentence(), "there is no recipe \"Thanks\" with a version 2; `giftbox recipe "
-                                  "list` shows them, `giftbox recipe set` makes one");
+    EXPECT_EQ(refusal.sentence(), "There is no recipe \"Thanks\" with a version 2. `giftbox recipe "
+                                  "list` shows all recipes, and `giftbox recipe set` makes one.");
 }
 
 TEST_P(SetRecipe, RecordsWhatItSays)

@@ -61,11 +61,11 @@ TEST_P(AddItem, SaysAllThatIsWrongAtOnce)
     for (const Refusal* fault : refusal.faults()) {
         said.push_back(fault->field() + ": " + fault->sentence());
     }
-    EXPECT_EQ(said,
-              (std::vector<std::string>{
-                  "name: the item's name is empty; say it in words",
-                  "par_level: the par level is -1; expected a whole number from 0 to 1000000000",
-                  "pack_size: the pack size is 0; expected a whole number from 1 to 1000000000"}));
+    EXPECT_EQ(said, (std::vector<std::string>{"name: Enter the item's name. It cannot be empty.",
+                                              "par_level: -1 is not valid for the par level. Enter "
+                                              "a whole number from 0 to 1000000000.",
+                                              "pack_size: 0 is not valid for the pack size. Enter "
+                                              "a whole number from 1 to 1000000000."}));
 }
 
 TEST_P(AddItem, IsRefusedForASkuThatCannotBe)

@@ -46,7 +46,7 @@ TEST_P(ItemCode, IsUniqueWhateverTheCapitals)
 {
     const Refusal refusal = EXPECT_REFUSAL("item.exists", add({.sku = "cap-1", .name = "Other"}));
     EXPECT_EQ(refusal.sentence(),
-              "there is an item CAP-1 already: Cap; `giftbox item edit CAP-1` changes it");
+              "There is already an item CAP-1: Cap. `giftbox item edit CAP-1` changes it.");
 }
 
 TEST_P(ItemCode, NamesBothItemsOfOneBarcode)
@@ -55,8 +55,8 @@ TEST_P(ItemCode, NamesBothItemsOfOneBarcode)
     const Refusal refusal = lookUpRefused("012345678905");
     EXPECT_EQ(refusal.code(), "item.ambiguous");
     EXPECT_EQ(refusal.sentence(),
-              "the code \"012345678905\" stands for several items: CAP-1 (Cap), CAP-2 (Cap, blue); "
-              "type the SKU of one of them as it is spelled here");
+              "The code \"012345678905\" stands for several items: CAP-1 (Cap), CAP-2 (Cap, blue). "
+              "Enter the SKU of one of them exactly as shown here.");
     add({.sku = "012345678905", .name = "Named by its digits"});
     EXPECT_EQ(skuOf("012345678905"), "012345678905") << "a SKU goes before a barcode";
 }

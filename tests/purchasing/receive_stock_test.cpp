@@ -66,8 +66,9 @@ TEST_P(ReceiveStock, IsRefusedWhenTheReceiptIsThereAlready)
 {
     receive(receipt("PO-1"));
     const Refusal refusal = EXPECT_REFUSAL("receipt.exists", receive(receipt("PO-1")));
-    EXPECT_EQ(refusal.sentence(), "receipt PO-1 of item MUG-01 is there already: 5 units for "
-                                  "25.00 USD on 2026-03-01");
+    EXPECT_EQ(
+        refusal.sentence(),
+        "Receipt PO-1 for item MUG-01 is already recorded: 5 units for 25.00 USD on 2026-03-01.");
     Receipt ofAnotherItem = receipt("PO-1");
     ofAnotherItem.sku = "HAT-01";
     EXPECT_NO_THROW(receive(ofAnotherItem));
@@ -84,8 +85,8 @@ TEST_P(ReceiveStock, TakesTheSameReferenceOfTwoSuppliers)
     EXPECT_NO_THROW(receive(receipt("1001"))) << "of nobody named";
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{15, "75.00"}));
     const Refusal refusal = EXPECT_REFUSAL("receipt.exists", receive(caps));
-    EXPECT_EQ(refusal.sentence(), "receipt 1001 of item MUG-01 is there already: 5 units for 25.00 "
-                                  "USD on 2026-03-01 from Cap Works");
+    EXPECT_EQ(refusal.sentence(), "Receipt 1001 for item MUG-01 is already recorded: 5 units for "
+                                  "25.00 USD on 2026-03-01 from Cap Works.");
     EXPECT_REFUSAL("receipt.exists", receive(receipt("1001")));
 }
 
@@ -135,9 +136,9 @@ TEST_P(ReceiveStock, IsAllowedExactlyAtTheCapAndRefusedOneCentOver)
     stock("MUG-01", 5, "25.00", "2026-03-01");
     const Refusal refusal =
         EXPECT_REFUSAL("budget.month_restock_exceeded", stock("MUG-01", 1, "5.01", "2026-03-02"));
-    EXPECT_EQ(refusal.sentence(),
-              "the cap month.restock is 30.00 USD, this would come to 30.01 USD, 0.01 USD over "
-              "(2026-03: received 25.00 USD); receive less, or a manager raises the cap");
+    EXPECT_EQ(refusal.sentence(), "This receipt would put restocking in 2026-03 over its 30.00 USD "
+                                  "limit by 0.01 USD: 25.00 USD received, 30.01 USD with this "
+                                  "receipt. Receive less, or ask a manager to raise the limit.");
     EXPECT_EQ(stock("MUG-01", 1, "5.00", "2026-03-02").remaining, money("0.00"));
     EXPECT_NO_THROW(stock("MUG-01", 1, "30.00", "2026-04-02"));
 }
@@ -234,8 +235,8 @@ TEST_P(ImportReceipts, ListsEveryBadRowAndChangesNothing)
                                           "2026-03-02,MUG-01,1,1.00,PO-8,gift\n"
                                           "2026-03-02,MUG-01,1\n"
                                           "2026-03-02,HAT-01,1,1.00,PO-9,\n"));
-    EXPECT_EQ(refusal.sentence(), "receipts.csv: 8 rows are wrong; nothing was imported. Mend them "
-                                  "and import the file again");
+    EXPECT_EQ(refusal.sentence(),
+              "receipts.csv has 8 bad rows. Nothing was imported. Fix the file and import again.");
     std::vector<std::string> begins;
     for (const std::string& place : refusal.places()) {
         begins.push_back(place.substr(0, place.find(": ", place.find(": ") + 2)));
@@ -256,19 +257,17 @@ TEST_P(ImportReceipts, ShowsBothWhenAKeyIsThereWithOtherValues)
                                           "2026-03-01,MUG-01,6,25.00,PO-1\n"));
     EXPECT_EQ(refusal.places(),
               (std::vector<std::string>{
-                  "receipts.csv:2: reference: PO-1 of item MUG-01 is there already with other "
-                  "values: 5 units for 25.00 USD on 2026-03-01 (purchase) there, 6 units for 25.00 "
-                  "USD on 2026-03-01 (purchase) here"}));
+                  "receipts.csv:2: reference: The books already have receipt PO-1 for item MUG-01 "
+                  "with other values: 5 units for 25.00 USD on 2026-03-01 (purchase) there, 6 "
+                  "units for 25.00 USD on 2026-03-01 (purchase) here."}));
 }
 
 TEST_P(ImportReceipts, RefusesAKeyThatIsTwiceInTheFileAndNamesBothLines)
 {
     const std::string head = "received_on,sku,units,total_cost,reference\n"
                              "2026-03-01,MUG-01,6,25.00,PO-1\n";
-    const std::string place =
-        "receipts.csv:3: reference: PO-1 of item MUG-01 is in line 2 already; "
-        "expected it once, or lines of one receipt told apart by numbers in a "
-        "column line";
+    const std::string place = "receipts.csv:3: reference: Line 2 already has receipt PO-1 for item "
+                              "MUG-01. Keep one, or number the receipt's lines in a column line.";
     for (const bool isThere : {false, true}) {
         for (const char* row :
              {"2026-03-01,MUG-01,6,25.00,PO-1\n", "2026-03-01,MUG-01,6,25.01,PO-1\n"}) {
@@ -291,9 +290,10 @@ TEST_P(ImportReceipts, RefusesAKeyThatIsTwiceInAFileOfManyChunks)
     for (int round = 0; round < 2; ++round) {
         const Refusal refusal = EXPECT_REFUSAL("import.rejected", importReceipts(twice));
         ASSERT_EQ(refusal.places().size(), 1U);
-        EXPECT_EQ(refusal.places().front().find(
-                      "receipts.csv:2502: reference: PO-7 of item MUG-01 is in line 9 already"),
-                  0U)
+        EXPECT_EQ(
+            refusal.places().front().find(
+                "receipts.csv:2502: reference: Line 9 already has receipt PO-7 for item MUG-01."),
+            0U)
             << refusal.places().front();
         importReceipts(file);
     }
@@ -317,17 +317,16 @@ TEST_P(ImportReceipts, TakesEqualRowsThatAreLinesOfOneReceipt)
                                           "2026-03-03,MUG-01,1,1.00,DN-78,0\n"
                                           "2026-03-03,MUG-01,1,1.00,DN-78,1.5\n"));
     ASSERT_EQ(refusal.places().size(), 4U);
-    EXPECT_EQ(
-        refusal.places()[0],
-        "receipts.csv:2: reference: DN-77, line 2, of item MUG-01 is there already with other "
-        "values: 12 units for 36.00 USD on 2026-03-03 (purchase) there, 13 units for 36.00 "
-        "USD on 2026-03-03 (purchase) here");
-    EXPECT_EQ(refusal.places()[1].find("receipts.csv:4: reference: DN-77, line 3, of item MUG-01 "
-                                       "is in line 3 already"),
+    EXPECT_EQ(refusal.places()[0],
+              "receipts.csv:2: reference: The books already have receipt DN-77, line 2, for item "
+              "MUG-01 with other values: 12 units for 36.00 USD on 2026-03-03 (purchase) there, 13 "
+              "units for 36.00 USD on 2026-03-03 (purchase) here.");
+    EXPECT_EQ(refusal.places()[1].find("receipts.csv:4: reference: Line 3 already has receipt "
+                                       "DN-77, line 3, for item MUG-01."),
               0U);
     EXPECT_EQ(refusal.places()[2],
-              "receipts.csv:5: line: is 0; expected a number from 1 to 1000000000");
-    EXPECT_EQ(refusal.places()[3], "receipts.csv:6: line: is \"1.5\"; expected a whole number");
+              "receipts.csv:5: line: 0 is not valid. Enter a number from 1 to 1000000000.");
+    EXPECT_EQ(refusal.places()[3], "receipts.csv:6: line: \"1.5\" is not a whole number.");
 }
 
 TEST_P(ImportReceipts, ComparesARowWithoutALineWithEveryLineThatIsThere)

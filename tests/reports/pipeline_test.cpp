@@ -156,7 +156,7 @@ TEST_P(Exceptions, AreSelectionsAgainstAWarning)
     actsAs("Kim");
     select("C-2", "2026-06", "asked for it herself");
     EXPECT_EQ(exceptions("2026-06"),
-              "selection,month 2026-06,C-2,marked do-not-gift,asked for it herself,Kim\n");
+              "selection,month 2026-06,C-2,Marked do-not-gift,asked for it herself,Kim\n");
     EXPECT_EQ(exceptions("2026-07"), "");
 }
 
@@ -167,12 +167,11 @@ TEST_P(Exceptions, AreCapsThatWarnedInTheirMonth)
     pack("C-2", {{"MUG-01", 1}}, "2026-05-02");
     stock("MUG-01", 1, "30.00", "2026-05-03");
     pack("C-1", {{"MUG-01", 1}}, "2026-06-02");
-    const std::string box =
-        "\"the cap box.total is 9.00 USD, this would come to 10.00 USD, 1.00 USD over\"";
+    const std::string box = "Total per box: 10.00 USD is 1.00 USD over the 9.00 USD limit";
     EXPECT_EQ(exceptions("2026-05"),
               "warning,box 1,C-2," + box +
-                  ",,ann\nwarning,item MUG-01,,\"the cap month.restock is 20.00 USD, this would "
-                  "come to 30.00 USD, 10.00 USD over\",,ann\n");
+                  ",,ann\nwarning,item MUG-01,,Restocking per month: 30.00 USD is "
+                  "10.00 USD over the 20.00 USD limit,,ann\n");
     EXPECT_EQ(exceptions("2026-06"), "warning,box 2,C-1," + box + ",,ann\n");
 }
 
@@ -188,8 +187,7 @@ TEST_P(Exceptions, AreOverridesOfEveryStepInTheMonthOfTheStep)
                                      .month = month("2026-07"),
                                      .override = "twenty years"});
     });
-    const std::string over =
-        "\"the cap month.program is 5.00 USD, this would come to 10.00 USD, 5.00 USD over\"";
+    const std::string over = "Boxes per month: 10.00 USD is 5.00 USD over the 5.00 USD limit";
     EXPECT_EQ(exceptions("2026-05"), "override,box 1,C-1," + over + ",a wedding,ann\n");
     EXPECT_EQ(exceptions("2026-06"), "override,box 1,C-1," + over + ",promised,Kim\n");
     EXPECT_EQ(exceptions("2026-07"), "override,box 2,C-2," + over + ",twenty years,Kim\n");
@@ -202,10 +200,11 @@ TEST_P(Exceptions, AreOfFilesToo)
     importBoxes("box,recipient,packed_on,given_on,sku,units\n"
                 "B-1,C-1,2026-06-02,2026-06-03,MUG-01,1\n"
                 "B-2,C-2,2026-06-02,,MUG-01,2\n");
-    const std::string cap = "\"the cap box.total is 9.00 USD, this would come to ";
-    EXPECT_EQ(exceptions("2026-06"),
-              "warning,box 1,C-1," + cap + "10.00 USD, 1.00 USD over\",,ann\n" +
-                  "warning,box 2,C-2," + cap + "20.00 USD, 11.00 USD over\",,ann\n");
+    const std::string cap = "Total per box: ";
+    EXPECT_EQ(exceptions("2026-06"), "warning,box 1,C-1," + cap +
+                                         "10.00 USD is 1.00 USD over the 9.00 USD limit,,ann\n" +
+                                         "warning,box 2,C-2," + cap +
+                                         "20.00 USD is 11.00 USD over the 9.00 USD limit,,ann\n");
     EXPECT_EQ(verify(), std::vector<std::string>{});
 }
 

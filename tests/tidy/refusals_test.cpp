@@ -158,6 +158,13 @@ Complaints unusedRows(const std::vector<SourceFile>& files, const Rows& rows)
     return complaints;
 }
 
+/// A slot may stand at either end.
+bool isSentence(std::string_view text)
+{
+    return !text.empty() && (text.front() < 'a' || text.front() > 'z') &&
+           (text.back() == '.' || text.back() == '}');
+}
+
 Complaints badRows(const Rows& rows)
 {
     Complaints complaints;
@@ -178,6 +185,9 @@ Complaints badRows(const Rows& rows)
         if (row.says.empty() || row.then.empty() != row.when.empty() ||
             row.when.empty() != (isVariant || isPart)) {
             complain("needs a sentence, and unless it is a variant, `?` and `!`");
+        }
+        if (!isPart && !isSentence(row.says)) {
+            complain("does not begin with a capital and end with a period");
         }
         for (const std::string_view text : {row.says, row.page}) {
             if (text.find("`giftbox ") != std::string_view::npos ||
@@ -260,7 +270,8 @@ TEST(TidyRefusals, WhatBreaksTheRulesIsFound)
     EXPECT_EQ(listed(sentencesTakenApart({file})), "a/a.cpp:4: looks into a sentence\n");
     const std::string found = listed(badRows(rows));
     for (const char* what : {"a.b: needs a sentence", "a.c: names a command", "a.c: is there twice",
-                             "a.d/e: stands before", "a.d/e: names a command"}) {
+                             "a.d/e: stands before", "a.d/e: names a command",
+                             "a.d/e: does not begin with a capital"}) {
         EXPECT_NE(found.find(what), std::string::npos) << what << " in " << found;
     }
 }

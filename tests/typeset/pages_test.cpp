@@ -182,7 +182,7 @@ TEST(NoteCards, GetSmallerTypeBeforeTheyAreRefused)
         }
     }
     EXPECT_GE(longest, 120U);
-    expectRefused(refused, kDoesNotFit, "box 41: the note needs ");
+    expectRefused(refused, kDoesNotFit, "Box 41: the note needs ");
 }
 
 TEST(NoteCards, AWordLongerThanItsLineIsRefused)
@@ -190,7 +190,7 @@ TEST(NoteCards, AWordLongerThanItsLineIsRefused)
     const std::string endless(90, 'w');
     const Card fits;
     expectRefused(typeset(jsonOf({fits, {.wording = "Dear " + endless + ",\n\nThanks."}})),
-                  kDoesNotFit, "box 42: \"" + endless + ",\" needs a line of ");
+                  kDoesNotFit, "Box 42: \"" + endless + ",\" needs a line of ");
     expectRefused(typeset(jsonOf({{.signers = {endless}}})), kDoesNotFit, "box 41: ");
     expectRefused(typeset(jsonOf({{.store = endless}})), kDoesNotFit, "box 41: ");
 }
@@ -208,7 +208,7 @@ TEST(NoteCards, LongNamesAndManySignersAreBrokenIntoLines)
 TEST(NoteCards, ACharacterThatNoFontHasIsRefusedAndNamed)
 {
     expectRefused(typeset(jsonOf({{.wording = "Dear Ann \U0001F381,\n\nx"}})), kNoGlyph,
-                  "box 41: no font for the character \U0001F381 (U+1F381)");
+                  "Box 41: no font has the character \U0001F381 (U+1F381)");
     expectRefused(typeset(jsonOf({{.wording = "Dear שרה,\n\nx"}})), kNoGlyph, "(U+05E9)");
     expectRefused(typeset(jsonOf({{.wording = "Dear 김,\n\nx"}})), kNoGlyph, "(U+AE40)");
     // Neither turned around, nor a bell.
@@ -264,7 +264,7 @@ TEST(PackingSlips, ALineHigherThanAPageIsRefused)
     for (int i = 0; i < 2'000; ++i) {
         endless += "more ";
     }
-    expectRefused(typeset(slipJson(2, endless)), kDoesNotFit, "box 42: a line of the slip");
+    expectRefused(typeset(slipJson(2, endless)), kDoesNotFit, "Box 42: a line of the slip");
 }
 
 TEST(ParsePages, TakesNothingButWhatTheProgramWrites)

@@ -108,7 +108,7 @@ TEST_P(SiteFinds, ItemsOfABoxByTheirBarcode)
     EXPECT_EQ(onShelf("HAT").units, 7);
     Fields unknown = box;
     unknown[2].second = "40124";
-    EXPECT_TRUE(holds(post(at("/boxes/pack"), unknown, director), "there is no item 40124"));
+    EXPECT_TRUE(holds(post(at("/boxes/pack"), unknown, director), "There is no item 40124."));
 }
 
 TEST_P(SiteFinds, ItemsOfTheCatalogWhateverIsOnTheShelf)

@@ -43,7 +43,7 @@ TEST_P(SiteNotes, AreWrittenSignedAndPrinted)
     EXPECT_EQ(headerOf(kept, "Location"), at("/notes/template?version=1")) << kept.body;
     EXPECT_TRUE(holds(get(at("/notes/template?version=1"), director_), "Signed by Ann, Ben."));
     EXPECT_EQ(get(at("/notes/template.png?version=1"), director_).body.substr(1, 3), "PNG");
-    EXPECT_TRUE(holds(write(), "no version of the template is approved"));
+    EXPECT_TRUE(holds(write(), "No version of the template is approved."));
     EXPECT_EQ(post(at("/notes/approve"), {{"version", "1"}}, director_).status, 403);
     EXPECT_EQ(approve().status, 303);
 
@@ -88,7 +88,7 @@ TEST_P(SiteNotes, ThatCannotBePrintedAreNotWritten)
     approve();
     const Response refused = write();
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(holds(refused, "no font for the character")) << refused.body;
+    EXPECT_TRUE(holds(refused, "no font has the character")) << refused.body;
     EXPECT_TRUE(holds(get(at("/notes?month=2026-06"), director_), "not written"));
 }
 

@@ -68,13 +68,13 @@ TEST_P(SitePack, SaysWhatElseMayGoInWhereAnItemIsShortOrACapIsInTheWay)
     const Response shortOf = packed({{"sku", "HAT"}, {"line_units", "3"}});
     EXPECT_EQ(shortOf.status, 422);
     const std::string sentence =
-        "<li>instead of HAT: CAP (The CAP), 3 for 9.00 USD; the box then costs 9.00 USD</li>";
+        "<li>Instead of HAT: CAP (The CAP), 3 for 9.00 USD; the box would cost 9.00 USD</li>";
     EXPECT_TRUE(holds(shortOf, sentence)) << shortOf.body;
     EXPECT_TRUE(holds(planned({{"sku", "HAT"}, {"line_units", "3"}}), sentence));
     cap("box.total", "15.00", budget::CapAction::Stop);
     const Response over = packed({{"sku", "HAT"}, {"line_units", "2"}});
-    EXPECT_TRUE(holds(over, "instead of HAT: CAP (The CAP), 2 for 6.00 USD")) << over.body;
-    EXPECT_FALSE(holds(packed({{"sku", "HUT"}}), "instead of"))
+    EXPECT_TRUE(holds(over, "Instead of HAT: CAP (The CAP), 2 for 6.00 USD")) << over.body;
+    EXPECT_FALSE(holds(packed({{"sku", "HUT"}}), "Instead of"))
         << "nothing is like what is not known";
 }
 

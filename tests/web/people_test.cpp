@@ -75,7 +75,7 @@ TEST_P(SiteRecipients, EditedByTwoAtOnceLoseNobodysChange)
     EXPECT_EQ(edit("hats=M").status, 303);
     const Response refused = post(address, second, director_);
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(holds(refused, "somebody has changed this")) << refused.body;
+    EXPECT_TRUE(holds(refused, "Somebody changed this")) << refused.body;
     EXPECT_TRUE(holds(refused, "value=\"" + escaped("hats=L") + "\""))
         << "what was typed is still there";
     EXPECT_EQ(gifting::toText(recipientNow("K-17/4").sizes), "hats=M");

@@ -100,7 +100,7 @@ TEST_P(SitePlan, SaysWhatWaitsToCountInTheMonth)
     recipient("C-9");
     pack("C-9", {{"PEN", 1}}, "2026-06-02");
     propose("1");
-    const std::string said = "1 box packed in 2026-06, 7.00 USD, will count here when given.";
+    const std::string said = "1 box packed in 2026-06 (7.00 USD) will count here once given.";
     EXPECT_TRUE(holds(planPage(), said)) << planPage().body;
     EXPECT_TRUE(holds(planPage(), "<dt>Room left then</dt><dd>79.00</dd>"));
     EXPECT_TRUE(holds(planPage(), "<dt>Once those that wait are given</dt><dd>72.00</dd>"));
@@ -150,7 +150,7 @@ TEST_P(SitePlan, RefusesTheSecondOfTwoWhoChangeIt)
     EXPECT_EQ(post(changeAddress("C-1"), change, manager_).status, 303);
     const Response late = post(changeAddress("C-2"), change, manager_);
     EXPECT_EQ(late.status, 422);
-    EXPECT_TRUE(holds(late, "somebody has changed this since you looked: no longer there: For"))
+    EXPECT_TRUE(holds(late, "Somebody changed this after you opened it: no longer there: For"))
         << late.body;
     EXPECT_TRUE(holds(late, "value=\"PEN\"")) << "what was typed is kept";
     const Response accept = post(at("/plan/accept?month=2026-07"), {change[0]}, manager_);
@@ -165,7 +165,7 @@ TEST_P(SitePlan, SaysWhatIsInTheWayAndByHowMuch)
     cap("month.program", "41.00", budget::CapAction::Stop);
     const Response refused = propose();
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(holds(refused, "1.00 USD more room under month.program")) << refused.body;
+    EXPECT_TRUE(holds(refused, "1.00 USD more under the month's limit for boxes")) << refused.body;
     EXPECT_TRUE(holds(refused, "id=\"e-boxes\""));
     EXPECT_EQ(propose("1").status, 303);
     EXPECT_TRUE(holds(planPage(), "C-2 is on the approved list and not in the proposal."));
@@ -184,7 +184,7 @@ TEST_P(SitePlan, ShowsWhatIsInTheWayOfABoxBeforeItIsAccepted)
         << planPage().body;
     EXPECT_TRUE(holds(planPage(), "<dt>Room left then</dt><dd>not known</dd>"));
     const Response refused = post(at("/plan/accept?month=2026-07"), {{"seen", seen()}}, manager_);
-    EXPECT_TRUE(holds(refused, "the box for C-1: ")) << refused.body;
+    EXPECT_TRUE(holds(refused, "Box for C-1: ")) << refused.body;
 }
 
 TEST_P(SitePlan, IsMadeByARecipeThatTheShelfAllows)

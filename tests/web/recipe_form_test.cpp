@@ -83,13 +83,14 @@ TEST_P(SiteRecipe, LosesNobodysChange)
     EXPECT_EQ(next({{"sku", "CAP"}, {"line_units", "1"}}).status, 303);
     const Response refused = make(mine, "?name=Thanks");
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(holds(refused, "somebody has changed this"));
+    EXPECT_TRUE(holds(refused, "Somebody changed this"));
     EXPECT_TRUE(holds(
         refused, "What goes into it was &quot;PEN 2 any hats 1&quot; and is &quot;CAP 1&quot;"))
         << refused.body;
     EXPECT_EQ(wordsNow(), "2: CAP, 20") << "minutes that are not said stay";
     const Response again = make(kThanks);
-    EXPECT_TRUE(holds(again, "there is a recipe of this name, version 2")) << again.body;
+    EXPECT_TRUE(holds(again, "There is already a recipe with this name, at version 2"))
+        << again.body;
     EXPECT_TRUE(holds(again, "id=\"e-name\""));
     EXPECT_EQ(make({{"sku", "HAT"}}, "?name=None").status, 404);
 }
@@ -97,10 +98,10 @@ TEST_P(SiteRecipe, LosesNobodysChange)
 TEST_P(SiteRecipe, SaysAtTheFieldWhatIsWrong)
 {
     const std::vector<std::pair<std::string, std::string>> wrong = {
-        {"NONE", "there is no item NONE<"},
-        {"any socks", "no item of contents is of the category &quot;socks&quot;<"},
-        {"any ", "there is no item any<"},
-        {"", "the recipe has no lines; name items by their SKU, or categories<"}};
+        {"NONE", "There is no item NONE.<"},
+        {"any socks", "No gift item is in the category &quot;socks&quot;.<"},
+        {"any ", "There is no item any.<"},
+        {"", "The recipe has no lines. Add items by SKU, or add categories.<"}};
     for (const auto& [line, said] : wrong) {
         const Response page = make({{"name", "Thanks"}, {"sku", line}, {"line_units", "1"}});
         EXPECT_EQ(page.status, 422);

@@ -269,11 +269,11 @@ TEST_P(SiteSeen, ARestockListOfItemsNeverBoughtHasNoSum)
     item("CAP");
     low("CAP");
     const Response page = get(at("/restock"), director_);
-    EXPECT_TRUE(holds(page, "<strong>not known: 1 item was never bought</strong>")) << page.body;
+    EXPECT_TRUE(holds(page, "<strong>Not known: 1 item was never bought</strong>")) << page.body;
     EXPECT_FALSE(holds(page, "0.00"));
     low("HAT");
     EXPECT_TRUE(holds(get(at("/restock"), director_),
-                      "<strong>60.00 USD, not counting 1 item that was never bought</strong>"));
+                      "<strong>60.00 USD, without 1 item that was never bought</strong>"));
 }
 
 GIFTBOX_ON_BOTH_ENGINES(SiteSeen);

@@ -98,7 +98,7 @@ TEST_P(SiteForms, EditAnItemThatNobodyElseHasChangedMeanwhile)
     EXPECT_EQ(edit("Warm hat", "12").status, 303);
     const Response refused = edit("Cold hat", "24");
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(holds(refused, "somebody has changed this")) << refused.body;
+    EXPECT_TRUE(holds(refused, "Somebody changed this")) << refused.body;
     const auto item = read([](const auto& tx) { return inventory::requireItem(tx, "HAT").item; });
     EXPECT_EQ(item.name, "Warm hat");
     EXPECT_EQ(item.parLevel, 12);

@@ -33,7 +33,7 @@ protected:
     }
     std::string sentence()
     {
-        return "2 boxes packed in 2026-05, " + text(cost_) + " USD, will count here when given.";
+        return "2 boxes packed in 2026-05 (" + text(cost_) + " USD) will count here once given.";
     }
     std::string onceThey(foundation::Money more = {})
     {

@@ -27,7 +27,7 @@ namespace {
 
 [[noreturn]] void refuseAddress(const ListenAddress& listen, const Error& error)
 {
-    const std::string said = "cannot listen on " + toText(listen) + ": " + error.message();
+    const std::string said = "Cannot listen on " + toText(listen) + ": " + error.message();
     if (error == net::error::address_in_use) {
         throw Refusal("serve.address_in_use", {{"said", said}});
     }

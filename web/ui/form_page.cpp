@@ -136,7 +136,7 @@ std::string sentencesOf(const RequestContext& context, std::span<const Refusal* 
 {
     std::string text;
     for (const Refusal* fault : faults) {
-        text += (text.empty() ? "" : "; ") + fault->sentence(context.format);
+        text += (text.empty() ? "" : " ") + fault->sentence(context.format);
     }
     return text;
 }

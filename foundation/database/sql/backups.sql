@@ -1,3 +1,3 @@
--- Every backup that is known, the newest first.
+-- Every known backup, newest first.
 -- @many
 SELECT made_at, place, is_good FROM backup ORDER BY made_at DESC, place

@@ -1,3 +1,3 @@
--- How much is in the database, whoever made it: tables, indexes, and views.
+-- The number of tables, indexes and views in the database, whoever made them.
 -- @one
 SELECT COUNT(*) AS objects FROM sqlite_master

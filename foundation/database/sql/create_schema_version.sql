@@ -1,4 +1,4 @@
--- The table of the migrations that have run, which every other table follows.
+-- The table of completed migrations. Every other table comes later.
 CREATE TABLE IF NOT EXISTS schema_version (
     number bigint NOT NULL,
     name text NOT NULL,

@@ -1,4 +1,4 @@
--- Lets pg_dump see what the open transaction sees, as long as it is open.
+-- Lets pg_dump see what the open transaction sees, until it ends.
 -- @one
 -- @columns snapshot
 -- @text snapshot

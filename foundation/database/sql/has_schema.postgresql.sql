@@ -1,4 +1,4 @@
--- How many schemas of this name the database has.
+-- The number of schemas with this name.
 -- @one
 -- @columns schemas
 SELECT CAST(COUNT(*) AS BIGINT) AS schemas FROM pg_namespace WHERE nspname = :schema

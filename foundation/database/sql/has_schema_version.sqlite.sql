@@ -1,3 +1,3 @@
--- Whether this is a Giftbox database: a row if so.
+-- One row if this is a Giftbox database.
 -- @optional
 SELECT 1 AS has_it FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'

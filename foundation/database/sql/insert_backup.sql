@@ -1,2 +1,2 @@
--- Notes a backup that was made.
+-- Records a backup.
 INSERT INTO backup (made_at, place, is_good) VALUES (:made_at, :place, :is_good)

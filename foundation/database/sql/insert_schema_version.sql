@@ -1,2 +1,2 @@
--- Records that a migration has run.
+-- Records a completed migration.
 INSERT INTO schema_version (number, name) VALUES (:number, :name)

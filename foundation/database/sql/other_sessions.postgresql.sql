@@ -1,4 +1,4 @@
--- Who else is connected to this database; the server's own workers are not counted.
+-- Other sessions connected to this database, without the server's own workers.
 -- @one
 -- @columns sessions
 SELECT CAST(COUNT(*) AS BIGINT) AS sessions FROM pg_stat_activity

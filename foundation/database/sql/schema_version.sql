@@ -1,4 +1,4 @@
--- The newest migration that has run.
+-- The newest completed migration.
 -- @one
 -- @null number
 SELECT MAX(number) AS number FROM schema_version

@@ -1,4 +1,4 @@
--- The columns of a table as the catalog has them, and their places in the primary key, 0 where they are not in it.
+-- The columns of a table in the database's catalog, with their places in the primary key (0: not in it).
 SELECT CAST(a.attname AS text) AS name, format_type(a.atttypid, NULL) AS type,
     CAST(COALESCE(array_position(CAST(i.indkey AS int2[]), a.attnum) + 1, 0) AS BIGINT) AS key_place
 FROM pg_attribute a

@@ -1,5 +1,4 @@
--- What is to be done for the notes of a month: those not written to somebody who can be written to, and those that
--- somebody has not signed.
+-- The open work on a month's notes: recipients without a note who can get one, and notes with missing signatures.
 -- @one
 SELECT
     CAST(COALESCE(SUM(CASE WHEN n.box_no IS NULL AND r.anonymized = 0 THEN 1 ELSE 0 END), 0) AS BIGINT) AS to_write,

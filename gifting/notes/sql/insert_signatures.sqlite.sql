@@ -1,3 +1,3 @@
--- Adds one who signs the note of a box a run.
+-- Adds one signer of a box's note per run.
 -- @each box_no, signer_no, signer
 INSERT INTO note_signature (store_id, box_no, signer_no, signer, signed_event) VALUES (:store_id, :box_no, :signer_no, :signer, 0)

@@ -1,4 +1,4 @@
--- Every version of the template, oldest first, with who set and who approved it.
+-- Every version of the template, oldest first, with who set and approved it.
 -- @many
 -- @null approved_at
 SELECT t.version, t.wording, t.signers, e.actor AS set_by, e.recorded_at AS set_at, t.approved_by,

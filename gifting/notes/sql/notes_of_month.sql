@@ -1,4 +1,4 @@
--- The boxes planned, packed and given that count in a month, with their notes.
+-- The planned, packed and given boxes that count in a month, with their notes.
 -- @many
 -- @null version, wording
 SELECT b.box_no, b.state, r.code AS recipient_code, r.name AS recipient_name, r.anonymized, n.version, n.wording

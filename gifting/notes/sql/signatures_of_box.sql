@@ -1,4 +1,4 @@
--- Who signs the note of a box, and when they did; nobody where it has none.
+-- The signers of a box's note, and when they signed; no row if the box has no note.
 -- @many
 -- @null signed_at
 SELECT s.signer_no, s.signer, e.recorded_at AS signed_at

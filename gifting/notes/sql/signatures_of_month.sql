@@ -1,4 +1,4 @@
--- Who signs the notes of a month, in the order of the template; signed_event is 0 until they have.
+-- The signers of a month's notes, in the order of the template; signed_event is 0 until they sign.
 -- @many
 SELECT s.box_no, s.signer, s.signed_event
 FROM (

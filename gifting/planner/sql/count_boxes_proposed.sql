@@ -1,4 +1,4 @@
--- For how many recipients a box is proposed in a month.
+-- The number of recipients with a proposed box in a month.
 -- @one
 SELECT CAST(COUNT(DISTINCT recipient_no) AS bigint) AS boxes
 FROM month_plan_line

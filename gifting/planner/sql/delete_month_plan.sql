@@ -1,2 +1,2 @@
--- Forgets what was proposed for a month; its lines first.
+-- Deletes a month's proposal, its lines first.
 DELETE FROM month_plan WHERE store_id = :store_id AND month = :month

@@ -1,4 +1,4 @@
--- What was proposed for a month; labor_minutes are those of the recipe.
+-- A month's proposal. labor_minutes come from the recipe.
 -- @optional
 SELECT p.recipe_no, p.recipe_version, r.labor_minutes, p.summary, p.event_seq
 FROM month_plan p

@@ -1,3 +1,3 @@
--- Keeps what is proposed for a month.
+-- Stores a month's proposal.
 INSERT INTO month_plan (store_id, month, recipe_no, recipe_version, summary, event_seq)
 VALUES (:store_id, :month, :recipe_no, :recipe_version, :summary, :event_seq)

@@ -1,4 +1,4 @@
--- The packaging of so many boxes packed last, those taken apart left out, the newest box first.
+-- The packaging of the boxes packed last, newest first, without unpacked ones.
 -- @many
 SELECT b.box_no, i.sku, CAST(-SUM(m.units) AS BIGINT) AS units
 FROM (

@@ -1,4 +1,4 @@
--- The lines of what was proposed for a month, boxes in the order in which their recipients were chosen.
+-- The lines of a month's proposal, with boxes in the order in which their recipients were selected.
 -- @many
 SELECT l.recipient_no, r.code, i.sku, l.units, r.name
 FROM month_plan_line l

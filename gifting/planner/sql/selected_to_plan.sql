@@ -1,5 +1,5 @@
--- Whoever is on the approved list of a month, in the order in which they were chosen. Left out are those anonymized
--- since, and those marked do-not-gift without a reason to choose them all the same.
+-- The recipients on a month's approved list, in the order they were selected, without those anonymized since and
+-- those marked do-not-gift without an exception reason.
 -- @many
 SELECT r.recipient_no, r.code, r.sizes, r.preferences, c.exception_reason
 FROM selection c

@@ -1,4 +1,4 @@
--- Why a recipient was chosen for a month against a warning, if a manager has approved it.
+-- The exception reason for a recipient's selection for a month, if a manager approved it.
 -- @optional
 SELECT c.exception_reason
 FROM recipient r

@@ -1,5 +1,5 @@
--- The boxes of whoever is nominated or chosen for a month, those unpacked and cancelled left out; of each the event
--- that packed or planned it, and no day when it is planned.
+-- The boxes of the recipients nominated or selected for a month, without unpacked and cancelled ones, each with the
+-- event that packed or planned it, and without a day if it is planned.
 -- @many
 -- @null packed_on, given_on
 SELECT b.recipient_no AS recipient_no, b.box_no AS box_no, b.state, b.event_seq, b.packed_on, b.given_on, b.month

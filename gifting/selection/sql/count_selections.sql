@@ -1,4 +1,5 @@
--- How many are on the list of a month, how many of them wait for approval, and the event of the last one (0 for none).
+-- The number of recipients on a month's list, how many of them wait for approval, and the event of the last approval
+-- (0 for none).
 -- @one
 SELECT COUNT(*) AS selected, CAST(COALESCE(SUM(CASE WHEN approved_event = 0 THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting,
     COALESCE(MAX(approved_event), 0) AS last_approval

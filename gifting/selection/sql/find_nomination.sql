@@ -1,4 +1,4 @@
--- One nomination, and whether its recipient is chosen for its month.
+-- One nomination, with whether its recipient is selected for its month.
 -- @optional
 SELECT n.nomination_no, n.month, n.recipient_no, r.code AS recipient_code, r.name AS recipient_name, n.adviser,
     n.department, n.reason, n.state, n.answer, CASE WHEN c.month IS NULL THEN 0 ELSE 1 END AS is_selected

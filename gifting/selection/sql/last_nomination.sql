@@ -1,3 +1,3 @@
--- The last number given to a nomination, 0 when there is none.
+-- The number of the last nomination, 0 if there is none.
 -- @one
 SELECT COALESCE(MAX(nomination_no), 0) AS nomination_no FROM nomination WHERE store_id = :store_id

@@ -1,5 +1,5 @@
--- Who is nominated or chosen for a month, with what is known of them: their nominations of earlier months since they
--- were last chosen, and their choice where they are chosen.
+-- The recipients nominated or selected for a month: their earlier nominations since they were last selected, and
+-- their selection, if any.
 -- @many
 -- @null selected_by, warnings, exception_reason, approved_by
 SELECT r.recipient_no, r.code, r.name, r.household_folded, r.do_not_gift,

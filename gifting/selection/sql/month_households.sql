@@ -1,5 +1,5 @@
--- Who gets a box in a month (is chosen for it, or has a box that is planned, packed or given in it) of the households
--- and fleets of those who are nominated or chosen for it.
+-- The recipients who get a box in a month (selected, or with a planned, packed or given box) in the households and
+-- fleets of those nominated or selected for it.
 -- @many
 SELECT r.household_folded, r.recipient_no, r.code
 FROM (

@@ -1,4 +1,4 @@
--- Why people are nominated for a month.
+-- The reasons for a month's nominations.
 -- @many
 SELECT recipient_no, adviser, department, reason
 FROM nomination

@@ -1,4 +1,4 @@
--- What an adviser said of a recipient for a month, unless it was withdrawn; more than one of those kept before.
+-- An adviser's nominations of a recipient for a month, without withdrawn ones. Older stores may have more than one.
 -- @optional
 SELECT nomination_no, state, answer
 FROM nomination

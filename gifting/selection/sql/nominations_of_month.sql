@@ -1,4 +1,4 @@
--- The nominations of a month, and whether their recipients are chosen for it.
+-- The nominations of a month, with whether their recipients are selected for it.
 -- @many
 SELECT n.nomination_no, n.month, n.recipient_no, r.code AS recipient_code, r.name AS recipient_name, n.adviser,
     n.department, n.reason, n.state, n.answer, CASE WHEN c.month IS NULL THEN 0 ELSE 1 END AS is_selected

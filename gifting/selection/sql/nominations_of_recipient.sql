@@ -1,4 +1,4 @@
--- The nominations of one recipient, and whether they are chosen for its month.
+-- The nominations of one recipient, with whether the recipient is selected for their month.
 -- @many
 SELECT n.nomination_no, n.month, n.recipient_no, r.code AS recipient_code, r.name AS recipient_name, n.adviser,
     n.department, n.reason, n.state, n.answer, CASE WHEN c.month IS NULL THEN 0 ELSE 1 END AS is_selected

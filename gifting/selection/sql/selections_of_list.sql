@@ -1,4 +1,4 @@
--- For which months whoever is nominated or chosen for a month was chosen, and by which event.
+-- The months and events for which the recipients nominated or selected for a month were selected.
 -- @many
 SELECT c.recipient_no, c.month, c.event_seq
 FROM (

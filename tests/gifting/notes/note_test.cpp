@@ -134,7 +134,7 @@ TEST_P(NoteTemplates, TheSecondWhoApprovesIsToldWhoDid)
     EXPECT_EQ(approve(1).approvedBy, "mia");
     actsAs("tom");
     const Refusal refusal = EXPECT_REFUSAL("note.approved_already", approve(1));
-    EXPECT_NE(refusal.sentence().find("version 1 was approved by mia at 2026-"), std::string::npos)
+    EXPECT_NE(refusal.sentence().find("mia already approved version 1 on 2026-"), std::string::npos)
         << refusal.sentence();
 }
 

@@ -216,8 +216,8 @@ TEST_P(PlanMonth, AcceptsAllOrNothing)
     limit("month.program", "36.00");
     remove("C-1", "2026-07");
     const Refusal refusal = EXPECT_REFUSAL("plan.outdated", accept());
-    EXPECT_EQ(refusal.sentence(), "C-1 is no longer on the approved list of 2026-07 without a box; "
-                                  "`giftbox plan 2026-07` proposes anew");
+    EXPECT_EQ(refusal.sentence(), "C-1 is no longer waiting for a box on the approved list for "
+                                  "2026-07. `giftbox plan 2026-07` makes a new proposal.");
 }
 
 TEST_P(PlanMonth, SaysWhoseBoxIsRefused)
@@ -225,7 +225,7 @@ TEST_P(PlanMonth, SaysWhoseBoxIsRefused)
     propose();
     limit("box.total", "11.99");
     const Refusal refusal = EXPECT_REFUSAL("budget.box_total_exceeded", accept());
-    EXPECT_TRUE(refusal.sentence().starts_with("the box for C-3: ")) << refusal.sentence();
+    EXPECT_TRUE(refusal.sentence().starts_with("Box for C-3: ")) << refusal.sentence();
 }
 
 TEST_P(PlanMonth, IsChangedBoxByBox)
@@ -269,8 +269,8 @@ TEST_P(PlanMonth, RefusesChangesThatCannotBe)
     EXPECT_REFUSAL("item.unknown", change(changeOf("C-1", {{"NONE", 1}})));
     EXPECT_REFUSAL("units.malformed", change(changeOf("C-1", {{"PEN", 0}})));
     const Refusal refusal = EXPECT_REFUSAL("stock.short", change(changeOf("C-1", {{"PEN", 3}})));
-    EXPECT_EQ(refusal.sentence(),
-              "PEN: 3 wanted, 2 available beside the other boxes of the proposal");
+    EXPECT_EQ(refusal.sentence(), "This box needs 3 of item PEN, but the other boxes in the "
+                                  "proposal leave 2. Use fewer, or select another item.");
     EXPECT_EQ(proposed(), before);
     change(seen);
     EXPECT_REFUSAL("plan.changed", change(seen));
@@ -287,14 +287,14 @@ TEST_P(PlanMonth, SaysWhatIsInTheWayAndByHowMuch)
     limit("month.program", "35.00");
     Refusal refusal = EXPECT_REFUSAL("plan.impossible", propose());
     EXPECT_EQ(refusal.sentence(),
-              "there is no plan for 3 boxes in 2026-07; it would take 1.00 USD more room under "
-              "month.program; change that, or plan fewer boxes");
+              "There is no proposal for 3 boxes in 2026-07. It would take 1.00 USD more under the "
+              "month's limit for boxes. Change that, or plan fewer boxes.");
     EXPECT_NO_THROW(propose(2));
     limit("month.program", "100.00");
     writeOff("HAT", 2, "2026-06-10");
     refusal = EXPECT_REFUSAL("plan.impossible", propose());
-    EXPECT_TRUE(refusal.sentence().starts_with("there is no plan for 3 boxes in 2026-07; it would "
-                                               "take 2 more units on the shelf ("))
+    EXPECT_TRUE(refusal.sentence().starts_with(
+        "There is no proposal for 3 boxes in 2026-07. It would take 2 more units in stock ("))
         << refusal.sentence();
 }
 
@@ -315,10 +315,9 @@ TEST_P(PlanMonth, LeavesToBoxesThatWaitWhatTheyWillTakeOfThisMonth)
     limit("month.program", "39.00");
     EXPECT_EQ(proposedOn("2026-06-30"), 3U) << "it is June: the box may be given before July";
     const Refusal refusal = EXPECT_REFUSAL("plan.impossible", proposedOn("2026-07-01"));
-    EXPECT_NE(
-        refusal.sentence().find("1.00 USD more room under month.program (1 box packed in 2026-06, "
-                                "4.00 USD, will count here when given)"),
-        std::string::npos)
+    EXPECT_NE(refusal.sentence().find("1.00 USD more under the month's limit for boxes (1 box "
+                                      "packed in 2026-06 (4.00 USD) will count here once given)"),
+              std::string::npos)
         << refusal.sentence();
     limit("month.program", "3.00");
     EXPECT_REFUSAL("plan.impossible", proposedOn("2026-07-01"));

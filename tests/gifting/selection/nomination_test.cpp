@@ -38,9 +38,8 @@ TEST_P(Nominate, IsOncePerAdviserRecipientAndMonth)
 {
     nominate("C-1", "2026-07");
     const Refusal refusal = EXPECT_REFUSAL("nomination.exists", nominate("C-1", "2026-07"));
-    EXPECT_EQ(refusal.sentence(),
-              "Bo has nominated C-1 for 2026-07 already: nomination 1; withdraw "
-              "it to nominate them in other words");
+    EXPECT_EQ(refusal.sentence(), "Bo already nominated C-1 for 2026-07 (nomination 1). To change "
+                                  "the reason, withdraw that nomination first.");
     EXPECT_NO_THROW(nominate("C-1", "2026-07", "Cy"));
     EXPECT_NO_THROW(nominate("C-2", "2026-07"));
     EXPECT_NO_THROW(nominate("C-1", "2026-08"));
@@ -50,9 +49,8 @@ TEST_P(Nominate, IsOnceWhateverTheCapitalsBlanksAndAccentsOfTheAdviser)
 {
     nominate("C-1", "2026-07", "Bö");
     const Refusal refusal = EXPECT_REFUSAL("nomination.exists", nominate("c-1", "2026-07", "bo "));
-    EXPECT_EQ(refusal.sentence(),
-              "bo  has nominated C-1 for 2026-07 already: nomination 1; withdraw "
-              "it to nominate them in other words");
+    EXPECT_EQ(refusal.sentence(), "bo  already nominated C-1 for 2026-07 (nomination 1). To change "
+                                  "the reason, withdraw that nomination first.");
     EXPECT_NO_THROW(nominate("C-1", "2026-07", "Bob"));
 }
 
@@ -62,8 +60,9 @@ TEST_P(Nominate, MayComeAgainOnceItIsWithdrawnButNotOnceItIsDeclined)
     const auto again = nominate("C-1", "2026-07");
     decline(again, "had one in May");
     const Refusal refusal = EXPECT_REFUSAL("nomination.exists", nominate("C-1", "2026-07"));
-    EXPECT_EQ(refusal.sentence(), "Bo has nominated C-1 for 2026-07 already: nomination 2 was "
-                                  "declined (had one in May); nominate them for another month");
+    EXPECT_EQ(refusal.sentence(),
+              "Bo already nominated C-1 for 2026-07, and nomination 2 was declined (had one in "
+              "May). Nominate the recipient for another month.");
     EXPECT_EQ(nominations(), "C-1 withdrawn, C-1 declined");
 }
 
@@ -71,8 +70,9 @@ TEST_P(Nominate, IsForAnOpenMonthAtMostTwelveAhead)
 {
     EXPECT_NO_THROW(nominate("C-1", "2027-06"));
     const Refusal refusal = EXPECT_REFUSAL("month.too_far_ahead", nominate("C-1", "2027-07"));
-    EXPECT_EQ(refusal.sentence(),
-              "2027-07 is more than 12 months after this one, 2026-06; choose an earlier month");
+    EXPECT_EQ(
+        refusal.sentence(),
+        "2027-07 is more than 12 months after the current month, 2026-06. Enter an earlier month.");
     EXPECT_NO_THROW(nominate("C-1", "2025-01"));
     close("2025-01");
     EXPECT_REFUSAL("month.closed", nominate("C-2", "2025-01"));
@@ -123,9 +123,8 @@ TEST_P(AnswerNomination, HappensOnce)
     const auto number = nominate("C-1", "2026-07");
     decline(number, "had one in May");
     const Refusal refusal = EXPECT_REFUSAL("nomination.not_open", withdraw(number));
-    EXPECT_EQ(refusal.sentence(),
-              "nomination 1 was declined already (had one in May); only an open "
-              "one can be withdrawn or declined");
+    EXPECT_EQ(refusal.sentence(), "Nomination 1 was already declined (had one in May). Only an "
+                                  "open nomination can be withdrawn or declined.");
     EXPECT_REFUSAL("nomination.not_open", decline(number));
     EXPECT_REFUSAL("nomination.unknown", withdraw({2}));
 }

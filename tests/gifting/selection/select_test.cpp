@@ -23,14 +23,17 @@ TEST(WarningsFor, SpeakAgainstWhoeverHadABoxWithinTheMinimumGiftInterval)
 {
     EXPECT_EQ(said({}), "");
     EXPECT_EQ(said(given("2026-01-31")), "");
-    EXPECT_EQ(said(given("2026-02-01")), "given a box on 2026-02-01, and the store waits 6 months");
-    EXPECT_EQ(said(given("2026-07-02")), "given a box on 2026-07-02, and the store waits 6 months");
-    EXPECT_EQ(said(given("2026-09-01")), "given a box on 2026-09-01, and the store waits 6 months");
+    EXPECT_EQ(said(given("2026-02-01")),
+              "Given a box on 2026-02-01 (minimum gift interval: 6 months)");
+    EXPECT_EQ(said(given("2026-07-02")),
+              "Given a box on 2026-07-02 (minimum gift interval: 6 months)");
+    EXPECT_EQ(said(given("2026-09-01")),
+              "Given a box on 2026-09-01 (minimum gift interval: 6 months)");
     EXPECT_EQ(said(given("2025-12-31"), 8),
-              "given a box on 2025-12-31, and the store waits 8 months");
+              "Given a box on 2025-12-31 (minimum gift interval: 8 months)");
     EXPECT_EQ(said(given("2026-06-30"), 1), "");
     EXPECT_EQ(said(given("2026-07-01"), 1),
-              "given a box on 2026-07-01, and the store waits 1 month");
+              "Given a box on 2026-07-01 (minimum gift interval: 1 month)");
     EXPECT_EQ(said(given("2026-07-01"), 0), "");
 }
 
@@ -42,15 +45,13 @@ TEST(WarningsFor, SpeakAgainstABoxThatWaitsAnotherOfTheHouseholdAndDoNotGift)
     standing.doNotGift = true;
     const auto all = gifting::warningsFor(standing, month("2026-07"), 6);
     EXPECT_EQ(textOf(shownWarnings(all)),
-              "given a box on 2026-07-02, and the store waits 6 months; a box "
-              "packed on 2026-06-26 waits to be given to them; another of the same "
-              "household or fleet gets a box in 2026-07: C-2, C-3; marked "
-              "do-not-gift");
+              "Given a box on 2026-07-02 (minimum gift interval: 6 months); A box packed on "
+              "2026-06-26 is still waiting for them; Somebody else in the household or fleet gets "
+              "a box in 2026-07: C-2, C-3; Marked do-not-gift");
     EXPECT_EQ(textOf(foundation::keptSentences(keptText(all))),
-              "given a box on 2026-07-02, and the store waits 6 months; a box "
-              "packed on 2026-06-26 waits to be given to them; another of the same "
-              "household or fleet gets a box in 2026-07; marked "
-              "do-not-gift");
+              "Given a box on 2026-07-02 (minimum gift interval: 6 months); A box packed on "
+              "2026-06-26 is still waiting for them; Somebody else in the household or fleet gets "
+              "a box in 2026-07; Marked do-not-gift");
 }
 
 class SelectList : public MonthFixture {};
@@ -64,7 +65,7 @@ TEST_P(SelectList, WarnsOfAHouseholdInOtherCapitalsBlanksAndAccents)
     nominate("C-2", "2026-07");
     select("c-1", "2026-07");
     EXPECT_EQ(warnings("C-2", "2026-07"),
-              "another of the same household or fleet gets a box in 2026-07: C-1");
+              "Somebody else in the household or fleet gets a box in 2026-07: C-1");
     EXPECT_REFUSAL("selection.warned", select("C-2", "2026-07"));
 }
 
@@ -97,7 +98,7 @@ TEST_P(SelectList, SaysThatABoxPackedBeforeTheMonthWaits)
     nominate("C-1", "2026-06");
     EXPECT_EQ(candidate("C-1", "2026-05").standing.waitsSince, std::nullopt) << "it is May's own";
     EXPECT_EQ(textOf(shownWarnings(candidate("C-1", "2026-06").warnings)),
-              "a box packed on 2026-05-31 waits to be given to them");
+              "A box packed on 2026-05-31 is still waiting for them");
     EXPECT_REFUSAL("selection.warned", select("C-1", "2026-06"));
     give(box, "2026-06-01");
     EXPECT_EQ(candidate("C-1", "2026-06").standing.waitsSince, std::nullopt);
@@ -145,7 +146,7 @@ TEST_P(SelectList, SaysWhenTheyWereLastGivenABox)
     unpack(pack("C-1", {{"MUG-01", 1}}, "2026-05-05"), "2026-05-06");
     pack("C-1", {{"MUG-01", 1}}, "2026-05-05");
     EXPECT_EQ(candidate("C-1", "2026-07").standing.lastGivenOn, day("2026-01-31"));
-    EXPECT_EQ(warnings("C-1", "2026-07"), "a box packed on 2026-05-05 waits to be given to them");
+    EXPECT_EQ(warnings("C-1", "2026-07"), "A box packed on 2026-05-05 is still waiting for them");
 }
 
 TEST_P(SelectList, WarnsByTheStoresOwnMinimumGiftInterval)
@@ -154,10 +155,10 @@ TEST_P(SelectList, WarnsByTheStoresOwnMinimumGiftInterval)
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-01-31");
     setFrom(books::Setting::MinimumGiftInterval, 7, "2026-07");
     EXPECT_EQ(warnings("C-1", "2026-07"),
-              "given a box on 2026-01-31, and the store waits 7 months");
+              "Given a box on 2026-01-31 (minimum gift interval: 7 months)");
     setFrom(books::Setting::MinimumGiftInterval, 8, "2026-08");
     EXPECT_EQ(warnings("C-1", "2026-07"),
-              "given a box on 2026-01-31, and the store waits 7 months");
+              "Given a box on 2026-01-31 (minimum gift interval: 7 months)");
 }
 
 TEST_P(SelectList, WarnsOfAnotherOfTheHouseholdWhoGetsABox)
@@ -171,13 +172,13 @@ TEST_P(SelectList, WarnsOfAnotherOfTheHouseholdWhoGetsABox)
     EXPECT_EQ(warnings("C-2", "2026-07"), "") << "both are nominated, none is chosen";
     select("C-1", "2026-07");
     EXPECT_EQ(warnings("C-2", "2026-07"),
-              "another of the same household or fleet gets a box in 2026-07: C-1");
+              "Somebody else in the household or fleet gets a box in 2026-07: C-1");
     EXPECT_EQ(warnings("C-1", "2026-07"), "") << "nobody is in their own way";
     EXPECT_EQ(warnings("C-3", "2026-07"), "");
     EXPECT_EQ(warnings("C-2", "2026-06"), "");
     const auto packed = pack("C-1", {{"MUG-01", 1}}, "2026-06-02");
     EXPECT_EQ(warnings("C-2", "2026-06"),
-              "another of the same household or fleet gets a box in 2026-06: C-1");
+              "Somebody else in the household or fleet gets a box in 2026-06: C-1");
     unpack(packed, "2026-06-03");
     EXPECT_EQ(warnings("C-2", "2026-06"), "");
 }
@@ -219,8 +220,8 @@ TEST_P(SelectRecipient, IsRefusedAgainstAWarningWithoutAReason)
     doNotGift("C-1");
     const Refusal refusal = EXPECT_REFUSAL("selection.warned", select("C-1", "2026-07"));
     EXPECT_EQ(refusal.sentence(),
-              "C-1: given a box on 2026-05-10, and the store waits 6 months; marked do-not-gift; "
-              "choose somebody else, or say why it is to be");
+              "C-1 has warnings: Given a box on 2026-05-10 (minimum gift interval: 6 months); "
+              "Marked do-not-gift. Select somebody else, or give an exception reason.");
     EXPECT_REFUSAL("text.missing", select("C-1", "2026-07", " "));
 }
 
@@ -235,7 +236,7 @@ TEST_P(SelectRecipient, KeepsTheWarningsAndTheReasonToGoAgainstThem)
     EXPECT_EQ(candidate("C-1", "2026-07").selection->exceptionReason, "");
     EXPECT_EQ(candidate("C-2", "2026-07").selection->exceptionReason, "it is her birthday");
     EXPECT_EQ(textOf(foundation::keptSentences(candidate("C-2", "2026-07").selection->warnings)),
-              "another of the same household or fleet gets a box in 2026-07");
+              "Somebody else in the household or fleet gets a box in 2026-07");
     EXPECT_EQ(lastEvent(), R"(choice.add recipient 2 {"month":"2026-07","warnings":1})");
 }
 
@@ -301,7 +302,7 @@ TEST_P(RemoveSelection, IsRefusedOnceABoxIsPlannedPackedOrGiven)
             tx, {.recipient = "C-1", .lines = {{"MUG-01", 1}}, .month = month("2026-06")});
     });
     const Refusal refusal = EXPECT_REFUSAL("selection.has_box", remove("C-1", "2026-06"));
-    EXPECT_EQ(refusal.sentence(), "box 1 for C-1 is planned in 2026-06; cancel it first");
+    EXPECT_EQ(refusal.sentence(), "C-1 has a planned box, 1, in 2026-06. Cancel it first.");
     write([&](auto& tx) { return gifting::cancelBox(tx, planned.number, "another box"); });
     const auto packed = pack("C-1", {{"MUG-01", 1}}, "2026-06-02");
     EXPECT_REFUSAL("selection.has_box", remove("C-1", "2026-06"));
@@ -357,13 +358,13 @@ TEST_P(ApproveSelections, SaysWhoWasFirst)
 {
     nominate("C-1", "2026-07");
     EXPECT_EQ(EXPECT_REFUSAL("selection.nothing_to_approve", approve("2026-07")).sentence(),
-              "nobody is on the list of 2026-07; `giftbox select add` comes first");
+              "Nobody is on the list for 2026-07. Run `giftbox select add` first.");
     select("C-1", "2026-07");
     actsAs("Kim");
     approve("2026-07");
     const Refusal refusal = EXPECT_REFUSAL("selection.nothing_to_approve", approve("2026-07"));
     EXPECT_TRUE(
-        refusal.sentence().starts_with("the list of 2026-07 was approved by Kim at 2026-06-15T00:"))
+        refusal.sentence().starts_with("Kim approved the list for 2026-07 on 2026-06-15T00:"))
         << refusal.sentence();
     EXPECT_TRUE(refusal.sentence().ends_with(", and nobody was added since"));
 }

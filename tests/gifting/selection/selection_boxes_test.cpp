@@ -94,7 +94,7 @@ protected:
     }
     static std::string saidOf(const std::string& givenOn)
     {
-        return "given a box on " + givenOn + ", and the store waits 6 months";
+        return "Given a box on " + givenOn + " (minimum gift interval: 6 months)";
     }
 
 private:
@@ -141,7 +141,7 @@ TEST_P(OwnBoxes, OfAnotherSelectionAreAWarningWhenGivenBeforeOrInTheMonth)
         const std::string code = somebodySelectedFor({"2026-05", "2026-06"});
         const auto packed = pack(code, {{"MUG-01", 1}}, "2026-05-10");
         EXPECT_EQ(warnings(code, "2026-06"),
-                  "a box packed on 2026-05-10 waits to be given to them");
+                  "A box packed on 2026-05-10 is still waiting for them");
         EXPECT_EQ(warnings(code, "2026-05"), "");
         give(packed, givenOn);
         EXPECT_EQ(warnings(code, "2026-05"), "") << "May's own";
@@ -155,7 +155,7 @@ TEST_P(OwnBoxes, LeaveABoxOfNoSelectionAWarning)
     const auto packed = pack("C-1", {{"MUG-01", 1}}, "2026-06-05");
     EXPECT_EQ(onTheListOf("2026-06"), "") << "packed in the month itself";
     give(packed, "2026-06-06");
-    const char* said = "given a box on 2026-06-06, and the store waits 6 months";
+    const char* said = "Given a box on 2026-06-06 (minimum gift interval: 6 months)";
     EXPECT_EQ(onTheListOf("2026-06"), said);
     EXPECT_EQ(onTheListOf("2026-05"), "") << "May does not look into June";
     EXPECT_REFUSAL("selection.warned", select("C-1", "2026-06"));
@@ -168,7 +168,8 @@ TEST_P(OwnBoxes, OfASecondKindAreAWarningWhenTheSelectionHasOne)
     selectFor("2026-06");
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-06-05");
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-06-20");
-    EXPECT_EQ(onTheListOf("2026-06"), "given a box on 2026-06-20, and the store waits 6 months");
+    EXPECT_EQ(onTheListOf("2026-06"),
+              "Given a box on 2026-06-20 (minimum gift interval: 6 months)");
 }
 
 TEST_P(OwnBoxes, ThatArePlannedAreNoWarningEither)
@@ -187,7 +188,7 @@ TEST_P(OwnBoxes, ThatArePlannedAreNoWarningEither)
                                             .override = {}});
     });
     EXPECT_EQ(onTheListOf("2026-07"), "") << "packed early, it is July's own";
-    EXPECT_EQ(onTheListOf("2026-08"), "a box packed on 2026-06-29 waits to be given to them");
+    EXPECT_EQ(onTheListOf("2026-08"), "A box packed on 2026-06-29 is still waiting for them");
 }
 
 TEST_P(OwnBoxes, OfTheHouseholdAreAWarningInTheMonthAlone)
@@ -196,7 +197,7 @@ TEST_P(OwnBoxes, OfTheHouseholdAreAWarningInTheMonthAlone)
     householdOf("C-2", "Weaver");
     const auto packed = pack("C-2", {{"MUG-01", 1}}, "2026-06-05");
     const auto saidIn = [](const std::string& when) {
-        return "another of the same household or fleet gets a box in " + when + ": C-2";
+        return "Somebody else in the household or fleet gets a box in " + when + ": C-2";
     };
     EXPECT_EQ(onTheListOf("2026-06"), saidIn("2026-06"));
     EXPECT_EQ(onTheListOf("2026-07"), "");
@@ -218,7 +219,7 @@ TEST_P(OwnBoxes, GivenInAnotherMonthArePlannedForNoMore)
     EXPECT_EQ(waitFor("2026-06"), std::vector<std::string>{}) << "June's list led to it";
     EXPECT_EQ(waitFor("2026-07"), std::vector<std::string>{"C-1"}) << "July's did not";
     const Refusal refusal = EXPECT_REFUSAL("selection.has_box", remove("C-1", "2026-06"));
-    EXPECT_EQ(refusal.sentence(), "box 1 for C-1 is given in 2026-07; what is given stays given");
+    EXPECT_EQ(refusal.sentence(), "C-1 was given box 1 in 2026-07 and stays on the list.");
     EXPECT_NO_THROW(remove("C-1", "2026-07"));
 }
 

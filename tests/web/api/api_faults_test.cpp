@@ -15,7 +15,7 @@ TEST_P(ApiFaults, NamesTheFieldsOfAllThatIsWrongAtOnce)
     refused(one, 404, "item.unknown", before);
     EXPECT_EQ(
         Json::parse(one.body),
-        Json::parse(R"({"code":"item.unknown","sentence":"there is no item HUT","field":"sku"})"));
+        Json::parse(R"({"code":"item.unknown","sentence":"There is no item HUT.","field":"sku"})"));
     const Response many =
         change("/items/HAT/receive", director, R"({"units":"x","on":"yesterday"})");
     refused(many, 422, "field.type", before);

@@ -159,7 +159,7 @@ TEST(Tls, ABadCertificateAtSighupLeavesTheOneThereIs)
     tests::writeFile(files.certificate(), "-----BEGIN CERTIFICATE-----\nhalf\n");
     program.signal(SIGHUP);
     const std::string log = program.waitFor("the one before is kept");
-    EXPECT_NE(log.find("giftbox: serve.certificate: cannot use the certificate"), std::string::npos)
+    EXPECT_NE(log.find("giftbox: serve.certificate: Cannot use the certificate"), std::string::npos)
         << log;
     EXPECT_EQ(TlsClient(program.port()).subject(), "first.example");
     const Files others; // its key does not belong to the certificate

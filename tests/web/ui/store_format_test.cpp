@@ -20,34 +20,32 @@ TEST(StoreFormat, WritesTheValuesOfASentence)
 {
     const StoreFormat german(kUsd, "de-DE");
     const auto amount = [](std::int64_t minor) { return foundation::Amount{{minor}, kUsd}; };
-    const foundation::Refusal cap(
-        "budget.month_restock_exceeded",
-        {{"passed", foundation::Sentence("part.cap_passed", {{"cap", "month.restock"},
-                                                             {"limit", amount(123450)},
-                                                             {"sum", amount(123455)},
-                                                             {"over", amount(5)}})},
-         {"month", foundation::parseMonth("2026-11")},
-         {"received", amount(-5)}});
-    EXPECT_EQ(
-        cap.sentence(german),
-        "the cap month.restock is 1.234,50 USD, this would come to 1.234,55 USD, 0,05 USD over "
-        "(Nov 2026: received -0,05 USD); receive less, or a manager raises the cap");
+    const foundation::Refusal cap("budget.month_restock_exceeded",
+                                  {{"limit", amount(123450)},
+                                   {"sum", amount(123455)},
+                                   {"over", amount(5)},
+                                   {"month", foundation::parseMonth("2026-11")},
+                                   {"received", amount(-5)}});
+    EXPECT_EQ(cap.sentence(german),
+              "This receipt would put restocking in Nov 2026 over its 1.234,50 USD limit by 0,05 "
+              "USD: -0,05 USD received, 1.234,55 USD with this receipt. Receive less, or ask a "
+              "manager to raise the limit.");
     EXPECT_NE(cap.sentence(StoreFormat(kUsd, "")).find("1,234.50 USD"), std::string::npos);
     EXPECT_EQ(foundation::Refusal("box.unpacked_before_packed",
                                   {{"number", 2026},
                                    {"packed_on", foundation::parseDate("2026-11-22")},
                                    {"on", foundation::parseDate("2026-11-21")}})
                   .sentence(german),
-              "box 2026 was packed on 22.11.2026; it can be unpacked on that day or later, not on "
-              "21.11.2026");
+              "Box 2026 was packed on 22.11.2026, so it cannot be unpacked on 21.11.2026. Enter "
+              "the day it was packed or a later day.");
     EXPECT_EQ(
         foundation::Refusal("selection.nothing_to_approve/approved",
                             {{"month", foundation::parseMonth("2026-11")},
                              {"actor", "2026-11-22"},
                              {"approved_at", foundation::parseInstant("2026-11-22T23:23:26Z")}})
             .sentence(german),
-        "the list of Nov 2026 was approved by 2026-11-22 at 22.11.2026 23:23, and nobody was added "
-        "since")
+        "2026-11-22 approved the list for Nov 2026 on 22.11.2026 23:23, and nobody was added "
+        "since.")
         << "what was typed stays";
 }
 
@@ -69,11 +67,11 @@ TEST(StoreFormat, ReadsAmountsAsTheStoreWritesThem)
     for (const char* typed : {"1.234", "12.50", "1.234,50", "1,234,50", ",5", ""}) {
         EXPECT_EQ(codeOf(german, typed),
                   "money.malformed \"" + std::string(typed) +
-                      "\" is no amount; write it as 12,50, with nothing between thousands");
+                      "\" is not an amount. Write it like 12,50, without thousands separators.");
     }
     EXPECT_TRUE(codeOf(american, "12,50").starts_with("money.malformed"));
     EXPECT_EQ(codeOf(german, "99999999999999999999,00"),
-              "money.overflow \"99999999999999999999,00\" is more than can be kept");
+              "money.overflow \"99999999999999999999,00\" is too large. Check the figure.");
     const StoreFormat yen({.code = "JPY", .exponent = 0}, "de-DE");
     EXPECT_EQ(yen.parseAmount("-5"), Money{-5});
     EXPECT_TRUE(codeOf(yen, "1,5").starts_with("money.malformed"));

@@ -104,7 +104,7 @@ TEST_P(SiteImport, ShowsEveryBadRowWithItsPlaceAndReason)
         checked({.content = "sku,name,kind,category,unit\nHAT,Hat,contents,hat,each\n"
                             "MUG,,contents,mug,each\nTEE,Tee,<b>,tee,each\nCUP,Cup\n"});
     const Response page = get(address, director_);
-    EXPECT_TRUE(holds(page, "items.csv: 3 rows are wrong; nothing was imported")) << page.body;
+    EXPECT_TRUE(holds(page, "items.csv has 3 bad rows. Nothing was imported")) << page.body;
     EXPECT_TRUE(holds(page, ">3</td><td data-title=\"Column\">name</td>")) << page.body;
     EXPECT_TRUE(holds(page, ">4</td><td data-title=\"Column\">kind</td>"));
     EXPECT_TRUE(holds(page, "&quot;&lt;b&gt;&quot;"));
@@ -140,12 +140,12 @@ TEST_P(SiteImport, ShowsTheFirstTwoThousandMistakesAndHowManyThereAre)
     }
     const std::string address = checked({.content = content});
     const Response page = get(address, director_);
-    EXPECT_TRUE(holds(page, "at least 2200 mistakes, and 2000 of them are told")) << page.body;
+    EXPECT_TRUE(holds(page, "at least 2200 mistakes, and 2000 of them are listed")) << page.body;
     EXPECT_TRUE(holds(page, "Page 1 of 10"));
     const Response csv = get(address + "/bad-rows.csv", director_);
     const std::string text = csv.spool->read(0, csv.spool->size());
     EXPECT_EQ(std::ranges::count(text, '\n'), 2002);
-    EXPECT_NE(text.find("\n,,\"items.csv: at least 2200 mistakes"), std::string::npos)
+    EXPECT_NE(text.find("\n,,\"items.csv has at least 2200 mistakes"), std::string::npos)
         << text.substr(text.size() - 300);
 }
 
@@ -384,7 +384,7 @@ TEST(ShownReason, IsCut)
     const auto shown = [](std::string sentence) {
         return shownReason({.sentence = std::move(sentence)});
     };
-    EXPECT_EQ(shown("there is no item HUT"), "there is no item HUT");
+    EXPECT_EQ(shown("There is no item HUT."), "There is no item HUT.");
     EXPECT_EQ(shown(std::string(4095, 'a') + "öb"), std::string(4095, 'a') + "…");
 }
 
