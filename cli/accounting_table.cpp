@@ -7,25 +7,24 @@ namespace {
 
 Command importCommand()
 {
-    return {
-        "",
-        "import",
-        "read a file, all or nothing; every bad row is named",
-        {{"WHAT", "",
-          "items, recipients, receipts, boxes, movements or stock; store: what export store wrote",
-          Need::Required},
-         {"FILE", "", "a CSV file, - for standard input; of a store its database", Need::Required},
-         {"--boxes", "FILE", "of movements: what export boxes wrote of the same store",
-          Need::Optional},
-         {"--stock", "FILE", "of movements: what export stock wrote, to compare the shelf with",
-          Need::Optional},
-         {"--on", "DATE", "of stock: the day it came on the shelf; today when left out",
-          Need::Optional},
-         {"--ignore", "COLUMN", "a column that the file has and nobody needs; as often as needed",
-          Need::Repeatable},
-         {"--dry-run", "", "show what would happen and write nothing", Need::Optional}},
-        "giftbox import receipts deliveries.csv --dry-run",
-        importFile};
+    return {"",
+            "import",
+            "import a file, all or nothing; reports every bad row",
+            {{"WHAT", "",
+              "items, recipients, receipts, boxes, movements, or stock; store: a file from export "
+              "store",
+              Need::Required},
+             {"FILE", "", "a CSV file, or - for standard input; for store, its database",
+              Need::Required},
+             {"--boxes", "FILE", "for movements: the file from export boxes of the same store",
+              Need::Optional},
+             {"--stock", "FILE", "for movements: the file from export stock, to check the result",
+              Need::Optional},
+             {"--on", "DATE", "for stock: date received; default: today", Need::Optional},
+             {"--ignore", "COLUMN", "a column to ignore; repeat as needed", Need::Repeatable},
+             {"--dry-run", "", "show the result without writing anything", Need::Optional}},
+            "giftbox import receipts deliveries.csv --dry-run",
+            importFile};
 }
 
 Command backupCommand()
@@ -33,12 +32,12 @@ Command backupCommand()
     return {
         "",
         "backup",
-        "a consistent copy while others work, verified",
-        {{"FILE", "", "the copy; it must not exist yet", Need::Optional},
-         {"--dir", "FOLDER", "instead of FILE: a copy with the day and time in its name",
+        "make a consistent, verified copy while others work",
+        {{"FILE", "", "the new copy; must not exist", Need::Optional},
+         {"--dir", "FOLDER", "instead of FILE: a folder for a copy named by day and time",
           Need::Optional},
          {"--keep", "14d,8w,12m",
-          "of --dir: then remove its older copies but the newest of so many days, weeks, months",
+          "with --dir: keep the newest copy of that many days, weeks, and months; remove others",
           Need::Optional}},
         "giftbox backup --dir /srv/backup --keep 14d,8w,12m",
         backup};
@@ -48,9 +47,9 @@ Command restoreCommand()
 {
     return {"",
             "restore",
-            "put a backup in the place of the database, which nobody else may have open",
-            {{"FILE", "", "what backup has written", Need::Required},
-             {"--replace", "", "on PostgreSQL: even where there are books", Need::Optional}},
+            "replace the database by a backup; nobody else may have it open",
+            {{"FILE", "", "a file from backup", Need::Required},
+             {"--replace", "", "on PostgreSQL: replace existing books", Need::Optional}},
             "giftbox restore giftbox-2026-11-30.db",
             restore};
 }
@@ -59,16 +58,16 @@ Command restoreCommand()
 
 std::vector<Command> accountingCommands()
 {
-    const Parameter from{"--from", "DATE", "from this day on", Need::Optional};
-    const Parameter to{"--to", "DATE", "up to and with this day; of stock: at its end",
+    const Parameter from{"--from", "DATE", "first day", Need::Optional};
+    const Parameter to{"--to", "DATE", "last day; for stock: at the end of this day",
                        Need::Optional};
     return {
         {"",
          "export",
-         "files for accounting, and the files that import reads",
+         "export files for accounting and for import",
          {{"WHAT", "",
-           "movements, boxes or stock; items, recipients, receipts or box-lines (import reads "
-           "these); store: all of it, as a database of its own",
+           "movements, boxes, stock, items, recipients, receipts, or box-lines; store: the "
+           "whole store, as a database of its own",
            Need::Required},
           from,
           to},
@@ -77,13 +76,13 @@ std::vector<Command> accountingCommands()
         importCommand(),
         {"",
          "verify",
-         "recompute the books; silent when they hold",
+         "verify the books; silent when they are correct",
          {},
          "giftbox verify && echo the books hold",
          verify},
         {"",
          "alike",
-         "codes, names and barcodes that are spelled differently and taken for the same",
+         "list codes, names, and barcodes that differ in spelling but count as the same",
          {},
          "giftbox alike",
          alike},

@@ -11,27 +11,28 @@
 
 namespace giftbox::cli {
 
-/// The command line cannot be understood: exit status 2.
+/// Incorrect usage: exit status 2.
 class UsageError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// What was given to one command: values by option or positional name as in the command table; a flag has the value `1`.
+/// The arguments of one command: values by option or positional name as in the command table; a flag has the value
+/// `1`.
 class Arguments {
 public:
     std::map<std::string, std::vector<std::string>> values;
 
     bool has(const std::string& name) const;
-    /// The value as foundation::entered; empty when not given.
+    /// The value after foundation::entered; empty when missing.
     std::string text(const std::string& name) const;
     std::optional<std::string> maybeText(const std::string& name) const;
     std::vector<std::string> all(const std::string& name) const;
-    /// As all(), with the blanks around each: what has a number in it is read strictly.
+    /// all() without trimming, because values with a number are read strictly.
     std::vector<std::string> allRaw(const std::string& name) const;
-    /// Of a parameter that is needed. Throws Refusal `month.malformed`.
+    /// A required parameter. Throws Refusal `month.malformed`.
     foundation::Month month(const std::string& name) const;
-    /// The value as it is, of a file or a database; empty when not given.
+    /// The unchanged value, for a file or a database; empty when missing.
     std::string path(const std::string& name) const;
     /// Throws Refusal `number.malformed`.
     std::optional<std::int64_t> maybeInteger(const std::string& name) const;
@@ -39,7 +40,7 @@ public:
     /// Throw the refusals of the parsers in foundation.
     std::optional<foundation::Money> maybeAmount(const std::string& name,
                                                  const foundation::Currency& currency) const;
-    /// Of `yes` or `no`; nothing in the quotation marks is no. Throws UsageError.
+    /// Reads `yes` or `no`; an empty value is no. Throws UsageError.
     std::optional<bool> maybeYesNo(const std::string& name) const;
     std::optional<foundation::Date> maybeDate(const std::string& name) const;
     std::optional<foundation::Month> maybeMonth(const std::string& name) const;
@@ -48,7 +49,7 @@ private:
     std::optional<std::string> maybeRaw(const std::string& name) const;
 };
 
-/// A whole number in plain digits, led by `-` at most. Throws Refusal `number.malformed`; `what` names it.
+/// Reads a whole number in plain digits with an optional `-`. Throws Refusal `number.malformed`; `what` names it.
 std::int64_t parseInteger(const std::string& text, const std::string& what);
 
 } // namespace giftbox::cli

@@ -19,10 +19,11 @@ constexpr int kDifferencesFound = 4;
 
 [[noreturn]] void failKeep(const std::string& text)
 {
-    throw UsageError("--keep is " + text + "; expected days, weeks and months such as 14d,8w,12m");
+    throw UsageError("--keep is " + text +
+                     "; expected days, weeks, and months, such as 14d,8w,12m");
 }
 
-/// `14d,8w,12m`: each at most once, in any order.
+/// `14d,8w,12m`: each unit at most once, in any order.
 accounting::KeepRule parseKeep(const std::string& text)
 {
     accounting::KeepRule rule;
@@ -52,9 +53,9 @@ int sayMade(const Context& context, const accounting::MadeBackup& made)
     if (made.differences.empty()) {
         return 0;
     }
-    context.note("but it is no good backup: its books do not hold (" +
+    context.note("the backup is not good: its books do not verify (" +
                  std::to_string(made.differences.size()) + " differences, the first: " +
-                 made.differences.front() + "). `giftbox verify` names them all");
+                 made.differences.front() + "). `giftbox verify` lists them all");
     return kDifferencesFound;
 }
 
@@ -89,7 +90,7 @@ int backup(Context& context)
 {
     const Arguments& given = context.arguments();
     if (given.has("FILE") == given.has("--dir") || (given.has("--keep") && !given.has("--dir"))) {
-        throw UsageError("giftbox backup needs FILE, or --dir FOLDER, which --keep belongs to");
+        throw UsageError("giftbox backup needs FILE, or --dir FOLDER with optional --keep");
     }
     if (given.has("--dir")) {
         return backupIntoFolder(context);
@@ -128,15 +129,14 @@ int restore(Context& context)
     context.output().finish();
     context.note("restored to " + context.shownDatabase());
     if (!restored.keptAs.empty()) {
-        context.note("what was there is kept as " + restored.keptAs +
-                     (restored.isReadable
-                          ? ""
-                          : "; it could not be read, so what is newer in it is not known"));
+        context.note(
+            "the previous database is kept as " + restored.keptAs +
+            (restored.isReadable ? "" : "; it is not readable, so its newer events are unknown"));
     }
     if (restored.mayLackEnd) {
         context.note(
-            "the file is no backup that Giftbox has made; if somebody had the database open "
-            "when it was copied, what was done last is missing");
+            "the file is not a backup made by Giftbox; if the database was open when it was "
+            "copied, the latest changes may be missing");
     }
     return 0;
 }

@@ -25,7 +25,7 @@ books::BoxNo numberOf(const Context& context)
     return books::BoxNo{context.arguments().integer("NO")};
 }
 
-/// Of a box that stands above them.
+/// The lines below a box.
 void writeLines(const std::vector<gifting::PackedLine>& lines, RowWriter& out)
 {
     static const std::vector<Column> columns = {{"sku", "SKU", ColumnType::Code},

@@ -16,7 +16,7 @@ using reports::sentenceOrEmpty;
 using reports::textOrEmpty;
 using reports::writeBoxCells;
 
-/// `SKU[:UNITS]` or `CATEGORY[:UNITS]`, as `option` takes it; one unit where none are given. Throws Refusal `number.malformed`.
+/// `SKU[:UNITS]` or `CATEGORY[:UNITS]`, as in `option`; the default is one unit. Throws Refusal `number.malformed`.
 std::pair<std::string, std::int64_t> withUnits(const std::string& option, const std::string& text);
 
 } // namespace giftbox::cli

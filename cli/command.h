@@ -13,7 +13,8 @@ class Context;
 
 enum class Need { Required, Optional, Repeatable };
 
-/// One option (`--cost` with a `value` name, in brackets where it may be left out) or flag (no value name), or a positional argument (`SKU`).
+/// One option (`--cost` with a `value` name, in brackets if optional) or flag (no value name), or a positional
+/// argument (`SKU`).
 struct Parameter {
     std::string name;
     std::string value;
@@ -25,9 +26,9 @@ struct Parameter {
     bool isFlag() const { return !isPositional() && value.empty(); }
 };
 
-/// One command: what help, manual, completion and parser are made from.
+/// A command, the source of help, manual, completion, and parser.
 struct Command {
-    std::string group; ///< `box` of `box pack`; empty for a command of one word
+    std::string group; ///< `box` in `box pack`; empty for a one-word command
     std::string name;
     std::string summary;
     std::vector<Parameter> parameters;
@@ -37,9 +38,9 @@ struct Command {
     std::string path() const { return group.empty() ? name : group + " " + name; }
 };
 
-/// Every command, in the order of the manual.
+/// All commands, in the order of the manual.
 std::span<const Command> commandTable();
-/// Options that stand before or after any command.
+/// The options before or after any command.
 std::span<const Parameter> globalParameters();
 
 } // namespace giftbox::cli

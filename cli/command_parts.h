@@ -4,7 +4,7 @@
 
 namespace giftbox::cli {
 
-/// The parts of the command table that stand in files of their own.
+/// The parts of the command table in their own files.
 
 /// Nominations, the list of a month, and their reports.
 std::vector<Command> selectingCommands();
@@ -14,7 +14,7 @@ std::vector<Command> recipeCommands();
 /// Packing slips, the template, and notes.
 std::vector<Command> noteCommands();
 
-/// Users, and tokens of programs.
+/// Users and API tokens.
 std::vector<Command> userCommands();
 
 /// The month planner.

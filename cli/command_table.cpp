@@ -12,17 +12,15 @@ std::vector<Command> newStore()
     return {
         {"",
          "init",
-         "make the database and its first store; with another code, add a store",
-         {{"--name", "NAME", "the store's name", Need::Required},
-          {"--currency", "CODE", "ISO 4217, such as USD", Need::Required},
-          {"--labor-rate", "AMOUNT", "what an hour of packing costs; 0 when left out",
-           Need::Optional},
-          {"--labor-minutes", "MINUTES",
-           "what a box takes when nobody says otherwise; 0 when left out", Need::Optional},
-          {"--legal-entity", "NAME", "the company whose books these are", Need::Optional},
+         "create the database and its first store; with a new code, add a store",
+         {{"--name", "NAME", "store name", Need::Required},
+          {"--currency", "CODE", "ISO 4217 code, such as USD", Need::Required},
+          {"--labor-rate", "AMOUNT", "labor rate per hour; default: 0", Need::Optional},
+          {"--labor-minutes", "MINUTES", "default minutes per box; default: 0", Need::Optional},
+          {"--legal-entity", "NAME", "company that owns the books", Need::Optional},
           {"--time-zone", "ZONE",
-           "whose clocks say what day it is in the store, America/New_York; the machine's when "
-           "left out",
+           "time zone of the store, such as America/New_York; default: the zone of this "
+           "machine",
            Need::Optional}},
          "giftbox init --store NORTH --name \"North Motors\" --currency USD --labor-rate 24.00 "
          "--labor-minutes 15",
@@ -32,12 +30,12 @@ std::vector<Command> newStore()
 
 std::vector<Command> recipients()
 {
-    const Parameter code{"RECIPIENT", "", "the code", Need::Required};
+    const Parameter code{"RECIPIENT", "", "recipient code", Need::Required};
     return {
         {"recipient",
          "show",
-         "a recipient and every box they were given",
-         {code, {"--history", "", "month by month: nominated, chosen, boxes", Need::Optional}},
+         "show a recipient and their boxes",
+         {code, {"--history", "", "by month: nominations, selections, boxes", Need::Optional}},
          "giftbox recipient show C-1042",
          recipientShow},
     };
@@ -45,9 +43,9 @@ std::vector<Command> recipients()
 
 std::vector<Command> boxes()
 {
-    const Parameter number{"NO", "", "the box's number", Need::Required};
+    const Parameter number{"NO", "", "box number", Need::Required};
     return {
-        {"box", "show", "a box and what is in it", {number}, "giftbox box show 42", boxShow},
+        {"box", "show", "show a box and its items", {number}, "giftbox box show 42", boxShow},
     };
 }
 
@@ -56,10 +54,10 @@ std::vector<Command> moneyAndReports()
     return {
         {"report",
          "month",
-         "program cost versus recipients, one row a month",
+         "program cost and recipients, one row per month",
          {{"MONTH", "", "only this month, YYYY-MM", Need::Optional},
-          {"--from", "MONTH", "from this month on", Need::Optional},
-          {"--to", "MONTH", "up to and with this month", Need::Optional}},
+          {"--from", "MONTH", "first month", Need::Optional},
+          {"--to", "MONTH", "last month", Need::Optional}},
          "giftbox report month --from 2026-01 --to 2026-12 -o report.csv",
          reportMonth},
     };
@@ -70,28 +68,29 @@ std::vector<Command> shell()
     return {
         {"",
          "serve",
-         "the web app; ends at SIGTERM, after what is running",
-         {{"--listen", "ADDRESS:PORT", "where; 127.0.0.1:8080 when left out", Need::Optional},
-          {"--tls-cert", "FILE", "the certificate with its chain, PEM", Need::Optional},
-          {"--tls-key", "FILE", "its key, PEM", Need::Optional},
-          {"--behind-proxy", "[NETWORKS]",
-           "a proxy in front speaks TLS and says who asks; of these addresses and networks, parted "
-           "by commas, or of this machine",
+         "run the web app; SIGTERM stops it after running requests finish",
+         {{"--listen", "ADDRESS:PORT", "address to listen on; default: 127.0.0.1:8080",
            Need::Optional},
-          {"--workers", "N", "requests answered at once; 4 when left out", Need::Optional}},
+          {"--tls-cert", "FILE", "certificate with its chain, PEM", Need::Optional},
+          {"--tls-key", "FILE", "private key, PEM", Need::Optional},
+          {"--behind-proxy", "[NETWORKS]",
+           "trust a TLS proxy at these addresses and networks, separated by commas, or on this "
+           "machine",
+           Need::Optional},
+          {"--workers", "N", "concurrent requests; default: 4", Need::Optional}},
          "giftbox serve --listen 127.0.0.1:8080",
          serve},
         {"",
          "completion",
-         "the completion script for bash",
+         "print the completion script for bash",
          {},
          "source <(giftbox completion)",
          completion},
-        {"", "man", "the manual page", {}, "giftbox man | man -l -", manual},
+        {"", "man", "print the manual page", {}, "giftbox man | man -l -", manual},
     };
 }
 
-/// Puts each behind the last of its group.
+/// Adds each command after the last one of its group.
 void addCommands(std::vector<Command>& table, std::vector<Command> commands)
 {
     for (Command& command : commands) {
@@ -125,29 +124,30 @@ std::span<const Parameter> globalParameters()
 {
     static const std::vector<Parameter> parameters = {
         {"--db", "URL",
-         "a path (SQLite) or postgresql://user@host/name; else GIFTBOX_DB, else a file in the "
+         "a path (SQLite) or postgresql://user@host/name; default: GIFTBOX_DB, then a file in the "
          "user's data folder",
          Need::Optional},
-        {"--store", "CODE", "the store; else GIFTBOX_STORE, else the only one there is",
+        {"--store", "CODE", "store code; default: GIFTBOX_STORE, then the only store",
          Need::Optional},
-        {"--actor", "NAME", "who does it; else GIFTBOX_ACTOR, else the login name", Need::Optional},
-        {"-O", "table|csv|json", "the format of results", Need::Optional},
+        {"--actor", "NAME", "your name; default: GIFTBOX_ACTOR, then the login name",
+         Need::Optional},
+        {"-O", "table|csv|json", "output format", Need::Optional},
         {"-o", "FILE",
-         "write results to a file, its extension picks the format; - is standard output",
+         "write results to a file; its extension sets the format; - is standard output",
          Need::Optional},
         {"--raw", "",
-         "leave text cells of CSV as they are, for machines: no guard against spreadsheets that "
-         "run them",
+         "write CSV text cells unchanged, for programs: no protection against spreadsheet "
+         "formulas",
          Need::Optional},
         {"--request-key", "KEY",
-         "of a change: the same key again prints the first result and changes nothing",
+         "for a change: repeating the key prints the first result and changes nothing",
          Need::Optional},
         {"--confirm", "",
-         "of a change: a day or month that is asked about, since its year may be mistyped, is "
-         "right",
+         "for a change: confirm a distant day or month, whose year may be a typing "
+         "error",
          Need::Optional},
-        {"--help", "", "help, with an example", Need::Optional},
-        {"--version", "", "the version of the program and of the schema", Need::Optional}};
+        {"--help", "", "show help with an example", Need::Optional},
+        {"--version", "", "show the version of the program and the schema", Need::Optional}};
     return parameters;
 }
 

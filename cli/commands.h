@@ -4,7 +4,7 @@ namespace giftbox::cli {
 
 class Context;
 
-/// One function a command that is no operation of all edges, or looks otherwise here; each returns the exit status.
+/// One function per command that is not an operation, or that looks different here. Each returns the exit status.
 
 int initStore(Context& context);
 int recipientShow(Context& context);

@@ -20,7 +20,7 @@ namespace {
 
 bool isServer(const std::string& url) { return url.find("://") != std::string::npos; }
 
-/// The code of the store that is meant, whatever its capitals; as it is typed when it is of none, or of several.
+/// The stored code of the requested store, ignoring case; as typed when none or several match.
 std::string spelled(Database& database, const std::string& typed)
 {
     books::ByCode<std::string> stores;
@@ -43,7 +43,7 @@ Context::Context(const Environment& environment, const Command& command, Argumen
       url_(arguments_.has("--db") ? arguments_.path("--db") : environment.databaseUrl),
       output_(arguments_, environment.outputIsTerminal)
 {
-    // SQLite would take it for a database that is gone at the end.
+    // SQLite would open a temporary database.
     if (url_.empty()) {
         throw UsageError("--db is empty; expected a path or postgresql://user@host/name");
     }
@@ -52,7 +52,7 @@ Context::Context(const Environment& environment, const Command& command, Argumen
 Database& Context::database()
 {
     if (!database_) {
-        std::error_code unknown; // of a file that may not be looked at; opening it says so
+        std::error_code unknown; // for a file without permission; opening it reports that
         if (!isServer(url_) && !std::filesystem::exists(url_, unknown) && !unknown) {
             refuseNoStore(foundation::withoutPassword(url_));
         }
@@ -161,7 +161,7 @@ void Context::keyCovers(const std::string& argument, std::string digest)
     contents_[argument] = std::move(digest);
 }
 
-/// All that matters of the command line: who asks and the command's own arguments, however they were written.
+/// The meaning of the command line: the actor and the command's arguments, in canonical form.
 std::string Context::saidDigest() const
 {
     const auto isGlobal = [](const std::string& name) {
@@ -229,7 +229,7 @@ int Context::change(
         rows.replay(*output_.writer(currency, shape));
         output_.finish();
         if (rows.isUnchanged()) {
-            note("nothing has changed: it was so already");
+            note("no changes: the values are the same");
         }
         if (arguments_.has("--dry-run")) {
             note("dry run: nothing was changed");
@@ -239,7 +239,7 @@ int Context::change(
             throw;
         }
         throw OutputError(std::string(error.what()) +
-                          "; but the change is recorded, so do not repeat it");
+                          "; the change is recorded, so do not repeat it");
     }
     return 0;
 }

@@ -10,19 +10,19 @@
 
 namespace giftbox::cli {
 
-/// What only main() may ask the world for.
+/// Values that only main() may read from the system.
 struct Environment {
     std::string databaseUrl; ///< GIFTBOX_DB, or the file in the user's data folder
     std::string store;       ///< GIFTBOX_STORE
     std::string actor;       ///< GIFTBOX_ACTOR, or the login name
     foundation::Instant now;
-    std::string machineZone; ///< of books::Actor
-    std::string dataFolder;  ///< Giftbox's in the user's data folder
+    std::string machineZone; ///< see books::Actor
+    std::string dataFolder;  ///< Giftbox's folder in the user's data folder
     bool outputIsTerminal = false;
     bool errorIsTerminal = false;
 };
 
-/// One command at work: its arguments, its database, where its results go.
+/// A running command: its arguments, its database, and its output.
 class Context {
 public:
     Context(const Environment& environment, const Command& command, Arguments arguments);
@@ -31,43 +31,47 @@ public:
     const Environment& environment() const { return environment_; }
     Output& output() { return output_; }
 
-    /// The database, migrated; opened at first use. Throws Refusal `store.none` when there is none to open, and those of accounting::openBooks.
+    /// The migrated database, opened at first use. Throws Refusal `store.none` when there is none, and those of
+    /// accounting::openBooks.
     foundation::Database& database();
-    /// As database(), but makes it when there is none.
+    /// Like database(), but creates it if missing.
     foundation::Database& makeDatabase();
-    /// The folder that the database is to be in, where there is none.
+    /// Creates the folder of the database if missing.
     void makeFolder() const;
     const std::string& databaseUrl() const { return url_; }
-    /// As people may see it: without a password.
+    /// The database for display, without a password.
     std::string shownDatabase() const;
-    /// The store asked for, or the only one there is. Throws Refusal `store.none`, `store.ambiguous`.
+    /// The requested store, or the only one. Throws Refusal `store.none`, `store.ambiguous`.
     const std::string& storeCode();
-    /// Who asks, and when. Throws Refusal `text.missing`, `text.malformed`, `text.too_long` of actor and request key.
+    /// The actor and the time. Throws Refusal `text.missing`, `text.malformed`, `text.too_long` of actor and request
+    /// key.
     books::Actor actor() const;
-    /// What day it is in the store. Throws as storeCode().
+    /// The store's current date. Throws like storeCode().
     foundation::Date today();
-    /// The month given under the name, else this one.
+    /// The month in the named argument; default: this month.
     foundation::Month monthOr(const std::string& name);
-    /// The day given with `--on`, else today.
+    /// The day in `--on`; default: today.
     foundation::Date day();
 
-    /// Whether the request has a key, and keyCovers() is asked for.
+    /// Whether the request has a key, so that keyCovers() is needed.
     bool hasRequestKey() const { return !arguments_.text("--request-key").empty(); }
-    /// Says what counts for the request key in the place of an argument, or beside the arguments: a file's content instead of its name.
+    /// Makes the request key cover a value instead of an argument, or in addition: a file's content instead of its
+    /// name.
     void keyCovers(const std::string& argument, std::string digest);
 
-    /// Whether the change was done before under its request key, so that there is nothing to prepare for it. Throws as books::findRequest.
+    /// Whether the change was made before under its request key, so that it needs no preparation. Throws like
+    /// books::findRequest.
     bool isDone();
-    /// Runs a change and prints the rows it wrote once they are committed; the same request key prints the first result again. With `--dry-run`
-    /// nothing is kept.
+    /// Runs a change and prints its rows after the commit; a repeated request key prints the first result again. With
+    /// `--dry-run`, nothing is kept.
     int change(Shape shape,
                const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work);
     /// Runs a reading command.
     int read(const std::function<void(const books::ReadTransaction&)>& work);
 
-    /// A sentence to standard error, led by `giftbox: `.
+    /// Prints `giftbox: ` and a sentence on standard error.
     void note(const std::string& sentence) const;
-    /// A counter to standard error, `done` of `all`; it shows nothing when that is not a terminal.
+    /// Shows a counter, `done` of `all`, on standard error, if that is a terminal.
     std::function<void(std::int64_t, std::int64_t)> progress(const std::string& what) const;
 
 private:

@@ -32,8 +32,8 @@ int initStore(Context& context)
         {"store", "Store", ColumnType::Code},
         {"name", "Name", ColumnType::Text},
         {"currency", "Currency", ColumnType::Code},
-        {"labor_rate", "Labor an hour", ColumnType::Amount},
-        {"labor_minutes", "Labor minutes a box", ColumnType::Integer},
+        {"labor_rate", "Labor rate per hour", ColumnType::Amount},
+        {"labor_minutes", "Default minutes per box", ColumnType::Integer},
         {"database", "Database", ColumnType::Text}};
     const Arguments& given = context.arguments();
     const std::string code = given.maybeText("--store").value_or(context.environment().store);
@@ -51,7 +51,7 @@ int initStore(Context& context)
     store.laborRate =
         given.maybeAmount("--labor-rate", store.currency).value_or(foundation::Money{});
     books::requireValid(store);
-    const books::Actor actor = context.actor(); // refused before a database is made
+    const books::Actor actor = context.actor(); // checked before a database is created
     context.output().open();
     books::createStore(context.makeDatabase(), store, actor);
     const auto out = context.output().writer(store.currency, Shape::Record);
@@ -96,7 +96,7 @@ int exportFile(Context& context)
         } else {
             throw UsageError("there is no export " + what +
                              "; expected movements, boxes, stock, items, recipients, receipts, "
-                             "box-lines or store");
+                             "box-lines, or store");
         }
     });
 }
@@ -126,14 +126,14 @@ Importer importerOf(Context& context, const std::string& what)
         };
     }
     throw UsageError("there is no import " + what +
-                     "; expected items, recipients, receipts, boxes, movements, stock or store");
+                     "; expected items, recipients, receipts, boxes, movements, stock, or store");
 }
 
-/// A file to import, open, with its size for the progress shown.
+/// An open file to import, with its size for the progress display.
 class InputFile {
 public:
-    /// The argument names a file, or `-` for standard input. With a request key, which its content counts for, it is read whole. Throws Refusal
-    /// `file.unreadable`.
+    /// Opens the file in the argument, or standard input for `-`. With a request key, which covers the content, reads
+    /// all of it. Throws Refusal `file.unreadable`.
     InputFile(Context& context, const std::string& argument)
         : name_(context.arguments().text(argument)), ignored_(context.arguments().all("--ignore")),
           beyond_(context.arguments().has("--dry-run") ? exchange::Beyond::Count
@@ -200,7 +200,7 @@ void writeSummary(const std::string& file, const exchange::ImportSummary& summar
     out.endRow();
 }
 
-/// The one file of most imports.
+/// The single file of most imports.
 int importOne(Context& context, const Importer& importer)
 {
     InputFile file(context, "FILE");
@@ -216,8 +216,9 @@ int importJournals(Context& context)
 {
     const Arguments& given = context.arguments();
     if (!given.has("--boxes")) {
-        throw UsageError("giftbox import movements needs --boxes FILE: what export boxes has "
-                         "written of the same store");
+        throw UsageError(
+            "giftbox import movements needs --boxes FILE: the file from export boxes of "
+            "the same store");
     }
     InputFile movements(context, "FILE");
     InputFile boxes(context, "--boxes");
@@ -238,7 +239,7 @@ int importJournals(Context& context)
     });
 }
 
-/// An option that only one import has.
+/// An option of one kind of import.
 void requireFor(const Arguments& given, const char* option, const char* what)
 {
     if (given.has(option) && given.text("WHAT") != what) {

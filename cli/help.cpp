@@ -41,7 +41,7 @@ std::string commandsWhere(const std::string& group, bool all)
     return text;
 }
 
-/// Backslashes, and the signs that begin a request of roff.
+/// Escapes backslashes and the characters that start a roff request.
 std::string roff(const std::string& text)
 {
     std::string out;
@@ -77,7 +77,7 @@ std::string wordsOf(std::span<const Parameter> parameters)
     return words;
 }
 
-/// The options that take a value, of all commands.
+/// The options with a value, from all commands.
 std::string valuedOptions()
 {
     std::vector<std::string> names;
@@ -142,14 +142,13 @@ std::string usageOf(const Command& command)
 std::string overview()
 {
     return "giftbox " + foundation::programVersion() +
-           ": inventory and budget tracker of a dealership's gift program\n\n"
+           ": inventory and budget tracker for a dealership's gift program\n\n"
            "Usage: giftbox [OPTIONS] COMMAND ...\n\nCommands:\n" +
            commandsWhere("", true) + "\nOptions, before or after the command:\n" +
            listOf(globalParameters()) +
-           "\n`giftbox COMMAND --help` tells more, with an example.\n"
-           "Exit status: 0 done, 1 refused by a rule (nothing changed), 2 wrong usage, 3 the "
-           "database or system failed,\n"
-           "4 verify found a difference.\n";
+           "\nRun `giftbox COMMAND --help` for details and an example.\n"
+           "Exit status: 0 done, 1 refused by a rule (nothing changed), 2 incorrect usage,\n"
+           "3 database or system failure, 4 verify found a difference.\n";
 }
 
 std::string groupHelp(const std::string& group)
@@ -168,7 +167,7 @@ std::string commandHelp(const Command& command)
     if (const std::string below = commandsWhere(command.path(), false); !below.empty()) {
         text += "\nCommands:\n" + below;
     }
-    return text + "\nOptions of every command:\n" + listOf(globalParameters());
+    return text + "\nOptions for every command:\n" + listOf(globalParameters());
 }
 
 std::string manualPage()
@@ -176,29 +175,26 @@ std::string manualPage()
     std::string text =
         ".TH GIFTBOX 1 \"\" \"giftbox " + foundation::programVersion() +
         "\" \"User Commands\"\n"
-        ".SH NAME\ngiftbox \\- inventory and budget tracker of a dealership's gift program\n"
+        ".SH NAME\ngiftbox \\- inventory and budget tracker for a dealership's gift program\n"
         ".SH SYNOPSIS\n.B giftbox\n[OPTIONS] COMMAND ...\n"
-        ".SH DESCRIPTION\nKeeps what is on the shelf of a gift program and what it cost, packs "
-        "gift boxes under the store's "
-        "caps, and reports what the program costs a month. Results go to standard output, "
-        "everything else to standard "
-        "error.\n.SH OPTIONS\nThese stand before or after any command.\n";
+        ".SH DESCRIPTION\nTracks the stock of a gift program and its cost, packs gift boxes "
+        "within the store's caps, and reports the monthly cost. Results go to standard "
+        "output, everything else to standard error.\n.SH OPTIONS\nThese go before or after any "
+        "command.\n";
     text += roffList(globalParameters()) + ".SH COMMANDS\n";
     for (const Command& command : commandTable()) {
         text += ".SS " + roff(usageOf(command)) + "\n" + roff(command.summary) + ".\n" +
                 roffList(command.parameters) + ".PP\nExample:\n.PP\n.nf\n" + roff(command.example) +
                 "\n.fi\n";
     }
-    return text +
-           ".SH ENVIRONMENT\n.TP\n.B GIFTBOX_DB\nthe database when there is no \\-\\-db\n"
-           ".TP\n.B GIFTBOX_STORE\nthe store when there is no \\-\\-store\n"
-           ".TP\n.B GIFTBOX_ACTOR\nwho does it when there is no \\-\\-actor\n"
-           ".SH FILES\n.TP\n.I ~/.local/share/giftbox/giftbox.db\nthe database when nothing names "
-           "another "
-           "(below XDG_DATA_HOME where that is set)\n"
-           ".SH EXIT STATUS\n.TP\n.B 0\ndone\n.TP\n.B 1\nrefused by a rule; nothing "
-           "changed\n.TP\n.B 2\nwrong usage\n"
-           ".TP\n.B 3\nthe database or the system failed\n.TP\n.B 4\nverify found a difference\n";
+    return text + ".SH ENVIRONMENT\n.TP\n.B GIFTBOX_DB\nthe database without \\-\\-db\n"
+                  ".TP\n.B GIFTBOX_STORE\nthe store without \\-\\-store\n"
+                  ".TP\n.B GIFTBOX_ACTOR\nthe actor without \\-\\-actor\n"
+                  ".SH FILES\n.TP\n.I ~/.local/share/giftbox/giftbox.db\nthe default database "
+                  "(below XDG_DATA_HOME if set)\n"
+                  ".SH EXIT STATUS\n.TP\n.B 0\ndone\n.TP\n.B 1\nrefused by a rule; nothing "
+                  "changed\n.TP\n.B 2\nincorrect usage\n"
+                  ".TP\n.B 3\ndatabase or system failure\n.TP\n.B 4\nverify found a difference\n";
 }
 
 std::string completionScript()

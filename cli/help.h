@@ -8,7 +8,7 @@ namespace giftbox::cli {
 std::string overview();
 /// The commands of a group such as `box`.
 std::string groupHelp(const std::string& group);
-/// One command: usage, what it takes, an example.
+/// One command: usage, parameters, and an example.
 std::string commandHelp(const Command& command);
 /// `--cost TOTAL`, `--low`, `SKU`.
 std::string headOf(const Parameter& parameter);

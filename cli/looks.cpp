@@ -33,12 +33,12 @@ void writePacked(Context& context, const ReadTransaction& tx, Call& call)
     if (!call.has("sku") && !call.has("low")) {
         const auto packed =
             gifting::packedOn(tx, call.maybeDate("as_of").value_or(inventory::kEver));
-        context.output().write("Beside the shelf, " + reports::packedSentence(packed, tx.store()) +
+        context.output().write("Not included: " + reports::packedSentence(packed, tx.store()) +
                                "\n");
     }
 }
 
-/// What is bought and what it is estimated to cost.
+/// The purchases and their estimated cost.
 void writeRestockSum(Context& context, const ReadTransaction& tx, Call&)
 {
     foundation::PartialSum estimated;
@@ -49,10 +49,10 @@ void writeRestockSum(Context& context, const ReadTransaction& tx, Call&)
     });
     const books::Store& store = tx.store();
     const budget::MonthState month = budget::loadMonth(tx, context.today().month());
-    std::string text = "\nEstimated in all: " + reports::estimateOf(store, estimated).text();
+    std::string text = "\nEstimated total: " + reports::estimateOf(store, estimated).text();
     if (const auto remaining = remainingUnder(capOf(month.caps, budget::CapName::MonthRestock),
                                               month.totals.of(books::MonthFigure::Restock))) {
-        text += "\nRoom under month.restock in " + toText(context.today().month()) + ": " +
+        text += "\nRemaining under month.restock in " + toText(context.today().month()) + ": " +
                 store.amount(*remaining);
         if (estimated.known > *remaining) {
             text += std::string("; the list is ") + (estimated.isWhole() ? "" : "at least ") +
@@ -62,16 +62,17 @@ void writeRestockSum(Context& context, const ReadTransaction& tx, Call&)
     context.output().write(text + "\n");
 }
 
-/// After the commit, so a failure is told as what it is.
+/// Runs after the commit and reports a failure as such.
 int forgetRemoved(Context& context)
 {
     constexpr int kFailed = 3;
     try {
         context.database().forgetRemoved();
     } catch (const foundation::DatabaseError& error) {
-        context.note(std::string("the recipient is anonymized, but the file could not be written "
-                                 "anew, so it still holds removed words where nobody reads (") +
-                     error.what() + "); make room and run VACUUM on it with the sqlite3 shell");
+        context.note(
+            std::string("the recipient is anonymized, but the file could not be rewritten, "
+                        "so its unused space still holds the removed text (") +
+            error.what() + "); free disk space and run VACUUM on it with the sqlite3 shell");
         return kFailed;
     }
     return 0;

@@ -7,20 +7,20 @@ namespace giftbox::cli {
 
 class Context;
 
-/// How the command line shows an operation, beside its rows.
+/// How the command line shows an operation.
 struct Look {
     std::string_view command;
     bool isRecord =
-        false; ///< with a line a column though it has several rows, since these are wide
-    /// What stands under the rows for people.
+        false; ///< one line per column, although there are several rows, because they are wide
+    /// Text below the rows, for people.
     void (*below)(Context&, const books::ReadTransaction&, operations::Call&) = nullptr;
-    /// What is to be done once it is committed; returns the exit status.
+    /// Work after the commit; returns the exit status.
     int (*afterwards)(Context&) = nullptr;
 
     Shape shapeOf(const operations::Call& call) const;
 };
 
-/// Of the command of this path; one that adds nothing where none is said.
+/// The look of a command; an empty one if it has none.
 Look lookOf(std::string_view command);
 
 } // namespace giftbox::cli

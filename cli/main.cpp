@@ -23,7 +23,7 @@ std::string loginName()
     return entry == nullptr ? "user " + std::to_string(getuid()) : entry->pw_name;
 }
 
-/// Giftbox's in the user's data folder (XDG Base Directory Specification).
+/// Giftbox's folder in the user's data folder (XDG Base Directory Specification).
 std::string dataFolder()
 {
     const std::string data = variable("XDG_DATA_HOME");
@@ -46,7 +46,7 @@ giftbox::cli::Environment environment()
             .errorIsTerminal = isatty(STDERR_FILENO) != 0};
 }
 
-/// Everybody on the machine can read the words that a program was started with: a password is taken out of them.
+/// Other users of the machine can read the arguments of a program, so this removes a password from them.
 void hidePasswords(int argc, char** argv)
 {
     for (int i = 1; i < argc; ++i) {
@@ -63,7 +63,7 @@ void hidePasswords(int argc, char** argv)
 int main(int argc, char** argv)
 {
     std::signal(SIGXFSZ,
-                SIG_IGN); // a file that may not grow is an error to report, not a reason to die
+                SIG_IGN); // report a file size limit as an error instead of ending
     const std::vector<std::string> words{argv + 1, argv + argc};
     hidePasswords(argc, argv);
     return giftbox::cli::run(words, environment());

@@ -58,15 +58,15 @@ gifting::Paper paperOf(const Context& context, const char* otherwise)
     return gifting::parsePaper(context.arguments().maybeText("--size").value_or(otherwise));
 }
 
-/// A terminal shows nothing of a PDF but noise.
+/// A terminal cannot show a PDF.
 void requireFile(const Context& context)
 {
     if (context.arguments().path("-o").empty() && context.environment().outputIsTerminal) {
-        throw UsageError("a PDF does not go to a terminal; name a file with -o FILE");
+        throw UsageError("a terminal cannot show a PDF; name a file with -o FILE");
     }
 }
 
-std::string titleOf(foundation::Month month) { return "Notes of " + toText(month); }
+std::string titleOf(foundation::Month month) { return "Notes for " + toText(month); }
 
 } // namespace
 
@@ -121,7 +121,7 @@ int boxSlip(Context& context)
     requireFile(context);
     const std::vector<std::string> numbers = context.arguments().all("NO");
     if (numbers.empty()) {
-        throw UsageError("giftbox box slip needs NO: the number of a box, or of several");
+        throw UsageError("giftbox box slip needs NO: one or more box numbers");
     }
     const gifting::Paper paper = paperOf(context, "a4");
     return context.read([&](const books::ReadTransaction& tx) {

@@ -4,8 +4,9 @@
 namespace giftbox::cli {
 namespace {
 
-const Parameter kMonth{"--month", "MONTH", "the month the boxes count in, YYYY-MM", Need::Required};
-const Parameter kLid{"--size", "SIZE", "of the card: 5x7in when left out; or a4, 127x178mm, ...",
+const Parameter kMonth{"--month", "MONTH", "month in which the boxes count, YYYY-MM",
+                       Need::Required};
+const Parameter kLid{"--size", "SIZE", "card size, such as a4 or 127x178mm; default: 5x7in",
                      Need::Optional};
 
 std::vector<Command> slips()
@@ -13,10 +14,10 @@ std::vector<Command> slips()
     return {
         {"box",
          "slip",
-         "the packing slips of boxes as a PDF: what goes in, without costs",
-         {{"NO", "", "the number of a box planned, packed or given; as many as needed",
+         "packing slips for boxes as a PDF, without costs",
+         {{"NO", "", "number of a planned, packed, or given box; repeat as needed",
            Need::Repeatable},
-          {"--size", "SIZE", "of the paper: a4 when left out; or letter, 8.5x11in, ...",
+          {"--size", "SIZE", "paper size, such as letter or 8.5x11in; default: a4",
            Need::Optional}},
          "giftbox box slip 42 43 -o slips.pdf",
          boxSlip},
@@ -28,28 +29,29 @@ std::vector<Command> templates()
     return {
         {"template",
          "set",
-         "a new version of the notes' wording, with {recipient} {store} {month} {signers}",
-         {{"FILE", "", "the wording, - for standard input; empty lines part paragraphs",
+         "add a template version, with {recipient}, {store}, {month}, and {signers}",
+         {{"FILE", "",
+           "file with the wording, - for standard input; empty lines separate paragraphs",
            Need::Required},
-          {"--signer", "NAME", "who signs the notes; as often as needed", Need::Repeatable}},
+          {"--signer", "NAME", "signer of the notes; repeat as needed", Need::Repeatable}},
          "giftbox template set note.txt --signer \"Ann Example\" --signer \"Ben Example\"",
          templateSet},
         {"template",
          "approve",
-         "a manager approves a version; notes are written from it from now on",
-         {{"VERSION", "", "its number", Need::Required}},
+         "approve a template version for new notes",
+         {{"VERSION", "", "version number", Need::Required}},
          "giftbox template approve 2",
          templateApprove},
         {"template",
          "list",
-         "the versions, oldest first",
+         "list template versions, oldest first",
          {},
          "giftbox template list",
          templateList},
         {"template",
          "show",
-         "the wording of a version",
-         {{"VERSION", "", "its number; the newest when left out", Need::Optional}},
+         "show the wording of a version",
+         {{"VERSION", "", "version number; default: the newest", Need::Optional}},
          "giftbox template show 2",
          templateShow},
     };
@@ -60,7 +62,7 @@ std::vector<Command> notes()
     return {
         {"note",
          "print",
-         "the notes of a month as a PDF, a card a page",
+         "notes for a month as a PDF, one card per page",
          {kMonth, kLid},
          "giftbox note print --month 2026-12 -o notes.pdf",
          notePrint},

@@ -30,7 +30,7 @@ std::optional<Format> formatOf(const Arguments& arguments)
     if (const auto name = arguments.maybeText("-O")) {
         const auto format = formatNamed(*name);
         if (!format) {
-            throw UsageError("there is no format " + *name + "; expected table, csv or json");
+            throw UsageError("there is no format " + *name + "; expected table, csv, or json");
         }
         return format;
     }
@@ -38,7 +38,7 @@ std::optional<Format> formatOf(const Arguments& arguments)
     return formatNamed(path.substr(path.rfind('.') + 1));
 }
 
-/// What is neither a file nor free (a device, a pipe, a link such as /dev/stdout) is written to; a file put in its place would end it.
+/// Writes directly to a device, pipe, or link such as /dev/stdout, because a new file would replace it.
 bool isToBeReplaced(const std::string& path)
 {
     std::error_code unknown;
@@ -98,7 +98,7 @@ void Output::write(std::string_view text)
 
 void Output::finish()
 {
-    open(); // an empty result is a file too
+    open(); // an empty result also makes a file
     bool good = std::fflush(file_) == 0;
     if (file_ != stdout) {
         const bool isFile = partPath_ != path_;

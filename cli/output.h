@@ -11,7 +11,7 @@ namespace giftbox::cli {
 
 enum class Format { Table, Csv, Json };
 
-/// How a result looks as a table: many rows under titles, or one thing with a line a column.
+/// The layout of a table: rows under titles, or one record with a line per column.
 enum class Shape { Rows, Record };
 
 /// Results could not be written: exit status 3.
@@ -20,26 +20,28 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Where results go: standard output, or with `-o FILE` a file that appears whole or not at all (a device, a pipe or a link is written as it goes).
+/// The destination of results: standard output, or with `-o FILE` a file that appears complete or not at all (a
+/// device, pipe, or link is written directly).
 class Output {
 public:
-    /// `-O` decides the format, else the extension of `-o`, else `fallback`. Throws UsageError for a format there is not.
+    /// The format comes from `-O`, then the extension of `-o`, then `fallback`. Throws UsageError for an unknown
+    /// format.
     Output(const Arguments& arguments, bool isTerminal);
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
     ~Output();
 
-    /// The format asked for, or `fallback`.
+    /// The requested format, or `fallback`.
     Format format(Format fallback = Format::Table) const { return format_.value_or(fallback); }
     bool isTerminal() const { return isTerminal_ && path_.empty(); }
 
-    /// Throws OutputError from its functions when the target cannot be written.
+    /// Its functions throw OutputError when the target cannot be written.
     std::unique_ptr<foundation::RowWriter> writer(const foundation::Currency& currency, Shape shape,
                                                   Format fallback = Format::Table);
-    /// Makes sure that the target can be opened, so that nothing changes when its result has nowhere to go. Throws OutputError.
+    /// Checks that the target can be opened, before anything changes. Throws OutputError.
     void open();
     void write(std::string_view text);
-    /// Everything has been written: makes the file appear. Throws OutputError.
+    /// Completes the output: makes the file appear. Throws OutputError.
     void finish();
 
 private:
@@ -49,7 +51,7 @@ private:
     foundation::Guard guard_;
     bool isTerminal_;
     std::string path_;
-    std::string partPath_; ///< what is renamed to path_ at the end, or path_ itself
+    std::string partPath_; ///< renamed to path_ at the end, or path_ itself
     std::FILE* file_ = stdout;
 };
 

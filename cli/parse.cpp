@@ -8,7 +8,7 @@
 namespace giftbox::cli {
 namespace {
 
-/// Where the parser puts what it reads of one parameter.
+/// Receives the values of one parameter from the parser.
 struct Slot {
     const Parameter* parameter = nullptr;
     CLI::Option* option = nullptr;
@@ -30,7 +30,7 @@ void addParameter(CLI::App& app, const Parameter& parameter, std::deque<Slot>& s
     if (parameter.isFlag()) {
         slot.option = app.add_flag(parserName(parameter), slot.flag);
     } else if (parameter.need == Need::Repeatable) {
-        // An option takes one value each time; what stands alone takes all that follow.
+        // An option takes one value each time; a positional parameter takes all that follow.
         slot.option = app.add_option(parserName(parameter), slot.values)
                           ->allow_extra_args(parameter.isPositional());
     } else {
@@ -69,7 +69,7 @@ void requireAll(const Command& command, const Arguments& arguments)
     }
 }
 
-/// The parser with all commands, and what it has read.
+/// The parser with all commands and the values read.
 class Parser {
 public:
     Parser()
@@ -88,7 +88,7 @@ public:
     CommandLine parse(std::vector<std::string> arguments)
     {
         std::reverse(arguments.begin(),
-                     arguments.end()); // the order in which the library takes them
+                     arguments.end()); // the order that the library expects
         try {
             app_.parse(arguments);
         } catch (const CLI::Error& error) {
@@ -146,7 +146,7 @@ private:
         }
     }
 
-    /// The command of this word alone may have commands below it: `plan MONTH` and `plan accept MONTH`.
+    /// A one-word command may have subcommands: `plan MONTH` and `plan accept MONTH`.
     CLI::App* groupApp(const std::string& name)
     {
         const auto same = std::ranges::find(
@@ -154,7 +154,7 @@ private:
         return same != entries_.end() ? same->app : newCommand(app_, name);
     }
 
-    /// What the command above it takes is nothing that the command below knows.
+    /// Rejects arguments of the parent command for a subcommand.
     static void requireNothing(const Entry& above, const Command& below)
     {
         for (const Slot& slot : above.slots) {

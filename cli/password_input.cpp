@@ -12,12 +12,12 @@ namespace {
 
 std::string ask(const char* prompt)
 {
-    // One more than a password may have shows that it is too long.
+    // One byte over the limit shows that a password is too long.
     constexpr std::size_t kLongest = 1024 + 1;
     std::array<char, kLongest + 1> text{};
     if (readpassphrase(prompt, text.data(), text.size(), RPP_REQUIRE_TTY) == nullptr) {
-        throw UsageError("a password is typed on a terminal, and there is none; give it as the "
-                         "first line of standard input with --password-stdin");
+        throw UsageError("there is no terminal to type the password; pass it as the first line of "
+                         "standard input with --password-stdin");
     }
     return text.data();
 }
@@ -27,8 +27,8 @@ std::string ask(const char* prompt)
 std::string askPassword()
 {
     std::string password = ask("New password: ");
-    if (ask("The same again: ") != password) {
-        throw UsageError("the two passwords are not the same; nothing was changed");
+    if (ask("Repeat the password: ") != password) {
+        throw UsageError("the passwords do not match; nothing was changed");
     }
     return password;
 }
@@ -37,7 +37,7 @@ std::string readPassword()
 {
     std::string password;
     if (!std::getline(std::cin, password)) {
-        throw UsageError("--password-stdin, but standard input has no line");
+        throw UsageError("--password-stdin needs a line on standard input");
     }
     if (password.ends_with('\r')) {
         password.pop_back();

@@ -4,10 +4,11 @@
 
 namespace giftbox::cli {
 
-/// A new password, asked for twice on the terminal without showing it. Throws UsageError when there is no terminal, or the two are not the same.
+/// Asks for a new password twice on the terminal, without echo. Throws UsageError without a terminal, or when they
+/// differ.
 std::string askPassword();
 
-/// The first line of standard input, without its end. Throws UsageError when there is none.
+/// Reads the first line of standard input. Throws UsageError when there is none.
 std::string readPassword();
 
 } // namespace giftbox::cli

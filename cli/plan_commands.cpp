@@ -16,10 +16,10 @@ using foundation::RowWriter;
 
 namespace {
 
-/// How long the planner may take.
+/// The planner's time limit.
 constexpr std::int64_t kSeconds = 60;
 
-/// Shows how much of the time is used while it lives.
+/// Shows the time used while it exists.
 class Clockwork {
 public:
     explicit Clockwork(std::function<void(std::int64_t, std::int64_t)> progress)
@@ -57,11 +57,11 @@ std::string summaryOf(const books::Store& store, const gifting::SavedProposal& p
     return (plan.worth ? "objective " + std::to_string(plan.worth->objective) + ", at best " +
                              std::to_string(plan.worth->bound) + ", gap " +
                              reports::gapOf(*plan.worth) + " %"
-                       : "changed since it was proposed") +
+                       : "changed since the proposal") +
            (waiting.empty() ? "" : "; " + waiting);
 }
 
-/// Solves it outside of any transaction, so that nobody waits.
+/// Solves outside of a transaction, so that nobody waits.
 gifting::Proposal solved(const Context& context, const books::Store& store,
                          const gifting::MonthToPlan& month)
 {
@@ -97,7 +97,7 @@ int planMonth(Context& context)
             const gifting::SavedProposal plan = gifting::requirePlan(tx, ask.month);
             reports::writePlan(plan, readerOf(context.output().format()), out);
             summary = summaryOf(tx.store(), plan) + "; `giftbox plan accept " + toText(ask.month) +
-                      "` plans these boxes";
+                      "` accepts the proposal";
         });
     if (!summary.empty()) {
         context.note(summary);
@@ -139,23 +139,21 @@ std::vector<Command> planningCommands()
     return {
         {"",
          "plan",
-         "propose a box for everybody on the approved list of a month who has none",
+         "propose a box for every approved recipient without one",
          {month,
-          {"--boxes", "N", "only for the first so many, in the order in which they were chosen",
-           Need::Optional},
-          {"--recipe", "NAME", "boxes by this recipe; 3 to 6 items of contents when left out",
-           Need::Optional}},
+          {"--boxes", "N", "number of boxes, in the order of selection", Need::Optional},
+          {"--recipe", "NAME", "recipe for the boxes; default: 3 to 6 gift items", Need::Optional}},
          "giftbox plan 2026-12 --recipe Autumn",
          planMonth},
         {"plan",
          "show",
-         "what is proposed for a month",
+         "show the proposal for a month",
          {month},
          "giftbox plan show 2026-12",
          planShow},
         {"plan",
          "accept",
-         "plan every box that is proposed for a month, all or none",
+         "accept the proposal and plan all of its boxes",
          {month},
          "giftbox plan accept 2026-12",
          planAccept},

@@ -47,7 +47,7 @@ void showPlannedBox(Context& context, const books::ReadTransaction& tx, const Pl
         columns.insert(columns.end(), {{"labor_minutes", "Labor minutes", ColumnType::Integer},
                                        {"recipe", "Recipe", ColumnType::Text},
                                        {"plan_override", "Override at planning", ColumnType::Text},
-                                       {"cancel_reason", "Cancelled because", ColumnType::Text}});
+                                       {"cancel_reason", "Reason canceled", ColumnType::Text}});
         const auto record = output.writer(tx.store().currency, Shape::Record);
         record->begin(columns);
         writeBoxCells(box, *record);

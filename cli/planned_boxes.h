@@ -5,7 +5,7 @@
 
 namespace giftbox::cli {
 
-/// A planned or cancelled box, and what it was planned with.
+/// Shows a planned or canceled box and its items.
 void showPlannedBox(Context& context, const books::ReadTransaction& tx,
                     const gifting::PlannedBox& box);
 

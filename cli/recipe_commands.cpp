@@ -15,13 +15,13 @@ using reports::HeadCells;
 
 namespace {
 
-/// What a line asks for: `TISSUE`, or `any hats`.
+/// The item of a line: `TISSUE`, or `any hats`.
 std::string wordsOf(const RecipePart& part)
 {
     return part.sku.empty() ? "any " + part.category : part.sku;
 }
 
-/// The recipe, how many boxes, what limits them and what would be next, as one record.
+/// The recipe, the boxes possible, the limiting line, and the next limit, as one record.
 void writeLimits(const Recipe& recipe, const std::vector<RecipePart>& parts, RowWriter& out)
 {
     const auto limit = [&](std::size_t place) {
@@ -30,7 +30,7 @@ void writeLimits(const Recipe& recipe, const std::vector<RecipePart>& parts, Row
                              : out.empty();
     };
     std::vector<Column> columns = reports::recipeHeadColumns();
-    columns.insert(columns.end(), {{"boxes", "Boxes", ColumnType::Integer},
+    columns.insert(columns.end(), {{"boxes", "More boxes possible", ColumnType::Integer},
                                    {"limited_by", "Limited by", ColumnType::Text},
                                    {"then_by", "Then by", ColumnType::Text}});
     out.begin(columns);

@@ -5,17 +5,17 @@ namespace giftbox::cli {
 
 std::vector<Command> recipeCommands()
 {
-    const Parameter name{"NAME", "", "the recipe's name", Need::Required};
+    const Parameter name{"NAME", "", "recipe name", Need::Required};
     return {
         {"recipe",
          "show",
-         "the lines of a recipe",
-         {name, {"VERSION", "", "an older version; the newest when left out", Need::Optional}},
+         "show the lines of a recipe",
+         {name, {"VERSION", "", "an older version; default: the newest", Need::Optional}},
          "giftbox recipe show Thanks 1",
          recipeShow},
         {"recipe",
          "buildable",
-         "how many boxes the shelf allows, and which line limits them",
+         "more boxes possible from stock, and the limiting line",
          {name},
          "giftbox recipe buildable Thanks",
          recipeBuildable},

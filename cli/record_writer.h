@@ -6,7 +6,8 @@
 
 namespace giftbox::cli {
 
-/// One thing a row, with a line a column: the title, then the value; unknown values are left out, a blank line between things.
+/// Writes each row as a record with one line per column: title and value, without unknown values; an empty line
+/// between records.
 std::unique_ptr<foundation::RowWriter> makeRecordWriter(foundation::Sink sink,
                                                         const foundation::Currency& currency);
 

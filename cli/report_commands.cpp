@@ -18,7 +18,7 @@ struct Range {
     Month last;
 };
 
-/// The months asked for; without any, the last twelve up to the latest month with facts.
+/// The requested months; default: the last twelve up to the latest month with activity.
 Range rangeOf(Context& context, const books::ReadTransaction& tx)
 {
     const Arguments& given = context.arguments();

@@ -90,7 +90,7 @@ void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out
         reports::withMovedColumns({{"month", "Month", ColumnType::Date},
                                    {"cap", "Cap", ColumnType::Amount},
                                    {"committed", "Committed", ColumnType::Amount},
-                                   {"left", "Left", ColumnType::Amount},
+                                   {"left", "Remaining", ColumnType::Amount},
                                    {"used", "Used %", ColumnType::Integer}},
                                   {{"overrides", "Overrides", ColumnType::Integer},
                                    {"packed", "Packed at end", ColumnType::Integer},
@@ -112,7 +112,7 @@ void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out
     out.end();
 }
 
-/// All months together. Recipients are distinct within a month, so they are not added up.
+/// The total of all months. Recipients are distinct per month, so they are not added up.
 std::string sumLine(std::span<const MonthlyCost> months, const books::Store& store)
 {
     budget::MonthTotals sum;
@@ -122,7 +122,7 @@ std::string sumLine(std::span<const MonthlyCost> months, const books::Store& sto
         sum.packaging += one.totals.packaging;
         sum.labor += one.totals.labor;
     }
-    return "In all " + std::to_string(sum.boxesGiven) + (sum.boxesGiven == 1 ? " box" : " boxes") +
+    return "Total: " + std::to_string(sum.boxesGiven) + (sum.boxesGiven == 1 ? " box" : " boxes") +
            " for " + store.amount(sum.spent()) + ": contents " + store.amount(sum.contents) +
            ", packaging " + store.amount(sum.packaging) + ", labor " + store.amount(sum.labor) +
            "\n";
@@ -133,7 +133,7 @@ std::string sumLine(std::span<const MonthlyCost> months, const books::Store& sto
 std::string monthlyCostTable(std::span<const MonthlyCost> months, const books::Store& store,
                              Bars bars)
 {
-    std::string text = foundation::printable(store.name) + ": program cost versus recipients, " +
+    std::string text = foundation::printable(store.name) + ": program cost and recipients, " +
                        store.currency.code + "\n\n";
     const foundation::Sink sink = [&text](std::string_view part) { text += part; };
     const auto ink = bars == Bars::Shown ? foundation::Ink::Color : foundation::Ink::Plain;

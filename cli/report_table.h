@@ -10,8 +10,8 @@ namespace giftbox::cli {
 
 enum class Bars { Shown, Hidden };
 
-/// The monthly cost report for people: program cost versus recipients with a bar a month, then the budget of each month. A bar is
-/// as long as the month's cost; where there is a cap, `|` stands where the cap is.
+/// Writes the monthly cost report for people: program cost and recipients with a bar per month, then the budget of
+/// each month. A bar shows the month's cost; `|` marks the cap, if any.
 std::string monthlyCostTable(std::span<const reports::MonthlyCost> months,
                              const books::Store& store, Bars bars);
 

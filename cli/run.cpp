@@ -53,7 +53,7 @@ void sayRefusalAsJson(const Refusal& refusal, const BoxRefusal* box)
     std::cerr << object.text() << std::endl;
 }
 
-/// `box` is the same refusal where it is of a box.
+/// `box` is the same refusal, if it is about a box.
 int refused(const Refusal& refusal, const BoxRefusal* box, const Arguments& arguments)
 {
     if (arguments.text("-O") == "json") {
@@ -68,7 +68,7 @@ int refused(const Refusal& refusal, const BoxRefusal* box, const Arguments& argu
                   << foundation::printable(fault->sentence()) << std::endl;
     }
     if (refusal.kind() == foundation::RefusalKind::Doubtful) {
-        std::cerr << "giftbox: --confirm says that it is right" << std::endl;
+        std::cerr << "giftbox: add --confirm if the date is correct" << std::endl;
     }
     for (const foundation::Sentence& sentence :
          box == nullptr ? std::vector<foundation::Sentence>() : box->sentences()) {
@@ -77,32 +77,33 @@ int refused(const Refusal& refusal, const BoxRefusal* box, const Arguments& argu
     return foundation::exitStatusOf(refusal.kind());
 }
 
-/// What the engine's error means to the person at the counter.
+/// The engine's error in plain words.
 std::string plainSentence(const DatabaseError& error)
 {
     const std::string& code = error.nativeCode();
-    int number = 0; // of SQLite; PostgreSQL's codes have five characters
+    int number = 0; // SQLite only: PostgreSQL's codes have five characters
     if (code.size() < 5) {
         std::from_chars(code.data(), code.data() + code.size(), number);
     }
     switch (number % 256) {
     case 13: // SQLITE_FULL
-        return "the disk is full; nothing was changed. Make room and try again";
+        return "the disk is full; nothing was changed. Free disk space and try again";
     case 8: // SQLITE_READONLY
-        return "the database may not be written by you; nothing was changed. It is read-only: "
-               "check the rights of the file and its folder";
+        return "you cannot write to the database; nothing was changed. It is read-only: check the "
+               "permissions of "
+               "the file and its folder";
     case 5: // SQLITE_BUSY
         return "another program has held the database for over a minute; nothing was changed. Try "
                "again";
     case 10: // SQLITE_IOERR
         return "the disk failed or is full; nothing was changed. Check it and try again";
     case 14: // SQLITE_CANTOPEN
-        return "the database cannot be opened by you; nothing was changed. Check the path and the "
-               "rights of the file and its folder";
+        return "you cannot open the database; nothing was changed. Check the path and the "
+               "permissions of the file and its folder";
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
         return "the file is damaged or not a Giftbox database; restore a backup with `giftbox "
-               "restore` (a copy of the file alone, made while somebody had it open, is none)";
+               "restore` (a plain copy of an open database file is not a backup)";
     default:
         return "the database failed";
     }
@@ -155,7 +156,7 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
         return runCommand(line, environment);
     } catch (const UsageError& error) {
         std::cerr << "giftbox: usage: " << foundation::printable(error.what())
-                  << "; `giftbox --help` shows the commands" << std::endl;
+                  << "; run `giftbox --help` for the commands" << std::endl;
         return kWrongUsage;
     } catch (const BoxRefusal& refusal) {
         return refused(refusal, &refusal, given);

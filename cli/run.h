@@ -7,8 +7,8 @@
 
 namespace giftbox::cli {
 
-/// Runs one command line (without the program's name) and returns the exit status. Every refusal and failure is caught here and said on
-/// standard error.
+/// Runs one command line (without the program's name) and returns the exit status. Catches all refusals and failures
+/// and reports them on standard error.
 int run(const std::vector<std::string>& arguments, const Environment& environment);
 
 } // namespace giftbox::cli

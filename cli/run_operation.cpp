@@ -29,7 +29,7 @@ std::string optionOf(const FieldInfo& field)
     return option;
 }
 
-/// What stands for the value in the help.
+/// The placeholder of the value in the help.
 std::string valueOf(const FieldInfo& field)
 {
     if (!field.value.empty() || !field.choices.empty()) {
@@ -82,12 +82,12 @@ std::vector<Parameter> parametersOf(const Operation& operation)
     }
     if (operation.isChange()) {
         parameters.push_back(
-            {"--dry-run", "", "show what would happen and write nothing", Need::Optional});
+            {"--dry-run", "", "show the result without writing anything", Need::Optional});
     }
     return parameters;
 }
 
-/// One object of a list: what stands before the colon, and the units after it.
+/// An object of a list: the text before the colon and the units after it.
 JsonFields lineOf(const FieldInfo& field, const std::string& text)
 {
     const std::string key(operations::lineFields(field.type).front().name);
@@ -132,7 +132,7 @@ Call callOf(Context& context, const Operation& operation)
     return call;
 }
 
-/// The pages of a list as one: it begins and ends once.
+/// Joins the pages of a list into one.
 class OneList final : public foundation::RowWriter {
 public:
     explicit OneList(foundation::RowWriter& out) : out_(out) {}

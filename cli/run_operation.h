@@ -6,7 +6,7 @@
 
 namespace giftbox::cli {
 
-/// A command for each operation that has one, with its parameters and its help.
+/// The commands of all operations that have one, with parameters and help.
 std::vector<Command> operationCommands();
 
 } // namespace giftbox::cli

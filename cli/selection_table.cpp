@@ -4,28 +4,28 @@
 namespace giftbox::cli {
 namespace {
 
-const Parameter kMonthOrThis{"MONTH", "", "YYYY-MM; this month when left out", Need::Optional};
+const Parameter kMonthOrThis{"MONTH", "", "YYYY-MM; default: this month", Need::Optional};
 
 std::vector<Command> stories()
 {
     return {
         {"report",
          "pipeline",
-         "a month: nominated, chosen, packed, given, waiting",
+         "pipeline of a month: nominated, selected, packed, handed over, waiting",
          {kMonthOrThis},
          "giftbox report pipeline 2026-12",
          reportPipeline},
         {"report",
          "nominations",
-         "what became of nominations, by adviser and department",
+         "outcome of nominations, by adviser and department",
          {kMonthOrThis,
-          {"--from", "MONTH", "from this month on", Need::Optional},
-          {"--to", "MONTH", "up to and with this month", Need::Optional}},
+          {"--from", "MONTH", "first month", Need::Optional},
+          {"--to", "MONTH", "last month", Need::Optional}},
          "giftbox report nominations --from 2026-07 --to 2026-12",
          reportNominations},
         {"report",
          "exceptions",
-         "choices against a warning, caps that warned, and overrides of a month",
+         "selections with warnings, cap warnings, and overrides for a month",
          {kMonthOrThis},
          "giftbox report exceptions 2026-12",
          reportExceptions},

@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t kMostWorkers = 64;
 constexpr const char* kLoopback = "127.0.0.0/8,::1/128";
 
-/// Beside this program, as it is built, or where an installed giftbox keeps its own programs.
+/// The web program: next to this one in a build, or in the folder of an installed giftbox.
 std::string serverProgram()
 {
     const std::filesystem::path folder = foundation::programFolder();
@@ -51,11 +51,11 @@ int serve(Context& context)
 {
     const Arguments& given = context.arguments();
     if (given.has("--tls-cert") != given.has("--tls-key")) {
-        throw UsageError("--tls-cert and --tls-key belong together");
+        throw UsageError("--tls-cert and --tls-key require each other");
     }
     std::vector<std::string> words = wordsOf(given);
     context.makeDatabase();
-    // In the environment and not in the words, which other users of the machine can read.
+    // Passed in the environment, because other users of the machine can read arguments.
     ::setenv("GIFTBOX_DB", context.databaseUrl().c_str(), 1);
     std::vector<char*> pointers;
     for (std::string& word : words) {

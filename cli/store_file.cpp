@@ -23,7 +23,7 @@ void removeParts(const std::string& part)
     }
 }
 
-/// Rows so far, to standard error; nothing when that is not a terminal.
+/// Shows the rows so far on standard error, if that is a terminal.
 exchange::CopyProgress rowsCopied(const Context& context)
 {
     if (!context.environment().errorIsTerminal) {
@@ -80,7 +80,7 @@ int importStoreFile(Context& context)
     context.output().open();
     const bool dryRun = given.has("--dry-run");
     foundation::Database& database = context.makeDatabase();
-    std::optional<foundation::Database> copy; // of a file that has one writer at a time
+    std::optional<foundation::Database> copy; // a file has one writer at a time
     if (dryRun && database.engine() == foundation::Engine::Sqlite) {
         copy.emplace(database.privateCopy());
     }

@@ -18,7 +18,8 @@ int tokenCreate(Context& context)
         {"last_day", "Last day", ColumnType::Date}, {"token", "Token", ColumnType::Code}};
     const Arguments& given = context.arguments();
     if (given.has("--request-key")) {
-        throw UsageError("a token is shown once, so making one takes no --request-key");
+        throw UsageError(
+            "token create does not take --request-key, because a token is shown only once");
     }
     access::NewApiToken token{.login = given.text("--user"),
                               .roles = {},
@@ -26,7 +27,7 @@ int tokenCreate(Context& context)
                               .right = given.has("--read-only") ? access::TokenRight::Read
                                                                 : access::TokenRight::Change,
                               .lastDay = given.maybeDate("--last-day")};
-    std::set<access::Role> roles; // in their order, each once
+    std::set<access::Role> roles; // in order, without duplicates
     for (const std::string& role : given.all("--role")) {
         roles.insert(access::parseRole(role));
     }
@@ -44,7 +45,7 @@ int tokenCreate(Context& context)
             out.endRow();
             out.end();
         });
-    context.note("keep the token now: it is not shown again");
+    context.note("save the token now; it is not shown again");
     return status;
 }
 

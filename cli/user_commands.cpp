@@ -16,10 +16,10 @@ using foundation::RowWriter;
 
 namespace {
 
-// Whoever may write the database is not bound to one store.
+// A caller with write access to the database is not limited to one store.
 constexpr access::Reach kReach = access::Reach::EveryStore;
 
-/// Hashed, since the change begins only when that is done. A request key counts for it, however it was given.
+/// The hash, made before the change begins. A request key covers the password, however it was passed.
 access::PasswordHash newPassword(Context& context)
 {
     const std::string password =
@@ -31,7 +31,7 @@ access::PasswordHash newPassword(Context& context)
     return access::hashPassword(password);
 }
 
-/// Changes one user and prints what has become of them.
+/// Changes one user and prints the result.
 int changeUser(Context& context, const std::function<void(books::WriteTransaction&)>& work)
 {
     const std::string login = context.arguments().text("LOGIN");
@@ -41,12 +41,13 @@ int changeUser(Context& context, const std::function<void(books::WriteTransactio
         const std::vector<access::UserLine> all = access::listUsers(tx);
         const auto line = std::ranges::find(all, user.login, &access::UserLine::login);
         out.begin(access::userColumns());
-        access::writeUser(line != all.end() ? *line
-                                            : access::UserLine{.login = user.login,
-                                                               .displayName = user.displayName,
-                                                               .roles = {}, // the last was taken
-                                                               .isDisabled = user.isDisabled,
-                                                               .lockOut = {}},
+        access::writeUser(line != all.end()
+                              ? *line
+                              : access::UserLine{.login = user.login,
+                                                 .displayName = user.displayName,
+                                                 .roles = {}, // the last role was removed
+                                                 .isDisabled = user.isDisabled,
+                                                 .lockOut = {}},
                           out);
         out.end();
     });
@@ -61,7 +62,7 @@ int userAdd(Context& context)
                          .displayName = given.text("--name"),
                          .password = {},
                          .role = access::parseRole(given.text("--role"))};
-    context.storeCode(); // refused before a password is asked for
+    context.storeCode(); // checked before asking for a password
     user.password = newPassword(context);
     return changeUser(context, [&](books::WriteTransaction& tx) { access::addUser(tx, user); });
 }

@@ -4,49 +4,49 @@
 namespace giftbox::cli {
 namespace {
 
-constexpr const char* kRoles = "parts-director, manager, accounting, adviser or administrator";
+constexpr const char* kRoles = "parts-director, manager, accounting, adviser, or administrator";
 
-const Parameter kLogin{"LOGIN", "", "what they type to log in", Need::Required};
-const Parameter kLabel{"LABEL", "", "what the token is for", Need::Required};
+const Parameter kLogin{"LOGIN", "", "login name", Need::Required};
+const Parameter kLabel{"LABEL", "", "purpose of the token", Need::Required};
 
 std::vector<Command> users()
 {
     const Parameter role{"ROLE", "", kRoles, Need::Required};
     const Parameter passwordStdin{"--password-stdin", "",
-                                  "the first line of standard input is the password, 12 to 1024 "
-                                  "bytes; else it is asked for on the terminal",
+                                  "read the password, 12 to 1024 bytes, from the first line of "
+                                  "standard input; default: ask on the terminal",
                                   Need::Optional};
     return {
         {"user",
          "add",
-         "add somebody who may use the web app, with a role in the store",
+         "add a web app user with a role in the store",
          {kLogin,
-          {"--name", "NAME", "what people call them", Need::Required},
+          {"--name", "NAME", "display name", Need::Required},
           {"--role", "ROLE", kRoles, Need::Required},
           passwordStdin},
          "giftbox user add ann --name \"Ann Lee\" --role parts-director",
          userAdd},
         {"user",
          "passwd",
-         "give a user another password; their sessions end",
+         "set a user's password and end their sessions",
          {kLogin, passwordStdin},
          "giftbox user passwd ann",
          userPasswd},
         {"user",
          "disable",
-         "keep a user out for good, in every store",
+         "permanently disable a user in all stores",
          {kLogin},
          "giftbox user disable ann",
          userDisable},
         {"user",
          "grant",
-         "give a user one more role in the store",
+         "add a role in the store to a user",
          {kLogin, role},
          "giftbox user grant ann manager",
          userGrant},
         {"user",
          "revoke",
-         "take a role in the store from a user",
+         "remove a role in the store from a user",
          {kLogin, role},
          "giftbox user revoke ann manager",
          userRevoke},
@@ -58,18 +58,17 @@ std::vector<Command> tokens()
     return {
         {"token",
          "create",
-         "make a token by which a program uses the API; it is shown once",
+         "create an API token for a program; it is shown once",
          {kLabel,
-          {"--user", "LOGIN", "whose right it is", Need::Required},
-          {"--role", "ROLE", "as which role, which the user has; as often as needed",
-           Need::Repeatable},
-          {"--read-only", "", "it may read what the roles may see, and change nothing"},
-          {"--last-day", "DATE", "the last day on which it can be used, by the store's clocks"}},
+          {"--user", "LOGIN", "user of the token", Need::Required},
+          {"--role", "ROLE", "a role of the user; repeat as needed", Need::Repeatable},
+          {"--read-only", "", "allow reading only"},
+          {"--last-day", "DATE", "last valid day, in the store's time zone"}},
          "giftbox token create workbook --user ann --role accounting --read-only",
          tokenCreate},
         {"token",
          "revoke",
-         "end a token for good",
+         "permanently revoke a token",
          {kLabel},
          "giftbox token revoke till",
          tokenRevoke},

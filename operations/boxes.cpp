@@ -22,38 +22,37 @@ namespace {
 constexpr FieldInfo kNumber{.name = "no",
                             .type = Integer,
                             .title = "Box",
-                            .help = "the box's number",
+                            .help = "box number",
                             .need = Required,
                             .option = "NO"};
 constexpr FieldInfo kRecipient{.name = "recipient",
                                .title = "Recipient",
-                               .help = "the code of who it is for",
+                               .help = "recipient code",
                                .need = Required,
                                .option = "--for",
                                .value = "RECIPIENT"};
 constexpr FieldInfo kMinutes{.name = "minutes",
                              .type = Integer,
                              .title = "Minutes",
-                             .help = "labor; the store's own when left out",
+                             .help = "labor minutes; default: the store's default minutes per box",
                              .value = "MINUTES"};
 constexpr FieldInfo kOverride{.name = "override",
                               .title = "Override",
-                              .help = "a manager's reason to go over a stop cap with this one box",
+                              .help = "a manager's reason to exceed a blocking cap with this box",
                               .value = "WHY"};
 constexpr FieldInfo kLines{
     .name = "lines",
     .type = Lines,
     .title = "Items",
-    .help = "an item and how many, 1 when left out; of a planned box, what goes in instead of what "
-            "was planned; with a recipe, an item for one of its categories",
+    .help = "item and units, 1 by default; for a planned box, these items replace the planned "
+            "ones; with a recipe, an item for one of its categories",
     .option = "--item"};
 constexpr FieldInfo kRecipe{.name = "recipe",
                             .title = "Recipe",
-                            .help =
-                                "the recipe that makes the lines, by name, where none are given",
+                            .help = "recipe that supplies the items when none are given",
                             .value = "NAME"};
 
-/// The same field where it may be left out.
+/// The same field, optional.
 FieldInfo optional(FieldInfo field, std::string_view help)
 {
     field.need = Optional;
@@ -75,12 +74,12 @@ BoxNo boxOf(const Call& call) { return BoxNo{call.integer("no")}; }
 void readBoxes(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     const reports::BoxesWanted wanted = reports::boxesWanted(call.text("state"));
-    const gifting::BoxFilter filter{.month = call.caller.isTrusted() ? call.maybeMonth("month")
-                                                                     : call.month("month"),
-                                    .state = wanted.state,
-                                    .recipient = {},
-                                    .most = call.limit() + 1, // one more tells that a page follows
-                                    .after = BoxNo{call.afterNumber().value_or(0)}};
+    const gifting::BoxFilter filter{
+        .month = call.caller.isTrusted() ? call.maybeMonth("month") : call.month("month"),
+        .state = wanted.state,
+        .recipient = {},
+        .most = call.limit() + 1, // one more shows that there is another page
+        .after = BoxNo{call.afterNumber().value_or(0)}};
     const auto on = call.maybeDate("as_of");
     reports::requireAlone(on, call.has("month") || call.has("state"));
     Page page(call);
@@ -125,7 +124,7 @@ void writeOne(const auto& box, RowWriter& out)
     });
 }
 
-/// What is said of a box; of the fields that the operation has.
+/// The request for a box, from the fields that the operation has.
 gifting::BoxAsked askedIn(const Call& call)
 {
     return {.planned =
@@ -185,12 +184,13 @@ void cancel(Call& call, WriteTransaction& tx, RowWriter& out)
 std::vector<Operation> packing()
 {
     return {{.command = "box pack",
-             .summary = "pack one box, planned or not; prints its number, its cost in three parts "
-                        "and the room left",
+             .summary =
+                 "pack a box, planned or not; prints its number, its contents, packaging, and "
+                 "labor cost, and the budget remaining",
              .action = Action::Pack,
-             .fields = {optional(kNumber, "the number of a planned box"),
-                        optional(kRecipient, "who it is for, when it was not planned"), kLines,
-                        kRecipe, kMinutes, kOn, kOverride},
+             .fields = {optional(kNumber, "number of a planned box"),
+                        optional(kRecipient, "recipient code, for a box that was not planned"),
+                        kLines, kRecipe, kMinutes, kOn, kOverride},
              .columns = reports::packedColumns,
              .write = pack,
              .answer = Answer::Row,
@@ -214,7 +214,7 @@ std::vector<Operation> packing()
              .withSubstitutes = insteadOfPacked},
             {.command = "box plan",
              .address = "/boxes/plan",
-             .summary = "plan a box: its units are reserved, its estimated cost is committed",
+             .summary = "plan a box: reserves its units and commits its estimated cost",
              .action = Action::Plan,
              .fields = {kRecipient,
                         kLines,
@@ -223,7 +223,7 @@ std::vector<Operation> packing()
                         {.name = "month",
                          .type = Month,
                          .title = "Month",
-                         .help = "the month it is planned for; this month when left out"},
+                         .help = "month of the planned box; default: this month"},
                         kOverride},
              .columns = reports::plannedColumns,
              .write = plan,
@@ -236,7 +236,7 @@ std::vector<Operation> others()
 {
     return {{.command = "box cancel",
              .address = "/boxes/{no}/cancel",
-             .summary = "give a planned box up; its units and its estimated cost are free again",
+             .summary = "cancel a planned box and release its units and estimated cost",
              .action = Action::Cancel,
              .fields = {kNumber, kReason},
              .columns = reports::boxColumns,
@@ -245,7 +245,7 @@ std::vector<Operation> others()
              .example = "43 --reason \"on holiday until spring\""},
             {.command = "box give",
              .address = "/boxes/{no}/give",
-             .summary = "hand a packed box over",
+             .summary = "hand over a packed box",
              .action = Action::Give,
              .fields = {kNumber, kOn, kOverride},
              .columns = reports::givenColumns,
@@ -254,7 +254,7 @@ std::vector<Operation> others()
              .example = "42"},
             {.command = "box unpack",
              .address = "/boxes/{no}/unpack",
-             .summary = "take a packed box apart; everything returns at the cost it left with",
+             .summary = "unpack a box; all units return to stock at their original cost",
              .action = Action::Cancel,
              .fields = {kNumber, kReason, kOn},
              .columns = reports::boxColumns,
@@ -262,29 +262,27 @@ std::vector<Operation> others()
              .answer = Answer::Row,
              .example = "42 --reason \"moved away\""},
             {.address = "/boxes/{no}",
-             .summary = "one box: a row for each item in it; one without, when it is cancelled",
+             .summary = "one box: a row per item; a canceled box has one row without an item",
              .fields = {kNumber},
              .columns = reports::boxLineColumns,
              .read = readBox},
             {.command = "box list",
              .address = "/boxes",
-             .summary = "boxes, by number",
+             .summary = "list boxes by number",
              .fields = {{.name = "month",
                          .type = Month,
                          .title = "Month",
-                         .help = "only those that count in this month; a program gets those of the "
-                                 "current month when "
-                                 "left out"},
+                         .help = "only boxes that count in this month; for the API, default: "
+                                 "the current month"},
                         {.name = "state",
                          .title = "State",
-                         .help = "only these",
+                         .help = "only boxes in this state",
                          .choices = "planned|packed|given|unpacked|cancelled"},
                         {.name = "as_of",
                          .type = Date,
                          .title = "As of",
-                         .help = "those that lay packed and not given at the end of this day; "
-                                 "neither month nor state "
-                                 "then"}},
+                         .help = "boxes packed and not handed over at the end of this day; "
+                                 "not with month or state"}},
              .columns = reports::boxColumns,
              .read = readBoxes,
              .example = "--state packed",

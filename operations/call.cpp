@@ -16,17 +16,19 @@ using foundation::Refusal;
 namespace {
 
 constexpr FieldInfo kUnits{
-    .name = "units", .type = FieldType::Integer, .title = "Units", .help = "1 when left out"};
+    .name = "units", .type = FieldType::Integer, .title = "Units", .help = "default: 1"};
 constexpr FieldInfo kLineFields[] = {
-    {.name = "sku", .title = "SKU", .help = "the item", .need = foundation::Need::Required},
+    {.name = "sku", .title = "SKU", .help = "item SKU", .need = foundation::Need::Required},
     kUnits};
 constexpr FieldInfo kCategoryFields[] = {{.name = "category",
                                           .title = "Category",
-                                          .help = "one item of contents of this category",
+                                          .help = "any item of contents in this category",
                                           .need = foundation::Need::Required},
                                          kUnits};
-constexpr FieldInfo kNameFields[] = {
-    {.name = "name", .title = "Name", .help = "as they sign", .need = foundation::Need::Required}};
+constexpr FieldInfo kNameFields[] = {{.name = "name",
+                                      .title = "Name",
+                                      .help = "name of the signer",
+                                      .need = foundation::Need::Required}};
 
 /// `null`, or `""`.
 bool isEmpty(const JsonScalar& value)
@@ -35,7 +37,7 @@ bool isEmpty(const JsonScalar& value)
     return text != nullptr ? text->empty() : std::holds_alternative<std::nullptr_t>(value);
 }
 
-/// What is refused by `read`, about the field of that name.
+/// Refusals in `read` are about the field of that name.
 template <class Read>
 auto readAs(std::string_view name, Read&& read)
 {

@@ -12,10 +12,10 @@
 
 namespace giftbox::operations {
 
-/// Who calls: what they may do, and know of the store's recipients.
+/// The caller: their rights, and how much they may know about recipients.
 struct Caller {
-    std::string store; ///< its code
-    std::string login; ///< empty: whoever may write the database
+    std::string store; ///< the store's code
+    std::string login; ///< empty: anyone who can write the database
     std::vector<access::Role> roles;
 
     bool isTrusted() const { return login.empty(); }
@@ -26,53 +26,53 @@ struct Caller {
 inline constexpr std::int64_t kPage = 100;
 inline constexpr std::int64_t kLongestPage = 1000;
 
-/// An operation at work: who calls, and what was said. Fields are asked for by the names that the operation declares;
-/// others throw std::logic_error.
+/// A call of an operation: the caller and the fields. Fields have the names that the operation declares; other names
+/// throw std::logic_error.
 class Call {
 public:
-    /// `said`: values in their only text or, of an Integer, as a number; lists as the types say. What has to be said
-    /// is there.
+    /// `said`: values in canonical text, integers as numbers, lists as their types. Required fields are present.
     Call(const Operation& operation, foundation::JsonBody said, Caller caller);
 
     const Operation& operation() const { return *operation_; }
     const Caller caller;
-    foundation::Date today;          ///< of the store, once its books are open
-    std::optional<std::string> next; ///< the `after` of the page that follows
+    foundation::Date today;          ///< the store's date, once its books are open
+    std::optional<std::string> next; ///< the `after` value of the next page
     bool isDryRun = false;
-    std::string_view file; ///< where it takes one
+    std::string_view file; ///< the file, if the operation takes one
     std::any prepared;
-    std::unique_lock<std::mutex> turn; ///< held while it is at work, where one at a time is enough
+    std::unique_lock<std::mutex>
+        turn; ///< held during the call, for operations that run one at a time
 
     /// Whether the operation declares a field of this name.
     bool knows(std::string_view name) const;
     bool has(std::string_view name) const;
-    /// As foundation::entered; empty when it was not said.
+    /// The value after foundation::entered; empty when missing.
     std::string text(std::string_view name) const;
-    /// As it was said.
+    /// The value unchanged.
     std::string rawText(std::string_view name) const;
     std::optional<std::string> maybeText(std::string_view name) const;
     std::int64_t integer(std::string_view name) const;
     std::optional<std::int64_t> maybeInteger(std::string_view name) const;
-    /// Of what an edit may empty.
+    /// The change of a field that an edit may empty.
     books::NumberChange changedInteger(std::string_view name) const;
     std::optional<std::string> changedText(std::string_view name) const;
     foundation::Money amount(std::string_view name, const foundation::Currency& currency) const;
     std::optional<foundation::Money> maybeAmount(std::string_view name,
                                                  const foundation::Currency& currency) const;
     std::optional<foundation::Date> maybeDate(std::string_view name) const;
-    /// Today when it was not said.
+    /// Default: today.
     foundation::Date day(std::string_view name) const;
     std::optional<foundation::Month> maybeMonth(std::string_view name) const;
-    /// This month when it was not said.
+    /// Default: this month.
     foundation::Month month(std::string_view name) const;
     std::optional<bool> maybeYesNo(std::string_view name) const;
     bool isYes(std::string_view name) const { return maybeYesNo(name).value_or(false); }
     std::vector<gifting::BoxLine> lines(std::string_view name) const;
     std::vector<gifting::CategoryLine> categories(std::string_view name) const;
     std::vector<std::string> names(std::string_view name) const;
-    /// What is said of a thing by its fields.
+    /// The fields of a record.
     foundation::Said said() const;
-    /// None when it was not said.
+    /// None when missing.
     std::optional<SeenRows> seen() const;
 
     std::int64_t limit() const { return limit_; }
@@ -82,9 +82,9 @@ public:
         limit_ = limit;
         after_ = std::move(after);
     }
-    /// As it is kept, where it was found however it was spelled.
+    /// The key as stored, when it was found in another spelling.
     void spellAfter(std::string kept) { after_ = std::move(kept); }
-    /// As a number. Throws Refusal `number.malformed`.
+    /// The key as a number. Throws Refusal `number.malformed`.
     std::optional<std::int64_t> afterNumber() const;
 
 private:
@@ -98,32 +98,32 @@ private:
     std::optional<std::string> after_;
 };
 
-/// What is said of the field; none where it is left out, null, or a number in empty quotation marks.
+/// The value of the field; none when it is missing, null, or a number in empty quotation marks.
 const foundation::JsonScalar* saidIn(const foundation::JsonFields& object,
                                      const foundation::FieldInfo& field);
-/// Of the objects of a list of this type; none where it is no list or has rows.
+/// The fields of the objects in a list of this type; none for a list of rows, or for no list.
 std::span<const foundation::FieldInfo> lineFields(foundation::FieldType type);
 
-/// What programs say beside the fields when they change what they have read.
+/// The rows that a program read before its change.
 inline constexpr foundation::FieldInfo kSeen{
     .name = "seen",
     .type = foundation::FieldType::Rows,
     .title = "Seen",
-    .help = "the rows as they were read; columns may be left out. Where they are otherwise by now, "
-            "the change is refused with seen.changed, which says what was changed"};
-/// So that nobody's change is lost. Throws Refusal `field.unknown`, SeenChanged where the operation's `seen` gives
-/// other rows than were said.
+    .help = "the rows as you read them; columns are optional. If they have changed, the "
+            "request is refused with seen.changed, which lists the changes"};
+/// Protects the changes of others. Throws Refusal `field.unknown`, SeenChanged when the operation's `seen` gives
+/// other rows.
 void requireSeen(Call& call, const books::ReadTransaction& tx);
 
-/// Lets through the rows of one page of a list that is gone through from its beginning.
+/// Passes on the rows of one page of a list that is read from its start.
 class Page {
 public:
     explicit Page(Call& call) : call_(call) {}
-    /// For lists in the order of a number.
+    /// For lists ordered by a number.
     bool takes(std::int64_t number, bool isWanted = true);
-    /// For lists that always have the row of `after`, in whatever order.
+    /// For lists in any order that always contain the row of `after`.
     bool takes(const std::string& key, bool isWanted);
-    /// Says where the next page begins.
+    /// Sets the start of the next page.
     void finish();
 
 private:
@@ -136,22 +136,22 @@ private:
     bool hasMore_ = false;
 };
 
-/// Fields that many operations have.
+/// Fields of many operations.
 inline constexpr foundation::FieldInfo kOn{.name = "on",
                                            .type = foundation::FieldType::Date,
                                            .title = "Day",
-                                           .help = "the day it happened; today when left out"};
+                                           .help = "date it happened; default: today"};
 inline constexpr foundation::FieldInfo kReason{.name = "reason",
                                                .title = "Reason",
-                                               .help = "why, in words; it is kept",
+                                               .help = "reason, kept on record",
                                                .need = foundation::Need::Required,
                                                .value = "WHY"};
 inline constexpr foundation::FieldInfo kMonth{.name = "month",
                                               .type = foundation::FieldType::Month,
                                               .title = "Month",
-                                              .help = "this month when left out"};
+                                              .help = "default: this month"};
 
-/// One row.
+/// Writes one row.
 template <class Cells>
 void writeRow(foundation::RowWriter& out, const std::vector<foundation::Column>& columns,
               Cells cells)

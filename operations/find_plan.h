@@ -4,7 +4,7 @@
 
 namespace giftbox::operations {
 
-/// How long the planner may take while somebody waits for it.
+/// The planner's time limit while a user waits.
 inline constexpr std::int64_t kPlannerSeconds = 10;
 
 struct FoundPlan {
@@ -12,8 +12,8 @@ struct FoundPlan {
     gifting::Proposal proposal;
 };
 
-/// Looks for boxes while no transaction is open, so that nobody else waits. One month is planned at a time, so that the other workers are
-/// there for everybody else. Throws Refusal `plan.busy` and those of gifting::loadMonthToPlan and gifting::proposePlan.
+/// Proposes boxes outside of a transaction, so that nobody else waits. Plans one month at a time, so that other
+/// workers stay free. Throws Refusal `plan.busy` and those of gifting::loadMonthToPlan and gifting::proposePlan.
 FoundPlan findPlan(foundation::Database& database, const std::string& store,
                    const gifting::PlanAsk& ask);
 

@@ -17,7 +17,7 @@ using foundation::Stage;
 
 namespace {
 
-/// `name` and what is said of an item, with the item that is meant before it.
+/// The fields of an item, after `name`: the item to change.
 std::vector<FieldInfo> withSku(std::vector<FieldInfo> fields)
 {
     fields.insert(fields.begin(), inventory::itemFields().front().info);
@@ -106,7 +106,7 @@ std::vector<Operation> itemOperations()
                     "--pack-size 12"},
         {.command = "item edit",
          .address = "/items/{sku}/edit",
-         .summary = "change an item; SKU and kind stay, and so does what is left out",
+         .summary = "edit an item; the SKU, the kind, and fields left out do not change",
          .action = Action::EditCatalog,
          .fields = withSku(infosOf(fields, Stage::There)),
          .columns = reports::itemColumns,
@@ -116,7 +116,7 @@ std::vector<Operation> itemOperations()
          .seen = readItem},
         {.command = "item show",
          .address = "/items/{sku}",
-         .summary = "one item",
+         .summary = "show an item",
          .fields = withSku({}),
          .columns = reports::itemColumns,
          .read = readItem,
@@ -124,23 +124,23 @@ std::vector<Operation> itemOperations()
          .example = "HAT-01"},
         {.command = "item list",
          .address = "/items",
-         .summary = "the catalog, by SKU",
+         .summary = "list the catalog by SKU",
          .fields = {{.name = "category",
                      .title = "Category",
-                     .help = "only this category",
+                     .help = "only items in this category",
                      .value = "WORD"}},
          .columns = reports::itemColumns,
          .read = readItems,
          .example = "--category hat",
          .isPaged = true},
         {.address = "/items/{sku}/lots",
-         .summary = "the open lots of an item, oldest first",
+         .summary = "open lots of an item, oldest first",
          .fields = withSku({}),
          .columns = reports::openLotColumns,
          .read = readLots},
         {.command = "item retire",
          .address = "/items/{sku}/retire",
-         .summary = "take an item out of the catalog; what is on the shelf may still be packed",
+         .summary = "retire an item; units on hand can still be packed",
          .action = Action::EditCatalog,
          .fields = withSku({}),
          .columns = reports::itemColumns,
@@ -149,7 +149,7 @@ std::vector<Operation> itemOperations()
          .example = "HAT-01"},
         {.command = "item unretire",
          .address = "/items/{sku}/unretire",
-         .summary = "put a retired item back into the catalog",
+         .summary = "reactivate a retired item",
          .action = Action::EditCatalog,
          .fields = withSku({}),
          .columns = reports::itemColumns,

@@ -25,7 +25,7 @@ constexpr int kMonthsAsked = 12;
 
 constexpr FieldInfo kCap{.name = "cap",
                          .title = "Cap",
-                         .help = "which cap",
+                         .help = "the cap to set",
                          .need = Required,
                          .option = "CAP",
                          .choices = "box.total|box.contents|month.program|month.restock"};
@@ -37,7 +37,7 @@ void writeBudget(const ReadTransaction& tx, foundation::Month month, RowWriter& 
     out.end();
 }
 
-/// Of the month from which a cap is to hold.
+/// The state of the month in which a cap takes effect.
 void readBudgetFrom(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     writeBudget(tx, call.month("from"), out);
@@ -73,7 +73,7 @@ struct Span {
     foundation::Month last;
 };
 
-/// The months asked for, from behind `after` on; none when that was the last.
+/// The requested months after `after`; none after the last.
 std::optional<Span> spanOf(const Call& call, const ReadTransaction& tx)
 {
     const auto facts = budget::monthsWithFacts(tx);
@@ -134,9 +134,9 @@ void closeMonth(Call& call, WriteTransaction& tx, RowWriter& out)
 const std::vector<Column>& eventColumns()
 {
     static const std::vector<Column> columns = {
-        {"event", "No.", ColumnType::Integer}, {"recorded_at", "Recorded", ColumnType::Date},
-        {"actor", "Who", ColumnType::Text},    {"action", "Did", ColumnType::Code},
-        {"subject", "To", ColumnType::Text},   {"detail", "Figures", ColumnType::Text}};
+        {"event", "No.", ColumnType::Integer},    {"recorded_at", "Recorded", ColumnType::Date},
+        {"actor", "By", ColumnType::Text},        {"action", "Event", ColumnType::Code},
+        {"subject", "Subject", ColumnType::Text}, {"detail", "Details", ColumnType::Text}};
     return columns;
 }
 
@@ -167,23 +167,23 @@ std::vector<Operation> caps()
     return {
         {.command = "budget set",
          .address = "/budget",
-         .summary = "set a cap from a month on; nothing is overwritten",
+         .summary = "set a cap starting in a month; earlier caps stay on record",
          .action = Action::SetCaps,
          .fields = {kCap,
                     {.name = "amount",
                      .type = Amount,
                      .title = "Amount",
-                     .help = "the most it may come to",
+                     .help = "the limit",
                      .need = Required,
                      .option = "AMOUNT"},
                     {.name = "from",
                      .type = Month,
                      .title = "From",
-                     .help = "the month from which it holds",
+                     .help = "first month of the cap",
                      .need = Required},
                     {.name = "action",
-                     .title = "Action",
-                     .help = "refuse, or say so and go on",
+                     .title = "If exceeded",
+                     .help = "stop blocks the step; warn only warns",
                      .need = Required,
                      .choices = "stop|warn"},
                     kReason},
@@ -194,24 +194,24 @@ std::vector<Operation> caps()
          .seen = readBudgetFrom},
         {.command = "budget show",
          .address = "/budget",
-         .summary = "the caps of a month: cap, spent, committed, room",
+         .summary = "caps for a month: cap, spent, committed, remaining",
          .action = Action::ViewReport,
          .fields = {{.name = "month",
                      .type = Month,
                      .title = "Month",
-                     .help = "this month when left out",
+                     .help = "default: this month",
                      .option = "MONTH"},
                     {.name = "history",
                      .type = YesNo,
                      .title = "History",
-                     .help = "every cap that was ever set, with its reason",
+                     .help = "all caps ever set, with their reasons",
                      .asked = foundation::Asked::OnCommandLine,
                      .isFlag = true}},
          .columns = reports::capsOfMonthColumns,
          .read = readBudget,
          .example = "2026-11"},
         {.address = "/budget/history",
-         .summary = "every cap that was set",
+         .summary = "all caps ever set",
          .action = Action::ViewReport,
          .columns = reports::capChangeColumns,
          .read = readCaps}};
@@ -220,45 +220,45 @@ std::vector<Operation> caps()
 std::vector<Operation> months()
 {
     return {{.address = "/report",
-             .summary = "program cost versus recipients, one row a month",
+             .summary = "program cost and recipients, one row per month",
              .action = Action::ViewReport,
              .fields = {{.name = "from",
                          .type = Month,
                          .title = "From",
-                         .help = "the first month; without it the last twelve with facts"},
+                         .help = "first month; default: the last twelve months with activity"},
                         {.name = "to",
                          .type = Month,
                          .title = "To",
-                         .help = "the last month; without it the last with facts"}},
+                         .help = "last month; default: the last month with activity"}},
              .columns = reportColumns,
              .read = readReport,
              .isPaged = true},
             {.command = "close",
              .address = "/months/{month}/close",
-             .summary = "close a month for good; packed boxes carry over",
+             .summary = "close a month permanently; packed boxes carry over",
              .action = Action::CloseMonth,
              .fields = {{.name = "month",
                          .type = Month,
                          .title = "Month",
-                         .help = "months close in order",
+                         .help = "month to close; months close in order",
                          .need = Required,
                          .option = "MONTH"},
                         {.name = "with_empty",
                          .type = YesNo,
                          .title = "With empty months",
-                         .help = "close the months before it that have no facts too",
+                         .help = "also close earlier months without activity",
                          .isFlag = true}},
              .columns = reports::closedMonthColumns,
              .write = closeMonth,
              .answer = Answer::Row,
              .example = "2026-10"},
             {.address = "/events",
-             .summary = "who did what, newest first",
+             .summary = "the audit log, newest first",
              .action = Action::Audit,
-             .fields = {{.name = "actor", .title = "Actor", .help = "only what they did"},
+             .fields = {{.name = "actor", .title = "Actor", .help = "only events by this user"},
                         {.name = "action",
                          .title = "Action",
-                         .help = "how it begins: box. is everything about boxes"}},
+                         .help = "start of the event code; box. matches all box events"}},
              .columns = eventColumns,
              .read = readEvents,
              .isPaged = true}};

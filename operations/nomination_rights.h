@@ -4,7 +4,8 @@
 
 namespace giftbox::operations {
 
-/// A nomination is taken back by its adviser, or by who may choose. Throws Refusal `access.nomination`.
+/// Only the adviser, or a user with the right to select, may withdraw a nomination. Throws Refusal
+/// `access.nomination`.
 void requireTheirs(const gifting::Nomination& nomination, const std::string& login, bool maySelect);
 
 } // namespace giftbox::operations

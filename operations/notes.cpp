@@ -27,12 +27,12 @@ namespace {
 constexpr FieldInfo kBoxesOf{.name = "month",
                              .type = Month,
                              .title = "Month",
-                             .help = "the month the boxes count in",
+                             .help = "month in which the boxes count",
                              .need = RequiredOnCommandLine};
 constexpr FieldInfo kBox{.name = "no",
                          .type = Integer,
                          .title = "Box",
-                         .help = "the box's number",
+                         .help = "box number",
                          .need = Required,
                          .option = "NO"};
 
@@ -75,7 +75,7 @@ void readTemplates(Call& call, const ReadTransaction& tx, RowWriter& out)
     page.finish();
 }
 
-/// All versions.
+/// All template versions.
 void writeTemplates(Call&, const ReadTransaction& tx, RowWriter& out)
 {
     out.begin(templateColumns());
@@ -130,7 +130,7 @@ void readNote(Call& call, const ReadTransaction& tx, RowWriter& out)
 void writeNotes(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const std::vector<BoxNote> notes = gifting::writeNotes(tx, call.month("month"));
-    // What is frozen must be fit to print.
+    // A written note must be printable.
     (void)gifting::printNotes(tx.store(), "",
                               gifting::parsePaper(call.maybeText("size").value_or("5x7in")), notes);
     reports::writeWrittenNotes(notes, out);
@@ -148,7 +148,7 @@ std::vector<Operation> noteOperations()
 {
     return {
         {.address = "/boxes/{no}/note",
-         .summary = "the note of a box; before it is written, as it would be written now",
+         .summary = "note for a box; a preview until it is written",
          .action = Action::EditNote,
          .fields = {kBox},
          .columns = noteColumns,
@@ -156,20 +156,20 @@ std::vector<Operation> noteOperations()
          .answer = Answer::Row},
         {.command = "note write",
          .address = "/notes/write",
-         .summary = "write and freeze the notes of all boxes of a month that have none",
+         .summary = "write the missing notes for all boxes of a month; their wording is then final",
          .action = Action::EditNote,
          .fields = {kBoxesOf,
                     {.name = "size",
                      .title = "Size",
                      .help =
-                         "of the card they must fit: 5x7in when left out; or a4, 127x178mm, ...",
+                         "size of the card they must fit, such as a4 or 127x178mm; default: 5x7in",
                      .value = "SIZE"}},
          .columns = reports::writtenNoteColumns,
          .write = writeNotes,
          .example = "--month 2026-12"},
         {.command = "note list",
          .address = "/notes",
-         .summary = "the notes of a month: written or not, and who has still to sign",
+         .summary = "notes for a month, with their state and missing signatures",
          .action = Action::EditNote,
          .fields = {kBoxesOf},
          .columns = reports::noteColumns,
@@ -178,12 +178,12 @@ std::vector<Operation> noteOperations()
          .isPaged = true},
         {.command = "note sign",
          .address = "/boxes/{no}/note/sign",
-         .summary = "keep that somebody has signed the note of a box by hand",
+         .summary = "record that a signer has signed the note for a box",
          .action = Action::EditNote,
          .fields = {kBox,
                     {.name = "signer",
                      .title = "Signer",
-                     .help = "who signed, as the template names them",
+                     .help = "the signer, as named in the template",
                      .need = Required,
                      .value = "NAME"}},
          .columns = reports::signedNoteColumns,
@@ -191,34 +191,34 @@ std::vector<Operation> noteOperations()
          .answer = Answer::Row,
          .example = "42 --signer \"Ann Example\""},
         {.address = "/templates",
-         .summary = "the versions of the template, oldest first",
+         .summary = "template versions, oldest first",
          .action = Action::EditNote,
          .columns = templateColumns,
          .read = readTemplates,
          .isPaged = true},
         {.address = "/templates",
-         .summary = "keep a new version of the template",
+         .summary = "add a template version",
          .action = Action::EditNote,
          .fields = {{.name = "wording",
                      .title = "Wording",
-                     .help = "with {recipient}, {store}, {month} and {signers}",
+                     .help = "wording, with {recipient}, {store}, {month}, and {signers}",
                      .need = Required},
                     {.name = "signers",
                      .type = Names,
                      .title = "Signers",
-                     .help = "who signs the notes, in this order",
+                     .help = "signers of the notes, in order",
                      .need = Required}},
          .columns = templateColumns,
          .write = setTemplate,
          .answer = Answer::Row,
          .seen = writeTemplates},
         {.address = "/templates/{no}/approve",
-         .summary = "approve a version; notes are written from it from now on",
+         .summary = "approve a template version for new notes",
          .action = Action::ApproveNote,
          .fields = {{.name = "no",
                      .type = Integer,
                      .title = "Version",
-                     .help = "its number",
+                     .help = "version number",
                      .need = Required,
                      .option = "VERSION"}},
          .columns = templateColumns,

@@ -18,46 +18,45 @@ using Columns = const std::vector<foundation::Column>& (*)();
 using Read = void (*)(Call&, const books::ReadTransaction&, foundation::RowWriter&);
 using Write = void (*)(Call&, books::WriteTransaction&, foundation::RowWriter&);
 
-/// How many rows it answers with.
+/// The number of rows in the answer.
 enum class Answer { Row, Rows };
 
-/// One thing that can be done, declared once: the command with its help, the manual and completion, the route of the
-/// API with its description, the
-/// fields of its form, and the tables of the documents are made from it. Nothing of how it looks.
+/// An operation, declared once: its command with help, manual, and completion, its API route with description, the
+/// fields of its form, and the tables of the documents come from it. It has no presentation.
 struct Operation {
     std::string_view command =
-        {}; ///< `item add`; empty where the command line does it in its own way, or not at all
+        {}; ///< `item add`; empty when the command line has its own command, or none
     std::string_view address =
-        {}; ///< `/items/{sku}/edit`, below `/api/v1`; empty where programs cannot do it
-    std::string_view summary = {}; ///< in a few words, without capital and period
-    access::Action action = access::Action::ViewStock; ///< who may
-    std::vector<foundation::FieldInfo> fields = {};    ///< those of the address among them
+        {}; ///< `/items/{sku}/edit`, below `/api/v1`; empty when not in the API
+    std::string_view summary = {};                     ///< a few words, without a capital or period
+    access::Action action = access::Action::ViewStock; ///< the required right
+    std::vector<foundation::FieldInfo> fields = {};    ///< including those in the address
     Columns columns = nullptr;
-    Read read = nullptr; ///< one of the two
+    Read read = nullptr; ///< either read or write
     Write write = nullptr;
     Answer answer = Answer::Rows;
-    std::string_view example = {}; ///< what stands behind the command
-    bool isPaged = false;          ///< takes Call::after() and limit()
+    std::string_view example = {}; ///< the arguments after the command
+    bool isPaged = false;          ///< uses Call::after() and limit()
     Read seen =
-        nullptr; ///< what a program that changes this has read before, to say that it is still so
-    /// What takes long is done before the write, while no transaction is open; Call::prepared carries it over.
+        nullptr; ///< the operation that a program reads before this change, to protect changes of others
+    /// Long work before the write, outside of a transaction; Call::prepared holds its result.
     void (*prepare)(Call&, foundation::Database&) = nullptr;
-    bool takesFile = false; ///< a program sends a CSV file, and the fields beside it
-    /// What to throw in the place of the refusal of a box, with what could go into it instead.
+    bool takesFile = false; ///< a program sends a CSV file with the fields
+    /// Replaces the refusal of a box by one with substitutes.
     gifting::BoxRefusal (*withSubstitutes)(Call&, const books::ReadTransaction&,
                                            const foundation::Refusal&) = nullptr;
 
     bool isChange() const { return write != nullptr; }
-    /// Throws std::logic_error where there is none.
+    /// Throws std::logic_error for an unknown field.
     const foundation::FieldInfo& field(std::string_view name) const;
 };
 
-/// Every operation, in the order of the manual and of the API's description.
+/// All operations, in the order of the manual and the API description.
 std::span<const Operation> operations();
-/// The operation of a command; null where there is none.
+/// The operation of a command; null when there is none.
 const Operation* operationOf(std::string_view command);
 
-/// The parts of the table, each in a file of its own.
+/// The parts of the table, each in its own file.
 std::vector<Operation> itemOperations();
 std::vector<Operation> stockOperations();
 std::vector<Operation> recipientOperations();

@@ -4,11 +4,10 @@
 
 namespace giftbox::operations {
 
-/// `after` is an item that is there, in its own capitals from now on. Throws Refusal `item.unknown`.
+/// Requires that `after` is an existing item and gives it the stored capitals. Throws Refusal `item.unknown`.
 void requireAfterItem(Call& call, const books::ReadTransaction& tx);
 
-/// One page of a list in the order of a key. Where not every row is wanted, many are read at once until the page is
-/// full.
+/// One page of a list ordered by a key. When rows are filtered, reads in batches until the page is full.
 template <class ReadAfter, class KeyOf, class Wanted>
 auto pageByKey(Call& call, bool wantsAll, ReadAfter readAfter, KeyOf keyOf, Wanted wanted)
 {

@@ -20,12 +20,12 @@ using enum foundation::Need;
 
 namespace {
 
-constexpr FieldInfo kSeenPlan{.name = "seen",
-                              .type = Integer,
-                              .title = "Seen",
-                              .help =
-                                  "the `seen` of the proposal's rows: it is still as you saw it",
-                              .need = Required};
+constexpr FieldInfo kSeenPlan{
+    .name = "seen",
+    .type = Integer,
+    .title = "Seen",
+    .help = "the `seen` value in the proposal's rows; refused if the proposal has changed",
+    .need = Required};
 
 const std::vector<Column>& planColumns()
 {
@@ -80,45 +80,45 @@ void accept(Call& call, WriteTransaction& tx, RowWriter& out)
 std::vector<Operation> planOperations()
 {
     return {{.address = "/plan",
-             .summary = "propose a box for everybody on the approved list who has none; takes up "
-                        "to 20 seconds",
+             .summary = "propose a box for every approved recipient without one; takes up to 20 "
+                        "seconds",
              .action = Action::Plan,
              .fields = {kMonth,
                         {.name = "boxes",
                          .type = Integer,
                          .title = "Boxes",
-                         .help = "only for the first so many, in the order they were chosen"},
+                         .help = "number of boxes, in the order of selection"},
                         {.name = "recipe",
                          .title = "Recipe",
-                         .help = "by this recipe; 3 to 6 items of contents when left out"}},
+                         .help = "recipe for the boxes; default: 3 to 6 gift items"}},
              .columns = planColumns,
              .write = propose,
              .prepare = look},
             {.address = "/plan",
-             .summary = "the proposal for a month",
+             .summary = "proposal for a month",
              .action = Action::Plan,
              .fields = {kMonth},
              .columns = planColumns,
              .read = readPlan},
             {.address = "/plan/accept",
-             .summary = "plan every box of the proposal, all or none",
+             .summary = "accept the proposal and plan all of its boxes",
              .action = Action::Plan,
              .fields = {kMonth, kSeenPlan},
              .columns = reports::acceptedColumns,
              .write = accept},
             {.address = "/plan/{recipient}/change",
-             .summary = "say what goes into a box of the proposal",
+             .summary = "change the items in a proposed box",
              .action = Action::Plan,
              .fields = {{.name = "recipient",
                          .title = "Recipient",
-                         .help = "the recipient's code",
+                         .help = "recipient code",
                          .need = Required},
                         kMonth,
                         kSeenPlan,
                         {.name = "lines",
                          .type = Lines,
                          .title = "Items",
-                         .help = "what goes in; an empty list takes the box out",
+                         .help = "new items; an empty list removes the box",
                          .need = Required}},
              .columns = planColumns,
              .write = change}};

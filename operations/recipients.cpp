@@ -15,7 +15,7 @@ using foundation::Stage;
 
 namespace {
 
-/// Whose code it is, and what is said beside it.
+/// The recipient code and the other fields.
 std::vector<FieldInfo> withCode(std::vector<FieldInfo> fields)
 {
     fields.insert(fields.begin(), gifting::recipientFields().front().info);
@@ -80,7 +80,7 @@ std::vector<Operation> recipientOperations()
     return {
         {.command = "recipient add",
          .address = "/recipients",
-         .summary = "add somebody who may be given a box",
+         .summary = "add a recipient",
          .action = Action::EditRecipients,
          .fields = infosOf(fields, Stage::New),
          .columns = reports::recipientColumns,
@@ -89,7 +89,7 @@ std::vector<Operation> recipientOperations()
          .example = "C-1042 --name \"Customer 1042\" --group service --sizes hat=M,shirt=XL"},
         {.command = "recipient edit",
          .address = "/recipients/{recipient}/edit",
-         .summary = "change a recipient; the code stays, and so does what is left out",
+         .summary = "edit a recipient; the code and fields left out do not change",
          .action = Action::EditRecipients,
          .fields = withCode(infosOf(fields, Stage::There)),
          .columns = reports::recipientColumns,
@@ -98,7 +98,7 @@ std::vector<Operation> recipientOperations()
          .example = "C-1042 --preferences golf,coffee",
          .seen = readRecipient},
         {.command = "recipient anonymize",
-         .summary = "remove the person for good; boxes and every total stay",
+         .summary = "permanently remove a person's data; boxes and totals stay",
          .action = Action::EditRecipients,
          .fields = withCode({kReason}),
          .columns = reports::recipientColumns,
@@ -106,7 +106,7 @@ std::vector<Operation> recipientOperations()
          .answer = Answer::Row,
          .example = "C-1042 --reason \"asked us to\""},
         {.address = "/recipients/{recipient}",
-         .summary = "one recipient",
+         .summary = "show a recipient",
          .action = Action::EditRecipients,
          .fields = withCode({}),
          .columns = reports::recipientColumns,
@@ -114,13 +114,13 @@ std::vector<Operation> recipientOperations()
          .answer = Answer::Row},
         {.command = "recipient list",
          .address = "/recipients",
-         .summary = "everybody who may be given a box, by code",
+         .summary = "list recipients by code",
          .action = Action::EditRecipients,
          .columns = reports::recipientColumns,
          .read = readRecipients,
          .isPaged = true},
         {.address = "/recipients/{recipient}/history",
-         .summary = "the months of a recipient in which anything happened",
+         .summary = "months in which a recipient has activity",
          .action = Action::EditRecipients,
          .fields = withCode({}),
          .columns = reports::recipientHistoryColumns,

@@ -43,7 +43,7 @@ std::string listed(const std::vector<std::string>& sentences)
                        : "");
 }
 
-/// Of one thing: each value that is another.
+/// For one record: each changed value.
 std::string changesOfOne(const SeenRow& seen, const SeenRow& now, const SeenRow& labels)
 {
     std::vector<std::string> changes;
@@ -58,7 +58,7 @@ std::string changesOfOne(const SeenRow& seen, const SeenRow& now, const SeenRow&
     return listed(changes);
 }
 
-/// The columns that were seen, of a row.
+/// The seen columns of a row.
 std::string rowText(const SeenRow& row, const SeenRow& like)
 {
     std::string text;
@@ -71,7 +71,7 @@ std::string rowText(const SeenRow& row, const SeenRow& like)
     return text;
 }
 
-/// Of a list: the rows that are no longer there, and those that are new.
+/// For a list: the removed rows and the added ones.
 std::string changesOfMany(const SeenRows& seen, SeenRows now)
 {
     std::vector<std::string> changes;
@@ -79,13 +79,13 @@ std::string changesOfMany(const SeenRows& seen, SeenRows now)
         const auto same =
             std::ranges::find_if(now, [&](const SeenRow& one) { return isStill(row, one); });
         if (same == now.end()) {
-            changes.push_back("no longer there: " + rowText(row, row));
+            changes.push_back("removed: " + rowText(row, row));
         } else {
             now.erase(same);
         }
     }
     for (const SeenRow& row : now) {
-        changes.push_back("there now: " + rowText(row, seen.empty() ? row : seen.front()));
+        changes.push_back("added: " + rowText(row, seen.empty() ? row : seen.front()));
     }
     return listed(changes);
 }

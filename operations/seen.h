@@ -10,11 +10,11 @@
 
 namespace giftbox::operations {
 
-/// What somebody saw before they changed it: values by column or field, as the API writes them, empty where there was none.
+/// The values that a user saw before a change, by column or field, as the API writes them; empty for no value.
 using SeenRow = std::map<std::string, std::string, std::less<>>;
 using SeenRows = std::vector<SeenRow>;
 
-/// Gathers rows as they are now.
+/// Collects the current rows.
 class SeenWriter final : public foundation::RowWriter {
 public:
     explicit SeenWriter(foundation::Currency currency) : currency_(std::move(currency)) {}
@@ -41,30 +41,30 @@ private:
     SeenRow row_;
 };
 
-/// As a body says it. A value that is null is one that was empty.
+/// Reads a request body; null means empty.
 SeenRows seenRowsIn(const std::vector<foundation::JsonFields>& rows);
-/// The text of a hidden field, and back. Throws Refusal `form.malformed`.
+/// Writes and reads the text of a hidden field. Throws Refusal `form.malformed`.
 std::string seenText(const SeenRows& rows);
 SeenRows seenRowsOf(const std::string& text);
 
-/// The refusal of what would overwrite something that its sender has not seen.
+/// The refusal of a change that would overwrite values its sender has not seen.
 class SeenChanged : public foundation::Refusal {
 public:
     SeenChanged(const foundation::Refusal& refusal, SeenRows now)
         : foundation::Refusal{refusal}, now_(std::move(now))
     {}
-    /// How it is.
+    /// The current rows.
     const SeenRows& now() const { return now_; }
 
 private:
     SeenRows now_;
 };
 
-/// What is otherwise now than it was seen, in words; empty when nothing is. Only the columns that were seen count; `labels` are what people call them.
+/// The changes since `seen`, in words; empty without any. Only seen columns count; `labels` name them for people.
 std::string changesSince(const SeenRows& seen, const SeenRows& now, const SeenRow& labels = {});
 
-/// So that nobody's change is lost. Throws SeenChanged, which says what was changed, from what to what; `key` is a
-/// variant of `seen.changed`.
+/// Protects the changes of others. Throws SeenChanged with the old and new values; `key` is a variant of
+/// `seen.changed`.
 void requireSeen(const SeenRows& seen, const SeenRows& now, std::string_view key,
                  const SeenRow& labels = {});
 

@@ -25,15 +25,15 @@ using enum foundation::Need;
 namespace {
 
 constexpr FieldInfo kSku{
-    .name = "sku", .title = "Item", .help = "the item's SKU", .need = Required, .option = "SKU"};
+    .name = "sku", .title = "Item", .help = "item SKU", .need = Required, .option = "SKU"};
 constexpr FieldInfo kUnits{.name = "units",
                            .type = Integer,
                            .title = "Units",
-                           .help = "whole units",
+                           .help = "number of units",
                            .need = Required,
                            .option = "UNITS"};
 
-/// All items at once: of a day in the past, of one item, or of a list without pages.
+/// All items at once: for a past day, for one item, or for a list without pages.
 void readWholeStock(Call& call, const ReadTransaction& tx, const std::string& sku, RowWriter& out)
 {
     const auto low = call.maybeYesNo("low");
@@ -83,7 +83,7 @@ const std::vector<Column>& itemMovementColumns()
         {"kind", "Kind", ColumnType::Code},      {"lot", "Lot", ColumnType::Integer},
         {"units", "Units", ColumnType::Integer}, {"cost", "Cost", ColumnType::Amount},
         {"box", "Box", ColumnType::Integer},     {"receipt", "Receipt", ColumnType::Text},
-        {"reason", "Reason", ColumnType::Text},  {"actor", "Who", ColumnType::Text}};
+        {"reason", "Reason", ColumnType::Text},  {"actor", "By", ColumnType::Text}};
     return columns;
 }
 
@@ -103,7 +103,7 @@ void readItemMovements(Call& call, const ReadTransaction& tx, RowWriter& out)
         out.amount(one.cost);
         one.box ? out.integer(one.box->value) : out.empty();
         reports::sentenceOrEmpty(out, one.reference);
-        // Of a box it says why it was unpacked, which is about whom it was for.
+        // For a box, the reason is about its recipient.
         one.box ? reports::wordsOrEmpty(out, one.reason)
                 : reports::sentenceOrEmpty(out, one.reason);
         out.text(one.actor);
@@ -171,16 +171,16 @@ std::vector<Operation> looks()
 {
     return {{.command = "stock",
              .address = "/stock",
-             .summary = "what is on the shelf and what it cost, by SKU",
+             .summary = "stock on hand and its cost, by SKU",
              .fields = {{.name = "sku", .title = "Item", .help = "only this item", .option = "SKU"},
                         {.name = "as_of",
                          .type = Date,
                          .title = "As of",
-                         .help = "at the end of this day instead of now"},
+                         .help = "at the end of this day; default: now"},
                         {.name = "low",
                          .type = YesNo,
                          .title = "Low",
-                         .help = "only what is at or under its reorder point",
+                         .help = "only items at or below their reorder point",
                          .isFlag = true}},
              .columns = reports::shelfColumns,
              .read = readStock,
@@ -188,19 +188,20 @@ std::vector<Operation> looks()
              .isPaged = true},
             {.command = "restock",
              .address = "/restock",
-             .summary = "what to buy: up to par in whole packs, with the estimated cost against "
-                        "the restock cap",
+             .summary =
+                 "items to buy, up to par in whole packs, with the estimated cost against the "
+                 "restocking cap",
              .columns = reports::restockColumns,
              .read = readRestock,
              .example = "-o shopping.csv"},
             {.address = "/items/{sku}/movements",
-             .summary = "the movements of an item, newest first",
+             .summary = "movements of an item, newest first",
              .fields = {kSku},
              .columns = itemMovementColumns,
              .read = readItemMovements,
              .isPaged = true},
             {.address = "/movements",
-             .summary = "every movement, in the order recorded",
+             .summary = "all movements, in the order recorded",
              .action = Action::Export,
              .columns = exchange::movementColumns,
              .read = readMovements,
@@ -212,7 +213,7 @@ std::vector<Operation> changes()
     return {
         {.command = "receive",
          .address = "/items/{sku}/receive",
-         .summary = "stock that arrives becomes a lot",
+         .summary = "receive stock as a new lot",
          .action = Action::ReceiveStock,
          .fields =
              {kSku,
@@ -220,21 +221,17 @@ std::vector<Operation> changes()
               {.name = "cost",
                .type = Amount,
                .title = "Total cost",
-               .help = "what all of it cost together",
+               .help = "total cost (all units together)",
                .need = Required,
                .value = "TOTAL"},
               kOn,
               {.name = "reference",
                .title = "Reference",
-               .help = "the supplier's or the parts department's number"},
-              {.name = "supplier",
-               .title = "Supplier",
-               .help = "who it came from",
-               .value = "NAME"},
+               .help = "receipt number of the supplier or parts department"},
+              {.name = "supplier", .title = "Supplier", .help = "supplier name", .value = "NAME"},
               {.name = "source",
                .title = "Source",
-               .help =
-                   "bought, or drawn from the parts department's own stock; purchase when left out",
+               .help = "purchase, or parts for a parts transfer; default: purchase",
                .choices = "purchase|parts_transfer"}},
          .columns = reports::receivedColumns,
          .write = receive,
@@ -242,7 +239,7 @@ std::vector<Operation> changes()
          .example = "HAT-01 24 --cost 156.00 --reference INV-2231 --supplier \"Cap Works\""},
         {.command = "write-off",
          .address = "/items/{sku}/write-off",
-         .summary = "take damaged or lost units off the shelf",
+         .summary = "write off damaged or lost units",
          .action = Action::CorrectStock,
          .fields = {kSku, kUnits, kReason, kOn},
          .columns = reports::adjustmentColumns,
@@ -251,32 +248,30 @@ std::vector<Operation> changes()
          .example = "MUG-11 2 --reason \"dropped\""},
         {.command = "count",
          .address = "/items/{sku}/count",
-         .summary = "the shelf holds this many at the end of the day; the books follow",
+         .summary = "record a count of the units on hand at the end of the day",
          .action = Action::CorrectStock,
-         .fields =
-             {kSku,
-              kUnits,
-              kReason,
-              kOn,
-              {.name = "cost",
-               .type = Amount,
-               .title = "Cost of units found",
-               .help =
-                   "what units found over the books cost; like the newest lot bought when left out",
-               .value = "TOTAL"},
-              {.name = "expected",
-               .type = Integer,
-               .title = "Expected",
-               .help = "what the books said when it was counted; refused with count.overtaken when "
-                       "they say something "
-                       "else now",
-               .value = "UNITS"},
-              {.name = "adjust",
-               .type = YesNo,
-               .title = "Adjust",
-               .help = "when they say something else than expected: change the count by what has "
-                       "moved since",
-               .isFlag = true}},
+         .fields = {kSku,
+                    kUnits,
+                    kReason,
+                    kOn,
+                    {.name = "cost",
+                     .type = Amount,
+                     .title = "Cost of extra units",
+                     .help =
+                         "total cost of extra units; default: the cost of the latest lot bought",
+                     .value = "TOTAL"},
+                    {.name = "expected",
+                     .type = Integer,
+                     .title = "Expected",
+                     .help =
+                         "units in the books when you counted; refused with count.overtaken if the "
+                         "books have changed",
+                     .value = "UNITS"},
+                    {.name = "adjust",
+                     .type = YesNo,
+                     .title = "Adjust",
+                     .help = "if the books have changed, adjust the count by the movements since",
+                     .isFlag = true}},
          .columns = reports::adjustmentColumns,
          .write = count,
          .answer = Answer::Row,

@@ -40,7 +40,7 @@ void say(const std::string& line)
     std::cerr << line << std::endl;
 }
 
-/// `giftbox serve` writes the words: options and their values, in any order.
+/// The options and values from `giftbox serve`, in any order.
 web::ServerOptions optionsOf(int argc, char** argv)
 {
     web::ServerOptions options;
@@ -64,7 +64,7 @@ web::ServerOptions optionsOf(int argc, char** argv)
     return options;
 }
 
-/// `giftbox serve` has brought the books to this schema already.
+/// `giftbox serve` has already migrated the books.
 foundation::Database openBooks(const std::string& url)
 {
     return accounting::makeBooks(
@@ -73,17 +73,17 @@ foundation::Database openBooks(const std::string& url)
               }});
 }
 
-/// Says where to make the first user, while there is none.
+/// Prints the setup link while there are no users.
 void offerSetup(foundation::Database& database, const std::string& address)
 {
     access::forgetEnded(database, now().instant);
     if (const auto token = access::createSetupLink(database, now().instant)) {
-        say("giftbox: nobody may log in yet; make the first user within an hour at " + address +
-            "/setup?token=" + *token);
+        say("giftbox: there are no users yet; create the administrator within an hour at " +
+            address + "/setup?token=" + *token);
     }
 }
 
-/// Waits for SIGTERM, SIGINT and SIGHUP on a thread of its own; every other thread has them blocked.
+/// Waits for SIGTERM, SIGINT, and SIGHUP on its own thread; all other threads block them.
 class Signals {
 public:
     Signals()
@@ -94,7 +94,7 @@ public:
         }
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     }
-    /// Where a terminal is closed, the server that was started there ends.
+    /// Closing the terminal ends a server started in it.
     void tell(web::HttpServer& server)
     {
         std::thread([this, &server, hasTerminal = ::isatty(STDERR_FILENO) == 1] {
@@ -104,7 +104,7 @@ public:
                 server.renewCertificate();
                 sigwait(&signals_, &which);
             }
-            say("giftbox: stopping; what is running is finished");
+            say("giftbox: stopping; finishing running requests");
             server.stop();
         }).detach();
     }
@@ -126,7 +126,7 @@ int serve(int argc, char** argv)
                : web::isForAnybody(path) ? limits.strangerBytes
                                          : limits.bodyBytes;
     };
-    // A file has one writer at a time: who is quick goes one after the other on one thread, and whoever takes long keeps nobody.
+    // A file has one writer at a time: quick requests queue on one thread, and slow ones do not block them.
     options.writersPatience =
         std::chrono::milliseconds(foundation::engineOf(url) == foundation::Engine::Sqlite ? 50 : 0);
     options.now = [] { return now().instant; };
@@ -145,7 +145,7 @@ int serve(int argc, char** argv)
     web::HttpServer server(std::move(options));
     listen.port = server.port();
     const std::string address = (isTls ? "https://" : "http://") + toText(listen);
-    // Held until the end, so that nobody restores a backup under a server that happens to have no visitor.
+    // Held until the end, so that nobody restores a backup under an idle server.
     foundation::Database held = openBooks(url);
     offerSetup(held, address);
     say("giftbox: serving at " + address + "/");
@@ -154,8 +154,8 @@ int serve(int argc, char** argv)
     return 0;
 }
 
-/// Pages that one worker has read are freed by another who writes: with an arena for each thread they wait for each other's, and memory that is given
-/// back after each box is asked for again with the next. Measured: docs/performance.md.
+/// One worker frees memory that another allocated: with an arena per thread they wait for each other, and memory
+/// returned to the system after each box is requested again for the next. Measured: docs/performance.md.
 void shareMemory()
 {
     constexpr int kKept = 64 * 1024 * 1024;

@@ -6,16 +6,16 @@
 
 namespace giftbox::web {
 
-/// Who gets an answer.
+/// Who may open a route.
 enum class Who {
     Anybody,
     LoggedIn,
-    InStore ///< has a role in the store of the address, and may do the route's action where it names one
+    InStore ///< has a role in the store in the address, and the right to the route's action, if any
 };
 
 enum class Methods { Get, Post, GetAndPost };
 
-/// `pattern` has `{store}` as its second part where `who` is InStore, and at most one more part in braces.
+/// `pattern` has `{store}` as its second part when `who` is InStore, and at most one more part in braces.
 struct Route {
     Methods methods = Methods::Get;
     std::string_view pattern;
@@ -25,7 +25,7 @@ struct Route {
     bool takesFile = false;
 };
 
-/// Every page there is; the only place that says what a page needs.
+/// All pages; the only place that sets the right for each.
 std::span<const Route> routes();
 
 struct Found {
@@ -33,13 +33,13 @@ struct Found {
     std::string store;
     std::string part;
 };
-/// None when there is no page at that path, which is percent-encoded.
+/// None when there is no page at the (percent-encoded) path.
 std::optional<Found> findRoute(std::string_view path);
 
-/// Whether what is sent to that path may be a file.
+/// Whether that path accepts a file.
 bool takesFile(std::string_view path);
 
-/// Whether the page at that path is for who is not logged in too.
+/// Whether the page at that path is also open without a login.
 bool isForAnybody(std::string_view path);
 
 bool accepts(const Route& route, const Request& request);

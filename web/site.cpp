@@ -38,7 +38,7 @@ Response sentencePage(const RequestContext& context, int status, std::string_vie
     return response;
 }
 
-/// A form is taken only from a page of ours: the browser says where it comes from.
+/// Accepts forms from this site only, by the origin that the browser sends.
 bool comesFromHere(const Request& request)
 {
     const std::string host(request.header("Host"));
@@ -64,7 +64,7 @@ bool hasRoleIn(const RequestContext& context)
     });
 }
 
-/// Leads back to the page. A form that has been filled in is carried along.
+/// Redirects to the login, which leads back to the page and carries a typed form along.
 Response toLogin(const RequestContext& context)
 {
     const std::string next = context.request.path == "/" ? "" : targetOf(context.request);
@@ -87,13 +87,14 @@ Response toLogin(const RequestContext& context)
 std::optional<Response> shownAgain(const RequestContext& context, const std::string& target,
                                    const std::string& kept);
 
-/// The only place that decides who gets an answer; none when they may. Of a form that is only announced the token is not there yet.
+/// The only place that checks access; none when it is allowed. An announced form has no token yet.
 std::optional<Response> turnedAway(const RequestContext& context, const Route& route)
 {
     if (context.isForm() && !comesFromHere(context.request)) {
-        return sentencePage(context, 403, "Not from here",
-                            "The form did not come from a page of this address. Open the page "
-                            "again and send it from there.");
+        return sentencePage(
+            context, 403, "Form not accepted",
+            "This form did not come from this site. Open the page again and send the "
+            "form from there.");
     }
     if (route.who == Who::Anybody) {
         return std::nullopt;
@@ -107,24 +108,26 @@ std::optional<Response> turnedAway(const RequestContext& context, const Route& r
             page->status = 403;
             return page;
         }
-        return sentencePage(context, 403, "Out of date",
-                            "The form was opened before you logged in as you are now. Open the "
-                            "page again and send it from there.");
+        return sentencePage(
+            context, 403, "Form out of date",
+            "You opened this form before your current login. Open the page again and "
+            "send the form from there.");
     }
     if (route.who == Who::LoggedIn) {
         return std::nullopt;
     }
     if (!hasRoleIn(context) || (route.action && !context.may(*route.action))) {
-        const std::string what =
-            route.action ? " (" + std::string(toText(*route.action)) + ")" : "";
-        return sentencePage(context, 403, "Not for you",
-                            "Your roles do not allow this page" + what +
-                                ". The store's administrator can give you one that does.");
+        const std::string right =
+            route.action ? " It requires the right \"" + std::string(toText(*route.action)) + "\"."
+                         : "";
+        return sentencePage(context, 403, "No access",
+                            "You do not have access to this page." + right +
+                                " Ask your store's administrator for access.");
     }
     return std::nullopt;
 }
 
-/// Whether a file may be sent: 100, or why not.
+/// Whether a file may be sent: 100, or the refusal.
 Response admission(const RequestContext& context, const Route& route)
 {
     if (auto away = turnedAway(context, route)) {
@@ -135,7 +138,7 @@ Response admission(const RequestContext& context, const Route& route)
     return goOn;
 }
 
-/// The page of a form as it was typed before the session had ended; none where there is no such page for who is logged in now.
+/// The page of a form typed before the session ended; none when the current user may not open it.
 std::optional<Response> shownAgain(const RequestContext& context, const std::string& target,
                                    const std::string& kept)
 {
@@ -166,7 +169,7 @@ std::optional<Response> shownAgain(const RequestContext& context, const std::str
     return found->route->answer(again);
 }
 
-/// After a login the form that it carried is shown instead of the page that it leads to.
+/// After a login, shows the form it carried instead of the next page.
 Response withKeptForm(const RequestContext& context, Response loggedIn)
 {
     if (context.kept.empty() || loggedIn.status != 303) {
@@ -198,7 +201,7 @@ Response answerRoute(RequestContext& context, const Found& found)
         }
         auto away = turnedAway(context, *found.route);
         if (away && context.session && !hasRoleIn(context)) {
-            context.store.clear(); // nothing of that store in the menu
+            context.store.clear(); // no menu for that store
             away = turnedAway(context, *found.route);
         }
         Response response = away ? std::move(*away) : found.route->answer(context);
@@ -209,14 +212,15 @@ Response answerRoute(RequestContext& context, const Found& found)
         return response;
     } catch (const Refusal& refusal) {
         if (refusal.code() == kReplaced) {
-            throw; // nobody's mistake here
+            throw; // not a mistake of the user
         }
         const bool isUnknown = refusal.kind() == foundation::RefusalKind::Unknown;
         return sentencePage(context, isUnknown ? 404 : 422, isUnknown ? "Not found" : "Refused",
                             refusal.sentence(context.format), refusal.code());
     } catch (const foundation::TimeIsUp&) {
         const Refusal refusal = tookTooLong();
-        return sentencePage(context, 503, "Too long", refusal.sentence(), refusal.code());
+        return sentencePage(context, 503, "Request took too long", refusal.sentence(),
+                            refusal.code());
     }
 }
 
@@ -226,8 +230,8 @@ Response failed(const Request& request, int status, const Refusal& refusal)
                                           : textResponse(status, refusal.said().withoutAdvice());
 }
 
-/// For monitors, with `?details` also when the newest good backup was made: well while what is acknowledged is kept, in books of this
-/// program's schema.
+/// For monitors: healthy while the database keeps what it acknowledges and has this program's schema. With
+/// `?details`, also the time of the newest good backup.
 Response healthOf(const Request& request, foundation::Database& database)
 {
     database.requireSameFile();
@@ -269,9 +273,9 @@ foundation::Database& Site::database()
 void Site::tidy(foundation::Instant now)
 {
     if (tidiedAt_.unixMs == 0) {
-        tidiedAt_ = now; // main() has done it at the start
+        tidiedAt_ = now; // main() did this at the start
     }
-    // A clock that is set back does not put it off.
+    // Also when the clock was set back.
     if (std::abs(now.unixMs - tidiedAt_.unixMs) <= kTidyMs) {
         return;
     }
@@ -282,7 +286,7 @@ void Site::tidy(foundation::Instant now)
     } catch (const DatabaseError& error) {
         if (!error.isUnwritable()) {
             throw;
-        } // the next request does it
+        } // the next request retries
     }
 }
 
@@ -290,7 +294,7 @@ Response Site::answerPage(const Request& request)
 {
     if (request.path.starts_with(kAssets)) {
         auto asset = answerAsset(request, std::string_view(request.path).substr(kAssets.size()));
-        return asset ? std::move(*asset) : textResponse(404, "There is no such file.");
+        return asset ? std::move(*asset) : textResponse(404, "File not found.");
     }
     database().limitTime(options_.longestRequest);
     if (request.path == "/healthz") {
@@ -306,11 +310,11 @@ Response Site::answerPage(const Request& request)
     const auto found = findRoute(request.path);
     if (!found) {
         findWhoAsks(context);
-        return sentencePage(context, 404, "Not found", "There is no page at this address.");
+        return sentencePage(context, 404, "Not found", "This page does not exist.");
     }
     if (!accepts(*found->route, request)) {
         Response response =
-            textResponse(405, "This address does not answer " + request.method + ".");
+            textResponse(405, "This address does not accept " + request.method + ".");
         return std::move(response.add("Allow", found->route->methods == Methods::Post ? "POST"
                                                : found->route->methods == Methods::Get
                                                    ? "GET, HEAD"
@@ -326,7 +330,7 @@ Response Site::answer(const Request& request)
     } catch (const foundation::TimeIsUp&) {
         return failed(request, 503, tookTooLong());
     } catch (const DatabaseError& error) {
-        database_.reset(); // a lost server is looked for anew
+        database_.reset(); // reconnects to a lost server
         options_.log("database.failed: " + error.sqlFile() + ": " +
                      foundation::printable(error.what()) + " " + error.nativeCode());
         return failed(request, 500, Refusal("database.failed"));

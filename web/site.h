@@ -13,27 +13,27 @@ class ImportQueue;
 struct SiteOptions {
     std::string databaseUrl;
     std::function<Now()> now;
-    /// Gets a line where something failed that is not the asker's fault.
+    /// Receives a line for each failure that is not the user's.
     std::function<void(const std::string&)> log;
-    /// Shared by all sites of a server, and outlives them.
+    /// Shared by all sites of a server; must outlive them.
     ImportQueue* imports = nullptr;
-    access::LoginDesk* logins = nullptr; ///< as imports
+    access::LoginDesk* logins = nullptr; ///< like imports
     std::chrono::milliseconds longestRequest = kLongestRequest;
 };
 
-/// Answers every request: finds the page, who asks, whether they may, and turns what was thrown into an answer. What takes too long is ended. It has a
-/// database connection of its own, opened at first use and anew after it failed.
+/// Answers requests: finds the page and the user, checks access, and turns exceptions into answers. Ends requests
+/// that take too long. Has its own database connection, opened at first use and again after a failure.
 class Site : public Worker {
 public:
-    /// Opens the database, so that its pages are there also when the file is replaced before the first request; one that cannot be opened is looked for
-    /// with the first.
+    /// Opens the database early, so that replacing the file before the first request has no effect; retries at the
+    /// first request when that fails.
     explicit Site(SiteOptions options);
     Response answer(const Request& request) override;
 
 private:
     Response answerPage(const Request& request);
     foundation::Database& database();
-    /// Once an hour: what has ended is forgotten.
+    /// Once an hour, removes expired sessions and the like.
     void tidy(foundation::Instant now);
 
     SiteOptions options_;

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-// What is wrong with a file: refused with FILE:LINE: COLUMN, every bad row of it, and nothing changes.
+// Errors in files: refused with FILE:LINE: COLUMN for every bad row, without any change.
 
 namespace giftbox::tests {
 namespace {
@@ -19,7 +19,7 @@ const std::string kReceipts = "received_on,sku,units,total_cost,reference\n";
 const std::string kBoxes = "box,recipient,packed_on,given_on,sku,units\n";
 const std::string kMark = "\xEF\xBB\xBF";
 
-/// A cell in quotes, its own doubled.
+/// A quoted cell, with its own quotes doubled.
 std::string cell(const std::string& text)
 {
     std::string out = "\"";
@@ -215,7 +215,7 @@ TEST_P(BadFiles, AmountsDatesAndUnits)
 
 TEST_P(BadFiles, EveryBadRowIsListedNotOnlyTheFirst)
 {
-    constexpr int kRows = 6000; // more than are posted at once
+    constexpr int kRows = 6000; // more than one batch
     std::string receipts = kReceipts;
     std::string boxes = kBoxes;
     Texts badReceipts;
@@ -231,11 +231,11 @@ TEST_P(BadFiles, EveryBadRowIsListedNotOnlyTheFirst)
         }
     }
     expectBadFile("receipts", receipts, badReceipts);
-    // The store has 19 caps; what the bad rows would have taken is not there for the others either.
+    // The store has 19 caps; units in bad rows are not available to other rows either.
     writeFile(file("bad.csv"), boxes);
     const Ended ended = runs("import boxes bad.csv");
     EXPECT_TRUE(ended.isRefused("import.rejected")) << ended;
-    // Nearly all are bad; of so many only the first 2,000 are told.
+    // Nearly all rows are bad; only the first 2,000 are reported.
     EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1 + 2000) << ended;
     expectNothingChanged(ended);
 }

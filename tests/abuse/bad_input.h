@@ -120,8 +120,8 @@ inline const Texts kBadCodes = {"",
                                 std::string(65, 'A'),
                                 std::string(70000, 'A')};
 
-/// A store with an item HAT, a recipient ANA, a closed February and a packed box in March 2025. Whatever a test does is wrong, and at its end
-/// nothing has changed.
+/// A store with an item HAT, a recipient ANA, a closed February, and a packed box in March 2025. Every action of a
+/// test is an error and changes nothing.
 class BadInput : public ProgramFixture {
 protected:
     void SetUp() override
@@ -151,7 +151,7 @@ protected:
 
     void expectNothingChanged(const Ended& ended) const { EXPECT_EQ(everyRow(), rows_) << ended; }
 
-    /// Refused with one of the codes, on one line of standard error, and nothing has changed.
+    /// Refused with one of the codes in one line on standard error, without any change.
     void expectRefused(const Texts& words, const Texts& codes) const
     {
         const Ended ended = runs(words);
@@ -163,7 +163,7 @@ protected:
         expectNothingChanged(ended);
     }
 
-    /// `import` refuses the file with these places, each `LINE: COLUMN`, and no others.
+    /// `import` refuses the file with exactly these places, each `LINE: COLUMN`.
     void expectBadFile(const std::string& what, const std::string& text, const Texts& places) const
     {
         writeFile(file("bad.csv"), text);

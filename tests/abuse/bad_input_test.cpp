@@ -1,7 +1,7 @@
 #include "foundation/fold.h"
 #include "tests/abuse/bad_input.h"
 
-// What people get wrong on the command line: refused, and nothing changes.
+// Mistakes on the command line are refused and change nothing.
 
 namespace giftbox::tests {
 namespace {
@@ -18,7 +18,7 @@ TEST_P(BadInput, AmountsOnTheCommandLine)
     expectRefused({"receive", "HAT", "1", "--on", "2025-03-02", "--cost=-0.01"}, {"cost.negative"});
     expectRefused({"count", "HAT", "30", "--reason", "x", "--on", "2025-03-02", "--cost=-0.01"},
                   {"cost.negative"});
-    // One of them may be kept; the month's sum may not be.
+    // One amount fits; the month's total does not.
     expectRefused({"receive", "HAT", "1", "--on", "2025-03-02", "--cost", "92233720368547758.07"},
                   {"money.overflow"});
 }
@@ -108,7 +108,7 @@ TEST_P(BadInput, CodesOnTheCommandLine)
                       {"item.sku_malformed"});
         expectRefused({"recipient", "add", "--name", "New", "--", code},
                       {"recipient.code_malformed"});
-        if (!foundation::entered(code).empty()) { // without a code there is none to refuse
+        if (!foundation::entered(code).empty()) { // an empty code cannot be refused
             expectRefused({"init", "--name", "New", "--currency", "USD", "--store", code},
                           {"store.code_malformed"});
         }

@@ -7,7 +7,7 @@
 #include <set>
 #include <unistd.h>
 
-// Eight people at once: never one unit, cent, box or store too many, and nobody hears of a lock.
+// Eight people at once: never a unit, cent, box, or store too many, and no lock errors.
 
 namespace giftbox::tests {
 namespace {
@@ -43,7 +43,7 @@ protected:
         return all;
     }
 
-    /// Exactly `good` of them are done, all others refused with the code.
+    /// Exactly `good` of them succeed; all others are refused with the code.
     static void expectDone(const std::vector<Ended>& all, int good, const std::string& otherwise)
     {
         std::string told;
@@ -105,14 +105,14 @@ TEST_P(Concurrency, TheLastUnitsArePackedOnce)
                                     return std::stoi(a) < std::stoi(b);
                                 }),
               std::to_string(boxes));
-    // What came in has gone out, to the cent.
+    // All incoming cost has gone out, to the cent.
     const std::vector<std::string> month = lastRow(does("report month 2025-03 -O csv"));
     EXPECT_EQ(month.at(12), dollars(cents));
     EXPECT_EQ(month.at(13), dollars(cents));
     expectVerified();
 }
 
-TEST_P(Concurrency, TheLastRemainingUnderACapIsTakenOnce)
+TEST_P(Concurrency, TheLastBoxUnderACapIsPackedOnce)
 {
     openBooks();
     does("receive HAT 10000 --cost 20000.00 --on 2015-01-01"); // 2.00 each
@@ -121,7 +121,7 @@ TEST_P(Concurrency, TheLastRemainingUnderACapIsTakenOnce)
         const int year = 2016 + round / 12;
         const std::string month =
             std::to_string(year) + "-" + std::to_string(101 + round % 12).substr(1);
-        // Room for so many, and for one more but for a cent.
+        // The cap allows this many boxes, and is one cent short of one more.
         does("budget set month.program " + dollars(200 * boxes + 199) + " --from " + month +
              " --action stop --reason try");
         expectDone(eightTimes("box pack --for ANA --item HAT --on " + month + "-02"), boxes,
@@ -236,7 +236,7 @@ TEST_P(Concurrency, TheSameStoreIsMadeOnce)
 {
     const std::string server = url();
     for (int round = 0; round < 10 && !HasFailure(); ++round) {
-        // A new database each time, so that its schema is made by eight at once too.
+        // A new database each time, so that eight programs also create its schema at once.
         std::optional<ServerDatabase> own;
         if (GetParam() == foundation::Engine::Postgresql) {
             useDatabase(own.emplace(server).url());

@@ -7,8 +7,8 @@
 #include <map>
 #include <sstream>
 
-// Names and notes are whatever people type. They are kept as they are, come out of JSON and CSV as they went in, and never take hold of a
-// spreadsheet or a terminal.
+// Names and notes hold any text that people type. They are stored unchanged, leave JSON and CSV as they entered, and
+// cannot attack a spreadsheet or a terminal.
 
 namespace giftbox::tests {
 namespace {
@@ -87,7 +87,7 @@ std::string asName(const std::string& text)
     return text.find_first_not_of(" \t\r\n") == std::string::npos ? "blank" : text;
 }
 
-/// The column of every row of CSV.
+/// The column in every row of CSV.
 Texts columnOfCsv(const std::string& csv, const std::string& name)
 {
     std::istringstream in(csv);
@@ -107,7 +107,7 @@ Texts columnOfCsv(const std::string& csv, const std::string& name)
     return cells;
 }
 
-/// The text of a JSON string from behind its opening quote; `at` goes behind the closing one.
+/// The text of a JSON string after its opening quote; `at` moves past the closing one.
 std::string jsonString(const std::string& json, std::size_t& at)
 {
     const std::map<char, std::string> escapes = {{'n', "\n"},  {'r', "\r"}, {'t', "\t"},
@@ -120,7 +120,7 @@ std::string jsonString(const std::string& json, std::size_t& at)
         if (json[at] != '\\') {
             text += json[at++];
         } else if (json.at(at + 1) == 'u') {
-            // Giftbox writes only control characters in this way; all else is UTF-8.
+            // Giftbox escapes only control characters; all other text is UTF-8.
             const int code = std::stoi(json.substr(at + 2, 4), nullptr, 16);
             EXPECT_LT(code, 0x80) << json;
             text += static_cast<char>(code);
@@ -134,7 +134,7 @@ std::string jsonString(const std::string& json, std::size_t& at)
     return text;
 }
 
-/// The texts under the name in an array of objects, read without the program's own code.
+/// The texts of the name in an array of objects, read without the program's code.
 Texts columnOfJson(const std::string& json, const std::string& name)
 {
     Texts cells;
@@ -164,7 +164,7 @@ bool startsLikeAFormula(const std::string& cell)
     return false;
 }
 
-/// Where a raw control character stands in the text of a table: C0 but for line ends, DEL, C1.
+/// The place of a raw control character in the text of a table: C0 except line ends, DEL, C1.
 std::size_t rawControlIn(const std::string& text)
 {
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -178,7 +178,7 @@ std::size_t rawControlIn(const std::string& text)
     return std::string::npos;
 }
 
-/// Told apart also by what is left when blanks at the ends are cut.
+/// Distinct even after trimming.
 std::string keyOf(std::size_t i)
 {
     const std::string name = asName(hostileTexts()[i]);
@@ -198,8 +198,8 @@ protected:
         does("recipient add ANA --name Ana");
     }
 
-    /// Every text as every word of an item, of a recipient, of a receipt, and as the reason of a write-off. The first of a kind by command, the
-    /// others by files without guard, as another program writes them.
+    /// Uses every text in every field of items, recipients, and receipts, and as the reason of a write-off. The first
+    /// of each kind goes in by command, the others by unguarded files, as other programs write them.
     void typeAll()
     {
         std::string items = "sku,name,kind,category,unit,size,barcode,supplier\n";
@@ -224,7 +224,7 @@ protected:
         }
     }
 
-    /// A cell that import reads as `text`: in quotes, behind the apostrophe that import takes off.
+    /// A cell that import reads as `text`: quoted, after the apostrophe that import removes.
     static std::string unguardable(const std::string& text)
     {
         std::string out = "\"";
@@ -357,7 +357,7 @@ TEST_P(HostileText, OfActorsAndReasonsIsGuardedInExports)
     EXPECT_EQ(columnOfCsv(csv, "actor"), (Texts{"'=1+1", "'+49"}));
     EXPECT_EQ(columnOfCsv(csv, "reason"), (Texts{"", "'-2"}));
     EXPECT_EQ(columnOfCsv(csv, "receipt"), (Texts{"'@SUM(A1)", ""}));
-    // Amounts are bare: a negative one stays a number.
+    // Amounts have no guard: a negative one stays a number.
     EXPECT_EQ(columnOfCsv(csv, "cost"), (Texts{"1.00", "-0.33"}));
     EXPECT_EQ(columnOfCsv(does("export movements --raw"), "actor"), (Texts{"=1+1", "+49"}));
 }

@@ -7,7 +7,7 @@
 #include <random>
 #include <thread>
 
-// kill -9 at any moment: what was acknowledged is there, half a box never is, and the books hold.
+// kill -9 at any moment: acknowledged changes are kept, there is never half a box, and the books verify.
 
 namespace giftbox::tests {
 namespace {
@@ -49,7 +49,7 @@ protected:
 
     int rounds() const { return GetParam() == foundation::Engine::Sqlite ? 50 : 25; }
 
-    /// Starts the command, kills it and all it has started after a random part of `longest`, and returns how it ended.
+    /// Starts the command, kills it and its children after a random part of `longest`, and returns how it ended.
     Ended killSometime(const CommandLine& line, microseconds longest)
     {
         std::uniform_int_distribution<std::int64_t> delay(0, longest.count());
@@ -61,12 +61,12 @@ protected:
         return ended;
     }
 
-    /// On a server the commit of a killed client may still be under way; a change of the store waits for it.
+    /// On a server, the commit of a killed client may still be running; a change of the store waits for it.
     void settle() { does("recipient add R-" + std::to_string(++settled_) + " --name Somebody"); }
 
     std::int64_t boxes() const { return linesIn(does("box list -O csv")) - 1; }
 
-    /// Every box is whole: two lines of it, and their units are off the shelf.
+    /// Every box is complete: it has two lines, and their units have left the stock.
     void expectWholeBoxes(std::int64_t boxes, const Ended& ended) const
     {
         EXPECT_EQ(linesIn(does("export box-lines")) - 1, 2 * boxes) << ended;
@@ -98,21 +98,21 @@ private:
 
 TEST_P(Kill, DuringPackingLosesNothingAcknowledgedAndLeavesNoHalfBox)
 {
-    // Packs one box after the other and notes each that ended with status 0.
+    // Packs boxes one by one and records each that ended with status 0.
     CommandLine packing = line("");
     packing.words = {
         "bash", "-c",
         "while \"$0\" box pack --for ANA --item HAT --item BOX --on 2025-03-02 --confirm "
         ">/dev/null; do echo packed >>acknowledged; done",
         GIFTBOX_PROGRAM};
-    // On a busy machine a box takes longer than usual.
+    // On a busy machine, a box takes longer than usual.
     const auto began = std::chrono::steady_clock::now();
     does("box pack --for ANA --item HAT --item BOX --on 2025-03-02 --confirm --dry-run");
     const auto longest = std::max(std::chrono::milliseconds(200),
                                   3 * std::chrono::duration_cast<std::chrono::milliseconds>(
                                           std::chrono::steady_clock::now() - began));
     std::int64_t acknowledged = 0;
-    std::int64_t unheard = 0; // packed, but killed before anybody heard of it
+    std::int64_t unheard = 0; // packed, but killed before the answer
     for (int round = 0; round < rounds() && !HasFailure(); ++round) {
         const Ended ended = killSometime(packing, longest);
         EXPECT_EQ(ended.err, "") << ended;
@@ -144,7 +144,7 @@ TEST_P(Kill, DuringAnImportLeavesAllOfTheFileOrNothing)
             << added << " boxes added" << ended;
         before += added;
         expectWholeBoxes(before, ended);
-        // The same file again adds what is missing, and nothing twice.
+        // Importing the same file again adds only the missing rows.
         const std::string again = does("import boxes boxes.csv -O csv");
         const std::string expected = added == 0 ? "," + std::to_string(kBoxesOfAFile) + ",0,0"
                                                 : ",0," + std::to_string(kBoxesOfAFile) + ",0";

@@ -8,7 +8,7 @@
 #include <random>
 #include <thread>
 
-// Backups that are put back: after a crash, under kill -9, while others are at it, and of files that are none.
+// Restoring backups: after a crash, under kill -9, during other work, and from files that are not backups.
 
 namespace giftbox::tests {
 namespace {
@@ -34,7 +34,7 @@ protected:
 
     bool isServer() const { return GetParam() == Engine::Postgresql; }
 
-    /// An empty database, made beside the one that there is.
+    /// An empty database next to the existing one.
     std::string another()
     {
         return isServer() ? others_.emplace_back(std::make_unique<ServerDatabase>(server_))->url()
@@ -52,7 +52,7 @@ protected:
 
     std::string units() const { return rowsOfCsv(does("stock -O csv")).at(0).at("units"); }
 
-    /// What was there is beside it, whole; it gets its rows back from there.
+    /// The previous database is next to it, complete, and provides its rows again.
     std::string keptBeside() const
     {
         for (const auto& entry : fs::directory_iterator(folder())) {
@@ -112,7 +112,7 @@ TEST_P(Restore, CountsWhatIsNewerFromWhereTheTwoPart)
     does("backup later");
     does(restoring("copy"));
     does("receive HAT 7 --cost 1.00 --on 2025-03-02");
-    // Event 4 of one is not event 4 of the other.
+    // The two have different events 4.
     EXPECT_NE(does(restoring("later")).find(",5,1,"), std::string::npos);
     EXPECT_EQ(units(), "12");
 }
@@ -141,7 +141,7 @@ TEST_P(Restore, IsRefusedWhileSomebodyHasTheDatabaseOpen)
     serve.words = {"bash", "-c", "exec \"$0\" serve --listen 127.0.0.1:0 --workers 1 2>serve.log",
                    GIFTBOX_PROGRAM};
     {
-        // It has no visitor yet, and so no worker has opened anything.
+        // Without visitors, no worker has opened the database yet.
         const Started server(serve);
         for (int i = 0;
              i < 200 && readFile(file("serve.log")).find("serving at") == std::string::npos; ++i) {
@@ -165,11 +165,11 @@ TEST_P(Restore, IsRefusedForWhatIsNoGoodBackup)
     for (const char* name : {"text", "empty", "cut"}) {
         expectRefused("restore.not_a_backup", restoring(name));
     }
-    // Of the other engine.
+    // A file of the other engine.
     const std::string begin = isServer() ? std::string("SQLite format 3\0", 16) : "PGDMP";
     writeFile(file("other"), begin + std::string(8192, '\0'));
     expectRefused("restore.not_a_backup", restoring("other"));
-    // Another program's.
+    // A file of another program.
     const std::string foreign = another();
     {
         const RawDatabase database(foreign);
@@ -217,7 +217,7 @@ TEST_P(Restore, OnlyAGoodBackupIsNotedAsOne)
     EXPECT_EQ(noted().size(), 2U);
     RawDatabase(url()).execute("UPDATE event SET actor = 'nobody' WHERE event_seq = 2");
     for (int i = 0; i < 2; ++i) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(1100)); // a name has whole seconds
+        std::this_thread::sleep_for(std::chrono::milliseconds(1100)); // names have whole seconds
         EXPECT_EQ(runs("backup --dir many --keep 1d").status, 4);
     }
     EXPECT_EQ(noted().size(), 2U);
@@ -239,7 +239,7 @@ TEST_P(Restore, OnlyAGoodBackupIsNotedAsOne)
     }
 }
 
-/// Whoever restores may die at any moment.
+/// A restore may die at any moment.
 TEST_P(Restore, KilledAtAnyMomentLeavesTheOldBooksOrTheNew)
 {
     does({"import", "items", "-"}, [] {
@@ -293,14 +293,14 @@ TEST_P(Restore, KilledAtAnyMomentLeavesTheOldBooksOrTheNew)
 
 GIFTBOX_ON_BOTH_ENGINES(Restore);
 
-/// What only a file can be in.
+/// States that only a file can be in.
 class RestoreFile : public Restore {};
 
 TEST_P(RestoreFile, PlaysNoOldLogOverTheBackup)
 {
     does("backup copy");
     const std::string before = everything();
-    // Somebody has it open and dies: what was done last is in the log alone.
+    // A process dies with the file open: the latest changes are only in the log.
     CommandLine dies = line("");
     dies.words = {"bash", "-c",
                   "export P=\"$0\"; sqlite3 store.db 'SELECT code FROM store' '.shell \"$P\" "
@@ -313,12 +313,12 @@ TEST_P(RestoreFile, PlaysNoOldLogOverTheBackup)
     EXPECT_FALSE(fs::exists(url() + "-wal") || fs::exists(url() + "-shm"));
     EXPECT_EQ(everything(), before);
     expectVerified();
-    // What was replaced is kept with what was in its log.
+    // The replaced database is kept together with its log.
     const std::string restored = url();
     useDatabase(keptBeside());
     EXPECT_EQ(units(), "15");
     expectVerified();
-    // Also where the log lies beside a file that is gone, or that cp has put the backup over.
+    // Also when the log belongs to a missing file, or to one overwritten by cp.
     useDatabase(restored);
     writeFile(url() + "-wal", log);
     fs::remove(url());
@@ -380,7 +380,7 @@ TEST_P(RestoreFile, SaysThatACopyOfAFileInUseMayLackItsEnd)
     does("backup copy");
     fs::copy_file(url(), file("copied"));
     const std::string warning = "no backup that Giftbox has made";
-    does("verify --db copy"); // which gives it a log
+    does("verify --db copy"); // which creates a log
     EXPECT_EQ(runs("restore copy").err.find(warning), std::string::npos);
     const Ended ended = runs("restore copied");
     EXPECT_TRUE(ended.done()) << ended;
@@ -402,7 +402,7 @@ TEST_P(RestoreServer, ReplacesBooksOnlyWhenToldTo)
     expectRefused("restore.not_empty", {"restore", "copy"});
     does({"restore", "copy", "--replace"});
     EXPECT_EQ(units(), "10");
-    // What was there is kept in the database, and is no part of the next backup.
+    // The previous books stay in the database and are not part of the next backup.
     const auto kept = RawDatabase(url()).column(
         "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'before_restore_%'");
     ASSERT_EQ(kept.size(), 1U);
@@ -420,7 +420,7 @@ TEST_P(RestoreServer, ReplacesBooksOnlyWhenToldTo)
 TEST_P(RestoreServer, KeepsWhatWasThereBesideARestoreOfTheSameSecond)
 {
     does("backup copy");
-    // As if there had been one in each second of the next minute.
+    // As if there were one in each second of the next minute.
     RawDatabase(url()).execute(R"(DO $$ BEGIN
         FOR second IN 0..60 LOOP
             EXECUTE 'CREATE SCHEMA before_restore_'

@@ -5,7 +5,7 @@
 #include <random>
 #include <thread>
 
-// The PostgreSQL server itself ends in the middle, with nothing saved: what was acknowledged is there when it is back.
+// The PostgreSQL server crashes in the middle of work: all acknowledged changes are there when it is back.
 
 namespace giftbox::tests {
 namespace {
@@ -15,7 +15,7 @@ constexpr int kRounds = 6;
 
 std::int64_t linesIn(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
 
-/// A server of the test's own, since the others go on with theirs.
+/// A separate server, because other tests keep using theirs.
 class ServerCrash : public testing::Test, protected ProgramStore {
 protected:
     void SetUp() override
@@ -48,7 +48,7 @@ protected:
         return ended.out;
     }
 
-    /// Packs one box after the other and notes each that ended with status 0.
+    /// Packs boxes one by one and records each that ended with status 0.
     CommandLine packing(int packer) const
     {
         CommandLine loop = line("");
@@ -74,7 +74,7 @@ TEST_F(ServerCrash, LosesNothingAcknowledged)
 {
     std::mt19937_64 random(20250302);
     std::uniform_int_distribution<int> delay(150, 450);
-    std::int64_t unheard = 0; // packed, but the server ended before anybody heard of it
+    std::int64_t unheard = 0; // packed, but the server ended before the answer
     for (int round = 0; round < kRounds && !HasFailure(); ++round) {
         const std::int64_t before = acknowledged();
         std::vector<Started> packers;
@@ -82,7 +82,7 @@ TEST_F(ServerCrash, LosesNothingAcknowledged)
             packers.emplace_back(packing(packer));
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(delay(random)));
-        // On a busy machine it takes longer until there is something to lose.
+        // On a busy machine, it takes longer until there is data to lose.
         for (int tries = 0; acknowledged() <= before + kPackers && tries < 600; ++tries) {
             std::this_thread::sleep_for(std::chrono::milliseconds(50));
         }

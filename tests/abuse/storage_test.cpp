@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <unistd.h>
 
-// Disks that are full, files that may not be written, and files that are no database: status 3 with a sentence, and nothing is lost.
+// Full disks, read-only files, and files that are not databases: status 3 with a sentence, and no data is lost.
 
 namespace giftbox::tests {
 namespace {
@@ -20,7 +20,7 @@ bool says(const Ended& ended, const std::string& sentence)
     return ended.err.find(sentence) != std::string::npos;
 }
 
-/// Status 3, and one line that says so.
+/// Status 3 and one line of error text.
 void expectFailed(const Ended& ended, const std::string& sentence)
 {
     EXPECT_EQ(ended.status, 3) << ended;
@@ -82,10 +82,9 @@ TEST_P(Storage, AChangeWhoseResultDoesNotFitIsKeptAndSaysSo)
 {
     CommandLine line = giftbox(kChange);
     line.outputTo = "/dev/full";
-    expectFailed(run(line),
-                 "No space left on device; but the change is recorded, so do not repeat it");
+    expectFailed(run(line), "No space left on device; the change is recorded, so do not repeat it");
     EXPECT_NE(does("stock -O csv").find(",11,51.00,"), std::string::npos);
-    // With a request key repeating is safe.
+    // With a request key, repeating is safe.
     line.words.insert(line.words.end(), {"--request-key", "once"});
     expectFailed(run(line), "the change is recorded");
     line.outputTo.reset();
@@ -136,10 +135,10 @@ TEST_P(Storage, ADatabaseOfANewerProgramIsLeftAlone)
 
 GIFTBOX_ON_BOTH_ENGINES(Storage);
 
-/// On SQLite only: the files are ours.
+/// SQLite only, where the files belong to the test.
 class StorageFiles : public Storage {
 protected:
-    /// The program in the test's own folder, where other users may run it.
+    /// The program in the test's folder, where other users may run it.
     void SetUp() override
     {
         Storage::SetUp();
@@ -147,7 +146,7 @@ protected:
         std::filesystem::permissions(folder(), std::filesystem::perms(0755));
     }
 
-    /// The command behind `prefix`, such as one that sets a limit.
+    /// The command after `prefix`, for example one that sets a limit.
     CommandLine behind(Texts prefix, const Texts& words, const std::string& input = "") const
     {
         CommandLine line = giftbox(words, input);
@@ -156,7 +155,7 @@ protected:
         return line;
     }
 
-    /// As somebody who may do no more than the file's rights say.
+    /// Runs as a user with only the rights that the files give.
     Ended asStranger(const Texts& words) const
     {
         CommandLine line = giftbox(words);
@@ -180,7 +179,7 @@ TEST_P(StorageFiles, AFileThatMayNotGrowLosesNothing)
     const std::string before = everything();
     int failed = 0;
     int done = 0;
-    // From hardly any room to room enough, through every part of a commit.
+    // From almost no disk space to enough, through every part of a commit.
     for (int kilobytes = 20; kilobytes <= 1600; kilobytes += kilobytes < 200 ? 20 : 100) {
         const Ended ended = run(behind({"prlimit", "--fsize=" + std::to_string(kilobytes * 1024)},
                                        {"import", "receipts", "-"}, receipts));
@@ -221,30 +220,27 @@ TEST_P(StorageFiles, WhoMayNotWriteIsToldSo)
     const std::string before = everything();
     std::filesystem::create_directory(file("closed"));
     const Texts init = {"init", "--name", "X", "--currency", "USD", "--store", "X"};
-    // The folder may not be written; the file may neither.
+    // Neither the folder nor the file is writable.
     setRights(file("store.db"), 0444);
     setRights(folder(), 0555);
-    expectFailed(asStranger(kChange),
-                 "the database may not be written by you; nothing was changed");
-    expectFailed(asStranger(init), "the database may not be written by you");
+    expectFailed(asStranger(kChange), "you cannot write to the database; nothing was changed");
+    expectFailed(asStranger(init), "you cannot write to the database");
     expectFailed(asStranger({"stock", "-o", "stock.csv"}), "");
-    // The folder may be written: who may read the file may read the books.
+    // The folder is writable: a user who can read the file can read the books.
     setRights(folder(), 0777);
     EXPECT_TRUE(asStranger({"stock"}).done());
-    expectFailed(asStranger(kChange),
-                 "the database may not be written by you; nothing was changed");
-    expectFailed(asStranger(init), "the database may not be written by you");
-    // The file may not even be read, nor the folder.
+    expectFailed(asStranger(kChange), "you cannot write to the database; nothing was changed");
+    expectFailed(asStranger(init), "you cannot write to the database");
+    // Neither the file nor the folder is readable.
     setRights(file("store.db"), 0000);
-    expectFailed(asStranger({"stock"}),
-                 "the database cannot be opened by you; nothing was changed");
-    expectFailed(asStranger(kChange), "the database cannot be opened by you; nothing was changed");
+    expectFailed(asStranger({"stock"}), "you cannot open the database; nothing was changed");
+    expectFailed(asStranger(kChange), "you cannot open the database; nothing was changed");
     setRights(file("store.db"), 0644);
     setRights(file("closed"), 0000);
     for (const Texts& words : {Texts{"stock"}, kChange}) {
         Texts elsewhere = words;
         elsewhere.insert(elsewhere.end(), {"--db", "closed/store.db"});
-        expectFailed(asStranger(elsewhere), "the database cannot be opened by you");
+        expectFailed(asStranger(elsewhere), "you cannot open the database");
     }
     Texts new_ = init;
     new_.insert(new_.end(), {"--db", "closed/new/store.db"});
@@ -266,7 +262,7 @@ TEST_P(StorageFiles, AReadOnlyFileInAFolderThatMayNotBeWrittenIsReadVerifiedAndE
     std::filesystem::create_directory(file("mine"));
     does(Texts{"backup", "shelf/backup.db"});
     std::filesystem::copy_file(file("store.db"), file("shelf/copied.db"));
-    // One that an older program has left, as far as it says itself.
+    // A database that claims to be from an older program.
     std::filesystem::copy_file(file("store.db"), file("shelf/older.db"));
     RawDatabase(file("shelf/older.db")).execute("DELETE FROM schema_version WHERE number > 5");
     for (const char* name : {"backup.db", "copied.db", "older.db"}) {
@@ -287,7 +283,7 @@ TEST_P(StorageFiles, AReadOnlyFileInAFolderThatMayNotBeWrittenIsReadVerifiedAndE
             const Ended ended = on(words);
             EXPECT_TRUE(ended.done()) << ended;
         }
-        expectFailed(on(kChange), "the database may not be written by you; nothing was changed. "
+        expectFailed(on(kChange), "you cannot write to the database; nothing was changed. "
                                   "It is read-only");
         useDatabase(file(name));
         EXPECT_EQ(everything(), before);

@@ -16,15 +16,15 @@ using access::Reach;
 using access::Role;
 using foundation::Instant;
 
-/// A store with users of its own. All tests share one PostgreSQL database, so logins and addresses are made this store's own. Time moves
-/// only when it is told to; checking a password takes none, and every password is `kRight` unless it was hashed.
+/// A store with its own users. All tests share one PostgreSQL database, so logins and addresses are unique per store.
+/// Time moves only on request; checking a password takes none, and every password is `kRight` unless it was hashed.
 class AccessFixture : public StoreFixture {
 protected:
     static constexpr const char* kRight = "the right password";
     static constexpr std::int64_t kSecond = 1000;
     static constexpr std::int64_t kMinute = 60 * kSecond;
 
-    /// The login, and the address, that only this test has.
+    /// The login and the address of this test only.
     std::string own(const std::string& word) { return access::foldLogin(word + "-" + store()); }
 
     access::UserId user(const std::string& word, Role role)
@@ -62,7 +62,7 @@ protected:
     }
     int checks() const { return checks_; }
 
-    /// The user's row, to see that nothing of it has changed.
+    /// The user's row, to check that it has not changed.
     std::string rowOf(const std::string& word)
     {
         std::string text;
@@ -75,7 +75,7 @@ protected:
         return text;
     }
 
-    /// What the last event says: `action subject detail`.
+    /// The last event: `action subject detail`.
     std::string lastEvent()
     {
         const auto row =

@@ -104,7 +104,7 @@ TEST_P(FindSession, EndsWithTheUsersPassword)
 
 TEST_P(FindSession, EndsForOneWhoLoggedInWithThePasswordThatWasJustChanged)
 {
-    // Between the check of the old password and the session, somebody sets a new one.
+    // Between the password check and the session, someone sets a new password.
     const auto late =
         access::logIn(database(), attempt("ann", "the old password"), now(),
                       [&](const PasswordHash&, std::string_view) {
@@ -142,12 +142,12 @@ TEST_P(FindSession, DoesNotLastLongerWhenTheClockRanAhead)
     wait(-kDays);
     EXPECT_FALSE(session(ahead).has_value()) << "it was dated ahead";
     EXPECT_TRUE(session(token_).has_value());
-    // Seen while the clock ran ahead, it would not end for want of use.
+    // A session last seen by a clock that ran ahead would never expire.
     wait(20 * kMinute);
     EXPECT_TRUE(session(token_).has_value());
     wait(-20 * kMinute);
     EXPECT_FALSE(session(token_).has_value());
-    // The clocks of two servers are never quite the same.
+    // The clocks of two servers always differ slightly.
     wait(access::kClockSkewMs);
     const std::string late = AccessFixture::logIn("ann");
     wait(-access::kClockSkewMs);

@@ -36,7 +36,7 @@ protected:
         ADD_FAILURE() << "logged in, expected " << code;
         return "";
     }
-    /// The last time that the login had to wait, as administrators of the store see it.
+    /// The last lockout of the login, as administrators of the store see it.
     std::optional<access::LockOut> lockOut(const std::string& word)
     {
         return read([&](const auto& tx) {
@@ -44,7 +44,7 @@ protected:
             return std::ranges::find(all, own(word), &access::UserLine::login)->lockOut;
         });
     }
-    /// Somebody elsewhere guesses until the login has to wait for a quarter of an hour.
+    /// Guesses passwords from elsewhere until the login is locked for a quarter of an hour.
     void lockOutByStranger()
     {
         fail("ann", 5, "elsewhere");
@@ -250,7 +250,7 @@ TEST_P(LogIn, IsKnownByNoBrowserOfOthers)
          {std::string("forged"), browser, access::newToken(), std::string("\xff\0", 2)}) {
         refused("access.slow_down", attempt("ann", kRight, "elsewhere", forged));
     }
-    // Two people share a browser: it is known for both.
+    // Two people share a browser, which is known for both.
     wait(kSecond);
     EXPECT_EQ(logIn(attempt("ann", kRight, "elsewhere", browser)).browser, browser);
     EXPECT_NE(logIn(attempt("ann", kRight, "elsewhere", "forged")).browser, "forged");
@@ -356,7 +356,7 @@ TEST_P(LogIn, WaitsNoLongerThanPromisedWhenTheClockRanAhead)
     logIn("ann");
 }
 
-/// What has ended is forgotten in all stores.
+/// Expired sessions are removed in all stores.
 class LogInEnded : public LogIn {
 protected:
     bool needsOwnDatabase() const override { return true; }

@@ -19,7 +19,7 @@ std::vector<std::string> cellsOf(const std::string& line)
     return cells;
 }
 
-/// The table of docs/security.md as the code has it.
+/// The table of docs/security.md, from the code.
 std::vector<std::vector<std::string>> tableOfCode()
 {
     std::vector<std::vector<std::string>> rows(1, {"action"});
@@ -36,7 +36,7 @@ std::vector<std::vector<std::string>> tableOfCode()
     return rows;
 }
 
-/// The table of the document that begins so.
+/// The table in the document that starts with this text.
 std::vector<std::vector<std::string>> tableOfDocument(const std::string& beginning)
 {
     std::vector<std::vector<std::string>> rows;

@@ -12,7 +12,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// A database of its own with two empty stores, NORTH and SOUTH, and no user.
+/// A separate database with two empty stores, NORTH and SOUTH, and no users.
 class SetupLink : public testing::TestWithParam<Engine> {
 protected:
     void SetUp() override

@@ -193,7 +193,7 @@ TEST_P(Users, CannotBeMadeImpossibleToDisableByTheAdministratorOfAnotherStore)
     useStore(here);
     grantAnn(Role::Adviser, Reach::OneStore);
     EXPECT_EQ(list().size(), 1U);
-    // Who runs the server may share a user; then either store may give and take its own roles.
+    // The server administrator may share a user between stores; each store grants and revokes its own roles.
     useStore(there);
     grantAnn(Role::Adviser, Reach::EveryStore);
     grantAnn(Role::Manager, Reach::OneStore);

@@ -50,7 +50,7 @@ TEST(Outlived, KeepsTheNewestOfEachDayWeekAndMonth)
 
 TEST(Outlived, CountsOnlyDaysThatHaveABackup)
 {
-    // A clock that was wrong once, or a month without backups, costs no old ones.
+    // A wrong clock, or a month without backups, does not remove old ones.
     const std::vector<Instant> made = {
         {kMonday - 90 * kDay}, {kMonday - 60 * kDay}, {kMonday}, {kMonday + 3650 * kDay}};
     EXPECT_EQ(keptOf(made, {.days = 3}).size(), 3U);
@@ -116,7 +116,7 @@ TEST_P(BackupFolder, RemovesWhatItMadeAndTheRuleDoesNotKeepAndNothingElse)
         make(kMonday + day * kDay, std::nullopt);
     }
     EXPECT_EQ(names().size(), 4U) << "without a rule all stay";
-    // Somebody else's files: one that is called like a backup, one that took the place of none.
+    // Other files: one named like a backup, and one that replaced none.
     const std::string like = name("20250101T000000Z");
     writeFile(folder() / like, "not ours");
     writeFile(folder() / "letter.txt", "not ours");

@@ -11,7 +11,7 @@ namespace {
 
 using Sentences = std::vector<std::string>;
 
-/// Books as they were before events kept digests, brought up to date.
+/// Books from before events kept digests, upgraded.
 class DigestBooks : public MonthFixture {
 protected:
     void prepare() override
@@ -56,7 +56,7 @@ protected:
     }
     bool needsOwnDatabase() const override { return true; }
 
-    /// Events and closed months as an earlier program left them.
+    /// Events and closed months from an earlier program.
     void forgetDigests()
     {
         std::string hash = books::kChainStart;

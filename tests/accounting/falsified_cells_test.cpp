@@ -18,7 +18,7 @@ namespace {
 
 using budget::CapAction;
 
-/// Books in which every table has rows, some of each kind, in closed months and open ones, with one cell after the other changed.
+/// Books with rows of every kind in every table, in closed and open months; the test changes one cell at a time.
 class FalsifiedCells : public MonthFixture {
 protected:
     void prepare() override
@@ -191,7 +191,7 @@ protected:
                std::vector<std::string>{"bigint"};
     }
 
-    /// Another value of the cell, as SQL.
+    /// A different value for the cell, as SQL.
     static std::string otherValue(const std::string& value, bool isNumber)
     {
         static const std::map<std::string, std::string> kOthers = {
@@ -218,19 +218,19 @@ protected:
         return sql + "'";
     }
 
-    /// Whether verify says so, or the store cannot even be opened.
+    /// Whether verify reports it, or the store does not open.
     bool isNoticed()
     {
         try {
             return !verify().empty();
         } catch (const std::logic_error&) {
-            return false; // the program failed, and named no difference
+            return false; // the program failed without naming a difference
         } catch (const std::exception&) {
             return true;
         }
     }
 
-    /// Whether verify finds out about `change`, which `back` takes back.
+    /// Whether verify detects `change`, which `back` reverts.
     bool isFound(const std::string& change, const std::string& back)
     {
         EXPECT_EQ(raw().execute(change), 1) << change;
@@ -239,7 +239,7 @@ protected:
         return found;
     }
 
-    /// Of one row: its key columns and their values as SQL.
+    /// The key columns of a row and their values, as SQL.
     using Key = std::map<std::string, std::string>;
 
     static std::string where(const Key& key)
@@ -253,17 +253,18 @@ protected:
 
     /// The rows of the store in the order of their keys.
     std::vector<Key> keysOf(const std::string& table);
-    /// Whether it is found out that the cell of the row says something else.
+    /// Whether verify detects a change of the cell.
     bool isCellFound(const std::string& table, const std::string& column, const Key& key);
-    /// `table.column` of every cell that can be changed and nobody notices.
+    /// `table.column` of every cell whose change is not detected.
     std::set<std::string> unnoticedChanges(const std::string& table);
-    /// `table key` of every row that can be deleted and nobody notices.
+    /// `table key` of every row whose deletion is not detected.
     std::set<std::string> unnoticedDeletions(const std::string& table);
     std::int64_t tried_ = 0;
 };
 GIFTBOX_ON_BOTH_ENGINES(FalsifiedCells);
 
-/// What verify does not judge, and why. Everything else it finds, so that a column that is new fails this test until it is covered.
+/// Columns that verify does not check, with the reason. It must detect all others, so a new column fails this test
+/// until verify covers it.
 const std::map<std::string, std::string>& leftOutByDesign()
 {
     static const std::map<std::string, std::string> columns = {
@@ -286,7 +287,7 @@ const std::map<std::string, std::string>& leftOutByDesign()
     return columns;
 }
 
-/// No facts: what a key answered, and what is proposed and neither reserves nor costs anything.
+/// Not facts: the results of request keys, and proposals, which neither reserve nor cost anything.
 const std::set<std::string>& noFacts()
 {
     static const std::set<std::string> tables = {"month_plan", "month_plan_line", "request"};
@@ -323,7 +324,7 @@ bool FalsifiedCells::isCellFound(const std::string& table, const std::string& co
     if (const auto part = after.find(column); part != after.end()) {
         part->second = other;
         if (raw().column("SELECT COUNT(*) FROM " + table + where(after)).front() != "0") {
-            return true; // that key is taken
+            return true; // the key is taken
         }
     }
     ++tried_;
@@ -337,7 +338,7 @@ std::set<std::string> FalsifiedCells::unnoticedChanges(const std::string& table)
     const std::vector<Key> keys = keysOf(table);
     for (const std::string& column : columnsOf(table, false)) {
         for (std::size_t i = 0; column != "store_id" && i < keys.size(); ++i) {
-            // Every row where that is quick; of the others, the first and the last two: in closed months and in open ones.
+            // Every row where that is fast; otherwise the first and the last two, in closed and open months.
             if ((isSqlite() || i == 0 || i + 2 >= keys.size()) &&
                 !isCellFound(table, column, keys[i])) {
                 missed.insert(table + "." + column);
@@ -391,7 +392,7 @@ TEST_P(FalsifiedCells, OfAWholeRowAreFoundInEveryTable)
     }
     std::set<std::string> missed;
     for (const std::string& table : raw().storeTables()) {
-        // Without the first two there is no store.
+        // Without the first two, there is no store.
         if (table != "store" && table != "store_books" && !noFacts().contains(table)) {
             missed.merge(unnoticedDeletions(table));
         }

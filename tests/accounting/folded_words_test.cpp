@@ -14,14 +14,14 @@ namespace {
 
 using Sentences = std::vector<std::string>;
 
-/// A store from before words were folded: twins of every kind, and no folded form.
+/// A store from before text was folded: duplicates of every kind, and no folded forms.
 class FoldWords : public StoreFixture {
 protected:
     bool needsOwnDatabase() const override { return true; } // the step is of a whole database
 
     void prepare() override
     {
-        booksAreFalsified(); // the events keep digests of the words as they were entered
+        booksAreFalsified(); // the events keep digests of the text as entered
         for (const char* sku : {"CAP-1", "CAP-2", "MUG"}) {
             add({.sku = sku, .name = std::string("Item ") + sku, .category = "hats"});
             stock(sku, 2, "2.00", "2026-06-01");

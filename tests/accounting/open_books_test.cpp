@@ -33,7 +33,7 @@ protected:
         makeOldSchema();
     }
 
-    /// As a program left it that knew no more than that schema.
+    /// The database as left by a program of that schema.
     void makeOldSchema() const
     {
         const RawDatabase database(url());
@@ -108,7 +108,7 @@ TEST_P(OpenBooks, BacksUpADatabaseWithAStoreBeforeItIsChanged)
         EXPECT_TRUE(readFile(backup()).starts_with("PGDMP"));
     }
     EXPECT_EQ(fs::status(backup()).permissions(), fs::perms(0600));
-    // Once, and not again.
+    // Only once.
     EXPECT_TRUE(accounting::openBooks(url(), opening()));
     EXPECT_EQ(said().size(), 1U);
 }
@@ -125,7 +125,7 @@ TEST_P(OpenBooks, LeavesTheDatabaseAsItIsWhenTheBackupCannotBeMade)
 {
     addStore();
     if (GetParam() == Engine::Sqlite) {
-        fs::create_directory(backup()); // a name that no file can get
+        fs::create_directory(backup()); // a name that no file can take
         writeFile(backup() + "/x", "");
     } else {
         writeFile(file("dumps"), "no folder");

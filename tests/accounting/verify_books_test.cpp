@@ -6,7 +6,7 @@ namespace {
 
 using Sentences = std::vector<std::string>;
 
-/// A mug box given, a hat box packed; then something is changed behind the program's back.
+/// A mug box given and a hat box packed; then a row is changed without the program.
 class VerifyBooks : public StoreFixture {
 protected:
     void prepare() override
@@ -21,7 +21,7 @@ protected:
         pack("C-2", {{"HAT-01", 1}}, "2026-03-06");
         booksAreFalsified();
     }
-    /// `sql` without its WHERE, for the rows of the store.
+    /// `sql` without WHERE, for the rows of the store.
     void falsify(const std::string& sql, const std::string& where = "true")
     {
         EXPECT_GE(raw().execute(sql + " WHERE store_id = " + storeId() + " AND " + where), 1);

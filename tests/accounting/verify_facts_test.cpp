@@ -5,7 +5,7 @@ namespace {
 
 using Sentences = std::vector<std::string>;
 
-/// A receipt typed in, a file imported, and their month closed; then a fact is changed wherever it stands.
+/// A typed receipt, an imported file, and a closed month; then a fact is changed in every place.
 class VerifyFacts : public StoreFixture {
 protected:
     void prepare() override
@@ -18,7 +18,7 @@ protected:
         close("2026-03");
         booksAreFalsified();
     }
-    /// What one lot cost, in every row that says so.
+    /// The cost of one lot, in every row that has it.
     void falsifyCost(int lot, int by)
     {
         const std::string where = " WHERE store_id = " + storeId();

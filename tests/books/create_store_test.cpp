@@ -20,7 +20,7 @@ protected:
                 .laborMinutes = 15};
     }
     void create(const NewStore& store) { books::createStore(database(), store, actor()); }
-    /// Codes must be new in a database that other tests share.
+    /// Codes must be new, because tests share the database.
     std::string freshCode()
     {
         const std::string first = store();
@@ -124,7 +124,7 @@ TEST_P(Migrate, LeavesADatabaseThatIsUpToDateAsItIs)
     EXPECT_EQ(foundation::databaseSchemaVersion(database()), foundation::programSchemaVersion());
 }
 
-/// On a database of its own, since all tests share the one of PostgreSQL.
+/// Uses a separate database, because all tests share the PostgreSQL one.
 class MigrateOwnDatabase : public StoreFixture {};
 INSTANTIATE_TEST_SUITE_P(, MigrateOwnDatabase, testing::Values(Engine::Sqlite), engineName);
 

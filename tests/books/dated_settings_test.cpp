@@ -83,7 +83,7 @@ TEST(DatedSettings, HoldWhateverIsSetInWhateverOrderAsMonthByMonthWritingDoes)
     };
     for (int story = 0; story < 200; ++story) {
         DatedSettings settings({0, 1, 0});
-        // The naive way: by month the row that began last, and of it what was recorded last.
+        // The naive way: for each month, the row with the latest start, and of those the latest recorded.
         std::map<std::int32_t, std::int64_t> byMonth;
         for (std::int64_t event = 1; event <= 1 + pick(12); ++event) {
             const std::int32_t from = 202601 + pick(12);

@@ -3,7 +3,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// It is 2026-06-15. There is stock of 2024-05-20 already, and nothing is confirmed from here on.
+/// It is 2026-06-15. There is stock from 2024-05-20, and no date is confirmed from here on.
 class FarDates : public StoreFixture {
 protected:
     void prepare() override
@@ -13,7 +13,7 @@ protected:
         stock("MUG", 20, "20.00", "2024-05-20");
         nothingIsConfirmed();
     }
-    /// The sentence of the refusal; it is done when the day is confirmed.
+    /// The sentence of the refusal; the change succeeds once the day is confirmed.
     std::string asksAbout(const std::function<void()>& work, const std::string& code = "date.far")
     {
         const Refusal refusal = refusalOf(code, work);
@@ -62,7 +62,7 @@ TEST_P(FarDates, AreThoseOfMoreThanThreeMonthsBeforeTheFirstStock)
 {
     openStore("USD", "0.00", 0);
     item("MUG");
-    stock("MUG", 1, "1.00", "2025-08-01"); // nothing was there before
+    stock("MUG", 1, "1.00", "2025-08-01"); // the store was empty before
     openStore("USD", "0.00", 0);
     item("MUG");
     stock("MUG", 1, "1.00", "2026-05-31");
@@ -70,7 +70,7 @@ TEST_P(FarDates, AreThoseOfMoreThanThreeMonthsBeforeTheFirstStock)
     EXPECT_EQ(asksAbout([&] { stock("MUG", 1, "1.00", "2025-11-27"); }),
               "2025-11-27 is more than three months before the store's first stock on 2026-02-28. "
               "Confirm it if the year is right.");
-    stock("MUG", 1, "1.00", "2025-08-27"); // three months before what was confirmed
+    stock("MUG", 1, "1.00", "2025-08-27"); // three months before the confirmed date
 }
 
 TEST_P(FarDates, OfAFileAreAskedAboutOnceWithTheLineOfTheOldest)
@@ -135,7 +135,7 @@ TEST_P(FarDates, AreMonthsOfACapOrAPlanMoreThanTwoYearsAheadOrAYearBack)
 
 TEST_P(FarDates, AreLookedUpForOldDaysOnly)
 {
-    // What is dated within three months of today cannot be far, whatever the store has.
+    // A date within three months of today is never distant.
     openStore("USD", "0.00", 0);
     item("MUG");
     stock("MUG", 1, "1.00", "2026-06-15");

@@ -13,7 +13,7 @@ protected:
     {
         return {.command = command, .digest = books::digestOf(said)};
     }
-    /// Asks for a change under the key; its result is how often anything was done.
+    /// Requests a change under the key; the result is the number of changes made.
     std::string ask(const std::string& key, const KeyedRequest& what)
     {
         books::Actor who = actor();
@@ -91,7 +91,7 @@ TEST(DigestOf, TellsWhereOnePartEnds)
     EXPECT_EQ(digest({"ab", "c"}), digest({"ab", "c"}));
 }
 
-/// A database as it was before requests had digests, on a file of its own.
+/// A database from before requests had digests, in a separate file.
 class UpgradedRequests : public StoreFixture {};
 INSTANTIATE_TEST_SUITE_P(, UpgradedRequests, testing::Values(Engine::Sqlite), engineName);
 

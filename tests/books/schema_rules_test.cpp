@@ -11,8 +11,8 @@ namespace {
 using Rows = std::vector<RawDatabase::Cells>;
 using Names = std::vector<std::string>;
 
-/// Directories that the stores share, of which every shard has a copy: the stores, and people with what they may do. Of these user_session and
-/// login_failure are written often and can be sharded by their own keys.
+/// Tables shared by the stores, copied to every shard: the stores, and people with their roles. Of these,
+/// user_session and login_failure are written often and can be sharded by their own keys.
 constexpr const char* kDirectories[] = {"store",     "app_user",     "user_counter",  "user_role",
                                         "api_token", "user_session", "login_failure", "setup_link",
                                         "backup",    "known_place",  "lock_out"};
@@ -26,10 +26,10 @@ std::string listOfDirectories()
     return list + ")";
 }
 
-/// The rules that let the schema be sharded by store (docs/decisions), read from the catalogs of PostgreSQL.
+/// The rules for sharding the schema by store (docs/decisions), checked in PostgreSQL's catalogs.
 class SchemaRules : public StoreFixture {
 protected:
-    /// What the query over the catalogs finds; `%s` stands for the tables of the schema.
+    /// The result of a query over the catalogs; `%s` stands for the tables of the schema.
     Rows found(std::string sql)
     {
         const std::string tables = "(SELECT c.oid, c.relname FROM pg_class c JOIN pg_namespace n "
@@ -181,7 +181,7 @@ std::int64_t occurrences(const std::string& text, const std::string& part)
     return count;
 }
 
-/// The tables of a store, as the migrations make them.
+/// The tables of a store, from the migrations.
 Names storeTables()
 {
     std::set<std::string> found;
@@ -217,7 +217,7 @@ Names storeTables()
     return tables;
 }
 
-/// How often the statement reads or writes a table of a store, other than by inserting a row.
+/// How often the statement reads or writes a table of a store, except by inserting a row.
 std::int64_t tablesIn(const std::string& statement)
 {
     std::int64_t count = 0;
@@ -231,7 +231,7 @@ std::int64_t tablesIn(const std::string& statement)
     return count;
 }
 
-/// The statements over a store's books.
+/// The statements on a store's books.
 std::vector<tidy::SourceFile> statementFiles()
 {
     Names folders;
@@ -242,7 +242,7 @@ std::vector<tidy::SourceFile> statementFiles()
     return tidy::filesUnder(folders, {".sql"});
 }
 
-/// The statements over people and what they may do.
+/// The statements on people and their roles.
 std::vector<tidy::SourceFile> statementFilesOfAccess()
 {
     return tidy::filesUnder({"access/sql"}, {".sql"});
@@ -298,7 +298,7 @@ TEST(ShardableSql, DoesWithoutWhatShardsCannotDo)
 
 TEST(ShardableSql, LocksTheRowsOfOneStoreOnly)
 {
-    // It finds the store by its code, which shards cannot; books::findStore and lock_store_by_id are its parts.
+    // It finds the store by code, which shards cannot do; books::findStore and lock_store_by_id are its parts.
     const std::string byCode = "books/sql/lock_store.postgresql.sql";
     Names locking;
     for (const auto& file : statementFiles()) {

@@ -5,7 +5,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// What day it is in a store. Until it is told otherwise, a store keeps UTC.
+/// The current date of a store. A store uses UTC until a zone is set.
 class Today : public StoreFixture {
 protected:
     void prepare() override
@@ -173,7 +173,7 @@ TEST_P(Today, IsOfAZoneThatTheMachineKnows)
 
 TEST_P(Today, OfAStoreThatHasSetNoZoneIsThatOfTheMachine)
 {
-    booksAreFalsified(); // as a store of an earlier schema is, whose first event names no zone
+    booksAreFalsified(); // like a store of an earlier schema, whose first event has no zone
     raw().execute("UPDATE store SET time_zones = '' WHERE store_id = " + storeId());
     books::Actor here = actor();
     here.now = foundation::parseInstant("2026-11-01T02:00:00Z");

@@ -1,6 +1,6 @@
 "use strict";
-// A month of four people and an administrator, each at a browser of their own: from an empty database to the closed
-// month, with nothing but what the pages offer. The month is the last one, since only a month that is over can be closed.
+// One month of four people and an administrator, each with their own browser: from an empty database to the closed
+// month, through the pages alone. The month is the last one, because only a past month can be closed.
 const assert = require("node:assert/strict");
 const { after, before, test: nodeTest } = require("node:test");
 const { giftbox, newDatabase, serve } = require("./program.js");
@@ -42,7 +42,7 @@ function lastMonth() {
 
 const day = (number) => `${month}-${String(number).padStart(2, "0")}`;
 
-/// A step of the story: what follows one that failed says nothing more.
+/// A step of the story. After a failed step, the rest are skipped.
 let hasFailed = false;
 function test(name, optionsOrWork, work = optionsOrWork) {
   const options = work === optionsOrWork ? {} : optionsOrWork;
@@ -74,11 +74,11 @@ async function arrive(role) {
   return people[role];
 }
 
-/// Spent, committed and room of the month, as the budget page shows them.
+/// The spent, committed, and remaining amounts of the month on the budget page.
 async function budget() {
   const { page } = people.manager;
   await people.manager.go(`${home}/budget?month=${month}`);
-  const section = page.locator("section").filter({ hasText: "Boxes of" });
+  const section = page.locator("section").filter({ hasText: "Boxes in" });
   const figures = {};
   for (const name of ["Spent", "Committed", "Remaining"]) {
     const fact = section.locator("dl.figures > div").filter({ has: page.getByText(name, { exact: true }) });
@@ -96,7 +96,7 @@ test("The link on standard error makes the store and its administrator", async (
   await administrator.page.goto(server.setupLink);
   await administrator.fill({ "Store code": "NORTH", "Store name": "North Motors", Currency: "USD" });
   await administrator.fill({ Login: "ada", "Your name": "Ada Admin", Password: password });
-  await administrator.press("Make the first user");
+  await administrator.press("Create the administrator");
   await administrator.page.waitForURL(`**${home}`);
   await administrator.page.goto(server.setupLink);
   assert.match(await administrator.text(), /link was used/);
@@ -105,14 +105,14 @@ test("The link on standard error makes the store and its administrator", async (
 for (const role of ["parts-director", "manager", "accounting", "adviser"]) {
   test(`The administrator adds the ${role}, who logs in`, async () => {
     const user = { Login: role, Name: `The ${role}`, Role: role, "First password": password };
-    assert.equal(await people.administrator.send(`${home}/users/add`, user, "Add"), "Added.");
+    assert.equal(await people.administrator.send(`${home}/users/add`, user, "Add the user"), `${role} added.`);
     const visitor = await arrive(role);
     await visitor.logIn(role, password);
     assert.equal(new URL(visitor.page.url()).pathname, home);
   });
 }
 
-test("What is empty says so, and what to do next", { skip: !isPictured }, async () => {
+test("Empty pages say so and name the next step", { skip: !isPictured }, async () => {
   const seen = new Set();
   for (const [role, visitor] of Object.entries(people)) {
     await visitor.go(home);
@@ -130,72 +130,72 @@ test("What is empty says so, and what to do next", { skip: !isPictured }, async 
 test("The parts director adds items, receives and counts them", async () => {
   const director = people["parts-director"];
   for (const item of items) {
-    assert.match(await director.send(`${home}/item/add`, item, "Add"), /is in the catalog/);
+    assert.match(await director.send(`${home}/item/add`, item, "Add"), / added to the catalog\./);
   }
   for (const [sku, [units, cost]] of Object.entries(receipts)) {
     const receipt = { Item: sku, Units: units, "Total cost": cost, Day: day(2) };
-    assert.match(await director.send(`${home}/receive`, receipt, "Receive"), new RegExp(`${units} units of item ${sku} for ${cost} USD`));
+    assert.match(await director.send(`${home}/receive`, receipt, "Receive"), new RegExp(`^Received ${units} units of ${sku} for ${cost} USD`));
   }
-  const count = { Item: "CARD", "Units on the shelf": "19", "Why it was counted": "One was torn", Day: day(3) };
-  assert.match(await director.send(`${home}/count`, count, "Count"), /CARD: -?1 units.*19 on the shelf/);
+  const count = { Item: "CARD", "Units on the shelf": "19", Reason: "One was torn", Day: day(3) };
+  assert.match(await director.send(`${home}/count`, count, "Record the count"), /CARD: adjusted by -1 unit, .* On hand: 19\./);
 });
 
 test("The parts director adds recipients", async () => {
   for (const [code, name] of Object.entries(recipients)) {
-    assert.equal(await people["parts-director"].send(`${home}/recipients/add`, { Recipient: code, Name: name }, "Add"), "Added.");
+    assert.equal(await people["parts-director"].send(`${home}/recipients/add`, { Recipient: code, Name: name }, "Add"), "Recipient added.");
   }
 });
 
 test("The adviser nominates", async () => {
   for (const code of Object.keys(recipients)) {
-    const words = { Recipient: code, "Why they would love one": `Everybody smiles when ${code} comes in`, "Your department": "service", Month: month };
-    assert.equal(await people.adviser.send(`${home}/nominations/add`, words, "Nominate"), `Nominated for ${month}: ${code}.`);
+    const words = { Recipient: code, Reason: `Everybody smiles when ${code} comes in`, "Your department": "service", Month: month };
+    assert.equal(await people.adviser.send(`${home}/nominations/add`, words, "Nominate"), `${code} nominated for ${month}.`);
   }
   assert.match(await people.adviser.text(), /Oran Example/);
 });
 
-test("The manager sets caps, chooses and approves", async () => {
+test("The manager sets caps, selects, and approves", async () => {
   const { manager } = people;
-  for (const [cap, amount] of [["month.program", "80.00"], ["box.total", "35.00"]]) {
-    const words = { Cap: cap, "The most it may come to": amount, From: month, Why: "Agreed for the first year" };
-    assert.match(await manager.send(`${home}/budget/set`, words, "Set"), new RegExp(`${cap} is ${amount} USD`));
+  for (const [cap, title, amount] of [["month.program", "Boxes per month", "80.00"], ["box.total", "Total per box", "35.00"]]) {
+    const words = { Cap: cap, Limit: amount, From: month, Reason: "Agreed for the first year" };
+    assert.match(await manager.send(`${home}/budget/set`, words, "Set the cap"), new RegExp(`^${title} is ${amount} USD`));
   }
   for (const code of ["C-1", "C-2"]) {
     await manager.go(`${home}/select?month=${month}`);
     await manager.follow("Select", code);
     await manager.press("Select");
-    assert.equal(await manager.notice(), `${code} is on the list.`);
+    assert.equal(await manager.notice(), `${code} added to the list.`);
   }
   await manager.follow("Approve the list (2)");
-  await manager.press("Approve");
-  assert.match(await manager.notice(), /Approved 2; 2 on the list/);
+  await manager.press("Approve the list");
+  assert.match(await manager.notice(), /^2 recipients approved, 2 on the list/);
   assert.deepEqual((await budget()).bar, [0, 0]);
 });
 
-test("The manager plans boxes for the list and sees room before it is saved", async () => {
+test("The manager plans boxes for the list and sees the budget before it is saved", async () => {
   const { manager } = people;
   await manager.go(`${home}/plan?month=${month}`);
   await manager.follow("Propose boxes");
-  await manager.press("Propose");
-  await manager.page.getByRole("link", { name: "Accept the 2 boxes" }).waitFor();
+  await manager.press("Propose boxes");
+  await manager.page.getByRole("link", { name: "Accept 2 boxes" }).waitFor();
   assert.equal((await budget()).Committed, "0.00"); // a proposal commits nothing
   await manager.go(`${home}/plan?month=${month}`);
-  await manager.page.getByRole("link", { name: "Accept the 2 boxes" }).click();
-  await manager.press("Plan these boxes");
-  assert.match(await manager.notice(), /^Planned 2 boxes/);
+  await manager.page.getByRole("link", { name: "Accept 2 boxes" }).click();
+  await manager.press("Accept the proposal");
+  assert.match(await manager.notice(), /^2 boxes planned/);
   const now = await budget();
   assert.ok(now.bar[0] === 0 && now.bar[1] > 0, "what is planned is committed");
 });
 
 test("Notes are worded, approved, written and signed", async () => {
   const director = people["parts-director"];
-  const words = { Wording: "Dear {recipient},\n\nthank you for coming in.", "Who signs": "Parts director" };
-  assert.match(await director.send(`${home}/notes/set`, words, "Keep as a new version"), /version 1/);
-  assert.equal(await people.manager.send(`${home}/notes/approve`, { Version: "1" }, "Approve"), "Approved.");
-  assert.match(await director.send(`${home}/notes/write?month=${month}`, {}, "Write"), /^Written: 2/);
+  const words = { Wording: "Dear {recipient},\n\nthank you for coming in.", Signers: "Parts director" };
+  assert.match(await director.send(`${home}/notes/set`, words, "Save as a new version"), /^Version 1 saved/);
+  assert.equal(await people.manager.send(`${home}/notes/approve`, { Version: "1" }, "Approve"), "Template version 1 approved.");
+  assert.match(await director.send(`${home}/notes/write?month=${month}`, {}, "Write notes"), /^Notes written: 2/);
   for (const { box } of boxesOfMonth()) {
-    const signed = await director.send(`${home}/boxes/${box}/note/sign`, { Who: "Parts director" }, "Mark as signed");
-    assert.equal(signed, "Signed by 1 of 1.");
+    const signed = await director.send(`${home}/boxes/${box}/note/sign`, { Signer: "Parts director" }, "Mark as signed");
+    assert.equal(signed, `Note for box ${box} has 1 of 1 signatures.`);
     const pdf = await director.context.request.get(director.at(`${home}/boxes/${box}/note.pdf`));
     assert.match((await pdf.body()).subarray(0, 5).toString(), /%PDF-/);
   }
@@ -205,14 +205,14 @@ test("The parts director packs and gives, and the bar of the month moves", async
   const director = people["parts-director"];
   const [first, second] = boxesOfMonth().map((box) => `${home}/boxes/${box.box}`);
   for (const box of [first, second]) {
-    assert.match(await director.send(`${box}/pack`, { "Packed on": day(10) }, "Pack"), /^Packed as box/);
+    assert.match(await director.send(`${box}/pack`, { "Packed on": day(10) }, "Pack the box"), /^Box \d+ packed/);
   }
   const packed = await budget();
-  assert.match(await director.send(`${first}/give`, { "Given on": day(12) }, "Give"), /^Given\./);
+  assert.match(await director.send(`${first}/give`, { "Handed over on": day(12) }, "Hand over"), /^Box \d+ handed over to/);
   const given = await budget();
-  assert.deepEqual([packed.Spent, packed.Room], ["0.00", given.Room]); // giving moves cost, room stays
+  assert.deepEqual([packed.Spent, packed.Remaining], ["0.00", given.Remaining]); // giving moves cost only
   assert.ok(given.bar[0] > 0 && given.bar[1] > 0);
-  assert.match(await director.send(`${second}/give`, { "Given on": day(12) }, "Give"), /^Given\./);
+  assert.match(await director.send(`${second}/give`, { "Handed over on": day(12) }, "Hand over"), /^Box \d+ handed over to/);
   assert.equal((await budget()).Committed, "0.00");
 });
 
@@ -225,7 +225,7 @@ test("The report is the command line's, byte for byte", async () => {
     const printed = giftbox(database, ["-O", format, "report", "month", month]);
     assert.deepEqual((await answer.body()).toString(), printed.toString());
   }
-  assert.match(await manager.text(), /for 2 boxes/);
+  assert.match(await manager.text(), /, 2 boxes/);
 });
 
 test("Accounting fetches its files and closes the month", async () => {
@@ -238,7 +238,7 @@ test("Accounting fetches its files and closes the month", async () => {
     assert.match(answer.headers()["content-type"], /^text\/csv/);
     assert.ok((await answer.text()).split("\n").length > 2, file);
   }
-  assert.match(await accounting.send(`${home}/close`, { Month: month }, "Close for good"), new RegExp(`^${month} is closed`));
+  assert.match(await accounting.send(`${home}/close`, { Month: month }, "Close the month"), new RegExp(`^${month} is closed`));
   const director = people["parts-director"];
   const late = { Item: "HAT", Units: "1", "Total cost": "7.00", Day: day(20) };
   await director.go(`${home}/receive`);
@@ -247,17 +247,18 @@ test("Accounting fetches its files and closes the month", async () => {
   assert.match(await director.refusal(), /closed/);
 });
 
-test("The audit has it all, and the books hold", async () => {
+test("The audit log is complete, and the books verify", async () => {
   const { manager } = people;
   await manager.go(`${home}/audit`);
   const words = await manager.text();
   for (const action of ["month.close", "box.give", "box.pack", "choice.approve", "budget.set"]) {
-    assert.ok(words.includes(action.split(".")[0]), `${action} is not in the audit`);
+    const shown = action[0].toUpperCase() + action.slice(1).replace(".", " ");
+    assert.ok(words.includes(shown), `${shown} is not in the audit log`);
   }
   giftbox(database, ["verify"]);
 });
 
-test("Everybody logs out, and nothing was complained of", async () => {
+test("Everybody logs out, and there were no complaints", async () => {
   for (const visitor of Object.values(people)) {
     await visitor.page.getByRole("button", { name: "Log out" }).click();
     await visitor.page.waitForURL("**/login");

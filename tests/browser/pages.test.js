@@ -1,6 +1,6 @@
 "use strict";
-// Every page that a role can reach, on the sample store: followed from link to link, so that a page without a link, a
-// link that leads nowhere, and a route that nobody visits fail the test.
+// Every page that a role can reach in the sample store, from link to link. A page without a link, a dead link, or an
+// unvisited route fails the test.
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -9,11 +9,11 @@ const { giftbox, newDatabase, runScript, serve, source } = require("./program.js
 const { Visitor, openBrowser } = require("./visitor.js");
 
 const password = "a sentence that is long enough";
-// Who sees most comes first: the first to reach a page takes its pictures.
+// The role that sees most comes first: the first to reach a page takes its pictures.
 const roles = ["manager", "parts-director", "accounting", "administrator", "adviser"];
 const home = "/s/SAMPLE";
 
-/// The routes of web/router.cpp that show something.
+/// The routes of web/router.cpp with a page.
 function routes() {
   const table = fs.readFileSync(path.join(source, "web", "router.cpp"), "utf8");
   const found = [...table.matchAll(/^ {4}\{(Get|GetAndPost), "([^"]+)"/gm)].map((match) => match[2]);
@@ -44,8 +44,8 @@ function monthAfter(count) {
   return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}`;
 }
 
-/// What the sample store does not have: lists to approve, to plan and planned for, boxes planned and cancelled, a
-/// template to approve.
+/// Adds what the sample store lacks: lists to approve, to plan, and planned, boxes planned and canceled, a template to
+/// approve.
 function makeStates() {
   const manager = (...words) => giftbox(database, ["--store", "SAMPLE", "--actor", "manager", ...words]);
   const choose = (recipient, month) => {
@@ -63,7 +63,7 @@ function makeStates() {
   manager("plan", next, "--recipe", "Thank-you box");
   const plan = ["box", "plan", "--month", now, "--item", "NOTEBOOK", "--item", "BOX-M", "--item", "NOTE-CARD"];
   manager(...plan, "--for", "C039");
-  manager("note", "write", "--month", now); // not signed; that of the next box is not written
+  manager("note", "write", "--month", now); // not signed; the next box has no note
   manager(...plan, "--for", "C042");
   manager(...plan, "--for", "C041");
   const planned = JSON.parse(manager("-O", "json", "box", "list", "--state", "planned"));
@@ -92,10 +92,10 @@ async function loggedIn(role) {
   return visitor;
 }
 
-/// Opens the page, or fetches the file, and says which links it has.
+/// Opens the page, or fetches the file, and returns its links.
 async function visit(visitor, href) {
   if (new URL(href).pathname.startsWith("/api/")) {
-    assert.equal((await visitor.context.request.get(href)).status(), 200, href); // its own tests know more
+    assert.equal((await visitor.context.request.get(href)).status(), 200, href); // other tests cover it
     return [];
   }
   const pattern = patternOf(new URL(href).pathname);
@@ -126,13 +126,13 @@ test("The first user is made by the link that the server prints", async () => {
   await visitor.page.goto(server.setupLink);
   await visitor.look("setup");
   await visitor.fill({ Login: "administrator", "Your name": "Ada (administrator)", Password: password });
-  await visitor.press("Make the first user");
+  await visitor.press("Create the administrator");
   await visitor.page.waitForURL(`**${home}`);
   visited.add("/setup");
   await visitor.go(`${home}/tokens/create`);
-  await visitor.fill({ "What it is for": "till at the counter" });
-  await visitor.page.getByLabel("As administrator").check();
-  await visitor.press("Make");
+  await visitor.fill({ Label: "till at the counter" });
+  await visitor.page.getByLabel("Role: Administrator").check();
+  await visitor.press("Create the token");
   await visitor.look("token-made");
   await visitor.close();
   for (const role of roles.filter((one) => one !== "administrator")) {
@@ -160,7 +160,7 @@ for (const role of roles) {
     }
     visited.add("/s/{store}");
     const reached = new Set(["/"]);
-    const plans = [1, 2].map((count) => visitor.at(`${home}/plan?month=${monthAfter(count)}`)); // proposed, and not
+    const plans = [1, 2].map((count) => visitor.at(`${home}/plan?month=${monthAfter(count)}`)); // with and without a proposal
     const waiting = role === "manager" ? [visitor.at(home), ...plans] : [visitor.at(home)];
     while (waiting.length > 0) {
       const href = waiting.shift();
@@ -178,16 +178,16 @@ test("A file with a bad row is shown with its place, and a good one is imported"
   const visitor = await loggedIn("parts-director");
   const send = async (rows) => {
     await visitor.go(`${home}/import`);
-    await visitor.fill({ "What is in the file": "recipients" });
+    await visitor.fill({ "Kind of file": "recipients" });
     const buffer = Buffer.from(`recipient,name,group\n${rows}`);
     await visitor.page.locator("#f-file").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
     await visitor.press("Check the file");
     await visitor.page.waitForURL("**/import/*");
   };
   await send("N-1,Nia Example,service\nN-2,,service\n");
-  await visitor.page.getByRole("link", { name: "CSV", exact: true }).waitFor();
+  await visitor.page.getByRole("link", { name: "Download CSV", exact: true }).waitFor();
   await visitor.look("import-refused");
-  await visit(visitor, await visitor.page.getByRole("link", { name: "CSV", exact: true }).evaluate((link) => link.href));
+  await visit(visitor, await visitor.page.getByRole("link", { name: "Download CSV", exact: true }).evaluate((link) => link.href));
   await send("N-1,Nia Example,service\n");
   await visitor.page.getByRole("button", { name: /^Import 1/ }).waitFor();
   await visitor.look("import-checked");
@@ -198,16 +198,16 @@ test("A file with a bad row is shown with its place, and a good one is imported"
   await visitor.close();
 });
 
-test("An item is retired and put back", async () => {
+test("An item is retired and reactivated", async () => {
   const visitor = await loggedIn("parts-director");
   await visitor.go(`${home}/item?sku=BLANKET`);
   await visitor.follow("Retire");
   await visitor.press("Retire");
   assert.equal(await visitor.notice(), "Fleece blanket is retired.");
   await visitor.look("item-retired");
-  await visit(visitor, await visitor.page.getByRole("link", { name: "Put back" }).evaluate((link) => link.href));
-  await visitor.press("Put back");
-  assert.equal(await visitor.notice(), "Fleece blanket is in the catalog again.");
+  await visit(visitor, await visitor.page.getByRole("link", { name: "Reactivate" }).evaluate((link) => link.href));
+  await visitor.press("Reactivate");
+  assert.equal(await visitor.notice(), "Fleece blanket is active again.");
   await visitor.close();
 });
 
@@ -245,9 +245,9 @@ test("Pages in a state that the links above do not show", async () => {
 test("Forms that are refused, and a store that is new", async () => {
   const visitor = await loggedIn("manager");
   await visitor.go(`${home}/boxes/pack`);
-  await visitor.fill({ For: "C999" });
+  await visitor.fill({ Recipient: "C999" });
   await visitor.page.locator("input[name=sku]").first().fill("NOTE-CARD");
-  await visitor.press("Pack");
+  await visitor.press("Pack the box");
   await visitor.page.getByRole("alert").waitFor();
   await visitor.look("pack-refused");
   await visitor.close();

@@ -8,7 +8,7 @@ const path = require("node:path");
 const program = process.env.GIFTBOX_PROGRAM;
 const source = path.join(__dirname, "..", "..");
 
-// Nothing of the caller's own databases may reach the tests.
+// The caller's own databases must not reach the tests.
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(PG|GIFTBOX_(DB|STORE|ACTOR)$)/.test(name)),
 );
@@ -17,7 +17,7 @@ function psql(sql) {
   execFileSync("psql", ["-q", "-X", "-d", process.env.GIFTBOX_TEST_POSTGRESQL, "-c", sql], { env: environment });
 }
 
-/// An empty database of its own: { url, folder, drop() }.
+/// A separate empty database: { url, folder, drop() }.
 function newDatabase() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "giftbox-browser-"));
   const removeFolder = () => fs.rmSync(folder, { recursive: true });
@@ -34,7 +34,7 @@ function newDatabase() {
   return { url, folder, drop };
 }
 
-/// What the command line prints.
+/// The output of the command line.
 function giftbox(database, words, input = "") {
   return execFileSync(program, ["--db", database.url, ...words], { env: environment, input });
 }
@@ -43,7 +43,7 @@ function runScript(name, ...words) {
   execFileSync(path.join(source, name), [program, ...words], { env: environment, stdio: ["ignore", "ignore", "pipe"] });
 }
 
-/// Starts `giftbox serve`: { address, setupLink, stop() }; stop() fails when it does not end clean.
+/// Starts `giftbox serve`: { address, setupLink, stop() }; stop() fails unless it ends cleanly.
 async function serve(database) {
   const child = spawn(program, ["--db", database.url, "serve", "--listen", "127.0.0.1:0"], {
     env: environment,

@@ -1,12 +1,12 @@
 "use strict";
-// Somebody at a browser of their own, and what must hold of every page they see.
+// A person with their own browser, and the checks for every page.
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const path = require("node:path");
 const axe = require("axe-core");
 const { chromium } = require("playwright-core");
 
-const waitMs = 60_000; // for a machine with more to do; nothing waits so long when all is well
+const waitMs = 60_000; // for a busy machine; normally nothing takes this long
 const desk = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
 const paper = { width: 720, height: 1000 };
@@ -15,7 +15,7 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const openBrowser = () => chromium.launch({ executablePath: "/usr/bin/chromium", timeout: waitMs });
 
 class Visitor {
-  /// A browser context of their own: cookies are nobody else's.
+  /// A separate browser context with its own cookies.
   static async open(browser, address) {
     const visitor = new Visitor();
     visitor.address = address;
@@ -52,7 +52,7 @@ class Visitor {
     return this.page.goto(this.at(rest));
   }
 
-  /// Fills the fields whose labels begin so; a <select> takes the value.
+  /// Fills the fields whose labels start with these texts; a <select> takes the value.
   async fill(fields) {
     for (const [label, value] of Object.entries(fields)) {
       const field = this.page.locator("main").getByLabel(new RegExp(`^${label.replace(/[().]/g, "\\$&")}`)).first();
@@ -70,7 +70,7 @@ class Visitor {
     await within.getByRole("link", { name, exact: true }).first().click();
   }
 
-  /// Sends the form of a page and returns the sentence that says it is done.
+  /// Sends the form of a page and returns the notice.
   async send(rest, fields, button) {
     await this.go(rest);
     await this.fill(fields);
@@ -98,14 +98,14 @@ class Visitor {
     await this.page.waitForURL((url) => url.pathname !== "/login");
   }
 
-  /// What axe finds on the page as it is now.
+  /// The findings of axe on the current page.
   async findings() {
     await this.page.evaluate(axe.source);
     const { violations } = await this.page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), rules);
     return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
   }
 
-  /// Looks at the page in light, dark, on a phone and printed: a screenshot of each, and what must hold of each.
+  /// Checks the page in light, dark, on a phone, and printed, with a screenshot of each.
   async look(name) {
     const { page } = this;
     const url = page.url();

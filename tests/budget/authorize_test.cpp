@@ -40,7 +40,7 @@ MonthState monthWith(const std::vector<Cap>& caps)
 
 const BoxCost kBox{.contents = {500}, .packaging = {200}, .labor = {300}};
 
-/// The code of the refusal; `allowed` when there is none.
+/// The code of the refusal; `allowed` without one.
 template <class Work>
 std::string codeOf(Work work)
 {

@@ -91,7 +91,7 @@ TEST(Version, NamesProgramAndSchema)
     }
 }
 
-/// A line of the manual page without roff's backslashes.
+/// A line of the manual page without roff escapes.
 std::string plain(const std::string& line)
 {
     std::string out;
@@ -139,14 +139,14 @@ TEST(ManualPage, IsSetWithoutAWarning)
         bash("'" GIFTBOX_PROGRAM "' man | MANWIDTH=100 LC_ALL=C.UTF-8 man --warnings -l -");
     EXPECT_TRUE(ended.done()) << ended;
     EXPECT_EQ(ended.err, "");
-    // Lines are filled out with blanks, and what follows a line break moves about.
+    // Lines are padded with spaces, and line breaks move.
     for (const char* part :
          {"GIFTBOX(1)", "box pack", "--request-key", "GIFTBOX_STORE", "EXIT STATUS"}) {
         EXPECT_TRUE(holds(ended.out, part)) << part << ended;
     }
 }
 
-/// What bash offers for a line that ends in the last word.
+/// The completions of bash for a line that ends with the last word.
 std::set<std::string> offered(const std::vector<std::string>& words)
 {
     std::string line = "COMP_WORDS=(";
@@ -202,7 +202,7 @@ TEST(Completion, LoadsAndHasEveryCommandAndEveryOption)
     }
 }
 
-/// Those of single commands are made by scripts/documents.
+/// scripts/documents makes those of single commands.
 TEST(ManualOfCommands, HasTheOptionsOfEveryCommand)
 {
     const std::string text = tests::readFile(GIFTBOX_SOURCE_DIR "/docs/commands.md");

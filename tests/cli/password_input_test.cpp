@@ -9,7 +9,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// Somebody at a terminal, who answers what they are asked.
+/// A person at a terminal who answers prompts.
 class Terminal {
 public:
     explicit Terminal(std::vector<std::string> words)
@@ -21,7 +21,7 @@ public:
                 arguments.push_back(word.data());
             }
             arguments.push_back(nullptr);
-            std::signal(SIGINT, SIG_DFL); // a shell's background job ignores it
+            std::signal(SIGINT, SIG_DFL); // background jobs of a shell ignore it
             execv(arguments.front(), arguments.data());
             _exit(127);
         }
@@ -48,7 +48,8 @@ public:
         waitpid(process_, &status, 0);
         return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
     }
-    /// Presses Control-C until it is heard: one that comes between the prompt and the reading is lost. The exit status.
+    /// Presses Control-C until it takes effect, because one between the prompt and the read is lost. Returns the exit
+    /// status.
     int interrupt()
     {
         int status = 0;
@@ -58,7 +59,7 @@ public:
         }
         return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
     }
-    /// All that stood on the screen.
+    /// All text on the screen.
     const std::string& shown() const { return shown_; }
 
 private:
@@ -69,7 +70,7 @@ private:
         if (got > 0) {
             shown_.append(buffer, static_cast<std::size_t>(got));
         }
-        return got > 0; // the end is an error on a terminal
+        return got > 0; // on a terminal, the end is an error
     }
 
     int side_ = -1;
@@ -95,7 +96,7 @@ TEST_F(PasswordInput, IsAskedForTwiceAndDoesNotShow)
 {
     Terminal terminal(addAnn());
     terminal.answer("New password: ", "four words of mine\n");
-    terminal.answer("The same again: ", "four words of mine\n");
+    terminal.answer("Repeat the password: ", "four words of mine\n");
     EXPECT_EQ(terminal.end(), 0) << terminal.shown();
     EXPECT_EQ(terminal.shown().find("words"), std::string::npos) << terminal.shown();
     EXPECT_NE(does("user list -O csv").find("ann,Ann,manager,active"), std::string::npos);
@@ -105,7 +106,7 @@ TEST_F(PasswordInput, IsNotTakenWhenTheTwoDiffer)
 {
     Terminal terminal(addAnn());
     terminal.answer("New password: ", "four words of mine\n");
-    terminal.answer("The same again: ", "four words of nine\n");
+    terminal.answer("Repeat the password: ", "four words of nine\n");
     EXPECT_EQ(terminal.end(), 2) << terminal.shown();
     EXPECT_EQ(does("user list -O csv").find("ann"), std::string::npos);
 }
@@ -115,7 +116,7 @@ TEST_F(PasswordInput, IsNotCutToWhatFits)
     Terminal terminal(addAnn());
     const std::string tooLong(1025, 'x');
     terminal.answer("New password: ", tooLong + "\n");
-    terminal.answer("The same again: ", tooLong + "\n");
+    terminal.answer("Repeat the password: ", tooLong + "\n");
     EXPECT_EQ(terminal.end(), 1) << terminal.shown();
     EXPECT_NE(terminal.shown().find("password.length"), std::string::npos) << terminal.shown();
 }

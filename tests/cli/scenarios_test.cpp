@@ -8,10 +8,11 @@
 #include <filesystem>
 #include <sstream>
 
-// tests/scenarios/*.txt tell stories. What is not indented is prose. `  $ ` is a command line for bash, `  > ` goes on with it; then comes what it
-// must say: `  | ` standard output, `  ! ` standard error, `  = ` the exit status when it is not 0. Every story is played on both engines, in a folder
-// of its own with a store of its own. What differs from run to run stands in angle brackets: see Scenario::settled.
-// GIFTBOX_WRITE_SCENARIOS=1 writes down what was said instead of comparing; read the difference before you keep it.
+// tests/scenarios/*.txt are stories. Lines without indent are prose. `  $ ` is a command line for bash, continued by
+// `  > `. The expected results follow: `  | ` standard output, `  ! ` standard error, `  = ` the exit status if not
+// 0. Each story runs on both engines, in its own folder with its own store. Values that differ between runs are in
+// angle brackets: see Scenario::settled. GIFTBOX_WRITE_SCENARIOS=1 records the results instead of comparing; review
+// the diff before you keep it.
 
 namespace giftbox::tests {
 namespace {
@@ -61,7 +62,7 @@ std::string asWritten(const Step& step)
     return text;
 }
 
-/// Lines behind their mark. Control characters show, also a CR, and a last line that does not end.
+/// Lines after their mark, with visible control characters, including a CR and a missing final line end.
 std::string marked(const std::string& mark, const std::string& text)
 {
     std::string out;
@@ -90,7 +91,7 @@ void replaceAll(std::string& text, const std::string& what, const std::string& w
     }
 }
 
-/// `like` has a 0 for any digit and an f for any hexadecimal one.
+/// In `like`, 0 stands for any digit and f for any hexadecimal digit.
 bool isLike(std::string_view text, std::string_view like)
 {
     return text.size() >= like.size() &&
@@ -131,13 +132,13 @@ protected:
         }
         std::filesystem::create_directory(file("bin"));
         std::filesystem::create_symlink(GIFTBOX_PROGRAM, file("bin/giftbox-asks"));
-        // Stories have days of years long past, which `giftbox-asks` would ask about.
+        // Stories use dates long past, which `giftbox-asks` would question.
         writeFile(file("bin/giftbox"),
                   "#!/bin/sh\nexec " GIFTBOX_PROGRAM " ${1:+--confirm} \"$@\"\n");
         std::filesystem::permissions(file("bin/giftbox"), std::filesystem::perms::owner_all);
     }
 
-    /// What the step says, with everything that changes from run to run replaced by its name.
+    /// The results of the step, with values that change between runs replaced by names.
     std::string settled(std::string text, const std::string& day) const
     {
         replaceAll(text, url(), "<DB>");

@@ -8,10 +8,10 @@
 namespace giftbox::tests {
 namespace {
 
-/// What everybody on the machine can read of a program that runs.
+/// The process data that everybody on the machine can read.
 class Secrets : public ProgramFixture {
 protected:
-    /// A server that takes connections and says nothing, so that who connects to it waits.
+    /// A server that accepts connections and stays silent, so that clients wait.
     void SetUp() override
     {
         ProgramFixture::SetUp();
@@ -26,10 +26,10 @@ protected:
         port_ = std::to_string(ntohs(address.sin_port));
     }
     void TearDown() override { ::close(socket_); }
-    /// The words of a command that waits for the server.
+    /// The arguments of a command that waits for the server.
     std::string wordsOf(const std::string& command)
     {
-        // Until it has connected, so that it has come past its beginning.
+        // Waits until it has connected, so that its start is complete.
         const Ended ended =
             run({.words = {"sh", "-c",
                            command + " & sleep 2; tr '\\0' '\\n' < /proc/$!/cmdline; kill -9 $!"},

@@ -14,7 +14,7 @@ namespace {
 using foundation::Access;
 using foundation::Engine;
 
-/// What the program of schema 5 wrote; see tests/data/schema-5/README.md.
+/// The output of the schema 5 program; see tests/data/schema-5/README.md.
 std::string kept(const std::string& name)
 {
     const Ended unpacked =
@@ -55,7 +55,7 @@ std::string valuesOf(const RawDatabase::Cells& cells)
     return values;
 }
 
-/// A server's database at schema 5 with every row of the file, in whatever order: keys are checked by verify.
+/// A server database at schema 5 with every row of the file, in any order; verify checks the keys.
 void fillServer(const std::string& url, const RawDatabase& file)
 {
     makeSchema5(url);
@@ -104,7 +104,7 @@ protected:
         "SELECT event_seq, recorded_at, actor, action, subject, detail, hash FROM event "
         "ORDER BY event_seq";
 
-    /// By the first command on it. Where the user's data would be, a server's backup is made.
+    /// Upgrades with the first command. A server's backup goes to the user's data folder.
     Ended upgrade()
     {
         CommandLine verify = line("verify");
@@ -114,7 +114,7 @@ protected:
         return ended;
     }
 
-    /// Every row and column that was there before says what it said, one word apart; there may be more columns.
+    /// Every earlier row and column is unchanged; there may be new columns.
     void expectAsBefore(const std::string& name, const std::string& words)
     {
         const CsvRows before = rowsOfCsv(kept(name));

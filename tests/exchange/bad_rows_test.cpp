@@ -19,9 +19,9 @@ using exchange::ImportSource;
 
 constexpr std::size_t kBytes = 40 * 1024 * 1024;
 constexpr std::int64_t kMostKib = 300 * 1024;
-constexpr std::chrono::seconds kLongest{120}; // without optimization, beside other work
+constexpr std::chrono::seconds kLongest{120}; // without optimization, during other work
 
-/// A file of one kind, and rows of it that are wrong: by themselves, or only beside what is in the books.
+/// A kind of file with bad rows: wrong by themselves, or only together with the books.
 struct BadFile {
     const char* name;
     std::size_t bytes;
@@ -32,7 +32,7 @@ struct BadFile {
 
 std::string text(int number) { return std::to_string(number); }
 
-/// Makes a row as long as people's are.
+/// Makes a row of realistic length.
 const std::string& words()
 {
     static const std::string some(150, 'w');
@@ -109,7 +109,7 @@ std::string contentOf(const BadFile& file)
     return content;
 }
 
-/// The most memory of this process since it was forgotten last, in KiB.
+/// The peak memory of this process since the last reset, in KiB.
 std::int64_t peakKib()
 {
     std::ifstream status("/proc/self/status");
@@ -123,7 +123,7 @@ std::int64_t peakKib()
 
 void forgetPeak() { std::ofstream("/proc/self/clear_refs") << "5"; }
 
-/// AddressSanitizer keeps what was freed for a while.
+/// AddressSanitizer keeps freed memory for a while.
 #ifdef __SANITIZE_ADDRESS__
 constexpr bool kMemoryIsMeasured = false;
 #else

@@ -40,20 +40,20 @@ protected:
     {
         return exchange::importStore(database(), path, ending, [](std::int64_t) {});
     }
-    /// Gives the store another code, so that its own code is free again.
+    /// Changes the store's code, so that the old code is free again.
     void giveUpCode()
     {
         raw().execute("UPDATE store SET code = '" + ProgramStore::newStoreCode() +
                       "' WHERE code = '" + store() + "'");
     }
-    /// Runs the statement on a file that somebody else wrote.
+    /// Runs the statement on a file from another program.
     void falsify(const std::string& path, const std::string& sql)
     {
         const RawDatabase there(path);
         there.execute("PRAGMA foreign_keys=OFF");
         EXPECT_GT(there.execute(sql), 0) << sql;
     }
-    /// The refusal of importing the file, after which no store has its code.
+    /// The refusal of the import, after which no store has its code.
     Refusal refusedWith(const std::string& code, const std::string& path)
     {
         std::optional<Refusal> refusal;
@@ -68,7 +68,7 @@ protected:
         return refusal.value_or(Refusal("program.failed"));
     }
 
-    /// A program of all kinds of facts: two closed months, boxes in every state, what no file but a store's carries.
+    /// A store with all kinds of facts: two closed months, boxes in every state, and data that only a store file has.
     void liveThroughTheSpring();
     std::string everything();
 
@@ -206,7 +206,7 @@ TEST_P(CopyStore, BooksThatDoNotVerifyAreRefusedWithTheFirstDifference)
     liveThroughTheSpring();
     const std::string good = exported("store.db");
     giveUpCode();
-    booksAreFalsified(); // there are none under this code
+    booksAreFalsified(); // no facts under this code
     const auto damaged = [&](const std::string& sql) {
         const std::string path = file("damaged.db");
         std::filesystem::copy_file(good, path, std::filesystem::copy_options::overwrite_existing);

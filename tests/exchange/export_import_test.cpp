@@ -6,7 +6,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// The files that import reads, and what must come out of them again.
+/// The files for import, and the exports they must reproduce.
 struct Files {
     std::string items;
     std::string recipients;

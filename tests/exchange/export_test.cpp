@@ -34,7 +34,7 @@ protected:
         "labor_cost,total_cost,labor_minutes,unpacked_on,pack_override,give_override\r\n";
     static inline const std::string kLines =
         "box,recipient,packed_on,given_on,sku,units,labor_minutes\r\n";
-    /// The columns of a row that do not depend on the moment, for reading.
+    /// The columns of a row that do not depend on the time, for reading.
     static std::string withoutMoments(const std::string& file)
     {
         std::string out;

@@ -5,7 +5,7 @@ namespace {
 
 using budget::CapAction;
 
-/// Of mugs there are 20 for 200.00, of cartons 20 for 10.00. A box takes 12 minutes of labor (6.00) unless said.
+/// Stock: 20 mugs for 200.00 and 20 cartons for 10.00. A box takes 12 minutes of labor (6.00) by default.
 class ImportBoxes : public StoreFixture {
 protected:
     void prepare() override

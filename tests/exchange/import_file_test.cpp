@@ -31,7 +31,7 @@ private:
     ImportFile file_;
 };
 
-/// What is wrong with the file when every cell of it is read.
+/// The errors of the file when every cell is read.
 std::vector<std::string> placesOf(const std::string& text, std::vector<std::string> ignored = {})
 {
     try {
@@ -161,7 +161,7 @@ TEST(ImportFile, TellsOfItsProgressInALongFile)
     EXPECT_LE(reader.bytes(), static_cast<std::int64_t>(text.size()));
 }
 
-/// So many rows, each with one mistake.
+/// That many rows, each with one mistake.
 std::string wrongRows(std::size_t count)
 {
     std::string text = "key,amount\n";
@@ -171,7 +171,7 @@ std::string wrongRows(std::size_t count)
     return text;
 }
 
-/// What is said of a file, and how far it was read.
+/// The report on a file, and how far it was read.
 struct Said {
     std::string sentence;
     std::size_t told = 0;

@@ -10,9 +10,9 @@ class ImportMovements : public JournalFixture {
 protected:
     void prepare() override { openStore("USD", "19.90", 12); }
 
-    /// A year in little: everything that can happen to stock and boxes, a closed month, box numbers without a box.
+    /// A year in brief: every event for stock and boxes, a closed month, and box numbers without a box.
     void live();
-    /// Another store with the same items and recipients, and nothing else.
+    /// A new store with only the same items and recipients.
     void begin(const Journals& before)
     {
         openStore("USD", "19.90", 12);
@@ -22,10 +22,10 @@ protected:
     /// The files with one cell changed.
     static std::string with(const std::string& file, std::size_t line, std::size_t cell,
                             const std::string& value);
-    /// The places named when these files are imported; empty when they are taken.
+    /// The places reported for these files; empty when the import succeeds.
     std::vector<std::string> placesOf(const std::string& movements, const std::string& boxes,
                                       const std::string& stock = "");
-    /// Expects that the files are refused, and the first place named.
+    /// Expects a refusal of the files with this first place.
     void expectPlace(const std::string& place, const std::string& movements,
                      const std::string& boxes, const std::string& stock = "");
 };
@@ -71,7 +71,7 @@ void ImportMovements::live()
           .minutes = 60,
           .packedOn = day("2026-02-21"),
           .override = "a wedding"});
-    stock("HAT", 5, "61.00", "2026-02-02"); // recorded later, older than what is there
+    stock("HAT", 5, "61.00", "2026-02-02"); // recorded later, but older than the stock
     close("2026-02");
     unpack(unpacked, "2026-03-02");
     write([&](auto& tx) {
@@ -145,7 +145,7 @@ TEST_P(ImportMovements, MakesTheSameBooksAnew)
     EXPECT_EQ(journals(), before);
     EXPECT_EQ(lastDetail().substr(0, 1), "{");
     EXPECT_TRUE(verify().empty());
-    // The books go on: months close, boxes are given and packed.
+    // The books continue: months close, boxes are packed and given.
     close("2026-02");
     EXPECT_EQ(monthlyReport("2026-01", "2026-07"), before.report);
     EXPECT_EQ(pack("C-1", {{"CARTON", 1}}, "2026-06-01").number.value, 8);
@@ -260,7 +260,7 @@ TEST_P(ImportMovements, KnowsReceiptsBySupplierReferenceItemAndLine)
     const std::string twice =
         "movements.csv:3: receipt: Line 2 already has receipt \"1001\" for item HAT. Keep one.";
     expectPlace(twice, with(before.movements, 3, 14, "1"), before.boxes);
-    std::string without; // as files of before were
+    std::string without; // like older files
     for (const std::string& line : linesOf(before.movements)) {
         without += line.substr(0, line.rfind(',')) + "\r\n";
     }
@@ -274,17 +274,17 @@ TEST_P(ImportMovements, NamesOnlyWhatIsWrong)
     live();
     const Journals before = journals();
     begin(before);
-    // A row that is no row, an amount that is none, a day: what they are for is not judged, nor what follows.
+    // A bad row, amount, or day: its facts and later ones are not checked.
     std::string bad = with(with(before.movements, 2, 6, "1,00"), 6, 1, "yesterday");
     const auto places = placesOf(bad, before.boxes);
     ASSERT_EQ(places.size(), 2U) << testing::PrintToString(places);
     EXPECT_TRUE(places[0].starts_with(
         "movements.csv:2: row: The row has 16 cells, but the header has 15."));
     EXPECT_TRUE(places[1].starts_with("movements.csv:6: moved_on: "));
-    // A lot that could not be put on the shelf: what is taken from it is not judged.
+    // For a lot that failed, units taken from it are not checked.
     const auto unknown = placesOf(with(before.movements, 2, 3, "CAP"), before.boxes);
     ASSERT_EQ(unknown.size(), 1U) << testing::PrintToString(unknown);
-    // Two cents at two places, and each is found.
+    // Two errors of a cent, and both are found.
     bad = with(with(before.movements, 6, 6, "-14.28"), 24, 6, "-2.01");
     EXPECT_EQ(placesOf(bad, before.boxes).size(), 2U);
 }
@@ -327,7 +327,7 @@ TEST_P(ImportMovements, NamesABoxThatItsMovementsDoNotMake)
     expectPlace("boxes.csv:8: box: Box 20 has no movements. Add those of the items it took.",
                 before.movements,
                 before.boxes + "20,,C-1,packed,2026-03,2026-03-01,,0.00,0.00,0.00,0.00,0,,,\r\n");
-    // What came back is missing: the last row of it is cut off, and all that follow.
+    // The return is missing: its last row and all later ones are cut off.
     std::string cut;
     const auto lines = linesOf(before.movements);
     std::size_t returns = 0;
@@ -383,7 +383,7 @@ TEST_P(ImportMovements, RefusesOrTakesWhateverACellHolds)
                                              "92233720368547758.07",
                                              "-92233720368547758.08"};
     std::size_t tried = 0;
-    // Whatever it is, the database never has to say no.
+    // In every case, the database itself never has to refuse.
     const auto tryOne = [&](const std::string& movements, const std::string& boxes) {
         try {
             dryRunMovements(movements, boxes);

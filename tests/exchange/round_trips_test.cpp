@@ -23,7 +23,7 @@ protected:
         recipient("C-1");
     }
     static std::string sku(int i) { return "SKU-" + std::to_string(i); }
-    /// Statements of a box of `lines` lines with that many units each.
+    /// The statements for a box with `lines` lines of that many units each.
     std::int64_t statementsOf(int lines, std::int64_t units)
     {
         gifting::BoxRequest request{.recipient = "C-1", .packedOn = day("2026-03-05")};
@@ -49,7 +49,7 @@ TEST_P(StatementsOfABox, AreAsManyForSixtyLinesAsForThree)
 
 TEST_P(StatementsOfABox, AreAtMostTwelveHoweverTheLotsAreLeft)
 {
-    for (const std::int64_t units : {1, 1, 2, 4, 44}) { // 52 units in all
+    for (const std::int64_t units : {1, 1, 2, 4, 44}) { // 52 units in total
         const std::int64_t sent = statementsOf(kItems, units);
         if (units != 1) {
             EXPECT_LE(sent, kMost) << units << " units of each";
@@ -58,7 +58,7 @@ TEST_P(StatementsOfABox, AreAtMostTwelveHoweverTheLotsAreLeft)
     EXPECT_EQ(onShelf(sku(0)), (OnShelf{0, "0.00"}));
 }
 
-/// The same where Citus is said to be installed, in a database of the test's own: other statements and another commit.
+/// The same with Citus marked as installed, in a separate database: different statements and a different commit.
 class StatementsOfAShardedBox : public StatementsOfABox {
 protected:
     bool needsOwnDatabase() const override { return true; }

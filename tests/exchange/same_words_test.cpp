@@ -7,7 +7,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// Words that are typed twice, with another capital, accent or blank.
+/// Text typed twice with different capitals, accents, or spaces.
 class SameWords : public StoreFixture {
 protected:
     void prepare() override

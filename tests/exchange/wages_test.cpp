@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <thread>
 
-// An hour of labor costs 24.00 until the end of January, 26.00 from February on. A box takes 15 minutes.
+// The labor rate is 24.00 per hour through January and 26.00 from February. A box takes 15 minutes.
 
 namespace giftbox::tests {
 namespace {
@@ -40,7 +40,7 @@ protected:
     {
         return toText(cost.labor, foundation::currencyOf("USD"));
     }
-    /// The setting rows and the event of the last change as the program before this schema left them.
+    /// The setting rows and the event of the last change, as the program before this schema left them.
     void undoSchema12();
 };
 GIFTBOX_ON_BOTH_ENGINES(Wages);

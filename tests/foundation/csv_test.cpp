@@ -51,7 +51,7 @@ std::vector<Record> read(const std::string& text)
     return records;
 }
 
-/// The problem of the first record, after a check that the record behind it is read well.
+/// The problem of the first record, after checking that the next record is read correctly.
 std::string problemOf(const std::string& line)
 {
     const std::vector<Record> records = read(line + "\nnext,row\n");
@@ -274,7 +274,7 @@ TEST(CsvReader, ReadsTheSameWhereverABlockEnds)
     const std::vector<Record> expected = read("x\n" + tail);
     constexpr std::size_t kBlock = 64 * 1024;
     for (std::size_t before = kBlock - tail.size() - 4; before <= kBlock; ++before) {
-        // long lines of filler, none too long for a cell
+        // long lines of filler, all within the cell limit
         const std::string filler =
             std::string(before / 2, 'f') + "," + std::string(before - before / 2 - 2, 'g');
         const std::vector<Record> records = read(filler + "\n" + tail);

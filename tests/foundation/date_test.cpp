@@ -9,7 +9,7 @@
 namespace giftbox::foundation {
 namespace {
 
-/// `CODE: SENTENCE`, or nothing.
+/// `CODE: SENTENCE`; empty without a refusal.
 std::string refusalOf(auto action)
 {
     try {

@@ -83,7 +83,7 @@ TEST(SearchWords, AreThoseBetweenBlanksAndPunctuationLongestFirst)
     EXPECT_FALSE(hasWords(searchable("C-1042 Anna Smith"), searchWords("smith bob")));
 }
 
-/// Pieces that meet every branch, in any order.
+/// Pieces that reach every branch, in any order.
 rc::Gen<std::string> anyWords()
 {
     return rc::gen::map(

@@ -14,14 +14,14 @@
 namespace giftbox::foundation {
 namespace {
 
-/// Wide enough for the exact products of the oracle, which must not be computed as money.cpp does.
+/// Wide enough for the exact products of the oracle, which must not use the method of money.cpp.
 __extension__ typedef __int128 Exact;
 
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 
 Currency currencyWith(int exponent) { return {.code = "XTS", .exponent = exponent}; }
 
-/// All sizes from a few units to the ends of the range; RapidCheck alone stays near its size.
+/// All sizes from a few units to the limits; RapidCheck alone stays near its size.
 rc::Gen<std::int64_t> anyMinor()
 {
     return rc::gen::oneOf(rc::gen::arbitrary<std::int64_t>(),
@@ -70,7 +70,7 @@ void appendUtf8(std::string& out, std::uint32_t codePoint)
     }
 }
 
-/// Any characters but NUL, with many of those that mean something to CSV or to a spreadsheet.
+/// Any characters except NUL, with many that are special in CSV or spreadsheets.
 rc::Gen<std::string> anyText()
 {
     const auto character = rc::gen::oneOf(

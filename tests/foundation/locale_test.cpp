@@ -34,7 +34,7 @@ TEST_P(LocaleOf, WritesDaysAndAmountsAsPeopleDoThere)
     EXPECT_EQ(locale.decimalMark(), there.mark);
 }
 
-// Days and separators as CLDR has them.
+// Days and separators from CLDR.
 INSTANTIATE_TEST_SUITE_P(
     , LocaleOf,
     testing::Values(Written{"", "2026-01-02", "2026-01", "1,234,567.89", '.'},

@@ -10,7 +10,7 @@ namespace {
 
 const Currency kUsd{.code = "USD", .exponent = 2};
 
-/// As a page of another country writes values.
+/// Writes values like a page in another country.
 class Strange final : public Wording {
 public:
     std::string written(const Figure& value) const override

@@ -22,7 +22,7 @@ const std::vector<Column> kColumns = {
     {.name = "moved_on", .title = "Date", .type = ColumnType::Date},
 };
 
-/// Gathers what a writer passes on.
+/// Collects the output of a writer.
 struct Catcher {
     std::string text;
     std::vector<std::size_t> pieces;

@@ -6,7 +6,7 @@
 namespace giftbox::foundation {
 namespace {
 
-/// `2026-11-01 01:30` as the clocks of the zone show it.
+/// `2026-11-01 01:30` in the time of the zone.
 std::string clockIn(const std::string& zone, const std::string& instant)
 {
     const LocalTime time = localTime(parseInstant(instant), zone);
@@ -55,7 +55,7 @@ TEST(TimeZone, ChangesItsClocksTwiceAYear)
     EXPECT_EQ(clockIn("America/New_York", "2026-11-01T06:30:00Z"), "2026-11-01 01:30");
     EXPECT_EQ(clockIn("America/New_York", "2026-11-02T04:59:59Z"), "2026-11-01 23:59")
         << "a day of 25 hours";
-    // There was no midnight on this day, and in Samoa no 30 December.
+    // This day had no midnight, and Samoa had no December 30.
     EXPECT_EQ(clockIn("America/Sao_Paulo", "2018-11-04T02:59:59Z"), "2018-11-03 23:59");
     EXPECT_EQ(clockIn("America/Sao_Paulo", "2018-11-04T03:00:00Z"), "2018-11-04 01:00");
     EXPECT_EQ(clockIn("Pacific/Apia", "2011-12-30T09:59:59Z"), "2011-12-29 23:59");

@@ -18,7 +18,7 @@ void require(bool holds)
     }
 }
 
-/// The well-formed records; of every record it checks what must hold for malformed ones too.
+/// Returns the well-formed records and checks the invariants of all records.
 std::vector<Record> wellFormedRecords(const std::string& file)
 {
     std::istringstream in(file);
@@ -61,7 +61,7 @@ std::string written(const std::vector<Record>& records)
 
 } // namespace
 
-/// Reading never breaks, and what is well formed survives being written and read again.
+/// Reading never fails, and well-formed records survive writing and reading again.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const std::vector<Record> first =

@@ -9,7 +9,7 @@ namespace {
 using giftbox::foundation::Refusal;
 using giftbox::web::Form;
 
-/// What was read must survive being written and read again.
+/// Parsed values must survive writing and reading again.
 void requireSame(const Form& form)
 {
     std::string text;
@@ -29,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     try {
         requireSame(giftbox::web::parseUrlEncoded(text));
-    } catch (const Refusal&) { // says why, which is all that is asked of it
+    } catch (const Refusal&) { // a reason is enough
     }
     try {
         requireSame(giftbox::web::parseMultipartForm(text, "B"));

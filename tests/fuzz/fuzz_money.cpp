@@ -9,7 +9,7 @@ namespace foundation = giftbox::foundation;
 
 namespace {
 
-/// Any other exception than a refusal leaves the target and ends the run.
+/// An exception other than a refusal ends the run.
 std::optional<foundation::Money> parsed(std::string_view text, const foundation::Currency& currency)
 {
     try {
@@ -21,7 +21,7 @@ std::optional<foundation::Money> parsed(std::string_view text, const foundation:
 
 } // namespace
 
-/// What can be read is printed in a form that reads as the same amount.
+/// A readable amount is printed in a form that reads as the same amount.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const std::string_view text(reinterpret_cast<const char*>(data), size);

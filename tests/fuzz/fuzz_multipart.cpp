@@ -17,7 +17,7 @@ std::string quotedName(const std::string& name)
     return "\"" + out + "\"";
 }
 
-/// What was read must survive being written and read again.
+/// Parsed values must survive writing and reading again.
 void requireSame(const std::vector<Part>& parts)
 {
     std::string body;
@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     try {
         requireSame(giftbox::web::parseMultipart(text, "B"));
-    } catch (const giftbox::foundation::Refusal&) { // says why, which is all that is asked of it
+    } catch (const giftbox::foundation::Refusal&) { // a reason is enough
     }
     (void)giftbox::web::headerParameter(text, "boundary");
     return 0;

@@ -3,7 +3,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// Of mugs there are 3 for 10.00 since 2026-03-01 and 5 for 25.00 since 2026-03-10.
+/// Stock: 3 mugs for 10.00 since 2026-03-01 and 5 for 25.00 since 2026-03-10.
 class WriteOffStock : public StoreFixture {
 protected:
     void prepare() override
@@ -68,7 +68,7 @@ TEST_P(WriteOffStock, IsRefusedInAClosedMonth)
     EXPECT_EQ(total("2026-04").of(books::MonthFigure::WriteOff), money("3.33"));
 }
 
-/// Of mugs there are 3 for 10.00 since 2026-03-01 and 5 for 25.00 since 2026-03-10.
+/// Stock: 3 mugs for 10.00 since 2026-03-01 and 5 for 25.00 since 2026-03-10.
 class CountStock : public WriteOffStock {};
 GIFTBOX_ON_BOTH_ENGINES(CountStock);
 

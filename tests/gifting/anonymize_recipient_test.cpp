@@ -13,7 +13,7 @@ namespace {
 using gifting::BoxRequest;
 using gifting::Recipient;
 
-/// Zoe, of whom nothing may be left that begins with `Zyx`.
+/// Zoe, whose data starts with `Zyx` and must all be removed.
 class AnonymizeRecipient : public StoreFixture {
 protected:
     void prepare() override
@@ -36,7 +36,7 @@ protected:
     {
         return {.recipient = code, .lines = {{"MUG", 1}}, .packedOn = day("2026-03-05")};
     }
-    /// Every word that the database holds of any store; of a SQLite file, every byte.
+    /// All text in the database, for all stores; for a SQLite file, all bytes.
     std::string dump()
     {
         std::string all = allRows();
@@ -130,7 +130,7 @@ TEST_P(AnonymizeRecipient, LeavesNothingInWhatWasWrittenAboutThem)
     const auto packed = pack(box("Zyx-1"));
     const std::string number = std::to_string(packed.number.value);
     const std::string id = storeId();
-    booksAreFalsified(); // rows that no use case has written
+    booksAreFalsified(); // rows that no use case wrote
     const auto insert = [&](const std::string& row) {
         raw().execute("INSERT INTO " + row.substr(0, row.find('(')) + "VALUES (" + id + ", " +
                       row.substr(row.find('(') + 1));

@@ -4,7 +4,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// Several people at once, each with a connection of their own. A mug costs 10.00.
+/// Several people at once, each with their own connection. A mug costs 10.00.
 class AtOnce : public StoreFixture {
 protected:
     static constexpr int kPeople = 6;
@@ -125,7 +125,7 @@ TEST_P(AtOnce, EveryBoxGetsANumberOfItsOwn)
     EXPECT_EQ(total("2026-03").committed, money("300.00"));
 }
 
-/// On PostgreSQL only: SQLite has one writer in all.
+/// PostgreSQL only: SQLite has a single writer.
 class StoresAtOnce : public AtOnce {};
 INSTANTIATE_TEST_SUITE_P(, StoresAtOnce, testing::Values(Engine::Postgresql), engineName);
 

@@ -95,7 +95,7 @@ TEST(Buildable, PackagingOfTheCategoryIsNotTaken)
     EXPECT_EQ(boxesOf(recipeOf({}, {{"pens", 1}}), {box, contents("PEN-1", "pens", 4)}), 4);
 }
 
-/// The most boxes, found by packing them in every possible way.
+/// The most boxes possible, found by trying every way of packing.
 class Exhaustive {
 public:
     Exhaustive(const Recipe& recipe, const std::vector<AvailableItem>& shelf)

@@ -3,7 +3,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// Ten mugs, in two lots of 6 and 4, which were counted before more happened.
+/// Ten mugs in two lots of 6 and 4, counted before later movements.
 class OvertakenCount : public StoreFixture {
 protected:
     void prepare() override

@@ -44,7 +44,7 @@ protected:
                 tx, PlanRequest{.recipient = "C-1", .lines = lines, .month = month("2026-03")});
         });
     }
-    /// How often `step` goes on before it is refused.
+    /// How often `step` succeeds before it is refused.
     template <class Work>
     static std::int64_t untilRefused(Work step)
     {
@@ -150,7 +150,7 @@ TEST_P(MoreLikeIt, AddsNoStatementToABox)
     }
 }
 
-/// Shelves and caps at random, with costs that do not divide.
+/// Random stock and caps, with costs that do not divide evenly.
 class MoreLikeItAtRandom : public MoreLikeIt {};
 INSTANTIATE_TEST_SUITE_P(, MoreLikeItAtRandom, testing::Values(Engine::Sqlite), engineName);
 

@@ -192,7 +192,7 @@ bool NaiveProgram::packPlanned(std::size_t number, int day, bool override)
         return false;
     }
     const Box plan = boxes_[number - 1];
-    boxes_[number - 1].state = 'c'; // what it held is free again
+    boxes_[number - 1].state = 'c'; // releases what it held
     const bool packed = pack({.recipient = plan.recipient,
                               .lines = plan.lines,
                               .minutes = plan.minutes,

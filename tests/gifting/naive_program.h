@@ -7,9 +7,9 @@
 
 namespace giftbox::tests {
 
-/// The gift program once more, as plainly as the rules can be written down: everything stands in vectors and every sum is added up anew. It
-/// shares no code with the program. Days are yyyymmdd, months yyyymm, amounts minor units, items and recipients numbered from 0, lots and
-/// boxes from 1. Every verb says whether the rules allow it; if not, nothing has changed.
+/// A second, plain implementation of the rules: all data is in vectors and every sum is recomputed. It shares no code
+/// with the program. Days are yyyymmdd, months yyyymm, amounts minor units, items and recipients numbered from 0,
+/// lots and boxes from 1. Every verb returns whether the rules allow it; if not, nothing changes.
 class NaiveProgram {
 public:
     static constexpr int kItems = 3; ///< the last is packaging
@@ -54,7 +54,7 @@ public:
         std::int64_t amount = 0;
         bool stops = true;
     };
-    /// What an hour costs from a month on.
+    /// The labor rate per hour from a month on.
     struct Rate {
         int from = 0;
         std::int64_t amount = 0;
@@ -93,7 +93,7 @@ public:
 
     bool receive(int item, std::int64_t units, std::int64_t cost, int day);
     bool pack(const Packing& packing);
-    /// The lines of a planned box cost what they would after all that is reserved.
+    /// The cost of a planned box's lines, after all reserved units.
     bool plan(const Packing& packing, int month);
     bool packPlanned(std::size_t box, int day, bool override);
     bool cancel(std::size_t box);
@@ -105,7 +105,7 @@ public:
     bool setRate(const Rate& rate);
     bool close(int month);
 
-    /// The lots of an item that are not used up, the one to take from first in front.
+    /// The open lots of an item, in the order of use.
     std::vector<Lot> openLots(int item) const;
     const std::vector<Box>& boxes() const { return boxes_; }
     const std::vector<Movement>& movements() const { return movements_; }
@@ -114,7 +114,7 @@ public:
 
 private:
     bool isOpen(int day) const;
-    /// What taking the units costs; none when there are not enough by that day.
+    /// The cost of taking the units; none when there are not enough by that day.
     std::optional<std::int64_t> price(int item, std::int64_t units, int day) const;
     void take(int item, std::int64_t units, int day, char kind);
     void put(int item, std::int64_t units, std::int64_t cost, int day, char kind);
@@ -133,7 +133,7 @@ private:
     std::vector<Rate> rates_;
 };
 
-/// The month after, the calendar's way.
+/// The next month of the calendar.
 int monthAfter(int month);
 
 } // namespace giftbox::tests

@@ -7,7 +7,7 @@ using budget::CapAction;
 using budget::CapName;
 using gifting::BoxRequest;
 
-/// A mug costs 10.00, a carton 1.00; packing takes no labor unless said.
+/// A mug costs 10.00, a carton 1.00; packing takes no labor by default.
 class PackBoxUnderCaps : public StoreFixture {
 protected:
     void prepare() override
@@ -27,7 +27,7 @@ protected:
                      .packedOn = day(on),
                      .override = reason});
     }
-    /// Mugs in a box that is given on another day than it is packed.
+    /// Mugs in a box that is packed and given on different days.
     static BoxRequest box(std::int64_t mugs, const std::string& packedOn,
                           const std::string& givenOn)
     {

@@ -43,7 +43,7 @@ protected:
             return all;
         });
     }
-    /// Received less what was given, written off and lost, by the movements dated until then.
+    /// Receipts minus boxes given, write-offs, and losses, by movements up to that date.
     std::int64_t expectedGoods(const std::string& on)
     {
         const std::string until = std::to_string(day(on).number());

@@ -7,7 +7,8 @@ using budget::CapAction;
 using gifting::PlanRequest;
 using gifting::PlanState;
 
-/// Ten mugs, of which the first two cost 8.00 each and the others 10.00; a carton costs 2.00, an hour of labor 30.00.
+/// Ten mugs, of which the first two cost 8.00 each and the others 10.00; a carton costs 2.00, and the labor rate is
+/// 30.00 per hour.
 class PlanBox : public StoreFixture {
 protected:
     void prepare() override
@@ -224,7 +225,7 @@ TEST_P(PlanBox, CarriesOverWhenItsMonthIsClosed)
     packPlanned(box, "2026-06-02");
 }
 
-/// Each state of a box, and what every step that it does not allow is refused with.
+/// For each state of a box, the refusal of every step that it does not allow.
 TEST_P(PlanBox, TakesOnlyTheStepsOfItsState)
 {
     const auto waiting = planMugs(1);

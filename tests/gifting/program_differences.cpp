@@ -146,7 +146,7 @@ std::string ofMovements(const books::ReadTransaction& tx, const NaiveProgram& na
     return kept == expected.str() ? "" : "movements\n" + kept + "expected\n" + expected.str();
 }
 
-/// What was there at the end of the day.
+/// The stock at the end of the day.
 std::string ofStock(const books::ReadTransaction& tx, const NaiveProgram& naive, int day)
 {
     std::string text;

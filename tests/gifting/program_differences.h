@@ -7,11 +7,12 @@
 
 namespace giftbox::tests {
 
-/// What the store calls the naive program's items and recipients.
+/// The store's codes for the naive program's items and recipients.
 std::string sku(int item);
 std::string code(int recipient);
 
-/// Where the books and the naive program differ, movements and stock up to the day, and what verify says; empty when they agree.
+/// The differences between the books and the naive program, in movements and stock up to the day, and in verify;
+/// empty when they agree.
 std::string differences(const books::ReadTransaction& tx, const NaiveProgram& naive, int day);
 
 } // namespace giftbox::tests

@@ -14,7 +14,7 @@ constexpr int kToday = 20260615;
 constexpr std::int64_t kLaborRate = 1990;
 constexpr int kStepsEach = 40;
 
-/// One thing that somebody tries. The numbers are read as the verb needs them, so that every step means something after any others.
+/// One step. Each verb interprets the numbers itself, so that every step is meaningful after any other.
 struct Step {
     std::string verb;
     std::array<int, 8> numbers{};
@@ -40,7 +40,7 @@ std::vector<Step> randomSteps(unsigned seed)
     std::vector<Step> steps;
     for (int i = 0; i < kStepsEach; ++i) {
         Step step{.verb = verbs[random() % verbs.size()]};
-        // Days go on through the story, most near its present, some far back or ahead.
+        // Days advance through the story: most near the present, some far before or after.
         step.numbers[0] =
             i * 165 / kStepsEach + static_cast<int>(random() % 25) - (random() % 4 == 0 ? 40 : 8);
         for (std::size_t n = 1; n < step.numbers.size(); ++n) {
@@ -51,7 +51,7 @@ std::vector<Step> randomSteps(unsigned seed)
     return steps;
 }
 
-/// The day so many days after New Year of 2026, in months of 28 days.
+/// The day that many days after New Year 2026, in months of 28 days.
 int dayAfter(int days)
 {
     const int count = std::max(0, days);
@@ -60,11 +60,11 @@ int dayAfter(int days)
 
 class ProgramProperties : public JournalFixture {
 protected:
-    /// Plays the steps to a new store and to the naive program; the first difference, empty when there is none.
+    /// Plays the steps in a new store and in the naive program; returns the first difference, or an empty text.
     std::string play(const std::vector<Step>& steps);
-    /// Plays as many stories; of one that differs it shows the steps without which it would not.
+    /// Plays that many stories; for one that differs, shows the shortest steps.
     void playAll(unsigned stories);
-    /// How often each verb was taken and refused.
+    /// How often each verb was accepted and refused.
     struct Uses {
         int taken = 0;
         int refused = 0;
@@ -72,7 +72,7 @@ protected:
     std::map<std::string, Uses> uses_;
 
 private:
-    /// Whether the program takes it.
+    /// Whether the program accepts the step.
     template <class Work>
     bool takes(Work work)
     {
@@ -84,7 +84,7 @@ private:
         }
         return taken_;
     }
-    /// Whether the naive program takes it too.
+    /// Whether the naive program agrees.
     bool agree(const Step& step, NaiveProgram& naive);
     bool agreeOnStock(const Step& step, NaiveProgram& naive);
     bool agreeOnPacking(const Step& step, NaiveProgram& naive);
@@ -95,7 +95,7 @@ private:
     std::string difference(const NaiveProgram& naive, int day);
 
     std::vector<Step> withoutNeedless(std::vector<Step> steps);
-    bool taken_ = false; ///< whether the program took the last step
+    bool taken_ = false; ///< whether the program accepted the last step
 };
 GIFTBOX_ON_BOTH_ENGINES(ProgramProperties);
 
@@ -207,7 +207,7 @@ bool ProgramProperties::agreeOnBox(const Step& step, NaiveProgram& naive)
     int day = dayAfter(n[0]);
     std::size_t box = static_cast<std::size_t>(n[1]) % (naive.boxes().size() + 2);
     for (std::size_t i = 0; i < naive.boxes().size() && n[3] % 4 != 0; ++i) {
-        // Mostly one that waits, and on a day that it can be given on.
+        // Mostly a waiting box, on a day when it can be given.
         const std::size_t other = (box + i) % naive.boxes().size();
         if (naive.boxes()[other].state == 'p') {
             box = other + 1;
@@ -244,7 +244,7 @@ bool ProgramProperties::agreeOnBudget(const Step& step, NaiveProgram& naive)
                                         .reason = "wages"};
         return takes([&](auto& tx) { books::setStore(tx, same); }) == naive.setRate(rate);
     }
-    constexpr std::array<std::int64_t, 4> kScale = {150, 100, 400, 500}; // of box.total and so on
+    constexpr std::array<std::int64_t, 4> kScale = {150, 100, 400, 500}; // for box.total and so on
     const std::size_t name = static_cast<std::size_t>(n[1] % 4);
     const NaiveProgram::Cap cap{.name = static_cast<NaiveProgram::CapName>(name),
                                 .from = dayAfter(n[0] - 60 + n[2] % 100) / 100,
@@ -340,7 +340,7 @@ TEST_P(ProgramProperties, KeepsTheSameBooksAsTheRulesWrittenPlainly)
     }
 }
 
-// Boxes that are planned are in no journal: they are cancelled first.
+// Planned boxes are not in the exports, so they are canceled first.
 TEST_P(ProgramProperties, ComeBackFromWhatAccountingTakesOut)
 {
     for (unsigned seed = 1; seed <= (GetParam() == Engine::Sqlite ? 150 : 15); ++seed) {

@@ -41,7 +41,7 @@ struct Case {
     std::vector<CategoryLine> lines;
     std::vector<AvailableItem> shelf;
     RecipeFilling filling;
-    /// The SKUs chosen, or the code and the sentence of the refusal.
+    /// The selected SKUs, or the code and the sentence of the refusal.
     std::string selected;
 };
 

@@ -8,7 +8,7 @@ namespace giftbox::tests {
 
 using gifting::RecipeVersion;
 
-/// Packaging, two hats, a pen and shirts of two sizes; nothing is on the shelf yet.
+/// Packaging, two hats, a pen, and shirts in two sizes, without stock.
 class RecipeFixture : public StoreFixture {
 protected:
     void prepare() override

@@ -63,7 +63,7 @@ TEST_P(SetRecipe, IsRefusedForItemsAndCategoriesThatAreNotThere)
     EXPECT_EQ(refusal.sentence(),
               "No gift item is in the category \"hat\". `giftbox item list` shows the categories.");
     EXPECT_REFUSAL("recipe.category_unknown", set({}, {{""}}));
-    EXPECT_REFUSAL("recipe.category_unknown", set({}, {{"boxes"}})); // of packaging only
+    EXPECT_REFUSAL("recipe.category_unknown", set({}, {{"boxes"}})); // packaging only
 }
 
 TEST_P(SetRecipe, IsRefusedForUnitsAndMinutesThatCannotBe)

@@ -4,7 +4,7 @@
 
 namespace giftbox::tests {
 
-/// Contents of a category: units in one lot that came on 1 March 2026, each for 1.00.
+/// Contents of a category: units in one lot received on March 1, 2026, at 1.00 each.
 inline inventory::AvailableItem contents(const std::string& sku, const std::string& category,
                                          std::int64_t units)
 {

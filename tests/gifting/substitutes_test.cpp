@@ -30,7 +30,7 @@ budget::MonthState under(CapName name, std::int64_t amountMinor)
     return month;
 }
 
-/// `HAT-2 instead of HAT-1 for 500, box 700`, one a line.
+/// `HAT-2 instead of HAT-1 for 500, box 700`, one per line.
 std::string found(const std::vector<BoxLine>& lines, const std::vector<AvailableItem>& shelf,
                   const budget::MonthState& month = {}, const Date& on = inventory::kEver)
 {

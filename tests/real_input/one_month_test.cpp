@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <filesystem>
 
-// One month of a real shop's sales, told as a gift program: December 2010 of the data set Online Retail (UCI, CC BY 4.0). What must come out was
-// computed by another program and lies beside the files.
+// One month of real sales, treated as a gift program: December 2010 from the data set Online Retail (UCI, CC BY 4.0).
+// Another program computed the expected results, which are next to the files.
 
 namespace giftbox::tests {
 namespace {
@@ -18,7 +18,7 @@ std::string sharedFolder()
     return folder + "/data/online-retail/program-2010-12";
 }
 
-/// The value of a key that stands once in the JSON text, without quotes.
+/// The value of a key that occurs once in the JSON text, without quotes.
 std::string valueOf(const std::string& json, const std::string& key)
 {
     const auto at = json.find("\"" + key + "\":");
@@ -71,7 +71,7 @@ protected:
         return readFile(sharedFolder() + "/" + name);
     }
 
-    /// How many keys of the file were added and how many were there already.
+    /// The number of keys added from the file, and of those already present.
     std::pair<std::string, std::string> imported(const std::string& what,
                                                  const std::string& path) const
     {
@@ -118,7 +118,7 @@ protected:
         ASSERT_NE(dearest, boxes.end());
         EXPECT_EQ(dearest->at("reference"), valueOf(summary, "box"));
         EXPECT_EQ(dearest->at("total_cost"), valueOf(summary, "total_cost"));
-        // Every movement's cost is in the stock that is left.
+        // The cost of every movement is in the remaining stock.
         EXPECT_EQ(sumOf(rowsOfCsv(does("export movements")), "cost"), sumOf(stock, "cost"));
     }
 };
@@ -137,7 +137,7 @@ TEST_P(OneMonth, AgreesToTheCentAndComesBackFromItsOwnFiles)
     expectSummary();
     expectVerified();
 
-    // The same files again add nothing.
+    // Importing the same files again adds nothing.
     const std::string before = everything();
     for (const char* what : kinds) {
         const auto [added, unchanged] = imported(what, sharedFolder() + "/" + what + ".csv");
@@ -146,7 +146,7 @@ TEST_P(OneMonth, AgreesToTheCentAndComesBackFromItsOwnFiles)
     }
     EXPECT_EQ(everything(), before);
 
-    // Another store reads what this one writes, and is the same.
+    // Another store imports the exports of this one and is identical.
     const char* exports[] = {"items", "recipients", "receipts", "box-lines"};
     for (const char* what : exports) {
         does(std::string("export ") + what + " -o " + what + ".csv");

@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-// The sample store that comes with Giftbox is what its expected report says.
+// The sample store in Giftbox matches its expected report.
 
 namespace giftbox::tests {
 namespace {
@@ -13,7 +13,7 @@ class Sample : public ProgramFixture {};
 
 TEST_P(Sample, LoadsAndReportsWhatIsExpected)
 {
-    // The script names its store itself, so on a server it gets a database of its own.
+    // The script sets the store code, so on a server it gets a separate database.
     std::optional<ServerDatabase> own;
     if (GetParam() == foundation::Engine::Postgresql) {
         useDatabase(own.emplace(url()).url());

@@ -47,7 +47,7 @@ protected:
         edit("HAT-01", {{"name", "Hat"}});
     }
 
-    /// Everything that can change, after March is closed.
+    /// All possible changes after March is closed.
     void tellWhatComesLater()
     {
         give(waiting_, "2026-04-02");
@@ -69,7 +69,7 @@ protected:
         stock("MUG-01", 1, "1.00", "2026-05-01");
     }
 
-    /// Every file about the period, by name.
+    /// All files for the period, by name.
     std::map<std::string, std::string> filesOf(const foundation::Period& period)
     {
         std::map<std::string, std::string> files;

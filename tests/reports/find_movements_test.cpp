@@ -5,7 +5,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// A story of two items: received, packed, unpacked, counted and written off in March and April.
+/// Two items, received, packed, unpacked, counted, and written off in March and April.
 class FindMovements : public StoreFixture {
 protected:
     void prepare() override
@@ -23,7 +23,7 @@ protected:
         box_ = pack("C-1", {{"HAT", 2}, {"MUG", 1}}, "2026-03-10");
         writeOff("MUG", 1, "2026-04-02");
     }
-    /// `SEQ KIND SKU UNITS COST` a line.
+    /// `SEQ KIND SKU UNITS COST` per line.
     std::string found(const reports::MovementsWanted& wanted)
     {
         std::string lines;

@@ -5,7 +5,8 @@
 namespace giftbox::tests {
 namespace {
 
-/// How SQLite goes about a statement file. It has one row a step: `SEARCH b USING INDEX box_month_ix (store_id=? AND month=?)`.
+/// The SQLite query plan of a statement file, with one row per step: `SEARCH b USING INDEX box_month_ix (store_id=?
+/// AND month=?)`.
 class QueryPlan : public StoreFixture {
 protected:
     std::string plan(const std::string& file)
@@ -23,7 +24,7 @@ protected:
         }
         return steps;
     }
-    /// Steps that read every row that a store has in a table which grows with its history.
+    /// Steps that read all rows of a store in a table that grows with its history.
     std::string wholeHistoriesIn(const std::string& file)
     {
         std::string found;

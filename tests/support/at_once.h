@@ -8,10 +8,10 @@
 
 namespace giftbox::tests {
 
-/// How often something ended how: `done`, the code of a refusal, or what the database said.
+/// Counts of results: `done`, the code of a refusal, or the database error.
 using Outcomes = std::map<std::string, int>;
 
-/// Runs `work(database, person)` for all people at once, each with a connection of their own.
+/// Runs `work(database, person)` for all people at once, each with their own connection.
 Outcomes atOnce(const std::string& url, int people,
                 const std::function<void(foundation::Database&, int)>& work);
 

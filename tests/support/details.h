@@ -5,7 +5,7 @@
 
 namespace giftbox::tests {
 
-/// The detail of an event as people read it: without digests.
+/// The detail of an event for people, without digests.
 inline std::string withoutDigests(const std::string& detail)
 {
     static const std::regex kDigests(

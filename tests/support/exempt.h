@@ -4,7 +4,7 @@
 
 namespace giftbox::tests {
 
-/// Of whom a manager has approved, without the month's list.
+/// An exemption as if approved by a manager, without the month's list.
 struct Exempt {
     static gifting::Exemption because(std::string reason)
     {

@@ -56,7 +56,7 @@ Journals JournalFixture::journals()
 
 namespace {
 
-/// The files as texts; they live as long as this.
+/// The files as text; must outlive the sources.
 class JournalTexts {
 public:
     JournalTexts(const std::string& movements, const std::string& boxes, const std::string& stock)

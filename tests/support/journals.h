@@ -4,7 +4,7 @@
 
 namespace giftbox::tests {
 
-/// The files from which a store's books can be made anew, and the report. Who recorded a movement and when is left out.
+/// The files that rebuild a store's books, and the report, without the recorder and time of movements.
 struct Journals {
     std::string items;
     std::string recipients;
@@ -17,21 +17,21 @@ struct Journals {
 };
 void PrintTo(const Journals& journals, std::ostream* out);
 
-/// The line of a file, from 1, and its cells; no cell of a test has a comma in it.
+/// A line of a file, counted from 1, and its cells; cells in tests have no commas.
 std::vector<std::string> linesOf(const std::string& file);
 std::vector<std::string> cellsOf(const std::string& line);
 
 class JournalFixture : public StoreFixture {
 protected:
     Journals journals();
-    /// Movements and boxes into the store at hand; with the stock too where it is not empty.
+    /// Imports movements and boxes into the open store, with the stock unless it is empty.
     void importMovements(const std::string& movements, const std::string& boxes,
                          const std::string& stock = "");
-    /// As importMovements, but nothing is kept.
+    /// Like importMovements, but keeps nothing.
     void dryRunMovements(const std::string& movements, const std::string& boxes);
-    /// Items, recipients, movements and boxes into the store at hand, compared with the stock.
+    /// Imports items, recipients, movements, and boxes into the open store, and compares the stock.
     void importJournals(const Journals& journals);
-    /// The caps of the store at hand, in the order set, into another; their reports tell of them.
+    /// Copies the caps of the open store into another, in order, because reports show them.
     std::vector<budget::CapChange> caps();
     void setCaps(const std::vector<budget::CapChange>& caps);
 };

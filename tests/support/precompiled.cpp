@@ -1,1 +1,1 @@
-// Nothing of its own: it gives the precompiled header of all tests a target.
+// Empty: the target of the precompiled header for all tests.

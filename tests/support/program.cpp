@@ -32,7 +32,7 @@ constexpr const char* kServer = "GIFTBOX_TEST_POSTGRESQL";
     throw std::system_error(error, std::generic_category(), what);
 }
 
-/// A file without a name that holds `text`.
+/// An unnamed file with `text`.
 int openText(const std::string& text)
 {
     const int file = memfd_create("giftbox-test", MFD_CLOEXEC);
@@ -56,7 +56,7 @@ std::string textOf(int file)
     return text;
 }
 
-/// What the test's own environment must not bring in.
+/// Variables that the test's environment must not pass on.
 bool isForeign(const std::string& variable)
 {
     return variable.starts_with("PG") || variable.starts_with("GIFTBOX_DB=") ||
@@ -71,7 +71,7 @@ std::vector<std::string> variablesOf(const CommandLine& line)
             all.emplace_back(*one);
         }
     }
-    // The last of two wins in no shell and no library alike, so there must be one only.
+    // Shells and libraries differ on duplicates, so there must be only one.
     for (const std::string& own : line.variables) {
         std::erase_if(all, [name = own.substr(0, own.find('=') + 1)](const std::string& one) {
             return one.starts_with(name);
@@ -135,7 +135,7 @@ Started::Started(CommandLine line) : line_(std::move(line))
     if (!line_.folder.empty()) {
         posix_spawn_file_actions_addchdir_np(&actions, line_.folder.c_str());
     }
-    // A process group of its own, so that all that it starts can be killed with it.
+    // A separate process group, so that its children can be killed with it.
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
@@ -291,7 +291,7 @@ CommandLine ProgramStore::giftbox(const std::vector<std::string>& words,
         .variables = {"GIFTBOX_DB=" + url_, "GIFTBOX_STORE=" + store_, "GIFTBOX_ACTOR=tester"},
         .folder = folder_};
     if (!words.empty()) {
-        line.words.emplace_back("--confirm"); // stories have days of years long past
+        line.words.emplace_back("--confirm"); // stories use dates long past
     }
     line.words.insert(line.words.end(), words.begin(), words.end());
     return line;

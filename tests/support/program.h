@@ -12,16 +12,17 @@
 
 namespace giftbox::tests {
 
-/// A command line and the world it runs in.
+/// A command line and its environment.
 struct CommandLine {
-    std::vector<std::string> words; ///< the program first, found in PATH unless it has a slash
-    std::string input{};            ///< standard input
+    std::vector<std::string>
+        words;           ///< starting with the program, found in PATH unless it has a slash
+    std::string input{}; ///< standard input
     std::vector<std::string> variables{};     ///< `NAME=VALUE`, beside those of the test itself
     std::string folder{};                     ///< where it runs; here when empty
     std::optional<std::string> outputTo = {}; ///< a file or device for standard output
 };
 
-/// How a command ended.
+/// The result of a command.
 struct Ended {
     CommandLine line;
     int status = 0; ///< exit status, or the signal that ended it, negated
@@ -29,24 +30,24 @@ struct Ended {
     std::string err{};
 
     bool done() const { return status == 0; }
-    /// Refused by a rule with this code, and not otherwise.
+    /// Whether a rule refused it with this code.
     bool isRefused(const std::string& code) const;
 };
-/// The command, its status and everything it said.
+/// Prints the command, its status, and all output.
 std::ostream& operator<<(std::ostream& out, const Ended& ended);
 
-/// A command that has been started.
+/// A running command.
 class Started {
 public:
     /// Throws std::system_error when it cannot be started.
     explicit Started(CommandLine line);
     Started(Started&& other) noexcept;
     Started& operator=(Started&&) = delete;
-    /// Kills what was not waited for.
+    /// Kills the command unless it was waited for.
     ~Started();
 
     Ended wait();
-    /// Kills the command and everything that it has started.
+    /// Kills the command and its children.
     void killAll() const;
 
 private:
@@ -57,7 +58,7 @@ private:
 };
 
 Ended run(const CommandLine& line);
-/// Starts all of them, then waits for all.
+/// Starts all commands, then waits for all.
 std::vector<Ended> runAtOnce(const std::vector<CommandLine>& lines);
 
 /// The URL of another database on the same PostgreSQL server.
@@ -71,11 +72,11 @@ std::string readFile(const std::string& path);
 /// Throws when it cannot be written.
 void writeFile(const std::string& path, const std::string& text);
 
-/// Why a test on PostgreSQL is skipped.
+/// The reason to skip a test on PostgreSQL.
 extern const char* const kNoServer;
 
-/// The real program over a database with a store of its own, on either engine, and a folder of its own to work in. Variables name the
-/// database and the store, so that commands need not.
+/// The real program with its own store on either engine and its own working folder. Environment variables set the
+/// database and the store for the commands.
 class ProgramStore {
 public:
     ProgramStore();
@@ -92,34 +93,34 @@ public:
     const std::string& store() const { return store_; }
     void useStore(const std::string& code) { store_ = code; }
     void useDatabase(const std::string& url) { url_ = url; }
-    /// A code that no other test has.
+    /// A code that is unique to this test.
     static std::string newStoreCode();
 
-    /// Far days and months are confirmed, see books::FarDates.
+    /// Confirms distant days and months, see books::FarDates.
     CommandLine giftbox(const std::vector<std::string>& words, const std::string& input = "") const;
-    /// `giftbox` with the words of one line, taken apart at blanks.
+    /// `giftbox` with the arguments in one line, separated by spaces.
     CommandLine line(const std::string& words) const;
     Ended runs(const std::string& words) const { return run(line(words)); }
     Ended runs(const std::vector<std::string>& words, const std::string& input = "") const
     {
         return run(giftbox(words, input));
     }
-    /// Runs it and expects exit status 0; returns standard output.
+    /// Runs the command, expects exit status 0, and returns standard output.
     std::string does(const std::string& words) const;
     std::string does(const std::vector<std::string>& words, const std::string& input = "") const;
 
-    /// Every export, every list and the report: all that the program can tell of the store.
+    /// All exports, lists, and the report: all output about the store.
     std::string everything() const;
-    /// Every row of every table of the store, past the program: quick, to see that nothing has changed.
+    /// All rows of the store, read without the program; a fast check that nothing changed.
     std::string everyRow() const;
-    /// The books hold: `verify` is silent and its status is 0.
+    /// Expects that `verify` is silent with status 0.
     void expectVerified() const;
-    /// A new store, which `init` makes, is the same when it has imported items, recipients, movements and boxes of this one, but for caps and
-    /// who recorded it when. It is the store from then on.
+    /// Creates a new store with `init` and imports items, recipients, movements, and boxes of this one; expects the
+    /// same store, except for caps and for who recorded what when. Continues with the new store.
     void expectComesBack(const std::string& init);
 
 private:
-    /// The rows that an export or report writes, without those columns.
+    /// The rows of an export or report, without those columns.
     CsvRows rowsWithout(const std::vector<std::string>& columns, const std::string& words) const;
 
     std::string folder_;

@@ -7,7 +7,7 @@
 
 namespace giftbox::tests {
 
-/// A connection of the tests' own, past every rule of the program: to look at rows as they are, and to falsify them.
+/// A connection that bypasses the rules of the program, to read rows directly and to falsify them.
 /// Throws DatabaseError.
 class RawDatabase {
 public:
@@ -19,8 +19,8 @@ public:
     std::vector<Cells> rows(const std::string& sql) const;
     /// The first column of every row.
     std::vector<std::string> column(const std::string& sql) const;
-    /// The tables of a store's books, by name. What people may do in a store (`user_role`, `api_token`) is no part of them: it does not leave
-    /// with the store, and no sum comes from it.
+    /// The tables of a store's books, by name. What people may do in a store (`user_role`, `api_token`) is no part of
+    /// them: it does not leave with the store, and no sum comes from it.
     std::vector<std::string> storeTables() const;
     /// Rows changed.
     std::int64_t execute(const std::string& sql) const;

@@ -4,9 +4,9 @@
 
 namespace giftbox::tests {
 
-/// An empty database of the test's own on a PostgreSQL server, for what would be seen, or would do harm, in the one that all tests share: sessions
-/// that end for all stores, users of all stores, the schema. It ends with the object, whoever is still connected.
-/// Throws DatabaseError.
+/// A separate empty database on a PostgreSQL server, for tests that would affect the shared one: sessions that end
+/// for all stores, users of all stores, the schema. It is dropped with the object, even with open connections. Throws
+/// DatabaseError.
 class ServerDatabase {
 public:
     /// `server` is the URL of any database there.

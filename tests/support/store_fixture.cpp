@@ -27,7 +27,7 @@ std::string newFolder()
     return folder;
 }
 
-/// All processes of a test run share one PostgreSQL database, so a code must be nobody else's.
+/// All processes of a test run share one PostgreSQL database, so codes must be unique.
 std::string newStoreCode()
 {
     static std::random_device device;
@@ -87,7 +87,7 @@ void StoreFixture::SetUp()
     }
     database_ = std::make_unique<foundation::Database>(foundation::Database::open(url_));
     if (GetParam() == Engine::Sqlite) {
-        // What these tests assert does not depend on what a power failure leaves.
+        // These tests do not depend on the effects of a power failure.
         database_->runText("PRAGMA synchronous=OFF", "test settings");
     }
     accounting::upgradeBooks(*database_);
@@ -111,7 +111,7 @@ std::string StoreFixture::openStore(const std::string& currency, const std::stri
                                     std::int64_t laborMinutes)
 {
     const foundation::Currency money = foundation::currencyOf(currency);
-    // Stores made at the same moment get the same number and all but one are refused.
+    // Stores created at the same time get the same number, and all but one are refused.
     for (int tries = 1;; ++tries) {
         const books::NewStore wanted{.code = newStoreCode(),
                                      .name = "Test store",
@@ -133,7 +133,7 @@ std::string StoreFixture::openStore(const std::string& currency, const std::stri
 
 books::Actor StoreFixture::actor()
 {
-    now_.unixMs += 1000; // no two moments are the same
+    now_.unixMs += 1000; // each moment is unique
     return {.name = actor_,
             .now = now_,
             .machineZone = "",
@@ -365,7 +365,7 @@ std::string StoreFixture::allRows()
         for (RawDatabase::Cells& row : raw().rows(
                  "SELECT * FROM " + table + " WHERE store_id = " + id + " ORDER BY 1, 2, 3")) {
             if (table == "api_token") {
-                row.pop_back(); // when it was last used: no change
+                row.pop_back(); // the time of last use is not a change
             }
             for (const std::string& cell : row) {
                 text += cell + "|";

@@ -41,7 +41,7 @@ std::string engineName(const testing::TestParamInfo<Engine>& engine);
                                              giftbox::foundation::Engine::Postgresql),             \
                              giftbox::tests::engineName)
 
-/// What is on the shelf of an item, its cost as text.
+/// The stock of an item, with its cost as text.
 struct OnShelf {
     std::int64_t units = 0;
     std::string cost;
@@ -50,32 +50,34 @@ struct OnShelf {
 };
 std::ostream& operator<<(std::ostream& out, const OnShelf& shelf);
 
-/// A store of its own with empty books on either engine, and the verbs of a story. It is 2026-06-15. Labor costs 30.00 USD an hour and a box takes no
-/// minutes unless said. Every test ends with books that verify, unless it has falsified them.
+/// A separate store with empty books on either engine, and the steps of a story. It is 2026-06-15. The labor rate is
+/// 30.00 USD per hour, and a box takes no minutes by default. Every test ends with books that verify, unless it
+/// falsified them.
 class StoreFixture : public testing::TestWithParam<Engine> {
 protected:
     void SetUp() override;
     void TearDown() override;
-    /// What every test of the suite begins with; not run when the test is skipped.
+    /// The start of every test in the suite; not run for skipped tests.
     virtual void prepare() {}
-    /// Whether the suite does what would be felt outside its store, so that it cannot share a database with other tests.
+    /// Whether the suite has effects outside its store, so that it needs a separate database.
     virtual bool needsOwnDatabase() const { return false; }
 
-    /// Opens one more store; the verbs work on it from now on. Returns its code.
+    /// Opens another store; later steps use it. Returns its code.
     std::string openStore(const std::string& currency, const std::string& laborRate,
                           std::int64_t laborMinutes);
     void useStore(const std::string& code) { store_ = code; }
     const std::string& store() const { return store_; }
     const std::string& url() const { return url_; }
     foundation::Database& database() { return *database_; }
-    /// The books were falsified on purpose: they need not verify at the end.
+    /// Marks the books as falsified on purpose, so they need not verify at the end.
     void booksAreFalsified() { falsified_ = true; }
 
     books::Actor actor();
-    /// The clock from now on: midnight of that day where the store has set no other zone than UTC.
+    /// Sets the clock to midnight of that day, in UTC unless the store has another zone.
     void itIs(const std::string& today);
     void itIsAt(const std::string& instant) { now_ = foundation::parseInstant(instant); }
-    /// Far days and months are asked about from now on; until then everything is confirmed, so that stories may have any days.
+    /// From now on, distant days and months need confirmation; before, all are confirmed, so that stories may use any
+    /// day.
     void nothingIsConfirmed() { confirmed_ = false; }
     void allIsConfirmed() { confirmed_ = true; }
     void actsAs(const std::string& actor) { actor_ = actor; }
@@ -91,7 +93,7 @@ protected:
         return books::read(database(), store_, std::forward<Work>(work));
     }
 
-    /// An item of contents, of packaging, or with every word given.
+    /// Adds a contents item, a packaging item, or one with all fields.
     void item(const std::string& sku);
     void packagingItem(const std::string& sku);
     void add(const inventory::Item& item);
@@ -126,7 +128,7 @@ protected:
     std::string text(Money amount);
     OnShelf onShelf(const std::string& sku);
     gifting::Box box(const gifting::PackedBox& packed);
-    /// The lines of a box, one `SKU kind units cost` a line.
+    /// The lines of a box, `SKU kind units cost` per line.
     std::string lines(const gifting::PackedBox& packed);
     budget::MonthTotals total(const std::string& month);
     std::vector<std::string> verify();
@@ -136,19 +138,19 @@ protected:
     exchange::ImportSummary importReceipts(const std::string& csv);
     exchange::ImportSummary importBoxes(const std::string& csv);
 
-    /// What an export writes, `exportTo(tx, writer)`, as CSV.
+    /// The output of `exportTo(tx, writer)`, as CSV.
     std::string
     csv(const std::function<void(const books::ReadTransaction&, foundation::RowWriter&)>& exportTo);
     std::string monthlyReport(const std::string& first, const std::string& last);
 
     RawDatabase& raw();
     std::string storeId();
-    /// What the last event says, as JSON.
+    /// The detail of the last event, as JSON.
     std::string lastDetail();
-    /// Every row of every table of the store, and of what people may do in it.
+    /// All rows of the store, and of the roles in it.
     std::string allRows();
 
-    /// Runs `work`, which must be refused with the code and leave every row of the store as it was.
+    /// Runs `work` and expects a refusal with the code, without any change in the store.
     Refusal refusalOf(const std::string& code, const std::function<void()>& work);
 
 private:
@@ -164,14 +166,14 @@ private:
     bool falsified_ = false;
 };
 
-/// The refusal of the statement, which changed nothing.
+/// The refusal of the statement, without any change.
 #define EXPECT_REFUSAL(code, ...)                                                                  \
     [&] {                                                                                          \
         SCOPED_TRACE(#__VA_ARGS__);                                                                \
         return refusalOf(code, [&] { __VA_ARGS__; });                                              \
     }()
 
-/// The code of the refusal that `work` throws; empty when it throws none. For what touches no store.
+/// The code of the refusal thrown by `work`; empty without one. For work without a store.
 std::string codeOf(const std::function<void()>& work);
 
 foundation::Date day(const std::string& text);

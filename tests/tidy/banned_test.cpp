@@ -5,7 +5,8 @@
 namespace giftbox::tidy {
 namespace {
 
-/// Words that code of a module must not use. Paths are prefixes: `within` empty means every module; `home` is where the word belongs.
+/// Words that module code must not use. Paths are prefixes: an empty `within` means all modules; `home` may use the
+/// word.
 struct Ban {
     std::vector<std::string> words;
     std::string instead;

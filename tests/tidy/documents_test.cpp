@@ -5,7 +5,7 @@
 namespace giftbox::tidy {
 namespace {
 
-/// `[words](path)` in a document leads to a file; addresses and places within a document are left alone.
+/// `[words](path)` in a document must name a file; web addresses and anchors are not checked.
 Complaints brokenLinks(const SourceFile& document, const std::filesystem::path& base)
 {
     Complaints complaints;
@@ -23,7 +23,7 @@ Complaints brokenLinks(const SourceFile& document, const std::filesystem::path& 
     return complaints;
 }
 
-/// Records are numbered without a gap, listed in the index, and have their three parts.
+/// Records are numbered without gaps, listed in the index, and have three parts.
 Complaints badDecisions(const std::vector<SourceFile>& records, const std::string& index)
 {
     Complaints complaints;
@@ -55,10 +55,10 @@ std::vector<SourceFile> decisions()
     return records;
 }
 
-/// Refusals are read at a browser too, without the clauses that name a command: no other may name an option of one.
+/// Browsers show refusals without the clauses that name a command, so no other part may name an option.
 Complaints optionsInWords(const std::vector<SourceFile>& files)
 {
-    // The command line, what is said to those who start the server, and the words of PostgreSQL's programs.
+    // The command line, messages to those who start the server, and the options of PostgreSQL's programs.
     static const std::vector<std::string> theirs = {"cli/",
                                                     "operations/", // the examples of commands
                                                     "web/main.cpp",

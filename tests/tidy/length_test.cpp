@@ -21,7 +21,7 @@ Complaints longFiles(const std::vector<SourceFile>& files)
     return complaints;
 }
 
-/// In formatted code the brace that opens a function stands alone on its line, and no other does but that of a bare block.
+/// In formatted code, the opening brace of a function is alone on its line, like only that of a bare block.
 Complaints longFunctions(const std::vector<SourceFile>& files, AllowList& tables)
 {
     Complaints complaints;

@@ -6,7 +6,7 @@ namespace giftbox::tidy {
 namespace {
 
 struct Include {
-    std::string name; ///< what stands between the quotes or angle brackets
+    std::string name; ///< the path between the quotes or angle brackets
     bool quoted = false;
     std::size_t offset = 0;
 };
@@ -24,7 +24,7 @@ std::vector<Include> includesOf(const SourceFile& file)
     return includes;
 }
 
-/// Every include of ours names a module from the root, and an arrow goes down only.
+/// Each of our includes names a module from the root and goes down only.
 Complaints sidewaysIncludes(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -49,13 +49,13 @@ bool isQt(std::string_view header)
     return header.size() > 1 && header[0] == 'Q' && header[1] >= 'A' && header[1] <= 'Z';
 }
 
-/// Where the headers of a library that begin so may be included: by source files under these folders, and never by a header.
+/// Library headers with this prefix may be included only by source files in these folders, never by headers.
 struct Library {
     std::string_view begins;
     std::vector<std::string_view> homes;
 };
 
-/// The first that fits counts.
+/// The first match counts.
 const std::vector<Library>& libraries()
 {
     static const std::vector<Library> all = {{"boost/asio/", {"web/http/"}},
@@ -121,7 +121,8 @@ Complaints badHeaders(const std::vector<SourceFile>& files)
     return complaints;
 }
 
-/// A header and its source file are one unit, here named without ending. What each includes of its own folder.
+/// A header and its source file are one unit, named without extension. Lists the units that each includes from its
+/// folder.
 Modules unitsOf(const std::vector<SourceFile>& files)
 {
     Modules units;
@@ -137,7 +138,7 @@ Modules unitsOf(const std::vector<SourceFile>& files)
     return units;
 }
 
-/// Takes away whatever stands on nothing that is left, over and over; what remains goes in circles, or leads there.
+/// Repeatedly removes units without remaining includes; the rest are in circles, or lead to one.
 Complaints circles(Modules units)
 {
     const auto standsOnNothing = [&](const std::string& unit) {
@@ -235,7 +236,7 @@ TEST(TidyModules, ATableOfModulesIsReadAsWritten)
     EXPECT_EQ(modulesOfDocument(document), expected);
 }
 
-/// The folders that have C++ themselves, without those of no module.
+/// The folders that contain C++, without those outside modules.
 std::set<std::string> foldersWithSources()
 {
     const std::set<std::string> others = {"tests", "scripts", "build", ".git"};

@@ -39,13 +39,12 @@ bool isKey(const std::string& text)
     return text.find('.') != std::string::npos && std::ranges::all_of(text, allowed);
 }
 
-/// A refusal or sentence that is made in the code: its keys, and the names of what it gives, where both are written
-/// out.
+/// A refusal or sentence made in the code: its keys and the names of its values, as far as they are literal.
 struct Made {
     std::string place;
     std::vector<std::string> keys;
     std::vector<std::string> names;
-    bool isWhole = false; ///< whether all names are written out
+    bool isWhole = false; ///< whether all names are literal
 };
 
 std::vector<std::string> valuesIn(const std::string& text)
@@ -57,7 +56,7 @@ std::vector<std::string> valuesIn(const std::string& text)
     return values;
 }
 
-/// Of `{{"sku", sku}, {"units", units}}`.
+/// The names in `{{"sku", sku}, {"units", units}}`.
 std::vector<std::string> namesIn(const std::string& text, const std::string& bare)
 {
     std::vector<std::string> names;
@@ -136,7 +135,7 @@ Complaints badlyMade(const std::vector<SourceFile>& files, const Rows& rows)
     return complaints;
 }
 
-/// Rows that nothing in the code names.
+/// Rows that no code names.
 Complaints unusedRows(const std::vector<SourceFile>& files, const Rows& rows)
 {
     std::set<std::string> named;
@@ -199,7 +198,7 @@ Complaints badRows(const Rows& rows)
     return complaints;
 }
 
-/// Modules know no commands: those stand in the catalog, and with the command line.
+/// Modules do not name commands; only the catalog and the command line do.
 Complaints commandsInModules(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -214,7 +213,7 @@ Complaints commandsInModules(const std::vector<SourceFile>& files)
     return complaints;
 }
 
-/// Nothing looks into a sentence.
+/// No code parses a sentence.
 Complaints sentencesTakenApart(const std::vector<SourceFile>& files)
 {
     static const std::vector<std::string> looks = {"find", "starts_with", "ends_with", "substr",

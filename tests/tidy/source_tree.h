@@ -12,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-/// How the tidy tests read the source tree. A rule is a function from files to complaints, so that a test can feed it a file that breaks it.
+/// Reads the source tree for the tidy tests. A rule maps files to complaints, so that a test can pass it a file that
+/// breaks it.
 namespace giftbox::tidy {
 
 /// `path` is relative to the root, with `/`.
@@ -21,7 +22,7 @@ struct SourceFile {
     std::string text;
 };
 
-/// One sentence each, led by `path:line`; none when the rule holds.
+/// One sentence each, starting with `path:line`; none when the rule holds.
 using Complaints = std::vector<std::string>;
 
 inline std::filesystem::path root() { return GIFTBOX_SOURCE_DIR; }
@@ -46,7 +47,7 @@ inline std::vector<std::string> linesOf(const std::string& text)
     return lines;
 }
 
-/// The table under "## Modules": the folder in the first column, what it stands on in the last.
+/// The table under "## Modules": the folder in the first column, its dependencies in the last.
 inline Modules modulesOfDocument(const std::string& document)
 {
     Modules table;
@@ -67,7 +68,7 @@ inline Modules modulesOfDocument(const std::string& document)
     return table;
 }
 
-/// What each module may include beside itself: what it stands on in docs/ARCHITECTURE.md, and what that stands on. An arrow goes down only.
+/// The modules that each module may include: its dependencies in docs/ARCHITECTURE.md and theirs.
 inline const Modules& mayInclude()
 {
     static const Modules table = [] {
@@ -93,7 +94,7 @@ inline std::vector<std::string> modules()
     return names;
 }
 
-/// The innermost folder of the path that is a module; the outermost where none is.
+/// The innermost module folder in the path; the outermost folder when none is a module.
 inline std::string moduleOf(std::string_view path)
 {
     for (std::size_t end = path.rfind('/'); end != std::string_view::npos && end != 0;
@@ -106,7 +107,7 @@ inline std::string moduleOf(std::string_view path)
     return std::string(path.substr(0, path.find('/')));
 }
 
-/// The files under the folders whose names end in one of `endings`, by path. A folder that is not there has none.
+/// The files under the folders with one of `endings`, by path. A missing folder has none.
 inline std::vector<SourceFile> filesUnder(const std::vector<std::string>& folders,
                                           const std::vector<std::string>& endings)
 {
@@ -128,7 +129,7 @@ inline std::vector<SourceFile> filesUnder(const std::vector<std::string>& folder
     return files;
 }
 
-/// Those that are in no other.
+/// The folders that are not in another.
 inline std::vector<std::string> outermost(std::vector<std::string> folders)
 {
     std::erase_if(folders,
@@ -177,7 +178,7 @@ inline std::size_t endOfLiteral(std::string_view text, std::size_t open)
     return std::min(at + 1, text.size());
 }
 
-/// From the quote of a raw string literal.
+/// Starts at the quote of a raw string literal.
 inline std::size_t endOfRawLiteral(std::string_view text, std::size_t open)
 {
     const auto paren = std::min(text.find('(', open), text.size() - 1);
@@ -229,7 +230,7 @@ inline std::vector<Token> tokensOf(std::string_view text)
 
 enum class Keep { Code, CodeAndLiterals };
 
-/// The text with comments, and with Keep::Code literals, turned into blanks; offsets and lines stay what they are.
+/// Replaces comments, and with Keep::Code also literals, by spaces; offsets and lines stay the same.
 inline std::string masked(std::string text, Keep keep)
 {
     for (const Token& token : tokensOf(std::string(text))) {
@@ -263,7 +264,7 @@ inline std::vector<Literal> literalsOf(const std::string& text)
     return literals;
 }
 
-/// Where the word stands by itself in masked text.
+/// The positions of the whole word in masked text.
 inline std::vector<std::size_t> placesOf(std::string_view text, std::string_view word)
 {
     std::vector<std::size_t> places;
@@ -278,7 +279,7 @@ inline std::vector<std::size_t> placesOf(std::string_view text, std::string_view
     return places;
 }
 
-/// Behind the bracket that closes the one at `open` in masked text.
+/// The position after the bracket that closes the one at `open` in masked text.
 inline std::size_t endOfBracket(std::string_view text, std::size_t open)
 {
     const char close = text[open] == '(' ? ')' : '}';
@@ -303,7 +304,7 @@ struct Exception {
     std::string reason;
 };
 
-/// Exceptions to a rule. Marks those that were needed; the rest is stale.
+/// Exceptions to a rule. Marks those in use; the rest are stale.
 class AllowList {
 public:
     AllowList(std::initializer_list<Exception> exceptions)
@@ -337,7 +338,7 @@ private:
     std::set<std::string> needed_;
 };
 
-/// For a failing test: one complaint a line.
+/// For a failing test: one complaint per line.
 inline std::string listed(const Complaints& complaints)
 {
     std::string all;

@@ -6,9 +6,9 @@
 namespace giftbox::tidy {
 namespace {
 
-// The program is about customers who love coming in. What they spend with the store has no place in it.
+// The program is about customers who love coming in. It must not record what they spend at the store.
 
-/// The words of a name such as `labor_minutes` or `--labor-minutes`.
+/// The words in a name such as `labor_minutes` or `--labor-minutes`.
 std::vector<std::string> wordsOf(const std::string& name)
 {
     std::vector<std::string> words(1);
@@ -32,7 +32,7 @@ bool isOfSpending(const std::string& name)
                                [](const std::string& word) { return words.contains(word); });
 }
 
-/// The columns that migrations make: `NAME TYPE` behind an opening of CREATE TABLE or ADD COLUMN.
+/// The columns in migrations: `NAME TYPE` after CREATE TABLE or ADD COLUMN.
 std::vector<std::string> columnsOf(const std::vector<SourceFile>& migrations)
 {
     std::vector<std::string> columns;

@@ -9,7 +9,7 @@ namespace {
 /// `module/sql/name.sqlite.sql` is the statement `module/name` for one engine.
 struct Statement {
     std::string name;
-    std::string engine; ///< empty: for both
+    std::string engine; ///< empty for both
 };
 
 Statement statementOf(const std::string& path)
@@ -30,7 +30,7 @@ bool looksLikeStatement(const std::string& literal)
                        isWordChar);
 }
 
-/// `OpenLots` for `open_lots`, as the build names the struct.
+/// `OpenLots` for `open_lots`: the struct name from the build.
 std::string structOf(const std::string& statement)
 {
     std::string name;
@@ -56,7 +56,7 @@ bool usesStruct(const std::string& code, const std::string& name)
     return false;
 }
 
-/// Every statement file is used, as a struct, by its own module, and by no other.
+/// Every statement file is used, as a struct, by its own module only.
 Complaints unmatchedStatements(const std::vector<SourceFile>& code,
                                const std::vector<SourceFile>& sql)
 {
@@ -86,7 +86,7 @@ Complaints unmatchedStatements(const std::vector<SourceFile>& code,
     return complaints;
 }
 
-/// The names behind colons outside of comments and quotes, as the loader finds them.
+/// The names after colons, outside of comments and quotes, like the loader.
 std::set<std::string> placeholdersOf(const std::string& sql)
 {
     std::set<std::string> names;
@@ -105,7 +105,8 @@ std::set<std::string> placeholdersOf(const std::string& sql)
     return names;
 }
 
-/// A statement has one file, or one for each engine, or one for a row and one for PostgreSQL's batches; all with the same placeholders.
+/// A statement has one file, one per engine, or one for rows and one for PostgreSQL's batches; all have the same
+/// placeholders.
 Complaints badVariants(const std::vector<SourceFile>& sql, AllowList& ofOneEngine)
 {
     std::map<std::string, std::map<std::string, std::set<std::string>>> variants;
@@ -127,7 +128,7 @@ Complaints badVariants(const std::vector<SourceFile>& sql, AllowList& ofOneEngin
     return complaints;
 }
 
-/// A sum must come back as an integer: on PostgreSQL a bare one of integers is a decimal number.
+/// A sum must be an integer: on PostgreSQL, a plain sum of integers is a decimal number.
 bool isCast(std::string_view sql, std::size_t sum)
 {
     constexpr std::array<std::string_view, 3> kForms = {"CAST(", "CAST(-", "CAST(COALESCE("};
@@ -257,7 +258,7 @@ TEST(TidySql, AnUnusedAndABorrowedStatementAndOneByNameAreFound)
               "books/sql/idle.sqlite.sql: is used nowhere; delete it\n");
 }
 
-/// Whether what is asked at the point is a writer, which has functions of the same names.
+/// Whether the object before the point is a writer, which has functions of the same names.
 bool isWriter(const std::string& code, std::size_t point)
 {
     std::size_t begin = point;
@@ -267,7 +268,7 @@ bool isWriter(const std::string& code, std::size_t point)
     return code.substr(begin, point - begin) == "out";
 }
 
-/// Where a row's cell is read by a number.
+/// Reads of a row's cell by position.
 Complaints readsByPosition(const std::vector<SourceFile>& files)
 {
     Complaints complaints;
@@ -299,7 +300,7 @@ TEST(TidySql, AReadByPositionIsFound)
               "books/a.cpp:3: read the row by name, as its struct has it\n");
 }
 
-/// Lines of `sha256sum` beside the files as they are: what is listed stays as it is, and only the newest may not be listed yet.
+/// Compares lines of `sha256sum` with the files: listed files must not change, and only the newest may be unlisted.
 Complaints thawed(const std::string& sums, const std::vector<SourceFile>& migrations)
 {
     std::map<std::string, std::string> listed;

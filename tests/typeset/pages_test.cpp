@@ -70,7 +70,7 @@ Ended typeset(const std::string& json, const std::vector<std::string>& variables
     return run({.words = {GIFTBOX_TYPESET}, .input = json, .variables = variables});
 }
 
-/// The pages of what must come out.
+/// The pages of the expected output.
 Printed printed(const std::string& json)
 {
     const Ended ended = typeset(json);
@@ -211,7 +211,7 @@ TEST(NoteCards, ACharacterThatNoFontHasIsRefusedAndNamed)
                   "Box 41: no font has the character \U0001F381 (U+1F381)");
     expectRefused(typeset(jsonOf({{.wording = "Dear שרה,\n\nx"}})), kNoGlyph, "(U+05E9)");
     expectRefused(typeset(jsonOf({{.wording = "Dear 김,\n\nx"}})), kNoGlyph, "(U+AE40)");
-    // Neither turned around, nor a bell.
+    // Neither a direction change nor a bell.
     expectRefused(typeset(jsonOf({{.wording = "Dear \u202EAnn,\n\nx"}})), kNoGlyph, "(U+202E)");
     expectRefused(typeset(jsonOf({{.signers = {"Ann\a"}}})), kNoGlyph, "(U+0007)");
 }

@@ -20,7 +20,7 @@ constexpr const char* kHostile[] = {
     "page=-9223372036854775808&before=-9223372036854775808&limit=-1&after=-1",
     "page=99999999999999999999999&before=1e18&limit=0&after=x&units=9223372036854775807"};
 
-/// Every page and every call, asked for all there is and more, of a store with some years of rows.
+/// Every page and call with the largest requests, for a store with years of data.
 class Bounds : public ApiFixture {
 protected:
     static constexpr std::chrono::milliseconds kLongest{2000};
@@ -61,7 +61,7 @@ protected:
         EXPECT_LT(sizeOf(response), kMostBytes);
         EXPECT_LT(response.status, 500) << response.body;
     }
-    /// Of somebody who may have the page.
+    /// The token of a user who may open the page.
     const std::string& sessionFor(const Route& route)
     {
         const auto role = std::ranges::find_if(access::kRoles, [&](Role one) {
@@ -169,7 +169,7 @@ TEST_P(Bounds, OfAReportAreThoseOfItsFactsWhereMoreIsAskedFor)
     EXPECT_EQ(get(at("/report?from=1990-01&to=1999-12"), manager).status, 200);
 }
 
-/// Nothing but an asset may stay in a browser, or on the way.
+/// Only assets may be cached by browsers and proxies.
 TEST_P(Bounds, LetNoAnswerBeKeptThatIsNoAsset)
 {
     const auto isNotKept = [](const Response& response) {
@@ -219,7 +219,7 @@ TEST(LongAnswers, AreNotMade)
               "answer.too_large");
 }
 
-/// Forms that are done once for each key.
+/// Forms that run once per key.
 TEST_P(Bounds, OfAFormsKeyAreTheFormItself)
 {
     const std::string key = access::newToken();

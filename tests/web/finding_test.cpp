@@ -14,7 +14,7 @@ bool holds(const Response& response, const std::string& text)
     return response.body.find(text) != std::string::npos;
 }
 
-/// Recipients and items are found by what people know of them.
+/// Finds recipients and items by the data that people know.
 class SiteFinds : public SiteFixture {
 protected:
     void prepare() override
@@ -71,7 +71,7 @@ TEST_P(SiteFinds, ThoseItMightBeWithoutScript)
 {
     const Response page = nominate({{"recipient", "ada"}});
     EXPECT_EQ(page.status, 422);
-    EXPECT_TRUE(holds(page, "Is it one of these?")) << page.body;
+    EXPECT_TRUE(holds(page, "Select one")) << page.body;
     EXPECT_TRUE(holds(page, "value=\"K-1\"> K-1 · Ada Quillfeather, service"));
     EXPECT_TRUE(holds(page, "K-2 · Adam Stone"));
     const std::string words = fieldOf(page, "found_by");
@@ -84,10 +84,10 @@ TEST_P(SiteFinds, NobodyWhoWasNotPicked)
     EXPECT_TRUE(holds(nominate({{"recipient", "quill"}}), "value=\"K-1\" checked"))
         << "the only one is picked, and still to be sent";
     EXPECT_EQ(nominated(), "");
-    // What is typed after a pick goes before it.
+    // Text typed after a selection takes precedence.
     EXPECT_EQ(nominate({{"recipient", "K-2"}, {"picked", "K-1"}, {"found_by", "ada"}}).status, 303);
     EXPECT_EQ(nominated(), "K-2 ");
-    EXPECT_FALSE(holds(nominate({{"recipient", "nobody"}}), "Is it one of these?"));
+    EXPECT_FALSE(holds(nominate({{"recipient", "nobody"}}), "Select one"));
     EXPECT_TRUE(holds(get(at("/nominations/add?recipient=K-1"), adviser_), ">Ada Quillfeather"));
 }
 

@@ -14,7 +14,7 @@ namespace {
 using access::Role;
 using namespace std::string_literals;
 
-/// What people with bad intentions type. Where markup of it is shown as it stands, `kLive` finds it.
+/// Hostile input. `kLive` finds it when its markup is shown unescaped.
 const std::vector<std::string>& hostileTexts()
 {
     static const std::vector<std::string> all = {
@@ -41,7 +41,7 @@ const std::vector<std::string>& hostileTexts()
 constexpr const char* kLive[] = {"<img src=h", "<img src&#61;",      "<script>",
                                  "<script&",   "href=\"javascript:", "root:x:0"};
 
-/// Whether a field of the page, of those with the name, has the value for a browser.
+/// Whether one of the page's fields with the name has the value in a browser.
 bool isShownIn(const Response& page, const std::string& name, const std::string& value)
 {
     for (const PageForm& form : formsIn(page.body)) {
@@ -67,7 +67,7 @@ protected:
             tokens_.emplace_back(role, loggedInAs(role));
         }
     }
-    /// Somebody who may see the route.
+    /// A user who may see the route.
     std::string tokenFor(const Route& route) const
     {
         for (const auto& [role, token] : tokens_) {
@@ -77,7 +77,7 @@ protected:
         }
         return "";
     }
-    /// What makes the rest of a form right, so that the hostile text gets as far as it can.
+    /// Valid values for the rest of a form, so that hostile text gets as far as possible.
     std::string rightValue(const Route& route, const PageField& field)
     {
         static const std::map<std::string, std::string> values = {
@@ -88,7 +88,7 @@ protected:
             return fieldOf(get(addressOf(route), tokenFor(route)), "seen");
         }
         if (field.name == "request_key") {
-            return access::newToken(); // each is a form of its own
+            return access::newToken(); // a new form each time
         }
         const bool isNew =
             (field.name == "sku" && route.pattern.ends_with("/item/add")) ||
@@ -126,7 +126,7 @@ protected:
                    ? post(address, fields, token)
                    : get(address.substr(0, address.find('?')) + "?" + queryText(fields), token);
     }
-    /// Every hostile text in every field of the form; how many were accepted.
+    /// Sends every hostile text in every field of the form; returns the number accepted.
     int attack(const Route& route, const PageForm& form, const std::string& token)
     {
         int accepted = 0;
@@ -136,7 +136,7 @@ protected:
                 SCOPED_TRACE(std::string(route.pattern) + " " + field.name + " " +
                              text.substr(0, 40));
                 if (field.name == "form_token") {
-                    continue; // sent right, or nothing else is looked at; see below
+                    continue; // must be valid for other checks to run; see below
                 }
                 const Response response = send(route, form, i, text, token);
                 expectInert(response);
@@ -174,7 +174,7 @@ TEST_P(SiteHostile, TextInEveryFieldOfEveryFormDoesNothing)
     }
     EXPECT_GT(forms, 20) << "the forms are found in the pages";
     EXPECT_GT(accepted, 50) << "the rest of a form is right";
-    // What was accepted stands on the pages and in the files, and does nothing there.
+    // Accepted text is on the pages and in the files, without effect.
     for (const Route& route : routes()) {
         if (route.methods != Methods::Post && route.who == Who::InStore) {
             SCOPED_TRACE(std::string(route.pattern));

@@ -11,7 +11,7 @@ using access::Role;
 
 constexpr const char* kRight = "a long enough one";
 
-/// Somebody whose password others guess, on the pages.
+/// A user whose password others guess.
 class SiteLockOut : public SiteFixture {
 protected:
     void prepare() override
@@ -27,7 +27,7 @@ protected:
                                         .role = Role::Manager});
         });
     }
-    /// The form of the login page, from an address, with what the browser has kept.
+    /// Sends the login form from an address, with the browser's cookies.
     Response logIn(const std::string& password, const std::string& address,
                    const std::string& cookie = {})
     {
@@ -45,7 +45,7 @@ protected:
             EXPECT_EQ(logIn("not the right one", "stranger").status, 422);
         }
     }
-    /// What the browser keeps of a response: `name=value`.
+    /// The cookie of a response: `name=value`.
     static std::string cookieOf(const Response& response, const std::string& name)
     {
         for (const Header& header : response.headers) {
@@ -84,20 +84,20 @@ TEST_P(SiteLockOut, DoesNotKeepOutABrowserThatWasGoodBefore)
 
 TEST_P(SiteLockOut, IsShownToAdministratorsAndToNobodyElse)
 {
-    EXPECT_FALSE(holds(get(at(""), administrator_), "Logins locked out"));
+    EXPECT_FALSE(holds(get(at(""), administrator_), "Locked logins"));
     guess(5);
     const Response home = get(at(""), administrator_);
-    EXPECT_TRUE(holds(home, "Logins locked out")) << home.body;
+    EXPECT_TRUE(holds(home, "Locked logins")) << home.body;
     EXPECT_TRUE(holds(home, store() + "stranger"));
     const Response users = get(at("/users"), administrator_);
-    EXPECT_TRUE(holds(users, "2026-06-15 12:00, until 2026-06-15 12:00: 5 wrong passwords, the "
+    EXPECT_TRUE(holds(users, "2026-06-15 12:00, until 2026-06-15 12:00: 5 wrong passwords, "
                              "last from " +
                                  store() + "stranger"))
         << users.body;
-    EXPECT_FALSE(holds(get(at(""), loggedInAs(Role::Manager)), "Logins locked out"));
+    EXPECT_FALSE(holds(get(at(""), loggedInAs(Role::Manager)), "Locked logins"));
     EXPECT_FALSE(holds(users, "not the right one"));
     waitMs(access::kFailuresLastMs + 2000);
-    EXPECT_FALSE(holds(get(at(""), loggedInAs(Role::Administrator)), "Logins locked out"));
+    EXPECT_FALSE(holds(get(at(""), loggedInAs(Role::Administrator)), "Locked logins"));
     EXPECT_TRUE(holds(get(at("/users"), loggedInAs(Role::Administrator)), ", ended 2026-06-15"));
 }
 

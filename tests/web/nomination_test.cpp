@@ -11,7 +11,7 @@ bool holds(const Response& response, const std::string& text)
     return response.body.find(text) != std::string::npos;
 }
 
-/// What becomes of a nomination.
+/// The outcomes of a nomination.
 class SiteNominations : public SiteFixture {
 protected:
     void prepare() override

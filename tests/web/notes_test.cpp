@@ -38,7 +38,7 @@ protected:
 
 TEST_P(SiteNotes, AreWrittenSignedAndPrinted)
 {
-    EXPECT_TRUE(holds(get(at("/notes"), director_), "There is no template yet"));
+    EXPECT_TRUE(holds(get(at("/notes"), director_), "No template yet"));
     const Response kept = setTemplate("Dear {recipient},\r\n\r\nenjoy {month}.");
     EXPECT_EQ(headerOf(kept, "Location"), at("/notes/template?version=1")) << kept.body;
     EXPECT_TRUE(holds(get(at("/notes/template?version=1"), director_), "Signed by Ann, Ben."));
@@ -48,7 +48,7 @@ TEST_P(SiteNotes, AreWrittenSignedAndPrinted)
     EXPECT_EQ(approve().status, 303);
 
     const Response before = get(at("/boxes/1/note"), director_);
-    EXPECT_TRUE(holds(before, "nothing is frozen yet")) << before.body;
+    EXPECT_TRUE(holds(before, "becomes final when you write the note")) << before.body;
     EXPECT_EQ(get(at("/boxes/1/note.pdf"), director_).status, 422);
     EXPECT_EQ(get(at("/notes.pdf?month=2026-06"), director_).status, 422);
     EXPECT_EQ(write().status, 303);
@@ -59,7 +59,8 @@ TEST_P(SiteNotes, AreWrittenSignedAndPrinted)
     EXPECT_TRUE(holds(page, "/note/sign?signer&#61;Ann"));
     EXPECT_EQ(get(at("/boxes/1/note.png"), director_).body.substr(1, 3), "PNG");
     const Response sign = post(at("/boxes/1/note/sign"), {{"signer", "Ann"}}, director_);
-    EXPECT_TRUE(holds(follow(sign, director_), "Signed by 1 of 2.")) << sign.body;
+    EXPECT_TRUE(holds(follow(sign, director_), "Note for box 1 has 1 of 2 signatures."))
+        << sign.body;
     EXPECT_EQ(post(at("/boxes/1/note/sign"), {{"signer", "Ann"}}, director_).status, 422);
 
     const Response notes = get(at("/notes.pdf?month=2026-06"), director_);

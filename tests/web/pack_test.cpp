@@ -12,7 +12,7 @@ bool holds(const Response& response, const std::string& text)
     return response.body.find(text) != std::string::npos;
 }
 
-/// Boxes are packed and planned on the web as on the command line.
+/// Boxes are packed and planned in the web app like on the command line.
 class SitePack : public SiteFixture {
 protected:
     void prepare() override
@@ -51,7 +51,7 @@ protected:
         fields.insert(fields.begin(), {{"recipient", "C-1"}, {"month", "2026-06"}});
         return post(at("/boxes/plan"), fields, director_);
     }
-    /// Whether the newest box was packed by the recipe, as its event says.
+    /// Whether the newest box was packed from the recipe, by its event.
     bool isByRecipe()
     {
         const std::string audit = get(at("/audit?action=box.pack"), manager_).body;
@@ -81,7 +81,7 @@ TEST_P(SitePack, SaysWhatElseMayGoInWhereAnItemIsShortOrACapIsInTheWay)
 TEST_P(SitePack, PacksByARecipe)
 {
     EXPECT_TRUE(holds(get(at("/recipes/show?name=Thanks"), director_),
-                      "boxes/pack?recipe&#61;Thanks\">Pack a box by it"));
+                      "boxes/pack?recipe&#61;Thanks\">Pack a box<"));
     EXPECT_TRUE(holds(get(at("/boxes/pack?recipe=Thanks"), director_),
                       "<option value=\"Thanks\" selected>"));
     const Response looked =

@@ -7,10 +7,10 @@
 
 namespace giftbox::web {
 
-/// A field as it stands in a page's HTML.
+/// A field in the HTML of a page.
 struct PageField {
     std::string name;
-    std::string type; ///< `select` for one; empty where the input says none
+    std::string type; ///< `select` for a select; empty for an input without a type
     std::string value;
 };
 
@@ -34,7 +34,7 @@ inline std::string unescaped(std::string text)
     return text;
 }
 
-/// The value of an attribute of a tag, which is quoted as all of ours are.
+/// The value of a quoted attribute in a tag.
 inline std::string attributeOf(std::string_view tag, std::string_view name)
 {
     const std::string start = " " + std::string(name) + "=\"";
@@ -46,7 +46,7 @@ inline std::string attributeOf(std::string_view tag, std::string_view name)
     return unescaped(std::string(tag.substr(begin, tag.find('"', begin) - begin)));
 }
 
-/// The value that a select has chosen, or its first.
+/// The selected value of a select, or its first.
 inline std::string chosenIn(std::string_view select)
 {
     std::string first;
@@ -88,7 +88,7 @@ inline std::vector<PageField> fieldsIn(std::string_view form)
     return fields;
 }
 
-/// Every form of a page but the one that logs out.
+/// All forms of a page except the logout form.
 inline std::vector<PageForm> formsIn(const std::string& page)
 {
     std::vector<PageForm> forms;

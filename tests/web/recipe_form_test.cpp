@@ -30,7 +30,7 @@ protected:
     {
         return post(at("/recipes/set") + query, std::move(fields), manager_);
     }
-    /// The next version, as the form was shown just now.
+    /// The next version, from the form as just shown.
     Response next(Fields fields)
     {
         fields.emplace_back("seen", seen());
@@ -54,13 +54,13 @@ const Fields kThanks = {{"name", "Thanks"},  {"minutes", "20"},   {"sku", "PEN"}
 TEST_P(SiteRecipe, IsMadeLineByLine)
 {
     const Response form = get(at("/recipes/set"), manager_);
-    EXPECT_TRUE(holds(form, "<option value=\"any hats\">one of this category (2 items)"))
+    EXPECT_TRUE(holds(form, "<option value=\"any hats\">any item in this category (2 items)"))
         << form.body;
     const Response made = make(kThanks);
     EXPECT_EQ(made.status, 303) << made.body;
-    EXPECT_TRUE(holds(follow(made, manager_), "Version 1 of Thanks is made: PEN:2, any hats."));
+    EXPECT_TRUE(holds(follow(made, manager_), "Thanks, version 1 saved: PEN:2, any hats."));
     EXPECT_EQ(wordsNow(), "1: PEN:2, any hats, 20");
-    EXPECT_TRUE(holds(get(at("/recipes/show?name=Thanks"), manager_), "Make the next version"));
+    EXPECT_TRUE(holds(get(at("/recipes/show?name=Thanks"), manager_), "Add a version"));
 }
 
 TEST_P(SiteRecipe, GetsANewVersionAndTheOldOneStays)
@@ -73,7 +73,7 @@ TEST_P(SiteRecipe, GetsANewVersionAndTheOldOneStays)
     EXPECT_EQ(wordsNow(), "2: HAT, -1");
     const Response old = get(at("/recipes/show?name=Thanks&version=1"), manager_);
     EXPECT_TRUE(holds(old, "any hats"));
-    EXPECT_FALSE(holds(old, "Make the next version"));
+    EXPECT_FALSE(holds(old, "Add a version"));
 }
 
 TEST_P(SiteRecipe, LosesNobodysChange)
@@ -84,8 +84,7 @@ TEST_P(SiteRecipe, LosesNobodysChange)
     const Response refused = make(mine, "?name=Thanks");
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(holds(refused, "Somebody changed this"));
-    EXPECT_TRUE(holds(
-        refused, "What goes into it was &quot;PEN 2 any hats 1&quot; and is &quot;CAP 1&quot;"))
+    EXPECT_TRUE(holds(refused, "Items was &quot;PEN 2 any hats 1&quot; and is &quot;CAP 1&quot;"))
         << refused.body;
     EXPECT_EQ(wordsNow(), "2: CAP, 20") << "minutes that are not said stay";
     const Response again = make(kThanks);
@@ -122,7 +121,7 @@ TEST_P(SiteRecipe, SaysAtTheFieldWhatIsWrong)
                                 {"line_units", "1"},
                                 {"sku", "PEN"},
                                 {"line_units", "2"}});
-    EXPECT_TRUE(holds(follow(same, manager_), "Nothing has changed: it was so already."));
+    EXPECT_TRUE(holds(follow(same, manager_), "No changes were made"));
     EXPECT_EQ(wordsNow(), "1: PEN:2, any hats, 20");
 }
 

@@ -9,7 +9,8 @@ namespace {
 using access::Role;
 using foundation::PeopleSeen;
 
-/// Somebody whose code, name and words stand nowhere else. What each role sees of them is tried on every page, in every file and every call.
+/// A recipient with a unique code, name, and text. Checks how much each role sees of them on every page, in every
+/// file, and in every call.
 class RecipientsSeen : public ApiFixture {
 protected:
     static constexpr const char* kCode = "K-77x31";
@@ -72,7 +73,7 @@ protected:
             response.spool ? response.spool->read(0, response.spool->size()) : response.body;
         return body.find(text) != std::string::npos;
     }
-    /// Nothing beyond what may be seen. Returns what of it is there.
+    /// Expects nothing beyond the allowed; returns the most that is visible.
     PeopleSeen check(const Response& response, PeopleSeen seen)
     {
         EXPECT_LT(response.status, 500);
@@ -83,7 +84,7 @@ protected:
         EXPECT_TRUE(!hasCode || seen != PeopleSeen::Nothing) << response.body;
         return hasName ? PeopleSeen::Name : hasCode ? PeopleSeen::Code : PeopleSeen::Nothing;
     }
-    /// Every page and file that is only looked at, of every number that there is.
+    /// Every page and file to read, for every number.
     std::vector<std::string> addresses() const
     {
         std::vector<std::string> all;
@@ -167,7 +168,7 @@ TEST_P(RecipientsSeen, AreInNoAnswerOfTheApiBeyondWhatTheTokensRolesMayKnow)
     for (const Role role : access::kRoles) {
         SCOPED_TRACE(std::string(toText(role)));
         const PeopleSeen seen = access::recipientsSeenBy(std::array{role});
-        // An adviser's token lists what its own user has nominated.
+        // An adviser's token lists the nominations of its user.
         const PeopleSeen expected = role == Role::Adviser ? PeopleSeen::Nothing : seen;
         EXPECT_EQ(context(tokenOf(role), seen), expected);
     }
@@ -203,7 +204,7 @@ TEST_P(RecipientsSeen, AreHiddenInFilesWithoutHidingThatSomethingWasSaid)
     EXPECT_NE(csv.find(foundation::kNotShown), std::string::npos)
         << "that a cap was overridden is for accounting to know";
     const Response box = get(at("/boxes/4"), loggedInAs(Role::Administrator));
-    EXPECT_TRUE(holds(box, "<dt>For</dt><dd>(not shown)</dd>")) << box.body;
+    EXPECT_TRUE(holds(box, "<dt>Recipient</dt><dd>(not shown)</dd>")) << box.body;
     EXPECT_TRUE(holds(box, "<dt>Override at packing</dt><dd>(not shown)</dd>")) << box.body;
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 using access::Role;
 
-/// Of a form that packs a box of one hat.
+/// A form that packs a box with one hat.
 class SiteRequestKeys : public SiteFixture {
 protected:
     void prepare() override

@@ -6,7 +6,7 @@ namespace {
 
 using access::Role;
 
-/// Every page with every role: who may gets an answer, nobody else does.
+/// Every page with every role: only users with the right get an answer.
 class SiteRights : public SiteFixture {
 protected:
     void prepare() override
@@ -18,7 +18,7 @@ protected:
         pack("C-1", {{"HAT", 1}}, "2026-06-02");
     }
 
-    /// Sends what the route takes: a look at it, and an empty form.
+    /// Sends a GET, and an empty form if the route takes one.
     void context(const Route& route, const std::string& token,
                  const std::function<void(const Response&)>& check)
     {
@@ -89,7 +89,7 @@ TEST_P(SiteRights, HoldInTheirOwnStoreOnly)
     }
 }
 
-/// The site forgets sessions that have ended, in all stores.
+/// The site removes expired sessions in all stores.
 class SiteRightsEnded : public SiteRights {
 protected:
     bool needsOwnDatabase() const override { return true; }

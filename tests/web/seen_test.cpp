@@ -30,8 +30,8 @@ TEST(Seen, SaysOfAListWhatIsGoneAndWhatIsNew)
                            {{"who", "Bo"}, {"state", ""}}};
     EXPECT_EQ(changesSince(seen, {seen[1], seen[0], seen[2]}), "") << "in whatever order";
     EXPECT_EQ(changesSince(seen, {seen[0], seen[1], {{"who", "Cy"}, {"state", "approved"}}}),
-              "no longer there: who \"Bo\"; there now: state \"approved\", who \"Cy\"");
-    EXPECT_EQ(changesSince({}, {seen[0]}), "there now: state \"selected\", who \"Ann\"");
+              "removed: who \"Bo\"; added: state \"approved\", who \"Cy\"");
+    EXPECT_EQ(changesSince({}, {seen[0]}), "added: state \"selected\", who \"Ann\"");
     EXPECT_EQ(changesSince({}, {}), "");
 }
 
@@ -50,7 +50,7 @@ bool holds(const Response& response, const std::string& text)
     return response.body.find(text) != std::string::npos;
 }
 
-/// Two people at work on the same things.
+/// Two people who edit the same data.
 class SiteSeen : public SiteFixture {
 protected:
     void prepare() override
@@ -104,16 +104,16 @@ protected:
 TEST_P(SiteSeen, ACountThatWasOvertakenIsStoppedOrAdjusted)
 {
     const Response form = get(at("/count?sku=HAT"), director_);
-    EXPECT_TRUE(holds(form, "The books say 10 now")) << form.body;
+    EXPECT_TRUE(holds(form, "The books have 10")) << form.body;
     pack("C-1", {{"HAT", 2}}, "2026-06-15");
     const Response refused = count(counting("10", form));
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(holds(refused, "2 issued to box 1 on 2026-06-15 by ann")) << refused.body;
-    EXPECT_TRUE(holds(refused, "<option value=\"10\">8: the 10 counted before"));
-    EXPECT_EQ(count(counting("10", refused)).status, 422) << "nothing was chosen";
+    EXPECT_TRUE(holds(refused, "<option value=\"10\">8: the earlier count of 10, adjusted"));
+    EXPECT_EQ(count(counting("10", refused)).status, 422) << "nothing was selected";
     EXPECT_EQ(onShelf("HAT").units, 8);
     const Response adjusted = count(counting("3", refused, "10"));
-    EXPECT_TRUE(holds(follow(adjusted, director_), "The books agree with the shelf."))
+    EXPECT_TRUE(holds(follow(adjusted, director_), "The count matches the books."))
         << adjusted.body;
     EXPECT_EQ(onShelf("HAT").units, 8);
 }
@@ -188,7 +188,7 @@ TEST_P(SiteSeen, AFieldIsEmptiedAndOneThatIsNotSentStays)
 TEST_P(SiteSeen, WordsThatAreOlderThanTheirRuleAreNoChange)
 {
     booksAreFalsified(); // by the spelling alone
-    // With two blanks, and an accent that is a letter of its own.
+    // With two spaces, and a separate accent character.
     ASSERT_EQ(
         raw().execute("UPDATE item SET name = 'Warm  hat', supplier = 'Zoe\u0308' WHERE "
                       "sku = 'HAT' AND store_id = " +
@@ -239,7 +239,7 @@ TEST_P(SiteSeen, AListThatHasChangedIsNotApproved)
     };
     const Response refused = approve(fieldOf(form, "seen"));
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(holds(refused, "there now: Recipient")) << refused.body;
+    EXPECT_TRUE(holds(refused, "added: Recipient")) << refused.body;
     EXPECT_TRUE(holds(refused, "(C-2)")) << "the list as it is now";
     EXPECT_EQ(approve(fieldOf(refused, "seen")).status, 303);
 }
@@ -257,7 +257,7 @@ TEST_P(SiteSeen, ATemplateThatSomebodyElseWordedIsNotOverwritten)
     EXPECT_TRUE(holds(refused, "Hello {recipient}.")) << refused.body;
     const std::string now = fieldOf(refused, "seen");
     EXPECT_TRUE(holds(follow(keep("Dear {recipient},\r\n\r\nthanks.", now), director_),
-                      "Nothing has changed"));
+                      "No changes were made"));
     EXPECT_EQ(keep("Hello {recipient}.", now).status, 303);
 }
 

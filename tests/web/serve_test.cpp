@@ -35,7 +35,7 @@ TEST_F(Serve, MakesADatabaseAndItsFirstUserByALinkThatWorksOnce)
     const std::string form = client.receive();
     EXPECT_EQ(statusOf(form), 200) << form;
     EXPECT_NE(form.find("name=\"currency\""), std::string::npos);
-    for (int i = 0; i < 20; ++i) { // also by workers that have not been asked before
+    for (int i = 0; i < 20; ++i) { // also by workers without earlier requests
         client.send("GET /setup?token=" + token + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
         EXPECT_EQ(statusOf(client.receive()), 200);
     }

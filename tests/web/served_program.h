@@ -16,7 +16,7 @@
 
 namespace giftbox::web {
 
-/// `giftbox serve` itself, on a port that is free.
+/// The real `giftbox serve`, on a free port.
 class ServedProgram {
 public:
     ServedProgram(const std::string& database, std::vector<std::string> options)
@@ -54,7 +54,7 @@ public:
         ::close(said_);
     }
 
-    /// What it has said on standard error up to and with the line that holds `text`.
+    /// Its standard error through the line that contains `text`.
     const std::string& waitFor(const std::string& text)
     {
         while (log_.find(text) == std::string::npos || !log_.ends_with('\n')) {

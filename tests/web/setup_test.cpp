@@ -57,7 +57,7 @@ protected:
                         .log = [](const std::string& line) { ADD_FAILURE() << line; },
                         .logins = logins_.get()});
     }
-    /// What the form says, with these in the place of its own words.
+    /// The fields of the form, with these replaced.
     Fields form(const Fields& instead = {}) const
     {
         Fields fields = {{"token", link_},         {"store", "NORTH"},
@@ -135,7 +135,7 @@ TEST_P(SiteSetup, RefusedForAnyReasonLeavesNothing)
         {{"labor_rate", "-1.00"}},   {{"labor_minutes", "-1"}}, {{"labor_minutes", "x"}},
         {{"new_time_zone", "Mars"}}, {{"token", "forged"}},     {{"login", std::string(65, 'a')}}};
     for (const Fields& one : refused) {
-        Fields wrong = {{"currency", "JPY"}, {"labor_rate", "24"}}; // nothing of it may stay
+        Fields wrong = {{"currency", "JPY"}, {"labor_rate", "24"}}; // nothing of it may be kept
         wrong.insert(wrong.end(), one.begin(), one.end());
         const Response response = post(*mine, form(wrong));
         EXPECT_EQ(response.status, 422) << one.front().first << "=" << one.front().second;

@@ -11,7 +11,7 @@ bool holds(const Response& response, const std::string& text)
     return response.body.find(text) != std::string::npos;
 }
 
-/// What the parts director does at the shelf.
+/// The parts director's work with the stock.
 class SiteShelf : public SiteFixture {
 protected:
     void prepare() override
@@ -72,7 +72,7 @@ TEST_P(SiteShelf, GoesOnWithTheRestockListAfterALineOfIt)
                       "href=\"" + at("/restock") + "\">Back"));
     const Response done = receive("from=restock&sku=HAT&units=5");
     EXPECT_EQ(headerOf(done, "Location"), at("/restock"));
-    EXPECT_TRUE(holds(follow(done, director_), "5 units of item HAT for 50.00 USD."));
+    EXPECT_TRUE(holds(follow(done, director_), "Received 5 units of HAT for 50.00 USD."));
     EXPECT_FALSE(holds(get(at("/restock"), director_), line));
 }
 

@@ -44,7 +44,7 @@ std::unique_ptr<Site> SiteFixture::anotherSite(std::chrono::milliseconds longest
 
 std::string SiteFixture::loggedInAs(access::Role role)
 {
-    // Logins are shared by the stores of a database, and tests on PostgreSQL share one.
+    // The stores of a database share logins, and PostgreSQL tests share a database.
     const std::string login = foundation::sha256(store()).substr(0, 12) + std::to_string(++users_);
     write([&](books::WriteTransaction& tx) {
         return access::addUser(
@@ -60,8 +60,7 @@ Response SiteFixture::ask(Request request)
 {
     request.headers.push_back({"Host", "giftbox.test"});
     if (request.peer.empty()) {
-        request.peer =
-            store(); // wrong passwords count against an address, in all tests of a server
+        request.peer = store(); // wrong passwords count per address, across all tests on a server
     }
     return site_->answer(request);
 }
@@ -102,7 +101,7 @@ Request SiteFixture::formRequest(const std::string& address, Fields fields,
     if (!hasKey) {
         fields.emplace_back("request_key", access::newToken());
     }
-    for (const auto& [name, value] : fields) { // those that are empty, too
+    for (const auto& [name, value] : fields) { // including empty ones
         request.body +=
             (request.body.empty() ? "" : "&") + encodePercent(name) + "=" + encodePercent(value);
     }

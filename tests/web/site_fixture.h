@@ -12,27 +12,27 @@ namespace giftbox::web {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
-/// A store with users, and the site without its sockets.
+/// A store with users, and the site without sockets.
 class SiteFixture : public tests::StoreFixture {
 protected:
     void prepare() override;
 
-    /// The token of a session of a new user with the role in the store that is open.
+    /// The session token of a new user with the role in the open store.
     std::string loggedInAs(access::Role role);
     Response get(const std::string& address, const std::string& token = {});
-    /// Sends a form as a browser does from a page of the site.
+    /// Sends a form like a browser on a page of the site.
     Response post(const std::string& address, Fields fields, const std::string& token = {});
-    /// As post, of a form that was opened just now and says what it showed.
+    /// Like post, for a form opened just now, with the rows it showed.
     Response postSeen(const std::string& address, Fields fields, const std::string& token);
     Response ask(Request request);
-    /// As a browser on a page of the site sends it.
+    /// The request of a browser on a page of the site.
     Request formRequest(const std::string& address, Fields fields, const std::string& token);
-    /// With a database connection of its own, for another thread.
+    /// A site with its own database connection, for another thread.
     std::unique_ptr<Site> anotherSite(std::chrono::milliseconds longestRequest = kLongestRequest);
-    /// The page that the browser would show after a form was accepted.
+    /// The page after an accepted form.
     Response follow(const Response& response, const std::string& token);
     std::string at(const std::string& page) const { return "/s/" + store() + page; }
-    /// A page of the open store; of one item or recipient, that of the HAT or of C-1.
+    /// A page of the open store; for an item or recipient, HAT or C-1.
     std::string pathOf(const Route& route) const;
     std::string addressOf(const Route& route) const;
     /// The value of a hidden field of a page.

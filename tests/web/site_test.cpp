@@ -50,7 +50,7 @@ TEST_P(SiteForms, SentTwiceDoItOnce)
     EXPECT_EQ(headerOf(second, "Set-Cookie"), headerOf(first, "Set-Cookie"));
     EXPECT_EQ(boxes(), 1U);
     const Response page = follow(first, director_);
-    EXPECT_TRUE(holds(page, "Packed as box 1 for 10.00 USD.")) << page.body;
+    EXPECT_TRUE(holds(page, "Box 1 packed. Total cost: 10.00 USD.")) << page.body;
     EXPECT_TRUE(headerOf(page, "Set-Cookie").starts_with("giftbox_notice=;"));
 }
 
@@ -73,7 +73,7 @@ TEST_P(SiteForms, RefusedKeepWhatWasTypedAndSayWhyAtTheField)
                                 {"source", "parts_transfer"}},
                                director_);
     EXPECT_EQ(page.status, 422);
-    EXPECT_EQ(fieldOf(page, "sku"), ""); // an input has its type between
+    EXPECT_EQ(fieldOf(page, "sku"), ""); // the type is in between
     EXPECT_TRUE(holds(page, "value=\"12\"")) << page.body;
     EXPECT_TRUE(holds(page, "value=\"INV &quot;7&quot;\""));
     EXPECT_TRUE(holds(page, "<option value=\"parts\" selected>"));
@@ -183,12 +183,12 @@ TEST_P(SitePages, EveryNumberOfTheReportOpensDownToTheReceipt)
         EXPECT_TRUE(holds(get(at(to.substr(0, to.find('#'))), token), shown)) << to;
     };
     leads("/report", "/boxes?state=given&month=2026-06", "10.00");
-    leads("/boxes?state=given&month=2026-06", "/boxes/1", "From these lots");
+    leads("/boxes?state=given&month=2026-06", "/boxes/1", "Lots used");
     leads("/boxes/1", "/lots/1", "R-1");
     leads("/lots/1", "/boxes/1", "given");
     leads("/report", "/movements?month=2026-06&kind=received", "12.00");
     leads("/report", "/movements?month=2026-06&kind=corrections", "write-off");
-    leads("/report", "/budget?month=2026-06#exceptions", "Nobody went against");
+    leads("/report", "/budget?month=2026-06#exceptions", "No exceptions this month.");
     EXPECT_EQ(get(at("/lots/99"), token).status, 404);
 }
 
@@ -276,7 +276,7 @@ TEST_P(SitePages, ThatDoNotExistAreNotFound)
 TEST_P(SitePages, AssetsAreKeptByTheBrowser)
 {
     const Response page = get("/login");
-    const std::string start = "/assets/style.css?v&#61;"; // the address as it stands in the page
+    const std::string start = "/assets/style.css?v&#61;"; // the address in the page
     const auto begin = page.body.find(start);
     ASSERT_NE(begin, std::string::npos);
     const Response style = get("/assets/style.css?v=" + page.body.substr(begin + start.size(), 16));
@@ -337,7 +337,7 @@ TEST_P(SiteLogin, GivesASessionThatScriptsAndOtherSitesCannotReach)
     EXPECT_EQ(get(at(""), token).status, 303);
 }
 
-/// Somebody who was away for longer than a session lasts.
+/// A user who was away for longer than a session.
 class SiteKeptForm : public SiteFixture {
 protected:
     bool needsOwnDatabase() const override { return true; } // sessions of all stores end
@@ -396,7 +396,7 @@ TEST_P(SiteKeptForm, IsShownAgainAfterTheLoginAndNotSent)
     const Response again = logInWith(wrong, "a long enough one");
     EXPECT_EQ(again.status, 200) << again.body;
     EXPECT_TRUE(isAsTyped(again)) << again.body;
-    EXPECT_TRUE(holds(again, "Look it over and send it again."));
+    EXPECT_TRUE(holds(again, "Review it and send it again."));
     EXPECT_TRUE(holds(again, "action=\"" + at("/item/add") + "\""));
     EXPECT_EQ(fieldOf(again, "request_key"), key_) << "done once, whatever became of the first";
     EXPECT_FALSE(holds(get(at("/stock"), tokenOf(again)), "MUG"));
@@ -409,7 +409,7 @@ TEST_P(SiteKeptForm, IsShownAgainToWhoLoggedInElsewhereMeanwhile)
     const std::string newer =
         tokenOf(post("/login", {{"login", login_}, {"password", "a long enough one"}}));
     Fields stale = typed();
-    stale.emplace_back("form_token", access::formToken(token_)); // before the right one
+    stale.emplace_back("form_token", access::formToken(token_)); // before the valid one
     const Response page = post(at("/item/add"), stale, newer);
     EXPECT_EQ(page.status, 403);
     EXPECT_TRUE(isAsTyped(page)) << page.body;

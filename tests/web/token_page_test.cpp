@@ -41,7 +41,7 @@ TEST_P(TokenPages, ShowATokenOnceThatOpensTheApi)
 
     const Response again = post(at("/tokens/create"), wanted("till <1>", key), administrator_);
     EXPECT_EQ(again.status, 303);
-    EXPECT_TRUE(holds(follow(again, administrator_), "shown then"));
+    EXPECT_TRUE(holds(follow(again, administrator_), "was created and shown once"));
     EXPECT_FALSE(holds(get(at("/tokens"), administrator_), token));
     EXPECT_EQ(allRows().find(token), std::string::npos) << "not even under the request key";
 
@@ -76,7 +76,7 @@ TEST_P(TokenPages, OfferUsersOfTheStoreWithTheirRoles)
 {
     const std::string mine = lastLogin();
     const Response page = get(at("/tokens/create"), administrator_);
-    EXPECT_TRUE(holds(page, "<option value=\"" + mine + "\">" + mine + ": manager</option>"))
+    EXPECT_TRUE(holds(page, "<option value=\"" + mine + "\">" + mine + ": Manager</option>"))
         << page.body;
 }
 
@@ -96,7 +96,7 @@ TEST_P(TokenPages, MakeATokenOfSeveralRolesThatOnlyReadsUntilADay)
     EXPECT_EQ(ApiFixture::read("/movements", token).status, 200);
     EXPECT_EQ(codeOf(change("/months/2026-05/close", token, "{}")), "access.read_only");
     const Response list = get(at("/tokens"), administrator_);
-    EXPECT_TRUE(holds(list, "manager, accounting")) << list.body;
+    EXPECT_TRUE(holds(list, "Manager, Accounting")) << list.body;
     EXPECT_TRUE(holds(list, ">read<"));
     EXPECT_TRUE(holds(list, "after 2026-06-30"));
     write([&](books::WriteTransaction& tx) {

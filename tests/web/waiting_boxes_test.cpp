@@ -12,7 +12,7 @@ bool holds(const Response& response, const std::string& text)
     return response.body.find(text) != std::string::npos;
 }
 
-/// Two boxes packed in May for 12.00 each wait in June, which has 100.00.
+/// Two boxes packed in May for 12.00 each wait in June, which has a cap of 100.00.
 class SiteWaiting : public ApiFixture {
 protected:
     void prepare() override
@@ -37,7 +37,7 @@ protected:
     }
     std::string onceThey(foundation::Money more = {})
     {
-        return "Room once they are: " + text(left_ - cost_ - more) + " USD.";
+        return "Remaining after that: " + text(left_ - cost_ - more) + " USD.";
     }
     void says(const std::string& page, const std::string& once)
     {
@@ -63,7 +63,7 @@ GIFTBOX_ON_BOTH_ENGINES(SiteWaiting);
 TEST_P(SiteWaiting, IsSaidBesideTheRemainingOfTheMonth)
 {
     const std::string once =
-        "<dt>Once those that wait are given</dt><dd>" + text(left_ - cost_) + "</dd>";
+        "<dt>Remaining after waiting boxes</dt><dd>" + text(left_ - cost_) + "</dd>";
     says("", once);
     says("/budget", once);
     EXPECT_FALSE(holds(get(at("/budget?month=2026-05"), manager_), "will count here"));

@@ -17,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 constexpr milliseconds kSecond{1000};
 constexpr const char* kPassword = "a sentence that is long enough";
 
-/// While somebody writes for long, or nothing can be written.
+/// During a long write, or while nothing can be written.
 class WriterAtWork : public ApiFixture {
 protected:
     void prepare() override
@@ -33,7 +33,7 @@ protected:
         other_.emplace(foundation::Database::open(url()));
     }
 
-    /// As another process that imports a year.
+    /// Like another process that imports a year.
     void begin()
     {
         if (GetParam() == Engine::Sqlite) {
@@ -61,7 +61,7 @@ protected:
     {
         return post("/login", {{"login", person_}, {"password", password}});
     }
-    /// The token of the session that a login began.
+    /// The session token of a login.
     static std::string sessionOf(const Response& loggedIn)
     {
         const std::string cookie = headerOf(loggedIn, "Set-Cookie");
@@ -74,7 +74,7 @@ protected:
         for (const Role role : access::kRoles) {
             sessions[role] = loggedInAs(role);
         }
-        waitMs(access::kSessionSeenMs + 1); // so that every page writes down that it was used
+        waitMs(access::kSessionSeenMs + 1); // so that every page records its use
         begin();
         for (const Route& route : routes()) {
             for (const Role role : access::kRoles) {
@@ -134,7 +134,7 @@ TEST_P(WriterAtWork, KeepsNobodyFromLoggingIn)
     EXPECT_EQ(get(at("/stock"), second).status, 303);
     end();
     EXPECT_EQ(get(at("/stock"), session).status, 200);
-    // By now it is in the database, where another server finds it.
+    // It is now in the database, where another server finds it.
     EXPECT_TRUE(access::findSession(database(), session, {1'781'524'800'000}).has_value());
     EXPECT_EQ(get(at("/stock"), second).status, 303);
 }
@@ -206,7 +206,7 @@ TEST_P(WriterAtWork, GivesACallThatWaitsTooLongItsReason)
     EXPECT_EQ(site->answer(request).status, 200) << "the connection serves on";
 }
 
-/// No file of this process may grow from now on, as where the disk is full.
+/// From now on, no file of this process may grow, as on a full disk.
 class FullDisk {
 public:
     FullDisk()
@@ -244,7 +244,7 @@ TEST_P(DiskIsFull, AndPagesAnswerAndPeopleLogIn)
         const FullDisk full;
         for (const Route& route : routes()) {
             const bool isFile = route.pattern.find('.') != std::string_view::npos ||
-                                route.pattern.ends_with("{file}"); // needs a temporary one
+                                route.pattern.ends_with("{file}"); // needs a temporary file
             if (route.methods != Methods::Post && !isFile) {
                 pages[std::string(route.pattern)] = get(addressOf(route), session).status;
             }

@@ -37,7 +37,7 @@ Response jsonResponse(int status, std::string body)
     return response;
 }
 
-/// None unless there is one `Authorization: Bearer …`.
+/// The token in `Authorization: Bearer …`; none without exactly one.
 std::optional<std::string_view> tokenOf(const Request& request)
 {
     constexpr std::string_view kScheme = "bearer ";
@@ -62,7 +62,7 @@ Response unauthorized(bool hadToken)
     return response;
 }
 
-/// The routes of a path, one for each method; and the part in braces.
+/// The routes of a path, one per method, and the part in braces.
 struct FoundApi {
     std::vector<const ApiRoute*> routes;
     std::string part;
@@ -74,7 +74,7 @@ struct FoundApi {
     }
 };
 
-/// A path written out goes before one with a part in braces.
+/// A literal path wins over one with a part in braces.
 FoundApi findApi(std::string_view path)
 {
     FoundApi found;
@@ -112,7 +112,7 @@ Response wrongMethod(const FoundApi& found, const Request& request)
     return response;
 }
 
-/// What is announced may be sent.
+/// Whether the announced body may be sent.
 Response goOn()
 {
     Response response;
@@ -130,7 +130,7 @@ void requireBodyType(const ApiRoute& route, const Request& request)
     }
 }
 
-/// Where a file is wrong.
+/// The errors of a file.
 std::string badRowsOf(const std::vector<BadRow>& rows)
 {
     std::string json = "[";
@@ -174,7 +174,7 @@ Response answerRead(Call& call, const ApiRoute& route, foundation::Database& dat
     return jsonResponse(200, json + "}\n");
 }
 
-/// What a request key stands for: who said what to which address.
+/// The request behind a request key: sender, fields, and address.
 books::KeyedRequest keyedRequest(const Call& call, const ApiRoute& route, const Request& request)
 {
     const std::array<std::string, 3> said = {
@@ -187,7 +187,7 @@ std::string requireKey(const Call& call, const Request& request)
 {
     const std::string_view key = request.header(kKeyHeader);
     if (call.isDryRun) {
-        return {}; // nothing is kept
+        return {}; // no result is kept
     }
     if (key.empty()) {
         throw Refusal("request.key_missing");
@@ -196,7 +196,7 @@ std::string requireKey(const Call& call, const Request& request)
     return std::string(key);
 }
 
-/// Whether it was done before: then there is nothing to prepare.
+/// Whether the request was run before, so that there is nothing to prepare.
 bool isKept(const Call& call, const books::Actor& actor, const books::KeyedRequest& keyed,
             foundation::Database& database)
 {
@@ -206,7 +206,7 @@ bool isKept(const Call& call, const books::Actor& actor, const books::KeyedReque
            });
 }
 
-/// What takes long is done while no transaction is open.
+/// Runs long work outside of a transaction.
 void prepare(Call& call, const books::Actor& actor, const books::KeyedRequest& keyed,
              foundation::Database& database)
 {
@@ -271,7 +271,7 @@ Response answerWrite(ReadCall& read, const Request& request, foundation::Databas
     }
 }
 
-/// Requires that the token may do what the route does.
+/// Requires that the token allows the route.
 void requireRight(const access::ApiAccess& token, const ApiRoute& route)
 {
     if (!access::may(token, route.action)) {

@@ -6,17 +6,17 @@ namespace giftbox::web {
 
 inline constexpr std::string_view kApi = "/api/";
 
-/// Answers what is asked of a path below kApi: finds the token, asks whether it may, and answers in JSON, refusals too. Cookies are not
-/// looked at.
+/// Answers requests below kApi: finds the token, checks its right, and answers in JSON, including refusals. Ignores
+/// cookies.
 Response answerApi(const Request& request, foundation::Database& database, Now now);
 
-/// Whether the body that is sent there may be a file.
+/// Whether that path accepts a file.
 bool apiTakesFile(std::string_view path);
 
-/// `{"code":…,"sentence":…}`, and `bad_rows` where a file has them.
+/// `{"code":…,"sentence":…}`, with `bad_rows` for a file that has errors.
 Response apiError(int status, const foundation::Refusal& refusal);
 
-/// With the status of its kind.
+/// The answer for a refusal, with the HTTP status of its kind.
 Response apiError(const foundation::Refusal& refusal);
 
 } // namespace giftbox::web

@@ -17,7 +17,7 @@ constexpr const char* kAmount = "^-?[0-9]+(\\.[0-9]+)?$";
 
 Json reference(const std::string& to) { return {{"$ref", "#/components/" + to}}; }
 
-/// What a column answers; whatever is unknown or does not apply is null.
+/// The schema of a column; null means unknown or not applicable.
 Json columnSchema(const foundation::Column& column)
 {
     Json schema;
@@ -41,7 +41,7 @@ Json objectOf(std::span<const FieldInfo> fields)
         if ((field.need == foundation::Need::Required)) {
             schema["required"].push_back(std::string(field.name));
         } else if (one["type"] != "array") {
-            one["type"] = {one["type"], "null"}; // what is null is empty
+            one["type"] = {one["type"], "null"}; // null is empty
             if (one.contains("enum")) {
                 one["enum"].push_back(nullptr);
             }
@@ -144,12 +144,13 @@ Json answerOf(const ApiRoute& route)
         schema["required"].push_back("next");
         schema["properties"]["next"] = {
             {"type", {"string", "null"}},
-            {"description", "The `after` of the page that follows; null at the end."}};
+            {"description", "The `after` value for the next page; null on the last page."}};
     }
     if (route.isChange()) {
         schema["properties"]["unchanged"] = {
             {"type", "boolean"},
-            {"description", "true where it was so already, and nothing was changed; else absent."}};
+            {"description",
+             "true when the values were already the same and nothing changed; otherwise absent."}};
     }
     Json answer = {{"description", "Done"}};
     answer["content"]["application/json"]["schema"] = std::move(schema);
@@ -175,8 +176,8 @@ Json operationOf(const ApiRoute& route)
     Json operation = {
         {"operationId", nameOf(route)},
         {"summary", foundation::sentenceOf(route.summary)},
-        {"description", "Needs a role that may: " + std::string(toText(route.action)) +
-                            (route.isChange() ? "; a token for reading only is refused." : ".")}};
+        {"description", "Required right: " + std::string(toText(route.action)) +
+                            (route.isChange() ? ". Read-only tokens are refused." : ".")}};
     operation["parameters"] = parametersOf(route);
     if (route.isChange()) {
         Json body = {{"required", true}};
@@ -195,19 +196,18 @@ Json operationOf(const ApiRoute& route)
     return operation;
 }
 
-/// What a refusal answers.
+/// The schema of a refusal.
 Json refusalSchema()
 {
     Json fault = {{"type", "object"}, {"required", {"code", "sentence"}}};
     fault["properties"]["code"] = {{"type", "string"}};
     fault["properties"]["sentence"] = {{"type", "string"}};
-    fault["properties"]["field"] = {{"type", "string"},
-                                    {"description", "What it is about, where that is known."}};
+    fault["properties"]["field"] = {
+        {"type", "string"}, {"description", "The field that caused the refusal, if known."}};
     Json error = fault;
-    error["properties"]["faults"] = {
-        {"type", "array"},
-        {"items", std::move(fault)},
-        {"description", "Where several things are wrong, all of them."}};
+    error["properties"]["faults"] = {{"type", "array"},
+                                     {"items", std::move(fault)},
+                                     {"description", "All faults, when there are several."}};
     Json place = {{"type", "object"}, {"required", {"line", "column", "sentence"}}};
     place["properties"]["line"] = {{"type", "integer"}};
     place["properties"]["column"] = {{"type", "string"}};
@@ -215,7 +215,7 @@ Json refusalSchema()
     error["properties"]["bad_rows"] = {
         {"type", "array"},
         {"items", std::move(place)},
-        {"description", "Of a file: what is wrong and where, the first 1000 of them."}};
+        {"description", "For a file: the first 1000 errors, with their places."}};
     Json other = {{"type", "object"}};
     for (const char* field : {"instead_of", "sku", "item", "units", "cost", "total_cost"}) {
         other["properties"][field] = {
@@ -224,8 +224,9 @@ Json refusalSchema()
     error["properties"]["substitutes"] = {
         {"type", "array"},
         {"items", std::move(other)},
-        {"description", "Of a box for which an item is short or a cap is in the way: what could go "
-                        "in instead, and what the box would then cost; at most 3."}};
+        {"description",
+         "For a box that is short of an item or over a cap: up to 3 substitutes, with the new "
+         "cost of the box."}};
     return error;
 }
 
@@ -236,25 +237,25 @@ Json components()
         {"type", "http"},
         {"scheme", "bearer"},
         {"description",
-         "Of one store, with one or several roles of its user. It may be for reading only: then "
-         "every GET that its roles allow, and nothing else. It may have a last day, by the store's "
-         "clocks; it ends when its user loses one of the roles or is disabled."}};
+         "A token belongs to one store and has one or more roles of its user. A read-only token "
+         "allows only the GET requests of its roles. A token may have a last day in the store's "
+         "time zone. It ends when its user is disabled or loses one of the roles."}};
     all["parameters"]["dryRun"] =
         parameter("dry_run", "query", false,
                   {{"type", "string"},
                    {"enum", {"0", "1"}},
-                   {"description", "1: say what would happen and change nothing."}});
-    all["parameters"]["confirm"] = parameter(
-        "confirm", "query", false,
-        {{"type", "string"},
-         {"enum", {"0", "1"}},
-         {"description", "1: a day or month that is asked about (date.far, month.far) is right."}});
+                   {"description", "1: show the result without changing anything."}});
+    all["parameters"]["confirm"] =
+        parameter("confirm", "query", false,
+                  {{"type", "string"},
+                   {"enum", {"0", "1"}},
+                   {"description", "1: confirms a distant day or month (date.far, month.far)."}});
     all["parameters"]["requestKey"] = parameter(
         "Idempotency-Key", "header", false,
         {{"type", "string"},
-         {"description", "A text that no other change has; sent again with the same, it is done "
-                         "once. Only a dry run goes without."}});
-    Json refused = {{"description", "Refused or failed; nothing was changed"}};
+         {"description", "A text unique to this change. Repeating the request with the same key "
+                         "runs the change only once. Required except for a dry run."}});
+    Json refused = {{"description", "Refused or failed. Nothing was changed"}};
     refused["content"]["application/json"]["schema"] = refusalSchema();
     all["responses"]["refused"] = std::move(refused);
     return all;
@@ -263,11 +264,12 @@ Json components()
 std::string describe()
 {
     Json all = {{"openapi", "3.1.0"}};
-    all["info"] = {{"title", "Giftbox"},
-                   {"version", foundation::programVersion()},
-                   {"description",
-                    "The store is the token's. Amounts are text in the store's currency, dates "
-                    "YYYY-MM-DD, months YYYY-MM; what is unknown is null."}};
+    all["info"] = {
+        {"title", "Giftbox"},
+        {"version", foundation::programVersion()},
+        {"description",
+         "The token determines the store. Amounts are text in the store's currency, dates "
+         "are YYYY-MM-DD, months are YYYY-MM, and unknown values are null."}};
     all["servers"] = Json::array({{{"url", "/api/v1"}}});
     all["security"] = Json::array({{{"token", Json::array()}}});
     for (const ApiRoute& route : apiRoutes()) {

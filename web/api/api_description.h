@@ -4,7 +4,7 @@
 
 namespace giftbox::web {
 
-/// The API in OpenAPI 3.1, made from its table; made once.
+/// The API in OpenAPI 3.1, generated once from its table.
 const std::string& apiDescription();
 
 } // namespace giftbox::web

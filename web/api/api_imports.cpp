@@ -24,7 +24,7 @@ const std::vector<Column>& importedColumns()
     return columns;
 }
 
-/// One file at a time, so that the other workers are there for everybody else.
+/// Imports run one at a time, so that other workers stay free.
 void prepareImport(Call& call, foundation::Database&)
 {
     static std::mutex turn;
@@ -44,7 +44,7 @@ void importFile(Call& call, WriteTransaction& tx, RowWriter& out)
     const auto summary =
         importBytes(tx, kind,
                     {.bytes = call.file,
-                     .name = "the file", // its own name does not come with it
+                     .name = "the file", // the request carries no name
                      .ignored = columnsNamed(call.text("ignored")),
                      .on = call.day("on"),
                      .beyond = call.isDryRun ? exchange::Beyond::Count : exchange::Beyond::Stop});
@@ -61,20 +61,20 @@ void importFile(Call& call, WriteTransaction& tx, RowWriter& out)
 ApiRoute importRoute()
 {
     return {.address = "/imports/{kind}",
-            .summary = "import a CSV file of items, recipients, receipts, boxes or stock, whole or "
-                       "not at all; a dry run checks it",
+            .summary = "import a CSV file of items, recipients, receipts, boxes, or stock, all or "
+                       "nothing; a dry run only checks it",
             .action = Action::Import,
             .fields = {{.name = "kind",
                         .title = "Kind",
-                        .help = "what it is a file of",
+                        .help = "kind of file",
                         .need = foundation::Need::Required},
                        {.name = "ignored",
                         .title = "Ignored",
-                        .help = "columns that nobody needs, parted by commas"},
+                        .help = "columns to ignore, separated by commas"},
                        {.name = "on",
                         .type = Date,
                         .title = "Day",
-                        .help = "the day that stock is received; today when left out"}},
+                        .help = "date the stock is received; default: today"}},
             .columns = importedColumns,
             .write = importFile,
             .answer = operations::Answer::Row,

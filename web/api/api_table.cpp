@@ -14,10 +14,10 @@ constexpr FieldInfo kPageFields[] = {
     {.name = "limit",
      .type = foundation::FieldType::Integer,
      .title = "Limit",
-     .help = "rows of a page: 1 to 1000, 100 when left out",
+     .help = "rows per page, 1 to 1000; default: 100",
      .least = 1,
      .most = operations::kLongestPage},
-    {.name = "after", .title = "After", .help = "the `next` of the page before"}};
+    {.name = "after", .title = "After", .help = "the `next` value of the previous page"}};
 
 } // namespace
 

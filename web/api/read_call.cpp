@@ -88,7 +88,7 @@ void requireList(const std::string& name, const std::vector<JsonFields>& list, I
     }
     requireType(*field, false, true);
     if (field->type == FieldType::Rows) {
-        return; // whatever was read
+        return; // keep the first value
     }
     Faults faults;
     for (const JsonFields& one : list) {
@@ -99,7 +99,7 @@ void requireList(const std::string& name, const std::vector<JsonFields>& list, I
     faults.throwIfAny();
 }
 
-/// Requires that a day, month, or mark can be read. Throws Refusal about the field.
+/// Requires a readable day, month, or mark. Throws Refusal about the field.
 void requireReadable(const FieldInfo& field, const std::string& text)
 {
     try {
@@ -115,7 +115,7 @@ void requireReadable(const FieldInfo& field, const std::string& text)
     }
 }
 
-/// All that is wrong with what is said, at once.
+/// Checks all fields and reports all faults at once.
 void requireDeclared(const JsonBody& said, Infos fields)
 {
     Faults faults;
@@ -138,7 +138,7 @@ void requireDeclared(const JsonBody& said, Infos fields)
     faults.throwIfAny();
 }
 
-/// What stands beside the fields.
+/// The parameters beside the fields.
 struct Beside {
     std::int64_t limit = operations::kPage;
     std::optional<std::string> after;

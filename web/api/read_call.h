@@ -7,14 +7,13 @@
 
 namespace giftbox::web {
 
-/// What a program says: by the address (`part`), the query, and the body.
+/// Reads the request of a program: address (`part`), query, and body.
 struct ReadCall {
     operations::Call call;
-    bool isConfirmed = false; ///< as of books::Actor
+    bool isConfirmed = false; ///< see books::Actor
 };
 /// Throws Refusal `field.unknown`, `field.missing`, `field.type`, `field.limit`, `number.malformed`,
-/// `form.malformed`, `body.malformed`; `page.unknown` for
-/// a number in the address that is none.
+/// `form.malformed`, `body.malformed`; `page.unknown` for an address without a valid number.
 ReadCall readCall(const ApiRoute& route, const Request& request, const std::string& part,
                   const access::ApiAccess& token);
 

@@ -1,5 +1,5 @@
 "use strict";
-// A form is sent once: the server knows a second sending too, but the person sees that it is on its way.
+// A form is sent once: the server would catch a second one, but the person sees that it is on its way.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.once !== "yes") {
@@ -19,7 +19,7 @@ document.addEventListener("submit", (event) => {
     form.prepend(said);
   }
 });
-// Back to a form that was sent: it may be sent again.
+// After going back to a sent form, it may be sent again.
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) {
     delete form.dataset.sent;
@@ -27,7 +27,7 @@ window.addEventListener("pageshow", () => {
     form.querySelector(".working")?.remove();
   }
 });
-// A barcode scanner types and presses Enter; what it types lands in the search field wherever the focus was.
+// A barcode scanner types and presses Enter; its input goes to the search field, whatever has the focus.
 const scan = document.querySelector("[data-scan]");
 document.addEventListener("keydown", (event) => {
   const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -36,21 +36,21 @@ document.addEventListener("keydown", (event) => {
     scan.select();
   }
 });
-// On a phone the menu is wider than the page: what is open is in sight.
+// On a phone the menu is wider than the page: scrolls to the current entry.
 document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-// A form that was refused is opened anew by going back to it, or loading it again; else browsers show a page of their own.
+// Going back to a refused form, or reloading it, opens it again; otherwise browsers show their own page.
 if (document.querySelector(".refused")) {
   history.replaceState(history.state, "", location.href);
 }
-// What was refused gets the focus, else the first empty field of a form that must be filled in.
+// Focuses the first refused field, else the first empty required field.
 (document.querySelector("[aria-invalid], #e-lines ~ .line input") ||
   [...document.querySelectorAll("form.sheet input[required]")].find((field) => field.value === ""))?.focus();
-// A store that is made here keeps the browser's time zone, unless somebody types another.
+// A new store gets the browser's time zone, unless the person types another.
 const zone = document.querySelector("#f-new_time_zone");
 if (zone && !document.querySelector(".refused")) {
   zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
 }
-// A field that is found by a part of a name: those it might be stand under it, for the arrow keys and Enter or a tap.
+// A field searched by part of a name: the matches stand below it, for the arrow keys and Enter, or a tap.
 const finder = (field) => {
   const found = field.parentElement.querySelector(".found");
   const known = [...(field.list?.options || [])].map((one) => ({ value: one.value, text: one.label, barcode: one.dataset.barcode }));
@@ -66,7 +66,7 @@ const finder = (field) => {
   const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
   Object.entries(attributes).forEach(([name, value]) => field.setAttribute(name, value));
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Those it might be");
+  list.setAttribute("aria-label", "Matches");
   const isExact = (one) => one.value === field.value || (one.barcode && one.barcode === field.value);
   const close = () => {
     list.hidden = true;
@@ -102,7 +102,7 @@ const finder = (field) => {
     );
     list.hidden = shown.length === 0;
     field.setAttribute("aria-expanded", String(!list.hidden));
-    found.textContent = shown.find(isExact)?.text || (shown.length === 0 && field.value ? "Nothing like it is known." : "");
+    found.textContent = shown.find(isExact)?.text || (shown.length === 0 && field.value ? "No matches." : "");
   };
   const ask = async () => {
     const mine = (asked += 1);
@@ -141,17 +141,17 @@ const finder = (field) => {
       event.preventDefault();
       pick(shown[Math.max(active, 0)]);
       if (isItem) {
-        // a scanner goes on with the next item of a box, a person with what there is to say of this one
+        // a scanner continues with the next item of a box, a person with the units of this one
         const fields = [...field.form.querySelectorAll(field.closest(".line") ? "[name=sku]" : "input:not([type=hidden])")];
         fields[fields.indexOf(field) + 1]?.focus();
       }
     } else if (event.key === "Enter" && isItem && field.value !== "") {
-      event.preventDefault(); // nothing is done with what a scanner could not find
+      event.preventDefault(); // a scanned code without a match does nothing
     }
   });
 };
 document.querySelectorAll("[data-find], [name=sku][list]").forEach(finder);
-// What is of use with one choice only is hidden while another is chosen; without script it is there.
+// Hides fields that apply to another selection; without script they all show.
 for (const field of document.querySelectorAll("[data-only-with]")) {
   const [name, value] = field.dataset.onlyWith.split("=");
   const choice = field.closest("form").elements[name];
@@ -159,7 +159,7 @@ for (const field of document.querySelectorAll("[data-only-with]")) {
   choice.addEventListener("change", show);
   show();
 }
-// A file is sent with a bar that shows how far it is; without script it is sent just the same.
+// Uploads a file with a progress bar; without script the upload works without one.
 const upload = document.querySelector("form[data-upload]");
 upload?.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -194,14 +194,14 @@ upload?.addEventListener("submit", (event) => {
     }
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     const sentence = page.querySelector(".refused") || page.querySelector("main p");
-    refuse(sentence?.textContent || "The file was not taken (" + request.status + ").");
+    refuse(sentence?.textContent || "The file was not accepted (" + request.status + ").");
   };
   request.onerror = () =>
-    refuse("The connection was lost, and nothing has changed. Open the page again: you may have been logged out.");
+    refuse("The connection was lost, and nothing has changed. Open the page again; you may have been logged out.");
   request.open("POST", upload.action);
   request.send(new FormData(upload));
 });
-// While the server works on a file its page is fetched again, until it is done.
+// Reloads the page of a file while the server works on it.
 const follow = async () => {
   const response = await fetch(location.href).catch(() => null);
   const page = response?.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;

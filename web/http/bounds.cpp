@@ -7,8 +7,8 @@ using foundation::Refusal;
 namespace {
 
 constexpr const char* kAskForLess =
-    "; ask for less: a shorter time, or a filter. The files of the page Accounting may be of any "
-    "size";
+    "; ask for a shorter period, or add a filter. The files on the page Accounting have no size "
+    "limit";
 
 } // namespace
 

@@ -37,7 +37,7 @@ std::string_view trimmed(std::string_view text)
                : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
-/// Takes what follows the last comma off the end.
+/// Removes and returns the part after the last comma.
 std::string_view takeLast(std::string_view& list)
 {
     const auto comma = list.rfind(',');
@@ -61,7 +61,7 @@ std::optional<Network> parseNetwork(const std::string& text)
                  : std::optional(Network{network.network().to_bytes(), network.prefix_length()});
 }
 
-/// As some proxies write it: with a port, `192.0.2.1:4711`, and then IPv6 in brackets.
+/// Some proxies add a port: `192.0.2.1:4711`, with IPv6 in brackets.
 std::optional<Address> parseForwarded(std::string_view text)
 {
     std::string_view port;

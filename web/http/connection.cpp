@@ -68,7 +68,7 @@ RequestHead headOf(const http::request_parser<RequestBody>& parser)
             .contentLength = parser.content_length().value_or(0)};
 }
 
-/// One client. At any time it waits for one thing only, so whoever waits owns the next step; `end()` is the last of them.
+/// One client. It waits for one event at a time, and its handler owns the next step; `end()` is the last.
 template <class Stream>
 class StreamConnection : public Connection {
 public:
@@ -90,7 +90,7 @@ public:
     void cut() override
     {
         held_.stage = Stage::Cut;
-        lowest().close(); // what is waited for ends with an error, and that ends the connection
+        lowest().close(); // the pending wait ends with an error, which ends the connection
     }
 
 private:
@@ -156,7 +156,7 @@ private:
         isUpload_ || head.contentLength > limits().unaskedBytes ? announce() : invite();
     }
 
-    /// Whose request it is.
+    /// The client of the request.
     void takeHead(const RequestHead& head)
     {
         request_.method = head.method;
@@ -171,7 +171,7 @@ private:
         }
     }
 
-    /// A file, and a body that is not small, is read only from who may send it.
+    /// Reads a file, or a large body, only from a client that may send it.
     void announce()
     {
         Request request = request_;
@@ -184,7 +184,7 @@ private:
         });
     }
 
-    /// Who waits to be told that the body may come is told so.
+    /// Answers `Expect: 100-continue`.
     void invite()
     {
         held_.stage = Stage::Transfer;
@@ -290,7 +290,7 @@ private:
         try {
             head_ = response_.spool->read(sent_, kChunk);
         } catch (const std::system_error&) {
-            return finish(net::error::eof); // the client sees that the length is not reached
+            return finish(net::error::eof); // the client sees a short response
         }
         sent_ += head_.size();
         net::async_write(stream_, net::buffer(head_), [this](const Error& error, std::size_t) {
@@ -313,7 +313,7 @@ private:
         keepAlive_ ? awaitRequest() : close();
     }
 
-    /// So that the last response arrives even while the client still sends: no more from us, then what still comes is thrown away for a moment.
+    /// Lets the last response arrive while the client still sends: stops sending, then discards input for a moment.
     void close()
     {
         held_.stage = Stage::Closing;

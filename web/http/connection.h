@@ -12,12 +12,12 @@ class context;
 
 namespace giftbox::web {
 
-/// One client, or a proxy that brings one after the other. All of it happens on the server's thread.
+/// One client, or a proxy that brings clients one after another. Runs on the server's thread only.
 class Connection {
 public:
     virtual ~Connection() = default;
     virtual void start() = 0;
-    /// Ends it. Not while a worker is at it.
+    /// Ends the connection. Not while a worker is running.
     virtual void cut() = 0;
     const Held& held() const { return held_; }
 
@@ -27,30 +27,29 @@ protected:
     Held held_;
 };
 
-/// What the connections of a server share.
+/// Shared by the connections of a server.
 struct ConnectionHost {
     boost::asio::io_context& io;
     ServerOptions options;
     WorkerPool workers;
-    std::size_t bodies =
-        0; ///< bytes that have come of the requests that are being read or answered
-    std::size_t uploads = 0; ///< of those whose body is a file
+    std::size_t bodies = 0;  ///< bytes received of the requests being read or answered
+    std::size_t uploads = 0; ///< requests whose body is a file
     bool draining = false;
-    /// How many connections a client holds; where a proxy brought it, requests.
+    /// The number of connections of a client, or of requests through a proxy.
     std::function<std::size_t(const Network&)> heldBy;
-    /// Deletes it.
+    /// Deletes the connection.
     std::function<void(Connection*)> remove;
 };
 
-/// As accept() gives it; whoever gets it closes it.
+/// A socket from accept(); the receiver closes it.
 struct AcceptedSocket {
     int handle = -1;
     bool isV6 = false;
     Address peer{};
-    bool isProxy = false; ///< trusted to say who asks
+    bool isProxy = false; ///< trusted to name the client
 };
 
-/// Speaks TLS where there is a certificate.
+/// Uses TLS when there is a certificate.
 std::unique_ptr<Connection> makeConnection(ConnectionHost& server, AcceptedSocket accepted,
                                            boost::asio::ssl::context* tls);
 

@@ -22,7 +22,7 @@ std::optional<std::string> cookieOf(const Request& request, std::string_view nam
                 continue;
             }
             if (found) {
-                return std::nullopt; // somebody else's was put beside ours
+                return std::nullopt; // another site set one of the same name
             }
             found = one.substr(equals + 1);
         }

@@ -199,7 +199,7 @@ Form parseMultipartForm(std::string_view body, std::string_view boundary)
 
 Form asEntered(const Form& form)
 {
-    // `seen` is what the page wrote of values that may be older than the rule for words.
+    // `seen` holds values from the page that may be older than the rule for text.
     constexpr std::array<std::string_view, 4> kAsTyped = {"password", "current", "wording", "seen"};
     Form entered;
     for (const auto& [name, value] : form.fields()) {
@@ -226,7 +226,7 @@ Form formOf(const Request& request)
     if (equalsIgnoringCase(mime, "multipart/form-data")) {
         return parseMultipartForm(body, headerParameter(type, "boundary").value_or(""));
     }
-    refuse("its type " + foundation::quoted(mime) + " is no form's");
+    refuse("its type " + foundation::quoted(mime) + " is not a form type");
 }
 
 } // namespace giftbox::web

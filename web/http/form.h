@@ -11,20 +11,20 @@ namespace giftbox::web {
 
 struct Upload {
     std::string name;
-    std::string fileName;     ///< as the browser says; empty when none was chosen
-    std::string_view content; ///< of the request's bytes
+    std::string fileName;     ///< from the browser; empty when no file was selected
+    std::string_view content; ///< within the request's bytes
 
     bool operator==(const Upload&) const = default;
 };
 
-/// The fields of a form or of a query, in the order sent; all well-formed UTF-8 without NUL.
+/// The fields of a form or query, in the order sent; all well-formed UTF-8 without NUL.
 class Form {
 public:
     void add(std::string name, std::string value);
-    /// Puts the value in the place of the first of the name, or adds it.
+    /// Replaces the first value of the name, or adds one.
     void set(std::string_view name, std::string value);
     void add(Upload upload) { uploads_.push_back(std::move(upload)); }
-    /// The first of the name; empty when there is none.
+    /// The first value of the name; empty when there is none.
     const std::string& text(std::string_view name) const;
     bool has(std::string_view name) const;
     std::vector<std::string> all(std::string_view name) const;
@@ -39,24 +39,25 @@ private:
     std::vector<Upload> uploads_;
 };
 
-/// `application/x-www-form-urlencoded`. Throws Refusal `form.malformed` (a bad escape, no UTF-8, a NUL, over 2,000 fields).
+/// Reads `application/x-www-form-urlencoded`. Throws Refusal `form.malformed` (a bad escape, bad UTF-8, a NUL, over
+/// 2,000 fields).
 Form parseUrlEncoded(std::string_view text);
 
-/// As parseMultipart, as a form. Throws Refusal `form.malformed`.
+/// parseMultipart as a form. Throws Refusal `form.malformed`.
 Form parseMultipartForm(std::string_view body, std::string_view boundary);
 
-/// The body of a request by its Content-Type; empty when there is none. Throws Refusal `form.malformed`.
+/// Reads the body of a request by its Content-Type; empty without a body. Throws Refusal `form.malformed`.
 Form formOf(const Request& request);
 
-/// Each field as foundation::entered, but passwords, and the wording of a note, whose blanks are its own.
+/// Applies foundation::entered to each field, except passwords and the wording of a note, which keep their spaces.
 Form asEntered(const Form& form);
 
-/// `%41` is `A`; with `plusIsBlank` as in queries. None for a bad escape, text that is no UTF-8, or a NUL.
+/// `%41` is `A`; `plusIsBlank` is for queries. None for a bad escape, bad UTF-8, or a NUL.
 enum class Plus { IsItself, IsBlank };
 std::optional<std::string> decodePercent(std::string_view text, Plus plus);
-/// Everything but ASCII letters, digits and `-._~` as `%XX`.
+/// Writes all but ASCII letters, digits, and `-._~` as `%XX`.
 std::string encodePercent(std::string_view text);
-/// `name=value` joined by `&`, fields with an empty value left out.
+/// `name=value` joined by `&`, without fields that have an empty value.
 std::string queryText(const std::vector<std::pair<std::string, std::string>>& fields);
 
 } // namespace giftbox::web

@@ -18,7 +18,7 @@ struct Header {
     bool operator==(const Header&) const = default;
 };
 
-/// Bytes kept in a file without a name, so that memory does not grow with them; nothing is left of it when the program ends, however it ends.
+/// Bytes in an unnamed temporary file, to save memory; the file disappears when the program ends, even by a crash.
 class Spool {
 public:
     /// Throws std::system_error when the disk is full.
@@ -29,9 +29,10 @@ public:
     ~Spool();
     void append(std::string_view bytes);
     std::uint64_t size() const { return size_; }
-    /// At most `most` bytes from `offset` on. Throws std::system_error.
+    /// Reads at most `most` bytes from `offset`. Throws std::system_error.
     std::string read(std::uint64_t offset, std::size_t most) const;
-    /// All of it, mapped and not read; nothing may be appended any more. Valid as long as this Spool, or the one that it is moved to. Throws std::system_error.
+    /// Maps the whole file without reading it; do not append afterward. Valid as long as this Spool, or the one it is
+    /// moved to. Throws std::system_error.
     std::string_view bytes();
 
 private:
@@ -40,21 +41,21 @@ private:
     void* mapped_ = nullptr;
 };
 
-/// A request whose framing was sound and whose body is whole.
+/// A request with sound framing and a complete body.
 struct Request {
-    std::string method = "GET"; ///< `HEAD` is answered like `GET`, without the body
+    std::string method = "GET"; ///< `HEAD` is answered like `GET`, without a body
     std::string path = "/";     ///< as sent: still percent-encoded
-    std::string query;          ///< what follows `?`, as sent
+    std::string query;          ///< the part after `?`, as sent
     std::vector<Header> headers;
     std::string body;
-    /// Instead of `body` where the path takes a file. It is the server's; who wants to keep it moves it away.
+    /// Replaces `body` when the path accepts a file. Belongs to the server; move it to keep it.
     Spool* file = nullptr;
-    /// Only the head is there: it is asked whether the body, a file or a large one, may be sent. The answer 100 says so; any other is sent back.
+    /// Only the headers have arrived. Respond 100 to accept the upload; any other response goes to the client.
     bool isAnnounced = false;
-    std::string peer; ///< the client's address; behind a proxy, what the proxy says
+    std::string peer; ///< the client's address, from the proxy if there is one
     bool isSecure = false;
 
-    /// The first header of the name, in any case; empty when there is none.
+    /// The first header of the name, ignoring case; empty when there is none.
     std::string_view header(std::string_view name) const;
     std::string_view bytes() const
     {
@@ -65,12 +66,12 @@ struct Request {
 
 struct Response {
     int status = 200;
-    /// No copy is kept of what is no asset: it may be about people.
+    /// Only assets are cached: other answers may be about people.
     std::vector<Header> headers = {{"Cache-Control", "no-store"}};
     std::string body;
-    /// Sent instead of `body` where there is one.
+    /// Sent instead of `body`, if set.
     std::unique_ptr<Spool> spool;
-    /// Who asked, for the access log.
+    /// The user, for the access log.
     std::string actor;
 
     Response& add(std::string name, std::string value);
@@ -78,9 +79,9 @@ struct Response {
 
 /// `text/plain`, one line.
 Response textResponse(int status, std::string_view sentence);
-/// 303: the browser gets `address` next.
+/// 303: sends the browser to `address`.
 Response redirectTo(std::string address);
-/// What a status means: `Not Found`.
+/// The reason phrase of a status: `Not Found`.
 std::string_view reasonOf(int status);
 
 } // namespace giftbox::web

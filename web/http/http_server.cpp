@@ -86,7 +86,7 @@ void ServerCore::accept()
         if (host.draining) {
             return;
         }
-        if (error) { // no more files may be open, say
+        if (error) { // for example, too many open files
             timer.expires_after(milliseconds(100));
             timer.async_wait([this](const Error& stopped) {
                 if (!stopped && !host.draining) {
@@ -122,7 +122,7 @@ void ServerCore::adopt(tcp::socket socket)
         oldest[*room.ends]->cut();
     }
     if (!room.isThere) {
-        return; // this one is reset
+        return; // resets this connection
     }
     connections.push_back(
         makeConnection(host,
@@ -138,14 +138,14 @@ void ServerCore::renewCertificate()
 {
     const ServerOptions& options = host.options;
     if (!tls) {
-        return options.log("giftbox: there is no certificate to read anew");
+        return options.log("giftbox: there is no certificate to reload");
     }
     try {
         tls = loadCertificate(options.certificateFile, options.keyFile);
-        options.log("giftbox: the certificate is read anew");
+        options.log("giftbox: the certificate is reloaded");
     } catch (const Refusal& refusal) {
         options.log("giftbox: " + refusal.code() + ": " + refusal.sentence() +
-                    "; the one before is kept");
+                    "; the previous one stays in use");
     }
 }
 
@@ -191,7 +191,7 @@ void HttpServer::run()
     core_->host.workers.start(core_->host.options.workers, core_->host.options.makeWorker,
                               core_->host.options.writersPatience);
     core_->accept();
-    const auto guard = net::make_work_guard(core_->io); // a worker may be busy while no socket is
+    const auto guard = net::make_work_guard(core_->io); // a worker may be busy without a socket
     core_->io.run();
     core_->host.workers.finish();
 }

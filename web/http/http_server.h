@@ -8,11 +8,12 @@ namespace giftbox::web {
 
 struct ServerCore;
 
-/// An HTTP/1.1 server: one thread for all sockets, and workers. It answers only requests whose framing is beyond doubt: one Host, one
-/// Content-Length, no Transfer-Encoding.
+/// An HTTP/1.1 server: one thread for all sockets, and workers. It answers only requests with unambiguous framing:
+/// one Host, one Content-Length, no Transfer-Encoding.
 class HttpServer {
 public:
-    /// Listens. Throws Refusal `serve.not_loopback` (neither TLS nor a proxy), `serve.certificate`, `serve.address_in_use`, `serve.address_refused`.
+    /// Listens. Throws Refusal `serve.not_loopback` (neither TLS nor a proxy), `serve.certificate`,
+    /// `serve.address_in_use`, `serve.address_refused`.
     explicit HttpServer(ServerOptions options);
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
@@ -21,10 +22,10 @@ public:
     std::uint16_t port() const;
     /// Serves until stop().
     void run();
-    /// No more requests are taken; those running are finished. From any thread.
+    /// Accepts no more requests and finishes those running. From any thread.
     void stop();
-    /// Who connects from now on gets the certificate that its files hold now; while they hold none, the one there is stays. The log says which. From any
-    /// thread.
+    /// Reloads the certificate for new connections; keeps the current one when the files have no valid one. Logs the
+    /// result. From any thread.
     void renewCertificate();
 
 private:

@@ -53,7 +53,7 @@ int refusalOf(const RequestHead& head, const Limits& limits, std::size_t bodyLim
         return 411;
     }
     if (head.hasContentEncoding) {
-        return 415; // nothing is unpacked, so nothing swells
+        return 415; // nothing is decompressed, so nothing grows
     }
     if (head.method != "GET" && head.method != "HEAD" && head.method != "POST") {
         return 501;

@@ -9,7 +9,7 @@
 
 namespace giftbox::web {
 
-/// What the head of a request says, before its body is read.
+/// The head of a request, before its body is read.
 struct RequestHead {
     std::string method;
     std::string target;
@@ -23,13 +23,13 @@ struct RequestHead {
     std::uint64_t contentLength = 0;
 };
 
-/// The status it is refused with; 0 when its body may be read. Pure.
+/// The status that refuses the request; 0 when its body may be read. Pure.
 int refusalOf(const RequestHead& head, const Limits& limits, std::size_t bodyLimit);
 
-/// Takes path and query apart.
+/// Splits path and query.
 void setTarget(Request& request, std::string_view target);
 
-/// Path and query together, as setTarget takes them apart.
+/// Joins path and query, the reverse of setTarget.
 std::string targetOf(const Request& request);
 
 struct HeadFacts {
@@ -39,14 +39,14 @@ struct HeadFacts {
     bool keepsAlive = false;
 };
 
-/// Status line and headers, the headers of security with them, up to the empty line. No value can begin another header.
+/// The status line and headers, including security headers, up to the empty line. No value can start another header.
 std::string responseHead(const Response& response, const HeadFacts& facts);
 
-/// `WHEN PEER ACTOR METHOD PATH STATUS BYTES MILLISECONDSms`; without the query, which may hold what people typed.
+/// `WHEN PEER ACTOR METHOD PATH STATUS BYTES MILLISECONDSms`; without the query, which may hold typed text.
 std::string accessLine(const Request& request, const Response& response, foundation::Instant now,
                        std::uint64_t sent, std::int64_t milliseconds);
 
-/// ASCII letters, capital or not.
+/// Compares ASCII text, ignoring case.
 bool isSameWithoutCase(std::string_view one, std::string_view other);
 
 /// `Sun, 22 Nov 2026 19:43:53 GMT` (RFC 9110, IMF-fixdate).

@@ -35,7 +35,7 @@ bool isBoundary(std::string_view text)
            });
 }
 
-/// Takes `text` up to `end` off the front, and `end` with it; nothing when it has none.
+/// Removes and returns the text before `end`, with `end`; none when it is missing.
 std::optional<std::string_view> takeUntil(std::string_view& text, std::string_view end)
 {
     const auto at = text.find(end);
@@ -57,7 +57,8 @@ struct Parameter {
     std::string value;
 };
 
-/// `; name="value"` off the front. Browsers write `%22` for a quote and leave a backslash as it is (HTML, multipart/form-data).
+/// Removes `; name="value"` from the front. Browsers write `%22` for a quote and keep a backslash (HTML,
+/// multipart/form-data).
 std::optional<Parameter> takeParameter(std::string_view& text)
 {
     skipBlanks(text);
@@ -89,7 +90,7 @@ std::optional<Parameter> takeParameter(std::string_view& text)
     return found;
 }
 
-/// All of them, each once; none when they cannot be read.
+/// All parameters, each once; none when they are not readable.
 std::optional<std::vector<Parameter>> parametersOf(std::string_view text)
 {
     std::vector<Parameter> all;
@@ -109,7 +110,7 @@ std::string requireName(const std::string& value)
 {
     if (value.size() > kLongestName || foundation::firstInvalidUtf8(value) ||
         value.find('\0') != std::string::npos) {
-        refuse("a name in it is no text, or over " + std::to_string(kLongestName) + " bytes");
+        refuse("a name is not text, or is over " + std::to_string(kLongestName) + " bytes");
     }
     return value;
 }
@@ -120,7 +121,7 @@ void readDisposition(std::string_view value, Part& part)
     const auto end = std::min(value.find_first_of("; \t"), value.size());
     const auto parameters = parametersOf(value.substr(end));
     if (!isSame(value.substr(0, end), "form-data") || !parameters) {
-        refuse("a part does not say what it is");
+        refuse("a part has no Content-Disposition");
     }
     bool isNamed = false;
     for (const Parameter& one : *parameters) {
@@ -130,7 +131,7 @@ void readDisposition(std::string_view value, Part& part)
         } else if (isSame(one.name, "filename")) {
             part.fileName = requireName(one.value);
         } else {
-            refuse(foundation::quoted(one.name) + " is said of a part, which no browser says");
+            refuse(foundation::quoted(one.name) + " is not a parameter that browsers send");
         }
     }
     if (!isNamed) {
@@ -142,8 +143,8 @@ Part partOf(std::string_view text)
 {
     auto headers = takeUntil(text, "\r\n\r\n");
     if (!headers || headers->size() > kMostHeaderBytes) {
-        refuse("a part has no end of its headers, or over " + std::to_string(kMostHeaderBytes) +
-               " bytes of them");
+        refuse("the headers of a part have no end, or are over " +
+               std::to_string(kMostHeaderBytes) + " bytes");
     }
     Part part{.name = {}, .fileName = {}, .content = text};
     bool isDisposed = false;
@@ -157,10 +158,10 @@ Part partOf(std::string_view text)
             isDisposed = true;
             readDisposition(line, part);
         } else if (isSame(key, "Content-Type") && !isTyped) {
-            isTyped = true; // what it is shows in the file itself
+            isTyped = true; // the file itself shows its type
         } else {
             refuse("a part has the header " + foundation::quoted(key) +
-                   ", which no browser sends, or sends once");
+                   ", which browsers do not send or send only once");
         }
     }
     if (!isDisposed) {
@@ -174,7 +175,7 @@ Part partOf(std::string_view text)
 std::vector<Part> parseMultipart(std::string_view body, std::string_view boundary)
 {
     if (!isBoundary(boundary)) {
-        refuse("its boundary is none");
+        refuse("its boundary is missing or invalid");
     }
     const std::string first = "--" + std::string(boundary);
     const std::string next = "\r\n" + first;
@@ -198,11 +199,11 @@ std::vector<Part> parseMultipart(std::string_view body, std::string_view boundar
                                  return one.fileName && one.name == parts.back().name;
                              }) > 1;
         if (isTwice) {
-            refuse("it has more than one file of a name");
+            refuse("it has two files with the same name");
         }
     }
     if (body != "--" && body != "--\r\n") {
-        refuse("it goes on after its last boundary");
+        refuse("it continues after its last boundary");
     }
     return parts;
 }

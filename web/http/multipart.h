@@ -7,20 +7,22 @@
 
 namespace giftbox::web {
 
-/// A field of a form, or a file where it has a name of its own, which is as the browser says: no path of ours.
+/// A field of a form, or a file if it has a file name, which comes from the browser and is never a path.
 struct Part {
     std::string name;
     std::optional<std::string> fileName;
-    std::string_view content; ///< of the body
+    std::string_view content; ///< within the body
 
     bool operator==(const Part&) const = default;
 };
 
-/// The parts of `multipart/form-data` as browsers write it (RFC 7578), with the boundary of the Content-Type; nothing else is read: no preamble, no
-/// headers but Content-Disposition and Content-Type, names in UTF-8, at most 64 parts, one file of a name. Throws Refusal `form.malformed`.
+/// Reads `multipart/form-data` as browsers write it (RFC 7578), with the boundary in the Content-Type. Accepts
+/// nothing else: no preamble, only Content-Disposition and Content-Type headers, UTF-8 names, at most 64 parts, one
+/// file per name. Throws Refusal `form.malformed`.
 std::vector<Part> parseMultipart(std::string_view body, std::string_view boundary);
 
-/// `name="value"`, or without the quotes, of a header's parameters; none when it is not there, and when any of them cannot be read.
+/// The value of `name="value"`, or without quotes, in a header's parameters; none when it is missing or any parameter
+/// is not readable.
 std::optional<std::string> headerParameter(std::string_view header, std::string_view name);
 
 } // namespace giftbox::web

@@ -8,7 +8,7 @@ namespace giftbox::web {
 
 namespace {
 
-/// Takes the next part off the front of a path that begins with `/`.
+/// Removes and returns the first part of a path that begins with `/`.
 std::string_view takePart(std::string_view& path)
 {
     path.remove_prefix(1);

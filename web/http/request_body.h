@@ -8,7 +8,7 @@
 
 namespace giftbox::web {
 
-/// Counts what has arrived of a body into what all bodies share, as long as it lives.
+/// Counts the bytes of a body toward the total of all bodies while it exists.
 class BodyRoom {
 public:
     BodyRoom(std::size_t& taken, std::size_t most) : taken_(taken), most_(most) {}
@@ -16,7 +16,7 @@ public:
     BodyRoom& operator=(const BodyRoom&) = delete;
     ~BodyRoom() { taken_ -= mine_; }
 
-    /// Whether there is room for so many bytes more.
+    /// Whether that many more bytes fit.
     bool take(std::size_t bytes)
     {
         if (bytes > most_ - taken_) {
@@ -33,13 +33,13 @@ private:
     std::size_t mine_ = 0;
 };
 
-/// A body as the parser of requests delivers it piece by piece: into memory, or into a file where there is one.
+/// Receives a body piece by piece from the request parser, into memory or into a file.
 struct RequestBody {
     struct value_type {
         std::string text;
         std::unique_ptr<Spool> file;
         bool isFile = false;
-        BodyRoom* room = nullptr; ///< outlives the reading
+        BodyRoom* room = nullptr; ///< outlives the read
     };
 
     class reader {
@@ -52,7 +52,7 @@ struct RequestBody {
         {
             error = {};
         }
-        /// A disk that is full is the error that the system calls so, and ENOMEM says that there is no room.
+        /// A full disk gives the system's own error; ENOMEM means that the limit of all bodies is reached.
         template <class Buffer, class Error>
         std::size_t put(const Buffer& buffer, Error& error)
         {

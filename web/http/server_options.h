@@ -15,17 +15,17 @@ struct ServerOptions {
     ListenAddress listen;
     std::string certificateFile; ///< PEM, the whole chain; empty: no TLS
     std::string keyFile;
-    std::vector<Network> proxies; ///< whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed
+    std::vector<Network> proxies; ///< trusted for `X-Forwarded-For` and `X-Forwarded-Proto`
     std::size_t workers = 4;
     /// See WorkerPool::start.
     std::chrono::milliseconds writersPatience{0};
     Limits limits;
-    /// The largest body that is read for a path.
+    /// The largest body for a path.
     std::function<std::size_t(std::string_view path)> bodyLimit;
     /// Called once on each worker's thread.
     std::function<std::unique_ptr<Worker>()> makeWorker;
     std::function<foundation::Instant()> now;
-    /// Gets a line of the log.
+    /// Receives the lines of the log.
     std::function<void(const std::string&)> log;
 };
 

@@ -15,7 +15,7 @@ using Context = boost::asio::ssl::context;
 
 namespace {
 
-/// What was recorded stays secret when the key is stolen later: keys are agreed anew for each connection, none is resumed.
+/// Forward secrecy: each connection has new keys and none is resumed, so a key stolen later decrypts nothing.
 void requireForwardSecrecy(SSL_CTX* context)
 {
     SSL_CTX_set_options(context, SSL_OP_NO_TICKET | SSL_OP_CIPHER_SERVER_PREFERENCE |

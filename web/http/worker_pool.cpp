@@ -7,7 +7,7 @@
 namespace giftbox::web {
 namespace {
 
-/// The last net: a worker answers also where something failed that it did not foresee.
+/// The last resort: a worker answers even after an unexpected failure.
 Response guarded(Worker& worker, const Request& request)
 {
     try {
@@ -67,7 +67,7 @@ WorkerPool::Tasks::iterator WorkerPool::nextTask()
         tasks_, [isFree = mayWrite()](const Task& task) { return !task.mayWait || isFree; });
 }
 
-/// One thread looks at the clock where tasks wait for it; the others sleep until they are called.
+/// One thread watches the clock for waiting tasks; the others sleep until notified.
 void WorkerPool::waitForTask(std::unique_lock<std::mutex>& lock)
 {
     if (tasks_.empty() || watchers_ > 0 || writers_.size() >= mostWriters_) {
@@ -96,7 +96,7 @@ bool WorkerPool::pop(Task& task)
         writers_.push_back(task.begunAt);
     }
     if (!tasks_.empty() && watchers_ == 0) {
-        ready_.notify_one(); // another looks at the clock now
+        ready_.notify_one(); // another thread watches the clock now
     }
     return true;
 }
@@ -107,7 +107,7 @@ void WorkerPool::end(const Task& task)
     if (task.mayWait) {
         writers_.erase(std::ranges::find(writers_, task.begunAt));
     }
-    // Whoever ends takes the next task itself; only those that wait for the end of all have to hear of it.
+    // A thread that finishes takes the next task itself; only those waiting for the end of all need a notice.
     if (isClosed_) {
         ready_.notify_all();
     }

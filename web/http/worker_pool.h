@@ -13,26 +13,26 @@
 
 namespace giftbox::web {
 
-/// Answers requests one after the other; each worker thread has its own.
+/// Answers requests one at a time; each thread has its own worker.
 class Worker {
 public:
     virtual ~Worker() = default;
     virtual Response answer(const Request& request) = 0;
 };
 
-/// Threads that answer requests in the order asked, each with a Worker that `makeWorker` made on it. A request that changes something may have to
-/// wait for another writer: there is always a thread for those that only read, and for logins.
+/// Threads that answer requests in order, each with a Worker that `makeWorker` made on it. A change may wait for
+/// another writer, so one thread is always free for reads and logins.
 class WorkerPool {
 public:
     using Done = std::function<void(Response)>;
 
-    /// So many that change something at once, and a thread more. While one changes something, another begins only when the last that began has been at it
-    /// for `patience`. Returns when all threads have their worker.
+    /// Starts threads for `writers` concurrent changes and one more. A change starts during another only when the
+    /// newest one has run for `patience`. Returns when all threads have their worker.
     void start(std::size_t writers, const std::function<std::unique_ptr<Worker>()>& makeWorker,
                std::chrono::milliseconds patience = {});
-    /// `done` is called on the worker's thread.
+    /// Calls `done` on the worker's thread.
     void ask(Request request, Done done);
-    /// Finishes what was asked, then ends the threads.
+    /// Finishes all requests, then ends the threads.
     void finish();
 
 private:
@@ -44,7 +44,7 @@ private:
         Clock::time_point begunAt{};
     };
     using Tasks = std::deque<Task>;
-    /// The first that may begin now.
+    /// The first task that may start now.
     Tasks::iterator nextTask();
     bool mayWrite() const;
     void waitForTask(std::unique_lock<std::mutex>& lock);
@@ -59,8 +59,8 @@ private:
     Tasks tasks_;
     std::size_t mostWriters_ = 0;
     std::chrono::milliseconds patience_{0};
-    std::vector<Clock::time_point> writers_; ///< when those at work began
-    std::size_t watchers_ = 0;               ///< wait for a writer's patience to end
+    std::vector<Clock::time_point> writers_; ///< when the running changes began
+    std::size_t watchers_ = 0;               ///< threads waiting for a writer's patience to end
     bool isClosed_ = false;
 };
 

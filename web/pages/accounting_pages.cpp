@@ -1,6 +1,7 @@
 #include "access/user.h"
 #include "accounting/close_month.h"
 #include "exchange/export.h"
+#include "foundation/fold.h"
 #include "foundation/row_writer.h"
 #include "gifting/recipient.h"
 #include "reports/list_events.h"
@@ -29,21 +30,20 @@ struct File {
 };
 
 const File kFiles[] = {
-    {"movements.csv", "Every movement of the period",
-     "units and cost signed: + in, - out; seq is the order recorded", exchange::exportMovements},
-    {"boxes.csv", "Every box that counts in the period, given or packed",
-     "cost in its three parts; month is the one it counts in. The report's cost is of those whose "
-     "state is given",
+    {"movements.csv", "All movements in the period",
+     "units and cost are positive in, negative out; seq is the order of recording",
+     exchange::exportMovements},
+    {"boxes.csv", "All boxes in the period, given or packed",
+     "contents, packaging, and labor; month is the month the cost counts in. The cost report "
+     "includes the boxes in the state given",
      exchange::exportBoxes},
-    {"stock.csv", "What is on the shelf at the end of the period",
-     "units and what they cost, by item",
+    {"stock.csv", "Stock at the end of the period", "units and cost per item",
      [](const ReadTransaction& tx, const Period& period, RowWriter& out) {
          exchange::exportStock(tx, period.to, out);
      }},
-    {"receipts.csv", "Receipts of the period", "cost is in all, not for one",
+    {"receipts.csv", "Receipts in the period", "total cost (all units together)",
      exchange::exportReceipts},
-    {"box-lines.csv", "What was in each box", "one row for an item of a box",
-     exchange::exportBoxLines}};
+    {"box-lines.csv", "Items in each box", "one row per box and item", exchange::exportBoxLines}};
 
 Period periodOf(const Form& query)
 {
@@ -56,7 +56,7 @@ Period periodOf(const Form& query)
 
 constexpr std::size_t kMonthLength = 7; // 2026-11
 
-/// `NORTH-2026-10-01-2026-10-31-boxes.csv`; a day that was not asked for is left out.
+/// `NORTH-2026-10-01-2026-10-31-boxes.csv`; without the days that the address leaves out.
 std::string fileNameOf(const RequestContext& context, std::string_view name)
 {
     std::string text = context.store;
@@ -67,7 +67,7 @@ std::string fileNameOf(const RequestContext& context, std::string_view name)
     return text + "-" + std::string(name);
 }
 
-/// The month before this one, which accounting mostly wants.
+/// Accounting mostly works on the previous month.
 Month lastMonth(const RequestContext& context) { return context.today().month().previous(); }
 
 } // namespace
@@ -131,7 +131,7 @@ Response closePage(RequestContext& context)
 {
     const FormPage page{
         .title = "Close a month",
-        .submit = "Close for good",
+        .submit = "Close the month",
         .back = context.address("accounting"),
         .fields = {{.name = "month",
                     .label = "Month",
@@ -139,12 +139,12 @@ Response closePage(RequestContext& context)
                     .value =
                         toText(context.read(accounting::nextToClose).value_or(lastMonth(context)))},
                    {.name = "with_empty",
-                    .label = "Close the months before it that have no facts too",
+                    .label = "Also close earlier months that have no activity",
                     .type = "tick",
                     .isNeeded = false}},
-        .intro = "Nothing can be dated in a closed month any more, and its "
-                 "reports stay as they are for ever. Boxes still packed or "
-                 "planned carry over to the next month."};
+        .intro = "You cannot reopen a closed month or record anything in it, and its reports "
+                 "no longer change. Boxes still packed or planned carry over to the next "
+                 "month."};
     return runForm(context, page, "web close", [&](books::WriteTransaction& tx) {
         const auto closed = accounting::closeMonth(tx, monthIn(context.form, "month"),
                                                    context.form.text("with_empty") == kTicked
@@ -152,19 +152,19 @@ Response closePage(RequestContext& context)
                                                        : accounting::EarlierMonths::AreClosed);
         return Done{context.address("accounting"),
                     context.format.shown(closed.month) +
-                        " is closed. Packed and not given on its last day: " +
-                        std::to_string(closed.carried.boxes) + " boxes, " +
+                        " is closed. Boxes packed and not handed over on the last day: " +
+                        std::to_string(closed.carried.boxes) + ", " +
                         context.format.withCode(closed.carried.cost.total()) +
-                        ". Moved to the next month, planned ones too: " +
-                        std::to_string(closed.movedBoxes) + " boxes, " +
-                        context.format.withCode(closed.moved) + ". The books' hash is " +
-                        closed.hash + "."};
+                        ". Packed and planned boxes carried over to the next month: " +
+                        std::to_string(closed.movedBoxes) + ", " +
+                        context.format.withCode(closed.moved) +
+                        ". Hash of the books: " + closed.hash + "."};
     });
 }
 
 namespace {
 
-/// The number of `user 3`; 0 of other subjects.
+/// The number in a subject such as `user 3`; 0 for other subjects.
 std::int64_t numberOf(std::string_view subject, std::string_view what)
 {
     std::int64_t number = 0;
@@ -174,7 +174,15 @@ std::int64_t numberOf(std::string_view subject, std::string_view what)
     return number;
 }
 
-/// To what it was done, and where that is.
+/// The code of an event as the page writes it: `box.pack` for `Box pack`.
+std::string eventCode(std::string_view words)
+{
+    std::string code = foundation::folded(words);
+    std::ranges::replace(code, ' ', '.');
+    return code;
+}
+
+/// The subject of an event, with a link to its page.
 void addSubject(Table& table, const RequestContext& context, const ReadTransaction& tx,
                 const std::string& subject, const RecipientCode& codeOf)
 {
@@ -199,7 +207,7 @@ void addSubject(Table& table, const RequestContext& context, const ReadTransacti
 Response auditPage(RequestContext& context)
 {
     return context.read([&](const ReadTransaction& tx) {
-        // Events name people by number; who may know them reads more.
+        // Events name people by number; visitors who may know people see the code.
         const RecipientCode codeOf = [&](std::int64_t number) {
             return number != 0 && isSeen(foundation::Personal::Code, context.seen())
                        ? gifting::findRecipientCode(tx, books::RecipientNo{number})
@@ -207,21 +215,22 @@ Response auditPage(RequestContext& context)
         };
         const std::string& actor = context.query.text("actor");
         const std::string& action = context.query.text("action");
-        const auto page = reports::listEvents(
-            tx,
-            {.actor = actor, .action = action, .before = maybeIntegerIn(context.query, "before")});
-        Table table({{"No", true}, {"When"}, {"Who"}, {"Did"}, {"To"}, {"Figures"}},
+        const auto page =
+            reports::listEvents(tx, {.actor = actor,
+                                     .action = eventCode(action),
+                                     .before = maybeIntegerIn(context.query, "before")});
+        Table table({{"No.", true}, {"When"}, {"By"}, {"Event"}, {"Subject"}, {"Details"}},
                     context.format);
         for (const reports::RecordedEvent& event : page.events) {
             table.number(event.seq.value)
                 .moment(event.recordedAt)
                 .text(event.actor)
-                .text(event.action);
+                .text(shownCode(event.action));
             addSubject(table, context, tx, event.subject, codeOf);
             table.text(shownDetail(context.format, event.detail, codeOf)).endRow();
         }
         View view;
-        view.list("table", table.views("No event is like that."))
+        view.list("table", table.views("No events match. Clear filters."))
             .text("actor", actor)
             .text("action", action)
             .flag("has_next", page.next.has_value())
@@ -229,7 +238,7 @@ Response auditPage(RequestContext& context)
                               queryText({{"actor", actor},
                                          {"action", action},
                                          {"before", std::to_string(page.next.value_or(0))}}));
-        return context.page("audit", "Audit", view);
+        return context.page("audit", "Audit log", view);
     });
 }
 

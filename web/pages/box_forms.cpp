@@ -25,9 +25,9 @@ std::string boxAddress(const RequestContext& context, books::BoxNo number)
 Field minutesField()
 {
     return {.name = "minutes",
-            .label = "Minutes of labor",
+            .label = "Labor minutes",
             .type = "units",
-            .hint = "The store's own when left out",
+            .hint = "Default: the minutes in Settings",
             .isNeeded = false};
 }
 
@@ -40,15 +40,15 @@ Field dayField(const RequestContext& context, const std::string& label)
             .answersTo = {"month", "given_on"}};
 }
 
-Field reasonField() { return {.name = "reason", .label = "Why"}; }
+Field reasonField() { return {.name = "reason", .label = "Reason"}; }
 
-/// Only who may override gets the field; the refusal of a cap stands at it, else above the form.
+/// The field is there only for users who may override. A cap that blocks is reported at the field, else above the
+/// form.
 void addOverride(const RequestContext& context, FormPage& page)
 {
     if (context.may(Action::Override)) {
-        page.fields.push_back({.name = "override",
-                               .label = "Override: why this one may go over a stop cap",
-                               .isNeeded = false});
+        page.fields.push_back(
+            {.name = "override", .label = "Reason to exceed a blocking cap", .isNeeded = false});
     }
 }
 
@@ -66,16 +66,16 @@ std::string saidOf(const RequestContext& context, const books::Store& store,
 {
     std::string text;
     if (!verdict.warned.empty()) {
-        text += " Note: " + textOf(sentencesOf(store, verdict.warned), context.format) + ".";
+        text += " Warning: " + textOf(sentencesOf(store, verdict.warned), context.format) + ".";
     }
     if (!verdict.overridden.empty()) {
         text +=
-            " Overridden: " + textOf(sentencesOf(store, verdict.overridden), context.format) + ".";
+            " Override: " + textOf(sentencesOf(store, verdict.overridden), context.format) + ".";
     }
     return text;
 }
 
-/// What is left this month, to be seen before a box is packed or planned.
+/// The budget remaining this month, shown before a box is packed or planned.
 std::string remainingNow(const ReadTransaction& tx, const RequestContext& context)
 {
     const foundation::Month month = context.today().month();
@@ -86,8 +86,8 @@ Done packedDone(const RequestContext& context, const books::Store& store,
                 const gifting::PackedBox& packed)
 {
     return {boxAddress(context, packed.number),
-            "Packed as box " + std::to_string(packed.number.value) + " for " +
-                context.format.withCode(packed.cost.total()) + "." +
+            "Box " + std::to_string(packed.number.value) +
+                " packed. Total cost: " + context.format.withCode(packed.cost.total()) + "." +
                 remainingText(context.format, store, packed.month, packed.remaining.month()) +
                 saidOf(context, store, packed.verdict)};
 }
@@ -102,7 +102,7 @@ std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
     return lines;
 }
 
-/// The recipe makes what goes in where no row says it.
+/// The recipe supplies the items when no row is filled in.
 gifting::BoxAsked askedIn(const ReadTransaction& tx, const RequestContext& context)
 {
     gifting::BoxAsked asked{.recipient = context.form.text("recipient"),
@@ -115,7 +115,7 @@ gifting::BoxAsked askedIn(const ReadTransaction& tx, const RequestContext& conte
     return asked;
 }
 
-/// Of a box that is packed as it was planned there are no lines.
+/// A box packed as planned has no lines in the request.
 gifting::BoxAsked plannedIn(const ReadTransaction& tx, const RequestContext& context)
 {
     gifting::BoxAsked asked = askedIn(tx, context);
@@ -128,7 +128,7 @@ gifting::BoxAsked plannedIn(const ReadTransaction& tx, const RequestContext& con
     return asked;
 }
 
-/// What else may go into the box that was asked for.
+/// Substitutes for the items in the request.
 template <class RequestIn>
 Advise otherItems(const RequestIn& requestIn)
 {
@@ -143,11 +143,11 @@ constexpr std::string_view kFillIn = "fill-in";
 
 void addRecipes(RequestContext& context, FormPage& page)
 {
-    Field field = recipeField("none: what the rows say");
+    Field field = recipeField("None: use the rows below");
     field.value = context.query.text("recipe");
-    field.hint = "It fills the rows when they are empty; fill them in to look first";
+    field.hint = "Fills empty rows. Fill in the rows first to review them";
     page.fields.push_back(std::move(field));
-    page.steps.push_back({std::string(kFillIn), "Fill in by the recipe"});
+    page.steps.push_back({std::string(kFillIn), "Fill in from the recipe"});
 }
 
 /// The form with the rows and minutes of its recipe; the minutes that were typed stay where the recipe has none.
@@ -181,16 +181,16 @@ bool isToFillIn(const RequestContext& context)
 
 Response packPage(RequestContext& context)
 {
-    FormPage page{
-        .title = "Pack a box",
-        .submit = "Pack",
-        .back = context.address("boxes"),
-        .fields = {recipientField(context, "For"), minutesField(), dayField(context, "Packed on")},
-        .hasLines = true,
-        .beforeShown = [&context](const ReadTransaction& tx, FormPage& shown) {
-            shown.items = itemOptions(tx);
-            shown.intro = remainingNow(tx, context);
-        }};
+    FormPage page{.title = "Pack a box",
+                  .submit = "Pack the box",
+                  .back = context.address("boxes"),
+                  .fields = {recipientField(context, "Recipient"), minutesField(),
+                             dayField(context, "Packed on")},
+                  .hasLines = true,
+                  .beforeShown = [&context](const ReadTransaction& tx, FormPage& shown) {
+                      shown.items = itemOptions(tx);
+                      shown.intro = remainingNow(tx, context);
+                  }};
     addRecipes(context, page);
     addOverride(context, page);
     const auto requestIn = [&](const ReadTransaction& tx) {
@@ -211,16 +211,16 @@ Response packPage(RequestContext& context)
 Response planPage(RequestContext& context)
 {
     FormPage page{.title = "Plan a box",
-                  .submit = "Plan",
+                  .submit = "Plan the box",
                   .back = context.address("boxes"),
-                  .fields = {recipientField(context, "For"),
+                  .fields = {recipientField(context, "Recipient"),
                              minutesField(),
                              {.name = "month",
                               .label = "Month",
                               .type = "month",
                               .value = toText(context.today().month())}},
                   .hasLines = true,
-                  .intro = "Its units are reserved and its estimated cost is committed.",
+                  .intro = "Planning reserves the units and commits the estimated cost.",
                   .beforeShown = [&context](const ReadTransaction& tx, FormPage& shown) {
                       shown.items = itemOptions(tx);
                       shown.intro += remainingNow(tx, context);
@@ -241,7 +241,7 @@ Response planPage(RequestContext& context)
             const books::Store& store = tx.store();
             return Done{
                 boxAddress(context, planned.number),
-                "Planned as box " + std::to_string(planned.number.value) + ", estimated at " +
+                "Box " + std::to_string(planned.number.value) + " planned. Estimated cost: " +
                     context.format.withCode(planned.cost.total()) + "." +
                     remainingText(context.format, store, planned.month, planned.remaining.month()) +
                     saidOf(context, store, planned.verdict)};
@@ -259,8 +259,8 @@ void fillPlanned(const ReadTransaction& tx, const RequestContext& context, books
         page.lines.emplace_back(line.sku, std::to_string(line.units));
     }
     if (plan.month != context.today().month()) {
-        page.intro += " It was planned for " + context.format.shown(plan.month) +
-                      "; once it is packed it counts in the month of that day.";
+        page.intro += " The box is planned for " + context.format.shown(plan.month) +
+                      ". Its cost counts in the month you pack it.";
     }
 }
 
@@ -270,11 +270,11 @@ Response packPlannedPage(RequestContext& context)
 {
     const books::BoxNo number{context.number()};
     FormPage page{.title = "Pack box " + std::to_string(number.value),
-                  .submit = "Pack",
+                  .submit = "Pack the box",
                   .back = boxAddress(context, number),
                   .fields = {minutesField(), dayField(context, "Packed on")},
                   .hasLines = true,
-                  .intro = "It is packed as it was planned, or as you change the rows.",
+                  .intro = "Keep the planned items, or change the rows.",
                   .beforeShown = [&context, number](const ReadTransaction& tx, FormPage& shown) {
                       shown.items = itemOptions(tx);
                       shown.intro += remainingNow(tx, context);
@@ -298,16 +298,18 @@ Response packPlannedPage(RequestContext& context)
 Response givePage(RequestContext& context)
 {
     const books::BoxNo number{context.number()};
-    FormPage page{.title = "Give box " + std::to_string(number.value),
-                  .submit = "Give",
+    FormPage page{.title = "Hand over box " + std::to_string(number.value),
+                  .submit = "Hand over",
                   .back = boxAddress(context, number),
-                  .fields = {dayField(context, "Given on")}};
+                  .fields = {dayField(context, "Handed over on")}};
     addOverride(context, page);
     return runForm(context, page, "web box give " + context.part, [&](books::WriteTransaction& tx) {
         const gifting::GivenBox given =
             gifting::giveBox(tx, number, dateIn(context.form, "on"), overrideIn(context));
         return Done{boxAddress(context, number),
-                    "Given." +
+                    "Box " + context.part + " handed over to " +
+                        context.recipientShown(given.box.recipientName, given.box.recipientCode) +
+                        "." +
                         remainingText(context.format, tx.store(), given.box.month,
                                       {.left = given.remaining, .waiting = given.waiting}) +
                         saidOf(context, tx.store(), given.verdict)};
@@ -321,10 +323,11 @@ Response unpackPage(RequestContext& context)
                         .submit = "Unpack",
                         .back = boxAddress(context, number),
                         .fields = {reasonField(), dayField(context, "Unpacked on")},
-                        .intro = "Everything returns to the shelf at the cost it left with."};
+                        .intro = "All units return to stock at their original cost."};
     context.form.set("no", context.part);
     return runOperation(context, page, "box unpack", [&](const AnsweredRow&) {
-        return Done{boxAddress(context, number), "Unpacked. Everything is back on the shelf."};
+        return Done{boxAddress(context, number),
+                    "Box " + context.part + " unpacked. All units are back in stock."};
     });
 }
 
@@ -335,10 +338,10 @@ Response cancelPage(RequestContext& context)
                         .submit = "Cancel the box",
                         .back = boxAddress(context, number),
                         .fields = {reasonField()},
-                        .intro = "Its units and its estimated cost are free again."};
+                        .intro = "Canceling releases the reserved units and the committed cost."};
     context.form.set("no", context.part);
     return runOperation(context, page, "box cancel", [&](const AnsweredRow&) {
-        return Done{boxAddress(context, number), "Cancelled."};
+        return Done{boxAddress(context, number), "Box " + context.part + " canceled."};
     });
 }
 

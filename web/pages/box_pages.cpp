@@ -6,6 +6,7 @@
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
 #include "web/ui/months.h"
+#include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ std::string boxAddress(const RequestContext& context, books::BoxNo number,
                            (step.empty() ? "" : "/" + std::string(step)));
 }
 
-/// What may be done with a box in its state.
+/// The steps that the state of a box allows.
 std::vector<Link> stepsOf(const RequestContext& context, books::BoxNo number,
                           std::string_view state)
 {
@@ -41,7 +42,7 @@ std::vector<Link> stepsOf(const RequestContext& context, books::BoxNo number,
         }
     };
     if (state == toText(BoxState::Packed)) {
-        offer(Action::Give, "give", "Give");
+        offer(Action::Give, "give", "Hand over");
         offer(Action::Cancel, "unpack", "Unpack");
     } else if (state == toText(PlanState::Planned)) {
         offer(Action::Pack, "pack", "Pack");
@@ -50,7 +51,7 @@ std::vector<Link> stepsOf(const RequestContext& context, books::BoxNo number,
     return links;
 }
 
-/// What can be printed for a box in its state.
+/// The documents that can be printed in the state of a box.
 std::vector<Link> papersOf(const RequestContext& context, books::BoxNo number,
                            std::string_view state)
 {
@@ -85,16 +86,16 @@ struct BoxRow {
     budget::BoxCost cost;
 };
 
-/// More than a person reads; older ones are a page further.
+/// Older boxes are on the next page.
 constexpr std::int64_t kMostShown = 200;
 
 struct BoxesAsked {
     foundation::Month month;
-    std::string state; ///< of all when it is empty
+    std::string state; ///< all states when empty
     books::BoxNo before;
 };
 
-/// The newest boxes whose number is less than `before`, one more than is shown where there are more.
+/// The newest boxes numbered below `before`; one more than is shown, if there are more.
 std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const RequestContext& context,
                             const BoxesAsked& asked)
 {
@@ -131,11 +132,11 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const RequestConte
     return rows;
 }
 
-/// `now`: as the boxes are now, with what may be done with them.
+/// `now`: the boxes as they are now, with their next steps.
 std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxRow>& rows, bool now)
 {
     Table table({{"Box"},
-                 {"For"},
+                 {"Recipient"},
                  {"State"},
                  {"Day"},
                  {"Contents", true},
@@ -157,10 +158,10 @@ std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxR
             .endRow();
     }
     if (!now) {
-        return table.views("No box lay packed on that day.");
+        return table.views("No boxes were packed and waiting on that day.");
     }
     return table.views(
-        context.whenEmpty("No box counts in this month.", Action::Pack, "Pack one, or plan one."));
+        context.whenEmpty("No boxes this month.", Action::Pack, "Pack or plan a box."));
 }
 
 View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
@@ -215,7 +216,7 @@ View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
     return view;
 }
 
-/// What lay packed and not given at the end of a day.
+/// The boxes packed and not given at the end of a day.
 View packedOnView(const RequestContext& context, const books::ReadTransaction& tx,
                   foundation::Date day)
 {
@@ -253,7 +254,8 @@ void addRecipient(std::vector<View>& facts, const RequestContext& context, const
                   const std::string& code)
 {
     const bool isNamed = context.seen() == foundation::PeopleSeen::Name;
-    addFact(facts, "For", isNamed ? name + " (" + code + ")" : context.recipientShown(name, code),
+    addFact(facts, "Recipient",
+            isNamed ? name + " (" + code + ")" : context.recipientShown(name, code),
             context.may(Action::EditRecipients) ? context.recipientAddress(code) : "");
 }
 
@@ -262,7 +264,7 @@ std::string dayText(const StoreFormat& format, const std::optional<foundation::D
     return day ? format.shown(*day) : "";
 }
 
-/// Where the units came from, and at what cost: the lots, down to their receipts.
+/// The lots and receipts that the units came from, with their cost.
 std::vector<View> drawsOf(const RequestContext& context, const books::ReadTransaction& tx,
                           const Box& box)
 {
@@ -276,11 +278,11 @@ std::vector<View> drawsOf(const RequestContext& context, const books::ReadTransa
             .amount(one.cost)
             .link(lot, context.address("lots/" + lot))
             .day(one.receivedOn)
-            .text(one.source)
+            .text(shownKind(one.source))
             .text(one.reference)
             .endRow();
     }
-    return table.views("It is empty.");
+    return table.views("The box is empty.");
 }
 
 View packedView(const RequestContext& context, const books::ReadTransaction& tx, const Box& box)
@@ -289,16 +291,16 @@ View packedView(const RequestContext& context, const books::ReadTransaction& tx,
     for (const gifting::PackedLine& line : linesOf(tx, box)) {
         table.link(line.sku, context.itemAddress(line.sku))
             .text(line.name)
-            .text(std::string(toText(line.kind)))
+            .text(shownKind(toText(line.kind)))
             .number(line.units)
             .amount(line.cost)
             .endRow();
     }
     std::vector<View> facts;
     addRecipient(facts, context, box.recipientName, box.recipientCode);
-    addFact(facts, "Counts in", context.format.shown(box.month));
+    addFact(facts, "Budget month", context.format.shown(box.month));
     addFact(facts, "Packed", context.format.shown(box.packedOn));
-    addFact(facts, "Given", dayText(context.format, box.givenOn));
+    addFact(facts, "Handed over", dayText(context.format, box.givenOn));
     addFact(facts, "Unpacked", dayText(context.format, box.unpackedOn));
     addCost(facts, context.format, box.cost, box.laborMinutes);
     addFact(facts, "Override at packing", context.wordsShown(box.packOverride.value_or("")));
@@ -307,7 +309,7 @@ View packedView(const RequestContext& context, const books::ReadTransaction& tx,
     draws.list("table", drawsOf(context, tx, box));
     View view;
     view.list("facts", std::move(facts))
-        .list("table", table.views("It is empty."))
+        .list("table", table.views("The box is empty."))
         .list("draws", {draws})
         .text("state", std::string(toText(box.state)));
     return view;
@@ -320,7 +322,7 @@ View plannedView(const RequestContext& context, const books::ReadTransaction& tx
     for (const gifting::PlannedLine& line : linesOf(tx, box)) {
         table.link(line.sku, context.itemAddress(line.sku))
             .text(line.name)
-            .text(std::string(toText(line.kind)))
+            .text(shownKind(toText(line.kind)))
             .number(line.units)
             .endRow();
     }
@@ -328,12 +330,12 @@ View plannedView(const RequestContext& context, const books::ReadTransaction& tx
     addRecipient(facts, context, box.recipientName, box.recipientCode);
     addFact(facts, "Planned for", context.format.shown(box.month));
     addCost(facts, context.format, box.cost, box.laborMinutes);
-    addFact(facts, "By the recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
+    addFact(facts, "Recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
     addFact(facts, "Override at planning", context.wordsShown(box.planOverride.value_or("")));
-    addFact(facts, "Cancelled because", context.wordsShown(box.cancelReason.value_or("")));
+    addFact(facts, "Reason canceled", context.wordsShown(box.cancelReason.value_or("")));
     View view;
     view.list("facts", std::move(facts))
-        .list("table", table.views("It has no items any more."))
+        .list("table", table.views("The box has no items."))
         .text("state", std::string(toText(box.state)))
         .flag("estimated", box.state == PlanState::Planned);
     return view;
@@ -349,7 +351,7 @@ Response boxesPage(RequestContext& context)
             return context.page("packed_boxes", "Boxes packed on " + context.format.shown(day),
                                 packedOnView(context, tx, day));
         }
-        return context.page("boxes", "Boxes of " + context.format.shown(monthAsked(context)),
+        return context.page("boxes", "Boxes in " + context.format.shown(monthAsked(context)),
                             boxesView(context, tx));
     });
 }

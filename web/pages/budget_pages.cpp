@@ -18,30 +18,37 @@ using budget::CapName;
 
 namespace {
 
-std::string limitsOf(CapName name)
+std::string titleOf(CapName name)
 {
     switch (name) {
     case CapName::BoxTotal:
-        return "the total cost of one box";
+        return "Total per box";
     case CapName::BoxContents:
-        return "the contents of one box";
+        return "Contents per box";
     case CapName::MonthProgram:
-        return "the boxes of a month";
+        return "Boxes per month";
     default:
-        return "the receipts of a month";
+        return "Restocking per month";
     }
+}
+
+std::string titleOf(budget::CapAction action)
+{
+    return action == budget::CapAction::Stop ? "Block" : "Warn only";
 }
 
 std::vector<View> capsInForce(const RequestContext& context, const budget::MonthState& state)
 {
-    Table table({{"Cap"}, {"Limits"}, {"Amount", true}, {"Action"}, {"Since"}}, context.format);
+    Table table({{"Cap"}, {"Amount", true}, {"If exceeded"}, {"Since"}}, context.format);
     for (const CapName name : budget::kCapNames) {
         const auto& cap = capOf(state.caps, name);
-        table.text(std::string(toText(name))).text(limitsOf(name));
+        table.text(titleOf(name));
         if (cap) {
-            table.amount(cap->amount).badge(toText(cap->action)).month(cap->from);
+            table.amount(cap->amount)
+                .badge(toText(cap->action), titleOf(cap->action))
+                .month(cap->from);
         } else {
-            table.amount(std::nullopt).text("none").text("");
+            table.amount(std::nullopt).text("No cap").text("");
         }
         table.endRow();
     }
@@ -50,24 +57,25 @@ std::vector<View> capsInForce(const RequestContext& context, const budget::Month
 
 std::vector<View> historyOf(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"Cap"}, {"From"}, {"Amount", true}, {"Action"}, {"Reason"}, {"Who"}, {"When"}},
-                context.format);
+    Table table(
+        {{"Cap"}, {"From"}, {"Amount", true}, {"If exceeded"}, {"Reason"}, {"By"}, {"When"}},
+        context.format);
     auto changes = budget::listCapChanges(tx);
     std::ranges::reverse(changes);
     for (const budget::CapChange& change : changes) {
-        table.text(std::string(toText(change.cap.name)))
+        table.text(titleOf(change.cap.name))
             .month(change.cap.from)
             .amount(change.cap.amount)
-            .badge(toText(change.cap.action))
+            .badge(toText(change.cap.action), titleOf(change.cap.action))
             .text(change.reason)
             .text(change.actor)
             .moment(change.recordedAt)
             .endRow();
     }
-    return table.views("No cap was ever set: everything is allowed.");
+    return table.views("No caps are set, so no limits apply.");
 }
 
-/// The caps that hold from each month, as whoever sets another has seen them; of one cap, or of all.
+/// The caps in force from each month, as the form shows them: all of them, or one cap only.
 SeenRows capsSet(const books::ReadTransaction& tx, std::string_view of = {})
 {
     std::map<std::pair<std::string, std::string>, SeenRow> newest;
@@ -87,7 +95,7 @@ SeenRows capsSet(const books::ReadTransaction& tx, std::string_view of = {})
     return rows;
 }
 
-/// How much of a month's cap is used in its first month.
+/// The amount of a monthly cap already used in its first month.
 std::string usedOf(const RequestContext& context, const books::ReadTransaction& tx,
                    const budget::Cap& cap)
 {
@@ -129,7 +137,7 @@ Response budgetPage(RequestContext& context)
         reports::writeExceptions(tx, month,
                                  *foundation::makeHidingWriter(exceptions, context.seen()));
         View passed;
-        passed.list("table", exceptions.views("Nobody went against a cap or a warning."));
+        passed.list("table", exceptions.views("No exceptions this month."));
         View view;
         addMonths(view, context, "budget");
         view.list("program", {program})
@@ -139,7 +147,7 @@ Response budgetPage(RequestContext& context)
             .list("history", {history})
             .text("currency", context.format.currency().code)
             .flag("may_set", context.may(access::Action::SetCaps));
-        return context.page("budget", "Budget of " + context.format.shown(month), view);
+        return context.page("budget", "Budget for " + context.format.shown(month), view);
     });
 }
 
@@ -150,27 +158,27 @@ Response setCapPage(RequestContext& context)
                .type = "select",
                .value = context.query.has("cap") ? context.query.text("cap") : "month.program"};
     for (const CapName one : budget::kCapNames) {
-        name.options.push_back(
-            {std::string(toText(one)), std::string(toText(one)) + ": " + limitsOf(one)});
+        name.options.push_back({std::string(toText(one)), titleOf(one)});
     }
     FormPage page{
         .title = "Set a cap",
-        .submit = "Set",
+        .submit = "Set the cap",
         .back = context.address("budget"),
         .fields = {name,
-                   {.name = "amount", .label = "The most it may come to", .type = "amount"},
+                   {.name = "amount", .label = "Limit", .type = "amount"},
                    {.name = "action",
-                    .label = "When it is passed",
+                    .label = "If exceeded",
                     .type = "select",
                     .value = "stop",
-                    .options = {{"stop", "Refuse"}, {"warn", "Say so and go on"}}},
+                    .options = {{"stop", titleOf(budget::CapAction::Stop)},
+                                {"warn", titleOf(budget::CapAction::Warn)}}},
                    {.name = "from",
                     .label = "From",
                     .type = "month",
                     .value = toText(context.today().month()),
                     .answersTo = {"month"}},
-                   {.name = "reason", .label = "Why"}},
-        .intro = "Nothing is overwritten: the caps before it stay on record."};
+                   {.name = "reason", .label = "Reason"}},
+        .intro = "The new cap replaces the current one from that month. The history keeps both."};
     page.fields.push_back(
         seenField(context.read([](const books::ReadTransaction& tx) { return capsSet(tx); })));
     return runForm(context, page, "web budget set", [&](books::WriteTransaction& tx) {
@@ -185,9 +193,8 @@ Response setCapPage(RequestContext& context)
                               .action = budget::parseCapAction(form.text("action"))};
         budget::setCap(tx, cap, form.text("reason"));
         return Done{context.address("budget?month=") + toText(cap.from),
-                    std::string(toText(cap.name)) + " is " + context.format.withCode(cap.amount) +
-                        " from " + context.format.shown(cap.from) + " on." +
-                        usedOf(context, tx, cap)};
+                    titleOf(cap.name) + " is " + context.format.withCode(cap.amount) + " from " +
+                        context.format.shown(cap.from) + "." + usedOf(context, tx, cap)};
     });
 }
 

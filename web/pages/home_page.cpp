@@ -39,7 +39,7 @@ View lowItems(const RequestContext& context, const books::ReadTransaction& tx)
         }
     });
     View view;
-    view.list("table", table.views("Nothing is low."))
+    view.list("table", table.views("No items are low."))
         .text("count", context.format.shown(low))
         .flag("more", low > kMostShown);
     return view;
@@ -47,7 +47,7 @@ View lowItems(const RequestContext& context, const books::ReadTransaction& tx)
 
 std::vector<View> waitingBoxes(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"Box"}, {"For"}, {"State"}, {"Cost", true}}, context.format);
+    Table table({{"Box"}, {"Recipient"}, {"State"}, {"Cost", true}}, context.format);
     std::int64_t shown = 0;
     const auto add = [&](const auto& box) {
         if (shown++ < kMostShown) {
@@ -68,7 +68,7 @@ std::vector<View> waitingBoxes(const RequestContext& context, const books::ReadT
     gifting::listBoxes(
         tx, {.month = {}, .state = gifting::BoxState::Packed, .recipient = {}, .most = kMostShown},
         add);
-    return table.views("No box waits.");
+    return table.views("No boxes are waiting.");
 }
 
 View remainingView(const RequestContext& context, const books::ReadTransaction& tx)
@@ -112,10 +112,10 @@ std::int64_t openNominations(const RequestContext& context, const books::ReadTra
     return open;
 }
 
-/// What an adviser nominated for this month, and what became of it.
+/// An adviser's nominations for this month and their outcome.
 std::vector<View> ownNominations(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"For"}, {"Reason"}, {"State"}, {"Answer"}}, context.format);
+    Table table({{"Recipient"}, {"Reason"}, {"State"}, {"Answer"}}, context.format);
     gifting::listNominations(tx,
                              {.month = context.today().month(),
                               .adviser = context.session->login,
@@ -128,10 +128,10 @@ std::vector<View> ownNominations(const RequestContext& context, const books::Rea
                                      .text(one.answer)
                                      .endRow();
                              });
-    return table.views("You have nominated nobody for this month yet.");
+    return table.views("You have no nominations this month.");
 }
 
-/// What is proposed for this month and the next, and not accepted.
+/// The open proposals for this month and the next.
 void addPlans(View& view, const RequestContext& context, const books::ReadTransaction& tx)
 {
     std::vector<View> plans;
@@ -151,7 +151,7 @@ void addPlans(View& view, const RequestContext& context, const books::ReadTransa
     view.list("plans", std::move(plans));
 }
 
-/// Notes of this month that are not written, or not signed by everybody.
+/// This month's notes to write and to sign.
 void addNotes(View& view, const RequestContext& context, const books::ReadTransaction& tx)
 {
     const gifting::NotesToDo toDo = gifting::notesToDo(tx, context.today().month());
@@ -167,7 +167,7 @@ void addNotes(View& view, const RequestContext& context, const books::ReadTransa
     }
 }
 
-/// For who runs the place: for whose login somebody typed so many wrong passwords since yesterday that it had to wait.
+/// For administrators: logins locked since yesterday because of wrong passwords.
 void addLockOuts(View& view, const RequestContext& context, const books::ReadTransaction& tx)
 {
     Table table({{"Login"}, {"Since"}, {"Until"}, {"Wrong passwords", true}, {"From"}},
@@ -190,7 +190,7 @@ void addLockOuts(View& view, const RequestContext& context, const books::ReadTra
     }
 }
 
-/// For who runs the place: whether what is in the database would be there if the disk failed tonight.
+/// For administrators: the newest good backup.
 View backupView(const RequestContext& context)
 {
     const auto backup = foundation::lastGoodBackup(context.database);

@@ -26,53 +26,52 @@ Field onlyFor(std::string kind, Field field)
 FormPage importForm(const RequestContext& context)
 {
     Field kind{.name = "kind",
-               .label = "What is in the file",
+               .label = "Kind of file",
                .type = "select",
                .value = context.query.has("kind") ? context.query.text("kind") : "items"};
     for (const ImportKind& one : importKinds()) {
         kind.options.push_back({std::string(one.name), std::string(one.text)});
     }
-    return {.title = "Import a file",
-            .submit = "Check the file",
-            .back = context.address(),
-            .fields = {kind,
-                       {.name = "file",
-                        .label = "File",
-                        .type = "file",
-                        .hint = "CSV in UTF-8, at most 64 MiB, the first line names its columns"},
-                       onlyFor("movements", {.name = "boxes",
-                                             .label = "Their boxes",
-                                             .type = "file",
-                                             .hint = "With movements only: the file of boxes, "
-                                                     "saved with that of movements"}),
-                       onlyFor("movements", {.name = "stock",
-                                             .label = "The stock left in the end",
-                                             .type = "file",
-                                             .hint = "With movements only: what comes out is "
-                                                     "compared with it, to the cent"}),
-                       onlyFor("stock", {.name = "on",
-                                         .label = "Received on",
-                                         .type = "date",
-                                         .value = toText(context.today()),
-                                         .hint = "With stock only: a day before the program began "
-                                                 "keeps it out of the month's receipts",
-                                         .answersTo = {"month"}}),
-                       {.name = "ignored",
-                        .label = "Columns to ignore",
-                        .hint = "Their names, parted by commas, where the file has more than is "
-                                "known here",
-                        .isNeeded = false},
-                       {.name = kConfirmField,
-                        .label = "Days that are more than a year back are right",
-                        .type = "tick",
-                        .hint = "For a file of earlier years; without it such a file is refused",
-                        .isNeeded = false}},
-            .intro = "It is checked first, and nothing changes. You see every bad row, or what "
-                     "would be added, and decide then.",
-            .takesFile = true};
+    return {
+        .title = "Import a file",
+        .submit = "Check the file",
+        .back = context.address(),
+        .fields = {kind,
+                   {.name = "file",
+                    .label = "File",
+                    .type = "file",
+                    .hint = "CSV in UTF-8, up to 64 MiB, with column names in the first line"},
+                   onlyFor("movements", {.name = "boxes",
+                                         .label = "Boxes",
+                                         .type = "file",
+                                         .hint = "The boxes file exported with the movements"}),
+                   onlyFor("movements", {.name = "stock",
+                                         .label = "Closing stock",
+                                         .type = "file",
+                                         .hint = "Optional check: the imported books must match "
+                                                 "this stock file to the cent"}),
+                   onlyFor("stock", {.name = "on",
+                                     .label = "Received on",
+                                     .type = "date",
+                                     .value = toText(context.today()),
+                                     .hint = "Enter a day before the program began to keep the "
+                                             "stock out of the month's receipts",
+                                     .answersTo = {"month"}}),
+                   {.name = "ignored",
+                    .label = "Columns to ignore",
+                    .hint = "Column names, separated by commas, that Giftbox does not use",
+                    .isNeeded = false},
+                   {.name = kConfirmField,
+                    .label = "Allow dates more than a year ago",
+                    .type = "tick",
+                    .hint = "Required for a file from earlier years",
+                    .isNeeded = false}},
+        .intro = "Giftbox checks the file first and changes nothing. You then see the errors, or "
+                 "the rows to add, before you import.",
+        .takesFile = true};
 }
 
-/// The files of a form that belong to an import.
+/// The files of one import.
 struct ChosenFiles {
     std::vector<SentPart> parts;
     std::vector<std::string_view> contents;
@@ -80,7 +79,7 @@ struct ChosenFiles {
 
 enum class Need { Needed, Optional };
 
-/// Adds the file of a field. Throws Refusal `import.no_file`, `import.not_csv`.
+/// Adds the file in a field. Throws Refusal `import.no_file`, `import.not_csv`.
 void addFile(const RequestContext& context, const std::string& field, Need need, ChosenFiles& files)
 {
     const Upload* upload = context.form.upload(field);
@@ -145,7 +144,7 @@ std::string check(RequestContext& context)
                   .on = context.form.has("on") ? dateIn(context.form, "on") : context.today(),
                   .isConfirmed = context.actor().isConfirmed};
     file.sha256 = digestOf(file.parts);
-    // The same form sent twice is one file; another file sent by the same form is another.
+    // A form sent twice is one file; a different file in the same form is another.
     constexpr std::size_t kIdSize = 32;
     file.id = foundation::sha256(context.store + "\n" + file.login + "\n" +
                                  context.form.text("request_key") + "\n" + file.kind + "\n" +
@@ -174,22 +173,22 @@ std::string headingOf(const SentFile& file)
     case ImportState::Checks:
         return "Checking " + file.name();
     case ImportState::Refused:
-        return file.name() + " is refused";
+        return file.name() + " has errors";
     case ImportState::Clean:
-        return file.name() + " is clean";
+        return file.name() + " is ready to import";
     case ImportState::WaitsForImport:
     case ImportState::Imports:
         return "Importing " + file.name();
     case ImportState::Done:
         break;
     }
-    return file.name() + " is imported";
+    return file.name() + " imported";
 }
 
 std::vector<View> badRowsOf(RequestContext& context, const SentFile& file, std::size_t page)
 {
     const bool hasFiles = file.parts.size() > 1;
-    std::vector<Heading> headings = {{"Line"}, {"Column"}, {"What is wrong"}};
+    std::vector<Heading> headings = {{"Line"}, {"Column"}, {"Error"}};
     if (hasFiles) {
         headings.insert(headings.begin(), {"File"});
     }
@@ -203,7 +202,7 @@ std::vector<View> badRowsOf(RequestContext& context, const SentFile& file, std::
     return table.views("");
 }
 
-/// The page of bad rows that the address asks for, counted from 0.
+/// The page of errors in the address, counted from 0.
 std::size_t pageIn(const RequestContext& context, const SentFile& file)
 {
     const std::int64_t page = maybeIntegerIn(context.query, "page").value_or(1);
@@ -316,7 +315,7 @@ Response badRowsCsv(RequestContext& context)
 {
     std::vector<foundation::Column> columns = {{"line", "Line", foundation::ColumnType::Code},
                                                {"column", "Column", foundation::ColumnType::Text},
-                                               {"reason", "Reason", foundation::ColumnType::Text}};
+                                               {"reason", "Error", foundation::ColumnType::Text}};
     const SentFile file =
         context.imports->find(context.part, context.store, context.session->login);
     const bool hasFiles = file.parts.size() > 1;

@@ -2,6 +2,7 @@
 #include "web/pages/pages.h"
 #include "web/ui/operation_form.h"
 #include "web/ui/seen_form.h"
+#include "web/ui/shown_detail.h"
 
 namespace giftbox::web {
 
@@ -23,7 +24,8 @@ FormPage editFormOf(const RequestContext& context, const Item& item)
                   .submit = "Save",
                   .back = context.itemAddress(item.sku),
                   .fields = itemFields("item edit", item),
-                  .intro = "SKU and kind are for good: they decide how costs were added up."};
+                  .intro =
+                      "You cannot change the SKU or kind, because recorded costs depend on them."};
     fieldNamed(page.fields, "sku").type = "hidden";
     return page;
 }
@@ -35,7 +37,7 @@ Item itemAsked(RequestContext& context)
     });
 }
 
-/// A page that asks once more, and does it.
+/// A confirmation page.
 Response askedOnce(RequestContext& context, const std::string& command, const std::string& title,
                    const std::string& intro)
 {
@@ -47,8 +49,8 @@ Response askedOnce(RequestContext& context, const std::string& command, const st
                   .intro = intro};
     return runOperation(context, page, command, [&](const AnsweredRow& done) {
         return Done{context.itemAddress(done.at("sku")),
-                    done.at("name") + (done.at("retired") == "yes" ? " is retired."
-                                                                   : " is in the catalog again.")};
+                    done.at("name") +
+                        (done.at("retired") == "yes" ? " is retired." : " is active again.")};
     });
 }
 
@@ -62,10 +64,11 @@ Response addItemPage(RequestContext& context)
                   .submit = "Add",
                   .back = context.address("stock"),
                   .fields = itemFields("item add", blank)};
-    fieldNamed(page.fields, "kind").options = {{"contents", "Goes into the box"},
-                                               {"packaging", "Makes the box"}};
+    fieldNamed(page.fields, "kind").options = {{"contents", shownKind("contents")},
+                                               {"packaging", shownKind("packaging")}};
     return runOperation(context, page, "item add", [&](const AnsweredRow& item) {
-        return Done{context.itemAddress(item.at("sku")), item.at("sku") + " is in the catalog."};
+        return Done{context.itemAddress(item.at("sku")),
+                    item.at("name") + " added to the catalog."};
     });
 }
 
@@ -78,7 +81,7 @@ Response editItemPage(RequestContext& context)
     return runOperation(
         context, page, "item edit",
         [&](const AnsweredRow&) {
-            return Done{context.itemAddress(item.sku), "Saved."};
+            return Done{context.itemAddress(item.sku), item.name + " saved."};
         },
         [&](const books::ReadTransaction& tx) {
             requireSeen(context.form,
@@ -89,12 +92,12 @@ Response editItemPage(RequestContext& context)
 Response retireItemPage(RequestContext& context)
 {
     return askedOnce(context, "item retire", "Retire",
-                     "It can no longer be received; what is on the shelf may still be packed.");
+                     "You can no longer receive this item. Units on hand can still be packed.");
 }
 
 Response unretireItemPage(RequestContext& context)
 {
-    return askedOnce(context, "item unretire", "Put back", "It can be received again.");
+    return askedOnce(context, "item unretire", "Reactivate", "You can receive this item again.");
 }
 
 } // namespace giftbox::web

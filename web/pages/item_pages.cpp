@@ -4,6 +4,7 @@
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
 #include "web/ui/months.h"
+#include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
 
 #include <algorithm>
@@ -38,8 +39,10 @@ std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item
         const bool isHeading = field.info.name == "sku" || field.info.name == "name";
         const std::string plain = textOf(field, item);
         const bool isNumber = field.info.type == foundation::FieldType::Integer && !plain.empty();
-        const std::string text =
-            isNumber ? format.shown(foundation::wholeNumber(plain, field.info.name)) : plain;
+        const std::string text = isNumber
+                                     ? format.shown(foundation::wholeNumber(plain, field.info.name))
+                                 : field.info.name == "kind" ? shownKind(plain)
+                                                             : plain;
         const bool isNo = field.info.type == foundation::FieldType::YesNo && text == "no";
         addFact(facts, std::string(field.info.title), isHeading || isNo ? "" : text);
     }
@@ -48,7 +51,8 @@ std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item
 
 std::vector<View> lotsOf(const RequestContext& context, const std::vector<inventory::OpenLot>& lots)
 {
-    Table table({{"Lot"}, {"Received"}, {"Units left", true}, {"Cost left", true}}, context.format);
+    Table table({{"Lot"}, {"Received"}, {"Units remaining", true}, {"Cost remaining", true}},
+                context.format);
     for (const inventory::OpenLot& lot : lots) {
         table.link(std::to_string(lot.number.value), lotAddress(context, lot.number))
             .day(lot.receivedOn)
@@ -56,17 +60,17 @@ std::vector<View> lotsOf(const RequestContext& context, const std::vector<invent
             .amount(lot.costLeft)
             .endRow();
     }
-    return table.views("Nothing is on the shelf.");
+    return table.views("None on hand.");
 }
 
-/// The movements as a table of the view, and where the earlier ones are.
+/// The movements as a table, with the address of earlier ones.
 void addMovements(View& view, const RequestContext& context, const books::ReadTransaction& tx,
                   const MovementsWanted& wanted, const std::string& address)
 {
     const FoundMovements found = findMovements(tx, wanted);
     const bool isOfOneItem = wanted.lot || wanted.sku;
-    std::vector<Heading> headings = {{"Day"}, {"What"}, {"Units", true},         {"Cost", true},
-                                     {"Lot"}, {"Box"},  {"Reference or reason"}, {"Who"}};
+    std::vector<Heading> headings = {{"Day"}, {"Kind"}, {"Units", true},         {"Cost", true},
+                                     {"Lot"}, {"Box"},  {"Reference or reason"}, {"By"}};
     if (!isOfOneItem) {
         headings.insert(headings.begin() + 2, {"Item"});
     }
@@ -84,19 +88,20 @@ void addMovements(View& view, const RequestContext& context, const books::ReadTr
         } else {
             table.text("");
         }
-        // Of a box the reason is about whom it was for.
+        // A box's reason is about its recipient.
         const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
         table.text(reason.empty() ? one.reference : reason).text(one.actor).endRow();
     }
     View movements;
-    movements.list("table", table.views(found.next ? "None among the latest; look at earlier ones."
-                                                   : "Nothing has moved."));
+    movements.list("table",
+                   table.views(found.next ? "No recent movements match. See earlier movements."
+                                          : "No movements."));
     view.list("movements", {movements})
         .flag("has_next", found.next.has_value())
         .text("next", address + "before=" + std::to_string(found.next.value_or(0)));
 }
 
-/// What the columns of the report are made of.
+/// The kinds of movement behind the columns of the report.
 std::vector<View> figuresToSelect(std::string_view selected)
 {
     std::vector<View> choices;
@@ -144,13 +149,13 @@ Response lotPage(RequestContext& context)
         const reports::FoundLot lot = reports::requireLot(tx, number);
         std::vector<View> facts;
         addFact(facts, "Received", context.format.shown(lot.receivedOn));
-        addFact(facts, "Source", lot.source);
+        addFact(facts, "Source", shownKind(lot.source));
         addFact(facts, "Receipt", lot.reference);
         addFact(facts, "Supplier", lot.supplier);
         addFact(facts, "Units", context.format.shown(lot.units));
         addFact(facts, "Cost", context.format.withCode(lot.cost));
-        addFact(facts, "Units left", context.format.shown(lot.unitsLeft));
-        addFact(facts, "Cost left", context.format.withCode(lot.costLeft));
+        addFact(facts, "Units remaining", context.format.shown(lot.unitsLeft));
+        addFact(facts, "Cost remaining", context.format.withCode(lot.costLeft));
         const std::string heading = "Lot " + std::to_string(number.value);
         View view;
         view.list("facts", std::move(facts))
@@ -189,7 +194,7 @@ Response movementsPage(RequestContext& context)
                       .figure = isOfFigure ? std::optional(rule->figure) : std::nullopt,
                       .before = maybeIntegerIn(context.query, "before")},
                      base + toText(month) + "&");
-        return context.page("movements", "Movements of " + context.format.shown(month), view);
+        return context.page("movements", "Movements in " + context.format.shown(month), view);
     });
 }
 

@@ -13,7 +13,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// Only a page of ours, so that nobody is led elsewhere by a link to the login.
+/// Only a page of this site, so that a login link cannot lead elsewhere.
 std::string nextOf(const RequestContext& context)
 {
     const std::string& next =
@@ -51,8 +51,8 @@ FormPage loginForm(const RequestContext& context)
     if (!kept.empty()) {
         page.action = "/login";
         page.fields.push_back({.name = "kept", .label = "", .type = "hidden", .value = kept});
-        page.intro = "You have been logged out, and your form was not sent. Log in, and it is "
-                     "shown again as you typed it.";
+        page.intro = "You were logged out, and your form was not sent. Log in to see it again as "
+                     "you typed it.";
     }
     return page;
 }
@@ -76,33 +76,33 @@ void addStoreFields(const RequestContext& context, FormPage& page,
                     const std::vector<std::string>& stores)
 {
     if (stores.empty()) {
-        page.intro = "There is no store yet: this makes the first one, and you its administrator.";
+        page.intro = "Create the first store. You become its administrator.";
         page.fields.push_back({.name = "store",
                                .label = "Store code",
-                               .hint = "Short, for addresses: NORTH",
+                               .hint = "A short code for web addresses, such as NORTH",
                                .answersTo = {"code"}});
         page.fields.push_back({.name = "store_name", .label = "Store name"});
         page.fields.push_back({.name = "currency",
                                .label = "Currency",
                                .value = "USD",
-                               .hint = "ISO 4217; it stays"});
+                               .hint = "ISO 4217 code, such as USD. You cannot change it later"});
         page.fields.push_back({.name = "labor_rate",
-                               .label = "Cost of an hour of labor",
+                               .label = "Labor rate per hour",
                                .type = "amount",
-                               .hint = "In this currency; it stays. Nothing when left out, and "
-                                       "then labor costs nothing in any box",
+                               .hint = "In this currency. Leave it empty to charge no labor",
                                .isNeeded = false});
         page.fields.push_back({.name = "labor_minutes",
-                               .label = "Minutes of labor of a box",
+                               .label = "Default minutes per box",
                                .type = "units",
-                               .hint = "Where nobody says otherwise; it stays",
+                               .hint = "Used when a box does not have its own",
                                .isNeeded = false,
                                .answersTo = {"minutes"}});
         page.fields.push_back({.name = "new_time_zone",
                                .label = "Time zone",
                                .value = context.now.machineZone,
-                               .hint = "Its clocks say what day it is in the store: "
-                                       "America/New_York, Europe/Berlin and so on",
+                               .hint =
+                                   "Sets the store's current date. For example, America/New_York "
+                                   "or Europe/Berlin",
                                .answersTo = {"time_zone"}});
         return;
     }
@@ -118,17 +118,17 @@ FormPage setupForm(const RequestContext& context, const std::vector<std::string>
     const std::string& token =
         context.isForm() ? context.form.text("token") : context.query.text("token");
     FormPage page{.title = "Set up",
-                  .submit = "Make the first user",
+                  .submit = "Create the administrator",
                   .back = {},
                   .fields = {{.name = "token", .label = "", .type = "hidden", .value = token}},
-                  .intro = "You become the store's administrator; other users can be added then."};
+                  .intro = "You become the store's administrator and can then add other users."};
     addStoreFields(context, page, stores);
     page.fields.push_back({.name = "login", .label = "Login", .autocomplete = "username"});
     page.fields.push_back({.name = "name", .label = "Your name", .autocomplete = "name"});
     page.fields.push_back({.name = "password",
                            .label = "Password",
                            .type = "password",
-                           .hint = "At least 12 characters; a sentence is good",
+                           .hint = "At least 12 characters. A sentence works well",
                            .autocomplete = "new-password"});
     return page;
 }
@@ -147,7 +147,7 @@ books::NewStore newStoreIn(const RequestContext& context)
             .timeZone = maybeTextIn(form, "new_time_zone").value_or(context.now.machineZone)};
 }
 
-/// The link is used up, and the store, its administrator and their session are made: all of it, or nothing.
+/// Uses up the link and creates the store, its administrator, and their session: all or nothing.
 access::LoggedIn setUp(const RequestContext& context, const std::vector<std::string>& stores)
 {
     const Form& form = context.form;
@@ -232,21 +232,21 @@ Response passwordPage(RequestContext& context)
 {
     const FormPage page{
         .title = "Change your password",
-        .submit = "Change",
+        .submit = "Change password",
         .back = "/",
-        .fields = {{.name = "login", // for the browser's list of passwords; nobody reads it
+        .fields = {{.name = "login", // for the browser's password manager only
                     .label = "",
                     .type = "hidden",
                     .value = context.session->login,
                     .autocomplete = "username"},
                    {.name = "current",
-                    .label = "Password now",
+                    .label = "Current password",
                     .type = "password",
                     .autocomplete = "current-password"},
                    {.name = "password",
                     .label = "New password",
                     .type = "password",
-                    .hint = "At least 12 characters. You are logged out everywhere.",
+                    .hint = "At least 12 characters. You will be logged out everywhere",
                     .autocomplete = "new-password"}}};
     if (!context.isForm()) {
         return showForm(context, page);
@@ -268,7 +268,8 @@ Response passwordPage(RequestContext& context)
                                              access::Reach::EveryStore);
                          return true;
                      });
-        return redirectWithNotice(context, "/login", "Your password is changed. Log in with it.");
+        return redirectWithNotice(context, "/login",
+                                  "Password changed. Log in with the new password.");
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
     }

@@ -10,6 +10,8 @@
 #include "web/ui/seen_form.h"
 #include "web/ui/table.h"
 
+#include <algorithm>
+
 namespace giftbox::web {
 
 using access::Action;
@@ -44,16 +46,16 @@ std::string reasonsOf(const gifting::Candidate& candidate)
     return text;
 }
 
-/// Who is on the list of a month, as whoever approves it sees it.
+/// The recipients on a month's list, as the approval form shows them.
 SeenRows listOf(const RequestContext& context, const books::ReadTransaction& tx, Month month)
 {
     SeenRows rows;
     for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
         if (one.selection) {
-            rows.push_back({{"Recipient", one.name + " (" + one.code + ")"},
-                            {"Speaks against it",
-                             textOf(gifting::shownWarnings(one.warnings), context.format)},
-                            {"State", one.selection->isApproved() ? "approved" : "selected"}});
+            rows.push_back(
+                {{"Recipient", one.name + " (" + one.code + ")"},
+                 {"Warnings", textOf(gifting::shownWarnings(one.warnings), context.format)},
+                 {"State", one.selection->isApproved() ? "approved" : "selected"}});
         }
     }
     return rows;
@@ -63,26 +65,28 @@ FormPage approveFormOf(const RequestContext& context, const books::ReadTransacti
 {
     const Month month = monthAsked(context);
     const SeenRows list = listOf(context, tx, month);
-    Table table({{"Recipient"}, {"Speaks against it"}, {"State"}}, context.format);
+    Table table({{"Recipient"}, {"Warnings"}, {"State"}}, context.format);
     for (const SeenRow& row : list) {
-        table.text(row.at("Recipient"))
-            .text(row.at("Speaks against it"))
-            .badge(row.at("State"))
-            .endRow();
+        table.text(row.at("Recipient")).text(row.at("Warnings")).badge(row.at("State")).endRow();
     }
+    const auto toApprove = std::ranges::count_if(
+        list, [](const SeenRow& row) { return row.at("State") != "approved"; });
+    const bool isOne = toApprove == 1;
     Field asked = monthField(context);
     asked.type = "hidden";
-    return {.title = "Approve the list of " + context.format.shown(month),
-            .submit = "Approve",
+    return {.title = "Approve the list for " + context.format.shown(month),
+            .submit = "Approve the list",
             .back = context.address("select?month=") + toText(month),
             .fields = {asked, seenField(list)},
             .intro =
-                "Everybody on the list who is not approved yet is then." +
+                "Approves the " + std::to_string(toApprove) + (isOne ? " person" : " people") +
+                " on the list for " + context.format.shown(month) + " who " +
+                (isOne ? "is" : "are") + " not approved yet." +
                 remainingText(context.format, tx.store(), month, gifting::remainingOf(tx, month)),
-            .table = table.views("Nobody is on the list.")};
+            .table = table.views("The list is empty.")};
 }
 
-/// What may be done with a nomination that is open.
+/// The steps that an open nomination allows.
 std::vector<Link> answersTo(const RequestContext& context, const gifting::Nomination& nomination)
 {
     std::vector<Link> links;
@@ -100,7 +104,7 @@ std::vector<Link> answersTo(const RequestContext& context, const gifting::Nomina
 
 Field reasonField(const std::string& hint)
 {
-    return {.name = "reason", .label = "Why", .hint = hint};
+    return {.name = "reason", .label = "Reason", .hint = hint};
 }
 
 gifting::Nomination nominationAsked(RequestContext& context)
@@ -113,7 +117,7 @@ gifting::Nomination nominationAsked(RequestContext& context)
 FormPage answerPage(const RequestContext& context, const gifting::Nomination& one,
                     const std::string& word)
 {
-    return {.title = word + " the nomination of " + one.recipientName,
+    return {.title = word + " the nomination for " + one.recipientName,
             .submit = word,
             .back = context.address("nominations?month=") + toText(one.month),
             .fields = {},
@@ -143,17 +147,17 @@ Response nominationsPage(RequestContext& context)
                 .endRow();
         });
         View view;
-        view.list("table", table.views("Nobody is nominated for this month yet."))
+        view.list("table", table.views("No nominations for this month."))
             .flag("may_select", context.may(Action::Select));
         addMonths(view, context, "nominations");
         return context.page("nominations",
-                            "Nominations of " + context.format.shown(monthAsked(context)), view);
+                            "Nominations for " + context.format.shown(monthAsked(context)), view);
     });
 }
 
 namespace {
 
-/// Which department the adviser gave the last time, so that it is typed once.
+/// The department the adviser entered last time.
 std::string lastDepartment(RequestContext& context)
 {
     std::string department;
@@ -171,18 +175,17 @@ std::string lastDepartment(RequestContext& context)
 Response nominatePage(RequestContext& context)
 {
     const FormPage page{
-        .title = "Nominate",
+        .title = "Nominate a recipient",
         .submit = "Nominate",
         .back = context.address("nominations"),
         .fields = {
             recipientField(context, "Recipient"),
-            {.name = "reason", .label = "Why they would love one"},
+            {.name = "reason", .label = "Reason"},
             {.name = "department", .label = "Your department", .value = lastDepartment(context)},
             monthField(context)}};
     return runOperation(context, page, "nominate", [&](const AnsweredRow& one) {
         return Done{context.address("nominations?month=") + context.form.text("month"),
-                    "Nominated for " + one.at("month") + ": " + context.form.text("recipient") +
-                        "."};
+                    context.form.text("recipient") + " nominated for " + one.at("month") + "."};
     });
 }
 
@@ -191,10 +194,10 @@ Response withdrawPage(RequestContext& context)
     const gifting::Nomination one = nominationAsked(context);
     operations::requireTheirs(one, context.session->login, context.may(Action::Select));
     FormPage page = answerPage(context, one, "Withdraw");
-    page.fields = {reasonField("They can be nominated for the month once more")};
+    page.fields = {reasonField("You can nominate them again for this month")};
     context.form.set("no", context.part);
     return runOperation(context, page, "nomination withdraw", [&](const AnsweredRow&) {
-        return Done{page.back, "Withdrawn: " + one.recipientName + "."};
+        return Done{page.back, "Nomination for " + one.recipientName + " withdrawn."};
     });
 }
 
@@ -202,23 +205,23 @@ Response declinePage(RequestContext& context)
 {
     const gifting::Nomination one = nominationAsked(context);
     FormPage page = answerPage(context, one, "Decline");
-    page.fields = {reasonField("The adviser reads it")};
+    page.fields = {reasonField("The adviser sees this")};
     context.form.set("no", context.part);
     return runOperation(context, page, "nomination decline", [&](const AnsweredRow&) {
-        return Done{page.back, "Declined: " + one.recipientName + "."};
+        return Done{page.back, "Nomination for " + one.recipientName + " declined."};
     });
 }
 
 Response removeSelectionPage(RequestContext& context)
 {
-    const FormPage page{.title = "Take somebody off the list",
-                        .submit = "Take off",
+    const FormPage page{.title = "Remove a recipient from the list",
+                        .submit = "Remove",
                         .back = context.address("select?month=") + toText(monthAsked(context)),
                         .fields = {recipientField(context, "Recipient"), monthField(context),
-                                   reasonField("Their nominations stay, and answer with it")}};
+                                   reasonField("Added as the answer to their nominations")}};
     return runOperation(context, page, "select remove", [&](const AnsweredRow&) {
         return Done{context.address("select?month=") + context.form.text("month"),
-                    context.form.text("recipient") + " is not on the list any more."};
+                    context.form.text("recipient") + " removed from the list."};
     });
 }
 
@@ -228,9 +231,9 @@ Response selectPage(RequestContext& context)
         const Month month = monthAsked(context);
         Table table({{"Recipient"},
                      {"Name"},
-                     {"Why"},
-                     {"Speaks against it"},
-                     {"Nominated, never chosen", true},
+                     {"Reason"},
+                     {"Warnings"},
+                     {"Times passed over", true},
                      {"State"},
                      {""}},
                     context.format);
@@ -244,7 +247,7 @@ Response selectPage(RequestContext& context)
             } else {
                 links.push_back({context.address("select/remove?month=") + toText(month) +
                                      "&recipient=" + encodePercent(one.code),
-                                 "Take off"});
+                                 "Remove"});
             }
             toApprove += one.selection && !one.selection->isApproved() ? 1 : 0;
             addRecipient(table, context, one.code);
@@ -261,31 +264,31 @@ Response selectPage(RequestContext& context)
         const std::string remaining =
             remainingText(context.format, tx.store(), month, gifting::remainingOf(tx, month));
         View view;
-        view.list("table", table.views("Nobody is nominated for this month yet."))
+        view.list("table", table.views("No nominations for this month."))
             .text("remaining", remaining)
             .flag("has_remaining", !remaining.empty())
             .flag("may_plan", context.may(Action::Plan))
             .flag("may_approve", context.may(Action::ApproveSelection) && toApprove > 0)
             .number("to_approve", toApprove);
         addMonths(view, context, "select");
-        return context.page("select", "Choose for " + context.format.shown(month), view);
+        return context.page("select", "Selection for " + context.format.shown(month), view);
     });
 }
 
 Response addSelectionPage(RequestContext& context)
 {
-    const FormPage page{.title = "Select",
+    const FormPage page{.title = "Select a recipient",
                         .submit = "Select",
                         .back = context.address("select"),
                         .fields = {recipientField(context, "Recipient"),
                                    monthField(context),
                                    {.name = "exception_reason",
-                                    .label = "Why, although something speaks against it",
-                                    .hint = "Only where something does",
+                                    .label = "Exception reason",
+                                    .hint = "Required only if there are warnings",
                                     .isNeeded = false}}};
     return runOperation(context, page, "select add", [&](const AnsweredRow&) {
         return Done{context.address("select?month=") + context.form.text("month"),
-                    context.form.text("recipient") + " is on the list."};
+                    context.form.text("recipient") + " added to the list."};
     });
 }
 
@@ -298,8 +301,9 @@ Response approvePage(RequestContext& context)
         requireSeen(context.form, listOf(context, tx, month));
         const gifting::ApprovedList list = gifting::approveSelections(tx, month);
         return Done{context.address("select?month=") + toText(month),
-                    "Approved " + std::to_string(list.approved) + "; " + std::to_string(list.all) +
-                        " on the list." +
+                    std::to_string(list.approved) +
+                        (list.approved == 1 ? " recipient" : " recipients") + " approved, " +
+                        std::to_string(list.all) + " on the list." +
                         remainingText(context.format, tx.store(), month, list.remaining)};
     });
 }

@@ -18,7 +18,7 @@ using gifting::NoteTemplate;
 
 namespace {
 
-/// Names, one a line.
+/// Names, one per line.
 std::vector<std::string> linesOf(const std::string& text)
 {
     std::vector<std::string> lines;
@@ -49,20 +49,20 @@ std::optional<NoteTemplate> newestTemplate(const ReadTransaction& tx)
 FormPage templateFormOf(const RequestContext& context, const std::optional<NoteTemplate>& before)
 {
     return {
-        .title = "New version of the template",
-        .submit = "Keep as a new version",
+        .title = "New template version",
+        .submit = "Save as a new version",
         .back = context.address("notes"),
         .fields = {{.name = "wording",
                     .label = "Wording",
                     .type = "textarea",
                     .value = before ? before->wording : "Dear {recipient},\n\n",
-                    .hint = "{recipient}, {store}, {month} and {signers} are filled in; an empty "
-                            "line begins a paragraph"},
+                    .hint = "{recipient}, {store}, {month}, and {signers} are filled in. An empty "
+                            "line starts a new paragraph"},
                    {.name = "signers",
-                    .label = "Who signs, one a line",
+                    .label = "Signers, one per line",
                     .type = "textarea",
                     .value = before ? joinedLines(before->signers) : ""}},
-        .intro = "Notes that are written stay as they are. A manager approves the version before "
+        .intro = "Written notes do not change. A manager must approve the version before "
                  "it is used."};
 }
 
@@ -78,45 +78,46 @@ Response setTemplatePage(RequestContext& context)
                                                            linesOf(context.form.text("signers")));
         const std::string version = std::to_string(kept.version);
         return Done{context.address("notes/template?version=") + version,
-                    "Kept as version " + version + ". It is used once a manager approves it."};
+                    "Version " + version + " saved. A manager must approve it before it is used."};
     });
 }
 
 Response approveTemplatePage(RequestContext& context)
 {
-    const FormPage page{
-        .title = "Approve the template",
-        .submit = "Approve",
-        .back = context.address("notes"),
-        .fields = {{.name = "version",
-                    .label = "Version",
-                    .type = "units",
-                    .value = context.query.text("version")}},
-        .intro = "Notes are written with its wording from now on, until a newer one is approved."};
+    const FormPage page{.title = "Approve the template",
+                        .submit = "Approve",
+                        .back = context.address("notes"),
+                        .fields = {{.name = "version",
+                                    .label = "Version",
+                                    .type = "units",
+                                    .value = context.query.text("version")}},
+                        .intro = "New notes use this wording until you approve a newer version."};
     return runForm(context, page, "web template approve", [&](books::WriteTransaction& tx) {
         gifting::approveNoteTemplate(tx, integerIn(context.form, "version"));
-        return Done{context.address("notes"), "Approved."};
+        return Done{context.address("notes"),
+                    "Template version " + context.form.text("version") + " approved."};
     });
 }
 
 Response writeNotesPage(RequestContext& context)
 {
-    const FormPage page{.title = "Write the notes",
-                        .submit = "Write",
+    const FormPage page{.title = "Write notes",
+                        .submit = "Write notes",
                         .back = context.address("notes?month=") + toText(monthAsked(context)),
                         .fields = {{.name = "month",
                                     .label = "Month",
                                     .type = "month",
                                     .value = toText(monthAsked(context))}},
-                        .intro = "Every box of the month that has no note gets one. Its wording is "
-                                 "frozen then."};
+                        .intro =
+                            "Writes a note for every box of the month that has none. You cannot "
+                            "change the wording of a written note."};
     return runForm(context, page, "web note write", [&](books::WriteTransaction& tx) {
         const Month month = monthIn(context.form, "month");
         const auto notes = gifting::writeNotes(tx, month);
-        // What is frozen must be fit to print.
+        // A written note must be printable.
         (void)gifting::printNotes(tx.store(), "", gifting::parsePaper("5x7in"), notes);
         return Done{context.address("notes?month=") + toText(month),
-                    "Written: " + std::to_string(notes.size()) + ". Print and sign them."};
+                    "Notes written: " + std::to_string(notes.size()) + ". Print and sign them."};
     });
 }
 
@@ -124,7 +125,7 @@ Response signNotePage(RequestContext& context)
 {
     const books::BoxNo number{context.number()};
     Field signer{.name = "signer",
-                 .label = "Who has signed it by hand",
+                 .label = "Signer",
                  .type = "select",
                  .value = context.query.text("signer")};
     context.read([&](const ReadTransaction& tx) {
@@ -134,13 +135,14 @@ Response signNotePage(RequestContext& context)
         return true;
     });
     const std::string back = context.address("boxes/" + context.part + "/note");
-    const FormPage page{.title = "Sign the note of box " + context.part,
+    const FormPage page{.title = "Sign the note for box " + context.part,
                         .submit = "Mark as signed",
                         .back = back,
                         .fields = {signer}};
     context.form.set("no", context.part);
     return runOperation(context, page, "note sign", [&](const AnsweredRow& note) {
-        return Done{back, "Signed by " + note.at("signed") + " of " + note.at("signers") + "."};
+        return Done{back, "Note for box " + context.part + " has " + note.at("signed") + " of " +
+                              note.at("signers") + " signatures."};
     });
 }
 

@@ -50,7 +50,7 @@ std::string stateOf(const BoxNote& note)
 
 std::vector<View> noteTable(const RequestContext& context, const std::vector<BoxNote>& notes)
 {
-    Table table({{"Box"}, {"For"}, {"Box is"}, {"Note is"}, {"Still to sign"}, {""}},
+    Table table({{"Box"}, {"Recipient"}, {"Box state"}, {"Note"}, {"Still to sign"}, {""}},
                 context.format);
     for (const BoxNote& note : notes) {
         table
@@ -58,22 +58,22 @@ std::vector<View> noteTable(const RequestContext& context, const std::vector<Box
                   context.address("boxes/" + std::to_string(note.box.value)))
             .text(note.recipientName + " (" + note.recipientCode + ")")
             .badge(note.state)
-            .badge(note.anonymized ? "nobody to write to" : stateOf(note))
+            .badge(note.anonymized ? "recipient anonymized" : stateOf(note))
             .text(missingOf(note))
-            .links({{noteAddress(context, note.box), missingOf(note).empty() ? "Look" : "Sign"}})
+            .links({{noteAddress(context, note.box), missingOf(note).empty() ? "View" : "Sign"}})
             .endRow();
     }
-    return table.views("No box is planned, packed or given in this month.");
+    return table.views("No boxes this month.");
 }
 
 std::vector<View> templateTable(const RequestContext& context,
                                 const std::vector<NoteTemplate>& templates)
 {
-    Table table({{"Version"}, {"Signed by"}, {"Set by"}, {"Set"}, {"Approved by"}, {""}},
+    Table table({{"Version"}, {"Signers"}, {"Added by"}, {"Added"}, {"Approved by"}, {""}},
                 context.format);
     for (auto one = templates.rbegin(); one != templates.rend(); ++one) {
         const std::string version = std::to_string(one->version);
-        std::vector<Link> links = {{context.address("notes/template?version=") + version, "Look"}};
+        std::vector<Link> links = {{context.address("notes/template?version=") + version, "View"}};
         const bool isOvertaken = std::any_of(templates.rbegin(), one,
                                              [](const auto& newer) { return newer.approvedBy; });
         if (!one->approvedBy && !isOvertaken && context.may(Action::ApproveNote)) {
@@ -83,12 +83,12 @@ std::vector<View> templateTable(const RequestContext& context,
             .text(gifting::listOfSigners(one->signers))
             .text(one->setBy)
             .moment(one->setAt)
-            .text(one->approvedBy.value_or("nobody yet"))
+            .text(one->approvedBy.value_or("Not approved"))
             .links(links)
             .endRow();
     }
-    return table.views(context.whenEmpty("There is no template yet.", Action::EditNote,
-                                         "Write its first version."));
+    return table.views(
+        context.whenEmpty("No template yet.", Action::EditNote, "Add the first version."));
 }
 
 Response fileResponse(const char* type, std::string content, const std::string& name)
@@ -107,7 +107,7 @@ gifting::Paper paperAsked(const RequestContext& context, const char* otherwise)
     return gifting::parsePaper(context.query.has("size") ? context.query.text("size") : otherwise);
 }
 
-/// What is printed is put together while books are read, and set after that.
+/// Gathers the print data inside the read, then typesets outside it.
 Response notesFile(RequestContext& context, const std::string& title,
                    const std::vector<BoxNote>& notes, const books::Store& store)
 {
@@ -124,7 +124,7 @@ Response slipsFile(RequestContext& context, const std::string& title,
                         title + ".pdf");
 }
 
-/// The boxes of the month that have something in them.
+/// The boxes of the month that are not empty.
 std::vector<gifting::BoxSlip> slipsOf(const ReadTransaction& tx, Month month)
 {
     const std::vector<BoxNote> notes = gifting::listNotes(tx, month);
@@ -142,7 +142,7 @@ std::vector<gifting::BoxSlip> slipsOf(const ReadTransaction& tx, Month month)
 View noteView(const RequestContext& context, const NoteOfBox& found)
 {
     const BoxNote& note = found.note;
-    Table table({{"Signer"}, {"Has signed"}}, context.format);
+    Table table({{"Signer"}, {"Signed"}}, context.format);
     for (const gifting::NoteSignature& one : note.signatures) {
         table.text(one.signer);
         if (one.isSigned) {
@@ -159,8 +159,8 @@ View noteView(const RequestContext& context, const NoteOfBox& found)
     const std::string box = std::to_string(note.box.value);
     View view;
     addMonth(view, context, found.month);
-    view.list("table", table.views("Nobody signs it."))
-        .text("heading", "Note of box " + box)
+    view.list("table", table.views("No signers."))
+        .text("heading", "Note for box " + box)
         .text("recipient", note.recipientName + " (" + note.recipientCode + ")")
         .text("wording", note.wording)
         .flag("has_wording", !note.wording.empty())
@@ -198,7 +198,8 @@ Response notesPage(RequestContext& context)
                                                          }))
             .flag("may_print_slips", !notes.empty());
         addMonths(view, context, "notes");
-        return context.page("notes", "Notes of " + context.format.shown(monthAsked(context)), view);
+        return context.page("notes", "Notes for " + context.format.shown(monthAsked(context)),
+                            view);
     });
 }
 
@@ -206,7 +207,7 @@ Response notePage(RequestContext& context)
 {
     return context.read([&](const ReadTransaction& tx) {
         const View view = noteView(context, gifting::noteOfBox(tx, books::BoxNo{context.number()}));
-        return context.page("note", "Note of box " + context.part, view);
+        return context.page("note", "Note for box " + context.part, view);
     });
 }
 
@@ -264,7 +265,7 @@ Response notesPdf(RequestContext& context)
         return gifting::notesToPrint(tx, month);
     });
     requireFewBoxes(notes.size());
-    return notesFile(context, "Notes of " + toText(month), notes, store);
+    return notesFile(context, "Notes for " + toText(month), notes, store);
 }
 
 Response slipsPdf(RequestContext& context)
@@ -275,7 +276,7 @@ Response slipsPdf(RequestContext& context)
         store = tx.store();
         return slipsOf(tx, month);
     });
-    return slipsFile(context, "Packing slips of " + toText(month), slips, store);
+    return slipsFile(context, "Packing slips for " + toText(month), slips, store);
 }
 
 Response notePdf(RequestContext& context)
@@ -289,7 +290,7 @@ Response notePdf(RequestContext& context)
     if (!found.isWritten || found.note.wording.empty()) {
         throw foundation::Refusal("note.not_written/print", {{"box", context.part}});
     }
-    return notesFile(context, "Note of box " + context.part, {found.note}, store);
+    return notesFile(context, "Note for box " + context.part, {found.note}, store);
 }
 
 Response slipPdf(RequestContext& context)
@@ -300,7 +301,7 @@ Response slipPdf(RequestContext& context)
         store = tx.store();
         return gifting::boxSlip(tx, number);
     });
-    return slipsFile(context, "Packing slip of box " + context.part, {slip}, store);
+    return slipsFile(context, "Packing slip for box " + context.part, {slip}, store);
 }
 
 } // namespace giftbox::web

@@ -4,7 +4,7 @@
 
 namespace giftbox::web {
 
-/// What answers each route of router.cpp, which has checked the right to it. A refusal that no form shows is shown by the site.
+/// The handlers of the routes in router.cpp, which checks the rights. The site shows refusals that no form shows.
 Response firstPage(RequestContext& context);
 Response loginPage(RequestContext& context);
 Response setupPage(RequestContext& context);

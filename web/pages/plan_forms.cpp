@@ -20,14 +20,14 @@ using gifting::SavedProposal;
 
 namespace {
 
-const std::string kOncePlanned = "Room once all boxes are planned";
+const std::string kOncePlanned = "Remaining after all planned boxes";
 
 std::string planAddress(const RequestContext& context)
 {
     return context.address("plan?month=") + toText(monthAsked(context));
 }
 
-/// The proposal as a form shows it.
+/// The proposal as the form shows it.
 SeenRows shownOf(const SavedProposal& plan)
 {
     SeenRows rows;
@@ -36,12 +36,13 @@ SeenRows shownOf(const SavedProposal& plan)
         for (const gifting::BoxLine& line : box.lines) {
             lines += (lines.empty() ? "" : ", ") + std::to_string(line.units) + " " + line.sku;
         }
-        rows.push_back({{"For", box.name + " (" + box.code + ")"}, {"Items", std::move(lines)}});
+        rows.push_back(
+            {{"Recipient", box.name + " (" + box.code + ")"}, {"Items", std::move(lines)}});
     }
     return rows;
 }
 
-/// The proposal that the form has shown. Throws SeenChanged when it is another now.
+/// The proposal that the form showed. Throws SeenChanged when it has changed since.
 books::EventSeq requireShown(const ReadTransaction& tx, Month month, const Form& form)
 {
     const SavedProposal plan = gifting::requirePlan(tx, month);
@@ -55,7 +56,7 @@ const KeptBox* boxFor(const SavedProposal& plan, const std::string& recipient)
     return box == plan.boxes.end() ? nullptr : &*box;
 }
 
-/// What is available, to choose from, and what the box has already.
+/// The available items and the items in the box.
 std::vector<Option> optionsFor(const RequestContext& context, const ReadTransaction& tx,
                                const KeptBox* box)
 {
@@ -75,7 +76,7 @@ std::vector<Option> optionsFor(const RequestContext& context, const ReadTransact
     return options;
 }
 
-/// Cost of the box and room of the month as the proposal is kept, and as it would be.
+/// The cost of the box and the remaining budget: as saved, and with the change.
 std::vector<View> effectTable(const StoreFormat& format, const std::string& recipient,
                               const SavedProposal& kept, const SavedProposal* changed)
 {
@@ -102,7 +103,7 @@ std::vector<View> effectTable(const StoreFormat& format, const std::string& reci
     row("Contents", part(&budget::BoxCost::contents));
     row("Packaging", part(&budget::BoxCost::packaging));
     row("Labor", part(&budget::BoxCost::labor));
-    row("The box in all", [&](const SavedProposal& plan) -> std::optional<Money> {
+    row("Total", [&](const SavedProposal& plan) -> std::optional<Money> {
         const KeptBox* box = boxFor(plan, recipient);
         return box == nullptr ? std::optional(Money{})
                : box->cost    ? std::optional(box->cost->total())
@@ -110,26 +111,26 @@ std::vector<View> effectTable(const StoreFormat& format, const std::string& reci
     });
     row(kOncePlanned, [](const SavedProposal& plan) { return plan.remainingAfter(); });
     if (kept.boxesWaiting.boxes() > 0) {
-        row("Room once those that wait are given",
+        row("Remaining after waiting boxes",
             [](const SavedProposal& plan) { return plan.monthAfter().onceGiven(); });
     }
     return table.views("");
 }
 
-/// What the change comes to, in a sentence.
+/// The effect of the change, in a sentence.
 std::string effectOf(const StoreFormat& format, const books::Store& store,
                      const std::string& recipient, const SavedProposal& changed)
 {
     const KeptBox* box = boxFor(changed, recipient);
     if (box == nullptr) {
-        return "Without items there is no box for them. Nothing is saved yet.";
+        return "Without items, the proposal has no box for this recipient. Nothing is saved yet.";
     }
     const std::string waiting = textOf(sentencesOf(store, changed.boxesWaiting), format);
     return (box->passed.empty() ? "" : textOf(sentencesOf(store, box->passed), format) + ". ") +
            (waiting.empty() ? "" : waiting + ". ") + "Nothing is saved yet.";
 }
 
-/// Shows what the rows that were filled in come to; nothing is kept.
+/// Shows the cost of the rows as typed; saves nothing.
 Response lookAtChange(RequestContext& context, FormPage page, const gifting::PlanChange& change)
 {
     return context.read([&](const ReadTransaction& tx) {
@@ -141,7 +142,7 @@ Response lookAtChange(RequestContext& context, FormPage page, const gifting::Pla
     });
 }
 
-/// Where nothing is proposed, as when somebody goes back to the form after accepting, the plan's page says so.
+/// Without a proposal (someone returned to the form after accepting it), the planner page says so.
 template <class Show>
 Response orThePlan(RequestContext& context, const Show& show)
 {
@@ -152,7 +153,7 @@ Response orThePlan(RequestContext& context, const Show& show)
             throw;
         }
         if (context.isForm()) {
-            throw Refusal("plan.changed"); // accepted by somebody else meanwhile
+            throw Refusal("plan.changed"); // someone else accepted it meanwhile
         }
         return redirectTo(planAddress(context));
     }
@@ -169,16 +170,16 @@ FormPage changeFormOf(const RequestContext& context, const ReadTransaction& tx,
                   .fields = {seenField(shownOf(plan))},
                   .hasLines = true,
                   .items = optionsFor(context, tx, box),
-                  .intro = "Change what goes into it, and see what it comes to before you save."};
+                  .intro = "Change the items and check the cost before you save."};
     if (box != nullptr) {
         for (const gifting::BoxLine& line : box->lines) {
             page.lines.emplace_back(line.sku, std::to_string(line.units));
         }
     }
     page.table = effectTable(context.format, recipient, plan, nullptr);
-    page.steps = {{"look", "See cost and room"}};
+    page.steps = {{"look", "Check cost"}};
     if (box != nullptr) {
-        page.steps.push_back({"drop", "See it without this box"});
+        page.steps.push_back({"drop", "Check without this box"});
     }
     return page;
 }
@@ -212,7 +213,7 @@ Response changeProposal(RequestContext& context)
     return runForm(context, page, "web plan change", [&](books::WriteTransaction& tx) {
         const SavedProposal plan = gifting::changePlan(tx, changeIn(tx));
         return Done{planAddress(context),
-                    "Saved." +
+                    "Proposal saved." +
                         remainingText(context.format, tx.store(), kOncePlanned, plan.monthAfter())};
     });
 }
@@ -220,18 +221,18 @@ Response changeProposal(RequestContext& context)
 Response acceptProposal(RequestContext& context)
 {
     const Month month = monthAsked(context);
-    FormPage page{.title = "Accept the plan of " + context.format.shown(month),
-                  .submit = "Plan these boxes",
+    FormPage page{.title = "Accept the proposal for " + context.format.shown(month),
+                  .submit = "Accept the proposal",
                   .back = planAddress(context),
                   .fields = {}};
     if (!context.isForm()) {
         context.read([&](const ReadTransaction& tx) {
             const SavedProposal plan = gifting::requirePlan(tx, month);
             page.fields = {seenField(shownOf(plan))};
-            page.intro =
-                "Boxes: " + std::to_string(plan.boxes.size()) +
-                ". Their units are reserved and their estimated cost is committed." +
-                remainingText(context.format, tx.store(), "Room left then", plan.monthAfter());
+            page.intro = "Boxes: " + std::to_string(plan.boxes.size()) +
+                         ". Accepting reserves the units and commits the estimated cost." +
+                         remainingText(context.format, tx.store(), "Remaining after these boxes",
+                                       plan.monthAfter());
             return true;
         });
     } else {
@@ -250,8 +251,8 @@ Response acceptProposal(RequestContext& context)
             }
         }
         return Done{context.address("boxes?state=planned&month=") + toText(month),
-                    "Planned " + std::to_string(accepted.size()) + " boxes, estimated at " +
-                        context.format.withCode(sum) + "." +
+                    std::to_string(accepted.size()) + (accepted.size() == 1 ? " box" : " boxes") +
+                        " planned. Estimated cost: " + context.format.withCode(sum) + "." +
                         remainingText(context.format, tx.store(), month,
                                       accepted.back().box.remaining.month()) +
                         warnings};

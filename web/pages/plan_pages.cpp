@@ -52,7 +52,7 @@ void addWhy(std::vector<std::string>& why, const std::string& what,
     }
 }
 
-/// What speaks for the items of the box.
+/// The reasons for the items in the box.
 std::string whyOf(const KeptBox& box, const Waiting& waiting,
                   const std::vector<inventory::AvailableItem>& items)
 {
@@ -78,20 +78,20 @@ std::string whyOf(const KeptBox& box, const Waiting& waiting,
     }
     std::vector<std::string> why;
     addWhy(why, "likes ", liked);
-    addWhy(why, "wears ", worn);
+    addWhy(why, "size matches ", worn);
     addWhy(why, "plenty of ", plenty);
     return listed(why);
 }
 
-/// What is in the way of the box; empty when nothing is.
+/// The reason the box cannot be planned; empty when it can.
 std::string againstIt(const RequestContext& context, const books::Store& store, const KeptBox& box,
                       bool isWaiting)
 {
     if (!isWaiting) {
-        return "No longer on the approved list without a box: drop it.";
+        return "This recipient is not approved any more or already has a box. Remove the box.";
     }
     if (!box.cost) {
-        return "Something of it is not there any more: change it.";
+        return "An item is no longer available. Change the box.";
     }
     return box.passed.empty() ? "" : textOf(sentencesOf(store, box.passed), context.format) + ".";
 }
@@ -106,9 +106,8 @@ std::vector<View> boxTable(const RequestContext& context, const ReadTransaction&
                            const SavedProposal& plan, const std::vector<Waiting>& waiting)
 {
     const std::vector<inventory::AvailableItem> items = inventory::itemsAvailable(tx);
-    Table table(
-        {{"For"}, {"What goes into it"}, {"Why"}, {"Cost", true}, {"Remaining", true}, {""}},
-        context.format);
+    Table table({{"Recipient"}, {"Items"}, {"Reason"}, {"Cost", true}, {"Remaining", true}, {""}},
+                context.format);
     std::optional<Money> remaining = plan.remaining;
     for (const KeptBox& box : plan.boxes) {
         const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
@@ -127,7 +126,7 @@ std::vector<View> boxTable(const RequestContext& context, const ReadTransaction&
     return table.views("");
 }
 
-/// Who is on the approved list, has no box, and is not in the proposal.
+/// Approved recipients without a box who are not in the proposal.
 std::vector<View> leftOut(const RequestContext& context, Month month, const SavedProposal& plan,
                           const std::vector<Waiting>& waiting)
 {
@@ -147,12 +146,12 @@ std::string shownRemaining(const StoreFormat& format, const std::optional<Money>
     return remaining ? format.shown(*remaining) : "no cap";
 }
 
-/// For how many boxes the cost is missing in a sum.
+/// The number of boxes whose cost is missing in a sum.
 std::string notKnown(const foundation::PartialSum& sum)
 {
     return sum.isWhole() ? ""
                          : ", not counting " + std::to_string(sum.unknown) +
-                               (sum.unknown == 1 ? " box" : " boxes") + " whose cost is not known";
+                               (sum.unknown == 1 ? " box" : " boxes") + " with unknown cost";
 }
 
 View proposalView(const RequestContext& context, const ReadTransaction& tx, Month month,
@@ -173,8 +172,7 @@ View proposalView(const RequestContext& context, const ReadTransaction& tx, Mont
         .flag("changed", !plan.worth.has_value())
         .text("remaining", shownRemaining(context.format, plan.remaining))
         .text("sum", context.format.shown(sum.known) + notKnown(sum))
-        .text("after",
-              plan.remaining && !after ? "not known" : shownRemaining(context.format, after))
+        .text("after", plan.remaining && !after ? "unknown" : shownRemaining(context.format, after))
         .flag("over", after && *after < Money{});
     addWaiting(view, tx.store(), {.left = after, .waiting = plan.boxesWaiting}, context.format);
     return view;
@@ -207,10 +205,9 @@ Response monthPlanPage(RequestContext& context)
         view.text("currency", context.format.currency().code)
             .flag("may_propose", !waiting.empty())
             .number("waiting", static_cast<std::int64_t>(waiting.size()))
-            .flag("one_waits", waiting.size() == 1)
             .flag("may_select", context.may(access::Action::Select));
         addMonths(view, context, "plan");
-        return context.page("plan", "Plan of " + context.format.shown(month), view);
+        return context.page("plan", "Planner for " + context.format.shown(month), view);
     });
 }
 
@@ -218,25 +215,25 @@ Response proposePage(RequestContext& context)
 {
     const FormPage page{
         .title = "Propose boxes",
-        .submit = "Propose",
+        .submit = "Propose boxes",
         .back = context.address("plan?month=") + toText(monthAsked(context)),
         .fields = {{.name = "month",
                     .label = "Month",
                     .type = "month",
                     .value = toText(monthAsked(context))},
-                   recipeField("none: 3 to 6 items of contents"),
+                   recipeField("None: 3 to 6 gift items"),
                    {.name = "boxes",
-                    .label = "How many boxes",
+                    .label = "Number of boxes",
                     .type = "units",
-                    .hint = "In the order in which they were chosen; for everybody when left out",
+                    .hint = "In the order of selection. Default: one for every recipient",
                     .isNeeded = false}},
-        .intro = "A box for everybody on the approved list who has none. It takes up to " +
+        .intro = "Proposes a box for every approved recipient without one. This takes up to " +
                  std::to_string(operations::kPlannerSeconds) +
-                 " seconds. Nothing is reserved before you accept; it takes the place of an "
-                 "earlier proposal.",
-        .working = "Looking for the best boxes. It takes up to " +
+                 " seconds and replaces any earlier proposal. Units are reserved only when you "
+                 "accept it.",
+        .working = "Looking for the best boxes. This takes up to " +
                    std::to_string(operations::kPlannerSeconds) +
-                   " seconds, and as long again to say why there is none."};
+                   " seconds, and up to twice as long if no proposal is possible."};
     if (!context.isForm()) {
         return showForm(context, page);
     }
@@ -250,7 +247,7 @@ Response proposePage(RequestContext& context)
         return runForm(context, page, "web plan", [&](books::WriteTransaction& tx) {
             gifting::keepPlan(tx, found.month, found.proposal);
             return Done{context.address("plan?month=") + toText(found.month.month),
-                        "Proposed. Nothing is reserved until you accept it."};
+                        "Proposal ready. Accept it to reserve the units."};
         });
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);

@@ -7,7 +7,7 @@ namespace giftbox::web {
 Field recipeField(std::string none)
 {
     return {.name = "recipe",
-            .label = "By the recipe",
+            .label = "Recipe",
             .type = "select",
             .isNeeded = false,
             .options = {{"", std::move(none)}},

@@ -4,7 +4,7 @@
 
 namespace giftbox::web {
 
-/// The field `recipe`: the recipes of the store by name, or what it means to choose `none` of them.
+/// The field `recipe`: the recipes of the store by name, or the text for selecting none in `none`.
 Field recipeField(std::string none);
 
 } // namespace giftbox::web

@@ -14,10 +14,10 @@ using gifting::Recipe;
 
 namespace {
 
-/// Begins a line for one item of a category; no SKU has a blank.
+/// Starts a line for one item from a category; no SKU has a space.
 constexpr std::string_view kAny = "any ";
 
-/// Every item that is not retired, and every category of contents.
+/// All active items and all categories of contents.
 std::vector<Option> partOptions(const ReadTransaction& tx)
 {
     std::vector<Option> options;
@@ -34,7 +34,7 @@ std::vector<Option> partOptions(const ReadTransaction& tx)
     });
     for (const auto& [category, items] : categories) {
         options.push_back({.value = std::string(kAny) + category,
-                           .text = "one of this category (" + std::to_string(items) +
+                           .text = "any item in this category (" + std::to_string(items) +
                                    (items == 1 ? " item)" : " items)")});
     }
     return options;
@@ -48,26 +48,26 @@ std::string minutesOf(const Recipe& recipe)
 FormPage recipeForm(const RequestContext& context, const ReadTransaction& tx,
                     const std::optional<Recipe>& before)
 {
-    FormPage page{.title = "Make a recipe",
-                  .submit = "Make",
+    FormPage page{.title = "Add a recipe",
+                  .submit = "Save the recipe",
                   .back = context.address("recipes"),
                   .fields = {{.name = "minutes",
-                              .label = "Minutes of labor",
+                              .label = "Labor minutes",
                               .type = "units",
                               .value = before ? minutesOf(*before) : "",
-                              .hint = "The store's own when left out",
+                              .hint = "Default: the minutes in Settings",
                               .isNeeded = false}},
                   .hasLines = true,
                   .items = partOptions(tx),
-                  .intro = "A line is an item, packaging too, or \"any\" and a category: one item "
-                           "of it, chosen for each box."};
+                  .intro = "Enter an item, including packaging, or \"any\" and a category to "
+                           "select one item from it for each box."};
     if (!before) {
         page.fields.insert(page.fields.begin(), Field{.name = "name", .label = "Name"});
         return page;
     }
     page.title = before->name + ", version " + std::to_string(before->version.version + 1);
     page.back = context.address("recipes/show?name=") + encodePercent(before->name);
-    page.intro += " What is packed or planned stays as it is.";
+    page.intro += " Packed and planned boxes do not change.";
     for (const gifting::BoxLine& line : before->items) {
         page.lines.emplace_back(line.sku, std::to_string(line.units));
     }
@@ -121,8 +121,8 @@ Response setRecipePage(RequestContext& context)
         }
         const Recipe made = gifting::setRecipe(tx, requestIn(tx, context.form, name));
         return Done{context.address("recipes/show?name=") + encodePercent(made.name),
-                    "Version " + std::to_string(made.version.version) + " of " + made.name +
-                        " is made: " + wordsOf(made) + "."};
+                    made.name + ", version " + std::to_string(made.version.version) +
+                        " saved: " + wordsOf(made) + "."};
     });
 }
 

@@ -23,9 +23,9 @@ std::vector<View> recipeTable(const RequestContext& context, const ReadTransacti
     const std::vector<inventory::AvailableItem> shelf = inventory::itemsAvailable(tx);
     Table table({{"Recipe"},
                  {"Version", true},
-                 {"What goes into it"},
+                 {"Items"},
                  {"Minutes", true},
-                 {"Boxes it allows", true},
+                 {"More boxes possible", true},
                  {"Limited by"}},
                 context.format);
     gifting::listRecipes(tx, [&](const Recipe& recipe) {
@@ -38,8 +38,8 @@ std::vector<View> recipeTable(const RequestContext& context, const ReadTransacti
             .text(limitOf(parts.front()))
             .endRow(parts.front().boxes == 0 ? "low" : "");
     });
-    return table.views(context.whenEmpty("There is no recipe yet.", access::Action::EditRecipes,
-                                         "Make the first."));
+    return table.views(
+        context.whenEmpty("No recipes yet.", access::Action::EditRecipes, "Add a recipe."));
 }
 
 } // namespace
@@ -61,10 +61,10 @@ Response recipePage(RequestContext& context)
         const std::vector<RecipePart> parts =
             gifting::boxesBuildable(recipe, inventory::itemsAvailable(tx));
         Table table({{"Part"},
-                     {"Units of a box", true},
+                     {"Units per box", true},
                      {"Items", true},
                      {"Available", true},
-                     {"Boxes it allows", true}},
+                     {"More boxes possible", true}},
                     context.format);
         for (const RecipePart& part : parts) {
             if (part.sku.empty()) {

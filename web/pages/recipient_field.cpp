@@ -30,7 +30,7 @@ std::vector<gifting::NumberedRecipient> find(const books::ReadTransaction& tx,
         return {};
     }
     if (auto known = gifting::findRecipient(tx, words); known && !known->recipient.anonymized) {
-        return {std::move(*known)}; // who types a code needs no search
+        return {std::move(*known)}; // a typed code needs no search
     }
     return gifting::searchRecipients(tx, words, kMostFound);
 }
@@ -46,7 +46,7 @@ Field recipientField(RequestContext& context, std::string label)
     Field field{.name = "recipient",
                 .label = std::move(label),
                 .value = context.query.text("recipient"),
-                .hint = "A part of the name, or the code",
+                .hint = "Part of the name, or the code",
                 .autocomplete = "off",
                 .finds = context.address("recipients.json")};
     field.beforeShown = [&context](const books::ReadTransaction& tx, Field& shown) {

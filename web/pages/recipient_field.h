@@ -4,8 +4,8 @@
 
 namespace giftbox::web {
 
-/// The field `recipient`, by code or found by a part of the name: with script while one types, without it from those it might be, once the
-/// form is sent. A recipient picked from these stands in the form in the place of what was typed.
+/// The field `recipient`, by code or part of the name. With script, matches appear while typing; without it, after
+/// the form is sent. A selected match replaces the typed text in the form.
 Field recipientField(RequestContext& context, std::string label);
 
 } // namespace giftbox::web

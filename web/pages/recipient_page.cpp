@@ -18,7 +18,7 @@ std::vector<Field> recipientFields(std::string_view command, const Recipient& re
     std::vector<Field> fields =
         fieldsOf(operations::operationOf(command)->fields, gifting::recipientFields(), recipient);
     Field& kind = fieldNamed(fields, "kind");
-    kind.options = {{"person", "A person"}, {"business", "A business account"}};
+    kind.options = {{"person", "Person"}, {"business", "Business account"}};
     return fields;
 }
 
@@ -65,7 +65,7 @@ Response recipientPage(RequestContext& context)
                                        *foundation::makeHidingWriter(history, context.seen()));
         View view;
         view.list("facts", factsOf(recipient))
-            .list("table", history.views("They were neither nominated nor given a box yet."))
+            .list("table", history.views("No nominations or boxes yet."))
             .text("name", recipient.name)
             .flag("do_not_gift", recipient.doNotGift)
             .flag("may_edit", !recipient.anonymized)
@@ -86,7 +86,8 @@ Response editRecipientPage(RequestContext& context)
     return runOperation(
         context, page, "recipient edit",
         [&](const AnsweredRow&) {
-            return Done{context.address("recipients"), "Saved."}; // names nobody
+            return Done{context.address("recipients"),
+                        "Recipient saved."}; // without the name, which may be new
         },
         [&](const ReadTransaction& tx) {
             const auto there = gifting::requireKnownRecipient(tx, before.code);
@@ -100,9 +101,10 @@ Response addRecipientPage(RequestContext& context)
                   .submit = "Add",
                   .back = context.address("recipients"),
                   .fields = recipientFields("recipient add", {})};
-    fieldNamed(page.fields, "recipient").hint = "The customer's number, say";
+    fieldNamed(page.fields, "recipient").hint = "For example, the customer number";
     return runOperation(context, page, "recipient add", [&](const AnsweredRow&) {
-        return Done{context.address("recipients"), "Added."}; // what is kept names nobody
+        return Done{context.address("recipients"),
+                    "Recipient added."}; // the kept result must not name a person
     });
 }
 
@@ -111,15 +113,15 @@ Response anonymizePage(RequestContext& context)
     const std::string& code = context.query.text("code");
     const FormPage page{
         .title = "Anonymize a recipient",
-        .submit = "Remove the person for good",
+        .submit = "Anonymize",
         .back = context.address("recipients"),
-        .fields = {{.name = "code", .label = "Code, typed once more", .answersTo = {"recipient"}},
+        .fields = {{.name = "code", .label = "Retype the code", .answersTo = {"recipient"}},
                    {.name = "reason",
-                    .label = "Why",
-                    .hint = "Kept for ever, so it may not name them"}},
+                    .label = "Reason",
+                    .hint = "Kept permanently, so do not name the person"}},
         .intro =
-            "Name, group, household, sizes, preferences, notes and what was written about them "
-            "are removed; boxes and totals stay. It cannot be undone."};
+            "This removes the name, group, household, sizes, preferences, notes, and everything "
+            "written about the person. Boxes and totals stay. You cannot undo it."};
     Response response =
         runForm(context, page, "web recipient anonymize", [&](books::WriteTransaction& tx) {
             if (context.form.text("code") != code) {
@@ -127,7 +129,7 @@ Response anonymizePage(RequestContext& context)
             }
             gifting::anonymizeRecipient(tx, code, context.form.text("reason"));
             return Done{context.address("recipients"),
-                        "The person is removed; totals are as before."};
+                        "Recipient anonymized. Totals have not changed."};
         });
     if (!context.isForm() || response.status != 303) {
         return response;
@@ -136,10 +138,11 @@ Response anonymizePage(RequestContext& context)
         context.database.forgetRemoved();
         return response;
     } catch (const foundation::DatabaseError&) {
-        return redirectWithNotice(context, context.address("recipients"),
-                                  "The person is removed, but the file could not be written anew, "
-                                  "so it still holds removed words where nobody reads; whoever "
-                                  "runs the server makes room and runs VACUUM on it.");
+        return redirectWithNotice(
+            context, context.address("recipients"),
+            "Recipient anonymized, but the database file still holds the removed "
+            "text in unused space. Ask your server administrator to free disk "
+            "space and run VACUUM on the file.");
     }
 }
 

@@ -6,7 +6,7 @@ namespace giftbox::web {
 
 namespace {
 
-/// More than a person reads; a search narrows it down.
+/// A search narrows a longer list.
 constexpr std::int64_t kMostShown = 200;
 
 } // namespace
@@ -37,8 +37,9 @@ Response recipientsPage(RequestContext& context)
         }
         View view;
         view.list("table",
-                  table.views(context.whenEmpty("Nobody is like that.",
-                                                access::Action::EditRecipients, "Add them.")))
+                  table.views(context.whenEmpty(
+                      words.empty() ? "No recipients yet." : "No customer named \"" + words + "\".",
+                      access::Action::EditRecipients, "Add a new recipient?")))
             .text("q", words)
             .text("base", context.address())
             .flag("more", isMore)

@@ -23,8 +23,8 @@ std::int64_t monthsIn(const budget::MonthSpan& span)
     return foundation::monthsBetween(span.first, span.last) + 1;
 }
 
-/// A span that is too long loses the months before the first fact and after the last and today: `1900-01` means from the beginning. Throws Refusal
-/// `range.too_long` where that is too long too.
+/// Cuts a span that is too long to the months between the first fact and the last (or today), so that `1900-01` means
+/// from the beginning. Throws Refusal `range.too_long` when that is still too long.
 budget::MonthSpan inBounds(budget::MonthSpan span, const budget::MonthSpan& known)
 {
     if (monthsIn(span) > kMostMonths) {
@@ -40,7 +40,7 @@ budget::MonthSpan inBounds(budget::MonthSpan span, const budget::MonthSpan& know
     return span;
 }
 
-/// The months asked for; without any, the last twelve up to the latest month with facts, as the command line has them.
+/// The months in the address. Default: the last twelve months up to the latest activity, as on the command line.
 std::vector<MonthlyCost> monthsOf(const RequestContext& context, const books::ReadTransaction& tx)
 {
     const Form& query = context.query;
@@ -65,7 +65,7 @@ std::vector<MonthlyCost> monthsOf(const RequestContext& context, const books::Re
     return reports::monthlyCosts(tx, span.first, span.last);
 }
 
-/// A row of the table; every number leads to what it is made of.
+/// A row of the table; each number links to its details.
 void addRow(Table& table, const RequestContext& context, const MonthlyCost& one)
 {
     const auto& totals = one.totals;
@@ -94,10 +94,10 @@ void addRow(Table& table, const RequestContext& context, const MonthlyCost& one)
 
 std::vector<View> tableOf(const RequestContext& context, const std::vector<MonthlyCost>& months)
 {
-    std::vector<Heading> headings = {{"Month"},          {"Recipients", true},    {"Boxes", true},
-                                     {"Contents", true}, {"Packaging", true},     {"Labor", true},
-                                     {"Cost", true},     {"Per recipient", true}, {"Cap", true},
-                                     {"Left", true},     {"Committed", true}};
+    std::vector<Heading> headings = {
+        {"Month"},           {"Recipients", true}, {"Boxes", true},    {"Contents", true},
+        {"Packaging", true}, {"Labor", true},      {"Cost", true},     {"Cost per recipient", true},
+        {"Cap", true},       {"Remaining", true},  {"Committed", true}};
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
         headings.push_back({std::string(rule.heading), true});
     }
@@ -106,7 +106,7 @@ std::vector<View> tableOf(const RequestContext& context, const std::vector<Month
     for (const MonthlyCost& one : months) {
         addRow(table, context, one);
     }
-    return table.views("There is no month yet.");
+    return table.views("No activity yet.");
 }
 
 View sumOf(const RequestContext& context, const std::vector<MonthlyCost>& months,
@@ -121,6 +121,7 @@ View sumOf(const RequestContext& context, const std::vector<MonthlyCost>& months
     View view;
     view.text("spent", context.format.shown(spent))
         .number("boxes", boxes)
+        .text("box_word", boxes == 1 ? "box" : "boxes")
         .number("packed", months.back().packed.boxes)
         .text("packed_cost", context.format.shown(months.back().packed.goods()))
         .text("packed_boxes",

@@ -10,10 +10,10 @@ namespace giftbox::web {
 
 namespace {
 
-/// Of a count: the movement recorded last when the form was opened, and when it was said that the count was overtaken.
+/// For a count: the last movement when the form was opened, and when the count was reported as overtaken.
 constexpr const char* kSeen = "seen";
 constexpr const char* kTold = "told";
-/// What is to be recorded then: `again`, or the units that were counted before.
+/// The decision on an overtaken count: `again`, or the units counted before.
 constexpr const char* kThen = "then";
 constexpr const char* kAgain = "again";
 
@@ -37,10 +37,10 @@ Field skuField(const RequestContext& context)
             .label = "Item",
             .type = "item",
             .value = context.query.text("sku"),
-            .hint = "SKU, name or barcode: type it, or scan its label"};
+            .hint = "Type or scan the SKU, name, or barcode"};
 }
 
-/// Where the visitor came from: the list that is gone through line by line, the item's page, or else the shelf.
+/// The page the visitor came from: the restock list, the item's page, or Stock.
 std::string placeBefore(const RequestContext& context)
 {
     if (context.query.text("from") == "restock") {
@@ -50,7 +50,7 @@ std::string placeBefore(const RequestContext& context)
     return sku.empty() ? context.address("stock") : context.itemAddress(sku);
 }
 
-/// Where it leads once it is done: on with the list, or to what the item's page says now.
+/// The next page: back to the restock list, or the item's page.
 std::string placeAfter(const RequestContext& context, const std::string& sku)
 {
     return context.query.text("from") == "restock" ? context.address("restock")
@@ -77,7 +77,7 @@ Field dayField(const RequestContext& context)
             .answersTo = {"month"}};
 }
 
-/// The fields of a change of stock, of which the item and today are known.
+/// The fields of a stock change, with the item and today filled in.
 std::vector<Field> stockFields(const RequestContext& context, std::string_view command)
 {
     std::vector<Field> fields = fieldsOf(operations::operationOf(command)->fields);
@@ -87,11 +87,16 @@ std::vector<Field> stockFields(const RequestContext& context, std::string_view c
     return fields;
 }
 
+std::string unitsText(const std::string& units)
+{
+    return units + (units == "1" || units == "-1" ? " unit" : " units");
+}
+
 std::string adjusted(const StoreFormat& format, const std::string& sku,
                      const gifting::Adjustment& done)
 {
-    return sku + ": " + std::to_string(done.units) + " units, " + format.withCode(done.cost) +
-           "; " + std::to_string(done.unitsNow) + " on the shelf now.";
+    return sku + ": adjusted by " + unitsText(std::to_string(done.units)) + ", " +
+           format.withCode(done.cost) + ". On hand: " + std::to_string(done.unitsNow) + ".";
 }
 
 void readCatalog(const books::ReadTransaction& tx, FormPage& shown)
@@ -105,26 +110,28 @@ FormPage countFormOf(RequestContext& context)
         const std::string& sku = context.query.text("sku");
         Field units = unitsField(context, "Units on the shelf");
         if (const auto item = inventory::findItem(tx, sku)) {
-            units.hint = "The books say " + std::to_string(unitsNow(tx, sku)) + " now";
+            units.hint = "The books have " + std::to_string(unitsNow(tx, sku));
         }
-        return FormPage{.title = "Count",
-                        .submit = "Count",
-                        .back = placeBefore(context),
-                        .fields = {skuField(context),
-                                   units,
-                                   {.name = "reason", .label = "Why it was counted"},
-                                   dayField(context),
-                                   {.name = "cost",
-                                    .label = "What units found over the books cost",
-                                    .type = "amount",
-                                    .hint = "In all; like the newest lot bought when left out",
-                                    .isNeeded = false},
-                                   hiddenField(kSeen, std::to_string(reports::lastMovement(tx)))},
-                        .beforeShown = readCatalog};
+        return FormPage{
+            .title = "Count",
+            .submit = "Record the count",
+            .back = placeBefore(context),
+            .fields = {skuField(context),
+                       units,
+                       {.name = "reason", .label = "Reason"},
+                       dayField(context),
+                       {.name = "cost",
+                        .label = "Cost of extra units",
+                        .type = "amount",
+                        .hint =
+                            "Total for all extra units. Default: the cost of the latest lot bought",
+                        .isNeeded = false},
+                       hiddenField(kSeen, std::to_string(reports::lastMovement(tx)))},
+            .beforeShown = readCatalog};
     });
 }
 
-/// The form once more, with a choice: the units are counted again, or the count is taken as of when it was made.
+/// The form again, with two options: count again, or adjust the count by the movements since.
 void offerBoth(RequestContext& context, FormPage& page, const gifting::OvertakenCount& count,
                std::int64_t lastMovement)
 {
@@ -133,13 +140,13 @@ void offerBoth(RequestContext& context, FormPage& page, const gifting::Overtaken
     page.fields.insert(
         page.fields.begin() + 2,
         Field{.name = kThen,
-              .label = "What is to be recorded",
+              .label = "Units to record",
               .type = "select",
               .answersTo = {"adjust"},
               .options = {{"", "Select"},
-                          {kAgain, "Units on the shelf as above: counted again"},
-                          {counted, std::to_string(count.adjusted()) + ": the " + counted +
-                                        " counted before, and what has moved since"}}});
+                          {kAgain, "Units on the shelf as above, counted again"},
+                          {counted, std::to_string(count.adjusted()) + ": the earlier count of " +
+                                        counted + ", adjusted for movements since"}}});
     if (context.form.text(kThen) == kAgain) {
         context.form.set(kSeen, context.form.text(kTold));
     }
@@ -147,7 +154,7 @@ void offerBoth(RequestContext& context, FormPage& page, const gifting::Overtaken
     context.form.set(kTold, std::to_string(lastMovement));
 }
 
-/// The movement recorded last when the form was shown. Throws Refusal `form.malformed` when it does not say.
+/// The last movement when the form was shown. Throws Refusal `form.malformed` when it is missing.
 std::int64_t shownWhen(const Form& form, const char* field)
 {
     try {
@@ -157,7 +164,7 @@ std::int64_t shownWhen(const Form& form, const char* field)
     }
 }
 
-/// The count that the form says. Of one that was overtaken, as was chosen.
+/// The count in the form; for an overtaken count, the one selected.
 gifting::ShelfCount countIn(books::WriteTransaction& tx, const RequestContext& context)
 {
     const Form& form = context.form;
@@ -190,14 +197,13 @@ Response receivePage(RequestContext& context)
         shown.value = supplierOf(tx, sku);
     };
     Field& source = fieldNamed(page.fields, "source");
-    source.options = {{"purchase", "Bought from a supplier"},
-                      {"parts_transfer", "From the parts department's own stock"}};
+    source.options = {{"purchase", "Purchase"}, {"parts_transfer", "Parts transfer"}};
     return runOperation(context, page, "receive", [&](const AnsweredRow& lot) {
         const std::string& warning = lot.at("warning");
         return Done{placeAfter(context, lot.at("sku")),
-                    "Received as lot " + lot.at("lot") + ": " + lot.at("units") +
-                        " units of item " + lot.at("sku") + " for " + lot.at("cost") + "." +
-                        (warning.empty() ? "" : " Note: " + warning + ".")};
+                    "Received " + unitsText(lot.at("units")) + " of " + lot.at("sku") + " for " +
+                        lot.at("cost") + ". Lot: " + lot.at("lot") + "." +
+                        (warning.empty() ? "" : " Warning: " + warning + ".")};
     });
 }
 
@@ -210,8 +216,8 @@ Response writeOffPage(RequestContext& context)
                   .beforeShown = readCatalog};
     return runOperation(context, page, "write-off", [&](const AnsweredRow& done) {
         return Done{context.itemAddress(done.at("sku")),
-                    "Written off. " + done.at("sku") + ": " + done.at("units") + " units, " +
-                        done.at("cost") + "; " + done.at("units_now") + " on the shelf now."};
+                    "Written off: " + done.at("sku") + ", " + unitsText(done.at("units")) + ", " +
+                        done.at("cost") + ". On hand: " + done.at("units_now") + "."};
     });
 }
 
@@ -223,8 +229,9 @@ Response countPage(RequestContext& context)
         try {
             const auto done = gifting::countStock(tx, count);
             return Done{context.itemAddress(count.sku),
-                        done.units == 0 ? "The books agree with the shelf."
-                                        : "Counted. " + adjusted(context.format, count.sku, done)};
+                        done.units == 0
+                            ? "The count matches the books."
+                            : "Count recorded. " + adjusted(context.format, count.sku, done)};
         } catch (const gifting::CountOvertaken& overtaken) {
             offerBoth(context, page, overtaken.count(), tx.counters().movement);
             throw;

@@ -19,15 +19,15 @@ using inventory::StockLine;
 
 namespace {
 
-/// What the address asks to see.
+/// The filters in the address.
 struct StockWanted {
     std::string typed;
-    std::vector<std::string> words;   ///< of it
-    std::vector<std::string> scanned; ///< SKUs that it stands for
+    std::vector<std::string> words;   ///< in the search
+    std::vector<std::string> scanned; ///< SKUs with the scanned barcode
     std::string category;
     bool isLowOnly = false;
     std::string sort;
-    /// The shelf at the end of this day; now when there is none.
+    /// The stock at the end of this day; now when empty.
     std::optional<foundation::Date> on;
 };
 
@@ -109,7 +109,7 @@ std::vector<View> categoryOptions(std::vector<std::string> categories, const std
     return options;
 }
 
-/// What is wanted, as it is to be sorted, and the categories of all there is.
+/// The filtered and sorted items, and all categories.
 struct StockFound {
     std::vector<StockLine> lines;
     std::vector<std::string> categories;
@@ -134,7 +134,7 @@ StockFound findStock(const books::ReadTransaction& tx, StockWanted wanted)
     return found;
 }
 
-/// What lies packed beside the shelf.
+/// The packed boxes, which are not in stock.
 void addPacked(const RequestContext& context, const books::ReadTransaction& tx,
                const std::optional<foundation::Date>& on, View& view)
 {
@@ -155,8 +155,8 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
                  {"Category"},
                  sortable(context, "Units", "units", true),
                  sortable(context, "Cost", "cost", true),
-                 {"Reorder at", true},
-                 {"Par", true}},
+                 {"Reorder point", true},
+                 {"Par level", true}},
                 context.format);
     foundation::Money sum;
     for (const StockLine& line : lines) {
@@ -176,9 +176,9 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
     view.list("table",
               table.views(categories.empty()
                               ? context.whenEmpty("The catalog is empty.", Action::EditCatalog,
-                                                  "Add an item, or import a file of them.")
-                              : context.whenEmpty("No item is like that. Take away a filter.",
-                                                  Action::EditCatalog, "Or add the item.")))
+                                                  "Add an item or import a file.")
+                              : context.whenEmpty("No items match. Clear filters.",
+                                                  Action::EditCatalog, "Or add an item.")))
         .list("categories", categoryOptions(std::move(categories), wanted.category))
         .text("q", context.query.text("q"))
         .text("sort", wanted.sort)
@@ -203,7 +203,7 @@ void addLinks(const RequestContext& context, View& view)
 Response stockPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        // What somebody typed, or a scanner: the one item that it stands for.
+        // A typed or scanned code of one item opens its page.
         if (const auto one = inventory::findItem(tx, context.query.text("q"))) {
             return redirectTo(context.itemAddress(one->item.sku));
         }
@@ -253,7 +253,7 @@ Response restockPage(RequestContext& context)
                     .text(line.supplier)
                     .number(line.units)
                     .number(buy->unitsToBuy);
-                buy->estimatedCost ? table.amount(*buy->estimatedCost) : table.text("not known");
+                buy->estimatedCost ? table.amount(*buy->estimatedCost) : table.text("unknown");
                 table.number(buy->leadTimeDays);
                 std::vector<Link> links;
                 if (context.may(Action::ReceiveStock)) {
@@ -269,7 +269,7 @@ Response restockPage(RequestContext& context)
         const auto remaining = remainingUnder(capOf(month.caps, budget::CapName::MonthRestock),
                                               month.totals.of(books::MonthFigure::Restock));
         View view;
-        view.list("table", table.views("Nothing is low: there is nothing to buy."))
+        view.list("table", table.views("No items are low. There is nothing to buy."))
             .text("estimated", reports::estimateOf(tx.store(), estimated).text(context.format))
             .text("remaining", remaining ? context.format.shown(*remaining) : "")
             .flag("has_remaining", remaining.has_value())

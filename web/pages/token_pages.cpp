@@ -2,6 +2,7 @@
 #include "access/list_users.h"
 #include "web/pages/pages.h"
 #include "web/ui/run_form.h"
+#include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
 
 namespace giftbox::web {
@@ -12,12 +13,12 @@ std::string listOf(const std::vector<access::Role>& roles)
 {
     std::string text;
     for (const access::Role role : roles) {
-        text += (text.empty() ? "" : ", ") + std::string(toText(role));
+        text += (text.empty() ? "" : ", ") + shownCode(toText(role));
     }
     return text;
 }
 
-/// When it ended, or will.
+/// When the token ended or ends.
 std::string endOf(const RequestContext& context, const access::ApiTokenLine& line)
 {
     return line.endedAt   ? context.format.shown(*line.endedAt)
@@ -25,7 +26,7 @@ std::string endOf(const RequestContext& context, const access::ApiTokenLine& lin
                           : "";
 }
 
-/// Every user who may log in, with their roles in the store.
+/// Every active user, with their roles in the store.
 std::vector<Option> holders(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
@@ -61,35 +62,36 @@ access::NewApiToken tokenIn(const Form& form)
 
 FormPage tokenForm(RequestContext& context)
 {
-    FormPage page{.title = "Make a token",
-                  .submit = "Make",
+    FormPage page{.title = "Create a token",
+                  .submit = "Create the token",
                   .back = context.address("tokens"),
                   .fields = {{.name = "label",
-                              .label = "What it is for",
-                              .hint = "Such as: till at the counter"},
+                              .label = "Label",
+                              .hint = "The purpose, such as point of sale"},
                              {.name = "user",
-                              .label = "Acts for",
+                              .label = "User",
                               .type = "select",
-                              .hint = "Best a user of its own, with the roles it needs",
+                              .hint = "Use a separate user with only the roles the program needs",
                               .answersTo = {"login", "roles"},
                               .options = holders(context)}},
-                  .intro = "The program may do in this store what the roles ticked may, which the "
-                           "user has. The token is shown once."};
+                  .intro =
+                      "The program gets the selected roles in this store. The user must have them. "
+                      "The token is shown only once."};
     for (const access::Role role : access::kRoles) {
         const std::string word(toText(role));
         page.fields.push_back(
-            {.name = word, .label = "As " + word, .type = "tick", .isNeeded = false});
+            {.name = word, .label = "Role: " + shownCode(word), .type = "tick", .isNeeded = false});
     }
     page.fields.push_back({.name = "read_only",
-                           .label = "It may only read",
+                           .label = "Read only",
                            .type = "tick",
-                           .hint = "Right for a workbook, or for whatever only shows something",
+                           .hint = "For spreadsheets and other programs that only show data",
                            .isNeeded = false});
     page.fields.push_back(
         {.name = "last_day",
          .label = "Last day",
          .type = "date",
-         .hint = "After it the token has ended. Until it is revoked when left out",
+         .hint = "The token stops working after this day. Default: works until revoked",
          .isNeeded = false});
     return page;
 }
@@ -102,11 +104,11 @@ Response tokensPage(RequestContext& context)
         Table table({{"Label"},
                      {"User"},
                      {"Roles"},
-                     {"Right"},
-                     {"Made"},
+                     {"Access"},
+                     {"Created"},
                      {"Last used"},
                      {"State"},
-                     {"Ends or ended"},
+                     {"Ends"},
                      {""}},
                     context.format);
         for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
@@ -128,10 +130,10 @@ Response tokensPage(RequestContext& context)
                 .endRow();
         }
         View view;
-        view.list("table", table.views("No program has a token yet. Make one for each program, so "
-                                       "that each can be revoked alone."))
+        view.list("table", table.views("No API tokens yet. Create one for each program, so that "
+                                       "you can revoke each separately."))
             .text("base", context.address());
-        return context.page("tokens", "Tokens of programs", view);
+        return context.page("tokens", "API tokens", view);
     });
 }
 
@@ -142,9 +144,10 @@ Response createTokenPage(RequestContext& context)
     Response response =
         runForm(context, page, "web token create", [&](books::WriteTransaction& tx) {
             token = access::createApiToken(tx, tokenIn(context.form));
-            return Done{context.address("tokens"),
-                        "The token was made, and shown then. If nobody has it, revoke it and make "
-                        "another."}; // to be kept, so without the token
+            return Done{
+                context.address("tokens"),
+                "The token was created and shown once. If you did not save it, revoke it and "
+                "create another."}; // the kept result must not have the token
         });
     constexpr int kDone = 303;
     if (token.empty() || response.status != kDone) {
@@ -154,21 +157,20 @@ Response createTokenPage(RequestContext& context)
     view.text("token", token)
         .text("label", context.form.text("label"))
         .text("back", context.address("tokens"));
-    return context.page("token", "A new token", view);
+    return context.page("token", "New token", view);
 }
 
 Response revokeTokenPage(RequestContext& context)
 {
-    const FormPage page{.title = "Revoke a token",
-                        .submit = "Revoke for good",
-                        .back = context.address("tokens"),
-                        .fields = {{.name = "label",
-                                    .label = "What it was for",
-                                    .value = context.query.text("label")}},
-                        .intro = "The program that has it can do nothing any more, at once."};
+    const FormPage page{
+        .title = "Revoke a token",
+        .submit = "Revoke",
+        .back = context.address("tokens"),
+        .fields = {{.name = "label", .label = "Label", .value = context.query.text("label")}},
+        .intro = "The program loses access immediately. You cannot undo this."};
     return runForm(context, page, "web token revoke", [&](books::WriteTransaction& tx) {
         access::revokeApiToken(tx, context.form.text("label"));
-        return Done{context.address("tokens"), "Revoked."};
+        return Done{context.address("tokens"), "Token " + context.form.text("label") + " revoked."};
     });
 }
 

@@ -5,6 +5,7 @@
 #include "access/set_password.h"
 #include "web/pages/pages.h"
 #include "web/ui/run_form.h"
+#include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
 
 namespace giftbox::web {
@@ -14,16 +15,16 @@ namespace {
 std::vector<Link> linksOf(const RequestContext& context, const access::UserLine& user)
 {
     const std::string login = "?login=" + encodePercent(user.login);
-    std::vector<Link> links = {{context.address("users/grant") + login, "Give a role"}};
+    std::vector<Link> links = {{context.address("users/grant") + login, "Add a role"}};
     if (!user.roles.empty()) {
-        links.push_back({context.address("users/revoke") + login, "Take a role"});
+        links.push_back({context.address("users/revoke") + login, "Remove a role"});
     }
-    links.push_back({context.address("users/password") + login, "New password"});
+    links.push_back({context.address("users/password") + login, "Set a password"});
     links.push_back({context.address("users/disable") + login, "Disable"});
     return links;
 }
 
-/// That the login has to wait, or had to, for somebody's wrong passwords.
+/// The lockout of a login after wrong passwords.
 std::string lockOutText(const RequestContext& context,
                         const std::optional<access::LockOut>& lockOut)
 {
@@ -33,7 +34,7 @@ std::string lockOutText(const RequestContext& context,
     const bool isNow = access::isLockedOut(*lockOut, context.now.instant);
     return context.format.shown(lockOut->beganAt) + (isNow ? ", until " : ", ended ") +
            context.format.shown(lockOut->untilAt) + ": " + context.format.shown(lockOut->failures) +
-           " wrong passwords, the last from " + lockOut->address;
+           " wrong passwords, last from " + lockOut->address;
 }
 
 Field loginField(const RequestContext& context)
@@ -48,12 +49,12 @@ Field roleField(std::span<const access::Role> roles)
 {
     Field field{.name = "role", .label = "Role", .type = "select"};
     for (const access::Role one : roles) {
-        field.options.push_back({std::string(toText(one)), std::string(toText(one))});
+        field.options.push_back({std::string(toText(one)), shownCode(toText(one))});
     }
     return field;
 }
 
-/// The roles of whoever is asked for, in this store; all where nobody is.
+/// The user's roles in this store; all roles without a user.
 std::vector<access::Role> rolesToTake(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
@@ -63,13 +64,13 @@ std::vector<access::Role> rolesToTake(RequestContext& context)
     });
 }
 
-/// Hashed before the transaction, since it is slow.
+/// Hashed before the transaction, because hashing is slow.
 Field passwordField(const std::string& label)
 {
     return {.name = "password",
             .label = label,
             .type = "password",
-            .hint = "At least 12 characters; they can change it",
+            .hint = "At least 12 characters. The user can change it later",
             .autocomplete = "new-password"};
 }
 
@@ -83,7 +84,7 @@ Response usersPage(RequestContext& context)
         for (const access::UserLine& user : access::listUsers(tx)) {
             std::string roles;
             for (const access::Role role : user.roles) {
-                roles += (roles.empty() ? "" : ", ") + std::string(toText(role));
+                roles += (roles.empty() ? "" : ", ") + shownCode(toText(role));
             }
             std::vector<Link> links;
             if (!user.isDisabled) {
@@ -98,7 +99,7 @@ Response usersPage(RequestContext& context)
                 .endRow();
         }
         View view;
-        view.list("table", table.views("Nobody has a role in this store."))
+        view.list("table", table.views("No users have a role in this store."))
             .text("base", context.address());
         return context.page("users", "Users", view);
     });
@@ -109,7 +110,7 @@ Response addUserPage(RequestContext& context)
     Field role = roleField(access::kRoles);
     role.value = "adviser";
     const FormPage page{.title = "Add a user",
-                        .submit = "Add",
+                        .submit = "Add the user",
                         .back = context.address("users"),
                         .fields = {{.name = "login", .label = "Login", .autocomplete = "off"},
                                    {.name = "name", .label = "Name"},
@@ -118,8 +119,8 @@ Response addUserPage(RequestContext& context)
     std::optional<access::PasswordHash> password;
     if (context.isForm()) {
         try {
-            password =
-                access::hashPassword(context.form.text("password")); // slow: not in the transaction
+            password = access::hashPassword(
+                context.form.text("password")); // slow, so outside the transaction
         } catch (const foundation::Refusal& refusal) {
             return showForm(context, page, &refusal);
         }
@@ -129,62 +130,66 @@ Response addUserPage(RequestContext& context)
                              .displayName = context.form.text("name"),
                              .password = *password,
                              .role = access::parseRole(context.form.text("role"))});
-        return Done{context.address("users"), "Added."};
+        return Done{context.address("users"), context.form.text("login") + " added."};
     });
 }
 
 Response disableUserPage(RequestContext& context)
 {
-    const FormPage page{.title = "Disable a user",
-                        .submit = "Disable for good",
-                        .back = context.address("users"),
-                        .fields = {loginField(context)},
-                        .intro = "They are logged out everywhere and cannot log in again."};
+    const FormPage page{
+        .title = "Disable a user",
+        .submit = "Disable",
+        .back = context.address("users"),
+        .fields = {loginField(context)},
+        .intro =
+            "The user is logged out everywhere and can never log in again. You cannot undo this."};
     return runForm(context, page, "web user disable", [&](books::WriteTransaction& tx) {
         access::disableUser(tx, context.form.text("login"), access::Reach::OneStore);
-        return Done{context.address("users"), "Disabled."};
+        return Done{context.address("users"), context.form.text("login") + " disabled."};
     });
 }
 
 Response grantRolePage(RequestContext& context)
 {
     Field login = loginField(context);
-    const FormPage page{.title = "Give a role",
-                        .submit = "Give",
+    const FormPage page{.title = "Add a role",
+                        .submit = "Add the role",
                         .back = context.address("users"),
                         .fields = {login, roleField(access::kRoles)},
-                        .intro = "In this store only."};
+                        .intro = "The role applies to this store only."};
     return runForm(context, page, "web user grant", [&](books::WriteTransaction& tx) {
         access::grantRole(tx, context.form.text("login"),
                           access::parseRole(context.form.text("role")), access::Reach::OneStore);
-        return Done{context.address("users"), "They have the role."};
+        return Done{context.address("users"), context.form.text("login") + " has the role now."};
     });
 }
 
 Response revokeRolePage(RequestContext& context)
 {
     Field login = loginField(context);
-    const FormPage page{.title = "Take a role",
-                        .submit = "Take",
-                        .back = context.address("users"),
-                        .fields = {login, roleField(rolesToTake(context))},
-                        .intro = "In this store only. What they have open ends with their next "
-                                 "click, and so do the tokens made with it."};
+    const FormPage page{
+        .title = "Remove a role",
+        .submit = "Remove the role",
+        .back = context.address("users"),
+        .fields = {login, roleField(rolesToTake(context))},
+        .intro = "Applies to this store only. The user's open pages lose the role with the next "
+                 "click, and tokens with this role end."};
     return runForm(context, page, "web user revoke", [&](books::WriteTransaction& tx) {
         access::revokeRole(tx, context.form.text("login"),
                            access::parseRole(context.form.text("role")), access::Reach::OneStore);
-        return Done{context.address("users"), "They do not have the role any more."};
+        return Done{context.address("users"),
+                    context.form.text("login") + " no longer has the role."};
     });
 }
 
 Response resetPasswordPage(RequestContext& context)
 {
-    const FormPage page{.title = "New password",
-                        .submit = "Set",
-                        .back = context.address("users"),
-                        .fields = {loginField(context), passwordField("New password")},
-                        .intro =
-                            "They are logged out everywhere. Tell them the password yourself."};
+    const FormPage page{
+        .title = "Set a password",
+        .submit = "Set the password",
+        .back = context.address("users"),
+        .fields = {loginField(context), passwordField("New password")},
+        .intro = "The user is logged out everywhere. Tell them the new password yourself."};
     std::optional<access::PasswordHash> password;
     if (context.isForm()) {
         try {
@@ -195,7 +200,8 @@ Response resetPasswordPage(RequestContext& context)
     }
     return runForm(context, page, "web user passwd", [&](books::WriteTransaction& tx) {
         access::setPassword(tx, context.form.text("login"), *password, access::Reach::OneStore);
-        return Done{context.address("users"), "They have a new password."};
+        return Done{context.address("users"),
+                    "Password set for " + context.form.text("login") + "."};
     });
 }
 

@@ -4,10 +4,10 @@
 
 namespace giftbox::web {
 
-/// The address of a file of `web/assets`, which changes with its content, so that browsers may keep it for a year.
+/// The address of a file in `web/assets`. It changes with the content, so browsers may keep the file for a year.
 const std::string& assetAddress(std::string_view name);
 
-/// `/assets/NAME`; 304 when the browser has it. None when there is no such file.
+/// Serves `/assets/NAME`, with 304 when the browser has it. None when the file does not exist.
 std::optional<Response> answerAsset(const Request& request, std::string_view name);
 
 } // namespace giftbox::web

@@ -19,7 +19,7 @@ constexpr std::int64_t kWidth = 720 - kLeft - 16;
 constexpr std::int64_t kHeight = 176;
 constexpr std::int64_t kBottom = kTop + kHeight;
 
-/// Where a month's bar stands.
+/// The place of a month's bar.
 struct Slot {
     std::int64_t left = 0;
     std::int64_t width = 0;
@@ -45,7 +45,8 @@ View rectangle(std::string_view kind, const Slot& slot, std::int64_t bottom, std
     return view;
 }
 
-/// The month's name, and the year under each January and the first; not under a first December, which it would crowd.
+/// The month's name, with the year under each January and the first month, except a first December, which it would
+/// crowd.
 View monthLabel(const Slot& slot, foundation::Month month, std::size_t index)
 {
     static constexpr std::array kNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -73,7 +74,7 @@ std::int64_t unitOf(const foundation::Currency& currency)
 std::vector<View> axis(std::int64_t top, const StoreFormat& format)
 {
     const std::int64_t unit = unitOf(format.currency());
-    const bool isWhole = top / 4 % unit == 0; // then cents say nothing, and need room on a phone
+    const bool isWhole = top / 4 % unit == 0; // then cents only take space on a phone
     std::vector<View> lines;
     for (std::int64_t i = 0; i <= 4; ++i) {
         View line;
@@ -156,8 +157,8 @@ View capBar(const std::optional<budget::Cap>& cap, Money spent, Money committed,
     View view;
     view.text("spent", format.shown(spent))
         .text("committed", format.shown(committed))
-        .text("cap", cap ? format.shown(cap->amount) : "none")
-        .text("remaining", remaining ? format.shown(*remaining) : "no cap")
+        .text("cap", cap ? format.shown(cap->amount) : "No cap")
+        .text("remaining", remaining ? format.shown(*remaining) : "No cap")
         .flag("has_cap", cap.has_value())
         .flag("over", remaining && remaining->minor < 0)
         .number("spent_width", spentWidth)

@@ -7,11 +7,12 @@
 
 namespace giftbox::web {
 
-/// Spent and committed against a cap, for the template `cap_bar`: widths in thousandths of the bar.
+/// Spent and committed amounts against a cap, for the template `cap_bar`; widths in thousandths of the bar.
 View capBar(const std::optional<budget::Cap>& cap, foundation::Money spent,
             foundation::Money committed, const StoreFormat& format);
 
-/// Twelve months of cost in its three parts with the cap of each, for the template `cost_chart`: coordinates of an SVG of 720 x 240.
+/// Twelve months of contents, packaging, and labor cost with each cap, for the template `cost_chart`; coordinates in
+/// an SVG of 720 x 240.
 View costChart(std::span<const reports::MonthlyCost> months, const StoreFormat& format);
 
 /// Recipients as bars and cost per recipient as a line, for the template `recipient_chart`.

@@ -32,7 +32,7 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
     return views;
 }
 
-/// What an SKU or a barcode is the name of.
+/// The name behind an SKU or a barcode.
 std::string nameOf(const std::vector<Option>& items, const std::string& typed)
 {
     const auto found = std::ranges::find_if(items, [&](const Option& item) {
@@ -150,7 +150,7 @@ std::vector<View> faultViews(const RequestContext& context, std::span<const Refu
     return views;
 }
 
-/// Takes out what is refused about a field. One place is enough for a sentence.
+/// Takes out the faults of a field, so that a sentence appears only once.
 std::string takeFault(const RequestContext& context, std::string_view field,
                       const std::vector<std::string>& answersTo,
                       std::vector<const Refusal*>& faults)
@@ -185,7 +185,7 @@ auto fieldOf(const std::string& field, Read&& read)
 Field confirmField()
 {
     return {.name = kConfirmField,
-            .label = "The year is right: record it so",
+            .label = "The year is correct. Record this date",
             .type = "tick",
             .isNeeded = false,
             .answersTo = {"on", "month"}};
@@ -193,7 +193,7 @@ Field confirmField()
 
 namespace {
 
-/// The page with what it reads before it is shown; as it is where there is no time left for that.
+/// The page with the data it reads before it is shown; without it when time has run out.
 FormPage completed(const RequestContext& context, FormPage page)
 {
     const bool reads =
@@ -216,7 +216,7 @@ FormPage completed(const RequestContext& context, FormPage page)
             return true;
         });
     } catch (const foundation::TimeIsUp&) {
-        // What was typed is shown without lists to choose from.
+        // The typed text is shown without lists to select from.
     }
     return page;
 }
@@ -237,7 +237,7 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
     const std::string ofLines =
         page.hasLines ? takeFault(context, "lines", page.linesAnswerTo, faults) : std::string();
     const std::string& key = context.form.text("request_key");
-    // Shown in the place of another page, a form says where it goes.
+    // A form shown in place of another page carries its own address.
     const std::string action = context.isShownAgain ? targetOf(context.request) : page.action;
     View view;
     view.list("fields", std::move(fields))

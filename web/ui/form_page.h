@@ -14,79 +14,80 @@ struct Option {
     std::string barcode = {};
 };
 
-/// What a person fills in. What is refused about `name`, or about a name that it `answersTo`, is said at this field.
+/// A field of a form. A refusal about `name`, or about a name in `answersTo`, appears at this field.
 struct Field {
     std::string name;
     std::string label;
     std::string type =
-        "text"; ///< of HTML's input, or `select`, `textarea`, `amount`, `units`, `item`, `tick`
+        "text"; ///< an HTML input type, or `select`, `textarea`, `amount`, `units`, `item`, `tick`
     std::string value = {};
     std::string hint = {};
     bool isNeeded = true;
     std::vector<std::string> answersTo = {};
     std::vector<Option> options = {};
-    std::string autocomplete = {}; ///< what a browser may fill in, of HTML's input
-    /// `kind=stock`: is of use with that choice of another field only, and hidden while it is not chosen.
+    std::string autocomplete = {}; ///< the HTML autocomplete attribute
+    /// `kind=stock`: the field is shown only while another field has that value.
     std::string onlyWith = {};
-    /// Where a script asks for what the field may mean, as JSON: `?q=` and what was typed. `options` are then those that it might be, and `found` is
-    /// the name of what stands there.
+    /// The address that answers `?q=` and the typed text with matches, as JSON. `options` are the matches without
+    /// script, and `found` is the name of the current value.
     std::string finds = {};
     std::string found = {};
-    /// Reads what only a form that is shown needs, such as lists to choose from: a form that is sent and done does not pay for it.
+    /// Reads data that only a form on screen needs, such as lists to select from; a form that succeeds does not read
+    /// it.
     std::function<void(const books::ReadTransaction&, Field&)> beforeShown = {};
 };
 
 struct FormPage {
     std::string title;
     std::string submit;
-    std::string back; ///< where the page leads without sending
+    std::string back; ///< the page to return to without sending
     std::vector<Field> fields;
-    /// Rows of an item and its units, of a box.
+    /// Whether the form has rows of items and units, as for a box.
     bool hasLines = false;
-    /// What rows, and fields of an item, may be filled with.
+    /// The items that rows and item fields offer.
     std::vector<Option> items = {};
     std::string intro = {};
-    /// The rows that are there before anybody typed: SKU and units.
+    /// The initial rows: SKU and units.
     std::vector<std::pair<std::string, std::string>> lines = {};
-    /// As Field::answersTo, of the rows.
+    /// Field::answersTo for the rows.
     std::vector<std::string> linesAnswerTo = {"sku", "units"};
-    /// What may help after a refusal, in sentences that stand with the rows.
+    /// Advice after a refusal, shown with the rows.
     std::vector<foundation::Sentence> advice = {};
-    /// Shown above the form: the figures it is about.
+    /// A table shown above the form.
     std::vector<View> table = {};
     /// More buttons; each sends its value as `step`.
     std::vector<Option> steps = {};
-    /// What is said while it is worked on, where that takes a while.
+    /// The message shown while a long request runs.
     std::string working = {};
-    /// Is sent as a file, with a bar that shows how far it is.
+    /// Whether the form uploads a file, with a progress bar.
     bool takesFile = false;
-    /// Where it goes, if not to its own address.
+    /// The address to send to, when it is not the page's own.
     std::string action = {};
-    /// As Field::beforeShown.
+    /// See Field::beforeShown.
     std::function<void(const books::ReadTransaction&, FormPage&)> beforeShown = {};
 };
 
-/// A box to tick: far days and months are meant. runForm asks with it after a refusal.
+/// The checkbox that confirms a distant day or month; runForm adds it after a refusal.
 Field confirmField();
 
-/// Shows the form, with what was typed, and all that is refused at its fields, or above it.
+/// Shows the form as typed, with each fault at its field, or above the form.
 Response showForm(const RequestContext& context, const FormPage& form,
                   const foundation::Refusal* refusal = nullptr);
 
-/// Puts these in the place of the rows that were filled in.
+/// Replaces the rows.
 void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines);
-/// The rows of items that were filled in, by SKU or barcode. Throws Refusal about `lines` for units that are no number.
+/// The rows filled in, by SKU or barcode. Throws Refusal about `lines` for units that are not a number.
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form);
-/// What is there, to choose from: `HAT`, `A hat (3)`.
+/// The items on hand, to select from: `HAT`, `A hat (3)`.
 std::vector<Option> itemOptions(const books::ReadTransaction& tx);
-/// The whole catalog, to choose from: `HAT`, `A hat, size L`.
+/// The catalog, to select from: `HAT`, `A hat, size L`.
 std::vector<Option> catalogOptions(const books::ReadTransaction& tx);
 
-/// Requires that every field of an amount, number, day or month that is filled in can be read. Throws Refusal about
-/// each that cannot.
+/// Requires readable amounts, numbers, days, and months in all fields filled in. Throws Refusal about each that is
+/// not.
 void requireReadable(const FormPage& page, const Form& form, const StoreFormat& format);
 
-/// What was typed, as a value. Each throws Refusal about the field when it cannot be read.
+/// The typed value. Each throws Refusal about the field when it is not readable.
 std::int64_t integerIn(const Form& form, const std::string& field);
 std::optional<std::int64_t> maybeIntegerIn(const Form& form, const std::string& field);
 foundation::Money amountIn(const Form& form, const std::string& field, const StoreFormat& format);
@@ -95,7 +96,7 @@ std::optional<foundation::Money> maybeAmountIn(const Form& form, const std::stri
 foundation::Date dateIn(const Form& form, const std::string& field);
 foundation::Month monthIn(const Form& form, const std::string& field);
 std::optional<std::string> maybeTextIn(const Form& form, const std::string& field);
-/// Of what an edit may empty: a field that the form has and that is empty does.
+/// The new value of a field that an edit may empty: a field that is present but empty clears it.
 std::optional<std::string> changedTextIn(const Form& form, const std::string& field);
 books::NumberChange changedIntegerIn(const Form& form, const std::string& field);
 

@@ -18,7 +18,7 @@ std::string fileOf(std::string_view name)
     return std::move(*text);
 }
 
-/// Puts what `{{> name}}` names in its place.
+/// Replaces each `{{> name}}` by that template.
 std::string assembled(std::string text)
 {
     for (std::size_t at = 0; (at = text.find("{{> ", at)) != std::string::npos;) {
@@ -31,7 +31,7 @@ std::string assembled(std::string text)
 
 using Templates = std::map<std::string, Template, std::less<>>;
 
-/// Pages within the layout, under their names, and each alone under `=` and its name.
+/// Pages within the layout under their names, and pages alone under `=` and their names.
 Templates loadTemplates()
 {
     Templates all;

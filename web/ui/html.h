@@ -4,10 +4,10 @@
 
 namespace giftbox::web {
 
-/// The template `web/templates/NAME.html` within the layout, every value escaped. Requires that there is such a template.
+/// Renders `web/templates/NAME.html` within the layout, with every value escaped. Requires that the template exists.
 std::string renderPage(std::string_view name, const View& view);
 
-/// The template alone.
+/// The same without the layout.
 std::string render(std::string_view name, const View& view);
 
 } // namespace giftbox::web

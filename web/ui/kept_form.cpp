@@ -23,7 +23,7 @@ std::string keptText(const Form& form)
             isTyped = isTyped || field.first != "request_key";
         }
     }
-    // Fields that are empty stay, as lines of a box belong together by their place.
+    // Empty fields stay, because the rows of a box belong together by position.
     std::string text;
     for (const auto& [name, value] : fields) {
         text += (text.empty() ? "" : "&") + encodePercent(name) + "=" + encodePercent(value);

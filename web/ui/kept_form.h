@@ -4,11 +4,11 @@
 
 namespace giftbox::web {
 
-/// What was typed into a form whose session had ended, for the login page to carry: without its tokens and passwords. Empty when nothing was typed, and when it
-/// is over 64 KiB.
+/// The typed fields of a form whose session ended, for the login page to carry, without tokens and passwords. Empty
+/// when nothing was typed, or above 64 KiB.
 std::string keptText(const Form& form);
 
-/// The form again; none when the text was none of keptText.
+/// The form again; none when keptText did not write the text.
 std::optional<Form> keptForm(std::string_view text);
 
 } // namespace giftbox::web

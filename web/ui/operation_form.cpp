@@ -23,7 +23,7 @@ std::string capitalized(std::string_view words)
     return text;
 }
 
-/// Of HTML's input, and of Field.
+/// Field::type of a field.
 std::string typeOf(const FieldInfo& info)
 {
     if (!info.choices.empty() || info.type == FieldType::YesNo) {
@@ -55,7 +55,7 @@ std::vector<Option> optionsOf(const FieldInfo& info)
     return options;
 }
 
-/// The one row, as people of the store write it.
+/// Reads the single row, in the store's format.
 class RowReader final : public foundation::RowWriter {
 public:
     explicit RowReader(const StoreFormat& format) : format_(format) {}
@@ -88,7 +88,7 @@ private:
     std::span<const foundation::Column> columns_;
 };
 
-/// The value's only text, of what was typed.
+/// The typed value in its canonical text.
 foundation::JsonScalar valueIn(const RequestContext& context, const FieldInfo& info)
 {
     const std::string name(info.name);
@@ -155,8 +155,8 @@ operations::Call callIn(const RequestContext& context, const Operation& operatio
 
 namespace {
 
-/// A number, amount, day, or month that the form needs is there: nothing stands for one that is left out. Throws
-/// Refusal about the field.
+/// Requires the numbers, amounts, days, and months that the form needs; they have no default. Throws Refusal about
+/// the field.
 void requireFilledIn(const RequestContext& context, const FormPage& page)
 {
     foundation::Faults faults;

@@ -7,15 +7,14 @@
 
 namespace giftbox::web {
 
-/// The fields that an operation, or a thing, asks for, with their values as they are now (see foundation::Said).
+/// The fields of an operation or a record, with their current values (see foundation::Said).
 std::vector<Field> fieldsOf(std::span<const foundation::FieldInfo> infos,
                             const foundation::Said& now = {});
-/// The field of this name among them, to say how it looks. Throws std::logic_error.
+/// The field of this name, to change its look. Throws std::logic_error.
 Field& fieldNamed(std::vector<Field>& fields, std::string_view name);
 
-/// The fields that an operation asks for of a thing, as the thing is now. What a thing must have is needed when it is
-/// edited
-/// as well, where the operation takes a field that is left out for one that stays.
+/// The fields of an operation on a record, with the current values. A field that the record must have is required in
+/// an edit too, although the operation leaves a missing field unchanged.
 template <class T>
 std::vector<Field> fieldsOf(std::span<const foundation::FieldInfo> infos,
                             foundation::Fields<T> fields, const T& thing)
@@ -34,11 +33,11 @@ std::vector<Field> fieldsOf(std::span<const foundation::FieldInfo> infos,
     return shown;
 }
 
-/// What was typed into the fields of the operation. Throws FieldRefusal for what cannot be read.
+/// The typed fields of the operation. Throws FieldRefusal for a value that is not readable.
 operations::Call callIn(const RequestContext& context, const operations::Operation& operation);
 
-/// As runForm, with the operation as the work. `check` is done before it, where there is one; `done` says what a person
-/// reads, of the row that the operation answers with: values by column as people of the store write them.
+/// runForm with the operation as the work. `check`, if given, runs first; `done` makes the notice from the answered
+/// row: values by column, in the store's format.
 using AnsweredRow = std::map<std::string, std::string, std::less<>>;
 Response runOperation(RequestContext& context, const FormPage& page, std::string_view command,
                       const std::function<Done(const AnsweredRow&)>& done,

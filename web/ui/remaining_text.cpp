@@ -12,7 +12,7 @@ std::string remainingText(const StoreFormat& format, const books::Store& store,
     if (remaining.waiting.boxes() > 0) {
         text += " " + textOf(sentencesOf(store, remaining.waiting), format) + ".";
         if (const auto left = remaining.onceGiven()) {
-            text += " Room once they are: " + format.withCode(*left) + ".";
+            text += " Remaining after that: " + format.withCode(*left) + ".";
         }
     }
     return text;
@@ -21,7 +21,7 @@ std::string remainingText(const StoreFormat& format, const books::Store& store,
 std::string remainingText(const StoreFormat& format, const books::Store& store,
                           foundation::Month month, const gifting::MonthRemaining& remaining)
 {
-    return remainingText(format, store, "Room left in " + format.shown(month), remaining);
+    return remainingText(format, store, "Remaining in " + format.shown(month), remaining);
 }
 
 void addWaiting(View& view, const books::Store& store, const gifting::MonthRemaining& remaining,
@@ -32,7 +32,7 @@ void addWaiting(View& view, const books::Store& store, const gifting::MonthRemai
     }
     const auto left = remaining.onceGiven();
     View waits;
-    waits.text("once_given", left ? format.shown(*left) : "no cap")
+    waits.text("once_given", left ? format.shown(*left) : "No cap")
         .flag("short", left && left->minor < 0)
         .text("sentence", textOf(sentencesOf(store, remaining.waiting), format) + ".");
     view.list("waits", {waits});

@@ -6,15 +6,16 @@
 
 namespace giftbox::web {
 
-/// ` Room left then: 500.00 USD. 4 boxes packed in 2026-10, 142.57 USD, will count here when given. Room once they are: 357.43 USD.`; what there is
-/// of it, each sentence behind a blank. `name` is that of the room.
+/// ` Remaining: 500.00 USD. 4 boxes packed in 2026-10, 142.57 USD, will count here when given. Remaining after that:
+/// 357.43 USD.`: the sentences that apply, each after a space. `name` names the remaining budget.
 std::string remainingText(const StoreFormat& format, const books::Store& store,
                           const std::string& name, const gifting::MonthRemaining& remaining);
-/// The same, `Room left in 2026-11`.
+/// The same, with `Remaining in 2026-11`.
 std::string remainingText(const StoreFormat& format, const books::Store& store,
                           foundation::Month month, const gifting::MonthRemaining& remaining);
 
-/// `waits`, for the templates `cap_bar` and `plan`: what is left once what waits is given, and what waits. Nothing where nothing does.
+/// `waits`, for the templates `cap_bar` and `plan`: the waiting boxes and the budget remaining after them. Nothing
+/// when no boxes wait.
 void addWaiting(View& view, const books::Store& store, const gifting::MonthRemaining& remaining,
                 const StoreFormat& format);
 

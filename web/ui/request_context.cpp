@@ -24,7 +24,7 @@ struct Place {
 
 constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
                              {"nominations", "Nominations", Action::Nominate},
-                             {"plan", "Plan", Action::Plan},
+                             {"plan", "Planner", Action::Plan},
                              {"boxes", "Boxes", Action::ViewStock},
                              {"notes", "Notes", Action::EditNote},
                              {"recipients", "Recipients", Action::EditRecipients},
@@ -32,7 +32,7 @@ constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
                              {"report", "Cost report", Action::ViewReport},
                              {"accounting", "Accounting", Action::Export},
                              {"import", "Import", Action::Import},
-                             {"audit", "Audit", Action::Audit},
+                             {"audit", "Audit log", Action::Audit},
                              {"settings", "Settings", Action::EditSettings},
                              {"users", "Users", Action::EditUsers}};
 
@@ -47,7 +47,7 @@ constexpr Within kWithin[] = {
     {"restock", "stock"},    {"recipes", "plan"}, {"select", "nominations"},
     {"close", "accounting"}, {"tokens", "users"}};
 
-/// Where in the menu a page is: of `/s/STORE/boxes/12/give`, `boxes`.
+/// The menu entry of a page: `boxes` for `/s/STORE/boxes/12/give`.
 std::string_view placeOf(std::string_view path)
 {
     constexpr std::size_t kStore = 3;
@@ -98,7 +98,8 @@ View storesOf(const RequestContext& context)
     return view;
 }
 
-/// Of ISO 8601 where what the store has set is not known here, so that its pages are there to set another.
+/// ISO 8601 when this machine does not know the store's locale or zone, so that its pages work and one can set
+/// another.
 StoreFormat formatOf(const access::StoreRole& role, const std::string& machineZone)
 {
     const foundation::Currency currency = foundation::currencyOf(role.currency);
@@ -225,8 +226,8 @@ Response RequestContext::page(std::string_view name, std::string_view title, Vie
     }
     Response response;
     if (isShownAgain) {
-        view.text("notice", "You had been logged out when this was sent, so nothing was done. "
-                            "Look it over and send it again.")
+        view.text("notice", "You were logged out, so this form was not sent. Review it and send it "
+                            "again.")
             .flag("has_notice", true);
     } else if (const auto notice = cookieOf(request, kNotice)) {
         view.text("notice", decodePercent(*notice, Plus::IsItself).value_or(""))

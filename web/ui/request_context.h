@@ -11,19 +11,19 @@
 
 namespace giftbox::web {
 
-/// The world's clock, as main() reads it; what day it is, each store says.
+/// The system clock, as main() reads it; the current date depends on the store.
 struct Now {
     foundation::Instant instant;
-    std::string machineZone; ///< of books::Actor
+    std::string machineZone; ///< see books::Actor
 };
 
-/// The box of a form that is ticked to say that far days and months are meant.
+/// The checkbox that confirms distant days and months.
 inline constexpr const char* kConfirmField = "confirm";
 inline constexpr std::string_view kTicked = "yes";
 
 class ImportQueue;
 
-/// One request at work: who asks, for which store, with what.
+/// One request: the user, the store, and the input.
 class RequestContext {
 public:
     RequestContext(const Request& asked, foundation::Database& connection, Now clock)
@@ -41,40 +41,40 @@ public:
     Form form;
     std::string sessionToken;
     std::optional<access::Session> session;
-    std::string store;  ///< the code in the address; the role there was checked
-    StoreFormat format; ///< of that store, for who has a role there
-    /// What stands for `{no}` in the address.
+    std::string store;  ///< the code in the address, after the role check
+    StoreFormat format; ///< the store's, for users with a role there
+    /// The value of `{no}` in the address.
     std::string part;
 
-    /// `form` is what was typed before the session had ended: it is shown again, and not sent.
+    /// `form` was typed before the session ended: it is shown again and not run.
     bool isShownAgain = false;
-    /// What the login page carries; see keptText.
+    /// The form that the login page carries; see keptText.
     std::string kept;
 
-    /// The store that the address names.
+    /// The store in the address.
     void open(std::string code);
 
     bool isForm() const { return request.method == "POST"; }
     bool may(access::Action action) const;
-    /// What whoever asks may know of the store's recipients.
+    /// How much the user may know about the store's recipients.
     foundation::PeopleSeen seen() const;
-    /// Whom something is for, as far as whoever asks may know: the name, the code, or that it is not shown.
+    /// The recipient as the user may see them: the name, the code, or a sign that it is not shown.
     std::string recipientShown(const std::string& name, const std::string& code) const;
-    /// What somebody wrote about a recipient; empty where nothing was written.
+    /// Text about a recipient, as the user may see it; empty when there is none.
     std::string wordsShown(const std::string& words) const;
-    /// What a page says where there is nothing, and, to whom may do it, what to do next.
+    /// The empty state of a page, with the next step for users who may take it.
     std::string whenEmpty(std::string said, access::Action action, std::string_view next) const;
-    /// `/s/NORTH/` and the rest.
+    /// `/s/NORTH/` and the rest of the path.
     std::string address(std::string_view rest = {}) const;
-    /// Of the item's page, and of the recipient's.
+    /// The pages of an item and a recipient.
     std::string itemAddress(std::string_view sku) const;
     std::string recipientAddress(std::string_view code) const;
-    /// Where `box 42` and `item HAT-01` lead; nothing for what has no page.
+    /// The page of `box 42` or `item HAT-01`; empty for a subject without a page.
     std::string subjectAddress(std::string_view subject) const;
     books::Actor actor() const;
-    /// Whoever asks, for an operation.
+    /// The user, for an operation.
     operations::Caller caller() const;
-    /// The day of the store that is open.
+    /// The current date of the open store.
     foundation::Date today() const { return format.dayOf(now.instant); }
     /// The number in the address. Throws Refusal `page.unknown`.
     std::int64_t number() const;
@@ -85,16 +85,16 @@ public:
         return books::read(database, store, std::forward<Work>(work));
     }
 
-    /// A page within the layout, with navigation by role and the notice that the last change left.
+    /// A page within the layout, with navigation by role and the notice of the last change.
     Response page(std::string_view name, std::string_view title, View view) const;
 };
 
-/// The browser gets `address` next, and with it the sentence.
+/// Redirects the browser to `address` and shows the sentence there.
 Response redirectWithNotice(const RequestContext& context, const std::string& address,
                             const std::string& sentence);
 
-/// The name of the session's cookie, and of the one by which a browser is known where somebody has logged in before; under TLS such as no other host
-/// or path can set.
+/// The names of the session cookie and of the cookie that marks a browser used for a login before. Under TLS they
+/// have a prefix that keeps other hosts and paths from setting them.
 std::string sessionCookie(const Request& request);
 std::string knownCookie(const Request& request);
 

@@ -12,7 +12,8 @@ using foundation::Refusal;
 
 namespace {
 
-/// What a form's key stands for: who sent what to which address. Of a password nothing is kept that could be guessed quickly.
+/// The request behind a form's key: sender, fields, and address. Passwords enter it through a slow digest, so that
+/// they cannot be guessed from it quickly.
 std::string digestOf(const RequestContext& context, const FormPage& page)
 {
     const auto isPassword = [&](const std::string& name) {
@@ -22,7 +23,7 @@ std::string digestOf(const RequestContext& context, const FormPage& page)
     };
     const std::string& key = context.form.text("request_key");
     std::vector<std::string> said = {context.actor().name, targetOf(context.request)};
-    const Form sent = formOf(context.request); // a page may have filled in what was picked
+    const Form sent = formOf(context.request); // a page may have filled in the selected recipient
     for (const auto& [name, value] : sent.fields()) {
         if (name != "request_key" && name != "form_token") {
             said.insert(said.end(),
@@ -32,7 +33,7 @@ std::string digestOf(const RequestContext& context, const FormPage& page)
     return books::digestOf(said);
 }
 
-/// For people, who see no keys.
+/// The sentence for people, who do not see keys.
 Refusal sentBefore() { return Refusal("request.reused/form"); }
 
 } // namespace
@@ -62,7 +63,7 @@ Response runForm(RequestContext& context, const FormPage& page, std::string_view
                     const Done done = work(tx);
                     return done.address + "\n" +
                            (tx.recorded() ? done.sentence
-                                          : "Nothing has changed: it was so already.");
+                                          : "No changes were made: the values are the same.");
                 });
             });
         const auto end = kept.find('\n');

@@ -5,11 +5,11 @@ namespace giftbox::web {
 namespace {
 
 constexpr const char* kSeen = "seen";
-constexpr const char* kRows = "rows"; ///< of items and units, among the fields
+constexpr const char* kRows = "rows"; ///< the rows of items and units
 
 using Rows = std::vector<std::pair<std::string, std::string>>;
 
-/// One a line, as `HAT-01 2`.
+/// One per line, such as `HAT-01 2`.
 std::string textOf(const Rows& rows)
 {
     std::string text;
@@ -44,7 +44,7 @@ void fillRowsWith(Form& form, const std::string& text)
     }
 }
 
-/// As a field of several lines is compared: browsers end them in CRLF.
+/// For comparison: browsers end lines with CRLF.
 std::string typedIn(const Form& form, const std::string& field)
 {
     std::string text = field == kRows ? textOf(rowsIn(form)) : form.text(field);
@@ -91,7 +91,7 @@ void requireSeen(const Form& form, const SeenRows& now,
 
 void requireSeen(const Form& form, const FormPage& now)
 {
-    SeenRow labels = {{kRows, "What goes into it"}};
+    SeenRow labels = {{kRows, "Items"}};
     for (const Field& field : now.fields) {
         labels.emplace(field.name, field.label);
     }

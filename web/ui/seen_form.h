@@ -9,19 +9,19 @@ using operations::SeenChanged;
 using operations::SeenRow;
 using operations::SeenRows;
 
-/// What the fields and rows of a form say before anybody types: how that is which it edits.
+/// The fields and rows of a form before typing: the current state of the record.
 SeenRows shownBy(const FormPage& page);
-/// A hidden field that keeps what a form, or the page about it, has shown.
+/// A hidden field with the rows that a form or its page showed.
 Field seenField(const SeenRows& rows);
 
-/// So that nobody's change is lost. Throws SeenChanged when it is no longer as the form has shown it, Refusal `form.malformed` when the form does not say.
-/// `now` are the rows that it `isAbout`, of those shown.
+/// Protects the changes of others. Throws SeenChanged when the rows are no longer as the form showed them, Refusal
+/// `form.malformed` when the form does not carry them. `isAbout` selects the shown rows that `now` replaces.
 void requireSeen(const Form& form, const SeenRows& now,
                  const std::function<bool(const SeenRow&)>& isAbout = {});
-/// Of what the form edits: `now` is the form as it would be opened now.
+/// The same for an edit form; `now` is the form as it would open now.
 void requireSeen(const Form& form, const FormPage& now);
 
-/// The form for another try: with what is there now where nothing was typed, and as one that has shown it.
+/// Prepares the form for another try: untouched fields take the current values.
 void takeOver(Form& form, const SeenChanged& changed);
 
 } // namespace giftbox::web

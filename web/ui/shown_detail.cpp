@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace giftbox::web {
 
@@ -29,10 +30,26 @@ bool isDigest(std::string_view key)
            key == "report" || key == "stock";
 }
 
-/// Of caps that were passed: the page Budget says by how much.
+/// Exceeded caps: the page Budget has the amounts.
 bool isSaidElsewhere(std::string_view key) { return key == "warned" || key == "overridden"; }
 
 } // namespace
+
+std::string shownKind(std::string_view kind)
+{
+    return kind == "contents" ? "Gift item" : kind == "parts" ? "Parts transfer" : shownCode(kind);
+}
+
+std::string shownCode(std::string_view code)
+{
+    std::string words(code);
+    std::ranges::replace_if(
+        words, [](char c) { return c == '.' || c == '_' || c == '-'; }, ' ');
+    if (!words.empty()) {
+        words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+    }
+    return words;
+}
 
 std::string shownSubject(const StoreFormat& format, const std::string& subject)
 {
@@ -51,7 +68,7 @@ std::string shownDetail(const StoreFormat& format, std::string_view detail,
     std::string words;
     for (const auto& [key, value] : object.items()) {
         if (isDigest(key)) {
-            continue; // for verify, not for eyes
+            continue; // for verify only
         }
         if (isSaidElsewhere(key)) {
             words += (words.empty() ? "" : ", ") + key;

@@ -57,7 +57,7 @@ foundation::Money StoreFormat::parseAmount(std::string_view text) const
         return foundation::parseMoney(text, currency_);
     }
     std::string plain(text);
-    std::ranges::replace(plain, '.', ' '); // it parts thousands there, which nothing may
+    std::ranges::replace(plain, '.', ' '); // it separates thousands there, which is not allowed
     std::ranges::replace(plain, locale_.decimalMark(), '.');
     try {
         return foundation::parseMoney(plain, currency_);

@@ -9,17 +9,17 @@
 
 namespace giftbox::web {
 
-/// The zones that a store has set, and the machine's for one that has set none.
+/// The time zones of a store; the machine's when it has none.
 struct StoreClock {
     foundation::ZoneHistory zones;
     std::string machineZone;
 };
 
-/// Days and amounts as the people of one store write them, and times as their clocks show them; in ISO 8601 and UTC where no store is open.
+/// Days, amounts, and times in the format of one store; ISO 8601 and UTC without a store.
 class StoreFormat final : public foundation::Wording {
 public:
     StoreFormat() = default;
-    /// `locale` as the store has set it, see foundation::Locale.
+    /// `locale`: the store's setting, see foundation::Locale.
     StoreFormat(foundation::Currency currency, std::string_view locale, StoreClock clock = {})
         : currency_(std::move(currency)), locale_(locale), clock_(std::move(clock))
     {}
@@ -27,7 +27,7 @@ public:
     {
         return clock_.zones.zoneAt(instant, clock_.machineZone);
     }
-    /// What day it is in the store.
+    /// The store's current date.
     foundation::Date dayOf(foundation::Instant instant) const
     {
         return clock_.zones.at(instant, clock_.machineZone).day;
@@ -36,9 +36,9 @@ public:
 
     std::string shown(foundation::Date date) const { return locale_.shown(date); }
     std::string shown(foundation::Month month) const { return locale_.shown(month); }
-    /// To the minute, as the store's clocks showed it.
+    /// To the minute, in the store's time.
     std::string shown(foundation::Instant instant) const;
-    /// The same of `2026-11-22T23:23:26Z`. Requires such a text.
+    /// The same for `2026-11-22T23:23:26Z`. Requires such text.
     std::string shownMoment(std::string_view text) const;
     std::string shown(std::int64_t number) const { return locale_.shown(number); }
     std::string shown(foundation::Money amount) const { return locale_.shown(amount, currency_); }
@@ -47,12 +47,13 @@ public:
     std::string written(const foundation::Figure& value) const override;
     bool isForCommands() const override { return false; }
 
-    /// What was typed, with the store's decimal mark and nothing between thousands. Throws Refusal `money.malformed`, `money.overflow`.
+    /// Reads a typed amount, with the store's decimal mark and no thousands separator. Throws Refusal
+    /// `money.malformed`, `money.overflow`.
     foundation::Money parseAmount(std::string_view text) const;
-    /// As it may be typed.
+    /// The amount as one may type it.
     std::string typed(foundation::Money amount) const;
 
-    /// A day, month or amount as data has it, as this store writes it; other text as it is.
+    /// A day, month, or amount from data in the store's format; other text unchanged.
     std::string shownFigure(const std::string& text) const;
 
 private:

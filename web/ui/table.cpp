@@ -6,7 +6,7 @@ namespace giftbox::web {
 
 namespace {
 
-/// Where a row is shown as a block, on a phone, long words get more of its width.
+/// On a phone, where a row is a block, long text gets more of the width.
 std::string_view widthOf(std::string_view words)
 {
     constexpr std::size_t kShort = 11;
@@ -48,10 +48,12 @@ Table& Table::day(foundation::Date value) { return text(format_.shown(value)); }
 Table& Table::month(foundation::Month value) { return text(format_.shown(value)); }
 Table& Table::moment(foundation::Instant value) { return text(format_.shown(value)); }
 
-Table& Table::badge(std::string_view state)
+Table& Table::badge(std::string_view state, std::string_view title)
 {
     add("", "");
-    cells_.back().text("badge", std::string(state));
+    cells_.back()
+        .text("badge", std::string(state))
+        .text("badge_title", std::string(title.empty() ? state : title));
     return *this;
 }
 

@@ -10,8 +10,8 @@ namespace giftbox::web {
 struct Heading {
     std::string title;
     bool isNumber = false;
-    std::string address = {}; ///< sorts by this column
-    std::string sorted = {};  ///< `ascending` or `descending` where it is sorted by it
+    std::string address = {}; ///< the link that sorts by this column
+    std::string sorted = {};  ///< `ascending` or `descending` for the sorted column
 };
 
 struct Link {
@@ -19,7 +19,7 @@ struct Link {
     std::string name;
 };
 
-/// Rows for the template `table`, cell by cell in the order of the headings.
+/// Rows for the template `table`; add cells in the order of the headings.
 class Table {
 public:
     Table(std::vector<Heading> headings, StoreFormat format)
@@ -30,18 +30,19 @@ public:
     Table& day(foundation::Date value);
     Table& month(foundation::Month value);
     Table& moment(foundation::Instant value);
-    Table& badge(std::string_view state); ///< a word with a color of its own
+    /// A word in the color of the state; `title` is the word when it differs.
+    Table& badge(std::string_view state, std::string_view title = {});
     Table& number(std::int64_t value);
-    /// The last cell leads to `address`, where both say something.
+    /// Links the last cell to `address`, unless one of them is empty.
     Table& leadingTo(std::string address);
     Table& number(const std::optional<std::int64_t>& value);
     Table& amount(foundation::Money value);
     Table& amount(const std::optional<foundation::Money>& value);
     Table& links(const std::vector<Link>& links);
-    /// `mark` is a class of the row: `low`.
+    /// `mark` is a CSS class for the row, such as `low`.
     Table& endRow(std::string_view mark = {});
     bool isEmpty() const { return rows_.empty(); }
-    /// `empty` says what to do where there is no row.
+    /// `empty` is shown when there are no rows.
     std::vector<View> views(const std::string& empty) const;
 
 private:
@@ -52,10 +53,10 @@ private:
     std::vector<View> cells_;
     std::string lastText_;
     std::vector<View> rows_;
-    std::size_t count_ = 0; ///< of all cells
+    std::size_t count_ = 0; ///< cells of all rows
 };
 
-/// A name and its value for a list of facts, which may lead to a page; nothing where the value is empty.
+/// Adds a name and value to a list of facts, with an optional link; nothing when the value is empty.
 void addFact(std::vector<View>& facts, const std::string& name, const std::string& value,
              const std::string& address = {});
 

@@ -30,7 +30,7 @@ void TableWriter::sentences(const std::vector<foundation::Sentence>& value)
 
 void TableWriter::code(std::string_view value)
 {
-    // Days go through date(), so this is a moment.
+    // Days go through date(), so this is a time.
     word(value, columns_.at(at_).type == ColumnType::Date
                     ? format_.shownMoment(value)
                     : shownSubject(format_, std::string(value)));

@@ -5,10 +5,10 @@
 
 namespace giftbox::web {
 
-/// Rows that the command line prints too, for the template `table`, under the same titles.
+/// Writes rows shared with the command line into the template `table`, under the same titles.
 class TableWriter : public foundation::RowWriter {
 public:
-    /// `addressOf` says where a cell leads, by column name and value; empty where it leads nowhere.
+    /// `addressOf` gives the link of a cell by column name and value; empty for no link.
     using AddressOf = std::function<std::string(std::string_view, std::string_view)>;
     TableWriter(StoreFormat format, AddressOf addressOf)
         : format_(std::move(format)), addressOf_(std::move(addressOf))
@@ -25,11 +25,11 @@ public:
     void endRow() override;
     void end() override {}
 
-    /// As Table::views.
+    /// See Table::views.
     std::vector<View> views(const std::string& empty) const;
 
 private:
-    /// `value` is what it leads to an address by.
+    /// `value` is passed to addressOf.
     void word(std::string_view value, std::string shown);
 
     StoreFormat format_;

@@ -20,7 +20,7 @@ const View::Value* findIn(const std::vector<const View*>& views, std::string_vie
     return nullptr;
 }
 
-/// Whether a section that has no list of its own is shown.
+/// Whether a section without a list of its own is shown.
 bool isShown(const View::Value& value)
 {
     const auto* text = std::get_if<std::string>(&value);
@@ -34,7 +34,7 @@ bool isShown(const View::Value& value)
 
 Template::Template(std::string_view text) : parts_(partsOf(text, "")) {}
 
-/// Takes from `text` up to the end of the section.
+/// Consumes `text` up to the end of the section.
 std::vector<Template::Part> Template::partsOf(std::string_view& text, std::string_view section)
 {
     std::vector<Part> parts;

@@ -4,21 +4,21 @@
 
 namespace giftbox::web {
 
-/// Mustache without what no page needs (https://mustache.github.io/mustache.5.html: values, sections, inverted sections): taken apart once,
-/// so that showing a view copies and parses nothing.
+/// The subset of Mustache that pages need (https://mustache.github.io/mustache.5.html: values, sections, inverted
+/// sections): taken apart once, so that showing a view copies and parses nothing.
 class Template {
 public:
-    /// Throws std::logic_error for a tag that is not closed, a section that ends where another began, and any other kind of tag.
+    /// Throws std::logic_error for an unclosed tag, a section that ends inside another, and unknown tags.
     explicit Template(std::string_view text);
 
-    /// A name is looked up in the innermost view that has it; every value is escaped. Names that no view has are empty.
+    /// Looks up each name in the innermost view that has it and escapes the value. Unknown names are empty.
     std::string render(const View& view) const;
 
 private:
     enum class Kind { Text, Value, Section, Inverted };
     struct Part {
         Kind kind = Kind::Text;
-        std::string text; ///< as it stands, or a name
+        std::string text; ///< literal text, or a name
         std::vector<Part> parts = {};
     };
     using Views = std::vector<const View*>;

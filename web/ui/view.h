@@ -9,7 +9,7 @@
 
 namespace giftbox::web {
 
-/// What a template shows, by name.
+/// The values of a template, by name.
 class View {
 public:
     using Value = std::variant<std::string, bool, std::vector<View>>;
@@ -17,12 +17,12 @@ public:
     View& text(std::string_view name, std::string value);
     View& flag(std::string_view name, bool value);
     View& number(std::string_view name, std::int64_t value);
-    /// `{{#name}} … {{/name}}` once for each; `{{^name}}` where there is none.
+    /// Shows `{{#name}} … {{/name}}` once per view; `{{^name}}` when there are none.
     View& list(std::string_view name, std::vector<View> views);
-    /// Takes over what the other shows.
+    /// Takes over the values of the other view.
     View& with(const View& other);
 
-    /// Null where it shows nothing of that name.
+    /// Null for an unknown name.
     const Value* find(std::string_view name) const;
 
 private:
@@ -31,7 +31,7 @@ private:
     std::map<std::string, Value, std::less<>> values_;
 };
 
-/// For text between tags and in quoted attributes.
+/// Escapes text between tags and in quoted attributes.
 std::string escaped(std::string_view text);
 void appendEscaped(std::string& out, std::string_view text);
 

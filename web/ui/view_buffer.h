@@ -5,12 +5,12 @@
 
 namespace giftbox::web {
 
-/// Bytes as a stream, without a copy of them.
+/// Bytes as a stream, without copying.
 class ViewBuffer : public std::streambuf {
 public:
     explicit ViewBuffer(std::string_view bytes)
     {
-        char* begin = const_cast<char*>(bytes.data()); // a get area is not written to
+        char* begin = const_cast<char*>(bytes.data()); // the get area is read only
         setg(begin, begin, begin + bytes.size());
     }
 };

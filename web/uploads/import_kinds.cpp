@@ -18,7 +18,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// An import of one file.
+/// The import of a single file.
 template <exchange::ImportSummary (*Import)(books::WriteTransaction&, exchange::ImportSource)>
 exchange::ImportSummary importOne(books::WriteTransaction& tx, ImportInput input)
 {
@@ -68,8 +68,8 @@ constexpr ImportKind kKinds[] = {
      importOne<exchange::importReceipts>, monthOfReceipts},
     {"boxes", "Boxes: box, recipient, packed_on, given_on, sku, units …", "boxes",
      importOne<exchange::importBoxes>, monthOfBoxes},
-    {"stock", "Stock that a store begins with: sku, units, cost …", "lots", importStock, stockPage},
-    {"movements", "Movements with their boxes: a store's books anew", "movements", importMovements,
+    {"stock", "Opening stock: sku, units, cost …", "lots", importStock, stockPage},
+    {"movements", "Movements with boxes: rebuild a store's books", "movements", importMovements,
      monthOfMovements, true}};
 
 } // namespace

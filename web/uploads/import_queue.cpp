@@ -19,14 +19,14 @@ using std::chrono::steady_clock;
 
 namespace {
 
-/// Of one person; and of everybody, so that the disk does not fill.
+/// Files per person and in total, so that the disk does not fill.
 constexpr std::size_t kMostFilesOfOne = 4;
 constexpr std::size_t kMostFiles = 32;
 
-/// The server ends, and a check may be given up.
+/// Thrown to abandon a check when the server stops.
 struct GivenUp {};
 
-/// The id is made of all that was sent; see check() of the import's page.
+/// The id is a digest of the whole request; see check() in the import page.
 books::KeyedRequest keyedRequest(const SentFile& file)
 {
     const std::array<std::string, 2> said = {file.login, file.id};
@@ -35,12 +35,12 @@ books::KeyedRequest keyedRequest(const SentFile& file)
 
 } // namespace
 
-/// What an import did.
+/// The result of an import.
 struct ImportQueue::Imported {
     exchange::ImportSummary summary;
     std::string page;
 
-    /// As it is kept under its request key: `2 0 boxes?month=2025-03`.
+    /// The result as kept under the request key: `2 0 boxes?month=2025-03`.
     std::string text() const
     {
         return std::to_string(summary.added) + " " + std::to_string(summary.unchanged) + " " + page;
@@ -69,13 +69,13 @@ std::int64_t SentFile::size() const
 struct ImportQueue::Kept {
     SentFile shown;
     Spool bytes;
-    std::vector<std::string_view> contents; ///< of the parts
+    std::vector<std::string_view> contents; ///< one per part
     books::Actor actor;
     steady_clock::time_point since = steady_clock::now();
     std::unique_ptr<BadRows> badRows = {};
 };
 
-/// The parts of a file, to be read from their beginning; `progress` gets what was read of all of them.
+/// Opens the parts of a file at their beginning; `progress` gets the bytes read from all parts.
 class ImportQueue::Streams {
 public:
     Streams(const Kept& kept, std::function<void(std::int64_t)> progress)
@@ -212,7 +212,7 @@ void ImportQueue::forgetOld()
     });
 }
 
-/// Whoever fills their own places keeps nobody else out.
+/// One person's files cannot keep others out.
 void ImportQueue::makeRoom(const SentFile& file)
 {
     const auto dropOldest = [this](auto isOf) {
@@ -245,7 +245,7 @@ void ImportQueue::work()
 {
     std::unique_lock lock(mutex_);
     while (true) {
-        // Looks around once a minute for what is too old.
+        // Once a minute, removes files that are too old.
         changed_.wait_for(lock, std::min(options_.keep, std::chrono::milliseconds(60'000)),
                           [this] { return isClosed_ || !tasks_.empty(); });
         forgetOld();
@@ -318,7 +318,7 @@ void ImportQueue::refuse(Kept& kept, const Refusal& refusal)
         if (!refusal.badRows().empty()) {
             rows = std::make_unique<BadRows>(refusal.badRows());
         }
-    } catch (const std::system_error& error) { // the sentence is shown without them
+    } catch (const std::system_error& error) { // people see the sentence without the details
         options_.log("program.failed: import: " + foundation::printable(error.what()));
     }
     {

@@ -13,21 +13,21 @@
 
 namespace giftbox::web {
 
-/// What an import reads: the file, and what only one kind has beside it.
+/// The input of an import: the file, and the extras of one kind.
 struct ImportInput {
     exchange::ImportSource file;
-    std::optional<exchange::ImportSource> boxes = {}; ///< of movements
-    std::optional<exchange::ImportSource> stock = {}; ///< of movements, to compare with
-    foundation::Date on = {};                         ///< of stock, the day it is received
+    std::optional<exchange::ImportSource> boxes = {}; ///< for movements
+    std::optional<exchange::ImportSource> stock = {}; ///< for movements: the stock to compare with
+    foundation::Date on = {};                         ///< for stock: the day it is received
 };
 
-/// A file of facts that can be imported.
+/// A kind of file that can be imported.
 struct ImportKind {
     std::string_view name;  ///< `items`
-    std::string_view text;  ///< for people to choose from, with its columns
-    std::string_view added; ///< what it adds, in the plural
+    std::string_view text;  ///< the option on the page, with its columns
+    std::string_view added; ///< the rows it adds, in the plural
     exchange::ImportSummary (*run)(books::WriteTransaction&, ImportInput) = nullptr;
-    /// Below the store's address: where what was added last is seen.
+    /// The page below the store's address that shows the added rows.
     std::string (*page)(books::WriteTransaction&) = nullptr;
     bool hasBoxes = false;
 };
@@ -35,53 +35,53 @@ std::span<const ImportKind> importKinds();
 /// Throws Refusal `import.kind`.
 const ImportKind& importKind(std::string_view name);
 
-/// A file's bytes as they are imported. `name` begins the place of each bad row.
+/// A file to import. `name` starts the place of each bad row.
 struct ImportedBytes {
     std::string_view bytes;
     std::string name;
     std::vector<std::string> ignored = {};
-    foundation::Date on = {}; ///< as of ImportInput
+    foundation::Date on = {}; ///< see ImportInput
     exchange::Beyond beyond = exchange::Beyond::Stop;
 };
-/// Requires a kind of one file. Throws the refusals of the kind's import.
+/// Requires a kind with a single file. Throws the refusals of its import.
 exchange::ImportSummary importBytes(books::WriteTransaction& tx, const ImportKind& kind,
                                     const ImportedBytes& file);
 
-/// The names of columns in a text that parts them by commas.
+/// The column names in a comma-separated text.
 std::vector<std::string> columnsNamed(std::string_view text);
 
-/// How far a file has come: it is checked, and when it is clean and its owner says so, imported.
+/// The state of a file: it is checked, then imported once it is clean and its owner confirms.
 enum class ImportState { WaitsForCheck, Checks, Refused, Clean, WaitsForImport, Imports, Done };
 
-/// One of the files that are sent together.
+/// One of the files sent together.
 struct SentPart {
-    std::string field; ///< `file`, or which of ImportInput it is
-    std::string name;  ///< as shownFileName; none twice
+    std::string field; ///< `file`, or the extra in ImportInput
+    std::string name;  ///< from shownFileName; unique
     std::string sha256;
     std::int64_t size = 0;
 };
 
-/// A file that somebody has sent, with those that belong to it, as the page shows it.
+/// A sent file with its extra files, as the page shows it.
 struct SentFile {
     std::string id;
     std::string store;
     std::string login;
     std::string kind;
-    std::vector<SentPart> parts; ///< the file itself is the first
-    std::string sha256 = {};     ///< of the file; of the digests where there are several
+    std::vector<SentPart> parts; ///< the file itself comes first
+    std::string sha256 = {};     ///< of the file; for several files, of their digests
     std::vector<std::string> ignored = {};
     foundation::Date on = {};
-    bool isConfirmed = false; ///< as of books::Actor
+    bool isConfirmed = false; ///< see books::Actor
     ImportState state = ImportState::WaitsForCheck;
     std::int64_t read = 0;
     exchange::ImportSummary summary = {};
     std::string addedPage = {};                   ///< see ImportKind::page
-    std::optional<foundation::Sentence> why = {}; ///< it is refused
+    std::optional<foundation::Sentence> why = {}; ///< why it is refused
     std::size_t badRows = 0;
     std::size_t badPages = 0;
 
     const std::string& name() const { return parts.front().name; }
-    /// Whether there may be more mistakes than are told; the sentence says how many.
+    /// Whether there may be more errors than reported; the sentence has the count.
     bool isToldInPart() const { return badRows >= exchange::kMostMistakes; }
     std::int64_t size() const;
     bool isBusy() const
@@ -91,9 +91,10 @@ struct SentFile {
     }
 };
 
-/// Where files wait between being sent, checked and imported: in temporary files without a name. One thread works on one at a time, with a
-/// database connection of its own, so that no page waits for it; a check is made on a copy of the books, so that no writer waits for it either. What is
-/// there is forgotten after an hour, and with the server; of the same person the oldest that is not worked on makes room for a fifth.
+/// Holds files between upload, check, and import, in unnamed temporary files. One thread with its own database
+/// connection works on one file at a time, so that no page waits for it. A check uses a copy of the books, so that no
+/// writer waits either. Files are dropped after an hour, and with the server; a person's fifth file replaces their
+/// oldest idle one.
 class ImportQueue {
 public:
     struct Options {
@@ -104,18 +105,20 @@ public:
     explicit ImportQueue(Options options);
     ImportQueue(const ImportQueue&) = delete;
     ImportQueue& operator=(const ImportQueue&) = delete;
-    /// Finishes the import that runs; gives up a check.
+    /// Finishes a running import; abandons a check.
     ~ImportQueue();
 
-    /// Takes a file over and checks it. `contents` are of its parts, within the spool's bytes. The same file sent twice under a request key is one.
-    /// Throws Refusal `import.busy` when too many files of this person wait, or of everybody.
+    /// Takes over a file and checks it. `contents` are its parts, within the spool's bytes. A file sent twice under a
+    /// request key counts once. Throws Refusal `import.busy` when too many files of this person, or in total, are
+    /// waiting.
     std::string check(SentFile file, Spool bytes, std::vector<std::string_view> contents,
                       const books::Actor& actor);
-    /// Their own file only. Throws Refusal `import.unknown`.
+    /// Finds the person's own file only. Throws Refusal `import.unknown`.
     SentFile find(std::string_view id, std::string_view store, std::string_view login);
-    /// Imports the file that was checked; nothing when it is imported or about to be. Throws Refusal `import.unknown`, `import.not_clean`.
+    /// Imports a checked file; does nothing when the import has started or ended. Throws Refusal `import.unknown`,
+    /// `import.not_clean`.
     void import(const SentFile& file, const books::Actor& actor);
-    /// Those of a page, or of all; nothing when the file is not there any more.
+    /// The bad rows of one page, or all; nothing when the file is gone.
     void visitBadRows(const SentFile& file, std::optional<std::size_t> page,
                       const std::function<void(const BadRow&)>& context);
     void waitUntilIdle();

@@ -17,15 +17,15 @@ struct Beginning {
 };
 
 constexpr std::string_view kWorkbook =
-    "a workbook of a spreadsheet program or a ZIP archive; save the sheet as CSV (UTF-8)";
-constexpr std::string_view kPacked = "packed; unpack it first";
-constexpr std::string_view kPicture = "a picture; choose a CSV file";
+    "a spreadsheet workbook or a ZIP archive; save the sheet as CSV (UTF-8)";
+constexpr std::string_view kPacked = "compressed; extract it first";
+constexpr std::string_view kPicture = "a picture; select a CSV file";
 constexpr std::string_view kOtherText = "text in UTF-16 or UTF-32; save it as CSV (UTF-8)";
 
 constexpr Beginning kBeginnings[] = {
     {"PK\x03\x04"sv, kWorkbook},
     {"PK\x05\x06"sv, kWorkbook},
-    {"\xD0\xCF\x11\xE0"sv, "a workbook of an old spreadsheet program; save the sheet as CSV"},
+    {"\xD0\xCF\x11\xE0"sv, "an old spreadsheet workbook; save the sheet as CSV"},
     {"\x1F\x8B"sv, kPacked},
     {"BZh"sv, kPacked},
     {"\xFD"
@@ -34,16 +34,16 @@ constexpr Beginning kBeginnings[] = {
     {"7z\xBC\xAF"sv, kPacked},
     {"\x28\xB5\x2F\xFD"sv, kPacked},
     {"Rar!"sv, kPacked},
-    {"%PDF-"sv, "a PDF; choose a CSV file"},
+    {"%PDF-"sv, "a PDF; select a CSV file"},
     {"{\\rtf"sv, "a document; save the table as CSV (UTF-8)"},
     {"\x89PNG"sv, kPicture},
     {"\xFF\xD8\xFF"sv, kPicture},
     {"GIF8"sv, kPicture},
-    {"SQLite format 3\0"sv, "a database; whoever runs the server can import those"},
+    {"SQLite format 3\0"sv, "a database; ask your server administrator to import it"},
     {"\x7F"
      "ELF"sv,
-     "a program; choose a CSV file"},
-    {"MZ\x90"sv, "a program; choose a CSV file"},
+     "a program; select a CSV file"},
+    {"MZ\x90"sv, "a program; select a CSV file"},
     {"\xFF\xFE"sv, kOtherText},
     {"\xFE\xFF"sv, kOtherText},
     {"\0\0\xFE\xFF"sv, kOtherText}};
@@ -63,7 +63,7 @@ std::string shownFileName(std::string_view name)
     if (shown.size() > kMostNameBytes) {
         std::size_t end = kMostNameBytes;
         while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0U) == 0x80U) {
-            --end; // not within a character
+            --end; // do not cut a character
         }
         shown = shown.substr(0, end) + "…";
     }
@@ -73,14 +73,14 @@ std::string shownFileName(std::string_view name)
 void requireCsv(std::string_view bytes)
 {
     if (bytes.empty()) {
-        refuse("empty; choose the one that you saved");
+        refuse("empty; select the file you saved");
     }
     for (const Beginning& one : kBeginnings) {
         if (bytes.starts_with(one.bytes)) {
             refuse(one.what);
         }
     }
-    // Without a mark at its beginning, UTF-16 of Latin letters has a zero beside each.
+    // UTF-16 without a byte order mark has a zero beside each Latin letter.
     if (bytes.size() > 1 && (bytes[0] == '\0') != (bytes[1] == '\0')) {
         refuse(kOtherText);
     }

@@ -5,12 +5,13 @@
 
 namespace giftbox::web {
 
-/// The name of a file for people: what follows the last slash or backslash, control characters made visible, cut after 80 characters; `file` where nothing is
-/// left. It is shown and never used as a path.
+/// The file name for people: the part after the last slash or backslash, with visible control characters, cut after
+/// 80 characters; `file` when nothing is left. Never used as a path.
 std::string shownFileName(std::string_view name);
 
-/// Requires that the bytes may be a CSV file: a browser's word for their type is worth nothing. Throws Refusal `import.not_csv` for an empty file, what begins as
-/// another kind of file does (a workbook, an archive, a picture, a PDF) and for text that is not UTF-8 but UTF-16 or UTF-32.
+/// Requires bytes that may be a CSV file; the type from the browser is not reliable. Throws Refusal `import.not_csv`
+/// for an empty file, for the signature of another kind of file (workbook, archive, picture, PDF), and for UTF-16 or
+/// UTF-32.
 void requireCsv(std::string_view bytes);
 
 } // namespace giftbox::web

@@ -154,7 +154,7 @@ TEST_P(DatabaseStatements, KeepTheUnknownApartFromTheEmptyAndFromZero)
     EXPECT_EQ(levels.second, 0);
 }
 
-/// Of whatever gives a transaction: does its connection take a change?
+/// Whether the connection of a transaction accepts a change.
 template <class Transaction>
 constexpr bool kMayWrite = requires(const Transaction& tx)
 {
@@ -172,7 +172,7 @@ TEST_P(DatabaseStatements, KeepNothingInAReadTransaction)
     const std::string before = allRows();
     try {
         read([&](const auto& tx) {
-            // What a read transaction hands out cannot write; this is the same connection.
+            // A read transaction cannot write; this is the same connection.
             database().execute("books/insert_request", {{"store_id", tx.storeId()},
                                                         {"request_key", "K-1"},
                                                         {"event_seq", 1},

@@ -51,7 +51,7 @@ protected:
             EXPECT_EQ(refusal.code(), "database.replaced");
         }
     }
-    /// Whatever connection there is or comes, nothing is kept in a file that nobody finds again.
+    /// No connection, old or new, may write to a file that nobody finds again.
     void expectNothingIsKept(const std::function<void()>& harm)
     {
         Database database = Database::open(path());

@@ -14,7 +14,8 @@ namespace {
 
 constexpr const char* kUrl = "postgresql://ann:p%40ss-of-ann@host/books?host=/socket";
 
-/// Programs under the names of PostgreSQL's, which write down what everybody on the machine can read of every program, and their own environment.
+/// Programs named like PostgreSQL's, which record the process data that everybody on the machine can read, and their
+/// own environment.
 class ServerPrograms : public testing::Test {
 protected:
     void SetUp() override

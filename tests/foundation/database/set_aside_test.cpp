@@ -11,7 +11,7 @@ using foundation::DatabaseError;
 
 constexpr std::array<std::string_view, 1> kTables = {"login_failure"};
 
-/// What a connection to a SQLite file writes beside it.
+/// The files that a connection writes next to a SQLite file.
 class SetAside : public StoreFixture {
 protected:
     static void count(Database& database, std::string_view subject)
@@ -61,7 +61,7 @@ TEST_P(SetAside, IsGoneWithItsConnection)
     EXPECT_TRUE(failures().empty());
 }
 
-/// A copy of the books that is this process's alone.
+/// A private copy of the books.
 class PrivateCopy : public StoreFixture {};
 INSTANTIATE_TEST_SUITE_P(, PrivateCopy, testing::Values(Engine::Sqlite), engineName);
 

@@ -11,7 +11,8 @@
 #include <memory>
 #include <sstream>
 
-/// What PostgreSQL makes of each statement beside what the build has made of it on SQLite (scripts/build.d/statement_types.cpp).
+/// Compares each statement on PostgreSQL with the types that the build found on SQLite
+/// (scripts/build.d/statement_types.cpp).
 namespace giftbox::foundation {
 namespace {
 
@@ -50,7 +51,7 @@ std::string typeOf(Oid oid)
                                              : std::to_string(oid);
 }
 
-/// As a shape has the columns.
+/// The columns as in a shape.
 std::string columnsOf(PGconn* connection, const SqlText& sql)
 {
     const Result prepared(PQprepare(connection, "", sql.numbered().c_str(), 0, nullptr), &PQclear);
@@ -75,7 +76,7 @@ TEST(Statements, BindTheSameOnBothEngines)
                           sorted(wordsOf(shape.binds)))
                     << shape.name;
             } catch (const DatabaseError&) {
-                // one engine alone has it, which a tidy test lists
+                // only one engine has it, as listed by a tidy test
             }
         }
     }
@@ -100,7 +101,7 @@ TEST(Statements, ReturnTheSameColumnsOnPostgresql)
                       shape.columns)
                 << shape.name;
         } catch (const DatabaseError&) {
-            continue; // of SQLite alone
+            continue; // SQLite only
         }
     }
 }

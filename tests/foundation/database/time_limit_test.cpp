@@ -17,7 +17,7 @@ class TimeLimits : public StoreFixture {
 protected:
     void prepare() override { item("HAT"); }
 
-    /// A statement of the engine that takes some minutes.
+    /// A statement that takes some minutes on the engine.
     void takeLong(Database& database)
     {
         database.runText(GetParam() == Engine::Sqlite
@@ -26,7 +26,7 @@ protected:
                              : "SELECT pg_sleep(300)",
                          "a long statement");
     }
-    /// How long `work` takes, which is to be ended.
+    /// How long `work` takes until it is ended.
     static milliseconds untilEnded(const std::function<void()>& work)
     {
         const Clock::time_point began = Clock::now();
@@ -95,7 +95,7 @@ TEST_P(TimeLimits, AreOfOneConnectionAndUntilTheNext)
     EXPECT_EQ(books::read(other, store(), [](const auto&) { return 1; }), 1);
 }
 
-/// On SQLite, where one writes at a time.
+/// SQLite only, which has one writer at a time.
 class Impatient : public TimeLimits {};
 INSTANTIATE_TEST_SUITE_P(, Impatient, testing::Values(Engine::Sqlite), engineName);
 

@@ -20,7 +20,7 @@ using Turn = WriterQueue::Turn;
 
 constexpr milliseconds kLong(30'000);
 
-/// A file of the test's own.
+/// A separate file.
 class WriterQueueTest : public testing::Test {
 protected:
     WriterQueueTest()
@@ -59,7 +59,7 @@ void untilWaiting(WriterQueue& queue, std::size_t count)
 TEST_F(WriterQueueTest, ServesInTheOrderOfComing)
 {
     WriterQueue queue;
-    std::vector<int> order; // written by whose turn it is
+    std::vector<int> order; // written by the thread whose turn it is
     std::vector<std::thread> writers;
     {
         const Turn first(queue, kLong);
@@ -130,7 +130,7 @@ TEST_F(WriterQueueTest, HoldsUpWritersOfADatabaseAndNobodyWhoReads)
     }
 }
 
-/// A lock that is not taken through the queue is another process's.
+/// A lock taken without the queue belongs to another process.
 TEST_F(WriterQueueTest, AsksAgainWithoutLongSleepsWhileAnotherProcessWrites)
 {
     using Clock = std::chrono::steady_clock;
@@ -145,7 +145,7 @@ TEST_F(WriterQueueTest, AsksAgainWithoutLongSleepsWhileAnotherProcessWrites)
             got = Clock::now().time_since_epoch().count();
             here.rollback();
         });
-        // SQLite's own waiting would sleep from 328 to 428 ms.
+        // SQLite's own wait would sleep from 328 to 428 ms.
         std::this_thread::sleep_for(milliseconds(340));
         const Clock::time_point ended = Clock::now();
         there.runText("COMMIT", "another process");

@@ -16,7 +16,7 @@ using gifting::NoteTemplate;
 
 const std::string kWording = "Dear {recipient},\n\n{store} thanks you in {month}.\n\n{signers}";
 
-/// The verbs of notes. It is 2026-06-15; there are plenty of mugs.
+/// The steps for notes. It is 2026-06-15, and there are plenty of mugs.
 class NoteFixture : public StoreFixture {
 protected:
     void prepare() override

@@ -84,7 +84,7 @@ private:
         expect(isMadeUp(chosen, 0), "made up as the pattern says");
     }
 
-    /// Whether the items can be shared out among the pattern's lines from `line` on, by trying all ways.
+    /// Whether the items fit the pattern's lines from `line` on; tries all ways.
     bool isMadeUp(const std::vector<ProposedLine>& chosen, std::size_t line) const
     {
         if (line == problem_.pattern.chosen.size()) {
@@ -245,7 +245,7 @@ private:
     std::set<std::size_t> used_;
 };
 
-/// Numbers that are the same on every machine.
+/// Random numbers that are the same on every machine.
 class Dice {
 public:
     explicit Dice(std::uint32_t seed) : engine_(seed) {}

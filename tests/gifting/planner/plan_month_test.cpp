@@ -85,7 +85,7 @@ protected:
     {
         write([&](auto& tx) { return gifting::changePlan(tx, one); });
     }
-    /// `C-3: CUP HAT PEN 12.00` of each box proposed.
+    /// `C-3: CUP HAT PEN 12.00` for each proposed box.
     std::string proposed()
     {
         std::string boxes;

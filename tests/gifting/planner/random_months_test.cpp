@@ -11,7 +11,8 @@ namespace {
 
 using budget::CapName;
 
-/// Random people at work on one month, from nominating to handing over: whatever they try, in whatever order, the books hold after each step.
+/// Random people work on one month, from nominations to handing over: the books verify after every step, in any
+/// order.
 class RandomMonths : public MonthFixture {
 protected:
     static constexpr int kSteps = 120;
@@ -31,7 +32,7 @@ protected:
         cap("box.total", "25.00", budget::CapAction::Stop);
     }
 
-    /// One thing that somebody tries; whether it was taken.
+    /// Tries one step; returns whether it was accepted.
     bool step(std::mt19937& random);
     void nominateOrAnswer(std::mt19937& random);
     void selectOrPlan(std::mt19937& random);
@@ -43,7 +44,7 @@ protected:
         return books::BoxNo(static_cast<std::int64_t>(1 + random() % 12));
     }
     int accepted_ = 0;
-    /// What the rules forbid: books that do not verify (they know what is reserved), a stop cap passed with no override kept.
+    /// Violations: books that do not verify (including reservations), or a blocking cap exceeded without an override.
     std::string broken();
 };
 GIFTBOX_ON_BOTH_ENGINES(RandomMonths);

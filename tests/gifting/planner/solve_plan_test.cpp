@@ -44,7 +44,7 @@ PlanRecipient recipient(const std::string& code)
     return made;
 }
 
-/// Two recipients; a hat, a mug and a pen for each: 3 items a box of 2 categories at least.
+/// Two recipients; a hat, a mug and a pen for each: 3 items per box from at least 2 categories.
 PlanProblem twoBoxes()
 {
     PlanProblem problem;

@@ -8,7 +8,7 @@
 namespace giftbox::tests {
 namespace {
 
-/// Several people at once, each with a connection of their own.
+/// Several people at once, each with their own connection.
 class ProgramAtOnce : public MonthFixture {
 protected:
     static constexpr int kPeople = 4;

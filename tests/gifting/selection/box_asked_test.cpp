@@ -8,7 +8,7 @@ namespace {
 
 using gifting::BoxAsked;
 
-/// The door for boxes by hand.
+/// The entry point for boxes packed by hand.
 class BoxAskedFor : public MonthFixture {
 protected:
     gifting::PackedBox pack(const BoxAsked& asked)

@@ -12,7 +12,7 @@
 
 namespace giftbox::tests {
 
-/// The verbs of nominating and choosing. It is 2026-06-15; a mug costs 10.00 and there are plenty.
+/// The steps for nominations and selection. It is 2026-06-15; a mug costs 10.00, and there are plenty.
 class MonthFixture : public StoreFixture {
 protected:
     void prepare() override
@@ -24,7 +24,7 @@ protected:
         }
     }
 
-    /// Three items of contents of different categories, so many of each.
+    /// Three contents items from different categories, that many of each.
     void threeCategories(std::int64_t units)
     {
         for (const char* category : {"hats", "pens", "mugs"}) {
@@ -85,7 +85,7 @@ protected:
     {
         write([&](auto& tx) { return gifting::editRecipient(tx, code, {{"do_not_gift", "yes"}}); });
     }
-    /// Of a recipient who keeps the code all the same, which no use case leaves so.
+    /// Anonymizes a recipient but keeps the code, which no use case does.
     void flag(const std::string& code, const std::string& column)
     {
         booksAreFalsified();
@@ -108,12 +108,12 @@ protected:
         ADD_FAILURE() << code << " is no candidate of " << when;
         return {};
     }
-    /// What speaks against a candidate now, as people read it.
+    /// The current warnings of a candidate, for people.
     std::string warnings(const std::string& code, const std::string& when)
     {
         return textOf(shownWarnings(candidate(code, when).warnings));
     }
-    /// `CODE state` of each nomination that the filter lets through, parted by commas.
+    /// `CODE state` of each nomination that passes the filter, separated by commas.
     std::string nominations(const gifting::NominationFilter& filter = {})
     {
         return read([&](const auto& tx) {
@@ -129,7 +129,7 @@ protected:
     {
         return read([&](const auto& tx) { return gifting::requireNomination(tx, number); });
     }
-    /// `action subject detail` of the newest event.
+    /// `action subject detail` for the newest event.
     std::string lastEvent()
     {
         const auto row =

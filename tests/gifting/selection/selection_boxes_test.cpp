@@ -21,7 +21,7 @@ MonthSelection selectedFor(const std::string& when, std::int64_t madeBy)
     return {month(when), books::EventSeq{madeBy}};
 }
 
-/// The month of the selection of each box, `-` of none.
+/// The selection month of each box; `-` without one.
 std::string months(const std::vector<BoxOfRecipient>& boxes,
                    const std::vector<MonthSelection>& selections)
 {
@@ -55,7 +55,7 @@ TEST(SelectionsOf, AreTheNearestWithoutABoxThatWereMadeBefore)
         << "a list may say what was done already";
 }
 
-/// It is 2026-08-15, and C-1 is nominated for the months before.
+/// It is 2026-08-15, and C-1 is nominated for the previous months.
 class OwnBoxes : public MonthFixture {
 protected:
     void prepare() override
@@ -70,7 +70,7 @@ protected:
             nominate(code, when);
         }
     }
-    /// One more recipient, who has no box yet and is chosen for these months.
+    /// Adds a recipient without a box who is selected for these months.
     std::string somebodySelectedFor(std::initializer_list<const char*> months)
     {
         std::string code = "D-" + std::to_string(++others_);

@@ -143,7 +143,7 @@ TEST(ApiDescription, HasEveryRouteAndNoOther)
 struct Step {
     const char* pattern;
     const char* path;
-    const char* body = nullptr; ///< none: a read
+    const char* body = nullptr; ///< null for a read
 };
 
 /// A month in which every address is used.
@@ -277,7 +277,7 @@ protected:
         EXPECT_NE(found, apiRoutes().end()) << step.pattern;
         return *found;
     }
-    /// Someone who may everything asked in the story.
+    /// A user with every right that the story needs.
     Response play(const Step& step)
     {
         const ApiRoute& route = routeOf(step);
@@ -300,7 +300,7 @@ protected:
     }
 
 private:
-    /// The event that kept the proposal stands for 0.
+    /// 0 stands for the event of the proposal.
     std::string withSeen(std::string body) const
     {
         const std::string mark = "\"seen\":0";

@@ -9,24 +9,24 @@ namespace giftbox::web {
 
 using Json = nlohmann::ordered_json;
 
-/// What is sent to an address of the API.
+/// A request to the API.
 struct ApiRequest {
     std::string method = "GET";
     std::string path; ///< below `/api/v1`, with its query
     std::string token;
     std::string body = {};
-    std::string key = {}; ///< a new one for each change when empty
+    std::string key = {}; ///< empty: a new key for each change
     std::string type = "application/json";
 };
 
-/// A store with an item, a recipient and a given box, and programs that have tokens.
+/// A store with an item, a recipient, a given box, and programs with tokens.
 class ApiFixture : public SiteFixture {
 protected:
     void prepare() override;
 
-    /// A new user's token of the role in the store that is open.
+    /// A token of a new user with the role in the open store.
     std::string tokenOf(access::Role role);
-    /// The token of a role that may.
+    /// The token of a role with the right.
     const std::string& tokenFor(access::Action action);
     /// The user of the last tokenOf.
     const std::string& lastLogin() const { return login_; }
@@ -45,10 +45,10 @@ protected:
 
     static Json jsonOf(const Response& response);
     static std::string codeOf(const Response& response);
-    /// The rows of an answer that was given.
+    /// The rows of a successful answer.
     static Json rowsOf(const Response& response);
     std::size_t boxes();
-    /// Refused with the code and the status, and nothing changed.
+    /// Expects a refusal with the code and status, without any change.
     void refused(const Response& response, int status, const std::string& code,
                  const std::string& before);
 

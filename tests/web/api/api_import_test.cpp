@@ -28,7 +28,7 @@ protected:
                      .type = "text/csv; charset=utf-8"});
     }
     std::size_t items() { return rowsOf(read("/items", director_)).size(); }
-    /// What is said of a file before its first byte is read.
+    /// The answer about a file before its first byte is read.
     Response announced(const std::string& path, std::vector<Header> more)
     {
         Request request;

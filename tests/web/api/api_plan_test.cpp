@@ -6,7 +6,7 @@ namespace {
 using access::Action;
 using access::Role;
 
-/// One recipient on the approved list of July, and a recipe for their box.
+/// One recipient on the approved list for July, and a recipe for their box.
 class ApiPlan : public ApiFixture {
 protected:
     void prepare() override
@@ -85,7 +85,7 @@ TEST_P(ApiPlan, SaysTheFirstAnswerAgainWithoutLookingAnew)
     done(first);
     done(accept(rowsOf(first)[0]["seen"]));
     const std::string before = allRows();
-    // By now nobody waits for a box, so looking anew would be refused.
+    // Nobody waits for a box now, so another proposal would be refused.
     EXPECT_EQ(propose("july").body, first.body);
     EXPECT_EQ(allRows(), before);
     refused(propose(), 422, "plan.nobody", before);

@@ -9,7 +9,7 @@ namespace {
 
 using access::Role;
 
-/// Every address with every role's token, and with what is none.
+/// Every address with the token of every role, and with invalid tokens.
 class ApiRights : public ApiFixture {
 protected:
     static std::string pathOf(const ApiRoute& route)
@@ -36,7 +36,7 @@ protected:
                      .body = route.write != nullptr ? "{}" : "",
                      .type = route.takesFile ? "text/csv" : "application/json"});
     }
-    /// One more token of the last user.
+    /// Another token of the last user.
     std::string another(const std::vector<Role>& roles, access::TokenRight right)
     {
         return write([&](auto& tx) {
@@ -208,7 +208,7 @@ TEST_P(ApiRights, AreNotGivenByACookieOrInAnotherWay)
     EXPECT_EQ(statusWith({{"Authorization", "Bearer " + token}, {"Authorization", "Bearer x"}}),
               401);
     EXPECT_EQ(statusWith({}, "access_token=" + token), 401);
-    // And a token opens no page.
+    // A token does not open pages.
     EXPECT_EQ(get(at("/stock"), token).status, 303);
 }
 

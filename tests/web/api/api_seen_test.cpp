@@ -5,7 +5,7 @@ namespace {
 
 using access::Role;
 
-/// Programs that change what others change too.
+/// Programs that change the same data as others.
 class ApiSeen : public ApiFixture {
 protected:
     void prepare() override

@@ -19,7 +19,7 @@ protected:
         manager_ = tokenOf(Role::Manager);
         director_ = tokenOf(Role::PartsDirector);
     }
-    /// What the command line prints of the same rows with `-O json`.
+    /// The same rows from the command line with `-O json`.
     std::string
     printed(const std::function<void(const ReadTransaction&, foundation::RowWriter&)>& rows)
     {
@@ -354,7 +354,7 @@ TEST_P(Api, ReachesAnItemWhoseSkuHasAStroke)
               200);
 }
 
-/// What must come back as it was said, and do nothing.
+/// Texts that must come back unchanged and have no effect.
 const std::vector<std::string>& hostileTexts()
 {
     static const std::vector<std::string> texts = {"'; DROP TABLE item; --",
@@ -386,7 +386,7 @@ TEST_P(Api, GivesTextsBackAsTheyWereSaid)
         const Json made = rowsOf(change("/items", director_, item.dump()));
         const Json found = rowsOf(read("/items/" + sku, manager_));
         EXPECT_EQ(made, found);
-        const std::string kept = foundation::entered(text); // blanks at the ends are no part of it
+        const std::string kept = foundation::entered(text); // without spaces at the ends
         for (const char* field : {"name", "category", "unit", "size", "barcode", "supplier"}) {
             EXPECT_EQ(found[0][field], kept) << field;
         }

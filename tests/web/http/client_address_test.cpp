@@ -10,7 +10,7 @@ namespace {
 
 using foundation::Refusal;
 
-/// What is believed of a request that comes from `peer`.
+/// The client address accepted for a request from `peer`.
 struct Asked {
     std::string peer = "127.0.0.1";
     std::vector<std::string> forwardedFor = {};

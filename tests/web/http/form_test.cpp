@@ -20,7 +20,7 @@ std::string urlEncoded(const Pairs& fields)
     return text;
 }
 
-/// Text as people type it: no NUL, well formed.
+/// Text that people may type: well formed, without NUL.
 rc::Gen<std::string> words()
 {
     return rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127));

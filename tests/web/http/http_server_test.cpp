@@ -178,7 +178,7 @@ protected:
         const std::string response = client.receiveAll();
         EXPECT_EQ(statusOf(response), status) << request.substr(0, 200) << "\n" << response;
         EXPECT_EQ(headerOf(response, "Connection"), "close") << request.substr(0, 200);
-        // What followed was not taken for another request.
+        // The following bytes were not read as another request.
         EXPECT_EQ(response.find("HTTP/1.1", 1), std::string::npos) << response;
         EXPECT_EQ(answered(), 0);
     }
@@ -320,7 +320,7 @@ TEST_F(HttpServerRefuses, WithTheLastStatusWhoAsksBeforeSending)
     expectRefused(411, "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n" + expect);
 }
 
-/// There is room for three of its files, as long as nobody waits for all of one.
+/// Three of its files fit, as long as nobody waits for a whole one.
 class HttpServerRoom : public testing::Test, protected RunningServer {
 protected:
     HttpServerRoom() : RunningServer(roomForThree()) {}
@@ -372,7 +372,7 @@ TEST_F(HttpServerEnds, ConnectionsThatDripOrSayNothing)
     headers.send("GET /a HTTP/1.1\r\nHost: x\r\n");
     RawClient body(port());
     body.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n");
-    // Each drips, so none is ever inactive; the deadline is for the whole.
+    // Each client drips bytes, so none is inactive; the deadline covers the whole request.
     bool headersOpen = true;
     bool bodyOpen = true;
     for (int i = 0; i < 40 && (headersOpen || bodyOpen); ++i) {

@@ -8,7 +8,7 @@
 namespace giftbox::web {
 namespace {
 
-/// The default limits are those of docs/security.md.
+/// The defaults of the server in docs/security.md.
 TEST(Limits, AreWhatTheDocumentPromises)
 {
     std::string document; // on one line

@@ -92,8 +92,7 @@ TEST(ParseMultipart, ReadsAFileAsItStands)
 TEST(ParseMultipart, RefusesWhatIsCutShort)
 {
     const std::string whole = multipart({partText("name=\"a\"", "v"), partText("name=\"b\"", "w")});
-    for (std::size_t size = 0; size < whole.size() - 2;
-         ++size) { // the last line end may be left out
+    for (std::size_t size = 0; size < whole.size() - 2; ++size) { // the last line end is optional
         EXPECT_NE(sentenceOf(whole.substr(0, size)), "") << size;
     }
     EXPECT_EQ(sentenceOf(whole.substr(0, whole.size() - 2)), "");

@@ -30,7 +30,7 @@ std::uint16_t freePort()
     return isFound ? ntohs(address.sin_port) : 0;
 }
 
-/// The documented settings of a proxy, where only ports and files are others.
+/// The documented settings of a proxy, with different ports and files only.
 struct Sample {
     std::string text;
 
@@ -48,7 +48,7 @@ struct Sample {
     }
 };
 
-/// Which server strangers reach: Giftbox itself, or a proxy in front of it.
+/// The server that clients reach: Giftbox, or a proxy in front of it.
 class SlowStrangers : public testing::TestWithParam<std::string> {
 protected:
     void SetUp() override
@@ -88,7 +88,7 @@ protected:
     {
         return "GET " + path + " HTTP/1.1\r\nHost: gifts.example\r\nConnection: close\r\n\r\n";
     }
-    /// Somebody else is served within a second, handshake included.
+    /// Another client is served within a second, including the handshake.
     void expectOthersServed()
     {
         const auto began = std::chrono::steady_clock::now();
@@ -124,7 +124,7 @@ private:
         for (const std::string use : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) {
             paths += use + "_temp_path " + file(use) + ";\n";
         }
-        // As in Debian's own nginx.conf, but for the folders.
+        // Like Debian's nginx.conf, except for the folders.
         tests::writeFile(file("nginx.conf"),
                          std::string(::geteuid() == 0 ? "user root;\n" : "") +
                              "daemon off;\nworker_processes auto;\npid " + file("pid") +
@@ -151,7 +151,7 @@ private:
     std::uint16_t port_ = 0;
 };
 
-/// What some of them say before they fall silent: a form, as far as it is sent.
+/// The part of a form that some clients send before they fall silent.
 std::string form(std::size_t bytes, std::size_t announced, const std::string& path)
 {
     return "POST " + path +

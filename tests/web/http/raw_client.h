@@ -7,20 +7,21 @@
 
 namespace giftbox::web {
 
-/// A client that sends bytes as they are given, also those that no browser would send.
+/// A client that sends any bytes, including ones that no browser would send.
 class RawClient {
 public:
-    /// From one of the machine's own addresses, 127.0.0.2 and so on.
+    /// Connects from an address of this machine, such as 127.0.0.2.
     explicit RawClient(std::uint16_t port, const char* from = "127.0.0.1");
     RawClient(const RawClient&) = delete;
     RawClient& operator=(const RawClient&) = delete;
     ~RawClient();
 
-    /// False when the server has closed.
+    /// False when the server has closed the connection.
     bool send(std::string_view bytes);
-    /// The next response, head and body; the head alone after HEAD. What came until the connection ended, or nothing came for `patience`, when it is not whole.
+    /// The next response, head and body; only the head after HEAD. A partial one when the connection ends, or when
+    /// nothing arrives for `patience`.
     std::string receive(bool isHead = false);
-    /// Everything until the server closes.
+    /// All bytes until the server closes the connection.
     std::string receiveAll();
     bool isClosedWithin(std::chrono::milliseconds patience);
     int socket() const { return socket_; }
@@ -40,14 +41,14 @@ int statusOf(std::string_view response);
 std::string headerOf(std::string_view response, std::string_view name);
 std::string bodyOf(std::string_view response);
 
-/// AddressSanitizer keeps what was freed for a while.
+/// AddressSanitizer keeps freed memory for a while.
 #ifdef __SANITIZE_ADDRESS__
 inline constexpr bool kMemoryIsMeasured = false;
 #else
 inline constexpr bool kMemoryIsMeasured = true;
 #endif
 
-/// What this process holds of memory, in KiB.
+/// The memory of this process, in KiB.
 std::int64_t residentKib();
 
 } // namespace giftbox::web

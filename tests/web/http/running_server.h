@@ -14,7 +14,7 @@ namespace giftbox::web {
 
 inline constexpr std::size_t kSpoolBytes = 24 * 1024 * 1024;
 
-/// A server with small limits and a worker that says what it was asked.
+/// A server with small limits and a worker that echoes the request.
 class RunningServer {
 protected:
     explicit RunningServer(ServerOptions options = smallLimits()) : options_(std::move(options))

@@ -28,7 +28,7 @@ ServerOptions patientServer(const std::string& proxies = {})
 const std::string kHalfAHead = "GET /a HTTP/1.1\r\nHost: x\r\n";
 const std::string kHalfABody = "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 400\r\n\r\nhalf";
 
-/// Connections of one client, and what becomes of them.
+/// The connections of one client, and their results.
 class Crowd {
 public:
     Crowd(std::uint16_t port, const char* from) : port_(port), from_(from) {}
@@ -58,7 +58,7 @@ protected:
     explicit HttpServerShares(const std::string& proxies = {})
         : RunningServer(patientServer(proxies))
     {}
-    /// Served within a second, from an address of its own.
+    /// Served within a second, from a separate address.
     void expectServed(const char* from, const std::string& headers = {})
     {
         RawClient client(port(), from);
@@ -83,7 +83,7 @@ TEST_F(HttpServerShares, IdleConnectionsOfAnAddressOverItsShareEndFirst)
     Crowd crowd(port(), "127.0.0.2");
     crowd.come(2, kHalfABody);
     crowd.come(2, kHalfAHead);
-    crowd.come(2, "GET /a HTTP/1.1\r\nHost: x\r\n\r\n"); // answered, and idle then
+    crowd.come(2, "GET /a HTTP/1.1\r\nHost: x\r\n\r\n"); // answered, then idle
     std::this_thread::sleep_for(100ms);
     crowd.come(1, kHalfAHead);
     EXPECT_EQ(statusOf(crowd[4].receive()), 200);

@@ -10,7 +10,7 @@ namespace {
 
 using access::Role;
 
-/// What is asked before a body that is not small is read.
+/// The checks before a large body is read.
 class SiteAnnounced : public ApiFixture {
 protected:
     Response announced(const std::string& path, std::vector<Header> more)

@@ -14,7 +14,7 @@ namespace giftbox::web {
 TlsClient::TlsClient(std::uint16_t port, const TlsOffer& offer, const char* from)
     : socket_(port, from), context_(SSL_CTX_new(TLS_client_method()))
 {
-    std::signal(SIGPIPE, SIG_IGN); // who is hung up on is told so by SSL_write
+    std::signal(SIGPIPE, SIG_IGN); // SSL_write reports a closed connection
     SSL_CTX_set_security_level(context_.get(), 0);
     SSL_CTX_set_min_proto_version(context_.get(), offer.least);
     SSL_CTX_set_max_proto_version(context_.get(), offer.most);

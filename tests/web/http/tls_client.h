@@ -8,16 +8,16 @@
 
 namespace giftbox::web {
 
-/// What a client of TLS offers.
+/// The offer of a TLS client.
 struct TlsOffer {
     std::string suites = {};    ///< of TLS 1.2; all that OpenSSL knows when empty
-    std::string newSuites = {}; ///< of TLS 1.3
+    std::string newSuites = {}; ///< for TLS 1.3
     int most = TLS1_3_VERSION;
     int least = TLS1_VERSION;
     SSL_SESSION* session = nullptr; ///< to resume
 };
 
-/// A client that speaks TLS, believes every certificate, and says what was agreed.
+/// A TLS client that accepts every certificate and reports the agreed parameters.
 class TlsClient {
 public:
     explicit TlsClient(std::uint16_t port, const TlsOffer& offer = {},
@@ -30,7 +30,7 @@ public:
     bool isResumed() const { return SSL_session_reused(tls_.get()) == 1; }
     SSL* handle() const { return tls_.get(); }
     bool send(const std::string& bytes);
-    /// What comes until an empty line and as many bytes as its Content-Length says; less when nothing comes for `patience`.
+    /// Reads the head and as many bytes as its Content-Length; less when nothing arrives for `patience`.
     std::string receive(std::chrono::milliseconds patience = std::chrono::seconds(20));
 
 private:

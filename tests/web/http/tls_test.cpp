@@ -47,7 +47,7 @@ private:
     }
 };
 
-/// Every suite of TLS 1.2 and before that OpenSSL knows, also those that encrypt nothing.
+/// All suites up to TLS 1.2 in OpenSSL, including those without encryption.
 std::set<std::string> allSuites()
 {
     SSL_CTX* context = SSL_CTX_new(TLS_client_method());
@@ -143,7 +143,7 @@ TEST(Tls, ANewCertificateIsTakenAtSighup)
     files.renew("second.example");
     EXPECT_EQ(TlsClient(program.port()).subject(), "first.example") << "nobody said so yet";
     program.signal(SIGHUP);
-    program.waitFor("the certificate is read anew");
+    program.waitFor("the certificate is reloaded");
     EXPECT_EQ(TlsClient(program.port()).subject(), "second.example");
     before.send(request);
     EXPECT_EQ(statusOf(before.receive()), 200) << "who was connected stays so";
@@ -158,7 +158,7 @@ TEST(Tls, ABadCertificateAtSighupLeavesTheOneThereIs)
                           {"--tls-cert", files.certificate(), "--tls-key", files.key()});
     tests::writeFile(files.certificate(), "-----BEGIN CERTIFICATE-----\nhalf\n");
     program.signal(SIGHUP);
-    const std::string log = program.waitFor("the one before is kept");
+    const std::string log = program.waitFor("the previous one stays in use");
     EXPECT_NE(log.find("giftbox: serve.certificate: Cannot use the certificate"), std::string::npos)
         << log;
     EXPECT_EQ(TlsClient(program.port()).subject(), "first.example");
@@ -170,7 +170,7 @@ TEST(Tls, ABadCertificateAtSighupLeavesTheOneThereIs)
     EXPECT_EQ(TlsClient(program.port()).subject(), "first.example");
     files.renew("second.example");
     program.signal(SIGHUP);
-    program.waitFor("the certificate is read anew");
+    program.waitFor("the certificate is reloaded");
     EXPECT_EQ(TlsClient(program.port()).subject(), "second.example");
 }
 
@@ -179,7 +179,7 @@ TEST(Tls, SighupEndsNoServerWithoutIt)
     const Files files;
     ServedProgram program(files.folder + "/gifts.db", {});
     program.signal(SIGHUP);
-    program.waitFor("there is no certificate to read anew");
+    program.waitFor("there is no certificate to reload");
     RawClient client(program.port());
     client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
     EXPECT_EQ(statusOf(client.receive()), 200);

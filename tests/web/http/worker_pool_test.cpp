@@ -9,7 +9,7 @@
 namespace giftbox::web {
 namespace {
 
-/// A pool whose forms wait until they are let go.
+/// A pool whose forms wait until released.
 class Workers : public testing::Test {
 protected:
     explicit Workers(std::chrono::milliseconds patience = {})
@@ -37,7 +37,7 @@ protected:
     {
         return response.wait_for(std::chrono::seconds(10)) == std::future_status::ready;
     }
-    /// How many forms were at work at once so far.
+    /// The most forms running at once so far.
     int most()
     {
         const std::lock_guard lock(mutex_);
@@ -97,7 +97,7 @@ TEST_F(Workers, ReadAndLogInWhileEveryFormWaits)
     }
 }
 
-/// As for a SQLite file.
+/// Settings as for a SQLite file.
 class PatientWorkers : public Workers {
 protected:
     PatientWorkers() : Workers(std::chrono::milliseconds(200)) {}

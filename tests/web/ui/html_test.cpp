@@ -16,7 +16,7 @@ TEST(Escaped, LeavesNothingThatEndsATextOrAnAttribute)
               "&lt;a b&#61;&#39;c&#39; d&#61;&quot;e&quot; f&#61;&#96;g&#96;&gt;&amp;amp;");
 }
 
-/// Places where a value stands in a tag, but not within quotes.
+/// Places where a value is in a tag but not in quotes.
 std::size_t unquotedValues(const std::string& text)
 {
     std::size_t found = 0;
@@ -40,7 +40,7 @@ TEST(Templates, HaveTheirValuesInQuotes)
     }
 }
 
-/// What templates must not contain, so that no value is ever shown unescaped and no policy has to allow more.
+/// Text that templates must not contain, so that every value is escaped and the policy stays strict.
 TEST(Templates, ShowNothingUnescapedAndNeedNoLoosePolicy)
 {
     const auto files = foundation::embeddedFiles("web/templates/");

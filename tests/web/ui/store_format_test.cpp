@@ -105,7 +105,7 @@ TEST(StoreFormat, WritesMoments)
               "11/21/2026 23:23");
 }
 
-/// A store in Germany that is billed in dollars.
+/// A store in Germany with books in dollars.
 class SiteLocale : public SiteFixture {
 protected:
     void prepare() override
@@ -121,9 +121,9 @@ protected:
     {
         write([&](auto& tx) { return books::setStore(tx, {.locale = locale}), 0; });
     }
-    /// Boxes and choices of all kinds, against a cap and a warning too, and a month that is closed.
+    /// Boxes and selections of all kinds, including exceptions, and a closed month.
     void liveThroughAMonth();
-    /// What people read of a page: no tags, and not what a field holds.
+    /// The visible text of a page, without tags and field values.
     static std::string wordsOf(const std::string& html);
     bool shows(const Response& page, const std::string& text)
     {
@@ -175,7 +175,7 @@ TEST_P(SiteLocale, IsThatOfEveryRoute)
     int pages = 0;
     for (const Route& route : routes()) {
         if (route.methods == Methods::Post || route.who != Who::InStore ||
-            route.pattern.ends_with("/settings/set")) { // which explains what there is
+            route.pattern.ends_with("/settings/set")) { // which has examples
             continue;
         }
         const auto role = std::ranges::find_if(
@@ -245,7 +245,7 @@ TEST_P(SiteLocale, IsThatOfAmountsTyped)
     EXPECT_EQ(allRows(), before);
     const Response done = receive("12,50");
     ASSERT_EQ(done.status, 303) << done.body;
-    EXPECT_TRUE(shows(follow(done, director_), "3 units of item HAT for 12,50 USD."));
+    EXPECT_TRUE(shows(follow(done, director_), "Received 3 units of HAT for 12,50 USD."));
 }
 
 TEST_P(SiteLocale, IsThatOfRefusals)

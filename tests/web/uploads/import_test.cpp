@@ -14,14 +14,14 @@ bool holds(const Response& response, const std::string& text)
     return response.body.find(text) != std::string::npos;
 }
 
-/// A file as a browser sends it.
+/// A file sent by a browser.
 struct SentBy {
     std::string kind = "items";
     std::string content;
     std::string fileName = "items.csv";
     std::string key = access::newToken();
     std::string ignored = {};
-    std::string more = {}; ///< parts of the form
+    std::string more = {}; ///< more parts of the form
 };
 
 class SiteImport : public SiteFixture {
@@ -58,7 +58,7 @@ protected:
         request.file = &spool;
         return ask(std::move(request));
     }
-    /// The address of the file's page, when it is checked.
+    /// The address of the file's page, after the check.
     std::string checked(const SentBy& sent)
     {
         const Response response = send(sent, director_);
@@ -85,7 +85,7 @@ TEST_P(SiteImport, ChecksFirstAndImportsWhatWasChecked)
     const std::string address = checked({.content = kTwoItems});
     EXPECT_EQ(allRows(), before) << "a check changes nothing";
     const Response clean = get(address, director_);
-    EXPECT_TRUE(holds(clean, "items.csv is clean")) << clean.body;
+    EXPECT_TRUE(holds(clean, "items.csv is ready to import")) << clean.body;
     EXPECT_TRUE(holds(clean, "2 items to add"));
     const Response done = import(address);
     EXPECT_EQ(done.status, 303);
@@ -94,7 +94,8 @@ TEST_P(SiteImport, ChecksFirstAndImportsWhatWasChecked)
     EXPECT_TRUE(holds(get(at("/stock"), director_), "MUG"));
     EXPECT_EQ(lastDetail(), R"({"added":2,"unchanged":0})");
     const std::string again = checked({.content = kTwoItems});
-    EXPECT_TRUE(holds(get(again, director_), "Nothing in it is new: 2 items"));
+    EXPECT_TRUE(
+        holds(get(again, director_), "The file has nothing new. Already in the books: 2 items"));
 }
 
 TEST_P(SiteImport, ShowsEveryBadRowWithItsPlaceAndReason)
@@ -174,7 +175,7 @@ TEST_P(SiteImport, IsOfWhoeverSentItInTheirStore)
     EXPECT_EQ(post(address, {{"sha256", foundation::sha256(kTwoItems)}}, colleague).status, 404);
     EXPECT_EQ(get(address + "/bad-rows.csv", colleague).status, 404);
     EXPECT_EQ(post(address, {{"sha256", foundation::sha256("other")}}, director_).status, 422);
-    EXPECT_TRUE(holds(get(address, director_), "is clean"));
+    EXPECT_TRUE(holds(get(address, director_), "is ready to import"));
 }
 
 TEST_P(SiteImport, RefusesFilesThatAreNotWhatTheySay)
@@ -215,7 +216,8 @@ TEST_P(SiteImport, ShowsAFileNameAndUsesItForNothing)
              {std::string(900, 'n'), std::string(80, 'n') + "…"},
              {"..", ".."}}) {
         const Response page = get(checked({.content = kTwoItems, .fileName = name}), director_);
-        EXPECT_TRUE(holds(page, "<h1>" + shown + " is clean")) << page.body.substr(0, 1500);
+        EXPECT_TRUE(holds(page, "<h1>" + shown + " is ready to import"))
+            << page.body.substr(0, 1500);
         EXPECT_FALSE(holds(page, "<img"));
     }
 }
@@ -278,7 +280,7 @@ TEST_P(SiteImport, LeadsToTheMonthOfWhatWasImported)
         for (std::size_t i = 0; (i = link.find('=', i)) != std::string::npos; i += 5) {
             link.replace(i, 1, "&#61;");
         }
-        EXPECT_NE(said.find("href=\"" + link + "\">See them"), std::string::npos) << said;
+        EXPECT_NE(said.find("href=\"" + link + "\">View them"), std::string::npos) << said;
     }
 }
 

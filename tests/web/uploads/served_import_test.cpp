@@ -88,7 +88,7 @@ protected:
                "Content-Type: text/csv\r\n\r\n" +
                file_ + "\r\n--X--\r\n";
     }
-    /// Sends the file; the address of its page.
+    /// Sends the file and returns the address of its page.
     std::string send()
     {
         const std::string answer =
@@ -117,7 +117,7 @@ protected:
                    "form_token=" + access::formToken(token_) +
                        "&sha256=" + body.substr(body.find(start) + start.size(), 64));
     }
-    /// The items that are in the books, which hold.
+    /// The items in the books, which must verify.
     long items()
     {
         EXPECT_TRUE(giftbox({"verify"}).done());
@@ -177,7 +177,7 @@ TEST_P(ServedImport, GoesOnWithoutTheBrowserAndHoldsUpNoPage)
         EXPECT_EQ(statusOf(ask("GET", "/s/NORTH/recipients")), 200);
     }
     EXPECT_LT(std::chrono::steady_clock::now() - before, 10s);
-    program_->signal(SIGTERM); // what is running is finished
+    program_->signal(SIGTERM); // running work finishes
     EXPECT_EQ(program_->wait(), 0);
     EXPECT_EQ(items(), kItems);
 }
