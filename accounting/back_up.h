@@ -16,11 +16,7 @@ using Progress = std::function<void(std::int64_t, std::int64_t)>;
 /// transaction.
 std::vector<std::string> verifyStores(foundation::Database& database);
 
-/// Copies the whole database at one moment to a file that appears complete or not at all and is readable only by its
-/// owner: a SQLite database, or pg_dump's output for PostgreSQL. Checks nothing in it. Throws DatabaseError.
-void copyDatabase(const std::string& url, const std::string& path);
-
-/// A backup to make. `now` is its recorded time.
+/// A backup to make. `now` is when it is noted to have been made.
 struct BackupOrder {
     std::string url;
     std::string path; ///< an unused name
@@ -35,9 +31,8 @@ struct MadeBackup {
     std::vector<std::string> differences;
 };
 
-/// Copies like copyDatabase, opens the copy and verifies everything in it; for a PostgreSQL dump, verifies the same
-/// moment on the server and reads the file to its end. Then gives it its name and records it in the database, if
-/// writable. Throws DatabaseError.
+/// Copies the whole database, reads what was written to its end and verifies the books in it. It gets its name when
+/// that is done, and is noted in the database where that may be written. Throws DatabaseError.
 MadeBackup backUp(foundation::Database& database, const BackupOrder& order);
 
 /// For file names: `20261130T081500Z`.

@@ -1,6 +1,8 @@
 #include "accounting/backup_folder.h"
 
+#include "foundation/database/back_up_database.h"
 #include "foundation/database/backup_list.h"
+#include "foundation/database/database_url.h"
 #include "foundation/database/private_file.h"
 #include "foundation/refusal.h"
 
@@ -48,11 +50,10 @@ struct Naming {
     }
 };
 
-Naming namingOf(const Database& database, const std::string& url)
+Naming namingOf(const std::string& url)
 {
-    const bool isFile = database.engine() == foundation::Engine::Sqlite;
-    const std::string name = fs::path(url.substr(0, isFile ? url.npos : url.find('?'))).stem();
-    return {(name.empty() ? "giftbox" : name) + "-", isFile ? ".db" : ".dump"};
+    const std::string name = fs::path(foundation::databaseNameOf(url)).stem();
+    return {(name.empty() ? "giftbox" : name) + "-", foundation::backupEnding(url)};
 }
 
 /// The folder's existing backups that still have the names given to them. The database need not remember others.
@@ -137,7 +138,7 @@ FolderBackup backUpInto(Database& database, const std::string& folder,
         throw Refusal("backup.no_folder", {{"folder", folder}});
     }
     const fs::path place = fs::canonical(folder);
-    const Naming naming = namingOf(database, order.url);
+    const Naming naming = namingOf(order.url);
     order.path = place / naming.of(order.now);
     order.pathIfBad = place / naming.of(order.now, ".unverified");
     if (fs::exists(order.path)) {

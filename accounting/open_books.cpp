@@ -3,6 +3,8 @@
 #include "accounting/back_up.h"
 #include "accounting/upgrade_books.h"
 #include "books/create_store.h"
+#include "foundation/database/back_up_database.h"
+#include "foundation/database/database_url.h"
 #include "foundation/database/private_file.h"
 #include "foundation/database/schema.h"
 #include "foundation/refusal.h"
@@ -13,7 +15,6 @@
 namespace giftbox::accounting {
 
 using foundation::Database;
-using foundation::Engine;
 using foundation::Refusal;
 
 namespace {
@@ -24,16 +25,16 @@ std::string schemas(int is)
            std::to_string(foundation::programSchemaVersion());
 }
 
-/// Beside the file; for a server's database, in the user's data folder.
-std::string nameOfBackup(const Database& database, const std::string& url, const Opening& opening)
+/// Beside the file; of a server's database in the folder of the user's data.
+std::string nameOfBackup(const std::string& url, const Opening& opening)
 {
     const std::string end = ".before-upgrade-" + stampOf(opening.now);
-    if (database.engine() == Engine::Sqlite) {
-        return url + end;
+    if (const auto file = foundation::fileOf(url)) {
+        return *file + end;
     }
     std::filesystem::create_directories(opening.dumpFolder);
-    const std::string name = std::filesystem::path(url.substr(0, url.find('?'))).filename();
-    return opening.dumpFolder + "/" + name + end + ".dump";
+    return opening.dumpFolder + "/" + foundation::databaseNameOf(url) + end +
+           foundation::backupEnding(url);
 }
 
 /// Returns its path; nothing if there is no store.
@@ -44,8 +45,8 @@ std::string backUpFirst(Database& database, const std::string& url, int schema,
         return "";
     }
     try {
-        const std::string path = nameOfBackup(database, url, opening);
-        copyDatabase(url, path);
+        const std::string path = nameOfBackup(url, opening);
+        foundation::copyDatabase(url, path);
         return path;
     } catch (const std::runtime_error& error) {
         throw Refusal("upgrade.no_backup", {{"schema", schema},
@@ -74,7 +75,7 @@ void upgrade(Database& database, const std::string& url, const Opening& opening,
     }
     const int schema = version.value_or(0);
     if (schema > 0 && schema < foundation::programSchemaVersion() &&
-        database.engine() == Engine::Sqlite && !foundation::mayWriteDatabase(url)) {
+        !foundation::mayWriteDatabase(url)) {
         throw Refusal("schema.read_only",
                       {{"schema", schema}, {"known", foundation::programSchemaVersion()}});
     }

@@ -1,19 +1,14 @@
 #include "accounting/restore_books.h"
 
 #include "accounting/back_up.h"
-#include "accounting/restore_parts.h"
 #include "accounting/statements.h"
 #include "accounting/upgrade_books.h"
 #include "books/create_store.h"
-#include "foundation/database/database_url.h"
+#include "foundation/database/restore_database.h"
 #include "foundation/database/schema.h"
-#include "foundation/database/whole_database.h"
 #include "foundation/refusal.h"
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
-#include <fstream>
 
 namespace giftbox::accounting {
 
@@ -23,20 +18,7 @@ using foundation::Refusal;
 
 namespace {
 
-bool isServer(const std::string& url) { return url.find("://") != std::string::npos; }
-
-std::string firstBytes(const std::string& file)
-{
-    std::array<char, 16> bytes{};
-    std::ifstream in(file, std::ios::binary);
-    if (!in || !std::filesystem::is_regular_file(file)) {
-        throw Refusal("file.unreadable", {{"file", file}});
-    }
-    in.read(bytes.data(), bytes.size());
-    return {bytes.data(), static_cast<std::size_t>(in.gcount())};
-}
-
-/// The numbers are consecutive, from 1.
+/// The numbers go up without a gap, from 1.
 std::int64_t lastEvent(Database& database, const std::string& code)
 {
     return database.query(sql::LastEventOfStore{.code = code})->lastEvent.value_or(0);
@@ -82,8 +64,8 @@ RestoredStore compareStore(Database& now, Database* before, const std::string& c
     return store;
 }
 
-} // namespace
-
+/// Brings a copy of a backup to the program's schema and verifies it. Throws Refusal `restore.not_a_backup`,
+/// `restore.damaged`, `schema.newer`.
 void requireGoodBooks(Database& copy, const std::string& file)
 {
     if (!foundation::databaseSchemaVersion(copy)) {
@@ -101,6 +83,7 @@ void requireGoodBooks(Database& copy, const std::string& file)
     }
 }
 
+/// Each store with what only `before` has; none is what could not be read.
 std::vector<RestoredStore> compareBooks(Database& now, Database* before)
 {
     std::vector<std::string> codes = books::listStores(now);
@@ -119,25 +102,28 @@ std::vector<RestoredStore> compareBooks(Database& now, Database* before)
     return stores;
 }
 
-void requireGiftbox(Database& there, const std::string& url)
-{
-    if (foundation::countObjects(there) > 0 && !foundation::databaseSchemaVersion(there)) {
-        throw Refusal("restore.not_giftbox", {{"database", foundation::withoutPassword(url)}});
-    }
-}
+} // namespace
 
 Restored restoreBooks(const RestoreOrder& order)
 {
-    const std::string bytes = firstBytes(order.file);
-    const bool isDump = bytes.starts_with("PGDMP");
-    if (!isDump && bytes != std::string("SQLite format 3\0", 16)) {
-        throw Refusal("restore.not_a_backup", {{"file", order.file}});
+    std::vector<RestoredStore> stores;
+    const foundation::RestoredDatabase restored = foundation::restoreDatabase(
+        {.file = order.file,
+         .url = order.url,
+         .stamp = stampOf(order.now),
+         .replaces = order.replaces,
+         .makeGood = [&](Database& copy) { requireGoodBooks(copy, order.file); },
+         .hasBooks = [](Database& there) { return !books::listStores(there).empty(); },
+         .compare = [&](Database& now, Database* before) { stores = compareBooks(now, before); }});
+    if (restored.keptAs.empty()) {
+        for (RestoredStore& store : stores) {
+            store.newer = 0;
+        }
     }
-    if (isDump != isServer(order.url)) {
-        throw Refusal(isDump ? "restore.not_a_backup/dump" : "restore.not_a_backup/file",
-                      {{"file", order.file}});
-    }
-    return isDump ? restoreServer(order) : restoreFile(order);
+    return {.stores = std::move(stores),
+            .keptAs = restored.keptAs,
+            .isReadable = restored.isReadable,
+            .mayLackEnd = restored.mayLackEnd};
 }
 
 } // namespace giftbox::accounting

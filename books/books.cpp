@@ -234,14 +234,7 @@ void WriteTransaction::saveBooks()
         .lastCap = counters_.cap,
         .lastEvent = counters_.event,
         .chainHash = chainHash_};
-    // In one statement if possible, because others wait for the store. Citus does not allow an INSERT beside another
-    // change.
-    if (database_->isOnOneServer()) {
-        database_->executeAtOnce(sql::AppendEvent::kName, event, books);
-    } else {
-        database_->execute(event);
-        database_->execute(books);
-    }
+    database_->executeAtOnce(sql::AppendEvent::kName, event, books);
 }
 
 void WriteScope::commit()

@@ -18,9 +18,7 @@ using reports::RecordedRows;
 
 namespace {
 
-bool isServer(const std::string& url) { return url.find("://") != std::string::npos; }
-
-/// The stored code of the requested store, ignoring case; as typed when none or several match.
+/// The code of the store that is meant, whatever its capitals; as it is typed when it is of none, or of several.
 std::string spelled(Database& database, const std::string& typed)
 {
     books::ByCode<std::string> stores;
@@ -52,8 +50,9 @@ Context::Context(const Environment& environment, const Command& command, Argumen
 Database& Context::database()
 {
     if (!database_) {
-        std::error_code unknown; // for a file without permission; opening it reports that
-        if (!isServer(url_) && !std::filesystem::exists(url_, unknown) && !unknown) {
+        std::error_code unknown; // of a file that may not be looked at; opening it says so
+        const auto file = foundation::fileOf(url_);
+        if (file && !std::filesystem::exists(*file, unknown) && !unknown) {
             refuseNoStore(foundation::withoutPassword(url_));
         }
         database_ = accounting::openBooks(url_, opening());
@@ -82,8 +81,8 @@ Database& Context::makeDatabase()
 
 void Context::makeFolder() const
 {
-    if (!isServer(url_)) {
-        if (const auto folder = std::filesystem::path(url_).parent_path(); !folder.empty()) {
+    if (const auto file = foundation::fileOf(url_)) {
+        if (const auto folder = std::filesystem::path(*file).parent_path(); !folder.empty()) {
             std::error_code failure;
             std::filesystem::create_directories(folder, failure);
             if (failure) {

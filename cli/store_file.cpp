@@ -80,10 +80,7 @@ int importStoreFile(Context& context)
     context.output().open();
     const bool dryRun = given.has("--dry-run");
     foundation::Database& database = context.makeDatabase();
-    std::optional<foundation::Database> copy; // a file has one writer at a time
-    if (dryRun && database.engine() == foundation::Engine::Sqlite) {
-        copy.emplace(database.privateCopy());
-    }
+    std::optional<foundation::Database> copy = dryRun ? database.privateCopy() : std::nullopt;
     const exchange::ImportedStore store = exchange::importStore(
         copy ? *copy : database, path, dryRun ? books::Ending::RollBack : books::Ending::Commit,
         rowsCopied(context));

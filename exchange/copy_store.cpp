@@ -119,8 +119,8 @@ void exportStore(const ReadTransaction& tx, const std::string& path, const CopyP
 Database privateCopy(Database& database, std::string_view storeCode)
 {
     return books::read(database, storeCode, [&](const ReadTransaction& tx) {
-        if (database.engine() == foundation::Engine::Sqlite) {
-            return database.privateCopy();
+        if (std::optional<Database> whole = database.privateCopy()) {
+            return std::move(*whole);
         }
         Database copy = Database::openPrivate();
         accounting::upgradeBooks(copy);

@@ -257,7 +257,7 @@ void Shelf::noteLeft(const ShelfItem& item, const OpenLot& lot)
 
 void Shelf::noteEmpty(const ShelfItem& item, const OpenLot& lot)
 {
-    if (tx_.database().engine() == foundation::Engine::Postgresql) {
+    if (tx_.database().sendsBatchesWhole()) {
         noteLeft(
             item,
             lot); // the same statement removes it, so that the number of statements per box stays the same

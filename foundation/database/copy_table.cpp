@@ -1,5 +1,6 @@
 #include "foundation/database/copy_table.h"
 
+#include "foundation/database/database_url.h"
 #include "foundation/database/sql_text.h"
 #include "foundation/database/statements.h"
 
@@ -78,7 +79,7 @@ void copyTable(Reader& from, const StoreRows& rows, Database& to, std::int64_t t
 {
     const Table table = describe(from, rows.table);
     const SqlText select = selectOf(table);
-    const SqlText insert = insertOf(describe(to, rows.table), to.engine());
+    const SqlText insert = insertOf(describe(to, rows.table), engineOf(to.url()));
     from.keep(select);
     to.keep(insert);
     Batch batch(table.columns);

@@ -1,62 +1,10 @@
 #include "foundation/database/database.h"
 
-#include "foundation/database/database_connection.h"
 #include "foundation/database/database_url.h"
-
-#include <sqlite3.h>
+#include "foundation/database/postgres_connection.h"
+#include "foundation/database/sqlite_connection.h"
 
 namespace giftbox::foundation {
-
-DatabaseConnection::~DatabaseConnection()
-{
-    if (turn) {
-        rollBack();
-    }
-    file.reset();
-}
-
-void DatabaseConnection::takeTurn(const std::string& what)
-{
-    if (!file) {
-        return;
-    }
-    turn.emplace(file->writers(), limit.longestWait());
-    if (!turn->isMine()) {
-        turn.reset();
-        limit.require(what);
-        throw DatabaseError(what, "database is locked", std::to_string(SQLITE_BUSY));
-    }
-    if (writesOwn) {
-        return;
-    }
-    try {
-        active = &file->writer();
-    } catch (...) {
-        turn.reset();
-        throw;
-    }
-    limit.watch(active->sqlite());
-}
-
-void DatabaseConnection::endTurn()
-{
-    if (active != own.get()) {
-        TimeLimit::none().watch(active->sqlite());
-    }
-    active = own.get();
-    turn.reset();
-}
-
-void DatabaseConnection::rollBack() noexcept
-{
-    // If it fails, the engine has already rolled back, or the connection is gone together with the transaction.
-    sqlite3_exec(active->sqlite(), "ROLLBACK", nullptr, nullptr, nullptr);
-    if (active != own.get() && sqlite3_get_autocommit(active->sqlite()) == 0) {
-        active = own.get();
-        file->dropWriter();
-    }
-    endTurn();
-}
 
 Reader::Reader(std::unique_ptr<DatabaseConnection> impl) : impl_(std::move(impl)) {}
 Reader::Reader(Reader&&) noexcept = default;
@@ -70,43 +18,36 @@ Database::~Database() = default;
 
 Database Database::open(const std::string& url)
 {
-    const Engine engine = engineOf(url);
-    if (engine == Engine::Sqlite) {
-        OpenFile::requireSame(url);
+    if (engineOf(url) == Engine::Postgresql) {
+        return Database(std::make_unique<PostgresConnection>(url));
     }
-    auto impl = std::make_unique<DatabaseConnection>(url, Access::Write);
-    if (engine == Engine::Sqlite) {
-        impl->file.emplace(url, *impl->own);
-        impl->limit.watch(impl->own->sqlite());
-    }
+    OpenFile::requireSame(url);
+    auto impl = std::make_unique<SqliteConnection>(url, Access::Write);
+    impl->file.emplace(url, *impl->own);
+    impl->limit.watch(impl->own->sqlite());
     return Database(std::move(impl));
 }
 
 Database Database::openToRead(const std::string& path)
 {
-    return Database(std::make_unique<DatabaseConnection>(path, Access::Read));
+    return Database(std::make_unique<SqliteConnection>(path, Access::Read));
 }
-
-Engine Database::engine() const { return impl_->session() ? Engine::Postgresql : Engine::Sqlite; }
 
 void Database::requireSameFile() const
 {
-    if (impl_->file) {
-        impl_->file->requireSame();
+    const SqliteConnection* const sqlite = sqliteOf(*impl_);
+    if (sqlite != nullptr && sqlite->file) {
+        sqlite->file->requireSame();
     }
 }
 
 const std::string& Database::url() const { return impl_->url; }
 
-bool Database::isOnOneServer() const
-{
-    return impl_->session() && impl_->session()->kind() == PostgresKind::OneServer;
-}
+bool Database::isOnOneServer() const { return impl_->isOnOneServer(); }
 
-std::int64_t Database::statementsSent() const
-{
-    return impl_->session() ? impl_->session()->statementsSent() : impl_->sent;
-}
+bool Database::sendsBatchesWhole() const { return impl_->sendsBatchesWhole(); }
+
+std::int64_t Database::statementsSent() const { return impl_->statementsSent(); }
 
 Rows Reader::query(std::string_view sql, Binds binds)
 {
@@ -120,11 +61,7 @@ Rows Reader::stream(std::string_view sql, Binds binds)
 {
     Statement& statement = impl_->prepared(sql);
     statement.bindAll(binds);
-    if (impl_->session()) {
-        static_cast<PostgresStatement&>(statement).stream();
-    } else {
-        impl_->run(statement);
-    }
+    impl_->stream(statement);
     return Rows(statement);
 }
 
@@ -133,15 +70,16 @@ void Database::execute(std::string_view sql, Binds binds)
     Statement& statement = impl_->prepared(sql);
     statement.bindAll(binds);
     impl_->runLater(statement);
-    if (!impl_->session()) {
-        statement.reset();
-    }
 }
 
 void Database::executeForEach(std::string_view sql, Binds binds, const Batch& batch)
 {
     impl_->runBatch(
-        sql, binds, batch, [this](Statement& statement) { return impl_->runLater(statement); },
+        sql, binds, batch,
+        [this](Statement& statement) {
+            impl_->runLater(statement);
+            return 0;
+        },
         [](Statement&) {});
 }
 
@@ -167,14 +105,10 @@ void Reader::queryForEach(std::string_view sql, Binds binds, const Batch& batch,
 void Reader::visitLater(std::string_view sql, Binds binds, const Batch& batch,
                         std::function<void(const Row&)> visit)
 {
-    if (!impl_->session()) {
-        queryForEach(sql, binds, batch, visit);
-        return;
-    }
     impl_->runBatch(
         sql, binds, batch,
         [&](Statement& statement) {
-            static_cast<PostgresStatement&>(statement).runLater(visit);
+            impl_->visitLater(statement, visit);
             return 0;
         },
         [](Statement&) {});
@@ -182,56 +116,21 @@ void Reader::visitLater(std::string_view sql, Binds binds, const Batch& batch,
 
 void Reader::visitLater(std::string_view sql, Binds binds, std::function<void(const Row&)> visit)
 {
-    if (!impl_->session()) {
-        for (Rows rows = query(sql, binds); rows.next();) {
-            visit(rows.row());
-        }
-        return;
-    }
     Statement& statement = impl_->prepared(sql);
     statement.bindAll(binds);
-    static_cast<PostgresStatement&>(statement).runLater(visit);
+    impl_->visitLater(statement, visit);
 }
 
 void Reader::keep(const SqlText& sql) { impl_->active->keep(sql); }
 
-void Reader::settle()
-{
-    if (impl_->session()) {
-        impl_->session()->flush();
-    }
-}
+void Reader::settle() { impl_->settle(); }
 
 void Database::runText(const std::string& text, const std::string& what)
 {
-    if (impl_->session()) {
-        PostgresText once{text, what, {}, false};
-        impl_->session()->queue(once);
-        impl_->session()->flush();
-        return;
-    }
-    ++impl_->sent;
-    char* message = nullptr;
-    const auto handle = impl_->active->sqlite();
-    if (sqlite3_exec(handle, text.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
-        const std::string sentence = message == nullptr ? "" : message;
-        sqlite3_free(message);
-        if (sqlite3_extended_errcode(handle) == SQLITE_CONSTRAINT_COMMITHOOK) {
-            OpenFile::refuse(sqlite3_db_filename(handle, "main"));
-        }
-        impl_->limit.require(what);
-        throw DatabaseError(what, sentence, std::to_string(sqlite3_extended_errcode(handle)));
-    }
+    impl_->runText(text, what);
 }
 
-void Database::limitTime(std::chrono::milliseconds most)
-{
-    if (impl_->session() && impl_->serverLimit != most) {
-        runText("SET statement_timeout = " + std::to_string(most.count()), "time limit");
-        impl_->serverLimit = most;
-    }
-    impl_->limit.endIn(most);
-}
+void Database::limitTime(std::chrono::milliseconds most) { impl_->limitTime(most); }
 
 std::chrono::milliseconds Database::waitForWriters(std::chrono::milliseconds longest)
 {
@@ -241,50 +140,17 @@ std::chrono::milliseconds Database::waitForWriters(std::chrono::milliseconds lon
 void Database::begin(Access access)
 {
     impl_->limit.require("begin");
-    if (impl_->session()) {
-        impl_->session()->begin(access);
-        return;
-    }
-    if (access == Access::Read || !impl_->aside.empty()) {
-        runText("BEGIN", "begin");
-        return;
-    }
-    impl_->takeTurn("begin");
-    try {
-        runText("BEGIN IMMEDIATE", "begin");
-    } catch (...) {
-        impl_->endTurn();
-        throw;
-    }
+    impl_->begin(access);
 }
 
-void Database::commit()
-{
-    if (impl_->session()) {
-        impl_->session()->commit();
-    } else {
-        runText("COMMIT", "commit");
-        impl_->endTurn();
-    }
-}
+void Database::commit() { impl_->commit(); }
 
-void Database::rollback() noexcept
-{
-    if (!impl_->session()) {
-        ++impl_->sent;
-        return impl_->rollBack();
-    }
-    try {
-        impl_->session()->rollback();
-    } catch (const DatabaseError&) {
-        // The connection is gone together with the transaction.
-    }
-}
+void Database::rollback() noexcept { impl_->rollback(); }
 
 void Database::endLog()
 {
     runText("PRAGMA journal_mode=DELETE", "log");
-    impl_->file->forgetLog();
+    sqliteOf(*impl_)->file->forgetLog();
 }
 
 } // namespace giftbox::foundation

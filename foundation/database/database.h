@@ -12,6 +12,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -128,14 +129,15 @@ public:
     Database& operator=(Database&&) noexcept;
     ~Database();
 
-    Engine engine() const;
-    /// Throws Refusal `database.replaced` if the SQLite file open in this process no longer has its name. Every
-    /// commit and every new connection is refused then too.
+    /// Throws Refusal `database.replaced` where the SQLite file that this process has open is not the one of its name any more. Each commit is
+    /// refused then, and so is another connection.
     void requireSameFile() const;
     /// The URL it was opened with.
     const std::string& url() const;
-    /// Whether this is PostgreSQL without Citus.
+    /// Whether this is PostgreSQL without Citus; for the files of this folder.
     bool isOnOneServer() const;
+    /// Whether a batch goes as one statement: then fewer statements are better than fewer rows.
+    bool sendsBatchesWhole() const;
 
     /// Like the functions of Reader, also for a statement that changes rows and returns them.
     template <IsStatement S>
@@ -152,10 +154,16 @@ public:
         static_assert(S::kReturns == Returns::Nothing);
         execute(S::kName, statement.binds());
     }
-    /// Two changes as one statement that makes both and binds the values of both. PostgreSQL only.
+    /// Two changes, on a server without Citus as the one statement that does both and binds what each of them binds:
+    /// others wait less long. Citus takes no INSERT beside another change.
     template <IsStatement First, IsStatement Second>
     void executeAtOnce(std::string_view sql, const First& first, const Second& second)
     {
+        if (!isOnOneServer()) {
+            execute(first);
+            execute(second);
+            return;
+        }
         std::vector<Bind> all;
         for (const Bind& bind : first.binds()) {
             all.push_back(bind);
@@ -208,8 +216,8 @@ public:
     void forgetRemoved();
     /// Makes a SQLite database a single file, also while it is read. Requires that nobody else has it open.
     void endLog();
-    /// Copies the whole database consistently into a new file while others work, and syncs it. Requires engine() ==
-    /// Sqlite. `progress` gets pages done and all pages. Throws DatabaseError.
+    /// A consistent copy of a whole SQLite database into a new file while others work, then synced; back_up_database.h
+    /// does it on every engine. `progress` gets pages done and pages in all. Throws DatabaseError.
     void backupTo(const std::string& path,
                   const std::function<void(std::int64_t, std::int64_t)>& progress);
 
@@ -218,8 +226,9 @@ public:
     /// open.
     void limitTime(std::chrono::milliseconds most);
 
-    /// A private copy of a SQLite database's current contents. Nobody waits for anybody. Requires engine() == Sqlite.
-    Database privateCopy();
+    /// All that is in a SQLite database just now, in a private one. It waits for nobody and nobody for it. None of a
+    /// server's, where a change can be rehearsed beside others.
+    std::optional<Database> privateCopy();
 
     void begin(Access access);
     /// Sets how long begin() waits for other writers of a SQLite file. Returns the earlier wait.

@@ -1,33 +1,28 @@
 #pragma once
 
 #include "foundation/database/batch.h"
-#include "foundation/database/connection.h"
-#include "foundation/database/open_file.h"
 #include "foundation/database/session.h"
 #include "foundation/database/time_limit.h"
 
+#include <functional>
+
 namespace giftbox::foundation {
 
-/// The parts of a Database, for the files of this folder only.
+/// What a Database is made of; each engine has its own. For the files of this folder.
 struct DatabaseConnection {
+    using Visit = std::function<void(const Row&)>;
+
     std::string url;
     TimeLimit limit;
-    std::chrono::milliseconds serverLimit{0}; // the limit set on the PostgreSQL server
     std::unique_ptr<Session> own;
-    std::int64_t sent = 0;
-    std::optional<OpenFile> file;          // for a writable SQLite file
-    std::optional<WriterQueue::Turn> turn; // while this connection writes
-    Session* active = nullptr;             // the file's writer during a turn, else our own
-    std::vector<std::string> aside;        // tables written beside the file
-    bool writesOwn = false; // while there are such tables, which the file's writer does not have
+    Session* active; // where statements go just now
 
     DatabaseConnection(std::string at, Access access)
         : url(std::move(at)), own(std::make_unique<Session>(url, access)), active(own.get())
     {}
-
-    ~DatabaseConnection();
-
-    std::optional<PostgresSession>& session() { return active->postgres(); }
+    DatabaseConnection(const DatabaseConnection&) = delete;
+    DatabaseConnection& operator=(const DatabaseConnection&) = delete;
+    virtual ~DatabaseConnection() = default;
 
     Statement& prepared(std::string_view name)
     {
@@ -35,38 +30,34 @@ struct DatabaseConnection {
         return active->prepared(name);
     }
 
-    /// Runs the statement without waiting for the server's answer.
-    std::int64_t runLater(Statement& statement)
-    {
-        if (session()) {
-            static_cast<PostgresStatement&>(statement).runLater();
-            return 0;
-        }
-        return run(statement);
-    }
+    /// Runs it and waits; returns the rows it changed.
+    virtual std::int64_t run(Statement& statement) = 0;
+    /// Runs it, and need not wait.
+    virtual void runLater(Statement& statement) = 0;
+    virtual void visitLater(Statement& statement, const Visit& visit) = 0;
+    /// Runs it so that its rows come one by one.
+    virtual void stream(Statement& statement) = 0;
+    virtual void runText(const std::string& text, const std::string& what) = 0;
+    virtual void settle() = 0;
+    virtual void begin(Access access) = 0;
+    virtual void commit() = 0;
+    virtual void rollback() noexcept = 0;
+    virtual void limitTime(std::chrono::milliseconds most) = 0;
+    virtual std::int64_t statementsSent() const = 0;
+    virtual bool sendsBatchesWhole() const = 0;
+    virtual bool isOnOneServer() const = 0;
 
-    /// From now on, everything goes through the file's writer, or our own connection if only that has the rows.
-    void takeTurn(const std::string& what);
-    void endTurn();
-    void rollBack() noexcept;
-
-    std::int64_t run(Statement& statement)
-    {
-        ++sent;
-        return statement.run();
-    }
-
-    /// Runs the statement for the batch and hands the rows of each run to `visit`.
-    template <class Run, class Visit>
+    /// Runs the statement for the batch, the rows of each run handed to `visit`.
+    template <class Run, class VisitRows>
     std::int64_t runBatch(std::string_view name, Binds binds, const Batch& batch, Run runOnce,
-                          Visit visit)
+                          VisitRows visit)
     {
         if (batch.empty()) {
             return 0;
         }
         const BatchReader reader(batch);
         Statement* const ofOne =
-            session() && batch.rows() == 1 ? active->preparedForOneRow(name) : nullptr;
+            sendsBatchesWhole() && batch.rows() == 1 ? active->preparedForOneRow(name) : nullptr;
         Statement& statement = ofOne == nullptr ? prepared(name) : *ofOne;
         const Rows reset(statement);
         statement.bindAll(binds, reader.columns().size());
@@ -75,7 +66,7 @@ struct DatabaseConnection {
             at.push_back(statement.placeholder(column));
         }
         std::int64_t changed = 0;
-        if (session() && ofOne == nullptr) {
+        if (sendsBatchesWhole() && ofOne == nullptr) {
             for (std::size_t column = 0; column < at.size(); ++column) {
                 const std::string literal = reader.arrayLiteral(column);
                 statement.bind(at[column], std::string_view(literal));

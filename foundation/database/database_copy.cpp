@@ -1,7 +1,7 @@
 #include "foundation/database/database.h"
 
 #include "foundation/database/backup_mark.h"
-#include "foundation/database/database_connection.h"
+#include "foundation/database/sqlite_connection.h"
 
 #include <sqlite3.h>
 
@@ -9,8 +9,8 @@ namespace giftbox::foundation {
 
 void Database::forgetRemoved()
 {
-    if (engine() == Engine::Sqlite) {
-        const WriterQueue::Turn turn(impl_->file->writers(),
+    if (SqliteConnection* const sqlite = sqliteOf(*impl_)) {
+        const WriterQueue::Turn turn(sqlite->file->writers(),
                                      std::chrono::milliseconds(kLongestWaitMs));
         runText("VACUUM", "vacuum");
         runText("PRAGMA wal_checkpoint(TRUNCATE)", "vacuum");
@@ -54,13 +54,16 @@ void Database::backupTo(const std::string& path,
 
 Database Database::openPrivate()
 {
-    auto impl = std::make_unique<DatabaseConnection>("", Access::Write);
+    auto impl = std::make_unique<SqliteConnection>("", Access::Write);
     impl->limit.watch(impl->own->sqlite());
     return Database(std::move(impl));
 }
 
-Database Database::privateCopy()
+std::optional<Database> Database::privateCopy()
 {
+    if (sqliteOf(*impl_) == nullptr) {
+        return std::nullopt;
+    }
     Database copy = openPrivate();
     sqlite3* const target = copy.impl_->own->sqlite();
     sqlite3_backup* const backup =

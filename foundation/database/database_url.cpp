@@ -1,6 +1,7 @@
 #include "foundation/database/database_url.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace giftbox::foundation {
 namespace {
@@ -28,6 +29,18 @@ Engine engineOf(const std::string& url)
 {
     return url.starts_with("postgresql://") || url.starts_with("postgres://") ? Engine::Postgresql
                                                                               : Engine::Sqlite;
+}
+
+bool hasOneWriter(const std::string& url) { return engineOf(url) == Engine::Sqlite; }
+
+std::optional<std::string> fileOf(const std::string& url)
+{
+    return url.find("://") == std::string::npos ? std::optional(url) : std::nullopt;
+}
+
+std::string databaseNameOf(const std::string& url)
+{
+    return std::filesystem::path(fileOf(url).value_or(url.substr(0, url.find('?')))).filename();
 }
 
 std::string withoutPassword(const std::string& whole)

@@ -1,5 +1,7 @@
 #include "foundation/database/private_file.h"
 
+#include "foundation/database/database_url.h"
+
 #include <fcntl.h>
 #include <filesystem>
 #include <unistd.h>
@@ -29,9 +31,10 @@ bool mayWriteFolderOf(const std::string& path)
     return ::access(folderOf(path).c_str(), W_OK | X_OK) == 0;
 }
 
-bool mayWriteDatabase(const std::string& path)
+bool mayWriteDatabase(const std::string& url)
 {
-    return mayWriteFolderOf(path) && ::access(path.c_str(), W_OK) == 0;
+    const auto file = fileOf(url);
+    return !file || (mayWriteFolderOf(*file) && ::access(file->c_str(), W_OK) == 0);
 }
 
 void syncFolderOf(const std::string& path)

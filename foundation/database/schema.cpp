@@ -1,5 +1,6 @@
 #include "foundation/database/schema.h"
 
+#include "foundation/database/database_url.h"
 #include "foundation/database/sql_text.h"
 #include "foundation/database/statements.h"
 #include "foundation/refusal.h"
@@ -13,7 +14,7 @@ constexpr const char* kMigrationLock = "SELECT pg_advisory_xact_lock(7091, 1)";
 void prepareTransaction(Database& database)
 {
     database.begin(Access::Write);
-    if (database.engine() == Engine::Postgresql) {
+    if (engineOf(database.url()) == Engine::Postgresql) {
         database.runText(kMigrationLock, "migration lock");
         database.runText("SET LOCAL citus.enable_local_reference_table_foreign_keys TO off",
                          "migration settings");
@@ -82,8 +83,7 @@ void makeVersionTable(Database& database)
 {
     prepareTransaction(database);
     try {
-        database.runText(loadSql(sql::CreateSchemaVersion::kName, database.engine()).text,
-                         "schema_version");
+        database.execute(sql::CreateSchemaVersion{});
         database.commit();
     } catch (...) {
         database.rollback();
@@ -107,7 +107,7 @@ void migrate(Database& database, std::span<const MigrationStep> steps,
              const std::function<void()>& before)
 {
     const std::optional<int> version = databaseSchemaVersion(database);
-    const std::vector<Migration> migrations = loadMigrations(database.engine());
+    const std::vector<Migration> migrations = loadMigrations(engineOf(database.url()));
     if (version && *version > migrations.back().number) {
         throw Refusal("schema.newer",
                       {{"version", *version}, {"newest", migrations.back().number}});
@@ -126,7 +126,7 @@ void migrate(Database& database, std::span<const MigrationStep> steps,
         database.rollback();
         throw;
     }
-    if (database.engine() == Engine::Sqlite) {
+    if (engineOf(database.url()) == Engine::Sqlite) {
         tellSelectivity(database);
     }
 }

@@ -1,5 +1,5 @@
 #include "foundation/database/database.h"
-#include "foundation/database/database_connection.h"
+#include "foundation/database/sqlite_connection.h"
 #include "foundation/database/statements.h"
 
 namespace giftbox::foundation {
@@ -25,8 +25,9 @@ void Database::setAside(std::span<const std::string_view> tables)
         rollback();
         throw;
     }
-    impl_->aside.assign(tables.begin(), tables.end());
-    impl_->writesOwn = true;
+    SqliteConnection* const sqlite = sqliteOf(*impl_);
+    sqlite->aside.assign(tables.begin(), tables.end());
+    sqlite->writesOwn = true;
 }
 
 void Database::takeAnew(std::string_view table)
@@ -39,7 +40,8 @@ void Database::takeAnew(std::string_view table)
 
 void Database::bringBack(std::span<const std::string_view> tables)
 {
-    std::vector<std::string> aside = std::exchange(impl_->aside, {});
+    SqliteConnection* const sqlite = sqliteOf(*impl_);
+    std::vector<std::string> aside = std::exchange(sqlite->aside, {});
     try {
         begin(Access::Write);
         for (const std::string_view table : tables) {
@@ -53,10 +55,10 @@ void Database::bringBack(std::span<const std::string_view> tables)
         commit();
     } catch (...) {
         rollback();
-        impl_->aside = std::move(aside);
+        sqlite->aside = std::move(aside);
         throw;
     }
-    impl_->writesOwn = false;
+    sqlite->writesOwn = false;
     runText("PRAGMA foreign_keys=ON", "bring back");
 }
 

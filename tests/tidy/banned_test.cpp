@@ -47,6 +47,11 @@ const std::vector<Ban>& bans()
          "foundation::Database",
          {},
          {"foundation/", "typeset/"}},
+        {{"Engine", "engineOf", "isOnOneServer", "PostgresKind", "isServer", "isSqlite",
+          "isPostgresql"},
+         "a property or an operation of the connection; only foundation/database knows its engine",
+         {},
+         {"foundation/database/"}},
         {{"lastInsertId"}, "a number from the store's counters"},
         {{"assert"}, "GIFTBOX_CHECK, which released programs ask too"},
         {{"std::shared_ptr", "std::make_shared"}, "a value, or std::unique_ptr"},
@@ -140,6 +145,49 @@ TEST(TidyBans, AWordIsAllowedAtHomeAndWhereItIsExcepted)
     EXPECT_EQ(
         listed(allowed.stale()),
         "reports/y.cpp double: is excepted (gone) but keeps the rule; take it off the list\n");
+}
+
+/// Literals by which a module tells one engine from the other: the beginning of a URL or of a dump, a driver, a
+/// setting.
+Complaints namesOfEngines(const std::vector<SourceFile>& files, AllowList& exceptions)
+{
+    Complaints complaints;
+    for (const SourceFile& file : files) {
+        if (file.path.starts_with("foundation/database/")) {
+            continue;
+        }
+        for (const Literal& literal : literalsOf(file.text)) {
+            const bool isName = std::ranges::any_of(
+                std::array{"postgres", "sqlite", "PGDMP", "QSQLITE", "QPSQL", "PRAGMA ", "VACUUM"},
+                [&](const char* begin) { return literal.value.starts_with(begin); });
+            if ((isName || literal.value == "://") && !exceptions.allows(file.path)) {
+                complaints.push_back(place(file, literal.begin) +
+                                     ": asks for the engine; foundation/database knows it");
+            }
+        }
+    }
+    return complaints;
+}
+
+TEST(TidyBans, OnlyTheDatabaseKnowsItsEngine)
+{
+    AllowList allowed{
+        {"cli/main.cpp", "a word with a password is hidden, whatever server it is of"}};
+    EXPECT_EQ(listed(namesOfEngines(moduleFiles(), allowed)), "");
+    EXPECT_EQ(listed(allowed.stale()), "");
+}
+
+TEST(TidyBans, AQuestionForTheEngineIsFound)
+{
+    AllowList none{};
+    const std::vector<SourceFile> bad = {
+        {"foundation/database/a.cpp", "url.starts_with(\"postgresql://\");\n"},
+        {"web/b.cpp", "a(\"https://\");\nurl.find(\"://\");\nif (driver == \"QSQLITE\") {}\n"
+                      "if (engineOf(url) == Engine::Sqlite) {}\n"}};
+    EXPECT_EQ(listed(namesOfEngines(bad, none)),
+              "web/b.cpp:2: asks for the engine; foundation/database knows it\n"
+              "web/b.cpp:3: asks for the engine; foundation/database knows it\n");
+    EXPECT_EQ(bannedWords(bad, none).size(), 2U);
 }
 
 TEST(TidyBans, HomesExist)
