@@ -5,7 +5,26 @@
 
 #include <QSqlDatabase>
 
+#ifdef GIFTBOX_NOTES_STATEMENTS
+#include <cstdlib>
+#include <fstream>
+#endif
+
 namespace giftbox::foundation {
+namespace {
+
+/// Only where tests are built: `scripts/test` compares the files that ran with all there are.
+void noteStatement([[maybe_unused]] const std::string& file)
+{
+#ifdef GIFTBOX_NOTES_STATEMENTS
+    const char* const notes = getenv("GIFTBOX_TEST_STATEMENTS");
+    if (notes != nullptr && !file.empty()) {
+        std::ofstream(notes, std::ios::app) << file + "\n";
+    }
+#endif
+}
+
+} // namespace
 
 Session::Session(const std::string& url, Access access)
     : connection_(std::make_unique<QSqlDatabase>(access == Access::Read ? openFileToRead(url)
@@ -33,6 +52,7 @@ sqlite3* Session::sqlite() const { return sqliteHandle(*connection_); }
 
 std::unique_ptr<Statement> Session::make(SqlText sql)
 {
+    noteStatement(sql.file);
     if (postgres_) {
         return std::make_unique<PostgresStatement>(*postgres_, std::move(sql));
     }

@@ -87,8 +87,19 @@ std::vector<std::string> placeholdersOf(std::string_view sql)
 std::string pathOf(std::string_view name)
 {
     const auto slash = name.rfind('/');
-    return ":/" + std::string(name.substr(0, slash)) + "/sql/" +
-           std::string(name.substr(slash + 1));
+    return std::string(name.substr(0, slash)) + "/sql/" + std::string(name.substr(slash + 1));
+}
+
+std::optional<SqlText> loadFile(std::string_view name, std::string_view end)
+{
+    const std::string path = pathOf(name) + std::string(end);
+    const std::optional<std::string> text = readResource(":/" + path);
+    if (!text) {
+        return std::nullopt;
+    }
+    SqlText sql = sqlOf(name, *text);
+    sql.file = path;
+    return sql;
 }
 
 std::vector<std::string> statementsOf(std::string_view file, Engine engine)
@@ -120,21 +131,17 @@ SqlText sqlOf(std::string_view name, std::string_view file)
 
 SqlText loadSql(std::string_view name, Engine engine)
 {
-    std::optional<std::string> text = readResource(pathOf(name) + std::string(suffix(engine)));
-    if (!text) {
-        text = readResource(pathOf(name) + ".sql");
+    std::optional<SqlText> sql = loadFile(name, suffix(engine));
+    if (!sql) {
+        sql = loadRowSql(name);
     }
-    if (!text) {
+    if (!sql) {
         throw DatabaseError(std::string(name), "there is no such statement file", "");
     }
-    return sqlOf(name, *text);
+    return std::move(*sql);
 }
 
-std::optional<SqlText> loadRowSql(std::string_view name)
-{
-    const std::optional<std::string> text = readResource(pathOf(name) + ".sql");
-    return text ? std::optional(sqlOf(name, *text)) : std::nullopt;
-}
+std::optional<SqlText> loadRowSql(std::string_view name) { return loadFile(name, ".sql"); }
 
 std::string SqlText::numbered() const
 {

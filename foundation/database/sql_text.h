@@ -14,6 +14,7 @@ struct SqlText {
     std::string name;
     std::string text;
     std::vector<std::string> placeholders;
+    std::string file{}; ///< `inventory/sql/open_lots.sql`; empty of text that no file has
 
     /// The text with `$1`, `$2`, ... as placeholders, for PostgreSQL's PREPARE.
     std::string numbered() const;

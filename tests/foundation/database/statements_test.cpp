@@ -8,8 +8,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
 #include <memory>
 #include <sstream>
+#include <unistd.h>
 
 /// Compares each statement on PostgreSQL with the types that the build found on SQLite
 /// (scripts/build.d/statement_types.cpp).
@@ -104,6 +108,39 @@ TEST(Statements, ReturnTheSameColumnsOnPostgresql)
             continue; // SQLite only
         }
     }
+}
+
+Names notedBy(const std::function<void()>& work)
+{
+    std::string pattern = (std::filesystem::temp_directory_path() / "statements.XXXXXX").string();
+    ::close(::mkstemp(pattern.data()));
+    const char* const whole = std::getenv("GIFTBOX_TEST_STATEMENTS");
+    const std::string before = whole == nullptr ? "" : whole;
+    ::setenv("GIFTBOX_TEST_STATEMENTS", pattern.c_str(), 1);
+    work();
+    whole == nullptr ? ::unsetenv("GIFTBOX_TEST_STATEMENTS")
+                     : ::setenv("GIFTBOX_TEST_STATEMENTS", before.c_str(), 1);
+    std::ifstream file(pattern);
+    Names lines;
+    for (std::string line; std::getline(file, line);) {
+        lines.push_back(line);
+    }
+    std::filesystem::remove(pattern);
+    return lines;
+}
+
+TEST(Statements, ThatRunAreNotedByTheirFiles)
+{
+    Database database = Database::openPrivate();
+    EXPECT_EQ(notedBy([&] {
+                  EXPECT_FALSE(databaseSchemaVersion(database));
+                  EXPECT_FALSE(databaseSchemaVersion(database)) << "prepared once, noted once";
+              }),
+              Names{"foundation/database/sql/has_schema_version.sqlite.sql"});
+    const Names migrated = notedBy([&] { migrate(database, {}); });
+    EXPECT_EQ(migrated, (Names{"foundation/database/sql/create_schema_version.sql",
+                               "foundation/database/sql/schema_version.sql",
+                               "foundation/database/sql/insert_schema_version.sql"}));
 }
 
 } // namespace
