@@ -50,7 +50,7 @@ std::string plansOf(const books::ReadTransaction& tx)
     std::map<std::int64_t, std::vector<std::string>> lines;
     streamFacts(tx, sql::FactsPlannedLine{.storeId = tx.storeId()}, [&](const Row& cells) {
         lines[sql::FactsPlannedLine::Row(cells).boxNo].push_back(
-            factText(books::facts::kPlannedLine, cells, 1));
+            factText<sql::FactsPlannedLine, books::facts::kPlannedLine>(cells));
     });
     std::string plans;
     streamFacts(tx, sql::FactsPlannedBox{.storeId = tx.storeId()}, [&](const Row& cells) {
@@ -58,7 +58,8 @@ std::string plansOf(const books::ReadTransaction& tx)
         if (row.state == "planned") {
             const books::BoxNo number{row.boxNo};
             const std::string digest = gifting::planDigest(
-                factText(books::facts::kPlannedBox, cells, 2), lines[number.value]);
+                factText<sql::FactsPlannedBox, books::facts::kPlannedBox>(cells),
+                lines[number.value]);
             plans += (plans.empty() ? "" : " ") + gifting::planWord(number, digest);
         }
     });

@@ -70,9 +70,10 @@ void FactSource::readRecipients()
             event = next->second;
         }
         const auto changes = told_.recipients.find(number);
-        addVersions(table, event, factCounted(table, factText(table, cells, 0)),
-                    changes == told_.recipients.end() ? std::vector<Told::Change>{}
-                                                      : changes->second);
+        addVersions(
+            table, event,
+            factCounted(table, factText<sql::FactsRecipient, books::facts::kRecipient>(cells)),
+            changes == told_.recipients.end() ? std::vector<Told::Change>{} : changes->second);
     });
 }
 
@@ -83,17 +84,18 @@ void FactSource::readCancelled()
         const sql::FactsPlannedBox::Row row(cells);
         const auto at = told_.cancelled.find(row.boxNo);
         if (row.state == "cancelled" && at != told_.cancelled.end()) {
-            edited_.push_back({at->second, &table, factText(table, cells, 2)});
+            edited_.push_back({at->second, &table,
+                               factText<sql::FactsPlannedBox, books::facts::kPlannedBox>(cells)});
         }
     });
 }
 
-template <class S>
-void FactSource::readTable(const FactTable& table, std::int64_t after)
+template <class S, const FactTable& kTable>
+void FactSource::readTable(std::int64_t after)
 {
     streamFacts(
         tx_, S{.storeId = tx_.storeId(), .after = after, .upto = readTo_}, [&](const Row& cells) {
-            page_.push_back({typename S::Row(cells).eventSeq, &table, factText(table, cells, 1)});
+            page_.push_back({typename S::Row(cells).eventSeq, &kTable, factText<S, kTable>(cells)});
         });
 }
 
@@ -102,19 +104,19 @@ void FactSource::readPage(std::int64_t after)
     page_.clear();
     atPage_ = 0;
     readTo_ = std::min(after + kEventsAPage, lastEvent_);
-    readTable<sql::FactsStore>(books::facts::kStore, after);
-    readTable<sql::FactsStoreSetting>(books::facts::kStoreSetting, after);
-    readTable<sql::FactsItemHistory>(books::facts::kItemHistory, after);
-    readTable<sql::FactsCap>(books::facts::kCap, after);
-    readTable<sql::FactsCapException>(books::facts::kCapException, after);
-    readTable<sql::FactsClosedMonth>(books::facts::kClosedMonth, after);
-    readTable<sql::FactsRecipe>(books::facts::kRecipe, after);
-    readTable<sql::FactsRecipeLine>(books::facts::kRecipeLine, after);
-    readTable<sql::FactsNomination>(books::facts::kNomination, after);
-    readTable<sql::FactsSelection>(books::facts::kSelection, after);
-    readTable<sql::FactsNoteTemplate>(books::facts::kTemplate, after);
-    readTable<sql::FactsBoxNote>(books::facts::kNote, after);
-    readTable<sql::FactsNoteSignature>(books::facts::kSignature, after);
+    readTable<sql::FactsStore, books::facts::kStore>(after);
+    readTable<sql::FactsStoreSetting, books::facts::kStoreSetting>(after);
+    readTable<sql::FactsItemHistory, books::facts::kItemHistory>(after);
+    readTable<sql::FactsCap, books::facts::kCap>(after);
+    readTable<sql::FactsCapException, books::facts::kCapException>(after);
+    readTable<sql::FactsClosedMonth, books::facts::kClosedMonth>(after);
+    readTable<sql::FactsRecipe, books::facts::kRecipe>(after);
+    readTable<sql::FactsRecipeLine, books::facts::kRecipeLine>(after);
+    readTable<sql::FactsNomination, books::facts::kNomination>(after);
+    readTable<sql::FactsSelection, books::facts::kSelection>(after);
+    readTable<sql::FactsNoteTemplate, books::facts::kTemplate>(after);
+    readTable<sql::FactsBoxNote, books::facts::kNote>(after);
+    readTable<sql::FactsNoteSignature, books::facts::kSignature>(after);
     std::ranges::stable_sort(page_, {}, &CountedRow::event);
 }
 

@@ -28,9 +28,9 @@ private:
     void addVersions(const books::FactTable& table, std::int64_t addedBy, const std::string& now,
                      const std::vector<Told::Change>& changes);
     void readPage(std::int64_t after);
-    /// Reads a statement that returns the event, then the columns of a fact.
-    template <class S>
-    void readTable(const books::FactTable& table, std::int64_t after);
+    /// Of a statement that returns the columns of a fact, and its event as `event_seq`.
+    template <class S, const books::FactTable& kTable>
+    void readTable(std::int64_t after);
 
     const books::ReadTransaction& tx_;
     const Told& told_;

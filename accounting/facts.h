@@ -47,7 +47,7 @@ struct MovementFact {
                 .cost = row.cost.minor,
                 .box = row.boxNo.value_or(0),
                 .event = row.eventSeq,
-                .text = books::factText(books::facts::kMovement, cells, 0)};
+                .text = books::factText<sql::MovementFacts, books::facts::kMovement>(cells)};
     }
 };
 
@@ -69,7 +69,7 @@ struct LotFact {
                 .units = row.units,
                 .cost = row.cost.minor,
                 .reference = std::string(row.reference.value_or("")),
-                .text = books::factText(books::facts::kLot, cells, 0)};
+                .text = books::factText<sql::LotFacts, books::facts::kLot>(cells)};
     }
 };
 
@@ -112,8 +112,8 @@ struct BoxFact {
                 .firstMovement = row.firstMovement,
                 .lastMovement = row.lastMovement,
                 .event = row.eventSeq,
-                .text = books::factText(books::facts::kBox, cells, 0),
-                .end = books::factText(books::facts::kBoxEnd, cells, 11)};
+                .text = books::factText<sql::BoxFacts, books::facts::kBox>(cells),
+                .end = books::factText<sql::BoxFacts, books::facts::kBoxEnd>(cells)};
     }
 
     /// The month in which it stops being packed; 0 while it is packed.

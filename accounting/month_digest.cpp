@@ -11,8 +11,6 @@ using foundation::Row;
 
 namespace {
 
-constexpr int kEndOfBox = 11; // where the columns of its end begin
-
 std::string digestFacts(const ReadTransaction& tx, Month month, const budget::MonthTotals& totals)
 {
     books::FactDigest facts;
@@ -22,7 +20,8 @@ std::string digestFacts(const ReadTransaction& tx, Month month, const budget::Mo
                                     .lastMovement = totals.lastMovement,
                                     .month = month},
                 [&](const Row& cells) {
-                    facts.add(books::facts::kMovement, factText(books::facts::kMovement, cells, 0));
+                    facts.add(books::facts::kMovement,
+                              factText<sql::MonthMovements, books::facts::kMovement>(cells));
                 });
     streamFacts(tx,
                 sql::MonthLots{.storeId = tx.storeId(),
@@ -30,12 +29,14 @@ std::string digestFacts(const ReadTransaction& tx, Month month, const budget::Mo
                                .lastMovement = totals.lastMovement,
                                .month = month},
                 [&](const Row& cells) {
-                    facts.add(books::facts::kLot, factText(books::facts::kLot, cells, 0));
+                    facts.add(books::facts::kLot,
+                              factText<sql::MonthLots, books::facts::kLot>(cells));
                 });
     streamFacts(
         tx, sql::MonthBoxes{.storeId = tx.storeId(), .month = month}, [&](const Row& cells) {
-            facts.add(books::facts::kBox, factText(books::facts::kBox, cells, 0));
-            facts.add(books::facts::kBoxEnd, factText(books::facts::kBoxEnd, cells, kEndOfBox));
+            facts.add(books::facts::kBox, factText<sql::MonthBoxes, books::facts::kBox>(cells));
+            facts.add(books::facts::kBoxEnd,
+                      factText<sql::MonthBoxes, books::facts::kBoxEnd>(cells));
         });
     return digestOf(facts);
 }

@@ -69,15 +69,17 @@ public:
         std::map<std::int64_t, std::vector<std::string>> lines;
         streamFacts(tx_, sql::FactsPlannedLine{.storeId = tx_.storeId()}, [&](const Row& cells) {
             lines[sql::FactsPlannedLine::Row(cells).boxNo].push_back(
-                factText(books::facts::kPlannedLine, cells, 1));
+                factText<sql::FactsPlannedLine, books::facts::kPlannedLine>(cells));
         });
         std::int64_t planned = 0;
         streamFacts(tx_, sql::FactsPlannedBox{.storeId = tx_.storeId()}, [&](const Row& cells) {
             const sql::FactsPlannedBox::Row row(cells);
             if (row.state == "planned") {
                 ++planned;
-                comparePlan(row, gifting::planDigest(factText(books::facts::kPlannedBox, cells, 2),
-                                                     lines[row.boxNo]));
+                comparePlan(row,
+                            gifting::planDigest(
+                                factText<sql::FactsPlannedBox, books::facts::kPlannedBox>(cells),
+                                lines[row.boxNo]));
             }
         });
         compareCount("planned boxes", planned, told_.plans.size());
@@ -137,7 +139,7 @@ private:
         const auto& closed = tx_.store().closedThrough;
         const std::int64_t month =
             closed ? std::max<std::int64_t>(plan.month, closed->next().number()) : plan.month;
-        compare(name + " is planned for month", row.month, month);
+        compare(name + " is planned for month", row.plannedMonth, month);
         if (!plan.digest.empty() && plan.digest != digest) {
             differences_.push_back(name + ": differs from the event that planned it");
         }

@@ -1,5 +1,6 @@
 #include "books/facts.h"
 
+#include "foundation/check.h"
 #include "foundation/database/batch.h"
 
 #include <algorithm>
@@ -185,24 +186,15 @@ std::string factText(const FactTable& table, std::span<const Bind> row)
     return textOf(table, [&](std::size_t i) { return valueOf(row, table.columns[i].bind); });
 }
 
-std::string factText(const FactTable& table, const foundation::Row& row, int first)
-{
-    return textOf(table, [&](std::size_t i) -> Value {
-        const int at = first + static_cast<int>(i);
-        if (row.isNull(at)) {
-            return {};
-        }
-        const FactColumn::Kind kind = table.columns[i].kind;
-        return kind == Text || kind == Presence ? Value(row.text(at)) : Value(row.integer(at));
-    });
-}
-
 std::vector<int> factPlaces(const FactTable& table, std::span<const std::string_view> columns)
 {
     std::vector<int> places;
     for (const FactColumn& column : table.columns) {
-        places.push_back(
-            static_cast<int>(std::ranges::find(columns, column.bind) - columns.begin()));
+        const auto at = std::ranges::find_if(columns, [&](std::string_view name) {
+            return name == column.bind || name == std::string(column.bind) + "_minor";
+        });
+        GIFTBOX_CHECK(at != columns.end());
+        places.push_back(static_cast<int>(at - columns.begin()));
     }
     return places;
 }

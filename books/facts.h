@@ -31,8 +31,7 @@ struct FactColumn {
     std::string_view renamed = {};
 };
 
-/// A table of facts: the columns covered, in order. The statement `accounting/facts_…` reads the same columns in the
-/// same order.
+/// A table of facts: what of it is covered, and in which order.
 struct FactTable {
     std::string_view name; ///< as digests cover it: it stays when the table is renamed
     std::span<const FactColumn> columns;
@@ -84,13 +83,20 @@ extern const FactTable kSignature;
 /// One row in canonical form: each cell preceded by its length, in the order of the columns. Empty if only the number
 /// is set.
 std::string factText(const FactTable& table, std::span<const foundation::Bind> row);
-/// The same from a result row whose columns from `first` on are those of the table.
-std::string factText(const FactTable& table, const foundation::Row& row, int first);
-/// The positions of the table's columns in a statement with these columns.
+/// Where a statement with these columns has those of the table: by name, of an amount with or without `_minor`.
+/// Requires that it has all of them.
 std::vector<int> factPlaces(const FactTable& table, std::span<const std::string_view> columns);
+/// As above, from a row of the statement whose places these are.
 std::string factText(const FactTable& table, const foundation::Row& row,
                      std::span<const int> places);
-/// The row as FactDigest counts it: for an edited table, its own digest.
+/// As above, from a row of the statement S.
+template <class S, const FactTable& kTable>
+std::string factText(const foundation::Row& row)
+{
+    static const std::vector<int> places = factPlaces(kTable, S::Row::kColumns);
+    return factText(kTable, row, places);
+}
+/// The row as FactDigest counts it: of a table that is edited its own digest.
 std::string factCounted(const FactTable& table, std::string_view text);
 
 /// The digest of an event's facts: SHA-256 per table over its rows in the order of their numbers, and over these.

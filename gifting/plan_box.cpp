@@ -44,7 +44,8 @@ void addCancelled(WriteTransaction& tx, const PlannedBox& plan)
     const sql::CancelledFact fact{.storeId = tx.storeId(), .boxNo = plan.number.value};
     foundation::Rows rows = tx.database().query(sql::CancelledFact::kName, fact.binds());
     rows.next();
-    tx.facts().add(books::facts::kPlannedBox, factText(books::facts::kPlannedBox, rows.row(), 0));
+    tx.facts().add(books::facts::kPlannedBox,
+                   books::factText<sql::CancelledFact, books::facts::kPlannedBox>(rows.row()));
 }
 
 BoxRequest requestOf(const PlannedBox& plan, const std::vector<BoxLine>& reserved,

@@ -1,4 +1,4 @@
--- The facts recorded in `box_note`: the event, then the columns of a fact.
+-- The facts recorded in `box_note`, each with its event.
 -- @many
 SELECT event_seq, box_no, version
 FROM box_note

@@ -1,4 +1,4 @@
--- The facts recorded in `cap`: the event, then the columns of a fact.
+-- The facts recorded in `cap`, each with its event.
 -- @many
 -- @integer from_month
 SELECT event_seq, cap_no, cap, from_month, amount_minor, action, reason

@@ -1,4 +1,4 @@
--- The facts recorded in `cap_exception`: the event, then the columns of a fact.
+-- The facts recorded in `cap_exception`, each with its event.
 -- @many
 -- @integer month
 SELECT event_seq, line_no, month, step, box_no, lot_no, cap, action, amount_minor, would_be_minor

@@ -1,4 +1,4 @@
--- The facts recorded in `closed_month`: the event, then the columns of a fact.
+-- The facts recorded in `closed_month`, each with its event.
 -- @many
 -- @integer month
 SELECT event_seq, month, moved_boxes, moved_minor, carried_boxes, carried_contents_minor, carried_packaging_minor, carried_labor_minor

@@ -1,4 +1,4 @@
--- The facts recorded in `item_history`: the event, then the columns of a fact.
+-- The facts recorded in `item_history`, each with its event.
 -- @many
 SELECT until_event AS event_seq, item_no, until_event, name, category, reorder_point, par_level
 FROM item_history

@@ -1,4 +1,4 @@
--- The facts recorded in `nomination`: the event, then the columns of a fact.
+-- The facts recorded in `nomination`, each with its event.
 -- @many
 -- @integer month
 SELECT event_seq, nomination_no, month, recipient_no, adviser, department

@@ -1,4 +1,4 @@
--- The facts recorded in `note_signature`: the event, then the columns of a fact.
+-- The facts recorded in `note_signature`, each with its event.
 -- @many
 SELECT n.event_seq, s.box_no, s.signer_no, s.signer
 FROM box_note n

@@ -1,4 +1,4 @@
--- The facts recorded in `note_template`: the event, then the columns of a fact.
+-- The facts recorded in `note_template`, each with its event.
 -- @many
 SELECT event_seq, version, wording, signers
 FROM note_template

@@ -1,4 +1,4 @@
--- The lines of planned boxes: the box, then the columns of a fact.
+-- The lines of planned boxes: the columns of a fact, with the box.
 -- @many
 SELECT box_no, item_no, units
 FROM planned_line

@@ -1,4 +1,4 @@
--- The facts recorded in `recipe`: the event, then the columns of a fact.
+-- The facts recorded in `recipe`, each with its event.
 -- @many
 SELECT event_seq, recipe_no, version, name, labor_minutes
 FROM recipe

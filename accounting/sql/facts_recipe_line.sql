@@ -1,4 +1,4 @@
--- The facts recorded in `recipe_line`: the event, then the columns of a fact.
+-- The facts recorded in `recipe_line`, each with its event.
 -- @many
 -- @null sku
 SELECT r.event_seq, l.recipe_no, l.version, l.line_no, i.sku, l.category, l.units

@@ -1,4 +1,4 @@
--- The facts recorded in `choice`: the event, then the columns of a fact.
+-- The facts recorded in `selection`, each with its event.
 -- @many
 -- @integer month
 SELECT event_seq, month, recipient_no, selected_by

@@ -1,4 +1,4 @@
--- The facts recorded in `store`: the event, then the columns of a fact.
+-- The facts recorded in `store`, each with its event.
 -- @many
 SELECT e.event_seq, s.code, s.name, s.legal_entity, s.currency, s.created_at
 FROM store s

@@ -1,4 +1,4 @@
--- The facts recorded in `store_setting`: the event, then the columns of a fact.
+-- The facts recorded in `store_setting`, each with its event.
 -- @many
 -- @integer from_month
 SELECT event_seq, name, from_month, value, reason

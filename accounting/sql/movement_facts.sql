@@ -1,4 +1,4 @@
--- A page of movements: the columns of a fact, then the event.
+-- A page of movements: the columns of a fact, with its event.
 -- @many
 -- @integer moved_on
 SELECT seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq
