@@ -1,8 +1,11 @@
 #include "gifting/notes/box_slip.h"
 
+#include "foundation/database/field_rows.h"
 #include "foundation/fold.h"
+#include "gifting/notes/statements.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace giftbox::gifting {
@@ -16,9 +19,19 @@ namespace {
 template <class Line>
 std::vector<SlipLine> slipLines(const ReadTransaction& tx, const std::vector<Line>& lines)
 {
+    foundation::Batch skus = sql::ItemsOnSlip::batch();
+    for (const Line& line : lines) {
+        skus.add(line.sku);
+    }
+    std::map<std::string, SlipLine> items;
+    tx.database().queryForEach(
+        sql::ItemsOnSlip{.storeId = tx.storeId()}, skus, [&](const sql::ItemsOnSlip::Row& row) {
+            readFields<inventory::Item>(inventory::itemFields(), row, items[std::string(row.sku)]);
+        });
     std::vector<SlipLine> all;
     for (const Line& line : lines) {
-        all.push_back({inventory::requireItem(tx, line.sku).item, line.units});
+        all.push_back(items.at(line.sku));
+        all.back().units = line.units;
     }
     std::ranges::stable_sort(all, {}, [](const SlipLine& line) {
         return std::tuple(line.kind, line.bin.empty(), foundation::folded(line.bin));

@@ -374,6 +374,26 @@ TEST_P(BoxSlips, GoAlongTheShelfBinByBin)
     EXPECT_EQ(skus, (std::vector<std::string>{"PEN-01", "MUG-01", "HAT-01", "CARTON"}));
 }
 
+TEST_P(BoxSlips, LookUpTheItemsOfAllLinesAtOnce)
+{
+    item("HAT-01");
+    item("PEN-01");
+    stock("HAT-01", 5, "5.00", "2026-03-01");
+    stock("PEN-01", 5, "5.00", "2026-03-01");
+    const auto packWith = [&](const std::vector<gifting::BoxLine>& lines) {
+        return pack("C-1", lines, "2026-06-02").number;
+    };
+    const auto few = packWith({{"MUG-01", 1}});
+    const auto many = packWith({{"MUG-01", 1}, {"HAT-01", 1}, {"PEN-01", 2}, {"CARTON", 1}});
+    const auto sent = [&](books::BoxNo box) {
+        const std::int64_t before = database().statementsSent();
+        (void)slip(box);
+        return database().statementsSent() - before;
+    };
+    // A file takes the rows of a batch one by one, within the process.
+    EXPECT_EQ(sent(many) - sent(few), GetParam() == Engine::Sqlite ? 3 : 0);
+}
+
 TEST_P(BoxSlips, NeedABoxWithSomethingInIt)
 {
     EXPECT_REFUSAL("box.unknown", slip(books::BoxNo{77}));
