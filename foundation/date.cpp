@@ -226,17 +226,24 @@ std::string toText(Instant instant)
 
 Figure figureOf(Date date)
 {
-    return {.kind = Figure::Kind::Day, .text = toText(date), .number = date.number()};
+    return {
+        .kind = Figure::Kind::Day, .text = toText(date), .number = date.number(), .sentences = {}};
 }
 
 Figure figureOf(Month month)
 {
-    return {.kind = Figure::Kind::Month, .text = toText(month), .number = month.number()};
+    return {.kind = Figure::Kind::Month,
+            .text = toText(month),
+            .number = month.number(),
+            .sentences = {}};
 }
 
 Figure figureOf(Instant instant)
 {
-    return {.kind = Figure::Kind::Moment, .text = toText(instant), .number = instant.unixMs};
+    return {.kind = Figure::Kind::Moment,
+            .text = toText(instant),
+            .number = instant.unixMs,
+            .sentences = {}};
 }
 
 std::ostream& operator<<(std::ostream& out, Date date) { return out << toText(date); }

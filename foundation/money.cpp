@@ -239,7 +239,8 @@ Figure figureOf(const Amount& amount)
 {
     return {.kind = Figure::Kind::Amount,
             .text = toText(amount.money, amount.currency) + " " + amount.currency.code,
-            .number = amount.money.minor};
+            .number = amount.money.minor,
+            .sentences = {}};
 }
 
 std::string toText(Money amount, const Currency& currency)

@@ -73,7 +73,7 @@ std::string textOf(const std::vector<Sentence>& sentences, std::string_view betw
 
 Figure figureOf(std::string_view text)
 {
-    return {.kind = Figure::Kind::Text, .text = std::string(text)};
+    return {.kind = Figure::Kind::Text, .text = std::string(text), .sentences = {}};
 }
 
 Figure figureOf(const Sentence& sentence) { return joined({sentence}, ""); }
@@ -205,9 +205,10 @@ std::vector<Sentence> keptSentences(std::string_view text)
             const std::string_view name = takeUntil(line, '\t');
             const auto kind = static_cast<Figure::Kind>(numberIn(takeUntil(line, '\t')));
             const std::int64_t number = numberIn(takeUntil(line, '\t'));
-            slots.emplace_back(
-                name,
-                Figure{.kind = kind, .text = std::string(takeUntil(line, '\t')), .number = number});
+            slots.emplace_back(name, Figure{.kind = kind,
+                                            .text = std::string(takeUntil(line, '\t')),
+                                            .number = number,
+                                            .sentences = {}});
         }
         sentences.emplace_back(key, std::move(slots));
     }

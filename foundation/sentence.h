@@ -21,7 +21,7 @@ struct Figure {
         text; ///< as programs write it: ISO 8601, `1234.50 USD`; for sentences, their separator
     std::int64_t number =
         0; ///< the number, `yyyymmdd`, `yyyymm`, milliseconds since 1970, or minor units
-    std::vector<Sentence> sentences = {};
+    std::vector<Sentence> sentences; // Clang 14 takes no `= {}` of an incomplete type
 
     bool isEmpty() const { return kind == Kind::Sentences ? sentences.empty() : text.empty(); }
 };
@@ -33,14 +33,12 @@ Figure figureOf(std::integral auto number)
 {
     return {.kind = Figure::Kind::Number,
             .text = std::to_string(number),
-            .number = static_cast<std::int64_t>(number)};
+            .number = static_cast<std::int64_t>(number),
+            .sentences = {}};
 }
 template <class T>
-Figure figureOf(const std::optional<T>& value)
-{
-    return value ? figureOf(*value) : Figure{};
-}
-/// Sentences in sequence, separated by `between`.
+Figure figureOf(const std::optional<T>& value);
+/// Sentences one after the other, parted by `between`.
 Figure joined(std::vector<Sentence> sentences, std::string_view between);
 Figure figureOf(const Figure& value);
 /// Separated by `; `.
@@ -100,7 +98,14 @@ private:
     std::vector<Slot> slots_;
 };
 
-/// All of them, separated by `; `; empty if there are none.
+// Here, since Clang 14 asks that a Sentence is complete where a Figure ends.
+template <class T>
+Figure figureOf(const std::optional<T>& value)
+{
+    return value ? figureOf(*value) : Figure{};
+}
+
+/// All of them, parted by `; `; empty when there is none.
 std::string textOf(const std::vector<Sentence>& sentences, const Wording& wording = {});
 
 /// The form kept in the database, so that each edge can still format the values; empty if there are none. The values

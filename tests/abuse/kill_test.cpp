@@ -1,5 +1,6 @@
 #include "tests/support/program.h"
 #include "tests/support/raw_database.h"
+#include "tests/support/seed.h"
 #include "tests/support/store_fixture.h"
 
 #include <algorithm>
@@ -91,7 +92,7 @@ protected:
     }
 
 private:
-    std::mt19937_64 random_{20250302}; // the same moments in every run
+    std::mt19937_64 random_{testSeed()};
     int killed_ = 0;
     int settled_ = 0;
 };

@@ -1,5 +1,6 @@
 #include "tests/support/program.h"
 #include "tests/support/raw_database.h"
+#include "tests/support/seed.h"
 #include "tests/support/server_database.h"
 #include "tests/support/store_fixture.h"
 
@@ -255,7 +256,7 @@ TEST_P(Restore, KilledAtAnyMomentLeavesTheOldBooksOrTheNew)
     const std::chrono::duration<std::int64_t, std::micro> whole =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
                                                               begin);
-    std::mt19937_64 random(20250303);
+    std::mt19937_64 random(testSeed());
     std::uniform_int_distribution<std::int64_t> delay(0, whole.count() * 5 / 4);
     int killed = 0;
     int restored = 0;

@@ -1,4 +1,5 @@
 #include "tests/support/program.h"
+#include "tests/support/seed.h"
 
 #include <algorithm>
 #include <chrono>
@@ -72,7 +73,7 @@ protected:
 
 TEST_F(ServerCrash, LosesNothingAcknowledged)
 {
-    std::mt19937_64 random(20250302);
+    std::mt19937_64 random(testSeed());
     std::uniform_int_distribution<int> delay(150, 450);
     std::int64_t unheard = 0; // packed, but the server ended before the answer
     for (int round = 0; round < kRounds && !HasFailure(); ++round) {

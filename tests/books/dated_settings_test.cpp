@@ -1,6 +1,7 @@
 #include "books/dated_settings.h"
 
 #include "foundation/date.h"
+#include "tests/support/seed.h"
 
 #include <gtest/gtest.h>
 
@@ -77,7 +78,8 @@ TEST(DatedSettings, ComeBackFromTheirText)
 
 TEST(DatedSettings, HoldWhateverIsSetInWhateverOrderAsMonthByMonthWritingDoes)
 {
-    std::mt19937 random(20261129);
+    SCOPED_TRACE(storyName(0));
+    std::mt19937 random(storySeed(0));
     const auto pick = [&](std::int32_t below) {
         return static_cast<std::int32_t>(random() % static_cast<std::uint32_t>(below));
     };

@@ -1,7 +1,7 @@
 #include "web/http/connection.h"
 
-#include "web/http/http_text.h"
 #include "web/http/request_body.h"
+#include "web/http/request_head.h"
 
 #include <utility> // Boost 1.74 leaves it out
 
@@ -50,25 +50,7 @@ bool isParseError(const Error& error)
            error != http::error::end_of_stream && error != http::error::partial_message;
 }
 
-RequestHead headOf(const http::request_parser<RequestBody>& parser)
-{
-    const auto& message = parser.get();
-    const auto fields = std::distance(message.begin(), message.end());
-    return {.method = std::string(message.method_string()),
-            .target = std::string(message.target()),
-            .fields = static_cast<std::size_t>(fields),
-            .hosts = message.count(http::field::host),
-            .isHttp10 = message.version() == 10,
-            .hasTransferEncoding = message.count(http::field::transfer_encoding) > 0,
-            .hasContentEncoding = message.count(http::field::content_encoding) > 0,
-            .hasOneLength =
-                message.count(http::field::content_length) < 2 &&
-                message[http::field::content_length].find(',') == boost::beast::string_view::npos,
-            .expect = std::string(message[http::field::expect]),
-            .contentLength = parser.content_length().value_or(0)};
-}
-
-/// One client. It waits for one event at a time, and its handler owns the next step; `end()` is the last.
+/// One client. At any time it waits for one thing only, so whoever waits owns the next step; `end()` is the last of them.
 template <class Stream>
 class StreamConnection : public Connection {
 public:
@@ -161,10 +143,7 @@ private:
     {
         request_.method = head.method;
         setTarget(request_, head.target);
-        for (const auto& field : parser_->get()) {
-            request_.headers.push_back(
-                {std::string(field.name_string()), std::string(field.value())});
-        }
+        request_.headers = headersOf(*parser_);
         if (isProxy_) {
             believeProxies(request_, peer_, server_.options.proxies);
             held_.client = shareOf(parseAddress(request_.peer).value_or(peer_));

@@ -1,5 +1,6 @@
 #include "gifting/planner/solve_plan.h"
 #include "tests/gifting/planner/plan_checks.h"
+#include "tests/support/seed.h"
 
 #include <gtest/gtest.h>
 
@@ -267,8 +268,9 @@ TEST(SolvePlan, KeepsEveryRuleAndIsNeverWorseThanAGreedyFill)
 {
     int plans = 0;
     int greedyPlans = 0;
-    for (std::uint32_t number = 1; number <= 200; ++number) {
-        const PlanProblem problem = randomProgram(number);
+    for (unsigned number = 0; number < 200; ++number) {
+        SCOPED_TRACE(storyName(number));
+        const PlanProblem problem = randomProgram(storySeed(number));
         const PlanResult result = solvePlan(problem, kSeconds);
         const auto greedy = greedyFill(problem);
         if (greedy) {
