@@ -53,7 +53,7 @@ const std::vector<Ban>& bans()
          {},
          {"foundation/database/"}},
         {{"lastInsertId"}, "a number from the store's counters"},
-        {{"assert"}, "GIFTBOX_CHECK, which released programs ask too"},
+        {{"assert", "Q_ASSERT", "NDEBUG"}, "GIFTBOX_CHECK, which released programs ask too"},
         {{"std::shared_ptr", "std::make_shared"}, "a value, or std::unique_ptr"},
         {{"std::cout", "printf"},
          "a RowWriter, which the edge points somewhere",
