@@ -38,7 +38,7 @@ Figure figureOf(std::integral auto number)
 }
 template <class T>
 Figure figureOf(const std::optional<T>& value);
-/// Sentences one after the other, parted by `between`.
+/// Sentences in sequence, separated by `between`.
 Figure joined(std::vector<Sentence> sentences, std::string_view between);
 Figure figureOf(const Figure& value);
 /// Separated by `; `.
@@ -105,7 +105,7 @@ Figure figureOf(const std::optional<T>& value)
     return value ? figureOf(*value) : Figure{};
 }
 
-/// All of them, parted by `; `; empty when there is none.
+/// All of them, separated by `; `; empty if there are none.
 std::string textOf(const std::vector<Sentence>& sentences, const Wording& wording = {});
 
 /// The form kept in the database, so that each edge can still format the values; empty if there are none. The values

@@ -50,7 +50,7 @@ bool isParseError(const Error& error)
            error != http::error::end_of_stream && error != http::error::partial_message;
 }
 
-/// One client. At any time it waits for one thing only, so whoever waits owns the next step; `end()` is the last of them.
+/// One client. It waits for one event at a time, and its handler owns the next step; `end()` is the last.
 template <class Stream>
 class StreamConnection : public Connection {
 public:
