@@ -12,15 +12,15 @@ const phone = { width: 360, height: 740 };
 const paper = { width: 720, height: 1000 };
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-const openBrowser = () => chromium.launch({ executablePath: "/usr/bin/chromium", timeout: waitMs });
+const openBrowser = (args = []) => chromium.launch({ executablePath: "/usr/bin/chromium", timeout: waitMs, args });
 
 class Visitor {
-  /// A separate browser context with its own cookies.
-  static async open(browser, address) {
+  /// A browser context of their own: cookies are nobody else's.
+  static async open(browser, address, options = {}) {
     const visitor = new Visitor();
     visitor.address = address;
     visitor.complaints = [];
-    visitor.context = await browser.newContext({ viewport: desk, locale: "en-US" });
+    visitor.context = await browser.newContext({ viewport: desk, locale: "en-US", ...options });
     visitor.context.setDefaultTimeout(waitMs);
     visitor.page = await visitor.newPage();
     return visitor;
@@ -135,4 +135,4 @@ class Visitor {
   }
 }
 
-module.exports = { Visitor, openBrowser, waitMs };
+module.exports = { Visitor, desk, openBrowser, paper, phone, waitMs };
