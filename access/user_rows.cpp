@@ -1,7 +1,10 @@
 #include "access/user_rows.h"
 
+#include <algorithm>
+
 namespace giftbox::access {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
@@ -31,10 +34,10 @@ const std::vector<Column>& userColumns()
         {"name", "Name", ColumnType::Text},
         {"roles", "Roles", ColumnType::Code},
         {"state", "State", ColumnType::Code},
-        {"locked_at", "Locked out", ColumnType::Date},
-        {"locked_until", "Until", ColumnType::Date},
-        {"failures", "Wrong passwords", ColumnType::Integer},
-        {"locked_from", "From", ColumnType::Text}};
+        {"locked_at", "Locked out", ColumnType::Date, Cells::MaybeEmpty},
+        {"locked_until", "Until", ColumnType::Date, Cells::MaybeEmpty},
+        {"failures", "Wrong passwords", ColumnType::Integer, Cells::MaybeEmpty},
+        {"locked_from", "From", ColumnType::Text, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -48,14 +51,34 @@ void writeUser(const UserLine& user, RowWriter& out)
     out.endRow();
 }
 
+void writeUserNow(const books::ReadTransaction& tx, const std::string& login, RowWriter& out)
+{
+    const User user = requireUser(tx.database(), login);
+    const std::vector<UserLine> all = listUsers(tx);
+    const auto line = std::ranges::find(all, user.login, &UserLine::login);
+    out.begin(userColumns());
+    writeUser(line != all.end() ? *line
+                                : UserLine{.login = user.login,
+                                           .displayName = user.displayName,
+                                           .roles = {}, // the last was taken
+                                           .isDisabled = user.isDisabled,
+                                           .lockOut = {}},
+              out);
+    out.end();
+}
+
 const std::vector<Column>& apiTokenColumns()
 {
     static const std::vector<Column> columns = {
-        {"label", "Label", ColumnType::Text},       {"user", "User", ColumnType::Code},
-        {"roles", "Roles", ColumnType::Code},       {"right", "Right", ColumnType::Code},
-        {"state", "State", ColumnType::Code},       {"created_at", "Created", ColumnType::Date},
-        {"last_day", "Last day", ColumnType::Date}, {"last_used_at", "Used", ColumnType::Date},
-        {"ended_at", "Ended", ColumnType::Date}};
+        {"label", "Label", ColumnType::Text},
+        {"user", "User", ColumnType::Code},
+        {"roles", "Roles", ColumnType::Code},
+        {"right", "Access", ColumnType::Code},
+        {"state", "State", ColumnType::Code},
+        {"created_at", "Created", ColumnType::Date},
+        {"last_day", "Last day", ColumnType::Date, Cells::MaybeEmpty},
+        {"last_used_at", "Used", ColumnType::Date, Cells::MaybeEmpty},
+        {"ended_at", "Ended", ColumnType::Date, Cells::MaybeEmpty}};
     return columns;
 }
 

@@ -16,7 +16,7 @@ using Progress = std::function<void(std::int64_t, std::int64_t)>;
 /// transaction.
 std::vector<std::string> verifyStores(foundation::Database& database);
 
-/// A backup to make. `now` is when it is noted to have been made.
+/// A backup to make. `now` is its recorded time.
 struct BackupOrder {
     std::string url;
     std::string path; ///< an unused name

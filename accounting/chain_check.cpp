@@ -34,16 +34,34 @@ void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences&
     compareRows("caps", kept, events.caps, differences);
 }
 
-/// Before settings had months, each such event began with the minimum gift interval.
+/// Before settings had months, the event that set one began with its name.
 void takeSettings(KeptEvents& kept, const ToldEvent& event)
 {
-    constexpr std::string_view kWaiting = R"({"waiting_months":)";
     kept.set = event.seq;
     kept.settings = event.detail;
-    if (event.detail.starts_with(kWaiting)) {
-        kept.minimumGiftInterval = figureOf(event.detail, "waiting_months");
-        const auto end = event.detail.find_first_of(",}", kWaiting.size());
-        kept.settings = "{" + event.detail.substr(end + (event.detail[end] == ',' ? 1 : 0));
+    for (const books::Setting setting : books::kSettings) {
+        const std::string name(nameInEvents(setting));
+        const std::string begin = "{\"" + name + "\":";
+        if (event.detail.starts_with(begin)) {
+            kept.first[setting] = figureOf(event.detail, name);
+            const auto end = event.detail.find_first_of(",}", begin.size());
+            kept.settings = "{" + event.detail.substr(end + (event.detail[end] == ',' ? 1 : 0));
+        }
+    }
+}
+
+void checkFirstSettings(const books::Store& store, const KeptEvents& events,
+                        Differences& differences)
+{
+    for (const books::Setting setting : books::kSettings) {
+        const auto& field = books::storeField(toText(setting));
+        const auto said = events.first.find(setting);
+        const std::string first = textOf(field, store);
+        if (field.edited == foundation::Edited::Later &&
+            first != (said == events.first.end() ? textOf(field, books::Store()) : said->second)) {
+            differences.push_back("store " + store.code + ": " + nounOf(field) + " was first " +
+                                  first + ", which no event has set");
+        }
     }
 }
 
@@ -154,15 +172,12 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
     }
     const AddedRows newest = checkDatedSettings(tx, differences)[events.set];
     const std::string settings = books::settingsDetail(tx.store(), newest.rows, newest.reason);
-    const std::string waiting =
-        std::to_string(tx.store().settings.first(books::Setting::MinimumGiftInterval));
-    if (waiting != events.minimumGiftInterval ||
-        !(newest.rows.empty() ? events.settings == settings
+    checkFirstSettings(tx.store(), events, differences);
+    if (!(newest.rows.empty() ? events.settings == settings
                               : books::saysFirst(events.settings, settings))) {
-        differences.push_back("store " + tx.store().code + ": its first minimum gift interval " +
-                              waiting + ", locale " + books::shownLocale(tx.store()) +
-                              " and time zone " + tx.store().timeZones.text() +
-                              " were not set by any event");
+        differences.push_back("store " + tx.store().code + ": its locale " +
+                              textOf(books::storeField("locale"), tx.store()) + " and time zone " +
+                              tx.store().timeZones.text() + " are what no event has set");
     }
 }
 

@@ -3,6 +3,8 @@
 #include "accounting/stock_replay.h"
 #include "accounting/told.h"
 
+#include <map>
+
 namespace giftbox::accounting {
 
 /// The events with their own row in another table, by number.
@@ -13,8 +15,8 @@ struct KeptEvents {
     /// The newest event that set the store, and its detail since settings have months; 0 if there is none.
     std::int64_t set = 0;
     std::string settings = "{}";
-    /// The first minimum gift interval.
-    std::string minimumGiftInterval = std::to_string(books::kMinimumGiftInterval);
+    /// What the settings were first that are not said when a store is made.
+    std::map<books::Setting, std::string> first;
     Told told;
 };
 

@@ -25,16 +25,11 @@ std::vector<StoreHead> readStores(Database& database)
 {
     std::vector<StoreHead> stores;
     for (const auto& row : database.query(sql::StoresToDigest{})) {
-        books::Store store{
-            .id = books::StoreId{row.storeId},
-            .code = std::string(row.code),
-            .name = std::string(row.name),
-            .legalEntity = {},
-            .currency = foundation::currencyOf(row.currency),
-            .settings = books::DatedSettings({0, row.laborRate.minor, books::kMinimumGiftInterval}),
-            .locale = {},
-            .timeZones = {},
-            .closedThrough = std::nullopt};
+        books::Store store{.id = books::StoreId{row.storeId},
+                           .code = std::string(row.code),
+                           .name = std::string(row.name),
+                           .currency = foundation::currencyOf(row.currency)};
+        store.settings.setFirst(books::Setting::LaborRate, row.laborRate.minor);
         if (const auto month = static_cast<std::int32_t>(row.closedThrough); month != 0) {
             store.closedThrough = Month(month);
         }

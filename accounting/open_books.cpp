@@ -25,7 +25,7 @@ std::string schemas(int is)
            std::to_string(foundation::programSchemaVersion());
 }
 
-/// Beside the file; of a server's database in the folder of the user's data.
+/// Beside the file; for a server's database, in the user's data folder.
 std::string nameOfBackup(const std::string& url, const Opening& opening)
 {
     const std::string end = ".before-upgrade-" + stampOf(opening.now);

@@ -18,7 +18,7 @@ using foundation::Refusal;
 
 namespace {
 
-/// The numbers go up without a gap, from 1.
+/// The numbers are consecutive, from 1.
 std::int64_t lastEvent(Database& database, const std::string& code)
 {
     return database.query(sql::LastEventOfStore{.code = code})->lastEvent.value_or(0);
@@ -64,7 +64,7 @@ RestoredStore compareStore(Database& now, Database* before, const std::string& c
     return store;
 }
 
-/// Brings a copy of a backup to the program's schema and verifies it. Throws Refusal `restore.not_a_backup`,
+/// Upgrades a copy of a backup to the program's schema and verifies it. Throws Refusal `restore.not_a_backup`,
 /// `restore.damaged`, `schema.newer`.
 void requireGoodBooks(Database& copy, const std::string& file)
 {
@@ -83,7 +83,7 @@ void requireGoodBooks(Database& copy, const std::string& file)
     }
 }
 
-/// Each store with what only `before` has; none is what could not be read.
+/// Each store with the events only in `before`; none if it could not be read.
 std::vector<RestoredStore> compareBooks(Database& now, Database* before)
 {
     std::vector<std::string> codes = books::listStores(now);

@@ -35,10 +35,11 @@ Store storeOf(const R& row)
                 .locale = std::string(row.locale),
                 .timeZones = foundation::ZoneHistory(row.timeZones),
                 .closedThrough = std::nullopt};
-    store.settings = whole(store.code, "its settings by month", row.datedSettings, [&] {
-        return DatedSettings({row.laborMinutes, row.laborRate.minor, row.minimumGiftInterval},
-                             row.datedSettings);
-    });
+    store.settings = whole(store.code, "what is set by month", row.datedSettings,
+                           [&] { return DatedSettings(kFirstSettings, row.datedSettings); });
+    store.settings.setFirst(Setting::LaborMinutes, row.laborMinutes);
+    store.settings.setFirst(Setting::LaborRate, row.laborRate.minor);
+    store.settings.setFirst(Setting::MinimumGiftInterval, row.minimumGiftInterval);
     if (row.closedThrough != 0) {
         store.closedThrough =
             whole(store.code, "its last closed month", std::to_string(row.closedThrough),

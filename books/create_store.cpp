@@ -28,56 +28,60 @@ StoreId nextStoreId(Database& database, const std::string& code)
     return StoreId{last + 1};
 }
 
-void insertStore(WriteTransaction& tx, const NewStore& store)
+void insertStore(WriteTransaction& tx)
 {
+    const Store& store = tx.store();
+    const std::string zones = store.timeZones.text();
     const sql::InsertStore row{.storeId = tx.storeId(),
                                .code = store.code,
                                .name = store.name,
                                .legalEntity = store.legalEntity,
                                .currency = store.currency.code,
                                .createdAt = tx.actor().now,
-                               .timeZones = store.timeZone};
+                               .timeZones = zones};
     tx.facts().add(facts::kStore, row.binds());
     tx.database().execute(row);
-    tx.database().execute(sql::InsertBooks{.storeId = tx.storeId(),
-                                           .laborRate = store.laborRate,
-                                           .laborMinutes = store.laborMinutes,
-                                           .costingMethod = "FIFO",
-                                           .chainHash = kChainStart});
+    tx.database().execute(
+        sql::InsertBooks{.storeId = tx.storeId(),
+                         .laborRate = store.settings.first(Setting::LaborRate),
+                         .laborMinutes = store.settings.first(Setting::LaborMinutes),
+                         .costingMethod = store.costingMethod,
+                         .chainHash = kChainStart});
 }
 
 /// Returns the values for the store's next change.
-WriteTransaction openBooks(Database& database, StoreId id, const NewStore& wanted,
-                           const Actor& actor)
+WriteTransaction openBooks(Database& database, StoreId id, Store store, const Actor& actor)
 {
-    Store store{.id = id,
-                .code = wanted.code,
-                .name = wanted.name,
-                .legalEntity = wanted.legalEntity,
-                .currency = wanted.currency,
-                .costingMethod = "FIFO",
-                .settings = DatedSettings(
-                    {wanted.laborMinutes, wanted.laborRate.minor, kMinimumGiftInterval}),
-                .locale = {},
-                .timeZones = foundation::ZoneHistory::always(wanted.timeZone),
-                .closedThrough = std::nullopt};
+    store.id = id;
     WriteTransaction tx(database, std::move(store), Counters{}, kChainStart, actor);
-    insertStore(tx, wanted);
-    tx.record("store.create", "store " + wanted.code, storeDetail(tx.store()));
+    insertStore(tx);
+    tx.record("store.create", "store " + tx.store().code, storeDetail(tx.store()));
     tx.saveBooks();
     return {database, tx.store(), tx.counters(), tx.chainHash(), actor};
 }
 
 } // namespace
 
-void requireValid(const NewStore& store)
+std::vector<foundation::FieldInfo> newStoreFields()
 {
-    requireCode(store.code, kLongestStoreCode, "store.code_malformed", "the store's code");
-    requireText(store.name, "the store's name", "name");
-    requireOptionalText(store.legalEntity, "the legal entity", "legal_entity");
-    requireSetting(Setting::LaborRate, store.laborRate.minor);
-    requireSetting(Setting::LaborMinutes, store.laborMinutes);
-    foundation::requireTimeZone(store.timeZone);
+    std::vector<foundation::FieldInfo> fields = infosOf(storeFields(), foundation::Stage::New);
+    fields.erase(fields.begin());
+    return fields;
+}
+
+void requireValid(const Store& store)
+{
+    foundation::Faults faults;
+    faults.check([&] {
+        requireCode(store.code, kLongestStoreCode, "store.code_malformed", "the store's code");
+    });
+    checkFields(faults, storeFields(), store);
+    faults.check([&] { static_cast<void>(foundation::currencyOf(store.currency.code)); });
+    for (const Setting setting : kSettings) {
+        faults.check([&] { requireSetting(setting, store.settings.first(setting)); });
+    }
+    faults.check([&] { foundation::requireTimeZone(store.timeZones.firstZone()); });
+    faults.throwIfAny();
 }
 
 void addStore(Database& database, const std::string& code, Ending ending,
@@ -108,18 +112,15 @@ void addStore(Database& database, const std::string& code, Ending ending,
     }
 }
 
-void createStore(Database& database, const NewStore& store, const Actor& actor)
-{
-    createStore(database, store, actor, [](WriteTransaction&) {});
-}
-
-void createStore(Database& database, const NewStore& store, const Actor& actor,
+void createStore(Database& database, const Store& store, const Actor& actor,
                  const std::function<void(WriteTransaction&)>& first)
 {
     requireValid(store);
     addStore(database, store.code, Ending::Commit, [&](StoreId id) {
         WriteTransaction tx = openBooks(database, id, store, actor);
-        first(tx);
+        if (first) {
+            first(tx);
+        }
         if (tx.recorded()) {
             tx.saveBooks();
         }

@@ -7,27 +7,19 @@
 
 namespace giftbox::books {
 
-struct NewStore {
-    std::string code;
-    std::string name;
-    std::string legalEntity;
-    foundation::Currency currency;
-    foundation::Money laborRate;
-    std::int64_t laborMinutes = 0;
-    std::string timeZone = "UTC"; ///< see foundation::isTimeZone
-};
+/// What may be said of a new store, beside its code.
+std::vector<foundation::FieldInfo> newStoreFields();
 
-/// Throws Refusal `store.code_malformed`, `text.*`, `labor.negative`, `store.time_zone`.
-void requireValid(const NewStore& store);
+/// Throws Refusal `store.code_malformed`, `text.*`, `currency.unknown`, `store.setting`,
+/// `store.time_zone`.
+void requireValid(const Store& store);
 
-/// Adds a store with empty books to a migrated database; its first event is `store.create`. `code` is 1 to 20 of `A-Z
-/// a-z 0-9 . _ -`. Throws Refusal `store.exists`, and like requireValid.
-void createStore(foundation::Database& database, const NewStore& store, const Actor& actor);
-
-/// Like createStore, with `first(tx)` as the first change in it: both are made or neither. It runs again if the store
-/// does, see addStore. Throws like createStore and `first`.
-void createStore(foundation::Database& database, const NewStore& store, const Actor& actor,
-                 const std::function<void(WriteTransaction&)>& first);
+/// Adds the store with empty books to a migrated database, under an id of its own; its first event is `store.create`.
+/// `code` is 1 to 20 of `A-Z a-z 0-9 . _ -`. `first(tx)`, where it is given, is the first change in it: both are made,
+/// or none of them. It runs again where the store does, see addStore. Throws Refusal `store.exists`, those of
+/// requireValid, and what `first` throws.
+void createStore(foundation::Database& database, const Store& store, const Actor& actor,
+                 const std::function<void(WriteTransaction&)>& first = {});
 
 /// How a successful transaction ends.
 enum class Ending { Commit, RollBack };

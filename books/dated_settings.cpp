@@ -8,18 +8,6 @@ namespace giftbox::books {
 
 using foundation::Month;
 
-std::string_view toText(Setting setting)
-{
-    switch (setting) {
-    case Setting::LaborMinutes:
-        return "labor_minutes";
-    case Setting::LaborRate:
-        return "labor_rate";
-    default:
-        return "minimum_gift_interval";
-    }
-}
-
 Setting parseSetting(std::string_view name)
 {
     const auto at = std::ranges::find(kSettings, name, [](Setting one) { return toText(one); });
@@ -74,6 +62,15 @@ std::int64_t DatedSettings::at(Setting setting, Month month, EventSeq event) con
 {
     const Row* row = rowAt(setting, month, event);
     return row == nullptr ? first(setting) : row->value;
+}
+
+DatedSettings DatedSettings::asOf(Month month) const
+{
+    DatedSettings then;
+    for (const Setting setting : kSettings) {
+        then.setFirst(setting, at(setting, month));
+    }
+    return then;
 }
 
 std::vector<std::int64_t> DatedSettings::everAt(Setting setting, Month month, EventSeq event) const

@@ -13,14 +13,25 @@ namespace giftbox::books {
 
 using EventSeq = foundation::Id<struct EventTag>;
 
-/// A store's settings that change by month: the default minutes per box, the labor rate per hour in minor units, and
-/// the minimum gift interval in months, after which a gift no longer causes a warning.
+/// What a store sets anew from a month on. What each is for people stands in storeFields().
 enum class Setting { LaborMinutes, LaborRate, MinimumGiftInterval };
 inline constexpr std::array kSettings = {Setting::LaborMinutes, Setting::LaborRate,
                                          Setting::MinimumGiftInterval};
+/// In the order of kSettings: the name of each, and what a new store has.
+inline constexpr std::array<std::string_view, kSettings.size()> kSettingNames = {
+    "labor_minutes", "labor_rate", "minimum_gift_interval"};
+inline constexpr std::array<std::int64_t, kSettings.size()> kFirstSettings = {0, 0, 6};
 
 /// `labor_rate`
-std::string_view toText(Setting setting);
+constexpr std::string_view toText(Setting setting)
+{
+    return kSettingNames[static_cast<std::size_t>(setting)];
+}
+/// Its name in the details of events, which keep the one it was introduced with.
+constexpr std::string_view nameInEvents(Setting setting)
+{
+    return setting == Setting::MinimumGiftInterval ? "waiting_months" : toText(setting);
+}
 /// Requires a name written by toText. Throws std::logic_error.
 Setting parseSetting(std::string_view name);
 
@@ -49,10 +60,16 @@ public:
     std::string text() const;
 
     void add(const Row& row) { rows_.push_back(row); }
+    void setFirst(Setting setting, std::int64_t value)
+    {
+        first_[static_cast<std::size_t>(setting)] = value;
+    }
     const std::vector<Row>& rows() const { return rows_; }
     std::int64_t first(Setting setting) const { return first_[static_cast<std::size_t>(setting)]; }
     /// The row that applies in the month, as known when the event was recorded; null while the first value applies.
     const Row* rowAt(Setting setting, foundation::Month month, EventSeq event = kNow) const;
+    /// As they are in the month, from the beginning.
+    DatedSettings asOf(foundation::Month month) const;
     /// The value in the month, as known then.
     std::int64_t at(Setting setting, foundation::Month month, EventSeq event = kNow) const;
     /// Every value that applied in the month at any time until then.
@@ -60,7 +77,7 @@ public:
                                      EventSeq event = kNow) const;
 
 private:
-    First first_ = {};
+    First first_ = kFirstSettings;
     std::vector<Row> rows_;
 };
 

@@ -96,7 +96,7 @@ std::string factText(const foundation::Row& row)
     static const std::vector<int> places = factPlaces(kTable, S::Row::kColumns);
     return factText(kTable, row, places);
 }
-/// The row as FactDigest counts it: of a table that is edited its own digest.
+/// The row as FactDigest counts it: for an edited table, its own digest.
 std::string factCounted(const FactTable& table, std::string_view text);
 
 /// The digest of an event's facts: SHA-256 per table over its rows in the order of their numbers, and over these.

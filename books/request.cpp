@@ -10,12 +10,13 @@ using foundation::Refusal;
 
 namespace {
 
-void requireSame(const std::string& key, const KeyedRequest& there, const KeyedRequest& here)
+void requireSame(const std::string& key, const KeyedRequest& there, std::string_view result,
+                 const KeyedRequest& here)
 {
     if (there.command != here.command) {
         throw Refusal("request.reused", {{"key", key}, {"command", there.command}});
     }
-    if (there.digest.empty()) {
+    if (there.digest.empty() || !result.starts_with('{')) {
         throw Refusal("request.reused/before", {{"key", key}, {"command", there.command}});
     }
     if (there.digest != here.digest) {
@@ -52,7 +53,7 @@ std::optional<std::string> findRequest(const ReadTransaction& tx, const Actor& a
     if (there.command == request.command && kept->result.empty()) {
         throw Refusal("request.removed", {{"key", key}});
     }
-    requireSame(key, there, request);
+    requireSame(key, there, kept->result, request);
     return std::string(kept->result);
 }
 
@@ -61,6 +62,7 @@ void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_
     if (tx.actor().requestKey.empty()) {
         return;
     }
+    GIFTBOX_CHECK(result.starts_with('{'));
     tx.database().execute(sql::InsertRequest{.storeId = tx.storeId(),
                                              .requestKey = tx.actor().requestKey,
                                              .eventSeq = tx.event().value - 1,

@@ -18,18 +18,18 @@ struct KeyedRequest {
 /// people.
 std::string digestOf(std::span<const std::string> said);
 
-/// The result kept under the request key; none if there is no key or it is new. Throws Refusal `request.reused` if
-/// the key was used for another request, or for one without a digest, and `request.removed` if the result was not
-/// kept because it named somebody.
+/// The result that was kept under the asker's request key; none when there is no key or it is new. Throws Refusal
+/// `request.reused` when the key was used for another request, or by a version that kept no digest or no JSON;
+/// `request.removed` when the result was not kept because it named somebody.
 std::optional<std::string> findRequest(const ReadTransaction& tx, const Actor& actor,
                                        const KeyedRequest& request);
 
-/// Keeps the result under the request key, if any. Requires that the event, if any, is recorded; results without a
-/// change are kept too.
+/// Keeps the result, a JSON object, under the asker's request key, if there is one. Requires that the event is
+/// recorded, if there is one: what changed nothing is kept too.
 void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_view result);
 
-/// Runs `work()`, which returns the request's result as text, once per request key: repeating the request returns the
-/// first result. Throws like findRequest, and whatever `work` throws.
+/// Runs `work()`, which returns the request's result as a JSON object, once for each request key: the same request
+/// again returns the first result. Throws as findRequest, and whatever `work` throws.
 template <class Work>
 std::string once(WriteTransaction& tx, const KeyedRequest& request, Work&& work)
 {

@@ -3,7 +3,6 @@
 #include "books/code.h"
 #include "books/statements.h"
 #include "foundation/json.h"
-#include "foundation/locale.h"
 
 #include <algorithm>
 
@@ -14,10 +13,6 @@ using foundation::Refusal;
 using foundation::ZoneHistory;
 
 namespace {
-
-constexpr std::int64_t kMostMinimumGiftInterval = 120;
-constexpr std::int64_t kMostLaborMinutes = 100'000; // as for any box
-constexpr std::string_view kIso = "iso";
 
 /// The rows to add, without those that repeat the value from the same month.
 std::vector<DatedSettings::Row> rowsToAdd(WriteTransaction& tx, const StoreSettings& settings)
@@ -71,11 +66,13 @@ void addRows(WriteTransaction& tx, const std::vector<DatedSettings::Row>& rows,
     }
 }
 
-std::string validLocale(const std::string& tag)
+/// As the store writes once it is set so.
+std::string localeAfter(Store store, const StoreSettings& settings)
 {
-    const std::string locale = tag == kIso ? "" : tag;
-    static_cast<void>(foundation::Locale(locale));
-    return locale;
+    if (settings.locale) {
+        setText(storeField("locale"), store, *settings.locale);
+    }
+    return store.locale;
 }
 
 /// The first day that may be today: no fact is later, and closed months are over.
@@ -137,9 +134,9 @@ foundation::JsonObject detailOf(const Store& store, const std::vector<DatedSetti
         detail.add("from", toText(added.front().from)).add("reason", reason);
     }
     for (const DatedSettings::Row& row : added) {
-        row.setting == Setting::LaborRate
-            ? detail.add(toText(row.setting), shownSetting(store, row.setting, row.value))
-            : detail.add(toText(row.setting), row.value);
+        storeField(toText(row.setting)).info.type == foundation::FieldType::Amount
+            ? detail.add(nameInEvents(row.setting), shownSetting(store, row.setting, row.value))
+            : detail.add(nameInEvents(row.setting), row.value);
     }
     return detail;
 }
@@ -148,27 +145,34 @@ foundation::JsonObject detailOf(const Store& store, const std::vector<DatedSetti
 
 void requireSetting(Setting setting, const std::optional<std::int64_t>& value)
 {
-    const std::int64_t given = value.value_or(-1);
-    if (setting == Setting::MinimumGiftInterval) {
-        if (!value) {
-            throw Refusal("store.minimum_gift_interval/empty",
-                          {{"most", kMostMinimumGiftInterval}});
-        }
-        if (given < 0 || given > kMostMinimumGiftInterval) {
-            throw Refusal("store.minimum_gift_interval",
-                          {{"months", given}, {"most", kMostMinimumGiftInterval}});
-        }
-    } else if (given < 0 || (setting == Setting::LaborMinutes && given > kMostLaborMinutes)) {
-        throw Refusal("labor.negative", {{"most", kMostLaborMinutes}})
-            .about(setting == Setting::LaborMinutes ? "labor_minutes" : "labor_rate");
+    const foundation::Field<Store>& field = storeField(toText(setting));
+    const foundation::FieldInfo& info = field.info;
+    if (!value) {
+        throw Refusal("store.setting/empty", {{"what", nounOf(field)}}).about(info.name);
     }
+    requireBetween(*value, info.least, info.most, field.malformed, nounOf(field), info.name);
+}
+
+std::map<Setting, std::optional<std::int64_t>> datedIn(Store store, const foundation::Said& said)
+{
+    std::map<Setting, std::optional<std::int64_t>> dated;
+    for (const Setting setting : kSettings) {
+        const auto found = said.find(toText(setting));
+        if (found == said.end()) {
+            continue;
+        }
+        setSaid(storeField(toText(setting)), store, found->second);
+        dated[setting] =
+            found->second.empty() ? std::nullopt : std::optional(store.settings.first(setting));
+    }
+    return dated;
 }
 
 void setStore(WriteTransaction& tx, const StoreSettings& settings)
 {
     const Store& store = tx.store();
     const std::vector<DatedSettings::Row> rows = rowsToAdd(tx, settings);
-    const std::string locale = settings.locale ? validLocale(*settings.locale) : store.locale;
+    const std::string locale = localeAfter(store, settings);
     const ZoneHistory zones = zonesAfter(tx, settings);
     if (rows.empty() && locale == store.locale && zones == store.timeZones) {
         return;
@@ -202,15 +206,10 @@ std::vector<SettingChange> listSettingChanges(const ReadTransaction& tx)
     return changes;
 }
 
-std::string shownSetting(const Store& store, Setting setting, std::int64_t value)
+std::string shownSetting(Store store, Setting setting, std::int64_t value)
 {
-    return setting == Setting::LaborRate ? toText(foundation::Money{value}, store.currency)
-                                         : std::to_string(value);
-}
-
-std::string shownLocale(const Store& store)
-{
-    return store.locale.empty() ? std::string(kIso) : store.locale;
+    store.settings.setFirst(setting, value);
+    return textOf(storeField(toText(setting)), store);
 }
 
 std::string datedDetail(const Store& store, const std::vector<DatedSettings::Row>& added,

@@ -22,9 +22,11 @@ struct StoreSettings {
     std::optional<foundation::Date> timeZoneFrom;
 };
 
-/// Requires a valid value: a labor rate of 0 or more, 0 to 100,000 minutes, 0 to 120 months; not empty. Throws
-/// Refusal `labor.negative`, `store.minimum_gift_interval`.
+/// Requires what storeFields() says of it, and that there is one. Throws Refusal `store.setting`.
 void requireSetting(Setting setting, const std::optional<std::int64_t>& value);
+/// What is said of those that change by month; what is said empty has no value. Throws Refusal `number.malformed`,
+/// `money.malformed` about the field.
+std::map<Setting, std::optional<std::int64_t>> datedIn(Store store, const foundation::Said& said);
 
 /// Adds dated settings as rows and overwrites nothing; packed and planned boxes keep their costs. Existing lists stay
 /// as they are, and files keep their format. Throws like requireSetting, and Refusal `store.setting_from` (values
@@ -43,10 +45,7 @@ struct SettingChange {
 };
 std::vector<SettingChange> listSettingChanges(const ReadTransaction& tx);
 /// The value for people: `26.00` for a labor rate, `15`.
-std::string shownSetting(const Store& store, Setting setting, std::int64_t value);
-
-/// `en-US`, or `iso`.
-std::string shownLocale(const Store& store);
+std::string shownSetting(Store store, Setting setting, std::int64_t value);
 
 /// The `detail` of an event that sets a store: the dated rows added, then all other settings. `verify` compares the
 /// settings with it.

@@ -2,6 +2,7 @@
 
 #include "books/dated_settings.h"
 #include "foundation/date.h"
+#include "foundation/fields.h"
 #include "foundation/ids.h"
 #include "foundation/money.h"
 #include "foundation/time_zone.h"
@@ -17,24 +18,21 @@ using LotNo = foundation::Id<struct LotTag>;
 using BoxNo = foundation::Id<struct BoxTag>;
 using RecipientNo = foundation::Id<struct RecipientTag>;
 
-/// The minimum gift interval, in months, until the store sets another.
-inline constexpr std::int64_t kMinimumGiftInterval = 6;
-
-/// One dealership with its settings.
+/// One dealership with its settings. What each is for people stands in storeFields().
 struct Store {
-    StoreId id;
-    std::string code;
-    std::string name;
-    std::string legalEntity;
-    foundation::Currency currency;
+    StoreId id = {};
+    std::string code = {};
+    std::string name = {};
+    std::string legalEntity = {};
+    foundation::Currency currency = {};
     std::string costingMethod = "FIFO";
     /// The settings that change by month.
-    DatedSettings settings;
+    DatedSettings settings = {};
     /// How its people write days and amounts, see foundation::Locale.
-    std::string locale;
-    foundation::ZoneHistory timeZones;
+    std::string locale = {};
+    foundation::ZoneHistory timeZones = {};
     /// Every month up to and including this one is closed.
-    std::optional<foundation::Month> closedThrough;
+    std::optional<foundation::Month> closedThrough = {};
 
     /// The labor rate per hour in that month.
     foundation::Money laborRate(foundation::Month month) const
@@ -46,12 +44,25 @@ struct Store {
     {
         return settings.at(Setting::LaborMinutes, month);
     }
+    /// With the settings of that month as its first ones.
+    Store asOf(foundation::Month month) const
+    {
+        Store then = *this;
+        then.settings = settings.asOf(month);
+        return then;
+    }
     foundation::Amount money(foundation::Money value) const { return {value, currency}; }
     std::string amount(foundation::Money value) const
     {
         return toText(value, currency) + " " + currency.code;
     }
 };
+
+/// Every field of a store, in the order of its rows. Those that change by month have the value that they had first:
+/// Store::asOf() says it of a month.
+foundation::Fields<Store> storeFields();
+/// Requires a name that is among them.
+const foundation::Field<Store>& storeField(std::string_view name);
 
 /// A store's day at a moment. This is the only function that decides it. `machineZone` applies to a store without a
 /// zone.

@@ -69,13 +69,6 @@ std::int64_t Arguments::integer(const std::string& name) const
     return parseInteger(path(name), name);
 }
 
-std::optional<foundation::Money> Arguments::maybeAmount(const std::string& name,
-                                                        const foundation::Currency& currency) const
-{
-    const auto value = maybeRaw(name);
-    return value ? std::optional(foundation::parseMoney(*value, currency)) : std::nullopt;
-}
-
 std::optional<bool> Arguments::maybeYesNo(const std::string& name) const
 {
     const auto value = maybeText(name);

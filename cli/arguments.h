@@ -1,7 +1,6 @@
 #pragma once
 
 #include "foundation/date.h"
-#include "foundation/money.h"
 
 #include <map>
 #include <optional>
@@ -38,9 +37,7 @@ public:
     std::optional<std::int64_t> maybeInteger(const std::string& name) const;
     std::int64_t integer(const std::string& name) const;
     /// Throw the refusals of the parsers in foundation.
-    std::optional<foundation::Money> maybeAmount(const std::string& name,
-                                                 const foundation::Currency& currency) const;
-    /// Reads `yes` or `no`; an empty value is no. Throws UsageError.
+    /// Of `yes` or `no`; nothing in the quotation marks is no. Throws UsageError.
     std::optional<bool> maybeYesNo(const std::string& name) const;
     std::optional<foundation::Date> maybeDate(const std::string& name) const;
     std::optional<foundation::Month> maybeMonth(const std::string& name) const;

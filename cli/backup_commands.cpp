@@ -53,8 +53,9 @@ int sayMade(const Context& context, const accounting::MadeBackup& made)
     if (made.differences.empty()) {
         return 0;
     }
-    context.note("the backup is not good: its books do not verify (" +
-                 std::to_string(made.differences.size()) + " differences, the first: " +
+    const std::size_t count = made.differences.size();
+    context.note("the backup is not good: its books do not verify (" + std::to_string(count) +
+                 (count == 1 ? " difference: " : " differences, the first: ") +
                  made.differences.front() + "). `giftbox verify` lists them all");
     return kDifferencesFound;
 }

@@ -1,3 +1,4 @@
+#include "books/create_store.h"
 #include "cli/command_parts.h"
 #include "cli/commands.h"
 #include "cli/run_operation.h"
@@ -10,56 +11,11 @@ namespace {
 std::vector<Command> newStore()
 {
     return {
-        {"",
-         "init",
-         "create the database and its first store; with a new code, add a store",
-         {{"--name", "NAME", "store name", Need::Required},
-          {"--currency", "CODE", "ISO 4217 code, such as USD", Need::Required},
-          {"--labor-rate", "AMOUNT", "labor rate per hour; default: 0", Need::Optional},
-          {"--labor-minutes", "MINUTES", "default minutes per box; default: 0", Need::Optional},
-          {"--legal-entity", "NAME", "company that owns the books", Need::Optional},
-          {"--time-zone", "ZONE",
-           "time zone of the store, such as America/New_York; default: the zone of this "
-           "machine",
-           Need::Optional}},
+        {"", "init", "create the database and its first store; with a new code, add a store",
+         parametersOf(books::newStoreFields()),
          "giftbox init --store NORTH --name \"North Motors\" --currency USD --labor-rate 24.00 "
          "--labor-minutes 15",
          initStore},
-    };
-}
-
-std::vector<Command> recipients()
-{
-    const Parameter code{"RECIPIENT", "", "recipient code", Need::Required};
-    return {
-        {"recipient",
-         "show",
-         "show a recipient and their boxes",
-         {code, {"--history", "", "by month: nominations, selections, boxes", Need::Optional}},
-         "giftbox recipient show C-1042",
-         recipientShow},
-    };
-}
-
-std::vector<Command> boxes()
-{
-    const Parameter number{"NO", "", "box number", Need::Required};
-    return {
-        {"box", "show", "show a box and its items", {number}, "giftbox box show 42", boxShow},
-    };
-}
-
-std::vector<Command> moneyAndReports()
-{
-    return {
-        {"report",
-         "month",
-         "program cost and recipients, one row per month",
-         {{"MONTH", "", "only this month, YYYY-MM", Need::Optional},
-          {"--from", "MONTH", "first month", Need::Optional},
-          {"--to", "MONTH", "last month", Need::Optional}},
-         "giftbox report month --from 2026-01 --to 2026-12 -o report.csv",
-         reportMonth},
     };
 }
 
@@ -104,9 +60,7 @@ void addCommands(std::vector<Command>& table, std::vector<Command> commands)
 std::vector<Command> makeTable()
 {
     std::vector<Command> table = newStore();
-    for (auto* part :
-         {operationCommands, recipients, selectingCommands, recipeCommands, planningCommands, boxes,
-          noteCommands, moneyAndReports, accountingCommands, userCommands, shell}) {
+    for (auto* part : {operationCommands, noteCommands, accountingCommands, userCommands, shell}) {
         addCommands(table, part());
     }
     return table;

@@ -3,6 +3,7 @@
 #include "books/by_code.h"
 #include "books/code.h"
 #include "books/create_store.h"
+#include "cli/shown_rows.h"
 #include "exchange/copy_store.h"
 #include "foundation/database/database_url.h"
 
@@ -13,12 +14,12 @@
 namespace giftbox::cli {
 
 using foundation::Database;
+using foundation::RecordedRows;
 using foundation::Refusal;
-using reports::RecordedRows;
 
 namespace {
 
-/// The code of the store that is meant, whatever its capitals; as it is typed when it is of none, or of several.
+/// The stored code of the requested store, ignoring case; as typed when none or several match.
 std::string spelled(Database& database, const std::string& typed)
 {
     books::ByCode<std::string> stores;
@@ -143,12 +144,6 @@ foundation::Date Context::today()
     return zones_->at(environment_.now, environment_.machineZone).day;
 }
 
-foundation::Month Context::monthOr(const std::string& name)
-{
-    const auto given = arguments_.maybeMonth(name);
-    return given ? *given : today().month();
-}
-
 foundation::Date Context::day()
 {
     const auto given = arguments_.maybeDate("--on");
@@ -200,12 +195,9 @@ RecordedRows Context::changeRows(
         currency = tx.store().currency;
         noteToday(tx);
         return RecordedRows(books::once(tx, request, [&] {
-            RecordedRows rows;
+            foundation::RowRecorder rows;
             work(tx, rows);
-            if (!tx.recorded()) {
-                rows.markUnchanged();
-            }
-            return rows.text();
+            return rows.json(!tx.recorded());
         }));
     };
     if (!arguments_.has("--dry-run")) {
@@ -219,13 +211,17 @@ RecordedRows Context::changeRows(
 }
 
 int Context::change(
-    Shape shape, const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work)
+    Shape shape, const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
+    std::string_view hidden)
 {
     output_.open();
     foundation::Currency currency;
     const RecordedRows rows = changeRows(work, currency);
     try {
-        rows.replay(*output_.writer(currency, shape));
+        const auto out = output_.writer(currency, shape);
+        ShownRows shown(*out, hidden);
+        rows.replay(shown);
+        out->end();
         output_.finish();
         if (rows.isUnchanged()) {
             note("no changes: the values are the same");
@@ -257,6 +253,13 @@ int Context::read(const std::function<void(const books::ReadTransaction&)>& work
 void Context::note(const std::string& sentence) const
 {
     std::cerr << "giftbox: " << sentence << std::endl;
+}
+
+void Context::noteIfAny(const std::string& sentence) const
+{
+    if (!sentence.empty()) {
+        note(sentence);
+    }
 }
 
 std::function<void(std::int64_t, std::int64_t)> Context::progress(const std::string& what) const

@@ -4,7 +4,7 @@
 #include "books/request.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "reports/recorded_rows.h"
+#include "foundation/recorded_rows.h"
 
 #include <functional>
 
@@ -48,8 +48,6 @@ public:
     books::Actor actor() const;
     /// The store's current date. Throws like storeCode().
     foundation::Date today();
-    /// The month in the named argument; default: this month.
-    foundation::Month monthOr(const std::string& name);
     /// The day in `--on`; default: today.
     foundation::Date day();
 
@@ -62,22 +60,24 @@ public:
     /// Whether the change was made before under its request key, so that it needs no preparation. Throws like
     /// books::findRequest.
     bool isDone();
-    /// Runs a change and prints its rows after the commit; a repeated request key prints the first result again. With
-    /// `--dry-run`, nothing is kept.
+    /// Runs a change and prints the rows it wrote once they are committed; the same request key prints the first
+    /// result again. With `--dry-run` nothing is kept. `hidden`: as of ShownRows.
     int change(Shape shape,
-               const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work);
+               const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
+               std::string_view hidden = {});
     /// Runs a reading command.
     int read(const std::function<void(const books::ReadTransaction&)>& work);
 
     /// Prints `giftbox: ` and a sentence on standard error.
     void note(const std::string& sentence) const;
+    void noteIfAny(const std::string& sentence) const;
     /// Shows a counter, `done` of `all`, on standard error, if that is a terminal.
     std::function<void(std::int64_t, std::int64_t)> progress(const std::string& what) const;
 
 private:
     accounting::Opening opening() const;
     std::string saidDigest() const;
-    reports::RecordedRows
+    foundation::RecordedRows
     changeRows(const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
                foundation::Currency& currency);
 

@@ -1,7 +1,7 @@
-#include "accounting/verify_books.h"
 #include "books/create_store.h"
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "cli/run_operation.h"
 #include "cli/store_file.h"
 #include "exchange/export.h"
 #include "exchange/import_boxes.h"
@@ -13,6 +13,8 @@
 #include "foundation/digest.h"
 #include "foundation/text.h"
 #include "gifting/recipient.h"
+#include "operations/call.h"
+#include "reports/store_rows.h"
 
 #include <filesystem>
 #include <fstream>
@@ -28,39 +30,25 @@ using foundation::RowWriter;
 
 int initStore(Context& context)
 {
-    static const std::vector<Column> columns = {
-        {"store", "Store", ColumnType::Code},
-        {"name", "Name", ColumnType::Text},
-        {"currency", "Currency", ColumnType::Code},
-        {"labor_rate", "Labor rate per hour", ColumnType::Amount},
-        {"labor_minutes", "Default minutes per box", ColumnType::Integer},
-        {"database", "Database", ColumnType::Text}};
     const Arguments& given = context.arguments();
     const std::string code = given.maybeText("--store").value_or(context.environment().store);
     if (code.empty()) {
         throw UsageError("giftbox init needs --store CODE: a short code for the store");
     }
-    books::NewStore store{
-        .code = code,
-        .name = given.text("--name"),
-        .legalEntity = given.text("--legal-entity"),
-        .currency = foundation::currencyOf(given.text("--currency")),
-        .laborRate = {},
-        .laborMinutes = given.maybeInteger("--labor-minutes").value_or(0),
-        .timeZone = given.maybeText("--time-zone").value_or(context.environment().machineZone)};
-    store.laborRate =
-        given.maybeAmount("--labor-rate", store.currency).value_or(foundation::Money{});
+    foundation::Said said = operations::saidOf(saidIn(context, books::newStoreFields()).fields);
+    said.emplace("store", code);
+    said.try_emplace("time_zone", context.environment().machineZone);
+    const books::Store store =
+        changed(books::storeFields(), books::Store(), said, foundation::Stage::New);
     books::requireValid(store);
     const books::Actor actor = context.actor(); // checked before a database is created
     context.output().open();
     books::createStore(context.makeDatabase(), store, actor);
     const auto out = context.output().writer(store.currency, Shape::Record);
+    std::vector<Column> columns = reports::storeColumns();
+    columns.push_back({"database", "Database", ColumnType::Text});
     out->begin(columns);
-    out->code(store.code);
-    out->text(store.name);
-    out->code(store.currency.code);
-    out->amount(store.laborRate);
-    out->integer(store.laborMinutes);
+    writeCells(books::storeFields(), store, *out);
     out->text(context.shownDatabase());
     out->endRow();
     out->end();
@@ -261,34 +249,6 @@ int importFile(Context& context)
     }
     return what == "movements" ? importJournals(context)
                                : importOne(context, importerOf(context, what));
-}
-
-int verify(Context& context)
-{
-    static const std::vector<Column> columns = {{"difference", "Difference", ColumnType::Text}};
-    std::vector<std::string> differences;
-    (void)books::read(context.database(), context.storeCode(),
-                      [&](const books::ReadTransaction& tx) {
-                          differences = accounting::verifyBooks(tx, context.progress("verifying"));
-                          return true;
-                      });
-    Output& output = context.output();
-    if (output.format() == Format::Table) {
-        for (const std::string& difference : differences) {
-            output.write(foundation::printable(difference) + "\n");
-        }
-    } else {
-        const auto out = output.writer({}, Shape::Rows);
-        out->begin(columns);
-        for (const std::string& difference : differences) {
-            out->text(difference);
-            out->endRow();
-        }
-        out->end();
-    }
-    output.finish();
-    constexpr int kDifferencesFound = 4;
-    return differences.empty() ? 0 : kDifferencesFound;
 }
 
 } // namespace giftbox::cli

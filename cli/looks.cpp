@@ -1,7 +1,9 @@
 #include "cli/looks.h"
 
 #include "cli/context.h"
+#include "gifting/notes/note_template.h"
 #include "gifting/packed_on.h"
+#include "gifting/waiting_boxes.h"
 #include "inventory/shelf.h"
 #include "operations/call.h"
 #include "reports/item_rows.h"
@@ -78,11 +80,44 @@ int forgetRemoved(Context& context)
     return 0;
 }
 
-constexpr Look kLooks[] = {{.command = "item show", .below = writeLots},
-                           {.command = "stock", .below = writePacked},
-                           {.command = "restock", .below = writeRestockSum},
-                           {.command = "select list", .isRecord = true},
-                           {.command = "recipient anonymize", .afterwards = forgetRemoved}};
+void showWording(Context& context, const ReadTransaction& tx, Call& call)
+{
+    context.output().write(gifting::requireNoteTemplate(tx, call.maybeInteger("no")).wording +
+                           "\n");
+}
+
+/// Which boxes of other months will count in this one.
+std::string wordsOfWaiting(const ReadTransaction& tx, Call& call)
+{
+    return textOf(sentencesOf(tx.store(), gifting::remainingOf(tx, call.month("month")).waiting));
+}
+
+constexpr int kDifferencesFound = 4;
+constexpr std::string_view kNotOfPlan =
+    "objective|bound|gap_percent|seen|waiting_boxes|waiting_cost|remaining_once_given";
+constexpr std::string_view kWording = "wording";
+
+constexpr Look kLooks[] = {
+    {.command = "item show", .below = writeLots},
+    {.command = "stock", .below = writePacked},
+    {.command = "restock", .below = writeRestockSum},
+    {.command = "select list", .shape = Shape::Record},
+    {.command = "recipient anonymize", .afterwards = forgetRemoved},
+    {.command = "recipient show", .whole = showRecipient},
+    {.command = "box show", .whole = showBox},
+    {.command = "recipe show", .whole = showRecipe},
+    {.command = "recipe buildable", .whole = showWhatCanBeMade},
+    {.command = "plan", .hidden = kNotOfPlan, .note = wordsOfPlan, .prepare = lookForPlan},
+    {.command = "plan show", .hidden = kNotOfPlan, .note = wordsOfPlan},
+    {.command = "plan change", .hidden = kNotOfPlan},
+    {.command = "plan accept", .hidden = "waiting", .note = wordsOfWaiting},
+    {.command = "template list", .hidden = kWording},
+    {.command = "template set", .hidden = kWording},
+    {.command = "template approve", .hidden = kWording},
+    {.command = "template show", .whole = showWording},
+    {.command = "report month", .whole = showCosts},
+    {.command = "report pipeline", .whole = showStory},
+    {.command = "verify", .shape = Shape::Lines, .statusOfRows = kDifferencesFound}};
 
 } // namespace
 
@@ -90,8 +125,9 @@ Shape Look::shapeOf(const Call& call) const
 {
     const operations::Operation& operation = call.operation();
     const bool isHistory = call.knows("history") && call.has("history");
-    return isRecord || (operation.answer == operations::Answer::Row && !isHistory) ? Shape::Record
-                                                                                   : Shape::Rows;
+    return shape                                                       ? *shape
+           : operation.answer == operations::Answer::Row && !isHistory ? Shape::Record
+                                                                       : Shape::Rows;
 }
 
 Look lookOf(std::string_view command)

@@ -1,55 +1,15 @@
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "foundation/digest.h"
-#include "gifting/notes/note_template.h"
-#include "gifting/notes/sign_note.h"
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
-#include "reports/note_rows.h"
-
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iostream>
-#include <sstream>
 
 namespace giftbox::cli {
 
-using foundation::RowWriter;
 using gifting::BoxNote;
-using gifting::NoteTemplate;
 
 namespace {
 
 const char* const kLid = "5x7in";
-
-std::string readText(const std::string& path)
-{
-    std::ifstream file;
-    if (path != "-") {
-        file.open(path, std::ios::binary);
-    }
-    std::istream& in = path == "-" ? std::cin : file;
-    std::string text(gifting::kLongestWording + 1, '\0');
-    errno = 0;
-    in.read(text.data(), std::streamsize(text.size()));
-    if (in.bad() || (!in && !in.eof())) {
-        throw foundation::Refusal("file.unreadable/why",
-                                  {{"path", path}, {"why", std::strerror(errno)}});
-    }
-    text.resize(std::size_t(in.gcount()));
-    return text;
-}
-
-void writeTemplates(const std::vector<NoteTemplate>& templates, RowWriter& out)
-{
-    out.begin(reports::noteTemplateColumns());
-    for (const NoteTemplate& one : templates) {
-        reports::writeNoteTemplate(one, out);
-        out.endRow();
-    }
-    out.end();
-}
 
 foundation::Month monthOf(const Context& context) { return context.arguments().month("--month"); }
 
@@ -69,41 +29,6 @@ void requireFile(const Context& context)
 std::string titleOf(foundation::Month month) { return "Notes for " + toText(month); }
 
 } // namespace
-
-int templateSet(Context& context)
-{
-    const std::string wording = readText(context.arguments().path("FILE"));
-    context.keyCovers("FILE", foundation::sha256(wording));
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        writeTemplates({gifting::setNoteTemplate(tx, wording, context.arguments().all("--signer"))},
-                       out);
-    });
-}
-
-int templateApprove(Context& context)
-{
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        writeTemplates({gifting::approveNoteTemplate(tx, context.arguments().integer("VERSION"))},
-                       out);
-    });
-}
-
-int templateList(Context& context)
-{
-    return context.read([&](const books::ReadTransaction& tx) {
-        writeTemplates(gifting::listNoteTemplates(tx),
-                       *context.output().writer(tx.store().currency, Shape::Rows));
-    });
-}
-
-int templateShow(Context& context)
-{
-    return context.read([&](const books::ReadTransaction& tx) {
-        const NoteTemplate one =
-            gifting::requireNoteTemplate(tx, context.arguments().maybeInteger("VERSION"));
-        context.output().write(one.wording + "\n");
-    });
-}
 
 int notePrint(Context& context)
 {

@@ -129,6 +129,9 @@ std::unique_ptr<foundation::RowWriter> Output::writer(const foundation::Currency
     if (shape == Shape::Record) {
         return makeRecordWriter(std::move(sink), currency);
     }
+    if (shape == Shape::Lines) {
+        return makeLineWriter(std::move(sink));
+    }
     return foundation::makeTableWriter(
         std::move(sink), currency, isTerminal() ? foundation::Ink::Color : foundation::Ink::Plain);
 }

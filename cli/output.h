@@ -11,8 +11,9 @@ namespace giftbox::cli {
 
 enum class Format { Table, Csv, Json };
 
-/// The layout of a table: rows under titles, or one record with a line per column.
-enum class Shape { Rows, Record };
+/// How a result looks as a table: many rows under titles, one thing with a line a column, or the one text of each row
+/// on a line.
+enum class Shape { Rows, Record, Lines };
 
 /// Results could not be written: exit status 3.
 class OutputError : public std::runtime_error {

@@ -11,8 +11,8 @@ using foundation::Column;
 
 class RecordWriter final : public foundation::RowWriter {
 public:
-    RecordWriter(foundation::Sink sink, foundation::Currency currency)
-        : sink_(std::move(sink)), currency_(std::move(currency))
+    RecordWriter(foundation::Sink sink, foundation::Currency currency, bool isTitled)
+        : sink_(std::move(sink)), currency_(std::move(currency)), isTitled_(isTitled)
     {}
 
     void begin(std::span<const Column> columns) override
@@ -42,18 +42,19 @@ public:
 private:
     void line(const std::string& value)
     {
-        if (at_ == 0 && rows_ > 0) {
+        if (isTitled_ && at_ == 0 && rows_ > 0) {
             sink_("\n");
         }
         const std::string& title = columns_[at_++].title;
         if (!value.empty()) {
-            sink_(title + std::string(width_ - foundation::displayWidth(title) + 2, ' ') + value +
-                  "\n");
+            const auto blanks = width_ - foundation::displayWidth(title) + 2;
+            sink_((isTitled_ ? title + std::string(blanks, ' ') : "") + value + "\n");
         }
     }
 
     foundation::Sink sink_;
     foundation::Currency currency_;
+    bool isTitled_;
     std::vector<Column> columns_;
     std::size_t width_ = 0;
     std::size_t at_ = 0;
@@ -65,7 +66,12 @@ private:
 std::unique_ptr<foundation::RowWriter> makeRecordWriter(foundation::Sink sink,
                                                         const foundation::Currency& currency)
 {
-    return std::make_unique<RecordWriter>(std::move(sink), currency);
+    return std::make_unique<RecordWriter>(std::move(sink), currency, true);
+}
+
+std::unique_ptr<foundation::RowWriter> makeLineWriter(foundation::Sink sink)
+{
+    return std::make_unique<RecordWriter>(std::move(sink), foundation::Currency{}, false);
 }
 
 } // namespace giftbox::cli

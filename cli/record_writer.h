@@ -11,4 +11,7 @@ namespace giftbox::cli {
 std::unique_ptr<foundation::RowWriter> makeRecordWriter(foundation::Sink sink,
                                                         const foundation::Currency& currency);
 
+/// The values alone, a line each.
+std::unique_ptr<foundation::RowWriter> makeLineWriter(foundation::Sink sink);
+
 } // namespace giftbox::cli

@@ -1,11 +1,17 @@
 #include "cli/run_operation.h"
 
-#include "cli/box_rows.h"
 #include "cli/context.h"
 #include "cli/looks.h"
+#include "cli/shown_rows.h"
+#include "foundation/digest.h"
+#include "foundation/fold.h"
 #include "operations/call.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
 
 namespace giftbox::cli {
 
@@ -57,7 +63,39 @@ std::string valueOf(const FieldInfo& field)
     }
 }
 
+/// `SKU[:UNITS]` or `CATEGORY[:UNITS]`, as `option` takes it; one unit where none are given.
+std::pair<std::string, std::int64_t> withUnits(const std::string& option, const std::string& text)
+{
+    const auto colon = text.rfind(':');
+    return {foundation::entered(text.substr(0, colon)),
+            colon == std::string::npos
+                ? 1
+                : parseInteger(text.substr(colon + 1), "the units of " + option + " " + text)};
+}
+
+/// What a file says, or standard input; more than may be said is cut off.
+std::string readText(const std::string& path)
+{
+    constexpr std::size_t kMost = 1U << 20U;
+    std::ifstream file;
+    if (path != "-") {
+        file.open(path, std::ios::binary);
+    }
+    std::istream& in = path == "-" ? std::cin : file;
+    std::string text(kMost, '\0');
+    errno = 0;
+    in.read(text.data(), std::streamsize(text.size()));
+    if (in.bad() || (!in && !in.eof())) {
+        throw foundation::Refusal("file.unreadable/why",
+                                  {{"path", path}, {"why", std::strerror(errno)}});
+    }
+    text.resize(std::size_t(in.gcount()));
+    return text;
+}
+
 bool isList(FieldType type) { return !operations::lineFields(type).empty(); }
+
+bool isAsked(const FieldInfo& field) { return field.asked != foundation::Asked::ByPrograms; }
 
 Parameter parameterOf(const FieldInfo& field)
 {
@@ -68,23 +106,13 @@ Parameter parameterOf(const FieldInfo& field)
                                 : field.need != foundation::Need::Optional ? Need::Required
                                                                            : Need::Optional};
     parameter.value = parameter.isPositional() || field.isFlag ? "" : valueOf(field);
+    if (field.isInFile) {
+        parameter.help = "a file with it, - for standard input; " + parameter.help;
+    }
     if (parameter.isPositional() && !field.choices.empty()) {
         parameter.help += ": " + std::string(field.choices);
     }
     return parameter;
-}
-
-std::vector<Parameter> parametersOf(const Operation& operation)
-{
-    std::vector<Parameter> parameters;
-    for (const FieldInfo& field : operation.fields) {
-        parameters.push_back(parameterOf(field));
-    }
-    if (operation.isChange()) {
-        parameters.push_back(
-            {"--dry-run", "", "show the result without writing anything", Need::Optional});
-    }
-    return parameters;
 }
 
 /// An object of a list: the text before the colon and the units after it.
@@ -98,8 +126,9 @@ JsonFields lineOf(const FieldInfo& field, const std::string& text)
     return {{key, word}, {"units", units}};
 }
 
-void take(JsonBody& said, const FieldInfo& field, const Arguments& given)
+void take(JsonBody& said, const FieldInfo& field, Context& context)
 {
+    const Arguments& given = context.arguments();
     const std::string option = optionOf(field);
     const std::string name(field.name);
     if (!given.has(option)) {
@@ -109,6 +138,10 @@ void take(JsonBody& said, const FieldInfo& field, const Arguments& given)
         for (const std::string& text : given.allRaw(option)) {
             said.lists[name].push_back(lineOf(field, text));
         }
+    } else if (field.isInFile) {
+        const std::string text = readText(given.path(option));
+        context.keyCovers(option, foundation::sha256(text));
+        said.fields.emplace(name, text);
     } else if (field.isFlag) {
         said.fields.emplace(name, "yes");
     } else if (field.type == FieldType::Integer) {
@@ -121,76 +154,108 @@ void take(JsonBody& said, const FieldInfo& field, const Arguments& given)
     }
 }
 
-Call callOf(Context& context, const Operation& operation)
+} // namespace
+
+std::vector<Parameter> parametersOf(std::span<const FieldInfo> fields)
+{
+    std::vector<Parameter> parameters;
+    for (const FieldInfo& field : fields) {
+        if (isAsked(field)) {
+            parameters.push_back(parameterOf(field));
+        }
+    }
+    return parameters;
+}
+
+JsonBody saidIn(Context& context, std::span<const FieldInfo> fields)
 {
     JsonBody said;
-    for (const FieldInfo& field : operation.fields) {
-        take(said, field, context.arguments());
+    for (const FieldInfo& field : fields) {
+        if (isAsked(field)) {
+            take(said, field, context);
+        }
     }
-    Call call(operation, std::move(said), {.store = {}, .login = {}, .roles = {}});
+    return said;
+}
+
+namespace {
+
+Call callOf(Context& context, const Operation& operation)
+{
+    Call call(operation, saidIn(context, operation.fields),
+              {.store = {}, .login = {}, .roles = {}});
     call.isDryRun = context.arguments().has("--dry-run");
     return call;
 }
 
-/// Joins the pages of a list into one.
-class OneList final : public foundation::RowWriter {
-public:
-    explicit OneList(foundation::RowWriter& out) : out_(out) {}
-    void begin(std::span<const foundation::Column> columns) override
-    {
-        if (!std::exchange(isBegun_, true)) {
-            out_.begin(columns);
-        }
-    }
-    void text(std::string_view value) override { out_.text(value); }
-    void code(std::string_view value) override { out_.code(value); }
-    void integer(std::int64_t value) override { out_.integer(value); }
-    void amount(foundation::Money value) override { out_.amount(value); }
-    void date(foundation::Date value) override { out_.date(value); }
-    void month(foundation::Month value) override { out_.month(value); }
-    void empty() override { out_.empty(); }
-    void sentences(const std::vector<foundation::Sentence>& value) override
-    {
-        out_.sentences(value);
-    }
-    void endRow() override { out_.endRow(); }
-    void end() override {}
+/// What people see less of than programs.
+std::string_view hiddenBy(const Look& look, Context& context)
+{
+    return context.output().format() == Format::Table ? look.hidden : std::string_view();
+}
 
-private:
-    foundation::RowWriter& out_;
-    bool isBegun_ = false;
-};
+/// All pages. Returns how many rows there are.
+std::int64_t writeRows(Context& context, const books::ReadTransaction& tx, Call& call,
+                       const Look& look)
+{
+    const auto out = context.output().writer(tx.store().currency, look.shapeOf(call));
+    ShownRows list(*out, hiddenBy(look, context));
+    do {
+        call.setPage(kRowsAtOnce, std::exchange(call.next, std::nullopt));
+        call.operation().read(call, tx, list);
+    } while (call.next);
+    out->end();
+    return list.rows();
+}
 
 int runRead(Context& context, const Operation& operation)
 {
     Call call = callOf(context, operation);
+    call.progress = context.progress(std::string(operation.command));
     const Look look = lookOf(operation.command);
-    return context.read([&](const books::ReadTransaction& tx) {
+    std::int64_t rows = 0;
+    std::string note;
+    context.read([&](const books::ReadTransaction& tx) {
         call.today = context.today();
-        const auto out = context.output().writer(tx.store().currency, look.shapeOf(call));
-        OneList list(*out);
-        do {
-            call.setPage(kRowsAtOnce, std::exchange(call.next, std::nullopt));
-            operation.read(call, tx, list);
-        } while (call.next);
-        out->end();
-        if (look.below != nullptr && context.output().format() == Format::Table) {
+        const bool isTable = context.output().format() == Format::Table;
+        if (isTable && look.whole != nullptr) {
+            look.whole(context, tx, call);
+        } else {
+            rows = writeRows(context, tx, call, look);
+        }
+        if (isTable && look.below != nullptr) {
             look.below(context, tx, call);
         }
+        note = look.note != nullptr ? look.note(tx, call) : "";
     });
+    context.noteIfAny(note);
+    return rows > 0 ? look.statusOfRows : 0;
+}
+
+void prepare(Context& context, Call& call, const Look& look)
+{
+    if (call.operation().prepare == nullptr || context.isDone()) {
+        return;
+    }
+    call.today = context.today();
+    look.prepare != nullptr ? look.prepare(context, call)
+                            : call.operation().prepare(call, context.database());
 }
 
 int runChange(Context& context, const Operation& operation)
 {
     Call call = callOf(context, operation);
     const Look look = lookOf(operation.command);
+    prepare(context, call, look);
+    std::string note;
     const auto work = [&](books::WriteTransaction& tx, foundation::RowWriter& out) {
         call.today = tx.today();
         operation.write(call, tx, out);
+        note = look.note != nullptr ? look.note(tx, call) : "";
     };
     int status = 0;
     try {
-        status = context.change(look.shapeOf(call), work);
+        status = context.change(look.shapeOf(call), work, hiddenBy(look, context));
     } catch (const foundation::Refusal& refusal) {
         if (operation.withSubstitutes == nullptr || !gifting::asksForSubstitutes(refusal)) {
             throw;
@@ -200,6 +265,7 @@ int runChange(Context& context, const Operation& operation)
                               return operation.withSubstitutes(call, tx, refusal);
                           });
     }
+    context.noteIfAny(note);
     return look.afterwards != nullptr && !call.isDryRun ? look.afterwards(context) : status;
 }
 
@@ -214,11 +280,16 @@ std::vector<Command> operationCommands()
         }
         const auto space = operation.command.find(' ');
         const std::string command(operation.command);
+        std::vector<Parameter> parameters = parametersOf(operation.fields);
+        if (operation.isChange()) {
+            parameters.push_back(
+                {"--dry-run", "", "show the result without writing anything", Need::Optional});
+        }
         commands.push_back(
             {.group = space == std::string::npos ? "" : command.substr(0, space),
              .name = space == std::string::npos ? command : command.substr(space + 1),
              .summary = std::string(operation.summary),
-             .parameters = parametersOf(operation),
+             .parameters = std::move(parameters),
              .example = "giftbox " + command + (operation.example.empty() ? "" : " ") +
                         std::string(operation.example),
              .run = [&operation](Context& context) {

@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <unistd.h>
 
 namespace giftbox::cli {
@@ -14,15 +13,6 @@ namespace {
 
 constexpr std::int64_t kMostWorkers = 64;
 constexpr const char* kLoopback = "127.0.0.0/8,::1/128";
-
-/// The web program: next to this one in a build, or in the folder of an installed giftbox.
-std::string serverProgram()
-{
-    const std::filesystem::path folder = foundation::programFolder();
-    const std::filesystem::path beside = folder / "giftbox-serve";
-    const std::filesystem::path installed = folder / "../libexec/giftbox/giftbox-serve";
-    return (std::filesystem::exists(beside) ? beside : installed).string();
-}
 
 std::vector<std::string> wordsOf(const Arguments& given)
 {
@@ -62,7 +52,7 @@ int serve(Context& context)
         pointers.push_back(word.data());
     }
     pointers.push_back(nullptr);
-    const std::string program = serverProgram();
+    const std::string program = foundation::ownProgram("giftbox-serve");
     ::execv(program.c_str(), pointers.data());
     throw OutputError("cannot start " + program + ": " + std::strerror(errno));
 }

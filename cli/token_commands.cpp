@@ -14,7 +14,7 @@ int tokenCreate(Context& context)
 {
     static const std::vector<Column> columns = {
         {"label", "Label", ColumnType::Text},       {"user", "User", ColumnType::Code},
-        {"roles", "Roles", ColumnType::Code},       {"right", "Right", ColumnType::Code},
+        {"roles", "Roles", ColumnType::Code},       {"right", "Access", ColumnType::Code},
         {"last_day", "Last day", ColumnType::Date}, {"token", "Token", ColumnType::Code}};
     const Arguments& given = context.arguments();
     if (given.has("--request-key")) {
@@ -47,21 +47,6 @@ int tokenCreate(Context& context)
         });
     context.note("save the token now; it is not shown again");
     return status;
-}
-
-int tokenRevoke(Context& context)
-{
-    static const std::vector<Column> columns = {{"label", "Label", ColumnType::Text},
-                                                {"state", "State", ColumnType::Code}};
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const std::string label = context.arguments().text("LABEL");
-        access::revokeApiToken(tx, label);
-        out.begin(columns);
-        out.text(label);
-        out.code("revoked");
-        out.endRow();
-        out.end();
-    });
 }
 
 } // namespace giftbox::cli

@@ -1,6 +1,4 @@
 #include "access/add_user.h"
-#include "access/disable_user.h"
-#include "access/grant_role.h"
 #include "access/secret.h"
 #include "access/set_password.h"
 #include "access/user_rows.h"
@@ -8,16 +6,11 @@
 #include "cli/context.h"
 #include "cli/password_input.h"
 
-#include <algorithm>
-
 namespace giftbox::cli {
 
 using foundation::RowWriter;
 
 namespace {
-
-// A caller with write access to the database is not limited to one store.
-constexpr access::Reach kReach = access::Reach::EveryStore;
 
 /// The hash, made before the change begins. A request key covers the password, however it was passed.
 access::PasswordHash newPassword(Context& context)
@@ -37,19 +30,7 @@ int changeUser(Context& context, const std::function<void(books::WriteTransactio
     const std::string login = context.arguments().text("LOGIN");
     return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
         work(tx);
-        const access::User user = access::requireUser(tx.database(), login);
-        const std::vector<access::UserLine> all = access::listUsers(tx);
-        const auto line = std::ranges::find(all, user.login, &access::UserLine::login);
-        out.begin(access::userColumns());
-        access::writeUser(line != all.end()
-                              ? *line
-                              : access::UserLine{.login = user.login,
-                                                 .displayName = user.displayName,
-                                                 .roles = {}, // the last role was removed
-                                                 .isDisabled = user.isDisabled,
-                                                 .lockOut = {}},
-                          out);
-        out.end();
+        access::writeUserNow(tx, login, out);
     });
 }
 
@@ -73,30 +54,7 @@ int userPasswd(Context& context)
     access::requireUser(context.database(), login);
     const access::PasswordHash password = newPassword(context);
     return changeUser(context, [&](books::WriteTransaction& tx) {
-        access::setPassword(tx, login, password, kReach);
-    });
-}
-
-int userDisable(Context& context)
-{
-    return changeUser(context, [&](books::WriteTransaction& tx) {
-        access::disableUser(tx, context.arguments().text("LOGIN"), kReach);
-    });
-}
-
-int userGrant(Context& context)
-{
-    const Arguments& given = context.arguments();
-    return changeUser(context, [&](books::WriteTransaction& tx) {
-        access::grantRole(tx, given.text("LOGIN"), access::parseRole(given.text("ROLE")), kReach);
-    });
-}
-
-int userRevoke(Context& context)
-{
-    const Arguments& given = context.arguments();
-    return changeUser(context, [&](books::WriteTransaction& tx) {
-        access::revokeRole(tx, given.text("LOGIN"), access::parseRole(given.text("ROLE")), kReach);
+        access::setPassword(tx, login, password, access::Reach::EveryStore);
     });
 }
 

@@ -13,7 +13,8 @@ namespace giftbox::exchange {
 /// Every export streams: memory does not grow with rows. Each writes its columns and rows and ends the writer.
 
 /// Every movement of the period in the order recorded:
-/// `seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor,recorded_at,source,supplier,line`; units and cost signed.
+/// `seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor,recorded_at,source,supplier,line`; units and cost
+/// signed.
 void exportMovements(const books::ReadTransaction& tx, const foundation::Period& period,
                      foundation::RowWriter& out);
 

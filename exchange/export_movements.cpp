@@ -8,6 +8,7 @@ namespace giftbox::exchange {
 
 using books::Paged;
 using books::ReadTransaction;
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::firstDayOf;
@@ -211,14 +212,21 @@ void writePeriod(const ReadTransaction& tx, const Period& period, RowWriter& out
 const std::vector<Column>& movementColumns()
 {
     static const std::vector<Column> columns = {
-        {"seq", "No.", ColumnType::Integer},        {"moved_on", "Date", ColumnType::Date},
-        {"kind", "Kind", ColumnType::Code},         {"sku", "SKU", ColumnType::Code},
-        {"lot", "Lot", ColumnType::Integer},        {"units", "Units", ColumnType::Integer},
-        {"cost", "Cost", ColumnType::Amount},       {"box", "Box", ColumnType::Integer},
-        {"receipt", "Receipt", ColumnType::Text},   {"reason", "Reason", ColumnType::Text},
-        {"actor", "Recorded by", ColumnType::Text}, {"recorded_at", "Recorded", ColumnType::Date},
-        {"source", "Source", ColumnType::Code},     {"supplier", "Supplier", ColumnType::Text},
-        {"line", "Line", ColumnType::Integer}};
+        {"seq", "No.", ColumnType::Integer},
+        {"moved_on", "Date", ColumnType::Date},
+        {"kind", "Kind", ColumnType::Code},
+        {"sku", "SKU", ColumnType::Code},
+        {"lot", "Lot", ColumnType::Integer},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},
+        {"box", "Box", ColumnType::Integer, Cells::MaybeEmpty},
+        {"receipt", "Receipt", ColumnType::Text, Cells::MaybeEmpty},
+        {"reason", "Reason", ColumnType::Text, Cells::MaybeEmpty},
+        {"actor", "Who", ColumnType::Text},
+        {"recorded_at", "Recorded", ColumnType::Date},
+        {"source", "Source", ColumnType::Code, Cells::MaybeEmpty},
+        {"supplier", "Supplier", ColumnType::Text, Cells::MaybeEmpty},
+        {"line", "Line", ColumnType::Integer, Cells::MaybeEmpty}};
     return columns;
 }
 

@@ -4,8 +4,8 @@
 
 namespace giftbox::exchange {
 
-/// Imports `received_on,sku,units,total_cost,reference` and optionally `supplier,source,line`; key = supplier + reference + sku + line. All or nothing.
-/// Throws Refusal `import.rejected`.
+/// Imports `received_on,sku,units,total_cost,reference` and optionally `supplier,source,line`; key = supplier +
+/// reference + sku + line. All or nothing. Throws Refusal `import.rejected`.
 ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source);
 
 } // namespace giftbox::exchange

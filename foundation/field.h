@@ -16,7 +16,7 @@ enum class FieldType { Text, Integer, Amount, Date, Month, YesNo, Lines, Categor
 enum class Need { Optional, Required, RequiredOnCommandLine };
 
 /// The edges that have the field. Elsewhere its default is used.
-enum class Asked { Everywhere, OnCommandLine };
+enum class Asked { Everywhere, OnCommandLine, ByPrograms };
 
 /// One field of an object or operation, declared once. Command-line options, JSON, forms, files, tables and documents
 /// are made from it.
@@ -35,8 +35,9 @@ struct FieldInfo {
     std::int64_t least = std::numeric_limits<std::int64_t>::min();
     std::int64_t most = std::numeric_limits<std::int64_t>::max();
     Asked asked = Asked::Everywhere;
-    bool mayBeEmptied = false; ///< an empty value clears it; else it counts as left out
-    bool isFlag = false;       ///< for yes and no: an option without a value on the command line
+    bool mayBeEmptied = false; ///< what is said empty empties it; else it is as if left out
+    bool isFlag = false;       ///< of yes and no: on the command line it stands without a value
+    bool isInFile = false; ///< the command line names a file with the value; - is standard input
 };
 
 /// `Whole units.` of `whole units`.

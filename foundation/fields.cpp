@@ -1,6 +1,5 @@
 #include "foundation/fields.h"
 
-#include "foundation/refusal.h"
 #include "foundation/text.h"
 
 #include <algorithm>
@@ -53,12 +52,16 @@ std::vector<std::string> choicesOf(const FieldInfo& field)
     return choices;
 }
 
-Column columnOf(const FieldInfo& field, bool isCode)
+Column columnOf(const FieldInfo& field, bool isCode, Cells cells)
 {
     const ColumnType type = field.type == FieldType::Integer           ? ColumnType::Integer
+                            : field.type == FieldType::Amount          ? ColumnType::Amount
+                            : field.type == FieldType::Month           ? ColumnType::Date
                             : isCode || field.type == FieldType::YesNo ? ColumnType::Code
                                                                        : ColumnType::Text;
-    return {std::string(field.name), std::string(field.title), type};
+    const bool isMaybeEmpty = field.type == FieldType::Month; // one that is not reached yet
+    return {std::string(field.name), std::string(field.title), type,
+            isMaybeEmpty ? Cells::MaybeEmpty : cells};
 }
 
 } // namespace giftbox::foundation

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "foundation/field.h"
+#include "foundation/refusal.h"
 #include "foundation/row_writer.h"
 
 #include <map>
@@ -20,6 +21,8 @@ struct Converted {
     void (*set)(T&, const std::string&);
     /// Sets it from stored text, which may follow older, looser rules.
     void (*take)(T&, const std::string&) = nullptr;
+    /// As a cell that is no text.
+    void (*write)(const T&, RowWriter&) = nullptr;
 };
 template <class T>
 using Member = std::variant<std::string T::*, std::int64_t T::*, std::optional<std::int64_t> T::*,
@@ -29,7 +32,8 @@ using Member = std::variant<std::string T::*, std::int64_t T::*, std::optional<s
 enum class Edited {
     Never, ///< it is set only when the object is added
     Freely,
-    ByItsOwn ///< a separate operation changes it
+    Later,   ///< once the thing is there
+    ByItsOwn ///< an operation of its own changes it
 };
 /// Whether the object is being added or edited.
 enum class Stage { New, There };
@@ -52,7 +56,8 @@ struct Field {
     std::string_view columnName() const { return column.empty() ? info.name : column; }
     bool mayBeSaid(Stage stage) const
     {
-        return edited == Edited::Freely || (stage == Stage::New && edited == Edited::Never);
+        return edited == Edited::Freely ||
+               edited == (stage == Stage::New ? Edited::Never : Edited::Later);
     }
 };
 template <class T>
@@ -133,15 +138,27 @@ void takeText(const Field<T>& field, T& object, const std::string& text)
     }
 }
 
-/// The object with the given values, limited to the fields that an edit may change or, for a new object, to those
-/// that can be entered. Pure. Throws like setText.
+/// As setText. Throws its refusals about the field.
+template <class T>
+void setSaid(const Field<T>& field, T& object, const std::string& text)
+{
+    try {
+        setText(field, object, text);
+    } catch (const Refusal& refusal) {
+        throw refusal.about(field.info.name);
+    }
+}
+
+/// The thing with what is said in the place of what it had, of the fields that an edit may change or, of a new thing,
+/// of all that may be said of it.
+/// Pure. Throws as setText, about the field.
 template <class T>
 T changed(Fields<T> fields, T object, const Said& said, Stage stage = Stage::There)
 {
     for (const Field<T>& field : fields) {
         const auto found = said.find(field.info.name);
         if (found != said.end() && field.mayBeSaid(stage)) {
-            setText(field, object, found->second);
+            setSaid(field, object, found->second);
         }
     }
     return object;
@@ -160,7 +177,7 @@ std::vector<const Field<T>*> differing(Fields<T> fields, const T& there, const T
     return all;
 }
 
-Column columnOf(const FieldInfo& field, bool isCode);
+Column columnOf(const FieldInfo& field, bool isCode, Cells cells = Cells::Filled);
 
 /// A column for each field, and one row of cells for them, not ended.
 template <class T>
@@ -168,7 +185,11 @@ std::vector<Column> columnsOf(Fields<T> fields)
 {
     std::vector<Column> columns;
     for (const Field<T>& field : fields) {
-        columns.push_back(columnOf(field.info, field.isCode));
+        const bool isMaybeEmpty =
+            field.personal ||
+            std::holds_alternative<std::optional<std::int64_t> T::*>(field.member);
+        columns.push_back(
+            columnOf(field.info, field.isCode, isMaybeEmpty ? Cells::MaybeEmpty : Cells::Filled));
     }
     return columns;
 }
@@ -176,7 +197,10 @@ template <class T>
 void writeCells(Fields<T> fields, const T& object, RowWriter& out)
 {
     for (const Field<T>& field : fields) {
-        if (const auto* number = std::get_if<std::int64_t T::*>(&field.member)) {
+        const auto* converted = std::get_if<Converted<T>>(&field.member);
+        if (converted != nullptr && converted->write != nullptr) {
+            converted->write(object, out);
+        } else if (const auto* number = std::get_if<std::int64_t T::*>(&field.member)) {
             out.integer(object.**number);
         } else if (const auto* maybe =
                        std::get_if<std::optional<std::int64_t> T::*>(&field.member)) {

@@ -25,7 +25,7 @@ public:
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
 
-    // The library sets these names.
+    // NOLINTBEGIN(readability-identifier-naming): the library sets these names.
     bool null() { return add(nullptr); }
     bool boolean(bool) { refuse(quotedKey() + "is true or false; write \"yes\" or \"no\""); }
     bool number_integer(number_integer_t value) { return add(value); }
@@ -98,6 +98,7 @@ public:
     {
         refuse("it is not JSON in UTF-8 from byte " + std::to_string(at) + " on");
     }
+    // NOLINTEND(readability-identifier-naming)
 
     JsonBody body;
 

@@ -18,11 +18,15 @@ namespace giftbox::foundation {
 /// spreadsheet guard in CSV (text only).
 enum class ColumnType { Text, Code, Integer, Amount, Date };
 
+/// Whether a column has a value in every row; a cell is empty where it is unknown, does not apply, or may not be seen.
+enum class Cells { Filled, MaybeEmpty };
+
 /// `name` is the machine name (`total_cost`); `title` heads the column of a table (`Total cost`).
 struct Column {
     std::string name;
     std::string title;
     ColumnType type = ColumnType::Text;
+    Cells cells = Cells::Filled;
 };
 
 /// The personal data in a cell: the person's code, name, or text written about them.

@@ -21,9 +21,12 @@ struct ProgramEnd {
 
 /// The folder of the running program.
 std::string programFolder();
+/// The path of another program of Giftbox: beside the one that is running, as they are built, or where an installed
+/// giftbox keeps them. Throws ProgramError.
+std::string ownProgram(const std::string& name);
 
-/// Runs the program at `path` with `input` on its standard input until it ends. After `seconds` it is killed. Throws
-/// ProgramError.
+/// Runs the program at `path` with `input` on its standard input until it ends. Throws ProgramError; after `seconds` it
+/// is killed. It does not outlive the thread that asks.
 ProgramEnd runProgram(const std::string& path, const std::string& input, int seconds);
 
 } // namespace giftbox::foundation

@@ -1,6 +1,5 @@
 #include "foundation/text.h"
 
-#include <array>
 #include <cstdint>
 #include <cstring>
 #include <utf8proc.h>
@@ -17,43 +16,20 @@ struct Character {
     bool wellFormed = false;
 };
 
-/// The number of bytes announced by a lead byte, 0 if no well-formed sequence begins with it.
-std::size_t announcedBytes(unsigned char lead)
-{
-    if (lead < 0x80) {
-        return 1;
-    }
-    if (lead < 0xC2 || lead > 0xF4) {
-        return 0;
-    }
-    return lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4);
-}
-
-/// Requires text that is not empty. A malformed sequence counts as one byte, so that reading can continue after it.
+/// Requires a text that is not empty. A malformed sequence counts as one byte, so that reading can
+/// go on after it.
 Character firstCharacter(std::string_view text)
 {
-    constexpr std::array<char32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
-    const auto lead = static_cast<unsigned char>(text.front());
-    const std::size_t bytes = announcedBytes(lead);
-    if (bytes == 1) {
-        return {.codePoint = lead, .bytes = 1, .wellFormed = true};
-    }
-    if (bytes == 0 || bytes > text.size()) {
+    utf8proc_int32_t codePoint = 0;
+    const utf8proc_ssize_t bytes =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                         static_cast<utf8proc_ssize_t>(text.size()), &codePoint);
+    if (bytes <= 0) {
         return {};
     }
-    char32_t codePoint = lead & (0x7FU >> bytes);
-    for (std::size_t i = 1; i < bytes; ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if ((byte & 0xC0U) != 0x80U) {
-            return {};
-        }
-        codePoint = (codePoint << 6U) | (byte & 0x3FU);
-    }
-    const bool surrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;
-    if (codePoint < kSmallest[bytes] || codePoint > 0x10FFFF || surrogate) {
-        return {};
-    }
-    return {.codePoint = codePoint, .bytes = bytes, .wellFormed = true};
+    return {.codePoint = static_cast<char32_t>(codePoint),
+            .bytes = static_cast<std::size_t>(bytes),
+            .wellFormed = true};
 }
 
 bool isControl(char32_t codePoint)
@@ -87,7 +63,7 @@ void appendPicture(std::string& out, char32_t control)
 /// From the character database. Later parts of a Korean syllable take no columns.
 std::size_t widthOf(char32_t codePoint)
 {
-    if (isControl(codePoint) || (codePoint >= 0x1160 && codePoint <= 0x11FF)) {
+    if (codePoint >= 0x1160 && codePoint <= 0x11FF) {
         return 0;
     }
     return static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(codePoint)));

@@ -20,8 +20,8 @@ std::string quoted(std::string_view text);
 /// a stored name cannot move the cursor; the rest is unchanged.
 std::string printable(std::string_view text);
 
-/// The number of terminal columns for the text: two for wide East Asian characters and emoji, none for combining
-/// marks. It does not depend on the process locale.
+/// Columns that a terminal needs for the text: wide East Asian characters and emoji two, combining marks none. As the
+/// tables of utf8proc have it, whatever the process locale.
 std::size_t displayWidth(std::string_view text);
 
 } // namespace giftbox::foundation

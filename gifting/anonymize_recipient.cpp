@@ -82,8 +82,13 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
     removeWords<sql::AnonymizeNominations, sql::AnonymizeSelections, sql::AnonymizeNotes,
                 sql::AnonymizeReturns, sql::AnonymizeBoxes, sql::AnonymizePlannedBoxes>(
         tx, before.number);
-    tx.database().execute(sql::AnonymizeRequests{
-        .storeId = tx.storeId(), .code = before.recipient.code, .name = before.recipient.name});
+    std::string nameInJson; // within its quotes
+    foundation::appendJsonString(nameInJson, before.recipient.name);
+    tx.database().execute(
+        sql::AnonymizeRequests{.storeId = tx.storeId(),
+                               .code = before.recipient.code,
+                               .name = before.recipient.name,
+                               .nameInJson = nameInJson.substr(1, nameInJson.size() - 2)});
     tx.facts().add(books::facts::kRecipient, recipientFact({before.number, after}));
     tx.record("recipient.anonymize", "recipient " + std::to_string(before.number.value),
               foundation::JsonObject()

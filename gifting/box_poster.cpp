@@ -65,7 +65,7 @@ std::vector<BoxLine> merged(const std::vector<BoxLine>& lines)
 void requireMinutes(const std::optional<std::int64_t>& minutes)
 {
     if (minutes && (*minutes < 0 || *minutes > kMostMinutes)) {
-        throw Refusal("labor.negative/minutes", {{"minutes", *minutes}, {"most", kMostMinutes}});
+        throw Refusal("labor.negative", {{"minutes", *minutes}, {"most", kMostMinutes}});
     }
 }
 

@@ -59,7 +59,7 @@ void requireKnown(const books::ReadTransaction& tx, Recipe& recipe)
 Recipe soundRecipe(const books::ReadTransaction& tx, const RecipeRequest& request,
                    const std::optional<Recipe>& before)
 {
-    books::requireText(request.name, "the recipe's name", "name");
+    books::requireText(request.name, "the recipe's name", "recipe");
     Recipe recipe{.version = {},
                   .name = request.name,
                   .minutes = request.minutes.value_or(before ? before->minutes : std::nullopt),

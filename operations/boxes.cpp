@@ -19,6 +19,9 @@ using enum foundation::Need;
 
 namespace {
 
+constexpr RowShape kPackedBoxRow{"PackedBox", reports::packedColumns};
+constexpr RowShape kBoxRow{"Box", reports::boxColumns};
+
 constexpr FieldInfo kNumber{.name = "no",
                             .type = Integer,
                             .title = "Box",
@@ -33,7 +36,7 @@ constexpr FieldInfo kRecipient{.name = "recipient",
                                .value = "RECIPIENT"};
 constexpr FieldInfo kMinutes{.name = "minutes",
                              .type = Integer,
-                             .title = "Minutes",
+                             .title = "Labor minutes",
                              .help = "labor minutes; default: the store's default minutes per box",
                              .value = "MINUTES"};
 constexpr FieldInfo kOverride{.name = "override",
@@ -64,7 +67,7 @@ std::optional<std::string> overrideIn(const Call& call)
 {
     auto reason = call.maybeText("override");
     if (reason && !call.caller.may(Action::Override)) {
-        throw foundation::Refusal("access.override/token", {{"roles", toText(call.caller.roles)}});
+        throw foundation::Refusal("access.override");
     }
     return reason;
 }
@@ -191,7 +194,7 @@ std::vector<Operation> packing()
              .fields = {optional(kNumber, "number of a planned box"),
                         optional(kRecipient, "recipient code, for a box that was not planned"),
                         kLines, kRecipe, kMinutes, kOn, kOverride},
-             .columns = reports::packedColumns,
+             .columns = kPackedBoxRow,
              .write = pack,
              .answer = Answer::Row,
              .example = "--for C-1042 --item HAT-01 --item GOLF-3:2 --item BOX-M --item RIBBON",
@@ -200,7 +203,7 @@ std::vector<Operation> packing()
              .summary = "pack a box",
              .action = Action::Pack,
              .fields = {kRecipient, kLines, kRecipe, kMinutes, kOn, kOverride},
-             .columns = reports::packedColumns,
+             .columns = kPackedBoxRow,
              .write = pack,
              .answer = Answer::Row,
              .withSubstitutes = insteadOfPacked},
@@ -208,7 +211,7 @@ std::vector<Operation> packing()
              .summary = "pack a planned box",
              .action = Action::Pack,
              .fields = {kNumber, kLines, kMinutes, kOn, kOverride},
-             .columns = reports::packedColumns,
+             .columns = kPackedBoxRow,
              .write = pack,
              .answer = Answer::Row,
              .withSubstitutes = insteadOfPacked},
@@ -225,7 +228,7 @@ std::vector<Operation> packing()
                          .title = "Month",
                          .help = "month of the planned box; default: this month"},
                         kOverride},
-             .columns = reports::plannedColumns,
+             .columns = {"PlannedBox", reports::plannedColumns},
              .write = plan,
              .answer = Answer::Row,
              .example = "--for C-1042 --item HAT-01 --item BOX-M --month 2026-12",
@@ -239,7 +242,7 @@ std::vector<Operation> others()
              .summary = "cancel a planned box and release its units and estimated cost",
              .action = Action::Cancel,
              .fields = {kNumber, kReason},
-             .columns = reports::boxColumns,
+             .columns = kBoxRow,
              .write = cancel,
              .answer = Answer::Row,
              .example = "43 --reason \"on holiday until spring\""},
@@ -248,7 +251,7 @@ std::vector<Operation> others()
              .summary = "hand over a packed box",
              .action = Action::Give,
              .fields = {kNumber, kOn, kOverride},
-             .columns = reports::givenColumns,
+             .columns = {"GivenBox", reports::givenColumns},
              .write = give,
              .answer = Answer::Row,
              .example = "42"},
@@ -257,15 +260,17 @@ std::vector<Operation> others()
              .summary = "unpack a box; all units return to stock at their original cost",
              .action = Action::Cancel,
              .fields = {kNumber, kReason, kOn},
-             .columns = reports::boxColumns,
+             .columns = kBoxRow,
              .write = unpack,
              .answer = Answer::Row,
              .example = "42 --reason \"moved away\""},
-            {.address = "/boxes/{no}",
-             .summary = "one box: a row per item; a canceled box has one row without an item",
+            {.command = "box show",
+             .address = "/boxes/{no}",
+             .summary = "a box and what is in it; a row without item, when it is cancelled",
              .fields = {kNumber},
-             .columns = reports::boxLineColumns,
-             .read = readBox},
+             .columns = {"BoxItem", reports::boxLineColumns},
+             .read = readBox,
+             .example = "42"},
             {.command = "box list",
              .address = "/boxes",
              .summary = "list boxes by number",
@@ -281,9 +286,9 @@ std::vector<Operation> others()
                         {.name = "as_of",
                          .type = Date,
                          .title = "As of",
-                         .help = "boxes packed and not handed over at the end of this day; "
-                                 "not with month or state"}},
-             .columns = reports::boxColumns,
+                         .help = "boxes packed and not handed over at the end of this day; not "
+                                 "with month or state"}},
+             .columns = kBoxRow,
              .read = readBoxes,
              .example = "--state packed",
              .isPaged = true}};

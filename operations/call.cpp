@@ -70,6 +70,19 @@ const JsonScalar* saidIn(const JsonFields& object, const FieldInfo& field)
     return isSaid ? &found->second : nullptr;
 }
 
+foundation::Said saidOf(const JsonFields& fields)
+{
+    foundation::Said said;
+    for (const auto& [name, value] : fields) {
+        const auto* text = std::get_if<std::string>(&value);
+        const auto* number = std::get_if<std::int64_t>(&value);
+        said.emplace(name, text != nullptr     ? foundation::entered(*text)
+                           : number != nullptr ? std::to_string(*number)
+                                               : "");
+    }
+    return said;
+}
+
 std::span<const FieldInfo> lineFields(FieldType type)
 {
     switch (type) {
@@ -227,19 +240,6 @@ std::vector<std::string> Call::names(std::string_view name) const
         names.push_back(textOf(one, kNameFields[0]));
     }
     return names;
-}
-
-foundation::Said Call::said() const
-{
-    foundation::Said said;
-    for (const auto& [name, value] : said_.fields) {
-        const auto* text = std::get_if<std::string>(&value);
-        const auto* number = std::get_if<std::int64_t>(&value);
-        said.emplace(name, text != nullptr     ? foundation::entered(*text)
-                           : number != nullptr ? std::to_string(*number)
-                                               : "");
-    }
-    return said;
 }
 
 std::optional<SeenRows> Call::seen() const

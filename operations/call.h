@@ -8,6 +8,7 @@
 #include "operations/seen.h"
 
 #include <any>
+#include <functional>
 #include <mutex>
 
 namespace giftbox::operations {
@@ -26,6 +27,9 @@ struct Caller {
 inline constexpr std::int64_t kPage = 100;
 inline constexpr std::int64_t kLongestPage = 1000;
 
+/// As foundation::Said, numbers in digits; null is empty.
+foundation::Said saidOf(const foundation::JsonFields& fields);
+
 /// A call of an operation: the caller and the fields. Fields have the names that the operation declares; other names
 /// throw std::logic_error.
 class Call {
@@ -38,7 +42,9 @@ public:
     foundation::Date today;          ///< the store's date, once its books are open
     std::optional<std::string> next; ///< the `after` value of the next page
     bool isDryRun = false;
-    std::string_view file; ///< the file, if the operation takes one
+    std::string_view file; ///< where it takes one
+    /// Is told how far it is, `done` of `all`, where somebody looks.
+    std::function<void(std::int64_t done, std::int64_t all)> progress = [](auto, auto) {};
     std::any prepared;
     std::unique_lock<std::mutex>
         turn; ///< held during the call, for operations that run one at a time
@@ -71,7 +77,7 @@ public:
     std::vector<gifting::CategoryLine> categories(std::string_view name) const;
     std::vector<std::string> names(std::string_view name) const;
     /// The fields of a record.
-    foundation::Said said() const;
+    foundation::Said said() const { return saidOf(said_.fields); }
     /// None when missing.
     std::optional<SeenRows> seen() const;
 

@@ -5,7 +5,7 @@
 namespace giftbox::operations {
 
 FoundPlan findPlan(foundation::Database& database, const std::string& store,
-                   const gifting::PlanAsk& ask)
+                   const gifting::PlanAsk& ask, std::int64_t seconds)
 {
     static std::mutex planner;
     const std::unique_lock lock(planner, std::try_to_lock);
@@ -18,7 +18,7 @@ FoundPlan findPlan(foundation::Database& database, const std::string& store,
             books = tx.store();
             return gifting::loadMonthToPlan(tx, ask);
         });
-    gifting::Proposal proposal = gifting::proposePlan(books, month, kPlannerSeconds);
+    gifting::Proposal proposal = gifting::proposePlan(books, month, seconds);
     return {.month = std::move(month), .proposal = std::move(proposal)};
 }
 

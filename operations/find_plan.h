@@ -15,6 +15,6 @@ struct FoundPlan {
 /// Proposes boxes outside of a transaction, so that nobody else waits. Plans one month at a time, so that other
 /// workers stay free. Throws Refusal `plan.busy` and those of gifting::loadMonthToPlan and gifting::proposePlan.
 FoundPlan findPlan(foundation::Database& database, const std::string& store,
-                   const gifting::PlanAsk& ask);
+                   const gifting::PlanAsk& ask, std::int64_t seconds = kPlannerSeconds);
 
 } // namespace giftbox::operations

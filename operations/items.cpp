@@ -17,6 +17,8 @@ using foundation::Stage;
 
 namespace {
 
+constexpr RowShape kItemRow{"Item", reports::itemColumns};
+
 /// The fields of an item, after `name`: the item to change.
 std::vector<FieldInfo> withSku(std::vector<FieldInfo> fields)
 {
@@ -98,7 +100,7 @@ std::vector<Operation> itemOperations()
          .summary = "add an item to the catalog",
          .action = Action::EditCatalog,
          .fields = infosOf(fields, Stage::New),
-         .columns = reports::itemColumns,
+         .columns = kItemRow,
          .write = addItem,
          .answer = Answer::Row,
          .example = "HAT-01 --name \"Cap, navy\" --kind contents --category hat --reorder-point 6 "
@@ -109,7 +111,7 @@ std::vector<Operation> itemOperations()
          .summary = "edit an item; the SKU, the kind, and fields left out do not change",
          .action = Action::EditCatalog,
          .fields = withSku(infosOf(fields, Stage::There)),
-         .columns = reports::itemColumns,
+         .columns = kItemRow,
          .write = editItem,
          .answer = Answer::Row,
          .example = "HAT-01 --reorder-point 8",
@@ -118,7 +120,7 @@ std::vector<Operation> itemOperations()
          .address = "/items/{sku}",
          .summary = "show an item",
          .fields = withSku({}),
-         .columns = reports::itemColumns,
+         .columns = kItemRow,
          .read = readItem,
          .answer = Answer::Row,
          .example = "HAT-01"},
@@ -129,21 +131,21 @@ std::vector<Operation> itemOperations()
                      .title = "Category",
                      .help = "only items in this category",
                      .value = "WORD"}},
-         .columns = reports::itemColumns,
+         .columns = kItemRow,
          .read = readItems,
          .example = "--category hat",
          .isPaged = true},
         {.address = "/items/{sku}/lots",
          .summary = "open lots of an item, oldest first",
          .fields = withSku({}),
-         .columns = reports::openLotColumns,
+         .columns = {"OpenLot", reports::openLotColumns},
          .read = readLots},
         {.command = "item retire",
          .address = "/items/{sku}/retire",
          .summary = "retire an item; units on hand can still be packed",
          .action = Action::EditCatalog,
          .fields = withSku({}),
-         .columns = reports::itemColumns,
+         .columns = kItemRow,
          .write = retireItem,
          .answer = Answer::Row,
          .example = "HAT-01"},
@@ -152,7 +154,7 @@ std::vector<Operation> itemOperations()
          .summary = "reactivate a retired item",
          .action = Action::EditCatalog,
          .fields = withSku({}),
-         .columns = reports::itemColumns,
+         .columns = kItemRow,
          .write = unretireItem,
          .answer = Answer::Row,
          .example = "HAT-01"},

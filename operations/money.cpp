@@ -3,7 +3,6 @@
 #include "operations/call.h"
 #include "reports/list_events.h"
 #include "reports/month_rows.h"
-#include "reports/monthly_cost.h"
 
 #include <algorithm>
 
@@ -20,8 +19,6 @@ using enum foundation::FieldType;
 using enum foundation::Need;
 
 namespace {
-
-constexpr int kMonthsAsked = 12;
 
 constexpr FieldInfo kCap{.name = "cap",
                          .title = "Cap",
@@ -66,59 +63,6 @@ void setCap(Call& call, WriteTransaction& tx, RowWriter& out)
     budget::setCap(tx, cap, call.text("reason"));
     writeRow(out, reports::capSetColumns(),
              [&] { reports::writeCapSet(cap, call.text("reason"), out); });
-}
-
-struct Span {
-    foundation::Month first;
-    foundation::Month last;
-};
-
-/// The requested months after `after`; none after the last.
-std::optional<Span> spanOf(const Call& call, const ReadTransaction& tx)
-{
-    const auto facts = budget::monthsWithFacts(tx);
-    Span span;
-    span.last = call.maybeMonth("to").value_or(facts ? facts->last : call.today.month());
-    span.first = span.last;
-    for (int i = 1; i < kMonthsAsked && facts && span.first > facts->first; ++i) {
-        span.first = span.first.previous();
-    }
-    span.first = call.maybeMonth("from").value_or(span.first);
-    if (span.first > span.last) {
-        throw foundation::Refusal("month.range", {{"from", span.first}, {"to", span.last}});
-    }
-    if (call.after()) {
-        const foundation::Month after = foundation::parseMonth(*call.after());
-        if (after >= span.last) {
-            return std::nullopt;
-        }
-        span.first = std::max(span.first, after.next());
-    }
-    return span;
-}
-
-void readReport(Call& call, const ReadTransaction& tx, RowWriter& out)
-{
-    const auto span = spanOf(call, tx);
-    if (!span) {
-        reports::writeMonthlyCosts({}, out);
-        return;
-    }
-    foundation::Month last = span->first;
-    for (std::int64_t i = 1; i < call.limit() && last < span->last; ++i) {
-        last = last.next();
-    }
-    reports::writeMonthlyCosts(reports::monthlyCosts(tx, span->first, last), out);
-    if (last < span->last) {
-        call.next = toText(last);
-    }
-}
-
-const std::vector<Column>& reportColumns()
-{
-    static const std::vector<Column> columns(reports::monthlyCostColumns().begin(),
-                                             reports::monthlyCostColumns().end());
-    return columns;
 }
 
 void closeMonth(Call& call, WriteTransaction& tx, RowWriter& out)
@@ -187,7 +131,7 @@ std::vector<Operation> caps()
                      .need = Required,
                      .choices = "stop|warn"},
                     kReason},
-         .columns = reports::capSetColumns,
+         .columns = {"Cap", reports::capSetColumns},
          .write = setCap,
          .answer = Answer::Row,
          .example = "month.program 750.00 --from 2026-11 --action stop --reason \"holiday season\"",
@@ -207,33 +151,19 @@ std::vector<Operation> caps()
                      .help = "all caps ever set, with their reasons",
                      .asked = foundation::Asked::OnCommandLine,
                      .isFlag = true}},
-         .columns = reports::capsOfMonthColumns,
+         .columns = {"CapOfMonth", reports::capsOfMonthColumns},
          .read = readBudget,
          .example = "2026-11"},
         {.address = "/budget/history",
          .summary = "all caps ever set",
          .action = Action::ViewReport,
-         .columns = reports::capChangeColumns,
+         .columns = {"CapChange", reports::capChangeColumns},
          .read = readCaps}};
 }
 
 std::vector<Operation> months()
 {
-    return {{.address = "/report",
-             .summary = "program cost and recipients, one row per month",
-             .action = Action::ViewReport,
-             .fields = {{.name = "from",
-                         .type = Month,
-                         .title = "From",
-                         .help = "first month; default: the last twelve months with activity"},
-                        {.name = "to",
-                         .type = Month,
-                         .title = "To",
-                         .help = "last month; default: the last month with activity"}},
-             .columns = reportColumns,
-             .read = readReport,
-             .isPaged = true},
-            {.command = "close",
+    return {{.command = "close",
              .address = "/months/{month}/close",
              .summary = "close a month permanently; packed boxes carry over",
              .action = Action::CloseMonth,
@@ -248,7 +178,7 @@ std::vector<Operation> months()
                          .title = "With empty months",
                          .help = "also close earlier months without activity",
                          .isFlag = true}},
-             .columns = reports::closedMonthColumns,
+             .columns = {"ClosedMonth", reports::closedMonthColumns},
              .write = closeMonth,
              .answer = Answer::Row,
              .example = "2026-10"},
@@ -257,9 +187,9 @@ std::vector<Operation> months()
              .action = Action::Audit,
              .fields = {{.name = "actor", .title = "Actor", .help = "only events by this user"},
                         {.name = "action",
-                         .title = "Action",
+                         .title = "If exceeded",
                          .help = "start of the event code; box. matches all box events"}},
-             .columns = eventColumns,
+             .columns = {"Event", eventColumns},
              .read = readEvents,
              .isPaged = true}};
 }

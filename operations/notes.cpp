@@ -6,12 +6,15 @@
 #include "reports/cells.h"
 #include "reports/note_rows.h"
 
+#include <algorithm>
+
 namespace giftbox::operations {
 
 using access::Action;
 using books::BoxNo;
 using books::ReadTransaction;
 using books::WriteTransaction;
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::FieldInfo;
@@ -36,9 +39,9 @@ constexpr FieldInfo kBox{.name = "no",
                          .need = Required,
                          .option = "NO"};
 
-std::vector<Column> withWording(std::vector<Column> columns)
+std::vector<Column> withWording(std::vector<Column> columns, Cells cells = Cells::Filled)
 {
-    columns.push_back({"wording", "Wording", ColumnType::Text});
+    columns.push_back({"wording", "Wording", ColumnType::Text, cells});
     return columns;
 }
 
@@ -47,6 +50,7 @@ const std::vector<Column>& templateColumns()
     static const std::vector<Column> columns = withWording(reports::noteTemplateColumns());
     return columns;
 }
+constexpr RowShape kNoteTemplateRow{"NoteTemplate", templateColumns};
 
 void writeTemplate(const NoteTemplate& one, RowWriter& out)
 {
@@ -89,6 +93,11 @@ void setTemplate(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(gifting::setNoteTemplate(tx, call.rawText("wording"), call.names("signers")), out);
 }
 
+void readTemplate(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::requireNoteTemplate(tx, call.maybeInteger("no")), out);
+}
+
 void approveTemplate(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     writeOne(gifting::approveNoteTemplate(tx, call.integer("no")), out);
@@ -110,7 +119,8 @@ void readNotes(Call& call, const ReadTransaction& tx, RowWriter& out)
 
 const std::vector<Column>& noteColumns()
 {
-    static const std::vector<Column> columns = withWording(reports::noteColumns());
+    static const std::vector<Column> columns =
+        withWording(reports::noteColumns(), Cells::MaybeEmpty);
     return columns;
 }
 
@@ -142,16 +152,14 @@ void signNote(Call& call, WriteTransaction& tx, RowWriter& out)
     reports::writeSignedNote(box, gifting::signNote(tx, box, call.text("signer")), out);
 }
 
-} // namespace
-
-std::vector<Operation> noteOperations()
+std::vector<Operation> notes()
 {
     return {
         {.address = "/boxes/{no}/note",
          .summary = "note for a box; a preview until it is written",
          .action = Action::EditNote,
          .fields = {kBox},
-         .columns = noteColumns,
+         .columns = {"Note", noteColumns},
          .read = readNote,
          .answer = Answer::Row},
         {.command = "note write",
@@ -164,7 +172,7 @@ std::vector<Operation> noteOperations()
                      .help =
                          "size of the card they must fit, such as a4 or 127x178mm; default: 5x7in",
                      .value = "SIZE"}},
-         .columns = reports::writtenNoteColumns,
+         .columns = {"WrittenNote", reports::writtenNoteColumns},
          .write = writeNotes,
          .example = "--month 2026-12"},
         {.command = "note list",
@@ -172,7 +180,7 @@ std::vector<Operation> noteOperations()
          .summary = "notes for a month, with their state and missing signatures",
          .action = Action::EditNote,
          .fields = {kBoxesOf},
-         .columns = reports::noteColumns,
+         .columns = {"NoteState", reports::noteColumns},
          .read = readNotes,
          .example = "--month 2026-12",
          .isPaged = true},
@@ -186,44 +194,78 @@ std::vector<Operation> noteOperations()
                      .help = "the signer, as named in the template",
                      .need = Required,
                      .value = "NAME"}},
-         .columns = reports::signedNoteColumns,
+         .columns = {"SignedNote", reports::signedNoteColumns},
          .write = signNote,
          .answer = Answer::Row,
-         .example = "42 --signer \"Ann Example\""},
-        {.address = "/templates",
-         .summary = "template versions, oldest first",
-         .action = Action::EditNote,
-         .columns = templateColumns,
-         .read = readTemplates,
-         .isPaged = true},
-        {.address = "/templates",
-         .summary = "add a template version",
-         .action = Action::EditNote,
-         .fields = {{.name = "wording",
-                     .title = "Wording",
-                     .help = "wording, with {recipient}, {store}, {month}, and {signers}",
-                     .need = Required},
-                    {.name = "signers",
-                     .type = Names,
-                     .title = "Signers",
-                     .help = "signers of the notes, in order",
-                     .need = Required}},
-         .columns = templateColumns,
-         .write = setTemplate,
-         .answer = Answer::Row,
-         .seen = writeTemplates},
-        {.address = "/templates/{no}/approve",
-         .summary = "approve a template version for new notes",
-         .action = Action::ApproveNote,
-         .fields = {{.name = "no",
-                     .type = Integer,
-                     .title = "Version",
-                     .help = "version number",
-                     .need = Required,
-                     .option = "VERSION"}},
-         .columns = templateColumns,
-         .write = approveTemplate,
-         .answer = Answer::Row}};
+         .example = "42 --signer \"Ann Example\""}};
+}
+
+std::vector<Operation> templates()
+{
+    constexpr FieldInfo kVersion{.name = "no",
+                                 .type = Integer,
+                                 .title = "Version",
+                                 .help = "version number",
+                                 .need = Required,
+                                 .option = "VERSION"};
+    FieldInfo newest = kVersion;
+    newest.need = Optional;
+    newest.help = "version number; default: the newest";
+    return {{.command = "template list",
+             .address = "/templates",
+             .summary = "template versions, oldest first",
+             .action = Action::EditNote,
+             .columns = kNoteTemplateRow,
+             .read = readTemplates,
+             .isPaged = true},
+            {.command = "template show",
+             .summary = "show the wording of a version",
+             .action = Action::EditNote,
+             .fields = {newest},
+             .columns = kNoteTemplateRow,
+             .read = readTemplate,
+             .answer = Answer::Row,
+             .example = "2"},
+            {.command = "template set",
+             .address = "/templates",
+             .summary = "keep a new version of the notes' wording",
+             .action = Action::EditNote,
+             .fields = {{.name = "wording",
+                         .title = "Wording",
+                         .help = "{recipient}, {store}, {month}, and {signers} are filled in. An "
+                                 "empty line starts a new paragraph",
+                         .need = Required,
+                         .option = "FILE",
+                         .isInFile = true},
+                        {.name = "signers",
+                         .type = Names,
+                         .title = "Signers",
+                         .help = "signers of the notes, in order",
+                         .need = Required,
+                         .option = "--signer"}},
+             .columns = kNoteTemplateRow,
+             .write = setTemplate,
+             .answer = Answer::Row,
+             .example = "note.txt --signer \"Ann Example\" --signer \"Ben Example\"",
+             .seen = writeTemplates},
+            {.command = "template approve",
+             .address = "/templates/{no}/approve",
+             .summary = "approve a template version for new notes",
+             .action = Action::ApproveNote,
+             .fields = {kVersion},
+             .columns = kNoteTemplateRow,
+             .write = approveTemplate,
+             .answer = Answer::Row,
+             .example = "2"}};
+}
+
+} // namespace
+
+std::vector<Operation> noteOperations()
+{
+    std::vector<Operation> all = notes();
+    std::ranges::move(templates(), std::back_inserter(all));
+    return all;
 }
 
 } // namespace giftbox::operations

@@ -21,7 +21,7 @@ std::span<const Operation> operations()
         std::vector<Operation> table;
         for (auto* part : {itemOperations, stockOperations, recipientOperations,
                            selectionOperations, recipeOperations, planOperations, boxOperations,
-                           noteOperations, moneyOperations, storeOperations}) {
+                           noteOperations, moneyOperations, reportOperations, storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

@@ -18,6 +18,15 @@ using Columns = const std::vector<foundation::Column>& (*)();
 using Read = void (*)(Call&, const books::ReadTransaction&, foundation::RowWriter&);
 using Write = void (*)(Call&, books::WriteTransaction&, foundation::RowWriter&);
 
+/// The rows it answers with: what a program calls one of them (`Item`; the same name, the same columns), and their
+/// columns.
+struct RowShape {
+    std::string_view name = {};
+    Columns columns = nullptr;
+
+    const std::vector<foundation::Column>& operator()() const { return columns(); }
+};
+
 /// The number of rows in the answer.
 enum class Answer { Row, Rows };
 
@@ -27,12 +36,12 @@ struct Operation {
     std::string_view command =
         {}; ///< `item add`; empty when the command line has its own command, or none
     std::string_view address =
-        {}; ///< `/items/{sku}/edit`, below `/api/v1`; empty when not in the API
-    std::string_view summary = {};                     ///< a few words, without a capital or period
-    access::Action action = access::Action::ViewStock; ///< the required right
-    std::vector<foundation::FieldInfo> fields = {};    ///< including those in the address
-    Columns columns = nullptr;
-    Read read = nullptr; ///< either read or write
+        {}; ///< `/items/{sku}/edit`, below `/api/v1`; empty where programs cannot do it
+    std::string_view summary = {}; ///< in a few words, without capital and period
+    access::Action action = access::Action::ViewStock; ///< who may
+    std::vector<foundation::FieldInfo> fields = {};    ///< those of the address among them
+    RowShape columns = {};
+    Read read = nullptr; ///< one of the two
     Write write = nullptr;
     Answer answer = Answer::Rows;
     std::string_view example = {}; ///< the arguments after the command
@@ -66,6 +75,7 @@ std::vector<Operation> planOperations();
 std::vector<Operation> boxOperations();
 std::vector<Operation> noteOperations();
 std::vector<Operation> moneyOperations();
+std::vector<Operation> reportOperations();
 std::vector<Operation> storeOperations();
 
 } // namespace giftbox::operations

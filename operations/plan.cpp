@@ -4,17 +4,17 @@
 #include "operations/find_plan.h"
 #include "reports/plan_rows.h"
 
+#include <algorithm>
+
 namespace giftbox::operations {
 
 using access::Action;
 using books::EventSeq;
 using books::ReadTransaction;
 using books::WriteTransaction;
-using foundation::Column;
 using foundation::FieldInfo;
 using foundation::RowWriter;
 using gifting::SavedProposal;
-using reports::PlanFor;
 using enum foundation::FieldType;
 using enum foundation::Need;
 
@@ -25,21 +25,28 @@ constexpr FieldInfo kSeenPlan{
     .type = Integer,
     .title = "Seen",
     .help = "the `seen` value in the proposal's rows; refused if the proposal has changed",
-    .need = Required};
+    .need = Required,
+    .asked = foundation::Asked::ByPrograms};
+/// Whoever works at a terminal has no rows in hand.
+constexpr FieldInfo kMonthAlone{.name = "month",
+                                .type = Month,
+                                .title = "Month",
+                                .help = "the month of the boxes",
+                                .need = RequiredOnCommandLine,
+                                .option = "MONTH"};
 
-const std::vector<Column>& planColumns()
+/// The proposal that a program says it has seen, or the one there is.
+EventSeq seenIn(const Call& call, const ReadTransaction& tx)
 {
-    return reports::planColumns(PlanFor::ProgramsThatChangeIt);
+    return call.has("seen") ? EventSeq{call.integer("seen")}
+                            : gifting::requirePlan(tx, call.month("month")).keptBy;
 }
 
-void writePlan(const SavedProposal& plan, RowWriter& out)
-{
-    reports::writePlan(plan, PlanFor::ProgramsThatChangeIt, out);
-}
+constexpr RowShape kProposedBoxRow{"ProposedBox", reports::planColumns};
 
 void readPlan(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    writePlan(gifting::requirePlan(tx, call.month("month")), out);
+    reports::writePlan(gifting::requirePlan(tx, call.month("month")), out);
 }
 
 void look(Call& call, foundation::Database& database)
@@ -55,73 +62,94 @@ void propose(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const auto& found = std::any_cast<const FoundPlan&>(call.prepared);
     gifting::keepPlan(tx, found.month, found.proposal);
-    writePlan(gifting::requirePlan(tx, found.month.month), out);
+    reports::writePlan(gifting::requirePlan(tx, found.month.month), out);
 }
 
 void change(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const auto month = call.month("month");
     const SavedProposal changed = gifting::changePlan(tx, {.month = month,
-                                                           .seen = EventSeq{call.integer("seen")},
+                                                           .seen = seenIn(call, tx),
                                                            .recipient = call.text("recipient"),
                                                            .lines = call.lines("lines")});
-    writePlan(changed.boxes.empty() ? changed : gifting::requirePlan(tx, month), out);
+    reports::writePlan(changed.boxes.empty() ? changed : gifting::requirePlan(tx, month), out);
 }
 
 void accept(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const auto accepted =
-        gifting::acceptPlan(tx, call.month("month"), EventSeq{call.integer("seen")});
+    const auto accepted = gifting::acceptPlan(tx, call.month("month"), seenIn(call, tx));
     reports::writeAccepted(tx.store(), accepted, out);
+}
+
+std::vector<Operation> proposing()
+{
+    return {{.command = "plan",
+             .address = "/plan",
+             .summary = "propose a box for every approved recipient without one",
+             .action = Action::Plan,
+             .fields = {kMonthAlone,
+                        {.name = "boxes",
+                         .type = Integer,
+                         .title = "Number of boxes",
+                         .help = "number of boxes, in the order of selection; default: one for "
+                                 "every recipient"},
+                        {.name = "recipe",
+                         .title = "Recipe",
+                         .help = "recipe for the boxes; default: 3 to 6 gift items",
+                         .value = "NAME"}},
+             .columns = kProposedBoxRow,
+             .write = propose,
+             .example = "2026-12 --recipe Autumn",
+             .prepare = look},
+            {.command = "plan show",
+             .address = "/plan",
+             .summary = "show the proposal for a month",
+             .action = Action::Plan,
+             .fields = {kMonthAlone},
+             .columns = kProposedBoxRow,
+             .read = readPlan,
+             .example = "2026-12"}};
+}
+
+std::vector<Operation> changes()
+{
+    return {{.command = "plan accept",
+             .address = "/plan/accept",
+             .summary = "accept the proposal and plan all of its boxes",
+             .action = Action::Plan,
+             .fields = {kMonthAlone, kSeenPlan},
+             .columns = {"AcceptedBox", reports::acceptedColumns},
+             .write = accept,
+             .example = "2026-12"},
+            {.command = "plan change",
+             .address = "/plan/{recipient}/change",
+             .summary = "say what goes into a box that is proposed for a month",
+             .action = Action::Plan,
+             .fields = {kMonthAlone,
+                        {.name = "recipient",
+                         .title = "Recipient",
+                         .help = "recipient code",
+                         .need = Required,
+                         .option = "RECIPIENT"},
+                        kSeenPlan,
+                        {.name = "lines",
+                         .type = Lines,
+                         .title = "Items",
+                         .help = "what goes in; without any the box is taken out",
+                         .need = Required,
+                         .option = "--item"}},
+             .columns = kProposedBoxRow,
+             .write = change,
+             .example = "2026-12 C-1042 --item HAT-01 --item BOX-M"}};
 }
 
 } // namespace
 
 std::vector<Operation> planOperations()
 {
-    return {{.address = "/plan",
-             .summary = "propose a box for every approved recipient without one; takes up to 20 "
-                        "seconds",
-             .action = Action::Plan,
-             .fields = {kMonth,
-                        {.name = "boxes",
-                         .type = Integer,
-                         .title = "Boxes",
-                         .help = "number of boxes, in the order of selection"},
-                        {.name = "recipe",
-                         .title = "Recipe",
-                         .help = "recipe for the boxes; default: 3 to 6 gift items"}},
-             .columns = planColumns,
-             .write = propose,
-             .prepare = look},
-            {.address = "/plan",
-             .summary = "proposal for a month",
-             .action = Action::Plan,
-             .fields = {kMonth},
-             .columns = planColumns,
-             .read = readPlan},
-            {.address = "/plan/accept",
-             .summary = "accept the proposal and plan all of its boxes",
-             .action = Action::Plan,
-             .fields = {kMonth, kSeenPlan},
-             .columns = reports::acceptedColumns,
-             .write = accept},
-            {.address = "/plan/{recipient}/change",
-             .summary = "change the items in a proposed box",
-             .action = Action::Plan,
-             .fields = {{.name = "recipient",
-                         .title = "Recipient",
-                         .help = "recipient code",
-                         .need = Required},
-                        kMonth,
-                        kSeenPlan,
-                        {.name = "lines",
-                         .type = Lines,
-                         .title = "Items",
-                         .help = "new items; an empty list removes the box",
-                         .need = Required}},
-             .columns = planColumns,
-             .write = change}};
+    std::vector<Operation> all = proposing();
+    std::ranges::move(changes(), std::back_inserter(all));
+    return all;
 }
 
 } // namespace giftbox::operations

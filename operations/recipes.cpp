@@ -11,17 +11,15 @@ using foundation::Column;
 using foundation::FieldInfo;
 using foundation::RowWriter;
 using gifting::Recipe;
-using reports::HeadCells;
 using enum foundation::FieldType;
 using enum foundation::Need;
 
 namespace {
 
-constexpr FieldInfo kRecipe{.name = "recipe",
-                            .title = "Recipe",
-                            .help = "the recipe's name",
-                            .need = Required,
-                            .option = "NAME"};
+constexpr RowShape kRecipeRow{"Recipe", reports::recipeColumns};
+
+constexpr FieldInfo kRecipe{
+    .name = "recipe", .title = "Recipe", .help = "recipe name", .need = Required, .option = "NAME"};
 
 void readRecipes(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
@@ -39,32 +37,27 @@ void readRecipes(Call& call, const ReadTransaction& tx, RowWriter& out)
     page.finish();
 }
 
-const std::vector<Column>& lineColumns() { return reports::recipeLineColumns(HeadCells::Repeated); }
-
 void readRecipe(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     const Recipe recipe =
         gifting::requireRecipe(tx, call.text("recipe"), call.maybeInteger("version"));
-    reports::writeRecipeLines(tx, recipe, HeadCells::Repeated, out);
+    reports::writeRecipeLines(tx, recipe, out);
 }
-
-const std::vector<Column>& partColumns() { return reports::recipePartColumns(HeadCells::Repeated); }
 
 void readBuildable(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     const Recipe recipe = gifting::requireRecipe(tx, call.text("recipe"));
     reports::writeRecipeParts(recipe,
-                              gifting::boxesBuildable(recipe, inventory::itemsAvailable(tx)),
-                              HeadCells::Repeated, out);
+                              gifting::boxesBuildable(recipe, inventory::itemsAvailable(tx)), out);
 }
 
 /// The recipe that the next version is of, as `/recipes/{recipe}` answers it; no rows where there is none.
 void readNewest(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     if (const auto recipe = gifting::findRecipe(tx, call.text("recipe"))) {
-        reports::writeRecipeLines(tx, *recipe, HeadCells::Repeated, out);
+        reports::writeRecipeLines(tx, *recipe, out);
     } else {
-        out.begin(lineColumns());
+        out.begin(reports::recipeLineColumns());
     }
 }
 
@@ -90,21 +83,22 @@ std::vector<Operation> recipeOperations()
                     {.name = "items",
                      .type = Lines,
                      .title = "Items",
-                     .help = "an item of every box and how many, 1 when left out; packaging too",
+                     .help = "an item in every box, including packaging, and its units; default: 1",
                      .option = "--item"},
                     {.name = "categories",
                      .type = Categories,
                      .title = "Categories",
-                     .help = "one item of contents of this category and how many, 1 when left out",
+                     .help = "one gift item from this category and its units; default: 1",
                      .option = "--any"},
                     {.name = "minutes",
                      .type = Integer,
-                     .title = "Minutes",
-                     .help = "labor of a box; as in the version before when left out, the store's "
-                             "own when empty",
+                     .title = "Labor minutes",
+                     .help =
+                         "labor per box; default: as in the previous version; empty: the store's "
+                         "default",
                      .value = "MINUTES",
                      .mayBeEmptied = true}},
-         .columns = reports::recipeColumns,
+         .columns = kRecipeRow,
          .write = setRecipe,
          .answer = Answer::Row,
          .example = "Thanks --item BOX-M --item TISSUE:2 --any hats --any mugs --minutes 20",
@@ -113,25 +107,30 @@ std::vector<Operation> recipeOperations()
          .address = "/recipes",
          .summary = "the newest version of every recipe, by name",
          .action = Action::EditRecipes,
-         .columns = reports::recipeColumns,
+         .columns = kRecipeRow,
          .read = readRecipes,
          .isPaged = true},
-        {.address = "/recipes/{recipe}",
-         .summary = "the lines of a recipe",
+        {.command = "recipe show",
+         .address = "/recipes/{recipe}",
+         .summary = "show the lines of a recipe",
          .action = Action::EditRecipes,
          .fields = {kRecipe,
                     {.name = "version",
                      .type = Integer,
                      .title = "Version",
-                     .help = "an older version; the newest when left out"}},
-         .columns = lineColumns,
-         .read = readRecipe},
-        {.address = "/recipes/{recipe}/buildable",
+                     .help = "an older version; default: the newest",
+                     .option = "VERSION"}},
+         .columns = {"RecipeLine", reports::recipeLineColumns},
+         .read = readRecipe,
+         .example = "Thanks 1"},
+        {.command = "recipe buildable",
+         .address = "/recipes/{recipe}/buildable",
          .summary = "how many boxes the shelf allows; the line that limits them first",
          .action = Action::EditRecipes,
          .fields = {kRecipe},
-         .columns = partColumns,
-         .read = readBuildable}};
+         .columns = {"RecipePart", reports::recipePartColumns},
+         .read = readBuildable,
+         .example = "Thanks"}};
 }
 
 } // namespace giftbox::operations

@@ -1,6 +1,7 @@
 #include "gifting/anonymize_recipient.h"
 #include "gifting/edit_recipient.h"
 #include "operations/call.h"
+#include "reports/box_rows.h"
 #include "reports/recipient_history.h"
 #include "reports/recipient_rows.h"
 
@@ -14,6 +15,8 @@ using foundation::RowWriter;
 using foundation::Stage;
 
 namespace {
+
+constexpr RowShape kRecipientRow{"Recipient", reports::recipientColumns};
 
 /// The recipient code and the other fields.
 std::vector<FieldInfo> withCode(std::vector<FieldInfo> fields)
@@ -54,6 +57,25 @@ void readHistory(Call& call, const ReadTransaction& tx, RowWriter& out)
                                    out);
 }
 
+void readBoxes(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(reports::boxColumns());
+    gifting::listBoxes(tx,
+                       {.month = {},
+                        .state = {},
+                        .recipient = gifting::requireRecipient(tx, call.text("recipient")).number},
+                       [&](const gifting::Box& box) {
+                           reports::writeBoxCells(box, out);
+                           out.endRow();
+                       });
+    out.end();
+}
+
+void showRecipient(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    call.isYes("history") ? readHistory(call, tx, out) : readBoxes(call, tx, out);
+}
+
 void addRecipient(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const gifting::Recipient recipient =
@@ -83,7 +105,7 @@ std::vector<Operation> recipientOperations()
          .summary = "add a recipient",
          .action = Action::EditRecipients,
          .fields = infosOf(fields, Stage::New),
-         .columns = reports::recipientColumns,
+         .columns = kRecipientRow,
          .write = addRecipient,
          .answer = Answer::Row,
          .example = "C-1042 --name \"Customer 1042\" --group service --sizes hat=M,shirt=XL"},
@@ -92,7 +114,7 @@ std::vector<Operation> recipientOperations()
          .summary = "edit a recipient; the code and fields left out do not change",
          .action = Action::EditRecipients,
          .fields = withCode(infosOf(fields, Stage::There)),
-         .columns = reports::recipientColumns,
+         .columns = kRecipientRow,
          .write = editRecipient,
          .answer = Answer::Row,
          .example = "C-1042 --preferences golf,coffee",
@@ -101,7 +123,7 @@ std::vector<Operation> recipientOperations()
          .summary = "permanently remove a person's data; boxes and totals stay",
          .action = Action::EditRecipients,
          .fields = withCode({kReason}),
-         .columns = reports::recipientColumns,
+         .columns = kRecipientRow,
          .write = anonymizeRecipient,
          .answer = Answer::Row,
          .example = "C-1042 --reason \"asked us to\""},
@@ -109,21 +131,34 @@ std::vector<Operation> recipientOperations()
          .summary = "show a recipient",
          .action = Action::EditRecipients,
          .fields = withCode({}),
-         .columns = reports::recipientColumns,
+         .columns = kRecipientRow,
          .read = readRecipient,
          .answer = Answer::Row},
+        {.command = "recipient show",
+         .address = "/recipients/{recipient}/boxes",
+         .summary = "show a recipient and their boxes",
+         .action = Action::EditRecipients,
+         .fields = withCode({{.name = "history",
+                              .type = foundation::FieldType::YesNo,
+                              .title = "History",
+                              .help = "by month: nominations, selections, boxes",
+                              .asked = foundation::Asked::OnCommandLine,
+                              .isFlag = true}}),
+         .columns = {"Box", reports::boxColumns},
+         .read = showRecipient,
+         .example = "C-1042"},
         {.command = "recipient list",
          .address = "/recipients",
          .summary = "list recipients by code",
          .action = Action::EditRecipients,
-         .columns = reports::recipientColumns,
+         .columns = kRecipientRow,
          .read = readRecipients,
          .isPaged = true},
         {.address = "/recipients/{recipient}/history",
          .summary = "months in which a recipient has activity",
          .action = Action::EditRecipients,
          .fields = withCode({}),
-         .columns = reports::recipientHistoryColumns,
+         .columns = {"RecipientMonth", reports::recipientHistoryColumns},
          .read = readHistory},
     };
 }

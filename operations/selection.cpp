@@ -23,6 +23,9 @@ using enum foundation::Need;
 
 namespace {
 
+constexpr RowShape kNominationRow{"Nomination", reports::nominationColumns};
+constexpr RowShape kCandidateRow{"Candidate", reports::candidateColumns};
+
 constexpr FieldInfo kRecipient{.name = "recipient",
                                .title = "Recipient",
                                .help = "recipient code",
@@ -184,7 +187,7 @@ std::vector<Operation> nominations()
                          .help = "reason for the nomination",
                          .need = Required,
                          .value = "WHY"}},
-             .columns = reports::nominationColumns,
+             .columns = kNominationRow,
              .write = nominate,
              .answer = Answer::Row,
              .example = "C-1042 --month 2026-12 --by \"Bo\" --department service --reason \"brings "
@@ -208,9 +211,9 @@ std::vector<Operation> nominations()
                          .value = "RECIPIENT"},
                         {.name = "state",
                          .title = "State",
-                         .help = "only nominations in this state",
+                         .help = "only these",
                          .choices = "open|selected|withdrawn|declined"}},
-             .columns = reports::nominationColumns,
+             .columns = kNominationRow,
              .read = readNominations,
              .example = "--month 2026-12",
              .isPaged = true},
@@ -219,7 +222,7 @@ std::vector<Operation> nominations()
              .summary = "withdraw a nomination",
              .action = Action::Nominate,
              .fields = {kNumber, kWhy},
-             .columns = reports::nominationColumns,
+             .columns = kNominationRow,
              .write = withdraw,
              .answer = Answer::Row,
              .example = "17 --reason \"meant her sister\""},
@@ -228,7 +231,7 @@ std::vector<Operation> nominations()
              .summary = "decline a nomination",
              .action = Action::Select,
              .fields = {kNumber, kWhy},
-             .columns = reports::nominationColumns,
+             .columns = kNominationRow,
              .write = decline,
              .answer = Answer::Row,
              .example = "17 --reason \"moved to another town\""}};
@@ -241,7 +244,7 @@ std::vector<Operation> selection()
              .summary = "nominated and selected recipients for a month, with reasons and warnings",
              .action = Action::Select,
              .fields = {kMonthAlone},
-             .columns = reports::candidateColumns,
+             .columns = kCandidateRow,
              .read = readSelections,
              .example = "2026-12"},
             {.command = "select add",
@@ -254,7 +257,7 @@ std::vector<Operation> selection()
                          .title = "Exception reason",
                          .help = "reason to select a recipient with warnings, kept on record",
                          .value = "WHY"}},
-             .columns = reports::candidateColumns,
+             .columns = kCandidateRow,
              .write = select,
              .answer = Answer::Row,
              .example = "C-1042 --month 2026-12"},
@@ -263,7 +266,7 @@ std::vector<Operation> selection()
              .summary = "remove a recipient from the list for a month",
              .action = Action::Select,
              .fields = {kRecipient, kOfMonth, kWhy},
-             .columns = reports::removedSelectionColumns,
+             .columns = {"RemovedSelection", reports::removedSelectionColumns},
              .write = removeSelection,
              .answer = Answer::Row,
              .example = "C-1042 --month 2026-12 --reason \"on holiday until spring\""},
@@ -272,7 +275,7 @@ std::vector<Operation> selection()
              .summary = "approve the list for a month",
              .action = Action::ApproveSelection,
              .fields = {kMonthAlone},
-             .columns = reports::approvedColumns,
+             .columns = {"ApprovedList", reports::approvedColumns},
              .write = approve,
              .answer = Answer::Row,
              .example = "2026-12",

@@ -15,6 +15,7 @@ namespace giftbox::operations {
 using access::Action;
 using books::ReadTransaction;
 using books::WriteTransaction;
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::FieldInfo;
@@ -23,6 +24,8 @@ using enum foundation::FieldType;
 using enum foundation::Need;
 
 namespace {
+
+constexpr RowShape kAdjustmentRow{"Adjustment", reports::adjustmentColumns};
 
 constexpr FieldInfo kSku{
     .name = "sku", .title = "Item", .help = "item SKU", .need = Required, .option = "SKU"};
@@ -79,11 +82,16 @@ void readRestock(Call&, const ReadTransaction& tx, RowWriter& out)
 const std::vector<Column>& itemMovementColumns()
 {
     static const std::vector<Column> columns = {
-        {"seq", "No.", ColumnType::Integer},     {"moved_on", "Date", ColumnType::Date},
-        {"kind", "Kind", ColumnType::Code},      {"lot", "Lot", ColumnType::Integer},
-        {"units", "Units", ColumnType::Integer}, {"cost", "Cost", ColumnType::Amount},
-        {"box", "Box", ColumnType::Integer},     {"receipt", "Receipt", ColumnType::Text},
-        {"reason", "Reason", ColumnType::Text},  {"actor", "By", ColumnType::Text}};
+        {"seq", "No.", ColumnType::Integer},
+        {"moved_on", "Date", ColumnType::Date},
+        {"kind", "Kind", ColumnType::Code},
+        {"lot", "Lot", ColumnType::Integer},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},
+        {"box", "Box", ColumnType::Integer, Cells::MaybeEmpty},
+        {"receipt", "Receipt", ColumnType::Text, Cells::MaybeEmpty},
+        {"reason", "Reason", ColumnType::Text, Cells::MaybeEmpty},
+        {"actor", "Who", ColumnType::Text}};
     return columns;
 }
 
@@ -182,28 +190,27 @@ std::vector<Operation> looks()
                          .title = "Low",
                          .help = "only items at or below their reorder point",
                          .isFlag = true}},
-             .columns = reports::shelfColumns,
+             .columns = {"ShelfItem", reports::shelfColumns},
              .read = readStock,
              .example = "--low",
              .isPaged = true},
             {.command = "restock",
              .address = "/restock",
-             .summary =
-                 "items to buy, up to par in whole packs, with the estimated cost against the "
-                 "restocking cap",
-             .columns = reports::restockColumns,
+             .summary = "items to buy, up to par in whole packs, with the estimated cost against "
+                        "the restocking cap",
+             .columns = {"RestockItem", reports::restockColumns},
              .read = readRestock,
              .example = "-o shopping.csv"},
             {.address = "/items/{sku}/movements",
              .summary = "movements of an item, newest first",
              .fields = {kSku},
-             .columns = itemMovementColumns,
+             .columns = {"ItemMovement", itemMovementColumns},
              .read = readItemMovements,
              .isPaged = true},
             {.address = "/movements",
              .summary = "all movements, in the order recorded",
              .action = Action::Export,
-             .columns = exchange::movementColumns,
+             .columns = {"Movement", exchange::movementColumns},
              .read = readMovements,
              .isPaged = true}};
 }
@@ -233,7 +240,7 @@ std::vector<Operation> changes()
                .title = "Source",
                .help = "purchase, or parts for a parts transfer; default: purchase",
                .choices = "purchase|parts_transfer"}},
-         .columns = reports::receivedColumns,
+         .columns = {"ReceivedLot", reports::receivedColumns},
          .write = receive,
          .answer = Answer::Row,
          .example = "HAT-01 24 --cost 156.00 --reference INV-2231 --supplier \"Cap Works\""},
@@ -242,7 +249,7 @@ std::vector<Operation> changes()
          .summary = "write off damaged or lost units",
          .action = Action::CorrectStock,
          .fields = {kSku, kUnits, kReason, kOn},
-         .columns = reports::adjustmentColumns,
+         .columns = kAdjustmentRow,
          .write = writeOff,
          .answer = Answer::Row,
          .example = "MUG-11 2 --reason \"dropped\""},
@@ -263,16 +270,15 @@ std::vector<Operation> changes()
                     {.name = "expected",
                      .type = Integer,
                      .title = "Expected",
-                     .help =
-                         "units in the books when you counted; refused with count.overtaken if the "
-                         "books have changed",
+                     .help = "units in the books when you counted; refused with count.overtaken if "
+                             "the books have changed",
                      .value = "UNITS"},
                     {.name = "adjust",
                      .type = YesNo,
                      .title = "Adjust",
                      .help = "if the books have changed, adjust the count by the movements since",
                      .isFlag = true}},
-         .columns = reports::adjustmentColumns,
+         .columns = kAdjustmentRow,
          .write = count,
          .answer = Answer::Row,
          .example = "MUG-11 31 --reason \"year-end count\""}};

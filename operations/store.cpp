@@ -1,3 +1,5 @@
+#include "access/disable_user.h"
+#include "access/grant_role.h"
 #include "access/user_rows.h"
 #include "books/set_store.h"
 #include "operations/call.h"
@@ -10,11 +12,17 @@ namespace giftbox::operations {
 using access::Action;
 using books::ReadTransaction;
 using books::WriteTransaction;
+using foundation::Column;
+using foundation::ColumnType;
 using foundation::FieldInfo;
 using foundation::RowWriter;
 using enum foundation::FieldType;
+using enum foundation::Need;
 
 namespace {
+
+constexpr RowShape kUserRow{"User", access::userColumns};
+constexpr RowShape kStoreRow{"Store", reports::storeColumns};
 
 void readSettings(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
@@ -33,21 +41,12 @@ void showStore(Call& call, const ReadTransaction& tx, RowWriter& out)
 
 void setSettings(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    books::StoreSettings settings{.from = call.maybeMonth("from"),
-                                  .reason = call.text("reason"),
-                                  .locale = call.changedText("locale"),
-                                  .timeZone = call.maybeText("time_zone"),
-                                  .timeZoneFrom = call.maybeDate("time_zone_from")};
-    if (const auto rate = call.maybeAmount("labor_rate", tx.store().currency)) {
-        settings.dated[books::Setting::LaborRate] = rate->minor;
-    }
-    if (const auto minutes = call.changedInteger("labor_minutes")) {
-        settings.dated[books::Setting::LaborMinutes] = *minutes;
-    }
-    if (const auto months = call.changedInteger("minimum_gift_interval")) {
-        settings.dated[books::Setting::MinimumGiftInterval] = *months;
-    }
-    books::setStore(tx, settings);
+    books::setStore(tx, {.dated = books::datedIn(tx.store(), call.said()),
+                         .from = call.maybeMonth("from"),
+                         .reason = call.text("reason"),
+                         .locale = call.changedText("locale"),
+                         .timeZone = call.maybeText("time_zone"),
+                         .timeZoneFrom = call.maybeDate("time_zone_from")});
     reports::writeStore(tx.store(), tx.today().month(), out);
 }
 
@@ -69,48 +68,68 @@ void readTokens(Call& call, const ReadTransaction& tx, RowWriter& out)
     out.end();
 }
 
+/// A caller with write access to the database is not limited to one store.
+access::Reach reachOf(const Call& call)
+{
+    return call.caller.isTrusted() ? access::Reach::EveryStore : access::Reach::OneStore;
+}
+
+void disableUser(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    access::disableUser(tx, call.text("login"), reachOf(call));
+    access::writeUserNow(tx, call.text("login"), out);
+}
+
+void grantRole(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    access::grantRole(tx, call.text("login"), access::parseRole(call.text("role")), reachOf(call));
+    access::writeUserNow(tx, call.text("login"), out);
+}
+
+void revokeRole(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    access::revokeRole(tx, call.text("login"), access::parseRole(call.text("role")), reachOf(call));
+    access::writeUserNow(tx, call.text("login"), out);
+}
+
+const std::vector<Column>& endedTokenColumns()
+{
+    static const std::vector<Column> columns = {{"label", "Label", ColumnType::Text},
+                                                {"state", "State", ColumnType::Code}};
+    return columns;
+}
+
+void revokeToken(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    access::revokeApiToken(tx, call.text("label"));
+    writeRow(out, endedTokenColumns(), [&] {
+        out.text(call.text("label"));
+        out.code("revoked");
+        out.endRow();
+    });
+}
+
 std::vector<FieldInfo> settingFields()
 {
-    return {{.name = "labor_rate",
-             .type = Amount,
-             .title = "Labor rate",
-             .help = "what an hour of packing costs"},
-            {.name = "labor_minutes",
-             .type = Integer,
-             .title = "Labor minutes",
-             .help = "how long a box takes when nobody says otherwise, 0 to 100000",
-             .value = "MINUTES",
-             .mayBeEmptied = true},
-            {.name = "minimum_gift_interval",
-             .type = Integer,
-             .title = "Minimum gift interval (months)",
-             .help = "how long whoever was given a box waits for the next, 0 to 120",
-             .value = "MONTHS",
-             .mayBeEmptied = true},
-            {.name = "from",
-             .type = Month,
-             .title = "From",
-             .help = "the month from which these three hold; needed with any of them"},
-            {.name = "reason",
-             .title = "Reason",
-             .help = "why these three change; needed with any of them",
-             .value = "WHY"},
-            {.name = "locale",
-             .title = "Locale",
-             .help =
-                 "how days and amounts are written on the pages: en-US, or iso; files and programs "
-                 "always have 2026-11-22 and 1234.50",
-             .value = "LOCALE"},
-            {.name = "time_zone",
-             .title = "Time zone",
-             .help = "the IANA name of the zone whose clocks say what day it is in the store, "
-                     "America/New_York",
-             .value = "ZONE"},
-            {.name = "time_zone_from",
-             .type = Date,
-             .title = "Time zone from",
-             .help = "the first day with that zone; when left out, at once or as soon as the books "
-                     "allow it"}};
+    std::vector<FieldInfo> fields = infosOf(books::storeFields(), foundation::Stage::There);
+    const FieldInfo others[] = {
+        {.name = "from",
+         .type = Month,
+         .title = "From",
+         .help = "the first month with the new value of a setting that changes by month"},
+        {.name = "reason",
+         .title = "Reason",
+         .help = "why a setting that changes by month does; needed with it",
+         .value = "WHY"},
+        books::storeField("time_zone").info,
+        {.name = "time_zone_from",
+         .type = Date,
+         .title = "Time zone from",
+         .help =
+             "first day with the new zone; default: at once, or as soon as the books allow it"}};
+    fields.insert(fields.begin() + books::kSettings.size(), others, others + 2);
+    fields.insert(fields.end(), others + 2, std::end(others));
+    return fields;
 }
 
 std::vector<Operation> settings()
@@ -128,21 +147,21 @@ std::vector<Operation> settings()
                          "and every change",
                      .asked = foundation::Asked::OnCommandLine,
                      .isFlag = true}},
-         .columns = reports::storeColumns,
+         .columns = kStoreRow,
          .read = showStore,
          .answer = Answer::Row,
          .example = "--history"},
         {.address = "/settings/history",
          .summary = "what the settings that change by month were first, and every change",
          .action = Action::EditSettings,
-         .columns = reports::settingChangeColumns,
+         .columns = {"SettingChange", reports::settingChangeColumns},
          .read = readSettingChanges},
         {.command = "store set",
          .address = "/settings",
          .summary = "change a setting of the store; what is left out stays",
          .action = Action::EditSettings,
          .fields = settingFields(),
-         .columns = reports::storeColumns,
+         .columns = kStoreRow,
          .write = setSettings,
          .answer = Answer::Row,
          .example = "--labor-rate 26.00 --from 2027-01 --reason \"wages of 2027\"",
@@ -151,18 +170,69 @@ std::vector<Operation> settings()
 
 std::vector<Operation> people()
 {
+    constexpr FieldInfo kLogin{.name = "login",
+                               .title = "Login",
+                               .help = "login name",
+                               .need = Required,
+                               .option = "LOGIN"};
+    constexpr FieldInfo kRole{.name = "role",
+                              .title = "Role",
+                              .help = "which role",
+                              .need = Required,
+                              .option = "ROLE",
+                              .choices = "parts-director|manager|accounting|adviser|administrator"};
     return {{.command = "user list",
              .address = "/users",
              .summary = "who has a role in the store, by login",
              .action = Action::EditUsers,
-             .columns = access::userColumns,
+             .columns = kUserRow,
              .read = readUsers},
-            {.command = "token list",
+            {.command = "user disable",
+             .summary = "permanently disable a user in all stores",
+             .action = Action::EditUsers,
+             .fields = {kLogin},
+             .columns = kUserRow,
+             .write = disableUser,
+             .answer = Answer::Row,
+             .example = "ann"},
+            {.command = "user grant",
+             .summary = "add a role in the store to a user",
+             .action = Action::EditUsers,
+             .fields = {kLogin, kRole},
+             .columns = kUserRow,
+             .write = grantRole,
+             .answer = Answer::Row,
+             .example = "ann manager"},
+            {.command = "user revoke",
+             .summary = "remove a role in the store from a user",
+             .action = Action::EditUsers,
+             .fields = {kLogin, kRole},
+             .columns = kUserRow,
+             .write = revokeRole,
+             .answer = Answer::Row,
+             .example = "ann manager"}};
+}
+
+std::vector<Operation> tokens()
+{
+    return {{.command = "token list",
              .address = "/tokens",
              .summary = "the tokens of programs, without the tokens",
              .action = Action::EditUsers,
-             .columns = access::apiTokenColumns,
-             .read = readTokens}};
+             .columns = {"Token", access::apiTokenColumns},
+             .read = readTokens},
+            {.command = "token revoke",
+             .summary = "permanently revoke a token",
+             .action = Action::EditUsers,
+             .fields = {{.name = "label",
+                         .title = "Label",
+                         .help = "purpose of the token",
+                         .need = Required,
+                         .option = "LABEL"}},
+             .columns = {"EndedToken", endedTokenColumns},
+             .write = revokeToken,
+             .answer = Answer::Row,
+             .example = "till"}};
 }
 
 } // namespace
@@ -170,7 +240,9 @@ std::vector<Operation> people()
 std::vector<Operation> storeOperations()
 {
     std::vector<Operation> all = settings();
-    std::ranges::move(people(), std::back_inserter(all));
+    for (auto* part : {people, tokens}) {
+        std::ranges::move(part(), std::back_inserter(all));
+    }
     return all;
 }
 

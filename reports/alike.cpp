@@ -38,12 +38,17 @@ std::vector<Alike> allAlike(const books::ReadTransaction& tx)
 
 } // namespace
 
-void writeAlike(const books::ReadTransaction& tx, foundation::RowWriter& out)
+const std::vector<Column>& alikeColumns()
 {
     static const std::vector<Column> columns = {{"what", "What", ColumnType::Code},
                                                 {"spelled", "Spelled", ColumnType::Text},
                                                 {"of", "Of", ColumnType::Text}};
-    out.begin(columns);
+    return columns;
+}
+
+void writeAlike(const books::ReadTransaction& tx, foundation::RowWriter& out)
+{
+    out.begin(alikeColumns());
     for (const Alike& one : allAlike(tx)) {
         out.code(one.what);
         out.text(one.spelled);

@@ -8,6 +8,7 @@
 
 namespace giftbox::reports {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Personal;
@@ -20,14 +21,15 @@ namespace {
 
 const std::vector<Column>& remainingColumns()
 {
-    static const std::vector<Column> columns =
-        withWaiting({{"remaining_box_total", "Total per box remaining", ColumnType::Amount},
-                     {"remaining_box_contents", "Contents per box remaining", ColumnType::Amount},
-                     {"remaining_month_program", "Remaining this month", ColumnType::Amount},
-                     {"more_boxes_possible", "More boxes possible", ColumnType::Integer},
-                     {"limited_by", "Limited by", ColumnType::Text},
-                     {"warning", "Warning", ColumnType::Text},
-                     {"overridden", "Overridden", ColumnType::Text}});
+    static const std::vector<Column> columns = withWaiting(
+        {{"remaining_box_total", "Total per box remaining", ColumnType::Amount, Cells::MaybeEmpty},
+         {"remaining_box_contents", "Contents per box remaining", ColumnType::Amount,
+          Cells::MaybeEmpty},
+         {"remaining_month_program", "Remaining this month", ColumnType::Amount, Cells::MaybeEmpty},
+         {"more_boxes_possible", "More boxes possible", ColumnType::Integer},
+         {"limited_by", "Limited by", ColumnType::Text, Cells::MaybeEmpty},
+         {"warning", "Warning", ColumnType::Text, Cells::MaybeEmpty},
+         {"overridden", "Overridden", ColumnType::Text, Cells::MaybeEmpty}});
     return columns;
 }
 
@@ -72,18 +74,19 @@ void writeLineCells(const Line& line, RowWriter& out)
 
 const std::vector<Column>& boxColumns()
 {
-    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
-                                                {"reference", "Reference", ColumnType::Text},
-                                                {"recipient", "Recipient", ColumnType::Code},
-                                                {"name", "Name", ColumnType::Text},
-                                                {"state", "State", ColumnType::Code},
-                                                {"month", "Month", ColumnType::Date},
-                                                {"packed_on", "Packed", ColumnType::Date},
-                                                {"given_on", "Given", ColumnType::Date},
-                                                {"contents_cost", "Contents", ColumnType::Amount},
-                                                {"packaging_cost", "Packaging", ColumnType::Amount},
-                                                {"labor_cost", "Labor", ColumnType::Amount},
-                                                {"total_cost", "Total", ColumnType::Amount}};
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Integer},
+        {"reference", "Reference", ColumnType::Text, Cells::MaybeEmpty},
+        {"recipient", "Recipient", ColumnType::Code, Cells::MaybeEmpty},
+        {"name", "Name", ColumnType::Text, Cells::MaybeEmpty},
+        {"state", "State", ColumnType::Code},
+        {"month", "Month", ColumnType::Date},
+        {"packed_on", "Packed", ColumnType::Date, Cells::MaybeEmpty},
+        {"given_on", "Handed over", ColumnType::Date, Cells::MaybeEmpty},
+        {"contents_cost", "Contents", ColumnType::Amount},
+        {"packaging_cost", "Packaging", ColumnType::Amount},
+        {"labor_cost", "Labor", ColumnType::Amount},
+        {"total_cost", "Total", ColumnType::Amount}};
     return columns;
 }
 
@@ -120,11 +123,11 @@ void writeBoxCells(const gifting::PlannedBox& box, RowWriter& out)
 const std::vector<Column>& boxLineColumns()
 {
     static const std::vector<Column> columns =
-        joined(boxColumns(), {{"sku", "SKU", ColumnType::Code},
-                              {"item", "Item", ColumnType::Text},
-                              {"kind", "Kind", ColumnType::Code},
-                              {"units", "Units", ColumnType::Integer},
-                              {"cost", "Cost", ColumnType::Amount}});
+        joined(boxColumns(), {{"sku", "SKU", ColumnType::Code, Cells::MaybeEmpty},
+                              {"item", "Item", ColumnType::Text, Cells::MaybeEmpty},
+                              {"kind", "Kind", ColumnType::Code, Cells::MaybeEmpty},
+                              {"units", "Units", ColumnType::Integer, Cells::MaybeEmpty},
+                              {"cost", "Cost", ColumnType::Amount, Cells::MaybeEmpty}});
     return columns;
 }
 
@@ -157,7 +160,7 @@ const std::vector<Column>& packedColumns()
 {
     static const std::vector<Column> columns =
         joined({{"box", "Box", ColumnType::Integer},
-                {"recipient", "For", ColumnType::Code},
+                {"recipient", "For", ColumnType::Code, Cells::MaybeEmpty},
                 {"packed_on", "Packed", ColumnType::Date},
                 {"items", "Items", ColumnType::Text},
                 {"contents_cost", "Contents", ColumnType::Amount},
@@ -184,7 +187,7 @@ const std::vector<Column>& plannedColumns()
 {
     static const std::vector<Column> columns =
         joined({{"box", "Box", ColumnType::Integer},
-                {"recipient", "For", ColumnType::Code},
+                {"recipient", "For", ColumnType::Code, Cells::MaybeEmpty},
                 {"month", "Month", ColumnType::Date},
                 {"items", "Items", ColumnType::Text},
                 {"contents_cost", "Contents, estimated", ColumnType::Amount},
@@ -210,9 +213,10 @@ void writePlanned(const books::Store& store, const std::string& recipient,
 const std::vector<Column>& givenColumns()
 {
     static const std::vector<Column> columns = withWaiting(joined(
-        boxColumns(), {{"remaining_month_program", "Remaining this month", ColumnType::Amount},
-                       {"warning", "Warning", ColumnType::Text},
-                       {"overridden", "Overridden", ColumnType::Text}}));
+        boxColumns(),
+        {{"remaining_month_program", "Remaining this month", ColumnType::Amount, Cells::MaybeEmpty},
+         {"warning", "Warning", ColumnType::Text, Cells::MaybeEmpty},
+         {"overridden", "Overridden", ColumnType::Text, Cells::MaybeEmpty}}));
     return columns;
 }
 

@@ -7,6 +7,7 @@
 namespace giftbox::reports {
 
 using books::ReadTransaction;
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Instant;
@@ -98,14 +99,22 @@ void writeCaps(const ReadTransaction& tx, Month month, RowWriter& out)
 
 } // namespace
 
-void writeExceptions(const ReadTransaction& tx, Month month, RowWriter& out)
+const std::vector<Column>& exceptionColumns()
 {
     static const std::vector<Column> columns = {
-        {"kind", "Kind", ColumnType::Code},           {"subject", "Subject", ColumnType::Code},
-        {"recipient", "For", ColumnType::Code},       {"what", "Details", ColumnType::Text},
-        {"reason", "Reason", ColumnType::Text},       {"who", "By", ColumnType::Text},
+        {"kind", "Kind", ColumnType::Code},
+        {"subject", "Subject", ColumnType::Code},
+        {"recipient", "For", ColumnType::Code, Cells::MaybeEmpty},
+        {"what", "What", ColumnType::Text, Cells::MaybeEmpty},
+        {"reason", "Reason", ColumnType::Text, Cells::MaybeEmpty},
+        {"who", "Who", ColumnType::Text},
         {"recorded_at", "Recorded", ColumnType::Date}};
-    out.begin(columns);
+    return columns;
+}
+
+void writeExceptions(const ReadTransaction& tx, Month month, RowWriter& out)
+{
+    out.begin(exceptionColumns());
     writeSelections(tx, month, out);
     writeCaps(tx, month, out);
     out.end();

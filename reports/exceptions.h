@@ -9,6 +9,7 @@ namespace giftbox::reports {
 /// recipients selected despite warnings (`selection`), by recipient; then, in the order recorded, caps that warned
 /// (`warning`) and blocking caps that were overridden (`override`) by boxes planned, packed or given in the month and
 /// by its receipts.
+const std::vector<foundation::Column>& exceptionColumns();
 void writeExceptions(const books::ReadTransaction& tx, foundation::Month month,
                      foundation::RowWriter& out);
 

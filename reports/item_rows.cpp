@@ -5,6 +5,7 @@
 
 namespace giftbox::reports {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
@@ -23,10 +24,11 @@ void writeItem(const inventory::Item& item, RowWriter& out)
 
 const std::vector<Column>& openLotColumns()
 {
-    static const std::vector<Column> columns = {{"lot", "Lot", ColumnType::Integer},
-                                                {"received_on", "Received", ColumnType::Date},
-                                                {"units_left", "Units left", ColumnType::Integer},
-                                                {"cost_left", "Cost left", ColumnType::Amount}};
+    static const std::vector<Column> columns = {
+        {"lot", "Lot", ColumnType::Integer},
+        {"received_on", "Received", ColumnType::Date},
+        {"units_left", "Units remaining", ColumnType::Integer},
+        {"cost_left", "Cost remaining", ColumnType::Amount}};
     return columns;
 }
 
@@ -46,12 +48,12 @@ const std::vector<Column>& restockColumns()
         {"name", "Name", ColumnType::Text},
         {"supplier", "Supplier", ColumnType::Text},
         {"units", "On hand", ColumnType::Integer},
-        {"reorder_point", "Reorder point", ColumnType::Integer},
-        {"par_level", "Par", ColumnType::Integer},
+        {"reorder_point", "Reorder point", ColumnType::Integer, Cells::MaybeEmpty},
+        {"par_level", "Par", ColumnType::Integer, Cells::MaybeEmpty},
         {"pack_size", "Pack", ColumnType::Integer},
         {"units_to_buy", "Buy", ColumnType::Integer},
-        {"estimated_cost", "Estimated cost", ColumnType::Amount},
-        {"lead_time_days", "Lead time (days)", ColumnType::Integer}};
+        {"estimated_cost", "Estimated cost", ColumnType::Amount, Cells::MaybeEmpty},
+        {"lead_time_days", "Lead time (days)", ColumnType::Integer, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -88,8 +90,8 @@ const std::vector<Column>& receivedColumns()
         {"units", "Units", ColumnType::Integer},
         {"cost", "Cost", ColumnType::Amount},
         {"received_on", "Received", ColumnType::Date},
-        {"remaining", "Remaining for restocking", ColumnType::Amount},
-        {"warning", "Warning", ColumnType::Text}};
+        {"remaining", "Remaining for restocking", ColumnType::Amount, Cells::MaybeEmpty},
+        {"warning", "Warning", ColumnType::Text, Cells::MaybeEmpty}};
     return columns;
 }
 

@@ -10,6 +10,7 @@
 namespace giftbox::reports {
 
 using books::ReadTransaction;
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Month;
@@ -136,14 +137,22 @@ MonthPipeline monthPipeline(const ReadTransaction& tx, Month month)
     return pipeline;
 }
 
-void writePipelineLines(const MonthPipeline& pipeline, RowWriter& out)
+const std::vector<Column>& storyColumns()
 {
     static const std::vector<Column> columns = {
-        {"recipient", "Recipient", ColumnType::Code},   {"name", "Name", ColumnType::Text},
-        {"advisers", "Nominated by", ColumnType::Text}, {"stage", "Stage", ColumnType::Code},
-        {"boxes", "Boxes", ColumnType::Integer},        {"given_on", "Given", ColumnType::Date},
+        {"recipient", "Recipient", ColumnType::Code, Cells::MaybeEmpty},
+        {"name", "Name", ColumnType::Text, Cells::MaybeEmpty},
+        {"advisers", "Nominated by", ColumnType::Text},
+        {"stage", "Stage", ColumnType::Code},
+        {"boxes", "Boxes", ColumnType::Integer},
+        {"given_on", "Handed over", ColumnType::Date, Cells::MaybeEmpty},
         {"total_cost", "Cost", ColumnType::Amount}};
-    out.begin(columns);
+    return columns;
+}
+
+void writePipelineLines(const MonthPipeline& pipeline, RowWriter& out)
+{
+    out.begin(storyColumns());
     for (const PipelineLine& line : pipeline.lines) {
         writeRecipient(line.code, line.name, out);
         out.text(joined(line.advisers));
@@ -158,10 +167,11 @@ void writePipelineLines(const MonthPipeline& pipeline, RowWriter& out)
 
 void writePipelineCounts(const MonthPipeline& pipeline, RowWriter& out)
 {
-    static const std::vector<Column> columns = {{"stage", "Stage", ColumnType::Code},
-                                                {"recipients", "Recipients", ColumnType::Integer},
-                                                {"boxes", "Boxes", ColumnType::Integer},
-                                                {"total_cost", "Cost", ColumnType::Amount}};
+    static const std::vector<Column> columns = {
+        {"stage", "Stage", ColumnType::Code},
+        {"recipients", "Recipients", ColumnType::Integer},
+        {"boxes", "Boxes", ColumnType::Integer, Cells::MaybeEmpty},
+        {"total_cost", "Cost", ColumnType::Amount, Cells::MaybeEmpty}};
     out.begin(columns);
     for (const PipelineCount& count : pipeline.counts()) {
         out.code(count.stage);

@@ -52,6 +52,7 @@ struct MonthPipeline {
 MonthPipeline monthPipeline(const books::ReadTransaction& tx, foundation::Month month);
 
 /// One row per recipient, with the columns in files.md.
+const std::vector<foundation::Column>& storyColumns();
 void writePipelineLines(const MonthPipeline& pipeline, foundation::RowWriter& out);
 /// One row per stage.
 void writePipelineCounts(const MonthPipeline& pipeline, foundation::RowWriter& out);

@@ -9,6 +9,7 @@ namespace giftbox::reports {
 
 using budget::Cap;
 using budget::CapName;
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Money;
@@ -51,12 +52,12 @@ const std::vector<Column>& capsOfMonthColumns()
 {
     static const std::vector<Column> columns =
         withWaiting({{"cap", "Cap", ColumnType::Code},
-                     {"amount", "Amount", ColumnType::Amount},
-                     {"action", "Action", ColumnType::Code},
-                     {"from", "Since", ColumnType::Date},
-                     {"spent", "Spent", ColumnType::Amount},
-                     {"committed", "Committed", ColumnType::Amount},
-                     {"remaining", "Remaining", ColumnType::Amount}});
+                     {"amount", "Amount", ColumnType::Amount, Cells::MaybeEmpty},
+                     {"action", "If exceeded", ColumnType::Code, Cells::MaybeEmpty},
+                     {"from", "Since", ColumnType::Date, Cells::MaybeEmpty},
+                     {"spent", "Spent", ColumnType::Amount, Cells::MaybeEmpty},
+                     {"committed", "Committed", ColumnType::Amount, Cells::MaybeEmpty},
+                     {"remaining", "Remaining", ColumnType::Amount, Cells::MaybeEmpty}});
     return columns;
 }
 
@@ -74,7 +75,7 @@ const std::vector<Column>& capSetColumns()
     static const std::vector<Column> columns = {{"cap", "Cap", ColumnType::Code},
                                                 {"amount", "Amount", ColumnType::Amount},
                                                 {"from", "From", ColumnType::Date},
-                                                {"action", "Action", ColumnType::Code},
+                                                {"action", "If exceeded", ColumnType::Code},
                                                 {"reason", "Reason", ColumnType::Text}};
     return columns;
 }
@@ -94,7 +95,7 @@ const std::vector<Column>& capChangeColumns()
     static const std::vector<Column> columns = {{"cap", "Cap", ColumnType::Code},
                                                 {"from", "From", ColumnType::Date},
                                                 {"amount", "Amount", ColumnType::Amount},
-                                                {"action", "Action", ColumnType::Code},
+                                                {"action", "If exceeded", ColumnType::Code},
                                                 {"reason", "Reason", ColumnType::Text},
                                                 {"actor", "Set by", ColumnType::Text},
                                                 {"recorded_at", "Recorded", ColumnType::Date}};

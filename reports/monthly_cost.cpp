@@ -7,6 +7,7 @@
 
 namespace giftbox::reports {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Money;
@@ -126,23 +127,23 @@ void writeMoved(const budget::MonthTotals& totals, foundation::RowWriter& out)
 
 std::span<const Column> monthlyCostColumns()
 {
-    static const std::vector<Column> columns =
-        withMovedColumns({{"month", "Month", ColumnType::Date},
-                          {"boxes_given", "Boxes given", ColumnType::Integer},
-                          {"recipients", "Recipients", ColumnType::Integer},
-                          {"contents_cost", "Contents", ColumnType::Amount},
-                          {"packaging_cost", "Packaging", ColumnType::Amount},
-                          {"labor_cost", "Labor", ColumnType::Amount},
-                          {"total_cost", "Total", ColumnType::Amount},
-                          {"cost_per_recipient", "Cost per recipient", ColumnType::Amount},
-                          {"cost_per_box", "Cost per box", ColumnType::Amount},
-                          {"cap", "Cap", ColumnType::Amount},
-                          {"left", "Remaining", ColumnType::Amount},
-                          {"used_percent", "Used %", ColumnType::Code},
-                          {"committed_cost", "Committed", ColumnType::Amount}},
-                         {{"overrides", "Overrides", ColumnType::Integer},
-                          {"boxes_packed", "Packed at month end", ColumnType::Integer},
-                          {"packed_cost", "Packed cost", ColumnType::Amount}});
+    static const std::vector<Column> columns = withMovedColumns(
+        {{"month", "Month", ColumnType::Date},
+         {"boxes_given", "Boxes given", ColumnType::Integer},
+         {"recipients", "Recipients", ColumnType::Integer},
+         {"contents_cost", "Contents", ColumnType::Amount},
+         {"packaging_cost", "Packaging", ColumnType::Amount},
+         {"labor_cost", "Labor", ColumnType::Amount},
+         {"total_cost", "Total", ColumnType::Amount},
+         {"cost_per_recipient", "Cost per recipient", ColumnType::Amount, Cells::MaybeEmpty},
+         {"cost_per_box", "Cost per box", ColumnType::Amount, Cells::MaybeEmpty},
+         {"cap", "Cap", ColumnType::Amount, Cells::MaybeEmpty},
+         {"left", "Remaining", ColumnType::Amount, Cells::MaybeEmpty},
+         {"used_percent", "Used %", ColumnType::Code, Cells::MaybeEmpty},
+         {"committed_cost", "Committed", ColumnType::Amount}},
+        {{"overrides", "Overrides", ColumnType::Integer},
+         {"boxes_packed", "Packed at month end", ColumnType::Integer},
+         {"packed_cost", "Packed cost", ColumnType::Amount}});
     return columns;
 }
 

@@ -47,17 +47,22 @@ countsOf(const books::ReadTransaction& tx, foundation::Month first, foundation::
 
 } // namespace
 
-void writeNominationCounts(const books::ReadTransaction& tx, foundation::Month first,
-                           foundation::Month last, foundation::RowWriter& out)
+const std::vector<Column>& nominationCountColumns()
 {
     static const std::vector<Column> columns = {{"adviser", "Adviser", ColumnType::Text},
                                                 {"department", "Department", ColumnType::Text},
                                                 {"nominated", "Nominated", ColumnType::Integer},
                                                 {"selected", "Selected", ColumnType::Integer},
-                                                {"given", "Given", ColumnType::Integer},
+                                                {"given", "Handed over", ColumnType::Integer},
                                                 {"declined", "Declined", ColumnType::Integer},
                                                 {"withdrawn", "Withdrawn", ColumnType::Integer}};
-    out.begin(columns);
+    return columns;
+}
+
+void writeNominationCounts(const books::ReadTransaction& tx, foundation::Month first,
+                           foundation::Month last, foundation::RowWriter& out)
+{
+    out.begin(nominationCountColumns());
     for (const auto& [key, counts] : countsOf(tx, first, last)) {
         out.text(counts.adviser);
         out.text(counts.department);

@@ -4,6 +4,7 @@
 
 namespace giftbox::reports {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
@@ -11,12 +12,13 @@ using gifting::BoxNote;
 
 const std::vector<Column>& noteTemplateColumns()
 {
-    static const std::vector<Column> columns = {{"version", "Version", ColumnType::Integer},
-                                                {"signers", "Signers", ColumnType::Text},
-                                                {"set_by", "Set by", ColumnType::Text},
-                                                {"set_at", "Set", ColumnType::Date},
-                                                {"approved_by", "Approved by", ColumnType::Text},
-                                                {"approved_at", "Approved", ColumnType::Date}};
+    static const std::vector<Column> columns = {
+        {"version", "Version", ColumnType::Integer},
+        {"signers", "Signers", ColumnType::Text},
+        {"set_by", "Set by", ColumnType::Text},
+        {"set_at", "Set", ColumnType::Date},
+        {"approved_by", "Approved by", ColumnType::Text, Cells::MaybeEmpty},
+        {"approved_at", "Approved", ColumnType::Date, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -32,14 +34,15 @@ void writeNoteTemplate(const gifting::NoteTemplate& one, RowWriter& out)
 
 const std::vector<Column>& noteColumns()
 {
-    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
-                                                {"state", "State", ColumnType::Code},
-                                                {"recipient", "For", ColumnType::Code},
-                                                {"name", "Name", ColumnType::Text},
-                                                {"version", "Version", ColumnType::Integer},
-                                                {"signed", "Signed", ColumnType::Integer},
-                                                {"signers", "Signers", ColumnType::Integer},
-                                                {"missing", "Still to sign", ColumnType::Text}};
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Integer},
+        {"state", "State", ColumnType::Code},
+        {"recipient", "For", ColumnType::Code, Cells::MaybeEmpty},
+        {"name", "Name", ColumnType::Text, Cells::MaybeEmpty},
+        {"version", "Version", ColumnType::Integer, Cells::MaybeEmpty},
+        {"signed", "Signed", ColumnType::Integer, Cells::MaybeEmpty},
+        {"signers", "Of", ColumnType::Integer, Cells::MaybeEmpty},
+        {"missing", "Still to sign", ColumnType::Text, Cells::MaybeEmpty}};
     return columns;
 }
 

@@ -6,6 +6,7 @@
 
 namespace giftbox::reports {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Money;
@@ -30,26 +31,6 @@ std::string itemsOf(const KeptBox& box)
                 (line.units == 1 ? "" : ":" + std::to_string(line.units));
     }
     return text;
-}
-
-std::vector<Column> columnsFor(PlanFor whom)
-{
-    std::vector<Column> columns = {{"recipient", "For", ColumnType::Code},
-                                   {"items", "Items", ColumnType::Text},
-                                   {"contents_cost", "Contents, estimated", ColumnType::Amount},
-                                   {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
-                                   {"labor_cost", "Labor", ColumnType::Amount},
-                                   {"total_cost", "Total, estimated", ColumnType::Amount},
-                                   {"remaining_month_program", "Remaining", ColumnType::Amount}};
-    if (whom != PlanFor::People) {
-        columns.insert(columns.end(), {{"objective", "Objective", ColumnType::Integer},
-                                       {"bound", "Best possible", ColumnType::Integer},
-                                       {"gap_percent", "Gap", ColumnType::Code}});
-    }
-    if (whom == PlanFor::ProgramsThatChangeIt) {
-        columns.push_back({"seen", "Saved by event", ColumnType::Integer});
-    }
-    return whom == PlanFor::People ? columns : withWaitingFigures(std::move(columns));
 }
 
 /// Three cells; empty if a box was changed.
@@ -79,17 +60,26 @@ std::string gapOf(const gifting::PlanWorth& worth)
     return percent(gifting::gapBasisPoints(worth.objective, worth.bound));
 }
 
-const std::vector<Column>& planColumns(PlanFor whom)
+const std::vector<Column>& planColumns()
 {
-    static const std::vector<Column> all[] = {columnsFor(PlanFor::People),
-                                              columnsFor(PlanFor::Programs),
-                                              columnsFor(PlanFor::ProgramsThatChangeIt)};
-    return all[static_cast<std::size_t>(whom)];
+    static const std::vector<Column> columns = withWaitingFigures(
+        {{"recipient", "For", ColumnType::Code, Cells::MaybeEmpty},
+         {"items", "Items", ColumnType::Text},
+         {"contents_cost", "Contents, estimated", ColumnType::Amount, Cells::MaybeEmpty},
+         {"packaging_cost", "Packaging, estimated", ColumnType::Amount, Cells::MaybeEmpty},
+         {"labor_cost", "Labor", ColumnType::Amount, Cells::MaybeEmpty},
+         {"total_cost", "Total, estimated", ColumnType::Amount, Cells::MaybeEmpty},
+         {"remaining_month_program", "Remaining", ColumnType::Amount, Cells::MaybeEmpty},
+         {"objective", "Objective", ColumnType::Integer, Cells::MaybeEmpty},
+         {"bound", "Best possible", ColumnType::Integer, Cells::MaybeEmpty},
+         {"gap_percent", "Gap", ColumnType::Code, Cells::MaybeEmpty},
+         {"seen", "Saved by event", ColumnType::Integer}});
+    return columns;
 }
 
-void writePlan(const SavedProposal& plan, PlanFor whom, RowWriter& out)
+void writePlan(const SavedProposal& plan, RowWriter& out)
 {
-    out.begin(planColumns(whom));
+    out.begin(planColumns());
     std::optional<Money> remaining = plan.remaining;
     for (const KeptBox& box : plan.boxes) {
         out.personal(foundation::Personal::Code, box.code);
@@ -98,15 +88,9 @@ void writePlan(const SavedProposal& plan, PlanFor whom, RowWriter& out)
         remaining =
             remaining && box.cost ? std::optional(*remaining - box.cost->total()) : std::nullopt;
         amountOrEmpty(out, remaining);
-        if (whom != PlanFor::People) {
-            writeWorth(plan.worth, out);
-        }
-        if (whom == PlanFor::ProgramsThatChangeIt) {
-            out.integer(plan.keptBy.value);
-        }
-        if (whom != PlanFor::People) {
-            writeWaitingFigures({.left = remaining, .waiting = plan.boxesWaiting}, out);
-        }
+        writeWorth(plan.worth, out);
+        out.integer(plan.keptBy.value);
+        writeWaitingFigures({.left = remaining, .waiting = plan.boxesWaiting}, out);
         out.endRow();
     }
     out.end();
@@ -114,15 +98,15 @@ void writePlan(const SavedProposal& plan, PlanFor whom, RowWriter& out)
 
 const std::vector<Column>& acceptedColumns()
 {
-    static const std::vector<Column> columns =
-        withWaitingFigures({{"box", "Box", ColumnType::Integer},
-                            {"recipient", "For", ColumnType::Code},
-                            {"contents_cost", "Contents, estimated", ColumnType::Amount},
-                            {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
-                            {"labor_cost", "Labor", ColumnType::Amount},
-                            {"total_cost", "Total, estimated", ColumnType::Amount},
-                            {"remaining_month_program", "Remaining", ColumnType::Amount},
-                            {"warning", "Warning", ColumnType::Text}});
+    static const std::vector<Column> columns = withWaiting(
+        {{"box", "Box", ColumnType::Integer},
+         {"recipient", "For", ColumnType::Code, Cells::MaybeEmpty},
+         {"contents_cost", "Contents, estimated", ColumnType::Amount},
+         {"packaging_cost", "Packaging, estimated", ColumnType::Amount},
+         {"labor_cost", "Labor", ColumnType::Amount},
+         {"total_cost", "Total, estimated", ColumnType::Amount},
+         {"remaining_month_program", "Remaining", ColumnType::Amount, Cells::MaybeEmpty},
+         {"warning", "Warning", ColumnType::Text, Cells::MaybeEmpty}});
     return columns;
 }
 
@@ -136,7 +120,7 @@ void writeAccepted(const books::Store& store, const std::vector<gifting::Accepte
         writeCost(box.cost, out);
         amountOrEmpty(out, box.remaining.monthProgram);
         out.sentences(sentencesOf(store, box.verdict.warned));
-        writeWaitingFigures(box.remaining.month(), out);
+        writeWaiting(store, box.remaining.month(), out);
         out.endRow();
     }
     out.end();

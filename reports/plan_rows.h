@@ -11,11 +11,9 @@ namespace giftbox::reports {
 /// Hundredths of a percent as a percentage: a proposal's distance from the best.
 std::string gapOf(const gifting::PlanWorth& worth);
 
-/// Writes all boxes of a proposal. For people its worth goes below the table; for programs it is in each row, with
-/// the event that saved the proposal, if they must name the one they saw.
-enum class PlanFor { People, Programs, ProgramsThatChangeIt };
-const std::vector<foundation::Column>& planColumns(PlanFor whom);
-void writePlan(const gifting::SavedProposal& plan, PlanFor whom, foundation::RowWriter& out);
+/// The boxes of a proposal, from beginning to end, each with the worth of the whole and the event that kept it.
+const std::vector<foundation::Column>& planColumns();
+void writePlan(const gifting::SavedProposal& plan, foundation::RowWriter& out);
 
 /// Writes all boxes just planned.
 const std::vector<foundation::Column>& acceptedColumns();

@@ -4,6 +4,7 @@
 
 namespace giftbox::reports {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
@@ -18,27 +19,6 @@ std::vector<Column> joined(std::vector<Column> first, const std::vector<Column>&
     return first;
 }
 
-const std::vector<Column>& ownLineColumns()
-{
-    static const std::vector<Column> columns = {{"sku", "SKU", ColumnType::Code},
-                                                {"category", "Any from category", ColumnType::Text},
-                                                {"item", "Item", ColumnType::Text},
-                                                {"kind", "Kind", ColumnType::Code},
-                                                {"units", "Units", ColumnType::Integer}};
-    return columns;
-}
-
-const std::vector<Column>& ownPartColumns()
-{
-    static const std::vector<Column> columns = {{"sku", "SKU", ColumnType::Code},
-                                                {"category", "Any from category", ColumnType::Text},
-                                                {"units", "Units per box", ColumnType::Integer},
-                                                {"items", "Items per box", ColumnType::Integer},
-                                                {"available", "Available", ColumnType::Integer},
-                                                {"boxes_of_line", "Boxes", ColumnType::Integer}};
-    return columns;
-}
-
 } // namespace
 
 const std::vector<Column>& recipeHeadColumns()
@@ -46,7 +26,7 @@ const std::vector<Column>& recipeHeadColumns()
     static const std::vector<Column> columns = {
         {"recipe", "Recipe", ColumnType::Text},
         {"version", "Version", ColumnType::Integer},
-        {"labor_minutes", "Labor minutes", ColumnType::Integer}};
+        {"labor_minutes", "Labor minutes", ColumnType::Integer, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -71,21 +51,23 @@ void writeRecipe(const Recipe& recipe, RowWriter& out)
     out.endRow();
 }
 
-const std::vector<Column>& recipeLineColumns(HeadCells headCells)
+const std::vector<Column>& recipeLineColumns()
 {
-    static const std::vector<Column> whole = joined(recipeHeadColumns(), ownLineColumns());
-    return headCells == HeadCells::Repeated ? whole : ownLineColumns();
+    static const std::vector<Column> columns =
+        joined(recipeHeadColumns(),
+               {{"sku", "SKU", ColumnType::Code, Cells::MaybeEmpty},
+                {"category", "Any from category", ColumnType::Text, Cells::MaybeEmpty},
+                {"item", "Item", ColumnType::Text, Cells::MaybeEmpty},
+                {"kind", "Kind", ColumnType::Code},
+                {"units", "Units", ColumnType::Integer}});
+    return columns;
 }
 
-void writeRecipeLines(const books::ReadTransaction& tx, const Recipe& recipe, HeadCells headCells,
-                      RowWriter& out)
+void writeRecipeLines(const books::ReadTransaction& tx, const Recipe& recipe, RowWriter& out)
 {
-    out.begin(recipeLineColumns(headCells));
-    const auto head = [&] {
-        headCells == HeadCells::Repeated ? writeRecipeHead(recipe, out) : void();
-    };
+    out.begin(recipeLineColumns());
     for (const gifting::BoxLine& line : recipe.items) {
-        head();
+        writeRecipeHead(recipe, out);
         const inventory::Item item = inventory::requireItem(tx, line.sku).item;
         out.code(line.sku);
         out.empty();
@@ -95,7 +77,7 @@ void writeRecipeLines(const books::ReadTransaction& tx, const Recipe& recipe, He
         out.endRow();
     }
     for (const gifting::CategoryLine& line : recipe.categories) {
-        head();
+        writeRecipeHead(recipe, out);
         out.empty();
         out.text(line.category);
         out.empty();
@@ -106,22 +88,25 @@ void writeRecipeLines(const books::ReadTransaction& tx, const Recipe& recipe, He
     out.end();
 }
 
-const std::vector<Column>& recipePartColumns(HeadCells headCells)
+const std::vector<Column>& recipePartColumns()
 {
-    static const std::vector<Column> whole = joined(
-        joined(recipeHeadColumns(), {{"boxes", "Boxes", ColumnType::Integer}}), ownPartColumns());
-    return headCells == HeadCells::Repeated ? whole : ownPartColumns();
+    static const std::vector<Column> columns =
+        joined(joined(recipeHeadColumns(), {{"boxes", "More boxes possible", ColumnType::Integer}}),
+               {{"sku", "SKU", ColumnType::Code, Cells::MaybeEmpty},
+                {"category", "Any from category", ColumnType::Text, Cells::MaybeEmpty},
+                {"units", "Units per box", ColumnType::Integer},
+                {"items", "Items per box", ColumnType::Integer},
+                {"available", "Available", ColumnType::Integer},
+                {"boxes_of_line", "Boxes it allows", ColumnType::Integer}});
+    return columns;
 }
 
-void writeRecipeParts(const Recipe& recipe, const std::vector<RecipePart>& parts,
-                      HeadCells headCells, RowWriter& out)
+void writeRecipeParts(const Recipe& recipe, const std::vector<RecipePart>& parts, RowWriter& out)
 {
-    out.begin(recipePartColumns(headCells));
+    out.begin(recipePartColumns());
     for (const RecipePart& part : parts) {
-        if (headCells == HeadCells::Repeated) {
-            writeRecipeHead(recipe, out);
-            out.integer(parts.front().boxes);
-        }
+        writeRecipeHead(recipe, out);
+        out.integer(parts.front().boxes);
         part.sku.empty() ? out.empty() : out.code(part.sku);
         sentenceOrEmpty(out, part.category);
         out.integer(part.units);

@@ -15,17 +15,14 @@ void writeRecipeHead(const gifting::Recipe& recipe, foundation::RowWriter& out);
 const std::vector<foundation::Column>& recipeColumns();
 void writeRecipe(const gifting::Recipe& recipe, foundation::RowWriter& out);
 
-/// Whether each row of a part begins with the cells of the whole.
-enum class HeadCells { Repeated, Omitted };
-
-/// Writes all lines of a recipe.
-const std::vector<foundation::Column>& recipeLineColumns(HeadCells headCells);
+/// The lines of a recipe, from beginning to end; each begins with the cells of its head.
+const std::vector<foundation::Column>& recipeLineColumns();
 void writeRecipeLines(const books::ReadTransaction& tx, const gifting::Recipe& recipe,
-                      HeadCells headCells, foundation::RowWriter& out);
+                      foundation::RowWriter& out);
 
 /// Writes the boxes possible for each part, in the order in which the parts limit the recipe.
-const std::vector<foundation::Column>& recipePartColumns(HeadCells headCells);
+const std::vector<foundation::Column>& recipePartColumns();
 void writeRecipeParts(const gifting::Recipe& recipe, const std::vector<gifting::RecipePart>& parts,
-                      HeadCells headCells, foundation::RowWriter& out);
+                      foundation::RowWriter& out);
 
 } // namespace giftbox::reports

@@ -10,6 +10,7 @@ namespace giftbox::reports {
 
 using books::ReadTransaction;
 using books::RecipientNo;
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Month;
@@ -70,13 +71,14 @@ void addBoxes(const ReadTransaction& tx, RecipientNo recipient, History& history
 
 const std::vector<Column>& recipientHistoryColumns()
 {
-    static const std::vector<Column> columns = {{"month", "Month", ColumnType::Date},
-                                                {"nominated", "Nominated", ColumnType::Integer},
-                                                {"declined", "Declined", ColumnType::Integer},
-                                                {"selected", "Selected", ColumnType::Code},
-                                                {"boxes", "Boxes", ColumnType::Integer},
-                                                {"given_on", "Given", ColumnType::Date},
-                                                {"total_cost", "Cost", ColumnType::Amount}};
+    static const std::vector<Column> columns = {
+        {"month", "Month", ColumnType::Date},
+        {"nominated", "Nominated", ColumnType::Integer},
+        {"declined", "Declined", ColumnType::Integer},
+        {"selected", "Selected", ColumnType::Code, Cells::MaybeEmpty},
+        {"boxes", "Boxes", ColumnType::Integer},
+        {"given_on", "Handed over", ColumnType::Date, Cells::MaybeEmpty},
+        {"total_cost", "Cost", ColumnType::Amount}};
     return columns;
 }
 

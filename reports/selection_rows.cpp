@@ -5,6 +5,7 @@
 
 namespace giftbox::reports {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::Personal;
@@ -28,15 +29,16 @@ std::string reasonsOf(const Candidate& one)
 
 const std::vector<Column>& nominationColumns()
 {
-    static const std::vector<Column> columns = {{"nomination", "Nomination", ColumnType::Integer},
-                                                {"month", "Month", ColumnType::Date},
-                                                {"recipient", "Recipient", ColumnType::Code},
-                                                {"name", "Name", ColumnType::Text},
-                                                {"adviser", "Adviser", ColumnType::Text},
-                                                {"department", "Department", ColumnType::Text},
-                                                {"reason", "Reason", ColumnType::Text},
-                                                {"state", "State", ColumnType::Code},
-                                                {"answer", "Answer", ColumnType::Text}};
+    static const std::vector<Column> columns = {
+        {"nomination", "Nomination", ColumnType::Integer},
+        {"month", "Month", ColumnType::Date},
+        {"recipient", "Recipient", ColumnType::Code, Cells::MaybeEmpty},
+        {"name", "Name", ColumnType::Text, Cells::MaybeEmpty},
+        {"adviser", "Adviser", ColumnType::Text},
+        {"department", "Department", ColumnType::Text},
+        {"reason", "Reason", ColumnType::Text, Cells::MaybeEmpty},
+        {"state", "State", ColumnType::Code},
+        {"answer", "Answer", ColumnType::Text, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -56,17 +58,17 @@ void writeNomination(const gifting::Nomination& one, RowWriter& out)
 const std::vector<Column>& candidateColumns()
 {
     static const std::vector<Column> columns = {
-        {"recipient", "Recipient", ColumnType::Code},
-        {"name", "Name", ColumnType::Text},
+        {"recipient", "Recipient", ColumnType::Code, Cells::MaybeEmpty},
+        {"name", "Name", ColumnType::Text, Cells::MaybeEmpty},
         {"nominators", "Nominators", ColumnType::Integer},
-        {"reasons", "Reasons", ColumnType::Text},
-        {"last_given_on", "Last box given", ColumnType::Date},
+        {"reasons", "Reasons", ColumnType::Text, Cells::MaybeEmpty},
+        {"last_given_on", "Last box given", ColumnType::Date, Cells::MaybeEmpty},
         {"times_passed_over", "Times passed over", ColumnType::Integer},
-        {"warnings", "Warnings", ColumnType::Text},
-        {"listed", "On the list", ColumnType::Code},
-        {"exception_reason", "Exception reason", ColumnType::Text},
-        {"selected_by", "Selected by", ColumnType::Text},
-        {"approved_by", "Approved by", ColumnType::Text}};
+        {"warnings", "Warnings", ColumnType::Text, Cells::MaybeEmpty},
+        {"listed", "On the list", ColumnType::Code, Cells::MaybeEmpty},
+        {"exception_reason", "Exception reason", ColumnType::Text, Cells::MaybeEmpty},
+        {"selected_by", "Selected by", ColumnType::Text, Cells::MaybeEmpty},
+        {"approved_by", "Approved by", ColumnType::Text, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -88,9 +90,10 @@ void writeCandidate(const Candidate& one, RowWriter& out)
 
 const std::vector<Column>& removedSelectionColumns()
 {
-    static const std::vector<Column> columns = {{"recipient", "Recipient", ColumnType::Code},
-                                                {"month", "Removed from", ColumnType::Date},
-                                                {"reason", "Reason", ColumnType::Text}};
+    static const std::vector<Column> columns = {
+        {"recipient", "Recipient", ColumnType::Code, Cells::MaybeEmpty},
+        {"month", "Removed from", ColumnType::Date},
+        {"reason", "Reason", ColumnType::Text, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -108,7 +111,8 @@ const std::vector<Column>& approvedColumns()
         withWaiting({{"month", "Month", ColumnType::Date},
                      {"approved", "Approved now", ColumnType::Integer},
                      {"all", "On the list", ColumnType::Integer},
-                     {"remaining_month_program", "Remaining in the month", ColumnType::Amount}});
+                     {"remaining_month_program", "Remaining in the month", ColumnType::Amount,
+                      Cells::MaybeEmpty}});
     return columns;
 }
 

@@ -5,6 +5,7 @@
 namespace giftbox::reports {
 
 using books::ReadTransaction;
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
@@ -19,8 +20,8 @@ const std::vector<Column>& stockColumns()
         {"category", "Category", ColumnType::Text},
         {"units", "Units", ColumnType::Integer},
         {"cost", "Cost", ColumnType::Amount},
-        {"reorder_point", "Reorder point", ColumnType::Integer},
-        {"par_level", "Par", ColumnType::Integer}};
+        {"reorder_point", "Reorder point", ColumnType::Integer, Cells::MaybeEmpty},
+        {"par_level", "Par", ColumnType::Integer, Cells::MaybeEmpty}};
     return columns;
 }
 

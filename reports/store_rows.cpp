@@ -4,38 +4,20 @@
 
 namespace giftbox::reports {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 
 const std::vector<Column>& storeColumns()
 {
-    static const std::vector<Column> columns = {
-        {"store", "Store", ColumnType::Code},
-        {"name", "Name", ColumnType::Text},
-        {"legal_entity", "Legal entity", ColumnType::Text},
-        {"currency", "Currency", ColumnType::Code},
-        {"labor_rate", "Labor rate per hour", ColumnType::Amount},
-        {"labor_minutes", "Default minutes per box", ColumnType::Integer},
-        {"closed_through", "Closed through", ColumnType::Date},
-        {"minimum_gift_interval", "Minimum gift interval (months)", ColumnType::Integer},
-        {"locale", "Locale", ColumnType::Code},
-        {"time_zone", "Time zone", ColumnType::Text}};
+    static const std::vector<Column> columns = columnsOf(books::storeFields());
     return columns;
 }
 
 void writeStore(const books::Store& store, foundation::Month month, foundation::RowWriter& out)
 {
     out.begin(storeColumns());
-    out.code(store.code);
-    out.text(store.name);
-    out.text(store.legalEntity);
-    out.code(store.currency.code);
-    out.amount(store.laborRate(month));
-    out.integer(store.laborMinutes(month));
-    store.closedThrough ? out.month(*store.closedThrough) : out.empty();
-    out.integer(store.settings.at(books::Setting::MinimumGiftInterval, month));
-    out.code(books::shownLocale(store));
-    out.text(store.timeZones.text());
+    writeCells(books::storeFields(), store.asOf(month), out);
     out.endRow();
     out.end();
 }
@@ -43,9 +25,12 @@ void writeStore(const books::Store& store, foundation::Month month, foundation::
 const std::vector<Column>& settingChangeColumns()
 {
     static const std::vector<Column> columns = {
-        {"setting", "Setting", ColumnType::Code}, {"from", "From", ColumnType::Date},
-        {"value", "Value", ColumnType::Text},     {"reason", "Reason", ColumnType::Text},
-        {"actor", "Who", ColumnType::Text},       {"recorded_at", "Recorded", ColumnType::Date}};
+        {"setting", "Setting", ColumnType::Code},
+        {"from", "From", ColumnType::Date, Cells::MaybeEmpty},
+        {"value", "Value", ColumnType::Text},
+        {"reason", "Reason", ColumnType::Text, Cells::MaybeEmpty},
+        {"actor", "Who", ColumnType::Text, Cells::MaybeEmpty},
+        {"recorded_at", "Recorded", ColumnType::Date, Cells::MaybeEmpty}};
     return columns;
 }
 

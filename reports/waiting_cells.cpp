@@ -4,23 +4,25 @@
 
 namespace giftbox::reports {
 
+using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
 
 std::vector<Column> withWaitingFigures(std::vector<Column> columns)
 {
-    columns.insert(columns.end(),
-                   {{"waiting_boxes", "Boxes waiting", ColumnType::Integer},
-                    {"waiting_cost", "Cost of boxes waiting", ColumnType::Amount},
-                    {"remaining_once_given", "Remaining once given", ColumnType::Amount}});
+    columns.insert(
+        columns.end(),
+        {{"waiting_boxes", "Boxes waiting", ColumnType::Integer, Cells::MaybeEmpty},
+         {"waiting_cost", "Cost of boxes waiting", ColumnType::Amount, Cells::MaybeEmpty},
+         {"remaining_once_given", "Remaining once given", ColumnType::Amount, Cells::MaybeEmpty}});
     return columns;
 }
 
 std::vector<Column> withWaiting(std::vector<Column> columns)
 {
     columns = withWaitingFigures(std::move(columns));
-    columns.push_back({"waiting", "Waiting", ColumnType::Text});
+    columns.push_back({"waiting", "Waiting", ColumnType::Text, Cells::MaybeEmpty});
     return columns;
 }
 

@@ -13,7 +13,7 @@ namespace {
 using namespace giftbox::typeset;
 
 /// The exit statuses that the calling program distinguishes.
-enum Status { kDone = 0, kMalformed = 2, kFailed = 3, kDoesNotFit = 4, kNoGlyph = 5 };
+enum Status { Done = 0, Malformed = 2, Failed = 3, DoesNotFit = 4, NoGlyph = 5 };
 
 /// Uses neither a screen nor the machine's fonts, so that pages are the same everywhere.
 void leaveTheMachineAlone(const QString& folder)
@@ -60,11 +60,11 @@ int printLicences()
     for (const char* name : {":/fonts/gentiumplus.txt", ":/fonts/ipaexfont-mincho.txt"}) {
         QFile text(name);
         if (!text.open(QIODevice::ReadOnly)) {
-            return kFailed;
+            return Failed;
         }
         std::cout << text.readAll().toStdString() << "\n";
     }
-    return std::cout.flush().good() ? kDone : kFailed;
+    return std::cout.flush().good() ? Done : Failed;
 }
 
 int say(Status status, const char* sentence)
@@ -79,8 +79,8 @@ int run(int argc, char** argv)
         return printLicences();
     }
     if (argc != 1) {
-        return say(kMalformed, "usage: giftbox-typeset < pages.json > pages.pdf; "
-                               "giftbox-typeset --licences prints the licenses of its fonts");
+        return say(Malformed, "usage: giftbox-typeset < pages.json > pages.pdf; "
+                              "giftbox-typeset --licences prints the licenses of its fonts");
     }
     const QTemporaryDir folder;
     leaveTheMachineAlone(folder.path());
@@ -88,7 +88,7 @@ int run(int argc, char** argv)
     const std::string pdf = typeset(
         parsePages({std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}));
     std::cout.write(pdf.data(), std::streamsize(pdf.size()));
-    return std::cout.flush().good() ? kDone : say(kFailed, "cannot write the pages");
+    return std::cout.flush().good() ? Done : say(Failed, "cannot write the pages");
 }
 
 } // namespace
@@ -100,10 +100,10 @@ int main(int argc, char** argv)
     try {
         return run(argc, argv);
     } catch (const Unprintable& refused) {
-        return say(refused.why() == Why::NoGlyph ? kNoGlyph : kDoesNotFit, refused.what());
+        return say(refused.why() == Why::NoGlyph ? NoGlyph : DoesNotFit, refused.what());
     } catch (const MalformedPages& error) {
-        return say(kMalformed, error.what());
+        return say(Malformed, error.what());
     } catch (const std::exception& error) {
-        return say(kFailed, error.what());
+        return say(Failed, error.what());
     }
 }

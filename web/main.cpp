@@ -126,7 +126,8 @@ int serve(int argc, char** argv)
                : web::isForAnybody(path) ? limits.strangerBytes
                                          : limits.bodyBytes;
     };
-    // A file has one writer at a time: who is quick goes one after the other on one thread, and whoever takes long keeps nobody.
+    // A file has one writer at a time: who is quick goes one after the other on one thread, and whoever takes long
+    // keeps nobody.
     options.writersPatience = std::chrono::milliseconds(foundation::hasOneWriter(url) ? 50 : 0);
     options.now = [] { return now().instant; };
     options.log = say;

@@ -1,4 +1,5 @@
 -- Keeps the close of a month.
 INSERT INTO closed_month (store_id, month, event_seq, moved_boxes, moved_minor, carried_boxes, carried_contents_minor,
     carried_packaging_minor, carried_labor_minor)
-VALUES (:store_id, :month, :event_seq, :moved_boxes, :moved, :carried_boxes, :carried_contents, :carried_packaging, :carried_labor)
+VALUES (:store_id, :month, :event_seq, :moved_boxes, :moved, :carried_boxes, :carried_contents, :carried_packaging,
+    :carried_labor)

@@ -1,4 +1,5 @@
 -- Adds one exceeded cap per run.
 -- @each line_no, month, step, box_no, lot_no, cap, action, amount, would_be
-INSERT INTO cap_exception (store_id, event_seq, line_no, month, step, box_no, lot_no, cap, action, amount_minor, would_be_minor)
+INSERT INTO cap_exception (store_id, event_seq, line_no, month, step, box_no, lot_no, cap, action, amount_minor,
+    would_be_minor)
 VALUES (:store_id, :event_seq, :line_no, :month, :step, :box_no, :lot_no, :cap, :action, :amount, :would_be)

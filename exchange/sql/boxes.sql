@@ -7,6 +7,7 @@ SELECT b.box_no, b.reference, r.code AS recipient_code, b.state, b.month, b.pack
 FROM box b
 JOIN recipient r ON r.store_id = b.store_id AND r.recipient_no = b.recipient_no
 WHERE b.store_id = :store_id AND b.month BETWEEN :first_month AND :last_month
-    AND COALESCE(b.given_on, b.unpacked_on, CASE WHEN b.packed_on < b.month * 100 THEN b.month * 100 + 1 ELSE b.packed_on END)
+    AND COALESCE(b.given_on, b.unpacked_on, CASE WHEN b.packed_on < b.month * 100 THEN b.month * 100 + 1
+        ELSE b.packed_on END)
         BETWEEN :first AND :last
 ORDER BY b.month, b.box_no

@@ -1,7 +1,8 @@
 -- One imported box per run, with one row per movement of its packing.
 -- @many
 -- @each reference
-SELECT b.reference, r.code AS recipient_code, b.packed_on, b.given_on, b.labor_minutes, i.sku, -m.units AS units, b.box_no
+SELECT b.reference, r.code AS recipient_code, b.packed_on, b.given_on, b.labor_minutes, i.sku, -m.units AS units,
+    b.box_no
 FROM box b
 JOIN recipient r ON r.store_id = b.store_id AND r.recipient_no = b.recipient_no
 JOIN movement m ON m.store_id = b.store_id AND m.seq BETWEEN b.first_movement AND b.last_movement

@@ -7,8 +7,8 @@
 
 namespace giftbox::foundation {
 
-/// Copies the whole database, as it is at one moment, into a file that appears whole or not at all and is its owner's
-/// alone: a SQLite database, or what pg_dump makes of a PostgreSQL one. Looks at nothing in it. Throws DatabaseError.
+/// Copies the whole database at one moment to a file that appears complete or not at all and is readable only by its
+/// owner: a SQLite database, or pg_dump's output for PostgreSQL. Checks nothing in it. Throws DatabaseError.
 void copyDatabase(const std::string& url, const std::string& path);
 
 /// Copies as copyDatabase into a file that is there, reads what was written to its end, and has `look` see what the

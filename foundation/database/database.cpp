@@ -114,6 +114,7 @@ void Reader::visitLater(std::string_view sql, Binds binds, const Batch& batch,
         [](Statement&) {});
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): it is there until the server answers
 void Reader::visitLater(std::string_view sql, Binds binds, std::function<void(const Row&)> visit)
 {
     Statement& statement = impl_->prepared(sql);

@@ -129,8 +129,8 @@ public:
     Database& operator=(Database&&) noexcept;
     ~Database();
 
-    /// Throws Refusal `database.replaced` where the SQLite file that this process has open is not the one of its name any more. Each commit is
-    /// refused then, and so is another connection.
+    /// Throws Refusal `database.replaced` if the SQLite file open in this process no longer has its name. Every
+    /// commit and every new connection is refused then too.
     void requireSameFile() const;
     /// The URL it was opened with.
     const std::string& url() const;

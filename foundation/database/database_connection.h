@@ -47,7 +47,7 @@ struct DatabaseConnection {
     virtual bool sendsBatchesWhole() const = 0;
     virtual bool isOnOneServer() const = 0;
 
-    /// Runs the statement for the batch, the rows of each run handed to `visit`.
+    /// Runs the statement for the batch and hands the rows of each run to `visit`.
     template <class Run, class VisitRows>
     std::int64_t runBatch(std::string_view name, Binds binds, const Batch& batch, Run runOnce,
                           VisitRows visit)

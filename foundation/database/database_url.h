@@ -17,7 +17,7 @@ std::optional<std::string> fileOf(const std::string& url);
 /// What it is called: `store.db`, `giftbox`.
 std::string databaseNameOf(const std::string& url);
 
-/// The URL, or an argument that ends with one, as people may see it: without the password that a server's URL may have.
-std::string withoutPassword(const std::string& url);
+/// The URL, or an argument that ends with one, without a server password, so that people may see it.
+std::string withoutPassword(const std::string& whole);
 
 } // namespace giftbox::foundation

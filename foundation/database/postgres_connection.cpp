@@ -24,7 +24,7 @@ void PostgresConnection::rollback() noexcept
     try {
         session().rollback();
     } catch (const DatabaseError&) {
-        // The connection is gone and with it the transaction.
+        // The connection is gone together with the transaction.
     }
 }
 

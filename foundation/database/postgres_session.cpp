@@ -1,9 +1,9 @@
 #include "foundation/database/postgres_session.h"
 
 #include "foundation/check.h"
-#include "foundation/shared_library.h"
 #include "foundation/text.h"
 
+#include <QLibrary>
 #include <QString>
 
 #include <algorithm>
@@ -16,10 +16,20 @@ namespace {
 /// The functions of libpq, which Qt's driver has loaded before any session.
 class Libpq {
 private:
-    SharedLibrary library_{"libpq.so.5", "libpq5"};
+    QFunctionPointer find(const char* function)
+    {
+        const QFunctionPointer found = library_.resolve(function);
+        if (found == nullptr) {
+            throw std::runtime_error(library_.errorString().toStdString());
+        }
+        return found;
+    }
+    QLibrary library_{"pq", 5};
 
 public:
-#define GIFTBOX_PQ(name) decltype(&PQ##name) name = library_.find<decltype(&PQ##name)>("PQ" #name)
+// NOLINTNEXTLINE(bugprone-macro-parentheses): the name of a member
+#define GIFTBOX_PQ(name)                                                                           \
+    decltype(&PQ##name) name = reinterpret_cast<decltype(&PQ##name)>(find("PQ" #name))
     GIFTBOX_PQ(clear);
     GIFTBOX_PQ(cmdStatus);
     GIFTBOX_PQ(cmdTuples);
@@ -202,7 +212,7 @@ PostgresResult PostgresSession::nextOfStream()
     }
     const std::string& file = streaming_->file;
     PostgresResult(pq().getResult(connection_)); // nothing, after the last
-    PostgresResult(pq().getResult(connection_)); // of the sync
+    PostgresResult synced(pq().getResult(connection_));
     streaming_ = nullptr;
     if (!isGood(row)) {
         raise(errorOf(row, file));

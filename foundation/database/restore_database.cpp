@@ -1,7 +1,6 @@
 #include "foundation/database/restore_database.h"
 
 #include "foundation/database/database_url.h"
-#include "foundation/database/restore_parts.h"
 #include "foundation/database/schema.h"
 #include "foundation/database/whole_database.h"
 #include "foundation/refusal.h"

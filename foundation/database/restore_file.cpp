@@ -40,7 +40,7 @@ void makeReady(const DatabaseRestore& restore, const std::string& stage)
     }
 }
 
-/// Refuses what is another program's; what cannot be read at all is nobody's.
+/// Refuses another program's database; an unreadable file belongs to nobody.
 void requireOurs(const std::string& path)
 {
     std::error_code unknown;
@@ -90,7 +90,7 @@ RestoredDatabase restoreFile(const DatabaseRestore& restore)
     }
     RestoredDatabase restored;
     restored.mayLackEnd = !isMarkedAsBackup(restore.file);
-    // The copy of the backup that is made ready beside the database.
+    // The copy of the backup prepared beside the database.
     const LockedFile stage(restore.url + ".restore-part");
     makeReady(restore, stage.path());
     requireOurs(restore.url);

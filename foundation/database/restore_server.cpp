@@ -12,7 +12,7 @@ namespace giftbox::foundation {
 
 namespace {
 
-/// Sessions of programs that have just ended take a moment to go.
+/// Sessions of programs that just ended take a moment to close.
 void requireAlone(Database& database, const std::string& url)
 {
     constexpr int kTries = 30;
@@ -38,7 +38,7 @@ void run(Database& database, const std::vector<std::string>& texts)
     }
 }
 
-/// The schema that a dump is loaded into, which goes when the restore fails.
+/// The schema that a dump is loaded into; dropped if the restore fails.
 class Stage {
 public:
     explicit Stage(Database& database) : database_(database) { drop(); }
@@ -90,7 +90,7 @@ void requireMayReplace(Database& database, const DatabaseRestore& restore)
     }
 }
 
-/// The name of the schema that keeps what was there: a second restore within a second has one of its own.
+/// The name of the schema for the old tables; a second restore within a second gets its own.
 std::string freeName(Database& database, const std::string& stamp)
 {
     std::string wanted = "before_restore_" + stamp;
@@ -104,8 +104,9 @@ std::string freeName(Database& database, const std::string& stamp)
     return name;
 }
 
-/// Who has asked for the old tables meanwhile waits, and then finds the new ones.
-void swap(Database& database, const std::string& url, const std::string& keptAs, bool isEmpty)
+/// Sessions that ask for the old tables meanwhile wait, and then find the new ones.
+void swapSchemas(Database& database, const std::string& url, const std::string& keptAs,
+                 bool isEmpty)
 {
     database.begin(Access::Write);
     try {
@@ -141,7 +142,7 @@ RestoredDatabase restoreServer(const DatabaseRestore& restore)
     makeReady(restore);
     requireAlone(database, restore.url);
     const std::string keptAs = freeName(database, restore.stamp);
-    swap(database, restore.url, keptAs, isEmpty);
+    swapSchemas(database, restore.url, keptAs, isEmpty);
     Database now = openSchema(restore.url, "public");
     if (isEmpty) {
         restore.compare(now, nullptr);

@@ -97,7 +97,8 @@ void loadDump(const std::string& path, const std::string& url)
                               "; ALTER SCHEMA giftbox_aside RENAME TO public; COMMIT;";
     // If pg_restore fails, the COMMIT never comes, and the transaction ends with the connection.
     constexpr const char* kPipe =
-        R"({ printf '%s\n' "$2"; pg_restore --no-owner --no-privileges --schema=public --file=- "$1" && printf '%s\n' "$3"; } )"
+        R"({ printf '%s\n' "$2"; pg_restore --no-owner --no-privileges --schema=public --file=- "$1")"
+        R"( && printf '%s\n' "$3"; } )"
         R"(| psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$4")";
     for (const char* program : {"psql", "pg_restore"}) {
         requireThere(runWords({program, "--version"}), program);

@@ -21,7 +21,7 @@ struct SqlText {
 };
 
 /// Parses a statement or a statement file.
-SqlText sqlOf(std::string_view name, std::string_view text);
+SqlText sqlOf(std::string_view name, std::string_view file);
 /// Reads `MODULE/NAME` from the embedded files: `MODULE/sql/NAME.ENGINE.sql` if it exists, else
 /// `MODULE/sql/NAME.sql`. Throws DatabaseError if neither does.
 SqlText loadSql(std::string_view name, Engine engine);

@@ -72,7 +72,7 @@ void SqliteConnection::commit()
 void SqliteConnection::rollback() noexcept
 {
     ++sent;
-    // Where it fails, the engine has rolled back already, or the connection is gone and with it the transaction.
+    // If it fails, the engine has already rolled back, or the connection is gone together with the transaction.
     sqlite3_exec(active->sqlite(), "ROLLBACK", nullptr, nullptr, nullptr);
     if (active != own.get() && sqlite3_get_autocommit(active->sqlite()) == 0) {
         active = own.get();

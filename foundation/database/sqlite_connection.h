@@ -32,8 +32,7 @@ struct SqliteConnection final : DatabaseConnection {
     bool isOnOneServer() const override { return false; }
 
 private:
-    /// From now on everything goes through the file's writer, or our own connection where only that has what is to be
-    /// read.
+    /// From now on, everything goes through the file's writer, or our own connection if only that has the rows.
     void takeTurn(const std::string& what);
     void endTurn();
 };

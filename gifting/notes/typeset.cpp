@@ -7,7 +7,6 @@
 #include "gifting/notes/wording.h"
 
 #include <charconv>
-#include <filesystem>
 
 namespace giftbox::gifting {
 
@@ -108,20 +107,6 @@ std::string jsonOf(const books::Store& store, const BoxSlip& slip)
         .text();
 }
 
-/// Beside giftbox, as in a build, or where an installed giftbox keeps its own programs.
-std::string typesetPath()
-{
-    const std::filesystem::path folder = foundation::programFolder();
-    for (const auto& path :
-         {folder / "giftbox-typeset", folder / "../libexec/giftbox/giftbox-typeset"}) {
-        if (std::filesystem::exists(path)) {
-            return path.string();
-        }
-    }
-    throw ProgramError("Cannot print: giftbox-typeset is not in " + folder.string() +
-                       " beside giftbox. Install it there.");
-}
-
 /// The job: cards and slips as JSON. `dotsPerInch` is for a picture; 0 for a PDF.
 struct Setting {
     std::string title;
@@ -143,7 +128,8 @@ std::string typeset(const Setting& setting)
                                   .text();
     const foundation::ProgramEnd end = [&pages] {
         try {
-            return foundation::runProgram(typesetPath(), pages, kLongestSeconds);
+            return foundation::runProgram(foundation::ownProgram("giftbox-typeset"), pages,
+                                          kLongestSeconds);
         } catch (const ProgramError& error) {
             throw ProgramError(std::string("Cannot print: ") + error.what());
         }

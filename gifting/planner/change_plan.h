@@ -16,7 +16,7 @@ struct PlanChange {
 /// The changed proposal, not saved. Throws Refusal `plan.none`, `plan.changed`, `plan.outdated` (the recipient is not
 /// waiting for a box), `item.unknown`, `units.malformed`, `stock.short` (the box takes more of an item, and all boxes
 /// together take more than is available).
-SavedProposal changedPlan(const books::ReadTransaction& tx, const PlanChange& change);
+SavedProposal changedPlan(const books::ReadTransaction& tx, const PlanChange& typed);
 
 /// Saves the changed proposal, or deletes it if its last box is gone. Reserves and commits nothing; caps are tested
 /// on acceptance. Throws Refusal `month.closed`, and like changedPlan.

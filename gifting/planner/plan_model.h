@@ -1,8 +1,8 @@
 #pragma once
 
-#include "gifting/planner/integer_program.h"
 #include "gifting/planner/obstacle.h"
 #include "gifting/planner/plan_problem.h"
+#include "gifting/solver/integer_program.h"
 
 namespace giftbox::gifting {
 

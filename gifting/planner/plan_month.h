@@ -6,9 +6,9 @@
 
 namespace giftbox::gifting {
 
-/// A box for each recipient of the month, or the reason there is none. Reads nothing, so nobody waits for the solver.
-/// Throws Refusal `plan.impossible` (the limit in the way, and by how much), `plan.not_found` (the seconds ran out),
-/// foundation::LibraryError.
+/// A box for each recipient of the month, or why there is none. Reads nothing, so that nobody waits while it is solved.
+/// Throws Refusal `plan.impossible` (which limit is in the way, and by how much), `plan.not_found` (the seconds ran
+/// out), `plan.solver_failed`.
 Proposal proposePlan(const books::Store& store, const MonthToPlan& month, std::int64_t seconds);
 
 /// Saves the proposal in place of the month's earlier one. Reserves and commits nothing. Throws Refusal

@@ -1,6 +1,7 @@
 #include "gifting/planner/solve_plan.h"
 
 #include "gifting/planner/plan_model.h"
+#include "gifting/planner/run_solver.h"
 
 #include <algorithm>
 #include <stdexcept>

@@ -33,8 +33,8 @@ struct PlanResult {
     NoPlan without;
 };
 
-/// Stops at a gap of 0.1 %, after a number of nodes, or after `seconds`. The same problem gives the same proposal
-/// unless the seconds run out. Pure. Throws foundation::LibraryError.
+/// Stops at a gap of 0.1 %, after a number of nodes, or after `seconds`. The same problem gives the same plan, unless
+/// the seconds ran out. Throws Refusal `plan.solver_failed`.
 PlanResult solvePlan(const PlanProblem& problem, std::int64_t seconds);
 
 } // namespace giftbox::gifting

@@ -116,15 +116,13 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 } // namespace
 
-std::vector<Warning> warningsFor(const Standing& standing, Month month,
-                                 std::int64_t minimumGiftInterval)
+std::vector<Warning> warningsFor(const Standing& standing, Month month, std::int64_t apart)
 {
     std::vector<Warning> warnings;
     const auto warn = [&warnings](const Sentence& one) { warnings.push_back({one, one}); };
-    if (standing.lastGivenOn &&
-        monthsBetween(standing.lastGivenOn->month(), month) < minimumGiftInterval) {
+    if (standing.lastGivenOn && monthsBetween(standing.lastGivenOn->month(), month) < apart) {
         warn(Sentence("part.warning_given",
-                      {{"given_on", *standing.lastGivenOn}, {"months", minimumGiftInterval}}));
+                      {{"given_on", *standing.lastGivenOn}, {"months", apart}}));
     }
     if (standing.waitsSince) {
         warn(Sentence("part.warning_waits", {{"packed_on", *standing.waitsSince}}));

@@ -29,10 +29,10 @@ struct Warning {
     foundation::Sentence shown;
 };
 
-/// The warnings for a box in the month: a gift within the minimum interval of `minimumGiftInterval` months, an earlier
-/// packed box still waiting, a box for another member of the household or fleet, marked do-not-gift. Pure.
+/// What speaks against a box in the month: one was given to them fewer than `apart` months before it, one packed before
+/// waits for them, another of their household or fleet gets one, they are marked do-not-gift. Pure.
 std::vector<Warning> warningsFor(const Standing& standing, foundation::Month month,
-                                 std::int64_t minimumGiftInterval);
+                                 std::int64_t apart);
 
 /// For people, with codes.
 std::vector<foundation::Sentence> shownWarnings(const std::vector<Warning>& warnings);

@@ -10,7 +10,8 @@ SELECT 'packed' AS state, COUNT(*) AS boxes,
 FROM box b
 WHERE b.store_id = :store_id AND b.state = 'packed' AND +b.month > :closed_through AND +b.month < :month
 UNION ALL
-SELECT 'planned' AS state, COUNT(*), CAST(COALESCE(SUM(p.contents_minor + p.packaging_minor + p.labor_minor), 0) AS BIGINT),
+SELECT 'planned' AS state, COUNT(*), CAST(COALESCE(SUM(p.contents_minor + p.packaging_minor + p.labor_minor),
+    0) AS BIGINT),
     MIN(p.month), MAX(p.month)
 FROM planned_box p
 WHERE p.store_id = :store_id AND p.state = 'planned' AND p.month > :closed_through AND p.month < :month

@@ -5,7 +5,8 @@
 SELECT packed_month, ended_month, COUNT(*) AS boxes, CAST(SUM(contents_minor) AS BIGINT) AS contents_minor,
     CAST(SUM(packaging_minor) AS BIGINT) AS packaging_minor, CAST(SUM(labor_minor) AS BIGINT) AS labor_minor
 FROM (
-    SELECT packed_on / 100 AS packed_month, CAST(NULL AS bigint) AS ended_month, contents_minor, packaging_minor, labor_minor
+    SELECT packed_on / 100 AS packed_month, CAST(NULL AS bigint) AS ended_month, contents_minor, packaging_minor,
+        labor_minor
     FROM box
     WHERE store_id = :store_id AND state = 'packed'
     UNION ALL

@@ -11,9 +11,11 @@ FROM (
     UNION ALL
     SELECT contents_minor, packaging_minor, labor_minor
     FROM box
-    WHERE store_id = :store_id AND month = :month AND state <> 'packed' AND packed_on <= :day AND COALESCE(given_on, unpacked_on) > :day
+    WHERE store_id = :store_id AND month = :month AND state <> 'packed' AND packed_on <= :day
+        AND COALESCE(given_on, unpacked_on) > :day
     UNION ALL
     SELECT contents_minor, packaging_minor, labor_minor
     FROM box
-    WHERE store_id = :store_id AND month > packed_on / 100 AND month > :month AND state <> 'packed' AND packed_on <= :day
+    WHERE store_id = :store_id AND month > packed_on / 100 AND month > :month AND state <> 'packed'
+        AND packed_on <= :day
 ) AS packed

@@ -2,6 +2,7 @@
 -- @many
 SELECT *
 FROM recipient
-WHERE store_id = :store_id AND instr(search_text, :first) > 0 AND instr(search_text, :second) > 0 AND instr(search_text, :third) > 0 AND anonymized = 0
+WHERE store_id = :store_id AND instr(search_text, :first) > 0 AND instr(search_text, :second) > 0
+    AND instr(search_text, :third) > 0 AND anonymized = 0
 ORDER BY recipient_no
 LIMIT :most

@@ -1,8 +1,10 @@
 -- The items whose SKUs come after a given one, with their stock now and the newest lot that was bought.
 -- @many
 SELECT i.*,
-    COALESCE((SELECT CAST(SUM(o.units_left) AS BIGINT) FROM open_lot o WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0) AS units,
-    COALESCE((SELECT CAST(SUM(o.cost_left_minor) AS BIGINT) FROM open_lot o WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0) AS cost_minor,
+    COALESCE((SELECT CAST(SUM(o.units_left) AS BIGINT) FROM open_lot o
+        WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0) AS units,
+    COALESCE((SELECT CAST(SUM(o.cost_left_minor) AS BIGINT) FROM open_lot o
+        WHERE o.store_id = i.store_id AND o.item_no = i.item_no), 0) AS cost_minor,
     COALESCE(l.units, 0) AS last_units, COALESCE(l.cost_minor, 0) AS last_cost_minor
 FROM (
     SELECT * FROM item WHERE store_id = :store_id AND sku > :after ORDER BY sku LIMIT :most

@@ -2,8 +2,10 @@
 -- the day, the texts and levels are those at its close, and items added later are left out.
 -- @many
 -- @null then_name, then_category
-SELECT i.*, COALESCE(o.units, 0) - COALESCE(m.units, 0) AS units, COALESCE(o.cost, 0) - COALESCE(m.cost, 0) AS cost_minor,
-    0 AS last_units, 0 AS last_cost_minor, h.name AS then_name, h.category AS then_category, h.reorder_point AS then_reorder_point,
+SELECT i.*, COALESCE(o.units, 0) - COALESCE(m.units, 0) AS units, COALESCE(o.cost, 0) - COALESCE(m.cost,
+    0) AS cost_minor,
+    0 AS last_units, 0 AS last_cost_minor, h.name AS then_name, h.category AS then_category,
+        h.reorder_point AS then_reorder_point,
     h.par_level AS then_par_level
 FROM item i
 LEFT JOIN (

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Compares Giftbox with a plain C program on the sqlite3 API, with one function on PostgreSQL, and with hledger, ledger
-and beancount; prints a table of ratios and writes it, with every figure as JSON, into the scratch folder.
+"""Compares Giftbox with a plain C program on the sqlite3 API, with one function on PostgreSQL, and with hledger,
+ledger and beancount; prints a table of ratios and writes it, with every figure as JSON, into the scratch folder.
 
 The two programs run in turn and medians are compared, so a machine whose speed drifts is fair to both. Giftbox is the
-Release build. The workload generator and the real year's data come from the folder in GIFTBOX_SHARED (default: ../shared
-beside the repository); without it most rows are skipped. Exit status 1 if a row fails, differs or misses its limit.
+Release build. The workload generator and the real year's data come from the folder in GIFTBOX_SHARED (default:
+../shared beside the repository); without it most rows are skipped. Exit status 1 if a row fails, differs or misses
+its limit.
 """
 import argparse
 import glob
@@ -32,15 +33,20 @@ NAMES = ("startup", "real", "import", "packing", "postgresql", "report", "export
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="10000,1000000", help="boxes of history, smallest first (default: %(default)s)")
-    parser.add_argument("--peers-size", type=int, default=100000, help="boxes for hledger, ledger and beancount (default: %(default)s)")
+    parser.add_argument("--sizes", default="10000,1000000",
+                        help="boxes of history, smallest first (default: %(default)s)")
+    parser.add_argument("--peers-size", type=int, default=100000,
+                        help="boxes for hledger, ledger and beancount (default: %(default)s)")
     parser.add_argument("--quick", action="store_true", help="10,000 boxes only, for the peers too")
     parser.add_argument("--only", action="append", choices=NAMES, help="only these rows; may be repeated")
-    parser.add_argument("--scratch", default=os.path.join(ROOT, "build", "bench"), help="kept between runs (default: build/bench)")
-    parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"), help="the Release build (default: build/release)")
+    parser.add_argument("--scratch", default=os.path.join(ROOT, "build", "bench"),
+                        help="kept between runs (default: build/bench)")
+    parser.add_argument("--build", default=os.path.join(ROOT, "build", "release"),
+                        help="the Release build (default: build/release)")
     parser.add_argument("--boxes", type=int, default=1000, help="boxes packed durably per run (default: %(default)s)")
     parser.add_argument("--seconds", type=int, default=3, help="length of a run on PostgreSQL (default: %(default)s)")
-    parser.add_argument("--minutes", type=int, default=10, help="minutes to watch the web app's memory (default: %(default)s)")
+    parser.add_argument("--minutes", type=int, default=10,
+                        help="minutes to watch the web app's memory (default: %(default)s)")
     chosen = parser.parse_args()
     chosen.sizes = [10000] if chosen.quick else sorted(int(s) for s in chosen.sizes.split(","))
     chosen.peers_size = 10000 if chosen.quick else chosen.peers_size
@@ -63,7 +69,8 @@ def set_up(chosen):
     os.makedirs(chosen.scratch, exist_ok=True)
     os.environ.update(BENCH_SCRATCH=os.path.abspath(chosen.scratch), GIFTBOX_ACTOR="bench")
     shared = os.path.abspath(os.environ.get("GIFTBOX_SHARED", os.path.join(ROOT, "..", "shared")))
-    programs = Programs(ROOT, os.path.abspath(chosen.scratch), shared, executable(os.path.join(chosen.build, "cli", "giftbox")),
+    programs = Programs(ROOT, os.path.abspath(chosen.scratch), shared,
+                        executable(os.path.join(chosen.build, "cli", "giftbox")),
                         executable(os.path.join(chosen.build, "**", "pack_bench")))
     if not programs.giftbox:
         loud("build/release/cli/giftbox is missing: only the other programs are measured")
@@ -126,7 +133,8 @@ def fill(table, programs, chosen):
         if wants("memory"):
             table.add("peak memory", lambda: rows_sqlite.memory(programs, workloads[-1]))
         if wants("web"):
-            table.add("the web app on SQLite", lambda: rows_web.on_sqlite(programs, workloads[-1], chosen.seconds, chosen.minutes))
+            table.add("the web app on SQLite",
+                      lambda: rows_web.on_sqlite(programs, workloads[-1], chosen.seconds, chosen.minutes))
     if wants("peers"):
         table.add("the peers", lambda: rows_peers.rows(programs, generated(programs, chosen.peers_size, True)))
 
@@ -148,8 +156,10 @@ def on_server(table, programs, chosen, real, has_generator):
                 table.add("packing one box on PostgreSQL",
                           lambda: rows_postgresql.rows(programs, workload, server, chosen.seconds, 3))
             if web:
-                fewer = generated(programs, min(chosen.sizes[-1], 100000), False)  # a million boxes take long to import
-                table.add("the web app on PostgreSQL", lambda: rows_web.on_postgresql(programs, fewer, server, chosen.seconds))
+                # a million boxes take long to import
+                fewer = generated(programs, min(chosen.sizes[-1], 100000), False)
+                table.add("the web app on PostgreSQL",
+                          lambda: rows_web.on_postgresql(programs, fewer, server, chosen.seconds))
             if real:
                 table.add("the whole real year on PostgreSQL",
                           lambda: real_year.on_postgresql(programs, real, server.create("real_year")))
@@ -158,11 +168,17 @@ def on_server(table, programs, chosen, real, has_generator):
 
 
 def about(programs, took):
-    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"],
+                            capture_output=True, text=True).stdout.strip()
     with open("/proc/cpuinfo") as f:
         cpu = next((line.split(":")[1].strip() for line in f if line.startswith("model name")), platform.machine())
-    facts = {"date": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()), "commit": commit, "cpu": "%d x %s" % (os.cpu_count(), cpu),
-             "took": "%d s" % took, "giftbox": os.path.relpath(programs.giftbox, ROOT) if programs.giftbox else "absent"}
+    facts = {
+        "date": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
+        "commit": commit,
+        "cpu": "%d x %s" % (os.cpu_count(), cpu),
+        "took": "%d s" % took,
+        "giftbox": os.path.relpath(programs.giftbox, ROOT) if programs.giftbox else "absent",
+    }
     return dict(facts, **rows_peers.versions())
 
 
@@ -174,7 +190,8 @@ def main():
     table = Table()
     fill(table, programs, chosen)
     facts = about(programs, time.monotonic() - began)
-    text = markdown("Giftbox compared with the plain program", table.rows, ["%s: %s  " % (k, v) for k, v in facts.items()])
+    text = markdown("Giftbox compared with the plain program", table.rows,
+                    ["%s: %s  " % (k, v) for k, v in facts.items()])
     print(text)
     with open(programs.path("results.md"), "w") as f:
         f.write(text)

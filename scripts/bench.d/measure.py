@@ -1,7 +1,7 @@
 """Runs one command and measures it.
 
-The rows call `run()`. A small process of its own (this file, run as a program) starts the command, because the kernel never
-reports a child's peak memory below that of its parent.
+The rows call `run()`. A small process of its own (this file, run as a program) starts the command, because the kernel
+never reports a child's peak memory below that of its parent.
 """
 import json
 import os
@@ -43,7 +43,8 @@ def spawn(out, err, timeout, argv):
         _signal.setitimer(_signal.ITIMER_REAL, timeout)
     _, status, used = os.wait4(pid, 0)
     print('{"cpu":%.6f,"wall":%.6f,"rss_mib":%.1f,"status":%d}' % (
-        used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)))
+        used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024,
+        os.waitstatus_to_exitcode(status)))
 
 
 if __name__ == "__main__":

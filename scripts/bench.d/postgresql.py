@@ -9,7 +9,8 @@ from measure import Failed
 
 
 def binaries():
-    found = os.environ.get("PG_BIN") or next(iter(sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"), reverse=True)), "")
+    found = os.environ.get("PG_BIN") or next(
+        iter(sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"), reverse=True)), "")
     if not found and shutil.which("initdb"):
         found = shutil.which("initdb")
     return os.path.dirname(found) if found.endswith("initdb") else found
@@ -45,15 +46,16 @@ class Server:
 
     def __exit__(self, *_):
         if self.running:
-            subprocess.run([*self.as_user, os.path.join(self.bin, "pg_ctl"), "-D", self.data, "-m", "fast", "-w", "stop"],
-                           stdout=subprocess.DEVNULL, cwd="/")
+            subprocess.run(
+                [*self.as_user, os.path.join(self.bin, "pg_ctl"), "-D", self.data, "-m", "fast", "-w", "stop"],
+                stdout=subprocess.DEVNULL, cwd="/")
         shutil.rmtree(self.base, ignore_errors=True)
 
     def call(self, program, *arguments, stdin=subprocess.DEVNULL):
         # the server keeps pg_ctl's output open, so it must be a file and not a pipe
         with tempfile.TemporaryFile("w+") as said:
-            done = subprocess.run([*self.as_user, os.path.join(self.bin, program), *arguments], stdin=stdin, stdout=said,
-                                  stderr=subprocess.STDOUT, cwd="/", text=True)
+            done = subprocess.run([*self.as_user, os.path.join(self.bin, program), *arguments],
+                                  stdin=stdin, stdout=said, stderr=subprocess.STDOUT, cwd="/", text=True)
             said.seek(0)
             text = said.read()
         if done.returncode:
@@ -61,8 +63,8 @@ class Server:
         return text
 
     def psql(self, database, sql=None, stdin=subprocess.DEVNULL):
-        return self.call("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-U", "postgres", "-d", database,
-                         *(["-c", sql] if sql else []), stdin=stdin)
+        return self.call("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-U", "postgres",
+                         "-d", database, *(["-c", sql] if sql else []), stdin=stdin)
 
     def create(self, database):
         self.psql("postgres", "CREATE DATABASE %s" % database)

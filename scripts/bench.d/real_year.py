@@ -13,10 +13,16 @@ def differences(programs, real, db):
     wrong = []
     with open(real.file("expected-monthly.csv"), newline="") as f:
         want = list(csv.DictReader(f))
-    got = {r["month"]: r for r in programs.gift_rows(db, "report", "month", "--from", want[0]["month"], "--to", want[-1]["month"])}
+    got = {
+        r["month"]: r
+        for r in programs.gift_rows(db, "report", "month", "--from", want[0]["month"], "--to", want[-1]["month"])
+    }
     for month in want:
         row = got.pop(month["month"], {})
-        wrong += ["%s %s: %s, expected %s" % (month["month"], k, row.get(k, "nothing"), v) for k, v in month.items() if row.get(k) != v]
+        wrong += [
+            "%s %s: %s, expected %s" % (month["month"], k, row.get(k, "nothing"), v)
+            for k, v in month.items() if row.get(k) != v
+        ]
     wrong += ["%s: not expected" % month for month in got]
     with open(real.file("expected-summary.json")) as f:
         summary = json.load(f)

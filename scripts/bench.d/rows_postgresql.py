@@ -1,4 +1,4 @@
-"""Packing on PostgreSQL: statements per box, and boxes per second compared with one call of a function that does it all."""
+"""Packing on PostgreSQL: statements per box, and boxes per second compared with one call that does it all."""
 import os
 import re
 import shutil
@@ -32,10 +32,12 @@ def baseline(server, workload):
     books.close()
     server.psql("plain", "INSERT INTO open_layer SELECT id, %s, 1000000000, %d, %d FROM item"
                 % (DAY, PLENTY, PLENTY * 500 + 1))
-    server.psql("plain", "SELECT setval('movement_id', (SELECT max(id) FROM movement)), setval('box_id', (SELECT max(id) FROM box))")
+    server.psql("plain", "SELECT setval('movement_id', (SELECT max(id) FROM movement)), "
+                "setval('box_id', (SELECT max(id) FROM box))")
     server.psql("plain", "VACUUM ANALYZE")
-    return [int(n) for n in server.psql("plain", "SELECT (SELECT count(*) FROM item WHERE packaging = 0), "
-                                        "(SELECT count(*) FROM item WHERE packaging = 1), (SELECT max(id) FROM recipient)").split("|")]
+    sizes = server.psql("plain", "SELECT (SELECT count(*) FROM item WHERE packaging = 0), "
+                        "(SELECT count(*) FROM item WHERE packaging = 1), (SELECT max(id) FROM recipient)")
+    return [int(n) for n in sizes.split("|")]
 
 
 def pgbench(server, sizes, clients, length):
@@ -79,7 +81,8 @@ def rows(programs, workload, server, length, rounds):
     if not (programs.giftbox and programs.pack_bench):
         for clients in CLIENTS:
             speed = median([pgbench(server, sizes, clients, length)["boxes_per_s"] for _ in range(rounds)])
-            yield Row("%s, %d clients" % (work, clients), plain="%.0f boxes/s" % speed, failed="giftbox or pack_bench is not built")
+            yield Row("%s, %d clients" % (work, clients), plain="%.0f boxes/s" % speed,
+                      failed="giftbox or pack_bench is not built")
         return
     url = giftbox_books(programs, server, workload)
     for lines in (5, 40):
@@ -90,8 +93,9 @@ def rows(programs, workload, server, length, rounds):
         a, b = in_turn(rounds, lambda: pack_run(programs, workload, url, "--seconds", length, "--clients", clients),
                        lambda: pgbench(server, sizes, clients, length))
         mine, plain = (median([r["boxes_per_s"] for r in x]) for x in (a, b))
-        yield Row("%s, %d client%s" % (work, clients, "s" if clients > 1 else ""), "%.0f boxes/s" % mine, "%.0f boxes/s" % plain,
-                  mine / plain, must=0.5, aim=0.8, higher=True, figures={"giftbox": a, "plain": b})
+        yield Row("%s, %d client%s" % (work, clients, "s" if clients > 1 else ""), "%.0f boxes/s" % mine,
+                  "%.0f boxes/s" % plain, mine / plain, must=0.5, aim=0.8, higher=True,
+                  figures={"giftbox": a, "plain": b})
     said = programs.path("verify.out")
     status = programs.gift(url, "verify", out=said, expect=None, timeout=3600)
     if status["status"]:

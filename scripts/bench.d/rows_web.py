@@ -1,4 +1,5 @@
-"""The web app: pages with long history, requests per second compared with a handler that does nothing, parallel packing, memory use."""
+"""The web app: pages with long history, requests per second compared with a handler that does nothing, parallel
+packing, memory use."""
 import shutil
 import time
 
@@ -18,20 +19,23 @@ UNDER_LOAD = (("home", "/s/%s" % STORE), ("stock", "/s/%s/stock" % STORE), ("rep
 def pages():
     """The pages as the menu opens them."""
     base = "/s/%s/" % STORE
-    return [("home", base[:-1]), ("stock", base + "stock"), ("an item", base + "item?sku=ITM00001"), ("a lot", base + "lots/1"), ("movements", base + "movements"),
-            ("restock list", base + "restock"),
-            ("boxes", base + "boxes"), ("a box", base + "boxes/5000"), ("pack a box", base + "boxes/pack"), ("budget", base + "budget"),
-            ("cost report", base + "report?from=%s&to=%s" % (FIRST_MONTH, LAST_MONTH)), ("audit", base + "audit"),
-            ("nominations", base + "nominations"), ("select", base + "select"), ("recipients", base + "recipients"),
-            ("recipients, search", base + "recipients?q=customer+4999"), ("recipients, a word without a match", base + "recipients.json?q=nobody+of+that+name"), ("a recipient", base + "recipients/show?code=R000001"),
-            ("plan", base + "plan"), ("notes", base + "notes"), ("accounting", base + "accounting"), ("settings", base + "settings"),
+    return [("home", base[:-1]), ("stock", base + "stock"), ("an item", base + "item?sku=ITM00001"),
+            ("a lot", base + "lots/1"), ("movements", base + "movements"), ("restock list", base + "restock"),
+            ("boxes", base + "boxes"), ("a box", base + "boxes/5000"), ("pack a box", base + "boxes/pack"),
+            ("budget", base + "budget"), ("cost report", base + "report?from=%s&to=%s" % (FIRST_MONTH, LAST_MONTH)),
+            ("audit", base + "audit"), ("nominations", base + "nominations"), ("select", base + "select"),
+            ("recipients", base + "recipients"), ("recipients, search", base + "recipients?q=customer+4999"),
+            ("recipients, a word without a match", base + "recipients.json?q=nobody+of+that+name"),
+            ("a recipient", base + "recipients/show?code=R000001"), ("plan", base + "plan"),
+            ("notes", base + "notes"), ("accounting", base + "accounting"), ("settings", base + "settings"),
             ("users", base + "users")]
 
 
 def full_month():
     """Pages of a month in which a large part of all boxes count: more than a dealership gives."""
     base = "/s/%s/" % STORE
-    return [("%s of a full month" % name, base + name + "?month=" + LAST_MONTH) for name in ("boxes", "budget", "select")]
+    return [("%s of a full month" % name, base + name + "?month=" + LAST_MONTH)
+            for name in ("boxes", "budget", "select")]
 
 
 def on_sqlite(programs, workload, seconds, minutes):
@@ -74,24 +78,26 @@ def rows(programs, workload, db, engine, seconds, minutes):
 
 
 def page_row(server, work, path, must):
-    """The server's CPU counts, since other work on the machine only adds to the wait of a browser; PostgreSQL's CPU is left out."""
+    """The server's CPU counts, since other work on the machine only adds to the wait of a browser; PostgreSQL's CPU is
+    left out."""
     server.page_ms(path, 2)
     before = server.cpu_ms()
     took = server.page_ms(path)
     cpu = (server.cpu_ms() - before) / len(took)
-    return Row(work, "CPU %.1f ms, time %.1f ms, at least %.1f ms" % (cpu, median(took), min(took)), value=cpu, must=must, unit="ms",
-               figures={"ms": took, "cpu_ms": cpu})
+    return Row(work, "CPU %.1f ms, time %.1f ms, at least %.1f ms" % (cpu, median(took), min(took)), value=cpu,
+               must=must, unit="ms", figures={"ms": took, "cpu_ms": cpu})
 
 
 def load(server, name, seconds):
     """The pages and the handler that does nothing in turn, medians of three."""
     for connections in CONNECTIONS:
-        runs = [[server.wrk(path, connections, seconds) for _, path in (("nothing", NOTHING), *UNDER_LOAD)] for _ in range(3)]
+        runs = [[server.wrk(path, connections, seconds) for _, path in (("nothing", NOTHING), *UNDER_LOAD)]
+                for _ in range(3)]
         at = lambda n, key: median([run[n][key] for run in runs])
         shown = lambda n: "%.0f/s, p99 %.1f ms" % (at(n, "a_second"), at(n, "p99_ms"))
         for n, (page, _) in enumerate(UNDER_LOAD, 1):
-            yield Row("%s, %d connection%s, %s" % (page, connections, "s" * (connections > 1), name), shown(n), shown(0),
-                      median([run[n]["a_second"] / run[0]["a_second"] for run in runs]), higher=True,
+            yield Row("%s, %d connection%s, %s" % (page, connections, "s" * (connections > 1), name), shown(n),
+                      shown(0), median([run[n]["a_second"] / run[0]["a_second"] for run in runs]), higher=True,
                       figures={"page": [run[n] for run in runs], "nothing": [run[0] for run in runs]})
 
 
@@ -103,14 +109,16 @@ def packing(server, workload, name, seconds):
     if packers.refused:
         raise Failed("packing through the web: %d refused: %s" % (len(packers.refused), packers.refused[0][-500:]))
     took = sorted(packers.took_ms)
-    yield Row("home, 8 connections, while 8 pack, %s" % name, "%.0f/s, p99 %.1f ms" % (beside["a_second"], beside["p99_ms"]),
-              "%.0f/s, p99 %.1f ms" % (alone["a_second"], alone["p99_ms"]), beside["a_second"] / alone["a_second"], higher=True)
+    shown = lambda run: "%.0f/s, p99 %.1f ms" % (run["a_second"], run["p99_ms"])
+    yield Row("home, 8 connections, while 8 pack, %s" % name, shown(beside), shown(alone),
+              beside["a_second"] / alone["a_second"], higher=True)
     yield Row("8 pack at once, 8 read home, %s" % name, "%.0f boxes/s, median %.0f ms, p99 %.0f ms"
               % (len(took) / packers.seconds, median(took), took[len(took) * 99 // 100]), figures={"ms": took})
 
 
 def writers(programs, workload, db, people, name, seconds):
-    """`people` clients pack through a server with default workers, compared with one worker, where no one can overtake."""
+    """`people` clients pack through a server with default workers, compared with one worker, where no one can
+    overtake."""
     runs = {None: [], 1: []}
     for _ in range(3):
         for workers, figures in runs.items():
@@ -118,11 +126,15 @@ def writers(programs, workload, db, people, name, seconds):
                 with Packers(server, workload, people) as packers:
                     time.sleep(seconds)
             if packers.refused:
-                raise Failed("packing by %d: %d refused: %s" % (people, len(packers.refused), packers.refused[0][-500:]))
+                raise Failed("packing by %d: %d refused: %s"
+                             % (people, len(packers.refused), packers.refused[0][-500:]))
             took = sorted(packers.took_ms)
-            figures.append({"a_second": len(took) / packers.seconds, "p99_ms": took[len(took) * 99 // 100], "longest_ms": took[-1]})
+            figures.append({
+                "a_second": len(took) / packers.seconds, "p99_ms": took[len(took) * 99 // 100], "longest_ms": took[-1]
+            })
     at = lambda workers, key: median([run[key] for run in runs[workers]])
-    shown = lambda workers: "%.0f boxes/s, p99 %.0f ms, longest %.0f ms" % tuple(at(workers, key) for key in ("a_second", "p99_ms", "longest_ms"))
+    shown = lambda workers: "%.0f boxes/s, p99 %.0f ms, longest %.0f ms" % tuple(
+        at(workers, key) for key in ("a_second", "p99_ms", "longest_ms"))
     figures = {"by_itself": runs[None], "one_worker": runs[1]}
     yield Row("%d pack at once: p99 compared with one worker, %s" % (people, name), shown(None), shown(1),
               at(None, "p99_ms") / at(1, "p99_ms"), must=2, figures=figures)
@@ -141,5 +153,6 @@ def memory(server, workload, name, minutes):
             log("minute %d: %.1f MiB, %d boxes packed" % (minute, held[-1], len(packers.took_ms)))
     if packers.refused:
         raise Failed("packing through the web: %d refused: %s" % (len(packers.refused), packers.refused[0][-500:]))
-    return Row("memory of the server, %d minutes of mixed load, %s" % (minutes, name), "%.1f MiB" % held[-1], "%.1f MiB at first" % held[0],
-               held[-1] / held[0], must=1.1, figures={"mib": held, "boxes": len(packers.took_ms)})
+    return Row("memory of the server, %d minutes of mixed load, %s" % (minutes, name), "%.1f MiB" % held[-1],
+               "%.1f MiB at first" % held[0], held[-1] / held[0], must=1.1,
+               figures={"mib": held, "boxes": len(packers.took_ms)})

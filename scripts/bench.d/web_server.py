@@ -1,4 +1,5 @@
-"""The web app under measurement: starts it, logs in, requests pages as a browser does, drives wrk, and packs boxes through its form."""
+"""The web app under measurement: starts it, logs in, requests pages as a browser does, drives wrk, and packs boxes
+through its form."""
 import csv
 import http.client
 import os
@@ -28,8 +29,10 @@ class WebServer:
     def add_user(self):
         """Adds a user with every right and a password for this run."""
         self.password = secrets.token_hex(12)
-        said = subprocess.run([self.programs.giftbox, "--db", self.db, "--store", STORE, "user", "add", self.login, "--name", "Bench",
-                               "--role", ROLES[0], "--password-stdin"], input=self.password, text=True, capture_output=True)
+        said = subprocess.run([
+            self.programs.giftbox, "--db", self.db, "--store", STORE, "user", "add", self.login, "--name", "Bench",
+            "--role", ROLES[0], "--password-stdin"
+        ], input=self.password, text=True, capture_output=True)
         if said.returncode:
             raise Failed("user add: " + said.stderr.strip())
         for role in ROLES[1:]:
@@ -38,8 +41,9 @@ class WebServer:
     def __enter__(self):
         self.add_user()
         with open(self.log, "w") as log:
-            self.process = subprocess.Popen([self.programs.giftbox, "--db", self.db, "serve", "--listen", "127.0.0.1:0", *self.options],
-                                            stdin=subprocess.DEVNULL, stderr=log)
+            self.process = subprocess.Popen(
+                [self.programs.giftbox, "--db", self.db, "serve", "--listen", "127.0.0.1:0", *self.options],
+                stdin=subprocess.DEVNULL, stderr=log)
         until = time.monotonic() + 60
         found = None
         while not found:
@@ -76,8 +80,9 @@ class WebServer:
         return answer, answer.read()
 
     def post(self, connection, path, fields):
-        connection.request("POST", path, urllib.parse.urlencode(fields),
-                           {"Cookie": self.cookie, "Origin": self.origin, "Content-Type": "application/x-www-form-urlencoded"})
+        connection.request(
+            "POST", path, urllib.parse.urlencode(fields),
+            {"Cookie": self.cookie, "Origin": self.origin, "Content-Type": "application/x-www-form-urlencoded"})
         answer = connection.getresponse()
         return answer, answer.read()
 
@@ -94,8 +99,10 @@ class WebServer:
 
     def wrk(self, path, connections, seconds):
         """Requests per second, and the 99th percentile in milliseconds."""
-        said = subprocess.run(["wrk", "-t", str(min(2, connections)), "-c", str(connections), "-d", "%ds" % seconds, "--timeout", "30s",
-                               "--latency", "-H", "Cookie: " + self.cookie, self.origin + path], capture_output=True, text=True)
+        said = subprocess.run([
+            "wrk", "-t", str(min(2, connections)), "-c", str(connections), "-d", "%ds" % seconds, "--timeout", "30s",
+            "--latency", "-H", "Cookie: " + self.cookie, self.origin + path
+        ], capture_output=True, text=True)
         rate = re.search(r"Requests/sec:\s*([\d.]+)", said.stdout)
         p99 = re.search(r"99%\s+([\d.]+)(us|ms|s|m)\b", said.stdout)
         if said.returncode or not rate or not p99 or "Non-2xx" in said.stdout:
@@ -116,7 +123,8 @@ class WebServer:
 
 
 class Packers:
-    """`people` clients that pack boxes of five items and packaging through the form in parallel, until the end of the `with`."""
+    """`people` clients that pack boxes of five items and packaging through the form in parallel, until the end of the
+    `with`."""
 
     def __init__(self, server, workload, people):
         def codes(name):
@@ -144,9 +152,9 @@ class Packers:
 
     def fields(self, choose):
         lines = [*choose.sample(self.contents, 5), choose.choice(self.packaging)]
-        return [("form_token", self.server.token), ("request_key", secrets.token_urlsafe(32)), ("recipient", choose.choice(self.recipients)),
-                ("minutes", ""), ("on", time.strftime("%Y-%m-%d")), ("override", ""),
-                *[pair for sku in lines for pair in (("sku", sku), ("line_units", "1"))]]
+        return [("form_token", self.server.token), ("request_key", secrets.token_urlsafe(32)),
+                ("recipient", choose.choice(self.recipients)), ("minutes", ""), ("on", time.strftime("%Y-%m-%d")),
+                ("override", ""), *[pair for sku in lines for pair in (("sku", sku), ("line_units", "1"))]]
 
     def pack(self, choose):
         connection = self.server.connect()

@@ -62,7 +62,8 @@ class Programs:
         sources = [os.path.join(here, n) for n in ("plain.c", "plain_read.c")]
         made = subprocess.run([os.environ.get("CC", "cc"), "-O2", "-o", self.plain, *sources, "-lsqlite3"])
         if made.returncode:
-            sys.exit("bench: the plain program does not build: a C compiler and the sqlite3 development files are needed")
+            sys.exit("bench: the plain program does not build: "
+                     "a C compiler and the sqlite3 development files are needed")
 
     def gift(self, db, *arguments, out=os.devnull, **more):
         if not self.giftbox:
@@ -122,7 +123,8 @@ class Workload:
 
     def plain_db(self):
         items, _, receipts, boxes = self.imports()
-        return self.kept("plain", self.programs.plain, lambda db: self.programs.plain_run("load", db, items, receipts, boxes))
+        return self.kept("plain", self.programs.plain,
+                         lambda db: self.programs.plain_run("load", db, items, receipts, boxes))
 
     def stocked_db(self):
         """A store with items, recipients, receipts and caps, but no box."""
@@ -167,7 +169,8 @@ def real_year(programs):
     for name in os.listdir(source):
         to = os.path.join(folder, name.removesuffix(".gz"))
         if not os.path.exists(to):
-            with (gzip.open if name.endswith(".gz") else open)(os.path.join(source, name), "rb") as f, open(to + ".part", "wb") as g:
+            reader = gzip.open if name.endswith(".gz") else open
+            with reader(os.path.join(source, name), "rb") as f, open(to + ".part", "wb") as g:
                 shutil.copyfileobj(f, g)
             os.rename(to + ".part", to)
     return Workload(programs, folder, "GBP", "2010-12", "real")

@@ -11,14 +11,15 @@ add_custom_command(
     WORKING_DIRECTORY ${package_made}
     DEPENDS giftbox ${CMAKE_SOURCE_DIR}/CHANGELOG.md
     VERBATIM)
-add_custom_target(package_files DEPENDS ${package_made}/giftbox.1.gz giftbox giftbox-serve giftbox-typeset)
+add_custom_target(package_files
+    DEPENDS ${package_made}/giftbox.1.gz giftbox giftbox-serve giftbox-solve giftbox-typeset)
 
 install(TARGETS giftbox DESTINATION usr/bin)
-install(TARGETS giftbox-serve giftbox-typeset DESTINATION usr/libexec/giftbox)
+install(TARGETS giftbox-serve giftbox-solve giftbox-typeset DESTINATION usr/libexec/giftbox)
 install(FILES ${package_made}/giftbox.1.gz DESTINATION usr/share/man/man1)
 install(FILES ${package_made}/giftbox DESTINATION usr/share/bash-completion/completions)
-install(FILES ${package_files}/giftbox.service ${package_files}/giftbox-backup.service ${package_files}/giftbox-backup.timer
-    DESTINATION lib/systemd/system)
+install(FILES ${package_files}/giftbox.service ${package_files}/giftbox-backup.service
+    ${package_files}/giftbox-backup.timer DESTINATION lib/systemd/system)
 install(FILES ${package_files}/settings DESTINATION etc/default RENAME giftbox
     PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ)
 install(FILES ${package_made}/changelog.gz ${package_files}/copyright README.md DESTINATION usr/share/doc/giftbox)
@@ -47,8 +48,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_COMPRESSION_TYPE gzip)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# In addition to linked libraries: those loaded at run time, and the package that makes the service's user.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql, libpq5, coinor-libcbc3, tzdata, adduser")
+# Beside what is linked: what is loaded at run time, and what makes the service's user.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql, libpq5, tzdata, adduser")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${package_files}/conffiles ${package_files}/postinst ${package_files}/prerm
     ${package_files}/postrm)

@@ -92,7 +92,7 @@ TEST_P(BadInput, UnitsAndMinutesOnTheCommandLine)
     for (const char* minutes : {"-1", "100001", "9223372036854775807", "1.5", "x"}) {
         expectRefused({"init", "--name", "New", "--currency", "USD", "--store", "NEW",
                        "--labor-minutes", minutes},
-                      {"number.malformed", "labor.negative"});
+                      {"number.malformed", "store.setting"});
     }
     for (const char* option : {"--reorder-point=-1", "--par-level=x", "--pack-size=0",
                                "--lead-time-days=1000000001", "--pack-size=1.5"}) {

@@ -192,7 +192,8 @@ TEST_P(Restore, IsRefusedForABackupWhoseBooksDoNotHoldOrAreNewer)
     RawDatabase(url()).execute("UPDATE event SET actor = 'nobody' WHERE event_seq = 2");
     const Ended bad = runs("backup bad");
     EXPECT_EQ(bad.status, 4) << bad;
-    EXPECT_NE(bad.err.find("no good backup: its books do not hold"), std::string::npos) << bad;
+    EXPECT_NE(bad.err.find("the backup is not good: its books do not verify"), std::string::npos)
+        << bad;
     RawDatabase(url()).execute("INSERT INTO schema_version (number, name) VALUES (99, 'later')");
     if (isServer()) {
         ASSERT_TRUE(tests::run({.words = {"pg_dump", "--format=custom", "--file=newer", url()},
@@ -345,7 +346,7 @@ TEST_P(RestoreFile, PutsABackupInThePlaceOfAFileThatIsDamaged)
         writeFile(url(), bytes);
         const Ended ended = runs("restore copy");
         EXPECT_TRUE(ended.done()) << ended;
-        EXPECT_NE(ended.err.find("could not be read"), std::string::npos) << ended;
+        EXPECT_NE(ended.err.find("it is not readable"), std::string::npos) << ended;
         EXPECT_EQ(everything(), before);
         EXPECT_NE(keptBeside(), "");
         fs::remove(keptBeside());
@@ -380,7 +381,7 @@ TEST_P(RestoreFile, SaysThatACopyOfAFileInUseMayLackItsEnd)
 {
     does("backup copy");
     fs::copy_file(url(), file("copied"));
-    const std::string warning = "no backup that Giftbox has made";
+    const std::string warning = "not a backup made by Giftbox";
     does("verify --db copy"); // which creates a log
     EXPECT_EQ(runs("restore copy").err.find(warning), std::string::npos);
     const Ended ended = runs("restore copied");

@@ -34,8 +34,7 @@ protected:
                                 .name = "Motors",
                                 .legalEntity = "",
                                 .currency = foundation::currencyOf("USD"),
-                                .laborRate = {},
-                                .laborMinutes = 0},
+                                .timeZones = foundation::ZoneHistory::always("UTC")},
                                actor());
         }
     }

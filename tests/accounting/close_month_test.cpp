@@ -151,7 +151,7 @@ TEST_P(CloseMonth, CrossesTheYear)
     EXPECT_EQ(box(packed).month, month("2026-01"));
     const Refusal refusal =
         EXPECT_REFUSAL("month.closed", stock("MUG-01", 1, "1.00", "2025-12-31"));
-    EXPECT_NE(refusal.sentence().find("the first open day is 2026-01-01"), std::string::npos);
+    EXPECT_NE(refusal.sentence().find("The first open day is 2026-01-01"), std::string::npos);
 }
 
 TEST_P(CloseMonth, TellsTheHashThatAllTheBooksFollowFrom)

@@ -143,7 +143,7 @@ TEST_P(FoldWords, IsToldOfAndListed)
     ASSERT_EQ(notes.size(), 1U);
     EXPECT_EQ(
         notes.front(),
-        "store " + store() +
+        "Store " + store() +
             ": 4 codes or names differ from an older one only in capitals, accents or blanks. All "
             "are kept, and each is found by its exact spelling. `giftbox alike` lists them.");
     add({.sku = "PEN", .name = "Pen", .barcode = "0012345678905"});

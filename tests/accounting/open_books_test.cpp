@@ -1,6 +1,6 @@
 #include "accounting/open_books.h"
 #include "foundation/database/schema.h"
-#include "foundation/database/sql_text.h"
+#include "tests/support/old_schema.h"
 #include "tests/support/program.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/server_database.h"
@@ -30,25 +30,7 @@ protected:
         if (GetParam() == Engine::Postgresql) {
             useDatabase(own_.emplace(url()).url());
         }
-        makeOldSchema();
-    }
-
-    /// The database as left by a program of that schema.
-    void makeOldSchema() const
-    {
-        const RawDatabase database(url());
-        database.execute("CREATE TABLE schema_version (number bigint NOT NULL, name text NOT NULL, "
-                         "CONSTRAINT schema_version_pk PRIMARY KEY (number))");
-        for (const auto& migration : foundation::loadMigrations(GetParam())) {
-            if (migration.number > kOldSchema) {
-                break;
-            }
-            for (const std::string& statement : migration.statements) {
-                database.execute(statement);
-            }
-            database.execute("INSERT INTO schema_version (number, name) VALUES (" +
-                             std::to_string(migration.number) + ", '" + migration.name + "')");
-        }
+        makeSchema(url(), kOldSchema);
     }
 
     void addStore() const
@@ -155,7 +137,7 @@ TEST_P(OpenBooks, OfTwoProgramsThatStartAtOnceOneMakesTheBackup)
     int notes = 0;
     for (const Ended& one : ended) {
         EXPECT_TRUE(one.done()) << one;
-        notes += one.err.find("a backup of it as it was") == std::string::npos ? 0 : 1;
+        notes += one.err.find("a backup from before the upgrade") == std::string::npos ? 0 : 1;
     }
     EXPECT_EQ(notes, 1);
 }

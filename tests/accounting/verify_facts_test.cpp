@@ -46,7 +46,8 @@ TEST_P(VerifyFacts, NamesATypedReceiptThatCostsSomethingElseThanItsEventSays)
     falsifyCost(1, 4000);
     EXPECT_TRUE(
         isSaid("stock.receive of item MUG-01: it says cost 50.00, but its facts say 90.00"));
-    EXPECT_TRUE(isSaid("stock.receive of item MUG-01: the facts it recorded are not those"));
+    EXPECT_TRUE(
+        isSaid("stock.receive of item MUG-01: the facts that it recorded do not match its"));
 }
 
 TEST_P(VerifyFacts, NamesTheImportOneRowOfWhichWasChanged)

@@ -6,21 +6,21 @@
 namespace giftbox::tests {
 namespace {
 
-using books::NewStore;
+using books::Store;
 
 class CreateStore : public StoreFixture {
 protected:
-    NewStore wanted(const std::string& code)
+    Store wanted(const std::string& code)
     {
         return {.code = code,
                 .name = "Harbor Motors",
                 .legalEntity = "Harbor Inc.",
                 .currency = foundation::currencyOf("KWD"),
-                .laborRate = {1250},
-                .laborMinutes = 15};
+                .settings = books::DatedSettings({15, 1250, 6}),
+                .timeZones = foundation::ZoneHistory::always("UTC")};
     }
-    void create(const NewStore& store) { books::createStore(database(), store, actor()); }
-    /// Codes must be new, because tests share the database.
+    void create(const Store& store) { books::createStore(database(), store, actor()); }
+    /// Codes must be new in a database that other tests share.
     std::string freshCode()
     {
         const std::string first = store();
@@ -81,19 +81,19 @@ TEST_P(CreateStore, IsRefusedForACodeThatCannotBe)
 TEST_P(CreateStore, IsRefusedForLaborBelowNothing)
 {
     const std::string code = freshCode();
-    NewStore wrong = wanted(code);
-    wrong.laborRate = {-1};
-    EXPECT_REFUSAL("labor.negative", create(wrong));
+    Store wrong = wanted(code);
+    wrong.settings.setFirst(books::Setting::LaborRate, -1);
+    EXPECT_REFUSAL("store.setting", create(wrong));
     wrong = wanted(code);
-    wrong.laborMinutes = -1;
-    EXPECT_REFUSAL("labor.negative", create(wrong));
+    wrong.settings.setFirst(books::Setting::LaborMinutes, -1);
+    EXPECT_REFUSAL("store.setting", create(wrong));
     EXPECT_FALSE(isListed(code));
 }
 
 TEST_P(CreateStore, IsRefusedForNamesThatCannotBe)
 {
     const std::string code = freshCode();
-    NewStore wrong = wanted(code);
+    Store wrong = wanted(code);
     wrong.name = " ";
     EXPECT_REFUSAL("text.missing", create(wrong));
     wrong = wanted(code);
@@ -124,7 +124,7 @@ TEST_P(Migrate, LeavesADatabaseThatIsUpToDateAsItIs)
     EXPECT_EQ(foundation::databaseSchemaVersion(database()), foundation::programSchemaVersion());
 }
 
-/// Uses a separate database, because all tests share the PostgreSQL one.
+/// On a database of its own, since all tests share the one of PostgreSQL.
 class MigrateOwnDatabase : public StoreFixture {};
 INSTANTIATE_TEST_SUITE_P(, MigrateOwnDatabase, testing::Values(Engine::Sqlite), engineName);
 
@@ -133,7 +133,7 @@ TEST_P(MigrateOwnDatabase, IsRefusedForADatabaseOfANewerProgram)
     raw().execute("INSERT INTO schema_version (number, name) VALUES (9999, 'later')");
     const Refusal refusal = EXPECT_REFUSAL("schema.newer", foundation::migrate(database(), {}));
     EXPECT_EQ(refusal.sentence(),
-              "the database has schema 9999, and this program knows schemas up to " +
+              "The database has schema 9999, and this program knows schemas up to " +
                   std::to_string(foundation::programSchemaVersion()) +
                   ". Install the Giftbox version that wrote it, or a newer one.");
 }

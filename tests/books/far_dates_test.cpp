@@ -88,7 +88,7 @@ TEST_P(FarDates, OfAFileAreAskedAboutOnceWithTheLineOfTheOldest)
                               "X-1,C-1,2026-06-01,2026-06-02,MUG,1\n"
                               "X-2,C-1,2024-12-03,2026-06-02,MUG,1\n";
     EXPECT_EQ(asksAbout([&] { importBoxes(boxes); }).substr(0, 38),
-              "The oldest date is in boxes.csv line 3. 2");
+              "The oldest date is in boxes.csv line 3");
 }
 
 TEST_P(FarDates, OfTheFirstFileOfANewStoreAreAskedAboutOnlyWhenTheyAreYearsBack)

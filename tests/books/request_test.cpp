@@ -22,7 +22,7 @@ protected:
             return books::once(tx, what, [&] {
                 ++done_;
                 tx.record("test", "test", "{}");
-                return "done " + std::to_string(done_);
+                return "{\"done\":" + std::to_string(done_) + "}";
             });
         });
     }
@@ -33,11 +33,11 @@ GIFTBOX_ON_BOTH_ENGINES(Requests);
 TEST_P(Requests, AreDoneOnceForEachKey)
 {
     const KeyedRequest receive = request("receive", {"ann", "HAT", "2"});
-    EXPECT_EQ(ask("till", receive), "done 1");
-    EXPECT_EQ(ask("till", receive), "done 1");
-    EXPECT_EQ(ask("till 2", receive), "done 2");
-    EXPECT_EQ(ask("", receive), "done 3") << "without a key it is done each time";
-    EXPECT_EQ(ask("", receive), "done 4");
+    EXPECT_EQ(ask("till", receive), R"({"done":1})");
+    EXPECT_EQ(ask("till", receive), R"({"done":1})");
+    EXPECT_EQ(ask("till 2", receive), R"({"done":2})");
+    EXPECT_EQ(ask("", receive), R"({"done":3})") << "without a key it is done each time";
+    EXPECT_EQ(ask("", receive), R"({"done":4})");
 }
 
 TEST_P(Requests, ThatSaySomethingElseUnderAUsedKeyAreRefused)
@@ -78,8 +78,17 @@ TEST_P(Requests, OfWhichNoDigestWasKeptAreRefused)
     raw().execute("UPDATE request SET digest = '' WHERE store_id = " + storeId());
     const Refusal refusal = EXPECT_REFUSAL("request.reused", ask("till", receive));
     EXPECT_EQ(refusal.sentence(),
-              "The request key till was used for receive before Giftbox kept requests, and nothing "
-              "was done now. Check whether this is recorded; if not, use a new key.");
+              "The request key till was used for receive with an earlier version of Giftbox, and "
+              "nothing was done now. Check whether this is recorded; if not, use a new key.");
+}
+
+TEST_P(Requests, WhoseResultIsNoJsonAreRefused)
+{
+    const KeyedRequest receive = request("receive", {"ann", "HAT", "2"});
+    ask("till", receive);
+    raw().execute("UPDATE request SET result = 'r0:' WHERE store_id = " + storeId());
+    EXPECT_REFUSAL("request.reused", ask("till", receive));
+    EXPECT_EQ(done_, 1);
 }
 
 TEST(DigestOf, TellsWhereOnePartEnds)

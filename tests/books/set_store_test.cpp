@@ -32,7 +32,7 @@ TEST_P(SetStore, KeepsWhatHoldsFromAMonthOn)
     EXPECT_EQ(holds(Setting::MinimumGiftInterval, "2026-07"), 9);
     EXPECT_EQ(holds(Setting::MinimumGiftInterval, "2026-08"), 120);
     EXPECT_EQ(holds(Setting::MinimumGiftInterval, "2026-09"), 0);
-    EXPECT_EQ(said(), R"({"from":"2026-08","reason":"as agreed","minimum_gift_interval":120})");
+    EXPECT_EQ(said(), R"({"from":"2026-08","reason":"as agreed","waiting_months":120})");
 }
 
 TEST_P(SetStore, KeepsSeveralWithOneEventAndWhoSetThemAndWhy)
@@ -72,15 +72,14 @@ TEST_P(SetStore, KeepsForItsMonthWhatHeldAnyway)
 
 TEST_P(SetStore, IsRefusedForWhatASettingCannotBe)
 {
-    EXPECT_REFUSAL("store.minimum_gift_interval", waits(-1));
-    EXPECT_REFUSAL("store.minimum_gift_interval", waits(121));
-    EXPECT_REFUSAL("labor.negative", setFrom(Setting::LaborRate, -1));
-    EXPECT_REFUSAL("labor.negative", setFrom(Setting::LaborMinutes, -1));
-    EXPECT_REFUSAL("labor.negative", setFrom(Setting::LaborMinutes, 100'001));
+    EXPECT_REFUSAL("store.setting", waits(-1));
+    EXPECT_REFUSAL("store.setting", waits(121));
+    EXPECT_REFUSAL("store.setting", setFrom(Setting::LaborRate, -1));
+    EXPECT_REFUSAL("store.setting", setFrom(Setting::LaborMinutes, -1));
+    EXPECT_REFUSAL("store.setting", setFrom(Setting::LaborMinutes, 100'001));
     for (const Setting setting : books::kSettings) {
         EXPECT_REFUSAL(
-            setting == Setting::MinimumGiftInterval ? "store.minimum_gift_interval"
-                                                    : "labor.negative",
+            "store.setting",
             sets({.dated = {{setting, {}}}, .from = month("2026-07"), .reason = "none"}));
     }
 }
@@ -122,9 +121,8 @@ TEST_P(SetStore, KeepsHowDaysAndAmountsAreWritten)
     EXPECT_EQ(writes("en-US"), "en-US");
     EXPECT_EQ(lastDetail(), R"({"locale":"en-US"})");
     waits(9);
-    EXPECT_EQ(
-        said(),
-        R"({"from":"2026-01","reason":"as agreed","minimum_gift_interval":9,"locale":"en-US"})")
+    EXPECT_EQ(said(),
+              R"({"from":"2026-01","reason":"as agreed","waiting_months":9,"locale":"en-US"})")
         << "what is not said stays";
     const std::string before = allRows();
     writes("en-US");
@@ -141,9 +139,8 @@ TEST_P(SetStore, LeavesALocaleAloneThatIsNotKnownHereAndNotSpokenOf)
     booksAreFalsified();
     raw().execute("UPDATE store SET locale = 'xx-YY' WHERE store_id = " + storeId());
     waits(9);
-    EXPECT_EQ(
-        said(),
-        R"({"from":"2026-01","reason":"as agreed","minimum_gift_interval":9,"locale":"xx-YY"})");
+    EXPECT_EQ(said(),
+              R"({"from":"2026-01","reason":"as agreed","waiting_months":9,"locale":"xx-YY"})");
 }
 
 TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
@@ -156,8 +153,8 @@ TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
     };
     EXPECT_EQ(falsify("minimum_gift_interval = 5"),
               (std::vector<std::string>{"store " + store() +
-                                        ": its first minimum gift interval 5, locale iso and time "
-                                        "zone UTC were not set by any event"}));
+                                        ": the minimum gift interval in months was first 5, which "
+                                        "no event has set"}));
     EXPECT_EQ(falsify("minimum_gift_interval = 6"), std::vector<std::string>{});
     waits(9);
     const std::string kept = "dated_settings = dated_settings ";

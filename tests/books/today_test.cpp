@@ -164,8 +164,7 @@ TEST_P(Today, IsOfAZoneThatTheMachineKnows)
                                       .name = "Nowhere Motors",
                                       .legalEntity = {},
                                       .currency = foundation::currencyOf("USD"),
-                                      .laborRate = {},
-                                      .timeZone = "Mars/Olympus"},
+                                      .timeZones = foundation::ZoneHistory::always("Mars/Olympus")},
                                      actor());
               }),
               "store.time_zone");

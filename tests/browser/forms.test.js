@@ -37,7 +37,10 @@ async function loggedIn(login) {
 }
 
 const receiptsWith = (reference) =>
-  giftbox(database, ["export", "receipts", "-O", "csv"]).toString().split("\n").filter((line) => line.includes(reference)).length;
+  giftbox(database, ["export", "receipts", "-O", "csv"])
+    .toString()
+    .split("\n")
+    .filter((line) => line.includes(reference)).length;
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 const receipt = (reference) => ({ Item: "HAT-NAVY", Units: "6", "Total cost": "43.80", Reference: reference });
 
@@ -112,7 +115,8 @@ test("A line of the restock list is received, and going back leads through its f
     await page.goBack();
   }
   assert.equal(page.url(), form);
-  assert.equal(await page.locator("#f-cost").inputValue(), ""); // a new form, without the browser's question to resend the old one
+  // a new form, without the browser's question to resend the old one
+  assert.equal(await page.locator("#f-cost").inputValue(), "");
   await dora.close();
 });
 
@@ -197,7 +201,7 @@ test("An adviser nominates with the keyboard alone, in fewer keys than twenty se
   await avi.close();
 });
 
-test("An adviser finds the recipient by a part of the name, with the keyboard, with a tap and without script", async () => {
+test("An adviser finds the recipient by a part of the name: with the keyboard, a tap, and without script", async () => {
   const avi = await loggedIn("avi");
   const { page } = avi;
   const [known] = JSON.parse(giftbox(database, ["-O", "json", "recipient", "list"])).slice(40);

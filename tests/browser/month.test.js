@@ -89,7 +89,9 @@ async function budget() {
 }
 
 const boxesOfMonth = () =>
-  JSON.parse(giftbox(database, ["-O", "json", "box", "list", "--month", month])).filter((box) => box.state !== "cancelled");
+  JSON.parse(giftbox(database, ["-O", "json", "box", "list", "--month", month])).filter(
+    (box) => box.state !== "cancelled",
+  );
 
 test("The link on standard error makes the store and its administrator", async () => {
   const administrator = await arrive("administrator");
@@ -134,31 +136,54 @@ test("The parts director adds items, receives and counts them", async () => {
   }
   for (const [sku, [units, cost]] of Object.entries(receipts)) {
     const receipt = { Item: sku, Units: units, "Total cost": cost, Day: day(2) };
-    assert.match(await director.send(`${home}/receive`, receipt, "Receive"), new RegExp(`^Received ${units} units of ${sku} for ${cost} USD`));
+    assert.match(
+      await director.send(`${home}/receive`, receipt, "Receive"),
+      new RegExp(`^Received ${units} units of ${sku} for ${cost} USD`),
+    );
   }
   const count = { Item: "CARD", "Units on the shelf": "19", Reason: "One was torn", Day: day(3) };
-  assert.match(await director.send(`${home}/count`, count, "Record the count"), /CARD: adjusted by -1 unit, .* On hand: 19\./);
+  assert.match(
+    await director.send(`${home}/count`, count, "Record the count"),
+    /CARD: adjusted by -1 unit, .* On hand: 19\./,
+  );
 });
 
 test("The parts director adds recipients", async () => {
   for (const [code, name] of Object.entries(recipients)) {
-    assert.equal(await people["parts-director"].send(`${home}/recipients/add`, { Recipient: code, Name: name }, "Add"), "Recipient added.");
+    assert.equal(
+      await people["parts-director"].send(`${home}/recipients/add`, { Recipient: code, Name: name }, "Add"),
+      "Recipient added.",
+    );
   }
 });
 
 test("The adviser nominates", async () => {
   for (const code of Object.keys(recipients)) {
-    const words = { Recipient: code, Reason: `Everybody smiles when ${code} comes in`, "Your department": "service", Month: month };
-    assert.equal(await people.adviser.send(`${home}/nominations/add`, words, "Nominate"), `${code} nominated for ${month}.`);
+    const words = {
+      Recipient: code,
+      Reason: `Everybody smiles when ${code} comes in`,
+      "Your department": "service",
+      Month: month,
+    };
+    assert.equal(
+      await people.adviser.send(`${home}/nominations/add`, words, "Nominate"),
+      `${code} nominated for ${month}.`,
+    );
   }
   assert.match(await people.adviser.text(), /Oran Example/);
 });
 
 test("The manager sets caps, selects, and approves", async () => {
   const { manager } = people;
-  for (const [cap, title, amount] of [["month.program", "Boxes per month", "80.00"], ["box.total", "Total per box", "35.00"]]) {
+  for (const [cap, title, amount] of [
+    ["month.program", "Boxes per month", "80.00"],
+    ["box.total", "Total per box", "35.00"],
+  ]) {
     const words = { Cap: cap, Limit: amount, From: month, Reason: "Agreed for the first year" };
-    assert.match(await manager.send(`${home}/budget/set`, words, "Set the cap"), new RegExp(`^${title} is ${amount} USD`));
+    assert.match(
+      await manager.send(`${home}/budget/set`, words, "Set the cap"),
+      new RegExp(`^${title} is ${amount} USD`),
+    );
   }
   for (const code of ["C-1", "C-2"]) {
     await manager.go(`${home}/select?month=${month}`);
@@ -191,10 +216,17 @@ test("Notes are worded, approved, written and signed", async () => {
   const director = people["parts-director"];
   const words = { Wording: "Dear {recipient},\n\nthank you for coming in.", Signers: "Parts director" };
   assert.match(await director.send(`${home}/notes/set`, words, "Save as a new version"), /^Version 1 saved/);
-  assert.equal(await people.manager.send(`${home}/notes/approve`, { Version: "1" }, "Approve"), "Template version 1 approved.");
+  assert.equal(
+    await people.manager.send(`${home}/notes/approve`, { Version: "1" }, "Approve"),
+    "Template version 1 approved.",
+  );
   assert.match(await director.send(`${home}/notes/write?month=${month}`, {}, "Write notes"), /^Notes written: 2/);
   for (const { box } of boxesOfMonth()) {
-    const signed = await director.send(`${home}/boxes/${box}/note/sign`, { Signer: "Parts director" }, "Mark as signed");
+    const signed = await director.send(
+      `${home}/boxes/${box}/note/sign`,
+      { Signer: "Parts director" },
+      "Mark as signed",
+    );
     assert.equal(signed, `Note for box ${box} has 1 of 1 signatures.`);
     const pdf = await director.context.request.get(director.at(`${home}/boxes/${box}/note.pdf`));
     assert.match((await pdf.body()).subarray(0, 5).toString(), /%PDF-/);
@@ -208,11 +240,17 @@ test("The parts director packs and gives, and the bar of the month moves", async
     assert.match(await director.send(`${box}/pack`, { "Packed on": day(10) }, "Pack the box"), /^Box \d+ packed/);
   }
   const packed = await budget();
-  assert.match(await director.send(`${first}/give`, { "Handed over on": day(12) }, "Hand over"), /^Box \d+ handed over to/);
+  assert.match(
+    await director.send(`${first}/give`, { "Handed over on": day(12) }, "Hand over"),
+    /^Box \d+ handed over to/,
+  );
   const given = await budget();
   assert.deepEqual([packed.Spent, packed.Remaining], ["0.00", given.Remaining]); // giving moves cost only
   assert.ok(given.bar[0] > 0 && given.bar[1] > 0);
-  assert.match(await director.send(`${second}/give`, { "Handed over on": day(12) }, "Hand over"), /^Box \d+ handed over to/);
+  assert.match(
+    await director.send(`${second}/give`, { "Handed over on": day(12) }, "Hand over"),
+    /^Box \d+ handed over to/,
+  );
   assert.equal((await budget()).Committed, "0.00");
 });
 
@@ -238,7 +276,10 @@ test("Accounting fetches its files and closes the month", async () => {
     assert.match(answer.headers()["content-type"], /^text\/csv/);
     assert.ok((await answer.text()).split("\n").length > 2, file);
   }
-  assert.match(await accounting.send(`${home}/close`, { Month: month }, "Close the month"), new RegExp(`^${month} is closed`));
+  assert.match(
+    await accounting.send(`${home}/close`, { Month: month }, "Close the month"),
+    new RegExp(`^${month} is closed`),
+  );
   const director = people["parts-director"];
   const late = { Item: "HAT", Units: "1", "Total cost": "7.00", Day: day(20) };
   await director.go(`${home}/receive`);

@@ -160,7 +160,8 @@ for (const role of roles) {
     }
     visited.add("/s/{store}");
     const reached = new Set(["/"]);
-    const plans = [1, 2].map((count) => visitor.at(`${home}/plan?month=${monthAfter(count)}`)); // with and without a proposal
+    // with and without a proposal
+    const plans = [1, 2].map((count) => visitor.at(`${home}/plan?month=${monthAfter(count)}`));
     const waiting = role === "manager" ? [visitor.at(home), ...plans] : [visitor.at(home)];
     while (waiting.length > 0) {
       const href = waiting.shift();
@@ -187,7 +188,10 @@ test("A file with a bad row is shown with its place, and a good one is imported"
   await send("N-1,Nia Example,service\nN-2,,service\n");
   await visitor.page.getByRole("link", { name: "Download CSV", exact: true }).waitFor();
   await visitor.look("import-refused");
-  await visit(visitor, await visitor.page.getByRole("link", { name: "Download CSV", exact: true }).evaluate((link) => link.href));
+  await visit(
+    visitor,
+    await visitor.page.getByRole("link", { name: "Download CSV", exact: true }).evaluate((link) => link.href),
+  );
   await send("N-1,Nia Example,service\n");
   await visitor.page.getByRole("button", { name: /^Import 1/ }).waitFor();
   await visitor.look("import-checked");
@@ -251,8 +255,9 @@ test("Forms that are refused, and a store that is new", async () => {
   await visitor.page.getByRole("alert").waitFor();
   await visitor.look("pack-refused");
   await visitor.close();
-  const names = ["--name", "New Motors (invented)", "--currency", "JPY", "--labor-rate", "2000", "--labor-minutes", "20"];
-  giftbox(database, ["--store", "NEW", "--actor", "administrator", "init", ...names]);
+  const names = ["--name", "New Motors (invented)", "--currency", "JPY"];
+  const labor = ["--labor-rate", "2000", "--labor-minutes", "20"];
+  giftbox(database, ["--store", "NEW", "--actor", "administrator", "init", ...names, ...labor]);
   giftbox(database, ["--store", "NEW", "--actor", "administrator", "user", "grant", "manager", "manager"]);
   const first = await loggedIn("manager");
   for (const page of ["", "stock", "boxes", "notes", "recipients", "budget", "report", "restock", "recipes"]) {

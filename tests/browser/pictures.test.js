@@ -1,6 +1,6 @@
 "use strict";
-// A few pages look as they were kept in tests/browser/pictures, so that a layout that breaks is seen. What differs is written beside the
-// screenshots, in red. GIFTBOX_WRITE_IMAGES=1 keeps them as they are now.
+// A few pages look as they were kept in tests/browser/pictures, so that a layout that breaks is seen. What differs is
+// written beside the screenshots, in red. GIFTBOX_WRITE_IMAGES=1 keeps them as they are now.
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -50,7 +50,8 @@ after(async () => {
   database?.drop();
 });
 
-/// Runs in the browser. Both pictures at half their size, where a point is the mean of four, so that the edges of letters do not count.
+/// Runs in the browser. Both pictures at half their size, where a point is the mean of four, so that the edges of
+/// letters do not count.
 async function compare([first, second]) {
   const draw = async (url) => {
     const picture = new Image();
@@ -89,7 +90,9 @@ for (const [name, { address, role = "mia", size = desk, media = {} }] of Object.
     await page.setViewportSize(size);
     await page.emulateMedia({ media: "screen", colorScheme: "light", reducedMotion: "reduce", ...media });
     await visitor.go(address);
-    await page.addStyleTag({ content: '* { font-family: "DejaVu Sans" !important; caret-color: transparent !important; }' });
+    await page.addStyleTag({
+      content: '* { font-family: "DejaVu Sans" !important; caret-color: transparent !important; }',
+    });
     const file = path.join(seen, `${name}.png`);
     await page.screenshot({ path: file, animations: "disabled" });
     await visitor.close();

@@ -85,7 +85,7 @@ TEST_P(ExportThenImport, IntoAFreshStoreGivesTheSameFilesAndTheSameReport)
     });
     importReceipts("received_on,sku,units,total_cost,reference,supplier,source\n"
                    "2026-02-01,MUG-01,7,33.34,'=PO 1,Harbor,purchase\n"
-                   "2026-02-03,MUG-01,5,10.01,PO-2,,parts\n"
+                   "2026-02-03,MUG-01,5,10.01,PO-2,,parts_transfer\n"
                    "2026-02-01,HAT-01,9,20.00,PO-2,,purchase\n"
                    "2026-02-01,CARTON,30,10.00,PO-2,,purchase\n");
     importReceipts("received_on,sku,units,total_cost,reference,supplier,line\n"

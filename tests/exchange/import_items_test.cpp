@@ -131,18 +131,19 @@ TEST_P(ImportItems, ShowsEveryDifferingValue)
     importItems("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
                 "pack_size,lead_time_days,imprinted\n"
                 "MUG-01,Mug,contents,mugs,each,L,200,Harbor,5,12,6,14,1\n");
-    EXPECT_EQ(refused("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
-                      "pack_size,lead_time_days,imprinted\nMUG-01,Cup,packaging,cups,box,,,,,,,,\n")
-                  .places(),
-              (std::vector<std::string>{
-                  "items.csv:2: sku: Item MUG-01 is already in the catalog with other values: name "
-                  "\"Mug\" "
-                  "there, \"Cup\" here, kind \"contents\" there, \"packaging\" here, category "
-                  "\"mugs\" there, \"cups\" here, unit \"each\" there, \"box\" here, size \"L\" "
-                  "there, \"\" here, barcode \"200\" there, \"\" here, supplier \"Harbor\" there, "
-                  "\"\" here, reorder point \"5\" there, \"\" here, par level \"12\" there, \"\" "
-                  "here, pack size \"6\" there, \"1\" here, lead time days \"14\" there, \"\" here, "
-                  "imprinted \"yes\" there, \"no\" here."}));
+    EXPECT_EQ(
+        refused("sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
+                "pack_size,lead_time_days,imprinted\nMUG-01,Cup,packaging,cups,box,,,,,,,,\n")
+            .places(),
+        (std::vector<std::string>{
+            "items.csv:2: sku: Item MUG-01 is already in the catalog with other values: name "
+            "\"Mug\" "
+            "there, \"Cup\" here, kind \"contents\" there, \"packaging\" here, category "
+            "\"mugs\" there, \"cups\" here, unit \"each\" there, \"box\" here, size \"L\" "
+            "there, \"\" here, barcode \"200\" there, \"\" here, supplier \"Harbor\" there, "
+            "\"\" here, reorder point \"5\" there, \"\" here, par level \"12\" there, \"\" "
+            "here, pack size \"6\" there, \"1\" here, lead time days \"14\" there, \"\" here, "
+            "imprinted \"yes\" there, \"no\" here."}));
 }
 
 TEST_P(ImportItems, IsRefusedForColumnsThatAreUnknownMissingOrThereTwice)

@@ -427,7 +427,7 @@ TEST_P(ImportMovements, IsForAStoreWithoutMovements)
     const Journals before = journals();
     const Refusal refusal =
         EXPECT_REFUSAL("import.not_empty", importMovements(before.movements, before.boxes));
-    EXPECT_TRUE(refusal.sentence().ends_with("make a new one with `giftbox init`"));
+    EXPECT_TRUE(refusal.sentence().ends_with("`giftbox init` makes one."));
     begin(before);
     EXPECT_REFUSAL("import.rejected",
                    importMovements(with(before.movements, 6, 6, "-1.00"), before.boxes));

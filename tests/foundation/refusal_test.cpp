@@ -49,7 +49,7 @@ TEST(Refusal, LeavesOutWhatIsNotGivenAndCountsWords)
     EXPECT_EQ(shortOf(1), "This needs 3 of item HAT, but 2 are in stock, 1 of them reserved for "
                           "planned boxes. Receive more, or select another item.");
     for (const auto& [seconds, said] :
-         {std::pair(1, "1 second"), {2, "2 seconds"}, {0, "0 seconds"}}) {
+         {std::pair(1, "1 second."), {2, "2 seconds."}, {0, "0 seconds."}}) {
         EXPECT_TRUE(Refusal("access.slow_down", {{"seconds", seconds}}).sentence().ends_with(said));
     }
 }

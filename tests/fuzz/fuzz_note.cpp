@@ -16,7 +16,8 @@ void require(bool holds)
 
 } // namespace
 
-/// Any other exception than a refusal ends the run. In what is taken every brace belongs to a field, and a field is replaced once.
+/// Any other exception than a refusal ends the run. In what is taken every brace belongs to a field, and a field is
+/// replaced once.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const std::string wording(reinterpret_cast<const char*>(data), size);

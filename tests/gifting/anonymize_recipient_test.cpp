@@ -51,7 +51,7 @@ protected:
     }
 
     const Recipient zoe_{.code = "Zyx-1",
-                         .name = "Zyx O'Neil",
+                         .name = "Zyx \"Z\" O'Neil",
                          .group = "Zyxfleet",
                          .kind = gifting::RecipientKind::Business,
                          .note = "Zyx likes golf",
@@ -143,6 +143,7 @@ TEST_P(AnonymizeRecipient, LeavesNothingInWhatWasWrittenAboutThem)
     insert("box_note (" + number + ", 1, 'Dear Zyx', 1)");
     insert("request ('k-1', 4, 'box pack', 'c5:Zyx-1', 'of it')");
     insert("request ('add Zyx-1', 1, 'recipient add', 'r0:', 'of it')");
+    insert(R"(request ('k-0', 4, 'recipient add', '{"name":"Zyx \"Z\" O''Neil"}', 'of it'))");
     insert("request ('k-2', 5, 'box pack', 'c3:C-1', 'of it')");
     anonymize("Zyx-1");
     EXPECT_EQ(dump().find("Zyx"), std::string::npos);
@@ -155,7 +156,10 @@ TEST_P(AnonymizeRecipient, LeavesNothingInWhatWasWrittenAboutThem)
     EXPECT_EQ(rows("SELECT warnings, exception_reason FROM selection", "recipient_no"),
               (Rows{{"anonymized", "anonymized"}, {"", ""}}));
     EXPECT_EQ(rows("SELECT request_key, result, digest FROM request", "request_key"),
-              (Rows{{"anonymized 1", "", ""}, {"k-1", "", ""}, {"k-2", "c3:C-1", "of it"}}));
+              (Rows{{"anonymized 1", "", ""},
+                    {"k-0", "", ""},
+                    {"k-1", "", ""},
+                    {"k-2", "c3:C-1", "of it"}}));
 }
 
 TEST_P(AnonymizeRecipient, LeavesNothingInTheFileHoweverOftenRowsHaveMoved)
@@ -190,7 +194,7 @@ TEST_P(AnonymizeRecipient, IsRefusedTwiceAndForWhoIsNotThere)
 TEST_P(AnonymizeRecipient, NeedsAReasonThatNamesNobody)
 {
     EXPECT_REFUSAL("text.missing", anonymize("Zyx-1", " "));
-    EXPECT_REFUSAL("recipient.named_in_reason", anonymize("Zyx-1", "Zyx O'Neil asked"));
+    EXPECT_REFUSAL("recipient.named_in_reason", anonymize("Zyx-1", "Zyx \"Z\" O'Neil asked"));
     EXPECT_REFUSAL("recipient.named_in_reason", anonymize("Zyx-1", "on behalf of (Zyx-1)"));
     EXPECT_REFUSAL("recipient.named_in_reason", [&] {
         books::Actor keyed = actor();

@@ -47,7 +47,7 @@ TEST_P(GiveBox, InAnotherMonthIsTestedAgainstThatMonthsCap)
     const auto packed = pack("C-2", {{"MUG-01", 2}}, "2026-03-30");
     const Refusal refusal =
         EXPECT_REFUSAL("budget.month_program_exceeded", give(packed, "2026-04-02"));
-    EXPECT_NE(refusal.sentence().find("30.00 USD, 5.00 USD over"), std::string::npos)
+    EXPECT_NE(refusal.sentence().find("over its 25.00 USD limit by 5.00 USD"), std::string::npos)
         << refusal.sentence();
     cap("month.program", "30.00", CapAction::Stop, "2026-04");
     EXPECT_EQ(give(packed, "2026-04-02").remaining, money("0.00"))

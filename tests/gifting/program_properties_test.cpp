@@ -344,9 +344,9 @@ TEST_P(ProgramProperties, KeepsTheSameBooksAsTheRulesWrittenPlainly)
 // Planned boxes are not in the exports, so they are canceled first.
 TEST_P(ProgramProperties, ComeBackFromWhatAccountingTakesOut)
 {
-    for (unsigned number = 0; number < (GetParam() == Engine::Sqlite ? 150 : 15); ++number) {
-        SCOPED_TRACE(storyName(number));
-        ASSERT_EQ(play(randomSteps(storySeed(number))), "");
+    for (unsigned story = 0; story < (GetParam() == Engine::Sqlite ? 150 : 15); ++story) {
+        SCOPED_TRACE(storyName(story));
+        ASSERT_EQ(play(randomSteps(storySeed(story))), "");
         std::vector<books::BoxNo> planned;
         read([&](const auto& tx) {
             gifting::listPlannedBoxes(tx, {}, [&](const gifting::PlannedBox& box) {

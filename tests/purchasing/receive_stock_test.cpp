@@ -179,7 +179,7 @@ TEST_P(ImportReceipts, AddsEveryRowAsALotInTheOrderOfTheFile)
 {
     EXPECT_EQ(importReceipts("received_on,sku,units,total_cost,reference,supplier,source\r\n"
                              "2026-03-02,MUG-01,5,25.00,PO-1,Harbor,purchase\r\n"
-                             "2026-03-01,HAT-01,2,9.99,PO-1,,parts\r\n"
+                             "2026-03-01,HAT-01,2,9.99,PO-1,,parts_transfer\r\n"
                              "2026-03-01,MUG-01,1,1.00,PO-2,,\r\n"),
               (exchange::ImportSummary{.added = 3, .unchanged = 0}));
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{6, "26.00"}));
@@ -373,7 +373,8 @@ TEST_P(ImportReceipts, IsHeldBackByTheCapOfTheMonth)
                                           "2026-03-01,MUG-01,6,1.01,PO-2\n"
                                           "2026-04-01,MUG-01,6,10.00,PO-3\n"));
     ASSERT_EQ(refusal.places().size(), 1U);
-    EXPECT_EQ(refusal.places().front().find("receipts.csv:3: total_cost: the cap month.restock"),
+    EXPECT_EQ(refusal.places().front().find(
+                  "receipts.csv:3: total_cost: This receipt would put restocking"),
               0U);
 }
 

@@ -113,12 +113,14 @@ std::string StoreFixture::openStore(const std::string& currency, const std::stri
     const foundation::Currency money = foundation::currencyOf(currency);
     // Stores created at the same time get the same number, and all but one are refused.
     for (int tries = 1;; ++tries) {
-        const books::NewStore wanted{.code = newStoreCode(),
-                                     .name = "Test store",
-                                     .legalEntity = "Test Motors Inc.",
-                                     .currency = money,
-                                     .laborRate = foundation::parseMoney(laborRate, money),
-                                     .laborMinutes = laborMinutes};
+        const books::Store wanted{
+            .code = newStoreCode(),
+            .name = "Test store",
+            .legalEntity = "Test Motors Inc.",
+            .currency = money,
+            .settings = books::DatedSettings(
+                {laborMinutes, foundation::parseMoney(laborRate, money).minor, 6}),
+            .timeZones = foundation::ZoneHistory::always("UTC")};
         try {
             books::createStore(database(), wanted, actor());
             store_ = wanted.code;

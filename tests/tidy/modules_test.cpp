@@ -58,19 +58,20 @@ struct Library {
 /// The first match counts.
 const std::vector<Library>& libraries()
 {
-    static const std::vector<Library> all = {{"boost/asio/", {"web/http/"}},
-                                             {"boost/beast/", {"web/http/"}},
-                                             {"openssl/", {"web/http/"}},
-                                             {"nlohmann/", {"foundation/", "web/ui/", "web/api/"}},
-                                             {"boost/", {"foundation/"}},
-                                             {"sqlite3.h", {"foundation/database/"}},
-                                             {"libpq-fe.h", {"foundation/database/"}},
-                                             {"QSql", {"foundation/database/"}},
-                                             {"utf8proc.h", {"foundation/"}},
-                                             {"sodium.h", {"access/"}},
-                                             {"CLI/", {"cli/"}},
-                                             {"bsd/", {"cli/"}},
-                                             {"coin/", {"gifting/planner/"}}};
+    static const std::vector<Library> all = {
+        {"boost/asio/", {"web/http/"}},
+        {"boost/beast/", {"web/http/"}},
+        {"openssl/", {"web/http/"}},
+        {"nlohmann/", {"foundation/", "gifting/solver/", "web/ui/", "web/api/"}},
+        {"boost/", {"foundation/"}},
+        {"sqlite3.h", {"foundation/database/"}},
+        {"libpq-fe.h", {"foundation/database/"}},
+        {"QSql", {"foundation/database/"}},
+        {"utf8proc.h", {"foundation/"}},
+        {"sodium.h", {"access/"}},
+        {"CLI/", {"cli/"}},
+        {"bsd/", {"cli/"}},
+        {"coin/", {"gifting/solver/"}}};
     return all;
 }
 

@@ -191,8 +191,8 @@ TEST(NoteCards, AWordLongerThanItsLineIsRefused)
     const Card fits;
     expectRefused(typeset(jsonOf({fits, {.wording = "Dear " + endless + ",\n\nThanks."}})),
                   kDoesNotFit, "Box 42: \"" + endless + ",\" needs a line of ");
-    expectRefused(typeset(jsonOf({{.signers = {endless}}})), kDoesNotFit, "box 41: ");
-    expectRefused(typeset(jsonOf({{.store = endless}})), kDoesNotFit, "box 41: ");
+    expectRefused(typeset(jsonOf({{.signers = {endless}}})), kDoesNotFit, "Box 41: ");
+    expectRefused(typeset(jsonOf({{.store = endless}})), kDoesNotFit, "Box 41: ");
 }
 
 TEST(NoteCards, LongNamesAndManySignersAreBrokenIntoLines)

@@ -254,7 +254,7 @@ TEST_P(Bounds, OfAFormsKeyAreTheFormItself)
             const Response refused = post(address, fields, sessionFor(route));
             EXPECT_EQ(allRows(), before);
             EXPECT_NE(refused.status, 303) << headerOf(refused, "Location");
-            forms += refused.body.find("this form was sent before") != std::string::npos ? 1 : 0;
+            forms += refused.body.find("This form was sent before") != std::string::npos ? 1 : 0;
             const bool hasTyped = std::ranges::any_of(
                 fields, [](const auto& field) { return field.second == "typed by hand"; });
             EXPECT_EQ(refused.body.find("typed by hand") != std::string::npos, hasTyped)

@@ -98,7 +98,7 @@ TEST_P(ItemForm, RetiresAnItemAndPutsItBack)
     EXPECT_FALSE(now("HAT").retired);
     const Response refused = post(at("/item/unretire?sku=HAT"), {{"sku", "HAT"}}, director_);
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(holds(refused, "it is not retired")) << refused.body;
+    EXPECT_TRUE(holds(refused, "Item HAT is not retired")) << refused.body;
 }
 
 } // namespace

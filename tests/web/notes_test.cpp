@@ -29,7 +29,7 @@ protected:
         return postSeen(at("/notes/set"), {{"wording", wording}, {"signers", "Ann\r\n\r\nBen\r\n"}},
                         director_);
     }
-    Response approve() { return post(at("/notes/approve"), {{"version", "1"}}, manager_); }
+    Response approve() { return post(at("/notes/approve"), {{"no", "1"}}, manager_); }
     Response write() { return post(at("/notes/write"), {{"month", "2026-06"}}, director_); }
 
     std::string director_;

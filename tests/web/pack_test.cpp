@@ -33,7 +33,7 @@ protected:
         director_ = loggedInAs(Role::PartsDirector);
         manager_ = loggedInAs(Role::Manager);
         post(at("/recipes/set"),
-             {{"name", "Thanks"},
+             {{"recipe", "Thanks"},
               {"minutes", "20"},
               {"sku", "PEN"},
               {"line_units", "2"},

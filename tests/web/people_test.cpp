@@ -185,7 +185,7 @@ TEST_P(SiteUsers, KeepAnAdministrator)
     for (const Response& refused : {post(at("/users/disable"), disable, administrator_),
                                     post(at("/users/revoke"), revoke, administrator_)}) {
         EXPECT_EQ(refused.status, 422);
-        EXPECT_TRUE(holds(refused, "make somebody else administrator first")) << refused.body;
+        EXPECT_TRUE(holds(refused, "Make somebody else an administrator first")) << refused.body;
     }
     EXPECT_EQ(allRows(), before);
     const Fields second = {{"login", login_}, {"role", "administrator"}};
@@ -222,7 +222,7 @@ TEST_P(SiteUsers, AreToldWhenAFormIsSentAgainWithAnotherPassword)
     EXPECT_EQ(set("a long enough one").status, 303);
     const Response refused = set("another long enough one");
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(holds(refused, "this form was sent before")) << refused.body;
+    EXPECT_TRUE(holds(refused, "This form was sent before")) << refused.body;
     EXPECT_EQ(post("/login", {{"login", login_}, {"password", "a long enough one"}}).status, 303);
 }
 
@@ -254,8 +254,8 @@ TEST_P(SiteUsers, SetTheStore)
         return post(at("/settings/set"), {{"locale", "iso"}, {"seen", seen}}, administrator_);
     };
     EXPECT_TRUE(
-        holds(late(before), "Days and amounts was &quot;iso&quot; and is &quot;en-US&quot;"));
-    EXPECT_TRUE(holds(late("x"), "the form does not say what it showed"));
+        holds(late(before), "Language and country was &quot;iso&quot; and is &quot;en-US&quot;"));
+    EXPECT_TRUE(holds(late("x"), "The form does not say which values it showed"));
     EXPECT_EQ(set("9", "").status, 303);
     const auto pays = [&](const std::string& from, const std::string& reason) {
         const Response form = get(at("/settings/set"), administrator_);
@@ -271,7 +271,7 @@ TEST_P(SiteUsers, SetTheStore)
     EXPECT_TRUE(holds(pays("2026-06", ""), "id=\"e-reason\""));
     EXPECT_EQ(pays("2026-06", "wages of June").status, 303);
     const Response dated = get(at("/settings"), administrator_);
-    EXPECT_TRUE(holds(dated, "<dt>Labor of an hour</dt><dd>32.50 USD</dd>")) << dated.body;
+    EXPECT_TRUE(holds(dated, "<dt>Labor rate per hour</dt><dd>32.50 USD</dd>")) << dated.body;
     EXPECT_TRUE(holds(dated, "wages of June"));
     EXPECT_TRUE(holds(get(at("/settings/set"), administrator_), "This month 32.50 USD"));
     EXPECT_TRUE(holds(get(at("/settings"), administrator_), "2026-06-15, 1,234.56 (iso)"));

@@ -48,8 +48,8 @@ protected:
     std::string manager_;
 };
 
-const Fields kThanks = {{"name", "Thanks"},  {"minutes", "20"},   {"sku", "PEN"},
-                        {"line_units", "2"}, {"sku", "any hats"}, {"line_units", ""}};
+const Fields kThanks = {{"recipe", "Thanks"}, {"minutes", "20"},   {"sku", "PEN"},
+                        {"line_units", "2"},  {"sku", "any hats"}, {"line_units", ""}};
 
 TEST_P(SiteRecipe, IsMadeLineByLine)
 {
@@ -90,7 +90,7 @@ TEST_P(SiteRecipe, LosesNobodysChange)
     const Response again = make(kThanks);
     EXPECT_TRUE(holds(again, "There is already a recipe with this name, at version 2"))
         << again.body;
-    EXPECT_TRUE(holds(again, "id=\"e-name\""));
+    EXPECT_TRUE(holds(again, "id=\"e-recipe\""));
     EXPECT_EQ(make({{"sku", "HAT"}}, "?name=None").status, 404);
 }
 
@@ -102,7 +102,7 @@ TEST_P(SiteRecipe, SaysAtTheFieldWhatIsWrong)
         {"any ", "There is no item any.<"},
         {"", "The recipe has no lines. Add items by SKU, or add categories.<"}};
     for (const auto& [line, said] : wrong) {
-        const Response page = make({{"name", "Thanks"}, {"sku", line}, {"line_units", "1"}});
+        const Response page = make({{"recipe", "Thanks"}, {"sku", line}, {"line_units", "1"}});
         EXPECT_EQ(page.status, 422);
         EXPECT_TRUE(holds(page, "id=\"e-lines\" role=\"alert\">" + said)) << page.body;
         EXPECT_TRUE(holds(page, "value=\"Thanks\"")) << "what was typed stays";
@@ -110,11 +110,11 @@ TEST_P(SiteRecipe, SaysAtTheFieldWhatIsWrong)
     const auto at = [&](Fields fields, const std::string& field) {
         return holds(make(std::move(fields)), "id=\"e-" + field + "\"");
     };
-    EXPECT_TRUE(at({{"name", ""}, {"sku", "HAT"}}, "name"));
-    EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"minutes", "-1"}}, "minutes"));
-    EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"minutes", "x"}}, "minutes"));
-    EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"line_units", "x"}}, "lines"));
-    EXPECT_TRUE(at({{"name", "T"}, {"sku", "HAT"}, {"line_units", "0"}}, "lines"));
+    EXPECT_TRUE(at({{"recipe", ""}, {"sku", "HAT"}}, "recipe"));
+    EXPECT_TRUE(at({{"recipe", "T"}, {"sku", "HAT"}, {"minutes", "-1"}}, "minutes"));
+    EXPECT_TRUE(at({{"recipe", "T"}, {"sku", "HAT"}, {"minutes", "x"}}, "minutes"));
+    EXPECT_TRUE(at({{"recipe", "T"}, {"sku", "HAT"}, {"line_units", "x"}}, "lines"));
+    EXPECT_TRUE(at({{"recipe", "T"}, {"sku", "HAT"}, {"line_units", "0"}}, "lines"));
     make(kThanks);
     const Response same = next({{"minutes", "20"},
                                 {"sku", "any hats"},

@@ -57,7 +57,8 @@ TEST_F(Serve, MakesADatabaseAndItsFirstUserByALinkThatWorksOnce)
     const std::string settings = client.receive();
     EXPECT_EQ(statusOf(settings), 200);
     EXPECT_NE(settings.find("24.00"), std::string::npos) << settings;
-    EXPECT_NE(settings.find("<dt>Minutes of a box</dt><dd>20</dd>"), std::string::npos) << settings;
+    EXPECT_NE(settings.find("<dt>Default minutes per box</dt><dd>20</dd>"), std::string::npos)
+        << settings;
     client.send(post);
     EXPECT_EQ(statusOf(client.receive()), 422);
     program.signal(SIGTERM);

@@ -16,13 +16,14 @@
 
 namespace giftbox::web {
 
-/// The real `giftbox serve`, on a free port.
+/// `giftbox serve` itself, on a port that is free; or that of another folder.
 class ServedProgram {
 public:
-    ServedProgram(const std::string& database, std::vector<std::string> options)
+    ServedProgram(const std::string& database, std::vector<std::string> options,
+                  const std::string& path = GIFTBOX_PROGRAM)
     {
-        std::vector<std::string> words = {GIFTBOX_PROGRAM, "--db",     database,
-                                          "serve",         "--listen", "127.0.0.1:0"};
+        std::vector<std::string> words = {path,    "--db",     database,
+                                          "serve", "--listen", "127.0.0.1:0"};
         words.insert(words.end(), options.begin(), options.end());
         std::array<int, 2> ends{};
         if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
@@ -36,7 +37,7 @@ public:
                 pointers.push_back(word.data());
             }
             pointers.push_back(nullptr);
-            ::execv(GIFTBOX_PROGRAM, pointers.data());
+            ::execv(path.c_str(), pointers.data());
             ::_exit(127);
         }
         ::close(ends[1]);

@@ -133,7 +133,8 @@ TEST_P(SiteSetup, RefusedForAnyReasonLeavesNothing)
         {{"password", "too short"}}, {{"store", "no code"}},    {{"store", ""}},
         {{"store_name", ""}},        {{"currency", "EURO"}},    {{"labor_rate", "much"}},
         {{"labor_rate", "-1.00"}},   {{"labor_minutes", "-1"}}, {{"labor_minutes", "x"}},
-        {{"new_time_zone", "Mars"}}, {{"token", "forged"}},     {{"login", std::string(65, 'a')}}};
+        {{"new_time_zone", "Mars"}}, {{"token", "forged"}},     {{"login", std::string(65, 'a')}},
+        {{"currency", ""}},          {{"new_time_zone", "/"}},  {{"labor_minutes", "100001"}}};
     for (const Fields& one : refused) {
         Fields wrong = {{"currency", "JPY"}, {"labor_rate", "24"}}; // nothing of it may be kept
         wrong.insert(wrong.end(), one.begin(), one.end());

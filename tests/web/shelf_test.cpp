@@ -46,8 +46,8 @@ TEST_P(SiteShelf, SaysOfEveryFieldWhatIsWrongWithIt)
                                    {"source", "purchase"}},
                                   director_);
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(
-        holds(refused, "id=\"e-units\" role=\"alert\">&quot;many&quot; is not a whole number<"));
+    EXPECT_TRUE(holds(refused, "id=\"e-units\" role=\"alert\">&quot;many&quot; is not a whole "
+                               "number. Enter digits only.<"));
     EXPECT_TRUE(holds(refused, "id=\"e-cost\" role=\"alert\">&quot;1,50&quot; is not an amount"));
     EXPECT_TRUE(holds(refused, "id=\"e-on\" role=\"alert\">&quot;2026-06-31&quot; is not a date"));
     EXPECT_EQ(allRows(), before);

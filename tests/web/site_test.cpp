@@ -76,7 +76,7 @@ TEST_P(SiteForms, RefusedKeepWhatWasTypedAndSayWhyAtTheField)
     EXPECT_EQ(fieldOf(page, "sku"), ""); // the type is in between
     EXPECT_TRUE(holds(page, "value=\"12\"")) << page.body;
     EXPECT_TRUE(holds(page, "value=\"INV &quot;7&quot;\""));
-    EXPECT_TRUE(holds(page, "<option value=\"parts\" selected>"));
+    EXPECT_TRUE(holds(page, "<option value=\"parts_transfer\" selected>"));
     EXPECT_TRUE(holds(page, "id=\"e-cost\" role=\"alert\""));
     EXPECT_TRUE(holds(page, "aria-describedby=\"e-cost\""));
     EXPECT_FALSE(holds(page, "id=\"e-units\""));
@@ -112,7 +112,7 @@ TEST_P(SiteForms, SayTheRefusalOfARule)
              {{"recipient", "C-1"}, {"sku", "HAT"}, {"line_units", "10"}, {"on", "2026-06-15"}},
              director_);
     EXPECT_EQ(page.status, 422);
-    EXPECT_TRUE(holds(page, "10 wanted, 9 there")) << page.body;
+    EXPECT_TRUE(holds(page, "This needs 10 of item HAT, but 9 were in stock")) << page.body;
     EXPECT_EQ(boxes(), 0U);
 }
 

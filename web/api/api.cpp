@@ -5,7 +5,7 @@
 #include "exchange/copy_store.h"
 #include "foundation/digest.h"
 #include "foundation/json.h"
-#include "reports/recorded_rows.h"
+#include "foundation/recorded_rows.h"
 #include "web/api/api_description.h"
 #include "web/api/read_call.h"
 #include "web/http/bounds.h"
@@ -144,7 +144,7 @@ std::string badRowsOf(const std::vector<BadRow>& rows)
     return json + "]";
 }
 
-std::string jsonOf(const reports::RecordedRows& rows, const foundation::Currency& currency)
+std::string jsonOf(const foundation::RecordedRows& rows, const foundation::Currency& currency)
 {
     std::string json;
     rows.replay(
@@ -234,17 +234,14 @@ Response answerWrite(ReadCall& read, const Request& request, foundation::Databas
     foundation::Currency currency;
     const auto work = [&](books::WriteTransaction& tx) {
         currency = tx.store().currency;
-        return reports::RecordedRows(books::once(tx, keyed, [&] {
-            reports::RecordedRows rows;
+        return foundation::RecordedRows(books::once(tx, keyed, [&] {
+            foundation::RowRecorder rows;
             call.today = tx.today();
             if (route.seen != nullptr) {
                 requireSeen(call, tx);
             }
             route.write(call, tx, *foundation::makeHidingWriter(rows, call.caller.sees()));
-            if (!tx.recorded()) {
-                rows.markUnchanged();
-            }
-            return rows.text();
+            return rows.json(!tx.recorded());
         }));
     };
     const auto dryRun = [&](foundation::Database& on) {
@@ -255,7 +252,7 @@ Response answerWrite(ReadCall& read, const Request& request, foundation::Databas
         return dryRun(copy);
     };
     try {
-        const reports::RecordedRows rows =
+        const foundation::RecordedRows rows =
             !call.isDryRun    ? books::write(database, call.caller.store, actor, work)
             : route.takesFile ? check()
                               : dryRun(database);
@@ -329,7 +326,7 @@ Response apiError(const Refusal& refusal)
     return apiError(foundation::httpStatusOf(refusal.kind()), refusal);
 }
 
-Response answerApi(const Request& request, foundation::Database& database, Now now)
+Response answerApi(const Request& request, foundation::Database& database, const Now& now)
 {
     if (request.path == kDescription && request.isRead()) {
         return jsonResponse(200, apiDescription());

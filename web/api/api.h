@@ -8,7 +8,7 @@ inline constexpr std::string_view kApi = "/api/";
 
 /// Answers requests below kApi: finds the token, checks its right, and answers in JSON, including refusals. Ignores
 /// cookies.
-Response answerApi(const Request& request, foundation::Database& database, Now now);
+Response answerApi(const Request& request, foundation::Database& database, const Now& now);
 
 /// Whether that path accepts a file.
 bool apiTakesFile(std::string_view path);

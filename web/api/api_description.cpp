@@ -4,6 +4,7 @@
 #include "operations/call.h"
 #include "web/api/api_table.h"
 
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 namespace giftbox::web {
@@ -17,12 +18,16 @@ constexpr const char* kAmount = "^-?[0-9]+(\\.[0-9]+)?$";
 
 Json reference(const std::string& to) { return {{"$ref", "#/components/" + to}}; }
 
-/// The schema of a column; null means unknown or not applicable.
+Json schemaNamed(std::string_view name) { return reference("schemas/" + std::string(name)); }
+
+/// What a column answers; whatever is unknown, does not apply, or may not be seen is null.
 Json columnSchema(const foundation::Column& column)
 {
     Json schema;
-    const bool isInteger = column.type == foundation::ColumnType::Integer;
-    schema["type"] = Json::array({isInteger ? "integer" : "string", "null"});
+    schema["type"] = column.type == foundation::ColumnType::Integer ? "integer" : "string";
+    if (column.cells == foundation::Cells::MaybeEmpty) {
+        schema["type"] = {schema["type"], "null"};
+    }
     schema["description"] = column.title;
     if (column.type == foundation::ColumnType::Amount) {
         schema["pattern"] = kAmount;
@@ -31,6 +36,21 @@ Json columnSchema(const foundation::Column& column)
 }
 
 Json fieldSchema(const FieldInfo& field);
+
+/// Of the objects of a list.
+std::string_view nameOfOne(FieldType list)
+{
+    switch (list) {
+    case FieldType::Lines:
+        return "Line";
+    case FieldType::Categories:
+        return "CategoryLine";
+    case FieldType::Names:
+        return "Name";
+    default:
+        return "SeenRow";
+    }
+}
 
 Json objectOf(std::span<const FieldInfo> fields)
 {
@@ -79,13 +99,8 @@ Json fieldSchema(const FieldInfo& field)
     case FieldType::YesNo:
         schema = {{"type", "string"}, {"enum", {"yes", "no"}}};
         break;
-    case FieldType::Lines:
-    case FieldType::Categories:
-    case FieldType::Names:
-        schema = {{"type", "array"}, {"items", objectOf(operations::lineFields(field.type))}};
-        break;
-    case FieldType::Rows:
-        schema = {{"type", "array"}, {"items", {{"type", "object"}}}};
+    default:
+        schema = {{"type", "array"}, {"items", schemaNamed(nameOfOne(field.type))}};
         break;
     }
     schema["description"] = foundation::sentenceOf(field.help);
@@ -130,16 +145,20 @@ Json parametersOf(const ApiRoute& route)
     return all;
 }
 
-Json answerOf(const ApiRoute& route)
+Json rowOf(const ApiRoute& route)
 {
     Json row = {{"type", "object"}, {"additionalProperties", false}};
-    row["properties"] = Json::object();
     for (const foundation::Column& column : route.columns()) {
         row["properties"][column.name] = columnSchema(column);
         row["required"].push_back(column.name);
     }
-    Json schema = {{"type", "object"}, {"required", {"rows"}}};
-    schema["properties"]["rows"] = {{"type", "array"}, {"items", std::move(row)}};
+    return row;
+}
+
+Json answerOf(const ApiRoute& route)
+{
+    Json schema = {{"type", "object"}, {"additionalProperties", false}, {"required", {"rows"}}};
+    schema["properties"]["rows"] = {{"type", "array"}, {"items", schemaNamed(route.columns.name)}};
     if (route.isPaged) {
         schema["required"].push_back("next");
         schema["properties"]["next"] = {
@@ -171,6 +190,20 @@ std::string nameOf(const ApiRoute& route)
     return name;
 }
 
+/// `PostBoxesNoGive`, of what is sent.
+std::string bodyNameOf(const ApiRoute& route)
+{
+    std::string name;
+    for (const char c : "_" + nameOf(route)) {
+        const bool isFirst = name.ends_with('_');
+        if (isFirst) {
+            name.pop_back();
+        }
+        name += isFirst ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
+    }
+    return name;
+}
+
 Json operationOf(const ApiRoute& route)
 {
     Json operation = {
@@ -184,7 +217,7 @@ Json operationOf(const ApiRoute& route)
         if (route.takesFile) {
             body["content"]["text/csv"]["schema"] = {{"type", "string"}};
         } else {
-            body["content"]["application/json"]["schema"] = objectOf(saidFields(route));
+            body["content"]["application/json"]["schema"] = schemaNamed(bodyNameOf(route));
         }
         operation["requestBody"] = std::move(body);
     }
@@ -196,38 +229,64 @@ Json operationOf(const ApiRoute& route)
     return operation;
 }
 
-/// The schema of a refusal.
-Json refusalSchema()
+Json object(std::vector<const char*> required, Json properties)
 {
-    Json fault = {{"type", "object"}, {"required", {"code", "sentence"}}};
-    fault["properties"]["code"] = {{"type", "string"}};
-    fault["properties"]["sentence"] = {{"type", "string"}};
-    fault["properties"]["field"] = {
-        {"type", "string"}, {"description", "The field that caused the refusal, if known."}};
-    Json error = fault;
-    error["properties"]["faults"] = {{"type", "array"},
-                                     {"items", std::move(fault)},
-                                     {"description", "All faults, when there are several."}};
-    Json place = {{"type", "object"}, {"required", {"line", "column", "sentence"}}};
-    place["properties"]["line"] = {{"type", "integer"}};
-    place["properties"]["column"] = {{"type", "string"}};
-    place["properties"]["sentence"] = {{"type", "string"}};
-    error["properties"]["bad_rows"] = {
-        {"type", "array"},
-        {"items", std::move(place)},
-        {"description", "For a file: the first 1000 errors, with their places."}};
-    Json other = {{"type", "object"}};
-    for (const char* field : {"instead_of", "sku", "item", "units", "cost", "total_cost"}) {
-        other["properties"][field] = {
-            {"type", std::string_view(field) == "units" ? "integer" : "string"}};
+    return {{"type", "object"},
+            {"additionalProperties", false},
+            {"required", std::move(required)},
+            {"properties", std::move(properties)}};
+}
+
+Json listOf(std::string_view name, const char* what)
+{
+    return {{"type", "array"}, {"items", schemaNamed(name)}, {"description", what}};
+}
+
+/// The schema of a refusal.
+void addRefusal(Json& schemas)
+{
+    const Json text = {{"type", "string"}};
+    const Json number = {{"type", "integer"}};
+    const Json fault = {
+        {"code", text},
+        {"sentence", text},
+        {"field",
+         {{"type", "string"}, {"description", "The field that caused the refusal, if known."}}}};
+    Json refusal = fault;
+    refusal["faults"] = listOf("Fault", "All faults, when there are several.");
+    refusal["bad_rows"] = listOf("BadRow", "For a file: the first 1000 errors, with their places.");
+    refusal["substitutes"] =
+        listOf("Substitute", "For a box that is short of an item or over a cap: up to 3 "
+                             "substitutes, with the new cost of the box.");
+    schemas["Refusal"] = object({"code", "sentence"}, std::move(refusal));
+    schemas["Fault"] = object({"code", "sentence"}, fault);
+    schemas["BadRow"] = object({"line", "column", "sentence"},
+                               {{"line", number}, {"column", text}, {"sentence", text}});
+    schemas["Substitute"] = object({}, {{"instead_of", text},
+                                        {"sku", text},
+                                        {"item", text},
+                                        {"units", number},
+                                        {"cost", text},
+                                        {"total_cost", text}});
+}
+
+/// One for each kind of row, each body, and what is in them.
+Json schemas()
+{
+    Json all;
+    for (const ApiRoute& route : apiRoutes()) {
+        all[std::string(route.columns.name)] = rowOf(route);
+        if (route.isChange() && !route.takesFile) {
+            all[bodyNameOf(route)] = objectOf(saidFields(route));
+        }
     }
-    error["properties"]["substitutes"] = {
-        {"type", "array"},
-        {"items", std::move(other)},
-        {"description",
-         "For a box that is short of an item or over a cap: up to 3 substitutes, with the new "
-         "cost of the box."}};
-    return error;
+    for (const FieldType list : {FieldType::Lines, FieldType::Categories, FieldType::Names}) {
+        all[std::string(nameOfOne(list))] = objectOf(operations::lineFields(list));
+    }
+    all[std::string(nameOfOne(FieldType::Rows))] = {
+        {"type", "object"}, {"additionalProperties", {{"type", {"string", "integer", "null"}}}}};
+    addRefusal(all);
+    return all;
 }
 
 Json components()
@@ -256,8 +315,9 @@ Json components()
          {"description", "A text unique to this change. Repeating the request with the same key "
                          "runs the change only once. Required except for a dry run."}});
     Json refused = {{"description", "Refused or failed. Nothing was changed"}};
-    refused["content"]["application/json"]["schema"] = refusalSchema();
+    refused["content"]["application/json"]["schema"] = schemaNamed("Refusal");
     all["responses"]["refused"] = std::move(refused);
+    all["schemas"] = schemas();
     return all;
 }
 

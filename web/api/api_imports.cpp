@@ -75,7 +75,7 @@ ApiRoute importRoute()
                         .type = Date,
                         .title = "Day",
                         .help = "date the stock is received; default: today"}},
-            .columns = importedColumns,
+            .columns = {"ImportedFile", importedColumns},
             .write = importFile,
             .answer = operations::Answer::Row,
             .prepare = prepareImport,

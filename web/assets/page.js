@@ -53,7 +53,11 @@ if (zone && !document.querySelector(".refused")) {
 // A field searched by part of a name: the matches stand below it, for the arrow keys and Enter, or a tap.
 const finder = (field) => {
   const found = field.parentElement.querySelector(".found");
-  const known = [...(field.list?.options || [])].map((one) => ({ value: one.value, text: one.label, barcode: one.dataset.barcode }));
+  const known = [...(field.list?.options || [])].map((one) => ({
+    value: one.value,
+    text: one.label,
+    barcode: one.dataset.barcode,
+  }));
   const isItem = field.name === "sku";
   const list = document.createElement("ul");
   let shown = [];
@@ -63,7 +67,12 @@ const finder = (field) => {
   field.after(list);
   list.id = `${field.id}-list`;
   list.hidden = true;
-  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
+  const attributes = {
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-controls": list.id,
+    "aria-expanded": "false",
+  };
   Object.entries(attributes).forEach(([name, value]) => field.setAttribute(name, value));
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Matches");
@@ -112,10 +121,15 @@ const finder = (field) => {
     } else if (!field.dataset.find) {
       const parts = words.split(/\s+/);
       const exact = known.filter(isExact);
-      show(exact.length ? exact : known.filter((one) => parts.every((part) => `${one.value} ${one.text}`.toLowerCase().includes(part))));
+      show(
+        exact.length
+          ? exact
+          : known.filter((one) => parts.every((part) => `${one.value} ${one.text}`.toLowerCase().includes(part))),
+      );
     } else {
       await new Promise((resume) => setTimeout(resume, 150)); // until the typing pauses
-      const answer = mine === asked ? await fetch(`${field.dataset.find}?q=${encodeURIComponent(words)}`).catch(() => null) : null;
+      const answer =
+        mine === asked ? await fetch(`${field.dataset.find}?q=${encodeURIComponent(words)}`).catch(() => null) : null;
       const all = answer?.ok && !answer.redirected ? await answer.json() : null;
       if (all && mine === asked) {
         show(all);
@@ -142,7 +156,9 @@ const finder = (field) => {
       pick(shown[Math.max(active, 0)]);
       if (isItem) {
         // a scanner continues with the next item of a box, a person with the units of this one
-        const fields = [...field.form.querySelectorAll(field.closest(".line") ? "[name=sku]" : "input:not([type=hidden])")];
+        const fields = [
+          ...field.form.querySelectorAll(field.closest(".line") ? "[name=sku]" : "input:not([type=hidden])"),
+        ];
         fields[fields.indexOf(field) + 1]?.focus();
       }
     } else if (event.key === "Enter" && isItem && field.value !== "") {

@@ -201,6 +201,7 @@ private:
     }
 
     template <class Then>
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved on
     void askWorker(Request request, Then then)
     {
         held_.stage = Stage::Worker;

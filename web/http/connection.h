@@ -22,7 +22,7 @@ public:
     const Held& held() const { return held_; }
 
 protected:
-    explicit Connection(Held held) : held_(std::move(held)) {}
+    explicit Connection(Held held) : held_(held) {}
 
     Held held_;
 };

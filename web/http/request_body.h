@@ -35,6 +35,7 @@ private:
 
 /// Receives a body piece by piece from the request parser, into memory or into a file.
 struct RequestBody {
+    // NOLINTBEGIN(readability-identifier-naming): the names are the library's.
     struct value_type {
         std::string text;
         std::unique_ptr<Spool> file;
@@ -43,6 +44,7 @@ struct RequestBody {
     };
 
     class reader {
+        // NOLINTEND(readability-identifier-naming)
     public:
         template <class Head>
         reader(Head&, value_type& body) : body_(body)

@@ -20,7 +20,8 @@ RequestHead headOf(const Parser& parser)
             .isHttp10 = message.version() == 10,
             .hasTransferEncoding = message.count("Transfer-Encoding") > 0,
             .hasContentEncoding = message.count("Content-Encoding") > 0,
-            .hasOneLength = message.count("Content-Length") < 2 && length.find(',') == length.npos,
+            .hasOneLength =
+                message.count("Content-Length") < 2 && length.find(',') == std::string::npos,
             .expect = std::string(message["Expect"]),
             .contentLength = parser.content_length().value_or(0)};
 }

@@ -6,7 +6,7 @@
 #include "gifting/recipient.h"
 #include "reports/list_events.h"
 #include "web/pages/pages.h"
-#include "web/ui/run_form.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
 
@@ -129,36 +129,23 @@ Response accountingFile(RequestContext& context)
 
 Response closePage(RequestContext& context)
 {
-    const FormPage page{
+    FormPage page{
         .title = "Close a month",
         .submit = "Close the month",
         .back = context.address("accounting"),
-        .fields = {{.name = "month",
-                    .label = "Month",
-                    .type = "month",
-                    .value =
-                        toText(context.read(accounting::nextToClose).value_or(lastMonth(context)))},
-                   {.name = "with_empty",
-                    .label = "Also close earlier months that have no activity",
-                    .type = "tick",
-                    .isNeeded = false}},
-        .intro = "You cannot reopen a closed month or record anything in it, and its reports "
-                 "no longer change. Boxes still packed or planned carry over to the next "
-                 "month."};
-    return runForm(context, page, "web close", [&](books::WriteTransaction& tx) {
-        const auto closed = accounting::closeMonth(tx, monthIn(context.form, "month"),
-                                                   context.form.text("with_empty") == kTicked
-                                                       ? accounting::EarlierMonths::CloseWhenEmpty
-                                                       : accounting::EarlierMonths::AreClosed);
-        return Done{context.address("accounting"),
-                    context.format.shown(closed.month) +
+        .fields = fieldsOf("close", {"month", "with_empty"}),
+        .intro = "You cannot reopen a closed month or record anything in it, and its reports no "
+                 "longer change. Boxes still packed or planned carry over to the next month."};
+    fieldNamed(page.fields, "month").value =
+        toText(context.read(accounting::nextToClose).value_or(lastMonth(context)));
+    return runOperation(context, page, "close", [&](const AnsweredRow& month) {
+        return Done{page.back,
+                    month.at("month") +
                         " is closed. Boxes packed and not handed over on the last day: " +
-                        std::to_string(closed.carried.boxes) + ", " +
-                        context.format.withCode(closed.carried.cost.total()) +
+                        month.at("carried_boxes") + ", " + month.at("carried_cost") +
                         ". Packed and planned boxes carried over to the next month: " +
-                        std::to_string(closed.movedBoxes) + ", " +
-                        context.format.withCode(closed.moved) +
-                        ". Hash of the books: " + closed.hash + "."};
+                        month.at("moved_boxes") + ", " + month.at("moved_cost") +
+                        ". Hash of the books: " + month.at("hash") + "."};
     });
 }
 

@@ -1,8 +1,4 @@
-#include "budget/authorize.h"
-#include "gifting/give_box.h"
-#include "gifting/plan_box.h"
 #include "gifting/selection/box_asked.h"
-#include "gifting/substitutes.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipe_field.h"
 #include "web/pages/recipient_field.h"
@@ -13,66 +9,57 @@ namespace giftbox::web {
 
 using access::Action;
 using books::ReadTransaction;
+using foundation::JsonBody;
 using foundation::Refusal;
 
 namespace {
 
-std::string boxAddress(const RequestContext& context, books::BoxNo number)
+std::string boxAddress(const RequestContext& context, const std::string& number)
 {
-    return context.address("boxes/" + std::to_string(number.value));
+    return context.address("boxes/" + number);
 }
 
-Field minutesField()
+/// The box in the address, which the operation is told.
+std::string boxAsked(RequestContext& context)
 {
-    return {.name = "minutes",
-            .label = "Labor minutes",
-            .type = "units",
-            .hint = "Default: the minutes in Settings",
-            .isNeeded = false};
+    std::string number = std::to_string(context.number());
+    context.form.set("no", number);
+    return number;
 }
 
-Field dayField(const RequestContext& context, const std::string& label)
+Field recipeOf(const RequestContext& context)
 {
-    return {.name = "on",
-            .label = label,
-            .type = "date",
-            .value = toText(context.today()),
-            .answersTo = {"month", "given_on"}};
+    Field field = recipeField("None: use the rows below");
+    field.value = context.query.text("recipe");
+    field.hint = "Fills empty rows. Fill in the rows first to review them";
+    return field;
 }
-
-Field reasonField() { return {.name = "reason", .label = "Reason"}; }
 
 /// The field is there only for users who may override. A cap that blocks is reported at the field, else above the
 /// form.
-void addOverride(const RequestContext& context, FormPage& page)
+std::vector<Field> boxFields(RequestContext& context, std::string_view command,
+                             std::vector<std::string_view> names, const std::string& day = {})
 {
     if (context.may(Action::Override)) {
-        page.fields.push_back(
-            {.name = "override", .label = "Reason to exceed a blocking cap", .isNeeded = false});
+        names.emplace_back("override");
     }
-}
-
-std::optional<std::string> overrideIn(const RequestContext& context)
-{
-    const auto reason = maybeTextIn(context.form, "override");
-    if (reason && !context.may(Action::Override)) {
-        throw Refusal("access.override");
+    std::vector<Field> fields = fieldsOf(command, names);
+    for (Field& field : fields) {
+        if (field.name == "recipient") {
+            field = recipientField(context, "Recipient");
+        } else if (field.name == "recipe") {
+            field = recipeOf(context);
+        } else if (field.name == "month") {
+            field.value = toText(context.today().month());
+            field.isNeeded = true;
+        } else if (field.name == "on") {
+            field.label = day;
+            field.value = toText(context.today());
+            field.isNeeded = true;
+            field.answersTo.emplace_back("given_on");
+        }
     }
-    return reason;
-}
-
-std::string saidOf(const RequestContext& context, const books::Store& store,
-                   const budget::Verdict& verdict)
-{
-    std::string text;
-    if (!verdict.warned.empty()) {
-        text += " Warning: " + textOf(sentencesOf(store, verdict.warned), context.format) + ".";
-    }
-    if (!verdict.overridden.empty()) {
-        text +=
-            " Override: " + textOf(sentencesOf(store, verdict.overridden), context.format) + ".";
-    }
-    return text;
+    return fields;
 }
 
 /// The budget remaining this month, shown before a box is packed or planned.
@@ -82,14 +69,22 @@ std::string remainingNow(const ReadTransaction& tx, const RequestContext& contex
     return remainingText(context.format, tx.store(), month, gifting::remainingOf(tx, month));
 }
 
-Done packedDone(const RequestContext& context, const books::Store& store,
-                const gifting::PackedBox& packed)
+/// What is left of a month after a box, and which caps it passed.
+std::string leftAfter(const AnsweredRow& box, const std::string& month)
 {
-    return {boxAddress(context, packed.number),
-            "Box " + std::to_string(packed.number.value) +
-                " packed. Total cost: " + context.format.withCode(packed.cost.total()) + "." +
-                remainingText(context.format, store, packed.month, packed.remaining.month()) +
-                saidOf(context, store, packed.verdict)};
+    const std::string& warning = box.at("warning");
+    const std::string& overridden = box.at("overridden");
+    return remainingText(box, "Remaining in " + month) +
+           (warning.empty() ? "" : " Warning: " + warning + ".") +
+           (overridden.empty() ? "" : " Override: " + overridden + ".");
+}
+
+Done packedDone(const RequestContext& context, const Answered& answer)
+{
+    const std::string month = context.format.shown(dateIn(context.form, "on").month());
+    return {boxAddress(context, answer.at("box")),
+            "Box " + answer.at("box") + " packed. Total cost: " + answer.at("total_cost") + "." +
+                leftAfter(answer.rows.front(), month)};
 }
 
 std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
@@ -103,56 +98,19 @@ std::vector<gifting::BoxLine> linesPlanned(const ReadTransaction& tx,
 }
 
 /// The recipe supplies the items when no row is filled in.
-gifting::BoxAsked askedIn(const ReadTransaction& tx, const RequestContext& context)
+void sayRecipe(const ReadTransaction&, JsonBody& said)
 {
-    gifting::BoxAsked asked{.recipient = context.form.text("recipient"),
-                            .lines = linesIn(tx, context.form),
-                            .minutes = maybeIntegerIn(context.form, "minutes"),
-                            .override = overrideIn(context)};
-    if (asked.lines.empty()) {
-        asked.recipe = maybeTextIn(context.form, "recipe");
+    said.fields.try_emplace("recipient", "");
+    if (!said.lists.at("lines").empty()) {
+        said.fields.erase("recipe");
     }
-    return asked;
-}
-
-/// A box packed as planned has no lines in the request.
-gifting::BoxAsked plannedIn(const ReadTransaction& tx, const RequestContext& context)
-{
-    gifting::BoxAsked asked = askedIn(tx, context);
-    asked.planned = books::BoxNo{context.number()};
-    asked.recipient.reset();
-    asked.recipe.reset();
-    if (asked.lines == linesPlanned(tx, gifting::requirePlanned(tx, *asked.planned, "packed"))) {
-        asked.lines.clear();
-    }
-    return asked;
-}
-
-/// Substitutes for the items in the request.
-template <class RequestIn>
-Advise otherItems(const RequestIn& requestIn)
-{
-    return [requestIn](const ReadTransaction& tx, const Refusal& refusal) {
-        return gifting::asksForSubstitutes(refusal)
-                   ? gifting::withSubstitutes(tx, refusal, requestIn(tx)).sentences()
-                   : std::vector<foundation::Sentence>();
-    };
 }
 
 constexpr std::string_view kFillIn = "fill-in";
 
-void addRecipes(RequestContext& context, FormPage& page)
-{
-    Field field = recipeField("None: use the rows below");
-    field.value = context.query.text("recipe");
-    field.hint = "Fills empty rows. Fill in the rows first to review them";
-    page.fields.push_back(std::move(field));
-    page.steps.push_back({std::string(kFillIn), "Fill in from the recipe"});
-}
-
 /// The form with the rows and minutes of its recipe; the minutes that were typed stay where the recipe has none.
-template <class RequestIn>
-Response filledIn(RequestContext& context, const FormPage& page, const RequestIn& requestIn)
+template <class When>
+Response filledIn(RequestContext& context, const FormPage& page, const When& when)
 {
     if (!maybeTextIn(context.form, "recipe")) {
         return showForm(context, page);
@@ -161,7 +119,12 @@ Response filledIn(RequestContext& context, const FormPage& page, const RequestIn
     try {
         fillRows(context.form, {});
         context.form.set("minutes", "");
-        const auto request = context.read(requestIn);
+        const auto request = context.read([&](const ReadTransaction& tx) {
+            return gifting::requestOf(tx,
+                                      {.recipient = context.form.text("recipient"),
+                                       .recipe = maybeTextIn(context.form, "recipe")},
+                                      when());
+        });
         fillRows(context.form, request.lines);
         context.form.set("minutes", request.minutes ? std::to_string(*request.minutes)
                                                     : typed.text("minutes"));
@@ -177,84 +140,64 @@ bool isToFillIn(const RequestContext& context)
     return context.isForm() && context.form.text("step") == kFillIn;
 }
 
+/// With rows of items on the shelf, and the room that is left.
+FormPage boxPage(const RequestContext& context, const std::string& title, const std::string& submit,
+                 const std::string& intro, std::vector<Field> fields)
+{
+    return {.title = title,
+            .submit = submit,
+            .back = context.address("boxes"),
+            .fields = std::move(fields),
+            .hasLines = true,
+            .intro = intro,
+            .beforeShown = [&context](const ReadTransaction& tx, FormPage& shown) {
+                shown.items = itemOptions(tx);
+                shown.intro += remainingNow(tx, context);
+            }};
+}
+
 } // namespace
 
 Response packPage(RequestContext& context)
 {
-    FormPage page{.title = "Pack a box",
-                  .submit = "Pack the box",
-                  .back = context.address("boxes"),
-                  .fields = {recipientField(context, "Recipient"), minutesField(),
-                             dayField(context, "Packed on")},
-                  .hasLines = true,
-                  .beforeShown = [&context](const ReadTransaction& tx, FormPage& shown) {
-                      shown.items = itemOptions(tx);
-                      shown.intro = remainingNow(tx, context);
-                  }};
-    addRecipes(context, page);
-    addOverride(context, page);
-    const auto requestIn = [&](const ReadTransaction& tx) {
-        return gifting::requestOf(tx, askedIn(tx, context), dateIn(context.form, "on"));
-    };
+    FormPage page = boxPage(
+        context, "Pack a box", "Pack the box", "",
+        boxFields(context, "box pack", {"recipient", "minutes", "on", "recipe"}, "Packed on"));
+    page.steps.push_back({std::string(kFillIn), "Fill in from the recipe"});
     if (isToFillIn(context)) {
-        return filledIn(context, page, requestIn);
+        return filledIn(context, page, [&] { return dateIn(context.form, "on"); });
     }
-    return runForm(
-        context, page, "web box pack",
-        [&](books::WriteTransaction& tx) {
-            return packedDone(context, tx.store(),
-                              gifting::pack(tx, askedIn(tx, context), dateIn(context.form, "on")));
-        },
-        otherItems(requestIn));
+    return runOperation(
+        context, page,
+        {.command = "box pack",
+         .done = [&](const Answered& answer) { return packedDone(context, answer); },
+         .say = sayRecipe});
 }
 
 Response planPage(RequestContext& context)
 {
-    FormPage page{.title = "Plan a box",
-                  .submit = "Plan the box",
-                  .back = context.address("boxes"),
-                  .fields = {recipientField(context, "Recipient"),
-                             minutesField(),
-                             {.name = "month",
-                              .label = "Month",
-                              .type = "month",
-                              .value = toText(context.today().month())}},
-                  .hasLines = true,
-                  .intro = "Planning reserves the units and commits the estimated cost.",
-                  .beforeShown = [&context](const ReadTransaction& tx, FormPage& shown) {
-                      shown.items = itemOptions(tx);
-                      shown.intro += remainingNow(tx, context);
-                  }};
-    addRecipes(context, page);
-    addOverride(context, page);
-    const auto requestIn = [&](const ReadTransaction& tx) {
-        return gifting::requestOf(tx, askedIn(tx, context), monthIn(context.form, "month"));
-    };
+    FormPage page =
+        boxPage(context, "Plan a box", "Plan the box",
+                "Planning reserves the units and commits the estimated cost.",
+                boxFields(context, "box plan", {"recipient", "minutes", "month", "recipe"}));
+    page.steps.push_back({std::string(kFillIn), "Fill in from the recipe"});
     if (isToFillIn(context)) {
-        return filledIn(context, page, requestIn);
+        return filledIn(context, page, [&] { return monthIn(context.form, "month"); });
     }
-    return runForm(
-        context, page, "web box plan",
-        [&](books::WriteTransaction& tx) {
-            const gifting::PlannedResult planned =
-                gifting::plan(tx, askedIn(tx, context), monthIn(context.form, "month"));
-            const books::Store& store = tx.store();
-            return Done{
-                boxAddress(context, planned.number),
-                "Box " + std::to_string(planned.number.value) + " planned. Estimated cost: " +
-                    context.format.withCode(planned.cost.total()) + "." +
-                    remainingText(context.format, store, planned.month, planned.remaining.month()) +
-                    saidOf(context, store, planned.verdict)};
-        },
-        otherItems(requestIn));
+    const auto done = [&](const Answered& answer) {
+        return Done{boxAddress(context, answer.at("box")),
+                    "Box " + answer.at("box") +
+                        " planned. Estimated cost: " + answer.at("total_cost") + "." +
+                        leftAfter(answer.rows.front(), answer.at("month"))};
+    };
+    return runOperation(context, page, {.command = "box plan", .done = done, .say = sayRecipe});
 }
 
 namespace {
 
-void fillPlanned(const ReadTransaction& tx, const RequestContext& context, books::BoxNo number,
-                 FormPage& page)
+void fillPlanned(const ReadTransaction& tx, const RequestContext& context, FormPage& page)
 {
-    const gifting::PlannedBox plan = gifting::requirePlanned(tx, number, "packed");
+    const auto plan = gifting::requirePlanned(tx, books::BoxNo{context.number()}, "packed");
     for (const gifting::BoxLine& line : linesPlanned(tx, plan)) {
         page.lines.emplace_back(line.sku, std::to_string(line.units));
     }
@@ -268,80 +211,74 @@ void fillPlanned(const ReadTransaction& tx, const RequestContext& context, books
 
 Response packPlannedPage(RequestContext& context)
 {
-    const books::BoxNo number{context.number()};
-    FormPage page{.title = "Pack box " + std::to_string(number.value),
-                  .submit = "Pack the box",
-                  .back = boxAddress(context, number),
-                  .fields = {minutesField(), dayField(context, "Packed on")},
-                  .hasLines = true,
-                  .intro = "Keep the planned items, or change the rows.",
-                  .beforeShown = [&context, number](const ReadTransaction& tx, FormPage& shown) {
-                      shown.items = itemOptions(tx);
-                      shown.intro += remainingNow(tx, context);
-                      if (!context.isForm()) {
-                          fillPlanned(tx, context, number, shown);
-                      }
-                  }};
-    addOverride(context, page);
-    return runForm(
-        context, page, "web box pack " + context.part,
-        [&](books::WriteTransaction& tx) {
-            return packedDone(
-                context, tx.store(),
-                gifting::pack(tx, plannedIn(tx, context), dateIn(context.form, "on")));
-        },
-        otherItems([&](const ReadTransaction& tx) {
-            return gifting::requestOf(tx, plannedIn(tx, context), dateIn(context.form, "on"));
-        }));
+    const std::string number = boxAsked(context);
+    FormPage page = boxPage(context, "Pack box " + number, "Pack the box",
+                            "Keep the planned items, or change the rows.",
+                            boxFields(context, "box pack", {"minutes", "on"}, "Packed on"));
+    page.back = boxAddress(context, number);
+    page.beforeShown = [&context, before = page.beforeShown](const ReadTransaction& tx,
+                                                             FormPage& shown) {
+        before(tx, shown);
+        if (!context.isForm()) {
+            fillPlanned(tx, context, shown);
+        }
+    };
+    // Of a box that is packed as it was planned nothing is said.
+    const auto say = [&](const ReadTransaction& tx, JsonBody& said) {
+        const auto plan = gifting::requirePlanned(tx, books::BoxNo{context.number()}, "packed");
+        said.fields.erase("recipient");
+        said.fields.erase("recipe");
+        if (linesIn(tx, context.form) == linesPlanned(tx, plan)) {
+            said.lists.erase("lines");
+        }
+    };
+    return runOperation(
+        context, page,
+        {.command = "box pack",
+         .done = [&](const Answered& answer) { return packedDone(context, answer); },
+         .say = say});
 }
 
 Response givePage(RequestContext& context)
 {
-    const books::BoxNo number{context.number()};
-    FormPage page{.title = "Hand over box " + std::to_string(number.value),
-                  .submit = "Hand over",
-                  .back = boxAddress(context, number),
-                  .fields = {dayField(context, "Handed over on")}};
-    addOverride(context, page);
-    return runForm(context, page, "web box give " + context.part, [&](books::WriteTransaction& tx) {
-        const gifting::GivenBox given =
-            gifting::giveBox(tx, number, dateIn(context.form, "on"), overrideIn(context));
-        return Done{boxAddress(context, number),
-                    "Box " + context.part + " handed over to " +
-                        context.recipientShown(given.box.recipientName, given.box.recipientCode) +
-                        "." +
-                        remainingText(context.format, tx.store(), given.box.month,
-                                      {.left = given.remaining, .waiting = given.waiting}) +
-                        saidOf(context, tx.store(), given.verdict)};
-    });
+    const std::string number = boxAsked(context);
+    const FormPage page{.title = "Hand over box " + number,
+                        .submit = "Hand over",
+                        .back = boxAddress(context, number),
+                        .fields = boxFields(context, "box give", {"on"}, "Handed over on")};
+    const auto done = [&](const Answered& given) {
+        const gifting::Box box = gifting::requireBox(given.tx, books::BoxNo{context.number()});
+        return Done{page.back, "Box " + number + " handed over to " +
+                                   context.recipientShown(box.recipientName, box.recipientCode) +
+                                   "." + leftAfter(given.rows.front(), given.at("month"))};
+    };
+    return runOperation(context, page, {.command = "box give", .done = done});
 }
 
 Response unpackPage(RequestContext& context)
 {
-    const books::BoxNo number{context.number()};
-    const FormPage page{.title = "Unpack box " + std::to_string(number.value),
-                        .submit = "Unpack",
-                        .back = boxAddress(context, number),
-                        .fields = {reasonField(), dayField(context, "Unpacked on")},
-                        .intro = "All units return to stock at their original cost."};
-    context.form.set("no", context.part);
+    const std::string number = boxAsked(context);
+    FormPage page{.title = "Unpack box " + number,
+                  .submit = "Unpack",
+                  .back = boxAddress(context, number),
+                  .fields = fieldsOf("box unpack", {"reason", "on"}),
+                  .intro = "All units return to stock at their original cost."};
+    fieldNamed(page.fields, "on").value = toText(context.today());
     return runOperation(context, page, "box unpack", [&](const AnsweredRow&) {
-        return Done{boxAddress(context, number),
-                    "Box " + context.part + " unpacked. All units are back in stock."};
+        return Done{page.back, "Unpacked. Everything is back on the shelf."};
     });
 }
 
 Response cancelPage(RequestContext& context)
 {
-    const books::BoxNo number{context.number()};
-    const FormPage page{.title = "Cancel box " + std::to_string(number.value),
+    const std::string number = boxAsked(context);
+    const FormPage page{.title = "Cancel box " + number,
                         .submit = "Cancel the box",
                         .back = boxAddress(context, number),
-                        .fields = {reasonField()},
+                        .fields = fieldsOf("box cancel", {"reason"}),
                         .intro = "Canceling releases the reserved units and the committed cost."};
-    context.form.set("no", context.part);
     return runOperation(context, page, "box cancel", [&](const AnsweredRow&) {
-        return Done{boxAddress(context, number), "Box " + context.part + " canceled."};
+        return Done{page.back, "Cancelled."};
     });
 }
 

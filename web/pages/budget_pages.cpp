@@ -3,8 +3,8 @@
 #include "web/pages/pages.h"
 #include "web/ui/chart.h"
 #include "web/ui/months.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/remaining_text.h"
-#include "web/ui/run_form.h"
 #include "web/ui/seen_form.h"
 #include "web/ui/table.h"
 #include "web/ui/table_writer.h"
@@ -15,6 +15,7 @@
 namespace giftbox::web {
 
 using budget::CapName;
+using foundation::Month;
 
 namespace {
 
@@ -85,7 +86,7 @@ SeenRows capsSet(const books::ReadTransaction& tx, std::string_view of = {})
             newest[{name, toText(cap.from)}] = {{"Cap", name},
                                                 {"From", toText(cap.from)},
                                                 {"Amount", tx.store().amount(cap.amount)},
-                                                {"Action", std::string(toText(cap.action))}};
+                                                {"If exceeded", std::string(toText(cap.action))}};
         }
     }
     SeenRows rows;
@@ -96,19 +97,19 @@ SeenRows capsSet(const books::ReadTransaction& tx, std::string_view of = {})
 }
 
 /// The amount of a monthly cap already used in its first month.
-std::string usedOf(const RequestContext& context, const books::ReadTransaction& tx,
-                   const budget::Cap& cap)
+std::string usedOf(const RequestContext& context, const books::ReadTransaction& tx, CapName name,
+                   Month from)
 {
-    const budget::MonthState state = budget::loadMonth(tx, cap.from);
+    const budget::MonthState state = budget::loadMonth(tx, from);
     const budget::MonthTotals& totals = state.totals;
-    const std::string month = context.format.shown(cap.from);
-    if (cap.name == CapName::MonthProgram) {
+    const std::string month = context.format.shown(from);
+    if (name == CapName::MonthProgram) {
         return " Spent and committed in " + month + ": " +
                context.format.withCode(totals.spent() + totals.committed) + "." +
-               remainingText(context.format, tx.store(), cap.from,
-                             gifting::remainingOf(tx, cap.from, state));
+               remainingText(context.format, tx.store(), from,
+                             gifting::remainingOf(tx, from, state));
     }
-    return cap.name == CapName::MonthRestock
+    return name == CapName::MonthRestock
                ? " Received in " + month + ": " +
                      context.format.withCode(totals.of(books::MonthFigure::Restock)) + "."
                : "";
@@ -118,7 +119,7 @@ std::string usedOf(const RequestContext& context, const books::ReadTransaction& 
 
 Response budgetPage(RequestContext& context)
 {
-    const foundation::Month month = monthAsked(context);
+    const Month month = monthAsked(context);
     return context.read([&](const books::ReadTransaction& tx) {
         const budget::MonthState state = budget::loadMonth(tx, month);
         View program = capBar(capOf(state.caps, CapName::MonthProgram), state.totals.spent(),
@@ -153,49 +154,39 @@ Response budgetPage(RequestContext& context)
 
 Response setCapPage(RequestContext& context)
 {
-    Field name{.name = "cap",
-               .label = "Cap",
-               .type = "select",
-               .value = context.query.has("cap") ? context.query.text("cap") : "month.program"};
-    for (const CapName one : budget::kCapNames) {
-        name.options.push_back({std::string(toText(one)), titleOf(one)});
-    }
     FormPage page{
         .title = "Set a cap",
         .submit = "Set the cap",
         .back = context.address("budget"),
-        .fields = {name,
-                   {.name = "amount", .label = "Limit", .type = "amount"},
-                   {.name = "action",
-                    .label = "If exceeded",
-                    .type = "select",
-                    .value = "stop",
-                    .options = {{"stop", titleOf(budget::CapAction::Stop)},
-                                {"warn", titleOf(budget::CapAction::Warn)}}},
-                   {.name = "from",
-                    .label = "From",
-                    .type = "month",
-                    .value = toText(context.today().month()),
-                    .answersTo = {"month"}},
-                   {.name = "reason", .label = "Reason"}},
+        .fields = fieldsOf("budget set", {"cap", "amount", "action", "from", "reason"}),
         .intro = "The new cap replaces the current one from that month. The history keeps both."};
+    Field& name = fieldNamed(page.fields, "cap");
+    name.value = context.query.has("cap") ? context.query.text("cap") : "month.program";
+    for (Option& option : name.options) {
+        option.text = titleOf(budget::parseCapName(option.value));
+    }
+    fieldNamed(page.fields, "amount").label = "Limit";
+    fieldNamed(page.fields, "action").options = {{"stop", titleOf(budget::CapAction::Stop)},
+                                                 {"warn", titleOf(budget::CapAction::Warn)}};
+    fieldNamed(page.fields, "from").value = toText(context.today().month());
     page.fields.push_back(
         seenField(context.read([](const books::ReadTransaction& tx) { return capsSet(tx); })));
-    return runForm(context, page, "web budget set", [&](books::WriteTransaction& tx) {
-        const Form& form = context.form;
-        requireSeen(form, capsSet(tx, form.text("cap")), [&](const SeenRow& row) {
+    FormWork work{.command = "budget set"};
+    work.check = [&](const books::ReadTransaction& tx) {
+        const std::string& cap = context.form.text("cap");
+        requireSeen(context.form, capsSet(tx, cap), [&](const SeenRow& row) {
             const auto one = row.find("Cap");
-            return one != row.end() && one->second == form.text("cap");
+            return one != row.end() && one->second == cap;
         });
-        const budget::Cap cap{.name = budget::parseCapName(form.text("cap")),
-                              .from = monthIn(form, "from"),
-                              .amount = amountIn(form, "amount", context.format),
-                              .action = budget::parseCapAction(form.text("action"))};
-        budget::setCap(tx, cap, form.text("reason"));
-        return Done{context.address("budget?month=") + toText(cap.from),
-                    titleOf(cap.name) + " is " + context.format.withCode(cap.amount) + " from " +
-                        context.format.shown(cap.from) + "." + usedOf(context, tx, cap)};
-    });
+    };
+    work.done = [&](const Answered& set) {
+        const Month from = monthIn(context.form, "from");
+        return Done{context.address("budget?month=") + toText(from),
+                    titleOf(budget::parseCapName(set.at("cap"))) + " is " + set.at("amount") +
+                        " from " + set.at("from") + "." +
+                        usedOf(context, set.tx, budget::parseCapName(set.at("cap")), from)};
+    };
+    return runOperation(context, page, work);
 }
 
 } // namespace giftbox::web

@@ -5,7 +5,7 @@
 #include "web/http/client_address.h"
 #include "web/http/cookies.h"
 #include "web/pages/pages.h"
-#include "web/ui/form_page.h"
+#include "web/ui/operation_form.h"
 
 namespace giftbox::web {
 
@@ -72,38 +72,31 @@ access::LoggedIn logIn(const RequestContext& context, const access::LoginAttempt
     });
 }
 
+/// A field of the store: the person has a name too, and the browser fills in the zone.
+std::string formName(std::string_view field)
+{
+    return field == "name"        ? "store_name"
+           : field == "time_zone" ? "new_time_zone"
+                                  : std::string(field);
+}
+
 void addStoreFields(const RequestContext& context, FormPage& page,
                     const std::vector<std::string>& stores)
 {
     if (stores.empty()) {
         page.intro = "Create the first store. You become its administrator.";
-        page.fields.push_back({.name = "store",
-                               .label = "Store code",
-                               .hint = "A short code for web addresses, such as NORTH",
-                               .answersTo = {"code"}});
-        page.fields.push_back({.name = "store_name", .label = "Store name"});
-        page.fields.push_back({.name = "currency",
-                               .label = "Currency",
-                               .value = "USD",
-                               .hint = "ISO 4217 code, such as USD. You cannot change it later"});
-        page.fields.push_back({.name = "labor_rate",
-                               .label = "Labor rate per hour",
-                               .type = "amount",
-                               .hint = "In this currency. Leave it empty to charge no labor",
-                               .isNeeded = false});
-        page.fields.push_back({.name = "labor_minutes",
-                               .label = "Default minutes per box",
-                               .type = "units",
-                               .hint = "Used when a box does not have its own",
-                               .isNeeded = false,
-                               .answersTo = {"minutes"}});
-        page.fields.push_back({.name = "new_time_zone",
-                               .label = "Time zone",
-                               .value = context.now.machineZone,
-                               .hint =
-                                   "Sets the store's current date. For example, America/New_York "
-                                   "or Europe/Berlin",
-                               .answersTo = {"time_zone"}});
+        const books::Store store{.currency = foundation::currencyOf("USD"),
+                                 .timeZones =
+                                     foundation::ZoneHistory::always(context.now.machineZone)};
+        for (Field& field : fieldsOf(infosOf(books::storeFields(), foundation::Stage::New),
+                                     books::storeFields(), store)) {
+            field.name = formName(field.name);
+            page.fields.push_back(std::move(field));
+        }
+        fieldNamed(page.fields, "store").label = "Store code";
+        fieldNamed(page.fields, "store").answersTo = {"code"};
+        fieldNamed(page.fields, "store_name").label = "Store name";
+        fieldNamed(page.fields, "new_time_zone").answersTo = {"time_zone"};
         return;
     }
     Field field{.name = "store", .label = "Store", .type = "select", .value = stores.front()};
@@ -133,18 +126,15 @@ FormPage setupForm(const RequestContext& context, const std::vector<std::string>
     return page;
 }
 
-books::NewStore newStoreIn(const RequestContext& context)
+books::Store newStoreIn(const RequestContext& context)
 {
-    const Form& form = context.form;
-    const foundation::Currency currency = foundation::currencyOf(form.text("currency"));
-    return {.code = form.text("store"),
-            .name = form.text("store_name"),
-            .legalEntity = {},
-            .currency = currency,
-            .laborRate = maybeAmountIn(form, "labor_rate", StoreFormat(currency, ""))
-                             .value_or(foundation::Money{}),
-            .laborMinutes = maybeIntegerIn(form, "labor_minutes").value_or(0),
-            .timeZone = maybeTextIn(form, "new_time_zone").value_or(context.now.machineZone)};
+    foundation::Said said = {{"time_zone", context.now.machineZone}};
+    for (const auto& field : books::storeFields()) {
+        if (const auto text = maybeTextIn(context.form, formName(field.info.name))) {
+            said.insert_or_assign(std::string(field.info.name), *text);
+        }
+    }
+    return changed(books::storeFields(), books::Store(), said, foundation::Stage::New);
 }
 
 /// Uses up the link and creates the store, its administrator, and their session: all or nothing.

@@ -1,5 +1,4 @@
 #include "foundation/fold.h"
-#include "gifting/selection/approve_selection.h"
 #include "gifting/selection/candidates.h"
 #include "operations/nomination_rights.h"
 #include "web/pages/pages.h"
@@ -296,16 +295,18 @@ Response approvePage(RequestContext& context)
 {
     const FormPage page =
         context.read([&](const books::ReadTransaction& tx) { return approveFormOf(context, tx); });
-    return runForm(context, page, "web approve", [&](books::WriteTransaction& tx) {
-        const Month month = monthIn(context.form, "month");
-        requireSeen(context.form, listOf(context, tx, month));
-        const gifting::ApprovedList list = gifting::approveSelections(tx, month);
-        return Done{context.address("select?month=") + toText(month),
-                    std::to_string(list.approved) +
-                        (list.approved == 1 ? " recipient" : " recipients") + " approved, " +
-                        std::to_string(list.all) + " on the list." +
-                        remainingText(context.format, tx.store(), month, list.remaining)};
-    });
+    return runOperation(
+        context, page, "select approve",
+        [&](const AnsweredRow& list) {
+            return Done{context.address("select?month=") + context.form.text("month"),
+                        list.at("approved") +
+                            (list.at("approved") == "1" ? " recipient" : " recipients") +
+                            " approved, " + list.at("all") + " on the list." +
+                            remainingText(list, "Remaining in " + list.at("month"))};
+        },
+        [&](const books::ReadTransaction& tx) {
+            requireSeen(context.form, listOf(context, tx, monthIn(context.form, "month")));
+        });
 }
 
 } // namespace giftbox::web

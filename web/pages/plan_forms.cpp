@@ -1,9 +1,8 @@
-#include "gifting/planner/accept_plan.h"
 #include "gifting/planner/change_plan.h"
 #include "web/pages/pages.h"
 #include "web/ui/months.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/remaining_text.h"
-#include "web/ui/run_form.h"
 #include "web/ui/seen_form.h"
 #include "web/ui/table.h"
 
@@ -184,15 +183,24 @@ FormPage changeFormOf(const RequestContext& context, const ReadTransaction& tx,
     return page;
 }
 
+/// Says which proposal the form has shown.
+auto sayShown(const RequestContext& context, Month month)
+{
+    return [&context, month](const ReadTransaction& tx, foundation::JsonBody& said) {
+        said.fields["seen"] = requireShown(tx, month, context.form).value;
+    };
+}
+
 Response changeProposal(RequestContext& context)
 {
+    const Month month = monthAsked(context);
     const std::string& recipient = context.query.text("recipient");
     const FormPage page = context.read([&](const ReadTransaction& tx) {
-        return changeFormOf(context, tx, gifting::requirePlan(tx, monthAsked(context)), recipient);
+        return changeFormOf(context, tx, gifting::requirePlan(tx, month), recipient);
     });
     const auto changeIn = [&](const ReadTransaction& tx) {
-        return gifting::PlanChange{.month = monthAsked(context),
-                                   .seen = requireShown(tx, monthAsked(context), context.form),
+        return gifting::PlanChange{.month = month,
+                                   .seen = requireShown(tx, month, context.form),
                                    .recipient = recipient,
                                    .lines = linesIn(tx, context.form)};
     };
@@ -210,12 +218,18 @@ Response changeProposal(RequestContext& context)
             return showForm(context, page, &refusal);
         }
     }
-    return runForm(context, page, "web plan change", [&](books::WriteTransaction& tx) {
-        const SavedProposal plan = gifting::changePlan(tx, changeIn(tx));
+    context.form.set("month", toText(month));
+    context.form.set("recipient", recipient);
+    const auto done = [&](const Answered& plan) {
+        const auto remaining = plan.rows.empty()
+                                   ? gifting::remainingOf(plan.tx, month)
+                                   : gifting::requirePlan(plan.tx, month).monthAfter();
         return Done{planAddress(context),
                     "Proposal saved." +
-                        remainingText(context.format, tx.store(), kOncePlanned, plan.monthAfter())};
-    });
+                        remainingText(context.format, plan.tx.store(), kOncePlanned, remaining)};
+    };
+    return runOperation(context, page,
+                        {.command = "plan change", .done = done, .say = sayShown(context, month)});
 }
 
 Response acceptProposal(RequestContext& context)
@@ -238,25 +252,23 @@ Response acceptProposal(RequestContext& context)
     } else {
         page.fields = {seenField({})};
     }
-    return runForm(context, page, "web plan accept", [&](books::WriteTransaction& tx) {
-        const auto accepted = gifting::acceptPlan(tx, month, requireShown(tx, month, context.form));
-        Money sum;
+    context.form.set("month", toText(month));
+    const auto done = [&](const Answered& accepted) {
         std::string warnings;
-        for (const gifting::AcceptedBox& one : accepted) {
-            sum += one.box.cost.total();
-            if (!one.box.verdict.warned.empty()) {
-                warnings +=
-                    " Box " + std::to_string(one.box.number.value) + ": " +
-                    textOf(sentencesOf(tx.store(), one.box.verdict.warned), context.format) + ".";
-            }
+        for (const AnsweredRow& one : accepted.rows) {
+            const std::string& warning = one.at("warning");
+            warnings += warning.empty() ? "" : " Box " + one.at("box") + ": " + warning + ".";
         }
-        return Done{context.address("boxes?state=planned&month=") + toText(month),
-                    std::to_string(accepted.size()) + (accepted.size() == 1 ? " box" : " boxes") +
-                        " planned. Estimated cost: " + context.format.withCode(sum) + "." +
-                        remainingText(context.format, tx.store(), month,
-                                      accepted.back().box.remaining.month()) +
-                        warnings};
-    });
+        return Done{
+            context.address("boxes?state=planned&month=") + toText(month),
+            std::to_string(accepted.rows.size()) + (accepted.rows.size() == 1 ? " box" : " boxes") +
+                " planned. Estimated cost: " +
+                context.format.withCode(accepted.sums.at("total_cost")) + "." +
+                remainingText(accepted.rows.back(), "Remaining in " + context.format.shown(month)) +
+                warnings};
+    };
+    return runOperation(context, page,
+                        {.command = "plan accept", .done = done, .say = sayShown(context, month)});
 }
 
 } // namespace

@@ -5,8 +5,8 @@
 #include "web/pages/pages.h"
 #include "web/pages/recipe_field.h"
 #include "web/ui/months.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/remaining_text.h"
-#include "web/ui/run_form.h"
 #include "web/ui/table.h"
 
 #include <algorithm>
@@ -143,7 +143,7 @@ std::vector<View> leftOut(const RequestContext& context, Month month, const Save
 
 std::string shownRemaining(const StoreFormat& format, const std::optional<Money>& remaining)
 {
-    return remaining ? format.shown(*remaining) : "no cap";
+    return remaining ? format.shown(*remaining) : "No cap";
 }
 
 /// The number of boxes whose cost is missing in a sum.
@@ -213,45 +213,25 @@ Response monthPlanPage(RequestContext& context)
 
 Response proposePage(RequestContext& context)
 {
-    const FormPage page{
-        .title = "Propose boxes",
-        .submit = "Propose boxes",
-        .back = context.address("plan?month=") + toText(monthAsked(context)),
-        .fields = {{.name = "month",
-                    .label = "Month",
-                    .type = "month",
-                    .value = toText(monthAsked(context))},
-                   recipeField("None: 3 to 6 gift items"),
-                   {.name = "boxes",
-                    .label = "Number of boxes",
-                    .type = "units",
-                    .hint = "In the order of selection. Default: one for every recipient",
-                    .isNeeded = false}},
-        .intro = "Proposes a box for every approved recipient without one. This takes up to " +
-                 std::to_string(operations::kPlannerSeconds) +
-                 " seconds and replaces any earlier proposal. Units are reserved only when you "
-                 "accept it.",
-        .working = "Looking for the best boxes. This takes up to " +
-                   std::to_string(operations::kPlannerSeconds) +
-                   " seconds, and up to twice as long if no proposal is possible."};
-    if (!context.isForm()) {
-        return showForm(context, page);
-    }
-    try {
-        const operations::FoundPlan found =
-            operations::findPlan(context.database, context.store,
-                                 {.month = monthIn(context.form, "month"),
-                                  .boxes = maybeIntegerIn(context.form, "boxes"),
-                                  .recipe = maybeTextIn(context.form, "recipe"),
-                                  .today = context.today()});
-        return runForm(context, page, "web plan", [&](books::WriteTransaction& tx) {
-            gifting::keepPlan(tx, found.month, found.proposal);
-            return Done{context.address("plan?month=") + toText(found.month.month),
-                        "Proposal ready. Accept it to reserve the units."};
-        });
-    } catch (const Refusal& refusal) {
-        return showForm(context, page, &refusal);
-    }
+    const std::string seconds = std::to_string(operations::kPlannerSeconds);
+    FormPage page{.title = "Propose boxes",
+                  .submit = "Propose boxes",
+                  .back = context.address("plan?month=") + toText(monthAsked(context)),
+                  .fields = fieldsOf("plan", {"month", "recipe", "boxes"}),
+                  .intro =
+                      "Proposes a box for every approved recipient without one. This takes up to " +
+                      seconds +
+                      " seconds and replaces any earlier proposal. Units are reserved only when "
+                      "you accept it.",
+                  .working = "Looking for the best boxes. This takes up to " + seconds +
+                             " seconds, and up to twice as long if no proposal is possible."};
+    fieldNamed(page.fields, "month").value = toText(monthAsked(context));
+    fieldNamed(page.fields, "recipe") = recipeField("None: 3 to 6 gift items");
+    const auto done = [&](const Answered&) {
+        return Done{context.address("plan?month=") + context.form.text("month"),
+                    "Proposal ready. Accept it to reserve the units."};
+    };
+    return runOperation(context, page, {.command = "plan", .done = done});
 }
 
 } // namespace giftbox::web

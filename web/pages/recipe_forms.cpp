@@ -1,7 +1,7 @@
 #include "foundation/fold.h"
-#include "gifting/set_recipe.h"
+#include "gifting/recipe.h"
 #include "web/pages/pages.h"
-#include "web/ui/run_form.h"
+#include "web/ui/operation_form.h"
 #include "web/ui/seen_form.h"
 
 #include <map>
@@ -14,8 +14,7 @@ using gifting::Recipe;
 
 namespace {
 
-/// Starts a line for one item from a category; no SKU has a space.
-constexpr std::string_view kAny = "any ";
+constexpr std::string_view kCommand = "recipe set";
 
 /// All active items and all categories of contents.
 std::vector<Option> partOptions(const ReadTransaction& tx)
@@ -40,31 +39,27 @@ std::vector<Option> partOptions(const ReadTransaction& tx)
     return options;
 }
 
-std::string minutesOf(const Recipe& recipe)
-{
-    return recipe.minutes ? std::to_string(*recipe.minutes) : "";
-}
-
 FormPage recipeForm(const RequestContext& context, const ReadTransaction& tx,
                     const std::optional<Recipe>& before)
 {
+    foundation::Said now;
+    if (before) {
+        now = {{"recipe", before->name},
+               {"minutes", before->minutes ? std::to_string(*before->minutes) : ""}};
+    }
     FormPage page{.title = "Add a recipe",
                   .submit = "Save the recipe",
                   .back = context.address("recipes"),
-                  .fields = {{.name = "minutes",
-                              .label = "Labor minutes",
-                              .type = "units",
-                              .value = before ? minutesOf(*before) : "",
-                              .hint = "Default: the minutes in Settings",
-                              .isNeeded = false}},
+                  .fields = fieldsOf(operations::operationOf(kCommand)->fields, now),
                   .hasLines = true,
                   .items = partOptions(tx),
                   .intro = "Enter an item, including packaging, or \"any\" and a category to "
                            "select one item from it for each box."};
+    fieldNamed(page.fields, "minutes").hint = "Default: the minutes in Settings";
     if (!before) {
-        page.fields.insert(page.fields.begin(), Field{.name = "name", .label = "Name"});
         return page;
     }
+    fieldNamed(page.fields, "recipe").type = "hidden";
     page.title = before->name + ", version " + std::to_string(before->version.version + 1);
     page.back = context.address("recipes/show?name=") + encodePercent(before->name);
     page.intro += " Packed and planned boxes do not change.";
@@ -76,23 +71,6 @@ FormPage recipeForm(const RequestContext& context, const ReadTransaction& tx,
     }
     page.fields.push_back(seenField(shownBy(page)));
     return page;
-}
-
-gifting::RecipeRequest requestIn(const ReadTransaction& tx, const Form& form, std::string name)
-{
-    gifting::RecipeRequest request{.name = std::move(name),
-                                   .items = {},
-                                   .categories = {},
-                                   .minutes = changedIntegerIn(form, "minutes")};
-    for (gifting::BoxLine& line : linesIn(tx, form)) {
-        if (line.sku.starts_with(kAny)) {
-            request.categories.push_back(
-                {.category = line.sku.substr(kAny.size()), .units = line.units});
-        } else {
-            request.items.push_back(std::move(line));
-        }
-    }
-    return request;
 }
 
 void requireNew(const ReadTransaction& tx, const std::string& name)
@@ -112,18 +90,21 @@ Response setRecipePage(RequestContext& context)
                           known.empty() ? std::nullopt
                                         : std::optional(gifting::requireRecipe(tx, known)));
     });
-    return runForm(context, page, "web recipe set", [&](books::WriteTransaction& tx) {
-        const std::string& name = known.empty() ? context.form.text("name") : known;
-        if (known.empty()) {
-            requireNew(tx, name);
-        } else {
-            requireSeen(context.form, recipeForm(context, tx, gifting::requireRecipe(tx, name)));
-        }
-        const Recipe made = gifting::setRecipe(tx, requestIn(tx, context.form, name));
-        return Done{context.address("recipes/show?name=") + encodePercent(made.name),
-                    made.name + ", version " + std::to_string(made.version.version) +
-                        " saved: " + wordsOf(made) + "."};
-    });
+    if (!known.empty()) {
+        context.form.set("recipe", known);
+    }
+    return runOperation(
+        context, page, kCommand,
+        [&](const AnsweredRow& made) {
+            return Done{context.address("recipes/show?name=") + encodePercent(made.at("recipe")),
+                        made.at("recipe") + ", version " + made.at("version") +
+                            " saved: " + made.at("lines") + "."};
+        },
+        [&](const ReadTransaction& tx) {
+            known.empty() ? requireNew(tx, context.form.text("recipe"))
+                          : requireSeen(context.form,
+                                        recipeForm(context, tx, gifting::requireRecipe(tx, known)));
+        });
 }
 
 } // namespace giftbox::web

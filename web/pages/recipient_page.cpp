@@ -1,4 +1,3 @@
-#include "gifting/anonymize_recipient.h"
 #include "gifting/recipient.h"
 #include "reports/recipient_history.h"
 #include "web/pages/pages.h"
@@ -111,25 +110,28 @@ Response addRecipientPage(RequestContext& context)
 Response anonymizePage(RequestContext& context)
 {
     const std::string& code = context.query.text("code");
-    const FormPage page{
+    FormPage page{
         .title = "Anonymize a recipient",
         .submit = "Anonymize",
         .back = context.address("recipients"),
-        .fields = {{.name = "code", .label = "Retype the code", .answersTo = {"recipient"}},
-                   {.name = "reason",
-                    .label = "Reason",
-                    .hint = "Kept permanently, so do not name the person"}},
-        .intro =
-            "This removes the name, group, household, sizes, preferences, notes, and everything "
-            "written about the person. Boxes and totals stay. You cannot undo it."};
-    Response response =
-        runForm(context, page, "web recipient anonymize", [&](books::WriteTransaction& tx) {
+        .fields = fieldsOf("recipient anonymize", {"recipient", "reason"}),
+        .intro = "This removes the name, group, household, sizes, preferences, notes, and "
+                 "everything written about the person. Boxes and totals stay. You cannot undo it."};
+    page.fields.front().name = "code";
+    page.fields.front().label = "Retype the code";
+    page.fields.front().hint = "";
+    page.fields.front().answersTo = {"recipient"};
+    fieldNamed(page.fields, "reason").hint = "Kept permanently, so do not name the person";
+    context.form.set("recipient", code);
+    Response response = runOperation(
+        context, page, "recipient anonymize",
+        [&](const AnsweredRow&) {
+            return Done{page.back, "Recipient anonymized. Totals have not changed."};
+        },
+        [&](const ReadTransaction&) {
             if (context.form.text("code") != code) {
                 throw foundation::Refusal("recipient.retyped");
             }
-            gifting::anonymizeRecipient(tx, code, context.form.text("reason"));
-            return Done{context.address("recipients"),
-                        "Recipient anonymized. Totals have not changed."};
         });
     if (!context.isForm() || response.status != 303) {
         return response;

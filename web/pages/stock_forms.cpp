@@ -63,28 +63,19 @@ std::string supplierOf(const books::ReadTransaction& tx, const std::string& sku)
     return item ? item->item.supplier : "";
 }
 
-Field unitsField(const RequestContext& context, const std::string& label)
-{
-    return {.name = "units", .label = label, .type = "units", .value = context.query.text("units")};
-}
-
-Field dayField(const RequestContext& context)
-{
-    return {.name = "on",
-            .label = "Day",
-            .type = "date",
-            .value = toText(context.today()),
-            .answersTo = {"month"}};
-}
-
 /// The fields of a stock change, with the item and today filled in.
+std::vector<Field> stockFields(const RequestContext& context, std::vector<Field> fields)
+{
+    fieldNamed(fields, "sku") = skuField(context);
+    fieldNamed(fields, "units").value = context.query.text("units");
+    Field& day = fieldNamed(fields, "on");
+    day.value = toText(context.today());
+    day.isNeeded = true;
+    return fields;
+}
 std::vector<Field> stockFields(const RequestContext& context, std::string_view command)
 {
-    std::vector<Field> fields = fieldsOf(operations::operationOf(command)->fields);
-    fieldNamed(fields, "sku") = skuField(context);
-    fieldNamed(fields, "units") = unitsField(context, fieldNamed(fields, "units").label);
-    fieldNamed(fields, "on") = dayField(context);
-    return fields;
+    return stockFields(context, fieldsOf(operations::operationOf(command)->fields));
 }
 
 std::string unitsText(const std::string& units)
@@ -92,11 +83,10 @@ std::string unitsText(const std::string& units)
     return units + (units == "1" || units == "-1" ? " unit" : " units");
 }
 
-std::string adjusted(const StoreFormat& format, const std::string& sku,
-                     const gifting::Adjustment& done)
+std::string adjusted(const AnsweredRow& done)
 {
-    return sku + ": adjusted by " + unitsText(std::to_string(done.units)) + ", " +
-           format.withCode(done.cost) + ". On hand: " + std::to_string(done.unitsNow) + ".";
+    return done.at("sku") + ": adjusted by " + unitsText(done.at("units")) + ", " +
+           done.at("cost") + ". On hand: " + done.at("units_now") + ".";
 }
 
 void readCatalog(const books::ReadTransaction& tx, FormPage& shown)
@@ -106,29 +96,24 @@ void readCatalog(const books::ReadTransaction& tx, FormPage& shown)
 
 FormPage countFormOf(RequestContext& context)
 {
-    return context.read([&](const books::ReadTransaction& tx) {
+    FormPage page{
+        .title = "Count",
+        .submit = "Record the count",
+        .back = placeBefore(context),
+        .fields = stockFields(context, fieldsOf("count", {"sku", "units", "reason", "on", "cost"})),
+        .beforeShown = readCatalog};
+    fieldNamed(page.fields, "units").label = "Units on the shelf";
+    fieldNamed(page.fields, "reason").label = "Reason";
+    context.read([&](const books::ReadTransaction& tx) {
         const std::string& sku = context.query.text("sku");
-        Field units = unitsField(context, "Units on the shelf");
         if (const auto item = inventory::findItem(tx, sku)) {
-            units.hint = "The books have " + std::to_string(unitsNow(tx, sku));
+            fieldNamed(page.fields, "units").hint =
+                "The books have " + std::to_string(unitsNow(tx, sku));
         }
-        return FormPage{
-            .title = "Count",
-            .submit = "Record the count",
-            .back = placeBefore(context),
-            .fields = {skuField(context),
-                       units,
-                       {.name = "reason", .label = "Reason"},
-                       dayField(context),
-                       {.name = "cost",
-                        .label = "Cost of extra units",
-                        .type = "amount",
-                        .hint =
-                            "Total for all extra units. Default: the cost of the latest lot bought",
-                        .isNeeded = false},
-                       hiddenField(kSeen, std::to_string(reports::lastMovement(tx)))},
-            .beforeShown = readCatalog};
+        page.fields.push_back(hiddenField(kSeen, std::to_string(reports::lastMovement(tx))));
+        return true;
     });
+    return page;
 }
 
 /// The form again, with two options: count again, or adjust the count by the movements since.
@@ -164,22 +149,21 @@ std::int64_t shownWhen(const Form& form, const char* field)
     }
 }
 
-/// The count in the form; for an overtaken count, the one selected.
-gifting::ShelfCount countIn(books::WriteTransaction& tx, const RequestContext& context)
+/// What the books said of the item when it was counted. Of a count that was overtaken, as was chosen.
+std::int64_t expectedBy(books::WriteTransaction& tx, const Form& form)
 {
-    const Form& form = context.form;
-    const std::string& then = form.text(kThen);
-    const bool isAgain = then == kAgain;
-    const bool adjusts = !then.empty() && !isAgain;
-    gifting::ShelfCount count{.sku = inventory::toSku(tx, form.text("sku")),
-                              .units = integerIn(form, adjusts ? kThen : "units"),
-                              .on = dateIn(form, "on"),
-                              .reason = form.text("reason"),
-                              .foundCost = maybeAmountIn(form, "cost", context.format),
-                              .adjusts = adjusts};
-    count.expected =
-        gifting::unitsBefore(tx, count.sku, count.on, shownWhen(form, isAgain ? kTold : kSeen));
-    return count;
+    const char* shown = form.text(kThen) == kAgain ? kTold : kSeen;
+    return gifting::unitsBefore(tx, inventory::toSku(tx, form.text("sku")), dateIn(form, "on"),
+                                shownWhen(form, shown));
+}
+
+/// Of a count that was overtaken: the units that were counted before, and what has moved since.
+void sayCounted(const Form& form, foundation::JsonBody& said)
+{
+    if (form.has(kThen) && form.text(kThen) != kAgain) {
+        said.fields["units"] = integerIn(form, kThen);
+        said.fields["adjust"] = "yes";
+    }
 }
 
 } // namespace
@@ -224,19 +208,24 @@ Response writeOffPage(RequestContext& context)
 Response countPage(RequestContext& context)
 {
     FormPage page = countFormOf(context);
-    return runForm(context, page, "web count", [&](books::WriteTransaction& tx) {
-        const gifting::ShelfCount count = countIn(tx, context);
-        try {
-            const auto done = gifting::countStock(tx, count);
-            return Done{context.itemAddress(count.sku),
-                        done.units == 0
-                            ? "The count matches the books."
-                            : "Count recorded. " + adjusted(context.format, count.sku, done)};
-        } catch (const gifting::CountOvertaken& overtaken) {
-            offerBoth(context, page, overtaken.count(), tx.counters().movement);
-            throw;
+    std::int64_t expected = 0;
+    FormWork work{.command = "count", .done = [&](const Answered& count) {
+                      return Done{context.itemAddress(count.at("sku")),
+                                  count.at("units") == "0"
+                                      ? "The count matches the books."
+                                      : "Count recorded. " + adjusted(count.rows.front())};
+                  }};
+    work.check = [&](books::WriteTransaction& tx) { expected = expectedBy(tx, context.form); };
+    work.say = [&](const books::ReadTransaction&, foundation::JsonBody& said) {
+        sayCounted(context.form, said);
+        said.fields["expected"] = expected;
+    };
+    work.refused = [&](books::WriteTransaction& tx, const foundation::Refusal& refusal) {
+        if (const auto* overtaken = dynamic_cast<const gifting::CountOvertaken*>(&refusal)) {
+            offerBoth(context, page, overtaken->count(), tx.counters().movement);
         }
-    });
+    };
+    return runOperation(context, page, work);
 }
 
 } // namespace giftbox::web

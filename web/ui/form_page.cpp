@@ -132,15 +132,6 @@ std::vector<View> stepViews(const std::vector<Option>& steps)
     return views;
 }
 
-std::string sentencesOf(const RequestContext& context, std::span<const Refusal* const> faults)
-{
-    std::string text;
-    for (const Refusal* fault : faults) {
-        text += (text.empty() ? "" : " ") + fault->sentence(context.format);
-    }
-    return text;
-}
-
 std::vector<View> faultViews(const RequestContext& context, std::span<const Refusal* const> faults)
 {
     std::vector<View> views;
@@ -160,7 +151,10 @@ std::string takeFault(const RequestContext& context, std::string_view field,
             return fault->field() != field &&
                    std::ranges::find(answersTo, fault->field()) == answersTo.end();
         });
-    const std::string text = sentencesOf(context, {taken, faults.end()});
+    std::string text;
+    for (auto fault = taken; fault != faults.end(); ++fault) {
+        text += (text.empty() ? "" : " ") + (*fault)->sentence(context.format);
+    }
     faults.erase(taken, faults.end());
     return text;
 }
@@ -287,7 +281,7 @@ void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines)
     form = std::move(filled);
 }
 
-std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form)
+std::vector<gifting::BoxLine> typedLines(const Form& form)
 {
     const auto skus = form.all("sku");
     const auto units = form.all("line_units");
@@ -304,6 +298,12 @@ std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Fo
             throw refusal.about("lines");
         }
     }
+    return lines;
+}
+
+std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form)
+{
+    std::vector<gifting::BoxLine> lines = typedLines(form);
     gifting::nameItems(tx, lines);
     return lines;
 }
@@ -337,24 +337,26 @@ std::vector<Option> catalogOptions(const books::ReadTransaction& tx)
     return options;
 }
 
+void requireReadable(const Field& field, const Form& form, const StoreFormat& format)
+{
+    if (field.type == "units") {
+        (void)integerIn(form, field.name);
+    } else if (field.type == "amount") {
+        (void)amountIn(form, field.name, format);
+    } else if (field.type == "date") {
+        (void)dateIn(form, field.name);
+    } else if (field.type == "month") {
+        (void)monthIn(form, field.name);
+    }
+}
+
 void requireReadable(const FormPage& page, const Form& form, const StoreFormat& format)
 {
     foundation::Faults faults;
     for (const Field& field : page.fields) {
-        if (!field.onlyWith.empty() || !form.has(field.name)) {
-            continue;
+        if (field.onlyWith.empty() && form.has(field.name)) {
+            faults.check([&] { requireReadable(field, form, format); });
         }
-        faults.check([&] {
-            if (field.type == "units") {
-                (void)integerIn(form, field.name);
-            } else if (field.type == "amount") {
-                (void)amountIn(form, field.name, format);
-            } else if (field.type == "date") {
-                (void)dateIn(form, field.name);
-            } else if (field.type == "month") {
-                (void)monthIn(form, field.name);
-            }
-        });
     }
     faults.throwIfAny();
 }
@@ -400,17 +402,6 @@ foundation::Month monthIn(const Form& form, const std::string& field)
 std::optional<std::string> maybeTextIn(const Form& form, const std::string& field)
 {
     return form.has(field) ? std::optional(form.text(field)) : std::nullopt;
-}
-
-std::optional<std::string> changedTextIn(const Form& form, const std::string& field)
-{
-    return form.all(field).empty() ? std::nullopt : std::optional(form.text(field));
-}
-
-books::NumberChange changedIntegerIn(const Form& form, const std::string& field)
-{
-    return form.all(field).empty() ? std::nullopt
-                                   : books::NumberChange(maybeIntegerIn(form, field));
 }
 
 } // namespace giftbox::web

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "books/change.h"
 #include "gifting/box.h"
 #include "web/ui/request_context.h"
 
@@ -76,6 +75,8 @@ Response showForm(const RequestContext& context, const FormPage& form,
 
 /// Replaces the rows.
 void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines);
+/// The rows that were filled in, as they were typed. Throws Refusal about `lines` for units that are no number.
+std::vector<gifting::BoxLine> typedLines(const Form& form);
 /// The rows filled in, by SKU or barcode. Throws Refusal about `lines` for units that are not a number.
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form);
 /// The items on hand, to select from: `HAT`, `A hat (3)`.
@@ -83,8 +84,9 @@ std::vector<Option> itemOptions(const books::ReadTransaction& tx);
 /// The catalog, to select from: `HAT`, `A hat, size L`.
 std::vector<Option> catalogOptions(const books::ReadTransaction& tx);
 
-/// Requires readable amounts, numbers, days, and months in all fields filled in. Throws Refusal about each that is
-/// not.
+/// Requires that an amount, number, day or month can be read: that of a field, and of every field that is filled in.
+/// Throw Refusal about each that cannot.
+void requireReadable(const Field& field, const Form& form, const StoreFormat& format);
 void requireReadable(const FormPage& page, const Form& form, const StoreFormat& format);
 
 /// The typed value. Each throws Refusal about the field when it is not readable.
@@ -96,8 +98,5 @@ std::optional<foundation::Money> maybeAmountIn(const Form& form, const std::stri
 foundation::Date dateIn(const Form& form, const std::string& field);
 foundation::Month monthIn(const Form& form, const std::string& field);
 std::optional<std::string> maybeTextIn(const Form& form, const std::string& field);
-/// The new value of a field that an edit may empty: a field that is present but empty clears it.
-std::optional<std::string> changedTextIn(const Form& form, const std::string& field);
-books::NumberChange changedIntegerIn(const Form& form, const std::string& field);
 
 } // namespace giftbox::web

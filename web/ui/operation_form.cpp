@@ -1,9 +1,11 @@
 #include "web/ui/operation_form.h"
 
+#include "foundation/fold.h"
 #include "foundation/refusal.h"
 
 #include <algorithm>
 #include <cctype>
+#include <sstream>
 #include <stdexcept>
 
 namespace giftbox::web {
@@ -26,6 +28,9 @@ std::string capitalized(std::string_view words)
 /// Field::type of a field.
 std::string typeOf(const FieldInfo& info)
 {
+    if (info.isFlag) {
+        return "tick";
+    }
     if (!info.choices.empty() || info.type == FieldType::YesNo) {
         return "select";
     }
@@ -38,8 +43,10 @@ std::string typeOf(const FieldInfo& info)
         return "date";
     case FieldType::Month:
         return "month";
+    case FieldType::Names:
+        return "textarea";
     default:
-        return "text";
+        return info.isInFile ? "textarea" : "text";
     }
 }
 
@@ -55,7 +62,7 @@ std::vector<Option> optionsOf(const FieldInfo& info)
     return options;
 }
 
-/// Reads the single row, in the store's format.
+/// The rows, as people of the store write them.
 class RowReader final : public foundation::RowWriter {
 public:
     explicit RowReader(const StoreFormat& format) : format_(format) {}
@@ -63,7 +70,11 @@ public:
     void text(std::string_view value) override { add(std::string(value)); }
     void code(std::string_view value) override { add(std::string(value)); }
     void integer(std::int64_t value) override { add(std::to_string(value)); }
-    void amount(foundation::Money value) override { add(format_.withCode(value)); }
+    void amount(foundation::Money value) override
+    {
+        sums[columns_[row_.size()].name] += value;
+        add(format_.withCode(value));
+    }
     void date(foundation::Date value) override { add(format_.shown(value)); }
     void month(foundation::Month value) override { add(format_.shown(value)); }
     void empty() override { add(""); }
@@ -71,22 +82,41 @@ public:
     {
         add(textOf(value, format_));
     }
-    void endRow() override {}
+    void endRow() override { rows.push_back(std::exchange(row_, {})); }
     void end() override {}
 
-    AnsweredRow row;
+    std::vector<AnsweredRow> rows;
+    std::map<std::string, foundation::Money, std::less<>> sums;
 
 private:
-    void add(std::string value)
-    {
-        if (row.size() < columns_.size()) {
-            row.emplace(columns_[row.size()].name, std::move(value));
-        }
-    }
+    void add(std::string value) { row_.emplace(columns_[row_.size()].name, std::move(value)); }
 
     const StoreFormat& format_;
     std::span<const foundation::Column> columns_;
+    AnsweredRow row_;
 };
+
+/// Names, one per line.
+std::vector<foundation::JsonFields> namesIn(const std::string& text)
+{
+    std::vector<foundation::JsonFields> names;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) {
+        if (std::string name = foundation::entered(line); !name.empty()) {
+            names.push_back({{"name", std::move(name)}});
+        }
+    }
+    return names;
+}
+
+std::vector<foundation::JsonFields> rowsOf(const std::vector<gifting::BoxLine>& lines)
+{
+    std::vector<foundation::JsonFields> rows;
+    for (const gifting::BoxLine& line : lines) {
+        rows.push_back({{"sku", line.sku}, {"units", line.units}});
+    }
+    return rows;
+}
 
 /// The typed value in its canonical text.
 foundation::JsonScalar valueIn(const RequestContext& context, const FieldInfo& info)
@@ -111,20 +141,33 @@ std::vector<Field> fieldsOf(std::span<const FieldInfo> infos, const foundation::
 {
     std::vector<Field> fields;
     for (const FieldInfo& info : infos) {
+        if (info.type != FieldType::Names && !operations::lineFields(info.type).empty()) {
+            continue;
+        }
         const auto value = now.find(info.name);
+        const bool isDated = info.type == FieldType::Date || info.type == FieldType::Month;
         Field field{.name = std::string(info.name),
                     .label = std::string(info.title),
                     .type = typeOf(info),
                     .value = value == now.end() ? "" : value->second,
                     .hint = capitalized(info.help),
                     .isNeeded = info.need != foundation::Need::Optional,
-                    .answersTo = info.type == FieldType::Date ? std::vector<std::string>{"month"}
-                                                              : std::vector<std::string>(),
+                    .answersTo =
+                        isDated ? std::vector<std::string>{"month"} : std::vector<std::string>(),
                     .options = optionsOf(info)};
         field.isNeeded = field.isNeeded || field.type == "select";
         fields.push_back(std::move(field));
     }
     return fields;
+}
+
+std::vector<Field> fieldsOf(std::string_view command, const std::vector<std::string_view>& names)
+{
+    std::vector<FieldInfo> infos;
+    for (const std::string_view name : names) {
+        infos.push_back(operations::operationOf(command)->field(name));
+    }
+    return fieldsOf(infos);
 }
 
 Field& fieldNamed(std::vector<Field>& fields, std::string_view name)
@@ -136,65 +179,160 @@ Field& fieldNamed(std::vector<Field>& fields, std::string_view name)
     return *found;
 }
 
-operations::Call callIn(const RequestContext& context, const Operation& operation)
-{
-    foundation::JsonBody said;
-    for (const FieldInfo& info : operation.fields) {
-        if (info.need == foundation::Need::Required &&
-            info.asked == foundation::Asked::Everywhere && context.form.all(info.name).empty()) {
-            throw foundation::Refusal("field.missing", {{"field", info.name}}).about(info.name);
-        }
-        const bool isSaid =
-            info.mayBeEmptied ? !context.form.all(info.name).empty() : context.form.has(info.name);
-        if (isSaid) {
-            said.fields.emplace(info.name, valueIn(context, info));
-        }
-    }
-    return {operation, std::move(said), context.caller()};
-}
-
 namespace {
 
-/// Requires the numbers, amounts, days, and months that the form needs; they have no default. Throws Refusal about
-/// the field.
+/// Requires a value where the form needs a number, an amount, a day or a month: nothing stands for one that is left
+/// out. Throws Refusal about the field.
 void requireFilledIn(const RequestContext& context, const FormPage& page)
 {
     foundation::Faults faults;
     for (const Field& field : page.fields) {
-        const bool isLeftOut = field.isNeeded && !context.form.has(field.name);
-        faults.check([&] {
-            if (isLeftOut && field.type == "units") {
-                (void)integerIn(context.form, field.name);
-            } else if (isLeftOut && field.type == "amount") {
-                (void)amountIn(context.form, field.name, context.format);
-            } else if (isLeftOut && field.type == "date") {
-                (void)dateIn(context.form, field.name);
-            } else if (isLeftOut && field.type == "month") {
-                (void)monthIn(context.form, field.name);
-            }
-        });
+        if (field.isNeeded && !context.form.has(field.name)) {
+            faults.check([&] { requireReadable(field, context.form, context.format); });
+        }
     }
     faults.throwIfAny();
 }
 
+/// The rows of a form whose rows are items or one of a category.
+void takeRows(const Form& form, const std::string& items, const std::string& categories,
+              foundation::JsonBody& said)
+{
+    for (const gifting::BoxLine& row : typedLines(form)) {
+        const bool isAny = row.sku.starts_with(kAny);
+        said.lists[isAny ? categories : items].push_back(
+            {{isAny ? "category" : "sku", isAny ? row.sku.substr(kAny.size()) : row.sku},
+             {"units", row.units}});
+    }
+}
+
+/// The lists that the operation takes, from the rows of the form.
+void takeLists(const RequestContext& context, const books::ReadTransaction& tx,
+               const Operation& operation, foundation::JsonBody& said)
+{
+    const auto nameOf = [&](FieldType type) {
+        const auto found = std::ranges::find(operation.fields, type, &FieldInfo::type);
+        return found == operation.fields.end() ? std::string() : std::string(found->name);
+    };
+    const std::string items = nameOf(FieldType::Lines);
+    const std::string categories = nameOf(FieldType::Categories);
+    if (const std::string names = nameOf(FieldType::Names); !names.empty()) {
+        said.lists.emplace(names, namesIn(context.form.text(names)));
+    }
+    if (!categories.empty()) {
+        takeRows(context.form, items, categories, said);
+    } else if (!items.empty()) {
+        said.lists.emplace(items, rowsOf(linesIn(tx, context.form)));
+    }
+}
+
+/// The operation as the form says it, in an open transaction. A field is emptied where the page showed a value in it.
+/// Throws Refusal about a value that cannot be read.
+operations::Call callIn(const RequestContext& context, const FormPage& page,
+                        const books::ReadTransaction& tx, const FormWork& work)
+{
+    const Operation& operation = *operations::operationOf(work.command);
+    foundation::JsonBody said;
+    for (const FieldInfo& info : operation.fields) {
+        const std::string name(info.name);
+        if (info.asked != foundation::Asked::Everywhere ||
+            !operations::lineFields(info.type).empty()) {
+            continue;
+        }
+        const bool isSent = !context.form.all(name).empty();
+        const auto shown = std::ranges::find(page.fields, name, &Field::name);
+        const bool isEmptied =
+            isSent && info.mayBeEmptied && shown != page.fields.end() && !shown->value.empty();
+        if (context.form.has(name) || isEmptied) {
+            said.fields.emplace(name, valueIn(context, info));
+        } else if (info.need == foundation::Need::Required && !isSent) {
+            throw foundation::Refusal("field.missing", {{"field", info.name}}).about(info.name);
+        }
+    }
+    takeLists(context, tx, operation, said);
+    if (work.say) {
+        work.say(tx, said);
+    }
+    operations::Call call(operation, std::move(said), context.caller());
+    call.today = context.today();
+    return call;
+}
+
 } // namespace
+
+AnsweredRow shownRow(const StoreFormat& format,
+                     const std::function<void(foundation::RowWriter&)>& write)
+{
+    RowReader reader(format);
+    write(reader);
+    return std::move(reader.rows.front());
+}
+
+namespace {
+
+std::any preparedFor(const RequestContext& context, const FormPage& page, const FormWork& work)
+{
+    requireFilledIn(context, page);
+    operations::Call call = context.read(
+        [&](const books::ReadTransaction& tx) { return callIn(context, page, tx, work); });
+    call.operation().prepare(call, context.database);
+    return std::move(call.prepared);
+}
+
+} // namespace
+
+Response runOperation(RequestContext& context, const FormPage& page, const FormWork& work)
+{
+    const Operation& operation = *operations::operationOf(work.command);
+    Advise advise;
+    if (operation.withSubstitutes != nullptr) {
+        advise = [&](const books::ReadTransaction& tx, const foundation::Refusal& refusal) {
+            if (!gifting::asksForSubstitutes(refusal)) {
+                return std::vector<foundation::Sentence>();
+            }
+            operations::Call call = callIn(context, page, tx, work);
+            return operation.withSubstitutes(call, tx, refusal).sentences();
+        };
+    }
+    std::any prepared;
+    if (operation.prepare != nullptr && context.isForm()) {
+        try {
+            prepared = preparedFor(context, page, work);
+        } catch (const foundation::Refusal& refusal) {
+            return showForm(context, page, &refusal);
+        }
+    }
+    const auto write = [&](books::WriteTransaction& tx) {
+        requireFilledIn(context, page);
+        if (work.check) {
+            work.check(tx);
+        }
+        operations::Call call = callIn(context, page, tx, work);
+        call.today = tx.today();
+        call.prepared = prepared;
+        RowReader answer(context.format);
+        try {
+            operation.write(call, tx, answer);
+        } catch (const foundation::Refusal& refusal) {
+            if (work.refused) {
+                work.refused(tx, refusal);
+            }
+            throw;
+        }
+        return work.done(
+            {.tx = tx, .rows = std::move(answer.rows), .sums = std::move(answer.sums)});
+    };
+    return runForm(context, page, "web " + std::string(work.command), write, advise);
+}
 
 Response runOperation(RequestContext& context, const FormPage& page, std::string_view command,
                       const std::function<Done(const AnsweredRow&)>& done,
                       const std::function<void(const books::ReadTransaction&)>& check)
 {
-    const Operation& operation = *operations::operationOf(command);
-    return runForm(context, page, "web " + std::string(command), [&](books::WriteTransaction& tx) {
-        requireFilledIn(context, page);
-        if (check) {
-            check(tx);
-        }
-        operations::Call call = callIn(context, operation);
-        call.today = tx.today();
-        RowReader answer(context.format);
-        operation.write(call, tx, answer);
-        return done(answer.row);
-    });
+    return runOperation(context, page,
+                        {.command = command,
+                         .done = [&](const Answered& answer) { return done(answer.rows.front()); },
+                         .check = check});
 }
 
 } // namespace giftbox::web

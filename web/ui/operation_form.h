@@ -7,9 +7,15 @@
 
 namespace giftbox::web {
 
-/// The fields of an operation or a record, with their current values (see foundation::Said).
+/// Begins a row of a form for one item of a category; no SKU has a blank.
+inline constexpr std::string_view kAny = "any ";
+
+/// The fields that an operation, or a thing, asks for, with their values as they are now (see foundation::Said). Lists
+/// are rows of the form.
 std::vector<Field> fieldsOf(std::span<const foundation::FieldInfo> infos,
                             const foundation::Said& now = {});
+/// Those of the operation's fields that a form asks for, in this order.
+std::vector<Field> fieldsOf(std::string_view command, const std::vector<std::string_view>& names);
 /// The field of this name, to change its look. Throws std::logic_error.
 Field& fieldNamed(std::vector<Field>& fields, std::string_view name);
 
@@ -33,14 +39,43 @@ std::vector<Field> fieldsOf(std::span<const foundation::FieldInfo> infos,
     return shown;
 }
 
-/// The typed fields of the operation. Throws FieldRefusal for a value that is not readable.
-operations::Call callIn(const RequestContext& context, const operations::Operation& operation);
-
-/// runForm with the operation as the work. `check`, if given, runs first; `done` makes the notice from the answered
-/// row: values by column, in the store's format.
+/// One row of an answer: values by column, as people of the store write them.
 using AnsweredRow = std::map<std::string, std::string, std::less<>>;
+
+/// What an operation has answered with, and where.
+struct Answered {
+    const books::ReadTransaction& tx;
+    std::vector<AnsweredRow> rows = {};
+    std::map<std::string, foundation::Money, std::less<>> sums = {}; ///< of the columns of amounts
+
+    /// Of the first row.
+    const std::string& at(std::string_view column) const
+    {
+        return rows.front().find(column)->second;
+    }
+};
+
+/// How a form does an operation.
+struct FormWork {
+    std::string_view command;
+    /// What a person reads once it is done.
+    std::function<Done(const Answered&)> done = {};
+    /// Is done before the operation.
+    std::function<void(books::WriteTransaction&)> check = {};
+    /// Says to the operation what the form says otherwise than by the fields of the operation.
+    std::function<void(const books::ReadTransaction&, foundation::JsonBody&)> say = {};
+    /// Is told what the operation refuses; the form is shown with what is then its page.
+    std::function<void(books::WriteTransaction&, const foundation::Refusal&)> refused = {};
+};
+
+/// As runForm, with the operation as the work; where a box is refused, what may go into it instead is said.
+Response runOperation(RequestContext& context, const FormPage& page, const FormWork& work);
+/// The same of an operation whose answer is one row.
 Response runOperation(RequestContext& context, const FormPage& page, std::string_view command,
                       const std::function<Done(const AnsweredRow&)>& done,
                       const std::function<void(const books::ReadTransaction&)>& check = {});
+/// The one row that is written: values by column, as people of the store write them.
+AnsweredRow shownRow(const StoreFormat& format,
+                     const std::function<void(foundation::RowWriter&)>& write);
 
 } // namespace giftbox::web

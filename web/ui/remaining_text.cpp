@@ -24,6 +24,16 @@ std::string remainingText(const StoreFormat& format, const books::Store& store,
     return remainingText(format, store, "Remaining in " + format.shown(month), remaining);
 }
 
+std::string remainingText(const AnsweredRow& row, const std::string& name)
+{
+    const std::string& left = row.at("remaining_month_program");
+    const std::string& waiting = row.at("waiting");
+    const std::string& once = row.at("remaining_once_given");
+    return (left.empty() ? "" : " " + name + ": " + left + ".") +
+           (waiting.empty() ? "" : " " + waiting + ".") +
+           (once.empty() ? "" : " Remaining after that: " + once + ".");
+}
+
 void addWaiting(View& view, const books::Store& store, const gifting::MonthRemaining& remaining,
                 const StoreFormat& format)
 {

@@ -2,7 +2,7 @@
 
 #include "gifting/waiting_boxes.h"
 #include "web/ui/html.h"
-#include "web/ui/store_format.h"
+#include "web/ui/operation_form.h"
 
 namespace giftbox::web {
 
@@ -13,6 +13,9 @@ std::string remainingText(const StoreFormat& format, const books::Store& store,
 /// The same, with `Remaining in 2026-11`.
 std::string remainingText(const StoreFormat& format, const books::Store& store,
                           foundation::Month month, const gifting::MonthRemaining& remaining);
+
+/// The same, of a row that an operation has answered with.
+std::string remainingText(const AnsweredRow& row, const std::string& name);
 
 /// `waits`, for the templates `cap_bar` and `plan`: the waiting boxes and the budget remaining after them. Nothing
 /// when no boxes wait.

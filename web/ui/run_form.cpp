@@ -2,6 +2,8 @@
 
 #include "access/secret.h"
 #include "books/request.h"
+#include "foundation/json.h"
+#include "foundation/json_body.h"
 #include "web/http/bounds.h"
 #include "web/http/http_text.h"
 #include "web/ui/seen_form.h"
@@ -61,13 +63,17 @@ Response runForm(RequestContext& context, const FormPage& page, std::string_view
             books::write(context.database, context.store, context.actor(), [&](auto& tx) {
                 return books::once(tx, request, [&] {
                     const Done done = work(tx);
-                    return done.address + "\n" +
-                           (tx.recorded() ? done.sentence
-                                          : "No changes were made: the values are the same.");
+                    return foundation::JsonObject()
+                        .add("address", done.address)
+                        .add("sentence", tx.recorded()
+                                             ? done.sentence
+                                             : "No changes were made: the values are the same.")
+                        .text();
                 });
             });
-        const auto end = kept.find('\n');
-        return redirectWithNotice(context, kept.substr(0, end), kept.substr(end + 1));
+        const foundation::JsonFields done = foundation::parseJsonBody(kept).fields;
+        return redirectWithNotice(context, std::get<std::string>(done.at("address")),
+                                  std::get<std::string>(done.at("sentence")));
     } catch (const SeenChanged& changed) {
         takeOver(context.form, changed);
         return showForm(context, page, &changed);

@@ -1,5 +1,7 @@
 #include "web/ui/shown_detail.h"
 
+#include "books/dated_settings.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -11,6 +13,8 @@ namespace giftbox::web {
 namespace {
 
 constexpr std::string_view kMonth = "month ";
+const std::string kInterval(toText(books::Setting::MinimumGiftInterval));
+constexpr std::string_view kIntervalInEvents = nameInEvents(books::Setting::MinimumGiftInterval);
 
 bool isFigure(std::string_view key)
 {
@@ -37,7 +41,9 @@ bool isSaidElsewhere(std::string_view key) { return key == "warned" || key == "o
 
 std::string shownKind(std::string_view kind)
 {
-    return kind == "contents" ? "Gift item" : kind == "parts" ? "Parts transfer" : shownCode(kind);
+    return kind == "contents"         ? "Gift item"
+           : kind == "parts_transfer" ? "Parts transfer"
+                                      : shownCode(kind);
 }
 
 std::string shownCode(std::string_view code)
@@ -78,7 +84,7 @@ std::string shownDetail(const StoreFormat& format, std::string_view detail,
         if (recipient && key == "recipient" && value.is_number_integer()) {
             text = recipient(value.get<std::int64_t>()).value_or(text);
         }
-        std::string name = key;
+        std::string name = key == kIntervalInEvents ? kInterval : key;
         std::ranges::replace(name, '_', ' ');
         words += (words.empty() ? "" : ", ") + name + ": ";
         words += isFigure(key) ? format.shownFigure(text) : text;

@@ -2,12 +2,13 @@
 
 #include "books/request.h"
 #include "exchange/copy_store.h"
+#include "foundation/json.h"
+#include "foundation/json_body.h"
 #include "foundation/text.h"
 #include "web/ui/view_buffer.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <deque>
 #include <numeric>
 #include <system_error>
@@ -40,20 +41,21 @@ struct ImportQueue::Imported {
     exchange::ImportSummary summary;
     std::string page;
 
-    /// The result as kept under the request key: `2 0 boxes?month=2025-03`.
-    std::string text() const
+    /// As it is kept under its request key.
+    std::string json() const
     {
-        return std::to_string(summary.added) + " " + std::to_string(summary.unchanged) + " " + page;
+        return foundation::JsonObject()
+            .add("added", summary.added)
+            .add("unchanged", summary.unchanged)
+            .add("page", page)
+            .text();
     }
-    static Imported of(std::string_view text)
+    static Imported of(std::string_view json)
     {
-        Imported imported;
-        const char* end = text.data() + text.size();
-        const auto added = std::from_chars(text.data(), end, imported.summary.added);
-        const auto unchanged =
-            std::from_chars(std::min(added.ptr + 1, end), end, imported.summary.unchanged);
-        imported.page = std::string(std::min(unchanged.ptr + 1, end), end);
-        return imported;
+        const foundation::JsonFields kept = foundation::parseJsonBody(json).fields;
+        return {.summary = {.added = std::get<std::int64_t>(kept.at("added")),
+                            .unchanged = std::get<std::int64_t>(kept.at("unchanged"))},
+                .page = std::get<std::string>(kept.at("page"))};
     }
 };
 
@@ -284,7 +286,7 @@ void ImportQueue::run(Kept& kept)
             Streams streams(kept, progress);
             Imported imported{.summary = kind.run(tx, streams.input()), .page = {}};
             imported.page = imported.summary.added > 0 ? kind.page(tx) : "";
-            return imported.text();
+            return imported.json();
         }));
     };
     try {

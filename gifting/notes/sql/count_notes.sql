@@ -8,7 +8,8 @@ SELECT
         WHERE g.store_id = n.store_id AND g.box_no = n.box_no AND g.signed_event = 0) THEN 1 ELSE 0 END), 0) AS BIGINT)
         AS to_sign
 FROM (
-    SELECT store_id, box_no, recipient_no FROM planned_box WHERE store_id = :store_id AND month = :month AND state = 'planned'
+    SELECT store_id, box_no, recipient_no FROM planned_box WHERE store_id = :store_id AND month = :month
+        AND state = 'planned'
     UNION ALL
     SELECT store_id, box_no, recipient_no FROM box WHERE store_id = :store_id AND month = :month AND state <> 'unpacked'
 ) b

@@ -4,7 +4,8 @@
 -- @null selected_by, warnings, exception_reason, approved_by
 SELECT r.recipient_no, r.code, r.name, r.household_folded, r.do_not_gift,
     (SELECT COUNT(*) FROM nomination e
-     WHERE e.store_id = :store_id AND e.recipient_no = r.recipient_no AND e.month < :month AND e.state <> 'withdrawn' AND e.month > (
+     WHERE e.store_id = :store_id AND e.recipient_no = r.recipient_no AND e.month < :month
+         AND e.state <> 'withdrawn' AND e.month > (
         SELECT COALESCE(MAX(l.month), 0) FROM selection l
         WHERE l.store_id = :store_id AND l.recipient_no = r.recipient_no AND l.month < :month)) AS times_passed_over,
     c.selected_by, c.warnings, c.exception_reason, c.approved_by

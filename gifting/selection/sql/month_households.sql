@@ -13,7 +13,8 @@ FROM (
     JOIN recipient q ON q.store_id = :store_id AND q.recipient_no = c.recipient_no
     WHERE c.store_id = :store_id AND c.month = :month AND q.household_folded <> '') h
 JOIN recipient r ON r.store_id = :store_id AND r.household_folded = h.household_folded AND r.household_folded <> ''
-WHERE EXISTS (SELECT 1 FROM selection c WHERE c.store_id = :store_id AND c.month = :month AND c.recipient_no = r.recipient_no)
+WHERE EXISTS (SELECT 1 FROM selection c WHERE c.store_id = :store_id AND c.month = :month
+    AND c.recipient_no = r.recipient_no)
     OR EXISTS (
         SELECT 1 FROM box b
         WHERE b.store_id = :store_id AND b.recipient_no = r.recipient_no AND b.month = :month AND b.state <> 'unpacked')

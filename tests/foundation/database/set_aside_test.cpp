@@ -70,7 +70,7 @@ TEST_P(PrivateCopy, HasAllThatIsThereAndNobodyWaits)
     item("HAT");
     Database other = Database::open(url());
     database().begin(Access::Write);
-    Database copy = other.privateCopy();
+    Database copy = *other.privateCopy();
     books::write(copy, store(), actor(), [](auto& tx) {
         inventory::insertItem(tx, {.sku = "MUG", .name = "Mug"});
         tx.record("item.add", "item MUG", "{}");

@@ -193,10 +193,11 @@ TEST_P(RandomMonths, NeverBreakTheBooksACapOrAReservation)
     const unsigned stories = GetParam() == Engine::Sqlite ? 25 : 5;
     int taken = 0;
     int boxes = 0;
-    for (unsigned number = 0; number < stories; ++number) {
+    // The first half is the same in every run: by chance alone a run may see no plan accepted.
+    for (unsigned number = 0; number < 2 * stories; ++number) {
         openStore("USD", "30.00", 10);
         prepare();
-        std::mt19937 random(storySeed(number));
+        std::mt19937 random(number < stories ? number + 1 : storySeed(number));
         for (int i = 0; i < kSteps; ++i) {
             taken += step(random) ? 1 : 0;
             ASSERT_EQ(broken(), "") << storyName(number) << ", step " << i;

@@ -366,7 +366,7 @@ TEST_P(ApproveSelections, SaysWhoWasFirst)
     EXPECT_TRUE(
         refusal.sentence().starts_with("Kim approved the list for 2026-07 on 2026-06-15T00:"))
         << refusal.sentence();
-    EXPECT_TRUE(refusal.sentence().ends_with(", and nobody was added since"));
+    EXPECT_TRUE(refusal.sentence().ends_with(", and nobody was added since."));
 }
 
 TEST_P(ApproveSelections, IsRefusedInAClosedMonth)

@@ -56,7 +56,12 @@ Response ApiFixture::call(const ApiRequest& asked)
             {"Idempotency-Key", asked.key.empty() ? "key " + std::to_string(++keys_) : asked.key});
     }
     request.body = asked.body;
-    return ask(std::move(request));
+    const std::string path = asked.path.substr(0, mark);
+    Response response = ask(std::move(request));
+    if (!response.body.empty()) {
+        EXPECT_EQ(otherwiseThanDescribed(asked.method, path, response.status, response.body), "");
+    }
+    return response;
 }
 
 Json ApiFixture::jsonOf(const Response& response)

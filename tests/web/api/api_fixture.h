@@ -1,13 +1,9 @@
 #pragma once
 
+#include "tests/web/api/described.h"
 #include "tests/web/site_fixture.h"
-#include "web/api/api_table.h"
-
-#include <nlohmann/json.hpp>
 
 namespace giftbox::web {
-
-using Json = nlohmann::ordered_json;
 
 /// A request to the API.
 struct ApiRequest {
@@ -31,6 +27,7 @@ protected:
     /// The user of the last tokenOf.
     const std::string& lastLogin() const { return login_; }
 
+    /// The answer is one that is described.
     Response call(const ApiRequest& request);
     Response read(const std::string& path, const std::string& token)
     {

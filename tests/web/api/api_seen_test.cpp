@@ -47,7 +47,7 @@ TEST_P(ApiSeen, NullAndNothingEmptyAFieldAndAnAbsentOneStays)
     const std::string settled = allRows();
     refused(change("/settings", administrator,
                    R"({"minimum_gift_interval":null,"from":"2026-06","reason":"as agreed"})"),
-            422, "store.minimum_gift_interval", settled);
+            422, "store.setting", settled);
 }
 
 TEST_P(ApiSeen, WordsOfARecipientAreEmptied)

@@ -132,7 +132,8 @@ TEST(ParseMultipart, RefusesPartsThatNoBrowserSends)
         EXPECT_NE(sentenceOf(multipart({bad})), "") << bad.substr(0, 200);
     }
     EXPECT_EQ(sentenceOf(multipart({file})), "");
-    EXPECT_NE(sentenceOf(multipart({file, file})).find("more than one file"), std::string::npos);
+    EXPECT_NE(sentenceOf(multipart({file, file})).find("two files with the same name"),
+              std::string::npos);
     EXPECT_EQ(sentenceOf(multipart(std::vector<std::string>(64, partText("name=\"a\"", "")))), "");
     EXPECT_NE(sentenceOf(multipart(std::vector<std::string>(65, partText("name=\"a\"", "")))), "");
 }

@@ -100,7 +100,7 @@ private:
 TEST_P(SiteAddresses, WrongPasswordsFromALineOfIpv6CountTogether)
 {
     const auto hasToWait = [](const std::string& page) {
-        return page.find("too many wrong passwords") != std::string::npos;
+        return page.find("Too many wrong passwords") != std::string::npos;
     };
     for (int i = 0; i < access::kFreeFailuresOfAddress; ++i) {
         EXPECT_FALSE(hasToWait(wrongFrom("2001:db8:0:7::" + std::to_string(i + 1)))) << i;

@@ -182,7 +182,7 @@ TEST_P(SiteImport, RefusesFilesThatAreNotWhatTheySay)
 {
     using namespace std::string_literals;
     const std::vector<std::pair<std::string, std::string>> lies = {
-        {"PK\x03\x04 xlsx", "a workbook"},
+        {"PK\x03\x04 xlsx", "a spreadsheet workbook"},
         {"\x1F\x8B gzip", "packed"},
         {"\x89PNG\r\n", "a picture"},
         {"%PDF-1.7", "a PDF"},
@@ -203,7 +203,7 @@ TEST_P(SiteImport, RefusesFilesThatAreNotWhatTheySay)
     EXPECT_EQ(post(at("/import"), {{"kind", "items"}}, director_).status, 422);
     const Response two =
         send({.content = kTwoItems, .more = file("file", "other.csv", "x")}, director_);
-    EXPECT_TRUE(holds(two, "more than one file"));
+    EXPECT_TRUE(holds(two, "two files with the same name"));
 }
 
 TEST_P(SiteImport, ShowsAFileNameAndUsesItForNothing)
@@ -226,7 +226,8 @@ TEST_P(SiteImport, IgnoresColumnsThatAreNamed)
 {
     const std::string content = "sku,name,kind,category,unit,color,weight\n"
                                 "HAT,Hat,contents,hat,each,red,1\n";
-    EXPECT_TRUE(holds(get(checked({.content = content}), director_), "unknown column"));
+    EXPECT_TRUE(
+        holds(get(checked({.content = content}), director_), "Giftbox does not know this column"));
     const std::string address = checked({.content = content, .ignored = " color ,weight"});
     EXPECT_TRUE(holds(get(address, director_), "1 item to add"));
 }
@@ -237,7 +238,7 @@ TEST_P(SiteImport, SaysWhatHasChangedSinceTheCheck)
     item("HAT"); // under another name
     import(address);
     const Response page = get(address, director_);
-    EXPECT_TRUE(holds(page, "HAT is there already with other values")) << page.body;
+    EXPECT_TRUE(holds(page, "Item HAT is already in the catalog with other values")) << page.body;
     EXPECT_FALSE(holds(get(at("/stock"), director_), "MUG")) << "nothing half done";
 }
 
@@ -304,7 +305,7 @@ TEST_P(SiteImport, BeginsAStoreWithStock)
     EXPECT_TRUE(holds(get(at("/movements?month=2026-02"), director_), "opening"));
     dated.key = access::newToken();
     const std::string again = checked(dated);
-    EXPECT_TRUE(holds(get(again, director_), "only into a store without movements"));
+    EXPECT_TRUE(holds(get(again, director_), "into a new, empty store"));
 }
 
 TEST_P(SiteImport, MakesTheBooksAnewFromMovementsAndBoxes)

@@ -1,0 +1,162 @@
+#include "books/store.h"
+#include "foundation/locale.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace giftbox::books {
+
+namespace {
+
+using foundation::Converted;
+using foundation::Edited;
+using foundation::Field;
+using foundation::RowWriter;
+using enum foundation::FieldType;
+using enum foundation::Need;
+
+constexpr std::string_view kMalformed = "store.setting";
+constexpr std::string_view kIso = "iso";
+
+/// A number, or an amount in minor units.
+template <Setting setting, bool kIsAmount = setting == Setting::LaborRate>
+constexpr Converted<Store> dated()
+{
+    return {[](const Store& store) {
+                const std::int64_t value = store.settings.first(setting);
+                return kIsAmount ? toText(foundation::Money{value}, store.currency)
+                                 : std::to_string(value);
+            },
+            [](Store& store, const std::string& text) {
+                store.settings.setFirst(
+                    setting, text.empty() ? DatedSettings().first(setting)
+                             : kIsAmount  ? foundation::parseMoney(text, store.currency).minor
+                                          : foundation::wholeNumber(text, toText(setting)));
+            },
+            nullptr,
+            [](const Store& store, RowWriter& out) {
+                const std::int64_t value = store.settings.first(setting);
+                kIsAmount ? out.amount(foundation::Money{value}) : out.integer(value);
+            }};
+}
+
+void setLocale(Store& store, const std::string& tag)
+{
+    store.locale = tag == kIso ? "" : tag;
+    static_cast<void>(foundation::Locale(store.locale));
+}
+
+constexpr Field<Store> kFields[] = {
+    {.info = {.name = "store",
+              .title = "Store",
+              .help = "short code for web addresses, such as NORTH",
+              .need = Required},
+     .member = &Store::code,
+     .edited = Edited::Never,
+     .noun = "the store's code",
+     .isCode = true},
+    {.info =
+         {.name = "name", .title = "Name", .help = "store name", .need = Required, .value = "NAME"},
+     .member = &Store::name,
+     .edited = Edited::Never,
+     .noun = "the store's name"},
+    {.info = {.name = "legal_entity",
+              .title = "Legal entity",
+              .help = "company that owns the books",
+              .value = "NAME"},
+     .member = &Store::legalEntity,
+     .edited = Edited::Never},
+    {.info = {.name = "currency",
+              .title = "Currency",
+              .help = "ISO 4217 code, such as USD; you cannot change it later",
+              .need = Required,
+              .value = "CODE"},
+     .member = Converted<Store>{[](const Store& store) { return store.currency.code; },
+                                [](Store& store, const std::string& text) {
+                                    store.currency = foundation::currencyOf(text);
+                                }},
+     .edited = Edited::Never,
+     .isCode = true},
+    {.info = {.name = "costing_method", .title = "Costing method", .help = "FIFO"},
+     .member = &Store::costingMethod,
+     .edited = Edited::ByItsOwn,
+     .isCode = true},
+    {.info = {.name = toText(Setting::LaborRate),
+              .type = Amount,
+              .title = "Labor rate per hour",
+              .help = "labor cost per hour; default for a new store: 0",
+              .least = 0},
+     .member = dated<Setting::LaborRate>(),
+     .noun = "the labor rate per hour",
+     .malformed = "store.setting/least"},
+    {.info = {.name = toText(Setting::LaborMinutes),
+              .type = Integer,
+              .title = "Default minutes per box",
+              .help =
+                  "used when a box does not have its own, 0 to 100000; default for a new store: 0",
+              .value = "MINUTES",
+              .least = 0,
+              .most = 100'000}, // as of any one box
+     .member = dated<Setting::LaborMinutes>(),
+     .noun = "the default time per box in minutes",
+     .malformed = kMalformed},
+    {.info = {.name = "closed_through",
+              .type = Month,
+              .title = "Closed through",
+              .help = "last closed month"},
+     .member = Converted<Store>{
+         [](const Store& store) { return store.closedThrough ? toText(*store.closedThrough) : ""; },
+         nullptr, nullptr,
+         [](const Store& store, RowWriter& out) {
+             store.closedThrough ? out.month(*store.closedThrough) : out.empty();
+         }},
+     .edited = Edited::ByItsOwn},
+    {.info = {.name = toText(Setting::MinimumGiftInterval),
+              .type = Integer,
+              .title = "Minimum gift interval (months)",
+              .help = "months between two boxes for one recipient, 0 to 120",
+              .value = "MONTHS",
+              .least = 0,
+              .most = 120},
+     .member = dated<Setting::MinimumGiftInterval>(),
+     .edited = Edited::Later,
+     .noun = "the minimum gift interval in months",
+     .malformed = kMalformed},
+    {.info = {.name = "locale",
+              .title = "Language and country",
+              .help =
+                  "how pages write dates and amounts: en-US, or iso; files and programs always use "
+                  "2026-11-22 and 1234.50",
+              .value = "LOCALE"},
+     .member = Converted<Store>{[](const Store& store) {
+                                    return store.locale.empty() ? std::string(kIso) : store.locale;
+                                },
+                                setLocale},
+     .edited = Edited::Later,
+     .isCode = true},
+    {.info = {.name = "time_zone",
+              .title = "Time zone",
+              .help = "time zone of the store, such as America/New_York; default for a new store: "
+                      "the zone of this machine",
+              .value = "ZONE"},
+     .member = Converted<Store>{[](const Store& store) { return store.timeZones.text(); },
+                                [](Store& store, const std::string& text) {
+                                    store.timeZones = foundation::ZoneHistory::always(text);
+                                }},
+     .edited = Edited::Never}};
+
+} // namespace
+
+foundation::Fields<Store> storeFields() { return kFields; }
+
+const Field<Store>& storeField(std::string_view name)
+{
+    const auto found =
+        std::ranges::find(kFields, name, [](const Field<Store>& field) { return field.info.name; });
+    if (found == std::end(kFields)) {
+        throw std::logic_error("a store has no field " + std::string(name));
+    }
+    return *found;
+}
+
+} // namespace giftbox::books

@@ -1,0 +1,193 @@
+#include "operations/reports.h"
+
+#include "accounting/verify_books.h"
+#include "reports/alike.h"
+#include "reports/exceptions.h"
+#include "reports/month_pipeline.h"
+#include "reports/monthly_cost.h"
+#include "reports/nomination_counts.h"
+
+#include <algorithm>
+
+namespace giftbox::operations {
+
+using access::Action;
+using books::ReadTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::FieldInfo;
+using foundation::Refusal;
+using foundation::RowWriter;
+using enum foundation::FieldType;
+
+namespace {
+
+constexpr int kMonthsAsked = 12;
+
+constexpr FieldInfo kOnlyMonth{.name = "month",
+                               .type = Month,
+                               .title = "Month",
+                               .help = "only this month",
+                               .option = "MONTH",
+                               .asked = foundation::Asked::OnCommandLine};
+constexpr FieldInfo kMonthAlone{.name = "month",
+                                .type = Month,
+                                .title = "Month",
+                                .help = "default: this month",
+                                .option = "MONTH"};
+constexpr FieldInfo kFrom{
+    .name = "from", .type = Month, .title = "From", .help = "first month", .value = "MONTH"};
+constexpr FieldInfo kTo{
+    .name = "to", .type = Month, .title = "To", .help = "last month", .value = "MONTH"};
+
+/// The one month; none where a span of months is asked for.
+std::optional<foundation::Month> oneMonth(const Call& call)
+{
+    const auto month = call.maybeMonth("month");
+    if (month && (call.has("from") || call.has("to"))) {
+        throw Refusal("month.range/one");
+    }
+    return month;
+}
+
+MonthSpan requireSpan(MonthSpan span)
+{
+    if (span.first > span.last) {
+        throw Refusal("month.range", {{"from", span.first}, {"to", span.last}});
+    }
+    return span;
+}
+
+void readCosts(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    MonthSpan span = monthsOfCosts(call, tx);
+    if (call.after()) {
+        const foundation::Month after = foundation::parseMonth(*call.after());
+        if (after >= span.last) {
+            reports::writeMonthlyCosts({}, out);
+            return;
+        }
+        span.first = std::max(span.first, after.next());
+    }
+    foundation::Month last = span.first;
+    for (std::int64_t i = 1; i < call.limit() && last < span.last; ++i) {
+        last = last.next();
+    }
+    reports::writeMonthlyCosts(reports::monthlyCosts(tx, span.first, last), out);
+    if (last < span.last) {
+        call.next = toText(last);
+    }
+}
+
+const std::vector<Column>& costColumns()
+{
+    static const std::vector<Column> columns(reports::monthlyCostColumns().begin(),
+                                             reports::monthlyCostColumns().end());
+    return columns;
+}
+
+void readStory(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    reports::writePipelineLines(reports::monthPipeline(tx, call.month("month")), out);
+}
+
+void readNominations(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const foundation::Month month = oneMonth(call).value_or(call.today.month());
+    const foundation::Month first = call.maybeMonth("from").value_or(month);
+    const MonthSpan span = requireSpan(
+        {.first = first, .last = call.maybeMonth("to").value_or(std::max(first, month))});
+    reports::writeNominationCounts(tx, span.first, span.last, out);
+}
+
+void readExceptions(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    reports::writeExceptions(tx, call.month("month"), out);
+}
+
+void readAlike(Call&, const ReadTransaction& tx, RowWriter& out) { reports::writeAlike(tx, out); }
+
+const std::vector<Column>& differenceColumns()
+{
+    static const std::vector<Column> columns = {{"difference", "Difference", ColumnType::Text}};
+    return columns;
+}
+
+void verify(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(differenceColumns());
+    for (const std::string& difference : accounting::verifyBooks(tx, call.progress)) {
+        out.text(difference);
+        out.endRow();
+    }
+    out.end();
+}
+
+} // namespace
+
+MonthSpan monthsOfCosts(const Call& call, const ReadTransaction& tx)
+{
+    if (const auto month = oneMonth(call)) {
+        return {.first = *month, .last = *month};
+    }
+    const auto facts = budget::monthsWithFacts(tx);
+    MonthSpan span;
+    span.last = call.maybeMonth("to").value_or(facts ? facts->last : call.today.month());
+    span.first = span.last;
+    for (int i = 1; i < kMonthsAsked && facts && span.first > facts->first; ++i) {
+        span.first = span.first.previous();
+    }
+    span.first = call.maybeMonth("from").value_or(span.first);
+    return requireSpan(span);
+}
+
+std::vector<Operation> reportOperations()
+{
+    return {
+        {.command = "report month",
+         .address = "/report",
+         .summary = "program cost and recipients, one row per month",
+         .action = Action::ViewReport,
+         .fields = {kOnlyMonth, kFrom, kTo},
+         .columns = {"MonthlyCost", costColumns},
+         .read = readCosts,
+         .example = "--from 2026-01 --to 2026-12 -o report.csv",
+         .isPaged = true},
+        {.command = "report pipeline",
+         .address = "/report/story",
+         .summary = "pipeline of a month: nominated, selected, packed, handed over, waiting",
+         .action = Action::ViewReport,
+         .fields = {kMonthAlone},
+         .columns = {"PipelineLine", reports::storyColumns},
+         .read = readStory,
+         .example = "2026-12"},
+        {.command = "report nominations",
+         .address = "/report/nominations",
+         .summary = "outcome of nominations, by adviser and department",
+         .action = Action::ViewReport,
+         .fields = {kOnlyMonth, kFrom, kTo},
+         .columns = {"NominationCount", reports::nominationCountColumns},
+         .read = readNominations,
+         .example = "--from 2026-07 --to 2026-12"},
+        {.command = "report exceptions",
+         .address = "/report/exceptions",
+         .summary = "selections with warnings, cap warnings, and overrides for a month",
+         .action = Action::ViewReport,
+         .fields = {kMonthAlone},
+         .columns = {"Exception", reports::exceptionColumns},
+         .read = readExceptions,
+         .example = "2026-12"},
+        {.command = "verify",
+         .summary = "verify the books; silent when they are correct",
+         .action = Action::Audit,
+         .columns = {"Difference", differenceColumns},
+         .read = verify,
+         .example = "&& echo the books hold"},
+        {.command = "alike",
+         .summary = "list codes, names, and barcodes that differ in spelling but count as the same",
+         .action = Action::Audit,
+         .columns = {"Alike", reports::alikeColumns},
+         .read = readAlike}};
+}
+
+} // namespace giftbox::operations

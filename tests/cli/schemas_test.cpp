@@ -1,0 +1,189 @@
+#include "foundation/database/schema.h"
+#include "tests/support/old_schema.h"
+#include "tests/support/program.h"
+#include "tests/support/server_database.h"
+#include "tests/support/store_fixture.h"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+
+// A small database of every schema, with rows: tests/data/schemas/NNNN.sql.gz. See its README.md.
+
+namespace giftbox::tests {
+namespace {
+
+using foundation::Engine;
+
+std::string nameOf(int number)
+{
+    const std::string digits = std::to_string(number);
+    return "schemas/" + std::string(4 - digits.size(), '0') + digits + ".sql.gz";
+}
+
+std::string pathOf(int number)
+{
+    return std::string(GIFTBOX_SOURCE_DIR) + "/tests/data/" + nameOf(number);
+}
+
+class Schemas : public ProgramFixture {
+protected:
+    void SetUp() override
+    {
+        ProgramFixture::SetUp();
+        server_ = url();
+        useStore("OLD");
+    }
+
+    /// An empty database of its own.
+    void useNewDatabase(const std::string& name)
+    {
+        own_.reset();
+        useDatabase(GetParam() == Engine::Postgresql ? own_.emplace(server_).url()
+                                                     : file(name + ".db"));
+    }
+
+    /// As it was before the program of today opened it.
+    void useSchema(int number)
+    {
+        useNewDatabase("schema-" + std::to_string(number));
+        makeSchema(url(), number);
+        insertRows(url(), unpacked(nameOf(number)));
+    }
+
+    void tellOfTheShelf() const;
+    void tellOfTheProgram() const;
+    void tellOfPeopleAndSettings() const;
+
+private:
+    std::string server_;
+    std::optional<ServerDatabase> own_;
+};
+GIFTBOX_ON_BOTH_ENGINES(Schemas);
+
+/// A change that a new schema knows is told at the end of these, so that its rows are kept.
+void Schemas::tellOfTheShelf() const
+{
+    does({"init", "--name", "Old Motors (invented)", "--currency", "USD", "--labor-rate", "30.00",
+          "--labor-minutes", "20"});
+    does("budget set month.program 500.00 --from 2026-03 --action stop --reason agreed");
+    does("budget set box.total 25.00 --from 2026-03 --action warn --reason agreed");
+    does({"item", "add", "HAT", "--kind", "contents", "--name", "Cap, navy", "--category", "hats",
+          "--par-level", "12", "--bin", "A-1"});
+    does("item add MUG --kind contents --name Mug --category mugs --barcode 4006381333931");
+    does("item add BOX --kind packaging --name Carton");
+    does({"recipient", "add", "C-1", "--name", "Ana Example", "--note", "likes blue"});
+    does("recipient add C-2 --name Bo --kind business");
+    does({"receive", "HAT", "10", "--cost", "71.00", "--on", "2026-03-02", "--reference", "INV-7",
+          "--supplier", "Cap Works"});
+    does("receive MUG 6 --cost 27.50 --on 2026-03-02 --source parts_transfer");
+    does("receive BOX 8 --cost 12.00 --on 2026-03-03 --request-key nightly");
+    does("box pack --for C-1 --item HAT --item MUG --item BOX --on 2026-03-05");
+    does("box give 1 --on 2026-03-06");
+    does("box pack --for C-2 --item HAT:2 --item MUG --item BOX --on 2026-03-07");
+    does("box unpack 2 --reason mistake --on 2026-03-08");
+    does("write-off MUG 1 --reason dropped --on 2026-03-09");
+    does("count HAT 8 --reason stock-take --on 2026-03-10");
+    does("box pack --for C-2 --item HAT --item BOX --on 2026-03-20");
+    does("item edit HAT --name Cap");
+    does("close 2026-03");
+}
+
+void Schemas::tellOfTheProgram() const
+{
+    does("recipient edit C-1 --household oakroad --sizes hats=M --preferences hats,mugs");
+    does("recipient add C-3 --name Gone");
+    does("recipient anonymize C-3 --reason asked");
+    does("recipient add C-4 --name Di");
+    does("nominate C-4 --month 2026-05 --by Bo --department service --reason cake");
+    does("nominate C-2 --month 2026-05 --by Kim --department parts --reason early");
+    does("nomination decline 2 --reason later");
+    does("select add C-4 --month 2026-05");
+    does("select approve 2026-05");
+    does("recipe set Thanks --item BOX --item HAT --any mugs --minutes 15");
+    does("plan 2026-05 --recipe Thanks");
+    does("box plan --for C-2 --recipe Thanks --item MUG --month 2026-04");
+    does("box plan --for C-2 --item HAT --item BOX --month 2026-06");
+    does("box cancel 5 --reason moved");
+    does({"template", "set", "-", "--signer", "Ann Example"},
+         "Dear {recipient},\n\nthank you. {store}, {month}\n\n{signers}\n");
+    does("template approve 1");
+    does("note write --month 2026-04");
+    does({"note", "sign", "3", "--signer", "Ann Example"});
+}
+
+void Schemas::tellOfPeopleAndSettings() const
+{
+    does({"user", "add", "ada", "--name", "Ada", "--role", "administrator", "--password-stdin"},
+         "a sentence that is long enough\n");
+    does("token create till --user ada --role administrator");
+    does("backup copy.db");
+    does("store set --time-zone America/New_York --locale de-DE");
+    does("store set --labor-rate 31.00 --from 2026-04 --reason wages");
+}
+
+TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
+{
+    std::set<std::string> reports;
+    for (int number = 1; number <= foundation::programSchemaVersion(); ++number) {
+        SCOPED_TRACE("schema " + std::to_string(number));
+        ASSERT_TRUE(std::filesystem::exists(pathOf(number)))
+            << "GIFTBOX_WRITE_SCHEMAS=1 scripts/test -R Schema makes it";
+        useSchema(number);
+        const std::string events = "SELECT event_seq, actor, action, subject, detail, hash FROM "
+                                   "event ORDER BY event_seq";
+        const auto before = RawDatabase(url()).rows(events);
+        ASSERT_FALSE(before.empty());
+
+        CommandLine verify = line("verify");
+        verify.variables.push_back("XDG_DATA_HOME=" + folder()); // where a server's backup is made
+        const Ended upgraded = run(verify);
+        EXPECT_TRUE(upgraded.done()) << upgraded;
+        expectVerified();
+        auto now = RawDatabase(url()).rows(events);
+        ASSERT_GE(now.size(), before.size());
+        now.resize(before.size());
+        EXPECT_EQ(now, before);
+
+        reports.insert(does("report month --from 2026-03 --to 2026-03 -O csv"));
+        does("receive HAT 1 --cost 7.10 --on 2026-04-02");
+        does("close 2026-04");
+        expectVerified();
+    }
+    EXPECT_EQ(reports.size(), 1U) << "the same month is told in each of them";
+}
+
+/// Whose rows are kept for both engines.
+class NewestSchema : public Schemas {};
+INSTANTIATE_TEST_SUITE_P(, NewestSchema, testing::Values(Engine::Sqlite), engineName);
+
+TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
+{
+    const int newest = foundation::programSchemaVersion();
+    if (std::getenv("GIFTBOX_WRITE_SCHEMAS") != nullptr) {
+        useNewDatabase("told");
+        tellOfTheShelf();
+        tellOfTheProgram();
+        tellOfPeopleAndSettings();
+        RawDatabase told(url());
+        told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
+        const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});
+        ASSERT_TRUE(packed.done()) << packed.err;
+        writeFile(pathOf(newest), packed.out);
+    }
+    useSchema(newest);
+    std::set<std::string> empty;
+    const RawDatabase database(url());
+    for (const std::string& table :
+         database.column("SELECT name FROM sqlite_master WHERE type = 'table'")) {
+        if (database.rows("SELECT 1 FROM " + table + " LIMIT 1").empty()) {
+            empty.insert(table);
+        }
+    }
+    const std::set<std::string> ofTheWeb = {"known_place", "lock_out", "login_failure",
+                                            "setup_link", "user_session"};
+    EXPECT_EQ(empty, ofTheWeb);
+}
+
+} // namespace
+} // namespace giftbox::tests
