@@ -364,14 +364,27 @@ std::int64_t NaiveProgram::rateIn(int month) const
     return holds.amount;
 }
 
+int NaiveProgram::monthDue() const
+{
+    if (closed_ != 0) {
+        return monthAfter(closed_);
+    }
+    int first = 0;
+    const auto consider = [&first](int month) {
+        first = first == 0 ? month : std::min(first, month);
+    };
+    for (const Movement& movement : movements_) {
+        consider(movement.day / 100);
+    }
+    for (const Box& box : boxes_) { // a planned box has no movement, and may come before the first receipt
+        consider(box.month);
+    }
+    return first;
+}
+
 bool NaiveProgram::close(int month)
 {
-    int due = closed_ == 0 ? 0 : monthAfter(closed_);
-    for (const Movement& movement : movements_) {
-        if (closed_ == 0 && (due == 0 || movement.day / 100 < due)) {
-            due = movement.day / 100;
-        }
-    }
+    const int due = monthDue();
     if (month <= closed_ || month >= today_ / 100 || (due != 0 && month > due)) {
         return false;
     }

@@ -114,6 +114,8 @@ public:
 
 private:
     bool isOpen(int day) const;
+    /// The month to close next; 0 while there are no facts.
+    int monthDue() const;
     /// The cost of taking the units; none when there are not enough by that day.
     std::optional<std::int64_t> price(int item, std::int64_t units, int day) const;
     void take(int item, std::int64_t units, int day, char kind);
