@@ -159,17 +159,17 @@ std::string createApiToken(books::WriteTransaction& tx, const NewApiToken& token
     return text;
 }
 
-void revokeApiToken(books::WriteTransaction& tx, std::string_view typed)
+void revokeApiToken(books::WriteTransaction& tx, std::string_view label)
 {
-    books::requireText(typed, "the token's label", "label");
-    const std::string label = labelOf(tx, typed);
-    const std::optional<KeptToken> token = findByLabel(tx, label);
+    books::requireText(label, "the token's label", "label");
+    const std::string kept = labelOf(tx, label);
+    const std::optional<KeptToken> token = findByLabel(tx, kept);
     if (!token || !token->endReason.empty()) {
         throw Refusal(token ? "token.unknown/ended" : "token.unknown",
-                      {{"label", label}, {"store", tx.store().code}});
+                      {{"label", kept}, {"store", tx.store().code}});
     }
     tx.database().execute(sql::EndToken{
-        .storeId = tx.storeId(), .endedAt = tx.actor().now, .endReason = kRevoked, .label = label});
+        .storeId = tx.storeId(), .endedAt = tx.actor().now, .endReason = kRevoked, .label = kept});
     record(tx, "token.revoke", *token);
 }
 
