@@ -1,7 +1,6 @@
 #include "web/http/bounds.h"
 
 #include "tests/web/api/api_fixture.h"
-#include "tests/web/page_forms.h"
 #include "web/ui/table.h"
 #include "web/ui/template.h"
 
@@ -163,8 +162,9 @@ TEST_P(Bounds, OfAReportAreThoseOfItsFactsWhereMoreIsAskedFor)
     for (const char* page : {"/report", "/report.csv", "/report.json"}) {
         const Response refused = get(at(page) + "?from=1900-01&to=9999-12", manager);
         EXPECT_EQ(refused.status, 422);
-        EXPECT_NE(refused.body.find("438 months"), std::string::npos) << refused.body;
-        EXPECT_NE(refused.body.find("range.too_long"), std::string::npos);
+        const std::string said = isPage(refused) ? parsed(refused).text() : refused.body;
+        EXPECT_NE(said.find("438 months"), std::string::npos) << said;
+        EXPECT_NE(said.find("range.too_long"), std::string::npos) << said;
     }
     EXPECT_EQ(get(at("/report?from=1990-01&to=1999-12"), manager).status, 200);
 }
@@ -235,17 +235,20 @@ TEST_P(Bounds, OfAFormsKeyAreTheFormItself)
         const std::string address = addressOf(route);
         const Response page =
             route.methods == Methods::GetAndPost ? get(address, sessionFor(route)) : Response();
-        for (const PageForm& form : formsIn(page.body)) {
+        if (!isPage(page)) {
+            continue;
+        }
+        for (const tests::PageForm& form : parsed(page).forms()) {
             if (!form.action.empty() || form.isFile || fieldOf(page, "request_key").empty()) {
                 continue;
             }
             SCOPED_TRACE(address);
             Fields fields;
-            for (const PageField& field : form.fields) {
+            for (const tests::PageField& field : form.fields) {
                 if (field.name == "request_key") {
                     fields.emplace_back(field.name, key);
                 } else if (field.name != "form_token" && !field.name.empty()) {
-                    const bool isTyped = field.type.empty() || field.type == "text";
+                    const bool isTyped = field.type == "text" || field.type == "textarea";
                     fields.emplace_back(field.name, isTyped && field.value.empty() ? "typed by hand"
                                                                                    : field.value);
                 }
@@ -254,11 +257,11 @@ TEST_P(Bounds, OfAFormsKeyAreTheFormItself)
             const Response refused = post(address, fields, sessionFor(route));
             EXPECT_EQ(allRows(), before);
             EXPECT_NE(refused.status, 303) << headerOf(refused, "Location");
-            forms += refused.body.find("This form was sent before") != std::string::npos ? 1 : 0;
+            const tests::ParsedPage shown = parsed(refused);
+            forms += shown.says("This form was sent before") ? 1 : 0;
             const bool hasTyped = std::ranges::any_of(
                 fields, [](const auto& field) { return field.second == "typed by hand"; });
-            EXPECT_EQ(refused.body.find("typed by hand") != std::string::npos, hasTyped)
-                << refused.body;
+            EXPECT_EQ(bool(shown.mentions("typed by hand")), hasTyped) << shown.text();
         }
     }
     EXPECT_GT(forms, 15);

@@ -4,15 +4,13 @@
 #include "inventory/edit_item.h"
 #include "tests/web/site_fixture.h"
 
+#include <nlohmann/json.hpp>
+
 namespace giftbox::web {
 namespace {
 
 using access::Role;
-
-bool holds(const Response& response, const std::string& text)
-{
-    return response.body.find(text) != std::string::npos;
-}
+using Json = nlohmann::json;
 
 /// Finds recipients and items by the data that people know.
 class SiteFinds : public SiteFixture {
@@ -53,27 +51,29 @@ protected:
 
 TEST_P(SiteFinds, RecipientsByAPartOfTheNameWhileOneTypes)
 {
-    const Response found = get(at("/recipients.json?q=+quill+"), adviser_);
-    EXPECT_EQ(headerOf(found, "Content-Type"), "application/json");
-    EXPECT_TRUE(holds(found, R"("value":"K-1","text":"Ada Quillfeather, service")")) << found.body;
-    EXPECT_FALSE(holds(found, "tea")) << "no more than who it is";
-    EXPECT_FALSE(holds(found, "K-2"));
-    EXPECT_TRUE(holds(get(at("/recipients.json?q=k-2"), adviser_), "Adam Stone"));
+    const auto found = [&](const std::string& words) {
+        const Response response = get(at("/recipients.json?q=") + words, adviser_);
+        EXPECT_EQ(headerOf(response, "Content-Type"), "application/json");
+        return Json::parse(response.body);
+    };
+    EXPECT_EQ(found("+quill+"),
+              Json::parse(R"([{"value":"K-1","text":"Ada Quillfeather, service"}])"))
+        << "no more than who it is";
+    EXPECT_EQ(found("k-2").at(0).at("text"), "Adam Stone");
     for (const char* const none : {"", "+", "%25", "_", "nobody"}) {
-        const Response empty = get(at("/recipients.json?q=") + none, adviser_);
-        EXPECT_FALSE(holds(empty, "K-")) << none;
+        EXPECT_EQ(found(none), Json::array()) << none;
     }
     write([](auto& tx) { return gifting::anonymizeRecipient(tx, "K-1", "as they wished"); });
-    EXPECT_FALSE(holds(get(at("/recipients.json?q=quill"), adviser_), "value"));
+    EXPECT_EQ(found("quill"), Json::array());
 }
 
 TEST_P(SiteFinds, ThoseItMightBeWithoutScript)
 {
     const Response page = nominate({{"recipient", "ada"}});
     EXPECT_EQ(page.status, 422);
-    EXPECT_TRUE(holds(page, "Select one")) << page.body;
-    EXPECT_TRUE(holds(page, "value=\"K-1\"> K-1 · Ada Quillfeather, service"));
-    EXPECT_TRUE(holds(page, "K-2 · Adam Stone"));
+    EXPECT_TRUE(parsed(page).says("Select one"));
+    EXPECT_EQ(parsed(page).option("picked", "K-1").text, "K-1 · Ada Quillfeather, service");
+    EXPECT_EQ(parsed(page).option("picked", "K-2").text, "K-2 · Adam Stone");
     const std::string words = fieldOf(page, "found_by");
     EXPECT_EQ(nominate({{"recipient", words}, {"picked", "K-1"}, {"found_by", words}}).status, 303);
     EXPECT_EQ(nominated(), "K-1 ");
@@ -81,14 +81,16 @@ TEST_P(SiteFinds, ThoseItMightBeWithoutScript)
 
 TEST_P(SiteFinds, NobodyWhoWasNotPicked)
 {
-    EXPECT_TRUE(holds(nominate({{"recipient", "quill"}}), "value=\"K-1\" checked"))
+    EXPECT_EQ(parsed(nominate({{"recipient", "quill"}})).chosen("picked"), "K-1")
         << "the only one is picked, and still to be sent";
     EXPECT_EQ(nominated(), "");
     // Text typed after a selection takes precedence.
     EXPECT_EQ(nominate({{"recipient", "K-2"}, {"picked", "K-1"}, {"found_by", "ada"}}).status, 303);
     EXPECT_EQ(nominated(), "K-2 ");
-    EXPECT_FALSE(holds(nominate({{"recipient", "nobody"}}), "Select one"));
-    EXPECT_TRUE(holds(get(at("/nominations/add?recipient=K-1"), adviser_), ">Ada Quillfeather"));
+    EXPECT_FALSE(parsed(nominate({{"recipient", "nobody"}})).mentions("Select one"));
+    EXPECT_TRUE(parsed(get(at("/nominations/add?recipient=K-1"), adviser_))
+                    .found("recipient")
+                    .starts_with("Ada Quillfeather"));
 }
 
 TEST_P(SiteFinds, ItemsOfABoxByTheirBarcode)
@@ -100,15 +102,15 @@ TEST_P(SiteFinds, ItemsOfABoxByTheirBarcode)
         return 0;
     });
     const std::string director = loggedInAs(Role::PartsDirector);
-    const Response form = get(at("/boxes/pack?recipient=K-1"), director);
-    EXPECT_TRUE(holds(form, "<option value=\"HAT\" data-barcode=\"40123\">")) << form.body;
+    const tests::ParsedPage form = parsed(get(at("/boxes/pack?recipient=K-1"), director));
+    EXPECT_EQ(form.option("sku", "HAT").barcode, "40123");
     const Fields box = {
         {"recipient", "K-1"}, {"on", "2026-06-15"}, {"sku", "40123"}, {"line_units", "2"}};
     EXPECT_EQ(post(at("/boxes/pack"), box, director).status, 303);
     EXPECT_EQ(onShelf("HAT").units, 7);
     Fields unknown = box;
     unknown[2].second = "40124";
-    EXPECT_TRUE(holds(post(at("/boxes/pack"), unknown, director), "There is no item 40124."));
+    EXPECT_TRUE(parsed(post(at("/boxes/pack"), unknown, director)).says("There is no item 40124."));
 }
 
 TEST_P(SiteFinds, ItemsOfTheCatalogWhateverIsOnTheShelf)
@@ -125,13 +127,15 @@ TEST_P(SiteFinds, ItemsOfTheCatalogWhateverIsOnTheShelf)
     });
     const std::string director = loggedInAs(Role::PartsDirector);
     for (const char* const page : {"/receive?sku=HAT", "/count?sku=HAT", "/write-off?sku=HAT"}) {
-        const Response form = get(at(page), director);
-        EXPECT_TRUE(holds(form, "<option value=\"HAT\" data-barcode=\"40123\">Item HAT, size L"))
-            << page << form.body;
-        EXPECT_TRUE(holds(form, ">Item HAT, size L</span>")) << page << ": what it is called";
-        EXPECT_TRUE(holds(form, "(retired)</option>")) << page << ": it may lie there still";
+        const tests::ParsedPage form = parsed(get(at(page), director));
+        const tests::PageOption hat = form.option("sku", "HAT");
+        EXPECT_TRUE(hat.text.starts_with("Item HAT, size L")) << page << hat.text;
+        EXPECT_EQ(hat.barcode, "40123") << page;
+        EXPECT_EQ(form.found("sku"), "Item HAT, size L") << page << ": what it is called";
+        EXPECT_TRUE(form.option("sku", "OLD").text.ends_with("(retired)"))
+            << page << ": it may lie there still";
     }
-    EXPECT_TRUE(holds(get(at("/receive?sku=HAT"), director), "value=\"Quarry &amp; Sons\""));
+    EXPECT_EQ(parsed(get(at("/receive?sku=HAT"), director)).value("supplier"), "Quarry & Sons");
 }
 
 TEST_P(SiteFinds, ItemsByTheBarcodeThatIsTheirsAlone)
@@ -171,9 +175,9 @@ TEST_P(SiteFinds, ItemsByTheBarcodeThatIsTheirsAlone)
     EXPECT_EQ(headerOf(get(at("/stock?q=hat"), director), "Location"), at("/item?sku=HAT"))
         << "an SKU in whatever case";
     mark("CAP");
-    const std::string both = receive().body;
-    EXPECT_NE(both.find("HAT"), std::string::npos) << "it could be either";
-    EXPECT_NE(both.find("CAP"), std::string::npos) << "it could be either";
+    const std::string both = parsed(receive()).fault("sku");
+    EXPECT_NE(both.find("HAT"), std::string::npos) << "it could be either: " << both;
+    EXPECT_NE(both.find("CAP"), std::string::npos) << "it could be either: " << both;
     EXPECT_EQ(onShelf("HAT").units, 3);
 }
 

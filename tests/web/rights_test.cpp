@@ -82,8 +82,12 @@ TEST_P(SiteRights, HoldInTheirOwnStoreOnly)
             }
             context(route, token, [&](const Response& response) {
                 EXPECT_EQ(response.status, 403);
-                EXPECT_EQ(response.body.find("HAT"), std::string::npos);
-                EXPECT_EQ(response.body.find("href=\"/s/" + mine), std::string::npos);
+                if (isPage(response)) {
+                    EXPECT_FALSE(parsed(response).mentions("HAT"));
+                    EXPECT_FALSE(parsed(response).mentions("/s/" + mine));
+                } else {
+                    EXPECT_EQ(response.body.find("HAT"), std::string::npos);
+                }
             });
         }
     }
@@ -157,7 +161,7 @@ TEST_P(SiteRights, OfAnOverrideAreAManagersAlone)
                         {"override", "VIP"}};
     const Response refused = post(at("/boxes/pack"), box, loggedInAs(Role::PartsDirector));
     EXPECT_EQ(refused.status, 422);
-    EXPECT_NE(refused.body.find("Only a manager can override a limit"), std::string::npos);
+    EXPECT_TRUE(parsed(refused).says("Only a manager can override a limit"));
     EXPECT_EQ(
         read([](const auto& tx) { return gifting::findBox(tx, books::BoxNo{2}).has_value(); }),
         false);

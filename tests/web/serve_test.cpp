@@ -1,3 +1,4 @@
+#include "tests/support/parsed_page.h"
 #include "tests/support/program.h"
 #include "tests/web/http/raw_client.h"
 #include "tests/web/served_program.h"
@@ -34,7 +35,9 @@ TEST_F(Serve, MakesADatabaseAndItsFirstUserByALinkThatWorksOnce)
     client.send("GET /setup?token=" + token + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
     const std::string form = client.receive();
     EXPECT_EQ(statusOf(form), 200) << form;
-    EXPECT_NE(form.find("name=\"currency\""), std::string::npos);
+    const tests::ParsedPage asked(bodyOf(form));
+    EXPECT_EQ(asked.complaints(), "");
+    EXPECT_TRUE(asked.hasField("currency"));
     for (int i = 0; i < 20; ++i) { // also by workers without earlier requests
         client.send("GET /setup?token=" + token + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
         EXPECT_EQ(statusOf(client.receive()), 200);
@@ -54,11 +57,11 @@ TEST_F(Serve, MakesADatabaseAndItsFirstUserByALinkThatWorksOnce)
     const std::string cookie = headerOf(done, "Set-Cookie");
     client.send("GET /s/NORTH/settings HTTP/1.1\r\nHost: " + host +
                 "\r\nCookie: " + cookie.substr(0, cookie.find(';')) + "\r\n\r\n");
-    const std::string settings = client.receive();
-    EXPECT_EQ(statusOf(settings), 200);
-    EXPECT_NE(settings.find("24.00"), std::string::npos) << settings;
-    EXPECT_NE(settings.find("<dt>Default minutes per box</dt><dd>20</dd>"), std::string::npos)
-        << settings;
+    const std::string answer = client.receive();
+    EXPECT_EQ(statusOf(answer), 200);
+    const tests::ParsedPage settings(bodyOf(answer));
+    EXPECT_EQ(settings.fact("Labor rate per hour"), "24.00 USD");
+    EXPECT_EQ(settings.fact("Default minutes per box"), "20");
     client.send(post);
     EXPECT_EQ(statusOf(client.receive()), 422);
     program.signal(SIGTERM);
@@ -94,7 +97,7 @@ TEST_F(Serve, KeepsNothingOnceItsFileIsReplaced)
                 std::to_string(body.size()) + "\r\n\r\n" + body);
     const std::string refused = client.receive();
     EXPECT_EQ(statusOf(refused), 422) << refused; // the form is shown again
-    EXPECT_NE(refused.find("was replaced or removed"), std::string::npos) << refused;
+    EXPECT_TRUE(tests::ParsedPage(bodyOf(refused)).says("was replaced or removed"));
     program.signal(SIGTERM);
     EXPECT_EQ(program.wait(), 0);
 }

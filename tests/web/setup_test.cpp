@@ -4,6 +4,7 @@
 #include "accounting/upgrade_books.h"
 #include "accounting/verify_books.h"
 #include "books/create_store.h"
+#include "tests/support/parsed_page.h"
 #include "tests/support/program.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/server_database.h"
@@ -140,6 +141,7 @@ TEST_P(SiteSetup, RefusedForAnyReasonLeavesNothing)
         wrong.insert(wrong.end(), one.begin(), one.end());
         const Response response = post(*mine, form(wrong));
         EXPECT_EQ(response.status, 422) << one.front().first << "=" << one.front().second;
+        EXPECT_EQ(tests::ParsedPage(response.body).complaints(), "");
         EXPECT_EQ(stores(), std::vector<std::string>{}) << one.front().first;
         EXPECT_EQ(users(), 0U) << one.front().first;
         EXPECT_TRUE(isLinkOpen()) << one.front().first;

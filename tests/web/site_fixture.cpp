@@ -3,7 +3,6 @@
 #include "access/add_user.h"
 #include "access/find_session.h"
 #include "foundation/digest.h"
-#include "tests/web/page_forms.h"
 
 #include <algorithm>
 
@@ -22,6 +21,21 @@ Request requestOf(const std::string& address)
 }
 
 } // namespace
+
+bool isPage(const Response& response)
+{
+    const auto type = std::ranges::find(response.headers, "Content-Type", &Header::name);
+    return !response.body.empty() && type != response.headers.end() &&
+           type->value.starts_with("text/html");
+}
+
+tests::ParsedPage parsed(const Response& response)
+{
+    EXPECT_TRUE(isPage(response)) << response.status << ": " << response.body.substr(0, 500);
+    tests::ParsedPage page(response.body);
+    EXPECT_EQ(page.complaints(), "") << page.title();
+    return page;
+}
 
 void SiteFixture::prepare()
 {
@@ -62,7 +76,11 @@ Response SiteFixture::ask(Request request)
     if (request.peer.empty()) {
         request.peer = store(); // wrong passwords count per address, across all tests on a server
     }
-    return site_->answer(request);
+    Response response = site_->answer(request);
+    if (isPage(response)) {
+        (void)parsed(response);
+    }
+    return response;
 }
 
 Response SiteFixture::get(const std::string& address, const std::string& token)
@@ -144,13 +162,11 @@ std::string SiteFixture::addressOf(const Route& route) const
 
 std::string SiteFixture::fieldOf(const Response& page, const std::string& name)
 {
-    const std::string start = "name=\"" + name + "\" value=\"";
-    const auto at = page.body.find(start);
-    if (at == std::string::npos) {
+    if (!isPage(page)) {
         return "";
     }
-    const auto begin = at + start.size();
-    return unescaped(page.body.substr(begin, page.body.find('"', begin) - begin));
+    const tests::ParsedPage shown = parsed(page);
+    return shown.hasField(name) ? shown.values(name).front() : "";
 }
 
 std::string SiteFixture::headerOf(const Response& response, const std::string& name)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "access/role.h"
+#include "tests/support/parsed_page.h"
 #include "tests/support/store_fixture.h"
 #include "web/router.h"
 #include "web/site.h"
@@ -11,6 +12,10 @@
 namespace giftbox::web {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
+
+bool isPage(const Response& response);
+/// Expects clean HTML (see ParsedPage::complaints).
+tests::ParsedPage parsed(const Response& response);
 
 /// A store with users, and the site without sockets.
 class SiteFixture : public tests::StoreFixture {
@@ -24,6 +29,7 @@ protected:
     Response post(const std::string& address, Fields fields, const std::string& token = {});
     /// Like post, for a form opened just now, with the rows it showed.
     Response postSeen(const std::string& address, Fields fields, const std::string& token);
+    /// Expects that a page is clean HTML.
     Response ask(Request request);
     /// The request of a browser on a page of the site.
     Request formRequest(const std::string& address, Fields fields, const std::string& token);
@@ -35,7 +41,7 @@ protected:
     /// A page of the open store; for an item or recipient, HAT or C-1.
     std::string pathOf(const Route& route) const;
     std::string addressOf(const Route& route) const;
-    /// The value of a hidden field of a page.
+    /// What the first field of the name would send; empty where a page, or a response, has none.
     static std::string fieldOf(const Response& page, const std::string& name);
     static std::string headerOf(const Response& response, const std::string& name);
     void waitMs(std::int64_t milliseconds) { instant_ += milliseconds; }

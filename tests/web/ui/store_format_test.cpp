@@ -123,12 +123,6 @@ protected:
     }
     /// Boxes and selections of all kinds, including exceptions, and a closed month.
     void liveThroughAMonth();
-    /// The visible text of a page, without tags and field values.
-    static std::string wordsOf(const std::string& html);
-    bool shows(const Response& page, const std::string& text)
-    {
-        return page.body.find(text) != std::string::npos;
-    }
     std::string director_;
 };
 
@@ -159,11 +153,6 @@ void SiteLocale::liveThroughAMonth()
     close("2026-05");
 }
 
-std::string SiteLocale::wordsOf(const std::string& html)
-{
-    return std::regex_replace(html.substr(html.find("<main")), std::regex("<[^>]*>"), " ");
-}
-
 TEST_P(SiteLocale, IsThatOfEveryRoute)
 {
     liveThroughAMonth();
@@ -190,7 +179,7 @@ TEST_P(SiteLocale, IsThatOfEveryRoute)
                 continue;
             }
             ++pages;
-            const std::string words = wordsOf(page.body);
+            const std::string words = parsed(page).text();
             std::smatch found;
             EXPECT_FALSE(std::regex_search(words, found, foreign))
                 << address << ": " << found.str() << " in " << words;
@@ -203,27 +192,28 @@ TEST_P(SiteLocale, ThatIsNotKnownHereIsIso)
 {
     booksAreFalsified();
     raw().execute("UPDATE store SET locale = 'xx-YY' WHERE store_id = " + storeId());
-    EXPECT_TRUE(shows(get(at("/item?sku=HAT"), director_), ">2026-05-02<"));
+    EXPECT_EQ(parsed(get(at("/item?sku=HAT"), director_)).column("Received").front(), "2026-05-02");
     const std::string administrator = loggedInAs(access::Role::Administrator);
     const Response form = get(at("/settings/set"), administrator);
     EXPECT_EQ(form.status, 200);
     const Fields fields = {{"months", "6"}, {"locale", "en-US"}, {"seen", fieldOf(form, "seen")}};
     EXPECT_EQ(post(at("/settings/set"), fields, administrator).status, 303);
-    EXPECT_TRUE(shows(get(at("/item?sku=HAT"), director_), ">5/2/2026<"));
+    EXPECT_EQ(parsed(get(at("/item?sku=HAT"), director_)).column("Received").front(), "5/2/2026");
 }
 
 TEST_P(SiteLocale, IsThatOfEveryPage)
 {
-    const Response item = get(at("/item?sku=HAT"), director_);
-    EXPECT_TRUE(shows(item, ">02.05.2026<")) << item.body;
-    EXPECT_TRUE(shows(item, ">1.234,50<"));
-    EXPECT_FALSE(shows(item, "2026-05-02"));
+    const tests::ParsedPage item = parsed(get(at("/item?sku=HAT"), director_));
+    EXPECT_EQ(item.column("Received").front(), "02.05.2026");
+    EXPECT_EQ(item.column("Cost remaining").front(), "1.234,50");
+    EXPECT_FALSE(item.mentions("2026-05-02"));
     const std::string manager = loggedInAs(access::Role::Manager);
-    const Response report = get(at("/report"), manager);
-    EXPECT_TRUE(shows(report, "May 2026"));
-    EXPECT_TRUE(shows(report, "value=\"2026-05\"")) << "a field of the browser's own";
-    EXPECT_TRUE(shows(get(at("/stock"), director_), "USD 1.234,50"));
-    EXPECT_TRUE(shows(get(at("/report.csv"), manager), "1234.50")) << "for accounting as ever";
+    const tests::ParsedPage report = parsed(get(at("/report"), manager));
+    EXPECT_TRUE(report.says("May 2026"));
+    EXPECT_EQ(report.value("to"), "2026-05") << "a field of the browser's own";
+    EXPECT_TRUE(parsed(get(at("/stock"), director_)).says("USD 1.234,50"));
+    EXPECT_NE(get(at("/report.csv"), manager).body.find("1234.50"), std::string::npos)
+        << "for accounting as ever";
 }
 
 TEST_P(SiteLocale, IsThatOfAmountsTyped)
@@ -240,12 +230,12 @@ TEST_P(SiteLocale, IsThatOfAmountsTyped)
     const std::string before = allRows();
     const Response refused = receive("12.50");
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(shows(refused, "id=\"e-cost\"")) << refused.body;
-    EXPECT_TRUE(shows(refused, "value=\"12.50\"")) << "what was typed is kept";
+    EXPECT_TRUE(parsed(refused).refuses("cost"));
+    EXPECT_EQ(parsed(refused).value("cost"), "12.50") << "what was typed is kept";
     EXPECT_EQ(allRows(), before);
     const Response done = receive("12,50");
     ASSERT_EQ(done.status, 303) << done.body;
-    EXPECT_TRUE(shows(follow(done, director_), "Received 3 units of HAT for 12,50 USD."));
+    EXPECT_TRUE(parsed(follow(done, director_)).says("Received 3 units of HAT for 12,50 USD."));
 }
 
 TEST_P(SiteLocale, IsThatOfRefusals)
@@ -256,9 +246,9 @@ TEST_P(SiteLocale, IsThatOfRefusals)
              {{"recipient", "C-1"}, {"sku", "HAT"}, {"line_units", "9"}, {"on", "2026-06-02"}},
              director_);
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(shows(refused, "1.234,50 USD")) << refused.body;
-    EXPECT_TRUE(shows(refused, "1.000,00 USD"));
-    EXPECT_FALSE(shows(refused, "1234.50 USD"));
+    EXPECT_TRUE(parsed(refused).says("1.234,50 USD"));
+    EXPECT_TRUE(parsed(refused).says("1.000,00 USD"));
+    EXPECT_FALSE(parsed(refused).mentions("1234.50 USD"));
 }
 
 GIFTBOX_ON_BOTH_ENGINES(SiteLocale);

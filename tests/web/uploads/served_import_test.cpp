@@ -1,4 +1,5 @@
 #include "access/find_session.h"
+#include "tests/support/parsed_page.h"
 #include "tests/support/program.h"
 #include "tests/support/server_database.h"
 #include "tests/support/store_fixture.h"
@@ -99,12 +100,12 @@ protected:
     std::string waitFor(const std::string& page, const std::string& text)
     {
         std::string body;
-        for (int i = 0; i < 600; ++i) {
+        for (int i = 0; i < 300; ++i) { // not more: nobody reads the program's log meanwhile
             body = bodyOf(ask("GET", page));
-            if (body.find(text) != std::string::npos) {
+            if (tests::ParsedPage(body).says(text)) {
                 return body;
             }
-            std::this_thread::sleep_for(50ms);
+            std::this_thread::sleep_for(200ms);
         }
         ADD_FAILURE() << "no " << text << " on " << body;
         return body;
@@ -112,10 +113,9 @@ protected:
     std::string click(const std::string& page)
     {
         const std::string body = waitFor(page, "40,000 items to add");
-        const std::string start = "name=\"sha256\" value=\"";
         return ask("POST", page, "application/x-www-form-urlencoded",
                    "form_token=" + access::formToken(token_) +
-                       "&sha256=" + body.substr(body.find(start) + start.size(), 64));
+                       "&sha256=" + tests::ParsedPage(body).value("sha256"));
     }
     /// The items in the books, which must verify.
     long items()
@@ -143,7 +143,9 @@ TEST_P(ServedImport, KilledInTheMiddleLeavesNothingHalfDone)
             EXPECT_EQ(statusOf(click(page)), 303);
         }
         const std::string body = bodyOf(ask("GET", page));
-        EXPECT_NE(body.find(std::string(at) + " items.csv"), std::string::npos) << body;
+        const tests::ParsedPage working(body);
+        EXPECT_EQ(working.complaints(), "");
+        EXPECT_TRUE(working.says(std::string(at) + " items.csv"));
         program_->signal(SIGKILL);
         program_->wait();
         EXPECT_EQ(items(), 0);
