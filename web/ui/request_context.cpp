@@ -2,6 +2,7 @@
 
 #include "web/http/cookies.h"
 #include "web/ui/assets.h"
+#include "web/ui/menu.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,71 +16,6 @@ namespace {
 
 constexpr int kNoticeSeconds = 60;
 constexpr std::string_view kNotice = "giftbox_notice";
-
-struct Place {
-    std::string_view path;
-    std::string_view name;
-    Action action;
-};
-
-constexpr Place kPlaces[] = {{"stock", "Stock", Action::ViewStock},
-                             {"nominations", "Nominations", Action::Nominate},
-                             {"plan", "Planner", Action::Plan},
-                             {"boxes", "Boxes", Action::ViewStock},
-                             {"notes", "Notes", Action::EditNote},
-                             {"recipients", "Recipients", Action::EditRecipients},
-                             {"budget", "Budget", Action::ViewReport},
-                             {"report", "Cost report", Action::ViewReport},
-                             {"accounting", "Accounting", Action::Export},
-                             {"import", "Import", Action::Import},
-                             {"audit", "Audit log", Action::Audit},
-                             {"settings", "Settings", Action::EditSettings},
-                             {"users", "Users", Action::EditUsers}};
-
-struct Within {
-    std::string_view page;
-    std::string_view place;
-};
-
-constexpr Within kWithin[] = {
-    {"item", "stock"},       {"lots", "stock"},   {"movements", "stock"},
-    {"receive", "stock"},    {"count", "stock"},  {"write-off", "stock"},
-    {"restock", "stock"},    {"recipes", "plan"}, {"select", "nominations"},
-    {"close", "accounting"}, {"tokens", "users"}};
-
-/// The menu entry of a page: `boxes` for `/s/STORE/boxes/12/give`.
-std::string_view placeOf(std::string_view path)
-{
-    constexpr std::size_t kStore = 3;
-    const std::size_t slash = path.find('/', kStore);
-    if (slash == std::string_view::npos) {
-        return {};
-    }
-    path.remove_prefix(slash + 1);
-    const std::string_view page = path.substr(0, path.find('/'));
-    const auto* const within = std::ranges::find(kWithin, page, &Within::page);
-    return within == std::end(kWithin) ? page : within->place;
-}
-
-View placesOf(const RequestContext& context)
-{
-    const std::string_view here = placeOf(context.request.path);
-    std::vector<View> places;
-    for (const Place& place : kPlaces) {
-        if (!context.may(place.action)) {
-            continue;
-        }
-        const std::string address = context.address(place.path);
-        View one;
-        one.text("address", address)
-            .text("name", std::string(place.name))
-            .flag("current", place.path == here);
-        places.push_back(std::move(one));
-    }
-    View view;
-    view.list("places", std::move(places));
-    return view;
-}
 
 View storesOf(const RequestContext& context)
 {
@@ -212,6 +148,7 @@ Response RequestContext::page(std::string_view name, std::string_view title, Vie
         .text("style", assetAddress("style.css"))
         .text("script", assetAddress("page.js"))
         .text("icon", assetAddress("icon.svg"))
+        .text("icons", assetAddress("icons.svg"))
         .text("form_token", access::formToken(sessionToken))
         .flag("logged_in", session.has_value())
         .flag("in_store", session.has_value() && !store.empty());
@@ -221,7 +158,7 @@ Response RequestContext::page(std::string_view name, std::string_view title, Vie
             view.text("store", store)
                 .text("home", address())
                 .flag("may_find", may(Action::ViewStock))
-                .with(placesOf(*this));
+                .with(menuOf(*this));
         }
     }
     Response response;

@@ -6,30 +6,52 @@ namespace giftbox::web {
 
 namespace {
 
-/// On a phone, where a row is a block, long text gets more of the width.
+constexpr std::string_view kLong = "long";
+
+/// Text that takes a line of its own on a phone.
 std::string_view widthOf(std::string_view words)
 {
-    constexpr std::size_t kShort = 11;
-    constexpr std::size_t kHalf = 28;
-    return words.size() > kHalf ? "long" : words.size() > kShort ? "wide" : "";
+    constexpr std::size_t kShort = 28;
+    return words.size() > kShort ? kLong : "";
 }
 
-constexpr std::string_view kNumber = "number";
-
 } // namespace
+
+Table::Table(std::vector<Heading> headings, StoreFormat format)
+    : headings_(std::move(headings)), format_(std::move(format))
+{
+    for (std::size_t i = 1; i < headings_.size(); ++i) {
+        if (headings_[i].isMain || (headings_[i].isNumber && !headings_[main_].isMain)) {
+            main_ = i;
+        }
+    }
+}
 
 Table& Table::add(std::string_view cssClass, std::string text)
 {
     requireFewCells(++count_);
+    const std::size_t at = cells_.size();
+    const Heading& heading = headings_.at(at);
+    std::string classes(cssClass);
+    if (at == 0 || at == main_) {
+        classes += (classes.empty() ? "" : " ") + std::string(at == 0 ? "lead" : "main");
+    }
     cells_.emplace_back();
+    // Only a phone shows the title beside the cell, where a number alone would say nothing.
     cells_.back()
-        .text("title", headings_.at(cells_.size() - 1).title)
-        .text("class", std::string(cssClass))
+        .text("title", at == 0 || text.empty() || !heading.isNumber ? "" : heading.title)
+        .text("class", std::move(classes))
         .text("text", text)
         .text("address", "")
+        .text("code", "")
         .text("badge", "");
     lastText_ = std::move(text);
     return *this;
+}
+
+Table& Table::addFigure(std::string text, bool isZero)
+{
+    return add(isZero ? "number zero" : "number", std::move(text));
 }
 
 Table& Table::text(std::string value)
@@ -42,6 +64,13 @@ Table& Table::link(std::string value, std::string address)
 {
     text(std::move(value));
     return leadingTo(std::move(address));
+}
+
+Table& Table::named(std::string name, std::string code, std::string address)
+{
+    link(std::move(name), std::move(address));
+    cells_.back().text("code", std::move(code));
+    return *this;
 }
 
 Table& Table::day(foundation::Date value) { return text(format_.shown(value)); }
@@ -57,7 +86,7 @@ Table& Table::badge(std::string_view state, std::string_view title)
     return *this;
 }
 
-Table& Table::number(std::int64_t value) { return add(kNumber, format_.shown(value)); }
+Table& Table::number(std::int64_t value) { return addFigure(format_.shown(value), value == 0); }
 
 Table& Table::leadingTo(std::string address)
 {
@@ -72,14 +101,17 @@ Table& Table::leadingTo(std::string address)
 
 Table& Table::number(const std::optional<std::int64_t>& value)
 {
-    return value ? number(*value) : add(kNumber, "");
+    return value ? number(*value) : addFigure("", false);
 }
 
-Table& Table::amount(foundation::Money value) { return add(kNumber, format_.shown(value)); }
+Table& Table::amount(foundation::Money value)
+{
+    return addFigure(format_.shown(value), value.minor == 0);
+}
 
 Table& Table::amount(const std::optional<foundation::Money>& value)
 {
-    return value ? amount(*value) : add(kNumber, "");
+    return value ? amount(*value) : addFigure("", false);
 }
 
 void addFact(std::vector<View>& facts, const std::string& name, const std::string& value,
@@ -117,6 +149,15 @@ Table& Table::endRow(std::string_view mark)
     return *this;
 }
 
+Table& Table::endTotals()
+{
+    View row;
+    row.list("cells", std::move(cells_));
+    totals_ = {std::move(row)};
+    cells_.clear();
+    return *this;
+}
+
 std::vector<View> Table::views(const std::string& empty) const
 {
     std::vector<View> headings;
@@ -128,11 +169,18 @@ std::vector<View> Table::views(const std::string& empty) const
             .flag("sorts", !heading.address.empty())
             .text("sorted", heading.sorted)
             .flag("is_sorted", !heading.sorted.empty());
+        std::vector<View> others;
+        for (const Link& link : heading.also) {
+            others.emplace_back();
+            others.back().text("address", link.address).text("name", link.name);
+        }
+        view.list("also", std::move(others));
         headings.push_back(std::move(view));
     }
     View table;
     table.list("headings", std::move(headings))
         .list("rows", rows_)
+        .list("totals", totals_)
         .flag("is_empty", rows_.empty())
         .text("empty", empty);
     return {table};

@@ -7,26 +7,29 @@
 
 namespace giftbox::web {
 
-struct Heading {
-    std::string title;
-    bool isNumber = false;
-    std::string address = {}; ///< the link that sorts by this column
-    std::string sorted = {};  ///< `ascending` or `descending` for the sorted column
-};
-
 struct Link {
     std::string address;
     std::string name;
 };
 
+struct Heading {
+    std::string title;
+    bool isNumber = false;
+    std::string address = {}; ///< the link that sorts by this column
+    std::string sorted = {};  ///< `ascending` or `descending` for the sorted column
+    /// Whether a phone shows this number beside the first cell, the rest below; without one, the last amount there is.
+    bool isMain = false;
+    std::vector<Link> also = {}; ///< other orders of the same column
+};
+
 /// Rows for the template `table`; add cells in the order of the headings.
 class Table {
 public:
-    Table(std::vector<Heading> headings, StoreFormat format)
-        : headings_(std::move(headings)), format_(std::move(format))
-    {}
+    Table(std::vector<Heading> headings, StoreFormat format);
     Table& text(std::string value);
     Table& link(std::string value, std::string address);
+    /// A name with its code small beside it.
+    Table& named(std::string name, std::string code, std::string address = {});
     Table& day(foundation::Date value);
     Table& month(foundation::Month value);
     Table& moment(foundation::Instant value);
@@ -41,18 +44,23 @@ public:
     Table& links(const std::vector<Link>& links);
     /// `mark` is a CSS class for the row, such as `low`.
     Table& endRow(std::string_view mark = {});
+    /// Ends the row of totals, which stands below the others.
+    Table& endTotals();
     bool isEmpty() const { return rows_.empty(); }
     /// `empty` is shown when there are no rows.
     std::vector<View> views(const std::string& empty) const;
 
 private:
     Table& add(std::string_view cssClass, std::string text);
+    Table& addFigure(std::string text, bool isZero);
 
     std::vector<Heading> headings_;
     StoreFormat format_;
     std::vector<View> cells_;
     std::string lastText_;
     std::vector<View> rows_;
+    std::vector<View> totals_;
+    std::size_t main_ = 0; ///< the column of the main number; 0, the lead, for none
     std::size_t count_ = 0; ///< cells of all rows
 };
 

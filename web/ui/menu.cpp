@@ -1,0 +1,153 @@
+#include "web/ui/menu.h"
+
+#include <algorithm>
+#include <array>
+
+namespace giftbox::web {
+
+using access::Action;
+using access::Role;
+
+namespace {
+
+/// A page in the menu. `key` after `g` opens it; `icon` is the symbol in web/assets/icons.svg.
+struct Place {
+    std::string_view group;
+    std::string_view path;
+    std::string_view name;
+    std::string_view icon;
+    std::string_view key;
+    std::optional<Action> action; ///< the right it needs
+};
+
+constexpr std::string_view kShelf = "Shelf";
+constexpr std::string_view kBoxes = "Boxes";
+constexpr std::string_view kPeople = "People";
+constexpr std::string_view kMoney = "Money";
+constexpr std::string_view kSettings = "Settings";
+
+/// In the order of the menu; the pages of a group stand together.
+constexpr Place kPlaces[] = {
+    {"", "", "Home", "home", "h", {}},
+    {kShelf, "stock", "Stock", "stock", "s", Action::ViewStock},
+    {kShelf, "restock", "Restock list", "restock", "l", Action::ViewStock},
+    {kShelf, "movements", "Movements", "movements", "m", Action::ViewStock},
+    {kShelf, "import", "Import", "import", "i", Action::Import},
+    {kBoxes, "boxes", "Boxes", "boxes", "b", Action::ViewStock},
+    {kBoxes, "plan", "Planner", "plan", "p", Action::Plan},
+    {kBoxes, "recipes", "Recipes", "recipes", "c", Action::EditRecipes},
+    {kBoxes, "notes", "Notes", "notes", "o", Action::EditNote},
+    {kPeople, "nominations/add", "Nominate", "nominate", "a", Action::Nominate},
+    {kPeople, "nominations", "Nominations", "nominations", "n", Action::Nominate},
+    {kPeople, "select", "Selection", "select", "e", Action::Select},
+    {kPeople, "recipients", "Recipients", "recipients", "r", Action::EditRecipients},
+    {kMoney, "budget", "Budget", "budget", "u", Action::ViewReport},
+    {kMoney, "report", "Cost report", "report", "t", Action::ViewReport},
+    {kMoney, "accounting", "Accounting", "accounting", "y", Action::Export},
+    {kSettings, "settings", "Settings", "settings", "x", Action::EditSettings},
+    {kSettings, "users", "Users", "users", "w", Action::EditUsers},
+    {kSettings, "tokens", "API tokens", "tokens", "k", Action::EditUsers},
+    {kSettings, "audit", "Audit log", "audit", "d", Action::Audit}};
+
+/// Pages without an entry of their own, under the entry that leads to them.
+struct Within {
+    std::string_view page;
+    std::string_view place;
+};
+
+constexpr Within kWithin[] = {{"item", "stock"},  {"lots", "stock"},      {"receive", "stock"},
+                              {"count", "stock"}, {"write-off", "stock"}, {"close", "accounting"}};
+
+/// What a role opens most, beside the home page. Somebody with several roles gets the bar of the first one here.
+struct Bar {
+    Role role;
+    std::array<std::string_view, 3> paths;
+};
+
+constexpr Bar kBars[] = {{Role::Manager, {"select", "boxes", "budget"}},
+                         {Role::PartsDirector, {"stock", "boxes", "plan"}},
+                         {Role::Accounting, {"report", "accounting", "boxes"}},
+                         {Role::Administrator, {"users", "settings", "audit"}},
+                         {Role::Adviser, {"nominations/add", "nominations", ""}}};
+
+/// The path of the entry of a page: `boxes` for `/s/STORE/boxes/12/give`.
+std::string_view placeOf(std::string_view path)
+{
+    constexpr std::size_t kStore = 3;
+    const std::size_t slash = path.find('/', kStore);
+    if (slash == std::string_view::npos) {
+        return "";
+    }
+    path.remove_prefix(slash + 1);
+    if (std::ranges::find(kPlaces, path, &Place::path) != std::end(kPlaces)) {
+        return path;
+    }
+    const std::string_view page = path.substr(0, path.find('/'));
+    const auto* const within = std::ranges::find(kWithin, page, &Within::page);
+    return within == std::end(kWithin) ? page : within->place;
+}
+
+bool isOffered(const RequestContext& context, const Place& place)
+{
+    return !place.action || context.may(*place.action);
+}
+
+View viewOf(const RequestContext& context, const Place& place, std::string_view here)
+{
+    View view;
+    view.text("address", context.address(place.path))
+        .text("name", std::string(place.name))
+        .text("symbol", std::string(place.icon))
+        .text("key", std::string(place.key))
+        .flag("current", place.path == here);
+    return view;
+}
+
+std::vector<View> groupsOf(const RequestContext& context, std::string_view here)
+{
+    std::vector<View> groups;
+    std::vector<View> places;
+    for (const Place* place = std::begin(kPlaces); place != std::end(kPlaces); ++place) {
+        if (isOffered(context, *place)) {
+            places.push_back(viewOf(context, *place, here));
+        }
+        const bool endsGroup = std::next(place) == std::end(kPlaces) ||
+                               std::next(place)->group != place->group;
+        if (endsGroup && !places.empty()) {
+            View group;
+            group.text("group", std::string(place->group)).list("places", std::move(places));
+            groups.push_back(std::move(group));
+            places.clear();
+        }
+    }
+    return groups;
+}
+
+std::vector<View> barOf(const RequestContext& context, std::string_view here)
+{
+    const std::vector<Role> roles = context.caller().roles;
+    const auto* const bar = std::ranges::find_if(kBars, [&](const Bar& one) {
+        return std::ranges::find(roles, one.role) != roles.end();
+    });
+    std::vector<View> views;
+    for (const Place& place : kPlaces) {
+        const bool isMost = bar != std::end(kBars) &&
+                            std::ranges::find(bar->paths, place.path) != bar->paths.end();
+        if ((isMost || place.path.empty()) && isOffered(context, place)) {
+            views.push_back(viewOf(context, place, here));
+        }
+    }
+    return views;
+}
+
+} // namespace
+
+View menuOf(const RequestContext& context)
+{
+    const std::string_view here = placeOf(context.request.path);
+    View view;
+    view.list("groups", groupsOf(context, here)).list("bar", barOf(context, here));
+    return view;
+}
+
+} // namespace giftbox::web
