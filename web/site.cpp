@@ -307,6 +307,11 @@ Response Site::answerPage(const Request& request)
     if (request.path.starts_with(kApi)) {
         return answerApi(request, database(), context.now);
     }
+#ifdef GIFTBOX_STYLE_PAGE
+    if (request.path == "/style") {
+        return stylePage(context);
+    }
+#endif
     const auto found = findRoute(request.path);
     if (!found) {
         findWhoAsks(context);

@@ -9,6 +9,8 @@ const { chromium } = require("playwright-core");
 const waitMs = 60_000; // for a busy machine; normally nothing takes this long
 const desk = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
+const largePhone = { width: 390, height: 844 };
+const tablet = { width: 820, height: 1180 };
 const paper = { width: 720, height: 1000 };
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -105,7 +107,7 @@ class Visitor {
     return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
   }
 
-  /// Checks the page in light, dark, on a phone, and printed, with a screenshot of each.
+  /// Checks the page in light, dark, on two phones, a tablet, and printed, with a screenshot of each.
   async look(name) {
     const { page } = this;
     const url = page.url();
@@ -124,6 +126,8 @@ class Visitor {
     await look("light", desk, {});
     await look("dark", desk, { colorScheme: "dark" });
     await look("phone", phone, {});
+    await look("large-phone", largePhone, {});
+    await look("tablet", tablet, { colorScheme: "dark" });
     await look("print", paper, { media: "print" });
     await page.emulateMedia({ media: "screen", colorScheme: "light" });
     await page.setViewportSize(desk);

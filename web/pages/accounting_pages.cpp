@@ -1,3 +1,4 @@
+#include "access/list_users.h"
 #include "access/user.h"
 #include "accounting/close_month.h"
 #include "exchange/export.h"
@@ -6,12 +7,13 @@
 #include "gifting/recipient.h"
 #include "reports/list_events.h"
 #include "web/pages/pages.h"
+#include "web/ui/event_sentence.h"
 #include "web/ui/operation_form.h"
 #include "web/ui/shown_detail.h"
-#include "web/ui/table.h"
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace giftbox::web {
 
@@ -169,24 +171,59 @@ std::string eventCode(std::string_view words)
     return code;
 }
 
-/// The subject of an event, with a link to its page.
-void addSubject(Table& table, const RequestContext& context, const ReadTransaction& tx,
-                const std::string& subject, const RecipientCode& codeOf)
+struct EventSubject {
+    std::string words;
+    std::string address; ///< its page; empty for none
+};
+
+/// The subject of an event as the visitor may know it.
+EventSubject subjectOf(const RequestContext& context, const ReadTransaction& tx,
+                       const std::string& subject, const RecipientCode& codeOf)
 {
     constexpr std::string_view kRecipient = "recipient ";
     constexpr std::string_view kUser = "user ";
     if (const auto code = codeOf(numberOf(subject, kRecipient))) {
-        table.link(std::string(kRecipient) + *code, context.may(access::Action::EditRecipients)
-                                                        ? context.recipientAddress(*code)
-                                                        : "");
-        return;
+        return {std::string(kRecipient) + *code, context.may(access::Action::EditRecipients)
+                                                     ? context.recipientAddress(*code)
+                                                     : ""};
     }
     const access::UserId user{numberOf(subject, kUser)};
     const auto login = user.value != 0 && context.may(access::Action::EditUsers)
                            ? access::findLogin(tx.database(), user)
                            : std::nullopt;
-    table.link(login ? std::string(kUser) + *login : shownSubject(context.format, subject),
-               context.subjectAddress(subject));
+    return {login ? std::string(kUser) + *login : shownSubject(context.format, subject),
+            context.subjectAddress(subject)};
+}
+
+/// The names of the store's users, by login.
+std::map<std::string, std::string> namesOfUsers(const ReadTransaction& tx)
+{
+    std::map<std::string, std::string> names;
+    for (const access::UserLine& user : access::listUsers(tx)) {
+        names[user.login] = user.displayName;
+    }
+    return names;
+}
+
+View eventView(const RequestContext& context, const ReadTransaction& tx,
+               const reports::RecordedEvent& event, const RecipientCode& codeOf)
+{
+    const EventSubject subject = subjectOf(context, tx, event.subject, codeOf);
+    const EventSentence told = sentenceOf(
+        context.format,
+        {.action = event.action, .subject = subject.words, .detail = event.detail}, codeOf);
+    View view;
+    view.text("before", told.before)
+        .text("told", told.subject)
+        .text("address", told.subject.empty() ? "" : subject.address)
+        .text("after", told.after)
+        .text("when", context.format.shown(event.recordedAt))
+        .text("number", context.format.shown(event.seq.value))
+        .text("actor", event.actor)
+        .text("event", shownCode(event.action))
+        .text("subject", subject.words)
+        .text("detail", shownDetail(context.format, event.detail, codeOf));
+    return view;
 }
 
 } // namespace
@@ -206,18 +243,16 @@ Response auditPage(RequestContext& context)
             reports::listEvents(tx, {.actor = actor,
                                      .action = eventCode(action),
                                      .before = maybeIntegerIn(context.query, "before")});
-        Table table({{"No.", true}, {"When"}, {"By"}, {"Event"}, {"Subject"}, {"Details"}},
-                    context.format);
+        const auto names = namesOfUsers(tx);
+        std::vector<View> events;
         for (const reports::RecordedEvent& event : page.events) {
-            table.number(event.seq.value)
-                .moment(event.recordedAt)
-                .text(event.actor)
-                .text(shownCode(event.action));
-            addSubject(table, context, tx, event.subject, codeOf);
-            table.text(shownDetail(context.format, event.detail, codeOf)).endRow();
+            const auto name = names.find(event.actor);
+            events.push_back(eventView(context, tx, event, codeOf));
+            events.back().text("who", name == names.end() ? event.actor : name->second);
         }
         View view;
-        view.list("table", table.views("No events match. Clear filters."))
+        view.flag("is_empty", events.empty())
+            .list("events", std::move(events))
             .text("actor", actor)
             .text("action", action)
             .flag("has_next", page.next.has_value())

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 namespace giftbox::web {
 
@@ -135,8 +136,7 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const RequestConte
 /// `now`: the boxes as they are now, with their next steps.
 std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxRow>& rows, bool now)
 {
-    Table table({{"Box"},
-                 {"Recipient"},
+    Table table({{"Recipient"},
                  {"State"},
                  {"Day"},
                  {"Contents", true},
@@ -145,9 +145,14 @@ std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxR
                  {"Total", true},
                  {""}},
                 context.format);
+    budget::BoxCost cost;
     for (const BoxRow& row : rows) {
-        table.link(std::to_string(row.number.value), boxAddress(context, row.number))
-            .text(row.recipient)
+        cost.contents += row.cost.contents;
+        cost.packaging += row.cost.packaging;
+        cost.labor += row.cost.labor;
+        table
+            .named(row.recipient, "Box " + std::to_string(row.number.value),
+                   boxAddress(context, row.number))
             .badge(row.state)
             .text(row.day)
             .amount(row.cost.contents)
@@ -157,6 +162,9 @@ std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxR
             .links(now ? stepsOf(context, row.number, row.state) : std::vector<Link>{})
             .endRow();
     }
+    table.text("Total").text("").text("");
+    table.amount(cost.contents).amount(cost.packaging).amount(cost.labor).amount(cost.total());
+    table.text("").endTotals();
     if (!now) {
         return table.views("No boxes were packed and waiting on that day.");
     }
@@ -182,9 +190,10 @@ View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
         sum += row.cost.total();
         sums[row.state] += row.cost.total();
     }
-    std::string byState;
+    std::vector<View> byState;
     for (const auto& [name, part] : sums) {
-        byState += (byState.empty() ? ": " : ", ") + name + " " + context.format.shown(part);
+        byState.emplace_back();
+        byState.back().text("state", shownCode(name)).text("part", context.format.shown(part));
     }
     std::vector<View> states;
     for (const std::string_view one : kStates) {
@@ -201,7 +210,7 @@ View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
         .text("previous", base + "month=" + toText(monthBefore(month)))
         .text("next", base + "month=" + toText(monthAfter(month)))
         .text("sum", context.format.shown(sum))
-        .text("by_state", sums.size() > 1 ? byState : "")
+        .list("by_state", sums.size() > 1 ? std::move(byState) : std::vector<View>{})
         .flag("is_part", isMore || context.query.has("before"))
         .number("shown", std::ssize(rows))
         .flag("more", isMore)
@@ -243,11 +252,12 @@ View packedOnView(const RequestContext& context, const books::ReadTransaction& t
 void addCost(std::vector<View>& facts, const StoreFormat& format, const budget::BoxCost& cost,
              std::int64_t minutes)
 {
+    addFact(facts, "Total", format.withCode(cost.total()));
+    facts.back().flag("main", true);
     addFact(facts, "Contents", format.withCode(cost.contents));
     addFact(facts, "Packaging", format.withCode(cost.packaging));
     addFact(facts, "Labor",
             format.withCode(cost.labor) + " (" + std::to_string(minutes) + " minutes)");
-    addFact(facts, "Total", format.withCode(cost.total()));
 }
 
 void addRecipient(std::vector<View>& facts, const RequestContext& context, const std::string& name,
@@ -266,17 +276,22 @@ std::string dayText(const StoreFormat& format, const std::optional<foundation::D
 
 /// The lots and receipts that the units came from, with their cost.
 std::vector<View> drawsOf(const RequestContext& context, const books::ReadTransaction& tx,
-                          const Box& box)
+                          const Box& box, const std::map<std::string, std::string>& names)
 {
-    Table table(
-        {{"SKU"}, {"Units", true}, {"Cost", true}, {"Lot"}, {"Received"}, {"Source"}, {"Receipt"}},
-        context.format);
+    Table table({{"Item"},
+                 {.title = "Units", .isNumber = true, .isMain = true},
+                 {"Cost", true},
+                 {"Lot"},
+                 {"Received"},
+                 {"Source"},
+                 {"Receipt"}},
+                context.format);
     for (const reports::BoxDraw& one : reports::boxDraws(tx, box.firstMovement, box.lastMovement)) {
         const std::string lot = std::to_string(one.lot.value);
-        table.text(one.sku)
+        table.named(names.at(one.sku), one.sku, context.itemAddress(one.sku))
             .number(one.units)
             .amount(one.cost)
-            .link(lot, context.address("lots/" + lot))
+            .link("Lot " + lot, context.address("lots/" + lot))
             .day(one.receivedOn)
             .text(shownKind(one.source))
             .text(one.reference)
@@ -287,28 +302,39 @@ std::vector<View> drawsOf(const RequestContext& context, const books::ReadTransa
 
 View packedView(const RequestContext& context, const books::ReadTransaction& tx, const Box& box)
 {
-    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}, {"Cost", true}}, context.format);
+    Table table({{"Item"},
+                 {"Kind"},
+                 {.title = "Units", .isNumber = true, .isMain = true},
+                 {"Cost", true}},
+                context.format);
+    std::map<std::string, std::string> names;
+    foundation::Money goods;
     for (const gifting::PackedLine& line : linesOf(tx, box)) {
-        table.link(line.sku, context.itemAddress(line.sku))
-            .text(line.name)
+        names[line.sku] = line.name;
+        goods += line.cost;
+        table.named(line.name, line.sku, context.itemAddress(line.sku))
             .text(shownKind(toText(line.kind)))
             .number(line.units)
             .amount(line.cost)
             .endRow();
     }
+    table.text("Total").text("").text("").amount(goods).endTotals();
+    std::vector<View> figures;
+    addCost(figures, context.format, box.cost, box.laborMinutes);
     std::vector<View> facts;
     addRecipient(facts, context, box.recipientName, box.recipientCode);
     addFact(facts, "Budget month", context.format.shown(box.month));
     addFact(facts, "Packed", context.format.shown(box.packedOn));
     addFact(facts, "Handed over", dayText(context.format, box.givenOn));
     addFact(facts, "Unpacked", dayText(context.format, box.unpackedOn));
-    addCost(facts, context.format, box.cost, box.laborMinutes);
     addFact(facts, "Override at packing", context.wordsShown(box.packOverride.value_or("")));
     addFact(facts, "Override at giving", context.wordsShown(box.giveOverride.value_or("")));
     View draws;
-    draws.list("table", drawsOf(context, tx, box));
+    draws.list("table", drawsOf(context, tx, box, names));
     View view;
     view.list("facts", std::move(facts))
+        .list("figures", std::move(figures))
+        .text("recipient", context.recipientShown(box.recipientName, box.recipientCode))
         .list("table", table.views("The box is empty."))
         .list("draws", {draws})
         .text("state", std::string(toText(box.state)));
@@ -318,23 +344,25 @@ View packedView(const RequestContext& context, const books::ReadTransaction& tx,
 View plannedView(const RequestContext& context, const books::ReadTransaction& tx,
                  const PlannedBox& box)
 {
-    Table table({{"SKU"}, {"Item"}, {"Kind"}, {"Units", true}}, context.format);
+    Table table({{"Item"}, {"Kind"}, {"Units", true}}, context.format);
     for (const gifting::PlannedLine& line : linesOf(tx, box)) {
-        table.link(line.sku, context.itemAddress(line.sku))
-            .text(line.name)
+        table.named(line.name, line.sku, context.itemAddress(line.sku))
             .text(shownKind(toText(line.kind)))
             .number(line.units)
             .endRow();
     }
+    std::vector<View> figures;
+    addCost(figures, context.format, box.cost, box.laborMinutes);
     std::vector<View> facts;
     addRecipient(facts, context, box.recipientName, box.recipientCode);
     addFact(facts, "Planned for", context.format.shown(box.month));
-    addCost(facts, context.format, box.cost, box.laborMinutes);
     addFact(facts, "Recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
     addFact(facts, "Override at planning", context.wordsShown(box.planOverride.value_or("")));
     addFact(facts, "Reason canceled", context.wordsShown(box.cancelReason.value_or("")));
     View view;
     view.list("facts", std::move(facts))
+        .list("figures", std::move(figures))
+        .text("recipient", context.recipientShown(box.recipientName, box.recipientCode))
         .list("table", table.views("The box has no items."))
         .text("state", std::string(toText(box.state)))
         .flag("estimated", box.state == PlanState::Planned);

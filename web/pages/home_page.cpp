@@ -26,13 +26,12 @@ constexpr std::int64_t kMostShown = 8;
 
 View lowItems(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"Item"}, {"Name"}, {"On hand", true}, {"Buy", true}}, context.format);
+    Table table({{"Item"}, {"On hand", true}, {"Buy", true}}, context.format);
     std::int64_t low = 0;
     inventory::stockNow(tx, [&](const inventory::StockLine& line) {
         const auto buy = inventory::proposeRestock(line);
         if (buy && ++low <= kMostShown) {
-            table.link(line.sku, context.itemAddress(line.sku))
-                .text(line.name)
+            table.named(line.name, line.sku, context.itemAddress(line.sku))
                 .number(line.units)
                 .number(buy->unitsToBuy)
                 .endRow();
@@ -47,14 +46,14 @@ View lowItems(const RequestContext& context, const books::ReadTransaction& tx)
 
 std::vector<View> waitingBoxes(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"Box"}, {"Recipient"}, {"State"}, {"Cost", true}}, context.format);
+    Table table({{"Recipient"}, {"State"}, {"Cost", true}}, context.format);
     std::int64_t shown = 0;
     const auto add = [&](const auto& box) {
         if (shown++ < kMostShown) {
+            const std::string number = std::to_string(box.number.value);
             table
-                .link("Box " + std::to_string(box.number.value),
-                      context.address("boxes/" + std::to_string(box.number.value)))
-                .text(context.recipientShown(box.recipientName, box.recipientCode))
+                .named(context.recipientShown(box.recipientName, box.recipientCode),
+                       "Box " + number, context.address("boxes/" + number))
                 .badge(toText(box.state))
                 .amount(box.cost.total())
                 .endRow();
@@ -160,7 +159,8 @@ void addNotes(View& view, const RequestContext& context, const books::ReadTransa
         context.may(Action::ApproveNote) && !templates.empty() && !templates.back().approvedBy;
     if (toDo.toWrite + toDo.toSign > 0 || toApprove) {
         View notes;
-        notes.number("to_write", toDo.toWrite)
+        notes.number("to_do", toDo.toWrite + toDo.toSign)
+            .number("to_write", toDo.toWrite)
             .number("to_sign", toDo.toSign)
             .flag("to_approve", toApprove);
         view.list("notes", {notes});

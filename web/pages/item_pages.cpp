@@ -8,6 +8,7 @@
 #include "web/ui/table.h"
 
 #include <algorithm>
+#include <map>
 
 namespace giftbox::web {
 
@@ -23,8 +24,9 @@ std::string lotAddress(const RequestContext& context, books::LotNo lot)
     return context.address("lots/" + std::to_string(lot.value));
 }
 
+/// The facts of an item; what is on hand and its cost as figures.
 std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item,
-                          const std::vector<inventory::OpenLot>& lots)
+                          const std::vector<inventory::OpenLot>& lots, std::vector<View>& figures)
 {
     std::int64_t onHand = 0;
     foundation::Money cost;
@@ -33,8 +35,12 @@ std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item
         cost += lot.costLeft;
     }
     std::vector<View> facts;
-    addFact(facts, "On hand", format.shown(onHand));
-    addFact(facts, "Cost", format.withCode(cost));
+    addFact(figures, "On hand", format.shown(onHand));
+    figures.back().flag("main", true);
+    addFact(figures, "Cost", format.withCode(cost));
+    if (onHand > 0) {
+        addFact(figures, "Cost per unit", format.withCode(foundation::portion(cost, 1, onHand)));
+    }
     for (const auto& field : inventory::itemFields()) {
         const bool isHeading = field.info.name == "sku" || field.info.name == "name";
         const std::string plain = textOf(field, item);
@@ -51,10 +57,13 @@ std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item
 
 std::vector<View> lotsOf(const RequestContext& context, const std::vector<inventory::OpenLot>& lots)
 {
-    Table table({{"Lot"}, {"Received"}, {"Units remaining", true}, {"Cost remaining", true}},
+    Table table({{"Lot"},
+                 {"Received"},
+                 {.title = "Units remaining", .isNumber = true, .isMain = true},
+                 {"Cost remaining", true}},
                 context.format);
     for (const inventory::OpenLot& lot : lots) {
-        table.link(std::to_string(lot.number.value), lotAddress(context, lot.number))
+        table.link("Lot " + std::to_string(lot.number.value), lotAddress(context, lot.number))
             .day(lot.receivedOn)
             .number(lot.unitsLeft)
             .amount(lot.costLeft)
@@ -69,18 +78,28 @@ void addMovements(View& view, const RequestContext& context, const books::ReadTr
 {
     const FoundMovements found = findMovements(tx, wanted);
     const bool isOfOneItem = wanted.lot || wanted.sku;
-    std::vector<Heading> headings = {{"Day"}, {"Kind"}, {"Units", true},         {"Cost", true},
-                                     {"Lot"}, {"Box"},  {"Reference or reason"}, {"By"}};
+    std::vector<Heading> headings = {{"Day"},
+                                     {"Kind"},
+                                     {.title = "Units", .isNumber = true, .isMain = true},
+                                     {"Cost", true},
+                                     {"Lot"},
+                                     {"Box"},
+                                     {"Reference or reason"},
+                                     {"By"}};
+    std::map<std::string, std::string> names;
     if (!isOfOneItem) {
-        headings.insert(headings.begin() + 2, {"Item"});
+        headings.insert(headings.begin(), {"Item"});
+        inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
+            names[one.item.sku] = one.item.name;
+        });
     }
     Table table(std::move(headings), context.format);
     for (const FoundMovement& one : found.movements) {
-        table.day(one.movedOn).badge(one.kind);
         if (!isOfOneItem) {
-            table.link(one.sku, context.itemAddress(one.sku));
+            table.named(names[one.sku], one.sku, context.itemAddress(one.sku));
         }
-        table.number(one.units).amount(one.cost).link(std::to_string(one.lot.value),
+        table.day(one.movedOn).badge(one.kind, shownCode(one.kind));
+        table.number(one.units).amount(one.cost).link("Lot " + std::to_string(one.lot.value),
                                                       lotAddress(context, one.lot));
         if (one.box) {
             const std::string box = std::to_string(one.box->value);
@@ -124,8 +143,10 @@ Response itemPage(RequestContext& context)
         const std::vector<inventory::OpenLot> open = inventory::openLots(tx, item.sku);
         View lots;
         lots.list("table", lotsOf(context, open));
+        std::vector<View> figures;
         View view;
-        view.list("facts", factsOf(context.format, item, open))
+        view.list("facts", factsOf(context.format, item, open, figures))
+            .list("figures", std::move(figures))
             .list("lots", {lots})
             .text("name", item.name)
             .text("sku", item.sku)

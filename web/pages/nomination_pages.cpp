@@ -27,13 +27,11 @@ Field monthField(const RequestContext& context)
             .answersTo = {"on"}};
 }
 
-void addRecipient(Table& table, const RequestContext& context, const std::string& code)
+void addRecipient(Table& table, const RequestContext& context, const std::string& name,
+                  const std::string& code)
 {
-    if (context.may(Action::EditRecipients)) {
-        table.link(code, context.recipientAddress(code));
-    } else {
-        table.text(code);
-    }
+    table.named(name, code,
+                context.may(Action::EditRecipients) ? context.recipientAddress(code) : "");
 }
 
 std::string reasonsOf(const gifting::Candidate& candidate)
@@ -128,7 +126,7 @@ FormPage answerPage(const RequestContext& context, const gifting::Nomination& on
 Response nominationsPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Recipient"}, {"Name"}, {"Adviser"}, {"Reason"}, {"State"}, {"Answer"}, {""}},
+        Table table({{"Recipient"}, {"Adviser"}, {"Reason"}, {"State"}, {"Answer"}, {""}},
                     context.format);
         gifting::NominationFilter filter{
             .month = monthAsked(context), .adviser = {}, .recipient = {}, .state = {}};
@@ -136,9 +134,8 @@ Response nominationsPage(RequestContext& context)
             filter.adviser = context.session->login;
         }
         gifting::listNominations(tx, filter, [&](const gifting::Nomination& one) {
-            addRecipient(table, context, one.recipientCode);
-            table.text(one.recipientName)
-                .text(one.adviser)
+            addRecipient(table, context, one.recipientName, one.recipientCode);
+            table.text(one.adviser)
                 .text(one.reason)
                 .badge(toText(one.state))
                 .text(one.answer)
@@ -229,10 +226,9 @@ Response selectPage(RequestContext& context)
     return context.read([&](const books::ReadTransaction& tx) {
         const Month month = monthAsked(context);
         Table table({{"Recipient"},
-                     {"Name"},
                      {"Reason"},
                      {"Warnings"},
-                     {"Times passed over", true},
+                     {.title = "Times passed over", .isNumber = true, .isAside = true},
                      {"State"},
                      {""}},
                     context.format);
@@ -249,9 +245,8 @@ Response selectPage(RequestContext& context)
                                  "Remove"});
             }
             toApprove += one.selection && !one.selection->isApproved() ? 1 : 0;
-            addRecipient(table, context, one.code);
-            table.text(one.name)
-                .text(reasonsOf(one))
+            addRecipient(table, context, one.name, one.code);
+            table.text(reasonsOf(one))
                 .text(textOf(gifting::shownWarnings(one.warnings), context.format))
                 .number(one.timesPassedOver)
                 .badge(!one.selection                ? "nominated"

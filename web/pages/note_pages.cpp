@@ -50,13 +50,13 @@ std::string stateOf(const BoxNote& note)
 
 std::vector<View> noteTable(const RequestContext& context, const std::vector<BoxNote>& notes)
 {
-    Table table({{"Box"}, {"Recipient"}, {"Box state"}, {"Note"}, {"Still to sign"}, {""}},
+    Table table({{"Recipient"}, {"Box state"}, {"Note"}, {"Still to sign"}, {""}},
                 context.format);
     for (const BoxNote& note : notes) {
+        const std::string box = std::to_string(note.box.value);
         table
-            .link("Box " + std::to_string(note.box.value),
-                  context.address("boxes/" + std::to_string(note.box.value)))
-            .text(note.recipientName + " (" + note.recipientCode + ")")
+            .named(note.recipientName, note.recipientCode + " · Box " + box,
+                   context.address("boxes/" + box))
             .badge(note.state)
             .badge(note.anonymized ? "recipient anonymized" : stateOf(note))
             .text(missingOf(note))

@@ -6,6 +6,8 @@ namespace giftbox::web {
 
 /// The handlers of the routes in router.cpp, which checks the rights. The site shows refusals that no form shows.
 Response firstPage(RequestContext& context);
+/// Every part of the pages; served by development builds at `/style`.
+Response stylePage(const RequestContext& context);
 Response loginPage(RequestContext& context);
 Response setupPage(RequestContext& context);
 Response logout(RequestContext& context);

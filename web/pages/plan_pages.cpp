@@ -113,7 +113,7 @@ std::vector<View> boxTable(const RequestContext& context, const ReadTransaction&
         const auto one = std::ranges::find(waiting, box.recipient, &Waiting::number);
         const bool isWaiting = one != waiting.end();
         const std::string against = againstIt(context, tx.store(), box, isWaiting);
-        table.text(box.name + " (" + box.code + ")")
+        table.named(box.name, box.code)
             .text(namesOf(box, items))
             .text(!against.empty() ? against : whyOf(box, *one, items));
         table.amount(box.cost ? std::optional(box.cost->total()) : std::nullopt);

@@ -12,9 +12,16 @@ using gifting::RecipePart;
 
 namespace {
 
-std::string limitOf(const RecipePart& part)
+/// The name of the item that a part asks for.
+std::string nameOf(const RecipePart& part, const std::vector<inventory::AvailableItem>& shelf)
 {
-    return (part.sku.empty() ? "any " + part.category : part.sku) + ": " +
+    const inventory::AvailableItem* item = inventory::findAvailable(shelf, part.sku);
+    return item == nullptr ? part.sku : item->name;
+}
+
+std::string limitOf(const RecipePart& part, const std::vector<inventory::AvailableItem>& shelf)
+{
+    return (part.sku.empty() ? "any " + part.category : nameOf(part, shelf)) + ": " +
            std::to_string(part.available) + " available";
 }
 
@@ -25,7 +32,7 @@ std::vector<View> recipeTable(const RequestContext& context, const ReadTransacti
                  {"Version", true},
                  {"Items"},
                  {"Minutes", true},
-                 {"More boxes possible", true},
+                 {.title = "More boxes possible", .isNumber = true, .isMain = true},
                  {"Limited by"}},
                 context.format);
     gifting::listRecipes(tx, [&](const Recipe& recipe) {
@@ -35,7 +42,7 @@ std::vector<View> recipeTable(const RequestContext& context, const ReadTransacti
             .text(wordsOf(recipe))
             .number(recipe.minutes.value_or(tx.store().laborMinutes(context.today().month())))
             .number(parts.front().boxes)
-            .text(limitOf(parts.front()))
+            .text(limitOf(parts.front(), shelf))
             .endRow(parts.front().boxes == 0 ? "low" : "");
     });
     return table.views(
@@ -58,8 +65,8 @@ Response recipePage(RequestContext& context)
     return context.read([&](const ReadTransaction& tx) {
         const Recipe recipe = gifting::requireRecipe(tx, context.query.text("name"),
                                                      maybeIntegerIn(context.query, "version"));
-        const std::vector<RecipePart> parts =
-            gifting::boxesBuildable(recipe, inventory::itemsAvailable(tx));
+        const std::vector<inventory::AvailableItem> shelf = inventory::itemsAvailable(tx);
+        const std::vector<RecipePart> parts = gifting::boxesBuildable(recipe, shelf);
         Table table({{"Part"},
                      {"Units per box", true},
                      {"Items", true},
@@ -70,7 +77,7 @@ Response recipePage(RequestContext& context)
             if (part.sku.empty()) {
                 table.text("any " + part.category);
             } else {
-                table.link(part.sku, context.itemAddress(part.sku));
+                table.named(nameOf(part, shelf), part.sku, context.itemAddress(part.sku));
             }
             table.number(part.units)
                 .number(part.items)

@@ -60,7 +60,7 @@ Field recipientField(RequestContext& context, std::string label)
             return;
         }
         for (const auto& [number, one] : find(tx, text)) {
-            shown.options.push_back({one.code, one.code + " · " + nameOf(one)});
+            shown.options.push_back({one.code, nameOf(one) + " · " + one.code});
         }
     };
     return field;

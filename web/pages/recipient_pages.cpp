@@ -15,7 +15,7 @@ Response recipientsPage(RequestContext& context)
 {
     const std::string& words = context.query.text("q");
     return context.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Code"}, {"Name"}, {"Group"}, {"Kind"}, {""}}, context.format);
+        Table table({{"Recipient"}, {"Group"}, {"Kind"}, {""}}, context.format);
         auto found = gifting::searchRecipients(tx, words, kMostShown + 1);
         const bool isMore = std::ssize(found) > kMostShown;
         found.resize(isMore ? kMostShown : found.size());
@@ -28,10 +28,10 @@ Response recipientsPage(RequestContext& context)
             if (context.may(access::Action::Nominate)) {
                 links.push_back({context.address("nominations/add?recipient=") + code, "Nominate"});
             }
-            table.link(recipient.code, context.recipientAddress(recipient.code))
-                .text(recipient.name)
+            table.named(recipient.name, recipient.code, context.recipientAddress(recipient.code))
                 .text(recipient.group)
-                .text(recipient.doNotGift ? "do not gift" : std::string(toText(recipient.kind)))
+                .badge(recipient.doNotGift ? "stop" : toText(recipient.kind),
+                       recipient.doNotGift ? "do not gift" : toText(recipient.kind))
                 .links(links)
                 .endRow();
         }

@@ -92,6 +92,30 @@ void addRow(Table& table, const RequestContext& context, const MonthlyCost& one)
     table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
 }
 
+/// The sums of the months. People and caps of several months are not to be added.
+void addTotals(Table& table, const std::vector<MonthlyCost>& months)
+{
+    budget::MonthTotals all;
+    for (const MonthlyCost& one : months) {
+        all.boxesGiven += one.totals.boxesGiven;
+        all.contents += one.totals.contents;
+        all.packaging += one.totals.packaging;
+        all.labor += one.totals.labor;
+        all.overrides += one.totals.overrides;
+        for (std::size_t i = 0; i < all.moved.size(); ++i) {
+            all.moved[i] += one.totals.moved[i];
+        }
+    }
+    const std::optional<foundation::Money> none;
+    table.text("Total").text("").number(all.boxesGiven);
+    table.amount(all.contents).amount(all.packaging).amount(all.labor).amount(all.spent());
+    table.amount(none).amount(none).amount(none).amount(none);
+    for (const foundation::Money& moved : all.moved) {
+        table.amount(moved);
+    }
+    table.number(all.overrides).endTotals();
+}
+
 std::vector<View> tableOf(const RequestContext& context, const std::vector<MonthlyCost>& months)
 {
     std::vector<Heading> headings = {
@@ -106,6 +130,7 @@ std::vector<View> tableOf(const RequestContext& context, const std::vector<Month
     for (const MonthlyCost& one : months) {
         addRow(table, context, one);
     }
+    addTotals(table, months);
     return table.views("No activity yet.");
 }
 
@@ -163,6 +188,7 @@ Response reportPage(RequestContext& context)
         view.list("table", tableOf(context, months))
             .list("costs", {costChart(months, context.format)})
             .list("people", {recipientChart(months, context.format)})
+            .list("each", {costPerRecipientChart(months, context.format)})
             .text("csv", context.address("report.csv?") + context.request.query)
             .text("json", context.address("report.json?") + context.request.query);
         return context.page("report", "Monthly cost report", view);

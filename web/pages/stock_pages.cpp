@@ -43,6 +43,9 @@ StockWanted wantedIn(const Form& query)
                 query.text("as_of").empty() ? std::nullopt : std::optional(dateIn(query, "as_of"))};
 }
 
+/// A list that begins with names is in their order; a file without a word on it, as on the command line.
+const std::string kDefaultSort = "name";
+
 bool isWanted(const StockWanted& wanted, const StockLine& line)
 {
     return (!wanted.isLowOnly || line.isLow()) &&
@@ -80,7 +83,7 @@ Heading sortable(const RequestContext& context, const std::string& title, const 
                  bool isNumber)
 {
     const std::string& now = context.query.text("sort");
-    const std::string current = now.empty() ? "sku" : now;
+    const std::string current = now.empty() ? kDefaultSort : now;
     const std::string next = current == key ? "-" + key : key;
     return {.title = title,
             .isNumber = isNumber,
@@ -148,21 +151,26 @@ void addPacked(const RequestContext& context, const books::ReadTransaction& tx,
 
 View stockView(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    const StockWanted wanted = wantedIn(context.query);
+    StockWanted wanted = wantedIn(context.query);
+    wanted.sort = wanted.sort.empty() ? kDefaultSort : wanted.sort;
     auto [lines, categories] = findStock(tx, wanted);
-    Table table({sortable(context, "SKU", "sku", false),
-                 sortable(context, "Name", "name", false),
+    Heading name = sortable(context, "Item", "name", false);
+    name.also = {{sortable(context, "", "sku", false).address, "SKU"}};
+    Heading units = sortable(context, "Units", "units", true);
+    units.isMain = true;
+    Table table({std::move(name),
                  {"Category"},
-                 sortable(context, "Units", "units", true),
+                 std::move(units),
                  sortable(context, "Cost", "cost", true),
                  {"Reorder point", true},
                  {"Par level", true}},
                 context.format);
     foundation::Money sum;
+    std::int64_t count = 0;
     for (const StockLine& line : lines) {
         sum += line.cost;
-        table.link(line.sku, context.itemAddress(line.sku))
-            .text(line.name)
+        count += line.units;
+        table.named(line.name, line.sku, context.itemAddress(line.sku))
             .text(line.category)
             .number(line.units)
             .amount(line.cost)
@@ -172,6 +180,7 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
                     : line.retired ? "retired"
                                    : "");
     }
+    table.text("Total").text("").number(count).amount(sum).endTotals();
     View view;
     view.list("table",
               table.views(categories.empty()
@@ -185,7 +194,12 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
         .flag("low", wanted.isLowOnly)
         .text("items", context.format.shown(std::int64_t(lines.size())))
         .text("sum", context.format.currency().code + " " + context.format.shown(sum))
-        .text("csv", context.address("stock.csv?") + context.request.query);
+        .text("csv", context.address("stock.csv?") +
+                         queryText({{"q", wanted.typed},
+                                    {"category", wanted.category},
+                                    {"low", context.query.text("low")},
+                                    {"as_of", context.query.text("as_of")},
+                                    {"sort", wanted.sort}}));
     addPacked(context, tx, wanted.on, view);
     return view;
 }
@@ -235,11 +249,10 @@ Response stockCsv(RequestContext& context)
 Response restockPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        Table table({{"SKU"},
-                     {"Name"},
+        Table table({{"Item"},
                      {"Supplier"},
                      {"On hand", true},
-                     {"Buy", true},
+                     {.title = "Buy", .isNumber = true, .isMain = true},
                      {"Estimated cost", true},
                      {"Lead time (days)", true},
                      {""}},
@@ -248,8 +261,7 @@ Response restockPage(RequestContext& context)
         inventory::stockNow(tx, [&](const StockLine& line) {
             if (const auto buy = inventory::proposeRestock(line)) {
                 estimated.add(buy->estimatedCost);
-                table.link(line.sku, context.itemAddress(line.sku))
-                    .text(line.name)
+                table.named(line.name, line.sku, context.itemAddress(line.sku))
                     .text(line.supplier)
                     .number(line.units)
                     .number(buy->unitsToBuy);

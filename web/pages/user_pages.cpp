@@ -79,7 +79,7 @@ Field passwordField(const std::string& label)
 Response usersPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Login"}, {"Name"}, {"Roles"}, {"State"}, {"Locked out"}, {""}},
+        Table table({{"Name"}, {"Roles"}, {"State"}, {"Locked out"}, {""}},
                     context.format);
         for (const access::UserLine& user : access::listUsers(tx)) {
             std::string roles;
@@ -90,8 +90,7 @@ Response usersPage(RequestContext& context)
             if (!user.isDisabled) {
                 links = linksOf(context, user);
             }
-            table.text(user.login)
-                .text(user.displayName)
+            table.named(user.displayName, user.login)
                 .text(roles)
                 .badge(user.isDisabled ? "disabled" : "active")
                 .text(lockOutText(context, user.lockOut))

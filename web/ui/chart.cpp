@@ -71,32 +71,59 @@ std::int64_t unitOf(const foundation::Currency& currency)
     return unit;
 }
 
-std::vector<View> axis(std::int64_t top, const StoreFormat& format)
+/// The lines of an axis from 0 to `top`, in `count` steps, each named.
+template <class Name>
+std::vector<View> axis(std::int64_t top, std::int64_t count, const Name& name)
 {
-    const std::int64_t unit = unitOf(format.currency());
-    const bool isWhole = top / 4 % unit == 0; // then cents only take space on a phone
     std::vector<View> lines;
-    for (std::int64_t i = 0; i <= 4; ++i) {
+    for (std::int64_t i = 0; i <= count; ++i) {
         View line;
-        line.number("y", kBottom - kHeight * i / 4)
-            .number("label_y", kBottom - kHeight * i / 4 + 4)
+        line.number("y", kBottom - kHeight * i / count)
+            .number("label_y", kBottom - kHeight * i / count + 4)
             .number("left", kLeft)
             .number("right", kLeft + kWidth)
             .number("label_x", kLeft - 8)
-            .text("name",
-                  isWhole ? format.shown(top / 4 * i / unit) : format.shown(Money{top / 4 * i}));
+            .text("name", name(top * i / count));
         lines.push_back(std::move(line));
     }
     return lines;
 }
 
+std::vector<View> moneyAxis(std::int64_t top, const StoreFormat& format)
+{
+    const std::int64_t unit = unitOf(format.currency());
+    const bool isWhole = top / 4 % unit == 0; // then cents only take space on a phone
+    return axis(top, 4, [&](std::int64_t value) {
+        return isWhole ? format.shown(value / unit) : format.shown(Money{value});
+    });
+}
+
 std::string barTitle(const MonthlyCost& month, const StoreFormat& format)
 {
     const auto& totals = month.totals;
-    return format.shown(month.month) + ": " + format.shown(totals.spent()) + " (contents " +
+    return format.shown(month.month) + ": " + format.withCode(totals.spent()) + " (contents " +
            format.shown(totals.contents) + ", packaging " + format.shown(totals.packaging) +
            ", labor " + format.shown(totals.labor) + ")" +
            (month.cap ? ", cap " + format.shown(*month.cap) : "");
+}
+
+std::vector<View> labelsOf(std::span<const MonthlyCost> months)
+{
+    std::vector<View> labels;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        labels.push_back(monthLabel(slotOf(i, months.size()), months[i].month, i));
+    }
+    return labels;
+}
+
+/// A bar with its number above it.
+View countedBar(std::string_view kind, const Slot& slot, std::int64_t height, std::string count)
+{
+    View bar = rectangle(kind, slot, kBottom, height);
+    bar.text("count", std::move(count))
+        .number("count_x", slot.middle())
+        .number("count_y", kBottom - height - 5);
+    return bar;
 }
 
 View costBar(const MonthlyCost& month, const Slot& slot, std::int64_t top,
@@ -170,64 +197,67 @@ View capBar(const std::optional<budget::Cap>& cap, Money spent, Money committed,
 
 View costChart(std::span<const MonthlyCost> months, const StoreFormat& format)
 {
-    std::int64_t most = 4;
+    std::int64_t most = 0;
     for (const MonthlyCost& month : months) {
         most = std::max({most, month.totals.spent().minor, month.cap ? month.cap->minor : 0});
     }
-    const std::int64_t top = roundedUp(most);
+    const std::int64_t top = roundedUp(std::max<std::int64_t>(most, 4));
     std::vector<View> bars;
-    std::vector<View> labels;
     for (std::size_t i = 0; i < months.size(); ++i) {
-        const Slot slot = slotOf(i, months.size());
-        bars.push_back(costBar(months[i], slot, top, format));
-        labels.push_back(monthLabel(slot, months[i].month, i));
+        bars.push_back(costBar(months[i], slotOf(i, months.size()), top, format));
     }
     View view;
     view.list("bars", std::move(bars))
-        .list("labels", std::move(labels))
-        .list("axis", axis(top, format));
+        .list("labels", labelsOf(months))
+        .list("axis", moneyAxis(top, format))
+        .flag("is_empty", most == 0);
     return view;
 }
 
 View recipientChart(std::span<const MonthlyCost> months, const StoreFormat& format)
 {
-    std::int64_t people = 1;
-    std::int64_t cost = 4;
+    std::int64_t most = 0;
     for (const MonthlyCost& month : months) {
-        people = std::max(people, month.totals.recipients);
-        cost = std::max(cost, month.costPerRecipient().value_or(Money{}).minor);
+        most = std::max(most, month.totals.recipients);
     }
-    cost = roundedUp(cost);
+    const std::int64_t top = roundedUp(std::max<std::int64_t>(most, 4));
     std::vector<View> bars;
-    std::vector<View> labels;
-    std::vector<View> dots;
-    std::string line;
     for (std::size_t i = 0; i < months.size(); ++i) {
-        const Slot slot = slotOf(i, months.size());
         const std::int64_t count = months[i].totals.recipients;
-        View bar = rectangle("recipients", slot, kBottom, scaled(count, people, kHeight));
-        bar.text("tip",
-                 format.shown(months[i].month) + ": " + std::to_string(count) + " recipients");
-        bar.number("count", count).number("count_x", slot.middle()).number("count_y", kBottom - 6);
-        bars.push_back(std::move(bar));
-        labels.push_back(monthLabel(slot, months[i].month, i));
+        bars.push_back(countedBar("recipients", slotOf(i, months.size()), scaled(count, top, kHeight),
+                                  count == 0 ? "" : format.shown(count)));
+        bars.back().text("tip", format.shown(months[i].month) + ": " + format.shown(count) +
+                                    (count == 1 ? " recipient" : " recipients"));
+    }
+    View view;
+    view.list("bars", std::move(bars))
+        .list("labels", labelsOf(months))
+        .list("axis", axis(top, 4, [&](std::int64_t value) { return format.shown(value); }))
+        .flag("is_empty", most == 0);
+    return view;
+}
+
+View costPerRecipientChart(std::span<const MonthlyCost> months, const StoreFormat& format)
+{
+    std::int64_t most = 0;
+    for (const MonthlyCost& month : months) {
+        most = std::max(most, month.costPerRecipient().value_or(Money{}).minor);
+    }
+    const std::int64_t top = roundedUp(std::max<std::int64_t>(most, 4));
+    std::vector<View> bars;
+    for (std::size_t i = 0; i < months.size(); ++i) {
         if (const auto each = months[i].costPerRecipient()) {
-            const std::int64_t y = kBottom - scaled(each->minor, cost, kHeight);
-            line += std::to_string(slot.middle()) + "," + std::to_string(y) + " ";
-            View dot;
-            dot.number("x", slot.middle())
-                .number("y", y)
-                .text("tip", format.shown(months[i].month) + ": " + format.shown(*each) +
-                                 " per recipient");
-            dots.push_back(std::move(dot));
+            bars.push_back(countedBar("each", slotOf(i, months.size()),
+                                      scaled(each->minor, top, kHeight), ""));
+            bars.back().text("tip", format.shown(months[i].month) + ": " +
+                                        format.withCode(*each) + " per recipient");
         }
     }
     View view;
     view.list("bars", std::move(bars))
-        .list("labels", std::move(labels))
-        .list("dots", std::move(dots))
-        .list("axis", axis(cost, format))
-        .text("line", line);
+        .list("labels", labelsOf(months))
+        .list("axis", moneyAxis(top, format))
+        .flag("is_empty", most == 0);
     return view;
 }
 

@@ -11,12 +11,13 @@ namespace giftbox::web {
 View capBar(const std::optional<budget::Cap>& cap, foundation::Money spent,
             foundation::Money committed, const StoreFormat& format);
 
-/// Twelve months of contents, packaging, and labor cost with each cap, for the template `cost_chart`; coordinates in
-/// an SVG of 720 x 240.
+/// Twelve months of contents, packaging, and labor cost with each cap, for the template `report`; coordinates in
+/// an SVG of 720 x 240. Each chart has `is_empty` when no month has anything to show.
 View costChart(std::span<const reports::MonthlyCost> months, const StoreFormat& format);
 
-/// Recipients as bars and cost per recipient as a line, for the template `recipient_chart`.
+/// Recipients, and cost per recipient, as bars of the template `chart`: one axis a chart.
 View recipientChart(std::span<const reports::MonthlyCost> months, const StoreFormat& format);
+View costPerRecipientChart(std::span<const reports::MonthlyCost> months, const StoreFormat& format);
 
 /// `value` of `whole` in a length of `length`, rounded down; 0 for nothing or less. Pure.
 std::int64_t scaled(std::int64_t value, std::int64_t whole, std::int64_t length);

@@ -4,6 +4,7 @@
 #include "inventory/stock.h"
 #include "web/http/bounds.h"
 #include "web/http/http_text.h"
+#include "web/ui/beside_form.h"
 
 #include <algorithm>
 #include <charconv>
@@ -190,11 +191,7 @@ namespace {
 /// The page with the data it reads before it is shown; without it when time has run out.
 FormPage completed(const RequestContext& context, FormPage page)
 {
-    const bool reads =
-        page.beforeShown != nullptr || std::ranges::any_of(page.fields, [](const Field& field) {
-            return field.beforeShown != nullptr;
-        });
-    if (!reads) {
+    if (context.store.empty() || !context.session) {
         return page;
     }
     try {
@@ -207,6 +204,7 @@ FormPage completed(const RequestContext& context, FormPage page)
                     field.beforeShown(tx, field);
                 }
             }
+            page.beside = besideForm(context, tx, page);
             return true;
         });
     } catch (const foundation::TimeIsUp&) {
@@ -255,6 +253,8 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
         .flag("takes_file", page.takesFile)
         .flag("refused_lines", !ofLines.empty())
         .text("sentence", ofLines)
+        .list("beside", page.beside)
+        .flag("has_beside", !page.beside.empty())
         .list("refused_elsewhere", faultViews(context, faults));
     if (page.hasLines) {
         view.list("lines", lineViews(context, page))

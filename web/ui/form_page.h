@@ -64,6 +64,8 @@ struct FormPage {
     std::string action = {};
     /// See Field::beforeShown.
     std::function<void(const books::ReadTransaction&, FormPage&)> beforeShown = {};
+    /// What stands beside the form on screen; see besideForm.
+    std::vector<View> beside = {};
 };
 
 /// The checkbox that confirms a distant day or month; runForm adds it after a refusal.

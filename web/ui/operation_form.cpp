@@ -137,6 +137,26 @@ foundation::JsonScalar valueIn(const RequestContext& context, const FieldInfo& i
 
 } // namespace
 
+namespace {
+
+/// Whether the help has no word that the title lacks: `the item's SKU` beside `SKU` tells nobody anything.
+bool restates(std::string_view help, std::string_view title)
+{
+    static constexpr std::string_view kSmall[] = {"the",  "a",   "an",       "of",          "its",
+                                                  "it",   "new", "their",    "item's",      "box's",
+                                                  "item", "box", "person's", "recipient's", "recipient"};
+    const std::vector<std::string> said = foundation::searchWords(title);
+    for (const std::string& word : foundation::searchWords(help)) {
+        if (std::ranges::find(kSmall, word) == std::end(kSmall) &&
+            std::ranges::find(said, word) == said.end()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
 std::vector<Field> fieldsOf(std::span<const FieldInfo> infos, const foundation::Said& now)
 {
     std::vector<Field> fields;
@@ -150,7 +170,7 @@ std::vector<Field> fieldsOf(std::span<const FieldInfo> infos, const foundation::
                     .label = std::string(info.title),
                     .type = typeOf(info),
                     .value = value == now.end() ? "" : value->second,
-                    .hint = capitalized(info.help),
+                    .hint = restates(info.help, info.title) ? "" : capitalized(info.help),
                     .isNeeded = info.need != foundation::Need::Optional,
                     .answersTo =
                         isDated ? std::vector<std::string>{"month"} : std::vector<std::string>(),

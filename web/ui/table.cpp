@@ -21,7 +21,8 @@ Table::Table(std::vector<Heading> headings, StoreFormat format)
     : headings_(std::move(headings)), format_(std::move(format))
 {
     for (std::size_t i = 1; i < headings_.size(); ++i) {
-        if (headings_[i].isMain || (headings_[i].isNumber && !headings_[main_].isMain)) {
+        const Heading& one = headings_[i];
+        if (one.isMain || (one.isNumber && !one.isAside && !headings_[main_].isMain)) {
             main_ = i;
         }
     }
@@ -73,9 +74,9 @@ Table& Table::named(std::string name, std::string code, std::string address)
     return *this;
 }
 
-Table& Table::day(foundation::Date value) { return text(format_.shown(value)); }
-Table& Table::month(foundation::Month value) { return text(format_.shown(value)); }
-Table& Table::moment(foundation::Instant value) { return text(format_.shown(value)); }
+Table& Table::day(foundation::Date value) { return add("day", format_.shown(value)); }
+Table& Table::month(foundation::Month value) { return add("day", format_.shown(value)); }
+Table& Table::moment(foundation::Instant value) { return add("day", format_.shown(value)); }
 
 Table& Table::badge(std::string_view state, std::string_view title)
 {
@@ -136,6 +137,13 @@ Table& Table::links(const std::vector<Link>& links)
         views.push_back(std::move(view));
     }
     add("steps", "");
+    constexpr std::size_t kInSight = 2;
+    std::vector<View> rest;
+    if (views.size() > kInSight) {
+        rest.assign(std::next(views.begin()), views.end());
+        views.resize(1);
+    }
+    cells_.back().flag("has_rest", !rest.empty()).list("rest", std::move(rest));
     cells_.back().list("actions", std::move(views));
     return *this;
 }

@@ -17,8 +17,10 @@ struct Heading {
     bool isNumber = false;
     std::string address = {}; ///< the link that sorts by this column
     std::string sorted = {};  ///< `ascending` or `descending` for the sorted column
-    /// Whether a phone shows this number beside the first cell, the rest below; without one, the last amount there is.
+    /// Whether a phone shows this number beside the first cell, and the others below it. When no column says so, it
+    /// is the last number, unless that is only an aside.
     bool isMain = false;
+    bool isAside = false;
     std::vector<Link> also = {}; ///< other orders of the same column
 };
 
@@ -41,6 +43,7 @@ public:
     Table& number(const std::optional<std::int64_t>& value);
     Table& amount(foundation::Money value);
     Table& amount(const std::optional<foundation::Money>& value);
+    /// The actions of a row. Of more than two, the first one is in sight and the others are under More.
     Table& links(const std::vector<Link>& links);
     /// `mark` is a CSS class for the row, such as `low`.
     Table& endRow(std::string_view mark = {});

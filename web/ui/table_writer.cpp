@@ -36,8 +36,15 @@ void TableWriter::code(std::string_view value)
                     : shownSubject(format_, std::string(value)));
 }
 
-void TableWriter::date(foundation::Date value) { word(toText(value), format_.shown(value)); }
-void TableWriter::month(foundation::Month value) { word(toText(value), format_.shown(value)); }
+void TableWriter::date(foundation::Date value)
+{
+    table_->day(value).leadingTo(addressOf_(columns_.at(at_++).name, toText(value)));
+}
+
+void TableWriter::month(foundation::Month value)
+{
+    table_->month(value).leadingTo(addressOf_(columns_.at(at_++).name, toText(value)));
+}
 
 void TableWriter::integer(std::int64_t value)
 {

@@ -1,0 +1,56 @@
+#include "web/ui/event_sentence.h"
+
+#include <gtest/gtest.h>
+
+namespace giftbox::web {
+namespace {
+
+const StoreFormat kFormat(foundation::currencyOf("USD"), "en-US");
+
+std::string whole(const EventSentence& told) { return told.before + told.subject + told.after; }
+
+TEST(SentenceOf, SaysHowManyPeopleWereApprovedForWhichMonth)
+{
+    EXPECT_EQ(sentenceOf(kFormat, {.action = "choice.approve",
+                                   .subject = "month Nov 2026",
+                                   .detail = R"({"approved":5,"all":7})"}),
+              (EventSentence{" approved 5 people for ", "Nov 2026", ""}));
+    EXPECT_EQ(whole(sentenceOf(kFormat, {.action = "choice.approve",
+                                         .subject = "month Nov 2026",
+                                         .detail = R"({"approved":1,"all":7})"})),
+              " approved 1 person for Nov 2026");
+}
+
+TEST(SentenceOf, SaysAmountsInTheFormatOfTheStoreWithTheCurrency)
+{
+    EXPECT_EQ(whole(sentenceOf(kFormat,
+                               {.action = "stock.receive",
+                                .subject = "item HAT",
+                                .detail = R"({"units":1200,"cost":"1234.50","lot":3})"})),
+              " received 1,200 units of item HAT for 1,234.50 USD");
+}
+
+TEST(SentenceOf, NamesARecipientByTheCodeThatTheVisitorMayKnow)
+{
+    const ToldEvent nominated{.action = "nomination.add",
+                              .subject = "nomination 1",
+                              .detail = R"({"month":"2026-11","recipient":40})"};
+    EXPECT_EQ(whole(sentenceOf(kFormat, nominated,
+                               [](std::int64_t) { return std::optional<std::string>("C040"); })),
+              " nominated recipient C040 for Nov 2026");
+    EXPECT_EQ(whole(sentenceOf(kFormat, nominated)), " nominated recipient 40 for Nov 2026");
+}
+
+TEST(SentenceOf, FallsBackOnTheCodeOfTheEvent)
+{
+    EXPECT_EQ(whole(sentenceOf(kFormat, {.action = "box.wrap", .subject = "box 7", .detail = "{}"})),
+              ": Box wrap, box 7");
+    EXPECT_EQ(whole(sentenceOf(kFormat, {.action = "box.give", .subject = "box 7", .detail = "{}"})),
+              ": Box give, box 7")
+        << "the total is missing";
+    EXPECT_EQ(whole(sentenceOf(kFormat, {.action = "box.give", .subject = "box 7", .detail = "["})),
+              ": Box give, box 7");
+}
+
+} // namespace
+} // namespace giftbox::web

@@ -1,0 +1,159 @@
+#include "web/ui/event_sentence.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+namespace {
+
+/// `{fact}` is a fact of the event, `{fact|word|words}` a number with its word, `{}` the subject.
+struct Told {
+    std::string_view action;
+    std::string_view sentence;
+};
+
+constexpr Told kTold[] = {
+    {"box.cancel", "canceled {}"},
+    {"box.give", "handed over {}, {total}"},
+    {"box.pack", "packed {}"},
+    {"box.plan", "planned {} for {month}"},
+    {"box.unpack", "unpacked {}"},
+    {"budget.set", "set the {} to {amount} from {from} on"},
+    {"choice.add", "put {} on the list for {month}"},
+    {"choice.approve", "approved {approved|person|people} for {}"},
+    {"choice.remove", "took {} off the list for {month}"},
+    {"import.boxes", "imported {added|box|boxes}"},
+    {"import.items", "imported {added|item|items}"},
+    {"import.movements", "imported {movements|movement|movements} and {boxes|box|boxes}"},
+    {"import.receipts", "imported {added|receipt|receipts}"},
+    {"import.recipients", "imported {added|recipient|recipients}"},
+    {"import.stock", "imported the opening stock of {added|item|items}"},
+    {"item.add", "added {} to the catalog: {name}"},
+    {"item.edit", "changed {}: {name}"},
+    {"item.retire", "retired {}"},
+    {"item.unretire", "reactivated {}"},
+    {"month.close", "closed {}"},
+    {"nomination.add", "nominated {recipient} for {month}"},
+    {"nomination.decline", "declined the nomination of {recipient} for {month}"},
+    {"nomination.withdraw", "withdrew the nomination of {recipient} for {month}"},
+    {"note.sign", "signed the note of {}"},
+    {"note.write", "wrote {notes|note|notes} for {}"},
+    {"plan.accept", "accepted {boxes|box|boxes} for {}, {estimated}"},
+    {"plan.change", "changed the proposal for {}"},
+    {"plan.propose", "proposed {boxes|box|boxes} for {}"},
+    {"recipe.set", "saved the {}, version {version}"},
+    {"recipient.add", "added {}"},
+    {"recipient.anonymize", "anonymized {}"},
+    {"recipient.edit", "changed {}: {changed}"},
+    {"role.grant", "gave {} the role {role}"},
+    {"role.revoke", "took the role {role} from {}"},
+    {"stock.count", "counted {} and corrected the books by {units|unit|units}"},
+    {"stock.receive", "received {units|unit|units} of {} for {cost}"},
+    {"stock.write_off", "wrote off {units|unit|units} of {}"},
+    {"store.create", "made the {}"},
+    {"store.set", "changed the settings of the {}"},
+    {"template.approve", "approved the {}"},
+    {"template.set", "added the {}"},
+    {"token.create", "made an API token of {}"},
+    {"token.revoke", "revoked an API token of {}"},
+    {"user.add", "added {} with the role {role}"},
+    {"user.disable", "disabled {}"},
+    {"user.password", "set a password of {}"}};
+
+using Detail = nlohmann::ordered_json;
+
+bool isAmount(std::string_view fact)
+{
+    return fact == "total" || fact == "cost" || fact == "amount" || fact == "estimated";
+}
+
+std::string factText(const StoreFormat& format, std::string_view fact, const Detail& value,
+                     const RecipientCode& recipient)
+{
+    if (fact == "recipient" && value.is_number_integer()) {
+        const auto number = value.get<std::int64_t>();
+        const auto code = recipient ? recipient(number) : std::nullopt;
+        return "recipient " + code.value_or(std::to_string(number));
+    }
+    if (value.is_number_integer()) {
+        return format.shown(value.get<std::int64_t>());
+    }
+    const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+    return isAmount(fact) ? format.shownFigure(text) + " " + format.currency().code
+                          : format.shownFigure(text);
+}
+
+/// `5 people` for `approved|person|people`; none when the event has no such fact.
+std::optional<std::string> slotText(const StoreFormat& format, std::string_view slot,
+                                    const Detail& detail, const RecipientCode& recipient)
+{
+    const std::size_t first = slot.find('|');
+    const std::string fact(slot.substr(0, first));
+    const auto found = detail.find(fact);
+    if (found == detail.end()) {
+        return std::nullopt;
+    }
+    std::string text = factText(format, fact, *found, recipient);
+    if (first != std::string_view::npos) {
+        const std::size_t second = slot.find('|', first + 1);
+        const bool isOne = *found == 1 || *found == -1;
+        text += " " + std::string(isOne ? slot.substr(first + 1, second - first - 1)
+                                        : slot.substr(second + 1));
+    }
+    return text;
+}
+
+/// A month without the word, since the sentence says what it is.
+std::string subjectText(const std::string& subject)
+{
+    constexpr std::string_view kMonth = "month ";
+    return subject.starts_with(kMonth) ? subject.substr(kMonth.size()) : subject;
+}
+
+std::optional<EventSentence> filled(const StoreFormat& format, std::string_view sentence,
+                                    const ToldEvent& event, const RecipientCode& recipient)
+{
+    const Detail detail = Detail::parse(event.detail, nullptr, false);
+    EventSentence told;
+    std::string* part = &told.before;
+    *part = " ";
+    while (!sentence.empty()) {
+        const std::size_t begin = sentence.find('{');
+        *part += sentence.substr(0, begin);
+        if (begin == std::string_view::npos) {
+            break;
+        }
+        const std::size_t end = sentence.find('}', begin);
+        const std::string_view slot = sentence.substr(begin + 1, end - begin - 1);
+        if (slot.empty()) {
+            told.subject = subjectText(event.subject);
+            part = &told.after;
+        } else if (const auto text =
+                       detail.is_object() ? slotText(format, slot, detail, recipient)
+                                          : std::nullopt) {
+            *part += *text;
+        } else {
+            return std::nullopt;
+        }
+        sentence.remove_prefix(end + 1);
+    }
+    return told;
+}
+
+} // namespace
+
+EventSentence sentenceOf(const StoreFormat& format, const ToldEvent& event,
+                         const RecipientCode& recipient)
+{
+    const auto* const found = std::ranges::find(kTold, event.action, &Told::action);
+    if (found != std::end(kTold)) {
+        if (auto told = filled(format, found->sentence, event, recipient)) {
+            return *told;
+        }
+    }
+    return {.before = ": " + shownCode(event.action) + ", ", .subject = event.subject, .after = ""};
+}
+
+} // namespace giftbox::web
