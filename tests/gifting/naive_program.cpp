@@ -376,7 +376,8 @@ int NaiveProgram::monthDue() const
     for (const Movement& movement : movements_) {
         consider(movement.day / 100);
     }
-    for (const Box& box : boxes_) { // a planned box has no movement, and may come before the first receipt
+    for (const Box& box :
+         boxes_) { // a planned box has no movement, and may come before the first receipt
         consider(box.month);
     }
     return first;

@@ -183,9 +183,8 @@ EventSubject subjectOf(const RequestContext& context, const ReadTransaction& tx,
     constexpr std::string_view kRecipient = "recipient ";
     constexpr std::string_view kUser = "user ";
     if (const auto code = codeOf(numberOf(subject, kRecipient))) {
-        return {std::string(kRecipient) + *code, context.may(access::Action::EditRecipients)
-                                                     ? context.recipientAddress(*code)
-                                                     : ""};
+        return {std::string(kRecipient) + *code,
+                context.may(access::Action::EditRecipients) ? context.recipientAddress(*code) : ""};
     }
     const access::UserId user{numberOf(subject, kUser)};
     const auto login = user.value != 0 && context.may(access::Action::EditUsers)
@@ -210,8 +209,8 @@ View eventView(const RequestContext& context, const ReadTransaction& tx,
 {
     const EventSubject subject = subjectOf(context, tx, event.subject, codeOf);
     const EventSentence told = sentenceOf(
-        context.format,
-        {.action = event.action, .subject = subject.words, .detail = event.detail}, codeOf);
+        context.format, {.action = event.action, .subject = subject.words, .detail = event.detail},
+        codeOf);
     View view;
     view.text("before", told.before)
         .text("told", told.subject)

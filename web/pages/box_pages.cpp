@@ -139,10 +139,10 @@ std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxR
     Table table({{"Recipient"},
                  {"State"},
                  {"Day"},
-                 {"Contents", true},
-                 {"Packaging", true},
-                 {"Labor", true},
-                 {"Total", true},
+                 {.title = "Contents", .isNumber = true, .isOnPage = true},
+                 {.title = "Packaging", .isNumber = true, .isOnPage = true},
+                 {.title = "Labor", .isNumber = true, .isOnPage = true},
+                 {.title = "Total", .isNumber = true, .isMain = true},
                  {""}},
                 context.format);
     budget::BoxCost cost;
@@ -302,11 +302,9 @@ std::vector<View> drawsOf(const RequestContext& context, const books::ReadTransa
 
 View packedView(const RequestContext& context, const books::ReadTransaction& tx, const Box& box)
 {
-    Table table({{"Item"},
-                 {"Kind"},
-                 {.title = "Units", .isNumber = true, .isMain = true},
-                 {"Cost", true}},
-                context.format);
+    Table table(
+        {{"Item"}, {"Kind"}, {.title = "Units", .isNumber = true, .isMain = true}, {"Cost", true}},
+        context.format);
     std::map<std::string, std::string> names;
     foundation::Money goods;
     for (const gifting::PackedLine& line : linesOf(tx, box)) {

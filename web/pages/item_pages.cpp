@@ -89,9 +89,8 @@ void addMovements(View& view, const RequestContext& context, const books::ReadTr
     std::map<std::string, std::string> names;
     if (!isOfOneItem) {
         headings.insert(headings.begin(), {"Item"});
-        inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
-            names[one.item.sku] = one.item.name;
-        });
+        inventory::listItems(
+            tx, [&](const inventory::NumberedItem& one) { names[one.item.sku] = one.item.name; });
     }
     Table table(std::move(headings), context.format);
     for (const FoundMovement& one : found.movements) {

@@ -50,8 +50,7 @@ std::string stateOf(const BoxNote& note)
 
 std::vector<View> noteTable(const RequestContext& context, const std::vector<BoxNote>& notes)
 {
-    Table table({{"Recipient"}, {"Box state"}, {"Note"}, {"Still to sign"}, {""}},
-                context.format);
+    Table table({{"Recipient"}, {"Box state"}, {"Note"}, {"Still to sign"}, {""}}, context.format);
     for (const BoxNote& note : notes) {
         const std::string box = std::to_string(note.box.value);
         table

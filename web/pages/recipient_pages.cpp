@@ -15,7 +15,7 @@ Response recipientsPage(RequestContext& context)
 {
     const std::string& words = context.query.text("q");
     return context.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Recipient"}, {"Group"}, {"Kind"}, {""}}, context.format);
+        Table table({{"Recipient"}, {"Group"}, {"Kind"}, {"Gifts"}, {""}}, context.format);
         auto found = gifting::searchRecipients(tx, words, kMostShown + 1);
         const bool isMore = std::ssize(found) > kMostShown;
         found.resize(isMore ? kMostShown : found.size());
@@ -30,10 +30,9 @@ Response recipientsPage(RequestContext& context)
             }
             table.named(recipient.name, recipient.code, context.recipientAddress(recipient.code))
                 .text(recipient.group)
-                .badge(recipient.doNotGift ? "stop" : toText(recipient.kind),
-                       recipient.doNotGift ? "do not gift" : toText(recipient.kind))
-                .links(links)
-                .endRow();
+                .text(std::string(toText(recipient.kind)));
+            recipient.doNotGift ? table.badge("stop", "do not gift") : table.text("");
+            table.links(links).endRow();
         }
         View view;
         view.list("table",

@@ -160,19 +160,20 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
     units.isMain = true;
     Table table({std::move(name),
                  {"Category"},
+                 {"State"},
                  std::move(units),
                  sortable(context, "Cost", "cost", true),
-                 {"Reorder point", true},
-                 {"Par level", true}},
+                 {.title = "Reorder point", .isNumber = true, .isOnPage = true},
+                 {.title = "Par level", .isNumber = true, .isOnPage = true}},
                 context.format);
     foundation::Money sum;
     std::int64_t count = 0;
     for (const StockLine& line : lines) {
         sum += line.cost;
         count += line.units;
-        table.named(line.name, line.sku, context.itemAddress(line.sku))
-            .text(line.category)
-            .number(line.units)
+        table.named(line.name, line.sku, context.itemAddress(line.sku)).text(line.category);
+        line.isLow() ? table.badge("low") : line.retired ? table.badge("retired") : table.text("");
+        table.number(line.units)
             .amount(line.cost)
             .number(line.reorderPoint)
             .number(line.parLevel)
@@ -180,7 +181,7 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
                     : line.retired ? "retired"
                                    : "");
     }
-    table.text("Total").text("").number(count).amount(sum).endTotals();
+    table.text("Total").text("").text("").number(count).amount(sum).text("").text("").endTotals();
     View view;
     view.list("table",
               table.views(categories.empty()
@@ -194,12 +195,12 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
         .flag("low", wanted.isLowOnly)
         .text("items", context.format.shown(std::int64_t(lines.size())))
         .text("sum", context.format.currency().code + " " + context.format.shown(sum))
-        .text("csv", context.address("stock.csv?") +
-                         queryText({{"q", wanted.typed},
-                                    {"category", wanted.category},
-                                    {"low", context.query.text("low")},
-                                    {"as_of", context.query.text("as_of")},
-                                    {"sort", wanted.sort}}));
+        .text("csv",
+              context.address("stock.csv?") + queryText({{"q", wanted.typed},
+                                                         {"category", wanted.category},
+                                                         {"low", context.query.text("low")},
+                                                         {"as_of", context.query.text("as_of")},
+                                                         {"sort", wanted.sort}}));
     addPacked(context, tx, wanted.on, view);
     return view;
 }

@@ -7,9 +7,10 @@ namespace giftbox::web {
 namespace {
 
 constexpr std::string_view kSymbols[] = {
-    "home",        "stock",  "restock", "movements", "import",     "boxes",    "plan",   "recipes",
-    "notes",       "nominate", "nominations", "select", "recipients", "budget", "report", "accounting",
-    "settings",    "users",  "tokens",  "audit",     "more",       "person"};
+    "home",       "stock",   "restock", "movements",  "import",      "boxes",
+    "plan",       "recipes", "notes",   "nominate",   "nominations", "select",
+    "recipients", "budget",  "report",  "accounting", "settings",    "users",
+    "tokens",     "audit",   "more",    "person"};
 
 std::vector<View> sampleTable(const StoreFormat& format)
 {

@@ -79,8 +79,7 @@ Field passwordField(const std::string& label)
 Response usersPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Name"}, {"Roles"}, {"State"}, {"Locked out"}, {""}},
-                    context.format);
+        Table table({{"Name"}, {"Roles"}, {"State"}, {"Locked out"}, {""}}, context.format);
         for (const access::UserLine& user : access::listUsers(tx)) {
             std::string roles;
             for (const access::Role role : user.roles) {

@@ -2,7 +2,6 @@
 
 #include "budget/authorize.h"
 #include "gifting/recipient.h"
-#include "gifting/waiting_boxes.h"
 #include "inventory/shelf.h"
 #include "web/ui/table.h"
 
@@ -86,48 +85,27 @@ void addRecipient(std::vector<View>& cards, const RequestContext& context,
     cards.push_back(card(one.name, std::move(facts)));
 }
 
-/// The month a form counts in: that of its month or day, else the current one.
-Month monthOf(const RequestContext& context, const FormPage& page)
+/// What may still be received in the month of the day that the form has.
+void addReceipts(std::vector<View>& cards, const RequestContext& context, const ReadTransaction& tx,
+                 const FormPage& page)
 {
-    try {
-        if (const Field* month = findField(page, "month")) {
-            return foundation::parseMonth(valueOf(context, *month));
-        }
-        if (const Field* day = findField(page, "on")) {
-            return foundation::parseDate(valueOf(context, *day)).month();
-        }
-    } catch (const foundation::Refusal&) {
-        // Its field says what is wrong with it.
-    }
-    return context.today().month();
-}
-
-void addBudget(std::vector<View>& cards, const RequestContext& context, const ReadTransaction& tx,
-               const FormPage& page)
-{
-    const bool isReceipt = findField(page, "sku") != nullptr && findField(page, "source") != nullptr;
-    if ((!page.hasLines && !isReceipt) || !context.may(Action::ViewReport)) {
+    const Field* day = findField(page, "on");
+    if (findField(page, "source") == nullptr || day == nullptr ||
+        !context.may(Action::ViewReport)) {
         return;
     }
-    const Month month = monthOf(context, page);
-    const budget::MonthState state = budget::loadMonth(tx, month);
-    const auto& format = context.format;
-    std::vector<View> facts;
-    if (isReceipt) {
-        const auto left = remainingUnder(capOf(state.caps, budget::CapName::MonthRestock),
-                                         state.totals.of(books::MonthFigure::Restock));
-        addFact(facts, "Remaining for receipts", left ? format.withCode(*left) : "No cap");
-    } else {
-        const gifting::MonthRemaining remaining = gifting::remainingOf(tx, month, state);
-        const auto after = remaining.onceGiven();
-        addFact(facts, "Remaining for boxes",
-                remaining.left ? format.withCode(*remaining.left) : "No cap");
-        addFact(facts, "After waiting boxes",
-                remaining.waiting.boxes() > 0 && after ? format.withCode(*after) : "");
-        const auto& each = capOf(state.caps, budget::CapName::BoxTotal);
-        addFact(facts, "Cap of a box", each ? format.withCode(each->amount) : "");
+    Month month = context.today().month();
+    try {
+        month = foundation::parseDate(valueOf(context, *day)).month();
+    } catch (const foundation::Refusal&) {
+        // The field says what is wrong with it.
     }
-    cards.push_back(card("Budget for " + format.shown(month), std::move(facts)));
+    const budget::MonthState state = budget::loadMonth(tx, month);
+    const auto left = remainingUnder(capOf(state.caps, budget::CapName::MonthRestock),
+                                     state.totals.of(books::MonthFigure::Restock));
+    std::vector<View> facts;
+    addFact(facts, "Remaining for receipts", left ? context.format.withCode(*left) : "No cap");
+    cards.push_back(card("Budget for " + context.format.shown(month), std::move(facts)));
 }
 
 } // namespace
@@ -138,7 +116,7 @@ std::vector<View> besideForm(const RequestContext& context, const ReadTransactio
     std::vector<View> cards;
     addRecipient(cards, context, tx, findField(page, "recipient"));
     addItem(cards, context, tx, findField(page, "sku"));
-    addBudget(cards, context, tx, page);
+    addReceipts(cards, context, tx, page);
     return cards;
 }
 

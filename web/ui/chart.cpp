@@ -224,7 +224,8 @@ View recipientChart(std::span<const MonthlyCost> months, const StoreFormat& form
     std::vector<View> bars;
     for (std::size_t i = 0; i < months.size(); ++i) {
         const std::int64_t count = months[i].totals.recipients;
-        bars.push_back(countedBar("recipients", slotOf(i, months.size()), scaled(count, top, kHeight),
+        bars.push_back(countedBar("recipients", slotOf(i, months.size()),
+                                  scaled(count, top, kHeight),
                                   count == 0 ? "" : format.shown(count)));
         bars.back().text("tip", format.shown(months[i].month) + ": " + format.shown(count) +
                                     (count == 1 ? " recipient" : " recipients"));
@@ -249,8 +250,8 @@ View costPerRecipientChart(std::span<const MonthlyCost> months, const StoreForma
         if (const auto each = months[i].costPerRecipient()) {
             bars.push_back(countedBar("each", slotOf(i, months.size()),
                                       scaled(each->minor, top, kHeight), ""));
-            bars.back().text("tip", format.shown(months[i].month) + ": " +
-                                        format.withCode(*each) + " per recipient");
+            bars.back().text("tip", format.shown(months[i].month) + ": " + format.withCode(*each) +
+                                        " per recipient");
         }
     }
     View view;

@@ -80,7 +80,10 @@ std::string factText(const StoreFormat& format, std::string_view fact, const Det
     if (value.is_number_integer()) {
         return format.shown(value.get<std::int64_t>());
     }
-    const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+    std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+    if (fact == "role") {
+        std::ranges::replace(text, '-', ' ');
+    }
     return isAmount(fact) ? format.shownFigure(text) + " " + format.currency().code
                           : format.shownFigure(text);
 }
@@ -130,9 +133,8 @@ std::optional<EventSentence> filled(const StoreFormat& format, std::string_view 
         if (slot.empty()) {
             told.subject = subjectText(event.subject);
             part = &told.after;
-        } else if (const auto text =
-                       detail.is_object() ? slotText(format, slot, detail, recipient)
-                                          : std::nullopt) {
+        } else if (const auto text = detail.is_object() ? slotText(format, slot, detail, recipient)
+                                                        : std::nullopt) {
             *part += *text;
         } else {
             return std::nullopt;

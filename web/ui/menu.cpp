@@ -111,8 +111,8 @@ std::vector<View> groupsOf(const RequestContext& context, std::string_view here)
         if (isOffered(context, *place)) {
             places.push_back(viewOf(context, *place, here));
         }
-        const bool endsGroup = std::next(place) == std::end(kPlaces) ||
-                               std::next(place)->group != place->group;
+        const bool endsGroup =
+            std::next(place) == std::end(kPlaces) || std::next(place)->group != place->group;
         if (endsGroup && !places.empty()) {
             View group;
             group.text("group", std::string(place->group)).list("places", std::move(places));
@@ -126,13 +126,12 @@ std::vector<View> groupsOf(const RequestContext& context, std::string_view here)
 std::vector<View> barOf(const RequestContext& context, std::string_view here)
 {
     const std::vector<Role> roles = context.caller().roles;
-    const auto* const bar = std::ranges::find_if(kBars, [&](const Bar& one) {
-        return std::ranges::find(roles, one.role) != roles.end();
-    });
+    const auto* const bar = std::ranges::find_if(
+        kBars, [&](const Bar& one) { return std::ranges::find(roles, one.role) != roles.end(); });
     std::vector<View> views;
     for (const Place& place : kPlaces) {
-        const bool isMost = bar != std::end(kBars) &&
-                            std::ranges::find(bar->paths, place.path) != bar->paths.end();
+        const bool isMost =
+            bar != std::end(kBars) && std::ranges::find(bar->paths, place.path) != bar->paths.end();
         if ((isMost || place.path.empty()) && isOffered(context, place)) {
             views.push_back(viewOf(context, place, here));
         }

@@ -142,9 +142,9 @@ namespace {
 /// Whether the help has no word that the title lacks: `the item's SKU` beside `SKU` tells nobody anything.
 bool restates(std::string_view help, std::string_view title)
 {
-    static constexpr std::string_view kSmall[] = {"the",  "a",   "an",       "of",          "its",
-                                                  "it",   "new", "their",    "item's",      "box's",
-                                                  "item", "box", "person's", "recipient's", "recipient"};
+    static constexpr std::string_view kSmall[] = {
+        "the",   "a",    "an",  "of",       "its",         "it",        "new",  "their", "item's",
+        "box's", "item", "box", "person's", "recipient's", "recipient", "name", "number"};
     const std::vector<std::string> said = foundation::searchWords(title);
     for (const std::string& word : foundation::searchWords(help)) {
         if (std::ranges::find(kSmall, word) == std::end(kSmall) &&

@@ -37,6 +37,9 @@ Table& Table::add(std::string_view cssClass, std::string text)
     if (at == 0 || at == main_) {
         classes += (classes.empty() ? "" : " ") + std::string(at == 0 ? "lead" : "main");
     }
+    if (heading.isOnPage) {
+        classes += " on-page";
+    }
     cells_.emplace_back();
     // Only a phone shows the title beside the cell, where a number alone would say nothing.
     cells_.back()

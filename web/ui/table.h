@@ -21,6 +21,8 @@ struct Heading {
     /// is the last number, unless that is only an aside.
     bool isMain = false;
     bool isAside = false;
+    /// Whether the page of the row has it too, so that a list on a phone leaves it out and points to that page.
+    bool isOnPage = false;
     std::vector<Link> also = {}; ///< other orders of the same column
 };
 
@@ -63,7 +65,7 @@ private:
     std::string lastText_;
     std::vector<View> rows_;
     std::vector<View> totals_;
-    std::size_t main_ = 0; ///< the column of the main number; 0, the lead, for none
+    std::size_t main_ = 0;  ///< the column of the main number; 0, the lead, for none
     std::size_t count_ = 0; ///< cells of all rows
 };
 

@@ -23,10 +23,9 @@ TEST(SentenceOf, SaysHowManyPeopleWereApprovedForWhichMonth)
 
 TEST(SentenceOf, SaysAmountsInTheFormatOfTheStoreWithTheCurrency)
 {
-    EXPECT_EQ(whole(sentenceOf(kFormat,
-                               {.action = "stock.receive",
-                                .subject = "item HAT",
-                                .detail = R"({"units":1200,"cost":"1234.50","lot":3})"})),
+    EXPECT_EQ(whole(sentenceOf(kFormat, {.action = "stock.receive",
+                                         .subject = "item HAT",
+                                         .detail = R"({"units":1200,"cost":"1234.50","lot":3})"})),
               " received 1,200 units of item HAT for 1,234.50 USD");
 }
 
@@ -43,10 +42,12 @@ TEST(SentenceOf, NamesARecipientByTheCodeThatTheVisitorMayKnow)
 
 TEST(SentenceOf, FallsBackOnTheCodeOfTheEvent)
 {
-    EXPECT_EQ(whole(sentenceOf(kFormat, {.action = "box.wrap", .subject = "box 7", .detail = "{}"})),
-              ": Box wrap, box 7");
-    EXPECT_EQ(whole(sentenceOf(kFormat, {.action = "box.give", .subject = "box 7", .detail = "{}"})),
-              ": Box give, box 7")
+    EXPECT_EQ(
+        whole(sentenceOf(kFormat, {.action = "box.wrap", .subject = "box 7", .detail = "{}"})),
+        ": Box wrap, box 7");
+    EXPECT_EQ(
+        whole(sentenceOf(kFormat, {.action = "box.give", .subject = "box 7", .detail = "{}"})),
+        ": Box give, box 7")
         << "the total is missing";
     EXPECT_EQ(whole(sentenceOf(kFormat, {.action = "box.give", .subject = "box 7", .detail = "["})),
               ": Box give, box 7");

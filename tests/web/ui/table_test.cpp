@@ -25,7 +25,8 @@ TEST(Table, ShowsTheNameFirstAndItsCodeSmallBesideIt)
 {
     Table table({{"Item"}, {"Units", true}}, kFormat);
     table.named("A hat", "HAT", "/item").number(3).endRow();
-    EXPECT_TRUE(holds(shown(table), "<td class=\"lead\"><a href=\"/item\">A hat</a> <small>HAT</small></td>"))
+    EXPECT_TRUE(holds(shown(table),
+                      "<td class=\"lead\"><a href=\"/item\">A hat</a> <small>HAT</small></td>"))
         << shown(table);
 }
 
