@@ -15,7 +15,9 @@ Response recipientsPage(RequestContext& context)
 {
     const std::string& words = context.query.text("q");
     return context.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Recipient"}, {"Group"}, {"Kind"}, {"Gifts"}, {""}}, context.format);
+        Table table(
+            {{"Recipient"}, {"Group"}, {.title = "Kind", .isOnPage = true}, {"Gifts"}, {""}},
+            context.format);
         auto found = gifting::searchRecipients(tx, words, kMostShown + 1);
         const bool isMore = std::ssize(found) > kMostShown;
         found.resize(isMore ? kMostShown : found.size());
