@@ -72,8 +72,8 @@ TEST_P(SiteFinds, ThoseItMightBeWithoutScript)
     const Response page = nominate({{"recipient", "ada"}});
     EXPECT_EQ(page.status, 422);
     EXPECT_TRUE(parsed(page).says("Select one"));
-    EXPECT_EQ(parsed(page).option("picked", "K-1").text, "K-1 · Ada Quillfeather, service");
-    EXPECT_EQ(parsed(page).option("picked", "K-2").text, "K-2 · Adam Stone");
+    EXPECT_EQ(parsed(page).option("picked", "K-1").text, "Ada Quillfeather, service · K-1");
+    EXPECT_EQ(parsed(page).option("picked", "K-2").text, "Adam Stone · K-2");
     const std::string words = fieldOf(page, "found_by");
     EXPECT_EQ(nominate({{"recipient", words}, {"picked", "K-1"}, {"found_by", words}}).status, 303);
     EXPECT_EQ(nominated(), "K-1 ");

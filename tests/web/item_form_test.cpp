@@ -67,7 +67,7 @@ TEST_P(ItemForm, KeepsWhatIsTypedIntoEachField)
 TEST_P(ItemForm, FindsAnItemByItsBin)
 {
     EXPECT_EQ(postSeen(at("/item/edit?sku=HAT"), {{"bin", "Shelf 7"}}, director_).status, 303);
-    EXPECT_TRUE(parsed(get(at("/stock?q=shelf+7"), director_)).hasLink("HAT"));
+    EXPECT_TRUE(parsed(get(at("/stock?q=shelf+7"), director_)).hasLink("Item HAT"));
     EXPECT_FALSE(parsed(get(at("/stock?q=shelf+8"), director_)).mentions("HAT"));
 }
 

@@ -49,8 +49,9 @@ protected:
     /// Whether the newest box was packed from the recipe, by its event.
     bool isByRecipe()
     {
-        const auto details = parsed(get(at("/audit?action=box.pack"), manager_)).column("Details");
-        return details.front().find("recipe: 1") != std::string::npos;
+        const std::string audit = parsed(get(at("/audit?action=box.pack"), manager_)).text();
+        const std::size_t second = audit.find("No.", audit.find("No.") + 1);
+        return audit.substr(0, second).find("recipe: 1") != std::string::npos;
     }
     Response boxPage(const std::string& number) { return get(at("/boxes/") + number, director_); }
     std::string director_;

@@ -1,3 +1,4 @@
+#include "tests/support/parsed_page.h"
 #include "web/ui/chart.h"
 #include "web/ui/html.h"
 #include "web/ui/table.h"
@@ -9,33 +10,37 @@ namespace {
 
 const StoreFormat kFormat(foundation::currencyOf("USD"), "en-US");
 
-std::string shown(const Table& table)
+tests::ParsedPage shown(const Table& table)
 {
     View view;
     view.list("table", table.views("None."));
-    return render("table", view);
+    return tests::ParsedPage(render("table", view));
 }
 
-bool holds(const std::string& text, const std::string& part)
+/// What a cell of a row has under a name of the template `cells`.
+std::string cell(const Table& table, std::string_view what, std::size_t column)
 {
-    return text.find(part) != std::string::npos;
+    const View all = table.views("").front();
+    const View row = std::get<std::vector<View>>(*all.find("rows")).front();
+    const View one = std::get<std::vector<View>>(*row.find("cells")).at(column);
+    return std::get<std::string>(*one.find(what));
 }
 
-TEST(Table, ShowsTheNameFirstAndItsCodeSmallBesideIt)
+TEST(Table, ShowsTheNameFirstAndItsCodeBesideIt)
 {
     Table table({{"Item"}, {"Units", true}}, kFormat);
     table.named("A hat", "HAT", "/item").number(3).endRow();
-    EXPECT_TRUE(holds(shown(table),
-                      "<td class=\"lead\"><a href=\"/item\">A hat</a> <small>HAT</small></td>"))
-        << shown(table);
+    EXPECT_EQ(shown(table).column("Item").front(), "A hat HAT");
+    EXPECT_EQ(shown(table).link("A hat"), "/item") << "the code does not look like a link";
 }
 
 TEST(Table, PalesAZeroAndLeavesAnUnknownNumberEmpty)
 {
     Table table({{"Item"}, {"Units", true}, {"Cost", true}}, kFormat);
     table.text("A hat").number(0).amount(std::nullopt).endRow();
-    EXPECT_TRUE(holds(shown(table), "class=\"number zero\">0</td>")) << shown(table);
-    EXPECT_TRUE(holds(shown(table), "class=\"number main\"></td>"));
+    EXPECT_EQ(cell(table, "class", 1), "number zero");
+    EXPECT_EQ(cell(table, "text", 2), "");
+    EXPECT_EQ(cell(table, "class", 2), "number main");
 }
 
 TEST(Table, HasOneMainNumberForAPhone)
@@ -43,30 +48,36 @@ TEST(Table, HasOneMainNumberForAPhone)
     Table table({{"Item"},
                  {.title = "Units", .isNumber = true, .isMain = true},
                  {"Cost", true},
-                 {.title = "Passed over", .isNumber = true, .isAside = true}},
+                 {.title = "Passed over", .isNumber = true, .isAside = true},
+                 {.title = "Par level", .isNumber = true, .isOnPage = true}},
                 kFormat);
-    table.text("A hat").number(3).amount({100}).number(1).endRow();
-    EXPECT_TRUE(holds(shown(table), "data-title=\"Units\" class=\"number main\"")) << shown(table);
-    EXPECT_TRUE(holds(shown(table), "data-title=\"Cost\" class=\"number\""));
+    table.text("A hat").number(3).amount({100}).number(1).number(9).endRow();
+    EXPECT_EQ(cell(table, "class", 0), "lead");
+    EXPECT_EQ(cell(table, "class", 1), "number main");
+    EXPECT_EQ(cell(table, "class", 2), "number");
+    EXPECT_EQ(cell(table, "title", 2), "Cost") << "a number says what it is";
+    EXPECT_EQ(cell(table, "class", 4), "number on-page");
     Table aside({{"Item"}, {.title = "Passed over", .isNumber = true, .isAside = true}}, kFormat);
     aside.text("A hat").number(1).endRow();
-    EXPECT_FALSE(holds(shown(aside), "main")) << shown(aside);
+    EXPECT_EQ(cell(aside, "class", 1), "number");
 }
 
 TEST(Table, PutsTheTotalsBelowTheRows)
 {
     Table table({{"Item"}, {"Units", true}}, kFormat);
-    table.text("A hat").number(3).endRow().text("Total").number(3).endTotals();
-    EXPECT_TRUE(holds(shown(table), "<tfoot><tr><td class=\"lead\">Total</td>")) << shown(table);
+    table.text("Total").number(3).endTotals().text("A hat").number(3).endRow();
+    EXPECT_EQ(shown(table).column("Item"), (std::vector<std::string>{"A hat", "Total"}));
 }
 
-TEST(Table, HidesManyActionsBehindMore)
+TEST(Table, KeepsManyActionsUnderMore)
 {
-    Table table({{"Item"}, {""}}, kFormat);
-    table.text("A hat").links({{"/a", "A"}, {"/b", "B"}}).endRow();
-    EXPECT_FALSE(holds(shown(table), "More"));
-    table.text("A cap").links({{"/a", "A"}, {"/b", "B"}, {"/c", "C"}}).endRow();
-    EXPECT_TRUE(holds(shown(table), ">More</summary>")) << shown(table);
+    Table two({{"Item"}, {""}}, kFormat);
+    two.text("A hat").links({{"/a", "A"}, {"/b", "B"}}).endRow();
+    EXPECT_FALSE(shown(two).says("More"));
+    Table three({{"Item"}, {""}}, kFormat);
+    three.text("A cap").links({{"/a", "A"}, {"/b", "B"}, {"/c", "C"}}).endRow();
+    EXPECT_TRUE(shown(three).says("A More"));
+    EXPECT_EQ(shown(three).link("C"), "/c");
 }
 
 TEST(Charts, AreEmptyWhenNoMonthHasAnythingToShow)
