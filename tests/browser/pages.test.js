@@ -114,7 +114,7 @@ async function visit(visitor, href) {
     titles.add(title);
     await visitor.look(pictureName(pattern));
   }
-  for (const picture of await visitor.page.$$eval("img", (all) => all.map((one) => [one.src, one.naturalWidth]))) {
+  for (const picture of await visitor.page.$$eval("main img", (all) => all.map((one) => [one.src, one.naturalWidth]))) {
     assert.ok(picture[1] > 0, `${picture[0]} on ${href} is no picture`);
     visited.add(patternOf(new URL(picture[0]).pathname));
   }

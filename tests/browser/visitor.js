@@ -119,7 +119,12 @@ class Visitor {
       await page.screenshot({ path: file, fullPage: true });
       if (kind !== "print") {
         // At the end of the page nothing is under the bar of a phone, or under the button of a form.
-        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        await page.evaluate(async () => {
+          const nextFrame = () => new Promise((resume) => requestAnimationFrame(resume));
+          await nextFrame(); // the screenshot changed the size of the window for a while
+          scrollTo(0, document.documentElement.scrollHeight);
+          await nextFrame();
+        });
         assert.deepEqual(await this.findings(), [], `axe, ${kind}: ${url}`);
       }
       const width = await page.evaluate(() => document.documentElement.scrollWidth);

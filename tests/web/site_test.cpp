@@ -141,8 +141,7 @@ TEST_P(SiteForms, TakeABoxThroughItsLife)
     third.emplace_back("month", "2026-07");
     post(at("/boxes/plan"), third, director_);
     EXPECT_EQ(post(at("/boxes/3/cancel"), {{"reason", "moved"}}, director_).status, 303);
-    EXPECT_TRUE(
-        parsed(get(at("/boxes/3"), director_)).heading().ends_with("Box 3 cancelled"));
+    EXPECT_TRUE(parsed(get(at("/boxes/3"), director_)).heading().ends_with("Box 3 cancelled"));
     EXPECT_EQ(onShelf("HAT").units, 8);
 }
 

@@ -83,7 +83,8 @@ struct BoxRow {
     books::BoxNo number;
     std::string recipient;
     std::string state;
-    std::string day;
+    foundation::Month month;
+    std::optional<foundation::Date> day; ///< given or packed
     budget::BoxCost cost;
 };
 
@@ -107,9 +108,9 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const RequestConte
     gifting::listPlannedBoxes(
         tx, {.month = asked.month, .recipient = {}}, [&](const PlannedBox& box) {
             if (isWanted(toText(box.state)) && box.number.value < asked.before.value) {
-                rows.push_back(
-                    {box.number, context.recipientShown(box.recipientName, box.recipientCode),
-                     std::string(toText(box.state)), context.format.shown(box.month), box.cost});
+                rows.push_back({box.number,
+                                context.recipientShown(box.recipientName, box.recipientCode),
+                                std::string(toText(box.state)), box.month, std::nullopt, box.cost});
             }
         });
     const bool isOfPlan =
@@ -124,8 +125,8 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const RequestConte
         gifting::listNewestBoxes(tx, page, [&](const Box& box) {
             rows.push_back({box.number,
                             context.recipientShown(box.recipientName, box.recipientCode),
-                            std::string(toText(box.state)),
-                            context.format.shown(box.givenOn.value_or(box.packedOn)), box.cost});
+                            std::string(toText(box.state)), box.month,
+                            box.givenOn.value_or(box.packedOn), box.cost});
         });
     }
     std::ranges::sort(rows, std::greater<>{}, [](const BoxRow& row) { return row.number; });
@@ -153,9 +154,9 @@ std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxR
         table
             .named(row.recipient, "Box " + std::to_string(row.number.value),
                    boxAddress(context, row.number))
-            .badge(row.state)
-            .text(row.day)
-            .amount(row.cost.contents)
+            .badge(row.state);
+        row.day ? table.day(*row.day) : table.month(row.month);
+        table.amount(row.cost.contents)
             .amount(row.cost.packaging)
             .amount(row.cost.labor)
             .amount(row.cost.total())
@@ -170,6 +171,18 @@ std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxR
     }
     return table.views(
         context.whenEmpty("No boxes this month.", Action::Pack, "Pack or plan a box."));
+}
+
+/// The sums of the states, if there are several.
+std::vector<View> byState(const RequestContext& context,
+                          const std::map<std::string, foundation::Money>& sums)
+{
+    std::vector<View> parts;
+    for (const auto& [name, part] : sums) {
+        parts.emplace_back();
+        parts.back().text("state", shownCode(name)).text("part", context.format.shown(part));
+    }
+    return parts.size() > 1 ? parts : std::vector<View>{};
 }
 
 View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
@@ -190,11 +203,6 @@ View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
         sum += row.cost.total();
         sums[row.state] += row.cost.total();
     }
-    std::vector<View> byState;
-    for (const auto& [name, part] : sums) {
-        byState.emplace_back();
-        byState.back().text("state", shownCode(name)).text("part", context.format.shown(part));
-    }
     std::vector<View> states;
     for (const std::string_view one : kStates) {
         View option;
@@ -210,7 +218,7 @@ View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
         .text("previous", base + "month=" + toText(monthBefore(month)))
         .text("next", base + "month=" + toText(monthAfter(month)))
         .text("sum", context.format.shown(sum))
-        .list("by_state", sums.size() > 1 ? std::move(byState) : std::vector<View>{})
+        .list("by_state", byState(context, sums))
         .flag("is_part", isMore || context.query.has("before"))
         .number("shown", std::ssize(rows))
         .flag("more", isMore)
@@ -234,8 +242,7 @@ View packedOnView(const RequestContext& context, const books::ReadTransaction& t
     gifting::listPackedOn(tx, day, [&](const Box& box) {
         packed.add(1, box.cost);
         rows.push_back({box.number, context.recipientShown(box.recipientName, box.recipientCode),
-                        std::string(toText(box.state)), context.format.shown(box.packedOn),
-                        box.cost});
+                        std::string(toText(box.state)), box.month, box.packedOn, box.cost});
     });
     View view;
     view.list("table", boxTable(context, rows, false))

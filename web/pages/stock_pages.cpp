@@ -149,11 +149,18 @@ void addPacked(const RequestContext& context, const books::ReadTransaction& tx,
         .text("as_of", on ? foundation::toText(*on) : "");
 }
 
-View stockView(const RequestContext& context, const books::ReadTransaction& tx)
+foundation::Money costOf(const std::vector<StockLine>& lines)
 {
-    StockWanted wanted = wantedIn(context.query);
-    wanted.sort = wanted.sort.empty() ? kDefaultSort : wanted.sort;
-    auto [lines, categories] = findStock(tx, wanted);
+    foundation::Money sum;
+    for (const StockLine& line : lines) {
+        sum += line.cost;
+    }
+    return sum;
+}
+
+/// The lines with their totals.
+Table stockTable(const RequestContext& context, const std::vector<StockLine>& lines)
+{
     Heading name = sortable(context, "Item", "name", false);
     name.also = {{sortable(context, "", "sku", false).address, "SKU"}};
     Heading units = sortable(context, "Units", "units", true);
@@ -166,10 +173,8 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
                  {.title = "Reorder point", .isNumber = true, .isOnPage = true},
                  {.title = "Par level", .isNumber = true, .isOnPage = true}},
                 context.format);
-    foundation::Money sum;
     std::int64_t count = 0;
     for (const StockLine& line : lines) {
-        sum += line.cost;
         count += line.units;
         table.named(line.name, line.sku, context.itemAddress(line.sku)).text(line.category);
         line.isLow() ? table.badge("low") : line.retired ? table.badge("retired") : table.text("");
@@ -181,7 +186,23 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
                     : line.retired ? "retired"
                                    : "");
     }
-    table.text("Total").text("").text("").number(count).amount(sum).text("").text("").endTotals();
+    table.text("Total")
+        .text("")
+        .text("")
+        .number(count)
+        .amount(costOf(lines))
+        .text("")
+        .text("")
+        .endTotals();
+    return table;
+}
+
+View stockView(const RequestContext& context, const books::ReadTransaction& tx)
+{
+    StockWanted wanted = wantedIn(context.query);
+    wanted.sort = wanted.sort.empty() ? kDefaultSort : wanted.sort;
+    auto [lines, categories] = findStock(tx, wanted);
+    const Table table = stockTable(context, lines);
     View view;
     view.list("table",
               table.views(categories.empty()
@@ -194,7 +215,7 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
         .text("sort", wanted.sort)
         .flag("low", wanted.isLowOnly)
         .text("items", context.format.shown(std::int64_t(lines.size())))
-        .text("sum", context.format.currency().code + " " + context.format.shown(sum))
+        .text("sum", context.format.currency().code + " " + context.format.shown(costOf(lines)))
         .text("csv",
               context.address("stock.csv?") + queryText({{"q", wanted.typed},
                                                          {"category", wanted.category},

@@ -5,8 +5,6 @@
 #include "inventory/shelf.h"
 #include "web/ui/table.h"
 
-#include <algorithm>
-
 namespace giftbox::web {
 
 using access::Action;
@@ -14,18 +12,6 @@ using books::ReadTransaction;
 using foundation::Month;
 
 namespace {
-
-const Field* findField(const FormPage& page, std::string_view name)
-{
-    const auto found = std::ranges::find(page.fields, name, &Field::name);
-    return found == page.fields.end() ? nullptr : &*found;
-}
-
-/// What the field shows now.
-std::string valueOf(const RequestContext& context, const Field& field)
-{
-    return context.isForm() || context.isShownAgain ? context.form.text(field.name) : field.value;
-}
 
 View card(std::string heading, std::vector<View> facts)
 {
@@ -35,12 +21,11 @@ View card(std::string heading, std::vector<View> facts)
 }
 
 void addItem(std::vector<View>& cards, const RequestContext& context, const ReadTransaction& tx,
-             const Field* field)
+             const ShownField& shown)
 {
-    if (field == nullptr || !context.may(Action::ViewStock)) {
-        return;
-    }
-    const auto found = inventory::findItem(tx, valueOf(context, *field));
+    const auto typed = shown("sku");
+    const auto found =
+        typed && context.may(Action::ViewStock) ? inventory::findItem(tx, *typed) : std::nullopt;
     if (!found) {
         return;
     }
@@ -63,21 +48,21 @@ void addItem(std::vector<View>& cards, const RequestContext& context, const Read
 }
 
 void addRecipient(std::vector<View>& cards, const RequestContext& context,
-                  const ReadTransaction& tx, const Field* field)
+                  const ReadTransaction& tx, const ShownField& shown)
 {
-    if (field == nullptr || !context.may(Action::EditRecipients)) {
-        return;
-    }
-    const auto found = gifting::findRecipient(tx, valueOf(context, *field));
+    const auto typed = shown("recipient");
+    const auto found = typed && context.may(Action::EditRecipients)
+                           ? gifting::findRecipient(tx, *typed)
+                           : std::nullopt;
     if (!found) {
         return;
     }
     const gifting::Recipient& one = found->recipient;
     std::vector<View> facts;
-    for (const auto& shown : gifting::recipientFields()) {
-        const std::string_view name = shown.info.name;
+    for (const auto& field : gifting::recipientFields()) {
+        const std::string_view name = field.info.name;
         if (name == "group" || name == "sizes" || name == "preferences") {
-            addFact(facts, std::string(shown.info.title), textOf(shown, one));
+            addFact(facts, std::string(field.info.title), textOf(field, one));
         }
     }
     addFact(facts, "Gifts", one.doNotGift ? "do not gift" : "");
@@ -87,16 +72,15 @@ void addRecipient(std::vector<View>& cards, const RequestContext& context,
 
 /// What may still be received in the month of the day that the form has.
 void addReceipts(std::vector<View>& cards, const RequestContext& context, const ReadTransaction& tx,
-                 const FormPage& page)
+                 const ShownField& shown)
 {
-    const Field* day = findField(page, "on");
-    if (findField(page, "source") == nullptr || day == nullptr ||
-        !context.may(Action::ViewReport)) {
+    const auto day = shown("on");
+    if (!day || !shown("source") || !context.may(Action::ViewReport)) {
         return;
     }
     Month month = context.today().month();
     try {
-        month = foundation::parseDate(valueOf(context, *day)).month();
+        month = foundation::parseDate(*day).month();
     } catch (const foundation::Refusal&) {
         // The field says what is wrong with it.
     }
@@ -111,12 +95,12 @@ void addReceipts(std::vector<View>& cards, const RequestContext& context, const 
 } // namespace
 
 std::vector<View> besideForm(const RequestContext& context, const ReadTransaction& tx,
-                             const FormPage& page)
+                             const ShownField& shown)
 {
     std::vector<View> cards;
-    addRecipient(cards, context, tx, findField(page, "recipient"));
-    addItem(cards, context, tx, findField(page, "sku"));
-    addReceipts(cards, context, tx, page);
+    addRecipient(cards, context, tx, shown);
+    addItem(cards, context, tx, shown);
+    addReceipts(cards, context, tx, shown);
     return cards;
 }
 

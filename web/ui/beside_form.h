@@ -1,13 +1,18 @@
 #pragma once
 
-#include "web/ui/form_page.h"
+#include "web/ui/request_context.h"
+
+#include <functional>
 
 namespace giftbox::web {
 
-/// What one needs to know beside a form, for the template `beside`, as far as the user may see it: the item or the
+/// What a form shows in a field now; none if it has no such field.
+using ShownField = std::function<std::optional<std::string>(std::string_view)>;
+
+/// What one needs to know beside a form, for the template `form`, as far as the user may see it: the item or the
 /// recipient it is about, and what may still be received in the month. By the names of its fields. Empty when there is
 /// nothing to say; what remains for boxes is in the introduction of their forms.
 std::vector<View> besideForm(const RequestContext& context, const books::ReadTransaction& tx,
-                             const FormPage& page);
+                             const ShownField& shown);
 
 } // namespace giftbox::web

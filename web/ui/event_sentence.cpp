@@ -11,7 +11,7 @@ namespace {
 /// `{fact}` is a fact of the event, `{fact|word|words}` a number with its word, `{}` the subject.
 struct Told {
     std::string_view action;
-    std::string_view sentence;
+    std::string_view pattern;
 };
 
 constexpr Told kTold[] = {
@@ -115,21 +115,21 @@ std::string subjectText(const std::string& subject)
     return subject.starts_with(kMonth) ? subject.substr(kMonth.size()) : subject;
 }
 
-std::optional<EventSentence> filled(const StoreFormat& format, std::string_view sentence,
+std::optional<EventSentence> filled(const StoreFormat& format, std::string_view pattern,
                                     const ToldEvent& event, const RecipientCode& recipient)
 {
     const Detail detail = Detail::parse(event.detail, nullptr, false);
     EventSentence told;
     std::string* part = &told.before;
     *part = " ";
-    while (!sentence.empty()) {
-        const std::size_t begin = sentence.find('{');
-        *part += sentence.substr(0, begin);
+    while (!pattern.empty()) {
+        const std::size_t begin = pattern.find('{');
+        *part += pattern.substr(0, begin);
         if (begin == std::string_view::npos) {
             break;
         }
-        const std::size_t end = sentence.find('}', begin);
-        const std::string_view slot = sentence.substr(begin + 1, end - begin - 1);
+        const std::size_t end = pattern.find('}', begin);
+        const std::string_view slot = pattern.substr(begin + 1, end - begin - 1);
         if (slot.empty()) {
             told.subject = subjectText(event.subject);
             part = &told.after;
@@ -139,7 +139,7 @@ std::optional<EventSentence> filled(const StoreFormat& format, std::string_view 
         } else {
             return std::nullopt;
         }
-        sentence.remove_prefix(end + 1);
+        pattern.remove_prefix(end + 1);
     }
     return told;
 }
@@ -151,7 +151,7 @@ EventSentence sentenceOf(const StoreFormat& format, const ToldEvent& event,
 {
     const auto* const found = std::ranges::find(kTold, event.action, &Told::action);
     if (found != std::end(kTold)) {
-        if (auto told = filled(format, found->sentence, event, recipient)) {
+        if (auto told = filled(format, found->pattern, event, recipient)) {
             return *told;
         }
     }

@@ -204,7 +204,13 @@ FormPage completed(const RequestContext& context, FormPage page)
                     field.beforeShown(tx, field);
                 }
             }
-            page.beside = besideForm(context, tx, page);
+            page.beside = besideForm(context, tx, [&](std::string_view name) {
+                const auto field = std::ranges::find(page.fields, name, &Field::name);
+                const bool isTyped = context.isForm() || context.isShownAgain;
+                return field == page.fields.end()
+                           ? std::nullopt
+                           : std::optional(isTyped ? context.form.text(name) : field->value);
+            });
             return true;
         });
     } catch (const foundation::TimeIsUp&) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace giftbox::web {
 
@@ -87,15 +88,15 @@ std::string_view placeOf(std::string_view path)
     return within == std::end(kWithin) ? page : within->place;
 }
 
-bool isOffered(const RequestContext& context, const Place& place)
+bool isOffered(const MenuAsked& asked, const Place& place)
 {
-    return !place.action || context.may(*place.action);
+    return !place.action || asked.may(*place.action);
 }
 
-View viewOf(const RequestContext& context, const Place& place, std::string_view here)
+View viewOf(const MenuAsked& asked, const Place& place, std::string_view here)
 {
     View view;
-    view.text("address", context.address(place.path))
+    view.text("address", asked.address(place.path))
         .text("name", std::string(place.name))
         .text("symbol", std::string(place.icon))
         .text("key", std::string(place.key))
@@ -103,13 +104,13 @@ View viewOf(const RequestContext& context, const Place& place, std::string_view 
     return view;
 }
 
-std::vector<View> groupsOf(const RequestContext& context, std::string_view here)
+std::vector<View> groupsOf(const MenuAsked& asked, std::string_view here)
 {
     std::vector<View> groups;
     std::vector<View> places;
     for (const Place* place = std::begin(kPlaces); place != std::end(kPlaces); ++place) {
-        if (isOffered(context, *place)) {
-            places.push_back(viewOf(context, *place, here));
+        if (isOffered(asked, *place)) {
+            places.push_back(viewOf(asked, *place, here));
         }
         const bool endsGroup =
             std::next(place) == std::end(kPlaces) || std::next(place)->group != place->group;
@@ -123,17 +124,17 @@ std::vector<View> groupsOf(const RequestContext& context, std::string_view here)
     return groups;
 }
 
-std::vector<View> barOf(const RequestContext& context, std::string_view here)
+std::vector<View> barOf(const MenuAsked& asked, std::string_view here)
 {
-    const std::vector<Role> roles = context.caller().roles;
-    const auto* const bar = std::ranges::find_if(
-        kBars, [&](const Bar& one) { return std::ranges::find(roles, one.role) != roles.end(); });
+    const auto* const bar = std::ranges::find_if(kBars, [&](const Bar& one) {
+        return std::ranges::find(asked.roles, one.role) != asked.roles.end();
+    });
     std::vector<View> views;
     for (const Place& place : kPlaces) {
         const bool isMost =
             bar != std::end(kBars) && std::ranges::find(bar->paths, place.path) != bar->paths.end();
-        if ((isMost || place.path.empty()) && isOffered(context, place)) {
-            views.push_back(viewOf(context, place, here));
+        if ((isMost || place.path.empty()) && isOffered(asked, place)) {
+            views.push_back(viewOf(asked, place, here));
         }
     }
     return views;
@@ -141,11 +142,11 @@ std::vector<View> barOf(const RequestContext& context, std::string_view here)
 
 } // namespace
 
-View menuOf(const RequestContext& context)
+View menuOf(const MenuAsked& asked)
 {
-    const std::string_view here = placeOf(context.request.path);
+    const std::string_view here = placeOf(asked.path);
     View view;
-    view.list("groups", groupsOf(context, here)).list("bar", barOf(context, here));
+    view.list("groups", groupsOf(asked, here)).list("bar", barOf(asked, here));
     return view;
 }
 

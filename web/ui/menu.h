@@ -1,11 +1,23 @@
 #pragma once
 
-#include "web/ui/request_context.h"
+#include "access/role.h"
+#include "web/ui/view.h"
+
+#include <functional>
+#include <vector>
 
 namespace giftbox::web {
 
+/// Who asks for the menu, and where.
+struct MenuAsked {
+    std::string_view path; ///< of the page that is shown
+    std::vector<access::Role> roles;
+    std::function<bool(access::Action)> may;
+    std::function<std::string(std::string_view)> address; ///< of a page of the store
+};
+
 /// The pages that the user may open: `groups` for the template `menu`, and `bar`, the few that the user's role opens
-/// most, for the bar at the bottom of a phone. Requires an open store.
-View menuOf(const RequestContext& context);
+/// most, for the bar at the bottom of a phone.
+View menuOf(const MenuAsked& asked);
 
 } // namespace giftbox::web

@@ -158,7 +158,10 @@ Response RequestContext::page(std::string_view name, std::string_view title, Vie
             view.text("store", store)
                 .text("home", address())
                 .flag("may_find", may(Action::ViewStock))
-                .with(menuOf(*this));
+                .with(menuOf({.path = request.path,
+                              .roles = caller().roles,
+                              .may = [&](Action action) { return may(action); },
+                              .address = [&](std::string_view rest) { return address(rest); }}));
         }
     }
     Response response;
