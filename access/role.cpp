@@ -31,6 +31,7 @@ constexpr unsigned kShop = of(PartsDirector, Manager);
 
 /// In the order of the actions.
 constexpr std::array<Rights, kActions> kRights = {{
+    {Action::Find, "find", of(PartsDirector, Manager, Accounting, Adviser, Administrator)},
     {Action::ViewStock, "view stock", of(PartsDirector, Manager, Accounting, Administrator)},
     {Action::EditCatalog, "edit catalog", of(PartsDirector)},
     {Action::ReceiveStock, "receive stock", of(PartsDirector)},

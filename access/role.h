@@ -23,6 +23,7 @@ Role parseRole(std::string_view text);
 
 /// The rights; docs/security.md has the table.
 enum class Action {
+    Find, ///< each role what it may see
     ViewStock,
     EditCatalog,
     ReceiveStock,

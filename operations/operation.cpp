@@ -21,7 +21,8 @@ std::span<const Operation> operations()
         std::vector<Operation> table;
         for (auto* part : {itemOperations, stockOperations, recipientOperations,
                            selectionOperations, recipeOperations, planOperations, boxOperations,
-                           noteOperations, moneyOperations, reportOperations, storeOperations}) {
+                           noteOperations, moneyOperations, reportOperations, findOperations,
+                           storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

@@ -77,5 +77,6 @@ std::vector<Operation> noteOperations();
 std::vector<Operation> moneyOperations();
 std::vector<Operation> reportOperations();
 std::vector<Operation> storeOperations();
+std::vector<Operation> findOperations();
 
 } // namespace giftbox::operations

@@ -329,3 +329,96 @@ const follow = async () => {
 if (document.querySelector("[data-live]")) {
   setTimeout(follow, 400);
 }
+// The search of the header shows the best finds below it while one types; Enter leads to the marked one, or to all.
+const searcher = (field) => {
+  const list = document.createElement("ul");
+  let addresses = [];
+  let active = -1;
+  let asked = 0;
+  list.id = `${field.id}-list`;
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Best matches");
+  field.after(list);
+  for (const [name, value] of Object.entries({
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-controls": list.id,
+    "aria-expanded": "false",
+  })) {
+    field.setAttribute(name, value);
+  }
+  const close = () => {
+    asked += 1;
+    list.hidden = true;
+    active = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const mark = (place) => {
+    active = place;
+    [...list.children].forEach((one, i) => one.setAttribute("aria-selected", String(i === place)));
+    field.setAttribute("aria-activedescendant", list.children[place].id);
+  };
+  const row = (address, texts) => {
+    const one = document.createElement("li");
+    one.id = `${list.id}-${addresses.length}`;
+    one.setAttribute("role", "option");
+    one.setAttribute("aria-selected", "false");
+    for (const [className, text] of texts) {
+      const part = document.createElement("span");
+      part.className = className;
+      part.textContent = text;
+      one.append(part, " ");
+    }
+    one.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+    one.addEventListener("click", () => location.assign(address));
+    addresses.push(address);
+    return one;
+  };
+  const show = (answer) => {
+    addresses = [];
+    active = -1;
+    const rows = answer.best.map((one) =>
+      row(one.address, [
+        ["kind", one.kind],
+        ["name", one.name],
+        ["about", one.about],
+      ]),
+    );
+    rows.push(row(`${field.form.action}?q=${encodeURIComponent(field.value)}`, [["all", answer.said]]));
+    list.replaceChildren(...rows);
+    list.hidden = false;
+    field.setAttribute("aria-expanded", "true");
+    field.removeAttribute("aria-activedescendant");
+  };
+  field.addEventListener("input", async () => {
+    const mine = (asked += 1);
+    const words = field.value.trim();
+    if (words === "") {
+      close();
+      return;
+    }
+    await new Promise((resume) => setTimeout(resume, 120)); // until the typing pauses
+    const answer =
+      mine === asked ? await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(words)}`).catch(() => null) : null;
+    const found = answer?.ok && !answer.redirected ? await answer.json() : null;
+    if (found && mine === asked) {
+      show(found);
+    }
+  });
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      close();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !list.hidden) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : addresses.length + (active < 0 ? 0 : -1);
+      mark((active + step) % addresses.length);
+    } else if (event.key === "Enter" && !list.hidden && active >= 0) {
+      event.preventDefault();
+      location.assign(addresses[active]);
+    }
+  });
+};
+document.querySelectorAll("[data-suggest]").forEach(searcher);

@@ -1,13 +1,13 @@
 #include "gifting/recipient.h"
 #include "web/pages/pages.h"
-#include "web/ui/table.h"
+#include "web/ui/list.h"
 
 namespace giftbox::web {
 
 namespace {
 
 /// A search narrows a longer list.
-constexpr std::int64_t kMostShown = 200;
+constexpr std::int64_t kMostShown = 5000;
 
 } // namespace
 
@@ -38,9 +38,10 @@ Response recipientsPage(RequestContext& context)
         }
         View view;
         view.list("table",
-                  table.views(context.whenEmpty(
-                      words.empty() ? "No recipients yet." : "No customer named \"" + words + "\".",
-                      access::Action::EditRecipients, "Add a new recipient?")))
+                  listOf(context, tx, "recipients", std::move(table),
+                         context.whenEmpty(words.empty() ? "No recipients yet."
+                                                         : "No customer named \"" + words + "\".",
+                                           access::Action::EditRecipients, "Add a new recipient?")))
             .text("q", words)
             .text("base", context.address())
             .flag("more", isMore)

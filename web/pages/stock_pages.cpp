@@ -8,7 +8,7 @@
 #include "reports/shelf_rows.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
-#include "web/ui/table.h"
+#include "web/ui/list.h"
 
 #include <algorithm>
 
@@ -26,7 +26,6 @@ struct StockWanted {
     std::vector<std::string> scanned; ///< SKUs with the scanned barcode
     std::string category;
     bool isLowOnly = false;
-    std::string sort;
     /// The stock at the end of this day; now when empty.
     std::optional<foundation::Date> on;
 };
@@ -38,13 +37,9 @@ StockWanted wantedIn(const Form& query)
             .scanned = {},
             .category = query.text("category"),
             .isLowOnly = query.has("low"),
-            .sort = query.text("sort"),
             .on =
                 query.text("as_of").empty() ? std::nullopt : std::optional(dateIn(query, "as_of"))};
 }
-
-/// A list that begins with names is in their order; a file without a word on it, as on the command line.
-const std::string kDefaultSort = "name";
 
 bool isWanted(const StockWanted& wanted, const StockLine& line)
 {
@@ -58,6 +53,7 @@ bool isWanted(const StockWanted& wanted, const StockLine& line)
                                   wanted.words)));
 }
 
+/// The order of the list, for a file of it; see listOf. Without one, files are in the order of SKUs.
 void sortBy(std::vector<StockLine>& lines, std::string_view sort)
 {
     const bool descends = sort.starts_with('-');
@@ -68,7 +64,7 @@ void sortBy(std::vector<StockLine>& lines, std::string_view sort)
             std::ranges::reverse(lines);
         }
     };
-    if (sort == "name") {
+    if (sort == "item") {
         by([](const StockLine& line) { return foundation::folded(line.name); });
     } else if (sort == "units") {
         by(&StockLine::units);
@@ -77,25 +73,6 @@ void sortBy(std::vector<StockLine>& lines, std::string_view sort)
     } else if (descends) {
         by(&StockLine::sku);
     }
-}
-
-Heading sortable(const RequestContext& context, const std::string& title, const std::string& key,
-                 bool isNumber)
-{
-    const std::string& now = context.query.text("sort");
-    const std::string current = now.empty() ? kDefaultSort : now;
-    const std::string next = current == key ? "-" + key : key;
-    return {.title = title,
-            .isNumber = isNumber,
-            .address =
-                context.address("stock?") + queryText({{"q", context.query.text("q")},
-                                                       {"category", context.query.text("category")},
-                                                       {"low", context.query.text("low")},
-                                                       {"as_of", context.query.text("as_of")},
-                                                       {"sort", next}}),
-            .sorted = current == key         ? "ascending"
-                      : current == "-" + key ? "descending"
-                                             : ""};
 }
 
 std::vector<View> categoryOptions(std::vector<std::string> categories, const std::string& selected)
@@ -133,7 +110,6 @@ StockFound findStock(const books::ReadTransaction& tx, StockWanted wanted)
     } else {
         inventory::stockNow(tx, take);
     }
-    sortBy(found.lines, wanted.sort);
     return found;
 }
 
@@ -161,15 +137,11 @@ foundation::Money costOf(const std::vector<StockLine>& lines)
 /// The lines with their totals.
 Table stockTable(const RequestContext& context, const std::vector<StockLine>& lines)
 {
-    Heading name = sortable(context, "Item", "name", false);
-    name.also = {{sortable(context, "", "sku", false).address, "SKU"}};
-    Heading units = sortable(context, "Units", "units", true);
-    units.isMain = true;
-    Table table({std::move(name),
+    Table table({{"Item"},
                  {"Category"},
                  {"State"},
-                 std::move(units),
-                 sortable(context, "Cost", "cost", true),
+                 {.title = "Units", .isNumber = true, .isMain = true},
+                 {"Cost", true},
                  {.title = "Reorder point", .isNumber = true, .isOnPage = true},
                  {.title = "Par level", .isNumber = true, .isOnPage = true}},
                 context.format);
@@ -199,20 +171,19 @@ Table stockTable(const RequestContext& context, const std::vector<StockLine>& li
 
 View stockView(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    StockWanted wanted = wantedIn(context.query);
-    wanted.sort = wanted.sort.empty() ? kDefaultSort : wanted.sort;
+    const StockWanted wanted = wantedIn(context.query);
     auto [lines, categories] = findStock(tx, wanted);
-    const Table table = stockTable(context, lines);
+    sortBy(lines, "item");
     View view;
-    view.list("table",
-              table.views(categories.empty()
-                              ? context.whenEmpty("The catalog is empty.", Action::EditCatalog,
-                                                  "Add an item or import a file.")
-                              : context.whenEmpty("No items match. Clear filters.",
-                                                  Action::EditCatalog, "Or add an item.")))
+    view.list("table", listOf(context, tx, "stock", stockTable(context, lines),
+                              categories.empty()
+                                  ? context.whenEmpty("The catalog is empty.", Action::EditCatalog,
+                                                      "Add an item or import a file.")
+                                  : context.whenEmpty("No items match. Clear filters.",
+                                                      Action::EditCatalog, "Or add an item.")))
         .list("categories", categoryOptions(std::move(categories), wanted.category))
         .text("q", context.query.text("q"))
-        .text("sort", wanted.sort)
+        .text("sort", context.query.text("sort"))
         .flag("low", wanted.isLowOnly)
         .text("items", context.format.shown(std::int64_t(lines.size())))
         .text("sum", context.format.currency().code + " " + context.format.shown(costOf(lines)))
@@ -221,7 +192,7 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
                                                          {"category", wanted.category},
                                                          {"low", context.query.text("low")},
                                                          {"as_of", context.query.text("as_of")},
-                                                         {"sort", wanted.sort}}));
+                                                         {"sort", context.query.text("sort")}}));
     addPacked(context, tx, wanted.on, view);
     return view;
 }
@@ -260,9 +231,10 @@ Response stockCsv(RequestContext& context)
         const auto out = foundation::makeCsvWriter(
             [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
             foundation::Guard::On);
-        reports::writeShelfLines(findStock(tx, wanted).lines,
-                                 gifting::packedItemsOn(tx, wanted.on.value_or(inventory::kEver)),
-                                 *out);
+        auto lines = findStock(tx, wanted).lines;
+        sortBy(lines, context.query.text("sort"));
+        reports::writeShelfLines(
+            lines, gifting::packedItemsOn(tx, wanted.on.value_or(inventory::kEver)), *out);
         return true;
     });
     return response;
@@ -303,7 +275,8 @@ Response restockPage(RequestContext& context)
         const auto remaining = remainingUnder(capOf(month.caps, budget::CapName::MonthRestock),
                                               month.totals.of(books::MonthFigure::Restock));
         View view;
-        view.list("table", table.views("No items are low. There is nothing to buy."))
+        view.list("table", listOf(context, tx, "restock", std::move(table),
+                                  "No items are low. There is nothing to buy."))
             .text("estimated", reports::estimateOf(tx.store(), estimated).text(context.format))
             .text("remaining", remaining ? context.format.shown(*remaining) : "")
             .flag("has_remaining", remaining.has_value())

@@ -1,5 +1,7 @@
 #include "web/ui/menu.h"
 
+#include "foundation/fold.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -148,6 +150,22 @@ View menuOf(const MenuAsked& asked)
     View view;
     view.list("groups", groupsOf(asked, here)).list("bar", barOf(asked, here));
     return view;
+}
+
+std::vector<NamedPage> pagesNamed(const MenuAsked& asked, std::string_view query)
+{
+    const std::vector<std::string> words = foundation::searchWords(query);
+    std::vector<NamedPage> pages;
+    for (const Place& place : kPlaces) {
+        const std::string text = std::string(place.name) + " " + std::string(place.group);
+        if (!words.empty() && isOffered(asked, place) &&
+            foundation::hasWords(foundation::searchable(text), words)) {
+            pages.push_back({.name = std::string(place.name),
+                             .group = std::string(place.group),
+                             .address = asked.address(place.path)});
+        }
+    }
+    return pages;
 }
 
 } // namespace giftbox::web

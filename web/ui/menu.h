@@ -20,4 +20,13 @@ struct MenuAsked {
 /// most, for the bar at the bottom of a phone.
 View menuOf(const MenuAsked& asked);
 
+/// A page of the menu.
+struct NamedPage {
+    std::string name;
+    std::string group; ///< of the menu
+    std::string address;
+};
+/// The pages that the user may open, with every word of the query in name or group.
+std::vector<NamedPage> pagesNamed(const MenuAsked& asked, std::string_view query);
+
 } // namespace giftbox::web

@@ -142,6 +142,14 @@ std::int64_t RequestContext::number() const
     return value;
 }
 
+MenuAsked RequestContext::menu() const
+{
+    return {.path = request.path,
+            .roles = caller().roles,
+            .may = [this](Action action) { return may(action); },
+            .address = [this](std::string_view rest) { return address(rest); }};
+}
+
 Response RequestContext::page(std::string_view name, std::string_view title, View view) const
 {
     view.text("title", std::string(title))
@@ -155,13 +163,7 @@ Response RequestContext::page(std::string_view name, std::string_view title, Vie
     if (session) {
         view.text("who", session->displayName).with(storesOf(*this));
         if (!store.empty()) {
-            view.text("store", store)
-                .text("home", address())
-                .flag("may_find", may(Action::ViewStock))
-                .with(menuOf({.path = request.path,
-                              .roles = caller().roles,
-                              .may = [&](Action action) { return may(action); },
-                              .address = [&](std::string_view rest) { return address(rest); }}));
+            view.text("store", store).text("home", address()).with(menuOf(menu()));
         }
     }
     Response response;

@@ -7,6 +7,7 @@
 #include "web/http/form.h"
 #include "web/http/http.h"
 #include "web/ui/html.h"
+#include "web/ui/menu.h"
 #include "web/ui/store_format.h"
 
 namespace giftbox::web {
@@ -85,6 +86,8 @@ public:
         return books::read(database, store, std::forward<Work>(work));
     }
 
+    /// Who asks for the menu of this page.
+    MenuAsked menu() const;
     /// A page within the layout, with navigation by role and the notice of the last change.
     Response page(std::string_view name, std::string_view title, View view) const;
 };

@@ -1,6 +1,9 @@
 #include "web/ui/table.h"
 
+#include "foundation/fold.h"
 #include "web/http/bounds.h"
+
+#include <algorithm>
 
 namespace giftbox::web {
 
@@ -31,7 +34,7 @@ Table::Table(std::vector<Heading> headings, StoreFormat format)
 Table& Table::add(std::string_view cssClass, std::string text)
 {
     requireFewCells(++count_);
-    const std::size_t at = cells_.size();
+    const std::size_t at = row_.cells.size();
     const Heading& heading = headings_.at(at);
     std::string classes(cssClass);
     if (at == 0 || at == main_) {
@@ -40,16 +43,24 @@ Table& Table::add(std::string_view cssClass, std::string text)
     if (heading.isOnPage) {
         classes += " on-page";
     }
-    cells_.emplace_back();
+    row_.cells.emplace_back();
     // Only a phone shows the title beside the cell, where a number alone would say nothing.
-    cells_.back()
+    row_.cells.back()
         .text("title", at == 0 || text.empty() || !heading.isNumber ? "" : heading.title)
         .text("class", std::move(classes))
         .text("text", text)
         .text("address", "")
         .text("code", "")
         .text("badge", "");
+    row_.keys.emplace_back(text.empty() ? Key() : Key(text));
+    row_.codes.emplace_back();
     lastText_ = std::move(text);
+    return *this;
+}
+
+Table& Table::keyed(std::int64_t key)
+{
+    row_.keys.back() = key;
     return *this;
 }
 
@@ -73,29 +84,44 @@ Table& Table::link(std::string value, std::string address)
 Table& Table::named(std::string name, std::string code, std::string address)
 {
     link(std::move(name), std::move(address));
-    cells_.back().text("code", std::move(code));
+    coded_.insert(row_.cells.size() - 1);
+    row_.codes.back() = code;
+    row_.cells.back().text("code", std::move(code));
     return *this;
 }
 
-Table& Table::day(foundation::Date value) { return add("day", format_.shown(value)); }
-Table& Table::month(foundation::Month value) { return add("day", format_.shown(value)); }
-Table& Table::moment(foundation::Instant value) { return add("day", format_.shown(value)); }
+Table& Table::day(foundation::Date value)
+{
+    return add("day", format_.shown(value)).keyed(value.number());
+}
+Table& Table::month(foundation::Month value)
+{
+    return add("day", format_.shown(value)).keyed(value.number());
+}
+Table& Table::moment(foundation::Instant value)
+{
+    return add("day", format_.shown(value)).keyed(value.unixMs);
+}
 
 Table& Table::badge(std::string_view state, std::string_view title)
 {
     add("", "");
-    cells_.back()
+    row_.cells.back()
         .text("badge", std::string(state))
         .text("badge_title", std::string(title.empty() ? state : title));
+    row_.keys.back() = std::string(title.empty() ? state : title);
     return *this;
 }
 
-Table& Table::number(std::int64_t value) { return addFigure(format_.shown(value), value == 0); }
+Table& Table::number(std::int64_t value)
+{
+    return addFigure(format_.shown(value), value == 0).keyed(value);
+}
 
 Table& Table::leadingTo(std::string address)
 {
     if (!lastText_.empty() && !address.empty()) {
-        cells_.back()
+        row_.cells.back()
             .text("text", "")
             .text("address", std::move(address))
             .text("name", std::move(lastText_));
@@ -110,7 +136,7 @@ Table& Table::number(const std::optional<std::int64_t>& value)
 
 Table& Table::amount(foundation::Money value)
 {
-    return addFigure(format_.shown(value), value.minor == 0);
+    return addFigure(format_.shown(value), value.minor == 0).keyed(value.minor);
 }
 
 Table& Table::amount(const std::optional<foundation::Money>& value)
@@ -146,33 +172,72 @@ Table& Table::links(const std::vector<Link>& links)
         rest.assign(std::next(views.begin()), views.end());
         views.resize(1);
     }
-    cells_.back().flag("has_rest", !rest.empty()).list("rest", std::move(rest));
-    cells_.back().list("actions", std::move(views));
+    row_.cells.back().flag("has_rest", !rest.empty()).list("rest", std::move(rest));
+    row_.cells.back().list("actions", std::move(views));
     return *this;
 }
 
 Table& Table::endRow(std::string_view mark)
 {
-    View row;
-    row.text("mark", std::string(mark)).list("cells", std::move(cells_));
-    rows_.push_back(std::move(row));
-    cells_.clear();
+    row_.mark = mark;
+    rows_.push_back(std::move(row_));
+    row_ = {};
     return *this;
 }
 
 Table& Table::endTotals()
 {
-    View row;
-    row.list("cells", std::move(cells_));
-    totals_ = {std::move(row)};
-    cells_.clear();
+    totals_ = {std::move(row_)};
+    row_ = {};
     return *this;
+}
+
+void Table::sort(std::size_t column, Order order, bool descends)
+{
+    const auto isBefore = [&](const Row& a, const Row& b) {
+        if (order == Order::ByCode) {
+            return foundation::LessFolded{}(a.codes.at(column), b.codes.at(column));
+        }
+        const auto* one = std::get_if<std::string>(&a.keys.at(column));
+        const auto* other = std::get_if<std::string>(&b.keys.at(column));
+        return one != nullptr && other != nullptr ? foundation::LessFolded{}(*one, *other)
+                                                  : a.keys.at(column) < b.keys.at(column);
+    };
+    std::ranges::stable_sort(rows_, [&](const Row& a, const Row& b) {
+        return descends ? isBefore(b, a) : isBefore(a, b);
+    });
+}
+
+void Table::keep(std::size_t first, std::size_t most)
+{
+    const auto at = [&](std::size_t place) {
+        return rows_.begin() + static_cast<std::ptrdiff_t>(std::min(place, rows_.size()));
+    };
+    rows_.erase(at(first + most), rows_.end());
+    rows_.erase(rows_.begin(), at(first));
+}
+
+View Table::viewOf(const Row& row) const
+{
+    std::vector<View> cells;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (!hidden_.contains(i)) {
+            cells.push_back(row.cells[i]);
+        }
+    }
+    View view;
+    view.text("mark", row.mark).list("cells", std::move(cells));
+    return view;
 }
 
 std::vector<View> Table::views(const std::string& empty) const
 {
     std::vector<View> headings;
-    for (const Heading& heading : headings_) {
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+        if (hidden_.contains(i)) {
+            continue;
+        }
+        const Heading& heading = headings_[i];
         View view;
         view.text("title", heading.title)
             .flag("number", heading.isNumber)
@@ -188,10 +253,17 @@ std::vector<View> Table::views(const std::string& empty) const
         view.list("also", std::move(others));
         headings.push_back(std::move(view));
     }
+    const auto shown = [&](const std::vector<Row>& rows) {
+        std::vector<View> views;
+        for (const Row& row : rows) {
+            views.push_back(viewOf(row));
+        }
+        return views;
+    };
     View table;
     table.list("headings", std::move(headings))
-        .list("rows", rows_)
-        .list("totals", totals_)
+        .list("rows", shown(rows_))
+        .list("totals", shown(totals_))
         .flag("is_empty", rows_.empty())
         .text("empty", empty);
     return {table};

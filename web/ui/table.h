@@ -4,6 +4,8 @@
 #include "web/ui/store_format.h"
 
 #include <optional>
+#include <set>
+#include <variant>
 
 namespace giftbox::web {
 
@@ -52,19 +54,45 @@ public:
     /// Ends the row of totals, which stands below the others.
     Table& endTotals();
     bool isEmpty() const { return rows_.empty(); }
+    std::size_t rows() const { return rows_.size(); }
+    const std::vector<Heading>& headings() const { return headings_; }
+    Heading& heading(std::size_t column) { return headings_.at(column); }
+    /// Whether a cell of the column has a code beside its name, by which rows may be sorted too.
+    bool hasCodes(std::size_t column) const { return coded_.contains(column); }
+
+    enum class Order { ByValue, ByCode };
+    /// Rows of equal order keep theirs; empty cells come first.
+    void sort(std::size_t column, Order order, bool descends);
+    /// Keeps only these rows, counted from 0.
+    void keep(std::size_t first, std::size_t most);
+    /// Leaves the column out.
+    void hide(std::size_t column) { hidden_.insert(column); }
     /// `empty` is shown when there are no rows.
     std::vector<View> views(const std::string& empty) const;
 
 private:
+    /// By what a cell is sorted: nothing, a number, a day, or a text.
+    using Key = std::variant<std::monostate, std::int64_t, std::string>;
+    struct Row {
+        std::string mark;
+        std::vector<View> cells;
+        std::vector<Key> keys;
+        std::vector<std::string> codes;
+    };
+
+    View viewOf(const Row& row) const;
+    Table& keyed(std::int64_t key);
     Table& add(std::string_view cssClass, std::string text);
     Table& addFigure(std::string text, bool isZero);
 
     std::vector<Heading> headings_;
     StoreFormat format_;
-    std::vector<View> cells_;
+    Row row_;
     std::string lastText_;
-    std::vector<View> rows_;
-    std::vector<View> totals_;
+    std::vector<Row> rows_;
+    std::vector<Row> totals_; ///< one, or none
+    std::set<std::size_t> hidden_;
+    std::set<std::size_t> coded_;
     std::size_t main_ = 0;  ///< the column of the main number; 0, the lead, for none
     std::size_t count_ = 0; ///< cells of all rows
 };

@@ -1,0 +1,15 @@
+-- A list as somebody wants to see it again: the page and the words, order and columns in its address. It is that
+-- person's own, and also of everybody with the role, unless the role is empty.
+CREATE TABLE saved_view (
+    store_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    page text NOT NULL,
+    name text NOT NULL,
+    query text NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT saved_view_pk PRIMARY KEY (store_id, user_id, page, name),
+    CONSTRAINT saved_view_store_fk FOREIGN KEY (store_id) REFERENCES store (store_id),
+    CONSTRAINT saved_view_user_fk FOREIGN KEY (user_id) REFERENCES app_user (user_id),
+    CONSTRAINT saved_view_role_ck CHECK (role IN ('', 'parts-director', 'manager', 'accounting', 'adviser',
+        'administrator'))
+) WITHOUT ROWID;

@@ -1,0 +1,324 @@
+#include "reports/find.h"
+
+#include "books/code.h"
+#include "foundation/fold.h"
+#include "gifting/notes/wording.h"
+#include "gifting/planned_box.h"
+#include "gifting/recipe.h"
+#include "gifting/recipient.h"
+#include "inventory/item_code.h"
+#include "inventory/stock.h"
+#include "reports/cells.h"
+#include "reports/statements.h"
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+#include <tuple>
+
+namespace giftbox::reports {
+
+using books::ReadTransaction;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Month;
+
+namespace {
+
+constexpr std::int64_t kLotsSearched = 20'000;
+constexpr std::array<std::string_view, 6> kKinds = {"item",     "recipient", "box",
+                                                    "delivery", "recipe",    "month"};
+
+/// The query, read once.
+struct Query {
+    std::string typed;              ///< as entered
+    std::string folded;             ///< as one word
+    std::vector<std::string> words; ///< in search form
+
+    bool isNothing() const { return words.empty(); }
+    bool isIn(const std::string& text) const
+    {
+        return foundation::hasWords(foundation::searchable(text), words);
+    }
+    Match matchOf(const Find& one) const
+    {
+        const std::string code = foundation::folded(one.code);
+        const std::string name = foundation::searchable(one.name);
+        return code == folded || foundation::folded(one.name) == folded ? Match::Exact
+               : code.starts_with(folded)                               ? Match::CodeBegins
+               : std::ranges::any_of(words,
+                                     [&](const auto& word) { return name.starts_with(word); })
+                   ? Match::NameBegins
+                   : Match::Words;
+    }
+};
+
+Query readQuery(std::string_view text)
+{
+    constexpr std::size_t kLongest = books::kLongestText * 4; // nothing stored is longer
+    if (text.size() > kLongest) {
+        return {};
+    }
+    const std::string typed = foundation::entered(text);
+    return {.typed = typed,
+            .folded = foundation::folded(typed),
+            .words = foundation::searchWords(typed)};
+}
+
+std::optional<std::int64_t> numberIn(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() && number > 0
+               ? std::optional(number)
+               : std::nullopt;
+}
+
+/// Collects the finds of each kind.
+class Finder {
+public:
+    Finder(const ReadTransaction& tx, Query query, foundation::Date today)
+        : tx_(tx), query_(std::move(query)), today_(today)
+    {}
+
+    void findItems();
+    void findRecipients();
+    void findBoxes();
+    void findDeliveries();
+    void findRecipes();
+    void findMonths();
+    std::vector<Find> best();
+
+private:
+    void add(Find one)
+    {
+        one.match = query_.matchOf(one);
+        found_.push_back(std::move(one));
+    }
+    void addExact(Find one)
+    {
+        one.match = Match::Exact;
+        found_.push_back(std::move(one));
+    }
+    void addBox(std::int64_t number);
+    template <class Box>
+    void addWaiting(const Box& box, const std::optional<foundation::Date>& day);
+
+    const ReadTransaction& tx_;
+    Query query_;
+    foundation::Date today_;
+    std::vector<Find> found_;
+    std::set<std::int64_t> boxes_;
+};
+
+void Finder::findItems()
+{
+    const std::vector<std::string> scanned = inventory::skusMeant(tx_, query_.typed);
+    inventory::listItems(tx_, [&](const inventory::NumberedItem& numbered) {
+        const inventory::Item& item = numbered.item;
+        const Find one{
+            .kind = FoundKind::Item, .code = item.sku, .name = item.name, .about = item.category};
+        if (std::ranges::find(scanned, item.sku) != scanned.end()) {
+            addExact(one);
+        } else if (query_.isIn(searchedText<inventory::Item>(inventory::itemFields(), item))) {
+            add(one);
+        }
+    });
+}
+
+void Finder::findRecipients()
+{
+    for (const auto& one : gifting::searchRecipients(tx_, query_.typed, kMostRanked)) {
+        add({.kind = FoundKind::Recipient,
+             .code = one.recipient.code,
+             .name = one.recipient.name,
+             .about = one.recipient.group});
+    }
+}
+
+void Finder::addBox(std::int64_t number)
+{
+    if (!boxes_.insert(number).second) {
+        return;
+    }
+    Find one{.kind = FoundKind::Box, .code = std::to_string(number), .name = ""};
+    if (const auto box = gifting::findBox(tx_, books::BoxNo{number})) {
+        one.name = box->recipientName;
+        one.about = toText(box->state);
+        one.day = box->givenOn ? box->givenOn : box->packedOn;
+    } else if (const auto planned = gifting::findPlannedBox(tx_, books::BoxNo{number})) {
+        one.name = planned->recipientName;
+        one.about = toText(planned->state);
+    } else {
+        return;
+    }
+    addExact(std::move(one));
+}
+
+template <class Box>
+void Finder::addWaiting(const Box& box, const std::optional<foundation::Date>& day)
+{
+    if (query_.isIn(box.recipientCode + " " + box.recipientName) &&
+        boxes_.insert(box.number.value).second) {
+        add({.kind = FoundKind::Box,
+             .code = std::to_string(box.number.value),
+             .name = box.recipientName,
+             .about = std::string(toText(box.state)),
+             .day = day});
+    }
+}
+
+void Finder::findBoxes()
+{
+    std::string_view digits = query_.folded;
+    for (const std::string_view before : {"box ", "#"}) {
+        digits.remove_prefix(digits.starts_with(before) ? before.size() : 0);
+    }
+    if (const auto number = numberIn(digits)) {
+        addBox(*number);
+    }
+    if (const auto row = tx_.database().query(
+            sql::BoxOfReference{.storeId = tx_.storeId(), .reference = query_.typed})) {
+        addBox(row->boxNo);
+    }
+    gifting::listPlannedBoxes(tx_, {}, [&](const gifting::PlannedBox& box) {
+        if (box.state == gifting::PlanState::Planned) {
+            addWaiting(box, std::nullopt);
+        }
+    });
+    gifting::listBoxes(tx_, {.month = {}, .state = gifting::BoxState::Packed, .recipient = {}},
+                       [&](const gifting::Box& box) { addWaiting(box, box.packedOn); });
+}
+
+void Finder::findDeliveries()
+{
+    for (const auto& row : tx_.database().query(sql::DeliveriesToFind{
+             .storeId = tx_.storeId(), .window = kLotsSearched, .most = kMostRanked})) {
+        const std::string supplier(row.supplier);
+        const std::string reference(row.reference);
+        if (!query_.isIn(supplier + " " + reference)) {
+            continue;
+        }
+        Find one{.kind = FoundKind::Delivery,
+                 .code = std::to_string(row.lotNo),
+                 .name = supplier,
+                 .about = reference,
+                 .day = row.receivedOn,
+                 .lots = row.lots};
+        one.match = foundation::folded(reference) == query_.folded ? Match::Exact : Match::Words;
+        found_.push_back(std::move(one));
+    }
+}
+
+void Finder::findRecipes()
+{
+    gifting::listRecipes(tx_, [&](const gifting::Recipe& recipe) {
+        if (query_.isIn(recipe.name)) {
+            add({.kind = FoundKind::Recipe,
+                 .code = recipe.name,
+                 .name = recipe.name,
+                 .about = wordsOf(recipe)});
+        }
+    });
+}
+
+/// `2026-11`; `november`, the last one there was, and `nov 2025`.
+void Finder::findMonths()
+{
+    const auto addMonth = [&](Month month) {
+        addExact(
+            {.kind = FoundKind::Month, .code = toText(month), .name = gifting::inWords(month)});
+    };
+    constexpr std::size_t kShortest = 3;
+    constexpr int kMonthsBack = 120;
+    Month month = today_.month();
+    if (query_.typed.size() == toText(month).size() && query_.typed[4] == '-') {
+        try {
+            addMonth(foundation::parseMonth(query_.typed));
+        } catch (const foundation::Refusal&) { // not a month
+        }
+        return;
+    }
+    for (int i = 0; i < kMonthsBack; ++i, month = month.previous()) {
+        const std::string text = foundation::searchable(gifting::inWords(month));
+        const std::string_view name = std::string_view(text).substr(0, text.find(' '));
+        const std::string_view year = std::string_view(text).substr(name.size() + 1);
+        const auto names = [&](const std::string& word) {
+            return word.size() >= kShortest && name.starts_with(word);
+        };
+        if (std::ranges::any_of(query_.words, names) &&
+            std::ranges::all_of(query_.words,
+                                [&](const auto& word) { return names(word) || word == year; })) {
+            addMonth(month);
+            return;
+        }
+    }
+}
+
+std::vector<Find> Finder::best()
+{
+    std::ranges::stable_sort(found_, {}, [](const Find& one) {
+        return std::tuple(one.match, one.kind, foundation::folded(one.name));
+    });
+    return std::move(found_);
+}
+
+} // namespace
+
+std::string_view toText(FoundKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
+
+FoundKind parseFoundKind(std::string_view text)
+{
+    const auto* const found = std::ranges::find(kKinds, text);
+    if (found == kKinds.end()) {
+        throw std::logic_error("not a kind of find: " + std::string(text));
+    }
+    return kFoundKinds.at(static_cast<std::size_t>(found - kKinds.begin()));
+}
+
+std::vector<Find> find(const ReadTransaction& tx, std::string_view text,
+                       const std::set<FoundKind>& kinds, foundation::Date today)
+{
+    Query query = readQuery(text);
+    if (query.isNothing()) {
+        return {};
+    }
+    Finder finder(tx, std::move(query), today);
+    constexpr std::array<void (Finder::*)(), kFoundKinds.size()> kSearches = {
+        &Finder::findItems,      &Finder::findRecipients, &Finder::findBoxes,
+        &Finder::findDeliveries, &Finder::findRecipes,    &Finder::findMonths};
+    for (const FoundKind kind : kinds) {
+        (finder.*kSearches.at(static_cast<std::size_t>(kind)))();
+    }
+    return finder.best();
+}
+
+const std::vector<Column>& findColumns()
+{
+    static const std::vector<Column> columns = {
+        {"kind", "Kind", ColumnType::Code},
+        {"code", "Code", ColumnType::Code},
+        {"name", "Name", ColumnType::Text, foundation::Cells::MaybeEmpty},
+        {"about", "About", ColumnType::Text, foundation::Cells::MaybeEmpty},
+        {"day", "Day", ColumnType::Date, foundation::Cells::MaybeEmpty}};
+    return columns;
+}
+
+void writeFind(const Find& one, foundation::RowWriter& out)
+{
+    out.code(toText(one.kind));
+    if (one.kind == FoundKind::Recipient) {
+        writeRecipient(one.code, one.name, out);
+    } else if (one.kind == FoundKind::Box) {
+        out.code(one.code);
+        out.personal(foundation::Personal::Name, one.name);
+    } else {
+        out.code(one.code);
+        out.text(one.name);
+    }
+    textOrEmpty(out, one.about.empty() ? std::nullopt : std::optional<std::string_view>(one.about));
+    dateOrEmpty(out, one.day);
+    out.endRow();
+}
+
+} // namespace giftbox::reports

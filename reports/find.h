@@ -1,0 +1,55 @@
+#pragma once
+
+#include "books/books.h"
+#include "foundation/row_writer.h"
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace giftbox::reports {
+
+/// What a search finds, in the order in which equally good finds are shown.
+enum class FoundKind { Item, Recipient, Box, Delivery, Recipe, Month };
+inline constexpr std::array kFoundKinds = {FoundKind::Item,     FoundKind::Recipient,
+                                           FoundKind::Box,      FoundKind::Delivery,
+                                           FoundKind::Recipe,   FoundKind::Month};
+/// `item`, `recipient`, `box`, `delivery`, `recipe`, `month`.
+std::string_view toText(FoundKind kind);
+/// All of them: `item|recipient|box|delivery|recipe|month`.
+inline constexpr std::string_view kFoundKindNames = "item|recipient|box|delivery|recipe|month";
+/// Requires one of these names. Throws std::logic_error.
+FoundKind parseFoundKind(std::string_view text);
+
+/// How well a find matches, the best first.
+enum class Match { Exact, CodeBegins, NameBegins, Words };
+
+/// One find. A delivery is what came on one day from one supplier under one reference; its code is the number of its
+/// first lot. A month's code is `2026-11`.
+struct Find {
+    FoundKind kind = FoundKind::Item;
+    std::string code;
+    std::string name; ///< of the item, the recipient of a box, the supplier of a delivery
+    std::string about = {}; ///< a category, group, state, or reference
+    std::optional<foundation::Date> day = {}; ///< of a box or delivery
+    std::int64_t lots = 0;                    ///< of a delivery
+    Match match = Match::Words;
+};
+
+/// The most recipients and deliveries that one search ranks. Of more, the oldest recipients and the newest deliveries
+/// are ranked, so that the cost does not grow with history.
+inline constexpr std::int64_t kMostRanked = 5000;
+
+/// Finds everything of these kinds with every word of the query, in any order, regardless of capitals, accents and
+/// punctuation: items also by barcode; boxes by number, by reference, and those that wait by recipient; months by
+/// name. Anonymized recipients are not found. The best first; equally good ones by kind and name.
+std::vector<Find> find(const books::ReadTransaction& tx, std::string_view query,
+                       const std::set<FoundKind>& kinds, foundation::Date today);
+
+/// `kind,code,name,about,day`.
+const std::vector<foundation::Column>& findColumns();
+void writeFind(const Find& one, foundation::RowWriter& out);
+
+} // namespace giftbox::reports

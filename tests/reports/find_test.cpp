@@ -1,0 +1,129 @@
+#include "reports/find.h"
+
+#include "gifting/anonymize_recipient.h"
+#include "tests/support/store_fixture.h"
+
+namespace giftbox::tests {
+namespace {
+
+using Words = std::vector<std::string>;
+using reports::FoundKind;
+
+class Find : public StoreFixture {
+protected:
+    void prepare() override
+    {
+        add({.sku = "HAT-RED",
+             .name = "Red hat",
+             .category = "hats",
+             .barcode = "4006381333931",
+             .bin = "A-3"});
+        add({.sku = "MUG", .name = "Café mug", .category = "kitchen"});
+        recipient("C-100");
+        stock("HAT-RED", 10, "50.00", "2026-06-01");
+    }
+
+    /// `kind code` of what is found, the best first.
+    std::vector<std::string> found(const std::string& words,
+                                   std::optional<FoundKind> only = std::nullopt)
+    {
+        const std::set<FoundKind> kinds =
+            only ? std::set{*only}
+                 : std::set<FoundKind>(reports::kFoundKinds.begin(), reports::kFoundKinds.end());
+        return read([&](const auto& tx) {
+            std::vector<std::string> all;
+            for (const reports::Find& one :
+                 reports::find(tx, words, kinds, foundation::parseDate("2026-06-15"))) {
+                all.push_back(std::string(toText(one.kind)) + " " + one.code);
+            }
+            return all;
+        });
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(Find);
+
+TEST_P(Find, LooksForEveryWordInAnyOrderAndSpelling)
+{
+    EXPECT_EQ(found("hat red"), (Words{"item HAT-RED"}));
+    EXPECT_EQ(found("RED Hat"), (Words{"item HAT-RED"}));
+    EXPECT_EQ(found("cafe"), (Words{"item MUG"}));
+    EXPECT_EQ(found("café MUG"), (Words{"item MUG"}));
+    EXPECT_EQ(found("a-3"), (Words{"item HAT-RED"})) << "its bin";
+    EXPECT_EQ(found("hat blue"), Words{});
+}
+
+TEST_P(Find, FindsAnItemByItsBarcode)
+{
+    EXPECT_EQ(found("4006381333931"), (Words{"item HAT-RED"}));
+    EXPECT_EQ(found("04006381333931"), (Words{"item HAT-RED"})) << "as a GTIN of 14 digits";
+}
+
+TEST_P(Find, FindsNothingForNothing)
+{
+    EXPECT_EQ(found(""), Words{});
+    EXPECT_EQ(found("  "), Words{});
+    EXPECT_EQ(found("--"), Words{});
+    EXPECT_EQ(found(std::string(100'000, 'a')), Words{});
+}
+
+TEST_P(Find, PutsTheBestFirst)
+{
+    add({.sku = "RED", .name = "Key chain", .category = "key chains"});
+    add({.sku = "RED-2", .name = "Umbrella"});
+    add({.sku = "X-1", .name = "Reddish cup"});
+    add({.sku = "X-2", .name = "Almost red"});
+    EXPECT_EQ(found("red"),
+              (Words{"item RED", "item RED-2", "item HAT-RED", "item X-1", "item X-2"}));
+}
+
+TEST_P(Find, FindsABoxByItsNumberAndByWhomItWaitsFor)
+{
+    const auto packed = pack("C-100", {{"HAT-RED", 1}}, "2026-06-02");
+    const std::string box = "box " + std::to_string(packed.number.value);
+    EXPECT_EQ(found(box), (Words{box}));
+    EXPECT_EQ(found("#" + std::to_string(packed.number.value), FoundKind::Box), (Words{box}));
+    EXPECT_EQ(found("c-100"), (Words{"recipient C-100", box}));
+    give(packed, "2026-06-03");
+    EXPECT_EQ(found("c-100"), (Words{"recipient C-100"})) << "It waits no longer.";
+    EXPECT_EQ(found(box), (Words{box}));
+    EXPECT_EQ(found("box 99"), Words{});
+}
+
+TEST_P(Find, FindsADeliveryBySupplierAndReference)
+{
+    receive({.sku = "MUG",
+             .units = 5,
+             .cost = money("20.00"),
+             .receivedOn = foundation::parseDate("2026-06-03"),
+             .reference = "INV-77",
+             .supplier = "Müller Caps"});
+    receive({.sku = "HAT-RED",
+             .units = 5,
+             .cost = money("20.00"),
+             .receivedOn = foundation::parseDate("2026-06-03"),
+             .reference = "INV-77",
+             .supplier = "Müller Caps"});
+    EXPECT_EQ(found("muller"), (Words{"delivery 2"})) << "both lots are one delivery";
+    EXPECT_EQ(found("inv-77"), (Words{"delivery 2"}));
+    EXPECT_EQ(found("77 caps"), (Words{"delivery 2"}));
+}
+
+TEST_P(Find, FindsAMonthByItsName)
+{
+    EXPECT_EQ(found("2026-05"), (Words{"month 2026-05"}));
+    EXPECT_EQ(found("may"), (Words{"month 2026-05"}));
+    EXPECT_EQ(found("Nov"), (Words{"month 2025-11"})) << "the last one: it is June 2026";
+    EXPECT_EQ(found("november 2024"), (Words{"month 2024-11"}));
+    EXPECT_EQ(found("2026-13"), Words{});
+}
+
+TEST_P(Find, FindsNoAnonymizedRecipient)
+{
+    EXPECT_EQ(found("C-100"), (Words{"recipient C-100"}));
+    write([](auto& tx) { return gifting::anonymizeRecipient(tx, "C-100", "asked us to"); });
+    EXPECT_EQ(found("C-100"), Words{});
+    EXPECT_EQ(found("anonymized"), Words{});
+}
+
+} // namespace
+} // namespace giftbox::tests
