@@ -12,10 +12,19 @@ constexpr std::size_t kLongestLogin = 64;
 
 } // namespace
 
+void requireValid(const NewUser& user)
+{
+    foundation::Faults faults;
+    faults.check([&] {
+        books::requireCode(user.login, kLongestLogin, "user.login_malformed", "the login");
+    });
+    faults.check([&] { books::requireText(user.displayName, "the user's name", "name"); });
+    faults.throwIfAny();
+}
+
 UserId addUser(books::WriteTransaction& tx, const NewUser& user)
 {
-    books::requireCode(user.login, kLongestLogin, "user.login_malformed", "the login");
-    books::requireText(user.displayName, "the user's name", "name");
+    requireValid(user);
     const std::string login = foldLogin(user.login);
     // Locks the counter, so that nobody else adds a user at the same time.
     const UserId id{tx.database().query(sql::NextUser{})->lastUser};

@@ -139,6 +139,11 @@ if (document.querySelector(".refused")) {
 const zone = document.querySelector("#f-new_time_zone");
 if (zone && !document.querySelector(".refused")) {
   zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
+  const format = document.querySelector("#f-locale");
+  const known = [...(format?.options || [])].find((one) => one.value === navigator.language);
+  if (known) {
+    known.selected = true;
+  }
 }
 // A field searched by part of a name: the matches stand below it, for the arrow keys and Enter, or a tap.
 const finder = (field) => {

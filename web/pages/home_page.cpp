@@ -10,6 +10,7 @@
 #include "gifting/selection/nomination.h"
 #include "inventory/stock.h"
 #include "reports/monthly_cost.h"
+#include "web/pages/checklist.h"
 #include "web/pages/pages.h"
 #include "web/ui/chart.h"
 #include "web/ui/months.h"
@@ -216,6 +217,7 @@ Response homePage(RequestContext& context)
             .flag("may_receive", context.may(Action::ReceiveStock))
             .flag("may_close", context.may(Action::CloseMonth))
             .flag("may_edit_users", context.may(Action::EditUsers));
+        view.list("checklist", checklistOf(context, tx));
         if (context.may(Action::ViewReport)) {
             view.list("remaining", {remainingView(context, tx)})
                 .list("last_month", {lastMonthView(context, tx)});
