@@ -13,9 +13,9 @@ namespace {
 /// The end of a link made now.
 std::int64_t latestEnd(Instant now) { return now.unixMs + kSetupLinkLastsMs + kClockSkewMs; }
 
-bool hasUsers(Database& database) { return bool(database.query(sql::FirstUser{})); }
-
 } // namespace
+
+bool hasUsers(foundation::Reader& database) { return bool(database.query(sql::FirstUser{})); }
 
 std::optional<std::string> createSetupLink(Database& database, Instant now)
 {

@@ -13,6 +13,9 @@ std::optional<std::string> createSetupLink(foundation::Database& database, found
 /// Whether the link is usable now. One statement.
 bool isSetupLink(foundation::Reader& database, std::string_view token, foundation::Instant now);
 
+/// Whether anybody may log in yet.
+bool hasUsers(foundation::Reader& database);
+
 /// Adds the first user, always as an administrator of the store, and ends the link. Records `user.add`. Throws
 /// Refusal `setup.ended` (the link was used or has expired, or there is already a user), and like addUser.
 UserId addFirstUser(books::WriteTransaction& tx, std::string_view token, NewUser user);

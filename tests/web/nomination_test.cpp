@@ -1,4 +1,5 @@
 #include "gifting/selection/nomination.h"
+#include "gifting/selection/select_recipient.h"
 #include "tests/web/site_fixture.h"
 
 namespace giftbox::web {
@@ -50,6 +51,21 @@ TEST_P(SiteNominations, AreDeclinedByAManagerForAReasonThatTheAdviserReads)
         parsed(get(at("/nominations?month=2026-06"), adviser_)).says("a box waits for them"));
     EXPECT_EQ(post(decline, {{"reason", "again"}}, manager_).status, 422);
     EXPECT_EQ(get(at("/nominations/9/decline"), manager_).status, 404);
+}
+
+TEST_P(SiteNominations, TellTheAdviserWhenTheBoxWasHandedOver)
+{
+    item("HAT");
+    stock("HAT", 5, "10.00", "2026-06-01");
+    const auto box = [&] { return parsed(get(at(""), adviser_)).column("Box"); };
+    EXPECT_EQ(box(), std::vector<std::string>{""});
+    write([&](auto& tx) {
+        return gifting::selectRecipient(
+            tx, {.recipient = "C-1", .month = tests::month("2026-06"), .exceptionReason = {}});
+    });
+    EXPECT_EQ(box(), std::vector<std::string>{"not handed over yet"});
+    packAndGive("C-1", {{"HAT", 1}}, "2026-06-12");
+    EXPECT_EQ(box(), std::vector<std::string>{"handed over 2026-06-12"});
 }
 
 TEST_P(SiteNominations, AreWithdrawnByTheirAdviser)

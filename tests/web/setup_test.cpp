@@ -4,6 +4,8 @@
 #include "accounting/upgrade_books.h"
 #include "accounting/verify_books.h"
 #include "books/create_store.h"
+#include "budget/set_cap.h"
+#include "gifting/notes/note_template.h"
 #include "tests/support/parsed_page.h"
 #include "tests/support/program.h"
 #include "tests/support/raw_database.h"
@@ -148,6 +150,61 @@ TEST_P(SiteSetup, RefusedForAnyReasonLeavesNothing)
     }
     EXPECT_EQ(post(*mine, form()).status, 303);
     EXPECT_EQ(stores(), std::vector<std::string>{"NORTH"});
+}
+
+TEST_P(SiteSetup, ShowsEveryFaultAtOnce)
+{
+    const auto mine = site();
+    Fields fields =
+        form({{"store", ""}, {"currency", "EURO"}, {"login", ""}, {"password", "short"}});
+    const tests::ParsedPage page(post(*mine, fields).body);
+    for (const char* const field : {"store", "currency", "login", "password"}) {
+        EXPECT_TRUE(page.refuses(field)) << field;
+    }
+    fields = form({{"name", ""}});
+    fields.insert(fields.end(), {{"box_cap", "-1.00"}, {"month_cap", "much"}, {"locale", "xx-XX"}});
+    const tests::ParsedPage other(post(*mine, fields).body);
+    for (const char* const field : {"name", "box_cap", "month_cap", "locale"}) {
+        EXPECT_TRUE(other.refuses(field)) << field;
+    }
+    EXPECT_EQ(stores(), std::vector<std::string>{});
+}
+
+TEST_P(SiteSetup, SetsFormatCapsAndSigner)
+{
+    const auto mine = site();
+    Fields fields = form();
+    fields.insert(fields.end(), {{"locale", "de-DE"},
+                                 {"box_cap", "40.00"},
+                                 {"month_cap", "500.00"},
+                                 {"signer", "Mia Example, General Manager"}});
+    const Response done = post(*mine, fields);
+    ASSERT_EQ(done.status, 303) << done.body;
+    books::read(*database_, "NORTH", [](const auto& tx) {
+        EXPECT_EQ(tx.store().locale, "de-DE");
+        std::string caps;
+        for (const auto& change : budget::listCapChanges(tx)) {
+            caps += std::string(toText(change.cap.name)) + " " +
+                    std::to_string(change.cap.amount.minor) + "; ";
+        }
+        EXPECT_EQ(caps, "box.total 4000; month.program 50000; ");
+        const auto note = gifting::requireNoteTemplate(tx, std::nullopt);
+        EXPECT_EQ(note.signers, std::vector<std::string>{"Mia Example, General Manager"});
+        EXPECT_FALSE(note.approvedBy) << "A manager approves it.";
+        EXPECT_EQ(accounting::verifyBooks(tx, {}), std::vector<std::string>{});
+        return 0;
+    });
+}
+
+TEST_P(SiteSetup, IsNamedByTheLoginPageUntilSomebodyMayLogIn)
+{
+    const auto mine = site();
+    Request login;
+    login.path = "/login";
+    login.headers = {{"Host", "giftbox.test"}};
+    EXPECT_TRUE(tests::ParsedPage(mine->answer(login).body).says("open that link"));
+    ASSERT_EQ(post(*mine, form()).status, 303);
+    EXPECT_FALSE(tests::ParsedPage(mine->answer(login).body).says("open that link"));
 }
 
 TEST_P(SiteSetup, SentEightTimesAtOnceMakesOneUserAndOneStore)

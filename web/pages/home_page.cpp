@@ -112,23 +112,45 @@ std::int64_t openNominations(const RequestContext& context, const books::ReadTra
     return open;
 }
 
-/// An adviser's nominations for this month and their outcome.
+/// Whether a selected recipient's box was handed over since, and when.
+std::string boxOf(const RequestContext& context, const books::ReadTransaction& tx,
+                  const gifting::Nomination& nomination)
+{
+    if (nomination.state != gifting::NominationState::Selected) {
+        return "";
+    }
+    std::optional<foundation::Date> given;
+    gifting::listBoxes(
+        tx, {.month = {}, .state = gifting::BoxState::Given, .recipient = nomination.recipient},
+        [&](const gifting::Box& box) {
+            given = box.month >= nomination.month ? box.givenOn : given;
+        });
+    return given ? "handed over " + context.format.shown(*given) : "not handed over yet";
+}
+
+/// An adviser's nominations of the last months and their outcome, the newest first.
 std::vector<View> ownNominations(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table({{"Recipient"}, {"Reason"}, {"State"}, {"Answer"}}, context.format);
-    gifting::listNominations(tx,
-                             {.month = context.today().month(),
-                              .adviser = context.session->login,
-                              .recipient = {},
-                              .state = {}},
-                             [&](const gifting::Nomination& one) {
-                                 table.text(one.recipientName)
-                                     .text(one.reason)
-                                     .badge(toText(one.state))
-                                     .text(one.answer)
-                                     .endRow();
-                             });
-    return table.views("You have no nominations this month.");
+    constexpr int kMonthsShown = 3;
+    Table table({{"Recipient"}, {"Month"}, {"Reason"}, {"State"}, {"Box"}, {"Answer"}},
+                context.format);
+    foundation::Month month = context.today().month();
+    for (int i = 0; i < kMonthsShown; ++i, month = month.previous()) {
+        std::vector<gifting::Nomination> own;
+        gifting::listNominations(
+            tx, {.month = month, .adviser = context.session->login, .recipient = {}, .state = {}},
+            [&](const gifting::Nomination& one) { own.push_back(one); });
+        for (const gifting::Nomination& one : own) {
+            table.text(one.recipientName)
+                .month(one.month)
+                .text(one.reason)
+                .badge(toText(one.state))
+                .text(boxOf(context, tx, one))
+                .text(one.answer)
+                .endRow();
+        }
+    }
+    return table.views("You have nominated nobody in these months.");
 }
 
 /// The open proposals for this month and the next.

@@ -1,5 +1,6 @@
 #include "access/log_in.h"
 #include "access/set_password.h"
+#include "access/setup_link.h"
 #include "web/http/cookies.h"
 #include "web/pages/new_session.h"
 #include "web/pages/pages.h"
@@ -38,6 +39,10 @@ FormPage loginForm(const RequestContext& context)
         page.fields.push_back({.name = "kept", .label = "", .type = "hidden", .value = kept});
         page.intro = "You were logged out, and your form was not sent. Log in to see it again as "
                      "you typed it.";
+    } else if (!access::hasUsers(context.database)) {
+        page.intro = "Nobody can log in yet. When the server started, it wrote a link to set up "
+                     "Giftbox: open that link. It works for an hour; restart the server to get "
+                     "another one.";
     }
     return page;
 }

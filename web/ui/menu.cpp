@@ -20,7 +20,8 @@ struct Place {
     std::string_view name;
     std::string_view icon;
     std::string_view key;
-    std::optional<Action> action; ///< the right it needs
+    std::optional<Action> action;  ///< the right it needs
+    std::string_view purpose = {}; ///< what the page is for, below its heading
 };
 
 constexpr std::string_view kShelf = "Shelf";
@@ -32,25 +33,43 @@ constexpr std::string_view kSettings = "Settings";
 /// In the order of the menu; the pages of a group stand together.
 constexpr Place kPlaces[] = {
     {"", "", "Home", "home", "h", {}},
-    {kShelf, "stock", "Stock", "stock", "s", Action::ViewStock},
-    {kShelf, "restock", "Restock list", "restock", "l", Action::ViewStock},
-    {kShelf, "movements", "Movements", "movements", "m", Action::ViewStock},
-    {kShelf, "import", "Import", "import", "i", Action::Import},
-    {kBoxes, "boxes", "Boxes", "boxes", "b", Action::ViewStock},
-    {kBoxes, "plan", "Planner", "plan", "p", Action::Plan},
-    {kBoxes, "recipes", "Recipes", "recipes", "c", Action::EditRecipes},
-    {kBoxes, "notes", "Notes", "notes", "o", Action::EditNote},
+    {kShelf, "stock", "Stock", "stock", "s", Action::ViewStock,
+     "What is on the shelf, what it cost, and what is low."},
+    {kShelf, "restock", "Restock list", "restock", "l", Action::ViewStock,
+     "What to buy now: items at or below their reorder point, in whole packs up to the par level."},
+    {kShelf, "movements", "Movements", "movements", "m", Action::ViewStock,
+     "Every unit that came in or went out, the newest first."},
+    {kShelf, "import", "Import", "import", "i", Action::Import,
+     "Enter many items, recipients, receipts, or boxes at once, from a file."},
+    {kBoxes, "boxes", "Boxes", "boxes", "b", Action::ViewStock,
+     "The boxes of a month: planned, packed, and handed over."},
+    {kBoxes, "plan", "Planner", "plan", "p", Action::Plan,
+     "Proposes what to put into the boxes of a month, within stock and caps."},
+    {kBoxes, "recipes", "Recipes", "recipes", "c", Action::EditRecipes,
+     "What goes into a box, so that you can make the same box again."},
+    {kBoxes, "notes", "Notes", "notes", "o", Action::EditNote,
+     "The personal note that lies on each lid: wording, signatures, printing."},
     {kPeople, "nominations/add", "Nominate", "nominate", "a", Action::Nominate},
-    {kPeople, "nominations", "Nominations", "nominations", "n", Action::Nominate},
-    {kPeople, "select", "Selection", "select", "e", Action::Select},
-    {kPeople, "recipients", "Recipients", "recipients", "r", Action::EditRecipients},
-    {kMoney, "budget", "Budget", "budget", "u", Action::ViewReport},
-    {kMoney, "report", "Cost report", "report", "t", Action::ViewReport},
-    {kMoney, "accounting", "Accounting", "accounting", "y", Action::Export},
-    {kSettings, "settings", "Settings", "settings", "x", Action::EditSettings},
-    {kSettings, "users", "Users", "users", "w", Action::EditUsers},
-    {kSettings, "tokens", "API tokens", "tokens", "k", Action::EditUsers},
-    {kSettings, "audit", "Audit log", "audit", "d", Action::Audit}};
+    {kPeople, "nominations", "Nominations", "nominations", "n", Action::Nominate,
+     "The customers that advisers suggest for a box this month."},
+    {kPeople, "select", "Selection", "select", "e", Action::Select,
+     "Decide who gets a box this month, and approve the list."},
+    {kPeople, "recipients", "Recipients", "recipients", "r", Action::EditRecipients,
+     "The customers who may get a box."},
+    {kMoney, "budget", "Budget", "budget", "u", Action::ViewReport,
+     "What may be spent on a box and in a month, and what remains."},
+    {kMoney, "report", "Cost report", "report", "t", Action::ViewReport,
+     "What the program cost each month, and how many people it reached."},
+    {kMoney, "accounting", "Accounting", "accounting", "y", Action::Export,
+     "Files for accounting, and closing a month."},
+    {kSettings, "settings", "Settings", "settings", "x", Action::EditSettings,
+     "How this store works: labor rate, formats, time zone."},
+    {kSettings, "users", "Users", "users", "w", Action::EditUsers,
+     "Who may log in, and what they may do."},
+    {kSettings, "tokens", "API tokens", "tokens", "k", Action::EditUsers,
+     "Access for other programs."},
+    {kSettings, "audit", "Audit log", "audit", "d", Action::Audit,
+     "Who did what, and when. Nothing here can be changed."}};
 
 /// Pages without an entry of their own, under the entry that leads to them.
 struct Within {
@@ -147,8 +166,13 @@ std::vector<View> barOf(const MenuAsked& asked, std::string_view here)
 View menuOf(const MenuAsked& asked)
 {
     const std::string_view here = placeOf(asked.path);
+    const auto* const place = std::ranges::find_if(kPlaces, [&](const Place& one) {
+        return !one.path.empty() && asked.path == asked.address(one.path);
+    });
     View view;
-    view.list("groups", groupsOf(asked, here)).list("bar", barOf(asked, here));
+    view.list("groups", groupsOf(asked, here))
+        .list("bar", barOf(asked, here))
+        .text("purpose", place == std::end(kPlaces) ? "" : std::string(place->purpose));
     return view;
 }
 

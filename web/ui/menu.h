@@ -17,7 +17,7 @@ struct MenuAsked {
 };
 
 /// The pages that the user may open: `groups` for the template `menu`, and `bar`, the few that the user's role opens
-/// most, for the bar at the bottom of a phone.
+/// most, for the bar at the bottom of a phone. `purpose` says what the page is for, if it is in the menu.
 View menuOf(const MenuAsked& asked);
 
 /// A page of the menu.
