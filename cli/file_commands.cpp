@@ -3,7 +3,7 @@
 #include "cli/context.h"
 #include "cli/run_operation.h"
 #include "cli/store_file.h"
-#include "exchange/export.h"
+#include "exchange/export_kinds.h"
 #include "exchange/import_boxes.h"
 #include "exchange/import_items.h"
 #include "exchange/import_movements.h"
@@ -63,29 +63,19 @@ int exportFile(Context& context)
     if (what == "store") {
         return exportStoreFile(context);
     }
+    const exchange::ExportKind* const kind = exchange::findExportKind(what);
+    if (kind == nullptr) {
+        std::string names;
+        for (const exchange::ExportKind& one : exchange::exportKinds()) {
+            names += std::string(one.name) + ", ";
+        }
+        throw UsageError("there is no export " + what + "; expected " + names + "or store");
+    }
     const foundation::Period period{.from = given.maybeDate("--from"),
                                     .to = given.maybeDate("--to")};
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows, Format::Csv);
-        if (what == "movements") {
-            exchange::exportMovements(tx, period, *out);
-        } else if (what == "boxes") {
-            exchange::exportBoxes(tx, period, *out);
-        } else if (what == "stock") {
-            exchange::exportStock(tx, period.to, *out);
-        } else if (what == "items") {
-            exchange::exportItems(tx, *out);
-        } else if (what == "recipients") {
-            exchange::exportRecipients(tx, *out);
-        } else if (what == "receipts") {
-            exchange::exportReceipts(tx, period, *out);
-        } else if (what == "box-lines") {
-            exchange::exportBoxLines(tx, period, *out);
-        } else {
-            throw UsageError("there is no export " + what +
-                             "; expected movements, boxes, stock, items, recipients, receipts, "
-                             "box-lines, or store");
-        }
+        kind->write(tx, period, *out);
     });
 }
 

@@ -64,22 +64,6 @@ void writeRestockSum(Context& context, const ReadTransaction& tx, Call&)
     context.output().write(text + "\n");
 }
 
-/// Runs after the commit and reports a failure as such.
-int forgetRemoved(Context& context)
-{
-    constexpr int kFailed = 3;
-    try {
-        context.database().forgetRemoved();
-    } catch (const foundation::DatabaseError& error) {
-        context.note(
-            std::string("the recipient is anonymized, but the file could not be rewritten, "
-                        "so its unused space still holds the removed text (") +
-            error.what() + "); free disk space and run VACUUM on it with the sqlite3 shell");
-        return kFailed;
-    }
-    return 0;
-}
-
 void showWording(Context& context, const ReadTransaction& tx, Call& call)
 {
     context.output().write(gifting::requireNoteTemplate(tx, call.maybeInteger("no")).wording +
@@ -102,7 +86,6 @@ constexpr Look kLooks[] = {
     {.command = "stock", .below = writePacked},
     {.command = "restock", .below = writeRestockSum},
     {.command = "select list", .shape = Shape::Record},
-    {.command = "recipient anonymize", .afterwards = forgetRemoved},
     {.command = "recipient show", .whole = showRecipient},
     {.command = "box show", .whole = showBox},
     {.command = "recipe show", .whole = showRecipe},

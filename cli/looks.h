@@ -22,8 +22,6 @@ struct Look {
     std::string (*note)(const books::ReadTransaction&, operations::Call&) = nullptr;
     /// In the place of the operation's own.
     void (*prepare)(Context&, operations::Call&) = nullptr;
-    /// Work after the commit; returns the exit status.
-    int (*afterwards)(Context&) = nullptr;
     int statusOfRows = 0; ///< the exit status where there are rows
 
     Shape shapeOf(const operations::Call& call) const;

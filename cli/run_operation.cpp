@@ -266,7 +266,13 @@ int runChange(Context& context, const Operation& operation)
                           });
     }
     context.noteIfAny(note);
-    return look.afterwards != nullptr && !call.isDryRun ? look.afterwards(context) : status;
+    const auto undone =
+        call.isDryRun ? std::nullopt : operations::finish(operation, context.database());
+    if (undone) {
+        context.note(undone->text());
+        return foundation::exitStatusOf(foundation::RefusalKind::Failed);
+    }
+    return status;
 }
 
 } // namespace

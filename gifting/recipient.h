@@ -49,7 +49,7 @@ struct Recipient {
     Preferences preferences = {};
     /// No box is packed for them unless a manager gave a reason.
     bool doNotGift = false;
-    /// Everything above except the kind is gone; see anonymizeRecipient.
+    /// Everything above except the kind is gone; see the use case.
     bool anonymized = false;
 
     bool operator==(const Recipient&) const = default;

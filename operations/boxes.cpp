@@ -1,26 +1,19 @@
 #include "gifting/give_box.h"
 #include "gifting/plan_box.h"
 #include "gifting/selection/box_asked.h"
-#include "operations/call.h"
+#include "operations/table.h"
 #include "reports/box_rows.h"
 
 #include <algorithm>
 
 namespace giftbox::operations {
 
-using access::Action;
 using books::BoxNo;
-using books::ReadTransaction;
-using books::WriteTransaction;
-using foundation::FieldInfo;
-using foundation::RowWriter;
-using enum foundation::FieldType;
-using enum foundation::Need;
 
 namespace {
 
 constexpr RowShape kPackedBoxRow{"PackedBox", reports::packedColumns};
-constexpr RowShape kBoxRow{"Box", reports::boxColumns};
+constexpr RowShape kBoxRow{"Box", reports::boxColumns, kBoxChoices};
 
 constexpr FieldInfo kNumber{.name = "no",
                             .type = Integer,
@@ -268,7 +261,8 @@ std::vector<Operation> others()
              .address = "/boxes/{no}",
              .summary = "a box and what is in it; a row without item, when it is cancelled",
              .fields = {kNumber},
-             .columns = {"BoxItem", reports::boxLineColumns},
+             .columns = {"BoxItem", reports::boxLineColumns,
+                         "state:planned|packed|given|unpacked|cancelled kind:contents|packaging"},
              .read = readBox,
              .example = "42"},
             {.command = "box list",

@@ -142,6 +142,20 @@ private:
     bool hasMore_ = false;
 };
 
+/// All fields of a table.
+template <class T>
+std::vector<foundation::FieldInfo> allInfosOf(foundation::Fields<T> fields)
+{
+    std::vector<foundation::FieldInfo> infos;
+    for (const foundation::Field<T>& field : fields) {
+        infos.push_back(field.info);
+    }
+    return infos;
+}
+
+/// What is known of boxes; see RowShape.
+inline constexpr std::string_view kBoxChoices = "state:planned|packed|given|unpacked|cancelled";
+
 /// Fields of many operations.
 inline constexpr foundation::FieldInfo kOn{.name = "on",
                                            .type = foundation::FieldType::Date,

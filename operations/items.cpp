@@ -1,23 +1,19 @@
 #include "foundation/fold.h"
 #include "inventory/add_item.h"
 #include "inventory/edit_item.h"
-#include "operations/call.h"
 #include "operations/pages_by_key.h"
+#include "operations/table.h"
 #include "reports/item_rows.h"
 
 namespace giftbox::operations {
 
-using access::Action;
-using books::ReadTransaction;
-using books::WriteTransaction;
-using foundation::FieldInfo;
 using foundation::FieldType;
-using foundation::RowWriter;
 using foundation::Stage;
 
 namespace {
 
-constexpr RowShape kItemRow{"Item", reports::itemColumns};
+constexpr RowShape kItemRow{"Item", reports::itemColumns, "",
+                            [] { return allInfosOf(inventory::itemFields()); }};
 
 /// The fields of an item, after `name`: the item to change.
 std::vector<FieldInfo> withSku(std::vector<FieldInfo> fields)

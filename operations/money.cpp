@@ -1,6 +1,6 @@
 #include "accounting/close_month.h"
 #include "budget/set_cap.h"
-#include "operations/call.h"
+#include "operations/table.h"
 #include "reports/list_events.h"
 #include "reports/month_rows.h"
 
@@ -8,17 +8,10 @@
 
 namespace giftbox::operations {
 
-using access::Action;
-using books::ReadTransaction;
-using books::WriteTransaction;
-using foundation::Column;
-using foundation::ColumnType;
-using foundation::FieldInfo;
-using foundation::RowWriter;
-using enum foundation::FieldType;
-using enum foundation::Need;
-
 namespace {
+
+constexpr std::string_view kCapChoices =
+    "cap:box.total|box.contents|month.program|month.restock action:stop|warn";
 
 constexpr FieldInfo kCap{.name = "cap",
                          .title = "Cap",
@@ -131,7 +124,7 @@ std::vector<Operation> caps()
                      .need = Required,
                      .choices = "stop|warn"},
                     kReason},
-         .columns = {"Cap", reports::capSetColumns},
+         .columns = {"Cap", reports::capSetColumns, kCapChoices},
          .write = setCap,
          .answer = Answer::Row,
          .example = "month.program 750.00 --from 2026-11 --action stop --reason \"holiday season\"",
@@ -151,13 +144,13 @@ std::vector<Operation> caps()
                      .help = "all caps ever set, with their reasons",
                      .asked = foundation::Asked::OnCommandLine,
                      .isFlag = true}},
-         .columns = {"CapOfMonth", reports::capsOfMonthColumns},
+         .columns = {"CapOfMonth", reports::capsOfMonthColumns, kCapChoices},
          .read = readBudget,
          .example = "2026-11"},
         {.address = "/budget/history",
          .summary = "all caps ever set",
          .action = Action::ViewReport,
-         .columns = {"CapChange", reports::capChangeColumns},
+         .columns = {"CapChange", reports::capChangeColumns, kCapChoices},
          .read = readCaps}};
 }
 

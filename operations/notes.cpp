@@ -2,7 +2,7 @@
 #include "gifting/notes/sign_note.h"
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
-#include "operations/call.h"
+#include "operations/table.h"
 #include "reports/cells.h"
 #include "reports/note_rows.h"
 
@@ -10,20 +10,10 @@
 
 namespace giftbox::operations {
 
-using access::Action;
 using books::BoxNo;
-using books::ReadTransaction;
-using books::WriteTransaction;
-using foundation::Cells;
-using foundation::Column;
-using foundation::ColumnType;
-using foundation::FieldInfo;
-using foundation::RowWriter;
 using gifting::BoxNote;
 using gifting::NoteOfBox;
 using gifting::NoteTemplate;
-using enum foundation::FieldType;
-using enum foundation::Need;
 
 namespace {
 

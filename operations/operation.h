@@ -19,12 +19,17 @@ using Read = void (*)(Call&, const books::ReadTransaction&, foundation::RowWrite
 using Write = void (*)(Call&, books::WriteTransaction&, foundation::RowWriter&);
 
 /// The rows it answers with: what a program calls one of them (`Item`; the same name, the same columns), and their
-/// columns.
+/// columns. What is known of the values of a column beside its type is in `choices` (`state:packed|given` for each,
+/// separated by blanks), and in the fields of the same name.
 struct RowShape {
     std::string_view name = {};
     Columns columns = nullptr;
+    std::string_view choices = {};
+    std::vector<foundation::FieldInfo> (*fields)() = nullptr;
 
     const std::vector<foundation::Column>& operator()() const { return columns(); }
+    /// What is known of a column's values: its type, where it is not Text, all choices, and bounds.
+    foundation::FieldInfo known(std::string_view column) const;
 };
 
 /// The number of rows in the answer.
@@ -38,6 +43,8 @@ struct Operation {
     std::string_view address =
         {}; ///< `/items/{sku}/edit`, below `/api/v1`; empty where programs cannot do it
     std::string_view summary = {}; ///< in a few words, without capital and period
+    std::string_view effect = {}; ///< sentences on what it does, where the summary leaves that open
+    std::string_view done = {};   ///< what people read once it is done, as in OperationForm
     access::Action action = access::Action::ViewStock; ///< who may
     std::vector<foundation::FieldInfo> fields = {};    ///< those of the address among them
     RowShape columns = {};
@@ -51,6 +58,8 @@ struct Operation {
     /// Long work before the write, outside of a transaction; Call::prepared holds its result.
     void (*prepare)(Call&, foundation::Database&) = nullptr;
     bool takesFile = false; ///< a program sends a CSV file with the fields
+    /// Removes text for good. A form has the name of the thing retyped, and every edge calls finish().
+    bool removesForGood = false;
     /// Replaces the refusal of a box by one with substitutes.
     gifting::BoxRefusal (*withSubstitutes)(Call&, const books::ReadTransaction&,
                                            const foundation::Refusal&) = nullptr;
@@ -64,6 +73,10 @@ struct Operation {
 std::span<const Operation> operations();
 /// The operation of a command; null when there is none.
 const Operation* operationOf(std::string_view command);
+
+/// What is left to do once the operation is committed. Returns what could not be done.
+std::optional<foundation::Sentence> finish(const Operation& operation,
+                                           foundation::Database& database);
 
 /// The parts of the table, each in its own file.
 std::vector<Operation> itemOperations();

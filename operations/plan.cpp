@@ -1,22 +1,15 @@
 #include "gifting/planner/accept_plan.h"
 #include "gifting/planner/change_plan.h"
-#include "operations/call.h"
 #include "operations/find_plan.h"
+#include "operations/table.h"
 #include "reports/plan_rows.h"
 
 #include <algorithm>
 
 namespace giftbox::operations {
 
-using access::Action;
 using books::EventSeq;
-using books::ReadTransaction;
-using books::WriteTransaction;
-using foundation::FieldInfo;
-using foundation::RowWriter;
 using gifting::SavedProposal;
-using enum foundation::FieldType;
-using enum foundation::Need;
 
 namespace {
 

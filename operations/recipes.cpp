@@ -1,18 +1,10 @@
 #include "gifting/set_recipe.h"
-#include "operations/call.h"
+#include "operations/table.h"
 #include "reports/recipe_rows.h"
 
 namespace giftbox::operations {
 
-using access::Action;
-using books::ReadTransaction;
-using books::WriteTransaction;
-using foundation::Column;
-using foundation::FieldInfo;
-using foundation::RowWriter;
 using gifting::Recipe;
-using enum foundation::FieldType;
-using enum foundation::Need;
 
 namespace {
 
@@ -120,7 +112,7 @@ std::vector<Operation> recipeOperations()
                      .title = "Version",
                      .help = "an older version; default: the newest",
                      .option = "VERSION"}},
-         .columns = {"RecipeLine", reports::recipeLineColumns},
+         .columns = {"RecipeLine", reports::recipeLineColumns, "kind:contents|packaging"},
          .read = readRecipe,
          .example = "Thanks 1"},
         {.command = "recipe buildable",

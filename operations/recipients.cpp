@@ -1,22 +1,24 @@
 #include "gifting/anonymize_recipient.h"
 #include "gifting/edit_recipient.h"
-#include "operations/call.h"
+#include "operations/table.h"
 #include "reports/box_rows.h"
 #include "reports/recipient_history.h"
 #include "reports/recipient_rows.h"
 
 namespace giftbox::operations {
 
-using access::Action;
-using books::ReadTransaction;
-using books::WriteTransaction;
-using foundation::FieldInfo;
-using foundation::RowWriter;
 using foundation::Stage;
 
 namespace {
 
-constexpr RowShape kRecipientRow{"Recipient", reports::recipientColumns};
+constexpr RowShape kRecipientRow{"Recipient", reports::recipientColumns, "",
+                                 [] { return allInfosOf(gifting::recipientFields()); }};
+
+constexpr FieldInfo kReasonForGood{.name = kReason.name,
+                                   .title = kReason.title,
+                                   .help = "reason, kept permanently, so do not name the person",
+                                   .need = kReason.need,
+                                   .value = kReason.value};
 
 /// The recipient code and the other fields.
 std::vector<FieldInfo> withCode(std::vector<FieldInfo> fields)
@@ -121,12 +123,16 @@ std::vector<Operation> recipientOperations()
          .seen = readRecipient},
         {.command = "recipient anonymize",
          .summary = "permanently remove a person's data; boxes and totals stay",
+         .effect = "This removes the name, group, household, sizes, preferences, notes, and "
+                   "everything written about the person. Boxes and totals stay.",
+         .done = "Recipient anonymized. Totals have not changed.",
          .action = Action::EditRecipients,
-         .fields = withCode({kReason}),
+         .fields = withCode({kReasonForGood}),
          .columns = kRecipientRow,
          .write = anonymizeRecipient,
          .answer = Answer::Row,
-         .example = "C-1042 --reason \"asked us to\""},
+         .example = "C-1042 --reason \"asked us to\"",
+         .removesForGood = true},
         {.address = "/recipients/{recipient}",
          .summary = "show a recipient",
          .action = Action::EditRecipients,
@@ -144,7 +150,7 @@ std::vector<Operation> recipientOperations()
                               .help = "by month: nominations, selections, boxes",
                               .asked = foundation::Asked::OnCommandLine,
                               .isFlag = true}}),
-         .columns = {"Box", reports::boxColumns},
+         .columns = {"Box", reports::boxColumns, kBoxChoices},
          .read = showRecipient,
          .example = "C-1042"},
         {.command = "recipient list",

@@ -1,6 +1,7 @@
 #include "operations/reports.h"
 
 #include "accounting/verify_books.h"
+#include "operations/table.h"
 #include "reports/alike.h"
 #include "reports/exceptions.h"
 #include "reports/month_pipeline.h"
@@ -11,14 +12,7 @@
 
 namespace giftbox::operations {
 
-using access::Action;
-using books::ReadTransaction;
-using foundation::Column;
-using foundation::ColumnType;
-using foundation::FieldInfo;
 using foundation::Refusal;
-using foundation::RowWriter;
-using enum foundation::FieldType;
 
 namespace {
 
@@ -158,7 +152,8 @@ std::vector<Operation> reportOperations()
          .summary = "pipeline of a month: nominated, selected, packed, handed over, waiting",
          .action = Action::ViewReport,
          .fields = {kMonthAlone},
-         .columns = {"PipelineLine", reports::storyColumns},
+         .columns = {"PipelineLine", reports::storyColumns,
+                     "stage:declined|nominated|selected|approved|planned|packed|given"},
          .read = readStory,
          .example = "2026-12"},
         {.command = "report nominations",

@@ -2,29 +2,24 @@
 #include "gifting/selection/answer_nomination.h"
 #include "gifting/selection/nominate_recipient.h"
 #include "gifting/selection/select_recipient.h"
-#include "operations/call.h"
 #include "operations/nomination_rights.h"
+#include "operations/table.h"
 #include "reports/selection_rows.h"
 
 #include <algorithm>
 
 namespace giftbox::operations {
 
-using access::Action;
-using books::ReadTransaction;
-using books::WriteTransaction;
 using foundation::Asked;
-using foundation::FieldInfo;
-using foundation::RowWriter;
 using gifting::Nomination;
 using gifting::NominationNo;
-using enum foundation::FieldType;
-using enum foundation::Need;
 
 namespace {
 
-constexpr RowShape kNominationRow{"Nomination", reports::nominationColumns};
-constexpr RowShape kCandidateRow{"Candidate", reports::candidateColumns};
+constexpr RowShape kNominationRow{"Nomination", reports::nominationColumns,
+                                  "state:open|selected|withdrawn|declined"};
+constexpr RowShape kCandidateRow{"Candidate", reports::candidateColumns,
+                                 "listed:selected|approved"};
 
 constexpr FieldInfo kRecipient{.name = "recipient",
                                .title = "Recipient",

@@ -2,6 +2,7 @@
 #include "exchange/export.h"
 #include "gifting/adjust_stock.h"
 #include "operations/pages_by_key.h"
+#include "operations/table.h"
 #include "purchasing/receive_stock.h"
 #include "reports/cells.h"
 #include "reports/find_movements.h"
@@ -12,20 +13,12 @@
 
 namespace giftbox::operations {
 
-using access::Action;
-using books::ReadTransaction;
-using books::WriteTransaction;
-using foundation::Cells;
-using foundation::Column;
-using foundation::ColumnType;
-using foundation::FieldInfo;
-using foundation::RowWriter;
-using enum foundation::FieldType;
-using enum foundation::Need;
-
 namespace {
 
 constexpr RowShape kAdjustmentRow{"Adjustment", reports::adjustmentColumns};
+
+/// The kinds of movement are a table, books/movement_kind.h.
+constexpr std::string_view kMovementChoices = "kind:receipt|issue|return|write-off|count";
 
 constexpr FieldInfo kSku{
     .name = "sku", .title = "Item", .help = "item SKU", .need = Required, .option = "SKU"};
@@ -79,19 +72,15 @@ void readRestock(Call&, const ReadTransaction& tx, RowWriter& out)
     out.end();
 }
 
+/// Those of all movements up to who made it, without the item.
 const std::vector<Column>& itemMovementColumns()
 {
-    static const std::vector<Column> columns = {
-        {"seq", "No.", ColumnType::Integer},
-        {"moved_on", "Date", ColumnType::Date},
-        {"kind", "Kind", ColumnType::Code},
-        {"lot", "Lot", ColumnType::Integer},
-        {"units", "Units", ColumnType::Integer},
-        {"cost", "Cost", ColumnType::Amount},
-        {"box", "Box", ColumnType::Integer, Cells::MaybeEmpty},
-        {"receipt", "Receipt", ColumnType::Text, Cells::MaybeEmpty},
-        {"reason", "Reason", ColumnType::Text, Cells::MaybeEmpty},
-        {"actor", "Who", ColumnType::Text}};
+    static const std::vector<Column> columns = [] {
+        std::vector<Column> some = exchange::movementColumns();
+        some.erase(std::ranges::find(some, "recorded_at", &Column::name), some.end());
+        std::erase_if(some, [](const Column& column) { return column.name == "sku"; });
+        return some;
+    }();
     return columns;
 }
 
@@ -190,7 +179,7 @@ std::vector<Operation> looks()
                          .title = "Low",
                          .help = "only items at or below their reorder point",
                          .isFlag = true}},
-             .columns = {"ShelfItem", reports::shelfColumns},
+             .columns = {"ShelfItem", reports::shelfColumns, "kind:contents|packaging"},
              .read = readStock,
              .example = "--low",
              .isPaged = true},
@@ -204,13 +193,13 @@ std::vector<Operation> looks()
             {.address = "/items/{sku}/movements",
              .summary = "movements of an item, newest first",
              .fields = {kSku},
-             .columns = {"ItemMovement", itemMovementColumns},
+             .columns = {"ItemMovement", itemMovementColumns, kMovementChoices},
              .read = readItemMovements,
              .isPaged = true},
             {.address = "/movements",
              .summary = "all movements, in the order recorded",
              .action = Action::Export,
-             .columns = {"Movement", exchange::movementColumns},
+             .columns = {"Movement", exchange::movementColumns, kMovementChoices},
              .read = readMovements,
              .isPaged = true}};
 }

@@ -2,27 +2,18 @@
 #include "access/grant_role.h"
 #include "access/user_rows.h"
 #include "books/set_store.h"
-#include "operations/call.h"
+#include "operations/table.h"
 #include "reports/store_rows.h"
 
 #include <algorithm>
 
 namespace giftbox::operations {
 
-using access::Action;
-using books::ReadTransaction;
-using books::WriteTransaction;
-using foundation::Column;
-using foundation::ColumnType;
-using foundation::FieldInfo;
-using foundation::RowWriter;
-using enum foundation::FieldType;
-using enum foundation::Need;
-
 namespace {
 
-constexpr RowShape kUserRow{"User", access::userColumns};
-constexpr RowShape kStoreRow{"Store", reports::storeColumns};
+constexpr RowShape kUserRow{"User", access::userColumns, "state:active|disabled"};
+constexpr RowShape kStoreRow{"Store", reports::storeColumns, "",
+                             [] { return allInfosOf(books::storeFields()); }};
 
 void readSettings(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
@@ -219,7 +210,7 @@ std::vector<Operation> tokens()
              .address = "/tokens",
              .summary = "the tokens of programs, without the tokens",
              .action = Action::EditUsers,
-             .columns = {"Token", access::apiTokenColumns},
+             .columns = {"Token", access::apiTokenColumns, "right:read|change"},
              .read = readTokens},
             {.command = "token revoke",
              .summary = "permanently revoke a token",
@@ -229,7 +220,7 @@ std::vector<Operation> tokens()
                          .help = "purpose of the token",
                          .need = Required,
                          .option = "LABEL"}},
-             .columns = {"EndedToken", endedTokenColumns},
+             .columns = {"EndedToken", endedTokenColumns, "state:revoked"},
              .write = revokeToken,
              .answer = Answer::Row,
              .example = "till"}};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "web/ui/request_context.h"
+#include "web/pages/operation_forms.h"
 
 #include <span>
 
@@ -15,17 +15,25 @@ enum class Who {
 
 enum class Methods { Get, Post, GetAndPost };
 
-/// `pattern` has `{store}` as its second part when `who` is InStore, and at most one more part in braces.
+/// `pattern` has `{store}` as its second part when `who` is InStore, and at most one more part in braces. Those without
+/// one come first.
 struct Route {
     Methods methods = Methods::Get;
-    std::string_view pattern;
+    std::string pattern;
     Who who = Who::InStore;
     std::optional<access::Action> action;
     Response (*answer)(RequestContext&) = nullptr;
     bool takesFile = false;
+    const OperationForm* form = nullptr; ///< in the place of `answer`
+
+    Response answerTo(RequestContext& context) const
+    {
+        return form != nullptr ? formOf(context, *form) : answer(context);
+    }
 };
 
-/// All pages; the only place that sets the right for each.
+/// All pages: those of router.cpp, which sets the right for each, and the forms of operations, which have the right of
+/// their operation.
 std::span<const Route> routes();
 
 struct Found {

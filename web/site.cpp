@@ -166,7 +166,7 @@ std::optional<Response> shownAgain(const RequestContext& context, const std::str
     if (turnedAway(again, *found->route)) {
         return std::nullopt;
     }
-    return found->route->answer(again);
+    return found->route->answerTo(again);
 }
 
 /// After a login, shows the form it carried instead of the next page.
@@ -204,7 +204,7 @@ Response answerRoute(RequestContext& context, const Found& found)
             context.store.clear(); // no menu for that store
             away = turnedAway(context, *found.route);
         }
-        Response response = away ? std::move(*away) : found.route->answer(context);
+        Response response = away ? std::move(*away) : found.route->answerTo(context);
         if (found.route->answer == loginPage) {
             response = withKeptForm(context, std::move(response));
         }

@@ -1,6 +1,7 @@
 #include "operations/operation.h"
 
 #include "operations/call.h"
+#include "tests/support/store_fixture.h"
 
 #include <gtest/gtest.h>
 
@@ -88,6 +89,29 @@ TEST(Operations, AreAskedForNoFieldThatTheyDoNotDeclare)
     EXPECT_EQ(call.text("supplier"), "");
     EXPECT_FALSE(call.has("supplier"));
 }
+
+class Finish : public tests::StoreFixture {};
+
+TEST_P(Finish, SaysWhereTheFileStillHoldsWhatIsRemoved)
+{
+    const Operation& anonymize = *operationOf("recipient anonymize");
+    EXPECT_TRUE(anonymize.removesForGood);
+    EXPECT_FALSE(finish(anonymize, database()));
+    // The file cannot be rewritten within a transaction; a server's never has to be.
+    const auto undone = books::read(database(), store(), [&](const books::ReadTransaction&) {
+        return finish(anonymize, database());
+    });
+    EXPECT_EQ(undone.has_value(), GetParam() == foundation::Engine::Sqlite);
+    if (undone) {
+        EXPECT_TRUE(undone->text().ends_with("run VACUUM on the file with the sqlite3 shell."));
+        EXPECT_TRUE(undone->withoutAdvice().starts_with("The text is removed"));
+    }
+    EXPECT_FALSE(books::read(database(), store(), [&](const books::ReadTransaction&) {
+        return finish(*operationOf("recipient edit"), database());
+    }));
+}
+
+GIFTBOX_ON_BOTH_ENGINES(Finish);
 
 TEST(Caller, MayWhatItsRolesMayAndWhoeverWritesTheDatabaseAll)
 {

@@ -113,12 +113,16 @@ TEST_P(SiteRecipients, AreAnonymizedWithoutATrace)
 {
     const std::string address = at("/recipients/anonymize?code=K-17%2F4");
     EXPECT_EQ(edit("hats=M").status, 303);
-    EXPECT_EQ(post(address, {{"code", "K-1"}, {"reason", "asked for it"}}, director_).status, 422);
-    EXPECT_EQ(post(address, {{"code", "K-17/4"}, {"reason", "K-17/4 asked"}}, director_).status,
+    EXPECT_TRUE(holds(get(address, director_), "Retype the code"));
+    EXPECT_EQ(post(address, {{"recipient", "K-1"}, {"reason", "asked for it"}}, director_).status,
               422);
+    EXPECT_EQ(
+        post(address, {{"recipient", "K-17/4"}, {"reason", "K-17/4 asked"}}, director_).status,
+        422);
     EXPECT_EQ(recipientNow("K-17/4").name, "Ada Quillfeather");
-    EXPECT_EQ(post(address, {{"code", "K-17/4"}, {"reason", "asked for it"}}, director_).status,
-              303);
+    EXPECT_EQ(
+        post(address, {{"recipient", "K-17/4"}, {"reason", "asked for it"}}, director_).status,
+        303);
     EXPECT_EQ(get(at("/recipients/show?code=K-17%2F4"), director_).status, 404);
     EXPECT_EQ(raw()
                   .rows("SELECT COUNT(*) FROM request WHERE store_id = " + storeId() +

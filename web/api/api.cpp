@@ -219,6 +219,23 @@ void prepare(Call& call, const books::Actor& actor, const books::KeyedRequest& k
     }
 }
 
+/// The answer to a change, once what is left to do is done.
+std::string answerOf(const Call& call, const foundation::RecordedRows& rows,
+                     const foundation::Currency& currency, foundation::Database& database)
+{
+    const auto undone =
+        call.isDryRun ? std::nullopt : operations::finish(call.operation(), database);
+    foundation::JsonObject answer;
+    answer.addRaw("rows", jsonOf(rows, currency));
+    if (rows.isUnchanged()) {
+        answer.addRaw("unchanged", "true");
+    }
+    if (undone) {
+        answer.add("undone", undone->text(foundation::ProgramWording()));
+    }
+    return answer.text() + "\n";
+}
+
 Response answerWrite(ReadCall& read, const Request& request, foundation::Database& database,
                      const Now& now)
 {
@@ -256,8 +273,7 @@ Response answerWrite(ReadCall& read, const Request& request, foundation::Databas
             !call.isDryRun    ? books::write(database, call.caller.store, actor, work)
             : route.takesFile ? check()
                               : dryRun(database);
-        return jsonResponse(200, "{\"rows\":" + jsonOf(rows, currency) +
-                                     (rows.isUnchanged() ? ",\"unchanged\":true}\n" : "}\n"));
+        return jsonResponse(200, answerOf(call, rows, currency, database));
     } catch (const Refusal& refusal) {
         if (route.withSubstitutes == nullptr || !gifting::asksForSubstitutes(refusal)) {
             throw;

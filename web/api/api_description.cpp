@@ -4,6 +4,8 @@
 #include "operations/call.h"
 #include "web/api/api_table.h"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <nlohmann/json.hpp>
 
@@ -20,18 +22,83 @@ Json reference(const std::string& to) { return {{"$ref", "#/components/" + to}};
 
 Json schemaNamed(std::string_view name) { return reference("schemas/" + std::string(name)); }
 
-/// What a column answers; whatever is unknown, does not apply, or may not be seen is null.
-Json columnSchema(const foundation::Column& column)
+/// The form of the value of a field or column.
+Json formOf(FieldType type)
 {
-    Json schema;
-    schema["type"] = column.type == foundation::ColumnType::Integer ? "integer" : "string";
+    switch (type) {
+    case FieldType::Integer:
+        return {{"type", "integer"}, {"format", "int64"}};
+    case FieldType::Amount:
+        return {{"type", "string"}, {"pattern", kAmount}};
+    case FieldType::Date:
+        return {{"type", "string"}, {"format", "date"}};
+    case FieldType::Month:
+        return {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}$"}};
+    case FieldType::YesNo:
+        return {{"type", "string"}, {"enum", {"yes", "no"}}};
+    default:
+        return {{"type", "string"}};
+    }
+}
+
+/// All choices and bounds.
+void addRange(Json& schema, const FieldInfo& field)
+{
+    for (const std::string& one : choicesOf(field)) {
+        schema["enum"].push_back(one);
+    }
+    if (field.least > std::numeric_limits<std::int64_t>::min()) {
+        schema["minimum"] = field.least;
+        schema["maximum"] = field.most;
+    }
+}
+
+/// Null is allowed, too.
+void mayBeNull(Json& schema)
+{
+    schema["type"] = {schema["type"], "null"};
+    if (schema.contains("enum")) {
+        schema["enum"].push_back(nullptr);
+    }
+}
+
+/// A day, a month, or a time, as its name tells; a day or a month, where it does not.
+Json formOfDate(std::string_view name)
+{
+    if (name.ends_with("_at") || name.ends_with("_until")) {
+        return {{"type", "string"}, {"format", "date-time"}};
+    }
+    return name.ends_with("_on") || name.ends_with("_day") ? formOf(FieldType::Date)
+           : name.ends_with("month")
+               ? formOf(FieldType::Month)
+               : Json{{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}};
+}
+
+/// Numbers that the books give out, from 1.
+bool isNumbered(std::string_view name)
+{
+    constexpr auto kNames =
+        std::to_array<std::string_view>({"box", "lot", "seq", "event", "nomination", "version"});
+    return std::ranges::find(kNames, name) != kNames.end();
+}
+
+/// What a column answers; whatever is unknown, does not apply, or may not be seen is null.
+Json columnSchema(const foundation::Column& column, FieldInfo known)
+{
+    using foundation::ColumnType;
+    Json schema = column.type == ColumnType::Date      ? formOfDate(column.name)
+                  : column.type == ColumnType::Integer ? formOf(FieldType::Integer)
+                  : column.type == ColumnType::Amount  ? formOf(FieldType::Amount)
+                  : known.type == FieldType::YesNo     ? formOf(FieldType::YesNo)
+                                                       : formOf(FieldType::Text);
+    if (column.type == ColumnType::Integer && isNumbered(column.name)) {
+        known.least = 1;
+    }
+    addRange(schema, known);
     if (column.cells == foundation::Cells::MaybeEmpty) {
-        schema["type"] = {schema["type"], "null"};
+        mayBeNull(schema);
     }
     schema["description"] = column.title;
-    if (column.type == foundation::ColumnType::Amount) {
-        schema["pattern"] = kAmount;
-    }
     return schema;
 }
 
@@ -61,10 +128,7 @@ Json objectOf(std::span<const FieldInfo> fields)
         if ((field.need == foundation::Need::Required)) {
             schema["required"].push_back(std::string(field.name));
         } else if (one["type"] != "array") {
-            one["type"] = {one["type"], "null"}; // null is empty
-            if (one.contains("enum")) {
-                one["enum"].push_back(nullptr);
-            }
+            mayBeNull(one); // null is empty
         }
     }
     return schema;
@@ -72,37 +136,11 @@ Json objectOf(std::span<const FieldInfo> fields)
 
 Json fieldSchema(const FieldInfo& field)
 {
-    Json schema;
-    switch (field.type) {
-    case FieldType::Text:
-        schema = {{"type", "string"}};
-        for (const std::string& selection : choicesOf(field)) {
-            schema["enum"].push_back(selection);
-        }
-        break;
-    case FieldType::Integer:
-        schema = {{"type", "integer"}, {"format", "int64"}};
-        if (field.least > std::numeric_limits<std::int64_t>::min()) {
-            schema["minimum"] = field.least;
-            schema["maximum"] = field.most;
-        }
-        break;
-    case FieldType::Amount:
-        schema = {{"type", "string"}, {"pattern", kAmount}};
-        break;
-    case FieldType::Date:
-        schema = {{"type", "string"}, {"format", "date"}};
-        break;
-    case FieldType::Month:
-        schema = {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}$"}};
-        break;
-    case FieldType::YesNo:
-        schema = {{"type", "string"}, {"enum", {"yes", "no"}}};
-        break;
-    default:
-        schema = {{"type", "array"}, {"items", schemaNamed(nameOfOne(field.type))}};
-        break;
-    }
+    const bool isList =
+        !operations::lineFields(field.type).empty() || field.type == FieldType::Rows;
+    Json schema = isList ? Json{{"type", "array"}, {"items", schemaNamed(nameOfOne(field.type))}}
+                         : formOf(field.type);
+    addRange(schema, field);
     schema["description"] = foundation::sentenceOf(field.help);
     return schema;
 }
@@ -149,7 +187,7 @@ Json rowOf(const ApiRoute& route)
 {
     Json row = {{"type", "object"}, {"additionalProperties", false}};
     for (const foundation::Column& column : route.columns()) {
-        row["properties"][column.name] = columnSchema(column);
+        row["properties"][column.name] = columnSchema(column, route.columns.known(column.name));
         row["required"].push_back(column.name);
     }
     return row;
@@ -170,6 +208,11 @@ Json answerOf(const ApiRoute& route)
             {"type", "boolean"},
             {"description",
              "true when the values were already the same and nothing changed; otherwise absent."}};
+    }
+    if (route.removesForGood) {
+        schema["properties"]["undone"] = {
+            {"type", "string"},
+            {"description", "What could not be done after the change was kept; otherwise absent."}};
     }
     Json answer = {{"description", "Done"}};
     answer["content"]["application/json"]["schema"] = std::move(schema);

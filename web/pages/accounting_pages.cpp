@@ -1,14 +1,13 @@
 #include "access/list_users.h"
 #include "access/user.h"
-#include "accounting/close_month.h"
-#include "exchange/export.h"
+#include "exchange/export_kinds.h"
 #include "foundation/fold.h"
 #include "foundation/row_writer.h"
 #include "gifting/recipient.h"
 #include "reports/list_events.h"
 #include "web/pages/pages.h"
 #include "web/ui/event_sentence.h"
-#include "web/ui/operation_form.h"
+#include "web/ui/form_page.h"
 #include "web/ui/shown_detail.h"
 
 #include <algorithm>
@@ -20,32 +19,10 @@ namespace giftbox::web {
 using books::ReadTransaction;
 using foundation::Month;
 using foundation::Period;
-using foundation::RowWriter;
 
 namespace {
 
-struct File {
-    std::string_view name;
-    std::string_view what;
-    std::string_view columns;
-    void (*write)(const ReadTransaction&, const Period&, RowWriter&);
-};
-
-const File kFiles[] = {
-    {"movements.csv", "All movements in the period",
-     "units and cost are positive in, negative out; seq is the order of recording",
-     exchange::exportMovements},
-    {"boxes.csv", "All boxes in the period, given or packed",
-     "contents, packaging, and labor; month is the month the cost counts in. The cost report "
-     "includes the boxes in the state given",
-     exchange::exportBoxes},
-    {"stock.csv", "Stock at the end of the period", "units and cost per item",
-     [](const ReadTransaction& tx, const Period& period, RowWriter& out) {
-         exchange::exportStock(tx, period.to, out);
-     }},
-    {"receipts.csv", "Receipts in the period", "total cost (all units together)",
-     exchange::exportReceipts},
-    {"box-lines.csv", "Items in each box", "one row per box and item", exchange::exportBoxLines}};
+constexpr std::string_view kCsv = ".csv";
 
 Period periodOf(const Form& query)
 {
@@ -83,12 +60,16 @@ Response accountingPage(RequestContext& context)
         const std::string to =
             context.query.has("to") ? context.query.text("to") : toText(month.lastDay());
         std::vector<View> files;
-        for (const File& file : kFiles) {
+        for (const exchange::ExportKind& file : exchange::exportKinds()) {
+            if (file.what.empty()) {
+                continue;
+            }
+            const std::string name = std::string(file.name).append(kCsv);
             View view;
-            view.text("name", std::string(file.name))
+            view.text("name", name)
                 .text("what", std::string(file.what))
                 .text("columns", std::string(file.columns))
-                .text("address", context.address("accounting/" + std::string(file.name)) + "?" +
+                .text("address", context.address("accounting/" + name) + "?" +
                                      queryText({{"from", from}, {"to", to}}));
             files.push_back(std::move(view));
         }
@@ -109,14 +90,16 @@ Response accountingPage(RequestContext& context)
 
 Response accountingFile(RequestContext& context)
 {
-    const auto file = std::ranges::find(kFiles, std::string_view(context.part), &File::name);
-    if (file == std::end(kFiles)) {
+    const std::string_view name = context.part;
+    const exchange::ExportKind* const file =
+        name.ends_with(kCsv) ? exchange::findExportKind(name.substr(0, name.size() - kCsv.size()))
+                             : nullptr;
+    if (file == nullptr || file->what.empty()) {
         throw foundation::Refusal("page.unknown/file");
     }
     Response response;
     response.add("Content-Type", "text/csv; charset=utf-8")
-        .add("Content-Disposition",
-             "attachment; filename=\"" + fileNameOf(context, file->name) + "\"");
+        .add("Content-Disposition", "attachment; filename=\"" + fileNameOf(context, name) + "\"");
     response.spool = std::make_unique<Spool>();
     const Period period = periodOf(context.query);
     context.read([&](const ReadTransaction& tx) {
@@ -127,28 +110,6 @@ Response accountingFile(RequestContext& context)
         return true;
     });
     return response;
-}
-
-Response closePage(RequestContext& context)
-{
-    FormPage page{
-        .title = "Close a month",
-        .submit = "Close the month",
-        .back = context.address("accounting"),
-        .fields = fieldsOf("close", {"month", "with_empty"}),
-        .intro = "You cannot reopen a closed month or record anything in it, and its reports no "
-                 "longer change. Boxes still packed or planned carry over to the next month."};
-    fieldNamed(page.fields, "month").value =
-        toText(context.read(accounting::nextToClose).value_or(lastMonth(context)));
-    return runOperation(context, page, "close", [&](const AnsweredRow& month) {
-        return Done{page.back,
-                    month.at("month") +
-                        " is closed. Boxes packed and not handed over on the last day: " +
-                        month.at("carried_boxes") + ", " + month.at("carried_cost") +
-                        ". Packed and planned boxes carried over to the next month: " +
-                        month.at("moved_boxes") + ", " + month.at("moved_cost") +
-                        ". Hash of the books: " + month.at("hash") + "."};
-    });
 }
 
 namespace {

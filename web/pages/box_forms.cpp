@@ -255,31 +255,4 @@ Response givePage(RequestContext& context)
     return runOperation(context, page, {.command = "box give", .done = done});
 }
 
-Response unpackPage(RequestContext& context)
-{
-    const std::string number = boxAsked(context);
-    FormPage page{.title = "Unpack box " + number,
-                  .submit = "Unpack",
-                  .back = boxAddress(context, number),
-                  .fields = fieldsOf("box unpack", {"reason", "on"}),
-                  .intro = "All units return to stock at their original cost."};
-    fieldNamed(page.fields, "on").value = toText(context.today());
-    return runOperation(context, page, "box unpack", [&](const AnsweredRow&) {
-        return Done{page.back, "Unpacked. Everything is back on the shelf."};
-    });
-}
-
-Response cancelPage(RequestContext& context)
-{
-    const std::string number = boxAsked(context);
-    const FormPage page{.title = "Cancel box " + number,
-                        .submit = "Cancel the box",
-                        .back = boxAddress(context, number),
-                        .fields = fieldsOf("box cancel", {"reason"}),
-                        .intro = "Canceling releases the reserved units and the committed cost."};
-    return runOperation(context, page, "box cancel", [&](const AnsweredRow&) {
-        return Done{page.back, "Cancelled."};
-    });
-}
-
 } // namespace giftbox::web

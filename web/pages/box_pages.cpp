@@ -3,6 +3,7 @@
 #include "gifting/planned_box.h"
 #include "gifting/recipe.h"
 #include "reports/find_movements.h"
+#include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
 #include "web/ui/months.h"
@@ -36,20 +37,7 @@ std::string boxAddress(const RequestContext& context, books::BoxNo number,
 std::vector<Link> stepsOf(const RequestContext& context, books::BoxNo number,
                           std::string_view state)
 {
-    std::vector<Link> links;
-    const auto offer = [&](Action action, std::string_view step, const char* name) {
-        if (context.may(action)) {
-            links.push_back({boxAddress(context, number, step), name});
-        }
-    };
-    if (state == toText(BoxState::Packed)) {
-        offer(Action::Give, "give", "Hand over");
-        offer(Action::Cancel, "unpack", "Unpack");
-    } else if (state == toText(PlanState::Planned)) {
-        offer(Action::Pack, "pack", "Pack");
-        offer(Action::Cancel, "cancel", "Cancel");
-    }
-    return links;
+    return actionsOn(context, "box", std::to_string(number.value), state);
 }
 
 /// The documents that can be printed in the state of a box.
@@ -66,17 +54,6 @@ std::vector<Link> papersOf(const RequestContext& context, books::BoxNo number,
         }
     }
     return links;
-}
-
-std::vector<View> viewsOf(const std::vector<Link>& links)
-{
-    std::vector<View> views;
-    for (const Link& link : links) {
-        View view;
-        view.text("address", link.address).text("name", link.name).flag("other", !views.empty());
-        views.push_back(std::move(view));
-    }
-    return views;
 }
 
 struct BoxRow {
@@ -399,8 +376,8 @@ Response boxPage(RequestContext& context)
         const std::string state = plan ? std::string(toText(plan->state))
                                        : std::string(toText(gifting::requireBox(tx, number).state));
         const std::string title = "Box " + std::to_string(number.value);
-        view.list("steps", viewsOf(stepsOf(context, number, state)))
-            .list("papers", viewsOf(papersOf(context, number, state)))
+        view.list("steps", actsOf(stepsOf(context, number, state)))
+            .list("papers", actsOf(papersOf(context, number, state)))
             .text("heading", title);
         return context.page("box", title, view);
     });

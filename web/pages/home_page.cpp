@@ -11,6 +11,7 @@
 #include "inventory/stock.h"
 #include "reports/monthly_cost.h"
 #include "web/pages/checklist.h"
+#include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/chart.h"
 #include "web/ui/months.h"
@@ -233,6 +234,7 @@ Response homePage(RequestContext& context)
         view.text("currency", context.format.currency().code)
             .text("store_name", tx.store().name)
             .text("base", context.address())
+            .list("acts", actsOf(actionsOn(context, {})))
             .flag("may_nominate", context.may(Action::Nominate))
             .flag("may_select", context.may(Action::Select))
             .flag("may_pack", context.may(Action::Pack))

@@ -37,23 +37,6 @@ Item itemAsked(RequestContext& context)
     });
 }
 
-/// A confirmation page.
-Response askedOnce(RequestContext& context, const std::string& command, const std::string& title,
-                   const std::string& intro)
-{
-    const Item item = itemAsked(context);
-    FormPage page{.title = title + " " + item.sku,
-                  .submit = title,
-                  .back = context.itemAddress(item.sku),
-                  .fields = {{.name = "sku", .label = "", .type = "hidden", .value = item.sku}},
-                  .intro = intro};
-    return runOperation(context, page, command, [&](const AnsweredRow& done) {
-        return Done{context.itemAddress(done.at("sku")),
-                    done.at("name") +
-                        (done.at("retired") == "yes" ? " is retired." : " is active again.")};
-    });
-}
-
 } // namespace
 
 Response addItemPage(RequestContext& context)
@@ -87,17 +70,6 @@ Response editItemPage(RequestContext& context)
             requireSeen(context.form,
                         editFormOf(context, inventory::requireItem(tx, item.sku).item));
         });
-}
-
-Response retireItemPage(RequestContext& context)
-{
-    return askedOnce(context, "item retire", "Retire",
-                     "You can no longer receive this item. Units on hand can still be packed.");
-}
-
-Response unretireItemPage(RequestContext& context)
-{
-    return askedOnce(context, "item unretire", "Reactivate", "You can receive this item again.");
 }
 
 } // namespace giftbox::web

@@ -1,6 +1,7 @@
 #include "budget/authorize.h"
 #include "inventory/shelf.h"
 #include "reports/find_movements.h"
+#include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
 #include "web/ui/months.h"
@@ -12,7 +13,6 @@
 
 namespace giftbox::web {
 
-using access::Action;
 using reports::FoundMovement;
 using reports::FoundMovements;
 using reports::MovementsWanted;
@@ -149,12 +149,8 @@ Response itemPage(RequestContext& context)
             .list("lots", {lots})
             .text("name", item.name)
             .text("sku", item.sku)
-            .text("sku_query", encodePercent(item.sku))
-            .text("base", context.address())
-            .flag("may_receive", context.may(Action::ReceiveStock) && !item.retired)
-            .flag("may_correct", context.may(Action::CorrectStock))
-            .flag("may_edit", context.may(Action::EditCatalog))
-            .flag("retired", item.retired);
+            .list("acts", actsOf(actionsOn(context, "item", item.sku,
+                                           item.retired ? "retired" : "active")));
         addMovements(view, context, tx,
                      {.sku = item.sku, .before = maybeIntegerIn(context.query, "before")},
                      context.itemAddress(item.sku) + "&");

@@ -1,8 +1,8 @@
 #include "foundation/fold.h"
 #include "gifting/selection/candidates.h"
-#include "operations/nomination_rights.h"
+#include "gifting/selection/nomination.h"
+#include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
-#include "web/pages/recipient_field.h"
 #include "web/ui/months.h"
 #include "web/ui/operation_form.h"
 #include "web/ui/remaining_text.h"
@@ -86,39 +86,11 @@ FormPage approveFormOf(const RequestContext& context, const books::ReadTransacti
 /// The steps that an open nomination allows.
 std::vector<Link> answersTo(const RequestContext& context, const gifting::Nomination& nomination)
 {
-    std::vector<Link> links;
-    const std::string base =
-        context.address("nominations/" + std::to_string(nomination.number.value) + "/");
-    if (nomination.state == gifting::NominationState::Open && context.may(Action::Select)) {
-        links.push_back({base + "decline", "Decline"});
-    }
-    if (nomination.state == gifting::NominationState::Open &&
-        foundation::sameFolded(nomination.adviser, context.session->login)) {
-        links.push_back({base + "withdraw", "Withdraw"});
-    }
-    return links;
-}
-
-Field reasonField(const std::string& hint)
-{
-    return {.name = "reason", .label = "Reason", .hint = hint};
-}
-
-gifting::Nomination nominationAsked(RequestContext& context)
-{
-    return context.read([&](const books::ReadTransaction& tx) {
-        return gifting::requireNomination(tx, gifting::NominationNo{context.number()});
-    });
-}
-
-FormPage answerPage(const RequestContext& context, const gifting::Nomination& one,
-                    const std::string& word)
-{
-    return {.title = word + " the nomination for " + one.recipientName,
-            .submit = word,
-            .back = context.address("nominations?month=") + toText(one.month),
-            .fields = {},
-            .intro = one.adviser + ": " + one.reason};
+    const bool isOwn = foundation::sameFolded(nomination.adviser, context.session->login);
+    return nomination.state == gifting::NominationState::Open
+               ? actionsOn(context, "nomination", std::to_string(nomination.number.value),
+                           isOwn ? "own" : "open")
+               : std::vector<Link>();
 }
 
 } // namespace
@@ -151,76 +123,6 @@ Response nominationsPage(RequestContext& context)
     });
 }
 
-namespace {
-
-/// The department the adviser entered last time.
-std::string lastDepartment(RequestContext& context)
-{
-    std::string department;
-    context.read([&](const books::ReadTransaction& tx) {
-        gifting::listNominations(
-            tx, {.month = {}, .adviser = context.session->login, .recipient = {}, .state = {}},
-            [&](const gifting::Nomination& one) { department = one.department; });
-        return true;
-    });
-    return department;
-}
-
-} // namespace
-
-Response nominatePage(RequestContext& context)
-{
-    const FormPage page{
-        .title = "Nominate a recipient",
-        .submit = "Nominate",
-        .back = context.address("nominations"),
-        .fields = {
-            recipientField(context, "Recipient"),
-            {.name = "reason", .label = "Reason"},
-            {.name = "department", .label = "Your department", .value = lastDepartment(context)},
-            monthField(context)}};
-    return runOperation(context, page, "nominate", [&](const AnsweredRow& one) {
-        return Done{context.address("nominations?month=") + context.form.text("month"),
-                    context.form.text("recipient") + " nominated for " + one.at("month") + "."};
-    });
-}
-
-Response withdrawPage(RequestContext& context)
-{
-    const gifting::Nomination one = nominationAsked(context);
-    operations::requireTheirs(one, context.session->login, context.may(Action::Select));
-    FormPage page = answerPage(context, one, "Withdraw");
-    page.fields = {reasonField("You can nominate them again for this month")};
-    context.form.set("no", context.part);
-    return runOperation(context, page, "nomination withdraw", [&](const AnsweredRow&) {
-        return Done{page.back, "Nomination for " + one.recipientName + " withdrawn."};
-    });
-}
-
-Response declinePage(RequestContext& context)
-{
-    const gifting::Nomination one = nominationAsked(context);
-    FormPage page = answerPage(context, one, "Decline");
-    page.fields = {reasonField("The adviser sees this")};
-    context.form.set("no", context.part);
-    return runOperation(context, page, "nomination decline", [&](const AnsweredRow&) {
-        return Done{page.back, "Nomination for " + one.recipientName + " declined."};
-    });
-}
-
-Response removeSelectionPage(RequestContext& context)
-{
-    const FormPage page{.title = "Remove a recipient from the list",
-                        .submit = "Remove",
-                        .back = context.address("select?month=") + toText(monthAsked(context)),
-                        .fields = {recipientField(context, "Recipient"), monthField(context),
-                                   reasonField("Added as the answer to their nominations")}};
-    return runOperation(context, page, "select remove", [&](const AnsweredRow&) {
-        return Done{context.address("select?month=") + context.form.text("month"),
-                    context.form.text("recipient") + " removed from the list."};
-    });
-}
-
 Response selectPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
@@ -234,25 +136,17 @@ Response selectPage(RequestContext& context)
                     context.format);
         std::int64_t toApprove = 0;
         for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
-            std::vector<Link> links;
-            if (!one.selection) {
-                links.push_back({context.address("select/add?month=") + toText(month) +
-                                     "&recipient=" + encodePercent(one.code),
-                                 "Select"});
-            } else {
-                links.push_back({context.address("select/remove?month=") + toText(month) +
-                                     "&recipient=" + encodePercent(one.code),
-                                 "Remove"});
-            }
+            const char* const state = !one.selection                ? "nominated"
+                                      : one.selection->isApproved() ? "approved"
+                                                                    : "selected";
             toApprove += one.selection && !one.selection->isApproved() ? 1 : 0;
             addRecipient(table, context, one.name, one.code);
             table.text(reasonsOf(one))
                 .text(textOf(gifting::shownWarnings(one.warnings), context.format))
                 .number(one.timesPassedOver)
-                .badge(!one.selection                ? "nominated"
-                       : one.selection->isApproved() ? "approved"
-                                                     : "selected")
-                .links(links)
+                .badge(state)
+                .links(
+                    actionsOn(context, "select", one.code, state, "month=" + toText(month) + "&"))
                 .endRow();
         }
         const std::string remaining =
@@ -266,23 +160,6 @@ Response selectPage(RequestContext& context)
             .number("to_approve", toApprove);
         addMonths(view, context, "select");
         return context.page("select", "Selection for " + context.format.shown(month), view);
-    });
-}
-
-Response addSelectionPage(RequestContext& context)
-{
-    const FormPage page{.title = "Select a recipient",
-                        .submit = "Select",
-                        .back = context.address("select"),
-                        .fields = {recipientField(context, "Recipient"),
-                                   monthField(context),
-                                   {.name = "exception_reason",
-                                    .label = "Exception reason",
-                                    .hint = "Required only if there are warnings",
-                                    .isNeeded = false}}};
-    return runOperation(context, page, "select add", [&](const AnsweredRow&) {
-        return Done{context.address("select?month=") + context.form.text("month"),
-                    context.form.text("recipient") + " added to the list."};
     });
 }
 

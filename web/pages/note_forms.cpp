@@ -1,7 +1,5 @@
-#include "gifting/notes/note_of_box.h"
 #include "gifting/notes/note_template.h"
 #include "web/pages/pages.h"
-#include "web/ui/months.h"
 #include "web/ui/operation_form.h"
 #include "web/ui/seen_form.h"
 
@@ -60,61 +58,6 @@ Response setTemplatePage(RequestContext& context)
         [&](const ReadTransaction& tx) {
             requireSeen(context.form, templateFormOf(context, newestTemplate(tx)));
         });
-}
-
-Response approveTemplatePage(RequestContext& context)
-{
-    FormPage page{.title = "Approve the template",
-                  .submit = "Approve",
-                  .back = context.address("notes"),
-                  .fields = fieldsOf("template approve", {"no"}),
-                  .intro = "New notes use this wording until you approve a newer version."};
-    fieldNamed(page.fields, "no").value = context.query.text("version");
-    return runOperation(context, page, "template approve", [&](const AnsweredRow&) {
-        return Done{page.back, "Template version " + context.form.text("no") + " approved."};
-    });
-}
-
-Response writeNotesPage(RequestContext& context)
-{
-    FormPage page{.title = "Write notes",
-                  .submit = "Write notes",
-                  .back = context.address("notes?month=") + toText(monthAsked(context)),
-                  .fields = fieldsOf("note write", {"month"}),
-                  .intro = "Writes a note for every box of the month that has none. You cannot "
-                           "change the wording of a written note."};
-    fieldNamed(page.fields, "month").value = toText(monthAsked(context));
-    const auto done = [&](const Answered& written) {
-        return Done{context.address("notes?month=") + context.form.text("month"),
-                    "Notes written: " + std::to_string(written.rows.size()) +
-                        ". Print and sign them."};
-    };
-    return runOperation(context, page, {.command = "note write", .done = done});
-}
-
-Response signNotePage(RequestContext& context)
-{
-    const books::BoxNo number{context.number()};
-    Field signer{.name = "signer",
-                 .label = "Signer",
-                 .type = "select",
-                 .value = context.query.text("signer")};
-    context.read([&](const ReadTransaction& tx) {
-        for (const gifting::NoteSignature& one : gifting::noteOfBox(tx, number).note.signatures) {
-            signer.options.push_back({one.signer, one.signer});
-        }
-        return true;
-    });
-    const std::string back = context.address("boxes/" + context.part + "/note");
-    const FormPage page{.title = "Sign the note for box " + context.part,
-                        .submit = "Mark as signed",
-                        .back = back,
-                        .fields = {signer}};
-    context.form.set("no", context.part);
-    return runOperation(context, page, "note sign", [&](const AnsweredRow& note) {
-        return Done{back, "Note for box " + context.part + " has " + note.at("signed") + " of " +
-                              note.at("signers") + " signatures."};
-    });
 }
 
 } // namespace giftbox::web

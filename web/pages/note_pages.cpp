@@ -3,6 +3,7 @@
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
 #include "web/http/bounds.h"
+#include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
 #include "web/ui/months.h"
@@ -75,9 +76,9 @@ std::vector<View> templateTable(const RequestContext& context,
         std::vector<Link> links = {{context.address("notes/template?version=") + version, "View"}};
         const bool isOvertaken = std::any_of(templates.rbegin(), one,
                                              [](const auto& newer) { return newer.approvedBy; });
-        if (!one->approvedBy && !isOvertaken && context.may(Action::ApproveNote)) {
-            links.push_back({context.address("notes/approve?version=") + version, "Approve"});
-        }
+        std::ranges::move(actionsOn(context, "template", version,
+                                    one->approvedBy || isOvertaken ? "used" : "new"),
+                          std::back_inserter(links));
         table.text(version)
             .text(gifting::listOfSigners(one->signers))
             .text(one->setBy)

@@ -4,7 +4,8 @@
 
 namespace giftbox::web {
 
-/// The handlers of the routes in router.cpp, which checks the rights. The site shows refusals that no form shows.
+/// The handlers of the routes in router.cpp and of the forms in declared_forms.cpp. The site shows refusals that no
+/// form shows.
 Response firstPage(RequestContext& context);
 /// Every part of the pages; served by development builds at `/style`.
 Response stylePage(const RequestContext& context);
@@ -24,10 +25,7 @@ Response lotPage(RequestContext& context);
 Response movementsPage(RequestContext& context);
 Response addItemPage(RequestContext& context);
 Response editItemPage(RequestContext& context);
-Response retireItemPage(RequestContext& context);
-Response unretireItemPage(RequestContext& context);
 Response receivePage(RequestContext& context);
-Response writeOffPage(RequestContext& context);
 Response countPage(RequestContext& context);
 Response restockPage(RequestContext& context);
 Response recipientsPage(RequestContext& context);
@@ -35,14 +33,8 @@ Response recipientsJson(RequestContext& context);
 Response addRecipientPage(RequestContext& context);
 Response recipientPage(RequestContext& context);
 Response editRecipientPage(RequestContext& context);
-Response anonymizePage(RequestContext& context);
 Response nominationsPage(RequestContext& context);
-Response nominatePage(RequestContext& context);
 Response selectPage(RequestContext& context);
-Response withdrawPage(RequestContext& context);
-Response declinePage(RequestContext& context);
-Response removeSelectionPage(RequestContext& context);
-Response addSelectionPage(RequestContext& context);
 Response approvePage(RequestContext& context);
 Response boxesPage(RequestContext& context);
 Response boxPage(RequestContext& context);
@@ -54,24 +46,19 @@ Response changeProposalPage(RequestContext& context);
 Response acceptProposalPage(RequestContext& context);
 Response packPlannedPage(RequestContext& context);
 Response givePage(RequestContext& context);
-Response unpackPage(RequestContext& context);
-Response cancelPage(RequestContext& context);
 Response recipesPage(RequestContext& context);
 Response recipePage(RequestContext& context);
 Response setRecipePage(RequestContext& context);
 Response notesPage(RequestContext& context);
 Response notesPdf(RequestContext& context);
 Response slipsPdf(RequestContext& context);
-Response writeNotesPage(RequestContext& context);
 Response setTemplatePage(RequestContext& context);
 Response templatePage(RequestContext& context);
 Response templatePicture(RequestContext& context);
-Response approveTemplatePage(RequestContext& context);
 Response notePage(RequestContext& context);
 Response notePicture(RequestContext& context);
 Response notePdf(RequestContext& context);
 Response slipPdf(RequestContext& context);
-Response signNotePage(RequestContext& context);
 Response budgetPage(RequestContext& context);
 Response setCapPage(RequestContext& context);
 Response reportPage(RequestContext& context);
@@ -79,19 +66,14 @@ Response reportCsv(RequestContext& context);
 Response reportJson(RequestContext& context);
 Response accountingPage(RequestContext& context);
 Response accountingFile(RequestContext& context);
-Response closePage(RequestContext& context);
 Response importPage(RequestContext& context);
 Response sentFilePage(RequestContext& context);
 Response badRowsCsv(RequestContext& context);
 Response auditPage(RequestContext& context);
 Response usersPage(RequestContext& context);
 Response addUserPage(RequestContext& context);
-Response disableUserPage(RequestContext& context);
 Response tokensPage(RequestContext& context);
 Response createTokenPage(RequestContext& context);
-Response revokeTokenPage(RequestContext& context);
-Response grantRolePage(RequestContext& context);
-Response revokeRolePage(RequestContext& context);
 Response resetPasswordPage(RequestContext& context);
 Response settingsPage(RequestContext& context);
 Response setStorePage(RequestContext& context);

@@ -1,5 +1,6 @@
 #include "gifting/recipient.h"
 #include "reports/recipient_history.h"
+#include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/operation_form.h"
 #include "web/ui/seen_form.h"
@@ -67,11 +68,9 @@ Response recipientPage(RequestContext& context)
             .list("table", history.views("No nominations or boxes yet."))
             .text("name", recipient.name)
             .flag("do_not_gift", recipient.doNotGift)
-            .flag("may_edit", !recipient.anonymized)
-            .flag("may_pack", !recipient.anonymized && context.may(access::Action::Pack))
-            .flag("may_nominate", !recipient.anonymized && context.may(access::Action::Nominate))
-            .text("code", encodePercent(recipient.code))
-            .text("base", context.address());
+            .list("acts", recipient.anonymized
+                              ? std::vector<View>()
+                              : actsOf(actionsOn(context, "recipient", recipient.code)));
         return context.page("recipient", recipient.name, view);
     });
 }
@@ -105,47 +104,6 @@ Response addRecipientPage(RequestContext& context)
         return Done{context.address("recipients"),
                     "Recipient added."}; // the kept result must not name a person
     });
-}
-
-Response anonymizePage(RequestContext& context)
-{
-    const std::string& code = context.query.text("code");
-    FormPage page{
-        .title = "Anonymize a recipient",
-        .submit = "Anonymize",
-        .back = context.address("recipients"),
-        .fields = fieldsOf("recipient anonymize", {"recipient", "reason"}),
-        .intro = "This removes the name, group, household, sizes, preferences, notes, and "
-                 "everything written about the person. Boxes and totals stay. You cannot undo it."};
-    page.fields.front().name = "code";
-    page.fields.front().label = "Retype the code";
-    page.fields.front().hint = "";
-    page.fields.front().answersTo = {"recipient"};
-    fieldNamed(page.fields, "reason").hint = "Kept permanently, so do not name the person";
-    context.form.set("recipient", code);
-    Response response = runOperation(
-        context, page, "recipient anonymize",
-        [&](const AnsweredRow&) {
-            return Done{page.back, "Recipient anonymized. Totals have not changed."};
-        },
-        [&](const ReadTransaction&) {
-            if (context.form.text("code") != code) {
-                throw foundation::Refusal("recipient.retyped");
-            }
-        });
-    if (!context.isForm() || response.status != 303) {
-        return response;
-    }
-    try {
-        context.database.forgetRemoved();
-        return response;
-    } catch (const foundation::DatabaseError&) {
-        return redirectWithNotice(
-            context, context.address("recipients"),
-            "Recipient anonymized, but the database file still holds the removed "
-            "text in unused space. Ask your server administrator to free disk "
-            "space and run VACUUM on the file.");
-    }
 }
 
 } // namespace giftbox::web

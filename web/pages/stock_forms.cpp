@@ -3,6 +3,7 @@
 #include "inventory/item_code.h"
 #include "inventory/shelf.h"
 #include "reports/find_movements.h"
+#include "web/pages/item_field.h"
 #include "web/pages/pages.h"
 #include "web/ui/operation_form.h"
 
@@ -31,15 +32,6 @@ std::int64_t unitsNow(const books::ReadTransaction& tx, const std::string& sku)
     return units;
 }
 
-Field skuField(const RequestContext& context)
-{
-    return {.name = "sku",
-            .label = "Item",
-            .type = "item",
-            .value = context.query.text("sku"),
-            .hint = "Type or scan the SKU, name, or barcode"};
-}
-
 /// The page the visitor came from: the restock list, the item's page, or Stock.
 std::string placeBefore(const RequestContext& context)
 {
@@ -66,7 +58,7 @@ std::string supplierOf(const books::ReadTransaction& tx, const std::string& sku)
 /// The fields of a stock change, with the item and today filled in.
 std::vector<Field> stockFields(const RequestContext& context, std::vector<Field> fields)
 {
-    fieldNamed(fields, "sku") = skuField(context);
+    fieldNamed(fields, "sku") = itemField(context);
     fieldNamed(fields, "units").value = context.query.text("units");
     Field& day = fieldNamed(fields, "on");
     day.value = toText(context.today());
@@ -89,11 +81,6 @@ std::string adjusted(const AnsweredRow& done)
            done.at("cost") + ". On hand: " + done.at("units_now") + ".";
 }
 
-void readCatalog(const books::ReadTransaction& tx, FormPage& shown)
-{
-    shown.items = catalogOptions(tx);
-}
-
 FormPage countFormOf(RequestContext& context)
 {
     FormPage page{
@@ -101,7 +88,7 @@ FormPage countFormOf(RequestContext& context)
         .submit = "Record the count",
         .back = placeBefore(context),
         .fields = stockFields(context, fieldsOf("count", {"sku", "units", "reason", "on", "cost"})),
-        .beforeShown = readCatalog};
+        .beforeShown = offerCatalog};
     fieldNamed(page.fields, "units").label = "Units on the shelf";
     fieldNamed(page.fields, "reason").label = "Reason";
     context.read([&](const books::ReadTransaction& tx) {
@@ -175,7 +162,7 @@ Response receivePage(RequestContext& context)
                   .submit = "Receive",
                   .back = placeBefore(context),
                   .fields = stockFields(context, "receive"),
-                  .beforeShown = readCatalog};
+                  .beforeShown = offerCatalog};
     fieldNamed(page.fields, "supplier").beforeShown = [&sku](const books::ReadTransaction& tx,
                                                              Field& shown) {
         shown.value = supplierOf(tx, sku);
@@ -188,20 +175,6 @@ Response receivePage(RequestContext& context)
                     "Received " + unitsText(lot.at("units")) + " of " + lot.at("sku") + " for " +
                         lot.at("cost") + ". Lot: " + lot.at("lot") + "." +
                         (warning.empty() ? "" : " Warning: " + warning + ".")};
-    });
-}
-
-Response writeOffPage(RequestContext& context)
-{
-    FormPage page{.title = "Write off",
-                  .submit = "Write off",
-                  .back = placeBefore(context),
-                  .fields = stockFields(context, "write-off"),
-                  .beforeShown = readCatalog};
-    return runOperation(context, page, "write-off", [&](const AnsweredRow& done) {
-        return Done{context.itemAddress(done.at("sku")),
-                    "Written off: " + done.at("sku") + ", " + unitsText(done.at("units")) + ", " +
-                        done.at("cost") + ". On hand: " + done.at("units_now") + "."};
     });
 }
 

@@ -1,5 +1,6 @@
 #include "access/api_token.h"
 #include "access/list_users.h"
+#include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/run_form.h"
 #include "web/ui/shown_detail.h"
@@ -112,12 +113,6 @@ Response tokensPage(RequestContext& context)
                      {""}},
                     context.format);
         for (const access::ApiTokenLine& line : access::listApiTokens(tx)) {
-            std::vector<Link> links;
-            if (line.endReason.empty()) {
-                links.push_back(
-                    {context.address("tokens/revoke?label=") + encodePercent(line.label),
-                     "Revoke"});
-            }
             table.text(line.label)
                 .text(line.login)
                 .text(listOf(line.roles))
@@ -126,7 +121,8 @@ Response tokensPage(RequestContext& context)
                 .text(line.lastUsedAt ? context.format.shown(*line.lastUsedAt) : "never")
                 .badge(access::stateOf(line, context.today()))
                 .text(endOf(context, line))
-                .links(links)
+                .links(actionsOn(context, "token", line.label,
+                                 line.endReason.empty() ? "active" : "ended"))
                 .endRow();
         }
         View view;
@@ -158,20 +154,6 @@ Response createTokenPage(RequestContext& context)
         .text("label", context.form.text("label"))
         .text("back", context.address("tokens"));
     return context.page("token", "New token", view);
-}
-
-Response revokeTokenPage(RequestContext& context)
-{
-    const FormPage page{
-        .title = "Revoke a token",
-        .submit = "Revoke",
-        .back = context.address("tokens"),
-        .fields = {{.name = "label", .label = "Label", .value = context.query.text("label")}},
-        .intro = "The program loses access immediately. You cannot undo this."};
-    return runForm(context, page, "web token revoke", [&](books::WriteTransaction& tx) {
-        access::revokeApiToken(tx, context.form.text("label"));
-        return Done{context.address("tokens"), "Token " + context.form.text("label") + " revoked."};
-    });
 }
 
 } // namespace giftbox::web

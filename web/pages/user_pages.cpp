@@ -1,9 +1,9 @@
 #include "access/add_user.h"
-#include "access/disable_user.h"
-#include "access/grant_role.h"
 #include "access/list_users.h"
 #include "access/set_password.h"
+#include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
+#include "web/pages/role_options.h"
 #include "web/ui/run_form.h"
 #include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
@@ -14,13 +14,14 @@ namespace {
 
 std::vector<Link> linksOf(const RequestContext& context, const access::UserLine& user)
 {
-    const std::string login = "?login=" + encodePercent(user.login);
-    std::vector<Link> links = {{context.address("users/grant") + login, "Add a role"}};
-    if (!user.roles.empty()) {
-        links.push_back({context.address("users/revoke") + login, "Remove a role"});
+    const std::string_view state = user.isDisabled      ? "disabled"
+                                   : user.roles.empty() ? "without_role"
+                                                        : "active";
+    std::vector<Link> links = actionsOn(context, "user", user.login, state);
+    if (!user.isDisabled) {
+        links.push_back({context.address("users/password?login=") + encodePercent(user.login),
+                         "Set a password"});
     }
-    links.push_back({context.address("users/password") + login, "Set a password"});
-    links.push_back({context.address("users/disable") + login, "Disable"});
     return links;
 }
 
@@ -45,25 +46,6 @@ Field loginField(const RequestContext& context)
             .autocomplete = "username"};
 }
 
-Field roleField(std::span<const access::Role> roles)
-{
-    Field field{.name = "role", .label = "Role", .type = "select"};
-    for (const access::Role one : roles) {
-        field.options.push_back({std::string(toText(one)), shownCode(toText(one))});
-    }
-    return field;
-}
-
-/// The user's roles in this store; all roles without a user.
-std::vector<access::Role> rolesToTake(RequestContext& context)
-{
-    return context.read([&](const books::ReadTransaction& tx) {
-        const auto user = access::findUser(tx.database(), context.query.text("login"));
-        return user ? access::rolesIn(tx, user->id)
-                    : std::vector<access::Role>(access::kRoles.begin(), access::kRoles.end());
-    });
-}
-
 /// Hashed before the transaction, because hashing is slow.
 Field passwordField(const std::string& label)
 {
@@ -76,6 +58,15 @@ Field passwordField(const std::string& label)
 
 } // namespace
 
+std::vector<Option> roleOptions(std::span<const access::Role> roles)
+{
+    std::vector<Option> options;
+    for (const access::Role one : roles) {
+        options.push_back({std::string(toText(one)), shownCode(toText(one))});
+    }
+    return options;
+}
+
 Response usersPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
@@ -85,15 +76,11 @@ Response usersPage(RequestContext& context)
             for (const access::Role role : user.roles) {
                 roles += (roles.empty() ? "" : ", ") + shownCode(toText(role));
             }
-            std::vector<Link> links;
-            if (!user.isDisabled) {
-                links = linksOf(context, user);
-            }
             table.named(user.displayName, user.login)
                 .text(roles)
                 .badge(user.isDisabled ? "disabled" : "active")
                 .text(lockOutText(context, user.lockOut))
-                .links(links)
+                .links(linksOf(context, user))
                 .endRow();
         }
         View view;
@@ -105,8 +92,11 @@ Response usersPage(RequestContext& context)
 
 Response addUserPage(RequestContext& context)
 {
-    Field role = roleField(access::kRoles);
-    role.value = "adviser";
+    const Field role{.name = "role",
+                     .label = "Role",
+                     .type = "select",
+                     .value = "adviser",
+                     .options = roleOptions(access::kRoles)};
     const FormPage page{.title = "Add a user",
                         .submit = "Add the user",
                         .back = context.address("users"),
@@ -129,54 +119,6 @@ Response addUserPage(RequestContext& context)
                              .password = *password,
                              .role = access::parseRole(context.form.text("role"))});
         return Done{context.address("users"), context.form.text("login") + " added."};
-    });
-}
-
-Response disableUserPage(RequestContext& context)
-{
-    const FormPage page{
-        .title = "Disable a user",
-        .submit = "Disable",
-        .back = context.address("users"),
-        .fields = {loginField(context)},
-        .intro =
-            "The user is logged out everywhere and can never log in again. You cannot undo this."};
-    return runForm(context, page, "web user disable", [&](books::WriteTransaction& tx) {
-        access::disableUser(tx, context.form.text("login"), access::Reach::OneStore);
-        return Done{context.address("users"), context.form.text("login") + " disabled."};
-    });
-}
-
-Response grantRolePage(RequestContext& context)
-{
-    Field login = loginField(context);
-    const FormPage page{.title = "Add a role",
-                        .submit = "Add the role",
-                        .back = context.address("users"),
-                        .fields = {login, roleField(access::kRoles)},
-                        .intro = "The role applies to this store only."};
-    return runForm(context, page, "web user grant", [&](books::WriteTransaction& tx) {
-        access::grantRole(tx, context.form.text("login"),
-                          access::parseRole(context.form.text("role")), access::Reach::OneStore);
-        return Done{context.address("users"), context.form.text("login") + " has the role now."};
-    });
-}
-
-Response revokeRolePage(RequestContext& context)
-{
-    Field login = loginField(context);
-    const FormPage page{
-        .title = "Remove a role",
-        .submit = "Remove the role",
-        .back = context.address("users"),
-        .fields = {login, roleField(rolesToTake(context))},
-        .intro = "Applies to this store only. The user's open pages lose the role with the next "
-                 "click, and tokens with this role end."};
-    return runForm(context, page, "web user revoke", [&](books::WriteTransaction& tx) {
-        access::revokeRole(tx, context.form.text("login"),
-                           access::parseRole(context.form.text("role")), access::Reach::OneStore);
-        return Done{context.address("users"),
-                    context.form.text("login") + " no longer has the role."};
     });
 }
 

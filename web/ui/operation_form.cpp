@@ -1,5 +1,6 @@
 #include "web/ui/operation_form.h"
 
+#include "foundation/check.h"
 #include "foundation/fold.h"
 #include "foundation/refusal.h"
 
@@ -72,7 +73,7 @@ public:
     void integer(std::int64_t value) override { add(std::to_string(value)); }
     void amount(foundation::Money value) override
     {
-        sums[columns_[row_.size()].name] += value;
+        sums[column()] += value;
         add(format_.withCode(value));
     }
     void date(foundation::Date value) override { add(format_.shown(value)); }
@@ -82,14 +83,23 @@ public:
     {
         add(textOf(value, format_));
     }
-    void endRow() override { rows.push_back(std::exchange(row_, {})); }
+    void endRow() override
+    {
+        GIFTBOX_CHECK(row_.size() == columns_.size());
+        rows.push_back(std::exchange(row_, {}));
+    }
     void end() override {}
 
     std::vector<AnsweredRow> rows;
     std::map<std::string, foundation::Money, std::less<>> sums;
 
 private:
-    void add(std::string value) { row_.emplace(columns_[row_.size()].name, std::move(value)); }
+    const std::string& column() const
+    {
+        GIFTBOX_CHECK(row_.size() < columns_.size());
+        return columns_[row_.size()].name;
+    }
+    void add(std::string value) { row_.emplace(column(), std::move(value)); }
 
     const StoreFormat& format_;
     std::span<const foundation::Column> columns_;
@@ -246,12 +256,17 @@ void takeLists(const RequestContext& context, const books::ReadTransaction& tx,
     }
 }
 
+const Operation& operationOf(const FormWork& work)
+{
+    return work.operation != nullptr ? *work.operation : *operations::operationOf(work.command);
+}
+
 /// The operation as the form says it, in an open transaction. A field is emptied where the page showed a value in it.
 /// Throws Refusal about a value that cannot be read.
 operations::Call callIn(const RequestContext& context, const FormPage& page,
                         const books::ReadTransaction& tx, const FormWork& work)
 {
-    const Operation& operation = *operations::operationOf(work.command);
+    const Operation& operation = operationOf(work);
     foundation::JsonBody said;
     for (const FieldInfo& info : operation.fields) {
         const std::string name(info.name);
@@ -299,11 +314,23 @@ std::any preparedFor(const RequestContext& context, const FormPage& page, const 
     return std::move(call.prepared);
 }
 
+/// After the commit, says what could not be done since.
+Response finished(const RequestContext& context, const Operation& operation, Response response)
+{
+    const auto location = std::ranges::find(response.headers, "Location", &Header::name);
+    if (!context.isForm() || location == response.headers.end()) {
+        return response;
+    }
+    const auto undone = operations::finish(operation, context.database);
+    return undone ? redirectWithNotice(context, location->value, undone->text(context.format))
+                  : std::move(response);
+}
+
 } // namespace
 
 Response runOperation(RequestContext& context, const FormPage& page, const FormWork& work)
 {
-    const Operation& operation = *operations::operationOf(work.command);
+    const Operation& operation = operationOf(work);
     Advise advise;
     if (operation.withSubstitutes != nullptr) {
         advise = [&](const books::ReadTransaction& tx, const foundation::Refusal& refusal) {
@@ -342,7 +369,8 @@ Response runOperation(RequestContext& context, const FormPage& page, const FormW
         return work.done(
             {.tx = tx, .rows = std::move(answer.rows), .sums = std::move(answer.sums)});
     };
-    return runForm(context, page, "web " + std::string(work.command), write, advise);
+    return finished(context, operation,
+                    runForm(context, page, "web " + std::string(work.command), write, advise));
 }
 
 Response runOperation(RequestContext& context, const FormPage& page, std::string_view command,

@@ -58,6 +58,7 @@ struct Answered {
 /// How a form does an operation.
 struct FormWork {
     std::string_view command;
+    const operations::Operation* operation = nullptr; ///< else the one of the command
     /// What a person reads once it is done.
     std::function<Done(const Answered&)> done = {};
     /// Is done before the operation.

@@ -1,5 +1,6 @@
 #include "web/api/api_description.h"
 
+#include "books/movement_kind.h"
 #include "tests/support/program.h"
 #include "tests/web/api/api_fixture.h"
 
@@ -99,6 +100,46 @@ TEST(ApiDescription, NamesEachKindOfRowOnce)
     }
 }
 
+TEST(ApiDescription, SaysTheFormatsChoicesAndBoundsOfColumns)
+{
+    const auto column = [](const char* row, const char* name) {
+        return description()["components"]["schemas"][row]["properties"][name];
+    };
+    EXPECT_EQ(column("Item", "kind")["enum"], Json::parse(R"(["contents","packaging"])"));
+    EXPECT_EQ(column("Item", "retired")["enum"], Json::parse(R"(["yes","no"])"));
+    EXPECT_EQ(column("Item", "pack_size")["minimum"], 1);
+    EXPECT_EQ(column("Item", "pack_size")["format"], "int64");
+    EXPECT_EQ(column("Box", "box")["minimum"], 1);
+    EXPECT_EQ(column("Box", "state")["enum"].size(), 5U);
+    EXPECT_EQ(column("Box", "packed_on")["format"], "date");
+    EXPECT_EQ(column("Box", "packed_on")["type"], Json::parse(R"(["string","null"])"));
+    EXPECT_EQ(column("Box", "month")["pattern"], "^[0-9]{4}-[0-9]{2}$");
+    EXPECT_EQ(column("Event", "recorded_at")["format"], "date-time");
+    EXPECT_EQ(column("Candidate", "listed")["enum"],
+              Json::parse(R"(["selected","approved",null])"));
+    std::vector<std::string> kinds;
+    for (const books::MovementRule& rule : books::kMovementRules) {
+        kinds.emplace_back(rule.text);
+    }
+    EXPECT_EQ(column("Movement", "kind")["enum"], kinds);
+}
+
+TEST(ApiDescription, ChoicesAreOfColumnsThatThereAre)
+{
+    for (const ApiRoute& route : apiRoutes()) {
+        std::string_view rest = route.columns.choices;
+        while (!rest.empty()) {
+            const std::string_view one = rest.substr(0, rest.find(' '));
+            const auto& columns = route.columns();
+            EXPECT_NE(
+                std::ranges::find(columns, one.substr(0, one.find(':')), &foundation::Column::name),
+                columns.end())
+                << route.address << ": " << one;
+            rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+        }
+    }
+}
+
 TEST(ApiDescription, SaysWhatAnAnswerIsNot)
 {
     const Json box = {{"box", 1}, {"version", 1}, {"signers", nullptr}};
@@ -111,6 +152,8 @@ TEST(ApiDescription, SaysWhatAnAnswerIsNot)
     const Json whole = {{"box", 1}, {"version", 1}, {"signers", 2}};
     EXPECT_EQ(wrong(whole), "");
     EXPECT_EQ(wrong(whole, R"(,"next":null)"), " has next, which is not described");
+    EXPECT_EQ(wrong({{"box", 0}, {"version", 1}, {"signers", 2}}),
+              "/rows/0/box is 0, out of bounds");
     EXPECT_EQ(otherwiseThanDescribed("POST", "/notes/write", 404, R"({"code":"x"})"),
               " has no sentence");
 }

@@ -100,6 +100,17 @@ std::string otherwiseThan(const Json& reference, const Json& value, const std::s
                            std::regex(schema["pattern"].get<std::string>()))) {
         return place + " is " + value.dump() + ", not like " + schema["pattern"].dump();
     }
+    if (schema.contains("format") && value.is_string() &&
+        !std::regex_match(value.get<std::string>(),
+                          std::regex(schema["format"] == "date"
+                                         ? "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+                                         : "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z"))) {
+        return place + " is " + value.dump() + ", no " + schema["format"].dump();
+    }
+    if (value.is_number_integer() &&
+        (value < schema.value("minimum", value) || value > schema.value("maximum", value))) {
+        return place + " is " + value.dump() + ", out of bounds";
+    }
     if (value.is_array()) {
         // Of a long list the beginning tells, and tests that measure time are not held up.
         for (std::size_t i = 0; i < std::min(value.size(), kMostRows); ++i) {

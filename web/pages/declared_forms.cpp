@@ -1,0 +1,261 @@
+#include "access/list_users.h"
+#include "accounting/close_month.h"
+#include "gifting/notes/note_of_box.h"
+#include "gifting/selection/nomination.h"
+#include "web/pages/operation_forms.h"
+#include "web/pages/pages.h"
+#include "web/pages/role_options.h"
+#include "web/ui/operation_form.h"
+
+namespace giftbox::web {
+
+using books::ReadTransaction;
+
+namespace {
+
+/// The department the adviser entered last time.
+void fillDepartment(RequestContext& context, FormPage& page)
+{
+    context.read([&](const ReadTransaction& tx) {
+        gifting::listNominations(
+            tx, {.month = {}, .adviser = context.session->login, .recipient = {}, .state = {}},
+            [&](const gifting::Nomination& one) {
+                fieldNamed(page.fields, "department").value = one.department;
+            });
+        return true;
+    });
+}
+
+void fillSigners(RequestContext& context, FormPage& page)
+{
+    Field& signer = fieldNamed(page.fields, "signer");
+    signer.type = "select";
+    context.read([&](const ReadTransaction& tx) {
+        const books::BoxNo number{context.number()};
+        for (const gifting::NoteSignature& one : gifting::noteOfBox(tx, number).note.signatures) {
+            signer.options.push_back({one.signer, one.signer});
+        }
+        return true;
+    });
+}
+
+/// Accounting mostly closes the previous month.
+void fillMonthToClose(RequestContext& context, FormPage& page)
+{
+    fieldNamed(page.fields, "month").value = toText(
+        context.read(accounting::nextToClose).value_or(context.today().month().previous()));
+}
+
+void fillRoles(RequestContext&, FormPage& page)
+{
+    fieldNamed(page.fields, "role").options = roleOptions(access::kRoles);
+}
+
+/// The user's roles in this store; all roles without a user.
+void fillRolesOfUser(RequestContext& context, FormPage& page)
+{
+    fillRoles(context, page);
+    context.read([&](const ReadTransaction& tx) {
+        if (const auto user = access::findUser(tx.database(), context.query.text("login"))) {
+            fieldNamed(page.fields, "role").options =
+                roleOptions(access::rolesIn(tx, user->id));
+        }
+        return true;
+    });
+}
+
+using Forms = std::vector<OperationForm>;
+
+Forms stockForms()
+{
+    return {{.command = "receive", .own = receivePage, .on = "item", .states = "active"},
+            {.command = "count", .own = countPage, .on = "item"},
+            {.command = "write-off",
+             .on = "item",
+             .done = "Written off: {sku}, {units} {units|unit|units}, {cost}. On hand: "
+                     "{units_now}."},
+            {.command = "item edit", .own = editItemPage},
+            {.command = "item retire",
+             .states = "active",
+             .title = "Retire {sku}",
+             .intro = "You can no longer receive this item. Units on hand can still be packed.",
+             .isFixed = true,
+             .done = "{name} is retired."},
+            {.command = "item unretire",
+             .states = "retired",
+             .title = "Reactivate {sku}",
+             .submit = "Reactivate",
+             .intro = "You can receive this item again.",
+             .isFixed = true,
+             .done = "{name} is active again."},
+            {.command = "item add", .own = addItemPage, .on = kNowhere}};
+}
+
+Forms recipientForms()
+{
+    return {{.command = "box pack",
+             .path = "boxes/pack",
+             .own = packPage,
+             .on = "recipient",
+             .button = "Pack a box"},
+            {.command = "nominate",
+             .path = "nominations/add",
+             .on = "recipient",
+             .title = "Nominate a recipient",
+             .looks = {{"department", "Your department"}},
+             .fill = fillDepartment,
+             .back = "nominations",
+             .after = "nominations?month={month}",
+             .done = "{recipient} nominated for {month}."},
+            {.command = "recipient edit", .own = editRecipientPage},
+            {.command = "recipient add", .own = addRecipientPage, .on = kNowhere},
+            {.command = "nomination decline",
+             .states = "open|own",
+             .title = "Decline the nomination for {name}",
+             .intro = "{adviser}: {reason}",
+             .looks = {{"reason", "", "The adviser sees this"}},
+             .done = "Nomination for {name} declined."},
+            {.command = "nomination withdraw",
+             .states = "own",
+             .title = "Withdraw the nomination for {name}",
+             .intro = "{adviser}: {reason}",
+             .looks = {{"reason", "", "You can nominate them again for this month"}},
+             .done = "Nomination for {name} withdrawn."},
+            {.command = "select add",
+             .states = "nominated",
+             .title = "Select a recipient",
+             .submit = "Select",
+             .looks = {{"exception_reason", "", "Required only if there are warnings"}},
+             .done = "{recipient} added to the list."},
+            {.command = "select remove",
+             .states = "selected|approved",
+             .title = "Remove a recipient from the list",
+             .looks = {{"reason", "", "Added as the answer to their nominations"}},
+             .done = "{recipient} removed from the list."},
+            {.command = "select approve", .own = approvePage, .on = kNowhere}};
+}
+
+Forms boxForms()
+{
+    return {{.command = "box give",
+             .own = givePage,
+             .states = "packed",
+             .button = "Hand over"},
+            {.command = "box unpack",
+             .states = "packed",
+             .title = "Unpack box {no}",
+             .intro = "All units return to stock at their original cost.",
+             .done = "Unpacked. Everything is back on the shelf."},
+            {.command = "box pack", .own = packPlannedPage, .states = "planned"},
+            {.command = "box cancel",
+             .states = "planned",
+             .button = "Cancel",
+             .title = "Cancel box {no}",
+             .submit = "Cancel the box",
+             .intro = "Canceling releases the reserved units and the committed cost.",
+             .done = "Cancelled."},
+            {.command = "box plan", .path = "boxes/plan", .own = planPage, .on = kNowhere},
+            {.command = "plan", .path = "plan/propose", .own = proposePage, .on = kNowhere},
+            {.command = "plan change", .own = changeProposalPage, .on = kNowhere},
+            {.command = "plan accept", .own = acceptProposalPage, .on = kNowhere},
+            {.command = "recipe set", .path = "recipes/set", .own = setRecipePage, .on = kNowhere}};
+}
+
+Forms noteForms()
+{
+    return {{.command = "note write",
+             .path = "notes/write",
+             .on = kNowhere,
+             .title = "Write notes",
+             .submit = "Write notes",
+             .intro = "Writes a note for every box of the month that has none. You cannot change "
+                      "the wording of a written note.",
+             .back = "notes?month={month}",
+             .done = "Notes written: {rows}. Print and sign them."},
+            {.command = "note sign",
+             .path = "boxes/{no}/note/sign",
+             .on = kNowhere,
+             .title = "Sign the note for box {no}",
+             .submit = "Mark as signed",
+             .fill = fillSigners,
+             .back = "boxes/{no}/note",
+             .done = "Note for box {no} has {signed} of {signers} signatures."},
+            {.command = "template set", .own = setTemplatePage, .on = kNowhere},
+            {.command = "template approve",
+             .states = "new",
+             .title = "Approve the template",
+             .intro = "New notes use this wording until you approve a newer version.",
+             .done = "Template version {no} approved."}};
+}
+
+Forms storeForms()
+{
+    return {{.command = "budget set", .own = setCapPage, .on = kNowhere},
+            {.command = "close",
+             .on = kNowhere,
+             .title = "Close a month",
+             .submit = "Close the month",
+             .intro =
+                 "You cannot reopen a closed month or record anything in it, and its reports no "
+                 "longer change. Boxes still packed or planned carry over to the next month.",
+             .fill = fillMonthToClose,
+             .back = "accounting",
+             .done = "{month} is closed. Boxes packed and not handed over on the last day: "
+                     "{carried_boxes}, {carried_cost}. Packed and planned boxes carried over to "
+                     "the next month: {moved_boxes}, {moved_cost}. Hash of the books: {hash}."},
+            {.command = "store set",
+             .path = "settings/set",
+             .own = setStorePage,
+             .on = kNowhere},
+            {.command = "user grant",
+             .states = "active|without_role",
+             .button = "Add a role",
+             .title = "Add a role",
+             .submit = "Add the role",
+             .intro = "The role applies to this store only.",
+             .fill = fillRoles,
+             .done = "{login} has the role now."},
+            {.command = "user revoke",
+             .states = "active",
+             .button = "Remove a role",
+             .title = "Remove a role",
+             .submit = "Remove the role",
+             .intro = "Applies to this store only. The user's open pages lose the role with the "
+                      "next click, and tokens with this role end.",
+             .fill = fillRolesOfUser,
+             .done = "{login} no longer has the role."},
+            {.command = "user disable",
+             .states = "active|without_role",
+             .intro = "The user is logged out everywhere and can never log in again. You cannot "
+                      "undo this.",
+             .done = "{login} disabled."},
+            {.command = "token revoke",
+             .states = "active",
+             .intro = "The program loses access immediately. You cannot undo this.",
+             .done = "Token {label} revoked."}};
+}
+
+} // namespace
+
+std::span<const OperationForm> operationForms()
+{
+    static const std::vector<OperationForm> all = [] {
+        Forms forms;
+        for (auto* part : {stockForms, recipientForms, boxForms, noteForms, storeForms}) {
+            for (OperationForm& form : part()) {
+                const auto* operation = operations::operationOf(form.command);
+                forms.push_back(completed(std::move(form), *operation));
+            }
+        }
+        for (const operations::Operation& one : operations::operations()) {
+            if (one.isChange() && !one.command.empty() &&
+                std::ranges::find(forms, one.command, &OperationForm::command) == forms.end()) {
+                forms.push_back(completed({.command = one.command}, one));
+            }
+        }
+        return forms;
+    }();
+    return all;
+}
+
+} // namespace giftbox::web

@@ -1,0 +1,52 @@
+#include "web/pages/subjects.h"
+
+#include "gifting/selection/answer_nomination.h"
+#include "inventory/item.h"
+#include "operations/nomination_rights.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+namespace {
+
+foundation::Said factsOfItem(const RequestContext&, const books::ReadTransaction& tx,
+                             const std::string& sku)
+{
+    const inventory::Item item = inventory::requireItem(tx, sku).item;
+    return {{"sku", item.sku}, {"name", item.name}};
+}
+
+foundation::Said factsOfNomination(const RequestContext& context, const books::ReadTransaction& tx,
+                                   const std::string& number)
+{
+    const gifting::Nomination one = gifting::requireNomination(
+        tx, gifting::NominationNo{foundation::wholeNumber(number, "no")});
+    operations::requireTheirs(one, context.session->login, context.may(access::Action::Select));
+    return {{"name", one.recipientName},
+            {"adviser", one.adviser},
+            {"reason", one.reason},
+            {"month", toText(one.month)}};
+}
+
+constexpr Subject kSubjects[] = {
+    {"item", "sku", "item", "sku", "item?sku={sku}", "stock", factsOfItem},
+    {"recipient", "recipient", "recipients", "code", "recipients/show?code={recipient}",
+     "recipients"},
+    {"nomination", "no", "nominations/{no}", "", "nominations?month={month}", "nominations",
+     factsOfNomination},
+    {"select", "recipient", "select", "recipient", "select?month={month}", "select?month={month}"},
+    {"box", "no", "boxes/{no}", "", "boxes/{no}", "boxes"},
+    {"template", "no", "notes", "version", "notes", "notes"},
+    {"user", "login", "users", "login", "users", "users"},
+    {"token", "label", "tokens", "label", "tokens", "tokens"}};
+
+} // namespace
+
+const Subject* findSubject(std::string_view name)
+{
+    const auto* const found = std::ranges::find(kSubjects, name, &Subject::name);
+    return found == std::end(kSubjects) ? nullptr : found;
+}
+
+} // namespace giftbox::web
