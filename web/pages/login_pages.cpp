@@ -29,7 +29,7 @@ Response withSession(const RequestContext& context, const access::LoggedIn& done
     for (const Cookie& cookie :
          {Cookie{.name = sessionCookie(context.request), .value = done.token, .seconds = {}},
           Cookie{.name = knownCookie(context.request), .value = done.browser, .seconds = kKept}}) {
-        response.add("Set-Cookie", cookieText(cookie, context.request.isSecure));
+        response.add("Set-Cookie", cookieText(cookie, context.request));
     }
     return response;
 }
@@ -49,7 +49,7 @@ FormPage loginForm(const RequestContext& context)
                    {.name = "next", .label = "", .type = "hidden", .value = nextOf(context)}}};
     const std::string& kept = context.isForm() ? context.form.text("kept") : context.kept;
     if (!kept.empty()) {
-        page.action = "/login";
+        page.action = context.place("/login");
         page.fields.push_back({.name = "kept", .label = "", .type = "hidden", .value = kept});
         page.intro = "You were logged out, and your form was not sent. Log in to see it again as "
                      "you typed it.";
@@ -172,7 +172,7 @@ Response firstPage(RequestContext& context)
     if (context.session->roles.empty()) {
         throw Refusal("access.no_role");
     }
-    return redirectTo("/s/" + encodePercent(context.session->roles.front().code));
+    return redirectTo(context.place("/s/" + encodePercent(context.session->roles.front().code)));
 }
 
 Response loginPage(RequestContext& context)
@@ -185,7 +185,7 @@ Response loginPage(RequestContext& context)
         const access::LoggedIn done = logIn(context, attemptOf(context));
         context.sessionToken = done.token;
         context.kept = context.form.text("kept");
-        return withSession(context, done, nextOf(context));
+        return withSession(context, done, context.place(nextOf(context)));
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
     }
@@ -194,10 +194,10 @@ Response loginPage(RequestContext& context)
 Response logout(RequestContext& context)
 {
     context.logins->endSession(context.database, context.sessionToken, context.now.instant);
-    Response response = redirectTo("/login");
+    Response response = redirectTo(context.place("/login"));
     response.add("Set-Cookie",
                  cookieText({.name = sessionCookie(context.request), .value = "", .seconds = 0},
-                            context.request.isSecure));
+                            context.request));
     return response;
 }
 
@@ -212,7 +212,7 @@ Response setupPage(RequestContext& context)
         return showForm(context, page);
     }
     try {
-        return withSession(context, setUp(context, stores), "/");
+        return withSession(context, setUp(context, stores), context.place("/"));
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
     }
@@ -223,7 +223,7 @@ Response passwordPage(RequestContext& context)
     const FormPage page{
         .title = "Change your password",
         .submit = "Change password",
-        .back = "/",
+        .back = context.place("/"),
         .fields = {{.name = "login", // for the browser's password manager only
                     .label = "",
                     .type = "hidden",
@@ -258,7 +258,7 @@ Response passwordPage(RequestContext& context)
                                              access::Reach::EveryStore);
                          return true;
                      });
-        return redirectWithNotice(context, "/login",
+        return redirectWithNotice(context, context.place("/login"),
                                   "Password changed. Log in with the new password.");
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
