@@ -21,6 +21,9 @@ std::vector<std::string> addressesIn(const Response& page)
 {
     static const std::set<std::string> names = {"href", "src", "action", "formaction", "data-find"};
     std::vector<std::string> all;
+    if (!isPage(page)) {
+        return all;
+    }
     const tests::HtmlTree tree(page.body);
     for (const tests::HtmlNode* node : tree.all([](const auto*) { return true; })) {
         for (tests::HtmlAttribute& one : tests::attributesOf(node)) {

@@ -84,10 +84,16 @@ Response writeNotesPage(RequestContext& context)
                   .intro = "Writes a note for every box of the month that has none. You cannot "
                            "change the wording of a written note."};
     fieldNamed(page.fields, "month").value = toText(monthAsked(context));
-    const auto done = [&](const Answered& written) {
+    const auto done = [&](const Answered& answered) {
+        std::size_t written = 0;
+        std::string rest;
+        for (const AnsweredRow& row : answered.rows) {
+            const std::string& reason = row.at("not_written");
+            written += reason.empty() ? 1U : 0U;
+            rest += reason.empty() ? "" : " Not written: " + reason;
+        }
         return Done{context.address("notes?month=") + context.form.text("month"),
-                    "Notes written: " + std::to_string(written.rows.size()) +
-                        ". Print and sign them."};
+                    "Notes written: " + std::to_string(written) + ". Print and sign them." + rest};
     };
     return runOperation(context, page, {.command = "note write", .done = done});
 }
