@@ -33,6 +33,9 @@ std::vector<Command> shell()
            "trust a TLS proxy at these addresses and networks, separated by commas, or on this "
            "machine",
            Need::Optional},
+          {"--base-path", "PATH",
+           "the path below which the proxy shows the app, such as /gifts; default: the whole host",
+           Need::Optional},
           {"--workers", "N", "concurrent requests; default: 4", Need::Optional}},
          "giftbox serve --listen 127.0.0.1:8080",
          serve},

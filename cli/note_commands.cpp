@@ -13,9 +13,9 @@ const char* const kLid = "5x7in";
 
 foundation::Month monthOf(const Context& context) { return context.arguments().month("--month"); }
 
-gifting::Paper paperOf(const Context& context, const char* otherwise)
+gifting::Paper paperOf(const Context& context, const std::string& usual)
 {
-    return gifting::parsePaper(context.arguments().maybeText("--size").value_or(otherwise));
+    return gifting::parsePaper(context.arguments().maybeText("--size").value_or(usual));
 }
 
 /// A terminal cannot show a PDF.
@@ -37,7 +37,12 @@ int notePrint(Context& context)
     const gifting::Paper paper = paperOf(context, kLid);
     return context.read([&](const books::ReadTransaction& tx) {
         const std::vector<BoxNote> notes = gifting::notesToPrint(tx, month);
-        context.output().write(gifting::printNotes(tx.store(), titleOf(month), paper, notes));
+        const gifting::PrintedNotes printed =
+            gifting::printNotes(tx.store(), titleOf(month), paper, notes);
+        context.output().write(printed.pdf);
+        for (const gifting::UnprintableNote& one : printed.unprintable) {
+            context.note(one.sentence);
+        }
     });
 }
 
@@ -48,8 +53,8 @@ int boxSlip(Context& context)
     if (numbers.empty()) {
         throw UsageError("giftbox box slip needs NO: one or more box numbers");
     }
-    const gifting::Paper paper = paperOf(context, "a4");
     return context.read([&](const books::ReadTransaction& tx) {
+        const gifting::Paper paper = paperOf(context, gifting::usualPaper(tx.store()));
         std::vector<gifting::BoxSlip> slips;
         for (const std::string& number : numbers) {
             slips.push_back(gifting::boxSlip(tx, books::BoxNo{parseInteger(number, "NO")}));

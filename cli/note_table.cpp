@@ -11,7 +11,10 @@ std::vector<Command> noteCommands()
          "packing slips for boxes as a PDF, without costs",
          {{"NO", "", "number of a planned, packed, or given box; repeat as needed",
            Need::Repeatable},
-          {"--size", "SIZE", "paper size, such as letter or 8.5x11in; default: a4",
+          {"--size", "SIZE",
+           "paper size, such as letter or 8.5x11in; default: letter in stores with locale en-US, "
+           "else "
+           "a4",
            Need::Optional}},
          "giftbox box slip 42 43 -o slips.pdf",
          boxSlip},

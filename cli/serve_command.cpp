@@ -17,7 +17,7 @@ constexpr const char* kLoopback = "127.0.0.0/8,::1/128";
 std::vector<std::string> wordsOf(const Arguments& given)
 {
     std::vector<std::string> words = {"giftbox-serve"};
-    for (const char* option : {"--listen", "--tls-cert", "--tls-key"}) {
+    for (const char* option : {"--listen", "--tls-cert", "--tls-key", "--base-path"}) {
         if (const auto value = given.maybeText(option)) {
             words.insert(words.end(), {option, *value});
         }

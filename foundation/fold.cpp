@@ -68,6 +68,42 @@ bool isAccent(utf8proc_int32_t c)
            (c >= 0xFE20 && c <= 0xFE2F);
 }
 
+/// Characters of Unicode's category "format": marks of direction, zero width, soft hyphens. A few signs of Arabic,
+/// Syriac and Kaithi numbers are in it too, and are seen.
+bool isInvisible(utf8proc_int32_t c)
+{
+    const bool isSign = (c >= 0x600 && c <= 0x605) || c == 0x6DD || c == 0x70F ||
+                        (c >= 0x890 && c <= 0x8E2) || c == 0x110BD || c == 0x110CD;
+    return c >= 0x80 && utf8proc_category(c) == UTF8PROC_CATEGORY_CF && !isSign;
+}
+
+/// Scripts whose letters take other forms beside a joiner (Arabic, Syriac, those of India and its neighbors,
+/// Mongolian), and emoji, which joiners combine.
+bool isShaped(utf8proc_int32_t c)
+{
+    return (c >= 0x600 && c <= 0x8FF) || (c >= 0x900 && c <= 0x109F) ||
+           (c >= 0x1780 && c <= 0x18AF) || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F ||
+           (c >= 0xFB50 && c <= 0xFEFC) || (c >= 0x1F000 && c <= 0x1FAFF);
+}
+
+/// Removes invisible characters. Returns whether there were any.
+bool removeInvisible(CodePoints& points)
+{
+    CodePoints kept;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const utf8proc_int32_t c = points[i];
+        const bool isJoiner = c == 0x200C || c == 0x200D;
+        const bool isUsed = isJoiner && !kept.empty() && isShaped(kept.back()) &&
+                            i + 1 < points.size() && isShaped(points[i + 1]);
+        if (!isInvisible(c) || isUsed) {
+            kept.push_back(c);
+        }
+    }
+    const bool isChanged = kept.size() != points.size();
+    points = std::move(kept);
+    return isChanged;
+}
+
 /// False if the text is not UTF-8.
 bool decompose(std::string_view text, utf8proc_option_t options, CodePoints& out)
 {
@@ -182,6 +218,9 @@ std::string entered(std::string_view text)
     CodePoints points;
     if (isPlain(text) || !decompose(text, kComposing, points)) {
         return std::string(text);
+    }
+    if (removeInvisible(points)) {
+        decompose(composed(std::move(points)), kComposing, points); // marks may have a new order
     }
     const auto isGap = [](utf8proc_int32_t c) { return isBlank(c) || isLineEnd(c); };
     const auto end = std::find_if_not(points.rbegin(), points.rend(), isGap).base();

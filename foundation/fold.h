@@ -6,8 +6,9 @@
 
 namespace giftbox::foundation {
 
-/// Entered text in the form to keep: NFC, trimmed, with each run of blanks reduced to one blank; line ends inside
-/// stay. Text that is not UTF-8 is returned unchanged, to be refused.
+/// Entered text in the form to keep: NFC, trimmed, with each run of blanks reduced to one blank, without the invisible
+/// characters that are pasted with text (zero width, direction marks, soft hyphens); line ends inside stay. Joiners
+/// stay between the letters and emoji that they shape. Text that is not UTF-8 is returned unchanged, to be refused.
 std::string entered(std::string_view text);
 
 /// The form in which texts compare equal regardless of capitals, accents, width and blanks: `Özge ` and `özge`,

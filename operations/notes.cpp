@@ -129,11 +129,8 @@ void readNote(Call& call, const ReadTransaction& tx, RowWriter& out)
 
 void writeNotes(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const std::vector<BoxNote> notes = gifting::writeNotes(tx, call.month("month"));
-    // A written note must be printable.
-    (void)gifting::printNotes(tx.store(), "",
-                              gifting::parsePaper(call.maybeText("size").value_or("5x7in")), notes);
-    reports::writeWrittenNotes(notes, out);
+    const gifting::Paper paper = gifting::parsePaper(call.maybeText("size").value_or("5x7in"));
+    reports::writeWrittenNotes(gifting::writeNotes(tx, call.month("month"), paper), out);
 }
 
 void signNote(Call& call, WriteTransaction& tx, RowWriter& out)
@@ -154,7 +151,9 @@ std::vector<Operation> notes()
          .answer = Answer::Row},
         {.command = "note write",
          .address = "/notes/write",
-         .summary = "write the missing notes for all boxes of a month; their wording is then final",
+         .summary = "write the missing notes for all boxes of a month; their wording is then "
+                    "final. A note "
+                    "that cannot be printed is not written",
          .action = Action::EditNote,
          .fields = {kBoxesOf,
                     {.name = "size",

@@ -65,19 +65,29 @@ void writeNote(const BoxNote& note, RowWriter& out)
 
 const std::vector<Column>& writtenNoteColumns()
 {
-    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
-                                                {"version", "Version", ColumnType::Integer},
-                                                {"signers", "Signers", ColumnType::Integer}};
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Integer},
+        {"version", "Version", ColumnType::Integer, Cells::MaybeEmpty},
+        {"signers", "Signers", ColumnType::Integer, Cells::MaybeEmpty},
+        {"not_written", "Not written because", ColumnType::Text, Cells::MaybeEmpty}};
     return columns;
 }
 
-void writeWrittenNotes(const std::vector<BoxNote>& notes, RowWriter& out)
+void writeWrittenNotes(const gifting::WrittenNotes& notes, RowWriter& out)
 {
     out.begin(writtenNoteColumns());
-    for (const BoxNote& note : notes) {
+    for (const BoxNote& note : notes.written) {
         out.integer(note.box.value);
         out.integer(note.version.value_or(0));
         out.integer(std::int64_t(note.signatures.size()));
+        out.empty();
+        out.endRow();
+    }
+    for (const gifting::UnprintableNote& note : notes.unprintable) {
+        out.integer(note.box.value);
+        out.empty();
+        out.empty();
+        wordsOrEmpty(out, note.sentence);
         out.endRow();
     }
     out.end();

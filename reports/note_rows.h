@@ -4,6 +4,7 @@
 #include "gifting/notes/note.h"
 #include "gifting/notes/note_template.h"
 #include "gifting/notes/sign_note.h"
+#include "gifting/notes/write_notes.h"
 
 #include <vector>
 
@@ -19,7 +20,7 @@ void writeNote(const gifting::BoxNote& note, foundation::RowWriter& out);
 
 /// Writes all rows of notes just written.
 const std::vector<foundation::Column>& writtenNoteColumns();
-void writeWrittenNotes(const std::vector<gifting::BoxNote>& notes, foundation::RowWriter& out);
+void writeWrittenNotes(const gifting::WrittenNotes& notes, foundation::RowWriter& out);
 
 /// Writes the row of a note just signed.
 const std::vector<foundation::Column>& signedNoteColumns();

@@ -2,7 +2,6 @@
 #include "typeset/packing_slip.h"
 
 #include <QFile>
-#include <QGuiApplication>
 #include <QTemporaryDir>
 
 #include <iostream>
@@ -15,7 +14,7 @@ using namespace giftbox::typeset;
 /// The exit statuses that the calling program distinguishes.
 enum Status { Done = 0, Malformed = 2, Failed = 3, DoesNotFit = 4, NoGlyph = 5 };
 
-/// Uses neither a screen nor the machine's fonts, so that pages are the same everywhere.
+/// Neither the language nor the settings for fonts of the machine change a page.
 void leaveTheMachineAlone(const QString& folder)
 {
     QFile none(folder + "/fonts.conf");
@@ -24,35 +23,71 @@ void leaveTheMachineAlone(const QString& folder)
     }
     none.close();
     qputenv("FONTCONFIG_FILE", none.fileName().toUtf8());
-    qputenv("XDG_RUNTIME_DIR", folder.toUtf8());
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    for (const char* name : {"LC_ALL", "LANG", "LANGUAGE", "PANGO_LANGUAGE", "FC_LANG"}) {
+        qputenv(name, "C");
+    }
 }
 
-template <class Page>
-void drawAll(Sheet& sheet, const std::vector<Page>& pages, void (*draw)(Sheet&, const Page&))
+/// A note that cannot be printed; the calling program reads it from standard error.
+struct LeftOut {
+    std::int64_t box = 0;
+    Why why = Why::NoGlyph;
+    std::string sentence;
+};
+
+/// What a person reads of a box that cannot be printed.
+std::string sentenceOf(std::int64_t box, const Unprintable& refused)
 {
-    for (const Page& page : pages) {
-        if (&page != &pages.front()) {
+    return "Box " + std::to_string(box) + ": " + refused.what();
+}
+
+/// One note that cannot be printed stops no other: a page in its place gives the reason.
+std::vector<LeftOut> drawCards(Sheet& sheet, const Pages& pages)
+{
+    std::vector<LeftOut> left;
+    for (const NoteCard& card : pages.cards) {
+        if (&card != &pages.cards.front()) {
             sheet.newPage();
         }
         try {
-            draw(sheet, page);
+            drawNoteCard(sheet, card);
         } catch (const Unprintable& refused) {
-            throw Unprintable(refused.why(),
-                              "Box " + std::to_string(page.box) + ": " + refused.what());
+            left.push_back({card.box, refused.why(), sentenceOf(card.box, refused)});
+            drawMissingCard(sheet, left.back().sentence);
+        }
+    }
+    return left;
+}
+
+void drawSlips(Sheet& sheet, const std::vector<PackingSlip>& slips)
+{
+    for (const PackingSlip& slip : slips) {
+        if (&slip != &slips.front()) {
+            sheet.newPage();
+        }
+        try {
+            drawPackingSlip(sheet, slip);
+        } catch (const Unprintable& refused) {
+            throw Unprintable(refused.why(), sentenceOf(slip.box, refused));
         }
     }
 }
 
-std::string typeset(const Pages& pages)
+struct Typeset {
+    std::string bytes;
+    std::vector<LeftOut> left{};
+};
+
+Typeset typeset(const Fonts& fonts, const Pages& pages)
 {
-    Sheet sheet(pages.paper, pages.title, pages.pictureDotsPerInch);
-    drawAll(sheet, pages.cards, &drawNoteCard);
+    Sheet sheet(fonts, pages.paper, pages.title, pages.pictureDotsPerInch);
+    Typeset done{.bytes = {}, .left = drawCards(sheet, pages)};
     if (!pages.cards.empty() && !pages.slips.empty()) {
         sheet.newPage();
     }
-    drawAll(sheet, pages.slips, &drawPackingSlip);
-    return sheet.finish();
+    drawSlips(sheet, pages.slips);
+    done.bytes = sheet.finish();
+    return done;
 }
 
 int printLicences()
@@ -78,23 +113,35 @@ int run(int argc, char** argv)
     if (argc == 2 && std::string(argv[1]) == "--licences") {
         return printLicences();
     }
-    if (argc != 1) {
-        return say(Malformed, "usage: giftbox-typeset < pages.json > pages.pdf; "
+    const bool isAlone = argc == 2 && std::string(argv[1]) == "--own-fonts";
+    if (argc != 1 && !isAlone) {
+        return say(Malformed, "usage: giftbox-typeset [--own-fonts] < pages.json > pages.pdf; "
                               "giftbox-typeset --licences prints the licenses of its fonts");
     }
     const QTemporaryDir folder;
     leaveTheMachineAlone(folder.path());
-    const QGuiApplication application(argc, argv);
-    const std::string pdf = typeset(
-        parsePages({std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}));
-    std::cout.write(pdf.data(), std::streamsize(pdf.size()));
+    const Fonts fonts(folder.path().toStdString(),
+                      isAlone ? Fonts::Of::ProgramAlone : Fonts::Of::Machine);
+    const Pages pages =
+        parsePages({std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()});
+    const Typeset done = typeset(fonts, pages);
+    // Nothing but reasons is of no use to a printer; a picture shows it in its place.
+    const bool isOfUse = pages.pictureDotsPerInch > 0 || done.left.size() < pages.cards.size() ||
+                         pages.cards.empty();
+    if (!isOfUse) {
+        throw Unprintable(done.left.front().why, done.left.front().sentence);
+    }
+    for (const LeftOut& one : done.left) {
+        std::cerr << one.box << '\t' << one.sentence << '\n';
+    }
+    std::cout.write(done.bytes.data(), std::streamsize(done.bytes.size()));
     return std::cout.flush().good() ? Done : say(Failed, "cannot write the pages");
 }
 
 } // namespace
 
 /// Reads pages as JSON from standard input, and writes a PDF or the picture of one page to standard output, or only a
-/// sentence to standard error.
+/// sentence to standard error. Beside pages, a line `BOX<tab>SENTENCE` there names each note that could not be printed.
 int main(int argc, char** argv)
 {
     try {

@@ -102,18 +102,20 @@ void drawSignatures(Sheet& sheet, const Signatures& set, double left, double wid
     }
 }
 
-/// A diamond between two short rules.
-double drawOrnament(Sheet& sheet, double left, double width, double top)
+Paragraph setDiamond(const Sheet& sheet, double width)
 {
-    const Paragraph diamond =
-        sheet.set("\u25C6", {.size = 8, .align = Align::Center, .leading = 1}, width);
+    return sheet.set("\u25C6", {.size = 8, .align = Align::Center, .leading = 1}, width);
+}
+
+/// A diamond between two short rules.
+void drawOrnament(Sheet& sheet, const Paragraph& diamond, double left, double width, double top)
+{
     const double rule = width * 0.13;
     const double middle = left + width / 2;
     const double y = top + diamond.height() * 0.5;
     sheet.draw(diamond, left, top);
     sheet.rule(middle - 9 - rule, y, rule, kRuleThickness);
     sheet.rule(middle + 9, y, rule, kRuleThickness);
-    return diamond.height();
 }
 
 [[noreturn]] void refuseTooLong(double needed, double there)
@@ -129,6 +131,21 @@ double drawOrnament(Sheet& sheet, double left, double width, double top)
                                            " mm. Shorten the wording, or use a larger --size.");
 }
 
+/// The wording in the largest size that fits.
+Column setLargest(const Sheet& sheet, const NoteCard& card, double width, double room)
+{
+    for (const double size : kSizes) {
+        Column wording = setWording(sheet, card, size, width);
+        if (wording.height() <= room) {
+            return wording;
+        }
+        if (size == kSizes.back()) {
+            refuseTooLong(wording.height(), room);
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 void drawNoteCard(Sheet& sheet, const NoteCard& card)
@@ -138,26 +155,33 @@ void drawNoteCard(Sheet& sheet, const NoteCard& card)
     const Paragraph store =
         sheet.set(card.store, {.size = 10.5, .align = Align::Center, .tracking = 0.09}, width);
     const Signatures signatures = setSignatures(sheet, card, width);
-    sheet.draw(store, margin, margin);
+    const Paragraph diamond = setDiamond(sheet, width);
     const double top = margin + store.height() + 2;
-    const double below = top + drawOrnament(sheet, margin, width, top) + 10;
+    const double below = top + diamond.height() + 10;
     const double room = sheet.height() - margin - signatures.height() - below;
-    for (const double size : kSizes) {
-        const Column wording = setWording(sheet, card, size, width);
-        if (wording.height() > room) {
-            if (size == kSizes.back()) {
-                refuseTooLong(wording.height(), room);
-            }
-            continue;
-        }
-        double y = below + (room - wording.height()) * 0.4;
-        for (const Paragraph& paragraph : wording.paragraphs) {
-            sheet.draw(paragraph, margin, y);
-            y += paragraph.height() + wording.gap;
-        }
-        break;
+    // Nothing is drawn before everything is known to fit.
+    const Column wording = setLargest(sheet, card, width, room);
+    sheet.draw(store, margin, margin);
+    drawOrnament(sheet, diamond, margin, width, top);
+    double y = below + (room - wording.height()) * 0.4;
+    for (const Paragraph& paragraph : wording.paragraphs) {
+        sheet.draw(paragraph, margin, y);
+        y += paragraph.height() + wording.gap;
     }
     drawSignatures(sheet, signatures, margin, width, sheet.height() - margin - signatures.height());
+}
+
+void drawMissingCard(Sheet& sheet, const std::string& reason)
+{
+    const double margin = std::min(sheet.width(), sheet.height()) / 10;
+    const double width = sheet.width() - 2 * margin;
+    const Style style{.size = 11, .align = Align::Center, .lineBreak = Break::Anywhere};
+    double y = sheet.height() / 3;
+    for (const std::string& text : {std::string("This note cannot be printed."), reason}) {
+        const Paragraph paragraph = sheet.set(sheet.settable(text), style, width);
+        sheet.draw(paragraph, margin, y);
+        y += paragraph.height() + style.size;
+    }
 }
 
 } // namespace giftbox::typeset

@@ -68,16 +68,30 @@ private:
         double height;
     };
 
+    /// A name that cannot be printed stops no slip: its code is there too.
+    std::string settable(const std::string& name) const
+    {
+        return sheet_.canSet(name) ? name : "(not printable)";
+    }
+    std::string recipient() const
+    {
+        const std::string& code = slip_.recipientCode;
+        return slip_.recipientName.empty()           ? code
+               : !sheet_.canSet(slip_.recipientName) ? code + " (the name is not printable)"
+                                                     : slip_.recipientName + " · " + code;
+    }
+
     double bottom() const { return sheet_.height() - margin_ - kFoot; }
 
     Row setRow(const SlipLine& line) const
     {
-        const Style style{.size = kRowSize, .lineBreak = Break::Anywhere, .leading = 1.15};
+        const Style style{
+            .size = kRowSize, .lineBreak = Break::Anywhere, .leading = 1.15, .begins = Side::Left};
         Style right = style;
         right.align = Align::Right;
         Row row{.sku = sheet_.set(line.sku, style, columns_.skuWidth()),
-                .name = sheet_.set(line.name, style, columns_.nameWidth()),
-                .size = sheet_.set(line.size, style, columns_.sizeWidth()),
+                .name = sheet_.set(settable(line.name), style, columns_.nameWidth()),
+                .size = sheet_.set(settable(line.size), style, columns_.sizeWidth()),
                 .units = sheet_.set(std::to_string(line.units), right, columns_.unitsWidth()),
                 .height = 0};
         row.height =
@@ -115,9 +129,10 @@ private:
     void drawFact(const std::string& label, const std::string& text)
     {
         constexpr double kLabel = 72;
-        const Paragraph words =
-            sheet_.set(text, {.size = 12.5, .lineBreak = Break::Anywhere, .leading = 1.2},
-                       columns_.width - kLabel);
+        const Paragraph words = sheet_.set(
+            text,
+            {.size = 12.5, .lineBreak = Break::Anywhere, .leading = 1.2, .begins = Side::Left},
+            columns_.width - kLabel);
         sheet_.draw(sheet_.set(label, {.size = 10, .face = Face::Italic}, kLabel), columns_.left,
                     y_ + 2.4);
         sheet_.draw(words, columns_.left + kLabel, y_);
@@ -136,8 +151,8 @@ private:
         y_ = margin_ + words.height() + 4;
         sheet_.rule(columns_.left, y_, columns_.width, kThin);
         y_ += 12;
-        drawFact("store", slip_.store);
-        drawFact("recipient", slip_.recipient);
+        drawFact("store", sheet_.canSet(slip_.store) ? slip_.store : slip_.storeCode);
+        drawFact("recipient", recipient());
         drawFact("month", slip_.month);
         drawFact("box", slip_.state);
     }

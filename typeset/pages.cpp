@@ -104,8 +104,10 @@ PackingSlip slipOf(const QJsonValue& value)
 {
     Members members(value);
     PackingSlip slip{.box = members.number("box"),
+                     .storeCode = members.text("store_code"),
                      .store = members.text("store"),
-                     .recipient = members.text("recipient"),
+                     .recipientCode = members.text("recipient_code"),
+                     .recipientName = members.text("recipient_name"),
                      .month = members.text("month"),
                      .state = members.text("state")};
     for (const auto& line : members.list("lines")) {

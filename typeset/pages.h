@@ -32,8 +32,10 @@ struct SlipLine {
 /// The lines of one box. Lines of one kind stand together.
 struct PackingSlip {
     std::int64_t box = 0;
+    std::string storeCode;
     std::string store;
-    std::string recipient;
+    std::string recipientCode;
+    std::string recipientName; ///< may be empty
     std::string month;
     std::string state;
     std::vector<SlipLine> lines{};

@@ -1,70 +1,43 @@
 #include "typeset/sheet.h"
 
-#include <QBuffer>
-#include <QFont>
-#include <QFontDatabase>
-#include <QImage>
-#include <QPageSize>
-#include <QPainter>
-#include <QPdfWriter>
-#include <QRawFont>
-#include <QTextLayout>
+#include "typeset/text_line.h"
 
-#include <array>
+#include <QString>
+
+#include <algorithm>
+#include <cairo-pdf.h>
 #include <cmath>
+#include <optional>
 
 namespace giftbox::typeset {
 
 namespace {
 
-constexpr int kDotsPerInch = 1200;
-constexpr double kDotsPerPoint = kDotsPerInch / 72.0;
-constexpr double kPointsPerMicrometer = 72.0 / 25'400.0;
-/// Accents above capitals and the longest descenders of the fonts, in sizes.
+constexpr double kPointsPerInch = 72;
+constexpr double kPointsPerMicrometer = kPointsPerInch / 25'400.0;
+/// Accents above capitals and the longest descenders of the Latin font, in sizes.
 constexpr double kAscent = 1.12;
 constexpr double kDescent = 0.36;
+constexpr char32_t kLineSeparator = 0x2028;
 
-/// The Latin, Greek and Cyrillic font, and the Japanese one for other characters.
-struct Font {
-    QString family;
-    bool italic = false;
-    QRawFont glyphs;
+struct Unref {
+    void operator()(void* object) const { g_object_unref(object); }
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+    void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+    void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
 };
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
 
-Font loadFont(const QString& path, bool italic)
-{
-    const int id = QFontDatabase::addApplicationFont(path);
-    if (id < 0) {
-        throw std::runtime_error("the font " + path.toStdString() + " cannot be loaded");
-    }
-    return {QFontDatabase::applicationFontFamilies(id).constFirst(), italic, QRawFont(path, 12)};
-}
-
-std::array<const Font*, 2> fontsOf(Face face)
-{
-    static const Font regular = loadFont(":/fonts/regular.ttf", false);
-    static const Font italic = loadFont(":/fonts/italic.ttf", true);
-    static const Font japanese = loadFont(":/fonts/japanese.ttf", false);
-    return {face == Face::Italic ? &italic : &regular, &japanese};
-}
-
-QFont qtFont(const Font& font, const Style& style)
-{
-    QFont made(font.family);
-    made.setItalic(font.italic);
-    made.setPointSizeF(style.size);
-    made.setHintingPreference(QFont::PreferNoHinting);
-    made.setStyleStrategy(QFont::StyleStrategy(QFont::ForceOutline | QFont::NoFontMerging));
-    // Any letter spacing prevents ligatures, so that text copied from the PDF has its original letters.
-    made.setLetterSpacing(QFont::PercentageSpacing, 100.1 + 100 * style.tracking);
-    return made;
-}
+double points(int pangoUnits) { return double(pangoUnits) / PANGO_SCALE; }
 
 bool isPrintable(char32_t character)
 {
     switch (QChar::category(character)) {
     case QChar::Other_Control:
-    case QChar::Other_Format:
     case QChar::Other_Surrogate:
     case QChar::Other_PrivateUse:
     case QChar::Other_NotAssigned:
@@ -74,121 +47,203 @@ bool isPrintable(char32_t character)
     }
 }
 
-const Font& fontFor(char32_t character, Face face)
+/// Joins letters or keeps them apart; shown only by what it does to them.
+bool isJoiner(char32_t character) { return character == 0x200C || character == 0x200D; }
+
+/// Composed, with a line separator for each line feed, and without characters that nobody sees.
+std::u32string lettersOf(const std::string& text)
 {
-    for (const Font* font : fontsOf(face)) {
-        if (isPrintable(character) && font->glyphs.supportsCharacter(character)) {
-            return *font;
+    const QString composed = QString::fromStdString(text).normalized(QString::NormalizationForm_C);
+    std::u32string letters;
+    for (const char32_t c : composed.toStdU32String()) {
+        if (c == '\n') {
+            letters += kLineSeparator;
+        } else if (isJoiner(c) || QChar::category(c) != QChar::Other_Format) {
+            letters += c;
         }
     }
+    return letters;
+}
+
+bool canSetOne(const Fonts& fonts, char32_t c)
+{
+    return c == kLineSeparator || isJoiner(c) || (isPrintable(c) && fonts.has(c));
+}
+
+[[noreturn]] void refuseCharacter(char32_t character)
+{
     const QString seen =
         isPrintable(character) ? QString::fromUcs4(&character, 1) + " " : QString();
     throw Unprintable(
         Why::NoGlyph,
-        QString("no font has the character %1(U+%2). Write the text in Latin, Greek, "
-                "Cyrillic or Japanese letters.")
+        QString("no font has the character %1(U+%2). Write the text in Latin, Greek, Cyrillic or "
+                "Japanese letters, or install the packages fonts-noto-core and fonts-noto-cjk for "
+                "Chinese, Korean, Thai, Arabic and Hebrew.")
             .arg(seen, QString::number(character, 16).toUpper().rightJustified(4, '0'))
             .toStdString());
 }
 
-/// One range for each stretch of the text that one font covers.
-QList<QTextLayout::FormatRange> rangesOf(const QString& text, const Style& style)
+[[noreturn]] void refuseWidth(const std::string& words, double needed, double width)
 {
-    QList<QTextLayout::FormatRange> ranges;
-    const Font* before = nullptr;
-    for (qsizetype at = 0; at < text.size();) {
-        const bool pair = text.at(at).isHighSurrogate() && at + 1 < text.size();
-        const char32_t character =
-            pair ? QChar::surrogateToUcs4(text.at(at), text.at(at + 1)) : text.at(at).unicode();
-        const Font* font =
-            character == QChar::LineSeparator ? before : &fontFor(character, style.face);
-        if (font != nullptr && font != before) {
-            QTextCharFormat format;
-            format.setFont(qtFont(*font, style));
-            ranges.append({int(at), 0, format});
-            before = font;
-        }
-        at += pair ? 2 : 1;
-        if (!ranges.isEmpty()) {
-            ranges.last().length = int(at) - ranges.last().start;
-        }
-    }
-    return ranges;
+    constexpr double kMillimeter = kPointsPerInch / 25.4;
+    throw Unprintable(
+        Why::DoesNotFit,
+        "\"" + QString::fromStdString(words).trimmed().toStdString() + "\" needs a line of " +
+            std::to_string(std::lround(needed / kMillimeter)) + " mm, but there are only " +
+            std::to_string(std::lround(width / kMillimeter)) +
+            " mm. Shorten it, split it, or use larger paper.");
 }
 
-Qt::Alignment qtAlign(Align align)
+PangoAlignment pangoAlign(Align align)
 {
-    return align == Align::Left    ? Qt::AlignLeft
-           : align == Align::Right ? Qt::AlignRight
-                                   : Qt::AlignHCenter;
+    return align == Align::Left    ? PANGO_ALIGN_LEFT
+           : align == Align::Right ? PANGO_ALIGN_RIGHT
+                                   : PANGO_ALIGN_CENTER;
+}
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length)
+{
+    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+void require(cairo_status_t status)
+{
+    if (status != CAIRO_STATUS_SUCCESS) {
+        throw std::runtime_error(std::string("the page cannot be drawn: ") +
+                                 cairo_status_to_string(status));
+    }
+}
+
+void setUp(PangoLayout* layout, const Style& style, const std::string& families, double width)
+{
+    const Owned<PangoFontDescription> font(pango_font_description_new());
+    pango_font_description_set_family(font.get(), families.c_str());
+    pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
+    pango_font_description_set_style(font.get(), style.face == Face::Italic ? PANGO_STYLE_ITALIC
+                                                                            : PANGO_STYLE_NORMAL);
+    pango_layout_set_font_description(layout, font.get());
+    pango_layout_set_alignment(layout, pangoAlign(style.align));
+    pango_layout_set_auto_dir(layout, style.begins == Side::OfItsLetters ? TRUE : FALSE);
+    pango_layout_set_width(layout, int(std::lround(width * PANGO_SCALE)));
+    pango_layout_set_wrap(layout, style.lineBreak == Break::Anywhere ? PANGO_WRAP_WORD_CHAR
+                                                                     : PANGO_WRAP_WORD);
+    if (style.tracking > 0) {
+        const Owned<PangoAttrList> list(pango_attr_list_new());
+        pango_attr_list_insert(list.get(), pango_attr_letter_spacing_new(int(std::lround(
+                                               style.tracking * style.size * PANGO_SCALE))));
+        pango_layout_set_attributes(layout, list.get());
+    }
 }
 
 } // namespace
 
 struct Paragraph::Laid {
-    QTextLayout layout;
+    struct Line {
+        PangoLayoutLine* line; ///< belongs to the layout
+        double x;
+    };
+
+    Owned<PangoLayout> layout;
     Style style;
+    std::vector<Line> lines{};
+    double ascent = 0;  ///< of the first line
+    double descent = 0; ///< of the last
+
+    void findLines(double width);
 };
+
+/// Throws Unprintable for a line that is wider than `width`.
+void Paragraph::Laid::findLines(double width)
+{
+    ascent = kAscent * style.size;
+    descent = kDescent * style.size;
+    const Owned<PangoLayoutIter> at(pango_layout_get_iter(layout.get()));
+    do {
+        PangoLayoutLine* const line = pango_layout_iter_get_line_readonly(at.get());
+        PangoRectangle place{};
+        pango_layout_iter_get_line_extents(at.get(), nullptr, &place);
+        PangoRectangle ink{};
+        PangoRectangle logical{};
+        pango_layout_line_get_extents(line, &ink, &logical);
+        if (points(logical.width) > width + 0.01) {
+            refuseWidth(std::string(pango_layout_get_text(layout.get()) + line->start_index,
+                                    std::size_t(line->length)),
+                        points(logical.width), width);
+        }
+        ascent = lines.empty() ? std::max(ascent, -points(ink.y)) : ascent;
+        descent = std::max(kDescent * style.size, points(ink.y + ink.height));
+        lines.push_back({line, points(place.x)});
+    } while (pango_layout_iter_next_line(at.get()) != FALSE);
+    if (pango_layout_get_character_count(layout.get()) == 0) {
+        lines.clear();
+    }
+}
 
 Paragraph::Paragraph(std::unique_ptr<Laid> laid) : laid_(std::move(laid)) {}
 Paragraph::~Paragraph() = default;
 Paragraph::Paragraph(Paragraph&&) noexcept = default;
 Paragraph& Paragraph::operator=(Paragraph&&) noexcept = default;
 
-std::size_t Paragraph::lineCount() const { return std::size_t(laid_->layout.lineCount()); }
+std::size_t Paragraph::lineCount() const { return laid_->lines.size(); }
 
 double Paragraph::height() const
 {
     const Style& style = laid_->style;
-    return lineCount() == 0
-               ? 0
-               : style.size * (kAscent + kDescent + double(lineCount() - 1) * style.leading);
+    return lineCount() == 0 ? 0
+                            : laid_->ascent + laid_->descent +
+                                  style.size * double(lineCount() - 1) * style.leading;
 }
 
 struct Sheet::Page {
-    explicit Page(const Paper& paper)
-        : width(double(paper.widthMicrometers) * kPointsPerMicrometer),
-          height(double(paper.heightMicrometers) * kPointsPerMicrometer), writer(&buffer)
-    {}
+    Page(const Fonts& given, const Paper& paper, double dotsPerInch)
+        : fonts(given), width(double(paper.widthMicrometers) * kPointsPerMicrometer),
+          height(double(paper.heightMicrometers) * kPointsPerMicrometer),
+          isPicture(dotsPerInch > 0),
+          surface(isPicture ? cairo_image_surface_create(
+                                  CAIRO_FORMAT_RGB24,
+                                  int(std::ceil(width * dotsPerInch / kPointsPerInch)),
+                                  int(std::ceil(height * dotsPerInch / kPointsPerInch)))
+                            : cairo_pdf_surface_create_for_stream(append, &bytes, width, height)),
+          context(cairo_create(surface.get())), text(pango_font_map_create_context(fonts.map()))
+    {
+        require(cairo_status(context.get()));
+        if (isPicture) {
+            cairo_set_source_rgb(context.get(), 1, 1, 1);
+            cairo_paint(context.get());
+            cairo_scale(context.get(), dotsPerInch / kPointsPerInch, dotsPerInch / kPointsPerInch);
+        }
+        cairo_set_source_rgb(context.get(), 0, 0, 0);
+        // A picture is laid out like the PDF, and scaled.
+        const Owned<cairo_font_options_t> options(cairo_font_options_create());
+        cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+        cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+        pango_cairo_context_set_font_options(text.get(), options.get());
+        pango_context_set_language(text.get(), pango_language_from_string("en"));
+        pango_context_set_round_glyph_positions(text.get(), FALSE);
+        pango_context_set_base_dir(text.get(), PANGO_DIRECTION_LTR);
+    }
 
+    const Fonts& fonts;
     double width;
     double height;
-    QBuffer buffer;
-    QPdfWriter writer;
-    QImage picture; ///< none for a PDF
-    QPainter painter;
+    bool isPicture;
+    std::string bytes;
+    Owned<cairo_surface_t> surface;
+    Owned<cairo_t> context;
+    Owned<PangoContext> text;
 };
 
-Sheet::Sheet(const Paper& paper, const std::string& title, std::int64_t pictureDotsPerInch)
-    : page_(std::make_unique<Page>(paper))
+Sheet::Sheet(const Fonts& fonts, const Paper& paper, const std::string& title,
+             std::int64_t pictureDotsPerInch)
+    : page_(std::make_unique<Page>(fonts, paper, double(pictureDotsPerInch)))
 {
-    page_->buffer.open(QIODevice::WriteOnly);
-    QPdfWriter& writer = page_->writer;
-    writer.setResolution(kDotsPerInch);
-    writer.setPageSize(QPageSize(QSizeF(page_->width, page_->height), QPageSize::Point, QString(),
-                                 QPageSize::ExactMatch));
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setTitle(QString::fromStdString(title));
-    writer.setCreator("Giftbox");
-    if (pictureDotsPerInch > 0) {
-        beginPicture(double(pictureDotsPerInch));
-    } else if (!page_->painter.begin(&writer)) {
-        throw std::runtime_error("the PDF cannot be begun");
+    if (!page_->isPicture) {
+        cairo_pdf_surface_set_metadata(page_->surface.get(), CAIRO_PDF_METADATA_TITLE,
+                                       title.c_str());
+        cairo_pdf_surface_set_metadata(page_->surface.get(), CAIRO_PDF_METADATA_CREATOR, "Giftbox");
     }
-}
-
-/// Drawing is laid out for the PDF and scaled down.
-void Sheet::beginPicture(double dotsPerInch)
-{
-    QImage& picture = page_->picture;
-    picture = QImage(int(std::ceil(page_->width * dotsPerInch / 72)),
-                     int(std::ceil(page_->height * dotsPerInch / 72)), QImage::Format_Grayscale8);
-    picture.fill(Qt::white);
-    if (picture.isNull() || !page_->painter.begin(&picture)) {
-        throw std::runtime_error("the picture cannot be begun");
-    }
-    page_->painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    page_->painter.scale(dotsPerInch / kDotsPerInch, dotsPerInch / kDotsPerInch);
 }
 
 Sheet::~Sheet() = default;
@@ -198,55 +253,49 @@ double Sheet::height() const { return page_->height; }
 
 Paragraph Sheet::set(const std::string& text, const Style& style, double width) const
 {
-    QString letters = QString::fromStdString(text).normalized(QString::NormalizationForm_C);
-    letters.replace('\n', QChar::LineSeparator);
-    auto laid = std::make_unique<Paragraph::Laid>();
-    laid->style = style;
-    QTextLayout& layout = laid->layout;
-    QTextOption option(qtAlign(style.align));
-    option.setWrapMode(style.lineBreak == Break::Anywhere
-                           ? QTextOption::WrapAtWordBoundaryOrAnywhere
-                           : QTextOption::WordWrap);
-    layout.setTextOption(option);
-    layout.setText(letters);
-    layout.setFormats(rangesOf(letters, style));
-    layout.setFont(QFont(qtFont(*fontsOf(style.face).front(), style), &page_->writer));
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width * kDotsPerPoint);
-        if (line.naturalTextWidth() > width * kDotsPerPoint) {
-            throw Unprintable(
-                Why::DoesNotFit,
-                ("\"" + letters.mid(line.textStart(), line.textLength()).trimmed() +
-                 QString(
-                     "\" needs a line of %1 mm, but there are only %2 mm. Shorten it, split it, "
-                     "or use larger paper.")
-                     .arg(line.naturalTextWidth() / kDotsPerInch * 25.4, 0, 'f', 0)
-                     .arg(width / 72 * 25.4, 0, 'f', 0))
-                    .toStdString());
-        }
+    const std::u32string letters = lettersOf(text);
+    const auto missing =
+        std::ranges::find_if_not(letters, [&](char32_t c) { return canSetOne(page_->fonts, c); });
+    if (missing != letters.end()) {
+        refuseCharacter(*missing);
     }
-    layout.endLayout();
+    auto laid = std::make_unique<Paragraph::Laid>(Paragraph::Laid{
+        .layout = Owned<PangoLayout>(pango_layout_new(page_->text.get())), .style = style});
+    setUp(laid->layout.get(), style, page_->fonts.familiesFor(letters), width);
+    const std::string utf8 =
+        QString::fromUcs4(letters.data(), qsizetype(letters.size())).toStdString();
+    pango_layout_set_text(laid->layout.get(), utf8.data(), int(utf8.size()));
+    laid->findLines(width);
     return Paragraph(std::move(laid));
+}
+
+bool Sheet::canSet(const std::string& text) const
+{
+    return std::ranges::all_of(lettersOf(text),
+                               [&](char32_t c) { return canSetOne(page_->fonts, c); });
+}
+
+std::string Sheet::settable(const std::string& text) const
+{
+    std::u32string letters = lettersOf(text);
+    std::erase_if(letters, [&](char32_t c) { return !canSetOne(page_->fonts, c); });
+    return QString::fromUcs4(letters.data(), qsizetype(letters.size())).toStdString();
 }
 
 void Sheet::draw(const Paragraph& paragraph, double x, double y)
 {
-    const Style& style = paragraph.laid().style;
-    const QTextLayout& layout = paragraph.laid().layout;
-    for (int i = 0; i < layout.lineCount(); ++i) {
-        const double baseline = y + style.size * (kAscent + i * style.leading);
-        QTextLine line = layout.lineAt(i);
-        line.draw(&page_->painter,
-                  QPointF(x * kDotsPerPoint, baseline * kDotsPerPoint - line.ascent() - line.y()));
+    const Paragraph::Laid& laid = paragraph.laid();
+    double baseline = y + laid.ascent;
+    for (const Paragraph::Laid::Line& line : laid.lines) {
+        drawTextLine(page_->context.get(), laid.layout.get(), *line.line, x + line.x, baseline);
+        baseline += laid.style.size * laid.style.leading;
     }
 }
 
 void Sheet::rule(double x, double y, double length, double thickness)
 {
-    page_->painter.fillRect(QRectF(x * kDotsPerPoint, y * kDotsPerPoint, length * kDotsPerPoint,
-                                   thickness * kDotsPerPoint),
-                            Qt::black);
+    cairo_rectangle(page_->context.get(), x, y, length, thickness);
+    cairo_fill(page_->context.get());
 }
 
 void Sheet::square(double x, double y, double side, double thickness)
@@ -254,31 +303,29 @@ void Sheet::square(double x, double y, double side, double thickness)
     rule(x, y, side, thickness);
     rule(x, y + side - thickness, side, thickness);
     const double inner = side - 2 * thickness;
-    const auto upright = [&](double left) {
-        page_->painter.fillRect(QRectF(left * kDotsPerPoint, (y + thickness) * kDotsPerPoint,
-                                       thickness * kDotsPerPoint, inner * kDotsPerPoint),
-                                Qt::black);
-    };
-    upright(x);
-    upright(x + side - thickness);
+    for (const double left : {x, x + side - thickness}) {
+        cairo_rectangle(page_->context.get(), left, y + thickness, thickness, inner);
+        cairo_fill(page_->context.get());
+    }
 }
 
 void Sheet::newPage()
 {
-    if (!page_->picture.isNull()) {
+    if (page_->isPicture) {
         throw std::runtime_error("a picture has one page");
     }
-    page_->writer.newPage();
+    cairo_show_page(page_->context.get());
 }
 
 std::string Sheet::finish()
 {
-    page_->painter.end();
-    if (!page_->picture.isNull()) {
-        page_->picture.save(&page_->buffer, "PNG");
+    require(cairo_status(page_->context.get()));
+    if (page_->isPicture) {
+        require(cairo_surface_write_to_png_stream(page_->surface.get(), append, &page_->bytes));
     }
-    page_->buffer.close();
-    return page_->buffer.data().toStdString();
+    cairo_surface_finish(page_->surface.get());
+    require(cairo_surface_status(page_->surface.get()));
+    return page_->bytes;
 }
 
 } // namespace giftbox::typeset

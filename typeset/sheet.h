@@ -1,5 +1,6 @@
 #pragma once
 
+#include "typeset/fonts.h"
 #include "typeset/pages.h"
 
 #include <memory>
@@ -23,6 +24,8 @@ private:
 enum class Face { Regular, Italic };
 enum class Align { Left, Center, Right };
 enum class Break { BetweenWords, Anywhere };
+/// Where a paragraph begins: as its first letters do, or at the left as everything beside it.
+enum class Side { OfItsLetters, Left };
 
 struct Style {
     double size = 12;
@@ -31,10 +34,11 @@ struct Style {
     Break lineBreak = Break::BetweenWords;
     double leading = 1.3; ///< from baseline to baseline, in sizes
     double tracking = 0;  ///< between letters, in sizes
+    Side begins = Side::OfItsLetters;
 };
 
 /// Text broken into lines. Heights are measured from the top of accented capitals in the first line to below the
-/// descenders of the last.
+/// descenders of the last, and further where letters of other scripts reach further.
 class Paragraph {
 public:
     struct Laid;
@@ -53,18 +57,23 @@ private:
 };
 
 /// A PDF in progress, or a picture of one page. All lengths are points (1/72 inch) from the top left corner of the
-/// page. Uses only the program's own fonts.
+/// page.
 class Sheet {
 public:
-    /// A PDF if `pictureDotsPerInch` is 0, else a PNG with the same layout.
-    Sheet(const Paper& paper, const std::string& title, std::int64_t pictureDotsPerInch);
+    /// A PDF if `pictureDotsPerInch` is 0, else a PNG with the same layout. `fonts` must outlive it.
+    Sheet(const Fonts& fonts, const Paper& paper, const std::string& title,
+          std::int64_t pictureDotsPerInch);
     ~Sheet();
 
     double width() const;
     double height() const;
-    /// Breaks UTF-8 text into lines of at most `width`, and at line feeds. Throws Unprintable for a character missing
-    /// from all fonts and for a word wider than the line.
+    /// Breaks UTF-8 text into lines of at most `width`, and at line feeds. Leaves out invisible characters. Throws
+    /// Unprintable for a character missing from all fonts and for a word wider than the line.
     Paragraph set(const std::string& text, const Style& style, double width) const;
+    /// Whether all fonts together have the text's characters.
+    bool canSet(const std::string& text) const;
+    /// The text without the characters that no font has.
+    std::string settable(const std::string& text) const;
     void draw(const Paragraph& paragraph, double x, double y);
     void rule(double x, double y, double length, double thickness);
     void square(double x, double y, double side, double thickness);
@@ -74,8 +83,6 @@ public:
     std::string finish();
 
 private:
-    void beginPicture(double dotsPerInch);
-
     struct Page;
     std::unique_ptr<Page> page_;
 };

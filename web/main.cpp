@@ -3,6 +3,7 @@
 #include "accounting/open_books.h"
 #include "foundation/database/database_url.h"
 #include "foundation/refusal.h"
+#include "web/http/base_path.h"
 #include "web/http/http_server.h"
 #include "web/router.h"
 #include "web/site.h"
@@ -55,6 +56,8 @@ web::ServerOptions optionsOf(int argc, char** argv)
             options.keyFile = value;
         } else if (name == "--behind-proxy") {
             options.proxies = web::parseNetworks(value);
+        } else if (name == "--base-path") {
+            options.basePath = web::parseBasePath(value);
         } else if (name == "--workers") {
             std::from_chars(value.data(), value.data() + value.size(), options.workers);
         } else {
@@ -142,9 +145,10 @@ int serve(int argc, char** argv)
     };
     const bool isTls = !options.certificateFile.empty();
     web::ListenAddress listen = options.listen;
+    const std::string basePath = options.basePath;
     web::HttpServer server(std::move(options));
     listen.port = server.port();
-    const std::string address = (isTls ? "https://" : "http://") + toText(listen);
+    const std::string address = (isTls ? "https://" : "http://") + toText(listen) + basePath;
     // Held until the end, so that nobody restores a backup under an idle server.
     foundation::Database held = openBooks(url);
     offerSetup(held, address);

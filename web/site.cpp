@@ -71,7 +71,7 @@ Response toLogin(const RequestContext& context)
     const std::string query = next.empty() ? "" : "next=" + encodePercent(next);
     const std::string kept = keptText(context.form);
     if (kept.empty()) {
-        return redirectTo("/login" + (query.empty() ? "" : "?" + query));
+        return redirectTo(context.place("/login" + (query.empty() ? "" : "?" + query)));
     }
     Request request = context.request;
     request.method = "GET";
@@ -176,7 +176,8 @@ Response withKeptForm(const RequestContext& context, Response loggedIn)
         return loggedIn;
     }
     const auto location = std::ranges::find(loggedIn.headers, "Location", &Header::name);
-    auto page = shownAgain(context, location->value, context.kept);
+    auto page =
+        shownAgain(context, location->value.substr(context.request.base.size()), context.kept);
     if (!page) {
         return loggedIn;
     }

@@ -7,6 +7,7 @@
 #include "gifting/notes/wording.h"
 
 #include <charconv>
+#include <sstream>
 
 namespace giftbox::gifting {
 
@@ -96,11 +97,12 @@ std::string jsonOf(const SlipLine& line)
 
 std::string jsonOf(const books::Store& store, const BoxSlip& slip)
 {
-    const std::string name = slip.recipientName.empty() ? "" : slip.recipientName + " · ";
     return JsonObject()
         .add("box", slip.box.value)
+        .add("store_code", store.code)
         .add("store", store.name)
-        .add("recipient", name + slip.recipientCode)
+        .add("recipient_code", slip.recipientCode)
+        .add("recipient_name", slip.recipientName)
         .add("month", inWords(slip.month))
         .add("state", slip.state)
         .addRaw("lines", listOf(slip.lines, [](const auto& line) { return jsonOf(line); }))
@@ -116,7 +118,7 @@ struct Setting {
     std::int64_t dotsPerInch = 0;
 };
 
-std::string typeset(const Setting& setting)
+foundation::ProgramEnd typeset(const Setting& setting)
 {
     const std::string pages = JsonObject()
                                   .add("title", setting.title)
@@ -126,7 +128,7 @@ std::string typeset(const Setting& setting)
                                   .addRaw("cards", setting.cards)
                                   .addRaw("slips", setting.slips)
                                   .text();
-    const foundation::ProgramEnd end = [&pages] {
+    foundation::ProgramEnd end = [&pages] {
         try {
             return foundation::runProgram(foundation::ownProgram("giftbox-typeset"), pages,
                                           kLongestSeconds);
@@ -136,7 +138,7 @@ std::string typeset(const Setting& setting)
     }();
     switch (end.status) {
     case 0:
-        return end.out;
+        return end;
     case kDoesNotFit:
         throw Refusal("print.does_not_fit", {{"what", end.err}});
     case kNoGlyph:
@@ -146,7 +148,30 @@ std::string typeset(const Setting& setting)
     }
 }
 
+/// The lines `BOX<tab>SENTENCE`.
+std::vector<UnprintableNote> unprintableIn(const std::string& said)
+{
+    std::vector<UnprintableNote> all;
+    std::istringstream lines(said);
+    for (std::string line; std::getline(lines, line);) {
+        const auto tab = std::min(line.find('\t'), line.size());
+        UnprintableNote one;
+        const auto read = std::from_chars(line.data(), line.data() + tab, one.box.value);
+        if (tab == line.size() || read.ptr != line.data() + tab) {
+            throw ProgramError("Cannot print: giftbox-typeset: " + said);
+        }
+        one.sentence = line.substr(tab + 1);
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 } // namespace
+
+std::string usualPaper(const books::Store& store)
+{
+    return store.locale == "en-US" ? "letter" : "a4";
+}
 
 Paper parsePaper(const std::string& text)
 {
@@ -162,12 +187,14 @@ Paper parsePaper(const std::string& text)
     throw Refusal("print.size_malformed", {{"text", text}});
 }
 
-std::string printNotes(const books::Store& store, const std::string& title, const Paper& paper,
-                       const std::vector<BoxNote>& notes)
+PrintedNotes printNotes(const books::Store& store, const std::string& title, const Paper& paper,
+                        const std::vector<BoxNote>& notes)
 {
-    return typeset({.title = title, .paper = paper, .cards = listOf(notes, [&](const auto& note) {
-                                                        return jsonOf(store, note);
-                                                    })});
+    foundation::ProgramEnd end =
+        typeset({.title = title, .paper = paper, .cards = listOf(notes, [&](const auto& note) {
+                                                     return jsonOf(store, note);
+                                                 })});
+    return {.pdf = std::move(end.out), .unprintable = unprintableIn(end.err)};
 }
 
 std::string pictureNote(const books::Store& store, const Paper& paper, const BoxNote& note,
@@ -176,7 +203,8 @@ std::string pictureNote(const books::Store& store, const Paper& paper, const Box
     return typeset({.title = "",
                     .paper = paper,
                     .cards = "[" + jsonOf(store, note) + "]",
-                    .dotsPerInch = dotsPerInch});
+                    .dotsPerInch = dotsPerInch})
+        .out;
 }
 
 std::string printSlips(const books::Store& store, const Paper& paper,
@@ -184,7 +212,8 @@ std::string printSlips(const books::Store& store, const Paper& paper,
 {
     return typeset({.title = "Packing slips of " + store.name,
                     .paper = paper,
-                    .slips = listOf(slips, [&](const auto& slip) { return jsonOf(store, slip); })});
+                    .slips = listOf(slips, [&](const auto& slip) { return jsonOf(store, slip); })})
+        .out;
 }
 
 } // namespace giftbox::gifting

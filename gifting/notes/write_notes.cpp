@@ -4,6 +4,8 @@
 #include "gifting/notes/statements.h"
 #include "gifting/notes/wording.h"
 
+#include <algorithm>
+
 namespace giftbox::gifting {
 
 using books::WriteTransaction;
@@ -55,7 +57,7 @@ void mergeNote(const books::Store& store, Month month, const NoteTemplate& sourc
     }
 }
 
-std::vector<BoxNote> writeNotes(WriteTransaction& tx, Month month)
+WrittenNotes writeNotes(WriteTransaction& tx, Month month, const Paper& paper)
 {
     tx.requireOpen(month);
     const NoteTemplate source = requireApproved(tx);
@@ -69,13 +71,20 @@ std::vector<BoxNote> writeNotes(WriteTransaction& tx, Month month)
     for (BoxNote& note : notes) {
         mergeNote(tx.store(), month, source, note);
     }
+    WrittenNotes done{.written = {},
+                      .unprintable = printNotes(tx.store(), "", paper, notes).unprintable};
+    std::erase_if(notes, [&](const BoxNote& note) {
+        return std::ranges::find(done.unprintable, note.box, &UnprintableNote::box) !=
+               done.unprintable.end();
+    });
     insertNotes(tx, notes);
     tx.record("note.write", "month " + toText(month),
               foundation::JsonObject()
                   .add("notes", std::int64_t(notes.size()))
                   .add("version", source.version)
                   .text());
-    return notes;
+    done.written = std::move(notes);
+    return done;
 }
 
 } // namespace giftbox::gifting

@@ -2,6 +2,7 @@
 
 #include "gifting/notes/note.h"
 #include "gifting/notes/note_template.h"
+#include "gifting/notes/typeset.h"
 
 namespace giftbox::gifting {
 
@@ -9,9 +10,14 @@ namespace giftbox::gifting {
 void mergeNote(const books::Store& store, foundation::Month month, const NoteTemplate& source,
                BoxNote& note);
 
+struct WrittenNotes {
+    std::vector<BoxNote> written;
+    std::vector<UnprintableNote> unprintable;
+};
+
 /// Writes the notes of all boxes of the month without one, from the newest approved template; their wording is fixed
-/// from then on. Anonymized recipients get none. Returns the notes written. Throws Refusal `note.no_template`,
-/// `note.nothing_to_write`, `month.closed`.
-std::vector<BoxNote> writeNotes(books::WriteTransaction& tx, foundation::Month month);
+/// from then on. Anonymized recipients get none, and a note that cannot be printed on `paper` is not written. Throws
+/// Refusal `note.no_template`, `note.nothing_to_write`, `month.closed`, and like printNotes.
+WrittenNotes writeNotes(books::WriteTransaction& tx, foundation::Month month, const Paper& paper);
 
 } // namespace giftbox::gifting

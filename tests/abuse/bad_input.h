@@ -115,8 +115,6 @@ inline const Texts kBadCodes = {"",
                                 "HAT\nX",
                                 "HAT\\",
                                 "HAT*",
-                                "\xEF\xBB\xBFHAT",
-                                "\xE2\x80\xAEHAT",
                                 std::string(65, 'A'),
                                 std::string(70000, 'A')};
 

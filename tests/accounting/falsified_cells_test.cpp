@@ -160,8 +160,9 @@ protected:
             write([&](auto& tx) { return gifting::setNoteTemplate(tx, wording, {"Ann", "Ben"}); });
         }
         write([&](auto& tx) { return gifting::approveNoteTemplate(tx, 1); });
-        const auto notes =
-            write([&](auto& tx) { return gifting::writeNotes(tx, month("2026-06")); });
+        const auto notes = write([&](auto& tx) {
+            return gifting::writeNotes(tx, month("2026-06"), gifting::parsePaper("5x7in"));
+        });
         write([&](auto& tx) { return gifting::signNote(tx, notes.front().box, "Ben"); });
     }
 

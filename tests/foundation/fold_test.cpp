@@ -61,6 +61,29 @@ TEST(Entered, CutsBlanksAndComposes)
         << "only the look-up takes them for others";
 }
 
+TEST(Entered, DropsWhatIsPastedWithTextAndNobodySees)
+{
+    EXPECT_EQ(entered("Ann\u200B Lee\uFEFF"), "Ann Lee") << "zero width";
+    EXPECT_EQ(entered("\u200E\u202AAnn\u202C \u2066Lee\u2069\u200F\u061C"), "Ann Lee")
+        << "direction marks";
+    EXPECT_EQ(entered("Donau\u00ADschiff\u00ADfahrt\u2060"), "Donauschifffahrt");
+    EXPECT_EQ(entered("Ann \u200B Lee \u200B"), "Ann Lee") << "blanks around one are one";
+    EXPECT_EQ(entered("\u200B\u2060"), "");
+    EXPECT_EQ(entered("Rene\u200B\u0301"), "René") << "composed afterward";
+    EXPECT_EQ(entered("\uFEFFHAT-01"), "HAT-01");
+    EXPECT_EQ(entered("An\u200Cn \u200DLee\u200D"), "Ann Lee") << "joiners join no Latin letters";
+}
+
+TEST(Entered, KeepsJoinersThatShapeWhatIsSeen)
+{
+    for (const char* text : {"علی\u200Cرضا", "क्\u200Dष", "\U0001F469\u200D\U0001F467",
+                             "\u2764\uFE0F\u200D\U0001F525"}) {
+        EXPECT_EQ(entered(text), text);
+    }
+    EXPECT_EQ(entered("علی\u200C"), "علی") << "nothing follows";
+    EXPECT_TRUE(sameFolded("علی\u200Cرضا", "علیرضا"));
+}
+
 TEST(LessFolded, PutsAppleBeforeZebraAndOzgeBesideO)
 {
     const LessFolded less;
@@ -90,7 +113,8 @@ rc::Gen<std::string> anyWords()
         rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
             "a", "B", " ", "  ", "\t", "\n", "ß", "İ", "ı", "é", "e\u0301", "\u0301", "Σ", "ς",
             "Ａ", "ｶ", "ﾞ", "か", "\u3099", "한", "\u1100", "ﬁ", "ℌ", "Æ", "\u0345", "\u00AD", "-",
-            "’", "\u3000", "Ǆ", "ŉ", "\u1E9E", "\u2126", "й", "\u05D1\u05BC", "\U0001F469")),
+            "’", "\u3000", "Ǆ", "ŉ", "\u1E9E", "\u2126", "й", "\u05D1\u05BC", "\U0001F469",
+            "\u200B", "\u200D", "\u202E", "ع")),
         [](const std::vector<std::string>& parts) {
             std::string text;
             for (const std::string& part : parts) {

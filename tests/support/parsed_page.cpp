@@ -168,7 +168,7 @@ std::vector<PageForm> ParsedPage::forms() const
 {
     std::vector<PageForm> forms;
     for (const HtmlNode* node : tree_->tagged("form")) {
-        if (attributeOf(node, "action") == "/logout") {
+        if (attributeOf(node, "action").ends_with("/logout")) {
             continue;
         }
         PageForm form{.method = attributeOf(node, "method"),

@@ -1,3 +1,4 @@
+#include "gifting/edit_recipient.h"
 #include "tests/support/printed.h"
 #include "tests/web/site_fixture.h"
 
@@ -76,6 +77,42 @@ TEST_P(SiteNotes, HaveSlipsWithoutCosts)
     }
     EXPECT_EQ(get(at("/slips.pdf?month=2026-05"), director_).status, 422);
     EXPECT_EQ(get(at("/boxes/1/slip.pdf?size=huge"), director_).status, 422);
+}
+
+TEST_P(SiteNotes, HaveSlipsOnThePaperOfTheStore)
+{
+    const auto sizeOf = [&](const std::string& query) {
+        const std::string facts =
+            tests::Printed(get(at("/boxes/1/slip.pdf" + query), director_).body).facts();
+        const auto size = facts.find("pts (");
+        return size == std::string::npos ? facts : facts.substr(size, facts.find(')', size) - size);
+    };
+    EXPECT_EQ(sizeOf(""), "pts (A4");
+    StoreFixture::write([](auto& tx) { return books::setStore(tx, {.locale = "en-US"}), 0; });
+    EXPECT_EQ(sizeOf(""), "pts (letter");
+    EXPECT_EQ(sizeOf("?size=a4"), "pts (A4");
+}
+
+TEST_P(SiteNotes, ThatCannotBePrintedStopNobodyElses)
+{
+    setTemplate("Dear {recipient},\n\nhello.");
+    approve();
+    recipient("C-2");
+    StoreFixture::write([](auto& tx) {
+        return gifting::editRecipient(tx, "C-2", {{"name", "Bo \U0001F381"}});
+    });
+    pack("C-2", {{"HAT", 1}}, "2026-06-02");
+    const Response done = follow(write(), director_);
+    EXPECT_TRUE(
+        parsed(done).says("Notes written: 1. Print and sign them. Not written: Box 2: no font "
+                          "has the character \U0001F381 (U+1F381)."));
+    EXPECT_TRUE(parsed(get(at("/notes?month=2026-06"), director_)).says("not written"));
+    EXPECT_EQ(get(at("/boxes/2/note.png"), director_).body.substr(1, 3), "PNG")
+        << "the picture says why";
+    const tests::Printed slips(get(at("/slips.pdf?month=2026-06"), director_).body);
+    EXPECT_NE(slips.words().find("C-2 (the name is not printable)"), std::string::npos);
+    const tests::Printed notes(get(at("/notes.pdf?month=2026-06"), director_).body);
+    EXPECT_EQ(notes.count(), 1U);
 }
 
 TEST_P(SiteNotes, ThatCannotBePrintedAreNotWritten)

@@ -3,6 +3,7 @@
 #include "tests/web/http/raw_client.h"
 #include "tests/web/served_program.h"
 
+#include <deque>
 #include <filesystem>
 
 namespace giftbox::web {
@@ -153,6 +154,43 @@ TEST_F(Serve, BelievesTheProxiesThatItIsToldOfOrThisMachine)
     EXPECT_STREQ(whoAsked({}), "the peer");
 }
 
+TEST_F(Serve, SaysWhereItIsBelowAPath)
+{
+    ServedProgram program(file("below.db"), {"--base-path", "/gifts/"});
+    const std::string& log = program.waitFor("serving at");
+    const std::string host = "127.0.0.1:" + std::to_string(program.port());
+    EXPECT_NE(log.find("serving at http://" + host + "/gifts/\n"), std::string::npos) << log;
+    EXPECT_NE(log.find("http://" + host + "/gifts/setup?token="), std::string::npos) << log;
+    RawClient client(program.port());
+    client.send("GET /gifts/s/NORTH HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+    EXPECT_EQ(headerOf(client.receive(), "Location"), "/gifts/login?next=%2Fs%2FNORTH");
+}
+
+TEST_F(Serve, KeepsTheSessionsOfTwoServersOnAHostApart)
+{
+    std::string cookies;
+    std::deque<ServedProgram> programs;
+    for (const char* name : {"one.db", "two.db"}) {
+        ServedProgram& program = programs.emplace_back(file(name), std::vector<std::string>());
+        const std::string& log = program.waitFor("/setup?token=");
+        const std::string port = std::to_string(program.port());
+        const std::string body = "token=" + log.substr(log.find("token=") + 6, 43) +
+                                 "&store=NORTH&store_name=North&currency=USD&login=ann&name=Ann"
+                                 "&password=a+long+enough+one";
+        RawClient client(program.port());
+        client.send("POST /setup HTTP/1.1\r\nHost: 127.0.0.1:" + port +
+                    "\r\nOrigin: http://127.0.0.1:" + port +
+                    "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
+                    std::to_string(body.size()) + "\r\n\r\n" + body);
+        const std::string cookie = headerOf(client.receive(), "Set-Cookie");
+        EXPECT_TRUE(cookie.starts_with("giftbox_" + port + "=")) << cookie;
+        cookies += (cookies.empty() ? "" : "; ") + cookie.substr(0, cookie.find(';'));
+        client.send("GET /s/NORTH HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: " + cookies +
+                    "\r\n\r\n");
+        EXPECT_EQ(statusOf(client.receive()), 200) << "a browser sends those of both";
+    }
+}
+
 TEST_F(Serve, RefusesWhatIsNotSafe)
 {
     const auto serve = [&](std::vector<std::string> options) {
@@ -164,6 +202,7 @@ TEST_F(Serve, RefusesWhatIsNotSafe)
     EXPECT_TRUE(serve({"--listen", "localhost:80"}).isRefused("serve.address_malformed"));
     EXPECT_TRUE(serve({"--behind-proxy", "10.0.0.0/33"}).isRefused("serve.networks_malformed"));
     EXPECT_TRUE(serve({"--tls-cert", "/no", "--tls-key", "/no"}).isRefused("serve.certificate"));
+    EXPECT_TRUE(serve({"--base-path", "gifts"}).isRefused("serve.base_path_malformed"));
     EXPECT_EQ(serve({"--tls-cert", "/no"}).status, 2);
     EXPECT_EQ(serve({"--workers", "0"}).status, 2);
     ServedProgram program(file("y.db"), {});

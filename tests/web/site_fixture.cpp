@@ -76,6 +76,7 @@ Response SiteFixture::ask(Request request)
     if (request.peer.empty()) {
         request.peer = store(); // wrong passwords count per address, across all tests on a server
     }
+    takeBasePath(request, base_);
     Response response = site_->answer(request);
     if (isPage(response)) {
         (void)parsed(response);
@@ -87,7 +88,7 @@ Response SiteFixture::get(const std::string& address, const std::string& token)
 {
     Request request = requestOf(address);
     if (!token.empty()) {
-        request.headers.push_back({"Cookie", "giftbox=" + token});
+        request.headers.push_back({"Cookie", cookie(token)});
     }
     return ask(std::move(request));
 }
@@ -111,7 +112,7 @@ Request SiteFixture::formRequest(const std::string& address, Fields fields,
     request.headers = {{"Origin", "http://giftbox.test"},
                        {"Content-Type", "application/x-www-form-urlencoded"}};
     if (!token.empty()) {
-        request.headers.push_back({"Cookie", "giftbox=" + token});
+        request.headers.push_back({"Cookie", cookie(token)});
         fields.emplace_back("form_token", access::formToken(token));
     }
     const bool hasKey =
@@ -129,15 +130,22 @@ Request SiteFixture::formRequest(const std::string& address, Fields fields,
 Response SiteFixture::follow(const Response& response, const std::string& token)
 {
     Request request = requestOf(headerOf(response, "Location"));
-    const std::string cookie = headerOf(response, "Set-Cookie");
+    const std::string notice = headerOf(response, "Set-Cookie");
     request.headers.push_back(
-        {"Cookie", "giftbox=" + token + "; " + cookie.substr(0, cookie.find(';'))});
+        {"Cookie", cookie(token) + "; " + notice.substr(0, notice.find(';'))});
     return ask(std::move(request));
+}
+
+std::string SiteFixture::cookie(const std::string& token) const
+{
+    Request request;
+    request.base = base_;
+    return sessionCookie(request) + "=" + token;
 }
 
 std::string SiteFixture::pathOf(const Route& route) const
 {
-    std::string path(route.pattern);
+    std::string path = base_ + std::string(route.pattern);
     for (const auto& [part, value] : {std::pair<std::string, std::string>{"{store}", store()},
                                       {"{no}", "1"},
                                       {"{file}", "stock.csv"},

@@ -37,13 +37,18 @@ protected:
     std::unique_ptr<Site> anotherSite(std::chrono::milliseconds longestRequest = kLongestRequest);
     /// The page after an accepted form.
     Response follow(const Response& response, const std::string& token);
-    std::string at(const std::string& page) const { return "/s/" + store() + page; }
+    /// From now on the site is below a path, `/gifts`; see parseBasePath.
+    void standBelow(std::string base) { base_ = std::move(base); }
+    const std::string& base() const { return base_; }
+    std::string at(const std::string& page) const { return base_ + "/s/" + store() + page; }
     /// A page of the open store; for an item or recipient, HAT or C-1.
     std::string pathOf(const Route& route) const;
     std::string addressOf(const Route& route) const;
     /// What the first field of the name would send; empty where a page, or a response, has none.
     static std::string fieldOf(const Response& page, const std::string& name);
     static std::string headerOf(const Response& response, const std::string& name);
+    /// The `Cookie` header of a browser with that session.
+    std::string cookie(const std::string& token) const;
     void waitMs(std::int64_t milliseconds) { instant_ += milliseconds; }
 
     ImportQueue& imports() { return *imports_; }
@@ -52,6 +57,7 @@ private:
     std::unique_ptr<ImportQueue> imports_;
     std::unique_ptr<access::LoginDesk> logins_;
     std::unique_ptr<Site> site_;
+    std::string base_;
     std::int64_t instant_ = 1'781'524'800'000; // 2026-06-15T12:00:00Z
     int users_ = 0;
 };

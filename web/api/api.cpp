@@ -345,7 +345,7 @@ Response apiError(const Refusal& refusal)
 Response answerApi(const Request& request, foundation::Database& database, const Now& now)
 {
     if (request.path == kDescription && request.isRead()) {
-        return jsonResponse(200, apiDescription());
+        return jsonResponse(200, apiDescription(request.base));
     }
     const auto bearer = tokenOf(request);
     const auto token = bearer

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 namespace giftbox::web {
@@ -364,7 +366,7 @@ Json components()
     return all;
 }
 
-std::string describe()
+std::string describe(const std::string& base)
 {
     Json all = {{"openapi", "3.1.0"}};
     all["info"] = {
@@ -373,7 +375,7 @@ std::string describe()
         {"description",
          "The token determines the store. Amounts are text in the store's currency, dates "
          "are YYYY-MM-DD, months are YYYY-MM, and unknown values are null."}};
-    all["servers"] = Json::array({{{"url", "/api/v1"}}});
+    all["servers"] = Json::array({{{"url", base + "/api/v1"}}});
     all["security"] = Json::array({{{"token", Json::array()}}});
     for (const ApiRoute& route : apiRoutes()) {
         all["paths"][std::string(route.address)][route.isChange() ? "post" : "get"] =
@@ -385,9 +387,15 @@ std::string describe()
 
 } // namespace
 
-const std::string& apiDescription()
+const std::string& apiDescription(const std::string& base)
 {
-    static const std::string text = describe();
+    static std::mutex mutex;
+    static std::map<std::string, std::string> texts; // a server has one base path
+    const std::lock_guard lock(mutex);
+    std::string& text = texts[base];
+    if (text.empty()) {
+        text = describe(base);
+    }
     return text;
 }
 

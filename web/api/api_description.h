@@ -4,7 +4,7 @@
 
 namespace giftbox::web {
 
-/// The API in OpenAPI 3.1, generated once from its table.
-const std::string& apiDescription();
+/// The API in OpenAPI 3.1, generated once from its table; see Request::base.
+const std::string& apiDescription(const std::string& base);
 
 } // namespace giftbox::web

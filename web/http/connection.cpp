@@ -1,5 +1,6 @@
 #include "web/http/connection.h"
 
+#include "web/http/base_path.h"
 #include "web/http/request_body.h"
 #include "web/http/request_head.h"
 
@@ -143,6 +144,7 @@ private:
     {
         request_.method = head.method;
         setTarget(request_, head.target);
+        takeBasePath(request_, server_.options.basePath);
         request_.headers = headersOf(*parser_);
         if (isProxy_) {
             believeProxies(request_, peer_, server_.options.proxies);

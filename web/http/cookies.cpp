@@ -4,6 +4,18 @@
 
 namespace giftbox::web {
 
+namespace {
+
+/// The port in a `Host` header; empty if the browser uses the usual one.
+std::string_view portOf(std::string_view host)
+{
+    const auto end = host.find_last_not_of("0123456789");
+    const bool hasPort = end != std::string_view::npos && host[end] == ':';
+    return hasPort ? host.substr(end + 1) : std::string_view();
+}
+
+} // namespace
+
 std::optional<std::string> cookieOf(const Request& request, std::string_view name)
 {
     std::optional<std::string> found;
@@ -30,13 +42,27 @@ std::optional<std::string> cookieOf(const Request& request, std::string_view nam
     return found;
 }
 
-std::string cookieText(const Cookie& cookie, bool isSecure)
+std::string cookieName(const Request& request, std::string_view what)
 {
-    std::string text = cookie.name + "=" + cookie.value + "; Path=/; HttpOnly; SameSite=Lax";
+    std::string name = !request.isSecure ? "" : request.base.empty() ? "__Host-" : "__Secure-";
+    name.append("giftbox").append(what.empty() ? "" : "_").append(what);
+    if (const std::string_view port = portOf(request.header("Host")); !port.empty()) {
+        name.append("_").append(port);
+    }
+    std::string base = request.base;
+    std::ranges::replace(base, '/', '.');
+    return name + base;
+}
+
+std::string cookieText(const Cookie& cookie, const Request& request)
+{
+    const std::string path = request.base.empty() ? "/" : request.base;
+    std::string text =
+        cookie.name + "=" + cookie.value + "; Path=" + path + "; HttpOnly; SameSite=Lax";
     if (cookie.seconds) {
         text += "; Max-Age=" + std::to_string(*cookie.seconds);
     }
-    return isSecure ? text + "; Secure" : text;
+    return request.isSecure ? text + "; Secure" : text;
 }
 
 } // namespace giftbox::web

@@ -44,8 +44,9 @@ private:
 /// A request with sound framing and a complete body.
 struct Request {
     std::string method = "GET"; ///< `HEAD` is answered like `GET`, without a body
-    std::string path = "/";     ///< as sent: still percent-encoded
+    std::string path = "/";     ///< as sent: still percent-encoded; below `base`
     std::string query;          ///< the part after `?`, as sent
+    std::string base;           ///< see parseBasePath
     std::vector<Header> headers;
     std::string body;
     /// Replaces `body` when the path accepts a file. Belongs to the server; move it to keep it.

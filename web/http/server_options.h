@@ -15,6 +15,7 @@ struct ServerOptions {
     ListenAddress listen;
     std::string certificateFile; ///< PEM, the whole chain; empty: no TLS
     std::string keyFile;
+    std::string basePath;         ///< see parseBasePath
     std::vector<Network> proxies; ///< trusted for `X-Forwarded-For` and `X-Forwarded-Proto`
     std::size_t workers = 4;
     /// See WorkerPool::start.

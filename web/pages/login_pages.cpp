@@ -35,7 +35,7 @@ FormPage loginForm(const RequestContext& context)
                    {.name = "next", .label = "", .type = "hidden", .value = nextOf(context)}}};
     const std::string& kept = context.isForm() ? context.form.text("kept") : context.kept;
     if (!kept.empty()) {
-        page.action = "/login";
+        page.action = context.place("/login");
         page.fields.push_back({.name = "kept", .label = "", .type = "hidden", .value = kept});
         page.intro = "You were logged out, and your form was not sent. Log in to see it again as "
                      "you typed it.";
@@ -61,7 +61,7 @@ Response firstPage(RequestContext& context)
     if (context.session->roles.empty()) {
         throw Refusal("access.no_role");
     }
-    return redirectTo("/s/" + encodePercent(context.session->roles.front().code));
+    return redirectTo(context.place("/s/" + encodePercent(context.session->roles.front().code)));
 }
 
 Response loginPage(RequestContext& context)
@@ -74,7 +74,7 @@ Response loginPage(RequestContext& context)
         const access::LoggedIn done = logIn(context, attemptOf(context));
         context.sessionToken = done.token;
         context.kept = context.form.text("kept");
-        return withSession(context, done, nextOf(context));
+        return withSession(context, done, context.place(nextOf(context)));
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
     }
@@ -83,10 +83,10 @@ Response loginPage(RequestContext& context)
 Response logout(RequestContext& context)
 {
     context.logins->endSession(context.database, context.sessionToken, context.now.instant);
-    Response response = redirectTo("/login");
+    Response response = redirectTo(context.place("/login"));
     response.add("Set-Cookie",
                  cookieText({.name = sessionCookie(context.request), .value = "", .seconds = 0},
-                            context.request.isSecure));
+                            context.request));
     return response;
 }
 
@@ -95,7 +95,7 @@ Response passwordPage(RequestContext& context)
     const FormPage page{
         .title = "Change your password",
         .submit = "Change password",
-        .back = "/",
+        .back = context.place("/"),
         .fields = {{.name = "login", // for the browser's password manager only
                     .label = "",
                     .type = "hidden",
@@ -130,7 +130,7 @@ Response passwordPage(RequestContext& context)
                                              access::Reach::EveryStore);
                          return true;
                      });
-        return redirectWithNotice(context, "/login",
+        return redirectWithNotice(context, context.place("/login"),
                                   "Password changed. Log in with the new password.");
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);

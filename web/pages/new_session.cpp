@@ -21,7 +21,7 @@ Response withSession(const RequestContext& context, const access::LoggedIn& done
     for (const Cookie& cookie :
          {Cookie{.name = sessionCookie(context.request), .value = done.token, .seconds = {}},
           Cookie{.name = knownCookie(context.request), .value = done.browser, .seconds = kKept}}) {
-        response.add("Set-Cookie", cookieText(cookie, context.request.isSecure));
+        response.add("Set-Cookie", cookieText(cookie, context.request));
     }
     return response;
 }

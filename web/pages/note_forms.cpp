@@ -1,5 +1,6 @@
 #include "gifting/notes/note_template.h"
 #include "web/pages/pages.h"
+#include "web/ui/months.h"
 #include "web/ui/operation_form.h"
 #include "web/ui/seen_form.h"
 
@@ -58,6 +59,29 @@ Response setTemplatePage(RequestContext& context)
         [&](const ReadTransaction& tx) {
             requireSeen(context.form, templateFormOf(context, newestTemplate(tx)));
         });
+}
+
+Response writeNotesPage(RequestContext& context)
+{
+    FormPage page{.title = "Write notes",
+                  .submit = "Write notes",
+                  .back = context.address("notes?month=") + toText(monthAsked(context)),
+                  .fields = fieldsOf("note write", {"month"}),
+                  .intro = "Writes a note for every box of the month that has none. You cannot "
+                           "change the wording of a written note."};
+    fieldNamed(page.fields, "month").value = toText(monthAsked(context));
+    const auto done = [&](const Answered& answered) {
+        std::size_t written = 0;
+        std::string rest;
+        for (const AnsweredRow& row : answered.rows) {
+            const std::string& reason = row.at("not_written");
+            written += reason.empty() ? 1U : 0U;
+            rest += reason.empty() ? "" : " Not written: " + reason;
+        }
+        return Done{context.address("notes?month=") + context.form.text("month"),
+                    "Notes written: " + std::to_string(written) + ". Print and sign them." + rest};
+    };
+    return runOperation(context, page, {.command = "note write", .done = done});
 }
 
 } // namespace giftbox::web

@@ -24,7 +24,6 @@ namespace {
 
 constexpr std::int64_t kPictureDotsPerInch = 120;
 constexpr const char* kLid = "5x7in";
-constexpr const char* kSlip = "a4";
 
 std::string noteAddress(const RequestContext& context, books::BoxNo box)
 {
@@ -102,9 +101,9 @@ Response fileResponse(const char* type, std::string content, const std::string& 
     return response;
 }
 
-gifting::Paper paperAsked(const RequestContext& context, const char* otherwise)
+gifting::Paper paperAsked(const RequestContext& context, const std::string& usual)
 {
-    return gifting::parsePaper(context.query.has("size") ? context.query.text("size") : otherwise);
+    return gifting::parsePaper(context.query.has("size") ? context.query.text("size") : usual);
 }
 
 /// Gathers the print data inside the read, then typesets outside it.
@@ -112,16 +111,17 @@ Response notesFile(RequestContext& context, const std::string& title,
                    const std::vector<BoxNote>& notes, const books::Store& store)
 {
     return fileResponse("application/pdf",
-                        gifting::printNotes(store, title, paperAsked(context, kLid), notes),
+                        gifting::printNotes(store, title, paperAsked(context, kLid), notes).pdf,
                         title + ".pdf");
 }
 
 Response slipsFile(RequestContext& context, const std::string& title,
                    const std::vector<gifting::BoxSlip>& slips, const books::Store& store)
 {
-    return fileResponse("application/pdf",
-                        gifting::printSlips(store, paperAsked(context, kSlip), slips),
-                        title + ".pdf");
+    return fileResponse(
+        "application/pdf",
+        gifting::printSlips(store, paperAsked(context, gifting::usualPaper(store)), slips),
+        title + ".pdf");
 }
 
 /// The boxes of the month that are not empty.

@@ -53,6 +53,7 @@ Response notesPage(RequestContext& context);
 Response notesPdf(RequestContext& context);
 Response slipsPdf(RequestContext& context);
 Response setTemplatePage(RequestContext& context);
+Response writeNotesPage(RequestContext& context);
 Response templatePage(RequestContext& context);
 Response templatePicture(RequestContext& context);
 Response notePage(RequestContext& context);

@@ -268,7 +268,7 @@ Response setupPage(RequestContext& context)
         return showForm(context, page);
     }
     try {
-        return withSession(context, setUp(context, stores), "/");
+        return withSession(context, setUp(context, stores), context.place("/"));
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
     }

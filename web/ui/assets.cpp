@@ -47,10 +47,7 @@ const Assets& assets()
 
 } // namespace
 
-const std::string& assetAddress(std::string_view name)
-{
-    return assets().find(name)->second.address;
-}
+const std::string& assetPath(std::string_view name) { return assets().find(name)->second.address; }
 
 std::optional<Response> answerAsset(const Request& request, std::string_view name)
 {

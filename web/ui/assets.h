@@ -4,8 +4,9 @@
 
 namespace giftbox::web {
 
-/// The address of a file in `web/assets`. It changes with the content, so browsers may keep the file for a year.
-const std::string& assetAddress(std::string_view name);
+/// The site's path of a file in `web/assets`; see RequestContext::place. It changes with the content, so browsers may
+/// keep the file for a year.
+const std::string& assetPath(std::string_view name);
 
 /// Serves `/assets/NAME`, with 304 when the browser has it. None when the file does not exist.
 std::optional<Response> answerAsset(const Request& request, std::string_view name);

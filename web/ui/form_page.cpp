@@ -236,7 +236,8 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
         page.hasLines ? takeFault(context, "lines", page.linesAnswerTo, faults) : std::string();
     const std::string& key = context.form.text("request_key");
     // A form shown in place of another page carries its own address.
-    const std::string action = context.isShownAgain ? targetOf(context.request) : page.action;
+    const std::string action =
+        context.isShownAgain ? context.place(targetOf(context.request)) : page.action;
     View view;
     view.list("fields", std::move(fields))
         .text("action", action)

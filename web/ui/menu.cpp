@@ -92,11 +92,12 @@ constexpr Bar kBars[] = {{Role::Manager, {"select", "boxes", "budget"}},
                          {Role::Administrator, {"users", "settings", "audit"}},
                          {Role::Adviser, {"nominations/add", "nominations", ""}}};
 
+constexpr std::size_t kStorePath = 3; ///< where the store's code begins in `/s/NORTH/stock`
+
 /// The path of the entry of a page: `boxes` for `/s/STORE/boxes/12/give`.
 std::string_view placeOf(std::string_view path)
 {
-    constexpr std::size_t kStore = 3;
-    const std::size_t slash = path.find('/', kStore);
+    const std::size_t slash = path.find('/', kStorePath);
     if (slash == std::string_view::npos) {
         return "";
     }
@@ -166,9 +167,9 @@ std::vector<View> barOf(const MenuAsked& asked, std::string_view here)
 View menuOf(const MenuAsked& asked)
 {
     const std::string_view here = placeOf(asked.path);
-    const auto* const place = std::ranges::find_if(kPlaces, [&](const Place& one) {
-        return !one.path.empty() && asked.path == asked.address(one.path);
-    });
+    const std::string_view page =
+        asked.path.substr(std::min(asked.path.size(), asked.path.find('/', kStorePath) + 1));
+    const auto* const place = std::ranges::find(kPlaces, page, &Place::path);
     View view;
     view.list("groups", groupsOf(asked, here))
         .list("bar", barOf(asked, here))

@@ -15,7 +15,8 @@ using foundation::Personal;
 namespace {
 
 constexpr int kNoticeSeconds = 60;
-constexpr std::string_view kNotice = "giftbox_notice";
+
+std::string noticeCookie(const Request& request) { return cookieName(request, "notice"); }
 
 View storesOf(const RequestContext& context)
 {
@@ -24,7 +25,8 @@ View storesOf(const RequestContext& context)
     for (const access::StoreRole& role : context.session->roles) {
         if (role.code != before && role.code != context.store) {
             View one;
-            one.text("address", "/s/" + encodePercent(role.code)).text("code", role.code);
+            one.text("address", context.place("/s/" + encodePercent(role.code)))
+                .text("code", role.code);
             stores.push_back(std::move(one));
         }
         before = role.code;
@@ -101,7 +103,7 @@ std::string RequestContext::whenEmpty(std::string said, Action action, std::stri
 
 std::string RequestContext::address(std::string_view rest) const
 {
-    return "/s/" + encodePercent(store) + (rest.empty() ? "" : "/" + std::string(rest));
+    return place("/s/" + encodePercent(store) + (rest.empty() ? "" : "/" + std::string(rest)));
 }
 
 std::string RequestContext::itemAddress(std::string_view sku) const
@@ -153,10 +155,11 @@ MenuAsked RequestContext::menu() const
 Response RequestContext::page(std::string_view name, std::string_view title, View view) const
 {
     view.text("title", std::string(title))
-        .text("style", assetAddress("style.css"))
-        .text("script", assetAddress("page.js"))
-        .text("icon", assetAddress("icon.svg"))
-        .text("icons", assetAddress("icons.svg"))
+        .text("style", place(assetPath("style.css")))
+        .text("script", place(assetPath("page.js")))
+        .text("icon", place(assetPath("icon.svg")))
+        .text("icons", place(assetPath("icons.svg")))
+        .text("site", request.base)
         .text("form_token", access::formToken(sessionToken))
         .flag("logged_in", session.has_value())
         .flag("in_store", session.has_value() && !store.empty());
@@ -171,12 +174,12 @@ Response RequestContext::page(std::string_view name, std::string_view title, Vie
         view.text("notice", "You were logged out, so this form was not sent. Review it and send it "
                             "again.")
             .flag("has_notice", true);
-    } else if (const auto notice = cookieOf(request, kNotice)) {
+    } else if (const auto notice = cookieOf(request, noticeCookie(request))) {
         view.text("notice", decodePercent(*notice, Plus::IsItself).value_or(""))
             .flag("has_notice", true);
-        response.add("Set-Cookie",
-                     cookieText({.name = std::string(kNotice), .value = "", .seconds = 0},
-                                request.isSecure));
+        response.add(
+            "Set-Cookie",
+            cookieText({.name = noticeCookie(request), .value = "", .seconds = 0}, request));
     }
     response.add("Content-Type", "text/html; charset=utf-8");
     response.body = renderPage(name, view);
@@ -187,18 +190,15 @@ Response redirectWithNotice(const RequestContext& context, const std::string& ad
                             const std::string& sentence)
 {
     Response response = redirectTo(address);
-    response.add("Set-Cookie", cookieText({.name = std::string(kNotice),
+    response.add("Set-Cookie", cookieText({.name = noticeCookie(context.request),
                                            .value = encodePercent(sentence),
                                            .seconds = kNoticeSeconds},
-                                          context.request.isSecure));
+                                          context.request));
     return response;
 }
 
-std::string sessionCookie(const Request& request)
-{
-    return request.isSecure ? "__Host-giftbox" : "giftbox";
-}
+std::string sessionCookie(const Request& request) { return cookieName(request, ""); }
 
-std::string knownCookie(const Request& request) { return sessionCookie(request) + "_known"; }
+std::string knownCookie(const Request& request) { return cookieName(request, "known"); }
 
 } // namespace giftbox::web

@@ -4,6 +4,7 @@
 #include "books/books.h"
 #include "foundation/refusal.h"
 #include "operations/call.h"
+#include "web/http/base_path.h"
 #include "web/http/form.h"
 #include "web/http/http.h"
 #include "web/ui/html.h"
@@ -65,7 +66,9 @@ public:
     std::string wordsShown(const std::string& words) const;
     /// The empty state of a page, with the next step for users who may take it.
     std::string whenEmpty(std::string said, access::Action action, std::string_view next) const;
-    /// `/s/NORTH/` and the rest of the path.
+    /// The address of a path of this site: `/gifts/login` for `/login`, below its base path.
+    std::string place(std::string_view path) const { return siteAddress(request, path); }
+    /// The address of `/s/NORTH/` and the rest of the path.
     std::string address(std::string_view rest = {}) const;
     /// The pages of an item and a recipient.
     std::string itemAddress(std::string_view sku) const;
@@ -96,8 +99,7 @@ public:
 Response redirectWithNotice(const RequestContext& context, const std::string& address,
                             const std::string& sentence);
 
-/// The names of the session cookie and of the cookie that marks a browser used for a login before. Under TLS they
-/// have a prefix that keeps other hosts and paths from setting them.
+/// The names of the session cookie and of the cookie that marks a browser used for a login before; see cookieName.
 std::string sessionCookie(const Request& request);
 std::string knownCookie(const Request& request);
 

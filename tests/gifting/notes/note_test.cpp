@@ -54,7 +54,10 @@ protected:
     }
     std::vector<BoxNote> writeNotes(const std::string& of = "2026-06")
     {
-        return write([&](auto& tx) { return gifting::writeNotes(tx, month(of)); });
+        return write([&](auto& tx) {
+                   return gifting::writeNotes(tx, month(of), gifting::parsePaper("5x7in"));
+               })
+            .written;
     }
     gifting::SignedNote sign(books::BoxNo box, const std::string& signer)
     {
@@ -259,6 +262,32 @@ TEST_P(WriteNotes, LeavesOutWhoIsAnonymized)
     EXPECT_EQ(toPrint().at(0).recipientCode, "C-2");
 }
 
+TEST_P(WriteNotes, LeavesOutWhatCannotBePrintedAndNobodyElse)
+{
+    approved(kWording);
+    rename("C-1", "Ann \U0001F381");
+    const auto odd = plan("C-1");
+    const auto other = plan("C-2");
+    const gifting::WrittenNotes done = write([&](auto& tx) {
+        return gifting::writeNotes(tx, month("2026-06"), gifting::parsePaper("5x7in"));
+    });
+    ASSERT_EQ(done.written.size(), 1U);
+    EXPECT_EQ(done.written[0].box, other);
+    ASSERT_EQ(done.unprintable.size(), 1U);
+    EXPECT_EQ(done.unprintable[0].box, odd);
+    EXPECT_TRUE(done.unprintable[0].sentence.starts_with(
+        "Box " + std::to_string(odd.value) + ": no font has the character \U0001F381 (U+1F381)"))
+        << done.unprintable[0].sentence;
+    EXPECT_EQ(lastDetail(), R"({"notes":1,"version":1})");
+    EXPECT_EQ(notes()[0].version, std::nullopt);
+
+    const std::string before = allRows();
+    EXPECT_REFUSAL("print.no_glyph", writeNotes());
+    EXPECT_EQ(allRows(), before);
+    rename("C-1", "Ann");
+    EXPECT_EQ(writeNotes().size(), 1U);
+}
+
 TEST_P(WriteNotes, ThereIsNothingToPrintBeforeThat)
 {
     approved(kWording);
@@ -269,6 +298,14 @@ TEST_P(WriteNotes, ThereIsNothingToPrintBeforeThat)
     EXPECT_EQ(toPrint().size(), 1U);
     EXPECT_EQ(notes().size(), 2U);
     EXPECT_EQ(notes()[1].version, std::nullopt);
+}
+
+TEST(UsualPaper, IsLetterInTheUnitedStatesAndA4Elsewhere)
+{
+    EXPECT_EQ(gifting::usualPaper({.locale = "en-US"}), "letter");
+    for (const char* locale : {"", "de-DE", "en-GB", "ja-JP"}) {
+        EXPECT_EQ(gifting::usualPaper({.locale = locale}), "a4");
+    }
 }
 
 class SignNote : public NoteFixture {};

@@ -216,7 +216,7 @@ TEST_P(ApiRights, ShowTheDescriptionToEverybodyAndNothingElse)
 {
     const Response description = read("/openapi.json", "");
     EXPECT_EQ(description.status, 200);
-    EXPECT_EQ(description.body, apiDescription());
+    EXPECT_EQ(description.body, apiDescription(""));
     EXPECT_EQ(description.body.find("HAT"), std::string::npos);
     EXPECT_EQ(read("/openapi.json/x", "").status, 401);
 }

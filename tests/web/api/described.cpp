@@ -71,7 +71,7 @@ const ApiRoute* routeAt(const std::string& method, const std::string& path)
 
 const Json& description()
 {
-    static const Json json = Json::parse(apiDescription());
+    static const Json json = Json::parse(apiDescription(""));
     return json;
 }
 

@@ -85,10 +85,42 @@ TEST(CookieOf, FindsItsOwnAmongOthers)
     EXPECT_EQ(cookieOf(request, "giftbox"), std::nullopt) << "one of them is somebody else's";
 }
 
+Request requestTo(const std::string& host, const std::string& base, bool isSecure)
+{
+    Request request;
+    request.headers = {{"Host", host}};
+    request.base = base;
+    request.isSecure = isSecure;
+    return request;
+}
+
 TEST(CookieText, IsSecureUnderTls)
 {
-    EXPECT_EQ(cookieText({.name = "n", .value = "v", .seconds = 0}, true),
+    EXPECT_EQ(cookieText({.name = "n", .value = "v", .seconds = 0}, requestTo("h", "", true)),
               "n=v; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure");
+}
+
+TEST(CookieText, IsForThePathOfTheSiteAlone)
+{
+    EXPECT_EQ(cookieText({.name = "n", .value = "v", .seconds = {}}, requestTo("h", "/a/b", false)),
+              "n=v; Path=/a/b; HttpOnly; SameSite=Lax");
+}
+
+TEST(CookieName, TellsTheServersOfAHostApart)
+{
+    const auto name = [](const std::string& host, const std::string& base, bool isSecure) {
+        return cookieName(requestTo(host, base, isSecure), "");
+    };
+    EXPECT_EQ(name("127.0.0.1:8080", "", false), "giftbox_8080");
+    EXPECT_EQ(name("[::1]:8081", "", false), "giftbox_8081");
+    EXPECT_EQ(name("gifts.example", "", false), "giftbox");
+    EXPECT_EQ(name("[2001:db8::1]", "", false), "giftbox");
+    EXPECT_EQ(name("gifts.example:", "", false), "giftbox");
+    EXPECT_EQ(name("", "", false), "giftbox");
+    EXPECT_EQ(name("gifts.example", "", true), "__Host-giftbox");
+    EXPECT_EQ(name("gifts.example:8443", "/tools/gifts", true), "__Secure-giftbox_8443.tools.gifts")
+        << "the other prefix is for cookies of a whole host";
+    EXPECT_EQ(cookieName(requestTo("h:1", "/x", false), "known"), "giftbox_known_1.x");
 }
 
 } // namespace

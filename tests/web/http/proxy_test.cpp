@@ -1,11 +1,9 @@
-#include "tests/support/program.h"
+#include "tests/web/http/sample_proxy.h"
 #include "tests/web/http/tls_client.h"
 #include "tests/web/served_program.h"
 
-#include <arpa/inet.h>
 #include <filesystem>
 #include <optional>
-#include <sys/socket.h>
 #include <thread>
 
 namespace giftbox::web {
@@ -17,37 +15,6 @@ constexpr std::size_t kSlow = 300;
 constexpr const char* kSlowAddress = "127.0.0.2";
 constexpr const char* kOtherAddress = "127.0.0.3";
 
-std::uint16_t freePort()
-{
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    auto* const own = reinterpret_cast<sockaddr*>(&address);
-    socklen_t size = sizeof(address);
-    const bool isFound = ::bind(socket, own, size) == 0 && ::getsockname(socket, own, &size) == 0;
-    ::close(socket);
-    return isFound ? ntohs(address.sin_port) : 0;
-}
-
-/// The documented settings of a proxy, with different ports and files only.
-struct Sample {
-    std::string text;
-
-    explicit Sample(const std::string& name)
-        : text(tests::readFile(GIFTBOX_SOURCE_DIR "/docs/examples/" + name))
-    {}
-    Sample& with(const std::string& documented, const std::string& here)
-    {
-        EXPECT_NE(text.find(documented), std::string::npos) << documented;
-        for (auto at = text.find(documented); at != std::string::npos;
-             at = text.find(documented, at + here.size())) {
-            text.replace(at, documented.size(), here);
-        }
-        return *this;
-    }
-};
-
 /// The server that clients reach: Giftbox, or a proxy in front of it.
 class SlowStrangers : public testing::TestWithParam<std::string> {
 protected:
@@ -56,7 +23,7 @@ protected:
         std::string pattern = (std::filesystem::temp_directory_path() / "proxy.XXXXXX").string();
         folder_ = ::mkdtemp(pattern.data());
         makeCertificate("gifts.example", file("cert.pem"), file("key.pem"));
-        const std::string program = "/usr/sbin/" + GetParam();
+        const std::string program = SampleProxy::program(GetParam());
         if (GetParam() == "giftbox") {
             served_.emplace(file("gifts.db"),
                             std::vector<std::string>{"--tls-cert", file("cert.pem"), "--tls-key",
@@ -69,11 +36,9 @@ protected:
             GTEST_SKIP() << "there is no " << program << "; scripts/packages test installs it";
         }
         served_.emplace(file("gifts.db"), std::vector<std::string>{"--behind-proxy", "127.0.0.1"});
-        port_ = freePort();
-        proxy_.emplace(GetParam() == "nginx" ? nginx(program) : haproxy(program));
-        for (int i = 0; i < 100 && !isListening(); ++i) {
-            std::this_thread::sleep_for(50ms);
-        }
+        proxy_.emplace(
+            ProxySetup{.name = GetParam(), .folder = folder_, .upstream = served_->port()});
+        port_ = proxy_->port();
     }
     void TearDown() override
     {
@@ -101,53 +66,10 @@ protected:
 
 private:
     std::string file(const std::string& name) const { return folder_ + "/" + name; }
-    std::string here() const { return "127.0.0.1:" + std::to_string(port_); }
-    std::string upstream() const { return "127.0.0.1:" + std::to_string(served_->port()); }
-    bool isListening() const
-    {
-        try {
-            return RawClient(port_).send("");
-        } catch (const std::system_error&) {
-            return false;
-        }
-    }
-    tests::CommandLine nginx(const std::string& program) const
-    {
-        const std::string site = Sample("nginx.conf")
-                                     .with("listen 443 ssl", "listen " + here() + " ssl")
-                                     .with("/etc/ssl/gifts.pem", file("cert.pem"))
-                                     .with("/etc/ssl/private/gifts.key", file("key.pem"))
-                                     .with("127.0.0.1:8080", upstream())
-                                     .text;
-        tests::writeFile(file("giftbox"), site);
-        std::string paths;
-        for (const std::string use : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) {
-            paths += use + "_temp_path " + file(use) + ";\n";
-        }
-        // Like Debian's nginx.conf, except for the folders.
-        tests::writeFile(file("nginx.conf"),
-                         std::string(::geteuid() == 0 ? "user root;\n" : "") +
-                             "daemon off;\nworker_processes auto;\npid " + file("pid") +
-                             ";\nevents { worker_connections 768; }\nhttp {\naccess_log off;\n" +
-                             paths + "include " + file("giftbox") + ";\n}\n");
-        return {.words = {program, "-p", folder_, "-c", file("nginx.conf"), "-e", file("error")}};
-    }
-    tests::CommandLine haproxy(const std::string& program) const
-    {
-        const std::string site = Sample("haproxy.cfg")
-                                     .with("bind :443", "bind " + here())
-                                     .with("/etc/ssl/private/gifts.pem", file("both.pem"))
-                                     .with("127.0.0.1:8080", upstream())
-                                     .text;
-        tests::writeFile(file("both.pem"),
-                         tests::readFile(file("cert.pem")) + tests::readFile(file("key.pem")));
-        tests::writeFile(file("haproxy.cfg"), site);
-        return {.words = {program, "-db", "-f", file("haproxy.cfg")}};
-    }
 
     std::string folder_;
     std::optional<ServedProgram> served_;
-    std::optional<tests::Started> proxy_;
+    std::optional<SampleProxy> proxy_;
     std::uint16_t port_ = 0;
 };
 
@@ -213,7 +135,8 @@ TEST_P(SlowStrangers, AreLoggedByTheirOwnAddressWhateverTheyClaim)
     EXPECT_EQ(log.find("192.0.2."), std::string::npos) << log;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, SlowStrangers, testing::Values("giftbox", "nginx", "haproxy"),
+INSTANTIATE_TEST_SUITE_P(All, SlowStrangers,
+                         testing::Values("giftbox", "nginx", "haproxy", "caddy"),
                          [](const auto& which) { return which.param; });
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "tests/web/http/raw_client.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
+#include <cctype>
 #include <charconv>
 #include <fstream>
 #include <poll.h>
@@ -107,11 +109,14 @@ int statusOf(std::string_view response)
 std::string headerOf(std::string_view response, std::string_view name)
 {
     const std::string start = "\r\n" + std::string(name) + ": ";
-    const auto at = response.find(start);
-    if (at == std::string_view::npos) {
+    const std::string_view head = response.substr(0, response.find("\r\n\r\n"));
+    const auto found = std::ranges::search(head, start, [](char one, char other) {
+        return std::tolower(one) == std::tolower(other); // HAProxy writes names small
+    });
+    if (found.empty()) {
         return "";
     }
-    const auto begin = at + start.size();
+    const auto begin = std::size_t(found.begin() - head.begin()) + start.size();
     return std::string(response.substr(begin, response.find("\r\n", begin) - begin));
 }
 

@@ -27,6 +27,7 @@ TlsClient::TlsClient(std::uint16_t port, const TlsOffer& offer, const char* from
     if (offer.session != nullptr) {
         SSL_set_session(tls_.get(), offer.session);
     }
+    SSL_set_tlsext_host_name(tls_.get(), "gifts.example"); // Caddy serves no other
     SSL_set_fd(tls_.get(), socket_.socket());
     const timeval patience{.tv_sec = 20, .tv_usec = 0};
     ::setsockopt(socket_.socket(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
