@@ -114,19 +114,17 @@ class Visitor {
     const look = async (kind, size, media) => {
       await page.emulateMedia({ media: "screen", colorScheme: "light", ...media });
       await page.setViewportSize(size);
+      if (kind !== "print") {
+        // At the end of the page nothing is under the bar of a phone, or under the button of a form.
+        await page.waitForFunction((height) => {
+          scrollTo(0, document.documentElement.scrollHeight);
+          return innerHeight === height && scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+        }, size.height);
+        assert.deepEqual(await this.findings(), [], `axe, ${kind}: ${url}`);
+      }
       const file = path.join(process.env.GIFTBOX_SCREENSHOTS, process.env.GIFTBOX_ENGINE, `${name}-${kind}.png`);
       fs.mkdirSync(path.dirname(file), { recursive: true });
       await page.screenshot({ path: file, fullPage: true });
-      if (kind !== "print") {
-        // At the end of the page nothing is under the bar of a phone, or under the button of a form.
-        await page.evaluate(async () => {
-          const nextFrame = () => new Promise((resume) => requestAnimationFrame(resume));
-          await nextFrame(); // the screenshot changed the size of the window for a while
-          scrollTo(0, document.documentElement.scrollHeight);
-          await nextFrame();
-        });
-        assert.deepEqual(await this.findings(), [], `axe, ${kind}: ${url}`);
-      }
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= size.width, `${url} is ${width} wide on ${size.width} (${kind})`);
     };

@@ -196,7 +196,7 @@ TEST_P(SitePlan, IsMadeByARecipeThatTheShelfAllows)
     });
     EXPECT_TRUE(parsed(get(at("/recipes"), manager_)).says("HAT: 3 available"));
     EXPECT_TRUE(parsed(get(at("/recipes/show?name=A%20%26%20B"), manager_))
-                    .says("More boxes possible: 3, at 20 minutes each"));
+                    .says("More boxes possible 3 Minutes each 20"));
     EXPECT_EQ(get(at("/recipes/show?name=C"), manager_).status, 404);
     const Response proposed =
         post(at("/plan/propose"), {{"month", "2026-07"}, {"recipe", "A & B"}}, manager_);

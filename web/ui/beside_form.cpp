@@ -94,6 +94,11 @@ void addReceipts(std::vector<View>& cards, const RequestContext& context, const 
 
 } // namespace
 
+bool isToldBeside(std::string_view field)
+{
+    return field == "recipient" || field == "sku" || field == "source";
+}
+
 std::vector<View> besideForm(const RequestContext& context, const ReadTransaction& tx,
                              const ShownField& shown)
 {

@@ -6,6 +6,9 @@
 
 namespace giftbox::web {
 
+/// Whether there may be something to say beside a form with this field.
+bool isToldBeside(std::string_view field);
+
 /// What a form shows in a field now; none if it has no such field.
 using ShownField = std::function<std::optional<std::string>(std::string_view)>;
 

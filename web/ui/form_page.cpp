@@ -191,7 +191,11 @@ namespace {
 /// The page with the data it reads before it is shown; without it when time has run out.
 FormPage completed(const RequestContext& context, FormPage page)
 {
-    if (context.store.empty() || !context.session) {
+    const bool reads =
+        page.beforeShown != nullptr || std::ranges::any_of(page.fields, [](const Field& field) {
+            return field.beforeShown != nullptr || isToldBeside(field.name);
+        });
+    if (!reads || context.store.empty() || !context.session) {
         return page;
     }
     try {
