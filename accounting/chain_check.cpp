@@ -149,6 +149,9 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
             kept.closes.push_back(event.seq);
         } else if (event.action == "item.edit") {
             kept.itemEdits.push_back(event.seq);
+        } else if (event.action == "import.items") {
+            const std::int64_t edits = numberOf(figureOf(event.detail, "changed"));
+            kept.itemEdits.insert(kept.itemEdits.end(), static_cast<std::size_t>(edits), event.seq);
         } else if (event.action == "store.set") {
             takeSettings(kept, event);
         }

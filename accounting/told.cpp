@@ -66,11 +66,32 @@ void Told::take(const ToldEvent& event)
     } else if (action == "recipient.add") {
         recipientsFrom.emplace_back(nextRecipient_, event.seq);
         ++nextRecipient_;
-    } else if (action == "import.recipients") {
-        recipientsFrom.emplace_back(nextRecipient_, event.seq);
-        nextRecipient_ += toNumber(figureOf(event.detail, "added"));
+    } else if (action == "import.items" || action == "import.recipients") {
+        takeImport(event);
     } else {
         takeProgram(event);
+    }
+}
+
+/// `HAT:<digest> MUG:<digest>`, or numbers of recipients: those that the file changed.
+void Told::takeImport(const ToldEvent& event)
+{
+    const bool isOfItems = event.action == "import.items";
+    if (!isOfItems) {
+        recipientsFrom.emplace_back(nextRecipient_, event.seq);
+        nextRecipient_ += toNumber(figureOf(event.detail, "added"));
+    }
+    std::string_view words = figureOf(event.detail, "edited");
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find(' '));
+        const std::string subject(word.substr(0, word.find(':')));
+        const Change change{event.seq, std::string(word.substr(word.find(':') + 1))};
+        if (isOfItems) {
+            items[subject].push_back(change);
+        } else {
+            recipients[toNumber(subject)].push_back(change);
+        }
+        words.remove_prefix(std::min(words.size(), word.size() + 1));
     }
 }
 

@@ -79,6 +79,7 @@ struct Told {
     std::int64_t endOf(std::int64_t box) const;
 
 private:
+    void takeImport(const ToldEvent& event);
     void takeBox(const ToldEvent& event, std::int64_t number);
     void takePlans(const ToldEvent& event);
     void takeProgram(const ToldEvent& event);

@@ -1,6 +1,7 @@
 #include "books/create_store.h"
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "cli/import_input.h"
 #include "cli/run_operation.h"
 #include "cli/store_file.h"
 #include "exchange/export_kinds.h"
@@ -10,16 +11,13 @@
 #include "exchange/import_receipts.h"
 #include "exchange/import_recipients.h"
 #include "exchange/import_stock.h"
-#include "foundation/digest.h"
+#include "exchange/read_fields.h"
 #include "foundation/text.h"
 #include "gifting/recipient.h"
 #include "operations/call.h"
 #include "reports/store_rows.h"
 
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace giftbox::cli {
 
@@ -107,87 +105,61 @@ Importer importerOf(Context& context, const std::string& what)
                      "; expected items, recipients, receipts, boxes, movements, stock, or store");
 }
 
-/// An open file to import, with its size for the progress display.
-class InputFile {
-public:
-    /// Opens the file in the argument, or standard input for `-`. With a request key, which covers the content, reads
-    /// all of it. Throws Refusal `file.unreadable`.
-    InputFile(Context& context, const std::string& argument)
-        : name_(context.arguments().text(argument)), ignored_(context.arguments().all("--ignore")),
-          beyond_(context.arguments().has("--dry-run") ? exchange::Beyond::Count
-                                                       : exchange::Beyond::Stop)
-    {
-        if (name_ == "-") {
-            name_ = "standard input";
-        } else {
-            open(context);
-        }
-        if (context.hasRequestKey()) {
-            std::string bytes(std::istreambuf_iterator<char>(in()), {});
-            context.keyCovers(argument, foundation::sha256(bytes));
-            held_.emplace(std::move(bytes));
-        }
-    }
+/// Whether things that are there may change; only then there is a column for it.
+enum class Counts { Added, AlsoChanged };
 
-    const std::string& name() const { return name_; }
-    exchange::ImportSource source() { return {in(), name_, ignored_, progress_, beyond_}; }
-
-private:
-    void open(const Context& context)
-    {
-        file_.emplace(name_, std::ios::binary);
-        if (!*file_ || std::filesystem::is_directory(name_)) {
-            throw Refusal("file.unreadable", {{"file", name_}});
-        }
-        std::error_code unknown;
-        const auto size = static_cast<std::int64_t>(std::filesystem::file_size(name_, unknown));
-        if (size > 0) {
-            progress_ = [show = context.progress("reading " + name_), size](std::int64_t read) {
-                show(std::min(read, size), size);
-            };
-        }
-    }
-    std::istream& in()
-    {
-        return held_ ? static_cast<std::istream&>(*held_) : file_ ? *file_ : std::cin;
-    }
-
-    std::string name_;
-    std::vector<std::string> ignored_;
-    exchange::Beyond beyond_;
-    std::optional<std::ifstream> file_;
-    std::optional<std::istringstream> held_;
-    std::function<void(std::int64_t)> progress_;
-};
-
-void beginSummary(RowWriter& out)
+void beginSummary(RowWriter& out, Counts counts = Counts::Added)
 {
-    static const std::vector<Column> columns = {{"file", "File", ColumnType::Text},
-                                                {"added", "Added", ColumnType::Integer},
-                                                {"unchanged", "Unchanged", ColumnType::Integer},
-                                                {"refused", "Refused", ColumnType::Integer}};
+    std::vector<Column> columns = {{"file", "File", ColumnType::Text},
+                                   {"added", "Added", ColumnType::Integer},
+                                   {"unchanged", "Unchanged", ColumnType::Integer},
+                                   {"refused", "Refused", ColumnType::Integer}};
+    if (counts == Counts::AlsoChanged) {
+        columns.insert(columns.begin() + 2, {"changed", "Changed", ColumnType::Integer});
+    }
     out.begin(columns);
 }
 
-void writeSummary(const std::string& file, const exchange::ImportSummary& summary, RowWriter& out)
+void writeSummary(const std::string& file, const exchange::ImportSummary& summary, RowWriter& out,
+                  Counts counts = Counts::Added)
 {
     out.text(file);
     out.integer(summary.added);
+    if (counts == Counts::AlsoChanged) {
+        out.integer(summary.changed);
+    }
     out.integer(summary.unchanged);
     out.integer(0);
     out.endRow();
 }
 
 /// The single file of most imports.
-int importOne(Context& context, const Importer& importer)
+int importOne(Context& context, const std::string& what, const Importer& importer)
 {
-    InputFile file(context, "FILE");
-    return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
-        const auto summary = importer(tx, file.source());
-        beginSummary(out);
-        writeSummary(file.name(), summary, out);
-        out.end();
-    });
+    ImportInput file(context, "FILE");
+    const bool isUpdate =
+        context.arguments().has("--update") || context.arguments().has("--update-only");
+    const Counts counts = isUpdate ? Counts::AlsoChanged : Counts::Added;
+    const auto once = [&] {
+        return context.change(Shape::Record, [&](books::WriteTransaction& tx, RowWriter& out) {
+            const auto summary = importer(tx, file.table(tx, what));
+            for (const std::string& change : summary.changes) {
+                std::cerr << change << "\n";
+            }
+            beginSummary(out, counts);
+            writeSummary(file.name(), summary, out, counts);
+            out.end();
+        });
+    };
+    while (true) {
+        try {
+            return once();
+        } catch (const Refusal& refusal) {
+            if (!file.leaveOut(refusal)) {
+                throw;
+            }
+        }
+    }
 }
 
 int importJournals(Context& context)
@@ -198,9 +170,9 @@ int importJournals(Context& context)
             "giftbox import movements needs --boxes FILE: the file from export boxes of "
             "the same store");
     }
-    InputFile movements(context, "FILE");
-    InputFile boxes(context, "--boxes");
-    std::optional<InputFile> stock;
+    ImportInput movements(context, "FILE");
+    ImportInput boxes(context, "--boxes");
+    std::optional<ImportInput> stock;
     if (given.has("--stock")) {
         stock.emplace(context, "--stock");
     }
@@ -234,11 +206,18 @@ int importFile(Context& context)
     requireFor(given, "--boxes", "movements");
     requireFor(given, "--stock", "movements");
     requireFor(given, "--on", "stock");
+    for (const char* option :
+         {"--map", "--set", "--update", "--update-only", "--unit-cost", "--zero-codes", "--no-code",
+          "--encoding", "--separator", "--decimal", "--dates", "--bad-rows"}) {
+        if (given.has(option) && !exchange::readFieldsOf(what)) {
+            throw UsageError(std::string(option) + " is for items, recipients and receipts only");
+        }
+    }
     if (what == "store") {
         return importStoreFile(context);
     }
     return what == "movements" ? importJournals(context)
-                               : importOne(context, importerOf(context, what));
+                               : importOne(context, what, importerOf(context, what));
 }
 
 } // namespace giftbox::cli

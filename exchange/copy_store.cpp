@@ -19,7 +19,7 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, in the order of their references.
-constexpr std::array<std::string_view, 28> kTables = {
+constexpr std::array<std::string_view, 29> kTables = {
     "store",        "store_books",    "event",           "request",
     "closed_month", "item",           "item_history",    "lot",
     "open_lot",     "movement",       "recipient",       "box",

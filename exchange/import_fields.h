@@ -1,8 +1,11 @@
 #pragma once
 
 #include "exchange/import_file.h"
+#include "exchange/zero_codes.h"
 #include "foundation/fields.h"
 #include "foundation/text.h"
+
+#include <algorithm>
 
 namespace giftbox::exchange {
 
@@ -38,16 +41,27 @@ public:
         return thing;
     }
 
-    /// Copies the fields that the file, or any file, has no column for from the existing object.
+    /// Copies the fields that the file, or any file, has no column for from the existing object, and numbers that
+    /// differ only by zeros at the beginning, which a spreadsheet dropped.
     void keepOthers(const ImportFile& file, T& thing, const T& there) const
     {
         T kept = there;
         for (std::size_t at = 0; at < fields_.size(); ++at) {
-            if (file.has(at)) {
+            if (file.has(at) &&
+                !areSameNumber(textOf(*fields_[at], thing), textOf(*fields_[at], there))) {
                 takeText(*fields_[at], kept, textOf(*fields_[at], thing));
             }
         }
         thing = std::move(kept);
+    }
+
+    /// The fields that differ and cannot be edited.
+    bool differsForGood(const T& there, const T& here) const
+    {
+        return std::ranges::any_of(fields_, [&](const auto* field) {
+            return field->edited == foundation::Edited::Never &&
+                   textOf(*field, there) != textOf(*field, here);
+        });
     }
 
     /// Texts stored before blanks were trimmed equal those in the file they came from.

@@ -5,6 +5,7 @@
 #include "foundation/text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace giftbox::exchange {
@@ -18,16 +19,38 @@ namespace {
 
 constexpr std::int64_t kRowsBetweenProgress = 4096;
 constexpr std::int64_t kNumbersInPage = 1024;
+constexpr std::array<std::string_view, 3> kChanges = {"add", "both", "update"};
+constexpr std::array<std::string_view, 3> kZeroCodes = {"ask", "same", "new"};
 
 } // namespace
 
+std::string_view nameOf(Changes changes) { return kChanges[static_cast<std::size_t>(changes)]; }
+
+std::optional<Changes> changesNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(kChanges, name);
+    return found == kChanges.end() ? std::nullopt
+                                   : std::optional(static_cast<Changes>(found - kChanges.begin()));
+}
+
+std::string_view nameOf(ZeroCodes codes) { return kZeroCodes[static_cast<std::size_t>(codes)]; }
+
+std::optional<ZeroCodes> zeroCodesNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(kZeroCodes, name);
+    return found == kZeroCodes.end()
+               ? std::nullopt
+               : std::optional(static_cast<ZeroCodes>(found - kZeroCodes.begin()));
+}
+
 void recordImport(books::WriteTransaction& tx, std::string_view what, const ImportSummary& summary)
 {
-    tx.record("import." + std::string(what), what,
-              foundation::JsonObject()
-                  .add("added", summary.added)
-                  .add("unchanged", summary.unchanged)
-                  .text());
+    foundation::JsonObject detail;
+    detail.add("added", summary.added).add("unchanged", summary.unchanged);
+    if (summary.changed > 0) {
+        detail.add("changed", summary.changed).add("edited", summary.edited);
+    }
+    tx.record("import." + std::string(what), what, detail.text());
 }
 
 ImportFile::ImportFile(ImportSource source, std::vector<ImportColumn> columns,
@@ -37,6 +60,19 @@ ImportFile::ImportFile(ImportSource source, std::vector<ImportColumn> columns,
 {
     readHeader();
     throwIfBad();
+    for (const Reading::Fault& fault : source_.faults) {
+        note(fault.line, fault.column, fault.sentence);
+    }
+}
+
+void ImportFile::addChange(ImportSummary& summary, std::int64_t line, const std::string& sentence,
+                           const std::string& subject, const std::string& digest) const
+{
+    ++summary.changed;
+    if (summary.changes.size() < kMostChanges) {
+        summary.changes.push_back(source_.fileName + ":" + std::to_string(line) + ": " + sentence);
+    }
+    summary.edited += (summary.edited.empty() ? "" : " ") + subject + ":" + digest;
 }
 
 void ImportFile::readHeader()
@@ -93,6 +129,8 @@ bool ImportFile::next()
         rowIsGood_ = true;
         if (reader_.problem()) {
             noteMalformed();
+        } else if (isBlank()) {
+            continue;
         } else if (reader_.size() != headerSize_) {
             note(reader_.line(), "row",
                  "The row has " + std::to_string(reader_.size()) + " cells, but the header has " +
@@ -101,6 +139,17 @@ bool ImportFile::next()
             return true;
         }
     }
+}
+
+/// A row of commas, as spreadsheets leave below a table. A row of one column may be empty.
+bool ImportFile::isBlank() const
+{
+    for (std::size_t i = 0; i < reader_.size(); ++i) {
+        if (!reader_.cell(i).empty()) {
+            return false;
+        }
+    }
+    return reader_.size() > 1;
 }
 
 std::string_view ImportFile::code(std::size_t column) const

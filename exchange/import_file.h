@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/books.h"
+#include "exchange/reading/reading.h"
 #include "foundation/csv.h"
 #include "foundation/date.h"
 #include "foundation/money.h"
@@ -19,6 +20,9 @@
 
 namespace giftbox::exchange {
 
+/// The number of changes listed for a file; any more are only counted.
+inline constexpr std::size_t kMostChanges = 1000;
+
 /// The number of mistakes listed for a file; any more are only counted.
 inline constexpr std::size_t kMostMistakes = 2000;
 
@@ -28,6 +32,22 @@ enum class Beyond {
     Count ///< read the rest for mistakes visible in a single row
 };
 
+/// What an import does with a thing that is there with other values, and with a new one.
+enum class Changes {
+    Add,       ///< add new ones; other values are errors
+    Both,      ///< add new ones, and change those that are there
+    UpdateOnly ///< change those that are there; new ones are errors
+};
+/// `add`, `both`, `update`.
+std::string_view nameOf(Changes changes);
+std::optional<Changes> changesNamed(std::string_view name);
+
+/// What a code is that differs from one that is there only by zeros at its beginning, which spreadsheets drop.
+enum class ZeroCodes { Ask, AreTheSame, AreNew };
+/// `ask`, `same`, `new`.
+std::string_view nameOf(ZeroCodes codes);
+std::optional<ZeroCodes> zeroCodesNamed(std::string_view name);
+
 /// A file to import. `ignored` lists columns that no import reads. `progress` now and then gets the bytes read so
 /// far.
 struct ImportSource {
@@ -36,12 +56,21 @@ struct ImportSource {
     std::vector<std::string> ignored;
     std::function<void(std::int64_t)> progress;
     Beyond beyond = Beyond::Stop;
+    Changes changes = Changes::Add;
+    ZeroCodes zeroCodes = ZeroCodes::Ask;
+    /// Malformed rows of the file from which `in` was read, see readTable.
+    std::vector<Reading::Fault> faults = {};
 };
 
 /// The result of an import, in keys (an item, a recipient, a receipt, a box).
 struct ImportSummary {
     std::int64_t added = 0;
     std::int64_t unchanged = 0;
+    std::int64_t changed = 0;
+    /// What changed, as `items.csv:3: Item HAT: name "Cap" becomes "Hat"`, up to kMostChanges.
+    std::vector<std::string> changes = {};
+    /// The changed ones and the digests of what they were, for the event.
+    std::string edited = {};
 
     bool operator==(const ImportSummary&) const = default;
 };
@@ -73,6 +102,11 @@ public:
     std::int64_t line() const { return reader_.line(); }
     /// Whether the current row has no fault so far.
     bool rowIsGood() const { return rowIsGood_; }
+    Changes changes() const { return source_.changes; }
+    ZeroCodes zeroCodes() const { return source_.zeroCodes; }
+    /// Adds a change to the summary; `subject` and `digest` for the event.
+    void addChange(ImportSummary& summary, std::int64_t line, const std::string& sentence,
+                   const std::string& subject, const std::string& digest) const;
     /// Whether the whole file has no fault so far.
     bool fileIsGood() const { return mistakes_ == 0; }
     /// The number of bad cells and malformed rows so far.
@@ -140,6 +174,7 @@ public:
 
 private:
     void readHeader();
+    bool isBlank() const;
     /// Adds the bad rows in file order and reports their number.
     foundation::Sentence takeBad(std::vector<foundation::BadRow>& rows);
     void note(std::int64_t line, std::string column, std::string sentence,

@@ -35,8 +35,8 @@ public:
     {
         while (file_.next()) {
             gifting::Recipient recipient = columns_.read(file_);
-            if (file_.rowIsGood() &&
-                file_.holdsAll(file_.line(), kCode, [&] { gifting::requireValid(recipient); })) {
+            if (file_.holdsAll(file_.line(), kCode, [&] { gifting::requireValid(recipient); }) &&
+                file_.rowIsGood()) {
                 rows_.push_back({file_.line(), std::move(recipient)});
             }
             if (rows_.size() == kRowsAtOnce) {
@@ -45,6 +45,7 @@ public:
         }
         post();
         file_.throwIfBad();
+        write();
         recordImport(tx_, "recipients", summary_);
         return summary_;
     }
@@ -55,13 +56,26 @@ private:
         gifting::Recipient recipient;
     };
 
+    using Known = books::ByCode<gifting::NumberedRecipient>;
+
     void post();
+    void take(Line& row, Known& known);
+    /// Whether the code is asked about; gives it the zeros of one that is the same.
+    bool isAsked(Line& row, Known& known);
+    void change(const gifting::NumberedRecipient& there, const Line& row);
+    books::RecipientNo add(const gifting::Recipient& recipient);
+    /// Facts are counted in the order of the recipients' numbers, so what changes is written first.
+    void write();
 
     books::WriteTransaction& tx_;
     FieldColumns<gifting::Recipient> columns_{gifting::recipientFields()};
     ImportFile file_;
     ImportSummary summary_;
     std::vector<Line> rows_;
+    /// In an import that changes recipients: the new ones, and the changed ones by number.
+    std::vector<gifting::Recipient> added_;
+    std::map<std::int64_t, gifting::Recipient> changed_;
+    std::optional<CodesByNumber> numbers_; ///< of everybody, once somebody may be new
 };
 
 void Import::post()
@@ -73,44 +87,112 @@ void Import::post()
     for (const Line& row : rows_) {
         codes.push_back(row.recipient.code);
     }
-    books::ByCode<gifting::NumberedRecipient> known;
+    Known known;
     gifting::visitRecipients(tx_, codes, [&](gifting::NumberedRecipient&& one) {
         known.add(one.recipient.code,
                   {.number = one.number, .recipient = columns_.entered(one.recipient)});
     });
     for (Line& row : rows_) {
-        const std::string& code = row.recipient.code;
-        const gifting::NumberedRecipient* there = known.find(code);
-        if (there == nullptr && known.hasAlike(code)) {
-            file_.rejectAt(row.line, kCode,
-                           quoted(code) + " differs from several recipients' codes in capitals "
-                                          "alone. Spell it like one of them.");
-            continue;
-        }
-        const bool isNew = there == nullptr;
-        if (isNew) {
-            gifting::insertRecipient(tx_, row.recipient);
-            known.add(code, {.number = books::RecipientNo{tx_.counters().recipient},
-                             .recipient = row.recipient});
-            there = known.find(code);
-        }
-        if (!file_.isFirst(row.line, kCode, there->number.value, "recipient " + code)) {
-            continue;
-        }
-        row.recipient.code = there->recipient.code;
-        columns_.keepOthers(file_, row.recipient, there->recipient);
-        if (isNew) {
-            ++summary_.added;
-        } else if (row.recipient == there->recipient) {
-            ++summary_.unchanged;
-        } else {
-            file_.rejectAt(row.line, kCode,
-                           "Recipient " + row.recipient.code +
-                               " is already in the books with other values: " +
-                               difference(there->recipient, row.recipient) + ".");
-        }
+        take(row, known);
     }
     rows_.clear();
+}
+
+bool Import::isAsked(Line& row, Known& known)
+{
+    if (!numbers_) {
+        numbers_.emplace();
+        gifting::listRecipients(
+            tx_, [&](const gifting::NumberedRecipient& one) { numbers_->add(one.recipient.code); });
+    }
+    const auto alike = numbers_->alike(row.recipient.code);
+    if (alike && file_.zeroCodes() == ZeroCodes::Ask) {
+        file_.rejectAt(row.line, kCode, askAboutZeros(row.recipient.code, *alike));
+        return true;
+    }
+    if (alike && file_.zeroCodes() == ZeroCodes::AreTheSame) {
+        row.recipient.code = *alike;
+        gifting::visitRecipients(tx_, {*alike}, [&](gifting::NumberedRecipient&& one) {
+            known.add(one.recipient.code,
+                      {.number = one.number, .recipient = columns_.entered(one.recipient)});
+        });
+    }
+    return false;
+}
+
+void Import::take(Line& row, Known& known)
+{
+    const gifting::NumberedRecipient* there = known.find(row.recipient.code);
+    const bool wasThere = there != nullptr || known.hasAlike(row.recipient.code);
+    if (!wasThere && isAsked(row, known)) {
+        return;
+    }
+    const std::string code = row.recipient.code;
+    there = wasThere ? there : known.find(code);
+    if (there == nullptr && known.hasAlike(code)) {
+        return file_.rejectAt(row.line, kCode,
+                              quoted(code) + " differs from several recipients' codes in capitals "
+                                             "alone. Spell it like one of them.");
+    }
+    const bool isNew = there == nullptr;
+    if (isNew && file_.changes() == Changes::UpdateOnly) {
+        return file_.rejectAt(row.line, kCode, "There is no recipient " + code + " to change.");
+    }
+    if (isNew) {
+        known.add(code, {.number = add(row.recipient), .recipient = row.recipient});
+        if (numbers_) {
+            numbers_->add(code);
+        }
+        there = known.find(code);
+    }
+    if (!file_.isFirst(row.line, kCode, there->number.value, "recipient " + code)) {
+        return;
+    }
+    row.recipient.code = there->recipient.code;
+    columns_.keepOthers(file_, row.recipient, there->recipient);
+    if (isNew) {
+        ++summary_.added;
+    } else if (row.recipient == there->recipient) {
+        ++summary_.unchanged;
+    } else {
+        change(*there, row);
+    }
+}
+
+void Import::change(const gifting::NumberedRecipient& there, const Line& row)
+{
+    const std::string what = difference(there.recipient, row.recipient);
+    if (file_.changes() == Changes::Add || there.recipient.anonymized) {
+        return file_.rejectAt(row.line, kCode,
+                              "Recipient " + row.recipient.code +
+                                  " is already in the books with other values: " + what + ".");
+    }
+    // What is stored, not as it would be entered today.
+    const auto before = gifting::requireKnownRecipient(tx_, there.recipient.code);
+    file_.addChange(summary_, row.line, "Recipient " + row.recipient.code + " changes: " + what,
+                    std::to_string(before.number.value), recipientDigest(before));
+    changed_.emplace(before.number.value, row.recipient);
+}
+
+books::RecipientNo Import::add(const gifting::Recipient& recipient)
+{
+    if (file_.changes() == Changes::Add) {
+        gifting::insertRecipient(tx_, recipient);
+        return books::RecipientNo{tx_.counters().recipient};
+    }
+    added_.push_back(recipient);
+    return books::RecipientNo{tx_.counters().recipient + static_cast<std::int64_t>(added_.size())};
+}
+
+void Import::write()
+{
+    for (const auto& [number, recipient] : changed_) {
+        gifting::updateRecipient(tx_,
+                                 {.number = books::RecipientNo{number}, .recipient = recipient});
+    }
+    for (const gifting::Recipient& recipient : added_) {
+        gifting::insertRecipient(tx_, recipient);
+    }
 }
 
 } // namespace

@@ -25,7 +25,14 @@ constexpr ByteSet setOf(std::string_view bytes)
     return set;
 }
 
-constexpr ByteSet kStopsPlainCell = setOf(std::string_view(",\"\r\n\0", 5));
+/// The bytes that end a run of ordinary ones outside quotes.
+ByteSet stopsWith(char separator)
+{
+    ByteSet set = setOf(std::string_view("\"\r\n\0", 4));
+    set[static_cast<unsigned char>(separator)] = true;
+    return set;
+}
+
 constexpr ByteSet kNeedsQuotes = setOf(",\"\r\n");
 
 bool contains(const ByteSet& set, char c) { return set[static_cast<unsigned char>(c)]; }
@@ -73,8 +80,9 @@ bool isFormulaBehindApostrophes(std::string_view text)
 
 } // namespace
 
-CsvReader::CsvReader(std::istream& in, std::string fileName)
-    : in_(in), fileName_(std::move(fileName))
+CsvReader::CsvReader(std::istream& in, std::string fileName, char separator)
+    : in_(in), fileName_(std::move(fileName)), separator_(separator),
+      stopsPlainCell_(stopsWith(separator))
 {}
 
 std::string_view CsvReader::cell(std::size_t index) const
@@ -206,20 +214,22 @@ CsvReader::After CsvReader::readPlainPart(Part part)
 {
     while (hasByte()) {
         const std::size_t count =
-            lengthBefore({buffer_.data() + read_, end_ - read_}, kStopsPlainCell);
+            lengthBefore({buffer_.data() + read_, end_ - read_}, stopsPlainCell_);
         if (count > 0 && part == Part::BehindClosingQuote) {
-            complain("There is text after the closing quote. End the cell there with a comma or a "
-                     "line end.");
+            complain("There is text after the closing quote. End the cell there with " +
+                     std::string(separator_ == ',' ? "a comma" : "the separator") +
+                     " or a line end.");
         }
         keep(count);
         if (read_ == end_) {
             continue;
         }
-        switch (buffer_[read_]) {
-        case ',':
+        if (buffer_[read_] == separator_) {
             endCell();
             ++read_;
             return After::Cell;
+        }
+        switch (buffer_[read_]) {
         case '"':
             complain(
                 "An unquoted cell contains a quote. Put the cell in quotes and double the quote.");

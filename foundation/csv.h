@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <istream>
@@ -27,8 +28,9 @@ public:
     static constexpr std::size_t kLongestCellBytes = std::size_t{64} * 1024;
     static constexpr std::size_t kMostColumns = 256;
 
-    /// `fileName` is used only in places. The stream must outlive the reader.
-    CsvReader(std::istream& in, std::string fileName);
+    /// `fileName` is used only in places. The stream must outlive the reader. `separator` is any ASCII sign but a
+    /// quote, CR, LF and NUL.
+    CsvReader(std::istream& in, std::string fileName, char separator = ',');
 
     /// Moves to the next record; false at the end. Skips empty lines. Throws Refusal `file.unreadable` if the stream
     /// fails, so that a failing disk is not taken for the end of the file.
@@ -71,6 +73,8 @@ private:
 
     std::istream& in_;
     std::string fileName_;
+    char separator_;
+    std::array<bool, 256> stopsPlainCell_;
     std::vector<Span> cells_;
     std::optional<CsvProblem> problem_;
     std::int64_t line_ = 1;

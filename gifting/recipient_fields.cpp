@@ -38,7 +38,6 @@ constexpr Field<Recipient> kFields[] = {
               .value = "WORD"},
      .member = &Recipient::group,
      .column = "recipient_group",
-     .isNeededInFile = true,
      .personal = Personal::Words},
     {.info = {.name = "kind",
               .title = "Kind",

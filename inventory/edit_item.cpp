@@ -26,6 +26,12 @@ void keepHistory(WriteTransaction& tx, const NumberedItem& before)
 
 } // namespace
 
+void reviseItem(WriteTransaction& tx, const NumberedItem& before, const Item& after)
+{
+    keepHistory(tx, before);
+    updateItem(tx, {.number = before.number, .item = after});
+}
+
 Item editItem(WriteTransaction& tx, std::string_view sku, const foundation::Said& said)
 {
     const NumberedItem before = requireItem(tx, sku);
@@ -34,8 +40,7 @@ Item editItem(WriteTransaction& tx, std::string_view sku, const foundation::Said
     if (after == before.item) {
         return after;
     }
-    keepHistory(tx, before);
-    updateItem(tx, {.number = before.number, .item = after});
+    reviseItem(tx, before, after);
     tx.record("item.edit", "item " + after.sku,
               foundation::JsonObject()
                   .add("name", after.name)

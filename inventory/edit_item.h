@@ -10,6 +10,10 @@ namespace giftbox::inventory {
 /// `number.malformed`, `field.type`, and like requireValid.
 Item editItem(books::WriteTransaction& tx, std::string_view sku, const foundation::Said& said);
 
+/// Writes the item with other attributes and keeps its earlier ones; the caller records the event, with
+/// digestOf(before). Requires a valid item with the same SKU and kind.
+void reviseItem(books::WriteTransaction& tx, const NumberedItem& before, const Item& after);
+
 /// Retires an item: it can no longer be received, but its stock can still be packed. Throws Refusal `item.unknown`,
 /// `item.retired`.
 Item retireItem(books::WriteTransaction& tx, std::string_view sku);

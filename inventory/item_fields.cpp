@@ -49,11 +49,9 @@ constexpr Field<Item> kFields[] = {
               .help = "hat, shirt, key chain, ...",
               .value = "WORD"},
      .member = &Item::category,
-     .isNeededInFile = true,
      .isSearched = true},
     {.info = {.name = "unit", .title = "Unit", .help = "each, pair, meter, ...", .value = "WORD"},
-     .member = &Item::unit,
-     .isNeededInFile = true},
+     .member = &Item::unit},
     {.info =
          {.name = "size", .title = "Size", .help = "S, M, L, ... if it has one", .value = "SIZE"},
      .member = &Item::size},

@@ -12,10 +12,10 @@ add_custom_command(
     DEPENDS giftbox ${CMAKE_SOURCE_DIR}/CHANGELOG.md
     VERBATIM)
 add_custom_target(package_files
-    DEPENDS ${package_made}/giftbox.1.gz giftbox giftbox-serve giftbox-solve giftbox-typeset)
+    DEPENDS ${package_made}/giftbox.1.gz giftbox giftbox-serve giftbox-solve giftbox-typeset giftbox-workbook)
 
 install(TARGETS giftbox DESTINATION usr/bin)
-install(TARGETS giftbox-serve giftbox-solve giftbox-typeset DESTINATION usr/libexec/giftbox)
+install(TARGETS giftbox-serve giftbox-solve giftbox-typeset giftbox-workbook DESTINATION usr/libexec/giftbox)
 install(FILES ${package_made}/giftbox.1.gz DESTINATION usr/share/man/man1)
 install(FILES ${package_made}/giftbox DESTINATION usr/share/bash-completion/completions)
 install(FILES ${package_files}/giftbox.service ${package_files}/giftbox-backup.service

@@ -71,7 +71,9 @@ const std::vector<Library>& libraries()
         {"sodium.h", {"access/"}},
         {"CLI/", {"cli/"}},
         {"bsd/", {"cli/"}},
-        {"coin/", {"gifting/solver/"}}};
+        {"coin/", {"gifting/solver/"}},
+        {"expat.h", {"exchange/workbook/"}},
+        {"zip.h", {"exchange/workbook/"}}};
     return all;
 }
 

@@ -200,7 +200,8 @@ Form parseMultipartForm(std::string_view body, std::string_view boundary)
 Form asEntered(const Form& form)
 {
     // `seen` holds values from the page that may be older than the rule for text.
-    constexpr std::array<std::string_view, 4> kAsTyped = {"password", "current", "wording", "seen"};
+    constexpr std::array<std::string_view, 5> kAsTyped = {"password", "current", "wording", "seen",
+                                                          "pasted"};
     Form entered;
     for (const auto& [name, value] : form.fields()) {
         const bool isTyped = std::ranges::find(kAsTyped, name) != kAsTyped.end();

@@ -1,10 +1,13 @@
+#include "exchange/read_fields.h"
+#include "exchange/reading/read_table.h"
 #include "foundation/digest.h"
 #include "foundation/row_writer.h"
+#include "web/pages/import_reading.h"
+#include "web/pages/import_upload.h"
 #include "web/pages/pages.h"
 #include "web/ui/run_form.h"
 #include "web/ui/table.h"
 #include "web/uploads/import_queue.h"
-#include "web/uploads/uploaded_file.h"
 
 #include <algorithm>
 
@@ -23,6 +26,27 @@ Field onlyFor(std::string kind, Field field)
     return field;
 }
 
+/// What one kind of file needs besides the file.
+std::vector<Field> extraFields(const RequestContext& context)
+{
+    return {onlyFor("movements", {.name = "boxes",
+                                  .label = "Boxes",
+                                  .type = "file",
+                                  .hint = "The boxes file exported with the movements"}),
+            onlyFor("movements", {.name = "stock",
+                                  .label = "Closing stock",
+                                  .type = "file",
+                                  .hint = "Optional check: the imported books must match "
+                                          "this stock file to the cent"}),
+            onlyFor("stock", {.name = "on",
+                              .label = "Received on",
+                              .type = "date",
+                              .value = toText(context.today()),
+                              .hint = "Enter a day before the program began to keep the "
+                                      "stock out of the month's receipts",
+                              .answersTo = {"month"}})};
+}
+
 FormPage importForm(const RequestContext& context)
 {
     Field kind{.name = "kind",
@@ -32,7 +56,7 @@ FormPage importForm(const RequestContext& context)
     for (const ImportKind& one : importKinds()) {
         kind.options.push_back({std::string(one.name), std::string(one.text)});
     }
-    return {
+    FormPage page{
         .title = "Import a file",
         .submit = "Check the file",
         .back = context.address(),
@@ -40,23 +64,14 @@ FormPage importForm(const RequestContext& context)
                    {.name = "file",
                     .label = "File",
                     .type = "file",
-                    .hint = "CSV in UTF-8, up to 64 MiB, with column names in the first line"},
-                   onlyFor("movements", {.name = "boxes",
-                                         .label = "Boxes",
-                                         .type = "file",
-                                         .hint = "The boxes file exported with the movements"}),
-                   onlyFor("movements", {.name = "stock",
-                                         .label = "Closing stock",
-                                         .type = "file",
-                                         .hint = "Optional check: the imported books must match "
-                                                 "this stock file to the cent"}),
-                   onlyFor("stock", {.name = "on",
-                                     .label = "Received on",
-                                     .type = "date",
-                                     .value = toText(context.today()),
-                                     .hint = "Enter a day before the program began to keep the "
-                                             "stock out of the month's receipts",
-                                     .answersTo = {"month"}}),
+                    .hint = "CSV or another table as a program saves it, up to 64 MiB. "
+                            "Select it, or drop it here",
+                    .isNeeded = false},
+                   {.name = "pasted",
+                    .label = "Or paste the rows",
+                    .type = "textarea",
+                    .hint = "Copied from a spreadsheet, with the line of column names",
+                    .isNeeded = false},
                    {.name = "ignored",
                     .label = "Columns to ignore",
                     .hint = "Column names, separated by commas, that Giftbox does not use",
@@ -69,92 +84,10 @@ FormPage importForm(const RequestContext& context)
         .intro = "Giftbox checks the file first and changes nothing. You then see the errors, or "
                  "the rows to add, before you import.",
         .takesFile = true};
-}
-
-/// The files of one import.
-struct ChosenFiles {
-    std::vector<SentPart> parts;
-    std::vector<std::string_view> contents;
-};
-
-enum class Need { Needed, Optional };
-
-/// Adds the file in a field. Throws Refusal `import.no_file`, `import.not_csv`.
-void addFile(const RequestContext& context, const std::string& field, Need need, ChosenFiles& files)
-{
-    const Upload* upload = context.form.upload(field);
-    const bool isThere =
-        upload != nullptr && !upload->fileName.empty() && context.request.file != nullptr;
-    if (!isThere && need == Need::Optional) {
-        return;
+    for (Field& extra : extraFields(context)) {
+        page.fields.insert(page.fields.end() - 2, std::move(extra));
     }
-    try {
-        if (!isThere) {
-            throw Refusal("import.no_file");
-        }
-        requireCsv(upload->content);
-    } catch (const Refusal& refusal) {
-        throw refusal.about(field);
-    }
-    std::string name = shownFileName(upload->fileName);
-    while (std::ranges::find(files.parts, name, &SentPart::name) != files.parts.end()) {
-        name += " (" + field + ")";
-    }
-    files.parts.push_back({.field = field,
-                           .name = std::move(name),
-                           .sha256 = foundation::sha256(upload->content),
-                           .size = static_cast<std::int64_t>(upload->content.size())});
-    files.contents.push_back(upload->content);
-}
-
-ChosenFiles filesIn(const RequestContext& context, const ImportKind& kind)
-{
-    ChosenFiles files;
-    addFile(context, "file", Need::Needed, files);
-    if (kind.hasBoxes) {
-        addFile(context, "boxes", Need::Needed, files);
-        addFile(context, "stock", Need::Optional, files);
-    }
-    return files;
-}
-
-std::string digestOf(const std::vector<SentPart>& parts)
-{
-    if (parts.size() == 1) {
-        return parts.front().sha256;
-    }
-    std::string digests;
-    for (const SentPart& part : parts) {
-        digests += part.field + " " + part.sha256 + "\n";
-    }
-    return foundation::sha256(digests);
-}
-
-std::string check(RequestContext& context)
-{
-    requireKey(context.form);
-    const ImportKind& kind = importKind(context.form.text("kind"));
-    ChosenFiles files = filesIn(context, kind);
-    SentFile file{.id = {},
-                  .store = context.store,
-                  .login = context.session->login,
-                  .kind = std::string(kind.name),
-                  .parts = std::move(files.parts),
-                  .ignored = columnsNamed(context.form.text("ignored")),
-                  .on = context.form.has("on") ? dateIn(context.form, "on") : context.today(),
-                  .isConfirmed = context.actor().isConfirmed};
-    file.sha256 = digestOf(file.parts);
-    // A form sent twice is one file; a different file in the same form is another.
-    constexpr std::size_t kIdSize = 32;
-    file.id = foundation::sha256(context.store + "\n" + file.login + "\n" +
-                                 context.form.text("request_key") + "\n" + file.kind + "\n" +
-                                 context.form.text("ignored") + "\n" + toText(file.on) + "\n" +
-                                 (file.isConfirmed ? "confirmed\n" : "") + file.sha256)
-                  .substr(0, kIdSize);
-    books::Actor actor = context.actor();
-    actor.requestKey.clear();
-    return context.imports->check(std::move(file), std::move(*context.request.file),
-                                  std::move(files.contents), actor);
+    return page;
 }
 
 /// `1 box`, `2 boxes`.
@@ -169,6 +102,7 @@ std::string counted(const RequestContext& context, std::int64_t count, std::stri
 std::string headingOf(const SentFile& file)
 {
     switch (file.state) {
+    case ImportState::AsksHow:
     case ImportState::WaitsForCheck:
     case ImportState::Checks:
         return "Checking " + file.name();
@@ -226,6 +160,8 @@ void addBadRows(RequestContext& context, const SentFile& file, View& view)
         .text("count", context.format.shown(static_cast<std::int64_t>(file.badRows)))
         .flag("is_part", file.isToldInPart())
         .text("csv", base + "/bad-rows.csv")
+        .flag("may_leave_out",
+              !file.isToldInPart() && exchange::readFieldsOf(file.kind).has_value())
         .flag("has_pages", file.badPages > 1)
         .text("page", context.format.shown(static_cast<std::int64_t>(page + 1)))
         .text("pages", context.format.shown(static_cast<std::int64_t>(file.badPages)))
@@ -247,6 +183,15 @@ std::vector<View> partsOf(const RequestContext& context, const SentFile& file)
         parts.push_back(std::move(view));
     }
     return parts;
+}
+
+std::vector<View> changesOf(const SentFile& file)
+{
+    std::vector<View> changes;
+    for (const std::string& one : file.summary.changes) {
+        changes.emplace_back().text("sentence", one);
+    }
+    return changes;
 }
 
 Response showFile(RequestContext& context, const SentFile& file)
@@ -274,9 +219,39 @@ Response showFile(RequestContext& context, const SentFile& file)
         .flag("is_clean", file.state == ImportState::Clean)
         .flag("is_done", file.state == ImportState::Done)
         .flag("has_unchanged", file.summary.unchanged > 0)
-        .flag("adds", file.summary.added > 0);
+        .flag("adds", file.summary.added + file.summary.changed > 0)
+        .flag("has_changed", file.summary.changed > 0)
+        .text("changed", context.format.shown(file.summary.changed))
+        .list("changes", changesOf(file))
+        .flag("may_read", exchange::readFieldsOf(file.kind).has_value())
+        .text("how", context.address("import/" + file.id) + "?how=1")
+        .flag("left_rows_out", file.answers && !file.answers->lines.empty())
+        .text("to_mend", context.address("import/" + file.id) + "/bad-rows.csv?rows=1");
     addBadRows(context, file, view);
     return context.page("import", headingOf(file), view);
+}
+
+/// Checks the file again without the rows that had errors.
+Response leaveOut(RequestContext& context, SentFile& file)
+{
+    exchange::Answers answers = file.answers.value_or(exchange::Answers());
+    context.imports->visitBadRows(file, std::nullopt,
+                                  [&](const BadRow& row) { answers.lines.insert(row.line); });
+    file.answers = answers;
+    books::Actor actor = context.actor();
+    actor.requestKey.clear();
+    actor.isConfirmed = file.isConfirmed;
+    context.imports->checkAgain(file, actor);
+    return redirectTo(context.address("import/" + file.id));
+}
+
+Response rowsToMend(RequestContext& context, const SentFile& file)
+{
+    Response response;
+    response.add("Content-Type", "text/csv; charset=utf-8")
+        .add("Content-Disposition", "attachment; filename=\"rows-to-mend.csv\"");
+    response.body = context.imports->rowsToMend(file);
+    return response;
 }
 
 } // namespace
@@ -288,7 +263,7 @@ Response importPage(RequestContext& context)
         return showForm(context, page);
     }
     try {
-        return redirectTo(context.address("import/" + check(context)));
+        return redirectTo(context.address("import/" + sendFile(context)));
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
     }
@@ -296,13 +271,19 @@ Response importPage(RequestContext& context)
 
 Response sentFilePage(RequestContext& context)
 {
-    const SentFile file =
-        context.imports->find(context.part, context.store, context.session->login);
+    SentFile file = context.imports->find(context.part, context.store, context.session->login);
+    const bool mayBeRead = !file.isBusy() && file.state != ImportState::Done &&
+                           exchange::readFieldsOf(file.kind).has_value();
     if (!context.isForm()) {
-        return showFile(context, file);
+        const bool isAsked = file.state == ImportState::AsksHow || context.query.has("how");
+        return mayBeRead && isAsked ? showReading(context, file) : showFile(context, file);
     }
     if (context.form.text("sha256") != file.sha256) {
         throw Refusal("import.not_clean/form");
+    }
+    if (mayBeRead && context.form.has("step")) {
+        return context.form.text("step") == "leave_out" ? leaveOut(context, file)
+                                                        : answerReading(context, file);
     }
     books::Actor actor = context.actor();
     actor.requestKey = file.id;
@@ -318,6 +299,9 @@ Response badRowsCsv(RequestContext& context)
                                                {"reason", "Error", foundation::ColumnType::Text}};
     const SentFile file =
         context.imports->find(context.part, context.store, context.session->login);
+    if (context.query.has("rows")) {
+        return rowsToMend(context, file);
+    }
     const bool hasFiles = file.parts.size() > 1;
     if (hasFiles) {
         columns.insert(columns.begin(), {"file", "File", foundation::ColumnType::Text});

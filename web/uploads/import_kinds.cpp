@@ -61,9 +61,9 @@ std::string monthOfMovements(books::WriteTransaction& tx)
 
 constexpr ImportKind kKinds[] = {
     {"items", "Items: sku, name, kind, category, unit …", "items", importOne<exchange::importItems>,
-     stockPage},
+     stockPage, false, true},
     {"recipients", "Recipients: recipient, name, group …", "recipients",
-     importOne<exchange::importRecipients>, recipientsPage},
+     importOne<exchange::importRecipients>, recipientsPage, false, true},
     {"receipts", "Receipts: received_on, sku, units, total_cost, reference …", "receipts",
      importOne<exchange::importReceipts>, monthOfReceipts},
     {"boxes", "Boxes: box, recipient, packed_on, given_on, sku, units …", "boxes",

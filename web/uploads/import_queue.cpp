@@ -2,6 +2,11 @@
 
 #include "books/request.h"
 #include "exchange/copy_store.h"
+#include "exchange/import_mapping.h"
+#include "exchange/read_fields.h"
+#include "exchange/reading/answers.h"
+#include "exchange/reading/mend.h"
+#include "exchange/reading/read_table.h"
 #include "foundation/json.h"
 #include "foundation/json_body.h"
 #include "foundation/text.h"
@@ -30,7 +35,14 @@ struct GivenUp {};
 /// The id is a digest of the whole request; see check() in the import page.
 books::KeyedRequest keyedRequest(const SentFile& file)
 {
-    const std::array<std::string, 2> said = {file.login, file.id};
+    std::vector<std::string> said = {file.login, file.id};
+    if (file.answers) {
+        said.push_back(exchange::toJson(*file.answers));
+    }
+    if (file.changes != exchange::Changes::Add || file.zeroCodes != exchange::ZeroCodes::Ask) {
+        said.emplace_back(nameOf(file.changes));
+        said.emplace_back(nameOf(file.zeroCodes));
+    }
     return {.command = "web import " + file.kind, .digest = books::digestOf(said)};
 }
 
@@ -47,14 +59,19 @@ struct ImportQueue::Imported {
         return foundation::JsonObject()
             .add("added", summary.added)
             .add("unchanged", summary.unchanged)
+            .add("changed", summary.changed)
             .add("page", page)
             .text();
     }
     static Imported of(std::string_view json)
     {
         const foundation::JsonFields kept = foundation::parseJsonBody(json).fields;
+        const auto changed = kept.find("changed"); // which earlier versions did not write
         return {.summary = {.added = std::get<std::int64_t>(kept.at("added")),
-                            .unchanged = std::get<std::int64_t>(kept.at("unchanged"))},
+                            .unchanged = std::get<std::int64_t>(kept.at("unchanged")),
+                            .changed = changed == kept.end()
+                                           ? 0
+                                           : std::get<std::int64_t>(changed->second)},
                 .page = std::get<std::string>(kept.at("page"))};
     }
 };
@@ -84,13 +101,26 @@ public:
         : kept_(kept), progress_(std::move(progress)),
           isCheck_(kept.shown.state == ImportState::Checks), read_(kept.contents.size())
     {}
-    ImportInput input()
+    /// Throws Refusal as exchange::readTable, and `import.unmapped`.
+    ImportInput input(const books::ReadTransaction& tx)
     {
-        ImportInput input{.file = source(0), .on = kept_.shown.on};
+        ImportInput input{.file = kept_.shown.answers ? table(tx) : source(0),
+                          .on = kept_.shown.on};
+        input.file.changes = kept_.shown.changes;
+        input.file.zeroCodes = kept_.shown.zeroCodes;
         for (std::size_t i = 1; i < read_.size(); ++i) {
             (kept_.shown.parts[i].field == "boxes" ? input.boxes : input.stock).emplace(source(i));
         }
         return input;
+    }
+
+    /// Keeps how the table was read, for the next one with its columns.
+    void keepMapping(books::WriteTransaction& tx) const
+    {
+        if (kept_.shown.answers && !kept_.shown.mapping.empty()) {
+            exchange::keepMapping(tx, kept_.shown.kind, reading_,
+                                  {.name = kept_.shown.mapping, .answers = *kept_.shown.answers});
+        }
     }
 
 private:
@@ -99,10 +129,23 @@ private:
         ViewBuffer buffer;
         std::istream in;
     };
-    exchange::ImportSource source(std::size_t part)
+    exchange::ImportSource table(const books::ReadTransaction& tx)
     {
-        return {streams_.emplace_back(kept_.contents[part]).in, kept_.shown.parts[part].name,
-                kept_.shown.ignored,
+        exchange::Reading reading = exchange::readTable(
+            kept_.contents[0], kept_.shown.name(), exchange::readFieldsOf(kept_.shown.kind).value(),
+            *kept_.shown.answers, exchange::habitsOf(tx));
+        exchange::requireMapped(reading, kept_.shown.name());
+        text_ = std::move(reading.text);
+        reading_ = std::move(reading);
+        exchange::ImportSource read = sourceOf(text_, 0);
+        read.ignored.clear();
+        read.faults = reading_.faults;
+        return read;
+    }
+    exchange::ImportSource source(std::size_t part) { return sourceOf(kept_.contents[part], part); }
+    exchange::ImportSource sourceOf(std::string_view bytes, std::size_t part)
+    {
+        return {streams_.emplace_back(bytes).in, kept_.shown.parts[part].name, kept_.shown.ignored,
                 [this, part](std::int64_t read) {
                     read_[part] = read;
                     progress_(std::accumulate(read_.begin(), read_.end(), std::int64_t{0}));
@@ -115,6 +158,8 @@ private:
     bool isCheck_;
     std::vector<std::int64_t> read_;
     std::deque<Stream> streams_;
+    std::string text_; ///< of a table that is read
+    exchange::Reading reading_;
 };
 
 ImportQueue::ImportQueue(Options options)
@@ -145,10 +190,63 @@ std::string ImportQueue::check(SentFile file, Spool bytes, std::vector<std::stri
                                             .bytes = std::move(bytes),
                                             .contents = std::move(contents),
                                             .actor = actor});
-    tasks_.push_back(kept.get());
+    if (kept->shown.state != ImportState::AsksHow) {
+        tasks_.push_back(kept.get());
+    }
     files_.emplace(id, std::move(kept));
     changed_.notify_all();
     return id;
+}
+
+void ImportQueue::checkAgain(const SentFile& file, const books::Actor& actor)
+{
+    const std::lock_guard lock(mutex_);
+    Kept& kept = require(file.id, file.store, file.login);
+    if (kept.shown.isBusy() || kept.shown.state == ImportState::Done) {
+        return;
+    }
+    kept.shown.answers = file.answers;
+    kept.shown.changes = file.changes;
+    kept.shown.zeroCodes = file.zeroCodes;
+    kept.shown.mapping = file.mapping;
+    kept.shown.state = ImportState::WaitsForCheck;
+    kept.shown.read = 0;
+    kept.shown.why.reset();
+    kept.shown.badRows = 0;
+    kept.shown.badPages = 0;
+    kept.badRows.reset();
+    kept.actor = actor;
+    tasks_.push_back(&kept);
+    changed_.notify_all();
+}
+
+std::string ImportQueue::beginning(const SentFile& file, std::size_t most)
+{
+    const std::lock_guard lock(mutex_);
+    return std::string(require(file.id, file.store, file.login).contents[0].substr(0, most));
+}
+
+std::set<std::int64_t> ImportQueue::badLines(const Kept& kept)
+{
+    std::set<std::int64_t> lines;
+    for (std::size_t page = 0; kept.badRows && page < kept.badRows->pages(); ++page) {
+        kept.badRows->visitPage(page, [&](const BadRow& row) { lines.insert(row.line); });
+    }
+    return lines;
+}
+
+std::string ImportQueue::rowsToMend(const SentFile& file)
+{
+    const std::lock_guard lock(mutex_);
+    const Kept& kept = require(file.id, file.store, file.login);
+    std::set<std::int64_t> lines = badLines(kept);
+    if (kept.shown.answers) {
+        lines.insert(kept.shown.answers->lines.begin(), kept.shown.answers->lines.end());
+    }
+    const auto fields = exchange::readFieldsOf(kept.shown.kind);
+    return fields ? exchange::rowsToMend(kept.contents[0], *fields,
+                                         kept.shown.answers.value_or(exchange::Answers()), lines)
+                  : std::string();
 }
 
 SentFile ImportQueue::find(std::string_view id, std::string_view store, std::string_view login)
@@ -280,12 +378,18 @@ void ImportQueue::run(Kept& kept)
             throw GivenUp();
         }
     };
+    std::vector<std::string> changes; // not kept under the request key
     const auto import = [&](books::WriteTransaction& tx) {
         return Imported::of(books::once(tx, keyedRequest(kept.shown), [&] {
             const ImportKind& kind = importKind(kept.shown.kind);
             Streams streams(kept, progress);
-            Imported imported{.summary = kind.run(tx, streams.input()), .page = {}};
-            imported.page = imported.summary.added > 0 ? kind.page(tx) : "";
+            Imported imported{.summary = kind.run(tx, streams.input(tx)), .page = {}};
+            const bool isAny = imported.summary.added + imported.summary.changed > 0;
+            if (isAny) {
+                streams.keepMapping(tx);
+            }
+            imported.page = isAny ? kind.page(tx) : "";
+            changes = imported.summary.changes;
             return imported.json();
         }));
     };
@@ -300,6 +404,7 @@ void ImportQueue::run(Kept& kept)
         {
             const std::lock_guard lock(mutex_);
             kept.shown.summary = imported.summary;
+            kept.shown.summary.changes = std::move(changes);
             kept.shown.addedPage = std::move(imported.page);
         }
         finish(kept, isCheck ? ImportState::Clean : ImportState::Done);

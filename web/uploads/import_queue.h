@@ -9,6 +9,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace giftbox::web {
@@ -30,6 +31,7 @@ struct ImportKind {
     /// The page below the store's address that shows the added rows.
     std::string (*page)(books::WriteTransaction&) = nullptr;
     bool hasBoxes = false;
+    bool isChanged = false; ///< whether a file may change what is there
 };
 std::span<const ImportKind> importKinds();
 /// Throws Refusal `import.kind`.
@@ -50,8 +52,18 @@ exchange::ImportSummary importBytes(books::WriteTransaction& tx, const ImportKin
 /// The column names in a comma-separated text.
 std::vector<std::string> columnsNamed(std::string_view text);
 
-/// The state of a file: it is checked, then imported once it is clean and its owner confirms.
-enum class ImportState { WaitsForCheck, Checks, Refused, Clean, WaitsForImport, Imports, Done };
+/// The state of a file: its owner says how it is read if it is not Giftbox's own, it is checked, then imported once it
+/// is clean and its owner confirms.
+enum class ImportState {
+    AsksHow,
+    WaitsForCheck,
+    Checks,
+    Refused,
+    Clean,
+    WaitsForImport,
+    Imports,
+    Done
+};
 
 /// One of the files sent together.
 struct SentPart {
@@ -72,6 +84,11 @@ struct SentFile {
     std::vector<std::string> ignored = {};
     foundation::Date on = {};
     bool isConfirmed = false; ///< see books::Actor
+    /// How a table of other programs is read; none for Giftbox's own files.
+    std::optional<exchange::Answers> answers = {};
+    exchange::Changes changes = exchange::Changes::Add;
+    exchange::ZeroCodes zeroCodes = exchange::ZeroCodes::Ask;
+    std::string mapping = {}; ///< the name under which the import keeps the answers
     ImportState state = ImportState::WaitsForCheck;
     std::int64_t read = 0;
     exchange::ImportSummary summary = {};
@@ -86,8 +103,8 @@ struct SentFile {
     std::int64_t size() const;
     bool isBusy() const
     {
-        return state != ImportState::Refused && state != ImportState::Clean &&
-               state != ImportState::Done;
+        return state != ImportState::AsksHow && state != ImportState::Refused &&
+               state != ImportState::Clean && state != ImportState::Done;
     }
 };
 
@@ -113,6 +130,13 @@ public:
     /// waiting.
     std::string check(SentFile file, Spool bytes, std::vector<std::string_view> contents,
                       const books::Actor& actor);
+    /// Checks a file in another way, as the answers and what it does with others say. Does nothing while it is being
+    /// checked or imported, and after. Throws Refusal `import.unknown`.
+    void checkAgain(const SentFile& file, const books::Actor& actor);
+    /// At most `most` bytes from the file's beginning. Throws Refusal `import.unknown`.
+    std::string beginning(const SentFile& file, std::size_t most);
+    /// The rows with errors as they stand in the file, see exchange::rowsToMend. Throws Refusal `import.unknown`.
+    std::string rowsToMend(const SentFile& file);
     /// Finds the person's own file only. Throws Refusal `import.unknown`.
     SentFile find(std::string_view id, std::string_view store, std::string_view login);
     /// Imports a checked file; does nothing when the import has started or ended. Throws Refusal `import.unknown`,
@@ -129,6 +153,7 @@ private:
     class Streams;
 
     void work();
+    std::set<std::int64_t> badLines(const Kept& kept);
     void run(Kept& kept);
     void refuse(Kept& kept, const foundation::Refusal& refusal);
     void finish(Kept& kept, ImportState state);

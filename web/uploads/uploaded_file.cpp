@@ -70,18 +70,21 @@ std::string shownFileName(std::string_view name)
     return shown.empty() ? "file" : shown;
 }
 
-void requireCsv(std::string_view bytes)
+void requireCsv(std::string_view bytes, Encodings readable)
 {
     if (bytes.empty()) {
         refuse("empty; select the file you saved");
     }
     for (const Beginning& one : kBeginnings) {
-        if (bytes.starts_with(one.bytes)) {
+        const bool isRead =
+            readable == Encodings::AreRead && one.what == kOtherText && one.bytes.size() == 2;
+        if (bytes.starts_with(one.bytes) && !isRead) {
             refuse(one.what);
         }
     }
     // UTF-16 without a byte order mark has a zero beside each Latin letter.
-    if (bytes.size() > 1 && (bytes[0] == '\0') != (bytes[1] == '\0')) {
+    if (readable == Encodings::Utf8Only && bytes.size() > 1 &&
+        (bytes[0] == '\0') != (bytes[1] == '\0')) {
         refuse(kOtherText);
     }
 }

@@ -10,8 +10,9 @@ namespace giftbox::web {
 std::string shownFileName(std::string_view name);
 
 /// Requires bytes that may be a CSV file; the type from the browser is not reliable. Throws Refusal `import.not_csv`
-/// for an empty file, for the signature of another kind of file (workbook, archive, picture, PDF), and for UTF-16 or
-/// UTF-32.
-void requireCsv(std::string_view bytes);
+/// for an empty file, for the signature of another kind of file (workbook, archive, picture, PDF), for UTF-32, and for
+/// UTF-16 unless it is read.
+enum class Encodings { Utf8Only, AreRead };
+void requireCsv(std::string_view bytes, Encodings readable = Encodings::Utf8Only);
 
 } // namespace giftbox::web

@@ -105,7 +105,7 @@ TEST_P(SiteImport, ShowsEveryBadRowWithItsPlaceAndReason)
     EXPECT_EQ(page.cell("4", "Column"), "kind");
     EXPECT_TRUE(page.says("\"<b>\""));
     EXPECT_EQ(page.cell("5", "Column"), "row");
-    EXPECT_FALSE(page.hasField("sha256")) << "there is nothing to press";
+    EXPECT_FALSE(page.hasField("sha256")) << "it cannot be imported";
     EXPECT_EQ(post(address, {{"sha256", foundation::sha256("")}}, director_).status, 422);
     EXPECT_EQ(allRows(), before);
     const Response csv = get(address + "/bad-rows.csv", director_);
@@ -187,7 +187,7 @@ TEST_P(SiteImport, RefusesFilesThatAreNotWhatTheySay)
         {"SQLite format 3\0"s, "a database"},
         {"", "empty"}};
     for (const auto& [content, said] : lies) {
-        const Response page = send({.content = content}, director_);
+        const Response page = send({.kind = "boxes", .content = content}, director_);
         EXPECT_EQ(page.status, 422) << said;
         EXPECT_TRUE(parsed(page).refuses("file", said));
     }
