@@ -35,8 +35,7 @@ constexpr FieldInfo kHowMany{.name = "most",
 /// Names of recipients are what finds them, so whoever may not see names does not find them.
 std::set<FoundKind> kindsOf(const Call& call)
 {
-    std::set<FoundKind> kinds =
-        kindsFound([&](Action action) { return call.caller.may(action); });
+    std::set<FoundKind> kinds = kindsFound([&](Action action) { return call.caller.may(action); });
     if (call.caller.sees() != foundation::PeopleSeen::Name) {
         kinds.erase(FoundKind::Recipient);
         kinds.erase(FoundKind::Box);
@@ -51,8 +50,8 @@ std::set<FoundKind> kindsOf(const Call& call)
 void readFinds(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     auto found = reports::find(tx, call.text("words"), kindsOf(call), call.today);
-    found.resize(std::min(found.size(), static_cast<std::size_t>(
-                                            call.maybeInteger("most").value_or(kFirst))));
+    found.resize(std::min(found.size(),
+                          static_cast<std::size_t>(call.maybeInteger("most").value_or(kFirst))));
     out.begin(reports::findColumns());
     for (const reports::Find& one : found) {
         reports::writeFind(one, out);

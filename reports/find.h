@@ -13,9 +13,9 @@ namespace giftbox::reports {
 
 /// What a search finds, in the order in which equally good finds are shown.
 enum class FoundKind { Item, Recipient, Box, Delivery, Recipe, Month };
-inline constexpr std::array kFoundKinds = {FoundKind::Item,     FoundKind::Recipient,
-                                           FoundKind::Box,      FoundKind::Delivery,
-                                           FoundKind::Recipe,   FoundKind::Month};
+inline constexpr std::array kFoundKinds = {FoundKind::Item,   FoundKind::Recipient,
+                                           FoundKind::Box,    FoundKind::Delivery,
+                                           FoundKind::Recipe, FoundKind::Month};
 /// `item`, `recipient`, `box`, `delivery`, `recipe`, `month`.
 std::string_view toText(FoundKind kind);
 /// All of them: `item|recipient|box|delivery|recipe|month`.
@@ -31,7 +31,7 @@ enum class Match { Exact, CodeBegins, NameBegins, Words };
 struct Find {
     FoundKind kind = FoundKind::Item;
     std::string code;
-    std::string name; ///< of the item, the recipient of a box, the supplier of a delivery
+    std::string name;       ///< of the item, the recipient of a box, the supplier of a delivery
     std::string about = {}; ///< a category, group, state, or reference
     std::optional<foundation::Date> day = {}; ///< of a box or delivery
     std::int64_t lots = 0;                    ///< of a delivery

@@ -113,7 +113,7 @@ TEST_P(SiteRecipients, AreAnonymizedWithoutATrace)
 {
     const std::string address = at("/recipients/anonymize?code=K-17%2F4");
     EXPECT_EQ(edit("hats=M").status, 303);
-    EXPECT_TRUE(holds(get(address, director_), "Retype the code"));
+    EXPECT_TRUE(parsed(get(address, director_)).says("Retype the code"));
     EXPECT_EQ(post(address, {{"recipient", "K-1"}, {"reason", "asked for it"}}, director_).status,
               422);
     EXPECT_EQ(

@@ -79,10 +79,7 @@ std::string_view queryOf(const OperationForm& form)
     return form.subject->name == groupOf(form.command) ? form.subject->query : form.subject->field;
 }
 
-bool hasNumber(const OperationForm& form)
-{
-    return form.path.find(kNumber) != std::string::npos;
-}
+bool hasNumber(const OperationForm& form) { return form.path.find(kNumber) != std::string::npos; }
 
 /// What the address says of the operation: its field, and the value.
 struct Asked {
@@ -119,8 +116,8 @@ Said factsOf(const RequestContext& context, const OperationForm& form, const Ask
 /// Fields that look the same in every form.
 void dress(RequestContext& context, const OperationForm& form, FormPage& page, Field& field)
 {
-    const bool isOfSubject =
-        form.subject != nullptr && form.subject->field == field.name && !form.subject->query.empty();
+    const bool isOfSubject = form.subject != nullptr && form.subject->field == field.name &&
+                             !form.subject->query.empty();
     if (field.name == "recipient" && groupOf(form.command) != field.name) {
         field = recipientField(context, "Recipient");
     } else if (field.name == "sku" && !form.isFixed) {
@@ -246,9 +243,8 @@ OperationForm completed(OperationForm form, const Operation& operation)
     otherwise(form.submit, shownCode(verbOf(operation.command)));
     otherwise(form.button, form.submit);
     if (!isDeclared) {
-        otherwise(form.intro, operation.effect.empty()
-                                  ? foundation::sentenceOf(operation.summary)
-                                  : std::string(operation.effect));
+        otherwise(form.intro, operation.effect.empty() ? foundation::sentenceOf(operation.summary)
+                                                       : std::string(operation.effect));
         form.intro += operation.removesForGood ? " You cannot undo this." : "";
     }
     otherwise(form.done, operation.done.empty() ? "Done." : std::string(operation.done));

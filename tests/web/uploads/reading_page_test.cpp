@@ -11,47 +11,16 @@ namespace {
 using access::Role;
 using tests::readFile;
 
-bool holds(const Response& response, const std::string& text)
-{
-    return response.body.find(text) != std::string::npos;
-}
-
-/// The text between two others, from `at` on, which moves behind it; nothing if they are not there.
-std::string between(const std::string& text, const std::string& begin, const std::string& end,
-                    std::size_t& at)
-{
-    const std::size_t from = text.find(begin, at);
-    const std::size_t to = from == std::string::npos ? from : text.find(end, from + begin.size());
-    if (to == std::string::npos) {
-        at = std::string::npos;
-        return "";
-    }
-    at = to;
-    return text.substr(from + begin.size(), to - from - begin.size());
-}
-
 /// The form as the page shows it.
-Fields shownFields(const std::string& page)
+Fields shownFields(const Response& page)
 {
     Fields fields;
-    for (std::size_t at = page.find("<select"); at != std::string::npos;) {
-        const std::string one = between(page, "<select", "</select>", at);
-        std::size_t in = 0;
-        const std::string name = between(one, " name=\"", "\"", in);
-        const std::size_t selected = one.find("\" selected>");
-        const std::size_t begin =
-            selected == std::string::npos ? 0 : one.rfind('"', selected - 1) + 1;
-        if (!name.empty()) {
-            fields.emplace_back(
-                name, selected == std::string::npos ? "" : one.substr(begin, selected - begin));
+    for (const tests::PageForm& form : parsed(page).forms()) {
+        for (const tests::PageField& field : form.fields) {
+            if (field.name != "form_token" && field.name != "step" && field.name != "q") {
+                fields.emplace_back(field.name, field.value);
+            }
         }
-        at = page.find("<select", at);
-    }
-    for (const char* name : {"was", "sha256", "mapping"}) {
-        std::size_t at = 0;
-        const std::string rest = between(page, std::string("name=\"") + name + "\"", ">", at);
-        std::size_t in = 0;
-        fields.emplace_back(name, between(rest, "value=\"", "\"", in));
     }
     return fields;
 }
@@ -122,14 +91,14 @@ protected:
                 const std::string& added)
     {
         const std::string address = sent(kind, content);
-        Fields fields = shownFields(page(address).body);
+        Fields fields = shownFields(page(address));
         for (const auto& [name, value] : answers) {
             set(fields, name, value);
         }
         const Response answered = answer(address, fields);
         ASSERT_EQ(answered.status, 303) << answered.body;
-        EXPECT_TRUE(holds(page(address), added + " to add")) << page(address).body;
-        EXPECT_TRUE(holds(import(address), "Added " + added + ".")) << page(address).body;
+        EXPECT_TRUE(parsed(page(address)).says(added + " to add"));
+        EXPECT_TRUE(parsed(import(address)).says("Added " + added + "."));
     }
     std::string director_;
 };
@@ -145,19 +114,22 @@ TEST_P(ReadingPage, ShowsHowATableIsReadAndImportsIt)
     const std::string before = allRows();
     const std::string address = sent("items", kGerman);
     const Response shown = page(address);
-    for (const char* text :
-         {"<option value=\"Windows-1252\" selected>", "<option value=\"semicolon\" selected>",
-          "<option value=\"comma\" selected>", "<label for=\"c-0\">Artikelnummer</label>",
-          "<option value=\"sku\" selected>", "<option value=\"name\" selected>",
-          "<option value=\"bin\" selected>", "M\xC3\xBCslischale", "<select id=\"v-kind\""}) {
-        EXPECT_TRUE(holds(shown, text)) << text << " in " << shown.body;
-    }
+    const tests::ParsedPage look = parsed(shown);
+    EXPECT_EQ(look.chosen("encoding"), "Windows-1252");
+    EXPECT_EQ(look.chosen("separator"), "semicolon");
+    EXPECT_EQ(look.chosen("decimal"), "comma");
+    EXPECT_EQ(look.label("c0"), "Artikelnummer");
+    EXPECT_EQ(look.chosen("c0"), "sku");
+    EXPECT_EQ(look.chosen("c1"), "name");
+    EXPECT_EQ(look.chosen("c3"), "bin");
+    EXPECT_TRUE(look.says("M\xC3\xBCslischale"));
+    EXPECT_TRUE(look.hasField("v-kind"));
     EXPECT_EQ(allRows(), before);
     // A value that is needed is missing.
-    const Response missing = answer(address, shownFields(shown.body));
-    EXPECT_TRUE(holds(missing, "has no column for kind")) << missing.body;
+    const Response missing = answer(address, shownFields(shown));
+    EXPECT_TRUE(parsed(missing).says("has no column for kind"));
     brings("items", kGerman, {{"v-kind", "contents"}}, "2 items");
-    EXPECT_TRUE(holds(page(at("/stock")), "M\xC3\xBCslischale"));
+    EXPECT_TRUE(parsed(page(at("/stock"))).says("M\xC3\xBCslischale"));
 }
 
 TEST_P(ReadingPage, TakesPastedRows)
@@ -165,21 +137,21 @@ TEST_P(ReadingPage, TakesPastedRows)
     const std::string address =
         sent("recipients", "Customer Number\tFull Name\r\n7\tAnn Lee\r\n", true);
     const Response shown = page(address);
-    EXPECT_TRUE(holds(shown, "<option value=\"tab\" selected>")) << shown.body;
-    EXPECT_EQ(answer(address, shownFields(shown.body)).status, 303);
-    EXPECT_TRUE(holds(import(address), "Added 1 recipient.")) << page(address).body;
+    EXPECT_TRUE(parsed(shown).chosen("separator") == "tab");
+    EXPECT_EQ(answer(address, shownFields(shown)).status, 303);
+    EXPECT_TRUE(parsed(import(address)).says("Added 1 recipient."));
 }
 
 TEST_P(ReadingPage, ReadsAgainAsIsSaid)
 {
     const std::string address = sent("items", "SKU,Name,Colour\nA,Cap,blue\n");
-    Fields fields = shownFields(page(address).body);
+    Fields fields = shownFields(page(address));
     set(fields, "c2", "size");
     const Response again = answer(address, fields, "read");
     EXPECT_EQ(again.status, 200);
-    EXPECT_TRUE(holds(again, "<option value=\"size\" selected>")) << again.body;
+    EXPECT_TRUE(parsed(again).chosen("c2") == "size");
     set(fields, "separator", "semicolon");
-    EXPECT_TRUE(holds(answer(address, fields, "read"), ">SKU,Name,Colour</label>"));
+    EXPECT_EQ(parsed(answer(address, fields, "read")).label("c0"), "SKU,Name,Colour");
 }
 
 TEST_P(ReadingPage, NeverTakesInWhatPeopleSpent)
@@ -187,10 +159,10 @@ TEST_P(ReadingPage, NeverTakesInWhatPeopleSpent)
     const std::string file = "Email,Name,Total Spent\na@example.com,Ann,1200.00\n";
     const std::string address = sent("recipients", file);
     const Response shown = page(address);
-    EXPECT_TRUE(holds(shown, "Never taken in: Total Spent")) << shown.body;
-    Fields fields = shownFields(shown.body);
+    EXPECT_TRUE(parsed(shown).says("Never taken in: Total Spent"));
+    Fields fields = shownFields(shown);
     set(fields, "c2", "note");
-    EXPECT_TRUE(holds(answer(address, fields), "says what people spent"));
+    EXPECT_TRUE(parsed(answer(address, fields)).says("says what people spent"));
     brings("recipients", file, {}, "1 recipient");
     EXPECT_EQ(allRows().find("1200"), std::string::npos);
 }
@@ -201,53 +173,53 @@ TEST_P(ReadingPage, RemembersHowAFileWithTheseColumnsWasRead)
     brings("items", file, {{"v-kind", "packaging"}, {"c2", "size"}, {"mapping", "Cap Works"}},
            "1 item");
     const Response again = page(sent("items", "SKU,Name,Colour\nB,Box,brown\n"));
-    EXPECT_TRUE(holds(again, "Read as last time: Cap Works")) << again.body;
-    EXPECT_TRUE(holds(again, "<option value=\"packaging\" selected>")) << again.body;
-    EXPECT_TRUE(holds(again, "<option value=\"size\" selected>")) << again.body;
-    EXPECT_FALSE(holds(page(sent("items", "SKU,Name,Color\nB,Box,brown\n")), "Read as last time"));
+    EXPECT_TRUE(parsed(again).says("Read as last time: Cap Works"));
+    EXPECT_TRUE(parsed(again).chosen("v-kind") == "packaging");
+    EXPECT_TRUE(parsed(again).chosen("c2") == "size");
+    EXPECT_FALSE(
+        parsed(page(sent("items", "SKU,Name,Color\nB,Box,brown\n"))).says("Read as last time"));
 }
 
 TEST_P(ReadingPage, ShowsWhatWouldChange)
 {
     brings("items", kGerman, {{"v-kind", "contents"}}, "2 items");
     const std::string address = sent("items", "SKU;Name\nT-1;Tasse\nT-9;Neu\n");
-    Fields fields = shownFields(page(address).body);
+    Fields fields = shownFields(page(address));
     set(fields, "v-kind", "contents");
     EXPECT_EQ(answer(address, fields).status, 303);
-    EXPECT_TRUE(holds(page(address), "already in the catalog with other values"));
+    EXPECT_TRUE(parsed(page(address)).says("already in the catalog with other values"));
     set(fields, "changes", "both");
     EXPECT_EQ(answer(address, fields).status, 303);
     const Response clean = page(address);
-    EXPECT_TRUE(holds(clean, "1 item to add, 1 to change")) << clean.body;
-    EXPECT_TRUE(holds(clean, "&quot;Kaffeetasse&quot; there, &quot;Tasse&quot; here"))
-        << clean.body;
-    EXPECT_TRUE(holds(import(address), "Changed 1."));
-    EXPECT_TRUE(holds(page(at("/stock")), "Tasse"));
+    EXPECT_TRUE(parsed(clean).says("1 item to add, 1 to change"));
+    EXPECT_TRUE(parsed(clean).says("\"Kaffeetasse\" there, \"Tasse\" here"));
+    EXPECT_TRUE(parsed(import(address)).says("Changed 1."));
+    EXPECT_TRUE(parsed(page(at("/stock"))).says("Tasse"));
 }
 
 TEST_P(ReadingPage, LeavesRowsWithErrorsOutAndGivesThemToMend)
 {
     const std::string address =
         sent("items", "SKU,Name,Reorder Level\nA,Cap,5\nB,Mug,5.5\nC,Pen,7\n");
-    Fields fields = shownFields(page(address).body);
+    Fields fields = shownFields(page(address));
     set(fields, "v-kind", "contents");
     set(fields, "c2", "reorder_point");
     EXPECT_EQ(answer(address, fields).status, 303);
     const Response refused = page(address);
-    EXPECT_TRUE(holds(refused, "is not a whole number")) << refused.body;
+    EXPECT_TRUE(parsed(refused).says("is not a whole number"));
     EXPECT_EQ(page(address + "/bad-rows.csv?rows=1").body,
               "\xEF\xBB\xBFSKU,Name,Reorder Level\r\nB,Mug,5.5\r\n");
     EXPECT_EQ(answer(address, {{"sha256", fieldOf(refused, "sha256")}}, "leave_out").status, 303);
-    EXPECT_TRUE(holds(page(address), "2 items to add")) << page(address).body;
+    EXPECT_TRUE(parsed(page(address)).says("2 items to add"));
     EXPECT_EQ(page(address + "/bad-rows.csv?rows=1").body,
               "\xEF\xBB\xBFSKU,Name,Reorder Level\r\nB,Mug,5.5\r\n");
-    EXPECT_TRUE(holds(import(address), "Added 2 items."));
+    EXPECT_TRUE(parsed(import(address)).says("Added 2 items."));
 }
 
 TEST_P(ReadingPage, RefusesAnArchiveThatIsNoWorkbook)
 {
     const Response refused = send("items", "PK\x03\x04rest");
-    EXPECT_TRUE(holds(refused, "is a workbook that cannot be read")) << refused.body;
+    EXPECT_TRUE(parsed(refused).says("is a workbook that cannot be read"));
 }
 
 /// The eleven files beside the source, each as another program saved it, after one page of answers.
