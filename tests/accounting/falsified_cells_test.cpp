@@ -163,7 +163,7 @@ protected:
         const auto notes = write([&](auto& tx) {
             return gifting::writeNotes(tx, month("2026-06"), gifting::parsePaper("5x7in"));
         });
-        write([&](auto& tx) { return gifting::signNote(tx, notes.front().box, "Ben"); });
+        write([&](auto& tx) { return gifting::signNote(tx, notes.written.front().box, "Ben"); });
     }
 
     std::vector<std::string> columnsOf(const std::string& table, bool ofKey)

@@ -52,7 +52,7 @@ std::vector<Step> stepsOf(const RequestContext& context, const books::ReadTransa
          Action::ReceiveStock, "The parts director receives or imports it"},
         {done.hasRecipients, "Enter the recipients", "one by one, or from a file", "import",
          Action::Import, ""},
-        {done.hasCaps, "Set the caps", "what a box and a month may cost", "budget/set",
+        {done.hasCaps, "Decide on the caps", "what a box and a month may cost", "budget/set",
          Action::SetCaps, "A manager sets them on the page Budget"},
         {done.hasApprovedTemplate, "Approve the wording of the note", "which lies on every lid",
          "notes", Action::ApproveNote, "A manager approves it on the page Notes"},
