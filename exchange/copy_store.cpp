@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 29> kTables = {
     "selection",    "recipe",         "recipe_line",     "planned_box",
     "planned_line", "month_plan",     "month_plan_line", "note_template",
     "box_note",     "note_signature", "cap_exception",   "store_setting",
+    "import_mapping",
 };
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

@@ -80,8 +80,8 @@ TEST(May, LetsAdvisersOnlyNominateAndFind)
 {
     for (int i = 0; i < kActions; ++i) {
         const auto action = static_cast<Action>(i);
-        EXPECT_EQ(may(Role::Adviser, action),
-                  action == Action::Nominate || action == Action::Find) << toText(action);
+        EXPECT_EQ(may(Role::Adviser, action), action == Action::Nominate || action == Action::Find)
+            << toText(action);
     }
 }
 

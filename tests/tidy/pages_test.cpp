@@ -63,6 +63,7 @@ TEST(TidyPages, TestsLookAtParsedPages)
         {"tests/web/recipients_seen_test.cpp", "files, too, must not tell of recipients"},
         {"tests/web/rights_test.cpp", "files, too, must not show items"},
         {"tests/web/site_test.cpp", "it types markup"},
+        {"tests/web/uploads/reading_page_test.cpp", "it sends a form in parts"},
         {"tests/web/ui/html_test.cpp", "the subject is the HTML itself"},
         {"tests/web/ui/parsed_page_test.cpp", "the subject is the HTML itself"},
         {"tests/web/ui/store_format_test.cpp", "a file for accounting is CSV"},

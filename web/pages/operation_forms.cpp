@@ -48,7 +48,7 @@ std::string pathOf(const Operation& operation)
     const Subject* const subject = findSubject(group);
     std::string_view base = subject == nullptr ? group : subject->base;
     if (subject != nullptr && !declares(operation, subject->field)) {
-        base = base.substr(0, base.find("/{"));
+        base = base.substr(0, base.find('{') - 1); // and the slash before it
     }
     return group == operation.command
                ? std::string(base)

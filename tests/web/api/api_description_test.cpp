@@ -142,17 +142,17 @@ TEST(ApiDescription, ChoicesAreOfColumnsThatThereAre)
 
 TEST(ApiDescription, SaysWhatAnAnswerIsNot)
 {
-    const Json box = {{"box", 1}, {"version", 1}, {"signers", nullptr}};
+    const Json box = {{"box", 1}, {"version", 1}, {"signers", nullptr}, {"not_written", nullptr}};
     const auto wrong = [](const Json& row, const std::string& more = "") {
         return otherwiseThanDescribed("POST", "/notes/write", 200,
                                       R"({"rows":[)" + row.dump() + "]" + more + "}");
     };
     EXPECT_EQ(wrong(box), R"(/rows/0/signers is null, not "integer")");
     EXPECT_EQ(wrong({{"box", 1}}), "/rows/0 has no version");
-    const Json whole = {{"box", 1}, {"version", 1}, {"signers", 2}};
+    const Json whole = {{"box", 1}, {"version", 1}, {"signers", 2}, {"not_written", nullptr}};
     EXPECT_EQ(wrong(whole), "");
     EXPECT_EQ(wrong(whole, R"(,"next":null)"), " has next, which is not described");
-    EXPECT_EQ(wrong({{"box", 0}, {"version", 1}, {"signers", 2}}),
+    EXPECT_EQ(wrong({{"box", 0}, {"version", 1}, {"signers", 2}, {"not_written", nullptr}}),
               "/rows/0/box is 0, out of bounds");
     EXPECT_EQ(otherwiseThanDescribed("POST", "/notes/write", 404, R"({"code":"x"})"),
               " has no sentence");
@@ -313,6 +313,7 @@ constexpr Step kSteps[] = {
     {"/boxes/{no}", "/boxes/5"},
     {"/budget", "/budget?month=2026-06"},
     {"/budget/history", "/budget/history"},
+    {"/find", "/find?words=HAT&kind=item&most=3"},
     {"/report", "/report?from=2026-06&to=2026-06"},
     {"/report/story", "/report/story?month=2026-06"},
     {"/report/nominations", "/report/nominations?from=2026-06&to=2026-07"},
