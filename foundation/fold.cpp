@@ -271,19 +271,21 @@ bool LessFolded::operator()(std::string_view a, std::string_view b) const
     return compareFolded(a, b) == std::strong_ordering::less;
 }
 
-std::string searchable(std::string_view text)
+std::string searchable(std::string_view words)
 {
-    const std::string form = folded(text);
+    const std::string form = folded(words);
     CodePoints points;
     if (!decompose(form, kComposing, points)) {
         return {}; // not UTF-8: never stored, so nothing is found
     }
     CodePoints out;
     bool blank = false;
+    bool isJoined = false;
     for (const utf8proc_int32_t c : points) {
         const utf8proc_category_t category = utf8proc_category(c);
         const bool isGap = category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
         if (c == '\'') {
+            isJoined = true;
             continue;
         }
         if (isGap || isBlank(c) || category == UTF8PROC_CATEGORY_CC) {
@@ -292,7 +294,8 @@ std::string searchable(std::string_view text)
             addFolded(out, c, blank);
         }
     }
-    return composed(std::move(out));
+    std::string text = composed(std::move(out));
+    return isJoined ? folded(text) : text; // marks that met where an apostrophe was get their order
 }
 
 std::vector<std::string> searchWords(std::string_view query)

@@ -40,7 +40,7 @@ std::set<FoundKind> kindsOf(const Call& call)
         kinds.erase(FoundKind::Recipient);
         kinds.erase(FoundKind::Box);
     }
-    if (call.has("kind")) {
+    if (call.has("kind") && !call.text("kind").empty()) {
         const FoundKind only = reports::parseFoundKind(call.text("kind"));
         return kinds.contains(only) ? std::set{only} : std::set<FoundKind>{};
     }

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <stdexcept>
 #include <tuple>
 
 namespace giftbox::reports {
@@ -271,7 +270,7 @@ FoundKind parseFoundKind(std::string_view text)
 {
     const auto* const found = std::ranges::find(kKinds, text);
     if (found == kKinds.end()) {
-        throw std::logic_error("not a kind of find: " + std::string(text));
+        throw foundation::Refusal("find.kind_unknown", {{"text", text}});
     }
     return kFoundKinds.at(static_cast<std::size_t>(found - kKinds.begin()));
 }

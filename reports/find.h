@@ -20,7 +20,7 @@ inline constexpr std::array kFoundKinds = {FoundKind::Item,   FoundKind::Recipie
 std::string_view toText(FoundKind kind);
 /// All of them: `item|recipient|box|delivery|recipe|month`.
 inline constexpr std::string_view kFoundKindNames = "item|recipient|box|delivery|recipe|month";
-/// Requires one of these names. Throws std::logic_error.
+/// Throws Refusal `find.kind_unknown`.
 FoundKind parseFoundKind(std::string_view text);
 
 /// How well a find matches, the best first.

@@ -15,7 +15,7 @@ using Names = std::vector<std::string>;
 /// user_session and login_failure are written often and can be sharded by their own keys.
 constexpr const char* kDirectories[] = {"store",     "app_user",     "user_counter",  "user_role",
                                         "api_token", "user_session", "login_failure", "setup_link",
-                                        "backup",    "known_place",  "lock_out"};
+                                        "backup",    "known_place",  "lock_out",      "saved_view"};
 
 std::string listOfDirectories()
 {

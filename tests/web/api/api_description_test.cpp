@@ -142,12 +142,12 @@ TEST(ApiDescription, ChoicesAreOfColumnsThatThereAre)
 
 TEST(ApiDescription, SaysWhatAnAnswerIsNot)
 {
-    const Json box = {{"box", 1}, {"version", 1}, {"signers", nullptr}, {"not_written", nullptr}};
+    const Json box = {{"box", nullptr}, {"version", 1}, {"signers", 2}, {"not_written", nullptr}};
     const auto wrong = [](const Json& row, const std::string& more = "") {
         return otherwiseThanDescribed("POST", "/notes/write", 200,
                                       R"({"rows":[)" + row.dump() + "]" + more + "}");
     };
-    EXPECT_EQ(wrong(box), R"(/rows/0/signers is null, not "integer")");
+    EXPECT_EQ(wrong(box), R"(/rows/0/box is null, not "integer")");
     EXPECT_EQ(wrong({{"box", 1}}), "/rows/0 has no version");
     const Json whole = {{"box", 1}, {"version", 1}, {"signers", 2}, {"not_written", nullptr}};
     EXPECT_EQ(wrong(whole), "");
