@@ -182,7 +182,7 @@ TEST_P(SitePages, EveryNumberOfTheReportOpensDownToTheReceipt)
     leads("/boxes/1", "/lots/1", "R-1");
     leads("/lots/1", "/boxes/1", "given");
     leads("/report", "/movements?month=2026-06&kind=received", "12.00");
-    leads("/report", "/movements?month=2026-06&kind=corrections", "write-off");
+    leads("/report", "/movements?month=2026-06&kind=corrections", "Write off");
     leads("/report", "/budget?month=2026-06#exceptions", "No exceptions this month.");
     EXPECT_EQ(get(at("/lots/99"), token).status, 404);
 }
