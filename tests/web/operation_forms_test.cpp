@@ -34,22 +34,21 @@ void polish(Call& call, books::WriteTransaction& tx, foundation::RowWriter& out)
 /// An operation of which only the operation itself is declared.
 const Operation& polishing()
 {
-    static const Operation one{
-        .command = "item polish",
-        .summary = "polish an item; it then shines",
-        .action = access::Action::EditCatalog,
-        .fields = {{.name = "sku",
-                    .title = "SKU",
-                    .help = "item SKU",
-                    .need = foundation::Need::Required},
-                   operations::kReason,
-                   {.name = "times",
-                    .type = foundation::FieldType::Integer,
-                    .title = "Times",
-                    .help = "how often"}},
-        .columns = {"Polished", polishedColumns},
-        .write = polish,
-        .answer = operations::Answer::Row};
+    static const Operation one{.command = "item polish",
+                               .summary = "polish an item; it then shines",
+                               .action = access::Action::EditCatalog,
+                               .fields = {{.name = "sku",
+                                           .title = "SKU",
+                                           .help = "item SKU",
+                                           .need = foundation::Need::Required},
+                                          operations::kReason,
+                                          {.name = "times",
+                                           .type = foundation::FieldType::Integer,
+                                           .title = "Times",
+                                           .help = "how often"}},
+                               .columns = {"Polished", polishedColumns},
+                               .write = polish,
+                               .answer = operations::Answer::Row};
     return one;
 }
 

@@ -42,8 +42,8 @@ void fillSigners(RequestContext& context, FormPage& page)
 /// Accounting mostly closes the previous month.
 void fillMonthToClose(RequestContext& context, FormPage& page)
 {
-    fieldNamed(page.fields, "month").value = toText(
-        context.read(accounting::nextToClose).value_or(context.today().month().previous()));
+    fieldNamed(page.fields, "month").value =
+        toText(context.read(accounting::nextToClose).value_or(context.today().month().previous()));
 }
 
 void fillRoles(RequestContext&, FormPage& page)
@@ -57,8 +57,7 @@ void fillRolesOfUser(RequestContext& context, FormPage& page)
     fillRoles(context, page);
     context.read([&](const ReadTransaction& tx) {
         if (const auto user = access::findUser(tx.database(), context.query.text("login"))) {
-            fieldNamed(page.fields, "role").options =
-                roleOptions(access::rolesIn(tx, user->id));
+            fieldNamed(page.fields, "role").options = roleOptions(access::rolesIn(tx, user->id));
         }
         return true;
     });
@@ -137,10 +136,7 @@ Forms recipientForms()
 
 Forms boxForms()
 {
-    return {{.command = "box give",
-             .own = givePage,
-             .states = "packed",
-             .button = "Hand over"},
+    return {{.command = "box give", .own = givePage, .states = "packed", .button = "Hand over"},
             {.command = "box unpack",
              .states = "packed",
              .title = "Unpack box {no}",
@@ -203,10 +199,7 @@ Forms storeForms()
              .done = "{month} is closed. Boxes packed and not handed over on the last day: "
                      "{carried_boxes}, {carried_cost}. Packed and planned boxes carried over to "
                      "the next month: {moved_boxes}, {moved_cost}. Hash of the books: {hash}."},
-            {.command = "store set",
-             .path = "settings/set",
-             .own = setStorePage,
-             .on = kNowhere},
+            {.command = "store set", .path = "settings/set", .own = setStorePage, .on = kNowhere},
             {.command = "user grant",
              .states = "active|without_role",
              .button = "Add a role",

@@ -41,7 +41,7 @@ const Subject* subjectOf(std::string_view name, const Operation& operation)
     return subject != nullptr && declares(operation, subject->field) ? subject : nullptr;
 }
 
-/// `boxes/{no}/unpack`, `write-off`
+/// `boxes/{no}/unpack`, `close`
 std::string pathOf(const Operation& operation)
 {
     const std::string_view group = groupOf(operation.command);
@@ -55,7 +55,7 @@ std::string pathOf(const Operation& operation)
                : std::string(base) + "/" + std::string(verbOf(operation.command));
 }
 
-/// `Unpack a box`, `Write off`
+/// `Unpack a box`, `Close`
 std::string titleOf(std::string_view command)
 {
     const std::string_view noun = groupOf(command);
@@ -79,10 +79,7 @@ std::string_view queryOf(const OperationForm& form)
     return form.subject->name == groupOf(form.command) ? form.subject->query : form.subject->field;
 }
 
-bool hasNumber(const OperationForm& form)
-{
-    return form.path.find(kNumber) != std::string::npos;
-}
+bool hasNumber(const OperationForm& form) { return form.path.find(kNumber) != std::string::npos; }
 
 /// What the address says of the operation: its field, and the value.
 struct Asked {
@@ -119,8 +116,8 @@ Said factsOf(const RequestContext& context, const OperationForm& form, const Ask
 /// Fields that look the same in every form.
 void dress(RequestContext& context, const OperationForm& form, FormPage& page, Field& field)
 {
-    const bool isOfSubject =
-        form.subject != nullptr && form.subject->field == field.name && !form.subject->query.empty();
+    const bool isOfSubject = form.subject != nullptr && form.subject->field == field.name &&
+                             !form.subject->query.empty();
     if (field.name == "recipient" && groupOf(form.command) != field.name) {
         field = recipientField(context, "Recipient");
     } else if (field.name == "sku" && !form.isFixed) {
@@ -141,7 +138,7 @@ void dress(RequestContext& context, const OperationForm& form, FormPage& page, F
 /// The field of the thing in the address: hidden, to be typed again, or filled in.
 void dressAsked(const OperationForm& form, const Asked& asked, Field& field)
 {
-    if (form.operation->removesForGood && !asked.value.empty()) {
+    if (form.operation->removesForGood) {
         field.label = "Retype the " + std::string(queryOf(form));
         field.hint = "";
         return;
@@ -246,9 +243,8 @@ OperationForm completed(OperationForm form, const Operation& operation)
     otherwise(form.submit, shownCode(verbOf(operation.command)));
     otherwise(form.button, form.submit);
     if (!isDeclared) {
-        otherwise(form.intro, operation.effect.empty()
-                                  ? foundation::sentenceOf(operation.summary)
-                                  : std::string(operation.effect));
+        otherwise(form.intro, operation.effect.empty() ? foundation::sentenceOf(operation.summary)
+                                                       : std::string(operation.effect));
         form.intro += operation.removesForGood ? " You cannot undo this." : "";
     }
     otherwise(form.done, operation.done.empty() ? "Done." : std::string(operation.done));
@@ -271,8 +267,7 @@ Response formOf(RequestContext& context, const OperationForm& form)
     FormWork work{.command = form.command, .operation = form.operation};
     work.done = [&](const Answered& answer) { return doneOf(context, form, facts, answer); };
     work.check = [&](const books::ReadTransaction&) {
-        if (form.operation->removesForGood && !asked.value.empty() &&
-            context.form.text(asked.field) != asked.value) {
+        if (form.operation->removesForGood && context.form.text(asked.field) != asked.value) {
             throw foundation::Refusal("form.retyped").about(asked.field);
         }
     };

@@ -22,7 +22,8 @@ struct OperationForm {
     std::string_view command;
     std::string path = {}; ///< below the store's address; `{no}` is the field of that name
     Response (*own)(RequestContext&) = nullptr; ///< in the place of a form made from this row
-    std::string_view on = {};     ///< the subject whose page has a button; else the command's first word
+    std::string_view on =
+        {}; ///< the subject whose page has a button; else the command's first word
     std::string_view states = {}; ///< of that subject; else the button is always there
     std::string button = {};
     std::string title = {};

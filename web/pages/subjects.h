@@ -8,7 +8,8 @@ namespace giftbox::web {
 struct Subject {
     std::string_view name;  ///< the first word of commands about it: `item`
     std::string_view field; ///< the field that names it: `sku`
-    std::string_view base;  ///< where its forms are: `item`, or `boxes/{no}` with the field in the path
+    std::string_view
+        base; ///< where its forms are: `item`, or `boxes/{no}` with the field in the path
     std::string_view query; ///< otherwise the field's name in addresses
     std::string_view page;  ///< `item?sku={sku}`
     std::string_view list;  ///< the page without one of them
