@@ -41,7 +41,7 @@ const Subject* subjectOf(std::string_view name, const Operation& operation)
     return subject != nullptr && declares(operation, subject->field) ? subject : nullptr;
 }
 
-/// `boxes/{no}/unpack`, `write-off`
+/// `boxes/{no}/unpack`, `close`
 std::string pathOf(const Operation& operation)
 {
     const std::string_view group = groupOf(operation.command);
@@ -55,7 +55,7 @@ std::string pathOf(const Operation& operation)
                : std::string(base) + "/" + std::string(verbOf(operation.command));
 }
 
-/// `Unpack a box`, `Write off`
+/// `Unpack a box`, `Close`
 std::string titleOf(std::string_view command)
 {
     const std::string_view noun = groupOf(command);
@@ -138,7 +138,7 @@ void dress(RequestContext& context, const OperationForm& form, FormPage& page, F
 /// The field of the thing in the address: hidden, to be typed again, or filled in.
 void dressAsked(const OperationForm& form, const Asked& asked, Field& field)
 {
-    if (form.operation->removesForGood && !asked.value.empty()) {
+    if (form.operation->removesForGood) {
         field.label = "Retype the " + std::string(queryOf(form));
         field.hint = "";
         return;
@@ -267,8 +267,7 @@ Response formOf(RequestContext& context, const OperationForm& form)
     FormWork work{.command = form.command, .operation = form.operation};
     work.done = [&](const Answered& answer) { return doneOf(context, form, facts, answer); };
     work.check = [&](const books::ReadTransaction&) {
-        if (form.operation->removesForGood && !asked.value.empty() &&
-            context.form.text(asked.field) != asked.value) {
+        if (form.operation->removesForGood && context.form.text(asked.field) != asked.value) {
             throw foundation::Refusal("form.retyped").about(asked.field);
         }
     };
