@@ -84,6 +84,8 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
         tx, before.number);
     std::string nameInJson; // within its quotes
     foundation::appendJsonString(nameInJson, before.recipient.name);
+    tx.database().execute(sql::ForgetRequests{
+        .storeId = tx.storeId(), .code = before.recipient.code, .name = before.recipient.name});
     tx.database().execute(
         sql::AnonymizeRequests{.storeId = tx.storeId(),
                                .code = before.recipient.code,

@@ -208,6 +208,8 @@ void Wages::undoSchema12()
     raw().execute("CREATE INDEX choice_recipient_ix ON choice (store_id, recipient_no)");
     raw().execute("DROP TABLE store_setting");
     raw().execute("DROP TABLE cap_exception");
+    raw().execute("DROP TABLE import_mapping");
+    raw().execute("DROP TABLE saved_view");
     raw().execute("ALTER TABLE item DROP COLUMN bin");
     raw().execute("ALTER TABLE store_books DROP COLUMN dated_settings");
     raw().execute("DELETE FROM schema_version WHERE number >= 12");

@@ -64,10 +64,10 @@ std::vector<std::string> RawDatabase::storeTables() const
     return column(impl_->connection.driverName() == "QSQLITE"
                       ? "SELECT t.name FROM sqlite_master t JOIN pragma_table_info(t.name) c "
                         "WHERE t.type = 'table' AND c.name = 'store_id' AND t.name NOT IN "
-                        "('api_token', 'user_role') ORDER BY t.name"
+                        "('api_token', 'saved_view', 'user_role') ORDER BY t.name"
                       : "SELECT table_name FROM information_schema.columns WHERE table_schema = "
                         "current_schema() AND column_name = 'store_id' AND table_name NOT IN "
-                        "('api_token', 'user_role') ORDER BY table_name");
+                        "('api_token', 'saved_view', 'user_role') ORDER BY table_name");
 }
 
 std::int64_t RawDatabase::execute(const std::string& sql) const
