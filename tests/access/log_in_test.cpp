@@ -311,7 +311,12 @@ TEST_P(LogIn, ThatHasToWaitIsSeenByAdministrators)
 
 TEST_P(LogIn, ThatNobodyHasLeavesNoMoreThanACount)
 {
-    const auto kept = [&] { return raw().column("SELECT user_id FROM lock_out").size(); };
+    // Other tests have lockouts in the same database; those of this one are from its own places.
+    const auto kept = [&] {
+        return raw()
+            .column("SELECT user_id FROM lock_out WHERE address LIKE '%" + own("") + "'")
+            .size();
+    };
     const std::size_t before = kept();
     for (int i = 0; i < 10; ++i) {
         fail("nobody" + std::to_string(i), 5, "place " + std::to_string(i));
