@@ -1,3 +1,14 @@
+-- How a table of another program was read when it was last imported, by the kind of file and the digest of its column
+-- names; answers is one JSON object.
+CREATE TABLE import_mapping (
+    store_id bigint NOT NULL,
+    kind text NOT NULL,
+    header text NOT NULL,
+    name text NOT NULL,
+    answers text NOT NULL,
+    CONSTRAINT import_mapping_pk PRIMARY KEY (store_id, kind, header)
+) WITHOUT ROWID;
+
 -- A list as somebody wants to see it again: the page and the words, order and columns in its address. It is that
 -- person's own, and also of everybody with the role, unless the role is empty.
 CREATE TABLE saved_view (
