@@ -209,7 +209,7 @@ TEST_P(SiteHostile, NamesComeBackAsTheyWereTyped)
     }
     EXPECT_EQ(names.size(), hostileTexts().size() - 3)
         << "all but the NUL, what is no UTF-8, and what is too long";
-    const auto items = parsed(get(at("/stock"), token)).column("Item SKU");
+    const auto items = parsed(get(at("/stock"), token)).column("Item code");
     const Response file = get(at("/stock.csv"), token);
     ASSERT_NE(file.spool, nullptr);
     std::istringstream in(file.spool->read(0, 1'000'000));

@@ -92,7 +92,7 @@ void List::sortedBy(std::size_t column, const std::string& name, bool isCode)
     Heading& heading = table_.heading(column);
     const std::string address = addressWith({{"sort", now == name ? "-" + name : name}});
     if (isCode) {
-        heading.also.push_back({address, "by code"});
+        heading.also.push_back({address, "code"});
     } else {
         heading.address = address;
     }
