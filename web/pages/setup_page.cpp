@@ -131,7 +131,8 @@ struct Setup {
     std::vector<std::string> signers;
 };
 
-books::Store newStoreIn(const RequestContext& context)
+/// With another currency than the form says, where that is none, so that its other faults show too.
+books::Store newStoreIn(const RequestContext& context, bool isCurrency)
 {
     foundation::Said said = {{"time_zone", context.now.machineZone}};
     for (const auto& field : books::storeFields()) {
@@ -139,6 +140,9 @@ books::Store newStoreIn(const RequestContext& context)
         if (text && field.mayBeSaid(foundation::Stage::New)) {
             said.insert_or_assign(std::string(field.info.name), *text);
         }
+    }
+    if (!isCurrency) {
+        said.insert_or_assign("currency", "USD");
     }
     return changed(books::storeFields(), books::Store(), said, foundation::Stage::New);
 }
@@ -176,8 +180,13 @@ Setup readSetup(const RequestContext& context, foundation::Faults& faults)
 {
     Setup setup;
     bool isStore = false;
+    bool isCurrency = false;
     faults.check([&] {
-        setup.store = newStoreIn(context);
+        static_cast<void>(foundation::currencyOf(context.form.text("currency")));
+        isCurrency = true;
+    });
+    faults.check([&] {
+        setup.store = newStoreIn(context, isCurrency);
         isStore = true;
         requireValid(setup.store);
     });
