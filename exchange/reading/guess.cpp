@@ -146,7 +146,7 @@ bool isTaken(const std::vector<ReadColumn>& columns, std::string_view field)
 void takeAnswers(std::vector<ReadColumn>& columns, const ReadFields& fields, const Answers& answers)
 {
     for (const auto& [name, field] : answers.columns) {
-        const auto column = std::ranges::find_if(columns, [&](const ReadColumn& one) {
+        const auto column = std::ranges::find_if(columns, [&, &name = name](const ReadColumn& one) {
             return one.name == name || plainName(one.name) == plainName(name);
         });
         if (column == columns.end()) {

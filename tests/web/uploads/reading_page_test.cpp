@@ -164,7 +164,7 @@ TEST_P(ReadingPage, NeverTakesInWhatPeopleSpent)
     set(fields, "c2", "note");
     EXPECT_TRUE(parsed(answer(address, fields)).says("says what people spent"));
     brings("recipients", file, {}, "1 recipient");
-    EXPECT_EQ(allRows().find("1200"), std::string::npos);
+    EXPECT_EQ(allRows().find("1200.00"), std::string::npos);
 }
 
 TEST_P(ReadingPage, RemembersHowAFileWithTheseColumnsWasRead)

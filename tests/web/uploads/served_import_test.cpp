@@ -57,14 +57,15 @@ protected:
         const std::string answer = ask("POST", "/login", "application/x-www-form-urlencoded", form);
         ASSERT_EQ(statusOf(answer), 303) << answer;
         const std::string cookie = headerOf(answer, "Set-Cookie");
-        token_ = cookie.substr(8, cookie.find(';') - 8);
+        cookie_ = cookie.substr(0, cookie.find(';'));
+        token_ = cookie_.substr(cookie_.find('=') + 1);
     }
     std::string headText(const std::string& method, const std::string& path,
                          const std::string& type, std::size_t size) const
     {
         const std::string host = "127.0.0.1:" + std::to_string(program_->port());
         return method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host +
-               "\r\nCookie: giftbox=" + token_ + "\r\nContent-Type: " + type +
+               "\r\nCookie: " + cookie_ + "\r\nContent-Type: " + type +
                "\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n";
     }
     std::string ask(const std::string& method, const std::string& path,
@@ -129,6 +130,7 @@ protected:
     std::optional<tests::ServerDatabase> own_;
     std::string database_;
     std::string file_;
+    std::string cookie_; ///< with the name that it has on this port
     std::string token_;
     std::unique_ptr<ServedProgram> program_;
 };
