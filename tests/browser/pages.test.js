@@ -215,6 +215,29 @@ test("An item is retired and reactivated", async () => {
   await visitor.close();
 });
 
+test("The search shows the best finds as one types, and a view of a list is kept", async () => {
+  const visitor = await loggedIn("parts-director");
+  await visitor.go(home);
+  const answered = visitor.page.waitForResponse((response) => response.url().includes("/find.json"));
+  await visitor.page.locator("#find").pressSequentially("mug");
+  visited.add(patternOf(new URL((await answered).url()).pathname));
+  await visitor.page.getByRole("option", { name: /Travel mug/ }).waitFor();
+  await visitor.page.getByRole("option", { name: /found$/ }).click();
+  await visitor.page.waitForURL("**/find?q=mug");
+  await visit(visitor, visitor.page.url());
+  await visitor.go(`${home}/stock?low=yes&sort=-units`);
+  const address = (name) => visitor.page.getByRole("link", { name }).evaluate((link) => link.href);
+  await visit(visitor, await address("Save this view"));
+  await visitor.fill({ "Name of the view": "Low first" });
+  await visitor.press("Save");
+  assert.equal(await visitor.notice(), "View saved.");
+  await visitor.look("stock-with-a-view");
+  await visit(visitor, await address("Remove the view Low first"));
+  await visitor.press("Remove");
+  assert.equal(await visitor.notice(), "View removed.");
+  await visitor.close();
+});
+
 test("Pages in a state that the links above do not show", async () => {
   const visitor = await loggedIn("manager");
   const words = ["--store", "SAMPLE", "-O", "json", "box", "list", "--state"];

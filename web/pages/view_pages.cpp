@@ -63,7 +63,7 @@ Response saveViewPage(RequestContext& context)
              .name = context.form.text("name"),
              .query = query,
              .sharedWith = role.empty() ? std::nullopt : std::optional(access::parseRole(role))});
-        return Done{back, "View saved."};
+        return Done{back, "View saved.", false};
     });
 }
 
@@ -78,7 +78,7 @@ Response removeViewPage(RequestContext& context)
                         .intro = "The list itself and everything in it stay."};
     return runForm(context, page, "view remove", [&](books::WriteTransaction& tx) {
         access::removeView(tx, context.session->user, place, name);
-        return Done{page.back, "View removed."};
+        return Done{page.back, "View removed.", false};
     });
 }
 

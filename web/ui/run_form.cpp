@@ -65,7 +65,7 @@ Response runForm(RequestContext& context, const FormPage& page, std::string_view
                     const Done done = work(tx);
                     return foundation::JsonObject()
                         .add("address", done.address)
-                        .add("sentence", tx.recorded()
+                        .add("sentence", tx.recorded() || !done.isEvent
                                              ? done.sentence
                                              : "No changes were made: the values are the same.")
                         .text();

@@ -8,6 +8,8 @@ namespace giftbox::web {
 struct Done {
     std::string address;
     std::string sentence;
+    /// Whether the change is an event of the books: without one, nothing has changed, and the page says so.
+    bool isEvent = true;
 };
 
 /// Requires the form's key, which prevents a second run. Throws Refusal `form.malformed`.
