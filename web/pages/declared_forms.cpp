@@ -7,6 +7,8 @@
 #include "web/pages/role_options.h"
 #include "web/ui/operation_form.h"
 
+#include <algorithm>
+
 namespace giftbox::web {
 
 using books::ReadTransaction;
@@ -16,6 +18,13 @@ namespace {
 /// The department the adviser entered last time.
 void fillDepartment(RequestContext& context, FormPage& page)
 {
+    // As one tells it: whom, why, who says so; the month is nearly always this one.
+    std::ranges::stable_sort(page.fields, {}, [](const Field& field) {
+        return field.name == "recipient"    ? 0
+               : field.name == "reason"     ? 1
+               : field.name == "department" ? 2
+                                            : 3;
+    });
     context.read([&](const ReadTransaction& tx) {
         gifting::listNominations(
             tx, {.month = {}, .adviser = context.session->login, .recipient = {}, .state = {}},
