@@ -40,9 +40,9 @@ struct KnownBox {
 };
 
 /// The import of one file: collects rows into boxes and posts them in chunks.
-class Import {
+class BoxesImport {
 public:
-    Import(books::WriteTransaction& tx, ImportSource source)
+    BoxesImport(books::WriteTransaction& tx, ImportSource source)
         : tx_(tx),
           file_(std::move(source),
                 {{.name = "box", .about = "override"},
@@ -95,7 +95,7 @@ private:
 };
 
 /// For mistakes visible in a single row.
-void Import::readCells()
+void BoxesImport::readCells()
 {
     (void)file_.date(PackedOn);
     (void)file_.optionalDate(GivenOn);
@@ -103,7 +103,7 @@ void Import::readCells()
     (void)file_.requiredInteger(Units);
 }
 
-void Import::readRow()
+void BoxesImport::readRow()
 {
     if (file_.isHopeless()) {
         return readCells();
@@ -137,7 +137,7 @@ void Import::readRow()
     requests_.back().lines.push_back(std::move(line));
 }
 
-void Import::beginBox(const std::string& reference)
+void BoxesImport::beginBox(const std::string& reference)
 {
     // Rows of a box in an earlier chunk are already in the books and are found there.
     const auto [first, isFirst] = begun_.try_emplace(reference, file_.line());
@@ -155,14 +155,15 @@ void Import::beginBox(const std::string& reference)
                          .exemption = BoxImport::exemption()});
 }
 
-void Import::rejectApart(std::int64_t line, const std::string& reference, std::int64_t firstLine)
+void BoxesImport::rejectApart(std::int64_t line, const std::string& reference,
+                              std::int64_t firstLine)
 {
     file_.rejectAt(line, BoxKey,
                    "Box " + reference + " begins in line " + std::to_string(firstLine) +
                        ", with other rows in between. Keep the rows of a box together.");
 }
 
-void Import::requireSameBox(const Place& place, const gifting::BoxRequest& first)
+void BoxesImport::requireSameBox(const Place& place, const gifting::BoxRequest& first)
 {
     const auto compare = [&](Column column, bool same) {
         if (!same) {
@@ -180,7 +181,7 @@ void Import::requireSameBox(const Place& place, const gifting::BoxRequest& first
     compare(LaborMinutes, file_.integer(LaborMinutes) == first.minutes);
 }
 
-std::map<std::string, KnownBox> Import::findKnown()
+std::map<std::string, KnownBox> BoxesImport::findKnown()
 {
     Batch references = sql::FindBoxesByReference::batch();
     for (std::size_t i = 0; i < requests_.size(); ++i) {
@@ -203,7 +204,7 @@ std::map<std::string, KnownBox> Import::findKnown()
     return known;
 }
 
-bool Import::isThere(const Place& place, const gifting::BoxRequest& here)
+bool BoxesImport::isThere(const Place& place, const gifting::BoxRequest& here)
 {
     const auto at = known_.find(*here.reference);
     if (at == known_.end()) {
@@ -248,7 +249,7 @@ bool Import::isThere(const Place& place, const gifting::BoxRequest& here)
     return true;
 }
 
-void Import::postOne(const Place& place, const gifting::BoxRequest& box)
+void BoxesImport::postOne(const Place& place, const gifting::BoxRequest& box)
 {
     if (!place.good || isThere(place, box)) {
         return;
@@ -261,7 +262,7 @@ void Import::postOne(const Place& place, const gifting::BoxRequest& box)
     }
 }
 
-void Import::post()
+void BoxesImport::post()
 {
     if (!file_.isHopeless()) {
         known_ = findKnown();
@@ -282,7 +283,7 @@ void Import::post()
 
 ImportSummary importBoxes(books::WriteTransaction& tx, ImportSource source)
 {
-    return Import(tx, std::move(source)).run();
+    return BoxesImport(tx, std::move(source)).run();
 }
 
 } // namespace giftbox::exchange

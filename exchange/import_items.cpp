@@ -25,9 +25,9 @@ std::string difference(const Item& there, const Item& here)
 }
 
 /// The import of one file.
-class Import {
+class ItemsImport {
 public:
-    Import(books::WriteTransaction& tx, ImportSource source)
+    ItemsImport(books::WriteTransaction& tx, ImportSource source)
         : tx_(tx), file_(std::move(source), columns_.columns(), tx.store().currency)
     {
         inventory::listItems(tx, [&](const NumberedItem& one) {
@@ -140,7 +140,7 @@ private:
 
 ImportSummary importItems(books::WriteTransaction& tx, ImportSource source)
 {
-    return Import(tx, std::move(source)).run();
+    return ItemsImport(tx, std::move(source)).run();
 }
 
 } // namespace giftbox::exchange

@@ -25,9 +25,9 @@ std::string difference(const gifting::Recipient& there, const gifting::Recipient
 }
 
 /// The import of one file: collects rows and posts them in chunks.
-class Import {
+class RecipientsImport {
 public:
-    Import(books::WriteTransaction& tx, ImportSource source)
+    RecipientsImport(books::WriteTransaction& tx, ImportSource source)
         : tx_(tx), file_(std::move(source), columns_.columns(), tx.store().currency)
     {}
 
@@ -78,7 +78,7 @@ private:
     std::optional<CodesByNumber> numbers_; ///< of everybody, once somebody may be new
 };
 
-void Import::post()
+void RecipientsImport::post()
 {
     if (file_.isHopeless()) {
         return rows_.clear();
@@ -98,7 +98,7 @@ void Import::post()
     rows_.clear();
 }
 
-bool Import::isAsked(Line& row, Known& known)
+bool RecipientsImport::isAsked(Line& row, Known& known)
 {
     if (!numbers_) {
         numbers_.emplace();
@@ -120,7 +120,7 @@ bool Import::isAsked(Line& row, Known& known)
     return false;
 }
 
-void Import::take(Line& row, Known& known)
+void RecipientsImport::take(Line& row, Known& known)
 {
     const gifting::NumberedRecipient* there = known.find(row.recipient.code);
     const bool wasThere = there != nullptr || known.hasAlike(row.recipient.code);
@@ -159,7 +159,7 @@ void Import::take(Line& row, Known& known)
     }
 }
 
-void Import::change(const gifting::NumberedRecipient& there, const Line& row)
+void RecipientsImport::change(const gifting::NumberedRecipient& there, const Line& row)
 {
     const std::string what = difference(there.recipient, row.recipient);
     if (file_.changes() == Changes::Add || there.recipient.anonymized) {
@@ -174,7 +174,7 @@ void Import::change(const gifting::NumberedRecipient& there, const Line& row)
     changed_.emplace(before.number.value, row.recipient);
 }
 
-books::RecipientNo Import::add(const gifting::Recipient& recipient)
+books::RecipientNo RecipientsImport::add(const gifting::Recipient& recipient)
 {
     if (file_.changes() == Changes::Add) {
         gifting::insertRecipient(tx_, recipient);
@@ -184,7 +184,7 @@ books::RecipientNo Import::add(const gifting::Recipient& recipient)
     return books::RecipientNo{tx_.counters().recipient + static_cast<std::int64_t>(added_.size())};
 }
 
-void Import::write()
+void RecipientsImport::write()
 {
     for (const auto& [number, recipient] : changed_) {
         gifting::updateRecipient(tx_,
@@ -199,7 +199,7 @@ void Import::write()
 
 ImportSummary importRecipients(books::WriteTransaction& tx, ImportSource source)
 {
-    return Import(tx, std::move(source)).run();
+    return RecipientsImport(tx, std::move(source)).run();
 }
 
 } // namespace giftbox::exchange

@@ -47,7 +47,7 @@ std::size_t lengthBefore(std::string_view bytes, const ByteSet& set)
     return length;
 }
 
-bool isAscii(std::string_view bytes)
+bool isAsciiBlock(std::string_view bytes)
 {
     constexpr std::uint64_t kHighBits = 0x8080808080808080U;
     std::uint64_t seen = 0;
@@ -310,7 +310,7 @@ void CsvReader::checkEncoding()
 {
     // A record of valid UTF-8 proves nothing about its cells: bytes left after quotes were removed can complete a
     // cell's last character.
-    if (problem_ || isAscii({buffer_.data() + begin_, kept_ - begin_})) {
+    if (problem_ || isAsciiBlock({buffer_.data() + begin_, kept_ - begin_})) {
         return;
     }
     for (std::size_t i = 0; i < cells_.size() && !problem_; ++i) {

@@ -122,7 +122,7 @@ std::string Sentence::fill(std::string_view slot, const Wording& wording) const
         return {};
     }
     if (slot.starts_with('\'')) {
-        return quoted(value->text);
+        return foundation::quoted(value->text);
     }
     if (const std::size_t one = slot.find('|'); one != std::string_view::npos) {
         const std::size_t many = slot.find('|', one + 1);

@@ -115,6 +115,15 @@ std::string quoted(std::string_view text)
     return out;
 }
 
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view kBlank = " \t\r\n";
+    const auto begin = text.find_first_not_of(kBlank);
+    return begin == std::string_view::npos
+               ? std::string_view()
+               : text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
+}
+
 std::string printable(std::string_view text)
 {
     std::string out;

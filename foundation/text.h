@@ -16,6 +16,9 @@ std::optional<std::size_t> firstInvalidUtf8(std::string_view text);
 /// bare name also finds std::quoted.
 std::string quoted(std::string_view text);
 
+/// The text without blanks (spaces, tabs, line ends) at its beginning and end.
+std::string_view trimmed(std::string_view text);
+
 /// The text for a terminal cell: each control character (C0, DEL, C1) becomes its visible picture or U+FFFD, so that
 /// a stored name cannot move the cursor; the rest is unchanged.
 std::string printable(std::string_view text);

@@ -21,21 +21,13 @@ namespace {
 
 constexpr std::size_t kLongestCode = 64;
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(' ');
-    return first == std::string_view::npos
-               ? std::string_view()
-               : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 /// The words between commas, trimmed; none for empty text.
 std::vector<std::string_view> wordsOf(std::string_view text)
 {
     std::vector<std::string_view> words;
     while (!text.empty()) {
         const auto comma = text.find(',');
-        words.push_back(trimmed(text.substr(0, comma)));
+        words.push_back(foundation::trimmed(text.substr(0, comma)));
         text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
         if (comma != std::string_view::npos && text.empty()) {
             words.emplace_back(); // the word after a final comma
@@ -81,8 +73,9 @@ Sizes sizesIn(std::string_view text, Twice twice)
     Sizes sizes;
     for (const std::string_view word : wordsOf(text)) {
         const auto equals = std::min(word.find('='), word.size());
-        const std::string_view category = trimmed(word.substr(0, equals));
-        const std::string_view size = trimmed(word.substr(std::min(equals + 1, word.size())));
+        const std::string_view category = foundation::trimmed(word.substr(0, equals));
+        const std::string_view size =
+            foundation::trimmed(word.substr(std::min(equals + 1, word.size())));
         if (category.empty() || size.empty() || size.find('=') != std::string_view::npos ||
             (!sizes.emplace(category, size).second && twice == Twice::IsRefused)) {
             throw Refusal("recipient.sizes_malformed", {{"text", text}});

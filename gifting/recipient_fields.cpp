@@ -7,7 +7,7 @@ namespace {
 using foundation::Edited;
 using foundation::Field;
 using foundation::Personal;
-using enum foundation::FieldType;
+using foundation::FieldType::YesNo;
 using enum foundation::Need;
 
 constexpr Field<Recipient> kFields[] = {

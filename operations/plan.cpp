@@ -21,12 +21,12 @@ constexpr FieldInfo kSeenPlan{
     .need = Required,
     .asked = foundation::Asked::ByPrograms};
 /// Whoever works at a terminal has no rows in hand.
-constexpr FieldInfo kMonthAlone{.name = "month",
-                                .type = Month,
-                                .title = "Month",
-                                .help = "the month of the boxes",
-                                .need = RequiredOnCommandLine,
-                                .option = "MONTH"};
+constexpr FieldInfo kPlanMonth{.name = "month",
+                               .type = Month,
+                               .title = "Month",
+                               .help = "the month of the boxes",
+                               .need = RequiredOnCommandLine,
+                               .option = "MONTH"};
 
 /// The proposal that a program says it has seen, or the one there is.
 EventSeq seenIn(const Call& call, const ReadTransaction& tx)
@@ -80,7 +80,7 @@ std::vector<Operation> proposing()
              .address = "/plan",
              .summary = "propose a box for every approved recipient without one",
              .action = Action::Plan,
-             .fields = {kMonthAlone,
+             .fields = {kPlanMonth,
                         {.name = "boxes",
                          .type = Integer,
                          .title = "Number of boxes",
@@ -98,19 +98,19 @@ std::vector<Operation> proposing()
              .address = "/plan",
              .summary = "show the proposal for a month",
              .action = Action::Plan,
-             .fields = {kMonthAlone},
+             .fields = {kPlanMonth},
              .columns = kProposedBoxRow,
              .read = readPlan,
              .example = "2026-12"}};
 }
 
-std::vector<Operation> changes()
+std::vector<Operation> planChanges()
 {
     return {{.command = "plan accept",
              .address = "/plan/accept",
              .summary = "accept the proposal and plan all of its boxes",
              .action = Action::Plan,
-             .fields = {kMonthAlone, kSeenPlan},
+             .fields = {kPlanMonth, kSeenPlan},
              .columns = {"AcceptedBox", reports::acceptedColumns},
              .write = accept,
              .example = "2026-12"},
@@ -118,7 +118,7 @@ std::vector<Operation> changes()
              .address = "/plan/{recipient}/change",
              .summary = "say what goes into a box that is proposed for a month",
              .action = Action::Plan,
-             .fields = {kMonthAlone,
+             .fields = {kPlanMonth,
                         {.name = "recipient",
                          .title = "Recipient",
                          .help = "recipient code",
@@ -141,7 +141,7 @@ std::vector<Operation> changes()
 std::vector<Operation> planOperations()
 {
     std::vector<Operation> all = proposing();
-    std::ranges::move(changes(), std::back_inserter(all));
+    std::ranges::move(planChanges(), std::back_inserter(all));
     return all;
 }
 

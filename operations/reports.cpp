@@ -24,11 +24,11 @@ constexpr FieldInfo kOnlyMonth{.name = "month",
                                .help = "only this month",
                                .option = "MONTH",
                                .asked = foundation::Asked::OnCommandLine};
-constexpr FieldInfo kMonthAlone{.name = "month",
-                                .type = Month,
-                                .title = "Month",
-                                .help = "default: this month",
-                                .option = "MONTH"};
+constexpr FieldInfo kReportMonth{.name = "month",
+                                 .type = Month,
+                                 .title = "Month",
+                                 .help = "default: this month",
+                                 .option = "MONTH"};
 constexpr FieldInfo kFrom{
     .name = "from", .type = Month, .title = "From", .help = "first month", .value = "MONTH"};
 constexpr FieldInfo kTo{
@@ -85,7 +85,7 @@ void readStory(Call& call, const ReadTransaction& tx, RowWriter& out)
     reports::writePipelineLines(reports::monthPipeline(tx, call.month("month")), out);
 }
 
-void readNominations(Call& call, const ReadTransaction& tx, RowWriter& out)
+void readNominationCounts(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     const foundation::Month month = oneMonth(call).value_or(call.today.month());
     const foundation::Month first = call.maybeMonth("from").value_or(month);
@@ -151,7 +151,7 @@ std::vector<Operation> reportOperations()
          .address = "/report/story",
          .summary = "pipeline of a month: nominated, selected, packed, handed over, waiting",
          .action = Action::ViewReport,
-         .fields = {kMonthAlone},
+         .fields = {kReportMonth},
          .columns = {"PipelineLine", reports::storyColumns,
                      "stage:declined|nominated|selected|approved|planned|packed|given"},
          .read = readStory,
@@ -162,13 +162,13 @@ std::vector<Operation> reportOperations()
          .action = Action::ViewReport,
          .fields = {kOnlyMonth, kFrom, kTo},
          .columns = {"NominationCount", reports::nominationCountColumns},
-         .read = readNominations,
+         .read = readNominationCounts,
          .example = "--from 2026-07 --to 2026-12"},
         {.command = "report exceptions",
          .address = "/report/exceptions",
          .summary = "selections with warnings, cap warnings, and overrides for a month",
          .action = Action::ViewReport,
-         .fields = {kMonthAlone},
+         .fields = {kReportMonth},
          .columns = {"Exception", reports::exceptionColumns},
          .read = readExceptions,
          .example = "2026-12"},

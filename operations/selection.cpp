@@ -42,12 +42,12 @@ constexpr FieldInfo kOfMonth{.name = "month",
                              .title = "Month",
                              .help = "month of the list",
                              .need = RequiredOnCommandLine};
-constexpr FieldInfo kMonthAlone{.name = "month",
-                                .type = Month,
-                                .title = "Month",
-                                .help = "month of the list",
-                                .need = RequiredOnCommandLine,
-                                .option = "MONTH"};
+constexpr FieldInfo kListMonth{.name = "month",
+                               .type = Month,
+                               .title = "Month",
+                               .help = "month of the list",
+                               .need = RequiredOnCommandLine,
+                               .option = "MONTH"};
 
 /// The adviser; for a program, the user of its token.
 std::string adviserOf(const Call& call)
@@ -238,7 +238,7 @@ std::vector<Operation> selection()
              .address = "/selections",
              .summary = "nominated and selected recipients for a month, with reasons and warnings",
              .action = Action::Select,
-             .fields = {kMonthAlone},
+             .fields = {kListMonth},
              .columns = kCandidateRow,
              .read = readSelections,
              .example = "2026-12"},
@@ -269,7 +269,7 @@ std::vector<Operation> selection()
              .address = "/selections/approve",
              .summary = "approve the list for a month",
              .action = Action::ApproveSelection,
-             .fields = {kMonthAlone},
+             .fields = {kListMonth},
              .columns = {"ApprovedList", reports::approvedColumns},
              .write = approve,
              .answer = Answer::Row,

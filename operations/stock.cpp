@@ -204,7 +204,7 @@ std::vector<Operation> looks()
              .isPaged = true}};
 }
 
-std::vector<Operation> changes()
+std::vector<Operation> stockChanges()
 {
     return {
         {.command = "receive",
@@ -285,7 +285,7 @@ void requireAfterItem(Call& call, const ReadTransaction& tx)
 std::vector<Operation> stockOperations()
 {
     std::vector<Operation> all = looks();
-    std::ranges::move(changes(), std::back_inserter(all));
+    std::ranges::move(stockChanges(), std::back_inserter(all));
     return all;
 }
 

@@ -1,5 +1,6 @@
 #include "reports/monthly_cost.h"
 
+#include "reports/cells.h"
 #include "reports/statements.h"
 
 #include <cstdlib>
@@ -54,11 +55,6 @@ std::map<Month, gifting::PackedBoxes> packedAtEnds(const books::ReadTransaction&
 std::optional<Money> per(Money total, std::int64_t count)
 {
     return count == 0 ? std::nullopt : std::optional(portion(total, 1, count));
-}
-
-void amountOrEmpty(foundation::RowWriter& out, const std::optional<Money>& amount)
-{
-    amount ? out.amount(*amount) : out.empty();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "exchange/reading/table.h"
 
 #include "foundation/csv.h"
+#include "foundation/text.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,7 @@ namespace giftbox::exchange {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kNames = {"comma", "semicolon", "tab", "pipe"};
+constexpr std::array<std::string_view, 4> kSeparatorNames = {"comma", "semicolon", "tab", "pipe"};
 /// Rows that are enough to recognize something.
 constexpr std::size_t kFirstRows = 100;
 
@@ -25,15 +26,6 @@ public:
         setg(begin, begin, begin + text.size());
     }
 };
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view kBlank = " \t\r\n";
-    const auto begin = text.find_first_not_of(kBlank);
-    return begin == std::string_view::npos
-               ? std::string_view()
-               : text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
 
 /// The share of the first rows, in thousandths, that have the most frequent number of cells, and that number.
 std::pair<std::size_t, std::size_t> widthOf(std::string_view text, char separator)
@@ -64,15 +56,16 @@ bool TableRow::isBlank() const
 
 std::string_view nameOfSeparator(char separator)
 {
-    return kNames[std::min(kSeparators.find(separator), kNames.size() - 1)];
+    return kSeparatorNames[std::min(kSeparators.find(separator), kSeparatorNames.size() - 1)];
 }
 
 std::optional<char> separatorNamed(std::string_view name)
 {
-    const auto found = std::ranges::find(kNames, name);
-    return found == kNames.end()
+    const auto found = std::ranges::find(kSeparatorNames, name);
+    return found == kSeparatorNames.end()
                ? std::nullopt
-               : std::optional(kSeparators[static_cast<std::size_t>(found - kNames.begin())]);
+               : std::optional(
+                     kSeparators[static_cast<std::size_t>(found - kSeparatorNames.begin())]);
 }
 
 void visitRows(std::string_view text, char separator, const std::function<bool(TableRow&)>& visit)
@@ -89,7 +82,7 @@ void visitRows(std::string_view text, char separator, const std::function<bool(T
             row.fault = {reader.problem()->column, reader.problem()->sentence};
         }
         for (std::size_t at = 0; at < reader.size(); ++at) {
-            row.cells.emplace_back(trimmed(reader.cell(at)));
+            row.cells.emplace_back(foundation::trimmed(reader.cell(at)));
         }
         if (!visit(row)) {
             return;

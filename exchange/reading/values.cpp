@@ -1,6 +1,7 @@
 #include "exchange/reading/values.h"
 
 #include "foundation/fold.h"
+#include "foundation/text.h"
 
 #include <algorithm>
 #include <array>
@@ -17,15 +18,6 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool areDigits(std::string_view text)
 {
     return !text.empty() && std::ranges::all_of(text, isDigit);
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view kBlank = " \t\r\n";
-    const auto begin = text.find_first_not_of(kBlank);
-    return begin == std::string_view::npos
-               ? std::string_view()
-               : text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
 }
 
 /// A blank or another sign that groups digits.
@@ -55,7 +47,7 @@ std::optional<Bare> bareNumber(std::string_view cell)
                                                                   "\xE2\x82\xA9",
                                                                   "\xC2\xA2"};
     Bare bare;
-    cell = trimmed(cell);
+    cell = foundation::trimmed(cell);
     const bool isInBrackets = cell.size() > 2 && cell.front() == '(' && cell.back() == ')';
     if (isInBrackets) {
         cell = cell.substr(1, cell.size() - 2);
@@ -76,7 +68,8 @@ std::optional<Bare> bareNumber(std::string_view cell)
         cell.remove_prefix(1);
         if (isDigit(c) || c == '.' || c == ',') {
             bare.digits += c;
-        } else if (c == '-' && !bare.isNegative && (bare.digits.empty() || trimmed(cell).empty())) {
+        } else if (c == '-' && !bare.isNegative &&
+                   (bare.digits.empty() || foundation::trimmed(cell).empty())) {
             bare.isNegative = true;
         } else if (isLetterOfCurrency(c) && ++letters <= 3 &&
                    (bare.digits.empty() ||
@@ -132,7 +125,7 @@ int monthNamed(std::string_view word)
 /// The three parts of a date, with a time of day dropped.
 std::optional<DateParts> partsOfDate(std::string_view cell)
 {
-    cell = trimmed(cell);
+    cell = foundation::trimmed(cell);
     DateParts date;
     std::size_t count = 0;
     while (count < 3) {
@@ -207,7 +200,7 @@ std::optional<DateOrder> dateOrderNamed(std::string_view name)
 
 void Evidence::see(std::string_view cell)
 {
-    cell = trimmed(cell);
+    cell = foundation::trimmed(cell);
     if (cell.empty()) {
         return;
     }
@@ -363,7 +356,7 @@ std::optional<std::string> plainMark(std::string_view cell)
                                                               "j", "oui", "si", "on",   "wahr"};
     static constexpr std::array<std::string_view, 10> kNo = {
         "0", "no", "n", "false", "-", "nein", "non", "nee", "off", "falsch"};
-    const std::string word = foundation::folded(trimmed(cell));
+    const std::string word = foundation::folded(foundation::trimmed(cell));
     if (std::ranges::find(kYes, word) != kYes.end()) {
         return "1";
     }

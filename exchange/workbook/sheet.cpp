@@ -16,16 +16,8 @@ namespace giftbox::exchange {
 
 namespace {
 
-using Attributes = std::map<std::string, std::string>;
-
 constexpr std::int64_t kMostRows = 1'048'576;
 constexpr std::size_t kMostColumns = 256;
-
-std::string valueOf(const Attributes& attributes, const char* name)
-{
-    const auto found = attributes.find(name);
-    return found == attributes.end() ? "" : found->second;
-}
 
 std::optional<std::int64_t> numberIn(std::string_view text)
 {
@@ -129,7 +121,7 @@ class SheetWriter {
 public:
     explicit SheetWriter(const SheetParts& parts) : parts_(parts) {}
 
-    void begin(std::string_view name, const Attributes& attributes)
+    void begin(std::string_view name, const XmlAttributes& attributes)
     {
         if (name == "row") {
             const auto row = numberIn(valueOf(attributes, "r"));
@@ -255,7 +247,7 @@ std::vector<bool> dateStyles(std::string_view xml)
     std::vector<bool> styles;
     bool isInCells = false;
     readXml(xml, {.begin =
-                      [&](std::string_view name, const Attributes& attributes) {
+                      [&](std::string_view name, const XmlAttributes& attributes) {
                           const auto format = numberIn(valueOf(attributes, "numFmtId"));
                           if (name == "numFmt" && format &&
                               isDateFormat(valueOf(attributes, "formatCode"))) {
@@ -276,7 +268,7 @@ std::string csvOfSheet(std::string_view xml, const SheetParts& parts)
 {
     SheetWriter writer(parts);
     readXml(xml, {.begin = [&](std::string_view name,
-                               const Attributes& attributes) { writer.begin(name, attributes); },
+                               const XmlAttributes& attributes) { writer.begin(name, attributes); },
                   .end = [&](std::string_view name) { writer.end(name); },
                   .text = [&](std::string_view text) { writer.text(text); }});
     return writer.csv();

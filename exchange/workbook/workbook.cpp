@@ -66,12 +66,6 @@ private:
     std::uint64_t unpacked_ = 0;
 };
 
-std::string valueOf(const std::map<std::string, std::string>& attributes, const char* name)
-{
-    const auto found = attributes.find(name);
-    return found == attributes.end() ? "" : found->second;
-}
-
 struct Contents {
     std::string relation; ///< of the first sheet that is not hidden
     bool isSince1904 = false;

@@ -67,6 +67,12 @@ void XMLCALL entity(void* user, const XML_Char*, int, const XML_Char*, int, cons
 
 } // namespace
 
+std::string valueOf(const XmlAttributes& attributes, const char* name)
+{
+    const auto found = attributes.find(name);
+    return found == attributes.end() ? "" : found->second;
+}
+
 void readXml(std::string_view xml, const XmlHandler& handler)
 {
     const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(

@@ -7,10 +7,14 @@
 
 namespace giftbox::exchange {
 
+using XmlAttributes = std::map<std::string, std::string>; ///< by names without their namespace
+
+/// The attribute; empty if there is none.
+std::string valueOf(const XmlAttributes& attributes, const char* name);
+
 /// What is called while XML is read; names are without their namespace.
 struct XmlHandler {
-    std::function<void(std::string_view name, const std::map<std::string, std::string>& attributes)>
-        begin;
+    std::function<void(std::string_view name, const XmlAttributes& attributes)> begin;
     std::function<void(std::string_view name)> end;
     std::function<void(std::string_view text)> text;
 };

@@ -44,7 +44,7 @@ NoteTemplate templateOf(const sql::NoteTemplates::Row& row)
 }
 
 /// Lines end in LF alone, without empty lines at the end.
-std::string trimmed(std::string wording)
+std::string unpadded(std::string wording)
 {
     if (wording.starts_with("\xEF\xBB\xBF")) {
         wording.erase(0, 3);
@@ -130,7 +130,7 @@ std::optional<NoteTemplate> approvedNoteTemplate(const ReadTransaction& tx)
 NoteTemplate setNoteTemplate(WriteTransaction& tx, const std::string& wording,
                              const std::vector<std::string>& signers)
 {
-    const std::string kept = trimmed(wording);
+    const std::string kept = unpadded(wording);
     requireWording(kept);
     requireSigners(signers);
     std::vector<NoteTemplate> before = listNoteTemplates(tx);

@@ -4,7 +4,7 @@
 
 // Errors in files: refused with FILE:LINE: COLUMN for every bad row, without any change.
 
-namespace giftbox::tests {
+namespace giftbox::tests::bad_files_test {
 namespace {
 
 struct BadFile {
@@ -264,4 +264,4 @@ TEST_P(BadFiles, GoodOnesHaveAnyOfTheseForms)
 GIFTBOX_ON_BOTH_ENGINES(BadFiles);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::bad_files_test

@@ -3,7 +3,7 @@
 
 // Mistakes on the command line are refused and change nothing.
 
-namespace giftbox::tests {
+namespace giftbox::tests::bad_input_test {
 namespace {
 
 TEST_P(BadInput, AmountsOnTheCommandLine)
@@ -169,4 +169,4 @@ TEST_P(BadInput, WordsOnTheCommandLine)
 GIFTBOX_ON_BOTH_ENGINES(BadInput);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::bad_input_test

@@ -9,7 +9,7 @@
 
 // Eight people at once: never a unit, cent, box, or store too many, and no lock errors.
 
-namespace giftbox::tests {
+namespace giftbox::tests::concurrency_test {
 namespace {
 
 constexpr int kAtOnce = 8;
@@ -303,4 +303,4 @@ TEST_P(Concurrency, ABackupTakenMeanwhileHolds)
 GIFTBOX_ON_BOTH_ENGINES(Concurrency);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::concurrency_test

@@ -10,7 +10,7 @@
 // Names and notes hold any text that people type. They are stored unchanged, leave JSON and CSV as they entered, and
 // cannot attack a spreadsheet or a terminal.
 
-namespace giftbox::tests {
+namespace giftbox::tests::hostile_text_test {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -365,4 +365,4 @@ TEST_P(HostileText, OfActorsAndReasonsIsGuardedInExports)
 GIFTBOX_ON_BOTH_ENGINES(HostileText);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::hostile_text_test

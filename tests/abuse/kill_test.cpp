@@ -10,7 +10,7 @@
 
 // kill -9 at any moment: acknowledged changes are kept, there is never half a box, and the books verify.
 
-namespace giftbox::tests {
+namespace giftbox::tests::kill_test {
 namespace {
 
 using std::chrono::microseconds;
@@ -158,4 +158,4 @@ TEST_P(Kill, DuringAnImportLeavesAllOfTheFileOrNothing)
 GIFTBOX_ON_BOTH_ENGINES(Kill);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::kill_test

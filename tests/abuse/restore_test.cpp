@@ -11,7 +11,7 @@
 
 // Restoring backups: after a crash, under kill -9, during other work, and from files that are not backups.
 
-namespace giftbox::tests {
+namespace giftbox::tests::restore_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -438,4 +438,4 @@ TEST_P(RestoreServer, KeepsWhatWasThereBesideARestoreOfTheSameSecond)
 INSTANTIATE_TEST_SUITE_P(, RestoreServer, testing::Values(Engine::Postgresql), engineName);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::restore_test

@@ -8,7 +8,7 @@
 
 // The PostgreSQL server crashes in the middle of work: all acknowledged changes are there when it is back.
 
-namespace giftbox::tests {
+namespace giftbox::tests::server_crash_test {
 namespace {
 
 constexpr int kPackers = 3;
@@ -102,4 +102,4 @@ TEST_F(ServerCrash, LosesNothingAcknowledged)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::server_crash_test

@@ -8,7 +8,7 @@
 
 // Full disks, read-only files, and files that are not databases: status 3 with a sentence, and no data is lost.
 
-namespace giftbox::tests {
+namespace giftbox::tests::storage_test {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -371,4 +371,4 @@ TEST_P(StorageFiles, AnEmptyFileOrAnotherProgramsDatabaseHoldsNoStore)
 INSTANTIATE_TEST_SUITE_P(, StorageFiles, testing::Values(foundation::Engine::Sqlite), engineName);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::storage_test

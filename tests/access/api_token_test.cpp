@@ -7,7 +7,7 @@
 
 #include <chrono>
 
-namespace giftbox::tests {
+namespace giftbox::tests::api_token_test {
 namespace {
 
 class ApiToken : public AccessFixture {
@@ -233,4 +233,4 @@ TEST_P(ApiToken, IsRefusedBeyondTheUsersRolesAndUnderAUsedLabel)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::api_token_test

@@ -3,7 +3,7 @@
 #include "access/set_password.h"
 #include "tests/access/access_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::find_session_test {
 namespace {
 
 class FindSession : public AccessFixture {
@@ -167,4 +167,4 @@ TEST(FormToken, BelongsToOneSessionAndDoesNotLeadToIt)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::find_session_test

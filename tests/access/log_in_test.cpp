@@ -4,7 +4,7 @@
 #include "access/set_password.h"
 #include "tests/access/access_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::log_in_test {
 namespace {
 
 TEST(WaitMs, DoublesWithEachFailureUpToAQuarterOfAnHour)
@@ -417,4 +417,4 @@ TEST_P(LogInEnded, ForgetsPlacesAndWaitsInTime)
 GIFTBOX_ON_BOTH_ENGINES(LogInEnded);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::log_in_test

@@ -2,7 +2,7 @@
 #include "tests/support/store_fixture.h"
 #include "tests/tidy/source_tree.h"
 
-namespace giftbox::access {
+namespace giftbox::access::role_test {
 namespace {
 
 std::vector<std::string> cellsOf(const std::string& line)
@@ -96,4 +96,4 @@ TEST(ParseRole, TakesItsOwnWordsAndNoOther)
 }
 
 } // namespace
-} // namespace giftbox::access
+} // namespace giftbox::access::role_test

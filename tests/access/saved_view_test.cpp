@@ -2,7 +2,7 @@
 
 #include "tests/access/access_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::saved_view_test {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -89,4 +89,4 @@ TEST_P(SavedViews, HaveANameAndRecordNothing)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::saved_view_test

@@ -3,7 +3,7 @@
 
 #include <set>
 
-namespace giftbox::access {
+namespace giftbox::access::secret_test {
 namespace {
 
 TEST(HashPassword, IsArgon2idWithItsCostAndASaltOfItsOwn)
@@ -78,4 +78,4 @@ TEST(IsSame, ComparesEveryByte)
 }
 
 } // namespace
-} // namespace giftbox::access
+} // namespace giftbox::access::secret_test

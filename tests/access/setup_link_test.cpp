@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-namespace giftbox::tests {
+namespace giftbox::tests::setup_link_test {
 namespace {
 
 /// A separate database with two empty stores, NORTH and SOUTH, and no users.
@@ -157,4 +157,4 @@ TEST_P(SetupLink, ServesOneOfTwoAtOnce)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::setup_link_test

@@ -4,7 +4,7 @@
 #include "access/set_password.h"
 #include "tests/access/access_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::user_test {
 namespace {
 
 using access::UserLine;
@@ -209,4 +209,4 @@ TEST_P(Users, CannotBeMadeImpossibleToDisableByTheAdministratorOfAnotherStore)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::user_test

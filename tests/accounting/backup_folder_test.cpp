@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace giftbox::tests {
+namespace giftbox::tests::backup_folder_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -147,4 +147,4 @@ TEST_P(BackupFolder, KeepsOldOnesInTheBooksOfOtherFoldersAndForgetsWhatIsGone)
 GIFTBOX_ON_BOTH_ENGINES(BackupFolder);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::backup_folder_test

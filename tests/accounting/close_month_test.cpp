@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::close_month_test {
 namespace {
 
 using budget::CapAction;
@@ -176,4 +176,4 @@ TEST_P(CloseMonth, LeavesTheMonthsOfAnotherStoreOpen)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::close_month_test

@@ -6,7 +6,7 @@
 #include "tests/gifting/selection/month_fixture.h"
 #include "tests/support/details.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::digest_books_test {
 namespace {
 
 using Sentences = std::vector<std::string>;
@@ -168,4 +168,4 @@ TEST_P(DigestBooks, StaySilentWhateverHappensToItLater)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::digest_books_test

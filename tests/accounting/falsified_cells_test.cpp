@@ -13,7 +13,7 @@
 #include <map>
 #include <set>
 
-namespace giftbox::tests {
+namespace giftbox::tests::falsified_cells_test {
 namespace {
 
 using budget::CapAction;
@@ -406,4 +406,4 @@ TEST_P(FalsifiedCells, OfAWholeRowAreFoundInEveryTable)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::falsified_cells_test

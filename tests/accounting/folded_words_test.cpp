@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace giftbox::tests {
+namespace giftbox::tests::folded_words_test {
 namespace {
 
 using Sentences = std::vector<std::string>;
@@ -210,4 +210,4 @@ TEST_P(FoldWords, GoesThroughMoreRowsThanItReadsAtOnce)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::folded_words_test

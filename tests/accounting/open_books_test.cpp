@@ -11,7 +11,7 @@
 
 // A backup is made before a migration changes a database that has a store.
 
-namespace giftbox::tests {
+namespace giftbox::tests::open_books_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -145,4 +145,4 @@ TEST_P(OpenBooks, OfTwoProgramsThatStartAtOnceOneMakesTheBackup)
 GIFTBOX_ON_BOTH_ENGINES(OpenBooks);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::open_books_test

@@ -1,7 +1,7 @@
 #include "accounting/verify_books.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::verify_books_test {
 namespace {
 
 using Sentences = std::vector<std::string>;
@@ -162,4 +162,4 @@ TEST_P(VerifyBooks, TellsOfItsProgressInLongBooks)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::verify_books_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::verify_facts_test {
 namespace {
 
 using Sentences = std::vector<std::string>;
@@ -80,4 +80,4 @@ TEST_P(VerifyFacts, EveryEventThatRecordsFactsKeepsTheirDigest)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::verify_facts_test

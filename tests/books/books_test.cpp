@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-namespace giftbox::tests {
+namespace giftbox::tests::books_test {
 namespace {
 
 class Books : public StoreFixture {
@@ -120,4 +120,4 @@ TEST_P(Books, AreOpenFromTheDayAfterTheLastClosedMonthUntilToday)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::books_test

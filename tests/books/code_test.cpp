@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::books {
+namespace giftbox::books::code_test {
 namespace {
 
 template <class Check>
@@ -57,4 +57,4 @@ TEST(RequireText, WantsWellFormedTextOfAtMostAThousandBytes)
 }
 
 } // namespace
-} // namespace giftbox::books
+} // namespace giftbox::books::code_test

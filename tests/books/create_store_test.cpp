@@ -3,7 +3,7 @@
 #include "tests/support/details.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::create_store_test {
 namespace {
 
 using books::Store;
@@ -166,4 +166,4 @@ TEST_P(MigrateOwnDatabase, RunsAStepOnceAndUndoesAllMigrationsWhenItFails)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::create_store_test

@@ -9,7 +9,7 @@
 #include <map>
 #include <random>
 
-namespace giftbox::tests {
+namespace giftbox::tests::dated_settings_test {
 namespace {
 
 using books::DatedSettings;
@@ -107,4 +107,4 @@ TEST(DatedSettings, HoldWhateverIsSetInWhateverOrderAsMonthByMonthWritingDoes)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::dated_settings_test

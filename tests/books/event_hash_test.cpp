@@ -6,7 +6,7 @@
 
 #include <set>
 
-namespace giftbox::books {
+namespace giftbox::books::event_hash_test {
 namespace {
 
 Event event()
@@ -56,4 +56,4 @@ TEST(EventHash, KeepsFieldsApartThatReadTheSameOneAfterTheOther)
 TEST(EventHash, BeginsAChainWithSixtyFourZeros) { EXPECT_EQ(kChainStart, std::string(64, '0')); }
 
 } // namespace
-} // namespace giftbox::books
+} // namespace giftbox::books::event_hash_test

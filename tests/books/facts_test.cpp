@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::books {
+namespace giftbox::books::facts_test {
 namespace {
 
 using Columns = std::vector<std::string_view>;
@@ -51,4 +51,4 @@ TEST(Facts, HaveTheDigestsThatEarlierRowsHave)
 }
 
 } // namespace
-} // namespace giftbox::books
+} // namespace giftbox::books::facts_test

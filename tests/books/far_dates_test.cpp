@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::far_dates_test {
 namespace {
 
 /// It is 2026-06-15. There is stock from 2024-05-20, and no date is confirmed from here on.
@@ -143,4 +143,4 @@ TEST_P(FarDates, AreLookedUpForOldDaysOnly)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::far_dates_test

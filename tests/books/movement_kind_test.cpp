@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tests {
+namespace giftbox::tests::movement_kind_test {
 namespace {
 
 using books::MovementRule;
@@ -19,4 +19,4 @@ TEST(MovementKinds, AreKnownByTheirWord)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::movement_kind_test

@@ -2,7 +2,7 @@
 #include "foundation/database/sql_text.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::request_test {
 namespace {
 
 using books::KeyedRequest;
@@ -132,4 +132,4 @@ TEST_P(UpgradedRequests, KeepTheDigestThatTheApiHadAtTheHeadOfItsResult)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::request_test

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace giftbox::tests {
+namespace giftbox::tests::schema_rules_test {
 namespace {
 
 using Rows = std::vector<RawDatabase::Cells>;
@@ -314,4 +314,4 @@ TEST(ShardableSql, LocksTheRowsOfOneStoreOnly)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::schema_rules_test

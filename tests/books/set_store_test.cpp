@@ -2,7 +2,7 @@
 #include "tests/support/details.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::set_store_test {
 namespace {
 
 using books::Setting;
@@ -169,4 +169,4 @@ TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::set_store_test

@@ -2,7 +2,7 @@
 #include "books/set_store.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::today_test {
 namespace {
 
 /// The current date of a store. A store uses UTC until a zone is set.
@@ -205,4 +205,4 @@ TEST_P(Today, VerifyFindsAZoneThatNoEventHasSet)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::today_test

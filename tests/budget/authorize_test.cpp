@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::budget {
+namespace giftbox::budget::authorize_test {
 namespace {
 
 using foundation::Money;
@@ -198,4 +198,4 @@ TEST(FirstStop, IsTheCapForWhichTheBoxWouldBeRefused)
 }
 
 } // namespace
-} // namespace giftbox::budget
+} // namespace giftbox::budget::authorize_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::set_cap_test {
 namespace {
 
 using budget::Cap;
@@ -125,4 +125,4 @@ TEST_P(MonthsWithFacts, AreNoneInANewStoreAndThenTheFirstAndTheLast)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::set_cap_test

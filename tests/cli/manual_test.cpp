@@ -8,7 +8,7 @@
 #include <set>
 #include <sstream>
 
-namespace giftbox::cli {
+namespace giftbox::cli::manual_test {
 namespace {
 
 using tests::CommandLine;
@@ -216,4 +216,4 @@ TEST(ManualOfCommands, HasTheOptionsOfEveryCommand)
 }
 
 } // namespace
-} // namespace giftbox::cli
+} // namespace giftbox::cli::manual_test

@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace giftbox::tests {
+namespace giftbox::tests::password_input_test {
 namespace {
 
 /// A person at a terminal who answers prompts.
@@ -130,4 +130,4 @@ TEST_F(PasswordInput, EndsWithControlC)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::password_input_test

@@ -14,7 +14,7 @@
 // angle brackets: see Scenario::settled. GIFTBOX_WRITE_SCENARIOS=1 records the results instead of comparing; review
 // the diff before you keep it.
 
-namespace giftbox::tests {
+namespace giftbox::tests::scenarios_test {
 namespace {
 
 using foundation::Engine;
@@ -231,4 +231,4 @@ INSTANTIATE_TEST_SUITE_P(, Scenario,
                          });
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::scenarios_test

@@ -10,7 +10,7 @@
 
 // A small database of every schema, with rows: tests/data/schemas/NNNN.sql.gz. See its README.md.
 
-namespace giftbox::tests {
+namespace giftbox::tests::schemas_test {
 namespace {
 
 using foundation::Engine;
@@ -187,4 +187,4 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::schemas_test

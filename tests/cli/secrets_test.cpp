@@ -5,7 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace giftbox::tests {
+namespace giftbox::tests::secrets_test {
 namespace {
 
 /// The process data that everybody on the machine can read.
@@ -56,4 +56,4 @@ TEST_P(Secrets, AreNotAmongTheWordsOfGiftboxItself)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::secrets_test

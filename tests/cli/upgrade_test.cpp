@@ -7,7 +7,7 @@
 #include <map>
 #include <optional>
 
-namespace giftbox::tests {
+namespace giftbox::tests::upgrade_test {
 namespace {
 
 using foundation::Engine;
@@ -137,4 +137,4 @@ TEST_P(Upgrade, CanBeWorkedWithAndClosedAndMoved)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::upgrade_test

@@ -10,7 +10,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace giftbox::tests {
+namespace giftbox::tests::bad_rows_test {
 namespace {
 
 using books::WriteTransaction;
@@ -184,4 +184,4 @@ TEST_P(BadRowsOfAFile, EndAnImportBeforeOthersHaveWaitedForLong)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::bad_rows_test

@@ -7,7 +7,7 @@
 
 #include <filesystem>
 
-namespace giftbox::tests {
+namespace giftbox::tests::copy_store_test {
 namespace {
 
 using books::Ending;
@@ -255,4 +255,4 @@ TEST_P(CopyStore, AFileThatIsNotOfOneStoreIsRefused)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::copy_store_test

@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace giftbox::tests {
+namespace giftbox::tests::export_import_test {
 namespace {
 
 /// The files for import, and the exports they must reproduce.
@@ -127,4 +127,4 @@ TEST_P(ExportThenImport, OfBoxesWithoutAReferenceKeepsEverythingButThat)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::export_import_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::export_test {
 namespace {
 
 using foundation::Period;
@@ -186,4 +186,4 @@ TEST_P(Export, OfReceiptsLeavesOutWhatWasFoundOrCameBack)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::export_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::import_boxes_test {
 namespace {
 
 using budget::CapAction;
@@ -221,4 +221,4 @@ TEST_P(ImportBoxes, CountsAsPackedOneAfterTheOther)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::import_boxes_test

@@ -8,7 +8,7 @@
 
 #include <sstream>
 
-namespace giftbox::tests {
+namespace giftbox::tests::import_changes_test {
 namespace {
 
 using exchange::Changes;
@@ -165,4 +165,4 @@ TEST_P(ImportChanges, KeepsHowTablesWithTheSameColumnsWereRead)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::import_changes_test

@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-namespace giftbox::exchange {
+namespace giftbox::exchange::import_file_test {
 namespace {
 
 using foundation::Refusal;
@@ -222,4 +222,4 @@ TEST(ImportFile, ReadsNoFurtherWhereOthersWait)
 }
 
 } // namespace
-} // namespace giftbox::exchange
+} // namespace giftbox::exchange::import_file_test

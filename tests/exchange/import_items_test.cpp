@@ -3,7 +3,7 @@
 
 #include <sstream>
 
-namespace giftbox::tests {
+namespace giftbox::tests::import_items_test {
 namespace {
 
 using inventory::Item;
@@ -199,4 +199,4 @@ TEST_P(ImportItems, RehearsedSaysWhatWouldHappenAndWritesNothing)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::import_items_test

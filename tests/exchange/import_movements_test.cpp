@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace giftbox::tests {
+namespace giftbox::tests::import_movements_test {
 namespace {
 
 class ImportMovements : public JournalFixture {
@@ -438,4 +438,4 @@ TEST_P(ImportMovements, IsForAStoreWithoutMovements)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::import_movements_test

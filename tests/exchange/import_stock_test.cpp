@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-namespace giftbox::tests {
+namespace giftbox::tests::import_stock_test {
 namespace {
 
 class ImportStock : public StoreFixture {
@@ -108,4 +108,4 @@ TEST_P(ImportStock, KeepsToTheCapOfItsMonth)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::import_stock_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::round_trips_test {
 namespace {
 
 /// Sixty items, each with two lots of 2 and 50 units.
@@ -84,4 +84,4 @@ TEST_P(StatementsOfAShardedBox, AreAtMostTwelveToo)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::round_trips_test

@@ -4,7 +4,7 @@
 #include "gifting/use_recipe.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::same_words_test {
 namespace {
 
 /// Text typed twice with different capitals, accents, or spaces.
@@ -158,4 +158,4 @@ TEST_P(SameWords, AreFoundInAnyOrderWhateverTheScript)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::same_words_test

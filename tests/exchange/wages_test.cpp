@@ -10,7 +10,7 @@
 
 // The labor rate is 24.00 per hour through January and 26.00 from February. A box takes 15 minutes.
 
-namespace giftbox::tests {
+namespace giftbox::tests::wages_test {
 namespace {
 
 using books::Setting;
@@ -245,4 +245,4 @@ TEST_P(Wages, MayRiseInAStoreOfAnEarlierProgram)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::wages_test

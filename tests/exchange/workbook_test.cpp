@@ -4,7 +4,7 @@
 #include "tests/support/program.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::workbook_test {
 namespace {
 
 using exchange::csvOfSheet;
@@ -101,4 +101,4 @@ TEST(Workbook, RefusesXmlThatIsDamagedOrDeclaresEntities)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::workbook_test

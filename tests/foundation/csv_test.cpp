@@ -6,7 +6,7 @@
 
 #include <sstream>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::csv_test {
 namespace {
 
 using namespace std::string_literals;
@@ -392,4 +392,4 @@ TEST(Unguarded, LeavesTextAloneThatGuardedCannotHaveMade)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::csv_test

@@ -6,7 +6,7 @@
 
 #include <sstream>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::date_test {
 namespace {
 
 /// `CODE: SENTENCE`; empty without a refusal.
@@ -161,4 +161,4 @@ TEST(Date, IsOneThatExists)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::date_test

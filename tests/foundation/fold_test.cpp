@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::fold_test {
 namespace {
 
 TEST(Folded, TakesWordsForTheSameWhateverTheirCaseAccentsWidthAndBlanks)
@@ -142,4 +142,4 @@ RC_GTEST_PROP(FoldProperties, ComparingIsComparingTheFoldedForms, ())
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::fold_test

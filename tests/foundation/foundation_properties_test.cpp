@@ -11,7 +11,7 @@
 #include <numeric>
 #include <sstream>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::foundation_properties_test {
 namespace {
 
 /// Wide enough for the exact products of the oracle, which must not use the method of money.cpp.
@@ -278,4 +278,4 @@ RC_GTEST_PROP(Month, ComesBackAfterAStepAndAStepBack, ())
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::foundation_properties_test

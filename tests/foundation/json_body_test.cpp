@@ -2,7 +2,7 @@
 
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::json_body_test {
 namespace {
 
 std::string codeFor(const std::string& text)
@@ -107,4 +107,4 @@ TEST(JsonBody, IsRefusedForDepthWithoutFollowingIt)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::json_body_test

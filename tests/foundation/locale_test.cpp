@@ -6,7 +6,7 @@
 
 #include <limits>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::locale_test {
 namespace {
 
 const Currency kUsd{.code = "USD", .exponent = 2};
@@ -78,4 +78,4 @@ TEST(Locale, IsRefusedWhereItIsNotKnownOrHasOtherDigits)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::locale_test

@@ -7,7 +7,7 @@
 #include <limits>
 #include <sstream>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::money_test {
 namespace {
 
 const Currency kUsd{.code = "USD", .exponent = 2};
@@ -334,4 +334,4 @@ TEST(Allocate, ChecksItsRequirements)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::money_test

@@ -4,7 +4,7 @@
 
 #include <limits>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::recorded_rows_test {
 namespace {
 
 const std::vector<Column> kColumns = {{"name", "Name \"of it\"", ColumnType::Text},
@@ -72,4 +72,4 @@ TEST(RecordedRows, AreJson)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::recorded_rows_test

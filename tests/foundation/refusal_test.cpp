@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::refusal_test {
 namespace {
 
 const Currency kUsd{.code = "USD", .exponent = 2};
@@ -137,4 +137,4 @@ TEST(Refusal, WithoutARowIsAFaultOfTheProgram)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::refusal_test

@@ -8,7 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::row_writer_test {
 namespace {
 
 const Currency kUsd{.code = "USD", .exponent = 2};
@@ -341,4 +341,4 @@ TEST(RowWriter, ChecksThatRowsAreComplete)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::row_writer_test

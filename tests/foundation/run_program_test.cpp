@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::run_program_test {
 namespace {
 
 TEST(RunProgram, PassesWhatIsSaidInBothDirections)
@@ -90,4 +90,4 @@ TEST(OwnProgram, IsBesideTheProgramThatRunsOrSaysWhereItIsLookedFor)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::run_program_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::text_test {
 namespace {
 
 using namespace std::string_view_literals;
@@ -116,4 +116,4 @@ TEST(DisplayWidth, CountsColumnsOfATerminal)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::text_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::time_zone_test {
 namespace {
 
 /// `2026-11-01 01:30` in the time of the zone.
@@ -132,4 +132,4 @@ TEST(ZoneHistory, HasTheMachinesZoneBeforeAnyOther)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::time_zone_test

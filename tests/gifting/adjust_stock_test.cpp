@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::adjust_stock_test {
 namespace {
 
 /// Stock: 3 mugs for 10.00 since 2026-03-01 and 5 for 25.00 since 2026-03-10.
@@ -184,4 +184,4 @@ TEST_P(CountStock, IsRefusedInAClosedMonth)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::adjust_stock_test

@@ -7,7 +7,7 @@
 
 #include <filesystem>
 
-namespace giftbox::tests {
+namespace giftbox::tests::anonymize_recipient_test {
 namespace {
 
 using gifting::BoxRequest;
@@ -290,4 +290,4 @@ TEST_P(DoNotGift, LetsAFileTellOfBoxesThatThereWere)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::anonymize_recipient_test

@@ -1,7 +1,7 @@
 #include "tests/support/at_once.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::at_once_test {
 namespace {
 
 /// Several people at once, each with their own connection. A mug costs 10.00.
@@ -139,4 +139,4 @@ TEST_P(StoresAtOnce, DoNotWaitForEachOther)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::at_once_test

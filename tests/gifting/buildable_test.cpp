@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <map>
 
-namespace giftbox::gifting {
+namespace giftbox::gifting::buildable_test {
 
 void PrintTo(const RecipePart& part, std::ostream* out)
 {
@@ -189,4 +189,4 @@ RC_GTEST_PROP(Buildable, ClaimsAsManyBoxesAsPackingInEveryPossibleWay, ())
 }
 
 } // namespace
-} // namespace giftbox::gifting
+} // namespace giftbox::gifting::buildable_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::count_overtaken_test {
 namespace {
 
 /// Ten mugs in two lots of 6 and 4, counted before later movements.
@@ -105,4 +105,4 @@ TEST_P(OvertakenCount, IsKnownByTheLastMovementThatWasSeen)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::count_overtaken_test

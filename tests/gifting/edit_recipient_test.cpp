@@ -2,7 +2,7 @@
 #include "gifting/edit_recipient.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::edit_recipient_test {
 namespace {
 
 using gifting::Recipient;
@@ -105,4 +105,4 @@ TEST(ParsePreferences, IsRefusedForAWordThatIsMissingOrTwiceThere)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::edit_recipient_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::give_box_test {
 namespace {
 
 using budget::CapAction;
@@ -273,4 +273,4 @@ TEST_P(UnpackBox, NeedsAReason)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::give_box_test

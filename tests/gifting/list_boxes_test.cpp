@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::list_boxes_test {
 namespace {
 
 using gifting::BoxState;
@@ -58,4 +58,4 @@ TEST_P(ListNewestBoxes, OfOneStateAreThatManyOfIt)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::list_boxes_test

@@ -14,7 +14,7 @@ void PrintTo(const MoreBoxes& more, std::ostream* out)
 
 } // namespace giftbox::gifting
 
-namespace giftbox::tests {
+namespace giftbox::tests::more_boxes_test {
 namespace {
 
 using budget::CapAction;
@@ -187,4 +187,4 @@ TEST_P(MoreLikeItAtRandom, PackingGoesOnAsOftenAsItSaysToTheCent)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::more_boxes_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::pack_box_caps_test {
 namespace {
 
 using budget::CapAction;
@@ -219,4 +219,4 @@ TEST_P(PackBoxUnderCaps, GivenInALaterMonthKeepsTheOverrideOfThatMonth)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::pack_box_caps_test

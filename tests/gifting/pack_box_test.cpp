@@ -1,7 +1,7 @@
 #include "tests/support/details.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::pack_box_test {
 namespace {
 
 using gifting::BoxRequest;
@@ -281,4 +281,4 @@ TEST(LaborCost, IsMinutesAtTheHourlyRateRoundedHalfUp)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::pack_box_test

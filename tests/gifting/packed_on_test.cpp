@@ -1,7 +1,7 @@
 #include "gifting/packed_on.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::packed_on_test {
 namespace {
 
 /// Boxes packed in March; one given at once, one in the month, one after it, one unpacked after it, one still there.
@@ -120,4 +120,4 @@ TEST_P(PackedOn, StandsInTheReportOfEveryMonth)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::packed_on_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::plan_box_test {
 namespace {
 
 using budget::CapAction;
@@ -259,4 +259,4 @@ TEST_P(PlanBox, TakesOnlyTheStepsOfItsState)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::plan_box_test

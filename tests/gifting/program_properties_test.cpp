@@ -8,7 +8,7 @@
 #include <random>
 #include <sstream>
 
-namespace giftbox::tests {
+namespace giftbox::tests::program_properties_test {
 namespace {
 
 constexpr int kToday = 20260615;
@@ -374,4 +374,4 @@ TEST_P(ProgramProperties, ComeBackFromWhatAccountingTakesOut)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::program_properties_test

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::gifting {
+namespace giftbox::gifting::recipe_fill_test {
 namespace {
 
 using foundation::Date;
@@ -231,4 +231,4 @@ TEST(FillRecipe, NeverSelectsPackaging)
 }
 
 } // namespace
-} // namespace giftbox::gifting
+} // namespace giftbox::gifting::recipe_fill_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::recipient_test {
 namespace {
 
 using gifting::Recipient;
@@ -239,4 +239,4 @@ TEST_P(ImportRecipients, TakesTheSpreadsheetGuardOff)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::recipient_test

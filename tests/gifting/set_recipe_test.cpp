@@ -1,6 +1,6 @@
 #include "tests/gifting/recipe_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::set_recipe_test {
 namespace {
 
 class SetRecipe : public RecipeFixture {};
@@ -101,4 +101,4 @@ TEST_P(SetRecipe, RecordsWhatItSays)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::set_recipe_test

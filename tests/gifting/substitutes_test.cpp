@@ -2,7 +2,7 @@
 #include "tests/gifting/shelf_of.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::substitutes_test {
 namespace {
 
 using budget::CapAction;
@@ -195,4 +195,4 @@ TEST_P(SubstitutesFor, ThereAreNoneWhenAnItemIsNotKnown)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::substitutes_test

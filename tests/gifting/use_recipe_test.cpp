@@ -2,7 +2,7 @@
 
 #include "gifting/plan_box.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::use_recipe_test {
 namespace {
 
 using gifting::BoxLine;
@@ -146,4 +146,4 @@ TEST_P(UseRecipe, IsRefusedForNobodyAndForNoRecipe)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::use_recipe_test

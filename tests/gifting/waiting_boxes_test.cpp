@@ -2,7 +2,7 @@
 #include "gifting/waiting_boxes.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::waiting_boxes_test {
 namespace {
 
 using budget::CapAction;
@@ -161,4 +161,4 @@ TEST_P(BoxesThatWait, AreAskedForOnlyWhereSomethingIsCommittedBefore)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::waiting_boxes_test

@@ -3,7 +3,7 @@
 #include "gifting/plan_box.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::available_test {
 namespace {
 
 class ItemsAvailable : public StoreFixture {
@@ -80,4 +80,4 @@ TEST_P(ItemsAvailable, AreAbovePar)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::available_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::catalog_test {
 namespace {
 
 using inventory::Item;
@@ -251,4 +251,4 @@ TEST_P(RetireItem, IsTakenBack)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::catalog_test

@@ -4,7 +4,7 @@
 
 #include <numeric>
 
-namespace giftbox::inventory {
+namespace giftbox::inventory::fifo_test {
 namespace {
 
 using books::LotNo;
@@ -131,4 +131,4 @@ TEST(FifoCost, IsOfTheUnitsAfterThoseThatLeaveBefore)
 }
 
 } // namespace
-} // namespace giftbox::inventory
+} // namespace giftbox::inventory::fifo_test

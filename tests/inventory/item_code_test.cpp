@@ -4,7 +4,7 @@
 #include "inventory/add_item.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::item_code_test {
 namespace {
 
 class ItemCode : public StoreFixture {
@@ -126,4 +126,4 @@ TEST_P(ItemCode, IsTakenByImportsOfReceiptsAndBoxes)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::item_code_test

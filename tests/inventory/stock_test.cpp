@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::stock_test {
 namespace {
 
 using inventory::StockLine;
@@ -152,4 +152,4 @@ TEST(ProposeRestock, EstimatesTheCostByTheNewestLotBoughtRoundedHalfUp)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::stock_test

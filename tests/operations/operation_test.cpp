@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <set>
 
-namespace giftbox::operations {
+namespace giftbox::operations::operation_test {
 namespace {
 
 using foundation::Asked;
@@ -126,4 +126,4 @@ TEST(Caller, MayWhatItsRolesMayAndWhoeverWritesTheDatabaseAll)
 }
 
 } // namespace
-} // namespace giftbox::operations
+} // namespace giftbox::operations::operation_test

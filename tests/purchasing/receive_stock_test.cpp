@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::receive_stock_test {
 namespace {
 
 using budget::CapAction;
@@ -400,4 +400,4 @@ TEST_P(ImportReceipts, ReadsAFileOfManyChunks)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::receive_stock_test

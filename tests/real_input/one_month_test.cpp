@@ -8,7 +8,7 @@
 // One month of real sales, treated as a gift program: December 2010 from the data set Online Retail (UCI, CC BY 4.0).
 // Another program computed the expected results, which are next to the files.
 
-namespace giftbox::tests {
+namespace giftbox::tests::one_month_test {
 namespace {
 
 std::string sharedFolder()
@@ -180,4 +180,4 @@ TEST_P(OneMonth, ComesBackFromWhatAccountingTakesOut)
 GIFTBOX_ON_BOTH_ENGINES(OneMonth);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::one_month_test

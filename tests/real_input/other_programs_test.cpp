@@ -6,7 +6,7 @@
 
 // Files as shops, suppliers and other inventory programs write them, each imported with at most one answer.
 
-namespace giftbox::tests {
+namespace giftbox::tests::other_programs_test {
 namespace {
 
 class OtherPrograms : public ProgramFixture {
@@ -69,4 +69,4 @@ TEST_P(OtherPrograms, AreImportedAfterOneAnswer)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::other_programs_test

@@ -6,7 +6,7 @@
 
 // The sample store in Giftbox matches its expected report.
 
-namespace giftbox::tests {
+namespace giftbox::tests::sample_test {
 namespace {
 
 class Sample : public ProgramFixture {};
@@ -42,4 +42,4 @@ TEST_P(Sample, LoadsAndReportsWhatIsExpected)
 GIFTBOX_ON_BOTH_ENGINES(Sample);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::sample_test

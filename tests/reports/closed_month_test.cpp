@@ -2,7 +2,7 @@
 
 #include <map>
 
-namespace giftbox::tests {
+namespace giftbox::tests::closed_month_test {
 namespace {
 
 using budget::CapAction;
@@ -154,4 +154,4 @@ TEST_P(ClosedMonth, ListsTheBoxesThatCountInIt)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::closed_month_test

@@ -2,7 +2,7 @@
 
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::find_movements_test {
 namespace {
 
 /// Two items, received, packed, unpacked, counted, and written off in March and April.
@@ -108,4 +108,4 @@ TEST_P(FindMovements, ABoxSaysWhichLotsItTookFrom)
 GIFTBOX_ON_BOTH_ENGINES(FindMovements);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::find_movements_test

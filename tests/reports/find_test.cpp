@@ -3,7 +3,7 @@
 #include "gifting/anonymize_recipient.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::find_test {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -126,4 +126,4 @@ TEST_P(Find, FindsNoAnonymizedRecipient)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::find_test

@@ -1,6 +1,6 @@
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::monthly_cost_test {
 namespace {
 
 using budget::CapAction;
@@ -144,4 +144,4 @@ TEST_P(MonthlyCostReport, IsOfOneStore)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::monthly_cost_test

@@ -4,7 +4,7 @@
 #include "reports/recipient_history.h"
 #include "tests/gifting/selection/month_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::pipeline_test {
 namespace {
 
 using budget::CapAction;
@@ -255,4 +255,4 @@ TEST_P(RecipientHistory, IsMonthByMonth)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::pipeline_test

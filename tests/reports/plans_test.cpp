@@ -2,7 +2,7 @@
 #include "tests/support/store_fixture.h"
 #include "tests/tidy/source_tree.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::plans_test {
 namespace {
 
 /// The SQLite query plan of a statement file, with one row per step: `SEARCH b USING INDEX box_month_ix (store_id=?
@@ -85,4 +85,4 @@ TEST_P(QueryPlan, OfAllNominationsIsFoundToReadThemAll)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::plans_test

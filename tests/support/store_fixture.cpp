@@ -5,6 +5,7 @@
 #include "books/create_store.h"
 #include "inventory/add_item.h"
 #include "tests/support/details.h"
+#include "tests/support/program.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -15,7 +16,6 @@ namespace giftbox::tests {
 
 namespace {
 
-constexpr const char* kServer = "GIFTBOX_TEST_POSTGRESQL";
 constexpr int kMostTries = 200;
 
 std::string newFolder()
@@ -75,10 +75,9 @@ std::string codeOf(const std::function<void()>& work)
 void StoreFixture::SetUp()
 {
     if (GetParam() == Engine::Postgresql) {
-        const char* server = std::getenv(kServer);
+        const char* server = std::getenv("GIFTBOX_TEST_POSTGRESQL");
         if (server == nullptr) {
-            GTEST_SKIP() << kServer << " is not set, so nothing is known about PostgreSQL; "
-                         << "scripts/test starts a server and sets it";
+            GTEST_SKIP() << kNoServer;
         }
         url_ = needsOwnDatabase() ? own_.emplace(server).url() : server;
     } else {

@@ -4,7 +4,7 @@
 
 #include <cctype>
 
-namespace giftbox::tidy {
+namespace giftbox::tidy::addresses_test {
 namespace {
 
 /// Without the marks of sections: `{{^in_store}}/{{/in_store}}` becomes `/`.
@@ -108,4 +108,4 @@ TEST(TidyAddresses, APathWithoutItsPlaceIsFound)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::addresses_test

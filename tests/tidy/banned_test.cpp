@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tidy {
+namespace giftbox::tidy::banned_test {
 namespace {
 
 /// Words that module code must not use. Paths are prefixes: an empty `within` means all modules; `home` may use the
@@ -204,4 +204,4 @@ TEST(TidyBans, HomesExist)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::banned_test

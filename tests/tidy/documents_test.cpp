@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tidy {
+namespace giftbox::tidy::documents_test {
 namespace {
 
 /// `[words](path)` in a document must name a file; web addresses and anchors are not checked.
@@ -135,4 +135,4 @@ TEST(TidyDocuments, ADecisionOutOfOrderUnlistedOrUnfinishedIsFound)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::documents_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tidy {
+namespace giftbox::tidy::length_test {
 namespace {
 
 constexpr std::size_t kLongestFile = 450;
@@ -148,4 +148,4 @@ TEST(TidyLength, AFunctionThatIsTooLongIsFound)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::length_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tidy {
+namespace giftbox::tidy::modules_test {
 namespace {
 
 struct Include {
@@ -265,4 +265,4 @@ TEST(TidyModules, AreTheFoldersThatTheArchitectureNames)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::modules_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tidy {
+namespace giftbox::tidy::pages_test {
 namespace {
 
 /// Whether a literal is part of HTML as templates write it, rather than something that a person reads.
@@ -88,4 +88,4 @@ TEST(TidyPages, ATestThatLooksAtMarkupIsFound)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::pages_test

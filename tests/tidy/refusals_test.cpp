@@ -7,7 +7,7 @@
 #include <cstdlib>
 
 // GIFTBOX_WRITE_DOCS=1 writes the tables of docs/errors.md instead of comparing them.
-namespace giftbox::tidy {
+namespace giftbox::tidy::refusals_test {
 namespace {
 
 using foundation::CatalogRow;
@@ -294,4 +294,4 @@ TEST(TidyRefusals, AreExplainedInADocumentThatIsMadeFromTheCatalog)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::refusals_test

@@ -5,7 +5,7 @@
 #include <regex>
 
 /// docs/domain.md names each rule once, in brackets at its head: `- **[fifo] …`. Comments and documents use that name.
-namespace giftbox::tidy {
+namespace giftbox::tidy::rules_test {
 namespace {
 
 std::vector<std::string> rulesOf(const std::string& domain)
@@ -124,4 +124,4 @@ TEST(TidyRules, AnUnknownNameAndANumberAreFound)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::rules_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tidy {
+namespace giftbox::tidy::spending_test {
 namespace {
 
 // The program is about customers who love coming in. It must not record what they spend at the store.
@@ -80,4 +80,4 @@ TEST(TidySpending, IsFoundWhereItWouldBe)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::spending_test

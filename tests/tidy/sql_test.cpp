@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tidy {
+namespace giftbox::tidy::sql_test {
 namespace {
 
 /// `module/sql/name.sqlite.sql` is the statement `module/name` for one engine.
@@ -385,4 +385,4 @@ TEST(TidySql, ATextThatBreaksTheRulesIsFound)
 }
 
 } // namespace
-} // namespace giftbox::tidy
+} // namespace giftbox::tidy::sql_test

@@ -2,7 +2,7 @@
 #include "tests/support/printed.h"
 #include "tests/support/program.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::pages_test {
 namespace {
 
 const std::string kGreeting = "Dear Anna Lindqvist,\n\n";
@@ -327,4 +327,4 @@ TEST(Licences, OfTheFontsAreInTheProgram)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::pages_test

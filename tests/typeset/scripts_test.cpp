@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-namespace giftbox::tests {
+namespace giftbox::tests::scripts_test {
 namespace {
 
 struct Name {
@@ -128,4 +128,4 @@ INSTANTIATE_TEST_SUITE_P(All, Scripts, testing::ValuesIn(names()),
                          [](const auto& which) { return which.param.script; });
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::scripts_test

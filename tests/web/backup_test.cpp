@@ -1,7 +1,7 @@
 #include "foundation/database/backup_list.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::backup_test {
 namespace {
 
 using access::Role;
@@ -48,4 +48,4 @@ TEST_P(SiteBackup, IsNotWellWithoutItsSchema)
 GIFTBOX_ON_BOTH_ENGINES(SiteBackup);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::backup_test

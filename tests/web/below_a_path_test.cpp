@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <set>
 
-namespace giftbox::web {
+namespace giftbox::web::below_a_path_test {
 namespace {
 
 using access::Role;
@@ -260,4 +260,4 @@ TEST_P(SiteBelowAPath, DescribesItsApiThere)
 
 } // namespace
 GIFTBOX_ON_BOTH_ENGINES(SiteBelowAPath);
-} // namespace giftbox::web
+} // namespace giftbox::web::below_a_path_test

@@ -4,7 +4,7 @@
 #include "web/ui/table.h"
 #include "web/ui/template.h"
 
-namespace giftbox::web {
+namespace giftbox::web::bounds_test {
 namespace {
 
 using access::Role;
@@ -268,4 +268,4 @@ TEST_P(Bounds, OfAFormsKeyAreTheFormItself)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::bounds_test

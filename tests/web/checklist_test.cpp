@@ -1,6 +1,6 @@
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::checklist_test {
 namespace {
 
 using access::Role;
@@ -46,4 +46,4 @@ TEST_P(SiteChecklist, IsForAdministratorsAlone)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::checklist_test

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace giftbox::web {
+namespace giftbox::web::finding_test {
 namespace {
 
 using access::Role;
@@ -184,4 +184,4 @@ TEST_P(SiteFinds, ItemsByTheBarcodeThatIsTheirsAlone)
 GIFTBOX_ON_BOTH_ENGINES(SiteFinds);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::finding_test

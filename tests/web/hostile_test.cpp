@@ -9,7 +9,7 @@
 #include <map>
 #include <sstream>
 
-namespace giftbox::web {
+namespace giftbox::web::hostile_test {
 namespace {
 
 using access::Role;
@@ -347,4 +347,4 @@ TEST_P(SiteHostile, NoAddressThatALoginLeadsToBeginsAnotherHeaderOrLeavesTheSite
 GIFTBOX_ON_BOTH_ENGINES(SiteHostile);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::hostile_test

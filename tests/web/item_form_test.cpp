@@ -1,7 +1,7 @@
 #include "inventory/item.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::item_form_test {
 namespace {
 
 class ItemForm : public SiteFixture {
@@ -103,4 +103,4 @@ TEST_P(ItemForm, RetiresAnItemAndPutsItBack)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::item_form_test

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace giftbox::web {
+namespace giftbox::web::list_test {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -148,4 +148,4 @@ TEST_P(SiteFindsAll, AndSaysHowMany)
 GIFTBOX_ON_BOTH_ENGINES(SiteFindsAll);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::list_test

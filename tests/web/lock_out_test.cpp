@@ -4,7 +4,7 @@
 #include "foundation/digest.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::lock_out_test {
 namespace {
 
 using access::Role;
@@ -135,4 +135,4 @@ TEST_P(SiteLockOut, OfTheFormForANewPasswordCountsAndBeginsNoSession)
 GIFTBOX_ON_BOTH_ENGINES(SiteLockOut);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::lock_out_test

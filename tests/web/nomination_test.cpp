@@ -2,7 +2,7 @@
 #include "gifting/selection/select_recipient.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::nomination_test {
 namespace {
 
 using access::Role;
@@ -102,4 +102,4 @@ TEST_P(SiteNominations, AnswerWithTheReasonWhenTheirRecipientIsTakenOffTheList)
 GIFTBOX_ON_BOTH_ENGINES(SiteNominations);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::nomination_test

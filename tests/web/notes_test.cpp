@@ -2,7 +2,7 @@
 #include "tests/support/printed.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::notes_test {
 namespace {
 
 using access::Role;
@@ -136,4 +136,4 @@ TEST_P(SiteNotes, RefuseATemplateAtItsField)
 GIFTBOX_ON_BOTH_ENGINES(SiteNotes);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::notes_test

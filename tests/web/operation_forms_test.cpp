@@ -6,7 +6,7 @@
 
 #include <set>
 
-namespace giftbox::web {
+namespace giftbox::web::operation_forms_test {
 namespace {
 
 using access::Role;
@@ -182,4 +182,4 @@ TEST_P(DeclaredForms, AskAgainForWhatIsRemovedForGood)
 GIFTBOX_ON_BOTH_ENGINES(DeclaredForms);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::operation_forms_test

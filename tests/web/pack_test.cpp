@@ -2,7 +2,7 @@
 #include "gifting/planned_box.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::pack_test {
 namespace {
 
 using access::Role;
@@ -148,4 +148,4 @@ TEST_P(SitePack, PacksForWhomAManagerApprovedAgainstAWarning)
 GIFTBOX_ON_BOTH_ENGINES(SitePack);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::pack_test

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <regex>
 
-namespace giftbox::web {
+namespace giftbox::web::people_test {
 namespace {
 
 using access::Role;
@@ -275,4 +275,4 @@ TEST_P(SiteUsers, SetTheStore)
 GIFTBOX_ON_BOTH_ENGINES(SiteUsers);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::people_test

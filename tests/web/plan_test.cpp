@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <thread>
 
-namespace giftbox::web {
+namespace giftbox::web::plan_test {
 namespace {
 
 using access::Role;
@@ -238,4 +238,4 @@ TEST_P(SitePlan, IsLookedForOneAtATime)
 GIFTBOX_ON_BOTH_ENGINES(SitePlan);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::plan_test

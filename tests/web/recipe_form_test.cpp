@@ -1,7 +1,7 @@
 #include "gifting/recipe.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::recipe_form_test {
 namespace {
 
 using access::Role;
@@ -121,4 +121,4 @@ TEST_P(SiteRecipe, SaysAtTheFieldWhatIsWrong)
 GIFTBOX_ON_BOTH_ENGINES(SiteRecipe);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::recipe_form_test

@@ -3,7 +3,7 @@
 #include "gifting/selection/nominate_recipient.h"
 #include "tests/web/api/api_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::recipients_seen_test {
 namespace {
 
 using access::Role;
@@ -230,4 +230,4 @@ TEST_P(RecipientsSeen, AreNotToldByAnImportOfWhoeverMayNotKnowThem)
 GIFTBOX_ON_BOTH_ENGINES(RecipientsSeen);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::recipients_seen_test

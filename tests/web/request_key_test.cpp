@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace giftbox::web {
+namespace giftbox::web::request_key_test {
 namespace {
 
 using access::Role;
@@ -65,4 +65,4 @@ TEST_P(SiteRequestKeys, StandForOneAddressAndOneUser)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::request_key_test

@@ -1,7 +1,7 @@
 #include "tests/web/site_fixture.h"
 #include "web/router.h"
 
-namespace giftbox::web {
+namespace giftbox::web::rights_test {
 namespace {
 
 using access::Role;
@@ -172,4 +172,4 @@ GIFTBOX_ON_BOTH_ENGINES(SiteRights);
 GIFTBOX_ON_BOTH_ENGINES(SiteRightsEnded);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::rights_test

@@ -4,7 +4,7 @@
 #include "gifting/selection/select_recipient.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::seen_test {
 namespace {
 
 using access::Role;
@@ -275,4 +275,4 @@ TEST_P(SiteSeen, ARestockListOfItemsNeverBoughtHasNoSum)
 GIFTBOX_ON_BOTH_ENGINES(SiteSeen);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::seen_test

@@ -6,7 +6,7 @@
 #include <deque>
 #include <filesystem>
 
-namespace giftbox::web {
+namespace giftbox::web::serve_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -218,4 +218,4 @@ TEST_F(Serve, RefusesWhatIsNotSafe)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::serve_test

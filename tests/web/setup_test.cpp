@@ -17,7 +17,7 @@
 #include <filesystem>
 #include <thread>
 
-namespace giftbox::web {
+namespace giftbox::web::setup_test {
 namespace {
 
 using foundation::Engine;
@@ -230,4 +230,4 @@ TEST_P(SiteSetup, SentEightTimesAtOnceMakesOneUserAndOneStore)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::setup_test

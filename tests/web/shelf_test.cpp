@@ -1,7 +1,7 @@
 #include "inventory/edit_item.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::shelf_test {
 namespace {
 
 using access::Role;
@@ -81,4 +81,4 @@ TEST_P(SiteShelf, LeadsBackToWhereOneCameFrom)
 GIFTBOX_ON_BOTH_ENGINES(SiteShelf);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::shelf_test

@@ -3,7 +3,7 @@
 #include "foundation/digest.h"
 #include "tests/web/site_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::site_test {
 namespace {
 
 using access::Role;
@@ -438,4 +438,4 @@ GIFTBOX_ON_BOTH_ENGINES(SiteKeptForm);
 GIFTBOX_ON_BOTH_ENGINES(SiteLogin);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::site_test

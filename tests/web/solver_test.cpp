@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-namespace giftbox::web {
+namespace giftbox::web::solver_test {
 namespace {
 
 constexpr const char* kMonth = "2025-03";
@@ -120,4 +120,4 @@ TEST_P(Solver, ThatAbortsEndsNoServer)
 GIFTBOX_ON_BOTH_ENGINES(Solver);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::solver_test

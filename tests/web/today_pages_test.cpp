@@ -1,7 +1,7 @@
 #include "books/set_store.h"
 #include "tests/web/api/api_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::today_pages_test {
 namespace {
 
 using access::Role;
@@ -141,4 +141,4 @@ TEST_P(TodayPages, TheApiSetsTheTimeZone)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::today_pages_test

@@ -2,7 +2,7 @@
 #include "access/grant_role.h"
 #include "tests/web/api/api_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::token_page_test {
 namespace {
 
 using access::Role;
@@ -107,4 +107,4 @@ TEST_P(TokenPages, MakeATokenOfSeveralRolesThatOnlyReadsUntilADay)
 GIFTBOX_ON_BOTH_ENGINES(TokenPages);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::token_page_test

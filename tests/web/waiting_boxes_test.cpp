@@ -2,7 +2,7 @@
 #include "gifting/selection/select_recipient.h"
 #include "tests/web/api/api_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::waiting_boxes_test {
 namespace {
 
 using access::Role;
@@ -117,4 +117,4 @@ TEST_P(SiteWaiting, IsInTheRowsOfTheApi)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::waiting_boxes_test

@@ -6,7 +6,7 @@
 #include <csignal>
 #include <sys/resource.h>
 
-namespace giftbox::web {
+namespace giftbox::web::writer_at_work_test {
 namespace {
 
 using access::Role;
@@ -263,4 +263,4 @@ TEST_P(DiskIsFull, AndPagesAnswerAndPeopleLogIn)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::writer_at_work_test

@@ -29,21 +29,13 @@ Address mapped(const ip::address_v4& address)
     return ip::make_address_v6(ip::v4_mapped, address).to_bytes();
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto begin = text.find_first_not_of(" \t");
-    return begin == std::string_view::npos
-               ? std::string_view()
-               : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
-
 /// Removes and returns the part after the last comma.
 std::string_view takeLast(std::string_view& list)
 {
     const auto comma = list.rfind(',');
     const std::string_view last = comma == std::string_view::npos ? list : list.substr(comma + 1);
     list = comma == std::string_view::npos ? std::string_view() : list.substr(0, comma);
-    return trimmed(last);
+    return foundation::trimmed(last);
 }
 
 std::optional<Network> parseNetwork(const std::string& text)

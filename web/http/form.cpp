@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostFields = 2000;
 
-[[noreturn]] void refuse(const std::string& what)
+[[noreturn]] void refuseForm(const std::string& what)
 {
     throw foundation::Refusal("form.malformed", {{"what", what}});
 }
@@ -36,7 +36,7 @@ std::string decoded(std::string_view text)
 {
     auto value = decodePercent(text, Plus::IsBlank);
     if (!value) {
-        refuse(foundation::quoted(text) + " is not UTF-8 with %XX escapes");
+        refuseForm(foundation::quoted(text) + " is not UTF-8 with %XX escapes");
     }
     return std::move(*value);
 }
@@ -49,15 +49,6 @@ bool equalsIgnoringCase(std::string_view one, std::string_view other)
     return std::ranges::equal(one, other, {}, lower, lower);
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 void addPart(Form& form, Part part)
 {
     if (part.fileName) {
@@ -67,7 +58,7 @@ void addPart(Form& form, Part part)
         return;
     }
     if (!isText(part.content)) {
-        refuse("the field " + foundation::quoted(part.name) + " is not UTF-8");
+        refuseForm("the field " + foundation::quoted(part.name) + " is not UTF-8");
     }
     form.add(std::move(part.name), std::string(part.content));
 }
@@ -77,7 +68,7 @@ void addPart(Form& form, Part part)
 void Form::add(std::string name, std::string value)
 {
     if (fields_.size() == kMostFields) {
-        refuse("it has over " + std::to_string(kMostFields) + " fields");
+        refuseForm("it has over " + std::to_string(kMostFields) + " fields");
     }
     fields_.emplace_back(std::move(name), std::move(value));
 }
@@ -216,7 +207,7 @@ Form asEntered(const Form& form)
 Form formOf(const Request& request)
 {
     const std::string_view type = request.header("Content-Type");
-    const std::string_view mime = trimmed(type.substr(0, type.find(';')));
+    const std::string_view mime = foundation::trimmed(type.substr(0, type.find(';')));
     const std::string_view body = request.bytes();
     if (body.empty()) {
         return {};
@@ -227,7 +218,7 @@ Form formOf(const Request& request)
     if (equalsIgnoringCase(mime, "multipart/form-data")) {
         return parseMultipartForm(body, headerParameter(type, "boundary").value_or(""));
     }
-    refuse("its type " + foundation::quoted(mime) + " is not a form type");
+    refuseForm("its type " + foundation::quoted(mime) + " is not a form type");
 }
 
 } // namespace giftbox::web

@@ -93,13 +93,13 @@ std::string responseHead(const Response& response, const HeadFacts& facts)
 }
 
 std::string accessLine(const Request& request, const Response& response, foundation::Instant now,
-                       std::uint64_t sent, std::int64_t milliseconds)
+                       std::uint64_t sent, std::int64_t elapsed)
 {
     const auto orDash = [](const std::string& text) { return text.empty() ? "-" : text; };
     return toText(now) + " " + foundation::printable(orDash(request.peer)) + " " +
            foundation::printable(orDash(response.actor)) + " " + orDash(request.method) + " " +
            foundation::printable(request.path) + " " + std::to_string(response.status) + " " +
-           std::to_string(sent) + " " + std::to_string(milliseconds) + "ms";
+           std::to_string(sent) + " " + std::to_string(elapsed) + "ms";
 }
 
 bool isSameWithoutCase(std::string_view one, std::string_view other)

@@ -10,7 +10,7 @@
 namespace giftbox::web {
 namespace {
 
-[[noreturn]] void refuse(std::string_view text)
+[[noreturn]] void refuseAddress(std::string_view text)
 {
     throw foundation::Refusal("serve.address_malformed", {{"text", text}});
 }
@@ -21,7 +21,7 @@ ListenAddress parseListenAddress(std::string_view text)
 {
     const auto colon = text.rfind(':');
     if (colon == std::string_view::npos) {
-        refuse(text);
+        refuseAddress(text);
     }
     ListenAddress listen;
     listen.address = text.substr(0, colon);
@@ -36,7 +36,7 @@ ListenAddress parseListenAddress(std::string_view text)
     const int family = isV6 ? AF_INET6 : AF_INET;
     if (port.empty() || read.ec != std::errc{} || read.ptr != end ||
         inet_pton(family, listen.address.c_str(), bytes.data()) != 1) {
-        refuse(text);
+        refuseAddress(text);
     }
     std::array<unsigned char, 16> one{};
     one.back() = 1;

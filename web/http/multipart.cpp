@@ -13,7 +13,7 @@ constexpr std::size_t kMostHeaderBytes = 4096;
 constexpr std::size_t kLongestName = 1024;
 constexpr std::size_t kLongestBoundary = 70;
 
-[[noreturn]] void refuse(const std::string& what)
+[[noreturn]] void refuseMultipart(const std::string& what)
 {
     throw foundation::Refusal("form.malformed", {{"what", what}});
 }
@@ -110,7 +110,8 @@ std::string requireName(const std::string& value)
 {
     if (value.size() > kLongestName || foundation::firstInvalidUtf8(value) ||
         value.find('\0') != std::string::npos) {
-        refuse("a name is not text, or is over " + std::to_string(kLongestName) + " bytes");
+        refuseMultipart("a name is not text, or is over " + std::to_string(kLongestName) +
+                        " bytes");
     }
     return value;
 }
@@ -121,7 +122,7 @@ void readDisposition(std::string_view value, Part& part)
     const auto end = std::min(value.find_first_of("; \t"), value.size());
     const auto parameters = parametersOf(value.substr(end));
     if (!isSame(value.substr(0, end), "form-data") || !parameters) {
-        refuse("a part has no Content-Disposition");
+        refuseMultipart("a part has no Content-Disposition");
     }
     bool isNamed = false;
     for (const Parameter& one : *parameters) {
@@ -131,11 +132,12 @@ void readDisposition(std::string_view value, Part& part)
         } else if (isSame(one.name, "filename")) {
             part.fileName = requireName(one.value);
         } else {
-            refuse(foundation::quoted(one.name) + " is not a parameter that browsers send");
+            refuseMultipart(foundation::quoted(one.name) +
+                            " is not a parameter that browsers send");
         }
     }
     if (!isNamed) {
-        refuse("a part has no name");
+        refuseMultipart("a part has no name");
     }
 }
 
@@ -143,8 +145,8 @@ Part partOf(std::string_view text)
 {
     auto headers = takeUntil(text, "\r\n\r\n");
     if (!headers || headers->size() > kMostHeaderBytes) {
-        refuse("the headers of a part have no end, or are over " +
-               std::to_string(kMostHeaderBytes) + " bytes");
+        refuseMultipart("the headers of a part have no end, or are over " +
+                        std::to_string(kMostHeaderBytes) + " bytes");
     }
     Part part{.name = {}, .fileName = {}, .content = text};
     bool isDisposed = false;
@@ -160,12 +162,12 @@ Part partOf(std::string_view text)
         } else if (isSame(key, "Content-Type") && !isTyped) {
             isTyped = true; // the file itself shows its type
         } else {
-            refuse("a part has the header " + foundation::quoted(key) +
-                   ", which browsers do not send or send only once");
+            refuseMultipart("a part has the header " + foundation::quoted(key) +
+                            ", which browsers do not send or send only once");
         }
     }
     if (!isDisposed) {
-        refuse("a part has no name");
+        refuseMultipart("a part has no name");
     }
     return part;
 }
@@ -175,35 +177,35 @@ Part partOf(std::string_view text)
 std::vector<Part> parseMultipart(std::string_view body, std::string_view boundary)
 {
     if (!isBoundary(boundary)) {
-        refuse("its boundary is missing or invalid");
+        refuseMultipart("its boundary is missing or invalid");
     }
     const std::string first = "--" + std::string(boundary);
     const std::string next = "\r\n" + first;
     if (!body.starts_with(first)) {
-        refuse("it does not begin with its boundary");
+        refuseMultipart("it does not begin with its boundary");
     }
     body.remove_prefix(first.size());
     std::vector<Part> parts;
     while (!body.starts_with("--")) {
         if (!body.starts_with("\r\n") || parts.size() == kMostParts) {
-            refuse("a boundary is not followed by a line end, or there are over " +
-                   std::to_string(kMostParts) + " parts");
+            refuseMultipart("a boundary is not followed by a line end, or there are over " +
+                            std::to_string(kMostParts) + " parts");
         }
         body.remove_prefix(2);
         const auto part = takeUntil(body, next);
         if (!part) {
-            refuse("it ends before its last boundary");
+            refuseMultipart("it ends before its last boundary");
         }
         parts.push_back(partOf(*part));
         const bool isTwice = std::count_if(parts.begin(), parts.end(), [&](const Part& one) {
                                  return one.fileName && one.name == parts.back().name;
                              }) > 1;
         if (isTwice) {
-            refuse("it has two files with the same name");
+            refuseMultipart("it has two files with the same name");
         }
     }
     if (body != "--" && body != "--\r\n") {
-        refuse("it continues after its last boundary");
+        refuseMultipart("it continues after its last boundary");
     }
     return parts;
 }

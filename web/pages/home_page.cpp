@@ -24,7 +24,7 @@ using access::Action;
 
 namespace {
 
-constexpr std::int64_t kMostShown = 8;
+constexpr std::int64_t kMostListed = 8;
 
 View lowItems(const RequestContext& context, const books::ReadTransaction& tx)
 {
@@ -32,7 +32,7 @@ View lowItems(const RequestContext& context, const books::ReadTransaction& tx)
     std::int64_t low = 0;
     inventory::stockNow(tx, [&](const inventory::StockLine& line) {
         const auto buy = inventory::proposeRestock(line);
-        if (buy && ++low <= kMostShown) {
+        if (buy && ++low <= kMostListed) {
             table.named(line.name, line.sku, context.itemAddress(line.sku))
                 .number(line.units)
                 .number(buy->unitsToBuy)
@@ -42,7 +42,7 @@ View lowItems(const RequestContext& context, const books::ReadTransaction& tx)
     View view;
     view.list("table", table.views("No items are low."))
         .text("count", context.format.shown(low))
-        .flag("more", low > kMostShown);
+        .flag("more", low > kMostListed);
     return view;
 }
 
@@ -51,7 +51,7 @@ std::vector<View> waitingBoxes(const RequestContext& context, const books::ReadT
     Table table({{"Recipient"}, {"State"}, {"Cost", true}}, context.format);
     std::int64_t shown = 0;
     const auto add = [&](const auto& box) {
-        if (shown++ < kMostShown) {
+        if (shown++ < kMostListed) {
             const std::string number = std::to_string(box.number.value);
             table
                 .named(context.recipientShown(box.recipientName, box.recipientCode),
@@ -67,7 +67,7 @@ std::vector<View> waitingBoxes(const RequestContext& context, const books::ReadT
         }
     });
     gifting::listBoxes(
-        tx, {.month = {}, .state = gifting::BoxState::Packed, .recipient = {}, .most = kMostShown},
+        tx, {.month = {}, .state = gifting::BoxState::Packed, .recipient = {}, .most = kMostListed},
         add);
     return table.views("No boxes are waiting.");
 }

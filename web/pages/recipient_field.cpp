@@ -1,5 +1,6 @@
 #include "web/pages/recipient_field.h"
 
+#include "foundation/text.h"
 #include "gifting/recipient.h"
 #include "web/pages/pages.h"
 
@@ -14,18 +15,10 @@ std::string nameOf(const gifting::Recipient& recipient)
     return recipient.name + (recipient.group.empty() ? "" : ", " + recipient.group);
 }
 
-std::string trimmed(const std::string& words)
-{
-    const auto first = words.find_first_not_of(' ');
-    return first == std::string::npos
-               ? ""
-               : words.substr(first, words.find_last_not_of(' ') - first + 1);
-}
-
 std::vector<gifting::NumberedRecipient> find(const books::ReadTransaction& tx,
                                              const std::string& typed)
 {
-    const std::string words = trimmed(typed);
+    const std::string words(foundation::trimmed(typed));
     if (words.empty()) {
         return {};
     }

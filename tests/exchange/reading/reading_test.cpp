@@ -7,7 +7,7 @@
 
 #include <rapidcheck/gtest.h>
 
-namespace giftbox::tests {
+namespace giftbox::tests::reading_test {
 namespace {
 
 using namespace std::string_literals;
@@ -339,4 +339,4 @@ RC_GTEST_PROP(ReadingProperties, ReadsBackWhatAProgramWrote, ())
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::reading_test

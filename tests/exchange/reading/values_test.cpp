@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tests {
+namespace giftbox::tests::values_test {
 namespace {
 
 using exchange::DateOrder;
@@ -155,4 +155,4 @@ TEST(ReadValues, TakeMarksInSomeLanguages)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::values_test

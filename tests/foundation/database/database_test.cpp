@@ -1,7 +1,7 @@
 #include "foundation/database/database.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::database_test {
 namespace {
 
 using foundation::Bind;
@@ -204,4 +204,4 @@ TEST(OpenDatabase, SaysWhatItCannotOpen)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::database_test

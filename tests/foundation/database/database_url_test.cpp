@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::database_url_test {
 namespace {
 
 constexpr const char* kFile = "/srv/books/store.one.db";
@@ -33,4 +33,4 @@ TEST(DatabaseUrl, LeavesItToAServerWhoMayWrite)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::database_url_test

@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <functional>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::open_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -140,4 +140,4 @@ TEST_F(OpenFileTest, LetsFilesBeReplacedThatNobodyHasOpen)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::open_file_test

@@ -1,7 +1,7 @@
 #include "foundation/database/database.h"
 #include "tests/support/store_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::postgres_session_test {
 namespace {
 
 using foundation::Database;
@@ -119,4 +119,4 @@ TEST_P(PostgresConversation, SaysThatTheServerIsLost)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::postgres_session_test

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <iterator>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::server_programs_test {
 namespace {
 
 constexpr const char* kUrl = "postgresql://ann:p%40ss-of-ann@host/books?host=/socket";
@@ -100,4 +100,4 @@ TEST(WithoutPassword, IsWhatAConnectionThatFailsNames)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::server_programs_test

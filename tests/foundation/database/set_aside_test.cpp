@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace giftbox::tests {
+namespace giftbox::tests::set_aside_test {
 namespace {
 
 using foundation::Access;
@@ -87,4 +87,4 @@ TEST_P(PrivateCopy, HasAllThatIsThereAndNobodyWaits)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::set_aside_test

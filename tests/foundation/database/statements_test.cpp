@@ -17,7 +17,7 @@
 
 /// Compares each statement on PostgreSQL with the types that the build found on SQLite
 /// (scripts/build.d/statement_types.cpp).
-namespace giftbox::foundation {
+namespace giftbox::foundation::statements_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -144,4 +144,4 @@ TEST(Statements, ThatRunAreNotedByTheirFiles)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::statements_test

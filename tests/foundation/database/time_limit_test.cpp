@@ -3,7 +3,7 @@
 #include <chrono>
 #include <thread>
 
-namespace giftbox::tests {
+namespace giftbox::tests::time_limit_test {
 namespace {
 
 using foundation::Access;
@@ -121,4 +121,4 @@ TEST_P(Impatient, SaysThatTheDatabaseIsLockedAndWaitsAsBeforeLater)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::time_limit_test

@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-namespace giftbox::foundation {
+namespace giftbox::foundation::writer_queue_test {
 namespace {
 
 using std::chrono::milliseconds;
@@ -157,4 +157,4 @@ TEST_F(WriterQueueTest, AsksAgainWithoutLongSleepsWhileAnotherProcessWrites)
 }
 
 } // namespace
-} // namespace giftbox::foundation
+} // namespace giftbox::foundation::writer_queue_test

@@ -8,7 +8,7 @@
 
 #include <thread>
 
-namespace giftbox::tests {
+namespace giftbox::tests::note_test {
 namespace {
 
 using gifting::BoxNote;
@@ -443,4 +443,4 @@ TEST_P(BoxSlips, NeedABoxWithSomethingInIt)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::note_test

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace giftbox::tests {
+namespace giftbox::tests::plan_month_test {
 namespace {
 
 using gifting::MonthToPlan;
@@ -349,4 +349,4 @@ TEST_P(PlanMonth, RefusesWhatCannotBePlanned)
 GIFTBOX_ON_BOTH_ENGINES(PlanMonth);
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::plan_month_test

@@ -7,7 +7,7 @@
 #include <random>
 #include <sstream>
 
-namespace giftbox::tests {
+namespace giftbox::tests::random_months_test {
 namespace {
 
 using budget::CapName;
@@ -210,4 +210,4 @@ TEST_P(RandomMonths, NeverBreakTheBooksACapOrAReservation)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::random_months_test

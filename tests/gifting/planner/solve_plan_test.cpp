@@ -6,7 +6,7 @@
 
 #include <chrono>
 
-namespace giftbox::tests {
+namespace giftbox::tests::solve_plan_test {
 namespace {
 
 using foundation::Money;
@@ -321,4 +321,4 @@ TEST(SolvePlan, PlansALargeMonthWithinOnePercent)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::solve_plan_test

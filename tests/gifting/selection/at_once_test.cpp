@@ -5,7 +5,7 @@
 
 #include <atomic>
 
-namespace giftbox::tests {
+namespace giftbox::tests::at_once_test {
 namespace {
 
 /// Several people at once, each with their own connection.
@@ -82,4 +82,4 @@ TEST_P(ProgramAtOnce, OfAHouseholdOneIsSelectedAndTheOthersAreWarnedOf)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::at_once_test

@@ -3,7 +3,7 @@
 #include "gifting/set_recipe.h"
 #include "tests/gifting/selection/month_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::box_asked_test {
 namespace {
 
 using gifting::BoxAsked;
@@ -49,4 +49,4 @@ TEST_P(BoxAskedFor, IsPackedForWhoIsMarkedOnlyWhereTheirMonthsListSaysWhy)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::box_asked_test

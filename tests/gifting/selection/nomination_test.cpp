@@ -1,6 +1,6 @@
 #include "tests/gifting/selection/month_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::nomination_test {
 namespace {
 
 using gifting::NominationState;
@@ -182,4 +182,4 @@ TEST_P(ListNominations, KnowsNothingOfOtherStores)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::nomination_test

@@ -1,6 +1,6 @@
 #include "tests/gifting/selection/month_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::select_test {
 namespace {
 
 using gifting::Standing;
@@ -405,4 +405,4 @@ TEST_P(ApprovedException, IsTheReasonOnceAManagerHasApprovedIt)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::select_test

@@ -2,7 +2,7 @@
 #include "gifting/selection/selection_boxes.h"
 #include "tests/gifting/selection/month_fixture.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::selection_boxes_test {
 namespace {
 
 using gifting::BoxOfRecipient;
@@ -224,4 +224,4 @@ TEST_P(OwnBoxes, GivenInAnotherMonthArePlannedForNoMore)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::selection_boxes_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::tests {
+namespace giftbox::tests::integer_program_test {
 namespace {
 
 using gifting::IntegerProgram;
@@ -58,4 +58,4 @@ TEST(IntegerProgram, TextThatIsNoneIsRefused)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::integer_program_test

@@ -1,6 +1,6 @@
 #include "tests/web/api/api_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::api_box_test {
 namespace {
 
 using access::Role;
@@ -57,4 +57,4 @@ TEST_P(ApiBox, IsMadeByARecipeWhereItHasNoLines)
 GIFTBOX_ON_BOTH_ENGINES(ApiBox);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::api_box_test

@@ -6,7 +6,7 @@
 
 #include <set>
 
-namespace giftbox::web {
+namespace giftbox::web::api_description_test {
 namespace {
 
 const Json& operationOf(const ApiRoute& route)
@@ -417,4 +417,4 @@ TEST_P(ApiDescribed, AnswersTheColumnsThatAreDescribedAndTakesEveryField)
 GIFTBOX_ON_BOTH_ENGINES(ApiDescribed);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::api_description_test

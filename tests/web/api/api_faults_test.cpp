@@ -1,7 +1,7 @@
 #include "tests/web/api/api_fixture.h"
 #include "web/api/api.h"
 
-namespace giftbox::web {
+namespace giftbox::web::api_faults_test {
 namespace {
 
 class ApiFaults : public ApiFixture {};
@@ -47,4 +47,4 @@ TEST(ApiStatus, FollowsFromTheKind)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::api_faults_test

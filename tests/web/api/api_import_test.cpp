@@ -2,7 +2,7 @@
 #include "web/api/api.h"
 #include "web/router.h"
 
-namespace giftbox::web {
+namespace giftbox::web::api_import_test {
 namespace {
 
 using access::Action;
@@ -154,4 +154,4 @@ TEST_P(ApiImport, MayBeSentOnlyByWhoMayImport)
 GIFTBOX_ON_BOTH_ENGINES(ApiImport);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::api_import_test

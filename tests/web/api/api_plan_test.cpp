@@ -1,6 +1,6 @@
 #include "tests/web/api/api_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::api_plan_test {
 namespace {
 
 using access::Action;
@@ -170,4 +170,4 @@ TEST_P(ApiPlan, TellsTheHistoryOfARecipient)
 GIFTBOX_ON_BOTH_ENGINES(ApiPlan);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::api_plan_test

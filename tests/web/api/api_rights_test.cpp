@@ -4,7 +4,7 @@
 #include "tests/web/api/api_fixture.h"
 #include "web/api/api_description.h"
 
-namespace giftbox::web {
+namespace giftbox::web::api_rights_test {
 namespace {
 
 using access::Role;
@@ -278,4 +278,4 @@ TEST_P(ApiRights, ShowAnAdministratorWhoHadToWait)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::api_rights_test

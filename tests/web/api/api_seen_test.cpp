@@ -1,6 +1,6 @@
 #include "tests/web/api/api_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::api_seen_test {
 namespace {
 
 using access::Role;
@@ -130,4 +130,4 @@ TEST_P(ApiSeen, ACountSaysWhatItExpected)
 GIFTBOX_ON_BOTH_ENGINES(ApiSeen);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::api_seen_test

@@ -4,7 +4,7 @@
 #include "reports/shelf_rows.h"
 #include "tests/web/api/api_fixture.h"
 
-namespace giftbox::web {
+namespace giftbox::web::api_test {
 namespace {
 
 using access::Action;
@@ -420,4 +420,4 @@ TEST_P(Api, AsksForNoCatalogWithATextInTheAddress)
 GIFTBOX_ON_BOTH_ENGINES(Api);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::api_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::web {
+namespace giftbox::web::base_path_test {
 namespace {
 
 TEST(ParseBasePath, IsAPlainPathWithoutASlashAtItsEnd)
@@ -57,4 +57,4 @@ TEST(TakeBasePath, KeepsWhatIsBelowWhetherAProxyRemovedItOrNot)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::base_path_test

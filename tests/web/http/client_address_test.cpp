@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace giftbox::web {
+namespace giftbox::web::client_address_test {
 namespace {
 
 using foundation::Refusal;
@@ -162,4 +162,4 @@ TEST(ParseNetworks, RefusesWhatIsNone)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::client_address_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::web {
+namespace giftbox::web::client_shares_test {
 namespace {
 
 const Network kAnn = shareOf(*parseAddress("192.0.2.1"));
@@ -102,4 +102,4 @@ TEST(RoomFor, WhatAProxyHoldsReadyIsNobodys)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::client_shares_test

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace giftbox::web {
+namespace giftbox::web::form_test {
 namespace {
 
 using foundation::Refusal;
@@ -124,4 +124,4 @@ TEST(CookieName, TellsTheServersOfAHostApart)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::form_test

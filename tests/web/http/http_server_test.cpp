@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::web {
+namespace giftbox::web::http_server_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -422,4 +422,4 @@ TEST_F(HttpServerEnds, AtStopOnlyAfterWhatIsRunning)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::http_server_test

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace giftbox::web {
+namespace giftbox::web::limits_test {
 namespace {
 
 /// The defaults of the server in docs/security.md.
@@ -29,4 +29,4 @@ TEST(Limits, AreWhatTheDocumentPromises)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::limits_test

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace giftbox::web {
+namespace giftbox::web::multipart_test {
 namespace {
 
 using foundation::Refusal;
@@ -155,4 +155,4 @@ TEST(HeaderParameter, FindsTheBoundaryOfAType)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::multipart_test

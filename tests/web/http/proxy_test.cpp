@@ -6,7 +6,7 @@
 #include <optional>
 #include <thread>
 
-namespace giftbox::web {
+namespace giftbox::web::proxy_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -140,4 +140,4 @@ INSTANTIATE_TEST_SUITE_P(All, SlowStrangers,
                          [](const auto& which) { return which.param; });
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::proxy_test

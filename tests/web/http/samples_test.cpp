@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <sstream>
 
-namespace giftbox::web {
+namespace giftbox::web::samples_test {
 namespace {
 
 constexpr const char* kClient = "127.0.0.2";
@@ -147,4 +147,4 @@ TEST(SampleOfTraefik, HasWhatTheOthersHave)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::samples_test

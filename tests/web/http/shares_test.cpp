@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace giftbox::web {
+namespace giftbox::web::shares_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -220,4 +220,4 @@ TEST_F(HttpServerBehindProxy, AClientsShareIsFreeAgainWhenItsRequestsAreAnswered
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::shares_test

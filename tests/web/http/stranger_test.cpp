@@ -5,7 +5,7 @@
 #include "web/http/http_server.h"
 #include "web/ui/kept_form.h"
 
-namespace giftbox::web {
+namespace giftbox::web::stranger_test {
 namespace {
 
 using access::Role;
@@ -113,4 +113,4 @@ TEST_P(SiteAddresses, WrongPasswordsFromALineOfIpv6CountTogether)
 GIFTBOX_ON_BOTH_ENGINES(SiteAddresses);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::stranger_test

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <set>
 
-namespace giftbox::web {
+namespace giftbox::web::tls_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -186,4 +186,4 @@ TEST(Tls, SighupEndsNoServerWithoutIt)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::tls_test

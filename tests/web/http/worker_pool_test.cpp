@@ -6,7 +6,7 @@
 #include <future>
 #include <thread>
 
-namespace giftbox::web {
+namespace giftbox::web::worker_pool_test {
 namespace {
 
 /// A pool whose forms wait until released.
@@ -136,4 +136,4 @@ TEST_F(PatientWorkers, DoQuickFormsOneAfterTheOther)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::worker_pool_test

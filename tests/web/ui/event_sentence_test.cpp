@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::web {
+namespace giftbox::web::event_sentence_test {
 namespace {
 
 const StoreFormat kFormat(foundation::currencyOf("USD"), "en-US");
@@ -54,4 +54,4 @@ TEST(SentenceOf, FallsBackOnTheCodeOfTheEvent)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::event_sentence_test

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::web {
+namespace giftbox::web::html_test {
 namespace {
 
 TEST(Escaped, LeavesNothingThatEndsATextOrAnAttribute)
@@ -133,4 +133,4 @@ TEST(RequireProtected, RefusesWhatOthersReachInTheClear)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::html_test

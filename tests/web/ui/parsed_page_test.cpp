@@ -1,6 +1,6 @@
 #include "tests/support/parsed_page.h"
 
-namespace giftbox::tests {
+namespace giftbox::tests::parsed_page_test {
 namespace {
 
 std::string page(const std::string& body)
@@ -154,4 +154,4 @@ TEST(ParsedPage, KnowsItsForms)
 }
 
 } // namespace
-} // namespace giftbox::tests
+} // namespace giftbox::tests::parsed_page_test

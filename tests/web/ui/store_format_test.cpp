@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <regex>
 
-namespace giftbox::web {
+namespace giftbox::web::store_format_test {
 namespace {
 
 using foundation::Money;
@@ -254,4 +254,4 @@ TEST_P(SiteLocale, IsThatOfRefusals)
 GIFTBOX_ON_BOTH_ENGINES(SiteLocale);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::store_format_test

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace giftbox::web {
+namespace giftbox::web::table_test {
 namespace {
 
 const StoreFormat kFormat(foundation::currencyOf("USD"), "en-US");
@@ -97,4 +97,4 @@ TEST(Charts, AreEmptyWhenNoMonthHasAnythingToShow)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::table_test

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace giftbox::web {
+namespace giftbox::web::template_test {
 namespace {
 
 View named(const std::string& name)
@@ -71,4 +71,4 @@ TEST(Template, IsRefusedWhereItIsNotWhole)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::template_test

@@ -3,7 +3,7 @@
 
 #include <thread>
 
-namespace giftbox::web {
+namespace giftbox::web::import_queue_test {
 namespace {
 
 using tests::codeOf;
@@ -119,4 +119,4 @@ TEST(ImportKind, IsOneOfThoseThereAre)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::import_queue_test

@@ -4,7 +4,7 @@
 #include "web/uploads/bad_rows.h"
 #include "web/uploads/uploaded_file.h"
 
-namespace giftbox::web {
+namespace giftbox::web::import_test {
 namespace {
 
 using access::Role;
@@ -395,4 +395,4 @@ TEST(ShownFileName, IsNoPath)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::import_test

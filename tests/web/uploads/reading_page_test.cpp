@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-namespace giftbox::web {
+namespace giftbox::web::reading_page_test {
 namespace {
 
 using access::Role;
@@ -253,4 +253,4 @@ TEST_P(ReadingPage, ImportsTheFilesOfOtherPrograms)
 }
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::reading_page_test

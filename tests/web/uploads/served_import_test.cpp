@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <thread>
 
-namespace giftbox::web {
+namespace giftbox::web::served_import_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -189,7 +189,7 @@ TEST_P(ServedImport, GoesOnWithoutTheBrowserAndHoldsUpNoPage)
 TEST_P(ServedImport, IsReadFromNobodyWhoMayNotSendIt)
 {
     serve();
-    token_ = "forged";
+    cookie_ = cookie_.substr(0, cookie_.find('=') + 1) + "forged";
     RawClient client(program_->port());
     client.send(headText("POST", "/s/NORTH/import", "multipart/form-data; boundary=X", 60'000'000));
     const std::string answer = client.receive();
@@ -201,4 +201,4 @@ TEST_P(ServedImport, IsReadFromNobodyWhoMayNotSendIt)
 GIFTBOX_ON_BOTH_ENGINES(ServedImport);
 
 } // namespace
-} // namespace giftbox::web
+} // namespace giftbox::web::served_import_test
