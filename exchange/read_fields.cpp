@@ -8,6 +8,8 @@
 #include "inventory/item_columns.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace giftbox::exchange {
 
@@ -153,20 +155,26 @@ ReadHabits habitsOf(const books::ReadTransaction& tx)
                                    : day.find('2') < day.find('1') ? DateOrder::MonthFirst
                                                                    : DateOrder::DayFirst,
                       .currencyDigits = tx.store().currency.exponent};
-    std::vector<std::string> skus;
+    std::map<std::string, std::string> skus;
     std::set<std::string> several;
     inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
         const std::string name = foundation::folded(one.item.name);
-        skus.push_back(foundation::folded(one.item.sku));
+        skus.emplace(foundation::folded(one.item.sku), one.item.sku);
         if (!habits.codes.emplace(name, one.item.sku).second) {
             several.insert(name);
         }
     });
+    // Of several items with a name, the one meant has the code that an import makes from it.
     for (const std::string& name : several) {
-        habits.codes.erase(name);
+        const auto made = skus.find(foundation::folded(codeOf(name)));
+        if (made == skus.end()) {
+            habits.codes.erase(name);
+        } else {
+            habits.codes[name] = made->second;
+        }
     }
-    for (const std::string& sku : skus) {
-        habits.codes.erase(sku);
+    for (const auto& [folded, sku] : skus) {
+        habits.codes.erase(folded);
     }
     return habits;
 }

@@ -42,7 +42,8 @@ struct HeadFacts {
 /// The status line and headers, including security headers, up to the empty line. No value can start another header.
 std::string responseHead(const Response& response, const HeadFacts& facts);
 
-/// `WHEN PEER ACTOR METHOD PATH STATUS BYTES ELAPSEDms`, `elapsed` in milliseconds; without the query, which may hold typed text.
+/// `WHEN PEER ACTOR METHOD PATH STATUS BYTES ELAPSEDms`, `elapsed` in milliseconds; without the query, which may hold
+/// typed text.
 std::string accessLine(const Request& request, const Response& response, foundation::Instant now,
                        std::uint64_t sent, std::int64_t elapsed);
 
