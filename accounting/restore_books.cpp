@@ -91,7 +91,7 @@ std::vector<RestoredStore> compareBooks(Database& now, Database* before)
         const std::vector<std::string> more = books::listStores(*before);
         codes.insert(codes.end(), more.begin(), more.end());
         std::ranges::sort(codes);
-        codes.erase(std::ranges::unique(codes).begin(), codes.end());
+        codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     } else if (before != nullptr) {
         before = nullptr;
     }

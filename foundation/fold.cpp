@@ -55,7 +55,8 @@ bool isBlank(utf8proc_int32_t c)
 bool isPlain(std::string_view text)
 {
     const auto isGap = [](char c) { return c == ' ' || isLineEnd(c); };
-    return isAscii(text) && text.find('\t') == text.npos && text.find("  ") == text.npos &&
+    return isAscii(text) && text.find('\t') == std::string_view::npos &&
+           text.find("  ") == std::string_view::npos &&
            (text.empty() || (!isGap(text.front()) && !isGap(text.back())));
 }
 
@@ -271,9 +272,9 @@ bool LessFolded::operator()(std::string_view a, std::string_view b) const
     return compareFolded(a, b) == std::strong_ordering::less;
 }
 
-std::string searchable(std::string_view words)
+std::string searchable(std::string_view text)
 {
-    const std::string form = folded(words);
+    const std::string form = folded(text);
     CodePoints points;
     if (!decompose(form, kComposing, points)) {
         return {}; // not UTF-8: never stored, so nothing is found
@@ -294,8 +295,9 @@ std::string searchable(std::string_view words)
             addFolded(out, c, blank);
         }
     }
-    std::string text = composed(std::move(out));
-    return isJoined ? folded(text) : text; // marks that met where an apostrophe was get their order
+    std::string search = composed(std::move(out));
+    return isJoined ? folded(search)
+                    : search; // marks that met where an apostrophe was get their order
 }
 
 std::vector<std::string> searchWords(std::string_view query)
@@ -316,8 +318,9 @@ std::vector<std::string> searchWords(std::string_view query)
 
 bool hasWords(std::string_view text, const std::vector<std::string>& words)
 {
-    return std::ranges::all_of(
-        words, [text](const std::string& word) { return text.find(word) != text.npos; });
+    return std::ranges::all_of(words, [text](const std::string& word) {
+        return text.find(word) != std::string_view::npos;
+    });
 }
 
 } // namespace giftbox::foundation

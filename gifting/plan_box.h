@@ -7,7 +7,7 @@ namespace giftbox::gifting {
 
 /// Plans one box: reserves its units, commits its estimated cost in its month, and tests the caps with it. Throws
 /// like BoxPoster::plan.
-PlannedResult planBox(books::WriteTransaction& tx, const PlanRequest& request);
+PlannedResult planBox(books::WriteTransaction& tx, const PlanRequest& typed);
 
 /// How to pack a planned box: with its own lines and minutes if none are given.
 struct PlannedPacking {

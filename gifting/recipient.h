@@ -95,7 +95,7 @@ void listRecipients(const books::ReadTransaction& tx,
 /// The recipients with every word of the query in code, name, group or household, in any order, regardless of
 /// capitals, accents and punctuation, except anonymized ones: the `most` oldest, in the order of their codes.
 std::vector<NumberedRecipient> searchRecipients(const books::ReadTransaction& tx,
-                                                std::string_view words, std::int64_t most);
+                                                std::string_view query, std::int64_t most);
 
 /// The search text, in the form of foundation::searchable; empty for anonymized recipients.
 std::string searchText(const Recipient& recipient);

@@ -35,7 +35,7 @@ foundation::Said saidOf(const foundation::JsonFields& fields);
 class Call {
 public:
     /// `said`: values in canonical text, integers as numbers, lists as their types. Required fields are present.
-    Call(const Operation& operation, foundation::JsonBody said, Caller caller);
+    Call(const Operation& operation, foundation::JsonBody said, Caller who);
 
     const Operation& operation() const { return *operation_; }
     const Caller caller;

@@ -45,7 +45,7 @@ inline constexpr std::int64_t kMostRanked = 5000;
 /// Finds everything of these kinds with every word of the query, in any order, regardless of capitals, accents and
 /// punctuation: items also by barcode; boxes by number, by reference, and those that wait by recipient; months by
 /// name. Anonymized recipients are not found. The best first; equally good ones by kind and name.
-std::vector<Find> find(const books::ReadTransaction& tx, std::string_view query,
+std::vector<Find> find(const books::ReadTransaction& tx, std::string_view text,
                        const std::set<FoundKind>& kinds, foundation::Date today);
 
 /// `kind,code,name,about,day`.

@@ -82,8 +82,9 @@ std::span<const Route> routes()
                              .answer = form.own,
                              .form = form.own == nullptr ? &form : nullptr});
         }
-        std::ranges::stable_partition(
-            table, [](const Route& one) { return std::ranges::count(one.pattern, '{') < 2; });
+        std::stable_partition(table.begin(), table.end(), [](const Route& one) {
+            return std::ranges::count(one.pattern, '{') < 2;
+        });
         return table;
     }();
     return all;

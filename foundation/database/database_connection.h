@@ -24,7 +24,7 @@ struct DatabaseConnection {
     DatabaseConnection& operator=(const DatabaseConnection&) = delete;
     virtual ~DatabaseConnection() = default;
 
-    Statement& prepared(std::string_view name)
+    Statement& prepared(std::string_view name) const
     {
         limit.require(std::string(name));
         return active->prepared(name);

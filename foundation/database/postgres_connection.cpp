@@ -23,7 +23,7 @@ void PostgresConnection::rollback() noexcept
 {
     try {
         session().rollback();
-    } catch (const DatabaseError&) {
+    } catch (const std::exception&) {
         // The connection is gone together with the transaction.
     }
 }

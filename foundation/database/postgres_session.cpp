@@ -27,9 +27,10 @@ private:
     QLibrary library_{"pq", 5};
 
 public:
-// NOLINTNEXTLINE(bugprone-macro-parentheses): the name of a member
+// NOLINTBEGIN(bugprone-macro-parentheses): the name of a member
 #define GIFTBOX_PQ(name)                                                                           \
     decltype(&PQ##name) name = reinterpret_cast<decltype(&PQ##name)>(find("PQ" #name))
+    // NOLINTEND(bugprone-macro-parentheses)
     GIFTBOX_PQ(clear);
     GIFTBOX_PQ(cmdStatus);
     GIFTBOX_PQ(cmdTuples);
@@ -211,7 +212,7 @@ PostgresResult PostgresSession::nextOfStream()
         return row;
     }
     const std::string& file = streaming_->file;
-    PostgresResult(pq().getResult(connection_)); // nothing, after the last
+    const PostgresResult nothing(pq().getResult(connection_)); // after the last
     PostgresResult synced(pq().getResult(connection_));
     streaming_ = nullptr;
     if (!isGood(row)) {

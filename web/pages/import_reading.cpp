@@ -64,10 +64,10 @@ View select(std::string_view name, std::string_view label, std::span<const Offer
         options.push_back(option(one.value, one.text, one.value == value));
     }
     View view;
+    view.flag("has_hint", !hint.empty());
     view.text("name", std::string(name))
         .text("label", std::string(label))
         .list("options", std::move(options))
-        .flag("has_hint", !hint.empty())
         .text("hint", std::move(hint));
     return view;
 }
@@ -175,8 +175,8 @@ void addValues(const Reading& reading, const ReadFields& fields, View& view)
         }
         (field.isNeeded || isGiven ? needed : more).push_back(valueOf(field, reading.used));
     }
-    view.flag("has_more", !more.empty())
-        .list("needed", std::move(needed))
+    view.flag("has_more", !more.empty());
+    view.list("needed", std::move(needed))
         .list("more", std::move(more));
 }
 
@@ -190,8 +190,8 @@ void addLeftOut(const RequestContext& context, const Reading& reading, View& vie
             .text("text", row.text);
         rows.push_back(std::move(one));
     }
-    view.flag("has_left_out", !rows.empty())
-        .text("count", context.format.shown(reading.rowsLeftOut))
+    view.flag("has_left_out", !rows.empty());
+    view.text("count", context.format.shown(reading.rowsLeftOut))
         .list("left_out", std::move(rows));
     std::vector<View> made;
     if (reading.codesMade > 0) {
