@@ -3,6 +3,7 @@
 #include "foundation/fold.h"
 #include "foundation/refusal.h"
 #include "foundation/text.h"
+#include "web/http/http_text.h"
 #include "web/http/multipart.h"
 
 #include <algorithm>
@@ -39,14 +40,6 @@ std::string decoded(std::string_view text)
         refuseForm(foundation::quoted(text) + " is not UTF-8 with %XX escapes");
     }
     return std::move(*value);
-}
-
-bool equalsIgnoringCase(std::string_view one, std::string_view other)
-{
-    const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    return std::ranges::equal(one, other, {}, lower, lower);
 }
 
 void addPart(Form& form, Part part)
@@ -212,10 +205,10 @@ Form formOf(const Request& request)
     if (body.empty()) {
         return {};
     }
-    if (equalsIgnoringCase(mime, "application/x-www-form-urlencoded")) {
+    if (isSameWithoutCase(mime, "application/x-www-form-urlencoded")) {
         return parseUrlEncoded(body);
     }
-    if (equalsIgnoringCase(mime, "multipart/form-data")) {
+    if (isSameWithoutCase(mime, "multipart/form-data")) {
         return parseMultipartForm(body, headerParameter(type, "boundary").value_or(""));
     }
     refuseForm("its type " + foundation::quoted(mime) + " is not a form type");

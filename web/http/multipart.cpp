@@ -2,6 +2,7 @@
 
 #include "foundation/refusal.h"
 #include "foundation/text.h"
+#include "web/http/http_text.h"
 
 #include <algorithm>
 
@@ -18,19 +19,12 @@ constexpr std::size_t kLongestBoundary = 70;
     throw foundation::Refusal("form.malformed", {{"what", what}});
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool isSame(std::string_view one, std::string_view other)
-{
-    return std::ranges::equal(one, other, {}, lower, lower);
-}
-
 bool isBoundary(std::string_view text)
 {
     constexpr std::string_view kMarks = "'()+_,-./:=? ";
     return !text.empty() && text.size() <= kLongestBoundary && !text.ends_with(' ') &&
            std::ranges::all_of(text, [&](char c) {
-               return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') ||
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                       kMarks.find(c) != std::string_view::npos;
            });
 }
@@ -97,7 +91,7 @@ std::optional<std::vector<Parameter>> parametersOf(std::string_view text)
     while (skipBlanks(text), !text.empty()) {
         auto one = takeParameter(text);
         if (!one || std::ranges::any_of(all, [&](const Parameter& other) {
-                return isSame(other.name, one->name);
+                return isSameWithoutCase(other.name, one->name);
             })) {
             return std::nullopt;
         }
@@ -121,15 +115,15 @@ void readDisposition(std::string_view value, Part& part)
     skipBlanks(value);
     const auto end = std::min(value.find_first_of("; \t"), value.size());
     const auto parameters = parametersOf(value.substr(end));
-    if (!isSame(value.substr(0, end), "form-data") || !parameters) {
+    if (!isSameWithoutCase(value.substr(0, end), "form-data") || !parameters) {
         refuseMultipart("a part has no Content-Disposition");
     }
     bool isNamed = false;
     for (const Parameter& one : *parameters) {
-        if (isSame(one.name, "name")) {
+        if (isSameWithoutCase(one.name, "name")) {
             part.name = requireName(one.value);
             isNamed = !part.name.empty();
-        } else if (isSame(one.name, "filename")) {
+        } else if (isSameWithoutCase(one.name, "filename")) {
             part.fileName = requireName(one.value);
         } else {
             refuseMultipart(foundation::quoted(one.name) +
@@ -156,10 +150,10 @@ Part partOf(std::string_view text)
         std::string_view line = headers->substr(0, end);
         headers->remove_prefix(std::min(end + 2, headers->size()));
         const auto key = takeUntil(line, ":").value_or("");
-        if (isSame(key, "Content-Disposition") && !isDisposed) {
+        if (isSameWithoutCase(key, "Content-Disposition") && !isDisposed) {
             isDisposed = true;
             readDisposition(line, part);
-        } else if (isSame(key, "Content-Type") && !isTyped) {
+        } else if (isSameWithoutCase(key, "Content-Type") && !isTyped) {
             isTyped = true; // the file itself shows its type
         } else {
             refuseMultipart("a part has the header " + foundation::quoted(key) +
@@ -217,7 +211,7 @@ std::optional<std::string> headerParameter(std::string_view header, std::string_
         return std::nullopt;
     }
     const auto found = std::ranges::find_if(
-        *parameters, [&](const Parameter& one) { return isSame(one.name, name); });
+        *parameters, [&](const Parameter& one) { return isSameWithoutCase(one.name, name); });
     return found == parameters->end() ? std::nullopt : std::optional(found->value);
 }
 

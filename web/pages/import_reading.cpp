@@ -176,8 +176,7 @@ void addValues(const Reading& reading, const ReadFields& fields, View& view)
         (field.isNeeded || isGiven ? needed : more).push_back(valueOf(field, reading.used));
     }
     view.flag("has_more", !more.empty());
-    view.list("needed", std::move(needed))
-        .list("more", std::move(more));
+    view.list("needed", std::move(needed)).list("more", std::move(more));
 }
 
 void addLeftOut(const RequestContext& context, const Reading& reading, View& view)
@@ -191,8 +190,7 @@ void addLeftOut(const RequestContext& context, const Reading& reading, View& vie
         rows.push_back(std::move(one));
     }
     view.flag("has_left_out", !rows.empty());
-    view.text("count", context.format.shown(reading.rowsLeftOut))
-        .list("left_out", std::move(rows));
+    view.text("count", context.format.shown(reading.rowsLeftOut)).list("left_out", std::move(rows));
     std::vector<View> made;
     if (reading.codesMade > 0) {
         made.emplace_back().text("sentence", context.format.shown(reading.codesMade) +

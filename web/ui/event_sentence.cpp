@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace giftbox::web {
 
@@ -101,7 +102,7 @@ std::optional<std::string> slotText(const StoreFormat& format, std::string_view 
     std::string text = factText(format, fact, *found, recipient);
     if (first != std::string_view::npos) {
         const std::size_t second = slot.find('|', first + 1);
-        const bool isOne = *found == 1 || *found == -1;
+        const bool isOne = found->is_number_integer() && std::abs(found->get<std::int64_t>()) == 1;
         text += " " + std::string(isOne ? slot.substr(first + 1, second - first - 1)
                                         : slot.substr(second + 1));
     }

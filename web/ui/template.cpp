@@ -3,7 +3,6 @@
 #include "web/http/bounds.h"
 
 #include <algorithm>
-#include <ranges>
 #include <stdexcept>
 
 namespace giftbox::web {
@@ -12,8 +11,8 @@ namespace {
 
 const View::Value* findIn(const std::vector<const View*>& views, std::string_view name)
 {
-    for (const View* view : views | std::views::reverse) {
-        if (const View::Value* value = view->find(name)) {
+    for (auto view = views.rbegin(); view != views.rend(); ++view) {
+        if (const View::Value* value = (*view)->find(name)) {
             return value;
         }
     }
