@@ -12,7 +12,6 @@ namespace giftbox::foundation {
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{64} * 1024;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 using ByteSet = std::array<bool, 256>;
 

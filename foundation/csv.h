@@ -11,6 +11,9 @@
 
 namespace giftbox::foundation {
 
+/// What marks text as UTF-8: a spreadsheet takes a file without it for another encoding.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// A fault in the form or encoding of a record.
 struct CsvProblem {
     std::size_t column = 0; ///< counted from 1

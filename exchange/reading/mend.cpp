@@ -11,7 +11,7 @@ std::string rowsToMend(std::string_view bytes, const ReadFields& fields, const A
     const std::string text = decoded(bytes, answers.encoding.value_or(recognizeEncoding(bytes)));
     const char separator = answers.separator.value_or(recognizeSeparator(text));
     const std::int64_t header = headerOf(text, separator, fields).line;
-    std::string file = "\xEF\xBB\xBF";
+    std::string file(foundation::kByteOrderMark);
     visitRows(text, separator, [&](const TableRow& row) {
         if (row.line != header && !lines.contains(row.line)) {
             return true;

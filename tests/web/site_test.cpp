@@ -1,5 +1,6 @@
 #include "access/add_user.h"
 #include "access/log_in.h"
+#include "foundation/csv.h"
 #include "foundation/digest.h"
 #include "tests/web/site_fixture.h"
 
@@ -164,7 +165,9 @@ TEST_P(SitePages, ReportIsTheCommandLinesByteForByte)
 {
     const std::string token = loggedInAs(Role::Manager);
     const Response csv = get(at("/report.csv?from=2026-05&to=2026-06"), token);
-    EXPECT_EQ(csv.body, monthlyReport("2026-05", "2026-06"));
+    EXPECT_EQ(csv.body,
+              std::string(foundation::kByteOrderMark) + monthlyReport("2026-05", "2026-06"))
+        << "as giftbox report month -o report.csv writes it";
 }
 
 TEST_P(SitePages, EveryNumberOfTheReportOpensDownToTheReceipt)

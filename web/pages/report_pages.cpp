@@ -1,4 +1,5 @@
 #include "budget/month_book.h"
+#include "foundation/csv.h"
 #include "foundation/row_writer.h"
 #include "reports/monthly_cost.h"
 #include "web/pages/pages.h"
@@ -199,6 +200,7 @@ Response reportCsv(RequestContext& context)
 {
     return reportFile(context, "text/csv; charset=utf-8", "report.csv",
                       [](foundation::Sink sink, const foundation::Currency& currency) {
+                          sink(foundation::kByteOrderMark);
                           return foundation::makeCsvWriter(std::move(sink), currency,
                                                            foundation::Guard::On);
                       });

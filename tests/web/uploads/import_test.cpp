@@ -110,7 +110,7 @@ TEST_P(SiteImport, ShowsEveryBadRowWithItsPlaceAndReason)
     EXPECT_EQ(allRows(), before);
     const Response csv = get(address + "/bad-rows.csv", director_);
     ASSERT_NE(csv.spool, nullptr);
-    EXPECT_TRUE(csv.spool->read(0, 1000).starts_with("line,column,reason\r\n3,name,"));
+    EXPECT_TRUE(csv.spool->read(0, 1000).starts_with("\xEF\xBB\xBFline,column,reason\r\n3,name,"));
 }
 
 TEST_P(SiteImport, ShowsManyBadRowsPageByPage)
@@ -334,7 +334,8 @@ TEST_P(SiteImport, MakesTheBooksAnewFromMovementsAndBoxes)
     const Response rows = get(bad + "/bad-rows.csv", director_);
     ASSERT_NE(rows.spool, nullptr);
     EXPECT_TRUE(
-        rows.spool->read(0, 1000).starts_with("file,line,column,reason\r\nall.csv (boxes),2"))
+        rows.spool->read(0, 1000).starts_with("\xEF\xBB\xBF"
+                                              "file,line,column,reason\r\nall.csv (boxes),2"))
         << rows.spool->read(0, 1000);
     EXPECT_EQ(allRows(), before);
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "foundation/row_writer.h"
+#include "web/http/http.h"
+
+namespace giftbox::web {
+
+/// A CSV file for people to download, as `write` makes it: marked as UTF-8, so that a spreadsheet shows its accents.
+Response csvFile(const std::string& name, const foundation::Currency& currency,
+                 const std::function<void(foundation::RowWriter&)>& write);
+
+} // namespace giftbox::web
