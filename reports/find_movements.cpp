@@ -93,11 +93,11 @@ FoundMovements findMovements(const books::ReadTransaction& tx, const MovementsWa
                                                        .firstDay = firstDayOf(period),
                                                        .lastDay = lastDayOf(period),
                                                        .kinds = kinds,
-                                                       .most = kMovementsShown});
+                                                       .most = wanted.most});
     for (const auto& row : rows) {
         found.movements.push_back(movementOf(row));
     }
-    if (static_cast<std::int64_t>(found.movements.size()) == kMovementsShown) {
+    if (static_cast<std::int64_t>(found.movements.size()) == wanted.most) {
         found.next = found.movements.back().seq;
     } else if (begin > span.begin) {
         found.next = begin;

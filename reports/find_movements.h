@@ -23,6 +23,10 @@ struct FoundMovement {
     std::string actor;
 };
 
+/// The number of movements searched for one page, and the most shown.
+inline constexpr std::int64_t kMovementsLookedThrough = 20'000;
+inline constexpr std::int64_t kMovementsShown = 200;
+
 /// A filter for movements; all if empty.
 struct MovementsWanted {
     std::optional<std::string> sku = {};
@@ -30,11 +34,8 @@ struct MovementsWanted {
     std::optional<foundation::Month> month = {};   ///< by moved_on
     std::optional<books::MonthFigure> figure = {}; ///< the figure they count in
     std::optional<std::int64_t> before = {};       ///< a number: only earlier ones
+    std::int64_t most = kMovementsShown;
 };
-
-/// The number of movements searched for one page, and the most shown.
-inline constexpr std::int64_t kMovementsLookedThrough = 20'000;
-inline constexpr std::int64_t kMovementsShown = 200;
 
 /// `next` is where earlier ones begin, if any.
 struct FoundMovements {

@@ -1,5 +1,7 @@
 #include "inventory/edit_item.h"
+#include "tests/support/program.h"
 #include "tests/web/site_fixture.h"
+#include "web/ui/list.h"
 
 #include <nlohmann/json.hpp>
 
@@ -67,12 +69,101 @@ TEST_P(SiteLists, HavePages)
     }
     const auto first = parsed(get(at("/stock?category=paper"), director_));
     EXPECT_EQ(first.column("Item code").size(), 101U);
-    EXPECT_TRUE(first.says("1–100 of 130")) << "and the row of totals";
+    EXPECT_TRUE(first.says("1–100 of 130 items")) << "and the row of totals";
     const auto second = parsed(get(first.link("Next"), director_));
     EXPECT_EQ(second.column("Item code").size(), 31U);
-    EXPECT_TRUE(second.says("101–130 of 130"));
+    EXPECT_TRUE(second.says("101–130 of 130 items"));
     EXPECT_EQ(items("?category=paper&page=99").size(), 30U) << "the last page there is";
     EXPECT_EQ(items("?category=paper&page=x").size(), 100U);
+}
+
+TEST_P(SiteLists, PutNumbersInTextInOrder)
+{
+    for (const char* const name : {"Cup 10", "Cup 9", "Cup 009", "Cup"}) {
+        std::string sku = name;
+        std::ranges::replace(sku, ' ', '-');
+        add({.sku = sku, .name = name, .category = "cups"});
+    }
+    EXPECT_EQ(items("?category=cups&sort=item-code"),
+              (Words{"Cup Cup", "Cup 009 Cup-009", "Cup 9 Cup-9", "Cup 10 Cup-10"}));
+}
+
+TEST_P(SiteLists, AreTheSameAsTheirFile)
+{
+    for (const char* const query : {"?sort=-item", "?sort=item-code", "?sort=-category",
+                                    "?sort=units&low=yes", "?sort=-par-level", "?q=a&sort=state"}) {
+        const auto page = parsed(get(at("/stock") + query, director_));
+        const Response file = get(page.link("CSV"), director_);
+        Words skus;
+        for (auto& row : tests::rowsOfCsv(file.spool->read(0, file.spool->size()))) {
+            skus.push_back(row["sku"]);
+        }
+        Words shown = page.column("Item code");
+        shown.pop_back();
+        for (std::string& text : shown) {
+            text = text.substr(text.rfind(' ') + 1);
+        }
+        EXPECT_EQ(skus, shown) << query;
+    }
+}
+
+TEST_P(SiteLists, AreOfEverythingThatMayBeLong)
+{
+    recipient("C-1");
+    recipient("C-9");
+    packAndGive("C-1", {{"C-1", 1}}, "2026-06-02");
+    pack({.recipient = "C-9",
+          .lines = {{"C-1", 2}},
+          .packedOn = foundation::parseDate("2026-06-03"),
+          .reference = "R-7"});
+    const auto boxes = [&](const std::string& query) {
+        return parsed(get(at("/boxes") + query, director_));
+    };
+    EXPECT_TRUE(boxes("").says("2 boxes"));
+    const auto firstOf = [](const tests::ParsedPage& page) {
+        return page.column("Recipient code").front();
+    };
+    EXPECT_NE(firstOf(boxes("?sort=recipient-code")), firstOf(boxes("?sort=-recipient-code")));
+    EXPECT_NE(firstOf(boxes("?sort=total")), firstOf(boxes("?sort=-total")));
+    EXPECT_THROW((void)boxes("").column("Reference"), std::runtime_error)
+        << "unless it is asked for";
+    EXPECT_EQ(boxes("?column=reference&sort=-reference").column("Reference").front(), "R-7");
+    EXPECT_TRUE(boxes("?sort=total").linksTo(at("/boxes?sort=total&month=2026-05")))
+        << "another month is shown in the same order";
+    EXPECT_TRUE(boxes("?as_of=2026-06-05").says("1 box"));
+    const auto movements = parsed(get(at("/movements?kind=issues&sort=-day"), director_));
+    EXPECT_TRUE(movements.says("2 movements"));
+    EXPECT_EQ(movements.column("Day").front(), "2026-06-03");
+    const std::string administrator = loggedInAs(Role::Administrator);
+    const auto users = parsed(get(at("/users?sort=-name-code"), administrator));
+    EXPECT_TRUE(users.says("2 users")) << users.text();
+    const std::string manager = loggedInAs(Role::Manager);
+    const auto audit = parsed(get(at("/audit?sort=when&action=box"), manager));
+    EXPECT_TRUE(audit.says("3 events"));
+    EXPECT_TRUE(audit.hasLink("Save this view"));
+    for (const char* const page : {"/nominations", "/select", "/recipes", "/notes"}) {
+        EXPECT_EQ(get(at(page) + "?sort=recipient&column=state&page=2", manager).status, 200);
+    }
+}
+
+TEST_P(SiteLists, LeadToEarlierRowsWhereThereAreMany)
+{
+    recipient("C-1");
+    stock("C-1", 5000, "50.00", "2026-06-01");
+    std::string boxes = "box,recipient,packed_on,given_on,sku,units\n";
+    for (int i = 0; i < kRowsOfList + 1; ++i) {
+        boxes += "B-" + std::to_string(i) + ",C-1,2026-06-02,2026-06-02,C-1,1\n";
+    }
+    importBoxes(boxes);
+    for (const char* const list : {"boxes", "movements?kind=issues"}) {
+        const std::string what = std::string(list).substr(0, std::string(list).find('?'));
+        const auto newest = parsed(get(at("/") + list, director_));
+        EXPECT_TRUE(newest.says("1–100 of the newest 2000 " + what)) << newest.text();
+        const auto earlier = parsed(get(newest.link("Earlier " + what), director_));
+        EXPECT_TRUE(
+            earlier.says("1 earlier " + what.substr(0, what.size() - (what == "boxes" ? 2 : 1))))
+            << earlier.text();
+    }
 }
 
 TEST_P(SiteLists, AreSavedAsViewsAndShared)

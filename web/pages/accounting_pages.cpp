@@ -6,8 +6,10 @@
 #include "gifting/recipient.h"
 #include "reports/list_events.h"
 #include "web/pages/pages.h"
+#include "web/ui/csv_file.h"
 #include "web/ui/event_sentence.h"
 #include "web/ui/form_page.h"
+#include "web/ui/list.h"
 #include "web/ui/shown_detail.h"
 
 #include <algorithm>
@@ -97,19 +99,13 @@ Response accountingFile(RequestContext& context)
     if (file == nullptr || file->what.empty()) {
         throw foundation::Refusal("page.unknown/file");
     }
-    Response response;
-    response.add("Content-Type", "text/csv; charset=utf-8")
-        .add("Content-Disposition", "attachment; filename=\"" + fileNameOf(context, name) + "\"");
-    response.spool = std::make_unique<Spool>();
     const Period period = periodOf(context.query);
-    context.read([&](const ReadTransaction& tx) {
-        const auto out = foundation::makeCsvWriter(
-            [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
-            foundation::Guard::On);
-        file->write(tx, period, *foundation::makeHidingWriter(*out, context.seen()));
-        return true;
+    return context.read([&](const ReadTransaction& tx) {
+        return csvFile(
+            fileNameOf(context, name), tx.store().currency, [&](foundation::RowWriter& out) {
+                file->write(tx, period, *foundation::makeHidingWriter(out, context.seen()));
+            });
     });
-    return response;
 }
 
 namespace {
@@ -186,6 +182,27 @@ View eventView(const RequestContext& context, const ReadTransaction& tx,
     return view;
 }
 
+/// The person of an event, by name if there is one.
+std::string whoOf(const std::map<std::string, std::string>& names, const std::string& actor)
+{
+    const auto name = names.find(actor);
+    return name == names.end() ? actor : name->second;
+}
+
+/// The order, the pages and the saved views of the events, which the page tells in sentences.
+Table eventTable(const RequestContext& context, const std::vector<reports::RecordedEvent>& events,
+                 const std::map<std::string, std::string>& names)
+{
+    Table table({{"When"}, {"By"}, {"Event"}}, context.format);
+    for (const reports::RecordedEvent& event : events) {
+        table.moment(event.recordedAt)
+            .text(whoOf(names, event.actor))
+            .text(shownCode(event.action))
+            .endRow();
+    }
+    return table;
+}
+
 } // namespace
 
 Response auditPage(RequestContext& context)
@@ -199,27 +216,28 @@ Response auditPage(RequestContext& context)
         };
         const std::string& actor = context.query.text("actor");
         const std::string& action = context.query.text("action");
-        const auto page =
+        const auto found =
             reports::listEvents(tx, {.actor = actor,
                                      .action = eventCode(action),
-                                     .before = maybeIntegerIn(context.query, "before")});
+                                     .before = maybeIntegerIn(context.query, "before"),
+                                     .most = kRowsOfList});
         const auto names = namesOfUsers(tx);
         std::vector<View> events;
-        for (const reports::RecordedEvent& event : page.events) {
-            const auto name = names.find(event.actor);
-            events.push_back(eventView(context, tx, event, codeOf));
-            events.back().text("who", name == names.end() ? event.actor : name->second);
+        for (const std::size_t i : pageOf(context, eventTable(context, found.events, names))) {
+            events.push_back(eventView(context, tx, found.events[i], codeOf));
+            events.back().text("who", whoOf(names, found.events[i].actor));
         }
         View view;
-        view.flag("is_empty", events.empty())
+        view.list("table", listOf(context, tx, eventTable(context, found.events, names),
+                                  {.place = "audit",
+                                   .one = "event",
+                                   .many = "events",
+                                   .empty = "",
+                                   .earlier = found.next}))
+            .flag("is_empty", events.empty())
             .list("events", std::move(events))
             .text("actor", actor)
-            .text("action", action)
-            .flag("has_next", page.next.has_value())
-            .text("next", context.address("audit?") +
-                              queryText({{"actor", actor},
-                                         {"action", action},
-                                         {"before", std::to_string(page.next.value_or(0))}}));
+            .text("action", action);
         return context.page("audit", "Audit log", view);
     });
 }

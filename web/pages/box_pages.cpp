@@ -6,9 +6,9 @@
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
+#include "web/ui/list.h"
 #include "web/ui/months.h"
 #include "web/ui/shown_detail.h"
-#include "web/ui/table.h"
 
 #include <algorithm>
 #include <limits>
@@ -58,6 +58,7 @@ std::vector<Link> papersOf(const RequestContext& context, books::BoxNo number,
 
 struct BoxRow {
     books::BoxNo number;
+    std::optional<std::string> reference = {};
     std::string recipient;
     std::string state;
     foundation::Month month;
@@ -65,8 +66,16 @@ struct BoxRow {
     budget::BoxCost cost;
 };
 
-/// Older boxes are on the next page.
-constexpr std::int64_t kMostShown = 200;
+BoxRow rowOf(const RequestContext& context, const Box& box, foundation::Date day)
+{
+    return {.number = box.number,
+            .reference = box.reference,
+            .recipient = context.recipientShown(box.recipientName, box.recipientCode),
+            .state = std::string(toText(box.state)),
+            .month = box.month,
+            .day = day,
+            .cost = box.cost};
+}
 
 struct BoxesAsked {
     foundation::Month month;
@@ -85,9 +94,13 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const RequestConte
     gifting::listPlannedBoxes(
         tx, {.month = asked.month, .recipient = {}}, [&](const PlannedBox& box) {
             if (isWanted(toText(box.state)) && box.number.value < asked.before.value) {
-                rows.push_back({box.number,
-                                context.recipientShown(box.recipientName, box.recipientCode),
-                                std::string(toText(box.state)), box.month, std::nullopt, box.cost});
+                rows.push_back(
+                    {.number = box.number,
+                     .recipient = context.recipientShown(box.recipientName, box.recipientCode),
+                     .state = std::string(toText(box.state)),
+                     .month = box.month,
+                     .day = std::nullopt,
+                     .cost = box.cost});
             }
         });
     const bool isOfPlan =
@@ -98,25 +111,23 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const RequestConte
             .state = asked.state.empty() ? std::nullopt
                                          : std::optional(gifting::parseBoxState(asked.state)),
             .before = asked.before,
-            .most = kMostShown + 1};
+            .most = kRowsOfList + 1};
         gifting::listNewestBoxes(tx, page, [&](const Box& box) {
-            rows.push_back({box.number,
-                            context.recipientShown(box.recipientName, box.recipientCode),
-                            std::string(toText(box.state)), box.month,
-                            box.givenOn.value_or(box.packedOn), box.cost});
+            rows.push_back(rowOf(context, box, box.givenOn.value_or(box.packedOn)));
         });
     }
     std::ranges::sort(rows, std::greater<>{}, [](const BoxRow& row) { return row.number; });
-    rows.resize(std::min<std::size_t>(rows.size(), kMostShown + 1));
+    rows.resize(std::min<std::size_t>(rows.size(), kRowsOfList + 1));
     return rows;
 }
 
 /// `now`: the boxes as they are now, with their next steps.
-std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxRow>& rows, bool now)
+Table boxTable(const RequestContext& context, const std::vector<BoxRow>& rows, bool now)
 {
     Table table({{"Recipient"},
                  {"State"},
                  {"Day"},
+                 {.title = "Reference", .isExtra = true},
                  {.title = "Contents", .isNumber = true, .isOnPage = true},
                  {.title = "Packaging", .isNumber = true, .isOnPage = true},
                  {.title = "Labor", .isNumber = true, .isOnPage = true},
@@ -133,21 +144,20 @@ std::vector<View> boxTable(const RequestContext& context, const std::vector<BoxR
                    boxAddress(context, row.number))
             .badge(row.state);
         row.day ? table.day(*row.day) : table.month(row.month);
-        table.amount(row.cost.contents)
+        table.text(row.reference.value_or(""))
+            .amount(row.cost.contents)
             .amount(row.cost.packaging)
             .amount(row.cost.labor)
             .amount(row.cost.total())
-            .links(now ? stepsOf(context, row.number, row.state) : std::vector<Link>{})
+            .links([&context, now, number = row.number, state = row.state] {
+                return now ? stepsOf(context, number, state) : std::vector<Link>{};
+            })
             .endRow();
     }
-    table.text("Total").text("").text("");
+    table.text("Total").text("").text("").text("");
     table.amount(cost.contents).amount(cost.packaging).amount(cost.labor).amount(cost.total());
     table.text("").endTotals();
-    if (!now) {
-        return table.views("No boxes were packed and waiting on that day.");
-    }
-    return table.views(
-        context.whenEmpty("No boxes this month.", Action::Pack, "Pack or plan a box."));
+    return table;
 }
 
 /// The sums of the states, if there are several.
@@ -173,8 +183,8 @@ View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
                 {.month = month,
                  .state = state,
                  .before = {maybeIntegerIn(context.query, "before").value_or(kLast)}});
-    const bool isMore = std::ssize(rows) > kMostShown;
-    rows.resize(isMore ? kMostShown : rows.size());
+    const bool isMore = std::ssize(rows) > kRowsOfList;
+    rows.resize(isMore ? kRowsOfList : rows.size());
     std::map<std::string, foundation::Money> sums;
     for (const BoxRow& row : rows) {
         sum += row.cost.total();
@@ -186,27 +196,24 @@ View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
         option.text("value", std::string(one)).flag("selected", state == one);
         states.push_back(std::move(option));
     }
-    const std::string base =
-        context.address("boxes?") + (state.empty() ? "" : "state=" + state + "&");
     View view;
-    addMonth(view, context, month);
-    view.list("table", boxTable(context, rows, true))
+    addMonths(view, context, "boxes");
+    view.list("table",
+              listOf(context, tx, boxTable(context, rows, true),
+                     {.place = "boxes",
+                      .one = "box",
+                      .many = "boxes",
+                      .empty = context.whenEmpty("No boxes this month.", Action::Pack,
+                                                 "Pack or plan a box."),
+                      .earlier = isMore ? std::optional(rows.back().number.value) : std::nullopt}))
         .list("states", std::move(states))
-        .text("previous", base + "month=" + toText(monthBefore(month)))
-        .text("next", base + "month=" + toText(monthAfter(month)))
         .text("sum", context.format.shown(sum))
         .list("by_state", byState(context, sums))
         .flag("is_part", isMore || context.query.has("before"))
         .number("shown", std::ssize(rows))
-        .flag("more", isMore)
         .text("currency", context.format.currency().code)
-        .text("base", context.address())
         .flag("may_pack", context.may(Action::Pack))
         .flag("may_plan", context.may(Action::Plan));
-    if (isMore) {
-        view.text("older", base + "month=" + toText(month) +
-                               "&before=" + std::to_string(rows.back().number.value));
-    }
     return view;
 }
 
@@ -218,11 +225,14 @@ View packedOnView(const RequestContext& context, const books::ReadTransaction& t
     gifting::PackedBoxes packed;
     gifting::listPackedOn(tx, day, [&](const Box& box) {
         packed.add(1, box.cost);
-        rows.push_back({box.number, context.recipientShown(box.recipientName, box.recipientCode),
-                        std::string(toText(box.state)), box.month, box.packedOn, box.cost});
+        rows.push_back(rowOf(context, box, box.packedOn));
     });
     View view;
-    view.list("table", boxTable(context, rows, false))
+    view.list("table", listOf(context, tx, boxTable(context, rows, false),
+                              {.place = "boxes",
+                               .one = "box",
+                               .many = "boxes",
+                               .empty = "No boxes were packed and waiting on that day."}))
         .text("day", context.format.shown(day))
         .text("as_of", toText(day))
         .number("count", packed.boxes)

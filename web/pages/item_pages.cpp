@@ -4,9 +4,9 @@
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
+#include "web/ui/list.h"
 #include "web/ui/months.h"
 #include "web/ui/shown_detail.h"
-#include "web/ui/table.h"
 
 #include <algorithm>
 #include <map>
@@ -72,12 +72,10 @@ std::vector<View> lotsOf(const RequestContext& context, const std::vector<invent
     return table.views("None on hand.");
 }
 
-/// The movements as a table, with the address of earlier ones.
-void addMovements(View& view, const RequestContext& context, const books::ReadTransaction& tx,
-                  const MovementsWanted& wanted, const std::string& address)
+/// The movements as a table; with their items, unless all are of one.
+Table movementTable(const RequestContext& context, const books::ReadTransaction& tx,
+                    const std::vector<FoundMovement>& movements, bool isOfOneItem)
 {
-    const FoundMovements found = findMovements(tx, wanted);
-    const bool isOfOneItem = wanted.lot || wanted.sku;
     std::vector<Heading> headings = {{"Day"},
                                      {"Kind"},
                                      {.title = "Units", .isNumber = true, .isMain = true},
@@ -93,27 +91,35 @@ void addMovements(View& view, const RequestContext& context, const books::ReadTr
             tx, [&](const inventory::NumberedItem& one) { names[one.item.sku] = one.item.name; });
     }
     Table table(std::move(headings), context.format);
-    for (const FoundMovement& one : found.movements) {
+    for (const FoundMovement& one : movements) {
         if (!isOfOneItem) {
             table.named(names[one.sku], one.sku, context.itemAddress(one.sku));
         }
         table.day(one.movedOn).badge(one.kind, shownCode(one.kind));
         table.number(one.units).amount(one.cost).link("Lot " + std::to_string(one.lot.value),
                                                       lotAddress(context, one.lot));
-        if (one.box) {
-            const std::string box = std::to_string(one.box->value);
-            table.link("Box " + box, context.address("boxes/" + box));
-        } else {
-            table.text("");
-        }
+        const std::string box = one.box ? std::to_string(one.box->value) : "";
+        table.link(one.box ? "Box " + box : "", context.address("boxes/" + box));
         // A box's reason is about its recipient.
         const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
         table.text(reason.empty() ? one.reference : reason).text(one.actor).endRow();
     }
+    return table;
+}
+
+std::string whenNone(const FoundMovements& found)
+{
+    return found.next ? "No recent movements match. See earlier movements." : "No movements.";
+}
+
+/// The movements of one item or lot, with the address of earlier ones.
+void addMovements(View& view, const RequestContext& context, const books::ReadTransaction& tx,
+                  const MovementsWanted& wanted, const std::string& address)
+{
+    const FoundMovements found = findMovements(tx, wanted);
     View movements;
     movements.list("table",
-                   table.views(found.next ? "No recent movements match. See earlier movements."
-                                          : "No movements."));
+                   movementTable(context, tx, found.movements, true).views(whenNone(found)));
     view.list("movements", {movements})
         .flag("has_next", found.next.has_value())
         .text("next", address + "before=" + std::to_string(found.next.value_or(0)));
@@ -195,21 +201,24 @@ Response movementsPage(RequestContext& context)
     const foundation::Month month = monthAsked(context);
     return context.read([&](const books::ReadTransaction& tx) {
         const std::string kind(isOfFigure ? rule->filter : "");
-        const std::string base = context.address("movements?kind=") + kind + "&month=";
         const budget::MonthTotals totals = budget::loadMonth(tx, month).totals;
+        const FoundMovements found = reports::findMovements(
+            tx, {.month = month,
+                 .figure = isOfFigure ? std::optional(rule->figure) : std::nullopt,
+                 .before = maybeIntegerIn(context.query, "before"),
+                 .most = kRowsOfList});
         View view;
-        addMonth(view, context, month);
+        addMonths(view, context, "movements");
         view.flag("has_total", isOfFigure)
             .text("total", isOfFigure ? context.format.shown(totals.of(rule->figure)) : "")
             .text("currency", context.format.currency().code)
-            .text("previous", base + toText(monthBefore(month)))
-            .text("next_month", base + toText(monthAfter(month)))
-            .list("kinds", figuresToSelect(kind));
-        addMovements(view, context, tx,
-                     {.month = month,
-                      .figure = isOfFigure ? std::optional(rule->figure) : std::nullopt,
-                      .before = maybeIntegerIn(context.query, "before")},
-                     base + toText(month) + "&");
+            .list("kinds", figuresToSelect(kind))
+            .list("table", listOf(context, tx, movementTable(context, tx, found.movements, false),
+                                  {.place = "movements",
+                                   .one = "movement",
+                                   .many = "movements",
+                                   .empty = whenNone(found),
+                                   .earlier = found.next}));
         return context.page("movements", "Movements in " + context.format.shown(month), view);
     });
 }

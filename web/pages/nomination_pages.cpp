@@ -3,11 +3,11 @@
 #include "gifting/selection/nomination.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
+#include "web/ui/list.h"
 #include "web/ui/months.h"
 #include "web/ui/operation_form.h"
 #include "web/ui/remaining_text.h"
 #include "web/ui/seen_form.h"
-#include "web/ui/table.h"
 
 #include <algorithm>
 
@@ -44,7 +44,7 @@ std::string reasonsOf(const gifting::Candidate& candidate)
 }
 
 /// The recipients on a month's list, as the approval form shows them.
-SeenRows listOf(const RequestContext& context, const books::ReadTransaction& tx, Month month)
+SeenRows rowsSeen(const RequestContext& context, const books::ReadTransaction& tx, Month month)
 {
     SeenRows rows;
     for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
@@ -61,7 +61,7 @@ SeenRows listOf(const RequestContext& context, const books::ReadTransaction& tx,
 FormPage approveFormOf(const RequestContext& context, const books::ReadTransaction& tx)
 {
     const Month month = monthAsked(context);
-    const SeenRows list = listOf(context, tx, month);
+    const SeenRows list = rowsSeen(context, tx, month);
     Table table({{"Recipient"}, {"Warnings"}, {"State"}}, context.format);
     for (const SeenRow& row : list) {
         table.text(row.at("Recipient")).text(row.at("Warnings")).badge(row.at("State")).endRow();
@@ -115,7 +115,11 @@ Response nominationsPage(RequestContext& context)
                 .endRow();
         });
         View view;
-        view.list("table", table.views("No nominations for this month."))
+        view.list("table", listOf(context, tx, std::move(table),
+                                  {.place = "nominations",
+                                   .one = "nomination",
+                                   .many = "nominations",
+                                   .empty = "No nominations for this month."}))
             .flag("may_select", context.may(Action::Select));
         addMonths(view, context, "nominations");
         return context.page("nominations",
@@ -152,7 +156,11 @@ Response selectPage(RequestContext& context)
         const std::string remaining =
             remainingText(context.format, tx.store(), month, gifting::remainingOf(tx, month));
         View view;
-        view.list("table", table.views("No nominations for this month."))
+        view.list("table", listOf(context, tx, std::move(table),
+                                  {.place = "select",
+                                   .one = "recipient",
+                                   .many = "recipients",
+                                   .empty = "No nominations for this month."}))
             .text("remaining", remaining)
             .flag("has_remaining", !remaining.empty())
             .flag("may_plan", context.may(Action::Plan))
@@ -177,7 +185,7 @@ Response approvePage(RequestContext& context)
                             remainingText(list, "Remaining in " + list.at("month"))};
         },
         [&](const books::ReadTransaction& tx) {
-            requireSeen(context.form, listOf(context, tx, monthIn(context.form, "month")));
+            requireSeen(context.form, rowsSeen(context, tx, monthIn(context.form, "month")));
         });
 }
 

@@ -6,8 +6,8 @@
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
+#include "web/ui/list.h"
 #include "web/ui/months.h"
-#include "web/ui/table.h"
 
 #include <algorithm>
 
@@ -48,7 +48,8 @@ std::string stateOf(const BoxNote& note)
                                                                         : "written";
 }
 
-std::vector<View> noteTable(const RequestContext& context, const std::vector<BoxNote>& notes)
+std::vector<View> noteTable(const RequestContext& context, const ReadTransaction& tx,
+                            const std::vector<BoxNote>& notes)
 {
     Table table({{"Recipient"}, {"Box state"}, {"Note"}, {"Still to sign"}, {""}}, context.format);
     for (const BoxNote& note : notes) {
@@ -62,7 +63,9 @@ std::vector<View> noteTable(const RequestContext& context, const std::vector<Box
             .links({{noteAddress(context, note.box), missingOf(note).empty() ? "View" : "Sign"}})
             .endRow();
     }
-    return table.views("No boxes this month.");
+    return listOf(
+        context, tx, std::move(table),
+        {.place = "notes", .one = "note", .many = "notes", .empty = "No boxes this month."});
 }
 
 std::vector<View> templateTable(const RequestContext& context,
@@ -184,7 +187,7 @@ Response notesPage(RequestContext& context)
         View wordings;
         wordings.list("table", templateTable(context, templates));
         View list;
-        list.list("table", noteTable(context, notes));
+        list.list("table", noteTable(context, tx, notes));
         View view;
         view.list("notes", {list})
             .list("templates", {wordings})

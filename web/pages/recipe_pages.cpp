@@ -1,8 +1,8 @@
 #include "gifting/buildable.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
+#include "web/ui/list.h"
 #include "web/ui/months.h"
-#include "web/ui/table.h"
 
 namespace giftbox::web {
 
@@ -45,8 +45,12 @@ std::vector<View> recipeTable(const RequestContext& context, const ReadTransacti
             .text(limitOf(parts.front(), shelf))
             .endRow(parts.front().boxes == 0 ? "low" : "");
     });
-    return table.views(
-        context.whenEmpty("No recipes yet.", access::Action::EditRecipes, "Add a recipe."));
+    return listOf(context, tx, std::move(table),
+                  {.place = "recipes",
+                   .one = "recipe",
+                   .many = "recipes",
+                   .empty = context.whenEmpty("No recipes yet.", access::Action::EditRecipes,
+                                              "Add a recipe.")});
 }
 
 } // namespace

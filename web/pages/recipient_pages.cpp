@@ -9,6 +9,19 @@ namespace {
 /// A search narrows a longer list.
 constexpr std::int64_t kMostShown = 5000;
 
+std::vector<Link> stepsOf(const RequestContext& context, const std::string& recipient)
+{
+    const std::string code = encodePercent(recipient);
+    std::vector<Link> links;
+    if (context.may(access::Action::Pack)) {
+        links.push_back({context.address("boxes/pack?recipient=") + code, "Pack a box"});
+    }
+    if (context.may(access::Action::Nominate)) {
+        links.push_back({context.address("nominations/add?recipient=") + code, "Nominate"});
+    }
+    return links;
+}
+
 } // namespace
 
 Response recipientsPage(RequestContext& context)
@@ -22,26 +35,22 @@ Response recipientsPage(RequestContext& context)
         const bool isMore = std::ssize(found) > kMostShown;
         found.resize(isMore ? kMostShown : found.size());
         for (const auto& [number, recipient] : found) {
-            const std::string code = encodePercent(recipient.code);
-            std::vector<Link> links;
-            if (context.may(access::Action::Pack)) {
-                links.push_back({context.address("boxes/pack?recipient=") + code, "Pack a box"});
-            }
-            if (context.may(access::Action::Nominate)) {
-                links.push_back({context.address("nominations/add?recipient=") + code, "Nominate"});
-            }
             table.named(recipient.name, recipient.code, context.recipientAddress(recipient.code))
                 .text(recipient.group)
                 .text(std::string(toText(recipient.kind)));
             recipient.doNotGift ? table.badge("stop", "do not gift") : table.text("");
-            table.links(links).endRow();
+            table.links([&context, code = recipient.code] { return stepsOf(context, code); })
+                .endRow();
         }
         View view;
-        view.list("table",
-                  listOf(context, tx, "recipients", std::move(table),
-                         context.whenEmpty(words.empty() ? "No recipients yet."
-                                                         : "No customer named \"" + words + "\".",
-                                           access::Action::EditRecipients, "Add a new recipient?")))
+        view.list("table", listOf(context, tx, std::move(table),
+                                  {.place = "recipients",
+                                   .one = "recipient",
+                                   .many = "recipients",
+                                   .empty = context.whenEmpty(
+                                       words.empty() ? "No recipients yet."
+                                                     : "No customer named \"" + words + "\".",
+                                       access::Action::EditRecipients, "Add a new recipient?")}))
             .text("q", words)
             .text("base", context.address())
             .flag("more", isMore)

@@ -7,6 +7,7 @@
 #include "reports/item_rows.h"
 #include "reports/shelf_rows.h"
 #include "web/pages/pages.h"
+#include "web/ui/csv_file.h"
 #include "web/ui/form_page.h"
 #include "web/ui/list.h"
 
@@ -51,28 +52,6 @@ bool isWanted(const StockWanted& wanted, const StockLine& line)
              foundation::hasWords(foundation::searchable(
                                       searchedText<inventory::Item>(inventory::itemFields(), line)),
                                   wanted.words)));
-}
-
-/// The order of the list, for a file of it; see listOf. Without one, files are in the order of SKUs.
-void sortBy(std::vector<StockLine>& lines, std::string_view sort)
-{
-    const bool descends = sort.starts_with('-');
-    sort.remove_prefix(descends ? 1 : 0);
-    const auto by = [&](auto key) {
-        std::ranges::stable_sort(lines, std::less<>{}, key);
-        if (descends) {
-            std::ranges::reverse(lines);
-        }
-    };
-    if (sort == "item") {
-        by([](const StockLine& line) { return foundation::folded(line.name); });
-    } else if (sort == "units") {
-        by(&StockLine::units);
-    } else if (sort == "cost") {
-        by(&StockLine::cost);
-    } else if (descends) {
-        by(&StockLine::sku);
-    }
 }
 
 std::vector<View> categoryOptions(std::vector<std::string> categories, const std::string& selected)
@@ -169,21 +148,34 @@ Table stockTable(const RequestContext& context, const std::vector<StockLine>& li
     return table;
 }
 
+/// The lines as the list has them; by SKU, as they are found, unless the address has an order.
+std::vector<StockLine> linesInOrder(const RequestContext& context, std::vector<StockLine> lines)
+{
+    if (context.query.text("sort").empty()) {
+        return lines;
+    }
+    std::vector<StockLine> sorted;
+    for (const std::size_t i : orderOf(context, stockTable(context, lines))) {
+        sorted.push_back(std::move(lines[i]));
+    }
+    return sorted;
+}
+
 View stockView(const RequestContext& context, const books::ReadTransaction& tx)
 {
     const StockWanted wanted = wantedIn(context.query);
     auto [lines, categories] = findStock(tx, wanted);
-    sortBy(lines, "item");
-    View view;
-    view.list("table", listOf(context, tx, "stock", stockTable(context, lines),
-                              categories.empty()
+    std::ranges::stable_sort(lines, foundation::LessFolded{}, &StockLine::name);
+    const std::string empty = categories.empty()
                                   ? context.whenEmpty("The catalog is empty.", Action::EditCatalog,
                                                       "Add an item or import a file.")
                                   : context.whenEmpty("No items match. Clear filters.",
-                                                      Action::EditCatalog, "Or add an item.")))
+                                                      Action::EditCatalog, "Or add an item.");
+    View view;
+    view.list("table", listOf(context, tx, stockTable(context, lines),
+                              {.place = "stock", .one = "item", .many = "items", .empty = empty}))
         .list("categories", categoryOptions(std::move(categories), wanted.category))
         .text("q", context.query.text("q"))
-        .text("sort", context.query.text("sort"))
         .flag("low", wanted.isLowOnly)
         .text("items", context.format.shown(std::int64_t(lines.size())))
         .text("sum", context.format.currency().code + " " + context.format.shown(costOf(lines)))
@@ -223,21 +215,13 @@ Response stockPage(RequestContext& context)
 Response stockCsv(RequestContext& context)
 {
     const StockWanted wanted = wantedIn(context.query);
-    Response response;
-    response.add("Content-Type", "text/csv; charset=utf-8")
-        .add("Content-Disposition", "attachment; filename=\"stock.csv\"");
-    response.spool = std::make_unique<Spool>();
-    context.read([&](const books::ReadTransaction& tx) {
-        const auto out = foundation::makeCsvWriter(
-            [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency,
-            foundation::Guard::On);
-        auto lines = findStock(tx, wanted).lines;
-        sortBy(lines, context.query.text("sort"));
-        reports::writeShelfLines(
-            lines, gifting::packedItemsOn(tx, wanted.on.value_or(inventory::kEver)), *out);
-        return true;
+    return context.read([&](const books::ReadTransaction& tx) {
+        return csvFile("stock.csv", tx.store().currency, [&](foundation::RowWriter& out) {
+            reports::writeShelfLines(
+                linesInOrder(context, findStock(tx, wanted).lines),
+                gifting::packedItemsOn(tx, wanted.on.value_or(inventory::kEver)), out);
+        });
     });
-    return response;
 }
 
 Response restockPage(RequestContext& context)
@@ -275,8 +259,11 @@ Response restockPage(RequestContext& context)
         const auto remaining = remainingUnder(capOf(month.caps, budget::CapName::MonthRestock),
                                               month.totals.of(books::MonthFigure::Restock));
         View view;
-        view.list("table", listOf(context, tx, "restock", std::move(table),
-                                  "No items are low. There is nothing to buy."))
+        view.list("table", listOf(context, tx, std::move(table),
+                                  {.place = "restock",
+                                   .one = "item",
+                                   .many = "items",
+                                   .empty = "No items are low. There is nothing to buy."}))
             .text("estimated", reports::estimateOf(tx.store(), estimated).text(context.format))
             .text("remaining", remaining ? context.format.shown(*remaining) : "")
             .flag("has_remaining", remaining.has_value())

@@ -4,9 +4,9 @@
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/pages/role_options.h"
+#include "web/ui/list.h"
 #include "web/ui/run_form.h"
 #include "web/ui/shown_detail.h"
-#include "web/ui/table.h"
 
 namespace giftbox::web {
 
@@ -84,7 +84,11 @@ Response usersPage(RequestContext& context)
                 .endRow();
         }
         View view;
-        view.list("table", table.views("No users have a role in this store."))
+        view.list("table", listOf(context, tx, std::move(table),
+                                  {.place = "users",
+                                   .one = "user",
+                                   .many = "users",
+                                   .empty = "No users have a role in this store."}))
             .text("base", context.address());
         return context.page("users", "Users", view);
     });

@@ -9,8 +9,6 @@ namespace giftbox::web {
 
 namespace {
 
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
 /// A column's name in an address: `par-level` for `Par level`.
 std::string nameOf(const Heading& heading)
 {
@@ -28,31 +26,44 @@ std::string nameOf(const Heading& heading)
 }
 
 constexpr std::string_view kByCode = "-code"; ///< after a column's name
+constexpr const char* kBefore = "before";
+
+std::vector<View> hiddenFields(const Fields& fields)
+{
+    std::vector<View> views;
+    for (const auto& [name, value] : fields) {
+        views.emplace_back();
+        views.back().text("name", name).text("value", value);
+    }
+    return views;
+}
 
 /// One list of one request.
 class List {
 public:
-    List(const RequestContext& context, std::string_view place, Table table)
-        : context_(context), place_(place), table_(std::move(table))
+    List(const RequestContext& context, Table table, ListOf about)
+        : context_(context), table_(std::move(table)), about_(std::move(about))
     {}
 
     void sort();
     void choose();
     void cut();
-    View view(const books::ReadTransaction& tx, const std::string& empty) const;
+    const Table& table() const { return table_; }
+    View view(const books::ReadTransaction& tx) const;
 
 private:
     /// The address of the page with these fields in place of its own of the same names.
     std::string addressWith(const Fields& fields) const;
     Fields keptFields(const std::vector<std::string_view>& but) const;
     void sortedBy(std::size_t column, const std::string& name, bool isCode);
+    bool isChosen(const Heading& heading) const;
     std::vector<View> columns() const;
     std::vector<View> savedViews(const books::ReadTransaction& tx) const;
     std::string said() const;
 
     const RequestContext& context_;
-    std::string place_;
     Table table_;
+    ListOf about_;
     std::size_t all_ = 0;
     std::size_t page_ = 0; ///< from 0
 };
@@ -77,7 +88,7 @@ std::string List::addressWith(const Fields& fields) const
     Fields all = keptFields(names);
     all.insert(all.end(), fields.begin(), fields.end());
     const std::string query = queryText(all);
-    return context_.address(place_) + (query.empty() ? "" : "?" + query);
+    return context_.address(about_.place) + (query.empty() ? "" : "?" + query);
 }
 
 /// Links the heading to this order, or to the other direction when rows are in it already.
@@ -115,12 +126,18 @@ void List::sort()
     }
 }
 
-void List::choose()
+bool List::isChosen(const Heading& heading) const
 {
     const std::vector<std::string> chosen = context_.query.all("column");
-    for (std::size_t i = 1; i < table_.headings().size() && !chosen.empty(); ++i) {
-        const std::string name = nameOf(table_.headings()[i]);
-        if (!name.empty() && std::ranges::find(chosen, name) == chosen.end()) {
+    return chosen.empty() ? !heading.isExtra
+                          : std::ranges::find(chosen, nameOf(heading)) != chosen.end();
+}
+
+void List::choose()
+{
+    for (std::size_t i = 1; i < table_.headings().size(); ++i) {
+        const Heading& heading = table_.headings()[i];
+        if (!heading.title.empty() && !isChosen(heading)) {
             table_.hide(i);
         }
     }
@@ -137,93 +154,121 @@ void List::cut()
     table_.keep(page_ * kRowsOfPage, kRowsOfPage);
 }
 
-/// `136 rows`, or `101–136 of 136`.
+/// `136 boxes`, `101–136 of 136 boxes`, `1–100 of the newest 2,000 boxes`.
 std::string List::said() const
 {
     const auto shown = [&](std::size_t number) {
         return context_.format.shown(static_cast<std::int64_t>(number));
     };
-    if (all_ <= kRowsOfPage) {
-        return shown(all_) + (all_ == 1 ? " row" : " rows");
+    const bool isEarlier = context_.query.has(kBefore);
+    const bool isNewest = about_.earlier && !isEarlier;
+    const std::string count = (isNewest ? "the newest " : "") + shown(all_) +
+                              (isEarlier ? " earlier " : " ") +
+                              std::string(all_ == 1 ? about_.one : about_.many);
+    if (all_ <= kRowsOfPage && !isNewest) {
+        return count;
     }
     const std::size_t first = page_ * kRowsOfPage;
-    return shown(first + 1) + "–" + shown(first + table_.rows()) + " of " + shown(all_);
+    return shown(first + 1) + "–" + shown(first + table_.rows()) + " of " + count;
 }
 
 std::vector<View> List::columns() const
 {
-    const std::vector<std::string> chosen = context_.query.all("column");
     std::vector<View> views;
     for (std::size_t i = 1; i < table_.headings().size(); ++i) {
-        const std::string name = nameOf(table_.headings()[i]);
-        if (name.empty()) {
-            continue;
+        const Heading& heading = table_.headings()[i];
+        if (!heading.title.empty()) {
+            views.emplace_back();
+            views.back()
+                .text("name", nameOf(heading))
+                .text("title", heading.title)
+                .flag("chosen", isChosen(heading));
         }
-        views.emplace_back();
-        views.back()
-            .text("name", name)
-            .text("title", table_.headings()[i].title)
-            .flag("chosen", chosen.empty() || std::ranges::find(chosen, name) != chosen.end());
     }
     return views;
 }
 
 std::vector<View> List::savedViews(const books::ReadTransaction& tx) const
 {
-    const std::string now = queryText(keptFields({"page"}));
+    const std::string now = queryText(keptFields({"page", kBefore}));
     std::vector<View> views;
     for (const access::SavedView& saved :
-         access::viewsOf(tx, context_.session->user, context_.caller().roles, place_)) {
+         access::viewsOf(tx, context_.session->user, context_.caller().roles, about_.place)) {
         View view;
         view.text("name", saved.name)
-            .text("address", context_.address(place_) + "?" + saved.query)
+            .text("address", context_.address(about_.place) + "?" + saved.query)
             .flag("current", saved.query == now)
             .flag("own", saved.isOwn)
             .text("remove", context_.address("views/remove?") +
-                                queryText({{"place", place_}, {"name", saved.name}}));
+                                queryText({{"place", about_.place}, {"name", saved.name}}));
         views.push_back(std::move(view));
     }
     return views;
 }
 
-View List::view(const books::ReadTransaction& tx, const std::string& empty) const
+View List::view(const books::ReadTransaction& tx) const
 {
-    View view = table_.views(empty).front();
-    std::vector<View> kept;
-    for (const auto& [name, value] : keptFields({"page", "column"})) {
-        kept.emplace_back();
-        kept.back().text("name", name).text("value", value);
-    }
+    View view = table_.views(about_.empty).front();
     const std::size_t pages = all_ == 0 ? 1 : (all_ - 1) / kRowsOfPage + 1;
     const auto page = [&](std::size_t number) {
         return addressWith({{"page", std::to_string(number)}});
     };
-    const std::string query = queryText(keptFields({"page"}));
+    const std::string query = queryText(keptFields({"page", kBefore}));
     auto saved = savedViews(tx);
     view.text("said", said())
         .text("earlier", page_ > 0 ? page(page_) : "")
         .text("later", page_ + 1 < pages ? page(page_ + 2) : "")
+        .text("before",
+              about_.earlier ? addressWith({{kBefore, std::to_string(*about_.earlier)}}) : "")
+        .text("many", std::string(about_.many))
         .list("choices", columns())
-        .list("kept", std::move(kept))
-        .text("here", context_.address(place_))
+        .list("kept", hiddenFields(keptFields({"page", "column"})))
+        .list("order", hiddenFields(fieldsOfList(context_.query)))
+        .text("here", context_.address(about_.place))
         .flag("has_views", !saved.empty())
         .list("saved", std::move(saved))
         .text("save", query.empty() ? ""
                                     : context_.address("views/save?") +
-                                          queryText({{"place", place_}, {"query", query}}));
+                                          queryText({{"place", about_.place}, {"query", query}}));
     return view;
 }
 
 } // namespace
 
-std::vector<View> listOf(const RequestContext& context, const books::ReadTransaction& tx,
-                         std::string_view place, Table table, const std::string& empty)
+Fields fieldsOfList(const Form& query)
 {
-    List list(context, place, std::move(table));
+    Fields fields;
+    for (const auto& field : query.fields()) {
+        if (field.first == "sort" || field.first == "column") {
+            fields.push_back(field);
+        }
+    }
+    return fields;
+}
+
+std::vector<View> listOf(const RequestContext& context, const books::ReadTransaction& tx,
+                         Table table, const ListOf& about)
+{
+    List list(context, std::move(table), about);
     list.sort();
     list.choose();
     list.cut();
-    return {list.view(tx, empty)};
+    return {list.view(tx)};
+}
+
+std::vector<std::size_t> orderOf(const RequestContext& context, Table table)
+{
+    List list(context, std::move(table), {});
+    list.sort();
+    return list.table().order();
+}
+
+std::vector<std::size_t> pageOf(const RequestContext& context, Table table)
+{
+    List list(context, std::move(table), {});
+    list.sort();
+    list.cut();
+    return list.table().order();
 }
 
 } // namespace giftbox::web

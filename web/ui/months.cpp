@@ -1,5 +1,7 @@
 #include "web/ui/months.h"
 
+#include "web/ui/list.h"
+
 namespace giftbox::web {
 
 foundation::Month monthAsked(const RequestContext& context)
@@ -27,10 +29,17 @@ void addMonth(View& view, const RequestContext& context, foundation::Month month
 void addMonths(View& view, const RequestContext& context, std::string_view page)
 {
     const foundation::Month month = monthAsked(context);
-    const std::string base = context.address(page) + "?month=";
+    const auto address = [&](foundation::Month other) {
+        Fields fields = fieldsOfList(context.query);
+        for (const char* const filter : {"state", "kind"}) {
+            fields.emplace_back(filter, context.query.text(filter));
+        }
+        fields.emplace_back("month", toText(other));
+        return context.address(page) + "?" + queryText(fields);
+    };
     addMonth(view, context, month);
-    view.text("previous", base + toText(monthBefore(month)))
-        .text("next", base + toText(monthAfter(month)))
+    view.text("previous", address(monthBefore(month)))
+        .text("next", address(monthAfter(month)))
         .text("base", context.address());
 }
 

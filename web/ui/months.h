@@ -13,7 +13,8 @@ foundation::Month monthAfter(foundation::Month month);
 /// `month` for addresses, and `month_name` for people.
 void addMonth(View& view, const RequestContext& context, foundation::Month month);
 
-/// The month with links to its neighbors, for the template `month_steps`, and the address of the store's pages.
+/// The month with links to its neighbors, with the filters and order of the address, for the template `month_steps`,
+/// and the address of the store's pages.
 void addMonths(View& view, const RequestContext& context, std::string_view page);
 
 } // namespace giftbox::web

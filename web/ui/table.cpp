@@ -18,6 +18,47 @@ std::string_view widthOf(std::string_view words)
     return words.size() > kShort ? kLong : "";
 }
 
+/// The folded text with the length of each number before it, so that 9 comes before 10.
+std::string byNumbers(std::string_view text)
+{
+    constexpr std::size_t kLongestDigit = 9;
+    const auto isDigit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    const std::string plain = foundation::folded(text);
+    std::string key;
+    for (auto at = plain.begin(); at != plain.end();) {
+        const auto end = std::find_if_not(at, plain.end(), isDigit);
+        if (at == end) {
+            key += *at++;
+            continue;
+        }
+        at = std::find_if(at, std::prev(end), [](char digit) { return digit != '0'; });
+        const auto digits = static_cast<std::size_t>(end - at);
+        key.append(digits / kLongestDigit, '9');
+        key += static_cast<char>('0' + digits % kLongestDigit);
+        key.append(at, end);
+        at = end;
+    }
+    return key;
+}
+
+void addLinks(const std::vector<Link>& links, View& cell)
+{
+    std::vector<View> views;
+    for (const Link& link : links) {
+        views.emplace_back();
+        views.back().text("address", link.address).text("name", link.name);
+    }
+    constexpr std::size_t kInSight = 2;
+    std::vector<View> rest;
+    if (views.size() > kInSight) {
+        rest.assign(std::next(views.begin()), views.end());
+        views.resize(1);
+    }
+    cell.flag("has_rest", !rest.empty())
+        .list("rest", std::move(rest))
+        .list("actions", std::move(views));
+}
+
 } // namespace
 
 Table::Table(std::vector<Heading> headings, StoreFormat format)
@@ -34,33 +75,13 @@ Table::Table(std::vector<Heading> headings, StoreFormat format)
 Table& Table::add(std::string_view cssClass, std::string text)
 {
     requireFewCells(++count_);
-    const std::size_t at = row_.cells.size();
-    const Heading& heading = headings_.at(at);
-    std::string classes(cssClass);
-    if (at == 0 || at == main_) {
-        classes += (classes.empty() ? "" : " ") + std::string(at == 0 ? "lead" : "main");
-    }
-    if (heading.isOnPage) {
-        classes += " on-page";
-    }
-    row_.cells.emplace_back();
-    // Only a phone shows the title beside the cell, where a number alone would say nothing.
-    row_.cells.back()
-        .text("title", at == 0 || text.empty() || !heading.isNumber ? "" : heading.title)
-        .text("class", std::move(classes))
-        .text("text", text)
-        .text("address", "")
-        .text("code", "")
-        .text("badge", "");
-    row_.keys.emplace_back(text.empty() ? Key() : Key(text));
-    row_.codes.emplace_back();
-    lastText_ = std::move(text);
+    row_.cells.push_back({.text = std::move(text), .cssClass = cssClass});
     return *this;
 }
 
 Table& Table::keyed(std::int64_t key)
 {
-    row_.keys.back() = key;
+    row_.cells.back().key = key;
     return *this;
 }
 
@@ -85,8 +106,7 @@ Table& Table::named(std::string name, std::string code, std::string address)
 {
     link(std::move(name), std::move(address));
     coded_.insert(row_.cells.size() - 1);
-    row_.codes.back() = code;
-    row_.cells.back().text("code", std::move(code));
+    row_.cells.back().code = std::move(code);
     return *this;
 }
 
@@ -96,7 +116,8 @@ Table& Table::day(foundation::Date value)
 }
 Table& Table::month(foundation::Month value)
 {
-    return add("day", format_.shown(value)).keyed(value.number());
+    constexpr std::int64_t kBeforeItsDays = 100;
+    return add("day", format_.shown(value)).keyed(value.number() * kBeforeItsDays);
 }
 Table& Table::moment(foundation::Instant value)
 {
@@ -105,11 +126,8 @@ Table& Table::moment(foundation::Instant value)
 
 Table& Table::badge(std::string_view state, std::string_view title)
 {
-    add("", "");
-    row_.cells.back()
-        .text("badge", std::string(state))
-        .text("badge_title", std::string(title.empty() ? state : title));
-    row_.keys.back() = std::string(title.empty() ? state : title);
+    add("", std::string(title.empty() ? state : title));
+    row_.cells.back().badge = state;
     return *this;
 }
 
@@ -120,11 +138,8 @@ Table& Table::number(std::int64_t value)
 
 Table& Table::leadingTo(std::string address)
 {
-    if (!lastText_.empty() && !address.empty()) {
-        row_.cells.back()
-            .text("text", "")
-            .text("address", std::move(address))
-            .text("name", std::move(lastText_));
+    if (!row_.cells.back().text.empty()) {
+        row_.cells.back().address = std::move(address);
     }
     return *this;
 }
@@ -157,29 +172,22 @@ void addFact(std::vector<View>& facts, const std::string& name, const std::strin
     }
 }
 
-Table& Table::links(const std::vector<Link>& links)
+Table& Table::links(std::vector<Link> links)
 {
-    std::vector<View> views;
-    for (const Link& link : links) {
-        View view;
-        view.text("address", link.address).text("name", link.name);
-        views.push_back(std::move(view));
-    }
+    return this->links([links = std::move(links)] { return links; });
+}
+
+Table& Table::links(std::function<std::vector<Link>()> find)
+{
     add("steps", "");
-    constexpr std::size_t kInSight = 2;
-    std::vector<View> rest;
-    if (views.size() > kInSight) {
-        rest.assign(std::next(views.begin()), views.end());
-        views.resize(1);
-    }
-    row_.cells.back().flag("has_rest", !rest.empty()).list("rest", std::move(rest));
-    row_.cells.back().list("actions", std::move(views));
+    row_.cells.back().links = std::move(find);
     return *this;
 }
 
 Table& Table::endRow(std::string_view mark)
 {
     row_.mark = mark;
+    row_.number = rows_.size();
     rows_.push_back(std::move(row_));
     row_ = {};
     return *this;
@@ -192,20 +200,37 @@ Table& Table::endTotals()
     return *this;
 }
 
+Table::Key Table::keyOf(const Cell& cell, Order order)
+{
+    if (order == Order::ByCode) {
+        return byNumbers(cell.code);
+    }
+    return cell.key ? Key(*cell.key) : cell.text.empty() ? Key() : Key(byNumbers(cell.text));
+}
+
 void Table::sort(std::size_t column, Order order, bool descends)
 {
-    const auto isBefore = [&](const Row& a, const Row& b) {
-        if (order == Order::ByCode) {
-            return foundation::LessFolded{}(a.codes.at(column), b.codes.at(column));
-        }
-        const auto* one = std::get_if<std::string>(&a.keys.at(column));
-        const auto* other = std::get_if<std::string>(&b.keys.at(column));
-        return one != nullptr && other != nullptr ? foundation::LessFolded{}(*one, *other)
-                                                  : a.keys.at(column) < b.keys.at(column);
-    };
-    std::ranges::stable_sort(rows_, [&](const Row& a, const Row& b) {
-        return descends ? isBefore(b, a) : isBefore(a, b);
+    std::vector<std::pair<Key, std::size_t>> keys;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        keys.emplace_back(keyOf(rows_[i].cells.at(column), order), i);
+    }
+    std::ranges::stable_sort(keys, [&](const auto& a, const auto& b) {
+        return descends ? b.first < a.first : a.first < b.first;
     });
+    std::vector<Row> sorted;
+    for (const auto& [key, i] : keys) {
+        sorted.push_back(std::move(rows_[i]));
+    }
+    rows_ = std::move(sorted);
+}
+
+std::vector<std::size_t> Table::order() const
+{
+    std::vector<std::size_t> numbers;
+    for (const Row& row : rows_) {
+        numbers.push_back(row.number);
+    }
+    return numbers;
 }
 
 void Table::keep(std::size_t first, std::size_t most)
@@ -217,12 +242,42 @@ void Table::keep(std::size_t first, std::size_t most)
     rows_.erase(rows_.begin(), at(first));
 }
 
+View Table::viewOf(const Cell& cell, std::size_t column) const
+{
+    const Heading& heading = headings_.at(column);
+    std::string classes(cell.cssClass);
+    const auto mark = [&](std::string_view name) {
+        classes += (classes.empty() ? "" : " ") + std::string(name);
+    };
+    if (column == 0 || column == main_) {
+        mark(column == 0 ? "lead" : "main");
+    }
+    if (heading.isOnPage) {
+        mark("on-page");
+    }
+    const bool isPlain = cell.address.empty() && cell.badge.empty();
+    View view;
+    // Only a phone shows the title beside the cell, where a number alone would say nothing.
+    view.text("title", column == 0 || cell.text.empty() || !heading.isNumber ? "" : heading.title)
+        .text("class", std::move(classes))
+        .text("text", isPlain ? cell.text : "")
+        .text("address", cell.address)
+        .text("name", cell.text)
+        .text("code", cell.code)
+        .text("badge", cell.badge)
+        .text("badge_title", cell.text);
+    if (cell.links) {
+        addLinks(cell.links(), view);
+    }
+    return view;
+}
+
 View Table::viewOf(const Row& row) const
 {
     std::vector<View> cells;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (!hidden_.contains(i)) {
-            cells.push_back(row.cells[i]);
+            cells.push_back(viewOf(row.cells[i], i));
         }
     }
     View view;

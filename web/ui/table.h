@@ -3,6 +3,7 @@
 #include "web/ui/html.h"
 #include "web/ui/store_format.h"
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <variant>
@@ -25,6 +26,7 @@ struct Heading {
     bool isAside = false;
     /// Whether the page of the row has it too, so that a list on a phone leaves it out and points to that page.
     bool isOnPage = false;
+    bool isExtra = false;        ///< whether a list shows it only if it is asked for
     std::vector<Link> also = {}; ///< other orders of the same column
 };
 
@@ -48,7 +50,9 @@ public:
     Table& amount(foundation::Money value);
     Table& amount(const std::optional<foundation::Money>& value);
     /// The actions of a row. Of more than two, the first one is in sight and the others are under More.
-    Table& links(const std::vector<Link>& links);
+    Table& links(std::vector<Link> links);
+    /// Likewise, found when the row is shown: a list may have many rows and shows few.
+    Table& links(std::function<std::vector<Link>()> find);
     /// `mark` is a CSS class for the row, such as `low`.
     Table& endRow(std::string_view mark = {});
     /// Ends the row of totals, which stands below the others.
@@ -61,8 +65,10 @@ public:
     bool hasCodes(std::size_t column) const { return coded_.contains(column); }
 
     enum class Order { ByValue, ByCode };
-    /// Rows of equal order keep theirs; empty cells come first.
+    /// Rows of equal order keep theirs; empty cells come first, and `Box 9` before `Box 10`.
     void sort(std::size_t column, Order order, bool descends);
+    /// The rows as they stand now, by the numbers, from 0, in which they were added.
+    std::vector<std::size_t> order() const;
     /// Keeps only these rows, counted from 0.
     void keep(std::size_t first, std::size_t most);
     /// Leaves the column out.
@@ -73,14 +79,25 @@ public:
 private:
     /// By what a cell is sorted: nothing, a number, a day, or a text.
     using Key = std::variant<std::monostate, std::int64_t, std::string>;
+    /// Made into a View only if it is shown.
+    struct Cell {
+        std::string text;
+        std::string_view cssClass;
+        std::optional<std::int64_t> key = {}; ///< instead of the text
+        std::string address = {};
+        std::string code = {};
+        std::string badge = {};
+        std::function<std::vector<Link>()> links = {};
+    };
     struct Row {
+        std::size_t number = 0;
         std::string mark;
-        std::vector<View> cells;
-        std::vector<Key> keys;
-        std::vector<std::string> codes;
+        std::vector<Cell> cells;
     };
 
+    static Key keyOf(const Cell& cell, Order order);
     View viewOf(const Row& row) const;
+    View viewOf(const Cell& cell, std::size_t column) const;
     Table& keyed(std::int64_t key);
     Table& add(std::string_view cssClass, std::string text);
     Table& addFigure(std::string text, bool isZero);
@@ -88,7 +105,6 @@ private:
     std::vector<Heading> headings_;
     StoreFormat format_;
     Row row_;
-    std::string lastText_;
     std::vector<Row> rows_;
     std::vector<Row> totals_; ///< one, or none
     std::set<std::size_t> hidden_;
