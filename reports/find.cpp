@@ -100,6 +100,7 @@ private:
         found_.push_back(std::move(one));
     }
     void addBox(std::int64_t number);
+    void findReferences();
     template <class Box>
     void addWaiting(const Box& box, const std::optional<foundation::Date>& day);
 
@@ -159,11 +160,34 @@ void Finder::addWaiting(const Box& box, const std::optional<foundation::Date>& d
 {
     if (query_.isIn(box.recipientCode + " " + box.recipientName) &&
         boxes_.insert(box.number.value).second) {
-        add({.kind = FoundKind::Box,
-             .code = std::to_string(box.number.value),
-             .name = box.recipientName,
-             .about = std::string(toText(box.state)),
-             .day = day});
+        add(Find{.kind = FoundKind::Box,
+                 .code = std::to_string(box.number.value),
+                 .name = box.recipientName,
+                 .about = std::string(toText(box.state)),
+                 .day = day});
+    }
+}
+
+void Finder::findReferences()
+{
+    constexpr std::string_view kHighest = "\xF4\x8F\xBF\xBF"; // U+10FFFF
+    const std::string last = query_.typed + std::string(kHighest);
+    for (const auto& row : tx_.database().query(sql::BoxesOfReference{.storeId = tx_.storeId(),
+                           .first = query_.typed,
+                           .last = last,
+                           .most = kMostByReference})) {
+        if (!boxes_.insert(row.boxNo).second) {
+            continue;
+        }
+        const std::string reference(*row.reference);
+        found_.push_back(Find{.kind = FoundKind::Box,
+                              .code = std::to_string(row.boxNo),
+                              .name = std::string(row.recipientName),
+                              .about = reference + ", " + std::string(row.state),
+                              .day = row.givenOn ? row.givenOn : row.packedOn,
+                              .match = foundation::folded(reference) == query_.folded
+                                           ? Match::Exact
+                                           : Match::NameBegins});
     }
 }
 
@@ -176,10 +200,7 @@ void Finder::findBoxes()
     if (const auto number = numberIn(digits)) {
         addBox(*number);
     }
-    if (const auto row = tx_.database().query(
-            sql::BoxOfReference{.storeId = tx_.storeId(), .reference = query_.typed})) {
-        addBox(row->boxNo);
-    }
+    findReferences();
     gifting::listPlannedBoxes(tx_, {}, [&](const gifting::PlannedBox& box) {
         if (box.state == gifting::PlanState::Planned) {
             addWaiting(box, std::nullopt);

@@ -105,11 +105,16 @@ std::optional<SqlText> loadFile(std::string_view name, std::string_view end)
 std::vector<std::string> statementsOf(std::string_view file, Engine engine)
 {
     constexpr std::string_view kSqliteOption = ") WITHOUT ROWID";
+    constexpr std::string_view kServersOrder = " COLLATE \"C\"";
     std::vector<std::string> statements;
     std::string text = withoutComments(file) + ";";
     for (std::size_t end = text.find(';'); end != std::string::npos; end = text.find(';')) {
         std::string one = withoutComments(std::string_view(text).substr(0, end));
         text.erase(0, end + 1);
+        for (std::size_t at = 0; engine == Engine::Sqlite && // which compares bytes anyway
+                                 (at = one.find(kServersOrder, at)) != std::string::npos;) {
+            one.erase(at, kServersOrder.size());
+        }
         if (engine == Engine::Postgresql && one.ends_with(kSqliteOption)) {
             one.resize(one.size() - kSqliteOption.size() + 1);
         }

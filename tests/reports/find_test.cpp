@@ -89,6 +89,26 @@ TEST_P(Find, FindsABoxByItsNumberAndByWhomItWaitsFor)
     EXPECT_EQ(found("box 99"), Words{});
 }
 
+TEST_P(Find, FindsABoxByTheBeginningOfItsReference)
+{
+    const auto packed = [&](const std::string& reference) {
+        const auto box = pack({.recipient = "C-100",
+                               .lines = {{"HAT-RED", 1}},
+                               .packedOn = foundation::parseDate("2026-06-02"),
+                               .givenOn = foundation::parseDate("2026-06-02"),
+                               .reference = reference});
+        return "box " + std::to_string(box.number.value);
+    };
+    const std::string first = packed("Auftrag/2026-117");
+    const std::string second = packed("Auftrag/2026-12");
+    const std::string other = packed("\xC3\x84-7");
+    EXPECT_EQ(found("auftrag/2026-1", FoundKind::Box), (Words{first, second}));
+    EXPECT_EQ(found("AUFTRAG/2026-11", FoundKind::Box), (Words{first}));
+    EXPECT_EQ(found("Auftrag/2026-12", FoundKind::Box), (Words{second}));
+    EXPECT_EQ(found("\xC3\x84", FoundKind::Box), (Words{other}));
+    EXPECT_EQ(found("2026-12", FoundKind::Box), Words{}) << "that is not how it begins";
+}
+
 TEST_P(Find, FindsADeliveryBySupplierAndReference)
 {
     receive({.sku = "MUG",
