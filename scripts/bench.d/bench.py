@@ -19,6 +19,7 @@ import time
 
 import postgresql
 import real_year
+import rows_dealership
 import rows_peers
 import rows_postgresql
 import rows_sqlite
@@ -28,7 +29,8 @@ from table import Row, markdown, write_json
 from workload import Programs, generated, log, real_year as real_year_files
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-NAMES = ("startup", "real", "import", "packing", "postgresql", "report", "export", "verify", "memory", "web", "peers")
+NAMES = ("startup", "real", "import", "packing", "postgresql", "report", "export", "verify", "memory", "web", "dealership",
+         "peers")
 
 
 def options():
@@ -104,6 +106,8 @@ def fill(table, programs, chosen):
     wants = lambda *names: any(n in chosen.only for n in names)
     if wants("startup"):
         table.add("start-up", lambda: rows_sqlite.start_up(programs))
+    if wants("dealership"):
+        table.add("a dealership on SQLite", lambda: rows_dealership.on_sqlite(programs))
     has_data = os.path.isdir(os.path.join(programs.shared, "data", "online-retail", "program"))
     has_generator = os.path.isfile(os.path.join(programs.shared, "bench", "gen_workload.py"))
     real = real_year_files(programs) if has_data and wants("real", "import", "postgresql") else None
@@ -143,7 +147,8 @@ def on_server(table, programs, chosen, real, has_generator):
     real = real if "real" in chosen.only else None
     boxes = "postgresql" in chosen.only and has_generator
     web = "web" in chosen.only and has_generator
-    if not real and not boxes and not web:
+    dealership = "dealership" in chosen.only
+    if not real and not boxes and not web and not dealership:
         return
     if not postgresql.binaries():
         loud("PostgreSQL's server is not installed: its rows are skipped")
@@ -160,6 +165,8 @@ def on_server(table, programs, chosen, real, has_generator):
                 fewer = generated(programs, min(chosen.sizes[-1], 100000), False)
                 table.add("the web app on PostgreSQL",
                           lambda: rows_web.on_postgresql(programs, fewer, server, chosen.seconds))
+            if dealership:
+                table.add("a dealership on PostgreSQL", lambda: rows_dealership.on_postgresql(programs, server))
             if real:
                 table.add("the whole real year on PostgreSQL",
                           lambda: real_year.on_postgresql(programs, real, server.create("real_year")))
