@@ -1,5 +1,7 @@
 #include "cli/command_parts.h"
 #include "cli/commands.h"
+#include "cli/run_operation.h"
+#include "operations/import_how.h"
 
 namespace giftbox::cli {
 
@@ -7,48 +9,33 @@ namespace {
 
 Command importCommand()
 {
-    return {
-        "",
-        "import",
-        "import a file, all or nothing; reports every bad row",
-        {{"WHAT", "",
-          "items, recipients, receipts, boxes, movements, or stock; store: a file from export "
-          "store",
-          Need::Required},
-         {"FILE", "", "a CSV file, or - for standard input; for store, its database",
-          Need::Required},
-         {"--boxes", "FILE", "for movements: the file from export boxes of the same store",
-          Need::Optional},
-         {"--stock", "FILE", "for movements: the file from export stock, to check the result",
-          Need::Optional},
-         {"--on", "DATE", "for stock: date received; default: today", Need::Optional},
-         {"--ignore", "COLUMN", "a column to ignore; repeat as needed", Need::Repeatable},
-         {"--map", "COLUMN=FIELD",
-          "take the file's column as this field; - as the field leaves it out; repeat as needed",
-          Need::Repeatable},
-         {"--set", "FIELD=VALUE", "the value of rows without their own; repeat as needed",
-          Need::Repeatable},
-         {"--update", "", "also change items or recipients that are there", Need::Optional},
-         {"--update-only", "", "change those that are there, and add none", Need::Optional},
-         {"--unit-cost", "", "for receipts: the cost is per unit", Need::Optional},
-         {"--zero-codes", "same|new",
-          "a code that differs from one that is there only by zeros at its beginning",
-          Need::Optional},
-         {"--no-code", "make|leave-out|refuse",
-          "rows without a code: make one from the name (default), leave them out, or refuse "
-          "them",
-          Need::Optional},
-         {"--encoding", "NAME", "UTF-8, UTF-16, UTF-16BE or Windows-1252, if not recognized",
-          Need::Optional},
-         {"--separator", "NAME", "comma, semicolon, tab or pipe, if not recognized",
-          Need::Optional},
-         {"--decimal", "comma|point", "the decimal mark, if not recognized", Need::Optional},
-         {"--dates", "ymd|mdy|dmy", "the order of dates, if not recognized", Need::Optional},
-         {"--bad-rows", "FILE", "write rows with errors to this file, and import the others",
-          Need::Optional},
-         {"--dry-run", "", "show the result without writing anything", Need::Optional}},
-        "giftbox import receipts deliveries.csv --dry-run",
-        importFile};
+    std::vector<Parameter> parameters = {
+        {"WHAT", "",
+         "items, recipients, receipts, counts, boxes, movements, or stock; store: a file from "
+         "export store",
+         Need::Required},
+        {"FILE", "", "a CSV file, or - for standard input; for store, its database",
+         Need::Required},
+        {"--boxes", "FILE", "for movements: the file from export boxes of the same store",
+         Need::Optional},
+        {"--stock", "FILE", "for movements: the file from export stock, to check the result",
+         Need::Optional},
+        {"--on", "DATE", "for stock: date received, for counts: date counted; default: today",
+         Need::Optional}};
+    for (Parameter& parameter : parametersOf(operations::importFields())) {
+        parameters.push_back(std::move(parameter));
+    }
+    parameters.push_back({"--bad-rows", "FILE",
+                          "write rows with errors to this file, and import the others",
+                          Need::Optional});
+    parameters.push_back(
+        {"--dry-run", "", "show the result without writing anything", Need::Optional});
+    return {"",
+            "import",
+            "import a file, all or nothing; reports every bad row",
+            std::move(parameters),
+            "giftbox import receipts deliveries.csv --dry-run",
+            importFile};
 }
 
 Command backupCommand()

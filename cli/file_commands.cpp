@@ -6,6 +6,7 @@
 #include "cli/store_file.h"
 #include "exchange/export_kinds.h"
 #include "exchange/import_boxes.h"
+#include "exchange/import_counts.h"
 #include "exchange/import_items.h"
 #include "exchange/import_movements.h"
 #include "exchange/import_receipts.h"
@@ -96,13 +97,19 @@ Importer importerOf(Context& context, const std::string& what)
     if (what == "boxes") {
         return exchange::importBoxes;
     }
+    if (what == "counts") {
+        return [&context](books::WriteTransaction& tx, exchange::ImportSource source) {
+            return exchange::importCounts(tx, std::move(source), context.day());
+        };
+    }
     if (what == "stock") {
         return [&context](books::WriteTransaction& tx, exchange::ImportSource source) {
             return exchange::importStock(tx, std::move(source), context.day());
         };
     }
-    throw UsageError("there is no import " + what +
-                     "; expected items, recipients, receipts, boxes, movements, stock, or store");
+    throw UsageError(
+        "there is no import " + what +
+        "; expected items, recipients, receipts, counts, boxes, movements, stock, or store");
 }
 
 /// Whether things that are there may change; only then there is a column for it.
@@ -145,6 +152,9 @@ int importOne(Context& context, const std::string& what, const Importer& importe
             const auto summary = importer(tx, file.table(tx, what));
             for (const std::string& change : summary.changes) {
                 std::cerr << change << "\n";
+            }
+            if (summary.added + summary.changed > 0) {
+                file.keepReading(tx, what);
             }
             beginSummary(out, counts);
             writeSummary(file.name(), summary, out, counts);
@@ -205,13 +215,11 @@ int importFile(Context& context)
     const std::string what = given.text("WHAT");
     requireFor(given, "--boxes", "movements");
     requireFor(given, "--stock", "movements");
-    requireFor(given, "--on", "stock");
-    for (const char* option :
-         {"--map", "--set", "--update", "--update-only", "--unit-cost", "--zero-codes", "--no-code",
-          "--encoding", "--separator", "--decimal", "--dates", "--bad-rows"}) {
-        if (given.has(option) && !exchange::readFieldsOf(what)) {
-            throw UsageError(std::string(option) + " is for items, recipients and receipts only");
-        }
+    if (given.has("--on") && what != "stock" && what != "counts") {
+        throw UsageError("--on is for import stock and counts only");
+    }
+    if (given.has("--bad-rows") && !exchange::readFieldsOf(what)) {
+        throw UsageError("--bad-rows is for items, recipients, receipts and counts only");
     }
     if (what == "store") {
         return importStoreFile(context);

@@ -1,11 +1,13 @@
 #include "cli/import_input.h"
 
+#include "cli/run_operation.h"
 #include "exchange/read_fields.h"
 #include "exchange/reading/answers.h"
 #include "exchange/reading/mend.h"
 #include "exchange/reading/read_table.h"
 #include "exchange/run_workbook.h"
 #include "foundation/digest.h"
+#include "foundation/text.h"
 
 #include <array>
 #include <filesystem>
@@ -14,7 +16,6 @@
 
 namespace giftbox::cli {
 
-using exchange::Answers;
 using foundation::Refusal;
 
 namespace {
@@ -44,74 +45,19 @@ private:
     std::istream& rest_;
 };
 
-/// The two sides of `name=value`.
-std::pair<std::string, std::string> pairIn(const std::string& option, const std::string& text)
+/// What the options say, as a call of the API says it.
+operations::ImportHow howIn(Context& context)
 {
-    const auto at = text.rfind('=');
-    if (at == std::string::npos || at == 0) {
-        throw UsageError(option + " needs NAME=VALUE, not " + text);
-    }
-    return {text.substr(0, at), text.substr(at + 1)};
-}
-
-template <class T, class Named>
-void take(const Arguments& given, const std::string& option, const char* expected,
-          std::optional<T>& to, Named named)
-{
-    if (given.has(option)) {
-        to = named(given.text(option));
-        if (!to) {
-            throw UsageError(option + " needs " + expected + ", not " + given.text(option));
-        }
-    }
-}
-
-exchange::Changes changesIn(const Arguments& given)
-{
-    return given.has("--update-only") ? exchange::Changes::UpdateOnly
-           : given.has("--update")    ? exchange::Changes::Both
-                                      : exchange::Changes::Add;
-}
-
-exchange::ZeroCodes zeroCodesIn(const Arguments& given)
-{
-    std::optional<exchange::ZeroCodes> codes;
-    take(given, "--zero-codes", "same or new", codes, exchange::zeroCodesNamed);
-    return codes.value_or(exchange::ZeroCodes::Ask);
+    static const operations::Operation import{.fields = operations::importFields()};
+    const operations::Call call(import, saidIn(context, import.fields), {});
+    operations::requireTable(call, context.arguments().text("WHAT"));
+    return operations::importHow(call);
 }
 
 } // namespace
 
-Answers answersIn(const Arguments& given)
-{
-    Answers answers;
-    take(given, "--encoding", "UTF-8, UTF-16, UTF-16BE or Windows-1252", answers.encoding,
-         exchange::encodingNamed);
-    take(given, "--separator", "comma, semicolon, tab or pipe", answers.separator,
-         exchange::separatorNamed);
-    take(given, "--decimal", "comma or point", answers.decimalMark, exchange::markNamed);
-    take(given, "--dates", "ymd, mdy or dmy", answers.dateOrder, exchange::dateOrderNamed);
-    std::optional<exchange::NoCode> noCode;
-    take(given, "--no-code", "make, leave-out or refuse", noCode, exchange::noCodeNamed);
-    answers.noCode = noCode.value_or(answers.noCode);
-    answers.isUnitCost = given.has("--unit-cost");
-    for (const std::string& text : given.all("--map")) {
-        const auto [column, field] = pairIn("--map", text);
-        answers.columns[column] = field == "-" ? "" : field;
-    }
-    for (const std::string& text : given.all("--set")) {
-        const auto at = text.find('=');
-        if (at == std::string::npos || at == 0) {
-            throw UsageError("--set needs FIELD=VALUE, not " + text);
-        }
-        answers.values[text.substr(0, at)] = text.substr(at + 1);
-    }
-    return answers;
-}
-
 ImportInput::ImportInput(Context& context, const std::string& argument)
-    : context_(context), name_(context.arguments().text(argument)),
-      answers_(answersIn(context.arguments()))
+    : context_(context), name_(context.arguments().text(argument)), how_(howIn(context))
 {
     if (name_ == "-") {
         name_ = "standard input";
@@ -157,14 +103,14 @@ std::istream& ImportInput::in()
 
 exchange::ImportSource ImportInput::sourceOf(std::istream& in) const
 {
-    const Arguments& given = context_.arguments();
     return {.in = in,
             .fileName = name_,
-            .ignored = given.all("--ignore"),
+            .ignored = how_.ignored,
             .progress = progress_,
-            .beyond = given.has("--dry-run") ? exchange::Beyond::Count : exchange::Beyond::Stop,
-            .changes = changesIn(given),
-            .zeroCodes = zeroCodesIn(given)};
+            .beyond = context_.arguments().has("--dry-run") ? exchange::Beyond::Count
+                                                            : exchange::Beyond::Stop,
+            .changes = how_.changes,
+            .zeroCodes = how_.zeroCodes};
 }
 
 exchange::ImportSource ImportInput::source() { return sourceOf(in()); }
@@ -191,7 +137,7 @@ exchange::ImportSource ImportInput::table(const books::ReadTransaction& tx, cons
         held_.emplace(bytes_);
         rest_.reset();
     }
-    if (answers_.isEmpty() && isOwn(*fields)) {
+    if (how_.answers.isEmpty() && isOwn(*fields)) {
         return source();
     }
     if (!held_) {
@@ -201,25 +147,35 @@ exchange::ImportSource ImportInput::table(const books::ReadTransaction& tx, cons
         hold(exchange::csvOf(bytes_, name_));
         context_.note(name_ + ": the first sheet of the workbook");
     }
-    Answers answers = answers_;
-    for (const std::string& column : context_.arguments().all("--ignore")) {
+    exchange::Answers answers = how_.answers;
+    for (const std::string& column : how_.ignored) {
         answers.columns[column] = "";
     }
-    reading_ = exchange::readTable(bytes_, name_, *fields, answers, exchange::habitsOf(tx));
-    if (answers_.lines.empty()) { // else it was told
+    table_ = exchange::readImport(tx, kind, bytes_, name_, answers);
+    if (answers.lines.empty()) { // else it was told
         tell();
     }
-    exchange::requireMapped(reading_, name_);
-    read_.emplace(reading_.text);
+    read_.emplace(table_->reading.text);
     exchange::ImportSource source = sourceOf(*read_);
     source.ignored.clear();
-    source.faults = reading_.faults;
+    source.faults = table_->reading.faults;
     return source;
+}
+
+void ImportInput::keepReading(books::WriteTransaction& tx, const std::string& kind) const
+{
+    if (table_) {
+        exchange::keepReading(tx, kind, *table_, how_.mapping, name_);
+    }
 }
 
 void ImportInput::tell() const
 {
-    for (const std::string& line : exchange::described(reading_)) {
+    if (!table_->mapping.empty()) {
+        context_.note(name_ + ": read like " + foundation::quoted(table_->mapping) +
+                      ", which has the same columns");
+    }
+    for (const std::string& line : exchange::described(table_->reading)) {
         context_.note(name_ + ": " + line);
     }
 }
@@ -235,24 +191,25 @@ bool ImportInput::leaveOut(const Refusal& refusal)
     for (const foundation::BadRow& row : refusal.badRows()) {
         lines.insert(row.line);
     }
-    if (lines.contains(reading_.headerLine) || lines.contains(1)) {
+    if (lines.contains(table_ ? table_->reading.headerLine : 1) || lines.contains(1)) {
         return false;
     }
-    const auto before = answers_.lines.size();
-    answers_.lines.insert(lines.begin(), lines.end());
+    std::set<std::int64_t>& leftOut = how_.answers.lines;
+    const auto before = leftOut.size();
+    leftOut.insert(lines.begin(), lines.end());
     std::ofstream out(path, std::ios::binary);
     out << exchange::rowsToMend(bytes_, *exchange::readFieldsOf(context_.arguments().text("WHAT")),
-                                answers_, answers_.lines);
+                                table_ ? table_->answers : exchange::Answers(), leftOut);
     if (!out.flush()) {
         throw OutputError("cannot write " + path);
     }
     for (const std::string& place : refusal.places()) {
         std::cerr << place << std::endl;
     }
-    context_.note(std::to_string(answers_.lines.size()) + " bad " +
-                  (answers_.lines.size() == 1 ? "row is" : "rows are") + " in " + path +
+    context_.note(std::to_string(leftOut.size()) + " bad " +
+                  (leftOut.size() == 1 ? "row is" : "rows are") + " in " + path +
                   "; fix and import them");
-    return answers_.lines.size() > before;
+    return leftOut.size() > before;
 }
 
 } // namespace giftbox::cli

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "cli/context.h"
-#include "exchange/import_file.h"
+#include "exchange/read_import.h"
+#include "operations/import_how.h"
 
 #include <fstream>
 #include <memory>
@@ -12,7 +13,7 @@ namespace giftbox::cli {
 class ImportInput {
 public:
     /// Opens the file in the argument, or standard input for `-`. With a request key, which covers the content, reads
-    /// all of it. Throws Refusal `file.unreadable`, and UsageError for options that cannot be read.
+    /// all of it. Throws Refusal `file.unreadable`, and those of operations::importHow.
     ImportInput(Context& context, const std::string& argument);
 
     const std::string& name() const { return name_; }
@@ -21,6 +22,8 @@ public:
     /// A table of this kind: as it is if it has Giftbox's own columns and nothing is said about it; else as it is
     /// read, which is told on standard error. Throws Refusal as exchange::readTable, and `import.unmapped`.
     exchange::ImportSource table(const books::ReadTransaction& tx, const std::string& kind);
+    /// Keeps how the table was read; nothing for a file as it is.
+    void keepReading(books::WriteTransaction& tx, const std::string& kind) const;
     /// Writes the rows at the places of the refusal to the file of `--bad-rows`, and leaves them out from now on.
     /// False if there is no such file, or the refusal is not about rows.
     bool leaveOut(const foundation::Refusal& refusal);
@@ -36,19 +39,16 @@ private:
 
     Context& context_;
     std::string name_;
-    exchange::Answers answers_;
+    operations::ImportHow how_;
     std::optional<std::ifstream> file_;
     std::optional<std::istringstream> held_;
     std::string bytes_;
-    exchange::Reading reading_;
+    std::optional<exchange::ImportTable> table_;
     std::optional<std::istringstream> read_;
     std::unique_ptr<std::streambuf> joined_;
     std::optional<std::istream> rest_;
     std::function<void(std::int64_t)> progress_;
     std::string badRows_;
 };
-
-/// How the file is read, from the options. Throws UsageError.
-exchange::Answers answersIn(const Arguments& given);
 
 } // namespace giftbox::cli

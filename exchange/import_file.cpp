@@ -65,12 +65,17 @@ ImportFile::ImportFile(ImportSource source, std::vector<ImportColumn> columns,
     }
 }
 
+std::string ImportFile::place(std::int64_t line) const
+{
+    return source_.fileName + ":" + std::to_string(line) + ": ";
+}
+
 void ImportFile::addChange(ImportSummary& summary, std::int64_t line, const std::string& sentence,
                            const std::string& subject, const std::string& digest) const
 {
     ++summary.changed;
     if (summary.changes.size() < kMostChanges) {
-        summary.changes.push_back(source_.fileName + ":" + std::to_string(line) + ": " + sentence);
+        summary.changes.push_back(place(line) + sentence);
     }
     summary.edited += (summary.edited.empty() ? "" : " ") + subject + ":" + digest;
 }

@@ -104,6 +104,8 @@ public:
     bool rowIsGood() const { return rowIsGood_; }
     Changes changes() const { return source_.changes; }
     ZeroCodes zeroCodes() const { return source_.zeroCodes; }
+    /// `items.csv:3: `.
+    std::string place(std::int64_t line) const;
     /// Adds a change to the summary; `subject` and `digest` for the event.
     void addChange(ImportSummary& summary, std::int64_t line, const std::string& sentence,
                    const std::string& subject, const std::string& digest) const;

@@ -40,9 +40,8 @@ public:
     {
         while (file_.next()) {
             Item item = columns_.read(file_);
-            const bool isValid =
-                file_.holdsAll(file_.line(), kSku, [&] { inventory::requireValid(item); });
-            if (isValid && file_.rowIsGood() && !file_.isHopeless()) {
+            file_.holdsAll(file_.line(), kSku, [&] { inventory::requireValid(item); });
+            if (!file_.isHopeless()) {
                 take(item);
             }
         }
@@ -53,7 +52,7 @@ public:
     }
 
 private:
-    /// The item that the row is about; nothing if it is new or the row is bad.
+    /// The item that the row is about; nothing if it is new or the row is bad. Asks about zeros in bad rows too.
     const NumberedItem* find(const Item& item)
     {
         const NumberedItem* there = known_.find(item.sku);
@@ -62,6 +61,8 @@ private:
             file_.reject(kSku, askAboutZeros(item.sku, *alike));
         } else if (alike && file_.zeroCodes() == ZeroCodes::AreTheSame) {
             there = known_.find(*alike);
+        } else if (!file_.rowIsGood()) {
+            return nullptr;
         } else if (there == nullptr && known_.hasAlike(item.sku)) {
             file_.reject(kSku, quoted(item.sku) + " differs from several items in capitals alone. "
                                                   "Spell it like one of them.");

@@ -35,10 +35,8 @@ public:
     {
         while (file_.next()) {
             gifting::Recipient recipient = columns_.read(file_);
-            if (file_.holdsAll(file_.line(), kCode, [&] { gifting::requireValid(recipient); }) &&
-                file_.rowIsGood()) {
-                rows_.push_back({file_.line(), std::move(recipient)});
-            }
+            file_.holdsAll(file_.line(), kCode, [&] { gifting::requireValid(recipient); });
+            rows_.push_back({file_.line(), std::move(recipient), file_.rowIsGood()});
             if (rows_.size() == kRowsAtOnce) {
                 post();
             }
@@ -54,13 +52,14 @@ private:
     struct Line {
         std::int64_t line = 0;
         gifting::Recipient recipient;
+        bool isGood = true;
     };
 
     using Known = books::ByCode<gifting::NumberedRecipient>;
 
     void post();
     void take(Line& row, Known& known);
-    /// Whether the code is asked about; gives it the zeros of one that is the same.
+    /// Whether the code is asked about, which it is in bad rows too; gives it the zeros of one that is the same.
     bool isAsked(Line& row, Known& known);
     void change(const gifting::NumberedRecipient& there, const Line& row);
     books::RecipientNo add(const gifting::Recipient& recipient);
@@ -124,7 +123,7 @@ void RecipientsImport::take(Line& row, Known& known)
 {
     const gifting::NumberedRecipient* there = known.find(row.recipient.code);
     const bool wasThere = there != nullptr || known.hasAlike(row.recipient.code);
-    if (!wasThere && isAsked(row, known)) {
+    if ((!wasThere && isAsked(row, known)) || !row.isGood) {
         return;
     }
     const std::string code = row.recipient.code;

@@ -131,6 +131,33 @@ ReadFields receiptFields()
     return read;
 }
 
+constexpr foundation::OtherNames kCountColumns[] = {
+    {"units", "counted|count|counted units|counted qty|physical count|actual|actual count|"
+              "gezahlt|istbestand|compte|contado|qty|quantity|on hand|qty on hand|"
+              "quantity on hand|stock|menge|anzahl|bestand|quantite|cantidad"},
+    {"reason", "note|notes|comment|comments|remark|grund|motif|motivo"},
+    {"counted_on", "date counted|count date|date|counted|datum|gezahlt am|fecha|data"},
+    {"cost", "cost of found|found cost"}};
+
+ReadFields countFields()
+{
+    const auto field = [](const char* name, const char* title, Holds holds, bool isNeeded) {
+        return ReadField{.name = name,
+                         .title = title,
+                         .holds = holds,
+                         .isNeeded = isNeeded,
+                         .also = namesOf(kCountColumns, name)};
+    };
+    ReadFields read;
+    read.fields = {field("sku", "Item", Holds::OtherCode, true),
+                   field("units", "Units counted", Holds::Whole, true),
+                   field("reason", "Reason", Holds::Text, true),
+                   field("counted_on", "Counted on", Holds::Date, false),
+                   field("cost", "Total cost of found units", Holds::Amount, false)};
+    read.fields.front().also = namesOfItems();
+    return read;
+}
+
 } // namespace
 
 std::optional<ReadFields> readFieldsOf(std::string_view kind)
@@ -142,6 +169,9 @@ std::optional<ReadFields> readFieldsOf(std::string_view kind)
         ReadFields read = fieldsOf(gifting::recipientFields(), gifting::recipientColumns());
         read.isOfPeople = true;
         return read;
+    }
+    if (kind == "counts") {
+        return countFields();
     }
     return kind == "receipts" ? std::optional(receiptFields()) : std::nullopt;
 }

@@ -21,15 +21,6 @@ namespace {
 constexpr std::int64_t kMostUnits = 1'000'000'000;
 const foundation::Date kEndOfTime(99991231);
 
-/// The item meant by a SKU or barcode.
-ShelfItem& itemOf(Shelf& shelf, std::string code)
-{
-    std::string* const one = &code;
-    shelf.load({&code, 1});
-    shelf.name({&one, 1});
-    return shelf.require(code);
-}
-
 Adjustment takeOff(Shelf& shelf, ShelfItem& item, std::int64_t units, const Posting& posting)
 {
     const auto draws = shelf.plan(item, units, posting.on);
@@ -44,6 +35,9 @@ Adjustment takeOff(Shelf& shelf, ShelfItem& item, std::int64_t units, const Post
 /// The item's units in the books at the end of the day.
 std::int64_t unitsOn(const WriteTransaction& tx, const ShelfItem& item, foundation::Date day)
 {
+    if (day >= tx.today()) {
+        return item.unitsBy(kEndOfTime); // nothing has moved later
+    }
     const auto after = tx.database().query(sql::UnitsMovedAfter{
         .storeId = tx.storeId(), .day = day, .itemNo = item.number.value, .month = day.month()});
     return item.unitsBy(kEndOfTime) - after->units;
@@ -86,24 +80,22 @@ Money costOfFound(const WriteTransaction& tx, const ShelfItem& item, std::int64_
     return portion(lot->cost, units, lot->units);
 }
 
-void finish(WriteTransaction& tx, Shelf& shelf, const Posting& posting, std::string_view action,
-            const ShelfItem& item, Adjustment& done)
+void addToMonth(budget::MonthBook& months, const Posting& posting, Money cost,
+                std::int64_t firstMovement, std::int64_t lastMovement)
 {
-    shelf.write();
-    if (done.units != 0) {
-        budget::MonthBook months(tx);
-        months.addMovement(posting.on.month(), posting.kind, done.cost);
-        months.addMovements(posting.on.month(), shelf.firstMovement(), tx.counters().movement);
-        months.write();
-    }
-    done.unitsNow = item.unitsBy(kEndOfTime);
-    done.sku = item.sku;
-    tx.record(action, "item " + item.sku,
+    months.addMovement(posting.on.month(), posting.kind, cost);
+    months.addMovements(posting.on.month(), firstMovement, lastMovement);
+}
+
+void recordAdjustment(WriteTransaction& tx, std::string_view action, const Adjustment& done,
+                      foundation::Date on, const std::string& reason)
+{
+    tx.record(action, "item " + done.sku,
               foundation::JsonObject()
                   .add("units", done.units)
                   .add("cost", toText(done.cost, tx.store().currency))
-                  .add("on", toText(posting.on))
-                  .add("reason", *posting.reason)
+                  .add("on", toText(on))
+                  .add("reason", reason)
                   .text());
 }
 
@@ -114,11 +106,21 @@ Adjustment writeOffStock(WriteTransaction& tx, const WriteOff& request)
     books::requireText(request.reason, "the reason for the write-off", "reason");
     tx.requireOpen(request.on);
     Shelf shelf(tx);
-    ShelfItem& item = itemOf(shelf, request.sku);
+    std::string sku = request.sku;
+    std::string* const one = &sku;
+    shelf.load({&sku, 1});
+    shelf.name({&one, 1});
+    ShelfItem& item = shelf.require(sku);
     const Posting posting{
         .kind = MovementKind::WriteOff, .on = request.on, .box = {}, .reason = request.reason};
     Adjustment done = takeOff(shelf, item, request.units, posting);
-    finish(tx, shelf, posting, "stock.write_off", item, done);
+    shelf.write();
+    budget::MonthBook months(tx);
+    addToMonth(months, posting, done.cost, shelf.firstMovement(), tx.counters().movement);
+    months.write();
+    done.unitsNow = item.unitsBy(kEndOfTime);
+    done.sku = item.sku;
+    recordAdjustment(tx, "stock.write_off", done, request.on, request.reason);
     return done;
 }
 
@@ -135,34 +137,68 @@ std::int64_t unitsBefore(WriteTransaction& tx, const std::string& sku, foundatio
     return units;
 }
 
-Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
+void CountRun::load(std::span<ShelfCount> counts)
+{
+    std::vector<std::string> skus;
+    std::vector<std::string*> typed;
+    for (ShelfCount& count : counts) {
+        skus.push_back(count.sku);
+        typed.push_back(&count.sku);
+    }
+    shelf_.load(skus);
+    shelf_.name(typed);
+}
+
+Adjustment CountRun::count(const ShelfCount& request)
 {
     books::requireText(request.reason, "the reason for the count", "reason");
-    tx.requireOpen(request.on);
-    Shelf shelf(tx);
-    ShelfItem& item = itemOf(shelf, request.sku);
+    tx_.requireOpen(request.on);
+    ShelfItem& item = shelf_.require(request.sku);
     const Posting posting{
         .kind = MovementKind::Count, .on = request.on, .box = {}, .reason = request.reason};
-    const std::int64_t books = unitsOn(tx, item, request.on);
-    const std::int64_t found = unitsCounted(tx, request, item, books) - books;
+    const std::int64_t books = unitsOn(tx_, item, request.on);
+    const std::int64_t found = unitsCounted(tx_, request, item, books) - books;
     if (request.foundCost && found <= 0) {
         throw Refusal("count.cost_not_needed", {{"sku", item.sku}});
     }
+    const std::int64_t before = tx_.counters().movement;
     Adjustment done;
     if (found < 0) {
-        done = takeOff(shelf, item, -found, posting);
+        done = takeOff(shelf_, item, -found, posting);
     } else if (found > 0) {
-        done = {
-            .units = found, .cost = costOfFound(tx, item, found, request.foundCost), .unitsNow = 0};
-        shelf.put(item,
-                  {.units = found,
-                   .cost = done.cost,
-                   .source = std::string(toText(posting.kind)),
-                   .reference = {},
-                   .supplier = {}},
-                  posting);
+        done = {.units = found,
+                .cost = costOfFound(tx_, item, found, request.foundCost),
+                .unitsNow = 0};
+        shelf_.put(item,
+                   {.units = found,
+                    .cost = done.cost,
+                    .source = std::string(toText(posting.kind)),
+                    .reference = {},
+                    .supplier = {}},
+                   posting);
     }
-    finish(tx, shelf, posting, "stock.count", item, done);
+    if (found != 0) {
+        addToMonth(months_, posting, done.cost, before + 1, tx_.counters().movement);
+    }
+    done.unitsNow = item.unitsBy(kEndOfTime);
+    done.sku = item.sku;
+    return done;
+}
+
+void CountRun::write()
+{
+    shelf_.write();
+    months_.write();
+}
+
+Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
+{
+    CountRun run(tx);
+    ShelfCount count = request;
+    run.load({&count, 1});
+    const Adjustment done = run.count(count);
+    run.write();
+    recordAdjustment(tx, "stock.count", done, request.on, request.reason);
     return done;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "budget/month_book.h"
 #include "inventory/shelf.h"
 
 namespace giftbox::gifting {
@@ -42,6 +43,26 @@ struct ShelfCount {
 /// `item.unknown`.
 std::int64_t unitsBefore(books::WriteTransaction& tx, const std::string& sku, foundation::Date on,
                          std::int64_t after);
+
+/// Counts of several items that are one change. Each item at most once; count() leaves everything as it was when it
+/// throws.
+class CountRun {
+public:
+    explicit CountRun(books::WriteTransaction& tx) : tx_(tx), shelf_(tx), months_(tx) {}
+
+    /// Reads the items, and replaces barcodes by SKUs.
+    void load(std::span<ShelfCount> counts);
+    /// A loaded item. Throws Refusal `item.unknown`, `item.ambiguous`, `item.barcode_malformed`.
+    books::ItemNo itemOf(const ShelfCount& count) { return shelf_.require(count.sku).number; }
+    /// Throws Refusal as countStock.
+    Adjustment count(const ShelfCount& request);
+    void write();
+
+private:
+    books::WriteTransaction& tx_;
+    inventory::Shelf shelf_;
+    budget::MonthBook months_;
+};
 
 /// Makes the books match the shelf: missing units leave at FIFO cost, found units become a lot. A count that matches
 /// is recorded and moves nothing. Throws Refusal `item.unknown`, `count.malformed`, `count.overtaken` (see

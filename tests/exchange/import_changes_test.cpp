@@ -107,6 +107,25 @@ TEST_P(ImportChanges, ChangesRecipients)
     EXPECT_REFUSAL("import.rejected", recipients(kPeople + "C-4,Di,\n", Changes::UpdateOnly));
 }
 
+TEST_P(ImportChanges, AsksAboutZerosTogetherWithEverythingElseThatIsWrong)
+{
+    add({.sku = "0042", .name = "Cap", .category = "hats"});
+    recipient("007");
+    const auto places = [](const Refusal& refusal) {
+        std::string all;
+        for (const foundation::BadRow& row : refusal.badRows()) {
+            all += std::to_string(row.line) + " " + row.column + ";";
+        }
+        return all;
+    };
+    const Refusal ofItems = EXPECT_REFUSAL(
+        "import.rejected", items("sku,name,kind\n42,,contents\nB,Bag,bag\n", Changes::Add));
+    EXPECT_EQ(places(ofItems), "2 name;2 sku;3 kind;");
+    const Refusal ofPeople = EXPECT_REFUSAL(
+        "import.rejected", recipients("recipient,name,kind\n7,,person\nB,Bo,bag\n", Changes::Add));
+    EXPECT_EQ(places(ofPeople), "2 name;2 recipient;3 kind;");
+}
+
 TEST_P(ImportChanges, AsksAboutCodesThatDifferByZerosOnly)
 {
     items("sku,name,kind,barcode\n00123,Mug,contents,036000291452\n", Changes::Add);

@@ -166,9 +166,12 @@ Json parametersOf(const ApiRoute& route)
     }
     const auto addQuery = [&](std::span<const FieldInfo> fields) {
         for (const FieldInfo& field : fields) {
+            Json schema = fieldSchema(field);
+            if (field.type == FieldType::Names) {
+                schema["items"] = formOf(FieldType::Text); // repeated
+            }
             all.push_back(parameter(std::string(field.name), "query",
-                                    (field.need == foundation::Need::Required),
-                                    fieldSchema(field)));
+                                    (field.need == foundation::Need::Required), std::move(schema)));
         }
     };
     if (route.isPaged) {

@@ -1,7 +1,12 @@
-#include "operations/call.h"
+#include "exchange/read_fields.h"
+#include "exchange/reading/answers.h"
+#include "operations/import_how.h"
 #include "web/api/api_table.h"
 #include "web/uploads/import_queue.h"
 #include "web/uploads/uploaded_file.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace giftbox::web {
 
@@ -18,9 +23,13 @@ namespace {
 
 const std::vector<Column>& importedColumns()
 {
-    static const std::vector<Column> columns = {{"kind", "Kind", ColumnType::Code},
-                                                {"added", "Added", ColumnType::Integer},
-                                                {"unchanged", "Unchanged", ColumnType::Integer}};
+    static const std::vector<Column> columns = {
+        {"kind", "Kind", ColumnType::Code},
+        {"added", "Added", ColumnType::Integer},
+        {"changed", "Changed", ColumnType::Integer},
+        {"unchanged", "Unchanged", ColumnType::Integer},
+        {"mapping", "Mapping", ColumnType::Text, foundation::Cells::MaybeEmpty},
+        {"reading", "Reading", ColumnType::Text, foundation::Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -31,29 +40,72 @@ void prepareImport(Call& call, foundation::Database&)
     if (importKind(call.text("kind")).hasBoxes) {
         throw foundation::Refusal("import.kind/movements");
     }
-    requireCsv(call.file);
+    operations::requireTable(call, call.text("kind"));
+    requireCsv(call.file, exchange::readFieldsOf(call.text("kind")) ? Encodings::AreRead
+                                                                    : Encodings::Utf8Only);
     call.turn = std::unique_lock(turn, std::try_to_lock);
     if (!call.turn) {
         throw foundation::Refusal("import.busy/program");
     }
 }
 
+/// What the call says; a list of columns to ignore may stand in one value, separated by commas.
+operations::ImportHow howOf(const Call& call)
+{
+    operations::ImportHow how = operations::importHow(call);
+    std::vector<std::string> ignored;
+    for (const std::string& names : how.ignored) {
+        std::ranges::move(columnsNamed(names), std::back_inserter(ignored));
+    }
+    how.ignored = std::move(ignored);
+    return how;
+}
+
+/// How it was read, a line for each thing that was recognized.
+std::string readingOf(const exchange::ImportTable& table)
+{
+    std::string text;
+    for (const std::string& line : exchange::described(table.reading)) {
+        text += (text.empty() ? "" : "\n") + line;
+    }
+    return text;
+}
+
 void importFile(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const ImportKind& kind = importKind(call.text("kind"));
-    const auto summary =
+    const ImportedFile imported =
         importBytes(tx, kind,
                     {.bytes = call.file,
                      .name = "the file", // the request carries no name
-                     .ignored = columnsNamed(call.text("ignored")),
+                     .how = howOf(call),
                      .on = call.day("on"),
                      .beyond = call.isDryRun ? exchange::Beyond::Count : exchange::Beyond::Stop});
     out.begin(importedColumns());
     out.code(kind.name);
-    out.integer(summary.added);
-    out.integer(summary.unchanged);
+    out.integer(imported.summary.added);
+    out.integer(imported.summary.changed);
+    out.integer(imported.summary.unchanged);
+    const bool isKept = imported.table && !imported.table->mapping.empty();
+    isKept ? out.text(imported.table->mapping) : out.empty();
+    imported.table ? out.text(readingOf(*imported.table)) : out.empty();
     out.endRow();
     out.end();
+}
+
+std::vector<FieldInfo> fieldsOfImport()
+{
+    std::vector<FieldInfo> fields = {{.name = "kind",
+                                      .title = "Kind",
+                                      .help = "kind of file",
+                                      .need = foundation::Need::Required},
+                                     {.name = "on",
+                                      .type = Date,
+                                      .title = "Day",
+                                      .help = "date the stock is received, or was counted; "
+                                              "default: today"}};
+    std::ranges::copy(operations::importFields(), std::back_inserter(fields));
+    return fields;
 }
 
 } // namespace
@@ -61,20 +113,11 @@ void importFile(Call& call, WriteTransaction& tx, RowWriter& out)
 ApiRoute importRoute()
 {
     return {.address = "/imports/{kind}",
-            .summary = "import a CSV file of items, recipients, receipts, boxes, or stock, all or "
-                       "nothing; a dry run only checks it",
+            .summary =
+                "import a CSV file of items, recipients, receipts, counts, boxes, or stock, all "
+                "or nothing; a dry run only checks it",
             .action = Action::Import,
-            .fields = {{.name = "kind",
-                        .title = "Kind",
-                        .help = "kind of file",
-                        .need = foundation::Need::Required},
-                       {.name = "ignored",
-                        .title = "Ignored",
-                        .help = "columns to ignore, separated by commas"},
-                       {.name = "on",
-                        .type = Date,
-                        .title = "Day",
-                        .help = "date the stock is received; default: today"}},
+            .fields = fieldsOfImport(),
             .columns = {"ImportedFile", importedColumns},
             .write = importFile,
             .answer = operations::Answer::Row,

@@ -185,6 +185,11 @@ Beside takeQuery(const ApiRoute& route, const Form& query, Infos fields, JsonBod
             continue;
         }
         const FieldInfo* field = saysInQuery(route) ? fieldNamed(fields, name) : nullptr;
+        if (field != nullptr && field->type == FieldType::Names) {
+            said.lists[name].push_back(
+                {{std::string(lineFields(field->type).front().name), value}});
+            continue;
+        }
         if (field == nullptr || said.has(name)) {
             refuseUnknown(name, saysInQuery(route) ? fields : Infos());
         }

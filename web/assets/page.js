@@ -266,9 +266,9 @@ const finder = (field) => {
 document.querySelectorAll("[data-find], [name=sku][list]").forEach(finder);
 // Hides fields that apply to another selection; without script they all show.
 for (const field of document.querySelectorAll("[data-only-with]")) {
-  const [name, value] = field.dataset.onlyWith.split("=");
+  const [name, values] = field.dataset.onlyWith.split("=");
   const choice = field.closest("form").elements[name];
-  const show = () => (field.hidden = choice.value !== value);
+  const show = () => (field.hidden = !values.split("|").includes(choice.value));
   choice.addEventListener("change", show);
   show();
 }

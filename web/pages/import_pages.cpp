@@ -5,6 +5,7 @@
 #include "web/pages/import_reading.h"
 #include "web/pages/import_upload.h"
 #include "web/pages/pages.h"
+#include "web/ui/csv_file.h"
 #include "web/ui/run_form.h"
 #include "web/ui/table.h"
 #include "web/uploads/import_queue.h"
@@ -29,22 +30,23 @@ Field onlyFor(std::string kind, Field field)
 /// What one kind of file needs besides the file.
 std::vector<Field> extraFields(const RequestContext& context)
 {
-    return {onlyFor("movements", {.name = "boxes",
-                                  .label = "Boxes",
-                                  .type = "file",
-                                  .hint = "The boxes file exported with the movements"}),
-            onlyFor("movements", {.name = "stock",
-                                  .label = "Closing stock",
-                                  .type = "file",
-                                  .hint = "Optional check: the imported books must match "
-                                          "this stock file to the cent"}),
-            onlyFor("stock", {.name = "on",
-                              .label = "Received on",
-                              .type = "date",
-                              .value = toText(context.today()),
-                              .hint = "Enter a day before the program began to keep the "
-                                      "stock out of the month's receipts",
-                              .answersTo = {"month"}})};
+    return {
+        onlyFor("movements", {.name = "boxes",
+                              .label = "Boxes",
+                              .type = "file",
+                              .hint = "The boxes file exported with the movements"}),
+        onlyFor("movements", {.name = "stock",
+                              .label = "Closing stock",
+                              .type = "file",
+                              .hint = "Optional check: the imported books must match "
+                                      "this stock file to the cent"}),
+        onlyFor("stock|counts", {.name = "on",
+                                 .label = "Received or counted on",
+                                 .type = "date",
+                                 .value = toText(context.today()),
+                                 .hint = "Opening stock of a day before the program began stays "
+                                         "out of the month's receipts",
+                                 .answersTo = {"month"}})};
 }
 
 FormPage importForm(const RequestContext& context)
@@ -222,6 +224,7 @@ Response showFile(RequestContext& context, const SentFile& file)
         .flag("adds", file.summary.added + file.summary.changed > 0)
         .flag("has_changed", file.summary.changed > 0)
         .text("changed", context.format.shown(file.summary.changed))
+        .flag("has_changes", !file.summary.changes.empty())
         .list("changes", changesOf(file))
         .flag("may_read", exchange::readFieldsOf(file.kind).has_value())
         .text("how", context.address("import/" + file.id) + "?how=1")
@@ -306,33 +309,28 @@ Response badRowsCsv(RequestContext& context)
     if (hasFiles) {
         columns.insert(columns.begin(), {"file", "File", foundation::ColumnType::Text});
     }
-    Response response;
-    response.add("Content-Type", "text/csv; charset=utf-8")
-        .add("Content-Disposition", "attachment; filename=\"bad-rows.csv\"");
-    response.spool = std::make_unique<Spool>();
-    const auto out = foundation::makeCsvWriter(
-        [&](std::string_view bytes) { response.spool->append(bytes); }, {}, foundation::Guard::On);
-    out->begin(columns);
-    context.imports->visitBadRows(file, std::nullopt, [&](const BadRow& row) {
-        if (hasFiles) {
-            out->text(row.file);
+    return csvFile("bad-rows.csv", {}, [&](foundation::RowWriter& out) {
+        out.begin(columns);
+        context.imports->visitBadRows(file, std::nullopt, [&](const BadRow& row) {
+            if (hasFiles) {
+                out.text(row.file);
+            }
+            out.code(std::to_string(row.line));
+            out.text(row.column);
+            out.text(row.sentence);
+            out.endRow();
+        });
+        if (file.isToldInPart()) {
+            if (hasFiles) {
+                out.empty();
+            }
+            out.empty();
+            out.empty();
+            out.text(file.why->withoutAdvice());
+            out.endRow();
         }
-        out->code(std::to_string(row.line));
-        out->text(row.column);
-        out->text(row.sentence);
-        out->endRow();
+        out.end();
     });
-    if (file.isToldInPart()) {
-        if (hasFiles) {
-            out->empty();
-        }
-        out->empty();
-        out->empty();
-        out->text(file.why->withoutAdvice());
-        out->endRow();
-    }
-    out->end();
-    return response;
 }
 
 } // namespace giftbox::web

@@ -28,6 +28,7 @@ constexpr Told kTold[] = {
     {"import.boxes", "imported {added|box|boxes}"},
     {"import.items", "imported {added|item|items}"},
     {"import.movements", "imported {movements|movement|movements} and {boxes|box|boxes}"},
+    {"import.counts", "imported the counts of {added|item|items}"},
     {"import.receipts", "imported {added|receipt|receipts}"},
     {"import.recipients", "imported {added|recipient|recipients}"},
     {"import.stock", "imported the opening stock of {added|item|items}"},

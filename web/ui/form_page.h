@@ -25,7 +25,7 @@ struct Field {
     std::vector<std::string> answersTo = {};
     std::vector<Option> options = {};
     std::string autocomplete = {}; ///< the HTML autocomplete attribute
-    /// `kind=stock`: the field is shown only while another field has that value.
+    /// `kind=stock|counts`: the field is shown only while another field has one of these values.
     std::string onlyWith = {};
     /// The address that answers `?q=` and the typed text with matches, as JSON. `options` are the matches without
     /// script, and `found` is the name of the current value.

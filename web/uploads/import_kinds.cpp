@@ -1,9 +1,12 @@
 #include "exchange/import_boxes.h"
+#include "exchange/import_counts.h"
 #include "exchange/import_items.h"
 #include "exchange/import_movements.h"
 #include "exchange/import_receipts.h"
 #include "exchange/import_recipients.h"
 #include "exchange/import_stock.h"
+#include "exchange/read_fields.h"
+#include "exchange/reading/read_table.h"
 #include "foundation/text.h"
 #include "gifting/box.h"
 #include "reports/find_movements.h"
@@ -38,6 +41,11 @@ exchange::ImportSummary importStock(books::WriteTransaction& tx, ImportInput inp
     return exchange::importStock(tx, std::move(input.file), input.on);
 }
 
+exchange::ImportSummary importCounts(books::WriteTransaction& tx, ImportInput input)
+{
+    return exchange::importCounts(tx, std::move(input.file), input.on);
+}
+
 std::string stockPage(books::WriteTransaction&) { return "stock"; }
 
 std::string recipientsPage(books::WriteTransaction&) { return "recipients"; }
@@ -68,6 +76,7 @@ constexpr ImportKind kKinds[] = {
      importOne<exchange::importReceipts>, monthOfReceipts},
     {"boxes", "Boxes: box, recipient, packed_on, given_on, sku, units …", "boxes",
      importOne<exchange::importBoxes>, monthOfBoxes},
+    {"counts", "Counts of the shelf: sku, units, reason …", "counts", importCounts, stockPage},
     {"stock", "Opening stock: sku, units, cost …", "lots", importStock, stockPage},
     {"movements", "Movements with boxes: rebuild a store's books", "movements", importMovements,
      monthOfMovements, true}};
@@ -85,12 +94,37 @@ const ImportKind& importKind(std::string_view name)
     return *found;
 }
 
-exchange::ImportSummary importBytes(books::WriteTransaction& tx, const ImportKind& kind,
-                                    const ImportedBytes& file)
+ImportedFile importBytes(books::WriteTransaction& tx, const ImportKind& kind,
+                         const ImportedBytes& file)
 {
-    ViewBuffer buffer(file.bytes);
+    const auto fields = exchange::readFieldsOf(kind.name);
+    ImportedFile imported;
+    if (fields && !(file.how.answers.isEmpty() && exchange::isOwnTable(file.bytes, *fields))) {
+        exchange::Answers answers = file.how.answers;
+        for (const std::string& column : file.how.ignored) {
+            answers.columns[column] = "";
+        }
+        imported.table = exchange::readImport(tx, kind.name, file.bytes, file.name, answers);
+    }
+    ViewBuffer buffer(imported.table ? imported.table->reading.text : file.bytes);
     std::istream in(&buffer);
-    return kind.run(tx, {.file = {in, file.name, file.ignored, {}, file.beyond}, .on = file.on});
+    exchange::ImportSource source{.in = in,
+                                  .fileName = file.name,
+                                  .ignored = file.how.ignored,
+                                  .progress = {},
+                                  .beyond = file.beyond,
+                                  .changes = file.how.changes,
+                                  .zeroCodes = file.how.zeroCodes};
+    if (imported.table) {
+        source.ignored.clear();
+        source.faults = imported.table->reading.faults;
+    }
+    imported.summary = kind.run(tx, {.file = std::move(source), .on = file.on});
+    const bool isAny = imported.summary.added + imported.summary.changed > 0;
+    if (imported.table && isAny && !file.how.mapping.empty()) {
+        exchange::keepReading(tx, kind.name, *imported.table, file.how.mapping, file.name);
+    }
+    return imported;
 }
 
 std::vector<std::string> columnsNamed(std::string_view text)

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "books/books.h"
-#include "exchange/import_file.h"
+#include "exchange/read_import.h"
+#include "operations/import_how.h"
 #include "web/uploads/bad_rows.h"
 
 #include <chrono>
@@ -19,7 +20,7 @@ struct ImportInput {
     exchange::ImportSource file;
     std::optional<exchange::ImportSource> boxes = {}; ///< for movements
     std::optional<exchange::ImportSource> stock = {}; ///< for movements: the stock to compare with
-    foundation::Date on = {};                         ///< for stock: the day it is received
+    foundation::Date on = {}; ///< for stock and counts: the day it is received, or was counted
 };
 
 /// A kind of file that can be imported.
@@ -41,13 +42,20 @@ const ImportKind& importKind(std::string_view name);
 struct ImportedBytes {
     std::string_view bytes;
     std::string name;
-    std::vector<std::string> ignored = {};
+    operations::ImportHow how = {};
     foundation::Date on = {}; ///< see ImportInput
     exchange::Beyond beyond = exchange::Beyond::Stop;
 };
-/// Requires a kind with a single file. Throws the refusals of its import.
-exchange::ImportSummary importBytes(books::WriteTransaction& tx, const ImportKind& kind,
-                                    const ImportedBytes& file);
+/// What an import of bytes did, and how they were read unless they are Giftbox's own.
+struct ImportedFile {
+    exchange::ImportSummary summary;
+    std::optional<exchange::ImportTable> table = {};
+};
+/// Requires a kind with a single file; one that is not Giftbox's own is read as `how` says, which
+/// is kept under the name it says. Throws the
+/// refusals of its import, and those of exchange::readImport.
+ImportedFile importBytes(books::WriteTransaction& tx, const ImportKind& kind,
+                         const ImportedBytes& file);
 
 /// The column names in a comma-separated text.
 std::vector<std::string> columnsNamed(std::string_view text);

@@ -45,7 +45,9 @@ TEST_P(ApiImport, IsCheckedFirstAndDoneOnce)
 {
     const std::string before = allRows();
     const Json checked = rowsOf(send("items?dry_run=1", kTwoItems));
-    EXPECT_EQ(checked.dump(), R"([{"kind":"items","added":2,"unchanged":0}])");
+    EXPECT_EQ(
+        checked.dump(),
+        R"([{"kind":"items","added":2,"changed":0,"unchanged":0,"mapping":null,"reading":null}])");
     EXPECT_EQ(allRows(), before) << "a check changes nothing";
     const Response done = send("items", kTwoItems, "catalog 1");
     EXPECT_EQ(rowsOf(done), checked);
@@ -100,10 +102,55 @@ TEST_P(ApiImport, ReadsEveryKind)
         {"items", kTwoItems},
         {"recipients", "recipient,name,group\nC-9,Nine,service\n"},
         {"receipts", "received_on,sku,units,total_cost,reference\n2026-06-02,HAT,1,9.00,R1\n"},
+        {"counts", "sku,units,reason\nHAT,8,year end\n"},
         {"boxes", "box,recipient,packed_on,given_on,sku,units\nB1,C-1,2026-06-03,,HAT,1\n"}};
     for (const auto& [kind, content] : files) {
         EXPECT_GT(rowsOf(send(kind, content))[0]["added"], 0) << kind;
     }
+}
+
+TEST_P(ApiImport, ReadsTablesOfOtherPrograms)
+{
+    const std::string german = "Artikelnummer;Bezeichnung;Lager\r\nT-1;M\xFCslischale;A\r\n";
+    const std::string before = allRows();
+    refused(send("items", german), 422, "import.unmapped", before);
+    const Json read =
+        rowsOf(send("items?set=kind%3Dcontents&map=Lager%3Dbin&mapping=Till", german))[0];
+    EXPECT_EQ(read["added"], 1);
+    EXPECT_TRUE(read["mapping"].is_null());
+    EXPECT_NE(read["reading"].get<std::string>().find("Windows-1252, separated by semicolons"),
+              std::string::npos)
+        << read;
+    // The next table with these columns is read like it.
+    const Json again = rowsOf(send("items", "Artikelnummer;Bezeichnung;Lager\nT-2;Tasse;B\n"))[0];
+    EXPECT_EQ(again["added"], 1);
+    EXPECT_EQ(again["mapping"], "Till");
+    EXPECT_EQ(rowsOf(send("items?ignored=Lager",
+                          "sku,Lager,name,kind\nT-3,x,Hut,contents\n"))[0]["added"],
+              1);
+}
+
+TEST_P(ApiImport, ChangesWhatIsThereAndTakesCodesAsIsSaid)
+{
+    rowsOf(send("items", "sku,name,kind\n007,Cap,contents\n"));
+    const std::string file = "sku,name,kind\n7,Hat,contents\n";
+    const std::string before = allRows();
+    refused(send("items", file), 422, "import.rejected", before);
+    refused(send("items?zero_codes=same", file), 422, "import.rejected", before);
+    const Json changed = rowsOf(send("items?zero_codes=same&update=yes", file))[0];
+    EXPECT_EQ(changed["changed"], 1);
+    EXPECT_EQ(changed["added"], 0);
+    EXPECT_EQ(rowsOf(send("items?zero_codes=new&update_only=no", file))[0]["added"], 1);
+}
+
+TEST_P(ApiImport, SaysAllThatIsWrongWithTheAnswers)
+{
+    const std::string before = allRows();
+    const Response wrong = send("items?zero_codes=maybe&separator=dot&map=Name", kTwoItems);
+    refused(wrong, 422, "import.answer/pair", before);
+    EXPECT_EQ(jsonOf(wrong)["faults"].size(), 3U) << wrong.body;
+    refused(send("boxes?decimal=comma", kTwoItems), 422, "import.table_only", before);
+    refused(send("items?map=Colour%3Dsize", kTwoItems), 422, "import.no_column", before);
 }
 
 TEST_P(ApiImport, ReceivesStockOnTheDayThatIsSaid)

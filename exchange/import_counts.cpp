@@ -1,0 +1,107 @@
+#include "exchange/import_counts.h"
+
+#include "gifting/adjust_stock.h"
+
+namespace giftbox::exchange {
+
+namespace {
+
+enum CountColumn : std::size_t { kCountSku, kUnits, kReason, kCountedOn, kFoundCost };
+
+constexpr std::size_t kCountsAtOnce = 1024;
+
+/// The import of one file.
+class CountImport {
+public:
+    CountImport(books::WriteTransaction& tx, ImportSource source, foundation::Date on)
+        : tx_(tx), on_(on), file_(std::move(source),
+                                  {{"sku"},
+                                   {"units"},
+                                   {"reason"},
+                                   {.name = "counted_on", .required = false, .about = "on"},
+                                   {.name = "cost", .required = false}},
+                                  tx.store().currency),
+          run_(tx)
+    {}
+
+    ImportSummary run()
+    {
+        while (file_.next()) {
+            gifting::ShelfCount count = read();
+            if (file_.rowIsGood()) {
+                counts_.push_back(std::move(count));
+                lines_.push_back(file_.line());
+            }
+            if (counts_.size() == kCountsAtOnce) {
+                post();
+            }
+        }
+        post();
+        file_.throwIfBad();
+        file_.requireConfirmed(tx_);
+        recordImport(tx_, "counts", summary_);
+        return summary_;
+    }
+
+private:
+    gifting::ShelfCount read()
+    {
+        return {.sku = std::string(file_.code(kCountSku)),
+                .units = file_.requiredInteger(kUnits),
+                .on = file_.optionalDate(kCountedOn).value_or(on_),
+                .reason = file_.text(kReason),
+                .foundCost = file_.code(kFoundCost).empty()
+                                 ? std::nullopt
+                                 : std::optional(file_.amount(kFoundCost))};
+    }
+
+    void post()
+    {
+        if (!file_.isHopeless()) {
+            run_.load(counts_);
+            for (std::size_t i = 0; i < counts_.size(); ++i) {
+                try {
+                    count(counts_[i], lines_[i]);
+                } catch (const foundation::Refusal& refusal) {
+                    file_.rejectAt(lines_[i], kUnits, refusal);
+                }
+            }
+            run_.write();
+        }
+        counts_.clear();
+        lines_.clear();
+    }
+
+    void count(const gifting::ShelfCount& count, std::int64_t line)
+    {
+        const std::int64_t item = run_.itemOf(count).value;
+        if (!file_.isFirst(line, kCountSku, item, "item " + count.sku)) {
+            return;
+        }
+        const gifting::Adjustment done = run_.count(count);
+        ++summary_.added;
+        if (done.units != 0 && summary_.changes.size() < kMostChanges) {
+            summary_.changes.push_back(file_.place(line) + "Item " + done.sku + ": " +
+                                       std::to_string(count.units - done.units) +
+                                       " in the books, " + std::to_string(count.units) +
+                                       " counted; cost " + tx_.store().amount(done.cost));
+        }
+    }
+
+    books::WriteTransaction& tx_;
+    foundation::Date on_;
+    ImportFile file_;
+    gifting::CountRun run_;
+    ImportSummary summary_;
+    std::vector<gifting::ShelfCount> counts_;
+    std::vector<std::int64_t> lines_;
+};
+
+} // namespace
+
+ImportSummary importCounts(books::WriteTransaction& tx, ImportSource source, foundation::Date on)
+{
+    return CountImport(tx, std::move(source), on).run();
+}
+
+} // namespace giftbox::exchange
