@@ -6,7 +6,7 @@ namespace giftbox::exchange {
 
 namespace {
 
-enum CountColumn : std::size_t { kCountSku, kUnits, kReason, kCountedOn, kFoundCost };
+enum CountColumn : std::size_t { kCountedSku, kCountedUnits, kCountReason, kCountedOn, kFoundCost };
 
 constexpr std::size_t kCountsAtOnce = 1024;
 
@@ -46,10 +46,10 @@ public:
 private:
     gifting::ShelfCount read()
     {
-        return {.sku = std::string(file_.code(kCountSku)),
-                .units = file_.requiredInteger(kUnits),
+        return {.sku = std::string(file_.code(kCountedSku)),
+                .units = file_.requiredInteger(kCountedUnits),
                 .on = file_.optionalDate(kCountedOn).value_or(on_),
-                .reason = file_.text(kReason),
+                .reason = file_.text(kCountReason),
                 .foundCost = file_.code(kFoundCost).empty()
                                  ? std::nullopt
                                  : std::optional(file_.amount(kFoundCost))};
@@ -63,7 +63,7 @@ private:
                 try {
                     count(counts_[i], lines_[i]);
                 } catch (const foundation::Refusal& refusal) {
-                    file_.rejectAt(lines_[i], kUnits, refusal);
+                    file_.rejectAt(lines_[i], kCountedUnits, refusal);
                 }
             }
             run_.write();
@@ -75,7 +75,7 @@ private:
     void count(const gifting::ShelfCount& count, std::int64_t line)
     {
         const std::int64_t item = run_.itemOf(count).value;
-        if (!file_.isFirst(line, kCountSku, item, "item " + count.sku)) {
+        if (!file_.isFirst(line, kCountedSku, item, "item " + count.sku)) {
             return;
         }
         const gifting::Adjustment done = run_.count(count);

@@ -136,7 +136,7 @@ constexpr foundation::OtherNames kCountColumns[] = {
               "gezahlt|istbestand|compte|contado|qty|quantity|on hand|qty on hand|"
               "quantity on hand|stock|menge|anzahl|bestand|quantite|cantidad"},
     {"reason", "note|notes|comment|comments|remark|grund|motif|motivo"},
-    {"counted_on", "date counted|count date|date|counted|datum|gezahlt am|fecha|data"},
+    {"counted_on", "date counted|count date|date|datum|gezahlt am|fecha|data"},
     {"cost", "cost of found|found cost"}};
 
 ReadFields countFields()

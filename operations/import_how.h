@@ -16,8 +16,8 @@ struct ImportHow {
 
 /// The fields of every import of one file, for the command and the API call.
 const std::vector<foundation::FieldInfo>& importFields();
-/// What a call of an operation with these fields says. Throws Refusal `import.answer`, `import.answer/pair`, all of them
-/// at once.
+/// What a call of an operation with these fields says. Throws Refusal `import.answer`, `import.answer/pair`, all
+/// of them at once.
 ImportHow importHow(const Call& call);
 /// Throws Refusal `import.table_only` about the first field said that a kind of Giftbox's own files has no use for.
 void requireTable(const Call& call, std::string_view kind);

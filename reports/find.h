@@ -46,8 +46,8 @@ inline constexpr std::int64_t kMostByReference = 100;
 inline constexpr std::int64_t kMostRanked = 5000;
 
 /// Finds everything of these kinds with every word of the query, in any order, regardless of capitals, accents and
-/// punctuation: items also by barcode; boxes by number, by the beginning of their reference, and those that wait by recipient; months by
-/// name. Anonymized recipients are not found. The best first; equally good ones by kind and name.
+/// punctuation: items also by barcode; boxes by number, by the beginning of their reference, and those that wait by
+/// recipient; months by name. Anonymized recipients are not found. The best first; equally good ones by kind and name.
 std::vector<Find> find(const books::ReadTransaction& tx, std::string_view text,
                        const std::set<FoundKind>& kinds, foundation::Date today);
 

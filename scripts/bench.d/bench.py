@@ -29,8 +29,8 @@ from table import Row, markdown, write_json
 from workload import Programs, generated, log, real_year as real_year_files
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-NAMES = ("startup", "real", "import", "packing", "postgresql", "report", "export", "verify", "memory", "web", "dealership",
-         "peers")
+NAMES = ("startup", "real", "import", "packing", "postgresql", "report", "export", "verify", "memory", "web",
+         "dealership", "peers")
 
 
 def options():

@@ -12,7 +12,8 @@ MOST_MS, MOST_SUGGESTED_MS, MOST_BYTES = 100, 50, 300 * 1024
 KINDS = ("Cap", "Key chain", "Umbrella", "Glass", "Water bottle", "Golf balls", "Shirt", "Mug", "Bag", "Torch")
 COLORS = ("red", "blue", "green", "black", "white", "silver", "navy", "orange")
 NAMES = ("Anna", "Bruno", "Carla", "David", "Elena", "Felix", "Gina", "Hugo", "Ida", "Jonas", "Karla", "Luis")
-FAMILIES = ("Smith", "García", "Müller", "Novák", "Okafor", "Rossi", "Jensen", "Tanaka", "Dubois", "Ortiz", "Kowalski")
+FAMILIES = ("Smith", "García", "Müller", "Novák", "Okafor", "Rossi", "Jensen", "Tanaka", "Dubois", "Ortiz",
+            "Kowalski")
 
 
 def files(programs):
@@ -39,7 +40,8 @@ def files(programs):
 
 def pages():
     base = "/s/%s/" % STORE
-    return [("stock", base + "stock"), ("stock by cost", base + "stock?sort=-cost"), ("recipients", base + "recipients"),
+    return [("stock", base + "stock"), ("stock by cost", base + "stock?sort=-cost"),
+            ("recipients", base + "recipients"),
             ("recipients by group", base + "recipients?sort=-group"), ("boxes", base + "boxes?month=2026-05"),
             ("boxes by total", base + "boxes?month=2026-05&sort=-total"),
             ("movements", base + "movements?month=2026-05"), ("restock list", base + "restock"),
