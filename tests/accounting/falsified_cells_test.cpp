@@ -199,7 +199,8 @@ protected:
             {"contents", "packaging"}, {"purchase", "parts_transfer"}, {"stop", "warn"},
             {"person", "business"},    {"business", "person"},         {"packed", "given"},
             {"given", "unpacked"},     {"open", "declined"},           {"declined", "withdrawn"},
-            {"planned", "cancelled"},  {"issue", "write-off"},         {"receipt", "count"}};
+            {"planned", "cancelled"},  {"issue", "write-off"},         {"receipt", "count"},
+            {"reversal", "write-off"}};
         if (value == "NULL") {
             return isNumber ? "1" : "'falsified'";
         }

@@ -82,6 +82,15 @@ Forms stockForms()
              .on = "item",
              .done = "Written off: {sku}, {units} {units|unit|units}, {cost}. On hand: "
                      "{units_now}."},
+            {.command = "receipt reverse",
+             .states = "standing",
+             .button = "Reverse receipt",
+             .title = "Reverse receipt {reference}",
+             .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}, "
+                      "leave the shelf again. The receipt stays in the list with its reversal. "
+                      "You cannot undo a reversal, but you can receive the units again.",
+             .done = "Receipt {reference} reversed: {sku}, {units} {units|unit|units}, {cost}. On "
+                     "hand: {units_now}."},
             {.command = "item edit", .own = editItemPage},
             {.command = "item retire",
              .states = "active",

@@ -3,6 +3,7 @@
 #include "gifting/selection/answer_nomination.h"
 #include "inventory/item.h"
 #include "operations/nomination_rights.h"
+#include "reports/find_movements.h"
 
 #include <algorithm>
 
@@ -29,6 +30,18 @@ foundation::Said factsOfNomination(const RequestContext& context, const books::R
             {"month", toText(one.month)}};
 }
 
+foundation::Said factsOfReceipt(const RequestContext& context, const books::ReadTransaction& tx,
+                                const std::string& number)
+{
+    const reports::FoundLot lot =
+        reports::requireLot(tx, books::LotNo{foundation::wholeNumber(number, "no")});
+    return {{"name", lot.name},
+            {"reference", lot.reference},
+            {"units", std::to_string(lot.units)},
+            {"cost", context.format.withCode(lot.cost)},
+            {"received_on", context.format.shown(lot.receivedOn)}};
+}
+
 constexpr Subject kSubjects[] = {
     {"item", "sku", "item", "sku", "item?sku={sku}", "stock", factsOfItem},
     {"recipient", "recipient", "recipients", "code", "recipients/show?code={recipient}",
@@ -37,6 +50,7 @@ constexpr Subject kSubjects[] = {
      factsOfNomination},
     {"select", "recipient", "select", "recipient", "select?month={month}", "select?month={month}"},
     {"box", "no", "boxes/{no}", "", "boxes/{no}", "boxes"},
+    {"receipt", "no", "lots/{no}", "", "lots/{no}", "stock", factsOfReceipt},
     {"template", "no", "notes", "version", "notes", "notes"},
     {"user", "login", "users", "login", "users", "users"},
     {"token", "label", "tokens", "label", "tokens", "tokens"}};

@@ -52,6 +52,7 @@ constexpr Told kTold[] = {
     {"role.revoke", "took the role {role} from {}"},
     {"stock.count", "counted {} and corrected the books by {units|unit|units}"},
     {"stock.receive", "received {units|unit|units} of {} for {cost}"},
+    {"stock.reverse", "reversed the receipt of {units|unit|units} of {}, {cost}"},
     {"stock.write_off", "wrote off {units|unit|units} of {}"},
     {"store.create", "made the {}"},
     {"store.set", "changed the settings of the {}"},
