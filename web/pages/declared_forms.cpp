@@ -108,6 +108,19 @@ Forms stockForms()
             {.command = "item add", .own = addItemPage, .on = kNowhere}};
 }
 
+Forms importForms()
+{
+    return {{.command = "import undo",
+             .states = "imported",
+             .title = "Undo the import of {file}",
+             .submit = "Undo the import",
+             .intro = "It added {added} {kind} and changed {changed}. What it added is taken away, "
+                      "what it changed gets its earlier values back, and receipts are reversed. "
+                      "Nothing changes if any of it is in use.",
+             .done = "Import of {file} undone. Taken away: {removed}. Earlier values restored: "
+                     "{restored}. Receipts reversed: {reversed}."}};
+}
+
 Forms recipientForms()
 {
     return {{.command = "box pack",
@@ -244,7 +257,8 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part : {stockForms, recipientForms, boxForms, noteForms, storeForms}) {
+        for (auto* part :
+             {stockForms, importForms, recipientForms, boxForms, noteForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

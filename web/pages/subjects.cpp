@@ -1,5 +1,6 @@
 #include "web/pages/subjects.h"
 
+#include "exchange/import_batch.h"
 #include "gifting/selection/answer_nomination.h"
 #include "inventory/item.h"
 #include "operations/nomination_rights.h"
@@ -42,6 +43,17 @@ foundation::Said factsOfReceipt(const RequestContext& context, const books::Read
             {"received_on", context.format.shown(lot.receivedOn)}};
 }
 
+foundation::Said factsOfImport(const RequestContext& context, const books::ReadTransaction& tx,
+                               const std::string& number)
+{
+    const exchange::ImportBatch batch =
+        exchange::requireImport(tx, foundation::wholeNumber(number, "no"));
+    return {{"file", batch.fileName},
+            {"kind", batch.kind},
+            {"added", context.format.shown(batch.added)},
+            {"changed", context.format.shown(batch.changed)}};
+}
+
 constexpr Subject kSubjects[] = {
     {"item", "sku", "item", "sku", "item?sku={sku}", "stock", factsOfItem},
     {"recipient", "recipient", "recipients", "code", "recipients/show?code={recipient}",
@@ -51,6 +63,7 @@ constexpr Subject kSubjects[] = {
     {"select", "recipient", "select", "recipient", "select?month={month}", "select?month={month}"},
     {"box", "no", "boxes/{no}", "", "boxes/{no}", "boxes"},
     {"receipt", "no", "lots/{no}", "", "lots/{no}", "stock", factsOfReceipt},
+    {"import", "no", "imports/{no}", "", "import", "import", factsOfImport},
     {"template", "no", "notes", "version", "notes", "notes"},
     {"user", "login", "users", "login", "users", "users"},
     {"token", "label", "tokens", "label", "tokens", "tokens"}};
