@@ -220,7 +220,8 @@ protected:
             {"person", "business"},    {"business", "person"},         {"packed", "given"},
             {"given", "unpacked"},     {"open", "declined"},           {"declined", "withdrawn"},
             {"planned", "cancelled"},  {"issue", "write-off"},         {"receipt", "count"},
-            {"reversal", "write-off"}};
+            {"reversal", "write-off"}, {"items", "recipients"},        {"recipients", "receipts"},
+            {"receipts", "items"},     {"item", "recipient"},          {"recipient", "item"}};
         if (value == "NULL") {
             return isNumber ? "1" : "'falsified'";
         }

@@ -1,3 +1,37 @@
+-- A receipt that was a mistake is reversed: a movement of its own takes the whole lot out again. corrects is the number
+-- of the receipt's movement.
+-- SQLite cannot change a constraint, so the movements move out and back in.
+CREATE TABLE movement_moved AS SELECT * FROM movement;
+DROP TABLE movement;
+CREATE TABLE movement (
+    store_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    moved_on bigint NOT NULL,
+    kind text NOT NULL,
+    item_no bigint NOT NULL,
+    lot_no bigint NOT NULL,
+    units bigint NOT NULL,
+    cost_minor bigint NOT NULL,
+    box_no bigint,
+    reason text,
+    event_seq bigint NOT NULL,
+    corrects bigint,
+    CONSTRAINT movement_pk PRIMARY KEY (store_id, seq),
+    CONSTRAINT movement_kind_ck CHECK (kind IN ('receipt', 'issue', 'return', 'write-off', 'count', 'reversal'))
+) WITHOUT ROWID;
+INSERT INTO movement (store_id, seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq)
+SELECT store_id, seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq
+FROM movement_moved
+ORDER BY store_id, seq;
+DROP TABLE movement_moved;
+
+-- A receipt is reversed once.
+CREATE UNIQUE INDEX movement_reversal_uq ON movement (store_id, lot_no) WHERE kind = 'reversal';
+
+-- Once it is reversed, its reference may be received again.
+DROP INDEX lot_reference_uq;
+CREATE INDEX lot_reference_ix ON lot (store_id, reference, item_no, supplier, line) WHERE reference IS NOT NULL;
+
 -- What an import of items, recipients or receipts did, so that it can be undone as a whole. first_no is the first
 -- number that it gave out: of an item, a recipient or a lot; first_movement is the movement of that lot. Both are 0
 -- where there is none. undone_event is 0 until it is undone, for undo_reason.
