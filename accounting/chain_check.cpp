@@ -152,6 +152,9 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
         } else if (event.action == "import.items") {
             const std::int64_t edits = numberOf(figureOf(event.detail, "changed"));
             kept.itemEdits.insert(kept.itemEdits.end(), static_cast<std::size_t>(edits), event.seq);
+        } else if (event.action == "import.undo" && figureOf(event.detail, "kind") == "items") {
+            const std::int64_t edits = numberOf(figureOf(event.detail, "restored"));
+            kept.itemEdits.insert(kept.itemEdits.end(), static_cast<std::size_t>(edits), event.seq);
         } else if (event.action == "store.set") {
             takeSettings(kept, event);
         }

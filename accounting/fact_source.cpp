@@ -1,8 +1,10 @@
 #include "accounting/fact_source.h"
 
+#include "books/undo_facts.h"
 #include "inventory/item.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace giftbox::accounting {
 
@@ -14,6 +16,7 @@ using foundation::Row;
 namespace {
 
 constexpr std::int64_t kEventsAPage = 32'768;
+constexpr std::int64_t kNoMore = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 
@@ -46,35 +49,87 @@ void FactSource::addVersions(const FactTable& table, std::int64_t addedBy, const
     }
 }
 
+/// The changes that events between the two recorded. Another item of the SKU may have been taken away before, or be
+/// there since.
+std::vector<Told::Change> FactSource::changesOf(std::string_view sku, std::int64_t added,
+                                                std::int64_t removed) const
+{
+    std::vector<Told::Change> changes;
+    const auto all = told_.items.find(sku);
+    if (all != told_.items.end()) {
+        std::ranges::copy_if(all->second, std::back_inserter(changes),
+                             [&](const Told::Change& change) {
+                                 return change.event > added && change.event <= removed;
+                             });
+    }
+    return changes;
+}
+
+std::vector<FactSource::Removed> FactSource::removedRows(std::string_view kind) const
+{
+    std::vector<Removed> removed;
+    for (const auto& row :
+         tx_.database().query(sql::RemovedRows{.storeId = tx_.storeId(), .kind = kind})) {
+        removed.push_back({.number = row.rowNo,
+                           .sku = std::string(row.sku),
+                           .digest = std::string(row.digest),
+                           .added = row.addedEvent,
+                           .event = row.eventSeq});
+    }
+    return removed;
+}
+
 void FactSource::readItems()
 {
     const FactTable& table = inventory::itemFacts();
     const std::vector<int> places = books::factPlaces(table, sql::FactsItem::Row::kColumns);
+    const std::vector<Removed> removed = removedRows("item");
+    auto next = removed.begin();
+    const auto addRemovedBelow =
+        [&](std::int64_t number) { // facts come in the order of the numbers
+            for (; next != removed.end() && next->number < number; ++next) {
+                addVersions(table, next->added, next->digest,
+                            changesOf(next->sku, next->added, next->event));
+            }
+        };
     streamFacts(tx_, sql::FactsItem{.storeId = tx_.storeId()}, [&](const Row& cells) {
         const sql::FactsItem::Row row(cells);
-        const auto changes = told_.items.find(row.sku);
+        addRemovedBelow(row.itemNo);
         addVersions(table, row.addedEvent, factCounted(table, factText(table, cells, places)),
-                    changes == told_.items.end() ? std::vector<Told::Change>{} : changes->second);
+                    changesOf(row.sku, row.addedEvent, lastEvent_));
     });
+    addRemovedBelow(kNoMore);
 }
 
 void FactSource::readRecipients()
 {
     const FactTable& table = books::facts::kRecipient;
     const auto& from = told_.recipientsFrom;
+    const std::vector<Removed> removed = removedRows("recipient");
     auto next = from.begin();
+    auto gone = removed.begin();
     std::int64_t event = 0;
-    streamFacts(tx_, sql::FactsRecipient{.storeId = tx_.storeId()}, [&](const Row& cells) {
-        const std::int64_t number = sql::FactsRecipient::Row(cells).recipientNo;
+    const auto add = [&](std::int64_t number, const std::string& counted) {
         for (; next != from.end() && next->first <= number; ++next) {
             event = next->second;
         }
         const auto changes = told_.recipients.find(number);
-        addVersions(
-            table, event,
-            factCounted(table, factText<sql::FactsRecipient, books::facts::kRecipient>(cells)),
-            changes == told_.recipients.end() ? std::vector<Told::Change>{} : changes->second);
+        addVersions(table, event, counted,
+                    changes == told_.recipients.end() ? std::vector<Told::Change>{}
+                                                      : changes->second);
+    };
+    const auto addRemovedBelow = [&](std::int64_t number) {
+        for (; gone != removed.end() && gone->number < number; ++gone) {
+            add(gone->number, gone->digest);
+        }
+    };
+    streamFacts(tx_, sql::FactsRecipient{.storeId = tx_.storeId()}, [&](const Row& cells) {
+        const std::int64_t number = sql::FactsRecipient::Row(cells).recipientNo;
+        addRemovedBelow(number);
+        add(number,
+            factCounted(table, factText<sql::FactsRecipient, books::facts::kRecipient>(cells)));
     });
+    addRemovedBelow(kNoMore);
 }
 
 void FactSource::readCancelled()
@@ -107,6 +162,8 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsStore, books::facts::kStore>(after);
     readTable<sql::FactsStoreSetting, books::facts::kStoreSetting>(after);
     readTable<sql::FactsItemHistory, books::facts::kItemHistory>(after);
+    readTable<sql::FactsImportBatch, books::facts::kImportBatch>(after);
+    readTable<sql::FactsRemovedRow, books::facts::kRemovedRow>(after);
     readTable<sql::FactsCap, books::facts::kCap>(after);
     readTable<sql::FactsCapException, books::facts::kCapException>(after);
     readTable<sql::FactsClosedMonth, books::facts::kClosedMonth>(after);

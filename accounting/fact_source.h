@@ -22,6 +22,18 @@ public:
     const std::vector<CountedRow>& of(std::int64_t event);
 
 private:
+    /// An item or recipient that was taken away with its import.
+    struct Removed {
+        std::int64_t number = 0;
+        std::string sku;
+        std::string digest;
+        std::int64_t added = 0; ///< the event
+        std::int64_t event = 0; ///< that took it away
+    };
+
+    std::vector<Removed> removedRows(std::string_view kind) const;
+    std::vector<Told::Change> changesOf(std::string_view sku, std::int64_t added,
+                                        std::int64_t removed) const;
     void readItems();
     void readRecipients();
     void readCancelled();

@@ -33,7 +33,8 @@ struct MovementFact {
     std::int64_t cost = 0;
     std::int64_t box = 0; ///< 0: none
     std::int64_t event = 0;
-    std::string text{}; ///< as covered by a digest
+    std::int64_t corrects = 0; ///< 0: none
+    std::string text{};        ///< as covered by a digest
 
     static MovementFact read(const foundation::Row& cells)
     {
@@ -47,6 +48,7 @@ struct MovementFact {
                 .cost = row.cost.minor,
                 .box = row.boxNo.value_or(0),
                 .event = row.eventSeq,
+                .corrects = row.corrects.value_or(0),
                 .text = books::factText<sql::MovementFacts, books::facts::kMovement>(cells)};
     }
 };

@@ -64,6 +64,19 @@ public:
         }
     }
 
+    void imports()
+    {
+        std::int64_t undone = 0;
+        for (const auto& row : stream<sql::ImportStates>()) {
+            const auto at = told_.undone.find(row.batchNo);
+            const std::int64_t event = at == told_.undone.end() ? 0 : at->second;
+            undone += event > 0 ? 1 : 0;
+            compare("import " + std::to_string(row.batchNo) + ": undone by event", row.undoneEvent,
+                    event);
+        }
+        compareCount("undone imports", undone, told_.undone.size());
+    }
+
     void plans()
     {
         std::map<std::int64_t, std::vector<std::string>> lines;
@@ -159,6 +172,7 @@ void checkStates(const ReadTransaction& tx, const Told& told, Differences& diffe
     check.selections();
     check.templates();
     check.signatures();
+    check.imports();
     check.plans();
 }
 

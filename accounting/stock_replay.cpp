@@ -50,6 +50,8 @@ void StockReplay::add(const MovementFact& movement)
     }
     if (movement.units > 0) {
         putLot(movement);
+    } else if (movement.kind == books::MovementKind::Reversal) {
+        reverseLot(movement);
     } else {
         drawLot(movement);
     }
@@ -98,7 +100,8 @@ void StockReplay::putLot(const MovementFact& movement)
     const OpenLotState state{.number = lot->number,
                              .receivedOn = lot->receivedOn,
                              .unitsLeft = movement.units,
-                             .costLeft = movement.cost};
+                             .costLeft = movement.cost,
+                             .cameWith = movement.seq};
     const auto begin = item.lots.begin() + static_cast<std::ptrdiff_t>(item.head);
     const auto at = std::upper_bound(
         begin, item.lots.end(), state, [](const OpenLotState& a, const OpenLotState& b) {
@@ -133,6 +136,7 @@ void StockReplay::drawLot(const MovementFact& movement)
     }
     lot.unitsLeft -= units;
     lot.costLeft -= cost;
+    lot.cameWith = 0;
     if (lot.unitsLeft == 0) {
         ++item.head;
         if (item.head > 64 && item.head * 2 > item.lots.size()) {
@@ -141,6 +145,26 @@ void StockReplay::drawLot(const MovementFact& movement)
             item.head = 0;
         }
     }
+}
+
+/// It takes the whole lot of the receipt that it names, of which nothing was taken: the two sum to zero.
+void StockReplay::reverseLot(const MovementFact& movement)
+{
+    ItemLots& item = open_[static_cast<std::size_t>(movement.item)];
+    const auto head = item.lots.begin() + static_cast<std::ptrdiff_t>(item.head);
+    const auto lot = std::find_if(head, item.lots.end(), [&](const OpenLotState& one) {
+        return one.number == movement.lot && one.cameWith == movement.corrects &&
+               one.receivedOn <= movement.movedOn && one.unitsLeft == -movement.units &&
+               one.costLeft == -movement.cost;
+    });
+    if (lot == item.lots.end()) {
+        differ(movement, "it reverses movement " + std::to_string(movement.corrects) +
+                             ", which did not put lot " + std::to_string(movement.lot) +
+                             " on the shelf with " + std::to_string(-movement.units) +
+                             " units for " + amount(-movement.cost) + ", all of them still there");
+        return;
+    }
+    item.lots.erase(lot);
 }
 
 void StockReplay::compareLeft(std::int64_t item, const OpenLotState& kept)

@@ -38,6 +38,7 @@ private:
         std::int64_t receivedOn = 0;
         std::int64_t unitsLeft = 0;
         std::int64_t costLeft = 0;
+        std::int64_t cameWith = 0; ///< the movement; 0 once something was taken
     };
     struct ItemLots {
         std::vector<OpenLotState> lots;
@@ -48,6 +49,7 @@ private:
     void countInMonth(const MovementFact& movement);
     void putLot(const MovementFact& movement);
     void drawLot(const MovementFact& movement);
+    void reverseLot(const MovementFact& movement);
     void compareLeft(std::int64_t item, const OpenLotState& kept);
     void differ(const MovementFact& movement, const std::string& sentence);
     std::string amount(std::int64_t minor) const;

@@ -68,12 +68,14 @@ void Told::take(const ToldEvent& event)
         ++nextRecipient_;
     } else if (action == "import.items" || action == "import.recipients") {
         takeImport(event);
+    } else if (action == "import.undo") {
+        undone[number] = event.seq;
+        takeEdited(event, figureOf(event.detail, "kind") == "items");
     } else {
         takeProgram(event);
     }
 }
 
-/// `HAT:<digest> MUG:<digest>`, or numbers of recipients: those that the file changed.
 void Told::takeImport(const ToldEvent& event)
 {
     const bool isOfItems = event.action == "import.items";
@@ -81,6 +83,12 @@ void Told::takeImport(const ToldEvent& event)
         recipientsFrom.emplace_back(nextRecipient_, event.seq);
         nextRecipient_ += toNumber(figureOf(event.detail, "added"));
     }
+    takeEdited(event, isOfItems);
+}
+
+/// `HAT:<digest> MUG:<digest>`, or numbers of recipients: those that an import, or its undoing, changed.
+void Told::takeEdited(const ToldEvent& event, bool isOfItems)
+{
     std::string_view words = figureOf(event.detail, "edited");
     while (!words.empty()) {
         const std::string_view word = words.substr(0, words.find(' '));

@@ -71,6 +71,8 @@ struct Told {
     /// By month and recipient.
     std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> selections;
     std::vector<std::int64_t> selectionsRemoved;
+    /// The event that undid each import, by its number.
+    std::map<std::int64_t, std::int64_t> undone;
 
     void take(const ToldEvent& event);
     /// Call before the look-ups.
@@ -80,6 +82,7 @@ struct Told {
 
 private:
     void takeImport(const ToldEvent& event);
+    void takeEdited(const ToldEvent& event, bool isOfItems);
     void takeBox(const ToldEvent& event, std::int64_t number);
     void takePlans(const ToldEvent& event);
     void takeProgram(const ToldEvent& event);

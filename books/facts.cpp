@@ -28,7 +28,8 @@ constexpr FactColumn kStoreSettingColumns[] = {
 constexpr FactColumn kMovementColumns[] = {
     {"seq"},     {"moved_on"}, {"kind", Text},
     {"item_no"}, {"lot_no"},   {"units"},
-    {"cost"},    {"box_no"},   {"reason", Text, "box_no"}}; // for returns it may be anonymized
+    {"cost"},    {"box_no"},   {"reason", Text, "box_no"}, // for returns it may be anonymized
+    {"corrects"}};
 constexpr FactColumn kLotColumns[] = {
     {"lot_no"},          {"item_no"},        {"received_on"},
     {"units"},           {"cost"},           {"source", Text, {}, {}, "parts_transfer=parts"},

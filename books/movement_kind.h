@@ -27,12 +27,14 @@ inline constexpr std::array kMonthFigures = {
     MonthFigureRule{MonthFigure::WriteOff, "write-offs", "write_off_cost", "Write-offs",
                     "corrections", "write-offs and counts", -1}};
 
-enum class MovementKind { Receipt, Issue, Return, WriteOff, Count };
+enum class MovementKind { Receipt, Issue, Return, WriteOff, Count, Reversal };
 
-/// What a movement states beside its units and cost: a reason, or the receipt and line of its lot.
-enum class Said { Nothing, Reason, Receipt };
+/// What a movement states beside its units and cost: a reason, the receipt and line of its lot, or a reason and the
+/// movement that it corrects.
+enum class Said { Nothing, Reason, Receipt, Correction };
 
-/// The properties of a kind of movement. Incoming units make a lot; outgoing units are taken from the oldest lots.
+/// The properties of a kind of movement. Incoming units make a lot; outgoing units are taken from the oldest lots, but
+/// those of a correction from the lot of the movement that it corrects.
 struct MovementRule {
     MovementKind kind;
     std::string_view text; ///< in the database and files
@@ -43,6 +45,8 @@ struct MovementRule {
     Said said;
 
     constexpr bool ofBox() const { return !figure; }
+    constexpr bool corrects() const { return said == Said::Correction; }
+    constexpr bool hasReason() const { return said == Said::Reason || corrects(); }
 };
 
 inline constexpr std::array kMovementRules = {
@@ -53,7 +57,9 @@ inline constexpr std::array kMovementRules = {
     MovementRule{MovementKind::WriteOff, "write-off", "", "written off", MonthFigure::WriteOff,
                  Said::Reason},
     MovementRule{MovementKind::Count, "count", "found at a count", "missing at a count",
-                 MonthFigure::WriteOff, Said::Reason}};
+                 MonthFigure::WriteOff, Said::Reason},
+    MovementRule{MovementKind::Reversal, "reversal", "", "reversed", MonthFigure::Restock,
+                 Said::Correction}};
 
 constexpr const MovementRule& ruleOf(MovementKind kind)
 {

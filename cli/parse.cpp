@@ -80,8 +80,12 @@ public:
         for (const Parameter& parameter : globalParameters()) {
             addParameter(app_, parameter, globals_);
         }
-        for (const Command& command : commandTable()) {
-            addCommand(command);
+        for (const bool isAlone : {true, false}) { // a command comes before its subcommands
+            for (const Command& command : commandTable()) {
+                if (command.group.empty() == isAlone) {
+                    addCommand(command);
+                }
+            }
         }
     }
 

@@ -32,6 +32,7 @@ struct MovementRow {
     std::optional<std::int64_t> boxNo;
     std::optional<std::string> reason;
     std::int64_t eventSeq = 0;
+    std::optional<std::int64_t> corrects;
 
     static MovementRow read(const Row& cells)
     {
@@ -45,7 +46,8 @@ struct MovementRow {
                 .cost = row.cost,
                 .boxNo = row.boxNo,
                 .reason = std::optional<std::string>(row.reason),
-                .eventSeq = row.eventSeq};
+                .eventSeq = row.eventSeq,
+                .corrects = row.corrects};
     }
 };
 
@@ -144,6 +146,7 @@ void writeRow(const Movement& movement, const Words& words, RowWriter& out)
     words.source ? out.code(*words.source) : out.empty();
     textOrEmpty(out, words.supplier);
     integerOrEmpty(out, words.line);
+    integerOrEmpty(out, movement.corrects);
     out.endRow();
 }
 
@@ -226,7 +229,8 @@ const std::vector<Column>& movementColumns()
         {"recorded_at", "Recorded", ColumnType::Date},
         {"source", "Source", ColumnType::Code, Cells::MaybeEmpty},
         {"supplier", "Supplier", ColumnType::Text, Cells::MaybeEmpty},
-        {"line", "Line", ColumnType::Integer, Cells::MaybeEmpty}};
+        {"line", "Line", ColumnType::Integer, Cells::MaybeEmpty},
+        {"corrects", "Corrects", ColumnType::Integer, Cells::MaybeEmpty}};
     return columns;
 }
 

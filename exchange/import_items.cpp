@@ -1,6 +1,7 @@
 #include "exchange/import_items.h"
 
 #include "books/by_code.h"
+#include "exchange/import_batch.h"
 #include "exchange/import_fields.h"
 #include "inventory/edit_item.h"
 
@@ -28,7 +29,8 @@ std::string difference(const Item& there, const Item& here)
 class ItemsImport {
 public:
     ItemsImport(books::WriteTransaction& tx, ImportSource source)
-        : tx_(tx), file_(std::move(source), columns_.columns(), tx.store().currency)
+        : tx_(tx), batch_(tx, "items", source),
+          file_(std::move(source), columns_.columns(), tx.store().currency)
     {
         inventory::listItems(tx, [&](const NumberedItem& one) {
             known_.add(one.item.sku, {.number = one.number, .item = columns_.entered(one.item)});
@@ -47,7 +49,7 @@ public:
         }
         file_.throwIfBad();
         write();
-        recordImport(tx_, "items", summary_);
+        batch_.record(summary_);
         return summary_;
     }
 
@@ -113,6 +115,7 @@ private:
                         digestOf(before));
         Item after = item;
         after.retired = before.item.retired;
+        batch_.keepEarlier(before.number.value, inventory::itemFields(), before.item, after);
         changed_.emplace(before.number.value, std::pair(before, after));
     }
 
@@ -128,6 +131,7 @@ private:
     }
 
     books::WriteTransaction& tx_;
+    BatchKeeper batch_;
     FieldColumns<Item> columns_{inventory::itemFields()};
     ImportFile file_;
     ImportSummary summary_;

@@ -1,5 +1,6 @@
 #include "exchange/import_receipts.h"
 
+#include "exchange/import_batch.h"
 #include "purchasing/receipt_run.h"
 
 namespace giftbox::exchange {
@@ -92,6 +93,7 @@ void receiveOne(books::WriteTransaction& tx, ImportFile& file, purchasing::Recei
 
 ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source)
 {
+    BatchKeeper batch(tx, "receipts", source);
     ImportFile file(std::move(source),
                     {{.name = "received_on", .about = "on"},
                      {"sku"},
@@ -137,7 +139,7 @@ ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source)
     post();
     file.throwIfBad();
     file.requireConfirmed(tx);
-    recordImport(tx, "receipts", summary);
+    batch.record(summary);
     return summary;
 }
 

@@ -1,6 +1,7 @@
 #include "exchange/import_recipients.h"
 
 #include "books/by_code.h"
+#include "exchange/import_batch.h"
 #include "exchange/import_fields.h"
 #include "gifting/recipient.h"
 
@@ -28,7 +29,8 @@ std::string difference(const gifting::Recipient& there, const gifting::Recipient
 class RecipientsImport {
 public:
     RecipientsImport(books::WriteTransaction& tx, ImportSource source)
-        : tx_(tx), file_(std::move(source), columns_.columns(), tx.store().currency)
+        : tx_(tx), batch_(tx, "recipients", source),
+          file_(std::move(source), columns_.columns(), tx.store().currency)
     {}
 
     ImportSummary run()
@@ -44,7 +46,7 @@ public:
         post();
         file_.throwIfBad();
         write();
-        recordImport(tx_, "recipients", summary_);
+        batch_.record(summary_);
         return summary_;
     }
 
@@ -67,6 +69,7 @@ private:
     void write();
 
     books::WriteTransaction& tx_;
+    BatchKeeper batch_;
     FieldColumns<gifting::Recipient> columns_{gifting::recipientFields()};
     ImportFile file_;
     ImportSummary summary_;
@@ -170,6 +173,8 @@ void RecipientsImport::change(const gifting::NumberedRecipient& there, const Lin
     const auto before = gifting::requireKnownRecipient(tx_, there.recipient.code);
     file_.addChange(summary_, row.line, "Recipient " + row.recipient.code + " changes: " + what,
                     std::to_string(before.number.value), recipientDigest(before));
+    batch_.keepEarlier(before.number.value, gifting::recipientFields(), before.recipient,
+                       row.recipient);
     changed_.emplace(before.number.value, row.recipient);
 }
 

@@ -19,7 +19,7 @@ std::vector<ImportColumn> columns()
             {"receipt"},      {"reason"},
             {"source"},       {"supplier"},
             {"actor", false}, {"recorded_at", false},
-            {"line", false}};
+            {"line", false},  {"corrects", false}};
 }
 
 } // namespace
@@ -49,7 +49,8 @@ std::optional<JournalMovement> MovementJournal::next()
                              .reason = file_.text(Reason),
                              .source = std::string(file_.code(Source)),
                              .supplier = file_.text(Supplier),
-                             .line = file_.integer(Line).value_or(1)};
+                             .line = file_.integer(Line).value_or(1),
+                             .corrects = file_.integer(Corrects).value_or(0)};
     if (!kind) {
         file_.reject(Kind, foundation::quoted(file_.code(Kind)) +
                                " is not a kind of movement. Use " + books::movementKindsText() +
@@ -79,7 +80,7 @@ void MovementJournal::requireCells(const JournalMovement& movement)
     if (require(Box, rule.ofBox()) && movement.box == 0) {
         file_.reject(Box, "The cell is empty. Enter the number of a box.");
     }
-    if (require(Reason, rule.said == books::Said::Reason)) {
+    if (require(Reason, rule.hasReason())) {
         file_.holds(file_.line(), Reason,
                     [&] { books::requireText(movement.reason, "the reason", "reason"); });
     }
@@ -89,6 +90,9 @@ void MovementJournal::requireCells(const JournalMovement& movement)
     require(Line, isReceipt);
     if (require(Receipt, isReceipt)) {
         requireReceipt(movement);
+    }
+    if (require(Corrects, rule.corrects())) {
+        requireCorrected(movement);
     }
 }
 
@@ -107,17 +111,43 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
                      [&] { books::requireText(movement.receipt, "the reference", "reference"); })) {
         return;
     }
-    const auto [first, isFirst] =
-        receipts_.try_emplace({.reference = movement.receipt,
-                               .sku = movement.sku,
-                               .supplier = purchasing::supplierKey(movement.supplier),
-                               .line = movement.line},
-                              line);
-    if (!isFirst) {
+    const purchasing::ReceiptKey key{.reference = movement.receipt,
+                                     .sku = movement.sku,
+                                     .supplier = purchasing::supplierKey(movement.supplier),
+                                     .line = movement.line};
+    const auto [first, isFirst] = receipts_.try_emplace(key, line);
+    if (isFirst) {
+        received_.try_emplace(movement.seq, Received{.key = key,
+                                                     .lot = movement.lot,
+                                                     .units = movement.units,
+                                                     .cost = movement.cost});
+    } else {
         file_.reject(Receipt, "Line " + std::to_string(first->second) + " already has receipt " +
                                   foundation::quoted(movement.receipt) + " for item " +
                                   movement.sku + ". Keep one.");
     }
+}
+
+void MovementJournal::requireCorrected(const JournalMovement& movement)
+{
+    const auto receipt = received_.find(movement.corrects);
+    if (receipt == received_.end()) {
+        if (isWhole_) { // otherwise it may be on a row that could not be read
+            file_.reject(Corrects, std::to_string(movement.corrects) +
+                                       " is not the number of a receipt above that can be "
+                                       "reversed.");
+        }
+        return;
+    }
+    const Received& received = receipt->second;
+    if (received.lot != movement.lot || received.units != -movement.units ||
+        received.cost != -movement.cost) {
+        file_.reject(Corrects, "Movement " + std::to_string(movement.corrects) +
+                                   " has another lot, other units or another cost. A reversal "
+                                   "takes out all of it.");
+    }
+    receipts_.erase(received.key);
+    received_.erase(receipt);
 }
 
 void MovementJournal::requireUnits(const JournalMovement& movement)

@@ -5,6 +5,7 @@
 #include "purchasing/receipt_key.h"
 
 #include <map>
+#include <unordered_map>
 
 namespace giftbox::exchange {
 
@@ -22,7 +23,8 @@ struct JournalMovement {
     std::string reason;
     std::string source;
     std::string supplier;
-    std::int64_t line = 1; ///< for receipts
+    std::int64_t line = 1;     ///< for receipts
+    std::int64_t corrects = 0; ///< 0: none
 
     bool comesIn() const { return units > 0; }
 };
@@ -46,7 +48,8 @@ public:
         Supplier,
         Actor,
         RecordedAt,
-        Line
+        Line,
+        Corrects
     };
 
     /// Reads the header. Throws Refusal `import.rejected` for it.
@@ -67,13 +70,22 @@ private:
     void requireCells(const JournalMovement& movement);
     void requireUnits(const JournalMovement& movement);
     void requireReceipt(const JournalMovement& movement);
+    void requireCorrected(const JournalMovement& movement);
     void requireNext(const JournalMovement& movement);
 
     ImportFile file_;
     bool isWhole_ = true;
     std::int64_t lastSeq_ = 0;
     std::int64_t lastLot_ = 0;
+    /// A receipt that is not reversed, by the number of its movement.
+    struct Received {
+        purchasing::ReceiptKey key;
+        std::int64_t lot = 0;
+        std::int64_t units = 0;
+        foundation::Money cost;
+    };
     std::map<purchasing::ReceiptKey, std::int64_t> receipts_; ///< with the line in the file
+    std::unordered_map<std::int64_t, Received> received_;
 };
 
 } // namespace giftbox::exchange

@@ -17,8 +17,8 @@ inventory::Posting postingOf(const JournalMovement& movement)
     return {.kind = movement.kind,
             .on = movement.on,
             .box = rule.ofBox() ? std::optional(books::BoxNo{movement.box}) : std::nullopt,
-            .reason =
-                rule.said == books::Said::Reason ? std::optional(movement.reason) : std::nullopt};
+            .reason = rule.hasReason() ? std::optional(movement.reason) : std::nullopt,
+            .corrects = rule.corrects() ? std::optional(movement.corrects) : std::nullopt};
 }
 
 } // namespace
@@ -76,7 +76,8 @@ bool MovementReplay::post(JournalMovement movement)
         tx_.counters().lot = movement.comesIn() ? movement.lot - 1 : journal_.lastLot();
         if (movement.comesIn()) {
             put(movement);
-        } else if (!take(movement)) {
+        } else if (!(movement.kind == MovementKind::Reversal ? reverse(movement)
+                                                             : take(movement))) {
             return false;
         }
         months_.addMovements(movement.on.month(), movement.seq, movement.seq);
@@ -134,6 +135,20 @@ bool MovementReplay::take(const JournalMovement& movement)
             taken.cost += draw.cost;
         }
     }
+    return true;
+}
+
+bool MovementReplay::reverse(const JournalMovement& movement)
+{
+    inventory::ShelfItem& item = shelf_.require(movement.sku);
+    const auto open = item.openLot(books::LotNo{movement.lot});
+    if (!open || open->unitsLeft != -movement.units) {
+        journal_.reject(MovementJournal::Lot, "Units of lot " + std::to_string(movement.lot) +
+                                                  " were used, so the receipt cannot be reversed.");
+        return false;
+    }
+    months_.addMovement(movement.on.month(), movement.kind, movement.cost);
+    shelf_.takeLot(item, open->number, postingOf(movement));
     return true;
 }
 

@@ -25,6 +25,7 @@ private:
     bool post(JournalMovement movement);
     void put(const JournalMovement& movement);
     bool take(const JournalMovement& movement);
+    bool reverse(const JournalMovement& movement);
     bool beginBox(const JournalMovement& movement);
     void finishBox();
     void insertBox(std::int64_t number, const JournalBox& box);

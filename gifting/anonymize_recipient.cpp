@@ -80,8 +80,8 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
     tx.database().execute(sql::FirstOfCode{
         .storeId = tx.storeId(), .codeFolded = foundation::folded(before.recipient.code)});
     removeWords<sql::AnonymizeNominations, sql::AnonymizeSelections, sql::AnonymizeNotes,
-                sql::AnonymizeReturns, sql::AnonymizeBoxes, sql::AnonymizePlannedBoxes>(
-        tx, before.number);
+                sql::AnonymizeReturns, sql::AnonymizeBoxes, sql::AnonymizePlannedBoxes,
+                sql::ForgetEarlier>(tx, before.number);
     std::string nameInJson; // within its quotes
     foundation::appendJsonString(nameInJson, before.recipient.name);
     tx.database().execute(sql::ForgetRequests{

@@ -67,6 +67,13 @@ std::int64_t ShelfItem::unitsBy(Date day) const { return unitsOf(lotsBy(day)); }
 
 std::int64_t ShelfItem::available() const { return unitsBy(kEver) - reserved; }
 
+std::optional<OpenLot> ShelfItem::openLot(LotNo lot) const
+{
+    const auto open = lotsBy(kEver);
+    const auto at = std::ranges::find(open, lot, &OpenLot::number);
+    return at == open.end() ? std::nullopt : std::optional(*at);
+}
+
 Shelf::Shelf(books::WriteTransaction& tx)
     : tx_(tx), firstMovement_(tx.counters().movement + 1),
       movements_(sql::InsertMovements::batch()), lots_(sql::InsertLots::batch()),
@@ -200,6 +207,22 @@ void Shelf::take(ShelfItem& item, std::span<const LotDraw> draws, const Posting&
     }
 }
 
+void Shelf::takeLot(ShelfItem& item, LotNo number, const Posting& posting)
+{
+    auto& lots = item.lots_;
+    const auto head = lots.begin() + static_cast<std::ptrdiff_t>(item.head_);
+    const auto at = std::find_if(head, lots.end(),
+                                 [number](const OpenLot& lot) { return lot.number == number; });
+    GIFTBOX_CHECK(at != lots.end());
+    item.headDrawn_ = item.headDrawn_ && at != head;
+    OpenLot lot = *at;
+    lots.erase(at);
+    appendMovement(item, number, -lot.unitsLeft, -lot.costLeft, posting);
+    lot.unitsLeft = 0;
+    lot.costLeft = {};
+    noteEmpty(item, lot);
+}
+
 LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
 {
     requireUnits(lot.units);
@@ -238,7 +261,8 @@ void Shelf::appendMovement(const ShelfItem& item, LotNo lot, std::int64_t units,
 {
     const books::MovementRule& rule = ruleOf(posting.kind);
     GIFTBOX_CHECK(!(units > 0 ? rule.in : rule.out).empty() &&
-                  posting.box.has_value() == rule.ofBox());
+                  posting.box.has_value() == rule.ofBox() &&
+                  posting.corrects.has_value() == rule.corrects());
     movements_.add(++tx_.counters().movement).add(posting.on.number()).add(rule.text);
     movements_.add(item.number.value).add(lot.value).add(units).add(cost.minor);
     if (posting.box) {
@@ -246,7 +270,7 @@ void Shelf::appendMovement(const ShelfItem& item, LotNo lot, std::int64_t units,
     } else {
         movements_.addNull();
     }
-    movements_.add(posting.reason);
+    movements_.add(posting.reason).add(posting.corrects);
 }
 
 void Shelf::noteLeft(const ShelfItem& item, const OpenLot& lot)

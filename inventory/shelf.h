@@ -19,6 +19,7 @@ struct Posting {
     foundation::Date on;
     std::optional<books::BoxNo> box;
     std::optional<std::string> reason;
+    std::optional<std::int64_t> corrects = {}; ///< the number of the movement that it reverses
 };
 
 /// A lot to put into stock; `source` is `purchase`, `parts_transfer`, `return` or `count`.
@@ -46,6 +47,8 @@ struct ShelfItem {
     std::int64_t unitsBy(foundation::Date day) const;
     /// Units in stock and not reserved; negative if reserved units are gone.
     std::int64_t available() const;
+    /// What is left of a lot; none if it is used up.
+    std::optional<OpenLot> openLot(books::LotNo lot) const;
 
 private:
     friend class Shelf;
@@ -76,6 +79,8 @@ public:
     std::vector<LotDraw> plan(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
     /// Takes the draws of plan() out of stock. Requires draws planned on the item's current state.
     void take(ShelfItem& item, std::span<const LotDraw> draws, const Posting& posting);
+    /// Takes all that is left of a lot out of stock, whatever is older. Requires that it is open.
+    void takeLot(ShelfItem& item, books::LotNo number, const Posting& posting);
     /// The estimated cost of the units after the reserved ones; receipts and boxes may come between. Throws Refusal
     /// `stock.short`, `units.malformed`.
     foundation::Money estimate(const ShelfItem& item, std::int64_t units) const;

@@ -41,7 +41,7 @@ std::span<const Operation> operations()
         for (auto* part :
              {itemOperations, stockOperations, recipientOperations, selectionOperations,
               recipeOperations, planOperations, boxOperations, noteOperations, moneyOperations,
-              reportOperations, findOperations, storeOperations}) {
+              reportOperations, findOperations, importOperations, storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

@@ -91,5 +91,6 @@ std::vector<Operation> moneyOperations();
 std::vector<Operation> reportOperations();
 std::vector<Operation> storeOperations();
 std::vector<Operation> findOperations();
+std::vector<Operation> importOperations();
 
 } // namespace giftbox::operations

@@ -18,7 +18,7 @@ namespace {
 constexpr RowShape kAdjustmentRow{"Adjustment", reports::adjustmentColumns};
 
 /// The kinds of movement are a table, books/movement_kind.h.
-constexpr std::string_view kMovementChoices = "kind:receipt|issue|return|write-off|count";
+constexpr std::string_view kMovementChoices = "kind:receipt|issue|return|write-off|count|reversal";
 
 constexpr FieldInfo kSku{
     .name = "sku", .title = "Item", .help = "item SKU", .need = Required, .option = "SKU"};
@@ -72,12 +72,13 @@ void readRestock(Call&, const ReadTransaction& tx, RowWriter& out)
     out.end();
 }
 
-/// Those of all movements up to who made it, without the item.
+/// Those of all movements up to who made it, without the item, and the movement that one corrects.
 const std::vector<Column>& itemMovementColumns()
 {
     static const std::vector<Column> columns = [] {
         std::vector<Column> some = exchange::movementColumns();
-        some.erase(std::ranges::find(some, "recorded_at", &Column::name), some.end());
+        some.erase(std::ranges::find(some, "recorded_at", &Column::name),
+                   std::ranges::find(some, "corrects", &Column::name));
         std::erase_if(some, [](const Column& column) { return column.name == "sku"; });
         return some;
     }();
@@ -104,6 +105,7 @@ void readItemMovements(Call& call, const ReadTransaction& tx, RowWriter& out)
         one.box ? reports::wordsOrEmpty(out, one.reason)
                 : reports::sentenceOrEmpty(out, one.reason);
         out.text(one.actor);
+        reports::integerOrEmpty(out, one.corrects);
         out.endRow();
     }
     out.end();
@@ -135,6 +137,13 @@ void receive(Call& call, WriteTransaction& tx, RowWriter& out)
     const purchasing::ReceivedLot received = purchasing::receiveStock(tx, receipt);
     writeRow(out, reports::receivedColumns(),
              [&] { reports::writeReceived(tx.store(), receipt, received, out); });
+}
+
+void reverse(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const auto reversed =
+        purchasing::reverseReceipt(tx, books::LotNo{call.integer("no")}, call.text("reason"));
+    writeRow(out, reports::reversedColumns(), [&] { reports::writeReversed(reversed, out); });
 }
 
 void writeAdjusted(const gifting::Adjustment& done, RowWriter& out)
@@ -233,6 +242,23 @@ std::vector<Operation> stockChanges()
          .write = receive,
          .answer = Answer::Row,
          .example = "HAT-01 24 --cost 156.00 --reference INV-2231 --supplier \"Cap Works\""},
+        {.command = "receipt reverse",
+         .address = "/lots/{no}/reverse",
+         .summary = "reverse a receipt that was a mistake, if none of its units were used",
+         .effect = "All units leave the shelf again at their cost. The receipt stays in the list "
+                   "with its reversal, and its reference may be received again.",
+         .action = Action::ReceiveStock,
+         .fields = {{.name = "no",
+                     .type = Integer,
+                     .title = "Lot",
+                     .help = "lot number of the receipt",
+                     .need = Required,
+                     .option = "LOT"},
+                    kReason},
+         .columns = {"ReversedReceipt", reports::reversedColumns},
+         .write = reverse,
+         .answer = Answer::Row,
+         .example = "12 --reason \"entered twice\""},
         {.command = "write-off",
          .address = "/items/{sku}/write-off",
          .summary = "write off damaged or lost units",

@@ -57,7 +57,10 @@ FoundMovement movementOf(const sql::FindMovements::Row& row)
             .box = row.boxNo ? std::optional(books::BoxNo{*row.boxNo}) : std::nullopt,
             .reason = std::string(row.reason),
             .reference = std::string(row.reference),
-            .actor = std::string(row.actor)};
+            .actor = std::string(row.actor),
+            .receivedOn = row.receivedOn,
+            .corrects = row.corrects,
+            .reversedOn = row.reversedOn};
 }
 
 } // namespace
@@ -122,7 +125,8 @@ FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number)
             .reference = std::string(lot->reference),
             .supplier = std::string(lot->supplier),
             .unitsLeft = lot->unitsLeft,
-            .costLeft = lot->costLeft};
+            .costLeft = lot->costLeft,
+            .reversedOn = lot->reversedOn};
 }
 
 std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, std::int64_t firstMovement,

@@ -21,6 +21,9 @@ struct FoundMovement {
     std::string reason;
     std::string reference; ///< the lot's receipt
     std::string actor;
+    foundation::Date receivedOn;                ///< the lot's day
+    std::optional<std::int64_t> corrects;       ///< the movement that it reverses
+    std::optional<foundation::Date> reversedOn; ///< of a receipt
 };
 
 /// The number of movements searched for one page, and the most shown.
@@ -67,6 +70,9 @@ struct FoundLot {
     std::string supplier;
     std::int64_t unitsLeft = 0;
     foundation::Money costLeft;
+    std::optional<foundation::Date> reversedOn;
+
+    bool isBought() const { return source == "purchase" || source == "parts_transfer"; }
 };
 /// Throws Refusal `lot.unknown`.
 FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number);

@@ -109,6 +109,33 @@ void writeReceived(const books::Store& store, const purchasing::Receipt& receipt
     out.endRow();
 }
 
+const std::vector<Column>& reversedColumns()
+{
+    static const std::vector<Column> columns = {
+        {"lot", "Lot", ColumnType::Integer},
+        {"reference", "Reference", ColumnType::Text},
+        {"sku", "Item", ColumnType::Code},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},
+        {"on", "Day", ColumnType::Date},
+        {"units_now", "On hand", ColumnType::Integer},
+        {"remaining", "Remaining for restocking", ColumnType::Amount, Cells::MaybeEmpty}};
+    return columns;
+}
+
+void writeReversed(const purchasing::ReversedReceipt& reversed, RowWriter& out)
+{
+    out.integer(reversed.receipt.lot.value);
+    out.text(reversed.receipt.reference);
+    out.code(reversed.receipt.sku);
+    out.integer(-reversed.receipt.units);
+    out.amount(-reversed.receipt.cost);
+    out.date(reversed.on);
+    out.integer(reversed.unitsNow);
+    amountOrEmpty(out, reversed.remaining);
+    out.endRow();
+}
+
 const std::vector<Column>& adjustmentColumns()
 {
     static const std::vector<Column> columns = {{"sku", "Item", ColumnType::Code},

@@ -6,6 +6,7 @@
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
 #include "purchasing/receive_stock.h"
+#include "purchasing/reverse_receipt.h"
 
 #include <vector>
 
@@ -27,6 +28,9 @@ foundation::Sentence estimateOf(const books::Store& store, const foundation::Par
 const std::vector<foundation::Column>& receivedColumns();
 void writeReceived(const books::Store& store, const purchasing::Receipt& receipt,
                    const purchasing::ReceivedLot& received, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& reversedColumns();
+void writeReversed(const purchasing::ReversedReceipt& reversed, foundation::RowWriter& out);
 
 /// For corrections of stock.
 const std::vector<foundation::Column>& adjustmentColumns();

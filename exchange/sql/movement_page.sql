@@ -1,6 +1,6 @@
 -- A page of movements in the order recorded.
 -- @many
-SELECT seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq
+SELECT seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq, corrects
 FROM movement
 WHERE store_id = :store_id AND seq > :after AND seq <= :upto
 ORDER BY seq

@@ -2,8 +2,8 @@
 -- first_movement and last_movement.
 -- @many
 -- @null source, supplier, line
-SELECT m.seq, m.moved_on, m.kind, m.item_no, m.lot_no, m.units, m.cost_minor, m.box_no, m.reason, m.event_seq, i.sku,
-    e.actor, e.recorded_at, l.reference, l.source, l.supplier, l.line
+SELECT m.seq, m.moved_on, m.kind, m.item_no, m.lot_no, m.units, m.cost_minor, m.box_no, m.reason, m.event_seq,
+    m.corrects, i.sku, e.actor, e.recorded_at, l.reference, l.source, l.supplier, l.line
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 LEFT JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no AND m.units > 0

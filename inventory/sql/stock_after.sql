@@ -1,4 +1,5 @@
--- The items whose SKUs come after a given one, with their stock now and the newest lot that was bought.
+-- The items whose SKUs come after a given one, with their stock now and the newest lot that was bought and not
+-- reversed.
 -- @many
 SELECT i.*,
     COALESCE((SELECT CAST(SUM(o.units_left) AS BIGINT) FROM open_lot o
@@ -12,5 +13,7 @@ FROM (
 LEFT JOIN lot l ON l.store_id = i.store_id AND l.lot_no = (
     SELECT MAX(b.lot_no)
     FROM lot b
-    WHERE b.store_id = i.store_id AND b.item_no = i.item_no AND b.source IN ('purchase', 'parts_transfer'))
+    WHERE b.store_id = i.store_id AND b.item_no = i.item_no AND b.source IN ('purchase', 'parts_transfer')
+        AND NOT EXISTS (
+            SELECT 1 FROM movement r WHERE r.store_id = b.store_id AND r.lot_no = b.lot_no AND r.kind = 'reversal'))
 ORDER BY i.sku

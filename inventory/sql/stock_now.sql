@@ -1,4 +1,4 @@
--- Every item with its stock now, and the newest lot that was bought.
+-- Every item with its stock now, and the newest lot that was bought and not reversed.
 -- @many
 SELECT i.*, COALESCE(o.units, 0) AS units, COALESCE(o.cost, 0) AS cost_minor,
     COALESCE(l.units, 0) AS last_units, COALESCE(l.cost_minor, 0) AS last_cost_minor
@@ -12,6 +12,8 @@ LEFT JOIN (
 LEFT JOIN lot l ON l.store_id = i.store_id AND l.lot_no = (
     SELECT MAX(b.lot_no)
     FROM lot b
-    WHERE b.store_id = i.store_id AND b.item_no = i.item_no AND b.source IN ('purchase', 'parts_transfer'))
+    WHERE b.store_id = i.store_id AND b.item_no = i.item_no AND b.source IN ('purchase', 'parts_transfer')
+        AND NOT EXISTS (
+            SELECT 1 FROM movement r WHERE r.store_id = b.store_id AND r.lot_no = b.lot_no AND r.kind = 'reversal'))
 WHERE i.store_id = :store_id
 ORDER BY i.sku

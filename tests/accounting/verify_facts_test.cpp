@@ -54,7 +54,7 @@ TEST_P(VerifyFacts, NamesTheImportOneRowOfWhichWasChanged)
 {
     falsifyCost(3, 1);
     EXPECT_TRUE(isSaid("import.receipts of receipts: the facts that it recorded do not match its "
-                       "digest; there are 2 lot, 2 movement"));
+                       "digest; there are 1 import_batch, 2 lot, 2 movement"));
 }
 
 TEST_P(VerifyFacts, NamesTheCloseWhoseMonthIsNoLongerTheSame)

@@ -15,7 +15,7 @@ TEST(MovementKinds, AreKnownByTheirWord)
     }
     EXPECT_EQ(books::movementKindOf("gift"), std::nullopt);
     EXPECT_EQ(books::movementKindOf(""), std::nullopt);
-    EXPECT_EQ(books::movementKindsText(), "receipt, issue, return, write-off or count");
+    EXPECT_EQ(books::movementKindsText(), "receipt, issue, return, write-off, count or reversal");
 }
 
 } // namespace

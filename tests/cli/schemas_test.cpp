@@ -54,6 +54,7 @@ protected:
     void tellOfTheShelf() const;
     void tellOfTheProgram() const;
     void tellOfPeopleAndSettings() const;
+    void tellOfWhatWasUndone() const;
 
 private:
     std::string server_;
@@ -122,6 +123,17 @@ void Schemas::tellOfPeopleAndSettings() const
     does("store set --labor-rate 31.00 --from 2026-04 --reason wages");
 }
 
+void Schemas::tellOfWhatWasUndone() const
+{
+    const std::string twice = does("receive HAT 2 --cost 14.20 --on 2026-04-03 -O csv");
+    const auto row = twice.find('\n') + 1; // it begins with the lot
+    does("receipt reverse " + twice.substr(row, twice.find(',', row) - row) + " --reason twice");
+    does({"import", "items", "-"}, "sku,name,kind\nCUP,Cup,contents\n");
+    does({"import", "items", "-", "--update-only"}, "sku,name,kind\nCUP,Big cup,contents\n");
+    does({"import", "recipients", "-"}, "recipient,name,group\nC-9,Wrong,\n");
+    does("import undo 3 --reason wrong");
+}
+
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
 {
     std::set<std::string> reports;
@@ -165,6 +177,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfTheShelf();
         tellOfTheProgram();
         tellOfPeopleAndSettings();
+        tellOfWhatWasUndone();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

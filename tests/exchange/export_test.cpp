@@ -28,7 +28,7 @@ protected:
     }
     static inline const std::string kMovements =
         "seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor,recorded_at,"
-        "source,supplier,line\r\n";
+        "source,supplier,line,corrects\r\n";
     static inline const std::string kBoxes =
         "box,reference,recipient,state,month,packed_on,given_on,contents_cost,packaging_cost,"
         "labor_cost,total_cost,labor_minutes,unpacked_on,pack_override,give_override\r\n";
@@ -63,14 +63,14 @@ TEST_P(Export, OfMovementsListsEveryFactInTheOrderRecordedWithItsSign)
     count("MUG-01", 5, "2026-03-18", "2.50");
     EXPECT_EQ(withoutMoments(movements()),
               "seq,moved_on,kind,sku,lot,units,cost,box,receipt,reason,actor,recorded_at,source,"
-              "supplier,line\n"
-              "1,2026-03-10,receipt,MUG-01,1,3,10.00,,R-1,,ann,,purchase,,1\n"
-              "2,2026-03-01,receipt,MUG-01,2,2,8.00,,R-2,,ann,,purchase,,1\n"
-              "3,2026-03-15,issue,MUG-01,2,-2,-8.00,1,,,ann,,,,\n"
-              "4,2026-03-15,issue,MUG-01,1,-1,-3.33,1,,,ann,,,,\n"
-              "5,2026-03-16,return,MUG-01,3,3,11.33,1,,packed by mistake,'=Ben,,,,\n"
-              "6,2026-03-17,write-off,MUG-01,1,-1,-3.34,,,broken,'=Ben,,,,\n"
-              "7,2026-03-18,count,MUG-01,4,1,2.50,,,counted,'=Ben,,,,\n");
+              "supplier,line,corrects\n"
+              "1,2026-03-10,receipt,MUG-01,1,3,10.00,,R-1,,ann,,purchase,,1,\n"
+              "2,2026-03-01,receipt,MUG-01,2,2,8.00,,R-2,,ann,,purchase,,1,\n"
+              "3,2026-03-15,issue,MUG-01,2,-2,-8.00,1,,,ann,,,,,\n"
+              "4,2026-03-15,issue,MUG-01,1,-1,-3.33,1,,,ann,,,,,\n"
+              "5,2026-03-16,return,MUG-01,3,3,11.33,1,,packed by mistake,'=Ben,,,,,\n"
+              "6,2026-03-17,write-off,MUG-01,1,-1,-3.34,,,broken,'=Ben,,,,,\n"
+              "7,2026-03-18,count,MUG-01,4,1,2.50,,,counted,'=Ben,,,,,\n");
 }
 
 TEST_P(Export, OfMovementsSaysTheMomentOfEachInUtc)

@@ -300,6 +300,23 @@ bool NaiveProgram::unpack(std::size_t number, int day)
     return true;
 }
 
+bool NaiveProgram::reverse(std::size_t number)
+{
+    if (number < 1 || number > lots_.size()) {
+        return false;
+    }
+    Lot& lot = lots_[number - 1];
+    const std::int64_t promised = reserved(lot.item);
+    if (!lot.bought || lot.reversed || lot.unitsLeft != lot.units ||
+        (promised > 0 && onHand(lot.item) - promised < lot.units)) {
+        return false;
+    }
+    const int day = lot.day / 100 > closed_ ? lot.day : monthAfter(closed_) * 100 + 1;
+    movements_.push_back({'x', lot.item, lot.number, day, -lot.units, -lot.cost});
+    lot.unitsLeft = lot.costLeft = 0;
+    return lot.reversed = true;
+}
+
 bool NaiveProgram::writeOff(int item, std::int64_t units, int day)
 {
     if (!isOpen(day) || units < 1 || !price(item, units, day)) {
@@ -326,7 +343,7 @@ bool NaiveProgram::count(int item, std::int64_t units, int day,
         take(item, -found, day, 'c');
     } else if (found > 0) {
         const auto newest = std::find_if(lots_.rbegin(), lots_.rend(), [item](const Lot& lot) {
-            return lot.item == item && lot.bought;
+            return lot.item == item && lot.bought && !lot.reversed;
         });
         if (!foundCost && newest == lots_.rend()) {
             return false;
@@ -418,16 +435,14 @@ NaiveProgram::Totals NaiveProgram::totals(int month) const
     totals.recipients = static_cast<std::int64_t>(recipients.size());
     for (std::size_t i = 0; i < movements_.size(); ++i) {
         const Movement& movement = movements_[i];
-        if (movement.day / 100 == month) {
-            const auto number = static_cast<std::int64_t>(i) + 1;
-            totals.firstMovement = totals.firstMovement == 0 ? number : totals.firstMovement;
-            totals.lastMovement = number;
+        if (movement.day / 100 != month) {
+            continue;
         }
-        if (movement.day / 100 == month && movement.kind == 'r') {
-            totals.restock += movement.cost;
-        } else if (movement.day / 100 == month && (movement.kind == 'w' || movement.kind == 'c')) {
-            totals.writeOff -= movement.cost;
-        }
+        const auto number = static_cast<std::int64_t>(i) + 1;
+        totals.firstMovement = totals.firstMovement == 0 ? number : totals.firstMovement;
+        totals.lastMovement = number;
+        totals.restock += movement.kind == 'r' || movement.kind == 'x' ? movement.cost : 0;
+        totals.writeOff -= movement.kind == 'w' || movement.kind == 'c' ? movement.cost : 0;
     }
     return totals;
 }

@@ -24,6 +24,7 @@ public:
         std::int64_t unitsLeft = 0;
         std::int64_t costLeft = 0;
         bool bought = false;
+        bool reversed = false;
     };
     struct Line {
         int item = 0;
@@ -73,7 +74,7 @@ public:
         std::int64_t lastMovement = 0;
     };
     struct Movement {
-        char kind = 'r'; ///< receipt, issue, back (a return), write-off, count
+        char kind = 'r'; ///< receipt, issue, back (a return), write-off, count, (x) reversal
         int item = 0;
         int lot = 0;
         int day = 0;
@@ -99,6 +100,7 @@ public:
     bool cancel(std::size_t box);
     bool give(std::size_t box, int day, bool override);
     bool unpack(std::size_t box, int day);
+    bool reverse(std::size_t lot);
     bool writeOff(int item, std::int64_t units, int day);
     bool count(int item, std::int64_t units, int day, std::optional<std::int64_t> foundCost);
     bool setCap(const Cap& cap);
@@ -107,6 +109,7 @@ public:
 
     /// The open lots of an item, in the order of use.
     std::vector<Lot> openLots(int item) const;
+    const std::vector<Lot>& lots() const { return lots_; }
     const std::vector<Box>& boxes() const { return boxes_; }
     const std::vector<Movement>& movements() const { return movements_; }
     Totals totals(int month) const;

@@ -132,8 +132,9 @@ std::string ofMovements(const books::ReadTransaction& tx, const NaiveProgram& na
         }
         kept += row.starts_with("seq") ? "" : row.substr(0, end) + "\n";
     }
-    const std::map<char, std::string> kinds = {
-        {'r', "receipt"}, {'i', "issue"}, {'b', "return"}, {'w', "write-off"}, {'c', "count"}};
+    const std::map<char, std::string> kinds = {{'r', "receipt"}, {'i', "issue"},
+                                               {'b', "return"},  {'w', "write-off"},
+                                               {'c', "count"},   {'x', "reversal"}};
     std::ostringstream expected;
     for (std::size_t i = 0; i < naive.movements().size(); ++i) {
         const NaiveProgram::Movement& one = naive.movements()[i];

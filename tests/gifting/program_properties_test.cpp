@@ -1,3 +1,4 @@
+#include "purchasing/reverse_receipt.h"
 #include "tests/gifting/program_differences.h"
 #include "tests/support/journals.h"
 #include "tests/support/seed.h"
@@ -33,10 +34,10 @@ std::ostream& operator<<(std::ostream& out, const Step& step)
 std::vector<Step> randomSteps(unsigned seed)
 {
     static const std::vector<std::string> verbs = {
-        "receive",     "receive",     "receive",  "pack",   "pack",  "pack",
-        "pack",        "give",        "give",     "unpack", "count", "cap",
-        "count",       "writeOff",    "writeOff", "close",  "plan",  "plan",
-        "packPlanned", "packPlanned", "cancel",   "rate"};
+        "receive",     "receive",     "receive",  "pack",   "pack",   "pack",
+        "pack",        "give",        "give",     "unpack", "count",  "cap",
+        "count",       "writeOff",    "writeOff", "close",  "plan",   "plan",
+        "packPlanned", "packPlanned", "cancel",   "rate",   "reverse"};
     std::mt19937 random(seed);
     std::vector<Step> steps;
     for (int i = 0; i < kStepsEach; ++i) {
@@ -88,6 +89,7 @@ private:
     /// Whether the naive program agrees.
     bool agree(const Step& step, NaiveProgram& naive);
     bool agreeOnStock(const Step& step, NaiveProgram& naive);
+    bool agreeOnReversal(const Step& step, NaiveProgram& naive);
     bool agreeOnPacking(const Step& step, NaiveProgram& naive);
     bool agreeOnPlan(const Step& step, NaiveProgram& naive);
     bool agreeOnBox(const Step& step, NaiveProgram& naive);
@@ -113,6 +115,9 @@ bool ProgramProperties::agreeOnStock(const Step& step, NaiveProgram& naive)
         return takes([&](auto& tx) { purchasing::receiveStock(tx, receipt); }) ==
                naive.receive(item, receipt.units, receipt.cost.minor, day);
     }
+    if (step.verb == "reverse") {
+        return agreeOnReversal(step, naive);
+    }
     if (step.verb == "writeOff") {
         const gifting::WriteOff writeOff{
             .sku = sku(item), .units = n[2] % 6, .on = foundation::Date(day), .reason = "broken"};
@@ -128,6 +133,25 @@ bool ProgramProperties::agreeOnStock(const Step& step, NaiveProgram& naive)
     }
     return takes([&](auto& tx) { gifting::countStock(tx, count); }) ==
            naive.count(item, count.units, day, cost);
+}
+
+bool ProgramProperties::agreeOnReversal(const Step& step, NaiveProgram& naive)
+{
+    const auto& n = step.numbers;
+    std::size_t lot = static_cast<std::size_t>(n[1]) % (naive.lots().size() + 2);
+    for (std::size_t i = 0; i < naive.lots().size() && n[3] % 4 != 0; ++i) {
+        // Mostly a lot of which nothing was taken.
+        const std::size_t other = (lot + i) % naive.lots().size();
+        if (naive.lots()[other].bought &&
+            naive.lots()[other].unitsLeft == naive.lots()[other].units) {
+            lot = other + 1;
+            break;
+        }
+    }
+    return takes([&](auto& tx) {
+               purchasing::reverseReceipt(tx, books::LotNo{static_cast<std::int64_t>(lot)},
+                                          "entered twice");
+           }) == naive.reverse(lot);
 }
 
 bool ProgramProperties::agreeOnPacking(const Step& step, NaiveProgram& naive)

@@ -82,6 +82,15 @@ Forms stockForms()
              .on = "item",
              .done = "Written off: {sku}, {units} {units|unit|units}, {cost}. On hand: "
                      "{units_now}."},
+            {.command = "receipt reverse",
+             .states = "standing",
+             .button = "Reverse receipt",
+             .title = "Reverse receipt {reference}",
+             .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}, "
+                      "leave the shelf again. The receipt stays in the list with its reversal. "
+                      "You cannot undo a reversal, but you can receive the units again.",
+             .done = "Receipt {reference} reversed: {sku}, {units} {units|unit|units}, {cost}. On "
+                     "hand: {units_now}."},
             {.command = "item edit", .own = editItemPage},
             {.command = "item retire",
              .states = "active",
@@ -97,6 +106,19 @@ Forms stockForms()
              .isFixed = true,
              .done = "{name} is active again."},
             {.command = "item add", .own = addItemPage, .on = kNowhere}};
+}
+
+Forms importForms()
+{
+    return {{.command = "import undo",
+             .states = "imported",
+             .title = "Undo the import of {file}",
+             .submit = "Undo the import",
+             .intro = "It added {added} {kind} and changed {changed}. What it added is taken away, "
+                      "what it changed gets its earlier values back, and receipts are reversed. "
+                      "Nothing changes if any of it is in use.",
+             .done = "Import of {file} undone. Taken away: {removed}. Earlier values restored: "
+                     "{restored}. Receipts reversed: {reversed}."}};
 }
 
 Forms recipientForms()
@@ -235,7 +257,8 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part : {stockForms, recipientForms, boxForms, noteForms, storeForms}) {
+        for (auto* part :
+             {stockForms, importForms, recipientForms, boxForms, noteForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

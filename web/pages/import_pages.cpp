@@ -1,12 +1,15 @@
+#include "exchange/import_batch.h"
 #include "exchange/read_fields.h"
 #include "exchange/reading/read_table.h"
 #include "foundation/digest.h"
 #include "foundation/row_writer.h"
 #include "web/pages/import_reading.h"
 #include "web/pages/import_upload.h"
+#include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/csv_file.h"
 #include "web/ui/run_form.h"
+#include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
 #include "web/uploads/import_queue.h"
 
@@ -19,6 +22,7 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::int64_t kPercent = 100;
+constexpr std::int64_t kImportsShown = 10;
 
 Field onlyFor(std::string kind, Field field)
 {
@@ -47,6 +51,31 @@ std::vector<Field> extraFields(const RequestContext& context)
                                  .hint = "Opening stock of a day before the program began stays "
                                          "out of the month's receipts",
                                  .answersTo = {"month"}})};
+}
+
+/// The last imports, with what undoes them.
+void addImports(RequestContext& context, FormPage& page)
+{
+    Table table({{"File"},
+                 {.title = "Imported", .isAside = true},
+                 {"By"},
+                 {.title = "Added", .isNumber = true, .isMain = true},
+                 {"Changed", true},
+                 {""}},
+                context.format);
+    for (const exchange::ImportBatch& one : context.read([](const books::ReadTransaction& tx) {
+             return exchange::listImports(tx, std::nullopt, kImportsShown);
+         })) {
+        table.named(one.fileName, shownKind(one.kind)).moment(one.recordedAt).text(one.actor);
+        table.number(one.added).number(one.changed);
+        one.isUndone()
+            ? table.badge("undone", "Undone")
+            : table.links(actionsOn(context, "import", std::to_string(one.number), "imported"));
+        table.endRow();
+    }
+    if (!table.isEmpty()) {
+        page.below.emplace_back().text("heading", "Last imports").list("table", table.views(""));
+    }
 }
 
 FormPage importForm(const RequestContext& context)
@@ -220,6 +249,8 @@ Response showFile(RequestContext& context, const SentFile& file)
         .flag("is_refused", file.state == ImportState::Refused)
         .flag("is_clean", file.state == ImportState::Clean)
         .flag("is_done", file.state == ImportState::Done)
+        .flag("may_undo", file.batch > 0)
+        .text("undo", context.address("imports/" + std::to_string(file.batch) + "/undo"))
         .flag("has_unchanged", file.summary.unchanged > 0)
         .flag("adds", file.summary.added + file.summary.changed > 0)
         .flag("has_changed", file.summary.changed > 0)
@@ -261,7 +292,8 @@ Response rowsToMend(RequestContext& context, const SentFile& file)
 
 Response importPage(RequestContext& context)
 {
-    const FormPage page = importForm(context);
+    FormPage page = importForm(context);
+    addImports(context, page);
     if (!context.isForm()) {
         return showForm(context, page);
     }

@@ -72,6 +72,21 @@ std::vector<View> lotsOf(const RequestContext& context, const std::vector<invent
     return table.views("None on hand.");
 }
 
+/// What a movement says beside its figures; a receipt and its reversal name each other.
+std::string wordsOf(const RequestContext& context, const FoundMovement& one)
+{
+    if (one.corrects) {
+        return "Receipt " + one.reference + " of " + context.format.shown(one.receivedOn) + ": " +
+               one.reason;
+    }
+    if (one.reversedOn) {
+        return one.reference + ", reversed " + context.format.shown(*one.reversedOn);
+    }
+    // A box's reason is about its recipient.
+    const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
+    return reason.empty() ? one.reference : reason;
+}
+
 /// The movements as a table; with their items, unless all are of one.
 Table movementTable(const RequestContext& context, const books::ReadTransaction& tx,
                     const std::vector<FoundMovement>& movements, bool isOfOneItem)
@@ -100,9 +115,7 @@ Table movementTable(const RequestContext& context, const books::ReadTransaction&
                                                       lotAddress(context, one.lot));
         const std::string box = one.box ? std::to_string(one.box->value) : "";
         table.link(one.box ? "Box " + box : "", context.address("boxes/" + box));
-        // A box's reason is about its recipient.
-        const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
-        table.text(reason.empty() ? one.reference : reason).text(one.actor).endRow();
+        table.text(wordsOf(context, one)).text(one.actor).endRow();
     }
     return table;
 }
@@ -174,6 +187,7 @@ Response lotPage(RequestContext& context)
         addFact(facts, "Source", shownKind(lot.source));
         addFact(facts, "Receipt", lot.reference);
         addFact(facts, "Supplier", lot.supplier);
+        addFact(facts, "Reversed", lot.reversedOn ? context.format.shown(*lot.reversedOn) : "");
         addFact(facts, "Units", context.format.shown(lot.units));
         addFact(facts, "Cost", context.format.withCode(lot.cost));
         addFact(facts, "Units remaining", context.format.shown(lot.unitsLeft));
@@ -184,7 +198,9 @@ Response lotPage(RequestContext& context)
             .text("heading", heading)
             .text("sku", lot.sku)
             .text("name", lot.name)
-            .text("item", context.itemAddress(lot.sku));
+            .text("item", context.itemAddress(lot.sku))
+            .list("acts", actsOf(actionsOn(context, "receipt", std::to_string(number.value),
+                                           lot.isBought() && !lot.reversedOn ? "standing" : "")));
         addMovements(view, context, tx,
                      {.lot = number, .before = maybeIntegerIn(context.query, "before")},
                      lotAddress(context, number) + "?");

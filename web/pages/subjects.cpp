@@ -1,8 +1,10 @@
 #include "web/pages/subjects.h"
 
+#include "exchange/import_batch.h"
 #include "gifting/selection/answer_nomination.h"
 #include "inventory/item.h"
 #include "operations/nomination_rights.h"
+#include "reports/find_movements.h"
 
 #include <algorithm>
 
@@ -29,6 +31,29 @@ foundation::Said factsOfNomination(const RequestContext& context, const books::R
             {"month", toText(one.month)}};
 }
 
+foundation::Said factsOfReceipt(const RequestContext& context, const books::ReadTransaction& tx,
+                                const std::string& number)
+{
+    const reports::FoundLot lot =
+        reports::requireLot(tx, books::LotNo{foundation::wholeNumber(number, "no")});
+    return {{"name", lot.name},
+            {"reference", lot.reference},
+            {"units", std::to_string(lot.units)},
+            {"cost", context.format.withCode(lot.cost)},
+            {"received_on", context.format.shown(lot.receivedOn)}};
+}
+
+foundation::Said factsOfImport(const RequestContext& context, const books::ReadTransaction& tx,
+                               const std::string& number)
+{
+    const exchange::ImportBatch batch =
+        exchange::requireImport(tx, foundation::wholeNumber(number, "no"));
+    return {{"file", batch.fileName},
+            {"kind", batch.kind},
+            {"added", context.format.shown(batch.added)},
+            {"changed", context.format.shown(batch.changed)}};
+}
+
 constexpr Subject kSubjects[] = {
     {"item", "sku", "item", "sku", "item?sku={sku}", "stock", factsOfItem},
     {"recipient", "recipient", "recipients", "code", "recipients/show?code={recipient}",
@@ -37,6 +62,8 @@ constexpr Subject kSubjects[] = {
      factsOfNomination},
     {"select", "recipient", "select", "recipient", "select?month={month}", "select?month={month}"},
     {"box", "no", "boxes/{no}", "", "boxes/{no}", "boxes"},
+    {"receipt", "no", "lots/{no}", "", "lots/{no}", "stock", factsOfReceipt},
+    {"import", "no", "imports/{no}", "", "import", "import", factsOfImport},
     {"template", "no", "notes", "version", "notes", "notes"},
     {"user", "login", "users", "login", "users", "users"},
     {"token", "label", "tokens", "label", "tokens", "tokens"}};

@@ -265,6 +265,7 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
         .flag("refused_lines", !ofLines.empty())
         .text("sentence", ofLines)
         .list("beside", page.beside)
+        .list("below", page.below)
         .flag("has_beside", !page.beside.empty())
         .list("refused_elsewhere", faultViews(context, faults));
     if (page.hasLines) {

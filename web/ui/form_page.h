@@ -66,6 +66,8 @@ struct FormPage {
     std::function<void(const books::ReadTransaction&, FormPage&)> beforeShown = {};
     /// What stands beside the form on screen; see besideForm.
     std::vector<View> beside = {};
+    /// A table below the form, with its `heading`.
+    std::vector<View> below = {};
 };
 
 /// The checkbox that confirms a distant day or month; runForm adds it after a refusal.

@@ -2,6 +2,7 @@
 
 #include "books/request.h"
 #include "exchange/copy_store.h"
+#include "exchange/import_batch.h"
 #include "exchange/import_mapping.h"
 #include "exchange/read_fields.h"
 #include "exchange/reading/answers.h"
@@ -52,7 +53,7 @@ books::KeyedRequest keyedRequest(const SentFile& file)
 struct ImportQueue::Imported {
     exchange::ImportSummary summary;
     std::string page;
-
+    std::int64_t batch = 0; ///< see SentFile
     /// As it is kept under its request key.
     std::string json() const
     {
@@ -61,18 +62,18 @@ struct ImportQueue::Imported {
             .add("unchanged", summary.unchanged)
             .add("changed", summary.changed)
             .add("page", page)
+            .add("batch", batch)
             .text();
     }
     static Imported of(std::string_view json)
     {
         const foundation::JsonFields kept = foundation::parseJsonBody(json).fields;
-        const auto changed = kept.find("changed"); // which earlier versions did not write
-        return {.summary = {.added = std::get<std::int64_t>(kept.at("added")),
-                            .unchanged = std::get<std::int64_t>(kept.at("unchanged")),
-                            .changed = changed == kept.end()
-                                           ? 0
-                                           : std::get<std::int64_t>(changed->second)},
-                .page = std::get<std::string>(kept.at("page"))};
+        const auto numberOf = [&](const char* name) { // which earlier versions did not write
+            return kept.contains(name) ? std::get<std::int64_t>(kept.at(name)) : 0;
+        };
+        return {.summary = {numberOf("added"), numberOf("unchanged"), numberOf("changed")},
+                .page = std::get<std::string>(kept.at("page")),
+                .batch = numberOf("batch")};
     }
 };
 
@@ -384,11 +385,11 @@ void ImportQueue::run(Kept& kept)
             const ImportKind& kind = importKind(kept.shown.kind);
             Streams streams(kept, progress);
             Imported imported{.summary = kind.run(tx, streams.input(tx)), .page = {}};
-            const bool isAny = imported.summary.added + imported.summary.changed > 0;
-            if (isAny) {
+            if (imported.summary.added + imported.summary.changed > 0) {
                 streams.keepMapping(tx);
+                imported.batch = exchange::readFieldsOf(kind.name) ? exchange::lastImport(tx) : 0;
+                imported.page = kind.page(tx);
             }
-            imported.page = isAny ? kind.page(tx) : "";
             changes = imported.summary.changes;
             return imported.json();
         }));
@@ -406,6 +407,7 @@ void ImportQueue::run(Kept& kept)
             kept.shown.summary = imported.summary;
             kept.shown.summary.changes = std::move(changes);
             kept.shown.addedPage = std::move(imported.page);
+            kept.shown.batch = imported.batch;
         }
         finish(kept, isCheck ? ImportState::Clean : ImportState::Done);
     } catch (const Refusal& refusal) {

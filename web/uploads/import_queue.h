@@ -101,6 +101,7 @@ struct SentFile {
     std::int64_t read = 0;
     exchange::ImportSummary summary = {};
     std::string addedPage = {};                   ///< see ImportKind::page
+    std::int64_t batch = 0;                       ///< see exchange::ImportBatch; 0: none
     std::optional<foundation::Sentence> why = {}; ///< why it is refused
     std::size_t badRows = 0;
     std::size_t badPages = 0;

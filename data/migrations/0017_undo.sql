@@ -1,0 +1,93 @@
+-- A receipt that was a mistake is reversed: a movement of its own takes the whole lot out again. corrects is the number
+-- of the receipt's movement.
+-- SQLite cannot change a constraint, so the movements move out and back in.
+CREATE TABLE movement_moved AS SELECT * FROM movement;
+DROP TABLE movement;
+CREATE TABLE movement (
+    store_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    moved_on bigint NOT NULL,
+    kind text NOT NULL,
+    item_no bigint NOT NULL,
+    lot_no bigint NOT NULL,
+    units bigint NOT NULL,
+    cost_minor bigint NOT NULL,
+    box_no bigint,
+    reason text,
+    event_seq bigint NOT NULL,
+    corrects bigint,
+    CONSTRAINT movement_pk PRIMARY KEY (store_id, seq),
+    CONSTRAINT movement_kind_ck CHECK (kind IN ('receipt', 'issue', 'return', 'write-off', 'count', 'reversal'))
+) WITHOUT ROWID;
+INSERT INTO movement (store_id, seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq)
+SELECT store_id, seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq
+FROM movement_moved
+ORDER BY store_id, seq;
+DROP TABLE movement_moved;
+
+-- A receipt is reversed once.
+CREATE UNIQUE INDEX movement_reversal_uq ON movement (store_id, lot_no) WHERE kind = 'reversal';
+
+-- Once it is reversed, its reference may be received again.
+DROP INDEX lot_reference_uq;
+CREATE INDEX lot_reference_ix ON lot (store_id, reference, item_no, supplier, line) WHERE reference IS NOT NULL;
+
+-- What an import of items, recipients or receipts did, so that it can be undone as a whole. first_no is the first
+-- number that it gave out: of an item, a recipient or a lot; first_movement is the movement of that lot. Both are 0
+-- where there is none. undone_event is 0 until it is undone, for undo_reason.
+CREATE TABLE import_batch (
+    store_id bigint NOT NULL,
+    batch_no bigint NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    event_seq bigint NOT NULL,
+    added bigint NOT NULL,
+    changed bigint NOT NULL,
+    first_no bigint NOT NULL,
+    first_movement bigint NOT NULL,
+    undone_event bigint NOT NULL,
+    undo_reason text NOT NULL,
+    CONSTRAINT import_batch_pk PRIMARY KEY (store_id, batch_no),
+    CONSTRAINT import_batch_kind_ck CHECK (kind IN ('items', 'recipients', 'receipts'))
+) WITHOUT ROWID;
+
+-- The earlier values of an item or recipient that an import changed, as one JSON object; gone once it is undone.
+CREATE TABLE import_before (
+    store_id bigint NOT NULL,
+    batch_no bigint NOT NULL,
+    row_no bigint NOT NULL,
+    earlier text NOT NULL,
+    CONSTRAINT import_before_pk PRIMARY KEY (store_id, batch_no, row_no)
+) WITHOUT ROWID;
+
+-- An item or recipient that was taken away with its import: the number stays used. digest is that of what it was, as
+-- its event counts it; sku is empty for a recipient.
+CREATE TABLE removed_row (
+    store_id bigint NOT NULL,
+    kind text NOT NULL,
+    row_no bigint NOT NULL,
+    sku text NOT NULL,
+    digest text NOT NULL,
+    added_event bigint NOT NULL,
+    event_seq bigint NOT NULL,
+    CONSTRAINT removed_row_pk PRIMARY KEY (store_id, kind, row_no),
+    CONSTRAINT removed_row_kind_ck CHECK (kind IN ('item', 'recipient'))
+) WITHOUT ROWID;
+
+-- The earlier values of an item stay when it is taken away.
+CREATE TABLE item_history_moved AS SELECT * FROM item_history;
+DROP TABLE item_history;
+CREATE TABLE item_history (
+    store_id bigint NOT NULL,
+    item_no bigint NOT NULL,
+    until_event bigint NOT NULL,
+    name text NOT NULL,
+    category text NOT NULL,
+    reorder_point bigint,
+    par_level bigint,
+    CONSTRAINT item_history_pk PRIMARY KEY (store_id, item_no, until_event)
+) WITHOUT ROWID;
+INSERT INTO item_history (store_id, item_no, until_event, name, category, reorder_point, par_level)
+SELECT store_id, item_no, until_event, name, category, reorder_point, par_level
+FROM item_history_moved;
+DROP TABLE item_history_moved;

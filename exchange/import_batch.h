@@ -1,0 +1,62 @@
+#pragma once
+
+#include "exchange/import_file.h"
+#include "foundation/fields.h"
+
+namespace giftbox::exchange {
+
+/// What an import of items, recipients or receipts did. It can be undone as a whole.
+struct ImportBatch {
+    std::int64_t number = 0;
+    std::string kind; ///< `items`, `recipients`, `receipts`
+    std::string fileName;
+    std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::int64_t firstNo = 0;       ///< of the items, recipients or lots that it added
+    std::int64_t firstMovement = 0; ///< of the first of these lots
+    books::EventSeq event = {};
+    books::EventSeq undoneEvent = {}; ///< 0: not undone
+    std::string undoReason = {};
+    std::string actor = {};
+    foundation::Instant recordedAt = {};
+
+    bool isUndone() const { return undoneEvent.value != 0; }
+    std::int64_t lastNo() const { return firstNo + added - 1; }
+};
+
+/// Keeps what an import did, while it does it. Make it before anything is written.
+class BatchKeeper {
+public:
+    BatchKeeper(books::WriteTransaction& tx, std::string_view kind, const ImportSource& source);
+
+    /// Keeps the values that a row of this number loses.
+    template <class T>
+    void keepEarlier(std::int64_t number, foundation::Fields<T> fields, const T& before,
+                     const T& after)
+    {
+        foundation::Said earlier;
+        for (const auto* field : differing(fields, before, after)) {
+            earlier.emplace(field->info.name, textOf(*field, before));
+        }
+        keepEarlier(number, earlier);
+    }
+    /// Records the import and its batch; an import that changed nothing has none.
+    void record(const ImportSummary& summary);
+
+private:
+    void keepEarlier(std::int64_t number, const foundation::Said& earlier);
+
+    books::WriteTransaction& tx_;
+    ImportBatch batch_;
+    foundation::Batch earlier_;
+};
+
+/// The newest first.
+std::vector<ImportBatch> listImports(const books::ReadTransaction& tx,
+                                     std::optional<std::int64_t> before, std::int64_t most);
+/// Throws Refusal `import.no_batch`.
+ImportBatch requireImport(const books::ReadTransaction& tx, std::int64_t number);
+/// The number of the last import; 0 if there is none.
+std::int64_t lastImport(const books::ReadTransaction& tx);
+
+} // namespace giftbox::exchange

@@ -1,0 +1,8 @@
+-- Who took units of a lot, by box; 0 for write-offs and counts. Numbered over `after`.
+-- @many
+-- @integer box_no, units
+SELECT COALESCE(box_no, 0) AS box_no, CAST(SUM(-units) AS BIGINT) AS units
+FROM movement
+WHERE store_id = :store_id AND seq > :after AND lot_no = :lot_no AND units < 0
+GROUP BY COALESCE(box_no, 0)
+ORDER BY MIN(seq)

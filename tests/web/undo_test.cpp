@@ -1,0 +1,76 @@
+#include "exchange/import_batch.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web::undo_test {
+namespace {
+
+using access::Role;
+
+/// Lot 1 is 3 hats for 10.00; import 1 added items MUG and PEN.
+class SiteUndo : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        director_ = loggedInAs(Role::PartsDirector);
+        item("HAT");
+        receive({.sku = "HAT",
+                 .units = 3,
+                 .cost = {1000},
+                 .receivedOn = tests::day("2026-06-01"),
+                 .reference = "INV-7"});
+        importItems("sku,name,kind\nMUG,Mug,contents\nPEN,Pen,contents\n");
+    }
+    std::string director_;
+};
+GIFTBOX_ON_BOTH_ENGINES(SiteUndo);
+
+TEST_P(SiteUndo, ReversesAReceiptFromThePageOfItsLot)
+{
+    const std::string form = at("/lots/1/reverse");
+    EXPECT_EQ(parsed(get(at("/lots/1"), director_)).link("Reverse receipt"), form);
+    const tests::ParsedPage asked = parsed(get(form, director_));
+    EXPECT_TRUE(asked.says("Reverse receipt INV-7"));
+    EXPECT_TRUE(asked.says("received 2026-06-01 for 10.00 USD"));
+    EXPECT_TRUE(parsed(post(form, {{"reason", ""}}, director_)).says("reason"));
+    const Response done = post(form, {{"reason", "entered twice"}}, director_);
+    EXPECT_EQ(headerOf(done, "Location"), at("/lots/1"));
+    const tests::ParsedPage lot = parsed(follow(done, director_));
+    EXPECT_TRUE(lot.says("Receipt INV-7 reversed: HAT, -3 units, -10.00 USD. On hand: 0."));
+    EXPECT_EQ(lot.fact("Reversed"), "2026-06-01");
+    EXPECT_TRUE(lot.says("INV-7, reversed 2026-06-01")) << "the receipt";
+    EXPECT_TRUE(lot.says("Receipt INV-7 of 2026-06-01: entered twice")) << "its reversal";
+    EXPECT_FALSE(lot.says("Reverse receipt"));
+    EXPECT_TRUE(parsed(get(at("/movements?kind=received&month=2026-06"), director_))
+                    .says("Receipt INV-7 of 2026-06-01: entered twice"));
+}
+
+TEST_P(SiteUndo, SaysWhichBoxesUsedTheReceipt)
+{
+    recipient("C-1");
+    pack("C-1", {{"HAT", 2}}, "2026-06-02");
+    const std::string before = allRows();
+    const Response refused = post(at("/lots/1/reverse"), {{"reason", "twice"}}, director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(parsed(refused).says("2 of them were used: 2 in box 1."));
+    EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(SiteUndo, UndoesAnImportFromThePageImport)
+{
+    const tests::ParsedPage page = parsed(get(at("/import"), director_));
+    EXPECT_TRUE(page.says("Last imports"));
+    EXPECT_TRUE(page.linksTo(at("/imports/1/undo")));
+    EXPECT_TRUE(parsed(get(at("/imports/1/undo"), director_)).says("It added 2 items"));
+    const Response done = post(at("/imports/1/undo"), {{"reason", "wrong file"}}, director_);
+    EXPECT_EQ(headerOf(done, "Location"), at("/import"));
+    const tests::ParsedPage after = parsed(follow(done, director_));
+    EXPECT_TRUE(after.says("undone. Taken away: 2."));
+    EXPECT_FALSE(after.linksTo(at("/imports/1/undo")));
+    EXPECT_FALSE(parsed(get(at("/stock"), director_)).says("PEN"));
+    EXPECT_TRUE(
+        parsed(get(at("/audit"), loggedInAs(Role::Manager))).says("undid import 1 of items"));
+}
+
+} // namespace
+} // namespace giftbox::web::undo_test
