@@ -25,6 +25,7 @@ constexpr Told kTold[] = {
     {"choice.add", "put {} on the list for {month}"},
     {"choice.approve", "approved {approved|person|people} for {}"},
     {"choice.remove", "took {} off the list for {month}"},
+    {"facts.digest", "kept a digest of all {} recorded before, in {events|event|events}"},
     {"import.boxes", "imported {added|box|boxes}"},
     {"import.items", "imported {added|item|items}"},
     {"import.movements", "imported {movements|movement|movements} and {boxes|box|boxes}"},
@@ -146,6 +147,13 @@ std::optional<EventSentence> filled(const StoreFormat& format, std::string_view 
 }
 
 } // namespace
+
+std::vector<std::string_view> toldActions()
+{
+    std::vector<std::string_view> actions;
+    std::ranges::transform(kTold, std::back_inserter(actions), &Told::action);
+    return actions;
+}
 
 EventSentence sentenceOf(const StoreFormat& format, const ToldEvent& event,
                          const RecipientCode& recipient)
