@@ -19,7 +19,7 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, in the order of their references.
-constexpr std::array<std::string_view, 29> kTables = {
+constexpr std::array<std::string_view, 30> kTables = {
     "store",
     "store_books",
     "event",
@@ -49,6 +49,7 @@ constexpr std::array<std::string_view, 29> kTables = {
     "cap_exception",
     "store_setting",
     "import_mapping",
+    "item_picture",
 };
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

@@ -288,12 +288,12 @@ const std::map<std::string, std::string>& leftOutByDesign()
     return columns;
 }
 
-/// Not facts: the results of request keys, proposals, which neither reserve nor cost anything, and how the files of
-/// other programs were read.
+/// Not facts: the results of request keys, proposals, which neither reserve nor cost anything, how the files of other
+/// programs were read, and pictures.
 const std::set<std::string>& noFacts()
 {
-    static const std::set<std::string> tables = {"import_mapping", "month_plan", "month_plan_line",
-                                                 "request"};
+    static const std::set<std::string> tables = {"import_mapping", "item_picture", "month_plan",
+                                                 "month_plan_line", "request"};
     return tables;
 }
 

@@ -8,6 +8,7 @@
 #include "reports/shelf_rows.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
+#include "web/ui/item_pictures.h"
 #include "web/ui/list.h"
 
 #include <algorithm>
@@ -135,7 +136,8 @@ foundation::Money costOf(const std::vector<StockLine>& lines)
 }
 
 /// The lines with their totals.
-Table stockTable(const RequestContext& context, const std::vector<StockLine>& lines)
+Table stockTable(const RequestContext& context, const ItemPictures& pictures,
+                 const std::vector<StockLine>& lines)
 {
     Table table({{"Item"},
                  {"Category"},
@@ -148,7 +150,9 @@ Table stockTable(const RequestContext& context, const std::vector<StockLine>& li
     std::int64_t count = 0;
     for (const StockLine& line : lines) {
         count += line.units;
-        table.named(line.name, line.sku, context.itemAddress(line.sku)).text(line.category);
+        table.named(line.name, line.sku, context.itemAddress(line.sku))
+            .pictured(pictures.address(context, line.sku))
+            .text(line.category);
         line.isLow() ? table.badge("low") : line.retired ? table.badge("retired") : table.text("");
         table.number(line.units)
             .amount(line.cost)
@@ -175,7 +179,7 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
     auto [lines, categories] = findStock(tx, wanted);
     sortBy(lines, "item");
     View view;
-    view.list("table", listOf(context, tx, "stock", stockTable(context, lines),
+    view.list("table", listOf(context, tx, "stock", stockTable(context, ItemPictures(tx), lines),
                               categories.empty()
                                   ? context.whenEmpty("The catalog is empty.", Action::EditCatalog,
                                                       "Add an item or import a file.")

@@ -34,6 +34,8 @@ constexpr Told kTold[] = {
     {"import.stock", "imported the opening stock of {added|item|items}"},
     {"item.add", "added {} to the catalog: {name}"},
     {"item.edit", "changed {}: {name}"},
+    {"item.picture", "changed the picture of {}"},
+    {"item.remove_picture", "removed the picture of {}"},
     {"item.retire", "retired {}"},
     {"item.unretire", "reactivated {}"},
     {"month.close", "closed {}"},

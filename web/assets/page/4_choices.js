@@ -71,6 +71,11 @@ const part = (tag, className, text) => {
   one.textContent = text;
   return one;
 };
+const pictureOf = (address) => {
+  const one = part("img", "picture", "");
+  Object.assign(one, { src: address, alt: "", width: 40, height: 40 });
+  return one;
+};
 // A field searched by part of a name.
 const finder = (field) => {
   const found = field.parentElement.querySelector(".found");
@@ -78,6 +83,7 @@ const finder = (field) => {
     value: one.value,
     text: one.label,
     barcode: one.dataset.barcode,
+    picture: one.dataset.picture,
   }));
   const isItem = field.name === "sku";
   let shown = [];
@@ -91,7 +97,9 @@ const finder = (field) => {
   const isExact = (one) => one.value === field.value || (one.barcode && one.barcode === field.value);
   const show = (all) => {
     shown = all.slice(0, 8);
-    list.show(shown.map((one) => [one.text, part("small", "", one.value)]));
+    list.show(
+      shown.map((one) => [...(one.picture ? [pictureOf(one.picture)] : []), one.text, part("small", "", one.value)]),
+    );
     found.textContent = shown.find(isExact)?.text || (shown.length === 0 && field.value ? "No matches." : "");
   };
   const ask = async () => {
@@ -152,6 +160,7 @@ const searcher = (field) => {
       list.show([
         ...answer.best.map((one) => [
           part("span", "kind", one.kind),
+          ...(one.picture ? [pictureOf(one.picture)] : []),
           part("span", "name", one.name),
           part("span", "about", one.about),
         ]),
