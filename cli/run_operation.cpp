@@ -73,16 +73,20 @@ std::pair<std::string, std::int64_t> withUnits(const std::string& option, const 
                 : parseInteger(text.substr(colon + 1), "the units of " + option + " " + text)};
 }
 
-/// What a file says, or standard input; more than may be said is cut off.
-std::string readText(const std::string& path)
+/// The last argument of a command that takes a file.
+constexpr const char* kFile = "FILE";
+constexpr std::size_t kMostText = 1U << 20U;
+constexpr std::size_t kMostFile = 1U << 26U;
+
+/// What a file says, or standard input; more than `most` bytes are cut off.
+std::string readFile(const std::string& path, std::size_t most)
 {
-    constexpr std::size_t kMost = 1U << 20U;
     std::ifstream file;
     if (path != "-") {
         file.open(path, std::ios::binary);
     }
     std::istream& in = path == "-" ? std::cin : file;
-    std::string text(kMost, '\0');
+    std::string text(most, '\0');
     errno = 0;
     in.read(text.data(), std::streamsize(text.size()));
     if (in.bad() || (!in && !in.eof())) {
@@ -139,7 +143,7 @@ void take(JsonBody& said, const FieldInfo& field, Context& context)
             said.lists[name].push_back(lineOf(field, text));
         }
     } else if (field.isInFile) {
-        const std::string text = readText(given.path(option));
+        const std::string text = readFile(given.path(option), kMostText);
         context.keyCovers(option, foundation::sha256(text));
         said.fields.emplace(name, text);
     } else if (field.isFlag) {
@@ -245,6 +249,12 @@ void prepare(Context& context, Call& call, const Look& look)
 int runChange(Context& context, const Operation& operation)
 {
     Call call = callOf(context, operation);
+    std::string file;
+    if (operation.takesFile()) {
+        file = readFile(context.arguments().path(kFile), kMostFile);
+        context.keyCovers(kFile, foundation::sha256(file));
+        call.file = file;
+    }
     const Look look = lookOf(operation.command);
     prepare(context, call, look);
     std::string note;
@@ -287,6 +297,9 @@ std::vector<Command> operationCommands()
         const auto space = operation.command.find(' ');
         const std::string command(operation.command);
         std::vector<Parameter> parameters = parametersOf(operation.fields);
+        if (operation.takesFile()) {
+            parameters.push_back({kFile, "", "the file; - for standard input", Need::Required});
+        }
         if (operation.isChange()) {
             parameters.push_back(
                 {"--dry-run", "", "show the result without writing anything", Need::Optional});

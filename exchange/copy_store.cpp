@@ -19,7 +19,7 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, in the order of their references.
-constexpr std::array<std::string_view, 32> kTables = {
+constexpr std::array<std::string_view, 33> kTables = {
     "store",
     "store_books",
     "event",
@@ -52,6 +52,7 @@ constexpr std::array<std::string_view, 32> kTables = {
     "import_batch",
     "import_before",
     "removed_row",
+    "item_picture",
 };
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

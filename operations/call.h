@@ -24,6 +24,12 @@ struct Caller {
     foundation::PeopleSeen sees() const;
 };
 
+/// The file that an operation answers with.
+struct GivenFile {
+    std::string type;
+    std::string bytes;
+};
+
 inline constexpr std::int64_t kPage = 100;
 inline constexpr std::int64_t kLongestPage = 1000;
 
@@ -43,6 +49,7 @@ public:
     std::optional<std::string> next; ///< the `after` value of the next page
     bool isDryRun = false;
     std::string_view file; ///< where it takes one
+    GivenFile given;       ///< where it gives one
     /// Is told how far it is, `done` of `all`, where somebody looks.
     std::function<void(std::int64_t done, std::int64_t all)> progress = [](auto, auto) {};
     std::any prepared;

@@ -1,9 +1,12 @@
 #include "foundation/fold.h"
 #include "inventory/add_item.h"
 #include "inventory/edit_item.h"
+#include "inventory/set_picture.h"
 #include "operations/pages_by_key.h"
 #include "operations/table.h"
 #include "reports/item_rows.h"
+
+#include <algorithm>
 
 namespace giftbox::operations {
 
@@ -85,12 +88,64 @@ void unretireItem(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(inventory::unretireItem(tx, call.text("sku")), out);
 }
 
+void setPicture(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const auto kept = inventory::setPicture(tx, call.text("sku"), call.file);
+    writeRow(out, reports::pictureColumns(), [&] { reports::writePicture(kept, out); });
+}
+
+void removePicture(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(inventory::removePicture(tx, call.text("sku")), out);
+}
+
+void givePicture(Call& call, const ReadTransaction& tx, RowWriter&)
+{
+    const inventory::NumberedItem found = inventory::requireItem(tx, call.text("sku"));
+    auto picture = inventory::readPicture(tx, found.number);
+    if (!picture) {
+        throw foundation::Refusal("item.no_picture", {{"sku", found.item.sku}});
+    }
+    call.given = {.type = std::move(picture->picture.mediaType),
+                  .bytes = std::move(picture->picture.bytes)};
+}
+
+std::vector<Operation> pictureOperations()
+{
+    return {{.command = "item picture",
+             .address = "/items/{sku}/picture",
+             .summary = "give an item a picture, or another one: a PNG, JPEG or WebP file",
+             .effect = "Keeps at most 512 KB, and drops what the file says about when, where and "
+                       "with what it was taken.",
+             .action = Action::EditCatalog,
+             .fields = withSku({}),
+             .columns = {"ItemPicture", reports::pictureColumns},
+             .write = setPicture,
+             .answer = Answer::Row,
+             .example = "HAT-01 cap.jpg",
+             .takes = inventory::kPictureTypes},
+            {.command = "item remove-picture",
+             .address = "/items/{sku}/remove-picture",
+             .summary = "remove the picture of an item",
+             .action = Action::EditCatalog,
+             .fields = withSku({}),
+             .columns = kItemRow,
+             .write = removePicture,
+             .answer = Answer::Row,
+             .example = "HAT-01"},
+            {.address = "/items/{sku}/picture",
+             .summary = "the picture of an item, as a file",
+             .fields = withSku({}),
+             .read = givePicture,
+             .gives = inventory::kPictureTypes}};
+}
+
 } // namespace
 
 std::vector<Operation> itemOperations()
 {
     const auto fields = inventory::itemFields();
-    return {
+    std::vector<Operation> all = {
         {.command = "item add",
          .address = "/items",
          .summary = "add an item to the catalog",
@@ -155,6 +210,8 @@ std::vector<Operation> itemOperations()
          .answer = Answer::Row,
          .example = "HAT-01"},
     };
+    std::ranges::move(pictureOperations(), std::back_inserter(all));
+    return all;
 }
 
 } // namespace giftbox::operations

@@ -57,7 +57,10 @@ struct Operation {
         nullptr; ///< the operation that a program reads before this change, to protect changes of others
     /// Long work before the write, outside of a transaction; Call::prepared holds its result.
     void (*prepare)(Call&, foundation::Database&) = nullptr;
-    bool takesFile = false; ///< a program sends a CSV file with the fields
+    /// The types of the file that it takes with the fields: `text/csv`; the last argument of the command.
+    std::string_view takes = {};
+    /// The types of the file that it answers with in the place of rows: `image/png|image/jpeg`. See Call::given.
+    std::string_view gives = {};
     /// Removes text for good. A form has the name of the thing retyped, and every edge calls finish().
     bool removesForGood = false;
     /// Replaces the refusal of a box by one with substitutes.
@@ -65,6 +68,9 @@ struct Operation {
                                            const foundation::Refusal&) = nullptr;
 
     bool isChange() const { return write != nullptr; }
+    bool takesFile() const { return !takes.empty(); }
+    /// A file of any length, whose rows are imported.
+    bool takesTable() const { return takes == "text/csv"; }
     /// Throws std::logic_error for an unknown field.
     const foundation::FieldInfo& field(std::string_view name) const;
 };

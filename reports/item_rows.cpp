@@ -22,6 +22,26 @@ void writeItem(const inventory::Item& item, RowWriter& out)
     out.endRow();
 }
 
+const std::vector<Column>& pictureColumns()
+{
+    static const std::vector<Column> columns = {{"sku", "SKU", ColumnType::Code},
+                                                {"name", "Name", ColumnType::Text},
+                                                {"media_type", "Kind of picture", ColumnType::Code},
+                                                {"bytes", "Bytes", ColumnType::Integer},
+                                                {"digest", "SHA-256", ColumnType::Code}};
+    return columns;
+}
+
+void writePicture(const inventory::KeptPicture& kept, RowWriter& out)
+{
+    out.code(kept.item.sku);
+    out.text(kept.item.name);
+    out.code(kept.mediaType);
+    out.integer(kept.bytes);
+    out.code(kept.mark.digest);
+    out.endRow();
+}
+
 const std::vector<Column>& openLotColumns()
 {
     static const std::vector<Column> columns = {

@@ -3,6 +3,7 @@
 #include "foundation/partial_sum.h"
 #include "foundation/row_writer.h"
 #include "gifting/adjust_stock.h"
+#include "inventory/set_picture.h"
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
 #include "purchasing/receive_stock.h"
@@ -15,6 +16,8 @@ namespace giftbox::reports {
 /// The rows that commands and the API show for items: the columns, and one row of each.
 const std::vector<foundation::Column>& itemColumns();
 void writeItem(const inventory::Item& item, foundation::RowWriter& out);
+const std::vector<foundation::Column>& pictureColumns();
+void writePicture(const inventory::KeptPicture& kept, foundation::RowWriter& out);
 const std::vector<foundation::Column>& openLotColumns();
 void writeOpenLot(const inventory::OpenLot& lot, foundation::RowWriter& out);
 

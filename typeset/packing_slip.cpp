@@ -19,10 +19,10 @@ struct Columns {
     double left = 0;
     double width = 0;
 
-    double skuX() const { return left + kTick + kGap; }
+    double nameX() const { return left + kTick + kGap; }
+    double nameWidth() const { return skuX() - kGap - nameX(); }
+    double skuX() const { return sizeX() - kGap - skuWidth(); }
     double skuWidth() const { return width * 0.22; }
-    double nameX() const { return skuX() + skuWidth() + kGap; }
-    double nameWidth() const { return sizeX() - kGap - nameX(); }
     double sizeX() const { return unitsX() - kGap - sizeWidth(); }
     double sizeWidth() const { return width * 0.13; }
     double unitsX() const { return left + width - unitsWidth(); }
@@ -61,8 +61,8 @@ private:
     static constexpr double kHeading = 34;
 
     struct Row {
-        Paragraph sku;
         Paragraph name;
+        Paragraph sku;
         Paragraph size;
         Paragraph units;
         double height;
@@ -89,13 +89,13 @@ private:
             .size = kRowSize, .lineBreak = Break::Anywhere, .leading = 1.15, .begins = Side::Left};
         Style right = style;
         right.align = Align::Right;
-        Row row{.sku = sheet_.set(line.sku, style, columns_.skuWidth()),
-                .name = sheet_.set(settable(line.name), style, columns_.nameWidth()),
+        Row row{.name = sheet_.set(settable(line.name), style, columns_.nameWidth()),
+                .sku = sheet_.set(line.sku, style, columns_.skuWidth()),
                 .size = sheet_.set(settable(line.size), style, columns_.sizeWidth()),
                 .units = sheet_.set(std::to_string(line.units), right, columns_.unitsWidth()),
                 .height = 0};
         row.height =
-            std::max({row.sku.height(), row.name.height(), row.size.height()}) + 2 * kPadding;
+            std::max({row.name.height(), row.sku.height(), row.size.height()}) + 2 * kPadding;
         return row;
     }
 
@@ -103,8 +103,8 @@ private:
     {
         const double y = y_ + kPadding;
         sheet_.square(columns_.left, y + 4.6, kTick, 0.6);
-        sheet_.draw(row.sku, columns_.skuX(), y);
         sheet_.draw(row.name, columns_.nameX(), y);
+        sheet_.draw(row.sku, columns_.skuX(), y);
         sheet_.draw(row.size, columns_.sizeX(), y);
         sheet_.draw(row.units, columns_.unitsX(), y);
         y_ += row.height;
@@ -117,9 +117,9 @@ private:
         Style right = style;
         right.align = Align::Right;
         const double y = y_ + kHeading - 15;
-        sheet_.draw(sheet_.set(kind, {.size = 12.5, .face = Face::Italic}, columns_.skuWidth()),
+        sheet_.draw(sheet_.set(kind, {.size = 12.5, .face = Face::Italic}, columns_.nameWidth()),
                     columns_.left, y - 4);
-        sheet_.draw(sheet_.set("item", style, columns_.nameWidth()), columns_.nameX(), y);
+        sheet_.draw(sheet_.set("code", style, columns_.skuWidth()), columns_.skuX(), y);
         sheet_.draw(sheet_.set("size", style, columns_.sizeWidth()), columns_.sizeX(), y);
         sheet_.draw(sheet_.set("units", right, columns_.unitsWidth()), columns_.unitsX(), y);
         y_ += kHeading;

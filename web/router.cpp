@@ -29,6 +29,7 @@ const Route kPages[] = {
     {Get, "/s/{store}/stock", InStore, Action::ViewStock, stockPage},
     {Get, "/s/{store}/stock.csv", InStore, Action::ViewStock, stockCsv},
     {Get, "/s/{store}/item", InStore, Action::ViewStock, itemPage},
+    {Get, "/s/{store}/pictures/{no}", InStore, Action::ViewStock, itemPicture},
     {Get, "/s/{store}/lots/{no}", InStore, Action::ViewStock, lotPage},
     {Get, "/s/{store}/movements", InStore, Action::ViewStock, movementsPage},
     {Get, "/s/{store}/restock", InStore, Action::ViewStock, restockPage},
@@ -80,6 +81,7 @@ std::span<const Route> routes()
                              .pattern = "/s/{store}/" + form.path,
                              .action = form.operation->action,
                              .answer = form.own,
+                             .takesFile = form.operation->takesFile(),
                              .form = form.own == nullptr ? &form : nullptr});
         }
         std::stable_partition(table.begin(), table.end(), [](const Route& one) {

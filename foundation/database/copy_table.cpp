@@ -9,7 +9,9 @@
 namespace giftbox::foundation {
 namespace {
 
+/// Of which only pictures have many bytes in a row.
 constexpr std::size_t kRowsAtOnce = 4096;
+constexpr std::size_t kBytesAtOnce = std::size_t{4} << 20U;
 
 /// The columns without store_id.
 struct Table {
@@ -83,18 +85,25 @@ void copyTable(Reader& from, const StoreRows& rows, Database& to, std::int64_t t
     from.keep(select);
     to.keep(insert);
     Batch batch(table.columns);
+    std::size_t bytes = 0;
     const auto write = [&] {
         to.executeForEach(insert.name, {{"store_id", toStore}}, batch);
         to.settle();
         progress(batch.rows());
         batch.clear();
+        bytes = 0;
     };
     Rows read = from.stream(select.name, {{"store_id", rows.storeId}});
     while (read.next()) {
         for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
-            read.row().isNull(i) ? batch.addNull() : batch.add(read.row().text(i));
+            if (read.row().isNull(i)) {
+                batch.addNull();
+                continue;
+            }
+            bytes += read.row().text(i).size();
+            batch.add(read.row().text(i));
         }
-        if (batch.rows() == kRowsAtOnce) {
+        if (batch.rows() == kRowsAtOnce || bytes >= kBytesAtOnce) {
             write();
         }
     }

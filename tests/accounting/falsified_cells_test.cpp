@@ -313,10 +313,10 @@ const std::map<std::string, std::string>& leftOutByDesign()
 }
 
 /// Not facts: the results of request keys, proposals, which neither reserve nor cost anything, how the files of other
-/// programs were read, and the earlier values of what an import changed, which may be anonymized.
+/// programs were read, the earlier values of what an import changed, which may be anonymized, and pictures.
 const std::set<std::string>& noFacts()
 {
-    static const std::set<std::string> tables = {"import_before", "import_mapping", "month_plan",
+    static const std::set<std::string> tables = {"import_before", "import_mapping", "item_picture", "month_plan",
                                                  "month_plan_line", "request"};
     return tables;
 }

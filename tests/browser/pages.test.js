@@ -114,7 +114,16 @@ async function visit(visitor, href) {
     titles.add(title);
     await visitor.look(pictureName(pattern));
   }
-  for (const picture of await visitor.page.$$eval("main img", (all) => all.map((one) => [one.src, one.naturalWidth]))) {
+  const pictures = await visitor.page.$$eval("main img", (all) =>
+    Promise.all(
+      all.map(async (one) => {
+        one.loading = "eager";
+        await one.decode().catch(() => {});
+        return [one.src, one.naturalWidth];
+      }),
+    ),
+  );
+  for (const picture of pictures) {
     assert.ok(picture[1] > 0, `${picture[0]} on ${href} is no picture`);
     visited.add(patternOf(new URL(picture[0]).pathname));
   }
@@ -147,6 +156,41 @@ test("The page to log in", async () => {
   assert.match(visitor.page.url(), /\/login$/);
   await visitor.look("login");
   visited.add("/login").add("/");
+  await visitor.close();
+});
+
+test("An item gets a picture, which is made smaller before it is sent", async () => {
+  const visitor = await loggedIn("parts-director");
+  const item = visitor.at(`${home}/item?sku=BLANKET`);
+  await visitor.page.goto(item);
+  await visitor.follow("Add a picture");
+  await visit(visitor, visitor.page.url());
+  const photo = await visitor.page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    Object.assign(canvas, { width: 2400, height: 1200 });
+    const draw = canvas.getContext("2d");
+    const dots = draw.createImageData(2400, 1200);
+    dots.data.forEach((_, i) => (dots.data[i] = i % 4 === 3 ? 255 : (i * 7919) % 251));
+    draw.putImageData(dots, 0, 0);
+    return canvas.toDataURL("image/jpeg", 1).split(",")[1];
+  });
+  const buffer = Buffer.from(photo, "base64");
+  assert.ok(buffer.length > 600_000);
+  await visitor.page.locator("#f-file").setInputFiles({ name: "photo.jpg", mimeType: "image/jpeg", buffer });
+  await visitor.page.locator("canvas.preview").waitFor();
+  await visitor.press("Keep the picture");
+  assert.equal(await visitor.notice(), "Fleece blanket has a new picture.");
+  const kept = visitor.page.locator(".pictured img");
+  await kept.evaluate((one) => one.decode());
+  assert.deepEqual(await kept.evaluate((one) => [one.naturalWidth, one.naturalHeight]), [800, 400]);
+  const links = await visit(visitor, item);
+  const bytes = await (await visitor.context.request.get(await kept.getAttribute("src"))).body();
+  await visit(visitor, links.find((link) => link.includes("/remove-picture")));
+  await visitor.press("Remove");
+  assert.equal(await visitor.notice(), "Fleece blanket has no picture now.");
+  giftbox(database, ["--store", "SAMPLE", "--actor", "manager", "item", "picture", "BLANKET", "-"], bytes);
+  await visitor.go(`${home}/stock`);
+  await visitor.look("stock-with-a-picture");
   await visitor.close();
 });
 

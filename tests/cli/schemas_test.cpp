@@ -1,5 +1,6 @@
 #include "foundation/database/schema.h"
 #include "tests/support/old_schema.h"
+#include "tests/support/pictures.h"
 #include "tests/support/program.h"
 #include "tests/support/server_database.h"
 #include "tests/support/store_fixture.h"
@@ -121,6 +122,7 @@ void Schemas::tellOfPeopleAndSettings() const
     does("backup copy.db");
     does("store set --time-zone America/New_York --locale de-DE");
     does("store set --labor-rate 31.00 --from 2026-04 --reason wages");
+    does({"item", "picture", "HAT", "-"}, png());
 }
 
 void Schemas::tellOfWhatWasUndone() const

@@ -2,6 +2,8 @@
 #include "books/set_store.h"
 #include "exchange/copy_store.h"
 #include "foundation/database/schema.h"
+#include "inventory/set_picture.h"
+#include "tests/support/pictures.h"
 #include "tests/support/program.h"
 #include "tests/support/store_fixture.h"
 
@@ -108,6 +110,7 @@ void CopyStore::liveThroughTheSpring()
     setFrom(books::Setting::LaborRate, 2700, "2026-04");
     setFrom(books::Setting::MinimumGiftInterval, 9, "2026-04");
     write([](auto& tx) { return books::setStore(tx, {.locale = "en-US"}), 0; });
+    write([](auto& tx) { return inventory::setPicture(tx, "MUG", png()); });
 }
 
 std::string CopyStore::everything()
@@ -141,6 +144,11 @@ TEST_P(CopyStore, ThereAndBackGivesEveryExportReportAndHashAsBefore)
     EXPECT_EQ(imported.code, store());
     EXPECT_EQ(imported.boxes, 4);
     EXPECT_EQ(read([](const auto& tx) { return tx.store().locale; }), "en-US");
+    EXPECT_EQ(read([](const auto& tx) {
+                  const auto mug = inventory::requireItem(tx, "MUG").number;
+                  return inventory::readPicture(tx, mug)->picture.bytes;
+              }),
+              png());
     EXPECT_EQ(imported.chainHash,
               raw().column("SELECT chain_hash FROM store_books WHERE store_id = " + storeId())[0]);
     EXPECT_EQ(everything(), before);

@@ -126,6 +126,15 @@ std::vector<std::string> ParsedPage::assets() const
     return addresses;
 }
 
+std::vector<std::string> ParsedPage::pictures() const
+{
+    std::vector<std::string> addresses;
+    for (const HtmlNode* node : tree_->tagged("img")) {
+        addresses.push_back(attributeOf(node, "src"));
+    }
+    return addresses;
+}
+
 std::string ParsedPage::title() const
 {
     const Nodes titles = tree_->tagged("title");

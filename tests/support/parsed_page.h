@@ -45,6 +45,8 @@ public:
 
     /// The addresses of icons, style sheets, and scripts.
     std::vector<std::string> assets() const;
+    /// The addresses of pictures.
+    std::vector<std::string> pictures() const;
     std::string title() const;
     /// The main heading.
     std::string heading() const;

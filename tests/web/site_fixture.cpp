@@ -3,6 +3,7 @@
 #include "access/add_user.h"
 #include "access/find_session.h"
 #include "foundation/digest.h"
+#include "web/ui/event_sentence.h"
 
 #include <algorithm>
 
@@ -43,6 +44,22 @@ void SiteFixture::prepare()
         .databaseUrl = url(), .log = [](const std::string& line) { ADD_FAILURE() << line; }});
     logins_ = std::make_unique<access::LoginDesk>(url());
     site_ = anotherSite();
+}
+
+void SiteFixture::TearDown()
+{
+    if (site_ != nullptr) {
+        for (const auto& row :
+             raw().rows("SELECT action, subject, detail FROM event e JOIN store s ON "
+                        "s.store_id = e.store_id WHERE s.code = '" +
+                        store() + "'")) {
+            const EventSentence told =
+                sentenceOf(StoreFormat(), {.action = row[0], .subject = row[1], .detail = row[2]});
+            EXPECT_FALSE(told.before.starts_with(": "))
+                << row[0] << " has no sentence for " << row[2];
+        }
+    }
+    StoreFixture::TearDown();
 }
 
 std::unique_ptr<Site> SiteFixture::anotherSite(std::chrono::milliseconds longestRequest)

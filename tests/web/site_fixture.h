@@ -21,6 +21,8 @@ tests::ParsedPage parsed(const Response& response);
 class SiteFixture : public tests::StoreFixture {
 protected:
     void prepare() override;
+    /// Expects that people can read every event as a sentence.
+    void TearDown() override;
 
     /// The session token of a new user with the role in the open store.
     std::string loggedInAs(access::Role role);

@@ -37,6 +37,14 @@ Response jsonResponse(int status, std::string body)
     return response;
 }
 
+Response fileResponse(operations::GivenFile file)
+{
+    Response response;
+    response.add("Content-Type", std::move(file.type));
+    response.body = std::move(file.bytes);
+    return response;
+}
+
 /// The token in `Authorization: Bearer …`; none without exactly one.
 std::optional<std::string_view> tokenOf(const Request& request)
 {
@@ -122,12 +130,17 @@ Response goOn()
 
 void requireBodyType(const ApiRoute& route, const Request& request)
 {
-    const std::string_view wanted = route.takesFile ? "text/csv" : "application/json";
     const std::string_view type = request.header("Content-Type");
-    const std::string_view name = type.substr(0, type.find(';'));
-    if (!isSameWithoutCase(name.substr(0, name.find_last_not_of(" \t") + 1), wanted)) {
-        throw Refusal("body.type", {{"wanted", wanted}});
+    std::string_view name = type.substr(0, type.find(';'));
+    name = name.substr(0, name.find_last_not_of(" \t") + 1);
+    std::string wanted;
+    for (const std::string& one : typesIn(route.takesFile() ? route.takes : "application/json")) {
+        if (isSameWithoutCase(name, one)) {
+            return;
+        }
+        wanted += (wanted.empty() ? "" : " or ") + one;
     }
+    throw Refusal("body.type", {{"wanted", wanted}});
 }
 
 /// The errors of a file.
@@ -167,6 +180,9 @@ Response answerRead(Call& call, const ApiRoute& route, foundation::Database& dat
         route.read(call, tx, *foundation::makeHidingWriter(*out, call.caller.sees()));
         return true;
     });
+    if (!route.gives.empty()) {
+        return fileResponse(std::move(call.given));
+    }
     if (route.isPaged) {
         json += ",\"next\":";
         call.next ? foundation::appendJsonString(json, *call.next) : void(json += "null");
@@ -179,7 +195,7 @@ books::KeyedRequest keyedRequest(const Call& call, const ApiRoute& route, const 
 {
     const std::array<std::string, 3> said = {
         call.caller.login, request.path,
-        route.takesFile ? request.query + "\n" + foundation::sha256(call.file) : request.body};
+        route.takesFile() ? request.query + "\n" + foundation::sha256(call.file) : request.body};
     return {.command = "api " + std::string(route.address), .digest = books::digestOf(said)};
 }
 
@@ -270,9 +286,9 @@ Response answerWrite(ReadCall& read, const Request& request, foundation::Databas
     };
     try {
         const foundation::RecordedRows rows =
-            !call.isDryRun    ? books::write(database, call.caller.store, actor, work)
-            : route.takesFile ? check()
-                              : dryRun(database);
+            !call.isDryRun       ? books::write(database, call.caller.store, actor, work)
+            : route.takesTable() ? check()
+                                 : dryRun(database);
         return jsonResponse(200, answerOf(call, rows, currency, database));
     } catch (const Refusal& refusal) {
         if (route.withSubstitutes == nullptr || !gifting::asksForSubstitutes(refusal)) {
@@ -300,14 +316,14 @@ Response answerRoute(const Request& request, const FoundApi& found, const ApiRou
                      const access::ApiAccess& token, foundation::Database& database, const Now& now)
 {
     requireRight(token, route);
-    if (route.takesFile || (route.isChange() && !request.body.empty())) {
+    if (route.takesFile() || (route.isChange() && !request.body.empty())) {
         requireBodyType(route, request);
     }
-    if (request.isAnnounced && !route.takesFile) {
+    if (request.isAnnounced && !route.takesFile()) {
         return goOn();
     }
     ReadCall read = readCall(route, request, found.part, token);
-    if (route.takesFile) {
+    if (route.takesTable()) {
         database.limitTime(kLongestImport);
     }
     if (request.isAnnounced) {

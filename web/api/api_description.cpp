@@ -198,8 +198,20 @@ Json rowOf(const ApiRoute& route)
     return row;
 }
 
+void addFile(Json& body, std::string_view types)
+{
+    for (const std::string& type : typesIn(types)) {
+        body["content"][type]["schema"] = {{"type", "string"}};
+    }
+}
+
 Json answerOf(const ApiRoute& route)
 {
+    Json answer = {{"description", "Done"}};
+    if (!route.gives.empty()) {
+        addFile(answer, route.gives);
+        return answer;
+    }
     Json schema = {{"type", "object"}, {"additionalProperties", false}, {"required", {"rows"}}};
     schema["properties"]["rows"] = {{"type", "array"}, {"items", schemaNamed(route.columns.name)}};
     if (route.isPaged) {
@@ -219,7 +231,6 @@ Json answerOf(const ApiRoute& route)
             {"type", "string"},
             {"description", "What could not be done after the change was kept; otherwise absent."}};
     }
-    Json answer = {{"description", "Done"}};
     answer["content"]["application/json"]["schema"] = std::move(schema);
     return answer;
 }
@@ -262,8 +273,8 @@ Json operationOf(const ApiRoute& route)
     operation["parameters"] = parametersOf(route);
     if (route.isChange()) {
         Json body = {{"required", true}};
-        if (route.takesFile) {
-            body["content"]["text/csv"]["schema"] = {{"type", "string"}};
+        if (route.takesFile()) {
+            addFile(body, route.takes);
         } else {
             body["content"]["application/json"]["schema"] = schemaNamed(bodyNameOf(route));
         }
@@ -323,8 +334,10 @@ Json schemas()
 {
     Json all;
     for (const ApiRoute& route : apiRoutes()) {
-        all[std::string(route.columns.name)] = rowOf(route);
-        if (route.isChange() && !route.takesFile) {
+        if (route.gives.empty()) {
+            all[std::string(route.columns.name)] = rowOf(route);
+        }
+        if (route.isChange() && !route.takesFile()) {
             all[bodyNameOf(route)] = objectOf(saidFields(route));
         }
     }

@@ -122,7 +122,7 @@ ApiRoute importRoute()
             .write = importFile,
             .answer = operations::Answer::Row,
             .prepare = prepareImport,
-            .takesFile = true};
+            .takes = "text/csv"};
 }
 
 } // namespace giftbox::web

@@ -52,6 +52,11 @@ std::vector<FieldInfo> saidFields(const ApiRoute& route)
     return fields;
 }
 
+std::vector<std::string> typesIn(std::string_view types)
+{
+    return choicesOf(FieldInfo{.name = {}, .title = {}, .help = {}, .choices = types});
+}
+
 std::span<const FieldInfo> pageFields() { return kPageFields; }
 
 } // namespace giftbox::web

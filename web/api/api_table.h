@@ -18,7 +18,9 @@ inline std::string_view methodOf(const ApiRoute& route)
     return route.isChange() ? "POST" : "GET";
 }
 /// Whether fields are in the query (reads and files) or in the body.
-inline bool saysInQuery(const ApiRoute& route) { return !route.isChange() || route.takesFile; }
+inline bool saysInQuery(const ApiRoute& route) { return !route.isChange() || route.takesFile(); }
+/// The types of a file that a route takes or gives.
+std::vector<std::string> typesIn(std::string_view types);
 /// The name in braces in the address; empty without one.
 std::string_view partOf(const ApiRoute& route);
 /// The fields that are not in the address.

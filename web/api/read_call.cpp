@@ -223,7 +223,7 @@ ReadCall readCall(const ApiRoute& route, const Request& request, const std::stri
     const std::vector<FieldInfo> fields = saidFields(route);
     JsonBody said;
     const Beside beside = takeQuery(route, parseUrlEncoded(request.query), fields, said);
-    if (route.isChange() && !route.takesFile) {
+    if (route.isChange() && !route.takesFile()) {
         said = foundation::parseJsonBody(request.body.empty() ? "{}" : request.body);
     }
     requireDeclared(said, fields);
@@ -240,7 +240,7 @@ ReadCall readCall(const ApiRoute& route, const Request& request, const std::stri
                   .isConfirmed = beside.isConfirmed};
     read.call.setPage(beside.limit, beside.after);
     read.call.isDryRun = beside.isDryRun;
-    if (route.takesFile && !request.isAnnounced) {
+    if (route.takesFile() && !request.isAnnounced) {
         read.call.file = request.bytes();
     }
     return read;

@@ -21,9 +21,11 @@ void appendHeader(std::string& out, std::string_view name, std::string_view valu
     out += "\r\n";
 }
 
-void appendSecurityHeaders(std::string& out, bool isTls)
+void appendSecurityHeaders(std::string& out, bool hasPolicy, bool isTls)
 {
-    appendHeader(out, "Content-Security-Policy", kPolicy);
+    if (!hasPolicy) {
+        appendHeader(out, "Content-Security-Policy", kPolicy);
+    }
     appendHeader(out, "X-Content-Type-Options", "nosniff");
     appendHeader(out, "X-Frame-Options", "DENY");
     appendHeader(out, "Referrer-Policy", "same-origin"); // with no-referrer a form has no Origin
@@ -78,13 +80,15 @@ std::string targetOf(const Request& request)
 
 std::string responseHead(const Response& response, const HeadFacts& facts)
 {
+    bool hasPolicy = false;
     std::string head = "HTTP/1.1 " + std::to_string(response.status) + " " +
                        std::string(reasonOf(response.status)) + "\r\n";
     appendHeader(head, "Date", httpDate(facts.now));
     for (const Header& header : response.headers) {
         appendHeader(head, header.name, header.value);
+        hasPolicy = hasPolicy || header.name == "Content-Security-Policy";
     }
-    appendSecurityHeaders(head, facts.isTls);
+    appendSecurityHeaders(head, hasPolicy, facts.isTls);
     if (response.status != 304) {
         appendHeader(head, "Content-Length", std::to_string(facts.size));
     }

@@ -6,6 +6,7 @@
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
+#include "web/ui/item_pictures.h"
 #include "web/ui/list.h"
 #include "web/ui/months.h"
 #include "web/ui/shown_detail.h"
@@ -301,10 +302,12 @@ View packedView(const RequestContext& context, const books::ReadTransaction& tx,
         context.format);
     std::map<std::string, std::string> names;
     foundation::Money goods;
+    const ItemPictures pictures(tx);
     for (const gifting::PackedLine& line : linesOf(tx, box)) {
         names[line.sku] = line.name;
         goods += line.cost;
         table.named(line.name, line.sku, context.itemAddress(line.sku))
+            .pictured(pictures.address(context, line.sku))
             .text(shownKind(toText(line.kind)))
             .number(line.units)
             .amount(line.cost)
@@ -337,8 +340,10 @@ View plannedView(const RequestContext& context, const books::ReadTransaction& tx
                  const PlannedBox& box)
 {
     Table table({{"Item"}, {"Kind"}, {"Units", true}}, context.format);
+    const ItemPictures pictures(tx);
     for (const gifting::PlannedLine& line : linesOf(tx, box)) {
         table.named(line.name, line.sku, context.itemAddress(line.sku))
+            .pictured(pictures.address(context, line.sku))
             .text(shownKind(toText(line.kind)))
             .number(line.units)
             .endRow();

@@ -105,6 +105,24 @@ Forms stockForms()
              .intro = "You can receive this item again.",
              .isFixed = true,
              .done = "{name} is active again."},
+            {.command = "item picture",
+             .on = kNowhere,
+             .title = "Picture of {name}",
+             .submit = "Keep the picture",
+             .intro = "Shown beside the item in lists and forms. A photo is made smaller before it "
+                      "is sent, and does not keep where it was taken.",
+             .isFixed = true,
+             .looks = {{"file", "Picture",
+                        "PNG, JPEG or WebP. You can also paste a picture or drop it here"}},
+             .back = "item?sku={sku}",
+             .done = "{name} has a new picture."},
+            {.command = "item remove-picture",
+             .on = kNowhere,
+             .title = "Remove the picture of {name}",
+             .submit = "Remove",
+             .isFixed = true,
+             .back = "item?sku={sku}",
+             .done = "{name} has no picture now."},
             {.command = "item add", .own = addItemPage, .on = kNowhere}};
 }
 

@@ -1,6 +1,7 @@
 #include "foundation/json.h"
 #include "operations/find.h"
 #include "web/pages/pages.h"
+#include "web/ui/item_pictures.h"
 #include "web/ui/menu.h"
 #include "web/ui/table.h"
 
@@ -179,20 +180,25 @@ Response findPage(RequestContext& context)
 
 Response findJson(RequestContext& context)
 {
-    static const std::vector<foundation::Column> columns = {
-        {"kind", "Kind"}, {"name", "Name"}, {"about", "About"}, {"address", "Address"}};
+    static const std::vector<foundation::Column> columns = {{"kind", "Kind"},
+                                                            {"name", "Name"},
+                                                            {"about", "About"},
+                                                            {"address", "Address"},
+                                                            {"picture", "Picture"}};
     const auto found = findWords(context);
     const auto pages = pagesNamed(context.menu(), context.query.text("q"));
+    const auto pictures = context.read([](const auto& tx) { return ItemPictures(tx); });
     std::string best;
     const auto out = foundation::makeJsonWriter([&](std::string_view bytes) { best += bytes; },
                                                 context.format.currency());
     out->begin(columns);
     const auto write = [&](std::string_view kind, const std::string& name, const std::string& about,
-                           const std::string& address) {
+                           const std::string& address, const std::string& picture) {
         out->text(kind);
         out->text(name);
         out->text(about);
         out->text(address);
+        out->text(picture);
         out->endRow();
     };
     // Pages take at most two of the places, and leave none empty.
@@ -200,10 +206,11 @@ Response findJson(RequestContext& context)
         pages.size(), std::max<std::size_t>(2, kSuggested - std::min(found.size(), kSuggested)));
     for (std::size_t i = 0; i < std::min(found.size(), kSuggested - ofPages); ++i) {
         write(wordsOf(found[i].kind).one, nameOf(context, found[i]), aboutOf(context, found[i]),
-              addressOf(context, found[i]));
+              addressOf(context, found[i]),
+              found[i].kind == FoundKind::Item ? pictures.address(context, found[i].code) : "");
     }
     for (std::size_t i = 0; i < ofPages; ++i) {
-        write("Page", pages[i].name, pages[i].group, pages[i].address);
+        write("Page", pages[i].name, pages[i].group, pages[i].address, "");
     }
     out->end();
     Response response;

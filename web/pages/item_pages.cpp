@@ -4,6 +4,7 @@
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
+#include "web/ui/item_pictures.h"
 #include "web/ui/list.h"
 #include "web/ui/months.h"
 #include "web/ui/shown_detail.h"
@@ -152,12 +153,24 @@ std::vector<View> figuresToSelect(std::string_view selected)
     return choices;
 }
 
+/// The picture, and what may be done about it.
+void addPicture(View& view, const RequestContext& context, const std::string& sku,
+                std::string address)
+{
+    const std::string query = "?sku=" + encodePercent(sku);
+    view.flag("has_picture", !address.empty())
+        .text("picture", std::move(address))
+        .flag("may_edit", context.may(access::Action::EditCatalog))
+        .text("set_picture", context.address("item/picture") + query)
+        .text("remove_picture", context.address("item/remove-picture") + query);
+}
+
 } // namespace
 
 Response itemPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        const auto item = inventory::requireItem(tx, context.query.text("sku")).item;
+        const auto [number, item] = inventory::requireItem(tx, context.query.text("sku"));
         const std::vector<inventory::OpenLot> open = inventory::openLots(tx, item.sku);
         View lots;
         lots.list("table", lotsOf(context, open));
@@ -170,12 +183,15 @@ Response itemPage(RequestContext& context)
             .text("sku", item.sku)
             .list("acts", actsOf(actionsOn(context, "item", item.sku,
                                            item.retired ? "retired" : "active")));
+        addPicture(view, context, item.sku, pictureAddress(context, tx, number));
         addMovements(view, context, tx,
                      {.sku = item.sku, .before = maybeIntegerIn(context.query, "before")},
                      context.itemAddress(item.sku) + "&");
         return context.page("item", item.sku + " " + item.name, view);
     });
 }
+
+Response itemPicture(RequestContext& context) { return answerPicture(context); }
 
 Response lotPage(RequestContext& context)
 {

@@ -174,6 +174,17 @@ void addRows(const std::vector<FieldInfo>& infos, FormPage& page)
     }
 }
 
+/// The file that the operation takes.
+Field fileField(const Operation& operation)
+{
+    std::string types(operation.takes);
+    std::ranges::replace(types, '|', ',');
+    return {.name = std::string(kFileField),
+            .label = "File",
+            .type = "file",
+            .accept = std::move(types)};
+}
+
 FormPage pageOf(RequestContext& context, const OperationForm& form, const Asked& asked,
                 const Said& facts)
 {
@@ -187,6 +198,9 @@ FormPage pageOf(RequestContext& context, const OperationForm& form, const Asked&
                   .fields = fieldsOf(infos),
                   .intro = filled(form.intro, facts)};
     addRows(infos, page);
+    if (form.operation->takesFile()) {
+        page.fields.push_back(fileField(*form.operation));
+    }
     for (Field& field : page.fields) {
         dress(context, form, page, field);
         if (field.name == asked.field && field.finds.empty() && field.type != "item") {

@@ -21,6 +21,7 @@ Response removeViewPage(RequestContext& context);
 Response stockPage(RequestContext& context);
 Response stockCsv(RequestContext& context);
 Response itemPage(RequestContext& context);
+Response itemPicture(RequestContext& context);
 Response lotPage(RequestContext& context);
 Response movementsPage(RequestContext& context);
 Response addItemPage(RequestContext& context);

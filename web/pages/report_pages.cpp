@@ -119,10 +119,17 @@ void addTotals(Table& table, const std::vector<MonthlyCost>& months)
 
 std::vector<View> tableOf(const RequestContext& context, const std::vector<MonthlyCost>& months)
 {
-    std::vector<Heading> headings = {
-        {"Month"},           {"Recipients", true}, {"Boxes", true},    {"Contents", true},
-        {"Packaging", true}, {"Labor", true},      {"Cost", true},     {"Cost per recipient", true},
-        {"Cap", true},       {"Remaining", true},  {"Committed", true}};
+    std::vector<Heading> headings = {{"Month"},
+                                     {"Recipients", true},
+                                     {"Boxes", true},
+                                     {"Contents", true},
+                                     {"Packaging", true},
+                                     {"Labor", true},
+                                     {.title = "Cost", .isNumber = true, .isMain = true},
+                                     {"Cost per recipient", true},
+                                     {"Cap", true},
+                                     {"Remaining", true},
+                                     {"Committed", true}};
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
         headings.push_back({std::string(rule.heading), true});
     }

@@ -9,6 +9,7 @@
 #include "web/pages/pages.h"
 #include "web/ui/csv_file.h"
 #include "web/ui/form_page.h"
+#include "web/ui/item_pictures.h"
 #include "web/ui/list.h"
 
 #include <algorithm>
@@ -114,7 +115,8 @@ foundation::Money costOf(const std::vector<StockLine>& lines)
 }
 
 /// The lines with their totals.
-Table stockTable(const RequestContext& context, const std::vector<StockLine>& lines)
+Table stockTable(const RequestContext& context, const ItemPictures& pictures,
+                 const std::vector<StockLine>& lines)
 {
     Table table({{"Item"},
                  {"Category"},
@@ -127,7 +129,9 @@ Table stockTable(const RequestContext& context, const std::vector<StockLine>& li
     std::int64_t count = 0;
     for (const StockLine& line : lines) {
         count += line.units;
-        table.named(line.name, line.sku, context.itemAddress(line.sku)).text(line.category);
+        table.named(line.name, line.sku, context.itemAddress(line.sku))
+            .pictured(pictures.address(context, line.sku))
+            .text(line.category);
         line.isLow() ? table.badge("low") : line.retired ? table.badge("retired") : table.text("");
         table.number(line.units)
             .amount(line.cost)
@@ -155,7 +159,7 @@ std::vector<StockLine> linesInOrder(const RequestContext& context, std::vector<S
         return lines;
     }
     std::vector<StockLine> sorted;
-    for (const std::size_t i : orderOf(context, stockTable(context, lines))) {
+    for (const std::size_t i : orderOf(context, stockTable(context, {}, lines))) {
         sorted.push_back(std::move(lines[i]));
     }
     return sorted;
@@ -172,7 +176,7 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
                                   : context.whenEmpty("No items match. Clear filters.",
                                                       Action::EditCatalog, "Or add an item.");
     View view;
-    view.list("table", listOf(context, tx, stockTable(context, lines),
+    view.list("table", listOf(context, tx, stockTable(context, ItemPictures(tx), lines),
                               {.place = "stock", .one = "item", .many = "items", .empty = empty}))
         .list("categories", categoryOptions(std::move(categories), wanted.category))
         .text("q", context.query.text("q"))

@@ -24,18 +24,33 @@ std::string typeOf(const std::string& name)
 
 using Assets = std::map<std::string, Asset, std::less<>>;
 
+void add(Assets& all, const std::string& name, std::string content)
+{
+    const std::string hash = foundation::sha256(content).substr(0, 16);
+    all.emplace(name, Asset{.content = std::move(content),
+                            .type = typeOf(name),
+                            .tag = "\"" + hash + "\"",
+                            .address = "/assets/" + name + "?v=" + hash});
+}
+
+/// The parts in a folder, in the order of their numbers.
+std::string joined(std::string_view folder)
+{
+    std::string all;
+    for (const std::string& path : foundation::embeddedFiles(folder)) {
+        all += foundation::embeddedFile(path).value_or("");
+    }
+    return all;
+}
+
 Assets loadAssets()
 {
     Assets all;
     for (const std::string& path : foundation::embeddedFiles("web/assets/")) {
-        const std::string name = path.substr(path.rfind('/') + 1);
-        std::string content = foundation::embeddedFile(path).value_or("");
-        const std::string hash = foundation::sha256(content).substr(0, 16);
-        all.emplace(name, Asset{.content = std::move(content),
-                                .type = typeOf(name),
-                                .tag = "\"" + hash + "\"",
-                                .address = "/assets/" + name + "?v=" + hash});
+        add(all, path.substr(path.rfind('/') + 1), foundation::embeddedFile(path).value_or(""));
     }
+    add(all, "style.css", joined("web/assets/style/"));
+    add(all, "page.js", joined("web/assets/page/"));
     return all;
 }
 

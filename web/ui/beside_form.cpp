@@ -3,6 +3,7 @@
 #include "budget/authorize.h"
 #include "gifting/recipient.h"
 #include "inventory/shelf.h"
+#include "web/ui/item_pictures.h"
 #include "web/ui/table.h"
 
 namespace giftbox::web {
@@ -45,6 +46,7 @@ void addItem(std::vector<View>& cards, const RequestContext& context, const Read
     addFact(facts, "Bin", item.bin);
     addFact(facts, "SKU", item.sku);
     cards.push_back(card(item.name, std::move(facts)));
+    cards.back().text("picture", pictureAddress(context, tx, found->number));
 }
 
 void addRecipient(std::vector<View>& cards, const RequestContext& context,

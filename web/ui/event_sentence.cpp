@@ -25,6 +25,7 @@ constexpr Told kTold[] = {
     {"choice.add", "put {} on the list for {month}"},
     {"choice.approve", "approved {approved|person|people} for {}"},
     {"choice.remove", "took {} off the list for {month}"},
+    {"facts.digest", "kept a digest of all {} recorded before, in {events|event|events}"},
     {"import.boxes", "imported {added|box|boxes}"},
     {"import.items", "imported {added|item|items}"},
     {"import.movements", "imported {movements|movement|movements} and {boxes|box|boxes}"},
@@ -35,6 +36,8 @@ constexpr Told kTold[] = {
     {"import.undo", "undid {} of {kind}"},
     {"item.add", "added {} to the catalog: {name}"},
     {"item.edit", "changed {}: {name}"},
+    {"item.picture", "changed the picture of {}"},
+    {"item.remove_picture", "removed the picture of {}"},
     {"item.retire", "retired {}"},
     {"item.unretire", "reactivated {}"},
     {"month.close", "closed {}"},
@@ -149,6 +152,13 @@ std::optional<EventSentence> filled(const StoreFormat& format, std::string_view 
 }
 
 } // namespace
+
+std::vector<std::string_view> toldActions()
+{
+    std::vector<std::string_view> actions;
+    std::ranges::transform(kTold, std::back_inserter(actions), &Told::action);
+    return actions;
+}
 
 EventSentence sentenceOf(const StoreFormat& format, const ToldEvent& event,
                          const RecipientCode& recipient)

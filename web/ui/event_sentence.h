@@ -21,6 +21,9 @@ struct ToldEvent {
     std::string_view detail;
 };
 
+/// Every action that has a sentence, sorted.
+std::vector<std::string_view> toldActions();
+
 /// The sentence of the event's action, with the facts of its detail. Events of another action, or without a fact that
 /// the sentence needs, are told by their code: `: Box pack, `.
 EventSentence sentenceOf(const StoreFormat& format, const ToldEvent& event,

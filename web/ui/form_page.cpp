@@ -5,6 +5,7 @@
 #include "web/http/bounds.h"
 #include "web/http/http_text.h"
 #include "web/ui/beside_form.h"
+#include "web/ui/item_pictures.h"
 
 #include <algorithm>
 #include <charconv>
@@ -27,6 +28,7 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
             .text("name", option.text)
             .text("barcode", option.barcode)
             .flag("has_barcode", !option.barcode.empty())
+            .text("picture", option.picture)
             .flag("selected", option.value == selected);
         views.push_back(std::move(view));
     }
@@ -79,6 +81,7 @@ View fieldView(const RequestContext& context, const std::vector<Option>& items, 
         .flag("units", field.type == "units")
         .flag("amount", field.type == "amount")
         .flag("file", field.type == "file")
+        .text("accept", field.accept)
         .flag("hidden", field.type == "hidden")
         .flag("shown", field.type != "hidden" && field.type != "select" &&
                            field.type != "textarea" && !isTick);
@@ -245,7 +248,6 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
     View view;
     view.list("fields", std::move(fields))
         .text("action", action)
-        .flag("has_action", !action.empty())
         .text("submit", page.submit)
         .text("back", page.back)
         .flag("has_back", !page.back.empty())
@@ -262,6 +264,7 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
         .list("form_steps", stepViews(page.steps))
         .text("currency", context.format.currency().code)
         .flag("takes_file", page.takesFile)
+        .flag("has_file", std::ranges::find(page.fields, "file", &Field::type) != page.fields.end())
         .flag("refused_lines", !ofLines.empty())
         .text("sentence", ofLines)
         .list("beside", page.beside)
@@ -325,12 +328,14 @@ std::vector<Option> itemOptions(const books::ReadTransaction& tx)
     std::map<std::string, std::string> barcodes;
     inventory::listItems(
         tx, [&](const inventory::NumberedItem& one) { barcodes[one.item.sku] = one.item.barcode; });
+    const ItemPictures pictures(tx);
     std::vector<Option> options;
     inventory::stockNow(tx, [&](const inventory::StockLine& line) {
         if (line.units > 0) {
             options.push_back({.value = line.sku,
                                .text = line.name + " (" + std::to_string(line.units) + ")",
-                               .barcode = barcodes[line.sku]});
+                               .barcode = barcodes[line.sku],
+                               .picture = pictures.place(line.sku)});
         }
     });
     return options;
@@ -338,13 +343,15 @@ std::vector<Option> itemOptions(const books::ReadTransaction& tx)
 
 std::vector<Option> catalogOptions(const books::ReadTransaction& tx)
 {
+    const ItemPictures pictures(tx);
     std::vector<Option> options;
     inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
         const inventory::Item& item = one.item;
         options.push_back({.value = item.sku,
                            .text = item.name + (item.size.empty() ? "" : ", size " + item.size) +
                                    (item.retired ? " (retired)" : ""),
-                           .barcode = item.barcode});
+                           .barcode = item.barcode,
+                           .picture = pictures.place(item.sku)});
     });
     return options;
 }

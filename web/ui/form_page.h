@@ -11,6 +11,7 @@ struct Option {
     std::string value;
     std::string text;
     std::string barcode = {};
+    std::string picture = {}; ///< its place in the store; see ItemPictures
 };
 
 /// A field of a form. A refusal about `name`, or about a name in `answersTo`, appears at this field.
@@ -31,6 +32,7 @@ struct Field {
     /// script, and `found` is the name of the current value.
     std::string finds = {};
     std::string found = {};
+    std::string accept = {}; ///< of a file that is no table: the HTML accept attribute
     /// Reads data that only a form on screen needs, such as lists to select from; a form that succeeds does not read
     /// it.
     std::function<void(const books::ReadTransaction&, Field&)> beforeShown = {};
@@ -58,7 +60,7 @@ struct FormPage {
     std::vector<Option> steps = {};
     /// The message shown while a long request runs.
     std::string working = {};
-    /// Whether the form uploads a file, with a progress bar.
+    /// Whether the form uploads a large file, with a progress bar.
     bool takesFile = false;
     /// The address to send to, when it is not the page's own.
     std::string action = {};

@@ -256,6 +256,16 @@ void takeLists(const RequestContext& context, const books::ReadTransaction& tx,
     }
 }
 
+/// Throws Refusal `import.no_file`.
+std::string_view fileIn(const Form& form)
+{
+    const Upload* const upload = form.upload(kFileField);
+    if (upload == nullptr || upload->fileName.empty()) {
+        throw foundation::Refusal("import.no_file");
+    }
+    return upload->content;
+}
+
 const Operation& operationOf(const FormWork& work)
 {
     return work.operation != nullptr ? *work.operation : *operations::operationOf(work.command);
@@ -290,6 +300,9 @@ operations::Call callIn(const RequestContext& context, const FormPage& page,
     }
     operations::Call call(operation, std::move(said), context.caller());
     call.today = context.today();
+    if (operation.takesFile()) {
+        call.file = fileIn(context.form);
+    }
     return call;
 }
 

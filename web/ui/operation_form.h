@@ -10,6 +10,9 @@ namespace giftbox::web {
 /// Begins a row of a form for one item of a category; no SKU has a blank.
 inline constexpr std::string_view kAny = "any ";
 
+/// The field of the file that an operation takes.
+inline constexpr std::string_view kFileField = "file";
+
 /// The fields that an operation, or a thing, asks for, with their values as they are now (see foundation::Said). Lists
 /// are rows of the form.
 std::vector<Field> fieldsOf(std::span<const foundation::FieldInfo> infos,

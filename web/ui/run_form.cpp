@@ -2,6 +2,7 @@
 
 #include "access/secret.h"
 #include "books/request.h"
+#include "foundation/digest.h"
 #include "foundation/json.h"
 #include "foundation/json_body.h"
 #include "web/http/bounds.h"
@@ -31,6 +32,9 @@ std::string digestOf(const RequestContext& context, const FormPage& page)
             said.insert(said.end(),
                         {name, isPassword(name) ? access::slowDigest(value, key) : value});
         }
+    }
+    for (const Upload& upload : sent.uploads()) {
+        said.insert(said.end(), {upload.name, foundation::sha256(upload.content)});
     }
     return books::digestOf(said);
 }

@@ -110,6 +110,13 @@ Table& Table::named(std::string name, std::string code, std::string address)
     return *this;
 }
 
+Table& Table::pictured(std::string address)
+{
+    hasPictures_ = hasPictures_ || !address.empty();
+    row_.picture = std::move(address);
+    return *this;
+}
+
 Table& Table::day(foundation::Date value)
 {
     return add("day", format_.shown(value)).keyed(value.number());
@@ -272,13 +279,16 @@ View Table::viewOf(const Cell& cell, std::size_t column) const
     return view;
 }
 
-View Table::viewOf(const Row& row) const
+View Table::viewOf(const Row& row, bool hasTile) const
 {
     std::vector<View> cells;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (!hidden_.contains(i)) {
             cells.push_back(viewOf(row.cells[i], i));
         }
+    }
+    if (hasTile) {
+        cells.front().text("row_picture", row.picture).flag("row_tile", row.picture.empty());
     }
     View view;
     view.text("mark", row.mark).list("cells", std::move(cells));
@@ -308,17 +318,17 @@ std::vector<View> Table::views(const std::string& empty) const
         view.list("also", std::move(others));
         headings.push_back(std::move(view));
     }
-    const auto shown = [&](const std::vector<Row>& rows) {
+    const auto shown = [&](const std::vector<Row>& rows, bool hasTiles) {
         std::vector<View> views;
         for (const Row& row : rows) {
-            views.push_back(viewOf(row));
+            views.push_back(viewOf(row, hasTiles));
         }
         return views;
     };
     View table;
     table.list("headings", std::move(headings))
-        .list("rows", shown(rows_))
-        .list("totals", shown(totals_))
+        .list("rows", shown(rows_, hasPictures_))
+        .list("totals", shown(totals_, false))
         .flag("is_empty", rows_.empty())
         .text("empty", empty);
     return {table};

@@ -38,6 +38,8 @@ public:
     Table& link(std::string value, std::string address);
     /// A name with its code small beside it.
     Table& named(std::string name, std::string code, std::string address = {});
+    /// The address of a picture of what the row names. Where some rows have one, the others get a blank tile.
+    Table& pictured(std::string address);
     Table& day(foundation::Date value);
     Table& month(foundation::Month value);
     Table& moment(foundation::Instant value);
@@ -93,10 +95,11 @@ private:
         std::size_t number = 0;
         std::string mark;
         std::vector<Cell> cells;
+        std::string picture = {};
     };
 
     static Key keyOf(const Cell& cell, Order order);
-    View viewOf(const Row& row) const;
+    View viewOf(const Row& row, bool hasTile) const;
     View viewOf(const Cell& cell, std::size_t column) const;
     Table& keyed(std::int64_t key);
     Table& add(std::string_view cssClass, std::string text);
@@ -109,6 +112,7 @@ private:
     std::vector<Row> totals_; ///< one, or none
     std::set<std::size_t> hidden_;
     std::set<std::size_t> coded_;
+    bool hasPictures_ = false;
     std::size_t main_ = 0;  ///< the column of the main number; 0, the lead, for none
     std::size_t count_ = 0; ///< cells of all rows
 };

@@ -34,7 +34,9 @@ protected:
                      .path = pathOf(route),
                      .token = token,
                      .body = route.write != nullptr ? "{}" : "",
-                     .type = route.takesFile ? "text/csv" : "application/json"});
+                     .type = !route.takesFile()   ? "application/json"
+                             : route.takesTable() ? "text/csv"
+                                                  : "image/png"});
     }
     /// Another token of the last user.
     std::string another(const std::vector<Role>& roles, access::TokenRight right)

@@ -132,8 +132,8 @@ std::string otherwiseThanDescribed(const std::string& method, const std::string&
     if (status >= 400) {
         return otherwiseThan({{"$ref", "#/components/schemas/Refusal"}}, answer);
     }
-    if (status != 200 || route == nullptr) {
-        return {};
+    if (status != 200 || route == nullptr || !route->gives.empty()) {
+        return {}; // a file may be anything
     }
     const Json& operation =
         description()["paths"][std::string(route->address)][route->isChange() ? "post" : "get"];

@@ -1,9 +1,55 @@
 #include "web/ui/event_sentence.h"
 
+#include "foundation/catalog.h"
+
+#include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
+#include <regex>
+#include <set>
+#include <sstream>
 
 namespace giftbox::web::event_sentence_test {
 namespace {
+
+/// The actions that a source file records: its names with a dot that are no refusals, if it records any.
+std::set<std::string> actionsIn(const std::string& code)
+{
+    static const std::regex kImport("recordImport\\(tx_?, \"([a-z]+)\"");
+    static const std::regex kName("\"([a-z]+\\.[a-z_]+)\"");
+    std::set<std::string> actions;
+    for (std::sregex_iterator one(code.begin(), code.end(), kImport); one != std::sregex_iterator();
+         ++one) {
+        actions.insert("import." + one->str(1));
+    }
+    const bool records = code.find("record(") != std::string::npos;
+    for (std::sregex_iterator one(code.begin(), code.end(), kName);
+         records && one != std::sregex_iterator(); ++one) {
+        if (foundation::findCatalogRow(one->str(1)) == nullptr) {
+            actions.insert(one->str(1));
+        }
+    }
+    return actions;
+}
+
+/// Those of the modules that write to the books.
+std::set<std::string> recordedActions()
+{
+    namespace fs = std::filesystem;
+    std::set<std::string> all = {"facts.digest"}; // which an upgrade writes in its own way
+    for (const char* module : {"access", "accounting", "books", "budget", "exchange", "gifting",
+                               "inventory", "purchasing"}) {
+        for (const auto& file :
+             fs::recursive_directory_iterator(fs::path(GIFTBOX_SOURCE_DIR) / module)) {
+            if (file.path().extension() == ".cpp") {
+                std::ostringstream code;
+                code << std::ifstream(file.path()).rdbuf();
+                all.merge(actionsIn(code.str()));
+            }
+        }
+    }
+    return all;
+}
 
 const StoreFormat kFormat(foundation::currencyOf("USD"), "en-US");
 
@@ -38,6 +84,16 @@ TEST(SentenceOf, NamesARecipientByTheCodeThatTheVisitorMayKnow)
                                [](std::int64_t) { return std::optional<std::string>("C040"); })),
               " nominated recipient C040 for Nov 2026");
     EXPECT_EQ(whole(sentenceOf(kFormat, nominated)), " nominated recipient 40 for Nov 2026");
+}
+
+TEST(SentenceOf, KnowsEveryActionThatTheProgramRecordsAndNoOther)
+{
+    std::set<std::string> told;
+    for (const std::string_view action : toldActions()) {
+        told.emplace(action);
+    }
+    EXPECT_EQ(told.size(), toldActions().size());
+    EXPECT_EQ(told, recordedActions());
 }
 
 TEST(SentenceOf, FallsBackOnTheCodeOfTheEvent)

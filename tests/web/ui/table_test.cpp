@@ -34,6 +34,25 @@ TEST(Table, ShowsTheNameFirstAndItsCodeBesideIt)
     EXPECT_EQ(shown(table).link("A hat"), "/item") << "the code does not look like a link";
 }
 
+TEST(Table, HasTilesOnlyWhereOtherRowsHavePictures)
+{
+    Table table({{"Item"}, {"Units", true}}, kFormat);
+    table.named("A hat", "HAT").number(3).endRow();
+    table.text("Total").number(3).endTotals();
+    const auto hasTile = [&](std::string_view rows) {
+        const View all = table.views("").front();
+        const View row = std::get<std::vector<View>>(*all.find(rows)).front();
+        const View one = std::get<std::vector<View>>(*row.find("cells")).front();
+        const View::Value* tile = one.find("row_tile");
+        return tile != nullptr && std::get<bool>(*tile);
+    };
+    EXPECT_FALSE(hasTile("rows"));
+    table.named("A mug", "MUG").pictured("/pictures/1").number(2).endRow();
+    EXPECT_TRUE(hasTile("rows"));
+    EXPECT_FALSE(hasTile("totals"));
+    EXPECT_EQ(shown(table).pictures(), std::vector<std::string>{"/pictures/1"});
+}
+
 TEST(Table, PalesAZeroAndLeavesAnUnknownNumberEmpty)
 {
     Table table({{"Item"}, {"Units", true}, {"Cost", true}}, kFormat);

@@ -91,3 +91,25 @@ INSERT INTO item_history (store_id, item_no, until_event, name, category, reorde
 SELECT store_id, item_no, until_event, name, category, reorder_point, par_level
 FROM item_history_moved;
 DROP TABLE item_history_moved;
+
+-- Boxes are found by the beginning of their reference. Bytes are compared, on both engines.
+CREATE INDEX box_reference_part_ix ON box (store_id, lower(reference COLLATE "C")) WHERE reference IS NOT NULL;
+
+-- The picture of an item: what the file is, the digest of its bytes (SHA-256), and the bytes in base64. With its rows
+-- beside the key and not in it, since one may have some hundred thousand bytes.
+CREATE TABLE item_picture (
+    store_id bigint NOT NULL,
+    item_no bigint NOT NULL,
+    media_type text NOT NULL,
+    digest text NOT NULL,
+    content text NOT NULL,
+    CONSTRAINT item_picture_pk PRIMARY KEY (store_id, item_no),
+    CONSTRAINT item_picture_item_fk FOREIGN KEY (store_id, item_no) REFERENCES item (store_id, item_no),
+    CONSTRAINT item_picture_media_type_ck CHECK (media_type IN ('image/png', 'image/jpeg', 'image/webp'))
+);
+
+-- 1: an adviser nominated somebody new, and whoever edits recipients has not said yet who it is.
+ALTER TABLE recipient ADD COLUMN unconfirmed bigint NOT NULL DEFAULT 0;
+
+-- 1: a store of invented data to look around in, which may be removed.
+ALTER TABLE store ADD COLUMN sample bigint NOT NULL DEFAULT 0;
