@@ -4,6 +4,7 @@
 #include "gifting/notes/note_template.h"
 #include "gifting/notes/sign_note.h"
 #include "gifting/notes/write_notes.h"
+#include "gifting/selection/confirm_recipient.h"
 #include "gifting/set_recipe.h"
 #include "tests/gifting/selection/month_fixture.h"
 
@@ -156,6 +157,7 @@ protected:
         remove("C-9", "2026-06");
         approve("2026-06");
         select("C-9", "2026-06");
+        tellOfSomebodyNew();
         for (const char* wording : {"Hello {recipient}", "Dear {recipient}"}) {
             write([&](auto& tx) { return gifting::setNoteTemplate(tx, wording, {"Ann", "Ben"}); });
         }
@@ -164,6 +166,31 @@ protected:
             return gifting::writeNotes(tx, month("2026-06"), gifting::parsePaper("5x7in"));
         });
         write([&](auto& tx) { return gifting::signNote(tx, notes.written.front().box, "Ben"); });
+    }
+
+    /// One waits to be confirmed, one is C-10, one turned out to be C-9.
+    void tellOfSomebodyNew()
+    {
+        for (const char* name : {"Pat", "Sam", "Kim"}) {
+            const auto made = write([&](auto& tx) {
+                return gifting::nominateRecipient(
+                    tx, {.recipient = {},
+                         .month = month("2026-06"),
+                         .adviser = name,
+                         .department = "service",
+                         .reason = "cake",
+                         .somebodyNew = gifting::Recipient{.code = {}, .name = name}});
+            });
+            if (name != std::string("Pat")) {
+                const bool isNew = name == std::string("Sam");
+                write([&](auto& tx) {
+                    return gifting::confirmRecipient(
+                        tx, made.recipientCode,
+                        {.code = isNew ? std::optional<std::string>("C-10") : std::nullopt,
+                         .sameAs = isNew ? std::nullopt : std::optional<std::string>("C-9")});
+                });
+            }
+        }
     }
 
     std::vector<std::string> columnsOf(const std::string& table, bool ofKey)

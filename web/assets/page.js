@@ -268,7 +268,7 @@ document.querySelectorAll("[data-find], [name=sku][list]").forEach(finder);
 for (const field of document.querySelectorAll("[data-only-with]")) {
   const [name, value] = field.dataset.onlyWith.split("=");
   const choice = field.closest("form").elements[name];
-  const show = () => (field.hidden = choice.value !== value);
+  const show = () => (field.hidden = (choice.type === "checkbox" && !choice.checked) || choice.value !== value);
   choice.addEventListener("change", show);
   show();
 }

@@ -1,4 +1,5 @@
 #include "gifting/recipient.h"
+#include "web/pages/confirm_form.h"
 #include "web/pages/pages.h"
 #include "web/ui/list.h"
 
@@ -22,6 +23,9 @@ Response recipientsPage(RequestContext& context)
         const bool isMore = std::ssize(found) > kMostShown;
         found.resize(isMore ? kMostShown : found.size());
         for (const auto& [number, recipient] : found) {
+            if (recipient.unconfirmed) {
+                continue; // they stand above
+            }
             const std::string code = encodePercent(recipient.code);
             std::vector<Link> links;
             if (context.may(access::Action::Pack)) {
@@ -42,6 +46,7 @@ Response recipientsPage(RequestContext& context)
                          context.whenEmpty(words.empty() ? "No recipients yet."
                                                          : "No customer named \"" + words + "\".",
                                            access::Action::EditRecipients, "Add a new recipient?")))
+            .list("to_confirm", peopleToConfirm(context, tx))
             .text("q", words)
             .text("base", context.address())
             .flag("more", isMore)
