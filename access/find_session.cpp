@@ -37,7 +37,8 @@ std::optional<SeenSession> loadSession(Database& database, const std::string& ha
                                             .role = parseRole(*row.role),
                                             .currency = std::string(*row.currency),
                                             .locale = std::string(*row.locale),
-                                            .timeZones = foundation::ZoneHistory(*row.timeZones)});
+                                            .timeZones = foundation::ZoneHistory(*row.timeZones),
+                                            .isSample = *row.sample != 0});
         }
     }
     return found;

@@ -21,6 +21,7 @@ struct StoreRole {
     std::string currency; ///< the store's, like its locale and time zones
     std::string locale;
     foundation::ZoneHistory timeZones;
+    bool isSample = false;
 
     bool operator==(const StoreRole&) const = default;
 };
@@ -30,7 +31,7 @@ struct Session {
     UserId user;
     std::string login;
     std::string displayName;
-    std::vector<StoreRole> roles; ///< by the store's code
+    std::vector<StoreRole> roles; ///< by the store's code, in the sample store last
     foundation::Instant endsAt;   ///< at the latest
 };
 

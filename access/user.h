@@ -36,7 +36,7 @@ std::optional<std::string> findLogin(foundation::Reader& database, UserId user);
 /// In the order of kRoles.
 std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user);
 
-/// Whether a user has a role in a store other than the transaction's.
+/// Whether a user has a role in a store other than the transaction's and the sample store.
 bool worksElsewhere(const books::ReadTransaction& tx, UserId user);
 
 /// The reach of a change to a user who may work in several stores.

@@ -154,6 +154,25 @@ void FactSource::readTable(std::int64_t after)
         });
 }
 
+/// A nomination that moved is counted with the recipient that it was recorded with.
+void FactSource::readNominations(std::int64_t after)
+{
+    const FactTable& table = books::facts::kNomination;
+    streamFacts(
+        tx_, sql::FactsNomination{.storeId = tx_.storeId(), .after = after, .upto = readTo_},
+        [&](const Row& cells) {
+            const sql::FactsNomination::Row row(cells);
+            const auto move = told_.moved.find(row.nominationNo);
+            const std::vector<foundation::Bind> binds = {
+                {"nomination_no", row.nominationNo},
+                {"month", row.month},
+                {"recipient_no", move == told_.moved.end() ? row.recipientNo : move->second.from},
+                {"adviser", row.adviser},
+                {"department", row.department}};
+            page_.push_back({row.eventSeq, &table, factText(table, binds)});
+        });
+}
+
 void FactSource::readPage(std::int64_t after)
 {
     page_.clear();
@@ -169,7 +188,7 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsClosedMonth, books::facts::kClosedMonth>(after);
     readTable<sql::FactsRecipe, books::facts::kRecipe>(after);
     readTable<sql::FactsRecipeLine, books::facts::kRecipeLine>(after);
-    readTable<sql::FactsNomination, books::facts::kNomination>(after);
+    readNominations(after);
     readTable<sql::FactsSelection, books::facts::kSelection>(after);
     readTable<sql::FactsNoteTemplate, books::facts::kTemplate>(after);
     readTable<sql::FactsBoxNote, books::facts::kNote>(after);

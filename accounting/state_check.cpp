@@ -22,6 +22,9 @@ public:
             const auto at = told_.answered.find(row.nominationNo);
             compare("nomination " + std::to_string(row.nominationNo), row.state,
                     at == told_.answered.end() ? "open" : at->second);
+            const auto move = told_.moved.find(row.nominationNo);
+            compare("nomination " + std::to_string(row.nominationNo) + " is of recipient",
+                    row.recipientNo, move == told_.moved.end() ? row.recipientNo : move->second.to);
         }
     }
 

@@ -19,6 +19,17 @@ std::string_view lastWord(std::string_view subject)
     return subject.substr(subject.rfind(' ') + 1); // for one word, all of it
 }
 
+/// The words of a list, which blanks separate.
+std::vector<std::string_view> words(std::string_view list)
+{
+    std::vector<std::string_view> all;
+    while (!list.empty()) {
+        all.push_back(list.substr(0, list.find(' ')));
+        list.remove_prefix(std::min(list.size(), all.back().size() + 1));
+    }
+    return all;
+}
+
 } // namespace
 
 std::string_view figureOf(std::string_view detail, std::string_view key)
@@ -61,9 +72,11 @@ void Told::take(const ToldEvent& event)
         takeBox(event, number);
     } else if (action == "item.edit" || action == "item.retire" || action == "item.unretire") {
         items[std::string(lastWord(event.subject))].push_back(change());
-    } else if (action == "recipient.edit" || action == "recipient.anonymize") {
+    } else if (action == "recipient.edit" || action == "recipient.anonymize" ||
+               action == "recipient.confirm" || action == "recipient.same_as") {
         recipients[number].push_back(change());
-    } else if (action == "recipient.add") {
+        takeMoves(event, number);
+    } else if (action == "recipient.add" || action == "nomination.add_new") {
         recipientsFrom.emplace_back(nextRecipient_, event.seq);
         ++nextRecipient_;
     } else if (action == "import.items" || action == "import.recipients") {
@@ -89,9 +102,7 @@ void Told::takeImport(const ToldEvent& event)
 /// `HAT:<digest> MUG:<digest>`, or numbers of recipients: those that an import, or its undoing, changed.
 void Told::takeEdited(const ToldEvent& event, bool isOfItems)
 {
-    std::string_view words = figureOf(event.detail, "edited");
-    while (!words.empty()) {
-        const std::string_view word = words.substr(0, words.find(' '));
+    for (const std::string_view word : words(figureOf(event.detail, "edited"))) {
         const std::string subject(word.substr(0, word.find(':')));
         const Change change{event.seq, std::string(word.substr(word.find(':') + 1))};
         if (isOfItems) {
@@ -99,7 +110,6 @@ void Told::takeEdited(const ToldEvent& event, bool isOfItems)
         } else {
             recipients[toNumber(subject)].push_back(change);
         }
-        words.remove_prefix(std::min(words.size(), word.size() + 1));
     }
 }
 
@@ -119,15 +129,24 @@ void Told::takeBox(const ToldEvent& event, std::int64_t number)
     }
 }
 
+/// Numbers of nominations.
+void Told::takeMoves(const ToldEvent& event, std::int64_t recipient)
+{
+    const std::int64_t to = toNumber(figureOf(event.detail, "same_as"));
+    for (const std::string_view one : words(figureOf(event.detail, "moved"))) {
+        moved[toNumber(one)] = {.from = recipient, .to = to};
+    }
+    for (const std::string_view one : words(figureOf(event.detail, "withdrawn"))) {
+        answered[toNumber(one)] = "withdrawn";
+    }
+}
+
 /// `41:<digest> 42:<digest>`
 void Told::takePlans(const ToldEvent& event)
 {
-    std::string_view words = figureOf(event.detail, "plans");
-    while (!words.empty()) {
-        const std::string_view word = words.substr(0, words.find(' '));
+    for (const std::string_view word : words(figureOf(event.detail, "plans"))) {
         const auto colon = word.find(':');
         plans[toNumber(word.substr(0, colon))].digest = word.substr(colon + 1);
-        words.remove_prefix(std::min(words.size(), word.size() + 1));
     }
 }
 

@@ -48,6 +48,11 @@ struct Told {
         std::int64_t event = 0;
         std::string digest; ///< empty: planned before digests existed
     };
+    /// A nomination's recipients, once the first turned out to be the second.
+    struct Move {
+        std::int64_t from = 0;
+        std::int64_t to = 0;
+    };
     struct Approval {
         std::int64_t event = 0;
         std::string actor;
@@ -63,6 +68,7 @@ struct Told {
     /// The first recipient of each event that added some.
     std::vector<std::pair<std::int64_t, std::int64_t>> recipientsFrom;
     std::map<std::int64_t, std::string> answered;
+    std::map<std::int64_t, Move> moved; ///< by nomination
     std::map<std::int64_t, std::vector<Approval>> approvals;
     std::map<std::int64_t, Approval> templates;
     std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> signatures;
@@ -85,6 +91,7 @@ private:
     void takeEdited(const ToldEvent& event, bool isOfItems);
     void takeBox(const ToldEvent& event, std::int64_t number);
     void takePlans(const ToldEvent& event);
+    void takeMoves(const ToldEvent& event, std::int64_t recipient);
     void takeProgram(const ToldEvent& event);
     std::int64_t nextRecipient_ = 1;
 };

@@ -34,7 +34,8 @@ Store storeOf(const R& row)
                 .settings = {},
                 .locale = std::string(row.locale),
                 .timeZones = foundation::ZoneHistory(row.timeZones),
-                .closedThrough = std::nullopt};
+                .closedThrough = std::nullopt,
+                .isSample = row.sample != 0};
     store.settings = whole(store.code, "what is set by month", row.datedSettings,
                            [&] { return DatedSettings(kFirstSettings, row.datedSettings); });
     store.settings.setFirst(Setting::LaborMinutes, row.laborMinutes);

@@ -38,7 +38,8 @@ void insertStore(WriteTransaction& tx)
                                .legalEntity = store.legalEntity,
                                .currency = store.currency.code,
                                .createdAt = tx.actor().now,
-                               .timeZones = zones};
+                               .timeZones = zones,
+                               .sample = std::int64_t{store.isSample}};
     tx.facts().add(facts::kStore, row.binds());
     tx.database().execute(row);
     tx.database().execute(

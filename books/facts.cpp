@@ -18,8 +18,8 @@ namespace {
 using enum FactColumn::Kind;
 
 // Add new columns at the end of a table's list.
-constexpr FactColumn kStoreColumns[] = {
-    {"code", Text}, {"name", Text}, {"legal_entity", Text}, {"currency", Text}, {"created_at"}};
+constexpr FactColumn kStoreColumns[] = {{"code", Text},     {"name", Text}, {"legal_entity", Text},
+                                        {"currency", Text}, {"created_at"}, {"sample", Flag}};
 constexpr FactColumn kStoreSettingColumns[] = {
     {"name", Text, {}, {}, "minimum_gift_interval=waiting_months"},
     {"from_month"},
@@ -65,8 +65,11 @@ constexpr FactColumn kPlannedBoxColumns[] = {
 constexpr FactColumn kPlannedLineColumns[] = {{"item_no"}, {"units"}};
 constexpr FactColumn kItemHistoryColumns[] = {{"item_no"},        {"until_event"},   {"name", Text},
                                               {"category", Text}, {"reorder_point"}, {"par_level"}};
-constexpr FactColumn kRecipientColumns[] = {
-    {"recipient_no"}, {"kind", Text}, {"do_not_gift", Flag}, {"anonymized", Flag}};
+constexpr FactColumn kRecipientColumns[] = {{"recipient_no"},
+                                            {"kind", Text},
+                                            {"do_not_gift", Flag},
+                                            {"anonymized", Flag},
+                                            {"unconfirmed", Flag}};
 constexpr FactColumn kCapColumns[] = {{"cap_no"}, {"cap", Text},    {"from_month"},
                                       {"amount"}, {"action", Text}, {"reason", Text}};
 constexpr FactColumn kCapExceptionColumns[] = {{"line_no"},      {"month"},  {"step", Text},

@@ -33,6 +33,8 @@ struct Store {
     foundation::ZoneHistory timeZones = {};
     /// Every month up to and including this one is closed.
     std::optional<foundation::Month> closedThrough = {};
+    /// A store of invented data to look around in, which may be removed whole.
+    bool isSample = false;
 
     /// The labor rate per hour in that month.
     foundation::Money laborRate(foundation::Month month) const

@@ -16,6 +16,18 @@ std::vector<Command> newStore()
          "giftbox init --store NORTH --name \"North Motors\" --currency USD --labor-rate 24.00 "
          "--labor-minutes 15",
          initStore},
+        {"sample",
+         "add",
+         "add a sample store of invented data, up to this month, to look around in",
+         {},
+         "giftbox sample add",
+         sampleAdd},
+        {"sample",
+         "remove",
+         "remove the sample store with everything in it; other stores keep theirs",
+         {},
+         "giftbox sample remove",
+         sampleRemove},
     };
 }
 
@@ -100,8 +112,8 @@ std::span<const Parameter> globalParameters()
          "for a change: repeating the key prints the first result and changes nothing",
          Need::Optional},
         {"--confirm", "",
-         "for a change: confirm a distant day or month, whose year may be a typing "
-         "error",
+         "for a change: confirm a distant day or month, whose year may be a typing error, or that "
+         "somebody new is nobody you have",
          Need::Optional},
         {"--help", "", "show help with an example", Need::Optional},
         {"--version", "", "show the version of the program and the schema", Need::Optional}};

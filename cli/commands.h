@@ -13,6 +13,8 @@ int exportFile(Context& context);
 int importFile(Context& context);
 int backup(Context& context);
 int restore(Context& context);
+int sampleAdd(Context& context);
+int sampleRemove(Context& context);
 int userAdd(Context& context);
 int userPasswd(Context& context);
 int tokenCreate(Context& context);

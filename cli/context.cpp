@@ -5,6 +5,7 @@
 #include "books/create_store.h"
 #include "cli/shown_rows.h"
 #include "exchange/copy_store.h"
+#include "exchange/sample/sample_store.h"
 #include "foundation/database/database_url.h"
 
 #include <algorithm>
@@ -102,7 +103,10 @@ const std::string& Context::storeCode()
     if (!storeCode_.empty()) {
         storeCode_ = spelled(database(), storeCode_);
     } else {
-        const std::vector<std::string> codes = books::listStores(database());
+        std::vector<std::string> codes = books::listStores(database());
+        if (codes.size() > 1) {
+            std::erase(codes, exchange::sampleStore(database()).value_or(""));
+        }
         if (codes.empty()) {
             refuseNoStore(foundation::withoutPassword(url_));
         }

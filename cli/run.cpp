@@ -68,7 +68,10 @@ int refused(const Refusal& refusal, const BoxRefusal* box, const Arguments& argu
                   << foundation::printable(fault->sentence()) << std::endl;
     }
     if (refusal.kind() == foundation::RefusalKind::Doubtful) {
-        std::cerr << "giftbox: add --confirm if the date is correct" << std::endl;
+        std::cerr << "giftbox: add --confirm if "
+                  << (refusal.field() == "recipient" ? "this is somebody else"
+                                                     : "the date is correct")
+                  << std::endl;
     }
     for (const foundation::Sentence& sentence :
          box == nullptr ? std::vector<foundation::Sentence>() : box->sentences()) {

@@ -157,14 +157,21 @@ Database privateCopy(Database& database, std::string_view storeCode)
     });
 }
 
+void addCopy(Database& database, const ReadTransaction& from, std::string_view path,
+             books::Ending ending, const CopyProgress& progress)
+{
+    books::addStore(database, from.store().code, ending, [&](StoreId id) {
+        copyVerified(from, database, id, std::string(path), progress);
+    });
+}
+
 ImportedStore importStore(Database& database, const std::string& path, books::Ending ending,
                           const CopyProgress& progress)
 {
     Database file = Database::openToRead(path);
     requireThisSchema(file, path);
     return books::read(file, onlyStore(file, path), [&](const ReadTransaction& tx) {
-        books::addStore(database, tx.store().code, ending,
-                        [&](StoreId id) { copyVerified(tx, database, id, path, progress); });
+        addCopy(database, tx, path, ending, progress);
         const auto books = file.query(sql::CopiedStore{.storeId = tx.storeId()});
         return ImportedStore{.code = tx.store().code,
                              .name = tx.store().name,

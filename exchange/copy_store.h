@@ -24,6 +24,11 @@ void exportStore(const books::ReadTransaction& tx, const std::string& path,
 /// DatabaseError.
 foundation::Database privateCopy(foundation::Database& database, std::string_view storeCode);
 
+/// Adds a store of another database to this one, complete and unchanged except for its id. `path` names that database
+/// in refusals. Throws Refusal `store.exists`, and `store.damaged` if its books do not verify.
+void addCopy(foundation::Database& database, const books::ReadTransaction& from,
+             std::string_view path, books::Ending ending, const CopyProgress& progress);
+
 /// A store from a file, with its position.
 struct ImportedStore {
     std::string code;

@@ -114,7 +114,13 @@ void exportRecipients(const ReadTransaction& tx, RowWriter& out)
 {
     exportFields(
         gifting::recipientFields(), out,
-        [&](const auto& visit) { gifting::listRecipients(tx, visit); },
+        [&](const auto& visit) {
+            gifting::listRecipients(tx, [&](const gifting::NumberedRecipient& one) {
+                if (!one.recipient.unconfirmed) { // they have no code of the store's yet
+                    visit(one);
+                }
+            });
+        },
         [](const gifting::NumberedRecipient& one) { return one.recipient; });
 }
 

@@ -151,6 +151,7 @@ void RecipientsImport::take(Line& row, Known& known)
         return;
     }
     row.recipient.code = there->recipient.code;
+    row.recipient.unconfirmed = there->recipient.unconfirmed; // no file confirms anybody
     columns_.keepOthers(file_, row.recipient, there->recipient);
     if (isNew) {
         ++summary_.added;

@@ -40,17 +40,6 @@ void requireNameless(const std::string& text, const Recipient& recipient)
     }
 }
 
-/// `ANON-17`; longer if that code is used, as it may come with a file.
-std::string freeCode(const WriteTransaction& tx, books::RecipientNo number)
-{
-    const std::string last = "-" + std::to_string(number.value);
-    std::string code = "ANON" + last;
-    while (findRecipient(tx, code)) {
-        code += last;
-    }
-    return code;
-}
-
 template <class... Statements>
 void removeWords(const WriteTransaction& tx, books::RecipientNo number)
 {
@@ -59,19 +48,16 @@ void removeWords(const WriteTransaction& tx, books::RecipientNo number)
 
 } // namespace
 
-Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const std::string& reason)
+Recipient removePerson(WriteTransaction& tx, const NumberedRecipient& before)
 {
-    const NumberedRecipient before = requireKnownRecipient(tx, code);
-    books::requireText(reason, "the reason", "reason");
-    requireNameless(reason, before.recipient);
-    requireNameless(tx.actor().requestKey, before.recipient);
-    const Recipient after{.code = freeCode(tx, before.number),
+    const Recipient after{.code = freeCode(tx, "ANON", before.number),
                           .name = "anonymized",
                           .group = "",
                           .kind = before.recipient.kind,
                           .note = "",
                           .doNotGift = true,
-                          .anonymized = true};
+                          .anonymized = true,
+                          .unconfirmed = before.recipient.unconfirmed};
     tx.database().execute(sql::AnonymizeRecipient{.storeId = tx.storeId(),
                                                   .code = after.code,
                                                   .name = after.name,
@@ -92,6 +78,16 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
                                .name = before.recipient.name,
                                .nameInJson = nameInJson.substr(1, nameInJson.size() - 2)});
     tx.facts().add(books::facts::kRecipient, recipientFact({before.number, after}));
+    return after;
+}
+
+Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const std::string& reason)
+{
+    const NumberedRecipient before = requireKnownRecipient(tx, code);
+    books::requireText(reason, "the reason", "reason");
+    requireNameless(reason, before.recipient);
+    requireNameless(tx.actor().requestKey, before.recipient);
+    const Recipient after = removePerson(tx, before);
     tx.record("recipient.anonymize", "recipient " + std::to_string(before.number.value),
               foundation::JsonObject()
                   .add("reason", reason)

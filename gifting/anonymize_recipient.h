@@ -14,4 +14,7 @@ namespace giftbox::gifting {
 Recipient anonymizeRecipient(books::WriteTransaction& tx, std::string_view code,
                              const std::string& reason);
 
+/// The same without the event. Records nothing.
+Recipient removePerson(books::WriteTransaction& tx, const NumberedRecipient& before);
+
 } // namespace giftbox::gifting

@@ -128,7 +128,8 @@ void BoxPoster::loadLater(const Wanted& wanted)
                                   recipients_.add(row.code, {.number = RecipientNo{row.recipientNo},
                                                              .code = std::string(row.code),
                                                              .doNotGift = row.doNotGift != 0,
-                                                             .anonymized = row.anonymized != 0});
+                                                             .anonymized = row.anonymized != 0,
+                                                             .unconfirmed = row.unconfirmed != 0});
                               });
     shelf_.loadLater(wanted.skus);
 }
@@ -190,6 +191,9 @@ RecipientNo BoxPoster::requireGiftable(const std::string& code,
     const KnownRecipient& known = *found;
     if (known.anonymized) {
         refuseAnonymized(code);
+    }
+    if (known.unconfirmed) {
+        refuseUnconfirmed(known.code);
     }
     if (exemption) {
         books::requireText(exemption->reason(), "the exception reason", "exception_reason");

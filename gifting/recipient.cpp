@@ -42,6 +42,7 @@ NumberedRecipient recipientOf(const R& row)
     NumberedRecipient one{.number = books::RecipientNo{row.recipientNo}, .recipient = {}};
     readFields(recipientFields(), row, one.recipient);
     one.recipient.anonymized = row.anonymized != 0;
+    one.recipient.unconfirmed = row.unconfirmed != 0;
     return one;
 }
 
@@ -196,6 +197,20 @@ void refuseAnonymized(std::string_view code)
     throw Refusal("recipient.anonymized", {{"code", code}});
 }
 
+void refuseUnconfirmed(std::string_view code)
+{
+    throw Refusal("recipient.unconfirmed", {{"code", code}});
+}
+
+NumberedRecipient requireConfirmedRecipient(const ReadTransaction& tx, std::string_view code)
+{
+    NumberedRecipient found = requireKnownRecipient(tx, code);
+    if (found.recipient.unconfirmed) {
+        refuseUnconfirmed(found.recipient.code);
+    }
+    return found;
+}
+
 void listRecipients(const ReadTransaction& tx,
                     const std::function<void(const NumberedRecipient&)>& visit)
 {
@@ -247,7 +262,8 @@ std::string recipientFact(const NumberedRecipient& one)
         {"recipient_no", one.number.value},
         {"kind", toText(one.recipient.kind)},
         {"do_not_gift", std::int64_t{one.recipient.doNotGift}},
-        {"anonymized", std::int64_t{one.recipient.anonymized}}};
+        {"anonymized", std::int64_t{one.recipient.anonymized}},
+        {"unconfirmed", std::int64_t{one.recipient.unconfirmed}}};
     return factText(books::facts::kRecipient, row);
 }
 
@@ -263,16 +279,18 @@ class RecipientRow {
 public:
     explicit RecipientRow(const Recipient& recipient)
         : fields_(recipientFields(), recipient), code_(foundation::folded(recipient.code)),
-          household_(foundation::folded(recipient.household)), search_(searchText(recipient))
+          household_(foundation::folded(recipient.household)), search_(searchText(recipient)),
+          unconfirmed_(recipient.unconfirmed)
     {}
 
     /// With these columns before the fields, and the texts for look-ups.
     std::vector<foundation::Bind> with(std::vector<foundation::Bind> binds) const
     {
         binds.insert(binds.end(), fields_.binds.begin(), fields_.binds.end());
-        binds.insert(
-            binds.end(),
-            {{"code_folded", code_}, {"household_folded", household_}, {"search_text", search_}});
+        binds.insert(binds.end(), {{"code_folded", code_},
+                                   {"household_folded", household_},
+                                   {"search_text", search_},
+                                   {"unconfirmed", unconfirmed_}});
         return binds;
     }
 
@@ -281,6 +299,7 @@ private:
     std::string code_;
     std::string household_;
     std::string search_;
+    std::int64_t unconfirmed_;
 };
 
 } // namespace
@@ -302,15 +321,32 @@ void updateRecipient(WriteTransaction& tx, const NumberedRecipient& one)
     updateRow(tx.database(), "recipient", RecipientRow(one.recipient).with({}), key);
 }
 
+std::string freeCode(const ReadTransaction& tx, std::string_view letters, books::RecipientNo number)
+{
+    const std::string last = "-" + std::to_string(number.value);
+    std::string code = std::string(letters) + last;
+    while (findRecipient(tx, code)) {
+        code += last;
+    }
+    return code;
+}
+
 std::vector<NumberedRecipient> recipientsAfter(const ReadTransaction& tx, std::string_view after,
-                                               std::int64_t most)
+                                               std::int64_t most, bool areUnconfirmed)
 {
     std::vector<NumberedRecipient> found;
-    for (const auto& row : tx.database().query(
-             sql::RecipientsAfter{.storeId = tx.storeId(), .after = after, .most = most})) {
+    for (const auto& row : tx.database().query(sql::RecipientsAfter{.storeId = tx.storeId(),
+                           .after = after,
+                           .unconfirmed = std::int64_t{areUnconfirmed},
+                           .most = most})) {
         found.push_back(recipientOf(row));
     }
     return found;
+}
+
+std::int64_t countUnconfirmed(const ReadTransaction& tx)
+{
+    return tx.database().query(sql::CountUnconfirmed{.storeId = tx.storeId()})->people;
 }
 
 void addRecipient(WriteTransaction& tx, const Recipient& recipient)

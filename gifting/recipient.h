@@ -51,6 +51,8 @@ struct Recipient {
     bool doNotGift = false;
     /// Everything above except the kind is gone; see the use case.
     bool anonymized = false;
+    /// An adviser nominated somebody new; nobody has given the store's code yet. See confirmRecipient.
+    bool unconfirmed = false;
 
     bool operator==(const Recipient&) const = default;
 };
@@ -82,6 +84,9 @@ std::optional<NumberedRecipient> findRecipient(const books::ReadTransaction& tx,
 NumberedRecipient requireRecipient(const books::ReadTransaction& tx, std::string_view code);
 /// Like requireRecipient, for a change to them. Throws Refusal `recipient.unknown`, `recipient.anonymized`.
 NumberedRecipient requireKnownRecipient(const books::ReadTransaction& tx, std::string_view code);
+/// Like requireKnownRecipient, for somebody who is to get a box. Throws also Refusal `recipient.unconfirmed`.
+NumberedRecipient requireConfirmedRecipient(const books::ReadTransaction& tx,
+                                            std::string_view code);
 /// The code of a recipient by number, as named in events.
 std::optional<std::string> findRecipientCode(const books::ReadTransaction& tx,
                                              books::RecipientNo number);
@@ -89,6 +94,8 @@ std::optional<std::string> findRecipientCode(const books::ReadTransaction& tx,
 [[noreturn]] void refuseUnknown(std::string_view code);
 /// Throws the refusal of an anonymized recipient.
 [[noreturn]] void refuseAnonymized(std::string_view code);
+/// Throws the refusal of somebody who is not confirmed yet.
+[[noreturn]] void refuseUnconfirmed(std::string_view code);
 /// Visits every recipient in the order of their codes.
 void listRecipients(const books::ReadTransaction& tx,
                     const std::function<void(const NumberedRecipient&)>& visit);
@@ -102,12 +109,19 @@ std::string searchText(const Recipient& recipient);
 
 /// Writes a valid recipient with an unused code, in any capitals; records nothing.
 void insertRecipient(books::WriteTransaction& tx, const Recipient& recipient);
+/// `NEW-17` for these letters and this number; longer if that code is used, as it may come with a file.
+std::string freeCode(const books::ReadTransaction& tx, std::string_view letters,
+                     books::RecipientNo number);
 /// Writes a changed recipient; records nothing.
 void updateRecipient(books::WriteTransaction& tx, const NumberedRecipient& one);
 
-/// The recipients with codes after `after`, up to a limit. The cost does not depend on where it begins.
+/// The recipients with codes after `after`, up to a limit: either those to confirm or the others, without people to
+/// confirm who were anonymized. The cost does not depend on where it begins.
 std::vector<NumberedRecipient> recipientsAfter(const books::ReadTransaction& tx,
-                                               std::string_view after, std::int64_t most);
+                                               std::string_view after, std::int64_t most,
+                                               bool areUnconfirmed = false);
+/// How many people are to be confirmed.
+std::int64_t countUnconfirmed(const books::ReadTransaction& tx);
 
 /// Throws Refusal `recipient.exists`, and like requireValid.
 void addRecipient(books::WriteTransaction& tx, const Recipient& recipient);

@@ -1,5 +1,6 @@
 #include "gifting/anonymize_recipient.h"
 #include "gifting/edit_recipient.h"
+#include "gifting/selection/confirm_recipient.h"
 #include "operations/table.h"
 #include "reports/box_rows.h"
 #include "reports/recipient_history.h"
@@ -29,7 +30,8 @@ std::vector<FieldInfo> withCode(std::vector<FieldInfo> fields)
 
 void readRecipients(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    const auto found = gifting::recipientsAfter(tx, call.after().value_or(""), call.limit() + 1);
+    const auto found = gifting::recipientsAfter(tx, call.after().value_or(""), call.limit() + 1,
+                                                call.isYes("unconfirmed"));
     const auto most = static_cast<std::size_t>(call.limit());
     out.begin(reports::recipientColumns());
     for (std::size_t i = 0; i < std::min(found.size(), most); ++i) {
@@ -91,6 +93,14 @@ void editRecipient(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(gifting::editRecipient(tx, call.text("recipient"), call.said()), out);
 }
 
+void confirmRecipient(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::confirmRecipient(
+                 tx, call.text("recipient"),
+                 {.code = call.maybeText("code"), .sameAs = call.maybeText("same_as")}),
+             out);
+}
+
 void anonymizeRecipient(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     writeOne(gifting::anonymizeRecipient(tx, call.text("recipient"), call.text("reason")), out);
@@ -121,6 +131,24 @@ std::vector<Operation> recipientOperations()
          .answer = Answer::Row,
          .example = "C-1042 --preferences golf,coffee",
          .seen = readRecipient},
+        {.command = "recipient confirm",
+         .address = "/recipients/{recipient}/confirm",
+         .summary = "confirm somebody whom an adviser nominated as new",
+         .effect = "They get your own code, or their nominations move to a recipient you have. "
+                   "Until then nobody can select them or plan or pack a box for them.",
+         .action = Action::EditRecipients,
+         .fields = withCode({{.name = "code",
+                              .title = "Your code",
+                              .help = "your own code for the new recipient",
+                              .value = "CODE"},
+                             {.name = "same_as",
+                              .title = "The same as",
+                              .help = "the recipient it is, if you have them already",
+                              .value = "RECIPIENT"}}),
+         .columns = kRecipientRow,
+         .write = confirmRecipient,
+         .answer = Answer::Row,
+         .example = "NEW-12 --code C-1042"},
         {.command = "recipient anonymize",
          .summary = "permanently remove a person's data; boxes and totals stay",
          .effect = "This removes the name, group, household, sizes, preferences, notes, and "
@@ -155,8 +183,13 @@ std::vector<Operation> recipientOperations()
          .example = "C-1042"},
         {.command = "recipient list",
          .address = "/recipients",
-         .summary = "list recipients by code",
+         .summary = "list recipients by code, or the people to confirm",
          .action = Action::EditRecipients,
+         .fields = {{.name = "unconfirmed",
+                     .type = foundation::FieldType::YesNo,
+                     .title = "To confirm",
+                     .help = "people whom advisers nominated as new, instead of the others",
+                     .isFlag = true}},
          .columns = kRecipientRow,
          .read = readRecipients,
          .isPaged = true},

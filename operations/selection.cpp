@@ -91,13 +91,30 @@ void writeOne(const Nomination& one, RowWriter& out)
     out.end();
 }
 
+/// Somebody new: a name, and perhaps a kind and a note.
+std::optional<gifting::Recipient> somebodyNew(const Call& call)
+{
+    if (!call.has("new_name")) {
+        if (call.has("kind") || call.has("note")) {
+            throw foundation::Refusal("nomination.whom/note");
+        }
+        return std::nullopt;
+    }
+    return gifting::Recipient{.code = {},
+                              .name = call.text("new_name"),
+                              .group = {},
+                              .kind = gifting::parseRecipientKind(call.text("kind")),
+                              .note = call.text("note")};
+}
+
 void nominate(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     writeOne(gifting::nominateRecipient(tx, {.recipient = call.text("recipient"),
                                              .month = call.month("month"),
                                              .adviser = adviserOf(call),
                                              .department = call.text("department"),
-                                             .reason = call.text("reason")}),
+                                             .reason = call.text("reason"),
+                                             .somebodyNew = somebodyNew(call)}),
              out);
 }
 
@@ -159,8 +176,25 @@ std::vector<Operation> nominations()
     return {{.command = "nominate",
              .address = "/nominations",
              .summary = "nominate a recipient for a month",
+             .effect = "Instead of a recipient you may name somebody new. They get a provisional "
+                       "code, and nobody can select them until they are confirmed.",
              .action = Action::Nominate,
-             .fields = {kRecipient,
+             .fields = {{.name = "recipient",
+                         .title = "Recipient",
+                         .help = "recipient code",
+                         .option = "RECIPIENT"},
+                        {.name = "new_name",
+                         .title = "Name of somebody new",
+                         .help = "name of somebody who is no recipient yet",
+                         .value = "NAME"},
+                        {.name = "kind",
+                         .title = "Kind",
+                         .help = "of somebody new; a person if left out",
+                         .choices = "person|business"},
+                        {.name = "note",
+                         .title = "Who this is",
+                         .help = "about somebody new, for whoever confirms them",
+                         .value = "TEXT"},
                         {.name = "month",
                          .type = Month,
                          .title = "Month",

@@ -68,6 +68,8 @@ const Route kPages[] = {
     {GetAndPost, "/s/{store}/tokens/create", InStore, Action::EditUsers, createTokenPage},
     {GetAndPost, "/s/{store}/users/password", InStore, Action::EditUsers, resetPasswordPage},
     {Get, "/s/{store}/settings", InStore, Action::EditSettings, settingsPage},
+    {Post, "/s/{store}/sample/add", InStore, Action::EditSettings, addSamplePage},
+    {Post, "/s/{store}/sample/remove", InStore, Action::EditSettings, removeSamplePage},
 };
 
 } // namespace

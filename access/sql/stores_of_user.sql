@@ -1,3 +1,7 @@
--- The stores in which a user has a role.
+-- The stores in which a user has a role, without the sample store: what is invented there belongs to nobody.
 -- @many
-SELECT DISTINCT store_id FROM user_role WHERE user_id = :user_id ORDER BY store_id
+SELECT DISTINCT r.store_id
+FROM user_role r
+JOIN store s ON s.store_id = r.store_id
+WHERE r.user_id = :user_id AND s.sample = 0
+ORDER BY r.store_id

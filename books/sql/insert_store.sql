@@ -1,3 +1,3 @@
 -- Adds a store.
-INSERT INTO store (store_id, code, name, legal_entity, currency, created_at, time_zones)
-VALUES (:store_id, :code, :name, :legal_entity, :currency, :created_at, :time_zones)
+INSERT INTO store (store_id, code, name, legal_entity, currency, created_at, time_zones, sample)
+VALUES (:store_id, :code, :name, :legal_entity, :currency, :created_at, :time_zones, :sample)

@@ -110,4 +110,13 @@ void copyTable(Reader& from, const StoreRows& rows, Database& to, std::int64_t t
     write();
 }
 
+void deleteRows(Database& database, const StoreRows& rows)
+{
+    const SqlText text =
+        sqlOf("delete from " + std::string(rows.table),
+              "DELETE FROM " + std::string(rows.table) + " WHERE store_id = :store_id");
+    database.keep(text);
+    database.execute(text.name, {{"store_id", rows.storeId}});
+}
+
 } // namespace giftbox::foundation

@@ -16,4 +16,7 @@ struct StoreRows {
 void copyTable(Reader& from, const StoreRows& rows, Database& to, std::int64_t toStore,
                const std::function<void(std::size_t)>& progress);
 
+/// Deletes them. Requires an open write transaction. Throws DatabaseError.
+void deleteRows(Database& database, const StoreRows& rows);
+
 } // namespace giftbox::foundation

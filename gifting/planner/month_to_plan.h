@@ -25,7 +25,8 @@ struct Waiting {
     std::optional<Exemption> exemption;
 };
 
-/// In the order of selection, without recipients anonymized since or marked do-not-gift without such a reason.
+/// In the order of selection, without recipients anonymized since, not confirmed, or marked do-not-gift without such a
+/// reason.
 std::vector<Waiting> waitingIn(const books::ReadTransaction& tx, foundation::Month month);
 
 /// A month for the planner: stock, caps and remaining amounts, recipients, and the makeup of a box.

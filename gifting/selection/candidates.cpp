@@ -76,6 +76,7 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
                       .timesPassedOver = row.timesPassedOver,
                       .selection = selectionOf(row)};
         one.standing.doNotGift = row.doNotGift != 0;
+        one.standing.unconfirmed = row.unconfirmed != 0;
         if (const auto had = boxes.find(one.recipient); had != boxes.end()) {
             one.standing.lastGivenOn = had->second.lastGivenOn;
             one.standing.waitsSince = had->second.waitsSince;
@@ -135,6 +136,9 @@ std::vector<Warning> warningsFor(const Standing& standing, Month month, std::int
     }
     if (standing.doNotGift) {
         warn(Sentence("part.warning_marked"));
+    }
+    if (standing.unconfirmed) {
+        warn(Sentence("part.warning_unconfirmed"));
     }
     return warnings;
 }

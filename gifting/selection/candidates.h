@@ -17,6 +17,7 @@ struct Standing {
     /// Packed before the month and not given yet.
     std::optional<foundation::Date> waitsSince;
     bool doNotGift = false;
+    bool unconfirmed = false;
     /// The codes, in order, of others in their household or fleet who are selected for the month or have a box in it.
     std::vector<std::string> sameHousehold;
 
@@ -30,7 +31,8 @@ struct Warning {
 };
 
 /// What speaks against a box in the month: one was given to them fewer than `apart` months before it, one packed before
-/// waits for them, another of their household or fleet gets one, they are marked do-not-gift. Pure.
+/// waits for them, another of their household or fleet gets one, they are marked do-not-gift, they are
+/// not confirmed yet. Pure.
 std::vector<Warning> warningsFor(const Standing& standing, foundation::Month month,
                                  std::int64_t apart);
 

@@ -3,7 +3,6 @@
 #include "books/code.h"
 #include "foundation/fold.h"
 #include "foundation/json.h"
-#include "gifting/recipient.h"
 #include "gifting/selection/open_month.h"
 #include "gifting/selection/statements.h"
 
@@ -55,6 +54,46 @@ void insert(WriteTransaction& tx, const Nomination& one)
     tx.database().execute(row);
 }
 
+/// Requires that nobody has this name already, or that it is somebody else.
+void requireNew(const WriteTransaction& tx, const std::string& name)
+{
+    constexpr std::int64_t kMostNamed = 5;
+    std::string people;
+    for (const NumberedRecipient& one : searchRecipients(tx, name, kMostNamed)) {
+        people +=
+            (people.empty() ? "" : ", ") + one.recipient.name + " (" + one.recipient.code + ")";
+    }
+    if (!people.empty() && !tx.actor().isConfirmed) {
+        throw Refusal("recipient.similar", {{"name", name}, {"people", people}});
+    }
+}
+
+NumberedRecipient addUnconfirmed(WriteTransaction& tx, const Recipient& somebodyNew)
+{
+    NumberedRecipient person{.number = books::RecipientNo{tx.counters().recipient + 1},
+                             .recipient = somebodyNew};
+    person.recipient.code = freeCode(tx, "NEW", person.number);
+    person.recipient.unconfirmed = true;
+    requireValid(person.recipient);
+    requireNew(tx, somebodyNew.name);
+    insertRecipient(tx, person.recipient);
+    return person;
+}
+
+NumberedRecipient personOf(WriteTransaction& tx, const NominationRequest& request)
+{
+    if (!request.somebodyNew) {
+        if (request.recipient.empty()) {
+            throw Refusal("nomination.whom");
+        }
+        return requireKnownRecipient(tx, request.recipient);
+    }
+    if (!request.recipient.empty()) {
+        throw Refusal("nomination.whom/both", {{"recipient", request.recipient}});
+    }
+    return addUnconfirmed(tx, *request.somebodyNew);
+}
+
 } // namespace
 
 Nomination nominateRecipient(WriteTransaction& tx, const NominationRequest& request)
@@ -63,7 +102,7 @@ Nomination nominateRecipient(WriteTransaction& tx, const NominationRequest& requ
     books::requireText(request.department, "the department", "department");
     books::requireText(request.reason, "the reason", "reason");
     requireOpenMonth(tx, request.month);
-    const gifting::NumberedRecipient person = gifting::requireKnownRecipient(tx, request.recipient);
+    const NumberedRecipient person = personOf(tx, request);
     Nomination one{.number = {},
                    .month = request.month,
                    .recipient = person.number,
@@ -77,7 +116,8 @@ Nomination nominateRecipient(WriteTransaction& tx, const NominationRequest& requ
     requireFirst(tx, one);
     one.number = nextNumber(tx);
     insert(tx, one);
-    tx.record("nomination.add", "nomination " + std::to_string(one.number.value),
+    tx.record(request.somebodyNew ? "nomination.add_new" : "nomination.add",
+              "nomination " + std::to_string(one.number.value),
               foundation::JsonObject()
                   .add("month", toText(one.month))
                   .add("recipient", one.recipient.value)

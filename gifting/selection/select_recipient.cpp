@@ -102,8 +102,8 @@ Candidate selectRecipient(WriteTransaction& tx, const SelectionRequest& request)
         books::requireText(*request.exceptionReason, "the exception reason", "exception_reason");
     }
     requireOpenMonth(tx, request.month);
-    Candidate one =
-        requireCandidate(tx, gifting::requireKnownRecipient(tx, request.recipient), request.month);
+    Candidate one = requireCandidate(tx, gifting::requireConfirmedRecipient(tx, request.recipient),
+                                     request.month);
     const Selection selection = decide(one, request, tx.actor().name);
     insert(tx, one.recipient, request.month, selection);
     tx.record("choice.add", subjectOf(one.recipient),

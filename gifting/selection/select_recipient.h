@@ -13,8 +13,8 @@ struct SelectionRequest {
 
 /// Puts a nominated recipient on the month's list; a manager must still approve it. Stores the warnings with the
 /// exception reason; without warnings, the reason is dropped. Throws Refusal `month.closed`, `month.too_far_ahead`,
-/// `recipient.unknown`, `recipient.anonymized`, `selection.not_nominated`, `selection.exists`, `selection.warned`
-/// (there are warnings and no reason), `text.*`.
+/// `recipient.unknown`, `recipient.anonymized`, `recipient.unconfirmed`, `selection.not_nominated`,
+/// `selection.exists`, `selection.warned` (there are warnings and no reason), `text.*`.
 Candidate selectRecipient(books::WriteTransaction& tx, const SelectionRequest& request);
 
 /// Takes a recipient off the month's list; the month's nominations stay open, with the reason as their answer. Throws

@@ -5,6 +5,7 @@
 #include "gifting/notes/note_template.h"
 #include "gifting/notes/sign_note.h"
 #include "gifting/notes/write_notes.h"
+#include "gifting/selection/confirm_recipient.h"
 #include "gifting/set_recipe.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/gifting/selection/month_fixture.h"
@@ -159,6 +160,7 @@ protected:
         remove("C-9", "2026-06");
         approve("2026-06");
         select("C-9", "2026-06");
+        tellOfSomebodyNew();
         for (const char* wording : {"Hello {recipient}", "Dear {recipient}"}) {
             write([&](auto& tx) { return gifting::setNoteTemplate(tx, wording, {"Ann", "Ben"}); });
         }
@@ -183,6 +185,31 @@ protected:
             write([&](auto& tx) {
                 return exchange::undoImport(tx, {.number = one.number, .reason = "wrong file"});
             });
+        }
+    }
+
+    /// One waits to be confirmed, one is C-10, one turned out to be C-9.
+    void tellOfSomebodyNew()
+    {
+        for (const char* name : {"Pat", "Sam", "Kim"}) {
+            const auto made = write([&](auto& tx) {
+                return gifting::nominateRecipient(
+                    tx, {.recipient = {},
+                         .month = month("2026-06"),
+                         .adviser = name,
+                         .department = "service",
+                         .reason = "cake",
+                         .somebodyNew = gifting::Recipient{.code = {}, .name = name}});
+            });
+            if (name != std::string("Pat")) {
+                const bool isNew = name == std::string("Sam");
+                write([&](auto& tx) {
+                    return gifting::confirmRecipient(
+                        tx, made.recipientCode,
+                        {.code = isNew ? std::optional<std::string>("C-10") : std::nullopt,
+                         .sameAs = isNew ? std::nullopt : std::optional<std::string>("C-9")});
+                });
+            }
         }
     }
 
@@ -316,8 +343,8 @@ const std::map<std::string, std::string>& leftOutByDesign()
 /// programs were read, the earlier values of what an import changed, which may be anonymized, and pictures.
 const std::set<std::string>& noFacts()
 {
-    static const std::set<std::string> tables = {"import_before", "import_mapping", "item_picture", "month_plan",
-                                                 "month_plan_line", "request"};
+    static const std::set<std::string> tables = {"import_before", "import_mapping",  "item_picture",
+                                                 "month_plan",    "month_plan_line", "request"};
     return tables;
 }
 

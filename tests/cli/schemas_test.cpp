@@ -112,6 +112,10 @@ void Schemas::tellOfTheProgram() const
     does("template approve 1");
     does("note write --month 2026-04");
     does({"note", "sign", "3", "--signer", "Ann Example"});
+    does("nominate --new-name Pat --note neighbor --month 2026-05 --by Bo --department service "
+         "--reason helps");
+    does("nominate --new-name Sam --month 2026-05 --by Bo --department service --reason sings");
+    does("recipient confirm NEW-6 --same-as C-2");
 }
 
 void Schemas::tellOfPeopleAndSettings() const

@@ -177,8 +177,9 @@ std::vector<PageForm> ParsedPage::forms() const
 {
     std::vector<PageForm> forms;
     for (const HtmlNode* node : tree_->tagged("form")) {
-        if (attributeOf(node, "action").ends_with("/logout")) {
-            continue;
+        const std::string action = attributeOf(node, "action");
+        if (action.ends_with("/logout") || action.find("/sample/") != std::string::npos) {
+            continue; // beside what the page is about
         }
         PageForm form{.method = attributeOf(node, "method"),
                       .action = attributeOf(node, "action"),

@@ -109,7 +109,8 @@ protected:
             }
             for (std::string& next : addressesIn(page)) {
                 const std::string here = address.substr(0, address.find('?'));
-                const bool isForm = next.ends_with("/logout") || next.empty();
+                const bool isForm = next.ends_with("/logout") || next.empty() ||
+                                    next.find("/sample/") != std::string::npos;
                 waiting.push_back(isForm ? "#" : next.starts_with('?') ? here + next : next);
             }
             for (tests::PageForm& form : formsOf(page)) {

@@ -181,7 +181,8 @@ TEST_P(Bounds, LetNoAnswerBeKeptThatIsNoAsset)
             isNotKept(get(addressOf(route), sessionFor(route)));
             isNotKept(get(addressOf(route)));
         }
-        if (route.methods != Methods::Get && route.pattern != "/logout") {
+        if (route.methods != Methods::Get && route.pattern != "/logout" &&
+            !route.pattern.ends_with("/sample/add")) {
             isNotKept(post(pathOf(route), {}, sessionFor(route)));
         }
     }

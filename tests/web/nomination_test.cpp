@@ -63,8 +63,10 @@ TEST_P(SiteNominations, TellTheAdviserWhenTheBoxWasHandedOver)
         return gifting::selectRecipient(
             tx, {.recipient = "C-1", .month = tests::month("2026-06"), .exceptionReason = {}});
     });
-    EXPECT_EQ(box(), std::vector<std::string>{"not handed over yet"});
-    packAndGive("C-1", {{"HAT", 1}}, "2026-06-12");
+    EXPECT_EQ(box(), std::vector<std::string>{"not packed yet"});
+    const auto packed = pack("C-1", {{"HAT", 1}}, "2026-06-11");
+    EXPECT_EQ(box(), std::vector<std::string>{"packed 2026-06-11"});
+    give(packed, "2026-06-12");
     EXPECT_EQ(box(), std::vector<std::string>{"handed over 2026-06-12"});
 }
 

@@ -18,6 +18,8 @@ protected:
         pack("C-1", {{"HAT", 1}}, "2026-06-02");
     }
 
+    bool needsOwnDatabase() const override { return true; } // it has one sample store
+
     /// Sends a GET, and an empty form if the route takes one.
     void context(const Route& route, const std::string& token,
                  const std::function<void(const Response&)>& check)
@@ -94,10 +96,7 @@ TEST_P(SiteRights, HoldInTheirOwnStoreOnly)
 }
 
 /// The site removes expired sessions in all stores.
-class SiteRightsEnded : public SiteRights {
-protected:
-    bool needsOwnDatabase() const override { return true; }
-};
+class SiteRightsEnded : public SiteRights {};
 
 TEST_P(SiteRightsEnded, WithTheSession)
 {

@@ -128,6 +128,27 @@ TEST_P(SiteSetup, MakesStoreAdministratorAndSessionTogether)
     });
 }
 
+TEST_P(SiteSetup, MayGiveOnesOwnWorkAndASampleStoreToLookAroundIn)
+{
+    const auto mine = site();
+    Fields fields = form();
+    fields.insert(fields.end(), {{"own_work", "yes"}, {"sample", "yes"}});
+    const Response done = post(*mine, fields);
+    ASSERT_EQ(done.status, 303) << done.body;
+    const auto location = std::ranges::find(done.headers, "Location", &Header::name);
+    EXPECT_EQ(location->value, "/s/SAMPLE");
+    EXPECT_EQ(stores(), (std::vector<std::string>{"NORTH", "SAMPLE"}));
+    const auto rolesIn = [&](const char* store) {
+        return books::read(*database_, store, [](const auto& tx) {
+            EXPECT_EQ(accounting::verifyBooks(tx, {}), std::vector<std::string>{});
+            return access::listUsers(tx).front().roles;
+        });
+    };
+    EXPECT_EQ(rolesIn("NORTH"), (std::vector{access::Role::PartsDirector, access::Role::Manager,
+                                             access::Role::Administrator}));
+    EXPECT_EQ(rolesIn("SAMPLE").size(), access::kRoles.size()) << "to see what each role sees";
+}
+
 TEST_P(SiteSetup, RefusedForAnyReasonLeavesNothing)
 {
     const auto mine = site();

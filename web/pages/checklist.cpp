@@ -20,6 +20,7 @@ struct Step {
     std::string_view path;        ///< the page where it is done; empty for none
     std::optional<Action> action; ///< the right it needs
     std::string_view by;          ///< who does it, for users without the right
+    bool isInFiles = false;       ///< whether the import does it too
 };
 
 /// The roles without which the program does not run, and what each does in it.
@@ -46,12 +47,11 @@ std::vector<Step> stepsOf(const RequestContext& context, const books::ReadTransa
     }
     const reports::FirstSteps done = reports::firstSteps(tx);
     const Step own[] = {
-        {done.hasItems, "Enter the items", "one by one, or from a file", "import", Action::Import,
-         ""},
+        {done.hasItems, "Enter the items", "one by one", "item/add", Action::EditCatalog, "", true},
         {done.isStocked, "Enter what is on the shelf", "with what it cost", "receive",
          Action::ReceiveStock, "The parts director receives or imports it"},
-        {done.hasRecipients, "Enter the recipients", "one by one, or from a file", "import",
-         Action::Import, ""},
+        {done.hasRecipients, "Enter the recipients", "one by one", "recipients/add",
+         Action::EditRecipients, "", true},
         {done.hasCaps, "Decide on the caps", "what a box and a month may cost", "budget",
          Action::SetCaps, "A manager does, on the page Budget"},
         {done.hasApprovedTemplate, "Approve the wording of the note", "which lies on every lid",
@@ -74,18 +74,22 @@ std::vector<View> checklistOf(const RequestContext& context, const books::ReadTr
 {
     const std::vector<Step> steps = stepsOf(context, tx);
     const auto done = std::ranges::count(steps, true, &Step::isDone);
-    if (!context.may(Action::EditUsers) || done == std::ssize(steps)) {
+    if (!context.may(Action::EditUsers) || context.isSample() || done == std::ssize(steps)) {
         return {};
     }
     std::vector<View> views;
     for (const Step& step : steps) {
-        const bool isOwn = step.action && context.may(*step.action);
+        const bool isInFiles = step.isInFiles && context.may(Action::Import);
+        const bool mayDo = step.action && context.may(*step.action);
+        const bool isOwn = mayDo || isInFiles;
         views.emplace_back();
         views.back()
             .flag("done", step.isDone)
             .text("name", std::string(step.name))
             .text("why", std::string(step.why))
-            .text("address", isOwn && !step.isDone ? context.address(step.path) : std::string())
+            .text("address", isOwn && !step.isDone ? context.address(mayDo ? step.path : "import")
+                                                   : std::string())
+            .text("file", isInFiles && !step.isDone ? context.address("import") : std::string())
             .text("by", isOwn || step.isDone ? "" : std::string(step.by));
     }
     View list;

@@ -1,7 +1,6 @@
 #include "access/list_users.h"
 #include "accounting/close_month.h"
 #include "gifting/notes/note_of_box.h"
-#include "gifting/selection/nomination.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/pages/role_options.h"
@@ -14,26 +13,6 @@ namespace giftbox::web {
 using books::ReadTransaction;
 
 namespace {
-
-/// The department the adviser entered last time.
-void fillDepartment(RequestContext& context, FormPage& page)
-{
-    // As one tells it: whom, why, who says so; the month is nearly always this one.
-    std::ranges::stable_sort(page.fields, {}, [](const Field& field) {
-        return field.name == "recipient"    ? 0
-               : field.name == "reason"     ? 1
-               : field.name == "department" ? 2
-                                            : 3;
-    });
-    context.read([&](const ReadTransaction& tx) {
-        gifting::listNominations(
-            tx, {.month = {}, .adviser = context.session->login, .recipient = {}, .state = {}},
-            [&](const gifting::Nomination& one) {
-                fieldNamed(page.fields, "department").value = one.department;
-            });
-        return true;
-    });
-}
 
 void fillSigners(RequestContext& context, FormPage& page)
 {
@@ -141,46 +120,44 @@ Forms importForms()
 
 Forms recipientForms()
 {
-    return {{.command = "box pack",
-             .path = "boxes/pack",
-             .own = packPage,
-             .on = "recipient",
-             .button = "Pack a box"},
-            {.command = "nominate",
-             .path = "nominations/add",
-             .on = "recipient",
-             .title = "Nominate a recipient",
-             .looks = {{"department", "Your department"}},
-             .fill = fillDepartment,
-             .back = "nominations",
-             .after = "nominations?month={month}",
-             .done = "{recipient} nominated for {month}."},
-            {.command = "recipient edit", .own = editRecipientPage},
-            {.command = "recipient add", .own = addRecipientPage, .on = kNowhere},
-            {.command = "nomination decline",
-             .states = "open|own",
-             .title = "Decline the nomination for {name}",
-             .intro = "{adviser}: {reason}",
-             .looks = {{"reason", "", "The adviser sees this"}},
-             .done = "Nomination for {name} declined."},
-            {.command = "nomination withdraw",
-             .states = "own",
-             .title = "Withdraw the nomination for {name}",
-             .intro = "{adviser}: {reason}",
-             .looks = {{"reason", "", "You can nominate them again for this month"}},
-             .done = "Nomination for {name} withdrawn."},
-            {.command = "select add",
-             .states = "nominated",
-             .title = "Select a recipient",
-             .submit = "Select",
-             .looks = {{"exception_reason", "", "Required only if there are warnings"}},
-             .done = "{recipient} added to the list."},
-            {.command = "select remove",
-             .states = "selected|approved",
-             .title = "Remove a recipient from the list",
-             .looks = {{"reason", "", "Added as the answer to their nominations"}},
-             .done = "{recipient} removed from the list."},
-            {.command = "select approve", .own = approvePage, .on = kNowhere}};
+    return {
+        {.command = "box pack",
+         .path = "boxes/pack",
+         .own = packPage,
+         .on = "recipient",
+         .states = "confirmed",
+         .button = "Pack a box"},
+        {.command = "recipient confirm",
+         .own = confirmRecipientPage,
+         .states = "unconfirmed",
+         .button = "Confirm"},
+        {.command = "nominate", .path = "nominations/add", .own = nominatePage, .on = "recipient"},
+        {.command = "recipient edit", .own = editRecipientPage},
+        {.command = "recipient add", .own = addRecipientPage, .on = kNowhere},
+        {.command = "nomination decline",
+         .states = "open|own",
+         .title = "Decline the nomination for {name}",
+         .intro = "{adviser}: {reason}",
+         .looks = {{"reason", "", "The adviser sees this"}},
+         .done = "Nomination for {name} declined."},
+        {.command = "nomination withdraw",
+         .states = "own",
+         .title = "Withdraw the nomination for {name}",
+         .intro = "{adviser}: {reason}",
+         .looks = {{"reason", "", "You can nominate them again for this month"}},
+         .done = "Nomination for {name} withdrawn."},
+        {.command = "select add",
+         .states = "nominated",
+         .title = "Select a recipient",
+         .submit = "Select",
+         .looks = {{"exception_reason", "", "Required only if there are warnings"}},
+         .done = "{recipient} added to the list."},
+        {.command = "select remove",
+         .states = "selected|approved",
+         .title = "Remove a recipient from the list",
+         .looks = {{"reason", "", "Added as the answer to their nominations"}},
+         .done = "{recipient} removed from the list."},
+        {.command = "select approve", .own = approvePage, .on = kNowhere}};
 }
 
 Forms boxForms()

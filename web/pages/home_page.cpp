@@ -1,15 +1,18 @@
 #include "access/list_users.h"
 #include "access/log_in.h"
 #include "budget/authorize.h"
+#include "exchange/sample/sample_store.h"
 #include "foundation/database/backup_list.h"
 #include "gifting/box.h"
 #include "gifting/notes/note.h"
 #include "gifting/notes/note_template.h"
 #include "gifting/planned_box.h"
 #include "gifting/planner/plan_month.h"
+#include "gifting/recipient.h"
 #include "gifting/selection/nomination.h"
 #include "inventory/stock.h"
 #include "reports/monthly_cost.h"
+#include "web/pages/box_of_nomination.h"
 #include "web/pages/checklist.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
@@ -113,28 +116,13 @@ std::int64_t openNominations(const RequestContext& context, const books::ReadTra
     return open;
 }
 
-/// Whether a selected recipient's box was handed over since, and when.
-std::string boxOf(const RequestContext& context, const books::ReadTransaction& tx,
-                  const gifting::Nomination& nomination)
-{
-    if (nomination.state != gifting::NominationState::Selected) {
-        return "";
-    }
-    std::optional<foundation::Date> given;
-    gifting::listBoxes(
-        tx, {.month = {}, .state = gifting::BoxState::Given, .recipient = nomination.recipient},
-        [&](const gifting::Box& box) {
-            given = box.month >= nomination.month ? box.givenOn : given;
-        });
-    return given ? "handed over " + context.format.shown(*given) : "not handed over yet";
-}
-
 /// An adviser's nominations of the last months and their outcome, the newest first.
 std::vector<View> ownNominations(const RequestContext& context, const books::ReadTransaction& tx)
 {
     constexpr int kMonthsShown = 3;
     Table table({{"Recipient"}, {"Month"}, {"Reason"}, {"State"}, {"Box"}, {"Answer"}},
                 context.format);
+    BoxesOfNominations boxes(context, tx);
     foundation::Month month = context.today().month();
     for (int i = 0; i < kMonthsShown; ++i, month = month.previous()) {
         std::vector<gifting::Nomination> own;
@@ -146,12 +134,31 @@ std::vector<View> ownNominations(const RequestContext& context, const books::Rea
                 .month(one.month)
                 .text(one.reason)
                 .badge(toText(one.state))
-                .text(boxOf(context, tx, one))
+                .text(boxes.of(one))
                 .text(one.answer)
                 .endRow();
         }
     }
     return table.views("You have nominated nobody in these months.");
+}
+
+void addPeopleToConfirm(View& view, const RequestContext& context, const books::ReadTransaction& tx)
+{
+    const std::int64_t people =
+        context.may(Action::EditRecipients) ? gifting::countUnconfirmed(tx) : 0;
+    if (people > 0) {
+        View toConfirm;
+        toConfirm.number("people", people);
+        view.list("to_confirm", {toConfirm});
+    }
+}
+
+/// The first steps, and a sample store to look around in.
+void addBeginning(View& view, const RequestContext& context, const books::ReadTransaction& tx)
+{
+    view.list("checklist", checklistOf(context, tx))
+        .flag("may_look",
+              context.may(Action::EditSettings) && !exchange::sampleStore(tx.database()));
 }
 
 /// The open proposals for this month and the next.
@@ -241,7 +248,7 @@ Response homePage(RequestContext& context)
             .flag("may_receive", context.may(Action::ReceiveStock))
             .flag("may_close", context.may(Action::CloseMonth))
             .flag("may_edit_users", context.may(Action::EditUsers));
-        view.list("checklist", checklistOf(context, tx));
+        addBeginning(view, context, tx);
         if (context.may(Action::ViewReport)) {
             view.list("remaining", {remainingView(context, tx)})
                 .list("last_month", {lastMonthView(context, tx)});
@@ -262,6 +269,7 @@ Response homePage(RequestContext& context)
             nominations.number("open", openNominations(context, tx));
             view.list("nominations", {nominations});
         }
+        addPeopleToConfirm(view, context, tx);
         if (context.may(Action::Plan)) {
             addPlans(view, context, tx);
         }

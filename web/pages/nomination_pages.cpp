@@ -1,6 +1,7 @@
 #include "foundation/fold.h"
 #include "gifting/selection/candidates.h"
 #include "gifting/selection/nomination.h"
+#include "web/pages/box_of_nomination.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/list.h"
@@ -98,8 +99,9 @@ std::vector<Link> answersTo(const RequestContext& context, const gifting::Nomina
 Response nominationsPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Recipient"}, {"Adviser"}, {"Reason"}, {"State"}, {"Answer"}, {""}},
+        Table table({{"Recipient"}, {"Adviser"}, {"Reason"}, {"State"}, {"Box"}, {"Answer"}, {""}},
                     context.format);
+        BoxesOfNominations boxes(context, tx);
         gifting::NominationFilter filter{
             .month = monthAsked(context), .adviser = {}, .recipient = {}, .state = {}};
         if (!context.may(Action::Select)) {
@@ -110,6 +112,7 @@ Response nominationsPage(RequestContext& context)
             table.text(one.adviser)
                 .text(one.reason)
                 .badge(toText(one.state))
+                .text(boxes.of(one))
                 .text(one.answer)
                 .links(answersTo(context, one))
                 .endRow();
@@ -140,7 +143,8 @@ Response selectPage(RequestContext& context)
                     context.format);
         std::int64_t toApprove = 0;
         for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
-            const char* const state = !one.selection                ? "nominated"
+            const char* const state = one.standing.unconfirmed      ? "to confirm"
+                                      : !one.selection              ? "nominated"
                                       : one.selection->isApproved() ? "approved"
                                                                     : "selected";
             toApprove += one.selection && !one.selection->isApproved() ? 1 : 0;

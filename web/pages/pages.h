@@ -34,7 +34,9 @@ Response recipientsJson(RequestContext& context);
 Response addRecipientPage(RequestContext& context);
 Response recipientPage(RequestContext& context);
 Response editRecipientPage(RequestContext& context);
+Response confirmRecipientPage(RequestContext& context);
 Response nominationsPage(RequestContext& context);
+Response nominatePage(RequestContext& context);
 Response selectPage(RequestContext& context);
 Response approvePage(RequestContext& context);
 Response boxesPage(RequestContext& context);
@@ -79,5 +81,7 @@ Response createTokenPage(RequestContext& context);
 Response resetPasswordPage(RequestContext& context);
 Response settingsPage(RequestContext& context);
 Response setStorePage(RequestContext& context);
+Response addSamplePage(RequestContext& context);
+Response removeSamplePage(RequestContext& context);
 
 } // namespace giftbox::web

@@ -12,7 +12,8 @@ constexpr std::int64_t kMostFound = 8;
 
 std::string nameOf(const gifting::Recipient& recipient)
 {
-    return recipient.name + (recipient.group.empty() ? "" : ", " + recipient.group);
+    return recipient.name + (recipient.group.empty() ? "" : ", " + recipient.group) +
+           (recipient.unconfirmed ? ", to confirm" : "");
 }
 
 std::vector<gifting::NumberedRecipient> find(const books::ReadTransaction& tx,
@@ -30,13 +31,13 @@ std::vector<gifting::NumberedRecipient> find(const books::ReadTransaction& tx,
 
 } // namespace
 
-Field recipientField(RequestContext& context, std::string label)
+Field recipientField(RequestContext& context, std::string label, std::string name)
 {
     const std::string& picked = context.form.text("picked");
-    if (!picked.empty() && context.form.text("found_by") == context.form.text("recipient")) {
-        context.form.set("recipient", picked);
+    if (!picked.empty() && context.form.text("found_by") == context.form.text(name)) {
+        context.form.set(name, picked);
     }
-    Field field{.name = "recipient",
+    Field field{.name = std::move(name),
                 .label = std::move(label),
                 .value = context.query.text("recipient"),
                 .hint = "Part of the name, or the code",
@@ -44,7 +45,7 @@ Field recipientField(RequestContext& context, std::string label)
                 .finds = context.address("recipients.json")};
     field.beforeShown = [&context](const books::ReadTransaction& tx, Field& shown) {
         const bool isTyped = context.isForm() || context.isShownAgain;
-        const std::string& text = isTyped ? context.form.text("recipient") : shown.value;
+        const std::string& text = isTyped ? context.form.text(shown.name) : shown.value;
         if (text.empty()) {
             return;
         }

@@ -68,9 +68,12 @@ Response recipientPage(RequestContext& context)
             .list("table", history.views("No nominations or boxes yet."))
             .text("name", recipient.name)
             .flag("do_not_gift", recipient.doNotGift)
-            .list("acts", recipient.anonymized
-                              ? std::vector<View>()
-                              : actsOf(actionsOn(context, "recipient", recipient.code)));
+            .flag("unconfirmed", recipient.unconfirmed && !recipient.anonymized)
+            .list("acts",
+                  recipient.anonymized
+                      ? std::vector<View>()
+                      : actsOf(actionsOn(context, "recipient", recipient.code,
+                                         recipient.unconfirmed ? "unconfirmed" : "confirmed")));
         return context.page("recipient", recipient.name, view);
     });
 }

@@ -1,4 +1,5 @@
 #include "gifting/recipient.h"
+#include "web/pages/confirm_form.h"
 #include "web/pages/pages.h"
 #include "web/ui/list.h"
 
@@ -35,6 +36,9 @@ Response recipientsPage(RequestContext& context)
         const bool isMore = std::ssize(found) > kMostShown;
         found.resize(isMore ? kMostShown : found.size());
         for (const auto& [number, recipient] : found) {
+            if (recipient.unconfirmed) {
+                continue; // they stand above
+            }
             table.named(recipient.name, recipient.code, context.recipientAddress(recipient.code))
                 .text(recipient.group)
                 .text(std::string(toText(recipient.kind)));
@@ -51,6 +55,7 @@ Response recipientsPage(RequestContext& context)
                                        words.empty() ? "No recipients yet."
                                                      : "No customer named \"" + words + "\".",
                                        access::Action::EditRecipients, "Add a new recipient?")}))
+            .list("to_confirm", peopleToConfirm(context, tx))
             .text("q", words)
             .text("base", context.address())
             .flag("more", isMore)

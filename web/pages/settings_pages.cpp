@@ -1,4 +1,5 @@
 #include "books/set_store.h"
+#include "exchange/sample/sample_store.h"
 #include "reports/list_events.h"
 #include "reports/store_rows.h"
 #include "web/pages/pages.h"
@@ -114,6 +115,7 @@ Response settingsPage(RequestContext& context)
         view.list("table", historyOf(context, tx))
             .list("dated", {dated})
             .list("facts", factsOf(context, tx.store()))
+            .flag("may_look", !exchange::sampleStore(tx.database()))
             .text("base", context.address());
         return context.page("settings", "Settings", view);
     });

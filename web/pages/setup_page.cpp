@@ -1,3 +1,4 @@
+#include "access/grant_role.h"
 #include "access/setup_link.h"
 #include "books/code.h"
 #include "books/create_store.h"
@@ -5,6 +6,7 @@
 #include "budget/set_cap.h"
 #include "foundation/locale.h"
 #include "gifting/notes/note_template.h"
+#include "operations/sample.h"
 #include "web/pages/new_session.h"
 #include "web/pages/pages.h"
 #include "web/ui/operation_form.h"
@@ -91,6 +93,7 @@ void addStoreFields(const RequestContext& context, FormPage& page)
     fieldNamed(page.fields, "store").label = "Store code";
     fieldNamed(page.fields, "store").answersTo = {"code"};
     fieldNamed(page.fields, "store_name").label = "Store name";
+    fieldNamed(page.fields, "store_name").hint = "As the notes say it, such as North Motors";
     fieldNamed(page.fields, "new_time_zone").answersTo = {"time_zone"};
     addProgramFields(page);
 }
@@ -112,6 +115,18 @@ FormPage setupForm(const RequestContext& context, const std::vector<std::string>
             field.options.push_back({code, code});
         }
         page.fields.push_back(std::move(field));
+    }
+    if (stores.empty()) {
+        page.fields.push_back({.name = "own_work",
+                               .label = "I also pack boxes and decide about them: gives me the "
+                                        "roles parts director and manager, too",
+                               .type = "tick",
+                               .isNeeded = false});
+        page.fields.push_back({.name = "sample",
+                               .label = "Look around first: make a sample store of invented data, "
+                                        "too. You can remove it at any time",
+                               .type = "tick",
+                               .isNeeded = false});
     }
     page.fields.push_back({.name = "login", .label = "Login", .autocomplete = "username"});
     page.fields.push_back({.name = "name", .label = "Your name", .autocomplete = "name"});
@@ -223,6 +238,13 @@ void begin(const RequestContext& context, const books::Actor& actor, const Setup
     for (const budget::Cap& cap : setup.caps) {
         write([&](auto& tx) { budget::setCap(tx, cap, "when the store was set up"); });
     }
+    if (context.form.text("own_work") == kTicked) {
+        for (const access::Role role : {access::Role::PartsDirector, access::Role::Manager}) {
+            write([&](auto& tx) {
+                access::grantRole(tx, context.form.text("login"), role, access::Reach::OneStore);
+            });
+        }
+    }
     if (!setup.signers.empty()) {
         write([&](auto& tx) {
             gifting::setNoteTemplate(tx, std::string(kFirstWording), setup.signers);
@@ -264,6 +286,17 @@ access::LoggedIn setUp(const RequestContext& context, const std::vector<std::str
     return done;
 }
 
+/// The sample store, where it is asked for.
+std::string firstPageOf(const RequestContext& context, const std::vector<std::string>& stores)
+{
+    if (!stores.empty() || context.form.text("sample") != kTicked) {
+        return "/";
+    }
+    const std::string own = books::listStores(context.database).front();
+    return "/s/" + operations::addSample(context.database, own, context.actor(),
+                                         access::foldLogin(context.form.text("login")));
+}
+
 } // namespace
 
 Response setupPage(RequestContext& context)
@@ -277,7 +310,8 @@ Response setupPage(RequestContext& context)
         return showForm(context, page);
     }
     try {
-        return withSession(context, setUp(context, stores), context.place("/"));
+        const access::LoggedIn done = setUp(context, stores);
+        return withSession(context, done, context.place(firstPageOf(context, stores)));
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
     }

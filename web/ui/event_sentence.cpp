@@ -42,6 +42,7 @@ constexpr Told kTold[] = {
     {"item.unretire", "reactivated {}"},
     {"month.close", "closed {}"},
     {"nomination.add", "nominated {recipient} for {month}"},
+    {"nomination.add_new", "nominated {recipient}, somebody new, for {month}"},
     {"nomination.decline", "declined the nomination of {recipient} for {month}"},
     {"nomination.withdraw", "withdrew the nomination of {recipient} for {month}"},
     {"note.sign", "signed the note of {}"},
@@ -52,7 +53,9 @@ constexpr Told kTold[] = {
     {"recipe.set", "saved the {}, version {version}"},
     {"recipient.add", "added {}"},
     {"recipient.anonymize", "anonymized {}"},
+    {"recipient.confirm", "confirmed {}"},
     {"recipient.edit", "changed {}: {changed}"},
+    {"recipient.same_as", "found that {} is {same_as}"},
     {"role.grant", "gave {} the role {role}"},
     {"role.revoke", "took the role {role} from {}"},
     {"stock.count", "counted {} and corrected the books by {units|unit|units}"},
@@ -79,7 +82,7 @@ bool isAmount(std::string_view fact)
 std::string factText(const StoreFormat& format, std::string_view fact, const Detail& value,
                      const RecipientCode& recipient)
 {
-    if (fact == "recipient" && value.is_number_integer()) {
+    if ((fact == "recipient" || fact == "same_as") && value.is_number_integer()) {
         const auto number = value.get<std::int64_t>();
         const auto code = recipient ? recipient(number) : std::nullopt;
         return "recipient " + code.value_or(std::to_string(number));

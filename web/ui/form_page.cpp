@@ -180,10 +180,10 @@ auto fieldOf(const std::string& field, Read&& read)
 
 } // namespace
 
-Field confirmField()
+Field confirmField(const FormPage& page)
 {
     return {.name = kConfirmField,
-            .label = "The year is correct. Record this date",
+            .label = page.confirm,
             .type = "tick",
             .isNeeded = false,
             .answersTo = {"on", "month"}};

@@ -66,14 +66,16 @@ struct FormPage {
     std::string action = {};
     /// See Field::beforeShown.
     std::function<void(const books::ReadTransaction&, FormPage&)> beforeShown = {};
+    /// The label of confirmField().
+    std::string confirm = "The year is correct. Record this date";
     /// What stands beside the form on screen; see besideForm.
     std::vector<View> beside = {};
     /// A table below the form, with its `heading`.
     std::vector<View> below = {};
 };
 
-/// The checkbox that confirms a distant day or month; runForm adds it after a refusal.
-Field confirmField();
+/// The checkbox that confirms a doubtful value; runForm adds it after a refusal.
+Field confirmField(const FormPage& page);
 
 /// Shows the form as typed, with each fault at its field, or above the form.
 Response showForm(const RequestContext& context, const FormPage& form,

@@ -74,6 +74,12 @@ operations::Caller RequestContext::caller() const
     return caller;
 }
 
+bool RequestContext::isSample() const
+{
+    const auto role = std::ranges::find(session->roles, store, &access::StoreRole::code);
+    return role != session->roles.end() && role->isSample;
+}
+
 bool RequestContext::may(Action action) const
 {
     return session && !store.empty() && access::may(*session, store, action);
@@ -166,7 +172,11 @@ Response RequestContext::page(std::string_view name, std::string_view title, Vie
     if (session) {
         view.text("who", session->displayName).with(storesOf(*this));
         if (!store.empty()) {
-            view.text("store", store).text("home", address()).with(menuOf(menu()));
+            view.text("store", store)
+                .text("home", address())
+                .flag("sample", isSample())
+                .flag("may_remove_sample", isSample() && may(Action::EditSettings))
+                .with(menuOf(menu()));
         }
     }
     Response response;

@@ -19,7 +19,7 @@ struct Now {
     std::string machineZone; ///< see books::Actor
 };
 
-/// The checkbox that confirms distant days and months.
+/// The checkbox that confirms doubtful values.
 inline constexpr const char* kConfirmField = "confirm";
 inline constexpr std::string_view kTicked = "yes";
 
@@ -58,6 +58,8 @@ public:
 
     bool isForm() const { return request.method == "POST"; }
     bool may(access::Action action) const;
+    /// Whether the open store is the sample store.
+    bool isSample() const;
     /// How much the user may know about the store's recipients.
     foundation::PeopleSeen seen() const;
     /// The recipient as the user may see them: the name, the code, or a sign that it is not shown.

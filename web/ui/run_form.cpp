@@ -90,7 +90,7 @@ Response runForm(RequestContext& context, const FormPage& page, std::string_view
         FormPage shown = page;
         if (refusal.kind() == foundation::RefusalKind::Doubtful ||
             context.form.text(kConfirmField) == kTicked) {
-            shown.fields.push_back(confirmField());
+            shown.fields.push_back(confirmField(page));
         }
         if (advise) {
             shown.advice = context.read([&](const auto& tx) { return advise(tx, refusal); });

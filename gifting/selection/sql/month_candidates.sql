@@ -2,7 +2,7 @@
 -- their selection, if any.
 -- @many
 -- @null selected_by, warnings, exception_reason, approved_by
-SELECT r.recipient_no, r.code, r.name, r.household_folded, r.do_not_gift,
+SELECT r.recipient_no, r.code, r.name, r.household_folded, r.do_not_gift, r.unconfirmed,
     (SELECT COUNT(*) FROM nomination e
      WHERE e.store_id = :store_id AND e.recipient_no = r.recipient_no AND e.month < :month
          AND e.state <> 'withdrawn' AND e.month > (

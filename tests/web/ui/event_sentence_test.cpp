@@ -96,6 +96,22 @@ TEST(SentenceOf, KnowsEveryActionThatTheProgramRecordsAndNoOther)
     EXPECT_EQ(told, recordedActions());
 }
 
+TEST(SentenceOf, TellsWhoSomebodyNewTurnedOutToBe)
+{
+    const RecipientCode codes = [](std::int64_t number) {
+        return std::optional<std::string>("C0" + std::to_string(number));
+    };
+    const auto told = [&](const char* action, const char* detail) {
+        return whole(sentenceOf(
+            kFormat, {.action = action, .subject = "recipient 41", .detail = detail}, codes));
+    };
+    EXPECT_EQ(told("nomination.add_new", R"({"month":"2026-11","recipient":41})"),
+              " nominated recipient C041, somebody new, for Nov 2026");
+    EXPECT_EQ(told("recipient.confirm", R"({"before":"x"})"), " confirmed recipient 41");
+    EXPECT_EQ(told("recipient.same_as", R"({"same_as":40,"moved":"7","withdrawn":""})"),
+              " found that recipient 41 is recipient C040");
+}
+
 TEST(SentenceOf, FallsBackOnTheCodeOfTheEvent)
 {
     EXPECT_EQ(

@@ -48,7 +48,8 @@ if (zone && !document.querySelector(".refused")) {
 for (const field of document.querySelectorAll("[data-only-with]")) {
   const [name, values] = field.dataset.onlyWith.split("=");
   const choice = field.closest("form").elements[name];
-  const show = () => (field.hidden = !values.split("|").includes(choice.value));
+  const show = () =>
+    (field.hidden = (choice.type === "checkbox" && !choice.checked) || !values.split("|").includes(choice.value));
   choice.addEventListener("change", show);
   show();
 }
