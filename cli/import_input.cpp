@@ -155,6 +155,7 @@ exchange::ImportSource ImportInput::table(const books::ReadTransaction& tx, cons
     if (answers.lines.empty()) { // else it was told
         tell();
     }
+    exchange::requireMapped(table_->reading, name_);
     read_.emplace(table_->reading.text);
     exchange::ImportSource source = sourceOf(*read_);
     source.ignored.clear();

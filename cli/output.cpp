@@ -1,7 +1,6 @@
 #include "cli/output.h"
 
 #include "cli/record_writer.h"
-#include "foundation/csv.h"
 
 #include <cerrno>
 #include <cstring>
@@ -121,9 +120,6 @@ std::unique_ptr<foundation::RowWriter> Output::writer(const foundation::Currency
     Sink sink = [this](std::string_view text) { write(text); };
     switch (format(fallback)) {
     case Format::Csv:
-        if (guard_ == Guard::On && partPath_ != path_) {
-            write(foundation::kByteOrderMark); // a file, which a person may open
-        }
         return foundation::makeCsvWriter(std::move(sink), currency, guard_);
     case Format::Json:
         return foundation::makeJsonWriter(std::move(sink), currency);

@@ -272,8 +272,17 @@ void ImportFile::rejectAt(std::int64_t line, std::size_t fallback,
         return !refusal.field().empty() &&
                (one.name == refusal.field() || one.about == refusal.field());
     });
-    note(line, column == columns_.end() ? columns_[fallback].name : column->name,
-         refusal.said().withoutAdvice(), refusal.said().commandAdvice());
+    note(line, column == columns_.end() ? columns_[fallback].name : column->name, refusal);
+}
+
+void ImportFile::note(std::int64_t line, const std::string& column,
+                      const foundation::Refusal& refusal)
+{
+    if (mistakes_ < kMostMistakes) {
+        note(line, column, refusal.said().withoutAdvice(), refusal.said().commandAdvice());
+    } else {
+        note(line, {}, {}); // only counted
+    }
 }
 
 void ImportFile::note(std::int64_t line, std::string column, std::string sentence,

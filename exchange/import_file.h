@@ -148,8 +148,7 @@ public:
             check();
             return true;
         } catch (const foundation::Refusal& refusal) {
-            note(line, columns_[column].name, refusal.said().withoutAdvice(),
-                 refusal.said().commandAdvice());
+            note(line, columns_[column].name, refusal);
             return false;
         }
     }
@@ -181,6 +180,7 @@ private:
     foundation::Sentence takeBad(std::vector<foundation::BadRow>& rows);
     void note(std::int64_t line, std::string column, std::string sentence,
               std::string command = {});
+    void note(std::int64_t line, const std::string& column, const foundation::Refusal& refusal);
     void noteMalformed();
 
     ImportSource source_;

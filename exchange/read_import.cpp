@@ -30,7 +30,6 @@ ImportTable readImport(const books::ReadTransaction& tx, std::string_view kind,
         table.mapping = kept->name;
         table.reading = readTable(bytes, fileName, fields, table.answers, habits);
     }
-    requireMapped(table.reading, fileName);
     return table;
 }
 

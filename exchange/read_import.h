@@ -13,7 +13,7 @@ struct ImportTable {
 };
 
 /// Reads a table of a kind that has readFieldsOf; by the mapping of the last table with the same columns if nothing is
-/// said about more than lines. Throws Refusal as readTable, and `import.unmapped`.
+/// said about more than lines. Throws Refusal as readTable. See requireMapped.
 ImportTable readImport(const books::ReadTransaction& tx, std::string_view kind,
                        std::string_view bytes, const std::string& fileName, const Answers& said);
 

@@ -248,7 +248,8 @@ std::string folded(std::string_view text)
     if (!decompose(text, kComposing, points)) {
         return std::string(text);
     }
-    // Folded in NFC's order of marks, because some fold to letters.
+    // What is never seen keeps no marks apart. Folded in NFC's order of marks, because some fold to letters.
+    std::erase_if(points, isInvisible);
     decompose(composed(std::move(points)), kFolding, points);
     CodePoints out;
     bool blank = false;

@@ -25,13 +25,13 @@ public:
     void name(std::span<BoxRequest> requests);
     void name(PlanRequest& request);
     /// Packs a loaded box; a refusal leaves the run unchanged. Throws Refusal `box.empty`, `labor.negative`,
-    /// `recipient.unknown`, `recipient.anonymized`, `recipient.unconfirmed`, `recipient.do_not_gift`, `item.unknown`, `stock.short`,
-    /// `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of
+    /// `recipient.unknown`, `recipient.anonymized`, `recipient.unconfirmed`, `recipient.do_not_gift`, `item.unknown`,
+    /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of
     /// budget::authorizeBox.
     PackedBox pack(const BoxRequest& request);
     /// Plans a loaded box; a refusal leaves the run unchanged. Throws Refusal `box.empty`, `labor.negative`,
-    /// `recipient.unknown`, `recipient.anonymized`, `recipient.unconfirmed`, `recipient.do_not_gift`, `item.unknown`, `stock.short`,
-    /// `units.malformed`, `month.closed`, and those of budget::authorizeBox.
+    /// `recipient.unknown`, `recipient.anonymized`, `recipient.unconfirmed`, `recipient.do_not_gift`, `item.unknown`,
+    /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox.
     PlannedResult plan(const PlanRequest& request);
     /// How many more boxes like the one just packed or planned are possible. Reads nothing more.
     MoreBoxes more(const BoxRequest& request);

@@ -1,9 +1,9 @@
 #include "exchange/sample/sample_store.h"
 
 #include "accounting/upgrade_books.h"
-#include "books/statements.h"
 #include "exchange/copy_store.h"
 #include "exchange/sample/sample_story.h"
+#include "exchange/sample/statements.h"
 #include "foundation/check.h"
 #include "foundation/database/copy_table.h"
 
@@ -23,7 +23,7 @@ constexpr std::string_view kOfPeople[] = {"saved_view", "api_token", "user_role"
 
 std::optional<std::string> sampleStore(foundation::Reader& database)
 {
-    const auto found = database.query(books::sql::FindSample{});
+    const auto found = database.query(sql::FindSample{});
     return found ? std::optional(std::string(found->code)) : std::nullopt;
 }
 

@@ -78,7 +78,7 @@ TEST_P(Export, OfMovementsSaysTheMomentOfEachInUtc)
     stock("MUG-01", 3, "10.00", "2026-03-10");
     const std::string line = movements().substr(kMovements.size());
     EXPECT_NE(line.find(",ann,2026-06-15T0"), std::string::npos) << line;
-    EXPECT_EQ(line.find("Z,purchase,,1\r\n"), line.size() - 15) << line;
+    EXPECT_EQ(line.find("Z,purchase,,1,\r\n"), line.size() - 16) << line;
 }
 
 TEST_P(Export, OfMovementsKeepsToItsPeriodWithBothEnds)

@@ -206,12 +206,17 @@ void Wages::undoSchema12()
     }
     raw().execute("DROP INDEX selection_recipient_ix");
     raw().execute("CREATE INDEX choice_recipient_ix ON choice (store_id, recipient_no)");
-    raw().execute("DROP TABLE store_setting");
-    raw().execute("DROP TABLE cap_exception");
-    raw().execute("DROP TABLE import_mapping");
-    raw().execute("DROP TABLE saved_view");
-    raw().execute("ALTER TABLE item DROP COLUMN bin");
-    raw().execute("ALTER TABLE store_books DROP COLUMN dated_settings");
+    for (const char* table : {"store_setting", "cap_exception", "import_mapping", "saved_view",
+                              "import_batch", "import_before", "removed_row", "item_picture"}) {
+        raw().execute("DROP TABLE " + std::string(table));
+    }
+    for (const char* column : {"item DROP COLUMN bin", "store_books DROP COLUMN dated_settings",
+                               "recipient DROP COLUMN unconfirmed", "store DROP COLUMN sample"}) {
+        raw().execute("ALTER TABLE " + std::string(column));
+    }
+    raw().execute("DROP INDEX lot_reference_ix");
+    raw().execute("DROP INDEX box_reference_part_ix");
+    raw().execute("CREATE UNIQUE INDEX lot_reference_uq ON lot (store_id, reference)");
     raw().execute("DELETE FROM schema_version WHERE number >= 12");
 }
 

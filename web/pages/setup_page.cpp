@@ -290,11 +290,12 @@ access::LoggedIn setUp(const RequestContext& context, const std::vector<std::str
 std::string firstPageOf(const RequestContext& context, const std::vector<std::string>& stores)
 {
     if (!stores.empty() || context.form.text("sample") != kTicked) {
-        return "/";
+        return context.place("/");
     }
     const std::string own = books::listStores(context.database).front();
-    return "/s/" + operations::addSample(context.database, own, context.actor(),
-                                         access::foldLogin(context.form.text("login")));
+    return context.place("/s/" +
+                         operations::addSample(context.database, own, context.actor(),
+                                               access::foldLogin(context.form.text("login"))));
 }
 
 } // namespace
@@ -311,7 +312,7 @@ Response setupPage(RequestContext& context)
     }
     try {
         const access::LoggedIn done = setUp(context, stores);
-        return withSession(context, done, context.place(firstPageOf(context, stores)));
+        return withSession(context, done, firstPageOf(context, stores));
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
     }

@@ -242,12 +242,11 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
     const std::string ofLines =
         page.hasLines ? takeFault(context, "lines", page.linesAnswerTo, faults) : std::string();
     const std::string& key = context.form.text("request_key");
-    // A form shown in place of another page carries its own address.
-    const std::string action =
-        context.isShownAgain ? context.place(targetOf(context.request)) : page.action;
     View view;
     view.list("fields", std::move(fields))
-        .text("action", action)
+        // A form shown in place of another page carries its own address.
+        .text("action",
+              context.isShownAgain ? context.place(targetOf(context.request)) : page.action)
         .text("submit", page.submit)
         .text("back", page.back)
         .flag("has_back", !page.back.empty())

@@ -105,6 +105,7 @@ ImportedFile importBytes(books::WriteTransaction& tx, const ImportKind& kind,
             answers.columns[column] = "";
         }
         imported.table = exchange::readImport(tx, kind.name, file.bytes, file.name, answers);
+        exchange::requireMapped(imported.table->reading, file.name);
     }
     ViewBuffer buffer(imported.table ? imported.table->reading.text : file.bytes);
     std::istream in(&buffer);

@@ -19,16 +19,18 @@ protected:
             return error.sqlFile();
         }
     }
-    /// Breaks a foreign key: there is no item 77.
-    static void keepWordsOfNoItem(const books::WriteTransaction& tx)
+    /// Breaks a primary key: the same words of an item twice.
+    static void keepWordsTwice(const books::WriteTransaction& tx)
     {
-        tx.database().execute("inventory/insert_item_history", {{"store_id", tx.storeId()},
-                                                                {"item_no", 77},
-                                                                {"until_event", 1},
-                                                                {"name", "x"},
-                                                                {"category", ""},
-                                                                {"reorder_point", {}},
-                                                                {"par_level", {}}});
+        for (int i = 0; i < 2; ++i) {
+            tx.database().execute("inventory/insert_item_history", {{"store_id", tx.storeId()},
+                                                                    {"item_no", 77},
+                                                                    {"until_event", 1},
+                                                                    {"name", "x"},
+                                                                    {"category", ""},
+                                                                    {"reorder_point", {}},
+                                                                    {"par_level", {}}});
+        }
     }
     std::vector<std::string> names()
     {
@@ -58,7 +60,7 @@ TEST_P(DatabaseStatements, ThatFailAreNamedAndNothingIsKept)
     EXPECT_EQ(failingFile([&] {
                   write([](auto& tx) {
                       inventory::insertItem(tx, {.sku = "MUG-01", .name = "Mug"});
-                      keepWordsOfNoItem(tx);
+                      keepWordsTwice(tx);
                       tx.record("item.edit", "item 77", "{}");
                       return 0;
                   });
@@ -71,7 +73,7 @@ TEST_P(DatabaseStatements, WorkOnAfterOneHasFailed)
 {
     item("MUG-01");
     for (int i = 0; i < 3; ++i) {
-        EXPECT_THROW(write([](auto& tx) { return keepWordsOfNoItem(tx), 0; }), DatabaseError);
+        EXPECT_THROW(write([](auto& tx) { return keepWordsTwice(tx), 0; }), DatabaseError);
         edit("MUG-01", {{"name", "Mug " + std::to_string(i)}});
         stock("MUG-01", 1, "1.00", "2026-03-01");
     }
