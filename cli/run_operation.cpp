@@ -82,12 +82,12 @@ constexpr std::size_t kMostFile = 1U << 26U;
 std::string readFile(const std::string& path, std::size_t most)
 {
     std::ifstream file;
+    errno = 0;
     if (path != "-") {
         file.open(path, std::ios::binary);
     }
     std::istream& in = path == "-" ? std::cin : file;
     std::string text(most, '\0');
-    errno = 0;
     in.read(text.data(), std::streamsize(text.size()));
     if (in.bad() || (!in && !in.eof())) {
         throw foundation::Refusal("file.unreadable/why",

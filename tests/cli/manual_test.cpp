@@ -170,7 +170,7 @@ TEST(Completion, KnowsCommandsFromTheirFirstLetters)
 {
     EXPECT_EQ(offered({"giftbox", "box", "p"}), Words({"pack", "plan"}));
     EXPECT_EQ(offered({"giftbox", "re"}),
-              Words({"receive", "recipe", "recipient", "report", "restock", "restore"}));
+              Words({"receipt", "receive", "recipe", "recipient", "report", "restock", "restore"}));
     EXPECT_EQ(offered({"giftbox", "box", ""}),
               Words({"cancel", "give", "list", "pack", "plan", "show", "slip", "unpack"}));
     EXPECT_EQ(offered({"giftbox", "box", "pack", "--o"}), Words({"--on", "--override"}));

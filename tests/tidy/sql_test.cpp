@@ -184,7 +184,7 @@ AllowList statementsWithoutStore()
         {"books/list_stores", "it is the list of stores"},
         {"accounting/stores_to_fold", "a migration goes through all stores"},
         {"accounting/stores_to_digest", "it is the list of stores"},
-        {"books/find_sample", "it finds the sample store"},
+        {"exchange/sample/find_sample", "it finds the sample store"},
         {"books/find_store", "it finds the store_id by code"},
         {"books/lock_store", "it finds the store_id by code"},
         {"access/delete_setup_links", "links lead to the first user of all stores"},

@@ -332,7 +332,7 @@ Response showReading(RequestContext& context, SentFile file, const Refusal* refu
         .text("shown", context.format.shown(static_cast<std::int64_t>(reading.sample.size())))
         .text("rows", context.format.shown(reading.rows))
         .list("columns", columnsOf(reading, fields))
-        .list("sample", sampleOf(reading))
+        .list("first_rows", sampleOf(reading))
         .flag("refused", refusal != nullptr)
         .text("mapping",
               file.mapping.empty() ? file.name().substr(0, file.name().rfind('.')) : file.mapping)
