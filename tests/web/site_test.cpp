@@ -210,7 +210,8 @@ TEST_P(SitePages, AccountingFilesAreTheExports)
                               loggedInAs(Role::Accounting));
     ASSERT_NE(file.spool, nullptr);
     EXPECT_EQ(file.spool->read(0, 100'000),
-              csv([](const books::ReadTransaction& tx, foundation::RowWriter& out) {
+              std::string(foundation::kByteOrderMark) + csv([](const books::ReadTransaction& tx,
+                                                               foundation::RowWriter& out) {
                   exchange::exportMovements(
                       tx, {.from = tests::day("2026-06-01"), .to = tests::day("2026-06-30")}, out);
               }));
