@@ -151,7 +151,7 @@ TEST_P(ReverseReceipt, NamesAFewOfManyBoxes)
     for (int i = 0; i < 8; ++i) {
         pack("C-1", {{"MUG-01", 1}}, "2026-03-12");
     }
-    EXPECT_EQ(EXPECT_REFUSAL("receipt.used", reverse(2)).sentence().substr(0, 144),
+    EXPECT_EQ(EXPECT_REFUSAL("receipt.used", reverse(2)).sentence().substr(0, 145),
               "Receipt INV-7 for item MUG-01 has 5 units, and 5 of them were used: 1 in box 4, 1 "
               "in box 5, 1 in box 6, 1 in box 7, 1 in box 8. A receipt can be ");
 }

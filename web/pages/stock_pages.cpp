@@ -158,6 +158,7 @@ std::vector<StockLine> linesInOrder(const RequestContext& context, std::vector<S
     if (context.query.text("sort").empty()) {
         return lines;
     }
+    std::ranges::stable_sort(lines, foundation::LessFolded{}, &StockLine::name);
     std::vector<StockLine> sorted;
     for (const std::size_t i : orderOf(context, stockTable(context, {}, lines))) {
         sorted.push_back(std::move(lines[i]));

@@ -136,7 +136,7 @@ TEST_P(Api, PagesWhatIsWantedOfALongCatalog)
                 wanted.push_back(one.sku);
             }
         }
-        tx.record("item.add", "item N-1000", "{}");
+        tx.record("item.add", "item N-1000", R"({"name":"Note"})");
         return true;
     });
     EXPECT_EQ(walk("/items?category=rare&limit=2", "sku", manager_), wanted);
