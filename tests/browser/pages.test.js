@@ -184,7 +184,8 @@ test("An item gets a picture, which is made smaller before it is sent", async ()
   await kept.evaluate((one) => one.decode());
   assert.deepEqual(await kept.evaluate((one) => [one.naturalWidth, one.naturalHeight]), [800, 400]);
   const links = await visit(visitor, item);
-  const bytes = await (await visitor.context.request.get(await kept.getAttribute("src"))).body();
+  const source = new URL(await kept.getAttribute("src"), visitor.page.url());
+  const bytes = await (await visitor.context.request.get(source.href)).body();
   await visit(visitor, links.find((link) => link.includes("/remove-picture")));
   await visitor.press("Remove");
   assert.equal(await visitor.notice(), "Fleece blanket has no picture now.");
