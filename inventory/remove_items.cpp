@@ -23,6 +23,8 @@ std::int64_t removeItems(books::WriteTransaction& tx, std::int64_t first, std::i
     }
     removed.write(tx);
     tx.database().execute(
+        sql::DeletePictures{.storeId = tx.storeId(), .firstNo = first, .lastNo = last});
+    tx.database().execute(
         sql::DeleteItems{.storeId = tx.storeId(), .firstNo = first, .lastNo = last});
     return removed.count();
 }

@@ -42,8 +42,8 @@ Item removePicture(WriteTransaction& tx, std::string_view sku)
     if (!before) {
         throw foundation::Refusal("item.no_picture", {{"sku", found.item.sku}});
     }
-    tx.database().execute(
-        sql::DeletePicture{.storeId = tx.storeId(), .itemNo = found.number.value});
+    tx.database().execute(sql::DeletePictures{
+        .storeId = tx.storeId(), .firstNo = found.number.value, .lastNo = found.number.value});
     tx.record("item.remove_picture", "item " + found.item.sku,
               foundation::JsonObject().add("digest", before->digest).text());
     return found.item;

@@ -6,8 +6,10 @@
 #include "gifting/plan_box.h"
 #include "gifting/selection/nominate_recipient.h"
 #include "gifting/set_recipe.h"
+#include "inventory/set_picture.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/support/journals.h"
+#include "tests/support/pictures.h"
 
 #include <sstream>
 
@@ -97,6 +99,20 @@ TEST_P(UndoImport, TakesAwayTheItemsThatItAdded)
         raw().column("SELECT item_no FROM item WHERE store_id = " + storeId() + " AND sku = 'HAT'"),
         std::vector<std::string>{"5"})
         << "the numbers of what was taken away stay used";
+}
+
+TEST_P(UndoImport, TakesAwayThePicturesOfItsItemsAndNoOthers)
+{
+    item("KEY");
+    items("HAT,Hat,contents,hats,3\nMUG,Mug,contents,mugs,\n");
+    for (const char* sku : {"HAT", "KEY"}) {
+        write([&](auto& tx) { return inventory::setPicture(tx, sku, png()), 0; });
+    }
+    EXPECT_EQ(undo(1).removed, 2);
+    const auto pictures = read([](const auto& tx) { return inventory::listPictures(tx); });
+    ASSERT_EQ(pictures.size(), 1U);
+    EXPECT_EQ(pictures.begin()->first, "KEY");
+    EXPECT_EQ(verify(), std::vector<std::string>{});
 }
 
 TEST_P(UndoImport, GivesChangedItemsTheirEarlierValues)
