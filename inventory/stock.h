@@ -32,8 +32,8 @@ std::vector<StockLine> stockAfter(const books::ReadTransaction& tx, std::string_
 void stockOn(const books::ReadTransaction& tx, foundation::Date day,
              const std::function<void(const StockLine&)>& visit);
 
-/// One line of the restocking list: whole packs up to the par level, here always above the reorder point, at the unit
-/// cost of the newest lot bought.
+/// One line of the restocking list: enough whole packs to reach the par level, here always above the reorder point, at
+/// the unit cost of the newest lot bought.
 struct RestockLine : StockLine {
     std::int64_t unitsToBuy = 0;
     /// None if the item was never bought.

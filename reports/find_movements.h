@@ -72,7 +72,12 @@ struct FoundLot {
     foundation::Money costLeft;
     std::optional<foundation::Date> reversedOn;
 
-    bool isBought() const { return source == "purchase" || source == "parts_transfer"; }
+    /// Whether it came with a receipt of which no unit was used.
+    bool mayBeReversed() const
+    {
+        return (source == "purchase" || source == "parts_transfer") && !reversedOn &&
+               unitsLeft == units;
+    }
 };
 /// Throws Refusal `lot.unknown`.
 FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number);

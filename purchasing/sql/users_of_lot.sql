@@ -1,4 +1,4 @@
--- Who took units of a lot, by box; 0 for write-offs and counts. Numbered over `after`.
+-- Who took units of a lot, by box; 0 where it was no box. Numbered over `after`.
 -- @many
 -- @integer box_no, units
 SELECT COALESCE(box_no, 0) AS box_no, CAST(SUM(-units) AS BIGINT) AS units

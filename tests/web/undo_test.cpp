@@ -49,6 +49,7 @@ TEST_P(SiteUndo, SaysWhichBoxesUsedTheReceipt)
 {
     recipient("C-1");
     pack("C-1", {{"HAT", 2}}, "2026-06-02");
+    EXPECT_FALSE(parsed(get(at("/lots/1"), director_)).says("Reverse receipt"));
     const std::string before = allRows();
     const Response refused = post(at("/lots/1/reverse"), {{"reason", "twice"}}, director_);
     EXPECT_EQ(refused.status, 422);

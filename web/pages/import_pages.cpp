@@ -225,6 +225,13 @@ std::vector<View> changesOf(const SentFile& file)
     return changes;
 }
 
+bool mayBeUndone(const RequestContext& context, const SentFile& file)
+{
+    return file.batch > 0 && context.read([&](const books::ReadTransaction& tx) {
+        return !exchange::requireImport(tx, file.batch).isUndone();
+    });
+}
+
 Response showFile(RequestContext& context, const SentFile& file)
 {
     const std::int64_t percent = file.size() == 0 ? 0 : file.read * kPercent / file.size();
@@ -249,7 +256,7 @@ Response showFile(RequestContext& context, const SentFile& file)
         .flag("is_refused", file.state == ImportState::Refused)
         .flag("is_clean", file.state == ImportState::Clean)
         .flag("is_done", file.state == ImportState::Done)
-        .flag("may_undo", file.batch > 0)
+        .flag("may_undo", mayBeUndone(context, file))
         .text("undo", context.address("imports/" + std::to_string(file.batch) + "/undo"))
         .flag("has_unchanged", file.summary.unchanged > 0)
         .flag("adds", file.summary.added + file.summary.changed > 0)

@@ -216,7 +216,7 @@ Response lotPage(RequestContext& context)
             .text("name", lot.name)
             .text("item", context.itemAddress(lot.sku))
             .list("acts", actsOf(actionsOn(context, "receipt", std::to_string(number.value),
-                                           lot.isBought() && !lot.reversedOn ? "standing" : "")));
+                                           lot.mayBeReversed() ? "standing" : "")));
         addMovements(view, context, tx,
                      {.lot = number, .before = maybeIntegerIn(context.query, "before")},
                      lotAddress(context, number) + "?");

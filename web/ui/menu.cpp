@@ -36,7 +36,8 @@ constexpr Place kPlaces[] = {
     {kShelf, "stock", "Stock", "stock", "s", Action::ViewStock,
      "What is on the shelf, what it cost, and what is low."},
     {kShelf, "restock", "Restock list", "restock", "l", Action::ViewStock,
-     "What to buy now: items at or below their reorder point, in whole packs up to the par level."},
+     "What to buy now: items at or below their reorder point, in enough whole packs to reach the "
+     "par level."},
     {kShelf, "movements", "Movements", "movements", "m", Action::ViewStock,
      "Every unit that came in or went out, the newest first."},
     {kShelf, "import", "Import", "import", "i", Action::Import,
