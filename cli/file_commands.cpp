@@ -70,8 +70,8 @@ int exportFile(Context& context)
         }
         throw UsageError("there is no export " + what + "; expected " + names + "or store");
     }
-    const foundation::Period period{.from = given.maybeDate("--from"),
-                                    .to = given.maybeDate("--to")};
+    const foundation::Period period =
+        foundation::periodOf(given.maybeDate("--from"), given.maybeDate("--to"));
     return context.read([&](const books::ReadTransaction& tx) {
         const auto out = context.output().writer(tx.store().currency, Shape::Rows, Format::Csv);
         kind->write(tx, period, *out);

@@ -76,7 +76,7 @@ Reading readMonth(std::string_view text)
         text.size() == kLength && text[4] == '-' ? numberIn(text.substr(0, 4)) : std::nullopt;
     const auto month = year ? numberIn(text.substr(5)) : std::nullopt;
     if (!month) {
-        return {.fault = "it has another form"};
+        return {.fault = "it is written differently"};
     }
     if (!isYear(*year)) {
         return {.fault = yearFault()};
@@ -93,7 +93,7 @@ Reading readDate(std::string_view text)
     const auto day =
         text.size() == kLength && text[7] == '-' ? numberIn(text.substr(8)) : std::nullopt;
     if (!day) {
-        return {.fault = "it has another form"};
+        return {.fault = "it is written differently"};
     }
     Reading month = readMonth(text.substr(0, 7));
     if (!month.fault.empty()) {

@@ -136,7 +136,7 @@ std::string faultOfCharacter(char c)
     case '-':
         return "a minus sign may only stand in front";
     default:
-        return "only the digits 0 to 9, a point and a minus sign are allowed";
+        return "only the digits 0 to 9, a decimal point and a minus sign are allowed";
     }
 }
 
@@ -153,14 +153,14 @@ std::string faultOf(std::string_view text, const Currency& currency)
         return faultOfCharacter(*stranger);
     }
     if (std::ranges::count(unsignedText, '.') > 1) {
-        return "there is more than one point";
+        return "there is more than one decimal point";
     }
     if (unsignedText.empty() || unsignedText.starts_with('.') || unsignedText.ends_with('.')) {
         return "digits are missing";
     }
     return currency.code + " has " +
            (currency.exponent == 0 ? "no" : std::to_string(currency.exponent)) +
-           " digits after the point";
+           " digits after the decimal point";
 }
 
 std::string expectedForm(const Currency& currency)
@@ -169,7 +169,7 @@ std::string expectedForm(const Currency& currency)
         return "Use whole " + currency.code + ", such as 1250";
     }
     return "Use digits, with at most " + std::to_string(currency.exponent) +
-           " after a point, such as " + toText(Money{1250}, currency);
+           " after the decimal point, such as " + toText(Money{1250}, currency);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "foundation/period.h"
 
+#include "foundation/refusal.h"
+
 namespace giftbox::foundation {
 
 namespace {
@@ -8,6 +10,14 @@ constexpr std::int64_t kFirstDay = 19000101;
 constexpr std::int64_t kLastDay = 99991231;
 
 } // namespace
+
+Period periodOf(std::optional<Date> from, std::optional<Date> to)
+{
+    if (from && to && *to < *from) {
+        throw Refusal("period.reversed", {{"from", *from}, {"to", *to}});
+    }
+    return {.from = from, .to = to};
+}
 
 std::int64_t firstDayOf(const Period& period)
 {

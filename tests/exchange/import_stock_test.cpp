@@ -81,15 +81,16 @@ TEST_P(ImportStock, NamesEveryBadRowAndChangesNothing)
     for (const std::string& place : refusal.places()) {
         lines += place + "\n";
     }
-    EXPECT_EQ(lines,
-              "stock.csv:2: name: Enter the item's name. It cannot be empty.\n"
-              "stock.csv:3: kind: \"gift\" is not a kind of item. Use contents or packaging.\n"
-              "stock.csv:4: units: The units are -1. Enter a whole number from 1 to 1000000000.\n"
-              "stock.csv:5: cost: The row has no units, so its cost must be 0.\n"
-              "stock.csv:6: cost: \"1.001\" is not an amount: USD has 2 digits after the point. "
-              "Use digits, with at most 2 after a point, such as 12.50.\n"
-              "stock.csv:7: sku: Line 6 already has item A-5. Keep one.\n"
-              "stock.csv:8: sku: Item OLD is retired. Receive another item.\n");
+    EXPECT_EQ(
+        lines,
+        "stock.csv:2: name: Enter the item's name. It cannot be empty.\n"
+        "stock.csv:3: kind: \"gift\" is not a kind of item. Use contents or packaging.\n"
+        "stock.csv:4: units: The units are -1. Enter a whole number from 1 to 1000000000.\n"
+        "stock.csv:5: cost: The row has no units, so its cost must be 0.\n"
+        "stock.csv:6: cost: \"1.001\" is not an amount: USD has 2 digits after the decimal point. "
+        "Use digits, with at most 2 after the decimal point, such as 12.50.\n"
+        "stock.csv:7: sku: Line 6 already has item A-5. Keep one.\n"
+        "stock.csv:8: sku: Item OLD is retired. Receive another item.\n");
     EXPECT_REFUSAL("import.rejected", importStock("sku,units\nA,1\n"));
     EXPECT_REFUSAL("date.in_future", importStock("sku,units,cost\n", "2026-06-16"));
 }

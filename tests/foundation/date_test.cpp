@@ -55,8 +55,9 @@ TEST(ParseDate, RefusesAnotherShape)
         EXPECT_EQ(refusalOf([&] { parseDate(text); }).rfind("date.malformed: ", 0), 0U)
             << '[' << text << ']';
     }
-    EXPECT_EQ(refusalOf([] { parseDate("22.11.2026"); }),
-              "date.malformed: \"22.11.2026\" is not a date like YYYY-MM-DD: it has another form.");
+    EXPECT_EQ(
+        refusalOf([] { parseDate("22.11.2026"); }),
+        "date.malformed: \"22.11.2026\" is not a date like YYYY-MM-DD: it is written differently.");
 }
 
 TEST(ParseDate, SaysWhyThereIsNoSuchDay)

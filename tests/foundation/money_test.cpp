@@ -172,16 +172,19 @@ TEST(ParseMoney, SaysWhatWasReadAndWhatWasExpected)
 {
     EXPECT_EQ(sentenceOf([] { parseMoney("1,000.00", kUsd); }),
               "\"1,000.00\" is not an amount: grouping marks are not allowed. Use digits, with at "
-              "most 2 after a point, such as 12.50.");
+              "most 2 after the decimal point, such as 12.50.");
     EXPECT_EQ(sentenceOf([] { parseMoney("5.0", kJpy); }),
-              "\"5.0\" is not an amount: JPY has no digits after the point. Use whole JPY, such as "
+              "\"5.0\" is not an amount: JPY has no digits after the decimal point. Use whole JPY, "
+              "such as "
               "1250.");
     EXPECT_EQ(sentenceOf([] { parseMoney("1.2345", kKwd); }),
-              "\"1.2345\" is not an amount: KWD has 3 digits after the point. Use digits, with at "
-              "most 3 after a point, such as 1.250.");
+              "\"1.2345\" is not an amount: KWD has 3 digits after the decimal point. Use digits, "
+              "with at "
+              "most 3 after the decimal point, such as 1.250.");
     EXPECT_EQ(sentenceOf([] { parseMoney("\x1B[2J", kUsd); }),
-              "\"\\x1B[2J\" is not an amount: only the digits 0 to 9, a point and a minus sign are "
-              "allowed. Use digits, with at most 2 after a point, such as 12.50.");
+              "\"\\x1B[2J\" is not an amount: only the digits 0 to 9, a decimal point and a minus "
+              "sign are "
+              "allowed. Use digits, with at most 2 after the decimal point, such as 12.50.");
     EXPECT_EQ(sentenceOf([] { parseMoney("9223372036854775808", kUsd); }),
               "\"9223372036854775808\" is too large. The limit is 92233720368547758.07.");
 }
@@ -193,7 +196,7 @@ TEST(ParseMoney, NamesTheFaultOfEachMalformedForm)
         {"-", "digits are missing"},
         {".5", "digits are missing"},
         {"5.", "digits are missing"},
-        {"1.2.3", "more than one point"},
+        {"1.2.3", "more than one decimal point"},
         {"5-", "a minus sign may only stand in front"},
         {" 5", "spaces are not allowed"},
         {"1e3", "exponents are not allowed"},

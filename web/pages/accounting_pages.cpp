@@ -26,13 +26,14 @@ namespace {
 
 constexpr std::string_view kCsv = ".csv";
 
-Period periodOf(const Form& query)
+/// The days in the address. Throws Refusal `date.malformed`, `period.reversed`.
+Period periodAsked(const Form& query)
 {
     const auto day = [&](std::string_view name) {
         return query.has(name) ? std::optional(foundation::parseDate(query.text(name)))
                                : std::nullopt;
     };
-    return {.from = day("from"), .to = day("to")};
+    return foundation::periodOf(day("from"), day("to"));
 }
 
 constexpr std::size_t kMonthLength = 7; // 2026-11
@@ -41,7 +42,7 @@ constexpr std::size_t kMonthLength = 7; // 2026-11
 std::string fileNameOf(const RequestContext& context, std::string_view name)
 {
     std::string text = context.store;
-    const Period period = periodOf(context.query);
+    const Period period = periodAsked(context.query);
     for (const auto& day : {period.from, period.to}) {
         text += day ? "-" + toText(*day) : "";
     }
@@ -56,6 +57,7 @@ Month lastMonth(const RequestContext& context) { return context.today().month().
 Response accountingPage(RequestContext& context)
 {
     return context.read([&](const ReadTransaction& tx) {
+        (void)periodAsked(context.query); // the links to files need it
         const Month month = lastMonth(context);
         const std::string from =
             context.query.has("from") ? context.query.text("from") : toText(month.firstDay());
@@ -99,7 +101,7 @@ Response accountingFile(RequestContext& context)
     if (file == nullptr || file->what.empty()) {
         throw foundation::Refusal("page.unknown/file");
     }
-    const Period period = periodOf(context.query);
+    const Period period = periodAsked(context.query);
     return context.read([&](const ReadTransaction& tx) {
         return csvFile(
             fileNameOf(context, name), tx.store().currency, [&](foundation::RowWriter& out) {

@@ -371,10 +371,9 @@ View plannedView(const RequestContext& context, const books::ReadTransaction& tx
 Response boxesPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        if (context.query.has("as_of")) {
-            const foundation::Date day = dateIn(context.query, "as_of");
-            return context.page("packed_boxes", "Boxes packed as of " + context.format.shown(day),
-                                packedOnView(context, tx, day));
+        if (const auto day = dayAsked(context)) {
+            return context.page("packed_boxes", "Boxes packed as of " + context.format.shown(*day),
+                                packedOnView(context, tx, *day));
         }
         return context.page("boxes", "Boxes in " + context.format.shown(monthAsked(context)),
                             boxesView(context, tx));

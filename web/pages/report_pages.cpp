@@ -157,8 +157,8 @@ View sumOf(const RequestContext& context, const std::vector<MonthlyCost>& months
         .text("box_word", boxes == 1 ? "box" : "boxes")
         .number("packed", months.back().packed.boxes)
         .text("packed_cost", context.format.shown(months.back().packed.goods()))
-        .text("packed_boxes",
-              context.address("boxes?as_of=") + toText(months.back().month.lastDay()))
+        .text("packed_boxes", context.address("boxes?as_of=") +
+                                  toText(std::min(months.back().month.lastDay(), context.today())))
         .text("from", toText(months.front().month))
         .text("to", toText(months.back().month))
         .text("from_name", context.format.shown(months.front().month))

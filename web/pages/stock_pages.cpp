@@ -11,6 +11,7 @@
 #include "web/ui/form_page.h"
 #include "web/ui/item_pictures.h"
 #include "web/ui/list.h"
+#include "web/ui/months.h"
 
 #include <algorithm>
 
@@ -32,15 +33,15 @@ struct StockWanted {
     std::optional<foundation::Date> on;
 };
 
-StockWanted wantedIn(const Form& query)
+StockWanted wantedIn(const RequestContext& context)
 {
+    const Form& query = context.query;
     return {.typed = query.text("q"),
             .words = foundation::searchWords(query.text("q")),
             .scanned = {},
             .category = query.text("category"),
             .isLowOnly = query.has("low"),
-            .on =
-                query.text("as_of").empty() ? std::nullopt : std::optional(dateIn(query, "as_of"))};
+            .on = dayAsked(context)};
 }
 
 bool isWanted(const StockWanted& wanted, const StockLine& line)
@@ -168,7 +169,7 @@ std::vector<StockLine> linesInOrder(const RequestContext& context, std::vector<S
 
 View stockView(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    const StockWanted wanted = wantedIn(context.query);
+    const StockWanted wanted = wantedIn(context);
     auto [lines, categories] = findStock(tx, wanted);
     std::ranges::stable_sort(lines, foundation::LessFolded{}, &StockLine::name);
     const std::string empty = categories.empty()
@@ -219,7 +220,7 @@ Response stockPage(RequestContext& context)
 
 Response stockCsv(RequestContext& context)
 {
-    const StockWanted wanted = wantedIn(context.query);
+    const StockWanted wanted = wantedIn(context);
     return context.read([&](const books::ReadTransaction& tx) {
         return csvFile("stock.csv", tx.store().currency, [&](foundation::RowWriter& out) {
             reports::writeShelfLines(

@@ -8,6 +8,7 @@
 #include "web/ui/item_pictures.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 
@@ -355,6 +356,8 @@ std::vector<Option> catalogOptions(const books::ReadTransaction& tx)
     return options;
 }
 
+namespace {
+
 void requireReadable(const Field& field, const Form& form, const StoreFormat& format)
 {
     if (field.type == "units") {
@@ -368,12 +371,32 @@ void requireReadable(const Field& field, const Form& form, const StoreFormat& fo
     }
 }
 
+/// Whether a needed field has no value: nothing stands for a number, an amount, a day or a month that was not even
+/// sent.
+bool isLeftOut(const Field& field, const Form& form)
+{
+    constexpr std::array kNeverStoodFor = {"units", "amount", "date", "month"};
+    constexpr std::array kTyped = {"text", "textarea", "select", "item", "email"};
+    const auto isOf = [&](const auto& types) {
+        return std::ranges::find(types, field.type) != types.end();
+    };
+    return field.isNeeded &&
+           (isOf(kNeverStoodFor) || (isOf(kTyped) && !form.all(field.name).empty()));
+}
+
+} // namespace
+
 void requireReadable(const FormPage& page, const Form& form, const StoreFormat& format)
 {
     foundation::Faults faults;
     for (const Field& field : page.fields) {
-        if (field.onlyWith.empty() && form.has(field.name)) {
+        if (!field.onlyWith.empty()) {
+            continue;
+        }
+        if (form.has(field.name)) {
             faults.check([&] { requireReadable(field, form, format); });
+        } else if (isLeftOut(field, form)) {
+            faults.add(Refusal("field.missing/form").about(field.name));
         }
     }
     faults.throwIfAny();

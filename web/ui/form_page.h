@@ -92,9 +92,8 @@ std::vector<Option> itemOptions(const books::ReadTransaction& tx);
 /// The catalog, to select from: `HAT`, `A hat, size L`.
 std::vector<Option> catalogOptions(const books::ReadTransaction& tx);
 
-/// Requires that an amount, number, day or month can be read: that of a field, and of every field that is filled in.
-/// Throw Refusal about each that cannot.
-void requireReadable(const Field& field, const Form& form, const StoreFormat& format);
+/// Requires that each field that needs a value has one, and that each amount, number, day and month can be read. Throws
+/// Refusal `field.missing` or what the reading throws, with every fault.
 void requireReadable(const FormPage& page, const Form& form, const StoreFormat& format);
 
 /// The typed value. Each throws Refusal about the field when it is not readable.

@@ -10,6 +10,20 @@ foundation::Month monthAsked(const RequestContext& context)
                                       : context.today().month();
 }
 
+std::optional<foundation::Date> dayAsked(const RequestContext& context)
+{
+    constexpr std::string_view kAsOf = "as_of";
+    if (!context.query.has(kAsOf)) {
+        return std::nullopt;
+    }
+    const foundation::Date day = foundation::parseDate(context.query.text(kAsOf));
+    if (day > context.today()) {
+        throw foundation::Refusal("date.in_future/shown",
+                                  {{"day", day}, {"today", context.today()}});
+    }
+    return day;
+}
+
 foundation::Month monthBefore(foundation::Month month)
 {
     return month == foundation::Month() ? month : month.previous();

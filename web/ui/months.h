@@ -6,6 +6,8 @@ namespace giftbox::web {
 
 /// The month in the address, else the current month. Throws Refusal `month.malformed`.
 foundation::Month monthAsked(const RequestContext& context);
+/// The day `as_of` in the address; none if there is none. Throws Refusal `date.malformed`, `date.in_future`.
+std::optional<foundation::Date> dayAsked(const RequestContext& context);
 /// The neighboring months; the month itself at the ends of the calendar.
 foundation::Month monthBefore(foundation::Month month);
 foundation::Month monthAfter(foundation::Month month);

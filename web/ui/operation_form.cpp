@@ -211,19 +211,6 @@ Field& fieldNamed(std::vector<Field>& fields, std::string_view name)
 
 namespace {
 
-/// Requires a value where the form needs a number, an amount, a day or a month: nothing stands for one that is left
-/// out. Throws Refusal about the field.
-void requireFilledIn(const RequestContext& context, const FormPage& page)
-{
-    foundation::Faults faults;
-    for (const Field& field : page.fields) {
-        if (field.isNeeded && !context.form.has(field.name)) {
-            faults.check([&] { requireReadable(field, context.form, context.format); });
-        }
-    }
-    faults.throwIfAny();
-}
-
 /// The rows of a form whose rows are items or one of a category.
 void takeRows(const Form& form, const std::string& items, const std::string& categories,
               foundation::JsonBody& said)
@@ -320,7 +307,7 @@ namespace {
 
 std::any preparedFor(const RequestContext& context, const FormPage& page, const FormWork& work)
 {
-    requireFilledIn(context, page);
+    requireReadable(page, context.form, context.format);
     operations::Call call = context.read(
         [&](const books::ReadTransaction& tx) { return callIn(context, page, tx, work); });
     call.operation().prepare(call, context.database);
@@ -363,7 +350,6 @@ Response runOperation(RequestContext& context, const FormPage& page, const FormW
         }
     }
     const auto write = [&](books::WriteTransaction& tx) {
-        requireFilledIn(context, page);
         if (work.check) {
             work.check(tx);
         }
