@@ -38,7 +38,7 @@ std::string kindsOf(const MovementsWanted& wanted)
 {
     std::string kinds;
     for (const books::MovementRule& rule : books::kMovementRules) {
-        if (wanted.figure && rule.figure == wanted.figure) {
+        if ((wanted.figure && rule.figure == wanted.figure) || (wanted.ofBoxes && rule.ofBox())) {
             kinds += (kinds.empty() ? "," : "") + std::string(rule.text) + ",";
         }
     }

@@ -36,6 +36,7 @@ struct MovementsWanted {
     std::optional<books::LotNo> lot = {};
     std::optional<foundation::Month> month = {};   ///< by moved_on
     std::optional<books::MonthFigure> figure = {}; ///< the figure they count in
+    bool ofBoxes = false;                          ///< issued to boxes or returned from them
     std::optional<std::int64_t> before = {};       ///< a number: only earlier ones
     std::int64_t most = kMovementsShown;
 };

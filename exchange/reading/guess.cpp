@@ -176,12 +176,14 @@ void takeByName(std::vector<ReadColumn>& columns, const ReadFields& fields)
         names.push_back(column.name);
     }
     names = plainNames(names);
+    const bool hasRows = std::ranges::any_of(
+        columns, [](const ReadColumn& column) { return column.evidence.filled() > 0; });
     for (const Match& match : matchesOf(names, fields)) {
         const ReadField& field = fields.fields[match.field];
         const auto isFree = [&](std::size_t at) {
             return columns[at].decided == Decided::Unknown &&
                    (canHold(field, columns[at]) ||
-                    (match.rank == 0 && columns[at].evidence.filled() > 0));
+                    (match.rank == 0 && (columns[at].evidence.filled() > 0 || !hasRows)));
         };
         if (isTaken(columns, field.name) || !isFree(match.columns.front())) {
             continue;

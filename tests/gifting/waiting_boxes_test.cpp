@@ -52,17 +52,22 @@ TEST_P(BoxesThatWait, AreThoseOfEarlierOpenMonthsThatAreNeitherGivenNorUnpacked)
     unpack(pack("C-2", {{"MUG-01", 3}}, "2026-04-07"), "2026-04-08");
     pack("C-2", {{"MUG-01", 1}}, "2026-05-30");
     pack("C-3", {{"MUG-01", 7}}, "2026-06-01");
-    const char* ofApril = "2 boxes packed in 2026-04 (50.00 USD) will count here once given";
+    const char* ofApril =
+        "2 boxes packed in 2026-04 (50.00 USD) count there until given, then here";
     EXPECT_EQ(said("2026-04"), "");
     EXPECT_EQ(said("2026-05"), ofApril);
-    EXPECT_EQ(said("2026-06"),
-              "3 boxes packed from 2026-04 to 2026-05 (60.00 USD) will count here once given");
+    EXPECT_EQ(
+        said("2026-06"),
+        "3 boxes packed from 2026-04 to 2026-05 (60.00 USD) count there until given, then here");
     give(given, "2026-06-02");
-    EXPECT_EQ(said("2026-05"), "1 box packed in 2026-04 (20.00 USD) will count here once given");
-    EXPECT_EQ(said("2026-06"),
-              "2 boxes packed from 2026-04 to 2026-05 (30.00 USD) will count here once given");
-    EXPECT_EQ(said("2026-07"),
-              "3 boxes packed from 2026-04 to 2026-06 (100.00 USD) will count here once given");
+    EXPECT_EQ(said("2026-05"),
+              "1 box packed in 2026-04 (20.00 USD) counts there until given, then here");
+    EXPECT_EQ(
+        said("2026-06"),
+        "2 boxes packed from 2026-04 to 2026-05 (30.00 USD) count there until given, then here");
+    EXPECT_EQ(
+        said("2026-07"),
+        "3 boxes packed from 2026-04 to 2026-06 (100.00 USD) count there until given, then here");
 }
 
 TEST_P(BoxesThatWait, ArePlannedOnesTooUntilTheyArePackedOrCancelled)
@@ -71,11 +76,13 @@ TEST_P(BoxesThatWait, ArePlannedOnesTooUntilTheyArePackedOrCancelled)
     const auto second = plan("2026-05", 1);
     plan("2026-06", 4);
     pack("C-1", {{"MUG-01", 2}}, "2026-04-05");
-    EXPECT_EQ(said("2026-06"), "1 box packed in 2026-04 (20.00 USD) will count here once given; 2 "
-                               "boxes planned for 2026-05 (30.00 USD) will count here once packed");
+    EXPECT_EQ(said("2026-06"),
+              "1 box packed in 2026-04 (20.00 USD) counts there until given, then here; 2 "
+              "boxes planned for 2026-05 (30.00 USD) will count here once packed");
     write([&](auto& tx) { return gifting::cancelBox(tx, second.number, "moved away"); });
-    EXPECT_EQ(said("2026-06"), "1 box packed in 2026-04 (20.00 USD) will count here once given; 1 "
-                               "box planned for 2026-05 (20.00 USD) will count here once packed");
+    EXPECT_EQ(said("2026-06"),
+              "1 box packed in 2026-04 (20.00 USD) counts there until given, then here; 1 "
+              "box planned for 2026-05 (20.00 USD) will count here once packed");
     const auto packed = write([&](auto& tx) {
         return gifting::packPlannedBox(tx, {.number = first.number,
                                             .lines = {},
@@ -84,7 +91,8 @@ TEST_P(BoxesThatWait, ArePlannedOnesTooUntilTheyArePackedOrCancelled)
                                             .override = {}});
     });
     EXPECT_EQ(packed.remaining.waiting.boxes(), 1) << "it does not wait for June, it counts in it";
-    EXPECT_EQ(said("2026-06"), "1 box packed in 2026-04 (20.00 USD) will count here once given");
+    EXPECT_EQ(said("2026-06"),
+              "1 box packed in 2026-04 (20.00 USD) counts there until given, then here");
 }
 
 TEST_P(BoxesThatWait, CountInTheNextMonthOnceTheirsIsClosed)
@@ -92,14 +100,16 @@ TEST_P(BoxesThatWait, CountInTheNextMonthOnceTheirsIsClosed)
     cap("month.program", "100.00", CapAction::Stop, "2026-01");
     pack("C-1", {{"MUG-01", 2}}, "2026-03-30");
     pack("C-2", {{"MUG-01", 1}}, "2026-04-02");
-    EXPECT_EQ(said("2026-04"), "1 box packed in 2026-03 (20.00 USD) will count here once given");
+    EXPECT_EQ(said("2026-04"),
+              "1 box packed in 2026-03 (20.00 USD) counts there until given, then here");
     EXPECT_EQ(remaining("2026-04").left, money("90.00"));
     EXPECT_EQ(remaining("2026-04").onceGiven(), money("70.00"));
     close("2026-03");
     EXPECT_EQ(said("2026-04"), "");
     EXPECT_EQ(remaining("2026-04").left, money("70.00"));
-    EXPECT_EQ(said("2026-05"),
-              "2 boxes packed from 2026-03 to 2026-04 (30.00 USD) will count here once given")
+    EXPECT_EQ(
+        said("2026-05"),
+        "2 boxes packed from 2026-03 to 2026-04 (30.00 USD) count there until given, then here")
         << "where they were packed, not where they count";
     EXPECT_EQ(said("2026-03"), "") << "nothing counts in a closed month any more";
 }

@@ -235,6 +235,22 @@ TEST_P(SiteFindsAll, AndSaysHowMany)
 }
 
 GIFTBOX_ON_BOTH_ENGINES(SiteFindsAll);
+TEST_P(SiteLists, ShowsNoDayThatIsStillToComeAndNoPeriodThatEndsBeforeItBegins)
+{
+    const std::string token = loggedInAs(Role::Accounting);
+    for (const char* page : {"/stock?as_of=", "/boxes?as_of="}) {
+        EXPECT_EQ(get(at(page) + "2026-06-15", token).status, 200) << page;
+        const Response early = get(at(page) + "2026-06-16", token);
+        EXPECT_EQ(early.status, 422) << page;
+        EXPECT_TRUE(parsed(early).says("is in the future; today is 2026-06-15")) << page;
+    }
+    EXPECT_TRUE(parsed(get(at("/report"), token)).linksTo(at("/boxes?as_of=2026-06-15")));
+    for (const char* page : {"/accounting", "/accounting/boxes.csv"}) {
+        const Response refused = get(at(page) + "?from=2026-06-02&to=2026-06-01", token);
+        EXPECT_EQ(refused.status, 422) << page;
+        EXPECT_TRUE(parsed(refused).says("The first day, 2026-06-02, is after the last")) << page;
+    }
+}
 
 } // namespace
 } // namespace giftbox::web::list_test

@@ -96,7 +96,8 @@ TEST_P(SitePlan, SaysWhatWaitsToCountInTheMonth)
     recipient("C-9");
     pack("C-9", {{"PEN", 1}}, "2026-06-02");
     propose("1");
-    const std::string said = "1 box packed in 2026-06 (7.00 USD) will count here once given.";
+    const std::string said =
+        "1 box packed in 2026-06 (7.00 USD) counts there until given, then here.";
     EXPECT_TRUE(planPage().says(said));
     EXPECT_EQ(planPage().fact("Remaining after these boxes"), "79.00");
     EXPECT_EQ(planPage().fact("Remaining after waiting boxes"), "72.00");

@@ -186,6 +186,8 @@ TEST_P(SitePages, EveryNumberOfTheReportOpensDownToTheReceipt)
     leads("/lots/1", "/boxes/1", "given");
     leads("/report", "/movements?month=2026-06&kind=received", "12.00");
     leads("/report", "/movements?month=2026-06&kind=corrections", "Write off");
+    EXPECT_TRUE(parsed(get(at("/movements?month=2026-06&kind=boxes"), token)).says("Issue"));
+    EXPECT_FALSE(parsed(get(at("/movements?month=2026-06&kind=boxes"), token)).says("Write off"));
     leads("/report", "/budget?month=2026-06#exceptions", "No exceptions this month.");
     EXPECT_EQ(get(at("/lots/99"), token).status, 404);
 }

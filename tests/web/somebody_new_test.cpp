@@ -41,10 +41,10 @@ GIFTBOX_ON_BOTH_ENGINES(SiteSomebodyNew);
 TEST_P(SiteSomebodyNew, IsNominatedByNameWhenNotFound)
 {
     const auto form = parsed(get(at("/nominations/add"), adviser_));
-    EXPECT_TRUE(form.says("Somebody new, who is not found"));
+    EXPECT_TRUE(form.says("Somebody who is not listed yet"));
     const auto unknown = parsed(nominate({{"recipient", "Pat Kim"}, {"kind", "person"}}));
     EXPECT_TRUE(unknown.refuses("recipient"));
-    EXPECT_TRUE(unknown.says("Somebody new, who is not found"));
+    EXPECT_TRUE(unknown.says("Somebody who is not listed yet"));
     const Response done = nominate({{"recipient", "Pat Kim"},
                                     {"somebody_new", "yes"},
                                     {"kind", "person"},

@@ -32,7 +32,8 @@ TEST_P(SiteUndo, ReversesAReceiptFromThePageOfItsLot)
     const tests::ParsedPage asked = parsed(get(form, director_));
     EXPECT_TRUE(asked.says("Reverse receipt INV-7"));
     EXPECT_TRUE(asked.says("received 2026-06-01 for 10.00 USD"));
-    EXPECT_TRUE(parsed(post(form, {{"reason", ""}}, director_)).says("reason"));
+    EXPECT_TRUE(
+        parsed(post(form, {{"reason", ""}}, director_)).says("Enter the reason for the reversal"));
     const Response done = post(form, {{"reason", "entered twice"}}, director_);
     EXPECT_EQ(headerOf(done, "Location"), at("/lots/1"));
     const tests::ParsedPage lot = parsed(follow(done, director_));

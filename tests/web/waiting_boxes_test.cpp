@@ -28,7 +28,8 @@ protected:
     }
     std::string sentence()
     {
-        return "2 boxes packed in 2026-05 (" + text(cost_) + " USD) will count here once given.";
+        return "2 boxes packed in 2026-05 (" + text(cost_) +
+               " USD) count there until given, then here.";
     }
     std::string onceThey(foundation::Money more = {})
     {

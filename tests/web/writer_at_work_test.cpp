@@ -174,9 +174,13 @@ TEST_P(WriterAtWork, GivesAFormWithListsBackThoughThereIsNoTimeToReadThem)
     const std::string token = loggedInAs(Role::PartsDirector);
     const auto site = anotherSite(milliseconds(300));
     begin();
-    Request form = formRequest(
-        at("/receive"), {{"sku", "HAT"}, {"units", "12"}, {"cost", "1"}, {"reference", "PO <7>"}},
-        token);
+    Request form = formRequest(at("/receive"),
+                               {{"sku", "HAT"},
+                                {"units", "12"},
+                                {"cost", "1"},
+                                {"reference", "PO <7>"},
+                                {"on", "2026-06-01"}},
+                               token);
     form.headers.push_back({"Host", "giftbox.test"});
     const Response late = within(milliseconds(3000), [&] { return site->answer(form); });
     EXPECT_EQ(late.status, 503);

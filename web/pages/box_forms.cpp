@@ -2,6 +2,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/recipe_field.h"
 #include "web/pages/recipient_field.h"
+#include "web/ui/item_options.h"
 #include "web/ui/operation_form.h"
 #include "web/ui/remaining_text.h"
 

@@ -47,14 +47,15 @@ std::vector<Step> stepsOf(const RequestContext& context, const books::ReadTransa
     }
     const reports::FirstSteps done = reports::firstSteps(tx);
     const Step own[] = {
-        {done.hasItems, "Enter the items", "one by one", "item/add", Action::EditCatalog, "", true},
+        {done.hasItems, "Enter the items", "one by one", "item/add", Action::EditCatalog,
+         "The parts director adds or imports them", true},
         {done.isStocked, "Enter what is on the shelf", "with what it cost", "receive",
          Action::ReceiveStock, "The parts director receives or imports it"},
         {done.hasRecipients, "Enter the recipients", "one by one", "recipients/add",
-         Action::EditRecipients, "", true},
+         Action::EditRecipients, "The parts director adds or imports them", true},
         {done.hasCaps, "Decide on the caps", "what a box and a month may cost", "budget",
          Action::SetCaps, "A manager does, on the page Budget"},
-        {done.hasApprovedTemplate, "Approve the wording of the note", "which lies on every lid",
+        {done.hasApprovedTemplate, "Approve the wording of the note", "on the lid of every box",
          "notes", Action::ApproveNote, "A manager approves it on the page Notes"},
         {foundation::lastGoodBackup(context.database).has_value(),
          "Make a backup",

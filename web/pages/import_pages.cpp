@@ -101,7 +101,7 @@ FormPage importForm(const RequestContext& context)
                    {.name = "pasted",
                     .label = "Or paste the rows",
                     .type = "textarea",
-                    .hint = "Copied from a spreadsheet, with the line of column names",
+                    .hint = "Copied from a spreadsheet, with the names of the columns in the first row",
                     .isNeeded = false},
                    {.name = "ignored",
                     .label = "Columns to ignore",
@@ -227,9 +227,10 @@ std::vector<View> changesOf(const SentFile& file)
 
 bool mayBeUndone(const RequestContext& context, const SentFile& file)
 {
-    return file.batch > 0 && context.read([&](const books::ReadTransaction& tx) {
-        return !exchange::requireImport(tx, file.batch).isUndone();
-    });
+    return file.state == ImportState::Done && file.batch > 0 &&
+           context.read([&](const books::ReadTransaction& tx) {
+               return !exchange::requireImport(tx, file.batch).isUndone();
+           });
 }
 
 Response showFile(RequestContext& context, const SentFile& file)

@@ -1,5 +1,7 @@
 #include "web/pages/item_field.h"
 
+#include "web/ui/item_options.h"
+
 namespace giftbox::web {
 
 Field itemField(const RequestContext& context)

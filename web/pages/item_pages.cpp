@@ -139,17 +139,24 @@ void addMovements(View& view, const RequestContext& context, const books::ReadTr
         .text("next", address + "before=" + std::to_string(found.next.value_or(0)));
 }
 
+/// The value of the filter that shows what went into boxes and came back.
+constexpr std::string_view kOfBoxes = "boxes";
+
 /// The kinds of movement behind the columns of the report.
-std::vector<View> figuresToSelect(std::string_view selected)
+std::vector<View> kindsToSelect(std::string_view selected)
 {
     std::vector<View> choices;
-    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+    const auto offer = [&](std::string_view value, std::string_view name) {
         choices.emplace_back();
         choices.back()
-            .text("value", std::string(rule.filter))
-            .text("name", std::string(rule.kinds))
-            .flag("selected", rule.filter == selected);
+            .text("value", std::string(value))
+            .text("name", std::string(name))
+            .flag("selected", value == selected);
+    };
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        offer(rule.filter, rule.kinds);
     }
+    offer(kOfBoxes, "issues to boxes and returns");
     return choices;
 }
 
@@ -232,11 +239,11 @@ Response movementsPage(RequestContext& context)
     const bool isOfFigure = rule != books::kMonthFigures.end();
     const foundation::Month month = monthAsked(context);
     return context.read([&](const books::ReadTransaction& tx) {
-        const std::string kind(isOfFigure ? rule->filter : "");
         const budget::MonthTotals totals = budget::loadMonth(tx, month).totals;
         const FoundMovements found = reports::findMovements(
             tx, {.month = month,
                  .figure = isOfFigure ? std::optional(rule->figure) : std::nullopt,
+                 .ofBoxes = asked == kOfBoxes,
                  .before = maybeIntegerIn(context.query, "before"),
                  .most = kRowsOfList});
         View view;
@@ -244,7 +251,7 @@ Response movementsPage(RequestContext& context)
         view.flag("has_total", isOfFigure)
             .text("total", isOfFigure ? context.format.shown(totals.of(rule->figure)) : "")
             .text("currency", context.format.currency().code)
-            .list("kinds", figuresToSelect(kind))
+            .list("kinds", kindsToSelect(asked))
             .list("table", listOf(context, tx, movementTable(context, tx, found.movements, false),
                                   {.place = "movements",
                                    .one = "movement",

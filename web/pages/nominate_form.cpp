@@ -30,7 +30,7 @@ std::vector<Field> fieldsOfNomination(RequestContext& context)
 {
     std::vector<Field> fields = {recipientField(context, "Recipient"),
                                  {.name = kNew,
-                                  .label = "Somebody new, who is not found",
+                                  .label = "Somebody who is not listed yet",
                                   .type = "tick",
                                   .isNeeded = false}};
     fields.front().answersTo = {"new_name", "name"};

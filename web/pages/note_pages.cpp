@@ -168,6 +168,7 @@ View noteView(const RequestContext& context, const NoteOfBox& found)
         .text("wording", note.wording)
         .flag("has_wording", !note.wording.empty())
         .flag("written", found.isWritten)
+        .text("state", found.isWritten ? stateOf(note) : "not written")
         .number("version", note.version.value_or(0))
         .text("box_address", context.address("boxes/" + box))
         .text("base", context.address());

@@ -1,16 +1,13 @@
 #include "web/ui/form_page.h"
 
 #include "foundation/text.h"
-#include "inventory/stock.h"
 #include "web/http/bounds.h"
 #include "web/http/http_text.h"
 #include "web/ui/beside_form.h"
-#include "web/ui/item_pictures.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 
 namespace giftbox::web {
 
@@ -323,39 +320,6 @@ std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Fo
     return lines;
 }
 
-std::vector<Option> itemOptions(const books::ReadTransaction& tx)
-{
-    std::map<std::string, std::string> barcodes;
-    inventory::listItems(
-        tx, [&](const inventory::NumberedItem& one) { barcodes[one.item.sku] = one.item.barcode; });
-    const ItemPictures pictures(tx);
-    std::vector<Option> options;
-    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
-        if (line.units > 0) {
-            options.push_back({.value = line.sku,
-                               .text = line.name + " (" + std::to_string(line.units) + ")",
-                               .barcode = barcodes[line.sku],
-                               .picture = pictures.place(line.sku)});
-        }
-    });
-    return options;
-}
-
-std::vector<Option> catalogOptions(const books::ReadTransaction& tx)
-{
-    const ItemPictures pictures(tx);
-    std::vector<Option> options;
-    inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
-        const inventory::Item& item = one.item;
-        options.push_back({.value = item.sku,
-                           .text = item.name + (item.size.empty() ? "" : ", size " + item.size) +
-                                   (item.retired ? " (retired)" : ""),
-                           .barcode = item.barcode,
-                           .picture = pictures.place(item.sku)});
-    });
-    return options;
-}
-
 namespace {
 
 void requireReadable(const Field& field, const Form& form, const StoreFormat& format)
@@ -371,17 +335,13 @@ void requireReadable(const Field& field, const Form& form, const StoreFormat& fo
     }
 }
 
-/// Whether a needed field has no value: nothing stands for a number, an amount, a day or a month that was not even
-/// sent.
+/// Whether the field needs a value before anything is done, and has none; that a text is missing is said with
+/// whatever else is wrong.
 bool isLeftOut(const Field& field, const Form& form)
 {
-    constexpr std::array kNeverStoodFor = {"units", "amount", "date", "month"};
-    constexpr std::array kTyped = {"text", "textarea", "select", "item", "email"};
-    const auto isOf = [&](const auto& types) {
-        return std::ranges::find(types, field.type) != types.end();
-    };
-    return field.isNeeded &&
-           (isOf(kNeverStoodFor) || (isOf(kTyped) && !form.all(field.name).empty()));
+    constexpr std::array kRead = {"units", "amount", "date", "month", "item"};
+    return field.isNeeded && !form.has(field.name) &&
+           std::ranges::find(kRead, field.type) != kRead.end();
 }
 
 } // namespace
@@ -393,10 +353,10 @@ void requireReadable(const FormPage& page, const Form& form, const StoreFormat& 
         if (!field.onlyWith.empty()) {
             continue;
         }
-        if (form.has(field.name)) {
-            faults.check([&] { requireReadable(field, form, format); });
-        } else if (isLeftOut(field, form)) {
+        if (isLeftOut(field, form)) {
             faults.add(Refusal("field.missing/form").about(field.name));
+        } else if (form.has(field.name)) {
+            faults.check([&] { requireReadable(field, form, format); });
         }
     }
     faults.throwIfAny();

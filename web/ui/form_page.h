@@ -87,12 +87,7 @@ void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines);
 std::vector<gifting::BoxLine> typedLines(const Form& form);
 /// The rows filled in, by SKU or barcode. Throws Refusal about `lines` for units that are not a number.
 std::vector<gifting::BoxLine> linesIn(const books::ReadTransaction& tx, const Form& form);
-/// The items on hand, to select from: `HAT`, `A hat (3)`.
-std::vector<Option> itemOptions(const books::ReadTransaction& tx);
-/// The catalog, to select from: `HAT`, `A hat, size L`.
-std::vector<Option> catalogOptions(const books::ReadTransaction& tx);
-
-/// Requires that each field that needs a value has one, and that each amount, number, day and month can be read. Throws
+/// Requires that each item, amount, number, day and month that is needed is there, and that each can be read. Throws
 /// Refusal `field.missing` or what the reading throws, with every fault.
 void requireReadable(const FormPage& page, const Form& form, const StoreFormat& format);
 

@@ -39,7 +39,7 @@ constexpr Place kPlaces[] = {
      "What to buy now: items at or below their reorder point, in enough whole packs to reach the "
      "par level."},
     {kShelf, "movements", "Movements", "movements", "m", Action::ViewStock,
-     "Every unit that came in or went out, the newest first."},
+     "Every unit that came in or went out, the last one recorded first."},
     {kShelf, "import", "Import", "import", "i", Action::Import,
      "Enter many items, recipients, receipts, or boxes at once, from a file."},
     {kBoxes, "boxes", "Boxes", "boxes", "b", Action::ViewStock,
@@ -49,7 +49,7 @@ constexpr Place kPlaces[] = {
     {kBoxes, "recipes", "Recipes", "recipes", "c", Action::EditRecipes,
      "What goes into a box, so that you can make the same box again."},
     {kBoxes, "notes", "Notes", "notes", "o", Action::EditNote,
-     "The personal note that lies on each lid: wording, signatures, printing."},
+     "The personal note on the lid of each box: wording, signatures, printing."},
     {kPeople, "nominations/add", "Nominate", "nominate", "a", Action::Nominate},
     {kPeople, "nominations", "Nominations", "nominations", "n", Action::Nominate,
      "The customers that advisers suggest for a box this month."},

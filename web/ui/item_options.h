@@ -1,0 +1,12 @@
+#pragma once
+
+#include "web/ui/form_page.h"
+
+namespace giftbox::web {
+
+/// The items with units that no planned box reserves, to select from: `HAT`, `A hat, size L (3)`.
+std::vector<Option> itemOptions(const books::ReadTransaction& tx);
+/// The catalog, to select from: `HAT`, `A hat, size L`.
+std::vector<Option> catalogOptions(const books::ReadTransaction& tx);
+
+} // namespace giftbox::web
