@@ -101,7 +101,8 @@ FormPage importForm(const RequestContext& context)
                    {.name = "pasted",
                     .label = "Or paste the rows",
                     .type = "textarea",
-                    .hint = "Copied from a spreadsheet, with the names of the columns in the first row",
+                    .hint =
+                        "Copied from a spreadsheet, with the names of the columns in the first row",
                     .isNeeded = false},
                    {.name = "ignored",
                     .label = "Columns to ignore",
