@@ -48,9 +48,13 @@ void StockReplay::add(const MovementFact& movement)
         differ(movement, "there is no item number " + std::to_string(movement.item));
         return;
     }
+    const bool corrects = movement.kind && ruleOf(*movement.kind).corrects();
     if (movement.units > 0) {
+        if (corrects) {
+            bringBack(movement);
+        }
         putLot(movement);
-    } else if (movement.kind == books::MovementKind::Reversal) {
+    } else if (corrects) {
         reverseLot(movement);
     } else {
         drawLot(movement);
@@ -101,7 +105,8 @@ void StockReplay::putLot(const MovementFact& movement)
                              .receivedOn = lot->receivedOn,
                              .unitsLeft = movement.units,
                              .costLeft = movement.cost,
-                             .cameWith = movement.seq};
+                             .cameWith = movement.seq,
+                             .cameAs = movement.kind};
     const auto begin = item.lots.begin() + static_cast<std::ptrdiff_t>(item.head);
     const auto at = std::upper_bound(
         begin, item.lots.end(), state, [](const OpenLotState& a, const OpenLotState& b) {
@@ -134,6 +139,9 @@ void StockReplay::drawLot(const MovementFact& movement)
         differ(movement,
                "cost " + amount(-movement.cost) + " stored, " + amount(cost) + " recomputed");
     }
+    if (movement.kind && ruleOf(*movement.kind).said == books::Said::Reason) {
+        gone_.emplace(movement.seq, movement);
+    }
     lot.unitsLeft -= units;
     lot.costLeft -= cost;
     lot.cameWith = 0;
@@ -147,13 +155,30 @@ void StockReplay::drawLot(const MovementFact& movement)
     }
 }
 
-/// It takes the whole lot of the receipt that it names, of which nothing was taken: the two sum to zero.
+/// It brings back exactly what left with the movement that it names, once: the two sum to zero.
+void StockReplay::bringBack(const MovementFact& movement)
+{
+    const auto at = gone_.find(movement.corrects);
+    if (at == gone_.end() || at->second.kind != ruleOf(*movement.kind).reverses ||
+        at->second.item != movement.item || at->second.units != -movement.units ||
+        at->second.cost != -movement.cost || at->second.movedOn > movement.movedOn) {
+        differ(movement, "it reverses movement " + std::to_string(movement.corrects) +
+                             ", which did not take " + std::to_string(movement.units) +
+                             " units for " + amount(movement.cost) +
+                             " off the shelf, or was reversed before");
+        return;
+    }
+    gone_.erase(at);
+}
+
+/// It takes the whole lot of the movement that it names, of which nothing was taken: the two sum to zero.
 void StockReplay::reverseLot(const MovementFact& movement)
 {
     ItemLots& item = open_[static_cast<std::size_t>(movement.item)];
     const auto head = item.lots.begin() + static_cast<std::ptrdiff_t>(item.head);
     const auto lot = std::find_if(head, item.lots.end(), [&](const OpenLotState& one) {
         return one.number == movement.lot && one.cameWith == movement.corrects &&
+               one.cameAs == ruleOf(*movement.kind).reverses &&
                one.receivedOn <= movement.movedOn && one.unitsLeft == -movement.units &&
                one.costLeft == -movement.cost;
     });

@@ -39,6 +39,7 @@ private:
         std::int64_t unitsLeft = 0;
         std::int64_t costLeft = 0;
         std::int64_t cameWith = 0; ///< the movement; 0 once something was taken
+        std::optional<books::MovementKind> cameAs = {};
     };
     struct ItemLots {
         std::vector<OpenLotState> lots;
@@ -50,6 +51,7 @@ private:
     void putLot(const MovementFact& movement);
     void drawLot(const MovementFact& movement);
     void reverseLot(const MovementFact& movement);
+    void bringBack(const MovementFact& movement);
     void compareLeft(std::int64_t item, const OpenLotState& kept);
     void differ(const MovementFact& movement, const std::string& sentence);
     std::string amount(std::int64_t minor) const;
@@ -60,6 +62,8 @@ private:
     books::Paged<LotFact> lots_;
     std::vector<ItemFact> items_;
     std::vector<ItemLots> open_;
+    /// Units that left with a write-off or a count and are not back, by movement.
+    std::unordered_map<std::int64_t, MovementFact> gone_;
     // The last movement's month in months: consecutive movements mostly share it.
     std::int64_t lastMonth_ = 0;
     budget::MonthTotals* totals_ = nullptr;

@@ -173,6 +173,12 @@ void WriteTransaction::requireOpen(foundation::Date day)
     }
 }
 
+foundation::Date ReadTransaction::correctionDay(foundation::Date day) const
+{
+    const auto& closed = store_.closedThrough;
+    return closed && day.month() <= *closed ? closed->next().firstDay() : day;
+}
+
 void ReadTransaction::requireOpen(foundation::Month month) const
 {
     if (store_.closedThrough && month <= *store_.closedThrough) {

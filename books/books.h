@@ -41,6 +41,8 @@ public:
     foundation::Reader& database() const { return *database_; }
     const Store& store() const { return store_; }
     std::int64_t storeId() const { return store_.id.value; }
+    /// The day of a fact that corrects one of `day`: the same while its month is open, else the first open day.
+    foundation::Date correctionDay(foundation::Date day) const;
     /// Requires an open month. Throws Refusal `month.closed`.
     void requireOpen(foundation::Month month) const;
 

@@ -27,14 +27,24 @@ inline constexpr std::array kMonthFigures = {
     MonthFigureRule{MonthFigure::WriteOff, "write-offs", "write_off_cost", "Write-offs",
                     "corrections", "write-offs and counts", -1}};
 
-enum class MovementKind { Receipt, Issue, Return, WriteOff, Count, Reversal };
+enum class MovementKind {
+    Receipt,
+    Issue,
+    Return,
+    WriteOff,
+    Count,
+    Reversal, ///< of a receipt
+    WriteOffReversal,
+    CountReversal
+};
 
 /// What a movement states beside its units and cost: a reason, the receipt and line of its lot, or a reason and the
 /// movement that it corrects.
 enum class Said { Nothing, Reason, Receipt, Correction };
 
 /// The properties of a kind of movement. Incoming units make a lot; outgoing units are taken from the oldest lots, but
-/// those of a correction from the lot of the movement that it corrects.
+/// those of a correction from the lot of the movement that it corrects. A reversal has exactly the units and the cost
+/// of the movement that it corrects, with the other sign.
 struct MovementRule {
     MovementKind kind;
     std::string_view text; ///< in the database and files
@@ -43,10 +53,13 @@ struct MovementRule {
     std::optional<MonthFigure>
         figure; ///< the total that its cost counts in; none: the box it names
     Said said;
+    std::optional<MovementKind> reverses = {};
 
     constexpr bool ofBox() const { return !figure; }
     constexpr bool corrects() const { return said == Said::Correction; }
     constexpr bool hasReason() const { return said == Said::Reason || corrects(); }
+    /// The source of the lot that incoming units make; a receipt says it.
+    constexpr std::string_view lotSource() const { return corrects() ? "return" : text; }
 };
 
 inline constexpr std::array kMovementRules = {
@@ -59,7 +72,13 @@ inline constexpr std::array kMovementRules = {
     MovementRule{MovementKind::Count, "count", "found at a count", "missing at a count",
                  MonthFigure::WriteOff, Said::Reason},
     MovementRule{MovementKind::Reversal, "reversal", "", "reversed", MonthFigure::Restock,
-                 Said::Correction}};
+                 Said::Correction, MovementKind::Receipt},
+    MovementRule{MovementKind::WriteOffReversal, "write-off-reversal",
+                 "back from a reversed write-off", "", MonthFigure::WriteOff, Said::Correction,
+                 MovementKind::WriteOff},
+    MovementRule{MovementKind::CountReversal, "count-reversal", "back from a reversed count",
+                 "gone with a reversed count", MonthFigure::WriteOff, Said::Correction,
+                 MovementKind::Count}};
 
 constexpr const MovementRule& ruleOf(MovementKind kind)
 {

@@ -10,6 +10,14 @@ namespace {
 
 constexpr std::int64_t kMostUnits = 1'000'000'000;
 
+purchasing::ReceiptKey keyOf(const JournalMovement& movement)
+{
+    return {.reference = movement.receipt,
+            .sku = movement.sku,
+            .supplier = purchasing::supplierKey(movement.supplier),
+            .line = movement.line};
+}
+
 std::vector<ImportColumn> columns()
 {
     return {{"seq"},          {.name = "moved_on", .about = "on"},
@@ -94,6 +102,9 @@ void MovementJournal::requireCells(const JournalMovement& movement)
     if (require(Corrects, rule.corrects())) {
         requireCorrected(movement);
     }
+    if (rule.said == books::Said::Reason && !rule.ofBox()) {
+        standing_.try_emplace(movement.seq, movement);
+    }
 }
 
 void MovementJournal::requireReceipt(const JournalMovement& movement)
@@ -111,16 +122,9 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
                      [&] { books::requireText(movement.receipt, "the reference", "reference"); })) {
         return;
     }
-    const purchasing::ReceiptKey key{.reference = movement.receipt,
-                                     .sku = movement.sku,
-                                     .supplier = purchasing::supplierKey(movement.supplier),
-                                     .line = movement.line};
-    const auto [first, isFirst] = receipts_.try_emplace(key, line);
+    const auto [first, isFirst] = receipts_.try_emplace(keyOf(movement), line);
     if (isFirst) {
-        received_.try_emplace(movement.seq, Received{.key = key,
-                                                     .lot = movement.lot,
-                                                     .units = movement.units,
-                                                     .cost = movement.cost});
+        standing_.try_emplace(movement.seq, movement);
     } else {
         file_.reject(Receipt, "Line " + std::to_string(first->second) + " already has receipt " +
                                   foundation::quoted(movement.receipt) + " for item " +
@@ -130,24 +134,28 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
 
 void MovementJournal::requireCorrected(const JournalMovement& movement)
 {
-    const auto receipt = received_.find(movement.corrects);
-    if (receipt == received_.end()) {
+    const books::MovementKind reversed = *ruleOf(movement.kind).reverses;
+    const auto at = standing_.find(movement.corrects);
+    if (at == standing_.end() || at->second.kind != reversed) {
         if (isWhole_) { // otherwise it may be on a row that could not be read
-            file_.reject(Corrects, std::to_string(movement.corrects) +
-                                       " is not the number of a receipt above that can be "
-                                       "reversed.");
+            file_.reject(Corrects, std::to_string(movement.corrects) + " is not the number of a " +
+                                       std::string(toText(reversed)) +
+                                       " above that can be reversed.");
         }
         return;
     }
-    const Received& received = receipt->second;
-    if (received.lot != movement.lot || received.units != -movement.units ||
-        received.cost != -movement.cost) {
+    const JournalMovement& original = at->second;
+    const bool isItsLot = movement.comesIn() || original.lot == movement.lot;
+    if (original.sku != movement.sku || !isItsLot || original.units != -movement.units ||
+        original.cost != -movement.cost) {
         file_.reject(Corrects, "Movement " + std::to_string(movement.corrects) +
-                                   " has another lot, other units or another cost. A reversal "
-                                   "takes out all of it.");
+                                   " has another item or lot, other units or another cost. A "
+                                   "reversal takes back all of it.");
     }
-    receipts_.erase(received.key);
-    received_.erase(receipt);
+    if (reversed == books::MovementKind::Receipt) {
+        receipts_.erase(keyOf(original));
+    }
+    standing_.erase(at);
 }
 
 void MovementJournal::requireUnits(const JournalMovement& movement)

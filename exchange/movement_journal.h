@@ -30,7 +30,7 @@ struct JournalMovement {
 };
 
 /// The file of `export movements`, row by row: each row has the cells of its kind, and numbers are consecutive.
-/// Memory grows with receipts.
+/// Memory grows with receipts, write-offs and counts.
 class MovementJournal {
 public:
     enum Column : std::size_t {
@@ -77,15 +77,9 @@ private:
     bool isWhole_ = true;
     std::int64_t lastSeq_ = 0;
     std::int64_t lastLot_ = 0;
-    /// A receipt that is not reversed, by the number of its movement.
-    struct Received {
-        purchasing::ReceiptKey key;
-        std::int64_t lot = 0;
-        std::int64_t units = 0;
-        foundation::Money cost;
-    };
     std::map<purchasing::ReceiptKey, std::int64_t> receipts_; ///< with the line in the file
-    std::unordered_map<std::int64_t, Received> received_;
+    /// What may be reversed, by number.
+    std::unordered_map<std::int64_t, JournalMovement> standing_;
 };
 
 } // namespace giftbox::exchange

@@ -76,8 +76,7 @@ bool MovementReplay::post(JournalMovement movement)
         tx_.counters().lot = movement.comesIn() ? movement.lot - 1 : journal_.lastLot();
         if (movement.comesIn()) {
             put(movement);
-        } else if (!(movement.kind == MovementKind::Reversal ? reverse(movement)
-                                                             : take(movement))) {
+        } else if (!(ruleOf(movement.kind).corrects() ? reverse(movement) : take(movement))) {
             return false;
         }
         months_.addMovements(movement.on.month(), movement.seq, movement.seq);
@@ -92,7 +91,7 @@ void MovementReplay::put(const JournalMovement& movement)
 {
     inventory::NewLot lot{.units = movement.units,
                           .cost = movement.cost,
-                          .source = std::string(toText(movement.kind)),
+                          .source = std::string(ruleOf(movement.kind).lotSource()),
                           .reference = {},
                           .supplier = {},
                           .line = 1};
@@ -144,7 +143,7 @@ bool MovementReplay::reverse(const JournalMovement& movement)
     const auto open = item.openLot(books::LotNo{movement.lot});
     if (!open || open->unitsLeft != -movement.units) {
         journal_.reject(MovementJournal::Lot, "Units of lot " + std::to_string(movement.lot) +
-                                                  " were used, so the receipt cannot be reversed.");
+                                                  " were used, so it cannot be reversed.");
         return false;
     }
     months_.addMovement(movement.on.month(), movement.kind, movement.cost);

@@ -88,13 +88,13 @@ void addToMonth(budget::MonthBook& months, const Posting& posting, Money cost,
 }
 
 void recordAdjustment(WriteTransaction& tx, std::string_view action, const Adjustment& done,
-                      foundation::Date on, const std::string& reason)
+                      const std::string& reason)
 {
     tx.record(action, "item " + done.sku,
               foundation::JsonObject()
                   .add("units", done.units)
                   .add("cost", toText(done.cost, tx.store().currency))
-                  .add("on", toText(on))
+                  .add("on", toText(done.on))
                   .add("reason", reason)
                   .text());
 }
@@ -120,7 +120,9 @@ Adjustment writeOffStock(WriteTransaction& tx, const WriteOff& request)
     months.write();
     done.unitsNow = item.unitsBy(kEndOfTime);
     done.sku = item.sku;
-    recordAdjustment(tx, "stock.write_off", done, request.on, request.reason);
+    done.on = request.on;
+    done.movement = shelf.firstMovement();
+    recordAdjustment(tx, "stock.write_off", done, request.reason);
     return done;
 }
 
@@ -172,16 +174,18 @@ Adjustment CountRun::count(const ShelfCount& request)
         shelf_.put(item,
                    {.units = found,
                     .cost = done.cost,
-                    .source = std::string(toText(posting.kind)),
+                    .source = std::string(ruleOf(posting.kind).lotSource()),
                     .reference = {},
                     .supplier = {}},
                    posting);
     }
     if (found != 0) {
         addToMonth(months_, posting, done.cost, before + 1, tx_.counters().movement);
+        done.movement = before + 1;
     }
     done.unitsNow = item.unitsBy(kEndOfTime);
     done.sku = item.sku;
+    done.on = request.on;
     return done;
 }
 
@@ -198,7 +202,7 @@ Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)
     run.load({&count, 1});
     const Adjustment done = run.count(count);
     run.write();
-    recordAdjustment(tx, "stock.count", done, request.on, request.reason);
+    recordAdjustment(tx, "stock.count", done, request.reason);
     return done;
 }
 

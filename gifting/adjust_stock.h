@@ -5,13 +5,15 @@
 
 namespace giftbox::gifting {
 
-/// The effect of a write-off or count on the books: signed units and cost (negative: less in stock), and the new
-/// stock.
+/// The effect of a write-off, a count or the reversal of one on the books: signed units and cost (negative: less in
+/// stock), and the new stock.
 struct Adjustment {
     std::int64_t units = 0;
     foundation::Money cost;
     std::int64_t unitsNow = 0;
     std::string sku = {}; ///< the item's, for any input
+    foundation::Date on = {};
+    std::optional<std::int64_t> movement = {}; ///< the number of the first; none if nothing moved
 };
 
 struct WriteOff {

@@ -1,6 +1,6 @@
 #include "inventory/stock.h"
 #include "exchange/export.h"
-#include "gifting/adjust_stock.h"
+#include "gifting/reverse_adjustment.h"
 #include "operations/pages_by_key.h"
 #include "operations/table.h"
 #include "purchasing/receive_stock.h"
@@ -18,7 +18,8 @@ namespace {
 constexpr RowShape kAdjustmentRow{"Adjustment", reports::adjustmentColumns};
 
 /// The kinds of movement are a table, books/movement_kind.h.
-constexpr std::string_view kMovementChoices = "kind:receipt|issue|return|write-off|count|reversal";
+constexpr std::string_view kMovementChoices =
+    "kind:receipt|issue|return|write-off|count|reversal|write-off-reversal|count-reversal";
 
 constexpr FieldInfo kSku{
     .name = "sku", .title = "Item", .help = "item SKU", .need = Required, .option = "SKU"};
@@ -28,6 +29,13 @@ constexpr FieldInfo kUnits{.name = "units",
                            .help = "number of units",
                            .need = Required,
                            .option = "UNITS"};
+
+constexpr FieldInfo kMovement{.name = "no",
+                              .type = Integer,
+                              .title = "Movement",
+                              .help = "number of the movement, as in its answer and in lists",
+                              .need = Required,
+                              .option = "NO"};
 
 /// All items at once: for a past day, for one item, or for a list without pages.
 void readWholeStock(Call& call, const ReadTransaction& tx, const std::string& sku, RowWriter& out)
@@ -173,6 +181,16 @@ void count(Call& call, WriteTransaction& tx, RowWriter& out)
         out);
 }
 
+void reverseWriteOff(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeAdjusted(gifting::reverseWriteOff(tx, call.integer("no"), call.text("reason")), out);
+}
+
+void reverseCount(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeAdjusted(gifting::reverseCount(tx, call.integer("no"), call.text("reason")), out);
+}
+
 std::vector<Operation> looks()
 {
     return {{.command = "stock",
@@ -299,6 +317,33 @@ std::vector<Operation> stockChanges()
          .example = "MUG-11 31 --reason \"year-end count\""}};
 }
 
+std::vector<Operation> stockReversals()
+{
+    return {{.command = "write-off reverse",
+             .address = "/write-offs/{no}/reverse",
+             .summary = "reverse a write-off that was a mistake",
+             .effect = "The units come back to the shelf at the cost they left with. The write-off "
+                       "stays in the list with its reversal.",
+             .action = Action::CorrectStock,
+             .fields = {kMovement, kReason},
+             .columns = kAdjustmentRow,
+             .write = reverseWriteOff,
+             .answer = Answer::Row,
+             .example = "41 --reason \"found behind the shelf\""},
+            {.command = "count reverse",
+             .address = "/counts/{no}/reverse",
+             .summary = "reverse a count that was a mistake",
+             .effect = "Missing units come back at the cost they left with; units that were found "
+                       "leave again, if none of them were used. The count stays in the list with "
+                       "its reversal.",
+             .action = Action::CorrectStock,
+             .fields = {kMovement, kReason},
+             .columns = kAdjustmentRow,
+             .write = reverseCount,
+             .answer = Answer::Row,
+             .example = "42 --reason \"counted another bin\""}};
+}
+
 } // namespace
 
 void requireAfterItem(Call& call, const ReadTransaction& tx)
@@ -312,6 +357,7 @@ std::vector<Operation> stockOperations()
 {
     std::vector<Operation> all = looks();
     std::ranges::move(stockChanges(), std::back_inserter(all));
+    std::ranges::move(stockReversals(), std::back_inserter(all));
     return all;
 }
 

@@ -44,24 +44,13 @@ RecordedReceipt requireReceipt(const books::WriteTransaction& tx, books::LotNo l
 [[noreturn]] void refuseUsed(const books::WriteTransaction& tx, const RecordedReceipt& receipt,
                              std::int64_t left)
 {
-    std::vector<Sentence> users;
-    std::size_t more = 0;
-    for (const auto& row : tx.database().query(sql::UsersOfLot{
-             .storeId = tx.storeId(), .after = receipt.movement, .lotNo = receipt.lot.value})) {
-        if (users.size() == kMostNamed) {
-            ++more;
-            continue;
-        }
-        users.push_back(row.boxNo == 0 ? Sentence("part.units_corrected", {{"units", row.units}})
-                                       : Sentence("part.units_of_box",
-                                                  {{"number", row.boxNo}, {"units", row.units}}));
-    }
+    const LotUsers users = usersOfLot(tx, receipt.lot, receipt.movement);
     throw Refusal("receipt.used", {{"reference", receipt.reference},
                                    {"sku", receipt.sku},
                                    {"units", receipt.units},
                                    {"used", receipt.units - left},
-                                   {"users", foundation::joined(std::move(users), ", ")},
-                                   {"more", more > 0 ? std::optional(more) : std::nullopt}});
+                                   {"users", users.named},
+                                   {"more", users.more}});
 }
 
 void requireNothingInTheWay(const books::WriteTransaction& tx, Reversals& run,
@@ -84,6 +73,24 @@ void requireNothingInTheWay(const books::WriteTransaction& tx, Reversals& run,
 
 } // namespace
 
+LotUsers usersOfLot(const books::ReadTransaction& tx, books::LotNo lot, std::int64_t movement)
+{
+    std::vector<Sentence> users;
+    std::size_t more = 0;
+    for (const auto& row : tx.database().query(
+             sql::UsersOfLot{.storeId = tx.storeId(), .after = movement, .lotNo = lot.value})) {
+        if (users.size() == kMostNamed) {
+            ++more;
+            continue;
+        }
+        users.push_back(row.boxNo == 0 ? Sentence("part.units_corrected", {{"units", row.units}})
+                                       : Sentence("part.units_of_box",
+                                                  {{"number", row.boxNo}, {"units", row.units}}));
+    }
+    return {.named = foundation::joined(std::move(users), ", "),
+            .more = more > 0 ? std::optional(more) : std::nullopt};
+}
+
 Reversals::Reversals(books::WriteTransaction& tx, std::span<const std::string> skus)
     : tx_(tx), shelf_(tx), months_(tx)
 {
@@ -102,9 +109,7 @@ InTheWay Reversals::ofReceipt(const RecordedReceipt& receipt)
 Date Reversals::reverse(const RecordedReceipt& receipt, const std::string& reason)
 {
     inventory::ShelfItem& item = shelf_.require(receipt.sku);
-    const auto& closed = tx_.store().closedThrough;
-    const Date on = closed && receipt.receivedOn.month() <= *closed ? closed->next().firstDay()
-                                                                    : receipt.receivedOn;
+    const Date on = tx_.correctionDay(receipt.receivedOn);
     shelf_.takeLot(item, receipt.lot,
                    {.kind = MovementKind::Reversal,
                     .on = on,

@@ -16,6 +16,14 @@ struct RecordedReceipt {
     foundation::Money cost;
 };
 
+/// Who used units of a lot: a few by name, and how many more.
+struct LotUsers {
+    foundation::Figure named;
+    std::optional<std::size_t> more;
+};
+/// Of the lot that came with this movement.
+LotUsers usersOfLot(const books::ReadTransaction& tx, books::LotNo lot, std::int64_t movement);
+
 /// What keeps a receipt from being reversed: its units were used, or planned boxes reserve them.
 enum class InTheWay { Nothing, Used, Reserved };
 

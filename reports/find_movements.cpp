@@ -58,8 +58,9 @@ FoundMovement movementOf(const sql::FindMovements::Row& row)
             .reason = std::string(row.reason),
             .reference = std::string(row.reference),
             .actor = std::string(row.actor),
-            .receivedOn = row.receivedOn,
             .corrects = row.corrects,
+            .correctedOn = row.correctedOn,
+            .reversedBy = row.reversedBy,
             .reversedOn = row.reversedOn};
 }
 

@@ -21,9 +21,10 @@ struct FoundMovement {
     std::string reason;
     std::string reference; ///< the lot's receipt
     std::string actor;
-    foundation::Date receivedOn;                ///< the lot's day
-    std::optional<std::int64_t> corrects;       ///< the movement that it reverses
-    std::optional<foundation::Date> reversedOn; ///< of a receipt
+    std::optional<std::int64_t> corrects;        ///< the movement that it reverses
+    std::optional<foundation::Date> correctedOn; ///< the day of that one
+    std::optional<std::int64_t> reversedBy;      ///< the movement that reverses it
+    std::optional<foundation::Date> reversedOn;  ///< the day of that one
 };
 
 /// The number of movements searched for one page, and the most shown.
@@ -66,7 +67,7 @@ struct FoundLot {
     std::int64_t units = 0;
     foundation::Money cost;
     std::string
-        source; ///< `purchase`, `parts_transfer`, `return` (from an unpacked box) or `count`
+        source; ///< `purchase`, `parts_transfer`, `return` (came back to the shelf) or `count`
     std::string reference;
     std::string supplier;
     std::int64_t unitsLeft = 0;

@@ -158,10 +158,13 @@ void writeReversed(const purchasing::ReversedReceipt& reversed, RowWriter& out)
 
 const std::vector<Column>& adjustmentColumns()
 {
-    static const std::vector<Column> columns = {{"sku", "Item", ColumnType::Code},
-                                                {"units", "Units", ColumnType::Integer},
-                                                {"cost", "Cost", ColumnType::Amount},
-                                                {"units_now", "On hand", ColumnType::Integer}};
+    static const std::vector<Column> columns = {
+        {"sku", "Item", ColumnType::Code},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},
+        {"units_now", "On hand", ColumnType::Integer},
+        {"on", "Day", ColumnType::Date},
+        {"movement", "Movement", ColumnType::Integer, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -171,6 +174,8 @@ void writeAdjustment(const gifting::Adjustment& done, RowWriter& out)
     out.integer(done.units);
     out.amount(done.cost);
     out.integer(done.unitsNow);
+    out.date(done.on);
+    integerOrEmpty(out, done.movement);
     out.endRow();
 }
 

@@ -243,12 +243,26 @@ protected:
     static std::string otherValue(const std::string& value, bool isNumber)
     {
         static const std::map<std::string, std::string> kOthers = {
-            {"contents", "packaging"}, {"purchase", "parts_transfer"}, {"stop", "warn"},
-            {"person", "business"},    {"business", "person"},         {"packed", "given"},
-            {"given", "unpacked"},     {"open", "declined"},           {"declined", "withdrawn"},
-            {"planned", "cancelled"},  {"issue", "write-off"},         {"receipt", "count"},
-            {"reversal", "write-off"}, {"items", "recipients"},        {"recipients", "receipts"},
-            {"receipts", "items"},     {"item", "recipient"},          {"recipient", "item"}};
+            {"contents", "packaging"},
+            {"purchase", "parts_transfer"},
+            {"stop", "warn"},
+            {"person", "business"},
+            {"business", "person"},
+            {"packed", "given"},
+            {"given", "unpacked"},
+            {"open", "declined"},
+            {"declined", "withdrawn"},
+            {"planned", "cancelled"},
+            {"issue", "write-off"},
+            {"receipt", "count"},
+            {"reversal", "write-off"},
+            {"write-off-reversal", "count-reversal"},
+            {"count-reversal", "write-off-reversal"},
+            {"items", "recipients"},
+            {"recipients", "receipts"},
+            {"receipts", "items"},
+            {"item", "recipient"},
+            {"recipient", "item"}};
         if (value == "NULL") {
             return isNumber ? "1" : "'falsified'";
         }

@@ -5,6 +5,7 @@
 namespace giftbox::tests::movement_kind_test {
 namespace {
 
+using books::MovementKind;
 using books::MovementRule;
 
 TEST(MovementKinds, AreKnownByTheirWord)
@@ -15,7 +16,22 @@ TEST(MovementKinds, AreKnownByTheirWord)
     }
     EXPECT_EQ(books::movementKindOf("gift"), std::nullopt);
     EXPECT_EQ(books::movementKindOf(""), std::nullopt);
-    EXPECT_EQ(books::movementKindsText(), "receipt, issue, return, write-off, count or reversal");
+    EXPECT_EQ(books::movementKindsText(), "receipt, issue, return, write-off, count, reversal, "
+                                          "write-off-reversal or count-reversal");
+}
+
+TEST(MovementKinds, KnowTheKindThatTheyReverse)
+{
+    EXPECT_EQ(ruleOf(MovementKind::Reversal).reverses, MovementKind::Receipt);
+    for (const MovementRule& rule : books::kMovementRules) {
+        EXPECT_EQ(rule.reverses.has_value(), rule.corrects()) << rule.text;
+        if (rule.reverses) {
+            const MovementRule& other = ruleOf(*rule.reverses);
+            EXPECT_EQ(rule.figure, other.figure) << rule.text;
+            EXPECT_EQ(rule.in.empty(), other.out.empty()) << rule.text;
+            EXPECT_EQ(rule.out.empty(), other.in.empty()) << rule.text;
+        }
+    }
 }
 
 } // namespace

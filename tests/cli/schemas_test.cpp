@@ -56,6 +56,7 @@ protected:
     void tellOfTheProgram() const;
     void tellOfPeopleAndSettings() const;
     void tellOfWhatWasUndone() const;
+    void tellOfWhatWasTakenBack() const;
 
 private:
     std::string server_;
@@ -140,6 +141,18 @@ void Schemas::tellOfWhatWasUndone() const
     does("import undo 3 --reason wrong");
 }
 
+void Schemas::tellOfWhatWasTakenBack() const
+{
+    const auto reverse = [](const std::string& what, const std::string& answer) {
+        const auto last = answer.rfind(',') + 1; // the movement
+        return what + " reverse " + answer.substr(last, answer.find('\r', last) - last);
+    };
+    does(reverse("write-off", does("write-off HAT 1 --reason lost --on 2026-04-04 -O csv")) +
+         " --reason found");
+    does(reverse("count", does("count MUG 9 --reason shelf --on 2026-04-04 -O csv")) +
+         " --reason miscounted");
+}
+
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
 {
     std::set<std::string> reports;
@@ -184,6 +197,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfTheProgram();
         tellOfPeopleAndSettings();
         tellOfWhatWasUndone();
+        tellOfWhatWasTakenBack();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

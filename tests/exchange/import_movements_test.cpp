@@ -226,8 +226,8 @@ TEST_P(ImportMovements, NamesWhatIsWrongInTheMovements)
     expect("moved_on: The date, 2026-06-16, is in the future; today is 2026-06-15. Enter today or "
            "an earlier day.",
            2, 1, "2026-06-16");
-    expect("kind: \"gift\" is not a kind of movement. Use receipt, issue, return, write-off, count "
-           "or reversal.",
+    expect("kind: \"gift\" is not a kind of movement. Use receipt, issue, return, write-off, "
+           "count, reversal, write-off-reversal or count-reversal.",
            2, 2, "gift");
     expect("sku: There is no item CAP. `giftbox item list` shows the catalog, and `giftbox item "
            "add` adds to it.",

@@ -1,3 +1,4 @@
+#include "gifting/reverse_adjustment.h"
 #include "tests/support/at_once.h"
 #include "tests/support/store_fixture.h"
 
@@ -103,6 +104,20 @@ TEST_P(AtOnce, ABoxIsGivenOrUnpackedButNotBoth)
         });
     });
     EXPECT_EQ(ends, (Outcomes{{"done", 1}, {"box.not_packed", kPeople - 1}}));
+}
+
+TEST_P(AtOnce, AWriteOffIsReversedOnce)
+{
+    stock("MUG-01", 3, "30.00", "2026-03-01");
+    const auto done = writeOff("MUG-01", 2, "2026-03-05");
+    EXPECT_EQ(outcomes([&](auto& own, int number) {
+                  books::write(own, store(), person(number), [&](auto& tx) {
+                      return gifting::reverseWriteOff(tx, *done.movement, "found again");
+                  });
+              }),
+              (Outcomes{{"done", 1}, {"movement.reversed", kPeople - 1}}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{3, "30.00"}));
+    EXPECT_EQ(verify(), std::vector<std::string>());
 }
 
 TEST_P(AtOnce, EveryBoxGetsANumberOfItsOwn)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 namespace giftbox::tests {
 
@@ -84,7 +85,7 @@ void NaiveProgram::take(int item, std::int64_t units, int day, char kind)
         lot.unitsLeft -= taken;
         lot.costLeft -= cost;
         units -= taken;
-        movements_.push_back({kind, item, lot.number, day, -taken, -cost});
+        movements_.push_back({kind, item, lot.number, day, -taken, -cost, change_});
     }
 }
 
@@ -300,28 +301,12 @@ bool NaiveProgram::unpack(std::size_t number, int day)
     return true;
 }
 
-bool NaiveProgram::reverse(std::size_t number)
-{
-    if (number < 1 || number > lots_.size()) {
-        return false;
-    }
-    Lot& lot = lots_[number - 1];
-    const std::int64_t promised = reserved(lot.item);
-    if (!lot.bought || lot.reversed || lot.unitsLeft != lot.units ||
-        (promised > 0 && onHand(lot.item) - promised < lot.units)) {
-        return false;
-    }
-    const int day = lot.day / 100 > closed_ ? lot.day : monthAfter(closed_) * 100 + 1;
-    movements_.push_back({'x', lot.item, lot.number, day, -lot.units, -lot.cost});
-    lot.unitsLeft = lot.costLeft = 0;
-    return lot.reversed = true;
-}
-
 bool NaiveProgram::writeOff(int item, std::int64_t units, int day)
 {
     if (!isOpen(day) || units < 1 || !price(item, units, day)) {
         return false;
     }
+    ++change_;
     take(item, units, day, 'w');
     return true;
 }
@@ -336,6 +321,7 @@ bool NaiveProgram::count(int item, std::int64_t units, int day,
     if (!isOpen(day) || units < 0 || (foundCost && (found <= 0 || *foundCost < 0))) {
         return false;
     }
+    ++change_;
     if (found < 0) {
         if (!price(item, -found, day)) {
             return false;
@@ -442,7 +428,8 @@ NaiveProgram::Totals NaiveProgram::totals(int month) const
         totals.firstMovement = totals.firstMovement == 0 ? number : totals.firstMovement;
         totals.lastMovement = number;
         totals.restock += movement.kind == 'r' || movement.kind == 'x' ? movement.cost : 0;
-        totals.writeOff -= movement.kind == 'w' || movement.kind == 'c' ? movement.cost : 0;
+        totals.writeOff -=
+            std::string("wcWC").find(movement.kind) == std::string::npos ? 0 : movement.cost;
     }
     return totals;
 }

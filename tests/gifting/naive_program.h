@@ -74,12 +74,15 @@ public:
         std::int64_t lastMovement = 0;
     };
     struct Movement {
-        char kind = 'r'; ///< receipt, issue, back (a return), write-off, count, (x) reversal
+        /// receipt, issue, back (a return), write-off, count, (x) reversal; of a (W)rite-off, of a (C)ount
+        char kind = 'r';
         int item = 0;
         int lot = 0;
         int day = 0;
         std::int64_t units = 0;
         std::int64_t cost = 0;
+        int change = 0; ///< the write-off or count that it is of
+        bool reversed = false;
     };
     struct Packing {
         int recipient = 0;
@@ -101,6 +104,8 @@ public:
     bool give(std::size_t box, int day, bool override);
     bool unpack(std::size_t box, int day);
     bool reverse(std::size_t lot);
+    /// Of a write-off ('w') or a count ('c'), by any of its movements.
+    bool reverseAdjustment(std::size_t movement, char kind);
     bool writeOff(int item, std::int64_t units, int day);
     bool count(int item, std::int64_t units, int day, std::optional<std::int64_t> foundCost);
     bool setCap(const Cap& cap);
@@ -131,6 +136,7 @@ private:
     int today_;
     std::int64_t laborRate_;
     int closed_ = 0;
+    int change_ = 0;
     std::vector<Lot> lots_;
     std::vector<Movement> movements_;
     std::vector<Box> boxes_;

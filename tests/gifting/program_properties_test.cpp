@@ -1,3 +1,4 @@
+#include "gifting/reverse_adjustment.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/gifting/program_differences.h"
 #include "tests/support/journals.h"
@@ -34,10 +35,12 @@ std::ostream& operator<<(std::ostream& out, const Step& step)
 std::vector<Step> randomSteps(unsigned seed)
 {
     static const std::vector<std::string> verbs = {
-        "receive", "receive",     "receive",     "pack",   "pack",  "pack",
-        "pack",    "give",        "give",        "unpack", "count", "cap",
-        "count",   "writeOff",    "writeOff",    "close",  "plan",  "plan",
-        "plan",    "packPlanned", "packPlanned", "cancel", "rate",  "reverse"};
+        "receive",     "receive", "receive", "pack",     "pack",
+        "pack",        "pack",    "give",    "give",     "unpack",
+        "count",       "cap",     "count",   "writeOff", "writeOff",
+        "close",       "plan",    "plan",    "plan",     "packPlanned",
+        "packPlanned", "cancel",  "rate",    "reverse",  "reverseWriteOff",
+        "reverseCount"};
     std::mt19937 random(seed);
     std::vector<Step> steps;
     for (int i = 0; i < kStepsEach; ++i) {
@@ -90,6 +93,7 @@ private:
     bool agree(const Step& step, NaiveProgram& naive);
     bool agreeOnStock(const Step& step, NaiveProgram& naive);
     bool agreeOnReversal(const Step& step, NaiveProgram& naive);
+    bool agreeOnAdjustment(const Step& step, NaiveProgram& naive);
     bool agreeOnPacking(const Step& step, NaiveProgram& naive);
     bool agreeOnPlan(const Step& step, NaiveProgram& naive);
     bool agreeOnBox(const Step& step, NaiveProgram& naive);
@@ -117,6 +121,9 @@ bool ProgramProperties::agreeOnStock(const Step& step, NaiveProgram& naive)
     }
     if (step.verb == "reverse") {
         return agreeOnReversal(step, naive);
+    }
+    if (step.verb == "reverseWriteOff" || step.verb == "reverseCount") {
+        return agreeOnAdjustment(step, naive);
     }
     if (step.verb == "writeOff") {
         const gifting::WriteOff writeOff{
@@ -152,6 +159,28 @@ bool ProgramProperties::agreeOnReversal(const Step& step, NaiveProgram& naive)
                purchasing::reverseReceipt(tx, books::LotNo{static_cast<std::int64_t>(lot)},
                                           "entered twice");
            }) == naive.reverse(lot);
+}
+
+bool ProgramProperties::agreeOnAdjustment(const Step& step, NaiveProgram& naive)
+{
+    const auto& n = step.numbers;
+    const bool isWriteOff = step.verb == "reverseWriteOff";
+    const char kind = isWriteOff ? 'w' : 'c';
+    const auto& movements = naive.movements();
+    std::size_t asked = static_cast<std::size_t>(n[1]) % (movements.size() + 2);
+    for (std::size_t i = 0; i < movements.size() && n[3] % 4 != 0; ++i) {
+        // Mostly one that stands.
+        const std::size_t other = (asked + i) % movements.size();
+        if (movements[other].kind == kind && !movements[other].reversed) {
+            asked = other + 1;
+            break;
+        }
+    }
+    const auto number = static_cast<std::int64_t>(asked);
+    return takes([&](auto& tx) {
+               isWriteOff ? gifting::reverseWriteOff(tx, number, "found again")
+                          : gifting::reverseCount(tx, number, "another bin");
+           }) == naive.reverseAdjustment(asked, kind);
 }
 
 bool ProgramProperties::agreeOnPacking(const Step& step, NaiveProgram& naive)

@@ -58,6 +58,36 @@ TEST_P(SiteUndo, SaysWhichBoxesUsedTheReceipt)
     EXPECT_EQ(allRows(), before);
 }
 
+TEST_P(SiteUndo, ReversesAWriteOffBesideItsMovement)
+{
+    writeOff("HAT", 2, "2026-06-02");
+    const std::string form = at("/write-off/2/reverse");
+    EXPECT_EQ(parsed(get(at("/item?sku=HAT"), director_)).link("Reverse"), form);
+    EXPECT_TRUE(parsed(get(at("/movements?month=2026-06"), director_)).linksTo(form));
+    EXPECT_FALSE(parsed(get(at("/item?sku=HAT"), loggedInAs(Role::Accounting))).says("Reverse"));
+    const tests::ParsedPage asked = parsed(get(form, director_));
+    EXPECT_TRUE(asked.says("2 units written off on 2026-06-02"));
+    EXPECT_TRUE(asked.says("come back to the shelf for 6.67 USD"));
+    const Response done = post(form, {{"reason", "behind the shelf"}}, director_);
+    EXPECT_EQ(headerOf(done, "Location"), at("/item?sku=HAT"));
+    const tests::ParsedPage item = parsed(follow(done, director_));
+    EXPECT_TRUE(item.says("Write-off reversed: HAT, 2 units, 6.67 USD. On hand: 3."));
+    EXPECT_TRUE(item.says("reversed 2026-06-02")) << "the write-off";
+    EXPECT_TRUE(item.says("Write off of 2026-06-02: behind the shelf")) << "its reversal";
+    EXPECT_FALSE(item.linksTo(form));
+}
+
+TEST_P(SiteUndo, ReversesACountBesideItsMovement)
+{
+    count("HAT", 1, "2026-06-02");
+    const std::string form = at("/count/2/reverse");
+    EXPECT_TRUE(parsed(get(at("/lots/1"), director_)).linksTo(form));
+    EXPECT_TRUE(parsed(get(form, director_)).says("corrected the books by 2 missing units"));
+    const Response done = post(form, {{"reason", "another bin"}}, director_);
+    EXPECT_TRUE(parsed(follow(done, director_)).says("Count reversed: HAT, 2 units, 6.67 USD."));
+    EXPECT_EQ(post(form, {{"reason", "again"}}, director_).status, 422);
+}
+
 TEST_P(SiteUndo, UndoesAnImportFromThePageImport)
 {
     const tests::ParsedPage page = parsed(get(at("/import"), director_));

@@ -70,7 +70,33 @@ Forms stockForms()
                       "You cannot undo a reversal, but you can receive the units again.",
              .done = "Receipt {reference} reversed: {sku}, {units} {units|unit|units}, {cost}. On "
                      "hand: {units_now}."},
-            {.command = "item edit", .own = editItemPage},
+            {.command = "write-off reverse",
+             .states = "standing",
+             .button = "Reverse",
+             .title = "Reverse the write-off of {units} {name}",
+             .submit = "Reverse the write-off",
+             .intro =
+                 "{units} {units|unit|units} written off on {on} ({why}) {units|comes|come} "
+                 "back to the shelf for {cost}. The write-off stays in the list with its "
+                 "reversal. You cannot undo a reversal, but you can write the units off again.",
+             .done = "Write-off reversed: {sku}, {units} {units|unit|units}, {cost}. On hand: "
+                     "{units_now}."},
+            {.command = "count reverse",
+             .states = "standing",
+             .button = "Reverse",
+             .title = "Reverse the count of {name}",
+             .submit = "Reverse the count",
+             .intro = "The count of {on} ({why}) corrected the books by {units} {found} "
+                      "{units|unit|units}, {cost}. The books go back to what they said. The count "
+                      "stays in the list with its reversal. You cannot undo a reversal, but you "
+                      "can count again.",
+             .done = "Count reversed: {sku}, {units} {units|unit|units}, {cost}. On hand: "
+                     "{units_now}."}};
+}
+
+Forms itemForms()
+{
+    return {{.command = "item edit", .own = editItemPage},
             {.command = "item retire",
              .states = "active",
              .title = "Retire {sku}",
@@ -252,8 +278,8 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part :
-             {stockForms, importForms, recipientForms, boxForms, noteForms, storeForms}) {
+        for (auto* part : {stockForms, itemForms, importForms, recipientForms, boxForms, noteForms,
+                           storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

@@ -73,19 +73,28 @@ std::vector<View> lotsOf(const RequestContext& context, const std::vector<invent
     return table.views("None on hand.");
 }
 
-/// What a movement says beside its figures; a receipt and its reversal name each other.
+/// What a movement says beside its figures; a reversal and what it reverses name each other.
 std::string wordsOf(const RequestContext& context, const FoundMovement& one)
 {
-    if (one.corrects) {
-        return "Receipt " + one.reference + " of " + context.format.shown(one.receivedOn) + ": " +
-               one.reason;
-    }
-    if (one.reversedOn) {
-        return one.reference + ", reversed " + context.format.shown(*one.reversedOn);
+    const auto kind = books::movementKindOf(one.kind);
+    if (one.correctedOn && kind && ruleOf(*kind).reverses) {
+        return shownCode(toText(*ruleOf(*kind).reverses)) +
+               (one.reference.empty() ? "" : " " + one.reference) + " of " +
+               context.format.shown(*one.correctedOn) + ": " + one.reason;
     }
     // A box's reason is about its recipient.
     const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
-    return reason.empty() ? one.reference : reason;
+    return (reason.empty() ? one.reference : reason) +
+           (one.reversedOn ? ", reversed " + context.format.shown(*one.reversedOn) : "");
+}
+
+/// A write-off or a count is reversed here; a receipt, on the page of its lot.
+std::vector<Link> actionsOnMovement(const RequestContext& context, const FoundMovement& one)
+{
+    const bool isReceipt = one.kind == toText(books::MovementKind::Receipt);
+    return isReceipt || one.reversedOn
+               ? std::vector<Link>()
+               : actionsOn(context, one.kind, std::to_string(one.seq), "standing");
 }
 
 /// The movements as a table; with their items, unless all are of one.
@@ -99,7 +108,8 @@ Table movementTable(const RequestContext& context, const books::ReadTransaction&
                                      {"Lot"},
                                      {"Box"},
                                      {"Reference or reason"},
-                                     {"By"}};
+                                     {"By"},
+                                     {""}};
     std::map<std::string, std::string> names;
     if (!isOfOneItem) {
         headings.insert(headings.begin(), {"Item"});
@@ -116,7 +126,8 @@ Table movementTable(const RequestContext& context, const books::ReadTransaction&
                                                       lotAddress(context, one.lot));
         const std::string box = one.box ? std::to_string(one.box->value) : "";
         table.link(one.box ? "Box " + box : "", context.address("boxes/" + box));
-        table.text(wordsOf(context, one)).text(one.actor).endRow();
+        table.text(wordsOf(context, one)).text(one.actor);
+        table.links(actionsOnMovement(context, one)).endRow();
     }
     return table;
 }

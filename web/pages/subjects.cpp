@@ -1,6 +1,7 @@
 #include "web/pages/subjects.h"
 
 #include "exchange/import_batch.h"
+#include "gifting/reverse_adjustment.h"
 #include "gifting/selection/answer_nomination.h"
 #include "inventory/item.h"
 #include "operations/nomination_rights.h"
@@ -43,6 +44,22 @@ foundation::Said factsOfReceipt(const RequestContext& context, const books::Read
             {"received_on", context.format.shown(lot.receivedOn)}};
 }
 
+/// Of the write-off or count that the movement belongs to.
+template <books::MovementKind kind>
+foundation::Said factsOfAdjustment(const RequestContext& context, const books::ReadTransaction& tx,
+                                   const std::string& number)
+{
+    const gifting::RecordedAdjustment one =
+        gifting::requireAdjustment(tx, kind, foundation::wholeNumber(number, "no"));
+    return {{"sku", one.sku},
+            {"name", one.name},
+            {"units", std::to_string(std::abs(one.units()))},
+            {"cost", context.format.withCode(one.units() < 0 ? -one.cost() : one.cost())},
+            {"found", one.units() < 0 ? "missing" : "found"},
+            {"on", context.format.shown(one.on)},
+            {"why", one.reason}};
+}
+
 foundation::Said factsOfImport(const RequestContext& context, const books::ReadTransaction& tx,
                                const std::string& number)
 {
@@ -63,6 +80,10 @@ constexpr Subject kSubjects[] = {
     {"select", "recipient", "select", "recipient", "select?month={month}", "select?month={month}"},
     {"box", "no", "boxes/{no}", "", "boxes/{no}", "boxes"},
     {"receipt", "no", "lots/{no}", "", "lots/{no}", "stock", factsOfReceipt},
+    {"write-off", "no", "write-off/{no}", "", "item?sku={sku}", "stock",
+     factsOfAdjustment<books::MovementKind::WriteOff>},
+    {"count", "no", "count/{no}", "", "item?sku={sku}", "stock",
+     factsOfAdjustment<books::MovementKind::Count>},
     {"import", "no", "imports/{no}", "", "import", "import", factsOfImport},
     {"template", "no", "notes", "version", "notes", "notes"},
     {"user", "login", "users", "login", "users", "users"},

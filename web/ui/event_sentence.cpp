@@ -61,6 +61,8 @@ constexpr Told kTold[] = {
     {"stock.count", "counted {} and corrected the books by {units|unit|units}"},
     {"stock.receive", "received {units|unit|units} of {} for {cost}"},
     {"stock.reverse", "reversed the receipt of {units|unit|units} of {}, {cost}"},
+    {"stock.reverse_count", "reversed the count of {}, {units|unit|units}"},
+    {"stock.reverse_write_off", "reversed the write-off of {units|unit|units} of {}, {cost}"},
     {"stock.write_off", "wrote off {units|unit|units} of {}"},
     {"store.create", "made the {}"},
     {"store.set", "changed the settings of the {}"},

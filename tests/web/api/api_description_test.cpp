@@ -234,6 +234,8 @@ constexpr Step kSteps[] = {
     {"/items/{sku}/receive", "/items/OLD/receive",
      R"({"units":2,"cost":"1.00","on":"2026-06-04"})"},
     {"/lots/{no}/reverse", "/lots/4/reverse", R"({"reason":"entered twice"})"},
+    {"/write-offs/{no}/reverse", "/write-offs/4/reverse", R"({"reason":"not broken"})"},
+    {"/counts/{no}/reverse", "/counts/5/reverse", R"({"reason":"another shelf"})"},
     {"/recipients", "/recipients",
      R"({"recipient":"C-2","name":"Zoë","group":"fleet","kind":"business","household":"H",
          "sizes":"hat=M","preferences":"golf","do_not_gift":"no","note":"calls ahead"})"},

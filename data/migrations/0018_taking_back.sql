@@ -1,0 +1,33 @@
+-- What a write-off or a count moved is reversed: a movement of its own brings the units back, or takes found units out.
+-- SQLite cannot change a constraint, so the movements move out and back in.
+CREATE TABLE movement_moved AS SELECT * FROM movement;
+DROP TABLE movement;
+CREATE TABLE movement (
+    store_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    moved_on bigint NOT NULL,
+    kind text NOT NULL,
+    item_no bigint NOT NULL,
+    lot_no bigint NOT NULL,
+    units bigint NOT NULL,
+    cost_minor bigint NOT NULL,
+    box_no bigint,
+    reason text,
+    event_seq bigint NOT NULL,
+    corrects bigint,
+    CONSTRAINT movement_pk PRIMARY KEY (store_id, seq),
+    CONSTRAINT movement_kind_ck CHECK (kind IN ('receipt', 'issue', 'return', 'write-off', 'count', 'reversal',
+        'write-off-reversal', 'count-reversal'))
+) WITHOUT ROWID;
+INSERT INTO movement (store_id, seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq,
+    corrects)
+SELECT store_id, seq, moved_on, kind, item_no, lot_no, units, cost_minor, box_no, reason, event_seq, corrects
+FROM movement_moved
+ORDER BY store_id, seq;
+DROP TABLE movement_moved;
+
+-- A receipt is reversed once.
+CREATE UNIQUE INDEX movement_reversal_uq ON movement (store_id, lot_no) WHERE kind = 'reversal';
+-- So is what a write-off or a count moved.
+CREATE UNIQUE INDEX movement_adjustment_reversal_uq ON movement (store_id, corrects)
+    WHERE kind IN ('write-off-reversal', 'count-reversal');

@@ -1,0 +1,51 @@
+#include "tests/gifting/naive_program.h"
+
+namespace giftbox::tests {
+
+bool NaiveProgram::reverse(std::size_t number)
+{
+    if (number < 1 || number > lots_.size()) {
+        return false;
+    }
+    Lot& lot = lots_[number - 1];
+    const std::int64_t promised = reserved(lot.item);
+    if (!lot.bought || lot.reversed || lot.unitsLeft != lot.units ||
+        (promised > 0 && onHand(lot.item) - promised < lot.units)) {
+        return false;
+    }
+    const int day = lot.day / 100 > closed_ ? lot.day : monthAfter(closed_) * 100 + 1;
+    movements_.push_back({'x', lot.item, lot.number, day, -lot.units, -lot.cost});
+    lot.unitsLeft = lot.costLeft = 0;
+    return lot.reversed = true;
+}
+
+bool NaiveProgram::reverseAdjustment(std::size_t number, char kind)
+{
+    if (number < 1 || number > movements_.size() || movements_[number - 1].kind != kind ||
+        movements_[number - 1].reversed) {
+        return false;
+    }
+    const Movement asked = movements_[number - 1];
+    const int day = asked.day / 100 > closed_ ? asked.day : monthAfter(closed_) * 100 + 1;
+    if (asked.units > 0) {
+        Lot& lot = lots_[static_cast<std::size_t>(asked.lot - 1)];
+        const std::int64_t promised = reserved(lot.item);
+        if (lot.unitsLeft != lot.units ||
+            (promised > 0 && onHand(lot.item) - promised < lot.units)) {
+            return false;
+        }
+        lot.unitsLeft = lot.costLeft = 0;
+        movements_.push_back({'C', asked.item, asked.lot, day, -asked.units, -asked.cost});
+        return movements_[number - 1].reversed = true;
+    }
+    for (std::size_t i = 0, all = movements_.size(); i < all; ++i) {
+        if (movements_[i].kind == kind && movements_[i].change == asked.change) {
+            movements_[i].reversed = true;
+            const Movement one = movements_[i];
+            put(one.item, -one.units, -one.cost, day, kind == 'w' ? 'W' : 'C');
+        }
+    }
+    return true;
+}
+
+} // namespace giftbox::tests
