@@ -28,7 +28,13 @@ FactReplay::FactReplay(const books::ReadTransaction& tx, const Told& told, std::
     : tx_(tx), told_(told), differences_(differences), others_(tx, told, lastEvent),
       events_(tx, sql::EventsPage::kName, lastEvent),
       closedThrough_(tx.store().closedThrough ? tx.store().closedThrough->number() : 0)
-{}
+{
+    for (const auto& row : tx.database().query(sql::TakeBacks{.storeId = tx.storeId()})) {
+        takenBack_.emplace(row.boxNo, TakenBack{.event = row.eventSeq,
+                                                .givenOn = row.givenOn,
+                                                .giveOverride = row.giveOverride.has_value()});
+    }
+}
 
 std::string FactReplay::amount(std::int64_t minor) const
 {
@@ -113,6 +119,7 @@ void FactReplay::box(const BoxFact& box)
                                " is stored as the one that packed it, " +
                                "but its movements belong to event " + std::to_string(event_.seq));
     }
+    addTakenBack(box);
     if (const std::int64_t ended = told_.endOf(box.number); ended > 0) {
         ends_[ended] = {.text = box.end,
                         .givenOn = box.givenOn,
@@ -131,6 +138,33 @@ void FactReplay::box(const BoxFact& box)
         month.addCounted(books::facts::kBoxEnd, box.end);
     }
     countCarried(box);
+}
+
+/// What its row said while it was given, for the event that gave it.
+void FactReplay::addTakenBack(const BoxFact& box)
+{
+    const auto [first, last] = takenBack_.equal_range(box.number);
+    for (auto at = first; at != last; ++at) {
+        const TakenBack& one = at->second;
+        const std::vector<foundation::Bind> given = {
+            {"box_no", box.number},
+            {"state", std::string_view("given")},
+            {"given_on", one.givenOn},
+            {"give_override", one.giveOverride ? foundation::Value(std::string_view("given"))
+                                               : foundation::Value()}};
+        const End end{.text = factText(books::facts::kBoxEnd, given),
+                      .givenOn = one.givenOn,
+                      .unpackedOn = 0,
+                      .total = box.contents + box.packaging + box.labor,
+                      .given = true};
+        ended_[one.event] = end;
+        const auto gave = told_.takenBack.find(one.event);
+        if (gave != told_.takenBack.end() && gave->second > 0) {
+            ends_[gave->second] = end;
+        } else {
+            add(books::facts::kBoxEnd, end.text);
+        }
+    }
 }
 
 void FactReplay::countCarried(const BoxFact& box)
@@ -239,6 +273,9 @@ void FactReplay::compareFigures()
         compareFigure("units", std::to_string(sums_.units));
         compareFigure("cost", amount(sums_.cost));
         compareFigure("on", dayOf(sums_.movedOn));
+    } else if (const auto back = ended_.find(event_.seq); back != ended_.end()) {
+        compareFigure("given_on", dayOf(back->second.givenOn));
+        compareFigure("total", amount(back->second.total));
     } else if (action == "box.pack" && sums_.firstBox) {
         const BoxFact& box = *sums_.firstBox;
         compareFigure("packed_on", dayOf(box.packedOn));

@@ -65,6 +65,7 @@ private:
     std::string amount(std::int64_t minor) const;
     bool isClosed(std::int64_t month) const { return month <= closedThrough_; }
     void countCarried(const BoxFact& box);
+    void addTakenBack(const BoxFact& box);
 
     const books::ReadTransaction& tx_;
     const Told& told_;
@@ -77,7 +78,16 @@ private:
     Sums sums_;
     books::FactDigest digest_;
     books::FactDigest baseline_;
-    std::unordered_map<std::int64_t, End> ends_; ///< by event
+    /// That a box was given, and the event that took it back.
+    struct TakenBack {
+        std::int64_t event = 0;
+        std::int64_t givenOn = 0;
+        bool giveOverride = false;
+    };
+    std::multimap<std::int64_t, TakenBack> takenBack_; ///< by box
+    std::unordered_map<std::int64_t, End> ends_;       ///< by event
+    std::unordered_map<std::int64_t, End>
+        ended_; ///< those that were taken back, by the event that did
     std::map<std::int64_t, books::FactDigest> months_;
     std::map<std::int64_t, ShelfByItem> moved_;
     ShelfByItem shelf_;

@@ -191,6 +191,7 @@ void FactSource::readPage(std::int64_t after)
     readNominations(after);
     readTable<sql::FactsSelection, books::facts::kSelection>(after);
     readTable<sql::FactsNoteTemplate, books::facts::kTemplate>(after);
+    readTable<sql::FactsBoxTakeBack, books::facts::kBoxTakeBack>(after);
     readTable<sql::FactsBoxNote, books::facts::kNote>(after);
     readTable<sql::FactsNoteSignature, books::facts::kSignature>(after);
     std::ranges::stable_sort(page_, {}, &CountedRow::event);

@@ -117,6 +117,8 @@ void Told::takeBox(const ToldEvent& event, std::int64_t number)
 {
     if (event.action == "box.give" || event.action == "box.unpack") {
         ends.emplace_back(number, event.seq);
+    } else if (event.action == "box.take_back") {
+        takeBack(event, number);
     } else if (event.action == "box.plan") {
         plans[number] = {
             .month = monthOf(figureOf(event.detail, "month")), .event = event.seq, .digest = {}};
@@ -126,6 +128,17 @@ void Told::takeBox(const ToldEvent& event, std::int64_t number)
         cancelled[number] = event.seq;
     } else if (event.action == "box.pack") {
         plans.erase(number);
+    }
+}
+
+/// The box is as if it had not been given.
+void Told::takeBack(const ToldEvent& event, std::int64_t number)
+{
+    const auto end = std::find_if(ends.rbegin(), ends.rend(),
+                                  [number](const auto& one) { return one.first == number; });
+    takenBack[event.seq] = end == ends.rend() ? 0 : end->second;
+    if (end != ends.rend()) {
+        ends.erase(std::next(end).base());
     }
 }
 

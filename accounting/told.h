@@ -63,6 +63,8 @@ struct Told {
     std::int64_t replay = 0;
     /// Box and event, by box, of each box given or unpacked later.
     std::vector<std::pair<std::int64_t, std::int64_t>> ends;
+    /// The event that gave a box, by the event that took it back; 0: it was given with its packing.
+    std::map<std::int64_t, std::int64_t> takenBack;
     std::map<std::string, std::vector<Change>, std::less<>> items;
     std::map<std::int64_t, std::vector<Change>> recipients;
     /// The first recipient of each event that added some.
@@ -90,6 +92,7 @@ private:
     void takeImport(const ToldEvent& event);
     void takeEdited(const ToldEvent& event, bool isOfItems);
     void takeBox(const ToldEvent& event, std::int64_t number);
+    void takeBack(const ToldEvent& event, std::int64_t number);
     void takePlans(const ToldEvent& event);
     void takeMoves(const ToldEvent& event, std::int64_t recipient);
     void takeProgram(const ToldEvent& event);

@@ -50,6 +50,8 @@ constexpr FactColumn kBoxEndColumns[] = {{"box_no"},
                                          {"given_on"},
                                          {"unpacked_on"},
                                          {"give_override", Presence}};
+constexpr FactColumn kBoxTakeBackColumns[] = {
+    {"box_no"}, {"given_on"}, {"taken_back_on"}, {"give_override", Presence}};
 constexpr FactColumn kPlannedBoxColumns[] = {
     {"box_no"},
     {"recipient_no"},
@@ -168,6 +170,7 @@ const FactTable kMovement{"movement", kMovementColumns};
 const FactTable kLot{"lot", kLotColumns};
 const FactTable kBox{"box", kBoxColumns};
 const FactTable kBoxEnd{"box_end", kBoxEndColumns};
+const FactTable kBoxTakeBack{"box_take_back", kBoxTakeBackColumns};
 const FactTable kPlannedBox{"planned_box", kPlannedBoxColumns};
 const FactTable kPlannedLine{"planned_line", kPlannedLineColumns};
 const FactTable kItemHistory{"item_history", kItemHistoryColumns};

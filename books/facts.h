@@ -63,6 +63,7 @@ extern const FactTable kLot;
 extern const FactTable kBox;
 /// A box's end, if it is recorded with the box.
 extern const FactTable kBoxEnd;
+extern const FactTable kBoxTakeBack;
 extern const FactTable kPlannedBox;
 extern const FactTable kPlannedLine;
 extern const FactTable kItemHistory;

@@ -131,6 +131,22 @@ void MonthBook::addMovements(Month month, std::int64_t first, std::int64_t last)
 
 void MonthBook::addOverride(Month month) { ++change(month).overrides; }
 
+void MonthBook::removeOverride(Month month) { --change(month).overrides; }
+
+void MonthBook::removeGiven(Month month, const BoxCost& cost, std::optional<RecipientNo> lastOf)
+{
+    MonthTotals& totals = change(month);
+    --totals.boxesGiven;
+    totals.contents -= cost.contents;
+    totals.packaging -= cost.packaging;
+    totals.labor -= cost.labor;
+    if (lastOf) {
+        --totals.recipients;
+        tx_.database().execute(sql::DeleteMonthRecipient{
+            .storeId = tx_.storeId(), .month = month, .recipientNo = lastOf->value});
+    }
+}
+
 void MonthBook::addGiven(Month month, const BoxCost& cost, RecipientNo recipient)
 {
     MonthTotals& totals = change(month);

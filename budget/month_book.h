@@ -81,11 +81,15 @@ public:
 
     void addCommitted(foundation::Month month, foundation::Money total);
     void addGiven(foundation::Month month, const BoxCost& cost, books::RecipientNo recipient);
+    /// Takes a given box out of the month. `lastOf`: its recipient, if no other box was given to them in the month.
+    void removeGiven(foundation::Month month, const BoxCost& cost,
+                     std::optional<books::RecipientNo> lastOf);
     /// Like MonthTotals::count.
     void addMovement(foundation::Month month, books::MovementKind kind, foundation::Money cost);
     /// Notes that the movements `first` to `last` belong to the month.
     void addMovements(foundation::Month month, std::int64_t first, std::int64_t last);
     void addOverride(foundation::Month month);
+    void removeOverride(foundation::Month month);
 
     void write();
 

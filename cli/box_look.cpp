@@ -3,6 +3,7 @@
 #include "cli/shown_rows.h"
 #include "gifting/plan_box.h"
 #include "gifting/recipe.h"
+#include "gifting/take_back_box.h"
 #include "operations/call.h"
 #include "reports/box_rows.h"
 #include "reports/cells.h"
@@ -24,15 +25,29 @@ void beginBox(RowWriter& out, std::initializer_list<Column> more)
     out.begin(columns);
 }
 
-void writeRecord(const gifting::Box& box, RowWriter& out)
+/// `2026-03-07 by ann (given 2026-03-06): wrong box`
+std::string textOf(const std::vector<gifting::TakenBack>& takenBack)
+{
+    std::string text;
+    for (const gifting::TakenBack& one : takenBack) {
+        text += (text.empty() ? "" : "; ") + toText(one.on) + " by " + one.actor + " (given " +
+                toText(one.givenOn) + "): " + one.reason;
+    }
+    return text;
+}
+
+void writeRecord(const ReadTransaction& tx, const gifting::Box& box, RowWriter& out)
 {
     beginBox(out, {{"labor_minutes", "Labor minutes", ColumnType::Integer},
                    {"unpacked_on", "Unpacked", ColumnType::Date},
+                   {"taken_back", "Taken back", ColumnType::Text},
                    {"pack_override", "Override at packing", ColumnType::Text},
                    {"give_override", "Override at giving", ColumnType::Text}});
     reports::writeBoxCells(box, out);
     out.integer(box.laborMinutes);
     reports::dateOrEmpty(out, box.unpackedOn);
+    const std::string takenBack = textOf(gifting::takenBack(tx, box.number));
+    takenBack.empty() ? out.empty() : out.text(takenBack);
     textOrEmpty(out, box.packOverride);
     textOrEmpty(out, box.giveOverride);
 }
@@ -57,7 +72,8 @@ void showBox(Context& context, const ReadTransaction& tx, operations::Call& call
     const books::BoxNo number{call.integer("no")};
     const auto plan = gifting::findPlannedBox(tx, number);
     const auto record = context.output().writer(tx.store().currency, Shape::Record);
-    plan ? writeRecord(tx, *plan, *record) : writeRecord(gifting::requireBox(tx, number), *record);
+    plan ? writeRecord(tx, *plan, *record)
+         : writeRecord(tx, gifting::requireBox(tx, number), *record);
     record->endRow();
     record->end();
     if (plan && plan->state == gifting::PlanState::Cancelled) {

@@ -66,8 +66,8 @@ Recipient removePerson(WriteTransaction& tx, const NumberedRecipient& before)
     tx.database().execute(sql::FirstOfCode{
         .storeId = tx.storeId(), .codeFolded = foundation::folded(before.recipient.code)});
     removeWords<sql::AnonymizeNominations, sql::AnonymizeSelections, sql::AnonymizeNotes,
-                sql::AnonymizeReturns, sql::AnonymizeBoxes, sql::AnonymizePlannedBoxes,
-                sql::ForgetEarlier>(tx, before.number);
+                sql::AnonymizeReturns, sql::AnonymizeBoxes, sql::AnonymizeTakeBacks,
+                sql::AnonymizePlannedBoxes, sql::ForgetEarlier>(tx, before.number);
     std::string nameInJson; // within its quotes
     foundation::appendJsonString(nameInJson, before.recipient.name);
     tx.database().execute(sql::ForgetRequests{

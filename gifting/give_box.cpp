@@ -38,19 +38,6 @@ Box requirePacked(const WriteTransaction& tx, BoxNo number, const char* step)
     return *std::move(box);
 }
 
-void updateBox(WriteTransaction& tx, const Box& box)
-{
-    const sql::UpdateBox row{.storeId = tx.storeId(),
-                             .state = toText(box.state),
-                             .month = box.month,
-                             .givenOn = box.givenOn,
-                             .unpackedOn = box.unpackedOn,
-                             .giveOverride = box.giveOverride,
-                             .boxNo = box.number.value};
-    tx.facts().add(books::facts::kBoxEnd, row.binds());
-    tx.database().execute(row);
-}
-
 void returnContents(WriteTransaction& tx, const Box& box, Date on, const std::string& reason)
 {
     const std::vector<PackedLine> lines = linesOf(tx, box);
@@ -73,6 +60,19 @@ void returnContents(WriteTransaction& tx, const Box& box, Date on, const std::st
 }
 
 } // namespace
+
+void updateBox(WriteTransaction& tx, const Box& box)
+{
+    const sql::UpdateBox row{.storeId = tx.storeId(),
+                             .state = toText(box.state),
+                             .month = box.month,
+                             .givenOn = box.givenOn,
+                             .unpackedOn = box.unpackedOn,
+                             .giveOverride = box.giveOverride,
+                             .boxNo = box.number.value};
+    tx.facts().add(books::facts::kBoxEnd, row.binds());
+    tx.database().execute(row);
+}
 
 GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
                  const std::optional<std::string>& override)

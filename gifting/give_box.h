@@ -25,4 +25,7 @@ GivenBox giveBox(books::WriteTransaction& tx, books::BoxNo number, foundation::D
 Box unpackBox(books::WriteTransaction& tx, books::BoxNo number, foundation::Date on,
               const std::string& reason);
 
+/// Writes the state of a box, when it was given or unpacked, and its month.
+void updateBox(books::WriteTransaction& tx, const Box& box);
+
 } // namespace giftbox::gifting

@@ -1,6 +1,8 @@
+#include "foundation/fold.h"
 #include "gifting/give_box.h"
 #include "gifting/plan_box.h"
 #include "gifting/selection/box_asked.h"
+#include "gifting/take_back_box.h"
 #include "operations/table.h"
 #include "reports/box_rows.h"
 
@@ -172,6 +174,32 @@ void unpack(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(gifting::unpackBox(tx, boxOf(call), call.day("on"), call.text("reason")), out);
 }
 
+/// Who handed a box over may take it back on the same day; a manager, at any time.
+void requireTakesBack(const Call& call, const WriteTransaction& tx)
+{
+    if (call.caller.may(Action::Override)) {
+        return;
+    }
+    const auto handover = gifting::lastHandover(tx, boxOf(call));
+    const auto on =
+        handover
+            ? std::optional(books::dayOf(tx.store(), handover->recordedAt, tx.actor().machineZone))
+            : std::nullopt;
+    if (!handover || on != tx.today() ||
+        !foundation::sameFolded(handover->actor, call.caller.login)) {
+        throw foundation::Refusal(
+            "access.take_back", {{"number", boxOf(call).value},
+                                 {"who", handover ? std::optional(handover->actor) : std::nullopt},
+                                 {"on", on}});
+    }
+}
+
+void takeBack(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    requireTakesBack(call, tx);
+    writeOne(gifting::takeBackBox(tx, boxOf(call), call.text("reason")), out);
+}
+
 void cancel(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     writeOne(gifting::cancelBox(tx, boxOf(call), call.text("reason")), out);
@@ -248,6 +276,17 @@ std::vector<Operation> others()
              .write = give,
              .answer = Answer::Row,
              .example = "42"},
+            {.command = "box take-back",
+             .address = "/boxes/{no}/take-back",
+             .summary = "take back that a box was handed over; it is packed again",
+             .effect = "For a manager, or for who handed it over on the same day. The cost is "
+                       "committed again instead of spent.",
+             .action = Action::Give,
+             .fields = {kNumber, kReason},
+             .columns = kBoxRow,
+             .write = takeBack,
+             .answer = Answer::Row,
+             .example = "42 --reason \"the wrong box was ticked\""},
             {.command = "box unpack",
              .address = "/boxes/{no}/unpack",
              .summary = "unpack a box; all units return to stock at their original cost",

@@ -31,3 +31,17 @@ CREATE UNIQUE INDEX movement_reversal_uq ON movement (store_id, lot_no) WHERE ki
 -- So is what a write-off or a count moved.
 CREATE UNIQUE INDEX movement_adjustment_reversal_uq ON movement (store_id, corrects)
     WHERE kind IN ('write-off-reversal', 'count-reversal');
+
+-- A box that was given and taken back: what its row said of the giving, whose event is an earlier one of the box. reason
+-- is cleared when the recipient is anonymized.
+CREATE TABLE box_take_back (
+    store_id bigint NOT NULL,
+    event_seq bigint NOT NULL,
+    box_no bigint NOT NULL,
+    given_on bigint NOT NULL,
+    taken_back_on bigint NOT NULL,
+    give_override text,
+    reason text NOT NULL,
+    CONSTRAINT box_take_back_pk PRIMARY KEY (store_id, event_seq)
+) WITHOUT ROWID;
+CREATE INDEX box_take_back_box_ix ON box_take_back (store_id, box_no);

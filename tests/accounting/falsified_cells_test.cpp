@@ -5,8 +5,10 @@
 #include "gifting/notes/note_template.h"
 #include "gifting/notes/sign_note.h"
 #include "gifting/notes/write_notes.h"
+#include "gifting/reverse_adjustment.h"
 #include "gifting/selection/confirm_recipient.h"
 #include "gifting/set_recipe.h"
+#include "gifting/take_back_box.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/accounting/left_out_of_facts.h"
 #include "tests/gifting/selection/month_fixture.h"
@@ -76,7 +78,8 @@ protected:
         const auto undone = pack("C-2", {{"MUG-01", 2}, {"CARTON", 2}}, "2026-03-08");
         pack("C-2", {{"CARTON", 1}}, "2026-03-08");
         unpack(undone, "2026-03-09");
-        writeOff("MUG-01", 1, "2026-03-10");
+        const auto off = writeOff("MUG-01", 1, "2026-03-10");
+        write([&](auto& tx) { return gifting::reverseWriteOff(tx, *off.movement, "found"); });
         count("CARTON", 18, "2026-03-10", "1.00");
         count("HAT-01", 1, "2026-03-10");
         close("2026-03");
@@ -133,11 +136,13 @@ protected:
                     "B-1,C-1,2026-06-02,2026-06-03,PEN-01,1\n"
                     "B-2,C-2,2026-06-02,,PEN-01,2\n");
         cap("month.program", "2.00", CapAction::Stop, "2026-06");
-        give(pack({.recipient = "C-1",
-                   .lines = {{"PEN-01", 1}},
-                   .packedOn = day("2026-05-30"),
-                   .override = "a wedding"}),
-             "2026-06-04", "promised");
+        const auto one = pack({.recipient = "C-1",
+                               .lines = {{"PEN-01", 1}},
+                               .packedOn = day("2026-05-30"),
+                               .override = "a wedding"});
+        give(one, "2026-06-03", "promised");
+        write([&](auto& tx) { return gifting::takeBackBox(tx, one.number, "not yet"); });
+        give(one, "2026-06-04", "promised");
         write([&](auto& tx) {
             return gifting::planBox(tx, {.recipient = "C-1",
                                          .lines = {{"PEN-01", 1}},

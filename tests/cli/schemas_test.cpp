@@ -151,6 +151,8 @@ void Schemas::tellOfWhatWasTakenBack() const
          " --reason found");
     does(reverse("count", does("count MUG 9 --reason shelf --on 2026-04-04 -O csv")) +
          " --reason miscounted");
+    does("box give 3 --on 2026-04-05");
+    does("box take-back 3 --reason mistaken");
 }
 
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)

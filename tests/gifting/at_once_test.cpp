@@ -1,4 +1,5 @@
 #include "gifting/reverse_adjustment.h"
+#include "gifting/take_back_box.h"
 #include "tests/support/at_once.h"
 #include "tests/support/store_fixture.h"
 
@@ -104,6 +105,20 @@ TEST_P(AtOnce, ABoxIsGivenOrUnpackedButNotBoth)
         });
     });
     EXPECT_EQ(ends, (Outcomes{{"done", 1}, {"box.not_packed", kPeople - 1}}));
+}
+
+TEST_P(AtOnce, ABoxIsTakenBackOnce)
+{
+    stock("MUG-01", 1, "10.00", "2026-03-01");
+    const auto packed = packAndGive("C-1", {{"MUG-01", 1}}, "2026-03-05");
+    EXPECT_EQ(outcomes([&](auto& own, int number) {
+                  books::write(own, store(), person(number), [&](auto& tx) {
+                      return gifting::takeBackBox(tx, packed.number, "by mistake");
+                  });
+              }),
+              (Outcomes{{"done", 1}, {"box.not_given", kPeople - 1}}));
+    EXPECT_EQ(total("2026-03").committed, money("10.00"));
+    EXPECT_EQ(verify(), std::vector<std::string>());
 }
 
 TEST_P(AtOnce, AWriteOffIsReversedOnce)

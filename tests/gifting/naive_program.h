@@ -103,6 +103,7 @@ public:
     bool cancel(std::size_t box);
     bool give(std::size_t box, int day, bool override);
     bool unpack(std::size_t box, int day);
+    bool takeBack(std::size_t box);
     bool reverse(std::size_t lot);
     /// Of a write-off ('w') or a count ('c'), by any of its movements.
     bool reverseAdjustment(std::size_t movement, char kind);

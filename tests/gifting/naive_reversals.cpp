@@ -2,6 +2,21 @@
 
 namespace giftbox::tests {
 
+bool NaiveProgram::takeBack(std::size_t number)
+{
+    if (number < 1 || number > boxes_.size() || boxes_[number - 1].state != 'g' ||
+        boxes_[number - 1].month <= closed_) {
+        return false;
+    }
+    Box& box = boxes_[number - 1];
+    const int packed = box.packedOn / 100;
+    box.state = 'p';
+    box.month = packed > closed_ ? packed : monthAfter(closed_);
+    box.givenOn = 0;
+    box.giveOverride = false;
+    return true;
+}
+
 bool NaiveProgram::reverse(std::size_t number)
 {
     if (number < 1 || number > lots_.size()) {

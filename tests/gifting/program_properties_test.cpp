@@ -1,13 +1,14 @@
 #include "gifting/reverse_adjustment.h"
+#include "gifting/take_back_box.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/gifting/program_differences.h"
+#include "tests/gifting/program_steps.h"
 #include "tests/support/journals.h"
 #include "tests/support/seed.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <random>
 #include <sstream>
 
 namespace giftbox::tests::program_properties_test {
@@ -15,53 +16,6 @@ namespace {
 
 constexpr int kToday = 20260615;
 constexpr std::int64_t kLaborRate = 1990;
-constexpr int kStepsEach = 40;
-
-/// One step. Each verb interprets the numbers itself, so that every step is meaningful after any other.
-struct Step {
-    std::string verb;
-    std::array<int, 8> numbers{};
-};
-
-std::ostream& operator<<(std::ostream& out, const Step& step)
-{
-    out << step.verb;
-    for (const int number : step.numbers) {
-        out << ' ' << number;
-    }
-    return out;
-}
-
-std::vector<Step> randomSteps(unsigned seed)
-{
-    static const std::vector<std::string> verbs = {
-        "receive",     "receive", "receive", "pack",     "pack",
-        "pack",        "pack",    "give",    "give",     "unpack",
-        "count",       "cap",     "count",   "writeOff", "writeOff",
-        "close",       "plan",    "plan",    "plan",     "packPlanned",
-        "packPlanned", "cancel",  "rate",    "reverse",  "reverseWriteOff",
-        "reverseCount"};
-    std::mt19937 random(seed);
-    std::vector<Step> steps;
-    for (int i = 0; i < kStepsEach; ++i) {
-        Step step{.verb = verbs[random() % verbs.size()]};
-        // Days advance through the story: most near the present, some far before or after.
-        step.numbers[0] =
-            i * 165 / kStepsEach + static_cast<int>(random() % 25) - (random() % 4 == 0 ? 40 : 8);
-        for (std::size_t n = 1; n < step.numbers.size(); ++n) {
-            step.numbers[n] = static_cast<int>(random() % 1000);
-        }
-        steps.push_back(step);
-    }
-    return steps;
-}
-
-/// The day that many days after New Year 2026, in months of 28 days.
-int dayAfter(int days)
-{
-    const int count = std::max(0, days);
-    return 20260000 + (1 + count / 28) * 100 + 1 + count % 28;
-}
 
 class ProgramProperties : public JournalFixture {
 protected:
@@ -97,6 +51,7 @@ private:
     bool agreeOnPacking(const Step& step, NaiveProgram& naive);
     bool agreeOnPlan(const Step& step, NaiveProgram& naive);
     bool agreeOnBox(const Step& step, NaiveProgram& naive);
+    bool agreeOnTakeBack(const Step& step, NaiveProgram& naive);
     bool agreeOnBudget(const Step& step, NaiveProgram& naive);
 
     std::string difference(const NaiveProgram& naive, int day);
@@ -282,6 +237,24 @@ bool ProgramProperties::agreeOnBox(const Step& step, NaiveProgram& naive)
            }) == naive.give(box, day, override);
 }
 
+bool ProgramProperties::agreeOnTakeBack(const Step& step, NaiveProgram& naive)
+{
+    const auto& n = step.numbers;
+    std::size_t box = static_cast<std::size_t>(n[1]) % (naive.boxes().size() + 2);
+    int latest = 0;
+    for (std::size_t i = 0; i < naive.boxes().size() && n[3] % 4 != 0; ++i) {
+        // Mostly one that was given in an open month.
+        const NaiveProgram::Box& one = naive.boxes()[i];
+        if (one.state == 'g' && one.month > latest) {
+            latest = one.month;
+            box = i + 1;
+        }
+    }
+    return takes([&](auto& tx) {
+               gifting::takeBackBox(tx, books::BoxNo{static_cast<std::int64_t>(box)}, "mistake");
+           }) == naive.takeBack(box);
+}
+
 bool ProgramProperties::agreeOnBudget(const Step& step, NaiveProgram& naive)
 {
     const auto& n = step.numbers;
@@ -318,6 +291,9 @@ bool ProgramProperties::agree(const Step& step, NaiveProgram& naive)
     }
     if (step.verb == "plan" || step.verb == "packPlanned" || step.verb == "cancel") {
         return agreeOnPlan(step, naive);
+    }
+    if (step.verb == "takeBack") {
+        return agreeOnTakeBack(step, naive);
     }
     if (step.verb == "give" || step.verb == "unpack") {
         return agreeOnBox(step, naive);

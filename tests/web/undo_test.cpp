@@ -88,6 +88,30 @@ TEST_P(SiteUndo, ReversesACountBesideItsMovement)
     EXPECT_EQ(post(form, {{"reason", "again"}}, director_).status, 422);
 }
 
+TEST_P(SiteUndo, TakesAHandoverBackOnThePageOfItsBox)
+{
+    recipient("C-1");
+    const auto box = pack("C-1", {{"HAT", 1}}, "2026-06-02");
+    EXPECT_FALSE(parsed(get(at("/boxes/1"), director_)).says("Take back"));
+    ASSERT_EQ(post(at("/boxes/1/give"), {{"on", "2026-06-03"}}, director_).status, 303);
+    const std::string form = at("/boxes/1/take-back");
+    EXPECT_EQ(parsed(get(at("/boxes/1"), director_)).link("Take back"), form);
+    const std::string another = loggedInAs(Role::PartsDirector);
+    const std::string before = allRows();
+    EXPECT_TRUE(parsed(post(form, {{"reason", "no"}}, another)).says("Ask a manager"));
+    EXPECT_EQ(allRows(), before);
+    const Response done = post(form, {{"reason", "wrong box"}}, director_);
+    EXPECT_EQ(headerOf(done, "Location"), at("/boxes/1"));
+    const tests::ParsedPage page = parsed(follow(done, director_));
+    EXPECT_TRUE(page.says("Box 1 is packed again: its handover was taken back."));
+    EXPECT_TRUE(page.fact("Taken back").ends_with("handed over 2026-06-03: wrong box"));
+    EXPECT_TRUE(page.says("Hand over"));
+    EXPECT_TRUE(parsed(get(at("/audit"), loggedInAs(Role::Manager)))
+                    .says("took back that box 1 was handed over on 2026-06-03"));
+    give(box, "2026-06-03");
+    EXPECT_EQ(post(form, {{"reason", "later"}}, loggedInAs(Role::Manager)).status, 303);
+}
+
 TEST_P(SiteUndo, UndoesAnImportFromThePageImport)
 {
     const tests::ParsedPage page = parsed(get(at("/import"), director_));

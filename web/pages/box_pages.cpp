@@ -2,6 +2,7 @@
 #include "gifting/packed_on.h"
 #include "gifting/planned_box.h"
 #include "gifting/recipe.h"
+#include "gifting/take_back_box.h"
 #include "reports/find_movements.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
@@ -269,6 +270,15 @@ std::string dayText(const StoreFormat& format, const std::optional<foundation::D
     return day ? format.shown(*day) : "";
 }
 
+/// `handed_over` while it may be taken back that the box was given.
+std::string stateOf(const books::ReadTransaction& tx, const Box& box)
+{
+    const auto& closed = tx.store().closedThrough;
+    const bool isOpen = !closed || box.month > *closed;
+    return std::string(box.state == gifting::BoxState::Given && isOpen ? "handed_over"
+                                                                       : toText(box.state));
+}
+
 /// The lots and receipts that the units came from, with their cost.
 std::vector<View> drawsOf(const RequestContext& context, const books::ReadTransaction& tx,
                           const Box& box, const std::map<std::string, std::string>& names)
@@ -321,6 +331,11 @@ View packedView(const RequestContext& context, const books::ReadTransaction& tx,
     addFact(facts, "Budget month", context.format.shown(box.month));
     addFact(facts, "Packed", context.format.shown(box.packedOn));
     addFact(facts, "Handed over", dayText(context.format, box.givenOn));
+    for (const gifting::TakenBack& one : gifting::takenBack(tx, box.number)) {
+        addFact(facts, "Taken back",
+                context.format.shown(one.on) + " by " + one.actor + ", handed over " +
+                    context.format.shown(one.givenOn) + ": " + context.wordsShown(one.reason));
+    }
     addFact(facts, "Unpacked", dayText(context.format, box.unpackedOn));
     addFact(facts, "Override at packing", context.wordsShown(box.packOverride.value_or("")));
     addFact(facts, "Override at giving", context.wordsShown(box.giveOverride.value_or("")));
@@ -387,8 +402,8 @@ Response boxPage(RequestContext& context)
         const auto plan = gifting::findPlannedBox(tx, number);
         View view = plan ? plannedView(context, tx, *plan)
                          : packedView(context, tx, gifting::requireBox(tx, number));
-        const std::string state = plan ? std::string(toText(plan->state))
-                                       : std::string(toText(gifting::requireBox(tx, number).state));
+        const std::string state =
+            plan ? std::string(toText(plan->state)) : stateOf(tx, gifting::requireBox(tx, number));
         const std::string title = "Box " + std::to_string(number.value);
         view.list("steps", actsOf(stepsOf(context, number, state)))
             .list("papers", actsOf(papersOf(context, number, state)))

@@ -189,6 +189,14 @@ Forms recipientForms()
 Forms boxForms()
 {
     return {{.command = "box give", .own = givePage, .states = "packed", .button = "Hand over"},
+            {.command = "box take-back",
+             .states = "handed_over",
+             .button = "Take back",
+             .title = "Take back the handover of box {no}",
+             .submit = "Take back",
+             .intro = "The box is packed and not handed over again, and its cost is committed "
+                      "instead of spent. That it was handed over stays on its page.",
+             .done = "Box {no} is packed again: its handover was taken back."},
             {.command = "box unpack",
              .states = "packed",
              .title = "Unpack box {no}",

@@ -20,6 +20,7 @@ constexpr Told kTold[] = {
     {"box.give", "handed over {}, {total}"},
     {"box.pack", "packed {}"},
     {"box.plan", "planned {} for {month}"},
+    {"box.take_back", "took back that {} was handed over on {given_on}, {total}"},
     {"box.unpack", "unpacked {}"},
     {"budget.set", "set the {} to {amount} from {from} on"},
     {"choice.add", "put {} on the list for {month}"},

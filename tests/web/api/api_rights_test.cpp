@@ -258,6 +258,26 @@ TEST_P(ApiRights, LetAnAdviserSeeAndWithdrawTheirOwnNominationsAlone)
     EXPECT_EQ(change("/nominations/2/withdraw", manager, R"({"reason":"no"})").status, 200);
 }
 
+TEST_P(ApiRights, LetAHandoverBeTakenBackByWhoRecordedItOrAManager)
+{
+    pack("C-1", {{"HAT", 1}}, "2026-06-02");
+    const std::string mine = tokenOf(Role::PartsDirector);
+    const std::string other = tokenOf(Role::PartsDirector);
+    const std::string back = R"({"reason":"wrong box"})";
+    ASSERT_EQ(change("/boxes/2/give", mine, "{}").status, 200);
+    const std::string adviser = tokenOf(Role::Adviser);
+    const std::string before = allRows();
+    refused(change("/boxes/2/take-back", other, back), 403, "access.take_back", before);
+    EXPECT_EQ(change("/boxes/2/take-back", adviser, back).status, 403);
+    EXPECT_EQ(change("/boxes/2/take-back", mine, back).status, 200);
+    ASSERT_EQ(change("/boxes/2/give", mine, "{}").status, 200);
+    EXPECT_EQ(change("/boxes/2/take-back", tokenOf(Role::Manager), back).status, 200);
+    ASSERT_EQ(change("/boxes/2/give", mine, "{}").status, 200);
+    itIsAt("2026-06-16T12:00:00Z");
+    const std::string next = allRows();
+    refused(change("/boxes/2/take-back", mine, back), 403, "access.take_back", next);
+}
+
 GIFTBOX_ON_BOTH_ENGINES(ApiRights);
 
 TEST_P(ApiRights, ShowAnAdministratorWhoHadToWait)
