@@ -177,6 +177,8 @@ void Told::takeProgram(const ToldEvent& event)
         replay = event.seq;
     } else if (action == "nomination.withdraw" || action == "nomination.decline") {
         answered[number] = action == "nomination.decline" ? "declined" : "withdrawn";
+    } else if (action == "nomination.reopen") {
+        answered.erase(number);
     } else if (action == "choice.add") {
         selections[{monthOf(figureOf(event.detail, "month")), number}] = event.seq;
     } else if (action == "choice.remove") {

@@ -132,6 +132,11 @@ void decline(Call& call, WriteTransaction& tx, RowWriter& out)
              out);
 }
 
+void reopen(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::reopenNomination(tx, NominationNo{call.integer("no")}), out);
+}
+
 void readSelections(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     out.begin(reports::candidateColumns());
@@ -263,7 +268,16 @@ std::vector<Operation> nominations()
              .columns = kNominationRow,
              .write = decline,
              .answer = Answer::Row,
-             .example = "17 --reason \"moved to another town\""}};
+             .example = "17 --reason \"moved to another town\""},
+            {.command = "nomination reopen",
+             .address = "/nominations/{no}/reopen",
+             .summary = "open a declined nomination again",
+             .action = Action::Select,
+             .fields = {kNumber},
+             .columns = kNominationRow,
+             .write = reopen,
+             .answer = Answer::Row,
+             .example = "17"}};
 }
 
 std::vector<Operation> selection()

@@ -71,6 +71,12 @@ void disableUser(Call& call, WriteTransaction& tx, RowWriter& out)
     access::writeUserNow(tx, call.text("login"), out);
 }
 
+void enableUser(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    access::enableUser(tx, call.text("login"), reachOf(call));
+    access::writeUserNow(tx, call.text("login"), out);
+}
+
 void grantRole(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     access::grantRole(tx, call.text("login"), access::parseRole(call.text("role")), reachOf(call));
@@ -172,36 +178,46 @@ std::vector<Operation> people()
                               .need = Required,
                               .option = "ROLE",
                               .choices = "parts-director|manager|accounting|adviser|administrator"};
-    return {{.command = "user list",
-             .address = "/users",
-             .summary = "who has a role in the store, by login",
-             .action = Action::EditUsers,
-             .columns = kUserRow,
-             .read = readUsers},
-            {.command = "user disable",
-             .summary = "permanently disable a user in all stores",
-             .action = Action::EditUsers,
-             .fields = {kLogin},
-             .columns = kUserRow,
-             .write = disableUser,
-             .answer = Answer::Row,
-             .example = "ann"},
-            {.command = "user grant",
-             .summary = "add a role in the store to a user",
-             .action = Action::EditUsers,
-             .fields = {kLogin, kRole},
-             .columns = kUserRow,
-             .write = grantRole,
-             .answer = Answer::Row,
-             .example = "ann manager"},
-            {.command = "user revoke",
-             .summary = "remove a role in the store from a user",
-             .action = Action::EditUsers,
-             .fields = {kLogin, kRole},
-             .columns = kUserRow,
-             .write = revokeRole,
-             .answer = Answer::Row,
-             .example = "ann manager"}};
+    return {
+        {.command = "user list",
+         .address = "/users",
+         .summary = "who has a role in the store, by login",
+         .action = Action::EditUsers,
+         .columns = kUserRow,
+         .read = readUsers},
+        {.command = "user disable",
+         .summary = "disable a user in all stores",
+         .action = Action::EditUsers,
+         .fields = {kLogin},
+         .columns = kUserRow,
+         .write = disableUser,
+         .answer = Answer::Row,
+         .example = "ann"},
+        {.command = "user enable",
+         .summary = "let a disabled user log in again, in all stores",
+         .effect = "Password and roles are those of before. Sessions and API tokens stay ended.",
+         .action = Action::EditUsers,
+         .fields = {kLogin},
+         .columns = kUserRow,
+         .write = enableUser,
+         .answer = Answer::Row,
+         .example = "ann"},
+        {.command = "user grant",
+         .summary = "add a role in the store to a user",
+         .action = Action::EditUsers,
+         .fields = {kLogin, kRole},
+         .columns = kUserRow,
+         .write = grantRole,
+         .answer = Answer::Row,
+         .example = "ann manager"},
+        {.command = "user revoke",
+         .summary = "remove a role in the store from a user",
+         .action = Action::EditUsers,
+         .fields = {kLogin, kRole},
+         .columns = kUserRow,
+         .write = revokeRole,
+         .answer = Answer::Row,
+         .example = "ann manager"}};
 }
 
 std::vector<Operation> tokens()

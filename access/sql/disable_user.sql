@@ -1,2 +1,2 @@
--- Disables a user.
-UPDATE app_user SET disabled = 1 WHERE user_id = :user_id
+-- Disables a user, or enables it again.
+UPDATE app_user SET disabled = :disabled WHERE user_id = :user_id

@@ -2,6 +2,7 @@
 
 #include "books/code.h"
 #include "foundation/json.h"
+#include "gifting/recipient.h"
 #include "gifting/selection/statements.h"
 
 namespace giftbox::gifting {
@@ -25,6 +26,14 @@ void requireOpen(const Nomination& one)
     }
 }
 
+void writeAnswer(const WriteTransaction& tx, const Nomination& one)
+{
+    tx.database().execute(sql::AnswerNomination{.storeId = tx.storeId(),
+                                                .state = toText(one.state),
+                                                .answer = one.answer,
+                                                .nominationNo = one.number.value});
+}
+
 Nomination answer(WriteTransaction& tx, NominationNo number, NominationState state,
                   const std::string& reason)
 {
@@ -34,10 +43,7 @@ Nomination answer(WriteTransaction& tx, NominationNo number, NominationState sta
     tx.requireOpen(one.month);
     one.state = state;
     one.answer = reason;
-    tx.database().execute(sql::AnswerNomination{.storeId = tx.storeId(),
-                                                .state = toText(state),
-                                                .answer = reason,
-                                                .nominationNo = number.value});
+    writeAnswer(tx, one);
     return one;
 }
 
@@ -63,6 +69,24 @@ Nomination declineNomination(WriteTransaction& tx, NominationNo number, const st
 {
     Nomination one = answer(tx, number, NominationState::Declined, reason);
     record(tx, "nomination.decline", one);
+    return one;
+}
+
+Nomination reopenNomination(WriteTransaction& tx, NominationNo number)
+{
+    Nomination one = requireNomination(tx, number);
+    if (one.state != NominationState::Declined) {
+        throw Refusal("nomination.not_declined",
+                      {{"number", number.value}, {"state", toText(one.state)}});
+    }
+    tx.requireOpen(one.month);
+    if (requireKnownRecipient(tx, one.recipientCode).recipient.anonymized) {
+        throw Refusal("recipient.anonymized", {{"code", one.recipientCode}});
+    }
+    one.state = NominationState::Open;
+    one.answer.clear();
+    writeAnswer(tx, one);
+    record(tx, "nomination.reopen", one);
     return one;
 }
 

@@ -14,4 +14,8 @@ Nomination withdrawNomination(books::WriteTransaction& tx, NominationNo number,
 Nomination declineNomination(books::WriteTransaction& tx, NominationNo number,
                              const std::string& reason);
 
+/// Opens a declined nomination again. Throws Refusal `nomination.unknown`, `nomination.not_declined`, `month.closed`,
+/// `recipient.anonymized`.
+Nomination reopenNomination(books::WriteTransaction& tx, NominationNo number);
+
 } // namespace giftbox::gifting

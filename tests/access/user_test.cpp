@@ -25,6 +25,10 @@ protected:
     {
         write([&](auto& tx) { return access::disableUser(tx, own(word), reach), 0; });
     }
+    void enable(const std::string& word, Reach reach = Reach::OneStore)
+    {
+        write([&](auto& tx) { return access::enableUser(tx, own(word), reach), 0; });
+    }
     void setPassword(const std::string& word, Reach reach = Reach::OneStore)
     {
         write([&](auto& tx) {
@@ -145,7 +149,20 @@ TEST_P(Users, KeepTheirRolesWhenOneIsRefused)
     EXPECT_REFUSAL("user.disabled", grant("ann", Role::Adviser));
 }
 
-TEST_P(Users, WhoAreDisabledStaySo)
+TEST_P(Users, AreEnabledAgainWithTheirRolesAndPassword)
+{
+    EXPECT_REFUSAL("user.not_disabled", enable("ann"));
+    setPassword("ann");
+    disable("ann");
+    enable("ann");
+    EXPECT_EQ(list(),
+              (std::vector<UserLine>{{own("ann"), "Somebody", {Role::Manager}, false, {}}}));
+    grant("ann", Role::Adviser);
+    disable("ann");
+    EXPECT_REFUSAL("user.unknown", enable("nobody"));
+}
+
+TEST_P(Users, WhoAreDisabledStaySoUntilTheyAreEnabled)
 {
     disable("ann");
     const std::string before = rowOf("ann");

@@ -101,6 +101,8 @@ void Schemas::tellOfTheProgram() const
     does("nominate C-4 --month 2026-05 --by Bo --department service --reason cake");
     does("nominate C-2 --month 2026-05 --by Kim --department parts --reason early");
     does("nomination decline 2 --reason later");
+    does("nomination reopen 2");
+    does("nomination decline 2 --reason later");
     does("select add C-4 --month 2026-05");
     does("select approve 2026-05");
     does("recipe set Thanks --item BOX --item HAT --any mugs --minutes 15");

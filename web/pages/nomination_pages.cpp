@@ -88,9 +88,12 @@ FormPage approveFormOf(const RequestContext& context, const books::ReadTransacti
 std::vector<Link> answersTo(const RequestContext& context, const gifting::Nomination& nomination)
 {
     const bool isOwn = foundation::sameFolded(nomination.adviser, context.session->login);
-    return nomination.state == gifting::NominationState::Open
+    const bool isDeclined = nomination.state == gifting::NominationState::Declined;
+    return isDeclined || nomination.state == gifting::NominationState::Open
                ? actionsOn(context, "nomination", std::to_string(nomination.number.value),
-                           isOwn ? "own" : "open")
+                           isDeclined ? "declined"
+                           : isOwn    ? "own"
+                                      : "open")
                : std::vector<Link>();
 }
 

@@ -29,6 +29,7 @@ foundation::Said factsOfNomination(const RequestContext& context, const books::R
     return {{"name", one.recipientName},
             {"adviser", one.adviser},
             {"reason", one.reason},
+            {"answer", one.answer},
             {"month", toText(one.month)}};
 }
 

@@ -45,6 +45,7 @@ constexpr Told kTold[] = {
     {"nomination.add", "nominated {recipient} for {month}"},
     {"nomination.add_new", "nominated {recipient}, somebody new, for {month}"},
     {"nomination.decline", "declined the nomination of {recipient} for {month}"},
+    {"nomination.reopen", "reopened the nomination of {recipient} for {month}"},
     {"nomination.withdraw", "withdrew the nomination of {recipient} for {month}"},
     {"note.sign", "signed the note of {}"},
     {"note.write", "wrote {notes|note|notes} for {}"},
@@ -73,6 +74,7 @@ constexpr Told kTold[] = {
     {"token.revoke", "revoked an API token of {}"},
     {"user.add", "added {} with the role {role}"},
     {"user.disable", "disabled {}"},
+    {"user.enable", "enabled {}"},
     {"user.password", "set a password of {}"}};
 
 using Detail = nlohmann::ordered_json;

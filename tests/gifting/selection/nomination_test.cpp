@@ -1,3 +1,4 @@
+#include "gifting/anonymize_recipient.h"
 #include "tests/gifting/selection/month_fixture.h"
 
 namespace giftbox::tests::nomination_test {
@@ -52,6 +53,34 @@ TEST_P(Nominate, IsOnceWhateverTheCapitalsBlanksAndAccentsOfTheAdviser)
     EXPECT_EQ(refusal.sentence(), "bo  already nominated C-1 for 2026-07 (nomination 1). To change "
                                   "the reason, withdraw that nomination first.");
     EXPECT_NO_THROW(nominate("C-1", "2026-07", "Bob"));
+}
+
+TEST_P(Nominate, IsOpenAgainOnceItIsReopened)
+{
+    const auto number = nominate("C-1", "2026-07");
+    const auto reopen = [&] {
+        return write([&](auto& tx) { return gifting::reopenNomination(tx, number); });
+    };
+    EXPECT_EQ(EXPECT_REFUSAL("nomination.not_declined", reopen()).sentence(),
+              "Nomination 1 is open. Only a declined nomination can be reopened.");
+    decline(number, "had one in May");
+    EXPECT_EQ(reopen().state, NominationState::Open);
+    EXPECT_EQ(nomination(number).answer, "");
+    EXPECT_EQ(verify(), std::vector<std::string>());
+    select("C-1", "2026-07");
+    EXPECT_REFUSAL("nomination.not_declined", reopen());
+}
+
+TEST_P(Nominate, StaysDeclinedInAClosedMonthAndForTheAnonymized)
+{
+    const auto number = nominate("C-1", "2026-07");
+    decline(number, "had one in May");
+    write([](auto& tx) { return gifting::anonymizeRecipient(tx, "C-1", "asked"); });
+    EXPECT_REFUSAL("recipient.anonymized",
+                   write([&](auto& tx) { return gifting::reopenNomination(tx, number); }));
+    EXPECT_REFUSAL("nomination.unknown", write([&](auto& tx) {
+                       return gifting::reopenNomination(tx, gifting::NominationNo{9});
+                   }));
 }
 
 TEST_P(Nominate, MayComeAgainOnceItIsWithdrawnButNotOnceItIsDeclined)

@@ -51,6 +51,8 @@ inline constexpr Step kSteps[] = {
     {"/nominations", "/nominations",
      R"({"recipient":"C-1","reason":"kind","department":"parts","month":"2026-07"})"},
     {"/nominations/{no}/decline", "/nominations/3/decline", R"({"reason":"had one"})"},
+    {"/nominations/{no}/reopen", "/nominations/3/reopen", "{}"},
+    {"/nominations/{no}/decline", "/nominations/3/decline", R"({"reason":"had one"})"},
     {"/selections", "/selections", R"({"recipient":"C-2","month":"2026-06"})"},
     {"/selections/{recipient}/remove", "/selections/C-2/remove",
      R"({"month":"2026-06","reason":"away"})"},
