@@ -186,7 +186,7 @@ void requireTakesBack(const Call& call, const WriteTransaction& tx)
             ? std::optional(books::dayOf(tx.store(), handover->recordedAt, tx.actor().machineZone))
             : std::nullopt;
     if (!handover || on != tx.today() ||
-        !foundation::sameFolded(handover->actor, call.caller.login)) {
+        !foundation::sameFolded(handover->actor, tx.actor().name)) {
         throw foundation::Refusal(
             "access.take_back", {{"number", boxOf(call).value},
                                  {"who", handover ? std::optional(handover->actor) : std::nullopt},
@@ -219,6 +219,7 @@ std::vector<Operation> packing()
              .write = pack,
              .answer = Answer::Row,
              .example = "--for C-1042 --item HAT-01 --item GOLF-3:2 --item BOX-M --item RIBBON",
+             .inverse = {"box unpack", "box"},
              .withSubstitutes = insteadOfPacked},
             {.address = "/boxes/pack",
              .summary = "pack a box",
@@ -253,6 +254,7 @@ std::vector<Operation> packing()
              .write = plan,
              .answer = Answer::Row,
              .example = "--for C-1042 --item HAT-01 --item BOX-M --month 2026-12",
+             .inverse = {"box cancel", "box"},
              .withSubstitutes = insteadOfPlanned}};
 }
 
@@ -275,7 +277,8 @@ std::vector<Operation> others()
              .columns = {"GivenBox", reports::givenColumns},
              .write = give,
              .answer = Answer::Row,
-             .example = "42"},
+             .example = "42",
+             .inverse = {"box take-back", "box"}},
             {.command = "box take-back",
              .address = "/boxes/{no}/take-back",
              .summary = "take back that a box was handed over; it is packed again",

@@ -199,7 +199,8 @@ std::vector<Operation> itemOperations()
          .columns = kItemRow,
          .write = retireItem,
          .answer = Answer::Row,
-         .example = "HAT-01"},
+         .example = "HAT-01",
+         .inverse = {"item unretire", "sku"}},
         {.command = "item unretire",
          .address = "/items/{sku}/unretire",
          .summary = "reactivate a retired item",
@@ -208,7 +209,8 @@ std::vector<Operation> itemOperations()
          .columns = kItemRow,
          .write = unretireItem,
          .answer = Answer::Row,
-         .example = "HAT-01"},
+         .example = "HAT-01",
+         .inverse = {"item retire", "sku"}},
     };
     std::ranges::move(pictureOperations(), std::back_inserter(all));
     return all;

@@ -35,6 +35,12 @@ struct RowShape {
 /// The number of rows in the answer.
 enum class Answer { Row, Rows };
 
+/// What undoes an operation: a command about one thing, and the column of the answer that names this thing.
+struct Inverse {
+    std::string_view command = {};
+    std::string_view column = {};
+};
+
 /// An operation, declared once: its command with help, manual, and completion, its API route with description, the
 /// fields of its form, and the tables of the documents come from it. It has no presentation.
 struct Operation {
@@ -61,6 +67,7 @@ struct Operation {
     std::string_view takes = {};
     /// The types of the file that it answers with in the place of rows: `image/png|image/jpeg`. See Call::given.
     std::string_view gives = {};
+    Inverse inverse = {}; ///< offered to whoever did it; none where it cannot be undone
     /// Removes text for good. A form has the name of the thing retyped, and every edge calls finish().
     bool removesForGood = false;
     /// Replaces the refusal of a box by one with substitutes.

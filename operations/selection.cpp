@@ -226,7 +226,8 @@ std::vector<Operation> nominations()
              .answer = Answer::Row,
              .example = "C-1042 --month 2026-12 --by \"Bo\" --department service --reason \"brings "
                         "cake for the "
-                        "workshop\""},
+                        "workshop\"",
+             .inverse = {"nomination withdraw", "nomination"}},
             {.command = "nomination list",
              .address = "/nominations",
              .summary = "list nominations by number; advisers see only their own",
@@ -268,7 +269,8 @@ std::vector<Operation> nominations()
              .columns = kNominationRow,
              .write = decline,
              .answer = Answer::Row,
-             .example = "17 --reason \"moved to another town\""},
+             .example = "17 --reason \"moved to another town\"",
+             .inverse = {"nomination reopen", "nomination"}},
             {.command = "nomination reopen",
              .address = "/nominations/{no}/reopen",
              .summary = "open a declined nomination again",
@@ -277,7 +279,8 @@ std::vector<Operation> nominations()
              .columns = kNominationRow,
              .write = reopen,
              .answer = Answer::Row,
-             .example = "17"}};
+             .example = "17",
+             .inverse = {"nomination decline", "nomination"}}};
 }
 
 std::vector<Operation> selection()

@@ -259,7 +259,8 @@ std::vector<Operation> stockChanges()
          .columns = {"ReceivedLot", reports::receivedColumns},
          .write = receive,
          .answer = Answer::Row,
-         .example = "HAT-01 24 --cost 156.00 --reference INV-2231 --supplier \"Cap Works\""},
+         .example = "HAT-01 24 --cost 156.00 --reference INV-2231 --supplier \"Cap Works\"",
+         .inverse = {"receipt reverse", "lot"}},
         {.command = "receipt reverse",
          .address = "/lots/{no}/reverse",
          .summary = "reverse a receipt that was a mistake, if none of its units were used",
@@ -285,7 +286,8 @@ std::vector<Operation> stockChanges()
          .columns = kAdjustmentRow,
          .write = writeOff,
          .answer = Answer::Row,
-         .example = "MUG-11 2 --reason \"dropped\""},
+         .example = "MUG-11 2 --reason \"dropped\"",
+         .inverse = {"write-off reverse", "movement"}},
         {.command = "count",
          .address = "/items/{sku}/count",
          .summary = "record a count of the units on hand at the end of the day",
@@ -314,7 +316,8 @@ std::vector<Operation> stockChanges()
          .columns = kAdjustmentRow,
          .write = count,
          .answer = Answer::Row,
-         .example = "MUG-11 31 --reason \"year-end count\""}};
+         .example = "MUG-11 31 --reason \"year-end count\"",
+         .inverse = {"count reverse", "movement"}}};
 }
 
 std::vector<Operation> stockReversals()

@@ -304,6 +304,7 @@ Response Site::answerPage(const Request& request)
     RequestContext context(request, database(), options_.now());
     context.imports = options_.imports;
     context.logins = options_.logins;
+    context.undoAddress = undoAddress;
     tidy(context.now.instant);
     if (request.path.starts_with(kApi)) {
         return answerApi(request, database(), context.now);

@@ -240,10 +240,15 @@ bool ProgramProperties::agreeOnBox(const Step& step, NaiveProgram& naive)
 bool ProgramProperties::agreeOnTakeBack(const Step& step, NaiveProgram& naive)
 {
     const auto& n = step.numbers;
+    // Mostly one that was just given, if there is any to give.
+    Step give = step;
+    give.verb = "give";
+    if (n[3] % 4 != 0 && !agreeOnBox(give, naive)) {
+        return false;
+    }
     std::size_t box = static_cast<std::size_t>(n[1]) % (naive.boxes().size() + 2);
     int latest = 0;
     for (std::size_t i = 0; i < naive.boxes().size() && n[3] % 4 != 0; ++i) {
-        // Mostly one that was given in an open month.
         const NaiveProgram::Box& one = naive.boxes()[i];
         if (one.state == 'g' && one.month > latest) {
             latest = one.month;

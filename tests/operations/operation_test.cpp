@@ -43,6 +43,26 @@ TEST(Operations, AreReadOrChangedAndHaveAWayToThem)
     EXPECT_EQ(operationOf(""), nullptr);
 }
 
+TEST(Operations, NameWhatUndoesThemByAColumnOfTheirAnswer)
+{
+    std::size_t undone = 0;
+    for (const Operation& one : operations()) {
+        const Inverse& inverse = one.inverse;
+        if (inverse.command.empty()) {
+            continue;
+        }
+        SCOPED_TRACE(nameOf(one));
+        ++undone;
+        EXPECT_EQ(one.answer, Answer::Row);
+        EXPECT_NE(std::ranges::find(one.columns(), inverse.column, &foundation::Column::name),
+                  one.columns().end());
+        const Operation* const other = operationOf(inverse.command);
+        ASSERT_NE(other, nullptr);
+        EXPECT_TRUE(other->isChange());
+    }
+    EXPECT_GT(undone, 10U);
+}
+
 TEST(Operations, SayWhatTheyDoAndTakeInWords)
 {
     for (const Operation& one : operations()) {

@@ -112,6 +112,40 @@ TEST_P(SiteUndo, TakesAHandoverBackOnThePageOfItsBox)
     EXPECT_EQ(post(form, {{"reason", "later"}}, loggedInAs(Role::Manager)).status, 303);
 }
 
+TEST_P(SiteUndo, StandsOnTheNoticeOfWhatOneJustRecorded)
+{
+    const Response done =
+        post(at("/write-off?sku=HAT"),
+             {{"sku", "HAT"}, {"units", "1"}, {"reason", "fell"}, {"on", "2026-06-02"}}, director_);
+    const std::string undo = parsed(follow(done, director_)).link("Undo");
+    EXPECT_EQ(undo, at("/write-off/2/reverse?reason=Recorded%20by%20mistake"));
+    EXPECT_FALSE(parsed(get(at("/item?sku=HAT"), director_)).says("Undo")) << "only once";
+    EXPECT_EQ(parsed(get(undo, director_)).value("reason"), "Recorded by mistake");
+    const Response undone = post(undo, {{"reason", "Recorded by mistake"}}, director_);
+    EXPECT_TRUE(parsed(follow(undone, director_)).says("Write-off reversed"));
+    EXPECT_FALSE(parsed(follow(undone, director_)).says("Undo")) << "a reversal stays";
+}
+
+TEST_P(SiteUndo, TakesARetiredItemBack)
+{
+    const Response done = post(at("/item/retire?sku=HAT"), {{"sku", "HAT"}}, director_);
+    const std::string undo = parsed(follow(done, director_)).link("Undo");
+    EXPECT_EQ(undo, at("/item/unretire?sku=HAT"));
+    EXPECT_EQ(parsed(follow(post(undo, {{"sku", "HAT"}}, director_), director_)).link("Undo"),
+              at("/item/retire?sku=HAT"));
+}
+
+TEST_P(SiteUndo, LeadsNowhereElseWhateverACookieSays)
+{
+    Response forged = post(at("/item/retire?sku=HAT"), {{"sku", "HAT"}}, director_);
+    for (auto& [name, value] : forged.headers) {
+        if (const auto at = value.find("%0A"); name == "Set-Cookie" && at != std::string::npos) {
+            value.replace(at + 3, value.find(';') - at - 3, "https%3A%2F%2Felsewhere.example%2F");
+        }
+    }
+    EXPECT_FALSE(parsed(follow(forged, director_)).says("Undo"));
+}
+
 TEST_P(SiteUndo, UndoesAnImportFromThePageImport)
 {
     const tests::ParsedPage page = parsed(get(at("/import"), director_));

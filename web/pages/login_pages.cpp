@@ -131,7 +131,7 @@ Response passwordPage(RequestContext& context)
                          return true;
                      });
         return redirectWithNotice(context, context.place("/login"),
-                                  "Password changed. Log in with the new password.");
+                                  {"Password changed. Log in with the new password."});
     } catch (const Refusal& refusal) {
         return showForm(context, page, &refusal);
     }

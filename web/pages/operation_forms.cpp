@@ -19,6 +19,8 @@ using operations::Operation;
 namespace {
 
 constexpr std::string_view kNumber = "{no}";
+/// The reason that is filled in where somebody undoes what they just did.
+constexpr std::string_view kMistake = "Recorded by mistake";
 
 std::string_view groupOf(std::string_view command) { return command.substr(0, command.find(' ')); }
 
@@ -80,6 +82,17 @@ std::string_view queryOf(const OperationForm& form)
 }
 
 bool hasNumber(const OperationForm& form) { return form.path.find(kNumber) != std::string::npos; }
+
+/// `more` begins the query.
+std::string addressOf(const RequestContext& context, const OperationForm& form,
+                      const std::string& value, const std::string& more)
+{
+    std::string address = filledAddress(form.path, {{"no", value}});
+    if (form.subject != nullptr && !hasNumber(form)) {
+        address += "?" + more + std::string(queryOf(form)) + "=" + encodePercent(value);
+    }
+    return context.address(address);
+}
 
 /// What the address says of the operation: its field, and the value.
 struct Asked {
@@ -288,6 +301,19 @@ Response formOf(RequestContext& context, const OperationForm& form)
     return runOperation(context, page, work);
 }
 
+std::string undoAddress(const RequestContext& context, std::string_view command,
+                        const std::string& value)
+{
+    const auto form = std::ranges::find(operationForms(), command, &OperationForm::command);
+    if (form == operationForms().end() || !context.may(form->operation->action)) {
+        return "";
+    }
+    const std::string address = addressOf(context, *form, value, "");
+    return declares(*form->operation, "reason")
+               ? address + (hasNumber(*form) ? "?" : "&") + "reason=" + encodePercent(kMistake)
+               : address;
+}
+
 std::vector<Link> actionsOn(const RequestContext& context, std::string_view subject,
                             const std::string& value, std::string_view state,
                             const std::string& more)
@@ -299,11 +325,7 @@ std::vector<Link> actionsOn(const RequestContext& context, std::string_view subj
             !context.may(form.operation->action)) {
             continue;
         }
-        std::string address = filledAddress(form.path, {{"no", value}});
-        if (!subject.empty() && !hasNumber(form)) {
-            address += "?" + more + std::string(queryOf(form)) + "=" + encodePercent(value);
-        }
-        links.push_back({context.address(address), form.button});
+        links.push_back({addressOf(context, form, value, more), form.button});
     }
     return links;
 }

@@ -47,6 +47,10 @@ OperationForm completed(OperationForm form, const operations::Operation& operati
 /// The page of such a form.
 Response formOf(RequestContext& context, const OperationForm& form);
 
+/// As RequestContext::undoAddress.
+std::string undoAddress(const RequestContext& context, std::string_view command,
+                        const std::string& value);
+
 /// The buttons for what the visitor may do with a thing in this state; without a subject, those that belong to none.
 /// `more` begins the query of each address: `month=2026-06&`.
 std::vector<Link> actionsOn(const RequestContext& context, std::string_view subject,

@@ -9,7 +9,7 @@ Response addSamplePage(RequestContext& context)
     const std::string sample = operations::addSample(context.database, context.store,
                                                      context.actor(), context.session->login);
     return redirectWithNotice(context, context.place("/s/" + sample),
-                              "This is the sample store. Look around, and try everything.");
+                              {"This is the sample store. Look around, and try everything."});
 }
 
 Response removeSamplePage(RequestContext& context)
@@ -20,7 +20,7 @@ Response removeSamplePage(RequestContext& context)
         throw foundation::Refusal("sample.none");
     }
     exchange::removeSampleStore(context.database, context.actor());
-    return redirectWithNotice(context, context.place("/"), "The sample store is removed.");
+    return redirectWithNotice(context, context.place("/"), {"The sample store is removed."});
 }
 
 } // namespace giftbox::web

@@ -305,6 +305,18 @@ AnsweredRow shownRow(const StoreFormat& format,
 
 namespace {
 
+/// Where what was done is undone; empty if nowhere.
+std::string undoOf(const RequestContext& context, const Operation& operation,
+                   const std::vector<AnsweredRow>& rows)
+{
+    const operations::Inverse& inverse = operation.inverse;
+    if (inverse.command.empty() || context.undoAddress == nullptr || rows.size() != 1) {
+        return "";
+    }
+    const std::string& value = rows.front().find(inverse.column)->second;
+    return value.empty() ? "" : context.undoAddress(context, inverse.command, value);
+}
+
 std::any preparedFor(const RequestContext& context, const FormPage& page, const FormWork& work)
 {
     requireReadable(page, context.form, context.format);
@@ -322,7 +334,8 @@ Response finished(const RequestContext& context, const Operation& operation, Res
         return response;
     }
     const auto undone = operations::finish(operation, context.database);
-    return undone ? redirectWithNotice(context, location->value, undone->text(context.format))
+    return undone ? redirectWithNotice(context, location->value,
+                                       {.sentence = undone->text(context.format)})
                   : std::move(response);
 }
 
@@ -365,8 +378,11 @@ Response runOperation(RequestContext& context, const FormPage& page, const FormW
             }
             throw;
         }
-        return work.done(
-            {.tx = tx, .rows = std::move(answer.rows), .sums = std::move(answer.sums)});
+        const std::string undo = undoOf(context, operation, answer.rows);
+        Done done =
+            work.done({.tx = tx, .rows = std::move(answer.rows), .sums = std::move(answer.sums)});
+        done.undo = undo;
+        return done;
     };
     return finished(context, operation,
                     runForm(context, page, "web " + std::string(work.command), write, advise));

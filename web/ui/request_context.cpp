@@ -18,6 +18,21 @@ constexpr int kNoticeSeconds = 60;
 
 std::string noticeCookie(const Request& request) { return cookieName(request, "notice"); }
 
+/// Between the sentence of a notice and the address of what undoes the change.
+constexpr char kBeforeUndo = '\n';
+
+/// A cookie may come from elsewhere, so that it leads only to pages of the open store.
+void addNotice(View& view, const RequestContext& context, const std::string& said)
+{
+    const std::size_t end = said.find(kBeforeUndo);
+    const std::string undo = end == std::string::npos ? "" : said.substr(end + 1);
+    const bool isOfStore = !context.store.empty() && undo.starts_with(context.address());
+    view.text("notice", said.substr(0, end))
+        .flag("has_notice", true)
+        .text("undo", isOfStore ? undo : "")
+        .flag("has_undo", isOfStore);
+}
+
 View storesOf(const RequestContext& context)
 {
     std::vector<View> stores;
@@ -185,8 +200,7 @@ Response RequestContext::page(std::string_view name, std::string_view title, Vie
                             "again.")
             .flag("has_notice", true);
     } else if (const auto notice = cookieOf(request, noticeCookie(request))) {
-        view.text("notice", decodePercent(*notice, Plus::IsItself).value_or(""))
-            .flag("has_notice", true);
+        addNotice(view, *this, decodePercent(*notice, Plus::IsItself).value_or(""));
         response.add(
             "Set-Cookie",
             cookieText({.name = noticeCookie(request), .value = "", .seconds = 0}, request));
@@ -197,11 +211,12 @@ Response RequestContext::page(std::string_view name, std::string_view title, Vie
 }
 
 Response redirectWithNotice(const RequestContext& context, const std::string& address,
-                            const std::string& sentence)
+                            const Notice& notice)
 {
     Response response = redirectTo(address);
+    const std::string undo = notice.undo.empty() ? "" : kBeforeUndo + notice.undo;
     response.add("Set-Cookie", cookieText({.name = noticeCookie(context.request),
-                                           .value = encodePercent(sentence),
+                                           .value = encodePercent(notice.sentence + undo),
                                            .seconds = kNoticeSeconds},
                                           context.request));
     return response;

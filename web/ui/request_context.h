@@ -50,6 +50,10 @@ public:
 
     /// `form` was typed before the session ended: it is shown again and not run.
     bool isShownAgain = false;
+    /// The address of the form of a command about one thing, with a reason filled in; empty where the visitor may not.
+    std::string (*undoAddress)(const RequestContext&, std::string_view command,
+                               const std::string& value) = nullptr;
+
     /// The form that the login page carries; see keptText.
     std::string kept;
 
@@ -97,9 +101,15 @@ public:
     Response page(std::string_view name, std::string_view title, View view) const;
 };
 
-/// Redirects the browser to `address` and shows the sentence there.
+/// What the next page says of a change: a sentence, and the address of the form of what undoes it, if there is one.
+struct Notice {
+    std::string sentence;
+    std::string undo = {};
+};
+
+/// Redirects the browser to `address` and shows the notice there.
 Response redirectWithNotice(const RequestContext& context, const std::string& address,
-                            const std::string& sentence);
+                            const Notice& notice);
 
 /// The names of the session cookie and of the cookie that marks a browser used for a login before; see cookieName.
 std::string sessionCookie(const Request& request);

@@ -72,12 +72,16 @@ Response runForm(RequestContext& context, const FormPage& page, std::string_view
                         .add("sentence", tx.recorded() || !done.isEvent
                                              ? done.sentence
                                              : "No changes were made: the values are the same.")
+                        .add("undo", tx.recorded() ? done.undo : "")
                         .text();
                 });
             });
         const foundation::JsonFields done = foundation::parseJsonBody(kept).fields;
-        return redirectWithNotice(context, std::get<std::string>(done.at("address")),
-                                  std::get<std::string>(done.at("sentence")));
+        const auto undo = done.find("undo"); // an earlier program kept none
+        return redirectWithNotice(
+            context, std::get<std::string>(done.at("address")),
+            {.sentence = std::get<std::string>(done.at("sentence")),
+             .undo = undo == done.end() ? "" : std::get<std::string>(undo->second)});
     } catch (const SeenChanged& changed) {
         takeOver(context.form, changed);
         return showForm(context, page, &changed);

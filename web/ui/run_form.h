@@ -10,6 +10,8 @@ struct Done {
     std::string sentence;
     /// Whether the change is an event of the books: without one, nothing has changed, and the page says so.
     bool isEvent = true;
+    /// The form of what undoes it; empty if there is none.
+    std::string undo = {};
 };
 
 /// Requires the form's key, which prevents a second run. Throws Refusal `form.malformed`.
