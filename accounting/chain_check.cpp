@@ -143,7 +143,7 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
         }
         before = event.hash;
         kept.told.take(event);
-        if (event.action == "budget.set") {
+        if (event.action == "budget.set" || event.action == "budget.end") {
             kept.caps.push_back(event.seq);
         } else if (event.action == "month.close") {
             kept.closes.push_back(event.seq);

@@ -22,7 +22,10 @@ std::string_view toText(CapName name)
     return "month.restock";
 }
 
-std::string_view toText(CapAction action) { return action == CapAction::Stop ? "stop" : "warn"; }
+std::string_view toText(CapAction action)
+{
+    return action == CapAction::Stop ? "stop" : action == CapAction::Warn ? "warn" : "end";
+}
 
 CapName parseCapName(std::string_view text)
 {
@@ -41,6 +44,9 @@ CapAction parseCapAction(std::string_view text)
     }
     if (text == "warn") {
         return CapAction::Warn;
+    }
+    if (text == "end") {
+        return CapAction::End;
     }
     throw Refusal("cap.action_unknown", {{"text", text}});
 }

@@ -14,8 +14,8 @@ enum class CapName { BoxTotal, BoxContents, MonthProgram, MonthRestock };
 inline constexpr std::array kCapNames = {CapName::BoxTotal, CapName::BoxContents,
                                          CapName::MonthProgram, CapName::MonthRestock};
 
-/// `stop` refuses; `warn` records and reports.
-enum class CapAction { Stop, Warn };
+/// `stop` refuses; `warn` records and reports; `end` says that there is no such cap.
+enum class CapAction { Stop, Warn, End };
 
 std::string_view toText(CapName name);
 std::string_view toText(CapAction action);
@@ -34,7 +34,7 @@ struct Cap {
     bool operator==(const Cap&) const = default;
 };
 
-/// The caps that apply in one month, by name.
+/// The caps that apply in one month, by name; none that ended.
 using CapsInForce = std::array<std::optional<Cap>, kCapNames.size()>;
 
 inline const std::optional<Cap>& capOf(const CapsInForce& caps, CapName name)

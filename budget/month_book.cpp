@@ -39,7 +39,8 @@ void takeRow(const sql::MonthWithCaps::Row& row, MonthState& state)
                   .from = *row.fromMonth,
                   .amount = *row.amount,
                   .action = parseCapAction(*row.action)};
-    state.caps[static_cast<std::size_t>(cap.name)] = cap;
+    state.caps[static_cast<std::size_t>(cap.name)] =
+        cap.action == CapAction::End ? std::nullopt : std::optional(cap);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "budget/set_cap.h"
 
 #include "books/code.h"
+#include "budget/month_book.h"
 #include "budget/statements.h"
 #include "foundation/json.h"
 
@@ -18,12 +19,11 @@ std::string capDetail(const Cap& cap, std::string_view reason, const foundation:
         .text();
 }
 
-void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason)
+namespace {
+
+void addCapRow(books::WriteTransaction& tx, const Cap& cap, std::string_view reason,
+               std::string_view action)
 {
-    books::requireText(reason, "the reason for the cap", "reason");
-    if (cap.amount < foundation::Money{0}) {
-        throw Refusal("cap.negative", {{"amount", tx.store().money(cap.amount)}});
-    }
     const auto& closed = tx.store().closedThrough;
     if (closed && cap.from <= *closed) {
         throw Refusal("month.closed/cap", {{"month", cap.from}, {"next", closed->next()}});
@@ -39,8 +39,34 @@ void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason
                              .eventSeq = tx.event().value};
     tx.facts().add(books::facts::kCap, row.binds());
     tx.database().execute(row);
-    tx.record("budget.set", "cap " + std::string(toText(cap.name)),
+    tx.record(action, "cap " + std::string(toText(cap.name)),
               capDetail(cap, reason, tx.store().currency));
+}
+
+} // namespace
+
+void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason)
+{
+    books::requireText(reason, "the reason for the cap", "reason");
+    if (cap.amount < foundation::Money{0}) {
+        throw Refusal("cap.negative", {{"amount", tx.store().money(cap.amount)}});
+    }
+    if (cap.action == CapAction::End) {
+        throw Refusal("cap.action_unknown", {{"text", toText(cap.action)}});
+    }
+    addCapRow(tx, cap, reason, "budget.set");
+}
+
+Cap endCap(books::WriteTransaction& tx, CapName name, foundation::Month from,
+           std::string_view reason)
+{
+    books::requireText(reason, "the reason for ending the cap", "reason");
+    if (!capOf(loadMonth(tx, from).caps, name)) {
+        throw Refusal("cap.none", {{"cap", toText(name)}, {"month", from}});
+    }
+    const Cap cap{.name = name, .from = from, .amount = {}, .action = CapAction::End};
+    addCapRow(tx, cap, reason, "budget.end");
+    return cap;
 }
 
 std::vector<CapChange> listCapChanges(const books::ReadTransaction& tx)

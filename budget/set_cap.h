@@ -7,8 +7,13 @@
 namespace giftbox::budget {
 
 /// Adds a dated row and overwrites nothing. A cap may be below the amount spent. Throws Refusal `month.closed`,
-/// `cap.negative`, `text.missing` (no reason).
+/// `cap.negative`, `cap.action_unknown` (it ends), `text.missing` (no reason).
 void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason);
+
+/// Adds a row that says that there is no such cap from the month on, until a later one. Throws Refusal `cap.none`
+/// (there is none in that month), `month.closed`, `text.missing` (no reason). Returns the row.
+Cap endCap(books::WriteTransaction& tx, CapName name, foundation::Month from,
+           std::string_view reason);
 
 /// A row of the caps' history, in the order they were set.
 struct CapChange {

@@ -11,11 +11,11 @@ namespace giftbox::operations {
 namespace {
 
 constexpr std::string_view kCapChoices =
-    "cap:box.total|box.contents|month.program|month.restock action:stop|warn";
+    "cap:box.total|box.contents|month.program|month.restock action:stop|warn|end";
 
 constexpr FieldInfo kCap{.name = "cap",
                          .title = "Cap",
-                         .help = "the cap to set",
+                         .help = "which cap",
                          .need = Required,
                          .option = "CAP",
                          .choices = "box.total|box.contents|month.program|month.restock"};
@@ -56,6 +56,14 @@ void setCap(Call& call, WriteTransaction& tx, RowWriter& out)
     budget::setCap(tx, cap, call.text("reason"));
     writeRow(out, reports::capSetColumns(),
              [&] { reports::writeCapSet(cap, call.text("reason"), out); });
+}
+
+void endCap(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const budget::Cap ended = budget::endCap(tx, budget::parseCapName(call.text("cap")),
+                                             call.month("from"), call.text("reason"));
+    writeRow(out, reports::capSetColumns(),
+             [&] { reports::writeCapSet(ended, call.text("reason"), out); });
 }
 
 void closeMonth(Call& call, WriteTransaction& tx, RowWriter& out)
@@ -129,6 +137,22 @@ std::vector<Operation> caps()
          .answer = Answer::Row,
          .example = "month.program 750.00 --from 2026-11 --action stop --reason \"holiday season\"",
          .seen = readBudgetFrom},
+        {.command = "budget end",
+         .address = "/budget/end",
+         .summary = "end a cap: from a month on there is no such limit",
+         .effect = "A cap that was set to start later still starts. Earlier caps stay on record.",
+         .action = Action::SetCaps,
+         .fields = {kCap,
+                    {.name = "from",
+                     .type = Month,
+                     .title = "From",
+                     .help = "first month without the cap",
+                     .need = Required},
+                    kReason},
+         .columns = {"Cap", reports::capSetColumns, kCapChoices},
+         .write = endCap,
+         .answer = Answer::Row,
+         .example = "box.contents --from 2027-01 --reason \"the total is enough\""},
         {.command = "budget show",
          .address = "/budget",
          .summary = "caps for a month: cap, spent, committed, remaining",

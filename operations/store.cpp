@@ -165,19 +165,17 @@ std::vector<Operation> settings()
          .seen = readSettings}};
 }
 
+constexpr FieldInfo kLogin{
+    .name = "login", .title = "Login", .help = "login name", .need = Required, .option = "LOGIN"};
+constexpr FieldInfo kRole{.name = "role",
+                          .title = "Role",
+                          .help = "which role",
+                          .need = Required,
+                          .option = "ROLE",
+                          .choices = "parts-director|manager|accounting|adviser|administrator"};
+
 std::vector<Operation> people()
 {
-    constexpr FieldInfo kLogin{.name = "login",
-                               .title = "Login",
-                               .help = "login name",
-                               .need = Required,
-                               .option = "LOGIN"};
-    constexpr FieldInfo kRole{.name = "role",
-                              .title = "Role",
-                              .help = "which role",
-                              .need = Required,
-                              .option = "ROLE",
-                              .choices = "parts-director|manager|accounting|adviser|administrator"};
     return {
         {.command = "user list",
          .address = "/users",

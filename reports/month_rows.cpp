@@ -72,18 +72,19 @@ void writeCapsOfMonth(const books::ReadTransaction& tx, foundation::Month month,
 
 const std::vector<Column>& capSetColumns()
 {
-    static const std::vector<Column> columns = {{"cap", "Cap", ColumnType::Code},
-                                                {"amount", "Amount", ColumnType::Amount},
-                                                {"from", "From", ColumnType::Date},
-                                                {"action", "If exceeded", ColumnType::Code},
-                                                {"reason", "Reason", ColumnType::Text}};
+    static const std::vector<Column> columns = {
+        {"cap", "Cap", ColumnType::Code},
+        {"amount", "Amount", ColumnType::Amount, Cells::MaybeEmpty},
+        {"from", "From", ColumnType::Date},
+        {"action", "If exceeded", ColumnType::Code},
+        {"reason", "Reason", ColumnType::Text}};
     return columns;
 }
 
 void writeCapSet(const Cap& cap, const std::string& reason, RowWriter& out)
 {
     out.code(toText(cap.name));
-    out.amount(cap.amount);
+    cap.action == budget::CapAction::End ? out.empty() : out.amount(cap.amount);
     out.month(cap.from);
     out.code(toText(cap.action));
     out.text(reason);
@@ -92,13 +93,14 @@ void writeCapSet(const Cap& cap, const std::string& reason, RowWriter& out)
 
 const std::vector<Column>& capChangeColumns()
 {
-    static const std::vector<Column> columns = {{"cap", "Cap", ColumnType::Code},
-                                                {"from", "From", ColumnType::Date},
-                                                {"amount", "Amount", ColumnType::Amount},
-                                                {"action", "If exceeded", ColumnType::Code},
-                                                {"reason", "Reason", ColumnType::Text},
-                                                {"actor", "Set by", ColumnType::Text},
-                                                {"recorded_at", "Recorded", ColumnType::Date}};
+    static const std::vector<Column> columns = {
+        {"cap", "Cap", ColumnType::Code},
+        {"from", "From", ColumnType::Date},
+        {"amount", "Amount", ColumnType::Amount, Cells::MaybeEmpty},
+        {"action", "If exceeded", ColumnType::Code},
+        {"reason", "Reason", ColumnType::Text},
+        {"actor", "Set by", ColumnType::Text},
+        {"recorded_at", "Recorded", ColumnType::Date}};
     return columns;
 }
 
@@ -106,7 +108,7 @@ void writeCapChange(const budget::CapChange& change, RowWriter& out)
 {
     out.code(toText(change.cap.name));
     out.month(change.cap.from);
-    out.amount(change.cap.amount);
+    change.cap.action == budget::CapAction::End ? out.empty() : out.amount(change.cap.amount);
     out.code(toText(change.cap.action));
     out.text(change.reason);
     out.text(change.actor);

@@ -17,19 +17,20 @@ using foundation::Month;
 namespace {
 
 /// The amounts of `month.program` by their first months; of two for the same month, the later one.
-std::map<Month, Money> programCaps(const books::ReadTransaction& tx)
+std::map<Month, std::optional<Money>> programCaps(const books::ReadTransaction& tx)
 {
-    std::map<Month, Money> caps;
+    std::map<Month, std::optional<Money>> caps;
     for (const auto& row : tx.database().query(sql::ProgramCaps{.storeId = tx.storeId()})) {
-        caps[row.fromMonth] = row.amount;
+        caps[row.fromMonth] =
+            row.action == toText(budget::CapAction::End) ? std::nullopt : std::optional(row.amount);
     }
     return caps;
 }
 
-std::optional<Money> holdingIn(const std::map<Month, Money>& caps, Month month)
+std::optional<Money> holdingIn(const std::map<Month, std::optional<Money>>& caps, Month month)
 {
     const auto after = caps.upper_bound(month);
-    return after == caps.begin() ? std::nullopt : std::optional(std::prev(after)->second);
+    return after == caps.begin() ? std::nullopt : std::prev(after)->second;
 }
 
 /// Closed months have fixed values; for others they come from the boxes.

@@ -45,3 +45,26 @@ CREATE TABLE box_take_back (
     CONSTRAINT box_take_back_pk PRIMARY KEY (store_id, event_seq)
 ) WITHOUT ROWID;
 CREATE INDEX box_take_back_box_ix ON box_take_back (store_id, box_no);
+
+-- A cap ends: action `end` says that from its month on there is no such cap. SQLite cannot change a constraint, so the
+-- caps move out and back in.
+CREATE TABLE cap_moved AS SELECT * FROM cap;
+DROP TABLE cap;
+CREATE TABLE cap (
+    store_id bigint NOT NULL,
+    cap_no bigint NOT NULL,
+    cap text NOT NULL,
+    from_month bigint NOT NULL,
+    amount_minor bigint NOT NULL,
+    action text NOT NULL,
+    reason text NOT NULL,
+    event_seq bigint NOT NULL,
+    CONSTRAINT cap_pk PRIMARY KEY (store_id, cap_no),
+    CONSTRAINT cap_name_ck CHECK (cap IN ('box.total', 'box.contents', 'month.program', 'month.restock')),
+    CONSTRAINT cap_action_ck CHECK (action IN ('stop', 'warn', 'end')),
+    CONSTRAINT cap_amount_ck CHECK (amount_minor >= 0)
+) WITHOUT ROWID;
+INSERT INTO cap (store_id, cap_no, cap, from_month, amount_minor, action, reason, event_seq)
+SELECT store_id, cap_no, cap, from_month, amount_minor, action, reason, event_seq
+FROM cap_moved;
+DROP TABLE cap_moved;

@@ -56,6 +56,34 @@ TEST_P(SetCap, SetLaterForAnEarlierMonthDoesNotReachOverALaterMonth)
     EXPECT_EQ(inForce(CapName::BoxTotal, "2026-05")->amount, money("50.00"));
 }
 
+TEST_P(SetCap, EndsFromAMonthOnUntilALaterOneStarts)
+{
+    const auto end = [&](const std::string& from, const std::string& reason = "enough") {
+        return write([&](auto& tx) {
+            return budget::endCap(tx, CapName::MonthProgram, month(from), reason);
+        });
+    };
+    EXPECT_EQ(EXPECT_REFUSAL("cap.none", end("2026-05")).sentence(),
+              "There is no cap month.program in 2026-05, so none can end. See the caps with their "
+              "months.");
+    cap("month.program", "100.00", CapAction::Stop, "2026-03");
+    cap("month.program", "200.00", CapAction::Warn, "2026-07");
+    EXPECT_REFUSAL("cap.none", end("2026-02"));
+    EXPECT_REFUSAL("text.missing", end("2026-05", ""));
+    end("2026-05");
+    EXPECT_EQ(inForce(CapName::MonthProgram, "2026-04")->amount, money("100.00"));
+    EXPECT_EQ(inForce(CapName::MonthProgram, "2026-05"), std::nullopt);
+    EXPECT_EQ(inForce(CapName::MonthProgram, "2026-07")->amount, money("200.00"));
+    EXPECT_EQ(history().back().cap.action, CapAction::End);
+    EXPECT_REFUSAL("cap.none", end("2026-06"));
+    EXPECT_EQ(verify(), std::vector<std::string>());
+}
+
+TEST_P(SetCap, IsNoWayToEndOne)
+{
+    EXPECT_REFUSAL("cap.action_unknown", cap("box.total", "1.00", CapAction::End));
+}
+
 TEST_P(SetCap, MayGoBelowWhatIsSpent)
 {
     item("MUG-01");

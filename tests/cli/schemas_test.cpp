@@ -153,6 +153,7 @@ void Schemas::tellOfWhatWasTakenBack() const
          " --reason found");
     does(reverse("count", does("count MUG 9 --reason shelf --on 2026-04-04 -O csv")) +
          " --reason miscounted");
+    does("budget end box.total --from 2026-05 --reason enough");
     does("box give 3 --on 2026-04-05");
     does("box take-back 3 --reason mistaken");
 }

@@ -96,7 +96,7 @@ void NaiveProgram::put(int item, std::int64_t units, std::int64_t cost, int day,
     movements_.push_back({kind, item, lots_.back().number, day, units, cost});
 }
 
-bool NaiveProgram::isOver(CapName name, int month, std::int64_t amount, bool& stopped) const
+const NaiveProgram::Cap* NaiveProgram::capIn(CapName name, int month) const
 {
     const Cap* holds = nullptr;
     for (const Cap& cap : caps_) {
@@ -105,6 +105,12 @@ bool NaiveProgram::isOver(CapName name, int month, std::int64_t amount, bool& st
             holds = &cap;
         }
     }
+    return holds == nullptr || holds->ends ? nullptr : holds;
+}
+
+bool NaiveProgram::isOver(CapName name, int month, std::int64_t amount, bool& stopped) const
+{
+    const Cap* holds = capIn(name, month);
     const bool over = holds != nullptr && amount > holds->amount;
     stopped = stopped || (over && holds->stops);
     return over;

@@ -54,6 +54,7 @@ public:
         int from = 0;
         std::int64_t amount = 0;
         bool stops = true;
+        bool ends = false;
     };
     /// The labor rate per hour from a month on.
     struct Rate {
@@ -110,6 +111,7 @@ public:
     bool writeOff(int item, std::int64_t units, int day);
     bool count(int item, std::int64_t units, int day, std::optional<std::int64_t> foundCost);
     bool setCap(const Cap& cap);
+    bool endCap(CapName name, int from);
     bool setRate(const Rate& rate);
     bool close(int month);
 
@@ -132,6 +134,7 @@ private:
     std::int64_t onHand(int item) const;
     std::int64_t rateIn(int month) const;
     static std::vector<Line> merged(const std::vector<Line>& lines);
+    const Cap* capIn(CapName name, int month) const;
     bool isOver(CapName name, int month, std::int64_t amount, bool& stopped) const;
 
     int today_;

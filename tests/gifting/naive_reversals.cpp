@@ -2,6 +2,15 @@
 
 namespace giftbox::tests {
 
+bool NaiveProgram::endCap(CapName name, int from)
+{
+    if (from <= closed_ || capIn(name, from) == nullptr) {
+        return false;
+    }
+    caps_.push_back({.name = name, .from = from, .ends = true});
+    return true;
+}
+
 bool NaiveProgram::takeBack(std::size_t number)
 {
     if (number < 1 || number > boxes_.size() || boxes_[number - 1].state != 'g' ||

@@ -118,7 +118,14 @@ std::vector<budget::CapChange> JournalFixture::caps()
 void JournalFixture::setCaps(const std::vector<budget::CapChange>& caps)
 {
     for (const budget::CapChange& change : caps) {
-        write([&](auto& tx) { return budget::setCap(tx, change.cap, change.reason), 0; });
+        write([&](auto& tx) {
+            if (change.cap.action == budget::CapAction::End) {
+                budget::endCap(tx, change.cap.name, change.cap.from, change.reason);
+            } else {
+                budget::setCap(tx, change.cap, change.reason);
+            }
+            return 0;
+        });
     }
 }
 

@@ -35,7 +35,9 @@ std::string titleOf(CapName name)
 
 std::string titleOf(budget::CapAction action)
 {
-    return action == budget::CapAction::Stop ? "Block" : "Warn only";
+    return action == budget::CapAction::Stop   ? "Block"
+           : action == budget::CapAction::Warn ? "Warn only"
+                                               : "No cap";
 }
 
 std::vector<View> capsInForce(const RequestContext& context, const budget::MonthState& state)
@@ -66,7 +68,8 @@ std::vector<View> historyOf(const RequestContext& context, const books::ReadTran
     for (const budget::CapChange& change : changes) {
         table.text(titleOf(change.cap.name))
             .month(change.cap.from)
-            .amount(change.cap.amount)
+            .amount(change.cap.action == budget::CapAction::End ? std::nullopt
+                                                                : std::optional(change.cap.amount))
             .badge(toText(change.cap.action), titleOf(change.cap.action))
             .text(change.reason)
             .text(change.actor)
@@ -115,6 +118,17 @@ std::string usedOf(const RequestContext& context, const books::ReadTransaction& 
                : "";
 }
 
+/// The caps by their titles, and this month.
+void dressCap(const RequestContext& context, FormPage& page)
+{
+    Field& name = fieldNamed(page.fields, "cap");
+    name.value = context.query.has("cap") ? context.query.text("cap") : "month.program";
+    for (Option& option : name.options) {
+        option.text = titleOf(budget::parseCapName(option.value));
+    }
+    fieldNamed(page.fields, "from").value = toText(context.today().month());
+}
+
 } // namespace
 
 Response budgetPage(RequestContext& context)
@@ -160,15 +174,10 @@ Response setCapPage(RequestContext& context)
         .back = context.address("budget"),
         .fields = fieldsOf("budget set", {"cap", "amount", "action", "from", "reason"}),
         .intro = "The new cap replaces the current one from that month. The history keeps both."};
-    Field& name = fieldNamed(page.fields, "cap");
-    name.value = context.query.has("cap") ? context.query.text("cap") : "month.program";
-    for (Option& option : name.options) {
-        option.text = titleOf(budget::parseCapName(option.value));
-    }
+    dressCap(context, page);
     fieldNamed(page.fields, "amount").label = "Limit";
     fieldNamed(page.fields, "action").options = {{"stop", titleOf(budget::CapAction::Stop)},
                                                  {"warn", titleOf(budget::CapAction::Warn)}};
-    fieldNamed(page.fields, "from").value = toText(context.today().month());
     page.fields.push_back(
         seenField(context.read([](const books::ReadTransaction& tx) { return capsSet(tx); })));
     FormWork work{.command = "budget set"};
@@ -187,6 +196,22 @@ Response setCapPage(RequestContext& context)
                         usedOf(context, set.tx, budget::parseCapName(set.at("cap")), from)};
     };
     return runOperation(context, page, work);
+}
+
+Response endCapPage(RequestContext& context)
+{
+    FormPage page{.title = "End a cap",
+                  .submit = "End the cap",
+                  .back = context.address("budget"),
+                  .fields = fieldsOf("budget end", {"cap", "from", "reason"}),
+                  .intro = "There is no such limit from that month on, unless a later cap starts. "
+                           "The history keeps the cap."};
+    dressCap(context, page);
+    return runOperation(context, page, "budget end", [&](const AnsweredRow& ended) {
+        return Done{context.address("budget?month=") + toText(monthIn(context.form, "from")),
+                    titleOf(budget::parseCapName(ended.find("cap")->second)) + ": no cap from " +
+                        ended.find("from")->second + " on."};
+    });
 }
 
 } // namespace giftbox::web

@@ -244,6 +244,7 @@ Forms noteForms()
 Forms storeForms()
 {
     return {{.command = "budget set", .own = setCapPage, .on = kNowhere},
+            {.command = "budget end", .own = endCapPage, .on = kNowhere},
             {.command = "close",
              .on = kNowhere,
              .title = "Close a month",

@@ -65,6 +65,7 @@ Response notePdf(RequestContext& context);
 Response slipPdf(RequestContext& context);
 Response budgetPage(RequestContext& context);
 Response setCapPage(RequestContext& context);
+Response endCapPage(RequestContext& context);
 Response reportPage(RequestContext& context);
 Response reportCsv(RequestContext& context);
 Response reportJson(RequestContext& context);

@@ -22,6 +22,7 @@ constexpr Told kTold[] = {
     {"box.plan", "planned {} for {month}"},
     {"box.take_back", "took back that {} was handed over on {given_on}, {total}"},
     {"box.unpack", "unpacked {}"},
+    {"budget.end", "ended the {} from {from} on"},
     {"budget.set", "set the {} to {amount} from {from} on"},
     {"choice.add", "put {} on the list for {month}"},
     {"choice.approve", "approved {approved|person|people} for {}"},

@@ -39,6 +39,29 @@ std::string digestOf(const RequestContext& context, const FormPage& page)
     return books::digestOf(said);
 }
 
+/// What is kept under the form's key.
+std::string textOfDone(const Done& done, bool isRecorded)
+{
+    return foundation::JsonObject()
+        .add("address", done.address)
+        .add("sentence", isRecorded || !done.isEvent
+                             ? done.sentence
+                             : "No changes were made: the values are the same.")
+        .add("undo", isRecorded ? done.undo : "")
+        .text();
+}
+
+/// To the next page, with the notice.
+Response leadOn(const RequestContext& context, const std::string& kept)
+{
+    const foundation::JsonFields done = foundation::parseJsonBody(kept).fields;
+    const auto undo = done.find("undo"); // an earlier program kept none
+    return redirectWithNotice(
+        context, std::get<std::string>(done.at("address")),
+        {.sentence = std::get<std::string>(done.at("sentence")),
+         .undo = undo == done.end() ? "" : std::get<std::string>(undo->second)});
+}
+
 /// The sentence for people, who do not see keys.
 Refusal sentBefore() { return Refusal("request.reused/form"); }
 
@@ -67,21 +90,10 @@ Response runForm(RequestContext& context, const FormPage& page, std::string_view
             books::write(context.database, context.store, context.actor(), [&](auto& tx) {
                 return books::once(tx, request, [&] {
                     const Done done = work(tx);
-                    return foundation::JsonObject()
-                        .add("address", done.address)
-                        .add("sentence", tx.recorded() || !done.isEvent
-                                             ? done.sentence
-                                             : "No changes were made: the values are the same.")
-                        .add("undo", tx.recorded() ? done.undo : "")
-                        .text();
+                    return textOfDone(done, tx.recorded());
                 });
             });
-        const foundation::JsonFields done = foundation::parseJsonBody(kept).fields;
-        const auto undo = done.find("undo"); // an earlier program kept none
-        return redirectWithNotice(
-            context, std::get<std::string>(done.at("address")),
-            {.sentence = std::get<std::string>(done.at("sentence")),
-             .undo = undo == done.end() ? "" : std::get<std::string>(undo->second)});
+        return leadOn(context, kept);
     } catch (const SeenChanged& changed) {
         takeOver(context.form, changed);
         return showForm(context, page, &changed);
