@@ -9,7 +9,7 @@
 namespace giftbox::books {
 
 /// The totals that a month keeps of its movements, beside its boxes.
-enum class MonthFigure { Restock, WriteOff };
+enum class MonthFigure { Restock, WriteOff, Variance };
 
 struct MonthFigureRule {
     MonthFigure figure;
@@ -25,16 +25,18 @@ inline constexpr std::array kMonthFigures = {
     MonthFigureRule{MonthFigure::Restock, "restock", "restock_cost", "Restock", "received",
                     "receipts", 1},
     MonthFigureRule{MonthFigure::WriteOff, "write-offs", "write_off_cost", "Write-offs",
-                    "corrections", "write-offs and counts", -1}};
+                    "corrections", "write-offs and counts", -1},
+    MonthFigureRule{MonthFigure::Variance, "variance", "variance_cost", "Variance", "variance",
+                    "variances", -1}};
 
-enum class MovementKind { Receipt, Issue, Return, WriteOff, Count, Reversal };
+enum class MovementKind { Receipt, Issue, Return, WriteOff, Count, Reversal, Correction, Variance };
 
 /// What a movement states beside its units and cost: a reason, the receipt and line of its lot, or a reason and the
-/// movement that it corrects.
-enum class Said { Nothing, Reason, Receipt, Correction };
+/// movement that it corrects, which may be a receipt whose reference and supplier it states anew.
+enum class Said { Nothing, Reason, Receipt, Correction, CorrectedReceipt };
 
 /// The properties of a kind of movement. Incoming units make a lot; outgoing units are taken from the oldest lots, but
-/// those of a correction from the lot of the movement that it corrects.
+/// those of a reversal from the lot of the movement that it corrects. A correction and a variance change that lot.
 struct MovementRule {
     MovementKind kind;
     std::string_view text; ///< in the database and files
@@ -45,7 +47,15 @@ struct MovementRule {
     Said said;
 
     constexpr bool ofBox() const { return !figure; }
-    constexpr bool corrects() const { return said == Said::Correction; }
+    constexpr bool corrects() const
+    {
+        return said == Said::Correction || said == Said::CorrectedReceipt;
+    }
+    /// Whether it changes a lot that is in the books, in units or cost: also by no units, or no cost.
+    constexpr bool changesLot() const
+    {
+        return kind == MovementKind::Correction || kind == MovementKind::Variance;
+    }
     constexpr bool hasReason() const { return said == Said::Reason || corrects(); }
 };
 
@@ -59,6 +69,10 @@ inline constexpr std::array kMovementRules = {
     MovementRule{MovementKind::Count, "count", "found at a count", "missing at a count",
                  MonthFigure::WriteOff, Said::Reason},
     MovementRule{MovementKind::Reversal, "reversal", "", "reversed", MonthFigure::Restock,
+                 Said::Correction},
+    MovementRule{MovementKind::Correction, "correction", "added by a correction",
+                 "taken off by a correction", MonthFigure::Restock, Said::CorrectedReceipt},
+    MovementRule{MovementKind::Variance, "variance", "", "", MonthFigure::Variance,
                  Said::Correction}};
 
 constexpr const MovementRule& ruleOf(MovementKind kind)

@@ -19,7 +19,7 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, in the order of their references.
-constexpr std::array<std::string_view, 33> kTables = {
+constexpr std::array<std::string_view, 34> kTables = {
     "store",
     "store_books",
     "event",
@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 33> kTables = {
     "item",
     "item_history",
     "lot",
+    "receipt_correction",
     "open_lot",
     "movement",
     "recipient",

@@ -133,7 +133,7 @@ void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& 
         {"source", "Source", ColumnType::Code},        {"line", "Line", ColumnType::Integer}};
     out.begin(columns);
     auto rows = tx.database().stream(sql::Receipts{
-        .storeId = tx.storeId(), .first = firstDayOf(period), .last = lastDayOf(period)});
+        .storeId = tx.storeId(), .last = lastDayOf(period), .first = firstDayOf(period)});
     for (const auto& row : rows) {
         out.date(row.receivedOn);
         out.code(row.sku);

@@ -4,6 +4,8 @@
 #include "reports/cells.h"
 #include "reports/find_movements.h"
 
+#include <map>
+
 namespace giftbox::exchange {
 
 using books::Paged;
@@ -96,8 +98,8 @@ const Record* moveTo(Paged<Record>& records, const Record* at, std::int64_t numb
     return at;
 }
 
-/// The row's cells that are not in the movement itself. The last four come from the lot of a receipt; other movements
-/// have none.
+/// The row's cells that are not in the movement itself. The last four come from the lot of a receipt, of a correction
+/// the reference and supplier from what it gave the receipt; other movements have none.
 struct Words {
     std::string_view sku;
     std::string_view actor;
@@ -108,10 +110,10 @@ struct Words {
     std::optional<std::int64_t> line = {};
 };
 
-bool isOfReceipt(std::string_view kind)
+bool says(std::string_view kind, books::Said said)
 {
     const auto known = books::movementKindOf(kind);
-    return known && ruleOf(*known).said == books::Said::Receipt;
+    return known && ruleOf(*known).said == said;
 }
 
 template <class Lot>
@@ -155,6 +157,21 @@ sql::LastNumbers::Row lastNumbers(const ReadTransaction& tx)
     return *tx.database().query(sql::LastNumbers{.storeId = tx.storeId()});
 }
 
+/// The reference and supplier that a correction gave.
+struct Corrected {
+    std::string reference;
+    std::string supplier;
+};
+
+std::map<std::int64_t, Corrected> correctedReceipts(const ReadTransaction& tx)
+{
+    std::map<std::int64_t, Corrected> corrected;
+    for (const auto& row : tx.database().query(sql::CorrectedReceipts{.storeId = tx.storeId()})) {
+        corrected[row.seq] = {std::string(row.reference), std::string(row.supplier)};
+    }
+    return corrected;
+}
+
 /// All movements, with lots and events read side by side; a join would look them up for every row.
 void writeAll(const ReadTransaction& tx, RowWriter& out)
 {
@@ -164,6 +181,7 @@ void writeAll(const ReadTransaction& tx, RowWriter& out)
         skus.back() = row.sku;
     }
     const auto last = lastNumbers(tx);
+    const auto corrected = correctedReceipts(tx);
     Paged<MovementRow> movements(tx, sql::MovementPage::kName, last.lastMovement);
     Paged<LotRow> lots(tx, sql::LotPage::kName, last.lastLot);
     Paged<EventRow> events(tx, sql::EventPage::kName, last.lastEvent);
@@ -174,7 +192,11 @@ void writeAll(const ReadTransaction& tx, RowWriter& out)
         Words words{.sku = skus.at(static_cast<std::size_t>(movement->itemNo)),
                     .actor = event == nullptr ? std::string_view() : event->actor,
                     .recordedAt = event == nullptr ? std::string_view() : event->recordedAt};
-        if (isOfReceipt(movement->kind)) {
+        if (const auto at = corrected.find(movement->seq); at != corrected.end()) {
+            words.reference = at->second.reference;
+            words.supplier = at->second.supplier;
+        }
+        if (says(movement->kind, books::Said::Receipt)) {
             lot = moveTo(lots, lot, movement->lotNo);
             if (lot != nullptr) {
                 addReceipt(words, *lot);
@@ -190,8 +212,11 @@ void writeJoined(const Joined& row, RowWriter& out)
 {
     const std::string recordedAt = toText(row.recordedAt);
     Words words{.sku = row.sku, .actor = row.actor, .recordedAt = recordedAt};
-    if (isOfReceipt(row.kind)) {
+    if (says(row.kind, books::Said::Receipt)) {
         addReceipt(words, row);
+    } else if (says(row.kind, books::Said::CorrectedReceipt)) {
+        words.reference = row.correctedReference;
+        words.supplier = row.correctedSupplier;
     }
     writeRow(row, words, out);
 }

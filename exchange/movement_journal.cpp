@@ -67,7 +67,7 @@ std::optional<JournalMovement> MovementJournal::next()
     return movement;
 }
 
-void MovementJournal::requireCells(const JournalMovement& movement)
+void MovementJournal::requireCells(JournalMovement& movement)
 {
     const books::MovementRule& rule = ruleOf(movement.kind);
     const auto require = [&](Column column, bool isThere) {
@@ -85,10 +85,11 @@ void MovementJournal::requireCells(const JournalMovement& movement)
                     [&] { books::requireText(movement.reason, "the reason", "reason"); });
     }
     const bool isReceipt = rule.said == books::Said::Receipt;
+    const bool isCorrected = rule.said == books::Said::CorrectedReceipt;
     require(Source, isReceipt);
-    require(Supplier, isReceipt);
+    require(Supplier, isReceipt || isCorrected);
     require(Line, isReceipt);
-    if (require(Receipt, isReceipt)) {
+    if (require(Receipt, isReceipt || isCorrected) && isReceipt) {
         requireReceipt(movement);
     }
     if (require(Corrects, rule.corrects())) {
@@ -100,54 +101,100 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
 {
     const std::int64_t line = file_.line();
     file_.holds(line, Source, [&] { purchasing::requireSource(movement.source); });
-    file_.holds(line, Supplier,
-                [&] { books::requireOptionalText(movement.supplier, "the supplier", "supplier"); });
     if (movement.line < 1 || movement.line > kMostUnits) {
         file_.reject(Line, std::to_string(movement.line) +
                                " is not valid. Enter a number from 1 to " +
                                std::to_string(kMostUnits) + ".");
     }
-    if (!file_.holds(line, Receipt,
-                     [&] { books::requireText(movement.receipt, "the reference", "reference"); })) {
+    if (!requireKeyTexts(movement)) {
         return;
     }
     const purchasing::ReceiptKey key{.reference = movement.receipt,
                                      .sku = movement.sku,
                                      .supplier = purchasing::supplierKey(movement.supplier),
                                      .line = movement.line};
-    const auto [first, isFirst] = receipts_.try_emplace(key, line);
-    if (isFirst) {
+    if (takeKey(key)) {
         received_.try_emplace(movement.seq, Received{.key = key,
                                                      .lot = movement.lot,
+                                                     .on = movement.on,
                                                      .units = movement.units,
                                                      .cost = movement.cost});
-    } else {
-        file_.reject(Receipt, "Line " + std::to_string(first->second) + " already has receipt " +
-                                  foundation::quoted(movement.receipt) + " for item " +
-                                  movement.sku + ". Keep one.");
     }
 }
 
-void MovementJournal::requireCorrected(const JournalMovement& movement)
+bool MovementJournal::requireKeyTexts(const JournalMovement& movement)
+{
+    const std::int64_t line = file_.line();
+    file_.holds(line, Supplier,
+                [&] { books::requireOptionalText(movement.supplier, "the supplier", "supplier"); });
+    return file_.holds(line, Receipt,
+                       [&] { books::requireText(movement.receipt, "the reference", "reference"); });
+}
+
+bool MovementJournal::takeKey(const purchasing::ReceiptKey& key)
+{
+    const auto [first, isFirst] = receipts_.try_emplace(key, file_.line());
+    if (!isFirst) {
+        file_.reject(Receipt, "Line " + std::to_string(first->second) + " already has receipt " +
+                                  foundation::quoted(key.reference) + " for item " + key.sku +
+                                  ". Keep one.");
+    }
+    return isFirst;
+}
+
+void MovementJournal::requireCorrected(JournalMovement& movement)
 {
     const auto receipt = received_.find(movement.corrects);
     if (receipt == received_.end()) {
         if (isWhole_) { // otherwise it may be on a row that could not be read
             file_.reject(Corrects, std::to_string(movement.corrects) +
                                        " is not the number of a receipt above that can be "
-                                       "reversed.");
+                                       "reversed or corrected.");
         }
         return;
     }
-    const Received& received = receipt->second;
-    if (received.lot != movement.lot || received.units != -movement.units ||
-        received.cost != -movement.cost) {
+    Received& received = receipt->second;
+    if (received.lot != movement.lot) {
         file_.reject(Corrects, "Movement " + std::to_string(movement.corrects) +
-                                   " has another lot, other units or another cost. A reversal "
-                                   "takes out all of it.");
+                                   " has another lot, " + std::to_string(received.lot) + ".");
+    } else if (movement.kind == books::MovementKind::Correction) {
+        correct(received, movement);
+    } else if (movement.kind == books::MovementKind::Reversal) {
+        if (received.units != -movement.units || received.cost != -movement.cost) {
+            file_.reject(Corrects, "Movement " + std::to_string(movement.corrects) +
+                                       " has other units or another cost. A reversal takes out "
+                                       "all of it.");
+        }
+        receipts_.erase(received.key);
+        received_.erase(receipt);
     }
+}
+
+void MovementJournal::correct(Received& received, JournalMovement& movement)
+{
+    movement.received = {
+        .units = received.units, .cost = received.cost, .unitsLeft = 0, .costLeft = {}};
+    movement.receivedOn = received.on;
+    if (movement.units < 1 - received.units || movement.units > kMostUnits - received.units) {
+        return file_.reject(Units, "The receipt has " + std::to_string(received.units) +
+                                       " units, so it cannot change by " +
+                                       std::to_string(movement.units) + ".");
+    }
+    if (movement.cost < -received.cost) {
+        return file_.reject(Cost, "The receipt would cost less than 0.");
+    }
+    received.units += movement.units;
+    received.cost += movement.cost;
+    if (!requireKeyTexts(movement)) {
+        return;
+    }
+    purchasing::ReceiptKey key = received.key;
+    key.reference = movement.receipt;
+    key.supplier = purchasing::supplierKey(movement.supplier);
     receipts_.erase(received.key);
-    received_.erase(receipt);
+    if (takeKey(key)) {
+        received.key = key;
+    }
 }
 
 void MovementJournal::requireUnits(const JournalMovement& movement)
@@ -159,6 +206,11 @@ void MovementJournal::requireUnits(const JournalMovement& movement)
     if (units < -kMostUnits || units > kMostUnits) {
         file_.reject(Units, std::to_string(units) + " is not valid. Enter at most " +
                                 std::to_string(kMostUnits) + ".");
+    } else if (rule.changesLot()) {
+        if (comesIn && goesOut && units != 0) {
+            file_.reject(Units, std::to_string(units) + " is not valid. A " +
+                                    std::string(rule.text) + " moves no units. Enter 0.");
+        }
     } else if (units == 0 || (units > 0 && goesOut) || (units < 0 && comesIn)) {
         file_.reject(Units, std::to_string(units) + " is not valid. Units " +
                                 (comesIn   ? "that come in must be over 0."

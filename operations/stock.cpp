@@ -18,7 +18,8 @@ namespace {
 constexpr RowShape kAdjustmentRow{"Adjustment", reports::adjustmentColumns};
 
 /// The kinds of movement are a table, books/movement_kind.h.
-constexpr std::string_view kMovementChoices = "kind:receipt|issue|return|write-off|count|reversal";
+constexpr std::string_view kMovementChoices =
+    "kind:receipt|issue|return|write-off|count|reversal|correction|variance";
 
 constexpr FieldInfo kSku{
     .name = "sku", .title = "Item", .help = "item SKU", .need = Required, .option = "SKU"};
@@ -28,6 +29,13 @@ constexpr FieldInfo kUnits{.name = "units",
                            .help = "number of units",
                            .need = Required,
                            .option = "UNITS"};
+
+constexpr FieldInfo kReceiptLot{.name = "no",
+                                .type = Integer,
+                                .title = "Lot",
+                                .help = "lot number of the receipt",
+                                .need = Required,
+                                .option = "LOT"};
 
 /// All items at once: for a past day, for one item, or for a list without pages.
 void readWholeStock(Call& call, const ReadTransaction& tx, const std::string& sku, RowWriter& out)
@@ -146,6 +154,19 @@ void reverse(Call& call, WriteTransaction& tx, RowWriter& out)
     writeRow(out, reports::reversedColumns(), [&] { reports::writeReversed(reversed, out); });
 }
 
+void correct(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const auto corrected =
+        purchasing::correctReceipt(tx, {.lot = books::LotNo{call.integer("no")},
+                                        .units = call.maybeInteger("units"),
+                                        .cost = call.maybeAmount("cost", tx.store().currency),
+                                        .supplier = call.changedText("supplier"),
+                                        .reference = call.changedText("reference"),
+                                        .reason = call.text("reason")});
+    writeRow(out, reports::correctedColumns(),
+             [&] { reports::writeCorrected(tx.store(), corrected, out); });
+}
+
 void writeAdjusted(const gifting::Adjustment& done, RowWriter& out)
 {
     writeRow(out, reports::adjustmentColumns(), [&] { reports::writeAdjustment(done, out); });
@@ -248,17 +269,43 @@ std::vector<Operation> stockChanges()
          .effect = "All units leave the shelf again at their cost. The receipt stays in the list "
                    "with its reversal, and its reference may be received again.",
          .action = Action::ReceiveStock,
-         .fields = {{.name = "no",
-                     .type = Integer,
-                     .title = "Lot",
-                     .help = "lot number of the receipt",
-                     .need = Required,
-                     .option = "LOT"},
-                    kReason},
+         .fields = {kReceiptLot, kReason},
          .columns = {"ReversedReceipt", reports::reversedColumns},
          .write = reverse,
          .answer = Answer::Row,
          .example = "12 --reason \"entered twice\""},
+        {.command = "receipt correct",
+         .address = "/lots/{no}/correct",
+         .summary = "correct the units, cost, supplier or reference of a receipt",
+         .effect =
+             "What is left of the receipt then costs its share of the corrected cost, and the "
+             "rest of the change is a variance. The receipt stays in the list with its "
+             "correction.",
+         .action = Action::ReceiveStock,
+         .fields = {kReceiptLot,
+                    {.name = "units",
+                     .type = Integer,
+                     .title = "Units",
+                     .help = "units received; default: unchanged",
+                     .value = "UNITS"},
+                    {.name = "cost",
+                     .type = Amount,
+                     .title = "Total cost",
+                     .help = "total cost (all units together); default: unchanged",
+                     .value = "TOTAL"},
+                    {.name = "supplier",
+                     .title = "Supplier",
+                     .help = "supplier name; default: unchanged",
+                     .value = "NAME"},
+                    {.name = "reference",
+                     .title = "Reference",
+                     .help = "receipt number of the supplier or parts department; default: "
+                             "unchanged"},
+                    kReason},
+         .columns = {"CorrectedReceipt", reports::correctedColumns},
+         .write = correct,
+         .answer = Answer::Row,
+         .example = "12 --units 150 --reason \"typed 1500 for 150\""},
         {.command = "write-off",
          .address = "/items/{sku}/write-off",
          .summary = "write off damaged or lost units",

@@ -109,6 +109,20 @@ const NumberedReceipt* ReceiptRun::find(const Receipt& receipt) const
     return at->first == key ? &at->second : nullptr;
 }
 
+void ReceiptRun::requireNew(const Receipt& receipt, books::LotNo except) const
+{
+    const NumberedReceipt* known = find(receipt);
+    if (known != nullptr && known->lot != except) {
+        const Receipt& there = known->receipt;
+        throw Refusal("receipt.exists", {{"reference", *receipt.reference},
+                                         {"sku", receipt.sku},
+                                         {"units", there.units},
+                                         {"cost", tx_.store().money(there.cost)},
+                                         {"received_on", there.receivedOn},
+                                         {"supplier", there.supplier}});
+    }
+}
+
 ReceivedLot ReceiptRun::receive(const Receipt& receipt)
 {
     tx_.requireOpen(receipt.receivedOn);
@@ -121,15 +135,7 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
     if (receipt.reference) {
         books::requireText(*receipt.reference, "the reference", "reference");
     }
-    if (const NumberedReceipt* known = find(receipt)) {
-        const Receipt& there = known->receipt;
-        throw Refusal("receipt.exists", {{"reference", *receipt.reference},
-                                         {"sku", item.sku},
-                                         {"units", there.units},
-                                         {"cost", tx_.store().money(there.cost)},
-                                         {"received_on", there.receivedOn},
-                                         {"supplier", there.supplier}});
-    }
+    requireNew(receipt);
     const foundation::Month month = receipt.receivedOn.month();
     ReceivedLot received{
         .lot = {},

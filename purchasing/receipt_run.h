@@ -24,6 +24,9 @@ public:
     void load(std::span<Receipt> receipts, std::span<const std::string> spelled = {});
     /// The existing receipt with this key, if any; without a line, the first of any line. Requires it loaded.
     const NumberedReceipt* find(const Receipt& receipt) const;
+    /// Requires that no receipt but that of the lot `except` has this key. Requires it loaded. Throws Refusal
+    /// `receipt.exists`.
+    void requireNew(const Receipt& receipt, books::LotNo except = {}) const;
     /// Throws like receiveStock; a refusal leaves the run unchanged.
     ReceivedLot receive(const Receipt& receipt);
     void write();

@@ -60,6 +60,7 @@ FoundMovement movementOf(const sql::FindMovements::Row& row)
             .actor = std::string(row.actor),
             .receivedOn = row.receivedOn,
             .corrects = row.corrects,
+            .correctedOn = row.correctedOn,
             .reversedOn = row.reversedOn};
 }
 
@@ -126,7 +127,12 @@ FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number)
             .supplier = std::string(lot->supplier),
             .unitsLeft = lot->unitsLeft,
             .costLeft = lot->costLeft,
-            .reversedOn = lot->reversedOn};
+            .reversedOn = lot->reversedOn,
+            .correctedOn = lot->correctedOn,
+            .receivedUnits = lot->receivedUnits,
+            .receivedCost = lot->receivedCost,
+            .receivedReference = std::string(lot->receivedReference),
+            .receivedSupplier = std::string(lot->receivedSupplier)};
 }
 
 std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, std::int64_t firstMovement,

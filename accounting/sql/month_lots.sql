@@ -5,5 +5,5 @@ SELECT l.lot_no, l.item_no, l.received_on, l.units, l.cost_minor, l.source, l.re
 FROM movement m
 JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no
 WHERE m.store_id = :store_id AND m.seq BETWEEN :first_movement AND :last_movement AND m.moved_on / 100 = :month
-    AND m.units > 0
+    AND m.units > 0 AND m.kind <> 'correction'
 ORDER BY m.seq

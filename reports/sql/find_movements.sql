@@ -1,15 +1,19 @@
--- Movements numbered from first_seq to below before, newest first, each with the movement that it corrects or that
--- corrects it. item_no and lot_no may be 0, and kinds, each between commas, may be empty, for any.
+-- Movements numbered from first_seq to below before, newest first, each with the movement that it corrects or the
+-- days on which it was corrected last or reversed. item_no and lot_no may be 0, and kinds, each between commas, may be
+-- empty, for any. The reference is the receipt's, for a correction the corrected one.
 -- @many
--- @null reversed_on
+-- @null reversed_on, corrected_on
 -- @text reason, reference
 SELECT m.seq, m.moved_on, m.kind, i.sku, m.lot_no, m.units, m.cost_minor, m.box_no,
-    COALESCE(m.reason, '') AS reason, COALESCE(l.reference, '') AS reference, l.received_on, e.actor, m.corrects,
-    r.moved_on AS reversed_on
+    COALESCE(m.reason, '') AS reason, COALESCE(c.reference, l.reference, '') AS reference, l.received_on, e.actor,
+    m.corrects, k.moved_on AS corrected_on, r.moved_on AS reversed_on
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no
 JOIN event e ON e.store_id = m.store_id AND e.event_seq = m.event_seq
+LEFT JOIN receipt_correction c ON c.store_id = m.store_id AND c.lot_no = m.lot_no AND c.seq = m.seq
+LEFT JOIN movement k ON k.store_id = m.store_id AND k.corrects = m.seq AND k.kind = 'correction' AND k.seq = (
+    SELECT MAX(x.seq) FROM receipt_correction x WHERE x.store_id = m.store_id AND x.lot_no = m.lot_no)
 LEFT JOIN movement r ON r.store_id = m.store_id AND r.lot_no = m.lot_no AND r.kind = 'reversal' AND r.corrects = m.seq
 WHERE m.store_id = :store_id AND m.seq >= :first_seq AND m.seq < :before
     AND (CAST(:item_no AS bigint) = 0 OR m.item_no = :item_no)

@@ -7,6 +7,7 @@
 #include "gifting/notes/write_notes.h"
 #include "gifting/selection/confirm_recipient.h"
 #include "gifting/set_recipe.h"
+#include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/accounting/left_out_of_facts.h"
 #include "tests/gifting/selection/month_fixture.h"
@@ -113,6 +114,21 @@ protected:
         }
     }
 
+    /// Of which units were used.
+    void correctReceipt()
+    {
+        const Money cost = money("10.00");
+        write([&](auto& tx) {
+            const auto lot = inventory::openLots(tx, "PEN-01").front().number;
+            return purchasing::correctReceipt(tx, {.lot = lot,
+                                                   .units = 11,
+                                                   .cost = cost,
+                                                   .supplier = "Acme & Co",
+                                                   .reference = "PO-99",
+                                                   .reason = "typed wrong"});
+        });
+    }
+
     void tellOfTheProgram()
     {
         importRecipients("recipient,name,group,kind,do_not_gift\nF-1,Fleet,fleet,business,1\n"
@@ -152,6 +168,7 @@ protected:
                                            .categories = {{"pens", 1}},
                                            .minutes = 7});
         });
+        correctReceipt();
         recipient("C-9");
         nominate("C-1", "2026-06");
         nominate("C-9", "2026-06");
@@ -248,7 +265,8 @@ protected:
             {"given", "unpacked"},     {"open", "declined"},           {"declined", "withdrawn"},
             {"planned", "cancelled"},  {"issue", "write-off"},         {"receipt", "count"},
             {"reversal", "write-off"}, {"items", "recipients"},        {"recipients", "receipts"},
-            {"receipts", "items"},     {"item", "recipient"},          {"recipient", "item"}};
+            {"receipts", "items"},     {"item", "recipient"},          {"recipient", "item"},
+            {"correction", "receipt"}, {"variance", "issue"}};
         if (value == "NULL") {
             return isNumber ? "1" : "'falsified'";
         }

@@ -1,3 +1,4 @@
+#include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/gifting/program_differences.h"
 #include "tests/support/journals.h"
@@ -37,7 +38,8 @@ std::vector<Step> randomSteps(unsigned seed)
         "receive", "receive",     "receive",     "pack",   "pack",  "pack",
         "pack",    "give",        "give",        "unpack", "count", "cap",
         "count",   "writeOff",    "writeOff",    "close",  "plan",  "plan",
-        "plan",    "packPlanned", "packPlanned", "cancel", "rate",  "reverse"};
+        "plan",    "packPlanned", "packPlanned", "cancel", "rate",  "reverse",
+        "correct", "correct"};
     std::mt19937 random(seed);
     std::vector<Step> steps;
     for (int i = 0; i < kStepsEach; ++i) {
@@ -90,6 +92,7 @@ private:
     bool agree(const Step& step, NaiveProgram& naive);
     bool agreeOnStock(const Step& step, NaiveProgram& naive);
     bool agreeOnReversal(const Step& step, NaiveProgram& naive);
+    bool agreeOnCorrection(const Step& step, NaiveProgram& naive);
     bool agreeOnPacking(const Step& step, NaiveProgram& naive);
     bool agreeOnPlan(const Step& step, NaiveProgram& naive);
     bool agreeOnBox(const Step& step, NaiveProgram& naive);
@@ -117,6 +120,9 @@ bool ProgramProperties::agreeOnStock(const Step& step, NaiveProgram& naive)
     }
     if (step.verb == "reverse") {
         return agreeOnReversal(step, naive);
+    }
+    if (step.verb == "correct") {
+        return agreeOnCorrection(step, naive);
     }
     if (step.verb == "writeOff") {
         const gifting::WriteOff writeOff{
@@ -152,6 +158,31 @@ bool ProgramProperties::agreeOnReversal(const Step& step, NaiveProgram& naive)
                purchasing::reverseReceipt(tx, books::LotNo{static_cast<std::int64_t>(lot)},
                                           "entered twice");
            }) == naive.reverse(lot);
+}
+
+bool ProgramProperties::agreeOnCorrection(const Step& step, NaiveProgram& naive)
+{
+    const auto& n = step.numbers;
+    const std::size_t lot = static_cast<std::size_t>(n[1]) % (naive.lots().size() + 2);
+    NaiveProgram::Correction correction{.units = n[2] % 30, .cost = n[3] * (1 + n[4] % 5)};
+    if (lot > 0 && lot <= naive.lots().size()) {
+        const NaiveProgram::Lot& there = naive.lots()[lot - 1];
+        correction.reference = there.reference;
+        correction.units = n[5] % 3 == 0 ? there.units : there.units + n[2] % 9 - 3;
+        correction.cost = n[6] % 3 == 0 ? there.cost : correction.cost;
+    }
+    if (n[7] % 3 == 0) {
+        correction.reference = "INV-" + std::to_string(lot) + "-" + std::to_string(n[7] % 2);
+    }
+    purchasing::ReceiptCorrection same{.lot = books::LotNo{static_cast<std::int64_t>(lot)},
+                                       .units = correction.units,
+                                       .cost = Money{correction.cost},
+                                       .reason = "typed wrong"};
+    if (!correction.reference.empty()) {
+        same.reference = correction.reference;
+    }
+    return takes([&](auto& tx) { purchasing::correctReceipt(tx, same); }) ==
+           naive.correct(lot, correction);
 }
 
 bool ProgramProperties::agreeOnPacking(const Step& step, NaiveProgram& naive)

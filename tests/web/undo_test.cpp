@@ -58,6 +58,43 @@ TEST_P(SiteUndo, SaysWhichBoxesUsedTheReceipt)
     EXPECT_EQ(allRows(), before);
 }
 
+TEST_P(SiteUndo, CorrectsAReceiptFromThePageOfItsLot)
+{
+    recipient("C-1");
+    pack("C-1", {{"HAT", 1}}, "2026-06-02");
+    const std::string form = at("/lots/1/correct");
+    EXPECT_EQ(parsed(get(at("/lots/1"), director_)).link("Correct receipt"), form);
+    const tests::ParsedPage asked = parsed(get(form, director_));
+    EXPECT_TRUE(asked.says("Correct receipt INV-7"));
+    EXPECT_EQ(asked.value("units"), "3");
+    EXPECT_EQ(asked.value("cost"), "10.00");
+    EXPECT_EQ(asked.value("reference"), "INV-7");
+    const Fields said = {{"units", "6"},
+                         {"cost", "24.00"},
+                         {"supplier", "Hats & Co"},
+                         {"reference", "INV-8"},
+                         {"reason", "misread"}};
+    const Response done = post(form, said, director_);
+    EXPECT_EQ(headerOf(done, "Location"), at("/lots/1"));
+    const tests::ParsedPage lot = parsed(follow(done, director_));
+    EXPECT_TRUE(lot.says("Receipt INV-8 corrected: HAT, 6 units, 24.00 USD. On hand: 5."));
+    EXPECT_EQ(lot.fact("Corrected"), "2026-06-01");
+    EXPECT_EQ(lot.fact("Units"), "6 (received as 3)");
+    EXPECT_EQ(lot.fact("Cost"), "24.00 USD (received as 10.00 USD)");
+    EXPECT_EQ(lot.fact("Receipt"), "INV-8 (received as INV-7)");
+    EXPECT_EQ(lot.fact("Supplier"), "Hats & Co (received as none)");
+    EXPECT_TRUE(lot.says("INV-7, corrected 2026-06-01")) << "the receipt";
+    EXPECT_TRUE(lot.says("Receipt INV-8 of 2026-06-01: misread")) << "its correction";
+    EXPECT_TRUE(
+        parsed(get(at("/movements?kind=variance&month=2026-06"), director_)).says("Variance"));
+    EXPECT_TRUE(parsed(get(at("/audit"), loggedInAs(Role::Manager)))
+                    .says("corrected receipt INV-8 of item HAT: 3 units, 13.33 USD"));
+    const std::string before = allRows();
+    const Response refused = post(form, {{"units", "0"}, {"reason", "twice"}}, director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(allRows(), before);
+}
+
 TEST_P(SiteUndo, UndoesAnImportFromThePageImport)
 {
     const tests::ParsedPage page = parsed(get(at("/import"), director_));

@@ -1,6 +1,7 @@
 #include "access/list_users.h"
 #include "accounting/close_month.h"
 #include "gifting/notes/note_of_box.h"
+#include "reports/find_movements.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/pages/role_options.h"
@@ -51,6 +52,23 @@ void fillRolesOfUser(RequestContext& context, FormPage& page)
     });
 }
 
+/// The receipt as it is.
+void fillReceipt(RequestContext& context, FormPage& page)
+{
+    const auto lot = context.read([&](const ReadTransaction& tx) {
+        return reports::requireLot(tx, books::LotNo{context.number()});
+    });
+    fieldNamed(page.fields, "units").value = std::to_string(lot.units);
+    fieldNamed(page.fields, "cost").value = context.format.typed(lot.cost);
+    fieldNamed(page.fields, "supplier").value = lot.supplier;
+    fieldNamed(page.fields, "reference").value = lot.reference;
+    for (const char* name : {"units", "cost", "reference"}) {
+        fieldNamed(page.fields, name).isNeeded = true;
+        fieldNamed(page.fields, name).hint = "";
+    }
+    fieldNamed(page.fields, "supplier").hint = "";
+}
+
 using Forms = std::vector<OperationForm>;
 
 Forms stockForms()
@@ -62,7 +80,7 @@ Forms stockForms()
              .done = "Written off: {sku}, {units} {units|unit|units}, {cost}. On hand: "
                      "{units_now}."},
             {.command = "receipt reverse",
-             .states = "standing",
+             .states = "whole",
              .button = "Reverse receipt",
              .title = "Reverse receipt {reference}",
              .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}, "
@@ -70,7 +88,23 @@ Forms stockForms()
                       "You cannot undo a reversal, but you can receive the units again.",
              .done = "Receipt {reference} reversed: {sku}, {units} {units|unit|units}, {cost}. On "
                      "hand: {units_now}."},
-            {.command = "item edit", .own = editItemPage},
+            {.command = "receipt correct",
+             .states = "whole|used",
+             .button = "Correct receipt",
+             .title = "Correct receipt {reference}",
+             .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}. "
+                      "What is left of them then costs its share of the corrected cost; the rest "
+                      "of the change is a variance of the month. The receipt stays in the list "
+                      "with its correction.",
+             .looks = {{"units", "Units received"}, {"cost", "Total cost (all units together)"}},
+             .fill = fillReceipt,
+             .done = "Receipt {reference} corrected: {sku}, {units} {units|unit|units}, {cost}. On "
+                     "hand: {units_now}."}};
+}
+
+Forms itemForms()
+{
+    return {{.command = "item edit", .own = editItemPage},
             {.command = "item retire",
              .states = "active",
              .title = "Retire {sku}",
@@ -252,8 +286,8 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part :
-             {stockForms, importForms, recipientForms, boxForms, noteForms, storeForms}) {
+        for (auto* part : {stockForms, itemForms, importForms, recipientForms, boxForms, noteForms,
+                           storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

@@ -233,6 +233,8 @@ constexpr Step kSteps[] = {
     {"/items/{sku}/unretire", "/items/OLD/unretire", "{}"},
     {"/items/{sku}/receive", "/items/OLD/receive",
      R"({"units":2,"cost":"1.00","on":"2026-06-04"})"},
+    {"/lots/{no}/correct", "/lots/4/correct",
+     R"({"units":7,"cost":"50.00","supplier":"Acme & Co","reference":"INV-99","reason":"misread"})"},
     {"/lots/{no}/reverse", "/lots/4/reverse", R"({"reason":"entered twice"})"},
     {"/recipients", "/recipients",
      R"({"recipient":"C-2","name":"Zoë","group":"fleet","kind":"business","household":"H",
