@@ -43,12 +43,10 @@ void StockReplay::correctLot(const MovementFact& movement)
     }
     CorrectedReceipt& before = receipt->second;
     const StoredCorrection& after = stored->second;
-    if (before.units + movement.units != after.units ||
-        before.cost + movement.cost != after.cost) {
-        differ(movement, "it changes a receipt of " + std::to_string(before.units) +
-                             " units for " + amount(before.cost) + " to " +
-                             std::to_string(after.units) + " units for " + amount(after.cost) +
-                             ", which is not the difference");
+    if (before.units + movement.units != after.units || before.cost + movement.cost != after.cost) {
+        differ(movement, "it changes a receipt of " + std::to_string(before.units) + " units for " +
+                             amount(before.cost) + " to " + std::to_string(after.units) +
+                             " units for " + amount(after.cost) + ", which is not the difference");
     }
     changeLeft(movement, before);
     before.units = after.units;
@@ -70,12 +68,12 @@ void StockReplay::changeLeft(const MovementFact& movement, const CorrectedReceip
                                     .costLeft = {isOpen ? at->costLeft : 0}};
     if (before.unitsLeft + movement.units < 0 || receipt.units + movement.units < 1 ||
         receipt.cost + movement.cost < 0) {
-        differ(movement, "it takes more off lot " + std::to_string(movement.lot) +
-                             " than is left of it");
+        differ(movement,
+               "it takes more off lot " + std::to_string(movement.lot) + " than is left of it");
         return;
     }
-    const inventory::ChangedLot after = inventory::changed(
-        before, receipt.units + movement.units, Money{receipt.cost + movement.cost});
+    const inventory::ChangedLot after = inventory::changed(before, receipt.units + movement.units,
+                                                           Money{receipt.cost + movement.cost});
     due_ = {.lot = movement.lot, .corrects = movement.corrects, .cost = after.variance.minor};
     const OpenLotState state{.number = movement.lot,
                              .receivedOn = receipt.receivedOn,

@@ -15,13 +15,13 @@ bool MovementReplay::correct(const JournalMovement& movement)
         before.costLeft = open->costLeft;
     }
     if (before.unitsLeft + movement.units < 0) {
-        journal_.reject(MovementJournal::Units,
-                        "Only " + std::to_string(before.unitsLeft) + " units of lot " +
-                            std::to_string(movement.lot) + " are left.");
+        journal_.reject(MovementJournal::Units, "Only " + std::to_string(before.unitsLeft) +
+                                                    " units of lot " +
+                                                    std::to_string(movement.lot) + " are left.");
         return false;
     }
-    const auto [lot, variance] = inventory::changed(before, before.units + movement.units,
-                                                    before.cost + movement.cost);
+    const auto [lot, variance] =
+        inventory::changed(before, before.units + movement.units, before.cost + movement.cost);
     shelf_.changeLot(item,
                      {.left = {.number = books::LotNo{movement.lot},
                                .receivedOn = movement.receivedOn,
@@ -59,10 +59,9 @@ bool MovementReplay::vary(const JournalMovement& movement)
         return false;
     }
     if (movement.cost != variance_->cost) {
-        journal_.reject(MovementJournal::Cost,
-                        "The file has " + tx_.store().amount(movement.cost) +
-                            ", but the correction gives " +
-                            tx_.store().amount(variance_->cost) + ".");
+        journal_.reject(MovementJournal::Cost, "The file has " + tx_.store().amount(movement.cost) +
+                                                   ", but the correction gives " +
+                                                   tx_.store().amount(variance_->cost) + ".");
     }
     months_.addMovement(movement.on.month(), movement.kind, variance_->cost);
     variance_.reset();

@@ -73,6 +73,7 @@ struct LotRow {
     std::string source;
     std::string supplier;
     std::int64_t line = 1;
+    std::string receiptReason;
 
     static LotRow read(const Row& cells)
     {
@@ -81,7 +82,8 @@ struct LotRow {
                 .reference = std::optional<std::string>(row.reference),
                 .source = std::string(row.source),
                 .supplier = std::string(row.supplier),
-                .line = row.line};
+                .line = row.line,
+                .receiptReason = std::string(row.reason)};
     }
 };
 
@@ -98,7 +100,7 @@ const Record* moveTo(Paged<Record>& records, const Record* at, std::int64_t numb
     return at;
 }
 
-/// The row's cells that are not in the movement itself. The last four come from the lot of a receipt, of a correction
+/// The row's cells that are not in the movement itself. The last ones come from the lot of a receipt, of a correction
 /// the reference and supplier from what it gave the receipt; other movements have none.
 struct Words {
     std::string_view sku;
@@ -108,6 +110,7 @@ struct Words {
     std::optional<std::string_view> source = {};
     std::optional<std::string_view> supplier = {};
     std::optional<std::int64_t> line = {};
+    std::optional<std::string_view> reason = {};
 };
 
 bool says(std::string_view kind, books::Said said)
@@ -123,6 +126,7 @@ void addReceipt(Words& words, const Lot& lot)
     words.source = lot.source;
     words.supplier = lot.supplier;
     words.line = lot.line;
+    words.reason = lot.receiptReason;
 }
 
 template <class Movement>
@@ -140,6 +144,8 @@ void writeRow(const Movement& movement, const Words& words, RowWriter& out)
     // For a box it is the reason for unpacking, which is about the recipient.
     if (movement.reason && movement.boxNo) {
         out.personal(foundation::Personal::Words, *movement.reason);
+    } else if (words.reason && !words.reason->empty()) {
+        out.text(*words.reason);
     } else {
         textOrEmpty(out, movement.reason);
     }

@@ -80,11 +80,11 @@ void MovementJournal::requireCells(JournalMovement& movement)
     if (require(Box, rule.ofBox()) && movement.box == 0) {
         file_.reject(Box, "The cell is empty. Enter the number of a box.");
     }
-    if (require(Reason, rule.hasReason())) {
+    const bool isReceipt = rule.said == books::Said::Receipt;
+    if (require(Reason, rule.hasReason() || isReceipt) && rule.hasReason()) {
         file_.holds(file_.line(), Reason,
                     [&] { books::requireText(movement.reason, "the reason", "reason"); });
     }
-    const bool isReceipt = rule.said == books::Said::Receipt;
     const bool isCorrected = rule.said == books::Said::CorrectedReceipt;
     require(Source, isReceipt);
     require(Supplier, isReceipt || isCorrected);
@@ -106,6 +106,8 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
                                " is not valid. Enter a number from 1 to " +
                                std::to_string(kMostUnits) + ".");
     }
+    file_.holds(line, Reason,
+                [&] { books::requireOptionalText(movement.reason, "the reason", "reason"); });
     if (!requireKeyTexts(movement)) {
         return;
     }

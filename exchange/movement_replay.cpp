@@ -107,6 +107,7 @@ void MovementReplay::put(const JournalMovement& movement)
         lot.reference = movement.receipt;
         lot.supplier = movement.supplier;
         lot.line = movement.line;
+        lot.reason = movement.reason;
     }
     months_.addMovement(movement.on.month(), movement.kind, movement.cost);
     shelf_.put(shelf_.require(movement.sku), lot, postingOf(movement));

@@ -276,7 +276,7 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
         .add(posting.on.number())
         .add(lot.units)
         .add(lot.cost.minor);
-    lots_.add(lot.source).add(lot.reference).add(lot.supplier).add(lot.line);
+    lots_.add(lot.source).add(lot.reference).add(lot.supplier).add(lot.line).add(lot.reason);
     appendMovement(item, number, lot.units, lot.cost, posting);
     const OpenLot open{
         .number = number, .receivedOn = posting.on, .unitsLeft = lot.units, .costLeft = lot.cost};

@@ -40,6 +40,7 @@ struct NewLot {
     std::string supplier;
     /// Its line of the reference.
     std::int64_t line = 1;
+    std::string reason = {};
 };
 
 /// An item in stock with its open lots, oldest first.

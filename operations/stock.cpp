@@ -141,7 +141,8 @@ void receive(Call& call, WriteTransaction& tx, RowWriter& out)
                                       .receivedOn = call.day("on"),
                                       .reference = call.maybeText("reference"),
                                       .supplier = call.text("supplier"),
-                                      .source = call.maybeText("source").value_or("purchase")};
+                                      .source = call.maybeText("source").value_or("purchase"),
+                                      .reason = call.text("reason")};
     const purchasing::ReceivedLot received = purchasing::receiveStock(tx, receipt);
     writeRow(out, reports::receivedColumns(),
              [&] { reports::writeReceived(tx.store(), receipt, received, out); });
@@ -258,7 +259,12 @@ std::vector<Operation> stockChanges()
               {.name = "source",
                .title = "Source",
                .help = "purchase, or parts for a parts transfer; default: purchase",
-               .choices = "purchase|parts_transfer"}},
+               .choices = "purchase|parts_transfer"},
+              {.name = "reason",
+               .title = "Reason",
+               .help = "why it costs what it does, such as sample or donation; needed for a cost "
+                       "of 0",
+               .value = "WHY"}},
          .columns = {"ReceivedLot", reports::receivedColumns},
          .write = receive,
          .answer = Answer::Row,

@@ -70,8 +70,8 @@ void refuseUsed(const books::ReadTransaction& tx, TakingOff how, const RecordedR
                    {"more", more > 0 ? std::optional(more) : std::nullopt}});
 }
 
-void refuseReserved(TakingOff how, const RecordedReceipt& receipt,
-                    const inventory::ShelfItem& item, std::int64_t units)
+void refuseReserved(TakingOff how, const RecordedReceipt& receipt, const inventory::ShelfItem& item,
+                    std::int64_t units)
 {
     throw Refusal(how == TakingOff::Reversal ? "receipt.reserved" : "receipt.reserved/correction",
                   {{"reference", receipt.reference},

@@ -48,3 +48,6 @@ CREATE INDEX receipt_correction_event_ix ON receipt_correction (store_id, event_
 
 -- The part of changed costs that belongs to units gone.
 ALTER TABLE month_total ADD COLUMN variance_minor bigint NOT NULL DEFAULT 0;
+
+-- Why a receipt costs what it does, such as nothing for a sample.
+ALTER TABLE lot ADD COLUMN reason text NOT NULL DEFAULT '';

@@ -1,10 +1,10 @@
 -- Movements of a period in the order recorded, with the lots that came in. All of the period have numbers between
 -- first_movement and last_movement.
 -- @many
--- @null source, supplier, line, corrected_reference, corrected_supplier
+-- @null source, supplier, line, receipt_reason, corrected_reference, corrected_supplier
 SELECT m.seq, m.moved_on, m.kind, m.item_no, m.lot_no, m.units, m.cost_minor, m.box_no, m.reason, m.event_seq,
     m.corrects, i.sku, e.actor, e.recorded_at, l.reference, l.source, l.supplier, l.line,
-    c.reference AS corrected_reference, c.supplier AS corrected_supplier
+    l.reason AS receipt_reason, c.reference AS corrected_reference, c.supplier AS corrected_supplier
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 LEFT JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no AND m.units > 0

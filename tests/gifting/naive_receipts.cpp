@@ -47,8 +47,7 @@ bool NaiveProgram::correct(std::size_t number, const Correction& correction)
     const std::int64_t promised = reserved(lot.item);
     const std::int64_t fewer = lot.units - correction.units;
     if (!lot.bought || lot.reversed || correction.units < std::max<std::int64_t>(gone, 1) ||
-        correction.cost < 0 ||
-        (fewer > 0 && promised > 0 && onHand(lot.item) - fewer < promised)) {
+        correction.cost < 0 || (fewer > 0 && promised > 0 && onHand(lot.item) - fewer < promised)) {
         return false;
     }
     const int day = correctedOn(lot);

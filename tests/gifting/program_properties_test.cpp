@@ -114,7 +114,8 @@ bool ProgramProperties::agreeOnStock(const Step& step, NaiveProgram& naive)
         const purchasing::Receipt receipt{.sku = sku(item),
                                           .units = n[2] % 30,
                                           .cost = {n[3] * (1 + n[4] % 5)},
-                                          .receivedOn = foundation::Date(day)};
+                                          .receivedOn = foundation::Date(day),
+                                          .reason = "as agreed"};
         return takes([&](auto& tx) { purchasing::receiveStock(tx, receipt); }) ==
                naive.receive(item, receipt.units, receipt.cost.minor, day);
     }

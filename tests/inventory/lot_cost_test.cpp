@@ -32,9 +32,8 @@ TEST(ChangedLot, IsAllInStockWhileNothingIsGoneAndAllVarianceOnceEverythingIs)
 TEST(ChangedLot, ChargesWhatIsLeftItsShareWhenTheUnitsWereWrong)
 {
     // 10 units for 100.00, of which 1 left at 10.00; in truth there were 20.
-    const auto [lot, variance] =
-        changed({.units = 10, .cost = {10'000}, .unitsLeft = 9, .costLeft = {9'000}}, 20,
-                Money{10'000});
+    const auto [lot, variance] = changed(
+        {.units = 10, .cost = {10'000}, .unitsLeft = 9, .costLeft = {9'000}}, 20, Money{10'000});
     EXPECT_EQ(lot.unitsLeft, 19);
     EXPECT_EQ(lot.costLeft, Money{9'500});
     EXPECT_EQ(variance, Money{-500});
@@ -52,8 +51,10 @@ TEST(ChangedLot, LosesNoCentAndLeavesNothingUnder0)
 {
     for (std::int64_t gone = 0; gone <= 7; ++gone) {
         for (std::int64_t cost = 0; cost <= 40; ++cost) {
-            const LotCost before{
-                .units = 7, .cost = {20}, .unitsLeft = 7 - gone, .costLeft = {20 - 3 * gone + gone % 2}};
+            const LotCost before{.units = 7,
+                                 .cost = {20},
+                                 .unitsLeft = 7 - gone,
+                                 .costLeft = {20 - 3 * gone + gone % 2}};
             const auto [after, variance] = changed(before, 7, Money{cost});
             EXPECT_EQ(after.costLeft - before.costLeft + variance, Money{cost - 20});
             EXPECT_GE(after.costLeft, Money{0});

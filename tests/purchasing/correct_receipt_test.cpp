@@ -1,7 +1,7 @@
-#include "purchasing/correct_receipt.h"
 #include "exchange/import_receipts.h"
 #include "exchange/undo_import.h"
 #include "gifting/plan_box.h"
+#include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/support/journals.h"
 
@@ -58,10 +58,8 @@ GIFTBOX_ON_BOTH_ENGINES(CorrectReceipt);
 
 TEST_P(CorrectReceipt, ChangesUnitsAndCostOfAReceiptOfWhichNothingWasUsed)
 {
-    const auto done = correct({.lot = books::LotNo{1},
-                               .units = 8,
-                               .cost = money("96.00"),
-                               .reason = "typed wrong"});
+    const auto done = correct(
+        {.lot = books::LotNo{1}, .units = 8, .cost = money("96.00"), .reason = "typed wrong"});
     EXPECT_EQ(done.change.on, day("2026-03-10"));
     EXPECT_EQ(done.receipt.units, 8);
     EXPECT_EQ(done.receipt.cost, money("96.00"));
@@ -123,15 +121,16 @@ TEST_P(CorrectReceipt, FallsOnTheFirstOpenDayWhenItsMonthIsClosedWhichStaysAsItI
     pack("C-1", {{"MUG-01", 1}}, "2026-03-12");
     close("2026-03");
     const foundation::Period march{day("2026-03-01"), day("2026-03-31")};
-    const std::string closed = receipts(march) + movements(march) + monthlyReport("2026-03", "2026-03");
+    const std::string closed =
+        receipts(march) + movements(march) + monthlyReport("2026-03", "2026-03");
     EXPECT_EQ(cost("200.00").change.on, day("2026-04-01"));
     EXPECT_EQ(receipts(march) + movements(march) + monthlyReport("2026-03", "2026-03"), closed);
     EXPECT_EQ(restock("2026-03"), money("100.00"));
     EXPECT_EQ(restock("2026-04"), money("100.00"));
     EXPECT_EQ(variance("2026-04"), money("10.00"));
     EXPECT_EQ(receipts({day("2026-04-01"), day("2026-04-30")}),
-              "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
-              "2026-04-01,MUG-01,0,100.00,INV-7,Mug Works,purchase,1\r\n");
+              "received_on,sku,units,total_cost,reference,supplier,source,line,reason\r\n"
+              "2026-04-01,MUG-01,0,100.00,INV-7,Mug Works,purchase,1,typed wrong\r\n");
     close("2026-04");
     EXPECT_EQ(units(9).change.on, day("2026-05-01"));
     close("2026-05");
@@ -181,8 +180,9 @@ TEST_P(CorrectReceipt, IsTheSameReceiptForAFileAsCorrected)
              .supplier = "Mugs & Co",
              .reference = "INV-8",
              .reason = "typed wrong"});
-    EXPECT_EQ(receipts(), "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
-                          "2026-03-10,MUG-01,12,99.00,INV-8,Mugs & Co,purchase,1\r\n");
+    EXPECT_EQ(receipts(),
+              "received_on,sku,units,total_cost,reference,supplier,source,line,reason\r\n"
+              "2026-03-10,MUG-01,12,99.00,INV-8,Mugs & Co,purchase,1,\r\n");
     EXPECT_EQ(importReceipts(receipts()).unchanged, 1);
     const std::string first = "received_on,sku,units,total_cost,reference,supplier\r\n"
                               "2026-03-10,MUG-01,10,100.00,INV-7,Mug Works\r\n";
@@ -193,19 +193,20 @@ TEST_P(CorrectReceipt, ValuesFoundUnitsAndRestockingAsCorrected)
 {
     cost("50.00");
     EXPECT_EQ(count("MUG-01", 12, "2026-03-15").cost, money("10.00"));
-    write([](auto& tx) { return inventory::stockNow(tx, [](const inventory::StockLine& line) {
-                             if (line.sku == "MUG-01") {
-                                 EXPECT_EQ(line.lastCost, Money{5000});
-                             }
-                         }), 0; });
+    write([](auto& tx) {
+        return inventory::stockNow(tx,
+                                   [](const inventory::StockLine& line) {
+                                       if (line.sku == "MUG-01") {
+                                           EXPECT_EQ(line.lastCost, Money{5000});
+                                       }
+                                   }),
+               0;
+    });
 }
 
 TEST_P(CorrectReceipt, IsReversedWholeAtWhatItThenIsAndNotCorrectedAfter)
 {
-    correct({.lot = books::LotNo{1},
-             .units = 12,
-             .cost = money("99.00"),
-             .reason = "typed wrong"});
+    correct({.lot = books::LotNo{1}, .units = 12, .cost = money("99.00"), .reason = "typed wrong"});
     units(11);
     const auto done = reverse(1);
     EXPECT_EQ(done.receipt.units, 11);
@@ -220,9 +221,8 @@ TEST_P(CorrectReceipt, IsUndoneWithItsImportAtWhatItThenIs)
     importReceipts("received_on,sku,units,total_cost,reference\r\n"
                    "2026-03-11,HAT-01,4,20.00,H-1\r\n");
     correct({.lot = books::LotNo{2}, .units = 5, .reason = "typed wrong"});
-    const auto undone = write([](auto& tx) {
-        return exchange::undoImport(tx, {.number = 1, .reason = "wrong file"});
-    });
+    const auto undone = write(
+        [](auto& tx) { return exchange::undoImport(tx, {.number = 1, .reason = "wrong file"}); });
     EXPECT_EQ(undone.reversed, 1);
     EXPECT_EQ(onShelf("HAT-01"), (OnShelf{0, "0.00"}));
 }

@@ -95,6 +95,21 @@ TEST_P(SiteUndo, CorrectsAReceiptFromThePageOfItsLot)
     EXPECT_EQ(allRows(), before);
 }
 
+TEST_P(SiteUndo, AsksAboutAnUnusualCostWithATick)
+{
+    Fields said = {{"sku", "HAT"}, {"units", "3"}, {"cost", "100.00"}, {"on", "2026-06-02"}};
+    const std::string before = allRows();
+    const Response asked = post(at("/receive"), said, director_);
+    EXPECT_EQ(asked.status, 422);
+    EXPECT_TRUE(parsed(asked).says("Item HAT would cost 33.33 USD per unit. The last time it cost "
+                                   "3.33 USD."));
+    EXPECT_TRUE(parsed(asked).says("The cost is correct. Record it"));
+    EXPECT_EQ(allRows(), before);
+    said.emplace_back("confirm", "yes");
+    EXPECT_TRUE(parsed(follow(post(at("/receive"), said, director_), director_))
+                    .says("Received 3 units of HAT for 100.00 USD."));
+}
+
 TEST_P(SiteUndo, UndoesAnImportFromThePageImport)
 {
     const tests::ParsedPage page = parsed(get(at("/import"), director_));
