@@ -180,6 +180,7 @@ void FactSource::readPage(std::int64_t after)
     readTo_ = std::min(after + kEventsAPage, lastEvent_);
     readTable<sql::FactsStore, books::facts::kStore>(after);
     readTable<sql::FactsStoreSetting, books::facts::kStoreSetting>(after);
+    readTable<sql::FactsReceiptCorrection, books::facts::kReceiptCorrection>(after);
     readTable<sql::FactsItemHistory, books::facts::kItemHistory>(after);
     readTable<sql::FactsImportBatch, books::facts::kImportBatch>(after);
     readTable<sql::FactsRemovedRow, books::facts::kRemovedRow>(after);

@@ -71,8 +71,12 @@ std::string digestOf(const budget::MonthState& state)
     std::vector<std::int64_t> figures = {totals.boxesGiven,     totals.recipients,
                                          totals.contents.minor, totals.packaging.minor,
                                          totals.labor.minor,    totals.committed.minor};
-    for (const foundation::Money moved : totals.moved) {
-        figures.push_back(moved.minor);
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        const std::int64_t amount = totals.of(rule.figure).minor;
+        // Months closed before there were variances have a digest without that figure.
+        if (rule.figure != books::MonthFigure::Variance || amount != 0) {
+            figures.push_back(amount);
+        }
     }
     figures.push_back(totals.overrides);
     std::string text;

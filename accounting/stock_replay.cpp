@@ -24,6 +24,7 @@ StockReplay::StockReplay(const books::ReadTransaction& tx, std::int64_t lastLot,
         items_.back() = {.isContents = row.kind == "contents", .sku = std::string(row.sku)};
     }
     open_.resize(items_.size());
+    readCorrections();
 }
 
 std::string StockReplay::amount(std::int64_t minor) const
@@ -49,7 +50,14 @@ void StockReplay::add(const MovementFact& movement)
         return;
     }
     const bool corrects = movement.kind && ruleOf(*movement.kind).corrects();
-    if (movement.units > 0) {
+    if (movement.kind != books::MovementKind::Variance) {
+        requireNoVarianceDue();
+    }
+    if (movement.kind == books::MovementKind::Variance) {
+        takeVariance(movement);
+    } else if (movement.kind == books::MovementKind::Correction) {
+        correctLot(movement);
+    } else if (movement.units > 0) {
         if (corrects) {
             bringBack(movement);
         }
@@ -91,6 +99,7 @@ void StockReplay::putLot(const MovementFact& movement)
         return;
     }
     facts_.lot(*lot);
+    noteReceipt(*lot, movement);
     if (lot->item != movement.item || lot->receivedOn != movement.movedOn ||
         lot->units != movement.units) {
         differ(movement, "lot " + std::to_string(lot->number) +
@@ -190,6 +199,7 @@ void StockReplay::reverseLot(const MovementFact& movement)
         return;
     }
     item.lots.erase(lot);
+    corrected_.erase(movement.lot);
 }
 
 void StockReplay::compareLeft(std::int64_t item, const OpenLotState& kept)
@@ -222,6 +232,7 @@ void StockReplay::compareLeft(std::int64_t item, const OpenLotState& kept)
 
 void StockReplay::finish()
 {
+    requireNoVarianceDue();
     for (const auto& row : tx_.database().stream(sql::OpenLots{.storeId = tx_.storeId()})) {
         compareLeft(row.itemNo, {.number = row.lotNo,
                                  .receivedOn = row.receivedOn,
@@ -234,6 +245,11 @@ void StockReplay::finish()
                                    ": nothing stored as left, " +
                                    std::to_string(item.lots[i].unitsLeft) + " units recomputed");
         }
+    }
+    for (const auto& [seq, stored] : corrections_) {
+        differences_.push_back("movement " + std::to_string(seq) +
+                               ": it is no correction, but one of lot " +
+                               std::to_string(stored.lot) + " is stored with it");
     }
     while (const LotFact* lot = lots_.next()) {
         differences_.push_back("lot " + std::to_string(lot->number) +

@@ -41,6 +41,26 @@ private:
         std::int64_t cameWith = 0; ///< the movement; 0 once something was taken
         std::optional<books::MovementKind> cameAs = {};
     };
+    /// A receipt that is corrected once or more: what it has after the corrections so far.
+    struct CorrectedReceipt {
+        std::int64_t item = 0;
+        std::int64_t receivedOn = 0;
+        std::int64_t cameWith = 0; ///< the movement
+        std::int64_t units = 0;
+        std::int64_t cost = 0;
+    };
+    /// What is stored with a correction.
+    struct StoredCorrection {
+        std::int64_t lot = 0;
+        std::int64_t units = 0;
+        std::int64_t cost = 0;
+    };
+    /// The variance that the next movement must be; none if its cost is 0.
+    struct DueVariance {
+        std::int64_t lot = 0;
+        std::int64_t corrects = 0;
+        std::int64_t cost = 0;
+    };
     struct ItemLots {
         std::vector<OpenLotState> lots;
         std::size_t head = 0;
@@ -52,6 +72,12 @@ private:
     void drawLot(const MovementFact& movement);
     void reverseLot(const MovementFact& movement);
     void bringBack(const MovementFact& movement);
+    void readCorrections();
+    void noteReceipt(const LotFact& lot, const MovementFact& movement);
+    void correctLot(const MovementFact& movement);
+    void changeLeft(const MovementFact& movement, const CorrectedReceipt& receipt);
+    void takeVariance(const MovementFact& movement);
+    void requireNoVarianceDue();
     void compareLeft(std::int64_t item, const OpenLotState& kept);
     void differ(const MovementFact& movement, const std::string& sentence);
     std::string amount(std::int64_t minor) const;
@@ -64,6 +90,9 @@ private:
     std::vector<ItemLots> open_;
     /// Units that left with a write-off or a count and are not back, by movement.
     std::unordered_map<std::int64_t, MovementFact> gone_;
+    std::map<std::int64_t, StoredCorrection> corrections_;         ///< by movement
+    std::unordered_map<std::int64_t, CorrectedReceipt> corrected_; ///< by lot; empty until it comes
+    DueVariance due_;
     // The last movement's month in months: consecutive movements mostly share it.
     std::int64_t lastMonth_ = 0;
     budget::MonthTotals* totals_ = nullptr;

@@ -29,7 +29,8 @@ struct Actor {
     foundation::Instant now;
     std::string machineZone; ///< the zone of a store without one; empty means UTC
     std::string requestKey;
-    bool isConfirmed = false; ///< confirms distant days and months, see FarDates
+    bool isConfirmed =
+        false; ///< confirms doubtful values: distant days and months (FarDates), unusual costs
 };
 
 /// One consistent view of a store's books.

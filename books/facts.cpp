@@ -33,7 +33,10 @@ constexpr FactColumn kMovementColumns[] = {
 constexpr FactColumn kLotColumns[] = {
     {"lot_no"},          {"item_no"},        {"received_on"},
     {"units"},           {"cost"},           {"source", Text, {}, {}, "parts_transfer=parts"},
-    {"reference", Text}, {"supplier", Text}, {"line", FactColumn::Kind::Number, {}, "1"}};
+    {"reference", Text}, {"supplier", Text}, {"line", FactColumn::Kind::Number, {}, "1"},
+    {"reason", Text}};
+constexpr FactColumn kReceiptCorrectionColumns[] = {
+    {"lot_no"}, {"seq"}, {"units"}, {"cost"}, {"reference", Text}, {"supplier", Text}};
 constexpr FactColumn kBoxColumns[] = {{"box_no"},
                                       {"recipient_no"},
                                       {"packed_on"},
@@ -168,6 +171,7 @@ const FactTable kStore{"store", kStoreColumns};
 const FactTable kStoreSetting{"store_setting", kStoreSettingColumns};
 const FactTable kMovement{"movement", kMovementColumns};
 const FactTable kLot{"lot", kLotColumns};
+const FactTable kReceiptCorrection{"receipt_correction", kReceiptCorrectionColumns};
 const FactTable kBox{"box", kBoxColumns};
 const FactTable kBoxEnd{"box_end", kBoxEndColumns};
 const FactTable kBoxTakeBack{"box_take_back", kBoxTakeBackColumns};

@@ -60,6 +60,7 @@ extern const FactTable kStore;
 extern const FactTable kStoreSetting;
 extern const FactTable kMovement;
 extern const FactTable kLot;
+extern const FactTable kReceiptCorrection;
 extern const FactTable kBox;
 /// A box's end, if it is recorded with the box.
 extern const FactTable kBoxEnd;

@@ -9,7 +9,7 @@
 namespace giftbox::books {
 
 /// The totals that a month keeps of its movements, beside its boxes.
-enum class MonthFigure { Restock, WriteOff };
+enum class MonthFigure { Restock, WriteOff, Variance };
 
 struct MonthFigureRule {
     MonthFigure figure;
@@ -25,7 +25,9 @@ inline constexpr std::array kMonthFigures = {
     MonthFigureRule{MonthFigure::Restock, "restock", "restock_cost", "Restock", "received",
                     "receipts", 1},
     MonthFigureRule{MonthFigure::WriteOff, "write-offs", "write_off_cost", "Write-offs",
-                    "corrections", "write-offs and counts", -1}};
+                    "corrections", "write-offs and counts", -1},
+    MonthFigureRule{MonthFigure::Variance, "variance", "variance_cost", "Variance", "variance",
+                    "variances", -1}};
 
 enum class MovementKind {
     Receipt,
@@ -35,16 +37,18 @@ enum class MovementKind {
     Count,
     Reversal, ///< of a receipt
     WriteOffReversal,
-    CountReversal
+    CountReversal,
+    Correction,
+    Variance
 };
 
 /// What a movement states beside its units and cost: a reason, the receipt and line of its lot, or a reason and the
-/// movement that it corrects.
-enum class Said { Nothing, Reason, Receipt, Correction };
+/// movement that it corrects, which may be a receipt whose reference and supplier it states anew.
+enum class Said { Nothing, Reason, Receipt, Correction, CorrectedReceipt };
 
 /// The properties of a kind of movement. Incoming units make a lot; outgoing units are taken from the oldest lots, but
-/// those of a correction from the lot of the movement that it corrects. A reversal has exactly the units and the cost
-/// of the movement that it corrects, with the other sign.
+/// those of a reversal from the lot of the movement that it corrects. A reversal has exactly the units and the cost of
+/// the movement that it corrects, with the other sign. A correction and a variance change that lot.
 struct MovementRule {
     MovementKind kind;
     std::string_view text; ///< in the database and files
@@ -56,7 +60,15 @@ struct MovementRule {
     std::optional<MovementKind> reverses = {};
 
     constexpr bool ofBox() const { return !figure; }
-    constexpr bool corrects() const { return said == Said::Correction; }
+    constexpr bool corrects() const
+    {
+        return said == Said::Correction || said == Said::CorrectedReceipt;
+    }
+    /// Whether it changes a lot that is in the books, in units or cost: also by no units, or no cost.
+    constexpr bool changesLot() const
+    {
+        return kind == MovementKind::Correction || kind == MovementKind::Variance;
+    }
     constexpr bool hasReason() const { return said == Said::Reason || corrects(); }
     /// The source of the lot that incoming units make; a receipt says it.
     constexpr std::string_view lotSource() const { return corrects() ? "return" : text; }
@@ -78,7 +90,11 @@ inline constexpr std::array kMovementRules = {
                  MovementKind::WriteOff},
     MovementRule{MovementKind::CountReversal, "count-reversal", "back from a reversed count",
                  "gone with a reversed count", MonthFigure::WriteOff, Said::Correction,
-                 MovementKind::Count}};
+                 MovementKind::Count},
+    MovementRule{MovementKind::Correction, "correction", "added by a correction",
+                 "taken off by a correction", MonthFigure::Restock, Said::CorrectedReceipt},
+    MovementRule{MovementKind::Variance, "variance", "", "", MonthFigure::Variance,
+                 Said::Correction}};
 
 constexpr const MovementRule& ruleOf(MovementKind kind)
 {

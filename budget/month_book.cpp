@@ -21,7 +21,7 @@ MonthTotals totalsOf(const auto& row)
             .packaging = row.packaging,
             .labor = row.labor,
             .committed = row.committed,
-            .moved = {row.restock, row.writeOff},
+            .moved = {row.restock, row.writeOff, row.variance},
             .overrides = row.overrides,
             .firstMovement = row.firstMovement,
             .lastMovement = row.lastMovement};
@@ -182,6 +182,7 @@ void MonthBook::write()
                                                .committed = totals.committed,
                                                .restock = totals.of(MonthFigure::Restock),
                                                .writeOff = totals.of(MonthFigure::WriteOff),
+                                               .variance = totals.of(MonthFigure::Variance),
                                                .overrides = totals.overrides,
                                                .firstMovement = totals.firstMovement,
                                                .lastMovement = totals.lastMovement});

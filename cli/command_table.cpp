@@ -112,7 +112,7 @@ std::span<const Parameter> globalParameters()
          "for a change: repeating the key prints the first result and changes nothing",
          Need::Optional},
         {"--confirm", "",
-         "for a change: confirm a distant day or month, whose year may be a typing error, or that "
+         "for a change: confirm a distant day or month, an unusual cost, or that "
          "somebody new is nobody you have",
          Need::Optional},
         {"--help", "", "show help with an example", Need::Optional},

@@ -130,10 +130,11 @@ void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& 
         {"received_on", "Received", ColumnType::Date}, {"sku", "SKU", ColumnType::Code},
         {"units", "Units", ColumnType::Integer},       {"total_cost", "Cost", ColumnType::Amount},
         {"reference", "Reference", ColumnType::Text},  {"supplier", "Supplier", ColumnType::Text},
-        {"source", "Source", ColumnType::Code},        {"line", "Line", ColumnType::Integer}};
+        {"source", "Source", ColumnType::Code},        {"line", "Line", ColumnType::Integer},
+        {"reason", "Reason", ColumnType::Text}};
     out.begin(columns);
     auto rows = tx.database().stream(sql::Receipts{
-        .storeId = tx.storeId(), .first = firstDayOf(period), .last = lastDayOf(period)});
+        .storeId = tx.storeId(), .last = lastDayOf(period), .first = firstDayOf(period)});
     for (const auto& row : rows) {
         out.date(row.receivedOn);
         out.code(row.sku);
@@ -143,6 +144,7 @@ void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& 
         out.text(row.supplier);
         out.code(row.source);
         out.integer(row.line);
+        out.text(row.reason);
         out.endRow();
     }
     out.end();

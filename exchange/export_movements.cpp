@@ -4,6 +4,8 @@
 #include "reports/cells.h"
 #include "reports/find_movements.h"
 
+#include <map>
+
 namespace giftbox::exchange {
 
 using books::Paged;
@@ -71,6 +73,7 @@ struct LotRow {
     std::string source;
     std::string supplier;
     std::int64_t line = 1;
+    std::string receiptReason;
 
     static LotRow read(const Row& cells)
     {
@@ -79,7 +82,8 @@ struct LotRow {
                 .reference = std::optional<std::string>(row.reference),
                 .source = std::string(row.source),
                 .supplier = std::string(row.supplier),
-                .line = row.line};
+                .line = row.line,
+                .receiptReason = std::string(row.reason)};
     }
 };
 
@@ -96,8 +100,8 @@ const Record* moveTo(Paged<Record>& records, const Record* at, std::int64_t numb
     return at;
 }
 
-/// The row's cells that are not in the movement itself. The last four come from the lot of a receipt; other movements
-/// have none.
+/// The row's cells that are not in the movement itself. The last ones come from the lot of a receipt, of a correction
+/// the reference and supplier from what it gave the receipt; other movements have none.
 struct Words {
     std::string_view sku;
     std::string_view actor;
@@ -106,12 +110,13 @@ struct Words {
     std::optional<std::string_view> source = {};
     std::optional<std::string_view> supplier = {};
     std::optional<std::int64_t> line = {};
+    std::optional<std::string_view> reason = {};
 };
 
-bool isOfReceipt(std::string_view kind)
+bool says(std::string_view kind, books::Said said)
 {
     const auto known = books::movementKindOf(kind);
-    return known && ruleOf(*known).said == books::Said::Receipt;
+    return known && ruleOf(*known).said == said;
 }
 
 template <class Lot>
@@ -121,6 +126,7 @@ void addReceipt(Words& words, const Lot& lot)
     words.source = lot.source;
     words.supplier = lot.supplier;
     words.line = lot.line;
+    words.reason = lot.receiptReason;
 }
 
 template <class Movement>
@@ -138,6 +144,8 @@ void writeRow(const Movement& movement, const Words& words, RowWriter& out)
     // For a box it is the reason for unpacking, which is about the recipient.
     if (movement.reason && movement.boxNo) {
         out.personal(foundation::Personal::Words, *movement.reason);
+    } else if (words.reason && !words.reason->empty()) {
+        out.text(*words.reason);
     } else {
         textOrEmpty(out, movement.reason);
     }
@@ -155,6 +163,21 @@ sql::LastNumbers::Row lastNumbers(const ReadTransaction& tx)
     return *tx.database().query(sql::LastNumbers{.storeId = tx.storeId()});
 }
 
+/// The reference and supplier that a correction gave.
+struct Corrected {
+    std::string reference;
+    std::string supplier;
+};
+
+std::map<std::int64_t, Corrected> correctedReceipts(const ReadTransaction& tx)
+{
+    std::map<std::int64_t, Corrected> corrected;
+    for (const auto& row : tx.database().query(sql::CorrectedReceipts{.storeId = tx.storeId()})) {
+        corrected[row.seq] = {std::string(row.reference), std::string(row.supplier)};
+    }
+    return corrected;
+}
+
 /// All movements, with lots and events read side by side; a join would look them up for every row.
 void writeAll(const ReadTransaction& tx, RowWriter& out)
 {
@@ -164,6 +187,7 @@ void writeAll(const ReadTransaction& tx, RowWriter& out)
         skus.back() = row.sku;
     }
     const auto last = lastNumbers(tx);
+    const auto corrected = correctedReceipts(tx);
     Paged<MovementRow> movements(tx, sql::MovementPage::kName, last.lastMovement);
     Paged<LotRow> lots(tx, sql::LotPage::kName, last.lastLot);
     Paged<EventRow> events(tx, sql::EventPage::kName, last.lastEvent);
@@ -174,7 +198,11 @@ void writeAll(const ReadTransaction& tx, RowWriter& out)
         Words words{.sku = skus.at(static_cast<std::size_t>(movement->itemNo)),
                     .actor = event == nullptr ? std::string_view() : event->actor,
                     .recordedAt = event == nullptr ? std::string_view() : event->recordedAt};
-        if (isOfReceipt(movement->kind)) {
+        if (const auto at = corrected.find(movement->seq); at != corrected.end()) {
+            words.reference = at->second.reference;
+            words.supplier = at->second.supplier;
+        }
+        if (says(movement->kind, books::Said::Receipt)) {
             lot = moveTo(lots, lot, movement->lotNo);
             if (lot != nullptr) {
                 addReceipt(words, *lot);
@@ -190,8 +218,11 @@ void writeJoined(const Joined& row, RowWriter& out)
 {
     const std::string recordedAt = toText(row.recordedAt);
     Words words{.sku = row.sku, .actor = row.actor, .recordedAt = recordedAt};
-    if (isOfReceipt(row.kind)) {
+    if (says(row.kind, books::Said::Receipt)) {
         addReceipt(words, row);
+    } else if (says(row.kind, books::Said::CorrectedReceipt)) {
+        words.reference = row.correctedReference;
+        words.supplier = row.correctedSupplier;
     }
     writeRow(row, words, out);
 }

@@ -218,8 +218,13 @@ void ImportFile::requireConfirmed(const books::WriteTransaction& tx) const
     const auto day = tx.farDay();
     const auto at = day ? lineOfDay_.find(*day) : lineOfDay_.end();
     if (at != lineOfDay_.end()) {
-        tx.requireConfirmed(source_.fileName + " line " + std::to_string(at->second));
+        tx.requireConfirmed(placeOf(at->second));
     }
+}
+
+std::string ImportFile::placeOf(std::int64_t line) const
+{
+    return source_.fileName + " line " + std::to_string(line);
 }
 
 foundation::Month ImportFile::month(std::size_t column)

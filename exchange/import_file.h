@@ -170,6 +170,8 @@ public:
     void throwIfBad();
     /// The same for the files of one import: the bad rows of one file after those of the other.
     static void throwIfBad(std::span<ImportFile* const> files);
+    /// `a.csv line 2`.
+    std::string placeOf(std::int64_t line) const;
     /// Requires that distant days are confirmed, and names the line of the oldest. Throws Refusal `date.far`.
     void requireConfirmed(const books::WriteTransaction& tx) const;
 

@@ -7,7 +7,17 @@ namespace giftbox::exchange {
 
 namespace {
 
-enum Column : std::size_t { ReceivedOn, Sku, Units, TotalCost, Reference, Supplier, Source, Line };
+enum Column : std::size_t {
+    ReceivedOn,
+    Sku,
+    Units,
+    TotalCost,
+    Reference,
+    Supplier,
+    Source,
+    Line,
+    Reason
+};
 
 constexpr std::size_t kReceiptsAtOnce = 1024;
 constexpr std::int64_t kHighestLine = 1'000'000'000;
@@ -17,6 +27,19 @@ struct ReadReceipt {
     purchasing::Receipt receipt;
     std::string reference; ///< as spelled in the file
 };
+
+std::vector<ImportColumn> receiptFileColumns()
+{
+    return {{.name = "received_on", .about = "on"},
+            {"sku"},
+            {"units"},
+            {.name = "total_cost", .about = "cost"},
+            {"reference"},
+            {"supplier", false},
+            {"source", false},
+            {"line", false},
+            {"reason", false}};
+}
 
 purchasing::Receipt readReceipt(ImportFile& file)
 {
@@ -28,7 +51,8 @@ purchasing::Receipt readReceipt(ImportFile& file)
         .reference = file.text(Reference),
         .supplier = file.text(Supplier),
         .source = file.code(Source).empty() ? "purchase" : std::string(file.code(Source)),
-        .line = file.integer(Line)};
+        .line = file.integer(Line),
+        .reason = file.text(Reason)};
     if (receipt.reference->empty()) {
         file.reject(Reference, "The cell is empty. Enter the receipt's own number.");
     }
@@ -94,16 +118,7 @@ void receiveOne(books::WriteTransaction& tx, ImportFile& file, purchasing::Recei
 ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source)
 {
     BatchKeeper batch(tx, "receipts", source);
-    ImportFile file(std::move(source),
-                    {{.name = "received_on", .about = "on"},
-                     {"sku"},
-                     {"units"},
-                     {.name = "total_cost", .about = "cost"},
-                     {"reference"},
-                     {"supplier", false},
-                     {"source", false},
-                     {"line", false}},
-                    tx.store().currency);
+    ImportFile file(std::move(source), receiptFileColumns(), tx.store().currency);
     purchasing::ReceiptRun run(tx);
     ImportSummary summary;
     std::vector<ReadReceipt> chunk;
@@ -139,6 +154,9 @@ ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source)
     post();
     file.throwIfBad();
     file.requireConfirmed(tx);
+    if (const auto lot = run.unusual()) {
+        run.requireUsual(file.placeOf(file.firstLineOf(lot->value, 0)));
+    }
     batch.record(summary);
     return summary;
 }

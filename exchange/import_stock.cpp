@@ -51,7 +51,9 @@ ImportSummary importStock(books::WriteTransaction& tx, ImportSource source, foun
                                 .receivedOn = on,
                                 .reference = "opening",
                                 .supplier = {},
-                                .source = "parts_transfer"});
+                                .source = "parts_transfer",
+                                .line = {},
+                                .reason = row.cost.minor == 0 ? "opening stock" : ""});
             lines.push_back(row.line);
         }
     }

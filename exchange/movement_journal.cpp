@@ -75,7 +75,7 @@ std::optional<JournalMovement> MovementJournal::next()
     return movement;
 }
 
-void MovementJournal::requireCells(const JournalMovement& movement)
+void MovementJournal::requireCells(JournalMovement& movement)
 {
     const books::MovementRule& rule = ruleOf(movement.kind);
     const auto require = [&](Column column, bool isThere) {
@@ -88,15 +88,16 @@ void MovementJournal::requireCells(const JournalMovement& movement)
     if (require(Box, rule.ofBox()) && movement.box == 0) {
         file_.reject(Box, "The cell is empty. Enter the number of a box.");
     }
-    if (require(Reason, rule.hasReason())) {
+    const bool isReceipt = rule.said == books::Said::Receipt;
+    if (require(Reason, rule.hasReason() || isReceipt) && rule.hasReason()) {
         file_.holds(file_.line(), Reason,
                     [&] { books::requireText(movement.reason, "the reason", "reason"); });
     }
-    const bool isReceipt = rule.said == books::Said::Receipt;
+    const bool isCorrected = rule.said == books::Said::CorrectedReceipt;
     require(Source, isReceipt);
-    require(Supplier, isReceipt);
+    require(Supplier, isReceipt || isCorrected);
     require(Line, isReceipt);
-    if (require(Receipt, isReceipt)) {
+    if (require(Receipt, isReceipt || isCorrected) && isReceipt) {
         requireReceipt(movement);
     }
     if (require(Corrects, rule.corrects())) {
@@ -111,40 +112,64 @@ void MovementJournal::requireReceipt(const JournalMovement& movement)
 {
     const std::int64_t line = file_.line();
     file_.holds(line, Source, [&] { purchasing::requireSource(movement.source); });
-    file_.holds(line, Supplier,
-                [&] { books::requireOptionalText(movement.supplier, "the supplier", "supplier"); });
     if (movement.line < 1 || movement.line > kMostUnits) {
         file_.reject(Line, std::to_string(movement.line) +
                                " is not valid. Enter a number from 1 to " +
                                std::to_string(kMostUnits) + ".");
     }
-    if (!file_.holds(line, Receipt,
-                     [&] { books::requireText(movement.receipt, "the reference", "reference"); })) {
+    file_.holds(line, Reason,
+                [&] { books::requireOptionalText(movement.reason, "the reason", "reason"); });
+    if (!requireKeyTexts(movement)) {
         return;
     }
-    const auto [first, isFirst] = receipts_.try_emplace(keyOf(movement), line);
-    if (isFirst) {
+    if (takeKey(keyOf(movement))) {
         standing_.try_emplace(movement.seq, movement);
-    } else {
-        file_.reject(Receipt, "Line " + std::to_string(first->second) + " already has receipt " +
-                                  foundation::quoted(movement.receipt) + " for item " +
-                                  movement.sku + ". Keep one.");
     }
 }
 
-void MovementJournal::requireCorrected(const JournalMovement& movement)
+bool MovementJournal::requireKeyTexts(const JournalMovement& movement)
 {
-    const books::MovementKind reversed = *ruleOf(movement.kind).reverses;
+    const std::int64_t line = file_.line();
+    file_.holds(line, Supplier,
+                [&] { books::requireOptionalText(movement.supplier, "the supplier", "supplier"); });
+    return file_.holds(line, Receipt,
+                       [&] { books::requireText(movement.receipt, "the reference", "reference"); });
+}
+
+bool MovementJournal::takeKey(const purchasing::ReceiptKey& key)
+{
+    const auto [first, isFirst] = receipts_.try_emplace(key, file_.line());
+    if (!isFirst) {
+        file_.reject(Receipt, "Line " + std::to_string(first->second) + " already has receipt " +
+                                  foundation::quoted(key.reference) + " for item " + key.sku +
+                                  ". Keep one.");
+    }
+    return isFirst;
+}
+
+void MovementJournal::requireCorrected(JournalMovement& movement)
+{
+    const books::MovementRule& rule = ruleOf(movement.kind);
+    const books::MovementKind corrected = rule.reverses.value_or(books::MovementKind::Receipt);
     const auto at = standing_.find(movement.corrects);
-    if (at == standing_.end() || at->second.kind != reversed) {
+    if (at == standing_.end() || at->second.kind != corrected) {
         if (isWhole_) { // otherwise it may be on a row that could not be read
             file_.reject(Corrects, std::to_string(movement.corrects) + " is not the number of a " +
-                                       std::string(toText(reversed)) +
-                                       " above that can be reversed.");
+                                       std::string(toText(corrected)) + " above that can be " +
+                                       (rule.reverses ? "reversed." : "corrected."));
         }
         return;
     }
-    const JournalMovement& original = at->second;
+    JournalMovement& original = at->second;
+    if (rule.changesLot()) {
+        if (original.lot != movement.lot) {
+            file_.reject(Corrects, "Movement " + std::to_string(movement.corrects) +
+                                       " has another lot, " + std::to_string(original.lot) + ".");
+        } else if (movement.kind == books::MovementKind::Correction) {
+            correct(original, movement);
+        }
+        return;
+    }
     const bool isItsLot = movement.comesIn() || original.lot == movement.lot;
     if (original.sku != movement.sku || !isItsLot || original.units != -movement.units ||
         original.cost != -movement.cost) {
@@ -152,10 +177,34 @@ void MovementJournal::requireCorrected(const JournalMovement& movement)
                                    " has another item or lot, other units or another cost. A "
                                    "reversal takes back all of it.");
     }
-    if (reversed == books::MovementKind::Receipt) {
+    if (corrected == books::MovementKind::Receipt) {
         receipts_.erase(keyOf(original));
     }
     standing_.erase(at);
+}
+
+void MovementJournal::correct(JournalMovement& receipt, JournalMovement& movement)
+{
+    movement.received = {
+        .units = receipt.units, .cost = receipt.cost, .unitsLeft = 0, .costLeft = {}};
+    movement.receivedOn = receipt.on;
+    if (movement.units < 1 - receipt.units || movement.units > kMostUnits - receipt.units) {
+        return file_.reject(Units, "The receipt has " + std::to_string(receipt.units) +
+                                       " units, so it cannot change by " +
+                                       std::to_string(movement.units) + ".");
+    }
+    if (movement.cost < -receipt.cost) {
+        return file_.reject(Cost, "The receipt would cost less than 0.");
+    }
+    receipt.units += movement.units;
+    receipt.cost += movement.cost;
+    if (!requireKeyTexts(movement)) {
+        return;
+    }
+    receipts_.erase(keyOf(receipt));
+    receipt.receipt = movement.receipt;
+    receipt.supplier = movement.supplier;
+    (void)takeKey(keyOf(receipt));
 }
 
 void MovementJournal::requireUnits(const JournalMovement& movement)
@@ -167,6 +216,11 @@ void MovementJournal::requireUnits(const JournalMovement& movement)
     if (units < -kMostUnits || units > kMostUnits) {
         file_.reject(Units, std::to_string(units) + " is not valid. Enter at most " +
                                 std::to_string(kMostUnits) + ".");
+    } else if (rule.changesLot()) {
+        if (comesIn && goesOut && units != 0) {
+            file_.reject(Units, std::to_string(units) + " is not valid. A " +
+                                    std::string(rule.text) + " moves no units. Enter 0.");
+        }
     } else if (units == 0 || (units > 0 && goesOut) || (units < 0 && comesIn)) {
         file_.reject(Units, std::to_string(units) + " is not valid. Units " +
                                 (comesIn   ? "that come in must be over 0."

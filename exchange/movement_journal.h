@@ -1,7 +1,8 @@
 #pragma once
 
+#include "books/movement_kind.h"
 #include "exchange/import_file.h"
-#include "inventory/shelf.h"
+#include "inventory/lot_cost.h"
 #include "purchasing/receipt_key.h"
 
 #include <map>
@@ -25,8 +26,12 @@ struct JournalMovement {
     std::string supplier;
     std::int64_t line = 1;     ///< for receipts
     std::int64_t corrects = 0; ///< 0: none
+    /// For corrections: what the receipt has before it, and its day.
+    inventory::LotCost received = {};
+    foundation::Date receivedOn = {};
 
-    bool comesIn() const { return units > 0; }
+    /// Whether it makes a lot.
+    bool comesIn() const { return units > 0 && !ruleOf(kind).changesLot(); }
 };
 
 /// The file of `export movements`, row by row: each row has the cells of its kind, and numbers are consecutive.
@@ -67,10 +72,14 @@ public:
     std::int64_t lastLot() const { return lastLot_; }
 
 private:
-    void requireCells(const JournalMovement& movement);
+    void requireCells(JournalMovement& movement);
     void requireUnits(const JournalMovement& movement);
     void requireReceipt(const JournalMovement& movement);
-    void requireCorrected(const JournalMovement& movement);
+    bool requireKeyTexts(const JournalMovement& movement);
+    /// Whether no other receipt above has the key.
+    bool takeKey(const purchasing::ReceiptKey& key);
+    void requireCorrected(JournalMovement& movement);
+    void correct(JournalMovement& receipt, JournalMovement& movement);
     void requireNext(const JournalMovement& movement);
 
     ImportFile file_;
@@ -78,7 +87,7 @@ private:
     std::int64_t lastSeq_ = 0;
     std::int64_t lastLot_ = 0;
     std::map<purchasing::ReceiptKey, std::int64_t> receipts_; ///< with the line in the file
-    /// What may be reversed, by number.
+    /// What may be reversed or corrected, by number; a receipt is as the corrections so far have it.
     std::unordered_map<std::int64_t, JournalMovement> standing_;
 };
 

@@ -54,6 +54,7 @@ void MovementReplay::run()
         }
     }
     if (journal_.isWhole() && !boxes_.file().isHopeless()) {
+        requireNoVarianceDue();
         finishBox();
         requireAllBoxes();
     }
@@ -63,6 +64,9 @@ void MovementReplay::run()
 bool MovementReplay::post(JournalMovement movement)
 {
     try {
+        if (movement.kind != MovementKind::Variance) {
+            requireNoVarianceDue();
+        }
         tx_.requireOpen(movement.on);
         (void)shelf_.require(movement.sku);
         const bool fits = movement.kind == MovementKind::Issue    ? beginBox(movement)
@@ -76,7 +80,10 @@ bool MovementReplay::post(JournalMovement movement)
         tx_.counters().lot = movement.comesIn() ? movement.lot - 1 : journal_.lastLot();
         if (movement.comesIn()) {
             put(movement);
-        } else if (!(ruleOf(movement.kind).corrects() ? reverse(movement) : take(movement))) {
+        } else if (!(ruleOf(movement.kind).reverses              ? reverse(movement)
+                     : movement.kind == MovementKind::Correction ? correct(movement)
+                     : movement.kind == MovementKind::Variance   ? vary(movement)
+                                                                 : take(movement))) {
             return false;
         }
         months_.addMovements(movement.on.month(), movement.seq, movement.seq);
@@ -100,6 +107,7 @@ void MovementReplay::put(const JournalMovement& movement)
         lot.reference = movement.receipt;
         lot.supplier = movement.supplier;
         lot.line = movement.line;
+        lot.reason = movement.reason;
     }
     months_.addMovement(movement.on.month(), movement.kind, movement.cost);
     shelf_.put(shelf_.require(movement.sku), lot, postingOf(movement));

@@ -26,6 +26,10 @@ private:
     void put(const JournalMovement& movement);
     bool take(const JournalMovement& movement);
     bool reverse(const JournalMovement& movement);
+    /// A correction posts its variance, too; the row of the variance must follow it and say the same.
+    bool correct(const JournalMovement& movement);
+    bool vary(const JournalMovement& movement);
+    void requireNoVarianceDue();
     bool beginBox(const JournalMovement& movement);
     void finishBox();
     void insertBox(std::int64_t number, const JournalBox& box);
@@ -44,6 +48,9 @@ private:
     std::set<std::string> doubtful_;
     /// Lots that could not be received.
     std::set<std::int64_t> missingLots_;
+    /// The variance that the next row must be, and the line of its correction.
+    std::optional<JournalMovement> variance_;
+    std::int64_t correctedAt_ = 0;
     /// The box of the current movements, and their total.
     std::int64_t boxNumber_ = 0;
     JournalBox* box_ = nullptr;

@@ -121,6 +121,7 @@ ReadFields receiptFields()
                    field("supplier", "Supplier", Holds::Text, false),
                    field("source", "Source", Holds::Choice, false),
                    field("line", "Line", Holds::Whole, false),
+                   field("reason", "Reason", Holds::Text, false),
                    field("unit_cost", "Cost per unit", Holds::Amount, false)};
     const auto of = [&](std::string_view name) {
         return std::ranges::find(read.fields, name, &ReadField::name);

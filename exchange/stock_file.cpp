@@ -7,7 +7,7 @@ namespace giftbox::exchange {
 
 namespace {
 
-std::vector<ImportColumn> columns()
+std::vector<ImportColumn> stockColumns()
 {
     return {{"sku"},
             {"name", false},
@@ -25,7 +25,7 @@ std::vector<ImportColumn> columns()
 } // namespace
 
 StockFile::StockFile(const books::ReadTransaction& tx, ImportSource source)
-    : file_(std::move(source), columns(), tx.store().currency)
+    : file_(std::move(source), stockColumns(), tx.store().currency)
 {
     while (file_.next()) {
         readRow();

@@ -43,6 +43,17 @@ void requireUnits(std::int64_t units)
     }
 }
 
+void requireCost(const books::Store& store, Money cost)
+{
+    if (cost < Money{0}) {
+        throw Refusal("cost.negative", {{"cost", store.money(cost)}});
+    }
+    if (cost > kMostCost) {
+        throw Refusal("cost.too_much",
+                      {{"cost", store.money(cost)}, {"most_cost", store.money(kMostCost)}});
+    }
+}
+
 void requireAvailable(const ShelfItem& item, std::int64_t units)
 {
     const std::int64_t there = item.unitsBy(kEver);
@@ -223,16 +234,39 @@ void Shelf::takeLot(ShelfItem& item, LotNo number, const Posting& posting)
     noteEmpty(item, lot);
 }
 
+void Shelf::changeLot(ShelfItem& item, const LotChange& change, const Posting& posting)
+{
+    appendMovement(item, change.left.number, change.units, change.cost, posting);
+    if (change.variance.minor != 0) {
+        Posting variance = posting;
+        variance.kind = books::MovementKind::Variance;
+        appendMovement(item, change.left.number, 0, -change.variance, variance);
+    }
+    setLeft(item, change.left);
+}
+
+void Shelf::setLeft(ShelfItem& item, const OpenLot& left)
+{
+    GIFTBOX_CHECK(lotsKnown_ && !item.headDrawn_);
+    auto& lots = item.lots_;
+    const auto head = lots.begin() + static_cast<std::ptrdiff_t>(item.head_);
+    const auto at = std::ranges::find(head, lots.end(), left.number, &OpenLot::number);
+    if (at == lots.end() && left.unitsLeft > 0) {
+        lots.insert(std::upper_bound(head, lots.end(), left, arrivesBefore), left);
+        noteOpened(item, left);
+    } else if (at != lots.end() && left.unitsLeft > 0) {
+        *at = left;
+        noteLeft(item, left);
+    } else if (at != lots.end()) {
+        lots.erase(at);
+        noteEmpty(item, left);
+    }
+}
+
 LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
 {
     requireUnits(lot.units);
-    if (lot.cost < Money{0}) {
-        throw Refusal("cost.negative", {{"cost", tx_.store().money(lot.cost)}});
-    }
-    if (lot.cost > kMostCost) {
-        throw Refusal("cost.too_much", {{"cost", tx_.store().money(lot.cost)},
-                                        {"most_cost", tx_.store().money(kMostCost)}});
-    }
+    requireCost(tx_.store(), lot.cost);
     if (item.headDrawn_) {
         write(); // the drawn lot may no longer be the first
     }
@@ -242,12 +276,11 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
         .add(posting.on.number())
         .add(lot.units)
         .add(lot.cost.minor);
-    lots_.add(lot.source).add(lot.reference).add(lot.supplier).add(lot.line);
-    newOpenLots_.add(item.number.value).add(posting.on.number()).add(number.value);
-    newOpenLots_.add(lot.units).add(lot.cost.minor);
+    lots_.add(lot.source).add(lot.reference).add(lot.supplier).add(lot.line).add(lot.reason);
     appendMovement(item, number, lot.units, lot.cost, posting);
     const OpenLot open{
         .number = number, .receivedOn = posting.on, .unitsLeft = lot.units, .costLeft = lot.cost};
+    noteOpened(item, open);
     if (lotsKnown_) {
         auto& lots = item.lots_;
         const auto begin = lots.begin() + static_cast<std::ptrdiff_t>(item.head_);
@@ -260,7 +293,7 @@ void Shelf::appendMovement(const ShelfItem& item, LotNo lot, std::int64_t units,
                            const Posting& posting)
 {
     const books::MovementRule& rule = ruleOf(posting.kind);
-    GIFTBOX_CHECK(!(units > 0 ? rule.in : rule.out).empty() &&
+    GIFTBOX_CHECK((rule.changesLot() || !(units > 0 ? rule.in : rule.out).empty()) &&
                   posting.box.has_value() == rule.ofBox() &&
                   posting.corrects.has_value() == rule.corrects());
     movements_.add(++tx_.counters().movement).add(posting.on.number()).add(rule.text);
@@ -277,6 +310,12 @@ void Shelf::noteLeft(const ShelfItem& item, const OpenLot& lot)
 {
     drawnLots_.add(item.number.value).add(lot.receivedOn.number()).add(lot.number.value);
     drawnLots_.add(lot.unitsLeft).add(lot.costLeft.minor);
+}
+
+void Shelf::noteOpened(const ShelfItem& item, const OpenLot& lot)
+{
+    newOpenLots_.add(item.number.value).add(lot.receivedOn.number()).add(lot.number.value);
+    newOpenLots_.add(lot.unitsLeft).add(lot.costLeft.minor);
 }
 
 void Shelf::noteEmpty(const ShelfItem& item, const OpenLot& lot)

@@ -19,7 +19,16 @@ struct Posting {
     foundation::Date on;
     std::optional<books::BoxNo> box;
     std::optional<std::string> reason;
-    std::optional<std::int64_t> corrects = {}; ///< the number of the movement that it reverses
+    std::optional<std::int64_t> corrects = {}; ///< the number of the movement that it corrects
+};
+
+/// A change of a lot in the books: what is left of it then, and the units and cost by which it changes. The variance,
+/// if any, is the part of that cost that does not stay in stock.
+struct LotChange {
+    OpenLot left;
+    std::int64_t units = 0;
+    foundation::Money cost;
+    foundation::Money variance;
 };
 
 /// A lot to put into stock; `source` is `purchase`, `parts_transfer`, `return` or `count`.
@@ -31,6 +40,7 @@ struct NewLot {
     std::string supplier;
     /// Its line of the reference.
     std::int64_t line = 1;
+    std::string reason = {};
 };
 
 /// An item in stock with its open lots, oldest first.
@@ -81,6 +91,9 @@ public:
     void take(ShelfItem& item, std::span<const LotDraw> draws, const Posting& posting);
     /// Takes all that is left of a lot out of stock, whatever is older. Requires that it is open.
     void takeLot(ShelfItem& item, books::LotNo number, const Posting& posting);
+    /// Changes a lot, which may be used up before or after it: one movement of the posting's kind, and one of the
+    /// variance if there is one. Requires that nothing was taken from the item since the last write().
+    void changeLot(ShelfItem& item, const LotChange& change, const Posting& posting);
     /// The estimated cost of the units after the reserved ones; receipts and boxes may come between. Throws Refusal
     /// `stock.short`, `units.malformed`.
     foundation::Money estimate(const ShelfItem& item, std::int64_t units) const;
@@ -102,6 +115,8 @@ private:
     std::vector<LotDraw> draw(const ShelfItem& item, std::int64_t units, foundation::Date on) const;
     void noteLeft(const ShelfItem& item, const OpenLot& lot);
     void noteEmpty(const ShelfItem& item, const OpenLot& lot);
+    void noteOpened(const ShelfItem& item, const OpenLot& lot);
+    void setLeft(ShelfItem& item, const OpenLot& left);
     void writeLots();
     void appendMovement(const ShelfItem& item, books::LotNo lot, std::int64_t units,
                         foundation::Money cost, const Posting& posting);
@@ -128,5 +143,7 @@ void requireAvailable(const ShelfItem& item, std::int64_t units);
 
 /// Throws Refusal `units.malformed` unless 1 to 1,000,000,000.
 void requireUnits(std::int64_t units);
+/// Requires the cost of a lot. Throws Refusal `cost.negative`, `cost.too_much`.
+void requireCost(const books::Store& store, foundation::Money cost);
 
 } // namespace giftbox::inventory

@@ -19,7 +19,8 @@ constexpr RowShape kAdjustmentRow{"Adjustment", reports::adjustmentColumns};
 
 /// The kinds of movement are a table, books/movement_kind.h.
 constexpr std::string_view kMovementChoices =
-    "kind:receipt|issue|return|write-off|count|reversal|write-off-reversal|count-reversal";
+    "kind:receipt|issue|return|write-off|count|reversal|write-off-reversal|count-reversal|"
+    "correction|variance";
 
 constexpr FieldInfo kSku{
     .name = "sku", .title = "Item", .help = "item SKU", .need = Required, .option = "SKU"};
@@ -36,6 +37,12 @@ constexpr FieldInfo kMovement{.name = "no",
                               .help = "number of the movement, as in its answer and in lists",
                               .need = Required,
                               .option = "NO"};
+constexpr FieldInfo kReceiptLot{.name = "no",
+                                .type = Integer,
+                                .title = "Lot",
+                                .help = "lot number of the receipt",
+                                .need = Required,
+                                .option = "LOT"};
 
 /// All items at once: for a past day, for one item, or for a list without pages.
 void readWholeStock(Call& call, const ReadTransaction& tx, const std::string& sku, RowWriter& out)
@@ -141,7 +148,8 @@ void receive(Call& call, WriteTransaction& tx, RowWriter& out)
                                       .receivedOn = call.day("on"),
                                       .reference = call.maybeText("reference"),
                                       .supplier = call.text("supplier"),
-                                      .source = call.maybeText("source").value_or("purchase")};
+                                      .source = call.maybeText("source").value_or("purchase"),
+                                      .reason = call.text("reason")};
     const purchasing::ReceivedLot received = purchasing::receiveStock(tx, receipt);
     writeRow(out, reports::receivedColumns(),
              [&] { reports::writeReceived(tx.store(), receipt, received, out); });
@@ -152,6 +160,19 @@ void reverse(Call& call, WriteTransaction& tx, RowWriter& out)
     const auto reversed =
         purchasing::reverseReceipt(tx, books::LotNo{call.integer("no")}, call.text("reason"));
     writeRow(out, reports::reversedColumns(), [&] { reports::writeReversed(reversed, out); });
+}
+
+void correct(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const auto corrected =
+        purchasing::correctReceipt(tx, {.lot = books::LotNo{call.integer("no")},
+                                        .units = call.maybeInteger("units"),
+                                        .cost = call.maybeAmount("cost", tx.store().currency),
+                                        .supplier = call.changedText("supplier"),
+                                        .reference = call.changedText("reference"),
+                                        .reason = call.text("reason")});
+    writeRow(out, reports::correctedColumns(),
+             [&] { reports::writeCorrected(tx.store(), corrected, out); });
 }
 
 void writeAdjusted(const gifting::Adjustment& done, RowWriter& out)
@@ -255,7 +276,12 @@ std::vector<Operation> stockChanges()
               {.name = "source",
                .title = "Source",
                .help = "purchase, or parts for a parts transfer; default: purchase",
-               .choices = "purchase|parts_transfer"}},
+               .choices = "purchase|parts_transfer"},
+              {.name = "reason",
+               .title = "Reason",
+               .help = "why it costs what it does, such as sample or donation; needed for a cost "
+                       "of 0",
+               .value = "WHY"}},
          .columns = {"ReceivedLot", reports::receivedColumns},
          .write = receive,
          .answer = Answer::Row,
@@ -267,17 +293,43 @@ std::vector<Operation> stockChanges()
          .effect = "All units leave the shelf again at their cost. The receipt stays in the list "
                    "with its reversal, and its reference may be received again.",
          .action = Action::ReceiveStock,
-         .fields = {{.name = "no",
-                     .type = Integer,
-                     .title = "Lot",
-                     .help = "lot number of the receipt",
-                     .need = Required,
-                     .option = "LOT"},
-                    kReason},
+         .fields = {kReceiptLot, kReason},
          .columns = {"ReversedReceipt", reports::reversedColumns},
          .write = reverse,
          .answer = Answer::Row,
          .example = "12 --reason \"entered twice\""},
+        {.command = "receipt correct",
+         .address = "/lots/{no}/correct",
+         .summary = "correct the units, cost, supplier or reference of a receipt",
+         .effect =
+             "What is left of the receipt then costs its share of the corrected cost, and the "
+             "rest of the change is a variance. The receipt stays in the list with its "
+             "correction.",
+         .action = Action::ReceiveStock,
+         .fields = {kReceiptLot,
+                    {.name = "units",
+                     .type = Integer,
+                     .title = "Units",
+                     .help = "units received; default: unchanged",
+                     .value = "UNITS"},
+                    {.name = "cost",
+                     .type = Amount,
+                     .title = "Total cost",
+                     .help = "total cost (all units together); default: unchanged",
+                     .value = "TOTAL"},
+                    {.name = "supplier",
+                     .title = "Supplier",
+                     .help = "supplier name; default: unchanged",
+                     .value = "NAME"},
+                    {.name = "reference",
+                     .title = "Reference",
+                     .help = "receipt number of the supplier or parts department; default: "
+                             "unchanged"},
+                    kReason},
+         .columns = {"CorrectedReceipt", reports::correctedColumns},
+         .write = correct,
+         .answer = Answer::Row,
+         .example = "12 --units 150 --reason \"typed 1500 for 150\""},
         {.command = "write-off",
          .address = "/items/{sku}/write-off",
          .summary = "write off damaged or lost units",

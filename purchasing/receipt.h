@@ -17,6 +17,7 @@ struct Receipt {
     std::string supplier;
     std::string source = "purchase";
     std::optional<std::int64_t> line = {};
+    std::string reason = {}; ///< why it costs what it does; needed if it costs nothing
 };
 
 struct ReceivedLot {

@@ -44,6 +44,7 @@ void ReceiptRun::load(std::span<Receipt> receipts, std::span<const std::string> 
     }
     shelf_.loadWithoutLots(skus);
     shelf_.name(typed);
+    readBought(receipts);
     foundation::Batch keys = sql::FindReceipts::batch();
     std::set<std::pair<std::string_view, std::string_view>> asked; // many lines may have one key
     for (const Receipt& receipt : receipts) {
@@ -109,6 +110,20 @@ const NumberedReceipt* ReceiptRun::find(const Receipt& receipt) const
     return at->first == key ? &at->second : nullptr;
 }
 
+void ReceiptRun::requireNew(const Receipt& receipt, books::LotNo except) const
+{
+    const NumberedReceipt* known = find(receipt);
+    if (known != nullptr && known->lot != except) {
+        const Receipt& there = known->receipt;
+        throw Refusal("receipt.exists", {{"reference", *receipt.reference},
+                                         {"sku", receipt.sku},
+                                         {"units", there.units},
+                                         {"cost", tx_.store().money(there.cost)},
+                                         {"received_on", there.receivedOn},
+                                         {"supplier", there.supplier}});
+    }
+}
+
 ReceivedLot ReceiptRun::receive(const Receipt& receipt)
 {
     tx_.requireOpen(receipt.receivedOn);
@@ -121,15 +136,11 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
     if (receipt.reference) {
         books::requireText(*receipt.reference, "the reference", "reference");
     }
-    if (const NumberedReceipt* known = find(receipt)) {
-        const Receipt& there = known->receipt;
-        throw Refusal("receipt.exists", {{"reference", *receipt.reference},
-                                         {"sku", item.sku},
-                                         {"units", there.units},
-                                         {"cost", tx_.store().money(there.cost)},
-                                         {"received_on", there.receivedOn},
-                                         {"supplier", there.supplier}});
+    books::requireOptionalText(receipt.reason, "the reason", "reason");
+    if (receipt.cost.minor == 0 && receipt.reason.empty()) {
+        throw Refusal("cost.reason_needed", {{"sku", item.sku}});
     }
+    requireNew(receipt);
     const foundation::Month month = receipt.receivedOn.month();
     ReceivedLot received{
         .lot = {},
@@ -145,8 +156,10 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
          .source = receipt.source,
          .reference = received.reference,
          .supplier = receipt.supplier,
-         .line = receipt.line.value_or(1)},
+         .line = receipt.line.value_or(1),
+         .reason = receipt.reason},
         {.kind = books::MovementKind::Receipt, .on = receipt.receivedOn, .box = {}, .reason = {}});
+    noteCost(receipt, received.lot);
     exceptions_.add({.step = budget::Step::Receive, .month = month, .lot = received.lot},
                     received.verdict);
     months_.addMovement(month, books::MovementKind::Receipt, receipt.cost);

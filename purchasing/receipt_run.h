@@ -24,11 +24,34 @@ public:
     void load(std::span<Receipt> receipts, std::span<const std::string> spelled = {});
     /// The existing receipt with this key, if any; without a line, the first of any line. Requires it loaded.
     const NumberedReceipt* find(const Receipt& receipt) const;
+    /// Requires that no receipt but that of the lot `except` has this key. Requires it loaded. Throws Refusal
+    /// `receipt.exists`.
+    void requireNew(const Receipt& receipt, books::LotNo except = {}) const;
     /// Throws like receiveStock; a refusal leaves the run unchanged.
     ReceivedLot receive(const Receipt& receipt);
     void write();
 
+    /// The first receipt of the run whose cost is unusual and not confirmed: its lot; none if there is none.
+    std::optional<books::LotNo> unusual() const;
+    /// Requires that there is none [unusual-cost]. `place` begins the sentence as in books::FarDates. Throws Refusal
+    /// `cost.unusual`.
+    void requireUsual(const std::string& place) const;
+
 private:
+    /// The newest lot bought of an item.
+    struct Bought {
+        std::int64_t units = 0;
+        foundation::Money cost;
+    };
+    /// A receipt whose cost is unusual, and the lot bought before it, if any.
+    struct Unusual {
+        books::LotNo lot;
+        Receipt receipt;
+        std::optional<Bought> before;
+    };
+
+    void readBought(std::span<const Receipt> receipts);
+    void noteCost(const Receipt& receipt, books::LotNo lot);
     void readKnown(const foundation::Batch& keys);
     /// For a receipt without one: `R-` and its lot number, longer if another receipt of the item has that.
     std::string freeReference(const std::string& sku);
@@ -38,6 +61,8 @@ private:
     budget::MonthBook months_;
     budget::CapExceptions exceptions_;
     std::map<ReceiptKey, NumberedReceipt> known_;
+    std::map<std::string, Bought> bought_; ///< by SKU
+    std::optional<Unusual> unusual_;
 };
 
 /// Requires `purchase` or `parts_transfer`. Throws Refusal `receipt.source_unknown`.

@@ -14,6 +14,7 @@ ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& typed)
     ReceiptRun run(tx);
     run.load({&receipt, 1});
     const ReceivedLot received = run.receive(receipt);
+    run.requireUsual("");
     run.write();
     foundation::JsonObject detail;
     detail.add("lot", received.lot.value)

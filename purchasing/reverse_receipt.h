@@ -1,28 +1,9 @@
 #pragma once
 
 #include "budget/month_book.h"
-#include "inventory/shelf.h"
+#include "purchasing/recorded_receipt.h"
 
 namespace giftbox::purchasing {
-
-/// A receipt as it is in the books: its lot, and the movement that brought it.
-struct RecordedReceipt {
-    books::LotNo lot;
-    std::int64_t movement = 0;
-    std::string sku;
-    std::string reference;
-    foundation::Date receivedOn;
-    std::int64_t units = 0;
-    foundation::Money cost;
-};
-
-/// Who used units of a lot: a few by name, and how many more.
-struct LotUsers {
-    foundation::Figure named;
-    std::optional<std::size_t> more;
-};
-/// Of the lot that came with this movement.
-LotUsers usersOfLot(const books::ReadTransaction& tx, books::LotNo lot, std::int64_t movement);
 
 /// What keeps a receipt from being reversed: its units were used, or planned boxes reserve them.
 enum class InTheWay { Nothing, Used, Reserved };

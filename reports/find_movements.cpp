@@ -59,6 +59,7 @@ FoundMovement movementOf(const sql::FindMovements::Row& row)
             .reference = std::string(row.reference),
             .actor = std::string(row.actor),
             .corrects = row.corrects,
+            .originalOn = row.originalOn,
             .correctedOn = row.correctedOn,
             .reversedBy = row.reversedBy,
             .reversedOn = row.reversedOn};
@@ -127,7 +128,12 @@ FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number)
             .supplier = std::string(lot->supplier),
             .unitsLeft = lot->unitsLeft,
             .costLeft = lot->costLeft,
-            .reversedOn = lot->reversedOn};
+            .reversedOn = lot->reversedOn,
+            .correctedOn = lot->correctedOn,
+            .receivedUnits = lot->receivedUnits,
+            .receivedCost = lot->receivedCost,
+            .receivedReference = std::string(lot->receivedReference),
+            .receivedSupplier = std::string(lot->receivedSupplier)};
 }
 
 std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, std::int64_t firstMovement,

@@ -19,10 +19,11 @@ struct FoundMovement {
     foundation::Money cost;
     std::optional<books::BoxNo> box;
     std::string reason;
-    std::string reference; ///< the lot's receipt
+    std::string reference; ///< the lot's receipt; of a correction, the corrected one
     std::string actor;
-    std::optional<std::int64_t> corrects;        ///< the movement that it reverses
-    std::optional<foundation::Date> correctedOn; ///< the day of that one
+    std::optional<std::int64_t> corrects;        ///< the movement that it reverses or changes
+    std::optional<foundation::Date> originalOn;  ///< the day of that one
+    std::optional<foundation::Date> correctedOn; ///< of a receipt, the last time
     std::optional<std::int64_t> reversedBy;      ///< the movement that reverses it
     std::optional<foundation::Date> reversedOn;  ///< the day of that one
 };
@@ -58,7 +59,7 @@ std::pair<std::int64_t, std::int64_t> movementSpan(const books::ReadTransaction&
 /// The number of the last movement, 0 if there is none.
 std::int64_t lastMovement(const books::ReadTransaction& tx);
 
-/// The source of a lot, and its remaining units.
+/// The source of a lot, what it has since its last correction, and its remaining units.
 struct FoundLot {
     books::LotNo number;
     std::string sku;
@@ -73,13 +74,20 @@ struct FoundLot {
     std::int64_t unitsLeft = 0;
     foundation::Money costLeft;
     std::optional<foundation::Date> reversedOn;
+    std::optional<foundation::Date> correctedOn; ///< the last time; none: as it was received
+    /// As it was received, before its corrections.
+    std::int64_t receivedUnits = 0;
+    foundation::Money receivedCost;
+    std::string receivedReference;
+    std::string receivedSupplier;
 
-    /// Whether it came with a receipt of which no unit was used.
-    bool mayBeReversed() const
+    /// Whether it came with a receipt that is not reversed.
+    bool mayBeCorrected() const
     {
-        return (source == "purchase" || source == "parts_transfer") && !reversedOn &&
-               unitsLeft == units;
+        return (source == "purchase" || source == "parts_transfer") && !reversedOn;
     }
+    /// Whether no unit of it was used, too.
+    bool mayBeReversed() const { return mayBeCorrected() && unitsLeft == units; }
 };
 /// Throws Refusal `lot.unknown`.
 FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number);

@@ -156,6 +156,41 @@ void writeReversed(const purchasing::ReversedReceipt& reversed, RowWriter& out)
     out.endRow();
 }
 
+const std::vector<Column>& correctedColumns()
+{
+    static const std::vector<Column> columns = {
+        {"lot", "Lot", ColumnType::Integer},
+        {"reference", "Reference", ColumnType::Text},
+        {"supplier", "Supplier", ColumnType::Text},
+        {"sku", "Item", ColumnType::Code},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount},
+        {"on", "Day", ColumnType::Date},
+        {"variance", "Variance", ColumnType::Amount},
+        {"units_now", "On hand", ColumnType::Integer},
+        {"remaining", "Remaining for restocking", ColumnType::Amount, Cells::MaybeEmpty},
+        {"warning", "Warning", ColumnType::Text, Cells::MaybeEmpty}};
+    return columns;
+}
+
+void writeCorrected(const books::Store& store, const purchasing::CorrectedReceipt& corrected,
+                    RowWriter& out)
+{
+    const purchasing::RecordedReceipt& receipt = corrected.receipt;
+    out.integer(receipt.lot.value);
+    out.text(receipt.reference);
+    out.text(receipt.supplier);
+    out.code(receipt.sku);
+    out.integer(receipt.units);
+    out.amount(receipt.cost);
+    out.date(corrected.change.on);
+    out.amount(corrected.change.variance);
+    out.integer(corrected.unitsNow);
+    amountOrEmpty(out, corrected.remaining);
+    out.sentences(sentencesOf(store, corrected.change.verdict.warned));
+    out.endRow();
+}
+
 const std::vector<Column>& adjustmentColumns()
 {
     static const std::vector<Column> columns = {

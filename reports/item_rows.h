@@ -6,6 +6,7 @@
 #include "inventory/set_picture.h"
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
+#include "purchasing/correct_receipt.h"
 #include "purchasing/receive_stock.h"
 #include "purchasing/reverse_receipt.h"
 
@@ -34,6 +35,10 @@ void writeReceived(const books::Store& store, const purchasing::Receipt& receipt
 
 const std::vector<foundation::Column>& reversedColumns();
 void writeReversed(const purchasing::ReversedReceipt& reversed, foundation::RowWriter& out);
+
+const std::vector<foundation::Column>& correctedColumns();
+void writeCorrected(const books::Store& store, const purchasing::CorrectedReceipt& corrected,
+                    foundation::RowWriter& out);
 
 /// For corrections of stock.
 const std::vector<foundation::Column>& adjustmentColumns();

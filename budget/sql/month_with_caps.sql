@@ -6,6 +6,7 @@ SELECT COALESCE(t.boxes_given, 0) AS boxes_given, COALESCE(t.recipients, 0) AS r
     COALESCE(t.contents_minor, 0) AS contents_minor, COALESCE(t.packaging_minor, 0) AS packaging_minor,
     COALESCE(t.labor_minor, 0) AS labor_minor, COALESCE(t.committed_minor, 0) AS committed_minor,
     COALESCE(t.restock_minor, 0) AS restock_minor, COALESCE(t.write_off_minor, 0) AS write_off_minor,
+    COALESCE(t.variance_minor, 0) AS variance_minor,
     COALESCE(t.overrides, 0) AS overrides, COALESCE(t.first_movement, 0) AS first_movement,
     COALESCE(t.last_movement, 0) AS last_movement, c.cap, c.from_month, c.amount_minor, c.action,
     (SELECT CAST(COALESCE(SUM(o.committed_minor), 0) AS BIGINT)

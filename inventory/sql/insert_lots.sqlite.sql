@@ -1,4 +1,6 @@
 -- Adds one lot per run.
--- @each lot_no, item_no, received_on, units, cost, source, reference, supplier, line
-INSERT INTO lot (store_id, lot_no, item_no, received_on, units, cost_minor, source, reference, supplier, line)
-VALUES (:store_id, :lot_no, :item_no, :received_on, :units, :cost, :source, :reference, :supplier, :line)
+-- @each lot_no, item_no, received_on, units, cost, source, reference, supplier, line, reason
+INSERT INTO lot (store_id, lot_no, item_no, received_on, units, cost_minor, source, reference, supplier, line,
+    reason)
+VALUES (:store_id, :lot_no, :item_no, :received_on, :units, :cost, :source, :reference, :supplier, :line,
+    :reason)

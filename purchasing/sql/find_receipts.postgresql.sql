@@ -1,6 +1,6 @@
--- The receipts with the given keys, of any supplier and line, without reversed ones. Keys come first, with BETWEEN
--- instead of an equals sign, so that the index by reference and item is used: an item alone may have any number of
--- lots, and a reference alone any number of items.
+-- The receipts with the given keys, of any supplier and line, without reversed ones. A corrected receipt has the key of
+-- its last correction. Keys come first, with BETWEEN instead of an equals sign, so that the index by reference and item
+-- is used: an item alone may have any number of lots, and a reference alone any number of items.
 WITH wanted AS MATERIALIZED (
     SELECT k.reference, i.sku, i.item_no
     FROM unnest(CAST(:reference AS text[]), CAST(:sku AS text[])) AS k (reference, sku)
@@ -11,4 +11,14 @@ FROM wanted w
 JOIN lot l ON l.store_id = :store_id AND l.reference = w.reference AND l.item_no BETWEEN w.item_no AND w.item_no
 WHERE NOT EXISTS (
     SELECT 1 FROM movement r WHERE r.store_id = l.store_id AND r.lot_no = l.lot_no AND r.kind = 'reversal')
-ORDER BY l.lot_no
+    AND NOT EXISTS (SELECT 1 FROM receipt_correction c WHERE c.store_id = l.store_id AND c.lot_no = l.lot_no)
+UNION ALL
+SELECT c.reference, w.sku, c.units, c.cost_minor, l.received_on, c.supplier, l.source, l.line, l.lot_no
+FROM wanted w
+JOIN receipt_correction c ON c.store_id = :store_id AND c.reference = w.reference
+JOIN lot l ON l.store_id = c.store_id AND l.lot_no = c.lot_no AND l.item_no = w.item_no
+WHERE NOT EXISTS (
+    SELECT 1 FROM movement r WHERE r.store_id = l.store_id AND r.lot_no = l.lot_no AND r.kind = 'reversal')
+    AND NOT EXISTS (
+        SELECT 1 FROM receipt_correction x WHERE x.store_id = c.store_id AND x.lot_no = c.lot_no AND x.seq > c.seq)
+ORDER BY lot_no

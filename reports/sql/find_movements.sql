@@ -1,16 +1,21 @@
--- Movements numbered from first_seq to below before, newest first, each with the movement that it corrects and the one
--- that reverses it. item_no and lot_no may be 0, and kinds, each between commas, may be empty, for any.
+-- Movements numbered from first_seq to below before, newest first, each with the movement that it corrects, the one that
+-- reverses it, and the day on which a receipt was corrected last. item_no and lot_no may be 0, and kinds, each between
+-- commas, may be empty, for any. The reference is the receipt's, for a correction the corrected one.
 -- @many
--- @null corrected_on, reversed_on, reversed_by
+-- @null original_on, corrected_on, reversed_on, reversed_by
 -- @text reason, reference
 SELECT m.seq, m.moved_on, m.kind, i.sku, m.lot_no, m.units, m.cost_minor, m.box_no,
-    COALESCE(m.reason, '') AS reason, COALESCE(l.reference, '') AS reference, e.actor, m.corrects,
-    o.moved_on AS corrected_on, COALESCE(r.seq, a.seq) AS reversed_by, COALESCE(r.moved_on, a.moved_on) AS reversed_on
+    COALESCE(m.reason, '') AS reason, COALESCE(c.reference, l.reference, '') AS reference, e.actor, m.corrects,
+    o.moved_on AS original_on, k.moved_on AS corrected_on, COALESCE(r.seq, a.seq) AS reversed_by,
+    COALESCE(r.moved_on, a.moved_on) AS reversed_on
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no
 JOIN event e ON e.store_id = m.store_id AND e.event_seq = m.event_seq
+LEFT JOIN receipt_correction c ON c.store_id = m.store_id AND c.lot_no = m.lot_no AND c.seq = m.seq
 LEFT JOIN movement o ON o.store_id = m.store_id AND o.seq = m.corrects
+LEFT JOIN movement k ON k.store_id = m.store_id AND k.corrects = m.seq AND k.kind = 'correction' AND k.seq = (
+    SELECT MAX(x.seq) FROM receipt_correction x WHERE x.store_id = m.store_id AND x.lot_no = m.lot_no)
 LEFT JOIN movement r ON r.store_id = m.store_id AND r.lot_no = m.lot_no AND r.kind = 'reversal' AND r.corrects = m.seq
 LEFT JOIN movement a ON a.store_id = m.store_id AND a.corrects = m.seq
     AND a.kind IN ('write-off-reversal', 'count-reversal')

@@ -9,6 +9,7 @@
 #include "gifting/selection/confirm_recipient.h"
 #include "gifting/set_recipe.h"
 #include "gifting/take_back_box.h"
+#include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/accounting/left_out_of_facts.h"
 #include "tests/gifting/selection/month_fixture.h"
@@ -116,6 +117,21 @@ protected:
         }
     }
 
+    /// Of which units were used.
+    void correctReceipt()
+    {
+        const Money cost = money("10.00");
+        write([&](auto& tx) {
+            const auto lot = inventory::openLots(tx, "PEN-01").front().number;
+            return purchasing::correctReceipt(tx, {.lot = lot,
+                                                   .units = 11,
+                                                   .cost = cost,
+                                                   .supplier = "Acme & Co",
+                                                   .reference = "PO-99",
+                                                   .reason = "typed wrong"});
+        });
+    }
+
     void tellOfTheProgram()
     {
         importRecipients("recipient,name,group,kind,do_not_gift\nF-1,Fleet,fleet,business,1\n"
@@ -157,6 +173,7 @@ protected:
                                            .categories = {{"pens", 1}},
                                            .minutes = 7});
         });
+        correctReceipt();
         recipient("C-9");
         nominate("C-1", "2026-06");
         nominate("C-9", "2026-06");
@@ -263,6 +280,8 @@ protected:
             {"reversal", "write-off"},
             {"write-off-reversal", "count-reversal"},
             {"count-reversal", "write-off-reversal"},
+            {"correction", "receipt"},
+            {"variance", "issue"},
             {"items", "recipients"},
             {"recipients", "receipts"},
             {"receipts", "items"},

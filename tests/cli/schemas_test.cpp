@@ -141,6 +141,7 @@ void Schemas::tellOfWhatWasUndone() const
     does({"import", "items", "-", "--update-only"}, "sku,name,kind\nCUP,Big cup,contents\n");
     does({"import", "recipients", "-"}, "recipient,name,group\nC-9,Wrong,\n");
     does("import undo 3 --reason wrong");
+    does("receipt correct 1 --units 12 --cost 80.00 --reference INV-70 --reason misread");
 }
 
 void Schemas::tellOfWhatWasTakenBack() const

@@ -180,9 +180,9 @@ TEST_P(Export, OfReceiptsLeavesOutWhatWasFoundOrCameBack)
     unpack(pack("C-1", {{"MUG-01", 1}}, "2026-03-05"), "2026-03-05");
     stock("CARTON", 1, "1.00", "2026-03-06");
     EXPECT_EQ(csv([](const auto& tx, auto& out) { exchange::exportReceipts(tx, {}, out); }),
-              "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
-              "2026-03-01,MUG-01,5,25.00,PO-1,Harbor,parts_transfer,1\r\n"
-              "2026-03-06,CARTON,1,1.00,R-4,,purchase,1\r\n");
+              "received_on,sku,units,total_cost,reference,supplier,source,line,reason\r\n"
+              "2026-03-01,MUG-01,5,25.00,PO-1,Harbor,parts_transfer,1,\r\n"
+              "2026-03-06,CARTON,1,1.00,R-4,,purchase,1,\r\n");
 }
 
 } // namespace

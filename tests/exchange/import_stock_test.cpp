@@ -49,9 +49,9 @@ TEST_P(ImportStock, BeginsANewStoreWithTheSameStock)
     EXPECT_EQ(importStock(before), (exchange::ImportSummary{.added = 2, .unchanged = 0}));
     EXPECT_EQ(stockFile(), before);
     EXPECT_EQ(csv([](const auto& tx, auto& out) { exchange::exportReceipts(tx, {}, out); }),
-              "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
-              "2026-05-31,CARTON,3,0.00,opening,,parts_transfer,1\r\n"
-              "2026-05-31,MUG-01,8,29.58,opening,,parts_transfer,1\r\n");
+              "received_on,sku,units,total_cost,reference,supplier,source,line,reason\r\n"
+              "2026-05-31,CARTON,3,0.00,opening,,parts_transfer,1,opening stock\r\n"
+              "2026-05-31,MUG-01,8,29.58,opening,,parts_transfer,1,\r\n");
     EXPECT_EQ(text(total("2026-05").of(books::MonthFigure::Restock)), "29.58");
     EXPECT_REFUSAL("import.not_empty", importStock(before));
 }

@@ -10,8 +10,9 @@ namespace {
 
 constexpr int kEver = 99991231;
 
-/// amount * part / whole, half a cent up; whole and amount are small here.
-std::int64_t share(std::int64_t amount, std::int64_t part, std::int64_t whole)
+} // namespace
+
+std::int64_t NaiveProgram::share(std::int64_t amount, std::int64_t part, std::int64_t whole)
 {
     std::int64_t cents = amount * part / whole;
     if (2 * (amount * part % whole) >= whole) {
@@ -19,8 +20,6 @@ std::int64_t share(std::int64_t amount, std::int64_t part, std::int64_t whole)
     }
     return cents;
 }
-
-} // namespace
 
 int monthAfter(int month) { return month % 100 == 12 ? month + 89 : month + 1; }
 
@@ -91,8 +90,8 @@ void NaiveProgram::take(int item, std::int64_t units, int day, char kind)
 
 void NaiveProgram::put(int item, std::int64_t units, std::int64_t cost, int day, char kind)
 {
-    lots_.push_back(
-        {static_cast<int>(lots_.size()) + 1, item, day, units, cost, units, cost, kind == 'r'});
+    lots_.push_back({static_cast<int>(lots_.size()) + 1, item, day, units, cost, units, cost,
+                     kind == 'r', false});
     movements_.push_back({kind, item, lots_.back().number, day, units, cost});
 }
 
@@ -114,17 +113,6 @@ bool NaiveProgram::isOver(CapName name, int month, std::int64_t amount, bool& st
     const bool over = holds != nullptr && amount > holds->amount;
     stopped = stopped || (over && holds->stops);
     return over;
-}
-
-bool NaiveProgram::receive(int item, std::int64_t units, std::int64_t cost, int day)
-{
-    bool stopped = false;
-    isOver(MonthRestock, day / 100, totals(day / 100).restock + cost, stopped);
-    if (!isOpen(day) || units < 1 || cost < 0 || stopped) {
-        return false;
-    }
-    put(item, units, cost, day, 'r');
-    return true;
 }
 
 std::vector<NaiveProgram::Line> NaiveProgram::merged(const std::vector<Line>& lines)
@@ -433,7 +421,9 @@ NaiveProgram::Totals NaiveProgram::totals(int month) const
         const auto number = static_cast<std::int64_t>(i) + 1;
         totals.firstMovement = totals.firstMovement == 0 ? number : totals.firstMovement;
         totals.lastMovement = number;
-        totals.restock += movement.kind == 'r' || movement.kind == 'x' ? movement.cost : 0;
+        const bool ofReceipt = movement.kind == 'r' || movement.kind == 'x' || movement.kind == 'k';
+        totals.restock += ofReceipt ? movement.cost : 0;
+        totals.variance -= movement.kind == 'v' ? movement.cost : 0;
         totals.writeOff -=
             std::string("wcWC").find(movement.kind) == std::string::npos ? 0 : movement.cost;
     }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace giftbox::tests {
@@ -25,6 +26,7 @@ public:
         std::int64_t costLeft = 0;
         bool bought = false;
         bool reversed = false;
+        std::string reference = {}; ///< that a correction gave it
     };
     struct Line {
         int item = 0;
@@ -70,12 +72,14 @@ public:
         std::int64_t committed = 0;
         std::int64_t restock = 0;
         std::int64_t writeOff = 0;
+        std::int64_t variance = 0;
         std::int64_t overrides = 0;
         std::int64_t firstMovement = 0;
         std::int64_t lastMovement = 0;
     };
     struct Movement {
-        /// receipt, issue, back (a return), write-off, count, (x) reversal; of a (W)rite-off, of a (C)ount
+        /// receipt, issue, back (a return), write-off, count, (x) reversal; of a (W)rite-off, of a (C)ount;
+        /// (k) correction, variance
         char kind = 'r';
         int item = 0;
         int lot = 0;
@@ -108,6 +112,13 @@ public:
     bool reverse(std::size_t lot);
     /// Of a write-off ('w') or a count ('c'), by any of its movements.
     bool reverseAdjustment(std::size_t movement, char kind);
+    /// What a receipt should be.
+    struct Correction {
+        std::int64_t units = 0;
+        std::int64_t cost = 0;
+        std::string reference;
+    };
+    bool correct(std::size_t lot, const Correction& correction);
     bool writeOff(int item, std::int64_t units, int day);
     bool count(int item, std::int64_t units, int day, std::optional<std::int64_t> foundCost);
     bool setCap(const Cap& cap);
@@ -124,7 +135,10 @@ public:
     std::int64_t reserved(int item) const;
 
 private:
+    /// amount * part / whole, half a cent up; whole and amount are small here.
+    static std::int64_t share(std::int64_t amount, std::int64_t part, std::int64_t whole);
     bool isOpen(int day) const;
+    int correctedOn(const Lot& lot) const;
     /// The month to close next; 0 while there are no facts.
     int monthDue() const;
     /// The cost of taking the units; none when there are not enough by that day.

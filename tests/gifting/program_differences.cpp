@@ -94,16 +94,17 @@ std::string ofMonths(const books::ReadTransaction& tx, const NaiveProgram& naive
 {
     for (int number = 202601; number <= 202608; ++number) {
         const NaiveProgram::Totals totals = naive.totals(number);
-        const budget::MonthTotals expected{.boxesGiven = totals.boxesGiven,
-                                           .recipients = totals.recipients,
-                                           .contents = {totals.contents},
-                                           .packaging = {totals.packaging},
-                                           .labor = {totals.labor},
-                                           .committed = {totals.committed},
-                                           .moved = {{{totals.restock}, {totals.writeOff}}},
-                                           .overrides = totals.overrides,
-                                           .firstMovement = totals.firstMovement,
-                                           .lastMovement = totals.lastMovement};
+        const budget::MonthTotals expected{
+            .boxesGiven = totals.boxesGiven,
+            .recipients = totals.recipients,
+            .contents = {totals.contents},
+            .packaging = {totals.packaging},
+            .labor = {totals.labor},
+            .committed = {totals.committed},
+            .moved = {{{totals.restock}, {totals.writeOff}, {totals.variance}}},
+            .overrides = totals.overrides,
+            .firstMovement = totals.firstMovement,
+            .lastMovement = totals.lastMovement};
         const auto kept = budget::loadMonth(tx, foundation::Month(number)).totals;
         if (kept != expected) {
             return "month " + std::to_string(number) + "\n" + testing::PrintToString(kept) +
@@ -132,14 +133,11 @@ std::string ofMovements(const books::ReadTransaction& tx, const NaiveProgram& na
         }
         kept += row.starts_with("seq") ? "" : row.substr(0, end) + "\n";
     }
-    const std::map<char, std::string> kinds = {{'r', "receipt"},
-                                               {'i', "issue"},
-                                               {'b', "return"},
-                                               {'w', "write-off"},
-                                               {'c', "count"},
-                                               {'x', "reversal"},
-                                               {'W', "write-off-reversal"},
-                                               {'C', "count-reversal"}};
+    const std::map<char, std::string> kinds = {
+        {'r', "receipt"},       {'i', "issue"},    {'b', "return"},
+        {'w', "write-off"},     {'c', "count"},    {'x', "reversal"},
+        {'k', "correction"},    {'v', "variance"}, {'W', "write-off-reversal"},
+        {'C', "count-reversal"}};
     std::ostringstream expected;
     for (std::size_t i = 0; i < naive.movements().size(); ++i) {
         const NaiveProgram::Movement& one = naive.movements()[i];

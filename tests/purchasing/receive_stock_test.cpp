@@ -388,10 +388,10 @@ TEST_P(ImportReceipts, TakesTheSpreadsheetGuardOff)
 
 TEST_P(ImportReceipts, ReadsAFileOfManyChunks)
 {
-    std::string file = "received_on,sku,units,total_cost,reference\n";
+    std::string file = "received_on,sku,units,total_cost,reference,reason\n";
     for (int i = 0; i < 2500; ++i) {
         file += "2026-03-01," + std::string(i % 2 == 0 ? "MUG-01" : "HAT-01") + ",2,0.0" +
-                std::to_string(i % 10) + ",PO-" + std::to_string(i) + "\n";
+                std::to_string(i % 10) + ",PO-" + std::to_string(i) + ",sample\n";
     }
     EXPECT_EQ(importReceipts(file).added, 2500);
     EXPECT_EQ(importReceipts(file).unchanged, 2500);

@@ -85,16 +85,17 @@ TEST_P(ReverseReceipt, FallsOnTheFirstOpenDayWhenItsMonthIsClosed)
     EXPECT_EQ(total("2026-05").of(MonthFigure::Restock), money("-25.01"));
     EXPECT_EQ(receipts({day("2026-03-01"), day("2026-03-31")}), closed);
     EXPECT_EQ(receipts({day("2026-05-01"), day("2026-05-31")}),
-              "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
-              "2026-05-01,MUG-01,-5,-25.01,INV-7,Mug Works,purchase,1\r\n");
+              "received_on,sku,units,total_cost,reference,supplier,source,line,reason\r\n"
+              "2026-05-01,MUG-01,-5,-25.01,INV-7,Mug Works,purchase,1,wrong store\r\n");
     close("2026-05");
 }
 
 TEST_P(ReverseReceipt, LeavesAFileOfReceiptsThatStand)
 {
     reverse(2);
-    EXPECT_EQ(receipts(), "received_on,sku,units,total_cost,reference,supplier,source,line\r\n"
-                          "2026-03-01,MUG-01,3,10.00,R-1,,purchase,1\r\n");
+    EXPECT_EQ(receipts(),
+              "received_on,sku,units,total_cost,reference,supplier,source,line,reason\r\n"
+              "2026-03-01,MUG-01,3,10.00,R-1,,purchase,1,\r\n");
     EXPECT_EQ(importReceipts(receipts()).unchanged, 1);
 }
 

@@ -205,6 +205,7 @@ purchasing::ReceivedLot StoreFixture::stock(const std::string& sku, std::int64_t
     receipt.units = units;
     receipt.cost = money(cost);
     receipt.receivedOn = day(on);
+    receipt.reason = receipt.cost == Money{0} ? "sample" : "";
     return receive(receipt);
 }
 

@@ -146,6 +146,58 @@ TEST_P(SiteUndo, LeadsNowhereElseWhateverACookieSays)
     EXPECT_FALSE(parsed(follow(forged, director_)).says("Undo"));
 }
 
+TEST_P(SiteUndo, CorrectsAReceiptFromThePageOfItsLot)
+{
+    recipient("C-1");
+    pack("C-1", {{"HAT", 1}}, "2026-06-02");
+    const std::string form = at("/lots/1/correct");
+    EXPECT_EQ(parsed(get(at("/lots/1"), director_)).link("Correct receipt"), form);
+    const tests::ParsedPage asked = parsed(get(form, director_));
+    EXPECT_TRUE(asked.says("Correct receipt INV-7"));
+    EXPECT_EQ(asked.value("units"), "3");
+    EXPECT_EQ(asked.value("cost"), "10.00");
+    EXPECT_EQ(asked.value("reference"), "INV-7");
+    const Fields said = {{"units", "6"},
+                         {"cost", "24.00"},
+                         {"supplier", "Hats & Co"},
+                         {"reference", "INV-8"},
+                         {"reason", "misread"}};
+    const Response done = post(form, said, director_);
+    EXPECT_EQ(headerOf(done, "Location"), at("/lots/1"));
+    const tests::ParsedPage lot = parsed(follow(done, director_));
+    EXPECT_TRUE(lot.says("Receipt INV-8 corrected: HAT, 6 units, 24.00 USD. On hand: 5."));
+    EXPECT_EQ(lot.fact("Corrected"), "2026-06-01");
+    EXPECT_EQ(lot.fact("Units"), "6 (received as 3)");
+    EXPECT_EQ(lot.fact("Cost"), "24.00 USD (received as 10.00 USD)");
+    EXPECT_EQ(lot.fact("Receipt"), "INV-8 (received as INV-7)");
+    EXPECT_EQ(lot.fact("Supplier"), "Hats & Co (received as none)");
+    EXPECT_TRUE(lot.says("INV-7, corrected 2026-06-01")) << "the receipt";
+    EXPECT_TRUE(lot.says("Receipt INV-8 of 2026-06-01: misread")) << "its correction";
+    EXPECT_TRUE(
+        parsed(get(at("/movements?kind=variance&month=2026-06"), director_)).says("Variance"));
+    EXPECT_TRUE(parsed(get(at("/audit"), loggedInAs(Role::Manager)))
+                    .says("corrected receipt INV-8 of item HAT: 3 units, 13.33 USD"));
+    const std::string before = allRows();
+    const Response refused = post(form, {{"units", "0"}, {"reason", "twice"}}, director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(SiteUndo, AsksAboutAnUnusualCostWithATick)
+{
+    Fields said = {{"sku", "HAT"}, {"units", "3"}, {"cost", "100.00"}, {"on", "2026-06-02"}};
+    const std::string before = allRows();
+    const Response asked = post(at("/receive"), said, director_);
+    EXPECT_EQ(asked.status, 422);
+    EXPECT_TRUE(parsed(asked).says("Item HAT would cost 33.33 USD per unit. The last time it cost "
+                                   "3.33 USD."));
+    EXPECT_TRUE(parsed(asked).says("The cost is correct. Record it"));
+    EXPECT_EQ(allRows(), before);
+    said.emplace_back("confirm", "yes");
+    EXPECT_TRUE(parsed(follow(post(at("/receive"), said, director_), director_))
+                    .says("Received 3 units of HAT for 100.00 USD."));
+}
+
 TEST_P(SiteUndo, UndoesAnImportFromThePageImport)
 {
     const tests::ParsedPage page = parsed(get(at("/import"), director_));

@@ -369,7 +369,9 @@ Json components()
         parameter("confirm", "query", false,
                   {{"type", "string"},
                    {"enum", {"0", "1"}},
-                   {"description", "1: confirms a distant day or month (date.far, month.far)."}});
+                   {"description",
+                    "1: confirms a distant day or month (date.far, month.far), or an unusual cost "
+                    "(cost.unusual)."}});
     all["parameters"]["requestKey"] = parameter(
         "Idempotency-Key", "header", false,
         {{"type", "string"},

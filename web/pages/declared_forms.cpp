@@ -1,6 +1,7 @@
 #include "access/list_users.h"
 #include "accounting/close_month.h"
 #include "gifting/notes/note_of_box.h"
+#include "reports/find_movements.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/pages/role_options.h"
@@ -51,6 +52,23 @@ void fillRolesOfUser(RequestContext& context, FormPage& page)
     });
 }
 
+/// The receipt as it is.
+void fillReceipt(RequestContext& context, FormPage& page)
+{
+    const auto lot = context.read([&](const ReadTransaction& tx) {
+        return reports::requireLot(tx, books::LotNo{context.number()});
+    });
+    fieldNamed(page.fields, "units").value = std::to_string(lot.units);
+    fieldNamed(page.fields, "cost").value = context.format.typed(lot.cost);
+    fieldNamed(page.fields, "supplier").value = lot.supplier;
+    fieldNamed(page.fields, "reference").value = lot.reference;
+    for (const char* name : {"units", "cost", "reference"}) {
+        fieldNamed(page.fields, name).isNeeded = true;
+        fieldNamed(page.fields, name).hint = "";
+    }
+    fieldNamed(page.fields, "supplier").hint = "";
+}
+
 using Forms = std::vector<OperationForm>;
 
 Forms stockForms()
@@ -62,7 +80,7 @@ Forms stockForms()
              .done = "Written off: {sku}, {units} {units|unit|units}, {cost}. On hand: "
                      "{units_now}."},
             {.command = "receipt reverse",
-             .states = "standing",
+             .states = "whole",
              .button = "Reverse receipt",
              .title = "Reverse receipt {reference}",
              .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}, "
@@ -91,7 +109,19 @@ Forms stockForms()
                       "stays in the list with its reversal. You cannot undo a reversal, but you "
                       "can count again.",
              .done = "Count reversed: {sku}, {units} {units|unit|units}, {cost}. On hand: "
-                     "{units_now}."}};
+                     "{units_now}."},
+            {.command = "receipt correct",
+             .states = "whole|used",
+             .button = "Correct receipt",
+             .title = "Correct receipt {reference}",
+             .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}. "
+                      "What is left of them then costs its share of the corrected cost; the rest "
+                      "of the change is a variance of the month. The receipt stays in the list "
+                      "with its correction.",
+             .looks = {{"units", "Units received"}, {"cost", "Total cost (all units together)"}},
+             .fill = fillReceipt,
+             .done = "Receipt {reference} corrected: {sku}, {units} {units|unit|units}, {cost}. On "
+                     "hand: {units_now}."}};
 }
 
 Forms itemForms()

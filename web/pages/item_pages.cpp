@@ -73,18 +73,20 @@ std::vector<View> lotsOf(const RequestContext& context, const std::vector<invent
     return table.views("None on hand.");
 }
 
-/// What a movement says beside its figures; a reversal and what it reverses name each other.
+/// What a movement says beside its figures; a movement and what reverses or corrects it name each other.
 std::string wordsOf(const RequestContext& context, const FoundMovement& one)
 {
-    const auto kind = books::movementKindOf(one.kind);
-    if (one.correctedOn && kind && ruleOf(*kind).reverses) {
-        return shownCode(toText(*ruleOf(*kind).reverses)) +
-               (one.reference.empty() ? "" : " " + one.reference) + " of " +
-               context.format.shown(*one.correctedOn) + ": " + one.reason;
+    if (one.originalOn) {
+        const auto kind = books::movementKindOf(one.kind);
+        const auto original =
+            kind && ruleOf(*kind).reverses ? *ruleOf(*kind).reverses : books::MovementKind::Receipt;
+        return shownCode(toText(original)) + (one.reference.empty() ? "" : " " + one.reference) +
+               " of " + context.format.shown(*one.originalOn) + ": " + one.reason;
     }
     // A box's reason is about its recipient.
     const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
     return (reason.empty() ? one.reference : reason) +
+           (one.correctedOn ? ", corrected " + context.format.shown(*one.correctedOn) : "") +
            (one.reversedOn ? ", reversed " + context.format.shown(*one.reversedOn) : "");
 }
 
@@ -148,6 +150,36 @@ void addMovements(View& view, const RequestContext& context, const books::ReadTr
     view.list("movements", {movements})
         .flag("has_next", found.next.has_value())
         .text("next", address + "before=" + std::to_string(found.next.value_or(0)));
+}
+
+/// A figure of a lot, and what it was before the lot was corrected.
+std::string correctedText(const std::string& now, const std::string& before)
+{
+    return now == before ? now
+                         : (now.empty() ? "None" : now) + " (received as " +
+                               (before.empty() ? "none" : before) + ")";
+}
+
+std::vector<View> factsOfLot(const RequestContext& context, const reports::FoundLot& lot)
+{
+    const StoreFormat& format = context.format;
+    const auto day = [&](const std::optional<foundation::Date>& on) {
+        return on ? format.shown(*on) : "";
+    };
+    std::vector<View> facts;
+    addFact(facts, "Received", format.shown(lot.receivedOn));
+    addFact(facts, "Source", shownKind(lot.source));
+    addFact(facts, "Receipt", correctedText(lot.reference, lot.receivedReference));
+    addFact(facts, "Supplier", correctedText(lot.supplier, lot.receivedSupplier));
+    addFact(facts, "Corrected", day(lot.correctedOn));
+    addFact(facts, "Reversed", day(lot.reversedOn));
+    addFact(facts, "Units",
+            correctedText(format.shown(lot.units), format.shown(lot.receivedUnits)));
+    addFact(facts, "Cost",
+            correctedText(format.withCode(lot.cost), format.withCode(lot.receivedCost)));
+    addFact(facts, "Units remaining", format.shown(lot.unitsLeft));
+    addFact(facts, "Cost remaining", format.withCode(lot.costLeft));
+    return facts;
 }
 
 /// The value of the filter that shows what went into boxes and came back.
@@ -216,25 +248,17 @@ Response lotPage(RequestContext& context)
     const books::LotNo number{context.number()};
     return context.read([&](const books::ReadTransaction& tx) {
         const reports::FoundLot lot = reports::requireLot(tx, number);
-        std::vector<View> facts;
-        addFact(facts, "Received", context.format.shown(lot.receivedOn));
-        addFact(facts, "Source", shownKind(lot.source));
-        addFact(facts, "Receipt", lot.reference);
-        addFact(facts, "Supplier", lot.supplier);
-        addFact(facts, "Reversed", lot.reversedOn ? context.format.shown(*lot.reversedOn) : "");
-        addFact(facts, "Units", context.format.shown(lot.units));
-        addFact(facts, "Cost", context.format.withCode(lot.cost));
-        addFact(facts, "Units remaining", context.format.shown(lot.unitsLeft));
-        addFact(facts, "Cost remaining", context.format.withCode(lot.costLeft));
         const std::string heading = "Lot " + std::to_string(number.value);
         View view;
-        view.list("facts", std::move(facts))
+        view.list("facts", factsOfLot(context, lot))
             .text("heading", heading)
             .text("sku", lot.sku)
             .text("name", lot.name)
             .text("item", context.itemAddress(lot.sku))
             .list("acts", actsOf(actionsOn(context, "receipt", std::to_string(number.value),
-                                           lot.mayBeReversed() ? "standing" : "")));
+                                           lot.mayBeReversed()    ? "whole"
+                                           : lot.mayBeCorrected() ? "used"
+                                                                  : "none")));
         addMovements(view, context, tx,
                      {.lot = number, .before = maybeIntegerIn(context.query, "before")},
                      lotAddress(context, number) + "?");

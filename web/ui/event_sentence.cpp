@@ -61,6 +61,7 @@ constexpr Told kTold[] = {
     {"recipient.same_as", "found that {} is {same_as}"},
     {"role.grant", "gave {} the role {role}"},
     {"role.revoke", "took the role {role} from {}"},
+    {"stock.correct", "corrected receipt {reference} of {}: {units|unit|units}, {cost} in stock"},
     {"stock.count", "counted {} and corrected the books by {units|unit|units}"},
     {"stock.receive", "received {units|unit|units} of {} for {cost}"},
     {"stock.reverse", "reversed the receipt of {units|unit|units} of {}, {cost}"},

@@ -65,6 +65,15 @@ Response leadOn(const RequestContext& context, const std::string& kept)
 /// The sentence for people, who do not see keys.
 Refusal sentBefore() { return Refusal("request.reused/form"); }
 
+/// The checkbox that confirms what is doubtful.
+Field confirmFieldFor(FormPage page, const Refusal& refusal)
+{
+    if (refusal.code() == "cost.unusual") {
+        page.confirm = "The cost is correct. Record it";
+    }
+    return confirmField(page);
+}
+
 } // namespace
 
 void requireKey(const Form& form)
@@ -106,7 +115,7 @@ Response runForm(RequestContext& context, const FormPage& page, std::string_view
         FormPage shown = page;
         if (refusal.kind() == foundation::RefusalKind::Doubtful ||
             context.form.text(kConfirmField) == kTicked) {
-            shown.fields.push_back(confirmField(page));
+            shown.fields.push_back(confirmFieldFor(page, refusal));
         }
         if (advise) {
             shown.advice = context.read([&](const auto& tx) { return advise(tx, refusal); });

@@ -1,0 +1,117 @@
+#include "purchasing/change_receipts.h"
+
+#include "purchasing/statements.h"
+
+namespace giftbox::purchasing {
+
+using books::MovementKind;
+using foundation::Money;
+using inventory::ChangedLot;
+using inventory::LotCost;
+
+namespace {
+
+/// What the receipt has, and what is left of it on the shelf.
+LotCost lotOf(const RecordedReceipt& receipt, const inventory::ShelfItem& item)
+{
+    const auto open = item.openLot(receipt.lot);
+    return {.units = receipt.units,
+            .cost = receipt.cost,
+            .unitsLeft = open ? open->unitsLeft : 0,
+            .costLeft = open ? open->costLeft : Money{}};
+}
+
+} // namespace
+
+ReceiptValues valuesOf(const RecordedReceipt& receipt)
+{
+    return {.units = receipt.units,
+            .cost = receipt.cost,
+            .reference = receipt.reference,
+            .supplier = receipt.supplier};
+}
+
+ReceiptChanges::ReceiptChanges(books::WriteTransaction& tx, std::span<const std::string> skus)
+    : tx_(tx), shelf_(tx), months_(tx)
+{
+    shelf_.load(skus);
+}
+
+ReceiptChange ReceiptChanges::change(const RecordedReceipt& receipt, const ReceiptValues& values,
+                                     const std::string& reason)
+{
+    inventory::requireUnits(values.units);
+    inventory::requireCost(tx_.store(), values.cost);
+    inventory::ShelfItem& item = shelf_.require(receipt.sku);
+    const LotCost before = lotOf(receipt, item);
+    ReceiptChange done{.on = tx_.correctionDay(receipt.receivedOn),
+                       .units = values.units - before.units,
+                       .cost = values.cost - before.cost,
+                       .variance = {},
+                       .verdict = {}};
+    if (before.unitsLeft + done.units < 0) {
+        refuseUsed(tx_, TakingOff::Correction, receipt, before.unitsLeft);
+    }
+    if (done.units < 0 && item.reserved > 0 && item.available() + done.units < 0) {
+        refuseReserved(TakingOff::Correction, receipt, item, -done.units);
+    }
+    const foundation::Month month = done.on.month();
+    if (done.cost > Money{}) {
+        done.verdict = authorizeRestock(tx_.store(), month, months_.month(month), done.cost);
+    }
+    const ChangedLot after = inventory::changed(before, values.units, values.cost);
+    done.variance = after.variance;
+    const std::int64_t seq = post(receipt, done, after.lot, reason);
+    insertCorrection(tx_, receipt.lot, seq, values);
+    return done;
+}
+
+std::int64_t ReceiptChanges::post(const RecordedReceipt& receipt, const ReceiptChange& change,
+                                  const LotCost& after, const std::string& reason)
+{
+    const std::int64_t seq = tx_.counters().movement + 1;
+    shelf_.changeLot(shelf_.require(receipt.sku),
+                     {.left = {.number = receipt.lot,
+                               .receivedOn = receipt.receivedOn,
+                               .unitsLeft = after.unitsLeft,
+                               .costLeft = after.costLeft},
+                      .units = change.units,
+                      .cost = change.cost,
+                      .variance = change.variance},
+                     {.kind = MovementKind::Correction,
+                      .on = change.on,
+                      .box = {},
+                      .reason = reason,
+                      .corrects = receipt.movement});
+    const foundation::Month month = change.on.month();
+    months_.addMovement(month, MovementKind::Correction, change.cost);
+    months_.addMovement(month, MovementKind::Variance, -change.variance);
+    months_.addMovements(month, seq, tx_.counters().movement);
+    exceptions_.add({.step = budget::Step::Receive, .month = month, .lot = receipt.lot},
+                    change.verdict);
+    return seq;
+}
+
+void ReceiptChanges::write()
+{
+    shelf_.write();
+    exceptions_.write(tx_);
+    months_.write();
+}
+
+void insertCorrection(books::WriteTransaction& tx, books::LotNo lot, std::int64_t seq,
+                      const ReceiptValues& values)
+{
+    const sql::InsertReceiptCorrection insert{.storeId = tx.storeId(),
+                                              .lotNo = lot.value,
+                                              .seq = seq,
+                                              .units = values.units,
+                                              .cost = values.cost,
+                                              .reference = values.reference,
+                                              .supplier = values.supplier,
+                                              .eventSeq = tx.event().value};
+    tx.facts().add(books::facts::kReceiptCorrection, insert.binds());
+    tx.database().execute(insert);
+}
+
+} // namespace giftbox::purchasing
