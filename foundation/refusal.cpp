@@ -8,7 +8,14 @@ Refusal::Refusal(std::string_view key, std::vector<Slot> slots, std::vector<BadR
 {
     kind_ = said_.row().kind;
     field_ = said_.row().field;
-    text_ = said_.text();
+}
+
+const std::string& Refusal::sentence() const
+{
+    if (text_.empty()) {
+        text_ = said_.text();
+    }
+    return text_;
 }
 
 std::vector<std::string> Refusal::places() const
@@ -42,7 +49,7 @@ Refusal Refusal::saidAs(const Sentence& sentence) const
 {
     Refusal same = *this;
     same.said_ = sentence;
-    same.text_ = sentence.text();
+    same.text_.clear();
     return same;
 }
 

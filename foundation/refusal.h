@@ -34,10 +34,10 @@ public:
     const std::string& field() const noexcept { return field_; }
     const Sentence& said() const noexcept { return said_; }
     /// As worded on the command line.
-    const std::string& sentence() const noexcept { return text_; }
+    const std::string& sentence() const;
     /// As worded by an edge.
     std::string sentence(const Wording& wording) const { return said_.text(wording); }
-    const char* what() const noexcept override { return text_.c_str(); }
+    const char* what() const noexcept override { return sentence().c_str(); }
 
     const std::vector<BadRow>& badRows() const noexcept { return badRows_; }
     /// The bad rows as `FILE:LINE: COLUMN: SENTENCE`.
@@ -58,7 +58,7 @@ private:
     RefusalKind kind_;
     std::string field_;
     Sentence said_;
-    std::string text_;
+    mutable std::string text_; ///< worded when somebody asks: a file may have millions of bad rows
     std::vector<BadRow> badRows_;
     std::vector<Refusal> others_;
 };

@@ -3,6 +3,7 @@
 #include "exchange/import_movements.h"
 #include "exchange/import_receipts.h"
 #include "exchange/import_stock.h"
+#include "tests/support/memory.h"
 #include "tests/support/store_fixture.h"
 
 #include <chrono>
@@ -123,13 +124,6 @@ std::int64_t peakKib()
 
 void forgetPeak() { std::ofstream("/proc/self/clear_refs") << "5"; }
 
-/// AddressSanitizer keeps freed memory for a while.
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool kMemoryIsMeasured = false;
-#else
-constexpr bool kMemoryIsMeasured = true;
-#endif
-
 /// 40 MiB of bad rows of each kind.
 class BadRowsOfAFile : public StoreFixture {
 protected:
@@ -162,7 +156,7 @@ TEST_P(BadRowsOfAFile, FillNoMemoryAndAreCounted)
         EXPECT_LT(std::chrono::steady_clock::now() - began, kLongest);
         EXPECT_NE(sentence.find(" mistakes, and 2000 of them are listed"), std::string::npos)
             << sentence;
-        EXPECT_TRUE(!kMemoryIsMeasured || peakKib() < kMostKib) << peakKib();
+        EXPECT_TRUE(!tests::kMemoryIsMeasured || peakKib() < kMostKib) << peakKib();
     }
 }
 

@@ -1,4 +1,5 @@
 #include "foundation/refusal.h"
+#include "tests/support/memory.h"
 #include "tests/support/program.h"
 #include "tests/web/http/running_server.h"
 
@@ -66,7 +67,7 @@ TEST_F(HttpServerAnswers, ALongBodyFromASpoolWithoutHoldingIt)
     const std::size_t bytes = bodyOf(response).size();
     EXPECT_EQ(headerOf(response, "Content-Length"), std::to_string(bytes));
     EXPECT_EQ(bytes, kSpoolBytes);
-    if (kMemoryIsMeasured) {
+    if (tests::kMemoryIsMeasured) {
         EXPECT_LT(residentKib() - before, 96 * 1024) << "the client alone holds three copies";
     }
 }
@@ -99,7 +100,7 @@ TEST_F(HttpServerAnswers, AFileWithoutHoldingIt)
     for (int i = 0; i < 32; ++i) {
         client.send(piece);
     }
-    if (kMemoryIsMeasured) {
+    if (tests::kMemoryIsMeasured) {
         EXPECT_LT(residentKib() - before, 8 * 1024);
     }
     EXPECT_EQ(bodyOf(client.receive()), "POST /upload  33554432 in a file\n");
@@ -286,7 +287,7 @@ TEST_F(HttpServerRefuses, EndlessLinesWithoutHoldingThem)
         ++sent;
     }
     EXPECT_LT(sent, 200);
-    if (kMemoryIsMeasured) {
+    if (tests::kMemoryIsMeasured) {
         EXPECT_LT(residentKib() - before, 8 * 1024);
     }
     EXPECT_EQ(answered(), 0);

@@ -41,13 +41,6 @@ int statusOf(std::string_view response);
 std::string headerOf(std::string_view response, std::string_view name);
 std::string bodyOf(std::string_view response);
 
-/// AddressSanitizer keeps freed memory for a while.
-#ifdef __SANITIZE_ADDRESS__
-inline constexpr bool kMemoryIsMeasured = false;
-#else
-inline constexpr bool kMemoryIsMeasured = true;
-#endif
-
 /// The memory of this process, in KiB.
 std::int64_t residentKib();
 
