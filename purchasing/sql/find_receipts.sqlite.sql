@@ -17,4 +17,3 @@ WHERE c.store_id = :store_id AND c.reference = :reference AND i.sku = :sku AND N
     SELECT 1 FROM movement r WHERE r.store_id = l.store_id AND r.lot_no = l.lot_no AND r.kind = 'reversal')
     AND NOT EXISTS (
         SELECT 1 FROM receipt_correction x WHERE x.store_id = c.store_id AND x.lot_no = c.lot_no AND x.seq > c.seq)
-ORDER BY 9

@@ -206,12 +206,14 @@ void Wages::undoSchema12()
     }
     raw().execute("DROP INDEX selection_recipient_ix");
     raw().execute("CREATE INDEX choice_recipient_ix ON choice (store_id, recipient_no)");
-    for (const char* table : {"store_setting", "cap_exception", "import_mapping", "saved_view",
-                              "import_batch", "import_before", "removed_row", "item_picture"}) {
+    for (const char* table :
+         {"store_setting", "cap_exception", "import_mapping", "saved_view", "import_batch",
+          "import_before", "removed_row", "item_picture", "receipt_correction"}) {
         raw().execute("DROP TABLE " + std::string(table));
     }
     for (const char* column : {"item DROP COLUMN bin", "store_books DROP COLUMN dated_settings",
-                               "recipient DROP COLUMN unconfirmed", "store DROP COLUMN sample"}) {
+                               "recipient DROP COLUMN unconfirmed", "store DROP COLUMN sample",
+                               "month_total DROP COLUMN variance_minor"}) {
         raw().execute("ALTER TABLE " + std::string(column));
     }
     raw().execute("DROP INDEX lot_reference_ix");
