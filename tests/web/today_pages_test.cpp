@@ -34,7 +34,7 @@ protected:
         return post(at("/receive"),
                     {{"sku", "HAT"},
                      {"units", "1"},
-                     {"cost", "1.00"},
+                     {"cost", "10.00"},
                      {"on", on},
                      {"source", "purchase"},
                      {"confirm", confirm}},
@@ -115,15 +115,15 @@ TEST_P(TodayPages, TheApiGoesByTheClocksOfTheStore)
 {
     keeps("Pacific/Kiritimati");
     isMidnightOf("2026-10-31T10:30:00Z");
-    const std::string body = R"({"units":1,"cost":"1.00"})";
+    const std::string body = R"({"units":1,"cost":"10.00"})";
     EXPECT_EQ(rowsOf(change("/items/HAT/receive", program_, body))[0]["received_on"], "2026-11-01");
-    isRefused("/items/HAT/receive", program_, R"({"units":1,"cost":"1.00","on":"2026-11-02"})",
+    isRefused("/items/HAT/receive", program_, R"({"units":1,"cost":"10.00","on":"2026-11-02"})",
               "date.in_future");
 }
 
 TEST_P(TodayPages, TheApiAsksAboutADayLongPast)
 {
-    const std::string body = R"({"units":1,"cost":"1.00","on":"2024-06-01"})";
+    const std::string body = R"({"units":1,"cost":"10.00","on":"2024-06-01"})";
     isRefused("/items/HAT/receive", program_, body, "date.far", "old");
     isRefused("/items/HAT/receive?confirm=0", program_, body, "date.far");
     EXPECT_EQ(

@@ -32,7 +32,7 @@ inline constexpr Step kSteps[] = {
     {"/items/{sku}/retire", "/items/OLD/retire", "{}"},
     {"/items/{sku}/unretire", "/items/OLD/unretire", "{}"},
     {"/items/{sku}/receive", "/items/OLD/receive",
-     R"({"units":2,"cost":"1.00","on":"2026-06-04"})"},
+     R"({"units":2,"cost":"1.00","on":"2026-06-04","reason":"as agreed"})"},
     {"/lots/{no}/correct", "/lots/4/correct",
      R"({"units":7,"cost":"50.00","supplier":"Acme & Co","reference":"INV-99","reason":"misread"})"},
     {"/lots/{no}/reverse", "/lots/4/reverse", R"({"reason":"entered twice"})"},
