@@ -36,9 +36,10 @@ public:
     /// Reads the stock of the items.
     ReceiptChanges(books::WriteTransaction& tx, std::span<const std::string> skus);
 
-    /// Gives a receipt other values, on the day of a correction (ReadTransaction::correctionDay). A higher cost is tested against `month.restock` like a receipt
-    /// of the difference, a lower one never. A refusal leaves everything unchanged. Throws Refusal `units.malformed`,
-    /// `cost.negative`, `cost.too_much`, `receipt.used`, `receipt.reserved`, `budget.month_restock_exceeded`.
+    /// Gives a receipt other values, on the day of a correction (ReadTransaction::correctionDay). A higher cost is
+    /// tested against `month.restock` like a receipt of the difference, a lower one never. A refusal leaves everything
+    /// unchanged. Throws Refusal `units.malformed`, `cost.negative`, `cost.too_much`, `receipt.used`,
+    /// `receipt.reserved`, `budget.month_restock_exceeded`.
     ReceiptChange change(const RecordedReceipt& receipt, const ReceiptValues& values,
                          const std::string& reason);
 

@@ -1,6 +1,6 @@
--- Movements numbered from first_seq to below before, newest first, each with the movement that it corrects, the one that
--- reverses it, and the day on which a receipt was corrected last. item_no and lot_no may be 0, and kinds, each between
--- commas, may be empty, for any. The reference is the receipt's, for a correction the corrected one.
+-- Movements numbered from first_seq to below before, newest first, each with the movement that it corrects, the one
+-- that reverses it, and the day on which a receipt was corrected last. item_no and lot_no may be 0, and kinds, each
+-- between commas, may be empty, for any. The reference is the receipt's, for a correction the corrected one.
 -- @many
 -- @null original_on, corrected_on, reversed_on, reversed_by
 -- @text reason, reference

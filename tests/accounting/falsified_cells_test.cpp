@@ -264,37 +264,14 @@ protected:
     /// A different value for the cell, as SQL.
     static std::string otherValue(const std::string& value, bool isNumber)
     {
-        static const std::map<std::string, std::string> kOthers = {
-            {"contents", "packaging"},
-            {"purchase", "parts_transfer"},
-            {"stop", "warn"},
-            {"person", "business"},
-            {"business", "person"},
-            {"packed", "given"},
-            {"given", "unpacked"},
-            {"open", "declined"},
-            {"declined", "withdrawn"},
-            {"planned", "cancelled"},
-            {"issue", "write-off"},
-            {"receipt", "count"},
-            {"reversal", "write-off"},
-            {"write-off-reversal", "count-reversal"},
-            {"count-reversal", "write-off-reversal"},
-            {"correction", "receipt"},
-            {"variance", "issue"},
-            {"items", "recipients"},
-            {"recipients", "receipts"},
-            {"receipts", "items"},
-            {"item", "recipient"},
-            {"recipient", "item"}};
         if (value == "NULL") {
             return isNumber ? "1" : "'falsified'";
         }
         if (isNumber) {
             return std::to_string(std::stoll(value) + 1);
         }
-        const auto at = kOthers.find(value);
-        return at == kOthers.end() ? quoted(value + "x") : quoted(at->second);
+        const auto at = otherWords().find(value);
+        return at == otherWords().end() ? quoted(value + "x") : quoted(at->second);
     }
 
     static std::string quoted(const std::string& text)

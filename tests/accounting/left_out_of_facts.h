@@ -44,4 +44,33 @@ inline const std::set<std::string>& noFacts()
     return tables;
 }
 
+/// Another word that could stand in the place of one.
+inline const std::map<std::string, std::string>& otherWords()
+{
+    static const std::map<std::string, std::string> words = {
+        {"contents", "packaging"},
+        {"purchase", "parts_transfer"},
+        {"stop", "warn"},
+        {"person", "business"},
+        {"business", "person"},
+        {"packed", "given"},
+        {"given", "unpacked"},
+        {"open", "declined"},
+        {"declined", "withdrawn"},
+        {"planned", "cancelled"},
+        {"issue", "write-off"},
+        {"receipt", "count"},
+        {"reversal", "write-off"},
+        {"write-off-reversal", "count-reversal"},
+        {"count-reversal", "write-off-reversal"},
+        {"correction", "receipt"},
+        {"variance", "issue"},
+        {"items", "recipients"},
+        {"recipients", "receipts"},
+        {"receipts", "items"},
+        {"item", "recipient"},
+        {"recipient", "item"}};
+    return words;
+}
+
 } // namespace giftbox::tests

@@ -26,23 +26,6 @@ bool NaiveProgram::takeBack(std::size_t number)
     return true;
 }
 
-bool NaiveProgram::reverse(std::size_t number)
-{
-    if (number < 1 || number > lots_.size()) {
-        return false;
-    }
-    Lot& lot = lots_[number - 1];
-    const std::int64_t promised = reserved(lot.item);
-    if (!lot.bought || lot.reversed || lot.unitsLeft != lot.units ||
-        (promised > 0 && onHand(lot.item) - promised < lot.units)) {
-        return false;
-    }
-    const int day = lot.day / 100 > closed_ ? lot.day : monthAfter(closed_) * 100 + 1;
-    movements_.push_back({'x', lot.item, lot.number, day, -lot.units, -lot.cost});
-    lot.unitsLeft = lot.costLeft = 0;
-    return lot.reversed = true;
-}
-
 bool NaiveProgram::reverseAdjustment(std::size_t number, char kind)
 {
     if (number < 1 || number > movements_.size() || movements_[number - 1].kind != kind ||

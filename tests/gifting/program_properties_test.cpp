@@ -405,14 +405,12 @@ void ProgramProperties::playAll(unsigned stories)
 
 TEST_P(ProgramProperties, KeepsTheSameBooksAsTheRulesWrittenPlainly)
 {
-    playAll(GetParam() == Engine::Sqlite ? 500 : 50);
-    if (GetParam() != Engine::Sqlite) {
-        return; // 50 stories are too few to judge by how they are made
-    }
+    const bool areMany =
+        GetParam() == Engine::Sqlite; // 50 are too few to judge by how they are made
+    playAll(areMany ? 500 : 50);
     for (const auto& [verb, uses] : uses_) {
-        EXPECT_GT(uses.taken * 15, uses.refused) << verb << " is hardly ever taken";
-        std::cout << verb << uses.taken << ' ' << uses.refused << '\n';
-        EXPECT_GT(uses.refused * 20, uses.taken) << verb << " is hardly ever refused";
+        EXPECT_TRUE(!areMany || uses.taken * 15 > uses.refused) << verb << " is rarely taken";
+        EXPECT_TRUE(!areMany || uses.refused * 20 > uses.taken) << verb << " is rarely refused";
     }
 }
 
@@ -438,7 +436,7 @@ TEST_P(ProgramProperties, ComeBackFromWhatAccountingTakesOut)
         const auto limits = caps();
         const auto rates = read([](const auto& tx) { return tx.store().settings.rows(); });
         openStore("USD", "19.90", 0);
-        for (const books::DatedSettings::Row& rate : rates) {
+        for (const auto& rate : rates) {
             setFrom(rate.setting, rate.value, toText(rate.from));
         }
         importJournals(before);

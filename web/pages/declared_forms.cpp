@@ -79,15 +79,6 @@ Forms stockForms()
              .on = "item",
              .done = "Written off: {sku}, {units} {units|unit|units}, {cost}. On hand: "
                      "{units_now}."},
-            {.command = "receipt reverse",
-             .states = "whole",
-             .button = "Reverse receipt",
-             .title = "Reverse receipt {reference}",
-             .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}, "
-                      "leave the shelf again. The receipt stays in the list with its reversal. "
-                      "You cannot undo a reversal, but you can receive the units again.",
-             .done = "Receipt {reference} reversed: {sku}, {units} {units|unit|units}, {cost}. On "
-                     "hand: {units_now}."},
             {.command = "write-off reverse",
              .states = "standing",
              .button = "Reverse",
@@ -109,7 +100,20 @@ Forms stockForms()
                       "stays in the list with its reversal. You cannot undo a reversal, but you "
                       "can count again.",
              .done = "Count reversed: {sku}, {units} {units|unit|units}, {cost}. On hand: "
-                     "{units_now}."},
+                     "{units_now}."}};
+}
+
+Forms receiptForms()
+{
+    return {{.command = "receipt reverse",
+             .states = "whole",
+             .button = "Reverse receipt",
+             .title = "Reverse receipt {reference}",
+             .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}, "
+                      "leave the shelf again. The receipt stays in the list with its reversal. "
+                      "You cannot undo a reversal, but you can receive the units again.",
+             .done = "Receipt {reference} reversed: {sku}, {units} {units|unit|units}, {cost}. On "
+                     "hand: {units_now}."},
             {.command = "receipt correct",
              .states = "whole|used",
              .button = "Correct receipt",
@@ -326,8 +330,8 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part : {stockForms, itemForms, importForms, recipientForms, boxForms, noteForms,
-                           storeForms}) {
+        for (auto* part : {stockForms, receiptForms, itemForms, importForms, recipientForms,
+                           boxForms, noteForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));
