@@ -80,8 +80,10 @@ class Visitor {
     return this.notice();
   }
 
+  /// What the notice says, without the way back that may stand behind it.
   async notice() {
-    return (await this.page.getByRole("status").textContent()).trim();
+    const said = (await this.page.getByRole("status").textContent()).trim();
+    return said.replace(/\s+Undo$/, "");
   }
 
   /// The sentence of a refusal.
