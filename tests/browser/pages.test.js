@@ -260,6 +260,39 @@ test("An item is retired and reactivated", async () => {
   await visitor.close();
 });
 
+test("What was a mistake is taken back, and somebody new is confirmed", async () => {
+  const director = (...words) =>
+    JSON.parse(giftbox(database, ["--store", "SAMPLE", "--actor", "parts-director", "-O", "json", ...words]));
+  const [lot] = director("--confirm", "receive", "BLANKET", "4", "--cost", "40.00");
+  const [lost] = director("write-off", "BLANKET", "1", "--reason", "Torn");
+  const [counted] = director("count", "BLANKET", String(lost.units_now - 1), "--reason", "Monthly count");
+  const [packed] = director("box", "list", "--state", "packed");
+  director("box", "give", String(packed.box));
+  const whom = ["--new-name", "Pat New (invented)", "--month", monthAfter(0)];
+  director("nominate", ...whom, "--by", "adviser", "--department", "parts", "--reason", "Sings");
+  giftbox(database, ["--actor", "administrator", "user", "disable", "accounting"]);
+  const take = async (role, place, button, said) => {
+    const visitor = await loggedIn(role);
+    await visit(visitor, visitor.at(`${home}/${place}`));
+    if (button) {
+      await visitor.fill(/take-back|reverse/.test(place) ? { Reason: "A mistake" } : {});
+      await visitor.press(button);
+      assert.match(await visitor.notice(), said);
+    }
+    await visitor.close();
+  };
+  await take("parts-director", `count/${counted.movement}/reverse`, "Reverse the count", /^Count reversed/);
+  await take("parts-director", `write-off/${lost.movement}/reverse`, "Reverse the write-off", /^Write-off reversed/);
+  await take("parts-director", `lots/${lot.lot}/reverse`, "Reverse", /^Receipt .* reversed/);
+  await take("manager", `boxes/${packed.box}/take-back`, "Take back", /is packed again/);
+  await take("administrator", "users/enable?login=accounting", "Enable", /accounting/);
+  const visitor = await loggedIn("parts-director");
+  await visitor.go(`${home}/recipients`);
+  const links = await visitor.page.$$eval("a[href]", (all) => all.map((link) => link.href));
+  await visit(visitor, links.find((link) => new URL(link).pathname.endsWith("/recipients/confirm")));
+  await visitor.close();
+});
+
 test("The search shows the best finds as one types, and a view of a list is kept", async () => {
   const visitor = await loggedIn("parts-director");
   await visitor.go(home);
