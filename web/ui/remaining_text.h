@@ -6,7 +6,8 @@
 
 namespace giftbox::web {
 
-/// ` Remaining: 500.00 USD. 4 boxes packed in 2026-10, 142.57 USD, will count here when given. Remaining after that:
+/// ` Remaining: 500.00 USD. 4 boxes packed in 2026-10, 142.57 USD, count there until given, then here. Remaining after
+/// that:
 /// 357.43 USD.`: the sentences that apply, each after a space. `name` names the remaining budget.
 std::string remainingText(const StoreFormat& format, const books::Store& store,
                           const std::string& name, const gifting::MonthRemaining& remaining);
