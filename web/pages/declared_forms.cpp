@@ -233,8 +233,8 @@ Forms boxForms()
              .button = "Take back",
              .title = "Take back the handover of box {no}",
              .submit = "Take back",
-             .intro = "The box is packed and not handed over again, and its cost is committed "
-                      "instead of spent. That it was handed over stays on its page.",
+             .intro = "The box counts as packed again, not as handed over, and its cost is "
+                      "committed instead of spent. Its page keeps that it was handed over.",
              .done = "Box {no} is packed again: its handover was taken back."},
             {.command = "box unpack",
              .states = "packed",
