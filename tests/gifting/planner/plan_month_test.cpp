@@ -315,10 +315,10 @@ TEST_P(PlanMonth, LeavesToBoxesThatWaitWhatTheyWillTakeOfThisMonth)
     limit("month.program", "39.00");
     EXPECT_EQ(proposedOn("2026-06-30"), 3U) << "it is June: the box may be given before July";
     const Refusal refusal = EXPECT_REFUSAL("plan.impossible", proposedOn("2026-07-01"));
-    EXPECT_NE(
-        refusal.sentence().find("1.00 USD more under the month's limit for boxes (1 box "
-                                "packed in 2026-06 (4.00 USD) count there until given, then here)"),
-        std::string::npos)
+    EXPECT_NE(refusal.sentence().find(
+                  "1.00 USD more under the month's limit for boxes (1 box "
+                  "packed in 2026-06 (4.00 USD) counts there until given, then here)"),
+              std::string::npos)
         << refusal.sentence();
     limit("month.program", "3.00");
     EXPECT_REFUSAL("plan.impossible", proposedOn("2026-07-01"));
