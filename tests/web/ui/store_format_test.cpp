@@ -228,14 +228,14 @@ TEST_P(SiteLocale, IsThatOfAmountsTyped)
                     director_);
     };
     const std::string before = allRows();
-    const Response refused = receive("12.50");
+    const Response refused = receive("1000.50");
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(parsed(refused).refuses("cost"));
-    EXPECT_EQ(parsed(refused).value("cost"), "12.50") << "what was typed is kept";
+    EXPECT_EQ(parsed(refused).value("cost"), "1000.50") << "what was typed is kept";
     EXPECT_EQ(allRows(), before);
-    const Response done = receive("12,50");
+    const Response done = receive("1000,50");
     ASSERT_EQ(done.status, 303) << done.body;
-    EXPECT_TRUE(parsed(follow(done, director_)).says("Received 3 units of HAT for 12,50 USD."));
+    EXPECT_TRUE(parsed(follow(done, director_)).says("Received 3 units of HAT for 1.000,50 USD."));
 }
 
 TEST_P(SiteLocale, IsThatOfRefusals)
