@@ -78,11 +78,11 @@ TEST_P(BoxesThatWait, ArePlannedOnesTooUntilTheyArePackedOrCancelled)
     pack("C-1", {{"MUG-01", 2}}, "2026-04-05");
     EXPECT_EQ(said("2026-06"),
               "1 box packed in 2026-04 (20.00 USD) counts there until given, then here; 2 "
-              "boxes planned for 2026-05 (30.00 USD) will count here once packed");
+              "boxes planned for 2026-05 (30.00 USD) count there until packed, then here");
     write([&](auto& tx) { return gifting::cancelBox(tx, second.number, "moved away"); });
     EXPECT_EQ(said("2026-06"),
               "1 box packed in 2026-04 (20.00 USD) counts there until given, then here; 1 "
-              "box planned for 2026-05 (20.00 USD) will count here once packed");
+              "box planned for 2026-05 (20.00 USD) counts there until packed, then here");
     const auto packed = write([&](auto& tx) {
         return gifting::packPlannedBox(tx, {.number = first.number,
                                             .lines = {},
