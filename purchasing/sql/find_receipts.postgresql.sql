@@ -5,6 +5,12 @@ WITH wanted AS MATERIALIZED (
     SELECT k.reference, i.sku, i.item_no
     FROM unnest(CAST(:reference AS text[]), CAST(:sku AS text[])) AS k (reference, sku)
     JOIN item i ON i.store_id = :store_id AND i.sku = k.sku
+), corrected AS MATERIALIZED (
+    SELECT c.lot_no, c.reference, c.units, c.cost_minor, c.supplier, w.sku, w.item_no
+    FROM wanted w
+    JOIN receipt_correction c ON c.store_id = :store_id AND c.reference = w.reference
+    WHERE c.seq = (
+        SELECT MAX(x.seq) FROM receipt_correction x WHERE x.store_id = c.store_id AND x.lot_no = c.lot_no)
 )
 SELECT l.reference, w.sku, l.units, l.cost_minor, l.received_on, l.supplier, l.source, l.line, l.lot_no
 FROM wanted w
@@ -13,12 +19,9 @@ WHERE NOT EXISTS (
     SELECT 1 FROM movement r WHERE r.store_id = l.store_id AND r.lot_no = l.lot_no AND r.kind = 'reversal')
     AND NOT EXISTS (SELECT 1 FROM receipt_correction c WHERE c.store_id = l.store_id AND c.lot_no = l.lot_no)
 UNION ALL
-SELECT c.reference, w.sku, c.units, c.cost_minor, l.received_on, c.supplier, l.source, l.line, l.lot_no
-FROM wanted w
-JOIN receipt_correction c ON c.store_id = :store_id AND c.reference = w.reference
-JOIN lot l ON l.store_id = c.store_id AND l.lot_no = c.lot_no AND l.item_no = w.item_no
-WHERE NOT EXISTS (
+SELECT c.reference, c.sku, c.units, c.cost_minor, l.received_on, c.supplier, l.source, l.line, l.lot_no
+FROM corrected c
+JOIN lot l ON l.store_id = :store_id AND l.lot_no = c.lot_no
+WHERE l.item_no = c.item_no AND NOT EXISTS (
     SELECT 1 FROM movement r WHERE r.store_id = l.store_id AND r.lot_no = l.lot_no AND r.kind = 'reversal')
-    AND NOT EXISTS (
-        SELECT 1 FROM receipt_correction x WHERE x.store_id = c.store_id AND x.lot_no = c.lot_no AND x.seq > c.seq)
 ORDER BY lot_no
