@@ -6,7 +6,7 @@ namespace giftbox::exchange {
 
 namespace {
 
-enum CountColumn : std::size_t { kCountedSku, kCountedUnits, kCountReason, kCountedOn, kFoundCost };
+enum CountColumn : std::size_t { CountedSku, CountedUnits, CountReason, CountedOn, FoundCost };
 
 constexpr std::size_t kCountsAtOnce = 1024;
 
@@ -46,13 +46,13 @@ public:
 private:
     gifting::ShelfCount read()
     {
-        return {.sku = std::string(file_.code(kCountedSku)),
-                .units = file_.requiredInteger(kCountedUnits),
-                .on = file_.optionalDate(kCountedOn).value_or(on_),
-                .reason = file_.text(kCountReason),
-                .foundCost = file_.code(kFoundCost).empty()
+        return {.sku = std::string(file_.code(CountedSku)),
+                .units = file_.requiredInteger(CountedUnits),
+                .on = file_.optionalDate(CountedOn).value_or(on_),
+                .reason = file_.text(CountReason),
+                .foundCost = file_.code(FoundCost).empty()
                                  ? std::nullopt
-                                 : std::optional(file_.amount(kFoundCost))};
+                                 : std::optional(file_.amount(FoundCost))};
     }
 
     void post()
@@ -63,7 +63,7 @@ private:
                 try {
                     count(counts_[i], lines_[i]);
                 } catch (const foundation::Refusal& refusal) {
-                    file_.rejectAt(lines_[i], kCountedUnits, refusal);
+                    file_.rejectAt(lines_[i], CountedUnits, refusal);
                 }
             }
             run_.write();
@@ -75,7 +75,7 @@ private:
     void count(const gifting::ShelfCount& count, std::int64_t line)
     {
         const std::int64_t item = run_.itemOf(count).value;
-        if (!file_.isFirst(line, kCountedSku, item, "item " + count.sku)) {
+        if (!file_.isFirst(line, CountedSku, item, "item " + count.sku)) {
             return;
         }
         const gifting::Adjustment done = run_.count(count);

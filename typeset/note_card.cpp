@@ -72,7 +72,11 @@ struct Signatures {
     std::size_t columns = 1;
     double rowHeight = 0;
 
-    double height() const { return rowHeight * double((names.size() + columns - 1) / columns); }
+    double height() const
+    {
+        const std::size_t rows = (names.size() + columns - 1) / columns;
+        return rowHeight * double(rows);
+    }
 };
 
 Signatures setSignatures(const Sheet& sheet, const NoteCard& card, double width)

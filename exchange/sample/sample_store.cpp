@@ -7,8 +7,6 @@
 #include "foundation/check.h"
 #include "foundation/database/copy_table.h"
 
-#include <ranges>
-
 namespace giftbox::exchange {
 
 using foundation::Database;
@@ -54,8 +52,9 @@ std::string removeSampleStore(Database& database, const books::Actor& actor)
         for (const std::string_view table : kOfPeople) {
             foundation::deleteRows(database, {.table = table, .storeId = tx.storeId()});
         }
-        for (const std::string_view table : copiedTables() | std::views::reverse) {
-            foundation::deleteRows(database, {.table = table, .storeId = tx.storeId()});
+        const auto tables = copiedTables();
+        for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
+            foundation::deleteRows(database, {.table = *table, .storeId = tx.storeId()});
         }
         return true;
     });

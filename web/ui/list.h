@@ -28,7 +28,7 @@ struct ListOf {
 /// descend), one page of it (`page=2`), and with the chosen columns alone (`column=units`, once for each; the first
 /// column always shows). With it come links to have it otherwise, and the views of its place that were saved.
 std::vector<View> listOf(const RequestContext& context, const books::ReadTransaction& tx,
-                         Table table, const ListOf& list);
+                         Table table, const ListOf& about);
 
 /// The rows of the table, by the numbers in which they were added, in the order that the address asks for.
 std::vector<std::size_t> orderOf(const RequestContext& context, Table table);
