@@ -69,8 +69,7 @@ int refused(const Refusal& refusal, const BoxRefusal* box, const Arguments& argu
     }
     if (refusal.kind() == foundation::RefusalKind::Doubtful) {
         std::cerr << "giftbox: add --confirm if "
-                  << (refusal.field() == "recipient" ? "this is somebody else"
-                                                     : "the date is correct")
+                  << (refusal.field() == "recipient" ? "this is somebody else" : "this is correct")
                   << std::endl;
     }
     for (const foundation::Sentence& sentence :

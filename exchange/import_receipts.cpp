@@ -153,10 +153,12 @@ ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source)
     }
     post();
     file.throwIfBad();
-    file.requireConfirmed(tx);
+    foundation::Faults doubts; // one confirmation stands for all of them, so all are said
+    doubts.check([&] { file.requireConfirmed(tx); });
     if (const auto lot = run.unusual()) {
-        run.requireUsual(file.placeOf(file.firstLineOf(lot->value, 0)));
+        doubts.check([&] { run.requireUsual(file.placeOf(file.firstLineOf(lot->value, 0))); });
     }
+    doubts.throwIfAny();
     batch.record(summary);
     return summary;
 }

@@ -53,9 +53,10 @@ bool belongTogether(const KeptMove& one, const KeptMove& next)
 void requireWholeLot(const WriteTransaction& tx, const ShelfItem& item,
                      const RecordedAdjustment::Moved& found)
 {
-    const auto open = item.openLot(found.lot);
-    const std::int64_t left = open ? open->unitsLeft : 0;
-    if (left != found.units) {
+    const auto inTheWay = purchasing::inTheWayOf(item, found.lot, found.units);
+    if (inTheWay == purchasing::InTheWay::Used) {
+        const auto open = item.openLot(found.lot);
+        const std::int64_t left = open ? open->unitsLeft : 0;
         const purchasing::LotUsers users = purchasing::usersOfLot(tx, found.lot, found.movement);
         throw Refusal("count.used", {{"number", found.movement},
                                      {"sku", item.sku},
@@ -64,7 +65,7 @@ void requireWholeLot(const WriteTransaction& tx, const ShelfItem& item,
                                      {"users", users.named},
                                      {"more", users.more}});
     }
-    if (item.reserved > 0 && item.available() < found.units) {
+    if (inTheWay == purchasing::InTheWay::Reserved) {
         throw Refusal("count.reserved", {{"number", found.movement},
                                          {"sku", item.sku},
                                          {"units", found.units},

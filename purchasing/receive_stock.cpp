@@ -14,7 +14,10 @@ ReceivedLot receiveStock(books::WriteTransaction& tx, const Receipt& typed)
     ReceiptRun run(tx);
     run.load({&receipt, 1});
     const ReceivedLot received = run.receive(receipt);
-    run.requireUsual("");
+    foundation::Faults doubts; // one confirmation stands for all of them, so all are said
+    doubts.check([&] { tx.requireConfirmed(""); });
+    doubts.check([&] { run.requireUsual(""); });
+    doubts.throwIfAny();
     run.write();
     foundation::JsonObject detail;
     detail.add("lot", received.lot.value)

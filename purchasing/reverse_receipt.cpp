@@ -33,13 +33,17 @@ Reversals::Reversals(books::WriteTransaction& tx, std::span<const std::string> s
     shelf_.load(skus);
 }
 
+InTheWay inTheWayOf(const inventory::ShelfItem& item, books::LotNo lot, std::int64_t units)
+{
+    const auto open = item.openLot(lot);
+    return !open || open->unitsLeft != units               ? InTheWay::Used
+           : item.reserved > 0 && item.available() < units ? InTheWay::Reserved
+                                                           : InTheWay::Nothing;
+}
+
 InTheWay Reversals::ofReceipt(const RecordedReceipt& receipt)
 {
-    const inventory::ShelfItem& item = shelf_.require(receipt.sku);
-    const auto open = item.openLot(receipt.lot);
-    return !open || open->unitsLeft != receipt.units               ? InTheWay::Used
-           : item.reserved > 0 && item.available() < receipt.units ? InTheWay::Reserved
-                                                                   : InTheWay::Nothing;
+    return inTheWayOf(shelf_.require(receipt.sku), receipt.lot, receipt.units);
 }
 
 Date Reversals::reverse(const RecordedReceipt& receipt, const std::string& reason)

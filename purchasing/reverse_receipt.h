@@ -7,6 +7,8 @@ namespace giftbox::purchasing {
 
 /// What keeps a receipt from being reversed: its units were used, or planned boxes reserve them.
 enum class InTheWay { Nothing, Used, Reserved };
+/// The same of any lot that came with `units` and must leave whole.
+InTheWay inTheWayOf(const inventory::ShelfItem& item, books::LotNo lot, std::int64_t units);
 
 /// Takes whole lots out of stock again, one after another, and writes them together.
 class Reversals {

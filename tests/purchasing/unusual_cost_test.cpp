@@ -63,6 +63,20 @@ TEST_P(UnusualCost, IsAskedAboutWithBothFigures)
     buy("MUG-01", 1, "1000.00");
 }
 
+TEST_P(UnusualCost, IsAskedAboutTogetherWithAFarDateSoThatNeitherIsConfirmedUnseen)
+{
+    const std::string before = allRows();
+    const Refusal both = EXPECT_REFUSAL("date.far", receive({.sku = "MUG-01",
+                                                             .units = 10,
+                                                             .cost = money("1000.00"),
+                                                             .receivedOn = day("2025-06-02"),
+                                                             .reference = {},
+                                                             .reason = {}}));
+    ASSERT_EQ(both.faults().size(), 2U);
+    EXPECT_EQ(both.faults()[1]->code(), "cost.unusual");
+    EXPECT_EQ(allRows(), before);
+}
+
 TEST_P(UnusualCost, IsNotAskedAboutForTheFirstLotOfAnItem)
 {
     buy("HAT-01", 1, "1000.00");

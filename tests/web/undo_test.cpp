@@ -193,6 +193,12 @@ TEST_P(SiteUndo, AsksAboutAnUnusualCostWithATick)
                                    "3.33 USD."));
     EXPECT_TRUE(parsed(asked).says("The cost is correct. Record it"));
     EXPECT_EQ(allRows(), before);
+    const tests::ParsedPage both = parsed(post(
+        at("/receive"), {{"sku", "HAT"}, {"units", "3"}, {"cost", "100.00"}, {"on", "2025-01-02"}},
+        director_));
+    EXPECT_TRUE(both.says("Confirm it if the year is right."));
+    EXPECT_TRUE(both.says("The year and the cost are correct. Record both"));
+    EXPECT_EQ(allRows(), before);
     said.emplace_back("confirm", "yes");
     EXPECT_TRUE(parsed(follow(post(at("/receive"), said, director_), director_))
                     .says("Received 3 units of HAT for 100.00 USD."));

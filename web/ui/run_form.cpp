@@ -68,8 +68,12 @@ Refusal sentBefore() { return Refusal("request.reused/form"); }
 /// The checkbox that confirms what is doubtful.
 Field confirmFieldFor(FormPage page, const Refusal& refusal)
 {
-    if (refusal.code() == "cost.unusual") {
-        page.confirm = "The cost is correct. Record it";
+    const std::vector<const Refusal*> doubts = refusal.faults();
+    const auto ofCost = std::ranges::count(doubts, "cost.unusual", &Refusal::code);
+    if (ofCost > 0) {
+        page.confirm = ofCost == std::ssize(doubts)
+                           ? "The cost is correct. Record it"
+                           : "The year and the cost are correct. Record both";
     }
     return confirmField(page);
 }
