@@ -187,6 +187,7 @@ private:
         if (cells_.empty()) {
             return;
         }
+        row_ = std::max(row_, line_ + 1); // a row inside a row that is written
         for (; line_ < row_; ++line_) {
             csv_ += line_ > 0 ? "\r\n" : "";
         }
@@ -194,6 +195,7 @@ private:
             csv_ += at > 0 ? "," : "";
             foundation::appendCsvCell(csv_, cells_[at]);
         }
+        cells_.clear();
         if (csv_.size() > kMostCsvBytes) {
             throw WorkbookError("The sheet is too large. Save it as CSV.");
         }

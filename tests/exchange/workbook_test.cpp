@@ -82,6 +82,14 @@ TEST(Workbook, KeepsRowsOnTheirLinesAndCellsInTheirColumns)
               "\r\n,1,,2\r\n\r\n\r\n3");
 }
 
+TEST(Workbook, WritesARowInsideARowOnALineOfItsOwn)
+{
+    EXPECT_EQ(csvOfSheet(sheet("<row r=\"1\"><row r=\"2\"><c t=\"str\"><v>a, b</v></c></row>"
+                               "<c t=\"str\"><v>c</v></c></row><row r=\"3\"><c><v>2</v></c></row>"),
+                         {}),
+              "\r\n\"a, b\"\r\nc\r\n2");
+}
+
 TEST(Workbook, KnowsFormatsOfDates)
 {
     EXPECT_EQ(dateStyles("<s><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/>"
