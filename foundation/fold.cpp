@@ -249,7 +249,9 @@ std::string folded(std::string_view text)
         return std::string(text);
     }
     // What is never seen keeps no marks apart. Folded in NFC's order of marks, because some fold to letters.
-    std::erase_if(points, isInvisible);
+    if (std::erase_if(points, isInvisible) > 0) {
+        decompose(composed(std::move(points)), kComposing, points); // marks may have a new order
+    }
     decompose(composed(std::move(points)), kFolding, points);
     CodePoints out;
     bool blank = false;

@@ -48,6 +48,11 @@ TEST(Folded, LeavesWhatIsNoUtf8AsItIs)
     EXPECT_EQ(searchable("A\xC3"), "");
 }
 
+TEST(Folded, OrdersMarksThatOnlySomethingInvisibleKeptApart)
+{
+    EXPECT_EQ(folded("\u0345\u202E\u3099"), folded("\u0345\u3099"));
+}
+
 TEST(Entered, CutsBlanksAndComposes)
 {
     EXPECT_EQ(entered("Reyes"), "Reyes");
