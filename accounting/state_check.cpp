@@ -38,7 +38,7 @@ public:
             const auto at = told_.selections.find({row.month, row.recipientNo});
             compare(name + " was added by event", row.eventSeq,
                     at == told_.selections.end() ? 0 : at->second);
-            const Told::Approval approval = approvalOf(row.month, row.eventSeq);
+            const Told::Approval approval = approvalOf(row.month, row.recipientNo, row.eventSeq);
             compare(name + " was approved by event", row.approvedEvent, approval.event);
             compare(name + " was approved by", row.approvedBy, approval.actor);
         }
@@ -132,13 +132,13 @@ private:
         }
     }
 
-    /// The month's first approval after the selection.
-    Told::Approval approvalOf(std::int64_t month, std::int64_t added) const
+    /// The first approval of the list, or of the recipient alone, after the selection.
+    Told::Approval approvalOf(std::int64_t month, std::int64_t recipient, std::int64_t added) const
     {
         const auto all = told_.approvals.find(month);
         if (all != told_.approvals.end()) {
             for (const Told::Approval& one : all->second) {
-                if (one.event > added) {
+                if (one.event > added && (one.recipient == 0 || one.recipient == recipient)) {
                     return one;
                 }
             }

@@ -188,7 +188,8 @@ void Told::takeProgram(const ToldEvent& event)
             selections.erase(at);
         }
     } else if (action == "choice.approve") {
-        approvals[monthOf(event.subject)].push_back({event.seq, event.actor});
+        approvals[monthOf(event.subject)].push_back(
+            {event.seq, event.actor, toNumber(figureOf(event.detail, "recipient"))});
     } else if (action == "template.approve") {
         templates[number] = {event.seq, event.actor};
     } else if (action == "note.sign") {

@@ -56,6 +56,7 @@ struct Told {
     struct Approval {
         std::int64_t event = 0;
         std::string actor;
+        std::int64_t recipient = 0; ///< of a list: the only one who was approved; 0: everybody
     };
 
     std::int64_t baseline = 0; ///< 0: the store has had digests from its first event

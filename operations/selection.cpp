@@ -170,7 +170,8 @@ void removeSelection(Call& call, WriteTransaction& tx, RowWriter& out)
 
 void approve(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const gifting::ApprovedList list = gifting::approveSelections(tx, call.month("month"));
+    const gifting::ApprovedList list =
+        gifting::approveSelections(tx, call.month("month"), call.maybeText("recipient"));
     out.begin(reports::approvedColumns());
     reports::writeApproved(tx.store(), call.month("month"), list, out);
     out.end();
@@ -320,7 +321,11 @@ std::vector<Operation> selection()
              .address = "/selections/approve",
              .summary = "approve the list for a month",
              .action = Action::ApproveSelection,
-             .fields = {kListMonth},
+             .fields = {kListMonth,
+                        {.name = "recipient",
+                         .title = "Recipient",
+                         .help = "approve only this recipient on the list",
+                         .value = "RECIPIENT"}},
              .columns = {"ApprovedList", reports::approvedColumns},
              .write = approve,
              .answer = Answer::Row,

@@ -3,6 +3,7 @@
 #include "web/http/path_pattern.h"
 
 #include "web/api/api.h"
+#include "web/pages/many.h"
 #include "web/pages/pages.h"
 
 #include <algorithm>
@@ -85,6 +86,12 @@ std::span<const Route> routes()
                              .answer = form.own,
                              .takesFile = form.operation->takesFile(),
                              .form = form.own == nullptr ? &form : nullptr});
+        }
+        for (const ManyForm& form : manyForms()) {
+            table.push_back({.methods = Post,
+                             .pattern = "/s/{store}/" + std::string(form.path),
+                             .action = actionOf(form),
+                             .answer = manyPage});
         }
         std::stable_partition(table.begin(), table.end(), [](const Route& one) {
             return std::ranges::count(one.pattern, '{') < 2;

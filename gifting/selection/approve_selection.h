@@ -11,8 +11,10 @@ struct ApprovedList {
     gifting::MonthRemaining remaining = {};
 };
 
-/// Approves, as a manager, everybody on the month's list not approved yet; recipients added later need approval
-/// again. Throws Refusal `selection.nothing_to_approve` (says who approved the list, and when), `month.closed`.
-ApprovedList approveSelections(books::WriteTransaction& tx, foundation::Month month);
+/// Approves, as a manager, everybody on the month's list not approved yet, or only `recipient`; recipients added later
+/// need approval again. Throws Refusal `selection.nothing_to_approve` (says who approved the list, and when),
+/// `selection.unknown`, `recipient.unknown`, `month.closed`.
+ApprovedList approveSelections(books::WriteTransaction& tx, foundation::Month month,
+                               const std::optional<std::string>& recipient = {});
 
 } // namespace giftbox::gifting

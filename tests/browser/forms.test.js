@@ -168,6 +168,37 @@ test("Two managers give the same box: the second is refused and told why", async
   await mia.close();
 });
 
+test("On a phone, three boxes are handed over with at most four taps", async () => {
+  const pack = (who) =>
+    giftbox(database, ["--store", "SAMPLE", "box", "pack", "--for", who, "--item", "HAT-NAVY", "--item", "BOX-M"]);
+  for (const who of ["C001", "C002", "C003"]) {
+    pack(who);
+  }
+  const dora = await loggedIn("dora");
+  await dora.page.setViewportSize({ width: 390, height: 844 });
+  await dora.go(`${home}/boxes?state=packed`);
+  const all = dora.page.locator("form.many").getByLabel("All");
+  await all.check();
+  assert.equal(await dora.page.locator("input.pick:checked").count(), 3);
+  await all.uncheck();
+  let taps = 0;
+  const tap = async (target) => {
+    taps += 1;
+    await target.click();
+  };
+  const picks = dora.page.locator("input.pick");
+  for (const row of [0, 1, 2]) {
+    await tap(picks.nth(row));
+  }
+  assert.match(await dora.page.locator("form.many").innerText(), /3 checked/);
+  assert.deepEqual(await dora.findings(), []);
+  await tap(dora.page.getByRole("button", { name: "Hand over", exact: true }));
+  assert.equal(await dora.notice(), "3 boxes handed over.");
+  assert.ok(taps <= 4, `${taps} taps`);
+  assert.match(dora.page.url(), /boxes\?state=packed$/);
+  await dora.close();
+});
+
 test("An adviser nominates with the keyboard alone, in fewer keys than twenty seconds take", async () => {
   const avi = await loggedIn("avi");
   const { page } = avi;

@@ -110,6 +110,7 @@ protected:
             for (std::string& next : addressesIn(page)) {
                 const std::string here = address.substr(0, address.find('?'));
                 const bool isForm = next.ends_with("/logout") || next.empty() ||
+                                    next.ends_with("-checked") ||
                                     next.find("/sample/") != std::string::npos;
                 waiting.push_back(isForm ? "#" : next.starts_with('?') ? here + next : next);
             }

@@ -1,3 +1,5 @@
+#include "gifting/box.h"
+#include "gifting/notes/note_of_box.h"
 #include "gifting/selection/box_asked.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipe_field.h"
@@ -240,13 +242,52 @@ Response packPlannedPage(RequestContext& context)
          .say = say});
 }
 
+namespace {
+
+/// `The note is signed by everybody.`
+std::string noteState(const ReadTransaction& tx, books::BoxNo number)
+{
+    const gifting::NoteOfBox found = gifting::noteOfBox(tx, number);
+    if (!found.isWritten) {
+        return "No note is written yet.";
+    }
+    const std::int64_t all = std::ssize(found.note.signatures);
+    const std::int64_t done = found.note.signedCount();
+    return done == all ? "The note is signed by everybody."
+                       : "The note has " + std::to_string(done) + " of " + std::to_string(all) +
+                             " signatures.";
+}
+
+/// Whom the box is for, what is in it, and whether its note is signed.
+void sayWhatIsHandedOver(const RequestContext& context, const std::string& number, FormPage& page)
+{
+    context.read([&](const ReadTransaction& tx) {
+        const gifting::Box box = gifting::requireBox(tx, books::BoxNo{context.number()});
+        page.title = "Hand over box " + number + " to " +
+                     context.recipientShown(box.recipientName, box.recipientCode);
+        std::string contents;
+        for (const gifting::PackedLine& line : linesOf(tx, box)) {
+            if (line.kind == inventory::ItemKind::Contents) {
+                contents += (contents.empty() ? "" : ", ") + line.name +
+                            (line.units == 1 ? "" : " × " + std::to_string(line.units));
+            }
+        }
+        page.intro = contents.empty() ? "The box is empty."
+                                      : "In it: " + contents + ". " + noteState(tx, box.number);
+        return true;
+    });
+}
+
+} // namespace
+
 Response givePage(RequestContext& context)
 {
     const std::string number = boxAsked(context);
-    const FormPage page{.title = "Hand over box " + number,
-                        .submit = "Hand over",
-                        .back = boxAddress(context, number),
-                        .fields = boxFields(context, "box give", {"on"}, "Handed over on")};
+    FormPage page{.title = {},
+                  .submit = "Hand over",
+                  .back = boxAddress(context, number),
+                  .fields = boxFields(context, "box give", {"on"}, "Handed over on")};
+    sayWhatIsHandedOver(context, number, page);
     const auto done = [&](const Answered& given) {
         const gifting::Box box = gifting::requireBox(given.tx, books::BoxNo{context.number()});
         return Done{page.back, "Box " + number + " handed over to " +

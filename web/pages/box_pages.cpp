@@ -4,6 +4,7 @@
 #include "gifting/recipe.h"
 #include "gifting/take_back_box.h"
 #include "reports/find_movements.h"
+#include "web/pages/many.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
@@ -123,9 +124,10 @@ std::vector<BoxRow> boxesOf(const books::ReadTransaction& tx, const RequestConte
     return rows;
 }
 
-/// `now`: the boxes as they are now, with their next steps.
-Table boxTable(const RequestContext& context, const std::vector<BoxRow>& rows, bool now)
+/// `checkable`: of the boxes as they are now, which have next steps; null for those of another day.
+Table boxTable(const RequestContext& context, const std::vector<BoxRow>& rows, Checkable* checkable)
 {
+    const bool now = checkable != nullptr;
     Table table({{"Recipient"},
                  {"State"},
                  {"Day"},
@@ -145,6 +147,9 @@ Table boxTable(const RequestContext& context, const std::vector<BoxRow>& rows, b
             .named(row.recipient, "Box " + std::to_string(row.number.value),
                    boxAddress(context, row.number))
             .badge(row.state);
+        if (now) {
+            checkable->add(table, row.state, std::to_string(row.number.value));
+        }
         row.day ? table.day(*row.day) : table.month(row.month);
         table.text(row.reference.value_or(""))
             .amount(row.cost.contents)
@@ -198,16 +203,19 @@ View boxesView(const RequestContext& context, const books::ReadTransaction& tx)
         option.text("value", std::string(one)).flag("selected", state == one);
         states.push_back(std::move(option));
     }
+    Checkable checkable(context, "boxes");
+    Table table = boxTable(context, rows, &checkable);
     View view;
     addMonths(view, context, "boxes");
     view.list("table",
-              listOf(context, tx, boxTable(context, rows, true),
+              listOf(context, tx, std::move(table),
                      {.place = "boxes",
                       .one = "box",
                       .many = "boxes",
                       .empty = context.whenEmpty("No boxes this month.", Action::Pack,
                                                  "Pack or plan a box."),
-                      .earlier = isMore ? std::optional(rows.back().number.value) : std::nullopt}))
+                      .earlier = isMore ? std::optional(rows.back().number.value) : std::nullopt,
+                      .checked = checkable.buttons()}))
         .list("states", std::move(states))
         .text("sum", context.format.shown(sum))
         .list("by_state", byState(context, sums))
@@ -230,7 +238,7 @@ View packedOnView(const RequestContext& context, const books::ReadTransaction& t
         rows.push_back(rowOf(context, box, box.packedOn));
     });
     View view;
-    view.list("table", listOf(context, tx, boxTable(context, rows, false),
+    view.list("table", listOf(context, tx, boxTable(context, rows, nullptr),
                               {.place = "boxes",
                                .one = "box",
                                .many = "boxes",

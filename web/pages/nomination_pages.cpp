@@ -2,6 +2,7 @@
 #include "gifting/selection/candidates.h"
 #include "gifting/selection/nomination.h"
 #include "web/pages/box_of_nomination.h"
+#include "web/pages/many.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/list.h"
@@ -145,6 +146,7 @@ Response selectPage(RequestContext& context)
                      {""}},
                     context.format);
         std::int64_t toApprove = 0;
+        Checkable checkable(context, "select");
         for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
             const char* const state = one.standing.unconfirmed      ? "to confirm"
                                       : !one.selection              ? "nominated"
@@ -152,6 +154,7 @@ Response selectPage(RequestContext& context)
                                                                     : "selected";
             toApprove += one.selection && !one.selection->isApproved() ? 1 : 0;
             addRecipient(table, context, one.name, one.code);
+            checkable.add(table, state, one.code);
             table.text(reasonsOf(one))
                 .text(textOf(gifting::shownWarnings(one.warnings), context.format))
                 .number(one.timesPassedOver)
@@ -167,7 +170,8 @@ Response selectPage(RequestContext& context)
                                   {.place = "select",
                                    .one = "recipient",
                                    .many = "recipients",
-                                   .empty = "No nominations for this month."}))
+                                   .empty = "No nominations for this month.",
+                                   .checked = checkable.buttons()}))
             .text("remaining", remaining)
             .flag("has_remaining", !remaining.empty())
             .flag("may_plan", context.may(Action::Plan))

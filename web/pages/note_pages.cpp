@@ -3,6 +3,7 @@
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
 #include "web/http/bounds.h"
+#include "web/pages/many.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
@@ -30,7 +31,7 @@ std::string noteAddress(const RequestContext& context, books::BoxNo box)
     return context.address("boxes/" + std::to_string(box.value) + "/note");
 }
 
-std::string missingOf(const BoxNote& note)
+std::vector<std::string> missingFrom(const BoxNote& note)
 {
     std::vector<std::string> missing;
     for (const gifting::NoteSignature& one : note.signatures) {
@@ -38,8 +39,10 @@ std::string missingOf(const BoxNote& note)
             missing.push_back(one.signer);
         }
     }
-    return gifting::listOfSigners(missing);
+    return missing;
 }
+
+std::string missingOf(const BoxNote& note) { return gifting::listOfSigners(missingFrom(note)); }
 
 std::string stateOf(const BoxNote& note)
 {
@@ -52,20 +55,26 @@ std::vector<View> noteTable(const RequestContext& context, const ReadTransaction
                             const std::vector<BoxNote>& notes)
 {
     Table table({{"Recipient"}, {"Box state"}, {"Note"}, {"Still to sign"}, {""}}, context.format);
+    Checkable checkable(context, "notes");
     for (const BoxNote& note : notes) {
         const std::string box = std::to_string(note.box.value);
+        const std::string state = note.anonymized ? "recipient anonymized" : stateOf(note);
+        checkable.add(table, state, box, missingFrom(note));
         table
             .named(note.recipientName, note.recipientCode + " · Box " + box,
                    context.address("boxes/" + box))
             .badge(note.state)
-            .badge(note.anonymized ? "recipient anonymized" : stateOf(note))
+            .badge(state)
             .text(missingOf(note))
             .links({{noteAddress(context, note.box), missingOf(note).empty() ? "View" : "Sign"}})
             .endRow();
     }
-    return listOf(
-        context, tx, std::move(table),
-        {.place = "notes", .one = "note", .many = "notes", .empty = "No boxes this month."});
+    return listOf(context, tx, std::move(table),
+                  {.place = "notes",
+                   .one = "note",
+                   .many = "notes",
+                   .empty = "No boxes this month.",
+                   .checked = checkable.buttons()});
 }
 
 std::vector<View> templateTable(const RequestContext& context,
@@ -125,6 +134,28 @@ Response slipsFile(RequestContext& context, const std::string& title,
         "application/pdf",
         gifting::printSlips(store, paperAsked(context, gifting::usualPaper(store)), slips),
         title + ".pdf");
+}
+
+/// The boxes named in the address.
+std::vector<books::BoxNo> boxesAsked(const RequestContext& context)
+{
+    std::vector<books::BoxNo> boxes;
+    for (const std::string& one : context.query.all("box")) {
+        boxes.push_back({foundation::wholeNumber(one, "box")});
+    }
+    requireFewBoxes(boxes.size());
+    return boxes;
+}
+
+/// Throws Refusal `note.not_written`.
+BoxNote writtenNote(const ReadTransaction& tx, books::BoxNo number)
+{
+    NoteOfBox found = gifting::noteOfBox(tx, number);
+    if (!found.isWritten || found.note.wording.empty()) {
+        throw foundation::Refusal("note.not_written/print",
+                                  {{"box", std::to_string(number.value)}});
+    }
+    return std::move(found.note);
 }
 
 /// The boxes of the month that are not empty.
@@ -263,10 +294,18 @@ Response templatePage(RequestContext& context)
 Response notesPdf(RequestContext& context)
 {
     const Month month = monthAsked(context);
+    const std::vector<books::BoxNo> asked = boxesAsked(context);
     books::Store store;
     const auto notes = context.read([&](const ReadTransaction& tx) {
         store = tx.store();
-        return gifting::notesToPrint(tx, month);
+        if (asked.empty()) {
+            return gifting::notesToPrint(tx, month);
+        }
+        std::vector<BoxNote> some;
+        for (const books::BoxNo number : asked) {
+            some.push_back(writtenNote(tx, number));
+        }
+        return some;
     });
     requireFewBoxes(notes.size());
     return notesFile(context, "Notes for " + toText(month), notes, store);
@@ -275,10 +314,18 @@ Response notesPdf(RequestContext& context)
 Response slipsPdf(RequestContext& context)
 {
     const Month month = monthAsked(context);
+    const std::vector<books::BoxNo> asked = boxesAsked(context);
     books::Store store;
     const auto slips = context.read([&](const ReadTransaction& tx) {
         store = tx.store();
-        return slipsOf(tx, month);
+        if (asked.empty()) {
+            return slipsOf(tx, month);
+        }
+        std::vector<gifting::BoxSlip> some;
+        for (const books::BoxNo number : asked) {
+            some.push_back(gifting::boxSlip(tx, number));
+        }
+        return some;
     });
     return slipsFile(context, "Packing slips for " + toText(month), slips, store);
 }
@@ -287,14 +334,11 @@ Response notePdf(RequestContext& context)
 {
     const books::BoxNo number{context.number()};
     books::Store store;
-    const NoteOfBox found = context.read([&](const ReadTransaction& tx) {
+    const BoxNote note = context.read([&](const ReadTransaction& tx) {
         store = tx.store();
-        return gifting::noteOfBox(tx, number);
+        return writtenNote(tx, number);
     });
-    if (!found.isWritten || found.note.wording.empty()) {
-        throw foundation::Refusal("note.not_written/print", {{"box", context.part}});
-    }
-    return notesFile(context, "Note for box " + context.part, {found.note}, store);
+    return notesFile(context, "Note for box " + context.part, {note}, store);
 }
 
 Response slipPdf(RequestContext& context)

@@ -1,6 +1,7 @@
 #include "web/ui/list.h"
 
 #include "access/saved_view.h"
+#include "access/secret.h"
 
 #include <algorithm>
 #include <charconv>
@@ -60,6 +61,7 @@ private:
     std::vector<View> columns() const;
     std::vector<View> savedViews(const books::ReadTransaction& tx) const;
     std::string said() const;
+    void addChecked(View& view) const;
 
     const RequestContext& context_;
     Table table_;
@@ -206,6 +208,27 @@ std::vector<View> List::savedViews(const books::ReadTransaction& tx) const
     return views;
 }
 
+/// The buttons for the rows that are checked.
+void List::addChecked(View& view) const
+{
+    std::vector<View> buttons;
+    if (table_.hasChecks()) {
+        for (const ManyButton& one : about_.checked) {
+            buttons.emplace_back();
+            buttons.back()
+                .text("address", one.address)
+                .text("name", one.name)
+                .text("field", one.field)
+                .text("value", one.value);
+        }
+    }
+    view.flag("has_checked", !buttons.empty())
+        .text("checked_address", buttons.empty() ? "" : about_.checked.front().address)
+        .text("request_key", buttons.empty() ? "" : access::newToken())
+        .text("query", queryText(context_.query.fields()))
+        .list("checked", std::move(buttons));
+}
+
 View List::view(const books::ReadTransaction& tx) const
 {
     View view = table_.views(about_.empty).front();
@@ -215,6 +238,7 @@ View List::view(const books::ReadTransaction& tx) const
     };
     const std::string query = queryText(keptFields({"page", kBefore}));
     auto saved = savedViews(tx);
+    addChecked(view);
     view.text("said", said())
         .text("earlier", page_ > 0 ? page(page_) : "")
         .text("later", page_ + 1 < pages ? page(page_ + 2) : "")

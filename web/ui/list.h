@@ -14,6 +14,14 @@ inline constexpr std::size_t kRowsOfPage = 100;
 /// earlier ones.
 inline constexpr std::int64_t kRowsOfList = 2000;
 
+/// What can be done with the rows that are checked.
+struct ManyButton {
+    std::string address;
+    std::string name;
+    std::string field = {}; ///< sent with them
+    std::string value = {};
+};
+
 /// What a list is of.
 struct ListOf {
     std::string place;     ///< its page: `stock` for `/s/NORTH/stock`
@@ -22,6 +30,7 @@ struct ListOf {
     std::string empty;     ///< what to say when there are no rows
     /// The rows are the newest of those below `before` in the address, and the ones below this number are earlier.
     std::optional<std::int64_t> earlier = {};
+    std::vector<ManyButton> checked = {};
 };
 
 /// The table as the address of its page asks, for the template `list`: sorted by a column (`sort=units`, or `-units` to

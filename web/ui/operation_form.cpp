@@ -1,5 +1,6 @@
 #include "web/ui/operation_form.h"
 
+#include "books/request.h"
 #include "foundation/check.h"
 #include "foundation/fold.h"
 #include "foundation/refusal.h"
@@ -396,6 +397,28 @@ Response runOperation(RequestContext& context, const FormPage& page, std::string
                         {.command = command,
                          .done = [&](const Answered& answer) { return done(answer.rows.front()); },
                          .check = check});
+}
+
+void doOperation(RequestContext& context, const Operation& operation, foundation::JsonBody said,
+                 const std::string& requestKey)
+{
+    books::Actor actor = context.actor();
+    actor.requestKey = requestKey;
+    std::vector<std::string> asked = {actor.name, std::string(operation.command)};
+    for (const auto& [name, value] : operations::saidOf(said.fields)) {
+        asked.insert(asked.end(), {name, value});
+    }
+    const books::KeyedRequest request{.command = "web " + std::string(operation.command),
+                                      .digest = books::digestOf(asked)};
+    books::write(context.database, context.store, actor, [&](books::WriteTransaction& tx) {
+        return books::once(tx, request, [&] {
+            operations::Call call(operation, said, context.caller());
+            call.today = tx.today();
+            RowReader answer(context.format);
+            operation.write(call, tx, answer);
+            return std::string("{}");
+        });
+    });
 }
 
 } // namespace giftbox::web

@@ -78,6 +78,9 @@ Response runOperation(RequestContext& context, const FormPage& page, const FormW
 Response runOperation(RequestContext& context, const FormPage& page, std::string_view command,
                       const std::function<Done(const AnsweredRow&)>& done,
                       const std::function<void(const books::ReadTransaction&)>& check = {});
+/// Does an operation outside of a form, in a transaction of its own, once for each request key. Throws what it throws.
+void doOperation(RequestContext& context, const operations::Operation& operation,
+                 foundation::JsonBody said, const std::string& requestKey);
 /// The one row that is written: values by column, as people of the store write them.
 AnsweredRow shownRow(const StoreFormat& format,
                      const std::function<void(foundation::RowWriter&)>& write);

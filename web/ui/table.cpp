@@ -110,6 +110,13 @@ Table& Table::named(std::string name, std::string code, std::string address)
     return *this;
 }
 
+Table& Table::checkable(std::string value, std::string label)
+{
+    row_.check = std::move(value);
+    row_.checkLabel = std::move(label);
+    return *this;
+}
+
 Table& Table::pictured(std::string address)
 {
     hasPictures_ = hasPictures_ || !address.empty();
@@ -289,6 +296,9 @@ View Table::viewOf(const Row& row, bool hasTile) const
     }
     if (hasTile) {
         cells.front().text("row_picture", row.picture).flag("row_tile", row.picture.empty());
+    }
+    if (!row.check.empty()) {
+        cells.front().text("row_check", row.check).text("row_check_label", row.checkLabel);
     }
     View view;
     view.text("mark", row.mark).list("cells", std::move(cells));

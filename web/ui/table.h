@@ -3,6 +3,7 @@
 #include "web/ui/html.h"
 #include "web/ui/store_format.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <set>
@@ -38,6 +39,8 @@ public:
     Table& link(std::string value, std::string address);
     /// A name with its code small beside it.
     Table& named(std::string name, std::string code, std::string address = {});
+    /// The row can be checked; `label` says what it is, for those who do not see it.
+    Table& checkable(std::string value, std::string label);
     /// The address of a picture of what the row names. Where some rows have one, the others get a blank tile.
     Table& pictured(std::string address);
     Table& day(foundation::Date value);
@@ -60,6 +63,11 @@ public:
     /// Ends the row of totals, which stands below the others.
     Table& endTotals();
     bool isEmpty() const { return rows_.empty(); }
+    /// Whether a row can be checked.
+    bool hasChecks() const
+    {
+        return std::ranges::any_of(rows_, [](const Row& row) { return !row.check.empty(); });
+    }
     std::size_t rows() const { return rows_.size(); }
     const std::vector<Heading>& headings() const { return headings_; }
     Heading& heading(std::size_t column) { return headings_.at(column); }
@@ -96,6 +104,8 @@ private:
         std::string mark;
         std::vector<Cell> cells;
         std::string picture = {};
+        std::string check = {};
+        std::string checkLabel = {};
     };
 
     static Key keyOf(const Cell& cell, Order order);

@@ -71,9 +71,10 @@ protected:
     {
         write([&](auto& tx) { return gifting::removeSelection(tx, code, month(when), reason), 0; });
     }
-    gifting::ApprovedList approve(const std::string& when)
+    gifting::ApprovedList approve(const std::string& when,
+                                  const std::optional<std::string>& only = {})
     {
-        return write([&](auto& tx) { return gifting::approveSelections(tx, month(when)); });
+        return write([&](auto& tx) { return gifting::approveSelections(tx, month(when), only); });
     }
     void householdOf(const std::string& code, const std::string& household)
     {

@@ -354,6 +354,23 @@ TEST_P(ApproveSelections, ApprovesWhoeverIsNotApprovedYet)
     EXPECT_EQ(candidate("C-3", "2026-07").selection->approvedBy, "Lee");
 }
 
+TEST_P(ApproveSelections, ApprovesOnlyWhoIsNamed)
+{
+    for (const char* code : {"C-1", "C-2"}) {
+        nominate(code, "2026-07");
+        select(code, "2026-07");
+    }
+    actsAs("Kim");
+    EXPECT_EQ(approve("2026-07", "C-2").approved, 1);
+    EXPECT_EQ(lastEvent(), R"(choice.approve month 2026-07 {"approved":1,"all":2,"recipient":2})");
+    EXPECT_FALSE(candidate("C-1", "2026-07").selection->isApproved());
+    EXPECT_EQ(candidate("C-2", "2026-07").selection->approvedBy, "Kim");
+    EXPECT_EQ(EXPECT_REFUSAL("selection.nothing_to_approve", approve("2026-07", "C-2")).sentence(),
+              "Kim has approved C-2 for 2026-07 already.");
+    EXPECT_REFUSAL("selection.unknown", approve("2026-07", "C-3"));
+    EXPECT_REFUSAL("recipient.unknown", approve("2026-07", "C-9"));
+}
+
 TEST_P(ApproveSelections, SaysWhoWasFirst)
 {
     nominate("C-1", "2026-07");
