@@ -147,7 +147,7 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
             kept.caps.push_back(event.seq);
         } else if (event.action == "month.close") {
             kept.closes.push_back(event.seq);
-        } else if (event.action == "item.edit") {
+        } else if (event.action == "item.edit" || event.action == "item.rename") {
             kept.itemEdits.push_back(event.seq);
         } else if (event.action == "import.items") {
             const std::int64_t edits = numberOf(figureOf(event.detail, "changed"));

@@ -70,6 +70,10 @@ void Told::take(const ToldEvent& event)
         takePlans(event);
     } else if (action.starts_with("box.")) {
         takeBox(event, number);
+    } else if (action == "item.rename") {
+        takeRenamed(std::string(figureOf(event.detail, "from")),
+                    std::string(lastWord(event.subject)));
+        items[std::string(lastWord(event.subject))].push_back(change());
     } else if (action == "item.edit" || action == "item.retire" || action == "item.unretire") {
         items[std::string(lastWord(event.subject))].push_back(change());
     } else if (action == "recipient.edit" || action == "recipient.anonymize" ||
@@ -87,6 +91,16 @@ void Told::take(const ToldEvent& event)
     } else {
         takeProgram(event);
     }
+}
+
+/// What was told of the item under its earlier SKU.
+void Told::takeRenamed(const std::string& from, const std::string& to)
+{
+    std::vector<Change>& changes = items[to];
+    std::vector<Change>& earlier = items[from];
+    changes.insert(changes.end(), earlier.begin(), earlier.end());
+    std::ranges::sort(changes, {}, &Change::event);
+    items.erase(from);
 }
 
 void Told::takeImport(const ToldEvent& event)

@@ -90,6 +90,7 @@ struct Told {
     std::int64_t endOf(std::int64_t box) const;
 
 private:
+    void takeRenamed(const std::string& from, const std::string& to);
     void takeImport(const ToldEvent& event);
     void takeEdited(const ToldEvent& event, bool isOfItems);
     void takeBox(const ToldEvent& event, std::int64_t number);

@@ -68,8 +68,9 @@ constexpr FactColumn kPlannedBoxColumns[] = {
     {"event_seq"},
     {"month"}}; // of a cancelled box; before that it changes
 constexpr FactColumn kPlannedLineColumns[] = {{"item_no"}, {"units"}};
-constexpr FactColumn kItemHistoryColumns[] = {{"item_no"},        {"until_event"},   {"name", Text},
-                                              {"category", Text}, {"reorder_point"}, {"par_level"}};
+constexpr FactColumn kItemHistoryColumns[] = {
+    {"item_no"},       {"until_event"}, {"name", Text}, {"category", Text},
+    {"reorder_point"}, {"par_level"},   {"sku", Text},  {"sku_folded", Text}};
 constexpr FactColumn kRecipientColumns[] = {{"recipient_no"},
                                             {"kind", Text},
                                             {"do_not_gift", Flag},

@@ -8,10 +8,7 @@ namespace giftbox::inventory {
 void addItem(books::WriteTransaction& tx, const Item& item)
 {
     requireValid(item);
-    if (const std::string there = skuAlike(tx, item.sku); !there.empty()) {
-        throw foundation::Refusal("item.exists",
-                                  {{"sku", there}, {"name", requireItem(tx, there).item.name}});
-    }
+    requireUnused(tx, item.sku);
     insertItem(tx, item);
     tx.record("item.add", "item " + item.sku,
               foundation::JsonObject()

@@ -1,5 +1,6 @@
 #include "inventory/edit_item.h"
 
+#include "foundation/fold.h"
 #include "foundation/json.h"
 #include "inventory/item_code.h"
 #include "inventory/statements.h"
@@ -11,15 +12,19 @@ using foundation::Refusal;
 
 namespace {
 
-void keepHistory(WriteTransaction& tx, const NumberedItem& before)
+/// `earlierSku`: where the SKU changes.
+void keepHistory(WriteTransaction& tx, const NumberedItem& before, std::string_view earlierSku = {})
 {
+    const std::string folded = foundation::folded(earlierSku);
     const sql::InsertItemHistory row{.storeId = tx.storeId(),
                                      .itemNo = before.number.value,
                                      .untilEvent = tx.event().value,
                                      .name = before.item.name,
                                      .category = before.item.category,
                                      .reorderPoint = before.item.reorderPoint,
-                                     .parLevel = before.item.parLevel};
+                                     .parLevel = before.item.parLevel,
+                                     .sku = earlierSku,
+                                     .skuFolded = folded};
     tx.facts().add(books::facts::kItemHistory, row.binds());
     tx.database().execute(row);
 }
@@ -48,6 +53,26 @@ Item editItem(WriteTransaction& tx, std::string_view sku, const foundation::Said
                   .add("before", digestOf(before))
                   .text());
     return after;
+}
+
+Item renameItem(WriteTransaction& tx, std::string_view sku, std::string_view newSku)
+{
+    const NumberedItem before = requireItem(tx, sku);
+    NumberedItem after = before;
+    after.item.sku = newSku;
+    requireValid(after.item);
+    requireUnused(tx, after.item.sku, before.item.sku);
+    if (after.item.sku == before.item.sku) {
+        return after.item;
+    }
+    keepHistory(tx, before, before.item.sku);
+    updateItem(tx, after);
+    tx.record("item.rename", "item " + after.item.sku,
+              foundation::JsonObject()
+                  .add("from", before.item.sku)
+                  .add("before", digestOf(before))
+                  .text());
+    return after.item;
 }
 
 namespace {

@@ -14,6 +14,11 @@ Item editItem(books::WriteTransaction& tx, std::string_view sku, const foundatio
 /// digestOf(before). Requires a valid item with the same SKU and kind.
 void reviseItem(books::WriteTransaction& tx, const NumberedItem& before, const Item& after);
 
+/// Gives an item another SKU, such as one that was mistyped. The earlier SKU still means the item, and closed months
+/// show it. Returns the item in its new form. Records nothing if the SKU is the same. Throws Refusal `item.unknown`,
+/// `item.sku_malformed`, `item.exists` (another item has or had that SKU).
+Item renameItem(books::WriteTransaction& tx, std::string_view sku, std::string_view newSku);
+
 /// Retires an item: it can no longer be received, but its stock can still be packed. Throws Refusal `item.unknown`,
 /// `item.retired`.
 Item retireItem(books::WriteTransaction& tx, std::string_view sku);

@@ -98,7 +98,8 @@ namespace {
 class ItemRow {
 public:
     explicit ItemRow(const Item& item)
-        : fields_(itemFields(), item), barcode_(barcodeKey(item.barcode))
+        : fields_(itemFields(), item), barcode_(barcodeKey(item.barcode)),
+          sku_(foundation::folded(item.sku))
     {}
 
     /// With these columns before the fields, and the texts for look-ups.
@@ -106,12 +107,14 @@ public:
     {
         binds.insert(binds.end(), fields_.binds.begin(), fields_.binds.end());
         binds.push_back({"barcode_folded", barcode_});
+        binds.push_back({"sku_folded", sku_});
         return binds;
     }
 
 private:
     foundation::FieldBinds<Item> fields_;
     std::string barcode_;
+    std::string sku_;
 };
 
 std::string factOf(const NumberedItem& numbered)
@@ -124,11 +127,9 @@ std::string factOf(const NumberedItem& numbered)
 void insertItem(books::WriteTransaction& tx, const Item& item)
 {
     const ItemRow row(item);
-    const std::string sku = foundation::folded(item.sku);
     const auto binds = row.with({{"store_id", tx.storeId()},
                                  {"item_no", ++tx.counters().item},
-                                 {"added_event", tx.event().value},
-                                 {"sku_folded", sku}});
+                                 {"added_event", tx.event().value}});
     tx.facts().add(itemFacts(), binds);
     insertRow(tx.database(), "item", binds);
 }

@@ -15,11 +15,14 @@ using foundation::Refusal;
 
 namespace {
 
+/// How a code means an item, the better match first.
+enum class Match { Sku, EarlierSku, Barcode };
+
 /// An item that a code may mean.
 struct Meant {
     std::string sku;
     std::string name;
-    bool byBarcode = false;
+    Match match = Match::Sku;
 };
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -58,7 +61,7 @@ std::map<std::string, std::vector<Meant>> itemsOf(const ReadTransaction& tx,
                                    found[std::string(row.code)].push_back(
                                        {.sku = std::string(row.sku),
                                         .name = std::string(row.name),
-                                        .byBarcode = row.byBarcode != 0});
+                                        .match = static_cast<Match>(row.matchRank)});
                                });
     return found;
 }
@@ -72,7 +75,7 @@ std::vector<Meant> best(const std::vector<Meant>& items, std::string_view code)
     }
     std::vector<Meant> kept;
     for (const Meant& one : items) {
-        if (one.byBarcode == items.front().byBarcode) {
+        if (one.match == items.front().match) {
             kept.push_back(one);
         }
     }
@@ -139,13 +142,17 @@ std::string toSku(const ReadTransaction& tx, std::string_view code)
     return sku;
 }
 
-std::string skuAlike(const ReadTransaction& tx, std::string_view sku)
+void requireUnused(const ReadTransaction& tx, std::string_view sku, std::string_view own)
 {
     const std::string asked(sku);
-    const auto found = itemsOf(tx, {&asked, 1});
-    return found.empty() || found.begin()->second.front().byBarcode
-               ? ""
-               : found.begin()->second.front().sku;
+    for (const auto& [code, items] : itemsOf(tx, {&asked, 1})) {
+        for (const Meant& one : items) {
+            if (one.sku != own && one.match != Match::Barcode) {
+                throw Refusal(one.match == Match::Sku ? "item.exists" : "item.exists/earlier",
+                              {{"sku", one.sku}, {"name", one.name}, {"asked", asked}});
+            }
+        }
+    }
 }
 
 void refuseUnknownItem(const ReadTransaction& tx, std::string_view code)

@@ -16,16 +16,17 @@ std::string barcodeKey(std::string_view barcode);
 /// losing its last digits.
 void requireBarcode(std::string_view barcode);
 
-/// Replaces each code by the SKU of the item it means: its SKU, its SKU in other capitals, or its barcode, in this
-/// order. A code that means none, or several, stays, and is refused when the item is looked up. Only this function
-/// knows which inputs mean an item.
+/// Replaces each code by the SKU of the item it means: its SKU, its SKU in other capitals, a SKU that it had, or its
+/// barcode, in this order. A code that means none, or several, stays, and is refused when the item is looked up. Only
+/// this function knows which inputs mean an item.
 void toSkus(const books::ReadTransaction& tx, std::span<std::string* const> codes);
 std::string toSku(const books::ReadTransaction& tx, std::string_view code);
 
 /// The SKUs of the items meant by the code: none, one or several. The first kind of match decides.
 std::vector<std::string> skusMeant(const books::ReadTransaction& tx, std::string_view code);
-/// The SKU of an item whose SKU differs only in capitals; empty if there is none.
-std::string skuAlike(const books::ReadTransaction& tx, std::string_view sku);
+/// Requires that no other item than `own` has or had this SKU, in any capitals. Throws Refusal `item.exists`.
+void requireUnused(const books::ReadTransaction& tx, std::string_view sku,
+                   std::string_view own = {});
 
 /// Refuses a code that finds nothing. Throws Refusal `item.unknown`; `item.ambiguous`, with the names, if it means
 /// several; `item.barcode_malformed`.

@@ -46,6 +46,9 @@ void stockOn(const books::ReadTransaction& tx, foundation::Date day,
     for (const auto& row : tx.database().query(
              sql::StockOn{.storeId = tx.storeId(), .day = day, .month = day.month()})) {
         StockLine line = lineOf(row);
+        if (row.thenSku) {
+            line.sku = *row.thenSku;
+        }
         if (row.thenName) {
             line.name = *row.thenName;
             line.category = row.thenCategory.value_or("");

@@ -78,6 +78,11 @@ void editItem(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(inventory::editItem(tx, call.text("sku"), call.said()), out);
 }
 
+void renameItem(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(inventory::renameItem(tx, call.text("sku"), call.text("new_sku")), out);
+}
+
 void retireItem(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     writeOne(inventory::retireItem(tx, call.text("sku")), out);
@@ -191,6 +196,20 @@ std::vector<Operation> itemOperations()
          .fields = withSku({}),
          .columns = {"OpenLot", reports::openLotColumns},
          .read = readLots},
+        {.command = "item rename",
+         .address = "/items/{sku}/rename",
+         .summary = "give an item another SKU, such as one that was mistyped",
+         .effect = "The earlier SKU still means the item.",
+         .action = Action::EditCatalog,
+         .fields = withSku({{.name = "new_sku",
+                             .title = "New SKU",
+                             .help = "the SKU it is to have",
+                             .need = Required,
+                             .option = "NEW"}}),
+         .columns = kItemRow,
+         .write = renameItem,
+         .answer = Answer::Row,
+         .example = "HAT-O1 HAT-01"},
         {.command = "item retire",
          .address = "/items/{sku}/retire",
          .summary = "retire an item; units on hand can still be packed",

@@ -157,6 +157,7 @@ void Schemas::tellOfWhatWasTakenBack() const
     does("budget end box.total --from 2026-05 --reason enough");
     does("box give 3 --on 2026-04-05");
     does("box take-back 3 --reason mistaken");
+    does("item rename MUG MUG-1");
 }
 
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)

@@ -50,6 +50,79 @@ TEST_P(AddItem, IsRefusedWhenTheSkuIsTaken)
     EXPECT_REFUSAL("item.exists", item("MUG-01"));
 }
 
+class RenameItem : public AddItem {
+protected:
+    Item rename(const std::string& sku, const std::string& to)
+    {
+        return write([&](auto& tx) { return inventory::renameItem(tx, sku, to); });
+    }
+    std::vector<std::string> stockOn(const std::string& on)
+    {
+        std::vector<std::string> skus;
+        read([&](const auto& tx) {
+            inventory::stockOn(tx, day(on), [&](const auto& line) { skus.push_back(line.sku); });
+            return 0;
+        });
+        return skus;
+    }
+};
+GIFTBOX_ON_BOTH_ENGINES(RenameItem);
+
+TEST_P(RenameItem, KeepsTheEarlierSkuAsAnotherNameOfTheItem)
+{
+    add(mug());
+    stock("MUG-01", 3, "30.00", "2026-06-01");
+    EXPECT_EQ(rename("mug-01", "CUP-01").sku, "CUP-01");
+    EXPECT_EQ(kept("CUP-01").name, mug().name);
+    EXPECT_EQ(kept("Mug-01").sku, "CUP-01") << "in any capitals";
+    EXPECT_EQ(onShelf("CUP-01").units, 3);
+    stock("MUG-01", 2, "20.00", "2026-06-02");
+    EXPECT_EQ(onShelf("CUP-01").units, 5) << "a label with the earlier SKU is understood";
+    edit("CUP-01", {{"name", "Cup"}});
+    rename("CUP-01", "MUG-01");
+    EXPECT_EQ(kept("cup-01").sku, "MUG-01") << "and back";
+    rename("MUG-01", "Mug-01");
+    EXPECT_EQ(kept("MUG-01").sku, "Mug-01") << "capitals can be put right";
+}
+
+TEST_P(RenameItem, ChangesNothingWhereTheSkuIsTheSame)
+{
+    add(mug());
+    const std::string before = allRows();
+    rename("MUG-01", "MUG-01");
+    EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(RenameItem, IsRefusedWhereAnotherItemHasOrHadThatSku)
+{
+    add(mug());
+    add({.sku = "HAT", .name = "Hat"});
+    EXPECT_REFUSAL("item.exists", rename("HAT", "mug-01"));
+    EXPECT_REFUSAL("item.sku_malformed", rename("HAT", "a b"));
+    EXPECT_REFUSAL("item.unknown", rename("CAP", "CAP-1"));
+    rename("MUG-01", "CUP-01");
+    const Refusal refusal = EXPECT_REFUSAL("item.exists", add({.sku = "MUG-01", .name = "Mug"}));
+    EXPECT_EQ(refusal.sentence(),
+              "MUG-01 was the SKU of CUP-01 (" + mug().name +
+                  ") before it was renamed, and still means it. `giftbox item edit CUP-01` "
+                  "changes it.");
+    EXPECT_REFUSAL("item.exists", rename("HAT", "MUG-01"));
+}
+
+TEST_P(RenameItem, LeavesClosedMonthsAsTheyWere)
+{
+    add({.sku = "AAA", .name = "First"});
+    stock("AAA", 1, "1.00", "2026-05-02");
+    add({.sku = "BBB", .name = "Second"});
+    stock("BBB", 1, "1.00", "2026-05-02");
+    close("2026-05");
+    rename("AAA", "ZZZ");
+    edit("ZZZ", {{"name", "Last"}});
+    rename("ZZZ", "YYY");
+    EXPECT_EQ(stockOn("2026-05-31"), (std::vector<std::string>{"AAA", "BBB"}));
+    EXPECT_EQ(stockOn("2026-06-15"), (std::vector<std::string>{"BBB", "YYY"}));
+}
+
 TEST_P(AddItem, SaysAllThatIsWrongAtOnce)
 {
     Item wrong = mug();

@@ -53,8 +53,8 @@ TEST_P(SiteMany, HandsOverTheBoxesThatAreCheckedEachInAnEventOfItsOwn)
     const tests::ParsedPage list = parsed(get(at("/boxes?month=2026-06"), director_));
     EXPECT_EQ(list.values("row").size(), 3U);
     const int before = std::stoi(events());
-    const Response done = sent("/boxes/hand-over-checked", {"1", "3"},
-                               {{"query", "month=2026-06"}}, director_);
+    const Response done =
+        sent("/boxes/hand-over-checked", {"1", "3"}, {{"query", "month=2026-06"}}, director_);
     EXPECT_EQ(headerOf(done, "Location"), at("/boxes?month=2026-06"));
     EXPECT_TRUE(parsed(follow(done, director_)).says("2 boxes handed over."));
     EXPECT_EQ(states(), (std::vector<std::string>{"given", "packed", "given"}));
@@ -85,8 +85,8 @@ TEST_P(SiteMany, SentTwiceIsDoneOnce)
 
 TEST_P(SiteMany, RefusesNoRowAndTooManyRows)
 {
-    EXPECT_TRUE(parsed(sent("/boxes/hand-over-checked", {}, {}, director_))
-                    .mentions("No row is checked."));
+    EXPECT_TRUE(
+        parsed(sent("/boxes/hand-over-checked", {}, {}, director_)).mentions("No row is checked."));
     EXPECT_TRUE(
         parsed(sent("/boxes/hand-over-checked", std::vector<std::string>(101, "1"), {}, director_))
             .mentions("at most 100 rows"));
@@ -99,7 +99,10 @@ TEST_P(SiteMany, SelectsAndApprovesWhoIsChecked)
     for (const char* code : {"C-4", "C-5"}) {
         recipient(code);
         post(at("/nominations/add"),
-             {{"recipient", code}, {"month", "2026-07"}, {"department", "service"}, {"reason", "cake"}},
+             {{"recipient", code},
+              {"month", "2026-07"},
+              {"department", "service"},
+              {"reason", "cake"}},
              adviser);
     }
     const Fields july = {{"month", "2026-07"}, {"query", "month=2026-07"}};
@@ -108,9 +111,9 @@ TEST_P(SiteMany, SelectsAndApprovesWhoIsChecked)
     EXPECT_NE(says(sent("/select/add-checked", {"C-4", "C-5"}, july, manager_))
                   .find("2 people selected."),
               std::string::npos);
-    EXPECT_NE(says(sent("/select/approve-checked", {"C-5"}, july, manager_))
-                  .find("1 person approved."),
-              std::string::npos);
+    EXPECT_NE(
+        says(sent("/select/approve-checked", {"C-5"}, july, manager_)).find("1 person approved."),
+        std::string::npos);
     EXPECT_TRUE(parsed(sent("/select/approve-checked", {"C-5", "C-1"}, july, manager_))
                     .says("2 of 2 could not be done"));
     EXPECT_EQ(sent("/select/approve-checked", {"C-4"}, july, director_).status, 403);
@@ -123,9 +126,8 @@ TEST_P(SiteMany, SignsAndPrintsTheNotesThatAreChecked)
     post(at("/notes/approve"), {{"no", "1"}}, manager_);
     post(at("/notes/write"), {{"month", "2026-06"}}, director_);
     EXPECT_TRUE(parsed(get(at("/notes?month=2026-06"), director_)).says("Signed by Ann"));
-    const Response done =
-        sent("/notes/sign-checked", {"1", "2"}, {{"signer", "Ann"}, {"query", "month=2026-06"}},
-             director_);
+    const Response done = sent("/notes/sign-checked", {"1", "2"},
+                               {{"signer", "Ann"}, {"query", "month=2026-06"}}, director_);
     EXPECT_TRUE(parsed(follow(done, director_)).says("2 notes marked as signed by Ann."));
     const Response printed = sent("/notes/print-checked", {"1", "3"}, {}, director_);
     EXPECT_EQ(headerOf(printed, "Location"), at("/notes.pdf?box=1&box=3"));

@@ -131,6 +131,14 @@ Forms receiptForms()
 Forms itemForms()
 {
     return {{.command = "item edit", .own = editItemPage},
+            {.command = "item rename",
+             .button = "Rename",
+             .title = "Rename {sku}",
+             .submit = "Rename",
+             .intro = "Gives {name} another SKU. The earlier SKU still means this item: on labels, "
+                      "in files, and in the search.",
+             .isFixed = true,
+             .done = "{name} has the SKU {sku} now."},
             {.command = "item retire",
              .states = "active",
              .title = "Retire {sku}",

@@ -100,9 +100,9 @@ void doOne(RequestContext& context, const ManyForm& form, const std::string& row
     }
     for (const std::string_view other : {std::string_view("month"), form.also}) {
         const std::string value = context.form.text(std::string(other));
-        const bool isKnown = std::ranges::find(operation.fields, other,
-                                               &foundation::FieldInfo::name) !=
-                             operation.fields.end();
+        const bool isKnown =
+            std::ranges::find(operation.fields, other, &foundation::FieldInfo::name) !=
+            operation.fields.end();
         if (isKnown && !value.empty()) {
             fields.emplace(other, value);
         }
@@ -123,8 +123,8 @@ Response refusedPage(const RequestContext& context, const ManyForm& form,
     const std::size_t done = all - refused.size();
     View view;
     view.list("table", table.views(""))
-        .text("heading", std::to_string(refused.size()) + " of " + std::to_string(all) +
-                             " could not be done")
+        .text("heading",
+              std::to_string(refused.size()) + " of " + std::to_string(all) + " could not be done")
         .text("done", done == 0 ? "Nothing was changed."
                                 : filled(std::string(form.done), slotsOf(context, "", done)))
         .text("back", listAddress(context, form));
@@ -187,9 +187,8 @@ std::vector<ManyButton> Checkable::buttons() const
 
 Response manyPage(RequestContext& context)
 {
-    const auto form = std::ranges::find_if(kManyForms, [&](const ManyForm& one) {
-        return context.request.path.ends_with(one.path);
-    });
+    const auto form = std::ranges::find_if(
+        kManyForms, [&](const ManyForm& one) { return context.request.path.ends_with(one.path); });
     requireKey(context.form);
     const std::vector<std::string> rows = rowsChecked(context);
     if (form->command.empty()) {

@@ -15,12 +15,12 @@ struct ManyForm {
     std::string_view states; ///< of the rows that it is for
     std::string_view button;
     std::string_view command = {}; ///< of the operation; empty for a file
-    std::string_view field = {}; ///< of the operation: the row; `month` is the month of the list
-    std::string_view row = {};   ///< `Box {row}`
-    std::string_view done = {};  ///< `{n} {n|box|boxes} handed over.`
-    std::string_view file = {};        ///< of the rows, in its query
-    access::Action action = {};        ///< of a file
-    std::string_view also = {};        ///< a field that the button says
+    std::string_view field = {};   ///< of the operation: the row; `month` is the month of the list
+    std::string_view row = {};     ///< `Box {row}`
+    std::string_view done = {};    ///< `{n} {n|box|boxes} handed over.`
+    std::string_view file = {};    ///< of the rows, in its query
+    access::Action action = {};    ///< of a file
+    std::string_view also = {};    ///< a field that the button says
 };
 
 std::span<const ManyForm> manyForms();
@@ -42,7 +42,8 @@ public:
 private:
     const RequestContext& context_;
     std::string_view place_;
-    std::set<std::pair<std::string_view, std::string>> used_; ///< by path, with what the button says
+    std::set<std::pair<std::string_view, std::string>>
+        used_; ///< by path, with what the button says
 };
 
 /// Does it, and leads back to the list. What is refused stands on a page, row by row.

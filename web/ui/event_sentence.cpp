@@ -40,6 +40,7 @@ constexpr Told kTold[] = {
     {"item.edit", "changed {}: {name}"},
     {"item.picture", "changed the picture of {}"},
     {"item.remove_picture", "removed the picture of {}"},
+    {"item.rename", "renamed item {from} to {}"},
     {"item.retire", "retired {}"},
     {"item.unretire", "reactivated {}"},
     {"month.close", "closed {}"},

@@ -31,6 +31,7 @@ inline constexpr Step kSteps[] = {
     {"/items", "/items", R"({"sku":"OLD","kind":"packaging","name":"Old box"})"},
     {"/items/{sku}/retire", "/items/OLD/retire", "{}"},
     {"/items/{sku}/unretire", "/items/OLD/unretire", "{}"},
+    {"/items/{sku}/rename", "/items/OLD/rename", R"({"new_sku":"OLDER"})"},
     {"/items/{sku}/receive", "/items/OLD/receive",
      R"({"units":2,"cost":"1.00","on":"2026-06-04","reason":"as agreed"})"},
     {"/lots/{no}/correct", "/lots/4/correct",
