@@ -19,7 +19,7 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, in the order of their references.
-constexpr std::array<std::string_view, 35> kTables = {
+constexpr std::array<std::string_view, 37> kTables = {
     "store",
     "store_books",
     "event",
@@ -48,6 +48,8 @@ constexpr std::array<std::string_view, 35> kTables = {
     "note_template",
     "box_note",
     "note_signature",
+    "earlier_note",
+    "earlier_signature",
     "cap_exception",
     "store_setting",
     "import_mapping",

@@ -1,4 +1,5 @@
 #include "gifting/notes/note_of_box.h"
+#include "gifting/notes/rewrite_note.h"
 #include "gifting/notes/sign_note.h"
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
@@ -93,6 +94,12 @@ void approveTemplate(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(gifting::approveNoteTemplate(tx, call.integer("no")), out);
 }
 
+constexpr FieldInfo kSize{
+    .name = "size",
+    .title = "Size",
+    .help = "size of the card it must fit, such as a4 or 127x178mm; default: 5x7in",
+    .value = "SIZE"};
+
 void readNotes(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     Page page(call);
@@ -133,6 +140,17 @@ void writeNotes(Call& call, WriteTransaction& tx, RowWriter& out)
     reports::writeWrittenNotes(gifting::writeNotes(tx, call.month("month"), paper), out);
 }
 
+void rewriteNote(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::Paper paper = gifting::parsePaper(call.maybeText("size").value_or("5x7in"));
+    const BoxNote note = gifting::rewriteNote(tx, BoxNo{call.integer("no")}, paper);
+    writeRow(out, noteColumns(), [&] {
+        reports::writeNote(note, out);
+        reports::wordsOrEmpty(out, note.wording);
+        out.endRow();
+    });
+}
+
 void signNote(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const BoxNo box{call.integer("no")};
@@ -141,52 +159,56 @@ void signNote(Call& call, WriteTransaction& tx, RowWriter& out)
 
 std::vector<Operation> notes()
 {
-    return {
-        {.address = "/boxes/{no}/note",
-         .summary = "note for a box; a preview until it is written",
-         .action = Action::EditNote,
-         .fields = {kBox},
-         .columns = {"Note", noteColumns},
-         .read = readNote,
-         .answer = Answer::Row},
-        {.command = "note write",
-         .address = "/notes/write",
-         .summary = "write the missing notes for all boxes of a month; their wording is then "
-                    "final. A note "
-                    "that cannot be printed is not written",
-         .action = Action::EditNote,
-         .fields = {kBoxesOf,
-                    {.name = "size",
-                     .title = "Size",
-                     .help =
-                         "size of the card they must fit, such as a4 or 127x178mm; default: 5x7in",
-                     .value = "SIZE"}},
-         .columns = {"WrittenNote", reports::writtenNoteColumns},
-         .write = writeNotes,
-         .example = "--month 2026-12"},
-        {.command = "note list",
-         .address = "/notes",
-         .summary = "notes for a month, with their state and missing signatures",
-         .action = Action::EditNote,
-         .fields = {kBoxesOf},
-         .columns = {"NoteState", reports::noteColumns},
-         .read = readNotes,
-         .example = "--month 2026-12",
-         .isPaged = true},
-        {.command = "note sign",
-         .address = "/boxes/{no}/note/sign",
-         .summary = "record that a signer has signed the note for a box",
-         .action = Action::EditNote,
-         .fields = {kBox,
-                    {.name = "signer",
-                     .title = "Signer",
-                     .help = "the signer, as named in the template",
-                     .need = Required,
-                     .value = "NAME"}},
-         .columns = {"SignedNote", reports::signedNoteColumns},
-         .write = signNote,
-         .answer = Answer::Row,
-         .example = "42 --signer \"Ann Example\""}};
+    return {{.address = "/boxes/{no}/note",
+             .summary = "note for a box; a preview until it is written",
+             .action = Action::EditNote,
+             .fields = {kBox},
+             .columns = {"Note", noteColumns},
+             .read = readNote,
+             .answer = Answer::Row},
+            {.command = "note write",
+             .address = "/notes/write",
+             .summary = "write the missing notes for all boxes of a month; their wording is then "
+                        "final. A note "
+                        "that cannot be printed is not written",
+             .action = Action::EditNote,
+             .fields = {kBoxesOf, kSize},
+             .columns = {"WrittenNote", reports::writtenNoteColumns},
+             .write = writeNotes,
+             .example = "--month 2026-12"},
+            {.command = "note rewrite",
+             .address = "/boxes/{no}/note/rewrite",
+             .summary = "write the note for a box again, while nobody has signed it",
+             .effect = "Takes the newest approved template and the recipient's name as it is now.",
+             .action = Action::EditNote,
+             .fields = {kBox, kSize},
+             .columns = {"Note", noteColumns},
+             .write = rewriteNote,
+             .answer = Answer::Row,
+             .example = "42"},
+            {.command = "note list",
+             .address = "/notes",
+             .summary = "notes for a month, with their state and missing signatures",
+             .action = Action::EditNote,
+             .fields = {kBoxesOf},
+             .columns = {"NoteState", reports::noteColumns},
+             .read = readNotes,
+             .example = "--month 2026-12",
+             .isPaged = true},
+            {.command = "note sign",
+             .address = "/boxes/{no}/note/sign",
+             .summary = "record that a signer has signed the note for a box",
+             .action = Action::EditNote,
+             .fields = {kBox,
+                        {.name = "signer",
+                         .title = "Signer",
+                         .help = "the signer, as named in the template",
+                         .need = Required,
+                         .value = "NAME"}},
+             .columns = {"SignedNote", reports::signedNoteColumns},
+             .write = signNote,
+             .answer = Answer::Row,
+             .example = "42 --signer \"Ann Example\""}};
 }
 
 std::vector<Operation> templates()

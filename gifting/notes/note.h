@@ -11,6 +11,7 @@ namespace giftbox::gifting {
 struct NoteSignature {
     std::string signer;
     bool isSigned = false;
+    bool operator==(const NoteSignature&) const = default;
 };
 
 /// A planned, packed or given box, with its note.
@@ -28,6 +29,7 @@ struct BoxNote {
     std::vector<NoteSignature> signatures;
 
     std::int64_t signedCount() const;
+    bool operator==(const BoxNote&) const = default;
 };
 
 /// The boxes that count in the month, by number.

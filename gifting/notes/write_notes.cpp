@@ -13,9 +13,42 @@ using foundation::Batch;
 using foundation::Month;
 using foundation::Refusal;
 
+Batch rowsOfNotes(const std::vector<BoxNote>& notes)
+{
+    Batch rows = sql::InsertNotes::batch();
+    for (const BoxNote& note : notes) {
+        rows.add(note.box.value).add(note.version).add(note.wording);
+    }
+    return rows;
+}
+
+void insertSignatures(WriteTransaction& tx, const std::vector<BoxNote>& notes)
+{
+    Batch signatures = sql::InsertSignatures::batch();
+    for (const BoxNote& note : notes) {
+        std::int64_t number = 0;
+        for (const NoteSignature& signature : note.signatures) {
+            signatures.add(note.box.value).add(++number).add(signature.signer);
+        }
+    }
+    tx.facts().add(books::facts::kSignature, signatures);
+    tx.database().executeForEach(sql::InsertSignatures{.storeId = tx.storeId()}, signatures);
+}
+
 namespace {
 
-NoteTemplate requireApproved(const WriteTransaction& tx)
+void insertNotes(WriteTransaction& tx, const std::vector<BoxNote>& notes)
+{
+    const Batch written = rowsOfNotes(notes);
+    tx.facts().add(books::facts::kNote, written);
+    tx.database().executeForEach(
+        sql::InsertNotes{.storeId = tx.storeId(), .eventSeq = tx.event().value}, written);
+    insertSignatures(tx, notes);
+}
+
+} // namespace
+
+NoteTemplate requireApprovedTemplate(const books::ReadTransaction& tx)
 {
     std::optional<NoteTemplate> approved = approvedNoteTemplate(tx);
     if (!approved) {
@@ -23,26 +56,6 @@ NoteTemplate requireApproved(const WriteTransaction& tx)
     }
     return *std::move(approved);
 }
-
-void insertNotes(WriteTransaction& tx, const std::vector<BoxNote>& notes)
-{
-    Batch written = sql::InsertNotes::batch();
-    Batch signatures = sql::InsertSignatures::batch();
-    for (const BoxNote& note : notes) {
-        written.add(note.box.value).add(note.version).add(note.wording);
-        std::int64_t number = 0;
-        for (const NoteSignature& signature : note.signatures) {
-            signatures.add(note.box.value).add(++number).add(signature.signer);
-        }
-    }
-    tx.facts().add(books::facts::kNote, written);
-    tx.facts().add(books::facts::kSignature, signatures);
-    tx.database().executeForEach(
-        sql::InsertNotes{.storeId = tx.storeId(), .eventSeq = tx.event().value}, written);
-    tx.database().executeForEach(sql::InsertSignatures{.storeId = tx.storeId()}, signatures);
-}
-
-} // namespace
 
 void mergeNote(const books::Store& store, Month month, const NoteTemplate& source, BoxNote& note)
 {
@@ -60,7 +73,7 @@ void mergeNote(const books::Store& store, Month month, const NoteTemplate& sourc
 WrittenNotes writeNotes(WriteTransaction& tx, Month month, const Paper& paper)
 {
     tx.requireOpen(month);
-    const NoteTemplate source = requireApproved(tx);
+    const NoteTemplate source = requireApprovedTemplate(tx);
     std::vector<BoxNote> notes = listNotes(tx, month);
     const std::size_t boxes = notes.size();
     std::erase_if(notes, [](const BoxNote& note) { return note.version || note.anonymized; });

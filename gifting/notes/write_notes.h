@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foundation/database/batch.h"
 #include "gifting/notes/note.h"
 #include "gifting/notes/note_template.h"
 #include "gifting/notes/typeset.h"
@@ -10,6 +11,9 @@ namespace giftbox::gifting {
 void mergeNote(const books::Store& store, foundation::Month month, const NoteTemplate& source,
                BoxNote& note);
 
+/// The template in force. Throws Refusal `note.no_template`.
+NoteTemplate requireApprovedTemplate(const books::ReadTransaction& tx);
+
 struct WrittenNotes {
     std::vector<BoxNote> written;
     std::vector<UnprintableNote> unprintable;
@@ -19,5 +23,9 @@ struct WrittenNotes {
 /// from then on. Anonymized recipients get none, and a note that cannot be printed on `paper` is not written. Throws
 /// Refusal `note.no_template`, `note.nothing_to_write`, `month.closed`, and like printNotes.
 WrittenNotes writeNotes(books::WriteTransaction& tx, foundation::Month month, const Paper& paper);
+
+/// The rows of notes, and those of their signers, for writeNotes and rewriteNote.
+foundation::Batch rowsOfNotes(const std::vector<BoxNote>& notes);
+void insertSignatures(books::WriteTransaction& tx, const std::vector<BoxNote>& notes);
 
 } // namespace giftbox::gifting

@@ -114,6 +114,9 @@ void Schemas::tellOfTheProgram() const
          "Dear {recipient},\n\nthank you. {store}, {month}\n\n{signers}\n");
     does("template approve 1");
     does("note write --month 2026-04");
+    does({"template", "set", "-", "--signer", "Ann Example"}, "Dear {recipient}, thank you.\n");
+    does("template approve 2");
+    does("note rewrite 3");
     does({"note", "sign", "3", "--signer", "Ann Example"});
     does("nominate --new-name Pat --note neighbor --month 2026-05 --by Bo --department service "
          "--reason helps");

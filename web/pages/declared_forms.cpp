@@ -267,6 +267,15 @@ Forms boxForms()
 Forms noteForms()
 {
     return {{.command = "note write", .path = "notes/write", .own = writeNotesPage, .on = kNowhere},
+            {.command = "note rewrite",
+             .path = "boxes/{no}/note/rewrite",
+             .on = kNowhere,
+             .title = "Write the note for box {no} again",
+             .submit = "Write again",
+             .intro = "The note takes the newest approved template and the recipient's name as it "
+                      "is now. You can do this until somebody signs it.",
+             .back = "boxes/{no}/note",
+             .done = "The note for box {no} is written again."},
             {.command = "note sign",
              .path = "boxes/{no}/note/sign",
              .on = kNowhere,

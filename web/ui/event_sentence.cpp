@@ -49,6 +49,7 @@ constexpr Told kTold[] = {
     {"nomination.decline", "declined the nomination of {recipient} for {month}"},
     {"nomination.reopen", "reopened the nomination of {recipient} for {month}"},
     {"nomination.withdraw", "withdrew the nomination of {recipient} for {month}"},
+    {"note.rewrite", "wrote the note of {} again"},
     {"note.sign", "signed the note of {}"},
     {"note.write", "wrote {notes|note|notes} for {}"},
     {"plan.accept", "accepted {boxes|box|boxes} for {}, {estimated}"},

@@ -110,6 +110,7 @@ inline constexpr Step kSteps[] = {
          "seen":[]})"},
     {"/templates/{no}/approve", "/templates/1/approve", "{}"},
     {"/notes/write", "/notes/write", R"({"month":"2026-06","size":"5x7in"})"},
+    {"/boxes/{no}/note/rewrite", "/boxes/2/note/rewrite", R"({"size":"5x7in"})"},
     {"/boxes/{no}/note/sign", "/boxes/2/note/sign", R"({"signer":"Ann"})"},
     {"/months/{month}/close", "/months/2026-05/close", R"({"with_empty":"no"})"},
     {"/nominations", "/nominations",
