@@ -95,6 +95,8 @@ constexpr FactColumn kSelectionColumns[] = {{"month"}, {"recipient_no"}, {"selec
 constexpr FactColumn kTemplateColumns[] = {{"version"}, {"wording", Text}, {"signers", Text}};
 constexpr FactColumn kNoteColumns[] = {{"box_no"}, {"version"}};
 constexpr FactColumn kSignatureColumns[] = {{"box_no"}, {"signer_no"}, {"signer", Text}};
+constexpr FactColumn kItemSupplierColumns[] = {
+    {"item_no"}, {"supplier_no"}, {"part_number", Text}, {"pack_size"}};
 
 /// The value in its digest form; empty for an empty value. `digits` holds the text of a number.
 std::string_view cellOf(const FactColumn& column, const Value& value, std::array<char, 24>& digits)
@@ -190,6 +192,7 @@ const FactTable kSelection{"choice", kSelectionColumns};
 const FactTable kTemplate{"note_template", kTemplateColumns};
 const FactTable kNote{"box_note", kNoteColumns};
 const FactTable kSignature{"note_signature", kSignatureColumns};
+const FactTable kItemSupplier{"item_supplier", kItemSupplierColumns};
 
 } // namespace facts
 

@@ -79,6 +79,7 @@ extern const FactTable kSelection;
 extern const FactTable kTemplate;
 extern const FactTable kNote;
 extern const FactTable kSignature;
+extern const FactTable kItemSupplier;
 
 } // namespace facts
 

@@ -19,7 +19,7 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, in the order of their references.
-constexpr std::array<std::string_view, 35> kTables = {
+constexpr std::array<std::string_view, 37> kTables = {
     "store",
     "store_books",
     "event",
@@ -55,6 +55,8 @@ constexpr std::array<std::string_view, 35> kTables = {
     "import_before",
     "removed_row",
     "item_picture",
+    "supplier",
+    "item_supplier",
 };
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

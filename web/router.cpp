@@ -34,6 +34,8 @@ const Route kPages[] = {
     {Get, "/s/{store}/lots/{no}", InStore, Action::ViewStock, lotPage},
     {Get, "/s/{store}/movements", InStore, Action::ViewStock, movementsPage},
     {Get, "/s/{store}/restock", InStore, Action::ViewStock, restockPage},
+    {Get, "/s/{store}/suppliers", InStore, Action::ViewStock, suppliersPage},
+    {Get, "/s/{store}/suppliers/show", InStore, Action::ViewStock, supplierPage},
     {Get, "/s/{store}/recipients", InStore, Action::EditRecipients, recipientsPage},
     {Get, "/s/{store}/recipients.json", InStore, Action::Nominate, recipientsJson},
     {Get, "/s/{store}/recipients/show", InStore, Action::EditRecipients, recipientPage},

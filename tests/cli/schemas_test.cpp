@@ -57,6 +57,7 @@ protected:
     void tellOfPeopleAndSettings() const;
     void tellOfWhatWasUndone() const;
     void tellOfWhatWasTakenBack() const;
+    void tellOfPurchasing() const;
 
 private:
     std::string server_;
@@ -160,6 +161,14 @@ void Schemas::tellOfWhatWasTakenBack() const
     does("item rename MUG MUG-1");
 }
 
+void Schemas::tellOfPurchasing() const
+{
+    does({"supplier", "add", "MUGS", "--name", "Mug Works", "--email", "orders@example.com",
+          "--terms", "net 30", "--minimum-order", "10.00", "--lead-time-days", "7"});
+    does("supplier edit MUGS --lead-time-days 9");
+    does("item supplier MUG MUGS --part-number M-1 --pack-size 6 --preferred");
+}
+
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
 {
     std::set<std::string> reports;
@@ -205,6 +214,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfPeopleAndSettings();
         tellOfWhatWasUndone();
         tellOfWhatWasTakenBack();
+        tellOfPurchasing();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

@@ -1,0 +1,67 @@
+#include "purchasing/supplier_book.h"
+
+#include "foundation/database/field_rows.h"
+#include "foundation/fold.h"
+#include "purchasing/statements.h"
+
+#include <algorithm>
+
+namespace giftbox::purchasing {
+
+SupplierBook::SupplierBook(const books::ReadTransaction& tx)
+{
+    for (const auto& row : tx.database().query(sql::AllSuppliers{.storeId = tx.storeId()})) {
+        NumberedSupplier one{.number = {row.supplierNo}, .version = row.version, .supplier = {}};
+        one.supplier.currency = tx.store().currency;
+        readFields(supplierFields(), row, one.supplier);
+        one.supplier.minimumOrder = row.minimumOrder;
+        codes_.emplace(foundation::folded(one.supplier.code), one.number);
+        names_.emplace(foundation::folded(one.supplier.name), one.number);
+        newest_.insert_or_assign(one.number, std::move(one));
+    }
+}
+
+const NumberedSupplier* SupplierBook::find(std::string_view codeOrName) const
+{
+    const std::string folded = foundation::folded(codeOrName);
+    for (const auto* known : {&codes_, &names_}) {
+        if (const auto at = known->find(folded); at != known->end()) {
+            return &newest_.at(at->second);
+        }
+    }
+    return nullptr;
+}
+
+const NumberedSupplier& SupplierBook::require(std::string_view codeOrName) const
+{
+    const NumberedSupplier* found = find(codeOrName);
+    if (found == nullptr) {
+        throw foundation::Refusal("supplier.unknown", {{"supplier", codeOrName}});
+    }
+    return *found;
+}
+
+std::string SupplierBook::nameFor(const std::string& text) const
+{
+    const NumberedSupplier* found = find(text);
+    return found == nullptr ? text : found->supplier.name;
+}
+
+std::vector<NumberedSupplier> SupplierBook::byName() const
+{
+    std::vector<NumberedSupplier> all;
+    for (const auto& [number, one] : newest_) {
+        all.push_back(one);
+    }
+    std::ranges::stable_sort(all, {}, [](const NumberedSupplier& one) {
+        return foundation::folded(one.supplier.name);
+    });
+    return all;
+}
+
+SupplierNo SupplierBook::nextNumber() const
+{
+    return {newest_.empty() ? 1 : newest_.rbegin()->first.value + 1};
+}
+
+} // namespace giftbox::purchasing
